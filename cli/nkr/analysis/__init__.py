@@ -1,0 +1,1 @@
+"""Judgement on figures: what may be compared, with which verdict, and why. Pure functions over the model."""

@@ -1,0 +1,76 @@
+"""What can go wrong, and the exit status that each kind of failure has.
+
+The statuses are part of the interface: other programs read them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class ExitStatus(IntEnum):
+    """How ``nkr`` ends."""
+
+    ANSWERED = 0
+    WRONG_USAGE = 2
+    NOTHING_FOUND = 3
+    INVALID_DATA = 4
+    DATABASE_UNUSABLE = 5
+    CHECK_FAILED = 10
+
+
+class NkrError(Exception):
+    """A failure that the user can understand and mend: one line, and an exit status."""
+
+    status = ExitStatus.WRONG_USAGE
+
+
+class WrongUsage(NkrError):
+    """The command was called with words or options that it cannot act on."""
+
+    status = ExitStatus.WRONG_USAGE
+
+
+class NothingFound(NkrError):
+    """The question was understood, and the record holds no answer to it."""
+
+    status = ExitStatus.NOTHING_FOUND
+
+
+class DatabaseUnusable(NkrError):
+    """The database is missing, damaged, foreign, locked or of another version."""
+
+    status = ExitStatus.DATABASE_UNUSABLE
+
+
+class CheckFailed(NkrError):
+    """A check that the user asked for did not hold."""
+
+    status = ExitStatus.CHECK_FAILED
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One fault in a curated file: a value, not an exception, so that all are shown at once."""
+
+    file: str
+    line: int
+    field: str
+    message: str
+    severity: str = "error"
+
+    def __str__(self) -> str:
+        label = "" if self.severity == "error" else f"{self.severity}: "
+        field = f" {self.field}:" if self.field else ""
+        return f"{self.file}:{self.line}:{field} {label}{self.message}"
+
+
+class InvalidData(NkrError):
+    """Curated files that cannot be loaded; carries every problem found in them."""
+
+    status = ExitStatus.INVALID_DATA
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = sorted(problems)
+        super().__init__("\n".join(map(str, self.problems)))

@@ -1,0 +1,302 @@
+"""What a stated figure means: which values "nearly 22,000" or "as many as 300,000" is compatible with.
+
+Two things are kept apart: the *stated* value (low, high, qualifier: what the source printed) and the *interval*
+(the values it is compatible with). Everything that is compared is compared by interval; everything that is printed
+is printed as stated. The rules are those of docs/method.md, "How a figure is read".
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from enum import StrEnum
+
+Number = int | float
+
+
+class Qualifier(StrEnum):
+    """How a source hedges its figure."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    NEARLY = "nearly"
+    AT_LEAST = "at-least"
+    MORE_THAN = "more-than"
+    UP_TO = "up-to"
+    LESS_THAN = "less-than"
+    RANGE = "range"
+    VAGUE = "vague"
+
+
+LOWER_BOUNDS = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN})
+UPPER_BOUNDS = frozenset({Qualifier.UP_TO, Qualifier.LESS_THAN})
+BOUNDS = LOWER_BOUNDS | UPPER_BOUNDS
+
+# Words that stand for a size. "Many", "clusters" or "a large number" have none: shown, never compared.
+VAGUE_SIZES: dict[str, tuple[Number, Number]] = {
+    "several": (3, 9),
+    "a few": (3, 9),
+    "dozens": (24, 99),
+    "scores": (40, 99),
+    "hundreds": (200, 999),
+    "thousands": (2_000, 9_999),
+    "tens of thousands": (20_000, 99_999),
+    "hundreds of thousands": (200_000, 999_999),
+    "millions": (2_000_000, 9_999_999),
+    "most": (50, 100),
+}
+
+LARGEST = 10**15
+"""Larger than any count of people, and exactly representable wherever a figure is stored or exported."""
+
+
+def plain(value: Number) -> Number:
+    """``value`` as an ``int`` where it is whole, so that 1350.0 prints and compares as 1350."""
+    return int(value) if value == int(value) else round(value, 9)
+
+
+def last_digit_unit(value: Number) -> Number:
+    """The unit of the last significant digit: 100 for 1,400; 1 for 2,544; 0.5's is 0.1."""
+    if value == int(value):
+        whole, unit = abs(int(value)), 1
+        while whole and whole % 10 == 0:
+            whole //= 10
+            unit *= 10
+        return unit
+    return plain(10.0 ** -len(repr(float(value)).partition(".")[2]))
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The values a figure is compatible with. ``None`` is unbounded; an open end is not itself included.
+
+    Invariant: never empty, so ``low <= high``, and a single point is closed on both sides.
+    """
+
+    low: Number | None
+    high: Number | None
+    open_low: bool = False
+    open_high: bool = False
+
+    def __post_init__(self) -> None:
+        if self.low is None or self.high is None:
+            return
+        if self.low > self.high or (self.low == self.high and (self.open_low or self.open_high)):
+            raise ValueError(f"an interval from {self.low} to {self.high} is empty")
+
+    @property
+    def floor(self) -> Number:
+        """The lower end as a number that compares, minus infinity where there is none."""
+        return -math.inf if self.low is None else self.low
+
+    @property
+    def ceiling(self) -> Number:
+        """The upper end as a number that compares, infinity where there is none."""
+        return math.inf if self.high is None else self.high
+
+    @property
+    def open(self) -> str | None:
+        """Which ends are excluded: ``None``, ``"low"``, ``"high"`` or ``"both"``."""
+        if self.open_low and self.open_high:
+            return "both"
+        return "low" if self.open_low else "high" if self.open_high else None
+
+    def meets(self, other: Interval) -> bool:
+        """Whether both can be true, where a mere open end between them does not keep them apart.
+
+        "Nearly 22,000" and 22,000 meet: no careful reader would set them against each other.
+        """
+        return self.floor <= other.ceiling and other.floor <= self.ceiling
+
+    def overlaps(self, other: Interval) -> bool:
+        """Whether one value lies in both, open ends taken strictly."""
+        for lower, upper in ((self, other), (other, self)):
+            if lower.floor > upper.ceiling:
+                return False
+            if lower.floor == upper.ceiling and (lower.open_low or upper.open_high):
+                return False
+        return True
+
+    def contains(self, other: Interval) -> bool:
+        """Whether every value of ``other`` lies in this interval (ends compared as closed)."""
+        return self.floor <= other.floor and other.ceiling <= self.ceiling
+
+    def gap(self, other: Interval) -> Number:
+        """How far apart the two are, in the figure's unit; 0 where they meet."""
+        return plain(max(0, self.floor - other.ceiling, other.floor - self.ceiling))
+
+    @property
+    def breadth(self) -> float:
+        """High divided by low: 10 for 30,000 to 300,000; infinite for a bound."""
+        if self.low is None or self.high is None or self.low <= 0:
+            return math.inf if self.low != self.high else 1.0
+        return self.high / self.low
+
+
+UNLIMITED = Interval(None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure as stated. ``low`` and ``high`` are in the fact's unit; which of them exist depends on the qualifier.
+
+    ``word`` is the size word of a vague figure ("dozens"), ``""`` where it has no size ("many").
+    ``rounded`` is false where a round count is known to be exact, as in a register.
+
+    Raises ``ValueError`` on nonsense: a range that runs backwards, a negative count, a bound with two ends.
+    """
+
+    qualifier: Qualifier
+    low: Number | None = None
+    high: Number | None = None
+    word: str = ""
+    rounded: bool = True
+
+    def __post_init__(self) -> None:
+        for value in (self.low, self.high):
+            if value is not None and not 0 <= value <= LARGEST:  # also refuses NaN
+                raise ValueError(f"{value} is not a count between 0 and {LARGEST:,}")
+        wanted = {
+            **dict.fromkeys(LOWER_BOUNDS, (True, False)),
+            **dict.fromkeys(UPPER_BOUNDS, (False, True)),
+            Qualifier.VAGUE: (False, False),
+        }.get(self.qualifier, (True, True))
+        if (self.low is not None, self.high is not None) != wanted:
+            ends = {(True, True): "low and high", (True, False): "low only", (False, True): "high only"}
+            raise ValueError(f"'{self.qualifier}' takes {ends.get(wanted, 'neither low nor high')}")
+        if self.low is not None and self.high is not None:
+            if self.low > self.high:
+                raise ValueError(f"low {self.low:,} is above high {self.high:,}")
+            if self.qualifier is not Qualifier.RANGE and self.low != self.high:
+                raise ValueError(f"'{self.qualifier}' takes one value: low and high must be equal")
+            if self.qualifier is Qualifier.RANGE and self.low == self.high:
+                raise ValueError("a range takes two different values")
+
+    @classmethod
+    def exact(cls, value: Number, *, rounded: bool = True) -> Quantity:
+        return cls(Qualifier.EXACT, value, value, rounded=rounded)
+
+    @classmethod
+    def about(cls, value: Number) -> Quantity:
+        return cls(Qualifier.ABOUT, value, value)
+
+    @classmethod
+    def nearly(cls, value: Number) -> Quantity:
+        return cls(Qualifier.NEARLY, value, value)
+
+    @classmethod
+    def at_least(cls, value: Number) -> Quantity:
+        return cls(Qualifier.AT_LEAST, low=value)
+
+    @classmethod
+    def more_than(cls, value: Number) -> Quantity:
+        return cls(Qualifier.MORE_THAN, low=value)
+
+    @classmethod
+    def up_to(cls, value: Number) -> Quantity:
+        return cls(Qualifier.UP_TO, high=value)
+
+    @classmethod
+    def less_than(cls, value: Number) -> Quantity:
+        return cls(Qualifier.LESS_THAN, high=value)
+
+    @classmethod
+    def between(cls, low: Number, high: Number) -> Quantity:
+        return cls(Qualifier.RANGE, low, high)
+
+    @classmethod
+    def vague(cls, word: str = "") -> Quantity:
+        """A word with a size (``VAGUE_SIZES``), or any other word, which has none."""
+        return cls(Qualifier.VAGUE, word=word)
+
+    @property
+    def is_bound(self) -> bool:
+        return self.qualifier in BOUNDS
+
+    @property
+    def has_size(self) -> bool:
+        """Whether it can be compared at all: "many" cannot."""
+        return self.qualifier is not Qualifier.VAGUE or self.word in VAGUE_SIZES
+
+    @property
+    def stated(self) -> tuple[Number, ...]:
+        """The numbers that the source printed (a size word's limits), lowest first; empty where it printed none."""
+        if self.qualifier is Qualifier.VAGUE:
+            return VAGUE_SIZES.get(self.word, ())
+        return tuple(sorted({value for value in (self.low, self.high) if value is not None}))
+
+    @property
+    def interval(self) -> Interval:
+        """The values that this figure is compatible with; unlimited for a word without a size."""
+        return _RULES[self.qualifier](self)[0]
+
+    @property
+    def rule(self) -> str:
+        """The rule that gave the interval, in plain words."""
+        return _RULES[self.qualifier](self)[1]
+
+    def overlaps(self, other: Quantity) -> bool:
+        """Whether one value satisfies both figures as stated, open ends taken strictly."""
+        return self.interval.overlaps(other.interval)
+
+
+def _half_unit(value: Number, least: float, most: float) -> float:
+    """Half a unit of the last significant digit, kept between two shares of the value."""
+    return min(max(last_digit_unit(value) / 2, value * least), value * most)
+
+
+def _exact(quantity: Quantity) -> tuple[Interval, str]:
+    """A round number of a hundred or more is taken as rounded: 1,400 stands for 1,350 to 1,450.
+
+    Without this, a headline's 1,400 would "contradict" the ministry's 1,383. Below a hundred people are counted, and a
+    register's round count (``rounded`` false) is a count.
+    """
+    value = quantity.low or 0
+    if not quantity.rounded or value < 100 or last_digit_unit(value) < 10:
+        return Interval(value, value), "an exact count stands for itself"
+    half = min(last_digit_unit(value) / 2, value * 0.1)
+    text = "a round number: half a unit of its last significant digit to either side, at most 10 %"
+    return Interval(plain(value - half), plain(value + half)), text
+
+
+def _about(quantity: Quantity) -> tuple[Interval, str]:
+    """ "Some 8,000" is 7,500 to 8,500: at least 5 %, since "about 8,123" is no count, at most 25 %."""
+    value = quantity.low or 0
+    half = _half_unit(value, 0.05, 0.25)
+    interval = Interval(math.floor(plain(value - half)), math.ceil(plain(value + half)))
+    text = "'about': half a unit of the last significant digit to either side, at least 5 %, at most 25 %"
+    return interval, f"{text}, outward to whole units"
+
+
+def _nearly(quantity: Quantity) -> tuple[Interval, str]:
+    """ "Nearly 22,000" is 21,000 up to, but not including, 22,000."""
+    value = quantity.high or 0
+    if not value:
+        return Interval(0, 0), "nearly none"
+    low = plain(value - min(last_digit_unit(value), value * 0.1))
+    text = "'nearly': from one unit of the last significant digit below (at most 10 %) up to, not including, the number"
+    return Interval(low, value, open_high=True), text
+
+
+def _vague(quantity: Quantity) -> tuple[Interval, str]:
+    size = VAGUE_SIZES.get(quantity.word)
+    if size is None:
+        return UNLIMITED, "a word without a size: shown, never compared"
+    low, high = size
+    return Interval(low, high, open_low=quantity.word == "most"), f"'{quantity.word}': {low:,} to {high:,}"
+
+
+_RULES = {
+    Qualifier.EXACT: _exact,
+    Qualifier.ABOUT: _about,
+    Qualifier.NEARLY: _nearly,
+    Qualifier.AT_LEAST: lambda q: (Interval(q.low, None), "a lower bound, itself included"),
+    Qualifier.MORE_THAN: lambda q: (Interval(q.low, None, open_low=True), "a lower bound, itself excluded"),
+    Qualifier.UP_TO: lambda q: (Interval(0, q.high), "an upper bound, itself included"),
+    Qualifier.LESS_THAN: lambda q: (
+        Interval(0, q.high, open_high=True) if q.high else Interval(0, 0),
+        "an upper bound, itself excluded",
+    ),
+    Qualifier.RANGE: lambda q: (Interval(q.low, q.high), "the range as stated"),
+    Qualifier.VAGUE: _vague,
+}
