@@ -1,0 +1,99 @@
+"""A record: facts with their sources and their vocabulary, as one value that can be asked."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from nkr.errors import NothingFound
+from nkr.model.fact import Fact
+from nkr.model.source import Source
+from nkr.model.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """A named part of the record: the five articles, the wider record, or what a user has added."""
+
+    code: str
+    label: str
+    default: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredCheck:
+    """An arithmetic or narrative check over particular facts, as curated.
+
+    ``kind`` is one of those of ``nkr.analysis.arithmetic``; ``total`` is the fact (or the facts) that the others are
+    held against, ``parts`` those others, ``asserted`` words or a number that a source asserts.
+    """
+
+    id: str
+    kind: str
+    parts: tuple[str, ...]
+    total: str = ""
+    asserted: str = ""
+    tolerance: float = 0.0
+    text: str = ""
+    collection: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A conflict that a curator has acknowledged: the facts as seen then (id and digest), the reason, the date."""
+
+    id: str
+    facts: tuple[str, ...]
+    seen: tuple[str, ...]
+    reason: str
+    date: str
+    collection: str = ""
+
+
+@dataclass(frozen=True)
+class Record:
+    """What a question is asked of: the selected facts, their sources, the vocabulary, checks and decisions."""
+
+    facts: Sequence[Fact]
+    sources: Mapping[str, Source]
+    vocabulary: Vocabulary
+    collections: Mapping[str, Collection] = field(default_factory=dict)
+    checks: Sequence[DeclaredCheck] = ()
+    decisions: Sequence[Decision] = ()
+
+    @cached_property
+    def by_id(self) -> dict[str, Fact]:
+        return {fact.id: fact for fact in self.facts}
+
+    def source_of(self, fact: Fact) -> Source:
+        return self.sources[fact.source]
+
+    def claimant_label(self, fact: Fact) -> str:
+        term = self.vocabulary.claimants.get(fact.claimant)
+        return term.label if term else fact.claimant
+
+
+def near_misses(word: str, known: Iterable[str]) -> list[str]:
+    """At most three known words that ``word`` may have been meant for, the nearest first."""
+    candidates = list(known)
+    inside = [name for name in candidates if word and word in name]
+    return (difflib.get_close_matches(word, candidates, n=3, cutoff=0.6) or inside)[:3]
+
+
+def named(word: str, known: Iterable[str], what: str) -> str:
+    """The one known word that ``word`` is, or is a unique prefix of; raises ``NothingFound`` with near misses."""
+    candidates = sorted(set(known))
+    folded = word.strip().lower()
+    if folded in candidates:
+        return folded
+    starting = [name for name in candidates if name.startswith(folded)] if folded else []
+    if len(starting) == 1:
+        return starting[0]
+    if starting:
+        shown = ", ".join(starting[:5]) + (" …" if len(starting) > 5 else "")
+        raise NothingFound(f"'{word}' begins more than one {what}: {shown}")
+    near = near_misses(folded, candidates)
+    hint = f" Did you mean {' or '.join(near)}?" if near else ""
+    raise NothingFound(f"no {what} '{word}'.{hint}")

@@ -1,0 +1,131 @@
+"""The fixed words of a record: measures, claimants, places, groups, events, and how they lie within one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+
+class Kind(StrEnum):
+    """What kind of number a figure is; figures of different kinds are never like for like."""
+
+    STOCK = "stock"  # present at a date
+    FLOW = "flow"  # during a period
+    CUMULATIVE = "cumulative"  # a flow since a stated start; not a stock
+    EVENT = "event"  # one incident
+    SHARE = "share"  # a part of a whole, in percent
+    LENGTH = "length"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An entry of the vocabulary. ``within`` names what it lies within, ``aliases`` its other names in sources."""
+
+    code: str
+    label: str
+    note: str = ""
+    kind: str = ""
+    within: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    collection: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Measures that people quote against each other."""
+
+    code: str
+    label: str
+    aliases: tuple[str, ...] = ()
+    collection: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What is counted.
+
+    ``keeper`` is the claimant who keeps the register of it, if there is one. ``part_of`` are measures that contain this
+    one, ``quoted_against`` those that headlines set it against. ``place``, ``group`` and ``by`` are what a figure means
+    that names none. The first of ``kinds`` and of ``units`` is the default where there is only one.
+    """
+
+    code: str
+    label: str
+    definition: str
+    topic: str
+    kinds: tuple[Kind, ...]
+    units: tuple[str, ...] = ("persons",)
+    keeper: str = ""
+    part_of: tuple[str, ...] = ()
+    quoted_against: tuple[str, ...] = ()
+    place: str = ""
+    group: str = ""
+    by: str = ""
+    collection: str = ""
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All that a record may name, by code."""
+
+    topics: Mapping[str, Topic] = field(default_factory=dict)
+    measures: Mapping[str, Measure] = field(default_factory=dict)
+    claimants: Mapping[str, Term] = field(default_factory=dict)
+    places: Mapping[str, Term] = field(default_factory=dict)
+    groups: Mapping[str, Term] = field(default_factory=dict)
+    events: Mapping[str, Term] = field(default_factory=dict)
+
+    @cached_property
+    def _ancestors(self) -> dict[str, dict[str, frozenset[str]]]:
+        return {
+            "measure": _closure({code: measure.part_of for code, measure in self.measures.items()}),
+            "place": _closure({code: term.within for code, term in self.places.items()}),
+            "group": _closure({code: term.within for code, term in self.groups.items()}),
+            "event": _closure({code: term.within for code, term in self.events.items()}),
+        }
+
+    def lies_within(self, dimension: str, inner: str, outer: str) -> bool:
+        """Whether ``inner`` is a proper part of ``outer``; ``dimension``: measure, place, group, by or event."""
+        return outer in self._ancestors["place" if dimension == "by" else dimension].get(inner, ())
+
+    def siblings(self, dimension: str, one: str, other: str) -> bool:
+        """Whether the two differ, share a whole, and neither lies within the other: women and men, two provinces."""
+        ancestors = self._ancestors["place" if dimension == "by" else dimension]
+        first, second = ancestors.get(one, frozenset()), ancestors.get(other, frozenset())
+        return one != other and one not in second and other not in first and bool(first & second)
+
+    def quoted_against(self, one: str, other: str) -> bool:
+        """Whether headlines set the two measures against each other (a measure against itself: always)."""
+        first, second = self.measures[one], self.measures[other]
+        return one == other or other in first.quoted_against or one in second.quoted_against
+
+    @cached_property
+    def claimant_names(self) -> dict[str, str]:
+        """Every code, label and alias of a claimant, folded, to its code: a ministry's several names are one claimant."""
+        names: dict[str, str] = {}
+        for term in self.claimants.values():
+            for name in (term.code, term.label, *term.aliases):
+                names.setdefault(name.casefold(), term.code)
+        return names
+
+    @cached_property
+    def topic_names(self) -> dict[str, str]:
+        """Every code and alias of a topic to its code."""
+        return {name: topic.code for topic in self.topics.values() for name in (topic.code, *topic.aliases)}
+
+
+def _closure(parents: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
+    """All ancestors of each code. A circle in the data ends where it began instead of running for ever."""
+    closed: dict[str, frozenset[str]] = {}
+    for code in parents:
+        seen: set[str] = set()
+        waiting = list(parents[code])
+        while waiting:
+            parent = waiting.pop()
+            if parent not in seen and parent != code:
+                seen.add(parent)
+                waiting.extend(parents.get(parent, ()))
+        closed[code] = frozenset(seen)
+    return closed
