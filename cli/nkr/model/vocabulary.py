@@ -21,7 +21,11 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """An entry of the vocabulary. ``within`` names what it lies within, ``aliases`` its other names in sources."""
+    """An entry of the vocabulary. ``within`` names what it lies within, ``aliases`` its other names in sources.
+
+    ``in_sentence`` is how running text names it ("the UN refugee agency"), where that is not the label; an event's is
+    where it happened, with the preposition. ``singular`` is a group's word for one of its members.
+    """
 
     code: str
     label: str
@@ -29,6 +33,8 @@ class Term:
     kind: str = ""
     within: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    in_sentence: str = ""
+    singular: str = ""
     collection: str = ""
 
 
@@ -49,6 +55,11 @@ class Measure:
     ``keeper`` is the claimant who keeps the register of it, if there is one. ``part_of`` are measures that contain this
     one, ``quoted_against`` those that headlines set it against. ``place``, ``group`` and ``by`` are what a figure means
     that names none. The first of ``kinds`` and of ``units`` is the default where there is only one.
+
+    ``sentence`` is the clause that a printed figure goes into ("{figure} {group} {was} held in China {time}"; the
+    places are those of ``nkr.output.sentences``), ``planned_sentence`` the one for what was only expected,
+    ``keeper_sentence`` what follows the keeper's name, ``cases_sentence`` the one for cases instead of persons, and
+    ``caution`` what a reader is told beside the figure. Each may be missing.
     """
 
     code: str
@@ -63,6 +74,11 @@ class Measure:
     place: str = ""
     group: str = ""
     by: str = ""
+    sentence: str = ""
+    planned_sentence: str = ""
+    keeper_sentence: str = ""
+    cases_sentence: str = ""
+    caution: str = ""
     collection: str = ""
 
 
