@@ -25,6 +25,7 @@ class Term:
 
     ``in_sentence`` is how running text names it ("the UN refugee agency"), where that is not the label; an event's is
     where it happened, with the preposition. ``singular`` is a group's word for one of its members.
+    ``unnamed`` marks a claimant whom the source does not name ("aid workers"): one origin only within one source.
     """
 
     code: str
@@ -35,6 +36,7 @@ class Term:
     aliases: tuple[str, ...] = ()
     in_sentence: str = ""
     singular: str = ""
+    unnamed: bool = False
     collection: str = ""
 
 

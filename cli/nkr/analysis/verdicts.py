@@ -1,0 +1,481 @@
+"""Whether two figures agree: one verdict a pair, and typed reasons in plain words.
+
+Each rule below is one function; ``RULES`` is their order, and the first that holds gives the verdict. A rule returns
+``None`` where it does not hold. docs/method.md explains them to readers, with examples.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from nkr.analysis.comparability import MOVEMENTS, Relation, Standing, standing
+from nkr.analysis.lineage import Succession, origins, value_of
+from nkr.model.collection import Record
+from nkr.model.fact import Fact
+from nkr.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Number, plain
+from nkr.model.vocabulary import Kind
+
+WIDE = 3
+"""A range whose high is more than this many times its low contains too much to support anything."""
+
+
+class Verdict(Enum):
+    """What a reader should make of a pair. Refuses to be a boolean: "not a conflict" is six different things."""
+
+    CONFLICT = "conflict"
+    DISCREPANCY = "discrepancy"
+    UNRESOLVED = "unresolved"
+    REVISION = "revision"
+    AGREE = "agree"
+    PART = "part"
+    ECHO = "echo"
+    NOT_COMPARABLE = "not-comparable"
+
+    def __bool__(self) -> bool:
+        raise TypeError("a verdict is not true or false: compare it with a member of Verdict")
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+    @property
+    def gravity(self) -> int:
+        """0 for the worst."""
+        return _GRAVITY[self]
+
+
+_GRAVITY = {verdict: rank for rank, verdict in enumerate(Verdict)}
+
+OPEN_VERDICTS = frozenset({Verdict.CONFLICT, Verdict.DISCREPANCY, Verdict.UNRESOLVED, Verdict.REVISION})
+"""What is not at peace: the verdicts that ``nkr conflicts`` lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why: a code for programs, a sentence for people."""
+
+    code: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The judgement on one pair. ``gap`` is in the figures' unit, ``ratio`` the larger stated number by the smaller;
+    both are ``None`` where the figures meet or are not set against each other.
+    """
+
+    a: Fact
+    b: Fact
+    verdict: Verdict
+    reasons: tuple[Reason, ...]
+    gap: Number | None = None
+    ratio: float | None = None
+
+    @property
+    def badness(self) -> tuple[int, float, str, str]:
+        """Sorts the worst first: by verdict, then by ratio."""
+        return self.verdict.gravity, -(self.ratio or 0), self.a.id, self.b.id
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two facts of one topic with all that the rules ask about them."""
+
+    a: Fact
+    b: Fact
+    standing: Standing
+    origin_a: str
+    origin_b: str
+    court: Court
+
+    @property
+    def meets(self) -> bool:
+        return self.a.interval.meets(self.b.interval)
+
+    @property
+    def same_origin(self) -> bool:
+        return self.origin_a == self.origin_b
+
+    def ruled(self, verdict: Verdict, *reasons: Reason) -> Comparison:
+        apart = verdict in (Verdict.CONFLICT, Verdict.DISCREPANCY, Verdict.REVISION, Verdict.UNRESOLVED)
+        gap = self.a.interval.gap(self.b.interval) if apart else None
+        return Comparison(self.a, self.b, verdict, reasons, gap, stated_ratio(self.a, self.b) if apart else None)
+
+
+class Court:
+    """Judges the pairs of one record: knows origins and successions, which only all facts together tell."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.vocabulary = record.vocabulary
+        self.origins = origins(record.facts, record.vocabulary)
+        self.succession = Succession(record.facts, self.origins)
+
+    def judge(self, a: Fact, b: Fact) -> Comparison:
+        """The verdict on two facts of one topic; the earlier published, then the smaller id, is ``a``."""
+        if (b.published.end, b.id) < (a.published.end, a.id):
+            a, b = b, a
+        origin_a, origin_b = self.origins[a.id], self.origins[b.id]
+        pair = Pair(a, b, standing(a, b, self.vocabulary, same_origin=origin_a == origin_b), origin_a, origin_b, self)
+        for rule in RULES:
+            if (comparison := rule(pair)) is not None:
+                return comparison
+        raise AssertionError("the last rule always holds")
+
+    def comparisons(self, facts: Iterable[Fact]) -> list[Comparison]:
+        """Every pair among ``facts``, the worst first."""
+        ordered = list(facts)
+        judged = [self.judge(a, b) for i, a in enumerate(ordered) for b in ordered[i + 1 :] if a.topic == b.topic]
+        return sorted(judged, key=lambda comparison: comparison.badness)
+
+
+def stated_ratio(a: Fact, b: Fact) -> float | None:
+    """The larger figure by the smaller, by the stated numbers that face each other; ``None`` at zero.
+
+    30,000 to 300,000 against at least 500,000 is 500,000 / 300,000.
+    """
+    lower, upper = (a, b) if a.interval.floor + a.interval.ceiling <= b.interval.floor + b.interval.ceiling else (b, a)
+    if upper.interval.floor < lower.interval.floor:
+        lower, upper = upper, lower
+    below, above = lower.quantity.stated, upper.quantity.stated
+    if not below or not above or below[-1] <= 0:
+        return None
+    return round(above[0] / below[-1], 2)
+
+
+# --- the rules, in order -------------------------------------------------------------------------------------------
+
+
+def without_size(pair: Pair) -> Comparison | None:
+    """A word without a size is shown and never compared."""
+    if pair.a.quantity.has_size and pair.b.quantity.has_size:
+        return None
+    text = "One of the two is a word without a size: there is nothing to set against the other."
+    return pair.ruled(Verdict.NOT_COMPARABLE, Reason("no-size", text))
+
+
+def echo(pair: Pair) -> Comparison | None:
+    """Same origin, same quantity, same low, high and qualifier: one voice, repeated."""
+    differing = pair.standing.differing
+    if not pair.same_origin or value_of(pair.a) != value_of(pair.b) or differing.keys() - {"time"}:
+        return None
+    if differing.get("time", Relation.NEAR) is not Relation.NEAR:
+        return None
+    if differing and not (pair.a.time_assumed or pair.b.time_assumed):
+        return None  # a stock restated for another day is a series, not an echo
+    text = f"Both give the figure of {_origin(pair, pair.origin_a)}: one voice, printed twice. It is no corroboration."
+    return pair.ruled(Verdict.ECHO, Reason("same-origin", text))
+
+
+def revision(pair: Pair) -> Comparison | None:
+    """Same origin, same period, values that do not meet, published at different times: the later replaces the earlier.
+
+    Only the two witnesses of one change are a revision; other pairs of an old and a new value are ``superseded``. A
+    doubtful figure is no vintage, and a figure without a date of its own has no "same period".
+    """
+    succession = pair.court.succession
+    if not pair.same_origin or pair.meets or pair.standing.differing.keys() - {"time"}:
+        return None
+    if not succession.chained(pair.a, pair.b):
+        return None
+    who = _origin(pair, pair.origin_a)
+    if not succession.changed(pair.a, pair.b):
+        text = f"{who} changed this figure more than once, or printed it more than once; see the revisions between the two."
+        return pair.ruled(Verdict.NOT_COMPARABLE, Reason("superseded", text))
+    reasons = [Reason("revised", f"{who} published both for the same time; the later figure replaces the earlier.")]
+    if succession.returned(pair.a, pair.b):
+        reasons.append(Reason("returned", "The later figure returns to one that had been published before."))
+    return pair.ruled(Verdict.REVISION, *reasons)
+
+
+def part(pair: Pair) -> Comparison | None:
+    """One lies within the other on every dimension on which they differ, and their times touch.
+
+    Fails only where the part's least exceeds the whole's most: that is a conflict.
+    """
+    side = pair.standing.part
+    if side is None:
+        return None
+    inner, outer = (pair.a, pair.b) if side is Relation.INSIDE else (pair.b, pair.a)
+    reasons = tuple(
+        Reason(f"part-{name}", _PART_TEXTS[name](pair, inner, outer))
+        for name, relation in pair.standing.differing.items()
+        if relation is side
+    )
+    if inner.interval.floor > outer.interval.ceiling:
+        text = (
+            "A part cannot be larger than the whole that contains it, and here the least that the part can be is more."
+        )
+        return pair.ruled(Verdict.CONFLICT, Reason("part-exceeds-whole", text), *reasons)
+    return pair.ruled(Verdict.PART, *reasons)
+
+
+def unresolved(pair: Pair) -> Comparison | None:
+    """The intervals do not meet, and a missing field decides whether that is a contradiction."""
+    differing = dict(pair.standing.differing)
+    if differing.pop("time", None) is not Relation.UNKNOWN or pair.meets:
+        return None
+    if differing and set(differing.values()) not in ({Relation.INSIDE}, {Relation.AROUND}):
+        return None
+    fact = pair.b if pair.a.time.known_start else pair.a
+    text = f"The start of the count is missing in {fact.id}: without it nobody can say whether the two count the same span."
+    return pair.ruled(Verdict.UNRESOLVED, Reason("missing-period-start", text))
+
+
+def agree(pair: Pair) -> Comparison | None:
+    """Like for like, and the intervals meet."""
+    if not pair.standing.like_for_like or not pair.meets:
+        return None
+    return pair.ruled(Verdict.AGREE, _agreement(pair.a, pair.b))
+
+
+def conflict(pair: Pair) -> Comparison | None:
+    """Like for like, and the intervals do not meet: both cannot be true."""
+    if not pair.standing.like_for_like or pair.meets:
+        return None
+    gap, ratio = pair.a.interval.gap(pair.b.interval), stated_ratio(pair.a, pair.b)
+    factor = f", a factor of {ratio:g}" if ratio else ""
+    reasons = [
+        Reason(
+            "disjoint",
+            f"Both count the same thing at the same time, and both cannot be true: they lie {gap:,} apart{factor}.",
+        )
+    ]
+    if pair.same_origin:
+        reasons.append(Reason("one-origin", f"Both come from {_origin(pair, pair.origin_a)}."))
+    for fact in (pair.a, pair.b):
+        if fact.doubtful:
+            reasons.append(Reason("doubtful", f"{fact.id} is marked as doubtful: {fact.note or 'a slip is likely.'}"))
+        if fact.time_assumed:
+            reasons.append(Reason("time-assumed", f"{fact.id} states no date; that of its publication is assumed."))
+    return pair.ruled(Verdict.CONFLICT, *reasons)
+
+
+def discrepancy(pair: Pair) -> Comparison | None:
+    """Unlike figures that headlines set against each other, at touching times, that do not meet.
+
+    Never between siblings of one whole, nor where the definitions explain the direction.
+    """
+    relations = pair.standing.differing
+    if (
+        pair.meets
+        or relations.get("unit")
+        or Relation.APART in relations.values()
+        or Relation.BESIDE in relations.values()
+    ):
+        return None
+    if not pair.court.vocabulary.quoted_against(pair.a.measure, pair.b.measure) or _explained(pair):
+        return None
+    if relations.get("time") is Relation.NEAR and len(relations) == 1:
+        return None
+    reasons = [Reason(f"differs-{name}", _DIFFERENCE_TEXTS[name](pair)) for name in relations]
+    reasons.append(Reason("if-both-hold", _if_both_hold(pair)))
+    return pair.ruled(Verdict.DISCREPANCY, *reasons)
+
+
+def not_comparable(pair: Pair) -> Comparison:
+    """Nothing to set against each other. Always holds, so it stands last."""
+    relations = pair.standing.differing
+    if relations.get("unit"):
+        text = f"One counts {_unit(pair.a)}, the other {_unit(pair.b)}."
+        return pair.ruled(Verdict.NOT_COMPARABLE, Reason("unit", text))
+    if relations.get("time") in (Relation.APART, Relation.NEAR):
+        text = f"They speak of different times: {_when(pair.a)} and {_when(pair.b)}."
+        return pair.ruled(Verdict.NOT_COMPARABLE, Reason("series", text))
+    beside = [name for name, relation in relations.items() if relation is Relation.BESIDE]
+    if beside:
+        text = f"They count different parts: {_DIFFERENCE_TEXTS[beside[0]](pair)}"
+        return pair.ruled(Verdict.NOT_COMPARABLE, Reason("siblings", text))
+    names = ", ".join(_DIMENSION_NAMES[name] for name in relations)
+    if pair.meets:
+        text = f"They differ in {names}, and one does not exclude the other."
+        return pair.ruled(Verdict.NOT_COMPARABLE, Reason("unlike", text))
+    if _explained(pair):
+        text = f"They differ in {names}; the definitions explain why one is larger."
+        return pair.ruled(Verdict.NOT_COMPARABLE, Reason("explained", text))
+    text = f"They count different things: they differ in {names}."
+    return pair.ruled(Verdict.NOT_COMPARABLE, Reason("different-things", text))
+
+
+RULES: tuple[Callable[[Pair], Comparison | None], ...] = (
+    without_size,
+    echo,
+    revision,
+    part,
+    unresolved,
+    agree,
+    conflict,
+    discrepancy,
+    not_comparable,
+)
+
+
+# --- what the rules say --------------------------------------------------------------------------------------------
+
+
+def _agreement(a: Fact, b: Fact) -> Reason:
+    """How two figures agree. A bound, a vague word or a wide range only fails to contradict: it supports nothing."""
+    if not a.interval.overlaps(b.interval):
+        return Reason(
+            "touching", "They meet at an end that one of them excludes: nobody would set them against each other."
+        )
+    if value_of(a) == value_of(b):
+        return Reason("equal", "Both give the same figure.")
+    if a.quantity.qualifier in LOWER_BOUNDS | UPPER_BOUNDS or b.quantity.qualifier in LOWER_BOUNDS | UPPER_BOUNDS:
+        return Reason("bound", "One is only a bound: it does not contradict the other, and does not support it either.")
+    if max(a.interval.breadth, b.interval.breadth) > WIDE:
+        text = "One spans more than three times its low end: it does not contradict the other, and does not support it either."
+        return Reason("wide", text)
+    if a.interval.contains(b.interval) or b.interval.contains(a.interval):
+        if a.quantity.low == a.quantity.high and b.quantity.low == b.quantity.high:
+            return Reason("rounding", "One is the other, rounded.")
+        return Reason("inside", "One lies inside the range of the other.")
+    return Reason("overlap", "Their ranges overlap: one value can satisfy both.")
+
+
+def supports(comparison: Comparison) -> bool:
+    """Whether an agreement counts as support, rather than as a failure to contradict."""
+    return comparison.verdict is Verdict.AGREE and comparison.reasons[0].code in (
+        "equal",
+        "rounding",
+        "inside",
+        "overlap",
+    )
+
+
+def _explained(pair: Pair) -> bool:
+    """Whether the definitions alone say which of the two must be larger, and it is.
+
+    A running total lies above a year's flow and an incident; a longer period's flow above a shorter's. Stock against
+    cumulative is not among them where headlines quote one against the other: what it takes for both to hold is news.
+    """
+    low, high = sorted((pair.a, pair.b), key=lambda fact: fact.interval.floor)
+    if low.kind in MOVEMENTS and high.kind is Kind.CUMULATIVE:
+        return True
+    if low.kind in MOVEMENTS and high.kind in MOVEMENTS:
+        return low.measure == high.measure and low.time.days < high.time.days
+    return False
+
+
+def _if_both_hold(pair: Pair) -> str:
+    low, high = sorted((pair.a, pair.b), key=lambda fact: fact.interval.floor)
+    if {low.kind, high.kind} == {Kind.STOCK, Kind.CUMULATIVE}:
+        if high.kind is Kind.CUMULATIVE:
+            return (
+                "If both hold, many of those who crossed were no longer there: they went back, were returned, moved on, "
+                "died, or crossed more than once."
+            )
+        return "If both hold, most of those present came before the count began, or were born there."
+    if low.planned != high.planned:
+        return "If both hold, the plan and what came of it differ: an expected number is not a count."
+    if low.measure == high.measure and "time" in pair.standing.differing:
+        return (
+            "If both hold, the spans must differ enough to explain it: the larger figure needs people whom the span of the "
+            "smaller does not cover."
+        )
+    names = ", ".join(_DIMENSION_NAMES[name] for name in pair.standing.differing)
+    return f"If both hold, the difference lies in {names}: quote neither against the other without saying so."
+
+
+def _label(pair: Pair, dimension: str, code: str) -> str:
+    vocabulary = pair.court.vocabulary
+    terms = {
+        "group": vocabulary.groups,
+        "place": vocabulary.places,
+        "by": vocabulary.places,
+        "event": vocabulary.events,
+    }
+    term = terms[dimension].get(code)
+    return term.label if term else code or "none named"
+
+
+def _origin(pair: Pair, origin: str) -> str:
+    claimant, _, source = origin.partition("@")
+    term = pair.court.vocabulary.claimants.get(claimant)
+    label = term.label if term else claimant
+    return f"{source} ({label})" if source else label
+
+
+def _measure(pair: Pair, fact: Fact) -> str:
+    return (
+        pair.court.vocabulary.measures[fact.measure].label.lower().replace("china", "China").replace("korea", "Korea")
+    )
+
+
+def _when(fact: Fact) -> str:
+    text = str(fact.time).replace("../", "until ").removeprefix("/")
+    return f"{text} (day of publication)" if fact.time_assumed else text
+
+
+def _unit(fact: Fact) -> str:
+    return fact.unit.replace("-per-", " a ").replace("-", " ")
+
+
+def _two(dimension: str, before: str) -> Callable[[Pair], str]:
+    def text(pair: Pair) -> str:
+        one, other = (_label(pair, dimension, getattr(fact, dimension)) for fact in (pair.a, pair.b))
+        return f"{before}: {one}, and {other}."
+
+    return text
+
+
+_KINDS = {
+    Kind.STOCK: "people present at a date",
+    Kind.FLOW: "a movement during a period",
+    Kind.CUMULATIVE: "a running total since a start",
+    Kind.EVENT: "one incident",
+    Kind.SHARE: "a share",
+    Kind.LENGTH: "a length",
+}
+
+_DIMENSION_NAMES = {
+    "measure": "what is counted",
+    "kind": "kind (stock, flow, running total, incident)",
+    "unit": "unit",
+    "group": "who is counted",
+    "place": "place",
+    "by": "who acted",
+    "event": "incident",
+    "planned": "plan against event",
+    "time": "time",
+}
+
+_DIFFERENCE_TEXTS: dict[str, Callable[[Pair], str]] = {
+    "measure": lambda pair: f"They count different things: {_measure(pair, pair.a)}, and {_measure(pair, pair.b)}.",
+    "kind": lambda pair: f"One is {_KINDS[pair.a.kind]}, the other {_KINDS[pair.b.kind]}.",
+    "unit": lambda pair: f"One counts {_unit(pair.a)}, the other {_unit(pair.b)}.",
+    "group": _two("group", "They count different people"),
+    "place": _two("place", "They count different places"),
+    "by": _two("by", "Different authorities acted"),
+    "event": _two("event", "They speak of different incidents"),
+    "planned": lambda pair: "One is what was expected, the other what is said to have happened.",
+    "time": lambda pair: f"They cover different times: {_when(pair.a)}, and {_when(pair.b)}.",
+}
+
+_PART_TEXTS: dict[str, Callable[[Pair, Fact, Fact], str]] = {
+    "measure": lambda pair, inner, outer: f"{_measure(pair, inner).capitalize()} is part of {_measure(pair, outer)}.",
+    "kind": lambda pair, inner, outer: f"One is {_KINDS[inner.kind]}, contained in {_KINDS[outer.kind]}.",
+    "group": lambda pair, inner, outer: (
+        f"{_label(pair, 'group', inner.group)} are part of: {_label(pair, 'group', outer.group)}."
+    ),
+    "place": lambda pair, inner, outer: (
+        f"{_label(pair, 'place', inner.place)} lies within {_label(pair, 'place', outer.place)}."
+    ),
+    "by": lambda pair, inner, outer: (
+        f"What {_label(pair, 'by', inner.by)} did is part of what was done by: {_label(pair, 'by', outer.by)}."
+    ),
+    "event": lambda pair, inner, outer: f"{_label(pair, 'event', inner.event)} is part of the larger count.",
+    "time": lambda pair, inner, outer: f"{_when(inner)} lies within {_when(outer)}.",
+}
+
+__all__ = [
+    "OPEN_VERDICTS",
+    "RULES",
+    "Comparison",
+    "Court",
+    "Reason",
+    "Verdict",
+    "stated_ratio",
+    "supports",
+]

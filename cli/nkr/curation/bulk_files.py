@@ -1,0 +1,76 @@
+"""Bulk input: the fields of facts or sources as CSV or JSON lines, told apart by their fields."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import Any
+
+from nkr.curation.raw import RawRecord, Reading
+from nkr.errors import Problem
+
+_SOURCE_ONLY = {"title", "publisher"}
+_FACT_ONLY = {"phrase", "measure", "qualifier", "paragraph"}
+
+
+def _table(names: set[str]) -> str | None:
+    if names & _FACT_ONLY:
+        return "fact"
+    return "source" if names & _SOURCE_ONLY else None
+
+
+def read_csv(text: str, file: str) -> Reading:
+    """Rows under a header. Comma, semicolon or tab; an empty cell is a field that is not given."""
+    reading = Reading()
+    header_line, _, _ = text.partition("\n")
+    delimiter = max(",;\t", key=header_line.count)
+    csv.field_size_limit(10_000_000)
+    try:
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+        header = [name.strip() for name in next(rows, [])]
+        table = _table(set(header))
+        if table is None:
+            wanted = "id,source,paragraph,phrase,measure,… for facts or id,title,publisher,published,… for sources"
+            reading.problems.append(Problem(file, 1, "", f"the first line must name the columns: {wanted}"))
+            return reading
+        if len(set(header)) != len(header):
+            reading.problems.append(Problem(file, 1, "", "two columns have the same name"))
+            return reading
+        end = rows.line_num
+        for row in rows:
+            line, end = end + 1, rows.line_num
+            if not any(cell.strip() for cell in row):
+                continue
+            if len(row) != len(header):
+                message = f"{len(row)} cells where the first line names {len(header)} columns"
+                reading.problems.append(Problem(file, line, "", message))
+                continue
+            fields = {name: cell.strip() for name, cell in zip(header, row, strict=True) if cell.strip()}
+            reading.records.append(RawRecord(table, fields, file, line, {}, textual=True))
+    except csv.Error as error:
+        reading.problems.append(Problem(file, rows.line_num, "", f"not readable as CSV: {error}"))
+    return reading
+
+
+def read_json_lines(text: str, file: str) -> Reading:
+    """One JSON object a line; blank lines are passed over, ``null`` is a field that is not given."""
+    reading = Reading()
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            entry: Any = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            reason = "nested too deeply" if isinstance(error, RecursionError) else getattr(error, "msg", str(error))
+            reading.problems.append(Problem(file, number, "", f"not readable as JSON: {reason}"))
+            continue
+        table = _table(set(entry)) if isinstance(entry, dict) else None
+        if table is None:
+            reading.problems.append(
+                Problem(file, number, "", "neither a fact nor a source: an object with their fields")
+            )
+            continue
+        fields = {name: value for name, value in entry.items() if value is not None}
+        reading.records.append(RawRecord(table, fields, file, number))
+    return reading

@@ -1,0 +1,249 @@
+"""What each field of a curated record may hold: one small reader a kind of value, and the table of fields.
+
+A reader returns the value or raises ``ValueError`` with a sentence that says what to write instead. Values from CSV
+arrive as text and are read the same way.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from nkr.model import period
+from nkr.model.fact import Correction, Method, Status
+from nkr.model.quantity import LARGEST, Qualifier, plain
+from nkr.model.vocabulary import Kind
+
+Reader = Callable[[Any], Any]
+
+_IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9.\-]*")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_NUMBER = re.compile(r"\d+(\.\d+)?|\d{1,3}(,\d{3})+(\.\d+)?")
+LONGEST_TEXT = 10_000
+LONGEST_PHRASE_WORDS = 12
+
+
+def text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"expected text in quotes, found {value!r:.60}")
+    if _CONTROL.search(value):
+        raise ValueError("contains control characters: remove them")
+    if len(value) > LONGEST_TEXT:
+        raise ValueError(f"longer than {LONGEST_TEXT:,} characters")
+    return value.strip()
+
+
+def filled(value: Any) -> str:
+    found = text(value)
+    if not found:
+        raise ValueError("is empty")
+    return found
+
+
+def identifier(value: Any) -> str:
+    found = text(value)
+    if not _IDENTIFIER.fullmatch(found) or len(found) > 120:
+        raise ValueError(f"'{found:.60}' is not an id: lower-case letters, digits, '-' and '.' only")
+    return found
+
+
+def phrase(value: Any) -> str:
+    found = filled(value)
+    if len(found.split()) > LONGEST_PHRASE_WORDS:
+        raise ValueError(f"{len(found.split())} words: give the few around the number, at most {LONGEST_PHRASE_WORDS}")
+    return found
+
+
+def number(value: Any) -> int | float:
+    if isinstance(value, str):
+        if not _NUMBER.fullmatch(value):
+            raise ValueError(f"'{value:.60}' is not a number")
+        value = float(value.replace(",", "")) if "." in value else int(value.replace(",", "")[:20])
+    if (
+        isinstance(value, bool)
+        or not isinstance(value, int | float)
+        or (isinstance(value, float) and not math.isfinite(value))
+    ):
+        raise ValueError(f"{value!r:.60} is not a number")
+    if not 0 <= value <= LARGEST:
+        raise ValueError(f"{str(value):.25} is not a count between 0 and {LARGEST:,}")
+    return plain(value)
+
+
+def whole(value: Any) -> int:
+    found = number(value)
+    if not isinstance(found, int) or found > 1_000_000:
+        raise ValueError(f"{found} is not a whole number below a million")
+    return found
+
+
+def flag(value: Any) -> bool:
+    if isinstance(value, str) and value.lower() in ("true", "false"):
+        return value.lower() == "true"
+    if not isinstance(value, bool):
+        raise ValueError(f"expected true or false, found {value!r:.60}")
+    return value
+
+
+def edtf(value: Any) -> period.Period:
+    if not isinstance(value, str):
+        raise ValueError(f'expected a date in quotes, such as "2005" or "2005-09-26", found {value!s:.40}')
+    return period.parse(value.strip())
+
+
+def list_of(reader: Reader) -> Reader:
+    """A list; in CSV its items are parted by semicolons, in TOML and JSON one item may stand alone."""
+
+    def read(value: Any) -> tuple[Any, ...]:
+        items = [item.strip() for item in value.split(";") if item.strip()] if isinstance(value, str) else value
+        if not isinstance(items, list):
+            raise ValueError(f"expected a list, found {value!r:.60}")
+        return tuple(reader(item) for item in items)
+
+    return read
+
+
+def one_of(choices: type[Kind] | type[Status] | type[Method] | type[Qualifier]) -> Reader:
+    def read(value: Any) -> Any:
+        try:
+            return choices(value)
+        except ValueError:
+            raise ValueError(f"{value!r:.40} is none of {', '.join(choices)}") from None
+
+    return read
+
+
+def outline(value: Any) -> tuple[tuple[int, str], ...]:
+    if not isinstance(value, list) or not all(
+        isinstance(entry, dict) and entry.keys() == {"paragraph", "text"} for entry in value
+    ):
+        raise ValueError("write [[source.outline]] tables with paragraph and text")
+    return tuple((whole(entry["paragraph"]), filled(entry["text"])) for entry in value)
+
+
+def corrections(value: Any) -> tuple[Correction, ...]:
+    names = {"on", "was", "reason"}
+    if not isinstance(value, list) or not all(isinstance(entry, dict) and entry.keys() == names for entry in value):
+        raise ValueError("write [[fact.corrections]] tables with on, was and reason")
+    return tuple(Correction(str(edtf(entry["on"])), filled(entry["was"]), filled(entry["reason"])) for entry in value)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    read: Reader
+    required: bool = False
+
+
+_TERM = {
+    "code": Field(identifier, required=True),
+    "label": Field(filled, required=True),
+    "note": Field(text),
+    "within": Field(list_of(identifier)),
+    "aliases": Field(list_of(filled)),
+    "in_sentence": Field(text),
+    "singular": Field(text),
+}
+
+FIELDS: dict[str, dict[str, Field]] = {
+    "source": {
+        "id": Field(identifier, required=True),
+        "title": Field(filled, required=True),
+        "publisher": Field(filled, required=True),
+        "published": Field(edtf, required=True),
+        "number": Field(whole),
+        "author": Field(text),
+        "agency": Field(text),
+        "language": Field(filled),
+        "kind": Field(text),
+        "url": Field(text),
+        "archived": Field(text),
+        "accessed": Field(edtf),
+        "fingerprint": Field(text),
+        "body_starts": Field(whole),
+        "outline": Field(outline),
+        "note": Field(text),
+        "restricted": Field(flag),
+    },
+    "fact": {
+        "id": Field(identifier, required=True),
+        "source": Field(identifier, required=True),
+        "paragraph": Field(whole, required=True),
+        "phrase": Field(phrase, required=True),
+        "measure": Field(identifier, required=True),
+        "qualifier": Field(one_of(Qualifier), required=True),
+        "unit": Field(identifier, required=True),
+        "claimant": Field(filled, required=True),
+        "low": Field(number),
+        "high": Field(number),
+        "period": Field(edtf),
+        "as_of": Field(edtf),
+        "kind": Field(one_of(Kind)),
+        "place": Field(identifier),
+        "group": Field(identifier),
+        "by": Field(identifier),
+        "event": Field(identifier),
+        "via": Field(list_of(filled)),
+        "term": Field(text),
+        "status": Field(one_of(Status)),
+        "method": Field(one_of(Method)),
+        "register": Field(flag),
+        "published": Field(edtf),
+        "repeats": Field(identifier),
+        "note": Field(text),
+        "translation": Field(text),
+        "restricted": Field(flag),
+        "entered": Field(text),
+        "checked": Field(text),
+        "corrections": Field(corrections),
+    },
+    "topic": {"code": _TERM["code"], "label": _TERM["label"], "aliases": _TERM["aliases"]},
+    "collection": {"code": _TERM["code"], "label": _TERM["label"], "default": Field(flag)},
+    "measure": {
+        "code": _TERM["code"],
+        "label": _TERM["label"],
+        "definition": Field(filled, required=True),
+        "topic": Field(identifier, required=True),
+        "kinds": Field(list_of(one_of(Kind)), required=True),
+        "units": Field(list_of(identifier)),
+        "keeper": Field(identifier),
+        "part_of": Field(list_of(identifier)),
+        "quoted_against": Field(list_of(identifier)),
+        "place": Field(identifier),
+        "group": Field(identifier),
+        "by": Field(identifier),
+        "sentence": Field(text),
+        "planned_sentence": Field(text),
+        "keeper_sentence": Field(text),
+        "cases_sentence": Field(text),
+        "caution": Field(text),
+    },
+    "claimant": {**_TERM, "kind": Field(filled, required=True), "unnamed": Field(flag)},
+    "place": _TERM,
+    "group": _TERM,
+    "event": _TERM,
+    "check": {
+        "id": Field(identifier, required=True),
+        "kind": Field(identifier, required=True),
+        "parts": Field(list_of(identifier), required=True),
+        "total": Field(identifier),
+        "asserted": Field(text),
+        "tolerance": Field(number),
+        "text": Field(text),
+    },
+    "decision": {
+        "id": Field(identifier, required=True),
+        "facts": Field(list_of(identifier), required=True),
+        "seen": Field(list_of(filled), required=True),
+        "reason": Field(filled, required=True),
+        "date": Field(edtf, required=True),
+    },
+    "left_out": {
+        "source": Field(filled, required=True),
+        "phrase": Field(phrase, required=True),
+        "reason": Field(filled, required=True),
+    },
+}
+"""Every field of every kind of record: how it is read, and whether it must be there."""

@@ -1,0 +1,72 @@
+"""Curated files on disk: which of them a path means, and their text."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from nkr.curation import bulk_files, toml_files
+from nkr.curation.raw import Reading
+from nkr.errors import Problem
+
+READERS: dict[str, Callable[[str, str], Reading]] = {
+    ".toml": toml_files.read,
+    ".csv": bulk_files.read_csv,
+    ".jsonl": bulk_files.read_json_lines,
+    ".ndjson": bulk_files.read_json_lines,
+}
+
+LARGEST_FILE = 1_000_000_000
+
+
+def read(path: Path, shown: Path | None = None) -> Reading:
+    """Every record of a file, or of the curated files in a folder and the folders below it.
+
+    ``shown`` is the folder that problems name files from; without it they are named as the user gave them. Symbolic
+    links that lead out of the folder are not followed: a shared folder cannot make nkr read what lies elsewhere.
+    """
+    reading = Reading()
+    if path.is_dir():
+        found = False
+        for file in _files(path, reading):
+            found = True
+            reading.add(_read_file(file, str(file.relative_to(shown)) if shown else str(file)))
+        if not found and not reading.problems:
+            reading.problems.append(Problem(str(path), 1, "", f"no curated files here ({', '.join(READERS)})"))
+    elif path.exists():
+        reading.add(_read_file(path, str(path)))
+    else:
+        reading.problems.append(Problem(str(path), 1, "", "no such file or folder"))
+    return reading
+
+
+def _files(folder: Path, reading: Reading) -> Iterator[Path]:
+    root = folder.resolve()
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            file = Path(parent) / name
+            if file.suffix.lower() not in READERS or name.startswith("."):
+                continue
+            if file.is_symlink() and not file.resolve().is_relative_to(root):
+                reading.problems.append(Problem(str(file), 1, "", "a symbolic link that leads out of the folder"))
+                continue
+            yield file
+
+
+def _read_file(file: Path, name: str) -> Reading:
+    reader = READERS.get(file.suffix.lower())
+    if reader is None:
+        return Reading(problems=[Problem(name, 1, "", f"not a curated file: expected {', '.join(READERS)}")])
+    try:
+        if not file.is_file():
+            return Reading(problems=[Problem(name, 1, "", "not a regular file")])
+        if file.stat().st_size > LARGEST_FILE:
+            return Reading(problems=[Problem(name, 1, "", f"larger than {LARGEST_FILE:,} bytes: split it")])
+        text = file.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return Reading(problems=[Problem(name, 1, "", f"not UTF-8 text (byte {error.start}): save it as UTF-8")])
+    except OSError as error:
+        return Reading(problems=[Problem(name, 1, "", f"cannot be read: {error.strerror}")])
+    return reader(text, name)

@@ -1,0 +1,56 @@
+"""A raw record: one table of a curated file, its fields as written, and where each stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from nkr.errors import Problem
+
+TABLES = (
+    "source",
+    "fact",
+    "topic",
+    "measure",
+    "claimant",
+    "place",
+    "group",
+    "event",
+    "collection",
+    "check",
+    "decision",
+    "left_out",
+)
+"""The kinds of record that a curated file may hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawRecord:
+    """``textual`` is true where every value is text (CSV), so that "2005" and "true" still have to be read."""
+
+    table: str
+    fields: dict[str, Any]
+    file: str
+    line: int
+    lines: dict[str, int] = field(default_factory=dict)
+    textual: bool = False
+
+    def problem(self, name: str, message: str, severity: str = "error") -> Problem:
+        return Problem(self.file, self.lines.get(name, self.line), name, message, severity)
+
+    @property
+    def name(self) -> str:
+        """How to speak of it: its id or code, as far as it has one."""
+        return str(self.fields.get("id") or self.fields.get("code") or f"a {self.table} without an id")
+
+
+@dataclass(slots=True)
+class Reading:
+    """What came out of reading files: raw records, and every problem met on the way."""
+
+    records: list[RawRecord] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(self, other: Reading) -> None:
+        self.records += other.records
+        self.problems += other.problems

@@ -1,0 +1,264 @@
+"""From raw records to facts, sources and vocabulary; every fault in them becomes a problem with file and line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from nkr.curation.fields import FIELDS
+from nkr.curation.raw import RawRecord
+from nkr.errors import Problem
+from nkr.model.collection import Collection, DeclaredCheck, Decision, near_misses
+from nkr.model.fact import Fact
+from nkr.model.quantity import Qualifier, Quantity
+from nkr.model.source import Source
+from nkr.model.vocabulary import Kind, Measure, Term, Topic, Vocabulary
+
+PhraseReader = Callable[[str, Quantity, str, str], Quantity | str]
+"""Reads a phrase against a stated figure: the quantity (with its size word), or what is wrong."""
+
+
+@dataclass(slots=True)
+class Entries:
+    """What curated files hold, by kind and id. ``loads`` tells which path each entry came from."""
+
+    topics: dict[str, Topic] = field(default_factory=dict)
+    measures: dict[str, Measure] = field(default_factory=dict)
+    claimants: dict[str, Term] = field(default_factory=dict)
+    places: dict[str, Term] = field(default_factory=dict)
+    groups: dict[str, Term] = field(default_factory=dict)
+    events: dict[str, Term] = field(default_factory=dict)
+    collections: dict[str, Collection] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    facts: dict[str, Fact] = field(default_factory=dict)
+    checks: dict[str, DeclaredCheck] = field(default_factory=dict)
+    decisions: dict[str, Decision] = field(default_factory=dict)
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        return Vocabulary(self.topics, self.measures, self.claimants, self.places, self.groups, self.events)
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    raw: RawRecord
+    values: dict[str, Any]
+
+
+class Builder:
+    """Builds entries from raw records, beside the entries that are already there.
+
+    Raw records may come in any order: vocabulary is built first, then sources, then facts, then what speaks of facts.
+    """
+
+    def __init__(self, entries: Entries, read_phrase: PhraseReader) -> None:
+        self.entries = entries
+        self.problems: list[Problem] = []
+        self._read_phrase = read_phrase
+        self._lines: dict[tuple[str, str], RawRecord] = {}
+
+    def add(self, records: Iterable[RawRecord], collection: str) -> None:
+        """Add ``records`` as part of ``collection``; problems are collected, faulty records are left out."""
+        tables: dict[str, list[_Judged]] = {}
+        for raw in records:
+            values = self._read(raw)
+            if values is not None:
+                tables.setdefault(raw.table, []).append(_Judged(raw, values))
+        for table in ("collection", "topic", "claimant", "place", "group", "event", "measure"):
+            for judged in tables.get(table, ()):
+                self._add_term(judged, collection)
+        for judged in (j for table in ("place", "group", "event", "measure") for j in tables.get(table, ())):
+            self._check_term(judged)
+        for judged in tables.get("source", ()):
+            if self._is_new(judged, self.entries.sources):
+                self.entries.sources[judged.values["id"]] = Source(**judged.values, collection=collection)
+        for judged in tables.get("fact", ()):
+            self._add_fact(judged, collection)
+        for judged in tables.get("fact", ()):
+            repeated = judged.values.get("repeats")
+            if repeated:
+                self._known(judged.raw, "repeats", repeated, self.entries.facts, "fact")
+        for judged in tables.get("check", ()):
+            self._add_check(judged, collection)
+        for judged in tables.get("decision", ()):
+            self._add_decision(judged, collection)
+
+    # -- one record ---------------------------------------------------------------------------------------------------
+
+    def _problem(self, raw: RawRecord, name: str, message: str, severity: str = "error") -> None:
+        self.problems.append(raw.problem(name, message, severity))
+
+    def _read(self, raw: RawRecord) -> dict[str, Any] | None:
+        """The record's values, read field by field; ``None`` where one is missing or cannot be read."""
+        fields = FIELDS[raw.table]
+        values: dict[str, Any] = {}
+        sound = True
+        for name, value in raw.fields.items():
+            if name not in fields:
+                near = near_misses(str(name), fields)
+                hint = f"did you mean {near[0]}?" if near else f"a {raw.table} has {', '.join(fields)}"
+                self._problem(raw, str(name)[:60], f"no such field in {raw.name}; {hint}")
+                sound = False
+                continue
+            try:
+                values[name] = fields[name].read(value)
+            except (ValueError, OverflowError) as error:
+                self._problem(raw, name, str(error))
+                sound = False
+        for name, wanted in fields.items():
+            if wanted.required and name not in raw.fields:
+                self._problem(raw, name, f"missing in {raw.name}")
+                sound = False
+        return values if sound else None
+
+    def _is_new(self, judged: _Judged, known: Mapping[str, Any], key: str = "id") -> bool:
+        identifier = judged.values[key]
+        if identifier not in known:
+            self._lines[judged.raw.table, identifier] = judged.raw
+            return True
+        first = self._lines.get((judged.raw.table, identifier))
+        where = f"; the first stands in {first.file}:{first.line}" if first else f" in '{known[identifier].collection}'"
+        self._problem(judged.raw, key, f"the {judged.raw.table} '{identifier}' exists already{where}")
+        return False
+
+    def _known(self, raw: RawRecord, name: str, code: str, known: Iterable[str], what: str) -> bool:
+        if code in known:
+            return True
+        near = near_misses(code, known)
+        hint = f"; did you mean {' or '.join(near)}?" if near else ""
+        self._problem(raw, name, f"no {what} '{code:.60}'{hint}")
+        return False
+
+    # -- vocabulary ---------------------------------------------------------------------------------------------------
+
+    def _add_term(self, judged: _Judged, collection: str) -> None:
+        entries, values, table = self.entries, judged.values, judged.raw.table
+        if table == "collection":
+            if self._is_new(judged, entries.collections, "code"):
+                entries.collections[values["code"]] = Collection(**values)
+            return
+        known: dict[str, Any] = getattr(entries, f"{table}s")
+        if self._is_new(judged, known, "code"):
+            known[values["code"]] = {"topic": Topic, "measure": Measure}.get(table, Term)(
+                **values, collection=collection
+            )
+
+    def _check_term(self, judged: _Judged) -> None:
+        entries, values, raw = self.entries, judged.values, judged.raw
+        if raw.table != "measure":
+            known = getattr(entries, f"{raw.table}s")
+            for code in values.get("within", ()):
+                self._known(raw, "within", code, known, raw.table)
+            return
+        self._known(raw, "topic", values["topic"], entries.topics, "topic")
+        if not values["kinds"]:
+            self._problem(raw, "kinds", "a measure needs at least one kind")
+        for name in ("part_of", "quoted_against"):
+            for code in values.get(name, ()):
+                self._known(raw, name, code, entries.measures, "measure")
+        for name, known in (("place", entries.places), ("by", entries.places), ("group", entries.groups)):
+            if values.get(name):
+                self._known(raw, name, values[name], known, "group" if name == "group" else "place")
+        if values.get("keeper"):
+            self._known(raw, "keeper", values["keeper"], entries.claimants, "claimant")
+
+    # -- facts --------------------------------------------------------------------------------------------------------
+
+    def _claimant(self, raw: RawRecord, name: str, written: str) -> str | None:
+        """The code of a claimant, whether named by code, label or alias."""
+        code = self._claimant_names.get(written.casefold())
+        if code is None:
+            self._known(raw, name, written, self.entries.claimants, "claimant")
+        return code
+
+    @property
+    def _claimant_names(self) -> dict[str, str]:
+        if self._names_for != len(self.entries.claimants):
+            self._names_for = len(self.entries.claimants)
+            self._names = self.entries.vocabulary.claimant_names
+        return self._names
+
+    _names_for = -1
+    _names: dict[str, str] = {}  # noqa: RUF012 (replaced, never changed)
+
+    def _add_fact(self, judged: _Judged, collection: str) -> None:
+        raw, values, entries = judged.raw, dict(judged.values), self.entries
+        before = len(self.problems)
+        self._is_new(judged, entries.facts)
+        self._known(raw, "source", values["source"], entries.sources, "source")
+        values["claimant"] = self._claimant(raw, "claimant", values["claimant"])
+        values["via"] = tuple(self._claimant(raw, "via", name) for name in values.get("via", ()))
+        measure = entries.measures.get(values["measure"])
+        if measure is None:
+            self._known(raw, "measure", values["measure"], entries.measures, "measure")
+        else:
+            self._fit(raw, values, measure)
+        quantity = self._quantity(raw, values)
+        if len(self.problems) > before or quantity is None:
+            return
+        source = entries.sources[values["source"]]
+        read = self._read_phrase(values["phrase"], quantity, source.language, values["unit"])
+        if isinstance(read, str):
+            self._problem(raw, "phrase", read)
+            return
+        own_published = "published" in values
+        try:
+            entries.facts[values["id"]] = Fact(
+                **{"published": source.published, **values},
+                quantity=read,
+                own_published=own_published,
+                collection=collection,
+            )
+        except ValueError as error:
+            self._problem(raw, "", f"{values['id']}: {error}")
+
+    def _fit(self, raw: RawRecord, values: dict[str, Any], measure: Measure) -> None:
+        """Hold a fact against its measure: kind, unit, and what it means where it names no place, group or ``by``."""
+        entries = self.entries
+        values["topic"] = measure.topic
+        kind = values.setdefault("kind", measure.kinds[0] if len(measure.kinds) == 1 else None)
+        if kind is None:
+            self._problem(raw, "kind", f"missing: {measure.code} may be {' or '.join(measure.kinds)}")
+        elif kind not in measure.kinds:
+            self._problem(raw, "kind", f"{measure.code} is {' or '.join(measure.kinds)}, not {kind}")
+        if values["unit"] not in measure.units:
+            self._problem(
+                raw, "unit", f"{measure.code} is counted in {' or '.join(measure.units)}, not {values['unit']}"
+            )
+        for name, known in (("place", entries.places), ("by", entries.places), ("group", entries.groups)):
+            code = values.setdefault(name, getattr(measure, name))
+            if code:
+                self._known(raw, name, code, known, "group" if name == "group" else "place")
+        if values.get("event"):
+            self._known(raw, "event", values["event"], entries.events, "event")
+        if kind is not Kind.STOCK and "period" not in values and "as_of" not in values:
+            self._problem(raw, "period", f"missing: a {kind} needs a period or an as_of")
+
+    def _quantity(self, raw: RawRecord, values: dict[str, Any]) -> Quantity | None:
+        low, high = values.pop("low", None), values.pop("high", None)
+        qualifier: Qualifier = values.pop("qualifier")
+        counted = values.pop("register", False)
+        try:
+            return Quantity(qualifier, low, high, rounded=not counted)
+        except ValueError as error:
+            self._problem(raw, "qualifier", str(error))
+            return None
+
+    # -- what speaks of facts -----------------------------------------------------------------------------------------
+
+    def _add_check(self, judged: _Judged, collection: str) -> None:
+        values = judged.values
+        named = [*values["parts"], *([values["total"]] if values.get("total") else [])]
+        known = [self._known(judged.raw, "parts", code, self.entries.facts, "fact") for code in named]
+        if self._is_new(judged, self.entries.checks) and all(known):
+            self.entries.checks[values["id"]] = DeclaredCheck(**values, collection=collection)
+
+    def _add_decision(self, judged: _Judged, collection: str) -> None:
+        values = judged.values
+        known = [self._known(judged.raw, "facts", code, self.entries.facts, "fact") for code in values["facts"]]
+        if len(values["facts"]) != len(values["seen"]):
+            self._problem(judged.raw, "seen", "give one digest for each fact, in the same order")
+        elif self._is_new(judged, self.entries.decisions) and all(known):
+            values = {**values, "date": str(values["date"])}
+            self.entries.decisions[values["id"]] = Decision(**values, collection=collection)

@@ -1,0 +1,80 @@
+"""Curated TOML: one file may hold a [source], its [[fact]] entries, vocabulary, checks, and [defaults] for its facts."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from typing import Any
+
+from nkr.curation.raw import TABLES, RawRecord, Reading
+from nkr.errors import Problem
+
+_HEADER = re.compile(r"\s*\[{1,2}\s*([A-Za-z_-]+)\s*\]{1,2}")
+_KEY = re.compile(r"\s*([A-Za-z_-]+|\"[^\"]+\")\s*=")
+_AT = re.compile(r"\(at line (\d+), column \d+\)")
+
+
+def read(text: str, file: str) -> Reading:
+    """The records of a TOML text. ``file`` is how problems name it."""
+    reading = Reading()
+    try:
+        tables = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+        message = "nested too deeply" if isinstance(error, RecursionError) else str(error)
+        at = _AT.search(message)
+        line = int(at.group(1)) if at else 1 + (text.count("\n") if "end of document" in message else 0)
+        reading.problems.append(Problem(file, line, "", f"not readable as TOML: {_AT.sub('', message).strip()}"))
+        return reading
+    positions = _positions(text)
+    defaults = tables.pop("defaults", {})
+    own_source = tables.get("source")
+    if isinstance(own_source, dict) and "id" in own_source:
+        defaults = {"source": own_source["id"], **defaults} if isinstance(defaults, dict) else defaults
+    for table, entries in tables.items():
+        if table not in TABLES:
+            known = ", ".join(TABLES)
+            reading.problems.append(
+                Problem(file, 1, table, f"no such table; a curated file may hold {known}, defaults")
+            )
+            continue
+        for number, entry in enumerate(entries if isinstance(entries, list) else [entries]):
+            line, lines = _place(positions, table, number)
+            if not isinstance(entry, dict):
+                reading.problems.append(Problem(file, line, table, f"write [[{table}]] and the fields below it"))
+                continue
+            fields: dict[str, Any] = {**defaults, **entry} if table == "fact" and isinstance(defaults, dict) else entry
+            reading.records.append(RawRecord(table, fields, file, line, lines))
+    return reading
+
+
+def _place(
+    positions: dict[str, list[tuple[int, dict[str, int]]]], table: str, number: int
+) -> tuple[int, dict[str, int]]:
+    found = positions.get(table, [])
+    return found[number] if number < len(found) else (1, {})
+
+
+def _positions(text: str) -> dict[str, list[tuple[int, dict[str, int]]]]:
+    """For each table its headers' lines, in order, and the lines of the fields below each.
+
+    ``tomllib`` forgets positions: the n-th ``[[fact]]`` line is the n-th record's. Lines inside multi-line strings are
+    passed over.
+    """
+    found: dict[str, list[tuple[int, dict[str, int]]]] = {}
+    fields: dict[str, int] = {}
+    inside = ""
+    for number, line in enumerate(text.split("\n"), start=1):
+        if inside:
+            if inside in line:
+                inside = ""
+            continue
+        header = _HEADER.match(line)
+        if header:
+            fields = {}
+            found.setdefault(header.group(1), []).append((number, fields))
+        elif key := _KEY.match(line):
+            fields.setdefault(key.group(1).strip('"'), number)
+            for quotes in ('"""', "'''"):
+                if line.count(quotes) == 1:
+                    inside = quotes
+    return found

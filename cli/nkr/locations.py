@@ -1,0 +1,24 @@
+"""Where things are: the curated files that come with nkr, and the user's database."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parent
+
+
+def bundled(folder: str) -> Path:
+    """The folder ``data`` or ``seeds``: inside an installed package, else in the checkout beside it."""
+    inside = _PACKAGE / "_bundled" / folder
+    return inside if inside.is_dir() else _PACKAGE.parent.parent / folder
+
+
+def database(given: str | None) -> Path:
+    """The database file: ``--db``, else ``NKR_DB``, else ``nkr.db`` in the platform's folder for user data."""
+    chosen = given or os.environ.get("NKR_DB")
+    if chosen:
+        return Path(chosen)
+    import platformdirs  # 16 ms: only where the default path is needed
+
+    return Path(platformdirs.user_data_path("nkr", appauthor=False)) / "nkr.db"

@@ -1,0 +1,181 @@
+"""The tables of the database, every column with what it means.
+
+The database is derived from curated files: it may be deleted and built again at any time. ``SCHEMA`` is raised with
+every change of the tables; a database of another number is refused with the way out.
+"""
+
+from __future__ import annotations
+
+APPLICATION_ID = 0x6E6B7201
+"""Marks the file as nkr's (SQLite's ``application_id``)."""
+
+SCHEMA = 1
+"""The version of these tables (SQLite's ``user_version``)."""
+
+TABLES: dict[str, dict[str, tuple[type, str]]] = {
+    "about": {
+        "key": (str, "What is told"),
+        "value": (str, "What it is"),
+    },
+    "codes": {
+        "field": (str, "The column that holds the code"),
+        "code": (str, "The code"),
+        "label": (str, "What it is called"),
+        "meaning": (str, "What it means"),
+    },
+    "loads": {
+        "path": (str, "The path that was loaded; empty for what comes with nkr"),
+        "collection": (str, "The collection that its facts are part of"),
+    },
+    "collections": {
+        "code": (str, "The collection's code"),
+        "label": (str, "What it is called"),
+        "default": (int, "Whether nkr answers from it unasked"),
+        "selected": (int, "Whether this database answers from it"),
+    },
+    "topics": {
+        "code": (str, "The topic's code"),
+        "label": (str, "What it is called"),
+        "aliases": (str, "Other names that a user may type (JSON list)"),
+        "collection": (str, "The collection that defines it"),
+    },
+    "measures": {
+        "code": (str, "The measure's code"),
+        "label": (str, "What it is called"),
+        "definition": (str, "What is counted"),
+        "topic": (str, "The topic it belongs to"),
+        "kinds": (str, "What its figures may be: stock, flow, cumulative, event, share, length (JSON list)"),
+        "units": (str, "The units its figures may have (JSON list)"),
+        "keeper": (str, "The claimant who keeps the register of it"),
+        "part_of": (str, "Measures that contain it (JSON list)"),
+        "quoted_against": (str, "Measures that headlines set it against (JSON list)"),
+        "place": (str, "The place that a figure means which names none"),
+        "group": (str, "The group that a figure means which names none"),
+        "by": (str, "Who acted, where a figure names nobody"),
+        "sentence": (str, "The pattern of a printed sentence"),
+        "planned_sentence": (str, "The same for what was only expected"),
+        "keeper_sentence": (str, "What follows the keeper's name in a printed sentence"),
+        "cases_sentence": (str, "The pattern for cases instead of persons"),
+        "caution": (str, "What a reader is told beside the figure"),
+        "collection": (str, "The collection that defines it"),
+    },
+    "terms": {
+        "kind_of_term": (str, "claimant, place, group or event"),
+        "code": (str, "The code"),
+        "label": (str, "What it is called"),
+        "note": (str, "A note"),
+        "kind": (str, "For claimants: government, un, ngo, media, academic, person, unattributed"),
+        "within": (str, "What it lies within (JSON list)"),
+        "aliases": (str, "Its other names in sources (JSON list)"),
+        "in_sentence": (str, "How running text names it, where that is not the label"),
+        "singular": (str, "For groups: the word for one of its members"),
+        "unnamed": (int, "For claimants: whether the source does not name them"),
+        "collection": (str, "The collection that defines it"),
+    },
+    "sources": {
+        "id": (str, "The source's id"),
+        "number": (int, "Its place in the record, never reused"),
+        "title": (str, "Title as printed"),
+        "publisher": (str, "Who printed it"),
+        "published": (str, "When it was printed (EDTF)"),
+        "author": (str, "Who wrote it, where the document says so"),
+        "agency": (str, "The agency whose report it carries"),
+        "language": (str, "Language of the document (BCP 47)"),
+        "kind": (str, "news-article, press-release, ngo-report, ..."),
+        "url": (str, "Address, where known"),
+        "archived": (str, "Address of an archived copy"),
+        "accessed": (str, "When the address was read (EDTF)"),
+        "fingerprint": (str, "SHA-256 of the normalised text of the edition that was read"),
+        "body_starts": (int, "Which block of the text paragraph 1 is"),
+        "outline": (str, "The document by paragraph, in our own words (JSON list of pairs)"),
+        "note": (str, "A note"),
+        "restricted": (int, "Whether it is kept out of every output unless asked for"),
+        "collection": (str, "The collection it is part of"),
+        "load": (str, "The path that it was loaded from"),
+    },
+    "facts": {
+        "id": (str, "The fact's id, never reused"),
+        "source": (str, "The document that states it"),
+        "paragraph": (int, "Paragraph of the document; 0 is the headline"),
+        "phrase": (str, "The few words around the number, in the document's language"),
+        "translation": (str, "Our translation of the phrase"),
+        "measure": (str, "What is counted"),
+        "topic": (str, "Topic of the measure"),
+        "kind": (str, "stock, flow, cumulative, event, share or length"),
+        "low": (float, "Lower stated number, in the unit; none for an upper bound or a vague word"),
+        "high": (float, "Upper stated number, in the unit; none for a lower bound or a vague word"),
+        "qualifier": (str, "How the source hedges it"),
+        "word": (str, "The size word of a vague figure"),
+        "rounded": (int, "0 where a round number is known to be an exact count"),
+        "interval_low": (float, "Least value that the figure is compatible with; none where unbounded"),
+        "interval_high": (float, "Greatest value that the figure is compatible with; none where unbounded"),
+        "interval_open": (str, "Which ends are excluded: low, high, both"),
+        "unit": (str, "What one is: persons, cases, percent, km, persons-per-week, ..."),
+        "period": (str, "The time that the figure covers (EDTF)"),
+        "as_of": (str, "The day that the figure holds for (EDTF)"),
+        "first_day": (int, "First day of the time it is about, as a day number (1 = 0001-01-01)"),
+        "last_day": (int, "Last day of the time it is about, as a day number"),
+        "claimant": (str, "Who vouches for the figure"),
+        "origin": (str, "The claimant behind a chain of repetition, over the whole record"),
+        "via": (str, "Who passed it on (JSON list)"),
+        "place": (str, "Where"),
+        "group": (str, "Who is counted"),
+        "by": (str, "Who arrested, returned or admitted"),
+        "event": (str, "The incident, shared by all facts about it"),
+        "term": (str, "The word that the source uses for those it counts"),
+        "status": (str, "reported, provisional, final, revised, planned or doubtful"),
+        "method": (str, "register, survey, documented-cases, extrapolation or hearsay"),
+        "published": (str, "When this figure was printed (EDTF)"),
+        "published_last_day": (int, "Latest possible day of that, as a day number"),
+        "own_published": (int, "Whether that differs from the document's own date: an older headline on its page"),
+        "repeats": (str, "The fact whose figure it repeats"),
+        "note": (str, "What a reader must know to use it"),
+        "restricted": (int, "Whether it is kept out of every output unless asked for"),
+        "entered": (str, "When and by whom it was entered"),
+        "checked": (str, "When and by whom it was read a second time"),
+        "corrections": (str, "Errata: what it said before, when that changed and why (JSON list)"),
+        "collection": (str, "The collection it is part of"),
+        "load": (str, "The path that it was loaded from"),
+    },
+    "checks": {
+        "id": (str, "The check's id"),
+        "kind": (str, "The rule that it applies"),
+        "parts": (str, "The facts it is about (JSON list)"),
+        "total": (str, "The fact that they are held against"),
+        "asserted": (str, "What a source asserts in words"),
+        "tolerance": (float, "Difference that is let pass"),
+        "text": (str, "What it is about, in words"),
+        "collection": (str, "The collection it is part of"),
+    },
+    "decisions": {
+        "id": (str, "The decision's id"),
+        "facts": (str, "The facts whose conflict is acknowledged (JSON list)"),
+        "seen": (str, "The facts' digests when it was made (JSON list): it lapses when one changes"),
+        "reason": (str, "Why"),
+        "date": (str, "When"),
+        "collection": (str, "The collection it is part of"),
+    },
+    "articles": {
+        "source": (str, "The source whose text this is"),
+        "text": (str, "The text, as the user attached it"),
+        "fingerprint": (str, "SHA-256 of the normalised text"),
+        "recorded_edition": (int, "Whether that is the edition on record"),
+        "file": (str, "The file's name"),
+    },
+}
+"""Table to column to (type, meaning). The database carries the meanings itself, in ``codes`` and for Datasette."""
+
+KEYS = {
+    "about": "key",
+    "collections": "code",
+    "topics": "code",
+    "measures": "code",
+    "sources": "id",
+    "facts": "id",
+    "checks": "id",
+    "decisions": "id",
+    "articles": "source",
+}
+
+SEARCHED = ("phrase", "translation", "note", "term", "title", "claimant_label", "measure_label")
+"""What full-text search looks through, for each fact."""
