@@ -1,0 +1,82 @@
+"""The grammar of figures in words: "as many as 2.5 million", "some 8,000", "3만3천여 명", with hedge, unit and year.
+
+Written for this program: text2num and word2number read numbers but no hedges, bounds, ranges, years or Korean, and
+quantulum3 and ctparse are made for measurements and for times, drop the hedge, and slow down on long lines.
+"""
+
+from __future__ import annotations
+
+from nkr.curation.phrases.figure import Figure
+from nkr.model.quantity import Quantity
+
+__all__ = ["Figure", "figures", "people", "reading", "states", "understood"]
+
+_LANGUAGES = frozenset({"en"})
+
+
+def _primary(language: str) -> str:
+    return language.replace("_", "-").partition("-")[0].lower()
+
+
+def understood(language: str) -> bool:
+    """Whether the grammar knows this language (by its primary subtag: ``en-GB`` is ``en``)."""
+    return _primary(language) in _LANGUAGES
+
+
+def figures(text: str, language: str = "en", *, currencies: bool = False) -> list[Figure]:
+    """Every figure in running prose, in order, none overlapping; none at all in a language that is not understood.
+
+    Dates, years, ages, ordinals, times, durations and names with digits are no figures; amounts of money only with
+    ``currencies``, and then the unit is the currency's code. Linear in the length of the text.
+    """
+    return _read(text, language, curated=False, currencies=currencies)
+
+
+def people(text: str, language: str = "en") -> list[Figure]:
+    """Lists of people as one count each: "two women and a two-year-old boy" is three persons. English only, so far.
+
+    Only counts by sex or age are added up ("ten defectors, three women and a boy" may count the same people twice),
+    only exact ones, and only where at least one number is written. ``figures`` gives the items by themselves.
+    """
+    if _primary(language) != "en":
+        return []
+    from nkr.curation.phrases import english
+    from nkr.curation.phrases.text import Text
+
+    return english.people(Text(text))
+
+
+def states(phrase: str, quantity: Quantity, language: str = "en", unit: str = "") -> bool:
+    """Whether a curated phrase says exactly this: the same low, high, qualifier and, for a vague figure, word.
+
+    One of the figures in the phrase is enough, since a phrase may hold several ("1,383 in 2005, 2,018 in 2006"); a
+    list of people counts as its sum too. With a ``unit``, a figure whose words tell another unit does not count.
+    """
+    return any(
+        _same(figure.quantity, quantity) and (not unit or not figure.unit or figure.unit == unit)
+        for figure in (*_read(phrase, language, curated=True), *people(phrase, language))
+    )
+
+
+def reading(phrase: str, language: str = "en") -> Quantity | None:
+    """The one figure in a short curated phrase; ``None`` where there is none, or several that differ."""
+    found = [figure.quantity for figure in _read(phrase, language, curated=True)]
+    return found[0] if found and all(quantity == found[0] for quantity in found) else None
+
+
+def _same(read: Quantity, recorded: Quantity) -> bool:
+    if (read.qualifier, read.low, read.high) != (recorded.qualifier, recorded.low, recorded.high):
+        return False
+    if read.has_size or recorded.has_size:
+        return read.word == recorded.word
+    return read.word == recorded.word or not read.word or not recorded.word
+
+
+def _read(text: str, language: str, *, curated: bool, currencies: bool = False) -> list[Figure]:
+    if not understood(language):
+        return []
+    # Loaded where it is used: the grammars are no part of what a reading command needs.
+    from nkr.curation.phrases import english
+    from nkr.curation.phrases.text import Text
+
+    return english.read(Text(text), curated=curated, currencies=currencies)

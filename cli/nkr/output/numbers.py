@@ -1,0 +1,106 @@
+"""How a number is written in English, everywhere: the one place that puts a figure into words.
+
+What is written here reads back through the grammar of figures to the same quantity, so no hedge can get lost on the
+way to a reader: a bound never prints as a value.
+"""
+
+from __future__ import annotations
+
+import math
+
+from nkr.model.quantity import Interval, Number, Qualifier, Quantity
+
+PERSONS = "persons"
+_PER = "persons-per-"
+_SINGULAR = {"cases": "case", "miles": "mile"}
+_HEDGES = {
+    Qualifier.EXACT: "",
+    Qualifier.ABOUT: "about ",
+    Qualifier.NEARLY: "nearly ",
+    Qualifier.AT_LEAST: "at least ",
+    Qualifier.MORE_THAN: "more than ",
+    Qualifier.UP_TO: "up to ",
+    Qualifier.LESS_THAN: "fewer than ",
+}
+_MEASURED = frozenset({"percent", "km", "miles"})
+"""Units of which there is less, not fewer."""
+
+NO_SIZE = "an unspecified number"
+"""How a vague figure is written whose source gives no size word."""
+
+
+def count(value: Number) -> str:
+    """A number with separators: 300,000 · 2.5 · 1,350. Never in powers of ten."""
+    if math.isinf(value):
+        return "unlimited" if value > 0 else "−unlimited"
+    if value == int(value):
+        return f"{int(value):,}"
+    return f"{value:,.9f}".rstrip("0").rstrip(".")
+
+
+def stated(quantity: Quantity, unit: str = PERSONS) -> str:
+    """A figure as its source states it: "up to 300,000", "nearly 98 %", "150 to 200 a week", "8,230 cases".
+
+    Persons are not named, since the sentence around the figure does: "about 8,000".
+    """
+    if quantity.qualifier is Qualifier.VAGUE:
+        return _vague(quantity.word, unit)
+    low, high = quantity.low, quantity.high
+    if quantity.qualifier is Qualifier.RANGE and low is not None and high is not None:
+        return f"{count(low)} to {count(high)}{_unit(unit, high)}"
+    value = low if low is not None else high
+    assert value is not None, "a figure that is not vague has a number"  # noqa: S101 - Quantity's own invariant
+    hedge = _HEDGES[quantity.qualifier]
+    if quantity.qualifier is Qualifier.LESS_THAN and unit in _MEASURED:
+        hedge = "less than "
+    return f"{hedge}{count(value)}{_unit(unit, value)}"
+
+
+def interval(values: Interval, unit: str = PERSONS) -> str:
+    """The values that a figure is compatible with, compactly: "1,350–1,450", "≥ 500,000", "21,000 to < 22,000"."""
+    low, high = values.low, values.high
+    ending = _unit(unit, 2)
+    if low is None and high is None:
+        return "any"
+    if high is None:
+        assert low is not None  # noqa: S101 - told apart above
+        return f"{'>' if values.open_low else '≥'} {count(low)}{ending}"
+    if low is None:
+        return f"{'<' if values.open_high else '≤'} {count(high)}{ending}"
+    if low == high:
+        return f"{count(low)}{_unit(unit, low)}"
+    if values.open is None:
+        return f"{count(low)}–{count(high)}{ending}"
+    first = f"> {count(low)}" if values.open_low else count(low)
+    last = f"< {count(high)}" if values.open_high else count(high)
+    return f"{first} to {last}{ending}"
+
+
+def ratio(value: float) -> str:
+    """How many times: "10 times", "1.67 times"; three significant digits, and more only before the point."""
+    if math.isinf(value) or math.isnan(value):
+        return "unlimited"
+    digits = max(0, 2 - math.floor(math.log10(abs(value)))) if value else 0
+    rounded = round(value, min(digits, 4))
+    return f"{count(rounded)} times"
+
+
+def _vague(word: str, unit: str) -> str:
+    written = word or NO_SIZE
+    if unit == PERSONS or word == "most":
+        return written
+    if unit.startswith(_PER):
+        return f"{written}{_unit(unit, 2)}"
+    if unit == "percent":
+        return f"{written} %" if not word else written
+    return f"{written} {unit}" if word in {"several", "a few", "many"} else f"{written} of {unit}"
+
+
+def _unit(unit: str, value: Number) -> str:
+    if unit in {PERSONS, ""}:
+        return ""
+    if unit == "percent":
+        return " %"
+    if unit.startswith(_PER):
+        return f" a {unit.removeprefix(_PER)}"
+    return f" {_SINGULAR.get(unit, unit) if value == 1 else unit}"
