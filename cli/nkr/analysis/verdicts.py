@@ -320,13 +320,13 @@ def _agreement(a: Fact, b: Fact) -> Reason:
         return Reason(
             "touching", "They meet at an end that one of them excludes: nobody would set them against each other."
         )
-    if value_of(a) == value_of(b):
-        return Reason("equal", "Both give the same figure.")
     if a.quantity.qualifier in LOWER_BOUNDS | UPPER_BOUNDS or b.quantity.qualifier in LOWER_BOUNDS | UPPER_BOUNDS:
         return Reason("bound", "One is only a bound: it does not contradict the other, and does not support it either.")
     if max(a.interval.breadth, b.interval.breadth) > WIDE:
         text = "One spans more than three times its low end: it does not contradict the other, and does not support it either."
         return Reason("wide", text)
+    if value_of(a) == value_of(b):
+        return Reason("equal", "Both give the same figure.")
     if a.interval.contains(b.interval) or b.interval.contains(a.interval):
         if a.quantity.low == a.quantity.high and b.quantity.low == b.quantity.high:
             return Reason("rounding", "One is the other, rounded.")
@@ -398,9 +398,7 @@ def _origin(pair: Pair, origin: str) -> str:
 
 
 def _measure(pair: Pair, fact: Fact) -> str:
-    return (
-        pair.court.vocabulary.measures[fact.measure].label.lower().replace("china", "China").replace("korea", "Korea")
-    )
+    return f"“{pair.court.vocabulary.measures[fact.measure].label}”"
 
 
 def _when(fact: Fact) -> str:
@@ -442,7 +440,7 @@ _DIMENSION_NAMES = {
 }
 
 _DIFFERENCE_TEXTS: dict[str, Callable[[Pair], str]] = {
-    "measure": lambda pair: f"They count different things: {_measure(pair, pair.a)}, and {_measure(pair, pair.b)}.",
+    "measure": lambda pair: f"They count different things: {_measure(pair, pair.a)} and {_measure(pair, pair.b)}.",
     "kind": lambda pair: f"One is {_KINDS[pair.a.kind]}, the other {_KINDS[pair.b.kind]}.",
     "unit": lambda pair: f"One counts {_unit(pair.a)}, the other {_unit(pair.b)}.",
     "group": _two("group", "They count different people"),
@@ -454,7 +452,7 @@ _DIFFERENCE_TEXTS: dict[str, Callable[[Pair], str]] = {
 }
 
 _PART_TEXTS: dict[str, Callable[[Pair, Fact, Fact], str]] = {
-    "measure": lambda pair, inner, outer: f"{_measure(pair, inner).capitalize()} is part of {_measure(pair, outer)}.",
+    "measure": lambda pair, inner, outer: f"{_measure(pair, inner)} is part of {_measure(pair, outer)}.",
     "kind": lambda pair, inner, outer: f"One is {_KINDS[inner.kind]}, contained in {_KINDS[outer.kind]}.",
     "group": lambda pair, inner, outer: (
         f"{_label(pair, 'group', inner.group)} are part of: {_label(pair, 'group', outer.group)}."

@@ -145,6 +145,7 @@ _TERM = {
     "aliases": Field(list_of(filled)),
     "in_sentence": Field(text),
     "singular": Field(text),
+    "kind": Field(text),
 }
 
 FIELDS: dict[str, dict[str, Field]] = {

@@ -13,18 +13,15 @@ def read_phrase(phrase: str, quantity: Quantity, language: str, unit: str) -> Qu
     """
     if not phrases.understood(language):
         return quantity
-    found = [figure.quantity for figure in phrases.figures(phrase, language)]
     if quantity.qualifier is Qualifier.VAGUE:
-        vague = [read for read in found if read.qualifier is Qualifier.VAGUE]
-        return vague[0] if vague else f"'{phrase}' holds no vague word of number; {_reads(found)}"
-    recorded = (quantity.qualifier, quantity.low, quantity.high)
-    if any((read.qualifier, read.low, read.high) == recorded for read in found):
+        read = phrases.reading(phrase, language)
+        if read is not None and read.qualifier is Qualifier.VAGUE:
+            return read
+    elif phrases.states(phrase, quantity, language, unit):
         return quantity
-    return f"'{phrase}' does not say {_stated(quantity)}; {_reads(found)}"
-
-
-def _reads(found: list[Quantity]) -> str:
-    return f"it reads as {' and '.join(map(_stated, found))}" if found else "no figure is found in it"
+    found = [figure.quantity for figure in phrases.figures(phrase, language)]
+    reads = f"it reads as {' and '.join(map(_stated, found))}" if found else "no figure is found in it"
+    return f"'{phrase}' does not say {_stated(quantity)}; {reads}"
 
 
 def _stated(quantity: Quantity) -> str:

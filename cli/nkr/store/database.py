@@ -187,7 +187,9 @@ def _opened(path: Path) -> sqlite3.Connection:
         application = connection.execute("pragma application_id").fetchone()[0]
         version = connection.execute("pragma user_version").fetchone()[0]
         tables = {row[0] for row in connection.execute("select name from sqlite_master where type = 'table'")}
-        triggers = connection.execute("select count(*) from sqlite_master where type in ('trigger', 'view')").fetchone()[0]
+        triggers = connection.execute(
+            "select count(*) from sqlite_master where type in ('trigger', 'view')"
+        ).fetchone()[0]
     except sqlite3.DatabaseError as error:
         connection.close()
         raise _unreadable(path, error) from None
@@ -209,5 +211,7 @@ def _unreadable(path: Path, error: sqlite3.Error) -> DatabaseUnusable:
     if "not a database" in str(error):
         return DatabaseUnusable(f"{path} is not a database. Give another file with --db PATH or NKR_DB.")
     if "unable to open" in str(error) or "locked" in str(error):
-        return DatabaseUnusable(f"cannot read {path}: {error}. Check that you may read it and that no program locks it.")
+        return DatabaseUnusable(
+            f"cannot read {path}: {error}. Check that you may read it and that no program locks it."
+        )
     return damaged(path, str(error))

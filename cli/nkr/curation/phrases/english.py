@@ -984,6 +984,7 @@ class Passage:
         follows = low[end]
         counted = self._noun(end, one=False)
         told = follows in {"of", "are", "were", "have", "had"} or counted.unit == "persons"
+        told = told or (follows.endswith("ing") and (self.curated or low[at - 1] == ","))  # ", most reaching safety"
         if low[at - 1] in {"the", "at", "one", "second", "among", "its", "their"} and low[at] == "most":
             return None, end
         if not told and not (self.curated and not low[end]):

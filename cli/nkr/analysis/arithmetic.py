@@ -1,0 +1,216 @@
+"""Sums that must add up and words that must fit their numbers, printed as asserted, calculated and difference.
+
+Checks over particular facts are declared in data; general ones are found by rule. A check works on intervals: rounded
+parts may miss a rounded total by as much as the rounding allows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from nkr.analysis.comparability import scope_of
+from nkr.model.collection import DeclaredCheck, Record
+from nkr.model.fact import Fact
+from nkr.model.quantity import Interval, Number, Qualifier, plain
+from nkr.model.vocabulary import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check and its outcome. ``asserted`` and ``calculated`` are numbers in the figures' unit, or words."""
+
+    id: str
+    kind: str
+    facts: tuple[Fact, ...]
+    asserted: Number | str | None
+    calculated: Number | str | None
+    difference: Number | None
+    holds: bool
+    text: str
+
+
+def checks(record: Record) -> list[Check]:
+    """Every check on ``record``, declared ones first; those that fail before those that hold."""
+    found = [KINDS[declared.kind](declared, record) for declared in record.checks if declared.kind in KINDS]
+    found += _running_totals(record)
+    found += _year_against_totals(record)
+    found += _headlines(record)
+    return sorted(found, key=lambda check: check.holds)
+
+
+def _value(fact: Fact) -> Number:
+    """The stated number: of a bound the bound, of a range the low end. Outcomes are judged by intervals, never by this."""
+    stated = fact.quantity.stated
+    return stated[0] if stated else 0
+
+
+def _sum(intervals: Sequence[Interval]) -> Interval:
+    low = sum(interval.low or 0 for interval in intervals)
+    high = None if any(interval.high is None for interval in intervals) else sum(i.high or 0 for i in intervals)
+    return Interval(low, high)
+
+
+def _parts_and_total(declared: DeclaredCheck, record: Record) -> Check:
+    """Parts must add up to their total: 2 + 3 = 5."""
+    parts, total = [record.by_id[code] for code in declared.parts], record.by_id[declared.total]
+    calculated = plain(sum(_value(part) for part in parts))
+    holds = _sum([part.interval for part in parts]).meets(total.interval)
+    text = declared.text or f"{' + '.join(f'{_value(part):,}' for part in parts)} = {calculated:,}"
+    return Check(
+        declared.id, "sum", (*parts, total), _value(total), calculated, plain(_value(total) - calculated), holds, text
+    )
+
+
+def _parts_within_total(declared: DeclaredCheck, record: Record) -> Check:
+    """Parts that are not all the parts may not exceed their total: six years of arrivals lie within the running total."""
+    parts, total = [record.by_id[code] for code in declared.parts], record.by_id[declared.total]
+    calculated = plain(sum(_value(part) for part in parts))
+    holds = _sum([part.interval for part in parts]).floor <= total.interval.ceiling
+    difference = plain(_value(total) - calculated)
+    return Check(declared.id, "within", (*parts, total), _value(total), calculated, difference, holds, declared.text)
+
+
+def _share_of_total(declared: DeclaredCheck, record: Record) -> Check:
+    """A share of a total gives a number of people; where a part is stated too, it must fit."""
+    share, whole = (record.by_id[code] for code in declared.parts)
+    low = plain((share.interval.low or 0) * (whole.interval.low or 0) / 100)
+    high = plain((share.interval.ceiling) * (whole.interval.ceiling) / 100)
+    calculated = f"{low:,.0f} to {high:,.0f}"
+    if not declared.total:
+        return Check(declared.id, "share", (share, whole), None, calculated, None, True, declared.text)
+    part = record.by_id[declared.total]
+    holds = part.interval.meets(Interval(low, high))
+    return Check(declared.id, "share", (share, whole, part), _value(part), calculated, None, holds, declared.text)
+
+
+def _difference_of_totals(declared: DeclaredCheck, record: Record) -> Check:
+    """Two running totals of one series differ by what came between: total(2010) - total(2009) = arrivals in 2010."""
+    earlier, later = (record.by_id[code] for code in declared.parts)
+    flow = record.by_id[declared.total]
+    calculated = plain(_value(later) - _value(earlier))
+    least = (later.interval.low or 0) - earlier.interval.ceiling
+    holds = Interval(max(least, 0), max(later.interval.ceiling - (earlier.interval.low or 0), 0)).meets(flow.interval)
+    difference = plain(abs(_value(flow) - calculated))
+    return Check(
+        declared.id, "totals", (earlier, later, flow), _value(flow), calculated, difference, holds, declared.text
+    )
+
+
+def _steadily(declared: DeclaredCheck, record: Record) -> Check:
+    """'Steadily increased' (or decreased) must be true of every step."""
+    facts = sorted((record.by_id[code] for code in declared.parts), key=lambda fact: fact.time.start)
+    steps = [plain(_value(after) - _value(before)) for before, after in zip(facts, facts[1:], strict=False)]
+    rising = "decreas" not in declared.asserted and "fell" not in declared.asserted
+    holds = all(step > 0 if rising else step < 0 for step in steps)
+    calculated = ", ".join(f"{step:+,}" for step in steps)
+    return Check(declared.id, "words", tuple(facts), declared.asserted, calculated, None, holds, declared.text)
+
+
+SLIGHT = 5.0
+"""A change of more than this many percent is not slight. Our own line, stated wherever it is applied."""
+
+
+def _slightly(declared: DeclaredCheck, record: Record) -> Check:
+    """'Slightly decreased' must be a decrease, and slight: at most 5 %."""
+    before, after = (record.by_id[code] for code in declared.parts)
+    percent = round(100 * (_value(after) - _value(before)) / _value(before), 1)
+    falling = "decreas" in declared.asserted or "fell" in declared.asserted
+    holds = (percent < 0) == falling and abs(percent) <= SLIGHT
+    calculated = f"{percent:+.1f} %".replace("-", "−")
+    return Check(declared.id, "words", (before, after), declared.asserted, calculated, None, holds, declared.text)
+
+
+KINDS: dict[str, Callable[[DeclaredCheck, Record], Check]] = {
+    "sum": _parts_and_total,
+    "within": _parts_within_total,
+    "share": _share_of_total,
+    "totals": _difference_of_totals,
+    "steadily": _steadily,
+    "slightly": _slightly,
+}
+"""The kinds of declared checks: what ``[[check]] kind`` may be."""
+
+
+def _exact(fact: Fact) -> bool:
+    return fact.quantity.qualifier is Qualifier.EXACT and not fact.doubtful and not fact.planned
+
+
+def _running_totals(record: Record) -> Iterator[Check]:
+    """A running total may not fall."""
+    totals: dict[tuple[object, str, int], list[Fact]] = {}
+    for fact in record.facts:
+        if fact.kind is Kind.CUMULATIVE and _exact(fact) and fact.time.known_start:
+            totals.setdefault((scope_of(fact), fact.claimant, fact.time.start), []).append(fact)
+    for series in totals.values():
+        ordered = sorted(series, key=lambda fact: (fact.time.end, fact.published.end))
+        for before, after in zip(ordered, ordered[1:], strict=False):
+            if after.time.end > before.time.end and after.interval.ceiling < before.interval.floor:
+                text = f"The running total falls between {before.time} and {after.time}: a running total cannot."
+                difference = plain(_value(after) - _value(before))
+                identifier = f"running-total.{before.id}.{after.id}"
+                yield Check(
+                    identifier, "running-total", (before, after), _value(after), _value(before), difference, False, text
+                )
+
+
+def _year_against_totals(record: Record) -> Iterator[Check]:
+    """Two running totals at the ends of two successive years, and the flow of the later year, must fit."""
+    ends: dict[tuple[str, int], list[Fact]] = {}
+    for fact in record.facts:
+        year = fact.time.latest_year
+        if fact.kind is Kind.CUMULATIVE and _exact(fact) and fact.time.open_start and year is not None:
+            if date.fromordinal(fact.time.end).timetuple()[1:3] == (12, 31):
+                ends.setdefault((fact.measure, year), []).append(fact)
+    flows: dict[tuple[str, int], list[Fact]] = {}
+    for fact in record.facts:
+        year = fact.time.whole_year
+        if fact.kind is Kind.FLOW and _exact(fact) and year is not None:
+            measure = record.vocabulary.measures[fact.measure]
+            if (fact.place, fact.group, fact.by) == (measure.place, measure.group, measure.by):
+                for total in measure.part_of:
+                    flows.setdefault((total, year), []).append(fact)
+    for (measure_code, year), later in ends.items():
+        earlier, flow = ends.get((measure_code, year - 1)), flows.get((measure_code, year))
+        if earlier and flow:
+            new, old = (max(known, key=lambda fact: fact.published.end) for known in (later, earlier))
+            yearly = max(flow, key=lambda fact: fact.published.end)
+            calculated = plain(_value(new) - _value(old))
+            difference = plain(_value(yearly) - calculated)
+            text = f"Running total at the end of {year} less that at the end of {year - 1}, against the arrivals of {year}."
+            yield Check(
+                f"totals.{measure_code}.{year}",
+                "totals",
+                (old, new, yearly),
+                _value(yearly),
+                calculated,
+                difference,
+                difference == 0,
+                text,
+            )
+
+
+def _headlines(record: Record) -> Iterator[Check]:
+    """What the headline says against what the body of the same document says of the same thing."""
+    heads = [fact for fact in record.facts if fact.paragraph == 0 and fact.quantity.has_size]
+    for head in heads:
+        for body in record.facts:
+            same = body.source == head.source and body.paragraph > 0 and scope_of(body) == scope_of(head)
+            if same and body.quantity.has_size and body.time.touches(head.time) and not body.own_published:
+                holds = head.interval.meets(body.interval)
+                hedge = "" if head.quantity.qualifier == body.quantity.qualifier else " The hedge differs."
+                yield Check(
+                    f"headline.{head.id}.{body.id}",
+                    "headline",
+                    (head, body),
+                    _worded(head),
+                    _worded(body),
+                    head.interval.gap(body.interval),
+                    holds,
+                    f"Headline against body.{hedge}",
+                )
+
+
+def _worded(fact: Fact) -> Number | str:
+    return fact.quantity.word or _value(fact)

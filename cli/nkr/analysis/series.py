@@ -1,0 +1,124 @@
+"""Yearly figures of a flow: which value a year has, how it changed, and which figures stand apart."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nkr.analysis.verdicts import Comparison, Court, Verdict
+from nkr.model.collection import Record
+from nkr.model.fact import Fact
+from nkr.model.quantity import Number, Qualifier, plain
+from nkr.model.vocabulary import Kind, Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """One year of one measure. ``value`` is in the measure's unit, ``None`` where none can be defended.
+
+    ``value_fact`` is the fact that gives the value, ``change`` the difference to the year before, ``change_percent``
+    that in percent of the year before. ``verdict`` is the gravest among the year's facts, ``None`` for one alone.
+    ``superseded`` are older vintages of the register, ``deviating`` those that disagree with the value.
+    """
+
+    year: int
+    facts: tuple[Fact, ...]
+    value: Number | None
+    value_fact: Fact | None
+    change: Number | None
+    change_percent: float | None
+    verdict: Verdict | None
+    superseded: tuple[Fact, ...] = ()
+    deviating: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A measure by year, gaps included, and the figures that give no yearly value (part-years, forecasts, rates)."""
+
+    measure: Measure
+    years: tuple[Year, ...]
+    apart: tuple[Fact, ...]
+    comparisons: tuple[Comparison, ...]
+
+
+def yearly(record: Record, court: Court, measure: Measure) -> Series:
+    """The series of ``measure`` in ``record``: only whole years of the whole group give a value."""
+    by_year: dict[int, list[Fact]] = defaultdict(list)
+    apart: list[Fact] = []
+    for fact in record.facts:
+        if fact.measure != measure.code:
+            continue
+        year = fact.time.whole_year
+        if year is not None and _whole(fact, measure):
+            by_year[year].append(fact)
+        else:
+            apart.append(fact)
+    years: list[Year] = []
+    judged: list[Comparison] = []
+    for year in range(min(by_year), max(by_year) + 1) if by_year else ():
+        comparisons = court.comparisons(by_year.get(year, ()))
+        judged += comparisons
+        years.append(_year(year, by_year.get(year, []), comparisons, measure, court, years[-1] if years else None))
+    return Series(measure, tuple(years), tuple(apart), tuple(judged))
+
+
+def _whole(fact: Fact, measure: Measure) -> bool:
+    """Whether a fact counts the whole of its measure for its period: nobody and no place left out, nothing only expected."""
+    return (
+        fact.kind is Kind.FLOW
+        and fact.unit == measure.units[0]
+        and not fact.planned
+        and not fact.event
+        and (fact.place, fact.group, fact.by) == (measure.place, measure.group, measure.by)
+    )
+
+
+def _year(  # noqa: PLR0917 (called in one place)
+    year: int,
+    facts: list[Fact],
+    comparisons: list[Comparison],
+    measure: Measure,
+    court: Court,
+    before: Year | None,
+) -> Year:
+    chosen = _keepers_latest(facts, measure) if measure.keeper else _agreed(facts)
+    value = chosen.quantity.low if chosen else None
+    change = percent = None
+    if value is not None and before is not None and before.value is not None:
+        change = plain(value - before.value)
+        percent = round(100 * (value - before.value) / before.value, 1) if before.value else None
+    verdict = min((found.verdict for found in comparisons), key=lambda v: v.gravity, default=None)
+    superseded: list[Fact] = []
+    deviating: list[Fact] = []
+    for fact in facts:
+        if chosen is not None and not fact.interval.meets(chosen.interval):
+            kept = measure.keeper and court.origins[fact.id] == measure.keeper and not fact.doubtful
+            (superseded if kept else deviating).append(fact)
+    order = sorted(facts, key=lambda fact: (fact is not chosen, -fact.published.end))
+    return Year(year, tuple(order), value, chosen, change, percent, verdict, tuple(superseded), tuple(deviating))
+
+
+def _keepers_latest(facts: Sequence[Fact], measure: Measure) -> Fact | None:
+    """The keeper's latest exact figure that is not doubtful, whatever others print.
+
+    The keeper's own word counts, not an equal number in a newspaper that came later: that would make an old figure new.
+    """
+    own = [
+        fact
+        for fact in facts
+        if fact.claimant == measure.keeper and fact.quantity.qualifier is Qualifier.EXACT and not fact.doubtful
+    ]
+    return max(own, key=lambda fact: (fact.published.end, fact.published.start), default=None)
+
+
+def _agreed(facts: Sequence[Fact]) -> Fact | None:
+    """Where nobody keeps a register: the most precise exact figure that every other one of the year meets.
+
+    A hedged figure or a bound gives no value: printed as one it would lose its hedge.
+    """
+    sound = [fact for fact in facts if fact.quantity.has_size and not fact.doubtful]
+    exact = [fact for fact in sound if fact.quantity.qualifier is Qualifier.EXACT]
+    fitting = [fact for fact in exact if all(fact.interval.meets(other.interval) for other in sound)]
+    return min(fitting, key=lambda fact: fact.interval.ceiling - fact.interval.floor, default=None)

@@ -1,0 +1,143 @@
+"""Which commands there are, and the one place that turns an error into an exit status.
+
+A command's module is imported when it is called, so that no command pays for another's libraries.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from nkr import __version__
+from nkr.errors import ExitStatus, InvalidData, NkrError
+
+if TYPE_CHECKING:
+    from typer.core import TyperGroup
+
+COMMANDS = (
+    "stats",
+    "estimates",
+    "conflicts",
+    "source",
+    "sources",
+    "facts",
+    "fact",
+    "search",
+    "checks",
+    "ingest",
+    "lint",
+)
+"""Every command, in the order of ``nkr --help``; each is ``command`` in the module of its name in ``nkr.commands``."""
+
+INTERNAL_FAULT = 70
+"""Exit status of a fault in nkr itself (sysexits' EX_SOFTWARE)."""
+
+
+def group() -> TyperGroup:
+    """The command line, each command loaded on demand."""
+    import importlib
+
+    import typer
+    from typer.core import TyperCommand, TyperGroup
+    from typer.main import get_command, get_command_from_info
+    from typer.models import CommandInfo
+
+    class OnDemand(TyperGroup):
+        def list_commands(self, ctx: Any) -> list[str]:
+            return list(COMMANDS)
+
+        def get_command(self, ctx: Any, cmd_name: str) -> Any:
+            if cmd_name not in COMMANDS:
+                return None
+            module = importlib.import_module(f"nkr.commands.{cmd_name}")
+            return get_command_from_info(
+                CommandInfo(name=cmd_name, callback=module.command, cls=TyperCommand, no_args_is_help=False),
+                pretty_exceptions_short=True,
+                rich_markup_mode=None,
+            )
+
+    app = typer.Typer(
+        cls=OnDemand,
+        help=(
+            "What the sources say about North Koreans leaving their country: every figure with its hedge, its source, "
+            "and the figures that contradict it."
+        ),
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    )
+
+    @app.callback()
+    def options(
+        version: bool = typer.Option(False, "--version", help="Print the version."),  # noqa: ARG001 (read in main)
+    ) -> None:
+        pass
+
+    made = get_command(app)
+    assert isinstance(made, TyperGroup)  # noqa: S101 (an app with a callback is a group)
+    return made
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run ``nkr`` and return its exit status. No traceback reaches a user; ``NKR_DEBUG=1`` shows it to a developer."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given == ["--version"]:
+        print(f"nkr {__version__}")  # noqa: T201 (before anything is imported: a version must not take time)
+        return ExitStatus.ANSWERED
+    gc.disable()  # a short run ends before collecting would pay
+    try:
+        group()(given, prog_name="nkr", standalone_mode=True)
+        return ExitStatus.ANSWERED
+    except SystemExit as ending:
+        return _status(ending.code)
+    except NkrError as error:
+        _complain(error)
+        return error.status
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 (the reader has gone; the flush at exit must not fail)
+        return ExitStatus.ANSWERED
+    except KeyboardInterrupt:
+        return 130
+    except RecursionError as error:
+        return _fault(error)
+    except Exception as error:
+        return _fault(error)
+
+
+def _status(code: object) -> int:
+    return code if isinstance(code, int) else ExitStatus.ANSWERED if code is None else ExitStatus.WRONG_USAGE
+
+
+def _complain(error: NkrError) -> None:
+    from nkr.output import screen
+
+    if isinstance(error, InvalidData):
+        for problem in error.problems:
+            screen.note(str(problem))
+        count = len(error.problems)
+        screen.note(f"nkr: {count} problem{'s' if count != 1 else ''}; nothing was loaded.")
+    else:
+        screen.note(f"nkr: {error}")
+
+
+def _fault(error: BaseException) -> int:
+    from nkr.output import screen
+
+    if os.environ.get("NKR_DEBUG"):
+        raise error
+    screen.note(
+        f"nkr: a fault in nkr itself ({type(error).__name__}: {error}); NKR_DEBUG=1 shows where. Please report it."
+    )
+    return INTERNAL_FAULT
+
+
+def run() -> None:
+    """The console script."""
+    sys.exit(main())
+
+
+if __name__ == "__main__":
+    run()

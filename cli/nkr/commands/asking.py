@@ -1,0 +1,195 @@
+"""What every reading command has in common: its options, the record that it asks, and how it answers.
+
+``@reading`` adds ``--format``, ``--json``, ``--csv``, ``--with``, ``--as-of``, ``--restricted`` and ``--db`` to a command
+and hands it an ``Asking`` as its first argument.
+"""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, Any, get_type_hints
+
+import typer
+
+from nkr import locations
+from nkr.analysis.verdicts import Court
+from nkr.errors import NothingFound, WrongUsage
+from nkr.model import period
+from nkr.model.collection import Record, named
+from nkr.model.fact import Fact
+from nkr.model.period import Period
+from nkr.model.source import Source
+from nkr.output import screen
+from nkr.output.screen import Format
+from nkr.output.sheets import Sheet
+from nkr.store.database import Database
+
+
+def opened(path: Path) -> Database:
+    """The database; built first from the bundled data where there is none, which is said on stderr."""
+    if not path.exists():
+        from nkr.commands.loading import load
+
+        loaded = load(path)
+        screen.note(f"nkr: built {path} from the bundled data ({len(loaded.entries.facts)} facts).")
+    return Database(path)
+
+
+def wanted_day(text: str | None) -> Period | None:
+    """``--as-of`` as a period; raises ``WrongUsage``."""
+    if text is None:
+        return None
+    try:
+        return period.parse(text)
+    except ValueError as error:
+        raise WrongUsage(f"--as-of: {error}.") from None
+
+
+class Asking:
+    """One question: which record it is put to, and in which form it is answered. The record is read on first use."""
+
+    def __init__(
+        self,
+        form: Format,
+        collections: Sequence[str] = (),
+        as_of: str | None = None,
+        restricted: bool = False,
+        db: str | None = None,
+    ) -> None:
+        self.form = form
+        self.collections = tuple(collections)
+        self.as_of = wanted_day(as_of)
+        self.restricted = restricted
+        self.path = locations.database(db)
+
+    @cached_property
+    def database(self) -> Database:
+        return opened(self.path)
+
+    @cached_property
+    def record(self) -> Record:
+        return self.database.record(self.collections, as_of=self.as_of, restricted=self.restricted)
+
+    @cached_property
+    def court(self) -> Court:
+        return Court(self.record)
+
+    def answer(
+        self,
+        *,
+        value: Callable[[], Any],
+        rows: Callable[[], Sequence[Mapping[str, Any]]],
+        tables: Callable[[], Iterable[Sheet]],
+        columns: Sequence[str] | None = None,
+    ) -> None:
+        screen.answer(self.form, value=value, rows=rows, tables=tables, columns=columns)
+
+    def topic(self, word: str) -> str:
+        """The code of a topic by code, alias or unique prefix; raises ``NothingFound`` with near misses."""
+        names = self.record.vocabulary.topic_names
+        return names[named(word, names, "topic")]
+
+    def measure(self, word: str) -> str:
+        return named(word, self.record.vocabulary.measures, "measure")
+
+    def fact_or_source(self, word: str) -> Fact | Source:
+        """What an id, a unique prefix of one, or a source's number names; raises ``NothingFound`` with near misses."""
+        record = self.record
+        if word.isascii() and word.isdigit() and len(word) < 10:  # noqa: PLR2004 (a number, not an id of digits)
+            for source in record.sources.values():
+                if source.number == int(word):
+                    return source
+        found = self._elsewhere(word) or named(word, [*record.sources, *record.by_id], "source or fact")
+        return record.sources.get(found) or record.by_id[found]
+
+    def fact(self, word: str) -> Fact:
+        self._elsewhere(word)
+        return self.record.by_id[named(word, self.record.by_id, "fact")]
+
+    def _elsewhere(self, word: str) -> str | None:
+        """Say where an id is that exists, but not in what was asked: another collection, or later than ``--as-of``."""
+        if word in self.record.by_id or word in self.record.sources:
+            return word
+        everything = self.database.record(self.database.collections, restricted=self.restricted)
+        found = everything.by_id.get(word) or everything.sources.get(word)
+        if found is None:
+            return None
+        if found.collection not in {*self.database.selected, *self.collections}:
+            raise NothingFound(f"'{word}' is in the collection '{found.collection}': add --with {found.collection}.")
+        raise NothingFound(f"'{word}' had not been published by {self.as_of}.")
+
+
+def complete_id(incomplete: str) -> list[str]:
+    """Ids that begin so, for the shell; none where there is no database, since completion must not build one."""
+    return _completed("select id from sources union select id from facts", incomplete)
+
+
+def complete_fact(incomplete: str) -> list[str]:
+    return _completed("select id from facts", incomplete)
+
+
+def complete_topic(incomplete: str) -> list[str]:
+    return _completed("select code from topics", incomplete)
+
+
+def complete_measure(incomplete: str) -> list[str]:
+    return _completed("select code from measures", incomplete)
+
+
+def _completed(sql: str, incomplete: str) -> list[str]:
+    path = locations.database(None)
+    if not path.exists():
+        return []
+    try:
+        return sorted(row[0] for row in Database(path).rows(sql) if row[0].startswith(incomplete))
+    except Exception:
+        return []  # a completion must never print: the user is in the middle of a line
+
+
+DbOption = Annotated[
+    str | None, typer.Option("--db", metavar="PATH", help="The database file (also NKR_DB).", show_default=False)
+]
+_OPTIONS: dict[str, Any] = {
+    "form": Annotated[Format | None, typer.Option("--format", help="How to write the answer.", show_default=False)],
+    "as_json": Annotated[bool, typer.Option("--json", help="Short for --format json.")],
+    "as_csv": Annotated[bool, typer.Option("--csv", help="Short for --format csv.")],
+    "collections": Annotated[
+        list[str] | None,
+        typer.Option("--with", metavar="COLLECTION", help="Answer from this collection too.", show_default=False),
+    ],
+    "as_of": Annotated[
+        str | None,
+        typer.Option("--as-of", metavar="DATE", help="Only what had been published by then.", show_default=False),
+    ],
+    "restricted": Annotated[bool, typer.Option("--restricted", help="Let in what is marked as restricted.")],
+    "db": DbOption,
+}
+_DEFAULTS = {"as_json": False, "as_csv": False, "restricted": False}
+
+
+def reading(command: Callable[..., None]) -> Callable[..., None]:
+    """Give ``command`` the options of a reading command and, as its first argument, the ``Asking`` that they make."""
+
+    @functools.wraps(command)
+    def run(*args: Any, **options: Any) -> None:
+        form, as_json, as_csv = options.pop("form"), options.pop("as_json"), options.pop("as_csv")
+        if sum((form is not None, as_json, as_csv)) > 1:
+            raise WrongUsage("give one of --format, --json and --csv.")
+        chosen = Format.JSON if as_json else Format.CSV if as_csv else form or Format.TABLE
+        common = {name: options.pop(name) for name in ("as_of", "restricted", "db")}
+        asking = Asking(chosen, options.pop("collections") or (), **common)
+        command(asking, *args, **options)
+
+    own = list(inspect.signature(command).parameters.values())[1:]
+    hints = get_type_hints(command, include_extras=True)
+    parameters = [parameter.replace(annotation=hints[parameter.name]) for parameter in own] + [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=_DEFAULTS.get(name), annotation=annotation)
+        for name, annotation in _OPTIONS.items()
+    ]
+    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    return run

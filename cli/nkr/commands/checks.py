@@ -1,0 +1,26 @@
+"""``nkr checks``: sums that must add up, and words that must fit their numbers."""
+
+from __future__ import annotations
+
+from nkr.analysis.arithmetic import checks
+from nkr.commands.asking import Asking, reading
+from nkr.output import listings, values
+
+
+@reading
+def command(ask: Asking) -> None:
+    """Arithmetic and narrative checks: asserted, calculated, difference. Those that fail come first.
+
+    Example: nkr checks --format md
+    """
+    found = checks(ask.record)
+
+    def rows() -> list[values.Value]:
+        return [{**values.check_value(check), "facts": "; ".join(fact.id for fact in check.facts)} for check in found]
+
+    ask.answer(
+        value=lambda: [values.check_value(check) for check in found],
+        rows=rows,
+        tables=lambda: [listings.checks(found)],
+        columns="id kind facts asserted calculated difference holds text".split(),
+    )

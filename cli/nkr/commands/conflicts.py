@@ -1,0 +1,56 @@
+"""``nkr conflicts``: what is not at peace, the worst first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Annotated
+
+import typer
+
+from nkr.analysis.camps import groups
+from nkr.analysis.verdicts import OPEN_VERDICTS
+from nkr.commands.asking import Asking, complete_topic, reading
+from nkr.output import listings, values
+from nkr.output.sheets import Cell, Column, Sheet
+
+Topic = Annotated[str | None, typer.Argument(help="A topic; all of them without one.", autocompletion=complete_topic)]
+Pairs = Annotated[bool, typer.Option("--pairs", help="List every pair.")]
+Summary = Annotated[bool, typer.Option("--summary", help="Only counts.")]
+All = Annotated[bool, typer.Option("--all", help="Every verdict, also the peaceful ones.")]
+
+
+@reading
+def command(
+    ask: Asking, topic: Topic = None, pairs: Pairs = False, summary: Summary = False, everything: All = False
+) -> None:
+    """Conflicts and discrepancies, then what is unresolved or revised, with reasons in plain words.
+
+    Example: nkr conflicts in-china
+    """
+    record = ask.record
+    code = ask.topic(topic) if topic is not None else None
+    found = [fact for fact in record.facts if code in (None, fact.topic)]
+    judged = [pair for pair in ask.court.comparisons(found) if everything or pair.verdict in OPEN_VERDICTS]
+
+    def counts() -> list[values.Value]:
+        counted = Counter((pair.a.topic, pair.verdict) for pair in judged)
+        ordered = sorted(counted.items(), key=lambda item: (item[0][1].gravity, item[0][0]))
+        return [{"topic": topic, "verdict": str(verdict), "pairs": count} for (topic, verdict), count in ordered]
+
+    def tables() -> list[Sheet]:
+        if summary:
+            sheet = Sheet([Column("topic"), Column("verdict"), Column("pairs", right=True, keep=True)])
+            sheet.rows += [[row["topic"], row["verdict"], str(row["pairs"])] for row in counts()]
+            return [sheet]
+        if not judged:
+            return [Sheet([], before=[Cell("Nothing is in conflict.")])]
+        if pairs:
+            return [listings.verdicts(judged, record, title="")]
+        return listings.conflict_blocks(judged, groups(found, ask.court.origins), record)
+
+    ask.answer(
+        value=counts if summary else lambda: [values.comparison_value(pair) for pair in judged],
+        rows=counts if summary else lambda: [values.comparison_row(pair) for pair in judged],
+        tables=tables,
+        columns=["topic", "verdict", "pairs"] if summary else values.COMPARISON_COLUMNS,
+    )

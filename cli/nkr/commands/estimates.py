@@ -1,0 +1,84 @@
+"""``nkr estimates``: every estimate in a topic, side by side, with the verdicts on each pair."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Annotated
+
+import typer
+
+from nkr.analysis.camps import Group, groups
+from nkr.analysis.verdicts import Comparison, Verdict
+from nkr.commands.asking import Asking, complete_topic, reading
+from nkr.model.fact import Fact
+from nkr.output import listings, values
+from nkr.output.sheets import Sheet
+
+Topic = Annotated[str | None, typer.Argument(help="A topic; all of them without one.", autocompletion=complete_topic)]
+Compare = Annotated[bool, typer.Option("--compare", help="Add the verdicts, with reasons.")]
+
+MOST_PAIRS = 2_000
+"""Pairs that the JSON answer lists, the worst first."""
+MOST_SHOWN = 12
+"""Pairs that a screen lists for a topic."""
+
+QUIET = frozenset({Verdict.NOT_COMPARABLE, Verdict.PART, Verdict.ECHO})
+
+
+@reading
+def command(ask: Asking, topic: Topic = None, compare: Compare = False) -> None:
+    """Every estimate side by side: as stated, interval, period, claimant, source; with --compare, the verdicts.
+
+    Conflicts come first, then discrepancies: figures that headlines set against each other although they count
+    different things.
+
+    Example: nkr estimates in-china --compare
+    """
+    record = ask.record
+    by_topic: dict[str, list[Fact]] = defaultdict(list)
+    for fact in record.facts:
+        by_topic[fact.topic].append(fact)
+    codes = (
+        [ask.topic(topic)] if topic is not None else [code for code in record.vocabulary.topics if by_topic.get(code)]
+    )
+
+    def of(code: str) -> tuple[list[Fact], list[Group], list[Comparison]]:
+        facts = by_topic.get(code, [])
+        return facts, groups(facts, ask.court.origins), ask.court.comparisons(facts) if compare else []
+
+    def value() -> dict[str, list[values.Value]]:
+        answers = []
+        for code in codes:
+            facts, made, judged = of(code)
+            answers.append(
+                {
+                    "topic": code,
+                    "label": record.vocabulary.topics[code].label,
+                    "facts": [values.fact_value(fact, record) for fact in facts],
+                    "groups": [values.group_value(group) for group in made],
+                    "comparisons": [values.comparison_value(pair) for pair in judged[:MOST_PAIRS]],
+                    "spread": made[0].spread if made else None,
+                    "origins": len(made[0].origins) if made else 0,
+                    "left_out": max(0, len(judged) - MOST_PAIRS),
+                }
+            )
+        return {"topics": answers}
+
+    def tables() -> list[Sheet]:
+        sheets = []
+        for code in codes:
+            facts, made, judged = of(code)
+            sheets += listings.estimates(code, facts, made, record)
+            told = [pair for pair in judged if pair.verdict not in QUIET]
+            if told:
+                sheets.append(listings.verdicts(told, record, MOST_SHOWN, title=""))
+            if judged:
+                sheets[-1].after.append(listings.quiet_pairs(judged))
+        return sheets
+
+    ask.answer(
+        value=value,
+        rows=lambda: values.fact_rows([fact for code in codes for fact in by_topic.get(code, [])], record),
+        tables=tables,
+        columns=values.FACT_COLUMNS,
+    )

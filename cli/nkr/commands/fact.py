@@ -1,0 +1,45 @@
+"""``nkr fact``: one fact with its whole evidence chain."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from nkr.analysis.arithmetic import checks
+from nkr.commands.asking import Asking, complete_fact, reading
+from nkr.output import chains, values
+
+Id = Annotated[str, typer.Argument(help="A fact's id, or a prefix that is unique.", autocompletion=complete_fact)]
+
+
+@reading
+def command(ask: Asking, identifier: Id) -> None:
+    """Show a fact in full: figure as stated, interval and its rule, time, claimant, document, and how it stands to others.
+
+    Example: nkr fact korea-herald-2011-arrested-35
+    """
+    record, fact = ask.record, ask.fact(identifier)
+    others = [other for other in record.facts if other.topic == fact.topic and other is not fact]
+    related = sorted((ask.court.judge(fact, other) for other in others), key=lambda comparison: comparison.badness)
+    involved = [check for check in checks(record) if fact in check.facts]
+    origin = ask.court.origins[fact.id]
+
+    def value() -> values.Value:
+        return {
+            **values.fact_value(fact, record),
+            "rule": fact.quantity.rule,
+            "origin": origin,
+            "entered": fact.entered or None,
+            "checked": fact.checked or None,
+            "corrections": [{"on": c.on, "was": c.was, "reason": c.reason} for c in fact.corrections],
+            "comparisons": [values.comparison_value(comparison) for comparison in related],
+            "checks": [values.check_value(check) for check in involved],
+        }
+
+    ask.answer(
+        value=value,
+        rows=lambda: [values.fact_row(fact, record)],
+        tables=lambda: chains.fact_chain(fact, record, origin, related, involved),
+        columns=values.FACT_COLUMNS,
+    )

@@ -1,0 +1,255 @@
+"""Loading curated files into the database: what is bundled, what the database already holds of the user's own, and what
+is added now. All or nothing: with any error nothing is written.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from nkr import __version__, locations
+from nkr.analysis.lineage import origins
+from nkr.curation import folders
+from nkr.curation.raw import Reading
+from nkr.curation.records import Builder, Entries
+from nkr.errors import InvalidData, Problem
+from nkr.model.collection import Collection
+from nkr.model.fact import Fact
+from nkr.store import build
+from nkr.store.database import Database
+
+EDITION = "2026-11-22"
+"""The edition of the bundled data: the day of its last change."""
+
+BUNDLED: dict[str, tuple[tuple[str, str], ...]] = {
+    "articles": (("data", "vocabulary"), ("seeds", ""), ("data", "articles"), ("data", "checks")),
+    "wider": (("data", "wider"),),
+}
+"""The bundled collections, in the order in which they are loaded, and the folders of each."""
+
+
+@dataclass(slots=True)
+class Loaded:
+    """What a load brought: the contents that were written, and how they differ from what was there."""
+
+    entries: Entries
+    selected: frozenset[str]
+    warnings: list[Problem]
+    added: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    unchanged: int = 0
+
+
+def read_bundled() -> tuple[Builder, str]:
+    """A builder that holds the bundled collections, and the digest of their facts; raises ``InvalidData``."""
+    from nkr.curation.phrase_check import read_phrase
+
+    builder = Builder(Entries(), read_phrase)
+    for collection, parts in BUNDLED.items():
+        reading = Reading()
+        for root, folder in parts:
+            place = locations.bundled(root) / folder
+            if place.is_dir() and any(place.iterdir()):
+                reading.add(folders.read(place, locations.bundled(root).parent))
+        builder.problems += reading.problems
+        builder.add(reading.records, collection)
+    _refuse(builder.problems)
+    digest = hashlib.sha256("".join(map(build.fact_digest, builder.entries.facts.values())).encode()).hexdigest()
+    return builder, digest
+
+
+def load(
+    database: Path,
+    paths: Sequence[Path] = (),
+    *,
+    collection: str = "",
+    select: Iterable[str] = (),
+    remove: Iterable[str] = (),
+    articles: Sequence[Mapping[str, Any]] | None = None,
+) -> Loaded:
+    """Build ``database`` anew from the bundled files, the user's earlier loads in it, and ``paths``.
+
+    ``collection`` names the one that the facts of ``paths`` join (each path's own name without it). ``select`` are
+    bundled collections that the database answers from now on, ``remove`` collections or paths to take out again.
+    Raises ``InvalidData`` with every problem, or ``DatabaseUnusable``; in both cases the old database is untouched.
+    """
+    with build.only_writer(database):
+        build.remove_leftovers(database)
+        old = Database(database) if database.exists() else None
+        try:
+            return _load(database, old, paths, collection, frozenset(select), frozenset(remove), articles)
+        finally:
+            if old is not None:
+                old.close()
+
+
+def _load(  # noqa: PLR0917 (called in one place)
+    database: Path,
+    old: Database | None,
+    paths: Sequence[Path],
+    collection: str,
+    select: frozenset[str],
+    remove: frozenset[str],
+    articles: Sequence[Mapping[str, Any]] | None,
+) -> Loaded:
+    builder, digest = read_bundled()
+    entries = builder.entries
+    names = {str(path.resolve()): collection or _code(path) for path in paths}
+    earlier = dict(old.loads) if old else {}
+    gone = {path for path, code in earlier.items() if path and (code in remove or path in remove)}
+    kept = {path: code for path, code in earlier.items() if path and path not in names and path not in gone}
+    loads = {"": "", **kept, **names}
+    load_of: dict[str, str] = {}
+    before = _everything(old) if old else {}
+    if old is not None:
+        _keep(old, entries, kept, load_of)
+    for path in paths:
+        _add(builder, path, names[str(path.resolve())], load_of)
+    _refuse(builder.problems)
+    for code in names.values():
+        entries.collections.setdefault(code, Collection(code, f"Your own: {code}"))
+    for code in select:
+        if code not in entries.collections:
+            raise InvalidData(
+                [Problem("--with", 1, "", f"no collection '{code}': there are {', '.join(entries.collections)}")]
+            )
+    selected = {code for code, found in entries.collections.items() if found.default} | select
+    if old is not None:
+        selected |= {code for code in old.selected if code in entries.collections}
+    selected -= remove
+    attached = list(articles if articles is not None else old.everything_attached() if old else [])
+    everything = list(entries.facts.values())
+    contents = build.Contents(
+        vocabulary=entries.vocabulary,
+        collections=entries.collections,
+        selected=frozenset(selected),
+        sources=entries.sources,
+        facts=entries.facts,
+        origins=origins(everything, entries.vocabulary),
+        checks=list(entries.checks.values()),
+        decisions=list(entries.decisions.values()),
+        loads=loads,
+        load_of=load_of,
+        articles=[text for text in attached if text["source"] in entries.sources],
+        about=about(digest),
+    )
+    build.write(database, contents)
+    warnings = [problem for problem in builder.problems if problem.severity != "error"]
+    loaded = Loaded(entries, contents.selected, warnings)
+    _difference(loaded, before, entries.facts)
+    return loaded
+
+
+def about(digest: str) -> dict[str, str]:
+    """What the database says of itself."""
+    cite = f"nkr: figures on North Koreans leaving their country. Edition {EDITION}, digest {digest[:12]}."
+    return {
+        "title": "nkr: what sources say about North Koreans leaving their country",
+        "edition": EDITION,
+        "digest": f"sha256:{digest}",
+        "licence": "Apache-2.0 (records and figures; the articles' texts belong to their publishers and are not included)",
+        "cite": cite,
+        "built with": f"nkr {__version__}",
+        "method": "Figures as stated; intervals and verdicts are computed by the rules of docs/method.md. No averages.",
+    }
+
+
+def _code(path: Path) -> str:
+    """A collection's code from a path's name: lower-case letters, digits and dashes."""
+    stem = path.resolve().stem if path.is_file() else path.resolve().name
+    return "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in stem.lower()).split()) or "own"
+
+
+def _refuse(problems: Sequence[Problem]) -> None:
+    errors = [problem for problem in problems if problem.severity == "error"]
+    if errors:
+        raise InvalidData(errors)
+
+
+def _add(builder: Builder, path: Path, collection: str, load_of: dict[str, str]) -> None:
+    if collection in BUNDLED:
+        message = f"'{collection}' is the name of a bundled collection: choose another with --collection"
+        raise InvalidData([Problem(str(path), 1, "", message)])
+    reading = folders.read(path)
+    before = set(builder.entries.facts) | set(builder.entries.sources)
+    builder.problems += reading.problems
+    builder.add(reading.records, collection)
+    origin = str(path.resolve())
+    for identifier in (set(builder.entries.facts) | set(builder.entries.sources)) - before:
+        load_of[identifier] = origin
+
+
+def _keep(old: Database, entries: Entries, kept: Mapping[str, str], load_of: dict[str, str]) -> None:
+    """Carry over what the user had loaded from paths that are not loaded again now."""
+    codes = set(kept.values())
+    if not codes:
+        return
+    everything = old.record(old.collections, restricted=True)
+    vocabulary = everything.vocabulary
+    for name in ("topics", "measures", "claimants", "places", "groups", "events"):
+        mine: dict[str, Any] = getattr(entries, name)
+        for code, term in getattr(vocabulary, name).items():
+            if term.collection in codes:
+                mine.setdefault(code, term)
+    for identifier, path in old.load_of.items():
+        if path not in kept:
+            continue
+        load_of[identifier] = path
+        if identifier in everything.sources:
+            entries.sources.setdefault(identifier, everything.sources[identifier])
+    for fact in everything.facts:
+        if load_of.get(fact.id) in kept:
+            if fact.source not in entries.sources:
+                message = (
+                    f"{fact.id} (from {load_of[fact.id]}) needs the source '{fact.source}', which is no longer there"
+                )
+                raise InvalidData([Problem(load_of[fact.id], 1, "source", f"{message}; remove that collection first")])
+            entries.facts.setdefault(fact.id, fact)
+    for check in everything.checks:
+        if check.collection in codes:
+            entries.checks.setdefault(check.id, check)
+    for decision in everything.decisions:
+        if decision.collection in codes:
+            entries.decisions.setdefault(decision.id, decision)
+    for code in codes:
+        entries.collections.setdefault(code, old.collections[code])
+
+
+def _everything(old: Database) -> dict[str, Fact]:
+    return {fact.id: fact for fact in old.record(old.collections, restricted=True).facts}
+
+
+def _difference(loaded: Loaded, before: Mapping[str, Fact], after: Mapping[str, Fact]) -> None:
+    loaded.added = [identifier for identifier in after if identifier not in before]
+    loaded.removed = [identifier for identifier in before if identifier not in after]
+    for identifier in after.keys() & before.keys():
+        if before[identifier] == after[identifier]:
+            loaded.unchanged += 1
+        else:
+            loaded.changed.append(identifier)
+    loaded.changed.sort()
+
+
+def judge(paths: Sequence[Path]) -> tuple[list[Problem], int]:
+    """Every problem in ``paths``, read beside the bundled data (or in the bundled data itself), and the count of facts."""
+    if not paths:
+        builder, _ = read_bundled()
+        return builder.problems, len(builder.entries.facts)
+    bundled = {locations.bundled(root).resolve() for root in ("data", "seeds")}
+    if any(path.resolve().is_relative_to(place) for path in paths for place in bundled):
+        try:
+            return judge(())
+        except InvalidData as error:
+            return error.problems, 0
+    builder, _ = read_bundled()
+    before = len(builder.entries.facts)
+    builder.problems.clear()
+    for path in paths:
+        reading = folders.read(path)
+        builder.problems += reading.problems
+        builder.add(reading.records, _code(path))
+    return sorted(builder.problems), len(builder.entries.facts) - before

@@ -1,0 +1,31 @@
+"""``nkr search``: full text over phrases, notes, titles, claimants and measures."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from nkr.commands.asking import Asking, reading
+from nkr.errors import NothingFound
+from nkr.output import listings, values
+
+Words = Annotated[list[str], typer.Argument(help="Words that a fact must hold, in any order; parts of words count.")]
+
+
+@reading
+def command(ask: Asking, words: Words) -> None:
+    """Find facts by words: in phrases, notes, terms, titles, publishers, claimants and measures.
+
+    Example: nkr search special rapporteur
+    """
+    record = ask.record
+    found = [record.by_id[code] for code in ask.database.search(" ".join(words)) if code in record.by_id]
+    if not found:
+        raise NothingFound(f"no fact holds {' and '.join(repr(word) for word in words)}.")
+    ask.answer(
+        value=lambda: [values.fact_value(fact, record) for fact in found],
+        rows=lambda: values.fact_rows(found, record),
+        tables=lambda: [listings.facts(found, record)],
+        columns=values.FACT_COLUMNS,
+    )

@@ -1,0 +1,64 @@
+"""``nkr stats``: yearly figures of a flow, such as arrivals in South Korea."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from nkr.analysis.series import Series, Year, yearly
+from nkr.commands.asking import Asking, complete_topic, reading
+from nkr.errors import NothingFound
+from nkr.model.vocabulary import Kind
+from nkr.output import listings, values
+
+Topic = Annotated[
+    str,
+    typer.Argument(
+        help="defectors (arrivals), repatriations, arrests, missions, or a measure.", autocompletion=complete_topic
+    ),
+]
+ByYear = Annotated[bool, typer.Option("--by-year", help="One row a year (the default, and the only way so far).")]
+Vintages = Annotated[bool, typer.Option("--vintages", help="Show superseded figures of a register too.")]
+
+
+@reading
+def command(ask: Asking, topic: Topic = "defectors", by_year: ByYear = True, vintages: Vintages = False) -> None:
+    """Yearly counts with change, bars and source; every figure for a year, disagreements flagged.
+
+    Only whole years of the whole group give a value; part-years, forecasts and rates are listed apart.
+
+    Example: nkr stats defectors --by-year
+    """
+    record = ask.record
+    measures = record.vocabulary.measures
+    if topic in measures:
+        chosen = [measures[topic]]
+    else:
+        code = ask.topic(topic)
+        chosen = [measure for measure in measures.values() if measure.topic == code]
+    chosen = [measure for measure in chosen if Kind.FLOW in measure.kinds]
+    if not chosen:
+        flows = sorted({measure.topic for measure in measures.values() if Kind.FLOW in measure.kinds})
+        raise NothingFound(f"'{topic}' has no yearly figures. These have: {', '.join(flows)}.")
+    made = [series for measure in chosen if (series := yearly(record, ask.court, measure)).years or series.apart]
+
+    def rows() -> list[values.Value]:
+        return [_row(series, year) for series in made for year in series.years]
+
+    def _row(series: Series, year: Year) -> values.Value:
+        value = values.year_value(year, record)
+        facts = value.pop("facts")
+        listed = {name: "; ".join(value.pop(name)) for name in ("superseded", "deviating")}
+        return {"measure": series.measure.code, **value, "facts": "; ".join(fact["id"] for fact in facts), **listed}
+
+    ask.answer(
+        value=lambda: [
+            {"measure": series.measure.code, **values.year_value(year, record)}
+            for series in made
+            for year in series.years
+        ],
+        rows=rows,
+        tables=lambda: [sheet for series in made for sheet in listings.series(series, record, vintages)],
+        columns="measure year value value_fact change change_percent verdict facts superseded deviating".split(),
+    )

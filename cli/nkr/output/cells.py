@@ -1,0 +1,41 @@
+"""Text that comes from data, made safe for where it goes: a terminal, a spreadsheet, a Markdown table."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
+)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+
+
+def printable(text: str) -> str:
+    """``text`` without control codes, direction marks and lone surrogates, each shown as �: nothing in the data may
+    move a terminal's cursor or reorder a line.
+    """
+    return _UNPRINTABLE.sub("\ufffd", text)
+
+
+def disarmed(value: object) -> object:
+    """A CSV cell that no spreadsheet takes for a formula. Numbers are never touched: −17.2 stays a number."""
+    if isinstance(value, str) and value.startswith(_FORMULA):
+        return "'" + value
+    return value
+
+
+def markdown(text: str) -> str:
+    """A cell of a Markdown table: no pipe, line break, HTML or emphasis of its own."""
+    escaped = re.sub(r"([\\`*_\[\]<>|~#])", r"\\\1", printable(text))
+    return " ".join(escaped.split())
+
+
+def width(text: str) -> int:
+    """Columns that ``text`` takes in a terminal: Korean letters take two, combining marks none."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(letter) else 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+        for letter in text
+    )

@@ -1,0 +1,170 @@
+"""One fact or one source in full: the record, the evidence chain, the article with its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from nkr.analysis.arithmetic import Check
+from nkr.analysis.verdicts import Comparison, Verdict
+from nkr.model.collection import Record
+from nkr.model.fact import Fact
+from nkr.model.source import Source
+from nkr.output import listings, numbers
+from nkr.output.sheets import Cell, Column, Sheet
+
+ATTACH = "No text attached. To read it here: nkr ingest --articles DIR, where DIR holds your copy of the article."
+
+
+def _fields(title: str, found: Mapping[str, str | Cell]) -> Sheet:
+    sheet = Sheet([Column("", keep=True), Column("")], title=title)
+    sheet.rows = [[Cell(name, "dim"), value] for name, value in found.items() if value]
+    return sheet
+
+
+def source_record(source: Source) -> Sheet:
+    """The bibliographic record."""
+    title = f"{source.number} · {source.title}" if source.number else source.title
+    return _fields(
+        title,
+        {
+            "publisher": source.publisher,
+            "agency": source.agency,
+            "author": source.author,
+            "published": str(source.published),
+            "language": source.language if source.language != "en" else "",
+            "kind": source.kind,
+            "address": source.url,
+            "archived": source.archived,
+            "read on": str(source.accessed or ""),
+            "id": source.id,
+            "collection": source.collection,
+            "fingerprint": source.fingerprint,
+            "note": source.note,
+        },
+    )
+
+
+def outline(source: Source, marked: int | None = None) -> Sheet:
+    """The article by paragraph in our own words; ``marked`` is the paragraph that was asked for."""
+    sheet = Sheet([Column("¶", right=True, keep=True), Column("outline, in our own words")])
+    for number, text in source.outline:
+        sheet.rows.append(
+            [
+                Cell(str(number), "strong" if number == marked else "dim"),
+                Cell(text, "strong" if number == marked else ""),
+            ]
+        )
+    return sheet
+
+
+def figures(found: Sequence[Fact], record: Record, marked: str = "") -> Sheet:
+    """A source's figures in the order of its paragraphs."""
+    sheet = Sheet(
+        [
+            Column("¶", right=True, keep=True),
+            Column("figure", keep=True),
+            Column("what"),
+            Column("about"),
+            Column("fact"),
+        ]
+    )
+    for fact in sorted(found, key=lambda fact: fact.paragraph):
+        style = "mark" if fact.id == marked else listings.figure_style(fact)
+        sheet.rows.append(
+            [
+                str(fact.paragraph),
+                Cell(listings.figure(fact), style),
+                f"{record.vocabulary.measures[fact.measure].label}: “{fact.phrase}”",
+                listings.when(fact),
+                Cell(("▸ " if fact.id == marked else "") + fact.id, "dim"),
+            ]
+        )
+    return sheet
+
+
+def fact_chain(
+    fact: Fact, record: Record, origin: str, related: Sequence[Comparison], involved: Sequence[Check]
+) -> list[Sheet]:
+    """A fact with its whole evidence chain: figure, rule, time, voices, document, relations, checks."""
+    source, vocabulary = record.source_of(fact), record.vocabulary
+    measure = vocabulary.measures[fact.measure]
+
+    def label(known: Mapping[str, object], code: str) -> str:
+        return str(getattr(known.get(code), "label", code))
+
+    via = " via " + ", ".join(label(vocabulary.claimants, code) for code in fact.via) if fact.via else ""
+    agency = f" ({source.agency})" if source.agency else ""
+    own = f"; this headline is of {fact.published}" if fact.own_published else ""
+    assumed = "not stated; the day of publication is assumed" if fact.time_assumed else ""
+    sheet = _fields(
+        f"{listings.figure(fact)}: {measure.label}",
+        {
+            "figure": Cell(listings.figure(fact), "strong"),
+            "stands for": numbers.interval(fact.interval, fact.unit) if fact.quantity.has_size else "",
+            "by the rule": fact.quantity.rule,
+            "counts": measure.definition,
+            "kind": fact.kind.value,
+            "unit": fact.unit,
+            "period": str(fact.period or ""),
+            "as of": str(fact.as_of or ""),
+            "time": assumed,
+            "who": label(vocabulary.groups, fact.group),
+            "where": label(vocabulary.places, fact.place),
+            "by": label(vocabulary.places, fact.by) if fact.by else "",
+            "incident": label(vocabulary.events, fact.event) if fact.event else "",
+            "claimant": record.claimant_label(fact) + via,
+            "origin": origin if origin != fact.claimant else "",
+            "method": fact.method.value if fact.method else "",
+            "status": fact.status.value,
+            "printed by": f"{source.publisher}{agency}, {source.published}{own}",
+            "title": source.title,
+            "paragraph": f"{fact.paragraph}" if fact.paragraph else "headline",
+            "phrase": f"“{fact.phrase}”" + (f" – our translation: “{fact.translation}”" if fact.translation else ""),
+            "their word": fact.term,
+            "address": source.url,
+            "note": fact.note,
+            "entered": fact.entered,
+            "read again": fact.checked,
+            "collection": fact.collection,
+            "id": fact.id,
+        },
+    )
+    made = [sheet]
+    if fact.corrections:
+        changed = Sheet([Column("corrected on", keep=True), Column("said before"), Column("why")], title="Errata")
+        changed.rows = [[correction.on, correction.was, correction.reason] for correction in fact.corrections]
+        made.append(changed)
+    told = [comparison for comparison in related if comparison.verdict is not Verdict.NOT_COMPARABLE]
+    if told:
+        made.append(_relations(fact, told, record))
+    if involved:
+        checked = listings.checks(involved)
+        checked.title = "Checks that involve it"
+        made.append(checked)
+    return made
+
+
+_RELATION = {
+    Verdict.CONFLICT: "contradicts",
+    Verdict.DISCREPANCY: "set against, differs",
+    Verdict.UNRESOLVED: "unresolved with",
+    Verdict.REVISION: "revises or is revised by",
+    Verdict.AGREE: "agrees with",
+    Verdict.PART: "part of, or contains",
+    Verdict.ECHO: "repeats",
+}
+
+
+def _relations(fact: Fact, told: Sequence[Comparison], record: Record) -> Sheet:
+    sheet = Sheet([Column("", keep=True), Column("other figure"), Column("why")], title="Beside other figures")
+    for comparison in told:
+        other = comparison.b if comparison.a is fact else comparison.a
+        style = listings.VERDICT_STYLES.get(comparison.verdict, "")
+        sheet.rows.append(
+            [
+                Cell(f"{listings.SIGNS[comparison.verdict]} {_RELATION[comparison.verdict]}", style),
+                f"{listings.figure(other)}, {record.claimant_label(other)}, {other.id}",
+                " ".join(reason.text for reason in comparison.reasons),
+            ]
+        )
+    return sheet

@@ -1,0 +1,374 @@
+"""Facts, sources and judgements set as sheets for people. No layout is decided anywhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from nkr.analysis.arithmetic import Check
+from nkr.analysis.camps import Camp, Group
+from nkr.analysis.series import Series, Year
+from nkr.analysis.verdicts import Comparison, Verdict
+from nkr.model.collection import Record
+from nkr.model.fact import Fact
+from nkr.model.quantity import Number
+from nkr.model.source import Source
+from nkr.output import numbers, screen, strips
+from nkr.output.sheets import Cell, Column, Sheet
+
+WIDE = 120
+"""From this many columns on, a sheet may spread."""
+
+VERDICT_STYLES = {
+    Verdict.CONFLICT: "error",
+    Verdict.DISCREPANCY: "warning",
+    Verdict.UNRESOLVED: "warning",
+    Verdict.REVISION: "strong",
+}
+
+SIGNS = {
+    Verdict.CONFLICT: "✗",
+    Verdict.DISCREPANCY: "≠",
+    Verdict.UNRESOLVED: "?",
+    Verdict.REVISION: "→",
+    Verdict.AGREE: "=",
+    Verdict.PART: "⊂",
+    Verdict.ECHO: "≡",
+    Verdict.NOT_COMPARABLE: "·",
+}
+"""A sign beside each verdict's word, so that colour is never the only mark."""
+
+
+def signs() -> strips.Signs:
+    return strips.UNICODE if screen.draws_unicode() else strips.ASCII
+
+
+def when(fact: Fact) -> str:
+    """The time that a figure is about, as a reader says it; an assumed one says so."""
+    if fact.time_assumed:
+        return f"n.d. (printed {fact.published})"
+    return str(fact.time).replace("../", "until ").removeprefix("/")
+
+
+def where(fact: Fact) -> str:
+    """Source and paragraph: "voa-2002-06-10 ¶5"."""
+    return f"{fact.source} {paragraph(fact.paragraph)}"
+
+
+def paragraph(number: int) -> str:
+    return f"¶{number}" if number else "headline"
+
+
+def figure(fact: Fact) -> str:
+    """The figure as stated, with what must never be lost beside it."""
+    marks = {"planned": " (expected)", "doubtful": " (doubtful)", "provisional": " (provisional)"}
+    return numbers.stated(fact.quantity, fact.unit) + marks.get(fact.status.value, "")
+
+
+def figure_style(fact: Fact) -> str:
+    return "dim" if fact.doubtful or not fact.quantity.has_size else "strong"
+
+
+def _more_than_one(facts: Iterable[Fact]) -> bool:
+    return len({fact.collection for fact in facts}) > 1
+
+
+def facts(found: Sequence[Fact], record: Record, title: str = "") -> Sheet:
+    """One row a fact, in the order of the record."""
+    mixed = _more_than_one(record.facts)
+    columns = [Column("figure", keep=True), Column("what"), Column("about"), Column("who says it"), Column("fact")]
+    sheet = Sheet(columns + ([Column("collection")] if mixed else []), title=title)
+    for fact in found:
+        row: list[Cell | str] = [
+            Cell(figure(fact), figure_style(fact)),
+            record.vocabulary.measures[fact.measure].label,
+            when(fact),
+            record.claimant_label(fact),
+            Cell(f"{fact.id} {paragraph(fact.paragraph)}", "dim"),
+        ]
+        sheet.rows.append([*row, *([Cell(fact.collection, "dim")] if mixed else [])])
+    sheet.after.append(Cell(f"{len(found)} fact{'s' if len(found) != 1 else ''}.", "dim"))
+    return sheet
+
+
+def sources(found: Sequence[Source], record: Record, attached: Mapping[str, bool]) -> Sheet:
+    """One row a source; ``attached`` tells which texts are in the database, and whether of the recorded edition."""
+    mixed = len({source.collection for source in found}) > 1
+    columns = [Column("no.", right=True, keep=True), Column("published"), Column("publisher"), Column("title")]
+    columns += [Column("facts", right=True, keep=True), Column("text"), Column("source")]
+    sheet = Sheet(columns + ([Column("collection")] if mixed else []))
+    counts: dict[str, int] = {}
+    for fact in record.facts:
+        counts[fact.source] = counts.get(fact.source, 0) + 1
+    for source in found:
+        text = {None: "–", True: "attached", False: "other edition"}[attached.get(source.id)]
+        publisher = source.publisher + (f" ({source.agency})" if source.agency else "")
+        row: list[Cell | str] = [
+            Cell(str(source.number or ""), "strong"),
+            str(source.published),
+            publisher,
+            source.title,
+            str(counts.get(source.id, 0)),
+            Cell(text, "" if source.id in attached else "dim"),
+            Cell(source.id, "dim"),
+        ]
+        sheet.rows.append([*row, *([Cell(source.collection, "dim")] if mixed else [])])
+    return sheet
+
+
+# --- yearly figures --------------------------------------------------------------------------------------------------
+
+
+def series(found: Series, record: Record, vintages: bool = False) -> list[Sheet]:
+    """A measure by year with change, bar and source; what gives no yearly value stands below."""
+    width = screen.terminal_width()
+    most = max((year.value for year in found.years if year.value is not None), default=0)
+    spread = 24 if width >= WIDE else 10
+    columns = [
+        Column("year", keep=True),
+        Column("figure", right=True, keep=True),
+        Column("change", right=True, keep=True),
+    ]
+    columns += [Column("", keep=True), Column("who says it, where"), Column("verdict")]
+    sheet = Sheet(columns, title=f"{found.measure.label} by year")
+    sheet.before.append(Cell(found.measure.definition, "dim"))
+    for year in found.years:
+        sheet.rules.add(len(sheet.rows))
+        _year_rows(sheet, year, record, most, spread, vintages)
+    if not found.years:
+        sheet.after.append("No figure for a whole year.")
+    made = [sheet]
+    if found.apart:
+        rest = facts(found.apart, record, "Listed apart: no whole year of the whole group, so no yearly value")
+        rest.after.clear()
+        made.append(rest)
+    return made
+
+
+def _year_rows(sheet: Sheet, year: Year, record: Record, most: Number, spread: int, vintages: bool) -> None:  # noqa: PLR0917
+    shown = [fact for fact in year.facts if vintages or fact not in year.superseded or fact is year.value_fact]
+    hidden = len(year.facts) - len(shown)
+    if not shown:
+        sheet.rows.append([str(year.year), Cell("–", "dim"), "", "", Cell("no figure for the whole year", "dim"), ""])
+        return
+    for position, fact in enumerate(shown):
+        chosen = fact is year.value_fact
+        bar = strips.bar(year.value, most, spread, signs()) if chosen and year.value is not None else ""
+        verdict = ""
+        if position == 0 and year.verdict is not None and year.verdict is not Verdict.NOT_COMPARABLE:
+            verdict = f"{SIGNS[year.verdict]} {year.verdict}"
+        if hidden and position == 0:
+            verdict += f" (+{hidden} superseded: --vintages)"
+        if fact in year.deviating:
+            verdict = f"{SIGNS[Verdict.CONFLICT]} deviates"
+        style = VERDICT_STYLES.get(year.verdict, "") if year.verdict is not None and position == 0 else ""
+        sheet.rows.append(
+            [
+                str(year.year) if position == 0 else "",
+                Cell(figure(fact), figure_style(fact) if chosen or not year.value_fact else "dim"),
+                _change(year) if chosen else "",
+                Cell(bar, "good"),
+                f"{record.claimant_label(fact)}, {where(fact)}" + (f" [{fact.published}]" if len(shown) > 1 else ""),
+                Cell(verdict, "error" if fact in year.deviating else style),
+            ]
+        )
+
+
+def _change(year: Year) -> str:
+    if year.change is None:
+        return ""
+    percent = f" ({year.change_percent:+.1f} %)" if year.change_percent is not None else ""
+    return f"{year.change:+,}{percent}".replace("-", "−")
+
+
+# --- estimates side by side --------------------------------------------------------------------------------------------
+
+
+def estimates(topic: str, found: Sequence[Fact], made: Sequence[Group], record: Record) -> list[Sheet]:
+    """A topic's figures by measure, with a strip of intervals on one logarithmic scale."""
+    width = screen.terminal_width()
+    label = record.vocabulary.topics[topic].label
+    drawn = [fact.interval for fact in found if fact.quantity.has_size and fact.unit not in ("percent", "km", "miles")]
+    scale = strips.Scale.over(strips.numbers_in(drawn), 36 if width >= WIDE else 18)
+    heading = scale.heading() if scale else ""
+    widest = next((group for group in made if group.spread), None)
+    sheet = Sheet(
+        [Column("figure", keep=True), Column("about"), Column("who says it, where"), Column(heading, keep=True)],
+        title=label,
+    )
+    voices = {voice for group in made for voice in group.origins}
+    told = f"{len(found)} figure{'s' if len(found) != 1 else ''}, {len(voices)} independent origin{'s' if len(voices) != 1 else ''}"
+    if widest and widest.spread and widest.spread > 1:
+        bound = ", a bound counted by its number" if widest.bounded else ""
+        told += f"; widest spread {numbers.ratio(widest.spread)} ({scope_words(widest, record)}{bound})"
+    sheet.before.append(Cell(told + ".", "dim"))
+    previous = ""
+    for fact in sorted(found, key=lambda fact: (list(record.vocabulary.measures).index(fact.measure), fact.time.end)):
+        if fact.measure != previous:
+            if previous:
+                sheet.rules.add(len(sheet.rows))
+            previous = fact.measure
+            sheet.rows.append([Cell(record.vocabulary.measures[fact.measure].label, "title"), "", "", ""])
+        strip = ""
+        if scale and fact.quantity.has_size and fact.unit not in ("percent", "km", "miles"):
+            strip = scale.strip(fact.interval, signs())
+        limits = _scope_note(fact, record)
+        sheet.rows.append(
+            [
+                Cell("  " + figure(fact), figure_style(fact)),
+                when(fact),
+                f"{record.claimant_label(fact)}{limits}, {where(fact)}" + _collection(fact, record),
+                strip,
+            ]
+        )
+    return [sheet]
+
+
+def _collection(fact: Fact, record: Record) -> str:
+    return f" [{fact.collection}]" if _more_than_one(record.facts) else ""
+
+
+def _scope_note(fact: Fact, record: Record) -> str:
+    """What a figure counts that is not what its measure means by default: women only, one province."""
+    measure, vocabulary = record.vocabulary.measures[fact.measure], record.vocabulary
+    limits = []
+    if fact.group != measure.group and fact.group in vocabulary.groups:
+        limits.append(vocabulary.groups[fact.group].label)
+    if fact.place != measure.place and fact.place in vocabulary.places:
+        limits.append(vocabulary.places[fact.place].label)
+    if fact.by not in (measure.by, fact.place) and fact.by in vocabulary.places:
+        limits.append(f"by {vocabulary.places[fact.by].label}")
+    return f" ({'; '.join(limits)})" if limits else ""
+
+
+def scope_words(group: Group, record: Record) -> str:
+    """What a group counts, in a few words: "North Koreans in China, 2006"."""
+    scope, vocabulary = group.key.scope, record.vocabulary
+    measure = vocabulary.measures[scope.measure]
+    words = [measure.label]
+    for code, default, known in (
+        (scope.group, measure.group, vocabulary.groups),
+        (scope.place, measure.place, vocabulary.places),
+        (scope.by, measure.by, vocabulary.places),
+    ):
+        if code != default and code in known and known[code].label not in words:
+            words.append(known[code].label)
+    if scope.event in vocabulary.events:
+        words.append(vocabulary.events[scope.event].label)
+    elif group.key.period:
+        words.append(group.key.period.replace("../", "until "))
+    if scope.unit != "persons":
+        words.append(scope.unit)
+    return ", ".join(words) + (" (expected)" if scope.planned else "")
+
+
+def verdicts(found: Sequence[Comparison], record: Record, limit: int | None = None, title: str = "Verdicts") -> Sheet:
+    """Judgements on pairs, the worst first, each with its reasons in words."""
+    sheet = Sheet([Column("verdict", keep=True), Column("the two figures"), Column("why")], title=title)
+    for comparison in found[:limit]:
+        verdict = comparison.verdict
+        factor = (
+            f" (×{comparison.ratio:g})" if comparison.ratio and verdict.gravity <= Verdict.DISCREPANCY.gravity else ""
+        )
+        sheet.rules.add(len(sheet.rows))
+        pair = f"{figure(comparison.a)}, {comparison.a.id}  –  {figure(comparison.b)}, {comparison.b.id}"
+        why = " ".join(reason.text for reason in comparison.reasons)
+        sheet.rows.append([Cell(f"{SIGNS[verdict]} {verdict}{factor}", VERDICT_STYLES.get(verdict, "dim")), pair, why])
+    if limit is not None and len(found) > limit:
+        sheet.after.append(Cell(f"{len(found) - limit} more: --format json, or nkr conflicts --pairs.", "dim"))
+    return sheet
+
+
+def camp_lines(group: Group, record: Record) -> list[Cell]:
+    """The camps of a group, one line each: the values that satisfy all of it, and who is behind it."""
+    lines = []
+    for camp in group.camps:
+        lines.append(Cell(f"  {numbers.interval(camp.interval, group.key.scope.unit)}: {_behind(camp, record)}"))
+    return lines
+
+
+def _behind(camp: Camp, record: Record) -> str:
+    reports, voices = len(camp.facts), len(camp.origins)
+    names = sorted({record.claimant_label(fact) for fact in camp.facts})
+    shown = "; ".join(names[:4]) + (f"; {len(names) - 4} more" if len(names) > 4 else "")  # noqa: PLR2004
+    return f"{reports} report{'s' if reports != 1 else ''}, {voices} origin{'s' if voices != 1 else ''} ({shown})"
+
+
+# --- arithmetic --------------------------------------------------------------------------------------------------------
+
+
+def checks(found: Sequence[Check]) -> Sheet:
+    """Checks as asserted, calculated and difference; those that fail first."""
+    columns = [Column("holds", keep=True), Column("asserted"), Column("calculated"), Column("difference", right=True)]
+    sheet = Sheet([*columns, Column("what was checked")])
+    for check in found:
+        facts_named = ", ".join(fact.id for fact in check.facts)
+        sheet.rules.add(len(sheet.rows))
+        sheet.rows.append(
+            [
+                Cell("yes" if check.holds else "✗ no", "good" if check.holds else "error"),
+                _worded(check.asserted),
+                _worded(check.calculated),
+                "" if check.difference is None else numbers.count(check.difference),
+                f"{check.text} ({facts_named})",
+            ]
+        )
+    return sheet
+
+
+def _worded(value: Number | str | None) -> str:
+    if value is None:
+        return "–"
+    return value if isinstance(value, str) else numbers.count(value)
+
+
+def quiet_pairs(judged: Sequence[Comparison]) -> Cell:
+    """How many pairs were judged and give no cause for care: parts, echoes, and what cannot be compared."""
+    counts: dict[Verdict, int] = {}
+    for comparison in judged:
+        counts[comparison.verdict] = counts.get(comparison.verdict, 0) + 1
+    told = ", ".join(f"{counts[verdict]} {verdict}" for verdict in Verdict if verdict in counts)
+    return Cell(f"{len(judged)} pairs judged: {told}.", "dim")
+
+
+def conflict_blocks(judged: Sequence[Comparison], made: Sequence[Group], record: Record) -> list[Sheet]:
+    """One block for each group in conflict (its camps, two extreme witnesses), then the other pairs, the worst first."""
+    group_of = {fact.id: group for group in made for fact in group.facts}
+    blocks: list[Sheet] = []
+    shown: set[int] = set()
+    rest: list[Comparison] = []
+    for comparison in judged:
+        group = group_of.get(comparison.a.id)
+        together = group is not None and group is group_of.get(comparison.b.id)
+        if comparison.verdict is not Verdict.CONFLICT or not together or group is None:
+            rest.append(comparison)
+        elif id(group) not in shown:
+            shown.add(id(group))
+            blocks.append(_conflict_block(comparison, group, record))
+    if rest:
+        blocks.append(
+            verdicts(rest, record, limit=40, title="" if not blocks else "Between unlike figures, and over time")
+        )
+    return blocks
+
+
+def _conflict_block(worst: Comparison, group: Group, record: Record) -> Sheet:
+    factor = f", {numbers.ratio(worst.ratio)} apart" if worst.ratio else ""
+    sheet = Sheet([Column("figure", keep=True), Column("about"), Column("who says it, where")])
+    sheet.title = f"{SIGNS[Verdict.CONFLICT]} conflict: {scope_words(group, record)}{factor}"
+    folded = 0
+    seen: set[tuple[str, str]] = set()
+    for fact in sorted(group.facts, key=lambda fact: (fact.interval.floor, fact.interval.ceiling)):
+        if (fact.claimant, figure(fact)) in seen:
+            folded += 1
+            continue
+        seen.add((fact.claimant, figure(fact)))
+        style = "error" if fact in (worst.a, worst.b) else ""
+        said = f"{record.claimant_label(fact)}, {where(fact)} ({fact.id}){_collection(fact, record)}"
+        sheet.rows.append([Cell(figure(fact), style), when(fact), said])
+    sheet.after.append(Cell(worst.reasons[0].text))
+    if len(group.camps) > 1:
+        sheet.after.append(Cell(f"{len(group.camps)} camps, within each of which one value satisfies all:"))
+        sheet.after += camp_lines(group, record)
+    if folded:
+        sheet.after.append(Cell(f"{folded} repetition{'s' if folded != 1 else ''} by the same claimant folded.", "dim"))
+    return sheet

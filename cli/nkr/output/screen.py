@@ -1,0 +1,176 @@
+"""The screen: the one place that writes to stdout and stderr, and the only one that makes a Rich console.
+
+Rich is imported only to set tables on a terminal. In a pipe the same sheets are plain text of unlimited width, so
+nothing is cut silently. Every text from data is a ``Text``, never markup.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from nkr.output import cells, sheets
+from nkr.output.sheets import Cell, Sheet
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_UNESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+RICH_ROWS = 500
+"""Rich takes a third of a millisecond a row: above this, plain text."""
+
+
+class Format(StrEnum):
+    """How an answer is written."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MD = "md"
+
+
+STYLES = {
+    "error": "bold red",
+    "warning": "yellow",
+    "good": "green",
+    "dim": "dim",
+    "strong": "bold",
+    "title": "bold",
+    "mark": "bold reverse",
+}
+"""What a style's meaning looks like. Each is also said in words or by a sign, for NO_COLOR and the colour-blind."""
+
+
+def on_terminal() -> bool:
+    """Whether tables go to a terminal."""
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def terminal_width() -> int:
+    """Columns of the terminal; 100 where there is none, for what has to choose a width."""
+    import shutil
+
+    return shutil.get_terminal_size((100, 24)).columns if sys.stdout.isatty() else 100
+
+
+def draws_unicode() -> bool:
+    """Whether stdout can take block and arrow signs; else charts are drawn in ASCII."""
+    return (sys.stdout.encoding or "").lower().replace("-", "") in ("utf8", "utf16", "utf32", "utf8sig")
+
+
+def note(text: str) -> None:
+    """A line for people, on stderr: data alone goes to stdout."""
+    print(cells.printable(text), file=sys.stderr)  # noqa: T201
+
+
+def write(text: str) -> None:
+    """Text that is already safe, on stdout; signs that the output cannot take are written as ``?``, never as a crash."""
+    encoding = sys.stdout.encoding or "utf-8"
+    if not draws_unicode():
+        text = text.encode(encoding, "replace").decode(encoding)
+    sys.stdout.write(text + "\n")
+
+
+def write_json(value: Any) -> None:
+    """JSON with every control code and direction mark escaped: a terminal may be what reads it."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    sys.stdout.write(_UNESCAPED.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n")
+
+
+def csv_text(rows: Sequence[Mapping[str, Any]], columns: Sequence[str] | None = None) -> str:
+    """CSV with a header; text cells disarmed, control codes replaced, numbers as they are."""
+    names = list(columns or (rows[0] if rows else ()))
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, lineterminator="\n")
+    if names:
+        writer.writerow(names)
+    for row in rows:
+        writer.writerow([_csv_cell(row.get(name)) for name in names])
+    return buffer.getvalue()
+
+
+def _csv_cell(value: Any) -> Any:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return cells.disarmed(cells.printable(value)) if isinstance(value, str) else value
+
+
+def write_csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str] | None = None) -> None:
+    sys.stdout.write(csv_text(rows, columns))
+
+
+def show(answer_sheets: Iterable[Sheet], form: Format) -> None:
+    """Write sheets as a table or as Markdown."""
+    made = list(answer_sheets)
+    if form is Format.MD:
+        write("\n\n".join(sheets.markdown(sheet) for sheet in made))
+    elif on_terminal() and sum(len(sheet.rows) for sheet in made) <= RICH_ROWS:
+        _show_rich(made)
+    else:
+        write("\n\n".join(sheets.plain(sheet) for sheet in made))
+
+
+def answer(
+    form: Format,
+    *,
+    value: Callable[[], Any],
+    rows: Callable[[], Sequence[Mapping[str, Any]]],
+    tables: Callable[[], Iterable[Sheet]],
+    columns: Sequence[str] | None = None,
+) -> None:
+    """Write one answer in the form that was asked for; only that form is made."""
+    if form is Format.JSON:
+        write_json(value())
+    elif form is Format.CSV:
+        write_csv(rows(), columns)
+    else:
+        show(tables(), form)
+
+
+def console() -> Console:
+    from rich.console import Console
+
+    return Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
+
+
+def _show_rich(made: Sequence[Sheet]) -> None:
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+    from rich.text import Text
+
+    def styled(cell: Cell | str) -> Text:
+        return Text(sheets.text_of(cell), style=STYLES.get(sheets.style_of(cell), ""))
+
+    screen = console()
+    for number, sheet in enumerate(made):
+        if number:
+            screen.print()
+        if sheet.title:
+            screen.print(Text(cells.printable(sheet.title), style=STYLES["title"]))
+        for line in sheet.before:
+            screen.print(styled(line))
+        if sheet.rows:
+            table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=False, header_style="dim")
+            for column in sheet.columns:
+                table.add_column(
+                    Text(column.title),
+                    justify="right" if column.right else "left",
+                    no_wrap=column.keep,
+                    overflow="fold",
+                    ratio=None,
+                    min_width=None if column.keep else 8,
+                )
+            for row_number, row in enumerate(sheet.rows):
+                if row_number in sheet.rules:
+                    table.add_section()
+                table.add_row(*map(styled, row))
+            screen.print(table)
+        for line in sheet.after:
+            screen.print(styled(line))

@@ -1,0 +1,82 @@
+"""A sheet: a titled table as a value, and how it is set as plain text, Markdown, or (in screen) with Rich."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from nkr.output import cells
+
+
+class Cell(NamedTuple):
+    """Text from anywhere, and a style that has a meaning: error, warning, good, dim, strong, or none."""
+
+    text: str
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """``keep`` is never wrapped or cut: it holds a number. ``share`` is the weight in what width is left."""
+
+    title: str
+    right: bool = False
+    keep: bool = False
+    share: int = 1
+
+
+@dataclass(slots=True)
+class Sheet:
+    """Rows under columns. ``before`` and ``after`` are lines above and below; ``rules`` are row numbers with a rule
+    above them.
+    """
+
+    columns: Sequence[Column]
+    rows: list[Sequence[Cell | str]] = field(default_factory=list)
+    title: str = ""
+    before: list[Cell | str] = field(default_factory=list)
+    after: list[Cell | str] = field(default_factory=list)
+    rules: set[int] = field(default_factory=set)
+
+
+def text_of(cell: Cell | str) -> str:
+    return cells.printable(cell if isinstance(cell, str) else cell.text)
+
+
+def style_of(cell: Cell | str) -> str:
+    return "" if isinstance(cell, str) else cell.style
+
+
+def plain(sheet: Sheet) -> str:
+    """Plain text of unlimited width: nothing is cut where a program reads it, and every row is one line."""
+    lines = [text_of(line) for line in sheet.before]
+    if sheet.title:
+        lines.insert(0, cells.printable(sheet.title))
+    rows = [[" ".join(text_of(cell).split()) for cell in row] for row in sheet.rows]
+    if rows:
+        titles = [column.title for column in sheet.columns]
+        widths = [max(map(cells.width, texts)) for texts in zip(titles, *rows, strict=True)]
+        for texts in (titles, *rows):
+            padded = [
+                " " * (size - cells.width(text)) + text if column.right else text + " " * (size - cells.width(text))
+                for text, size, column in zip(texts, widths, sheet.columns, strict=True)
+            ]
+            lines.append("  ".join(padded).rstrip())
+    lines += [text_of(line) for line in sheet.after]
+    return "\n".join(lines)
+
+
+def markdown(sheet: Sheet) -> str:
+    """A Markdown table with its lines around it."""
+    lines = [f"### {cells.markdown(sheet.title)}", ""] if sheet.title else []
+    for line in sheet.before:
+        lines += [cells.markdown(text_of(line)), ""]
+    if sheet.rows:
+        lines.append("| " + " | ".join(cells.markdown(column.title) for column in sheet.columns) + " |")
+        lines.append("|" + "|".join(" ---: " if column.right else " --- " for column in sheet.columns) + "|")
+        lines += ["| " + " | ".join(cells.markdown(text_of(cell)) for cell in row) + " |" for row in sheet.rows]
+        lines.append("")
+    for line in sheet.after:
+        lines += [cells.markdown(text_of(line)), ""]
+    return "\n".join(lines).rstrip()

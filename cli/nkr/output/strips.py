@@ -1,0 +1,104 @@
+"""Charts in the terminal: intervals on a logarithmic scale, and bars; in ASCII where the output cannot do better.
+
+Drawn here in a few lines: Rich's bar shows nothing for an exact value and crashes on ASCII output.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from nkr.model.quantity import Interval, Number
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    line: str
+    left: str
+    right: str
+    point: str
+    to_left: str
+    to_right: str
+    tick: str
+    bar: str
+    halves: str
+
+
+UNICODE = Signs("━", "┣", "┫", "◆", "◀", "▶", "┊", "█", " ▏▎▍▌▋▊▉")
+ASCII = Signs("=", "[", "]", "*", "<", ">", ":", "#", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A logarithmic scale over whole powers of ten, ``width`` columns wide."""
+
+    first: int
+    last: int
+    width: int
+
+    @classmethod
+    def over(cls, numbers: Iterable[Number], width: int) -> Scale | None:
+        """A scale that holds every number above zero; ``None`` where there is none."""
+        found = [number for number in numbers if number > 0]
+        if not found:
+            return None
+        first, last = math.floor(math.log10(min(found))), math.ceil(math.log10(max(found)))
+        return cls(first, max(last, first + 1), width)
+
+    def column(self, number: Number) -> int:
+        if number <= 0:
+            return 0
+        share = (math.log10(number) - self.first) / (self.last - self.first)
+        return min(self.width - 1, max(0, round(share * (self.width - 1))))
+
+    def heading(self) -> str:
+        """The powers of ten at their places: 10k, 100k, 1M; those that would run into each other are left out."""
+        line = [" "] * self.width
+        free = 0
+        for power in range(self.first, self.last + 1):
+            label = _short(power)
+            at = self.column(10**power)
+            start = min(max(at - len(label) // 2, 0), self.width - len(label))
+            if start >= free and start >= 0:
+                line[start : start + len(label)] = label
+                free = start + len(label) + 1
+        return "".join(line).rstrip()
+
+    def strip(self, interval: Interval, signs: Signs) -> str:
+        """An interval: closed ends as posts, unbounded ones as arrows, a single value as a point."""
+        line = [" "] * self.width
+        for power in range(self.first, self.last + 1):
+            line[self.column(10**power)] = signs.tick
+        unbounded_low = interval.low is None or interval.low <= 0
+        start = 0 if interval.low is None or interval.low <= 0 else self.column(interval.low)
+        end = self.width - 1 if interval.high is None else self.column(interval.high)
+        if start == end and not unbounded_low and interval.high is not None:
+            line[start] = signs.point
+            return "".join(line).rstrip()
+        line[start : end + 1] = signs.line * (end - start + 1)
+        line[start] = signs.to_left if unbounded_low else signs.left
+        line[end] = signs.to_right if interval.high is None else signs.right
+        return "".join(line).rstrip()
+
+
+def _short(power: int) -> str:
+    for size, suffix in ((9, "bn"), (6, "M"), (3, "k")):
+        if power >= size:
+            return f"{10 ** (power - size)}{suffix}"
+    return f"{10**power}" if power >= 0 else f"{10.0**power:g}"
+
+
+def bar(value: Number, most: Number, width: int, signs: Signs) -> str:
+    """A bar of ``value`` where ``most`` fills ``width``; something is always drawn for a value above zero."""
+    if value <= 0 or most <= 0:
+        return ""
+    eighths = max(1, round(8 * width * value / most))
+    if not signs.halves:
+        return signs.bar * max(1, round(eighths / 8))
+    full, rest = divmod(eighths, 8)
+    return signs.bar * full + (signs.halves[rest] if rest else "")
+
+
+def numbers_in(intervals: Iterable[Interval]) -> Sequence[Number]:
+    return [number for interval in intervals for number in (interval.low, interval.high) if number is not None]
