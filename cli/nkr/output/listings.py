@@ -12,8 +12,9 @@ from nkr.model.collection import Record
 from nkr.model.fact import Fact
 from nkr.model.quantity import Number
 from nkr.model.source import Source
-from nkr.output import numbers, screen, strips
-from nkr.output.sheets import Cell, Column, Sheet
+from nkr.model.vocabulary import Kind
+from nkr.output import dates, numbers, screen, strips
+from nkr.output.sheets import Cell, Column, Content, Sheet
 
 WIDE = 120
 """From this many columns on, a sheet may spread."""
@@ -45,8 +46,8 @@ def signs() -> strips.Signs:
 def when(fact: Fact) -> str:
     """The time that a figure is about, as a reader says it; an assumed one says so."""
     if fact.time_assumed:
-        return f"n.d. (printed {fact.published})"
-    return str(fact.time).replace("../", "until ").removeprefix("/")
+        return f"no date (printed {dates.in_words(fact.published)})"
+    return dates.in_words(fact.as_of or fact.time) if fact.kind is Kind.STOCK else dates.in_words(fact.time)
 
 
 def where(fact: Fact) -> str:
@@ -132,7 +133,6 @@ def series(found: Series, record: Record, vintages: bool = False) -> list[Sheet]
     sheet = Sheet(columns, title=f"{found.measure.label} by year")
     sheet.before.append(Cell(found.measure.definition, "dim"))
     for year in found.years:
-        sheet.rules.add(len(sheet.rows))
         _year_rows(sheet, year, record, most, spread, vintages)
     if not found.years:
         sheet.after.append("No figure for a whole year.")
@@ -167,7 +167,8 @@ def _year_rows(sheet: Sheet, year: Year, record: Record, most: Number, spread: i
                 Cell(figure(fact), figure_style(fact) if chosen or not year.value_fact else "dim"),
                 _change(year) if chosen else "",
                 Cell(bar, "good"),
-                f"{record.claimant_label(fact)}, {where(fact)}" + (f" [{fact.published}]" if len(shown) > 1 else ""),
+                f"{record.claimant_label(fact)}, {where(fact)}"
+                + (f" (printed {dates.in_words(fact.published)})" if len(shown) > 1 else ""),
                 Cell(verdict, "error" if fact in year.deviating else style),
             ]
         )
@@ -186,41 +187,54 @@ def _change(year: Year) -> str:
 def estimates(topic: str, found: Sequence[Fact], made: Sequence[Group], record: Record) -> list[Sheet]:
     """A topic's figures by measure, with a strip of intervals on one logarithmic scale."""
     width = screen.terminal_width()
-    label = record.vocabulary.topics[topic].label
-    drawn = [fact.interval for fact in found if fact.quantity.has_size and fact.unit not in ("percent", "km", "miles")]
-    scale = strips.Scale.over(strips.numbers_in(drawn), 36 if width >= WIDE else 18)
-    heading = scale.heading() if scale else ""
-    widest = next((group for group in made if group.spread), None)
-    sheet = Sheet(
-        [Column("figure", keep=True), Column("about"), Column("who says it, where"), Column(heading, keep=True)],
-        title=label,
-    )
+    drawn = [fact for fact in found if _drawable(fact)]
+    scale = strips.Scale.over(strips.numbers_in(fact.interval for fact in drawn), 40 if width >= WIDE else 20)
+    opening = Sheet([], title=record.vocabulary.topics[topic].label.upper(), before=[_told(found, made, record)])
+    sheets = [opening]
+    sizes = [max((len(figure(fact)) for fact in found), default=0), max((len(when(fact)) for fact in found), default=0)]
+    strip = Column(scale.heading() if scale else "", keep=True, width=scale.width if scale else 1)
+    if not screen.on_terminal() or width >= WIDE:
+        columns = [Column("figure", keep=True, width=sizes[0]), Column("about", width=min(sizes[1], 34)), strip]
+        columns.append(Column("who says it, where"))
+    else:
+        columns = [Column("figure", keep=True, width=sizes[0]), strip, Column("about, who says it, where")]
+    by_measure: dict[str, list[Fact]] = {code: [] for code in record.vocabulary.measures}
+    for fact in found:
+        by_measure[fact.measure].append(fact)
+    for code, facts_of in by_measure.items():
+        if not facts_of:
+            continue
+        sheet = Sheet(columns, title=record.vocabulary.measures[code].label, headed=len(sheets) == 1)
+        for fact in sorted(facts_of, key=lambda fact: (fact.time.end, fact.published.end)):
+            drawn_strip = scale.strip(fact.interval, signs()) if scale and _drawable(fact) else ""
+            said: list[Cell | str] = [
+                f"{record.claimant_label(fact)}{_scope_note(fact, record)}, {where(fact)}{_collection(fact, record)} ",
+                Cell(fact.id, "dim"),
+            ]
+            row: list[Content] = [Cell(figure(fact), figure_style(fact)), Cell(drawn_strip, "good")]
+            if len(columns) == 4:  # noqa: PLR2004 (the wide layout)
+                row[1:1] = [when(fact)]
+                sheet.rows.append([*row, said])
+            else:
+                sheet.rows.append([*row, [when(fact), "; ", *said]])
+        sheets.append(sheet)
+    return sheets
+
+
+def _drawable(fact: Fact) -> bool:
+    return fact.quantity.has_size and fact.unit not in ("percent", "km", "miles")
+
+
+def _told(found: Sequence[Fact], made: Sequence[Group], record: Record) -> Cell:
+    """How many figures and voices there are, and how wide they spread: "7 reports, 2 origins"."""
     voices = {voice for group in made for voice in group.origins}
-    told = f"{len(found)} figure{'s' if len(found) != 1 else ''}, {len(voices)} independent origin{'s' if len(voices) != 1 else ''}"
+    told = f"{len(found)} figure{'s' if len(found) != 1 else ''}, "
+    told += f"{len(voices)} independent origin{'s' if len(voices) != 1 else ''}"
+    widest = next((group for group in made if group.spread), None)
     if widest and widest.spread and widest.spread > 1:
         bound = ", a bound counted by its number" if widest.bounded else ""
         told += f"; widest spread {numbers.ratio(widest.spread)} ({scope_words(widest, record)}{bound})"
-    sheet.before.append(Cell(told + ".", "dim"))
-    previous = ""
-    for fact in sorted(found, key=lambda fact: (list(record.vocabulary.measures).index(fact.measure), fact.time.end)):
-        if fact.measure != previous:
-            if previous:
-                sheet.rules.add(len(sheet.rows))
-            previous = fact.measure
-            sheet.rows.append([Cell(record.vocabulary.measures[fact.measure].label, "title"), "", "", ""])
-        strip = ""
-        if scale and fact.quantity.has_size and fact.unit not in ("percent", "km", "miles"):
-            strip = scale.strip(fact.interval, signs())
-        limits = _scope_note(fact, record)
-        sheet.rows.append(
-            [
-                Cell("  " + figure(fact), figure_style(fact)),
-                when(fact),
-                f"{record.claimant_label(fact)}{limits}, {where(fact)}" + _collection(fact, record),
-                strip,
-            ]
-        )
-    return [sheet]
+    return Cell(told + ".", "dim")
 
 
 def _collection(fact: Fact, record: Record) -> str:
@@ -263,14 +277,16 @@ def scope_words(group: Group, record: Record) -> str:
 
 def verdicts(found: Sequence[Comparison], record: Record, limit: int | None = None, title: str = "Verdicts") -> Sheet:
     """Judgements on pairs, the worst first, each with its reasons in words."""
-    sheet = Sheet([Column("verdict", keep=True), Column("the two figures"), Column("why")], title=title)
+    sheet = Sheet([Column("verdict", keep=True), Column("the two figures"), Column("why")], title=title, ruled=True)
     for comparison in found[:limit]:
         verdict = comparison.verdict
         factor = (
             f" (×{comparison.ratio:g})" if comparison.ratio and verdict.gravity <= Verdict.DISCREPANCY.gravity else ""
         )
-        sheet.rules.add(len(sheet.rows))
-        pair = f"{figure(comparison.a)}, {comparison.a.id}  –  {figure(comparison.b)}, {comparison.b.id}"
+        pair: list[Cell | str] = [
+            Cell(figure(comparison.a), "strong"), ", ", Cell(comparison.a.id, "dim"), " – ",
+            Cell(figure(comparison.b), "strong"), ", ", Cell(comparison.b.id, "dim"),
+        ]  # fmt: skip
         why = " ".join(reason.text for reason in comparison.reasons)
         sheet.rows.append([Cell(f"{SIGNS[verdict]} {verdict}{factor}", VERDICT_STYLES.get(verdict, "dim")), pair, why])
     if limit is not None and len(found) > limit:
@@ -302,7 +318,6 @@ def checks(found: Sequence[Check]) -> Sheet:
     sheet = Sheet([*columns, Column("what was checked")])
     for check in found:
         facts_named = ", ".join(fact.id for fact in check.facts)
-        sheet.rules.add(len(sheet.rows))
         sheet.rows.append(
             [
                 Cell("yes" if check.holds else "✗ no", "good" if check.holds else "error"),

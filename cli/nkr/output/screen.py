@@ -17,7 +17,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from nkr.output import cells, sheets
-from nkr.output.sheets import Cell, Sheet
+from nkr.output.sheets import Content, Sheet
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -145,31 +145,37 @@ def _show_rich(made: Sequence[Sheet]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    def styled(cell: Cell | str) -> Text:
-        return Text(sheets.text_of(cell), style=STYLES.get(sheets.style_of(cell), ""))
+    def styled(content: Content) -> Text:
+        return Text.assemble(*((part.text, STYLES.get(part.style, "")) for part in sheets.runs(content)))
 
     screen = console()
     for number, sheet in enumerate(made):
-        if number:
+        if number and sheet.headed:
             screen.print()
         if sheet.title:
             screen.print(Text(cells.printable(sheet.title), style=STYLES["title"]))
         for line in sheet.before:
             screen.print(styled(line))
         if sheet.rows:
-            table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=False, header_style="dim")
+            table = Table(
+                box=SIMPLE_HEAD,
+                pad_edge=False,
+                show_edge=False,
+                show_header=sheet.headed,
+                show_lines=sheet.ruled,
+                header_style="dim",
+                border_style="dim",
+            )
             for column in sheet.columns:
                 table.add_column(
                     Text(column.title),
                     justify="right" if column.right else "left",
                     no_wrap=column.keep,
                     overflow="fold",
-                    ratio=None,
+                    width=column.width,
                     min_width=None if column.keep else 8,
                 )
-            for row_number, row in enumerate(sheet.rows):
-                if row_number in sheet.rules:
-                    table.add_section()
+            for row in sheet.rows:
                 table.add_row(*map(styled, row))
             screen.print(table)
         for line in sheet.after:

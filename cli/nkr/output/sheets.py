@@ -16,36 +16,46 @@ class Cell(NamedTuple):
     style: str = ""
 
 
+Content = Cell | str | Sequence[Cell | str]
+"""What stands in a cell: text, text with a style, or several of them in a row."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
-    """``keep`` is never wrapped or cut: it holds a number. ``share`` is the weight in what width is left."""
+    """``keep`` is never wrapped or cut: it holds a number. ``width`` lines up the columns of several sheets."""
 
     title: str
     right: bool = False
     keep: bool = False
-    share: int = 1
+    width: int | None = None
 
 
 @dataclass(slots=True)
 class Sheet:
-    """Rows under columns. ``before`` and ``after`` are lines above and below; ``rules`` are row numbers with a rule
-    above them.
+    """Rows under columns. ``before`` and ``after`` are lines above and below; ``headed`` is false where the columns'
+    titles stand on the sheet before; ``ruled`` draws a line between rows.
     """
 
     columns: Sequence[Column]
-    rows: list[Sequence[Cell | str]] = field(default_factory=list)
+    rows: list[Sequence[Content]] = field(default_factory=list)
     title: str = ""
+    headed: bool = True
     before: list[Cell | str] = field(default_factory=list)
     after: list[Cell | str] = field(default_factory=list)
-    rules: set[int] = field(default_factory=set)
+    ruled: bool = False
 
 
-def text_of(cell: Cell | str) -> str:
-    return cells.printable(cell if isinstance(cell, str) else cell.text)
+def runs(content: Content) -> list[Cell]:
+    """The parts of a cell, each with its style, safe to print."""
+    if isinstance(content, str):
+        return [Cell(cells.printable(content))]
+    if isinstance(content, Cell):
+        return [Cell(cells.printable(content.text), content.style)]
+    return [part for item in content for part in runs(item)]
 
 
-def style_of(cell: Cell | str) -> str:
-    return "" if isinstance(cell, str) else cell.style
+def text_of(content: Content) -> str:
+    return "".join(part.text for part in runs(content))
 
 
 def plain(sheet: Sheet) -> str:
@@ -57,7 +67,7 @@ def plain(sheet: Sheet) -> str:
     if rows:
         titles = [column.title for column in sheet.columns]
         widths = [max(map(cells.width, texts)) for texts in zip(titles, *rows, strict=True)]
-        for texts in (titles, *rows):
+        for texts in (titles, *rows) if sheet.headed else rows:
             padded = [
                 " " * (size - cells.width(text)) + text if column.right else text + " " * (size - cells.width(text))
                 for text, size, column in zip(texts, widths, sheet.columns, strict=True)
