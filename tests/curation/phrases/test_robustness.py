@@ -22,7 +22,7 @@ FRAGMENTS = [*WORDS.split(), "\n", "\u200b", "\u200f"]
 @given(st.lists(st.sampled_from(FRAGMENTS), max_size=30), st.sampled_from(["", " "]))
 def test_every_figure_stands_where_it_says_and_none_overlap(words: list[str], glue: str) -> None:
     text = glue.join(words)
-    for language in ("en", "ko", "ja", "zh", "de"):
+    for language in ("en", "ko", "ja", "zh", "de", "es", "id"):
         end = 0
         for figure in figures(text, language):
             assert end <= figure.start < figure.end <= len(text)
@@ -85,3 +85,14 @@ def test_a_language_is_understood_by_its_primary_subtag() -> None:
     assert understood("en-GB")
     assert not understood("tlh")
     assert figures("300 people", "tlh") == []
+
+
+@pytest.mark.parametrize("language", ["ko", "ja", "zh", "de", "es", "id"])
+@pytest.mark.parametrize(
+    "piece", ["1", "1 ", "만", "천 ", "1만", "약", "3천여 명에서 ", "一", "十万", "数", "[(", "1.400 ", "200~"]
+)
+def test_an_endless_line_is_no_trap_in_other_languages(language: str, piece: str) -> None:
+    text = piece * (20_000 // len(piece))
+    started = time.perf_counter()
+    figures(text, language)
+    assert time.perf_counter() - started < 2, "slower than 10 kB a second on a loaded machine"

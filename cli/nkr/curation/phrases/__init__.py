@@ -11,7 +11,7 @@ from nkr.model.quantity import Quantity
 
 __all__ = ["Figure", "figures", "people", "reading", "states", "understood"]
 
-_LANGUAGES = frozenset({"en"})
+_LANGUAGES = frozenset({"en", "ko", "ja", "zh", "de", "es", "id"})
 
 
 def _primary(language: str) -> str:
@@ -76,7 +76,19 @@ def _read(text: str, language: str, *, curated: bool, currencies: bool = False) 
     if not understood(language):
         return []
     # Loaded where it is used: the grammars are no part of what a reading command needs.
-    from nkr.curation.phrases import english
     from nkr.curation.phrases.text import Text
 
-    return english.read(Text(text), curated=curated, currencies=currencies)
+    prose, primary = Text(text), _primary(language)
+    if primary == "en":
+        from nkr.curation.phrases import english
+
+        return english.read(prose, curated=curated, currencies=currencies)
+    if primary in {"de", "es", "id"}:
+        from nkr.curation.phrases import european
+
+        spoken = {"de": european.german, "es": european.spanish, "id": european.indonesian}[primary]
+        return european.read(prose, spoken(), curated=curated)
+    from nkr.curation.phrases import chinese, east_asian, japanese, korean
+
+    written = {"ko": korean.words, "ja": japanese.words, "zh": chinese.words}[primary]
+    return east_asian.read(prose, written(), curated=curated)

@@ -28,8 +28,9 @@ from dataclasses import dataclass
 
 from nkr.curation.phrases import english_words as english
 from nkr.curation.phrases.figure import Figure
+from nkr.curation.phrases.hedges import hedged, strongest
 from nkr.curation.phrases.text import Text
-from nkr.model.quantity import BOUNDS, LARGEST, LOWER_BOUNDS, Number, Qualifier, Quantity, plain
+from nkr.model.quantity import LARGEST, Number, Qualifier, Quantity, plain
 
 _TOKEN = re.compile(
     r"[0-9]{1,3}(?:\u00a0[0-9]{3}){1,5}(?![0-9\u00a0])"  # 1 400 with a space that does not break
@@ -1146,26 +1147,6 @@ _STARTERS = (
     | english.MAJORITY
     | {"a", "an", "half", "many", "numerous", "countless", "most", "number", "numbers"}
 )
-
-
-def strongest(hedges: list[Qualifier]) -> Qualifier | None:
-    """The hedge that decides: a bound before "nearly" before "about"; of two bounds the one nearest to the number."""
-    for hedge in hedges:
-        if hedge in BOUNDS:
-            return hedge
-    for hedge in (Qualifier.NEARLY, Qualifier.ABOUT):
-        if hedge in hedges:
-            return hedge
-    return None
-
-
-def hedged(value: Number, qualifier: Qualifier) -> Quantity:
-    """One number under one hedge."""
-    if qualifier in LOWER_BOUNDS:
-        return Quantity(qualifier, low=value)
-    if qualifier in BOUNDS:
-        return Quantity(qualifier, high=value)
-    return Quantity(qualifier, value, value)
 
 
 def people(text: Text) -> list[Figure]:
