@@ -94,6 +94,8 @@ def only(text: str) -> Figure:
         ("1\u200b,3\u200f83 people", EXACT(1_383), "persons"),
         ("Just over [1,508] North Koreans", MORE_THAN(1_508), "persons"),
         ("8,230 cases", EXACT(8_230), "cases"),
+        ("upwards of 5 000 people", MORE_THAN(5_000), "persons"),
+        ("half-a-dozen men", EXACT(6), "persons"),
         ("more than three dozen cases", MORE_THAN(36), "cases"),
     ],
 )
@@ -110,6 +112,7 @@ def test_words_become_the_figure_that_they_state(text: str, quantity: Quantity, 
         "23 Mar 2006",
         "10/16/2023, 19.20",
         "2002-06-10",
+        "14 July 2004 - The number of people who left",
         "on June 10 and 11",
         "26-30 September",
         "from 2005 until 2009",
@@ -121,6 +124,9 @@ def test_words_become_the_figure_that_they_state(text: str, quantity: Quantity, 
         "aged 12",
         "Minister Park Yung-ho, 63, said",
         "children under 16",
+        "I was 19.",
+        "the 18-29 age group",
+        "aged between 20 and 39",
         "the first North Koreans",
         "38th North says",
         "the twenty-first century",
@@ -180,6 +186,24 @@ def test_a_change_from_one_value_to_another_is_no_range() -> None:
     assert [f.quantity for f in figures("rose sharply from 1,047 to 1,500")] == [EXACT(1_047), EXACT(1_500)]
     assert [f.quantity for f in figures("fell from 900 to 200 people")] == [EXACT(900), EXACT(200)]
     assert [f.quantity for f in figures("estimates run from 200 to 900 people")] == [RANGE(200, 900)]
+
+
+def test_a_year_earlier_is_no_rate() -> None:
+    assert only("down from 72 a year earlier").unit == ""
+    assert only("72 a year").unit == "persons-per-year"
+
+
+def test_a_total_since_a_year_is_no_range() -> None:
+    assert only("the total since 1998 to 33,815").quantity == EXACT(33_815)
+
+
+def test_a_count_between_two_dates_is_no_day() -> None:
+    assert [f.quantity.low for f in figures("8 people on Oct. 4, 9 on Oct. 5 and 12 more on Oct. 7")] == [8, 9, 12]
+    assert figures("on June 10, 11 and 12") == []
+
+
+def test_a_noun_of_the_next_sentence_is_not_counted() -> None:
+    assert figures('put it at "well over 100,000". Four men came.')[0].noun == ""
 
 
 def test_nearly_doubled_hedges_the_doubling_and_not_the_number() -> None:

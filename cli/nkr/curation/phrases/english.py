@@ -132,6 +132,10 @@ class Passage:
         else:
             return None
         end, scale = at + 1, 1
+        if bare and len(raw) <= 3 and value:
+            groups = self._spaced_thousands(at)
+            if groups:
+                bare, value, end = False, int("".join(self.raw[at : at + 1 + groups])), at + 1 + groups
         word = self.low[end]
         if word[:1].isalpha() and self.glued(end):
             if word in english.GLUED_MAGNITUDES:
@@ -141,6 +145,24 @@ class Passage:
                 return None  # 38th, 1990s, 3pm
         amount = _Amount(at, end, value, scale, bare and scale == 1)
         return self._magnified(amount)
+
+    def _spaced_thousands(self, at: int) -> int:
+        """How many groups of three digits follow, each behind one space: "5 000 people".
+
+        Only round numbers and counts of people: in a table's row "591 565 509" are three numbers.
+        """
+        groups, here = 0, at + 1
+        while (
+            groups < 4
+            and len(self.raw[here]) == 3
+            and self.raw[here].isdigit()
+            and self.starts[here] == self.ends[here - 1] + 1
+            and self.text.folded[self.ends[here - 1]] == " "
+        ):
+            groups, here = groups + 1, here + 1
+        if not groups or self.glued(here) or self.is_number(at - 1):
+            return 0
+        return groups if self.raw[here - 1] == "000" or self.low[here] in english.PEOPLE else 0
 
     def _and_a_half(self, amount: _Amount) -> _Amount:
         """ "One and a half million", "a million and a half"."""
@@ -182,10 +204,11 @@ class Passage:
         low = self.low
         word = low[at]
         if word == "half":
-            if low[at + 1] in {"a", "-"} and low[at + 2] in english.MAGNITUDES:
-                value = english.MAGNITUDES[low[at + 2]]
-                return _Amount(at, at + 3, value // 2, value, worded=True)
-            return None
+            after = at + 1 + (low[at + 1] == "-")
+            after += low[after] == "a"
+            after += low[after] == "-"
+            value = english.MAGNITUDES.get(low[after], 0)
+            return _Amount(at, after + 1, value // 2, value, worded=True) if value and after > at + 1 else None
         if word in {"a", "an"}:
             if low[at + 1] == "half" and low[at + 2] in {"million", "dozen", "billion"}:
                 value = english.MAGNITUDES[low[at + 2]]
@@ -403,23 +426,11 @@ class Passage:
         here = at
         if low[here] == "of":
             here += 1
-            while low[here] in {
-                "the",
-                "these",
-                "those",
-                "them",
-                "its",
-                "their",
-                "our",
-                "his",
-                "all",
-                "an",
-                "estimated",
-            }:
+            while low[here] in english.DETERMINERS:
                 here += 1
         nouns: list[str] = []
         for _ in range(_NOUN_REACH):
-            while low[here] in {"-", "'", '"', "&", "]", "(", ")"} or (low[here] == "." and len(low[here - 1]) <= 2):
+            while self._is_inside_a_noun_phrase(here):
                 if low[here] in {"(", ")"} and nouns:
                     break
                 here += 1
@@ -444,6 +455,15 @@ class Passage:
             here += 1
         return _Counted(at, after=at)
 
+    def _is_inside_a_noun_phrase(self, at: int) -> bool:
+        """Whether a sign does not end the phrase: the hyphen of asylum-seekers, the point of N. Koreans, a quote."""
+        sign = self.low[at]
+        if sign == "-":
+            return self.glued(at)  # " - " begins something new
+        if sign == ".":
+            return len(self.low[at - 1]) <= 2 and self.low[at - 1].isalpha()
+        return sign in {"'", '"', "&", "]", "(", ")"}
+
     def _touching(self, at: int, end: int, noun: str) -> int:
         """The end of the noun where nothing else stands between it and the number, else the number's end."""
         words = self.text.folded[self.starts[at] : self.ends[end - 1]]
@@ -462,6 +482,8 @@ class Passage:
         low = self.low
         for place in (end, counted.after):
             word = low[place]
+            if low[place + 2] in {"earlier", "before", "ago", "later", "after", "previously"}:
+                continue  # "72 a year earlier"
             if word in {"a", "per", "each", "every", "an", "/"} and low[place + 1] in english.PER:
                 return english.PER[low[place + 1]], place + 2 if place == end else end
             if word == "-" and low[place + 1] == "a" and low[place + 2] == "-" and low[place + 3] in english.TIME:
@@ -493,6 +515,10 @@ class Passage:
         month_before = low[before] in english.MONTHS and self.capital(before)
         month_after = low[after] in english.MONTHS and self.capital(after)
         chained = self.date_end == amount.start - 1 and low[amount.start - 1] in {"-", "and", ",", "to", "/", "or"}
+        # "June 10, 11 and 12", but "on June 10, 9 on June 11".
+        chained = chained and (
+            low[after] in {",", "and", "-", ".", ")", "", "to", "or"} or self._year_at(after) is not None
+        )
         weekday = low[before] in english.WEEKDAYS and low[after] != "-"
         if month_before or weekday:
             spoken_of = low[before - 1] in {"in", "during", "last", "this", "by", "since", "early", "late", "mid", "-"}
@@ -555,11 +581,23 @@ class Passage:
             return False
         return not self.counted(amount.end, one=False).unit
 
-    def _is_age(self, amount: _Amount, hedged: bool) -> bool:
+    def _is_age(self, amount: _Amount, end: int, *, hedged: bool) -> bool:
+        """Whether a number, or the range up to ``end``, is somebody's age."""
         low = self.low
         before, after = amount.start - 1, amount.end
         if low[before] in {"aged", "age", "ages"} or (low[before] == "of" and low[before - 1] in {"age", "ages"}):
             return True
+        if low[before] in {"between", "from"} and low[before - 1] in {"aged", "age", "ages"}:
+            return True
+        behind = end + 1 if low[end] == "-" else end
+        if low[behind] in {"age", "aged", "year-olds"} and amount.value < 120:
+            return True  # the 18-29 age group
+        if (
+            low[before] in {"was", "is", "am", "turned"}
+            and low[before - 1] in {"he", "she", "i", "who"}
+            and amount.bare
+        ):
+            return low[after] in {",", ".", ";", "", "when", "and", "now"} and amount.value < 120
         if low[before] in {"over", "under", "above", "below"} and amount.value <= 100:
             subject = low[before - 1]
             if subject in english.PEOPLE or subject in {"aged", "age", "those", "anyone", "everyone", "ages"}:
@@ -657,7 +695,7 @@ class Passage:
             return None, self._past_a_chain(second.end)
         last = second or first
         hedges, start = self.hedges_before(first.start)
-        if self._is_age(first, bool(hedges)):
+        if self._is_age(first, last.end, hedged=bool(hedges)):
             return None, last.end
         trailing, end = self.hedges_after(last.end)
         counted = self.counted(end, one=last.value == 1)
@@ -714,6 +752,8 @@ class Passage:
         opening_at = start - 1
         if opening in {"as", "a"}:
             opening = low[start - 2]
+        if self.year_like(first) and opening in english.BEFORE_A_YEAR - {"between", "from", "around"}:
+            return None  # "the total since 1998 to 33,815"
         if link == "or":
             close = self.amount(at + 1)
             if (

@@ -373,6 +373,7 @@ SINGULAR_PEOPLE = {
     "minor": "minors",
     "youth": "youths",
     "elder": "elders",
+    "friend": "friends",
     "counterpart": "counterparts",
     "relative": "relatives",
     "villager": "villagers",
@@ -426,14 +427,15 @@ SPAN_THINGS = {"mile": "miles", "metre": "metres", "meter": "meters"}
 # A noun phrase ends here: the noun that is counted stands before these, or not at all.
 STOPS = _set(
     """
-    in at to from by for with without who whom whose which that were are was is be been being am have had has having
-    will would can could may might must shall should do does did and or but nor as on off into onto over under after
-    before during since until till through across within about around against between among per than when while
-    where why how if because though although so also not no yet then there here it he she they we you i them him us
-    me said says say told fled came come went go left entered arrived crossed defected escaped remain remained live
-    lived reached fell rose including last this next each every via despite upon
+    of the a an in at to from by for with without who whom whose which that were are was is be been being am have
+    had has having will would can could may might must shall should do does did and or but nor as on off into onto
+    over under after before during since until till through across within about around against between among per
+    than when while where why how if because though although so also not no yet then there here it he she they we
+    you i them him us me said says say told fled came come went go left entered arrived crossed defected escaped
+    remain remained live lived reached fell rose including last this next each every via despite upon
     """
 )
+DETERMINERS = _set("the these those them its their our his her all an estimated")
 # A number behind these went from one value to another: "rose from 1,047 to 1,500" is no range.
 CHANGES = _set(
     """
