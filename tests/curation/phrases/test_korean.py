@@ -62,6 +62,7 @@ RANGE, VAGUE = Quantity.between, Quantity.vague
         ("3분의 2", ABOUT(66.7), "percent"),
         ("절반 이상", AT_LEAST(50), "percent"),
         ("주당 200명", EXACT(200), "persons-per-week"),
+        ("월 평균 103명", EXACT(103), "persons-per-month"),
         ("8230건", EXACT(8_230), "cases"),
         ("1,400km", EXACT(1_400), "km"),
         ("２，７３７명", EXACT(2_737), "persons"),
