@@ -11,6 +11,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from nkr.model.period import Period
 
@@ -96,7 +97,7 @@ def either(period: Period) -> str:
     first, slash, last = period.text.partition("/")
     if not slash or not re.fullmatch(r"\d{4}-\d\d(-\d\d)?", first) or len(first) != len(last):
         return when(period)
-    neighbours = period.days <= 2 if len(first) == 10 else period.days <= 62  # noqa: PLR2004 (two days, two months)
+    neighbours = period.days <= 2 if len(first) == 10 else period.days <= 62
     if not neighbours:
         return when(period)
     start, end = _joined(_read(first), _read(last))
@@ -129,7 +130,7 @@ def _joined(first: _Date, second: _Date) -> tuple[_Date, _Date]:
 
 
 def _next_day(period: Period) -> bool:
-    return period.days == 2 and len(period.text.partition("/")[0]) == 10  # noqa: PLR2004
+    return period.days == 2 and len(period.text.partition("/")[0]) == 10
 
 
 def _one_of(text: str) -> str:
@@ -139,9 +140,9 @@ def _one_of(text: str) -> str:
     if any(".." in item for item in items):
         return f"some time {f' {word} '.join(_spanned(item) for item in items)}"
     dates = [_read(item) for item in items]
-    shortened = [_joined(this, following)[0] for this, following in zip(dates, dates[1:], strict=False)]
+    shortened = [_joined(this, following)[0] for this, following in pairwise(dates)]
     written = [str(item) for item in (*shortened, dates[-1])]
-    return f" {word} ".join(written) if len(written) < 3 else f"{', '.join(written[:-1])} {word} {written[-1]}"  # noqa: PLR2004
+    return f" {word} ".join(written) if len(written) < 3 else f"{', '.join(written[:-1])} {word} {written[-1]}"
 
 
 def _spanned(item: str) -> str:

@@ -1,0 +1,41 @@
+"""References that an editor or a reference manager accepts: one writer a style, found by name.
+
+A source is cited as the document it is; a fact as its source and the paragraph that the figure stands in. Nothing is
+guessed: a name is printed as the source prints it (which part is the family name it does not say), a date that is not
+certain is written out with its doubt, and a headline shown on another page is cited as that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from nkr.output.citations.bibtex import bibtex
+from nkr.output.citations.csl_json import csl_json
+from nkr.output.citations.notes import chicago, note
+from nkr.output.citations.reference import Reference, reference
+from nkr.output.citations.ris import ris
+
+__all__ = ["STYLES", "Reference", "Style", "reference"]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A way to write references. ``written`` takes all that are asked for: a JSON list is one text, not several."""
+
+    name: str
+    description: str
+    written: Callable[[Sequence[Reference]], str]
+
+
+STYLES = {
+    style.name: style
+    for style in (
+        Style("note", "plain footnote, British: title as printed, day before month (form of the MHRA)", note),
+        Style("chicago", "Chicago note for a newspaper article: headline-style title, month before day", chicago),
+        Style("bibtex", "BibTeX and BibLaTeX", bibtex),
+        Style("csl-json", "CSL-JSON, for Zotero, Pandoc and citation processors", csl_json),
+        Style("ris", "RIS, for EndNote, Mendeley, Zotero and library systems", ris),
+    )
+}
+"""Every style by its name, the default first."""

