@@ -40,6 +40,7 @@ RANGE, VAGUE = Quantity.between, Quantity.vague
         ("1만명이 채 안된다", LESS_THAN(10_000), "persons"),
         ("500명 초과", MORE_THAN(500), "persons"),
         ("500명을 훌쩍 넘는", MORE_THAN(500), "persons"),
+        ("올해 중 2만 명을 넘길", MORE_THAN(20_000), "persons"),
         ("거의 500명", NEARLY(500), "persons"),
         ("70%에 가까운", NEARLY(70), "percent"),
         ("1만명으로 추산", ABOUT(10_000), "persons"),
