@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from nkr.analysis.comparability import Scope, scope_of
+from nkr.analysis.comparability import Scope, meet, scope_of
 from nkr.model.fact import Fact
 from nkr.model.quantity import Interval
 from nkr.model.vocabulary import Kind
@@ -90,7 +90,7 @@ def camps(facts: Iterable[Fact], origins: Mapping[str, str]) -> list[Camp]:
     waiting = sorted(facts, key=lambda fact: (fact.interval.ceiling, fact.interval.floor))
     gathered: list[list[Fact]] = []
     for fact in waiting:
-        if gathered and fact.interval.floor <= gathered[-1][0].interval.ceiling:
+        if gathered and (fact.interval.floor <= gathered[-1][0].interval.ceiling or meet(fact, gathered[-1][0])):
             gathered[-1].append(fact)
         else:
             gathered.append([fact])
@@ -101,7 +101,11 @@ def _camp(members: Sequence[Fact], origins: Mapping[str, str]) -> Camp:
     low = max((fact.interval for fact in members), key=lambda interval: (interval.floor, interval.open_low))
     high = min((fact.interval for fact in members), key=lambda interval: (interval.ceiling, not interval.open_high))
     open_low, open_high = low.open_low, high.open_high
-    if low.floor == high.ceiling:
-        open_low = open_high = False  # they only touch: the one value that all allow or nearly allow
+    if low.floor >= high.ceiling:  # they only touch: the values at which they do
+        return Camp(tuple(members), Interval(high.high, low.low), _voices(members, origins))
     interval = Interval(low.low, high.high, open_low, open_high)
-    return Camp(tuple(members), interval, tuple(sorted({origins[fact.id] for fact in members})))
+    return Camp(tuple(members), interval, _voices(members, origins))
+
+
+def _voices(members: Sequence[Fact], origins: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(sorted({origins[fact.id] for fact in members}))

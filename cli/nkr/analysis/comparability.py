@@ -11,6 +11,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from nkr.model.fact import Fact
+from nkr.model.quantity import Qualifier
 from nkr.model.vocabulary import Kind, Vocabulary
 
 STOCK_DAYS = 366
@@ -105,6 +106,14 @@ def standing(one: Fact, other: Fact, vocabulary: Vocabulary, *, same_origin: boo
     )
 
 
+def meet(one: Fact, other: Fact) -> bool:
+    """Whether both can be true. A size word ends where the next begins: "hundreds" and 1,000 touch."""
+    if one.interval.meets(other.interval):
+        return True
+    vague = Qualifier.VAGUE in (one.quantity.qualifier, other.quantity.qualifier)
+    return vague and one.interval.gap(other.interval) <= 1
+
+
 def same_time(one: Fact, other: Fact) -> bool:
     """The same period or as-of date, or one incident whose dates touch."""
     if one.event and one.event == other.event:
@@ -113,8 +122,8 @@ def same_time(one: Fact, other: Fact) -> bool:
 
 
 def _named(dimension: str, one: str, other: str, vocabulary: Vocabulary, within: Relation) -> Relation:
-    if one == other:
-        return Relation.SAME
+    if one == other or not one or not other:
+        return Relation.SAME  # a measure that names no actor or place does not differ on it
     if vocabulary.lies_within(dimension, one, other):
         return within
     if vocabulary.lies_within(dimension, other, one):

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum
 
-from nkr.analysis.comparability import MOVEMENTS, Relation, Standing, standing
+from nkr.analysis.comparability import MOVEMENTS, Relation, Standing, meet, standing
 from nkr.analysis.lineage import Succession, origins, value_of
 from nkr.model.collection import Record
-from nkr.model.fact import Fact
+from nkr.model.fact import Fact, Method
 from nkr.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Number, plain
 from nkr.model.vocabulary import Kind
 
@@ -91,7 +91,7 @@ class Pair:
 
     @property
     def meets(self) -> bool:
-        return self.a.interval.meets(self.b.interval)
+        return meet(self.a, self.b)
 
     @property
     def same_origin(self) -> bool:
@@ -198,6 +198,8 @@ def part(pair: Pair) -> Comparison | None:
     if side is None:
         return None
     inner, outer = (pair.a, pair.b) if side is Relation.INSIDE else (pair.b, pair.a)
+    if _documented(outer) and not _documented(inner):
+        return None  # cases that survivors told are no whole: an estimate of all returns does not lie within them
     reasons = tuple(
         Reason(f"part-{name}", _PART_TEXTS[name](pair, inner, outer))
         for name, relation in pair.standing.differing.items()
@@ -212,15 +214,31 @@ def part(pair: Pair) -> Comparison | None:
 
 
 def unresolved(pair: Pair) -> Comparison | None:
-    """The intervals do not meet, and a missing field decides whether that is a contradiction."""
+    """The intervals do not meet, and a missing start decides whether that is a contradiction.
+
+    It decides nothing where neither answer would be one: an incident of seven and 3,200 "so far".
+    """
     differing = dict(pair.standing.differing)
     if differing.pop("time", None) is not Relation.UNKNOWN or pair.meets:
         return None
-    if differing and set(differing.values()) not in ({Relation.INSIDE}, {Relation.AROUND}):
+    sides = set(differing.values())
+    earlier, later = sorted((pair.a, pair.b), key=lambda fact: fact.time.end)
+    if not sides and earlier.time.end == later.time.end:
+        contradiction = True  # the same span, if the starts are the same
+    elif sides <= {Relation.INSIDE}:
+        contradiction = pair.a.interval.floor > pair.b.interval.ceiling if sides else _falls(earlier, later)
+    else:
+        contradiction = sides == {Relation.AROUND} and pair.b.interval.floor > pair.a.interval.ceiling
+    if not contradiction:
         return None
     fact = pair.b if pair.a.time.known_start else pair.a
     text = f"The start of the count is missing in {fact.id}: without it nobody can say whether the two count the same span."
     return pair.ruled(Verdict.UNRESOLVED, Reason("missing-period-start", text))
+
+
+def _falls(earlier: Fact, later: Fact) -> bool:
+    """Whether a running total would fall, if both had begun at the same time."""
+    return earlier.interval.floor > later.interval.ceiling
 
 
 def agree(pair: Pair) -> Comparison | None:
@@ -353,9 +371,17 @@ def _explained(pair: Pair) -> bool:
     low, high = sorted((pair.a, pair.b), key=lambda fact: fact.interval.floor)
     if low.kind in MOVEMENTS and high.kind is Kind.CUMULATIVE:
         return True
+    if _documented(low) and not _documented(high):
+        return True  # documented cases are a floor under any estimate
+    if low.kind is high.kind is Kind.CUMULATIVE and not (low.time.known_start and high.time.known_start):
+        return low.measure == high.measure and low.time.end < high.time.end
     if low.kind in MOVEMENTS and high.kind in MOVEMENTS:
         return low.measure == high.measure and low.time.days < high.time.days
     return False
+
+
+def _documented(fact: Fact) -> bool:
+    return fact.method is Method.DOCUMENTED_CASES
 
 
 def _if_both_hold(pair: Pair) -> str:

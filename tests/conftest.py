@@ -1,0 +1,219 @@
+"""What every test may use: the program as a function, and an invented collection to try it on."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from nkr.app import main
+
+LIGHTHOUSES = """
+    [[topic]]
+    code = "lighthouses"
+    label = "Lighthouses"
+
+    [[measure]]
+    code = "keepers"
+    label = "Lighthouse keepers"
+    definition = "People who keep a light at a date."
+    topic = "lighthouses"
+    kinds = ["stock"]
+    place = "coast"
+    group = "all-keepers"
+
+    [[measure]]
+    code = "keepers-on-leave"
+    label = "Keepers on leave"
+    definition = "Keepers away from their light at a date."
+    topic = "lighthouses"
+    kinds = ["stock"]
+    part_of = ["keepers"]
+    place = "coast"
+    group = "all-keepers"
+
+    [[measure]]
+    code = "hired"
+    label = "Keepers hired"
+    definition = "Keepers who began service in a period."
+    topic = "lighthouses"
+    kinds = ["flow", "event"]
+    units = ["persons", "persons-per-week"]
+    keeper = "lights-board"
+    part_of = ["hired-ever"]
+    place = "coast"
+    group = "all-keepers"
+
+    [[measure]]
+    code = "hired-ever"
+    label = "Keepers ever hired"
+    definition = "Keepers who ever began service, since a start."
+    topic = "lighthouses"
+    kinds = ["cumulative"]
+    keeper = "lights-board"
+    quoted_against = ["keepers"]
+    place = "coast"
+    group = "all-keepers"
+
+    [[measure]]
+    code = "lamps"
+    label = "Lamps lit"
+    definition = "Lamps lit in a period: counted by nobody officially."
+    topic = "lighthouses"
+    kinds = ["flow"]
+    place = "coast"
+    group = "all-keepers"
+
+    [[claimant]]
+    code = "lights-board"
+    label = "The Board of Lights"
+    kind = "government"
+    aliases = ["Board of Lights"]
+
+    [[claimant]]
+    code = "keepers-union"
+    label = "The Keepers' Union"
+    kind = "ngo"
+
+    [[claimant]]
+    code = "sailors"
+    label = "Sailors (unnamed)"
+    kind = "person"
+    unnamed = true
+
+    [[place]]
+    code = "coast"
+    label = "The coast"
+
+    [[place]]
+    code = "north-coast"
+    label = "The north coast"
+    within = ["coast"]
+
+    [[place]]
+    code = "south-coast"
+    label = "The south coast"
+    within = ["coast"]
+
+    [[group]]
+    code = "all-keepers"
+    label = "Keepers"
+
+    [[group]]
+    code = "night-keepers"
+    label = "Night keepers"
+    within = ["all-keepers"]
+
+    [[event]]
+    code = "storm"
+    label = "The storm of 1901"
+"""
+"""A vocabulary about something else altogether: the subject is data, not code."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    status: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+Run = Callable[..., Outcome]
+
+
+@pytest.fixture
+def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A database path of this test's own; nothing is built there yet."""
+    path = tmp_path / "nkr.db"
+    monkeypatch.setenv("NKR_DB", str(path))
+    return path
+
+
+@pytest.fixture
+def run(database: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """The program as a user calls it: ``run("facts", "--json")`` gives status, stdout and stderr."""
+
+    def call(*arguments: object) -> Outcome:
+        capsys.readouterr()
+        status = main([str(argument) for argument in arguments])
+        captured = capsys.readouterr()
+        return Outcome(status, captured.out, captured.err)
+
+    return call
+
+
+@dataclass(frozen=True)
+class Curated:
+    """Curated files of a test's own in ``folder``; ``write`` adds one."""
+
+    folder: Path
+
+    def write(self, name: str, text: str) -> Path:
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(textwrap.dedent(text), encoding="utf-8")
+        return path
+
+    def source(
+        self, identifier: str = "gazette", published: str = "1902-01-01", facts: str = "", **fields: str
+    ) -> Path:
+        """A source with its facts (TOML text) in one file."""
+        more = "".join(f"{name} = {json.dumps(value)}\n" for name, value in fields.items())
+        head = f'[source]\nid = "{identifier}"\ntitle = "The {identifier}"\npublisher = "The {identifier} press"\n'
+        return self.write(f"{identifier}.toml", f'{head}published = "{published}"\n{more}\n{textwrap.dedent(facts)}')
+
+    def fact(self, identifier: str, phrase: str, measure: str = "keepers", **fields: Any) -> str:
+        """One ``[[fact]]`` table; ``qualifier`` is exact and ``low`` = ``high`` = ``value`` where given."""
+        values: dict[str, Any] = {
+            "id": identifier,
+            "paragraph": 1,
+            "phrase": phrase,
+            "measure": measure,
+            "qualifier": "exact",
+            "unit": "persons",
+            "claimant": "lights-board",
+        }
+        if "value" in fields:
+            values["low"] = values["high"] = fields.pop("value")
+        values |= fields
+        return "\n[[fact]]\n" + "".join(f"{name} = {json.dumps(value)}\n" for name, value in values.items())
+
+
+@pytest.fixture
+def curated(tmp_path: Path) -> Curated:
+    """An empty collection about lighthouses, with its vocabulary."""
+    made = Curated(tmp_path / "lights")
+    made.write("vocabulary.toml", LIGHTHOUSES)
+    return made
+
+
+@pytest.fixture
+def judged(run: Run, curated: Curated) -> Callable[..., dict[frozenset[str], dict[str, Any]]]:
+    """Ingest the collection and give every judgement on its pairs, by the two ids."""
+
+    def judge(*arguments: object) -> dict[frozenset[str], dict[str, Any]]:
+        loaded = run("ingest", curated.folder)
+        assert loaded.status == 0, loaded.err
+        answer = run("estimates", "lighthouses", "--compare", "--json", *arguments).json["topics"][0]
+        return {frozenset((pair["a"], pair["b"])): pair for pair in answer["comparisons"]}
+
+    return judge
+
+
+@pytest.fixture
+def plain_terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No colour and 80 columns, whatever the machine says."""
+    for name in ("FORCE_COLOR", "GITHUB_ACTIONS", "CLICOLOR_FORCE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "80")
+    yield
