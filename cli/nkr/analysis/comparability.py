@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
+from nkr.model import period
 from nkr.model.fact import Fact
 from nkr.model.quantity import Qualifier
 from nkr.model.vocabulary import Kind, Vocabulary
@@ -102,7 +103,7 @@ def standing(one: Fact, other: Fact, vocabulary: Vocabulary, *, same_origin: boo
         by=_named("by", one.by, other.by, vocabulary, within),
         event=_events(one.event, other.event, vocabulary, within),
         planned=Relation.SAME if one.planned == other.planned else Relation.OTHER,
-        time=_times(one, other, same_origin=same_origin),
+        time=_times(one, other, vocabulary, same_origin=same_origin),
     )
 
 
@@ -157,7 +158,9 @@ def _kinds(one: Fact, other: Fact) -> Relation:
     return Relation.INSIDE if order[one.kind] < order[other.kind] else Relation.AROUND
 
 
-def _times(one: Fact, other: Fact, *, same_origin: bool) -> Relation:  # noqa: PLR0911 (one line a case reads best)
+def _times(  # noqa: PLR0911 (one line a case reads best)
+    one: Fact, other: Fact, vocabulary: Vocabulary, *, same_origin: bool
+) -> Relation:
     if one.kind is Kind.LENGTH and other.kind is Kind.LENGTH:
         return Relation.SAME
     if one.event and one.event == other.event and one.time.touches(other.time):
@@ -174,11 +177,24 @@ def _times(one: Fact, other: Fact, *, same_origin: bool) -> Relation:  # noqa: P
         return Relation.APART
     if one.time.same_span(other.time):
         return Relation.SAME
+    if one.kind is Kind.CUMULATIVE and other.kind is Kind.CUMULATIVE and _from_the_beginning(one, other, vocabulary):
+        if one.time.end == other.time.end:
+            return Relation.SAME
+        return Relation.INSIDE if one.time.end < other.time.end else Relation.AROUND
     if one.kind is Kind.SHARE or other.kind is Kind.SHARE:
         return Relation.OTHER
     if one.time.within(other.time):
         return Relation.INSIDE
     return Relation.AROUND if other.time.within(one.time) else Relation.OTHER
+
+
+def _from_the_beginning(one: Fact, other: Fact, vocabulary: Vocabulary) -> bool:
+    """Whether both count from the beginning of their measure: "since the Korean War" is "ever" for arrivals."""
+    for fact in (one, other):
+        since = vocabulary.measures[fact.measure].since
+        if not fact.time.open_start and not (since and fact.time.start <= period.parse(since).end):
+            return False
+    return True
 
 
 def _unknown_start(one: Fact, other: Fact) -> Relation:

@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from nkr.analysis.camps import groups
-from nkr.analysis.verdicts import OPEN_VERDICTS
 from nkr.commands.asking import Asking, complete_topic, reading
 from nkr.output import listings, values
 from nkr.output.sheets import Cell, Column, Sheet
@@ -30,7 +29,7 @@ def command(
     record = ask.record
     code = ask.topic(topic) if topic is not None else None
     found = [fact for fact in record.facts if code in (None, fact.topic)]
-    judged = [pair for pair in ask.court.comparisons(found) if everything or pair.verdict in OPEN_VERDICTS]
+    judged = ask.court.comparisons(found) if everything else ask.court.unpeaceful(found)
 
     def counts() -> list[values.Value]:
         counted = Counter((pair.a.topic, pair.verdict) for pair in judged)

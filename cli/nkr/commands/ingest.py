@@ -83,7 +83,7 @@ def _open_conflicts(path: Path) -> set[frozenset[str]]:
     database = Database(path)
     try:
         record = database.record()
-        judged = Court(record).comparisons(record.facts)
+        judged = Court(record).unpeaceful(record.facts)
         return {frozenset((pair.a.id, pair.b.id)) for pair in judged if pair.verdict is Verdict.CONFLICT}
     finally:
         database.close()
@@ -93,7 +93,7 @@ def _tell_conflicts(path: Path, before: set[frozenset[str]], loaded: Loaded) -> 
     """Conflicts that this load brought, and how many it settled."""
     database = Database(path)
     record = database.record()
-    judged = [pair for pair in Court(record).comparisons(record.facts) if pair.verdict is Verdict.CONFLICT]
+    judged = [pair for pair in Court(record).unpeaceful(record.facts) if pair.verdict is Verdict.CONFLICT]
     now = {frozenset((pair.a.id, pair.b.id)) for pair in judged}
     new = [pair for pair in judged if frozenset((pair.a.id, pair.b.id)) not in before]
     if new:

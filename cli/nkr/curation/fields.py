@@ -215,6 +215,7 @@ FIELDS: dict[str, dict[str, Field]] = {
         "place": Field(identifier),
         "group": Field(identifier),
         "by": Field(identifier),
+        "since": Field(lambda value: str(edtf(value))),
         "sentence": Field(text),
         "planned_sentence": Field(text),
         "keeper_sentence": Field(text),

@@ -56,7 +56,8 @@ class Measure:
 
     ``keeper`` is the claimant who keeps the register of it, if there is one. ``part_of`` are measures that contain this
     one, ``quoted_against`` those that headlines set it against. ``place``, ``group`` and ``by`` are what a figure means
-    that names none. The first of ``kinds`` and of ``units`` is the default where there is only one.
+    that names none. ``since`` (EDTF) is when its running totals begin: one that starts then, or before, or has an open
+    start, counts from the beginning. The first of ``kinds`` and of ``units`` is the default where there is only one.
 
     ``sentence`` is the clause that a printed figure goes into ("{figure} {group} {was} held in China {time}"; the
     places are those of ``nkr.output.sentences``), ``planned_sentence`` the one for what was only expected,
@@ -76,6 +77,7 @@ class Measure:
     place: str = ""
     group: str = ""
     by: str = ""
+    since: str = ""
     sentence: str = ""
     planned_sentence: str = ""
     keeper_sentence: str = ""

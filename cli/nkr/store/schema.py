@@ -9,7 +9,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x6E6B7201
 """Marks the file as nkr's (SQLite's ``application_id``)."""
 
-SCHEMA = 1
+SCHEMA = 2
 """The version of these tables (SQLite's ``user_version``)."""
 
 TABLES: dict[str, dict[str, tuple[type, str]]] = {
@@ -52,6 +52,7 @@ TABLES: dict[str, dict[str, tuple[type, str]]] = {
         "place": (str, "The place that a figure means which names none"),
         "group": (str, "The group that a figure means which names none"),
         "by": (str, "Who acted, where a figure names nobody"),
+        "since": (str, "When its running totals begin (EDTF)"),
         "sentence": (str, "The pattern of a printed sentence"),
         "planned_sentence": (str, "The same for what was only expected"),
         "keeper_sentence": (str, "What follows the keeper's name in a printed sentence"),
