@@ -46,10 +46,10 @@ def group() -> TyperGroup:
     from typer.models import CommandInfo
 
     class OnDemand(TyperGroup):
-        def list_commands(self, ctx: Any) -> list[str]:
+        def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 (Click's signature)
             return list(COMMANDS)
 
-        def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
             if cmd_name not in COMMANDS:
                 return None
             module = importlib.import_module(f"nkr.commands.{cmd_name}")
@@ -72,7 +72,7 @@ def group() -> TyperGroup:
 
     @app.callback()
     def options(
-        version: bool = typer.Option(False, "--version", help="Print the version."),  # noqa: ARG001 (read in main)
+        version: bool = typer.Option(False, "--version", help="Print the version."),
     ) -> None:
         pass
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from nkr.analysis.comparability import scope_of
 from nkr.model.collection import DeclaredCheck, Record
@@ -41,7 +42,7 @@ def checks(record: Record) -> list[Check]:
 
 
 def _value(fact: Fact) -> Number:
-    """The stated number: of a bound the bound, of a range the low end. Outcomes are judged by intervals, never by this."""
+    """The stated number: of a bound the bound, of a range the low end. Outcomes are judged by intervals."""
     stated = fact.quantity.stated
     return stated[0] if stated else 0
 
@@ -64,7 +65,7 @@ def _parts_and_total(declared: DeclaredCheck, record: Record) -> Check:
 
 
 def _parts_within_total(declared: DeclaredCheck, record: Record) -> Check:
-    """Parts that are not all the parts may not exceed their total: six years of arrivals lie within the running total."""
+    """Parts that are not all the parts may not exceed their total: six years within a running total."""
     parts, total = [record.by_id[code] for code in declared.parts], record.by_id[declared.total]
     calculated = plain(sum(_value(part) for part in parts))
     holds = _sum([part.interval for part in parts]).floor <= total.interval.ceiling
@@ -101,7 +102,7 @@ def _difference_of_totals(declared: DeclaredCheck, record: Record) -> Check:
 def _steadily(declared: DeclaredCheck, record: Record) -> Check:
     """'Steadily increased' (or decreased) must be true of every step."""
     facts = sorted((record.by_id[code] for code in declared.parts), key=lambda fact: fact.time.start)
-    steps = [plain(_value(after) - _value(before)) for before, after in zip(facts, facts[1:], strict=False)]
+    steps = [plain(_value(after) - _value(before)) for before, after in pairwise(facts)]
     rising = "decreas" not in declared.asserted and "fell" not in declared.asserted
     holds = all(step > 0 if rising else step < 0 for step in steps)
     calculated = ", ".join(f"{step:+,}" for step in steps)
@@ -145,7 +146,7 @@ def _running_totals(record: Record) -> Iterator[Check]:
             totals.setdefault((scope_of(fact), fact.claimant, fact.time.start), []).append(fact)
     for series in totals.values():
         ordered = sorted(series, key=lambda fact: (fact.time.end, fact.published.end))
-        for before, after in zip(ordered, ordered[1:], strict=False):
+        for before, after in pairwise(ordered):
             if after.time.end > before.time.end and after.interval.ceiling < before.interval.floor:
                 text = f"The running total falls between {before.time} and {after.time}: a running total cannot."
                 difference = plain(_value(after) - _value(before))
@@ -178,7 +179,7 @@ def _year_against_totals(record: Record) -> Iterator[Check]:
             yearly = max(flow, key=lambda fact: fact.published.end)
             calculated = plain(_value(new) - _value(old))
             difference = plain(_value(yearly) - calculated)
-            text = f"Running total at the end of {year} less that at the end of {year - 1}, against the arrivals of {year}."
+            text = f"Running totals at the ends of {year} and {year - 1}: their difference, against the flow of {year}."
             yield Check(
                 f"totals.{measure_code}.{year}",
                 "totals",

@@ -158,9 +158,7 @@ def _kinds(one: Fact, other: Fact) -> Relation:
     return Relation.INSIDE if order[one.kind] < order[other.kind] else Relation.AROUND
 
 
-def _times(  # noqa: PLR0911 (one line a case reads best)
-    one: Fact, other: Fact, vocabulary: Vocabulary, *, same_origin: bool
-) -> Relation:
+def _times(one: Fact, other: Fact, vocabulary: Vocabulary, *, same_origin: bool) -> Relation:
     if one.kind is Kind.LENGTH and other.kind is Kind.LENGTH:
         return Relation.SAME
     if one.event and one.event == other.event and one.time.touches(other.time):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from nkr.analysis.comparability import Scope, same_time, scope_of
 from nkr.model.fact import Fact
@@ -94,7 +95,7 @@ class Succession:
     def _follow(self, chain: list[Fact]) -> None:
         self._chained.update(fact.id for fact in chain)
         earlier: set[Value] = set()
-        for old, new in zip(chain, chain[1:], strict=False):
+        for old, new in pairwise(chain):
             earlier.add(value_of(old))
             if not old.interval.meets(new.interval) and old.published.end < new.published.end:
                 self._changes[old.id, new.id] = value_of(new) in earlier

@@ -65,7 +65,7 @@ def yearly(record: Record, court: Court, measure: Measure) -> Series:
 
 
 def _whole(fact: Fact, measure: Measure) -> bool:
-    """Whether a fact counts the whole of its measure for its period: nobody and no place left out, nothing only expected."""
+    """Whether a fact counts the whole of its measure: no one and no place left out, nothing only expected."""
     return (
         fact.kind is Kind.FLOW
         and fact.unit == measure.units[0]
@@ -75,7 +75,7 @@ def _whole(fact: Fact, measure: Measure) -> bool:
     )
 
 
-def _year(  # noqa: PLR0917 (called in one place)
+def _year(
     year: int,
     facts: list[Fact],
     comparisons: list[Comparison],

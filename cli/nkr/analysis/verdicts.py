@@ -15,7 +15,7 @@ from nkr.analysis.comparability import MOVEMENTS, STOCK_DAYS, Relation, Standing
 from nkr.analysis.lineage import Succession, origins, value_of
 from nkr.model.collection import Record
 from nkr.model.fact import Fact, Method
-from nkr.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Number, plain
+from nkr.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Number
 from nkr.model.vocabulary import Kind
 
 WIDE = 3
@@ -217,7 +217,7 @@ def revision(pair: Pair) -> Comparison | None:
         return None
     who = _origin(pair, pair.origin_a)
     if not succession.changed(pair.a, pair.b):
-        text = f"{who} changed this figure more than once, or printed it more than once; see the revisions between the two."
+        text = f"{who} changed or printed this figure more than once; see the revisions between the two."
         return pair.ruled(Verdict.NOT_COMPARABLE, Reason("superseded", text))
     reasons = [Reason("revised", f"{who} published both for the same time; the later figure replaces the earlier.")]
     if succession.returned(pair.a, pair.b):
@@ -268,7 +268,7 @@ def unresolved(pair: Pair) -> Comparison | None:
     if not contradiction:
         return None
     fact = pair.b if pair.a.time.known_start else pair.a
-    text = f"The start of the count is missing in {fact.id}: without it nobody can say whether the two count the same span."
+    text = f"The start of the count is missing in {fact.id}: nobody can say whether both count the same span."
     return pair.ruled(Verdict.UNRESOLVED, Reason("missing-period-start", text))
 
 
@@ -289,7 +289,7 @@ def conflict(pair: Pair) -> Comparison | None:
     if not pair.standing.like_for_like or pair.meets:
         return None
     gap, ratio = pair.a.interval.gap(pair.b.interval), stated_ratio(pair.a, pair.b)
-    factor = f", a factor of {ratio:g}" if ratio else ""
+    factor = f", a factor of {ratio:g}" if ratio and ratio >= 1.1 else ""
     reasons = [
         Reason(
             "disjoint",
@@ -382,7 +382,7 @@ def _agreement(a: Fact, b: Fact) -> Reason:
     if a.quantity.qualifier in LOWER_BOUNDS | UPPER_BOUNDS or b.quantity.qualifier in LOWER_BOUNDS | UPPER_BOUNDS:
         return Reason("bound", "One is only a bound: it does not contradict the other, and does not support it either.")
     if max(a.interval.breadth, b.interval.breadth) > WIDE:
-        text = "One spans more than three times its low end: it does not contradict the other, and does not support it either."
+        text = "One spans more than three times its low end: it does not contradict the other, and supports nothing."
         return Reason("wide", text)
     if value_of(a) == value_of(b):
         return Reason("equal", "Both give the same figure.")
@@ -434,16 +434,16 @@ def _if_both_hold(pair: Pair) -> str:
     if {low.kind, high.kind} == {Kind.STOCK, Kind.CUMULATIVE}:
         if high.kind is Kind.CUMULATIVE:
             return (
-                "If both hold, many of those who crossed were no longer there: they went back, were returned, moved on, "
-                "died, or crossed more than once."
+                "If both hold, many of those who crossed were no longer there: they went back, were returned, moved "
+                "on, died, or crossed more than once."
             )
         return "If both hold, most of those present came before the count began, or were born there."
     if low.planned != high.planned:
         return "If both hold, the plan and what came of it differ: an expected number is not a count."
     if low.measure == high.measure and "time" in pair.standing.differing:
         return (
-            "If both hold, the spans must differ enough to explain it: the larger figure needs people whom the span of the "
-            "smaller does not cover."
+            "If both hold, the spans must differ enough to explain it: the larger figure needs people whom the "
+            "span of the smaller does not cover."
         )
     names = ", ".join(_DIMENSION_NAMES[name] for name in pair.standing.differing)
     return f"If both hold, the difference lies in {names}: quote neither against the other without saying so."

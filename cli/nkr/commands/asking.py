@@ -1,7 +1,7 @@
 """What every reading command has in common: its options, the record that it asks, and how it answers.
 
-``@reading`` adds ``--format``, ``--json``, ``--csv``, ``--with``, ``--as-of``, ``--restricted`` and ``--db`` to a command
-and hands it an ``Asking`` as its first argument.
+``@reading`` adds ``--format``, ``--json``, ``--csv``, ``--with``, ``--as-of``, ``--restricted`` and ``--db`` to a
+command and hands it an ``Asking`` as its first argument.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ class Asking:
     def fact_or_source(self, word: str) -> Fact | Source:
         """What an id, a unique prefix of one, or a source's number names; raises ``NothingFound`` with near misses."""
         record = self.record
-        if word.isascii() and word.isdigit() and len(word) < 10:  # noqa: PLR2004 (a number, not an id of digits)
+        if word.isascii() and word.isdigit() and len(word) < 10:
             for source in record.sources.values():
                 if source.number == int(word):
                     return source

@@ -22,5 +22,5 @@ def command(ask: Asking) -> None:
         value=lambda: [values.check_value(check) for check in found],
         rows=rows,
         tables=lambda: [listings.checks(found)],
-        columns="id kind facts asserted calculated difference holds text".split(),
+        columns=["id", "kind", "facts", "asserted", "calculated", "difference", "holds", "text"],
     )

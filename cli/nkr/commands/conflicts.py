@@ -44,7 +44,7 @@ def command(
         if not judged:
             return [Sheet([], before=[Cell("Nothing is in conflict.")])]
         if pairs:
-            return [listings.verdicts(judged, record, title="")]
+            return [listings.verdicts(judged, title="")]
         return listings.conflict_blocks(judged, groups(found, ask.court.origins), record)
 
     ask.answer(

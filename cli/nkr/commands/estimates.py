@@ -71,7 +71,7 @@ def command(ask: Asking, topic: Topic = None, compare: Compare = False) -> None:
             sheets += listings.estimates(code, facts, made, record)
             told = [pair for pair in judged if pair.verdict not in QUIET]
             if told:
-                sheets.append(listings.verdicts(told, record, MOST_SHOWN, title=""))
+                sheets.append(listings.verdicts(told, MOST_SHOWN, title=""))
             if judged:
                 sheets[-1].after.append(listings.quiet_pairs(judged))
         return sheets

@@ -15,7 +15,7 @@ Id = Annotated[str, typer.Argument(help="A fact's id, or a prefix that is unique
 
 @reading
 def command(ask: Asking, identifier: Id) -> None:
-    """Show a fact in full: figure as stated, interval and its rule, time, claimant, document, and how it stands to others.
+    """Show a fact in full: figure, interval and its rule, time, claimant, document, and how it stands to others.
 
     Example: nkr fact korea-herald-2011-arrested-35
     """

@@ -57,7 +57,7 @@ def command(
     for warning in loaded.warnings:
         screen.note(str(warning))
     screen.write("\n".join(_report(path, loaded)))
-    _tell_conflicts(path, before, loaded)
+    _tell_conflicts(path, before)
 
 
 def _report(path: Path, loaded: Loaded) -> list[str]:
@@ -89,7 +89,7 @@ def _open_conflicts(path: Path) -> set[frozenset[str]]:
         database.close()
 
 
-def _tell_conflicts(path: Path, before: set[frozenset[str]], loaded: Loaded) -> None:
+def _tell_conflicts(path: Path, before: set[frozenset[str]]) -> None:
     """Conflicts that this load brought, and how many it settled."""
     database = Database(path)
     record = database.record()

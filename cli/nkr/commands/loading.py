@@ -87,7 +87,7 @@ def load(
                 old.close()
 
 
-def _load(  # noqa: PLR0917 (called in one place)
+def _load(
     database: Path,
     old: Database | None,
     paths: Sequence[Path],
@@ -151,7 +151,7 @@ def about(digest: str) -> dict[str, str]:
         "title": "nkr: what sources say about North Koreans leaving their country",
         "edition": EDITION,
         "digest": f"sha256:{digest}",
-        "licence": "Apache-2.0 (records and figures; the articles' texts belong to their publishers and are not included)",
+        "licence": "Apache-2.0 (records and figures; the articles belong to their publishers and are not included)",
         "cite": cite,
         "built with": f"nkr {__version__}",
         "method": "Figures as stated; intervals and verdicts are computed by the rules of docs/method.md. No averages.",
@@ -235,7 +235,7 @@ def _difference(loaded: Loaded, before: Mapping[str, Fact], after: Mapping[str, 
 
 
 def judge(paths: Sequence[Path]) -> tuple[list[Problem], int]:
-    """Every problem in ``paths``, read beside the bundled data (or in the bundled data itself), and the count of facts."""
+    """Every problem in ``paths``, read beside the bundled data (or in that itself), and the count of facts."""
     if not paths:
         builder, _ = read_bundled()
         return builder.problems, len(builder.entries.facts)

@@ -69,7 +69,7 @@ def number(value: Any) -> int | float:
     ):
         raise ValueError(f"{value!r:.60} is not a number")
     if not 0 <= value <= LARGEST:
-        raise ValueError(f"{str(value):.25} is not a count between 0 and {LARGEST:,}")
+        raise ValueError(f"{value!s:.25} is not a count between 0 and {LARGEST:,}")
     return plain(value)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from nkr.curation.fields import FIELDS
 from nkr.curation.raw import RawRecord
 from nkr.errors import Problem
-from nkr.model.collection import Collection, DeclaredCheck, Decision, near_misses
+from nkr.model.collection import Collection, Decision, DeclaredCheck, near_misses
 from nkr.model.fact import Fact
 from nkr.model.quantity import Qualifier, Quantity
 from nkr.model.source import Source

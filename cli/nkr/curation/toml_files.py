@@ -1,4 +1,4 @@
-"""Curated TOML: one file may hold a [source], its [[fact]] entries, vocabulary, checks, and [defaults] for its facts."""
+"""Curated TOML: a file may hold a [source], its [[fact]] entries, vocabulary, checks, [defaults] for facts."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ def blocks(text: str) -> list[str]:
     """The text's blocks, as blank lines part them, lines within a block kept; a text without blank lines by line."""
     unified = text.replace("\r\n", "\n").replace("\r", "\n")
     parts = _BLANK_LINE.split(unified)
-    if len([part for part in parts if part.strip()]) < 2:  # noqa: PLR2004 (one block only: lines are paragraphs)
+    if len([part for part in parts if part.strip()]) < 2:
         parts = unified.split("\n")
     return [part.strip() for part in parts if part.strip()]
 
@@ -57,5 +57,5 @@ def paragraphs(text: str, title: str, body_starts: int | None = None) -> dict[in
     else:
         first = 0 if headline is None else headline + 1
     numbered = {} if headline is None else {0: found[headline]}
-    numbered.update({number: block for number, block in enumerate(found[first:], start=1)})
+    numbered.update(enumerate(found[first:], start=1))
     return numbered

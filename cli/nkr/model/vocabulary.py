@@ -123,7 +123,7 @@ class Vocabulary:
 
     @cached_property
     def claimant_names(self) -> dict[str, str]:
-        """Every code, label and alias of a claimant, folded, to its code: a ministry's several names are one claimant."""
+        """Every code, label and alias of a claimant, folded, to its code: several names, one claimant."""
         names: dict[str, str] = {}
         for term in self.claimants.values():
             for name in (term.code, term.label, *term.aliases):

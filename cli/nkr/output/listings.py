@@ -116,7 +116,7 @@ def sources(found: Sequence[Source], record: Record, attached: Mapping[str, bool
     return sheet
 
 
-# --- yearly figures --------------------------------------------------------------------------------------------------
+# --- yearly figures --------------------------------------------------------------------------------------
 
 
 def series(found: Series, record: Record, vintages: bool = False) -> list[Sheet]:
@@ -144,7 +144,7 @@ def series(found: Series, record: Record, vintages: bool = False) -> list[Sheet]
     return made
 
 
-def _year_rows(sheet: Sheet, year: Year, record: Record, most: Number, spread: int, vintages: bool) -> None:  # noqa: PLR0917
+def _year_rows(sheet: Sheet, year: Year, record: Record, most: Number, spread: int, vintages: bool) -> None:
     shown = [fact for fact in year.facts if vintages or fact not in year.superseded or fact is year.value_fact]
     hidden = len(year.facts) - len(shown)
     if not shown:
@@ -181,7 +181,7 @@ def _change(year: Year) -> str:
     return f"{year.change:+,}{percent}".replace("-", "−")
 
 
-# --- estimates side by side --------------------------------------------------------------------------------------------
+# --- estimates side by side ------------------------------------------------------------------------------
 
 
 def estimates(topic: str, found: Sequence[Fact], made: Sequence[Group], record: Record) -> list[Sheet]:
@@ -212,7 +212,7 @@ def estimates(topic: str, found: Sequence[Fact], made: Sequence[Group], record: 
                 Cell(fact.id, "dim"),
             ]
             row: list[Content] = [Cell(figure(fact), figure_style(fact)), Cell(drawn_strip, "good")]
-            if len(columns) == 4:  # noqa: PLR2004 (the wide layout)
+            if len(columns) == 4:
                 row[1:1] = [when(fact)]
                 sheet.rows.append([*row, said])
             else:
@@ -275,7 +275,7 @@ def scope_words(group: Group, record: Record) -> str:
     return ", ".join(words) + (" (expected)" if scope.planned else "")
 
 
-def verdicts(found: Sequence[Comparison], record: Record, limit: int | None = None, title: str = "Verdicts") -> Sheet:
+def verdicts(found: Sequence[Comparison], limit: int | None = None, title: str = "Verdicts") -> Sheet:
     """Judgements on pairs, the worst first, each with its reasons in words."""
     sheet = Sheet([Column("verdict", keep=True), Column("the two figures"), Column("why")], title=title, ruled=True)
     for comparison in found[:limit]:
@@ -305,11 +305,11 @@ def camp_lines(group: Group, record: Record) -> list[Cell]:
 def _behind(camp: Camp, record: Record) -> str:
     reports, voices = len(camp.facts), len(camp.origins)
     names = sorted({record.claimant_label(fact) for fact in camp.facts})
-    shown = "; ".join(names[:4]) + (f"; {len(names) - 4} more" if len(names) > 4 else "")  # noqa: PLR2004
+    shown = "; ".join(names[:4]) + (f"; {len(names) - 4} more" if len(names) > 4 else "")
     return f"{reports} report{'s' if reports != 1 else ''}, {voices} origin{'s' if voices != 1 else ''} ({shown})"
 
 
-# --- arithmetic --------------------------------------------------------------------------------------------------------
+# --- arithmetic ------------------------------------------------------------------------------------------
 
 
 def checks(found: Sequence[Check]) -> Sheet:
@@ -346,7 +346,7 @@ def quiet_pairs(judged: Sequence[Comparison]) -> Cell:
 
 
 def conflict_blocks(judged: Sequence[Comparison], made: Sequence[Group], record: Record) -> list[Sheet]:
-    """One block for each group in conflict (its camps, two extreme witnesses), then the other pairs, the worst first."""
+    """One block for each group in conflict (camps, two extreme witnesses), then the other pairs, the worst first."""
     group_of = {fact.id: group for group in made for fact in group.facts}
     blocks: list[Sheet] = []
     shown: set[int] = set()
@@ -360,9 +360,7 @@ def conflict_blocks(judged: Sequence[Comparison], made: Sequence[Group], record:
             shown.add(id(group))
             blocks.append(_conflict_block(comparison, group, record))
     if rest:
-        blocks.append(
-            verdicts(rest, record, limit=40, title="" if not blocks else "Between unlike figures, and over time")
-        )
+        blocks.append(verdicts(rest, limit=40, title="" if not blocks else "Between unlike figures, and over time"))
     return blocks
 
 

@@ -71,7 +71,7 @@ def note(text: str) -> None:
 
 
 def write(text: str) -> None:
-    """Text that is already safe, on stdout; signs that the output cannot take are written as ``?``, never as a crash."""
+    """Text that is already safe, on stdout; signs that the output cannot take are written as ``?``."""
     encoding = sys.stdout.encoding or "utf-8"
     if not draws_unicode():
         text = text.encode(encoding, "replace").decode(encoding)

@@ -182,18 +182,78 @@ def fact_rows(facts: Iterable[Fact], record: Record) -> list[Value]:
     return [fact_row(fact, record) for fact in facts]
 
 
-FACT_COLUMNS = (
-    "id source measure topic kind low high qualifier word stated unit period as_of time_assumed claimant claimant_name via "
-    "paragraph phrase translation place group by event term status method register published repeats collection note "
-    "publisher title url interval_low interval_high open"
-).split()
+FACT_COLUMNS = [
+    "id",
+    "source",
+    "measure",
+    "topic",
+    "kind",
+    "low",
+    "high",
+    "qualifier",
+    "word",
+    "stated",
+    "unit",
+    "period",
+    "as_of",
+    "time_assumed",
+    "claimant",
+    "claimant_name",
+    "via",
+    "paragraph",
+    "phrase",
+    "translation",
+    "place",
+    "group",
+    "by",
+    "event",
+    "term",
+    "status",
+    "method",
+    "register",
+    "published",
+    "repeats",
+    "collection",
+    "note",
+    "publisher",
+    "title",
+    "url",
+    "interval_low",
+    "interval_high",
+    "open",
+]
 """The columns of facts in CSV, there even where no fact is."""
 
-SOURCE_COLUMNS = (
-    "id number title publisher published author agency language kind url archived accessed fingerprint collection note "
-    "facts attached"
-).split()
+SOURCE_COLUMNS = [
+    "id",
+    "number",
+    "title",
+    "publisher",
+    "published",
+    "author",
+    "agency",
+    "language",
+    "kind",
+    "url",
+    "archived",
+    "accessed",
+    "fingerprint",
+    "collection",
+    "note",
+    "facts",
+    "attached",
+]
 """The columns of sources in CSV."""
 
-COMPARISON_COLUMNS = "a b verdict gap ratio a_stated b_stated reason_codes reasons".split()
+COMPARISON_COLUMNS = [
+    "a",
+    "b",
+    "verdict",
+    "gap",
+    "ratio",
+    "a_stated",
+    "b_stated",
+    "reason_codes",
+    "reasons",
+]
 """The columns of judgements in CSV."""

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from nkr.errors import DatabaseUnusable
-from nkr.model.collection import Collection, DeclaredCheck, Decision
+from nkr.model.collection import Collection, Decision, DeclaredCheck
 from nkr.model.fact import Fact
 from nkr.model.source import Source
 from nkr.model.vocabulary import Vocabulary
@@ -49,7 +49,7 @@ class Contents:
 
 
 def fact_digest(fact: Fact) -> str:
-    """Twelve hexadecimal digits that change whenever anything that a fact says changes; notes on its entry do not count."""
+    """Twelve hexadecimal digits that change whenever what a fact says changes; who entered it does not count."""
     row = rows.fact_row(fact, "", "")
     for name in ("entered", "checked", "load", "origin", "corrections"):
         row.pop(name)
@@ -189,7 +189,8 @@ def _index_words(connection: sqlite3.Connection) -> None:
         insert into fact_words (id, words)
         select f.id,
                f.phrase || ' · ' || f.translation || ' · ' || f.note || ' · ' || f.term || ' · ' || s.title || ' · '
-               || s.publisher || ' · ' || coalesce(m.label, '') || ' · ' || coalesce(c.label, '') || ' · ' || coalesce(e.label, '')
+               || s.publisher || ' · ' || coalesce(m.label, '') || ' · ' || coalesce(c.label, '') || ' · '
+               || coalesce(e.label, '')
         from facts f
         join sources s on s.id = f.source
         left join measures m on m.code = f.measure

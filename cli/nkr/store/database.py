@@ -90,8 +90,8 @@ class Database:
     @cached_property
     def load_of(self) -> dict[str, str]:
         """Which path each source and fact came from."""
-        sql = "select id, [load] from sources where [load] <> '' union all select id, [load] from facts where [load] <> ''"
-        return {row["id"]: row["load"] for row in self.rows(sql)}
+        sql = "select id, [load] from sources union all select id, [load] from facts"
+        return {row["id"]: row["load"] for row in self.rows(sql) if row["load"]}
 
     def record(
         self, collections: Iterable[str] = (), *, as_of: Period | None = None, restricted: bool = False
@@ -151,12 +151,12 @@ class Database:
         Trigrams need three characters; shorter words, common in Korean, are looked for as plain text.
         """
         wanted = words.split()
-        long = " ".join('"' + word.replace('"', '""') + '"' for word in wanted if len(word) >= 3)  # noqa: PLR2004
+        long = " ".join('"' + word.replace('"', '""') + '"' for word in wanted if len(word) >= 3)
         conditions, values = [], []
         if long:
             conditions.append("fact_words match ?")
             values.append(f"words : ({long})")
-        for word in (word for word in wanted if len(word) < 3):  # noqa: PLR2004
+        for word in (word for word in wanted if len(word) < 3):
             conditions.append("words like ? escape '\\'")
             values.append("%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
         order = "rank" if long else "rowid"
@@ -166,8 +166,8 @@ class Database:
 
 def damaged(path: Path, reason: str) -> DatabaseUnusable:
     return DatabaseUnusable(
-        f"{path} is damaged ({reason:.100}). Move it away and run 'nkr ingest': it is built again from the curated files; "
-        "your own files have to be ingested again."
+        f"{path} is damaged ({reason:.100}). Move it away and run 'nkr ingest': it is built again from the curated "
+        "files; your own files have to be ingested again."
     )
 
 

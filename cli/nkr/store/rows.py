@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from nkr.model import period
-from nkr.model.collection import Collection, DeclaredCheck, Decision
+from nkr.model.collection import Collection, Decision, DeclaredCheck
 from nkr.model.fact import Correction, Fact, Method, Status
 from nkr.model.quantity import Number, Qualifier, Quantity
 from nkr.model.source import Source

@@ -16,8 +16,6 @@ Decisions that a reader may want to know:
 - Counters of anything but people, cases, percent and kilometres give no figure.
 """
 
-# ruff: noqa: PLR0912 - a grammar is a list of cases, each with its way out
-
 from __future__ import annotations
 
 import re

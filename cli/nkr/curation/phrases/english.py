@@ -19,8 +19,6 @@ Decisions that a reader may want to know:
 - A difference in percentage points, a multiple ("three times") and a duration are no figures.
 """
 
-# ruff: noqa: PLR0911, PLR0912, PLR0917 - a grammar is a list of cases, each with its way out
-
 from __future__ import annotations
 
 import re
