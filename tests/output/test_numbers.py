@@ -53,6 +53,25 @@ def test_a_figure_is_written_as_stated(quantity: Quantity, unit: str, text: str)
 
 
 @pytest.mark.parametrize(
+    ("quantity", "unit", "text"),
+    [
+        (Quantity.exact(5), "persons", "five"),
+        (Quantity.exact(10), "persons", "10"),
+        (Quantity.at_least(2), "cases", "at least two cases"),
+        (Quantity.between(2, 9), "persons", "two to nine"),
+        (Quantity.between(2, 12), "persons", "2 to 12"),
+        (Quantity.up_to(2_500_000), "persons", "up to 2.5 million"),
+        (Quantity.exact(2_543_210), "persons", "2,543,210"),
+        (Quantity.nearly(98), "percent", "nearly 98 per cent"),
+        (Quantity.exact(5), "percent", "5 per cent"),
+        (Quantity.exact(3), "km", "3 km"),
+    ],
+)
+def test_a_figure_for_prose_has_words_below_ten_millions_and_per_cent(quantity: Quantity, unit: str, text: str) -> None:
+    assert stated(quantity, unit, prose=True) == text
+
+
+@pytest.mark.parametrize(
     ("values", "unit", "text"),
     [
         (Interval(1_350, 1_450), "persons", "1,350–1,450"),
@@ -126,10 +145,11 @@ def test_what_is_printed_reads_back_as_the_same_figure(case: tuple[str, Quantity
     assert (again.qualifier, again.low, again.high) == (quantity.qualifier, quantity.low, quantity.high)
 
 
+@pytest.mark.parametrize("prose", [False, True])
 @settings(max_examples=100, deadline=None)
-@given(quantities("persons"))
-def test_what_is_printed_reads_back_in_the_middle_of_prose(quantity: Quantity) -> None:
-    found = figures(f"The group said that {stated(quantity)} North Koreans had left.")
+@given(quantity=quantities("persons"))
+def test_what_is_printed_reads_back_in_the_middle_of_prose(quantity: Quantity, prose: bool) -> None:
+    found = figures(f"The group said that {stated(quantity, prose=prose)} North Koreans had left.")
     if quantity.qualifier is Qualifier.VAGUE and not quantity.has_size:
         return  # "an unspecified number North Koreans" is no English
     assert [(f.quantity.qualifier, f.quantity.low, f.quantity.high, f.quantity.word) for f in found] == [

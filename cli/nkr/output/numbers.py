@@ -7,11 +7,13 @@ way to a reader: a bound never prints as a value.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 from nkr.model.quantity import Interval, Number, Qualifier, Quantity
 
 PERSONS = "persons"
 _PER = "persons-per-"
+_WORDS = dict(enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"), start=1))
 _SINGULAR = {"cases": "case", "miles": "mile"}
 _HEDGES = {
     Qualifier.EXACT: "",
@@ -38,22 +40,45 @@ def count(value: Number) -> str:
     return f"{value:,.9f}".rstrip("0").rstrip(".")
 
 
-def stated(quantity: Quantity, unit: str = PERSONS) -> str:
+def in_prose(value: Number) -> str:
+    """A number within a sentence: words below ten, "2.5 million", else as in ``count``."""
+    if value in _WORDS:
+        return _WORDS[int(value)]
+    if value >= 10**6 and value % 10**4 == 0:
+        return f"{count(value / 10**6)} million"
+    return count(value)
+
+
+def stated(quantity: Quantity, unit: str = PERSONS, *, prose: bool = False) -> str:
     """A figure as its source states it: "up to 300,000", "nearly 98 %", "150 to 200 a week", "8,230 cases".
 
-    Persons are not named, since the sentence around the figure does: "about 8,000".
+    Persons are not named, since the sentence around the figure does: "about 8,000". With ``prose`` it is written for a
+    printed sentence: "five", "up to 2.5 million", "nearly 98 per cent".
     """
+    if prose:
+        return _stated(quantity, unit, in_prose if unit not in _MEASURED else count).replace(" %", " per cent")
+    return _stated(quantity, unit, count)
+
+
+def _stated(quantity: Quantity, unit: str, written: Callable[[Number], str]) -> str:
     if quantity.qualifier is Qualifier.VAGUE:
         return _vague(quantity.word, unit)
     low, high = quantity.low, quantity.high
     if quantity.qualifier is Qualifier.RANGE and low is not None and high is not None:
-        return f"{count(low)} to {count(high)}{_unit(unit, high)}"
+        return f"{_range(low, high, written)}{_unit(unit, high)}"
     value = low if low is not None else high
     assert value is not None, "a figure that is not vague has a number"  # noqa: S101 - Quantity's own invariant
     hedge = _HEDGES[quantity.qualifier]
     if quantity.qualifier is Qualifier.LESS_THAN and unit in _MEASURED:
         hedge = "less than "
-    return f"{hedge}{count(value)}{_unit(unit, value)}"
+    return f"{hedge}{written(value)}{_unit(unit, value)}"
+
+
+def _range(low: Number, high: Number, written: Callable[[Number], str]) -> str:
+    """Both ends in one manner: "two to nine", but "2 to 12"."""
+    if (low in _WORDS) != (high in _WORDS):
+        written = count
+    return f"{written(low)} to {written(high)}"
 
 
 def interval(values: Interval, unit: str = PERSONS) -> str:

@@ -1,0 +1,426 @@
+"""The sentence to print: hedge, voice, publisher and the figure's own time, in English; all sides of a dispute."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from nkr.analysis.verdicts import Comparison, Court, Reason, Verdict
+from nkr.model.collection import Record
+from nkr.model.fact import Fact, Method, Status
+from nkr.model.period import parse
+from nkr.model.quantity import Quantity
+from nkr.model.source import Source
+from nkr.model.vocabulary import Kind, Measure, Term, Topic, Vocabulary
+from nkr.output.sentences import Length, sentence
+
+VOCABULARY = Vocabulary(
+    topics={"ferries": Topic("ferries", "Ferries")},
+    measures={
+        "passengers": Measure(
+            "passengers",
+            "Passengers",
+            "People who crossed.",
+            "ferries",
+            (Kind.FLOW, Kind.CUMULATIVE, Kind.EVENT),
+            keeper="harbour-office",
+            place="strait",
+            group="islanders",
+            sentence="{figure} {group} {had} crossed {place} {by} {time}",
+            planned_sentence="{figure} {group} {was} expected to cross {place} {time}",
+            keeper_sentence="{had} counted {figure} {crossing|crossings} of {groups} {time}",
+            cases_sentence="{figure} {case|cases} of crossing {was} counted {time}",
+            caution="That counts crossings, not people.",
+        ),
+        "waiting": Measure(
+            "waiting",
+            "Waiting",
+            "People at a landing.",
+            "ferries",
+            (Kind.STOCK,),
+            place="strait",
+            group="islanders",
+            sentence="{figure} {group} {was} waiting {in_place} {time}",
+        ),
+        "sheltering": Measure(
+            "sheltering",
+            "Sheltering",
+            "People in a hut.",
+            "ferries",
+            (Kind.EVENT,),
+            place="strait",
+            group="islanders",
+            sentence="{figure} {group} entered {site:huts} {time}",
+        ),
+        "share": Measure(
+            "share",
+            "Share",
+            "Share who swim.",
+            "ferries",
+            (Kind.SHARE,),
+            ("percent",),
+            group="islanders",
+            sentence="{figure} the {groups} swam",
+        ),
+        "boats": Measure("boats", "Boats", "Boats.", "ferries", (Kind.STOCK,), ("boats",)),
+    },
+    claimants={
+        "unattributed": Term("unattributed", "unattributed", unnamed=True),
+        "harbour-office": Term("harbour-office", "The Harbour Office"),
+        "sailors": Term("sailors", "Sailors (unnamed)", in_sentence="unnamed sailors", unnamed=True),
+        "tide-news": Term("tide-news", "Tide News"),
+        "wave": Term("wave", "Wave Radio"),
+        "gazette": Term("gazette", "The Harbour Gazette"),
+        "quay": Term("quay", "Ann Quay, a member of the council"),
+    },
+    places={
+        "world": Term("world", "Any place"),
+        "strait": Term("strait", "The Strait", within=("world",)),
+        "landing": Term("landing", "The landing", within=("strait",)),
+        "hut": Term("hut", "The fishers' hut", kind="site", within=("landing",)),
+    },
+    groups={
+        "islanders": Term("islanders", "Islanders", in_sentence="islanders", singular="islander"),
+    },
+    events={"storm": Term("storm", "The storm", in_sentence="at the mole and the pier")},
+)
+SOURCES = {
+    source.id: source
+    for source in (
+        Source("gazette-2012", "Ferries", "The Harbour Gazette", parse("2012-03-04"), kind="news-article"),
+        Source("star-2013", "Ferries", "The Star", parse("2013-05"), agency="Tide News", kind="news-article"),
+        Source("nkd-2014", "Ferries", "nkd.example", parse("[2014-01-02,2014-01-09]"), kind="web-page"),
+        Source("unknown-2015", "Ferries", "[unidentified paper]", parse("2015"), kind="news-article"),
+        Source("long-2016", "Ferries", "Office of the Keeper of Harbours (OKH)", parse("2016"), kind="press-release"),
+    )
+}
+
+
+def fact(source: str = "gazette-2012", quantity: Quantity = Quantity.about(40), **changed: Any) -> Fact:  # noqa: B008
+    fields: dict[str, Any] = {
+        "id": f"{source}-1",
+        "source": source,
+        "paragraph": 3,
+        "phrase": "some forty",
+        "measure": "passengers",
+        "topic": "ferries",
+        "kind": Kind.FLOW,
+        "quantity": quantity,
+        "unit": "persons",
+        "claimant": "sailors",
+        "published": SOURCES[source].published,
+        "place": "strait",
+        "group": "islanders",
+    }
+    if "period" not in changed and "as_of" not in changed and changed.get("kind") is not Kind.STOCK:
+        fields["period"] = parse("2011")
+    return Fact(**(fields | changed))
+
+
+def said(one: Fact, *others: Fact, length: str = "short", echoes: Sequence[Fact] = ()) -> str:
+    record = Record([one, *others], SOURCES, VOCABULARY)
+    court = Court(record)
+    return sentence(one, record, [court.judge(one, other) for other in others], length, echoes)
+
+
+def test_a_sentence_has_hedge_people_verb_place_time_claimant_and_publisher() -> None:
+    assert said(fact()) == (
+        "About 40 islanders crossed the Strait in 2011, according to unnamed sailors, cited by The Harbour Gazette."
+    )
+
+
+@pytest.mark.parametrize(
+    ("quantity", "opening"),
+    [
+        (Quantity.up_to(300_000), "Up to 300,000 islanders crossed"),
+        (Quantity.at_least(500_000), "At least 500,000 islanders crossed"),
+        (Quantity.more_than(9), "More than nine islanders crossed"),
+        (Quantity.less_than(5), "Fewer than five islanders crossed"),
+        (Quantity.nearly(22_000), "Nearly 22,000 islanders crossed"),
+        (Quantity.up_to(2_500_000), "Up to 2.5 million islanders crossed"),
+        (Quantity.between(2, 9), "Two to nine islanders crossed"),
+        (Quantity.exact(5), "Five islanders crossed"),
+        (Quantity.exact(1), "One islander crossed"),
+        (Quantity.vague("dozens"), "Dozens of islanders crossed"),
+        (Quantity.vague("several"), "Several islanders crossed"),
+        (Quantity.vague("a large number"), "A large number of islanders crossed"),
+    ],
+)
+def test_the_hedge_is_kept_and_the_noun_agrees(quantity: Quantity, opening: str) -> None:
+    assert said(fact(quantity=quantity)).startswith(opening)
+
+
+def test_no_sentence_begins_with_a_digit() -> None:
+    assert said(fact(quantity=Quantity.exact(1_383))) == (
+        "According to unnamed sailors, cited by The Harbour Gazette, 1,383 islanders crossed the Strait in 2011."
+    )
+    assert said(fact(quantity=Quantity.between(2, 12))).endswith("2 to 12 islanders crossed the Strait in 2011.")
+
+
+def test_a_time_that_is_only_an_end_puts_the_verb_before_it() -> None:
+    cumulative = fact(kind=Kind.CUMULATIVE, period=parse("../2011-06-08"))
+    assert "islanders had crossed the Strait by 8 June 2011" in said(cumulative)
+    assert "islander had crossed" in said(fact(quantity=Quantity.exact(1), period=parse("../2011")))
+
+
+def test_a_running_total_with_its_start_and_end_names_both() -> None:
+    total = fact(kind=Kind.CUMULATIVE, period=parse("1998/.."), as_of=parse("2011-06"))
+    assert "crossed the Strait from 1998 to June 2011" in said(total)
+    assert "had crossed the Strait by June 2011" in said(fact(kind=Kind.CUMULATIVE, as_of=parse("2011-06")))
+
+
+def test_the_keeper_of_a_register_counts() -> None:
+    counted = fact(quantity=Quantity.exact(1_383), claimant="harbour-office")
+    assert said(counted) == (
+        "The Harbour Office counted 1,383 crossings of islanders in 2011, as The Harbour Gazette reported."
+    )
+    assert said(counted, length="medium").endswith("as The Harbour Gazette reported on 4 March 2012.")
+    one = fact(quantity=Quantity.exact(1), claimant="harbour-office", source="star-2013", via=("wave",))
+    assert said(one, length="medium") == (
+        "The Harbour Office counted one crossing of islanders in 2011,"
+        " as The Star reported in May 2013, citing Wave Radio and Tide News."
+    )
+    agency = fact(claimant="harbour-office", source="star-2013")
+    assert said(agency).endswith("as Tide News reported in The Star.")
+
+
+def test_a_keeper_that_prints_its_own_figure_reports_it_itself() -> None:
+    vocabulary = Vocabulary(
+        VOCABULARY.topics,
+        {**VOCABULARY.measures},
+        {
+            **VOCABULARY.claimants,
+            "harbour-office": Term("harbour-office", "The Harbour Office", aliases=("nkd.example",)),
+        },
+        VOCABULARY.places,
+        VOCABULARY.groups,
+        VOCABULARY.events,
+    )
+    own = fact("nkd-2014", claimant="harbour-office")
+    assert sentence(own, Record([own], SOURCES, vocabulary), length="medium").endswith(
+        "as it reported itself on 2 or 9 January 2014."
+    )
+
+
+def test_a_figure_that_nobody_vouches_for_says_so() -> None:
+    nobody = {"claimant": "unattributed"}
+    assert said(fact(**nobody)).endswith("according to a Harbour Gazette report that names no source for the figure.")
+    assert said(fact("star-2013", **nobody)).endswith(
+        "according to a Tide News report in The Star that names no source for the figure."
+    )
+    assert said(fact(quantity=Quantity.vague("dozens"), **nobody)).endswith("that names no source for it.")
+    assert said(fact(via=("wave",), **nobody)).endswith(
+        "according to a Harbour Gazette report that cites Wave Radio and names no other source for the figure."
+    )
+
+
+def test_a_publisher_that_claims_the_figure_is_named_once() -> None:
+    assert said(fact(claimant="gazette")).endswith("in 2011, according to a Harbour Gazette report.")
+    assert said(fact("star-2013", claimant="tide-news")).endswith("according to a Tide News report in The Star.")
+
+
+def test_whoever_stands_between_is_named() -> None:
+    assert said(fact("star-2013")).endswith("according to unnamed sailors, cited by Tide News in The Star.")
+    assert said(fact(via=("quay", "wave"))).endswith(
+        "cited by The Harbour Gazette by way of Ann Quay, a member of the council, and Wave Radio."
+    )
+    assert said(fact(via=("unattributed",))).endswith(
+        "according to what unnamed sailors reportedly said, cited by The Harbour Gazette."
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("nkd-2014", "according to an nkd.example page of 2 or 9 January 2014 that names no source for the figure."),
+        ("unknown-2015", "according to a report of 2015 published by an unidentified paper that names no source"),
+        ("long-2016", "according to a press release of 2016 published by Office of the Keeper of Harbours (OKH) that"),
+    ],
+)
+def test_every_kind_of_document_has_a_name(source: str, expected: str) -> None:
+    assert expected in said(fact(source, claimant="unattributed"), length="medium")
+
+
+def test_a_longer_sentence_dates_the_report_and_not_the_figure() -> None:
+    assert said(fact(), length="medium").endswith("cited by The Harbour Gazette on 4 March 2012.")
+
+
+def test_a_day_is_not_said_twice() -> None:
+    same = fact(period=parse("2012-03-04"), claimant="unattributed")
+    assert said(same, length="medium").endswith(
+        "on 4 March 2012, according to a Harbour Gazette report of the same day that names no source for the figure."
+    )
+    assert said(fact(period=parse("../2012-03-04")), length="medium").endswith(
+        "cited by The Harbour Gazette the same day."
+    )
+
+
+def test_a_figure_without_a_date_stands_in_a_report_of_a_date() -> None:
+    waiting = fact(measure="waiting", kind=Kind.STOCK)
+    expected = "About 40 islanders were waiting in the Strait, according to {} of 4 March 2012{}."
+    assert said(waiting) == expected.format("unnamed sailors, cited in a Harbour Gazette report", "")
+    nobody = fact(measure="waiting", kind=Kind.STOCK, claimant="unattributed")
+    assert said(nobody) == expected.format("a Harbour Gazette report", " that names no source for the figure")
+
+
+def test_a_headline_is_called_one() -> None:
+    assert said(fact(paragraph=0, claimant="unattributed")).endswith(
+        "according to the headline of a Harbour Gazette report, which does not say whose figure it is."
+    )
+    assert said(fact(paragraph=0)).endswith("cited in the headline of a Harbour Gazette report.")
+    older = fact(published=parse("2009-01-02"), own_published=True, claimant="unattributed")
+    assert said(older).endswith(
+        "according to a Harbour Gazette headline of 2 January 2009, which does not say whose figure it is."
+    )
+
+
+def test_what_was_planned_did_not_happen() -> None:
+    planned = fact(status=Status.PLANNED, period=parse("2012-04/2012-05"))
+    assert "About 40 islanders were expected to cross the Strait in April or May 2012," in said(planned)
+    open_ended = fact(status=Status.PLANNED, period=parse("2012-03-04/.."))
+    assert said(open_ended) == (
+        "About 40 islanders were expected to cross the Strait, according to unnamed sailors,"
+        " cited by The Harbour Gazette on 4 March 2012."
+    )
+    without = fact(status=Status.PLANNED, measure="sheltering", kind=Kind.EVENT)
+    assert said(without).endswith("That was planned or expected; it is not reported as done.")
+
+
+def test_what_is_doubtful_or_provisional_says_so_at_any_length() -> None:
+    for length in Length:
+        assert "The figure is doubtful: it is likely to be a slip." in said(fact(status=Status.DOUBTFUL), length=length)
+        assert "The figure was provisional." in said(fact(status=Status.PROVISIONAL), length=length)
+    assert "counted" not in said(fact(status=Status.DOUBTFUL, claimant="harbour-office"))
+
+
+def test_a_place_is_named_as_one_goes_to_it() -> None:
+    waiting = {"measure": "waiting", "kind": Kind.STOCK, "as_of": parse("2011")}
+    assert "were waiting in the landing in 2011" in said(fact(place="landing", **waiting))
+    assert "were waiting at the fishers’ hut in 2011" in said(fact(place="hut", **waiting))
+    assert "were waiting at the mole and the pier in 2011" in said(fact(event="storm", **waiting))
+    sheltering = {"measure": "sheltering", "kind": Kind.EVENT}
+    assert "entered huts in the landing in 2011" in said(fact(place="landing", **sheltering))
+    assert "entered the fishers’ hut in 2011" in said(fact(place="hut", **sheltering))
+
+
+def test_who_acted_is_said_where_it_does_not_go_without_saying() -> None:
+    assert "crossed the Strait by the landing in 2011" in said(fact(by="landing"))
+    assert "crossed the Strait in 2011" in said(fact(by="strait"))
+    assert "crossed the Strait in 2011" in said(fact(by="world"))
+
+
+def test_rates_cases_and_shares_read_as_such() -> None:
+    assert said(fact(unit="persons-per-week", quantity=Quantity.at_least(150))).startswith(
+        "At least 150 islanders a week crossed"
+    )
+    assert said(fact(unit="cases", quantity=Quantity.exact(1))).startswith("One case of crossing was counted in 2011")
+    assert said(fact(unit="cases")).startswith("About 40 cases of crossing were counted in 2011")
+    share = fact(measure="share", kind=Kind.SHARE, unit="percent", quantity=Quantity.nearly(98), as_of=parse("2011"))
+    assert said(share) == (
+        "Nearly 98 per cent of the islanders swam, according to unnamed sailors, cited by The Harbour Gazette on"
+        " 4 March 2012."
+    )
+
+
+def test_a_measure_without_a_pattern_gets_a_plain_sentence() -> None:
+    boats = fact(measure="boats", kind=Kind.STOCK, unit="boats", as_of=parse("2011"), group="", place="")
+    assert said(boats) == (
+        "The figure for “Boats” in 2011 was about 40 boats, according to unnamed sailors, cited by The Harbour Gazette."
+    )
+
+
+def test_words_that_the_vocabulary_does_not_have_are_printed_as_they_are() -> None:
+    strange = fact(claimant="nobody-knows", place="nowhere", group="", via=("who",))
+    assert said(strange).startswith("About 40 people crossed nowhere in 2011, according to nobody-knows, cited by")
+
+
+def test_a_disputed_figure_names_every_side_its_source_and_the_ratio() -> None:
+    ours = fact(quantity=Quantity.exact(35))
+    theirs = fact("star-2013", quantity=Quantity.exact(20), claimant="quay")
+    same = fact(id="other", quantity=Quantity.exact(20), claimant="quay", via=("unattributed",))
+    assert said(ours, theirs).endswith(
+        " The figure is disputed: Ann Quay, a member of the council, cited by Tide News in The Star, put it at 20."
+        " The higher figure is 1.75 times the lower."
+    )
+    assert "cited in the same report, reportedly put it at 20." in said(ours, same)
+    nobody = fact("star-2013", quantity=Quantity.exact(20), claimant="unattributed")
+    assert "a Tide News report in The Star that names no source for the figure put it at 20." in said(ours, nobody)
+    here = fact(id="here", quantity=Quantity.exact(20), claimant="unattributed")
+    assert "The figure is disputed: the same report, naming no source, put it at 20." in said(ours, here)
+
+
+def test_a_bound_on_the_other_side_keeps_its_hedge() -> None:
+    text = said(fact(quantity=Quantity.exact(35)), fact("star-2013", quantity=Quantity.at_least(70), claimant="quay"))
+    assert "gave it as at least 70. The nearest numbers of the two differ by a factor of 2." in text
+
+
+def test_a_doubtful_side_is_doubtful_there_too() -> None:
+    doubtful = fact("star-2013", quantity=Quantity.exact(20), claimant="quay", status=Status.DOUBTFUL)
+    assert "put it at 20 (a doubtful figure)." in said(fact(quantity=Quantity.exact(35)), doubtful)
+
+
+def test_of_many_sides_a_short_sentence_tells_the_extremes_and_a_full_one_all() -> None:
+    others = [
+        fact(source, id=f"{source}-{number}", quantity=Quantity.exact(number), claimant=who)
+        for source, number, who in (
+            ("star-2013", 50, "quay"),
+            ("nkd-2014", 60, "wave"),
+            ("unknown-2015", 70, "tide-news"),
+            ("long-2016", 175, "gazette"),
+        )
+    ]
+    ours = fact(quantity=Quantity.exact(35))
+    short, full = said(ours, *others), said(ours, *others, length="full")
+    assert "put it at 50;" in short
+    assert "put it at 175; two more stand against it as well." in short
+    assert "They differ from it by a factor of up to 5." in short
+    assert all(f"put it at {number}" in full for number in (50, 60, 70, 175))
+
+
+def test_what_counts_something_else_is_told_apart() -> None:
+    ours = fact(measure="waiting", kind=Kind.STOCK, quantity=Quantity.exact(20), as_of=parse("2011"))
+    other = fact("star-2013", quantity=Quantity.exact(35))
+    reasons = (Reason("if-both-hold", "If both hold, some swam."),)
+    pair = Comparison(ours, other, Verdict.DISCREPANCY, reasons, 15, 1.75)
+    record = Record([ours, other], SOURCES, VOCABULARY)
+    tail = (
+        " A different count is hard to square with it: 35 islanders crossed the Strait in 2011, according to unnamed"
+        " sailors, cited by Tide News in The Star. The higher figure is 1.75 times the lower."
+    )
+    assert sentence(ours, record, [pair]).endswith(tail)
+    assert f"{tail} If both hold, some swam. " in sentence(ours, record, [pair], "full")
+    twice = [
+        pair,
+        Comparison(ours, fact("star-2013", Quantity.exact(40), id="x"), Verdict.DISCREPANCY, reasons, 20, 2.0),
+    ]
+    assert "Different counts are hard to square with it: " in sentence(ours, record, twice)
+    assert "The Star (if both hold, some swam); " in sentence(ours, record, twice, "full")
+
+
+def test_a_revision_says_which_came_later() -> None:
+    old = fact(quantity=Quantity.exact(1_383), claimant="harbour-office")
+    new = fact("star-2013", quantity=Quantity.exact(1_387), claimant="harbour-office")
+    assert said(old, new).endswith(
+        "A later figure for the same is 1,387, according to the Harbour Office, cited by Tide News in The Star"
+        " in May 2013."
+    )
+    assert "An earlier figure for the same is 1,383, according to" in said(new, old)
+
+
+def test_repetition_is_no_corroboration() -> None:
+    echoes = [fact("star-2013"), fact("nkd-2014"), fact("nkd-2014", id="again")]
+    told = "Three reports carry this figure, but it has one origin: they do not corroborate each other."
+    assert told in said(fact(), length="medium", echoes=echoes)
+    assert "carry this figure" not in said(fact(), length="medium", echoes=[fact(id="again")])
+
+
+def test_the_full_sentence_gives_the_words_the_term_the_method_and_the_caution() -> None:
+    told = said(fact(term="voyagers", method=Method.DOCUMENTED_CASES), length="full")
+    assert told.endswith(
+        " The source’s words: “some forty” (paragraph 3). It calls them “voyagers”."
+        " The figure counts documented cases; it is no estimate of all. That counts crossings, not people."
+    )
+    translated = fact(phrase="마흔 명", translation="forty people", paragraph=0)
+    assert "The source’s words: our translation: “forty people” (headline)." in said(translated, length="full")
+    undated = fact(measure="waiting", kind=Kind.STOCK)
+    assert said(undated, length="full").endswith("It states no date for the figure.")
