@@ -5,17 +5,18 @@ A command's module is imported when it is called, so that no command pays for an
 
 from __future__ import annotations
 
-import gc
-import os
 import sys
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
 
 from nkr import __version__
-from nkr.errors import ExitStatus, InvalidData, NkrError
 
+TYPE_CHECKING = False  # typing alone takes longer to import than `nkr --version` to run
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
     from typer.core import TyperGroup
+
+    from nkr.errors import NkrError
 
 COMMANDS = (
     "stats",
@@ -86,7 +87,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given == ["--version"]:
         print(f"nkr {__version__}")  # noqa: T201 (before anything is imported: a version must not take time)
-        return ExitStatus.ANSWERED
+        return 0
+    import gc
+
+    from nkr.errors import ExitStatus, NkrError
+
     gc.disable()  # a short run ends before collecting would pay
     try:
         group()(given, prog_name="nkr", standalone_mode=True)
@@ -97,6 +102,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _complain(error)
         return error.status
     except BrokenPipeError:
+        import os
+
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 (the reader has gone; the flush at exit must not fail)
         return ExitStatus.ANSWERED
     except KeyboardInterrupt:
@@ -108,10 +115,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _status(code: object) -> int:
+    from nkr.errors import ExitStatus
+
     return code if isinstance(code, int) else ExitStatus.ANSWERED if code is None else ExitStatus.WRONG_USAGE
 
 
 def _complain(error: NkrError) -> None:
+    from nkr.errors import InvalidData
     from nkr.output import screen
 
     if isinstance(error, InvalidData):
@@ -124,6 +134,8 @@ def _complain(error: NkrError) -> None:
 
 
 def _fault(error: BaseException) -> int:
+    import os
+
     from nkr.output import screen
 
     if os.environ.get("NKR_DEBUG"):

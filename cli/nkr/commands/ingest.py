@@ -97,9 +97,7 @@ def _tell_conflicts(path: Path, before: set[frozenset[str]]) -> None:
     now = {frozenset((pair.a.id, pair.b.id)) for pair in judged}
     new = [pair for pair in judged if frozenset((pair.a.id, pair.b.id)) not in before]
     if new:
-        sheet = listings.verdicts(
-            new, record, MOST_CONFLICTS, title=f"{len(new)} new conflict{'s' if len(new) != 1 else ''}"
-        )
+        sheet = listings.verdicts(new, MOST_CONFLICTS, title=f"{len(new)} new conflict{'s' if len(new) != 1 else ''}")
         screen.show([sheet], Format.TABLE)
     if before - now:
         screen.show([Sheet([], before=[Cell(f"{len(before - now)} settled.")])], Format.TABLE)

@@ -1,0 +1,100 @@
+"""Start-up beside sqlite-utils, sqlite3 and Datasette: whole processes, interleaved in one run, medians and ratios.
+
+    python benchmarks/startup.py [ROUNDS]
+
+The yardstick is ``sqlite-utils`` printing one select of ten rows. Tables are printed to a pseudo-terminal, the rest to
+a pipe. Files are compiled beforehand, as an installation does.
+"""
+
+from __future__ import annotations
+
+import compileall
+import os
+import pty
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+BIN = Path(sys.executable).parent
+YARDSTICK = "sqlite-utils, one select"
+
+
+def in_terminal(command: list[str], environment: dict[str, str]) -> float:
+    """Seconds that a command takes with its output on a pseudo-terminal."""
+    master, slave = pty.openpty()
+    began = time.perf_counter()
+    process = subprocess.Popen(command, stdout=slave, stderr=subprocess.DEVNULL, env=environment)
+    os.close(slave)
+    while True:
+        try:
+            if not os.read(master, 65536):
+                break
+        except OSError:
+            break
+    process.wait()
+    took = time.perf_counter() - began
+    os.close(master)
+    return took
+
+
+def in_pipe(command: list[str], environment: dict[str, str]) -> float:
+    began = time.perf_counter()
+    subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment, check=False)
+    return time.perf_counter() - began
+
+
+def main(rounds: int) -> None:
+    import nkr
+
+    compileall.compile_dir(str(Path(nkr.__file__).parent), quiet=2)
+    with tempfile.TemporaryDirectory() as folder:
+        database = Path(folder) / "nkr.db"
+        environment = {**os.environ, "NKR_DB": str(database), "COLUMNS": "120", "TERM": "xterm-256color"}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        tool = str(BIN / "nkr")
+        subprocess.run([tool, "ingest"], env=environment, check=True, stdout=subprocess.DEVNULL)
+        select = "select id, source, phrase from facts limit 10"
+        sqlite_utils, datasette, shell = BIN / "sqlite-utils", BIN / "datasette", shutil.which("sqlite3")
+        runs = {
+            "python -c pass": (in_pipe, [sys.executable, "-c", "pass"]),
+            "nkr --version": (in_pipe, [tool, "--version"]),
+            YARDSTICK: (in_pipe, [str(sqlite_utils), "query", str(database), select]),
+            "nkr stats defectors (table)": (in_terminal, [tool, "stats", "defectors", "--by-year"]),
+            "nkr estimates --compare (table)": (in_terminal, [tool, "estimates", "--compare"]),
+            "nkr conflicts (table)": (in_terminal, [tool, "conflicts"]),
+            "nkr facts (table)": (in_terminal, [tool, "facts"]),
+            "nkr source 1 (table)": (in_terminal, [tool, "source", "1"]),
+            "nkr estimates --compare --json": (in_pipe, [tool, "estimates", "--compare", "--json"]),
+            "nkr facts --json": (in_pipe, [tool, "facts", "--json"]),
+            "nkr facts --csv": (in_pipe, [tool, "facts", "--csv"]),
+            "nkr stats defectors --json": (in_pipe, [tool, "stats", "defectors", "--json"]),
+            "nkr estimates --compare --with wider --json": (
+                in_pipe,
+                [tool, "estimates", "--compare", "--with", "wider", "--json"],
+            ),
+            "first build (no database yet)": (in_pipe, [tool, "sources", "--db", str(Path(folder) / "new.db")]),
+        }
+        if shell:
+            runs["sqlite3, one select"] = (in_pipe, [shell, str(database), select])
+        if datasette.exists():
+            runs["datasette --get"] = (in_pipe, [str(datasette), str(database), "--get", "/nkr/facts.json?_size=10"])
+        times: dict[str, list[float]] = {name: [] for name in runs}
+        for _ in range(rounds):
+            for name, (measure, command) in runs.items():
+                (Path(folder) / "new.db").unlink(missing_ok=True)
+                times[name].append(measure(command, environment))
+    medians = {name: statistics.median(found) for name, found in times.items()}
+    print(f"Medians of {rounds} interleaved rounds, CPython {sys.version.split()[0]}.\n")
+    print("| what | ms | of `sqlite-utils`, one select | of `python -c pass` |")
+    print("|---|---:|---:|---:|")
+    for name, median in sorted(medians.items(), key=lambda item: item[1]):
+        ratios = f"{median / medians[YARDSTICK]:.2f} | {median / medians['python -c pass']:.1f}"
+        print(f"| {name} | {median * 1000:.0f} | {ratios} |")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 15)
