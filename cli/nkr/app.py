@@ -30,6 +30,7 @@ COMMANDS = (
     "checks",
     "ingest",
     "lint",
+    "export",
 )
 """Every command, in the order of ``nkr --help``; each is ``command`` in the module of its name in ``nkr.commands``."""
 

@@ -32,6 +32,13 @@ class WrongUsage(NkrError):
     status = ExitStatus.WRONG_USAGE
 
 
+class MissingExtra(WrongUsage):
+    """What was asked for needs a library that only an extra of nkr brings."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f"{what} needs an extra: pip install 'nkr[{extra}]'.")
+
+
 class NothingFound(NkrError):
     """The question was understood, and the record holds no answer to it."""
 

@@ -58,6 +58,7 @@ def read_bundled() -> tuple[Builder, str]:
         builder.problems += reading.problems
         builder.add(reading.records, collection)
     _refuse(builder.problems)
+    builder.shared = frozenset(BUNDLED)
     digest = hashlib.sha256("".join(map(build.fact_digest, builder.entries.facts.values())).encode()).hexdigest()
     return builder, digest
 

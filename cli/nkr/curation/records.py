@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from nkr.curation.fields import FIELDS
@@ -55,6 +55,8 @@ class Builder:
     def __init__(self, entries: Entries, read_phrase: PhraseReader) -> None:
         self.entries = entries
         self.problems: list[Problem] = []
+        self.shared: frozenset[str] = frozenset()
+        """Collections that every user has: a record equal to one of theirs is that record, not a second one."""
         self._read_phrase = read_phrase
         self._lines: dict[tuple[str, str], RawRecord] = {}
 
@@ -71,8 +73,9 @@ class Builder:
         for judged in (j for table in ("place", "group", "event", "measure") for j in tables.get(table, ())):
             self._check_term(judged)
         for judged in tables.get("source", ()):
-            if self._is_new(judged, self.entries.sources):
-                self.entries.sources[judged.values["id"]] = Source(**judged.values, collection=collection)
+            source = Source(**judged.values, collection=collection)
+            if self._is_new(judged, self.entries.sources, made=source):
+                self.entries.sources[source.id] = source
         for judged in tables.get("fact", ()):
             self._add_fact(judged, collection)
         for judged in tables.get("fact", ()):
@@ -112,11 +115,18 @@ class Builder:
                 sound = False
         return values if sound else None
 
-    def _is_new(self, judged: _Judged, known: Mapping[str, Any], key: str = "id") -> bool:
+    def _is_new(self, judged: _Judged, known: Mapping[str, Any], key: str = "id", made: Any = None) -> bool:
+        """Whether the id is free; a problem where it is not, unless ``made`` equals the record of a shared collection.
+
+        So what was exported from one database can be ingested into another, which has the bundled records already.
+        """
         identifier = judged.values[key]
         if identifier not in known:
             self._lines[judged.raw.table, identifier] = judged.raw
             return True
+        collection = getattr(known[identifier], "collection", "")
+        if made is not None and collection in self.shared and replace(made, collection=collection) == known[identifier]:
+            return False
         first = self._lines.get((judged.raw.table, identifier))
         where = f"; the first stands in {first.file}:{first.line}" if first else f" in '{known[identifier].collection}'"
         self._problem(judged.raw, key, f"the {judged.raw.table} '{identifier}' exists already{where}")
@@ -139,10 +149,9 @@ class Builder:
                 entries.collections[values["code"]] = Collection(**values)
             return
         known: dict[str, Any] = getattr(entries, f"{table}s")
-        if self._is_new(judged, known, "code"):
-            known[values["code"]] = {"topic": Topic, "measure": Measure}.get(table, Term)(
-                **values, collection=collection
-            )
+        made = {"topic": Topic, "measure": Measure}.get(table, Term)(**values, collection=collection)
+        if self._is_new(judged, known, "code", made):
+            known[values["code"]] = made
 
     def _check_term(self, judged: _Judged) -> None:
         entries, values, raw = self.entries, judged.values, judged.raw
@@ -185,7 +194,9 @@ class Builder:
     def _add_fact(self, judged: _Judged, collection: str) -> None:
         raw, values, entries = judged.raw, dict(judged.values), self.entries
         before = len(self.problems)
-        self._is_new(judged, entries.facts)
+        known = entries.facts.get(values["id"])
+        if known is None or known.collection not in self.shared:
+            self._is_new(judged, entries.facts)
         self._known(raw, "source", values["source"], entries.sources, "source")
         values["claimant"] = self._claimant(raw, "claimant", values["claimant"])
         values["via"] = tuple(self._claimant(raw, "via", name) for name in values.get("via", ()))
@@ -204,7 +215,7 @@ class Builder:
             return
         own_published = "published" in values
         try:
-            entries.facts[values["id"]] = Fact(
+            fact = Fact(
                 **{"published": source.published, **values},
                 quantity=read,
                 own_published=own_published,
@@ -212,6 +223,9 @@ class Builder:
             )
         except ValueError as error:
             self._problem(raw, "", f"{values['id']}: {error}")
+            return
+        if known is None or self._is_new(judged, entries.facts, made=fact):
+            entries.facts[fact.id] = fact
 
     def _fit(self, raw: RawRecord, values: dict[str, Any], measure: Measure) -> None:
         """Hold a fact against its measure: kind, unit, and what it means where it names no place, group or ``by``."""
@@ -251,14 +265,16 @@ class Builder:
         values = judged.values
         named = [*values["parts"], *([values["total"]] if values.get("total") else [])]
         known = [self._known(judged.raw, "parts", code, self.entries.facts, "fact") for code in named]
-        if self._is_new(judged, self.entries.checks) and all(known):
-            self.entries.checks[values["id"]] = DeclaredCheck(**values, collection=collection)
+        made = DeclaredCheck(**values, collection=collection)
+        if self._is_new(judged, self.entries.checks, made=made) and all(known):
+            self.entries.checks[made.id] = made
 
     def _add_decision(self, judged: _Judged, collection: str) -> None:
         values = judged.values
         known = [self._known(judged.raw, "facts", code, self.entries.facts, "fact") for code in values["facts"]]
         if len(values["facts"]) != len(values["seen"]):
             self._problem(judged.raw, "seen", "give one digest for each fact, in the same order")
-        elif self._is_new(judged, self.entries.decisions) and all(known):
-            values = {**values, "date": str(values["date"])}
-            self.entries.decisions[values["id"]] = Decision(**values, collection=collection)
+            return
+        made = Decision(**{**values, "date": str(values["date"])}, collection=collection)
+        if self._is_new(judged, self.entries.decisions, made=made) and all(known):
+            self.entries.decisions[made.id] = made

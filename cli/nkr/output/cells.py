@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
+from typing import Any
 
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
 )
+_UNESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
@@ -23,6 +26,19 @@ def disarmed(value: object) -> object:
     if isinstance(value, str) and value.startswith(_FORMULA):
         return "'" + value
     return value
+
+
+def spreadsheet(value: object) -> object:
+    """A value as a cell of CSV: text printable and disarmed, ``true`` and ``false`` in words, numbers as they are."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return disarmed(printable(value)) if isinstance(value, str) else value
+
+
+def json_text(value: Any, indent: int | None = None) -> str:
+    """JSON with every control code and direction mark escaped: a terminal may be what reads it."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _UNESCAPED.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
 def markdown(text: str) -> str:

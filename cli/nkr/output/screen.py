@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import os
-import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from nkr.output import cells, sheets
 from nkr.output.sheets import Content, Sheet
@@ -22,7 +20,6 @@ from nkr.output.sheets import Content, Sheet
 if TYPE_CHECKING:
     from rich.console import Console
 
-_UNESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 RICH_ROWS = 500
 """Rich takes a third of a millisecond a row: above this, plain text."""
 
@@ -78,10 +75,18 @@ def write(text: str) -> None:
     sys.stdout.write(text + "\n")
 
 
+def stream(write_to: Callable[[IO[bytes]], None]) -> None:
+    """Bytes on stdout, as they are made; a reader that has seen enough ends it quietly."""
+    sys.stdout.flush()
+    try:
+        write_to(sys.stdout.buffer)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 (the flush at exit must not fail)
+
+
 def write_json(value: Any) -> None:
-    """JSON with every control code and direction mark escaped: a terminal may be what reads it."""
-    text = json.dumps(value, ensure_ascii=False, indent=2)
-    sys.stdout.write(_UNESCAPED.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n")
+    sys.stdout.write(cells.json_text(value, indent=2) + "\n")
 
 
 def csv_text(rows: Sequence[Mapping[str, Any]], columns: Sequence[str] | None = None) -> str:
@@ -92,14 +97,8 @@ def csv_text(rows: Sequence[Mapping[str, Any]], columns: Sequence[str] | None = 
     if names:
         writer.writerow(names)
     for row in rows:
-        writer.writerow([_csv_cell(row.get(name)) for name in names])
+        writer.writerow([cells.spreadsheet(row.get(name)) for name in names])
     return buffer.getvalue()
-
-
-def _csv_cell(value: Any) -> Any:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return cells.disarmed(cells.printable(value)) if isinstance(value, str) else value
 
 
 def write_csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str] | None = None) -> None:

@@ -1,0 +1,103 @@
+"""What a reader must be told beside a figure, and which other figures speak against it.
+
+Everything that carries figures out of nkr (exports, the library, the protocol for assistants) takes these along, so
+that no figure travels without them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from nkr.analysis.verdicts import OPEN_VERDICTS, Comparison, Court
+from nkr.model.fact import Fact, Method, Status
+from nkr.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, VAGUE_SIZES, Qualifier
+from nkr.model.vocabulary import Kind, Vocabulary
+
+MOST_JUDGED = 3_000
+"""Facts of one topic above which not every pair is judged: time grows with the square of their number."""
+
+_STATUS = {
+    Status.PROVISIONAL: "Provisional when it was printed.",
+    Status.PLANNED: "Expected when it was printed: it had not happened.",
+    Status.DOUBTFUL: "Doubtful: a slip is likely. Do not use it as a value.",
+}
+_METHOD = {
+    Method.DOCUMENTED_CASES: "Only cases that were documented: not an estimate of the whole.",
+    Method.EXTRAPOLATION: "Reckoned up from a part.",
+    Method.HEARSAY: "Told by others, not counted.",
+}
+
+
+def caveats(fact: Fact, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Every reason for care that the fact itself gives, each a sentence; empty for a plain dated count with a name."""
+    measure = vocabulary.measures[fact.measure]
+    told = [
+        *_of_the_figure(fact),
+        *_of_the_time(fact),
+        *_of_the_voice(fact, vocabulary),
+        _STATUS.get(fact.status, ""),
+        _METHOD.get(fact.method, "") if fact.method else "",
+        "Cases, not persons." if fact.unit == "cases" else "",
+        measure.caution,
+    ]
+    return tuple(text for text in told if text)
+
+
+def _of_the_figure(fact: Fact) -> Iterable[str]:
+    quantity = fact.quantity
+    if quantity.qualifier in UPPER_BOUNDS:
+        yield "An upper bound, not a value: it may be any number below."
+    elif quantity.qualifier in LOWER_BOUNDS:
+        yield "A lower bound, not a value: it may be any number above."
+    elif quantity.qualifier is Qualifier.RANGE:
+        yield "A range: neither end alone is the figure, and nor is the middle."
+    elif quantity.qualifier is Qualifier.VAGUE:
+        size = VAGUE_SIZES.get(quantity.word)
+        yield f"A word, not a number; read as {size[0]:,} to {size[1]:,}." if size else "No size is stated."
+
+
+def _of_the_time(fact: Fact) -> Iterable[str]:
+    if fact.time_assumed:
+        yield "The source states no date for it: the day of publication is assumed."
+    elif fact.time.uncertain:
+        yield "Its date is not certain."
+    if fact.kind is Kind.CUMULATIVE:
+        yield "A running total since a start, not the number at a date."
+        if not fact.time.known_start:
+            yield "The source does not say since when."
+
+
+def _of_the_voice(fact: Fact, vocabulary: Vocabulary) -> Iterable[str]:
+    claimant = vocabulary.claimants.get(fact.claimant)
+    if claimant is None or claimant.unnamed:
+        yield "Nobody is named who vouches for it."
+    if fact.repeats:
+        yield f"Repeats {fact.repeats}: not a second voice."
+
+
+def opposed(court: Court, facts: Iterable[Fact]) -> dict[str, list[Comparison]]:
+    """For each fact, by id, the judgements that are not at peace, the worst first; all facts of its topic are heard.
+
+    A topic with more than ``MOST_JUDGED`` facts is left out: its facts have no entry, while a fact at peace has an
+    empty one.
+    """
+    topics = {fact.topic for fact in facts}
+    found: dict[str, list[Comparison]] = {}
+    by_topic: dict[str, list[Fact]] = defaultdict(list)
+    for fact in court.record.facts:
+        by_topic[fact.topic].append(fact)
+    for topic in topics:
+        if len(by_topic[topic]) > MOST_JUDGED:
+            continue
+        found.update({fact.id: [] for fact in by_topic[topic]})
+        for comparison in court.comparisons(by_topic[topic]):
+            if comparison.verdict in OPEN_VERDICTS:
+                found[comparison.a.id].append(comparison)
+                found[comparison.b.id].append(comparison)
+    return found
+
+
+def other(comparison: Comparison, fact: Fact) -> Fact:
+    """The one of the pair that is not ``fact``."""
+    return comparison.b if comparison.a.id == fact.id else comparison.a

@@ -1,0 +1,96 @@
+"""``nkr export``: the record in the forms of other tools, caveats and sources along."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from nkr.analysis.caveats import opposed
+from nkr.commands.asking import Asking, DbOption, complete_topic
+from nkr.errors import NothingFound, WrongUsage
+from nkr.output import screen
+from nkr.output.exports import Form, FormName, Material, form_for
+from nkr.output.files import write_file, write_folder
+from nkr.output.screen import Format
+
+Name = Annotated[
+    FormName | None, typer.Option("--format", help="The form; without it the file's ending says.", show_default=False)
+]
+To = Annotated[
+    str, typer.Option("-o", "--output", metavar="PATH", help="A file or folder that does not exist yet; - is stdout.")
+]
+Force = Annotated[bool, typer.Option("--force", help="Replace a file, or an earlier export in a folder.")]
+Topic = Annotated[str | None, typer.Option(help="Only this topic.", autocompletion=complete_topic, show_default=False)]
+Only = Annotated[
+    list[str] | None,
+    typer.Option("--collection", metavar="COLLECTION", help="Only this collection.", show_default=False),
+]
+With = Annotated[
+    list[str] | None,
+    typer.Option("--with", metavar="COLLECTION", help="Export this collection too.", show_default=False),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="Only what had been published by then.", show_default=False),
+]
+Restricted = Annotated[bool, typer.Option("--restricted", help="Let in what is marked as restricted.")]
+
+
+def command(  # noqa: PLR0917 (each is an option of the command line)
+    form: Name = None,
+    output: To = "-",
+    force: Force = False,
+    topic: Topic = None,
+    only: Only = None,
+    collections: With = None,
+    as_of: AsOf = None,
+    restricted: Restricted = False,
+    db: DbOption = None,
+) -> None:
+    """Write facts with their qualifiers, caveats, opponents and sources for a spreadsheet, a program or a colleague.
+
+    csv opens in a spreadsheet; json and jsonl are for programs; datapackage explains every field; parquet is for data
+    frames; toml is the curated records themselves: nkr ingest reads them elsewhere. Low, high and qualifier stay three
+    columns everywhere, so that a bound cannot pass for a value.
+
+    Example: nkr export --format csv -o facts.csv
+    """
+    path = None if output == "-" else Path(output)
+    chosen = form_for(form, path)
+    ask = Asking(Format.JSON, [*(collections or ()), *(only or ())], as_of, restricted, db)
+    material = _material(ask, topic, frozenset(only or ()))
+    if path is None:
+        _to_stdout(chosen, material)
+    elif chosen.file is not None and (chosen.folder is None or path.suffix.lower() in chosen.endings):
+        write_file(path, chosen.file(material), force=force)
+    elif chosen.folder is not None:
+        write_folder(path, chosen.folder(material), force=force)
+    if path is not None:
+        facts, sources = len(material.facts), len(material.sources)
+        screen.note(f"nkr: wrote {path} ({facts} fact{'s'[: facts != 1]}, {sources} source{'s'[: sources != 1]}).")
+
+
+def _material(ask: Asking, topic: str | None, only: frozenset[str]) -> Material:
+    record = ask.record
+    code = ask.topic(topic) if topic is not None else None
+    facts = [fact for fact in record.facts if (not only or fact.collection in only) and code in (None, fact.topic)]
+    if not facts:
+        raise NothingFound("no fact to export" + (f" on {code}." if code else "."))
+    collections = only or (ask.database.selected | frozenset(ask.collections))
+    used = {fact.source for fact in facts}
+    sources = [
+        source
+        for source in record.sources.values()
+        if source.id in used or (code is None and source.collection in collections)
+    ]
+    return Material(record, facts, sources, opposed(ask.court, facts), collections, ask.database.about)
+
+
+def _to_stdout(form: Form, material: Material) -> None:
+    make = form.piped or form.file
+    if make is None or (form.binary and (form.folder is not None or sys.stdout.isatty())):
+        raise WrongUsage(f"{form.name} is not text: name a file or folder with -o PATH.")
+    screen.stream(make(material))

@@ -1,0 +1,114 @@
+"""Files that a user asked for: written whole or not at all, and never over something that stands there already.
+
+A folder that an export made may be written again with ``force``; what else lies in it stays.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import IO
+
+from nkr.errors import WrongUsage
+
+Writer = Callable[[IO[bytes]], None]
+"""Writes a file's content to an open binary handle."""
+
+_NAME = re.compile(r"(?:[a-z0-9_-][a-z0-9._-]*/)?[a-z0-9_-][a-z0-9._-]*")
+"""A file that an export may make: at most one folder deep, and nothing that leads out of it."""
+
+LISTING = "nkr-export.txt"
+"""The file of an exported folder that names the others: what a later export may take away again."""
+
+
+def write_file(path: Path, write: Writer, *, force: bool = False) -> None:
+    """Write one file in one step; raises ``WrongUsage`` where it exists (without ``force``) or cannot be written.
+
+    A device or pipe is written to as it is: replacing it would destroy it.
+    """
+    if path.is_dir():
+        raise WrongUsage(f"{path} is a folder: name a file in it.")
+    special = path.exists() and not path.is_file()
+    if path.exists() and not special and not force:
+        raise WrongUsage(f"{path} exists already: give another name, or --force to replace it.")
+    _need_folder(path)
+    try:
+        if special:
+            with path.open("wb") as handle:
+                write(handle)
+        else:
+            _replace(path, write)
+    except OSError as error:
+        raise _cannot_write(path, error) from None
+
+
+def write_folder(path: Path, files: Mapping[str, Writer], *, force: bool = False) -> None:
+    """Write a folder of files, by their names relative to it; raises ``WrongUsage`` as ``write_file`` does.
+
+    With ``force`` the files of an earlier export are taken away and those of this one put in their place. Nothing else
+    in the folder is touched, and a file of the same name that is not from an export is refused.
+    """
+    if any(not _NAME.fullmatch(name) for name in files):
+        raise WrongUsage("an id in the database is no file's name: run 'nkr ingest' to build it again.")
+    if path.exists() and not path.is_dir():
+        raise WrongUsage(f"{path} is a file: name a folder, or --format for another kind of export.")
+    earlier: list[str] = []
+    if path.is_dir() and any(path.iterdir()):
+        earlier = _listed(path)
+        if not force:
+            raise WrongUsage(f"{path} exists already: give another name, or --force to replace an earlier export.")
+        strange = [name for name in (*files, LISTING) if (path / name).exists() and name not in (*earlier, LISTING)]
+        if strange:
+            raise WrongUsage(f"{path / strange[0]} is not from an export: it is not replaced. Give another folder.")
+    _need_folder(path)
+    try:
+        path.mkdir(exist_ok=True)
+        for name, write in files.items():
+            target = path / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            _replace(target, write)
+        for name in set(earlier) - set(files):
+            with suppress(FileNotFoundError):
+                (path / name).unlink()
+        listing = "".join(f"{name}\n" for name in sorted(files))
+        _replace(path / LISTING, lambda handle: _put(handle, listing))
+    except OSError as error:
+        raise _cannot_write(path, error) from None
+
+
+def _put(handle: IO[bytes], text: str) -> None:
+    handle.write(text.encode())
+
+
+def _replace(path: Path, write: Writer) -> None:
+    """Write beside ``path`` and put it in place when it is whole; a link is followed, not replaced."""
+    final = path.resolve()
+    temporary = final.with_name(f".{final.name[:100]}.{os.getpid()}.new")
+    try:
+        with temporary.open("xb") as handle:
+            write(handle)
+        temporary.replace(final)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _listed(folder: Path) -> list[str]:
+    """The files of an earlier export in ``folder``; names that lead out of it do not count."""
+    try:
+        names = (folder / LISTING).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return []
+    root = folder.resolve()
+    return [name for name in names if name and (folder / name).resolve().is_relative_to(root)]
+
+
+def _need_folder(path: Path) -> None:
+    if not path.absolute().parent.is_dir():
+        raise WrongUsage(f"there is no folder {path.absolute().parent}: make it first, or give another place.")
+
+
+def _cannot_write(path: Path, error: OSError) -> WrongUsage:
+    return WrongUsage(f"cannot write {path}: {error.strerror or error}.")

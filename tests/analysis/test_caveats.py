@@ -1,0 +1,89 @@
+"""What a reader must be told beside a figure."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from nkr.analysis import caveats
+from nkr.analysis.verdicts import Court
+from nkr.model.collection import Record
+from nkr.model.fact import Fact, Method, Status
+from nkr.model.period import parse
+from nkr.model.quantity import Quantity
+from nkr.model.vocabulary import Kind, Measure, Term, Vocabulary
+
+WORDS = Vocabulary(
+    measures={
+        "keepers": Measure("keepers", "Keepers", "Who keeps a light.", "lights", (Kind.STOCK, Kind.CUMULATIVE)),
+        "lamps": Measure("lamps", "Lamps", "Lamps.", "lights", (Kind.STOCK,), caution="Counted by nobody officially."),
+    },
+    claimants={"board": Term("board", "The Board"), "sailors": Term("sailors", "Sailors", unnamed=True)},
+)
+
+
+def fact(identifier: str = "one", quantity: Quantity = Quantity.exact(435), **fields: Any) -> Fact:  # noqa: B008
+    known: dict[str, Any] = {
+        "source": "gazette",
+        "paragraph": 1,
+        "phrase": "",
+        "measure": "keepers",
+        "topic": "lights",
+        "kind": Kind.STOCK,
+        "unit": "persons",
+        "claimant": "board",
+        "published": parse("1902"),
+        "as_of": parse("1901-05-01"),
+    }
+    return Fact(id=identifier, quantity=quantity, **known | fields)
+
+
+def test_a_plain_dated_count_with_a_name_needs_no_caveat() -> None:
+    assert caveats.caveats(fact(), WORDS) == ()
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        (fact(quantity=Quantity.up_to(300)), "An upper bound, not a value"),
+        (fact(quantity=Quantity.less_than(300)), "An upper bound, not a value"),
+        (fact(quantity=Quantity.at_least(300)), "A lower bound, not a value"),
+        (fact(quantity=Quantity.more_than(300)), "A lower bound, not a value"),
+        (fact(quantity=Quantity.between(30, 300)), "neither end alone is the figure, and nor is the middle"),
+        (fact(quantity=Quantity.vague("dozens")), "read as 24 to 99"),
+        (fact(quantity=Quantity.vague("")), "No size is stated"),
+        (fact(as_of=None), "the day of publication is assumed"),
+        (fact(as_of=parse("1901~")), "Its date is not certain"),
+        (fact(kind=Kind.CUMULATIVE), "A running total since a start"),
+        (fact(kind=Kind.CUMULATIVE), "does not say since when"),
+        (fact(claimant="sailors"), "Nobody is named"),
+        (fact(repeats="other"), "Repeats other"),
+        (fact(status=Status.PLANNED), "it had not happened"),
+        (fact(status=Status.DOUBTFUL), "Do not use it as a value"),
+        (fact(method=Method.HEARSAY), "Told by others"),
+        (fact(method=Method.DOCUMENTED_CASES), "not an estimate of the whole"),
+        (fact(unit="cases"), "Cases, not persons"),
+        (fact(measure="lamps"), "Counted by nobody officially."),
+    ],
+)
+def test_every_reason_for_care_is_told(found: Fact, said: str) -> None:
+    assert said in " ".join(caveats.caveats(found, WORDS))
+
+
+def test_both_sides_of_a_conflict_know_each_other() -> None:
+    one, two, apart = (
+        fact("one"),
+        fact("two", Quantity.exact(12), claimant="sailors"),
+        fact("three", Quantity.exact(435)),
+    )
+    court = Court(Record([one, two, apart], {}, WORDS))
+    found = caveats.opposed(court, [one, two])
+    assert [caveats.other(pair, one).id for pair in found["one"]] == ["two"]
+    assert {caveats.other(pair, two).id for pair in found["two"]} == {"one", "three"}
+
+
+def test_a_topic_too_large_to_judge_has_no_entry_rather_than_an_empty_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(caveats, "MOST_JUDGED", 1)
+    facts = [fact("one"), fact("two", Quantity.exact(12))]
+    assert caveats.opposed(Court(Record(facts, {}, WORDS)), facts) == {}
