@@ -1,0 +1,32 @@
+"""The sessions in the README and the docs are what the program prints."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+TOP = Path(__file__).parent.parent
+GENERATED = [TOP / "README.md", *sorted((TOP / "docs").glob("*.md"))]
+
+
+@pytest.mark.parametrize("page", GENERATED, ids=lambda page: page.name)
+def test_the_sessions_of_a_page_are_what_the_program_prints(page: Path) -> None:
+    if "[[[cog" not in page.read_text(encoding="utf-8"):
+        pytest.skip(f"{page.name} has no generated part")
+    if "jq " in page.read_text(encoding="utf-8") and shutil.which("jq") is None:
+        pytest.skip("jq, which a session uses, is not installed")
+    environment = {name: value for name, value in os.environ.items() if name not in ("NKR_DB", "FORCE_COLOR")}
+    ended = subprocess.run(
+        [sys.executable, "-m", "cogapp", "-I", str(TOP / "docs"), "--check", "--diff", page.name],
+        cwd=page.parent,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.returncode == 0, ended.stdout + ended.stderr
