@@ -175,7 +175,7 @@ def facts_of(database: Path) -> list[tuple[Any, ...]]:
 
 
 @pytest.mark.parametrize("target", ["copy", "copy.toml"])
-def test_a_collection_exported_and_ingested_elsewhere_has_the_same_facts(  # noqa: PLR0917
+def test_a_collection_exported_and_ingested_elsewhere_has_the_same_facts(
     run: Any, lights: Any, tmp_path: Path, database: Path, target: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     copy = exported(run, tmp_path / target, "--format", "toml")
@@ -259,7 +259,7 @@ def test_force_never_replaces_a_file_that_no_export_made(run: Any, lights: Any, 
         (["--format", "csv", "--as-of", "1850"], "no fact to export"),
     ],
 )
-def test_what_cannot_be_exported_is_said_in_one_line(  # noqa: PLR0917
+def test_what_cannot_be_exported_is_said_in_one_line(
     run: Any, lights: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], said: str
 ) -> None:
     monkeypatch.chdir(tmp_path)

@@ -39,7 +39,7 @@ AsOf = Annotated[
 Restricted = Annotated[bool, typer.Option("--restricted", help="Let in what is marked as restricted.")]
 
 
-def command(  # noqa: PLR0917 (each is an option of the command line)
+def command(
     form: Name = None,
     output: To = "-",
     force: Force = False,

@@ -136,9 +136,9 @@ def answer(
 def console() -> Console:
     from rich.console import Console
 
-    # NO_COLOR takes bold and dim along: whoever sets it wants a screen without escape codes
-    system: Literal["auto"] | None = None if os.environ.get("NO_COLOR") else "auto"
-    return Console(color_system=system, highlight=False, markup=False, emoji=False)
+    if os.environ.get("NO_COLOR"):  # takes bold and dim along: whoever sets it wants a screen without escape codes
+        return Console(color_system=None, highlight=False, markup=False, emoji=False)
+    return Console(highlight=False, markup=False, emoji=False)
 
 
 def _show_rich(made: Sequence[Sheet]) -> None:
