@@ -28,6 +28,7 @@ COMMANDS = (
     "fact",
     "search",
     "checks",
+    "cite",
     "ingest",
     "lint",
     "export",

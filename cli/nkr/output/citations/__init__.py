@@ -21,11 +21,15 @@ __all__ = ["STYLES", "Reference", "Style", "reference"]
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A way to write references. ``written`` takes all that are asked for: a JSON list is one text, not several."""
+    """A way to write references. ``written`` takes all that are asked for: a JSON list is one text, not several.
+
+    ``fence`` is what a code block with it is called in Markdown; empty for prose.
+    """
 
     name: str
     description: str
     written: Callable[[Sequence[Reference]], str]
+    fence: str = ""
 
 
 STYLES = {
@@ -33,9 +37,9 @@ STYLES = {
     for style in (
         Style("note", "plain footnote, British: title as printed, day before month (form of the MHRA)", note),
         Style("chicago", "Chicago note for a newspaper article: headline-style title, month before day", chicago),
-        Style("bibtex", "BibTeX and BibLaTeX", bibtex),
-        Style("csl-json", "CSL-JSON, for Zotero, Pandoc and citation processors", csl_json),
-        Style("ris", "RIS, for EndNote, Mendeley, Zotero and library systems", ris),
+        Style("bibtex", "BibTeX and BibLaTeX", bibtex, "bibtex"),
+        Style("csl-json", "CSL-JSON, for Zotero, Pandoc and citation processors", csl_json, "json"),
+        Style("ris", "RIS, for EndNote, Mendeley, Zotero and library systems", ris, "ris"),
     )
 }
 """Every style by its name, the default first."""

@@ -17,7 +17,7 @@ HEADLINE = "headline"
 """The locator of paragraph 0."""
 
 _PLAIN_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
-_OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_JOINERS = frozenset("\u200c\u200d")
 _UNSAFE_IN_ADDRESS = re.compile(r"""[\s"<>\\^`{|}\x00-\x20\x7f-\x9f]""")
 
 
@@ -136,7 +136,8 @@ def common(period: Period) -> tuple[int, ...]:
 
 
 def _forbidden(char: str) -> bool:
-    return unicodedata.category(char) in {"Cc", "Cs"} or char in _OVERRIDES
+    """Control codes, lone surrogates, and marks without width but the two that shape Persian and Indic words."""
+    return unicodedata.category(char) in {"Cc", "Cf", "Cs"} and char not in _JOINERS
 
 
 def _accessed(text: str) -> Period | None:

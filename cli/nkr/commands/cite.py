@@ -1,0 +1,126 @@
+"""``nkr cite``: the reference, or the sentence to print, for sources and facts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from nkr.analysis.verdicts import Verdict
+from nkr.commands.asking import Asking, complete_id, reading
+from nkr.errors import WrongUsage
+from nkr.model.fact import Fact
+from nkr.model.source import Source
+from nkr.output import cells, citations, screen, sentences
+from nkr.output.screen import Format
+from nkr.output.sheets import Column, Sheet
+
+
+class StyleName(StrEnum):
+    """The styles of ``nkr.output.citations``, as the option takes them."""
+
+    NOTE = "note"
+    CHICAGO = "chicago"
+    BIBTEX = "bibtex"
+    CSL_JSON = "csl-json"
+    RIS = "ris"
+
+
+Ids = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="ID...", help="Ids of facts and sources, or a source's number.", autocompletion=complete_id),
+]
+StyleOption = Annotated[StyleName, typer.Option("--style", help="How to write the reference.")]
+Styles = Annotated[bool, typer.Option("--styles", help="List the styles.")]
+Sentence = Annotated[
+    bool,
+    typer.Option(
+        "--sentence", help="Print a sentence instead; 'short' (as without a word), 'medium' or 'full' may follow."
+    ),
+]
+
+COLUMNS = ("id", "style", "text")
+
+
+@reading
+def command(
+    ask: Asking,
+    identifiers: Ids = None,
+    style: StyleOption = StyleName.NOTE,
+    styles: Styles = False,
+    sentence: Sentence = False,
+) -> None:
+    """Write the reference to a fact or a source, or the sentence to print: hedged, with all sides of a dispute.
+
+    Examples: nkr cite the-star-2006-03-23 --style bibtex · nkr cite korea-herald-2011-arrested-35 --sentence full
+    """
+    if styles:
+        _list_styles(ask)
+        return
+    words = list(dict.fromkeys(identifiers or ()))
+    length = _length(ask, words) if sentence else None
+    if not words:
+        raise WrongUsage("name a fact or a source to cite: nkr cite ID (nkr facts and nkr sources list them).")
+    found = [ask.fact_or_source(word) for word in words]
+    if length is not None:
+        _say(ask, found, length)
+    else:
+        _refer(ask, found, style)
+
+
+def _length(ask: Asking, words: list[str]) -> sentences.Length:
+    """The word that may follow ``--sentence``, taken out of ``words``: options here cannot have a value or none."""
+    for word in words:
+        if word in set(sentences.Length) and word not in ask.record.by_id and word not in ask.record.sources:
+            words.remove(word)
+            return sentences.Length(word)
+    return sentences.Length.SHORT
+
+
+def _list_styles(ask: Asking) -> None:
+    listed = [{"style": style.name, "description": style.description} for style in citations.STYLES.values()]
+    sheet = Sheet([Column("style", keep=True), Column("what it is")])
+    sheet.rows = [[style.name, style.description] for style in citations.STYLES.values()]
+    ask.answer(value=lambda: listed, rows=lambda: listed, tables=lambda: [sheet], columns=("style", "description"))
+
+
+def _refer(ask: Asking, found: Sequence[Fact | Source], name: StyleName) -> None:
+    style, record = citations.STYLES[name], ask.record
+    references = [
+        citations.reference(record.source_of(one), one) if isinstance(one, Fact) else citations.reference(one)
+        for one in found
+    ]
+    if name is StyleName.CSL_JSON and ask.form is Format.JSON:
+        screen.write(style.written(references))  # already the JSON that was asked for
+        return
+    texts = [(ref.key, style.written([ref])) for ref in references]
+    _answer(ask, texts, name, style.written(references), style.fence)
+
+
+def _say(ask: Asking, found: Sequence[Fact | Source], length: sentences.Length) -> None:
+    texts = []
+    for one in found:
+        if isinstance(one, Source):
+            raise WrongUsage(
+                f"'{one.id}' is a source: --sentence takes facts (nkr facts --source {one.id} lists them)."
+            )
+        others = [other for other in ask.record.facts if other.topic == one.topic and other is not one]
+        judged = [ask.court.judge(one, other) for other in others]
+        echoes = [pair.b if pair.a is one else pair.a for pair in judged if pair.verdict is Verdict.ECHO]
+        texts.append((one.id, sentences.sentence(one, ask.record, judged, length, echoes)))
+    _answer(ask, texts, f"sentence-{length}", "\n\n".join(text for _, text in texts), "")
+
+
+def _answer(ask: Asking, texts: Sequence[tuple[str, str]], style: str, together: str, fence: str) -> None:
+    """Text as it is, where text was asked for; else one value a reference."""
+    values = [dict(zip(COLUMNS, (key, style, text), strict=True)) for key, text in texts]
+    if ask.form is Format.TABLE:
+        screen.write(cells.printable(together))
+    elif ask.form is Format.MD and fence:
+        screen.write(f"```{fence}\n{cells.printable(together)}\n```")
+    elif ask.form is Format.MD:
+        screen.write("\n\n".join(cells.markdown(text) for _, text in texts))
+    else:
+        ask.answer(value=lambda: values, rows=lambda: values, tables=list, columns=COLUMNS)
