@@ -73,8 +73,8 @@ def test_a_sentence_names_all_sides_of_a_dispute(lights: Run) -> None:
     said = lights("cite", "gazette-keepers", "--sentence").out
     assert said == (
         "The figure for “Lighthouse keepers” in 1901 was 35, according to the Board of Lights, cited by The gazette"
-        " press. The figure is disputed: Sailors (not named), cited by The herald press, put it at 20. The higher figure"
-        " is 1.75 times the lower.\n"
+        " press. The figure is disputed: Sailors (not named), cited by The herald press, put it at 20. The higher"
+        " figure is 1.75 times the lower.\n"
     )
 
 
