@@ -60,6 +60,12 @@ def group_key(fact: Fact) -> GroupKey:
     return GroupKey(scope_of(fact), fact.event or (str(whole_year) if whole_year else str(fact.time)))
 
 
+def grouping(fact: Fact) -> str:
+    """The group's key as one text, by which a database can bring like figures together."""
+    scope, period = group_key(fact)
+    return "|".join((fact.topic, *map(str, scope), period))
+
+
 def groups(facts: Iterable[Fact], origins: Mapping[str, str]) -> list[Group]:
     """The groups of ``facts``, the widest spread first, then in the order in which they were met."""
     found: dict[GroupKey, list[Fact]] = defaultdict(list)

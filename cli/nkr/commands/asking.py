@@ -16,6 +16,7 @@ from typing import Annotated, Any, get_type_hints
 import typer
 
 from nkr import locations
+from nkr.analysis.scale import ENUMERATED
 from nkr.analysis.verdicts import Court
 from nkr.errors import NothingFound, WrongUsage
 from nkr.model import period
@@ -26,7 +27,7 @@ from nkr.model.source import Source
 from nkr.output import screen
 from nkr.output.screen import Format
 from nkr.output.sheets import Sheet
-from nkr.store.database import Database
+from nkr.store.database import Database, Scope
 
 
 def opened(path: Path) -> Database:
@@ -78,6 +79,14 @@ class Asking:
     def court(self) -> Court:
         return Court(self.record)
 
+    def scope(self, topic: str | None = None) -> Scope:
+        """What is asked, as a condition on the database: for records that are too large to hold."""
+        return self.database.scope(self.collections, topic=topic, as_of=self.as_of, restricted=self.restricted)
+
+    def is_large(self, topic: str | None = None) -> bool:
+        """Whether a topic holds more facts than can be judged pair by pair."""
+        return max(self.database.count(self.scope(topic)).values(), default=0) > ENUMERATED
+
     def answer(
         self,
         *,
@@ -90,11 +99,11 @@ class Asking:
 
     def topic(self, word: str) -> str:
         """The code of a topic by code, alias or unique prefix; raises ``NothingFound`` with near misses."""
-        names = self.record.vocabulary.topic_names
+        names = self.database.vocabulary.topic_names
         return names[named(word, names, "topic")]
 
     def measure(self, word: str) -> str:
-        return named(word, self.record.vocabulary.measures, "measure")
+        return named(word, self.database.vocabulary.measures, "measure")
 
     def fact_or_source(self, word: str) -> Fact | Source:
         """What an id, a unique prefix of one, or a source's number names; raises ``NothingFound`` with near misses."""

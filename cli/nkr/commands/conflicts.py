@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from nkr.analysis.camps import groups
+from nkr.commands import at_scale
 from nkr.commands.asking import Asking, complete_topic, reading
 from nkr.output import listings, values
 from nkr.output.sheets import Cell, Column, Sheet
@@ -26,8 +27,11 @@ def command(
 
     Example: nkr conflicts in-china
     """
-    record = ask.record
     code = ask.topic(topic) if topic is not None else None
+    if ask.is_large(code):
+        at_scale.conflicts(ask, code, summary=summary)
+        return
+    record = ask.record
     found = [fact for fact in record.facts if code in (None, fact.topic)]
     judged = ask.court.comparisons(found) if everything else ask.court.unpeaceful(found)
 

@@ -9,6 +9,7 @@ import typer
 
 from nkr.analysis.camps import Group, groups
 from nkr.analysis.verdicts import Comparison, Verdict
+from nkr.commands import at_scale
 from nkr.commands.asking import Asking, complete_topic, reading
 from nkr.model.fact import Fact
 from nkr.output import listings, values
@@ -34,6 +35,9 @@ def command(ask: Asking, topic: Topic = None, compare: Compare = False) -> None:
 
     Example: nkr estimates in-china --compare
     """
+    if ask.is_large(ask.topic(topic) if topic is not None else None):
+        at_scale.estimates(ask, ask.topic(topic) if topic is not None else None)
+        return
     record = ask.record
     by_topic: dict[str, list[Fact]] = defaultdict(list)
     for fact in record.facts:

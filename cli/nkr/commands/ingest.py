@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from nkr import locations
-from nkr.analysis.verdicts import Court, Verdict
+from nkr.analysis.scale import ENUMERATED
+from nkr.analysis.verdicts import Comparison, Court, Verdict
 from nkr.commands.asking import DbOption
 from nkr.commands.loading import Loaded, load
 from nkr.output import listings, screen
@@ -52,12 +53,12 @@ def command(
     Example: nkr ingest my-articles/
     """
     path = locations.database(db)
-    before = _open_conflicts(path) if path.exists() else set()
+    before = _open_conflicts(path) if path.exists() else {}
     loaded = load(path, paths or (), collection=collection, select=select or (), remove=remove or ())
     for warning in loaded.warnings:
         screen.note(str(warning))
     screen.write("\n".join(_report(path, loaded)))
-    _tell_conflicts(path, before)
+    _tell_conflicts(before, _open_conflicts(path))
 
 
 def _report(path: Path, loaded: Loaded) -> list[str]:
@@ -79,25 +80,27 @@ def _report(path: Path, loaded: Loaded) -> list[str]:
     return lines
 
 
-def _open_conflicts(path: Path) -> set[frozenset[str]]:
+def _open_conflicts(path: Path) -> dict[frozenset[str], Comparison]:
+    """The conflicts of a database by the two ids; none where it is too large to judge pair by pair."""
     database = Database(path)
     try:
+        if max(database.count(database.scope()).values(), default=0) > ENUMERATED:
+            return {}
         record = database.record()
         judged = Court(record).unpeaceful(record.facts)
-        return {frozenset((pair.a.id, pair.b.id)) for pair in judged if pair.verdict is Verdict.CONFLICT}
+        return {frozenset((pair.a.id, pair.b.id)): pair for pair in judged if pair.verdict is Verdict.CONFLICT}
     finally:
         database.close()
 
 
-def _tell_conflicts(path: Path, before: set[frozenset[str]]) -> None:
+def _tell_conflicts(before: dict[frozenset[str], Comparison], now: dict[frozenset[str], Comparison]) -> None:
     """Conflicts that this load brought, and how many it settled."""
-    database = Database(path)
-    record = database.record()
-    judged = [pair for pair in Court(record).unpeaceful(record.facts) if pair.verdict is Verdict.CONFLICT]
-    now = {frozenset((pair.a.id, pair.b.id)) for pair in judged}
-    new = [pair for pair in judged if frozenset((pair.a.id, pair.b.id)) not in before]
+    new = [pair for ids, pair in now.items() if ids not in before]
     if new:
-        sheet = listings.verdicts(new, MOST_CONFLICTS, title=f"{len(new)} new conflict{'s' if len(new) != 1 else ''}")
-        screen.show([sheet], Format.TABLE)
-    if before - now:
-        screen.show([Sheet([], before=[Cell(f"{len(before - now)} settled.")])], Format.TABLE)
+        title = f"{len(new)} new conflict{'s' if len(new) != 1 else ''}"
+        screen.show([listings.verdicts(new, MOST_CONFLICTS, title=title)], Format.TABLE)
+    settled = len(before.keys() - now.keys())
+    if settled:
+        screen.show(
+            [Sheet([], before=[Cell(f"{settled} conflict{'s' if settled != 1 else ''} settled.")])], Format.TABLE
+        )

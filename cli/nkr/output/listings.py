@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from nkr.analysis.arithmetic import Check
 from nkr.analysis.camps import Camp, Group
+from nkr.analysis.scale import Summary
 from nkr.analysis.series import Series, Year
 from nkr.analysis.verdicts import Comparison, Verdict
 from nkr.model.collection import Record
@@ -13,7 +14,7 @@ from nkr.model.fact import Fact
 from nkr.model.quantity import Number
 from nkr.model.source import Source
 from nkr.model.vocabulary import Kind
-from nkr.output import dates, numbers, screen, strips
+from nkr.output import dates, numbers, screen, strips, values
 from nkr.output.sheets import Cell, Column, Content, Sheet
 
 WIDE = 120
@@ -385,3 +386,29 @@ def _conflict_block(worst: Comparison, group: Group, record: Record) -> Sheet:
     if folded:
         sheet.after.append(Cell(f"{folded} repetition{'s' if folded != 1 else ''} by the same claimant folded.", "dim"))
     return sheet
+
+
+def large(topics: Mapping[str, Mapping[str, int]], groups_shown: Sequence[Summary], told: str) -> list[Sheet]:
+    """A record too large to show: counts by topic, and the groups that stand out. Always bounded in length."""
+    titles = ("facts", "groups", "disputed groups", "conflicting pairs", "pairs of one origin")
+    sheet = Sheet(
+        [Column("topic"), *(Column(title, right=True, keep=True) for title in titles)], before=[Cell(told, "dim")]
+    )
+    for topic, counts in topics.items():
+        sheet.rows.append([topic, *(numbers.count(counts[name]) for name in values.LARGE_COUNTS)])
+    if not groups_shown:
+        return [sheet]
+    columns = [Column("group")]
+    columns += [Column(title, right=True, keep=True) for title in ("facts", "origins", "camps", "conflicts", "spread")]
+    widest = Sheet([*columns, Column("lowest and highest")], title="Groups that stand out")
+    for group in groups_shown:
+        widest.rows.append(
+            [
+                group.grouping.partition("|")[2].replace("|", " ").replace(" False ", " "),
+                *map(numbers.count, (group.facts, group.origins, group.camps, group.conflicts)),
+                (f"×{group.spread:g}" if group.spread else "–") + ("*" if group.bounded else ""),
+                f"{group.lowest} … {group.highest}",
+            ]
+        )
+    widest.after.append(Cell("* a bound counts by its stated number", "dim"))
+    return [sheet, widest]

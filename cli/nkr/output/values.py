@@ -10,6 +10,7 @@ from typing import Any
 
 from nkr.analysis.arithmetic import Check
 from nkr.analysis.camps import Camp, Group
+from nkr.analysis.scale import Apart, Summary
 from nkr.analysis.series import Year
 from nkr.analysis.verdicts import Comparison
 from nkr.model.collection import Record
@@ -257,3 +258,46 @@ COMPARISON_COLUMNS = [
     "reasons",
 ]
 """The columns of judgements in CSV."""
+
+
+def apart_value(apart: Apart) -> Value:
+    """A pair of one group that cannot both be true, by the contract of comparisons."""
+    text = "Both count the same thing at the same time, and both cannot be true."
+    return {
+        "a": apart.lower,
+        "b": apart.upper,
+        "verdict": "conflict",
+        "reasons": [{"code": "disjoint", "text": text}],
+        "gap": apart.gap,
+        "ratio": apart.ratio,
+    }
+
+
+def summary_value(summary: Summary) -> Value:
+    """A large group in numbers; ``measure``, ``place`` and ``period`` by the contract of groups."""
+    _, measure, kind, unit, group, place, by, event, planned, period = summary.grouping.split("|")
+    return {
+        "grouping": summary.grouping,
+        "measure": measure,
+        "kind": kind,
+        "unit": unit,
+        "place": place or None,
+        "group": group or None,
+        "by": by or None,
+        "event": event or None,
+        "planned": planned == "True",
+        "period": period or None,
+        "facts": summary.facts,
+        "origins": summary.origins,
+        "camps": summary.camps,
+        "conflicts": summary.conflicts,
+        "own": summary.own,
+        "spread": summary.spread,
+        "spread_uses_bounds": summary.bounded,
+        "lowest": summary.lowest,
+        "highest": summary.highest,
+    }
+
+
+LARGE_COUNTS = ("facts", "groups", "disputed", "conflict", "own")
+"""What is counted of a topic too large to show: disputed groups, conflicting pairs, pairs of one origin."""

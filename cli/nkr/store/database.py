@@ -7,11 +7,12 @@ ours, is damaged, of another version, or has a table replaced by something else 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
+from nkr.analysis.scale import Outline
 from nkr.errors import DatabaseUnusable, NothingFound
 from nkr.model.collection import Collection, Record, near_misses
 from nkr.model.period import Period
@@ -21,6 +22,13 @@ from nkr.store import rows
 from nkr.store.schema import APPLICATION_ID, SCHEMA, TABLES
 
 T = TypeVar("T")
+
+
+class Scope(NamedTuple):
+    """A condition on the table of facts, and the values of its question marks."""
+
+    where: str
+    values: list[str]
 
 
 class Database:
@@ -101,12 +109,9 @@ class Database:
         ``as_of`` leaves out what had not been published by its last day; a date that is uncertain counts by its latest
         possible day. ``restricted`` lets in what is marked as restricted.
         """
-        wanted = sorted(self.selected | self._known(collections))
-        marks = ", ".join("?" * len(wanted))
-        limit = "" if as_of is None else f" and published_last_day <= {int(as_of.end)}"
-        public = "" if restricted else " and not restricted and source not in (select id from sources where restricted)"
-        sql = f"select * from facts where collection in ({marks}){limit}{public} order by rowid"  # noqa: S608
-        facts = self._read(rows.fact_from, sql, wanted)
+        scope = self.scope(collections, as_of=as_of, restricted=restricted)
+        facts = self._read(rows.fact_from, f"select * from facts where {scope.where} order by rowid", scope.values)  # noqa: S608
+        wanted, marks = scope.values, ", ".join("?" * len(scope.values))
         public = "" if restricted else " and not restricted"
         sql = f"select * from sources where collection in ({marks}){public} order by number is null, number, id"  # noqa: S608
         sources = self._read(rows.source_from, sql, wanted)
@@ -124,6 +129,43 @@ class Database:
             [check for check in checks if {*check.parts, *([check.total] if check.total else [])} <= known],
             decisions,
         )
+
+    def scope(
+        self,
+        collections: Iterable[str] = (),
+        *,
+        topic: str | None = None,
+        as_of: Period | None = None,
+        restricted: bool = False,
+    ) -> Scope:
+        """The condition on the table of facts that a question means."""
+        wanted = sorted(self.selected | self._known(collections))
+        where = f"collection in ({', '.join('?' * len(wanted))})"
+        if topic is not None:
+            where += " and topic = ?"
+        if as_of is not None:
+            where += f" and published_last_day <= {int(as_of.end)}"
+        if not restricted:
+            where += " and not restricted and source not in (select id from sources where restricted)"
+        return Scope(where, [*wanted, *([] if topic is None else [topic])])
+
+    def count(self, scope: Scope) -> dict[str, int]:
+        """How many facts each topic holds of what is asked."""
+        sql = f"select topic, count(*) from facts where {scope.where} group by topic"  # noqa: S608
+        return {row[0]: row[1] for row in self.rows(sql, scope.values)}
+
+    def outlines(self, scope: Scope) -> Iterator[Outline]:
+        """The bare figures, group by group and in each by lower end, for judging a record too large to hold.
+
+        Size words reach to where the next one begins, as in ``nkr.analysis.comparability.meet``.
+        """
+        sql = f"""
+            select grouping, id, interval_low, interval_high + (qualifier = 'vague'), origin, low, high, qualifier
+            from facts
+            where {scope.where} and status <> 'doubtful' and not (qualifier = 'vague' and interval_low is null)
+            order by grouping, interval_low
+        """  # noqa: S608
+        return map(Outline._make, self.each(sql, scope.values))
 
     def _known(self, collections: Iterable[str]) -> frozenset[str]:
         for code in collections:

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Mapping
 from typing import Any
 
+from nkr.analysis.camps import grouping
 from nkr.model import period
 from nkr.model.collection import Collection, Decision, DeclaredCheck
 from nkr.model.fact import Correction, Fact, Method, Status
@@ -54,6 +55,7 @@ def fact_row(fact: Fact, origin: str, load: str) -> dict[str, Any]:
         "first_day": fact.time.start,
         "last_day": fact.time.end,
         "claimant": fact.claimant,
+        "grouping": grouping(fact),
         "origin": origin,
         "via": _listed(fact.via),
         "place": fact.place,

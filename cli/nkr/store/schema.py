@@ -9,7 +9,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x6E6B7201
 """Marks the file as nkr's (SQLite's ``application_id``)."""
 
-SCHEMA = 2
+SCHEMA = 3
 """The version of these tables (SQLite's ``user_version``)."""
 
 TABLES: dict[str, dict[str, tuple[type, str]]] = {
@@ -117,6 +117,7 @@ TABLES: dict[str, dict[str, tuple[type, str]]] = {
         "first_day": (int, "First day of the time it is about, as a day number (1 = 0001-01-01)"),
         "last_day": (int, "Last day of the time it is about, as a day number"),
         "claimant": (str, "Who vouches for the figure"),
+        "grouping": (str, "What it can be like for like with: topic, measure, kind, unit, ... and time, as one text"),
         "origin": (str, "The claimant behind a chain of repetition, over the whole record"),
         "via": (str, "Who passed it on (JSON list)"),
         "place": (str, "Where"),

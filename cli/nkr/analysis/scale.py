@@ -1,0 +1,175 @@
+"""Judging groups too large to enumerate: counts, camps, extremes and a witness for each side, in n log n.
+
+On a line two closed intervals are apart exactly if one ends before the other begins. Counting such pairs takes two
+sorted lists and one pass; listing them would take their number, which grows with the square. The same is set
+arithmetic in SQL: see docs/scale.md.
+"""
+
+from __future__ import annotations
+
+import heapq
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
+
+from nkr.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS
+
+ENUMERATED = 3_000
+"""Up to so many facts in a topic every pair is judged by itself; above, groups are summarised."""
+
+WITNESSES = 20
+"""How many of the worst pairs of a group are named."""
+
+
+class Outline(NamedTuple):
+    """The bare figure of a fact, as the database hands it over; ``None`` is unbounded, or not stated."""
+
+    grouping: str
+    id: str
+    interval_low: float | None
+    interval_high: float | None
+    origin: str
+    low: float | None
+    high: float | None
+    qualifier: str
+
+    @property
+    def floor(self) -> float:
+        return -math.inf if self.interval_low is None else self.interval_low
+
+    @property
+    def ceiling(self) -> float:
+        return math.inf if self.interval_high is None else self.interval_high
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Two figures of one group that cannot both be true, with the gap (in their unit) and the ratio between them."""
+
+    lower: str
+    upper: str
+    gap: float
+    ratio: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A group in numbers.
+
+    ``conflicts`` counts the pairs of different origins that cannot both be true, ``own`` those of one origin (its
+    revisions, mostly). ``lowest`` and ``highest`` are the ids of the two extreme witnesses, ``worst`` the worst pairs.
+    """
+
+    grouping: str
+    facts: int
+    origins: int
+    camps: int
+    conflicts: int
+    own: int
+    spread: float | None
+    bounded: bool
+    lowest: str
+    highest: str
+    worst: tuple[Apart, ...]
+
+    @property
+    def topic(self) -> str:
+        return self.grouping.partition("|")[0]
+
+
+def summaries(outlines: Iterable[Outline]) -> Iterator[Summary]:
+    """A summary for each run of equal ``grouping``; within one, ``outlines`` come by lower end, unbounded first."""
+    for grouping, members in groupby(outlines, key=itemgetter(0)):
+        yield summary(grouping, list(members))
+
+
+def summary(grouping: str, members: Sequence[Outline]) -> Summary:
+    """One group; ``members`` sorted by lower end."""
+    floors = [member.floor for member in members]
+    by_ceiling = sorted(members, key=lambda member: member.ceiling)
+    apart = _apart(floors, [member.ceiling for member in by_ceiling])
+    own = 0
+    origins = {member.origin for member in members}
+    if apart and len(origins) < len(members):
+        voices: dict[str, list[Outline]] = {}
+        for member in members:
+            voices.setdefault(member.origin, []).append(member)
+        own = sum(
+            _apart([m.floor for m in voice], sorted(m.ceiling for m in voice))
+            for voice in voices.values()
+            if len(voice) > 1
+        )
+    lowest, highest = by_ceiling[0], members[-1]
+    spread, bounded = _spread(members)
+    return Summary(
+        grouping,
+        len(members),
+        len(origins),
+        _camps(by_ceiling),
+        apart - own,
+        own,
+        spread,
+        bounded,
+        lowest.id,
+        highest.id,
+        tuple(_worst(by_ceiling, members)) if apart else (),
+    )
+
+
+def _apart(floors: Sequence[float], ceilings: Sequence[float]) -> int:
+    """Pairs in which one figure ends before the other begins; both lists sorted."""
+    count = ended = 0
+    for floor in floors:
+        while ended < len(ceilings) and ceilings[ended] < floor:
+            ended += 1
+        count += ended
+    return count
+
+
+def _camps(by_ceiling: Sequence[Outline]) -> int:
+    """The fewest camps: each opens with the least upper end not yet covered (as in ``nkr.analysis.camps``)."""
+    count, reach = 0, -math.inf
+    for member in by_ceiling:
+        if member.floor > reach or not count:
+            count, reach = count + 1, member.ceiling
+    return count
+
+
+def _spread(members: Sequence[Outline]) -> tuple[float | None, bool]:
+    """The largest stated number by the smallest, and whether a bound is one of the two."""
+    bounds = LOWER_BOUNDS | UPPER_BOUNDS
+    least = most = None
+    bounded_least = bounded_most = False
+    for member in members:
+        for number in (member.low, member.high):
+            value = number if number is not None else None
+            if value is None:
+                continue
+            if least is None or value < least:
+                least, bounded_least = value, member.qualifier in bounds
+            if most is None or value > most:
+                most, bounded_most = value, member.qualifier in bounds
+    if least is None or most is None or least <= 0:
+        return None, False
+    return round(most / least, 2), bounded_least or bounded_most
+
+
+def _worst(by_ceiling: Sequence[Outline], by_floor: Sequence[Outline]) -> list[Apart]:
+    """The worst pairs of different origins, the farthest first, among the lowest and the highest figures."""
+    lowest, highest = by_ceiling[:WITNESSES], by_floor[-WITNESSES:]
+    found = [
+        Apart(lower.id, upper.id, upper.floor - lower.ceiling, _ratio(lower, upper))
+        for lower in lowest
+        for upper in highest
+        if lower.ceiling < upper.floor and lower.origin != upper.origin
+    ]
+    return heapq.nlargest(WITNESSES, found, key=lambda apart: (apart.ratio or 0, apart.gap))
+
+
+def _ratio(lower: Outline, upper: Outline) -> float | None:
+    below = lower.high if lower.high is not None else lower.low
+    above = upper.low if upper.low is not None else upper.high
+    return round(above / below, 2) if below and above else None
