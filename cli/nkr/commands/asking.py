@@ -40,14 +40,14 @@ def opened(path: Path) -> Database:
     return Database(path)
 
 
-def wanted_day(text: str | None) -> Period | None:
-    """``--as-of`` as a period; raises ``WrongUsage``."""
+def wanted_period(text: str | None, option: str) -> Period | None:
+    """What ``option`` gives as a period (EDTF); raises ``WrongUsage``."""
     if text is None:
         return None
     try:
         return period.parse(text)
     except ValueError as error:
-        raise WrongUsage(f"--as-of: {error}.") from None
+        raise WrongUsage(f"{option}: {error}.") from None
 
 
 class Asking:
@@ -63,7 +63,7 @@ class Asking:
     ) -> None:
         self.form = form
         self.collections = tuple(collections)
-        self.as_of = wanted_day(as_of)
+        self.as_of = wanted_period(as_of, "--as-of")
         self.restricted = restricted
         self.path = locations.database(db)
 

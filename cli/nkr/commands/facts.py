@@ -6,10 +6,9 @@ from typing import Annotated
 
 import typer
 
-from nkr.commands.asking import Asking, complete_id, complete_measure, complete_topic, reading
-from nkr.errors import WrongUsage
-from nkr.model import period
-from nkr.model.source import Source
+from nkr.analysis.selection import selected
+from nkr.commands.asking import Asking, complete_id, complete_measure, complete_topic, reading, wanted_period
+from nkr.model.fact import Fact
 from nkr.output import listings, values
 
 Topic = Annotated[str | None, typer.Option(help="A topic, such as in-china.", autocompletion=complete_topic)]
@@ -33,26 +32,15 @@ def command(
     Example: nkr facts --topic in-china --year 2006
     """
     record = ask.record
-    found = list(record.facts)
-    if topic is not None:
-        code = ask.topic(topic)
-        found = [fact for fact in found if fact.topic == code]
-    if measure is not None:
-        code = ask.measure(measure)
-        found = [fact for fact in found if fact.measure == code]
-    if source is not None:
-        named = ask.fact_or_source(source)
-        code = named.id if isinstance(named, Source) else named.source
-        found = [fact for fact in found if fact.source == code]
-    if claimant is not None:
-        word = claimant.casefold()
-        found = [f for f in found if word in f.claimant or word in record.claimant_label(f).casefold()]
-    if year is not None:
-        try:
-            span = period.parse(year)
-        except ValueError as error:
-            raise WrongUsage(f"--year: {error}.") from None
-        found = [fact for fact in found if fact.time.touches(span)]
+    named = ask.fact_or_source(source) if source is not None else None
+    found = selected(
+        record,
+        topic=ask.topic(topic) if topic is not None else None,
+        measure=ask.measure(measure) if measure is not None else None,
+        source=named.source if isinstance(named, Fact) else named.id if named is not None else None,
+        claimant=claimant,
+        time=wanted_period(year, "--year"),
+    )
     ask.answer(
         value=lambda: [values.fact_value(fact, record) for fact in found],
         rows=lambda: values.fact_rows(found, record),

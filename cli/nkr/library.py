@@ -1,0 +1,224 @@
+"""nkr as a library: the same record and the same judgements as on the command line, as values.
+
+    import nkr
+
+    record = nkr.open()
+    for fact in record.facts(measure="arrivals-south-korea", year=2005):
+        print(record.stated(fact), record.caveats(fact))
+
+Nothing here prints, and nothing averages. Codes may be given as on the command line: a topic's alias, or the beginning
+of a code where only one begins so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from os import PathLike
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from nkr import locations
+from nkr.analysis.arithmetic import Check, checks
+from nkr.analysis.camps import Group, groups
+from nkr.analysis.caveats import caveats, opposed
+from nkr.analysis.selection import selected
+from nkr.analysis.series import Series, yearly
+from nkr.analysis.verdicts import OPEN_VERDICTS, Comparison
+from nkr.commands.asking import Asking, wanted_period
+from nkr.commands.loading import load
+from nkr.errors import WrongUsage
+from nkr.model.fact import Fact
+from nkr.model.source import Source
+from nkr.model.vocabulary import Measure, Topic, Vocabulary
+from nkr.output import numbers
+from nkr.output.citations import STYLES, reference
+from nkr.output.exports.material import Material
+from nkr.output.screen import Format
+from nkr.output.sentences import Length, sentence
+
+
+class OpenRecord:
+    """The record, opened for questions. Made by ``nkr.open``; closed by ``close`` or at the end of a ``with``.
+
+    Every method raises ``nkr.errors.NothingFound`` for a code or id that is not there (with near misses), and
+    ``nkr.errors.DatabaseUnusable`` where the database turns out to be damaged.
+    """
+
+    def __init__(self, asking: Asking) -> None:
+        self._asking = asking
+        self._record = asking.record
+
+    def __enter__(self) -> OpenRecord:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        facts, sources = len(self._record.facts), len(self._record.sources)
+        return f"<nkr record: {facts} facts from {sources} sources, {self._asking.path}>"
+
+    def __len__(self) -> int:
+        return len(self._record.facts)
+
+    def close(self) -> None:
+        """Close the database. What has been answered stays valid."""
+        self._asking.database.close()
+
+    # -- what is there ------------------------------------------------------------------------------------------------
+
+    @property
+    def about(self) -> Mapping[str, str]:
+        """Edition, digest, licence and how to cite the data."""
+        return self._asking.database.about
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """Topics, measures, claimants, places, groups and events, by code."""
+        return self._record.vocabulary
+
+    @property
+    def topics(self) -> Mapping[str, Topic]:
+        return self._record.vocabulary.topics
+
+    @property
+    def measures(self) -> Mapping[str, Measure]:
+        return self._record.vocabulary.measures
+
+    def facts(
+        self,
+        *,
+        topic: str | None = None,
+        measure: str | None = None,
+        year: int | str | None = None,
+        claimant: str | None = None,
+        source: str | int | None = None,
+        collection: str | None = None,
+    ) -> list[Fact]:
+        """The facts that fit everything that is given; all of them without anything.
+
+        ``year`` is a year or a period (EDTF: ``"2005"``, ``"2011-09"``, ``"2005/2010"``) that the figure is about;
+        ``claimant`` a part of the claimant's code or name; ``source`` a source's id or number, or a fact's id.
+        """
+        ask = self._asking
+        named = ask.fact_or_source(str(source)) if source is not None else None
+        return selected(
+            self._record,
+            topic=ask.topic(topic) if topic is not None else None,
+            measure=ask.measure(measure) if measure is not None else None,
+            source=named.source if isinstance(named, Fact) else named.id if named is not None else None,
+            claimant=claimant,
+            time=wanted_period(str(year) if year is not None else None, "year"),
+            collection=collection,
+        )
+
+    def fact(self, identifier: str) -> Fact:
+        """One fact by its id, or by a beginning of it that is unique."""
+        return self._asking.fact(identifier)
+
+    def sources(self) -> list[Source]:
+        """Every source, in the order of the record."""
+        return list(self._record.sources.values())
+
+    def source(self, of: Fact | str | int) -> Source:
+        """The source of a fact, or the one with an id or number."""
+        if isinstance(of, Fact):
+            return self._record.source_of(of)
+        found = self._asking.fact_or_source(str(of))
+        return self._record.source_of(found) if isinstance(found, Fact) else found
+
+    def search(self, words: str) -> list[Fact]:
+        """The facts that hold every word, in phrases, notes, titles, claimants and measures; the best first."""
+        known = self._record.by_id
+        return [known[code] for code in self._asking.database.search(words) if code in known]
+
+    # -- what it says -------------------------------------------------------------------------------------------------
+
+    def stated(self, fact: Fact) -> str:
+        """The figure as its source states it, hedge included: "up to 300,000". The stated number alone is not it."""
+        return numbers.stated(fact.quantity, fact.unit)
+
+    def caveats(self, fact: Fact) -> tuple[str, ...]:
+        """What a reader must be told beside the figure, in sentences."""
+        return caveats(fact, self._record.vocabulary)
+
+    def cite(self, what: Fact | Source | str, style: str = "note") -> str:
+        """A reference to a fact (with its paragraph) or a source; ``style``: note, chicago, bibtex, csl-json or ris."""
+        if style not in STYLES:
+            raise WrongUsage(f"no style '{style}': there are {', '.join(STYLES)}.")
+        found = self._asking.fact_or_source(what) if isinstance(what, str) else what
+        source = self._record.source_of(found) if isinstance(found, Fact) else found
+        return STYLES[style].written([reference(source, found if isinstance(found, Fact) else None)])
+
+    def sentence(self, fact: Fact, length: str = "short") -> str:
+        """The sentence that may be printed, all sides of a disputed figure in it; ``length``: short, medium, full."""
+        if length not in tuple(Length):
+            raise WrongUsage(f"no length '{length}': there are {', '.join(Length)}.")
+        return sentence(fact, self._record, self.against(fact), length)
+
+    # -- whether it holds ---------------------------------------------------------------------------------------------
+
+    def compare(self, topic: str | None = None, facts: Iterable[Fact] | None = None) -> list[Comparison]:
+        """The verdict on every pair of a topic (or of ``facts``), the worst first, each with its reasons."""
+        chosen = list(facts) if facts is not None else self.facts(topic=topic)
+        return self._asking.court.comparisons(chosen)
+
+    def conflicts(self, topic: str | None = None) -> list[Comparison]:
+        """The pairs that are not at peace: conflicts, discrepancies, unresolved ones and revisions, the worst first."""
+        return [found for found in self.compare(topic) if found.verdict in OPEN_VERDICTS]
+
+    def against(self, fact: Fact) -> list[Comparison]:
+        """The judgements on one fact that are not at peace, the worst first."""
+        others = [other for other in self.facts(topic=fact.topic) if other.id != fact.id]
+        judged = [self._asking.court.judge(fact, other) for other in others]
+        return sorted((found for found in judged if found.verdict in OPEN_VERDICTS), key=lambda found: found.badness)
+
+    def groups(self, topic: str | None = None) -> list[Group]:
+        """The figures that are like for like, each group with its camps, spread and independent origins."""
+        return groups(self.facts(topic=topic), self._asking.court.origins)
+
+    def series(self, measure: str) -> Series:
+        """A measure by year: the value that can be defended, or none, and every figure for that year."""
+        found = self._record.vocabulary.measures[self._asking.measure(measure)]
+        return yearly(self._record, self._asking.court, found)
+
+    def checks(self) -> list[Check]:
+        """Arithmetic and narrative checks, as asserted, calculated and difference."""
+        return checks(self._record)
+
+    # -- for frames ---------------------------------------------------------------------------------------------------
+
+    def rows(self, facts: Iterable[Fact] | None = None) -> list[dict[str, Any]]:
+        """Facts as rows for ``pandas.DataFrame`` or ``polars.DataFrame``: the columns of ``nkr export --format csv``.
+
+        Low, high and qualifier are three columns, with caveats, opponents and the source beside them.
+        """
+        chosen = list(self._record.facts if facts is None else facts)
+        return list(self._material(chosen).rows())
+
+    def _material(self, facts: Sequence[Fact]) -> Material:
+        return Material(self._record, facts, self.sources(), self._opposed, frozenset(), self.about)
+
+    @cached_property
+    def _opposed(self) -> Mapping[str, Sequence[Comparison]]:
+        return opposed(self._asking.court, self._record.facts)
+
+
+def opened(
+    path: str | PathLike[str] | None = None,
+    *,
+    collections: Sequence[str] = (),
+    as_of: str | int | None = None,
+    restricted: bool = False,
+) -> OpenRecord:
+    """See ``nkr.open``."""
+    place = locations.database(str(path) if path is not None else None)
+    if not place.exists():
+        load(Path(place))
+    wanted = [collections] if isinstance(collections, str) else collections
+    asking = Asking(Format.JSON, wanted, str(as_of) if as_of is not None else None, restricted, str(place))
+    return OpenRecord(asking)
