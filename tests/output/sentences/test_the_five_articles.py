@@ -80,8 +80,8 @@ def _echo(verdict: Verdict) -> bool:
         (
             "asianews-2005-pow-headline-29",
             "short",
-            "The return of 29 North Korean prisoners of war to North Korea from South Korea was in prospect, according"
-            " to an AsiaNews headline of 27 September 2005, which does not say whose figure it is.",
+            "The return of 29 North Korean prisoners of war to North Korea from South Korea was under consideration,"
+            " according to an AsiaNews headline of 27 September 2005, which does not say whose figure it is.",
         ),
         (
             "asianews-2023-detained-some-2000",
@@ -128,5 +128,5 @@ def test_no_sentence_lacks_figure_voice_publisher_or_form(record: Record, say: S
         assert text[0].isupper(), text
         assert text.endswith("."), text
         assert not re.search(r"[{}|]|\s\s|\s[,.;)]|\.\.|,,|,\.", text), text
-        assert fact.planned == ("expected" in text or "prospect" in text), text
+        assert fact.planned == ("expected" in text or "under consideration" in text), text
         assert not re.search(r"average|midpoint|mean\b", text), text
