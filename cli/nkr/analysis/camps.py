@@ -6,14 +6,15 @@ satisfies all, in n log n: "three sources allow 430 to 450; one alone says 1,200
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from nkr.analysis.comparability import Scope, meet, scope_of
+from nkr.analysis.comparability import Scope, scope_of
 from nkr.model.fact import Fact
-from nkr.model.quantity import Interval
+from nkr.model.quantity import Interval, Qualifier
 from nkr.model.vocabulary import Kind
 
 
@@ -90,17 +91,23 @@ def _group(key: GroupKey, facts: Sequence[Fact], origins: Mapping[str, str]) -> 
 def camps(facts: Iterable[Fact], origins: Mapping[str, str]) -> list[Camp]:
     """The fewest camps that ``facts`` fall into, the lowest first.
 
-    Sweeping by upper end: each camp opens with the least upper end not yet covered, and takes in all that reach down to
-    it. A mere open end between two counts as meeting, as in ``Interval.meets``.
+    Sweeping by upper end: each camp opens with the least upper end not yet covered. A fact that satisfies several camps,
+    such as a lower bound, stands in the lowest. A mere open end between two, or a size word's end, counts as meeting.
     """
-    waiting = sorted(facts, key=lambda fact: (fact.interval.ceiling, fact.interval.floor))
-    gathered: list[list[Fact]] = []
+    waiting = sorted(facts, key=lambda fact: (_reach(fact), fact.interval.floor))
+    reaches: list[float] = []
     for fact in waiting:
-        if gathered and (fact.interval.floor <= gathered[-1][0].interval.ceiling or meet(fact, gathered[-1][0])):
-            gathered[-1].append(fact)
-        else:
-            gathered.append([fact])
+        if not reaches or fact.interval.floor > reaches[-1]:
+            reaches.append(_reach(fact))
+    gathered: list[list[Fact]] = [[] for _ in reaches]
+    for fact in waiting:
+        gathered[bisect_left(reaches, fact.interval.floor)].append(fact)
     return [_camp(members, origins) for members in gathered]
+
+
+def _reach(fact: Fact) -> float:
+    """Up to where a figure meets another: a size word reaches to where the next one begins (``comparability.meet``)."""
+    return fact.interval.ceiling + (fact.quantity.qualifier is Qualifier.VAGUE)
 
 
 def _camp(members: Sequence[Fact], origins: Mapping[str, str]) -> Camp:

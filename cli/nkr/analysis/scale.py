@@ -12,37 +12,31 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
-from nkr.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS
+from nkr.model.quantity import BOUNDS
 
 ENUMERATED = 3_000
 """Up to so many facts in a topic every pair is judged by itself; above, groups are summarised."""
 
-WITNESSES = 20
+WITNESSES = 5
 """How many of the worst pairs of a group are named."""
 
 
 class Outline(NamedTuple):
-    """The bare figure of a fact, as the database hands it over; ``None`` is unbounded, or not stated."""
+    """The bare figure of a fact, as the database hands it over. ``floor`` and ``ceiling`` are the ends of its interval,
+    infinite where unbounded; ``low`` and ``high`` the stated numbers, ``None`` where none is stated.
+    """
 
     grouping: str
     id: str
-    interval_low: float | None
-    interval_high: float | None
+    floor: float
+    ceiling: float
     origin: str
     low: float | None
     high: float | None
     qualifier: str
-
-    @property
-    def floor(self) -> float:
-        return -math.inf if self.interval_low is None else self.interval_low
-
-    @property
-    def ceiling(self) -> float:
-        return math.inf if self.interval_high is None else self.interval_high
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +74,9 @@ class Summary:
         return self.grouping.partition("|")[0]
 
 
+_CEILING = attrgetter("ceiling")
+
+
 def summaries(outlines: Iterable[Outline]) -> Iterator[Summary]:
     """A summary for each run of equal ``grouping``; within one, ``outlines`` come by lower end, unbounded first."""
     for grouping, members in groupby(outlines, key=itemgetter(0)):
@@ -88,9 +85,8 @@ def summaries(outlines: Iterable[Outline]) -> Iterator[Summary]:
 
 def summary(grouping: str, members: Sequence[Outline]) -> Summary:
     """One group; ``members`` sorted by lower end."""
-    floors = [member.floor for member in members]
-    by_ceiling = sorted(members, key=lambda member: member.ceiling)
-    apart = _apart(floors, [member.ceiling for member in by_ceiling])
+    by_ceiling = sorted(members, key=_CEILING)
+    apart = _apart([member.floor for member in members], [member.ceiling for member in by_ceiling])
     own = 0
     origins = {member.origin for member in members}
     if apart and len(origins) < len(members):
@@ -140,21 +136,13 @@ def _camps(by_ceiling: Sequence[Outline]) -> int:
 
 def _spread(members: Sequence[Outline]) -> tuple[float | None, bool]:
     """The largest stated number by the smallest, and whether a bound is one of the two."""
-    bounds = LOWER_BOUNDS | UPPER_BOUNDS
-    least = most = None
-    bounded_least = bounded_most = False
-    for member in members:
-        for number in (member.low, member.high):
-            value = number if number is not None else None
-            if value is None:
-                continue
-            if least is None or value < least:
-                least, bounded_least = value, member.qualifier in bounds
-            if most is None or value > most:
-                most, bounded_most = value, member.qualifier in bounds
-    if least is None or most is None or least <= 0:
+    stated = [(member.low, member) for member in members if member.low is not None]
+    stated += [(member.high, member) for member in members if member.high is not None]
+    if len(stated) < 2:
         return None, False
-    return round(most / least, 2), bounded_least or bounded_most
+    (least, lowest), (most, highest) = min(stated, key=itemgetter(0)), max(stated, key=itemgetter(0))
+    bounded = lowest.qualifier in BOUNDS or highest.qualifier in BOUNDS
+    return (round(most / least, 2), bounded) if least > 0 else (None, False)
 
 
 def _worst(by_ceiling: Sequence[Outline], by_floor: Sequence[Outline]) -> list[Apart]:

@@ -7,7 +7,9 @@ from typing import Annotated
 
 import typer
 
+from nkr.analysis.acknowledged import acknowledged
 from nkr.analysis.camps import groups
+from nkr.analysis.verdicts import Comparison
 from nkr.commands import at_scale
 from nkr.commands.asking import Asking, complete_topic, reading
 from nkr.output import listings, values
@@ -25,6 +27,8 @@ def command(
 ) -> None:
     """Conflicts and discrepancies, then what is unresolved or revised, with reasons in plain words.
 
+    What a curator has acknowledged is counted and left out, until one of its facts changes; --all shows it.
+
     Example: nkr conflicts in-china
     """
     code = ask.topic(topic) if topic is not None else None
@@ -33,7 +37,11 @@ def command(
         return
     record = ask.record
     found = [fact for fact in record.facts if code in (None, fact.topic)]
-    judged = ask.court.comparisons(found) if everything else ask.court.unpeaceful(found)
+    decided = acknowledged(record)
+    if everything:
+        judged, covered = ask.court.comparisons(found), list[Comparison]()
+    else:
+        judged, covered = decided.split(ask.court.unpeaceful(found))
 
     def counts() -> list[values.Value]:
         counted = Counter((pair.a.topic, pair.verdict) for pair in judged)
@@ -51,9 +59,20 @@ def command(
             return [listings.verdicts(judged, title="")]
         return listings.conflict_blocks(judged, groups(found, ask.court.origins), record)
 
+    def value() -> list[values.Value]:
+        return [
+            {**values.comparison_value(pair), "acknowledged": values.decision_value(decided.of(pair))}
+            for pair in judged
+        ]
+
+    def noted() -> list[Sheet]:
+        sheets = tables()
+        sheets[-1].after += listings.decisions(covered, decided)
+        return sheets
+
     ask.answer(
-        value=counts if summary else lambda: [values.comparison_value(pair) for pair in judged],
+        value=counts if summary else value,
         rows=counts if summary else lambda: [values.comparison_row(pair) for pair in judged],
-        tables=tables,
+        tables=noted,
         columns=["topic", "verdict", "pairs"] if summary else values.COMPARISON_COLUMNS,
     )

@@ -10,10 +10,11 @@ from typing import Any
 
 from nkr.analysis.arithmetic import Check
 from nkr.analysis.camps import Camp, Group
+from nkr.analysis.coverage import Appearance, Gap
 from nkr.analysis.scale import Apart, Summary
 from nkr.analysis.series import Year
 from nkr.analysis.verdicts import Comparison
-from nkr.model.collection import Record
+from nkr.model.collection import Decision, Record
 from nkr.model.fact import Fact
 from nkr.model.source import Source
 from nkr.output import numbers
@@ -301,3 +302,44 @@ def summary_value(summary: Summary) -> Value:
 
 LARGE_COUNTS = ("facts", "groups", "disputed", "conflict", "own")
 """What is counted of a topic too large to show: disputed groups, conflicting pairs, pairs of one origin."""
+
+
+def gap_value(gap: Gap) -> Value:
+    return {
+        "measure": gap.measure,
+        "dimension": gap.dimension,
+        "value": gap.value,
+        "origins": gap.origins,
+        "facts": list(gap.facts),
+    }
+
+
+def appearance_value(found: Appearance, record: Record) -> Value:
+    """One printing of a number: the fact in full, its origin, the printing it came after, and what changed."""
+    return {
+        "fact": fact_value(found.fact, record),
+        "published": str(found.fact.published),
+        "origin": found.origin,
+        "after": found.after.id if found.after else None,
+        "changed": list(found.changed),
+    }
+
+
+def appearance_row(found: Appearance, record: Record) -> Value:
+    fact = found.fact
+    return {
+        "published": str(fact.published),
+        "stated": numbers.stated(fact.quantity, fact.unit),
+        "fact": fact.id,
+        "source": fact.source,
+        "claimant": record.claimant_label(fact),
+        "origin": found.origin,
+        "after": found.after.id if found.after else None,
+        "changed": "; ".join(found.changed),
+        "collection": fact.collection,
+    }
+
+
+def decision_value(decision: Decision | None) -> Value | None:
+    """A curator's decision on a conflict; ``None`` where there is none."""
+    return {"id": decision.id, "reason": decision.reason, "date": decision.date} if decision else None

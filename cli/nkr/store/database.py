@@ -160,7 +160,8 @@ class Database:
         Size words reach to where the next one begins, as in ``nkr.analysis.comparability.meet``.
         """
         sql = f"""
-            select grouping, id, interval_low, interval_high + (qualifier = 'vague'), origin, low, high, qualifier
+            select grouping, id, ifnull(interval_low, -9e999), ifnull(interval_high + (qualifier = 'vague'), 9e999),
+                   origin, low, high, qualifier
             from facts
             where {scope.where} and status <> 'doubtful' and not (qualifier = 'vague' and interval_low is null)
             order by grouping, interval_low

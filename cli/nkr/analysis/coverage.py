@@ -1,0 +1,121 @@
+"""What the record lacks (years, places and groups without a figure), and where a number came from."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from nkr.model.collection import Record
+from nkr.model.fact import Fact
+from nkr.model.quantity import Number
+from nkr.model.vocabulary import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A year, place or group of a measure about which nobody gives a figure (``origins`` 0), or one origin only."""
+
+    measure: str
+    dimension: str
+    value: str
+    origins: int
+    facts: tuple[str, ...]
+
+
+def gaps(record: Record, origins: Mapping[str, str], topic: str | None = None) -> list[Gap]:
+    """The gaps of each measure that has any figure at all, by measure, then year, place and group.
+
+    Years run from the measure's first to its last; places and groups are those that any fact of the topic names.
+    Doubtful and planned figures fill no gap.
+    """
+    by_measure: dict[str, list[Fact]] = defaultdict(list)
+    for fact in record.facts:
+        if topic in (None, fact.topic) and not fact.doubtful and not fact.planned and fact.quantity.has_size:
+            by_measure[fact.measure].append(fact)
+    found: list[Gap] = []
+    for code, measure in record.vocabulary.measures.items():
+        facts = by_measure.get(code, [])
+        if not facts or set(measure.kinds) & {Kind.LENGTH}:
+            continue
+        whole = [fact for fact in facts if (fact.place, fact.group) == (measure.place, measure.group)]
+        found += _years(code, whole, origins)
+        siblings = [fact for fact in record.facts if fact.topic == measure.topic]
+        found += _named(code, "place", {fact.place for fact in siblings} - {measure.place, ""}, facts, origins)
+        found += _named(code, "group", {fact.group for fact in siblings} - {measure.group, ""}, facts, origins)
+    return found
+
+
+def _years(measure: str, facts: Iterable[Fact], origins: Mapping[str, str]) -> list[Gap]:
+    by_year: dict[int, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.kind is Kind.CUMULATIVE or fact.time.open_start or fact.time.open_end:
+            continue
+        year = fact.time.whole_year or (fact.time.latest_year if fact.kind in (Kind.STOCK, Kind.SHARE) else None)
+        if year is not None:
+            by_year[year].append(fact)
+    if not by_year:
+        return []
+    return [
+        gap
+        for year in range(min(by_year), max(by_year) + 1)
+        if (gap := _gap(measure, "year", str(year), by_year.get(year, []), origins)) is not None
+    ]
+
+
+def _named(
+    measure: str, dimension: str, named: Iterable[str], facts: Iterable[Fact], origins: Mapping[str, str]
+) -> list[Gap]:
+    by_name: dict[str, list[Fact]] = {name: [] for name in sorted(named)}
+    for fact in facts:
+        if getattr(fact, dimension) in by_name:
+            by_name[getattr(fact, dimension)].append(fact)
+    found = (_gap(measure, dimension, name, members, origins) for name, members in by_name.items())
+    return [gap for gap in found if gap is not None]
+
+
+def _gap(measure: str, dimension: str, value: str, facts: Iterable[Fact], origins: Mapping[str, str]) -> Gap | None:
+    voices = {origins[fact.id] for fact in facts}
+    return Gap(measure, dimension, value, len(voices), tuple(fact.id for fact in facts)) if len(voices) < 2 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """One printing of a number. ``after`` is the last earlier printing by the same origin, ``changed`` what got lost or
+    altered since then (hedge, measure, period).
+    """
+
+    fact: Fact
+    origin: str
+    after: Fact | None
+    changed: tuple[str, ...]
+
+
+def appearances(
+    record: Record, origins: Mapping[str, str], number: Number, topic: str | None = None
+) -> list[Appearance]:
+    """The dated chain of who printed ``number`` when, the earliest first; uncertain dates count by their latest day."""
+    printed = [
+        fact
+        for fact in record.facts
+        if topic in (None, fact.topic) and number in (fact.quantity.low, fact.quantity.high)
+    ]
+    chain: list[Appearance] = []
+    latest: dict[str, Fact] = {}
+    for fact in sorted(printed, key=lambda fact: (fact.published.end, fact.published.start, fact.id)):
+        origin = origins[fact.id]
+        before = latest.get(origin)
+        chain.append(Appearance(fact, origin, before, _changes(before, fact) if before else ()))
+        latest[origin] = fact
+    return chain
+
+
+def _changes(before: Fact, after: Fact) -> tuple[str, ...]:
+    told = []
+    if before.quantity.qualifier is not after.quantity.qualifier:
+        told.append(f"hedge: {before.quantity.qualifier} became {after.quantity.qualifier}")
+    if before.measure != after.measure:
+        told.append(f"measure: {before.measure} became {after.measure}")
+    if before.place != after.place:
+        told.append(f"place: {before.place} became {after.place}")
+    return tuple(told)

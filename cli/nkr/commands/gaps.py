@@ -1,0 +1,34 @@
+"""``nkr gaps``: about which years, places and groups nobody gives a figure, or one origin only."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from nkr.analysis.coverage import gaps
+from nkr.commands.asking import Asking, complete_topic, reading
+from nkr.output import listings, values
+
+Topic = Annotated[str | None, typer.Argument(help="A topic; all of them without one.", autocompletion=complete_topic)]
+
+
+@reading
+def command(ask: Asking, topic: Topic = None) -> None:
+    """Years, places and groups about which nobody in the record gives a figure, or one origin only.
+
+    "Nobody" means nobody in this record. Doubtful and planned figures fill no gap.
+
+    Example: nkr gaps in-china --with wider
+    """
+    found = gaps(ask.record, ask.court.origins, ask.topic(topic) if topic is not None else None)
+
+    def value() -> list[values.Value]:
+        return [values.gap_value(gap) for gap in found]
+
+    ask.answer(
+        value=value,
+        rows=lambda: [{**row, "facts": "; ".join(row["facts"])} for row in value()],
+        tables=lambda: [listings.gaps(found, ask.record)],
+        columns=["measure", "dimension", "value", "origins", "facts"],
+    )

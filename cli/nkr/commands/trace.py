@@ -1,0 +1,40 @@
+"""``nkr trace``: where a figure first appeared, and who printed it after whom."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from nkr.analysis.coverage import appearances
+from nkr.commands.asking import Asking, complete_topic, reading
+from nkr.errors import NothingFound
+from nkr.model.quantity import Number
+from nkr.output import listings, values
+
+Wanted = Annotated[str, typer.Argument(help="A number (300,000), or a fact's id.")]
+Topic = Annotated[str | None, typer.Option(help="Only in this topic.", autocompletion=complete_topic)]
+
+
+@reading
+def command(ask: Asking, wanted: Wanted, topic: Topic = None) -> None:
+    """The dated chain of who printed a number, after whom, and what changed on the way: a hedge, a measure, a place.
+
+    Example: nkr trace 300,000 --topic in-china --with wider
+    """
+    code = ask.topic(topic) if topic is not None else None
+    digits = wanted.replace(",", "")
+    if digits.isascii() and digits.isdigit() and len(digits) < 16:
+        numbers: list[Number] = [int(digits)]
+    else:
+        fact = ask.fact(wanted)
+        numbers, code = list(fact.quantity.stated), code or fact.topic
+    chain = [found for number in numbers for found in appearances(ask.record, ask.court.origins, number, code)]
+    if not chain:
+        raise NothingFound(f"nobody in the record prints {wanted}. Try --with wider, or nkr search.")
+    ask.answer(
+        value=lambda: [values.appearance_value(found, ask.record) for found in chain],
+        rows=lambda: [values.appearance_row(found, ask.record) for found in chain],
+        tables=lambda: [listings.appearances(chain, ask.record)],
+        columns=["published", "stated", "fact", "source", "claimant", "origin", "after", "changed", "collection"],
+    )
