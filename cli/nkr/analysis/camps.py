@@ -91,8 +91,8 @@ def _group(key: GroupKey, facts: Sequence[Fact], origins: Mapping[str, str]) -> 
 def camps(facts: Iterable[Fact], origins: Mapping[str, str]) -> list[Camp]:
     """The fewest camps that ``facts`` fall into, the lowest first.
 
-    Sweeping by upper end: each camp opens with the least upper end not yet covered. A fact that satisfies several camps,
-    such as a lower bound, stands in the lowest. A mere open end between two, or a size word's end, counts as meeting.
+    Sweeping by upper end: each camp opens with the least upper end not yet covered. A fact that satisfies several, such
+    as a lower bound, stands in the lowest. A mere open end between two, or a size word's end, counts as meeting.
     """
     waiting = sorted(facts, key=lambda fact: (_reach(fact), fact.interval.floor))
     reaches: list[float] = []
