@@ -35,6 +35,7 @@ COMMANDS = (
     "ingest",
     "lint",
     "export",
+    "mcp",
 )
 """Every command, in the order of ``nkr --help``; each is ``command`` in the module of its name in ``nkr.commands``."""
 

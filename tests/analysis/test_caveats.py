@@ -84,6 +84,6 @@ def test_both_sides_of_a_conflict_know_each_other() -> None:
 
 
 def test_a_topic_too_large_to_judge_has_no_entry_rather_than_an_empty_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(caveats, "MOST_JUDGED", 1)
+    monkeypatch.setattr(caveats, "ENUMERATED", 1)
     facts = [fact("one"), fact("two", Quantity.exact(12))]
     assert caveats.opposed(Court(Record(facts, {}, WORDS)), facts) == {}

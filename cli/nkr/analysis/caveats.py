@@ -9,13 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from nkr.analysis.scale import ENUMERATED
 from nkr.analysis.verdicts import OPEN_VERDICTS, Comparison, Court
 from nkr.model.fact import Fact, Method, Status
 from nkr.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, VAGUE_SIZES, Qualifier
 from nkr.model.vocabulary import Kind, Vocabulary
-
-MOST_JUDGED = 3_000
-"""Facts of one topic above which not every pair is judged: time grows with the square of their number."""
 
 _STATUS = {
     Status.PROVISIONAL: "Provisional when it was printed.",
@@ -79,7 +77,7 @@ def _of_the_voice(fact: Fact, vocabulary: Vocabulary) -> Iterable[str]:
 def opposed(court: Court, facts: Iterable[Fact]) -> dict[str, list[Comparison]]:
     """For each fact, by id, the judgements that are not at peace, the worst first; all facts of its topic are heard.
 
-    A topic with more than ``MOST_JUDGED`` facts is left out: its facts have no entry, while a fact at peace has an
+    A topic with more than ``ENUMERATED`` facts is left out: its facts have no entry, while a fact at peace has an
     empty one.
     """
     topics = {fact.topic for fact in facts}
@@ -88,7 +86,7 @@ def opposed(court: Court, facts: Iterable[Fact]) -> dict[str, list[Comparison]]:
     for fact in court.record.facts:
         by_topic[fact.topic].append(fact)
     for topic in topics:
-        if len(by_topic[topic]) > MOST_JUDGED:
+        if len(by_topic[topic]) > ENUMERATED:
             continue
         found.update({fact.id: [] for fact in by_topic[topic]})
         for comparison in court.comparisons(by_topic[topic]):

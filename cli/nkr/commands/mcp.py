@@ -1,0 +1,259 @@
+"""``nkr mcp``: search, facts, compare, check and cite for assistants, over the Model Context Protocol."""
+
+# No `from __future__ import annotations`: the tools' parameters are described by a library that is imported on call, so
+# their annotations have to be evaluated where they stand.
+
+import functools
+import gc
+import importlib.util
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from nkr import __version__
+from nkr.analysis.camps import group_key, groups
+from nkr.analysis.scale import ENUMERATED
+from nkr.analysis.selection import selected
+from nkr.analysis.verdicts import Comparison
+from nkr.commands.asking import Asking, DbOption, wanted_period
+from nkr.errors import MissingExtra, NkrError, WrongUsage
+from nkr.model.fact import Fact
+from nkr.output import assistants, screen
+from nkr.output.screen import Format
+from nkr.output.sentences import sentence
+from nkr.output.values import Value
+
+if TYPE_CHECKING:
+    from mcp.server import MCPServer
+
+With = Annotated[
+    list[str] | None,
+    typer.Option("--with", metavar="COLLECTION", help="Answer from this collection too.", show_default=False),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="Only what had been published by then.", show_default=False),
+]
+
+MOST_FIGURES = 100
+"""Figures that one answer holds at most; each comes with its opponents."""
+LONGEST_DRAFT = 200_000
+"""Characters of a text that is checked: a long report, not a library."""
+LONGEST_CHECK = 60
+"""Seconds that checking a text may take."""
+
+INSTRUCTIONS = (
+    "Figures on North Koreans leaving their country, each as one source states it. Sources contradict each other: "
+    "every answer names all sides, and so must you. Never give one side of a disputed figure alone, never average, "
+    "never drop a hedge ('up to', 'nearly'). Print `stated` or `sentence`, with claimant, publisher and reference. "
+    "Topics: arrivals, in-china, arrests, repatriations, missions, background."
+)
+
+
+def command(collections: With = None, as_of: AsOf = None, db: DbOption = None) -> None:
+    """Answer assistants over the Model Context Protocol, on stdin and stdout; read-only.
+
+    The tools are search, facts, compare, cite and, where there is one, check. Every answer carries the verdict, all
+    sides, the caveats and the references. Restricted records are never among them.
+
+    Example: nkr mcp --with wider
+    """
+    server = _server(lambda: Asking(Format.JSON, collections or (), as_of, False, db))
+    if sys.stdin.isatty():
+        screen.note("nkr: this speaks the Model Context Protocol: assistants start it, not people. Ctrl+C ends it.")
+    gc.enable()  # main() switches it off for short runs; this one stays
+    server.run("stdio")
+
+
+def _server(ask: Callable[[], Asking]) -> "MCPServer[Any]":  # noqa: PLR0915 (five tools, one below the other)
+    """The server; ``ask`` opens the record anew for each call, so that an ingest meanwhile is seen."""
+    try:
+        from mcp.server import MCPServer
+        from mcp.server.mcpserver.exceptions import ToolError
+        from mcp_types import ToolAnnotations
+        from pydantic import Field
+    except ImportError:
+        raise MissingExtra("The Model Context Protocol", "mcp") from None
+
+    ask().database.close()  # a database that cannot be read is said now, not at the first question
+    server: MCPServer[Any] = MCPServer(
+        "nkr",
+        title="nkr: figures on North Koreans leaving their country",
+        instructions=INSTRUCTIONS,
+        version=__version__,
+        log_level="ERROR",
+    )
+
+    def tool(title: str) -> Callable[[Callable[..., Value]], Callable[..., Value]]:
+        """Register a tool that only reads; what it cannot answer becomes one sentence for the model to read."""
+
+        def register(answer: Callable[..., Value]) -> Callable[..., Value]:
+            @functools.wraps(answer)
+            def run(*arguments: Any, **named: Any) -> Value:
+                try:
+                    return answer(*arguments, **named)
+                except NkrError as error:
+                    raise ToolError(str(error)) from None
+
+            hints = ToolAnnotations(
+                title=title, read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False
+            )
+            server.tool(title=title, annotations=hints)(run)
+            return answer
+
+        return register
+
+    limit_of = Field(ge=1, le=MOST_FIGURES, description="Figures at most.")
+
+    @tool("Search the record")
+    def search(
+        words: Annotated[str, Field(description="Words that its phrase, note, title, claimant or measure holds.")],
+        limit: Annotated[int, limit_of] = 10,
+    ) -> dict[str, Any]:
+        """Find figures by words, each with its hedge, verdict, all sides, caveats and reference."""
+        asking = ask()
+        known = asking.record.by_id
+        return _answer(asking, [known[code] for code in asking.database.search(words) if code in known], limit)
+
+    @tool("Figures, filtered")
+    def facts(
+        topic: Annotated[str | None, Field(description="A topic's code, such as in-china.")] = None,
+        measure: Annotated[str | None, Field(description="A measure's code, such as arrivals-south-korea.")] = None,
+        year: Annotated[str | None, Field(description="A year or EDTF period that the figure is about.")] = None,
+        claimant: Annotated[str | None, Field(description="Part of the name of who vouches for it.")] = None,
+        source: Annotated[str | None, Field(description="A source's id or number.")] = None,
+        limit: Annotated[int, limit_of] = 10,
+    ) -> dict[str, Any]:
+        """List figures, each with its hedge, verdict, all sides, caveats and reference."""
+        return _answer(asking := ask(), _chosen(asking, topic, measure, year, claimant, source), limit)
+
+    @tool("Compare a topic's figures")
+    def compare(
+        topic: Annotated[str, Field(description="A topic's code: arrivals, in-china, arrests, repatriations, …")],
+        year: Annotated[str | None, Field(description="Only figures about this year or EDTF period.")] = None,
+        measure: Annotated[str | None, Field(description="Only figures of this measure.")] = None,
+        limit: Annotated[int, limit_of] = 10,
+    ) -> dict[str, Any]:
+        """Do the figures agree? Groups of what is like for like, their camps, and every conflict with its reasons."""
+        asking = ask()
+        found = _chosen(asking, topic, measure, year)
+        if len(found) > ENUMERATED:
+            raise WrongUsage(f"{len(found):,} figures fit: name a year or a measure.")
+        answer = _answer(asking, found, limit)
+        shown = frozenset(figure["id"] for figure in answer["figures"])
+        made = groups(found, asking.court.origins)
+        judged = asking.court.comparisons(found)
+        return answer | assistants.comparison(judged, made, asking.record, asking.topic(topic), shown)
+
+    @tool("Cite a figure or a source")
+    def cite(
+        identifier: Annotated[str, Field(description="A figure's or source's id, or a source's number.")],
+        style: Annotated[
+            Literal["note", "chicago", "bibtex", "csl-json", "ris"], Field(description="How to write the reference.")
+        ] = "note",
+        length: Annotated[
+            Literal["short", "medium", "full"], Field(description="How much the sentence to print says.")
+        ] = "medium",
+    ) -> dict[str, Any]:
+        """The reference in a style, and for a figure the sentence to print, which names all sides of a dispute."""
+        asking = ask()
+        found = asking.fact_or_source(identifier)
+        if isinstance(found, Fact):
+            answer = _answer(asking, [found], 1)
+            printed: str | None = sentence(found, asking.record, _judged(asking, found), length)
+        else:
+            answer = _answer(asking, [fact for fact in asking.record.facts if fact.source == found.id], MOST_FIGURES)
+            printed = None
+        return {"reference": assistants.written(found, asking.record, style), "sentence": printed} | answer
+
+    if importlib.util.find_spec("nkr.commands.check") is not None:
+
+        @tool("Check a number or a draft")
+        def check(
+            text: Annotated[str, Field(max_length=LONGEST_DRAFT, description="A number, or a draft with figures.")],
+            topic: Annotated[str | None, Field(description="The topic of the number.")] = None,
+            year: Annotated[str | None, Field(description="The year that the number is about.")] = None,
+        ) -> dict[str, Any]:
+            """What a number, or each figure of a draft, matches, who supports it and who contradicts it."""
+            asking = ask()
+            known = asking.record.by_id
+            result = _checked(asking, text, topic, year)
+            named = dict.fromkeys(word for word in _texts(result) if word in known)
+            return {"result": result} | _answer(asking, [known[word] for word in named], MOST_FIGURES)
+
+    return server
+
+
+def _chosen(  # the filters that tools share
+    asking: Asking,
+    topic: str | None = None,
+    measure: str | None = None,
+    year: str | None = None,
+    claimant: str | None = None,
+    source: str | None = None,
+) -> list[Fact]:
+    named = asking.fact_or_source(source) if source is not None else None
+    return selected(
+        asking.record,
+        topic=asking.topic(topic) if topic is not None else None,
+        measure=asking.measure(measure) if measure is not None else None,
+        source=named.source if isinstance(named, Fact) else named.id if named is not None else None,
+        claimant=claimant,
+        time=wanted_period(year, "year"),
+    )
+
+
+def _answer(asking: Asking, found: list[Fact], limit: int) -> Value:
+    figures = [assistants.figure(fact, asking.record, _judged(asking, fact)) for fact in found[:limit]]
+    return assistants.answer(figures, asking.database.about, left_out=max(0, len(found) - limit))
+
+
+def _judged(asking: Asking, fact: Fact) -> list[Comparison]:
+    """A fact against its whole topic, the worst first; in a topic too large for that, against what is like for like."""
+    others = [one for one in asking.record.facts if one.topic == fact.topic and one is not fact]
+    if len(others) > ENUMERATED:
+        key = group_key(fact)
+        others = [one for one in others if group_key(one) == key][:ENUMERATED]
+    judged = (asking.court.judge(fact, one) for one in others)
+    return sorted(judged, key=lambda comparison: comparison.badness)
+
+
+def _checked(asking: Asking, text: str, topic: str | None, year: str | None) -> Any:
+    """``nkr check`` over ``text`` as a process of its own: no draft must be able to stop the server."""
+    single = len(text.split()) == 1
+    command = [sys.executable, "-m", "nkr.app", "check", "--json", "--db", str(asking.path)]
+    command += [f"--with={code}" for code in asking.collections]
+    command += [f"--as-of={asking.as_of}"] if asking.as_of is not None else []
+    command += [f"--topic={topic}"] if topic is not None else []
+    command += [f"--year={year}"] if year is not None else []
+    command += ["--", text.strip() if single else "-"]
+    try:
+        done = subprocess.run(  # noqa: S603 (our own program; nothing goes through a shell)
+            command,
+            input=None if single else text,
+            stdin=subprocess.DEVNULL if single else None,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=LONGEST_CHECK,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise WrongUsage(f"checking took more than {LONGEST_CHECK} seconds: give less text at a time.") from None
+    if done.returncode not in (0, 10):
+        raise WrongUsage(done.stderr.strip().removeprefix("nkr: ") or "the text could not be checked.")
+    return json.loads(done.stdout)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every text in a JSON value."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        inner: Iterable[Any] = value.values() if isinstance(value, dict) else value
+        for one in inner:
+            yield from _texts(one)

@@ -1,0 +1,138 @@
+"""``nkr mcp``: a real client of the protocol asks over stdin and stdout, and never gets one side alone."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("mcp", reason="the Model Context Protocol is the extra 'mcp'")
+
+import anyio
+from mcp.client import Client
+from mcp.client.stdio import StdioServerParameters, stdio_client
+
+Call = tuple[str, dict[str, Any]]
+
+
+@pytest.fixture
+def lights(run: Any, curated: Any) -> Any:
+    curated.source(
+        facts=curated.fact("union-435", "435 keepers", value=435, as_of="1901-05-01", claimant="keepers-union")
+        + curated.fact("board-200", "200 keepers", value=200, as_of="1901-05-01")
+        + curated.fact("north-300", "up to 300 keepers", qualifier="up-to", high=300, place="north-coast")
+        + curated.fact("shut-9", "9 keepers", value=9, place="south-coast", restricted=True)
+    )
+    assert run("ingest", curated.folder).status == 0
+    return curated
+
+
+def ask(database: Path, calls: Sequence[Call], *options: str) -> tuple[Any, list[Any]]:
+    """What the server is and has, and its answer to each call."""
+
+    async def talk() -> tuple[Any, list[Any]]:
+        server = StdioServerParameters(
+            command=sys.executable,
+            args=["-m", "nkr.app", "mcp", *options],
+            env={**os.environ, "NKR_DB": str(database)},
+        )
+        async with Client(stdio_client(server)) as client:
+            tools = await client.list_tools()
+            return tools.tools, [await client.call_tool(name, arguments) for name, arguments in calls]
+
+    return anyio.run(talk)
+
+
+def test_every_tool_only_reads_and_says_what_its_parameters_mean(database: Path) -> None:
+    tools, _ = ask(database, [])
+    there = importlib.util.find_spec("nkr.commands.check") is not None
+    assert {tool.name for tool in tools} == {"search", "facts", "compare", "cite"} | ({"check"} if there else set())
+    for tool in tools:
+        assert tool.annotations.read_only_hint
+        assert not tool.annotations.open_world_hint
+        assert tool.description
+        assert all("description" in parameter for parameter in tool.input_schema["properties"].values())
+
+
+def test_no_answer_gives_one_side_of_a_disputed_figure(lights: Any, database: Path) -> None:
+    calls: list[Call] = [
+        ("facts", {"topic": "lighthouses", "claimant": "union"}),
+        ("search", {"words": "435 keepers"}),
+        ("cite", {"identifier": "union-435"}),
+        ("compare", {"topic": "lighthouses", "limit": 1}),
+    ]
+    _, answers = ask(database, calls)
+    for (name, _), answer in zip(calls, answers, strict=True):
+        assert not answer.is_error, (name, answer.content)
+        value = answer.structured_content
+        assert json.loads(answer.content[0].text) == value, "what is read as text is the same"
+        assert (value["disputed"], value["verdict"]) == (True, "conflict"), name
+        figure = value["figures"][0]
+        assert figure["id"] == "union-435"
+        assert [side["id"] for side in figure["against"]] == ["board-200"]
+        side = figure["against"][0]
+        assert (side["stated"], side["claimant_name"]) == ("200", "The Board of Lights")
+        assert "The gazette press" in side["reference"]
+        assert "The gazette press" in figure["reference"]
+        assert "200" in figure["sentence"], "the sentence to print names the other side"
+        assert value["rules"][0].startswith("Print `stated`")
+        assert "disputed" in value["say"]
+
+
+def test_a_bound_is_told_as_a_bound_with_its_caveats(lights: Any, database: Path) -> None:
+    _, (answer,) = ask(database, [("facts", {"measure": "keepers", "year": "1902"})])
+    figure = answer.structured_content["figures"][0]
+    assert (figure["stated"], figure["low"], figure["high"], figure["qualifier"]) == ("up to 300", None, 300, "up-to")
+    assert any("upper bound" in caveat for caveat in figure["caveats"])
+
+
+def test_a_comparison_gives_groups_camps_and_reasons(lights: Any, database: Path) -> None:
+    _, (answer,) = ask(database, [("compare", {"topic": "lighthouses"})])
+    value = answer.structured_content
+    assert value["pairs"]["conflict"] == 1
+    assert [len(group["camps"]) for group in value["disputed_groups"]] == [2]
+    assert value["judgements"][0]["reasons"][0]["text"]
+
+
+def test_what_is_restricted_or_not_there_is_not_told(lights: Any, database: Path) -> None:
+    _, answers = ask(
+        database,
+        [
+            ("cite", {"identifier": "shut-9"}),
+            ("search", {"words": "shut-9"}),
+            ("cite", {"identifier": "union-453"}),
+            ("facts", {"year": "1901-99"}),
+            ("facts", {"limit": 100_000}),
+            ("compare", {"topic": "no-such"}),
+            ("search", {"words": "'; drop table facts; --"}),
+        ],
+    )
+    told = [answer.content[0].text for answer in answers]
+    assert [answer.is_error for answer in answers] == [True, False, True, True, True, True, False]
+    assert "no source or fact 'shut-9'" in told[0]
+    assert answers[1].structured_content["figures"] == []
+    assert "not evidence that there is none" in told[1]
+    assert "Did you mean union-435" in told[2]
+    assert all("Traceback" not in text and "File " not in text for text in told)
+
+
+def test_another_collection_and_an_earlier_day_are_set_when_the_server_starts(database: Path) -> None:
+    _, (with_wider,) = ask(database, [("facts", {"topic": "in-china"})], "--with", "wider", "--as-of", "2003")
+    figures = with_wider.structured_content["figures"]
+    assert {figure["collection"] for figure in figures} >= {"wider"}
+    assert all(figure["published"] < "2004" for figure in figures)
+
+
+def test_only_the_protocol_is_on_stdout_and_a_missing_library_is_one_line(
+    run: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "mcp.server", None)
+    outcome = run("mcp")
+    assert (outcome.status, outcome.out) == (2, "")
+    assert outcome.err == "nkr: The Model Context Protocol needs an extra: pip install 'nkr[mcp]'.\n"
