@@ -10,6 +10,8 @@ import re
 import unicodedata
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+_DIGIT = re.compile(r"\d")
+_BIT = re.compile(r"\s+|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|\S[\u0300-\u036f\u3099\u309a]*", re.DOTALL)
 _SAME = str.maketrans(
     dict.fromkeys("‘’‚‛′", "'")
     | dict.fromkeys("“”„‟″«»", '"')
@@ -29,6 +31,11 @@ def normalised(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).translate(_SAME).split())
 
 
+def folded(text: str) -> str:
+    """The normalised text without regard to case: what phrases are looked for in."""
+    return normalised(text).casefold()
+
+
 def fingerprint(text: str) -> str:
     """The SHA-256 of the normalised text, as it stands in a source's record."""
     return "sha256:" + hashlib.sha256(normalised(text).encode("utf-8", "surrogatepass")).hexdigest()
@@ -43,19 +50,66 @@ def blocks(text: str) -> list[str]:
     return [part.strip() for part in parts if part.strip()]
 
 
-def paragraphs(text: str, title: str, body_starts: int | None = None) -> dict[int, str]:
-    """The article by paragraph number, as a reader counts: 0 is the headline, 1 the first paragraph below it.
+def headline(found: list[str], title: str) -> int | None:
+    """Which block holds the title; where none does, the one that holds it but for its digits."""
+    wanted = folded(title)
+    if not wanted:
+        return None
+    plain = [folded(block) for block in found]
+    exact = next((i for i, block in enumerate(plain) if wanted in block), None)
+    if exact is not None:
+        return exact
+    masked = digits_masked(wanted)
+    return next((i for i, block in enumerate(plain) if masked in digits_masked(block)), None)
 
-    ``body_starts`` is the block (counted from 1) that paragraph 1 is, where furniture such as a dateline stands between
-    headline and body; without it the body follows the headline. Blocks above the headline have no number.
+
+def digits_masked(text: str) -> str:
+    """``text`` with every digit as ``#``: what stays the same when a digit is changed."""
+    return _DIGIT.sub("#", text)
+
+
+def layout(text: str, title: str, body_starts: int | None = None) -> list[tuple[int | None, str]]:
+    """Every block of the article with its paragraph number, in order; furniture has none.
+
+    Paragraphs are counted as a reader counts: 0 is the headline, 1 the first paragraph below it. ``body_starts`` is the
+    block (counted from 1) that paragraph 1 is, where furniture such as a dateline stands between headline and body;
+    without it the body follows the headline. Blocks above the headline have no number.
     """
     found = blocks(text)
-    wanted = normalised(title).casefold()
-    headline = next((i for i, block in enumerate(found) if wanted and wanted in normalised(block).casefold()), None)
-    if body_starts is not None:
-        first = body_starts - 1
-    else:
-        first = 0 if headline is None else headline + 1
-    numbered = {} if headline is None else {0: found[headline]}
-    numbered.update(enumerate(found[first:], start=1))
-    return numbered
+    top = headline(found, title)
+    first = body_starts - 1 if body_starts is not None else 0 if top is None else top + 1
+    return [
+        (0 if position == top else position - first + 1 if position >= first else None, block)
+        for position, block in enumerate(found)
+    ]
+
+
+def paragraphs(text: str, title: str, body_starts: int | None = None) -> dict[int, str]:
+    """The article by paragraph number, without its furniture; see ``layout``."""
+    return {number: block for number, block in layout(text, title, body_starts) if number is not None}
+
+
+def located(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where in ``text`` stands what stands from ``start`` to ``end`` in its folded form.
+
+    Folding changes lengths (a run of spaces is one, a soft hyphen none), so the place is found by folding the text bit
+    by bit; one bit is a letter with the marks that belong to it.
+    """
+    bits = [(match.start(), match.end()) for match in _BIT.finditer(text)]
+    at = 0
+    begins = ends = -1
+    pending = False
+    for left, right in bits:
+        piece = folded(text[left:right])
+        if not piece:
+            pending = pending or text[left:right].isspace()
+            continue
+        at += pending and at > 0
+        pending = False
+        if begins < 0 and at + len(piece) > start:
+            begins = left
+        at += len(piece)
+        if at >= end:
+            ends = right
+            break
+    return (max(begins, 0), ends if ends >= 0 else len(text))

@@ -1,0 +1,380 @@
+"""Whether what is recorded stands in the article: each phrase in its paragraph, each number of a note in the text.
+
+Everything is compared in normalised form and without regard to case, so that typographic quotes, line ends and capitals
+prove nothing either way. Digits, words and their order do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property, lru_cache
+
+from nkr.model import article
+from nkr.model.article import folded
+from nkr.model.fact import Fact
+from nkr.model.quantity import Quantity
+from nkr.model.source import Source
+
+
+class Finding(StrEnum):
+    """What became of looking for some words in a text. Only ``found`` is a proof."""
+
+    FOUND = "found"
+    MORE_THAN_ONCE = "found-more-than-once"
+    ELSEWHERE = "found-elsewhere"
+    OTHER_NUMBER = "found-with-another-number"
+    NOT_FOUND = "not-found"
+    NOT_AS_RECORDED = "not-as-recorded"
+    NO_TEXT = "no-text"
+
+    @property
+    def holds(self) -> bool | None:
+        """Whether it is proved; ``None`` where there was no text to look in."""
+        return None if self is Finding.NO_TEXT else self is Finding.FOUND
+
+
+class Subject(StrEnum):
+    """What was looked for."""
+
+    PHRASE = "phrase"
+    NUMBER = "number"
+    QUOTATION = "quotation"
+    PARAGRAPH = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """One thing that was looked for in a source's text, and what was found.
+
+    ``wanted`` are the words or the number, ``written_in`` says where the record has them ("note", "outline of paragraph
+    5"), ``paragraph`` is where they should stand (``None``: anywhere), ``found_in`` where they do, and ``passage`` the
+    nearest words of the text.
+    """
+
+    source: str
+    fact: str
+    subject: Subject
+    written_in: str
+    wanted: str
+    paragraph: int | None
+    finding: Finding
+    found_in: tuple[int, ...] = ()
+    passage: str = ""
+
+    @property
+    def holds(self) -> bool | None:
+        return self.finding.holds
+
+
+_WORDS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion "
+    "dozen hundreds thousands millions dozens scores several half third quarter"
+)
+_NUMERAL = re.compile(
+    r"\d(?:[\d.,]*\d)?(?:\s?(?:만|천|백|억|万|千|百|億|亿|만여|천여|백여)\d*)*"
+    rf"|(?<![^\W_])(?:{'|'.join(sorted(_WORDS.split(), key=len, reverse=True))})(?![^\W_])"
+)
+_ANY_NUMERAL = rf"(?:{_NUMERAL.pattern})(?:[\s-](?:{_NUMERAL.pattern}))*"
+_JOINED = re.compile(rf"(?:{_NUMERAL.pattern})(?:[\s-](?:{_NUMERAL.pattern}))*")
+_LATIN = r"0-9A-Za-z\u00c0-\u024f"
+
+
+def _edges(words: str) -> tuple[str, str]:
+    """Patterns for what may not touch the words: "300,000" does not stand in "1,300,000", nor "40 North" in "Northern".
+
+    Korean, Chinese and Japanese add particles without a space, so only Latin letters and digits are held apart.
+    """
+    before = after = ""
+    if words[0].isdigit():
+        before = rf"(?<![{_LATIN}])(?<!\d[.,])"
+    elif re.match(f"[{_LATIN}]", words[0]):
+        before = rf"(?<![{_LATIN}])"
+    if words[-1].isdigit():
+        after = r"(?![0-9])(?![.,]\d)"
+    elif re.match(f"[{_LATIN}]", words[-1]):
+        after = rf"(?![{_LATIN}])"
+    return before, after
+
+
+@lru_cache(maxsize=4096)
+def _pattern(words: str) -> re.Pattern[str]:
+    before, after = _edges(words)
+    return re.compile(before + re.escape(words) + after)
+
+
+@lru_cache(maxsize=4096)
+def _with_any_number(words: str) -> re.Pattern[str] | None:
+    """The words with any number in the place of theirs; ``None`` where they hold no number."""
+    pieces: list[str] = []
+    done = 0
+    for match in _JOINED.finditer(words):
+        pieces += (re.escape(words[done : match.start()]), _ANY_NUMERAL)
+        done = match.end()
+    if not pieces or not words[:done] + words[done:]:
+        return None
+    rest = "".join(pieces[::2]) + words[done:]
+    if not re.search(r"\w", rest):
+        return None  # a number alone would be "found with another number" everywhere
+    before, after = _edges(words)
+    return re.compile(before + "".join(pieces) + re.escape(words[done:]) + after)
+
+
+def spans(words: str, text: str) -> list[tuple[int, int]]:
+    """Where ``words`` stand in ``text``; both folded."""
+    if not words or words not in text:
+        return []
+    return [match.span() for match in _pattern(words).finditer(text)]
+
+
+def bears_likeness(phrase: str, text: str) -> bool:
+    """Whether the folded ``text`` holds ``phrase``, be it with another number."""
+    words = folded(phrase)
+    if spans(words, text):
+        return True
+    masked = _with_any_number(words)
+    return masked is not None and masked.search(text) is not None
+
+
+class Text:
+    """The text of one source, ready to be searched. ``recorded`` tells whether it is the edition on record.
+
+    In another edition the furniture may differ, so that the recorded place of paragraph 1 is of no use: there, it is
+    where most of the recorded phrases (whatever their numbers) fall into the paragraphs that the record gives them.
+    """
+
+    def __init__(self, source: Source, text: str, facts: Iterable[Fact], recorded: bool) -> None:
+        self.source, self.recorded = source, recorded
+        starts = source.body_starts if recorded else self._aligned(source, text, facts)
+        self.layout = article.layout(text, source.title, starts)
+        self.paragraphs: dict[int, str] = {n: folded(block) for n, block in self.layout if n is not None}
+        self.furniture: list[str] = [folded(block) for number, block in self.layout if number is None]
+
+    @staticmethod
+    def _aligned(source: Source, text: str, facts: Iterable[Fact]) -> int | None:
+        blocks = [folded(block) for block in article.blocks(text)]
+        top = article.headline(blocks, source.title)
+        usual = top + 2 if top is not None else source.body_starts or 1
+        votes: Counter[int] = Counter()
+        for fact in facts:
+            if fact.paragraph:
+                for position, block in enumerate(blocks, start=1):
+                    first = position - fact.paragraph + 1
+                    if first > 0 and bears_likeness(fact.phrase, block):
+                        votes[first] += 1
+        if not votes:
+            return usual
+        return min(votes, key=lambda first: (-votes[first], abs(first - usual)))
+
+    def holding(self, words: str) -> tuple[int, ...]:
+        """The paragraphs that hold the folded words."""
+        return tuple(number for number, text in self.paragraphs.items() if spans(words, text))
+
+    @cached_property
+    def _tokens(self) -> tuple[list[tuple[int, str]], dict[str, list[int]]]:
+        found = [(number, word) for number, text in self.paragraphs.items() for word in text.split()]
+        places: dict[str, list[int]] = {}
+        for position, (_, word) in enumerate(found):
+            places.setdefault(word.strip(".,;:!?\"'()"), []).append(position)
+        return found, places
+
+    def nearest(self, words: str) -> tuple[int, str] | None:
+        """The passage that shares most words with ``words``: its paragraph, and its words with two on either side."""
+        found, places = self._tokens
+        wanted = [word.strip(".,;:!?\"'()") for word in words.split()]
+        starts: Counter[int] = Counter()
+        for offset, word in enumerate(wanted):
+            if word.isascii() and word.isalpha() and len(word) < 4:
+                continue  # "of" and "the" are near everything
+            for position in places.get(word, ()):
+                starts[position - offset] += 1
+        if not starts:
+            return None
+        start = min(starts, key=lambda at: (-starts[at], at))
+        if starts[start] < max(1, len(wanted) // 3):
+            return None
+        inside = range(max(start, 0), min(start + len(wanted), len(found)))
+        number = found[inside[len(inside) // 2]][0]
+        around = range(max(inside[0] - 2, 0), min(inside[-1] + 3, len(found)))
+        return number, " ".join(found[at][1] for at in around if found[at][0] == number)
+
+
+def phrase_proof(fact: Fact, text: Text, says: Callable[[Fact], bool]) -> Proof:
+    """Look for the phrase of ``fact`` where the record puts it; ``says`` tells whether the phrase states its figure."""
+    words = folded(fact.phrase)
+    stated = text.paragraphs.get(fact.paragraph, "")
+    here = len(spans(words, stated))
+
+    def proof(finding: Finding, found_in: tuple[int, ...] = (), passage: str = "") -> Proof:
+        return Proof(
+            fact.source, fact.id, Subject.PHRASE, "phrase", fact.phrase, fact.paragraph, finding, found_in, passage
+        )
+
+    if here == 1:
+        if not says(fact):
+            return proof(Finding.NOT_AS_RECORDED, (fact.paragraph,), fact.phrase)
+        return proof(Finding.FOUND, (fact.paragraph,))
+    if here > 1:
+        return proof(Finding.MORE_THAN_ONCE, (fact.paragraph,) * here)
+    elsewhere = text.holding(words)
+    masked = _with_any_number(words)
+    if masked is not None and (other := masked.search(stated)):
+        return proof(Finding.OTHER_NUMBER, (fact.paragraph,), other.group())
+    if elsewhere:
+        return proof(Finding.ELSEWHERE, elsewhere)
+    if any(spans(words, block) for block in text.furniture):
+        return proof(Finding.ELSEWHERE, (), "outside the numbered paragraphs")
+    if masked is not None:
+        for number, paragraph in text.paragraphs.items():
+            if other := masked.search(paragraph):
+                return proof(Finding.OTHER_NUMBER, (number,), other.group())
+    near = text.nearest(words)
+    return proof(Finding.NOT_FOUND, (near[0],) if near else (), near[1] if near else "")
+
+
+# --- numbers and quotations in notes and outlines ---------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a note says of the text: a number, quoted words, or that a paragraph exists. ``value`` is the number's."""
+
+    subject: Subject
+    written: str
+    value: float | None = None
+
+
+Reader = Callable[[str], Sequence[Claim]]
+"""Reads the claims in a note."""
+Numbers = Callable[[str], frozenset[float]]
+"""Reads every number in a text of the source's language, in digits or in words."""
+
+_YEARLIKE = re.compile(r"\d+")
+
+
+def _recorded_numbers(source: Source, fact: Fact | None) -> frozenset[float]:
+    """Numbers that a note may repeat from the record beside it: its dates and its figure."""
+    dates = [str(source.published)]
+    numbers: set[float] = set()
+    if fact is not None:
+        dates += [str(date) for date in (fact.published, fact.period, fact.as_of) if date is not None]
+        quantity: Quantity = fact.quantity
+        numbers |= {value for value in (quantity.low, quantity.high) if value is not None}
+    return frozenset(numbers | {float(digits) for date in dates for digits in _YEARLIKE.findall(date)})
+
+
+def note_proofs(
+    source: Source, facts: Iterable[Fact], text: Text, claims: Reader, numbers_in: Numbers
+) -> Iterator[Proof]:
+    """Hold every number, quotation and paragraph that notes and outlines name against the text.
+
+    A number of the outline must stand in its own paragraph; one of a note anywhere in the text, or in the dates and the
+    figure that are recorded beside it. Quoted words must stand in the text, where the note is in the text's language.
+    """
+    numbers = _NumbersByParagraph(text, numbers_in)
+    for paragraph, words in source.outline:
+        for claim in claims(words):
+            yield _claim_proof(claim, source, None, f"outline of paragraph {paragraph}", paragraph, text, numbers)
+    for claim in claims(source.note):
+        yield _claim_proof(claim, source, None, "note of the source", None, text, numbers)
+    for fact in facts:
+        for claim in claims(fact.note):
+            yield _claim_proof(claim, source, fact, "note", None, text, numbers)
+
+
+class _NumbersByParagraph:
+    """The numbers of each paragraph, read once and only where a note needs them."""
+
+    def __init__(self, text: Text, numbers_in: Numbers) -> None:
+        self._text, self._read = text, numbers_in
+        self._known: dict[int, frozenset[float]] = {}
+
+    def of(self, paragraph: int) -> frozenset[float]:
+        if paragraph not in self._known:
+            self._known[paragraph] = self._read(self._text.paragraphs.get(paragraph, ""))
+        return self._known[paragraph]
+
+    def holding(self, value: float) -> tuple[int, ...]:
+        return tuple(number for number in self._text.paragraphs if value in self.of(number))
+
+
+def _claim_proof(
+    claim: Claim,
+    source: Source,
+    fact: Fact | None,
+    written_in: str,
+    paragraph: int | None,
+    text: Text,
+    numbers: _NumbersByParagraph,
+) -> Proof:
+    def proof(finding: Finding, found_in: tuple[int, ...] = ()) -> Proof:
+        subject, wanted = claim.subject, claim.written
+        return Proof(source.id, fact.id if fact else "", subject, written_in, wanted, paragraph, finding, found_in)
+
+    if claim.subject is Subject.PARAGRAPH:
+        number = int(claim.value or 0)
+        return proof(Finding.FOUND, (number,)) if number in text.paragraphs else proof(Finding.NOT_FOUND)
+    if claim.subject is Subject.QUOTATION:
+        words = folded(claim.written)
+        places = text.holding(words)
+        if places or any(spans(words, block) for block in text.furniture):
+            return proof(Finding.FOUND, places)
+        return proof(Finding.NOT_FOUND)
+    value = claim.value if claim.value is not None else -1.0
+    if paragraph is not None:
+        if value in numbers.of(paragraph):
+            return proof(Finding.FOUND, (paragraph,))
+        places = numbers.holding(value)
+        return proof(Finding.ELSEWHERE if places else Finding.NOT_FOUND, places)
+    if value in _recorded_numbers(source, fact):
+        return proof(Finding.FOUND)
+    places = numbers.holding(value)
+    return proof(Finding.FOUND if places else Finding.NOT_FOUND, places)
+
+
+def proofs(
+    source: Source,
+    facts: Sequence[Fact],
+    text: Text | None,
+    says: Callable[[Fact], bool],
+    claims: Reader,
+    numbers_in: Numbers,
+) -> Iterator[Proof]:
+    """Everything that the record says of one source's text, each thing with what was found."""
+    for fact in facts:
+        if text is None:
+            yield Proof(source.id, fact.id, Subject.PHRASE, "phrase", fact.phrase, fact.paragraph, Finding.NO_TEXT)
+        else:
+            yield phrase_proof(fact, text, says)
+    if text is not None:
+        yield from note_proofs(source, facts, text, claims, numbers_in)
+
+
+def marks(facts: Iterable[Fact], paragraph: int, words: str) -> list[tuple[int, int, tuple[str, ...]]]:
+    """Where in a paragraph's own words the figures stand: start, end and the ids of the facts; none overlapping.
+
+    Figures whose words overlap are marked as one.
+    """
+    plain = folded(words)
+    found: list[tuple[int, int, tuple[str, ...]]] = []
+    for fact in facts:
+        if fact.paragraph != paragraph:
+            continue
+        for start, end in spans(folded(fact.phrase), plain)[:1]:
+            found.append((*article.located(words, start, end), (fact.id,)))
+    merged: list[tuple[int, int, tuple[str, ...]]] = []
+    for start, end, ids in sorted(found):
+        if merged and start < merged[-1][1]:
+            first, last, known = merged[-1]
+            merged[-1] = (first, max(last, end), known + ids)
+        else:
+            merged.append((start, end, ids))
+    return merged
+
+
+def counted(found: Iterable[Proof]) -> Mapping[Finding, int]:
+    return Counter(proof.finding for proof in found)
