@@ -31,6 +31,7 @@ COMMANDS = (
     "gaps",
     "trace",
     "acknowledge",
+    "verify",
     "cite",
     "ingest",
     "lint",

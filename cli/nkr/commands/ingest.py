@@ -11,8 +11,9 @@ from nkr import locations
 from nkr.analysis.scale import ENUMERATED
 from nkr.analysis.verdicts import Comparison, Court, Verdict
 from nkr.commands.asking import DbOption
+from nkr.commands.attaching import Attached, Attachment
 from nkr.commands.loading import Loaded, load
-from nkr.output import listings, screen
+from nkr.output import cells, listings, screen
 from nkr.output.screen import Format
 from nkr.output.sheets import Cell, Sheet
 from nkr.store.database import Database
@@ -40,25 +41,64 @@ Remove = Annotated[
         show_default=False,
     ),
 ]
+Articles = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--articles",
+        metavar="DIR",
+        help="Attach articles' texts from this folder: each is recognised by its text, whatever its name.",
+        show_default=False,
+    ),
+]
+Detach = Annotated[
+    list[str] | None,
+    typer.Option("--detach", metavar="SOURCE", help="Take a text out again ('all': every text).", show_default=False),
+]
 MOST_CONFLICTS = 10
 
 
 def command(
-    paths: Paths = None, collection: Name = "", select: With = None, remove: Remove = None, db: DbOption = None
+    paths: Paths = None,
+    collection: Name = "",
+    select: With = None,
+    remove: Remove = None,
+    articles: Articles = None,
+    detach: Detach = None,
+    db: DbOption = None,
 ) -> None:
     """Load the bundled facts into the database, or add your own files and folders beside them. All or nothing.
 
     Prints what was added, changed, unchanged and removed (removed: from that PATH only), and conflicts that are new.
 
-    Example: nkr ingest my-articles/
+    With --articles, the articles that you hold are attached, for nkr source and nkr verify: text files and saved web
+    pages. They stay in your own database. What is not recognised is listed and left alone.
+
+    Example: nkr ingest my-facts/ --articles my-articles/
     """
     path = locations.database(db)
     before = _open_conflicts(path) if path.exists() else {}
-    loaded = load(path, paths or (), collection=collection, select=select or (), remove=remove or ())
+    attachment = Attachment(articles or (), detach or ()) if articles or detach else None
+    loaded = load(path, paths or (), collection=collection, select=select or (), remove=remove or (), attach=attachment)
     for warning in loaded.warnings:
         screen.note(str(warning))
     screen.write("\n".join(_report(path, loaded)))
+    if attachment is not None:
+        _tell_texts(attachment.report, bool(articles))
     _tell_conflicts(before, _open_conflicts(path))
+
+
+def _tell_texts(report: Attached, asked: bool) -> None:
+    """Which texts are attached now (stdout), and what a user must know of the other files (stderr)."""
+    lines = [f"  attached: {source} ({file})" for source, file in sorted(report.kept.items())]
+    lines += [f"  detached: {source}" for source in report.detached]
+    if asked and not report.kept:
+        lines.append("  attached: none of the files was recognised as a source of this database")
+    if lines:
+        screen.write("\n".join(map(cells.printable, lines)))
+    for line in report.warnings:
+        screen.note(f"warning: {line}")
+    for line in report.unknown:
+        screen.note(line)
 
 
 def _report(path: Path, loaded: Loaded) -> list[str]:

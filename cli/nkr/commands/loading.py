@@ -5,7 +5,7 @@ is added now. All or nothing: with any error nothing is written.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,10 @@ BUNDLED: dict[str, tuple[tuple[str, str], ...]] = {
     "wider": (("data", "wider"),),
 }
 """The bundled collections, in the order in which they are loaded, and the folders of each."""
+
+
+Attaching = Callable[[Entries, list[dict[str, Any]]], list[dict[str, Any]]]
+"""Given all entries and the texts attached so far (rows of ``articles``), the texts that are attached from now on."""
 
 
 @dataclass(slots=True)
@@ -70,19 +74,20 @@ def load(
     collection: str = "",
     select: Iterable[str] = (),
     remove: Iterable[str] = (),
-    articles: Sequence[Mapping[str, Any]] | None = None,
+    attach: Attaching | None = None,
 ) -> Loaded:
     """Build ``database`` anew from the bundled files, the user's earlier loads in it, and ``paths``.
 
     ``collection`` names the one that the facts of ``paths`` join (each path's own name without it). ``select`` are
     bundled collections that the database answers from now on, ``remove`` collections or paths to take out again.
+    ``attach`` says which articles' texts the database holds from now on; without it, those that it held.
     Raises ``InvalidData`` with every problem, or ``DatabaseUnusable``; in both cases the old database is untouched.
     """
     with build.only_writer(database):
         build.remove_leftovers(database)
         old = Database(database) if database.exists() else None
         try:
-            return _load(database, old, paths, collection, frozenset(select), frozenset(remove), articles)
+            return _load(database, old, paths, collection, frozenset(select), frozenset(remove), attach)
         finally:
             if old is not None:
                 old.close()
@@ -95,7 +100,7 @@ def _load(
     collection: str,
     select: frozenset[str],
     remove: frozenset[str],
-    articles: Sequence[Mapping[str, Any]] | None,
+    attach: Attaching | None,
 ) -> Loaded:
     builder, digest = read_bundled()
     entries = builder.entries
@@ -122,7 +127,9 @@ def _load(
     if old is not None:
         selected |= {code for code in old.selected if code in entries.collections}
     selected -= remove
-    attached = list(articles if articles is not None else old.everything_attached() if old else [])
+    attached = old.everything_attached() if old else []
+    if attach is not None:
+        attached = attach(entries, attached)
     everything = list(entries.facts.values())
     contents = build.Contents(
         vocabulary=entries.vocabulary,

@@ -1,43 +1,90 @@
-"""``nkr source``: the citing article, its record and its figures."""
+"""``nkr source``: the citing article, its record, its figures and its text."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
+from nkr.analysis import verification
 from nkr.commands.asking import Asking, complete_id, reading
+from nkr.commands.verifying import text_of
+from nkr.errors import WrongUsage
 from nkr.model.fact import Fact
-from nkr.output import chains, values
+from nkr.output import articles, chains, values
+from nkr.output.articles import Passage
 from nkr.output.sheets import Cell, Sheet
 
 Id = Annotated[str, typer.Argument(help="A source's id or number, or a fact's id.", autocompletion=complete_id)]
+Full = Annotated[bool, typer.Option("--full", help="For a fact: the whole text, not only what stands around it.")]
+Context = Annotated[int, typer.Option("--context", metavar="N", help="For a fact: so many paragraphs on either side.")]
 
 
 @reading
-def command(ask: Asking, identifier: Id) -> None:
+def command(ask: Asking, identifier: Id, full: Full = False, context: Context = 1) -> None:
     """Show the article that a figure comes from: its record, its figures, and its text where you have attached it.
+
+    The text stands in paragraphs with their numbers in the margin, every figure marked with the id of its fact. A
+    fact's id shows its paragraph with those around it; --full shows all. nkr ingest --articles DIR attaches texts.
 
     Example: nkr source voa-2002-fled-to-china-300000
     """
+    if context < 0:
+        raise WrongUsage("--context: give a number of paragraphs, 0 or more.")
     record, found = ask.record, ask.fact_or_source(identifier)
     fact = found if isinstance(found, Fact) else None
     source = record.source_of(found) if isinstance(found, Fact) else found
     own = [other for other in record.facts if other.source == source.id]
+    row = ask.database.article(source)
+    passages: list[Passage] = []
+    if row is not None:
+        layout = text_of(source, row, own).layout
+        passages = [Passage(number, words, _marks(own, number, words)) for number, words in layout]
+        if fact is not None and not full:
+            passages = _around(passages, fact.paragraph, context)
 
     def value() -> values.Value:
+        attached = row and {"recorded_edition": bool(row["recorded_edition"]), "fingerprint": row["fingerprint"]}
         return {
             **values.source_value(source, record),
             "outline": [{"paragraph": number, "text": text} for number, text in source.outline],
             "facts": [values.fact_value(other, record) for other in own],
+            "attached": attached,
+            "passages": [articles.passage_value(passage) for passage in passages],
         }
 
     def tables() -> list[Sheet]:
-        figures = chains.figures(own, record, fact.id if fact else "")
-        made = [chains.source_record(source), figures]
-        if source.outline:
-            made.append(chains.outline(source, fact.paragraph if fact else None))
-        made[-1].after.append(Cell(chains.ATTACH, "dim"))
-        return made
+        marked = fact.id if fact else ""
+        made = [chains.source_record(source), chains.figures(own, record, marked)]
+        if row is None:
+            if source.outline:
+                made.append(chains.outline(source, fact.paragraph if fact else None))
+            made[-1].after.append(Cell(chains.ATTACH, "dim"))
+            return made
+        sheet = articles.article(passages, marked, title="Text")
+        if not row["recorded_edition"]:
+            sheet.before.append(
+                Cell(f"{articles.other_edition(source)}: paragraphs may be counted otherwise.", "warning")
+            )
+        if fact is not None and not full:
+            shown = (
+                "Around the figure; --full shows the whole text."
+                if passages
+                else f"Paragraph {fact.paragraph} is not in it."
+            )
+            sheet.after.append(Cell(shown, "dim"))
+        return [*made, sheet]
 
     ask.answer(value=value, rows=lambda: values.fact_rows(own, record), tables=tables, columns=values.FACT_COLUMNS)
+
+
+def _marks(own: Sequence[Fact], number: int | None, words: str) -> articles.Marks:
+    return () if number is None else verification.marks(own, number, words)
+
+
+def _around(passages: Sequence[Passage], paragraph: int, context: int) -> list[Passage]:
+    """The fact's paragraph and ``context`` numbered ones on either side; for the headline, those that follow."""
+    return [
+        passage for passage in passages if passage.number is not None and abs(passage.number - paragraph) <= context
+    ]

@@ -12,7 +12,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 from nkr.output import cells, sheets
 from nkr.output.sheets import Content, Sheet
@@ -20,6 +20,10 @@ from nkr.output.sheets import Content, Sheet
 if TYPE_CHECKING:
     from rich.console import Console
 
+Item = TypeVar("Item")
+
+MANY = 50
+"""So many files or sources take long enough to be told how far it is."""
 RICH_ROWS = 500
 """Rich takes a third of a millisecond a row: above this, plain text."""
 
@@ -131,6 +135,16 @@ def answer(
         write_csv(rows(), columns)
     else:
         show(tables(), form)
+
+
+def progress(items: Sequence[Item], label: str) -> Iterable[Item]:
+    """``items``, with a bar on stderr where that is a terminal and there are many; otherwise nothing is shown."""
+    if len(items) < MANY or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        return items
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(items, description=label, console=Console(stderr=True, markup=False, emoji=False), transient=True)
 
 
 def console() -> Console:

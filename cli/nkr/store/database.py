@@ -176,10 +176,10 @@ class Database:
                 raise NothingFound(f"no collection '{code:.60}'.{hint}")
         return frozenset(collections)
 
-    def article(self, source: Source) -> str | None:
-        """The text that the user has attached to a source."""
-        found = self.rows("select text from articles where source = ?", (source.id,))
-        return found[0]["text"] if found else None
+    def article(self, source: Source) -> dict[str, Any] | None:
+        """The text that the user has attached to a source, and what is known of it; ``None`` where there is none."""
+        found = self.rows("select * from articles where source = ?", (source.id,))
+        return dict(found[0]) if found else None
 
     def articles(self) -> list[sqlite3.Row]:
         """What is known of each attached text, the text itself left out."""

@@ -1,0 +1,69 @@
+"""``nkr verify``: prove what is recorded against the articles' texts."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from nkr.commands.asking import Asking, complete_id, reading
+from nkr.commands.verifying import proofs
+from nkr.errors import CheckFailed, NothingFound
+from nkr.model.fact import Fact
+from nkr.output import articles, chains, screen
+
+Ids = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[ID]...",
+        help="Sources or facts; all whose text is attached without.",
+        autocompletion=complete_id,
+        show_default=False,
+    ),
+]
+
+
+@reading
+def command(ask: Asking, identifiers: Ids = None) -> None:
+    """Prove every figure against the texts that you have attached: its phrase must stand in its paragraph, once.
+
+    Numbers and quotations in notes and outlines are looked for too; square brackets set a number apart that is not
+    from the text. Ends with status 10 where something is not proved, and 3 where no text is attached.
+
+    Example: nkr verify korea-herald-2011-10
+    """
+    record = ask.record
+    named = [ask.fact_or_source(identifier) for identifier in identifiers or ()]
+    only = {found.id for found in named if isinstance(found, Fact)}
+    wanted = {record.source_of(found).id if isinstance(found, Fact) else found.id for found in named}
+    whole = {found.id for found in named if not isinstance(found, Fact)}
+    texts = {row["source"]: row for row in ask.database.everything_attached()}
+    facts: dict[str, list[Fact]] = {}
+    for fact in record.facts:
+        facts.setdefault(fact.source, []).append(fact)
+    asked = [source for source in record.sources.values() if not wanted or source.id in wanted]
+    if not any(source.id in texts for source in asked):
+        raise NothingFound(chains.ATTACH)
+    found = {
+        source.id: [
+            proof
+            for proof in proofs(source, facts.get(source.id, []), texts.get(source.id))
+            if not only or source.id in whole or proof.fact in only
+        ]
+        for source in screen.progress(asked, "Verifying")
+    }
+    everything = [proof for of_source in found.values() for proof in of_source]
+    editions = {identifier: bool(row["recorded_edition"]) for identifier, row in texts.items()}
+    ask.answer(
+        value=lambda: [articles.proof_value(proof) for proof in everything],
+        rows=lambda: [articles.proof_row(proof) for proof in everything],
+        tables=lambda: articles.proved(found, record.sources, editions),
+        columns=articles.PROOF_COLUMNS,
+    )
+    if left := articles.untold(everything):
+        screen.note(left)
+    failed = sum(proof.holds is False for proof in everything)
+    held = sum(proof.holds is True for proof in everything)
+    if failed:
+        raise CheckFailed(f"{failed} of {failed + held} not proved.")
+    screen.note(f"{held} of {held} proved.")
