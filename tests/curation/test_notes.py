@@ -38,6 +38,10 @@ def test_the_clock_is_no_number_of_the_text() -> None:
     assert notes.numbers_in("Printed at 05:40 on 3 May, at 9.30 pm", "en") == {3.0}
 
 
+def test_a_decade_of_the_text_is_ten_years_of_a_note() -> None:
+    assert 10.0 in notes.numbers_in("over the past decade", "en")
+
+
 def test_korean_numbers_are_read_by_the_grammar() -> None:
     found = notes.numbers_in("탈북자는 3만3천 명이다.", "ko")
     assert 33_000.0 in found

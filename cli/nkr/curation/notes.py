@@ -20,6 +20,8 @@ _UNITS = {word: value for value, word in enumerate(_UNIT_NAMES.split())}
 _TEN_NAMES = "twenty thirty forty fifty sixty seventy eighty ninety"
 _TENS = {word: value * 10 for value, word in enumerate(_TEN_NAMES.split(), start=2)}
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "dozen": 12}
+_SPANS = {"decade": 10.0, "century": 100.0, "fortnight": 14.0}
+"""Words of a text that a note may put as a number: "the past decade" is ten years."""
 _WORD = "|".join([*sorted(_UNITS, key=len, reverse=True), *_TENS])
 _SCALE = "|".join(_SCALES)
 _DIGITS = r"(?<!\d)\d{1,3}(?:[,\u00a0\u202f]\d{3})++(?!\d)(?:\.\d+)?|(?<!\d)\d++(?:\.\d++)?(?![만천백억万千百億亿])"
@@ -86,6 +88,7 @@ def numbers_in(text: str, language: str) -> frozenset[float]:
     figures reads them.
     """
     found = {value for _, value in _numbers(_CLOCK.sub(" ", text))}
+    found |= {value for word, value in _SPANS.items() if re.search(rf"\b{word}\b", text, re.IGNORECASE)}
     if not language.lower().startswith("en"):
         from nkr.curation.phrases import figures
 
