@@ -6,10 +6,10 @@ parts may miss a rounded total by as much as the rounding allows.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, product
 
 from nkr.analysis.comparability import scope_of
 from nkr.model.collection import DeclaredCheck, Record
@@ -36,6 +36,8 @@ def checks(record: Record) -> list[Check]:
     """Every check on ``record``, declared ones first; those that fail before those that hold."""
     found = [KINDS[declared.kind](declared, record) for declared in record.checks if declared.kind in KINDS]
     found += _running_totals(record)
+    found += _groups_of_a_whole(record)
+    found += _parts_of_a_year(record)
     found += _year_against_totals(record)
     found += _headlines(record)
     return sorted(found, key=lambda check: check.holds)
@@ -134,6 +136,20 @@ KINDS: dict[str, Callable[[DeclaredCheck, Record], Check]] = {
 """The kinds of declared checks: what ``[[check]] kind`` may be."""
 
 
+def misdeclared(declared: DeclaredCheck) -> str:
+    """What is wrong with a declared check, as a sentence; empty where nothing is."""
+    if declared.kind not in KINDS:
+        return f"no kind of check '{declared.kind:.40}': there are {', '.join(KINDS)}"
+    pairwise_kinds = {"share", "totals", "slightly"}
+    if declared.kind in pairwise_kinds and len(declared.parts) != 2:
+        return f"a check of kind '{declared.kind}' takes two parts"
+    if declared.kind in {"sum", "within", "totals"} and not declared.total:
+        return f"a check of kind '{declared.kind}' needs a total"
+    if len(declared.parts) < 2:
+        return "a check needs at least two parts"
+    return ""
+
+
 def _exact(fact: Fact) -> bool:
     return fact.quantity.qualifier is Qualifier.EXACT and not fact.doubtful and not fact.planned
 
@@ -156,6 +172,66 @@ def _running_totals(record: Record) -> Iterator[Check]:
                 )
 
 
+def _groups_of_a_whole(record: Record) -> Iterator[Check]:
+    """Women and men of one count must add up to it, where one claimant states all three in one document."""
+    counts: dict[tuple[object, ...], dict[str, Fact]] = {}
+    for fact in record.facts:
+        if _exact(fact) and fact.unit != "percent":
+            scope = scope_of(fact)._replace(group="")
+            key = (fact.source, fact.claimant, scope, fact.time.start, fact.time.end)
+            counts.setdefault(key, {}).setdefault(fact.group, fact)
+    for by_group in counts.values():
+        if {"women", "men"} <= by_group.keys():
+            whole = by_group.get(record.vocabulary.measures[by_group["women"].measure].group)
+            if whole is not None:
+                parts = (by_group["women"], by_group["men"])
+                yield _added("groups", parts, whole, f"Women and men must add up to all ({whole.time}).")
+
+
+PARTS_OF_A_YEAR = (2, 3, 4, 6, 12)
+"""A year may be stated by halves, thirds, quarters, two-month spans or months."""
+
+
+def _parts_of_a_year(record: Record) -> Iterator[Check]:
+    """The quarters (or halves, or months) of a year must add up to it, where one claimant states all of them."""
+    years: dict[tuple[object, ...], Fact] = {}
+    spans: dict[tuple[object, ...], dict[tuple[int, int], Fact]] = {}
+    for fact in sorted(record.facts, key=lambda fact: fact.published.end):
+        year = fact.time.latest_year
+        if fact.kind is not Kind.FLOW or not _exact(fact) or year is None or fact.event:
+            continue
+        key: tuple[object, ...] = (fact.claimant, scope_of(fact), year)
+        if fact.time.whole_year:
+            years[key] = fact  # the latest published wins
+        elif fact.time.start >= date(year, 1, 1).toordinal():
+            spans.setdefault(key, {})[fact.time.start, fact.time.end] = fact
+    for key, whole in years.items():
+        known = spans.get(key, {})
+        for count in PARTS_OF_A_YEAR:
+            parts = _tiling(whole, known, count)
+            if parts:
+                yield _added("year", parts, whole, f"The parts of {whole.time} must add up to the year.")
+                break
+
+
+def _tiling(whole: Fact, known: Mapping[tuple[int, int], Fact], count: int) -> tuple[Fact, ...]:
+    """The ``count`` facts that follow one another and cover the year; none where one is missing."""
+    parts: list[Fact] = []
+    day = whole.time.start
+    by_start = {start: fact for (start, end), fact in known.items() if abs((end - start + 1) - 365 / count) <= 3}
+    while day in by_start:
+        parts.append(by_start[day])
+        day = by_start[day].time.end + 1
+    return tuple(parts) if len(parts) == count and day == whole.time.end + 1 else ()
+
+
+def _added(kind: str, parts: Sequence[Fact], whole: Fact, text: str) -> Check:
+    calculated = plain(sum(_value(part) for part in parts))
+    difference = plain(_value(whole) - calculated)
+    holds = _sum([part.interval for part in parts]).meets(whole.interval)
+    return Check(f"{kind}.{whole.id}", kind, (*parts, whole), _value(whole), calculated, difference, holds, text)
+
+
 def _year_against_totals(record: Record) -> Iterator[Check]:
     """Two running totals at the ends of two successive years, and the flow of the later year, must fit."""
     ends: dict[tuple[str, int], list[Fact]] = {}
@@ -175,21 +251,28 @@ def _year_against_totals(record: Record) -> Iterator[Check]:
     for (measure_code, year), later in ends.items():
         earlier, flow = ends.get((measure_code, year - 1)), flows.get((measure_code, year))
         if earlier and flow:
-            new, old = (max(known, key=lambda fact: fact.published.end) for known in (later, earlier))
-            yearly = max(flow, key=lambda fact: fact.published.end)
-            calculated = plain(_value(new) - _value(old))
-            difference = plain(_value(yearly) - calculated)
-            text = f"Running totals at the ends of {year} and {year - 1}: their difference, against the flow of {year}."
-            yield Check(
-                f"totals.{measure_code}.{year}",
-                "totals",
-                (old, new, yearly),
-                _value(yearly),
-                calculated,
-                difference,
-                difference == 0,
-                text,
-            )
+            yield _fitting_totals(earlier, later, flow, year)
+
+
+def _fitting_totals(earlier: Sequence[Fact], later: Sequence[Fact], flows: Sequence[Fact], year: int) -> Check:
+    """Each of the three has vintages: the check holds where one of each fits, and is shown for the latest of each."""
+
+    def latest(facts: Sequence[Fact]) -> list[Fact]:
+        return sorted(facts, key=lambda fact: -fact.published.end)
+
+    chosen = latest(earlier)[0], latest(later)[0], latest(flows)[0]
+    text = f"Running totals at the ends of {year} and {year - 1}: their difference, against the flow of {year}."
+    for new, old, yearly in product(latest(later), latest(earlier), latest(flows)):
+        if _value(new) - _value(old) == _value(yearly):
+            if (old, new, yearly) != chosen:
+                text += " An older vintage fits; later ones were revised apart."
+            chosen = old, new, yearly
+            break
+    old, new, yearly = chosen
+    calculated = plain(_value(new) - _value(old))
+    difference = plain(_value(yearly) - calculated)
+    identifier = f"totals.{new.measure}.{year}"
+    return Check(identifier, "totals", chosen, _value(yearly), calculated, difference, difference == 0, text)
 
 
 def _headlines(record: Record) -> Iterator[Check]:

@@ -1,0 +1,97 @@
+"""Sums that must add up, and words that must fit their numbers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+
+@pytest.fixture
+def checked(run: Any, curated: Any) -> Any:
+    def check() -> dict[str, dict[str, Any]]:
+        loaded = run("ingest", curated.folder)
+        assert loaded.status == 0, loaded.err
+        articles = {"voa", "korea", "asianews", "headline.asianews", "headline.gospel"}
+        found = run("checks", "--json").json
+        return {check["id"]: check for check in found if not check["id"].startswith(tuple(articles))}
+
+    return check
+
+
+def test_two_running_totals_and_the_flow_between_them_must_fit(curated: Any, checked: Any) -> None:
+    facts = curated.fact("t1", "15,057 keepers", "hired-ever", value=15057, period="../1908")
+    facts += curated.fact("t2", "18,009 keepers", "hired-ever", value=18009, period="../1909")
+    facts += curated.fact("flow", "2,914 in 1909", "hired", kind="flow", value=2914, period="1909")
+    curated.source("report", "1912", facts)
+    check = checked()["totals.hired-ever.1909"]
+    assert (check["asserted"], check["calculated"], check["difference"], check["holds"]) == (2914, 2952, -38, False)
+
+
+def test_an_older_vintage_that_fits_is_enough_and_is_told(curated: Any, checked: Any) -> None:
+    facts = curated.fact("t1", "15,057 keepers", "hired-ever", value=15057, period="../1908")
+    facts += curated.fact("t2", "18,009 keepers", "hired-ever", value=18009, period="../1909")
+    facts += curated.fact("old", "2,952 in 1909", "hired", kind="flow", value=2952, period="1909")
+    curated.source("report", "1910", facts)
+    curated.source(
+        "later", "1912", curated.fact("new", "2,914 in 1909", "hired", kind="flow", value=2914, period="1909")
+    )
+    check = checked()["totals.hired-ever.1909"]
+    assert check["holds"]
+    assert "older vintage" in check["text"]
+    assert check["facts"] == ["t1", "t2", "old"]
+
+
+def test_a_running_total_may_not_fall(curated: Any, checked: Any) -> None:
+    facts = curated.fact("t1", "9,001 keepers", "hired-ever", value=9001, period="../1908")
+    facts += curated.fact("t2", "8,001 keepers", "hired-ever", value=8001, period="../1909")
+    curated.source("report", "1912", facts)
+    assert not checked()["running-total.t1.t2"]["holds"]
+
+
+def test_the_quarters_of_a_year_must_add_up_to_it(curated: Any, checked: Any) -> None:
+    spans = {"q1": "1901-01/1901-03", "q2": "1901-04/1901-06", "q3": "1901-07/1901-09", "q4": "1901-10/1901-12"}
+    facts = "".join(
+        curated.fact(name, "21 hired", "hired", kind="flow", value=21, period=span) for name, span in spans.items()
+    )
+    facts += curated.fact("year", "85 hired", "hired", kind="flow", value=85, period="1901")
+    curated.source("report", "1902", facts)
+    check = checked()["year.year"]
+    assert (check["calculated"], check["difference"], check["holds"]) == (84, 1, False)
+
+
+def test_a_year_with_a_quarter_missing_is_not_checked(curated: Any, checked: Any) -> None:
+    facts = curated.fact("q1", "21 hired", "hired", kind="flow", value=21, period="1901-01/1901-03")
+    facts += curated.fact("year", "85 hired", "hired", kind="flow", value=85, period="1901")
+    curated.source("report", "1902", facts)
+    assert checked() == {}
+
+
+def test_a_headline_is_held_against_its_body_and_a_lost_hedge_is_told(curated: Any, checked: Any) -> None:
+    head = curated.fact("head", "40 Keepers", value=40, as_of="1901", paragraph=0)
+    body = curated.fact("body", "about 40 keepers", qualifier="about", low=40, high=40, as_of="1901")
+    curated.source("paper", "1902", head + body)
+    check = checked()["headline.head.body"]
+    assert check["holds"]
+    assert "hedge differs" in check["text"]
+
+
+@pytest.mark.parametrize(
+    ("words", "after", "holds"), [("slightly decreased", 97, True), ("slightly decreased", 83, False)]
+)
+def test_words_are_held_against_the_numbers(curated: Any, checked: Any, words: str, after: int, holds: bool) -> None:
+    facts = curated.fact("one", "101 hired", "hired", kind="flow", value=101, period="1901")
+    facts += curated.fact("two", f"{after} hired", "hired", kind="flow", value=after, period="1902")
+    curated.source("report", "1903", facts)
+    curated.write(
+        "checks.toml", f'[[check]]\nid = "words"\nkind = "slightly"\nparts = ["one", "two"]\nasserted = "{words}"\n'
+    )
+    assert checked()["words"]["holds"] is holds
+
+
+def test_a_check_of_an_unknown_kind_is_named_at_lint(run: Any, curated: Any) -> None:
+    curated.source("report", "1903", curated.fact("one", "101 hired", "hired", kind="flow", value=101, period="1901"))
+    curated.write("checks.toml", '[[check]]\nid = "odd"\nkind = "guess"\nparts = ["one"]\n')
+    outcome = run("lint", curated.folder)
+    assert outcome.status == 4
+    assert "guess" in outcome.err
