@@ -15,7 +15,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from os import PathLike
-from pathlib import Path
 from types import TracebackType
 from typing import Any
 
@@ -27,7 +26,7 @@ from nkr.analysis.selection import selected
 from nkr.analysis.series import Series, yearly
 from nkr.analysis.verdicts import OPEN_VERDICTS, Comparison
 from nkr.commands.asking import Asking, wanted_period
-from nkr.commands.loading import load
+from nkr.commands.loading import build_first
 from nkr.errors import WrongUsage
 from nkr.model.fact import Fact
 from nkr.model.source import Source
@@ -37,6 +36,7 @@ from nkr.output.citations import STYLES, reference
 from nkr.output.exports.material import Material
 from nkr.output.screen import Format
 from nkr.output.sentences import Length, sentence
+from nkr.store.database import exists
 
 
 class OpenRecord:
@@ -217,8 +217,8 @@ def opened(
 ) -> OpenRecord:
     """See ``nkr.open``."""
     place = locations.database(str(path) if path is not None else None)
-    if not place.exists():
-        load(Path(place))
+    if not exists(place):
+        build_first(place)
     wanted = [collections] if isinstance(collections, str) else collections
     asking = Asking(Format.JSON, wanted, str(as_of) if as_of is not None else None, restricted, str(place))
     return OpenRecord(asking)

@@ -27,16 +27,17 @@ from nkr.model.source import Source
 from nkr.output import screen
 from nkr.output.screen import Format
 from nkr.output.sheets import Sheet
-from nkr.store.database import Database, Scope
+from nkr.store.database import Database, Scope, exists
 
 
 def opened(path: Path) -> Database:
     """The database; built first from the bundled data where there is none, which is said on stderr."""
-    if not path.exists():
-        from nkr.commands.loading import load
+    if not exists(path):
+        from nkr.commands.loading import build_first
 
-        loaded = load(path)
-        screen.note(f"nkr: built {path} from the bundled data ({len(loaded.entries.facts)} facts).")
+        loaded = build_first(path)
+        if loaded is not None:
+            screen.note(f"nkr: built {path} from the bundled data ({len(loaded.entries.facts)} facts).")
     return Database(path)
 
 
@@ -150,17 +151,22 @@ def complete_measure(incomplete: str) -> list[str]:
 
 
 def _completed(sql: str, incomplete: str) -> list[str]:
-    path = locations.database(None)
-    if not path.exists():
-        return []
     try:
+        path = locations.database(None)
         return sorted(row[0] for row in Database(path).rows(sql) if row[0].startswith(incomplete))
     except Exception:
         return []  # a completion must never print: the user is in the middle of a line
 
 
+def _given(path: str | None) -> str | None:
+    if path == "":
+        raise WrongUsage("--db is empty: give a file, or leave the option out.")
+    return path
+
+
 DbOption = Annotated[
-    str | None, typer.Option("--db", metavar="PATH", help="The database file (also NKR_DB).", show_default=False)
+    str | None,
+    typer.Option("--db", metavar="PATH", help="The database file (also NKR_DB).", show_default=False, callback=_given),
 ]
 _OPTIONS: dict[str, Any] = {
     "form": Annotated[Format | None, typer.Option("--format", help="How to write the answer.", show_default=False)],

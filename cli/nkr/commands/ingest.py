@@ -13,10 +13,12 @@ from nkr.analysis.verdicts import Comparison, Court, Verdict
 from nkr.commands.asking import DbOption
 from nkr.commands.attaching import Attached, Attachment
 from nkr.commands.loading import Loaded, load
+from nkr.curation.fields import identifier
+from nkr.errors import WrongUsage
 from nkr.output import cells, listings, screen
 from nkr.output.screen import Format
 from nkr.output.sheets import Cell, Sheet
-from nkr.store.database import Database
+from nkr.store.database import Database, OfAnotherVersion, exists
 
 Paths = Annotated[
     list[Path] | None,
@@ -76,9 +78,11 @@ def command(
     Example: nkr ingest my-facts/ --articles my-articles/
     """
     path = locations.database(db)
-    before = _open_conflicts(path) if path.exists() else {}
+    before = _open_conflicts(path)
     attachment = Attachment(articles or (), detach or ()) if articles or detach else None
-    loaded = load(path, paths or (), collection=collection, select=select or (), remove=remove or (), attach=attachment)
+    loaded = load(
+        path, paths or (), collection=_code(collection), select=select or (), remove=remove or (), attach=attachment
+    )
     for warning in loaded.warnings:
         screen.note(str(warning))
     screen.write("\n".join(_report(path, loaded)))
@@ -120,9 +124,21 @@ def _report(path: Path, loaded: Loaded) -> list[str]:
     return lines
 
 
+def _code(collection: str) -> str:
+    try:
+        return identifier(collection) if collection else ""
+    except ValueError as error:
+        raise WrongUsage(f"--collection: {error}.") from None
+
+
 def _open_conflicts(path: Path) -> dict[frozenset[str], Comparison]:
     """The conflicts of a database by the two ids; none where it is too large to judge pair by pair."""
-    database = Database(path)
+    if not exists(path):
+        return {}
+    try:
+        database = Database(path)
+    except OfAnotherVersion:
+        return {}
     try:
         if max(database.count(database.scope()).values(), default=0) > ENUMERATED:
             return {}

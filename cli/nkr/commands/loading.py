@@ -5,6 +5,7 @@ is added now. All or nothing: with any error nothing is written.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,11 +16,11 @@ from nkr.analysis.lineage import origins
 from nkr.curation import folders
 from nkr.curation.raw import Reading
 from nkr.curation.records import Builder, Entries
-from nkr.errors import InvalidData, Problem
-from nkr.model.collection import Collection
+from nkr.errors import InvalidData, NothingFound, Problem, WrongUsage
+from nkr.model.collection import Collection, near_misses
 from nkr.model.fact import Fact
 from nkr.store import build
-from nkr.store.database import Database
+from nkr.store.database import Database, OfAnotherVersion, Remnants, exists, remnants
 
 EDITION = "2026-11-22"
 """The edition of the bundled data: the day of its last change."""
@@ -83,53 +84,78 @@ def load(
     ``attach`` says which articles' texts the database holds from now on; without it, those that it held.
     Raises ``InvalidData`` with every problem, or ``DatabaseUnusable``; in both cases the old database is untouched.
     """
+    database = Path(os.path.realpath(database))  # a link goes on pointing where it points
+    asked = _Asked({_absolute(path): path for path in paths}, collection, frozenset(select), frozenset(remove), attach)
     with build.only_writer(database):
         build.remove_leftovers(database)
-        old = Database(database) if database.exists() else None
+        if not exists(database):
+            return _load(database, None, Remnants(), asked)
         try:
-            return _load(database, old, paths, collection, frozenset(select), frozenset(remove), attach)
+            old = Database(database)
+        except OfAnotherVersion:
+            return _load(database, None, remnants(database), asked)
+        try:
+            return _load(database, old, Remnants(old.loads, old.selected, old.everything_attached()), asked)
         finally:
-            if old is not None:
-                old.close()
+            old.close()
 
 
-def _load(
-    database: Path,
-    old: Database | None,
-    paths: Sequence[Path],
-    collection: str,
-    select: frozenset[str],
-    remove: frozenset[str],
-    attach: Attaching | None,
-) -> Loaded:
+def build_first(database: Path) -> Loaded | None:
+    """Build the database where there is none; ``None`` where another program has done so in the meantime."""
+    database = Path(os.path.realpath(database))
+    with build.only_writer(database, patience=60):
+        if exists(database):
+            return None
+        return _load(database, None, Remnants(), _Asked({}, "", frozenset(), frozenset(), None))
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a load is to do. ``paths`` maps absolute paths to how the user wrote them; ``collection`` may be empty."""
+
+    paths: Mapping[str, Path]
+    collection: str
+    select: frozenset[str]
+    remove: frozenset[str]
+    attach: Attaching | None
+
+
+def _absolute(path: Path) -> str:
+    """``path`` as the database remembers it; raises ``WrongUsage`` where its name cannot be written down."""
+    try:
+        found = str(path.resolve())
+        found.encode()
+    except (OSError, RuntimeError, ValueError) as error:
+        raise WrongUsage(f"{path}: its name cannot be used ({error}). Rename it, or give another path.") from None
+    return found
+
+
+def _load(database: Path, old: Database | None, had: Remnants, asked: _Asked) -> Loaded:
+    """Without ``old``, the paths that ``had`` names are read again: its tables are of another version."""
     builder, digest = read_bundled()
-    entries = builder.entries
-    names = {str(path.resolve()): collection or _code(path) for path in paths}
-    earlier = dict(old.loads) if old else {}
-    gone = {path for path, code in earlier.items() if path and (code in remove or path in remove)}
-    kept = {path: code for path, code in earlier.items() if path and path not in names and path not in gone}
+    entries, select, remove = builder.entries, asked.select, asked.remove
+    names = {absolute: asked.collection or _code(path) for absolute, path in asked.paths.items()}
+    gone = {path for path, code in had.loads.items() if path and (code in remove or path in remove)}
+    kept = {path: code for path, code in had.loads.items() if path and path not in names and path not in gone}
     loads = {"": "", **kept, **names}
     load_of: dict[str, str] = {}
     before = _everything(old) if old else {}
     if old is not None:
         _keep(old, entries, kept, load_of)
-    for path in paths:
-        _add(builder, path, names[str(path.resolve())], load_of)
+    else:
+        for path, code in kept.items():
+            _add_again(builder, path, code, load_of)
+    for path, code in names.items():
+        _add(builder, path, asked.paths[path], code, load_of)
     _refuse(builder.problems)
-    for code in names.values():
+    for code in (*kept.values(), *names.values()):
         entries.collections.setdefault(code, Collection(code, f"Your own: {code}"))
-    for code in select:
-        if code not in entries.collections:
-            raise InvalidData(
-                [Problem("--with", 1, "", f"no collection '{code}': there are {', '.join(entries.collections)}")]
-            )
+    _refuse_unknown("--with", select, entries.collections)
+    _refuse_unknown("--remove", remove, {*entries.collections, *had.loads, *had.loads.values()} - {""})
     selected = {code for code, found in entries.collections.items() if found.default} | select
-    if old is not None:
-        selected |= {code for code in old.selected if code in entries.collections}
+    selected |= {code for code in had.selected if code in entries.collections}
     selected -= remove
-    attached = old.everything_attached() if old else []
-    if attach is not None:
-        attached = attach(entries, attached)
+    attached = had.articles if asked.attach is None else asked.attach(entries, had.articles)
     everything = list(entries.facts.values())
     contents = build.Contents(
         vocabulary=entries.vocabulary,
@@ -178,7 +204,16 @@ def _refuse(problems: Sequence[Problem]) -> None:
         raise InvalidData(errors)
 
 
-def _add(builder: Builder, path: Path, collection: str, load_of: dict[str, str]) -> None:
+def _refuse_unknown(option: str, given: Iterable[str], known: Iterable[str]) -> None:
+    known = list(known)
+    for code in given:
+        if code not in known:
+            near = near_misses(code, known)
+            hint = f"Did you mean {' or '.join(near)}?" if near else f"There are {', '.join(known)}."
+            raise NothingFound(f"{option}: no collection '{code:.60}'. {hint}")
+
+
+def _add(builder: Builder, absolute: str, path: Path, collection: str, load_of: dict[str, str]) -> None:
     if collection in BUNDLED:
         message = f"'{collection}' is the name of a bundled collection: choose another with --collection"
         raise InvalidData([Problem(str(path), 1, "", message)])
@@ -186,9 +221,18 @@ def _add(builder: Builder, path: Path, collection: str, load_of: dict[str, str])
     before = set(builder.entries.facts) | set(builder.entries.sources)
     builder.problems += reading.problems
     builder.add(reading.records, collection)
-    origin = str(path.resolve())
     for identifier in (set(builder.entries.facts) | set(builder.entries.sources)) - before:
-        load_of[identifier] = origin
+        load_of[identifier] = absolute
+
+
+def _add_again(builder: Builder, path: str, collection: str, load_of: dict[str, str]) -> None:
+    if Path(path).exists():
+        _add(builder, path, Path(path), collection, load_of)
+    else:
+        message = (
+            f"was loaded earlier and is no longer there: put it back, or give up its facts with --remove {collection}"
+        )
+        builder.problems.append(Problem(path, 1, "", message))
 
 
 def _keep(old: Database, entries: Entries, kept: Mapping[str, str], load_of: dict[str, str]) -> None:

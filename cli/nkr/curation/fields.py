@@ -94,6 +94,11 @@ def edtf(value: Any) -> period.Period:
     return period.parse(value.strip())
 
 
+def date_text(value: Any) -> str:
+    """A date that is only shown: checked, and kept as written."""
+    return str(edtf(value))
+
+
 def list_of(reader: Reader) -> Reader:
     """A list; in CSV its items are parted by semicolons, in TOML and JSON one item may stand alone."""
 
@@ -161,7 +166,7 @@ FIELDS: dict[str, dict[str, Field]] = {
         "kind": Field(text),
         "url": Field(text),
         "archived": Field(text),
-        "accessed": Field(edtf),
+        "accessed": Field(date_text),
         "fingerprint": Field(text),
         "body_starts": Field(whole),
         "outline": Field(outline),

@@ -1,13 +1,17 @@
 """Reading the database: opening it safely, and the questions that are asked of it.
 
 Opened read-only with the standard library; sqlite-utils would cost three quarters of a start-up. A file that is not
-ours, is damaged, of another version, or has a table replaced by something else is refused with the way out.
+ours, is damaged, of another version, or is not made of exactly our tables is refused with the way out: a trigger, a
+view or a generated column planted in it never runs. What the rows hold is not trusted either: a value of the wrong type
+or a fact without its source is damage, not a crash.
 """
 
 from __future__ import annotations
 
 import sqlite3
+import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -17,11 +21,22 @@ from nkr.errors import DatabaseUnusable, NothingFound
 from nkr.model.collection import Collection, Record, near_misses
 from nkr.model.period import Period
 from nkr.model.source import Source
-from nkr.model.vocabulary import Vocabulary
+from nkr.model.vocabulary import Term, Vocabulary
 from nkr.store import rows
-from nkr.store.schema import APPLICATION_ID, SCHEMA, TABLES
+from nkr.store.schema import APPLICATION_ID, OWNED_BY_SQLITE, SCHEMA, STATEMENTS, TABLES
 
 T = TypeVar("T")
+
+JOURNALS = ("-journal", "-wal", "-shm")
+"""What a program that writes into a database in place leaves beside it; nkr never does."""
+
+FAULTS = (sqlite3.Error, UnicodeDecodeError)
+"""What a damaged file raises: of noise in a table's name even the message about it cannot be decoded."""
+
+LONGEST_VALUE = 100_000_000
+"""Bytes of the largest text that is read from a database: an article of a thousand books."""
+
+_MAY_BE_MISSING = {str: (str, type(None)), int: (int, type(None)), float: (float, int, type(None))}
 
 
 class Scope(NamedTuple):
@@ -44,22 +59,31 @@ class Database:
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[sqlite3.Row]:
         try:
             return self._connection.execute(sql, values).fetchall()
-        except sqlite3.Error as error:
+        except FAULTS as error:
             raise damaged(self.path, str(error)) from None
 
     def each(self, sql: str, values: Sequence[Any] = ()) -> Iterable[sqlite3.Row]:
         """Rows one after the other, for tables that need not fit into memory."""
         try:
             yield from self._connection.execute(sql, values)
-        except sqlite3.Error as error:
+        except FAULTS as error:
             raise damaged(self.path, str(error)) from None
 
-    def _read(self, make: Callable[[sqlite3.Row], T], sql: str, values: Sequence[Any] = ()) -> list[T]:
-        found = self.rows(sql, values)
+    def _read(
+        self, table: str, make: Callable[[sqlite3.Row], T], where: str = "", values: Sequence[Any] = ()
+    ) -> list[T]:
+        """The rows of ``table`` as values; ``where`` is our own SQL for all that follows the table's name."""
+        found = self.rows(f"select * from [{table}] {where}", values)  # noqa: S608 (our own names)
+        sound: set[tuple[type, ...]] = set()
         try:
+            for row in found:
+                kinds = tuple(map(type, row))
+                if kinds not in sound:  # rows have the same types but for what is missing: few are looked at twice
+                    _check_types(table, row)
+                    sound.add(kinds)
             return [make(row) for row in found]
-        except (ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
-            raise damaged(self.path, str(error)) from None
+        except (ValueError, TypeError, KeyError, IndexError, AttributeError, ArithmeticError, RecursionError) as error:
+            raise damaged(self.path, f"table {table}: {error}") from None
 
     @cached_property
     def about(self) -> dict[str, str]:
@@ -67,11 +91,11 @@ class Database:
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
-        terms: dict[str, dict[str, Any]] = {"claimant": {}, "place": {}, "group": {}, "event": {}}
-        for row in self.rows("select * from terms"):
-            terms.setdefault(row["kind_of_term"], {})[row["code"]] = rows.term_from(row)
-        topics = self._read(rows.topic_from, "select * from topics")
-        measures = self._read(rows.measure_from, "select * from measures")
+        terms: dict[str, dict[str, Term]] = {"claimant": {}, "place": {}, "group": {}, "event": {}}
+        for kind, term in self._read("terms", lambda row: (row["kind_of_term"], rows.term_from(row))):
+            terms.setdefault(kind, {})[term.code] = term
+        topics = self._read("topics", rows.topic_from)
+        measures = self._read("measures", rows.measure_from)
         return Vocabulary(
             {topic.code: topic for topic in topics},
             {measure.code: measure for measure in measures},
@@ -83,7 +107,7 @@ class Database:
 
     @cached_property
     def collections(self) -> dict[str, Collection]:
-        return {found.code: found for found in self._read(rows.collection_from, "select * from collections")}
+        return {found.code: found for found in self._read("collections", rows.collection_from)}
 
     @cached_property
     def selected(self) -> frozenset[str]:
@@ -110,18 +134,21 @@ class Database:
         possible day. ``restricted`` lets in what is marked as restricted.
         """
         scope = self.scope(collections, as_of=as_of, restricted=restricted)
-        facts = self._read(rows.fact_from, f"select * from facts where {scope.where} order by rowid", scope.values)  # noqa: S608
+        facts = self._read("facts", rows.fact_from, f"where {scope.where} order by rowid", scope.values)
         wanted, marks = scope.values, ", ".join("?" * len(scope.values))
-        public = "" if restricted else " and not restricted"
-        sql = f"select * from sources where collection in ({marks}){public} order by number is null, number, id"  # noqa: S608
-        sources = self._read(rows.source_from, sql, wanted)
-        if as_of is not None:
-            kept = {fact.source for fact in facts}
-            sources = [source for source in sources if source.published.end <= as_of.end or source.id in kept]
+        public = "" if restricted else "where not restricted"
+        sources = self._read("sources", rows.source_from, f"{public} order by number is null, number, id")
+        cited = {fact.source for fact in facts}
+        sources = [
+            source
+            for source in sources
+            if source.id in cited
+            or (source.collection in wanted and (as_of is None or source.published.end <= as_of.end))
+        ]
         known = {fact.id for fact in facts}
-        checks = self._read(rows.check_from, f"select * from checks where collection in ({marks})", wanted)  # noqa: S608
-        decisions = self._read(rows.decision_from, f"select * from decisions where collection in ({marks})", wanted)  # noqa: S608
-        return Record(
+        checks = self._read("checks", rows.check_from, f"where collection in ({marks})", wanted)
+        decisions = self._read("decisions", rows.decision_from, f"where collection in ({marks})", wanted)
+        record = Record(
             facts,
             {source.id: source for source in sources},
             self.vocabulary,
@@ -129,6 +156,25 @@ class Database:
             [check for check in checks if {*check.parts, *([check.total] if check.total else [])} <= known],
             decisions,
         )
+        self._refuse_dangling(record)
+        return record
+
+    def _refuse_dangling(self, record: Record) -> None:
+        """Raise ``DatabaseUnusable`` where a fact names a source, a measure or a topic that is not there."""
+        vocabulary = record.vocabulary
+        known = {
+            "source": record.sources,
+            "measure": vocabulary.measures,
+            "topic": vocabulary.topics,
+            "claimant": vocabulary.claimants,
+            "place": vocabulary.places,
+            "group": vocabulary.groups,
+            "event": vocabulary.events,
+        }
+        for name, terms in known.items():
+            for code in {getattr(fact, name) for fact in record.facts} - {""}:
+                if code not in terms:
+                    raise damaged(self.path, f"a fact names the {name} '{code:.40}', which is not there")
 
     def scope(
         self,
@@ -214,43 +260,129 @@ def damaged(path: Path, reason: str) -> DatabaseUnusable:
     )
 
 
-def _opened(path: Path) -> sqlite3.Connection:
-    if path.is_dir():
+def _check_types(table: str, row: sqlite3.Row) -> None:
+    for name, (kind, _) in TABLES[table].items():
+        if not isinstance(row[name], _MAY_BE_MISSING[kind]):
+            raise TypeError(f"{name} holds {type(row[name]).__name__}")
+
+
+def exists(path: Path) -> bool:
+    """Whether there is a file to read.
+
+    Raises ``DatabaseUnusable`` where something else stands there or the way to it is barred.
+    """
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return False
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise DatabaseUnusable(
+            f"cannot reach {path}: {reason}. Choose another place with --db PATH or NKR_DB."
+        ) from None
+    if stat.S_ISDIR(found.st_mode):
         raise DatabaseUnusable(f"{path} is a folder, not a database. Give a file with --db PATH or NKR_DB.")
-    if not path.exists():
+    if not stat.S_ISREG(found.st_mode):
+        raise DatabaseUnusable(f"{path} is not a regular file. Give a file with --db PATH or NKR_DB.")
+    return True
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    if not exists(path):
         raise DatabaseUnusable(f"there is no database at {path}. Run 'nkr ingest' to build it.")
+    for ending in JOURNALS[:2]:
+        journal = path.with_name(path.name + ending)
+        if journal.exists() and journal.stat().st_size:
+            raise DatabaseUnusable(
+                f"another program is writing in {path}, or died while it did: {journal.name} stands beside it. Close "
+                "that program; if that does not help, move both files away and run 'nkr ingest'."
+            )
+    connection = _connected(path)
+    try:
+        application, version, made = _identity(connection)
+    except FAULTS as error:
+        connection.close()
+        raise _unreadable(path, error) from None
+    problem: DatabaseUnusable | None = None
+    if application != APPLICATION_ID:
+        problem = DatabaseUnusable(f"{path} is not an nkr database. Give another file with --db PATH or NKR_DB.")
+    elif version != SCHEMA:
+        problem = OfAnotherVersion(
+            f"{path} was built by another version of nkr. Run 'nkr ingest' to build it again with this one."
+        )
+    elif made != STATEMENTS:
+        problem = DatabaseUnusable(
+            f"{path} has been changed by another program. Move it away and run 'nkr ingest' to build it again."
+        )
+    if problem:
+        connection.close()
+        raise problem
+    return connection
+
+
+def _connected(path: Path) -> sqlite3.Connection:
     try:
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
     except sqlite3.Error as error:
         raise DatabaseUnusable(f"cannot open {path}: {error}. Check that you may read it.") from None
     connection.row_factory = sqlite3.Row
-    try:
-        connection.execute("pragma trusted_schema = off")
-        connection.execute("pragma query_only = on")
-        application = connection.execute("pragma application_id").fetchone()[0]
-        version = connection.execute("pragma user_version").fetchone()[0]
-        tables = {row[0] for row in connection.execute("select name from sqlite_master where type = 'table'")}
-        triggers = connection.execute(
-            "select count(*) from sqlite_master where type in ('trigger', 'view')"
-        ).fetchone()[0]
-    except sqlite3.DatabaseError as error:
-        connection.close()
-        raise _unreadable(path, error) from None
-    problem = None
-    if application != APPLICATION_ID:
-        problem = "is not an nkr database. Give another file with --db PATH or NKR_DB"
-    elif version != SCHEMA:
-        age = "a newer" if version > SCHEMA else "an older"
-        problem = f"was built by {age} version of nkr. Run 'nkr ingest' with this version to build it again"
-    elif not set(TABLES) | {"fact_words"} <= tables or triggers:
-        problem = "has been changed by another program. Move it away and run 'nkr ingest' to build it again"
-    if problem:
-        connection.close()
-        raise DatabaseUnusable(f"{path} {problem}.")
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
     return connection
 
 
-def _unreadable(path: Path, error: sqlite3.Error) -> DatabaseUnusable:
+def _identity(connection: sqlite3.Connection) -> tuple[int, int, dict[str, str]]:
+    """Whose file it is, of which version, and what it is made of: every name with its SQL."""
+    connection.execute("pragma trusted_schema = off")
+    connection.execute("pragma query_only = on")
+    connection.execute("pragma cell_size_check = on")
+    application = connection.execute("pragma application_id").fetchone()[0]
+    version = connection.execute("pragma user_version").fetchone()[0]
+    made = {
+        name: sql
+        for name, sql in connection.execute(
+            "select name, sql from sqlite_master where name not like 'sqlite\\_%' escape '\\'"
+        )
+        if name not in OWNED_BY_SQLITE
+    }
+    return application, version, made
+
+
+class OfAnotherVersion(DatabaseUnusable):
+    """The database is nkr's, but its tables are not those of this version."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remnants:
+    """What a database of another version holds that cannot be built again from the bundled files.
+
+    ``loads`` maps the user's paths to their collections, ``articles`` are the attached texts.
+    """
+
+    loads: dict[str, str] = field(default_factory=dict)
+    selected: frozenset[str] = frozenset()
+    articles: list[dict[str, Any]] = field(default_factory=list)
+
+
+def remnants(path: Path) -> Remnants:
+    """What must be carried over from a database of another version; raises ``DatabaseUnusable`` if it is unreadable."""
+    connection = _connected(path)
+    try:
+        _identity(connection)
+        return Remnants(
+            {str(row[0]): str(row[1]) for row in connection.execute("select path, collection from loads") if row[0]},
+            frozenset(str(row[0]) for row in connection.execute("select code from collections where selected")),
+            [dict(row) for row in connection.execute("select * from articles order by source")],
+        )
+    except FAULTS as error:
+        raise DatabaseUnusable(
+            f"{path} was built by another version of nkr, and what you had loaded into it cannot be read ({error}). "
+            "Move it away, run 'nkr ingest', and ingest your own files again."
+        ) from None
+    finally:
+        connection.close()
+
+
+def _unreadable(path: Path, error: Exception) -> DatabaseUnusable:
     if "not a database" in str(error):
         return DatabaseUnusable(f"{path} is not a database. Give another file with --db PATH or NKR_DB.")
     if "unable to open" in str(error) or "locked" in str(error):

@@ -23,7 +23,10 @@ def _listed(values: tuple[Any, ...]) -> str:
 
 
 def _tuple(text: str | None) -> tuple[str, ...]:
-    return tuple(json.loads(text)) if text else ()
+    found = json.loads(text) if text else []
+    if not isinstance(found, list) or not all(isinstance(item, str) for item in found):
+        raise ValueError(f"expected a list of texts, found {text!r:.40}")
+    return tuple(found)
 
 
 def _number(value: float | None) -> Number | None:
@@ -113,9 +116,14 @@ def fact_from(row: Row) -> Fact:
         restricted=bool(row["restricted"]),
         entered=row["entered"],
         checked=row["checked"],
-        corrections=tuple(Correction(*entry) for entry in json.loads(row["corrections"])) if row["corrections"] else (),
+        corrections=_corrections(row["corrections"]),
         collection=row["collection"],
     )
+
+
+def _corrections(text: str | None) -> tuple[Correction, ...]:
+    entries = json.loads(text) if text else []
+    return tuple(Correction(str(on), str(was), str(reason)) for on, was, reason in entries)
 
 
 def source_row(source: Source, load: str) -> dict[str, Any]:
@@ -146,7 +154,7 @@ def source_from(row: Row) -> Source:
     values = {name: row[name] for name in row.keys() if name != "load"}  # noqa: SIM118 (a Row iterates over its values)
     values["published"] = period.parse(values["published"])
     values["restricted"] = bool(values["restricted"])
-    values["outline"] = tuple((number, text) for number, text in json.loads(values["outline"] or "[]"))
+    values["outline"] = tuple((int(number), str(text)) for number, text in json.loads(values["outline"] or "[]"))
     return Source(**values)
 
 

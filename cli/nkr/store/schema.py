@@ -1,16 +1,19 @@
 """The tables of the database, every column with what it means.
 
-The database is derived from curated files: it may be deleted and built again at any time. ``SCHEMA`` is raised with
-every change of the tables; a database of another number is refused with the way out.
+The database is derived from curated files: it may be deleted and built again at any time. ``SCHEMA`` is reckoned from
+the statements that make the tables, so it changes with them by itself; a database of another number is refused with the
+way out, and one whose statements are not these has been changed by somebody else.
 """
 
 from __future__ import annotations
 
+from binascii import crc32
+
 APPLICATION_ID = 0x6E6B7201
 """Marks the file as nkr's (SQLite's ``application_id``)."""
 
-SCHEMA = 3
-"""The version of these tables (SQLite's ``user_version``)."""
+MEANING = 1
+"""To be raised when what a column holds changes but its name does not: a rule for intervals, a way of writing dates."""
 
 TABLES: dict[str, dict[str, tuple[type, str]]] = {
     "about": {
@@ -179,5 +182,29 @@ KEYS = {
     "articles": "source",
 }
 
-SEARCHED = ("phrase", "translation", "note", "term", "title", "claimant_label", "measure_label")
-"""What full-text search looks through, for each fact."""
+_SQL_TYPES = {str: "TEXT", int: "INTEGER", float: "REAL"}
+
+
+def _statement(table: str) -> str:
+    """``STRICT``: SQLite itself then refuses a value of another type. Written as SQLite keeps it, to be compared."""
+    columns = (
+        f"[{name}] {_SQL_TYPES[kind]}{' PRIMARY KEY NOT NULL' if KEYS.get(table) == name else ''}"
+        for name, (kind, _) in TABLES[table].items()
+    )
+    return f"CREATE TABLE [{table}] ({', '.join(columns)}) STRICT"
+
+
+STATEMENTS: dict[str, str] = {
+    **{table: _statement(table) for table in TABLES},
+    "fact_words": "CREATE VIRTUAL TABLE fact_words USING fts5(id UNINDEXED, words, tokenize = 'trigram')",
+    "facts_by_topic": "CREATE INDEX facts_by_topic ON facts (topic, collection)",
+    "facts_by_source": "CREATE INDEX facts_by_source ON facts (source)",
+}
+"""What the database is made of: name to SQL, tables before indexes. ``fact_words`` is the full text of the facts;
+trigrams find words inside Korean ones."""
+
+OWNED_BY_SQLITE = frozenset(f"fact_words_{part}" for part in ("data", "idx", "content", "docsize", "config"))
+"""Tables that SQLite makes for the full text by itself."""
+
+SCHEMA = crc32(f"{MEANING} {' '.join(STATEMENTS.values())}".encode()) & 0x7FFFFFFF
+"""The version of these tables (SQLite's ``user_version``)."""
