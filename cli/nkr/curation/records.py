@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from nkr.analysis.arithmetic import misdeclared
 from nkr.curation.fields import FIELDS
 from nkr.curation.raw import RawRecord
 from nkr.errors import Problem
@@ -266,7 +267,9 @@ class Builder:
         named = [*values["parts"], *([values["total"]] if values.get("total") else [])]
         known = [self._known(judged.raw, "parts", code, self.entries.facts, "fact") for code in named]
         made = DeclaredCheck(**values, collection=collection)
-        if self._is_new(judged, self.entries.checks, made=made) and all(known):
+        if wrong := misdeclared(made):
+            self._problem(judged.raw, "kind", wrong)
+        elif self._is_new(judged, self.entries.checks, made=made) and all(known):
             self.entries.checks[made.id] = made
 
     def _add_decision(self, judged: _Judged, collection: str) -> None:
