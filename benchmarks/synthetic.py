@@ -14,7 +14,21 @@ from typing import TextIO
 
 SHAPES = ("exact", "about", "at-least", "up-to", "range")
 WORDS = {"exact": "{0:,}", "about": "about {0:,}", "at-least": "at least {0:,}", "up-to": "up to {0:,}"}
-COLUMNS = "id source paragraph phrase measure qualifier unit claimant low high as_of published place".split()
+COLUMNS = [
+    "id",
+    "source",
+    "paragraph",
+    "phrase",
+    "measure",
+    "qualifier",
+    "unit",
+    "claimant",
+    "low",
+    "high",
+    "as_of",
+    "published",
+    "place",
+]
 PLACES = ("china", "northeast-china", "beijing")
 
 
