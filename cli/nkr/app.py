@@ -33,6 +33,7 @@ COMMANDS = (
     "acknowledge",
     "verify",
     "cite",
+    "chart",
     "ingest",
     "lint",
     "export",

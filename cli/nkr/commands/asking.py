@@ -168,6 +168,13 @@ DbOption = Annotated[
     str | None,
     typer.Option("--db", metavar="PATH", help="The database file (also NKR_DB).", show_default=False, callback=_given),
 ]
+ChartFile = Annotated[
+    str | None,
+    typer.Option(
+        "--chart", metavar="FILE", help="Draw it to a file too: .svg, .png, .html or .vl.json.", show_default=False
+    ),
+]
+Force = Annotated[bool, typer.Option("--force", help="Write over a file that is there.")]
 _OPTIONS: dict[str, Any] = {
     "form": Annotated[Format | None, typer.Option("--format", help="How to write the answer.", show_default=False)],
     "as_json": Annotated[bool, typer.Option("--json", help="Short for --format json.")],
@@ -199,11 +206,30 @@ def reading(command: Callable[..., None]) -> Callable[..., None]:
         asking = Asking(chosen, options.pop("collections") or (), **common)
         command(asking, *args, **options)
 
+    return _with_options(run, command, _OPTIONS)
+
+
+def writing(command: Callable[..., None]) -> Callable[..., None]:
+    """The same for a command that writes a file of its own format: without ``--format``, ``--json`` and ``--csv``."""
+
+    @functools.wraps(command)
+    def run(*args: Any, **options: Any) -> None:
+        common = {name: options.pop(name) for name in ("as_of", "restricted", "db")}
+        command(Asking(Format.TABLE, options.pop("collections") or (), **common), *args, **options)
+
+    kept = {name: option for name, option in _OPTIONS.items() if name not in ("form", "as_json", "as_csv")}
+    return _with_options(run, command, kept)
+
+
+def _with_options(
+    run: Callable[..., None], command: Callable[..., None], options: Mapping[str, Any]
+) -> Callable[..., None]:
+    """Give ``run`` the parameters of ``command`` after its first, and ``options``, for the command line to read."""
     own = list(inspect.signature(command).parameters.values())[1:]
     hints = get_type_hints(command, include_extras=True)
     parameters = [parameter.replace(annotation=hints[parameter.name]) for parameter in own] + [
         inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=_DEFAULTS.get(name), annotation=annotation)
-        for name, annotation in _OPTIONS.items()
+        for name, annotation in options.items()
     ]
     run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}

@@ -10,7 +10,7 @@ import typer
 from nkr.analysis.camps import Group, groups
 from nkr.analysis.verdicts import Comparison, Verdict
 from nkr.commands import at_scale
-from nkr.commands.asking import Asking, complete_topic, reading
+from nkr.commands.asking import Asking, ChartFile, Force, complete_topic, reading
 from nkr.model.fact import Fact
 from nkr.output import listings, values
 from nkr.output.sheets import Sheet
@@ -27,15 +27,23 @@ QUIET = frozenset({Verdict.NOT_COMPARABLE, Verdict.PART, Verdict.ECHO})
 
 
 @reading
-def command(ask: Asking, topic: Topic = None, compare: Compare = False) -> None:
+def command(
+    ask: Asking, topic: Topic = None, compare: Compare = False, chart: ChartFile = None, force: Force = False
+) -> None:
     """Every estimate side by side: as stated, interval, period, claimant, source; with --compare, the verdicts.
 
     Conflicts come first, then discrepancies: figures that headlines set against each other although they count
-    different things.
+    different things. With --chart, the intervals are drawn to a file as well.
 
     Example: nkr estimates in-china --compare
     """
+    if chart is not None:
+        from nkr.commands import drawing
+
+        easel = drawing.Easel(chart, force=force)
     if ask.is_large(ask.topic(topic) if topic is not None else None):
+        if chart is not None:
+            raise drawing.too_many()
         at_scale.estimates(ask, ask.topic(topic) if topic is not None else None)
         return
     record = ask.record
@@ -80,6 +88,9 @@ def command(ask: Asking, topic: Topic = None, compare: Compare = False) -> None:
                 sheets[-1].after.append(listings.quiet_pairs(judged))
         return sheets
 
+    if chart is not None:
+        title = record.vocabulary.topics[codes[0]].label if topic is not None else drawing.EVERYTHING
+        easel.write(drawing.strip(ask, title, [fact for code in codes for fact in by_topic.get(code, [])]))
     ask.answer(
         value=value,
         rows=lambda: values.fact_rows([fact for code in codes for fact in by_topic.get(code, [])], record),

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from nkr.analysis.series import Series, Year, yearly
-from nkr.commands.asking import Asking, complete_topic, reading
+from nkr.commands.asking import Asking, ChartFile, Force, complete_topic, reading
 from nkr.errors import NothingFound
 from nkr.model.vocabulary import Kind
 from nkr.output import listings, values
@@ -28,13 +28,21 @@ def command(
     topic: Topic = "defectors",
     by_year: ByYear = True,  # noqa: ARG001 (the one grouping there is: the option says so)
     vintages: Vintages = False,
+    chart: ChartFile = None,
+    force: Force = False,
 ) -> None:
     """Yearly counts with change, bars and source; every figure for a year, disagreements flagged.
 
     Only whole years of the whole group give a value; part-years, forecasts and rates are listed apart.
 
+    With --chart, the figures are drawn to a file as well.
+
     Example: nkr stats defectors --by-year
     """
+    if chart is not None:
+        from nkr.commands import drawing
+
+        easel = drawing.Easel(chart, force=force)
     record = ask.record
     measures = record.vocabulary.measures
     if topic in measures:
@@ -57,6 +65,9 @@ def command(
         listed = {name: "; ".join(value.pop(name)) for name in ("superseded", "deviating")}
         return {"measure": series.measure.code, **value, "facts": "; ".join(fact["id"] for fact in facts), **listed}
 
+    if chart is not None:
+        title = measures[topic].label if topic in measures else record.vocabulary.topics[chosen[0].topic].label
+        easel.write(drawing.years(ask, title, made))
     ask.answer(
         value=lambda: [
             {"measure": series.measure.code, **values.year_value(year, record)}

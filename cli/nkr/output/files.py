@@ -24,19 +24,23 @@ LISTING = "nkr-export.txt"
 """The file of an exported folder that names the others: what a later export may take away again."""
 
 
+def judge_place(path: Path, *, force: bool = False) -> None:
+    """Raise ``WrongUsage`` where no file can be written, before the work is done that makes its content."""
+    if path.is_dir():
+        raise WrongUsage(f"{path} is a folder: name a file in it.")
+    if path.is_file() and not force:
+        raise WrongUsage(f"{path} exists already: give another name, or --force to replace it.")
+    _need_folder(path)
+
+
 def write_file(path: Path, write: Writer, *, force: bool = False) -> None:
     """Write one file in one step; raises ``WrongUsage`` where it exists (without ``force``) or cannot be written.
 
     A device or pipe is written to as it is: replacing it would destroy it.
     """
-    if path.is_dir():
-        raise WrongUsage(f"{path} is a folder: name a file in it.")
-    special = path.exists() and not path.is_file()
-    if path.exists() and not special and not force:
-        raise WrongUsage(f"{path} exists already: give another name, or --force to replace it.")
-    _need_folder(path)
+    judge_place(path, force=force)
     try:
-        if special:
+        if path.exists() and not path.is_file():
             with path.open("wb") as handle:
                 write(handle)
         else:

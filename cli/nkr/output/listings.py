@@ -211,7 +211,7 @@ def estimates(topic: str, found: Sequence[Fact], made: Sequence[Group], record: 
         for fact in sorted(facts_of, key=lambda fact: (fact.time.end, fact.published.end)):
             drawn_strip = scale.strip(fact.interval, signs()) if scale and _drawable(fact) else ""
             said: list[Cell | str] = [
-                f"{record.claimant_label(fact)}{_scope_note(fact, record)}, {where(fact)}{_collection(fact, record)} ",
+                f"{record.claimant_label(fact)}{scope_note(fact, record)}, {where(fact)}{_collection(fact, record)} ",
                 Cell(fact.id, "dim"),
             ]
             row: list[Content] = [Cell(figure(fact), figure_style(fact)), Cell(drawn_strip, "good")]
@@ -244,7 +244,7 @@ def _collection(fact: Fact, record: Record) -> str:
     return f" [{fact.collection}]" if _more_than_one(record.facts) else ""
 
 
-def _scope_note(fact: Fact, record: Record) -> str:
+def scope_note(fact: Fact, record: Record) -> str:
     """What a figure counts that is not what its measure means by default: women only, one province."""
     measure, vocabulary = record.vocabulary.measures[fact.measure], record.vocabulary
     limits = []

@@ -1,0 +1,76 @@
+"""``nkr chart``: figures as a picture that can travel alone."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from nkr.commands import drawing
+from nkr.commands.asking import Asking, Force, complete_topic, writing
+from nkr.commands.drawing import Drawn, Easel, Width
+from nkr.errors import WrongUsage
+from nkr.model import period
+from nkr.output import dates
+
+Topic = Annotated[
+    str | None,
+    typer.Argument(help="A topic or a measure; all topics without one.", autocompletion=complete_topic),
+]
+Output = Annotated[
+    str,
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Where to: the ending says what, .svg, .png, .html or .vl.json."
+    ),
+]
+As = Annotated[
+    Drawn | None,
+    typer.Option("--as", help="strip: one row a figure. years: bars. timeline: ranges by date.", show_default=False),
+]
+Year = Annotated[str | None, typer.Option(help="Only figures about this year or period (EDTF).", show_default=False)]
+
+
+@writing
+def command(
+    ask: Asking,
+    output: Output,
+    topic: Topic = None,
+    drawn: As = None,
+    year: Year = None,
+    width: Width = 180,
+    force: Force = False,
+) -> None:
+    """Draw a topic's figures: as strips of intervals, as yearly bars, or on a timeline.
+
+    A topic that is mostly counted by year is drawn as years, any other as strips; --as chooses. Title, units, sources
+    and caveats are on the picture. PNG needs an extra: pip install 'nkr[charts]'.
+
+    Example: nkr chart in-china -o in-china.svg --width 90
+    """
+    easel = Easel(output, width=width, force=force)
+    vocabulary = ask.database.vocabulary
+    measure = vocabulary.measures.get(topic) if topic is not None else None
+    code = measure.topic if measure else ask.topic(topic) if topic is not None else None
+    if ask.is_large(code):
+        raise drawing.too_many()
+    found, title = list(ask.record.facts), drawing.EVERYTHING
+    if measure is not None:
+        found, title = [fact for fact in found if fact.measure == measure.code], measure.label
+    elif code is not None:
+        found, title = [fact for fact in found if fact.topic == code], vocabulary.topics[code].label
+    if year is not None:
+        try:
+            span = period.parse(year)
+        except ValueError as error:
+            raise WrongUsage(f"--year: {error}.") from None
+        found = [fact for fact in found if fact.time.touches(span)]
+        title = f"{title}, {dates.in_words(span)}"
+    series = drawing.flows(ask, found) if drawn in (None, Drawn.YEARS) else []
+    counted = sum(len(year.facts) for one in series for year in one.years)
+    if drawn is None:
+        drawn = Drawn.YEARS if 2 * counted > len(found) else Drawn.STRIP
+    if drawn is Drawn.YEARS:
+        picture = drawing.years(ask, title, series)
+    else:
+        picture = (drawing.strip if drawn is Drawn.STRIP else drawing.timeline)(ask, title, found)
+    easel.write(picture)

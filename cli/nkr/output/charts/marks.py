@@ -1,0 +1,197 @@
+"""How a figure is drawn: its interval, its open ends, and whether it is at peace with the others.
+
+Every meaning has a shape as well as a colour, so that nothing is lost in black and white or to the colour-blind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from nkr.analysis.verdicts import Comparison, Verdict
+from nkr.model.collection import Record
+from nkr.model.fact import Fact
+from nkr.model.quantity import UPPER_BOUNDS
+from nkr.output import dates, listings, numbers
+from nkr.output.charts.drawing import INK, PAPER, Drawing
+from nkr.output.charts.scales import Scale
+
+
+class Standing(Enum):
+    """How a figure stands to the other figures of the record."""
+
+    CONFLICT = "conflict"
+    DISCREPANCY = "discrepancy"
+    QUIET = "quiet"
+
+
+COLOURS = {Standing.CONFLICT: "#b83200", Standing.DISCREPANCY: "#8a5a00", Standing.QUIET: "#1b5a96"}
+"""Dark enough to be told from white, and from one another by a reader who sees no red or green: 5 : 1 on paper."""
+
+TOLD_PAIRS = 3
+"""Verdicts that the text under the pointer names; the page and the commands list all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A figure with the words that stand beside it in a picture.
+
+    ``who`` is the claimant with what is counted, ``said`` the same with the source's own word for it; ``hover`` has one
+    statement a line.
+    """
+
+    fact: Fact
+    figure: str
+    about: str
+    who: str
+    said: str
+    where: str
+    standing: Standing
+    hover: str
+
+
+class Court:
+    """What the comparisons say of each figure: the gravest verdict, and the pairs behind it."""
+
+    def __init__(self, comparisons: Iterable[Comparison]) -> None:
+        self.against: dict[str, list[Comparison]] = {}
+        for comparison in comparisons:
+            if comparison.verdict in (Verdict.CONFLICT, Verdict.DISCREPANCY):
+                self.against.setdefault(comparison.a.id, []).append(comparison)
+                self.against.setdefault(comparison.b.id, []).append(comparison)
+
+    def standing(self, fact: Fact) -> Standing:
+        found = {comparison.verdict for comparison in self.against.get(fact.id, ())}
+        if Verdict.CONFLICT in found:
+            return Standing.CONFLICT
+        return Standing.DISCREPANCY if found else Standing.QUIET
+
+
+def marked(fact: Fact, record: Record, court: Court) -> Mark:
+    """``fact`` with its words and its standing."""
+    term = f", “{fact.term}”" if fact.term else ""
+    who = f"{record.claimant_label(fact)}{listings.scope_note(fact, record)}"
+    return Mark(
+        fact,
+        listings.figure(fact),
+        listings.when(fact),
+        who,
+        who + term,
+        printed_by(fact, record),
+        court.standing(fact),
+        _hover(fact, record, court.against.get(fact.id, ())),
+    )
+
+
+def printed_by(fact: Fact, record: Record) -> str:
+    """Publisher, date and paragraph: "The Star, 23 March 2006, ¶2"."""
+    source = record.source_of(fact)
+    agency = f" ({source.agency})" if source.agency else ""
+    return f"{source.publisher}{agency}, {dates.in_words(fact.published)}, {listings.paragraph(fact.paragraph)}"
+
+
+def _hover(fact: Fact, record: Record, against: Sequence[Comparison]) -> str:
+    measure = record.vocabulary.measures[fact.measure]
+    lines = [f"{listings.figure(fact)}: {measure.label}{listings.scope_note(fact, record)}"]
+    if fact.quantity.has_size and not fact.quantity.is_bound:
+        span = numbers.interval(fact.interval, fact.unit)
+        lines += [f"stands for {span}"] if span != listings.figure(fact) else []
+    lines += [
+        f"about: {listings.when(fact)}",
+        f"says: {record.claimant_label(fact)}",
+        f"printed by: {printed_by(fact, record)}",
+        f"in the source: “{fact.phrase}”",
+        f"fact: {fact.id}",
+    ]
+    for comparison in against[:TOLD_PAIRS]:
+        other = comparison.b if comparison.a is fact else comparison.a
+        sign = listings.SIGNS[comparison.verdict]
+        why = comparison.reasons[0].text
+        lines.append(f"{sign} {comparison.verdict} with {listings.figure(other)} ({other.id}): {why}")
+    if len(against) > TOLD_PAIRS:
+        lines.append(f"and {len(against) - TOLD_PAIRS} more")
+    return "\n".join(lines)
+
+
+def interval(
+    drawing: Drawing,
+    scale: Scale,
+    across: float,
+    fact: Fact,
+    standing: Standing,
+    *,
+    upright: bool,
+    reach: float | None = None,
+) -> None:
+    """The values that ``fact`` is compatible with: posts where an end is stated, hollow where it is itself excluded, an
+    arrow where the source gives none, a shape for one value. Doubtful or expected ones are dashed or hollow.
+    An arrow runs to the end of the scale, or ``reach`` points.
+    """
+    colour = COLOURS[standing]
+
+    def place(along: float, sideways: float = 0) -> tuple[float, float]:
+        return (across + sideways, along) if upright else (along, across + sideways)
+
+    values = fact.interval
+    below = values.low is None or fact.quantity.qualifier in UPPER_BOUNDS
+    low = scale.start if below or values.low is None else scale.at(values.low)
+    high = scale.end if values.high is None else scale.at(values.high)
+    towards = 1 if scale.end > scale.start else -1
+    if reach is not None:
+        low = high - towards * reach if below and values.high is not None else low
+        high = low + towards * reach if values.high is None and not below else high
+    if not below and values.high is not None and abs(high - low) < 4:
+        x, y = place((low + high) / 2)
+        point(drawing, x, y, standing, hollow=fact.planned or fact.doubtful)
+        return
+    drawing.line(*place(low), *place(high), colour, 2, dashed=fact.doubtful or fact.planned)
+    for at, is_open, excluded, direction in (
+        (low, below, values.open_low, -towards),
+        (high, values.high is None, values.open_high, towards),
+    ):
+        if is_open:
+            tip = [place(at), place(at - 5 * direction, -3), place(at - 5 * direction, 3)]
+            drawing.shape(tip, colour)
+        elif excluded:
+            drawing.circle(*place(at), 2, PAPER, colour)
+        else:
+            drawing.line(*place(at, -3.2), *place(at, 3.2), colour, 1.6)
+
+
+def point(drawing: Drawing, x: float, y: float, standing: Standing, *, hollow: bool = False, size: float = 2.7) -> None:
+    """One value: a cross in a conflict, a diamond in a discrepancy, else a dot."""
+    colour = COLOURS[standing]
+    if standing is Standing.CONFLICT:
+        cross(drawing, x, y, size, colour)
+        if hollow:
+            drawing.circle(x, y, size + 1.4, "none", colour)
+    elif standing is Standing.DISCREPANCY:
+        reach = size * 1.3
+        corners = [(x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y)]
+        drawing.shape(corners, PAPER if hollow else colour, colour)
+    else:
+        drawing.circle(x, y, size, PAPER if hollow else colour, colour)
+
+
+def cross(drawing: Drawing, x: float, y: float, size: float = 2.7, colour: str = INK) -> None:
+    drawing.line(x - size, y - size, x + size, y + size, colour, 1.8)
+    drawing.line(x - size, y + size, x + size, y - size, colour, 1.8)
+
+
+def sign(drawing: Drawing, x: float, y: float, standing: Standing) -> None:
+    """The sign beside a figure: a cross for a conflict, an unequal sign for a discrepancy. No font is asked."""
+    colour = COLOURS[standing]
+    if standing is Standing.CONFLICT:
+        cross(drawing, x, y, 2.4, colour)
+    elif standing is Standing.DISCREPANCY:
+        drawing.line(x - 2.8, y - 1.1, x + 2.8, y - 1.1, colour, 1)
+        drawing.line(x - 2.8, y + 1.1, x + 2.8, y + 1.1, colour, 1)
+        drawing.line(x - 1.6, y + 3, x + 1.6, y - 3, colour, 1)
+
+
+MEANINGS: Mapping[Standing, str] = {
+    Standing.CONFLICT: "in conflict: counts the same thing at the same time as another figure, and both cannot be true",
+    Standing.DISCREPANCY: "set against a figure of something else, from which it differs",
+}
+"""What the signs mean, in the words of a legend."""

@@ -1,0 +1,151 @@
+"""A picture in the format that a file's ending names."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+import struct
+import unicodedata
+import zlib
+from collections.abc import Callable
+
+from nkr.errors import WrongUsage
+from nkr.output.charts.drawing import safe
+from nkr.output.charts.pictures import Picture
+
+DOTS = 300
+"""Dots an inch of a PNG: what print asks for."""
+
+LARGEST = 20_000
+"""Pixels a side: above this renderers and picture programs give up."""
+
+NO_RENDERER = "PNG needs a renderer: pip install 'nkr[charts]'. Without it, .svg, .html and .vl.json can be written."
+
+
+def _svg(picture: Picture, millimetres: float) -> bytes:
+    return ('<?xml version="1.0" encoding="UTF-8"?>\n' + picture.svg(millimetres) + "\n").encode()
+
+
+_PAGE_STYLE = "body{margin:1rem auto;max-width:56rem;padding:0 .5rem;background:#fff}svg{width:100%;height:auto}"
+
+
+def _html(picture: Picture, millimetres: float) -> bytes:
+    """A page with the picture and nothing else: no script, no request, a policy that allows none."""
+    digest = base64.b64encode(hashlib.sha256(_PAGE_STYLE.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    return (
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{safe(picture.title)}</title>\n<style>{_PAGE_STYLE}</style>\n</head>\n<body>\n<main>\n"
+        f"{picture.svg(millimetres)}\n</main>\n</body>\n</html>\n"
+    ).encode()
+
+
+def _vega_lite(picture: Picture, millimetres: float) -> bytes:
+    return (json.dumps(picture.specification(millimetres), ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _png(picture: Picture, millimetres: float) -> bytes:
+    """The SVG at 300 dots an inch, by resvg. Letters that no font on this machine has are named, not drawn as boxes."""
+    from resvg_py import svg_to_bytes
+
+    svg = _spelled(picture.svg(millimetres), lambda part: bytes(svg_to_bytes(svg_string=part)))
+    tallest = max(float(value) for value in re.findall(r'(?:width|height)="([\d.]+)mm"', svg)[:2]) / 25.4 * DOTS
+    if tallest > LARGEST:
+        raise WrongUsage(
+            f"the picture would be {tallest:,.0f} pixels high, more than the {LARGEST:,} that PNG programs take: "
+            "choose a narrower topic, measure or year, or write .svg."
+        )
+    return _sized(bytes(svg_to_bytes(svg_string=svg, dpi=float(DOTS))))
+
+
+def _sized(png: bytes) -> bytes:
+    """``png`` with its physical size (chunk pHYs), so that it is placed at the width that was asked for."""
+    per_metre = round(DOTS / 0.0254)
+    body = b"pHYs" + struct.pack(">IIB", per_metre, per_metre, 1)
+    chunk = struct.pack(">I", len(body) - 4) + body + struct.pack(">I", zlib.crc32(body))
+    after_header = 8 + 25  # the signature, then IHDR: length, name, 13 bytes, checksum
+    return png[:after_header] + chunk + png[after_header:]
+
+
+# --- letters that no font has ----------------------------------------------------------------------------------------
+
+_SCRIPTS = {
+    "HANGUL": "Korean",
+    "CJK": "Chinese",
+    "HIRAGANA": "Japanese",
+    "KATAKANA": "Japanese",
+    "CYRILLIC": "Cyrillic",
+    "ARABIC": "Arabic",
+    "GREEK": "Greek",
+    "THAI": "Thai",
+}
+_NOWHERE = "\U0010fffd"  # a code point that no font has: what a missing letter looks like here
+
+
+def _spelled(svg: str, render: Callable[[str], bytes]) -> str:
+    """``svg`` with every word named instead whose letters no font here has: "[Korean]". Never a row of empty boxes.
+
+    Letter by letter, since some fonts hold a few letters of a script. Raises ``WrongUsage`` where there is no font.
+    """
+
+    def drawn(letter: str) -> bytes:
+        return render(
+            '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><rect width="20" height="20" fill="#fff"/>'
+            f'<text x="1" y="15" font-size="14" font-family="sans-serif">{letter}</text></svg>'
+        )
+
+    missing = drawn(_NOWHERE)
+    if drawn("a") == missing:
+        raise WrongUsage(
+            "no font was found on this machine, and a PNG needs one: install a sans-serif font, or write .svg."
+        )
+    gone = {letter for letter in set(svg) if not letter.isascii() and drawn(letter) == missing}
+    if not gone:
+        return svg
+    scripts = {_script(letter) for letter in gone} & _SCRIPTS.keys()
+    letters = {letter for letter in set(svg) if not letter.isascii() and _script(letter) in scripts}
+    if letters:
+        one = f"[{''.join(map(re.escape, sorted(letters)))}]+"
+        svg = re.sub(f"{one}(?: {one})*", lambda match: f"[{_SCRIPTS[_script(match.group()[0])]}]", svg)
+    return svg.translate({ord(letter): "?" for letter in gone - letters})
+
+
+def _script(letter: str) -> str:
+    return unicodedata.name(letter, "?").split()[0].split("-")[0]
+
+
+ENDINGS: dict[str, Callable[[Picture, float], bytes]] = {
+    ".svg": _svg,
+    ".png": _png,
+    ".html": _html,
+    ".vl.json": _vega_lite,
+}
+"""What a picture can be written as, by the ending of the file's name."""
+
+
+def ending_of(name: str) -> str:
+    """Which ending of ``ENDINGS`` a file's name has, whatever its case; raises ``WrongUsage`` where it has none."""
+    folded = name.lower()
+    for ending in ENDINGS:
+        if folded.endswith(ending) and folded != ending:
+            return ending
+    raise WrongUsage(f"'{name:.80}': a picture's name ends in {', '.join(ENDINGS)}.")
+
+
+def require_renderer(ending: str) -> None:
+    """Raise ``WrongUsage`` where a file of this ending cannot be written here for want of the renderer."""
+    if ending == ".png":
+        try:
+            import resvg_py  # noqa: F401 (only whether it is there)
+        except ImportError:
+            raise WrongUsage(NO_RENDERER) from None
+
+
+def rendered(picture: Picture, ending: str, millimetres: float) -> bytes:
+    """The picture as the content of a file; raises ``WrongUsage`` where the renderer is missing or cannot do it."""
+    require_renderer(ending)
+    return ENDINGS[ending](picture, millimetres)

@@ -1,0 +1,241 @@
+"""A timeline: each figure's range against the time that it is about, numbered, with a key of who says it and where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from nkr.analysis.camps import Group
+from nkr.model.collection import Record
+from nkr.model.fact import Fact
+from nkr.model.quantity import UPPER_BOUNDS
+from nkr.model.vocabulary import Kind
+from nkr.output.charts import lettering, marks, pictures, vega
+from nkr.output.charts.drawing import INK, QUIET_INK, RULE, Drawing
+from nkr.output.charts.marks import COLOURS, Court, Mark, Standing
+from nkr.output.charts.pictures import MARGIN, SMALL, SPREAD, Key, Picture
+from nkr.output.charts.scales import Scale, year_ticks
+
+ARROW = 30
+"""Points: how far an arrow reaches from a bound."""
+ASIDE = 8
+"""Points that a mark may stand beside its day: half a year where the drawing is wide and covers thirty."""
+FEW = 4
+"""Figures that need no tall drawing."""
+LONG = 45
+"""Days: a figure about a longer time is drawn with its span."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A figure and the number that names it in the drawing."""
+
+    number: int
+    mark: Mark
+
+    @property
+    def first(self) -> int:
+        """The first day that it is about; the last where the start is open or unknown."""
+        time = self.mark.fact.time
+        return time.end if time.open_start or not time.known_start else time.start
+
+    @property
+    def last(self) -> int:
+        """The last day that it is about; the day of publication where the end is open."""
+        time = self.mark.fact.time
+        return self.mark.fact.published.end if time.open_end else time.end
+
+    @property
+    def since_ever(self) -> bool:
+        """Whether it counts from a time before every figure here, or an unknown one."""
+        time = self.mark.fact.time
+        return time.open_start or not time.known_start
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Figures of one unit against their dates."""
+
+    unit: str
+    figures: Sequence[Numbered]
+    labels: Sequence[tuple[str, str]]
+
+    def legend(self) -> list[Key]:
+        keys = pictures.signs([figure.mark for figure in self.figures])
+        if any(self._long(figure) for figure in self.figures):
+            keys.append((_span, "a fine line: the time that the figure is about"))
+        return keys
+
+    @staticmethod
+    def _long(figure: Numbered) -> bool:
+        return figure.since_ever or figure.last - figure.first > LONG
+
+    def draw(self, drawing: Drawing, top: float) -> float:
+        wide = drawing.width >= SPREAD
+        room = drawing.width - 2 * MARGIN
+        words = (
+            f"{pictures.unit_words(self.unit)}, {'from 0 to 100' if self.unit == 'percent' else 'logarithmic scale'}"
+        )
+        y = drawing.paragraph(MARGIN, top, words, room, SMALL, colour=QUIET_INK) + 6
+        height = (230 if wide else 190) if len(self.figures) > FEW else 110
+        scale = self.scale(y + height, y)
+        left = MARGIN + max(lettering.width(label, SMALL) for _, label in scale.ticks()) + 7
+        right = MARGIN + room - 6
+        first, last = self.days()
+        time = Scale(first, last, left + 4, right - 4, logarithmic=False)
+        for value, label in scale.ticks():
+            drawing.line(left, scale.at(value), right, scale.at(value), RULE, 0.5)
+            if label:
+                drawing.text(left - 3, scale.at(value) + SMALL * 0.35, label, SMALL, anchor="end")
+        for day in year_ticks(first, last, right - left):
+            drawing.line(time.at(day), y + height, time.at(day), y + height + 3, INK, 0.6)
+            drawing.text(time.at(day), y + height + SMALL * 1.5, str(_year(day)), SMALL, anchor="middle")
+        drawing.line(left, y + height, right, y + height, INK, 0.8)
+        self._figures(drawing, time, scale)
+        y += height + SMALL * 2.2
+        return self._key(drawing, y, room, 2 if wide else 1)
+
+    def scale(self, start: float, end: float) -> Scale:
+        if self.unit == "percent":
+            return Scale.linear(100, start, end)
+        ends = [
+            value
+            for figure in self.figures
+            for value in (figure.mark.fact.interval.low, figure.mark.fact.interval.high)
+            if value is not None
+        ]
+        return Scale.logarithm(ends, start, end)
+
+    def days(self) -> tuple[int, int]:
+        """The first and last day on the axis, whole years."""
+        first = _year(min(figure.first for figure in self.figures))
+        last = _year(max(figure.last for figure in self.figures))
+        return date(first, 1, 1).toordinal(), date(last, 12, 31).toordinal()
+
+    def _figures(self, drawing: Drawing, time: Scale, scale: Scale) -> None:
+        """The marks, each at its day or close beside it, then the numbers where there is room for them."""
+        placed: list[tuple[float, float, float]] = []
+        for figure in self.figures:
+            fact, standing = figure.mark.fact, figure.mark.standing
+            upper, lower = _extent(fact, scale)
+            x = _aside(time.at(figure.last), upper, lower, placed)
+            placed.append((x, upper, lower))
+            with drawing.told(f"{figure.number}. {figure.mark.hover}"):
+                if self._long(figure):
+                    middle = (lower + upper) / 2
+                    start = time.start - 4 if figure.since_ever else time.at(figure.first)
+                    drawing.line(start, middle, time.at(figure.last), middle, COLOURS[standing], 0.7)
+                marks.interval(drawing, scale, x, fact, standing, upright=True, reach=ARROW)
+        taken = [(x, y) for x, upper, lower in placed for y in (upper, lower)]
+        for (x, upper, lower), figure in zip(placed, self.figures, strict=True):
+            self._number(drawing, taken, x, upper, lower, figure, (scale.end, scale.start))
+
+    @staticmethod
+    def _number(
+        drawing: Drawing,
+        taken: list[tuple[float, float]],
+        x: float,
+        upper: float,
+        lower: float,
+        figure: Numbered,
+        limits: tuple[float, float],
+    ) -> None:
+        """The number beside its mark: above it, else below, else the nearest free place above or below."""
+        size = SMALL - 0.5
+        half = lettering.width(str(figure.number), size) / 2 + 0.5
+        steps = [place for step in range(12) for place in (upper - 4 - step * size, lower + size + 3 + step * size)]
+        room = [y for y in steps if limits[0] - 8 <= y <= limits[1] + 1] or [upper - 4]
+        free = [y for y in room if all(abs(x - px) >= 2 * half or not y - size - 2 < py < y + size for px, py in taken)]
+        y = (free or room)[0]
+        taken.append((x, y))
+        drawing.text(x, y, str(figure.number), size, bold=True, anchor="middle", colour=COLOURS[figure.mark.standing])
+
+    def _key(self, drawing: Drawing, y: float, room: float, columns: int) -> float:
+        """Number, figure, time, who and where of every figure, in columns."""
+        gap = 10
+        width = (room - gap * (columns - 1)) / columns
+        entries = [self._entry(figure) for figure in self.figures]
+        sizes = [
+            len(lettering.wrapped(f"{bold} {rest}", width - 14, SMALL)) * SMALL * 1.3 + 1.5 for bold, rest in entries
+        ]
+        limit = sum(sizes) / columns + max(sizes) / 2
+        column, at, deepest = 0, y, y
+        for figure, (bold, rest), size in zip(self.figures, entries, sizes, strict=True):
+            if at - y + size > limit and column + 1 < columns:
+                column, at = column + 1, y
+            x = MARGIN + column * (width + gap)
+            colour = COLOURS[figure.mark.standing]
+            drawing.text(x + 11, at + SMALL * 0.95, str(figure.number), SMALL, bold=True, colour=colour, anchor="end")
+            at = drawing.paragraph(x + 14, at, f"{bold} {rest}", width - 14, SMALL) + 1.5
+            deepest = max(deepest, at)
+        return deepest
+
+    def _entry(self, figure: Numbered) -> tuple[str, str]:
+        mark = figure.mark
+        sign = {Standing.CONFLICT: "× ", Standing.DISCREPANCY: "≠ "}.get(mark.standing, "")
+        label = dict(self.labels)[mark.fact.measure]
+        return f"{sign}{mark.figure}", f"· {label}, {mark.about}. {mark.said}. {mark.where}"
+
+    def specification(self, width: float) -> list[dict[str, Any]]:
+        rows = [(figure.number, figure.first, figure.last, figure.mark) for figure in self.figures]
+        key = [f"{figure.number}. {' '.join(self._entry(figure))}" for figure in self.figures]
+        return [vega.timeline(pictures.unit_words(self.unit), rows, self.scale(0, 1), self.days(), width, key)]
+
+
+def _extent(fact: Fact, scale: Scale) -> tuple[float, float]:
+    """How high and how low a figure's mark reaches, in points."""
+    lower, upper = scale.at(max(fact.interval.floor, 0)), scale.at(min(fact.interval.ceiling, scale.high))
+    if fact.interval.high is None:
+        upper = lower - ARROW
+    elif fact.quantity.qualifier in UPPER_BOUNDS or fact.interval.low is None:
+        lower = upper + ARROW
+    return upper, lower
+
+
+def _aside(x: float, upper: float, lower: float, placed: Sequence[tuple[float, float, float]]) -> float:
+    """``x``, or the nearest place beside it where no other mark stands in the way; never further than ``ASIDE``.
+
+    Further would tell another date, so in a crowd marks may cover each other: the key has them all.
+    """
+    for step in (0, 4, -4, ASIDE, -ASIDE):
+        if all(abs(x + step - other) >= 4 or lower + 3 < top or bottom + 3 < upper for other, top, bottom in placed):
+            return x + step
+    return x
+
+
+def _year(day: int) -> int:
+    return date.fromordinal(day).year
+
+
+def _span(drawing: Drawing, x: float, y: float) -> None:
+    drawing.line(x - 6, y, x + 6, y, INK, 0.7)
+
+
+def picture(
+    title: str, facts: Sequence[Fact], groups: Sequence[Group], record: Record, court: Court, edition: str
+) -> Picture:
+    """The timeline of ``facts``, one panel a unit, numbered in the order of time."""
+    shown = [fact for fact in facts if pictures.drawable(fact) and fact.kind is not Kind.LENGTH]
+    by_unit: dict[str, list[Numbered]] = {}
+    ordered = sorted(shown, key=lambda fact: (_last(fact), fact.time.start, fact.published.end, fact.id))
+    units = list(dict.fromkeys(fact.unit for fact in facts))
+    number = 0
+    for unit in units:
+        for fact in ordered:
+            if fact.unit == unit:
+                number += 1
+                by_unit.setdefault(unit, []).append(Numbered(number, marks.marked(fact, record, court)))
+    labels = [(measure.code, measure.label) for measure in record.vocabulary.measures.values()]
+    panels = [Timeline(unit, found, labels) for unit, found in by_unit.items()]
+    opening = "A figure stands at the last day that it is about, or close beside it, over the values "
+    opening += "that it is compatible with as stated."
+    sizeless = [fact for fact in facts if not pictures.drawable(fact)]
+    caveats = [opening, *pictures.cautions(shown, record), *pictures.undrawn(sizeless, record)]
+    told = pictures.told(facts, groups) + "."
+    return Picture(title, told, panels, caveats, pictures.sources_of(facts, record), edition)
+
+
+def _last(fact: Fact) -> int:
+    return fact.published.end if fact.time.open_end else fact.time.end

@@ -1,0 +1,314 @@
+"""``nkr chart`` and ``--chart``: pictures that can travel alone, in every format, out of any data."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def figures(curated: Any) -> str:
+    """Three voices on one stock (two camps), a bound, a word without a size, and yearly figures with a revision."""
+    made = curated.fact("low", "10 keepers", value=10, as_of="1901-05-01", claimant="keepers-union", term="wickmen")
+    made += curated.fact("high", "435 keepers", value=435, as_of="1901-05-01")
+    made += curated.fact(
+        "near", "nearly 440 keepers", qualifier="nearly", low=440, high=440, as_of="1901-06-01", claimant="sailors"
+    )
+    made += curated.fact(
+        "bound", "up to 300 keepers", qualifier="up-to", high=300, place="north-coast", as_of="1901-05-02"
+    )
+    made += curated.fact("many", "Many keepers", qualifier="vague", as_of="1901-06", claimant="sailors")
+    for year, value in ((1898, 120), (1899, 131), (1901, 97)):
+        made += curated.fact(f"hired-{year}", f"{value} hired", "hired", value=value, period=str(year), kind="flow")
+    made += curated.fact(
+        "hired-other", "160 hired", "hired", value=160, period="1899", kind="flow", claimant="keepers-union"
+    )
+    return made
+
+
+@pytest.fixture
+def lights(run: Any, curated: Any) -> Any:
+    curated.source(facts=figures(curated))
+    curated.source(
+        "later",
+        "1903-02-01",
+        curated.fact("hired-revised", "129 hired", "hired", value=129, period="1899", kind="flow"),
+    )
+    loaded = run("ingest", curated.folder)
+    assert loaded.status == 0, loaded.err
+    return curated
+
+
+def drawn(run: Any, path: Path, *arguments: object) -> bytes:
+    outcome = run("chart", "lighthouses", "-o", path, *arguments)
+    assert outcome.status == 0, outcome.err
+    assert not outcome.out
+    return path.read_bytes()
+
+
+def words(svg: bytes) -> str:
+    """All that can be read on a picture, hover text left out, as one line."""
+    return " ".join("".join(found.itertext()) for found in ET.fromstring(svg).iter(f"{SVG}text"))
+
+
+def hovers(svg: bytes) -> list[str]:
+    return [
+        title.text or ""
+        for group in ET.fromstring(svg).iter(f"{SVG}g")
+        if (title := group.find(f"{SVG}title")) is not None
+    ]
+
+
+@pytest.mark.parametrize("kind", ["strip", "years", "timeline"])
+@pytest.mark.parametrize("width", [45, 60, 180, 420])
+def test_a_picture_carries_title_unit_caveats_sources_and_edition(
+    run: Any, lights: Any, tmp_path: Path, kind: str, width: int
+) -> None:
+    text = words(drawn(run, tmp_path / "picture.svg", "--as", kind, "--width", width))
+    assert "Lighthouses" in text
+    assert "persons" in text
+    assert "Keepers who began service in a period." in text.replace("  ", " ")
+    assert "The gazette press, 1 January 1902" in text
+    assert re.search(r"Edition \d{4}-\d\d-\d\d", text)
+    assert "nothing is averaged" in text
+
+
+@pytest.mark.parametrize("width", [45, 60, 180])
+@pytest.mark.parametrize("kind", ["strip", "years", "timeline"])
+def test_nothing_is_drawn_outside_the_picture(run: Any, lights: Any, tmp_path: Path, kind: str, width: int) -> None:
+    from nkr.output.charts import lettering
+
+    root = ET.fromstring(drawn(run, tmp_path / "picture.svg", "--as", kind, "--width", width))
+    across, down = (float(value) for value in root.attrib["viewBox"].split()[2:])
+    for text in root.iter(f"{SVG}text"):
+        if "transform" in text.attrib:
+            continue
+        size = lettering.width(text.text or "", float(text.attrib["font-size"]), "font-weight" in text.attrib)
+        left = (
+            float(text.attrib["x"])
+            - {"start": 0, "middle": size / 2, "end": size}[text.attrib.get("text-anchor", "start")]
+        )
+        assert left >= -0.5
+        assert left + size <= across + 0.5, text.text
+        assert 0 < float(text.attrib["y"]) <= down
+
+
+def test_a_strip_has_a_row_for_every_figure_with_its_hedge_and_source(run: Any, lights: Any, tmp_path: Path) -> None:
+    text = words(drawn(run, tmp_path / "strip.svg", "--as", "strip"))
+    for stated in ("10", "435", "nearly 440", "up to 300", "97"):
+        assert f" {stated} " in text
+    assert "The Keepers' Union, “wickmen”" in text
+    assert "The gazette press, 1 January 1902, ¶1" in text
+
+
+def test_what_has_no_size_is_named_instead_of_drawn(run: Any, lights: Any, tmp_path: Path) -> None:
+    text = words(drawn(run, tmp_path / "strip.svg", "--as", "strip"))
+    assert "Not drawn, since it has no size: “Many keepers” (Sailors (unnamed)" in text
+
+
+def test_camps_are_named_with_the_values_that_satisfy_them(run: Any, lights: Any, tmp_path: Path) -> None:
+    text = words(drawn(run, tmp_path / "strip.svg", "--as", "strip"))
+    assert "2 camps, within each of which one value satisfies all: A 10; B 435" in text
+
+
+def test_a_conflict_is_marked_by_shape_as_well_as_colour(run: Any, lights: Any, tmp_path: Path) -> None:
+    svg = drawn(run, tmp_path / "strip.svg", "--as", "strip").decode()
+    groups = re.findall(r"<g><title>(.*?)</title>(.*?)</g>", svg, re.S)
+    quiet = next(drawing for told, drawing in groups if "fact: hired-1901" in told)
+    torn = next(drawing for told, drawing in groups if "fact: low" in told)
+    assert "<circle" in quiet
+    assert "<circle" not in torn
+    assert torn.count("<path") == 4  # the cross beside the figure, and the one on the scale
+    assert "✗ conflict with" in next(told for told, _ in groups if "fact: low" in told)
+
+
+def test_the_text_under_the_pointer_names_figure_claimant_source_and_paragraph(
+    run: Any, lights: Any, tmp_path: Path
+) -> None:
+    told = next(text for text in hovers(drawn(run, tmp_path / "t.svg", "--as", "timeline")) if "fact: bound" in text)
+    assert "up to 300: Lighthouse keepers (The north coast)" in told
+    assert "says: The Board of Lights" in told
+    assert "printed by: The gazette press, 1 January 1902, ¶1" in told
+
+
+def test_a_year_shows_its_value_what_deviates_what_came_earlier_and_gaps(run: Any, lights: Any, tmp_path: Path) -> None:
+    text = words(drawn(run, tmp_path / "years.svg", "--as", "years"))
+    assert "The Board of Lights: 1898 in The gazette press, 1 January 1902, ¶1" in text
+    assert "1899 in The later press, 1 February 1903, ¶1" in text
+    assert "Deviating: 1899: 160, The Keepers' Union, in The gazette press, 1 January 1902, ¶1." in text
+    assert "Earlier: 1899: 131, The Board of Lights, in The gazette press, 1 January 1902, ¶1." in text
+    assert "No figure for the whole year: 1900." in text
+
+
+def test_a_bound_never_gets_a_bar_and_is_drawn_as_an_arrow(run: Any, curated: Any, tmp_path: Path) -> None:
+    fact = curated.fact("lit", "at least 90 lamps", "lamps", qualifier="at-least", low=90, period="1901", kind="flow")
+    curated.source(facts=fact)
+    assert run("ingest", curated.folder).status == 0
+    svg = drawn(run, tmp_path / "years.svg", "--as", "years")
+    assert "No single value: 1901: at least 90, The Board of Lights" in words(svg)
+    assert b"the source states no number at that end" in svg
+    assert b">a bar:" not in svg
+
+
+def test_a_picture_shows_only_what_had_been_published_by_then(run: Any, lights: Any, tmp_path: Path) -> None:
+    text = words(drawn(run, tmp_path / "then.svg", "--as", "years", "--as-of", "1902-06"))
+    assert "The later press" not in text
+    assert "Only what had been published by June 1902." in text
+
+
+def test_a_picture_of_one_measure_and_year(run: Any, lights: Any, tmp_path: Path) -> None:
+    outcome = run("chart", "hired", "--year", "1899", "--as", "strip", "-o", tmp_path / "hired.svg")
+    assert outcome.status == 0, outcome.err
+    text = words((tmp_path / "hired.svg").read_bytes())
+    assert text.startswith("Keepers hired, 1899")
+    assert "120" not in text
+
+
+@pytest.mark.parametrize("kind", ["strip", "years", "timeline"])
+def test_the_same_question_gives_the_same_picture(run: Any, lights: Any, tmp_path: Path, kind: str) -> None:
+    assert drawn(run, tmp_path / "a.svg", "--as", kind) == drawn(run, tmp_path / "b.svg", "--as", kind)
+
+
+def test_a_page_holds_the_picture_and_asks_nobody(run: Any, lights: Any, tmp_path: Path) -> None:
+    page = drawn(run, tmp_path / "page.html").decode()
+    assert "default-src 'none'" in page
+    assert "<script" not in page
+    assert not re.search(r"(?:src|href)=|url\(|@import", page)
+
+
+def test_a_png_has_its_physical_size(run: Any, lights: Any, tmp_path: Path) -> None:
+    pytest.importorskip("resvg_py", reason="the extra 'charts' is not installed")
+    png = drawn(run, tmp_path / "strip.png", "--width", "90")
+    assert png.startswith(b"\x89PNG\r\n\x1a\n")
+    assert int.from_bytes(png[16:20], "big") == 1063  # 90 mm at 300 dots an inch
+    assert png[37:41] == b"pHYs"
+    assert int.from_bytes(png[41:45], "big") == 11_811  # dots a metre
+
+
+@pytest.mark.parametrize("kind", ["strip", "years", "timeline"])
+def test_vega_lite_takes_the_specification(run: Any, lights: Any, tmp_path: Path, kind: str) -> None:
+    renderer = pytest.importorskip("vl_convert", reason="vl-convert-python is not installed: pip install -e '.[dev]'")
+    specification = json.loads(drawn(run, tmp_path / "picture.vl.json", "--as", kind))
+    svg = renderer.vegalite_to_svg(specification)
+    assert "Lighthouses" in svg
+    assert "nothing is averaged" in svg
+
+
+def test_the_data_of_a_specification_keep_low_high_and_qualifier(run: Any, lights: Any, tmp_path: Path) -> None:
+    specification = json.loads(drawn(run, tmp_path / "strip.vl.json", "--as", "strip"))
+    rows = {row["fact"]: row for view in specification["vconcat"][:-1] for row in view["data"]["values"]}
+    assert (rows["bound"]["low"], rows["bound"]["high"], rows["bound"]["qualifier"]) == (None, 300, "up-to")
+    assert rows["bound"]["no_lower_end"] is True
+    assert rows["low"]["standing"] == "conflict"
+
+
+@pytest.mark.parametrize("ending", [".svg", ".html", ".vl.json", ".png"])
+@pytest.mark.parametrize("kind", ["strip", "years", "timeline"])
+def test_hostile_text_in_every_field_stays_text(
+    run: Any, lights: Any, poison: Any, tmp_path: Path, ending: str, kind: str
+) -> None:
+    if ending == ".png":
+        pytest.importorskip("resvg_py", reason="the extra 'charts' is not installed")
+    poison()
+    content = drawn(run, tmp_path / f"picture{ending}", "--as", kind)
+    if ending == ".png":
+        return
+    text = content.decode()
+    assert not set("\u202e\x1b\x07") & set(text)
+    if ending == ".vl.json":
+        json.loads(text)
+        return
+    assert "<script" not in text
+    assert "<b>" not in text
+    svg = text[text.index("<svg") : text.index("</svg>") + 6]
+    ET.fromstring(svg)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("picture.gif", "a picture's name ends in .svg, .png, .html, .vl.json"),
+        ("picture", "a picture's name ends in"),
+        (".svg", "a picture's name ends in"),
+        ("nowhere/picture.svg", "there is no folder"),
+        ("folder.svg", "is a folder"),
+        ("there.svg", "exists already"),
+    ],
+)
+def test_a_file_that_cannot_be_written_is_refused_in_one_line(
+    run: Any, lights: Any, tmp_path: Path, name: str, said: str
+) -> None:
+    (tmp_path / "folder.svg").mkdir()
+    (tmp_path / "there.svg").write_text("mine")
+    outcome = run("chart", "lighthouses", "-o", tmp_path / name)
+    assert outcome.status == 2
+    assert said in outcome.err
+    assert outcome.err.count("\n") == 1
+    assert (tmp_path / "there.svg").read_text() == "mine"
+
+
+def test_force_writes_over_a_file(run: Any, lights: Any, tmp_path: Path) -> None:
+    path = tmp_path / "there.svg"
+    path.write_text("mine")
+    assert drawn(run, path, "--force").startswith(b"<?xml")
+
+
+def test_a_read_only_place_is_refused_in_one_line(run: Any, lights: Any) -> None:
+    outcome = run("chart", "lighthouses", "-o", "/proc/picture.svg")
+    assert outcome.status == 2
+    assert outcome.err.startswith("nkr: cannot write /proc/picture.svg")
+    assert outcome.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("width", ["44", "421", "-1"])
+def test_a_width_that_no_page_has_is_refused(run: Any, lights: Any, tmp_path: Path, width: str) -> None:
+    outcome = run("chart", "lighthouses", "-o", tmp_path / "a.svg", "--width", width)
+    assert outcome.status == 2
+    assert "--width takes 45 to 420 millimetres" in outcome.err
+
+
+def test_without_the_renderer_png_says_how_to_get_it_and_svg_is_drawn(
+    run: Any, lights: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "resvg_py", None)
+    outcome = run("chart", "lighthouses", "-o", tmp_path / "a.png")
+    assert outcome.status == 2
+    assert "pip install 'nkr[charts]'" in outcome.err
+    assert outcome.err.count("\n") == 1
+    assert drawn(run, tmp_path / "a.svg")
+
+
+def test_nothing_to_draw_is_said(run: Any, lights: Any, tmp_path: Path) -> None:
+    outcome = run("chart", "lighthouses", "--year", "1850", "-o", tmp_path / "a.svg")
+    assert outcome.status == 3
+    assert "no figure" in outcome.err
+    assert not (tmp_path / "a.svg").exists()
+
+
+def test_stats_and_estimates_draw_beside_their_answer(run: Any, lights: Any, tmp_path: Path) -> None:
+    stats = run("stats", "lighthouses", "--chart", tmp_path / "years.svg", "--json")
+    estimates = run("estimates", "lighthouses", "--chart", tmp_path / "strip.svg", "--json")
+    assert stats.json
+    assert estimates.json["topics"]
+    assert "Deviating: 1899" in words((tmp_path / "years.svg").read_bytes())
+    assert "2 camps" in words((tmp_path / "strip.svg").read_bytes())
+    assert "wrote" in stats.err
+
+
+def test_drawing_weighs_on_no_other_command() -> None:
+    loaded = subprocess.run(
+        [sys.executable, "-c", "import sys, nkr.app, nkr.commands.stats, nkr.commands.estimates\nprint(*sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.split()
+    assert "nkr.commands.stats" in loaded
+    assert not {"nkr.output.charts", "nkr.commands.drawing", "resvg_py", "jinja2"} & set(loaded)
