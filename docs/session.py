@@ -1,25 +1,33 @@
-"""For cog: a command as a reader of the docs would see it, run on a pseudo-terminal of 100 columns without colour."""
+"""For cog: a command as a reader of the docs would see it, run on a pseudo-terminal of 100 columns without colour.
+
+The ``nkr`` of a session is that of this checkout, whatever is installed.
+"""
 
 from __future__ import annotations
 
 import os
 import pty
+import re
+import shlex
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+TOP = Path(__file__).parent.parent
 WIDTH = 100
 _FOLDER = Path(tempfile.mkdtemp())
 _ENVIRONMENT = {
     **{name: value for name, value in os.environ.items() if name not in ("FORCE_COLOR", "GITHUB_ACTIONS")},
     "NKR_DB": str(_FOLDER / "nkr.db"),
-    "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
+    "PATH": f"{_FOLDER / 'bin'}:{os.environ['PATH']}",
+    "PYTHONPATH": str(TOP / "cli"),
     "COLUMNS": str(WIDTH),
     "NO_COLOR": "1",
     "TERM": "xterm",
     "PYTHONIOENCODING": "utf-8",
 }
+_STYLE = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def session(*lines: str, most: int | None = None) -> str:
@@ -33,12 +41,26 @@ def session(*lines: str, most: int | None = None) -> str:
     return "\n".join([*shown, "```"])
 
 
+def file(name: str, text: str) -> str:
+    """A file that the sessions after it can name, and the block that shows it."""
+    place = _FOLDER / name
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text(text, encoding="utf-8")
+    return f"```{place.suffix[1:]}\n{text.strip()}\n```"
+
+
 def _build() -> None:
-    if not Path(_ENVIRONMENT["NKR_DB"]).exists():
-        subprocess.run(["nkr", "ingest"], env=_ENVIRONMENT, check=True, capture_output=True)
+    if Path(_ENVIRONMENT["NKR_DB"]).exists():
+        return
+    own = _FOLDER / "bin" / "nkr"
+    own.parent.mkdir(exist_ok=True)
+    own.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m nkr "$@"\n')
+    own.chmod(0o700)
+    subprocess.run([own, "ingest"], env=_ENVIRONMENT, check=True, capture_output=True)
 
 
 def _on_terminal(line: str) -> str:
+    """What ``line`` prints; other programs' colours are taken out (jq 1.6 knows no NO_COLOR)."""
     master, slave = pty.openpty()
     process = subprocess.Popen(line, shell=True, stdout=slave, stderr=slave, env=_ENVIRONMENT, cwd=_FOLDER)
     os.close(slave)
@@ -53,4 +75,4 @@ def _on_terminal(line: str) -> str:
         printed += piece
     process.wait()
     os.close(master)
-    return printed.decode("utf-8").replace("\r\n", "\n")
+    return _STYLE.sub("", printed.decode("utf-8").replace("\r\n", "\n"))

@@ -11,8 +11,8 @@ import pytest
 
 TOP = Path(__file__).parent.parent
 CHECKS = {
-    "format": ["ruff", "format", "--check", "cli", "tests", "benchmarks"],
-    "lint": ["ruff", "check", "cli", "tests", "benchmarks"],
+    "format": ["ruff", "format", "--check", "cli", "tests", "benchmarks", "docs"],
+    "lint": ["ruff", "check", "cli", "tests", "benchmarks", "docs"],
     "types": ["mypy"],
     "layers": ["lint-imports", "--no-cache"],
 }

@@ -11,13 +11,12 @@ from pathlib import Path
 import pytest
 
 TOP = Path(__file__).parent.parent
-GENERATED = [TOP / "README.md", *sorted((TOP / "docs").glob("*.md"))]
+PAGES = [TOP / "README.md", TOP / "CONTRIBUTING.md", *sorted((TOP / "docs").glob("*.md"))]
+GENERATED = [page for page in PAGES if page.exists() and "[[[cog" in page.read_text(encoding="utf-8")]
 
 
 @pytest.mark.parametrize("page", GENERATED, ids=lambda page: page.name)
 def test_the_sessions_of_a_page_are_what_the_program_prints(page: Path) -> None:
-    if "[[[cog" not in page.read_text(encoding="utf-8"):
-        pytest.skip(f"{page.name} has no generated part")
     if "jq " in page.read_text(encoding="utf-8") and shutil.which("jq") is None:
         pytest.skip("jq, which a session uses, is not installed")
     environment = {name: value for name, value in os.environ.items() if name not in ("NKR_DB", "FORCE_COLOR")}
@@ -29,4 +28,4 @@ def test_the_sessions_of_a_page_are_what_the_program_prints(page: Path) -> None:
         text=True,
         check=False,
     )
-    assert ended.returncode == 0, ended.stdout + ended.stderr
+    assert ended.returncode == 0, f"{ended.stdout}{ended.stderr}\nMend: python -m cogapp -I docs -r README.md docs/*.md"
