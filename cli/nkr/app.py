@@ -37,6 +37,7 @@ COMMANDS = (
     "ingest",
     "lint",
     "export",
+    "serve",
     "mcp",
 )
 """Every command, in the order of ``nkr --help``; each is ``command`` in the module of its name in ``nkr.commands``."""
