@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from nkr.analysis.lineage import Value, value_of
 from nkr.analysis.verdicts import Comparison, Court, Verdict
 from nkr.model.collection import Record
 from nkr.model.fact import Fact
@@ -19,7 +20,8 @@ class Year:
 
     ``value_fact`` is the fact that gives the value, ``change`` the difference to the year before, ``change_percent``
     that in percent of the year before. ``verdict`` is the gravest among the year's facts, ``None`` for one alone.
-    ``superseded`` are older vintages of the register, ``deviating`` those that disagree with the value.
+    ``superseded`` are older vintages of the register, ``deviating`` those that disagree with the value, ``echoes`` those
+    that only repeat another fact of the year.
     """
 
     year: int
@@ -31,6 +33,7 @@ class Year:
     verdict: Verdict | None
     superseded: tuple[Fact, ...] = ()
     deviating: tuple[Fact, ...] = ()
+    echoes: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,25 @@ def _year(
             kept = measure.keeper and court.origins[fact.id] == measure.keeper and not fact.doubtful
             (superseded if kept else deviating).append(fact)
     order = sorted(facts, key=lambda fact: (fact is not chosen, -fact.published.end))
-    return Year(year, tuple(order), value, chosen, change, percent, verdict, tuple(superseded), tuple(deviating))
+    said: set[tuple[str, Value]] = set()
+    echoes: list[Fact] = []
+    for fact in order:
+        voice = court.origins[fact.id], value_of(fact)
+        if voice in said:
+            echoes.append(fact)
+        said.add(voice)
+    return Year(
+        year=year,
+        facts=tuple(order),
+        value=value,
+        value_fact=chosen,
+        change=change,
+        change_percent=percent,
+        verdict=verdict,
+        superseded=tuple(superseded),
+        deviating=tuple(deviating),
+        echoes=tuple(echoes),
+    )
 
 
 def _keepers_latest(facts: Sequence[Fact], measure: Measure) -> Fact | None:

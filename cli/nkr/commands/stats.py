@@ -19,7 +19,9 @@ Topic = Annotated[
     ),
 ]
 ByYear = Annotated[bool, typer.Option("--by-year", help="One row a year (the default, and the only way so far).")]
-Vintages = Annotated[bool, typer.Option("--vintages", help="Show superseded figures of a register too.")]
+Vintages = Annotated[
+    bool, typer.Option("--vintages", help="Show superseded figures of a register and repetitions too.")
+]
 
 
 @reading
@@ -62,7 +64,7 @@ def command(
     def _row(series: Series, year: Year) -> values.Value:
         value = values.year_value(year, record)
         facts = value.pop("facts")
-        listed = {name: "; ".join(value.pop(name)) for name in ("superseded", "deviating")}
+        listed = {name: "; ".join(value.pop(name)) for name in ("superseded", "deviating", "echoes")}
         return {"measure": series.measure.code, **value, "facts": "; ".join(fact["id"] for fact in facts), **listed}
 
     if chart is not None:
@@ -87,5 +89,6 @@ def command(
             "facts",
             "superseded",
             "deviating",
+            "echoes",
         ],
     )

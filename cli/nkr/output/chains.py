@@ -8,8 +8,9 @@ from nkr.analysis.arithmetic import Check
 from nkr.analysis.verdicts import Comparison, Verdict
 from nkr.model.collection import Record
 from nkr.model.fact import Fact
+from nkr.model.period import Period
 from nkr.model.source import Source
-from nkr.output import listings, numbers
+from nkr.output import dates, listings, numbers
 from nkr.output.sheets import Cell, Column, Sheet
 
 ATTACH = "No text attached. To read it here: nkr ingest --articles DIR, where DIR holds your copy of the article."
@@ -30,7 +31,7 @@ def source_record(source: Source) -> Sheet:
             "publisher": source.publisher,
             "agency": source.agency,
             "author": source.author,
-            "published": str(source.published),
+            "published": dates.in_words(source.published),
             "language": source.language if source.language != "en" else "",
             "kind": source.kind,
             "address": source.url,
@@ -94,7 +95,7 @@ def fact_chain(
 
     via = " via " + ", ".join(label(vocabulary.claimants, code) for code in fact.via) if fact.via else ""
     agency = f" ({source.agency})" if source.agency else ""
-    own = f"; this headline is of {fact.published}" if fact.own_published else ""
+    own = f"; this headline is of {dates.in_words(fact.published)}" if fact.own_published else ""
     assumed = "not stated; the day of publication is assumed" if fact.time_assumed else ""
     sheet = _fields(
         f"{listings.figure(fact)}: {measure.label}",
@@ -105,8 +106,8 @@ def fact_chain(
             "counts": measure.definition,
             "kind": fact.kind.value,
             "unit": fact.unit,
-            "period": str(fact.period or ""),
-            "as of": str(fact.as_of or ""),
+            "period": _both(fact.period),
+            "as of": _both(fact.as_of),
             "time": assumed,
             "who": label(vocabulary.groups, fact.group),
             "where": label(vocabulary.places, fact.place),
@@ -116,7 +117,7 @@ def fact_chain(
             "origin": origin if origin != fact.claimant else "",
             "method": fact.method.value if fact.method else "",
             "status": fact.status.value,
-            "printed by": f"{source.publisher}{agency}, {source.published}{own}",
+            "printed by": f"{source.publisher}{agency}, {dates.in_words(source.published)}{own}",
             "title": source.title,
             "paragraph": f"{fact.paragraph}" if fact.paragraph else "headline",
             "phrase": f"“{fact.phrase}”" + (f" – our translation: “{fact.translation}”" if fact.translation else ""),
@@ -142,6 +143,14 @@ def fact_chain(
         checked.title = "Checks that involve it"
         made.append(checked)
     return made
+
+
+def _both(when: Period | None) -> str:
+    """A time in words and, where these differ, as recorded."""
+    if when is None:
+        return ""
+    words = dates.in_words(when)
+    return words if words == str(when) else f"{words} ({when})"
 
 
 _RELATION = {

@@ -10,6 +10,7 @@ from nkr.analysis.camps import Camp, Group
 from nkr.analysis.coverage import Appearance, Gap
 from nkr.analysis.scale import Summary
 from nkr.analysis.series import Series, Year
+from nkr.analysis.slips import transposition_of
 from nkr.analysis.verdicts import Comparison, Verdict
 from nkr.model.collection import Record
 from nkr.model.fact import Fact
@@ -18,6 +19,9 @@ from nkr.model.source import Source
 from nkr.model.vocabulary import Kind
 from nkr.output import dates, numbers, screen, strips, values
 from nkr.output.sheets import Cell, Column, Content, Sheet
+
+MOST_APART = 12
+"""Figures without a yearly value that a screen lists below a series."""
 
 WIDE = 120
 """From this many columns on, a sheet may spread."""
@@ -126,7 +130,7 @@ def series(found: Series, record: Record, vintages: bool = False) -> list[Sheet]
     """A measure by year with change, bar and source; what gives no yearly value stands below."""
     width = screen.terminal_width()
     most = max((year.value for year in found.years if year.value is not None), default=0)
-    spread = 24 if width >= WIDE else 10
+    spread = 16 if width >= WIDE else 10
     columns = [
         Column("year", keep=True),
         Column("figure", right=True, keep=True),
@@ -141,40 +145,64 @@ def series(found: Series, record: Record, vintages: bool = False) -> list[Sheet]
         sheet.after.append("No figure for a whole year.")
     made = [sheet]
     if found.apart:
-        rest = facts(found.apart, record, "Listed apart: no whole year of the whole group, so no yearly value")
+        rest = facts(
+            found.apart[:MOST_APART], record, "Listed apart: no whole year of the whole group, so no yearly value"
+        )
         rest.after.clear()
+        if len(found.apart) > MOST_APART:
+            more = f"{len(found.apart) - MOST_APART} more: nkr facts --measure {found.measure.code}"
+            rest.after.append(Cell(more, "dim"))
         made.append(rest)
     return made
 
 
 def _year_rows(sheet: Sheet, year: Year, record: Record, most: Number, spread: int, vintages: bool) -> None:
-    shown = [fact for fact in year.facts if vintages or fact not in year.superseded or fact is year.value_fact]
-    hidden = len(year.facts) - len(shown)
+    hidden = set() if vintages else {fact.id for fact in (*year.superseded, *year.echoes)}
+    shown = [fact for fact in year.facts if fact is year.value_fact or fact.id not in hidden]
     if not shown:
         sheet.rows.append([str(year.year), Cell("–", "dim"), "", "", Cell("no figure for the whole year", "dim"), ""])
         return
     for position, fact in enumerate(shown):
         chosen = fact is year.value_fact
         bar = strips.bar(year.value, most, spread, signs()) if chosen and year.value is not None else ""
-        verdict = ""
+        verdict, style = "", ""
         if position == 0 and year.verdict is not None and year.verdict is not Verdict.NOT_COMPARABLE:
-            verdict = f"{SIGNS[year.verdict]} {year.verdict}"
-        if hidden and position == 0:
-            verdict += f" (+{hidden} superseded: --vintages)"
+            verdict, style = f"{SIGNS[year.verdict]} {year.verdict}", VERDICT_STYLES.get(year.verdict, "")
         if fact in year.deviating:
-            verdict = f"{SIGNS[Verdict.CONFLICT]} deviates"
-        style = VERDICT_STYLES.get(year.verdict, "") if year.verdict is not None and position == 0 else ""
+            verdict, style = f"{SIGNS[Verdict.CONFLICT]} deviates{_suspicion(fact, year)}", "error"
+        said: list[Cell | str] = [f"{record.claimant_label(fact)}, {where(fact)}"]
+        if len(year.facts) > 1:
+            said.append(f" (printed {dates.in_words(fact.published)})")
+        if position == 0:
+            said.append(Cell(_folded(year, hidden), "dim"))
         sheet.rows.append(
             [
                 str(year.year) if position == 0 else "",
                 Cell(figure(fact), figure_style(fact) if chosen or not year.value_fact else "dim"),
                 _change(year) if chosen else "",
                 Cell(bar, "good"),
-                f"{record.claimant_label(fact)}, {where(fact)}"
-                + (f" (printed {dates.in_words(fact.published)})" if len(shown) > 1 else ""),
-                Cell(verdict, "error" if fact in year.deviating else style),
+                said,
+                Cell(verdict, style),
             ]
         )
+
+
+def _suspicion(fact: Fact, year: Year) -> str:
+    """A likely slip of digits, as a suspicion."""
+    others = [number for other in year.facts if other not in year.deviating for number in other.quantity.stated]
+    meant = transposition_of(fact.quantity.low, others) if fact.quantity.low is not None else []
+    return f"; looks like a transposition of {'/'.join(map(numbers.count, meant))}" if meant else ""
+
+
+def _folded(year: Year, hidden: set[str]) -> str:
+    """What a year leaves out: repetitions, and older vintages."""
+    if not hidden:
+        return ""
+    older = sum(fact.id in hidden for fact in year.superseded)
+    repeated = sum(fact.id in hidden for fact in year.echoes if fact not in year.superseded)
+    told = [f"{repeated} repetition{'s' if repeated != 1 else ''}"] if repeated else []
+    told += [f"{older} superseded"] if older else []
+    return f"; {' and '.join(told)}: --vintages"
 
 
 def _change(year: Year) -> str:

@@ -75,10 +75,11 @@ def _stated(quantity: Quantity, unit: str, written: Callable[[Number], str]) -> 
 
 
 def _range(low: Number, high: Number, written: Callable[[Number], str]) -> str:
-    """Both ends in one manner: "two to nine", but "2 to 12"."""
-    if (low in _WORDS) != (high in _WORDS):
-        written = count
-    return f"{written(low)} to {written(high)}"
+    """Both ends in one manner: "two to nine", but "2 to 12"; "10 to 2 million" would say ten million."""
+    first, last = written(low), written(high)
+    if (low in _WORDS) != (high in _WORDS) or ("million" in first) != ("million" in last):
+        first, last = count(low), count(high)
+    return f"{first} to {last}"
 
 
 def interval(values: Interval, unit: str = PERSONS) -> str:

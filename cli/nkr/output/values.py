@@ -163,6 +163,7 @@ def year_value(year: Year, record: Record) -> Value:
         "verdict": year.verdict.value if year.verdict is not None else None,
         "superseded": [fact.id for fact in year.superseded],
         "deviating": [fact.id for fact in year.deviating],
+        "echoes": [fact.id for fact in year.echoes],
     }
 
 

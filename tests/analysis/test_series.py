@@ -1,0 +1,105 @@
+"""Yearly figures: which value a year has, and which figures stand apart."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+
+@pytest.fixture
+def yearly(run: Any, curated: Any) -> Any:
+    def ask(measure: str = "hired") -> dict[int, dict[str, Any]]:
+        loaded = run("ingest", curated.folder)
+        assert loaded.status == 0, loaded.err
+        return {year["year"]: year for year in run("stats", measure, "--json").json}
+
+    return ask
+
+
+def hired(curated: Any, name: str, value: int, **fields: Any) -> str:
+    return str(
+        curated.fact(name, f"{value:,} hired", "hired", value=value, **{"kind": "flow", "period": "1901", **fields})
+    )
+
+
+def test_the_keepers_latest_exact_figure_is_the_value_whatever_others_print(curated: Any, yearly: Any) -> None:
+    curated.source("first", "1902", hired(curated, "old", 2952))
+    curated.source("second", "1903", hired(curated, "new", 2914))
+    curated.source("third", "1904", hired(curated, "union", 3001, claimant="keepers-union"))
+    year = yearly()[1901]
+    assert (year["value"], year["value_fact"], year["verdict"]) == (2914, "new", "conflict")
+    assert (year["superseded"], year["deviating"]) == (["old"], ["union"])
+
+
+def test_a_doubtful_figure_of_the_keeper_is_never_the_value(curated: Any, yearly: Any) -> None:
+    curated.source("first", "1902", hired(curated, "sound", 2801))
+    curated.source("second", "1903", hired(curated, "slip", 2081, status="doubtful"))
+    year = yearly()[1901]
+    assert (year["value"], year["deviating"]) == (2801, ["slip"])
+
+
+def test_a_deviating_figure_that_looks_like_a_slip_says_so_as_a_suspicion(run: Any, curated: Any, yearly: Any) -> None:
+    curated.source("first", "1902", hired(curated, "sound", 2801))
+    curated.source("second", "1903", hired(curated, "slip", 2081, claimant="keepers-union"))
+    yearly()
+    assert "looks like a transposition of 2,801" in run("stats", "hired").out
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"period": "1901-01/1901-06"},
+        {"status": "planned"},
+        {"group": "night-keepers"},
+        {"place": "north-coast"},
+        {"unit": "persons-per-week"},
+        {"kind": "event", "event": "storm"},
+    ],
+)
+def test_what_is_no_whole_year_of_the_whole_group_gives_no_value(
+    run: Any, curated: Any, yearly: Any, fields: dict[str, str]
+) -> None:
+    curated.source("first", "1902", hired(curated, "apart", 700, **fields))
+    assert yearly() == {}
+    assert "Listed apart" in run("stats", "hired").out
+
+
+def test_a_year_without_a_figure_is_a_gap_and_breaks_the_change(curated: Any, yearly: Any) -> None:
+    facts = hired(curated, "one", 700) + hired(curated, "three", 900, period="1903")
+    curated.source("first", "1904", facts)
+    years = yearly()
+    assert list(years) == [1901, 1902, 1903]
+    assert (years[1902]["value"], years[1902]["facts"], years[1903]["change"]) == (None, [], None)
+
+
+def lamps(curated: Any, name: str, **fields: Any) -> str:
+    return str(curated.fact(name, measure="lamps", period="1901", **fields))
+
+
+def test_without_a_register_the_most_precise_figure_that_all_agree_with_is_the_value(curated: Any, yearly: Any) -> None:
+    curated.source("one", "1902", lamps(curated, "round", phrase="1,400 lamps", value=1400, claimant="keepers-union"))
+    curated.source("two", "1902", lamps(curated, "fine", phrase="1,383 lamps", value=1383))
+    year = yearly("lamps")[1901]
+    assert (year["value"], year["verdict"]) == (1383, "agree")
+
+
+def test_without_a_register_a_quarrel_leaves_no_value_that_can_be_defended(curated: Any, yearly: Any) -> None:
+    curated.source("one", "1902", lamps(curated, "few", phrase="20 lamps", value=20, claimant="keepers-union"))
+    curated.source("two", "1902", lamps(curated, "many", phrase="35 lamps", value=35))
+    year = yearly("lamps")[1901]
+    assert (year["value"], year["verdict"]) == (None, "conflict")
+
+
+def test_a_bound_or_a_hedged_figure_never_prints_as_a_value(curated: Any, yearly: Any) -> None:
+    curated.source("one", "1902", lamps(curated, "bound", phrase="at least 20", qualifier="at-least", low=20))
+    year = yearly("lamps")[1901]
+    assert (year["value"], year["verdict"]) == (None, None)
+
+
+def test_repetitions_are_folded_and_shown_on_request(run: Any, curated: Any, yearly: Any) -> None:
+    for number in range(3):
+        curated.source(f"paper-{number}", "1902", hired(curated, f"f{number}", 2914))
+    assert len(yearly()[1901]["echoes"]) == 2
+    assert "2 repetitions" in run("stats", "hired").out
+    assert run("stats", "hired", "--vintages").out.count("2,914") == 3

@@ -1,0 +1,22 @@
+"""A transposition of digits is suspected where two digits of a known figure have changed places."""
+
+from __future__ import annotations
+
+import pytest
+
+from nkr.analysis.slips import transposition_of
+
+
+@pytest.mark.parametrize(
+    ("value", "known", "meant"),
+    [
+        (2081, [2801, 2809], [2801]),
+        (538, [583, 385], [583]),
+        (2081, [2081], []),
+        (1802, [2081], []),
+        (12, [21], []),
+        (2081.5, [2801], []),
+    ],
+)
+def test_two_digits_that_changed_places_are_suspected(value: float, known: list[float], meant: list[float]) -> None:
+    assert transposition_of(value, known) == meant
