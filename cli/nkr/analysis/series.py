@@ -20,8 +20,8 @@ class Year:
 
     ``value_fact`` is the fact that gives the value, ``change`` the difference to the year before, ``change_percent``
     that in percent of the year before. ``verdict`` is the gravest among the year's facts, ``None`` for one alone.
-    ``superseded`` are older vintages of the register, ``deviating`` those that disagree with the value, ``echoes`` those
-    that only repeat another fact of the year.
+    ``superseded`` are older vintages of the register, ``deviating`` those that disagree with the value, ``echoes``
+    those that only repeat another fact of the year.
     """
 
     year: int
