@@ -26,6 +26,7 @@ LIGHTHOUSES = """
     kinds = ["stock"]
     place = "coast"
     group = "all-keepers"
+    cues = ["keep*|tend* + light*|coast -hired -leave"]
 
     [[measure]]
     code = "keepers-on-leave"
@@ -36,6 +37,7 @@ LIGHTHOUSES = """
     part_of = ["keepers"]
     place = "coast"
     group = "all-keepers"
+    cues = ["on leave|absent"]
 
     [[measure]]
     code = "hired"
@@ -48,6 +50,7 @@ LIGHTHOUSES = """
     part_of = ["hired-ever"]
     place = "coast"
     group = "all-keepers"
+    cues = ["hired|recruit*|engaged"]
 
     [[measure]]
     code = "hired-ever"
@@ -59,6 +62,7 @@ LIGHTHOUSES = """
     quoted_against = ["keepers"]
     place = "coast"
     group = "all-keepers"
+    cues = ["ever|since|altogether + hired|recruit*"]
 
     [[measure]]
     code = "lamps"
@@ -68,6 +72,7 @@ LIGHTHOUSES = """
     kinds = ["flow"]
     place = "coast"
     group = "all-keepers"
+    cues = ["lamp*"]
 
     [[claimant]]
     code = "lights-board"
@@ -103,6 +108,7 @@ LIGHTHOUSES = """
     [[group]]
     code = "all-keepers"
     label = "Keepers"
+    cues = ["lighthouse*|keeper*"]
 
     [[group]]
     code = "night-keepers"

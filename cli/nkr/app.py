@@ -32,12 +32,12 @@ COMMANDS = (
     "trace",
     "acknowledge",
     "verify",
+    "check",
     "cite",
     "chart",
     "ingest",
     "lint",
     "export",
-    "serve",
     "mcp",
 )
 """Every command, in the order of ``nkr --help``; each is ``command`` in the module of its name in ``nkr.commands``."""

@@ -151,6 +151,7 @@ _TERM = {
     "in_sentence": Field(text),
     "singular": Field(text),
     "kind": Field(text),
+    "cues": Field(list_of(filled)),
 }
 
 FIELDS: dict[str, dict[str, Field]] = {
@@ -226,6 +227,7 @@ FIELDS: dict[str, dict[str, Field]] = {
         "keeper_sentence": Field(text),
         "cases_sentence": Field(text),
         "caution": Field(text),
+        "cues": Field(list_of(filled)),
     },
     "claimant": {**_TERM, "kind": Field(filled, required=True), "unnamed": Field(flag)},
     "place": _TERM,

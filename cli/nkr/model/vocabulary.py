@@ -26,6 +26,7 @@ class Term:
     ``in_sentence`` is how running text names it ("the UN refugee agency"), where that is not the label; an event's is
     where it happened, with the preposition. ``singular`` is a group's word for one of its members.
     ``unnamed`` marks a claimant whom the source does not name ("aid workers"): one origin only within one source.
+    ``cues`` are words that tell in prose that a figure is about it (their form: ``nkr.analysis.cues``).
     """
 
     code: str
@@ -37,6 +38,7 @@ class Term:
     in_sentence: str = ""
     singular: str = ""
     unnamed: bool = False
+    cues: tuple[str, ...] = ()
     collection: str = ""
 
 
@@ -62,7 +64,8 @@ class Measure:
     ``sentence`` is the clause that a printed figure goes into ("{figure} {group} {was} held in China {time}"; the
     places are those of ``nkr.output.sentences``), ``planned_sentence`` the one for what was only expected,
     ``keeper_sentence`` what follows the keeper's name, ``cases_sentence`` the one for cases instead of persons, and
-    ``caution`` what a reader is told beside the figure. Each may be missing.
+    ``caution`` what a reader is told beside the figure. Each may be missing. ``cues`` are words that tell in prose that
+    a figure is of this measure (their form: ``nkr.analysis.cues``).
     """
 
     code: str
@@ -83,6 +86,7 @@ class Measure:
     keeper_sentence: str = ""
     cases_sentence: str = ""
     caution: str = ""
+    cues: tuple[str, ...] = ()
     collection: str = ""
 
 

@@ -166,7 +166,7 @@ def topic_from(row: Row) -> Topic:
     return Topic(row["code"], row["label"], _tuple(row["aliases"]), row["collection"])
 
 
-_MEASURE_LISTS = ("kinds", "units", "part_of", "quoted_against")
+_MEASURE_LISTS = ("kinds", "units", "part_of", "quoted_against", "cues")
 
 
 def measure_row(measure: Measure) -> dict[str, Any]:
@@ -184,12 +184,17 @@ def measure_from(row: Row) -> Measure:
 def term_row(kind_of_term: str, term: Term) -> dict[str, Any]:
     row: dict[str, Any] = {"kind_of_term": kind_of_term}
     row |= {name: getattr(term, name) for name in term.__slots__}
-    return row | {"within": _listed(term.within), "aliases": _listed(term.aliases), "unnamed": int(term.unnamed)}
+    return row | {
+        "within": _listed(term.within),
+        "aliases": _listed(term.aliases),
+        "cues": _listed(term.cues),
+        "unnamed": int(term.unnamed),
+    }
 
 
 def term_from(row: Row) -> Term:
     values = {name: row[name] for name in row.keys() if name != "kind_of_term"}  # noqa: SIM118
-    values["within"], values["aliases"] = _tuple(values["within"]), _tuple(values["aliases"])
+    values.update({name: _tuple(values[name]) for name in ("within", "aliases", "cues")})
     values["unnamed"] = bool(values["unnamed"])
     return Term(**values)
 

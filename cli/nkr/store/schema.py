@@ -61,6 +61,7 @@ TABLES: dict[str, dict[str, tuple[type, str]]] = {
         "keeper_sentence": (str, "What follows the keeper's name in a printed sentence"),
         "cases_sentence": (str, "The pattern for cases instead of persons"),
         "caution": (str, "What a reader is told beside the figure"),
+        "cues": (str, "Words that tell in prose that a figure is of it (JSON list)"),
         "collection": (str, "The collection that defines it"),
     },
     "terms": {
@@ -74,6 +75,7 @@ TABLES: dict[str, dict[str, tuple[type, str]]] = {
         "in_sentence": (str, "How running text names it, where that is not the label"),
         "singular": (str, "For groups: the word for one of its members"),
         "unnamed": (int, "For claimants: whether the source does not name them"),
+        "cues": (str, "Words that tell in prose that a figure is about it (JSON list)"),
         "collection": (str, "The collection that defines it"),
     },
     "sources": {

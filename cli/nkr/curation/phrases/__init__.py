@@ -6,10 +6,12 @@ quantulum3 and ctparse are made for measurements and for times, drop the hedge, 
 
 from __future__ import annotations
 
-from nkr.curation.phrases.figure import Figure
-from nkr.model.quantity import Quantity
+import re
 
-__all__ = ["Figure", "figures", "people", "reading", "states", "understood"]
+from nkr.model.figure import Figure
+from nkr.model.quantity import LARGEST, Quantity
+
+__all__ = ["Figure", "bare", "figures", "people", "reading", "states", "understood"]
 
 _LANGUAGES = frozenset({"en", "ko", "ja", "zh", "de", "es", "id"})
 
@@ -62,6 +64,26 @@ def reading(phrase: str, language: str = "en") -> Quantity | None:
     """The one figure in a short curated phrase; ``None`` where there is none, or several that differ."""
     found = [figure.quantity for figure in _read(phrase, language, curated=True)]
     return found[0] if found and all(quantity == found[0] for quantity in found) else None
+
+
+_BARE = re.compile(r"[0-9]+(?:[., ][0-9]{3})*(?:\.[0-9]+)?")
+
+
+def bare(text: str, language: str = "en") -> Figure | None:
+    """The figure that ``text`` is as a whole, as a user types it: "229", "as many as 2.5 million", "3만3천여 명".
+
+    Digits alone are a number even where prose would take them for a year. ``None`` where it is anything else.
+    """
+    wanted = " ".join(text.split())
+    for figure in _read(wanted, language, curated=True):
+        if figure.start == 0 and not wanted[figure.end :].strip(" .") and figure.quantity.stated:
+            return figure
+    if _BARE.fullmatch(wanted):
+        plain_number = wanted.replace(",", "").replace(" ", "")
+        value = float(plain_number) if "." in plain_number else int(plain_number)
+        if value <= LARGEST:
+            return Figure(Quantity.exact(value), "", 0, len(wanted), wanted)
+    return None
 
 
 def _same(read: Quantity, recorded: Quantity) -> bool:

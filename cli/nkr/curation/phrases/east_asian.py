@@ -22,9 +22,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from nkr.curation.phrases.figure import Figure
 from nkr.curation.phrases.hedges import hedged, strongest
 from nkr.curation.phrases.text import Text
+from nkr.model.figure import Figure
 from nkr.model.quantity import LARGEST, Number, Qualifier, Quantity, plain
 
 _ARABIC = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,6}(?:\.[0-9]{1,4})?(?![0-9])|[0-9]{1,16}(?:\.[0-9]{1,4})?(?![0-9])")

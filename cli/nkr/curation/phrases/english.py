@@ -25,9 +25,9 @@ import re
 from dataclasses import dataclass
 
 from nkr.curation.phrases import english_words as english
-from nkr.curation.phrases.figure import Figure
 from nkr.curation.phrases.hedges import hedged, strongest
 from nkr.curation.phrases.text import Text
+from nkr.model.figure import Figure
 from nkr.model.quantity import LARGEST, Number, Qualifier, Quantity, plain
 
 _TOKEN = re.compile(

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from nkr.curation.phrases.figure import Figure
 from nkr.curation.phrases.hedges import hedged, strongest
 from nkr.curation.phrases.text import Text
+from nkr.model.figure import Figure
 from nkr.model.quantity import LARGEST, Number, Qualifier, Quantity, plain
 
 _RUN = re.compile(r"(?<![\w.,/:+#@-])[0-9][0-9.,:/]*")

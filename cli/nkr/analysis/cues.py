@@ -1,0 +1,201 @@
+"""What a figure in prose is about, told from the words around it.
+
+Which words point to which measure is data: the ``cues`` of the vocabulary. A cue is one or more parts, all of which
+must stand near the figure:
+
+    "arrest*|caught + china|chinese -embassy"
+
+``+`` parts them, ``|`` parts ways of saying one part, ``*`` stands for any ending, and a part that begins with ``-``
+must not stand beside them. Several words in a row are matched as a row. Nothing depends on letter case. In scripts
+without spaces (Chinese, Japanese) a way of saying it is looked for as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_BREAK = re.compile(
+    r"[;:]|,\s+(?:and|but|while|whereas|which|who|after|although|with)\b|\s(?:while|whereas|but)\s|\s[–—]\s|\n"
+)
+_UNSPACED = re.compile("[\u3041-\u30ff\u4e00-\u9fff]")
+
+NEAR = 10
+"""Words away at which a cue counts half of what it counts beside the figure."""
+CLAUSE = 5
+"""Words that the border of a clause counts as."""
+SENTENCE = 12
+"""Words that the end of a sentence counts as: a cue in the sentence before still counts, less."""
+BESIDE = 8
+"""Words within which a word that must not be there excludes a cue: "entered the South Korean embassy"."""
+FAR = 60
+"""Words away from which on a cue counts nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A cue that was found: of what, how strongly it points there, and the words that matched."""
+
+    code: str
+    score: float
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    ways: tuple[tuple[str, ...], ...]
+    without: bool = False
+
+
+def parts_of(cue: str) -> list[_Part]:
+    """The parts of a cue; raises ``ValueError`` where it says nothing."""
+    found: list[_Part] = []
+    for piece in re.split(r"\s\+\s|\s(?=-\S)", f" {cue.strip()} ".replace("+ -", "-")):
+        text = piece.strip()
+        without = text.startswith("-")
+        ways = tuple(tuple(way.casefold().split()) for way in text.lstrip("-").split("|") if way.strip(" *"))
+        if not ways:
+            raise ValueError(f"the cue '{cue:.60}' has an empty part")
+        found.append(_Part(ways, without))
+    if all(part.without for part in found):
+        raise ValueError(f"the cue '{cue:.60}' only says what must not be there")
+    return found
+
+
+class CueBook:
+    """The cues of many codes, ready to be looked for in prose. Looking costs a look-up a word, however many cues."""
+
+    def __init__(self, cues: Mapping[str, Sequence[str]]) -> None:
+        self._cues = [(code, parts_of(cue)) for code, listed in cues.items() for cue in listed]
+        self._exact: dict[str, list[tuple[str, ...]]] = {}
+        self._stems: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        self._unspaced: list[tuple[str, ...]] = []
+        for way in {way for _, parts in self._cues for part in parts for way in part.ways}:
+            first = way[0]
+            if _UNSPACED.search(first):
+                self._unspaced.append(way)
+            elif first.endswith("*"):
+                stem = first[:-1]
+                self._stems.setdefault(stem[:2], []).append((stem, way))
+            else:
+                self._exact.setdefault(first, []).append(way)
+
+    def _occurrences(self, text: str) -> dict[tuple[str, ...], list[tuple[int, int]]]:
+        """For each way of saying that is found, where: offsets in ``text``."""
+        spans = [match.span() for match in _WORD.finditer(text)]
+        words = [text[start:end].casefold().replace("’", "'") for start, end in spans]
+        found: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+        for index, word in enumerate(words):
+            bare = word.removesuffix("'s")
+            ways = [*self._exact.get(word, ()), *(self._exact.get(bare, ()) if bare != word else ())]
+            for size in {2, min(len(word), 1)}:
+                ways += [way for stem, way in self._stems.get(word[:size], ()) if word.startswith(stem)]
+            for way in ways:
+                if _follows(words, index, way):
+                    found.setdefault(way, []).append((spans[index][0], spans[index + len(way) - 1][1]))
+        for way in self._unspaced:
+            at = text.find(way[0].rstrip("*"))
+            if at >= 0:
+                found.setdefault(way, []).append((at, at + len(way[0])))
+        return found
+
+    def found(self, passage: str, start: int, end: int, sentence: int = 0) -> list[Found]:
+        """What the words around the figure between ``start`` and ``end`` point to, the strongest first.
+
+        ``sentence`` is where the figure's sentence begins in ``passage``. One entry a code.
+        """
+        occurrences = self._occurrences(passage)
+        if not occurrences:
+            return []
+        distance = _Distances(passage, start, end, sentence)
+        best: dict[str, Found] = {}
+        for code, parts in self._cues:
+            score, words, places = 0.0, [], list[tuple[int, int]]()
+            for part in parts:
+                near = min(
+                    ((distance(place), way, place) for way in part.ways for place in occurrences.get(way, ())),
+                    default=None,
+                    key=lambda entry: (entry[0] / (1 + 0.3 * (len(entry[1]) - 1)), entry[2]),
+                )
+                if part.without:
+                    if any(
+                        distance.between(place, other) <= BESIDE
+                        for other in places
+                        for place in _places(part, occurrences)
+                    ):
+                        break
+                    continue
+                if near is None or near[0] >= FAR:
+                    break
+                score += (1 + 0.3 * (len(near[1]) - 1)) / (1 + near[0] / NEAR)
+                words.append(passage[near[2][0] : near[2][1]])
+                places.append(near[2])
+            else:
+                if code not in best or score > best[code].score:
+                    best[code] = Found(code, round(score, 3), tuple(words))
+        return sorted(best.values(), key=lambda entry: (-entry.score, entry.code))
+
+    def named(self, text: str) -> frozenset[str]:
+        """The codes of which a whole cue stands anywhere in ``text``."""
+        occurrences = self._occurrences(text)
+        return frozenset(
+            code
+            for code, parts in self._cues
+            if all(part.without or any(way in occurrences for way in part.ways) for part in parts)
+        )
+
+
+def _places(part: _Part, occurrences: Mapping[tuple[str, ...], list[tuple[int, int]]]) -> list[tuple[int, int]]:
+    return [place for way in part.ways for place in occurrences.get(way, ())]
+
+
+def _follows(words: Sequence[str], at: int, way: tuple[str, ...]) -> bool:
+    if at + len(way) > len(words):
+        return False
+    for step, wanted in enumerate(way[1:], start=1):
+        word = words[at + step]
+        if not (word.startswith(wanted[:-1]) if wanted.endswith("*") else word.removesuffix("'s") == wanted):
+            return False
+    return True
+
+
+class _Distances:
+    """How far places of a passage are from the figure, in words; clause and sentence borders count extra."""
+
+    def __init__(self, passage: str, start: int, end: int, sentence: int) -> None:
+        self._start, self._end, self._sentence = start, end, sentence
+        self._words = [match.start() for match in _WORD.finditer(passage)]
+        self._breaks = [match.start() for match in _BREAK.finditer(passage)]
+
+    def between(self, one: tuple[int, int], other: tuple[int, int]) -> int:
+        """Words between two places."""
+        first, last = sorted((one, other))
+        return max(0, bisect_left(self._words, last[0]) - bisect_left(self._words, first[1]))
+
+    def __call__(self, place: tuple[int, int]) -> float:
+        first, last = place
+        if first >= self._end:
+            here, there, extra = self._end, first, 0.0
+        elif last <= self._start:
+            # What stands behind a figure says what it counts rather than what stands before it.
+            here, there, extra = last, self._start, 1.0
+        else:
+            return 0.0
+        words = bisect_left(self._words, there) - bisect_left(self._words, here)
+        breaks = bisect_left(self._breaks, there) - bisect_left(self._breaks, here)
+        before = SENTENCE if first < self._sentence else 0
+        return words + extra + CLAUSE * breaks + before
+
+
+@lru_cache(maxsize=4)
+def _book(cues: tuple[tuple[str, tuple[str, ...]], ...]) -> CueBook:
+    return CueBook(dict(cues))
+
+
+def book(entries: Iterable[tuple[str, tuple[str, ...]]]) -> CueBook:
+    """A ``CueBook`` of codes with their cues; the same cues give the same book."""
+    return _book(tuple(entries))

@@ -1,0 +1,109 @@
+"""The figures of a text, each with what tells what it is about: its sentence, the times named, what is claimed."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from nkr.curation import phrases
+from nkr.curation.phrases.times import moments
+from nkr.curation.prose import Block, Prose, language_of
+from nkr.model.figure import Figure, Mention
+from nkr.model.period import Period
+
+REACH = 500
+"""How many characters before and behind a figure are looked at, where a sentence does not end sooner."""
+
+_END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9\uac00-\ud7a3])|[。！？]|[.!?][\"'”’]?\s*\n")
+_SHORT_LINE = re.compile(r"^[^\n]{1,45}\n(?=\s*[\"'“‘(\[\-*•]*[A-Z0-9\uac00-\ud7a3])", re.MULTILINE)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sen|Rep|Gov|St|No|vs|approx|est|ca|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)"
+    r"|\b[A-Z]|[A-Z]\.[A-Z])\Z"
+)
+_PLANNED = {
+    "en": re.compile(
+        r"\b(?:expected|expects?|will|would|plan(?:s|ned|ning)?|to be|set to|forecasts?|projected|predict(?:s|ed)?"
+        r"|likely|could|may|might|anticipat\w+|due to|consider(?:s|ing)?|about to|decid(?:ed|es|ing) to|hopes?"
+        r"|in prospect|if)\b",
+        re.IGNORECASE,
+    ),
+    "ko": re.compile("예정|전망|예상|계획|것으로 보인다|검토|할 듯|추진"),
+}
+_RUNNING = {
+    "en": re.compile(
+        r"\b(?:so far|to date|in all|ever|altogether|cumulative(?:ly)?|a total of|since|running total|over the years"
+        r"|(?:have|has) (?:\w+ )?(?:fled|crossed|arrived|come|reached|left|settled|defected|entered"
+        r"|been (?:sent|returned|repatriated|deported|arrested)))\b",
+        re.IGNORECASE,
+    ),
+    "ko": re.compile("누적|누계|지금까지|현재까지|이후|이래|총"),
+}
+_CORROBORATED = {
+    "en": re.compile(
+        r"\b(?:independent(?:ly)?|corroborat\w+|confirmed by|sources agree|all agree|widely (?:reported|agreed)"
+        r"|(?:several|multiple|various|many|numerous|different|separate|two|three|four) (?:\w+ )?"
+        r"(?:sources|estimates|reports|newspapers|papers|outlets|organi[sz]ations|studies|agencies|groups))\b",
+        re.IGNORECASE,
+    ),
+    "ko": re.compile("복수의|여러 (?:언론|매체|소식통|단체)|교차 확인|잇따라 확인|입을 모"),
+}
+
+
+def mentions(prose: Prose, *, written: Period | None = None, language: str = "", title: str = "") -> list[Mention]:
+    """Every figure of ``prose``, in order. ``written`` is the date of the text; ``language`` overrules its own."""
+    return [mention for block in prose.blocks() for mention in in_block(prose, block, written, language, title)]
+
+
+def in_block(
+    prose: Prose, block: Block, written: Period | None = None, language: str = "", title: str = ""
+) -> Iterator[Mention]:
+    """The figures of one block of a text."""
+    text = prose.text[block.start : block.end]
+    spoken = language or language_of(text[:4_000], prose.head.get("language", ""))
+    found: list[tuple[Figure, bool]] = [(figure, False) for figure in phrases.figures(text, spoken)]
+    if not found:
+        return
+    found += [(figure, True) for figure in phrases.people(text, spoken)]
+    found.sort(key=lambda pair: (pair[0].start, pair[1]))
+    ends = _sentence_ends(text)
+    for figure, summed in found:
+        index = bisect_right(ends, figure.start) - 1
+        sentence = max(ends[index], figure.start - REACH)
+        first = max(0, min(sentence, figure.start - REACH))
+        stop = ends[index + 1] if index + 1 < len(ends) else len(text)
+        stop = min(max(stop, figure.end), figure.end + REACH)
+        passage = text[first:stop].rstrip()
+        words = passage[sentence - first :]
+        line, column = prose.position(block.start + figure.start)
+        yield Mention(
+            figure,
+            line,
+            column,
+            block.number,
+            passage,
+            figure.start - first,
+            figure.end - first,
+            sentence - first,
+            spoken,
+            tuple(moments(passage, spoken, written)),
+            title,
+            _says(_PLANNED, spoken, passage[max(sentence, figure.start - 70) - first : figure.end - first + 90]),
+            _says(_RUNNING, spoken, words),
+            _says(_CORROBORATED, spoken, words),
+            summed,
+        )
+
+
+def _sentence_ends(text: str) -> list[int]:
+    """Where sentences end, 0 first. In a list of short lines every line is one: it has no full stops."""
+    ends = {0}
+    ends.update(match.end() for match in _END.finditer(text) if not _ABBREVIATION.search(text, 0, match.start()))
+    for match in _SHORT_LINE.finditer(text):
+        ends.add(match.end())
+    return sorted(ends)
+
+
+def _says(words: dict[str, re.Pattern[str]], language: str, sentence: str) -> bool:
+    pattern = words.get(language)
+    return bool(pattern and pattern.search(sentence))

@@ -1,0 +1,483 @@
+"""A draft or an article as prose: its text without markup, where each piece stands in the file, what its head tells.
+
+Reading is linear and never recursive: markup is passed over piece by piece, not built into a tree, so that broken,
+nested or endless markup costs no more than its length.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath
+
+from nkr.errors import WrongUsage
+from nkr.model import period
+from nkr.model.period import Period
+
+LARGEST = 20_000_000
+"""Bytes of the largest text that is read: four thousand pages."""
+
+_HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
+_MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown"})
+_LOOKS_LIKE_HTML = re.compile(
+    r"\s*(?:<!--.{0,500}?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b", re.IGNORECASE | re.DOTALL
+)
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_-]{2,20})""", re.IGNORECASE)
+_HANGUL = re.compile("[\uac00-\ud7a3]")
+_KANA = re.compile("[\u3041-\u30ff]")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_LATIN = re.compile("[A-Za-zÀ-ÿ]")
+
+
+@dataclass(slots=True)
+class Block:
+    """A paragraph, heading or list item: its number in the text from 1, and its place in ``Prose.text``."""
+
+    number: int
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Prose:
+    """The readable text of a file. ``head`` is what the file tells of itself: title, author, published, publisher,
+    url, language, as far as it does.
+    """
+
+    name: str
+    text: str
+    head: dict[str, str] = field(default_factory=dict)
+    _source: str = ""
+    _text_at: list[int] = field(default_factory=list)
+    _source_at: list[int] = field(default_factory=list)
+    _lines: list[int] = field(default_factory=list)
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column in the file, both from 1, of an offset of ``text``."""
+        if self._text_at:
+            piece = bisect_right(self._text_at, offset) - 1
+            offset = self._source_at[piece] + offset - self._text_at[piece]
+        if not self._lines:
+            self._lines.append(0)
+            self._lines.extend(match.end() for match in re.finditer(r"\r\n|\r|\n", self._source))
+        line = bisect_right(self._lines, offset)
+        return line, offset - self._lines[line - 1] + 1
+
+    def blocks(self) -> list[Block]:
+        """The text's blocks as ``nkr.model.article.blocks`` counts them, with their places."""
+        parts = list(_parted(self.text, _BLANK_LINE))
+        if len(parts) < 2:
+            parts = list(_parted(self.text, _LINE))
+        return [Block(number, start, end) for number, (start, end) in enumerate(parts, start=1)]
+
+
+_BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)\s*")
+_LINE = re.compile(r"\r\n|\r|\n")
+
+
+def _parted(text: str, border: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in border.finditer(text):
+        if span := _stripped(text, start, match.start()):
+            yield span
+        start = match.end()
+    if span := _stripped(text, start, len(text)):
+        yield span
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int] | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def language_of(text: str, stated: str = "") -> str:
+    """The language of a text by its script, where what it states of itself does not contradict that.
+
+    A Korean paragraph in an English page is Korean. Latin letters are English where nothing says otherwise.
+    """
+    hangul, kana = len(_HANGUL.findall(text)), len(_KANA.findall(text))
+    han, latin = len(_HAN.findall(text)), len(_LATIN.findall(text))
+    if hangul * 3 > latin:
+        return "ko"
+    if kana * 3 > latin:
+        return "ja"
+    if han * 3 > latin:
+        return "zh"
+    primary = stated.replace("_", "-").partition("-")[0].lower()
+    return primary if primary and primary not in {"ko", "ja", "zh"} else "en"
+
+
+def read_file(path: Path) -> Prose:
+    """The prose of a file; raises ``WrongUsage`` with one line where there is none to read."""
+    try:
+        if path.is_dir():
+            raise WrongUsage(f"{path} is a folder: give one file.")
+        if not path.exists():
+            raise WrongUsage(f"'{path}' is neither a figure nor a file that is there.")
+        if path.is_file() and path.stat().st_size > LARGEST:
+            raise WrongUsage(f"{path}: {path.stat().st_size:,} bytes; a text of at most {LARGEST:,} is read: split it.")
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except OSError as error:
+        raise WrongUsage(f"{path!s:.200} cannot be read: {error.strerror}.") from None
+    return read(data, str(path))
+
+
+def written(prose: Prose) -> Period | None:
+    """The day that a text tells of itself, as far as it does and that can be read."""
+    found = re.match(r"(?:19|20)[0-9]{2}(?:-[0-9]{2}(?:-[0-9]{2})?)?", prose.head.get("published", ""))
+    try:
+        return period.parse(found.group()) if found else None
+    except ValueError:
+        return None
+
+
+def read(data: bytes, name: str) -> Prose:
+    """The prose of a file's bytes; raises ``WrongUsage`` with one line where it is no text."""
+    if len(data) > LARGEST:
+        raise WrongUsage(f"{name}: {len(data):,} bytes; a text of at most {LARGEST:,} is read: split it.")
+    suffix = PurePath(name).suffix.lower()
+    source = _decoded(data, name)
+    if suffix in _HTML_SUFFIXES or _LOOKS_LIKE_HTML.match(source[:2_000]):
+        return _from_html(source, name)
+    if suffix in _MARKDOWN_SUFFIXES:
+        return _from_markdown(source, name)
+    return Prose(name, source, _source=source)
+
+
+def _decoded(data: bytes, name: str) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        try:
+            return data.decode("utf-16")
+        except UnicodeDecodeError:
+            raise WrongUsage(f"{name}: begins like UTF-16 and is not: save it as UTF-8 text.") from None
+    if b"\0" in data:
+        raise WrongUsage(f"{name}: not a text (byte {data.index(0)} is zero). Give text, Markdown or HTML.")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        charset = _CHARSET.search(data[:4_000])
+        if charset is not None:
+            try:
+                return data.decode(charset.group(1).decode("ascii"))
+            except (UnicodeDecodeError, LookupError):
+                pass
+        raise WrongUsage(
+            f"{name}: not UTF-8 text (byte {error.start}). Save it as UTF-8; of word processors' files, save the text."
+        ) from None
+
+
+# --- pieces that keep their places -----------------------------------------------------------------------------------
+
+
+class _Pieces:
+    """Text put together from pieces of the source, each with its place."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.text_at: list[int] = []
+        self.source_at: list[int] = []
+        self.length = 0
+        self.blank = True  # whether the text so far ends a block
+
+    def add(self, text: str, source_at: int) -> None:
+        if text:
+            self.text_at.append(self.length)
+            self.source_at.append(source_at)
+            self.texts.append(text)
+            self.length += len(text)
+            self.blank = self.blank and text.isspace()
+
+    def end_block(self, source_at: int) -> None:
+        if not self.blank:
+            self.add("\n\n", source_at)
+            self.blank = True
+
+    def prose(self, name: str, source: str, head: dict[str, str]) -> Prose:
+        return Prose(name, "".join(self.texts), head, source, self.text_at, self.source_at)
+
+
+# --- HTML ------------------------------------------------------------------------------------------------------------
+
+_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9:-]{0,40})")
+_ATTRIBUTE = re.compile(r"""([A-Za-z:_-]{1,40})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_INLINE = frozenset(
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "nobr",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+    ]
+)
+_SILENT = frozenset(
+    {"script", "style", "noscript", "template", "svg", "head", "iframe", "select", "textarea", "object"}
+)
+_META = {
+    "og:title": "title",
+    "twitter:title": "title",
+    "author": "author",
+    "article:author": "author",
+    "byl": "author",
+    "dc.creator": "author",
+    "og:site_name": "publisher",
+    "dc.publisher": "publisher",
+    "article:published_time": "published",
+    "datepublished": "published",
+    "dc.date": "published",
+    "date": "published",
+    "pubdate": "published",
+    "og:url": "url",
+}
+_LONGEST_TAG = 20_000
+
+
+def _from_html(source: str, name: str) -> Prose:
+    pieces, head = _Pieces(), dict[str, str]()
+    at = 0
+    while at < len(source):
+        opening = source.find("<", at)
+        if opening < 0:
+            _add_text(pieces, source, at, len(source))
+            break
+        _add_text(pieces, source, at, opening)
+        at = _markup(pieces, head, source, opening)
+    return pieces.prose(name, source, head)
+
+
+def _markup(pieces: _Pieces, head: dict[str, str], source: str, at: int) -> int:
+    """Pass over the markup at ``at``; where it goes on. What is never closed ends at the end of the text."""
+    if source.startswith("<!--", at):
+        return _behind(source, "-->", at + 4)
+    if source.startswith(("<!", "<?"), at):
+        return _behind(source, ">", at + 2)
+    match = _TAG.match(source, at)
+    if match is None:
+        pieces.add("<", at)  # a sign in the text: "fewer than < 100"
+        return at + 1
+    end = _tag_end(source, match.end())
+    tag, closing = match.group(1).lower(), source[at + 1] == "/"
+    if closing:
+        if tag not in _INLINE:
+            pieces.end_block(at)
+        return end
+    attributes = source[match.end() : min(end, match.end() + _LONGEST_TAG)]
+    if tag == "html" and (language := _attributes(attributes).get("lang")):
+        head.setdefault("language", language)
+    elif tag == "br":
+        pieces.add("\n", at)
+    elif tag == "sup":
+        # A footnote's number is no part of the word before it.
+        note_end = source.find("</sup", end, end + 400)
+        return end if note_end < 0 else note_end
+    elif tag in _SILENT and not attributes.endswith("/>"):
+        stop = re.compile(f"</{tag}\\b", re.IGNORECASE).search(source, end)
+        inside_end = stop.start() if stop else len(source)
+        if tag == "head":
+            if stop is None:  # a head that never ends: the text is still wanted
+                return end
+            _read_head(head, source[end:inside_end])
+        elif tag == "script" and "ld+json" in attributes:
+            _read_linked_data(head, source[end : min(inside_end, end + 200_000)])
+        return inside_end
+    elif tag not in _INLINE:
+        pieces.end_block(at)
+    return end
+
+
+def _behind(source: str, mark: str, at: int) -> int:
+    found = source.find(mark, at)
+    return len(source) if found < 0 else found + len(mark)
+
+
+def _tag_end(source: str, at: int) -> int:
+    """Behind the ``>`` that ends a tag; signs in quoted attributes do not count, as far as the quotes are closed."""
+    end = source.find(">", at)
+    if end < 0:
+        return len(source)
+    if '"' not in source[at:end] and "'" not in source[at:end]:
+        return end + 1
+    here, limit = at, at + _LONGEST_TAG
+    while here < limit:
+        quote = re.compile("[\"'>]").search(source, here, limit)
+        if quote is None:
+            break
+        if quote.group() == ">":
+            return quote.end()
+        closing = source.find(quote.group(), quote.end(), limit)
+        if closing < 0:
+            break
+        here = closing + 1
+    return end + 1
+
+
+def _attributes(text: str) -> dict[str, str]:
+    return {
+        match[1].lower(): html.unescape(match[2] or match[3] or match[4] or "") for match in _ATTRIBUTE.finditer(text)
+    }
+
+
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});?")
+
+
+def _add_text(pieces: _Pieces, source: str, start: int, end: int) -> None:
+    """Text between tags: entities resolved, blank lines folded since HTML gives them no meaning."""
+    at = start
+    for match in _ENTITY.finditer(source, start, end):
+        _add_plain(pieces, source, at, match.start())
+        pieces.add(html.unescape(match.group()), match.start())
+        at = match.end()
+    _add_plain(pieces, source, at, end)
+
+
+_BREAKS = re.compile(r"[ \t]*[\r\n]\s*")
+
+
+def _add_plain(pieces: _Pieces, source: str, start: int, end: int) -> None:
+    at = start
+    for match in _BREAKS.finditer(source, start, end):
+        pieces.add(source[at : match.start()], at)
+        pieces.add(" ", match.start())
+        at = match.end()
+    pieces.add(source[at:end], at)
+
+
+def _read_head(head: dict[str, str], text: str) -> None:
+    for match in re.finditer(r"<(meta|link|title|script)\b", text, re.IGNORECASE):
+        end = _tag_end(text, match.end())
+        tag = match.group(1).lower()
+        found = _attributes(text[match.end() : min(end, match.end() + _LONGEST_TAG)])
+        if tag == "title":
+            stop = text.find("<", end)
+            title = " ".join(html.unescape(text[end : len(text) if stop < 0 else stop]).split())
+            head.setdefault("page_title", title[:500])
+        elif tag == "meta":
+            wanted = _META.get((found.get("property") or found.get("name") or found.get("itemprop") or "").lower())
+            if wanted and found.get("content"):
+                head.setdefault(wanted, " ".join(found["content"].split())[:500])
+        elif tag == "link" and found.get("rel", "").lower() == "canonical" and found.get("href"):
+            head.setdefault("canonical", found["href"][:500])
+        elif tag == "script" and "ld+json" in found.get("type", ""):
+            stop = text.find("</script", end)
+            _read_linked_data(head, text[end : len(text) if stop < 0 else stop][:200_000])
+
+
+def _read_linked_data(head: dict[str, str], text: str) -> None:
+    """What a page tells in JSON-LD: headline, datePublished, author, publisher."""
+    import json
+
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        return
+    entries = found.get("@graph", [found]) if isinstance(found, dict) else found
+    for entry in entries if isinstance(entries, list) else []:
+        if not isinstance(entry, dict) or "headline" not in entry:
+            continue
+        for key, name in (("headline", "title"), ("datePublished", "published")):
+            if isinstance(entry.get(key), str):
+                head.setdefault(name, entry[key][:500])
+        for key in ("author", "publisher"):
+            value = entry.get(key)
+            value = value[0] if isinstance(value, list) and value else value
+            value = value.get("name") if isinstance(value, dict) else value
+            if isinstance(value, str) and value:
+                head.setdefault(key, value[:500])
+
+
+# --- Markdown --------------------------------------------------------------------------------------------------------
+
+_FRONT = re.compile(r"---[ \t]*\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+_FIELD = re.compile(r"(title|author|date|published|publisher|url|lang|language)\s*:\s*(.+)", re.IGNORECASE)
+_FENCE = re.compile(r"^[ ]{0,3}(```+|~~~+)", re.MULTILINE)
+# What Markdown says besides its words. Every alternative is short or ends at its line.
+_MARKS = re.compile(
+    r"""
+      (?P<comment><!--)
+    | (?P<definition>^[ ]{0,3}\[[^\]\n]{1,200}\]:[^\n]*$)
+    | (?P<mark>^[ \t]{0,12}(?:\#{1,6}[ ]+|>[ ]?|[-*+][ ]+|[0-9]{1,3}[.)][ ]+))
+    | (?P<rule>^[ ]{0,3}(?:[-*_=][ ]?){3,80}$)
+    | (?P<footnote>\[\^[^\]\n]{1,80}\]:?)
+    | (?P<target>\]\((?:[^()\n]|\([^()\n]{0,200}\)){0,2000}\))
+    | (?P<address><(?:https?|mailto):[^>\s]{1,2000}>|https?://[^\s)>\]]{1,2000})
+    | (?P<open>!?\[(?=[^\]\n]{1,2000}\]\())
+    | (?P<tag></?[A-Za-z][^<>\n]{0,300}>)
+    | (?P<emphasis>\*{1,3}|`{1,3}|~~|(?<![A-Za-z0-9])_{1,3}|_{1,3}(?![A-Za-z0-9]))
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+
+
+def _from_markdown(source: str, name: str) -> Prose:
+    pieces, head = _Pieces(), dict[str, str]()
+    at = 0
+    front = _FRONT.match(source)
+    if front:
+        for line in front.group(1).splitlines():
+            if entry := _FIELD.match(line):
+                key = {"date": "published", "lang": "language"}.get(entry[1].lower(), entry[1].lower())
+                head.setdefault(key, entry[2].strip().strip("\"'")[:500])
+        at = front.end()
+    fence = _FENCE.search(source, at)
+    while fence:
+        _add_marked(pieces, source, at, fence.start())
+        closing = re.compile(rf"^[ ]{{0,3}}{re.escape(fence.group(1))}[^\n]*$", re.MULTILINE).search(
+            source, fence.end()
+        )
+        at = closing.end() if closing else len(source)
+        pieces.add("\n\n", fence.start())
+        fence = _FENCE.search(source, at)
+    _add_marked(pieces, source, at, len(source))
+    return pieces.prose(name, source, head)
+
+
+def _add_marked(pieces: _Pieces, source: str, start: int, end: int) -> None:
+    at = start
+    while at < end:
+        match = _MARKS.search(source, at, end)
+        if match is None:
+            pieces.add(source[at:end], at)
+            return
+        pieces.add(source[at : match.start()], at)
+        at = match.end()
+        if match["comment"]:
+            at = min(end, _behind(source, "-->", at))
+        elif match["mark"] and "#" in match.group():
+            pieces.end_block(match.start())
+        elif match["footnote"] or match["address"]:
+            pieces.add(" ", match.start())

@@ -1,0 +1,80 @@
+"""A figure found in prose: what it says, where it stands, and what stands around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nkr.model.period import Period
+from nkr.model.quantity import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure as the words state it.
+
+    ``start`` and ``end`` are offsets into the text that was given and cover the hedge, the number and its magnitude,
+    with the unit or the counted noun where it stands next to the number. ``unit`` is ``"persons"``, ``"percent"``,
+    ``"cases"``, ``"km"``, ``"persons-per-week"`` (``-day``, ``-month``, ``-year``), another counted thing by its own
+    name (``"camps"``, ``"miles"``: plainly no persons), or ``""`` where the words do not tell. ``year`` is the year
+    that goes with this count ("1,383 in 2005"), and ``noun`` the head noun counted, if recognised.
+    """
+
+    quantity: Quantity
+    unit: str
+    start: int
+    end: int
+    text: str
+    year: int | None = None
+    noun: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time that a text names, between two of its offsets.
+
+    ``period`` is ``None`` where the words name a time that nothing fixes ("in January", with no year in sight).
+    ``since`` marks the start of a count that runs on ("since 1998"), ``until`` its end ("as of August 2023"),
+    ``reckoned`` a time counted from the date of the text ("last year").
+    """
+
+    period: Period | None
+    start: int
+    end: int
+    text: str
+    since: bool = False
+    until: bool = False
+    reckoned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A figure of a text with what tells what it is about.
+
+    ``line`` and ``column`` count from 1 in the file as it was given, ``paragraph`` the text's blocks from 1.
+    ``passage`` is the sentence of the figure with the sentences before it in its paragraph; the figure stands in it
+    from ``start`` to ``end``, its sentence begins at ``sentence``, and ``moments`` are the times named in it.
+    ``heading`` is what stands above all: the title. ``planned`` tells that the sentence speaks of what is only
+    expected, ``running`` that it counts on ("so far", "have fled"), ``corroborated`` that it claims several voices,
+    and ``summed`` that the figure is the sum of a list ("two women and a boy"), not one that was printed.
+    """
+
+    figure: Figure
+    line: int
+    column: int
+    paragraph: int
+    passage: str
+    start: int
+    end: int
+    sentence: int
+    language: str
+    moments: tuple[Moment, ...] = ()
+    heading: str = ""
+    planned: bool = False
+    running: bool = False
+    corroborated: bool = False
+    summed: bool = False
+
+    @property
+    def words(self) -> str:
+        """The sentence."""
+        return self.passage[self.sentence :]

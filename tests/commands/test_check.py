@@ -1,0 +1,218 @@
+"""``nkr check``: numbers and drafts against a collection about lighthouses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Check = Callable[..., dict[str, Any]]
+
+
+@pytest.fixture
+def record(run: Any, curated: Any) -> Any:
+    """Counts, bounds, a plan, vintages and a running total, by two voices."""
+    fact = curated.fact
+    curated.source(
+        "gazette",
+        "1902-01-01",
+        fact("hired-1900", "hired 431 keepers", "hired", kind="flow", value=431, period="1900")
+        + fact("hired-1901", "hired 528 keepers", "hired", kind="flow", value=528, period="1901")
+        + fact(
+            "keepers-1901",
+            "as many as 3,000 keepers",
+            qualifier="up-to",
+            high=3000,
+            as_of="1901-12-31",
+            claimant="keepers-union",
+        )
+        + fact("leave-1901", "212 on leave", "keepers-on-leave", value=212, as_of="1901-12-31")
+        + fact(
+            "lamps-planned",
+            "640 lamps to be lit",
+            "lamps",
+            value=640,
+            period="1903",
+            status="planned",
+            claimant="sailors",
+        )
+        + fact("ever-1901", "4,870 hired since 1850", "hired-ever", value=4870, period="1850/1901"),
+    )
+    curated.source(
+        "courier",
+        "1903-01-01",
+        fact("hired-1901-late", "532 in 1901", "hired", kind="flow", value=532, period="1901")
+        + fact("lamps-30", "300 lamps", "lamps", value=300, period="1901")
+        + fact("lamps-52", "520 lamps", "lamps", value=520, period="1901", claimant="keepers-union"),
+    )  # fmt: skip
+    loaded = run("ingest", curated.folder)
+    assert loaded.status == 0, loaded.err
+    return run
+
+
+@pytest.fixture
+def check(record: Any, tmp_path: Path) -> Check:
+    """The one finding on the one figure of a sentence about keepers of lighthouses."""
+
+    def checked(sentence: str, *arguments: str) -> dict[str, Any]:
+        draft = tmp_path / "draft.txt"
+        draft.write_text(f"On the keepers of our lighthouses.\n\n{sentence}\n", encoding="utf-8")
+        (found,) = record("check", draft, "--json", *arguments).json
+        return dict(found)
+
+    return checked
+
+
+def test_a_figure_that_the_record_has_is_supported(check: Check) -> None:
+    found = check("In 1900 the board hired 431 keepers.")
+    assert (found["verdict"], found["matches"], found["measure"], found["year"]) == (
+        "supported",
+        ["hired-1900"],
+        "hired",
+        1900,
+    )
+    assert (found["line"], found["column"], found["sure"]) == (3, 25, "sure")
+    assert "Supported exactly" in found["say"]
+
+
+def test_a_bound_that_lost_its_hedge_is_said_with_what_to_write(check: Check) -> None:
+    found = check("3,000 keepers tended the lights of the coast.")
+    assert (found["verdict"], found["fault"], found["matches"]) == ("hedge-lost", True, ["keepers-1901"])
+    assert "up to 3,000" in found["say"]
+
+
+def test_a_bound_that_keeps_its_hedge_is_supported(check: Check) -> None:
+    assert check("As many as 3,000 keepers tended the lights of the coast.")["verdict"] == "supported"
+
+
+def test_a_bound_turned_round_is_said(check: Check) -> None:
+    found = check("More than 3,000 keepers tended the lights of the coast.")
+    assert found["verdict"] == "hedge-lost"
+    assert "turned round" in found["say"]
+
+
+def test_a_figure_of_another_year_is_said_with_that_year(check: Check) -> None:
+    found = check("In 1901 the board hired 431 keepers.")
+    assert (found["verdict"], found["matches"]) == ("wrong-year", ["hired-1900"])
+    assert "hired-1901-late" in found["against"]
+
+
+def test_an_older_count_of_the_keeper_is_outdated(check: Check) -> None:
+    found = check("In 1901 the board hired 528 keepers.")
+    assert (found["verdict"], found["matches"], found["against"]) == ("outdated", ["hired-1901"], ["hired-1901-late"])
+
+
+def test_a_plan_told_as_done_is_said(check: Check) -> None:
+    assert check("In 1903 sailors saw 640 lamps.")["verdict"] == "planned-as-done"
+    assert check("In 1903 sailors are expected to light 640 lamps.")["verdict"] == "supported"
+
+
+def test_a_running_total_called_a_stock_is_said(check: Check) -> None:
+    found = check("4,870 keepers tend the lights of the coast.")
+    assert (found["verdict"], found["matches"]) == ("wrong-kind", ["ever-1901"])
+
+
+def test_one_voice_called_several_is_an_echo(check: Check) -> None:
+    found = check("In 1900, several independent sources agree, the board hired 431 keepers.")
+    assert (found["verdict"], found["origins"]) == ("echo", ["lights-board"])
+
+
+def test_a_figure_that_the_record_excludes_is_contradicted(check: Check) -> None:
+    found = check("In 1900 the board hired 900 keepers.")
+    assert (found["verdict"], found["against"]) == ("contradicted", ["hired-1900"])
+
+
+def test_a_disputed_figure_names_the_other_side(check: Check) -> None:
+    found = check("In 1901 they lit 300 lamps.")
+    assert (found["verdict"], found["matches"], found["against"]) == ("disputed", ["lamps-30"], ["lamps-52"])
+
+
+def test_a_rounded_figure_is_supported_by_rounding(check: Check) -> None:
+    found = check("In 1900 the board hired about 430 keepers.")
+    assert (found["verdict"], found["how"]) == ("supported", ["by-rounding"])
+
+
+def test_a_figure_about_nothing_that_is_recorded_is_not_judged(check: Check) -> None:
+    found = check("The town has 7,312 chairs of oak.")
+    assert (found["verdict"], found["measure"], found["fault"]) == ("not-in-record", None, False)
+
+
+def test_a_guess_is_never_a_fault(check: Check, record: Any, tmp_path: Path) -> None:
+    draft = tmp_path / "other.txt"
+    draft.write_text("In 1900 the theatre hired 900 singers.\n", encoding="utf-8")
+    (found,) = record("check", draft, "--json").json
+    assert (found["verdict"], found["sure"]) == ("unclear", "unsure")
+    assert record("check", draft, "--strict").status == 0
+
+
+def test_strict_fails_where_a_figure_is_not_borne_out(record: Any, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text("In 1900 the lighthouse board hired 431 keepers.", encoding="utf-8")
+    assert record("check", draft, "--strict").status == 0
+    draft.write_text("In 1900 the lighthouse board hired 900 keepers.", encoding="utf-8")
+    answer = record("check", draft, "--strict")
+    assert (answer.status, answer.err) == (10, "nkr: 1 figure is not borne out by the record.\n")
+    assert record("check", draft).status == 0
+
+
+def test_last_year_is_reckoned_from_the_date_that_is_given(check: Check) -> None:
+    assert check("Last year the board hired 431 keepers.", "--date", "1901-05-01")["time"] == "1900"
+
+
+def test_a_number_is_matched_exactly_and_as_another_year(record: Any) -> None:
+    answer = record("check", "431", "--year", "1901", "--json").json
+    assert [(group["measure"], group["role"]) for group in answer["groups"]][-1] == ("hired", "other-time")
+    assert "hired-1901-late" in answer["against"]
+    assert "another time" in answer["say"]
+
+
+def test_a_number_that_an_older_vintage_gave_is_told_to_be_replaced(record: Any) -> None:
+    (group,) = record("check", "528", "--json").json["groups"]
+    assert group["outdated_by"] == "hired-1901-late"
+
+
+def test_a_bound_that_equals_a_number_is_not_to_be_printed_as_a_value(record: Any) -> None:
+    answer = record("check", "3,000", "--topic", "lighthouses", "--json").json
+    assert "up to 3,000" in answer["say"]
+    assert record("check", "3,000", "--strict").status == 0
+
+
+def test_a_number_that_nothing_supports_fails_only_when_strict(record: Any) -> None:
+    assert record("check", "77777", "--json").json["groups"] == []
+    assert (record("check", "77777").status, record("check", "77777", "--strict").status) == (0, 10)
+
+
+def test_a_hedged_number_is_read_with_its_hedge(record: Any) -> None:
+    assert record("check", "as many as 3,000", "--json").json["qualifier"] == "up-to"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("nowhere.txt",), "neither a figure nor a file"),
+        (("431", "--year", "19"), "four digits"),
+        (("431", "--topic", "harbours"), "no topic"),
+        (("431", "--date", "1901"), "goes with a draft"),
+    ],
+)
+def test_what_cannot_be_checked_is_said_in_one_line(record: Any, arguments: tuple[str, ...], said: str) -> None:
+    answer = record("check", *arguments)
+    assert answer.status != 0
+    assert said in answer.err
+    assert answer.err.count("\n") == 1
+
+
+def test_an_empty_draft_has_no_figures(record: Any, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text("", encoding="utf-8")
+    answer = record("check", draft, "--json")
+    assert (answer.status, answer.json) == (0, [])
+    assert "no text" in answer.err
+
+
+def test_control_codes_of_a_draft_do_not_reach_the_terminal(record: Any, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text("In 1900 the keepers' board hired 431 \x1b[31mkeepers\x07.", encoding="utf-8")
+    assert "\x1b" not in record("check", draft).out
