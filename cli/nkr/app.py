@@ -37,6 +37,7 @@ COMMANDS = (
     "chart",
     "ingest",
     "lint",
+    "doctor",
     "export",
     "mcp",
 )

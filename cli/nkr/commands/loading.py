@@ -4,7 +4,6 @@ is added now. All or nothing: with any error nothing is written.
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -64,8 +63,7 @@ def read_bundled() -> tuple[Builder, str]:
         builder.add(reading.records, collection)
     _refuse(builder.problems)
     builder.shared = frozenset(BUNDLED)
-    digest = hashlib.sha256("".join(map(build.fact_digest, builder.entries.facts.values())).encode()).hexdigest()
-    return builder, digest
+    return builder, build.digest_of(builder.entries.facts.values())
 
 
 def load(

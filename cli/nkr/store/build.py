@@ -14,7 +14,7 @@ import os
 import sqlite3
 import tempfile
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -57,6 +57,11 @@ def fact_digest(fact: Fact) -> str:
     for name in ("entered", "checked", "load", "origin", "corrections"):
         row.pop(name)
     return hashlib.sha256(json.dumps(row, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:12]
+
+
+def digest_of(facts: Iterable[Fact]) -> str:
+    """The digest of an edition: 64 hexadecimal digits over its facts in their order."""
+    return hashlib.sha256("".join(map(fact_digest, facts)).encode()).hexdigest()
 
 
 @contextmanager

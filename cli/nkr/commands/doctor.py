@@ -1,0 +1,142 @@
+"""``nkr doctor``: what is installed, where the database is, whether it is sound, and what to do."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sqlite3
+import stat
+import sys
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from nkr import __version__, locations
+from nkr.commands.asking import DbOption
+from nkr.commands.loading import EDITION, about, read_bundled
+from nkr.errors import DatabaseUnusable, InvalidData
+from nkr.output import health, screen
+from nkr.output.health import Finding
+from nkr.output.screen import Format
+from nkr.store import soundness
+from nkr.store.database import Database, OfAnotherVersion, exists
+
+Json = Annotated[bool, typer.Option("--json", help="For programs.")]
+
+EXTRAS = {"charts": "vl_convert", "report": "jinja2", "serve": "datasette", "parquet": "pyarrow", "mcp": "mcp"}
+"""The extras of pyproject.toml, and the module whose presence says that one is installed."""
+
+
+def command(as_json: Json = False, db: DbOption = None) -> None:
+    """Say what is installed, where the database is, whether it is sound, and what to do.
+
+    Every page of the database is looked at, and its facts are held against their digest. Nothing is built or changed.
+    Ends with status 5 where the database is not sound. The answer holds no figure and no text
+    of the record, only names and paths.
+
+    Example: nkr doctor
+    """
+    path = locations.database(db)
+    found = [*_program(), *_extras(), *_database(path, db), *_terminal()]
+    wrong = [finding for finding in found if finding.wrong]
+    if as_json:
+        there = any(finding.name == "size" for finding in found)
+        screen.write_json(health.findings_value(found, False if wrong else True if there else None))
+    else:
+        screen.show(health.findings(found), Format.TABLE)
+    if wrong:
+        raise DatabaseUnusable(f"{path} cannot be relied on; see above for what to do.")
+
+
+def _program() -> Iterator[Finding]:
+    yield Finding("nkr", "version", __version__)
+    yield Finding("nkr", "edition", EDITION, f"data of {EDITION}")
+    yield Finding("nkr", "python", platform.python_version(), f"{platform.python_version()} ({sys.executable})")
+    todo = "" if soundness.searches_words() else "This Python's SQLite cannot search words: use one with 3.34 or later."
+    yield Finding("nkr", "sqlite", sqlite3.sqlite_version, todo=todo)
+    yield Finding("nkr", "system", platform.platform())
+
+
+def _extras() -> Iterator[Finding]:
+    for extra, module in EXTRAS.items():
+        installed = find_spec(module) is not None
+        told = "installed" if installed else f"not installed: pip install 'nkr[{extra}]'"
+        yield Finding("extras", extra, installed, told)
+
+
+def _database(path: Path, db: str | None) -> Iterator[Finding]:
+    chosen = "--db" if db else "NKR_DB" if os.environ.get("NKR_DB") else "the platform's folder for user data"
+    yield Finding("database", "path", str(path), f"{path} (by {chosen})")
+    try:
+        if not exists(path):
+            yield Finding("database", "state", "missing", todo="Run 'nkr ingest', or just ask: it is built then.")
+            return
+        yield from _file(path)
+        database = Database(path)
+    except OfAnotherVersion as error:
+        yield Finding("database", "state", "of another version", todo=str(error), wrong=True)
+        return
+    except DatabaseUnusable as error:
+        yield Finding("database", "state", "unusable", todo=str(error), wrong=True)
+        return
+    try:
+        yield from _content(database)
+    except DatabaseUnusable as error:
+        yield Finding("database", "state", "unusable", todo=str(error), wrong=True)
+    finally:
+        database.close()
+
+
+def _file(path: Path) -> Iterator[Finding]:
+    found = path.stat()
+    yield Finding("database", "size", found.st_size, f"{found.st_size / 1e6:,.1f} MB")
+    mode = stat.S_IMODE(found.st_mode)
+    if os.name == "posix":
+        todo = "" if not mode & 0o077 else f"Others on this machine may read the database: chmod 600 {path}"
+        yield Finding("database", "mode", f"{mode:03o}", "yours alone" if not todo else f"{mode:03o}", todo)
+
+
+def _content(database: Database) -> Iterator[Finding]:
+    told = database.about
+    collections = {code: code in database.selected for code in database.collections}
+    yield Finding("database", "edition", told.get("edition", ""))
+    digest = told.get("digest", "")
+    yield Finding("database", "digest", digest, digest.removeprefix("sha256:")[:12])
+    answers = ", ".join(code for code, selected in collections.items() if selected)
+    others = ", ".join(code for code, selected in collections.items() if not selected)
+    yield Finding(
+        "database", "collections", collections, f"answers from {answers}" + (f"; holds {others}" * bool(others))
+    )
+    yield Finding("database", "articles", len(database.articles()), f"{len(database.articles())} texts attached")
+    faults = soundness.faults(database)
+    if faults:
+        way_out = f"Move {database.path} away and run 'nkr ingest'; your own files have to be ingested again."
+        yield Finding("database", "state", "not sound", f"not sound: {'; '.join(faults)}", way_out, wrong=True)
+        return
+    bundled = _bundled_digest()
+    if bundled is not None and told != about(bundled):
+        todo = "The database is of an earlier edition or another nkr: run 'nkr ingest' to bring it up to date."
+        yield Finding("database", "state", "outdated", "sound, but not of this nkr's edition", todo)
+        return
+    yield Finding("database", "state", "sound", "sound: every page, its index and its digest")
+
+
+def _bundled_digest() -> str | None:
+    try:
+        return read_bundled()[1]
+    except InvalidData:
+        return None  # a developer's curated files in the making: 'nkr lint' says what is wrong with them
+
+
+def _terminal() -> Iterator[Finding]:
+    encoding = sys.stdout.encoding or "none"
+    todo = "" if screen.draws_unicode() else "Charts are drawn in ASCII: set PYTHONIOENCODING=utf-8 for signs and bars."
+    yield Finding("terminal", "encoding", encoding, todo=todo)
+    terminal = screen.on_terminal()
+    told = f"a terminal of {screen.terminal_width()} columns" if terminal else "no terminal: plain text, no width"
+    yield Finding("terminal", "stdout", "terminal" if terminal else "pipe", told)
+    colour = terminal and not os.environ.get("NO_COLOR")
+    yield Finding("terminal", "colour", colour, "yes" if colour else "no")

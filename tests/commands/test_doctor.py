@@ -1,0 +1,90 @@
+"""``nkr doctor`` says what is the matter and what to do, and changes nothing."""
+
+from __future__ import annotations
+
+import sqlite3
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from nkr.commands.doctor import EXTRAS
+
+TOP = Path(__file__).parent.parent.parent
+
+
+def test_a_fresh_database_is_sound_private_and_up_to_date(run: Any, database: Path) -> None:
+    run("ingest")
+    told = run("doctor", "--json")
+    assert (told.status, told.json["sound"], told.json["todo"]) == (0, True, [])
+    assert told.json["database"]["mode"] == "600"
+    assert told.json["database"]["collections"] == {"articles": True, "wider": False}
+    assert "sound: every page" in run("doctor").out
+
+
+def test_without_a_database_none_is_built_and_the_way_is_told(run: Any, database: Path) -> None:
+    told = run("doctor", "--json")
+    assert (told.status, told.json["sound"]) == (0, None)
+    assert "nkr ingest" in told.json["todo"][0]
+    assert not database.exists()
+
+
+def test_a_figure_changed_behind_its_back_breaks_the_digest(run: Any, database: Path) -> None:
+    run("ingest")
+    with sqlite3.connect(database) as connection:
+        connection.execute("update facts set low = 36, high = 36 where id = 'korea-herald-2011-arrested-35'")
+    connection.close()
+    told = run("doctor", "--json")
+    assert (told.status, told.json["sound"]) == (5, False)
+    assert run("doctor").out.count("its digest") == 1
+    assert "cannot be relied on" in told.err
+
+
+def test_a_fact_that_search_would_not_find_is_a_fault(run: Any, database: Path) -> None:
+    run("ingest")
+    with sqlite3.connect(database) as connection:
+        connection.execute("delete from fact_words where id = 'korea-herald-2011-arrested-35'")
+    connection.close()
+    assert "missing from the full-text index" in run("doctor").out
+
+
+def test_a_page_of_noise_is_found(run: Any, database: Path) -> None:
+    run("ingest")
+    content = bytearray(database.read_bytes())
+    content[40 * 4096 : 60 * 4096] = b"\xab" * (20 * 4096)
+    database.write_bytes(content)
+    told = run("doctor", "--json")
+    assert (told.status, told.json["sound"]) == (5, False)
+
+
+def test_what_is_no_database_is_told_with_the_way_out(run: Any, database: Path) -> None:
+    database.write_bytes(b"this is no database at all, only a text of some length")
+    told = run("doctor", "--json")
+    assert told.status == 5
+    assert "--db" in told.json["todo"][-1]
+
+
+def test_a_database_that_others_may_read_is_told(run: Any, database: Path) -> None:
+    run("ingest")
+    database.chmod(0o644)
+    told = run("doctor", "--json")
+    assert (told.status, told.json["sound"]) == (0, True)
+    assert "chmod 600" in told.json["todo"][0]
+
+
+def test_an_older_edition_is_sound_and_outdated(run: Any, database: Path, monkeypatch: Any) -> None:
+    run("ingest")
+    monkeypatch.setattr("nkr.commands.loading.EDITION", "2099-01-01")
+    told = run("doctor", "--json")
+    assert (told.status, told.json["sound"], told.json["database"]["state"]) == (0, True, "outdated")
+    assert "run 'nkr ingest'" in told.json["todo"][0]
+
+
+def test_facts_of_the_users_own_do_not_break_the_digest(run: Any, curated: Any) -> None:
+    curated.source(facts=curated.fact("union-435", "435 keepers", value=435, as_of="1901-05-01"))
+    assert run("ingest", curated.folder).status == 0
+    assert run("doctor", "--json").json["sound"] is True
+
+
+def test_doctor_knows_every_extra() -> None:
+    project = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert set(EXTRAS) == set(project["optional-dependencies"]) - {"all", "dev"}
