@@ -118,7 +118,7 @@ def _report(path: Path, loaded: Loaded) -> list[str]:
         by_collection[fact.collection] = by_collection.get(fact.collection, 0) + 1
     for code, count in by_collection.items():
         state = "" if code in loaded.selected else f" (not answered from: add --with {code})"
-        lines.append(f"  {code}: {count} facts{state}")
+        lines.append(f"  {code}: {count} fact{'s' if count != 1 else ''}{state}")
     for what, ids in (("changed", loaded.changed), ("removed", loaded.removed)):
         lines += [f"  {what}: {identifier}" for identifier in ids[:MOST_CONFLICTS]]
     return lines
