@@ -39,6 +39,7 @@ COMMANDS = (
     "lint",
     "doctor",
     "export",
+    "serve",
     "mcp",
 )
 """Every command, in the order of ``nkr --help``; each is ``command`` in the module of its name in ``nkr.commands``."""

@@ -61,7 +61,7 @@ def command(
     path = None if output == "-" else Path(output)
     chosen = form_for(form, path)
     ask = Asking(Format.JSON, [*(collections or ()), *(only or ())], as_of, restricted, db)
-    material = _material(ask, topic, frozenset(only or ()))
+    material = exported(ask, topic, frozenset(only or ()))
     if path is None:
         _to_stdout(chosen, material)
     elif chosen.file is not None and (chosen.folder is None or path.suffix.lower() in chosen.endings):
@@ -73,7 +73,11 @@ def command(
         screen.note(f"nkr: wrote {path} ({facts} fact{'s'[: facts != 1]}, {sources} source{'s'[: sources != 1]}).")
 
 
-def _material(ask: Asking, topic: str | None, only: frozenset[str]) -> Material:
+def exported(ask: Asking, topic: str | None = None, only: frozenset[str] = frozenset()) -> Material:
+    """What is exported of the record that ``ask`` opens: one topic or all, ``only`` some collections or all.
+
+    Raises ``NothingFound`` where that is no fact at all.
+    """
     record = ask.record
     code = ask.topic(topic) if topic is not None else None
     facts = [fact for fact in record.facts if (not only or fact.collection in only) and code in (None, fact.topic)]

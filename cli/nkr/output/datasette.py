@@ -1,0 +1,155 @@
+"""What Datasette is told: tables, what each column means, facets, questions that are asked often, licence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from nkr.output import values
+from nkr.output.exports.datapackage import LICENCE
+from nkr.output.exports.material import Column, Material
+from nkr.output.exports.tables import Row, Table, tables
+
+SEARCHED = {
+    "facts": (
+        "stated",
+        "phrase",
+        "translation",
+        "note",
+        "term",
+        "title",
+        "publisher",
+        "measure_label",
+        "claimant_name",
+    ),
+    "sources": ("title", "publisher", "author", "agency", "note"),
+}
+"""The columns that full-text search looks through."""
+
+_LABEL = Column("label", "text", "The figure in a few words: as stated, who says it, where, when", True)
+_ABOUT = (Column("key", "text", "What is told", True), Column("value", "text", "What it is", True))
+_FACETS = {
+    "facts": ["topic", "measure", "kind", "qualifier", "verdict", "claimant"],
+    "sources": ["publisher", "language", "kind"],
+    "comparisons": ["verdict"],
+    "claimants": ["kind"],
+    "measures": ["topic"],
+}
+_LABELS = {"facts": "label", "sources": "title", "about": "key"}
+_ORDER = {"facts": {"sort": "first_day"}, "sources": {"sort": "number"}, "comparisons": {"sort_desc": "ratio"}}
+
+_WHOLE_YEARS = "period glob '[0-9][0-9][0-9][0-9]' order by period, published"
+_FIGURE = "stated, qualifier, claimant_name, publisher, published, caveats, verdict, against, id from facts"
+_QUERIES: dict[str, tuple[str, str, str]] = {
+    "arrivals_by_year": (
+        "Arrivals in South Korea by year",
+        "Every figure for a whole year, with who says it. Several counts of one year are vintages of one register.",
+        f"select period as year, {_FIGURE} where measure = 'arrivals-south-korea' and kind = 'flow' and {_WHOLE_YEARS}",
+    ),
+    "by_year": (
+        "A measure by year",
+        "Every figure of a measure (its code: see the table of measures) for a whole year.",
+        f"select period as year, {_FIGURE} where measure = :measure and {_WHOLE_YEARS}",
+    ),
+    "in_china_compared": (
+        "North Koreans in China, side by side",
+        "Estimates from the lowest to the highest. Stocks and running totals are different things: see `kind`.",
+        "select kind, measure_label, stated, low, high, qualifier, coalesce(as_of, period, published) as about_when, "
+        "claimant_name, publisher, caveats, verdict, against, id from facts where topic = 'in-china' "
+        "order by kind, coalesce(interval_low, 0), coalesce(interval_high, 9e15)",
+    ),
+    "open_conflicts": (
+        "Open conflicts",
+        "Pairs that cannot both be true, and pairs of unlike figures that headlines set against each other.",
+        "select c.verdict, round(c.ratio, 2) as ratio, a.measure_label, a.label as one, b.label as other, c.reasons, "
+        "c.a, c.b from comparisons c join facts a on a.id = c.a join facts b on b.id = c.b "
+        "where c.verdict in ('conflict', 'discrepancy') "
+        "order by case c.verdict when 'conflict' then 0 else 1 end, c.ratio desc, c.a, c.b",
+    ),
+    "by_claimant": (
+        "Who says how much",
+        "Each claimant with the number of figures, the years that they are about, and how many are in conflict.",
+        "select claimant_name, count(*) as figures, count(distinct source) as documents, "
+        "min(substr(first_day, 1, 4)) as from_year, max(substr(last_day, 1, 4)) as to_year, "
+        "sum(verdict is 'conflict') as in_conflict, claimant from facts group by claimant "
+        "order by figures desc, claimant",
+    ),
+    "figures_of_a_claimant": (
+        "Everything that one claimant says",
+        "Part of a claimant's name is enough.",
+        f"select measure_label, coalesce(as_of, period, published) as about_when, {_FIGURE} "
+        "where :claimant <> '' and claimant_name like '%' || :claimant || '%' order by measure, first_day",
+    ),
+}
+
+
+def shown(material: Material) -> list[Table]:
+    """The tables that are shown: those of an export, a label for each fact, and what the data says of itself."""
+    made = [_labelled(table) if table.name == "facts" else table for table in tables(material)]
+    about = Table(
+        "about",
+        "About this record",
+        "Edition, digest, licence and how to cite it.",
+        _ABOUT,
+        ("key",),
+        lambda: [{"key": key, "value": value} for key, value in material.about.items()],
+    )
+    return [*made, about]
+
+
+def _labelled(facts: Table) -> Table:
+    def rows() -> Iterator[Row]:
+        for row in facts.rows():
+            said = f"{row['stated']}: {row['claimant_name']}, in {row['publisher']}, {row['published']}"
+            yield {**row, "label": said}
+
+    return replace(facts, columns=(facts.columns[0], _LABEL, *facts.columns[1:]), rows=rows)
+
+
+def metadata(material: Material, made: Sequence[Table], database: str) -> values.Value:
+    """Datasette's metadata (of 0.65) for a database of the tables ``made``."""
+    about = material.about
+    return {
+        "title": about.get("title", "nkr"),
+        "description": (
+            "Every figure as its source states it, with its hedge, its caveats and the figures that contradict it. "
+            f"Never average them. {about.get('cite', '')}"
+        ).strip(),
+        "license": LICENCE["title"],
+        "license_url": LICENCE["path"],
+        "about": f"edition {about['edition']}" if "edition" in about else "nkr",
+        "databases": {
+            database: {
+                "title": "The record",
+                "description": "Facts, sources, judgements and the words that they use.",
+                "tables": {table.name: _table(table) for table in made},
+                "queries": {
+                    name: {"title": title, "description": description, "sql": sql}
+                    for name, (title, description, sql) in _QUERIES.items()
+                },
+            }
+        },
+    }
+
+
+def _table(table: Table) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "title": table.title,
+        "description": table.description,
+        "columns": _meanings(table.columns),
+        "label_column": _LABELS.get(table.name, "label"),
+        **_ORDER.get(table.name, {}),
+    }
+    if table.name == "comparisons":
+        del told["label_column"]
+    if table.name in _FACETS:
+        told["facets"] = _FACETS[table.name]
+    if table.name in SEARCHED:
+        told["fts_table"] = f"{table.name}_fts"
+        told["fts_pk"] = "rowid"
+    return told
+
+
+def _meanings(columns: Iterable[Column]) -> dict[str, str]:
+    return {column.name: column.meaning for column in columns}
