@@ -310,3 +310,32 @@ def test_a_reader_that_goes_away_is_no_fault(lights: Any, database: Path) -> Non
     assert process.stderr.read() == ""
     process.stderr.close()
     assert process.wait(30) == 0
+
+
+@pytest.mark.parametrize("form", FORM_NAMES)
+def test_a_database_full_of_hostile_text_exports_to_files_that_do_no_harm(
+    run: Any, lights: Any, tmp_path: Path, poison: Any, form: str
+) -> None:
+    poison()
+    path = tmp_path / "out"
+    outcome = run("export", "--collection", "lights", "--format", form, "-o", path)
+    assert outcome.status == 0, outcome.err
+    assert "\x1b" not in outcome.err
+    for file in [path] if path.is_file() else [found for found in path.rglob("*") if found.is_file()]:
+        content = file.read_bytes()
+        if file.suffix == ".csv" or form == "csv":
+            read = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+            assert not [cell for row in read for cell in row if cell[:1] in ("=", "+", "@") or "\x1b" in cell]
+            assert len({len(row) for row in read}) == 1
+        elif file.suffix == ".toml":
+            tomllib.loads(content.decode())
+            assert b"\x1b" not in content
+            assert b"\xe2\x80\xae" not in content, "a direction mark is escaped"
+        elif form not in ("parquet", "toml"):
+            assert b"\x1b" not in content
+            lines = content.splitlines() if form == "jsonl" else [content] if file.suffix != ".txt" else []
+            assert all(json.loads(line) for line in lines)
+    if form == "datapackage":
+        frictionless = pytest.importorskip("frictionless", reason="the frictionless tool is a development dependency")
+        report = frictionless.validate(str(path / "datapackage.json"))
+        assert report.valid, report.flatten(["title", "message"])

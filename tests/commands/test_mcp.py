@@ -136,3 +136,12 @@ def test_only_the_protocol_is_on_stdout_and_a_missing_library_is_one_line(
     outcome = run("mcp")
     assert (outcome.status, outcome.out) == (2, "")
     assert outcome.err == "nkr: The Model Context Protocol needs an extra: pip install 'nkr[mcp]'.\n"
+
+
+def test_hostile_text_reaches_an_assistant_without_control_codes(lights: Any, database: Path, poison: Any) -> None:
+    poison()
+    _, (answer,) = ask(database, [("facts", {"topic": "lighthouses"})])
+    assert not answer.is_error
+    texts = json.dumps(answer.structured_content, ensure_ascii=False) + answer.content[0].text
+    assert not [mark for mark in ("\x1b", "\x07", "\u202e", "\\u001b", "\\u202e") if mark in texts]
+    assert "<script>" in texts, "text is text: nothing else is changed"

@@ -178,3 +178,13 @@ def test_the_copy_is_removed_when_the_server_is_told_to_end(lights: Path, tmp_pa
     process.terminate()
     process.communicate(timeout=20)
     assert list(places.iterdir()) == []
+
+
+def test_hostile_text_is_shown_as_text(lights: Path, poison: Any) -> None:
+    poison()
+    with served(lights) as address:
+        for page in ("", "nkr", "nkr/facts", "nkr/sources/gazette", "nkr/comparisons", "nkr/open_conflicts"):
+            status, html = get(address + page)
+            assert status == 200, page
+            assert "<script>x</script>" not in html, page
+            assert "<b>&" not in html, page

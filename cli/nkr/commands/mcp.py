@@ -10,7 +10,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, cast
 
 import typer
 
@@ -95,7 +95,7 @@ def _server(ask: Callable[[], Asking]) -> "MCPServer[Any]":  # noqa: PLR0915 (fi
             @functools.wraps(answer)
             def run(*arguments: Any, **named: Any) -> Value:
                 try:
-                    return answer(*arguments, **named)
+                    return cast(Value, assistants.printable(answer(*arguments, **named)))
                 except NkrError as error:
                     raise ToolError(str(error)) from None
 

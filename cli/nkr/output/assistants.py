@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from nkr.analysis.camps import Group
 from nkr.analysis.caveats import caveats, other
@@ -16,7 +17,7 @@ from nkr.analysis.verdicts import OPEN_VERDICTS, Comparison, Verdict
 from nkr.model.collection import Record
 from nkr.model.fact import Fact
 from nkr.model.source import Source
-from nkr.output import numbers, values
+from nkr.output import cells, numbers, values
 from nkr.output.citations import STYLES, reference
 from nkr.output.sentences import Length, sentence
 from nkr.output.values import Value
@@ -181,6 +182,15 @@ def comparison(
         ],
         "judgements_left_out": max(0, len(open_pairs) - MOST_PAIRS),
     }
+
+
+def printable(value: Any) -> Any:
+    """``value`` with every text in it free of control codes and direction marks: it may be shown as it is."""
+    if isinstance(value, str):
+        return cells.printable(value)
+    if isinstance(value, dict):
+        return {name: printable(inner) for name, inner in value.items()}
+    return [printable(inner) for inner in value] if isinstance(value, list) else value
 
 
 def _gravest(verdicts: Iterable[str]) -> str | None:

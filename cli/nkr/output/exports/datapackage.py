@@ -11,6 +11,7 @@ from typing import IO, Any
 
 from nkr.model.source import Source
 from nkr.output import cells
+from nkr.output.citations.reference import address
 from nkr.output.exports.material import Column, Material
 from nkr.output.exports.tables import Table, tables
 from nkr.output.exports.text import csv_table
@@ -59,8 +60,9 @@ def _description(material: Material) -> str:
 
 
 def _cited(source: Source) -> dict[str, str]:
-    told = {"title": f"{source.title} ({source.publisher}, {source.published})"}
-    return {**told, "path": source.url} if source.url.startswith(("http://", "https://")) else told
+    told = {"title": cells.printable(f"{source.title} ({source.publisher}, {source.published})")}
+    found = address(source.url)
+    return {**told, "path": found} if found.startswith(("http://", "https://")) else told
 
 
 def _resource(table: Table) -> dict[str, Any]:
