@@ -35,6 +35,8 @@ COMMANDS = (
     "check",
     "cite",
     "chart",
+    "about",
+    "diff",
     "ingest",
     "lint",
     "doctor",

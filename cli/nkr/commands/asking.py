@@ -113,12 +113,27 @@ class Asking:
             for source in record.sources.values():
                 if source.number == int(word):
                     return source
-        found = self._elsewhere(word) or named(word, [*record.sources, *record.by_id], "source or fact")
+        found = self._elsewhere(word) or self._named(word, [*record.sources, *record.by_id], "source or fact")
         return record.sources.get(found) or record.by_id[found]
 
     def fact(self, word: str) -> Fact:
         self._elsewhere(word)
-        return self.record.by_id[named(word, self.record.by_id, "fact")]
+        return self.record.by_id[self._named(word, self.record.by_id, "fact")]
+
+    @staticmethod
+    def _named(word: str, known: Iterable[str], what: str) -> str:
+        """As ``named``; an id that was retired is told as such, since somebody may have cited it."""
+        try:
+            return named(word, known, what)
+        except NothingFound:
+            from nkr.commands.editions import history
+
+            if word not in history().retired:
+                raise
+            edition, row = history().retired[word]
+            raise NothingFound(
+                f"'{word}' was retired with edition {edition}; it was “{row['phrase']}” in {row['source']}."
+            ) from None
 
     def _elsewhere(self, word: str) -> str | None:
         """Say where an id is that exists, but not in what was asked: another collection, or later than ``--as-of``."""

@@ -12,6 +12,7 @@ from typing import Any
 
 from nkr import __version__, locations
 from nkr.analysis.lineage import origins
+from nkr.commands import editions
 from nkr.curation import folders
 from nkr.curation.raw import Reading
 from nkr.curation.records import Builder, Entries
@@ -22,7 +23,7 @@ from nkr.store import build
 from nkr.store.database import Database, OfAnotherVersion, Remnants, exists, remnants
 
 EDITION = "2026-11-22"
-"""The edition of the bundled data: the day of its last change."""
+"""The edition of the bundled data. scripts/record_edition.py writes it down when it is given out."""
 
 BUNDLED: dict[str, tuple[tuple[str, str], ...]] = {
     "articles": (("data", "vocabulary"), ("seeds", ""), ("data", "articles"), ("data", "checks")),
@@ -49,10 +50,10 @@ class Loaded:
 
 
 def read_bundled() -> tuple[Builder, str]:
-    """A builder that holds the bundled collections, and the digest of their facts; raises ``InvalidData``."""
+    """A builder that holds the bundled collections, and the digest of what they say; raises ``InvalidData``."""
     from nkr.curation.phrase_check import read_phrase
 
-    builder = Builder(Entries(), read_phrase)
+    builder = Builder(Entries(), read_phrase, editions.objection)
     for collection, parts in BUNDLED.items():
         reading = Reading()
         for root, folder in parts:
@@ -288,7 +289,7 @@ def judge(paths: Sequence[Path]) -> tuple[list[Problem], int]:
     """Every problem in ``paths``, read beside the bundled data (or in that itself), and the count of facts."""
     if not paths:
         builder, _ = read_bundled()
-        return builder.problems, len(builder.entries.facts)
+        return [*builder.problems, *_without_erratum(builder.entries)], len(builder.entries.facts)
     bundled = {locations.bundled(root).resolve() for root in ("data", "seeds")}
     if any(path.resolve().is_relative_to(place) for path in paths for place in bundled):
         try:
@@ -303,3 +304,15 @@ def judge(paths: Sequence[Path]) -> tuple[list[Problem], int]:
         builder.problems += reading.problems
         builder.add(reading.records, _code(path))
     return sorted(builder.problems), len(builder.entries.facts) - before
+
+
+def _without_erratum(entries: Entries) -> list[Problem]:
+    """A warning for each fact that says something else than the edition before did, and has no erratum for it."""
+    before = editions.history().last
+    if before is None or before.name == EDITION:
+        return []
+    message = "changed since edition {}: tell what it was and why in [[fact.corrections]]"
+    return [
+        Problem(change.id, 1, "", message.format(before.name), "warning")
+        for change in editions.without_erratum(entries, before)
+    ]

@@ -99,6 +99,19 @@ def date_text(value: Any) -> str:
     return str(edtf(value))
 
 
+def signed(value: Any) -> str:
+    """When something was done and by whom: a day, then a name."""
+    found = filled(value)
+    day, _, name = found.partition(" ")
+    try:
+        period.parse(day)
+    except ValueError:
+        name = ""
+    if not name.strip():
+        raise ValueError(f"'{found:.40}': write the day and who it was, such as \"2026-11-22 A. Kim\"")
+    return found
+
+
 def list_of(reader: Reader) -> Reader:
     """A list; in CSV its items are parted by semicolons, in TOML and JSON one item may stand alone."""
 
@@ -202,8 +215,8 @@ FIELDS: dict[str, dict[str, Field]] = {
         "note": Field(text),
         "translation": Field(text),
         "restricted": Field(flag),
-        "entered": Field(text),
-        "checked": Field(text),
+        "entered": Field(signed),
+        "checked": Field(signed),
         "corrections": Field(corrections),
     },
     "topic": {"code": _TERM["code"], "label": _TERM["label"], "aliases": _TERM["aliases"]},

@@ -18,6 +18,8 @@ from nkr.model.vocabulary import Kind, Measure, Term, Topic, Vocabulary
 
 PhraseReader = Callable[[str, Quantity, str, str], Quantity | str]
 """Reads a phrase against a stated figure: the quantity (with its size word), or what is wrong."""
+Objection = Callable[[Fact | Source], str]
+"""Why a record may not have its id, since an earlier edition used it for another; empty where it may."""
 
 
 @dataclass(slots=True)
@@ -53,12 +55,13 @@ class Builder:
     Raw records may come in any order: vocabulary is built first, then sources, then facts, then what speaks of facts.
     """
 
-    def __init__(self, entries: Entries, read_phrase: PhraseReader) -> None:
+    def __init__(self, entries: Entries, read_phrase: PhraseReader, objection: Objection | None = None) -> None:
         self.entries = entries
         self.problems: list[Problem] = []
         self.shared: frozenset[str] = frozenset()
         """Collections that every user has: a record equal to one of theirs is that record, not a second one."""
         self._read_phrase = read_phrase
+        self._objection = objection or (lambda _: "")
         self._lines: dict[tuple[str, str], RawRecord] = {}
 
     def add(self, records: Iterable[RawRecord], collection: str) -> None:
@@ -76,6 +79,7 @@ class Builder:
         for judged in tables.get("source", ()):
             source = Source(**judged.values, collection=collection)
             if self._is_new(judged, self.entries.sources, made=source):
+                self._object(judged.raw, source)
                 self.entries.sources[source.id] = source
         for judged in tables.get("fact", ()):
             self._add_fact(judged, collection)
@@ -132,6 +136,10 @@ class Builder:
         where = f"; the first stands in {first.file}:{first.line}" if first else f" in '{known[identifier].collection}'"
         self._problem(judged.raw, key, f"the {judged.raw.table} '{identifier}' exists already{where}")
         return False
+
+    def _object(self, raw: RawRecord, made: Fact | Source) -> None:
+        if objection := self._objection(made):
+            self._problem(raw, "number" if objection.startswith("the number") else "id", objection)
 
     def _known(self, raw: RawRecord, name: str, code: str, known: Iterable[str], what: str) -> bool:
         if code in known:
@@ -226,6 +234,7 @@ class Builder:
             self._problem(raw, "", f"{values['id']}: {error}")
             return
         if known is None or self._is_new(judged, entries.facts, made=fact):
+            self._object(raw, fact)
             entries.facts[fact.id] = fact
 
     def _fit(self, raw: RawRecord, values: dict[str, Any], measure: Measure) -> None:

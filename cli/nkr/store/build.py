@@ -179,7 +179,7 @@ def _rows(contents: Contents) -> Iterator[tuple[str, Iterator[Mapping[str, Any]]
         ("event", vocabulary.events),
     )
     yield "about", ({"key": key, "value": value} for key, value in contents.about.items())
-    yield "codes", iter(meanings(vocabulary))
+    yield "codes", meanings(vocabulary, contents.collections)
     yield "loads", ({"path": path, "collection": code} for path, code in contents.loads.items())
     yield (
         "collections",

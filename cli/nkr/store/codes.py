@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from nkr.model.collection import Collection
 from nkr.model.vocabulary import Vocabulary
 from nkr.store.schema import TABLES
+
+_DIMENSIONS = {
+    "measure": "what is counted",
+    "kind": "kind: stock, flow, running total or incident",
+    "unit": "unit",
+    "group": "who is counted",
+    "place": "place",
+    "by": "who acted",
+    "event": "incident",
+    "planned": "plan against event",
+    "time": "time",
+}
 
 _MEANINGS: dict[str, dict[str, str]] = {
     "qualifier": {
@@ -52,6 +65,71 @@ _MEANINGS: dict[str, dict[str, str]] = {
         "echo": "one voice, repeated",
         "not-comparable": "nothing to set against each other",
     },
+    "reason": {
+        "disjoint": "the intervals have no value in common",
+        "rounding": "one is the other, rounded",
+        "equal": "both give the same figure",
+        "inside": "one lies inside the range of the other",
+        "overlap": "the ranges overlap: one value can satisfy both",
+        "touching": "they meet at an end that one of them excludes",
+        "bound": "one is only a bound, which neither contradicts nor supports",
+        "wide": "one is a range so wide that it neither contradicts nor supports",
+        "same-origin": "both come from one origin, with the same figure for the same thing",
+        "one-origin": "both come from one origin",
+        "revised": "the origin published another figure for the same time",
+        "returned": "the later figure returns to one published before",
+        "superseded": "another figure of the same origin came in between",
+        "doubtful": "a slip is likely in one of them",
+        "time-assumed": "one states no date: that of its publication is assumed",
+        "missing-period-start": "a start that is not stated decides",
+        "part-exceeds-whole": "the least that the part can be is more than the whole",
+        "if-both-hold": "what must be true if both hold",
+        "no-size": "one is a word without a size",
+        "series": "they speak of different times",
+        "siblings": "they count different parts of one whole",
+        "unlike": "unlike figures, and one does not exclude the other",
+        "explained": "unlike figures, and the definitions explain which is larger",
+        "different-things": "they count different things",
+        "unit": "they count in different units",
+        **{f"differs-{name}": f"they differ in {what}" for name, what in _DIMENSIONS.items()},
+        **{f"part-{name}": f"one is contained in the other by {what}" for name, what in _DIMENSIONS.items()},
+    },
+    "check": {
+        "sum": "parts must add up to their total",
+        "within": "parts that are not all may not exceed their total",
+        "share": "a share of a total, reckoned out",
+        "totals": "two running totals must differ by what came between",
+        "words": "words of change must fit their numbers",
+        "running-total": "a running total never falls",
+        "headline": "headline and body must give the same figure",
+        "groups": "the groups of a whole must add up to it",
+        "year": "the parts of a year must add up to it",
+    },
+    "finding": {
+        "found": "the words stand in the paragraph that is recorded, once",
+        "found-more-than-once": "they stand there more than once",
+        "found-elsewhere": "they stand in another paragraph",
+        "found-with-another-number": "the words stand there, but with another number",
+        "not-found": "they do not stand in the text",
+        "not-as-recorded": "the words stand there, but do not say the figure that is recorded",
+        "no-text": "no text is attached to look in",
+    },
+    "unit": {
+        "persons": "people",
+        "cases": "cases, of which one person may be several",
+        "percent": "percent of a whole",
+        "km": "kilometres",
+        "miles": "statute miles",
+        "persons-per-day": "people a day: a rate",
+        "persons-per-week": "people a week: a rate",
+        "persons-per-month": "people a month: a rate",
+        "persons-per-year": "people a year: a rate",
+    },
+    "open": {
+        "low": "the interval's lower end is excluded",
+        "high": "its upper end is excluded",
+        "both": "both ends are excluded",
+    },
     "claimant kind": {
         "government": "a state, its ministries and officials",
         "un": "the United Nations and its organs",
@@ -64,13 +142,28 @@ _MEANINGS: dict[str, dict[str, str]] = {
 }
 
 
-def meanings(vocabulary: Vocabulary) -> Iterator[dict[str, str]]:
+def meanings(vocabulary: Vocabulary, collections: Mapping[str, Collection]) -> Iterator[dict[str, str]]:
     """A row for each code: field, code, label, meaning; and one for each column of each table."""
     for field, codes in _MEANINGS.items():
         for code, meaning in codes.items():
             yield {"field": field, "code": code, "label": code, "meaning": meaning}
     for measure in vocabulary.measures.values():
         yield {"field": "measure", "code": measure.code, "label": measure.label, "meaning": measure.definition}
+    for topic in vocabulary.topics.values():
+        told = f"figures that people quote against each other: {topic.label}"
+        yield {"field": "topic", "code": topic.code, "label": topic.label, "meaning": told}
+    for collection in collections.values():
+        told = "answered from unasked" if collection.default else "answered from where asked for with --with"
+        yield {"field": "collection", "code": collection.code, "label": collection.label, "meaning": told}
+    terms = (
+        ("claimant", vocabulary.claimants),
+        ("place", vocabulary.places),
+        ("group", vocabulary.groups),
+        ("event", vocabulary.events),
+    )
+    for field, known in terms:
+        for term in known.values():
+            yield {"field": field, "code": term.code, "label": term.label, "meaning": term.note or term.label}
     for table, columns in TABLES.items():
         for column, (_, meaning) in columns.items():
             yield {"field": f"column {table}", "code": column, "label": column, "meaning": meaning}

@@ -1,0 +1,92 @@
+"""What came, went or changed between two states of the record, so that whoever cited a figure learns that it moved.
+
+A state is a mapping from a fact's id to its row: what the fact says, field by field, as it stands in the database or in
+a recorded edition. The fields that cite its document (title, publisher, address) are part of the row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+Row = Mapping[str, Any]
+State = Mapping[str, Row]
+
+FIELDS = (
+    *("source", "paragraph", "phrase", "translation", "measure", "kind", "low", "high", "qualifier", "word", "rounded"),
+    *("unit", "period", "as_of", "claimant", "via", "place", "group", "by", "event", "term", "status", "method"),
+    *("published", "own_published", "repeats", "note", "restricted", "collection"),
+    *("title", "publisher", "url"),
+)
+"""What a fact says, and what cites its document. Who entered it, and what is calculated from it, does not count."""
+
+SILENT = frozenset({"note", "translation", "term", "collection", "restricted", "rounded", "own_published"})
+"""What may change without an erratum: nobody has printed it."""
+
+
+class Move(StrEnum):
+    """What became of a fact."""
+
+    CAME = "came"
+    WENT = "went"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One fact that is no longer as it was. ``fields`` has (name, old, new) for each field of a changed one."""
+
+    id: str
+    move: Move
+    old: Row | None
+    new: Row | None
+    fields: tuple[tuple[str, Any, Any], ...] = ()
+
+    @property
+    def needs_an_erratum(self) -> bool:
+        """Whether something changed that a reader may have printed."""
+        return any(name not in SILENT for name, _, _ in self.fields)
+
+
+_USUAL = {"rounded": 1, "restricted": 0, "own_published": 0}
+"""Flags that go unsaid: a database of another version may not have them."""
+
+
+def said(row: Row) -> dict[str, Any]:
+    """The fields of ``row`` that count, in their order; what is empty or as usual is left out, as absent."""
+    return {
+        name: row[name]
+        for name in FIELDS
+        if row.get(name) not in (None, "") and row[name] != _USUAL.get(name, object())
+    }
+
+
+def changes(old: State, new: State) -> list[Change]:
+    """Every fact that came, went or changed, by id. Both states hold rows as ``said`` makes them."""
+    found: list[Change] = []
+    for identifier in sorted(old.keys() | new.keys()):
+        before, after = old.get(identifier), new.get(identifier)
+        if before is None:
+            found.append(Change(identifier, Move.CAME, None, after))
+        elif after is None:
+            found.append(Change(identifier, Move.WENT, before, None))
+        elif fields := _differing(before, after):
+            found.append(Change(identifier, Move.CHANGED, before, after, fields))
+    return found
+
+
+def _differing(before: Row, after: Row) -> tuple[tuple[str, Any, Any], ...]:
+    return tuple((name, before.get(name), after.get(name)) for name in FIELDS if before.get(name) != after.get(name))
+
+
+def is_another(before: Row, after: Row) -> bool:
+    """Whether an id now means another figure than it did: one of another document, or one that shares neither words,
+    nor number, nor what is counted. A figure that was corrected stays the same figure.
+    """
+    if before.get("source") != after.get("source"):
+        return True
+    same = ("phrase", "measure")
+    stated = [(row.get("low"), row.get("high")) for row in (before, after)]
+    return stated[0] != stated[1] and all(before.get(name) != after.get(name) for name in same)

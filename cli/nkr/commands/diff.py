@@ -1,0 +1,77 @@
+"""``nkr diff``: what moved since an edition, or against another database."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from nkr.analysis.changes import Row, State, changes, said
+from nkr.commands import editions
+from nkr.commands.asking import Asking, reading
+from nkr.errors import NothingFound
+from nkr.model.collection import near_misses
+from nkr.output import changes as shown
+from nkr.store.snapshots import snapshot
+
+Since = Annotated[
+    str, typer.Argument(metavar="EDITION", help="An edition (nkr about lists them), or another database's file.")
+]
+
+
+@reading
+def command(ask: Asking, since: Since) -> None:
+    """Tell which facts came, went or changed since an edition, with old and new, so that a citation can be checked.
+
+    Against an edition the bundled facts count; against another database all. Numbers are as stated, not as compared.
+
+    Example: nkr diff 2026-11-22 --with wider
+    """
+    ask.database.record(ask.collections)  # refuses a collection that is not there
+    wanted = ask.database.selected | set(ask.collections)
+    now = snapshot(ask.database.path).facts
+    if _is_file(since):
+        old: State = snapshot(Path(since)).facts
+        name = since
+    else:
+        name, old = _edition(since)
+        now = {identifier: row for identifier, row in now.items() if not row["load"]}
+
+    def asked(row: Row | None) -> bool:
+        return row is not None and row.get("collection") in wanted and (ask.restricted or not row.get("restricted"))
+
+    found = [change for change in changes(_plain(old), _plain(now)) if asked(change.old) or asked(change.new)]
+    facts = ask.database.record(ask.database.collections, restricted=ask.restricted).by_id
+    corrections = {
+        change.id: [c for c in facts[change.id].corrections if _is_file(since) or c.on >= name]
+        if change.id in facts
+        else []
+        for change in found
+    }
+    ask.answer(
+        value=lambda: [shown.change_value(change, corrections[change.id]) for change in found],
+        rows=lambda: [row for change in found for row in shown.change_rows(change, corrections[change.id])],
+        tables=lambda: [shown.sheet(found, corrections, name)],
+        columns=shown.CHANGE_COLUMNS,
+    )
+
+
+def _plain(state: State) -> State:
+    return {identifier: said(row) for identifier, row in state.items()}
+
+
+def _is_file(word: str) -> bool:
+    return os.sep in word or word.endswith((".db", ".sqlite")) or Path(word).is_file()
+
+
+def _edition(word: str) -> tuple[str, State]:
+    known = editions.history().editions
+    names = [name for name in known if name.startswith(word)] if word else []
+    if word in known or len(names) == 1:
+        name = word if word in known else names[0]
+        return name, known[name].facts
+    near = near_misses(word, known)
+    hint = f" Did you mean {' or '.join(near)}?" if near else f" There are {', '.join(known)}." if known else ""
+    raise NothingFound(f"no edition '{word:.40}' on record.{hint}")

@@ -1,0 +1,157 @@
+"""The editions of the bundled data: for each one file of what came, changed or went with it, never edited afterwards.
+
+``data/editions/2026-11-22.jsonl`` has one line of its own ({"edition", "digest"}), then a line for each fact or source
+that came or changed ({"fact": {...}}, {"source": {...}}) or went ({"gone": "fact", "id": ...}). Replaying the files in
+order gives the record as it was in any edition, offline, for the price of its changes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from nkr.analysis.changes import is_another
+from nkr.errors import InvalidData, Problem
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The record as it was: the digest of its facts, and the rows of facts and sources by id."""
+
+    name: str
+    digest: str
+    facts: Mapping[str, Row]
+    sources: Mapping[str, Row]
+
+
+@dataclass(frozen=True)
+class History:
+    """The recorded editions, the oldest first, and the ids that were retired with the edition in which each went."""
+
+    editions: Mapping[str, Edition] = field(default_factory=dict)
+    retired: Mapping[str, tuple[str, Row]] = field(default_factory=dict)
+    retired_sources: Mapping[str, tuple[str, Row]] = field(default_factory=dict)
+
+    @property
+    def last(self) -> Edition | None:
+        return list(self.editions.values())[-1] if self.editions else None
+
+    @cached_property
+    def _first_with(self) -> dict[str, str]:
+        """The edition in which each fact's id came."""
+        found: dict[str, str] = {}
+        for edition in self.editions.values():
+            for identifier in edition.facts:
+                found.setdefault(identifier, edition.name)
+        return found
+
+    @cached_property
+    def _numbers(self) -> dict[int, Row]:
+        return {
+            row["number"]: row
+            for edition in self.editions.values()
+            for row in edition.sources.values()
+            if row.get("number") is not None
+        }
+
+    def knows(self, identifier: str, number: int | None = None) -> bool:
+        """Whether any edition had this id, or this number of a source."""
+        return identifier in self._ids or (number is not None and number in self._numbers)
+
+    @cached_property
+    def _ids(self) -> frozenset[str]:
+        held = (known for edition in self.editions.values() for known in (edition.facts, edition.sources))
+        return frozenset(identifier for known in held for identifier in known)
+
+    def objection_to_fact(self, row: Mapping[str, Any]) -> str:
+        """Why a fact may not have its id, if an earlier edition used it for another; empty where it may."""
+        identifier = row["id"]
+        if identifier in self.retired:
+            edition, old = self.retired[identifier]
+            return (
+                f"the id '{identifier}' was retired with edition {edition}; it was “{old['phrase']}” in "
+                f"{old['source']}. An id is never used again: give another"
+            )
+        old_row = self.last.facts.get(identifier) if self.last else None
+        if old_row is not None and is_another(old_row, row):
+            return (
+                f"since edition {self._first_with[identifier]} the id '{identifier}' means “{old_row['phrase']}” in "
+                f"{old_row['source']}: a corrected figure keeps its id, another figure needs another"
+            )
+        return ""
+
+    def objection_to_source(self, row: Mapping[str, Any]) -> str:
+        """Why a source may not have its id or its number, if an earlier edition used it for another."""
+        if row["id"] in self.retired_sources:
+            edition, old = self.retired_sources[row["id"]]
+            was = old["title"]
+            return f"the id '{row['id']}' was retired with edition {edition}: it was “{was}”. Give another"
+        number = row.get("number")
+        holder = self._numbers.get(number) if number is not None else None
+        if holder is not None and holder["id"] != row["id"]:
+            return f"the number {number} is that of {holder['id']}: a number is never used again, give another"
+        return ""
+
+
+def read(folder: Path) -> History:
+    """Every recorded edition in ``folder``. Raises ``InvalidData`` where a file cannot be read."""
+    editions: dict[str, Edition] = {}
+    facts: dict[str, Row] = {}
+    sources: dict[str, Row] = {}
+    retired: dict[str, tuple[str, Row]] = {}
+    retired_sources: dict[str, tuple[str, Row]] = {}
+    for file in sorted(folder.glob("*.jsonl")) if folder.is_dir() else ():
+        name = file.stem
+        digest = ""
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
+            try:
+                entry = json.loads(line)
+                if "fact" in entry:
+                    facts[entry["fact"]["id"]] = entry["fact"]
+                elif "source" in entry:
+                    sources[entry["source"]["id"]] = entry["source"]
+                elif "gone" in entry:
+                    known, gone = (facts, retired) if entry["gone"] == "fact" else (sources, retired_sources)
+                    gone[entry["id"]] = (name, known.pop(entry["id"]))
+                else:
+                    digest = entry["digest"]
+            except (ValueError, KeyError, TypeError) as error:
+                message = f"not a line of an edition ({error})"
+                raise InvalidData([Problem(f"{folder.name}/{file.name}", number, "", message)]) from None
+        editions[name] = Edition(name, digest, _citing(facts, sources), dict(sources))
+    return History(editions, retired, retired_sources)
+
+
+CITED = ("title", "publisher", "url")
+"""What a fact's row has of its source; the file has it once, with the source."""
+
+
+def _citing(facts: Mapping[str, Row], sources: Mapping[str, Row]) -> dict[str, Row]:
+    """Each fact's row with what cites its document."""
+    cited = {identifier: {name: row[name] for name in CITED if name in row} for identifier, row in sources.items()}
+    return {identifier: {**row, **cited.get(row["source"], {})} for identifier, row in facts.items()}
+
+
+def _bare(facts: Mapping[str, Row]) -> dict[str, Row]:
+    return {
+        identifier: {name: value for name, value in row.items() if name not in CITED}
+        for identifier, row in facts.items()
+    }
+
+
+def recorded(before: Edition | None, after: Edition) -> str:
+    """The file of edition ``after``: what came, changed or went since ``before``."""
+    lines: list[Row] = [{"edition": after.name, "digest": after.digest}]
+    for what, old, new in (
+        ("source", before.sources if before else {}, after.sources),
+        ("fact", _bare(before.facts) if before else {}, _bare(after.facts)),
+    ):
+        lines += [{what: row} for identifier, row in sorted(new.items()) if old.get(identifier) != row]
+        lines += [{"gone": what, "id": identifier} for identifier in sorted(old.keys() - new.keys())]
+    return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
