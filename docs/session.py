@@ -15,6 +15,7 @@ import tempfile
 from pathlib import Path
 
 TOP = Path(__file__).parent.parent
+sys.path.insert(0, str(TOP / "cli"))  # so that what the docs import is this checkout's, too
 WIDTH = 100
 _FOLDER = Path(tempfile.mkdtemp())
 _ENVIRONMENT = {
@@ -47,6 +48,12 @@ def file(name: str, text: str) -> str:
     place.parent.mkdir(parents=True, exist_ok=True)
     place.write_text(text, encoding="utf-8")
     return f"```{place.suffix[1:]}\n{text.strip()}\n```"
+
+
+def database() -> Path:
+    """The database that the sessions ask."""
+    _build()
+    return Path(_ENVIRONMENT["NKR_DB"])
 
 
 def _build() -> None:

@@ -1,7 +1,8 @@
 """What each field of a curated record may hold: one small reader a kind of value, and the table of fields.
 
-A reader returns the value or raises ``ValueError`` with a sentence that says what to write instead. Values from CSV
-arrive as text and are read the same way.
+A reader returns the value or raises ``ValueError`` with a sentence that says what to write instead; its docstring tells
+a curator what to write, and stands so in docs/data-dictionary.md. Values from CSV arrive as text and are read the same
+way.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ LONGEST_PHRASE_WORDS = 12
 
 
 def text(value: Any) -> str:
+    """Text."""
     if not isinstance(value, str):
         raise ValueError(f"expected text in quotes, found {value!r:.60}")
     if _CONTROL.search(value):
@@ -37,6 +39,7 @@ def text(value: Any) -> str:
 
 
 def filled(value: Any) -> str:
+    """Text, not empty."""
     found = text(value)
     if not found:
         raise ValueError("is empty")
@@ -44,6 +47,7 @@ def filled(value: Any) -> str:
 
 
 def identifier(value: Any) -> str:
+    """An id: lower-case letters, digits, `-` and `.`."""
     found = text(value)
     if not _IDENTIFIER.fullmatch(found) or len(found) > 120:
         raise ValueError(f"'{found:.60}' is not an id: lower-case letters, digits, '-' and '.' only")
@@ -51,6 +55,7 @@ def identifier(value: Any) -> str:
 
 
 def phrase(value: Any) -> str:
+    """The few words around the number: at most twelve."""
     found = filled(value)
     if len(found.split()) > LONGEST_PHRASE_WORDS:
         raise ValueError(f"{len(found.split())} words: give the few around the number, at most {LONGEST_PHRASE_WORDS}")
@@ -58,6 +63,7 @@ def phrase(value: Any) -> str:
 
 
 def number(value: Any) -> int | float:
+    """A number, not negative; in CSV with or without commas between thousands."""
     if isinstance(value, str):
         if not _NUMBER.fullmatch(value):
             raise ValueError(f"'{value:.60}' is not a number")
@@ -74,6 +80,7 @@ def number(value: Any) -> int | float:
 
 
 def whole(value: Any) -> int:
+    """A whole number."""
     found = number(value)
     if not isinstance(found, int) or found > 1_000_000:
         raise ValueError(f"{found} is not a whole number below a million")
@@ -81,6 +88,7 @@ def whole(value: Any) -> int:
 
 
 def flag(value: Any) -> bool:
+    """`true` or `false`."""
     if isinstance(value, str) and value.lower() in ("true", "false"):
         return value.lower() == "true"
     if not isinstance(value, bool):
@@ -89,13 +97,14 @@ def flag(value: Any) -> bool:
 
 
 def edtf(value: Any) -> period.Period:
+    """A date or period in quotes (EDTF): `"2005"`, `"2011-09-26/2011-09-30"`."""
     if not isinstance(value, str):
         raise ValueError(f'expected a date in quotes, such as "2005" or "2005-09-26", found {value!s:.40}')
     return period.parse(value.strip())
 
 
 def date_text(value: Any) -> str:
-    """A date that is only shown: checked, and kept as written."""
+    """A date (EDTF), kept as written."""
     return str(edtf(value))
 
 
@@ -121,6 +130,7 @@ def list_of(reader: Reader) -> Reader:
             raise ValueError(f"expected a list, found {value!r:.60}")
         return tuple(reader(item) for item in items)
 
+    read.__doc__ = f"A list. Each: {reader.__doc__}"
     return read
 
 
@@ -131,10 +141,12 @@ def one_of(choices: type[Kind] | type[Status] | type[Method] | type[Qualifier]) 
         except ValueError:
             raise ValueError(f"{value!r:.40} is none of {', '.join(choices)}") from None
 
+    read.__doc__ = f"One of {', '.join(f'`{choice}`' for choice in choices)}."
     return read
 
 
 def outline(value: Any) -> tuple[tuple[int, str], ...]:
+    """`[[source.outline]]` tables with `paragraph` and `text`."""
     if not isinstance(value, list) or not all(
         isinstance(entry, dict) and entry.keys() == {"paragraph", "text"} for entry in value
     ):
@@ -143,6 +155,7 @@ def outline(value: Any) -> tuple[tuple[int, str], ...]:
 
 
 def corrections(value: Any) -> tuple[Correction, ...]:
+    """`[[fact.corrections]]` tables with `on`, `was` and `reason`."""
     names = {"on", "was", "reason"}
     if not isinstance(value, list) or not all(isinstance(entry, dict) and entry.keys() == names for entry in value):
         raise ValueError("write [[fact.corrections]] tables with on, was and reason")
@@ -151,8 +164,11 @@ def corrections(value: Any) -> tuple[Correction, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Field:
+    """How a field is read. ``meaning`` is what it means, where no column of the database tells it by the same name."""
+
     read: Reader
     required: bool = False
+    meaning: str = ""
 
 
 _TERM = {
@@ -209,7 +225,7 @@ FIELDS: dict[str, dict[str, Field]] = {
         "term": Field(text),
         "status": Field(one_of(Status)),
         "method": Field(one_of(Method)),
-        "register": Field(flag),
+        "register": Field(flag, meaning="Whether a round number is an exact count all the same, as in a register"),
         "published": Field(edtf),
         "repeats": Field(identifier),
         "note": Field(text),
@@ -234,7 +250,7 @@ FIELDS: dict[str, dict[str, Field]] = {
         "place": Field(identifier),
         "group": Field(identifier),
         "by": Field(identifier),
-        "since": Field(lambda value: str(edtf(value))),
+        "since": Field(date_text),
         "sentence": Field(text),
         "planned_sentence": Field(text),
         "keeper_sentence": Field(text),
@@ -252,7 +268,6 @@ FIELDS: dict[str, dict[str, Field]] = {
         "parts": Field(list_of(identifier), required=True),
         "total": Field(identifier),
         "asserted": Field(text),
-        "tolerance": Field(number),
         "text": Field(text),
     },
     "decision": {
@@ -263,9 +278,9 @@ FIELDS: dict[str, dict[str, Field]] = {
         "date": Field(edtf, required=True),
     },
     "left_out": {
-        "source": Field(filled, required=True),
-        "phrase": Field(phrase, required=True),
-        "reason": Field(filled, required=True),
+        "source": Field(filled, required=True, meaning="The document that states it"),
+        "phrase": Field(phrase, required=True, meaning="The few words around the number"),
+        "reason": Field(filled, required=True, meaning="Why it is not among the facts"),
     },
 }
 """Every field of every kind of record: how it is read, and whether it must be there."""

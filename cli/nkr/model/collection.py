@@ -35,7 +35,6 @@ class DeclaredCheck:
     parts: tuple[str, ...]
     total: str = ""
     asserted: str = ""
-    tolerance: float = 0.0
     text: str = ""
     collection: str = ""
 

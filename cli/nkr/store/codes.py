@@ -20,7 +20,7 @@ _DIMENSIONS = {
     "time": "time",
 }
 
-_MEANINGS: dict[str, dict[str, str]] = {
+MEANINGS: dict[str, dict[str, str]] = {
     "qualifier": {
         "exact": "stated without a hedge; a round number of a hundred or more is read as rounded",
         "about": "about, some, around, or so",
@@ -144,7 +144,7 @@ _MEANINGS: dict[str, dict[str, str]] = {
 
 def meanings(vocabulary: Vocabulary, collections: Mapping[str, Collection]) -> Iterator[dict[str, str]]:
     """A row for each code: field, code, label, meaning; and one for each column of each table."""
-    for field, codes in _MEANINGS.items():
+    for field, codes in MEANINGS.items():
         for code, meaning in codes.items():
             yield {"field": field, "code": code, "label": code, "meaning": meaning}
     for measure in vocabulary.measures.values():

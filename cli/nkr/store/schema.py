@@ -150,7 +150,6 @@ TABLES: dict[str, dict[str, tuple[type, str]]] = {
         "parts": (str, "The facts it is about (JSON list)"),
         "total": (str, "The fact that they are held against"),
         "asserted": (str, "What a source asserts in words"),
-        "tolerance": (float, "Difference that is let pass"),
         "text": (str, "What it is about, in words"),
         "collection": (str, "The collection it is part of"),
     },

@@ -1,0 +1,285 @@
+"""For cog: the tables and worked examples of the docs, made from the code and the data that they describe."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cache
+from unittest import mock
+
+from session import WIDTH, database
+
+import nkr
+from nkr import app
+from nkr.analysis.arithmetic import KINDS
+from nkr.analysis.verdicts import RULES, Comparison
+from nkr.curation.fields import FIELDS
+from nkr.errors import ExitStatus
+from nkr.library import OpenRecord
+from nkr.model import period
+from nkr.model.fact import Fact
+from nkr.model.period import Period
+from nkr.model.quantity import VAGUE_SIZES, Quantity
+from nkr.output import listings, numbers
+from nkr.output.cells import markdown
+from nkr.store.codes import MEANINGS
+from nkr.store.schema import TABLES
+
+Row = Sequence[str]
+
+
+def table(titles: Row, rows: Iterable[Row]) -> str:
+    """A Markdown table; what stands in the cells is Markdown already."""
+    lines = ["| " + " | ".join(titles) + " |", "|" + " --- |" * len(titles)]
+    return "\n".join([*lines, *("| " + " | ".join(row) + " |" for row in rows)])
+
+
+@cache
+def record() -> OpenRecord:
+    """The five articles with the wider record beside them."""
+    return nkr.open(database(), collections=["wider"])
+
+
+# --- how a figure is read ------------------------------------------------------------------------------------------
+
+_STATED = (
+    Quantity.exact(2_544),
+    Quantity.exact(35),
+    Quantity.exact(20),
+    Quantity.exact(1_400),
+    Quantity.exact(20_000),
+    Quantity.exact(20_000, rounded=False),
+    Quantity.about(20),
+    Quantity.about(25),
+    Quantity.about(8_000),
+    Quantity.about(100_000),
+    Quantity.about(8_123),
+    Quantity.nearly(22_000),
+    Quantity.at_least(500_000),
+    Quantity.more_than(500_000),
+    Quantity.up_to(300_000),
+    Quantity.less_than(300_000),
+    Quantity.between(30_000, 300_000),
+    Quantity.vague("hundreds"),
+    Quantity.vague("many"),
+)
+
+
+def intervals() -> str:
+    """What stated figures stand for, by the rules of ``nkr.model.quantity``; one row a rule."""
+    by_rule: dict[str, list[Quantity]] = {}
+    for quantity in _STATED:
+        by_rule.setdefault(quantity.rule, []).append(quantity)
+    return table(
+        ("stated", "stands for", "by the rule"),
+        (
+            (" · ".join(map(_as_stated, members)), " · ".join(map(_stands_for, members)), rule)
+            for rule, members in by_rule.items()
+        ),
+    )
+
+
+def _as_stated(quantity: Quantity) -> str:
+    return numbers.stated(quantity) + ("" if quantity.rounded else " (a register's)")
+
+
+def _stands_for(quantity: Quantity) -> str:
+    return numbers.interval(quantity.interval) if quantity.has_size else "–"
+
+
+def size_words() -> str:
+    return table(("word", "read as"), ((word, f"{low:,} to {high:,}") for word, (low, high) in VAGUE_SIZES.items()))
+
+
+# --- time ----------------------------------------------------------------------------------------------------------
+
+_TIMES = {
+    "2005": "a year",
+    "2011-09": "a month",
+    "2011-09-26": "a day",
+    "2011-09-26/2011-09-30": "a span, both days included",
+    "199X": "a decade",
+    "2006~": "about 2006: the span is the year's, marked as uncertain",
+    "[2011-10-05,2011-10-12]": "one of two days: the span covers both, marked as uncertain",
+    "2010-22": "summer 2010: season codes 21 to 24, marked as uncertain",
+    "../2023-08": "from the beginning to August 2023: the start is open, and that is known",
+    "/2006": "to 2006 from a start that the source does not give: unknown",
+    "2004/..": "from 2004 on",
+}
+
+
+def times() -> str:
+    """EDTF strings with the days that they cover."""
+
+    def days(text: str) -> Row:
+        found = period.parse(text)
+        return f"`{text}`", _TIMES[text], _first(found), _last(found)
+
+    return table(("written", "means", "first day", "last day"), map(days, _TIMES))
+
+
+def _first(found: Period) -> str:
+    if not found.known_start:
+        return "unknown"
+    return "open" if found.open_start else str(date.fromordinal(found.start))
+
+
+def _last(found: Period) -> str:
+    return "open" if found.open_end else str(date.fromordinal(found.end))
+
+
+# --- verdicts ------------------------------------------------------------------------------------------------------
+
+
+def rules() -> str:
+    """The rules in their order, each with its docstring's first sentences."""
+    return table(
+        ("", "rule", "holds when"),
+        (
+            (str(number), f"`{rule.__name__.replace('_', '-')}`", _first_paragraph(rule.__doc__))
+            for number, rule in enumerate(RULES, start=1)
+        ),
+    )
+
+
+def _first_paragraph(docstring: str | None) -> str:
+    paragraph = " ".join((docstring or "").split("\n\n")[0].split())
+    return paragraph.replace("``None``", "nothing").replace("``", "`")
+
+
+def example(one: str, other: str) -> str:
+    """Two facts by their ids, and the verdict on them: judged as every command judges them, within the whole record."""
+    comparison = record().compare(facts=[record().fact(one), record().fact(other)])[0]
+    rows = [_shown(fact) for fact in (comparison.a, comparison.b)]
+    return "\n\n".join([table(("figure", "counts", "about", "who says it, where"), rows), _judged(comparison)])
+
+
+def _shown(fact: Fact) -> Row:
+    found = record()
+    claimant = found.vocabulary.claimants[fact.claimant].label
+    measure = found.measures[fact.measure].label
+    words = (listings.figure(fact), measure, listings.when(fact), f"{claimant}, {listings.where(fact)}")
+    return tuple(map(markdown, words))
+
+
+def _judged(comparison: Comparison) -> str:
+    factor = f" (×{comparison.ratio:g})" if comparison.ratio else ""
+    told = " ".join(f"{markdown(reason.text)} `{reason.code}`" for reason in comparison.reasons)
+    return f"**{listings.SIGNS[comparison.verdict]} {comparison.verdict}**{factor}: {told}"
+
+
+def check_kinds() -> str:
+    return table(
+        ("kind", "what must hold"), ((f"`{kind}`", _first_paragraph(rule.__doc__)) for kind, rule in KINDS.items())
+    )
+
+
+# --- the data dictionary -------------------------------------------------------------------------------------------
+
+_COLUMNS_OF = {
+    "source": "sources",
+    "fact": "facts",
+    "topic": "topics",
+    "collection": "collections",
+    "measure": "measures",
+    "claimant": "terms",
+    "place": "terms",
+    "group": "terms",
+    "event": "terms",
+    "check": "checks",
+    "decision": "decisions",
+}
+
+
+def fields(kind: str) -> str:
+    """What a curated record of a kind may hold: field, what to write, what it means; required ones in bold."""
+    columns = TABLES.get(_COLUMNS_OF.get(kind, ""), {})
+
+    def row(name: str) -> Row:
+        field = FIELDS[kind][name]
+        meaning = field.meaning or columns[name][1]
+        meaning = meaning.replace(" (JSON list)", "").replace(" (EDTF)", "")
+        return f"**`{name}`**" if field.required else f"`{name}`", _first_paragraph(field.read.__doc__), meaning
+
+    return table(("field", "write", "meaning"), map(row, FIELDS[kind]))
+
+
+def columns(name: str) -> str:
+    """The columns of a table of the database."""
+    kinds = {str: "text", int: "whole number", float: "number"}
+    return table(
+        ("column", "type", "meaning"),
+        ((f"`{column}`", kinds[kind], markdown(meaning)) for column, (kind, meaning) in TABLES[name].items()),
+    )
+
+
+def codes(field: str, *wanted: str) -> str:
+    """The codes that a field may hold (or those wanted), as the database itself explains them."""
+    known = MEANINGS[field]
+    return table(("code", "meaning"), ((f"`{code}`", known[code]) for code in wanted or known))
+
+
+def measures(topic: str) -> str:
+    """The measures of a topic: kinds, units, what a figure means that names no place, group or actor."""
+    found = record()
+    rows = []
+    for code, measure in found.measures.items():
+        if measure.topic == topic:
+            kinds = ", ".join(measure.kinds) + (
+                "" if measure.units == ("persons",) else f"; {', '.join(measure.units)}"
+            )
+            beside = []
+            if measure.keeper:
+                beside.append(f"register kept by {found.vocabulary.claimants[measure.keeper].label}")
+            if measure.part_of:
+                beside.append("part of " + ", ".join(f"`{other}`" for other in measure.part_of))
+            if measure.quoted_against:
+                beside.append("quoted against " + ", ".join(f"`{other}`" for other in measure.quoted_against))
+            told = markdown(measure.definition) + (f" ({'; '.join(beside)})" if beside else "")
+            rows.append((f"`{code}`", kinds, told))
+    return table(("measure", "kinds; units", "what is counted"), rows)
+
+
+def terms(kind: str) -> str:
+    """The places, groups or events of the vocabulary, with what they lie within."""
+    known = getattr(record().vocabulary, f"{kind}s")
+    return table(
+        ("code", "name", "within"),
+        (
+            (f"`{code}`", markdown(term.label), ", ".join(f"`{outer}`" for outer in term.within))
+            for code, term in known.items()
+        ),
+    )
+
+
+# --- commands ------------------------------------------------------------------------------------------------------
+
+
+def helps() -> str:
+    """What ``nkr COMMAND --help`` prints, for every command."""
+    return "\n\n".join(f"## nkr {name}\n\n```\n{_help(name)}\n```" for name in app.COMMANDS)
+
+
+def statuses() -> str:
+    told = {
+        ExitStatus.ANSWERED: "answered; `conflicts` and `checks` too, whatever they find",
+        ExitStatus.WRONG_USAGE: "wrong usage",
+        ExitStatus.NOTHING_FOUND: "nothing found; `verify` where no text is attached",
+        ExitStatus.INVALID_DATA: "invalid curated data",
+        ExitStatus.DATABASE_UNUSABLE: "database unusable",
+        ExitStatus.CHECK_FAILED: "a check that was asked for failed: `verify`, `check --strict`",
+    }
+    return table(("status", "when"), ((str(status.value), told[status]) for status in ExitStatus))
+
+
+def _help(command: str) -> str:
+    printed = io.StringIO()
+    plain = {"COLUMNS": str(WIDTH), "NO_COLOR": "1", "TERM": "dumb"}
+    with mock.patch.dict(os.environ, plain), contextlib.redirect_stdout(printed):
+        for name in ("FORCE_COLOR", "GITHUB_ACTIONS"):
+            os.environ.pop(name, None)
+        app.main([command, "--help"])
+    return "\n".join(line.rstrip() for line in printed.getvalue().strip().splitlines())
