@@ -77,10 +77,13 @@ def command(
         return {"topics": answers}
 
     def tables() -> list[Sheet]:
+        answers = [(code, *of(code)) for code in codes]
+        answers.sort(key=lambda answer: min((pair.verdict.gravity for pair in answer[3]), default=99))
         sheets = []
-        for code in codes:
-            facts, made, judged = of(code)
-            sheets += listings.estimates(code, facts, made, record)
+        if compare and len(answers) > 1:
+            sheets.append(listings.outlook({code: judged for code, _, _, judged in answers}, record))
+        for code, facts, made, judged in answers:
+            sheets += listings.estimates(code, facts, made, judged, record)
             told = [pair for pair in judged if pair.verdict not in QUIET]
             if told:
                 sheets.append(listings.verdicts(told, MOST_SHOWN, title=""))

@@ -11,7 +11,7 @@ from nkr.analysis.coverage import Appearance, Gap
 from nkr.analysis.scale import Summary
 from nkr.analysis.series import Series, Year
 from nkr.analysis.slips import transposition_of
-from nkr.analysis.verdicts import Comparison, Verdict
+from nkr.analysis.verdicts import OPEN_VERDICTS, Comparison, Verdict
 from nkr.model.collection import Record
 from nkr.model.fact import Fact
 from nkr.model.quantity import Number
@@ -215,14 +215,24 @@ def _change(year: Year) -> str:
 # --- estimates side by side ------------------------------------------------------------------------------
 
 
-def estimates(topic: str, found: Sequence[Fact], made: Sequence[Group], record: Record) -> list[Sheet]:
-    """A topic's figures by measure, with a strip of intervals on one logarithmic scale."""
+def estimates(
+    topic: str, found: Sequence[Fact], made: Sequence[Group], judged: Sequence[Comparison], record: Record
+) -> list[Sheet]:
+    """A topic's figures by measure, with a strip of intervals on one logarithmic scale.
+
+    A figure that is in conflict or discrepancy with another carries that verdict's sign and colour.
+    """
+    worst = _worst_verdicts(judged)
     width = screen.terminal_width()
     drawn = [fact for fact in found if _drawable(fact)]
     scale = strips.Scale.over(strips.numbers_in(fact.interval for fact in drawn), 40 if width >= WIDE else 20)
     opening = Sheet([], title=record.vocabulary.topics[topic].label.upper(), before=[_told(found, made, record)])
     sheets = [opening]
-    sizes = [max((len(figure(fact)) for fact in found), default=0), max((len(when(fact)) for fact in found), default=0)]
+    margin = 2 if worst else 0
+    sizes = [
+        margin + max((len(figure(fact)) for fact in found), default=0),
+        max((len(when(fact)) for fact in found), default=0),
+    ]
     strip = Column(scale.heading() if scale else "", keep=True, width=scale.width if scale else 1)
     if not screen.on_terminal() or width >= WIDE:
         columns = [Column("figure", keep=True, width=sizes[0]), Column("about", width=min(sizes[1], 34)), strip]
@@ -242,7 +252,13 @@ def estimates(topic: str, found: Sequence[Fact], made: Sequence[Group], record: 
                 f"{record.claimant_label(fact)}{scope_note(fact, record)}, {where(fact)}{_collection(fact, record)} ",
                 Cell(fact.id, "dim"),
             ]
-            row: list[Content] = [Cell(figure(fact), figure_style(fact)), Cell(drawn_strip, "good")]
+            verdict = worst.get(fact.id)
+            sign = f"{SIGNS[verdict]} " if verdict is not None else " " * margin
+            style = VERDICT_STYLES[verdict] if verdict is not None else figure_style(fact)
+            row: list[Content] = [
+                Cell(sign + figure(fact), style),
+                Cell(drawn_strip, style if verdict is not None else "good"),
+            ]
             if len(columns) == 4:
                 row[1:1] = [when(fact)]
                 sheet.rows.append([*row, said])
@@ -250,6 +266,16 @@ def estimates(topic: str, found: Sequence[Fact], made: Sequence[Group], record: 
                 sheet.rows.append([*row, [when(fact), "; ", *said]])
         sheets.append(sheet)
     return sheets
+
+
+def _worst_verdicts(judged: Iterable[Comparison]) -> dict[str, Verdict]:
+    """For each fact that is in conflict or discrepancy the graver of the two."""
+    worst: dict[str, Verdict] = {}
+    for comparison in judged:  # the worst come first
+        if comparison.verdict in (Verdict.CONFLICT, Verdict.DISCREPANCY):
+            worst.setdefault(comparison.a.id, comparison.verdict)
+            worst.setdefault(comparison.b.id, comparison.verdict)
+    return worst
 
 
 def _drawable(fact: Fact) -> bool:
@@ -307,22 +333,30 @@ def scope_words(group: Group, record: Record) -> str:
 
 
 def verdicts(found: Sequence[Comparison], limit: int | None = None, title: str = "Verdicts") -> Sheet:
-    """Judgements on pairs, the worst first, each with its reasons in words."""
+    """Judgements on pairs, the worst first, each with its reasons in words; as lines where columns would be narrow."""
+    narrow = screen.on_terminal() and screen.terminal_width() < WIDE
     sheet = Sheet([Column("verdict", keep=True), Column("the two figures"), Column("why")], title=title, ruled=True)
     for comparison in found[:limit]:
-        verdict = comparison.verdict
-        factor = (
-            f" (×{comparison.ratio:g})" if comparison.ratio and verdict.gravity <= Verdict.DISCREPANCY.gravity else ""
-        )
-        pair: list[Cell | str] = [
-            Cell(figure(comparison.a), "strong"), ", ", Cell(comparison.a.id, "dim"), " – ",
-            Cell(figure(comparison.b), "strong"), ", ", Cell(comparison.b.id, "dim"),
-        ]  # fmt: skip
+        a, b, verdict = comparison.a, comparison.b, comparison.verdict
+        style = VERDICT_STYLES.get(verdict, "dim")
+        told = Cell(f"{SIGNS[verdict]} {verdict}{_factor(comparison)}", style)
         why = " ".join(reason.text for reason in comparison.reasons)
-        sheet.rows.append([Cell(f"{SIGNS[verdict]} {verdict}{factor}", VERDICT_STYLES.get(verdict, "dim")), pair, why])
+        if narrow:
+            sheet.before += [[told, ": ", Cell(f"{figure(a)} – {figure(b)}", "strong")], Cell(f"  {a.id}", "dim")]
+            sheet.before += [Cell(f"  {b.id}", "dim"), why, ""]
+        else:
+            one, other = Cell(figure(a), "strong"), Cell(figure(b), "strong")
+            pair: list[Cell | str] = [one, ", ", Cell(a.id, "dim"), " – ", other, ", ", Cell(b.id, "dim")]
+            sheet.rows.append([told, pair, why])
     if limit is not None and len(found) > limit:
         sheet.after.append(Cell(f"{len(found) - limit} more: --format json, or nkr conflicts --pairs.", "dim"))
     return sheet
+
+
+def _factor(comparison: Comparison) -> str:
+    """How many times the figures lie apart, where it matters."""
+    grave = comparison.verdict.gravity <= Verdict.DISCREPANCY.gravity
+    return f" (×{comparison.ratio:g})" if comparison.ratio and grave else ""
 
 
 def camp_lines(group: Group, record: Record) -> list[Cell]:
@@ -365,6 +399,17 @@ def _worded(value: Number | str | None) -> str:
     if value is None:
         return "–"
     return value if isinstance(value, str) else numbers.count(value)
+
+
+def outlook(judged: Mapping[str, Sequence[Comparison]], record: Record) -> Sheet:
+    """Where the quarrels are, before all else: a line for each verdict that is not at peace, the worst first."""
+    sheet = Sheet([])
+    for verdict in sorted(OPEN_VERDICTS, key=lambda verdict: verdict.gravity):
+        counts = {code: sum(pair.verdict is verdict for pair in pairs) for code, pairs in judged.items()}
+        told = ", ".join(f"{record.vocabulary.topics[code].label} ({count})" for code, count in counts.items() if count)
+        if told:
+            sheet.before.append(Cell(f"{SIGNS[verdict]} {verdict}: {told}", VERDICT_STYLES[verdict]))
+    return sheet if sheet.before else Sheet([], before=[Cell("Nothing is in conflict.", "good")])
 
 
 def quiet_pairs(judged: Sequence[Comparison]) -> Cell:

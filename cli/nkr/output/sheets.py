@@ -40,8 +40,8 @@ class Sheet:
     rows: list[Sequence[Content]] = field(default_factory=list)
     title: str = ""
     headed: bool = True
-    before: list[Cell | str] = field(default_factory=list)
-    after: list[Cell | str] = field(default_factory=list)
+    before: list[Content] = field(default_factory=list)
+    after: list[Content] = field(default_factory=list)
     ruled: bool = False
 
 
@@ -63,7 +63,7 @@ def plain(sheet: Sheet) -> str:
     lines = [text_of(line) for line in sheet.before]
     if sheet.title:
         lines.insert(0, cells.printable(sheet.title))
-    rows = [[" ".join(text_of(cell).split()) for cell in row] for row in sheet.rows]
+    rows = [[text_of(cell).replace("\n", " ").replace("\t", " ") for cell in row] for row in sheet.rows]
     if rows:
         titles = [column.title for column in sheet.columns]
         widths = [max(map(cells.width, texts)) for texts in zip(titles, *rows, strict=True)]
