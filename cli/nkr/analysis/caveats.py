@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from nkr.analysis.scale import ENUMERATED
-from nkr.analysis.verdicts import OPEN_VERDICTS, Comparison, Court
+from nkr.analysis.verdicts import ENUMERATED, OPEN_VERDICTS, Comparison, Court
 from nkr.model.fact import Fact, Method, Status
 from nkr.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, VAGUE_SIZES, Qualifier
 from nkr.model.vocabulary import Kind, Vocabulary

@@ -17,9 +17,6 @@ from typing import NamedTuple
 
 from nkr.model.quantity import BOUNDS
 
-ENUMERATED = 3_000
-"""Up to so many facts in a topic every pair is judged by itself; above, groups are summarised."""
-
 WITNESSES = 5
 """How many of the worst pairs of a group are named."""
 

@@ -18,6 +18,9 @@ from nkr.model.fact import Fact, Method
 from nkr.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Number
 from nkr.model.vocabulary import Kind
 
+ENUMERATED = 3_000
+"""Up to so many facts in a topic every pair is judged by itself; above, groups are summarised (``scale``)."""
+
 WIDE = 3
 """A range whose high is more than this many times its low contains too much to support anything."""
 

@@ -11,13 +11,11 @@ import inspect
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 
 from nkr import locations
-from nkr.analysis.scale import ENUMERATED
-from nkr.analysis.verdicts import Court
 from nkr.errors import NothingFound, WrongUsage
 from nkr.model import period
 from nkr.model.collection import Record, named
@@ -28,6 +26,9 @@ from nkr.output import screen
 from nkr.output.screen import Format
 from nkr.output.sheets import Sheet
 from nkr.store.database import Database, Scope, exists
+
+if TYPE_CHECKING:
+    from nkr.analysis.verdicts import Court
 
 
 def opened(path: Path) -> Database:
@@ -78,6 +79,8 @@ class Asking:
 
     @cached_property
     def court(self) -> Court:
+        from nkr.analysis.verdicts import Court
+
         return Court(self.record)
 
     def scope(self, topic: str | None = None) -> Scope:
@@ -86,6 +89,8 @@ class Asking:
 
     def is_large(self, topic: str | None = None) -> bool:
         """Whether a topic holds more facts than can be judged pair by pair."""
+        from nkr.analysis.verdicts import ENUMERATED
+
         return max(self.database.count(self.scope(topic)).values(), default=0) > ENUMERATED
 
     def answer(

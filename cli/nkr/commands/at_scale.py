@@ -9,7 +9,8 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterable
 
-from nkr.analysis.scale import ENUMERATED, Summary, summaries
+from nkr.analysis.scale import Summary, summaries
+from nkr.analysis.verdicts import ENUMERATED
 from nkr.commands.asking import Asking
 from nkr.output import listings, values
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from nkr.analysis.arithmetic import checks
 from nkr.commands.asking import Asking, reading
-from nkr.output import listings, values
+from nkr.output import values
+from nkr.output.sheets import Sheet
 
 
 @reading
@@ -18,9 +19,14 @@ def command(ask: Asking) -> None:
     def rows() -> list[values.Value]:
         return [{**values.check_value(check), "facts": "; ".join(fact.id for fact in check.facts)} for check in found]
 
+    def tables() -> list[Sheet]:
+        from nkr.output import listings
+
+        return [listings.checks(found)]
+
     ask.answer(
         value=lambda: [values.check_value(check) for check in found],
         rows=rows,
-        tables=lambda: [listings.checks(found)],
+        tables=tables,
         columns=["id", "kind", "facts", "asserted", "calculated", "difference", "holds", "text"],
     )

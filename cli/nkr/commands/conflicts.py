@@ -8,11 +8,9 @@ from typing import Annotated
 import typer
 
 from nkr.analysis.acknowledged import acknowledged
-from nkr.analysis.camps import groups
 from nkr.analysis.verdicts import Comparison
-from nkr.commands import at_scale
 from nkr.commands.asking import Asking, complete_topic, reading
-from nkr.output import listings, values
+from nkr.output import values
 from nkr.output.sheets import Cell, Column, Sheet
 
 Topic = Annotated[str | None, typer.Argument(help="A topic; all of them without one.", autocompletion=complete_topic)]
@@ -33,6 +31,8 @@ def command(
     """
     code = ask.topic(topic) if topic is not None else None
     if ask.is_large(code):
+        from nkr.commands import at_scale
+
         at_scale.conflicts(ask, code, summary=summary)
         return
     record = ask.record
@@ -49,6 +49,8 @@ def command(
         return [{"topic": topic, "verdict": str(verdict), "pairs": count} for (topic, verdict), count in ordered]
 
     def tables() -> list[Sheet]:
+        from nkr.output import listings
+
         if summary:
             sheet = Sheet([Column("topic"), Column("verdict"), Column("pairs", right=True, keep=True)])
             sheet.rows += [[row["topic"], row["verdict"], str(row["pairs"])] for row in counts()]
@@ -57,6 +59,8 @@ def command(
             return [Sheet([], before=[Cell("Nothing is in conflict.")])]
         if pairs:
             return [listings.verdicts(judged, title="")]
+        from nkr.analysis.camps import groups
+
         return listings.conflict_blocks(judged, groups(found, ask.court.origins), record)
 
     def value() -> list[values.Value]:
@@ -66,6 +70,8 @@ def command(
         ]
 
     def noted() -> list[Sheet]:
+        from nkr.output import listings
+
         sheets = tables()
         sheets[-1].after += listings.decisions(covered, decided)
         return sheets

@@ -11,8 +11,8 @@ from typing import IO, Annotated
 import typer
 
 from nkr.analysis.camps import groups
-from nkr.analysis.scale import ENUMERATED
 from nkr.analysis.series import Series, yearly
+from nkr.analysis.verdicts import ENUMERATED
 from nkr.commands.asking import Asking
 from nkr.errors import NothingFound, WrongUsage
 from nkr.model.fact import Fact

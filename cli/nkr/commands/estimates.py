@@ -9,10 +9,9 @@ import typer
 
 from nkr.analysis.camps import Group, groups
 from nkr.analysis.verdicts import Comparison, Verdict
-from nkr.commands import at_scale
 from nkr.commands.asking import Asking, ChartFile, Force, complete_topic, reading
 from nkr.model.fact import Fact
-from nkr.output import listings, values
+from nkr.output import values
 from nkr.output.sheets import Sheet
 
 Topic = Annotated[str | None, typer.Argument(help="A topic; all of them without one.", autocompletion=complete_topic)]
@@ -44,6 +43,8 @@ def command(
     if ask.is_large(ask.topic(topic) if topic is not None else None):
         if chart is not None:
             raise drawing.too_many()
+        from nkr.commands import at_scale
+
         at_scale.estimates(ask, ask.topic(topic) if topic is not None else None)
         return
     record = ask.record
@@ -77,6 +78,8 @@ def command(
         return {"topics": answers}
 
     def tables() -> list[Sheet]:
+        from nkr.output import listings
+
         answers = [(code, *of(code)) for code in codes]
         answers.sort(key=lambda answer: min((pair.verdict.gravity for pair in answer[3]), default=99))
         sheets = []

@@ -8,7 +8,8 @@ import typer
 
 from nkr.analysis.arithmetic import checks
 from nkr.commands.asking import Asking, complete_fact, reading
-from nkr.output import chains, values
+from nkr.output import values
+from nkr.output.sheets import Sheet
 
 Id = Annotated[str, typer.Argument(help="A fact's id, or a prefix that is unique.", autocompletion=complete_fact)]
 
@@ -37,9 +38,14 @@ def command(ask: Asking, identifier: Id) -> None:
             "checks": [values.check_value(check) for check in involved],
         }
 
+    def tables() -> list[Sheet]:
+        from nkr.output import chains
+
+        return chains.fact_chain(fact, record, origin, related, involved)
+
     ask.answer(
         value=value,
         rows=lambda: [values.fact_row(fact, record)],
-        tables=lambda: chains.fact_chain(fact, record, origin, related, involved),
+        tables=tables,
         columns=values.FACT_COLUMNS,
     )

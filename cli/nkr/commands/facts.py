@@ -9,7 +9,8 @@ import typer
 from nkr.analysis.selection import selected
 from nkr.commands.asking import Asking, complete_id, complete_measure, complete_topic, reading, wanted_period
 from nkr.model.fact import Fact
-from nkr.output import listings, values
+from nkr.output import values
+from nkr.output.sheets import Sheet
 
 Topic = Annotated[str | None, typer.Option(help="A topic, such as in-china.", autocompletion=complete_topic)]
 Measure = Annotated[str | None, typer.Option(help="A measure's code.", autocompletion=complete_measure)]
@@ -41,9 +42,15 @@ def command(
         claimant=claimant,
         time=wanted_period(year, "--year"),
     )
+
+    def tables() -> list[Sheet]:
+        from nkr.output import listings
+
+        return [listings.facts(found, record)]
+
     ask.answer(
         value=lambda: [values.fact_value(fact, record) for fact in found],
         rows=lambda: values.fact_rows(found, record),
-        tables=lambda: [listings.facts(found, record)],
+        tables=tables,
         columns=values.FACT_COLUMNS,
     )

@@ -8,7 +8,8 @@ import typer
 
 from nkr.analysis.coverage import gaps
 from nkr.commands.asking import Asking, complete_topic, reading
-from nkr.output import listings, values
+from nkr.output import values
+from nkr.output.sheets import Sheet
 
 Topic = Annotated[str | None, typer.Argument(help="A topic; all of them without one.", autocompletion=complete_topic)]
 
@@ -26,9 +27,14 @@ def command(ask: Asking, topic: Topic = None) -> None:
     def value() -> list[values.Value]:
         return [values.gap_value(gap) for gap in found]
 
+    def tables() -> list[Sheet]:
+        from nkr.output import listings
+
+        return [listings.gaps(found, ask.record)]
+
     ask.answer(
         value=value,
         rows=lambda: [{**row, "facts": "; ".join(row["facts"])} for row in value()],
-        tables=lambda: [listings.gaps(found, ask.record)],
+        tables=tables,
         columns=["measure", "dimension", "value", "origins", "facts"],
     )

@@ -8,8 +8,7 @@ from typing import Annotated
 import typer
 
 from nkr import locations
-from nkr.analysis.scale import ENUMERATED
-from nkr.analysis.verdicts import Comparison, Court, Verdict
+from nkr.analysis.verdicts import ENUMERATED, Comparison, Court, Verdict
 from nkr.commands.asking import DbOption
 from nkr.commands.attaching import Attached, Attachment
 from nkr.commands.loading import Loaded, load

@@ -16,9 +16,8 @@ import typer
 
 from nkr import __version__
 from nkr.analysis.camps import group_key, groups
-from nkr.analysis.scale import ENUMERATED
 from nkr.analysis.selection import selected
-from nkr.analysis.verdicts import Comparison
+from nkr.analysis.verdicts import ENUMERATED, Comparison
 from nkr.commands.asking import Asking, DbOption, wanted_period
 from nkr.errors import MissingExtra, NkrError, WrongUsage
 from nkr.model.fact import Fact

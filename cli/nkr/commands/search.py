@@ -8,7 +8,8 @@ import typer
 
 from nkr.commands.asking import Asking, reading
 from nkr.errors import NothingFound
-from nkr.output import listings, values
+from nkr.output import values
+from nkr.output.sheets import Sheet
 
 Words = Annotated[list[str], typer.Argument(help="Words that a fact must hold, in any order; parts of words count.")]
 
@@ -23,9 +24,15 @@ def command(ask: Asking, words: Words) -> None:
     found = [record.by_id[code] for code in ask.database.search(" ".join(words)) if code in record.by_id]
     if not found:
         raise NothingFound(f"no fact holds {' and '.join(repr(word) for word in words)}.")
+
+    def tables() -> list[Sheet]:
+        from nkr.output import listings
+
+        return [listings.facts(found, record)]
+
     ask.answer(
         value=lambda: [values.fact_value(fact, record) for fact in found],
         rows=lambda: values.fact_rows(found, record),
-        tables=lambda: [listings.facts(found, record)],
+        tables=tables,
         columns=values.FACT_COLUMNS,
     )

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from nkr.analysis import verification
 from nkr.commands.asking import Asking, complete_id, reading
-from nkr.commands.verifying import text_of
 from nkr.errors import WrongUsage
 from nkr.model.fact import Fact
-from nkr.output import articles, chains, values
-from nkr.output.articles import Passage
+from nkr.output import values
 from nkr.output.sheets import Cell, Sheet
+
+if TYPE_CHECKING:
+    from nkr.output.articles import Marks, Passage
 
 Id = Annotated[str, typer.Argument(help="A source's id or number, or a fact's id.", autocompletion=complete_id)]
 Full = Annotated[bool, typer.Option("--full", help="For a fact: the whole text, not only what stands around it.")]
@@ -39,12 +39,17 @@ def command(ask: Asking, identifier: Id, full: Full = False, context: Context = 
     row = ask.database.article(source)
     passages: list[Passage] = []
     if row is not None:
+        from nkr.commands.verifying import text_of
+        from nkr.output.articles import Passage
+
         layout = text_of(source, row, own).layout
         passages = [Passage(number, words, _marks(own, number, words)) for number, words in layout]
         if fact is not None and not full:
             passages = _around(passages, fact.paragraph, context)
 
     def value() -> values.Value:
+        from nkr.output import articles
+
         attached = row and {"recorded_edition": bool(row["recorded_edition"]), "fingerprint": row["fingerprint"]}
         return {
             **values.source_value(source, record),
@@ -55,6 +60,8 @@ def command(ask: Asking, identifier: Id, full: Full = False, context: Context = 
         }
 
     def tables() -> list[Sheet]:
+        from nkr.output import articles, chains
+
         marked = fact.id if fact else ""
         made = [chains.source_record(source), chains.figures(own, record, marked)]
         if row is None:
@@ -79,7 +86,9 @@ def command(ask: Asking, identifier: Id, full: Full = False, context: Context = 
     ask.answer(value=value, rows=lambda: values.fact_rows(own, record), tables=tables, columns=values.FACT_COLUMNS)
 
 
-def _marks(own: Sequence[Fact], number: int | None, words: str) -> articles.Marks:
+def _marks(own: Sequence[Fact], number: int | None, words: str) -> Marks:
+    from nkr.analysis import verification
+
     return () if number is None else verification.marks(own, number, words)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from nkr.commands.asking import Asking, reading
-from nkr.output import listings, values
+from nkr.output import values
+from nkr.output.sheets import Sheet
 
 
 @reading
@@ -19,9 +20,14 @@ def command(ask: Asking) -> None:
     def value() -> list[values.Value]:
         return [{**values.source_value(source, record), "attached": source.id in attached} for source in found]
 
+    def tables() -> list[Sheet]:
+        from nkr.output import listings
+
+        return [listings.sources(found, record, attached)]
+
     ask.answer(
         value=value,
         rows=value,
-        tables=lambda: [listings.sources(found, record, attached)],
+        tables=tables,
         columns=values.SOURCE_COLUMNS,
     )

@@ -10,7 +10,8 @@ from nkr.analysis.series import Series, Year, yearly
 from nkr.commands.asking import Asking, ChartFile, Force, complete_topic, reading
 from nkr.errors import NothingFound
 from nkr.model.vocabulary import Kind
-from nkr.output import listings, values
+from nkr.output import values
+from nkr.output.sheets import Sheet
 
 Topic = Annotated[
     str,
@@ -70,6 +71,12 @@ def command(
     if chart is not None:
         title = measures[topic].label if topic in measures else record.vocabulary.topics[chosen[0].topic].label
         easel.write(drawing.years(ask, title, made))
+
+    def tables() -> list[Sheet]:
+        from nkr.output import listings
+
+        return [sheet for series in made for sheet in listings.series(series, record, vintages)]
+
     ask.answer(
         value=lambda: [
             {"measure": series.measure.code, **values.year_value(year, record)}
@@ -77,7 +84,7 @@ def command(
             for year in series.years
         ],
         rows=rows,
-        tables=lambda: [sheet for series in made for sheet in listings.series(series, record, vintages)],
+        tables=tables,
         columns=[
             "measure",
             "year",

@@ -10,7 +10,8 @@ from nkr.analysis.coverage import appearances
 from nkr.commands.asking import Asking, complete_topic, reading
 from nkr.errors import NothingFound
 from nkr.model.quantity import Number
-from nkr.output import listings, values
+from nkr.output import values
+from nkr.output.sheets import Sheet
 
 Wanted = Annotated[str, typer.Argument(help="A number (300,000), or a fact's id.")]
 Topic = Annotated[str | None, typer.Option(help="Only in this topic.", autocompletion=complete_topic)]
@@ -32,9 +33,15 @@ def command(ask: Asking, wanted: Wanted, topic: Topic = None) -> None:
     chain = [found for number in numbers for found in appearances(ask.record, ask.court.origins, number, code)]
     if not chain:
         raise NothingFound(f"nobody in the record prints {wanted}. Try --with wider, or nkr search.")
+
+    def tables() -> list[Sheet]:
+        from nkr.output import listings
+
+        return [listings.appearances(chain, ask.record)]
+
     ask.answer(
         value=lambda: [values.appearance_value(found, ask.record) for found in chain],
         rows=lambda: [values.appearance_row(found, ask.record) for found in chain],
-        tables=lambda: [listings.appearances(chain, ask.record)],
+        tables=tables,
         columns=["published", "stated", "fact", "source", "claimant", "origin", "after", "changed", "collection"],
     )

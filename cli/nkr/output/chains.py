@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from nkr.analysis.arithmetic import Check
 from nkr.analysis.verdicts import Comparison, Verdict
 from nkr.model.collection import Record
 from nkr.model.fact import Fact
@@ -12,6 +12,9 @@ from nkr.model.period import Period
 from nkr.model.source import Source
 from nkr.output import dates, listings, numbers
 from nkr.output.sheets import Cell, Column, Sheet
+
+if TYPE_CHECKING:
+    from nkr.analysis.arithmetic import Check
 
 ATTACH = "No text attached. To read it here: nkr ingest --articles DIR, where DIR holds your copy of the article."
 

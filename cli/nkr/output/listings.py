@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from nkr.analysis.acknowledged import Acknowledged
-from nkr.analysis.arithmetic import Check
-from nkr.analysis.camps import Camp, Group
-from nkr.analysis.coverage import Appearance, Gap
-from nkr.analysis.scale import Summary
-from nkr.analysis.series import Series, Year
 from nkr.analysis.slips import transposition_of
 from nkr.analysis.verdicts import OPEN_VERDICTS, Comparison, Verdict
 from nkr.model.collection import Record
@@ -20,9 +15,16 @@ from nkr.model.vocabulary import Kind
 from nkr.output import dates, numbers, screen, strips, values
 from nkr.output.sheets import Cell, Column, Content, Sheet
 
+if TYPE_CHECKING:  # what is asked for is loaded by who asks
+    from nkr.analysis.acknowledged import Acknowledged
+    from nkr.analysis.arithmetic import Check
+    from nkr.analysis.camps import Camp, Group
+    from nkr.analysis.coverage import Appearance, Gap
+    from nkr.analysis.scale import Summary
+    from nkr.analysis.series import Series, Year
+
 MOST_APART = 12
 """Figures without a yearly value that a screen lists below a series."""
-
 WIDE = 120
 """From this many columns on, a sheet may spread."""
 

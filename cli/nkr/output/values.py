@@ -6,18 +6,20 @@ Exports are made from these, never from a printed table: numbers stay numbers, a
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from nkr.analysis.arithmetic import Check
-from nkr.analysis.camps import Camp, Group
-from nkr.analysis.coverage import Appearance, Gap
-from nkr.analysis.scale import Apart, Summary
-from nkr.analysis.series import Year
-from nkr.analysis.verdicts import Comparison
 from nkr.model.collection import Decision, Record
 from nkr.model.fact import Fact
 from nkr.model.source import Source
 from nkr.output import numbers
+
+if TYPE_CHECKING:  # what is asked for is loaded by who asks
+    from nkr.analysis.arithmetic import Check
+    from nkr.analysis.camps import Camp, Group
+    from nkr.analysis.coverage import Appearance, Gap
+    from nkr.analysis.scale import Apart, Summary
+    from nkr.analysis.series import Year
+    from nkr.analysis.verdicts import Comparison
 
 Value = dict[str, Any]
 

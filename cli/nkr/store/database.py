@@ -14,9 +14,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from nkr.analysis.scale import Outline
 from nkr.errors import DatabaseUnusable, NothingFound
 from nkr.model.collection import Collection, Record, near_misses
 from nkr.model.period import Period
@@ -24,6 +23,9 @@ from nkr.model.source import Source
 from nkr.model.vocabulary import Term, Vocabulary
 from nkr.store import rows
 from nkr.store.schema import APPLICATION_ID, OWNED_BY_SQLITE, SCHEMA, STATEMENTS, TABLES
+
+if TYPE_CHECKING:
+    from nkr.analysis.scale import Outline
 
 T = TypeVar("T")
 
@@ -212,6 +214,8 @@ class Database:
             where {scope.where} and status <> 'doubtful' and not (qualifier = 'vague' and interval_low is null)
             order by grouping, interval_low
         """  # noqa: S608
+        from nkr.analysis.scale import Outline
+
         return map(Outline._make, self.each(sql, scope.values))
 
     def _known(self, collections: Iterable[str]) -> frozenset[str]:
