@@ -35,6 +35,7 @@ COMMANDS = (
     "check",
     "cite",
     "chart",
+    "report",
     "about",
     "diff",
     "ingest",

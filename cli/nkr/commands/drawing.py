@@ -52,11 +52,12 @@ class Easel:
     def write(self, picture: charts.Picture) -> None:
         """Write the picture and say so on stderr."""
         content = charts.rendered(picture, self.ending, self.width)
-        files.write_file(self.path, lambda handle: _put(handle, content), force=self.force)
+        files.write_file(self.path, lambda handle: put(handle, content), force=self.force)
         screen.note(f"nkr: wrote {self.path} ({picture.told.rstrip('.')}).")
 
 
-def _put(handle: IO[bytes], content: bytes) -> None:
+def put(handle: IO[bytes], content: bytes) -> None:
+    """Write all of ``content``."""
     handle.write(content)
 
 

@@ -388,8 +388,8 @@ def checks(found: Sequence[Check]) -> Sheet:
         sheet.rows.append(
             [
                 Cell("yes" if check.holds else "✗ no", "good" if check.holds else "error"),
-                _worded(check.asserted),
-                _worded(check.calculated),
+                worded(check.asserted),
+                worded(check.calculated),
                 "" if check.difference is None else numbers.count(check.difference),
                 f"{check.text} ({facts_named})",
             ]
@@ -397,7 +397,8 @@ def checks(found: Sequence[Check]) -> Sheet:
     return sheet
 
 
-def _worded(value: Number | str | None) -> str:
+def worded(value: Number | str | None) -> str:
+    """What a check asserts or calculates, as a reader sees it."""
     if value is None:
         return "–"
     return value if isinstance(value, str) else numbers.count(value)

@@ -8,9 +8,9 @@ specification is written from the same values, and the tests render it.
 
 from __future__ import annotations
 
-from nkr.output.charts import strip, timeline, years
+from nkr.output.charts import marks, strip, timeline, years
 from nkr.output.charts.marks import Court
-from nkr.output.charts.pictures import NARROWEST, USUAL_WIDTH, WIDEST, Picture, edition_line
+from nkr.output.charts.pictures import NARROWEST, USUAL_WIDTH, WIDEST, Picture, Word, edition_line
 from nkr.output.charts.rendering import ENDINGS, ending_of, rendered, require_renderer
 
 __all__ = [
@@ -20,8 +20,10 @@ __all__ = [
     "WIDEST",
     "Court",
     "Picture",
+    "Word",
     "edition_line",
     "ending_of",
+    "marks",
     "rendered",
     "require_renderer",
     "strip",

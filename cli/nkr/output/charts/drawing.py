@@ -6,17 +6,19 @@ Content-Security-Policy, or alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from html import escape
 
 from nkr.output import cells
 from nkr.output.charts import lettering
 
-INK = "#111111"
-QUIET_INK = "#4a4a4a"
+INK = "#111"
+QUIET_INK = "#444"
 RULE = "#c4c4c4"
-PAPER = "#ffffff"
+PAPER = "#fff"
+TYPE = 6.5
+"""Points: the usual size of type, which an element need not name."""
 MILLIMETRE = 72 / 25.4
 """Points in a millimetre."""
 
@@ -26,29 +28,54 @@ def safe(text: str) -> str:
     return escape(cells.printable(" ".join(text.split())), quote=True)
 
 
+def _look(size: float, bold: bool, colour: str) -> str:
+    """The attributes of a type, the usual ones left out."""
+    return (
+        (f' font-size="{size:g}"' if size != TYPE else "")
+        + (' font-weight="700"' if bold else "")
+        + (f' fill="{colour}"' if colour != INK else "")
+    )
+
+
 def _at(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
+
+
+def _to(x1: float, y1: float, x2: float, y2: float) -> str:
+    return f"H{_at(x2)}" if y1 == y2 else f"V{_at(y2)}" if x1 == x2 else f"L{_at(x2)} {_at(y2)}"
 
 
 class Drawing:
     """A drawing of a given width that grows downwards."""
 
-    def __init__(self, width: float) -> None:
+    def __init__(self, width: float, *, alone: bool = True, hovers: bool = True) -> None:
         self.width = width
+        self.alone = alone
+        self.hovers = hovers
         self._parts: list[str] = []
 
     def line(
         self, x1: float, y1: float, x2: float, y2: float, colour: str = INK, width: float = 1, dashed: bool = False
     ) -> None:
+        self.strokes([(x1, y1, x2, y2)], colour, width, dashed=dashed)
+
+    def strokes(
+        self, ends: Iterable[tuple[float, float, float, float]], colour: str, width: float, *, dashed: bool = False
+    ) -> None:
+        """Several lines with one pen, as one element."""
+        path = "".join(f"M{_at(x1)} {_at(y1)}{_to(x1, y1, x2, y2)}" for x1, y1, x2, y2 in ends)
         dash = ' stroke-dasharray="3 2"' if dashed else ""
-        self._parts.append(
-            f'<path d="M{_at(x1)} {_at(y1)}L{_at(x2)} {_at(y2)}" stroke="{colour}" stroke-width="{_at(width)}"{dash}/>'
-        )
+        self._parts.append(f'<path d="{path}" stroke="{colour}" stroke-width="{_at(width)}"{dash}/>')
+
+    def rules(self, places: Iterable[float], top: float, bottom: float) -> None:
+        """Fine upright lines at ``places``, as one element."""
+        path = "".join(f"M{_at(x)} {_at(top)}V{_at(bottom)}" for x in places)
+        self._parts.append(f'<path d="{path}" stroke="{RULE}" stroke-width=".5"/>')
 
     def shape(self, points: list[tuple[float, float]], fill: str, edge: str = "") -> None:
         """A filled polygon, with an edge of one point if ``edge`` is a colour."""
         path = "L".join(f"{_at(x)} {_at(y)}" for x, y in points)
-        stroke = f' stroke="{edge}" stroke-width="1"' if edge else ""
+        stroke = f' stroke="{edge}"' if edge and edge != fill else ""
         self._parts.append(f'<path d="M{path}Z" fill="{fill}"{stroke}/>')
 
     def box(
@@ -61,7 +88,7 @@ class Drawing:
         )
 
     def circle(self, x: float, y: float, radius: float, fill: str, edge: str = "") -> None:
-        stroke = f' stroke="{edge}" stroke-width="1.1"' if edge else ""
+        stroke = f' stroke="{edge}"' if edge and edge != fill else ""
         self._parts.append(f'<circle cx="{_at(x)}" cy="{_at(y)}" r="{_at(radius)}" fill="{fill}"{stroke}/>')
 
     def text(
@@ -76,37 +103,44 @@ class Drawing:
         upright: bool = False,
     ) -> None:
         """One line with its baseline at ``y``; ``upright`` reads from below upwards."""
-        weight = ' font-weight="700"' if bold else ""
         end = f' text-anchor="{anchor}"' if anchor != "start" else ""
         turned = f' transform="rotate(-90 {_at(x)} {_at(y)})"' if upright else ""
-        place = f'x="{_at(x)}" y="{_at(y)}" font-size="{size:g}"{weight} fill="{colour}"{end}{turned}'
-        self._parts.append(f"<text {place}>{safe(text)}</text>")
+        look = _look(size, bold, colour)
+        self._parts.append(f'<text x="{_at(x)}" y="{_at(y)}"{look}{end}{turned}>{safe(text)}</text>')
 
     def paragraph(
         self, x: float, y: float, text: str, room: float, size: float = 7.5, bold: bool = False, colour: str = INK
     ) -> float:
         """Text broken into lines, its top at ``y``; returns where the next line would start."""
-        for line in lettering.wrapped(cells.printable(text), room, size, bold):
-            self.text(x, y + size * 0.95, line, size, bold, colour)
-            y += size * LEADING
-        return y
+        first, *others = lettering.wrapped(cells.printable(text), room, size, bold)
+        more = "".join(f'<tspan x="{_at(x)}" dy="{size * LEADING:g}">{safe(line)}</tspan>' for line in others)
+        look = _look(size, bold, colour)
+        self._parts.append(f'<text x="{_at(x)}" y="{_at(y + size * 0.95)}"{look}>{safe(first)}{more}</text>')
+        return y + size * LEADING * (1 + len(others))
 
     @contextmanager
-    def told(self, hover: str) -> Iterator[None]:
-        """What is drawn inside is one thing, and tells ``hover`` when pointed at. Line breaks in it are kept."""
-        lines = "\n".join(safe(line) for line in hover.split("\n"))
+    def told(self, brief: str, full: str) -> Iterator[None]:
+        """What is drawn inside is one thing, and tells of itself when pointed at: ``full`` in a drawing that stands
+        alone, ``brief`` in a page, which has the rest in its tables. Line breaks are kept.
+        """
+        if not self.hovers:
+            yield
+            return
+        lines = "\n".join(safe(line) for line in (full if self.alone else brief).split("\n"))
         self._parts.append(f"<g><title>{lines}</title>")
         yield
         self._parts.append("</g>")
 
-    def svg(self, height: float, title: str, description: str, *, alone: bool = True) -> str:
-        """The drawing as SVG, on white: readers may have a dark page. ``alone`` is a file of its own, not in a page."""
+    def svg(self, height: float, title: str, description: str) -> str:
+        """The drawing as SVG, on white: readers may have a dark page."""
+        alone = self.alone
         namespace = ' xmlns="http://www.w3.org/2000/svg"' if alone else ""
         size = f'width="{self.width / MILLIMETRE:.2f}mm" height="{height / MILLIMETRE:.2f}mm" '
         head = f"<title>{safe(title)}</title><desc>{safe(description)}</desc>" if alone else ""
         return (
             f'<svg{namespace} {size if alone else ""}viewBox="0 0 {_at(self.width)} {_at(height)}" role="img" '
-            f'aria-label="{safe(title)}. {safe(description)}" font-family="{lettering.FAMILIES}" fill="none">{head}'
+            f'aria-label="{safe(title)}. {safe(description)}" font-family="{lettering.FAMILIES}" '
+            f'font-size="{TYPE}" fill="{INK}">{head}'
             f'<rect width="100%" height="100%" fill="{PAPER}"/>{"".join(self._parts)}</svg>'
         )
 

@@ -29,6 +29,9 @@ class Standing(Enum):
 COLOURS = {Standing.CONFLICT: "#b83200", Standing.DISCREPANCY: "#8a5a00", Standing.QUIET: "#1b5a96"}
 """Dark enough to be told from white, and from one another by a reader who sees no red or green: 5 : 1 on paper."""
 
+SHORTEST = 6
+"""Points: a span is drawn at least this long, so that a hedged figure never looks like one value."""
+
 TOLD_PAIRS = 3
 """Verdicts that the text under the pointer names; the page and the commands list all."""
 
@@ -37,8 +40,8 @@ TOLD_PAIRS = 3
 class Mark:
     """A figure with the words that stand beside it in a picture.
 
-    ``who`` is the claimant with what is counted, ``said`` the same with the source's own word for it; ``hover`` has one
-    statement a line.
+    ``who`` is the claimant with what is counted, ``said`` the same with the source's own word for it; ``brief`` and
+    ``hover`` are told under the pointer, one statement a line; the longer one where no table stands beside the picture.
     """
 
     fact: Fact
@@ -48,6 +51,7 @@ class Mark:
     said: str
     where: str
     standing: Standing
+    brief: str
     hover: str
 
 
@@ -80,7 +84,8 @@ def marked(fact: Fact, record: Record, court: Court) -> Mark:
         who + term,
         printed_by(fact, record),
         court.standing(fact),
-        _hover(fact, record, court.against.get(fact.id, ())),
+        "\n".join(_told(fact, record)),
+        "\n".join([*_told(fact, record), *_further(fact), *_reasons(fact, court.against.get(fact.id, ()))]),
     )
 
 
@@ -91,19 +96,25 @@ def printed_by(fact: Fact, record: Record) -> str:
     return f"{source.publisher}{agency}, {dates.in_words(fact.published)}, {listings.paragraph(fact.paragraph)}"
 
 
-def _hover(fact: Fact, record: Record, against: Sequence[Comparison]) -> str:
+def _told(fact: Fact, record: Record) -> list[str]:
     measure = record.vocabulary.measures[fact.measure]
-    lines = [f"{listings.figure(fact)}: {measure.label}{listings.scope_note(fact, record)}"]
+    return [
+        f"{listings.figure(fact)}: {measure.label}{listings.scope_note(fact, record)}",
+        f"says: {record.claimant_label(fact)}",
+        f"printed by: {printed_by(fact, record)}",
+    ]
+
+
+def _further(fact: Fact) -> list[str]:
+    lines = [f"about: {listings.when(fact)}", f"in the source: “{fact.phrase}”", f"fact: {fact.id}"]
     if fact.quantity.has_size and not fact.quantity.is_bound:
         span = numbers.interval(fact.interval, fact.unit)
         lines += [f"stands for {span}"] if span != listings.figure(fact) else []
-    lines += [
-        f"about: {listings.when(fact)}",
-        f"says: {record.claimant_label(fact)}",
-        f"printed by: {printed_by(fact, record)}",
-        f"in the source: “{fact.phrase}”",
-        f"fact: {fact.id}",
-    ]
+    return lines
+
+
+def _reasons(fact: Fact, against: Sequence[Comparison]) -> list[str]:
+    lines = []
     for comparison in against[:TOLD_PAIRS]:
         other = comparison.b if comparison.a is fact else comparison.a
         sign = listings.SIGNS[comparison.verdict]
@@ -111,7 +122,7 @@ def _hover(fact: Fact, record: Record, against: Sequence[Comparison]) -> str:
         lines.append(f"{sign} {comparison.verdict} with {listings.figure(other)} ({other.id}): {why}")
     if len(against) > TOLD_PAIRS:
         lines.append(f"and {len(against) - TOLD_PAIRS} more")
-    return "\n".join(lines)
+    return lines
 
 
 def interval(
@@ -141,11 +152,16 @@ def interval(
     if reach is not None:
         low = high - towards * reach if below and values.high is not None else low
         high = low + towards * reach if values.high is None and not below else high
-    if not below and values.high is not None and abs(high - low) < 4:
-        x, y = place((low + high) / 2)
-        point(drawing, x, y, standing, hollow=fact.planned or fact.doubtful)
-        return
-    drawing.line(*place(low), *place(high), colour, 2, dashed=fact.doubtful or fact.planned)
+    if not below and values.high is not None:
+        if values.low == values.high:
+            x, y = place(low)
+            point(drawing, x, y, standing, hollow=fact.planned or fact.doubtful)
+            return
+        middle, half = (low + high) / 2, towards * max(abs(high - low), SHORTEST) / 2
+        low, high = middle - half, middle + half
+    dashed = fact.doubtful or fact.planned
+    hollow: list[float] = []
+    strokes = [(*place(low), *place(high))]
     for at, is_open, excluded, direction in (
         (low, below, values.open_low, -towards),
         (high, values.high is None, values.open_high, towards),
@@ -154,9 +170,12 @@ def interval(
             tip = [place(at), place(at - 5 * direction, -3), place(at - 5 * direction, 3)]
             drawing.shape(tip, colour)
         elif excluded:
-            drawing.circle(*place(at), 2, PAPER, colour)
+            hollow.append(at)
         else:
-            drawing.line(*place(at, -3.2), *place(at, 3.2), colour, 1.6)
+            strokes.append((*place(at, -3.2), *place(at, 3.2)))
+    drawing.strokes(strokes, colour, 1.9, dashed=dashed)
+    for at in hollow:
+        drawing.circle(*place(at), 2, PAPER, colour)
 
 
 def point(drawing: Drawing, x: float, y: float, standing: Standing, *, hollow: bool = False, size: float = 2.7) -> None:
@@ -175,8 +194,7 @@ def point(drawing: Drawing, x: float, y: float, standing: Standing, *, hollow: b
 
 
 def cross(drawing: Drawing, x: float, y: float, size: float = 2.7, colour: str = INK) -> None:
-    drawing.line(x - size, y - size, x + size, y + size, colour, 1.8)
-    drawing.line(x - size, y + size, x + size, y - size, colour, 1.8)
+    drawing.strokes([(x - size, y - size, x + size, y + size), (x - size, y + size, x + size, y - size)], colour, 1.8)
 
 
 def sign(drawing: Drawing, x: float, y: float, standing: Standing) -> None:
@@ -185,9 +203,8 @@ def sign(drawing: Drawing, x: float, y: float, standing: Standing) -> None:
     if standing is Standing.CONFLICT:
         cross(drawing, x, y, 2.4, colour)
     elif standing is Standing.DISCREPANCY:
-        drawing.line(x - 2.8, y - 1.1, x + 2.8, y - 1.1, colour, 1)
-        drawing.line(x - 2.8, y + 1.1, x + 2.8, y + 1.1, colour, 1)
-        drawing.line(x - 1.6, y + 3, x + 1.6, y - 3, colour, 1)
+        level = [(x - 2.8, y + at, x + 2.8, y + at) for at in (-1.1, 1.1)]
+        drawing.strokes([*level, (x - 1.6, y + 3, x + 1.6, y - 3)], colour, 1)
 
 
 MEANINGS: Mapping[Standing, str] = {

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from nkr.analysis.camps import Group
 from nkr.model.collection import Record
@@ -15,7 +15,7 @@ from nkr.model.period import Period
 from nkr.model.quantity import UPPER_BOUNDS
 from nkr.output import dates
 from nkr.output.charts import marks, vega
-from nkr.output.charts.drawing import INK, MILLIMETRE, QUIET_INK, RULE, Drawing
+from nkr.output.charts.drawing import INK, MILLIMETRE, PAPER, QUIET_INK, RULE, TYPE, Drawing
 from nkr.output.charts.marks import Mark, Standing
 
 NARROWEST, WIDEST = 45, 420
@@ -25,11 +25,20 @@ USUAL_WIDTH = 180
 SPREAD = 300
 """From this many points on, words stand beside the drawing; below, above and under it."""
 MARGIN = 6
-SMALL = 6.5
+SMALL = TYPE
 """The smallest type, in points: what newspapers set tables in."""
 
 Key = tuple[Callable[[Drawing, float, float], None], str]
 """A sign of the legend, drawn about a point, and what it means."""
+
+
+class Word(NamedTuple):
+    """A line under a drawing: the number in it that it explains, the fact and figure that it is about, and the rest."""
+
+    number: str
+    fact: str
+    figure: str
+    rest: str
 
 
 class Panel(Protocol):
@@ -37,6 +46,9 @@ class Panel(Protocol):
 
     def draw(self, drawing: Drawing, top: float) -> float:
         """Draw below ``top``; returns where it ends."""
+
+    def words(self) -> list[Word]:
+        """What stands under it in words, where a page sets them instead of the drawing."""
 
     def specification(self, width: float) -> list[dict[str, Any]]:
         """The same as Vega-Lite views, one below the other, ``width`` of Vega's pixels wide in all."""
@@ -56,18 +68,21 @@ class Picture:
     sources: Sequence[str]
     edition: str
 
-    def svg(self, millimetres: float = USUAL_WIDTH, *, alone: bool = True, framed: bool = True) -> str:
-        """The picture as SVG, ``millimetres`` wide. ``framed`` is false where a page gives title and sources."""
-        drawing = Drawing(millimetres * MILLIMETRE)
+    def svg(self, millimetres: float = USUAL_WIDTH, *, in_page: bool = False, hovers: bool = True) -> str:
+        """The picture as SVG, ``millimetres`` wide.
+
+        ``in_page`` is a page that gives title, caveats and sources itself; ``hovers`` tells more under the pointer.
+        """
+        drawing = Drawing(millimetres * MILLIMETRE, alone=not in_page, hovers=hovers)
         room = drawing.width - 2 * MARGIN
         y: float = MARGIN
-        if framed:
+        if not in_page:
             y = drawing.paragraph(MARGIN, y, self.title, room, 12 if drawing.width >= SPREAD else 10, bold=True) + 2
             y = drawing.paragraph(MARGIN, y, self.told, room, 7.5, colour=QUIET_INK) + 4
         for panel in self.panels:
             y = panel.draw(drawing, y) + 6
         y = self._legend(drawing, y, room) + 2
-        if framed:
+        if not in_page:
             drawing.line(MARGIN, y, MARGIN + room, y, RULE, 0.6)
             y += 3
             for caveat in self.caveats:
@@ -77,7 +92,7 @@ class Picture:
                 + 1.5
             )
             y = drawing.paragraph(MARGIN, y, self.edition, room, SMALL, colour=QUIET_INK)
-        return drawing.svg(y + MARGIN, self.title, self.told, alone=alone)
+        return drawing.svg(y + MARGIN, self.title, self.told)
 
     def specification(self, millimetres: float = USUAL_WIDTH) -> dict[str, Any]:
         """The picture as a Vega-Lite specification, with the same title, caveats and sources."""
@@ -180,7 +195,7 @@ def _arrow(drawing: Drawing, x: float, y: float) -> None:
 
 def _hollow(drawing: Drawing, x: float, y: float) -> None:
     drawing.line(x - 6, y, x + 2, y, INK, 1.4)
-    drawing.circle(x + 4, y, 2, "#ffffff", INK)
+    drawing.circle(x + 4, y, 2, PAPER, INK)
 
 
 def _dashed(drawing: Drawing, x: float, y: float) -> None:

@@ -13,7 +13,7 @@ from nkr.output import listings, numbers
 from nkr.output.charts import lettering, marks, pictures, vega
 from nkr.output.charts.drawing import INK, QUIET_INK, RULE, Drawing
 from nkr.output.charts.marks import Court, Mark, Standing
-from nkr.output.charts.pictures import MARGIN, SMALL, SPREAD, Key, Picture
+from nkr.output.charts.pictures import MARGIN, SMALL, SPREAD, Key, Picture, Word
 from nkr.output.charts.scales import Scale
 
 BAND = "#e9e4d8"
@@ -70,6 +70,9 @@ class Strips:
             )
         return found
 
+    def words(self) -> list[Word]:
+        return []
+
     def specification(self, width: float) -> list[dict[str, Any]]:
         scale = self.scale(0, 1)
         return [
@@ -125,13 +128,12 @@ class Strips:
         for row in block.rows:
             tops.append(self._row(measured, scale, row, tops[-1], wide))
         if wide:
-            for value, _ in scale.ticks():
-                drawing.line(scale.at(value), y, scale.at(value), tops[-1], RULE, 0.5)
+            drawing.rules((scale.at(value) for value, _ in scale.ticks()), y, tops[-1])
             for band in block.bands:
                 self._banded(drawing, scale, band, tops[band.first], tops[band.last + 1])
         of_row = {place: band for band in block.bands for place in range(band.first, band.last + 1)}
         for place, (row, row_top) in enumerate(zip(block.rows, tops, strict=False)):
-            with drawing.told(row.hover):
+            with drawing.told(row.brief, row.hover):
                 self._row(drawing, scale, row, row_top, wide, of_row.get(place))
         return tops[-1] + 3
 
@@ -161,8 +163,7 @@ class Strips:
             marks.interval(drawing, scale, (top + bottom) / 2, row.fact, row.standing, upright=False)
             return bottom
         y = drawing.paragraph(MARGIN + indent, top + 1, row.figure, width - 2 * MARGIN - indent, 8, bold=True)
-        for value, _ in scale.ticks():
-            drawing.line(scale.at(value), y, scale.at(value), y + 9, RULE, 0.5)
+        drawing.rules((scale.at(value) for value, _ in scale.ticks()), y, y + 9)
         if band is not None:
             Strips._banded(drawing, scale, band, y - 0.5, y + 9.5)
         marks.interval(drawing, scale, y + 4.5, row.fact, row.standing, upright=False)
@@ -192,7 +193,7 @@ def picture(title: str, groups: Sequence[Group], record: Record, court: Court, e
             panels.setdefault(group.key.scope.unit, {}).setdefault(label, []).append(block)
     strips = [Strips(unit, list(by_measure.items())) for unit, by_measure in panels.items()]
     sizeless = [fact for fact in facts if not pictures.drawable(fact)]
-    opening = "A bar is what a figure as stated is compatible with; a dot is one value, or a span too short to draw."
+    opening = "A bar is what a figure as stated is compatible with, drawn long enough to be seen; a dot is one value."
     caveats = [opening, *pictures.cautions(shown, record), *pictures.undrawn(sizeless, record)]
     return Picture(
         title, pictures.told(facts, groups) + ".", strips, caveats, pictures.sources_of(facts, record), edition

@@ -15,7 +15,7 @@ from nkr.model.vocabulary import Kind
 from nkr.output.charts import lettering, marks, pictures, vega
 from nkr.output.charts.drawing import INK, QUIET_INK, RULE, Drawing
 from nkr.output.charts.marks import COLOURS, Court, Mark, Standing
-from nkr.output.charts.pictures import MARGIN, SMALL, SPREAD, Key, Picture
+from nkr.output.charts.pictures import MARGIN, SMALL, SPREAD, Key, Picture, Word
 from nkr.output.charts.scales import Scale, year_ticks
 
 ARROW = 30
@@ -95,7 +95,7 @@ class Timeline:
         drawing.line(left, y + height, right, y + height, INK, 0.8)
         self._figures(drawing, time, scale)
         y += height + SMALL * 2.2
-        return self._key(drawing, y, room, 2 if wide else 1)
+        return self._key(drawing, y, room, 2 if wide else 1) if drawing.alone else y
 
     def scale(self, start: float, end: float) -> Scale:
         if self.unit == "percent":
@@ -122,7 +122,7 @@ class Timeline:
             upper, lower = _extent(fact, scale)
             x = _aside(time.at(figure.last), upper, lower, placed)
             placed.append((x, upper, lower))
-            with drawing.told(f"{figure.number}. {figure.mark.hover}"):
+            with drawing.told(f"{figure.number}. {figure.mark.brief}", f"{figure.number}. {figure.mark.hover}"):
                 if self._long(figure):
                     middle = (lower + upper) / 2
                     start = time.start - 4 if figure.since_ever else time.at(figure.first)
@@ -177,6 +177,9 @@ class Timeline:
         sign = {Standing.CONFLICT: "× ", Standing.DISCREPANCY: "≠ "}.get(mark.standing, "")
         label = dict(self.labels)[mark.fact.measure]
         return f"{sign}{mark.figure}", f"· {label}, {mark.about}. {mark.said}. {mark.where}"
+
+    def words(self) -> list[Word]:
+        return [Word(str(figure.number), figure.mark.fact.id, *self._entry(figure)) for figure in self.figures]
 
     def specification(self, width: float) -> list[dict[str, Any]]:
         rows = [(figure.number, figure.first, figure.last, figure.mark) for figure in self.figures]

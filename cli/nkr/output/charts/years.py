@@ -18,7 +18,7 @@ from nkr.output import numbers
 from nkr.output.charts import lettering, marks, pictures, vega
 from nkr.output.charts.drawing import INK, PAPER, QUIET_INK, RULE, Drawing
 from nkr.output.charts.marks import COLOURS, Court, Mark, Standing
-from nkr.output.charts.pictures import MARGIN, SMALL, SPREAD, Key, Picture
+from nkr.output.charts.pictures import MARGIN, SMALL, SPREAD, Key, Picture, Word
 from nkr.output.charts.scales import Scale, nice_step
 
 FILL = "#a9c1d9"
@@ -112,7 +112,7 @@ class Bars:
             self._bar(drawing, scale, bar, left + (place + 0.5) * pitch, pitch)
         drawing.line(left, scale.start, right, scale.start, INK, 0.8)
         y = self._years(drawing, left, pitch, scale.start) + 4
-        for text in self.told(values=pitch < UPRIGHT):
+        for text in self.told(values=pitch < UPRIGHT) if drawing.alone else []:
             y = drawing.paragraph(MARGIN, y, text, room, SMALL) + 1
         return y
 
@@ -123,7 +123,8 @@ class Bars:
             highest = scale.at(bar.value)
             others = [f"also: {mark.figure}, {mark.said} ({mark.where})" for mark in bar.agreeing]
             provisional = bar.chosen.fact.status is Status.PROVISIONAL
-            with drawing.told("\n".join([f"{bar.year}", bar.chosen.hover, *others])):
+            full = "\n".join([bar.chosen.hover, *others])
+            with drawing.told(f"{bar.year}\n{bar.chosen.brief}", f"{bar.year}\n{full}"):
                 drawing.box(
                     x - half,
                     highest,
@@ -134,14 +135,14 @@ class Bars:
                     provisional,
                 )
         for mark in bar.earlier:
-            with drawing.told(mark.hover):
+            with drawing.told(mark.brief, mark.hover):
                 highest = min(highest, self._mark(drawing, scale, mark, x - half * 0.45, earlier=True))
         for mark in bar.deviating:
-            with drawing.told(mark.hover):
+            with drawing.told(mark.brief, mark.hover):
                 highest = min(highest, self._mark(drawing, scale, mark, x + half * 0.45))
         for place, mark in enumerate(bar.undecided):
             offset = (place - (len(bar.undecided) - 1) / 2) * min(6, 2 * half / len(bar.undecided))
-            with drawing.told(mark.hover):
+            with drawing.told(mark.brief, mark.hover):
                 marks.interval(drawing, scale, x + offset, mark.fact, mark.standing, upright=True, reach=ARROW)
         if bar.value is not None:
             self._label(drawing, bar, x, highest - 3, pitch)
@@ -209,6 +210,9 @@ class Bars:
                 "whole, expected or by rate."
             )
         return said
+
+    def words(self) -> list[Word]:
+        return [Word("", "", "", text) for text in self.told(values=True)]
 
     def specification(self, width: float) -> list[dict[str, Any]]:
         rows = []

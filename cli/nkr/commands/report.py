@@ -1,0 +1,62 @@
+"""``nkr report``: the record, or one topic of it, as one page to share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from nkr.analysis.acknowledged import acknowledged
+from nkr.analysis.arithmetic import checks
+from nkr.analysis.camps import groups
+from nkr.commands import drawing
+from nkr.commands.asking import Asking, Force, complete_topic, writing
+from nkr.errors import NothingFound, WrongUsage
+from nkr.output import files, report, screen
+from nkr.output.report import contents
+
+Topic = Annotated[str | None, typer.Argument(help="A topic; all of them without one.", autocompletion=complete_topic)]
+Output = Annotated[str, typer.Option("--output", "-o", metavar="FILE.html", help="Where to.")]
+
+
+@writing
+def command(ask: Asking, output: Output, topic: Topic = None, force: Force = False) -> None:
+    """Write one page that just opens: pictures, tables to sort, conflicts with reasons, references.
+
+    It asks no other computer for anything, works from disk and without JavaScript, and prints. It needs an extra:
+    pip install 'nkr[report]'.
+
+    Example: nkr report in-china -o in-china.html
+    """
+    path = Path(output)
+    if not path.name.lower().endswith((".html", ".htm")):
+        raise WrongUsage(f"'{path.name:.80}': a report's name ends in .html.")
+    files.judge_place(path, force=force)
+    report.require_templates()
+    code = ask.topic(topic) if topic is not None else None
+    if ask.is_large(code):
+        raise drawing.too_many()
+    record = ask.record
+    by_topic = contents.topics_of(record, (fact for fact in record.facts if code in (None, fact.topic)))
+    if not by_topic:
+        raise NothingFound("there is no figure to report.")
+    shown = {fact.id for found in by_topic.values() for fact in found}
+    material = contents.Material(
+        record,
+        by_topic,
+        {code: groups(found, ask.court.origins) for code, found in by_topic.items()},
+        {code: ask.court.comparisons(found) for code, found in by_topic.items()},
+        {code: drawing.flows(ask, found) for code, found in by_topic.items()},
+        [check for check in checks(record) if any(fact.id in shown for fact in check.facts)],
+        acknowledged(record),
+        ask.database.about,
+        drawing.edition(ask),
+    )
+    title = drawing.EVERYTHING if code is None else record.vocabulary.topics[code].label
+    filled = report.page(material, title)
+    content = report.html(filled).encode("utf-8", "replace")
+    files.write_file(path, lambda handle: drawing.put(handle, content), force=force)
+    screen.note(
+        f"nkr: wrote {path} ({len(content) / 1e6:.2f} MB, {len(shown)} figures, {len(filled.sources)} sources)."
+    )

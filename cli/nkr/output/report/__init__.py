@@ -1,0 +1,64 @@
+"""The record as one page that just opens: no request to anywhere, no library, readable without its script.
+
+The template is filled by Jinja2 with autoescape; all text from data passes ``cells.printable`` on its way in. The one
+style and the one script are inline, and the page's own Content-Security-Policy allows these two and nothing else.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from pathlib import Path
+from typing import Any
+
+from nkr.errors import WrongUsage
+from nkr.output import cells
+from nkr.output.report.contents import Page, page
+
+__all__ = ["Page", "html", "page", "require_templates"]
+
+NO_TEMPLATES = "The report needs a template library: pip install 'nkr[report]'."
+_HERE = Path(__file__).parent
+
+
+def require_templates() -> None:
+    """Raise ``WrongUsage`` where the extra ``report`` is missing."""
+    try:
+        import jinja2  # noqa: F401 (only whether it is there)
+    except ImportError:
+        raise WrongUsage(NO_TEMPLATES) from None
+
+
+def html(filled: Page) -> str:
+    """The page as HTML; raises ``WrongUsage`` where the extra ``report`` is missing."""
+    require_templates()
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from markupsafe import Markup
+
+    def safe(value: Any) -> Any:
+        return cells.printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+    environment = Environment(
+        loader=FileSystemLoader(_HERE),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=safe,
+    )
+    style = (_HERE / "page.css").read_text(encoding="utf-8")
+    script = (_HERE / "page.js").read_text(encoding="utf-8")
+    policy = (
+        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    return environment.get_template("page.html.jinja").render(
+        page=filled,
+        policy=Markup(policy),  # noqa: S704 (made above, of constants)
+        style=Markup(style),  # noqa: S704 (a file of this package)
+        script=Markup(script),  # noqa: S704 (a file of this package)
+    )
+
+
+def _digest(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
