@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import os
 import sys
@@ -51,8 +50,7 @@ def ask(database: Path, calls: Sequence[Call], *options: str) -> tuple[Any, list
 
 def test_every_tool_only_reads_and_says_what_its_parameters_mean(database: Path) -> None:
     tools, _ = ask(database, [])
-    there = importlib.util.find_spec("nkr.commands.check") is not None
-    assert {tool.name for tool in tools} == {"search", "facts", "compare", "cite"} | ({"check"} if there else set())
+    assert {tool.name for tool in tools} == {"search", "facts", "compare", "check", "cite"}
     for tool in tools:
         assert tool.annotations.read_only_hint
         assert not tool.annotations.open_world_hint
@@ -145,3 +143,25 @@ def test_hostile_text_reaches_an_assistant_without_control_codes(lights: Any, da
     texts = json.dumps(answer.structured_content, ensure_ascii=False) + answer.content[0].text
     assert not [mark for mark in ("\x1b", "\x07", "\u202e", "\\u001b", "\\u202e") if mark in texts]
     assert "<script>" in texts, "text is text: nothing else is changed"
+
+
+def test_a_number_and_a_draft_are_checked_with_all_sides(database: Path) -> None:
+    draft = (
+        "In September 2011 about 20 North Koreans were arrested in China.\n\nIn 2005 some 1,400 reached South Korea."
+    )
+    _, (number, checked) = ask(database, [("check", {"text": "35", "topic": "arrests"}), ("check", {"text": draft})])
+    for answer in (number, checked):
+        assert not answer.is_error, answer.content
+        figures = {figure["id"]: figure for figure in answer.structured_content["figures"]}
+        assert answer.structured_content["disputed"]
+        assert any(figure["against"] for figure in figures.values())
+    assert len(checked.structured_content["result"]) >= 2
+
+
+def test_a_text_to_check_is_never_taken_for_a_file(database: Path, tmp_path: Path, monkeypatch: Any) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("In 2005 some 1,400 reached South Korea.", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    _, answers = ask(database, [("check", {"text": text}) for text in (str(secret), "secret.txt", "-", "--help")])
+    for answer in answers:
+        assert "1,400" not in answer.content[0].text

@@ -5,10 +5,10 @@
 
 import functools
 import gc
-import importlib.util
 import json
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, Any, Literal, cast
 
@@ -19,7 +19,7 @@ from nkr.analysis.camps import group_key, groups
 from nkr.analysis.selection import selected
 from nkr.analysis.verdicts import ENUMERATED, Comparison
 from nkr.commands.asking import Asking, DbOption, wanted_period
-from nkr.errors import MissingExtra, NkrError, WrongUsage
+from nkr.errors import ExitStatus, MissingExtra, NkrError, WrongUsage
 from nkr.model.fact import Fact
 from nkr.output import assistants, screen
 from nkr.output.screen import Format
@@ -42,6 +42,8 @@ MOST_FIGURES = 100
 """Figures that one answer holds at most; each comes with its opponents."""
 LONGEST_DRAFT = 200_000
 """Characters of a text that is checked: a long report, not a library."""
+LONGEST_NUMBER = 80
+"""Characters of a text that may be a number alone."""
 LONGEST_CHECK = 60
 """Seconds that checking a text may take."""
 
@@ -56,7 +58,7 @@ INSTRUCTIONS = (
 def command(collections: With = None, as_of: AsOf = None, db: DbOption = None) -> None:
     """Answer assistants over the Model Context Protocol, on stdin and stdout; read-only.
 
-    The tools are search, facts, compare, cite and, where there is one, check. Every answer carries the verdict, all
+    The tools are search, facts, compare, check and cite. Every answer carries the verdict, all
     sides, the caveats and the references. Restricted records are never among them.
 
     Example: nkr mcp --with wider
@@ -169,20 +171,18 @@ def _server(ask: Callable[[], Asking]) -> "MCPServer[Any]":  # noqa: PLR0915 (fi
             printed = None
         return {"reference": assistants.written(found, asking.record, style), "sentence": printed} | answer
 
-    if importlib.util.find_spec("nkr.commands.check") is not None:
-
-        @tool("Check a number or a draft")
-        def check(
-            text: Annotated[str, Field(max_length=LONGEST_DRAFT, description="A number, or a draft with figures.")],
-            topic: Annotated[str | None, Field(description="The topic of the number.")] = None,
-            year: Annotated[str | None, Field(description="The year that the number is about.")] = None,
-        ) -> dict[str, Any]:
-            """What a number, or each figure of a draft, matches, who supports it and who contradicts it."""
-            asking = ask()
-            known = asking.record.by_id
-            result = _checked(asking, text, topic, year)
-            named = dict.fromkeys(word for word in _texts(result) if word in known)
-            return {"result": result} | _answer(asking, [known[word] for word in named], MOST_FIGURES)
+    @tool("Check a number or a draft")
+    def check(
+        text: Annotated[str, Field(max_length=LONGEST_DRAFT, description="A number, or a draft with figures.")],
+        topic: Annotated[str | None, Field(description="The topic of the number.")] = None,
+        year: Annotated[str | None, Field(description="The year that the number is about.")] = None,
+    ) -> dict[str, Any]:
+        """What a number, or each figure of a draft, matches, who supports it and who contradicts it."""
+        asking = ask()
+        known = asking.record.by_id
+        result = _checked(asking, text, topic, year)
+        named = dict.fromkeys(word for word in _texts(result) if word in known)
+        return {"result": result} | _answer(asking, [known[word] for word in named], MOST_FIGURES)
 
     return server
 
@@ -222,30 +222,44 @@ def _judged(asking: Asking, fact: Fact) -> list[Comparison]:
 
 
 def _checked(asking: Asking, text: str, topic: str | None, year: str | None) -> Any:
-    """``nkr check`` over ``text`` as a process of its own: no draft must be able to stop the server."""
-    single = len(text.split()) == 1
-    command = [sys.executable, "-m", "nkr.app", "check", "--json", "--db", str(asking.path)]
-    command += [f"--with={code}" for code in asking.collections]
-    command += [f"--as-of={asking.as_of}"] if asking.as_of is not None else []
-    command += [f"--topic={topic}"] if topic is not None else []
-    command += [f"--year={year}"] if year is not None else []
-    command += ["--", text.strip() if single else "-"]
-    try:
-        done = subprocess.run(  # noqa: S603 (our own program; nothing goes through a shell)
-            command,
-            input=None if single else text,
-            stdin=subprocess.DEVNULL if single else None,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=LONGEST_CHECK,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        raise WrongUsage(f"checking took more than {LONGEST_CHECK} seconds: give less text at a time.") from None
-    if done.returncode not in (0, 10):
-        raise WrongUsage(done.stderr.strip().removeprefix("nkr: ") or "the text could not be checked.")
-    return json.loads(done.stdout)
+    """``nkr check`` over ``text`` as a process of its own: no draft must be able to stop the server.
+
+    A short text may be a number; what is not read as one is read as a draft. It is never taken for a file's name: it
+    comes from an assistant, and no file of this machine is its business.
+    """
+    common = [f"--db={asking.path.absolute()}"]
+    common += [f"--with={code}" for code in asking.collections]
+    common += [f"--as-of={asking.as_of}"] if asking.as_of is not None else []
+    common += [f"--topic={topic}"] if topic is not None else []
+    if len(text.strip()) <= LONGEST_NUMBER and not any(sign in text for sign in "/\\\n") and text.strip() != "-":
+        number = _check([*common, *([f"--year={year}"] if year is not None else []), "--", text.strip()])
+        if number.returncode in _ANSWERED:
+            return json.loads(number.stdout)
+    draft = _check([*common, "--", "-"], text)
+    if draft.returncode not in _ANSWERED:
+        raise WrongUsage(draft.stderr.strip().removeprefix("nkr: ") or "the text could not be checked.")
+    return json.loads(draft.stdout)
+
+
+_ANSWERED = (ExitStatus.ANSWERED, ExitStatus.CHECK_FAILED)
+
+
+def _check(arguments: Iterable[str], text: str = "") -> "subprocess.CompletedProcess[str]":
+    """Run ``nkr check`` in an empty folder: there no word is a file's name."""
+    with tempfile.TemporaryDirectory(prefix="nkr-") as nowhere:
+        try:
+            return subprocess.run(  # noqa: S603 (our own program; nothing goes through a shell)
+                [sys.executable, "-m", "nkr.app", "check", "--json", *arguments],
+                input=text,
+                capture_output=True,
+                text=True,
+                encoding="utf-8",
+                cwd=nowhere,
+                timeout=LONGEST_CHECK,
+                check=False,
+            )
+        except subprocess.TimeoutExpired:
+            raise WrongUsage(f"checking took more than {LONGEST_CHECK} seconds: give less text at a time.") from None
 
 
 def _texts(value: Any) -> Iterator[str]:
