@@ -44,6 +44,7 @@ COMMANDS = (
     "export",
     "serve",
     "mcp",
+    "help",
 )
 """Every command, in the order of ``nkr --help``; each is ``command`` in the module of its name in ``nkr.commands``."""
 

@@ -170,6 +170,10 @@ def complete_measure(incomplete: str) -> list[str]:
     return _completed("select code from measures", incomplete)
 
 
+def complete_collection(incomplete: str) -> list[str]:
+    return _completed("select code from collections", incomplete)
+
+
 def _completed(sql: str, incomplete: str) -> list[str]:
     try:
         path = locations.database(None)
@@ -201,7 +205,13 @@ _OPTIONS: dict[str, Any] = {
     "as_csv": Annotated[bool, typer.Option("--csv", help="Short for --format csv.")],
     "collections": Annotated[
         list[str] | None,
-        typer.Option("--with", metavar="COLLECTION", help="Answer from this collection too.", show_default=False),
+        typer.Option(
+            "--with",
+            metavar="COLLECTION",
+            help="Answer from this collection too.",
+            autocompletion=complete_collection,
+            show_default=False,
+        ),
     ],
     "as_of": Annotated[
         str | None,

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from nkr.analysis.caveats import opposed
-from nkr.commands.asking import Asking, DbOption, complete_topic
+from nkr.commands.asking import Asking, DbOption, complete_collection, complete_topic
 from nkr.errors import NothingFound, WrongUsage
 from nkr.output import screen
 from nkr.output.exports import Form, FormName, Material, form_for
@@ -26,11 +26,23 @@ Force = Annotated[bool, typer.Option("--force", help="Replace a file, or an earl
 Topic = Annotated[str | None, typer.Option(help="Only this topic.", autocompletion=complete_topic, show_default=False)]
 Only = Annotated[
     list[str] | None,
-    typer.Option("--collection", metavar="COLLECTION", help="Only this collection.", show_default=False),
+    typer.Option(
+        "--collection",
+        metavar="COLLECTION",
+        help="Only this collection.",
+        autocompletion=complete_collection,
+        show_default=False,
+    ),
 ]
 With = Annotated[
     list[str] | None,
-    typer.Option("--with", metavar="COLLECTION", help="Export this collection too.", show_default=False),
+    typer.Option(
+        "--with",
+        metavar="COLLECTION",
+        help="Export this collection too.",
+        autocompletion=complete_collection,
+        show_default=False,
+    ),
 ]
 AsOf = Annotated[
     str | None,

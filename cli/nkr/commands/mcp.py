@@ -18,7 +18,7 @@ from nkr import __version__
 from nkr.analysis.camps import group_key, groups
 from nkr.analysis.selection import selected
 from nkr.analysis.verdicts import ENUMERATED, Comparison
-from nkr.commands.asking import Asking, DbOption, wanted_period
+from nkr.commands.asking import Asking, DbOption, complete_collection, wanted_period
 from nkr.errors import ExitStatus, MissingExtra, NkrError, WrongUsage
 from nkr.model.fact import Fact
 from nkr.output import assistants, screen
@@ -31,7 +31,13 @@ if TYPE_CHECKING:
 
 With = Annotated[
     list[str] | None,
-    typer.Option("--with", metavar="COLLECTION", help="Answer from this collection too.", show_default=False),
+    typer.Option(
+        "--with",
+        metavar="COLLECTION",
+        help="Answer from this collection too.",
+        autocompletion=complete_collection,
+        show_default=False,
+    ),
 ]
 AsOf = Annotated[
     str | None,

@@ -19,7 +19,7 @@ from typing import Annotated
 
 import typer
 
-from nkr.commands.asking import Asking, DbOption
+from nkr.commands.asking import Asking, DbOption, complete_collection
 from nkr.commands.export import exported
 from nkr.errors import MissingExtra, NkrError, WrongUsage
 from nkr.output import datasette, screen
@@ -44,7 +44,13 @@ Port = Annotated[
 Open = Annotated[bool, typer.Option("--open", help="Open it in the browser.")]
 With = Annotated[
     list[str] | None,
-    typer.Option("--with", metavar="COLLECTION", help="Show this collection too.", show_default=False),
+    typer.Option(
+        "--with",
+        metavar="COLLECTION",
+        help="Show this collection too.",
+        autocompletion=complete_collection,
+        show_default=False,
+    ),
 ]
 AsOf = Annotated[
     str | None,

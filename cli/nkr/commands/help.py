@@ -1,0 +1,77 @@
+"""``nkr help``: the pages of the manual, and the man page."""
+
+from __future__ import annotations
+
+import inspect
+from typing import Annotated, Any
+
+import typer
+
+from nkr import __version__
+from nkr.errors import NothingFound
+from nkr.model.collection import named
+from nkr.output import manual, screen
+
+WIDEST = 100
+"""Columns of running text: more than that tires the eye."""
+
+
+def complete_help(incomplete: str) -> list[str]:
+    return [name for name in manual.TOPICS if name.startswith(incomplete)]
+
+
+Topic = Annotated[
+    str | None,
+    typer.Argument(help="A page of the manual, or a command.", autocompletion=complete_help, show_default=False),
+]
+Man = Annotated[bool, typer.Option("--man", help="Print the whole manual as a man page (troff).")]
+
+
+def command(context: typer.Context, topic: Topic = None, man: Man = False) -> None:
+    """Explain verdicts, qualifiers, periods and the rest, page by page; or tell what a command does.
+
+    Example: nkr help verdicts
+    """
+    group: Any = context.parent.command if context.parent is not None else None
+    assert group is not None, "every command is part of a group"  # noqa: S101 (states an invariant for the type checker)
+    names = group.list_commands(context)
+    if man:
+        told = [_told(group, context, name) for name in names]
+        own = [parameter.get_help_record(context.parent) for parameter in group.get_params(context.parent)]
+        screen.write(manual.man_page(__version__, group.help, [found for found in own if found], told).rstrip("\n"))
+    elif topic is None:
+        screen.write(_contents())
+    else:
+        screen.write(_explained(group, context, topic, names))
+
+
+def _contents() -> str:
+    pages = [manual.page(name) for name in manual.TOPICS]
+    width = max(len(page.name) for page in pages)
+    listed = [f"  nkr help {page.name:<{width}}  {page.summary}" for page in pages]
+    return "\n".join(["Pages of the manual:", "", *listed, "", "nkr COMMAND --help tells what a command does."])
+
+
+def _explained(group: Any, context: typer.Context, topic: str, names: list[str]) -> str:
+    try:
+        found = named(topic, [*manual.TOPICS, *names], "page or command")
+    except NothingFound as error:
+        raise NothingFound(f"{error} The pages are {', '.join(manual.TOPICS)}.") from None
+    if found in manual.TOPICS:
+        return manual.plain(manual.page(found), min(screen.terminal_width(), WIDEST))
+    with _context(group, context, found) as inner:
+        return str(inner.command.get_help(inner))
+
+
+def _context(group: Any, context: typer.Context, name: str) -> Any:
+    command = group.get_command(context, name)
+    return command.context_class(command, info_name=name, parent=context.parent)
+
+
+def _told(group: Any, context: typer.Context, name: str) -> manual.Command:
+    """A command as its own help tells it. Common options are told with each: a page is read from the middle."""
+    with _context(group, context, name) as inner:
+        command = inner.command
+        records = [parameter.get_help_record(inner) for parameter in command.get_params(inner)]
+        usage = " ".join(["nkr", name, *command.collect_usage_pieces(inner)])
+        return manual.Command(name, usage, inspect.cleandoc(command.help or ""), [found for found in records if found])

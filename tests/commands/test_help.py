@@ -1,0 +1,142 @@
+"""``nkr help`` and the man page: the pages say what is so, and the file in docs is made of them."""
+
+from __future__ import annotations
+
+import inspect
+import os
+import re
+import shutil
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from nkr.analysis.verdicts import Verdict
+from nkr.app import COMMANDS, INTERNAL_FAULT
+from nkr.errors import ExitStatus
+from nkr.model import period
+from nkr.model.quantity import VAGUE_SIZES, Qualifier
+from nkr.output import manual
+
+MAN_PAGE = Path(__file__).parent.parent.parent / "docs" / "nkr.1"
+
+
+def man(**environment: str) -> str:
+    """The man page as a process of its own prints it: the help of Typer depends on its surroundings."""
+    known = {name: value for name, value in os.environ.items() if name not in ("FORCE_COLOR", "GITHUB_ACTIONS")}
+    command = [sys.executable, "-m", "nkr.app", "help", "--man"]
+    return subprocess.run(
+        command, capture_output=True, text=True, encoding="utf-8", check=True, env={**known, **environment}
+    ).stdout
+
+
+def terms(name: str) -> set[str]:
+    return {block.term for block in manual.page(name).blocks if block.term}
+
+
+def test_without_a_topic_the_pages_are_listed(run: Any) -> None:
+    outcome = run("help")
+    assert outcome.status == 0
+    assert all(f"nkr help {name}" in outcome.out for name in manual.TOPICS)
+
+
+@pytest.mark.parametrize("name", manual.TOPICS)
+def test_a_page_is_printed_within_the_width_of_the_terminal(run: Any, name: str) -> None:
+    outcome = run("help", name)
+    page = manual.page(name)
+    assert outcome.status == 0
+    assert outcome.out.startswith(f"{page.title}: {page.summary}\n\n")
+    kept = [len(line) + 4 for block in page.blocks if block.literal for line in block.lines]
+    assert max(map(len, manual.plain(page, 60).splitlines())) <= max([60, *kept])
+
+
+def test_every_page_is_a_topic_and_every_topic_a_page() -> None:
+    folder = Path(inspect.getfile(manual)).parent
+    assert sorted(manual.TOPICS) == sorted(path.stem for path in folder.glob("*.txt"))
+
+
+def test_the_pages_explain_every_verdict_qualifier_and_exit_status() -> None:
+    assert terms("verdicts") == {verdict.value for verdict in Verdict}
+    assert terms("qualifiers") == {qualifier.value for qualifier in Qualifier}
+    assert terms("exit-statuses") == {str(int(status)) for status in ExitStatus} | {str(INTERNAL_FAULT), "130"}
+
+
+def test_the_sizes_of_words_are_those_that_are_used() -> None:
+    text = next(block.text for block in manual.page("qualifiers").blocks if block.term == "vague")
+    for word, (low, high) in VAGUE_SIZES.items():
+        assert word.removesuffix("s") in text.casefold()
+        if word not in ("most", "millions", "several", "a few"):
+            assert f"{word} {low:,} to {high:,}" in text
+
+
+def test_every_period_of_the_page_is_read() -> None:
+    examples = [line.split()[0] for block in manual.page("periods").blocks if block.literal for line in block.lines]
+    read = [period.parse(text) for text in examples if text != "nkr"]
+    assert len(read) == 11
+
+
+def test_every_command_of_the_pages_is_answered(run: Any) -> None:
+    lines = [
+        line
+        for name in manual.TOPICS
+        for block in manual.page(name).blocks
+        if block.literal
+        for line in block.lines
+        if line.startswith("nkr ") and "my-facts" not in line and "completion" not in line and "export" not in line
+    ]
+    assert len(lines) >= 8
+    for line in lines:
+        outcome = run(*line.partition("|")[0].split()[1:])
+        assert outcome.status == 0, (line, outcome.err)
+
+
+def test_the_example_of_curating_is_sound(run: Any, tmp_path: Path) -> None:
+    blocks = [block.lines for block in manual.page("curating").blocks if block.literal]
+    text = "\n".join("\n".join(lines) for lines in blocks if not lines[0].startswith("nkr "))
+    (tmp_path / "my-facts").mkdir()
+    (tmp_path / "my-facts" / "gazette.toml").write_text(textwrap.dedent(text), encoding="utf-8")
+    outcome = run("lint", tmp_path / "my-facts")
+    assert outcome.status == 0, outcome.err
+    assert run("ingest", tmp_path / "my-facts").status == 0
+    assert run("conflicts", "--with", "my-facts").status == 0
+
+
+def test_a_commands_name_gives_its_help_and_a_near_miss_is_named(run: Any) -> None:
+    assert run("help", "facts").out.startswith("Usage: nkr facts [OPTIONS]")
+    assert run("help", "qual").out.startswith("Qualifiers: ")
+    outcome = run("help", "verdcts")
+    assert outcome.status == 3
+    assert "Did you mean verdicts?" in outcome.err
+    assert outcome.err.count("\n") == 1
+
+
+def test_the_man_page_in_docs_is_the_one_that_is_made_now() -> None:
+    assert MAN_PAGE.read_text(encoding="utf-8") == man(), "make it again: nkr help --man > docs/nkr.1"
+
+
+def test_the_man_page_is_the_same_whatever_the_surroundings() -> None:
+    assert man(COLUMNS="40", TERM="dumb") == man(COLUMNS="200", GITHUB_ACTIONS="true", FORCE_COLOR="1")
+
+
+def test_every_command_and_page_is_in_the_man_page() -> None:
+    page = man()
+    for name in COMMANDS:
+        assert f".SS nkr {name} " in page, name
+    for name in manual.TOPICS:
+        assert f".SH {manual.page(name).title.upper()}".replace("-", "\\-") in page, name
+    assert not [line for line in page.splitlines() if line.startswith("'")], "no line is taken for a request"
+
+
+@pytest.mark.skipif(shutil.which("mandoc") is None, reason="mandoc, which judges man pages, is not installed")
+def test_a_formatter_finds_nothing_wrong_with_the_man_page() -> None:
+    judged = subprocess.run(
+        ["mandoc", "-T", "lint", "-W", "warning", MAN_PAGE], capture_output=True, text=True, check=False
+    )
+    found = [line for line in judged.stdout.splitlines() if "missing date" not in line]  # a date would age by itself
+    assert found == []
+    shown = subprocess.run(["mandoc", "-T", "ascii", MAN_PAGE], capture_output=True, text=True, check=True).stdout
+    text = re.sub(r".\x08", "", shown)
+    assert "--restricted" in text, "options can be copied from it"
