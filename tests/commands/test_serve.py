@@ -98,6 +98,8 @@ def test_a_reader_browses_searches_filters_and_asks(lights: Path) -> None:
         ]
         assert [row["id"] for row in rows(f"{address}nkr/sources.json", _search="gazette press")] == ["gazette"]
         conflict = rows(f"{address}nkr/open_conflicts.json")[0]
+        assert rows(f"{address}nkr/comparisons.json")[0]["verdict"] == "conflict", "the worst first"
+        assert "column-descriptions" in get(f"{address}static/nkr.css")[1]
         assert {conflict["a"], conflict["b"]} == {"union-435", "board-200"}
         for query in ("arrivals_by_year", "in_china_compared", "by_claimant"):
             assert rows(f"{address}nkr/{query}.json"), query

@@ -36,6 +36,7 @@ SETTINGS = {
     "max_returned_rows": "5000",
     "sql_time_limit_ms": "3000",
     "facet_time_limit_ms": "1000",
+    "suggest_facets": "off",  # it would suggest low and high, which mean nothing without the qualifier
 }
 
 Port = Annotated[
@@ -97,7 +98,10 @@ def _serve(folder: Path, material: Material, port: int, show: bool) -> None:
     told = folder / "metadata.json"
     told.write_text(json.dumps(datasette.metadata(material, made, database.stem)), encoding="utf-8")
     command = [sys.executable, "-m", "datasette", "serve", "--immutable", str(database), "--metadata", str(told)]
-    command += ["--host", HOST, "--port", str(port)]
+    looks = folder / "static"
+    looks.mkdir()
+    (looks / "nkr.css").write_text(datasette.STYLE, encoding="utf-8")
+    command += ["--static", f"static:{looks}", "--host", HOST, "--port", str(port)]
     for name, value in SETTINGS.items():
         command += ["--setting", name, value]
     address = f"http://{HOST}:{port}/"

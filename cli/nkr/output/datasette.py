@@ -27,6 +27,12 @@ SEARCHED = {
 }
 """The columns that full-text search looks through."""
 
+STYLE = """dl.column-descriptions { max-height: 11em; overflow-y: auto; border: 1px solid #ccc; padding: 0.5em 1em; }
+td { max-width: 28em; }
+"""
+"""Fifty columns are explained above each table: in a box of its own that scrolls, so that the figures are in sight."""
+
+_RANK = Column("rank", "integer", "1 is the worst: conflicts first, then by ratio", True)
 _LABEL = Column("label", "text", "The figure in a few words: as stated, who says it, where, when", True)
 _ABOUT = (Column("key", "text", "What is told", True), Column("value", "text", "What it is", True))
 _FACETS = {
@@ -37,7 +43,7 @@ _FACETS = {
     "measures": ["topic"],
 }
 _LABELS = {"facts": "label", "sources": "title", "about": "key"}
-_ORDER = {"facts": {"sort": "first_day"}, "sources": {"sort": "number"}, "comparisons": {"sort_desc": "ratio"}}
+_ORDER = {"facts": {"sort": "first_day"}, "sources": {"sort": "number"}, "comparisons": {"sort": "rank"}}
 
 _WHOLE_YEARS = "period glob '[0-9][0-9][0-9][0-9]' order by period, published"
 _FIGURE = "stated, qualifier, claimant_name, publisher, published, caveats, verdict, against, id from facts"
@@ -65,7 +71,7 @@ _QUERIES: dict[str, tuple[str, str, str]] = {
         "select c.verdict, round(c.ratio, 2) as ratio, a.measure_label, a.label as one, b.label as other, c.reasons, "
         "c.a, c.b from comparisons c join facts a on a.id = c.a join facts b on b.id = c.b "
         "where c.verdict in ('conflict', 'discrepancy') "
-        "order by case c.verdict when 'conflict' then 0 else 1 end, c.ratio desc, c.a, c.b",
+        "order by c.rank",
     ),
     "by_claimant": (
         "Who says how much",
@@ -86,7 +92,7 @@ _QUERIES: dict[str, tuple[str, str, str]] = {
 
 def shown(material: Material) -> list[Table]:
     """The tables that are shown: those of an export, a label for each fact, and what the data says of itself."""
-    made = [_labelled(table) if table.name == "facts" else table for table in tables(material)]
+    made = [_FITTED[table.name](table) if table.name in _FITTED else table for table in tables(material)]
     about = Table(
         "about",
         "About this record",
@@ -107,6 +113,17 @@ def _labelled(facts: Table) -> Table:
     return replace(facts, columns=(facts.columns[0], _LABEL, *facts.columns[1:]), rows=rows)
 
 
+def _ranked(comparisons: Table) -> Table:
+    def rows() -> Iterator[Row]:
+        for rank, row in enumerate(comparisons.rows(), start=1):
+            yield {"rank": rank, **row}
+
+    return replace(comparisons, columns=(_RANK, *comparisons.columns), key=("rank",), rows=rows)
+
+
+_FITTED = {"facts": _labelled, "comparisons": _ranked}
+
+
 def metadata(material: Material, made: Sequence[Table], database: str) -> values.Value:
     """Datasette's metadata (of 0.65) for a database of the tables ``made``."""
     about = material.about
@@ -118,6 +135,7 @@ def metadata(material: Material, made: Sequence[Table], database: str) -> values
         ).strip(),
         "license": LICENCE["title"],
         "license_url": LICENCE["path"],
+        "extra_css_urls": ["/static/nkr.css"],
         "about": f"edition {about['edition']}" if "edition" in about else "nkr",
         "databases": {
             database: {
