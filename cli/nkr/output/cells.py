@@ -41,6 +41,29 @@ def json_text(value: Any, indent: int | None = None) -> str:
     return _UNESCAPED.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
+_SPELT = {
+    "¶": "par. ", "–": "-", "—": "-", "−": "-", "·": "-", "…": "...", "“": '"', "”": '"', "‘": "'", "’": "'",
+    "×": "x", "✗": "x", "≠": "!=", "→": "->", "⊂": "in", "≡": "==", "≥": ">=", "≤": "<=", "▸": ">", "√": "ok",
+}  # fmt: skip
+
+
+def spelled(text: str, encoding: str) -> str:
+    """``text`` as far as ``encoding`` can write it: signs of ours are spelled out, other letters become ``?``."""
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        text = "".join(letter if _can_write(letter, encoding) else _SPELT.get(letter, "?") for letter in text)
+    return text
+
+
+def _can_write(letter: str, encoding: str) -> bool:
+    try:
+        letter.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def markdown(text: str) -> str:
     """A cell of a Markdown table: no pipe, line break, HTML or emphasis of its own."""
     escaped = re.sub(r"([\\`*_\[\]<>|~#])", r"\\\1", printable(text))

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
+from nkr.errors import WrongUsage
 from nkr.output import cells, sheets
 from nkr.output.sheets import Content, Sheet
 
@@ -72,11 +73,12 @@ def note(text: str) -> None:
 
 
 def write(text: str) -> None:
-    """Text that is already safe, on stdout; signs that the output cannot take are written as ``?``."""
-    encoding = sys.stdout.encoding or "utf-8"
-    if not draws_unicode():
-        text = text.encode(encoding, "replace").decode(encoding)
-    sys.stdout.write(text + "\n")
+    """Text that is already safe, on stdout; signs that the output cannot take are spelled out, letters become ``?``."""
+    sys.stdout.write((text if draws_unicode() else _spelled(text)) + "\n")
+
+
+def _spelled(text: str) -> str:
+    return cells.spelled(text, sys.stdout.encoding or "ascii")
 
 
 def stream(write_to: Callable[[IO[bytes]], None]) -> None:
@@ -90,7 +92,13 @@ def stream(write_to: Callable[[IO[bytes]], None]) -> None:
 
 
 def write_json(value: Any) -> None:
-    sys.stdout.write(cells.json_text(value, indent=2) + "\n")
+    """JSON; letters that the output cannot take are written as escapes, which every reader of JSON undoes."""
+    text = cells.json_text(value, indent=2)
+    if not draws_unicode():
+        import json
+
+        text = "".join(letter if letter.isascii() else json.dumps(letter)[1:-1] for letter in text)
+    sys.stdout.write(text + "\n")
 
 
 def csv_text(rows: Sequence[Mapping[str, Any]], columns: Sequence[str] | None = None) -> str:
@@ -106,12 +114,23 @@ def csv_text(rows: Sequence[Mapping[str, Any]], columns: Sequence[str] | None = 
 
 
 def write_csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str] | None = None) -> None:
-    sys.stdout.write(csv_text(rows, columns))
+    """CSV; raises ``WrongUsage`` where the output cannot take its letters: in data, nothing may turn into ``?``."""
+    text = csv_text(rows, columns)
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        raise WrongUsage(
+            f"this output takes {sys.stdout.encoding}, and the table has other letters: set PYTHONIOENCODING=utf-8, "
+            "or take --json."
+        ) from None
+    sys.stdout.write(text)
 
 
 def show(answer_sheets: Iterable[Sheet], form: Format) -> None:
     """Write sheets as a table or as Markdown."""
     made = list(answer_sheets)
+    if not draws_unicode():
+        made = [sheets.respelled(sheet, _spelled) for sheet in made]
     if form is Format.MD:
         write("\n\n".join(sheets.markdown(sheet) for sheet in made))
     elif on_terminal() and sum(len(sheet.rows) for sheet in made) <= RICH_ROWS:
@@ -155,6 +174,55 @@ def console() -> Console:
     return Console(highlight=False, markup=False, emoji=False)
 
 
+NARROWEST = 12
+"""Columns that a column of words needs: set narrower, it is a ladder of syllables, and numbers beside it are cut."""
+GUTTER = 3
+"""Columns between two columns of a table."""
+
+
+def _fits(sheet: Sheet, width: int) -> bool:
+    """Whether a table holds in ``width`` with every number whole."""
+    columns = zip(sheet.columns, sheets.widths(sheet), strict=True)
+    needed = [size if column.keep else min(size, NARROWEST) for column, size in columns]
+    return sum(needed) + GUTTER * (len(needed) - 1) <= width
+
+
+def _show_stacked(sheet: Sheet, screen: Console) -> None:
+    """A table that is too wide: what must stay whole on one line of columns, the words of a row below it, indented."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    kept = [place for place, column in enumerate(sheet.columns) if column.keep]
+    sizes = sheets.widths(sheet)
+    aligned = sum(sizes[place] + 2 for place in kept) - 2 <= screen.width
+
+    def line(cells_of: Sequence[Content]) -> Text:
+        parts = []
+        for place in kept:
+            runs = sheets.runs(cells_of[place])
+            text = Text.assemble(*((part.text, STYLES.get(part.style, "")) for part in runs))
+            if aligned:
+                blank = " " * max(0, sizes[place] - cells.width(text.plain))
+                text = Text.assemble(blank, text) if sheet.columns[place].right else Text.assemble(text, blank)
+            if text.plain.strip() or aligned:
+                parts.append(text)
+        whole = Text("  ").join(parts)
+        whole.rstrip()
+        return whole
+
+    if sheet.headed and kept:
+        heading = line([column.title for column in sheet.columns])
+        heading.stylize("dim")
+        screen.print(heading)
+    for row in sheet.rows:
+        if kept:
+            screen.print(line(row))
+        for place, content in enumerate(row):
+            if place not in kept and sheets.text_of(content).strip():
+                styled = ((part.text, STYLES.get(part.style, "")) for part in sheets.runs(content))
+                screen.print(Padding(Text.assemble(*styled), (0, 0, 0, 2 if kept else 0)))
+
+
 def _show_rich(made: Sequence[Sheet]) -> None:
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
@@ -171,7 +239,9 @@ def _show_rich(made: Sequence[Sheet]) -> None:
             screen.print(Text(cells.printable(sheet.title), style=STYLES["title"]))
         for line in sheet.before:
             screen.print(styled(line))
-        if sheet.rows:
+        if sheet.rows and not _fits(sheet, screen.width):
+            _show_stacked(sheet, screen)
+        elif sheet.rows:
             table = Table(
                 box=SIMPLE_HEAD,
                 pad_edge=False,

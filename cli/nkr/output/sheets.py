@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from nkr.output import cells
@@ -52,6 +52,33 @@ def runs(content: Content) -> list[Cell]:
     if isinstance(content, Cell):
         return [Cell(cells.printable(content.text), content.style)]
     return [part for item in content for part in runs(item)]
+
+
+def respelled(sheet: Sheet, spell: Callable[[str], str]) -> Sheet:
+    """``sheet`` with every text passed through ``spell``: for an output that cannot write all letters."""
+
+    def each(content: Content) -> list[Cell | str]:
+        return [Cell(spell(part.text), part.style) for part in runs(content)]
+
+    return replace(
+        sheet,
+        columns=[replace(column, title=spell(column.title)) for column in sheet.columns],
+        rows=[[each(cell) for cell in row] for row in sheet.rows],
+        title=spell(sheet.title),
+        before=[each(line) for line in sheet.before],
+        after=[each(line) for line in sheet.after],
+    )
+
+
+def widths(sheet: Sheet) -> list[int]:
+    """What each column takes where nothing is broken: its longest line, its title among them, or its set width."""
+    texts = [[text_of(cell) for cell in row] for row in sheet.rows]
+    if sheet.headed:
+        texts.append([column.title for column in sheet.columns])
+    longest = [
+        max(cells.width(line) for text in column for line in text.split("\n")) for column in zip(*texts, strict=True)
+    ]
+    return [column.width or size for column, size in zip(sheet.columns, longest, strict=True)]
 
 
 def text_of(content: Content) -> str:

@@ -66,7 +66,10 @@ class Scale:
         return "".join(line).rstrip()
 
     def strip(self, interval: Interval, signs: Signs) -> str:
-        """An interval: closed ends as posts, unbounded ones as arrows, a single value as a point."""
+        """An interval: closed ends as posts, unbounded ones as arrows, a single value as a point.
+
+        Where both ends fall into one column, an arrow wins: a bound must not look like a value.
+        """
         line = [" "] * self.width
         for power in range(self.first, self.last + 1):
             line[self.column(10**power)] = signs.tick
@@ -77,8 +80,10 @@ class Scale:
             line[start] = signs.point
             return "".join(line).rstrip()
         line[start : end + 1] = signs.line * (end - start + 1)
+        line[end] = signs.right
         line[start] = signs.to_left if unbounded_low else signs.left
-        line[end] = signs.to_right if interval.high is None else signs.right
+        if interval.high is None:
+            line[end] = signs.to_right
         return "".join(line).rstrip()
 
 

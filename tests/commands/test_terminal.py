@@ -1,0 +1,117 @@
+"""Charts and tables on a terminal of 80 columns and fewer, in ASCII, and without colour: whole numbers, nothing cut."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pty = pytest.importorskip("pty", reason="this system has no pseudo-terminals")
+fcntl = pytest.importorskip("fcntl", reason="this system has no pseudo-terminals")
+
+
+@pytest.fixture
+def lights(run: Any, curated: Any) -> Any:
+    facts = curated.fact("range", "10 to 435 keepers", qualifier="range", low=10, high=435, as_of="1901-05-01")
+    facts += curated.fact(
+        "bound", "at least 5,000 keepers", qualifier="at-least", low=5000, as_of="1901-06-01", claimant="sailors"
+    )
+    for year, value in ((1898, 1204), (1899, 1310), (1901, 97)):
+        facts += curated.fact(f"hired-{year}", f"{value:,} hired", "hired", value=value, period=str(year), kind="flow")
+    facts += curated.fact(
+        "slip",
+        "131,000 hired",
+        "hired",
+        value=131_000,
+        period="1899",
+        kind="flow",
+        status="doubtful",
+        note="A slip of a digit.",
+    )
+    curated.source(facts=facts)
+    loaded = run("ingest", curated.folder)
+    assert loaded.status == 0, loaded.err
+    return curated
+
+
+def shown(database: Path, columns: int, *arguments: str, **variables: str) -> str:
+    """What the program shows on a terminal of ``columns``."""
+    import struct
+    import termios
+
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
+    kept = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "FORCE_COLOR", "NO_COLOR")}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "nkr.app", *arguments],
+        stdout=theirs,
+        stderr=theirs,
+        env={**kept, "NKR_DB": str(database), "TERM": "xterm-256color", "PYTHONIOENCODING": "utf-8", **variables},
+    )
+    os.close(theirs)
+    taken = b""
+    while True:
+        try:
+            part = os.read(ours, 65_536)
+        except OSError:  # Linux says so when the other side has closed
+            break
+        if not part:
+            break
+        taken += part
+    os.close(ours)
+    assert process.wait() == 0, taken.decode()
+    return taken.decode().replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize("columns", [80, 40])
+@pytest.mark.parametrize("question", [("stats", "lighthouses"), ("estimates", "lighthouses")])
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
+def test_a_chart_holds_in_the_terminal_with_every_number_whole(
+    lights: Any, database: Path, question: tuple[str, str], columns: int, encoding: str
+) -> None:
+    text = shown(database, columns, *question, NO_COLOR="1", PYTHONIOENCODING=encoding)
+    assert max(map(len, text.splitlines())) <= columns
+    whole = " ".join(text.split())
+    for number in (
+        ("1,204", "1,310", "131,000 (doubtful)", "97") if question[0] == "stats" else ("10 to 435", "at least 5,000")
+    ):
+        assert number in whole
+    if question[0] == "stats":
+        assert {"1898", "1899", "1900", "1901"} <= set(whole.split())
+    assert "\x1b" not in text
+    assert text.isascii() is (encoding == "ascii")
+
+
+def test_bars_and_strips_are_drawn_in_ascii_where_the_terminal_takes_nothing_else(lights: Any, database: Path) -> None:
+    stats = shown(database, 80, "stats", "lighthouses", PYTHONIOENCODING="ascii", NO_COLOR="1")
+    estimates = shown(database, 80, "estimates", "lighthouses", PYTHONIOENCODING="ascii", NO_COLOR="1")
+    assert "#########" in stats
+    assert "par. 1" in stats
+    assert "[====" in estimates
+    assert ">" in estimates
+
+
+def test_colour_is_there_without_no_color(lights: Any, database: Path) -> None:
+    assert "\x1b[" in shown(database, 80, "stats", "lighthouses")
+
+
+def test_json_is_whole_in_ascii_and_csv_refuses_to_lose_letters(run: Any, curated: Any, database: Path) -> None:
+    curated.source(facts=curated.fact("one", "10 keepers", value=10, as_of="1901", term="등대지기"))
+    assert run("ingest", curated.folder).status == 0
+
+    def piped(form: str) -> subprocess.CompletedProcess[str]:
+        environment = {**os.environ, "NKR_DB": str(database), "PYTHONIOENCODING": "ascii"}
+        command = [sys.executable, "-m", "nkr.app", "facts", "--topic", "lighthouses", form]
+        return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+
+    import json
+
+    assert json.loads(piped("--json").stdout)[0]["term"] == "등대지기"
+    csv = piped("--csv")
+    assert csv.returncode == 2
+    assert "PYTHONIOENCODING=utf-8" in csv.stderr
+    assert csv.stderr.count("\n") == 1
