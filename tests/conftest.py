@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from nkr.app import main
+from nkr.app import COMMANDS, group, main
 
 LIGHTHOUSES = """
     [[topic]]
@@ -170,12 +171,13 @@ class Curated:
         return path
 
     def source(
-        self, identifier: str = "gazette", published: str = "1902-01-01", facts: str = "", **fields: str
+        self, identifier: str = "gazette", published: str = "1902-01-01", facts: str = "", **fields: Any
     ) -> Path:
         """A source with its facts (TOML text) in one file."""
-        more = "".join(f"{name} = {json.dumps(value)}\n" for name, value in fields.items())
-        head = f'[source]\nid = "{identifier}"\ntitle = "The {identifier}"\npublisher = "The {identifier} press"\n'
-        return self.write(f"{identifier}.toml", f'{head}published = "{published}"\n{more}\n{textwrap.dedent(facts)}')
+        told = {"id": identifier, "title": f"The {identifier}", "publisher": f"The {identifier} press"}
+        values = told | {"published": published} | fields
+        head = "".join(f"{name} = {json.dumps(value)}\n" for name, value in values.items())
+        return self.write(f"{identifier}.toml", f"[source]\n{head}\n{textwrap.dedent(facts)}")
 
     def fact(self, identifier: str, phrase: str, measure: str = "keepers", **fields: Any) -> str:
         """One ``[[fact]]`` table; ``qualifier`` is exact and ``low`` = ``high`` = ``value`` where given."""
@@ -222,3 +224,97 @@ def plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("COLUMNS", "80")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What ``every_call`` puts where a command asks for it."""
+
+    fact: str
+    other: str
+    source: str
+    topic: str
+    measure: str
+    word: str
+    number: str
+    file: Path
+
+
+SERVERS = {"serve", "mcp"}
+"""Commands that stay: their own tests talk to them."""
+
+
+@pytest.fixture
+def every_call(tmp_path: Path) -> Callable[[Asked], Iterator[list[str]]]:
+    """Every command in every form with what it asks for, as the command line declares it: new commands come by
+    themselves. What they write goes to ``tmp_path / "written"``.
+    """
+    folder = tmp_path / "written"
+    folder.mkdir()
+
+    def arguments(asked: Asked, command: Any) -> list[list[str]]:
+        known = {
+            "topic": [[asked.topic], [asked.measure]] if command.name in ("stats", "chart") else [[asked.topic]],
+            "identifier": [[asked.fact]] if command.name == "fact" else [[asked.fact], [asked.source]],
+            "identifiers": [[asked.fact, asked.other]]
+            if command.name == "acknowledge"
+            else [[asked.fact, asked.source]],
+            "words": [[asked.word]],
+            "wanted": [[asked.number]],
+            "what": [[asked.number], [str(asked.file)]],
+            "paths": [[str(asked.file.parent)]],
+            "field": [["measure"], ["claimant"], ["collection"]],
+            "since": [["2026-11-22"], [os.environ["NKR_DB"]]],
+            "word": [[asked.word], [asked.measure]],
+        }
+        made: list[list[str]] = [[]]
+        for parameter in command.params:
+            if parameter.param_type_name == "argument":
+                if parameter.name not in known:
+                    pytest.fail(f"say in tests/conftest.py what 'nkr {command.name}' is given as {parameter.name}")
+                given = known[parameter.name] + ([] if parameter.required else [[]])
+                made = [[*before, *more] for before in made for more in given]
+        return made
+
+    def options(asked: Asked, command: Any) -> list[list[str]]:
+        made: list[list[str]] = [[]]
+        with_values = {"source": asked.source, "claimant": asked.word, "measure": asked.measure, "reason": "Looked at."}
+        for parameter in command.params:
+            name = parameter.opts[-1] if parameter.param_type_name == "option" else ""
+            if name in ("--format", "--style", "--as"):
+                made += [[name, str(getattr(choice, "value", choice))] for choice in parameter.type.choices]
+            elif name in (
+                "--pairs",
+                "--summary",
+                "--all",
+                "--full",
+                "--vintages",
+                "--sentence",
+                "--compare",
+                "--strict",
+            ):
+                made += [[name], [name, "--json"]]
+            elif parameter.name in with_values and name:
+                made += [[name, with_values[parameter.name]]]
+            elif name == "--chart":
+                made += [[name, str(folder / f"{command.name}.{kind}")] for kind in ("svg", "html", "vl.json")]
+        return made
+
+    def calls(asked: Asked) -> Iterator[list[str]]:
+        root = group()
+        for name in COMMANDS:
+            if name in SERVERS:
+                continue
+            command = root.get_command(None, name)  # type: ignore[arg-type]
+            writes = next((p.opts[0] for p in command.params if p.name == "output"), None)  # type: ignore[union-attr]
+            for given in arguments(asked, command):
+                for chosen in options(asked, command):
+                    line = [name, *given, *chosen]
+                    if name == "acknowledge" and "--reason" not in line:
+                        line += ["--reason", "Looked at."]
+                    if writes:
+                        ending = {"chart": "svg", "report": "html"}.get(name, "zip")
+                        line += [writes, str(folder / f"{name}-{len(list(folder.iterdir()))}.{ending}")]
+                    yield line
+
+    return calls

@@ -5,7 +5,7 @@ The statuses are part of the interface: other programs read them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 
@@ -59,18 +59,23 @@ class CheckFailed(NkrError):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One fault in a curated file: a value, not an exception, so that all are shown at once."""
+    """One fault in a curated file: a value, not an exception, so that all are shown at once.
+
+    What a ``confidential`` one says is not printed, since it quotes a restricted record: its place must do.
+    """
 
     file: str
     line: int
     field: str
     message: str
     severity: str = "error"
+    confidential: bool = False
 
     def __str__(self) -> str:
         label = "" if self.severity == "error" else f"{self.severity}: "
         field = f" {self.field}:" if self.field else ""
-        return f"{self.file}:{self.line}:{field} {label}{self.message}"
+        message = "not right; the record is restricted: --restricted says why" if self.confidential else self.message
+        return f"{self.file}:{self.line}:{field} {label}{message}"
 
 
 class InvalidData(NkrError):
@@ -81,3 +86,7 @@ class InvalidData(NkrError):
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = sorted(problems)
         super().__init__("\n".join(map(str, self.problems)))
+
+    def disclosed(self) -> InvalidData:
+        """The same with what restricted records hold."""
+        return InvalidData([replace(problem, confidential=False) for problem in self.problems])

@@ -36,7 +36,7 @@ def command(ask: Asking, field: Field = "", codes: Codes = False) -> None:
             columns=imprint.CODE_COLUMNS,
         )
         return
-    everything = database.record(database.collections, restricted=True)
+    everything = database.record(database.collections)
     collections = [
         {
             "code": collection.code,

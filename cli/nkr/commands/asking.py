@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from nkr.analysis.verdicts import Court
 
 
-def opened(path: Path) -> Database:
+def opened(path: Path, *, restricted: bool = False) -> Database:
     """The database; built first from the bundled data where there is none, which is said on stderr."""
     if not exists(path):
         from nkr.commands.loading import build_first
@@ -39,7 +39,7 @@ def opened(path: Path) -> Database:
         loaded = build_first(path)
         if loaded is not None:
             screen.note(f"nkr: built {path} from the bundled data ({len(loaded.entries.facts)} facts).")
-    return Database(path)
+    return Database(path, restricted=restricted)
 
 
 def wanted_period(text: str | None, option: str) -> Period | None:
@@ -71,11 +71,11 @@ class Asking:
 
     @cached_property
     def database(self) -> Database:
-        return opened(self.path)
+        return opened(self.path, restricted=self.restricted)
 
     @cached_property
     def record(self) -> Record:
-        return self.database.record(self.collections, as_of=self.as_of, restricted=self.restricted)
+        return self.database.record(self.collections, as_of=self.as_of)
 
     @cached_property
     def court(self) -> Court:
@@ -85,7 +85,7 @@ class Asking:
 
     def scope(self, topic: str | None = None) -> Scope:
         """What is asked, as a condition on the database: for records that are too large to hold."""
-        return self.database.scope(self.collections, topic=topic, as_of=self.as_of, restricted=self.restricted)
+        return self.database.scope(self.collections, topic=topic, as_of=self.as_of)
 
     def is_large(self, topic: str | None = None) -> bool:
         """Whether a topic holds more facts than can be judged pair by pair."""
@@ -144,7 +144,7 @@ class Asking:
         """Say where an id is that exists, but not in what was asked: another collection, or later than ``--as-of``."""
         if word in self.record.by_id or word in self.record.sources:
             return word
-        everything = self.database.record(self.database.collections, restricted=self.restricted)
+        everything = self.database.record(self.database.collections)
         found = everything.by_id.get(word) or everything.sources.get(word)
         if found is None:
             return None
@@ -155,19 +155,21 @@ class Asking:
 
 def complete_id(incomplete: str) -> list[str]:
     """Ids that begin so, for the shell; none where there is no database, since completion must not build one."""
-    return _completed("select id from sources union select id from facts", incomplete)
+    return _completed(
+        "select id from sources where not restricted union select id from facts where not withheld", incomplete
+    )
 
 
 def complete_fact(incomplete: str) -> list[str]:
-    return _completed("select id from facts", incomplete)
+    return _completed("select id from facts where not withheld", incomplete)
 
 
 def complete_topic(incomplete: str) -> list[str]:
-    return _completed("select code from topics", incomplete)
+    return _completed("select code from topics where not withheld", incomplete)
 
 
 def complete_measure(incomplete: str) -> list[str]:
-    return _completed("select code from measures", incomplete)
+    return _completed("select code from measures where not withheld", incomplete)
 
 
 def complete_collection(incomplete: str) -> list[str]:
@@ -217,7 +219,7 @@ _OPTIONS: dict[str, Any] = {
         str | None,
         typer.Option("--as-of", metavar="DATE", help="Only what had been published by then.", show_default=False),
     ],
-    "restricted": Annotated[bool, typer.Option("--restricted", help="Let in what is marked as restricted.")],
+    "restricted": Annotated[bool, typer.Option("--restricted", help="Let in what is restricted or withheld.")],
     "db": DbOption,
 }
 _DEFAULTS = {"as_json": False, "as_csv": False, "restricted": False}

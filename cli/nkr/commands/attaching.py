@@ -44,15 +44,16 @@ class Attachment:
     def __call__(self, entries: Entries, held: list[Row]) -> list[Row]:
         texts: dict[str, Row] = {row["source"]: row for row in held}
         for identifier in self._detach:
-            self._take_out(identifier, texts)
+            self._take_out(identifier, texts, entries)
         if self._folders:
             self._read(entries, texts)
         return [texts[identifier] for identifier in sorted(texts)]
 
-    def _take_out(self, identifier: str, texts: dict[str, Row]) -> None:
+    def _take_out(self, identifier: str, texts: dict[str, Row], entries: Entries) -> None:
         gone = list(texts) if identifier == "all" else [identifier] if identifier in texts else []
         if not gone and identifier != "all":
-            near = near_misses(identifier, texts)
+            offered = [known for known in texts if known in entries.sources and not entries.sources[known].restricted]
+            near = near_misses(identifier, offered)
             hint = f" Did you mean {' or '.join(near)}?" if near else ""
             raise NothingFound(f"--detach: no text is attached to '{identifier}'.{hint}")
         for source in gone:

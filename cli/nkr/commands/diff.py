@@ -31,19 +31,25 @@ def command(ask: Asking, since: Since) -> None:
     """
     ask.database.record(ask.collections)  # refuses a collection that is not there
     wanted = ask.database.selected | set(ask.collections)
-    now = snapshot(ask.database.path).facts
+    current = snapshot(ask.database.path)
+    now: State = current.facts
+    hushed = current.withheld
     if _is_file(since):
-        old: State = snapshot(Path(since)).facts
+        other = snapshot(Path(since))
+        old: State = other.facts
+        hushed |= other.withheld
         name = since
     else:
         name, old = _edition(since)
         now = {identifier: row for identifier, row in now.items() if not row["load"]}
+    if not ask.restricted:
+        old, now = _shown(old, hushed), _shown(now, hushed)
 
     def asked(row: Row | None) -> bool:
-        return row is not None and row.get("collection") in wanted and (ask.restricted or not row.get("restricted"))
+        return row is not None and row.get("collection") in wanted
 
     found = [change for change in changes(_plain(old), _plain(now)) if asked(change.old) or asked(change.new)]
-    facts = ask.database.record(ask.database.collections, restricted=ask.restricted).by_id
+    facts = ask.database.record(ask.database.collections).by_id
     corrections = {
         change.id: [c for c in facts[change.id].corrections if _is_file(since) or c.on >= name]
         if change.id in facts
@@ -60,6 +66,15 @@ def command(ask: Asking, since: Since) -> None:
 
 def _plain(state: State) -> State:
     return {identifier: said(row) for identifier, row in state.items()}
+
+
+def _shown(state: State, hushed: frozenset[str]) -> dict[str, Row]:
+    """``state`` without what either side withholds: what was public once may not be named now that it is restricted."""
+    return {
+        identifier: {**row, "repeats": ""} if row.get("repeats") in hushed else row
+        for identifier, row in state.items()
+        if identifier not in hushed
+    }
 
 
 def _is_file(word: str) -> bool:

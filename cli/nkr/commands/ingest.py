@@ -13,7 +13,7 @@ from nkr.commands.asking import DbOption
 from nkr.commands.attaching import Attached, Attachment
 from nkr.commands.loading import Loaded, load
 from nkr.curation.fields import identifier
-from nkr.errors import WrongUsage
+from nkr.errors import InvalidData, WrongUsage
 from nkr.output import cells, listings, screen
 from nkr.output.screen import Format
 from nkr.output.sheets import Cell, Sheet
@@ -55,6 +55,17 @@ Detach = Annotated[
     list[str] | None,
     typer.Option("--detach", metavar="SOURCE", help="Take a text out again ('all': every text).", show_default=False),
 ]
+Below = Annotated[
+    int | None,
+    typer.Option(
+        "--withhold-below",
+        metavar="N",
+        min=0,
+        help="Withhold figures of fewer than N people from now on (0: none).",
+        show_default=False,
+    ),
+]
+Restricted = Annotated[bool, typer.Option("--restricted", help="Name in the report what is restricted or withheld.")]
 MOST_CONFLICTS = 10
 
 
@@ -65,6 +76,8 @@ def command(
     remove: Remove = None,
     articles: Articles = None,
     detach: Detach = None,
+    below: Below = None,
+    restricted: Restricted = False,
     db: DbOption = None,
 ) -> None:
     """Load the bundled facts into the database, or add your own files and folders beside them. All or nothing.
@@ -74,52 +87,72 @@ def command(
     With --articles, the articles that you hold are attached, for nkr source and nkr verify: text files and saved web
     pages. They stay in your own database. What is not recognised is listed and left alone.
 
+    With --withhold-below, figures of so few people stay out of every answer, like restricted ones.
+
     Example: nkr ingest my-facts/ --articles my-articles/
     """
     path = locations.database(db)
     before = _open_conflicts(path)
     attachment = Attachment(articles or (), detach or ()) if articles or detach else None
-    loaded = load(
-        path, paths or (), collection=_code(collection), select=select or (), remove=remove or (), attach=attachment
-    )
+    try:
+        loaded = load(
+            path,
+            paths or (),
+            collection=_code(collection),
+            select=select or (),
+            remove=remove or (),
+            attach=attachment,
+            withhold_below=below,
+        )
+    except InvalidData as error:
+        raise error.disclosed() if restricted else error from None
     for warning in loaded.warnings:
         screen.note(str(warning))
-    screen.write("\n".join(_report(path, loaded)))
+    screen.write("\n".join(map(cells.printable, _report(path, loaded, frozenset() if restricted else loaded.withheld))))
+    if loaded.withheld and not restricted:
+        screen.note("nkr: restricted and withheld figures are in no answer, and not counted here; --restricted does.")
     if attachment is not None:
-        _tell_texts(attachment.report, bool(articles))
+        hushed = {source.id for source in loaded.entries.sources.values() if source.restricted and not restricted}
+        _tell_texts(attachment.report, bool(articles), hushed)
     _tell_conflicts(before, _open_conflicts(path))
 
 
-def _tell_texts(report: Attached, asked: bool) -> None:
-    """Which texts are attached now (stdout), and what a user must know of the other files (stderr)."""
-    lines = [f"  attached: {source} ({file})" for source, file in sorted(report.kept.items())]
-    lines += [f"  detached: {source}" for source in report.detached]
+def _tell_texts(report: Attached, asked: bool, hushed: set[str]) -> None:
+    """Which texts are attached now (stdout), and what a user must know of the other files (stderr).
+
+    No line names a source of ``hushed``.
+    """
+    lines = [f"  attached: {source} ({file})" for source, file in sorted(report.kept.items()) if source not in hushed]
+    lines += [f"  detached: {source}" for source in report.detached if source not in hushed]
     if asked and not report.kept:
         lines.append("  attached: none of the files was recognised as a source of this database")
     if lines:
         screen.write("\n".join(map(cells.printable, lines)))
-    for line in report.warnings:
-        screen.note(f"warning: {line}")
-    for line in report.unknown:
-        screen.note(line)
+    secret = {file for source, file in report.kept.items() if source in hushed} | hushed
+    for line in (*(f"warning: {line}" for line in report.warnings), *report.unknown):
+        if not any(name in line for name in secret):
+            screen.note(line)
 
 
-def _report(path: Path, loaded: Loaded) -> list[str]:
-    counts = {
-        "added": len(loaded.added),
-        "changed": len(loaded.changed),
+def _report(path: Path, loaded: Loaded, hushed: frozenset[str]) -> list[str]:
+    """What a load changed, without the facts of ``hushed``."""
+    changes = {
+        "added": loaded.added,
+        "changed": loaded.changed,
         "unchanged": loaded.unchanged,
-        "removed": len(loaded.removed),
+        "removed": loaded.removed,
     }
-    lines = [f"{path}: " + ", ".join(f"{count} {what}" for what, count in counts.items()) + "."]
+    told = {what: [identifier for identifier in ids if identifier not in hushed] for what, ids in changes.items()}
+    lines = [f"{path}: " + ", ".join(f"{len(ids)} {what}" for what, ids in told.items()) + "."]
     by_collection: dict[str, int] = {}
     for fact in loaded.entries.facts.values():
-        by_collection[fact.collection] = by_collection.get(fact.collection, 0) + 1
+        if fact.id not in hushed:
+            by_collection[fact.collection] = by_collection.get(fact.collection, 0) + 1
     for code, count in by_collection.items():
         state = "" if code in loaded.selected else f" (not answered from: add --with {code})"
         lines.append(f"  {code}: {count} fact{'s' if count != 1 else ''}{state}")
-    for what, ids in (("changed", loaded.changed), ("removed", loaded.removed)):
-        lines += [f"  {what}: {identifier}" for identifier in ids[:MOST_CONFLICTS]]
+    for what in ("changed", "removed"):
+        lines += [f"  {what}: {identifier}" for identifier in told[what][:MOST_CONFLICTS]]
     return lines
 
 

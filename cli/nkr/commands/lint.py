@@ -17,15 +17,21 @@ Paths = Annotated[
 ]
 
 
-def command(paths: Paths = None) -> None:
+Restricted = Annotated[bool, typer.Option("--restricted", help="Say what restricted records hold, and count them.")]
+
+
+def command(paths: Paths = None, restricted: Restricted = False) -> None:
     """Judge curated files: every problem at once, as file:line: field: message. Status 4 where there is an error.
 
     Example: nkr lint my-articles/
     """
-    problems, count = judge(paths or ())
-    errors = [problem for problem in problems if problem.severity == "error"]
-    if errors:
-        raise InvalidData(problems)
+    problems, facts = judge(paths or ())
+    if any(problem.severity == "error" for problem in problems):
+        found = InvalidData(problems)
+        raise found.disclosed() if restricted else found
     for problem in problems:
         screen.note(str(problem))
-    screen.write(f"{count} facts: nothing to mend.")
+    count = sum(restricted or not fact.restricted for fact in facts)
+    screen.write(f"{count} fact{'s' if count != 1 else ''}: nothing to mend.")
+    if count < len(facts):
+        screen.note("nkr: restricted facts are not counted; --restricted counts them.")

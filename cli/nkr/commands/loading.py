@@ -5,13 +5,14 @@ is added now. All or nothing: with any error nothing is written.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from nkr import __version__, locations
 from nkr.analysis.lineage import origins
+from nkr.analysis.withholding import withheld
 from nkr.commands import editions
 from nkr.curation import folders
 from nkr.curation.raw import Reading
@@ -20,7 +21,7 @@ from nkr.errors import InvalidData, NothingFound, Problem, WrongUsage
 from nkr.model.collection import Collection, near_misses
 from nkr.model.fact import Fact
 from nkr.store import build
-from nkr.store.database import Database, OfAnotherVersion, Remnants, exists, remnants
+from nkr.store.database import WITHHELD_BELOW, Database, OfAnotherVersion, Remnants, exists, fewer_than, remnants
 
 EDITION = "2026-11-22"
 """The edition of the bundled data. scripts/record_edition.py writes it down when it is given out."""
@@ -38,15 +39,19 @@ Attaching = Callable[[Entries, list[dict[str, Any]]], list[dict[str, Any]]]
 
 @dataclass(slots=True)
 class Loaded:
-    """What a load brought: the contents that were written, and how they differ from what was there."""
+    """What a load brought: the contents that were written, and how they differ from what was there.
+
+    ``withheld`` are ids that are named to nobody who does not ask for them.
+    """
 
     entries: Entries
     selected: frozenset[str]
     warnings: list[Problem]
+    withheld: frozenset[str]
     added: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
-    unchanged: int = 0
+    unchanged: list[str] = field(default_factory=list)
 
 
 def read_bundled() -> tuple[Builder, str]:
@@ -75,26 +80,36 @@ def load(
     select: Iterable[str] = (),
     remove: Iterable[str] = (),
     attach: Attaching | None = None,
+    withhold_below: int | None = None,
 ) -> Loaded:
     """Build ``database`` anew from the bundled files, the user's earlier loads in it, and ``paths``.
 
     ``collection`` names the one that the facts of ``paths`` join (each path's own name without it). ``select`` are
     bundled collections that the database answers from now on, ``remove`` collections or paths to take out again.
-    ``attach`` says which articles' texts the database holds from now on; without it, those that it held.
+    ``attach`` says which articles' texts the database holds from now on; without it, those that it held. Figures of
+    fewer people than ``withhold_below`` are withheld from now on; without it, as they were.
     Raises ``InvalidData`` with every problem, or ``DatabaseUnusable``; in both cases the old database is untouched.
     """
     database = Path(os.path.realpath(database))  # a link goes on pointing where it points
-    asked = _Asked({_absolute(path): path for path in paths}, collection, frozenset(select), frozenset(remove), attach)
+    asked = _Asked(
+        {_absolute(path): path for path in paths},
+        collection,
+        frozenset(select),
+        frozenset(remove),
+        attach,
+        withhold_below,
+    )
     with build.only_writer(database):
         build.remove_leftovers(database)
         if not exists(database):
             return _load(database, None, Remnants(), asked)
         try:
-            old = Database(database)
+            old = Database(database, restricted=True)
         except OfAnotherVersion:
             return _load(database, None, remnants(database), asked)
         try:
-            return _load(database, old, Remnants(old.loads, old.selected, old.everything_attached()), asked)
+            had = Remnants(old.loads, old.selected, old.everything_attached(), fewer_than(old.about))
+            return _load(database, old, had, asked)
         finally:
             old.close()
 
@@ -105,7 +120,7 @@ def build_first(database: Path) -> Loaded | None:
     with build.only_writer(database, patience=60):
         if exists(database):
             return None
-        return _load(database, None, Remnants(), _Asked({}, "", frozenset(), frozenset(), None))
+        return _load(database, None, Remnants(), _Asked({}, "", frozenset(), frozenset(), None, None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +132,7 @@ class _Asked:
     select: frozenset[str]
     remove: frozenset[str]
     attach: Attaching | None
+    withhold_below: int | None
 
 
 def _absolute(path: Path) -> str:
@@ -140,6 +156,7 @@ def _load(database: Path, old: Database | None, had: Remnants, asked: _Asked) ->
     load_of: dict[str, str] = {}
     before = _everything(old) if old else {}
     if old is not None:
+        builder.hushed = old.hushed
         _keep(old, entries, kept, load_of)
     else:
         for path, code in kept.items():
@@ -149,30 +166,37 @@ def _load(database: Path, old: Database | None, had: Remnants, asked: _Asked) ->
     _refuse(builder.problems)
     for code in (*kept.values(), *names.values()):
         entries.collections.setdefault(code, Collection(code, f"Your own: {code}"))
-    _refuse_unknown("--with", select, entries.collections)
-    _refuse_unknown("--remove", remove, {*entries.collections, *had.loads, *had.loads.values()} - {""})
+    everything = list(entries.facts.values())
+    below = had.fewer_than if asked.withhold_below is None else asked.withhold_below
+    hidden = withheld(
+        everything, entries.sources, entries.vocabulary, entries.checks.values(), frozenset(BUNDLED), below
+    )
+    offered = [code for code in entries.collections if ("collection", code) not in hidden.codes]
+    _refuse_unknown("--with", select, entries.collections, offered)
+    _refuse_unknown("--remove", remove, {*entries.collections, *had.loads, *had.loads.values()} - {""}, offered)
     selected = {code for code, found in entries.collections.items() if found.default} | select
     selected |= {code for code in had.selected if code in entries.collections}
     selected -= remove
     attached = had.articles if asked.attach is None else asked.attach(entries, had.articles)
-    everything = list(entries.facts.values())
+    shown = [fact for fact in everything if fact.id not in hidden.facts]
     contents = build.Contents(
         vocabulary=entries.vocabulary,
         collections=entries.collections,
         selected=frozenset(selected),
         sources=entries.sources,
         facts=entries.facts,
-        origins=origins(everything, entries.vocabulary),
+        origins=origins(everything, entries.vocabulary) | origins(shown, entries.vocabulary),
         checks=list(entries.checks.values()),
         decisions=list(entries.decisions.values()),
         loads=loads,
         load_of=load_of,
         articles=[text for text in attached if text["source"] in entries.sources],
-        about=about(digest),
+        about=about(digest) | ({WITHHELD_BELOW: str(below)} if below else {}),
+        withheld=hidden,
     )
     build.write(database, contents)
     warnings = [problem for problem in builder.problems if problem.severity != "error"]
-    loaded = Loaded(entries, contents.selected, warnings)
+    loaded = Loaded(entries, contents.selected, warnings, hidden.facts | (old.withheld if old else frozenset()))
     _difference(loaded, before, entries.facts)
     return loaded
 
@@ -203,12 +227,11 @@ def _refuse(problems: Sequence[Problem]) -> None:
         raise InvalidData(errors)
 
 
-def _refuse_unknown(option: str, given: Iterable[str], known: Iterable[str]) -> None:
-    known = list(known)
+def _refuse_unknown(option: str, given: Iterable[str], known: Container[str], offered: Sequence[str]) -> None:
     for code in given:
         if code not in known:
-            near = near_misses(code, known)
-            hint = f"Did you mean {' or '.join(near)}?" if near else f"There are {', '.join(known)}."
+            near = near_misses(code, offered)
+            hint = f"Did you mean {' or '.join(near)}?" if near else f"There are {', '.join(offered)}."
             raise NothingFound(f"{option}: no collection '{code:.60}'. {hint}")
 
 
@@ -239,7 +262,7 @@ def _keep(old: Database, entries: Entries, kept: Mapping[str, str], load_of: dic
     codes = set(kept.values())
     if not codes:
         return
-    everything = old.record(old.collections, restricted=True)
+    everything = old.record(old.collections)
     vocabulary = everything.vocabulary
     for name in ("topics", "measures", "claimants", "places", "groups", "events"):
         mine: dict[str, Any] = getattr(entries, name)
@@ -255,9 +278,8 @@ def _keep(old: Database, entries: Entries, kept: Mapping[str, str], load_of: dic
     for fact in everything.facts:
         if load_of.get(fact.id) in kept:
             if fact.source not in entries.sources:
-                message = (
-                    f"{fact.id} (from {load_of[fact.id]}) needs the source '{fact.source}', which is no longer there"
-                )
+                named = "a restricted fact" if fact.restricted else f"{fact.id} (from {load_of[fact.id]})"
+                message = f"{named} needs a source that is no longer there"
                 raise InvalidData([Problem(load_of[fact.id], 1, "source", f"{message}; remove that collection first")])
             entries.facts.setdefault(fact.id, fact)
     for check in everything.checks:
@@ -271,31 +293,28 @@ def _keep(old: Database, entries: Entries, kept: Mapping[str, str], load_of: dic
 
 
 def _everything(old: Database) -> dict[str, Fact]:
-    return {fact.id: fact for fact in old.record(old.collections, restricted=True).facts}
+    return {fact.id: fact for fact in old.record(old.collections).facts}
 
 
 def _difference(loaded: Loaded, before: Mapping[str, Fact], after: Mapping[str, Fact]) -> None:
     loaded.added = [identifier for identifier in after if identifier not in before]
     loaded.removed = [identifier for identifier in before if identifier not in after]
     for identifier in after.keys() & before.keys():
-        if before[identifier] == after[identifier]:
-            loaded.unchanged += 1
-        else:
-            loaded.changed.append(identifier)
+        (loaded.unchanged if before[identifier] == after[identifier] else loaded.changed).append(identifier)
     loaded.changed.sort()
 
 
-def judge(paths: Sequence[Path]) -> tuple[list[Problem], int]:
-    """Every problem in ``paths``, read beside the bundled data (or in that itself), and the count of facts."""
+def judge(paths: Sequence[Path]) -> tuple[list[Problem], Sequence[Fact]]:
+    """Every problem in ``paths``, read beside the bundled data (or in that itself), and their facts."""
     if not paths:
         builder, _ = read_bundled()
-        return [*builder.problems, *_without_erratum(builder.entries)], len(builder.entries.facts)
+        return [*builder.problems, *_without_erratum(builder.entries)], list(builder.entries.facts.values())
     bundled = {locations.bundled(root).resolve() for root in ("data", "seeds")}
     if any(path.resolve().is_relative_to(place) for path in paths for place in bundled):
         try:
             return judge(())
         except InvalidData as error:
-            return error.problems, 0
+            return error.problems, ()
     builder, _ = read_bundled()
     before = len(builder.entries.facts)
     builder.problems.clear()
@@ -303,7 +322,7 @@ def judge(paths: Sequence[Path]) -> tuple[list[Problem], int]:
         reading = folders.read(path)
         builder.problems += reading.problems
         builder.add(reading.records, _code(path))
-    return sorted(builder.problems), len(builder.entries.facts) - before
+    return sorted(builder.problems), list(builder.entries.facts.values())[before:]
 
 
 def _without_erratum(entries: Entries) -> list[Problem]:

@@ -49,6 +49,11 @@ class _Judged:
     values: dict[str, Any]
 
 
+def _restricted(raw: RawRecord) -> bool:
+    """Whether a record says that it is restricted. A mark that cannot be read counts as one."""
+    return raw.fields.get("restricted", False) not in (False, "false")
+
+
 class Builder:
     """Builds entries from raw records, beside the entries that are already there.
 
@@ -60,6 +65,9 @@ class Builder:
         self.problems: list[Problem] = []
         self.shared: frozenset[str] = frozenset()
         """Collections that every user has: a record equal to one of theirs is that record, not a second one."""
+        self.hushed: frozenset[str] = frozenset()
+        """Ids and codes that no message offers as a hint."""
+        self._secret: set[str] = set()
         self._read_phrase = read_phrase
         self._objection = objection or (lambda _: "")
         self._lines: dict[tuple[str, str], RawRecord] = {}
@@ -67,6 +75,8 @@ class Builder:
     def add(self, records: Iterable[RawRecord], collection: str) -> None:
         """Add ``records`` as part of ``collection``; problems are collected, faulty records are left out."""
         tables: dict[str, list[_Judged]] = {}
+        records = list(records)
+        self._secret |= {str(raw.fields.get("id")) for raw in records if raw.table == "source" and _restricted(raw)}
         for raw in records:
             values = self._read(raw)
             if values is not None:
@@ -95,7 +105,14 @@ class Builder:
     # -- one record ---------------------------------------------------------------------------------------------------
 
     def _problem(self, raw: RawRecord, name: str, message: str, severity: str = "error") -> None:
-        self.problems.append(raw.problem(name, message, severity))
+        confidential = _restricted(raw) or self._is_secret(raw.fields.get("source"))
+        self.problems.append(replace(raw.problem(name, message, severity), confidential=confidential))
+
+    def _is_secret(self, source: Any) -> bool:
+        """Whether ``source`` is the id of a restricted source."""
+        if not isinstance(source, str):
+            return False
+        return source in self._secret or (source in self.entries.sources and self.entries.sources[source].restricted)
 
     def _read(self, raw: RawRecord) -> dict[str, Any] | None:
         """The record's values, read field by field; ``None`` where one is missing or cannot be read."""
@@ -144,10 +161,15 @@ class Builder:
     def _known(self, raw: RawRecord, name: str, code: str, known: Iterable[str], what: str) -> bool:
         if code in known:
             return True
-        near = near_misses(code, known)
+        near = near_misses(code, (other for other in known if not self._is_hushed(known, other)))
         hint = f"; did you mean {' or '.join(near)}?" if near else ""
         self._problem(raw, name, f"no {what} '{code:.60}'{hint}")
         return False
+
+    def _is_hushed(self, known: Iterable[str], code: str) -> bool:
+        """Whether ``code`` is never offered as a hint: it is restricted, or only restricted records use it."""
+        entry = known[code] if isinstance(known, Mapping) else None
+        return code in self.hushed or getattr(entry, "restricted", False)
 
     # -- vocabulary ---------------------------------------------------------------------------------------------------
 
@@ -218,6 +240,7 @@ class Builder:
         if len(self.problems) > before or quantity is None:
             return
         source = entries.sources[values["source"]]
+        values["restricted"] = values.get("restricted", False) or source.restricted
         read = self._read_phrase(values["phrase"], quantity, source.language, values["unit"])
         if isinstance(read, str):
             self._problem(raw, "phrase", read)

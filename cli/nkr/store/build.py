@@ -20,6 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from nkr.analysis.withholding import Withheld
 from nkr.errors import DatabaseUnusable
 from nkr.model.collection import Collection, Decision, DeclaredCheck
 from nkr.model.fact import Fact
@@ -49,6 +50,7 @@ class Contents:
     load_of: Mapping[str, str] = field(default_factory=dict)
     articles: Sequence[Mapping[str, Any]] = ()
     about: Mapping[str, str] = field(default_factory=dict)
+    withheld: Withheld = field(default_factory=Withheld)
 
 
 def fact_digest(fact: Fact) -> str:
@@ -171,30 +173,49 @@ def _fill(path: Path, contents: Contents) -> None:
 
 
 def _rows(contents: Contents) -> Iterator[tuple[str, Iterator[Mapping[str, Any]]]]:
-    vocabulary, load_of = contents.vocabulary, contents.load_of
+    vocabulary, load_of, withheld = contents.vocabulary, contents.load_of, contents.withheld
     terms = (
         ("claimant", vocabulary.claimants),
         ("place", vocabulary.places),
         ("group", vocabulary.groups),
         ("event", vocabulary.events),
     )
+
+    def flag(kind: str, code: str) -> dict[str, int]:
+        return {"withheld": int((kind, code) in withheld.codes)}
+
     yield "about", ({"key": key, "value": value} for key, value in contents.about.items())
-    yield "codes", meanings(vocabulary, contents.collections)
+    told = meanings(vocabulary, contents.collections)
+    yield "codes", (row for row in told if (row["field"], row["code"]) not in withheld.codes)
     yield "loads", ({"path": path, "collection": code} for path, code in contents.loads.items())
     yield (
         "collections",
         (
             {"code": c.code, "label": c.label, "default": int(c.default), "selected": int(c.code in contents.selected)}
+            | flag("collection", c.code)
             for c in contents.collections.values()
         ),
     )
-    yield "topics", map(rows.topic_row, vocabulary.topics.values())
-    yield "measures", map(rows.measure_row, vocabulary.measures.values())
-    yield "terms", (rows.term_row(kind, term) for kind, known in terms for term in known.values())
-    yield "sources", (rows.source_row(source, load_of.get(source.id, "")) for source in contents.sources.values())
+    yield "topics", (rows.topic_row(topic) | flag("topic", topic.code) for topic in vocabulary.topics.values())
+    yield "measures", (rows.measure_row(one) | flag("measure", one.code) for one in vocabulary.measures.values())
+    yield (
+        "terms",
+        (rows.term_row(kind, term) | flag(kind, term.code) for kind, known in terms for term in known.values()),
+    )
+    yield (
+        "sources",
+        (
+            rows.source_row(source, load_of.get(source.id, "")) | {"title_withheld": int(source.id in withheld.titles)}
+            for source in contents.sources.values()
+        ),
+    )
     yield (
         "facts",
-        (rows.fact_row(fact, contents.origins[fact.id], load_of.get(fact.id, "")) for fact in contents.facts.values()),
+        (
+            rows.fact_row(fact, contents.origins[fact.id], load_of.get(fact.id, ""))
+            | {"withheld": int(fact.id in withheld.facts)}
+            for fact in contents.facts.values()
+        ),
     )
     yield "checks", map(rows.check_row, contents.checks)
     yield "decisions", map(rows.decision_row, contents.decisions)
@@ -207,7 +228,8 @@ def _index_words(connection: sqlite3.Connection) -> None:
         """
         insert into fact_words (id, words)
         select f.id,
-               f.phrase || ' · ' || f.translation || ' · ' || f.note || ' · ' || f.term || ' · ' || s.title || ' · '
+               f.phrase || ' · ' || f.translation || ' · ' || f.note || ' · ' || f.term || ' · '
+               || iif(s.title_withheld, '', s.title) || ' · '
                || s.publisher || ' · ' || coalesce(m.label, '') || ' · ' || coalesce(c.label, '') || ' · '
                || coalesce(e.label, '')
         from facts f

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import sqlite3
 import stat
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -41,6 +41,13 @@ LONGEST_VALUE = 100_000_000
 _MAY_BE_MISSING = {str: (str, type(None)), int: (int, type(None)), float: (float, int, type(None))}
 
 
+class Hidden(NamedTuple):
+    """What is withheld: ids of facts, and their phrases by source and paragraph."""
+
+    facts: frozenset[str]
+    phrases: dict[str, dict[int, list[str]]]
+
+
 class Scope(NamedTuple):
     """A condition on the table of facts, and the values of its question marks."""
 
@@ -49,10 +56,14 @@ class Scope(NamedTuple):
 
 
 class Database:
-    """An open database. Every method raises ``DatabaseUnusable`` where the file turns out to be damaged."""
+    """An open database. Every method raises ``DatabaseUnusable`` where the file turns out to be damaged.
 
-    def __init__(self, path: Path) -> None:
+    What is withheld (``nkr.analysis.withholding``) stays out of all that it tells, unless it is opened ``restricted``.
+    """
+
+    def __init__(self, path: Path, *, restricted: bool = False) -> None:
         self.path = path
+        self.restricted = restricted
         self._connection = _opened(path)
 
     def close(self) -> None:
@@ -94,10 +105,11 @@ class Database:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         terms: dict[str, dict[str, Term]] = {"claimant": {}, "place": {}, "group": {}, "event": {}}
-        for kind, term in self._read("terms", lambda row: (row["kind_of_term"], rows.term_from(row))):
+        shown = self._shown
+        for kind, term in self._read("terms", lambda row: (row["kind_of_term"], rows.term_from(row)), shown):
             terms.setdefault(kind, {})[term.code] = term
-        topics = self._read("topics", rows.topic_from)
-        measures = self._read("measures", rows.measure_from)
+        topics = self._read("topics", rows.topic_from, shown)
+        measures = self._read("measures", rows.measure_from, shown)
         return Vocabulary(
             {topic.code: topic for topic in topics},
             {measure.code: measure for measure in measures},
@@ -107,14 +119,19 @@ class Database:
             terms["event"],
         )
 
+    @property
+    def _shown(self) -> str:
+        return "" if self.restricted else "where not withheld"
+
     @cached_property
     def collections(self) -> dict[str, Collection]:
-        return {found.code: found for found in self._read("collections", rows.collection_from)}
+        return {found.code: found for found in self._read("collections", rows.collection_from, self._shown)}
 
     @cached_property
     def selected(self) -> frozenset[str]:
         """The collections that this database answers from unasked."""
-        return frozenset(row["code"] for row in self.rows("select code from collections where selected"))
+        chosen = self.rows("select code from collections where selected")
+        return frozenset(row["code"] for row in chosen if row["code"] in self.collections)
 
     @cached_property
     def loads(self) -> dict[str, str]:
@@ -127,23 +144,22 @@ class Database:
         sql = "select id, [load] from sources union all select id, [load] from facts"
         return {row["id"]: row["load"] for row in self.rows(sql) if row["load"]}
 
-    def record(
-        self, collections: Iterable[str] = (), *, as_of: Period | None = None, restricted: bool = False
-    ) -> Record:
+    def record(self, collections: Iterable[str] = (), *, as_of: Period | None = None) -> Record:
         """What the selected collections hold, with those named in ``collections`` beside them.
 
         ``as_of`` leaves out what had not been published by its last day; a date that is uncertain counts by its latest
-        possible day. ``restricted`` lets in what is marked as restricted.
+        possible day.
         """
-        scope = self.scope(collections, as_of=as_of, restricted=restricted)
+        scope = self.scope(collections, as_of=as_of)
         facts = self._read("facts", rows.fact_from, f"where {scope.where} order by rowid", scope.values)
         wanted, marks = scope.values, ", ".join("?" * len(scope.values))
-        public = "" if restricted else "where not restricted"
-        sources = self._read("sources", rows.source_from, f"{public} order by number is null, number, id")
+        hidden = self._hidden
+        if hidden:
+            facts = [replace(fact, repeats="") if fact.repeats in hidden.facts else fact for fact in facts]
         cited = {fact.source for fact in facts}
         sources = [
             source
-            for source in sources
+            for source in self._sources()
             if source.id in cited
             or (source.collection in wanted and (as_of is None or source.published.end <= as_of.end))
         ]
@@ -156,10 +172,50 @@ class Database:
             self.vocabulary,
             self.collections,
             [check for check in checks if {*check.parts, *([check.total] if check.total else [])} <= known],
-            decisions,
+            [decision for decision in decisions if not hidden or not hidden.facts.intersection(decision.facts)],
         )
         self._refuse_dangling(record)
         return record
+
+    @property
+    def withheld(self) -> frozenset[str]:
+        """Ids of the facts that are withheld, for those who must know what not to name."""
+        return frozenset(row["id"] for row in self.rows("select id from facts where withheld"))
+
+    @property
+    def hushed(self) -> frozenset[str]:
+        """Every id and code that is withheld."""
+        tables = ("collections", "topics", "measures", "terms")
+        codes = {row["code"] for table in tables for row in self.rows(f"select code from {table} where withheld")}  # noqa: S608
+        sources = {row["id"] for row in self.rows("select id from sources where restricted")}
+        return self.withheld | codes | sources
+
+    @cached_property
+    def _hidden(self) -> Hidden | None:
+        """What must be taken out of what is shown; ``None`` where nothing is withheld or all of it was asked for."""
+        if self.restricted:
+            return None
+        phrases: dict[str, dict[int, list[str]]] = {}
+        ids = set()
+        for row in self.rows("select id, source, paragraph, phrase from facts where withheld"):
+            ids.add(row["id"])
+            phrases.setdefault(row["source"], {}).setdefault(row["paragraph"], []).append(row["phrase"])
+        return Hidden(frozenset(ids), phrases) if ids else None
+
+    def _sources(self) -> Iterator[Source]:
+        shown = "" if self.restricted else "where not restricted"
+        read = self._read(
+            "sources",
+            lambda row: (rows.source_from(row), bool(row["title_withheld"])),
+            f"{shown} order by number is null, number, id",
+        )
+        if self._hidden is None:
+            yield from (source for source, _ in read)
+            return
+        from nkr.analysis.withholding import disguised  # rarely needed: it must not weigh on other starts
+
+        for source, title_tells in read:
+            yield disguised(source, self._hidden.phrases.get(source.id, ()), title_tells)
 
     def _refuse_dangling(self, record: Record) -> None:
         """Raise ``DatabaseUnusable`` where a fact names a source, a measure or a topic that is not there."""
@@ -184,7 +240,6 @@ class Database:
         *,
         topic: str | None = None,
         as_of: Period | None = None,
-        restricted: bool = False,
     ) -> Scope:
         """The condition on the table of facts that a question means."""
         wanted = sorted(self.selected | self._known(collections))
@@ -193,8 +248,8 @@ class Database:
             where += " and topic = ?"
         if as_of is not None:
             where += f" and published_last_day <= {int(as_of.end)}"
-        if not restricted:
-            where += " and not restricted and source not in (select id from sources where restricted)"
+        if not self.restricted:
+            where += " and not withheld"
         return Scope(where, [*wanted, *([] if topic is None else [topic])])
 
     def count(self, scope: Scope) -> dict[str, int]:
@@ -228,15 +283,34 @@ class Database:
 
     def article(self, source: Source) -> dict[str, Any] | None:
         """The text that the user has attached to a source, and what is known of it; ``None`` where there is none."""
-        found = self.rows("select * from articles where source = ?", (source.id,))
-        return dict(found[0]) if found else None
+        return next(self._texts("source = ?", (source.id,)), None)
 
     def articles(self) -> list[sqlite3.Row]:
         """What is known of each attached text, the text itself left out."""
-        return self.rows("select source, fingerprint, recorded_edition, file, length(text) as characters from articles")
+        told = "source, fingerprint, recorded_edition, file, length(text) as characters"
+        return self.rows(f"select {told} from articles where {self._of_shown_sources}")  # noqa: S608 (our own names)
 
     def everything_attached(self) -> list[dict[str, Any]]:
-        return [dict(row) for row in self.rows("select * from articles order by source")]
+        return list(self._texts("true order by source"))
+
+    @property
+    def _of_shown_sources(self) -> str:
+        return "true" if self.restricted else "source not in (select id from sources where restricted)"
+
+    def _texts(self, where: str, values: Sequence[Any] = ()) -> Iterator[dict[str, Any]]:
+        for row in self._read("articles", dict, f"where {self._of_shown_sources} and {where}", values):
+            hidden = self._hidden.phrases.get(row["source"]) if self._hidden else None
+            if hidden:
+                yield row | {"text": self._redacted(row, hidden)}
+            else:
+                yield row
+
+    def _redacted(self, row: dict[str, Any], hidden: Mapping[int, Sequence[str]]) -> str:
+        from nkr.analysis.withholding import redacted
+
+        (source,) = self._read("sources", rows.source_from, "where id = ?", (row["source"],))
+        shown = self.rows("select distinct paragraph from facts where source = ? and not withheld", (source.id,))
+        return redacted(row["text"], source, hidden, (found["paragraph"] for found in shown))
 
     def search(self, words: str) -> list[str]:
         """Ids of the facts that hold every word, the best first. Words are text, never query syntax.
@@ -254,7 +328,9 @@ class Database:
             values.append("%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
         order = "rank" if long else "rowid"
         where = " and ".join(conditions) or "0"
-        return [row["id"] for row in self.rows(f"select id from fact_words where {where} order by {order}", values)]  # noqa: S608
+        found = self.rows(f"select id from fact_words where {where} order by {order}", values)  # noqa: S608
+        hidden = self._hidden.facts if self._hidden else frozenset()
+        return [row["id"] for row in found if row["id"] not in hidden]
 
 
 def damaged(path: Path, reason: str) -> DatabaseUnusable:
@@ -359,12 +435,24 @@ class OfAnotherVersion(DatabaseUnusable):
 class Remnants:
     """What a database of another version holds that cannot be built again from the bundled files.
 
-    ``loads`` maps the user's paths to their collections, ``articles`` are the attached texts.
+    ``loads`` maps the user's paths to their collections, ``articles`` are the attached texts, figures of ``fewer_than``
+    people are withheld.
     """
 
     loads: dict[str, str] = field(default_factory=dict)
     selected: frozenset[str] = frozenset()
     articles: list[dict[str, Any]] = field(default_factory=list)
+    fewer_than: int = 0
+
+
+WITHHELD_BELOW = "withheld below"
+"""The line of ``about`` that says of how many people a figure must at least be to be shown."""
+
+
+def fewer_than(about: Mapping[str, str]) -> int:
+    """Figures of so few people are withheld; 0 for none."""
+    told = about.get(WITHHELD_BELOW, "")
+    return int(told) if told.isascii() and told.isdigit() else 0
 
 
 def remnants(path: Path) -> Remnants:
@@ -376,6 +464,7 @@ def remnants(path: Path) -> Remnants:
             {str(row[0]): str(row[1]) for row in connection.execute("select path, collection from loads") if row[0]},
             frozenset(str(row[0]) for row in connection.execute("select code from collections where selected")),
             [dict(row) for row in connection.execute("select * from articles order by source")],
+            fewer_than(dict(connection.execute("select key, value from about").fetchall())),
         )
     except FAULTS as error:
         raise DatabaseUnusable(

@@ -151,7 +151,7 @@ def source_row(source: Source, load: str) -> dict[str, Any]:
 
 
 def source_from(row: Row) -> Source:
-    values = {name: row[name] for name in row.keys() if name != "load"}  # noqa: SIM118 (a Row iterates over its values)
+    values = {name: row[name] for name in Source.__slots__}
     values["published"] = period.parse(values["published"])
     values["restricted"] = bool(values["restricted"])
     values["outline"] = tuple((int(number), str(text)) for number, text in json.loads(values["outline"] or "[]"))
@@ -175,7 +175,7 @@ def measure_row(measure: Measure) -> dict[str, Any]:
 
 
 def measure_from(row: Row) -> Measure:
-    values = {name: row[name] for name in row.keys()}  # noqa: SIM118
+    values = {name: row[name] for name in Measure.__slots__}
     values.update({name: _tuple(values[name]) for name in _MEASURE_LISTS})
     values["kinds"] = tuple(Kind(kind) for kind in values["kinds"])
     return Measure(**values)
@@ -193,7 +193,7 @@ def term_row(kind_of_term: str, term: Term) -> dict[str, Any]:
 
 
 def term_from(row: Row) -> Term:
-    values = {name: row[name] for name in row.keys() if name != "kind_of_term"}  # noqa: SIM118
+    values = {name: row[name] for name in Term.__slots__}
     values.update({name: _tuple(values[name]) for name in ("within", "aliases", "cues")})
     values["unnamed"] = bool(values["unnamed"])
     return Term(**values)

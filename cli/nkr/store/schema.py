@@ -35,12 +35,14 @@ TABLES: dict[str, dict[str, tuple[type, str]]] = {
         "label": (str, "What it is called"),
         "default": (int, "Whether nkr answers from it unasked"),
         "selected": (int, "Whether this database answers from it"),
+        "withheld": (int, "Whether all that it holds is withheld"),
     },
     "topics": {
         "code": (str, "The topic's code"),
         "label": (str, "What it is called"),
         "aliases": (str, "Other names that a user may type (JSON list)"),
         "collection": (str, "The collection that defines it"),
+        "withheld": (int, "Whether only withheld facts use it"),
     },
     "measures": {
         "code": (str, "The measure's code"),
@@ -63,6 +65,7 @@ TABLES: dict[str, dict[str, tuple[type, str]]] = {
         "caution": (str, "What a reader is told beside the figure"),
         "cues": (str, "Words that tell in prose that a figure is of it (JSON list)"),
         "collection": (str, "The collection that defines it"),
+        "withheld": (int, "Whether only withheld facts use it"),
     },
     "terms": {
         "kind_of_term": (str, "claimant, place, group or event"),
@@ -77,6 +80,7 @@ TABLES: dict[str, dict[str, tuple[type, str]]] = {
         "unnamed": (int, "For claimants: whether the source does not name them"),
         "cues": (str, "Words that tell in prose that a figure is about it (JSON list)"),
         "collection": (str, "The collection that defines it"),
+        "withheld": (int, "Whether only withheld facts use it"),
     },
     "sources": {
         "id": (str, "The source's id"),
@@ -96,6 +100,7 @@ TABLES: dict[str, dict[str, tuple[type, str]]] = {
         "outline": (str, "The document by paragraph, in our own words (JSON list of pairs)"),
         "note": (str, "A note"),
         "restricted": (int, "Whether it is kept out of every output unless asked for"),
+        "title_withheld": (int, "Whether its title states a withheld figure"),
         "collection": (str, "The collection it is part of"),
         "load": (str, "The path that it was loaded from"),
     },
@@ -138,6 +143,7 @@ TABLES: dict[str, dict[str, tuple[type, str]]] = {
         "repeats": (str, "The fact whose figure it repeats"),
         "note": (str, "What a reader must know to use it"),
         "restricted": (int, "Whether it is kept out of every output unless asked for"),
+        "withheld": (int, "Whether it is kept out: restricted, of a restricted source, or of too few people"),
         "entered": (str, "When and by whom it was entered"),
         "checked": (str, "When and by whom it was read a second time"),
         "corrections": (str, "Errata: what it said before, when that changed and why (JSON list)"),

@@ -7,16 +7,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from nkr.analysis.withholding import TITLE
 from nkr.errors import DatabaseUnusable
+from nkr.store.database import FAULTS, LONGEST_VALUE
 from nkr.store.schema import APPLICATION_ID
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The facts of a database by id, and what it says of itself."""
+    """The facts of a database by id, what it says of itself, and the ids of the facts that it withholds."""
 
     facts: dict[str, dict[str, Any]]
     about: dict[str, str]
+    withheld: frozenset[str]
 
 
 def snapshot(path: Path) -> Snapshot:
@@ -33,17 +36,30 @@ def snapshot(path: Path) -> Snapshot:
         connection.execute("pragma trusted_schema = off")
         if connection.execute("pragma application_id").fetchone()[0] != APPLICATION_ID:
             raise DatabaseUnusable(f"{path} is not an nkr database.")
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
+        tables = dict(connection.execute("select name, sql from sqlite_master where type = 'table'").fetchall())
+        if not all(str(tables.get(name)).startswith("CREATE TABLE") for name in ("facts", "sources", "about")):
+            raise DatabaseUnusable(f"{path} has been changed by another program.")  # a view could run for ever
+        sources = {row["id"]: row for row in map(dict, connection.execute("select * from sources"))}
         cited = {
-            row["id"]: {name: row[name] for name in ("title", "publisher", "url")}
-            for row in connection.execute("select id, title, publisher, url from sources")
+            identifier: {"title": TITLE, "publisher": row["publisher"], "url": ""}
+            if row.get("title_withheld")
+            else {name: row[name] for name in ("title", "publisher", "url")}
+            for identifier, row in sources.items()
         }
         facts = {
             row["id"]: {**dict(row), **cited.get(row["source"], {})}
             for row in connection.execute("select * from facts")
         }
         about = {row["key"]: row["value"] for row in connection.execute("select key, value from about")}
-        return Snapshot(facts, about)
-    except (sqlite3.Error, IndexError, TypeError) as error:
+        secret = {identifier for identifier, row in sources.items() if row.get("restricted")}
+        withheld = frozenset(
+            identifier
+            for identifier, row in facts.items()
+            if row.get("withheld") or row.get("restricted") or row["source"] in secret
+        )
+        return Snapshot(facts, about, withheld)
+    except (*FAULTS, LookupError, TypeError) as error:
         raise DatabaseUnusable(f"{path} cannot be read as an nkr database ({error!s:.100}).") from None
     finally:
         if connection is not None:

@@ -6,16 +6,20 @@ Opening a database proves that its tables are ours (``database``); this reads al
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 
 from nkr.errors import DatabaseUnusable
 from nkr.store.build import digest_of
 from nkr.store.database import Database
 
 _DANGLING = """
-    select f.id, f.source from facts f left join sources s on s.id = f.source where s.id is null limit 5
+    select iif(f.withheld, 'that is restricted', f.id) as id
+    from facts f left join sources s on s.id = f.source where s.id is null limit 5
 """
-_UNSEARCHABLE = "select id from facts where id not in (select id from fact_words) limit 5"
+_UNSEARCHABLE = """
+    select iif(withheld, 'that is restricted', id) as id
+    from facts where id not in (select id from fact_words) limit 5
+"""
 
 
 def faults(database: Database) -> list[str]:
@@ -31,11 +35,11 @@ def _faults(database: Database) -> Iterator[str]:
         if row[0] != "ok":
             yield f"SQLite finds damage: {row[0]}"
     for row in database.rows(_DANGLING):
-        yield f"the source '{row['source']}' of the fact {row['id']} is missing"
+        yield f"the source of the fact {row['id']} is missing"
     for row in database.rows(_UNSEARCHABLE):
         yield f"the fact {row['id']} is missing from the full-text index"
-    everything = database.record(database.collections, restricted=True)
-    bundled = [fact for fact in everything.facts if fact.id not in database.load_of]
+    with closing(Database(database.path, restricted=True)) as whole:
+        bundled = [fact for fact in whole.record(whole.collections).facts if fact.id not in whole.load_of]
     if f"sha256:{digest_of(bundled)}" != database.about.get("digest"):
         yield "the bundled facts are not those of its digest: something has changed them"
 

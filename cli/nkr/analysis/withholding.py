@@ -1,0 +1,167 @@
+"""What stays out of every answer unless it is asked for by ``--restricted``, and what would give it away.
+
+Three things are withheld: what a curator marked as ``restricted`` (a fact, or a source with all its facts), figures of
+fewer people than the database was told to show, and what points at either: a term, measure or collection that nothing
+else uses, a headline that states the figure, the paragraph of the article or of the outline in which it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from nkr.model import article
+from nkr.model.collection import DeclaredCheck
+from nkr.model.fact import Fact
+from nkr.model.source import Source
+from nkr.model.vocabulary import Measure, Term, Topic, Vocabulary
+
+TITLE = "(title withheld)"
+GAP = "(withheld)"
+
+Code = tuple[str, str]
+"""A kind of term (claimant, place, group, event, measure, topic, collection) and a code of that kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """Ids of facts, ids of sources whose title tells, and codes that nothing else uses."""
+
+    facts: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    codes: frozenset[Code] = frozenset()
+
+
+def withheld(
+    facts: Sequence[Fact],
+    sources: Mapping[str, Source],
+    vocabulary: Vocabulary,
+    checks: Iterable[DeclaredCheck],
+    shared: frozenset[str],
+    fewer_than: int = 0,
+) -> Withheld:
+    """What is withheld of a record. ``shared`` are the collections that everybody has: their vocabulary is no secret.
+
+    ``fewer_than`` withholds figures of so few persons or cases; 0 withholds none.
+    """
+    small = {fact.id for fact in facts if is_small(fact, fewer_than)}
+    small |= _derivable(small, {fact.id: fact for fact in facts}, checks)
+    hidden = [fact for fact in facts if fact.restricted or sources[fact.source].restricted or fact.id in small]
+    ids = frozenset(fact.id for fact in hidden)
+    shown = [fact for fact in facts if fact.id not in ids]
+    titles = frozenset(fact.source for fact in hidden if fact.paragraph == 0)
+    return Withheld(ids, titles, frozenset(_telling(hidden, shown, sources, vocabulary, shared)))
+
+
+def is_small(fact: Fact, fewer_than: int) -> bool:
+    """Whether a figure is of fewer persons or cases than may be shown. Nobody at all is no identifiable person.
+
+    The greatest number that the source prints decides, of a size word its upper limit ("several": 9).
+    """
+    people = fact.unit == "cases" or fact.unit.startswith("persons")
+    return people and 0 < max(fact.quantity.stated, default=0) < fewer_than
+
+
+def _derivable(small: set[str], facts: Mapping[str, Fact], checks: Iterable[DeclaredCheck]) -> set[str]:
+    """One more part of each declared sum in which a single figure is small: from the others it could be reckoned."""
+    more: set[str] = set()
+    for check in checks:
+        named = [code for code in (*check.parts, check.total) if code in facts]
+        if check.kind == "sum" and len(small & set(named)) == 1:
+            rest = [code for code in named if code not in small]
+            more |= set(sorted(rest, key=lambda code: max(facts[code].quantity.stated, default=0))[:1])
+    return more
+
+
+def _telling(
+    hidden: Sequence[Fact],
+    shown: Sequence[Fact],
+    sources: Mapping[str, Source],
+    vocabulary: Vocabulary,
+    shared: frozenset[str],
+) -> Iterator[Code]:
+    """The codes of a user's own vocabulary that withheld facts use, and nothing that is shown."""
+    if not hidden and not any(source.restricted for source in sources.values()):
+        return
+    only = _used(hidden, vocabulary) - _used(shown, vocabulary)
+    for measure in vocabulary.measures.values():
+        if ("measure", measure.code) not in only:
+            only -= {("claimant", measure.keeper), ("group", measure.group)}
+            only -= {("place", measure.place), ("place", measure.by), ("topic", measure.topic)}
+            only -= {("measure", code) for code in (*measure.part_of, *measure.quoted_against)}
+    known: dict[str, Mapping[str, Topic | Measure | Term]] = {
+        "topic": vocabulary.topics,
+        "measure": vocabulary.measures,
+        "claimant": vocabulary.claimants,
+        "place": vocabulary.places,
+        "group": vocabulary.groups,
+        "event": vocabulary.events,
+    }
+    for kind, code in only:
+        term = known[kind].get(code)
+        if term is not None and term.collection not in shared:
+            yield kind, code
+    secret = {fact.collection for fact in hidden} | {s.collection for s in sources.values() if s.restricted}
+    secret -= {fact.collection for fact in shown} | {s.collection for s in sources.values() if not s.restricted}
+    for collection in secret - shared:
+        yield "collection", collection
+
+
+def _used(facts: Iterable[Fact], vocabulary: Vocabulary) -> set[Code]:
+    """Every code that ``facts`` name, and what those lie within."""
+    used: set[Code] = set()
+    for fact in facts:
+        used |= {("topic", fact.topic), ("measure", fact.measure), ("claimant", fact.claimant), ("place", fact.place)}
+        used |= {("place", fact.by), ("group", fact.group), ("event", fact.event)}
+        used |= {("claimant", code) for code in fact.via}
+    terms = {"place": vocabulary.places, "group": vocabulary.groups, "event": vocabulary.events}
+    waiting = list(used)
+    while waiting:
+        kind, code = waiting.pop()
+        term = terms.get(kind, {}).get(code)
+        for outer in term.within if term else ():
+            if (kind, outer) not in used:
+                used.add((kind, outer))
+                waiting.append((kind, outer))
+    return used
+
+
+def disguised(source: Source, paragraphs: Iterable[int], title_tells: bool) -> Source:
+    """``source`` without the outline of ``paragraphs`` and, where its title states a withheld figure, without that."""
+    gone = set(paragraphs)
+    outline = tuple((number, text) for number, text in source.outline if number not in gone)
+    if title_tells:
+        return replace(source, outline=outline, title=TITLE, url="", archived="")
+    return replace(source, outline=outline)
+
+
+def redacted(text: str, source: Source, hidden: Mapping[int, Sequence[str]], shown: Iterable[int]) -> str:
+    """An article's ``text`` with withheld figures taken out. ``hidden`` are their phrases by paragraph.
+
+    A paragraph that holds no other figure goes whole; of one that does (its number is in ``shown``), the phrases go.
+    ``source`` is the source as recorded, with its title: paragraphs are counted from there.
+    """
+    kept = set(shown)
+    blocks = []
+    for number, block in article.layout(text, source.title, source.body_starts):
+        phrases = hidden.get(number, ()) if number is not None else ()
+        if not phrases:
+            blocks.append(block)
+        elif number == 0:
+            blocks.append(TITLE)
+        elif number in kept:
+            blocks.append(_without(block, phrases))
+        else:
+            blocks.append(GAP)
+    return "\n\n".join(blocks)
+
+
+def _without(block: str, phrases: Iterable[str]) -> str:
+    for phrase in phrases:
+        wanted, folded = article.folded(phrase), article.folded(block)
+        at = folded.find(wanted)
+        if at < 0:
+            return GAP
+        start, end = article.located(block, at, at + len(wanted))
+        block = block[:start] + GAP + block[end:]
+    return block

@@ -1,0 +1,332 @@
+"""What is restricted stays out of everything that nkr prints, writes, hints at or completes, unless it is asked for."""
+
+from __future__ import annotations
+
+import os
+import stat
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from nkr.commands import asking
+from nkr.output import screen
+
+if TYPE_CHECKING:
+    from conftest import Asked, Curated, Run
+
+SECRETS = ("zanzibar", "4711", "4,711", "Zanzibar")
+"""Stand in everything that is restricted here and in nothing else."""
+
+VOCABULARY = """
+    [[topic]]
+    code = "zanzibar-topic"
+    label = "Zanzibar topic"
+    [[measure]]
+    code = "zanzibar-measure"
+    label = "Zanzibar measure"
+    definition = "Zanzibar"
+    topic = "zanzibar-topic"
+    kinds = ["stock"]
+    place = "coast"
+    group = "all-keepers"
+    [[claimant]]
+    code = "zanzibar-claimant"
+    label = "Zanzibar claimant"
+    kind = "person"
+    [[place]]
+    code = "zanzibar-place"
+    label = "Zanzibar place"
+    within = ["coast"]
+    [[group]]
+    code = "zanzibar-group"
+    label = "Zanzibar group"
+    within = ["all-keepers"]
+    [[event]]
+    code = "zanzibar-event"
+    label = "Zanzibar event"
+"""
+
+CHECKS = """
+    [[check]]
+    id = "zanzibar-check"
+    kind = "sum"
+    parts = ["keepers-35", "zanzibar-fact"]
+    total = "keepers-300"
+    text = "Zanzibar"
+    [[decision]]
+    id = "zanzibar-decision"
+    facts = ["keepers-35", "zanzibar-fact"]
+    seen = ["000000000000", "000000000000"]
+    reason = "Zanzibar"
+    date = "1902"
+"""
+
+ARTICLE = """The gazette
+
+On the coast 35 keepers were counted.
+
+In Zanzibar 4,711 keepers were counted by night.
+
+There are 20 lamps; 4,711 keepers hide near them.
+"""
+
+
+def _secret(curated: Curated, identifier: str, **fields: Any) -> str:
+    given = {"value": 4711, "as_of": "1901", "note": "Zanzibar", "term": "zanzibar", "restricted": True} | fields
+    return curated.fact(identifier, "4,711 keepers", **given)
+
+
+@pytest.fixture
+def lights(run: Run, curated: Curated, tmp_path: Path) -> Path:
+    """Public and restricted facts in one source, a restricted source, and a collection of nothing else."""
+    curated.write("more.toml", VOCABULARY)
+    names = {"claimant": "zanzibar-claimant", "place": "zanzibar-place", "group": "zanzibar-group"}
+    curated.source(
+        facts="[[source.outline]]\nparagraph = 1\ntext = 'Keepers on the coast.'\n"
+        "[[source.outline]]\nparagraph = 2\ntext = 'Zanzibar: 4711.'\n"
+        + curated.fact("keepers-35", "35 keepers", value=35, as_of="1901")
+        + curated.fact("keepers-300", "up to 300 keepers", qualifier="up-to", high=300, as_of="1901", paragraph=7)
+        + curated.fact("lamps-20", "20 lamps", "lamps", value=20, period="1901", kind="flow", paragraph=3)
+        + curated.fact("told-again", "35 keepers", value=35, as_of="1901", repeats="zanzibar-fact", paragraph=8)
+        + _secret(curated, "zanzibar-fact", paragraph=2, **names, via=["zanzibar-claimant"])
+        + _secret(curated, "zanzibar-event-fact", measure="hired", kind="event", event="zanzibar-event", paragraph=2)
+        + _secret(curated, "zanzibar-lamp", measure="zanzibar-measure", paragraph=3)
+        + _secret(curated, "zanzibar-rival", paragraph=9)
+    )
+    curated.write("checks.toml", CHECKS)
+    curated.source(
+        "zanzibar-source",
+        facts=_secret(curated, "zanzibar-inherits", restricted=False),
+        restricted=True,
+        title="Zanzibar",
+    )
+    loaded = run("ingest", curated.folder, "--collection", "lights")
+    assert loaded.status == 0, loaded.err
+    other = curated.write("../other/zanzibar.toml", "[source]\nid = 'zanzibar-2'\ntitle = 'Zanzibar'\n"
+                          "publisher = 'Zanzibar'\npublished = '1902'\nrestricted = true\n"
+                          + curated.fact("zanzibar-elsewhere", "4,711 keepers", value=4711, as_of="1901"))  # fmt: skip
+    assert run("ingest", other, "--collection", "zanzibar-collection").status == 0
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    (texts / "gazette.txt").write_text(ARTICLE)
+    (texts / "zanzibar.txt").write_text("Zanzibar\n\n4,711 keepers.")
+    attached = run("ingest", "--articles", texts)
+    assert attached.status == 0, attached.err
+    assert _secrets(attached.out + attached.err) == []
+    draft = tmp_path / "draft" / "draft.md"
+    draft.parent.mkdir()
+    draft.write_text("In 1901 there were 35 keepers on the coast.\n")
+    return draft
+
+
+def _secrets(text: str) -> list[str]:
+    return [secret for secret in SECRETS if secret in text]
+
+
+def _written(folder: Path) -> Iterator[str]:
+    """All that was written, archives and columns unpacked."""
+    for path in (path for path in sorted(folder.rglob("*")) if path.is_file()):
+        if zipfile.is_zipfile(path):
+            with zipfile.ZipFile(path) as packed:
+                yield from (packed.read(name).decode() for name in packed.namelist())
+        elif path.read_bytes().startswith(b"PAR1"):
+            from pyarrow import parquet
+
+            yield repr(parquet.read_table(path).to_pylist())
+        else:
+            yield path.read_bytes().decode("utf-8", "replace")
+
+
+@pytest.fixture
+def asked(lights: Path) -> Asked:
+    return make_asked(lights)
+
+
+def make_asked(draft: Path) -> Any:
+    from types import SimpleNamespace
+
+    return SimpleNamespace(
+        fact="keepers-35", other="keepers-300", source="gazette", topic="lighthouses", measure="keepers",
+        word="keepers", number="35", file=draft,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("terminal", [False, True], ids=["piped", "terminal"])
+def test_no_command_and_no_form_shows_what_is_restricted(
+    terminal: bool,
+    asked: Any,
+    run: Run,
+    every_call: Callable[[Any], Iterator[list[str]]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(screen, "on_terminal", lambda: terminal)
+    answered = set()
+    for call in every_call(asked):
+        ended = run(*call)
+        assert ended.status in (0, 2, 3, 4, 10), (call, ended)
+        assert _secrets(ended.out + ended.err) == [], call
+        if ended.status in (0, 10):
+            answered.add(call[0])
+    assert answered >= {"stats", "estimates", "conflicts", "source", "facts", "search", "cite", "export", "report"}
+    for text in _written(tmp_path / "written"):
+        assert _secrets(text) == []
+
+
+def test_asked_for_explicitly_it_is_there(lights: Path, run: Run) -> None:
+    listed = run("facts", "--json", "--restricted").json
+    assert {"zanzibar-fact", "zanzibar-inherits", "zanzibar-elsewhere"} <= {fact["id"] for fact in listed}
+    assert run("fact", "zanzibar-fact", "--restricted", "--json").json["claimant"] == "zanzibar-claimant"
+    assert "zanzibar-check" in run("checks", "--restricted", "--json").out
+    assert "⟦4,711 keepers⟧ (zanzibar-lamp) hide near them" in run("source", "gazette", "--restricted").out
+    assert run("source", "gazette", "--restricted", "--json").json["outline"][1]["text"] == "Zanzibar: 4711."
+
+
+def test_counts_are_those_of_what_is_shown(lights: Path, run: Run) -> None:
+    (gazette,) = (source for source in run("sources", "--json").json if source["id"] == "gazette")
+    assert gazette["facts"] == 4
+    again = run("ingest", "--with", "wider")
+    assert "lights: 4 facts" in again.out
+    assert "zanzibar-collection" not in again.out
+
+
+HINTED = """
+fact zanzibr · fact zanz · source zanziba · search zanzi · search 4,71 · facts --topic zanzi · facts --measure zanzi
+facts --claimant anziba · facts --with zanzi · facts --with x · ingest --with zanzi · ingest --remove zanzi
+ingest --detach zanzi · stats zanzi · cite zanzi · verify zanzi · trace 4710 · check 4710 · estimates zanzi
+chart zanzi -o x.svg · conflicts zanzi · export --format csv --collection zanzi · gaps zanzi
+"""
+
+
+def test_no_hint_gives_it_away(lights: Path, run: Run) -> None:
+    for call in HINTED.replace("\n", " · ").strip(" ·").split(" · "):
+        ended = run(*call.split())
+        said = ended.out + ended.err
+        for typed in call.split():
+            said = said.replace(f"'{typed}'", "").replace(f"“{typed}”", "")
+        assert _secrets(said) == [], call
+        assert ended.status == 3 or call.startswith(("facts --claimant", "trace", "check")), (call, ended)
+
+
+def test_no_completion_offers_it(lights: Path, run: Run) -> None:
+    for complete in (asking.complete_id, asking.complete_fact, asking.complete_topic, asking.complete_measure):
+        assert complete("zanz") == []
+    assert asking.complete_fact("keepers") == ["keepers-300", "keepers-35"]
+
+
+def test_a_message_about_a_restricted_record_says_where_and_not_what(
+    run: Run, curated: Curated, tmp_path: Path
+) -> None:
+    bad = curated.source(
+        "zanzibar", facts=_secret(curated, "zanzibar-x", claimant="zanzibar", unit="zanzibars"), restricted=True
+    )
+    bad = bad.rename(curated.folder / "own.toml")
+    for command in ("lint", "ingest"):
+        ended = run(command, curated.folder)
+        assert ended.status == 4
+        assert _secrets(ended.err) == []
+        assert f"{bad}:15: unit: not right; the record is restricted: --restricted says why" in ended.err
+        assert "zanzibars" in run(command, curated.folder, "--restricted").err
+
+
+def test_the_library_keeps_it_out_too(lights: Path, database: Path) -> None:
+    import nkr
+
+    with nkr.open(database) as record:
+        told = repr(list(record.facts())) + repr(list(record.sources())) + repr(record.vocabulary)
+    assert _secrets(told) == []
+
+
+def test_what_is_served_to_a_browser_and_to_assistants_comes_from_a_record_without_it(lights: Path) -> None:
+    from nkr.commands.asking import Asking
+    from nkr.commands.export import exported
+    from nkr.output import datasette
+    from nkr.output.screen import Format
+
+    tables = datasette.shown(exported(Asking(Format.JSON)))
+    assert _secrets(repr([list(table.rows()) for table in tables])) == []
+
+
+# --- small counts ----------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def few(run: Run, curated: Curated) -> None:
+    curated.source(
+        "herald",
+        title="Three hired in the storm",
+        url="https://example.org/three",
+        facts=curated.fact(
+            "head-3", "Three hired", "hired", value=3, event="storm", kind="event", period="1901", paragraph=0
+        ),
+    )
+    curated.source(
+        facts="[[source.outline]]\nparagraph = 1\ntext = 'Three keepers.'\n"
+        + curated.fact("three", "3 keepers", value=3, as_of="1901", place="north-coast")
+        + curated.fact("twenty", "20 keepers", value=20, as_of="1901", place="south-coast", paragraph=2)
+        + curated.fact("all", "23 keepers", value=23, as_of="1901", paragraph=2)
+        + curated.fact("four", "four keepers", value=4, as_of="1901", claimant="keepers-union", paragraph=3)
+        + curated.fact("none", "0 keepers", value=0, as_of="1900", paragraph=4)
+        + curated.fact("five", "5 lamps", "lamps", value=5, period="1901", paragraph=5)
+    )
+    curated.write(
+        "sum.toml",
+        '[[check]]\nid = "sum"\nkind = "sum"\nparts = ["three", "twenty"]\ntotal = "all"\ntext = "North, south."',
+    )
+    assert run("ingest", curated.folder).status == 0
+
+
+def shown(run: Run) -> set[str]:
+    return {fact["id"] for fact in run("facts", "--topic", "lighthouses", "--json").json}
+
+
+def test_small_counts_are_shown_unless_the_database_is_told_to_withhold_them(few: None, run: Run) -> None:
+    assert {"three", "twenty", "all", "four", "none", "five", "head-3"} == shown(run)
+
+
+def test_figures_of_few_people_are_withheld_and_what_they_could_be_reckoned_from(few: None, run: Run) -> None:
+    assert run("ingest", "--withhold-below", 5).status == 0
+    assert shown(run) == {"all", "none", "five"}
+    assert "sum" not in {check["id"] for check in run("checks", "--json").json}
+    assert run("source", "gazette", "--json").json["outline"] == []
+    herald = run("source", "herald", "--json").json
+    assert (herald["title"], herald["url"], herald["facts"]) == ("(title withheld)", None, [])
+    assert {"three", "head-3"} <= {fact["id"] for fact in run("facts", "--restricted", "--json").json}
+    assert run("search", "hired in the storm").status == 3
+
+
+def test_the_database_remembers_from_how_many_people_it_shows(few: None, run: Run, curated: Curated) -> None:
+    run("ingest", "--withhold-below", 5)
+    run("ingest", "--with", "wider")
+    assert "three" not in shown(run)
+    run("ingest", "--withhold-below", 0)
+    assert "three" in shown(run)
+
+
+# --- the file --------------------------------------------------------------------------------------------------------
+
+
+def test_the_database_is_readable_by_its_owner_alone(run: Run, database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = os.umask(0)
+    try:
+        assert run("facts").status == 0
+        assert stat.S_IMODE(database.stat().st_mode) == 0o600
+        database.chmod(0o644)
+        assert run("ingest").status == 0
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(database.stat().st_mode) == 0o600
+    assert [stat.S_IMODE(path.stat().st_mode) for path in database.parent.glob(f".{database.name}*")] == [0o600]
+
+
+def test_the_default_database_lies_in_a_folder_of_its_owner_alone(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("NKR_DB")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
+    assert run("facts").status == 0
+    assert stat.S_IMODE((tmp_path / "share" / "nkr").stat().st_mode) == 0o700
+    assert stat.S_IMODE((tmp_path / "share" / "nkr" / "nkr.db").stat().st_mode) == 0o600
