@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from nkr.analysis.verification import Claim, Finding, Subject, Text, marks, note_proofs, phrase_proof
+from nkr.analysis.verification import (
+    Claim,
+    Finding,
+    Judge,
+    Proof,
+    Sentence,
+    Subject,
+    Text,
+    marks,
+    note_proofs,
+    phrase_proof,
+    sentence,
+)
 from nkr.curation import notes
 from nkr.model import period
 from nkr.model.fact import Fact
@@ -49,8 +59,12 @@ def fact(phrase: str, paragraph: int = 1, value: int = 40, note: str = "", ident
     )
 
 
-def proof(wanted: Fact, text: str = BODY, says: Callable[[Fact], bool] = lambda _: True):  # type: ignore[no-untyped-def]
-    return phrase_proof(wanted, Text(source(), text, [wanted], recorded=True), says)
+def sound(_: Fact, __: Sentence) -> tuple[Finding, str]:
+    return Finding.FOUND, ""
+
+
+def proof(wanted: Fact, text: str = BODY, judge: Judge = sound) -> Proof:
+    return phrase_proof(wanted, Text(source(), text, [wanted], recorded=True), judge)
 
 
 @pytest.mark.parametrize(
@@ -95,7 +109,31 @@ def test_a_number_is_not_found_inside_another_nor_a_word_inside_another(phrase: 
 
 
 def test_a_phrase_that_stands_there_but_does_not_say_the_figure_is_no_proof() -> None:
-    assert proof(fact("some 40 keepers"), says=lambda _: False).finding is Finding.NOT_AS_RECORDED
+    made = proof(fact("some 40 keepers"), judge=lambda *_: (Finding.NOT_AS_RECORDED, "it reads as 41"))
+    assert (made.finding, made.passage) == (Finding.NOT_AS_RECORDED, "it reads as 41")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "paragraph", "sentence"),
+    [
+        ("some 40 keepers", 1, ("The board says that ", "some 40 keepers", " serve on the coast.")),
+        ("1,300 lamps", 2, ("In 1901 there were ", "1,300 lamps", "; the union speaks of three hundred keepers.")),
+        ("2.5 million ships", 4, ("As many as ", "2.5 million ships", " have passed.")),
+    ],
+)
+def test_a_phrase_is_read_in_its_own_sentence(phrase: str, paragraph: int, sentence: Sentence) -> None:
+    seen: list[Sentence] = []
+    proof(fact(phrase, paragraph), judge=lambda _, stands: (seen.append(stands), sound(_, stands))[1])
+    assert seen == [sentence]
+
+
+def test_an_abbreviation_ends_no_sentence() -> None:
+    said = "Mr. Lamp of the N.K. lights said on Sept. 3 that some 40 keepers left."
+    text = f"Lights of the coast\n\nD\n\nFirst. {said} Last."
+    wanted = fact("some 40 keepers")
+    found = sentence(wanted, Text(source(), text, [wanted], recorded=True))
+    assert found is not None
+    assert "".join(found) == said
 
 
 @pytest.mark.parametrize("digit", ["0", "5", "7"])
@@ -110,7 +148,7 @@ def test_korean_particles_may_touch_a_phrase_but_digits_may_not() -> None:
     korean = source(title="제목", body_starts=None)
     for paragraph, finding in ((1, Finding.FOUND), (2, Finding.OTHER_NUMBER)):
         wanted = fact("2,706명", paragraph)
-        assert phrase_proof(wanted, Text(korean, text, [wanted], True), lambda _: True).finding is finding
+        assert phrase_proof(wanted, Text(korean, text, [wanted], True), sound).finding is finding
 
 
 def test_in_another_edition_paragraphs_are_counted_from_where_the_phrases_fall() -> None:
@@ -118,7 +156,7 @@ def test_in_another_edition_paragraphs_are_counted_from_where_the_phrases_fall()
     moved = "Site\n\n" + BODY.replace("Dateline", "Dateline\n\nShare this\n\nBy a reporter")
     text = Text(source(), moved, facts, recorded=False)
     assert text.paragraphs[1].startswith("the board says")
-    assert [phrase_proof(wanted, text, lambda _: True).finding for wanted in facts] == [
+    assert [phrase_proof(wanted, text, sound).finding for wanted in facts] == [
         Finding.OTHER_NUMBER,
         Finding.FOUND,
     ]

@@ -166,6 +166,30 @@ def test_a_digit_changed_in_a_fact_and_its_phrase_is_caught(run: Any, curated: A
     assert (outcome.status, outcome.json[0]["finding"]) == (10, "found-with-another-number")
 
 
+def test_a_hedge_that_the_phrase_cuts_off_is_caught(run: Any, lights: Any, curated: Any) -> None:
+    lights(a_txt=ARTICLE)
+    file = curated.folder / "gazette.toml"
+    text = file.read_text(encoding="utf-8").replace('"some 40 keepers"', '"40 keepers"').replace('"about"', '"exact"')
+    file.write_text(text, encoding="utf-8")
+    assert run("ingest", curated.folder).status == 0
+    outcome = run("verify", "keepers-40", "--json")
+    assert (outcome.status, outcome.json[0]["finding"]) == (10, "reads-otherwise")
+    assert outcome.json[0]["text"] == "reads otherwise in its sentence: “some 40 keepers”"
+
+
+def test_a_fact_shows_the_sentence_that_states_it(run: Any, lights: Any) -> None:
+    lights()
+    assert "not attached: nkr ingest --articles DIR" in run("fact", "hired-1300").out
+    lights(a_txt=ARTICLE)
+    assert "✓ In 1901 it hired 1,300 keepers; the year before, 1,250 keepers." in run("fact", "hired-1300").out
+    answer = run("fact", "hired-1300", "--json").json
+    assert (answer["proof"], answer["sentence"][:14]) == ("found", "In 1901 it hir")
+    lights(a_txt=ARTICLE)
+    run("ingest", "--detach", "gazette")
+    lights(a_txt=ARTICLE.replace("1,300", "1,301"))
+    assert "✗ found with another number: “hired 1,301 keepers”" in run("fact", "hired-1300").out
+
+
 # --- reading --------------------------------------------------------------------------------------
 
 

@@ -29,6 +29,7 @@ class Finding(StrEnum):
     OTHER_NUMBER = "found-with-another-number"
     NOT_FOUND = "not-found"
     NOT_AS_RECORDED = "not-as-recorded"
+    READS_OTHERWISE = "reads-otherwise"
     NO_TEXT = "no-text"
 
     @property
@@ -203,8 +204,22 @@ class Text:
         return number, " ".join(found[at][1] for at in around if found[at][0] == number)
 
 
-def phrase_proof(fact: Fact, text: Text, says: Callable[[Fact], bool]) -> Proof:
-    """Look for the phrase of ``fact`` where the record puts it; ``says`` tells whether the phrase states its figure."""
+def no_text(fact: Fact) -> Proof:
+    """What there is to say of a fact whose article is not attached."""
+    return Proof(fact.source, fact.id, Subject.PHRASE, "phrase", fact.phrase, fact.paragraph, Finding.NO_TEXT)
+
+
+Sentence = tuple[str, str, str]
+"""A sentence of a text: what stands before the phrase, the phrase as the text has it, what stands after."""
+Judge = Callable[[Fact, Sentence], tuple[Finding, str]]
+"""Tells whether a phrase, and the sentence that it stands in, state the figure that is recorded; else what they say."""
+
+
+def phrase_proof(fact: Fact, text: Text, judge: Judge) -> Proof:
+    """Look for the phrase of ``fact`` where the record puts it; ``judge`` reads it there.
+
+    Words cut out of a sentence may say more than the sentence does: "300,000 people" of "as many as 300,000 people".
+    """
     words = folded(fact.phrase)
     stated = text.paragraphs.get(fact.paragraph, "")
     here = len(spans(words, stated))
@@ -215,9 +230,8 @@ def phrase_proof(fact: Fact, text: Text, says: Callable[[Fact], bool]) -> Proof:
         )
 
     if here == 1:
-        if not says(fact):
-            return proof(Finding.NOT_AS_RECORDED, (fact.paragraph,), fact.phrase)
-        return proof(Finding.FOUND, (fact.paragraph,))
+        finding, said = judge(fact, sentence(fact, text) or ("", fact.phrase, ""))
+        return proof(finding, (fact.paragraph,), said)
     if here > 1:
         return proof(Finding.MORE_THAN_ONCE, (fact.paragraph,) * here)
     elsewhere = text.holding(words)
@@ -340,16 +354,16 @@ def proofs(
     source: Source,
     facts: Sequence[Fact],
     text: Text | None,
-    says: Callable[[Fact], bool],
+    judge: Judge,
     claims: Reader,
     numbers_in: Numbers,
 ) -> Iterator[Proof]:
     """Everything that the record says of one source's text, each thing with what was found."""
     for fact in facts:
         if text is None:
-            yield Proof(source.id, fact.id, Subject.PHRASE, "phrase", fact.phrase, fact.paragraph, Finding.NO_TEXT)
+            yield no_text(fact)
         else:
-            yield phrase_proof(fact, text, says)
+            yield phrase_proof(fact, text, judge)
     if text is not None:
         yield from note_proofs(source, facts, text, claims, numbers_in)
 
@@ -378,3 +392,27 @@ def marks(facts: Iterable[Fact], paragraph: int, words: str) -> list[tuple[int, 
 
 def counted(found: Iterable[Proof]) -> Mapping[Finding, int]:
     return Counter(proof.finding for proof in found)
+
+
+_SENTENCE_END = re.compile(r"(?:[.!?]['\"’”)]*(?=\s+['\"‘“(]?[A-Z0-9가-힣])|[。！？]|(?<=다)\.|\n)")
+_NO_END = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))$")
+
+
+def sentence(fact: Fact, text: Text) -> Sentence | None:
+    """The sentence that holds the fact's phrase, in the text's own words; ``None`` where the phrase does not stand in
+    its paragraph. An abbreviation ("Sept.", "N.K.") ends no sentence.
+    """
+    words = next((block for number, block in text.layout if number == fact.paragraph), "")
+    plain = article.normalised(words)
+    found = spans(folded(fact.phrase), folded(words))
+    if not found:
+        return None
+    start, end = found[0]
+    if len(plain) != len(folded(words)):  # a letter that folds to two: look in the text as it is
+        plain, (start, end) = words, article.located(words, start, end)
+    ends = [
+        m.end() for m in _SENTENCE_END.finditer(plain) if not _NO_END.search(plain, max(m.start() - 6, 0), m.start())
+    ]
+    first = max((at for at in ends if at <= start), default=0)
+    last = min((at for at in ends if at >= end), default=len(plain))
+    return plain[first:start].lstrip(), plain[start:end], plain[end:last].rstrip()

@@ -18,6 +18,8 @@ Id = Annotated[str, typer.Argument(help="A fact's id, or a prefix that is unique
 def command(ask: Asking, identifier: Id) -> None:
     """Show a fact in full: figure, interval and its rule, time, claimant, document, and how it stands to others.
 
+    Where the article is attached, the sentence that states the figure stands beside it.
+
     Example: nkr fact korea-herald-2011-arrested-35
     """
     record, fact = ask.record, ask.fact(identifier)
@@ -25,8 +27,17 @@ def command(ask: Asking, identifier: Id) -> None:
     related = sorted((ask.court.judge(fact, other) for other in others), key=lambda comparison: comparison.badness)
     involved = [check for check in checks(record) if fact in check.facts]
     origin = ask.court.origins[fact.id]
+    source = record.source_of(fact)
+    row = ask.database.article(source)
+    evidence = None
+    if row is not None:
+        from nkr.commands.verifying import evidence_of
+
+        evidence = evidence_of(fact, source, row, [other for other in record.facts if other.source == source.id])
 
     def value() -> values.Value:
+        from nkr.analysis.links import link
+
         return {
             **values.fact_value(fact, record),
             "rule": fact.quantity.rule,
@@ -34,14 +45,19 @@ def command(ask: Asking, identifier: Id) -> None:
             "entered": fact.entered or None,
             "checked": fact.checked or None,
             "corrections": [{"on": c.on, "was": c.was, "reason": c.reason} for c in fact.corrections],
-            "comparisons": [values.comparison_value(comparison) for comparison in related],
+            "proof": evidence[0].finding.value if evidence else "no-text",
+            "sentence": "".join(evidence[1]) if evidence and evidence[1] else None,
+            "comparisons": [
+                {**values.comparison_value(comparison), "link": link(fact, comparison, record.vocabulary).value}
+                for comparison in related
+            ],
             "checks": [values.check_value(check) for check in involved],
         }
 
     def tables() -> list[Sheet]:
         from nkr.output import chains
 
-        return chains.fact_chain(fact, record, origin, related, involved)
+        return chains.fact_chain(fact, record, origin, related, involved, evidence)
 
     ask.answer(
         value=value,

@@ -90,6 +90,7 @@ _SAYS = {
     Finding.OTHER_NUMBER: "found with another number",
     Finding.NOT_FOUND: "not found",
     Finding.NOT_AS_RECORDED: "does not say what is recorded",
+    Finding.READS_OTHERWISE: "reads otherwise in its sentence",
     Finding.NO_TEXT: "no text attached",
 }
 PROOF_COLUMNS = (
@@ -131,6 +132,10 @@ def finding(proof: Proof) -> str:
         return f"{len(proof.found_in)} times in {where}: give more words, so that it means one place"
     if proof.finding is Finding.OTHER_NUMBER:
         return f"{said}: “{proof.passage}” in {where}"
+    if proof.finding is Finding.NOT_AS_RECORDED:
+        return f"{said}: {proof.passage}"
+    if proof.finding is Finding.READS_OTHERWISE:
+        return f"{said}: “{proof.passage}”"
     if proof.finding is Finding.NOT_FOUND and proof.passage:
         return f"{said}; nearest: “{proof.passage}” in {where}"
     if proof.finding is Finding.NOT_FOUND and proof.subject is Subject.PARAGRAPH:

@@ -11,15 +11,16 @@ from nkr.model.fact import Fact
 from nkr.model.period import Period
 from nkr.model.source import Source
 from nkr.output import dates, listings, numbers
-from nkr.output.sheets import Cell, Column, Sheet
+from nkr.output.sheets import Cell, Column, Content, Sheet
 
 if TYPE_CHECKING:
     from nkr.analysis.arithmetic import Check
+    from nkr.analysis.verification import Proof, Sentence
 
 ATTACH = "No text attached. To read it here: nkr ingest --articles DIR, where DIR holds your copy of the article."
 
 
-def _fields(title: str, found: Mapping[str, str | Cell]) -> Sheet:
+def _fields(title: str, found: Mapping[str, Content]) -> Sheet:
     sheet = Sheet([Column("", keep=True), Column("")], title=title)
     sheet.rows = [[Cell(name, "dim"), value] for name, value in found.items() if value]
     return sheet
@@ -87,9 +88,14 @@ def figures(found: Sequence[Fact], record: Record, marked: str = "") -> Sheet:
 
 
 def fact_chain(
-    fact: Fact, record: Record, origin: str, related: Sequence[Comparison], involved: Sequence[Check]
+    fact: Fact,
+    record: Record,
+    origin: str,
+    related: Sequence[Comparison],
+    involved: Sequence[Check],
+    evidence: tuple[Proof, Sentence | None] | None = None,
 ) -> list[Sheet]:
-    """A fact with its whole evidence chain: figure, rule, time, voices, document, relations, checks."""
+    """A fact with its whole evidence chain: figure, rule, time, voices, document, text, relations, checks."""
     source, vocabulary = record.source_of(fact), record.vocabulary
     measure = vocabulary.measures[fact.measure]
 
@@ -124,7 +130,9 @@ def fact_chain(
             "title": source.title,
             "paragraph": f"{fact.paragraph}" if fact.paragraph else "headline",
             "phrase": f"“{fact.phrase}”" + (f" – our translation: “{fact.translation}”" if fact.translation else ""),
+            "in the text": _in_the_text(evidence),
             "their word": fact.term,
+            "printed after": fact.repeats,
             "address": source.url,
             "note": fact.note,
             "entered": fact.entered,
@@ -156,27 +164,37 @@ def _both(when: Period | None) -> str:
     return words if words == str(when) else f"{words} ({when})"
 
 
-_RELATION = {
-    Verdict.CONFLICT: "contradicts",
-    Verdict.DISCREPANCY: "set against, differs",
-    Verdict.UNRESOLVED: "unresolved with",
-    Verdict.REVISION: "revises or is revised by",
-    Verdict.AGREE: "agrees with",
-    Verdict.PART: "part of, or contains",
-    Verdict.ECHO: "repeats",
-}
+def _in_the_text(evidence: tuple[Proof, Sentence | None] | None) -> Content:
+    """The sentence of the attached text that holds the phrase, or what was found instead."""
+    if evidence is None:
+        return Cell("not attached: nkr ingest --articles DIR", "dim")
+    from nkr.output import articles
+
+    proof, stands = evidence
+    if stands is None:
+        return Cell(f"✗ {articles.finding(proof)}", "error")
+    before, words, after = stands
+    return [Cell("✓ ", "good"), before, Cell(words, "strong"), after]
 
 
 def _relations(fact: Fact, told: Sequence[Comparison], record: Record) -> Sheet:
+    from nkr.analysis.acknowledged import acknowledged
+    from nkr.analysis.links import link
+
     sheet = Sheet([Column("", keep=True), Column("other figure"), Column("why")], title="Beside other figures")
+    decided = acknowledged(record)
     for comparison in told:
         other = comparison.b if comparison.a is fact else comparison.a
         style = listings.VERDICT_STYLES.get(comparison.verdict, "")
+        why = " ".join(reason.text for reason in comparison.reasons)
+        decision = decided.of(comparison)
+        if decision is not None:
+            why += f" Acknowledged on {decision.date}: {decision.reason}"
         sheet.rows.append(
             [
-                Cell(f"{listings.SIGNS[comparison.verdict]} {_RELATION[comparison.verdict]}", style),
+                Cell(f"{listings.SIGNS[comparison.verdict]} {link(fact, comparison, record.vocabulary)}", style),
                 f"{listings.figure(other)}, {record.claimant_label(other)}, {other.id}",
-                " ".join(reason.text for reason in comparison.reasons),
+                why,
             ]
         )
     return sheet

@@ -112,6 +112,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "found-with-another-number": "the words stand there, but with another number",
         "not-found": "they do not stand in the text",
         "not-as-recorded": "the words stand there, but do not say the figure that is recorded",
+        "reads-otherwise": "the sentence says another figure: a hedge, or an end of a range, was cut off",
         "no-text": "no text is attached to look in",
     },
     "unit": {
