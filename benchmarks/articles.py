@@ -1,8 +1,8 @@
 """How long attaching and verifying takes: articles of 5 kB with ten facts each, as whole processes.
 
 Run ``python benchmarks/articles.py [COUNT...]`` (100, 300, 1000, 3000 without). Prints the seconds of loading the
-facts, of attaching the texts by their fingerprints, of attaching them by their titles (every text differs from the edition on
-record), and of verifying everything; and how verifying grows: 1.0 is linear.
+facts, of attaching the texts by their fingerprints, of attaching them by their titles (every text differs from the
+edition on record), and of verifying everything; and how verifying grows: 1.0 is linear.
 """
 
 from __future__ import annotations
