@@ -6,6 +6,7 @@ import doctest
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -120,6 +121,17 @@ def test_importing_nkr_loads_nothing() -> None:
     script = "import sys; before = set(sys.modules); import nkr; print(sorted(set(sys.modules) - before))"
     loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
     assert loaded.strip() == "['__future__', 'nkr']"
+
+
+def test_the_notebook_of_the_readme_runs(database: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    """With a stand-in for pandas, which is the user's own."""
+    frames: list[Any] = []
+    monkeypatch.setitem(sys.modules, "pandas", SimpleNamespace(DataFrame=frames.append))
+    text = (DOCS.parent / "README.md").read_text(encoding="utf-8")
+    code = text.partition("In a notebook")[2].partition("```python\n")[2].partition("```")[0]
+    exec(compile(code, "README.md", "exec"), {})
+    assert "conflict 35 20" in capsys.readouterr().out
+    assert len(frames[0]) == len(nkr.open())
 
 
 def test_the_examples_of_the_documentation_are_what_happens(database: Path) -> None:
