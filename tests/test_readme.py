@@ -28,4 +28,5 @@ def test_the_sessions_of_a_page_are_what_the_program_prints(page: Path) -> None:
         text=True,
         check=False,
     )
-    assert ended.returncode == 0, f"{ended.stdout}{ended.stderr}\nMend: python -m cogapp -I docs -r README.md docs/*.md"
+    mend = "python -m cogapp -I docs -r README.md CONTRIBUTING.md docs/*.md"
+    assert ended.returncode == 0, f"{ended.stdout}{ended.stderr}\nWrite it anew: {mend}"

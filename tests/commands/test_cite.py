@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from nkr.commands.cite import StyleName
-from nkr.output.citations import STYLES
+from nkr.output.citations import STYLES, StyleName
 
 Run = Callable[..., Any]
 

@@ -541,8 +541,40 @@ _PART_TEXTS: dict[str, Callable[[Pair, Fact, Fact], str]] = {
     "time": lambda pair, inner, outer: f"{_when(inner)} lies within {_when(outer)}.",
 }
 
+REASONS = {
+    "disjoint": "the intervals have no value in common",
+    "rounding": "one is the other, rounded",
+    "equal": "both give the same figure",
+    "inside": "one lies inside the range of the other",
+    "overlap": "the ranges overlap: one value can satisfy both",
+    "touching": "they meet at an end that one of them excludes",
+    "bound": "one is only a bound, which neither contradicts nor supports",
+    "wide": "one is a range so wide that it neither contradicts nor supports",
+    "same-origin": "both come from one origin, with the same figure for the same thing",
+    "one-origin": "both come from one origin",
+    "revised": "the origin published another figure for the same time",
+    "returned": "the later figure returns to one published before",
+    "superseded": "another figure of the same origin came in between",
+    "doubtful": "a slip is likely in one of them",
+    "time-assumed": "one states no date: that of its publication is assumed",
+    "missing-period-start": "a start that is not stated decides",
+    "part-exceeds-whole": "the least that the part can be is more than the whole",
+    "if-both-hold": "what must be true if both hold",
+    "no-size": "one is a word without a size",
+    "series": "they speak of different times",
+    "siblings": "they count different parts of one whole",
+    "unlike": "unlike figures, and one does not exclude the other",
+    "explained": "unlike figures, and the definitions explain which is larger",
+    "different-things": "they count different things",
+    "unit": "they count in different units",
+    **{f"differs-{name}": f"they differ in {what}" for name, what in _DIMENSION_NAMES.items()},
+    **{f"part-{name}": f"one is contained in the other by {what}" for name, what in _DIMENSION_NAMES.items()},
+}
+"""Every code of a reason, with what it means: for whoever reads judgements with a program."""
+
 __all__ = [
     "OPEN_VERDICTS",
+    "REASONS",
     "RULES",
     "Comparison",
     "Court",

@@ -101,7 +101,7 @@ class Asking:
         tables: Callable[[], Iterable[Sheet]],
         columns: Sequence[str] | None = None,
     ) -> None:
-        screen.answer(self.form, value=value, rows=rows, tables=tables, columns=columns)
+        screen.FORMATS[self.form](screen.Answer(value, rows, tables, columns))
 
     def topic(self, word: str) -> str:
         """The code of a topic by code, alias or unique prefix; raises ``NothingFound`` with near misses."""

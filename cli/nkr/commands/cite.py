@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -14,19 +13,9 @@ from nkr.errors import WrongUsage
 from nkr.model.fact import Fact
 from nkr.model.source import Source
 from nkr.output import cells, citations, screen, sentences
+from nkr.output.citations import StyleName
 from nkr.output.screen import Format
 from nkr.output.sheets import Column, Sheet
-
-
-class StyleName(StrEnum):
-    """The styles of ``nkr.output.citations``, as the option takes them."""
-
-    NOTE = "note"
-    CHICAGO = "chicago"
-    BIBTEX = "bibtex"
-    CSL_JSON = "csl-json"
-    RIS = "ris"
-
 
 Ids = Annotated[
     list[str] | None,

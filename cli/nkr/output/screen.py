@@ -12,7 +12,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
-from typing import IO, TYPE_CHECKING, Any, TypeVar
+from typing import IO, TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from nkr.errors import WrongUsage
 from nkr.output import cells, sheets
@@ -139,21 +139,22 @@ def show(answer_sheets: Iterable[Sheet], form: Format) -> None:
         write("\n\n".join(sheets.plain(sheet) for sheet in made))
 
 
-def answer(
-    form: Format,
-    *,
-    value: Callable[[], Any],
-    rows: Callable[[], Sequence[Mapping[str, Any]]],
-    tables: Callable[[], Iterable[Sheet]],
-    columns: Sequence[str] | None = None,
-) -> None:
-    """Write one answer in the form that was asked for; only that form is made."""
-    if form is Format.JSON:
-        write_json(value())
-    elif form is Format.CSV:
-        write_csv(rows(), columns)
-    else:
-        show(tables(), form)
+class Answer(NamedTuple):
+    """What a question found, each form of it made only when it is the one that was asked for."""
+
+    value: Callable[[], Any]
+    rows: Callable[[], Sequence[Mapping[str, Any]]]
+    tables: Callable[[], Iterable[Sheet]]
+    columns: Sequence[str] | None = None
+
+
+FORMATS: dict[Format, Callable[[Answer], None]] = {
+    Format.TABLE: lambda found: show(found.tables(), Format.TABLE),
+    Format.JSON: lambda found: write_json(found.value()),
+    Format.CSV: lambda found: write_csv(found.rows(), found.columns),
+    Format.MD: lambda found: show(found.tables(), Format.MD),
+}
+"""How an answer is written in each format."""
 
 
 def progress(items: Sequence[Item], label: str) -> Iterable[Item]:

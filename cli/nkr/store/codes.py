@@ -4,21 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from nkr.analysis.verdicts import REASONS
 from nkr.model.collection import Collection
 from nkr.model.vocabulary import Vocabulary
 from nkr.store.schema import TABLES
-
-_DIMENSIONS = {
-    "measure": "what is counted",
-    "kind": "kind: stock, flow, running total or incident",
-    "unit": "unit",
-    "group": "who is counted",
-    "place": "place",
-    "by": "who acted",
-    "event": "incident",
-    "planned": "plan against event",
-    "time": "time",
-}
 
 MEANINGS: dict[str, dict[str, str]] = {
     "qualifier": {
@@ -65,35 +54,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "echo": "one voice, repeated",
         "not-comparable": "nothing to set against each other",
     },
-    "reason": {
-        "disjoint": "the intervals have no value in common",
-        "rounding": "one is the other, rounded",
-        "equal": "both give the same figure",
-        "inside": "one lies inside the range of the other",
-        "overlap": "the ranges overlap: one value can satisfy both",
-        "touching": "they meet at an end that one of them excludes",
-        "bound": "one is only a bound, which neither contradicts nor supports",
-        "wide": "one is a range so wide that it neither contradicts nor supports",
-        "same-origin": "both come from one origin, with the same figure for the same thing",
-        "one-origin": "both come from one origin",
-        "revised": "the origin published another figure for the same time",
-        "returned": "the later figure returns to one published before",
-        "superseded": "another figure of the same origin came in between",
-        "doubtful": "a slip is likely in one of them",
-        "time-assumed": "one states no date: that of its publication is assumed",
-        "missing-period-start": "a start that is not stated decides",
-        "part-exceeds-whole": "the least that the part can be is more than the whole",
-        "if-both-hold": "what must be true if both hold",
-        "no-size": "one is a word without a size",
-        "series": "they speak of different times",
-        "siblings": "they count different parts of one whole",
-        "unlike": "unlike figures, and one does not exclude the other",
-        "explained": "unlike figures, and the definitions explain which is larger",
-        "different-things": "they count different things",
-        "unit": "they count in different units",
-        **{f"differs-{name}": f"they differ in {what}" for name, what in _DIMENSIONS.items()},
-        **{f"part-{name}": f"one is contained in the other by {what}" for name, what in _DIMENSIONS.items()},
-    },
+    "reason": REASONS,
     "check": {
         "sum": "parts must add up to their total",
         "within": "parts that are not all may not exceed their total",

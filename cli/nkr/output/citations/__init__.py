@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from nkr.output.citations.bibtex import bibtex
 from nkr.output.citations.csl_json import csl_json
@@ -16,7 +17,17 @@ from nkr.output.citations.notes import chicago, note
 from nkr.output.citations.reference import Reference, reference
 from nkr.output.citations.ris import ris
 
-__all__ = ["STYLES", "Reference", "Style", "reference"]
+__all__ = ["STYLES", "Reference", "Style", "StyleName", "reference"]
+
+
+class StyleName(StrEnum):
+    """The styles, the default first."""
+
+    NOTE = "note"
+    CHICAGO = "chicago"
+    BIBTEX = "bibtex"
+    CSL_JSON = "csl-json"
+    RIS = "ris"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +37,22 @@ class Style:
     ``fence`` is what a code block with it is called in Markdown; empty for prose.
     """
 
-    name: str
+    name: StyleName
     description: str
     written: Callable[[Sequence[Reference]], str]
     fence: str = ""
 
 
-STYLES = {
+STYLES: dict[str, Style] = {
     style.name: style
     for style in (
-        Style("note", "plain footnote, British: title as printed, day before month (form of the MHRA)", note),
-        Style("chicago", "Chicago note for a newspaper article: headline-style title, month before day", chicago),
-        Style("bibtex", "BibTeX and BibLaTeX", bibtex, "bibtex"),
-        Style("csl-json", "CSL-JSON, for Zotero, Pandoc and citation processors", csl_json, "json"),
-        Style("ris", "RIS, for EndNote, Mendeley, Zotero and library systems", ris, "ris"),
+        Style(StyleName.NOTE, "plain footnote, British: title as printed, day before month (form of the MHRA)", note),
+        Style(
+            StyleName.CHICAGO, "Chicago note for a newspaper article: headline-style title, month before day", chicago
+        ),
+        Style(StyleName.BIBTEX, "BibTeX and BibLaTeX", bibtex, "bibtex"),
+        Style(StyleName.CSL_JSON, "CSL-JSON, for Zotero, Pandoc and citation processors", csl_json, "json"),
+        Style(StyleName.RIS, "RIS, for EndNote, Mendeley, Zotero and library systems", ris, "ris"),
     )
 }
-"""Every style by its name, the default first."""
+"""Every style by its name."""

@@ -1,0 +1,96 @@
+"""What holds for every command and every format, also for those to come."""
+
+from __future__ import annotations
+
+import csv
+import importlib
+import io
+import json
+import re
+import shlex
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from nkr import commands
+from nkr.app import COMMANDS, main
+from nkr.output.exports import FORMS, FormName
+from nkr.output.screen import FORMATS, Format
+
+EXAMPLE = re.compile(r"^ *Example: nkr (.+)$", re.MULTILINE)
+ANSWERS = ("stats", "estimates", "conflicts", "source 1", "sources", "facts", "fact voa-2002-fled", "checks", "gaps")
+THEIR_OWN_FILES = {"ingest", "lint", "verify", "check", "draft"}
+"""Their examples name files of the user's own."""
+LASTING = {"mcp", "serve"}
+"""These answer until they are stopped."""
+WRITING = {"export", "chart", "report"}
+"""Their examples write a file where one stands."""
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database that these tests share, since none of them changes it."""
+    path = tmp_path_factory.mktemp("every") / "nkr.db"
+    assert main(["ingest", "--db", str(path)]) == 0
+    return path
+
+
+@pytest.fixture
+def database(built: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("NKR_DB", str(built))
+    return built
+
+
+def test_every_command_is_listed_once_and_every_module_with_a_command_is_listed() -> None:
+    modules = {file.stem for file in Path(commands.__file__).parent.glob("*.py")} - {"__init__"}
+    defined = {name for name in modules if hasattr(importlib.import_module(f"nkr.commands.{name}"), "command")}
+    assert sorted(COMMANDS) == sorted(defined)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_help_of_a_command_says_what_it_is_for_with_an_example(run: Any, plain_terminal: None, name: str) -> None:
+    told = run(name, "--help")
+    assert told.status == 0
+    assert re.search(rf"Examples?: nkr {name}\b", " ".join(told.out.split())), told.out
+
+
+@pytest.mark.parametrize("name", [name for name in COMMANDS if name not in THEIR_OWN_FILES | LASTING])
+def test_the_example_of_a_command_works_as_it_stands(
+    run: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    command = importlib.import_module(f"nkr.commands.{name}").command
+    for example in EXAMPLE.findall(command.__doc__):
+        words = shlex.split(example.partition(" | ")[0])
+        outcome = run(*words)
+        assert outcome.status == 0, outcome.err
+        assert outcome.out or (name in WRITING and any(tmp_path.iterdir()))
+
+
+@pytest.mark.parametrize("form", Format)
+@pytest.mark.parametrize("question", ANSWERS)
+def test_every_answer_comes_in_every_format(run: Any, form: Format, question: str) -> None:
+    outcome = run(*question.split(), "--format", form.value)
+    assert (outcome.status, outcome.err) == (0, "")
+    if form is Format.JSON:
+        assert json.loads(outcome.out)
+    elif form is Format.CSV:
+        widths = {len(row) for row in csv.reader(io.StringIO(outcome.out))}
+        assert len(widths) == 1
+    else:
+        assert outcome.out.strip()
+
+
+def test_every_format_is_written_somehow() -> None:
+    assert set(FORMATS) == set(Format)
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_every_form_of_export_is_written_to_a_file_of_its_ending(run: Any, tmp_path: Path, name: FormName) -> None:
+    path = tmp_path / f"record{FORMS[name].endings[0]}"
+    outcome = run("export", "-o", path)
+    if "needs an extra" in outcome.err:
+        pytest.skip(outcome.err.strip())
+    assert outcome.status == 0, outcome.err
+    assert path.stat().st_size > 1000

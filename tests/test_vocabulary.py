@@ -1,0 +1,94 @@
+"""The real vocabulary: every measure reads well in a printed sentence, whatever the figure."""
+
+from __future__ import annotations
+
+import pytest
+
+from nkr.commands.loading import read_bundled
+from nkr.model.collection import Record
+from nkr.model.fact import Fact
+from nkr.model.period import parse
+from nkr.model.quantity import Quantity
+from nkr.model.vocabulary import Kind, Measure, Vocabulary
+from nkr.output.sentences.clauses import clause
+
+READS = {
+    "arrivals-south-korea": "about 40 North Koreans arrived in South Korea in 2005",
+    "arrivals-south-korea-cumulative": "about 40 North Koreans had arrived in South Korea by 2005",
+    "residents-south-korea": "about 40 North Koreans were living in South Korea on 31 December 2005",
+    "population-in-china": "about 40 North Koreans were in China on 31 December 2005",
+    "entered-china": "about 40 North Koreans had crossed into China by 2005",
+    "detained-in-china": "about 40 North Koreans were held in China on 31 December 2005",
+    "children-in-china": "about 40 children of North Koreans were living in China on 31 December 2005",
+    "economic-motive-share": (
+        "about 40 per cent of the North Koreans who were crossing into China did so for economic reasons"
+    ),
+    "hardship-or-oppression-share": (
+        "about 40 per cent of the North Koreans in China had fled hunger, poverty or political oppression"
+    ),
+    "arrested-in-china": "about 40 North Koreans were arrested in China in 2005",
+    "repatriated": "about 40 North Koreans were sent back to North Korea in 2005",
+    "repatriated-share-by-china": (
+        "about 40 per cent of the North Koreans sent back to North Korea in 2005 had been sent back by China"
+    ),
+    "entered-diplomatic-missions": "about 40 North Koreans entered foreign missions in China in 2005",
+    "in-diplomatic-missions": "about 40 North Koreans were sheltering in foreign missions in China on 31 December 2005",
+    "allowed-to-leave-china": "about 40 North Koreans were allowed to leave China in 2005",
+    "allowed-to-leave-third-country": (
+        "about 40 North Koreans were allowed to leave another country for South Korea in 2005"
+    ),
+    "allowed-to-leave-share": (
+        "about 40 per cent of the North Koreans who had entered foreign missions in China in 2005 were "
+        "allowed to travel on"
+    ),
+    "famine-deaths": "about 40 people had died in the famine in North Korea by 2005",
+    "political-prisoners": "about 40 North Koreans were held in North Korea's prison camps on 31 December 2005",
+    "border-length": "the border between China and North Korea is about 40 km long",
+    "women-share": "women made up about 40 per cent of the North Koreans in South Korea in 2005",
+    "group-arrival-south-korea": "about 40 North Koreans were brought to South Korea together in 2005",
+    "net-entries-north-korean-nationals": (
+        "about 40 more North Koreans had entered South Korea than had left it in 2005"
+    ),
+    "refugees-outside-north-korea": "about 40 North Koreans were refugees outside North Korea on 31 December 2005",
+    "registered-with-unhcr": "about 40 North Koreans were registered with the UN refugee agency on 31 December 2005",
+    "women-with-chinese-men-share": (
+        "women living with Chinese men made up about 40 per cent of the North Koreans in China in 2005"
+    ),
+    "escape-plan-participants": "about 40 North Koreans were in a group that tried to leave China in 2005",
+    "attempted-entry-diplomatic-missions": "about 40 North Koreans tried to enter foreign missions in China in 2005",
+    "mission-capacity": "a mission in China had room for about 40 people on 31 December 2005",
+}
+"""For each measure, a figure of about 40 for 2005 or its end."""
+
+
+@pytest.fixture(scope="module")
+def vocabulary() -> Vocabulary:
+    builder, _ = read_bundled()
+    return builder.entries.vocabulary
+
+
+def about_forty(measure: Measure) -> Fact:
+    kind = measure.kinds[0]
+    return Fact(
+        id="forty",
+        source="gazette",
+        paragraph=1,
+        phrase="about 40",
+        measure=measure.code,
+        topic=measure.topic,
+        kind=kind,
+        quantity=Quantity.about(40),
+        unit=measure.units[0],
+        claimant="unattributed",
+        published=parse("2006-01-01"),
+        period=None if kind is Kind.STOCK else parse("../2005" if kind is Kind.CUMULATIVE else "2005"),
+        as_of=parse("2005-12-31") if kind is Kind.STOCK else None,
+        place=measure.place,
+        group=measure.group,
+        by=measure.by,
+    )
+
+
+def test_every_measure_reads_as_written_here(vocabulary: Vocabulary) -> None:
+    record = Record([], {}, vocabulary)
+    assert {code: clause(about_forty(measure), record) for code, measure in vocabulary.measures.items()} == READS
