@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from nkr import __version__, locations
 from nkr.analysis.lineage import origins
@@ -20,6 +20,7 @@ from nkr.curation.records import Builder, Entries
 from nkr.errors import InvalidData, NothingFound, Problem, WrongUsage
 from nkr.model.collection import Collection, near_misses
 from nkr.model.fact import Fact
+from nkr.output import screen
 from nkr.store import build
 from nkr.store.database import WITHHELD_BELOW, Database, OfAnotherVersion, Remnants, exists, fewer_than, remnants
 
@@ -32,6 +33,10 @@ BUNDLED: dict[str, tuple[tuple[str, str], ...]] = {
 }
 """The bundled collections, in the order in which they are loaded, and the folders of each."""
 
+MANY_FACTS = 5_000
+"""So many facts take seconds to check: a terminal shows how far it is."""
+
+Step = TypeVar("Step")
 
 Attaching = Callable[[Entries, list[dict[str, Any]]], list[dict[str, Any]]]
 """Given all entries and the texts attached so far (rows of ``articles``), the texts that are attached from now on."""
@@ -54,11 +59,15 @@ class Loaded:
     unchanged: list[str] = field(default_factory=list)
 
 
+def _watched(steps: Sequence[Step], label: str) -> Iterable[Step]:
+    return screen.progress(steps, label, many=MANY_FACTS)
+
+
 def read_bundled() -> tuple[Builder, str]:
     """A builder that holds the bundled collections, and the digest of what they say; raises ``InvalidData``."""
     from nkr.curation.phrase_check import read_phrase
 
-    builder = Builder(Entries(), read_phrase, editions.objection)
+    builder = Builder(Entries(), read_phrase, editions.objection, _watched)
     for collection, parts in BUNDLED.items():
         reading = Reading()
         for root, folder in parts:
@@ -66,7 +75,7 @@ def read_bundled() -> tuple[Builder, str]:
             if place.is_dir() and any(place.iterdir()):
                 reading.add(folders.read(place, locations.bundled(root).parent))
         builder.problems += reading.problems
-        builder.add(reading.records, collection)
+        builder.add(reading.taken(), collection)
     _refuse(builder.problems)
     builder.shared = frozenset(BUNDLED)
     return builder, build.digest_of(builder.entries.facts.values())
@@ -194,7 +203,7 @@ def _load(database: Path, old: Database | None, had: Remnants, asked: _Asked) ->
         about=about(digest) | ({WITHHELD_BELOW: str(below)} if below else {}),
         withheld=hidden,
     )
-    build.write(database, contents)
+    build.write(database, contents, _watched)
     warnings = [problem for problem in builder.problems if problem.severity != "error"]
     loaded = Loaded(entries, contents.selected, warnings, hidden.facts | (old.withheld if old else frozenset()))
     _difference(loaded, before, entries.facts)
@@ -242,7 +251,7 @@ def _add(builder: Builder, absolute: str, path: Path, collection: str, load_of: 
     reading = folders.read(path)
     before = set(builder.entries.facts) | set(builder.entries.sources)
     builder.problems += reading.problems
-    builder.add(reading.records, collection)
+    builder.add(reading.taken(), collection)
     for identifier in (set(builder.entries.facts) | set(builder.entries.sources)) - before:
         load_of[identifier] = absolute
 
@@ -321,7 +330,7 @@ def judge(paths: Sequence[Path]) -> tuple[list[Problem], Sequence[Fact]]:
     for path in paths:
         reading = folders.read(path)
         builder.problems += reading.problems
-        builder.add(reading.records, _code(path))
+        builder.add(reading.taken(), _code(path))
     return sorted(builder.problems), list(builder.entries.facts.values())[before:]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -31,7 +32,7 @@ def text(value: Any) -> str:
     """Text."""
     if not isinstance(value, str):
         raise ValueError(f"expected text in quotes, found {value!r:.60}")
-    if _CONTROL.search(value):
+    if not value.isprintable() and _CONTROL.search(value):
         raise ValueError("contains control characters: remove them")
     if len(value) > LONGEST_TEXT:
         raise ValueError(f"longer than {LONGEST_TEXT:,} characters")
@@ -51,7 +52,7 @@ def identifier(value: Any) -> str:
     found = text(value)
     if not _IDENTIFIER.fullmatch(found) or len(found) > 120:
         raise ValueError(f"'{found:.60}' is not an id: lower-case letters, digits, '-' and '.' only")
-    return found
+    return sys.intern(found)  # a hundred thousand facts name a few measures, places and units
 
 
 def phrase(value: Any) -> str:
@@ -284,3 +285,5 @@ FIELDS: dict[str, dict[str, Field]] = {
     },
 }
 """Every field of every kind of record: how it is read, and whether it must be there."""
+
+REQUIRED = {table: tuple(name for name, found in fields.items() if found.required) for table, fields in FIELDS.items()}

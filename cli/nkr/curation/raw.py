@@ -54,3 +54,8 @@ class Reading:
     def add(self, other: Reading) -> None:
         self.records += other.records
         self.problems += other.problems
+
+    def taken(self) -> list[RawRecord]:
+        """The records, which are then no longer held here."""
+        records, self.records = self.records, []
+        return records

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from nkr.analysis.arithmetic import misdeclared
-from nkr.curation.fields import FIELDS
+from nkr.curation.fields import FIELDS, REQUIRED
 from nkr.curation.raw import RawRecord
 from nkr.errors import Problem
 from nkr.model.collection import Collection, Decision, DeclaredCheck, near_misses
@@ -20,6 +20,9 @@ PhraseReader = Callable[[str, Quantity, str, str], Quantity | str]
 """Reads a phrase against a stated figure: the quantity (with its size word), or what is wrong."""
 Objection = Callable[[Fact | Source], str]
 """Why a record may not have its id, since an earlier edition used it for another; empty where it may."""
+
+Watched = Callable[[Sequence[int], str], Iterable[int]]
+"""Passes steps on, and may show how far they are."""
 
 
 @dataclass(slots=True)
@@ -60,7 +63,13 @@ class Builder:
     Raw records may come in any order: vocabulary is built first, then sources, then facts, then what speaks of facts.
     """
 
-    def __init__(self, entries: Entries, read_phrase: PhraseReader, objection: Objection | None = None) -> None:
+    def __init__(
+        self,
+        entries: Entries,
+        read_phrase: PhraseReader,
+        objection: Objection | None = None,
+        watched: Watched = lambda steps, _: steps,
+    ) -> None:
         self.entries = entries
         self.problems: list[Problem] = []
         self.shared: frozenset[str] = frozenset()
@@ -70,17 +79,17 @@ class Builder:
         self._secret: set[str] = set()
         self._read_phrase = read_phrase
         self._objection = objection or (lambda _: "")
-        self._lines: dict[tuple[str, str], RawRecord] = {}
+        self._watched = watched
+        self._lines: dict[tuple[str, str], tuple[str, int]] = {}
 
     def add(self, records: Iterable[RawRecord], collection: str) -> None:
         """Add ``records`` as part of ``collection``; problems are collected, faulty records are left out."""
-        tables: dict[str, list[_Judged]] = {}
-        records = list(records)
-        self._secret |= {str(raw.fields.get("id")) for raw in records if raw.table == "source" and _restricted(raw)}
+        raws: dict[str, list[RawRecord]] = {}
         for raw in records:
-            values = self._read(raw)
-            if values is not None:
-                tables.setdefault(raw.table, []).append(_Judged(raw, values))
+            raws.setdefault(raw.table, []).append(raw)
+        self._secret |= {str(raw.fields.get("id")) for raw in raws.get("source", ()) if _restricted(raw)}
+        facts = raws.pop("fact", [])
+        tables = {table: list(self._judged(found)) for table, found in raws.items()}
         for table in ("collection", "topic", "claimant", "place", "group", "event", "measure"):
             for judged in tables.get(table, ()):
                 self._add_term(judged, collection)
@@ -91,16 +100,29 @@ class Builder:
             if self._is_new(judged, self.entries.sources, made=source):
                 self._object(judged.raw, source)
                 self.entries.sources[source.id] = source
-        for judged in tables.get("fact", ()):
+        repeating: list[_Judged] = []
+        for judged in self._judged(self._spent(facts)):
             self._add_fact(judged, collection)
-        for judged in tables.get("fact", ()):
-            repeated = judged.values.get("repeats")
-            if repeated:
-                self._known(judged.raw, "repeats", repeated, self.entries.facts, "fact")
+            if judged.values.get("repeats"):
+                repeating.append(judged)
+        for judged in repeating:
+            self._known(judged.raw, "repeats", judged.values["repeats"], self.entries.facts, "fact")
         for judged in tables.get("check", ()):
             self._add_check(judged, collection)
         for judged in tables.get("decision", ()):
             self._add_decision(judged, collection)
+
+    def _judged(self, raws: Iterable[RawRecord]) -> Iterator[_Judged]:
+        for raw in raws:
+            values = self._read(raw)
+            if values is not None:
+                yield _Judged(raw, values)
+
+    def _spent(self, facts: list[RawRecord]) -> Iterator[RawRecord]:
+        """Each raw fact in turn, given up when it is passed on: a hundred thousand need not be held twice."""
+        facts.reverse()
+        for _ in self._watched(range(len(facts)), "Checking facts"):
+            yield facts.pop()
 
     # -- one record ---------------------------------------------------------------------------------------------------
 
@@ -131,8 +153,8 @@ class Builder:
             except (ValueError, OverflowError) as error:
                 self._problem(raw, name, str(error))
                 sound = False
-        for name, wanted in fields.items():
-            if wanted.required and name not in raw.fields:
+        for name in REQUIRED[raw.table]:
+            if name not in raw.fields:
                 self._problem(raw, name, f"missing in {raw.name}")
                 sound = False
         return values if sound else None
@@ -144,13 +166,13 @@ class Builder:
         """
         identifier = judged.values[key]
         if identifier not in known:
-            self._lines[judged.raw.table, identifier] = judged.raw
+            self._lines[judged.raw.table, identifier] = judged.raw.file, judged.raw.line
             return True
         collection = getattr(known[identifier], "collection", "")
         if made is not None and collection in self.shared and replace(made, collection=collection) == known[identifier]:
             return False
         first = self._lines.get((judged.raw.table, identifier))
-        where = f"; the first stands in {first.file}:{first.line}" if first else f" in '{known[identifier].collection}'"
+        where = f"; the first stands in {first[0]}:{first[1]}" if first else f" in '{known[identifier].collection}'"
         self._problem(judged.raw, key, f"the {judged.raw.table} '{identifier}' exists already{where}")
         return False
 

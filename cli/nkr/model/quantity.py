@@ -31,6 +31,12 @@ class Qualifier(StrEnum):
 LOWER_BOUNDS = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN})
 UPPER_BOUNDS = frozenset({Qualifier.UP_TO, Qualifier.LESS_THAN})
 BOUNDS = LOWER_BOUNDS | UPPER_BOUNDS
+_ENDS = {
+    **dict.fromkeys(LOWER_BOUNDS, (True, False)),
+    **dict.fromkeys(UPPER_BOUNDS, (False, True)),
+    Qualifier.VAGUE: (False, False),
+}
+"""Whether a qualifier takes a low and a high; all others take both."""
 
 # Words that stand for a size. "Many", "clusters" or "a large number" have none: shown, never compared.
 VAGUE_SIZES: dict[str, tuple[Number, Number]] = {
@@ -156,11 +162,7 @@ class Quantity:
         for value in (self.low, self.high):
             if value is not None and not 0 <= value <= LARGEST:  # also refuses NaN
                 raise ValueError(f"{value} is not a count between 0 and {LARGEST:,}")
-        wanted = {
-            **dict.fromkeys(LOWER_BOUNDS, (True, False)),
-            **dict.fromkeys(UPPER_BOUNDS, (False, True)),
-            Qualifier.VAGUE: (False, False),
-        }.get(self.qualifier, (True, True))
+        wanted = _ENDS.get(self.qualifier, (True, True))
         if (self.low is not None, self.high is not None) != wanted:
             ends = {(True, True): "low and high", (True, False): "low only", (False, True): "high only"}
             raise ValueError(f"'{self.qualifier}' takes {ends.get(wanted, 'neither low nor high')}")

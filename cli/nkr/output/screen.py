@@ -157,9 +157,9 @@ FORMATS: dict[Format, Callable[[Answer], None]] = {
 """How an answer is written in each format."""
 
 
-def progress(items: Sequence[Item], label: str) -> Iterable[Item]:
-    """``items``, with a bar on stderr where that is a terminal and there are many; otherwise nothing is shown."""
-    if len(items) < MANY or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+def progress(items: Sequence[Item], label: str, many: int = MANY) -> Iterable[Item]:
+    """``items``, with a bar on stderr where that is a terminal and there are ``many``; otherwise nothing is shown."""
+    if len(items) < many or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         return items
     from rich.console import Console
     from rich.progress import track

@@ -7,6 +7,7 @@ quantulum3 and ctparse are made for measurements and for times, drop the hedge, 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from nkr.model.figure import Figure
 from nkr.model.quantity import LARGEST, Quantity
@@ -54,10 +55,14 @@ def states(phrase: str, quantity: Quantity, language: str = "en", unit: str = ""
     One of the figures in the phrase is enough, since a phrase may hold several ("1,383 in 2005, 2,018 in 2006"); a
     list of people counts as its sum too. With a ``unit``, a figure whose words tell another unit does not count.
     """
-    return any(
-        _same(figure.quantity, quantity) and (not unit or not figure.unit or figure.unit == unit)
-        for figure in (*_read(phrase, language, curated=True), *people(phrase, language))
-    )
+
+    def said(found: Iterable[Figure]) -> bool:
+        return any(
+            _same(figure.quantity, quantity) and (not unit or not figure.unit or figure.unit == unit)
+            for figure in found
+        )
+
+    return said(_read(phrase, language, curated=True)) or said(people(phrase, language))
 
 
 def reading(phrase: str, language: str = "en") -> Quantity | None:

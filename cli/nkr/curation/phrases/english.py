@@ -341,7 +341,7 @@ class Passage:
         """The hedges that start at the token ``at``, and where they end."""
         found: list[Qualifier] = []
         for _ in range(2):
-            for words, qualifier in english.TRAILING:
+            for words, qualifier in english.TRAILING_FROM.get(self.low[at], ()):
                 length = len(words)
                 if tuple(self.low[at : at + length]) != words:
                     continue

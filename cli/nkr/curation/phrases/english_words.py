@@ -178,6 +178,10 @@ TRAILING: tuple[tuple[tuple[str, ...], Qualifier], ...] = (
     (("at", "the", "outside"), Q.UP_TO),
     (("approximately",), Q.ABOUT),
 )
+TRAILING_FROM: dict[str, tuple[tuple[tuple[str, ...], Qualifier], ...]] = {
+    words[0]: tuple(hedge for hedge in TRAILING if hedge[0][0] == words[0]) for words, _ in TRAILING
+}
+"""The same by their first word, in the same order."""
 
 # Sizes in words.
 PLURAL_SIZES = {"dozens", "scores", "hundreds", "thousands", "millions", "tens"}
