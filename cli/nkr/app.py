@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from typer.core import TyperGroup
+    from typer.exceptions import TyperException
 
     from nkr.errors import NkrError
 
@@ -83,7 +84,6 @@ def group() -> TyperGroup:
             "What the sources say about North Koreans leaving their country: every figure with its hedge, its source, "
             "and the figures that contradict it."
         ),
-        no_args_is_help=True,
         rich_markup_mode=None,
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     )
@@ -96,12 +96,13 @@ def group() -> TyperGroup:
 
     made = get_command(app)
     assert isinstance(made, TyperGroup)  # noqa: S101 (an app with a callback is a group)
+    made.commands.update(dict.fromkeys(COMMANDS, made))  # their names are what a misspelt one is held against
     return made
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run ``nkr`` and return its exit status. No traceback reaches a user; ``NKR_DEBUG=1`` shows it to a developer."""
-    given = list(sys.argv[1:] if arguments is None else arguments)
+    given = list(sys.argv[1:] if arguments is None else arguments) or ["--help"]
     if given == ["--version"]:
         sys.stdout.write(f"nkr {__version__}\n")  # before anything is imported: a version must not take time
         return 0
@@ -111,11 +112,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from nkr.errors import ExitStatus, NkrError
 
     gc.disable()  # a short run ends before collecting would pay
+    from typer.exceptions import TyperException
+
     try:
-        group()(given, prog_name="nkr", standalone_mode=True)
-        return ExitStatus.ANSWERED
+        ended = group()(given, prog_name="nkr", standalone_mode=False)
+        return ended if isinstance(ended, int) else ExitStatus.ANSWERED
     except SystemExit as ending:
         return _status(ending.code)
+    except TyperException as error:
+        return _misused(error)
     except NkrError as error:
         _complain(error)
         return error.status
@@ -138,6 +143,17 @@ def _status(code: object) -> int:
     from nkr.errors import ExitStatus
 
     return code if isinstance(code, int) else ExitStatus.ANSWERED if code is None else ExitStatus.WRONG_USAGE
+
+
+def _misused(error: TyperException) -> int:
+    """Wrong words on the command line: one line that says which, and where the right ones stand."""
+    from nkr.errors import ExitStatus
+    from nkr.output import screen
+
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "nkr"
+    screen.note(f"nkr: {' '.join(error.format_message().split())} See '{command} --help'.")
+    return ExitStatus.WRONG_USAGE
 
 
 def _complain(error: NkrError) -> None:

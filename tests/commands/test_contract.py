@@ -133,6 +133,9 @@ def test_the_first_query_builds_the_database_and_says_so_on_stderr_alone(run: An
         (("facts", "--year", "yesterday"), 2, "not a date"),
         (("facts", "--as-of", "soon"), 2, "not a date"),
         (("facts", "--json", "--csv"), 2, "one of"),
+        (("statz",), 2, "Did you mean 'stats'"),
+        (("facts", "--topik", "x"), 2, "--topic"),
+        (("source",), 2, "nkr source --help"),
     ],
 )
 def test_what_cannot_be_answered_gets_one_line_and_its_status(
