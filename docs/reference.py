@@ -25,6 +25,7 @@ from nkr.model.period import Period
 from nkr.model.quantity import VAGUE_SIZES, Quantity
 from nkr.output import listings, numbers
 from nkr.output.cells import markdown
+from nkr.output.sentences import clauses
 from nkr.store.codes import MEANINGS
 from nkr.store.schema import TABLES
 
@@ -241,6 +242,15 @@ def measures(topic: str) -> str:
             told = markdown(measure.definition) + (f" ({'; '.join(beside)})" if beside else "")
             rows.append((f"`{code}`", kinds, told))
     return table(("measure", "kinds; units", "what is counted"), rows)
+
+
+def patterns() -> str:
+    """The places of a sentence pattern, from the docstring of the module that fills them."""
+    lines = (clauses.__doc__ or "").splitlines()
+    first, last = (number for number, line in enumerate(lines) if line.startswith("===") and "=  =" in line)
+    rows = [line.partition("  ") for line in lines[first + 1 : last]]
+    cells = ((name.replace("|", "\\|"), told.strip()) for name, _, told in rows)
+    return table(("place", "becomes"), ((name.replace("``", "`"), told.replace("``", "`")) for name, told in cells))
 
 
 def terms(kind: str) -> str:

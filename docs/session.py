@@ -12,6 +12,7 @@ import shlex
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 TOP = Path(__file__).parent.parent
@@ -31,23 +32,34 @@ _ENVIRONMENT = {
 _STYLE = re.compile(r"\x1b\[[0-9;]*m")
 
 
-def session(*lines: str, most: int | None = None) -> str:
-    """The commands with their output as a console block; of each at most ``most`` lines, what is left out marked."""
+def session(*lines: str, most: int | None = None, own: bool = False) -> str:
+    """The commands with their output as a console block; of each at most ``most`` lines, what is left out marked.
+
+    ``own`` asks a database beside the shared one, which the session may change.
+    """
     _build()
+    environment = {**_ENVIRONMENT, "NKR_DB": "own.db"} if own else _ENVIRONMENT
     shown = ["```console"]
     for line in lines:
         shown.append(f"$ {line}")
-        printed = [row.rstrip() for row in _on_terminal(line).rstrip().splitlines()]
+        printed = [row.rstrip() for row in _on_terminal(line, environment).rstrip().splitlines()]
         shown += printed if most is None or len(printed) <= most else [*printed[:most], "…"]
     return "\n".join([*shown, "```"])
 
 
-def file(name: str, text: str) -> str:
-    """A file that the sessions after it can name, and the block that shows it."""
+def sample(name: str, *, shown: bool = True, **replaced: str) -> str:
+    """A file of docs/examples, put where the sessions after it can name it, and the block that shows it.
+
+    ``replaced`` mends it: the name of a field, and the value that it gets where it stands first.
+    """
+    text = (TOP / "docs" / "examples" / name).read_text(encoding="utf-8")
+    for field, value in replaced.items():
+        text = re.sub(rf"^{field} = .*$", f"{field} = {value}", text, count=1, flags=re.MULTILINE)
     place = _FOLDER / name
     place.parent.mkdir(parents=True, exist_ok=True)
     place.write_text(text, encoding="utf-8")
-    return f"```{place.suffix[1:]}\n{text.strip()}\n```"
+    language = {".jsonl": "json"}.get(place.suffix, place.suffix[1:])
+    return f"```{language}\n{text.strip()}\n```" if shown else ""
 
 
 def database() -> Path:
@@ -66,10 +78,10 @@ def _build() -> None:
     subprocess.run([own, "ingest"], env=_ENVIRONMENT, check=True, capture_output=True)
 
 
-def _on_terminal(line: str) -> str:
+def _on_terminal(line: str, environment: Mapping[str, str]) -> str:
     """What ``line`` prints; other programs' colours are taken out (jq 1.6 knows no NO_COLOR)."""
     master, slave = pty.openpty()
-    process = subprocess.Popen(line, shell=True, stdout=slave, stderr=slave, env=_ENVIRONMENT, cwd=_FOLDER)
+    process = subprocess.Popen(line, shell=True, stdout=slave, stderr=slave, env=environment, cwd=_FOLDER)
     os.close(slave)
     printed = b""
     while True:

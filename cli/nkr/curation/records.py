@@ -259,14 +259,16 @@ class Builder:
         else:
             self._fit(raw, values, measure)
         quantity = self._quantity(raw, values)
-        if len(self.problems) > before or quantity is None:
+        source = entries.sources.get(values["source"])
+        if quantity is None or source is None:
             return
-        source = entries.sources[values["source"]]
-        values["restricted"] = values.get("restricted", False) or source.restricted
         read = self._read_phrase(values["phrase"], quantity, source.language, values["unit"])
         if isinstance(read, str):
             self._problem(raw, "phrase", read)
             return
+        if len(self.problems) > before:
+            return
+        values["restricted"] = values.get("restricted", False) or source.restricted
         own_published = "published" in values
         try:
             fact = Fact(
