@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -72,6 +74,68 @@ def test_an_article_is_recognised_by_its_text_whatever_its_name(run: Any, lights
     assert "attached: gazette (x123.bak)" in outcome.out
     assert "warning" not in outcome.err
     assert {s["id"]: s["attached"] for s in run("sources", "--json").json}["gazette"] is True
+
+
+KOREAN = "등대지기 이야기\n\n등대청은 등대지기가 40명이라고 밝혔다.\n\n그 밖에는 아무도 세지 않는다."
+FRENCH = "Phares de la côte\n\nLe bureau dit que « 40 gardiens » servent à l’année.\n\nPersonne d’autre ne compte."
+
+
+@pytest.mark.parametrize("exact", [True, False], ids=["by its fingerprint", "by its title"])
+@pytest.mark.parametrize(
+    ("text", "phrase", "language", "encoding"),
+    [
+        (KOREAN, "등대지기가 40명", "ko", "cp949"),
+        (KOREAN, "등대지기가 40명", "ko", "utf-16"),
+        (FRENCH, "40 gardiens", "fr", "cp1252"),
+        (FRENCH, "40 gardiens", "fr", "utf-8"),
+    ],
+)
+def test_the_right_encoding_is_the_one_under_which_the_article_is_recognised(
+    run: Any, curated: Any, exact: bool, text: str, phrase: str, language: str, encoding: str
+) -> None:
+    title = text.partition("\n")[0]
+    recorded = article.fingerprint(text if exact else text + "!")
+    path = curated.source(
+        "phares",
+        facts=curated.fact("gardiens", phrase, value=40, as_of="1902"),
+        title=title,
+        language=language,
+        fingerprint=recorded,
+    )
+    path.write_text(path.read_text(encoding="utf-8").replace('title = "The phares"\n', ""), encoding="utf-8")
+    file = curated.folder.parent / "unnamed"
+    file.write_bytes(text.encode(encoding))
+    outcome = run("ingest", curated.folder, "--articles", file)
+    assert ("warning" in outcome.err) is not exact, outcome.err
+    assert run("verify", "phares").status == 0
+    assert run("source", "phares", "--json").json["passages"][-1]["text"] == text.rpartition("\n")[2]
+
+
+def test_many_files_are_read_with_a_bar_on_a_terminal_and_without_one_in_a_pipe(curated: Any, database: Path) -> None:
+    folder = curated.folder.parent / "many"
+    folder.mkdir()
+    for number in range(60):
+        (folder / f"{number}.txt").write_text(f"Unknown {number}\n\nNothing.", encoding="utf-8")
+    command = [sys.executable, "-m", "nkr.app", "ingest", "--articles", str(folder)]
+    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "80"}
+    leader, follower = os.openpty()
+    ended = subprocess.run(command, stdout=subprocess.PIPE, stderr=follower, env=environment, check=True)
+    os.close(follower)
+    told = b""
+    while b"59.txt" not in told:
+        told += os.read(leader, 65536)
+    os.close(leader)
+    assert b"Reading articles" in told
+    assert b"\x1b" not in ended.stdout
+    piped = subprocess.run(command, capture_output=True, env=environment, check=True)
+    assert b"Reading articles" not in piped.stdout + piped.stderr
+
+
+def test_a_folder_that_is_not_there_is_wrong_usage(run: Any, tmp_path: Path, database: Path) -> None:
+    outcome = run("ingest", "--articles", tmp_path / "none")
+    assert outcome.status == 2
+    assert "there is no file or folder" in outcome.err
+    assert not database.exists()
 
 
 def test_a_text_that_differs_is_taken_by_its_title_with_a_warning(run: Any, lights: Any) -> None:

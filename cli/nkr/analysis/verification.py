@@ -108,21 +108,36 @@ def _pattern(words: str) -> re.Pattern[str]:
     return re.compile(before + re.escape(words) + after)
 
 
+@dataclass(frozen=True, slots=True)
+class _Masked:
+    """Words with any number in the place of theirs. ``literal`` is the longest part that is always the same: where it
+    is missing, the pattern need not be tried, which saves nearly all of the work.
+    """
+
+    pattern: re.Pattern[str]
+    literal: str
+
+    def search(self, text: str) -> re.Match[str] | None:
+        return self.pattern.search(text) if self.literal in text else None
+
+
 @lru_cache(maxsize=4096)
-def _with_any_number(words: str) -> re.Pattern[str] | None:
+def _with_any_number(words: str) -> _Masked | None:
     """The words with any number in the place of theirs; ``None`` where they hold no number."""
     pieces: list[str] = []
+    literals: list[str] = []
     done = 0
     for match in _JOINED.finditer(words):
-        pieces += (re.escape(words[done : match.start()]), _ANY_NUMERAL)
+        literals.append(words[done : match.start()])
+        pieces += (re.escape(literals[-1]), _ANY_NUMERAL)
         done = match.end()
     if not pieces or not words[:done] + words[done:]:
         return None
-    rest = "".join(pieces[::2]) + words[done:]
-    if not re.search(r"\w", rest):
+    if not re.search(r"\w", "".join(literals) + words[done:]):
         return None  # a number alone would be "found with another number" everywhere
     before, after = _edges(words)
-    return re.compile(before + "".join(pieces) + re.escape(words[done:]) + after)
+    literals = [*literals, words[done:]]
+    return _Masked(re.compile(before + "".join(pieces) + re.escape(words[done:]) + after), max(literals, key=len))
 
 
 def spans(words: str, text: str) -> list[tuple[int, int]]:

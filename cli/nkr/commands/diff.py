@@ -17,7 +17,12 @@ from nkr.output import changes as shown
 from nkr.store.snapshots import snapshot
 
 Since = Annotated[
-    str, typer.Argument(metavar="EDITION", help="An edition (nkr about lists them), or another database's file.")
+    str,
+    typer.Argument(
+        metavar="EDITION",
+        help="An edition (nkr about lists them), or another database's file.",
+        autocompletion=lambda incomplete: [name for name in editions.history().editions if name.startswith(incomplete)],
+    ),
 ]
 
 

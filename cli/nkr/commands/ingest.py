@@ -93,6 +93,9 @@ def command(
     """
     path = locations.database(db)
     before = _open_conflicts(path)
+    for folder in articles or ():
+        if not folder.exists():
+            raise WrongUsage(f"--articles: there is no file or folder {folder}.")
     attachment = Attachment(articles or (), detach or ()) if articles or detach else None
     try:
         loaded = load(

@@ -95,11 +95,11 @@ def located(text: str, start: int, end: int) -> tuple[int, int]:
     Folding changes lengths (a run of spaces is one, a soft hyphen none), so the place is found by folding the text bit
     by bit; one bit is a letter with the marks that belong to it.
     """
-    bits = [(match.start(), match.end()) for match in _BIT.finditer(text)]
     at = 0
     begins = ends = -1
     pending = False
-    for left, right in bits:
+    for match in _BIT.finditer(text):
+        left, right = match.span()
         piece = folded(text[left:right])
         if not piece:
             pending = pending or text[left:right].isspace()
