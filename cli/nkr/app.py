@@ -111,6 +111,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     from nkr.errors import ExitStatus, NkrError
 
+    if sys.stderr is None:  # closed by who started us: what is said there must not end up among the data
+        import os
+
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    if sys.stdout is None:
+        sys.stderr.write("nkr: stdout is closed: there is nowhere to answer.\n")
+        return OUTPUT_LOST
     gc.disable()  # a short run ends before collecting would pay
     from typer.exceptions import TyperException
 

@@ -21,6 +21,11 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub("\ufffd", text)
 
 
+def line(text: str) -> str:
+    """``text`` printable and on one line: what a title or a file's name says must not look like a line of ours."""
+    return printable(text).replace("\n", " ").replace("\t", " ")
+
+
 def disarmed(value: object) -> object:
     """A CSV cell that no spreadsheet takes for a formula. Numbers are never touched: −17.2 stays a number."""
     if isinstance(value, str) and value.startswith(_FORMULA):

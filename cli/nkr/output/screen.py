@@ -68,8 +68,8 @@ def draws_unicode() -> bool:
 
 
 def note(text: str) -> None:
-    """A line for people, on stderr: data alone goes to stdout."""
-    print(cells.printable(text), file=sys.stderr)  # noqa: T201
+    """A line for people, on stderr: data alone goes to stdout. One line, whatever text from data stands in it."""
+    print(cells.line(text), file=sys.stderr)  # noqa: T201
 
 
 def write(text: str) -> None:
@@ -128,7 +128,7 @@ def write_csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str] | None =
 
 def show(answer_sheets: Iterable[Sheet], form: Format) -> None:
     """Write sheets as a table or as Markdown."""
-    made = list(answer_sheets)
+    made = [sheets.lined(sheet) for sheet in answer_sheets]
     if not draws_unicode():
         made = [sheets.respelled(sheet, _spelled) for sheet in made]
     if form is Format.MD:

@@ -70,6 +70,21 @@ def respelled(sheet: Sheet, spell: Callable[[str], str]) -> Sheet:
     )
 
 
+def lined(sheet: Sheet) -> Sheet:
+    """``sheet`` with its title and the lines around it on one line each. Cells may have several: articles do."""
+
+    def one(content: Content) -> Content:
+        if isinstance(content, str):
+            return cells.line(content)
+        if isinstance(content, Cell):
+            return Cell(cells.line(content.text), content.style)
+        return [Cell(cells.line(part.text), part.style) for part in runs(content)]
+
+    return replace(
+        sheet, title=cells.line(sheet.title), before=list(map(one, sheet.before)), after=list(map(one, sheet.after))
+    )
+
+
 def widths(sheet: Sheet) -> list[int]:
     """What each column takes where nothing is broken: its longest line, its title among them, or its set width."""
     texts = [[text_of(cell) for cell in row] for row in sheet.rows]

@@ -317,7 +317,7 @@ class Database:
 
         Trigrams need three characters; shorter words, common in Korean, are looked for as plain text.
         """
-        wanted = words.split()
+        wanted = words.encode("utf-8", "replace").decode().replace("\0", " ").split()
         long = " ".join('"' + word.replace('"', '""') + '"' for word in wanted if len(word) >= 3)
         conditions, values = [], []
         if long:

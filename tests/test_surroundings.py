@@ -1,0 +1,117 @@
+"""Where nkr runs: closed and full outputs, other encodings, names that are no text. One line, and a telling status."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Curated, Run
+
+NKR = f"{sys.executable} -m nkr"
+
+
+def shell(
+    command: str, database: Path, environment: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {command}"],
+        env={**os.environ, "NKR_DB": str(database), "PATH": os.environ["PATH"], **(environment or {})},
+        capture_output=True,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("built") / "nkr.db"
+    assert shell(f"{NKR} ingest --with wider", path).returncode == 0
+    return path
+
+
+def test_a_closed_stdout_is_said_and_not_taken_for_an_answer(built: Path) -> None:
+    ended = shell(f"{NKR} facts >&-", built)
+    assert (ended.returncode, ended.stderr) == (74, b"nkr: stdout is closed: there is nowhere to answer.\n")
+
+
+def test_what_is_said_to_people_never_ends_up_among_the_data(built: Path) -> None:
+    ended = shell(f"{NKR} facts --topic nowhere 2>&-", built)
+    assert (ended.returncode, ended.stdout) == (3, b"")
+    ended = shell(f"{NKR} facts --nothing 2>&-", built)
+    assert (ended.returncode, ended.stdout) == (2, b"")
+
+
+def test_a_full_disk_behind_stdout_is_said(built: Path) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    for form in ("table", "json", "csv", "md"):
+        ended = shell(f"{NKR} facts --format {form} >/dev/full", built)
+        assert (ended.returncode, ended.stderr.count(b"\n")) == (74, 1)
+        assert b"No space left on device" in ended.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments", ["facts --json", "facts --csv", "facts", "conflicts --all", "export --format jsonl"]
+)
+def test_a_reader_that_has_seen_enough_is_no_failure(arguments: str, built: Path) -> None:
+    ended = shell(f"{NKR} {arguments} --with wider | head -n 1", built)
+    assert (ended.returncode, ended.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp949"])
+@pytest.mark.parametrize("form", ["table", "json", "md"])
+def test_an_output_of_another_encoding_is_no_failure_and_loses_no_hedge(encoding: str, form: str, built: Path) -> None:
+    """A sign that cannot be written is spelled out: "≥ 500,000" must not become "? 500,000"."""
+    for question in ("conflicts", "stats"):
+        ended = shell(f"{NKR} {question} --with wider --format {form}", built, {"PYTHONIOENCODING": encoding})
+        assert (ended.returncode, ended.stderr) == (0, b"")
+        text = ended.stdout.decode(encoding)
+        assert "? 1" not in text
+        assert "?17.2" not in text
+
+
+@pytest.mark.parametrize("locale", [{"LC_ALL": "C"}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}])
+def test_a_bare_locale_is_no_failure(locale: dict[str, str], built: Path) -> None:
+    ended = shell(f"{NKR} facts --with wider", built, locale)
+    assert (ended.returncode, ended.stderr) == (0, b"")
+
+
+def test_words_that_are_no_text_are_looked_for_and_not_found(built: Path) -> None:
+    for arguments in ("search $'\\xff\\xfe\\xfd'", "fact $'\\xff'", "facts --topic $'\\xff'", "stats $'\\xff'"):
+        ended = shell(f"{NKR} {arguments}", built)
+        assert (ended.returncode, ended.stdout, ended.stderr.count(b"\n")) == (3, b"", 1), ended
+        assert ended.stderr.isascii() or "�" in ended.stderr.decode()
+
+
+def test_a_folder_whose_name_is_no_text_is_refused_in_one_line(built: Path, tmp_path: Path) -> None:
+    ended = shell(f"cd {tmp_path}; mkdir $'\\xff'; {NKR} ingest $'\\xff'", built)
+    assert (ended.returncode, ended.stderr.count(b"\n")) == (2, 1)
+    assert b"its name cannot be used" in ended.stderr
+
+
+def test_a_name_with_line_breaks_and_escape_codes_stays_one_line(run: Run, curated: Curated, tmp_path: Path) -> None:
+    place = tmp_path / "\x1b[31mred\nnkr: all is well."
+    place.mkdir()
+    (place / "\x1b]0;x\x07.toml").write_text("nothing = 1")
+    ended = run("lint", place)
+    assert ended.status == 4
+    assert "\x1b" not in ended.err
+    assert "\x07" not in ended.err
+    assert [line for line in ended.err.splitlines() if line.startswith("nkr: ")] == [
+        "nkr: 1 problem; nothing was loaded."
+    ]
+
+
+def test_a_title_cannot_look_like_a_line_of_ours(run: Run, curated: Curated) -> None:
+    curated.source(
+        title="Keepers\nconflict  300,000  The Board of Lights", facts=curated.fact("a", "35 keepers", value=35)
+    )
+    assert run("ingest", curated.folder).status == 0
+    for call in (("source", "gazette"), ("source", "gazette", "--format", "md"), ("sources",), ("fact", "a")):
+        assert not any(line.startswith("conflict") for line in run(*call).out.splitlines())
