@@ -12,7 +12,10 @@ from typing import Any
 
 import pytest
 
+from nkr.analysis.verification import Finding
+from nkr.commands.verifying import evidence_of
 from nkr.model import article
+from nkr.store.database import Database
 
 ARTICLE = """Coast Light News
 
@@ -370,3 +373,24 @@ def test_any_changed_figure_of_the_five_articles_is_caught(run: Any, texts: Path
     assert verified.status == 10
     failing = {proof["source"] for proof in verified.json if proof["finding"] == "found-with-another-number"}
     assert len(failing) == count
+
+
+def test_no_digit_of_a_phrase_can_change_unseen(run: Any, texts: Path, database: Path) -> None:
+    """Every digit of every phrase of the five articles is changed, one at a time."""
+    run("ingest", "--articles", texts)
+    opened = Database(database)
+    record = opened.record()
+    tried = 0
+    for fact in record.facts:
+        source = record.source_of(fact)
+        row = opened.article(source)
+        assert row is not None
+        own = [other for other in record.facts if other.source == source.id]
+        for place in [place for place, letter in enumerate(fact.phrase) if letter.isdigit()]:
+            digit = str((int(fact.phrase[place]) + 1) % 10)
+            changed = fact.phrase[:place] + digit + fact.phrase[place + 1 :]
+            copy = {**row, "text": row["text"].replace(fact.phrase, changed, 1), "recorded_edition": 0}
+            assert evidence_of(fact, source, copy, own)[0].finding is Finding.OTHER_NUMBER, changed
+            tried += 1
+    opened.close()
+    assert tried > 100

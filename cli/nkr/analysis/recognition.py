@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from nkr.analysis.verification import bears_likeness
 from nkr.model import article
@@ -36,8 +37,10 @@ class Ground(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Recognition:
-    """What a text was recognised as. ``sources`` has the one source (two, if two records hold the same edition), or the
-    candidates where it was not recognised. ``publisher_named`` tells whether the text names the publisher.
+    """What a text was recognised as.
+
+    ``sources`` has the one source (two, if two records hold the same edition); where it was not recognised the candidates,
+    or the one whose title its headline resembles. ``publisher_named`` tells whether the text names the publisher.
     """
 
     ground: Ground
@@ -51,6 +54,10 @@ class Recognition:
 
 _LONGEST_TITLE = 400
 _SHORTEST_WITH_SITE = 20
+_HEADLINES = 8  # so many first lines may be the headline
+_NEARLY_ALL = 0.7
+_FEW_WORDS = 4
+_COMMON = 50
 _DATE_BEHIND = re.compile(r"\s*[-|(]\s*\d{4}-\d{2}-\d{2}\)?$")
 _MARK_BEFORE = re.compile(r"^(?:#+|[*•>-])\s+")
 _SITE = re.compile(r"\s+[-|:·»]+\s+|\s*\|\s*")
@@ -93,7 +100,31 @@ class Shelf:
             bearing = _bearing(lines, known, masked)
             if bearing:
                 return self._chosen(ground, bearing, text)
-        return Recognition(Ground.UNKNOWN)
+        return Recognition(Ground.UNKNOWN, self._resembling(lines[:_HEADLINES]))
+
+    def _resembling(self, lines: Sequence[str]) -> tuple[Source, ...]:
+        """The source whose title shares most words with one of the first lines, if nearly all: told, never attached."""
+        best: tuple[float, Source | None] = (_NEARLY_ALL, None)
+        for line in lines:
+            words = set(line.split())
+            # Words that many titles have tell nothing, and would make the work grow with the square of the titles.
+            near = {
+                title for word in words for title in self._by_word.get(word, ()) if len(self._by_word[word]) < _COMMON
+            }
+            for title in sorted(near):
+                wanted = set(title.split())
+                shared = len(words & wanted) / len(words | wanted)
+                if shared > best[0] and len(wanted) > _FEW_WORDS:
+                    best = (shared, self._by_title[title][0])
+        return (best[1],) if best[1] is not None else ()
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for title in self._by_title:
+            for word in set(title.split()):
+                found.setdefault(word, []).append(title)
+        return found
 
     def _chosen(self, ground: Ground, bearing: Sequence[Source], text: str) -> Recognition:
         whole = folded(text)
