@@ -39,6 +39,7 @@ COMMANDS = (
     "report",
     "about",
     "diff",
+    "draft",
     "ingest",
     "lint",
     "doctor",

@@ -141,7 +141,7 @@ def test_a_figure_about_nothing_that_is_recorded_is_not_judged(check: Check) -> 
 
 def test_a_guess_is_never_a_fault(check: Check, record: Any, tmp_path: Path) -> None:
     draft = tmp_path / "other.txt"
-    draft.write_text("In 1900 the theatre hired 900 singers.\n", encoding="utf-8")
+    draft.write_text("In 1900 the theatre hired 900 people.\n", encoding="utf-8")
     (found,) = record("check", draft, "--json").json
     assert (found["verdict"], found["sure"]) == ("unclear", "unsure")
     assert record("check", draft, "--strict").status == 0

@@ -30,6 +30,7 @@ def caveats(fact: Fact, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Every reason for care that the fact itself gives, each a sentence; empty for a plain dated count with a name."""
     measure = vocabulary.measures[fact.measure]
     told = [
+        "" if fact.reviewed else "Read by a program and not reviewed: do not use it as it is.",
         *_of_the_figure(fact),
         *_of_the_time(fact),
         *_of_the_voice(fact, vocabulary),

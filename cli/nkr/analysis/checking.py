@@ -22,6 +22,9 @@ from nkr.model.period import Period
 from nkr.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Number, Qualifier, Quantity
 from nkr.model.vocabulary import Kind, Measure
 
+_ANYBODY = frozenset({"people", "person", "persons", "others", "individuals", "men", "women", "children", "adults"})
+"""Words for people that say nothing about who they are."""
+
 # --- how a number matches a fact ------------------------------------------------------------------------------------
 
 
@@ -197,6 +200,7 @@ class Claim:
     since: bool
     sureness: Sureness
     candidates: tuple[Found, ...] = ()
+    score: float = 0.0
 
     @property
     def quantity(self) -> Quantity:
@@ -251,10 +255,32 @@ class Checker:
 
     def candidates(self, mention: Mention) -> list[Found]:
         """The measures that the words around a figure point to and whose units it may have, the strongest first."""
+        if mention.change:
+            return []
         found = self.measures.found(mention.passage, mention.start, mention.end, mention.sentence)
         unit = mention.figure.unit
         vocabulary = self.record.vocabulary
-        return [entry for entry in found if (unit or "persons") in vocabulary.measures[entry.code].units]
+        fitting = [entry for entry in found if (unit or "persons") in vocabulary.measures[entry.code].units]
+        noun = mention.figure.noun.casefold()
+        strange = unit == "persons" and noun and self._counted and noun not in self._counted
+        if (strange and not self.groups.named(noun)) or (
+            mention.nation and self._counted and not self.groups.named(mention.nation)
+        ):
+            # "Three diplomats said", "1.6 million Syrian refugees": people, and none of those whom the record counts.
+            return [replace(entry, score=round(entry.score / 4, 3)) for entry in fitting]
+        thing = mention.thing.casefold()
+        if thing and thing not in self._counted and not self.groups.named(thing):
+            return [entry for entry in fitting if thing in map(str.casefold, entry.words)]
+        return fitting
+
+    @cached_property
+    def _counted(self) -> frozenset[str]:
+        """Nouns for those whom the record counts: the groups' names, where the vocabulary gives any besides labels."""
+        groups = self.record.vocabulary.groups.values()
+        if not any(term.aliases for term in groups):
+            return frozenset()
+        names = [name for term in groups for name in (term.label, term.singular, *term.aliases)]
+        return frozenset(name.casefold() for name in names) | _ANYBODY
 
     def claim(self, mention: Mention, *, subject: bool = True) -> Claim | None:
         """What a figure is taken to say; ``None`` where neither words nor number point to any measure.
@@ -277,7 +303,7 @@ class Checker:
         sureness = _sureness(best, second, by_words=any(entry.code == code for entry in words))
         if not subject:
             sureness = Sureness.UNSURE
-        return Claim(mention, self.record.vocabulary.measures[code], time, since, sureness, tuple(words[:5]))
+        return Claim(mention, self.record.vocabulary.measures[code], time, since, sureness, tuple(words[:5]), best)
 
     def _leaning(self, scores: dict[str, float], *, since: bool, time: Period | None) -> dict[str, float]:
         """Between a flow and the running total that contains it, "since" and "so far" speak for the total, a year
@@ -334,11 +360,14 @@ class Checker:
 
     def check(self, mentions: Iterable[Mention], text: str = "") -> list[Finding]:
         """The judgement on each figure of a text. ``text`` is the whole of it."""
-        named = self.groups.named(text) if text else frozenset()
+        subject = not text or self.names_subject(text)
+        return [self._finding(mention, subject=subject) for mention in mentions]
+
+    def names_subject(self, text: str) -> bool:
+        """Whether a text names any of those whom the record counts; true where the vocabulary has no words for it."""
         defaults = {measure.group for measure in self.record.vocabulary.measures.values() if measure.group}
         known = {code for code in defaults if self.record.vocabulary.groups[code].cues}
-        subject = not known or not text or bool(named & known)
-        return [self._finding(mention, subject=subject) for mention in mentions]
+        return not known or bool(self.groups.named(text) & known)
 
     def _finding(self, mention: Mention, *, subject: bool) -> Finding:
         claim = self.claim(mention, subject=subject)
@@ -492,13 +521,15 @@ def time_of(mention: Mention) -> tuple[Period | None, bool]:
     """
     year = mention.figure.year
     own = [moment for moment in mention.moments if moment.start >= mention.sentence and moment.period is not None]
+    nearest = min(own, key=lambda moment: _distance(mention, moment), default=None)
     if year is not None:
-        finer = [m for m in own if m.period is not None and m.period.within(_year(year)) and m.period.days < 360]
-        if len({moment.period for moment in own}) == 1 and finer:
-            return finer[0].period, finer[0].since
-        return _year(year), False
-    if own:
-        nearest = min(own, key=lambda moment: _distance(mention, moment))
+        of_year = [m for m in own if m.period is not None and m.period.latest_year == year]
+        if nearest is None or nearest in of_year or not of_year:
+            finer = [m for m in of_year if m.period is not None and m.period.days < 360]
+            if finer and nearest is finer[0]:
+                return finer[0].period, finer[0].since
+            return _year(year), False
+    if nearest is not None:
         return nearest.period, nearest.since
     earlier = [moment for moment in mention.moments if moment.end <= mention.sentence and moment.period is not None]
     if earlier and not any(moment.start >= mention.sentence for moment in mention.moments):
@@ -506,11 +537,16 @@ def time_of(mention: Mention) -> tuple[Period | None, bool]:
     return None, any(moment.since for moment in mention.moments if moment.start >= mention.sentence)
 
 
+_TIME_FIRST = frozenset({"ko", "ja", "zh"})
+"""Languages in which the time stands before what happened then."""
+
+
 def _distance(mention: Mention, moment: Moment) -> int:
     """Characters between figure and time; a time before the figure counts as a little farther than one behind it."""
-    if moment.start >= mention.end:
-        return moment.start - mention.end
-    return mention.start - moment.end + 10
+    behind = moment.start >= mention.end
+    if mention.language in _TIME_FIRST:
+        return moment.start - mention.end + 40 if behind else mention.start - moment.end
+    return moment.start - mention.end if behind else mention.start - moment.end + 10
 
 
 def _same_time(time: Period, fact: Fact, *, since: bool) -> bool:

@@ -30,9 +30,11 @@ CLAUSE = 5
 """Words that the border of a clause counts as."""
 SENTENCE = 12
 """Words that the end of a sentence counts as: a cue in the sentence before still counts, less."""
+PARAGRAPH = 35
+"""Words that the border of a paragraph counts as, above that: what was spoken of before may be spoken of still."""
 BESIDE = 8
 """Words within which a word that must not be there excludes a cue: "entered the South Korean embassy"."""
-FAR = 60
+FAR = 75
 """Words away from which on a cue counts nothing."""
 
 
@@ -169,6 +171,7 @@ class _Distances:
     def __init__(self, passage: str, start: int, end: int, sentence: int) -> None:
         self._start, self._end, self._sentence = start, end, sentence
         self._words = [match.start() for match in _WORD.finditer(passage)]
+        self._paragraph = passage.rfind("\n\n", 0, start)
         self._breaks = [match.start() for match in _BREAK.finditer(passage)]
 
     def between(self, one: tuple[int, int], other: tuple[int, int]) -> int:
@@ -188,6 +191,7 @@ class _Distances:
         words = bisect_left(self._words, there) - bisect_left(self._words, here)
         breaks = bisect_left(self._breaks, there) - bisect_left(self._breaks, here)
         before = SENTENCE if first < self._sentence else 0
+        before += PARAGRAPH if first < self._paragraph else 0
         return words + extra + CLAUSE * breaks + before
 
 

@@ -66,6 +66,9 @@ Below = Annotated[
     ),
 ]
 Restricted = Annotated[bool, typer.Option("--restricted", help="Name in the report what is restricted or withheld.")]
+Unreviewed = Annotated[
+    bool, typer.Option("--unreviewed", help="Take in what nkr draft proposed and nobody has reviewed, marked as such.")
+]
 MOST_CONFLICTS = 10
 
 
@@ -78,6 +81,7 @@ def command(
     detach: Detach = None,
     below: Below = None,
     restricted: Restricted = False,
+    unreviewed: Unreviewed = False,
     db: DbOption = None,
 ) -> None:
     """Load the bundled facts into the database, or add your own files and folders beside them. All or nothing.
@@ -106,6 +110,7 @@ def command(
             remove=remove or (),
             attach=attachment,
             withhold_below=below,
+            unreviewed=unreviewed,
         )
     except InvalidData as error:
         raise error.disclosed() if restricted else error from None

@@ -90,6 +90,7 @@ def load(
     remove: Iterable[str] = (),
     attach: Attaching | None = None,
     withhold_below: int | None = None,
+    unreviewed: bool = False,
 ) -> Loaded:
     """Build ``database`` anew from the bundled files, the user's earlier loads in it, and ``paths``.
 
@@ -97,6 +98,7 @@ def load(
     bundled collections that the database answers from now on, ``remove`` collections or paths to take out again.
     ``attach`` says which articles' texts the database holds from now on; without it, those that it held. Figures of
     fewer people than ``withhold_below`` are withheld from now on; without it, as they were.
+    ``unreviewed`` takes in facts of ``paths`` that nobody has reviewed; they are marked as such wherever they appear.
     Raises ``InvalidData`` with every problem, or ``DatabaseUnusable``; in both cases the old database is untouched.
     """
     database = Path(os.path.realpath(database))  # a link goes on pointing where it points
@@ -107,6 +109,7 @@ def load(
         frozenset(remove),
         attach,
         withhold_below,
+        unreviewed,
     )
     with build.only_writer(database):
         build.remove_leftovers(database)
@@ -142,6 +145,7 @@ class _Asked:
     remove: frozenset[str]
     attach: Attaching | None
     withhold_below: int | None
+    unreviewed: bool = False
 
 
 def _absolute(path: Path) -> str:
@@ -170,6 +174,7 @@ def _load(database: Path, old: Database | None, had: Remnants, asked: _Asked) ->
     else:
         for path, code in kept.items():
             _add_again(builder, path, code, load_of)
+    builder.unreviewed = asked.unreviewed
     for path, code in names.items():
         _add(builder, path, asked.paths[path], code, load_of)
     _refuse(builder.problems)
@@ -327,6 +332,7 @@ def judge(paths: Sequence[Path]) -> tuple[list[Problem], Sequence[Fact]]:
     builder, _ = read_bundled()
     before = len(builder.entries.facts)
     builder.problems.clear()
+    builder.unreviewed = True
     for path in paths:
         reading = folders.read(path)
         builder.problems += reading.problems

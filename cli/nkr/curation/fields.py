@@ -235,6 +235,7 @@ FIELDS: dict[str, dict[str, Field]] = {
         "entered": Field(signed),
         "checked": Field(signed),
         "corrections": Field(corrections),
+        "reviewed": Field(flag),
     },
     "topic": {"code": _TERM["code"], "label": _TERM["label"], "aliases": _TERM["aliases"]},
     "collection": {"code": _TERM["code"], "label": _TERM["label"], "default": Field(flag)},

@@ -12,6 +12,8 @@ from nkr.curation.prose import Block, Prose, language_of
 from nkr.model.figure import Figure, Mention
 from nkr.model.period import Period
 
+BEFORE = 250
+"""How many characters of the block above are looked at, for a figure as near to the top of its block."""
 REACH = 500
 """How many characters before and behind a figure are looked at, where a sentence does not end sooner."""
 
@@ -52,13 +54,23 @@ _CORROBORATED = {
 
 def mentions(prose: Prose, *, written: Period | None = None, language: str = "", title: str = "") -> list[Mention]:
     """Every figure of ``prose``, in order. ``written`` is the date of the text; ``language`` overrules its own."""
-    return [mention for block in prose.blocks() for mention in in_block(prose, block, written, language, title)]
+    found: list[Mention] = []
+    before = ""
+    for block in prose.blocks():
+        found += in_block(prose, block, written, language, title, before)
+        before = prose.text[max(block.start, block.end - BEFORE) : block.end]
+    return found
 
 
 def in_block(
-    prose: Prose, block: Block, written: Period | None = None, language: str = "", title: str = ""
+    prose: Prose,
+    block: Block,
+    written: Period | None = None,
+    language: str = "",
+    title: str = "",
+    before: str = "",
 ) -> Iterator[Mention]:
-    """The figures of one block of a text."""
+    """The figures of one block of a text; ``before`` is the end of the block above it."""
     text = prose.text[block.start : block.end]
     spoken = language or language_of(text[:4_000], prose.head.get("language", ""))
     found: list[tuple[Figure, bool]] = [(figure, False) for figure in phrases.figures(text, spoken)]
@@ -75,6 +87,9 @@ def in_block(
         stop = min(max(stop, figure.end), figure.end + REACH)
         passage = text[first:stop].rstrip()
         words = passage[sentence - first :]
+        near_top = before and figure.start < BEFORE
+        if near_top:
+            passage, first = f"{before}\n\n{passage}", first - len(before) - 2
         line, column = prose.position(block.start + figure.start)
         yield Mention(
             figure,
@@ -92,7 +107,56 @@ def in_block(
             _says(_RUNNING, spoken, words),
             _says(_CORROBORATED, spoken, words),
             summed,
+            _is_change(figure, text, spoken),
+            _thing(figure, text, spoken),
+            _nation(figure, text, spoken),
         )
+
+
+_CHANGE_BEFORE = re.compile(
+    r"\b(?:by|up|down|(?:rise|rose|risen|increas|grew|grow|fell|fall|drop|decreas|declin|jump|surg|climb|gain|cut|shr[aiu]nk)"
+    r"\w*)(?:\s+(?:of|by|about|some|nearly|almost|around|more than|a))*\s*\Z",
+    re.IGNORECASE,
+)
+_CHANGE_BEHIND = {
+    "en": re.compile(r"\s*(?:more|fewer|less|higher|lower|rise|drop|fall|increase|decrease|decline|jump|up|down)\b"),
+    "ko": re.compile(r"[^\w]{0,2}\s*(?:늘|증가|감소|줄|하락|상승|급증|급감|많)"),
+}
+_THING = re.compile(r"\s+([a-z]{3,}[^s\W]s|staff)\b")
+_NO_THINGS = frozenset(
+    {"others", "persons", "was", "has", "his", "this", "across", "times", "always", "perhaps", "towards", "besides"}
+    | {"afterwards", "nowadays", "cases", "years", "months", "weeks", "days", "hours", "minutes"}
+)
+_NATION = re.compile(r"\s+(?:[a-z]+ )?((?:[A-Z]\w+ )?[A-Z]\w*(?:ian|ean|[^e]an|ese|ish|[^aeiou]i)s?)\b")
+
+
+def _is_change(figure: Figure, text: str, language: str) -> bool:
+    """Whether a percentage is how much something rose or fell."""
+    if figure.unit != "percent":
+        return False
+    changes = _CHANGE_BEHIND.get(language)
+    behind = changes.match(text, figure.end) if changes else None
+    return bool(behind or _CHANGE_BEFORE.search(text[max(0, figure.start - 30) : figure.start]))
+
+
+def _thing(figure: Figure, text: str, language: str) -> str:
+    """The noun behind a number, where the grammar knows neither noun nor unit: "22 chairs"."""
+    if language != "en" or figure.unit or figure.noun:
+        return ""
+    found = _THING.match(text[figure.end : figure.end + 40])
+    return found.group(1) if found and found.group(1) not in _NO_THINGS else ""
+
+
+def _nation(figure: Figure, text: str, language: str) -> str:
+    """The adjective of nationality that follows a figure ("Syrian", "North Korean"), or ""."""
+    found = _NATION.match(text[figure.end : figure.end + 60]) if language == "en" else None
+    return found.group(1) if found else ""
+
+
+def is_sentence_like(text: str) -> bool:
+    """Whether a block reads as prose: a dozen words (or as much Korean) and the end of a sentence."""
+    long_enough = len(text.split()) >= 12 or (len(text) >= 30 and language_of(text) != "en")
+    return long_enough and re.search(r"[.!?…。][\"'”’)\]]*(?:\s|\Z)", text) is not None
 
 
 def _sentence_ends(text: str) -> list[int]:

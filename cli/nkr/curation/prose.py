@@ -115,6 +115,11 @@ def language_of(text: str, stated: str = "") -> str:
 
 def read_file(path: Path) -> Prose:
     """The prose of a file; raises ``WrongUsage`` with one line where there is none to read."""
+    return read(bytes_of(path), str(path))
+
+
+def bytes_of(path: Path) -> bytes:
+    """What a file holds, up to ``LARGEST`` bytes; raises ``WrongUsage`` with one line where it cannot be read."""
     try:
         if path.is_dir():
             raise WrongUsage(f"{path} is a folder: give one file.")
@@ -123,10 +128,9 @@ def read_file(path: Path) -> Prose:
         if path.is_file() and path.stat().st_size > LARGEST:
             raise WrongUsage(f"{path}: {path.stat().st_size:,} bytes; a text of at most {LARGEST:,} is read: split it.")
         with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+            return file.read(LARGEST + 1)
     except OSError as error:
         raise WrongUsage(f"{path!s:.200} cannot be read: {error.strerror}.") from None
-    return read(data, str(path))
 
 
 def written(prose: Prose) -> Period | None:
@@ -185,6 +189,7 @@ class _Pieces:
         self.source_at: list[int] = []
         self.length = 0
         self.blank = True  # whether the text so far ends a block
+        self._unclosed: set[str] = set()
 
     def add(self, text: str, source_at: int) -> None:
         if text:
@@ -198,6 +203,15 @@ class _Pieces:
         if not self.blank:
             self.add("\n\n", source_at)
             self.blank = True
+
+    def closing(self, source: str, tag: str, at: int) -> re.Match[str] | None:
+        """The end tag of ``tag`` behind ``at``; where there is none, it is not looked for a second time."""
+        if tag in self._unclosed:
+            return None
+        found = re.compile(f"</{tag}\\b", re.IGNORECASE).search(source, at)
+        if found is None:
+            self._unclosed.add(tag)
+        return found
 
     def prose(self, name: str, source: str, head: dict[str, str]) -> Prose:
         return Prose(name, "".join(self.texts), head, source, self.text_at, self.source_at)
@@ -306,7 +320,7 @@ def _markup(pieces: _Pieces, head: dict[str, str], source: str, at: int) -> int:
         note_end = source.find("</sup", end, end + 400)
         return end if note_end < 0 else note_end
     elif tag in _SILENT and not attributes.endswith("/>"):
-        stop = re.compile(f"</{tag}\\b", re.IGNORECASE).search(source, end)
+        stop = pieces.closing(source, tag, end)
         inside_end = stop.start() if stop else len(source)
         if tag == "head":
             if stop is None:  # a head that never ends: the text is still wanted
@@ -435,7 +449,7 @@ _MARKS = re.compile(
     | (?P<footnote>\[\^[^\]\n]{1,80}\]:?)
     | (?P<target>\]\((?:[^()\n]|\([^()\n]{0,200}\)){0,2000}\))
     | (?P<address><(?:https?|mailto):[^>\s]{1,2000}>|https?://[^\s)>\]]{1,2000})
-    | (?P<open>!?\[(?=[^\]\n]{1,2000}\]\())
+    | (?P<open>!?\[(?=[^\[\]\n]{1,500}\]\())
     | (?P<tag></?[A-Za-z][^<>\n]{0,300}>)
     | (?P<emphasis>\*{1,3}|`{1,3}|~~|(?<![A-Za-z0-9])_{1,3}|_{1,3}(?![A-Za-z0-9]))
     """,

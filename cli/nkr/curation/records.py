@@ -71,6 +71,8 @@ class Builder:
         watched: Watched = lambda steps, _: steps,
     ) -> None:
         self.entries = entries
+        self.unreviewed = False
+        """Whether facts that no person has reviewed are taken in; else they are left out, which is said."""
         self.problems: list[Problem] = []
         self.shared: frozenset[str] = frozenset()
         """Collections that every user has: a record equal to one of theirs is that record, not a second one."""
@@ -88,7 +90,7 @@ class Builder:
         for raw in records:
             raws.setdefault(raw.table, []).append(raw)
         self._secret |= {str(raw.fields.get("id")) for raw in raws.get("source", ()) if _restricted(raw)}
-        facts = raws.pop("fact", [])
+        facts = [raw for raw in raws.pop("fact", []) if self._wanted(raw)]
         tables = {table: list(self._judged(found)) for table, found in raws.items()}
         for table in ("collection", "topic", "claimant", "place", "group", "event", "measure"):
             for judged in tables.get(table, ()):
@@ -123,6 +125,14 @@ class Builder:
         facts.reverse()
         for _ in self._watched(range(len(facts)), "Checking facts"):
             yield facts.pop()
+
+    def _wanted(self, raw: RawRecord) -> bool:
+        """Whether a fact is taken in: reviewed, or asked for although it is not."""
+        if self.unreviewed or not _unreviewed(raw):
+            return True
+        message = f"{raw.name} has not been reviewed: left out (nkr ingest --unreviewed takes it in)"
+        self._problem(raw, "reviewed", message, "warning")
+        return False
 
     # -- one record ---------------------------------------------------------------------------------------------------
 
@@ -337,3 +347,9 @@ class Builder:
         made = Decision(**{**values, "date": str(values["date"])}, collection=collection)
         if self._is_new(judged, self.entries.decisions, made=made) and all(known):
             self.entries.decisions[made.id] = made
+
+
+def _unreviewed(raw: RawRecord) -> bool:
+    """Whether a record says that nobody has reviewed it. Told before its fields are read: it may be unfinished."""
+    said = raw.fields.get("reviewed", True)
+    return raw.table == "fact" and (said is False or str(said).strip().lower() == "false")

@@ -47,6 +47,7 @@ class Fact:
     ``place``, ``group`` and ``by`` are filled in with the measure's default where the source names none. ``published``
     is the day this figure was printed: the source's, unless a page shows an older headline of its own
     (``own_published``). ``paragraph`` 0 is the headline.
+    ``reviewed`` is false for what a program proposed and no person has checked.
     """
 
     id: str
@@ -78,6 +79,7 @@ class Fact:
     entered: str = ""
     checked: str = ""
     corrections: tuple[Correction, ...] = ()
+    reviewed: bool = True
     collection: str = ""
     interval: Interval = field(init=False, repr=False)
     time: Period = field(init=False, repr=False)

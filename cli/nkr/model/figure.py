@@ -55,7 +55,9 @@ class Mention:
     from ``start`` to ``end``, its sentence begins at ``sentence``, and ``moments`` are the times named in it.
     ``heading`` is what stands above all: the title. ``planned`` tells that the sentence speaks of what is only
     expected, ``running`` that it counts on ("so far", "have fled"), ``corroborated`` that it claims several voices,
-    and ``summed`` that the figure is the sum of a list ("two women and a boy"), not one that was printed.
+    ``summed`` that the figure is the sum of a list ("two women and a boy"), not one that was printed, and ``change``
+    that it is how much something rose or fell. ``thing`` is a noun behind the number that the grammar does not know
+    ("22 chairs"), ``nation`` an adjective of nationality there.
     """
 
     figure: Figure
@@ -73,6 +75,9 @@ class Mention:
     running: bool = False
     corroborated: bool = False
     summed: bool = False
+    change: bool = False
+    thing: str = ""
+    nation: str = ""
 
     @property
     def words(self) -> str:

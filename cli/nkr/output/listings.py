@@ -71,7 +71,8 @@ def paragraph(number: int) -> str:
 def figure(fact: Fact) -> str:
     """The figure as stated, with what must never be lost beside it."""
     marks = {"planned": " (expected)", "doubtful": " (doubtful)", "provisional": " (provisional)"}
-    return numbers.stated(fact.quantity, fact.unit) + marks.get(fact.status.value, "")
+    unreviewed = "" if fact.reviewed else " (unreviewed)"
+    return numbers.stated(fact.quantity, fact.unit) + marks.get(fact.status.value, "") + unreviewed
 
 
 def figure_style(fact: Fact) -> str:

@@ -60,7 +60,7 @@ class Contents:
 def fact_digest(fact: Fact) -> str:
     """Twelve hexadecimal digits that change whenever what a fact says changes; who entered it does not count."""
     row = rows.fact_row(fact, "", "")
-    for name in ("entered", "checked", "load", "origin", "corrections"):
+    for name in ("entered", "checked", "load", "origin", "corrections", "reviewed"):
         row.pop(name)
     return hashlib.sha256(json.dumps(row, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:12]
 

@@ -79,6 +79,7 @@ def fact_row(fact: Fact, origin: str, load: str) -> dict[str, Any]:
         "corrections": json.dumps([[c.on, c.was, c.reason] for c in fact.corrections], ensure_ascii=False)
         if fact.corrections
         else "",
+        "reviewed": int(fact.reviewed),
         "collection": fact.collection,
         "load": load,
     }
@@ -117,6 +118,7 @@ def fact_from(row: Row) -> Fact:
         entered=row["entered"],
         checked=row["checked"],
         corrections=_corrections(row["corrections"]),
+        reviewed=bool(row["reviewed"]),
         collection=row["collection"],
     )
 

@@ -147,6 +147,7 @@ TABLES: dict[str, dict[str, tuple[type, str]]] = {
         "entered": (str, "When and by whom it was entered"),
         "checked": (str, "When and by whom it was read a second time"),
         "corrections": (str, "Errata: what it said before, when that changed and why (JSON list)"),
+        "reviewed": (int, "0 for what nkr draft proposed and no person has checked"),
         "collection": (str, "The collection it is part of"),
         "load": (str, "The path that it was loaded from"),
     },

@@ -587,6 +587,8 @@ class Passage:
             return True
         if low[before] in {"between", "from"} and low[before - 1] in {"aged", "age", "ages"}:
             return True
+        if low[before] == "of" and low[before - 1] in english.CHILDREN and amount.value < 19:
+            return True  # a girl of eight
         behind = end + 1 if low[end] == "-" else end
         if low[behind] in {"age", "aged", "year-olds"} and amount.value < 120:
             return True  # the 18-29 age group

@@ -121,6 +121,8 @@ _hedges(
     """,
 )
 
+CHILDREN = frozenset({"boy", "girl", "child", "son", "daughter", "baby", "youth", "teenager"})
+
 # Prepositions as often as hedges: they must touch the number, and not follow a word that asks for the preposition.
 TOUCHING = _set(
     """

@@ -66,6 +66,7 @@ def _english() -> re.Pattern[str]:
         | (?P<decade>(?:19|20)[0-9]0)s\b
         | (?P<year>{_YEAR})(?P<fiscal>[-–/][0-9]{{2}}(?![0-9]))?
         | (?P<relative>(?i:(?:last|this)[ ](?:year|month|week)|the[ ]previous[ ]year|yesterday))
+        | (?:(?i:last|this|on)[ ])?(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b
         | (?i:past|last|previous)[ ](?:{_SPAN}[ ])?(?P<span>years?|decades?|months?)\b
         )""",
         re.VERBOSE,
@@ -169,7 +170,9 @@ def _in_english(text: str, written: Period | None) -> list[Moment]:
         words = match.group()
         since = bool(_SINCE.search(before))
         until = not since and bool(_UNTIL.search(before))
-        reckoned = bool(match["relative"] or match["span"] or match["part_this"] or match["months_this"])
+        reckoned = bool(
+            match["relative"] or match["span"] or match["weekday"] or match["part_this"] or match["months_this"]
+        )
         found.append(Moment(span, match.start(), match.end(), words, since, until, reckoned))
     return found
 
@@ -211,6 +214,8 @@ def _english_period(match: re.Match[str], written: Period | None) -> Period | No
         return period.parse(match["year"])
     if match["relative"]:
         return _relative(match["relative"].lower(), written)
+    if match["weekday"]:
+        return _weekday(match["weekday"], written)
     return _past(_number(match["count"]) if match["count"] else 1, match["span"], written)
 
 
@@ -276,6 +281,15 @@ def _relative(words: str, written: Period | None) -> Period | None:
     back = {"yesterday": (1, 1), "this week": (6, 0), "last week": (13, 1)}[words]
     first, last = (date.fromordinal(written.end - days).isoformat() for days in back)
     return period.parse(first if first == last else f"{first}/{last}")
+
+
+def _weekday(name: str, written: Period | None) -> Period | None:
+    """The latest such day up to the one on which the text was written, where that is one day."""
+    if written is None or written.days != 1:
+        return None
+    day = date.fromordinal(written.end)
+    wanted = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun").index(name)
+    return period.parse(date.fromordinal(written.end - (day.weekday() - wanted) % 7).isoformat())
 
 
 def _past(count: int, unit: str, written: Period | None) -> Period | None:

@@ -131,12 +131,13 @@ def _fact(fact: Fact, material: Material, *, with_source: bool) -> dict[str, Any
         "restricted": fact.restricted,
         "entered": fact.entered,
         "checked": fact.checked,
+        "reviewed": None if fact.reviewed else False,
         "corrections": [{"on": made.on, "was": made.was, "reason": made.reason} for made in fact.corrections],
     }
 
 
-_ALWAYS = frozenset({"paragraph", "low", "high"})
-"""Fields in which 0 is a value: the headline, and a count of nobody."""
+_ALWAYS = frozenset({"paragraph", "low", "high", "reviewed"})
+"""Fields in which 0 is a value: the headline, a count of nobody, and what nobody has reviewed."""
 
 
 def _writer(tables: Iterable[Table], *, many: bool = False) -> Writer:

@@ -163,6 +163,7 @@ FACT_COLUMNS = (
     Column("translation", "text", "Our translation of the phrase"),
     Column("published", "text", "When this figure was printed (EDTF)", True),
     Column("repeats", "text", "The fact whose figure it repeats: id"),
+    Column("reviewed", "boolean", "False for what a program proposed and no person has checked", True),
     Column("title", "text", "Title of the document as printed"),
     Column("publisher", "text", "Who printed the document"),
     Column("author", "text", "Who wrote it, where the document says so"),

@@ -85,6 +85,8 @@ def _same_day(fact: Fact, said: str, voice: str) -> str:
 def _doubts(fact: Fact, record: Record) -> list[str]:
     """What must stand beside the figure at any length, since without it the figure says something else."""
     said = []
+    if not fact.reviewed:
+        said.append("The figure was read by a program and has not been reviewed: do not print it.")
     if fact.doubtful:
         said.append("The figure is doubtful: it is likely to be a slip.")
     if fact.status is Status.PROVISIONAL:

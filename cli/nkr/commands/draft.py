@@ -1,0 +1,123 @@
+"""``nkr draft``: a new article as proposed records, for a curator to review."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from nkr.analysis.checking import Checker
+from nkr.commands.asking import Asking, DbOption
+from nkr.errors import NothingFound, WrongUsage
+from nkr.model import period
+from nkr.model.article import fingerprint
+from nkr.model.period import Period
+from nkr.output import screen
+from nkr.output.screen import Format
+
+Files = Annotated[
+    list[Path],
+    typer.Argument(metavar="FILE...", help="Articles: text, Markdown, HTML; - is stdin.", show_default=False),
+]
+To = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", metavar="PATH", help="A new file; a folder for several.", show_default=False),
+]
+Identifier = Annotated[str, typer.Option("--id", help="The id of the source.", show_default=False)]
+Title = Annotated[str, typer.Option(help="The title, where the text does not show it.", show_default=False)]
+Publisher = Annotated[str, typer.Option(help="Who printed it.", show_default=False)]
+Published = Annotated[str, typer.Option(metavar="DATE", help="When it was printed.", show_default=False)]
+Language = Annotated[
+    str, typer.Option(metavar="CODE", help="Its language, where it is not found out.", show_default=False)
+]
+With = Annotated[
+    list[str] | None,
+    typer.Option("--with", metavar="COLLECTION", help="Recognise the figures of this one too.", show_default=False),
+]
+
+
+def command(
+    files: Files,
+    output: To = None,
+    identifier: Identifier = "",
+    title: Title = "",
+    publisher: Publisher = "",
+    published: Published = "",
+    language: Language = "",
+    collections: With = None,
+    db: DbOption = None,
+) -> None:
+    """Propose records for a new article: its source, and a fact for each figure, with what there is to decide.
+
+    Everything is marked as unreviewed, and nkr ingest leaves it out until you have been through it.
+
+    Example: nkr draft article.html --publisher 'The Gazette' -o gazette-1902.toml
+    """
+    from nkr.curation.drafting import Told, drafted
+
+    if len(files) > 1 and (output is None or identifier or title):
+        raise WrongUsage("several files: give -o FOLDER, and neither --id nor --title.")
+    ask = Asking(Format.TABLE, collections or (), None, False, db)
+    told = Told(title, publisher, _day(published), language, _identifier(identifier))
+    checker = Checker(ask.court)
+    if output is None:
+        made = drafted(_data(files[0]), str(files[0]), told, checker, fingerprint)
+        sys.stdout.write(made.text)
+        screen.note(f"nkr: {_counted(made.facts, made.comments)}")
+        return
+    targets = _targets(files, output)
+    for file, target in zip(files, targets, strict=True):
+        made = drafted(_data(file), str(file), told, checker, fingerprint)
+        target.write_text(made.text, encoding="utf-8")
+        screen.write(f"{target}: {_counted(made.facts, made.comments)}")
+
+
+def _counted(facts: int, comments: int) -> str:
+    more = f", {comments} more left out and named in comments" if comments else ""
+    return f"{facts} figure{'s' if facts != 1 else ''} proposed{more}."
+
+
+def _targets(files: list[Path], output: Path) -> list[Path]:
+    """Where each proposal goes; nothing that exists is ever replaced."""
+    if len(files) == 1 and not output.is_dir():
+        targets = [output]
+    else:
+        if output.exists() and not output.is_dir():
+            raise WrongUsage(f"{output} is a file: several articles need a folder.")
+        output.mkdir(parents=True, exist_ok=True)
+        targets = [output / f"{file.stem}.toml" for file in files]
+    if len(set(targets)) < len(targets):
+        raise WrongUsage("two of the files have the same name: draft them one by one.")
+    for target in targets:
+        if target.exists():
+            raise WrongUsage(f"{target} is there already: proposals never replace a file.")
+        if not target.parent.is_dir():
+            raise WrongUsage(f"there is no folder {target.parent}.")
+    return targets
+
+
+def _data(file: Path) -> bytes:
+    from nkr.curation import prose
+
+    data = sys.stdin.buffer.read(prose.LARGEST + 1) if str(file) == "-" else prose.bytes_of(file)
+    if not data.strip():
+        raise NothingFound(f"{file} holds no text: there is nothing to propose.")
+    return data
+
+
+def _day(published: str) -> Period | None:
+    try:
+        return period.parse(published) if published else None
+    except ValueError as error:
+        raise WrongUsage(f"--published: {error}.") from None
+
+
+def _identifier(given: str) -> str:
+    from nkr.curation import fields
+
+    try:
+        return fields.identifier(given) if given else ""
+    except ValueError as error:
+        raise WrongUsage(f"--id: {error}.") from None
