@@ -12,6 +12,7 @@ import shlex
 import subprocess
 import sys
 import tempfile
+import textwrap
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -35,7 +36,8 @@ _STYLE = re.compile(r"\x1b\[[0-9;]*m")
 def session(*lines: str, most: int | None = None, own: bool = False) -> str:
     """The commands with their output as a console block; of each at most ``most`` lines, what is left out marked.
 
-    ``own`` asks a database beside the shared one, which the session may change.
+    Longer lines are broken between words, as an editor would. ``own`` asks a database beside the shared one, which the
+    session may change.
     """
     _build()
     environment = {**_ENVIRONMENT, "NKR_DB": "own.db"} if own else _ENVIRONMENT
@@ -43,8 +45,13 @@ def session(*lines: str, most: int | None = None, own: bool = False) -> str:
     for line in lines:
         shown.append(f"$ {line}")
         printed = [row.rstrip() for row in _on_terminal(line, environment).rstrip().splitlines()]
+        printed = [part for row in printed for part in (_folded(row) if len(row) > WIDTH else [row])]
         shown += printed if most is None or len(printed) <= most else [*printed[:most], "…"]
     return "\n".join([*shown, "```"])
+
+
+def _folded(row: str) -> list[str]:
+    return textwrap.wrap(row, WIDTH, break_long_words=False, break_on_hyphens=False)
 
 
 def sample(name: str, *, shown: bool = True, **replaced: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -30,3 +31,11 @@ def test_the_sessions_of_a_page_are_what_the_program_prints(page: Path) -> None:
     )
     mend = "python -m cogapp -I docs -r README.md CONTRIBUTING.md docs/*.md"
     assert ended.returncode == 0, f"{ended.stdout}{ended.stderr}\nWrite it anew: {mend}"
+
+
+def test_the_readme_is_short_and_its_links_lead_somewhere() -> None:
+    text = (TOP / "README.md").read_text(encoding="utf-8")
+    assert len(text.splitlines()) < 250
+    targets = re.findall(r"\]\(([^)#:]+)\)", text)
+    assert "docs/method.md" in targets
+    assert [target for target in targets if not (TOP / target).exists()] == []
