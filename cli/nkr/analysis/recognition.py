@@ -39,8 +39,9 @@ class Ground(StrEnum):
 class Recognition:
     """What a text was recognised as.
 
-    ``sources`` has the one source (two, if two records hold the same edition); where it was not recognised the candidates,
-    or the one whose title its headline resembles. ``publisher_named`` tells whether the text names the publisher.
+    ``sources`` has the one source (two, if two records hold the same edition); where it was not recognised the
+    candidates, or the one whose title its headline resembles. ``publisher_named`` tells whether the text names the
+    publisher.
     """
 
     ground: Ground
