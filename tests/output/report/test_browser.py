@@ -234,6 +234,21 @@ def test_a_phone_shows_the_narrow_pictures_and_nothing_to_the_side(opened: Any, 
     assert smallest >= 10, "the smallest type of a picture, in pixels"
 
 
+def test_on_a_phone_the_headings_of_a_table_do_not_run_into_each_other(opened: Any, page: Path) -> None:
+    phone = {"width": 360, "height": 740, "deviceScaleFactor": 2, "mobile": True}
+    opened.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", phone)
+    opened.get(page.as_uri())
+    script = (
+        "return Array.from(document.querySelectorAll('#c-table thead th')).map(th => {"
+        "var box = (th.querySelector('button') || th).getBoundingClientRect();"
+        "return [box.left, box.top, box.right, box.bottom]; })"
+    )
+    boxes = opened.execute_script(script)
+    for number, (left, top, right, bottom) in enumerate(boxes):
+        for other in boxes[number + 1 :]:
+            assert other[0] >= right - 1 or other[2] <= left + 1 or other[1] >= bottom - 1 or other[3] <= top + 1
+
+
 def test_print_leaves_out_the_controls_and_unfolds_what_is_folded(opened: Any) -> None:
     opened.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
     shown = opened.execute_script(

@@ -15,10 +15,11 @@ from nkr.output.charts import lettering
 
 INK = "#111"
 QUIET_INK = "#444"
-RULE = "#c4c4c4"
+RULE = "#ccc"
 PAPER = "#fff"
 TYPE = 6.5
-"""Points: the usual size of type, which an element need not name."""
+PEN = 1.9
+"""Points: the usual sizes of type and pen, which an element need not name."""
 MILLIMETRE = 72 / 25.4
 """Points in a millimetre."""
 
@@ -65,7 +66,8 @@ class Drawing:
         """Several lines with one pen, as one element."""
         path = "".join(f"M{_at(x1)} {_at(y1)}{_to(x1, y1, x2, y2)}" for x1, y1, x2, y2 in ends)
         dash = ' stroke-dasharray="3 2"' if dashed else ""
-        self._parts.append(f'<path d="{path}" stroke="{colour}" stroke-width="{_at(width)}"{dash}/>')
+        pen = f' stroke-width="{_at(width)}"' if width != PEN else ""
+        self._parts.append(f'<path d="{path}" stroke="{colour}"{pen}{dash}/>')
 
     def rules(self, places: Iterable[float], top: float, bottom: float) -> None:
         """Fine upright lines at ``places``, as one element."""
@@ -75,7 +77,7 @@ class Drawing:
     def shape(self, points: list[tuple[float, float]], fill: str, edge: str = "") -> None:
         """A filled polygon, with an edge of one point if ``edge`` is a colour."""
         path = "L".join(f"{_at(x)} {_at(y)}" for x, y in points)
-        stroke = f' stroke="{edge}"' if edge and edge != fill else ""
+        stroke = f' stroke="{edge}" stroke-width="1"' if edge and edge != fill else ""
         self._parts.append(f'<path d="M{path}Z" fill="{fill}"{stroke}/>')
 
     def box(
@@ -88,7 +90,7 @@ class Drawing:
         )
 
     def circle(self, x: float, y: float, radius: float, fill: str, edge: str = "") -> None:
-        stroke = f' stroke="{edge}"' if edge and edge != fill else ""
+        stroke = f' stroke="{edge}" stroke-width="1.1"' if edge and edge != fill else ""
         self._parts.append(f'<circle cx="{_at(x)}" cy="{_at(y)}" r="{_at(radius)}" fill="{fill}"{stroke}/>')
 
     def text(
@@ -140,7 +142,7 @@ class Drawing:
         return (
             f'<svg{namespace} {size if alone else ""}viewBox="0 0 {_at(self.width)} {_at(height)}" role="img" '
             f'aria-label="{safe(title)}. {safe(description)}" font-family="{lettering.FAMILIES}" '
-            f'font-size="{TYPE}" fill="{INK}">{head}'
+            f'font-size="{TYPE}" fill="{INK}" stroke-width="{PEN}">{head}'
             f'<rect width="100%" height="100%" fill="{PAPER}"/>{"".join(self._parts)}</svg>'
         )
 

@@ -14,7 +14,7 @@ from nkr.model.collection import Record
 from nkr.model.fact import Fact
 from nkr.model.quantity import UPPER_BOUNDS
 from nkr.output import dates, listings, numbers
-from nkr.output.charts.drawing import INK, PAPER, Drawing
+from nkr.output.charts.drawing import INK, PAPER, PEN, Drawing
 from nkr.output.charts.scales import Scale
 
 
@@ -26,8 +26,8 @@ class Standing(Enum):
     QUIET = "quiet"
 
 
-COLOURS = {Standing.CONFLICT: "#b83200", Standing.DISCREPANCY: "#8a5a00", Standing.QUIET: "#1b5a96"}
-"""Dark enough to be told from white, and from one another by a reader who sees no red or green: 5 : 1 on paper."""
+COLOURS = {Standing.CONFLICT: "#b30", Standing.DISCREPANCY: "#850", Standing.QUIET: "#159"}
+"""Dark enough to be told from white, and from one another by a reader who sees no red or green: 6 : 1 on paper."""
 
 SHORTEST = 6
 """Points: a span is drawn at least this long, so that a hedged figure never looks like one value."""
@@ -173,7 +173,7 @@ def interval(
             hollow.append(at)
         else:
             strokes.append((*place(at, -3.2), *place(at, 3.2)))
-    drawing.strokes(strokes, colour, 1.9, dashed=dashed)
+    drawing.strokes(strokes, colour, PEN, dashed=dashed)
     for at in hollow:
         drawing.circle(*place(at), 2, PAPER, colour)
 
@@ -194,7 +194,7 @@ def point(drawing: Drawing, x: float, y: float, standing: Standing, *, hollow: b
 
 
 def cross(drawing: Drawing, x: float, y: float, size: float = 2.7, colour: str = INK) -> None:
-    drawing.strokes([(x - size, y - size, x + size, y + size), (x - size, y + size, x + size, y - size)], colour, 1.8)
+    drawing.strokes([(x - size, y - size, x + size, y + size), (x - size, y + size, x + size, y - size)], colour, PEN)
 
 
 def sign(drawing: Drawing, x: float, y: float, standing: Standing) -> None:

@@ -184,7 +184,7 @@ def signs(found: Sequence[Mark], arrow: str = "an arrow: the source states no nu
     if any(fact.interval.open for fact in facts):
         keys.append((_hollow, "a hollow end: that number itself is excluded"))
     if any(fact.doubtful or fact.planned for fact in facts):
-        keys.append((_dashed, "dashed or hollow: doubtful, or only expected"))
+        keys.append((_dashed, "dashed, hollow or ringed: doubtful, or only expected"))
     return keys
 
 

@@ -15,10 +15,11 @@ from nkr.errors import WrongUsage
 from nkr.output.charts.drawing import safe
 from nkr.output.charts.pictures import Picture
 
-DOTS = 300
-"""Dots an inch of a PNG: what print asks for."""
-
-LARGEST = 20_000
+DENSITIES = (300, 200, 150)
+"""Dots an inch of a PNG: what print asks for, and less for long pictures, which would take seconds to draw."""
+MANY_PIXELS = 15_000_000
+"""Pixels that are drawn in about a second."""
+LARGEST = 30_000
 """Pixels a side: above this renderers and picture programs give up."""
 
 NO_RENDERER = "PNG needs a renderer: pip install 'nkr[charts]'. Without it, .svg, .html and .vl.json can be written."
@@ -49,22 +50,23 @@ def _vega_lite(picture: Picture, millimetres: float) -> bytes:
 
 
 def _png(picture: Picture, millimetres: float) -> bytes:
-    """The SVG at 300 dots an inch, by resvg. Letters that no font on this machine has are named, not drawn as boxes."""
+    """The SVG as dots, by resvg. Letters that no font on this machine has are named, not drawn as boxes."""
     from resvg_py import svg_to_bytes
 
     svg = _spelled(picture.svg(millimetres), lambda part: bytes(svg_to_bytes(svg_string=part)))
-    tallest = max(float(value) for value in re.findall(r'(?:width|height)="([\d.]+)mm"', svg)[:2]) / 25.4 * DOTS
-    if tallest > LARGEST:
+    width, height = (float(value) / 25.4 for value in re.findall(r'(?:width|height)="([\d.]+)mm"', svg)[:2])
+    dots = next((dots for dots in DENSITIES if width * height * dots**2 <= MANY_PIXELS), DENSITIES[-1])
+    if height * dots > LARGEST:
         raise WrongUsage(
-            f"the picture would be {tallest:,.0f} pixels high, more than the {LARGEST:,} that PNG programs take: "
-            "choose a narrower topic, measure or year, or write .svg."
+            f"the picture would be {height * dots:,.0f} pixels high, more than the {LARGEST:,} that PNG programs take: "
+            "choose a measure or a year, or write .svg."
         )
-    return _sized(bytes(svg_to_bytes(svg_string=svg, dpi=float(DOTS))))
+    return _sized(bytes(svg_to_bytes(svg_string=svg, dpi=float(dots))), dots)
 
 
-def _sized(png: bytes) -> bytes:
+def _sized(png: bytes, dots: int) -> bytes:
     """``png`` with its physical size (chunk pHYs), so that it is placed at the width that was asked for."""
-    per_metre = round(DOTS / 0.0254)
+    per_metre = round(dots / 0.0254)
     body = b"pHYs" + struct.pack(">IIB", per_metre, per_metre, 1)
     chunk = struct.pack(">I", len(body) - 4) + body + struct.pack(">I", zlib.crc32(body))
     after_header = 8 + 25  # the signature, then IHDR: length, name, 13 bytes, checksum

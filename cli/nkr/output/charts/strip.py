@@ -16,7 +16,7 @@ from nkr.output.charts.marks import Court, Mark, Standing
 from nkr.output.charts.pictures import MARGIN, SMALL, SPREAD, Key, Picture, Word
 from nkr.output.charts.scales import Scale
 
-BAND = "#e9e4d8"
+BAND = "#eed"
 TALL = 420
 """From this many points on, a panel repeats its scale at the foot."""
 
@@ -128,7 +128,7 @@ class Strips:
         for row in block.rows:
             tops.append(self._row(measured, scale, row, tops[-1], wide))
         if wide:
-            drawing.rules((scale.at(value) for value, _ in scale.ticks()), y, tops[-1])
+            drawing.rules((scale.at(value) for value, label in scale.ticks() if label), y, tops[-1])
             for band in block.bands:
                 self._banded(drawing, scale, band, tops[band.first], tops[band.last + 1])
         of_row = {place: band for band in block.bands for place in range(band.first, band.last + 1)}
@@ -142,7 +142,7 @@ class Strips:
         low = scale.start if band.interval.low is None else scale.at(band.interval.low)
         high = scale.end if band.interval.high is None else scale.at(band.interval.high)
         middle, half = (low + high) / 2, max(high - low, 7) / 2
-        drawing.box(middle - half, top + 0.5, 2 * half, bottom - top - 1, BAND, "#8d8570", dashed=True)
+        drawing.box(middle - half, top + 0.5, 2 * half, bottom - top - 1, BAND, "#887", dashed=True)
         drawing.text(middle + half + 1.5, top + SMALL, band.name, SMALL, bold=True, colour=QUIET_INK)
 
     @staticmethod
@@ -163,7 +163,7 @@ class Strips:
             marks.interval(drawing, scale, (top + bottom) / 2, row.fact, row.standing, upright=False)
             return bottom
         y = drawing.paragraph(MARGIN + indent, top + 1, row.figure, width - 2 * MARGIN - indent, 8, bold=True)
-        drawing.rules((scale.at(value) for value, _ in scale.ticks()), y, y + 9)
+        drawing.rules((scale.at(value) for value, label in scale.ticks() if label), y, y + 9)
         if band is not None:
             Strips._banded(drawing, scale, band, y - 0.5, y + 9.5)
         marks.interval(drawing, scale, y + 4.5, row.fact, row.standing, upright=False)
@@ -172,7 +172,7 @@ class Strips:
 
 
 def _band(drawing: Drawing, x: float, y: float) -> None:
-    drawing.box(x - 6, y - 3, 12, 6, BAND, "#8d8570", dashed=True)
+    drawing.box(x - 6, y - 3, 12, 6, BAND, "#887", dashed=True)
 
 
 def picture(title: str, groups: Sequence[Group], record: Record, court: Court, edition: str) -> Picture:

@@ -204,7 +204,7 @@ def years(
         "layer": [
             {
                 "transform": [{"filter": "datum.role == 'value'"}],
-                "mark": {"type": "bar", "color": "#a9c1d9", "stroke": COLOURS[Standing.QUIET], "strokeWidth": 1},
+                "mark": {"type": "bar", "color": "#ace", "stroke": COLOURS[Standing.QUIET], "strokeWidth": 1},
                 "encoding": {"y": {**y, "field": "low"}},
             },
             {

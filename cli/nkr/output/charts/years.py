@@ -21,12 +21,14 @@ from nkr.output.charts.marks import COLOURS, Court, Mark, Standing
 from nkr.output.charts.pictures import MARGIN, SMALL, SPREAD, Key, Picture, Word
 from nkr.output.charts.scales import Scale, nice_step
 
-FILL = "#a9c1d9"
+FILL = "#ace"
 FAR = 1.6
 """A figure above this many times the greatest bar stands at the edge, with its number: else it flattens all bars."""
 
 UPRIGHT = SMALL * 0.95
 """Points: a year at least this wide has its value written upright over its bar."""
+CLOSE = 7
+"""Points: a label further from its bar could be taken for that of the mark between them."""
 ARROW = 22
 """Points: how far an arrow reaches from a bound."""
 
@@ -118,7 +120,7 @@ class Bars:
 
     def _bar(self, drawing: Drawing, scale: Scale, bar: Bar, x: float, pitch: float) -> None:
         half = min(pitch * 0.36, 16)
-        highest = scale.start
+        taken: list[tuple[float, float]] = []
         if bar.chosen is not None and bar.value is not None:
             highest = scale.at(bar.value)
             others = [f"also: {mark.figure}, {mark.said} ({mark.where})" for mark in bar.agreeing]
@@ -136,39 +138,58 @@ class Bars:
                 )
         for mark in bar.earlier:
             with drawing.told(mark.brief, mark.hover):
-                highest = min(highest, self._mark(drawing, scale, mark, x - half * 0.45, earlier=True))
+                taken.append(self._mark(drawing, scale, mark, x - half * 0.45, earlier=True))
         for mark in bar.deviating:
             with drawing.told(mark.brief, mark.hover):
-                highest = min(highest, self._mark(drawing, scale, mark, x + half * 0.45))
+                taken.append(self._mark(drawing, scale, mark, x + half * 0.45))
         for place, mark in enumerate(bar.undecided):
             offset = (place - (len(bar.undecided) - 1) / 2) * min(6, 2 * half / len(bar.undecided))
             with drawing.told(mark.brief, mark.hover):
                 marks.interval(drawing, scale, x + offset, mark.fact, mark.standing, upright=True, reach=ARROW)
         if bar.value is not None:
-            self._label(drawing, bar, x, highest - 3, pitch)
+            self._label(drawing, bar, x, scale.at(bar.value) - 2, pitch, taken, scale.start)
 
     @staticmethod
-    def _mark(drawing: Drawing, scale: Scale, mark: Mark, x: float, *, earlier: bool = False) -> float:
-        """A figure on a bar; returns how high it reaches."""
+    def _mark(drawing: Drawing, scale: Scale, mark: Mark, x: float, *, earlier: bool = False) -> tuple[float, float]:
+        """A figure on a bar; returns how high and how low it reaches, in points."""
         fact = mark.fact
         if fact.interval.floor > scale.high:
             marks.cross(drawing, x, scale.end + 3, 2.4, COLOURS[Standing.CONFLICT])
             drawing.text(x + 4, scale.end + 5, f"↑ {mark.figure}", SMALL - 0.5, colour=COLOURS[Standing.CONFLICT])
-            return scale.start
+            return scale.end, scale.end + 6
         if earlier and fact.interval.low == fact.interval.high and fact.interval.low is not None:
             drawing.circle(x, scale.at(fact.interval.low), 2.1, PAPER, INK)
-            return scale.at(fact.interval.low) - 2
+            return scale.at(fact.interval.low) - 3, scale.at(fact.interval.low) + 3
         standing = Standing.QUIET if earlier else Standing.CONFLICT
         marks.interval(drawing, scale, x, fact, standing, upright=True, reach=ARROW)
-        return scale.at(fact.interval.floor) - ARROW if fact.interval.high is None else scale.at(fact.interval.high) - 2
+        lower = scale.at(max(fact.interval.floor, 0))
+        upper = lower - ARROW if fact.interval.high is None else scale.at(fact.interval.high)
+        return upper - 4, lower + 4
 
-    def _label(self, drawing: Drawing, bar: Bar, x: float, y: float, pitch: float) -> None:
-        """The value over its bar: level where there is room, else upright; none where bars are too thin for either."""
+    @staticmethod
+    def _label(
+        drawing: Drawing, bar: Bar, x: float, y: float, pitch: float, taken: Sequence[tuple[float, float]], foot: float
+    ) -> None:
+        """The value over its bar, or in it where a mark would come between the two: level where there is room, else
+        upright, else not at all.
+        """
         label = numbers.count(bar.value or 0)
-        if lettering.width(label, SMALL) + 1 <= pitch:
-            drawing.text(x, y, label, SMALL, anchor="middle")
-        elif pitch >= UPRIGHT:
-            drawing.text(x + SMALL * 0.35, y, label, SMALL, upright=True)
+        size = lettering.width(label, SMALL)
+        level = size + 1 <= pitch
+        height = SMALL if level else size
+        if not level and pitch < UPRIGHT:
+            return
+        above = _clear(y, height, taken)
+        inside = y + 6 + height
+        for top, bottom in sorted(taken):
+            if top < inside and bottom > inside - height:
+                inside = bottom + 1 + height
+        if y - above > CLOSE and inside < foot - 2:
+            above = inside
+        if level:
+            drawing.text(x, above, label, SMALL, anchor="middle")
+        else:
+            drawing.text(x + SMALL * 0.35, above, label, SMALL, upright=True)
 
     def _years(self, drawing: Drawing, left: float, pitch: float, y: float) -> float:
         """The years under the bars, as many as have room."""
@@ -221,6 +242,14 @@ class Bars:
             roles += [("earlier", bar.earlier), ("no single value", bar.undecided)]
             rows += [(bar.year, role, mark) for role, found in roles for mark in found]
         return [vega.years(self.title, self.unit, rows, self.top(), width, self.told())]
+
+
+def _clear(y: float, height: float, taken: Sequence[tuple[float, float]]) -> float:
+    """The lowest place from ``y`` upwards where a label of ``height`` meets no mark."""
+    for top, bottom in sorted(taken, reverse=True):
+        if top < y and bottom > y - height:
+            y = top - 1
+    return y
 
 
 def _more(count: int) -> str:

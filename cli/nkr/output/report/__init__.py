@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,7 @@ def html(filled: Page) -> str:
         lstrip_blocks=True,
         finalize=safe,
     )
+    environment.filters["within"] = lambda text: Markup(escape(cells.printable(text), quote=False))  # noqa: S704
     style = (_HERE / "page.css").read_text(encoding="utf-8")
     script = (_HERE / "page.js").read_text(encoding="utf-8")
     policy = (

@@ -49,6 +49,7 @@
       var button = document.createElement("button");
       button.type = "button";
       button.textContent = heading.textContent;
+      heading.setAttribute("data-t", heading.textContent); /* browsers print no button in a repeated heading */
       heading.textContent = "";
       heading.appendChild(button);
       button.addEventListener("click", function () { sort(table, heading, column); });
