@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +23,13 @@ ARROW = 30
 """Points: how far an arrow reaches from a bound."""
 ASIDE = 8
 """Points that a mark may stand beside its day: half a year where the drawing is wide and covers thirty."""
+BEFORE = 5 * 365
+"""Days that the axis may begin before the first figure's last day."""
+CROWD = 100
+"""Figures above which each measure has a drawing of its own."""
+HINTED = 40
+"""Figures above which spans are only hinted at, by a line of ``STUB`` points."""
+STUB = 9
 FEW = 4
 """Figures that need no tall drawing."""
 LONG = 45
@@ -56,8 +64,9 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Figures of one unit against their dates."""
+    """Figures of one unit against their dates; ``title`` is empty where they are all there are of it."""
 
+    title: str
     unit: str
     figures: Sequence[Numbered]
     labels: Sequence[tuple[str, str]]
@@ -65,7 +74,7 @@ class Timeline:
     def legend(self) -> list[Key]:
         keys = pictures.signs([figure.mark for figure in self.figures])
         if any(self._long(figure) for figure in self.figures):
-            keys.append((_span, "a fine line: the time that the figure is about"))
+            keys.append((_span, "a fine line: the figure is about a longer time, up to its mark"))
         return keys
 
     @staticmethod
@@ -78,7 +87,8 @@ class Timeline:
         words = (
             f"{pictures.unit_words(self.unit)}, {'from 0 to 100' if self.unit == 'percent' else 'logarithmic scale'}"
         )
-        y = drawing.paragraph(MARGIN, top, words, room, SMALL, colour=QUIET_INK) + 6
+        y = drawing.paragraph(MARGIN, top, self.title, room, 8.5, bold=True) if self.title else top
+        y = drawing.paragraph(MARGIN, y, words, room, SMALL, colour=QUIET_INK) + 6
         height = (230 if wide else 190) if len(self.figures) > FEW else 110
         scale = self.scale(y + height, y)
         left = MARGIN + max(lettering.width(label, SMALL) for _, label in scale.ticks()) + 7
@@ -109,8 +119,9 @@ class Timeline:
         return Scale.logarithm(ends, start, end)
 
     def days(self) -> tuple[int, int]:
-        """The first and last day on the axis, whole years."""
-        first = _year(min(figure.first for figure in self.figures))
+        """The first and last day on the axis, whole years. An earlier beginning is drawn at its edge."""
+        earliest = min(figure.last for figure in self.figures) - BEFORE
+        first = _year(max(earliest, min(figure.first for figure in self.figures)))
         last = _year(max(figure.last for figure in self.figures))
         return date(first, 1, 1).toordinal(), date(last, 12, 31).toordinal()
 
@@ -126,6 +137,8 @@ class Timeline:
                 if self._long(figure):
                     middle = (lower + upper) / 2
                     start = time.start - 4 if figure.since_ever else time.at(figure.first)
+                    if len(self.figures) > HINTED:
+                        start = max(start, time.at(figure.last) - STUB)
                     drawing.line(start, middle, time.at(figure.last), middle, COLOURS[standing], 0.7)
                 marks.interval(drawing, scale, x, fact, standing, upright=True, reach=ARROW)
         taken = [(x, y) for x, upper, lower in placed for y in (upper, lower)]
@@ -184,7 +197,9 @@ class Timeline:
     def specification(self, width: float) -> list[dict[str, Any]]:
         rows = [(figure.number, figure.first, figure.last, figure.mark) for figure in self.figures]
         key = [f"{figure.number}. {' '.join(self._entry(figure))}" for figure in self.figures]
-        return [vega.timeline(pictures.unit_words(self.unit), rows, self.scale(0, 1), self.days(), width, key)]
+        return [
+            vega.timeline(self.title, pictures.unit_words(self.unit), rows, self.scale(0, 1), self.days(), width, key)
+        ]
 
 
 def _extent(fact: Fact, scale: Scale) -> tuple[float, float]:
@@ -221,17 +236,22 @@ def picture(
 ) -> Picture:
     """The timeline of ``facts``, one panel a unit, numbered in the order of time."""
     shown = [fact for fact in facts if pictures.drawable(fact) and fact.kind is not Kind.LENGTH]
-    by_unit: dict[str, list[Numbered]] = {}
+    by_panel: dict[tuple[str, str], list[Numbered]] = {}
     ordered = sorted(shown, key=lambda fact: (_last(fact), fact.time.start, fact.published.end, fact.id))
-    units = list(dict.fromkeys(fact.unit for fact in facts))
+    counts = Counter(fact.unit for fact in shown)
+    measures = record.vocabulary.measures
+
+    def panel(fact: Fact) -> tuple[str, str]:
+        return fact.unit, measures[fact.measure].label if counts[fact.unit] > CROWD else ""
+
     number = 0
-    for unit in units:
+    for place in dict.fromkeys(panel(fact) for fact in shown):
         for fact in ordered:
-            if fact.unit == unit:
+            if panel(fact) == place:
                 number += 1
-                by_unit.setdefault(unit, []).append(Numbered(number, marks.marked(fact, record, court)))
-    labels = [(measure.code, measure.label) for measure in record.vocabulary.measures.values()]
-    panels = [Timeline(unit, found, labels) for unit, found in by_unit.items()]
+                by_panel.setdefault(place, []).append(Numbered(number, marks.marked(fact, record, court)))
+    labels = [(measure.code, measure.label) for measure in measures.values()]
+    panels = [Timeline(title, unit, found, labels) for (unit, title), found in by_panel.items()]
     opening = "A figure stands at the last day that it is about, or close beside it, over the values "
     opening += "that it is compatible with as stated."
     sizeless = [fact for fact in facts if not pictures.drawable(fact)]

@@ -235,6 +235,7 @@ def years(
 
 
 def timeline(
+    title: str,
     unit: str,
     rows: Sequence[tuple[int, int, int, Mark]],
     scale: Scale,
@@ -262,7 +263,7 @@ def timeline(
 
     return {
         "title": {
-            "text": unit,
+            "text": cells.printable(title or unit),
             "fontSize": 12,
             "subtitle": [line for text in told for line in _broken(width, text)],
             "subtitleFontSize": TYPE,
