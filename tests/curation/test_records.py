@@ -1,8 +1,126 @@
-"""Every fault of a record is told at once, with its line and field."""
+"""Every fault of a curated file is named with file, line and field, all at once, and nothing is loaded."""
 
 from __future__ import annotations
 
 from typing import Any
+
+import pytest
+
+
+@pytest.fixture
+def faults(run: Any, curated: Any) -> Any:
+    """The problems of one fact whose fields are replaced, as (line, field, message)."""
+
+    def judge(**fields: Any) -> list[tuple[str, str, str]]:
+        phrase = fields.pop("phrase", "35 keepers")
+        curated.source("paper", "1902", curated.fact("a", phrase, **{"value": 35, "as_of": "1901", **fields}))
+        outcome = run("ingest", curated.folder)
+        assert outcome.status == 4
+        assert outcome.out == ""
+        assert outcome.err.splitlines()[-1].endswith("nothing was loaded.")
+        lines = [line for line in outcome.err.splitlines()[:-1] if ": warning:" not in line]
+        assert all("paper.toml:" in line for line in lines)
+        return [tuple(line.partition("paper.toml:")[2].split(": ", 2)) for line in lines]
+
+    return judge
+
+
+@pytest.mark.parametrize(
+    ("fields", "field", "said"),
+    [
+        ({"measure": "keeperz"}, "measure", "did you mean keepers"),
+        ({"claimant": "The Board of Light"}, "claimant", "no claimant"),
+        ({"source": "papyr"}, "source", "did you mean paper"),
+        ({"place": "north-cost"}, "place", "did you mean north-coast"),
+        ({"group": "day-keepers"}, "group", "no group"),
+        ({"event": "storms"}, "event", "did you mean storm"),
+        ({"as_of": "1905/1901"}, "as_of", "ends before it begins"),
+        ({"as_of": 1901}, "as_of", "in quotes"),
+        ({"qualifier": "roughly"}, "qualifier", "none of exact"),
+        ({"qualifier": "up-to"}, "qualifier", "high only"),
+        ({"unit": "lamps"}, "unit", "counted in persons"),
+        ({"kind": "flow"}, "kind", "is stock"),
+        ({"low": 53, "high": 53}, "phrase", "does not say exact (low 53, high 53)"),
+        ({"phrase": "as many as 35 keepers"}, "phrase", "it reads as up-to (high 35)"),
+        ({"id": "A Fact"}, "id", "is not an id"),
+        ({"colour": "red"}, "colour", "no such field"),
+        ({"paragraf": 2}, "paragraf", "did you mean paragraph"),
+        ({"note": "a\u001b[31mred"}, "note", "control characters"),
+        ({"low": -1, "high": -1}, "low", "not a count"),
+        ({"repeats": "nothing"}, "repeats", "no fact"),
+    ],
+)
+def test_a_fault_is_named_with_its_field(faults: Any, fields: dict[str, Any], field: str, said: str) -> None:
+    found = faults(**fields)
+    assert any(name == field and said in message for _, name, message in found), found
+
+
+def test_all_faults_of_a_fact_are_named_at_once(faults: Any) -> None:
+    found = faults(measure="keeperz", claimant="nobody-known", as_of="1901-13", qualifier="abut", colour="red")
+    assert {name for _, name, _ in found} == {"measure", "claimant", "as_of", "qualifier", "colour"}
+
+
+def test_an_id_that_is_used_twice_names_both_places(run: Any, curated: Any) -> None:
+    fact = curated.fact("a", "35 keepers", value=35, as_of="1901")
+    curated.source("one", "1902", fact)
+    curated.source("two", "1902", fact)
+    outcome = run("ingest", curated.folder)
+    assert outcome.status == 4
+    assert "two.toml:" in outcome.err
+    assert "one.toml:" in outcome.err
+
+
+def test_two_documents_with_one_id_are_refused(run: Any, curated: Any) -> None:
+    curated.source("one", "1902")
+    curated.write("other.toml", '[source]\nid = "one"\ntitle = "Another"\npublisher = "P"\npublished = "1902"\n')
+    outcome = run("ingest", curated.folder)
+    assert outcome.status == 4
+    assert "exists already" in outcome.err
+
+
+def test_the_old_database_is_untouched_by_a_faulty_load(run: Any, curated: Any, database: Any) -> None:
+    run("ingest")
+    before = database.read_bytes()
+    curated.source("paper", "1902", curated.fact("a", "35 keepers", value=36, as_of="1901"))
+    assert run("ingest", curated.folder).status == 4
+    assert database.read_bytes() == before
+
+
+def test_a_claimants_several_names_are_one_claimant(run: Any, curated: Any) -> None:
+    facts = curated.fact("a", "35 keepers", value=35, as_of="1901", claimant="Board of Lights")
+    curated.source(
+        "paper", "1902", facts + curated.fact("b", "35 keepers", value=35, as_of="1901", claimant="The Board of Lights")
+    )
+    assert run("ingest", curated.folder).status == 0
+    found = run("facts", "--topic", "lighthouses", "--json").json
+    assert {fact["claimant"] for fact in found} == {"lights-board"}
+
+
+CSV = "id{s}source{s}paragraph{s}phrase{s}measure{s}qualifier{s}unit{s}claimant{s}low{s}high{s}as_of\n"
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_bulk_rows_are_read_whatever_the_separator_and_with_a_bom(run: Any, curated: Any, separator: str) -> None:
+    curated.source("paper", "1902")
+    row = ["c1", "paper", "1", "35 keepers", "keepers", "exact", "persons", "lights-board", "35", "35", "1901"]
+    (curated.folder / "facts.csv").write_text(
+        "\ufeff" + CSV.format(s=separator) + separator.join(row) + "\n", encoding="utf-8"
+    )
+    assert run("ingest", curated.folder).status == 0
+    assert [fact["low"] for fact in run("facts", "--topic", "lighthouses", "--json").json] == [35]
+
+
+def test_faults_of_bulk_rows_are_named_with_their_lines(run: Any, curated: Any) -> None:
+    curated.source("paper", "1902")
+    good = "c1,paper,1,35 keepers,keepers,exact,persons,lights-board,35,35,1901\n"
+    (curated.folder / "facts.csv").write_text(
+        CSV.format(s=",") + good + "c2,paper,1\n" + good.replace("35,35", "x,35").replace("c1", "c3")
+    )
+    (curated.folder / "more.jsonl").write_text('{"id": "j1", "phrase": "\n{"colour": 1}\n')
+    outcome = run("ingest", curated.folder)
+    assert outcome.status == 4
+    for place in ("facts.csv:3:", "facts.csv:4: low:", "more.jsonl:1:", "more.jsonl:2:"):
+        assert place in outcome.err
 
 
 def test_a_wrong_digit_is_told_beside_an_unknown_claimant(run: Any, curated: Any) -> None:

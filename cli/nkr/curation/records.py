@@ -167,6 +167,8 @@ class Builder:
             if name not in raw.fields:
                 self._problem(raw, name, f"missing in {raw.name}")
                 sound = False
+        if not sound and raw.table == "fact":
+            self._name(raw, values)  # what can be read is held against the vocabulary all the same
         return values if sound else None
 
     def _is_new(self, judged: _Judged, known: Mapping[str, Any], key: str = "id", made: Any = None) -> bool:
@@ -260,14 +262,7 @@ class Builder:
         known = entries.facts.get(values["id"])
         if known is None or known.collection not in self.shared:
             self._is_new(judged, entries.facts)
-        self._known(raw, "source", values["source"], entries.sources, "source")
-        values["claimant"] = self._claimant(raw, "claimant", values["claimant"])
-        values["via"] = tuple(self._claimant(raw, "via", name) for name in values.get("via", ()))
-        measure = entries.measures.get(values["measure"])
-        if measure is None:
-            self._known(raw, "measure", values["measure"], entries.measures, "measure")
-        else:
-            self._fit(raw, values, measure)
+        self._name(raw, values)
         quantity = self._quantity(raw, values)
         source = entries.sources.get(values["source"])
         if quantity is None or source is None:
@@ -294,16 +289,27 @@ class Builder:
             self._object(raw, fact)
             entries.facts[fact.id] = fact
 
+    def _name(self, raw: RawRecord, values: dict[str, Any]) -> None:
+        """Hold every name in a fact against the vocabulary, and put claimants' codes in the place of their names."""
+        entries = self.entries
+        if "source" in values:
+            self._known(raw, "source", values["source"], entries.sources, "source")
+        if "claimant" in values:
+            values["claimant"] = self._claimant(raw, "claimant", values["claimant"])
+        values["via"] = tuple(self._claimant(raw, "via", name) for name in values.get("via", ()))
+        if "measure" in values and self._known(raw, "measure", values["measure"], entries.measures, "measure"):
+            self._fit(raw, values, entries.measures[values["measure"]])
+
     def _fit(self, raw: RawRecord, values: dict[str, Any], measure: Measure) -> None:
         """Hold a fact against its measure: kind, unit, and what it means where it names no place, group or ``by``."""
         entries = self.entries
         values["topic"] = measure.topic
         kind = values.setdefault("kind", measure.kinds[0] if len(measure.kinds) == 1 else None)
-        if kind is None:
+        if kind is None and "kind" not in raw.fields:
             self._problem(raw, "kind", f"missing: {measure.code} may be {' or '.join(measure.kinds)}")
-        elif kind not in measure.kinds:
+        elif kind is not None and kind not in measure.kinds:
             self._problem(raw, "kind", f"{measure.code} is {' or '.join(measure.kinds)}, not {kind}")
-        if values["unit"] not in measure.units:
+        if values.get("unit", measure.units[0]) not in measure.units:
             self._problem(
                 raw, "unit", f"{measure.code} is counted in {' or '.join(measure.units)}, not {values['unit']}"
             )
@@ -313,7 +319,7 @@ class Builder:
                 self._known(raw, name, code, known, "group" if name == "group" else "place")
         if values.get("event"):
             self._known(raw, "event", values["event"], entries.events, "event")
-        if kind is not Kind.STOCK and "period" not in values and "as_of" not in values:
+        if kind is not Kind.STOCK and not {"period", "as_of"} & raw.fields.keys():
             self._problem(raw, "period", f"missing: a {kind} needs a period or an as_of")
 
     def _quantity(self, raw: RawRecord, values: dict[str, Any]) -> Quantity | None:
