@@ -23,6 +23,12 @@ def test_a_word_that_is_too_wide_is_broken_after_a_hyphen() -> None:
     assert lettering.wrapped("grantmontgomery-blogspot", 90, 7.5) == ["grantmontgomery-", "blogspot"]
 
 
+def test_a_word_of_any_length_is_broken_quickly() -> None:
+    lines = lettering.wrapped("탈" * 50_000, 100, 10)
+    assert len(lines) == 5_000
+    assert set(lines) == {"탈" * 10}
+
+
 def test_a_korean_letter_takes_a_full_square() -> None:
     assert lettering.width("탈북자", 10) == 30
 

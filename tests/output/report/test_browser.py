@@ -300,6 +300,30 @@ def test_a_strict_policy_of_the_host_leaves_the_page_readable(opened: Any, page:
         server.server_close()
 
 
+def test_a_chart_as_a_page_asks_nobody_logs_nothing_and_has_no_violation(
+    opened: Any, page: Path, tmp_path: Path
+) -> None:
+    from nkr.app import main
+
+    chart = tmp_path / "chart.html"
+    assert main(["chart", "in-china", "-o", str(chart), "--db", str(page.parent / "nkr.db")]) == 0
+    opened.get_log("performance")
+    opened.get(chart.as_uri())
+    assert requests(opened) == [chart.as_uri()]
+    assert opened.get_log("browser") == []
+    if (axe := os.environ.get("NKR_AXE")) and Path(axe).is_file():
+        assert violations(opened, axe) == []
+
+
+def violations(browser: Any, axe: str) -> list[str]:
+    browser.execute_script(Path(axe).read_text(encoding="utf-8"))
+    found: list[str] = browser.execute_async_script(
+        "var done = arguments[0]; axe.run(document, {resultTypes: ['violations']}).then(result => done("
+        "result.violations.map(v => v.id + ': ' + v.help + ' ' + v.nodes[0].html.slice(0, 200))))"
+    )
+    return found
+
+
 @pytest.mark.parametrize("screen", ["wide", "phone"])
 def test_axe_finds_no_violation(opened: Any, page: Path, screen: str) -> None:
     axe = os.environ.get("NKR_AXE")
@@ -310,9 +334,4 @@ def test_axe_finds_no_violation(opened: Any, page: Path, screen: str) -> None:
         opened.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", phone)
         opened.get(page.as_uri())
     opened.execute_script("document.querySelectorAll('details').forEach(d => d.open = true)")
-    opened.execute_script(Path(axe).read_text(encoding="utf-8"))
-    found = opened.execute_async_script(
-        "var done = arguments[0]; axe.run(document, {resultTypes: ['violations']}).then(result => done("
-        "result.violations.map(v => v.id + ': ' + v.help + ' ' + v.nodes[0].html.slice(0, 200))))"
-    )
-    assert found == []
+    assert violations(opened, axe) == []

@@ -7,7 +7,7 @@ and Noto Sans too, whichever the reader's machine has.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 FAMILIES = (
@@ -59,17 +59,19 @@ def wrapped(text: str, room: float, size: float, bold: bool = False) -> list[str
         if line:
             lines.append(line)
         line = word
-        while width(line, size, bold) > room and len(line) > 1:
-            taken = _fitting(line, lambda part: width(part, size, bold) <= room)
+        while (taken := _fitting(line, room, size, bold)) < len(line):
             lines.append(line[:taken])
             line = line[taken:]
     return [*lines, line] if line else lines or [""]
 
 
-def _fitting(word: str, fits: Callable[[str], bool]) -> int:
-    """How many letters of ``word`` fit, at least one; after a hyphen, dash or slash if there is one among them."""
-    taken = 1
-    while taken < len(word) and fits(word[: taken + 1]):
-        taken += 1
-    after = max(word.rfind(sign, 0, taken) for sign in "-–/.") + 1
-    return after if after > taken // 2 else taken
+def _fitting(word: str, room: float, size: float, bold: bool) -> int:
+    """How many letters of ``word`` fit into ``room``, at least one; up to a hyphen, dash or slash if one is near."""
+    table = _BOLD if bold else _REGULAR
+    used = 0.0
+    for taken, letter in enumerate(word):
+        used += _advance(letter, table)
+        if taken and used * size / 100 > room:
+            after = max(word.rfind(sign, 0, taken) for sign in "-–/.") + 1
+            return after if after > taken // 2 else taken
+    return len(word)

@@ -30,6 +30,7 @@ def _svg(picture: Picture, millimetres: float) -> bytes:
 
 
 _PAGE_STYLE = "body{margin:1rem auto;max-width:56rem;padding:0 .5rem;background:#fff}svg{width:100%;height:auto}"
+_PAGE_STYLE += "h1{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}"  # the picture has it
 
 
 def _html(picture: Picture, millimetres: float) -> bytes:
@@ -41,6 +42,7 @@ def _html(picture: Picture, millimetres: float) -> bytes:
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{safe(picture.title)}</title>\n<style>{_PAGE_STYLE}</style>\n</head>\n<body>\n<main>\n"
+        f"<h1>{safe(picture.title)}</h1>\n"
         f"{picture.svg(millimetres)}\n</main>\n</body>\n</html>\n"
     ).encode()
 

@@ -17,6 +17,8 @@ from nkr.output.charts.pictures import MARGIN, SMALL, SPREAD, Key, Picture, Word
 from nkr.output.charts.scales import Scale
 
 BAND = "#eed"
+CAMP = 36
+"""Points that the name of a camp takes at the end of a line."""
 TALL = 420
 """From this many points on, a panel repeats its scale at the foot."""
 
@@ -125,25 +127,27 @@ class Strips:
             y += 1
         tops = [y]
         measured = Drawing(drawing.width)
-        for row in block.rows:
-            tops.append(self._row(measured, scale, row, tops[-1], wide))
+        of_row = {place: band for band in block.bands for place in range(band.first, band.last + 1)}
+        for place, row in enumerate(block.rows):
+            tops.append(self._row(measured, scale, row, tops[-1], wide, of_row.get(place)))
         if wide:
             drawing.rules((scale.at(value) for value, label in scale.ticks() if label), y, tops[-1])
             for band in block.bands:
-                self._banded(drawing, scale, band, tops[band.first], tops[band.last + 1])
-        of_row = {place: band for band in block.bands for place in range(band.first, band.last + 1)}
+                edge = self._banded(drawing, scale, band, tops[band.first], tops[band.last + 1])
+                drawing.text(edge + 1.5, tops[band.first] + SMALL, band.name, SMALL, bold=True, colour=QUIET_INK)
         for place, (row, row_top) in enumerate(zip(block.rows, tops, strict=False)):
             with drawing.told(row.brief, row.hover):
                 self._row(drawing, scale, row, row_top, wide, of_row.get(place))
         return tops[-1] + 3
 
     @staticmethod
-    def _banded(drawing: Drawing, scale: Scale, band: Band, top: float, bottom: float) -> None:
+    def _banded(drawing: Drawing, scale: Scale, band: Band, top: float, bottom: float) -> float:
+        """Shade the values of a camp; returns where they end."""
         low = scale.start if band.interval.low is None else scale.at(band.interval.low)
         high = scale.end if band.interval.high is None else scale.at(band.interval.high)
         middle, half = (low + high) / 2, max(high - low, 7) / 2
         drawing.box(middle - half, top + 0.5, 2 * half, bottom - top - 1, BAND, "#887", dashed=True)
-        drawing.text(middle + half + 1.5, top + SMALL, band.name, SMALL, bold=True, colour=QUIET_INK)
+        return middle + half
 
     @staticmethod
     def _row(drawing: Drawing, scale: Scale, row: Mark, top: float, wide: bool, band: Band | None = None) -> float:
@@ -162,10 +166,12 @@ class Strips:
             bottom = max(y, below) + 2
             marks.interval(drawing, scale, (top + bottom) / 2, row.fact, row.standing, upright=False)
             return bottom
-        y = drawing.paragraph(MARGIN + indent, top + 1, row.figure, width - 2 * MARGIN - indent, 8, bold=True)
+        room = width - 2 * MARGIN - indent - (CAMP if band else 0)
+        y = drawing.paragraph(MARGIN + indent, top + 1, row.figure, room, 8, bold=True)
         drawing.rules((scale.at(value) for value, label in scale.ticks() if label), y, y + 9)
         if band is not None:
             Strips._banded(drawing, scale, band, y - 0.5, y + 9.5)
+            drawing.text(width - MARGIN, top + 8.5, f"camp {band.name}", SMALL, colour=QUIET_INK, anchor="end")
         marks.interval(drawing, scale, y + 4.5, row.fact, row.standing, upright=False)
         words = f"{row.about}. {row.said}. {row.where}"
         return drawing.paragraph(MARGIN, y + 9.5, words, width - 2 * MARGIN, SMALL, colour=INK) + 3
