@@ -17,8 +17,15 @@ pytest.importorskip("jinja2", reason="the extra 'report' is not installed: pip i
 ADDRESS = "https://gazette.example/1"
 
 
+_BUILT: list[bytes] = []
+"""The database of these tests, built by the first of them: loading takes longer than drawing."""
+
+
 @pytest.fixture
-def lights(run: Any, curated: Any) -> Any:
+def lights(run: Any, curated: Any, database: Path) -> Any:
+    if _BUILT:
+        database.write_bytes(_BUILT[0])
+        return curated
     facts = curated.fact("low", "10 keepers", value=10, as_of="1901-05-01", claimant="keepers-union", term="wickmen")
     facts += curated.fact("high", "435 keepers", value=435, as_of="1901-05-01", paragraph=3)
     facts += curated.fact("bound", "up to 300 keepers", qualifier="up-to", high=300, place="north-coast", as_of="1901")
@@ -45,6 +52,7 @@ def lights(run: Any, curated: Any) -> Any:
     curated.source("almanac", "1903", curated.fact("piers", "7 piers", "piers", value=7, as_of="1902"))
     loaded = run("ingest", curated.folder)
     assert loaded.status == 0, loaded.err
+    _BUILT.append(database.read_bytes())
     return curated
 
 

@@ -14,8 +14,15 @@ pty = pytest.importorskip("pty", reason="this system has no pseudo-terminals")
 fcntl = pytest.importorskip("fcntl", reason="this system has no pseudo-terminals")
 
 
+_BUILT: list[bytes] = []
+"""The database of these tests, built by the first of them: loading takes longer than drawing."""
+
+
 @pytest.fixture
-def lights(run: Any, curated: Any) -> Any:
+def lights(run: Any, curated: Any, database: Path) -> Any:
+    if _BUILT:
+        database.write_bytes(_BUILT[0])
+        return curated
     facts = curated.fact("range", "10 to 435 keepers", qualifier="range", low=10, high=435, as_of="1901-05-01")
     facts += curated.fact(
         "bound", "at least 5,000 keepers", qualifier="at-least", low=5000, as_of="1901-06-01", claimant="sailors"
@@ -35,6 +42,7 @@ def lights(run: Any, curated: Any) -> Any:
     curated.source(facts=facts)
     loaded = run("ingest", curated.folder)
     assert loaded.status == 0, loaded.err
+    _BUILT.append(database.read_bytes())
     return curated
 
 
