@@ -23,7 +23,7 @@ from nkr.model import period
 from nkr.model.fact import Fact
 from nkr.model.period import Period
 from nkr.model.quantity import VAGUE_SIZES, Quantity
-from nkr.output import listings, numbers
+from nkr.output import labels, numbers
 from nkr.output.cells import markdown
 from nkr.output.sentences import clauses
 from nkr.store.codes import MEANINGS
@@ -162,14 +162,14 @@ def _shown(fact: Fact) -> Row:
     found = record()
     claimant = found.vocabulary.claimants[fact.claimant].label
     measure = found.measures[fact.measure].label
-    words = (listings.figure(fact), measure, listings.when(fact), f"{claimant}, {listings.where(fact)}")
+    words = (labels.figure(fact), measure, labels.when(fact), f"{claimant}, {labels.where(fact)}")
     return tuple(map(markdown, words))
 
 
 def _judged(comparison: Comparison) -> str:
     factor = f" (×{comparison.ratio:g})" if comparison.ratio else ""
     told = " ".join(f"{markdown(reason.text)} `{reason.code}`" for reason in comparison.reasons)
-    return f"**{listings.SIGNS[comparison.verdict]} {comparison.verdict}**{factor}: {told}"
+    return f"**{labels.SIGNS[comparison.verdict]} {comparison.verdict}**{factor}: {told}"
 
 
 def check_kinds() -> str:

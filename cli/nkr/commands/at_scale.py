@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from nkr.analysis.scale import Summary, summaries
 from nkr.analysis.verdicts import ENUMERATED
 from nkr.commands.asking import Asking
-from nkr.output import listings, values
+from nkr.output import values
+from nkr.output.listings import large
 
 MOST_GROUPS = 40
 """Groups that a screen lists: the widest, or those with the most quarrels."""
@@ -28,7 +29,7 @@ class _Totals:
     """What is kept of all groups while they pass by: sums, and the worst of them."""
 
     def __init__(self, found: Iterable[Summary], by_spread: bool) -> None:
-        self.groups = self.facts = self.quarrelling = self.conflicts = self.own = 0
+        self.groups = self.facts = self.conflicts = self.own = 0
         self.topics: dict[str, dict[str, int]] = {}
         self.pairs: list[values.Value] = []
 
@@ -55,7 +56,6 @@ class _Totals:
         counts["conflict"] += summary.conflicts
         counts["own"] += summary.own
         if summary.conflicts:
-            self.quarrelling += 1
             counts["disputed"] += 1
             if len(self.pairs) < MOST_PAIRS:
                 self.pairs += [values.apart_value(apart) for apart in summary.worst]
@@ -77,7 +77,7 @@ def conflicts(ask: Asking, topic: str | None, *, summary: bool) -> None:
     ask.answer(
         value=counts if summary else pairs,
         rows=counts if summary else lambda: [{**pair, "reasons": pair["reasons"][0]["text"]} for pair in pairs()],
-        tables=lambda: listings.large(totals.topics, [] if summary else totals.worst, NOTE),
+        tables=lambda: large.counted(totals.topics, [] if summary else totals.worst, NOTE),
         columns=["topic", "verdict", "pairs", "facts", "groups", "disputed", "own"]
         if summary
         else ["a", "b", "verdict", "gap", "ratio", "reasons"],
@@ -113,6 +113,6 @@ def estimates(ask: Asking, topic: str | None) -> None:
     ask.answer(
         value=value,
         rows=lambda: [values.summary_value(summary) for summary in totals.worst],
-        tables=lambda: listings.large(totals.topics, totals.worst, NOTE),
+        tables=lambda: large.counted(totals.topics, totals.worst, NOTE),
         columns=["grouping", "facts", "origins", "camps", "conflicts", "own", "spread", "lowest", "highest"],
     )

@@ -20,9 +20,9 @@ def command(ask: Asking) -> None:
         return [{**values.check_value(check), "facts": "; ".join(fact.id for fact in check.facts)} for check in found]
 
     def tables() -> list[Sheet]:
-        from nkr.output import listings
+        from nkr.output.listings import sums
 
-        return [listings.checks(found)]
+        return [sums.checks(found)]
 
     ask.answer(
         value=lambda: [values.check_value(check) for check in found],

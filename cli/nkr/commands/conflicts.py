@@ -49,7 +49,7 @@ def command(
         return [{"topic": topic, "verdict": str(verdict), "pairs": count} for (topic, verdict), count in ordered]
 
     def tables() -> list[Sheet]:
-        from nkr.output import listings
+        from nkr.output.listings import judgements
 
         if summary:
             sheet = Sheet([Column("topic"), Column("verdict"), Column("pairs", right=True, keep=True)])
@@ -58,10 +58,10 @@ def command(
         if not judged:
             return [Sheet([], before=[Cell("Nothing is in conflict.")])]
         if pairs:
-            return [listings.verdicts(judged, title="")]
+            return [judgements.verdicts(judged, title="")]
         from nkr.analysis.camps import groups
 
-        return listings.conflict_blocks(judged, groups(found, ask.court.origins), record)
+        return judgements.conflict_blocks(judged, groups(found, ask.court.origins), record)
 
     def value() -> list[values.Value]:
         return [
@@ -70,10 +70,10 @@ def command(
         ]
 
     def noted() -> list[Sheet]:
-        from nkr.output import listings
+        from nkr.output.listings import judgements
 
         sheets = tables()
-        sheets[-1].after += listings.decisions(covered, decided)
+        sheets[-1].after += judgements.decisions(covered, decided)
         return sheets
 
     ask.answer(

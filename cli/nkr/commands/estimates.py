@@ -78,20 +78,20 @@ def command(
         return {"topics": answers}
 
     def tables() -> list[Sheet]:
-        from nkr.output import listings
+        from nkr.output.listings import judgements, side_by_side
 
         answers = [(code, *of(code)) for code in codes]
         answers.sort(key=lambda answer: min((pair.verdict.gravity for pair in answer[3]), default=99))
         sheets = []
         if compare and len(answers) > 1:
-            sheets.append(listings.outlook({code: judged for code, _, _, judged in answers}, record))
+            sheets.append(judgements.outlook({code: judged for code, _, _, judged in answers}, record))
         for code, facts, made, judged in answers:
-            sheets += listings.estimates(code, facts, made, judged, record)
+            sheets += side_by_side.estimates(code, facts, made, judged, record)
             told = [pair for pair in judged if pair.verdict not in QUIET]
             if told:
-                sheets.append(listings.verdicts(told, MOST_SHOWN, title=""))
+                sheets.append(judgements.verdicts(told, MOST_SHOWN, title=""))
             if judged:
-                sheets[-1].after.append(listings.quiet_pairs(judged))
+                sheets[-1].after.append(judgements.quiet_pairs(judged))
         return sheets
 
     if chart is not None:

@@ -44,9 +44,9 @@ def command(
     )
 
     def tables() -> list[Sheet]:
-        from nkr.output import listings
+        from nkr.output.listings import records
 
-        return [listings.facts(found, record)]
+        return [records.facts(found, record)]
 
     ask.answer(
         value=lambda: [values.fact_value(fact, record) for fact in found],

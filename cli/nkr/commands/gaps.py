@@ -28,9 +28,9 @@ def command(ask: Asking, topic: Topic = None) -> None:
         return [values.gap_value(gap) for gap in found]
 
     def tables() -> list[Sheet]:
-        from nkr.output import listings
+        from nkr.output.listings import coverage
 
-        return [listings.gaps(found, ask.record)]
+        return [coverage.gaps(found, ask.record)]
 
     ask.answer(
         value=value,

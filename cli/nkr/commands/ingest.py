@@ -14,7 +14,8 @@ from nkr.commands.attaching import Attached, Attachment
 from nkr.commands.loading import Loaded, load
 from nkr.curation.fields import identifier
 from nkr.errors import InvalidData, WrongUsage
-from nkr.output import cells, listings, screen
+from nkr.output import cells, screen
+from nkr.output.listings import judgements
 from nkr.output.screen import Format
 from nkr.output.sheets import Cell, Sheet
 from nkr.store.database import Database, OfAnotherVersion, exists
@@ -194,7 +195,7 @@ def _tell_conflicts(before: dict[frozenset[str], Comparison], now: dict[frozense
     new = [pair for ids, pair in now.items() if ids not in before]
     if new:
         title = f"{len(new)} new conflict{'s' if len(new) != 1 else ''}"
-        screen.show([listings.verdicts(new, MOST_CONFLICTS, title=title)], Format.TABLE)
+        screen.show([judgements.verdicts(new, MOST_CONFLICTS, title=title)], Format.TABLE)
     settled = len(before.keys() - now.keys())
     if settled:
         screen.show(

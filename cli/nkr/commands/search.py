@@ -26,9 +26,9 @@ def command(ask: Asking, words: Words) -> None:
         raise NothingFound(f"no fact holds {' and '.join(repr(word) for word in words)}.")
 
     def tables() -> list[Sheet]:
-        from nkr.output import listings
+        from nkr.output.listings import records
 
-        return [listings.facts(found, record)]
+        return [records.facts(found, record)]
 
     ask.answer(
         value=lambda: [values.fact_value(fact, record) for fact in found],

@@ -21,9 +21,9 @@ def command(ask: Asking) -> None:
         return [{**values.source_value(source, record), "attached": source.id in attached} for source in found]
 
     def tables() -> list[Sheet]:
-        from nkr.output import listings
+        from nkr.output.listings import records
 
-        return [listings.sources(found, record, attached)]
+        return [records.sources(found, record, attached)]
 
     ask.answer(
         value=value,

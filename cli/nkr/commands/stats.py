@@ -73,9 +73,9 @@ def command(
         easel.write(drawing.years(ask, title, made))
 
     def tables() -> list[Sheet]:
-        from nkr.output import listings
+        from nkr.output.listings import years
 
-        return [sheet for series in made for sheet in listings.series(series, record, vintages)]
+        return [sheet for series in made for sheet in years.series(series, record, vintages)]
 
     ask.answer(
         value=lambda: [

@@ -35,9 +35,9 @@ def command(ask: Asking, wanted: Wanted, topic: Topic = None) -> None:
         raise NothingFound(f"nobody in the record prints {wanted}. Try --with wider, or nkr search.")
 
     def tables() -> list[Sheet]:
-        from nkr.output import listings
+        from nkr.output.listings import coverage
 
-        return [listings.appearances(chain, ask.record)]
+        return [coverage.appearances(chain, ask.record)]
 
     ask.answer(
         value=lambda: [values.appearance_value(found, ask.record) for found in chain],

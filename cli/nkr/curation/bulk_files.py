@@ -47,7 +47,7 @@ def read_csv(text: str, file: str) -> Reading:
                 reading.problems.append(Problem(file, line, "", message))
                 continue
             fields = {name: cell.strip() for name, cell in zip(header, row, strict=True) if cell.strip()}
-            reading.records.append(RawRecord(table, fields, file, line, {}, textual=True))
+            reading.records.append(RawRecord(table, fields, file, line, {}))
     except csv.Error as error:
         reading.problems.append(Problem(file, rows.line_num, "", f"not readable as CSV: {error}"))
     return reading

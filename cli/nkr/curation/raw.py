@@ -26,14 +26,13 @@ TABLES = (
 
 @dataclass(frozen=True, slots=True)
 class RawRecord:
-    """``textual`` is true where every value is text (CSV), so that "2005" and "true" still have to be read."""
+    """``line`` is where the record begins, ``lines`` where each of its fields stands, as far as the format tells."""
 
     table: str
     fields: dict[str, Any]
     file: str
     line: int
     lines: dict[str, int] = field(default_factory=dict)
-    textual: bool = False
 
     def problem(self, name: str, message: str, severity: str = "error") -> Problem:
         return Problem(self.file, self.lines.get(name, self.line), name, message, severity)

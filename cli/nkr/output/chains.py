@@ -10,7 +10,8 @@ from nkr.model.collection import Record
 from nkr.model.fact import Fact
 from nkr.model.period import Period
 from nkr.model.source import Source
-from nkr.output import dates, listings, numbers
+from nkr.output import dates, labels, numbers
+from nkr.output.listings import sums
 from nkr.output.sheets import Cell, Column, Content, Sheet
 
 if TYPE_CHECKING:
@@ -74,13 +75,13 @@ def figures(found: Sequence[Fact], record: Record, marked: str = "") -> Sheet:
         ]
     )
     for fact in sorted(found, key=lambda fact: fact.paragraph):
-        style = "mark" if fact.id == marked else listings.figure_style(fact)
+        style = "mark" if fact.id == marked else labels.figure_style(fact)
         sheet.rows.append(
             [
                 str(fact.paragraph),
-                Cell(listings.figure(fact), style),
+                Cell(labels.figure(fact), style),
                 f"{record.vocabulary.measures[fact.measure].label}: “{fact.phrase}”",
-                listings.when(fact),
+                labels.when(fact),
                 Cell(("▸ " if fact.id == marked else "") + fact.id, "dim"),
             ]
         )
@@ -107,9 +108,9 @@ def fact_chain(
     own = f"; this headline is of {dates.in_words(fact.published)}" if fact.own_published else ""
     assumed = "not stated; the day of publication is assumed" if fact.time_assumed else ""
     sheet = _fields(
-        f"{listings.figure(fact)}: {measure.label}",
+        f"{labels.figure(fact)}: {measure.label}",
         {
-            "figure": Cell(listings.figure(fact), "strong"),
+            "figure": Cell(labels.figure(fact), "strong"),
             "stands for": numbers.interval(fact.interval, fact.unit) if fact.quantity.has_size else "",
             "by the rule": fact.quantity.rule,
             "counts": measure.definition,
@@ -150,7 +151,7 @@ def fact_chain(
     if told:
         made.append(_relations(fact, told, record))
     if involved:
-        checked = listings.checks(involved)
+        checked = sums.checks(involved)
         checked.title = "Checks that involve it"
         made.append(checked)
     return made
@@ -185,15 +186,15 @@ def _relations(fact: Fact, told: Sequence[Comparison], record: Record) -> Sheet:
     decided = acknowledged(record)
     for comparison in told:
         other = comparison.b if comparison.a is fact else comparison.a
-        style = listings.VERDICT_STYLES.get(comparison.verdict, "")
+        style = labels.VERDICT_STYLES.get(comparison.verdict, "")
         why = " ".join(reason.text for reason in comparison.reasons)
         decision = decided.of(comparison)
         if decision is not None:
             why += f" Acknowledged on {decision.date}: {decision.reason}"
         sheet.rows.append(
             [
-                Cell(f"{listings.SIGNS[comparison.verdict]} {link(fact, comparison, record.vocabulary)}", style),
-                f"{listings.figure(other)}, {record.claimant_label(other)}, {other.id}",
+                Cell(f"{labels.SIGNS[comparison.verdict]} {link(fact, comparison, record.vocabulary)}", style),
+                f"{labels.figure(other)}, {record.claimant_label(other)}, {other.id}",
                 why,
             ]
         )

@@ -10,7 +10,7 @@ from nkr.analysis.checking import Finding, Group, How, Judgement, Match, NumberA
 from nkr.model.collection import Record
 from nkr.model.fact import Fact
 from nkr.model.quantity import Qualifier
-from nkr.output import dates, listings, numbers, sentences
+from nkr.output import dates, labels, numbers, sentences
 from nkr.output.sheets import Cell, Column, Sheet
 from nkr.output.values import Value, fact_value
 
@@ -52,7 +52,7 @@ MOST = 3
 
 def witness(fact: Fact, record: Record) -> str:
     """A fact as one clause: figure, time, who says it, where."""
-    said = f"{listings.figure(fact)} ({listings.when(fact)}; {record.claimant_label(fact)}, {listings.where(fact)})"
+    said = f"{labels.figure(fact)} ({labels.when(fact)}; {record.claimant_label(fact)}, {labels.where(fact)})"
     return said.replace(") (", "; ")
 
 
@@ -376,15 +376,15 @@ def number_sheets(answer: NumberAnswer, record: Record, asked: str) -> list[Shee
     for group in answer.groups:
         for match in group.matches:
             role = ROLES[group.role]
-            about = f"{group.label}, {listings.when(match.fact)}" + (f" – {role}" if role else "")
+            about = f"{group.label}, {labels.when(match.fact)}" + (f" – {role}" if role else "")
             style = "good" if group.role == "same" and match.how is How.EXACTLY else ""
             sheet.rows.append(
                 [
                     Cell(HOW[match.how], style),
-                    Cell(listings.figure(match.fact), "strong"),
+                    Cell(labels.figure(match.fact), "strong"),
                     about,
                     record.claimant_label(match.fact),
-                    Cell(f"{match.fact.id} {listings.paragraph(match.fact.paragraph)}", "dim"),
+                    Cell(f"{match.fact.id} {labels.paragraph(match.fact.paragraph)}", "dim"),
                 ]
             )
         for fact in group.against:
@@ -400,10 +400,10 @@ def number_sheets(answer: NumberAnswer, record: Record, asked: str) -> list[Shee
 def _against_row(fact: Fact, record: Record) -> list[Cell | str]:
     return [
         Cell("✗ contradicts", "error"),
-        Cell(listings.figure(fact), "strong"),
-        f"{record.vocabulary.measures[fact.measure].label}, {listings.when(fact)}",
+        Cell(labels.figure(fact), "strong"),
+        f"{record.vocabulary.measures[fact.measure].label}, {labels.when(fact)}",
         record.claimant_label(fact),
-        Cell(f"{fact.id} {listings.paragraph(fact.paragraph)}", "dim"),
+        Cell(f"{fact.id} {labels.paragraph(fact.paragraph)}", "dim"),
     ]
 
 
@@ -419,7 +419,7 @@ def _number_said(answer: NumberAnswer, record: Record) -> list[str]:
         same = [group for group in answer.groups if group.matches[0].how in (How.EXACTLY, How.HEDGE)]
         said.append(
             "Equal numbers stand for different things: "
-            + "; ".join(dict.fromkeys(f"{group.label}, {listings.when(group.matches[0].fact)}" for group in same[:4]))
+            + "; ".join(dict.fromkeys(f"{group.label}, {labels.when(group.matches[0].fact)}" for group in same[:4]))
             + ". Say which is meant."
         )
     close = [group for group in groups if group.matches[0].how in (How.EXACTLY, How.HEDGE, How.END)]
@@ -443,7 +443,7 @@ def _number_said(answer: NumberAnswer, record: Record) -> list[str]:
 
 def _group_said(group: Group, answer: NumberAnswer, record: Record) -> list[str]:
     fact = group.matches[0].fact
-    about = f"{group.label}, {listings.when(fact)}"
+    about = f"{group.label}, {labels.when(fact)}"
     if group.outdated_by is not None:
         return [f"{about}: replaced by {witness(group.outdated_by, record)}."]
     if not group.supports:

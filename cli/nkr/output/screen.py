@@ -25,6 +25,8 @@ Item = TypeVar("Item")
 
 MANY = 50
 """So many files or sources take long enough to be told how far it is."""
+WIDE = 120
+"""From this many columns on, a sheet may spread."""
 RICH_ROWS = 500
 """Rich takes a third of a millisecond a row: above this, plain text."""
 

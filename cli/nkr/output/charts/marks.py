@@ -13,7 +13,7 @@ from nkr.analysis.verdicts import Comparison, Verdict
 from nkr.model.collection import Record
 from nkr.model.fact import Fact
 from nkr.model.quantity import UPPER_BOUNDS
-from nkr.output import dates, listings, numbers
+from nkr.output import dates, labels, numbers
 from nkr.output.charts.drawing import INK, PAPER, PEN, Drawing
 from nkr.output.charts.scales import Scale
 
@@ -75,11 +75,11 @@ class Court:
 def marked(fact: Fact, record: Record, court: Court) -> Mark:
     """``fact`` with its words and its standing."""
     term = f", “{fact.term}”" if fact.term else ""
-    who = f"{record.claimant_label(fact)}{listings.scope_note(fact, record)}"
+    who = f"{record.claimant_label(fact)}{labels.scope_note(fact, record)}"
     return Mark(
         fact,
-        listings.figure(fact),
-        listings.when(fact),
+        labels.figure(fact),
+        labels.when(fact),
         who,
         who + term,
         printed_by(fact, record),
@@ -93,23 +93,23 @@ def printed_by(fact: Fact, record: Record) -> str:
     """Publisher, date and paragraph: "The Star, 23 March 2006, ¶2"."""
     source = record.source_of(fact)
     agency = f" ({source.agency})" if source.agency else ""
-    return f"{source.publisher}{agency}, {dates.in_words(fact.published)}, {listings.paragraph(fact.paragraph)}"
+    return f"{source.publisher}{agency}, {dates.in_words(fact.published)}, {labels.paragraph(fact.paragraph)}"
 
 
 def _told(fact: Fact, record: Record) -> list[str]:
     measure = record.vocabulary.measures[fact.measure]
     return [
-        f"{listings.figure(fact)}: {measure.label}{listings.scope_note(fact, record)}",
+        f"{labels.figure(fact)}: {measure.label}{labels.scope_note(fact, record)}",
         f"says: {record.claimant_label(fact)}",
         f"printed by: {printed_by(fact, record)}",
     ]
 
 
 def _further(fact: Fact) -> list[str]:
-    lines = [f"about: {listings.when(fact)}", f"in the source: “{fact.phrase}”", f"fact: {fact.id}"]
+    lines = [f"about: {labels.when(fact)}", f"in the source: “{fact.phrase}”", f"fact: {fact.id}"]
     if fact.quantity.has_size and not fact.quantity.is_bound:
         span = numbers.interval(fact.interval, fact.unit)
-        lines += [f"stands for {span}"] if span != listings.figure(fact) else []
+        lines += [f"stands for {span}"] if span != labels.figure(fact) else []
     return lines
 
 
@@ -117,9 +117,9 @@ def _reasons(fact: Fact, against: Sequence[Comparison]) -> list[str]:
     lines = []
     for comparison in against[:TOLD_PAIRS]:
         other = comparison.b if comparison.a is fact else comparison.a
-        sign = listings.SIGNS[comparison.verdict]
+        sign = labels.SIGNS[comparison.verdict]
         why = comparison.reasons[0].text
-        lines.append(f"{sign} {comparison.verdict} with {listings.figure(other)} ({other.id}): {why}")
+        lines.append(f"{sign} {comparison.verdict} with {labels.figure(other)} ({other.id}): {why}")
     if len(against) > TOLD_PAIRS:
         lines.append(f"and {len(against) - TOLD_PAIRS} more")
     return lines

@@ -16,7 +16,7 @@ from nkr.model.quantity import UPPER_BOUNDS
 from nkr.output import dates
 from nkr.output.charts import marks, vega
 from nkr.output.charts.drawing import INK, MILLIMETRE, PAPER, QUIET_INK, RULE, TYPE, Drawing
-from nkr.output.charts.marks import Mark, Standing
+from nkr.output.charts.marks import Mark
 
 NARROWEST, WIDEST = 45, 420
 """Millimetres: the narrowest newspaper column, and the width of two tabloid pages."""
@@ -209,9 +209,3 @@ def drawable(fact: Fact) -> bool:
 def unit_words(unit: str) -> str:
     """A unit as the words on a scale: "persons", "percent", "persons a week"."""
     return unit.replace("persons-per-", "persons a ")
-
-
-def standing_of(found: Sequence[Mark]) -> Standing:
-    """The gravest standing among ``found``."""
-    order = list(Standing)
-    return min((mark.standing for mark in found), key=order.index, default=Standing.QUIET)

@@ -9,7 +9,7 @@ from typing import Any
 from nkr.analysis.camps import Group
 from nkr.model.collection import Record
 from nkr.model.quantity import Interval
-from nkr.output import listings, numbers
+from nkr.output import labels, numbers
 from nkr.output.charts import lettering, marks, pictures, vega
 from nkr.output.charts.drawing import INK, QUIET_INK, RULE, Drawing
 from nkr.output.charts.marks import Court, Mark, Standing
@@ -225,7 +225,7 @@ def _block(group: Group, record: Record, court: Court) -> Block:
     in_camps = {row.fact.id for row in rows}
     rest = [fact for fact in group.facts if fact.id not in in_camps and pictures.drawable(fact)]
     rows += [marks.marked(fact, record, court) for fact in rest]
-    heading = listings.scope_words(group, record) if len(rows) > 1 else ""
+    heading = labels.scope_words(group, record) if len(rows) > 1 else ""
     camps = f"{len(told)} camps, within each of which one value satisfies all: {'; '.join(told)}" if told else ""
     return Block(heading, camps, rows, bands)
 

@@ -64,11 +64,6 @@ class Reference:
     shown: Period | None = None
 
     @property
-    def issued_for_certain(self) -> tuple[int, ...]:
-        """Year, month and day as far as they are known for certain; empty where even the form is not that plain."""
-        return certain(self.issued)
-
-    @property
     def place(self) -> str:
         """Where in the document, in words: "paragraph 4", "headline"."""
         return f"paragraph {self.locator}" if self.locator.isdigit() else self.locator

@@ -18,8 +18,9 @@ from nkr.model.collection import Record
 from nkr.model.fact import Fact
 from nkr.model.quantity import Number, Quantity
 from nkr.model.source import Source
-from nkr.output import citations, dates, listings, numbers
+from nkr.output import citations, dates, labels, numbers
 from nkr.output.charts import Court, Picture, Word, marks, strip, timeline, years
+from nkr.output.listings import judgements
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -220,7 +221,7 @@ def page(material: Material, title: str) -> Page:
         [_check(check) for check in material.checks],
         [_source(source, counts[source.id]) for source in sources],
         [(numbers.stated(one), numbers.interval(one.interval), one.rule) for one in _EXAMPLES],
-        [(listings.SIGNS[verdict], verdict.value, meaning) for verdict, meaning in MEANINGS.items()],
+        [(labels.SIGNS[verdict], verdict.value, meaning) for verdict, meaning in MEANINGS.items()],
         f"“{title}”. {cite} {_made_from(material.edition, cite)}".strip(),
         __version__,
         material.about.get("licence", ""),
@@ -257,7 +258,7 @@ def _topic(code: str, material: Material) -> TopicPart:
         _pictures(code, label, material, court),
         f"Judged pair by pair: {quarrels}." if quarrels else "",
         [
-            (listings.scope_words(group, record), [line.text.strip() for line in listings.camp_lines(group, record)])
+            (labels.scope_words(group, record), [line.text.strip() for line in judgements.camp_lines(group, record)])
             for group in groups
             if len(group.camps) > 1
         ],
@@ -304,15 +305,15 @@ def _size(fact: Fact) -> Number | str:
 
 
 def _named(fact: Fact, record: Record) -> Named:
-    who = f"{record.claimant_label(fact)}{listings.scope_note(fact, record)}"
-    return Named(fact.id, listings.figure(fact), who, marks.printed_by(fact, record), _size(fact))
+    who = f"{record.claimant_label(fact)}{labels.scope_note(fact, record)}"
+    return Named(fact.id, labels.figure(fact), who, marks.printed_by(fact, record), _size(fact))
 
 
 def _pair(pair: Comparison, record: Record, decided: Acknowledged) -> PairRow:
     decision = decided.of(pair)
     return PairRow(
         pair.verdict.value,
-        listings.SIGNS[pair.verdict],
+        labels.SIGNS[pair.verdict],
         pair.verdict.gravity,
         _named(pair.a, record),
         _named(pair.b, record),
@@ -333,18 +334,18 @@ def _fact(fact: Fact, record: Record, against: Sequence[Comparison]) -> FactRow:
     return FactRow(
         fact.id,
         fact.measure,
-        listings.figure(fact),
+        labels.figure(fact),
         _size(fact),
         span if span != numbers.stated(fact.quantity, fact.unit) else "",
-        f"{record.vocabulary.measures[fact.measure].label}{listings.scope_note(fact, record)}{term}",
+        f"{record.vocabulary.measures[fact.measure].label}{labels.scope_note(fact, record)}{term}",
         fact.phrase,
         fact.translation,
         [*caveats(fact, record.vocabulary), *([fact.note] if fact.note else [])],
-        listings.when(fact),
+        labels.when(fact),
         fact.published.end if fact.time.open_end else fact.time.end,
         record.claimant_label(fact),
         worst.verdict.value if worst else "",
-        listings.SIGNS[worst.verdict] if worst else "",
+        labels.SIGNS[worst.verdict] if worst else "",
         worst.verdict.gravity if worst else len(Verdict),
         _counted(len(against), "figure"),
         citations.STYLES["note"].written([reference]),
@@ -355,8 +356,8 @@ def _fact(fact: Fact, record: Record, against: Sequence[Comparison]) -> FactRow:
 def _check(check: Check) -> CheckRow:
     return CheckRow(
         check.holds,
-        listings.worded(check.asserted),
-        listings.worded(check.calculated),
+        labels.worded(check.asserted),
+        labels.worded(check.calculated),
         "" if check.difference is None else numbers.count(check.difference),
         "" if check.difference is None else abs(check.difference),
         check.text,

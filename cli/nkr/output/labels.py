@@ -1,0 +1,117 @@
+"""How a fact, a source and a verdict are named in a cell: the figure as stated, its time, its place, its sign."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from nkr.analysis.verdicts import Verdict
+from nkr.model.collection import Record
+from nkr.model.fact import Fact
+from nkr.model.quantity import Number
+from nkr.model.vocabulary import Kind
+from nkr.output import dates, numbers, screen, strips
+
+if TYPE_CHECKING:  # what is asked for is loaded by who asks
+    from nkr.analysis.camps import Group
+
+
+VERDICT_STYLES = {
+    Verdict.CONFLICT: "error",
+    Verdict.DISCREPANCY: "warning",
+    Verdict.UNRESOLVED: "warning",
+    Verdict.REVISION: "strong",
+}
+
+
+SIGNS = {
+    Verdict.CONFLICT: "✗",
+    Verdict.DISCREPANCY: "≠",
+    Verdict.UNRESOLVED: "?",
+    Verdict.REVISION: "→",
+    Verdict.AGREE: "=",
+    Verdict.PART: "⊂",
+    Verdict.ECHO: "≡",
+    Verdict.NOT_COMPARABLE: "·",
+}
+"""A sign beside each verdict's word, so that colour is never the only mark."""
+
+
+def signs() -> strips.Signs:
+    return strips.UNICODE if screen.draws_unicode() else strips.ASCII
+
+
+def when(fact: Fact) -> str:
+    """The time that a figure is about, as a reader says it; an assumed one says so."""
+    if fact.time_assumed:
+        return f"no date (printed {dates.in_words(fact.published)})"
+    return dates.in_words(fact.as_of or fact.time) if fact.kind is Kind.STOCK else dates.in_words(fact.time)
+
+
+def where(fact: Fact) -> str:
+    """Source and paragraph: "voa-2002-06-10 ¶5"."""
+    return f"{fact.source} {paragraph(fact.paragraph)}"
+
+
+def paragraph(number: int) -> str:
+    return f"¶{number}" if number else "headline"
+
+
+def figure(fact: Fact) -> str:
+    """The figure as stated, with what must never be lost beside it."""
+    marks = {"planned": " (expected)", "doubtful": " (doubtful)", "provisional": " (provisional)"}
+    unreviewed = "" if fact.reviewed else " (unreviewed)"
+    return numbers.stated(fact.quantity, fact.unit) + marks.get(fact.status.value, "") + unreviewed
+
+
+def figure_style(fact: Fact) -> str:
+    return "dim" if fact.doubtful or not fact.quantity.has_size else "strong"
+
+
+def more_than_one(facts: Iterable[Fact]) -> bool:
+    return len({fact.collection for fact in facts}) > 1
+
+
+def collection_note(fact: Fact, record: Record) -> str:
+    return f" [{fact.collection}]" if more_than_one(record.facts) else ""
+
+
+def scope_note(fact: Fact, record: Record) -> str:
+    """What a figure counts that is not what its measure means by default: women only, one province."""
+    measure, vocabulary = record.vocabulary.measures[fact.measure], record.vocabulary
+    limits = []
+    if fact.group != measure.group and fact.group in vocabulary.groups:
+        limits.append(vocabulary.groups[fact.group].label)
+    if fact.place != measure.place and fact.place in vocabulary.places:
+        limits.append(vocabulary.places[fact.place].label)
+    if fact.by not in (measure.by, fact.place) and fact.by in vocabulary.places:
+        limits.append(f"by {vocabulary.places[fact.by].label}")
+    return f" ({'; '.join(limits)})" if limits else ""
+
+
+def scope_words(group: Group, record: Record) -> str:
+    """What a group counts, in a few words: "North Koreans in China, 2006"."""
+    scope, vocabulary = group.key.scope, record.vocabulary
+    measure = vocabulary.measures[scope.measure]
+    words = [measure.label]
+    for code, default, known in (
+        (scope.group, measure.group, vocabulary.groups),
+        (scope.place, measure.place, vocabulary.places),
+        (scope.by, measure.by, vocabulary.places),
+    ):
+        if code != default and code in known and known[code].label not in words:
+            words.append(known[code].label)
+    if scope.event in vocabulary.events:
+        words.append(vocabulary.events[scope.event].label)
+    elif group.key.period:
+        words.append(group.key.period.replace("../", "until "))
+    if scope.unit != "persons":
+        words.append(scope.unit)
+    return ", ".join(words) + (" (expected)" if scope.planned else "")
+
+
+def worded(value: Number | str | None) -> str:
+    """What a check asserts or calculates, as a reader sees it."""
+    if value is None:
+        return "–"
+    return value if isinstance(value, str) else numbers.count(value)

@@ -1,0 +1,70 @@
+"""What the record lacks, and who printed a number when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from nkr.model.collection import Record
+from nkr.output import dates
+from nkr.output.labels import collection_note, figure, figure_style, where
+from nkr.output.sheets import Cell, Column, Sheet
+
+if TYPE_CHECKING:  # what is asked for is loaded by who asks
+    from nkr.analysis.coverage import Appearance, Gap
+
+
+def gaps(found: Sequence[Gap], record: Record) -> Sheet:
+    """What the record lacks, one row a measure and dimension: nobody, or one origin only."""
+    sheet = Sheet([Column("measure"), Column("by"), Column("nobody gives a figure"), Column("one origin only")])
+    by_row: dict[tuple[str, str], tuple[list[str], list[str]]] = {}
+    for gap in found:
+        nobody, one = by_row.setdefault((gap.measure, gap.dimension), ([], []))
+        (one if gap.origins else nobody).append(_gap_name(gap, record))
+    for (measure, dimension), (nobody, one) in by_row.items():
+        label = record.vocabulary.measures[measure].label
+        sheet.rows.append([label, dimension, Cell("; ".join(_runs(nobody)), "warning"), "; ".join(_runs(one))])
+    sheet.after.append(Cell("Nobody in this record, that is: other documents may tell.", "dim"))
+    return sheet
+
+
+def _gap_name(gap: Gap, record: Record) -> str:
+    known = {"place": record.vocabulary.places, "group": record.vocabulary.groups}.get(gap.dimension, {})
+    return known[gap.value].label if gap.value in known else gap.value
+
+
+def _runs(names: Sequence[str]) -> list[str]:
+    """Years in a row as a span: 2003–2005."""
+    spans: list[str] = []
+    first = last = ""
+    for name in [*names, ""]:
+        if name.isdigit() and last.isdigit() and int(name) == int(last) + 1:
+            last = name
+            continue
+        if first:
+            spans.append(first if first == last else f"{first}–{last}")
+        first = last = name
+    return spans
+
+
+def appearances(chain: Sequence[Appearance], record: Record) -> Sheet:
+    """Who printed a number when, and after whom."""
+    columns = [Column("printed"), Column("figure", keep=True), Column("what"), Column("who says it, where")]
+    sheet = Sheet([*columns, Column("after")], ruled=True)
+    for found in chain:
+        fact = found.fact
+        after = f"{found.after.id}" if found.after else Cell("first of this origin", "dim")
+        changed: list[Cell | str] = [Cell(f" {'; '.join(found.changed)}", "warning")] if found.changed else []
+        sheet.rows.append(
+            [
+                dates.in_words(fact.published),
+                Cell(figure(fact), figure_style(fact)),
+                record.vocabulary.measures[fact.measure].label,
+                f"{record.claimant_label(fact)}, {where(fact)}{collection_note(fact, record)}",
+                [after, *changed],
+            ]
+        )
+    voices = len({found.origin for found in chain})
+    told = f"{len(chain)} report{'s' if len(chain) != 1 else ''}, {voices} origin{'s' if voices != 1 else ''}."
+    sheet.after.append(Cell(told, "dim"))
+    return sheet

@@ -1,0 +1,108 @@
+"""A measure by year: value, change, bar, who says it; what gives no yearly value stands below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nkr.analysis.slips import transposition_of
+from nkr.analysis.verdicts import Verdict
+from nkr.model.collection import Record
+from nkr.model.fact import Fact
+from nkr.model.quantity import Number
+from nkr.output import dates, numbers, screen, strips
+from nkr.output.labels import SIGNS, VERDICT_STYLES, figure, figure_style, signs, where
+from nkr.output.listings import records
+from nkr.output.sheets import Cell, Column, Sheet
+
+if TYPE_CHECKING:  # what is asked for is loaded by who asks
+    from nkr.analysis.series import Series, Year
+
+
+MOST_APART = 12
+"""Figures without a yearly value that a screen lists below a series."""
+
+
+def series(found: Series, record: Record, vintages: bool = False) -> list[Sheet]:
+    """A measure by year with change, bar and source; what gives no yearly value stands below."""
+    width = screen.terminal_width()
+    most = max((year.value for year in found.years if year.value is not None), default=0)
+    spread = 16 if width >= screen.WIDE else 10
+    columns = [
+        Column("year", keep=True),
+        Column("figure", right=True, keep=True),
+        Column("change", right=True, keep=True),
+    ]
+    columns += [Column("", keep=True), Column("who says it, where"), Column("verdict")]
+    sheet = Sheet(columns, title=f"{found.measure.label} by year")
+    sheet.before.append(Cell(found.measure.definition, "dim"))
+    for year in found.years:
+        _year_rows(sheet, year, record, most, spread, vintages)
+    if not found.years:
+        sheet.after.append("No figure for a whole year.")
+    made = [sheet]
+    if found.apart:
+        rest = records.facts(
+            found.apart[:MOST_APART], record, "Listed apart: no whole year of the whole group, so no yearly value"
+        )
+        rest.after.clear()
+        if len(found.apart) > MOST_APART:
+            more = f"{len(found.apart) - MOST_APART} more: nkr facts --measure {found.measure.code}"
+            rest.after.append(Cell(more, "dim"))
+        made.append(rest)
+    return made
+
+
+def _year_rows(sheet: Sheet, year: Year, record: Record, most: Number, spread: int, vintages: bool) -> None:
+    hidden = set() if vintages else {fact.id for fact in (*year.superseded, *year.echoes)}
+    shown = [fact for fact in year.facts if fact is year.value_fact or fact.id not in hidden]
+    if not shown:
+        sheet.rows.append([str(year.year), Cell("–", "dim"), "", "", Cell("no figure for the whole year", "dim"), ""])
+        return
+    for position, fact in enumerate(shown):
+        chosen = fact is year.value_fact
+        bar = strips.bar(year.value, most, spread, signs()) if chosen and year.value is not None else ""
+        verdict, style = "", ""
+        if position == 0 and year.verdict is not None and year.verdict is not Verdict.NOT_COMPARABLE:
+            verdict, style = f"{SIGNS[year.verdict]} {year.verdict}", VERDICT_STYLES.get(year.verdict, "")
+        if fact in year.deviating:
+            verdict, style = f"{SIGNS[Verdict.CONFLICT]} deviates{_suspicion(fact, year)}", "error"
+        said: list[Cell | str] = [f"{record.claimant_label(fact)}, {where(fact)}"]
+        if len(year.facts) > 1:
+            said.append(f" (printed {dates.in_words(fact.published)})")
+        if position == 0:
+            said.append(Cell(_folded(year, hidden), "dim"))
+        sheet.rows.append(
+            [
+                str(year.year) if position == 0 else "",
+                Cell(figure(fact), figure_style(fact) if chosen or not year.value_fact else "dim"),
+                _change(year) if chosen else "",
+                Cell(bar, "good"),
+                said,
+                Cell(verdict, style),
+            ]
+        )
+
+
+def _suspicion(fact: Fact, year: Year) -> str:
+    """A likely slip of digits, as a suspicion."""
+    others = [number for other in year.facts if other not in year.deviating for number in other.quantity.stated]
+    meant = transposition_of(fact.quantity.low, others) if fact.quantity.low is not None else []
+    return f"; looks like a transposition of {'/'.join(map(numbers.count, meant))}" if meant else ""
+
+
+def _folded(year: Year, hidden: set[str]) -> str:
+    """What a year leaves out: repetitions, and older vintages."""
+    if not hidden:
+        return ""
+    older = sum(fact.id in hidden for fact in year.superseded)
+    repeated = sum(fact.id in hidden for fact in year.echoes if fact not in year.superseded)
+    told = [f"{repeated} repetition{'s' if repeated != 1 else ''}"] if repeated else []
+    told += [f"{older} superseded"] if older else []
+    return f"; {' and '.join(told)}: --vintages"
+
+
+def _change(year: Year) -> str:
+    if year.change is None:
+        return ""
+    percent = f" ({year.change_percent:+.1f} %)" if year.change_percent is not None else ""
+    return f"{year.change:+,}{percent}".replace("-", "−")
