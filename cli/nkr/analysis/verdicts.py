@@ -14,6 +14,7 @@ from enum import Enum
 from nkr.analysis.comparability import MOVEMENTS, STOCK_DAYS, Relation, Standing, meet, standing
 from nkr.analysis.lineage import Succession, origins, value_of
 from nkr.model.collection import Record
+from nkr.model.dates import in_words
 from nkr.model.fact import Fact, Method
 from nkr.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Number
 from nkr.model.vocabulary import Kind
@@ -348,7 +349,7 @@ def not_comparable(pair: Pair) -> Comparison:
         return pair.ruled(Verdict.NOT_COMPARABLE, Reason("series", text))
     beside = [name for name, relation in relations.items() if relation is Relation.BESIDE]
     if beside:
-        text = f"They count different parts: {_DIFFERENCE_TEXTS[beside[0]](pair)}"
+        text = f"{_DIFFERENCE_TEXTS[beside[0]](pair)} Neither contains the other."
         return pair.ruled(Verdict.NOT_COMPARABLE, Reason("siblings", text))
     names = ", ".join(_DIMENSION_NAMES[name] for name in relations)
     if pair.meets:
@@ -476,8 +477,9 @@ def _measure(pair: Pair, fact: Fact) -> str:
 
 
 def _when(fact: Fact) -> str:
-    text = str(fact.time).replace("../", "until ").removeprefix("/")
-    return f"{text} (day of publication)" if fact.time_assumed else text
+    """The time of a figure in words; an assumed one says that it is only the day of publication."""
+    words = in_words(fact.time)
+    return f"{words} (day of publication)" if fact.time_assumed else words
 
 
 def _unit(fact: Fact) -> str:
@@ -496,7 +498,7 @@ _KINDS = {
     Kind.STOCK: "people present at a date",
     Kind.FLOW: "a movement during a period",
     Kind.CUMULATIVE: "a running total since a start",
-    Kind.EVENT: "one incident",
+    Kind.EVENT: "a single incident",
     Kind.SHARE: "a share",
     Kind.LENGTH: "a length",
 }
