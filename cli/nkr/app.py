@@ -142,6 +142,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EIO) and error.filename is None:  # stdout: files are named
             raise
+        if error.filename is not None:  # a file that a user named, or one in a folder of theirs
+            return _complain_of(error)
         return _fault(error)
     except Exception as error:
         return _fault(error)
@@ -175,6 +177,16 @@ def _complain(error: NkrError) -> None:
         screen.note(f"nkr: {count} problem{'s' if count != 1 else ''}; nothing was loaded.")
     else:
         screen.note(f"nkr: {error}")
+
+
+def _complain_of(error: OSError) -> int:
+    import os
+
+    from nkr.errors import ExitStatus
+    from nkr.output import screen
+
+    screen.note(f"nkr: {os.fsdecode(error.filename)}: {error.strerror}.")
+    return ExitStatus.WRONG_USAGE
 
 
 def _fault(error: BaseException) -> int:

@@ -43,7 +43,11 @@ def read(path: Path, shown: Path | None = None) -> Reading:
 
 def _files(folder: Path, reading: Reading) -> Iterator[Path]:
     root = folder.resolve()
-    for parent, folders, names in os.walk(folder):
+
+    def unreadable(error: OSError) -> None:  # os.walk would pass over it, and its facts would be missed by nobody
+        reading.problems.append(Problem(str(error.filename), 1, "", f"cannot be read: {error.strerror}"))
+
+    for parent, folders, names in os.walk(folder, onerror=unreadable):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             file = Path(parent) / name

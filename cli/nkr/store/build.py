@@ -79,7 +79,8 @@ def only_writer(path: Path, patience: float = 0) -> Iterator[None]:
     """
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle = os.open(path.with_name(f".{path.name}.lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | getattr(os, "O_NOFOLLOW", 0)  # a planted link leads nowhere
+        handle = os.open(path.with_name(f".{path.name}.lock"), flags, 0o600)
     except (OSError, ValueError) as error:
         raise DatabaseUnusable(
             f"cannot write in {path.parent}: {getattr(error, 'strerror', None) or error}. "

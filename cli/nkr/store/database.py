@@ -73,14 +73,14 @@ class Database:
         try:
             return self._connection.execute(sql, values).fetchall()
         except FAULTS as error:
-            raise damaged(self.path, str(error)) from None
+            raise _unreadable(self.path, error) from None
 
     def each(self, sql: str, values: Sequence[Any] = ()) -> Iterable[sqlite3.Row]:
         """Rows one after the other, for tables that need not fit into memory."""
         try:
             yield from self._connection.execute(sql, values)
         except FAULTS as error:
-            raise damaged(self.path, str(error)) from None
+            raise _unreadable(self.path, error) from None
 
     def _read(
         self, table: str, make: Callable[[sqlite3.Row], T], where: str = "", values: Sequence[Any] = ()
@@ -402,7 +402,7 @@ def _opened(path: Path) -> sqlite3.Connection:
 
 def _connected(path: Path) -> sqlite3.Connection:
     try:
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=2)
     except sqlite3.Error as error:
         raise DatabaseUnusable(f"cannot open {path}: {error}. Check that you may read it.") from None
     connection.row_factory = sqlite3.Row

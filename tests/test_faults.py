@@ -1,0 +1,325 @@
+"""Faults survived: a killed ingest, a full disk, no permission, two at once. Old or new state, never between.
+
+With ``NKR_THOROUGH`` set, hundreds of ingests are killed instead of some dozens.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import json
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from nkr.app import main
+from nkr.errors import ExitStatus
+from nkr.store import build
+from nkr.store.database import Database
+
+if TYPE_CHECKING:
+    from conftest import Curated, Run
+
+THOROUGH = bool(os.environ.get("NKR_THOROUGH"))
+NKR = [sys.executable, "-m", "nkr"]
+NOBODY = 65534
+UNTOUCHED = "The old database, if there was one, is untouched."
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are killed, which needs a system with fork")
+@pytest.mark.parametrize(
+    ("how", "count"),
+    [("ingests", 40), ("moments", 300), ("steps", 20)] if THOROUGH else [("moments", 10), ("steps", 1)],
+)
+def test_a_killed_ingest_leaves_the_old_or_the_new_state_and_nothing_half_written(
+    how: str, count: int, tmp_path: Path
+) -> None:
+    program = Path(__file__).with_name("faults.py")
+    ended = subprocess.run(
+        [sys.executable, str(program), str(tmp_path), how, str(count)], capture_output=True, text=True, check=False
+    )
+    assert ended.returncode == 0, ended.stderr
+    found = json.loads(ended.stdout)
+    assert found["kills"] >= (count if how != "steps" else 10)
+    assert found["old"] > 0
+
+
+def facts_in(database: Path) -> str:
+    """A digest of all that a database says."""
+    opened = Database(database)
+    try:
+        return hashlib.sha256(repr(opened.record(opened.collections).facts).encode()).hexdigest()
+    finally:
+        opened.close()
+
+
+# --- disk full ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kilobytes", [64, 900, 2000, 2600])
+def test_a_full_disk_leaves_the_old_state_and_is_said_in_one_line(kilobytes: int, run: Run, database: Path) -> None:
+    """By a limit on the size of files, which every system can set; what SQLite meets is the same failure to write."""
+    assert run("ingest").status == 0
+    before = database.read_bytes()
+    limit = f'ulimit -f {kilobytes // 2 if sys.platform == "darwin" else kilobytes}; exec "$@"'
+    ended = subprocess.run(["bash", "-c", limit, "-", *NKR, "ingest"], capture_output=True, text=True, check=False)
+    if ended.returncode == 0:
+        assert kilobytes * 1024 > len(before)
+        return
+    assert ended.returncode == ExitStatus.DATABASE_UNUSABLE
+    assert ended.stderr.count("\n") == 1
+    assert UNTOUCHED in ended.stderr
+    assert database.read_bytes() == before
+    assert [path.name for path in database.parent.glob(".nkr.db.*")] == [".nkr.db.lock"]
+
+
+def test_an_ingest_onto_a_full_file_system_leaves_the_old_state(tmp_path: Path) -> None:
+    """On a tmpfs that holds one database and not two."""
+    script = """
+        set -e
+        mount -t tmpfs -o size=$2k tmpfs "$1" || exit 99
+        export NKR_DB=$1/nkr.db
+        shift 2
+        "$@" ingest > /dev/null
+        cp "$NKR_DB" "$NKR_DB.before"
+        dd if=/dev/zero of="$(dirname "$NKR_DB")/filler" bs=1k 2> /dev/null || true
+        status=0
+        "$@" ingest --with wider || status=$?
+        cmp "$NKR_DB" "$NKR_DB.before"
+        "$@" facts > /dev/null
+        ls -A "$(dirname "$NKR_DB")"
+        exit $status
+    """
+    away = ["unshare", "--mount"] if os.geteuid() == 0 else ["unshare", "--map-root-user", "--mount"]
+    if shutil.which("unshare") is None:
+        pytest.skip("unshare, which lets a test mount a file system of its own, is not installed")
+    place = tmp_path / "small"
+    place.mkdir()
+    ended = subprocess.run(
+        [*away, "bash", "-c", script, "-", str(place), "6000", *NKR], capture_output=True, text=True, check=False
+    )
+    if ended.returncode in (1, 32, 99) and ("unshare" in ended.stderr or "mount" in ended.stderr):
+        pytest.skip(f"no file system may be mounted here: {ended.stderr.strip()}")
+    assert ended.returncode == ExitStatus.DATABASE_UNUSABLE, ended
+    assert ended.stderr.count("\n") == 1
+    assert UNTOUCHED in ended.stderr
+    assert set(ended.stdout.split()) == {".nkr.db.lock", "nkr.db", "nkr.db.before", "filler"}
+
+
+# --- permissions ----------------------------------------------------------------------------------------------------
+
+AS_NOBODY = """
+import os, sys
+from pathlib import Path
+from nkr.app import main
+scratch = sys.argv[1] + "/scratch.db"
+for warm in (["ingest", "--db", scratch], ["facts", "--db", scratch], ["facts", "--json", "--db", scratch]):
+    sys.stdout = open(os.devnull, "w")
+    assert main(warm) == 0  # loads what lies where an unprivileged user may not read
+sys.stdout = sys.__stdout__
+from platformdirs import user_data_path
+if os.geteuid() == 0:
+    os.setgroups([])
+    os.setgid({nobody})
+    os.setuid({nobody})
+sys.exit(main(sys.argv[2:]))
+"""
+
+
+def unprivileged(tmp_path: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """``nkr`` as a user whom permissions bind: root may write anywhere."""
+    scratch = tmp_path / "scratch"
+    scratch.mkdir(exist_ok=True)
+    return subprocess.run(
+        [sys.executable, "-c", AS_NOBODY.replace("{nobody}", str(NOBODY)), str(scratch), *arguments],
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture
+def open_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that everybody may reach."""
+    place = tmp_path_factory.mktemp("open")
+    for folder in (place, *place.parents):
+        if folder.stat().st_uid == os.geteuid() and not folder.stat().st_mode & 0o001:
+            folder.chmod(folder.stat().st_mode | 0o011)
+    return place
+
+
+def test_a_read_only_home_is_said_with_the_way_out(open_path: Path, tmp_path: Path) -> None:
+    home = open_path / "home"
+    home.mkdir(mode=0o555)
+    for command in ("facts", "ingest"):
+        ended = unprivileged(tmp_path, command, HOME=str(home), XDG_DATA_HOME=str(home / "share"), NKR_DB="")
+        assert (ended.returncode, ended.stdout) == (ExitStatus.DATABASE_UNUSABLE, ""), ended
+        assert "Permission denied. Choose another place with --db PATH or NKR_DB." in ended.stderr
+        assert ended.stderr.count("\n") == 1
+    assert list(home.iterdir()) == []
+
+
+def test_a_database_that_may_not_be_read_is_said(open_path: Path, tmp_path: Path) -> None:
+    database = open_path / "nkr.db"
+    assert main(["ingest", "--db", str(database)]) == 0
+    database.chmod(0o000)
+    ended = unprivileged(tmp_path, "facts", "--db", str(database))
+    assert (ended.returncode, ended.stdout, ended.stderr.count("\n")) == (ExitStatus.DATABASE_UNUSABLE, "", 1)
+    assert "Check that you may read it" in ended.stderr
+
+
+def test_a_database_in_a_folder_that_may_not_be_written_is_read_and_not_changed(
+    open_path: Path, tmp_path: Path
+) -> None:
+    database = open_path / "shared" / "nkr.db"
+    assert main(["ingest", "--db", str(database)]) == 0
+    database.chmod(0o444)
+    database.parent.chmod(0o555)
+    (database.parent / ".nkr.db.lock").unlink()
+    before = database.read_bytes()
+    assert unprivileged(tmp_path, "facts", "--db", str(database)).returncode == 0
+    ended = unprivileged(tmp_path, "ingest", "--db", str(database))
+    assert (ended.returncode, ended.stderr.count("\n")) == (ExitStatus.DATABASE_UNUSABLE, 1)
+    assert "Permission denied" in ended.stderr
+    assert database.read_bytes() == before
+    database.parent.chmod(0o755)
+
+
+def test_a_folder_that_may_not_be_entered_is_said(open_path: Path, tmp_path: Path) -> None:
+    closed = open_path / "closed"
+    closed.mkdir(mode=0o000)
+    ended = unprivileged(tmp_path, "facts", "--db", str(closed / "nkr.db"))
+    assert (ended.returncode, ended.stderr.count("\n")) == (ExitStatus.DATABASE_UNUSABLE, 1)
+    assert "cannot reach" in ended.stderr
+    for name in ("facts.toml", "facts.csv"):
+        (open_path / name).write_text("")
+        (open_path / name).chmod(0o000)
+        ended = unprivileged(tmp_path, "lint", str(open_path / name))
+        assert (ended.returncode, ended.stderr.count("\n")) == (ExitStatus.WRONG_USAGE, 1)
+        assert str(open_path / name) in ended.stderr
+    inner = open_path / "facts"
+    (inner / "closed").mkdir(parents=True)
+    (inner / "empty.toml").write_text("")
+    (inner / "closed").chmod(0o000)
+    ended = unprivileged(tmp_path, "lint", str(inner))
+    assert ended.returncode == ExitStatus.INVALID_DATA, ended
+    assert f"{inner / 'closed'}:1: cannot be read: Permission denied" in ended.stderr
+
+
+# --- several at once ------------------------------------------------------------------------------------------------
+
+
+def test_a_second_ingest_is_told_that_one_is_at_work(run: Run, database: Path) -> None:
+    assert run("ingest").status == 0
+    before = database.read_bytes()
+    with build.only_writer(database):
+        ended = run("ingest")
+    assert (ended.status, ended.out) == (ExitStatus.DATABASE_UNUSABLE, "")
+    assert ended.err == f"nkr: another 'nkr ingest' is writing {database}: wait until it ends, then try again.\n"
+    assert database.read_bytes() == before
+
+
+def test_of_several_ingests_at_once_each_is_done_or_told(database: Path, curated: Curated) -> None:
+    curated.source(facts=curated.fact("mine", "35 keepers", value=35, as_of="1901"))
+    started = [
+        subprocess.Popen([*NKR, "ingest", str(curated.folder)], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        for _ in range(4)
+    ]
+    ended = [(process.communicate()[1].decode(), process.returncode) for process in started]
+    assert {status for _, status in ended} <= {0, ExitStatus.DATABASE_UNUSABLE}
+    assert 0 in {status for _, status in ended}
+    assert all("another 'nkr ingest' is writing" in said for said, status in ended if status)
+    assert main(["fact", "mine"]) == 0
+
+
+def test_first_questions_asked_at_once_are_all_answered(database: Path) -> None:
+    started = [
+        subprocess.Popen([*NKR, "facts", "--json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(3)
+    ]
+    ended = [(process.communicate(), process.returncode) for process in started]
+    assert {status for _, status in ended} == {0}
+    assert len({out for (out, _), _ in ended}) == 1
+    assert sum(b"built" in said for (_, said), _ in ended) == 1
+
+
+def test_questions_during_an_ingest_see_the_old_or_the_new_state(database: Path, curated: Curated) -> None:
+    states = []
+    for value in (35, 36):
+        curated.source(facts=curated.fact("mine", f"{value} keepers", value=value, as_of="1901"))
+        assert main(["ingest", str(curated.folder)]) == 0
+        states.append(facts_in(database))
+    assert len(set(states)) == 2
+    seen = []
+    for value in (35, 36):
+        curated.source(facts=curated.fact("mine", f"{value} keepers", value=value, as_of="1901"))
+        process = subprocess.Popen([*NKR, "ingest", str(curated.folder)], stdout=subprocess.DEVNULL)
+        while process.poll() is None:
+            seen.append(facts_in(database))
+        assert process.returncode == 0
+        seen.append(facts_in(database))
+    assert set(seen) == set(states)
+
+
+def test_a_database_that_another_program_has_locked_is_said_in_one_line(run: Run, database: Path) -> None:
+    assert run("ingest").status == 0
+    other = sqlite3.connect(database, isolation_level=None)
+    try:
+        other.execute("begin exclusive")
+        ended = run("facts")
+    finally:
+        other.close()
+    assert (ended.status, ended.out, ended.err.count("\n")) == (ExitStatus.DATABASE_UNUSABLE, "", 1)
+    assert "that no program locks it" in ended.err
+
+
+def test_a_lock_is_gone_with_the_process_that_held_it(run: Run, database: Path) -> None:
+    assert run("ingest").status == 0
+    program = f"""
+import sys
+from pathlib import Path
+from nkr.store import build
+with build.only_writer(Path({str(database)!r})):
+    print(flush=True)
+    sys.stdin.read()
+"""
+    holder = subprocess.Popen([sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert holder.stdout is not None
+    holder.stdout.readline()
+    assert run("ingest").status == ExitStatus.DATABASE_UNUSABLE
+    holder.kill()
+    holder.communicate()
+    assert run("ingest").status == 0
+
+
+def test_an_interrupted_ingest_leaves_the_old_state(run: Run, database: Path) -> None:
+    assert run("ingest").status == 0
+    before = database.read_bytes()
+    with (database.parent / ".nkr.db.lock").open() as lock:
+        fcntl.flock(lock, fcntl.LOCK_UN)
+    process = subprocess.Popen([*NKR, "ingest", "--with", "wider"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    until = time.monotonic() + 30
+    while not list(database.parent.glob(".nkr.db.*.new")) and time.monotonic() < until and process.poll() is None:
+        time.sleep(0.001)
+    process.send_signal(signal.SIGINT)
+    said = process.communicate()[1]
+    assert process.returncode in (130, 0)
+    if process.returncode:
+        assert b"Traceback" not in said
+        assert database.read_bytes() == before
+    assert not list(database.parent.glob(".nkr.db.*.new*"))
+
+
+def test_a_link_planted_in_place_of_the_lock_leads_nowhere(run: Run, database: Path, tmp_path: Path) -> None:
+    (database.parent / ".nkr.db.lock").symlink_to(tmp_path / "elsewhere")
+    ended = run("ingest")
+    assert (ended.status, ended.err.count("\n")) == (ExitStatus.DATABASE_UNUSABLE, 1)
+    assert not (tmp_path / "elsewhere").exists()
