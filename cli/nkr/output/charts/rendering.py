@@ -17,7 +17,7 @@ from nkr.output.charts.pictures import Picture
 
 DENSITIES = (300, 200, 150)
 """Dots an inch of a PNG: what print asks for, and less for long pictures, which would take seconds to draw."""
-MANY_PIXELS = 15_000_000
+MANY_PIXELS = 12_000_000
 """Pixels that are drawn in about a second."""
 LARGEST = 30_000
 """Pixels a side: above this renderers and picture programs give up."""
