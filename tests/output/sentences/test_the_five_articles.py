@@ -86,8 +86,8 @@ def _echo(verdict: Verdict) -> bool:
         (
             "asianews-2023-detained-some-2000",
             "short",
-            "About 2,000 North Koreans were held in China, according to the UN Special Rapporteur on human rights in"
-            " North Korea, cited in an AsiaNews report of 16 October 2023.",
+            "About 2,000 North Koreans were held in China, according to the UN Special Rapporteur on North Korean"
+            " human rights, cited in an AsiaNews report of 16 October 2023.",
         ),
         (
             "star-2006-border-1400-km",
