@@ -266,6 +266,8 @@ def every_call(tmp_path: Path) -> Callable[[Asked], Iterator[list[str]]]:
             "field": [["measure"], ["claimant"], ["collection"]],
             "since": [["2026-11-22"], [os.environ["NKR_DB"]]],
             "word": [[asked.word], [asked.measure]],
+            "files": [[str(asked.file)]],
+            "folder": [[str(folder / "new")]],
         }
         made: list[list[str]] = [[]]
         for parameter in command.params:

@@ -39,6 +39,7 @@ COMMANDS = (
     "report",
     "about",
     "diff",
+    "init",
     "draft",
     "ingest",
     "lint",

@@ -71,11 +71,15 @@ class Problem:
     severity: str = "error"
     confidential: bool = False
 
+    @property
+    def said(self) -> str:
+        """The message, as far as it may be said."""
+        return "not right; the record is restricted: --restricted says why" if self.confidential else self.message
+
     def __str__(self) -> str:
         label = "" if self.severity == "error" else f"{self.severity}: "
         field = f" {self.field}:" if self.field else ""
-        message = "not right; the record is restricted: --restricted says why" if self.confidential else self.message
-        return f"{self.file}:{self.line}:{field} {label}{message}"
+        return f"{self.file}:{self.line}:{field} {label}{self.said}"
 
 
 class InvalidData(NkrError):

@@ -56,7 +56,8 @@ class _Part:
 def parts_of(cue: str) -> list[_Part]:
     """The parts of a cue; raises ``ValueError`` where it says nothing."""
     found: list[_Part] = []
-    for piece in re.split(r"\s\+\s|\s(?=-\S)", f" {cue.strip()} ".replace("+ -", "-")):
+    pieces = re.split(r"\s\+\s|\s(?=-\S)", f" {cue.strip()} ".replace("+ -", "-"))
+    for piece in pieces[1:] if cue.lstrip().startswith("-") else pieces:
         text = piece.strip()
         without = text.startswith("-")
         ways = tuple(tuple(way.casefold().split()) for way in text.lstrip("-").split("|") if way.strip(" *"))

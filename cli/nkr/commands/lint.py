@@ -2,36 +2,75 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from nkr.commands.loading import judge
-from nkr.errors import InvalidData
+from nkr.commands.judging import Judged, judge
+from nkr.errors import ExitStatus, Problem
 from nkr.output import screen
 
 Paths = Annotated[
     list[Path] | None,
     typer.Argument(metavar="[PATH]...", help="Curated files or folders; the bundled ones without.", show_default=False),
 ]
-
-
+AsJson = Annotated[bool, typer.Option("--json", help="Write the problems as JSON, for editors and scripts.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Warnings fail too.")]
 Restricted = Annotated[bool, typer.Option("--restricted", help="Say what restricted records hold, and count them.")]
 
 
-def command(paths: Paths = None, restricted: Restricted = False) -> None:
+def command(
+    paths: Paths = None, as_json: AsJson = False, strict: Strict = False, restricted: Restricted = False
+) -> None:
     """Judge curated files: every problem at once, as file:line: field: message. Status 4 where there is an error.
+
+    Errors come first; then warnings: a digit too many or exchanged, a bound lost on the way from one source to the
+    next, the figure of another year; then notes. A warning is a reason to look again, not a fault.
 
     Example: nkr lint my-articles/
     """
-    problems, facts = judge(paths or ())
-    if any(problem.severity == "error" for problem in problems):
-        found = InvalidData(problems)
-        raise found.disclosed() if restricted else found
-    for problem in problems:
-        screen.note(str(problem))
-    count = sum(restricted or not fact.restricted for fact in facts)
-    screen.write(f"{count} fact{'s' if count != 1 else ''}: nothing to mend.")
-    if count < len(facts):
-        screen.note("nkr: restricted facts are not counted; --restricted counts them.")
+    judged = judge(paths or ())
+    if restricted:
+        judged = Judged([replace(problem, confidential=False) for problem in judged.problems], judged.facts)
+    count = sum(restricted or not fact.restricted for fact in judged.facts)
+    if as_json:
+        screen.write_json([_value(problem) for problem in judged.problems])
+    else:
+        for problem in judged.problems:
+            screen.note(str(problem))
+        _conclude(judged, count)
+        if count < len(judged.facts):
+            screen.note("nkr: restricted facts are not counted; --restricted counts them.")
+    failing = ("error", "warning") if strict else ("error",)
+    if any(problem.severity in failing for problem in judged.problems):
+        raise SystemExit(ExitStatus.INVALID_DATA)
+
+
+def _conclude(judged: Judged, facts: int) -> None:
+    """The last line: on stdout where the files can be loaded, else with the problems."""
+    counts = {
+        severity: sum(problem.severity == severity for problem in judged.problems)
+        for severity in ("error", "warning", "note")
+    }
+    if counts["error"]:
+        told = [f"{counts['error']} problem{'s' if counts['error'] != 1 else ''}"]
+        told += [
+            f"{counts[more]} {more}{'s' if counts[more] != 1 else ''}" for more in ("warning", "note") if counts[more]
+        ]
+        screen.note(f"nkr: {', '.join(told)}; nothing was loaded.")
+        return
+    told = [f"{counts[more]} {more}{'s' if counts[more] != 1 else ''}" for more in ("warning", "note") if counts[more]]
+    found = f"nothing to mend; {' and '.join(told)}" if told else "nothing to mend"
+    screen.write(f"{facts} fact{'s' if facts != 1 else ''}: {found}.")
+
+
+def _value(problem: Problem) -> dict[str, str | int]:
+    return {
+        "file": problem.file,
+        "line": problem.line,
+        "field": problem.field,
+        "severity": problem.severity,
+        "message": problem.said,
+    }

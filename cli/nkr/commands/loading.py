@@ -63,11 +63,15 @@ def _watched(steps: Sequence[Step], label: str) -> Iterable[Step]:
     return screen.progress(steps, label, many=MANY_FACTS)
 
 
-def read_bundled() -> tuple[Builder, str]:
-    """A builder that holds the bundled collections, and the digest of what they say; raises ``InvalidData``."""
+def read_bundled(*, field_lines: bool = False) -> tuple[Builder, str]:
+    """A builder that holds the bundled collections, and the digest of what they say; raises ``InvalidData``.
+
+    ``field_lines`` keeps where each field of a fact stands.
+    """
     from nkr.curation.phrase_check import read_phrase
 
     builder = Builder(Entries(), read_phrase, editions.objection, _watched)
+    builder.field_lines = {} if field_lines else None
     for collection, parts in BUNDLED.items():
         reading = Reading()
         for root, folder in parts:
@@ -162,7 +166,7 @@ def _load(database: Path, old: Database | None, had: Remnants, asked: _Asked) ->
     """Without ``old``, the paths that ``had`` names are read again: its tables are of another version."""
     builder, digest = read_bundled()
     entries, select, remove = builder.entries, asked.select, asked.remove
-    names = {absolute: asked.collection or _code(path) for absolute, path in asked.paths.items()}
+    names = {absolute: asked.collection or collection_code(path) for absolute, path in asked.paths.items()}
     gone = {path for path, code in had.loads.items() if path and (code in remove or path in remove)}
     kept = {path: code for path, code in had.loads.items() if path and path not in names and path not in gone}
     loads = {"": "", **kept, **names}
@@ -229,7 +233,7 @@ def about(digest: str) -> dict[str, str]:
     }
 
 
-def _code(path: Path) -> str:
+def collection_code(path: Path) -> str:
     """A collection's code from a path's name: lower-case letters, digits and dashes."""
     stem = path.resolve().stem if path.is_file() else path.resolve().name
     return "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in stem.lower()).split()) or "own"
@@ -316,37 +320,3 @@ def _difference(loaded: Loaded, before: Mapping[str, Fact], after: Mapping[str, 
     for identifier in after.keys() & before.keys():
         (loaded.unchanged if before[identifier] == after[identifier] else loaded.changed).append(identifier)
     loaded.changed.sort()
-
-
-def judge(paths: Sequence[Path]) -> tuple[list[Problem], Sequence[Fact]]:
-    """Every problem in ``paths``, read beside the bundled data (or in that itself), and their facts."""
-    if not paths:
-        builder, _ = read_bundled()
-        return [*builder.problems, *_without_erratum(builder.entries)], list(builder.entries.facts.values())
-    bundled = {locations.bundled(root).resolve() for root in ("data", "seeds")}
-    if any(path.resolve().is_relative_to(place) for path in paths for place in bundled):
-        try:
-            return judge(())
-        except InvalidData as error:
-            return error.problems, ()
-    builder, _ = read_bundled()
-    before = len(builder.entries.facts)
-    builder.problems.clear()
-    builder.unreviewed = True
-    for path in paths:
-        reading = folders.read(path)
-        builder.problems += reading.problems
-        builder.add(reading.taken(), _code(path))
-    return sorted(builder.problems), list(builder.entries.facts.values())[before:]
-
-
-def _without_erratum(entries: Entries) -> list[Problem]:
-    """A warning for each fact that says something else than the edition before did, and has no erratum for it."""
-    before = editions.history().last
-    if before is None or before.name == EDITION:
-        return []
-    message = "changed since edition {}: tell what it was and why in [[fact.corrections]]"
-    return [
-        Problem(change.id, 1, "", message.format(before.name), "warning")
-        for change in editions.without_erratum(entries, before)
-    ]

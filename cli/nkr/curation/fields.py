@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from nkr.analysis.cues import parts_of
 from nkr.model import period
 from nkr.model.fact import Correction, Method, Status
 from nkr.model.quantity import LARGEST, Qualifier, plain
@@ -163,6 +164,12 @@ def corrections(value: Any) -> tuple[Correction, ...]:
     return tuple(Correction(str(edtf(entry["on"])), filled(entry["was"]), filled(entry["reason"])) for entry in value)
 
 
+def cue(value: Any) -> str:
+    found = filled(value)
+    parts_of(found)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """How a field is read. ``meaning`` is what it means, where no column of the database tells it by the same name."""
@@ -181,7 +188,7 @@ _TERM = {
     "in_sentence": Field(text),
     "singular": Field(text),
     "kind": Field(text),
-    "cues": Field(list_of(filled)),
+    "cues": Field(list_of(cue)),
 }
 
 FIELDS: dict[str, dict[str, Field]] = {
@@ -258,7 +265,7 @@ FIELDS: dict[str, dict[str, Field]] = {
         "keeper_sentence": Field(text),
         "cases_sentence": Field(text),
         "caution": Field(text),
-        "cues": Field(list_of(filled)),
+        "cues": Field(list_of(cue)),
     },
     "claimant": {**_TERM, "kind": Field(filled, required=True), "unnamed": Field(flag)},
     "place": _TERM,

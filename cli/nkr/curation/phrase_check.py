@@ -19,6 +19,9 @@ def read_phrase(phrase: str, quantity: Quantity, language: str, unit: str) -> Qu
             return read
     elif phrases.states(phrase, quantity, language, unit):
         return quantity
+    counted = phrases.counts(phrase, quantity, language)
+    if counted:
+        return f"'{phrase}' counts {counted.replace('-', ' ')}, not {unit.replace('-', ' ')}; the figure itself agrees"
     found = [figure.quantity for figure in phrases.figures(phrase, language)]
     reads = f"it reads as {' and '.join(map(_stated, found))}" if found else "no figure is found in it"
     return f"'{phrase}' does not say {_stated(quantity)}; {reads}"

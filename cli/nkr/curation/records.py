@@ -83,6 +83,8 @@ class Builder:
         self._objection = objection or (lambda _: "")
         self._watched = watched
         self._lines: dict[tuple[str, str], tuple[str, int]] = {}
+        self.field_lines: dict[str, Mapping[str, int]] | None = None
+        """Where the fields of each fact stand; kept only where it is a dictionary, since it takes room."""
 
     def add(self, records: Iterable[RawRecord], collection: str) -> None:
         """Add ``records`` as part of ``collection``; problems are collected, faulty records are left out."""
@@ -140,6 +142,12 @@ class Builder:
         confidential = _restricted(raw) or self._is_secret(raw.fields.get("source"))
         self.problems.append(replace(raw.problem(name, message, severity), confidential=confidential))
 
+    def problem_of(self, fact: Fact, name: str, message: str, severity: str, *, confidential: bool = False) -> Problem:
+        """A problem in a field of a fact that has been built."""
+        file, line = self._lines.get(("fact", fact.id), (fact.id, 1))
+        line = (self.field_lines or {}).get(fact.id, {}).get(name, line)
+        return Problem(file, line, name, message, severity, confidential or fact.restricted)
+
     def _is_secret(self, source: Any) -> bool:
         """Whether ``source`` is the id of a restricted source."""
         if not isinstance(source, str):
@@ -179,6 +187,8 @@ class Builder:
         identifier = judged.values[key]
         if identifier not in known:
             self._lines[judged.raw.table, identifier] = judged.raw.file, judged.raw.line
+            if self.field_lines is not None and judged.raw.table == "fact":
+                self.field_lines[identifier] = judged.raw.lines
             return True
         collection = getattr(known[identifier], "collection", "")
         if made is not None and collection in self.shared and replace(made, collection=collection) == known[identifier]:

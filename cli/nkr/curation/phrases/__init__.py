@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from nkr.model.figure import Figure
 from nkr.model.quantity import LARGEST, Quantity
 
-__all__ = ["Figure", "bare", "figures", "people", "reading", "states", "understood"]
+__all__ = ["Figure", "bare", "counts", "figures", "people", "reading", "states", "understood"]
 
 _LANGUAGES = frozenset({"en", "ko", "ja", "zh", "de", "es", "id"})
 
@@ -63,6 +63,14 @@ def states(phrase: str, quantity: Quantity, language: str = "en", unit: str = ""
         )
 
     return said(_read(phrase, language, curated=True)) or said(people(phrase, language))
+
+
+def counts(phrase: str, quantity: Quantity, language: str = "en") -> str:
+    """The unit that a phrase tells of a figure which it says; "" where it does not say the figure, or tells no unit."""
+    for figure in (*_read(phrase, language, curated=True), *people(phrase, language)):
+        if figure.unit and _same(figure.quantity, quantity):
+            return figure.unit
+    return ""
 
 
 def reading(phrase: str, language: str = "en") -> Quantity | None:

@@ -1,0 +1,211 @@
+"""What a careful curator would look at twice: each a suspicion with its reason, and never an error.
+
+The slips are those that figures suffer on their way: a digit too many (만 and 천 confused), two digits exchanged, the
+year beside the right one, a bound that lost its hedge from one source to the next. Rules stay silent where the field's
+estimates differ that much by nature: only one voice, one register or one incident is held against itself.
+"""
+
+from __future__ import annotations
+
+import statistics
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from nkr.analysis.checking import loses_bound
+from nkr.analysis.comparability import Scope, same_time, scope_of
+from nkr.analysis.lineage import value_of
+from nkr.analysis.slips import transposition_of
+from nkr.model.collection import Record
+from nkr.model.fact import Fact
+from nkr.model.quantity import Number
+from nkr.model.vocabulary import Kind
+
+TENFOLD = (7.0, 14.0)
+"""A figure is about ten times its neighbours where the ratio lies between these."""
+STEADY = 3.0
+"""Neighbours say something about each other as long as the largest is at most this many times the smallest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suspicion:
+    """What to look at: the fact, the field of its record, and why, in one sentence."""
+
+    fact: Fact
+    field: str
+    code: str
+    text: str
+    others: tuple[Fact, ...] = ()
+    """The facts that it names."""
+
+    @property
+    def severity(self) -> str:
+        """A missing date is told as a note: most sources state none."""
+        return "note" if self.code == "undated" else "warning"
+
+
+def suspicions(facts: Iterable[Fact], record: Record, origins: Mapping[str, str]) -> list[Suspicion]:
+    """What is suspicious in ``facts``, held against all of ``record``; each fact's in the order of the rules.
+
+    A fact that is marked as doubtful has been looked at. Sorted look-ups, so that the cost grows with the number of
+    facts and not with that of pairs.
+    """
+    surroundings = _Surroundings(record, origins)
+    return [
+        suspicion for fact in facts if not fact.doubtful for rule in RULES for suspicion in rule(fact, surroundings)
+    ]
+
+
+class _Surroundings:
+    """The record, by what the rules ask for."""
+
+    def __init__(self, record: Record, origins: Mapping[str, str]) -> None:
+        self.record = record
+        self.origins = origins
+        self.voices: dict[tuple[str, Scope], list[Fact]] = defaultdict(list)
+        self.by_id = record.by_id
+        self._chains: dict[tuple[str, str, str], list[Fact]] = defaultdict(list)
+        self._measures: dict[tuple[str, str, int], list[Fact]] = defaultdict(list)
+        for fact in record.facts:
+            if fact.doubtful or not fact.quantity.stated:
+                continue
+            self.voices[self.voice(fact), scope_of(fact)].append(fact)
+            self._chains[fact.measure, fact.unit, str(fact.quantity.stated)].append(fact)
+            self._measures[fact.measure, fact.unit, fact.time.end].append(fact)
+
+    def voice(self, fact: Fact) -> str:
+        """Who is held against himself: the keeper of a register, however others print it, else the claimant."""
+        keeper = self.record.vocabulary.measures[fact.measure].keeper
+        return keeper or self.origins.get(fact.id, fact.claimant)
+
+    def neighbours(self, fact: Fact) -> list[Fact]:
+        """What the same voice says of the same thing about the same time, or the years beside it."""
+        alike = self.voices[self.voice(fact), scope_of(fact)]
+        return [
+            other
+            for other in alike
+            if other is not fact and value_of(other) != value_of(fact) and fact.time.days_apart(other.time) <= 400
+        ]
+
+    def saying_the_same(self, fact: Fact) -> list[Fact]:
+        """Facts of the measure with the same stated numbers."""
+        return self._chains[fact.measure, fact.unit, str(fact.quantity.stated)]
+
+    def ending_with(self, fact: Fact) -> list[Fact]:
+        """Facts of the measure whose time ends on the same day."""
+        return self._measures[fact.measure, fact.unit, fact.time.end]
+
+
+def _middle(fact: Fact) -> float:
+    return statistics.fmean(fact.quantity.stated)
+
+
+def tenfold(fact: Fact, around: _Surroundings) -> Iterator[Suspicion]:
+    """About ten times, or a tenth of, what the same voice says of the same thing beside it."""
+    if not fact.quantity.stated or fact.unit == "percent" or _middle(fact) <= 0:
+        return
+    near = [other for other in around.neighbours(fact) if _middle(other) > 0][:200]
+    others = [_middle(other) for other in near]
+    if not others or max(others) > STEADY * min(others):
+        return
+    ratio = _middle(fact) / statistics.median(others)
+    if TENFOLD[0] <= ratio <= TENFOLD[1] or TENFOLD[0] <= 1 / ratio <= TENFOLD[1]:
+        word = "ten times" if ratio > 1 else "a tenth of"
+        shown = ", ".join(f"{_shown(other)} ({other.id})" for other in near[:2])
+        korean = around.record.sources[fact.source].language.startswith("ko")
+        slip = "만 and 천 confused" if korean else "a digit too many" if ratio > 1 else "a digit too few"
+        text = f"{_shown(fact)} is about {word} what stands beside it: {shown}; {slip}?"
+        yield Suspicion(fact, _end(fact), "tenfold", text, tuple(near[:2]))
+
+
+def transposed(fact: Fact, around: _Surroundings) -> Iterator[Suspicion]:
+    """Two digits exchanged: 2,081 where another source has 2,801 for the same time."""
+    value = fact.quantity.low if fact.quantity.low is not None else fact.quantity.high
+    if not isinstance(value, int) or len(fact.quantity.stated) != 1:
+        return
+    others = [
+        other
+        for other in around.ending_with(fact)
+        if other.kind is fact.kind and same_time(fact, other) and len(other.quantity.stated) == 1
+    ]
+    meant = transposition_of(value, {number for other in others for number in other.quantity.stated})
+    if meant and not any(value_of(other) == value_of(fact) for other in others if other is not fact):
+        other = next(other for other in others if other.quantity.stated == (meant[0],))
+        text = f"{_shown(fact)} has the digits of {_shown(other)} ({other.id}) in another order: which was printed?"
+        yield Suspicion(fact, _end(fact), "transposed", text, (other,))
+
+
+def wrong_year(fact: Fact, around: _Surroundings) -> Iterator[Suspicion]:
+    """The register's count of the year beside it, where the register has another for this one."""
+    measure = around.record.vocabulary.measures[fact.measure]
+    if not measure.keeper or fact.time.whole_year is None or not _telling(fact):
+        return
+    own = around.voices[measure.keeper, scope_of(fact)]
+    here = [other for other in own if other is not fact and other.time.same_span(fact.time)]
+    if not here or any(other.interval.meets(fact.interval) for other in here):
+        return
+    for other in own:
+        if other.quantity.stated == fact.quantity.stated and 0 < other.time.days_apart(fact.time) <= 366:
+            text = f"{_shown(fact)} is the figure of {other.time} ({other.id}); {fact.time} has {_shown(here[0])}"
+            yield Suspicion(fact, "period", "wrong-year", f"{text} ({here[0].id})", (other, here[0]))
+            return
+
+
+def hedge_lost(fact: Fact, around: _Surroundings) -> Iterator[Suspicion]:
+    """A bound of an earlier source, printed as a value by a later one that passes the same figure on."""
+    if not fact.quantity.stated or not _heavy(fact):
+        return
+    for other in around.saying_the_same(fact):
+        if other is fact or other.source == fact.source or other.planned != fact.planned:
+            continue
+        if other.published.end > fact.published.end:
+            continue
+        if loses_bound(fact.quantity, other) and _chained(fact, other, around) and fact.time.touches(other.time):
+            text = f"{other.id} gives it as “{other.phrase}”, a bound; did the hedge get lost on the way here?"
+            yield Suspicion(fact, "qualifier", "hedge-lost", text, (other,))
+            return
+
+
+def _chained(fact: Fact, other: Fact, around: _Surroundings) -> bool:
+    """Whether one passes the other on: the same origin, or the one's claimant among those by whom it came."""
+    if fact.repeats == other.id or around.origins.get(fact.id) == around.origins.get(other.id):
+        return True
+    return fact.claimant == other.claimant and not fact.claimant.startswith("unattributed")
+
+
+def undated(fact: Fact, _: _Surroundings) -> Iterator[Suspicion]:
+    """A count of people present without a date. Where the source states none, a note that says so settles it."""
+    if fact.kind is not Kind.STOCK or not fact.time_assumed or "date" in fact.note.casefold():
+        return
+    text = f"missing: {fact.published}, when it was printed, is assumed; if the source states no date, note that"
+    yield Suspicion(fact, "as_of", "undated", text)
+
+
+RULES: Sequence[Callable[[Fact, _Surroundings], Iterator[Suspicion]]] = (
+    tenfold,
+    transposed,
+    wrong_year,
+    hedge_lost,
+    undated,
+)
+
+
+def _telling(fact: Fact) -> bool:
+    return len(fact.quantity.stated) == 1 and fact.quantity.stated[0] >= 100
+
+
+def _heavy(fact: Fact) -> bool:
+    """Whether an equal number is no coincidence."""
+    return max(fact.quantity.stated) >= 100
+
+
+def _end(fact: Fact) -> str:
+    return "low" if fact.quantity.low is not None else "high"
+
+
+def _shown(fact: Fact) -> str:
+    return " to ".join(f"{_plain(number):,}" for number in fact.quantity.stated)
+
+
+def _plain(number: Number) -> Number:
+    return int(number) if number == int(number) else number

@@ -1,0 +1,97 @@
+"""What ``nkr lint`` asks a curator to look at twice."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+
+@pytest.fixture
+def told(run: Any, curated: Any) -> Any:
+    """What lint says of the gazette's facts, held against those of an earlier ledger: (severity, field, message)."""
+
+    def judge(earlier: str, facts: str, language: str = "en", **source: str) -> list[tuple[str, str, str]]:
+        curated.source("ledger", "1902-01-01", earlier)
+        curated.source("gazette", "1903-01-01", facts, language=language, **source)
+        problems = run("lint", curated.folder, "--json").json
+        return [
+            (problem["severity"], problem["field"], problem["message"])
+            for problem in problems
+            if problem["file"].endswith("gazette.toml")
+        ]
+
+    return judge
+
+
+def hired(curated: Any, name: str, phrase: str, value: int, year: int, **more: Any) -> str:
+    return str(curated.fact(name, phrase, "hired", kind="flow", value=value, period=str(year), **more))
+
+
+def test_ten_times_the_years_beside_it_is_suspicious(told: Any, curated: Any) -> None:
+    earlier = hired(curated, "l-1899", "hired 431", 431, 1899) + hired(curated, "l-1901", "hired 528", 528, 1901)
+    (found,) = told(earlier, hired(curated, "g-1900", "hired 4,870 keepers", 4870, 1900))
+    assert found[:2] == ("warning", "low")
+    assert "ten times" in found[2]
+    assert "l-1899" in found[2]
+
+
+def test_a_tenth_in_a_korean_source_asks_for_man_and_cheon(told: Any, curated: Any) -> None:
+    earlier = hired(curated, "l-1899", "hired 4,310", 4310, 1899) + hired(curated, "l-1901", "hired 5,280", 5280, 1901)
+    (found,) = told(earlier, hired(curated, "g-1900", "487명", 487, 1900), language="ko")
+    assert "만 and 천 confused" in found[2]
+
+
+def test_estimates_of_several_voices_may_differ_tenfold(told: Any, curated: Any) -> None:
+    earlier = curated.fact("l", "300 keepers", value=300, as_of="1901", claimant="keepers-union")
+    assert told(earlier, curated.fact("g", "3,000 keepers", value=3000, as_of="1901", claimant="lights-board")) == []
+
+
+def test_two_digits_exchanged_are_suspicious(told: Any, curated: Any) -> None:
+    earlier = hired(curated, "l-1901", "hired 2,801", 2801, 1901)
+    (found,) = told(earlier, hired(curated, "g-1901", "hired 2,081", 2081, 1901, claimant="keepers-union"))
+    assert "another order" in found[2]
+    assert "l-1901" in found[2]
+
+
+def test_the_figure_of_the_year_beside_it_is_suspicious(told: Any, curated: Any) -> None:
+    earlier = hired(curated, "l-1900", "hired 431", 431, 1900) + hired(curated, "l-1901", "hired 528", 528, 1901)
+    found = told(earlier, hired(curated, "g-1901", "hired 431", 431, 1901, claimant="keepers-union"))
+    assert [entry[:2] for entry in found] == [("warning", "period")]
+    assert "figure of 1900" in found[0][2]
+
+
+def test_a_bound_lost_from_one_source_to_the_next_is_suspicious(told: Any, curated: Any) -> None:
+    earlier = curated.fact(
+        "l", "as many as 3,000", qualifier="up-to", high=3000, as_of="1901", claimant="keepers-union"
+    )
+    (found,) = told(earlier, curated.fact("g", "3,000 keepers", value=3000, as_of="1901", claimant="keepers-union"))
+    assert found[:2] == ("warning", "qualifier")
+    assert "as many as 3,000" in found[2]
+
+
+def test_a_bound_that_is_kept_is_not(told: Any, curated: Any) -> None:
+    earlier = curated.fact(
+        "l", "as many as 3,000", qualifier="up-to", high=3000, as_of="1901", claimant="keepers-union"
+    )
+    assert told(earlier, curated.fact("g", "up to 3,000", qualifier="up-to", high=3000, as_of="1901",
+                                      claimant="keepers-union")) == []  # fmt: skip
+
+
+def test_a_missing_date_is_a_note_until_the_curator_says_that_there_is_none(told: Any, curated: Any) -> None:
+    (found,) = told("", curated.fact("g", "3,000 keepers", value=3000))
+    assert found[:2] == ("note", "as_of")
+    assert told("", curated.fact("g", "3,000 keepers", value=3000, note="The source states no date.")) == []
+
+
+def test_what_is_marked_as_doubtful_has_been_looked_at(told: Any, curated: Any) -> None:
+    earlier = hired(curated, "l-1901", "hired 2,801", 2801, 1901)
+    facts = hired(curated, "g-1901", "hired 2,081", 2081, 1901, claimant="keepers-union", status="doubtful")
+    assert told(earlier, facts) == []
+
+
+def test_what_is_restricted_is_not_told_to_explain_a_suspicion(told: Any, curated: Any) -> None:
+    earlier = hired(curated, "l-1901", "hired 2,801", 2801, 1901, restricted=True)
+    (found,) = told(earlier, hired(curated, "g-1901", "hired 2,081", 2081, 1901, claimant="keepers-union"))
+    assert "2,801" not in found[2]
+    assert "l-1901" not in found[2]
