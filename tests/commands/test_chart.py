@@ -116,6 +116,16 @@ def test_a_strip_has_a_row_for_every_figure_with_its_hedge_and_source(run: Any, 
     assert "The gazette press, 1 January 1902, ¶1" in text
 
 
+def test_a_heading_says_its_time_in_words(run: Any, curated: Any, tmp_path: Path) -> None:
+    facts = curated.fact("one", "900 lamps", "lamps", value=900, period="1895/1898-03", kind="flow")
+    facts += curated.fact(
+        "two", "700 lamps", "lamps", value=700, period="1895/1898-03", kind="flow", claimant="keepers-union"
+    )
+    curated.source(facts=facts)
+    assert run("ingest", curated.folder).status == 0
+    assert "Lamps lit, 1895 to March 1898" in words(drawn(run, tmp_path / "strip.svg", "--as", "strip"))
+
+
 def test_what_has_no_size_is_named_instead_of_drawn(run: Any, lights: Any, tmp_path: Path) -> None:
     text = words(drawn(run, tmp_path / "strip.svg", "--as", "strip"))
     assert "Not drawn, since it has no size: “Many keepers” (Sailors (unnamed)" in text

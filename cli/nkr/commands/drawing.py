@@ -86,7 +86,7 @@ def strip(ask: Asking, title: str, facts: Sequence[Fact]) -> charts.Picture:
 
 def timeline(ask: Asking, title: str, facts: Sequence[Fact]) -> charts.Picture:
     """Estimates with their ranges against the date; raises ``NothingFound`` where none can be drawn."""
-    _some(facts)
+    _some([fact for fact in facts if fact.kind is not Kind.LENGTH])
     court = charts.Court(ask.court.comparisons(facts))
     made_from = edition(ask)
     return charts.timeline.picture(title, facts, groups(facts, ask.court.origins), ask.record, court, made_from)

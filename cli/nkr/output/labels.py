@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from nkr.analysis.verdicts import Verdict
 from nkr.model.collection import Record
 from nkr.model.fact import Fact
+from nkr.model.period import parse
 from nkr.model.quantity import Number
 from nkr.model.vocabulary import Kind
 from nkr.output import dates, numbers, screen, strips
@@ -104,7 +105,7 @@ def scope_words(group: Group, record: Record) -> str:
     if scope.event in vocabulary.events:
         words.append(vocabulary.events[scope.event].label)
     elif group.key.period:
-        words.append(group.key.period.replace("../", "until "))
+        words.append(dates.in_words(parse(group.key.period)))
     if scope.unit != "persons":
         words.append(scope.unit)
     return ", ".join(words) + (" (expected)" if scope.planned else "")
