@@ -6,6 +6,7 @@ when, and whether it happened or was only planned.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
@@ -60,21 +61,12 @@ def scope_of(fact: Fact) -> Scope:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How one fact stands to another on every dimension. ``differing`` leaves out those that are the same."""
+    """How one fact stands to another: the dimensions on which they differ, in the order in which a reader compares.
 
-    measure: Relation
-    kind: Relation
-    unit: Relation
-    group: Relation
-    place: Relation
-    by: Relation
-    event: Relation
-    planned: Relation
-    time: Relation
+    Of measure, kind, unit, group, place, by, event, planned and time those are left out that are the same.
+    """
 
-    @property
-    def differing(self) -> dict[str, Relation]:
-        return {name: getattr(self, name) for name in self.__slots__ if getattr(self, name) is not Relation.SAME}
+    differing: Mapping[str, Relation]
 
     @property
     def like_for_like(self) -> bool:
@@ -94,17 +86,18 @@ def standing(one: Fact, other: Fact, vocabulary: Vocabulary, *, same_origin: boo
         within = Relation.OTHER  # the share among a part is no part of the share among the whole
     else:
         within = Relation.INSIDE
-    return Standing(
-        measure=_named("measure", one.measure, other.measure, vocabulary, within),
-        kind=kind,
-        unit=Relation.SAME if one.unit == other.unit else Relation.OTHER,
-        group=_named("group", one.group, other.group, vocabulary, within),
-        place=_named("place", one.place, other.place, vocabulary, within),
-        by=_named("by", one.by, other.by, vocabulary, within),
-        event=_events(one.event, other.event, vocabulary, within),
-        planned=Relation.SAME if one.planned == other.planned else Relation.OTHER,
-        time=_times(one, other, vocabulary, same_origin=same_origin),
-    )
+    relations = {
+        "measure": _named("measure", one.measure, other.measure, vocabulary, within),
+        "kind": kind,
+        "unit": Relation.SAME if one.unit == other.unit else Relation.OTHER,
+        "group": _named("group", one.group, other.group, vocabulary, within),
+        "place": _named("place", one.place, other.place, vocabulary, within),
+        "by": _named("by", one.by, other.by, vocabulary, within),
+        "event": _events(one.event, other.event, vocabulary, within),
+        "planned": Relation.SAME if one.planned == other.planned else Relation.OTHER,
+        "time": _times(one, other, vocabulary, same_origin=same_origin),
+    }
+    return Standing({name: relation for name, relation in relations.items() if relation is not Relation.SAME})
 
 
 def meet(one: Fact, other: Fact) -> bool:

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from nkr.analysis.comparability import MOVEMENTS, STOCK_DAYS, Relation, Standing, meet, standing
 from nkr.analysis.lineage import Succession, origins, value_of
@@ -92,12 +93,18 @@ def plainly_apart(a: Fact, b: Fact) -> Reason | None:
         return NO_SIZE
     if a.unit != b.unit:
         return Reason("unit", f"One counts {_unit(a)}, the other {_unit(b)}.")
-    if not (a.time.known_start and b.time.known_start) or (a.event and a.event == b.event) or a.kind is Kind.LENGTH:
-        return None
-    days = a.time.days_apart(b.time)
-    if days > STOCK_DAYS or (days and Kind.STOCK not in (a.kind, b.kind)):
+    if _other_times(a, b):
         return Reason("series", f"They speak of different times: {_when(a)} and {_when(b)}.")
     return None
+
+
+def _other_times(a: Fact, b: Fact) -> bool:
+    """Whether the two speak of times that do not touch, whatever else they have in common."""
+    one, other = a.time, b.time
+    days = max(one.start - other.end, other.start - one.end)
+    if days <= 0 or (days <= STOCK_DAYS and (a.kind is Kind.STOCK or b.kind is Kind.STOCK)):
+        return False
+    return one.known_start and other.known_start and not (a.event and a.event == b.event) and a.kind is not Kind.LENGTH
 
 
 NO_SIZE = Reason("no-size", "One of the two is a word without a size: there is nothing to set against the other.")
@@ -172,6 +179,8 @@ class Court:
             floors = [fact.interval.floor for fact in ordered]
             for lower in ordered:
                 for upper in ordered[bisect_right(floors, lower.interval.ceiling) :]:
+                    if _other_times(lower, upper):
+                        continue
                     judged = self.judge(lower, upper)
                     if judged.verdict in OPEN_VERDICTS:
                         found.append(judged)
@@ -478,8 +487,12 @@ def _measure(pair: Pair, fact: Fact) -> str:
 
 def _when(fact: Fact) -> str:
     """The time of a figure in words; an assumed one says that it is only the day of publication."""
-    words = in_words(fact.time)
+    words = _in_words(fact.time)
     return f"{words} (day of publication)" if fact.time_assumed else words
+
+
+_in_words = lru_cache(maxsize=8192)(in_words)
+"""Said for each of tens of thousands of pairs, of a few hundred times."""
 
 
 def _unit(fact: Fact) -> str:

@@ -271,7 +271,11 @@ class Database:
         """  # noqa: S608
         from nkr.analysis.scale import Outline
 
-        return map(Outline._make, self.each(sql, scope.values))
+        last, known = "", dict[str, str]()
+        for grouping, identifier, floor, ceiling, origin, low, high, qualifier in self.each(sql, scope.values):
+            last = last if grouping == last else grouping  # a group of a million names itself and its voices once
+            voice, hedge = known.setdefault(origin, origin), known.setdefault(qualifier, qualifier)
+            yield Outline(last, identifier, floor, ceiling, voice, low, high, hedge)
 
     def _known(self, collections: Iterable[str]) -> frozenset[str]:
         for code in collections:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any, NamedTuple
 
+from nkr.analysis.camps import grouping
 from nkr.analysis.caveats import caveats, other
+from nkr.analysis.lineage import origins
 from nkr.analysis.verdicts import Comparison
 from nkr.model.collection import Record
 from nkr.model.fact import Fact
@@ -33,6 +36,10 @@ class Material:
     opposed: Mapping[str, Sequence[Comparison]]
     collections: frozenset[str]
     about: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def origins(self) -> dict[str, str]:
+        return origins(self.record.facts, self.record.vocabulary)
 
     def fact_value(self, fact: Fact) -> Value:
         """A fact by the JSON contract, with its caveats, days and opponents."""
@@ -61,6 +68,8 @@ class Material:
             "via": "; ".join(value["via"]),
             "caveats": " ".join(value["caveats"]),
             "against": "; ".join(f"{found['fact']} ({found['verdict']})" for found in value["against"]),
+            "origin": self.origins[fact.id],
+            "grouping": grouping(fact),
             "author": source.author or None,
             "agency": source.agency or None,
             "language": source.language,
@@ -173,6 +182,8 @@ FACT_COLUMNS = (
     Column("archived", "text", "Address of an archived copy"),
     Column("accessed", "text", "When the address was read (EDTF)"),
     Column("collection", "text", "The collection that the fact is part of", True),
+    Column("origin", "text", "The claimant behind a chain of repetition: several printings, one voice", True),
+    Column("grouping", "text", "What it can be like for like with: equal texts are one group", True),
 )
 """The columns of an exported fact, what a reader needs first to the left."""
 
