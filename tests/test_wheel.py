@@ -1,0 +1,84 @@
+"""What is shipped: the program with its data, and nothing else; the same from the sdist as from the checkout."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tarfile
+import zipfile
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+TOP = Path(__file__).parent.parent
+ENDINGS = {".py", ".toml", ".jsonl", ".jinja", ".html", ".css", ".js", ".typed"}
+"""The kinds of file in the package; plain text, as an article would be, stands only in the manual."""
+TELLING = 60
+"""Characters of an article's line that no shipped file may hold."""
+
+pytestmark = pytest.mark.skipif(
+    find_spec("hatchling") is None, reason="hatchling is not installed: pip install '.[dev]'"
+)
+
+
+def built(top: Path, kind: str, folder: Path) -> Path:
+    """A wheel or sdist of ``top``, built without the network."""
+    command = [sys.executable, "-m", "hatchling", "build", "-t", kind, "-d", str(folder)]
+    subprocess.run(command, cwd=top, check=True, capture_output=True)
+    (made,) = folder.iterdir()
+    return made
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built(TOP, "wheel", tmp_path_factory.mktemp("wheel"))
+
+
+def contents(wheel: Path) -> dict[str, bytes]:
+    """The package's files; what describes the wheel itself, and the manual page beside it, are left out."""
+    with zipfile.ZipFile(wheel) as archive:
+        names = [name for name in archive.namelist() if ".dist-info/" not in name and ".data/" not in name]
+        return {name: archive.read(name) for name in names}
+
+
+def test_the_wheel_holds_the_package_alone(wheel: Path) -> None:
+    names = contents(wheel)
+    assert all(name.startswith("nkr/") for name in names)
+    assert not [name for name in names if "test" in name or "__pycache__" in name or "benchmark" in name]
+    others = [name for name in names if not name.startswith("nkr/output/manual/")]
+    assert {Path(name).suffix for name in others} <= ENDINGS
+
+
+def test_the_wheel_holds_all_curated_files_as_they_are(wheel: Path) -> None:
+    names = contents(wheel)
+    for folder in ("data", "seeds"):
+        files = [file for file in (TOP / folder).rglob("*") if file.is_file() and not file.name.startswith(".")]
+        assert files
+        for file in files:
+            assert names[f"nkr/_bundled/{file.relative_to(TOP)}"] == file.read_bytes()
+
+
+def test_the_sdist_makes_the_same_wheel(wheel: Path, tmp_path: Path) -> None:
+    sdist = built(TOP, "sdist", tmp_path / "sdist")
+    with tarfile.open(sdist) as archive:
+        archive.extractall(tmp_path / "unpacked", filter="data")
+    (top,) = (tmp_path / "unpacked").iterdir()
+    assert contents(built(top, "wheel", tmp_path / "again")) == contents(wheel)
+
+
+def test_no_articles_text_is_shipped(wheel: Path) -> None:
+    folder = os.environ.get("NKR_ARTICLES")
+    if not folder:
+        pytest.skip("the five articles' texts are not in the repository: name their folder in NKR_ARTICLES")
+    texts = [file.read_text(encoding="utf-8") for file in Path(folder).glob("*.txt")]
+    assert texts
+    shipped = [data.decode("utf-8") for data in contents(wheel).values()]
+    lines = {line.strip() for text in texts for line in text.splitlines() if len(line.strip()) > TELLING}
+    titles = "\n".join(file.read_text(encoding="utf-8") for file in (TOP / "seeds").glob("*.toml"))
+    for line in lines:
+        if line in titles:
+            continue  # a title or an address is part of the record
+        piece = line[:TELLING]
+        assert piece in titles or not [text for text in shipped if piece in text]
