@@ -89,6 +89,19 @@ def test_words_are_held_against_the_numbers(curated: Any, checked: Any, words: s
     assert checked()["words"]["holds"] is holds
 
 
+def test_no_change_from_nothing_is_slight(curated: Any, checked: Any) -> None:
+    facts = curated.fact("one", "0 hired", "hired", kind="flow", value=0, period="1901")
+    facts += curated.fact("two", "3 hired", "hired", kind="flow", value=3, period="1902")
+    curated.source("report", "1903", facts)
+    curated.write(
+        "checks.toml",
+        '[[check]]\nid = "words"\nkind = "slightly"\nparts = ["one", "two"]\nasserted = "slightly increased"\n',
+    )
+    found = checked()["words"]
+    assert found["holds"] is False
+    assert found["calculated"] == "+3 from none"
+
+
 def test_a_check_of_an_unknown_kind_is_named_at_lint(run: Any, curated: Any) -> None:
     curated.source("report", "1903", curated.fact("one", "101 hired", "hired", kind="flow", value=101, period="1901"))
     curated.write("checks.toml", '[[check]]\nid = "odd"\nkind = "guess"\nparts = ["one"]\n')

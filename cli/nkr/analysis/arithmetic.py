@@ -116,8 +116,11 @@ SLIGHT = 5.0
 
 
 def _slightly(declared: DeclaredCheck, record: Record) -> Check:
-    """'Slightly decreased' must be a decrease, and slight: at most 5 %."""
+    """'Slightly decreased' must be a decrease, and slight: at most 5 %. From nothing, no change is slight."""
     before, after = (record.by_id[code] for code in declared.parts)
+    if not _value(before):
+        change = f"{_value(after):+,} from none"
+        return Check(declared.id, "words", (before, after), declared.asserted, change, None, False, declared.text)
     percent = round(100 * (_value(after) - _value(before)) / _value(before), 1)
     falling = "decreas" in declared.asserted or "fell" in declared.asserted
     holds = (percent < 0) == falling and abs(percent) <= SLIGHT
