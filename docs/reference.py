@@ -15,7 +15,8 @@ from session import WIDTH, database
 import nkr
 from nkr import app
 from nkr.analysis.arithmetic import KINDS
-from nkr.analysis.verdicts import RULES, Comparison
+from nkr.analysis.rules import RULES
+from nkr.analysis.verdicts import Comparison
 from nkr.curation.fields import FIELDS
 from nkr.errors import ExitStatus
 from nkr.library import OpenRecord

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from nkr.analysis import caveats
-from nkr.analysis.verdicts import Court
+from nkr.analysis.court import Court
 from nkr.model.collection import Record
 from nkr.model.fact import Fact, Method, Status
 from nkr.model.period import parse

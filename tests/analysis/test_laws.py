@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nkr.analysis.comparability import meet, standing
-from nkr.analysis.verdicts import OPEN_VERDICTS, Court, Verdict, supports
+from nkr.analysis.court import Court
+from nkr.analysis.verdicts import OPEN_VERDICTS, Verdict, supports
 from nkr.model import period
 from nkr.model.collection import Record
 from nkr.model.fact import Fact, Status

@@ -13,8 +13,9 @@ from enum import StrEnum
 from functools import cached_property
 
 from nkr.analysis.comparability import STOCK_DAYS
+from nkr.analysis.court import Court
 from nkr.analysis.cues import CueBook, Found, book
-from nkr.analysis.verdicts import WIDE, Comparison, Court, Verdict
+from nkr.analysis.verdicts import WIDE, Comparison, Verdict
 from nkr.model.collection import Record
 from nkr.model.fact import Fact
 from nkr.model.figure import Mention, Moment

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from nkr.analysis.court import Court
 from nkr.analysis.lineage import Value, value_of
-from nkr.analysis.verdicts import Comparison, Court, Verdict
+from nkr.analysis.verdicts import Comparison, Verdict
 from nkr.model.collection import Record
 from nkr.model.fact import Fact
 from nkr.model.quantity import Number, Qualifier, plain

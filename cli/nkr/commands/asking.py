@@ -28,7 +28,7 @@ from nkr.output.sheets import Sheet
 from nkr.store.database import Database, Scope, exists
 
 if TYPE_CHECKING:
-    from nkr.analysis.verdicts import Court
+    from nkr.analysis.court import Court
 
 
 def opened(path: Path, *, restricted: bool = False) -> Database:
@@ -79,7 +79,7 @@ class Asking:
 
     @cached_property
     def court(self) -> Court:
-        from nkr.analysis.verdicts import Court
+        from nkr.analysis.court import Court
 
         return Court(self.record)
 

@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from nkr import locations
-from nkr.analysis.verdicts import ENUMERATED, Comparison, Court, Verdict
+from nkr.analysis.court import Court
+from nkr.analysis.verdicts import ENUMERATED, Comparison, Verdict
 from nkr.commands.asking import DbOption
 from nkr.commands.attaching import Attached, Attachment
 from nkr.commands.loading import Loaded, load

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from nkr.analysis.verdicts import REASONS
+from nkr.analysis.rules import REASONS
 from nkr.model.collection import Collection
 from nkr.model.vocabulary import Vocabulary
 from nkr.store.schema import TABLES

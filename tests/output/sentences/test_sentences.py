@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from nkr.analysis.verdicts import Comparison, Court, Reason, Verdict
+from nkr.analysis.court import Court
+from nkr.analysis.verdicts import Comparison, Reason, Verdict
 from nkr.model.collection import Record
 from nkr.model.fact import Fact, Method, Status
 from nkr.model.period import parse

@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
-from nkr.analysis.verdicts import Court, Verdict
+from nkr.analysis.court import Court
+from nkr.analysis.verdicts import Verdict
 from nkr.commands.loading import read_bundled
 from nkr.model.collection import Record
 from nkr.model.fact import Fact
