@@ -268,6 +268,7 @@ def every_call(tmp_path: Path) -> Callable[[Asked], Iterator[list[str]]]:
             "word": [[asked.word], [asked.measure]],
             "files": [[str(asked.file)]],
             "folder": [[str(folder / "new")]],
+            "year": [["1901"]],
         }
         made: list[list[str]] = [[]]
         for parameter in command.params:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from nkr.errors import NkrError
 
 COMMANDS = (
+    "ask",
     "stats",
     "estimates",
     "conflicts",

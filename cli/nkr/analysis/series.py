@@ -87,7 +87,7 @@ def _year(
     court: Court,
     before: Year | None,
 ) -> Year:
-    chosen = _keepers_latest(facts, measure) if measure.keeper else _agreed(facts)
+    chosen = keepers_latest(facts, measure) if measure.keeper else _agreed(facts)
     value = chosen.quantity.low if chosen else None
     change = percent = None
     if value is not None and before is not None and before.value is not None:
@@ -122,7 +122,7 @@ def _year(
     )
 
 
-def _keepers_latest(facts: Sequence[Fact], measure: Measure) -> Fact | None:
+def keepers_latest(facts: Sequence[Fact], measure: Measure) -> Fact | None:
     """The keeper's latest exact figure that is not doubtful, whatever others print.
 
     The keeper's own word counts, not an equal number in a newspaper that came later: that would make an old figure new.
