@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from nkr.analysis.camps import Camp, Group, groups
+from nkr.analysis.court import Court
 from nkr.analysis.series import keepers_latest
-from nkr.analysis.verdicts import WIDE, Comparison, Court
+from nkr.analysis.verdicts import WIDE, Comparison
 from nkr.model import period
 from nkr.model.collection import Record
 from nkr.model.fact import Fact, Method
