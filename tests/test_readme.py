@@ -39,3 +39,13 @@ def test_the_readme_is_short_and_its_links_lead_somewhere() -> None:
     targets = re.findall(r"\]\(([^)#:]+)\)", text)
     assert "docs/method.md" in targets
     assert [target for target in targets if not (TOP / target).exists()] == []
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "docs/curation.md", "docs/method.md"])
+def test_what_a_page_names_is_there(name: str) -> None:
+    text = (TOP / name).read_text(encoding="utf-8")
+    named = re.findall(r"`((?:[a-z_]+/)*[a-z_]+(?:\.(?:py|toml)|/))`", text)
+    assert [path for path in named if not any((root / path).exists() for root in (TOP, TOP / "cli" / "nkr"))] == []
+    tests = re.findall(r"`(test_[a-z_]+)`", text)
+    written = "".join(file.read_text(encoding="utf-8") for file in (TOP / "tests").rglob("test_*.py"))
+    assert [test for test in tests if f"def {test}(" not in written] == []
