@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from nkr.analysis.checking import FAULTS
 
 Check = Callable[..., dict[str, Any]]
 
@@ -216,3 +219,51 @@ def test_control_codes_of_a_draft_do_not_reach_the_terminal(record: Any, tmp_pat
     draft = tmp_path / "draft.txt"
     draft.write_text("In 1900 the keepers' board hired 431 \x1b[31mkeepers\x07.", encoding="utf-8")
     assert "\x1b" not in record("check", draft).out
+
+
+DRAFTS = Path(__file__).parent.parent / "texts" / "drafts"
+
+
+def test_drafts_with_known_faults_are_judged_as_a_careful_reader_would(run: Any) -> None:
+    """Precision and recall on the drafts of tests/texts/drafts, against the record of the five articles."""
+    assert run("ingest").status == 0
+    figures = right = faults = found = flagged = 0
+    for file in sorted(DRAFTS.iterdir()):
+        if file.suffix == ".toml":
+            continue
+        left = run("check", file, "--json").json
+        flagged += sum(entry["fault"] for entry in left)
+        for wanted in tomllib.loads(file.with_suffix(".toml").read_text(encoding="utf-8"))["figure"]:
+            figures += 1
+            same = [entry for entry in left if wanted["text"] in entry["text"] or entry["text"] in wanted["text"]]
+            assert same, f"{file.name}: {wanted['text']} was not found"
+            entry = min(same, key=lambda entry: abs(len(entry["text"]) - len(wanted["text"])))
+            left.remove(entry)
+            right += entry["verdict"] in wanted["any"]
+            if set(wanted["any"]) & set(FAULTS):
+                faults += 1
+                found += entry["fault"]
+    told = f"{right} of {figures} right; {found} of {faults} faults found, {flagged} flagged"
+    assert figures >= 60, told
+    assert right >= 0.95 * figures, told
+    assert found >= 0.9 * faults, told
+    assert flagged - found <= 1, told
+
+
+def test_a_series_with_its_years_a_clause_away_is_no_fault(check: Check, record: Any, tmp_path: Path) -> None:
+    draft = tmp_path / "series.txt"
+    draft.write_text("Keepers hired by the lighthouse board, 1900 to 1901: 431, then 532.\n", encoding="utf-8")
+    assert [found["verdict"] for found in record("check", draft, "--json").json] == ["supported", "supported"]
+
+
+def test_the_year_before_is_reckoned_from_the_year_that_is_named(record: Any, tmp_path: Path) -> None:
+    draft = tmp_path / "step.txt"
+    draft.write_text("The lighthouse board hired 532 keepers in 1901, up from 431 the year before.\n", encoding="utf-8")
+    found = record("check", draft, "--json").json
+    assert [(entry["verdict"], entry["time"]) for entry in found] == [("supported", "1901"), ("supported", "1900")]
+
+
+def test_digits_exchanged_are_told_beside_a_contradiction(check: Check) -> None:
+    found = check("In 1901 the board hired 352 keepers.")
+    assert found["verdict"] == "contradicted"
+    assert "Two digits exchanged? 532" in found["say"]

@@ -7,10 +7,12 @@ and time then supports it or not, and the first rule of ``_RULES`` that holds gi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from nkr.analysis.comparability import STOCK_DAYS
 from nkr.analysis.court import Court
@@ -142,6 +144,9 @@ class Judgement(StrEnum):
     UNCLEAR = "unclear"
     NOT_IN_RECORD = "not-in-record"
 
+
+LEAN = 0.25
+"""How much a word such as "since" speaks for a running total, and a year for the flow that it contains."""
 
 FAULTS = frozenset(
     {
@@ -288,7 +293,7 @@ class Checker:
 
         ``subject`` is false where the whole text never names those whom the record counts: then nothing is sure.
         """
-        time, since = time_of(mention)
+        time, since, carried = time_of(mention)
         words = self.candidates(mention)
         numbers = self._by_number(mention, time)
         scores = {entry.code: entry.score for entry in words}
@@ -304,7 +309,10 @@ class Checker:
         sureness = _sureness(best, second, by_words=any(entry.code == code for entry in words))
         if not subject:
             sureness = Sureness.UNSURE
-        return Claim(mention, self.record.vocabulary.measures[code], time, since, sureness, tuple(words[:5]), best)
+        measure = self.record.vocabulary.measures[code]
+        if carried and not set(measure.kinds) & {Kind.FLOW, Kind.EVENT}:
+            time = None  # how many are there, or ever came, is told of the day of the text unless a time stands with it
+        return Claim(mention, measure, time, since, sureness, tuple(words[:5]), best)
 
     def _leaning(self, scores: dict[str, float], *, since: bool, time: Period | None) -> dict[str, float]:
         """Between a flow and the running total that contains it, "since" and "so far" speak for the total, a year
@@ -318,9 +326,9 @@ class Checker:
                 if Kind.FLOW not in measures[code].kinds:
                     continue
                 if since:
-                    scores[whole] += 0.5
+                    scores[whole] += LEAN
                 elif time is not None and time.days < 370:
-                    scores[code] += 0.5
+                    scores[code] += LEAN
         return scores
 
     def _kindred(self, one: str, other: str) -> bool:
@@ -362,7 +370,38 @@ class Checker:
     def check(self, mentions: Iterable[Mention], text: str = "") -> list[Finding]:
         """The judgement on each figure of a text. ``text`` is the whole of it."""
         subject = not text or self.names_subject(text)
-        return [self._finding(mention, subject=subject) for mention in mentions]
+        return [self._finding(mention, claim) for mention, claim in self.claims(mentions, subject=subject)]
+
+    def claims(self, mentions: Iterable[Mention], *, subject: bool) -> list[tuple[Mention, Claim | None]]:
+        """Each figure with what it is taken to say.
+
+        What a paragraph speaks of it goes on to speak of: a figure with a year ("2,297 in 2009") whose own words tell
+        nothing, or the same thing weakly, is taken to be of the measure of the figure before it.
+        """
+        made: list[tuple[Mention, Claim | None]] = []
+        leading: Claim | None = None
+        for mention in mentions:
+            claim = self.claim(mention, subject=subject)
+            if leading is not None and leading.mention.paragraph != mention.paragraph:
+                leading = None
+            if leading is not None and (claim is None or claim.sureness is Sureness.UNSURE):
+                claim = self._continued(mention, claim, leading)
+            if claim is not None and claim.sureness is not Sureness.UNSURE:
+                leading = claim
+            made.append((mention, claim))
+        return made
+
+    def _continued(self, mention: Mention, claim: Claim | None, leading: Claim) -> Claim | None:
+        """A claim that the figure before it tells; nothing where the figure's own words speak against it."""
+        figure = mention.figure
+        if claim is not None:
+            same = claim.measure.code == leading.measure.code
+            return replace(claim, sureness=Sureness.LIKELY, score=leading.score) if same else claim
+        strange = mention.change or mention.thing or mention.nation or mention.summed
+        if figure.year is None or strange or (figure.unit or "persons") not in leading.measure.units or figure.noun:
+            return None
+        time = time_of(mention)
+        return Claim(mention, leading.measure, time.time, time.since, Sureness.UNSURE, (), leading.score)
 
     def names_subject(self, text: str) -> bool:
         """Whether a text names any of those whom the record counts; true where the vocabulary has no words for it."""
@@ -370,10 +409,9 @@ class Checker:
         known = {code for code in defaults if self.record.vocabulary.groups[code].cues}
         return not known or bool(self.groups.named(text) & known)
 
-    def _finding(self, mention: Mention, *, subject: bool) -> Finding:
-        claim = self.claim(mention, subject=subject)
+    def _finding(self, mention: Mention, claim: Claim | None) -> Finding:
         if claim is None:
-            return Finding(mention, "", (), Sureness.UNSURE, time_of(mention)[0], Judgement.NOT_IN_RECORD)
+            return Finding(mention, "", (), Sureness.UNSURE, time_of(mention).time, Judgement.NOT_IN_RECORD)
         found = judged(self, claim)
         if found.sureness is Sureness.UNSURE and found.judgement in FAULTS | {Judgement.NOT_IN_RECORD}:
             # Nobody is told that a sentence is wrong on a guess of what it is about.
@@ -515,12 +553,23 @@ def _same_scope(one: Fact, other: Fact) -> bool:
 # --- the time of a claim --------------------------------------------------------------------------------------------
 
 
-def time_of(mention: Mention) -> tuple[Period | None, bool]:
-    """The time that a figure's words give it, and whether it is the start of a count that runs on.
+class TimeOf(NamedTuple):
+    """The time that a figure's words give it. ``since``: it is the start of a count that runs on. ``carried``: it
+    stands in a sentence before the figure's own.
+    """
 
-    The year that goes with the count; else the nearest time of its sentence; else the last of the sentence before.
+    time: Period | None
+    since: bool = False
+    carried: bool = False
+
+
+def time_of(mention: Mention) -> TimeOf:
+    """The year that goes with the count; else the nearest time of its sentence; else the last before it in the
+    paragraph.
     """
     year = mention.figure.year
+    if year is not None and mention.passage[max(0, mention.start - 8) : mention.start].rstrip().endswith(f"{year}:"):
+        year = None  # "2005 to 2010: 1,383, then 2,018": the last year of a span is not that of the first count
     own = [moment for moment in mention.moments if moment.start >= mention.sentence and moment.period is not None]
     nearest = min(own, key=lambda moment: _distance(mention, moment), default=None)
     if year is not None:
@@ -528,16 +577,25 @@ def time_of(mention: Mention) -> tuple[Period | None, bool]:
         if nearest is None or nearest in of_year or not of_year:
             finer = [m for m in of_year if m.period is not None and m.period.days < 360]
             if finer and nearest is finer[0]:
-                return finer[0].period, finer[0].since
-            return _year(year), False
+                return TimeOf(finer[0].period, finer[0].since)
+            return TimeOf(_year(year))
     if nearest is not None:
-        return nearest.period, nearest.since
-    earlier = [moment for moment in mention.moments if moment.end <= mention.sentence and moment.period is not None]
-    if earlier and not any(moment.start >= mention.sentence for moment in mention.moments):
-        return earlier[-1].period, earlier[-1].since
-    return None, any(moment.since for moment in mention.moments if moment.start >= mention.sentence)
+        return TimeOf(nearest.period, nearest.since)
+    unfixed = [moment for moment in mention.moments if moment.start >= mention.sentence]
+    paragraph = mention.passage.rfind("\n\n", 0, mention.start)
+    earlier = [
+        moment
+        for moment in mention.moments
+        if paragraph <= moment.start and moment.end <= mention.sentence and moment.period is not None
+    ]
+    if earlier and not unfixed:
+        return TimeOf(earlier[-1].period, earlier[-1].since, carried=True)
+    return TimeOf(None, any(moment.since for moment in unfixed))
 
 
+OTHER_CLAUSE = 40
+"""Characters that the border of a clause counts as."""
+_CLAUSE = re.compile(r"[;:]|,\s+(?:and|but|while|whereas)\b")
 _TIME_FIRST = frozenset({"ko", "ja", "zh"})
 """Languages in which the time stands before what happened then."""
 
@@ -545,9 +603,11 @@ _TIME_FIRST = frozenset({"ko", "ja", "zh"})
 def _distance(mention: Mention, moment: Moment) -> int:
     """Characters between figure and time; a time before the figure counts as a little farther than one behind it."""
     behind = moment.start >= mention.end
+    between = mention.passage[mention.end : moment.start] if behind else mention.passage[moment.end : mention.start]
+    away = len(between) + (OTHER_CLAUSE if _CLAUSE.search(between) else 0)
     if mention.language in _TIME_FIRST:
-        return moment.start - mention.end + 40 if behind else mention.start - moment.end
-    return moment.start - mention.end if behind else mention.start - moment.end + 10
+        return away + 40 if behind else away
+    return away if behind else away + 10
 
 
 def _same_time(time: Period, fact: Fact, *, since: bool) -> bool:
@@ -594,6 +654,14 @@ class Case:
     @property
     def quantity(self) -> Quantity:
         return self.claim.quantity
+
+    @property
+    def inside(self) -> list[Fact]:
+        """Counts of single years in a span of several that the sentence names: "2005 to 2010: 1,383, then 2,018"."""
+        time = self.claim.time
+        if time is None or time.days <= 366:
+            return []
+        return [fact for fact in self.facts if fact.time.whole_year is not None and fact.time.within(time)]
 
     def matching(self, facts: Iterable[Fact]) -> list[Match]:
         found = []
@@ -650,6 +718,7 @@ def _telling_enough(case: Case) -> bool:
 def borne_out(case: Case) -> Finding | None:
     """The record has this number for this measure and time: what of it the draft keeps decides."""
     equal = [match for match in case.matching(case.here) if match.how in (How.EXACTLY, How.HEDGE, How.END)]
+    equal = equal or [match for match in case.matching(case.inside) if match.how in (How.EXACTLY, How.HEDGE)]
     if not equal:
         return None
     sound = [match for match in equal if not match.fact.doubtful]

@@ -24,6 +24,8 @@ _BREAK = re.compile(
 )
 _UNSPACED = re.compile("[\u3041-\u30ff\u4e00-\u9fff]")
 
+MORE = 0.35
+"""How much each further part of a cue adds: two parts say more than one, but not when they are far away."""
 NEAR = 10
 """Words away at which a cue counts half of what it counts beside the figure."""
 CLAUSE = 5
@@ -34,7 +36,7 @@ PARAGRAPH = 35
 """Words that the border of a paragraph counts as, above that: what was spoken of before may be spoken of still."""
 BESIDE = 8
 """Words within which a word that must not be there excludes a cue: "entered the South Korean embassy"."""
-FAR = 75
+FAR = 60
 """Words away from which on a cue counts nothing."""
 
 
@@ -117,7 +119,7 @@ class CueBook:
         distance = _Distances(passage, start, end, sentence)
         best: dict[str, Found] = {}
         for code, parts in self._cues:
-            score, words, places = 0.0, [], list[tuple[int, int]]()
+            score, count, words, places = 0.0, 0, [], list[tuple[int, int]]()
             for part in parts:
                 near = min(
                     ((distance(place), way, place) for way in part.ways for place in occurrences.get(way, ())),
@@ -135,9 +137,11 @@ class CueBook:
                 if near is None or near[0] >= FAR:
                     break
                 score += (1 + 0.3 * (len(near[1]) - 1)) / (1 + near[0] / NEAR)
+                count += 1
                 words.append(passage[near[2][0] : near[2][1]])
                 places.append(near[2])
             else:
+                score = score / count * (1 + MORE * (count - 1))
                 if code not in best or score > best[code].score:
                     best[code] = Found(code, round(score, 3), tuple(words))
         return sorted(best.values(), key=lambda entry: (-entry.score, entry.code))

@@ -45,9 +45,10 @@ def drafted(data: bytes, name: str, told: Told, checker: Checker, fingerprint: C
     found = mentions(read, written=head.published, language=told.language, title=head.title)
     nouns = proposals.nouns_of_groups(checker.record.vocabulary, checker.record.vocabulary.measures.values())
     subject = checker.names_subject(text)
+    claims = checker.claims(found, subject=subject)
+    groups = proposals.groups_of(found, nouns)
     proposed = [
-        Proposed(mention, checker.claim(mention, subject=subject), group, subject)
-        for mention, group in zip(found, proposals.groups_of(found, nouns), strict=True)
+        Proposed(mention, claim, group, subject) for (mention, claim), group in zip(claims, groups, strict=True)
     ]
     return proposals.proposal(head, name, fingerprint(text), proposed, checker.record.vocabulary, told.identifier)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from nkr.analysis.checking import Finding, Group, How, Judgement, Match, NumberAnswer, Sureness, loses_bound
+from nkr.analysis.slips import transposition_of
 from nkr.model.collection import Record
 from nkr.model.fact import Fact
 from nkr.model.quantity import Qualifier
@@ -87,9 +88,22 @@ def say(finding: Finding, record: Record) -> str:
     """What a careful writer does about it, in one or two sentences."""
     label = record.vocabulary.measures[finding.measure].label if finding.measure else ""
     text = _SAYINGS[finding.judgement](_Telling(finding, record, [match.fact for match in finding.matches], label))
+    if meant := _transposed(finding):
+        text += f" Two digits exchanged? {witness(meant, record)} has the same ones in another order."
     if finding.sureness is Sureness.LIKELY and finding.is_fault:
         text += f" This takes the figure to be of “{label}”, which the words make likely, not certain."
     return text
+
+
+def _transposed(finding: Finding) -> Fact | None:
+    """The figure of that time whose digits the draft's has in another order."""
+    stated = finding.mention.figure.quantity.stated
+    if len(stated) != 1 or not isinstance(stated[0], int):
+        return None
+    for fact in finding.against:
+        if transposition_of(stated[0], fact.quantity.stated):
+            return fact
+    return None
 
 
 def _supported(told: _Telling) -> str:

@@ -74,7 +74,8 @@ _hedges(
     """
     more than; over; just over; well over; slightly over; upwards of; upward of; in excess of; above; beyond;
     north of; greater than; exceed; exceeds; exceeded; exceeding; top; tops; topped; topping; surpass;
-    surpasses; surpassed; surpassing; higher than; larger than; better than; outnumber; outnumbered; >
+    surpasses; surpassed; surpassing; will pass; has passed;
+    have passed; had passed; to pass; higher than; larger than; better than; outnumber; outnumbered; >
     """,
 )
 _hedges(

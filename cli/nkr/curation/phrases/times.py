@@ -53,9 +53,9 @@ def _english() -> re.Pattern[str]:
     return re.compile(
         rf"""\b(?:
           (?P<part>(?i:first|second|third|fourth|last|1st|2nd|3rd|4th))[ ](?P<size>quarter|half)
-              (?:[ ]of[ ](?:(?P<part_year>{_YEAR})|(?P<part_this>this[ ]year|last[ ]year)))?
+              (?:[ ]of[ ](?:(?P<part_year>{_YEAR})|(?P<part_this>(?:this|last|the)[ ]year)))?
         | (?i:first)[ ](?P<months>[a-z]+|[0-9]{{1,2}})[ ]months[ ]of[ ]
-              (?:(?P<months_year>{_YEAR})|(?P<months_this>this[ ]year|last[ ]year))
+              (?:(?P<months_year>{_YEAR})|(?P<months_this>(?:this|last|the)[ ]year))
         | (?P<iso>{_YEAR}-[01][0-9](?:-[0-3][0-9])?)(?![0-9])
         | (?P<numeric>[0-3]?[0-9][./][0-3]?[0-9][./]{_YEAR})
         | (?P<month>{_MONTH})(?:[ ](?P<day>{_DAY})(?:\s?[-–]\s?(?P<last_day>{_DAY}))?(?![0-9,]*[0-9%])
@@ -65,7 +65,7 @@ def _english() -> re.Pattern[str]:
         | (?P<lone>{_MONTH})
         | (?P<decade>(?:19|20)[0-9]0)s\b
         | (?P<year>{_YEAR})(?P<fiscal>[-–/][0-9]{{2}}(?![0-9]))?
-        | (?P<relative>(?i:(?:last|this)[ ](?:year|month|week)|the[ ]previous[ ]year|yesterday))
+        | (?P<relative>(?i:(?:last|this)[ ](?:year|month|week)|yesterday))
         | (?:(?i:last|this|on)[ ])?(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b
         | (?i:past|last|previous)[ ](?:{_SPAN}[ ])?(?P<span>years?|decades?|months?)\b
         )""",
@@ -147,7 +147,42 @@ def moments(text: str, language: str = "en", written: Period | None = None) -> l
         return _in_korean(text, written)
     if not language.startswith("en"):
         return []
-    return _joined(text, _in_english(text, written))
+    return _following(text, _joined(text, _in_english(text, written)))
+
+
+_STEP = re.compile(
+    r"\b(?:the (?P<unit>year|month|day) (?P<way>before|after|earlier|later)"
+    r"|a (?P<unit2>year|month|day) (?P<way2>before|earlier|later|after)"
+    r"|the (?P<way3>previous|preceding|next|following) (?P<unit3>year|month|day))\b",
+    re.IGNORECASE,
+)
+
+
+def _following(text: str, found: list[Moment]) -> list[Moment]:
+    """With times told from the one before: "2,423 in 2010, down from 2,927 the year before", "the next day"."""
+    made = list(found)
+    for match in _STEP.finditer(text):
+        before = [moment for moment in found if moment.end <= match.start() and moment.period is not None]
+        if not before or before[-1].period is None or before[-1].period.open_end or before[-1].period.open_start:
+            continue
+        unit = (match["unit"] or match["unit2"] or match["unit3"]).lower()
+        way = (match["way"] or match["way2"] or match["way3"]).lower()
+        step = -1 if way in {"before", "earlier", "previous", "preceding"} else 1
+        if (span := _stepped(before[-1].period, unit, step)) is not None:
+            made = [moment for moment in made if not moment.start <= match.start() < moment.end]
+            made.append(Moment(span, match.start(), match.end(), match.group(), reckoned=True))
+    return sorted(made, key=lambda moment: moment.start)
+
+
+def _stepped(span: Period, unit: str, step: int) -> Period | None:
+    """The year, month or day beside a span, where the span is as short as that."""
+    day = date.fromordinal(span.end)
+    if unit == "year":
+        return period.parse(f"{day.year + step:04d}") if span.whole_year else None
+    if unit == "month":
+        ordinal = day.year * 12 + day.month - 1 + step
+        return period.parse(f"{ordinal // 12:04d}-{ordinal % 12 + 1:02d}") if span.days <= 31 else None
+    return period.parse(date.fromordinal(span.end + step).isoformat()) if span.days == 1 else None
 
 
 # --- English ---------------------------------------------------------------------------------------------------------
