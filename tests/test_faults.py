@@ -121,10 +121,10 @@ import os, sys
 from pathlib import Path
 from nkr.app import main
 scratch = sys.argv[1] + "/scratch.db"
-for warm in (["ingest", "--db", scratch], ["facts", "--db", scratch], ["facts", "--json", "--db", scratch]):
-    sys.stdout = open(os.devnull, "w")
+for warm in (["ingest", "--db", scratch], ["facts", "--db", scratch], ["facts", "--json", "--db", scratch], ["lint"]):
+    sys.stdout = sys.stderr = open(os.devnull, "w")
     assert main(warm) == 0  # loads what lies where an unprivileged user may not read
-sys.stdout = sys.__stdout__
+sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
 from platformdirs import user_data_path
 if os.geteuid() == 0:
     os.setgroups([])
