@@ -11,7 +11,8 @@ import typer
 from nkr.analysis.acknowledged import digest
 from nkr.commands.asking import Asking, complete_fact, reading
 from nkr.errors import WrongUsage
-from nkr.output import screen
+from nkr.output import screen, values
+from nkr.output.screen import Format
 
 Ids = Annotated[
     list[str], typer.Argument(metavar="FACT FACT...", help="The facts in conflict.", autocompletion=complete_fact)
@@ -23,19 +24,24 @@ Reason = Annotated[str, typer.Option(help="What you found, in a sentence or two.
 def command(ask: Asking, identifiers: Ids, reason: Reason = "") -> None:
     """Print a decision to put into a curated file: the facts as they are now, the reason, the date.
 
-    The conflict is then shown as acknowledged; the decision lapses by itself when one of the facts changes.
+    The conflict is then shown as acknowledged; the decision lapses by itself when one of the facts changes. As JSON or
+    CSV it is the same for a program.
 
     Example: nkr acknowledge korea-herald-2011-arrested-35 korea-herald-2011-arrested-only-20 --reason "Two counts."
     """
     facts = [ask.fact(identifier) for identifier in identifiers]
     if len({fact.id for fact in facts}) < 2 or not reason.strip():
         raise WrongUsage("name at least two different facts and give a --reason.")
-    decision = {
+    decision: values.Value = {
         "id": "-and-".join(fact.id for fact in facts)[:120].rstrip("-."),
         "facts": [fact.id for fact in facts],
         "seen": [digest(fact) for fact in facts],
         "reason": reason.strip(),
         "date": date.today().isoformat(),
     }
+    if ask.form in (Format.JSON, Format.CSV):
+        row = decision | {name: "; ".join(decision[name]) for name in ("facts", "seen")}
+        ask.answer(value=lambda: decision, rows=lambda: [row], tables=list, columns=list(decision))
+        return
     lines = [f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in decision.items()]
     screen.write("\n".join(["[[decision]]", *lines]))

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nkr.curation import html_text
+from nkr.curation.folders import leads_out
 from nkr.errors import Problem
 
 LARGEST_FILE = 20_000_000
@@ -101,7 +102,7 @@ def files(path: Path) -> tuple[list[ArticleFile], list[Problem]]:
         stems = {Path(name).stem for name in names}
         for name in [*folders, *names]:
             link = Path(parent) / name
-            if link.is_symlink() and not name.startswith(".") and not link.resolve().is_relative_to(root):
+            if not name.startswith(".") and leads_out(link, root):
                 problems.append(Problem(str(link), 1, "", "a symbolic link that leads out of the folder: not followed"))
         folders[:] = sorted(
             name
@@ -110,7 +111,7 @@ def files(path: Path) -> tuple[list[ArticleFile], list[Problem]]:
         )
         for name in sorted(names):
             file = Path(parent) / name
-            if name.startswith(".") or (file.is_symlink() and not file.resolve().is_relative_to(root)):
+            if name.startswith(".") or leads_out(file, root):
                 continue
             found.append(ArticleFile(file, str(file.relative_to(path))))
     return found, problems

@@ -53,6 +53,15 @@ def read_csv(text: str, file: str) -> Reading:
     return reading
 
 
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object; one that has a field twice is refused: JSON would let the last win, and nobody would see the first."""
+    made = dict(pairs)
+    if len(made) != len(pairs):
+        names = [name for name, _ in pairs]
+        raise ValueError(f"the field '{next(name for name in names if names.count(name) > 1):.40}' stands there twice")
+    return made
+
+
 def read_json_lines(text: str, file: str) -> Reading:
     """One JSON object a line; blank lines are passed over, ``null`` is a field that is not given."""
     reading = Reading()
@@ -60,9 +69,11 @@ def read_json_lines(text: str, file: str) -> Reading:
         if not line.strip():
             continue
         try:
-            entry: Any = json.loads(line)
+            entry: Any = json.loads(line, object_pairs_hook=_once)
         except (ValueError, RecursionError) as error:
             reason = "nested too deeply" if isinstance(error, RecursionError) else getattr(error, "msg", str(error))
+            if "integer string conversion" in reason:
+                reason = "a number beyond all bounds"
             reading.problems.append(Problem(file, number, "", f"not readable as JSON: {reason}"))
             continue
         table = _table(set(entry)) if isinstance(entry, dict) else None

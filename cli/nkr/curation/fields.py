@@ -26,6 +26,7 @@ _IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9.\-]*")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _NUMBER = re.compile(r"\d+(\.\d+)?|\d{1,3}(,\d{3})+(\.\d+)?")
 LONGEST_TEXT = 10_000
+LONGEST_NUMBER = 30
 LONGEST_PHRASE_WORDS = 12
 
 
@@ -69,7 +70,11 @@ def number(value: Any) -> int | float:
     if isinstance(value, str):
         if not _NUMBER.fullmatch(value):
             raise ValueError(f"'{value:.60}' is not a number")
-        value = float(value.replace(",", "")) if "." in value else int(value.replace(",", "")[:20])
+        if len(value) > LONGEST_NUMBER:
+            raise ValueError(f"a number of {len(value)} digits is not a count between 0 and {LARGEST:,}")
+        value = float(value.replace(",", "")) if "." in value else int(value.replace(",", ""))
+    if isinstance(value, int) and value.bit_length() > 4 * LONGEST_NUMBER:  # Python refuses to write out the longest
+        raise ValueError(f"a number beyond all bounds is not a count between 0 and {LARGEST:,}")
     if (
         isinstance(value, bool)
         or not isinstance(value, int | float)
@@ -77,7 +82,7 @@ def number(value: Any) -> int | float:
     ):
         raise ValueError(f"{value!r:.60} is not a number")
     if not 0 <= value <= LARGEST:
-        raise ValueError(f"{value!s:.25} is not a count between 0 and {LARGEST:,}")
+        raise ValueError(f"{value} is not a count between 0 and {LARGEST:,}")
     return plain(value)
 
 

@@ -49,14 +49,26 @@ def _files(folder: Path, reading: Reading) -> Iterator[Path]:
 
     for parent, folders, names in os.walk(folder, onerror=unreadable):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in folders:
+            if leads_out(Path(parent) / name, root):
+                message = "a symbolic link that leads out of the folder"
+                reading.problems.append(Problem(str(Path(parent) / name), 1, "", message))
         for name in sorted(names):
             file = Path(parent) / name
             if file.suffix.lower() not in READERS or name.startswith("."):
                 continue
-            if file.is_symlink() and not file.resolve().is_relative_to(root):
+            if leads_out(file, root):
                 reading.problems.append(Problem(str(file), 1, "", "a symbolic link that leads out of the folder"))
                 continue
             yield file
+
+
+def leads_out(file: Path, root: Path) -> bool:
+    """Whether a symbolic link leads out of ``root``, which is resolved, or in a circle."""
+    try:
+        return file.is_symlink() and not file.resolve().is_relative_to(root)
+    except (OSError, RuntimeError):
+        return True
 
 
 def _read_file(file: Path, name: str) -> Reading:

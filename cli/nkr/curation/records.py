@@ -52,6 +52,11 @@ class _Judged:
     values: dict[str, Any]
 
 
+def _said(error: Exception) -> str:
+    """What is wrong with a field. A number too long for Python to write out has a message about Python."""
+    return "a number beyond all bounds" if "integer string conversion" in str(error) else str(error)
+
+
 def _restricted(raw: RawRecord) -> bool:
     """Whether a record says that it is restricted. A mark that cannot be read counts as one."""
     return raw.fields.get("restricted", False) not in (False, "false")
@@ -107,7 +112,9 @@ class Builder:
         repeating: list[_Judged] = []
         for judged in self._judged(self._spent(facts)):
             self._add_fact(judged, collection)
-            if judged.values.get("repeats"):
+            if judged.values.get("repeats") == judged.values["id"]:
+                self._problem(judged.raw, "repeats", "a fact does not repeat itself: name the fact that said it first")
+            elif judged.values.get("repeats"):
                 repeating.append(judged)
         for judged in repeating:
             self._known(judged.raw, "repeats", judged.values["repeats"], self.entries.facts, "fact")
@@ -169,7 +176,7 @@ class Builder:
             try:
                 values[name] = fields[name].read(value)
             except (ValueError, OverflowError) as error:
-                self._problem(raw, name, str(error))
+                self._problem(raw, name, _said(error))
                 sound = False
         for name in REQUIRED[raw.table]:
             if name not in raw.fields:

@@ -21,6 +21,8 @@ def read(text: str, file: str) -> Reading:
         tables = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
         message = "nested too deeply" if isinstance(error, RecursionError) else str(error)
+        if "integer string conversion" in message:
+            message = "a number beyond all bounds"
         at = _AT.search(message)
         line = int(at.group(1)) if at else 1 + (text.count("\n") if "end of document" in message else 0)
         reading.problems.append(Problem(file, line, "", f"not readable as TOML: {_AT.sub('', message).strip()}"))

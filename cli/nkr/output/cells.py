@@ -10,7 +10,8 @@ from typing import Any
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
 )
-_UNESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNESCAPED = re.compile("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+_AFTER_SEMICOLON = re.compile(r"(;\s*)([=@＝＠]|[+\-＋－](?!\d[\d.,]*(?:[\s%;]|$)))")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
@@ -27,10 +28,16 @@ def line(text: str) -> str:
 
 
 def disarmed(value: object) -> object:
-    """A CSV cell that no spreadsheet takes for a formula. Numbers are never touched: −17.2 stays a number."""
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return "'" + value
-    return value
+    """A CSV cell that no spreadsheet takes for a formula. Numbers are never touched: −17.2 stays a number.
+
+    Where a spreadsheet parts cells at semicolons, as in much of Europe, a text is cut there, quotes or not: what
+    follows one may begin no formula either.
+    """
+    if not isinstance(value, str):
+        return value
+    if ";" in value:
+        value = _AFTER_SEMICOLON.sub(r"\1'\2", value)
+    return "'" + value if value.startswith(_FORMULA) else value
 
 
 def spreadsheet(value: object) -> object:

@@ -69,8 +69,14 @@ def draws_unicode() -> bool:
     return (sys.stdout.encoding or "").lower().replace("-", "") in ("utf8", "utf16", "utf32", "utf8sig")
 
 
+LONGEST_NOTE = 1_000
+"""Characters of a line for people."""
+
+
 def note(text: str) -> None:
     """A line for people, on stderr: data alone goes to stdout. One line, whatever text from data stands in it."""
+    if len(text) > LONGEST_NOTE:  # whoever asks for a word of a million letters knows it
+        text = f"{text[: LONGEST_NOTE - 200]} … {text[-150:]}"
     print(cells.line(text), file=sys.stderr)  # noqa: T201
 
 

@@ -16,7 +16,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from nkr.errors import DatabaseUnusable, NothingFound
+from nkr.errors import DatabaseUnusable, NothingFound, WrongUsage
 from nkr.model.collection import Collection, Record, near_misses
 from nkr.model.period import Period
 from nkr.model.source import Source
@@ -34,6 +34,9 @@ JOURNALS = ("-journal", "-wal", "-shm")
 
 FAULTS = (sqlite3.Error, UnicodeDecodeError)
 """What a damaged file raises: of noise in a table's name even the message about it cannot be decoded."""
+
+MOST_WORDS = 50
+"""Words that are looked for at once; SQLite gives up at a thousand."""
 
 LONGEST_VALUE = 100_000_000
 """Bytes of the largest text that is read from a database: an article of a thousand books."""
@@ -95,8 +98,12 @@ class Database:
                     _check_types(table, row)
                     sound.add(kinds)
             return [make(row) for row in found]
-        except (ValueError, TypeError, KeyError, IndexError, AttributeError, ArithmeticError, RecursionError) as error:
+        except (ValueError, KeyError, IndexError, ArithmeticError) as error:
             raise damaged(self.path, f"table {table}: {error}") from None
+        except (TypeError, AttributeError):
+            raise damaged(self.path, f"table {table}: something is missing, or of another type") from None
+        except RecursionError:
+            raise damaged(self.path, f"table {table}: nested too deeply") from None
 
     @cached_property
     def about(self) -> dict[str, str]:
@@ -322,6 +329,8 @@ class Database:
         Trigrams need three characters; shorter words, common in Korean, are looked for as plain text.
         """
         wanted = words.encode("utf-8", "replace").decode().replace("\0", " ").split()
+        if len(wanted) > MOST_WORDS:
+            raise WrongUsage(f"{len(wanted):,} words are looked for; give at most {MOST_WORDS}.")
         long = " ".join('"' + word.replace('"', '""') + '"' for word in wanted if len(word) >= 3)
         conditions, values = [], []
         if long:
@@ -347,7 +356,7 @@ def damaged(path: Path, reason: str) -> DatabaseUnusable:
 def _check_types(table: str, row: sqlite3.Row) -> None:
     for name, (kind, _) in TABLES[table].items():
         if not isinstance(row[name], _MAY_BE_MISSING[kind]):
-            raise TypeError(f"{name} holds {type(row[name]).__name__}")
+            raise ValueError(f"{name} holds {type(row[name]).__name__}")
 
 
 def exists(path: Path) -> bool:
