@@ -7,7 +7,6 @@ import sqlite3
 from collections.abc import Mapping
 from typing import Any
 
-from nkr.analysis.camps import grouping
 from nkr.model import period
 from nkr.model.collection import Collection, Decision, DeclaredCheck
 from nkr.model.fact import Correction, Fact, Method, Status
@@ -34,6 +33,8 @@ def _number(value: float | None) -> Number | None:
 
 
 def fact_row(fact: Fact, origin: str, load: str) -> dict[str, Any]:
+    from nkr.analysis.camps import grouping  # only where data is written
+
     quantity, interval = fact.quantity, fact.interval
     return {
         "id": fact.id,
