@@ -10,8 +10,7 @@ from nkr.commands import drawing
 from nkr.commands.asking import Asking, Force, complete_topic, writing
 from nkr.commands.drawing import Drawn, Easel, Width
 from nkr.errors import WrongUsage
-from nkr.model import period
-from nkr.output import dates
+from nkr.model import dates, period
 
 Topic = Annotated[
     str | None,

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from nkr.analysis.verdicts import Comparison, Verdict
+from nkr.model import dates
 from nkr.model.collection import Record
 from nkr.model.fact import Fact
 from nkr.model.period import Period
 from nkr.model.source import Source
-from nkr.output import dates, labels, numbers
+from nkr.output import labels, numbers
 from nkr.output.listings import sums
 from nkr.output.sheets import Cell, Column, Content, Sheet
 

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from nkr.analysis.checking import Finding, Group, How, Judgement, Match, NumberAnswer, Sureness, loses_bound
 from nkr.analysis.slips import transposition_of
+from nkr.model import dates
 from nkr.model.collection import Record
 from nkr.model.fact import Fact
 from nkr.model.quantity import Qualifier
-from nkr.output import dates, labels, numbers, sentences
+from nkr.output import labels, numbers, sentences
 from nkr.output.sheets import Cell, Column, Sheet
 from nkr.output.values import Value, fact_value
 

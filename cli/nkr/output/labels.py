@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from nkr.analysis.verdicts import Verdict
+from nkr.model import dates
 from nkr.model.collection import Record
 from nkr.model.fact import Fact
 from nkr.model.period import parse
 from nkr.model.quantity import Number
 from nkr.model.vocabulary import Kind
-from nkr.output import dates, numbers, screen, strips
+from nkr.output import numbers, screen, strips
 
 if TYPE_CHECKING:  # what is asked for is loaded by who asks
     from nkr.analysis.camps import Group

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from enum import Enum
 
 from nkr.analysis.verdicts import Comparison, Verdict
+from nkr.model import dates
 from nkr.model.collection import Record
 from nkr.model.fact import Fact
 from nkr.model.quantity import UPPER_BOUNDS
-from nkr.output import dates, labels, numbers
+from nkr.output import labels, numbers
 from nkr.output.charts.drawing import INK, PAPER, PEN, Drawing
 from nkr.output.charts.scales import Scale
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
 from nkr.analysis.camps import Group
+from nkr.model import dates
 from nkr.model.collection import Record
 from nkr.model.fact import Fact
 from nkr.model.period import Period
 from nkr.model.quantity import UPPER_BOUNDS
-from nkr.output import dates
 from nkr.output.charts import marks, vega
 from nkr.output.charts.drawing import INK, MILLIMETRE, PAPER, QUIET_INK, RULE, TYPE, Drawing
 from nkr.output.charts.marks import Mark

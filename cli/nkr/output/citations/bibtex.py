@@ -10,9 +10,9 @@ import calendar
 import re
 from collections.abc import Sequence
 
+from nkr.model.dates import in_words
 from nkr.model.period import Period
 from nkr.output.citations.reference import Form, Reference, certain, common
-from nkr.output.dates import in_words
 
 _LEVEL_1 = re.compile(r"\d{4}(-\d\d){0,2}[?~%]")
 

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
+from nkr.model.dates import in_words
 from nkr.model.period import Period
 from nkr.output.citations.reference import Reference, certain
-from nkr.output.dates import in_words
 
 
 def csl_json(references: Sequence[Reference]) -> str:

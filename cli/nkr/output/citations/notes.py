@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from nkr.model.dates import in_words
 from nkr.model.period import Period
 from nkr.output.citations.reference import Reference
-from nkr.output.dates import in_words
 
 # Articles, conjunctions and prepositions of whatever length: Chicago, 17th edition, 8.159, as its CSL style has them.
 _SMALL = """

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from nkr.model.dates import in_words
 from nkr.model.fact import Fact
 from nkr.model.period import Period, parse
 from nkr.model.source import Source
-from nkr.output.dates import in_words
 
 HEADLINE = "headline"
 """The locator of paragraph 0."""

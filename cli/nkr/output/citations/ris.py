@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from nkr.model.dates import in_words
 from nkr.model.period import Period
 from nkr.output.citations.reference import Reference, certain, common
-from nkr.output.dates import in_words
 
 
 def ris(references: Sequence[Reference]) -> str:

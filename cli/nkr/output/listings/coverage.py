@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from nkr.model import dates
 from nkr.model.collection import Record
-from nkr.output import dates
 from nkr.output.labels import collection_note, figure, figure_style, where
 from nkr.output.sheets import Cell, Column, Sheet
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from nkr.model import dates
 from nkr.model.collection import Record
 from nkr.model.fact import Fact
 from nkr.model.source import Source
-from nkr.output import dates
 from nkr.output.labels import figure, figure_style, more_than_one, paragraph, when
 from nkr.output.sheets import Cell, Column, Sheet
 

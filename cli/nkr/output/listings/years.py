@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from nkr.analysis.slips import transposition_of
 from nkr.analysis.verdicts import Verdict
+from nkr.model import dates
 from nkr.model.collection import Record
 from nkr.model.fact import Fact
 from nkr.model.quantity import Number
-from nkr.output import dates, numbers, screen, strips
+from nkr.output import numbers, screen, strips
 from nkr.output.labels import SIGNS, VERDICT_STYLES, figure, figure_style, signs, where
 from nkr.output.listings import records
 from nkr.output.sheets import Cell, Column, Sheet

@@ -14,11 +14,12 @@ from nkr.analysis.camps import Group
 from nkr.analysis.caveats import caveats
 from nkr.analysis.series import Series
 from nkr.analysis.verdicts import OPEN_VERDICTS, Comparison, Verdict
+from nkr.model import dates
 from nkr.model.collection import Record
 from nkr.model.fact import Fact
 from nkr.model.quantity import Number, Quantity
 from nkr.model.source import Source
-from nkr.output import citations, dates, labels, numbers
+from nkr.output import citations, labels, numbers
 from nkr.output.charts import Court, Picture, Word, marks, strip, timeline, years
 from nkr.output.listings import judgements
 

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from nkr.analysis.verdicts import Comparison
+from nkr.model import dates
 from nkr.model.collection import Record
 from nkr.model.fact import Fact, Method, Status
-from nkr.output import dates, numbers
+from nkr.output import numbers
 from nkr.output.sentences.clauses import clause, dates_itself, kept_by
 from nkr.output.sentences.disputes import disputed
 from nkr.output.sentences.voices import according_to, as_reported, capital

@@ -20,12 +20,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from nkr.model import period
+from nkr.model import dates, period
 from nkr.model.collection import Record
 from nkr.model.fact import Fact, Status
 from nkr.model.quantity import Qualifier
 from nkr.model.vocabulary import Kind, Measure, Term
-from nkr.output import dates, numbers
+from nkr.output import numbers
 
 ANYWHERE = "world"
 """The place that goes without saying."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from nkr.model import dates
 from nkr.model.collection import Record
 from nkr.model.fact import Fact
 from nkr.model.quantity import Qualifier
 from nkr.model.source import Source
 from nkr.model.vocabulary import Term
-from nkr.output import dates
 from nkr.output.sentences.clauses import in_text
 
 NOBODY = "unattributed"

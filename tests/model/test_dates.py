@@ -2,8 +2,8 @@
 
 import pytest
 
+from nkr.model.dates import either, in_words, when
 from nkr.model.period import parse
-from nkr.output.dates import either, in_words, when
 
 
 @pytest.mark.parametrize(
