@@ -133,3 +133,30 @@ def test_a_wrong_digit_is_told_beside_an_unknown_claimant(run: Any, curated: Any
     at = {name: next(n for n, line in enumerate(lines, 1) if line.startswith(name)) for name in ("phrase", "claimant")}
     assert f"gazette.toml:{at['claimant']}: claimant: no claimant 'keepers-onion'; did you mean" in told.err
     assert f"gazette.toml:{at['phrase']}: phrase: '435 keepers' does not say exact (low 453, high 453)" in told.err
+
+
+def test_a_vocabulary_file_that_cannot_be_read_is_told_and_not_the_hundred_facts_that_need_it(
+    run: Any, curated: Any
+) -> None:
+    curated.source(facts="".join(curated.fact(f"f-{n}", "35 keepers", value=35, as_of="1901") for n in range(100)))
+    (curated.folder / "vocabulary.toml").write_text("[[claimant]\n")
+    for command in ("lint", "ingest"):
+        ended = run(command, curated.folder)
+        assert ended.status == 4
+        first, last = ended.err.splitlines()
+        assert "vocabulary.toml:1: not readable as TOML" in first
+        assert last == "nkr: 1 problem; nothing was loaded."
+
+
+def test_a_faulty_entry_of_the_vocabulary_is_told_once_and_not_with_every_fact_that_names_it(
+    run: Any, curated: Any
+) -> None:
+    curated.write("more.toml", '[[claimant]]\ncode = "pilots"\nlabel = "Pilots"\ncolour = "red"\nkind = "person"\n')
+    curated.source(
+        facts=curated.fact("a", "35 keepers", value=35, as_of="1901", claimant="pilots")
+        + curated.fact("b", "36 keepers", value=36, as_of="1901", claimant="Pilots")
+        + curated.fact("c", "37 keepers", value=37, as_of="1901", claimant="pilotes")
+    )
+    told = run("lint", curated.folder).err.splitlines()
+    assert [line.split(": ")[1] for line in told] == ["claimant", "colour", "2 problems; nothing was loaded."]
+    assert "no claimant 'pilotes'" in told[0]

@@ -13,7 +13,7 @@ from nkr.commands import editions
 from nkr.commands.loading import EDITION, collection_code, read_bundled
 from nkr.curation import folders
 from nkr.curation.records import Builder, Entries
-from nkr.errors import InvalidData, Problem
+from nkr.errors import InvalidData, Problem, told
 from nkr.model.collection import Record
 from nkr.model.fact import Fact
 
@@ -62,7 +62,7 @@ def judge(paths: Sequence[Path]) -> Judged:
 
 
 def _ordered(problems: list[Problem], facts: Sequence[Fact]) -> Judged:
-    return Judged(sorted(problems, key=lambda problem: (SEVERITIES.index(problem.severity), problem)), facts)
+    return Judged(sorted(told(problems), key=lambda problem: SEVERITIES.index(problem.severity)), facts)
 
 
 def _suspicious(builder: Builder, facts: Sequence[Fact]) -> list[Problem]:

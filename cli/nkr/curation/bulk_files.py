@@ -32,10 +32,10 @@ def read_csv(text: str, file: str) -> Reading:
         table = _table(set(header))
         if table is None:
             wanted = "id,source,paragraph,phrase,measure,… for facts or id,title,publisher,published,… for sources"
-            reading.problems.append(Problem(file, 1, "", f"the first line must name the columns: {wanted}"))
+            reading.problems.append(Problem(file, 1, "", f"the first line must name the columns: {wanted}", lost=True))
             return reading
         if len(set(header)) != len(header):
-            reading.problems.append(Problem(file, 1, "", "two columns have the same name"))
+            reading.problems.append(Problem(file, 1, "", "two columns have the same name", lost=True))
             return reading
         end = rows.line_num
         for row in rows:
@@ -49,7 +49,7 @@ def read_csv(text: str, file: str) -> Reading:
             fields = {name: cell.strip() for name, cell in zip(header, row, strict=True) if cell.strip()}
             reading.records.append(RawRecord(table, fields, file, line, {}))
     except csv.Error as error:
-        reading.problems.append(Problem(file, rows.line_num, "", f"not readable as CSV: {error}"))
+        reading.problems.append(Problem(file, rows.line_num, "", f"not readable as CSV: {error}", lost=True))
     return reading
 
 
@@ -74,7 +74,7 @@ def read_json_lines(text: str, file: str) -> Reading:
             reason = "nested too deeply" if isinstance(error, RecursionError) else getattr(error, "msg", str(error))
             if "integer string conversion" in reason:
                 reason = "a number beyond all bounds"
-            reading.problems.append(Problem(file, number, "", f"not readable as JSON: {reason}"))
+            reading.problems.append(Problem(file, number, "", f"not readable as JSON: {reason}", lost=True))
             continue
         table = _table(set(entry)) if isinstance(entry, dict) else None
         if table is None:

@@ -37,7 +37,7 @@ def read(path: Path, shown: Path | None = None) -> Reading:
     elif path.exists():
         reading.add(_read_file(path, str(path)))
     else:
-        reading.problems.append(Problem(str(path), 1, "", "no such file or folder"))
+        reading.problems.append(Problem(str(path), 1, "", "no such file or folder", lost=True))
     return reading
 
 
@@ -45,7 +45,7 @@ def _files(folder: Path, reading: Reading) -> Iterator[Path]:
     root = folder.resolve()
 
     def unreadable(error: OSError) -> None:  # os.walk would pass over it, and its facts would be missed by nobody
-        reading.problems.append(Problem(str(error.filename), 1, "", f"cannot be read: {error.strerror}"))
+        reading.problems.append(Problem(str(error.filename), 1, "", f"cannot be read: {error.strerror}", lost=True))
 
     for parent, folders, names in os.walk(folder, onerror=unreadable):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -77,12 +77,14 @@ def _read_file(file: Path, name: str) -> Reading:
         return Reading(problems=[Problem(name, 1, "", f"not a curated file: expected {', '.join(READERS)}")])
     try:
         if not file.is_file():
-            return Reading(problems=[Problem(name, 1, "", "not a regular file")])
+            return Reading(problems=[Problem(name, 1, "", "not a regular file", lost=True)])
         if file.stat().st_size > LARGEST_FILE:
-            return Reading(problems=[Problem(name, 1, "", f"larger than {LARGEST_FILE:,} bytes: split it")])
+            return Reading(problems=[Problem(name, 1, "", f"larger than {LARGEST_FILE:,} bytes: split it", lost=True)])
         text = file.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return Reading(problems=[Problem(name, 1, "", f"not UTF-8 text (byte {error.start}): save it as UTF-8")])
+        return Reading(
+            problems=[Problem(name, 1, "", f"not UTF-8 text (byte {error.start}): save it as UTF-8", lost=True)]
+        )
     except OSError as error:
-        return Reading(problems=[Problem(name, 1, "", f"cannot be read: {error.strerror}")])
+        return Reading(problems=[Problem(name, 1, "", f"cannot be read: {error.strerror}", lost=True)])
     return reader(text, name)

@@ -84,6 +84,7 @@ class Builder:
         self.hushed: frozenset[str] = frozenset()
         """Ids and codes that no message offers as a hint."""
         self._secret: set[str] = set()
+        self._faulty: set[tuple[str, str]] = set()
         self._read_phrase = read_phrase
         self._objection = objection or (lambda _: "")
         self._watched = watched
@@ -182,6 +183,9 @@ class Builder:
             if name not in raw.fields:
                 self._problem(raw, name, f"missing in {raw.name}")
                 sound = False
+        if not sound:
+            names = (raw.fields.get(name) for name in ("id", "code", "label"))
+            self._faulty |= {(raw.table, name) for name in names if isinstance(name, str)}
         if not sound and raw.table == "fact":
             self._name(raw, values)  # what can be read is held against the vocabulary all the same
         return values if sound else None
@@ -215,6 +219,7 @@ class Builder:
         near = near_misses(code, (other for other in known if not self._is_hushed(known, other)))
         hint = f"; did you mean {' or '.join(near)}?" if near else ""
         self._problem(raw, name, f"no {what} '{code:.60}'{hint}")
+        self.problems[-1] = replace(self.problems[-1], reference=True, follows=(what, code) in self._faulty)
         return False
 
     def _is_hushed(self, known: Iterable[str], code: str) -> bool:

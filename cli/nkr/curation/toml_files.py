@@ -25,7 +25,9 @@ def read(text: str, file: str) -> Reading:
             message = "a number beyond all bounds"
         at = _AT.search(message)
         line = int(at.group(1)) if at else 1 + (text.count("\n") if "end of document" in message else 0)
-        reading.problems.append(Problem(file, line, "", f"not readable as TOML: {_AT.sub('', message).strip()}"))
+        reading.problems.append(
+            Problem(file, line, "", f"not readable as TOML: {_AT.sub('', message).strip()}", lost=True)
+        )
         return reading
     positions = _positions(text)
     defaults = tables.pop("defaults", {})
