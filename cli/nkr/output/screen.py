@@ -183,7 +183,7 @@ def console() -> Console:
     return Console(highlight=False, markup=False, emoji=False)
 
 
-NARROWEST = 12
+NARROWEST = 16
 """Columns that a column of words needs: set narrower, it is a ladder of syllables, and numbers beside it are cut."""
 GUTTER = 3
 """Columns between two columns of a table."""

@@ -8,21 +8,24 @@ from nkr.model import dates
 from nkr.model.collection import Record
 from nkr.model.fact import Fact
 from nkr.model.source import Source
+from nkr.output import screen
 from nkr.output.labels import figure, figure_style, more_than_one, paragraph, when
-from nkr.output.sheets import Cell, Column, Sheet
+from nkr.output.sheets import Cell, Column, Content, Sheet
 
 
 def facts(found: Sequence[Fact], record: Record, title: str = "") -> Sheet:
-    """One row a fact, in the order of the record."""
+    """One row a fact, in the order of the record; on a narrow terminal its words stand together, and its id whole."""
     mixed = more_than_one(record.facts)
-    columns = [Column("figure", keep=True), Column("what"), Column("about"), Column("who says it"), Column("fact")]
+    narrow = screen.on_terminal() and screen.terminal_width() < screen.WIDE
+    titles = ["what, about when, who says it"] if narrow else ["what", "about", "who says it"]
+    columns = [Column("figure", keep=True), *map(Column, titles), Column("fact", keep=narrow)]
     sheet = Sheet(columns + ([Column("collection")] if mixed else []), title=title)
     for fact in found:
-        row: list[Cell | str] = [
+        what = record.vocabulary.measures[fact.measure].label
+        about: list[Content] = [what, when(fact), record.claimant_label(fact)]
+        row: list[Content] = [
             Cell(figure(fact), figure_style(fact)),
-            record.vocabulary.measures[fact.measure].label,
-            when(fact),
-            record.claimant_label(fact),
+            *([f"{what}, {when(fact)}; {record.claimant_label(fact)}"] if narrow else about),
             Cell(f"{fact.id} {paragraph(fact.paragraph)}", "dim"),
         ]
         sheet.rows.append([*row, *([Cell(fact.collection, "dim")] if mixed else [])])
@@ -33,7 +36,7 @@ def facts(found: Sequence[Fact], record: Record, title: str = "") -> Sheet:
 def sources(found: Sequence[Source], record: Record, attached: Mapping[str, bool]) -> Sheet:
     """One row a source; ``attached`` tells which texts are in the database, and whether of the recorded edition."""
     mixed = len({source.collection for source in found}) > 1
-    columns = [Column("no.", right=True, keep=True), Column("published"), Column("publisher"), Column("title")]
+    columns = [Column("no.", right=True, keep=True), Column("what, by whom, when")]
     columns += [Column("facts", right=True, keep=True), Column("text"), Column("source", keep=True)]
     sheet = Sheet(columns + ([Column("collection")] if mixed else []))
     counts: dict[str, int] = {}
@@ -42,11 +45,9 @@ def sources(found: Sequence[Source], record: Record, attached: Mapping[str, bool
     for source in found:
         text = {None: "–", True: "attached", False: "other edition"}[attached.get(source.id)]
         publisher = source.publisher + (f" ({source.agency})" if source.agency else "")
-        row: list[Cell | str] = [
+        row: list[Content] = [
             Cell(str(source.number or ""), "strong"),
-            dates.in_words(source.published),
-            publisher,
-            source.title,
+            [source.title, Cell(f" · {publisher}, {dates.in_words(source.published)}", "dim")],
             str(counts.get(source.id, 0)),
             Cell(text, "" if source.id in attached else "dim"),
             Cell(source.id, "dim"),
