@@ -20,7 +20,7 @@ from nkr.analysis.verdicts import Comparison
 from nkr.curation.fields import FIELDS
 from nkr.errors import ExitStatus
 from nkr.library import OpenRecord
-from nkr.model import period
+from nkr.model import dates, period
 from nkr.model.fact import Fact
 from nkr.model.period import Period
 from nkr.model.quantity import VAGUE_SIZES, Quantity
@@ -171,6 +171,22 @@ def _judged(comparison: Comparison) -> str:
     factor = f" (×{comparison.ratio:g})" if comparison.ratio else ""
     told = " ".join(f"{markdown(reason.text)} `{reason.code}`" for reason in comparison.reasons)
     return f"**{labels.SIGNS[comparison.verdict]} {comparison.verdict}**{factor}: {told}"
+
+
+def vintages(measure: str, year: int) -> str:
+    """What the keeper of a register published for a year, in the order of publication; repetitions folded."""
+    found = record()
+    series = found.series(measure)
+    facts = next(one.facts for one in series.years if one.year == year)
+    own = [fact for fact in facts if fact.claimant == series.measure.keeper and not fact.doubtful]
+    rows: list[list[str]] = []
+    for fact in sorted(own, key=lambda fact: (fact.published.end, fact.published.start)):
+        figure = labels.figure(fact)
+        if not rows or rows[-1][0] != figure:
+            rows.append([figure, dates.in_words(fact.published), "1"])
+        else:
+            rows[-1][2] = str(int(rows[-1][2]) + 1)
+    return table((f"arrivals in {year}", "first printed", "times"), rows)
 
 
 def check_kinds() -> str:
