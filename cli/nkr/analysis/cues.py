@@ -79,6 +79,7 @@ class CueBook:
         self._exact: dict[str, list[tuple[str, ...]]] = {}
         self._stems: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
         self._unspaced: list[tuple[str, ...]] = []
+        self._last: tuple[str, dict[tuple[str, ...], list[tuple[int, int]]]] | None = None
         for way in {way for _, parts in self._cues for part in parts for way in part.ways}:
             first = way[0]
             if _UNSPACED.search(first):
@@ -90,7 +91,9 @@ class CueBook:
                 self._exact.setdefault(first, []).append(way)
 
     def _occurrences(self, text: str) -> dict[tuple[str, ...], list[tuple[int, int]]]:
-        """For each way of saying that is found, where: offsets in ``text``."""
+        """For each way of saying that is found, where: offsets in ``text``. The figures of a sentence share it."""
+        if self._last is not None and self._last[0] == text:
+            return self._last[1]
         spans = [match.span() for match in _WORD.finditer(text)]
         words = [text[start:end].casefold().replace("’", "'") for start, end in spans]
         found: dict[tuple[str, ...], list[tuple[int, int]]] = {}
@@ -106,6 +109,7 @@ class CueBook:
             at = text.find(way[0].rstrip("*"))
             if at >= 0:
                 found.setdefault(way, []).append((at, at + len(way[0])))
+        self._last = text, found
         return found
 
     def found(self, passage: str, start: int, end: int, sentence: int = 0) -> list[Found]:

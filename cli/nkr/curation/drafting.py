@@ -59,7 +59,8 @@ def _text(data: bytes, name: str) -> str:
     try:
         decoded = next(article_files.texts(data, PurePath(name).suffix.lower()))
     except article_files.Unreadable as error:
-        raise WrongUsage(f"{name} {error}.") from None
+        between = ": " if str(error)[0].isdigit() else " "
+        raise WrongUsage(f"{name}{between}{error}.") from None
     return decoded.text
 
 

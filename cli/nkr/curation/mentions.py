@@ -5,15 +5,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from nkr.curation import phrases
 from nkr.curation.phrases.times import moments
 from nkr.curation.prose import Block, Prose, language_of
-from nkr.model.figure import Figure, Mention
+from nkr.errors import WrongUsage
+from nkr.model.figure import Figure, Mention, Moment
 from nkr.model.period import Period
 
 BEFORE = 250
 """How many characters of the block above are looked at, for a figure as near to the top of its block."""
+MOST = 20_000
+"""Figures of one text: a book of figures has fewer."""
+LONGEST_BLOCK = 50_000
+"""Characters of a block that are read at once."""
 REACH = 500
 """How many characters before and behind a figure are looked at, where a sentence does not end sooner."""
 
@@ -56,10 +62,25 @@ def mentions(prose: Prose, *, written: Period | None = None, language: str = "",
     """Every figure of ``prose``, in order. ``written`` is the date of the text; ``language`` overrules its own."""
     found: list[Mention] = []
     before = ""
-    for block in prose.blocks():
+    for block in _bounded(prose):
         found += in_block(prose, block, written, language, title, before)
+        if len(found) > MOST:
+            message = f"{prose.name}: more than {MOST:,} figures: this is a table or a list and no article; split it."
+            raise WrongUsage(message)
         before = prose.text[max(block.start, block.end - BEFORE) : block.end]
     return found
+
+
+def _bounded(prose: Prose) -> Iterator[Block]:
+    """The blocks of a text, an endless one in parts that end between words."""
+    for block in prose.blocks():
+        start = block.start
+        while block.end - start > LONGEST_BLOCK:
+            cut = prose.text.rfind(" ", start + LONGEST_BLOCK // 2, start + LONGEST_BLOCK)
+            cut = start + LONGEST_BLOCK if cut < 0 else cut
+            yield Block(block.number, start, cut)
+            start = cut
+        yield Block(block.number, start, block.end)
 
 
 def in_block(
@@ -101,7 +122,7 @@ def in_block(
             figure.end - first,
             sentence - first,
             spoken,
-            tuple(moments(passage, spoken, written)),
+            _moments(passage, spoken, written),
             title,
             _says(_PLANNED, spoken, passage[max(sentence, figure.start - 70) - first : figure.end - first + 90]),
             _says(_RUNNING, spoken, words),
@@ -151,6 +172,12 @@ def _nation(figure: Figure, text: str, language: str) -> str:
     """The adjective of nationality that follows a figure ("Syrian", "North Korean"), or ""."""
     found = _NATION.match(text[figure.end : figure.end + 60]) if language == "en" else None
     return found.group(1) if found else ""
+
+
+@lru_cache(maxsize=2)
+def _moments(passage: str, language: str, written: Period | None) -> tuple[Moment, ...]:
+    """The times of a passage; the figures of one sentence share it."""
+    return tuple(moments(passage, language, written))
 
 
 def is_sentence_like(text: str) -> bool:
