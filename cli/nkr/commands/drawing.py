@@ -79,17 +79,17 @@ def flows(ask: Asking, facts: Sequence[Fact]) -> list[Series]:
 def strip(ask: Asking, title: str, facts: Sequence[Fact]) -> charts.Picture:
     """The interval strip of ``facts``; raises ``NothingFound`` where none can be drawn."""
     _some(facts)
-    court = charts.Court(ask.court.comparisons(facts))
+    standings = charts.Standings(ask.court.comparisons(facts))
     made_from = edition(ask)
-    return charts.strip.picture(title, groups(facts, ask.court.origins), ask.record, court, made_from)
+    return charts.strip.picture(title, groups(facts, ask.court.origins), ask.record, standings, made_from)
 
 
 def timeline(ask: Asking, title: str, facts: Sequence[Fact]) -> charts.Picture:
     """Estimates with their ranges against the date; raises ``NothingFound`` where none can be drawn."""
     _some([fact for fact in facts if fact.kind is not Kind.LENGTH])
-    court = charts.Court(ask.court.comparisons(facts))
+    standings = charts.Standings(ask.court.comparisons(facts))
     made_from = edition(ask)
-    return charts.timeline.picture(title, facts, groups(facts, ask.court.origins), ask.record, court, made_from)
+    return charts.timeline.picture(title, facts, groups(facts, ask.court.origins), ask.record, standings, made_from)
 
 
 def years(ask: Asking, title: str, series: Sequence[Series]) -> charts.Picture:
@@ -97,10 +97,10 @@ def years(ask: Asking, title: str, series: Sequence[Series]) -> charts.Picture:
     found = [one for one in series if one.years]
     if not found:
         raise NothingFound("there is no figure for a whole year to draw.")
-    court = charts.Court([comparison for one in found for comparison in one.comparisons])
+    standings = charts.Standings([comparison for one in found for comparison in one.comparisons])
     made_from = edition(ask)
     facts = [fact for one in found for year in one.years for fact in year.facts]
-    return charts.years.picture(title, found, groups(facts, ask.court.origins), ask.record, court, made_from)
+    return charts.years.picture(title, found, groups(facts, ask.court.origins), ask.record, standings, made_from)
 
 
 def too_many() -> WrongUsage:

@@ -56,7 +56,7 @@ class Mark:
     hover: str
 
 
-class Court:
+class Standings:
     """What the comparisons say of each figure: the gravest verdict, and the pairs behind it."""
 
     def __init__(self, comparisons: Iterable[Comparison]) -> None:
@@ -66,14 +66,14 @@ class Court:
                 self.against.setdefault(comparison.a.id, []).append(comparison)
                 self.against.setdefault(comparison.b.id, []).append(comparison)
 
-    def standing(self, fact: Fact) -> Standing:
+    def of(self, fact: Fact) -> Standing:
         found = {comparison.verdict for comparison in self.against.get(fact.id, ())}
         if Verdict.CONFLICT in found:
             return Standing.CONFLICT
         return Standing.DISCREPANCY if found else Standing.QUIET
 
 
-def marked(fact: Fact, record: Record, court: Court) -> Mark:
+def marked(fact: Fact, record: Record, standings: Standings) -> Mark:
     """``fact`` with its words and its standing."""
     term = f", “{fact.term}”" if fact.term else ""
     who = f"{record.claimant_label(fact)}{labels.scope_note(fact, record)}"
@@ -84,9 +84,9 @@ def marked(fact: Fact, record: Record, court: Court) -> Mark:
         who,
         who + term,
         printed_by(fact, record),
-        court.standing(fact),
+        standings.of(fact),
         "\n".join(_told(fact, record)),
-        "\n".join([*_told(fact, record), *_further(fact), *_reasons(fact, court.against.get(fact.id, ()))]),
+        "\n".join([*_told(fact, record), *_further(fact), *_reasons(fact, standings.against.get(fact.id, ()))]),
     )
 
 

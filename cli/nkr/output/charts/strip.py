@@ -12,7 +12,7 @@ from nkr.model.quantity import Interval
 from nkr.output import labels, numbers
 from nkr.output.charts import lettering, marks, pictures, vega
 from nkr.output.charts.drawing import INK, QUIET_INK, RULE, Drawing
-from nkr.output.charts.marks import Court, Mark, Standing
+from nkr.output.charts.marks import Mark, Standing, Standings
 from nkr.output.charts.pictures import MARGIN, SMALL, SPREAD, Key, Picture, Word
 from nkr.output.charts.scales import Scale
 
@@ -181,7 +181,7 @@ def _band(drawing: Drawing, x: float, y: float) -> None:
     drawing.box(x - 6, y - 3, 12, 6, BAND, "#887", dashed=True)
 
 
-def picture(title: str, groups: Sequence[Group], record: Record, court: Court, edition: str) -> Picture:
+def picture(title: str, groups: Sequence[Group], record: Record, standings: Standings, edition: str) -> Picture:
     """The strips of ``groups``, one panel a measure and unit."""
     facts = [fact for group in groups for fact in group.facts]
     shown = [fact for fact in facts if pictures.drawable(fact)]
@@ -193,7 +193,7 @@ def picture(title: str, groups: Sequence[Group], record: Record, court: Court, e
 
     panels: dict[str, dict[str, list[Block]]] = {}
     for group in sorted(groups, key=order):
-        block = _block(group, record, court)
+        block = _block(group, record, standings)
         if block.rows:
             label = record.vocabulary.measures[group.key.scope.measure].label
             panels.setdefault(group.key.scope.unit, {}).setdefault(label, []).append(block)
@@ -210,7 +210,7 @@ def _time(group: Group) -> tuple[int, int]:
     return min((fact.time.end, fact.time.start) for fact in group.facts)
 
 
-def _block(group: Group, record: Record, court: Court) -> Block:
+def _block(group: Group, record: Record, standings: Standings) -> Block:
     """A group's rows, camp by camp, doubtful figures (which are in no camp) last."""
     rows: list[Mark] = []
     bands: list[Band] = []
@@ -221,10 +221,10 @@ def _block(group: Group, record: Record, court: Court) -> Block:
             name = _letter(number)
             bands.append(Band(name, camp.interval, len(rows), len(rows) + len(members) - 1))
             told.append(f"{name} {numbers.interval(camp.interval, group.key.scope.unit)}")
-        rows += [marks.marked(fact, record, court) for fact in members]
+        rows += [marks.marked(fact, record, standings) for fact in members]
     in_camps = {row.fact.id for row in rows}
     rest = [fact for fact in group.facts if fact.id not in in_camps and pictures.drawable(fact)]
-    rows += [marks.marked(fact, record, court) for fact in rest]
+    rows += [marks.marked(fact, record, standings) for fact in rest]
     heading = labels.scope_words(group, record) if len(rows) > 1 else ""
     camps = f"{len(told)} camps, within each of which one value satisfies all: {'; '.join(told)}" if told else ""
     return Block(heading, camps, rows, bands)

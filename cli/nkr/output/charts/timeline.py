@@ -15,7 +15,7 @@ from nkr.model.quantity import UPPER_BOUNDS
 from nkr.model.vocabulary import Kind
 from nkr.output.charts import lettering, marks, pictures, vega
 from nkr.output.charts.drawing import INK, QUIET_INK, RULE, Drawing
-from nkr.output.charts.marks import COLOURS, Court, Mark, Standing
+from nkr.output.charts.marks import COLOURS, Mark, Standing, Standings
 from nkr.output.charts.pictures import MARGIN, SMALL, SPREAD, Key, Picture, Word
 from nkr.output.charts.scales import Scale, year_ticks
 
@@ -232,7 +232,7 @@ def _span(drawing: Drawing, x: float, y: float) -> None:
 
 
 def picture(
-    title: str, facts: Sequence[Fact], groups: Sequence[Group], record: Record, court: Court, edition: str
+    title: str, facts: Sequence[Fact], groups: Sequence[Group], record: Record, standings: Standings, edition: str
 ) -> Picture:
     """The timeline of ``facts``, one panel a unit, numbered in the order of time."""
     shown = [fact for fact in facts if pictures.drawable(fact) and fact.kind is not Kind.LENGTH]
@@ -249,7 +249,7 @@ def picture(
         for fact in ordered:
             if panel(fact) == place:
                 number += 1
-                by_panel.setdefault(place, []).append(Numbered(number, marks.marked(fact, record, court)))
+                by_panel.setdefault(place, []).append(Numbered(number, marks.marked(fact, record, standings)))
     labels = [(measure.code, measure.label) for measure in measures.values()]
     panels = [Timeline(title, unit, found, labels) for (unit, title), found in by_panel.items()]
     opening = "A figure stands at the last day that it is about, or close beside it, over the values "

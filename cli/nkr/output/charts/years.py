@@ -17,7 +17,7 @@ from nkr.model.quantity import Number
 from nkr.output import numbers
 from nkr.output.charts import lettering, marks, pictures, vega
 from nkr.output.charts.drawing import INK, PAPER, QUIET_INK, RULE, Drawing
-from nkr.output.charts.marks import COLOURS, Court, Mark, Standing
+from nkr.output.charts.marks import COLOURS, Mark, Standing, Standings
 from nkr.output.charts.pictures import MARGIN, SMALL, SPREAD, Key, Picture, Word
 from nkr.output.charts.scales import Scale, nice_step
 
@@ -286,14 +286,14 @@ def _span(drawing: Drawing, x: float, y: float) -> None:
 
 
 def picture(
-    title: str, series: Sequence[Series], groups: Sequence[Group], record: Record, court: Court, edition: str
+    title: str, series: Sequence[Series], groups: Sequence[Group], record: Record, standings: Standings, edition: str
 ) -> Picture:
     """The yearly bars of ``series``, one panel each."""
     panels = [
         Bars(
             one.measure.label,
             one.measure.units[0],
-            [_year(year, record, court) for year in one.years],
+            [_year(year, record, standings) for year in one.years],
             len(one.apart),
         )
         for one in series
@@ -309,11 +309,11 @@ def picture(
     return Picture(title, told, panels, caveats, pictures.sources_of(facts, record), edition)
 
 
-def _year(year: Year, record: Record, court: Court) -> Bar:
+def _year(year: Year, record: Record, standings: Standings) -> Bar:
     def marked(facts: Iterable[Fact]) -> list[Mark]:
-        return [marks.marked(fact, record, court) for fact in facts]
+        return [marks.marked(fact, record, standings) for fact in facts]
 
     apart = {fact.id for fact in (*year.superseded, *year.deviating)}
-    chosen = marks.marked(year.value_fact, record, court) if year.value_fact else None
+    chosen = marks.marked(year.value_fact, record, standings) if year.value_fact else None
     rest = [fact for fact in year.facts if fact is not year.value_fact and fact.id not in apart]
     return Bar(year.year, year.value, chosen, marked(year.deviating), marked(year.superseded), marked(rest))

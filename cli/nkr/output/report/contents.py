@@ -20,7 +20,7 @@ from nkr.model.fact import Fact
 from nkr.model.quantity import Number, Quantity
 from nkr.model.source import Source
 from nkr.output import citations, labels, numbers
-from nkr.output.charts import Court, Picture, Word, marks, strip, timeline, years
+from nkr.output.charts import Picture, Standings, Word, marks, strip, timeline, years
 from nkr.output.listings import judgements
 
 if TYPE_CHECKING:
@@ -243,7 +243,7 @@ def _topic(code: str, material: Material) -> TopicPart:
     groups = material.groups[code]
     label = record.vocabulary.topics[code].label
     open_pairs = [pair for pair in judged if pair.verdict in OPEN_VERDICTS]
-    court = Court(judged)
+    standings = Standings(judged)
     against: dict[str, list[Comparison]] = {}
     for pair in open_pairs:
         for fact in (pair.a, pair.b):
@@ -256,7 +256,7 @@ def _topic(code: str, material: Material) -> TopicPart:
         code,
         label,
         f"{_counted(len(facts), 'figure')} by {_counted(voices, 'independent origin')}.",
-        _pictures(code, label, material, court),
+        _pictures(code, label, material, standings),
         f"Judged pair by pair: {quarrels}." if quarrels else "",
         [
             (labels.scope_words(group, record), [line.text.strip() for line in judgements.camp_lines(group, record)])
@@ -271,7 +271,7 @@ def _topic(code: str, material: Material) -> TopicPart:
     )
 
 
-def _pictures(code: str, label: str, material: Material, court: Court) -> list[Drawing]:
+def _pictures(code: str, label: str, material: Material, standings: Standings) -> list[Drawing]:
     """What there is to draw: years where whole years are counted, a timeline of stocks and totals, and the strip."""
     record, facts, groups = material.record, material.facts[code], material.groups[code]
     made: list[tuple[str, Picture, bool]] = []
@@ -279,14 +279,14 @@ def _pictures(code: str, label: str, material: Material, court: Court) -> list[D
     if series:
         counted = {fact.id for one in series for year in one.years for fact in year.facts}
         own = [group for group in groups if any(fact.id in counted for fact in group.facts)]
-        made.append(("Year by year", years.picture(label, series, own, record, court, material.edition), False))
+        made.append(("Year by year", years.picture(label, series, own, record, standings, material.edition), False))
     else:
         counted = set()
     rest = [fact for fact in facts if fact.id not in counted and fact.quantity.has_size]
     if len(rest) > 2:
-        made.append(("Against time", timeline.picture(label, rest, groups, record, court, material.edition), False))
+        made.append(("Against time", timeline.picture(label, rest, groups, record, standings, material.edition), False))
     if any(fact.quantity.has_size for fact in facts):
-        picture = strip.picture(label, groups, record, court, material.edition)
+        picture = strip.picture(label, groups, record, standings, material.edition)
         made.append(("Side by side", picture, len(facts) > LONG))
     return [_drawing(title, picture, long) for title, picture, long in made]
 
