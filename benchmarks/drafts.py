@@ -1,6 +1,6 @@
 """How fast drafts are checked and articles drafted.
 
-Run ``python benchmarks/drafts.py [FILE...]`` (texts; without any, an article is made of the invented ones of the tests).
+Run ``python benchmarks/drafts.py [FILE...]`` (texts; without any, an article is made of the tests' invented ones).
 Prints, as whole processes, the time of checking a draft of 2,000 words; within one process, for texts of growing
 length, characters a second of checking and of drafting, and how both grow: 1.0 is linear.
 """
