@@ -87,6 +87,7 @@ def _resource(table: Table) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
+        "dialect": {"delimiter": ","},  # told: a reader that guesses is misled by the lists in cells
         "schema": schema,
         "licenses": [LICENCE],
     }
