@@ -310,3 +310,12 @@ def _help(command: str) -> str:
             os.environ.pop(name, None)
         app.main([command, "--help"])
     return "\n".join(line.rstrip() for line in printed.getvalue().strip().splitlines())
+
+
+def judgements() -> str:
+    """The verdicts of ``nkr check FILE`` as a table."""
+    from nkr.analysis.checking import Judgement
+    from nkr.output.findings import MEANINGS, SIGNS
+
+    rows = [f"| {SIGNS[judgement][0]} | `{judgement}` | {MEANINGS[judgement]} |" for judgement in Judgement]
+    return "\n".join(["| | verdict | when |", "| --- | --- | --- |", *rows])

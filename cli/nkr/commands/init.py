@@ -15,7 +15,7 @@ Folder = Annotated[Path, typer.Argument(metavar="DIR", help="A folder that is ne
 
 
 def command(folder: Folder) -> None:
-    """Begin a collection of your own: a vocabulary to add to, an example, and what to do next.
+    """Begin a collection of your own: a vocabulary to add to, and a page with an example and what to do next.
 
     Example: nkr init my-facts
     """

@@ -50,7 +50,15 @@ def drafted(data: bytes, name: str, told: Told, checker: Checker, fingerprint: C
     proposed = [
         Proposed(mention, claim, group, subject) for (mention, claim), group in zip(claims, groups, strict=True)
     ]
-    return proposals.proposal(head, name, fingerprint(text), proposed, checker.record.vocabulary, told.identifier)
+    return proposals.proposal(
+        head,
+        name,
+        fingerprint(text),
+        proposed,
+        checker.record.vocabulary,
+        told.identifier,
+        positions=text[:200].encode() in data,  # not of a web page, whose text was taken out of it
+    )
 
 
 def _text(data: bytes, name: str) -> str:

@@ -1,4 +1,4 @@
-"""The files that a new collection begins with: a vocabulary to add to, an invented example, and what to do next."""
+"""The files that a new collection begins with: a vocabulary to add to, and what to do next, with an example."""
 
 from __future__ import annotations
 
@@ -40,31 +40,6 @@ VOCABULARY = """\
 # within = ["south-korea"]
 """
 
-EXAMPLE = """\
-# An invented document, to show the fields. Its one fact is marked as unreviewed, so it never gets into the database.
-# For a real one: nkr draft ARTICLE -o NAME.toml, or copy this file.
-
-[source]
-id = "example-gazette-2012-03-05"
-title = "Fewer arrive from the North"
-publisher = "The Example Gazette"
-published = "2012-03-05"
-language = "en"
-
-[[fact]]
-id = "example-gazette-2012-03-05.arrivals-2010"
-paragraph = 3                         # 0 is the headline
-phrase = "some 2,400 came in 2010"    # the few words around the number: they must say low, high and qualifier
-measure = "arrivals-south-korea"
-low = 2400
-high = 2400
-qualifier = "about"                   # exact, about, nearly, at-least, more-than, up-to, less-than, range, vague
-unit = "persons"
-period = "2010"                       # a stock has as_of = "2010-12-31"
-claimant = "unattributed"             # who vouches for it
-reviewed = false                      # take this line away when a person has checked all of it
-"""
-
 README = """\
 # A collection for nkr
 
@@ -73,6 +48,28 @@ README = """\
     nkr ingest {name}                       # add it beside the bundled record
     nkr conflicts                           # what it contradicts
     nkr ingest --remove {code}              # take it out again, without a trace
+
+A file holds a source and its facts. This one is invented:
+
+    [source]
+    id = "example-gazette-2012-03-05"
+    title = "Fewer arrive from the North"
+    publisher = "The Example Gazette"
+    published = "2012-03-05"
+    language = "en"
+
+    [[fact]]
+    id = "example-gazette-2012-03-05.arrivals-2010"
+    paragraph = 3                         # 0 is the headline
+    phrase = "some 2,400 came in 2010"    # the few words around the number: they must say low, high and qualifier
+    measure = "arrivals-south-korea"
+    low = 2400
+    high = 2400
+    qualifier = "about"                   # exact, about, nearly, at-least, more-than, up-to, less-than, range, vague
+    unit = "persons"
+    period = "2010"                       # a stock has as_of = "2010-12-31"
+    claimant = "unattributed"             # who vouches for it
+    reviewed = false                      # take this line away when a person has checked all of it
 
 `vocabulary.toml` is for claimants, measures, places and groups of your own. The files are the source of truth; the
 database is made from them. To have every commit judged, put this into `.pre-commit-config.yaml`, with the address of
@@ -92,5 +89,4 @@ def files(name: str, code: str) -> dict[str, str]:
     return {
         "README.md": README.replace("{name}", name).replace("{code}", code),
         "vocabulary.toml": VOCABULARY,
-        "example.toml": EXAMPLE,
     }

@@ -70,8 +70,10 @@ def proposal(
     proposed: Sequence[Proposed],
     vocabulary: Vocabulary,
     identifier: str = "",
+    *,
+    positions: bool = True,
 ) -> Proposal:
-    """The file that is proposed for an article."""
+    """The file that is proposed for an article. ``positions`` tells whether lines and columns are those of its file."""
     identifier = identifier or source_id(head, name)
     lines = [
         "# Proposed by nkr draft. Nothing here has been reviewed: every line was read by a program.",
@@ -88,7 +90,7 @@ def proposal(
         paragraph = head.paragraph(entry.mention.paragraph)
         phrase = phrase_for(entry.mention)
         if entry.certain_enough and paragraph is not None and phrase:
-            lines += ["", *_fact(entry, identifier, paragraph, phrase, head, vocabulary, taken)]
+            lines += ["", *_fact(entry, identifier, paragraph, phrase, head, vocabulary, taken, positions=positions)]
             facts += 1
         else:
             lines += ["", *_comment(entry, paragraph, phrase)]
@@ -143,8 +145,26 @@ def phrase_for(mention: Mention) -> str:
         end = mention.end + (words[min(reach_behind, len(words)) - 1] if reach_behind and words else 0)
         phrase = _UNSAFE.sub("", " ".join(passage[start:end].split())).strip(" ,;:.()[]“”\"'")
         if 0 < len(phrase.split()) <= LONGEST_PHRASE_WORDS and _reads(phrase, figure.quantity, mention.language):
-            return phrase
+            return _without_tail(phrase, figure.quantity, mention.language)
     return ""
+
+
+_LOOSE = frozenset(
+    {"in", "to", "of", "the", "a", "an", "at", "by", "on", "from", "for", "and", "or", "that", "who", "which", "with"}
+    | {"was", "were", "is", "are", "has", "have", "had", "been", "be", "as", "but", "North", "South", "according"}
+)
+"""Words that a phrase does not end with."""
+
+
+def _without_tail(phrase: str, quantity: Quantity, language: str) -> str:
+    """The phrase without loose words at its end: "some 2,900 North Koreans arrived in South" ends with "arrived"."""
+    words = phrase.split()
+    while len(words) > 1 and words[-1].strip(",;:") in _LOOSE:
+        shorter = " ".join(words[:-1]).rstrip(" ,;:")
+        if not _reads(shorter, quantity, language):
+            break
+        words = shorter.split()
+    return " ".join(words)
 
 
 def _reads(phrase: str, quantity: Quantity, language: str) -> bool:
@@ -163,13 +183,15 @@ def _fact(
     head: ArticleHead,
     vocabulary: Vocabulary,
     taken: set[str],
+    *,
+    positions: bool,
 ) -> Iterator[str]:
     claim, figure = entry.claim, entry.mention.figure
     assert claim is not None  # noqa: S101 (told by certain_enough)
     measure = claim.measure
     unit = figure.unit if figure.unit in measure.units else measure.units[0]
     kind = kind_of(entry.mention, claim)
-    yield f"# {_where(entry.mention, paragraph)}"
+    yield f"# {_where(entry.mention, paragraph, positions=positions)}"
     yield "[[fact]]"
     yield _line("id", _written(_new_id(source, entry, claim, taken)))
     yield _line("paragraph", str(paragraph))
@@ -194,9 +216,9 @@ def _fact(
     yield _line("reviewed", "false", "take this line away when all of it has been checked")
 
 
-def _where(mention: Mention, paragraph: int) -> str:
+def _where(mention: Mention, paragraph: int, *, positions: bool) -> str:
     place = f"paragraph {paragraph}" if paragraph else "headline"
-    return f"{place}, line {mention.line}, column {mention.column}"
+    return f"{place}, line {mention.line}, column {mention.column}" if positions else place
 
 
 def _why(claim: Claim) -> str:

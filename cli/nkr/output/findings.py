@@ -32,6 +32,22 @@ SIGNS = {
     Judgement.NOT_IN_RECORD: ("·", "dim"),
 }
 
+MEANINGS = {
+    Judgement.CONTRADICTED: "what the record has for this measure and time excludes the figure",
+    Judgement.HEDGE_LOST: "a bound is printed as a value, turned round, or one end of a range as the figure",
+    Judgement.OUTDATED: "a later count by the same office has taken its place",
+    Judgement.WRONG_YEAR: "the number is that of another time",
+    Judgement.WRONG_KIND: "the number counts something else: those who crossed, printed as those who are there",
+    Judgement.PLANNED_AS_DONE: "the source tells what was expected, the sentence that it happened",
+    Judgement.DOUBTFUL: "the only figure like it is marked as a likely slip",
+    Judgement.ECHO: "the sentence claims several voices, and all figures go back to one",
+    Judgement.DISPUTED: "one source has it and another contradicts it: print both sides",
+    Judgement.SUPPORTED: "a source has it, exactly, by rounding or inside its range",
+    Judgement.COMPATIBLE: "only bounds and words of size stand in the record: not excluded, and not supported",
+    Judgement.UNCLEAR: "the words do not tell for certain what is counted",
+    Judgement.NOT_IN_RECORD: "the record has nothing to set beside it, or it counts something else altogether",
+}
+
 HOW = {
     How.EXACTLY: "exactly",
     How.HEDGE: "the number, otherwise hedged",
