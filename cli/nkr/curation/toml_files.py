@@ -11,12 +11,19 @@ from nkr.errors import Problem
 
 _HEADER = re.compile(r"\s*\[{1,2}\s*([A-Za-z_-]+)\s*\]{1,2}")
 _KEY = re.compile(r"\s*([A-Za-z_-]+|\"[^\"]+\")\s*=")
+_PARTS = 50
+_LONG_KEY = re.compile(rf"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{_PARTS}}}""")
+"""A key of more parts than anybody writes: ``tomllib`` takes time with their square, minutes for one long line."""
 _AT = re.compile(r"\(at line (\d+), column \d+\)")
 
 
 def read(text: str, file: str) -> Reading:
     """The records of a TOML text. ``file`` is how problems name it."""
     reading = Reading()
+    if (long := _LONG_KEY.search(text)) is not None:
+        line = 1 + text.count("\n", 0, long.start())
+        reading.problems.append(Problem(file, line, "", f"a key of more than {_PARTS} parts", lost=True))
+        return reading
     try:
         tables = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:

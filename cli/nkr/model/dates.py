@@ -79,7 +79,7 @@ def when(period: Period) -> str:
         return (
             f"at {written}"
             if written.startswith("some time ")
-            else f"{_read(text[1:-1].split(',')[0]).preposition} {written}"
+            else f"{_read(text[1:-1].split(',')[0].strip()).preposition} {written}"
         )
     first, slash, last = text.partition("/")
     if not slash:

@@ -118,6 +118,8 @@ def _set(text: str) -> Period:
     spans = []
     for item in text[1:-1].split(","):
         first, dots, last = item.strip(" ").partition("..")
+        if dots and not first and not last:
+            raise ValueError(f"'{item}' in '{text}' has neither a start nor an end")
         start = EVER if dots and not first else _date(first)[0]
         end = FOREVER if dots and not last else _date(last if dots else first)[1]
         if start > end:
