@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -267,3 +268,28 @@ def test_digits_exchanged_are_told_beside_a_contradiction(check: Check) -> None:
     found = check("In 1901 the board hired 352 keepers.")
     assert found["verdict"] == "contradicted"
     assert "Two digits exchanged? 532" in found["say"]
+
+
+def test_a_month_is_not_held_against_a_running_total(run: Any, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text("In October 2023, 2,600 North Koreans were forcibly repatriated from China.", encoding="utf-8")
+    (found,) = run("check", draft, "--json").json
+    assert (found["verdict"], found["sure"]) == ("contradicted", "likely")
+    assert "asianews-2023-returned-some-8000" not in found["against"]
+    assert "asianews-2023-expelled-some-600" in found["against"]
+
+
+def test_a_korean_draft_is_judged_by_its_own_words(run: Any, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text(
+        "2009년 국내에 입국한 탈북자는 2천927명이었다. 1990년대 기근으로 250만명이 숨졌다.", encoding="utf-8"
+    )
+    found = run("check", draft, "--json").json
+    assert [(entry["verdict"], entry["time"]) for entry in found] == [("supported", "2009"), ("hedge-lost", "199X")]
+
+
+def test_a_draft_is_read_from_stdin(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = io.TextIOWrapper(io.BytesIO(b"In 2009, 2,927 North Koreans arrived in South Korea."), encoding="utf-8")
+    monkeypatch.setattr("sys.stdin", text)
+    (found,) = run("check", "-", "--json").json
+    assert found["verdict"] == "supported"

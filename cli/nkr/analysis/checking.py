@@ -145,6 +145,8 @@ class Judgement(StrEnum):
     NOT_IN_RECORD = "not-in-record"
 
 
+BRIEF = 62
+"""Days up to which a time is taken for that of one incident."""
 LEAN = 0.25
 """How much a word such as "since" speaks for a running total, and a year for the flow that it contains."""
 
@@ -573,6 +575,9 @@ def time_of(mention: Mention) -> TimeOf:
     own = [moment for moment in mention.moments if moment.start >= mention.sentence and moment.period is not None]
     nearest = min(own, key=lambda moment: _distance(mention, moment), default=None)
     if year is not None:
+        if nearest is not None and nearest.period is not None and nearest.period.days > 366:
+            if _year(year).within(nearest.period):  # "in the 1990s", of which the grammar reads the first year
+                return TimeOf(nearest.period, nearest.since)
         of_year = [m for m in own if m.period is not None and m.period.latest_year == year]
         if nearest is None or nearest in of_year or not of_year:
             finer = [m for m in of_year if m.period is not None and m.period.days < 360]
@@ -808,7 +813,7 @@ def _excludes(case: Case, fact: Fact) -> bool:
 
 def other_kind(case: Case) -> Finding | None:
     """The number is in the record as another kind of count: those who crossed, printed as those who are there."""
-    if not _telling_enough(case) or case.matching(_plain(case)):
+    if not _telling_enough(case) or any(match.how is not How.BOUND for match in case.matching(_plain(case))):
         return None
     vocabulary, own = case.checker.record.vocabulary, case.claim.measure
     found: list[Match] = []
@@ -832,17 +837,36 @@ def other_kind(case: Case) -> Finding | None:
 
 
 def excluded(case: Case) -> Finding | None:
-    """What the record has for this measure and time excludes the figure."""
-    whole = [fact for fact in _plain(case) if fact.quantity.has_size and not fact.doubtful]
+    """What the record has for this measure and time excludes the figure. Bounds that admit it are no support."""
+    whole = [fact for fact in _comparable(case) if fact.quantity.has_size and not fact.doubtful]
     against = [fact for fact in whole if _excludes(case, fact)]
     if not against or not case.quantity.has_size:
         return None
     moving = not any(kind in case.claim.measure.kinds for kind in (Kind.STOCK, Kind.CUMULATIVE, Kind.LENGTH))
     if case.claim.time is None and (moving or len(against) < len(whole)):
         return None  # without a time, only what excludes it at every time excludes it
-    if any(match.how is How.BOUND for match in case.matching(whole)) and len(against) < len(whole):
-        return case.ruled(Judgement.DISPUTED, case.matching(whole), against)
-    return case.ruled(Judgement.CONTRADICTED, (), against)
+    found = case.ruled(Judgement.CONTRADICTED, (), against)
+    incidents = all(fact.kind is Kind.EVENT for fact in against)
+    return replace(found, sureness=Sureness.LIKELY) if incidents and found.sureness is Sureness.SURE else found
+
+
+def _comparable(case: Case) -> list[Fact]:
+    """The facts of the time that are of the claim's kind: a month's count is not held against a running total."""
+    claim = case.claim
+    brief = claim.time is not None and claim.time.days <= BRIEF
+    totals = claim.since or claim.mention.running or claim.measure.kinds == (Kind.CUMULATIVE,)
+    found = []
+    for fact in case.here:
+        if fact.planned or fact.group != claim.measure.group:
+            continue
+        if fact.kind is Kind.EVENT or fact.event:
+            if brief and fact.time.days <= BRIEF and fact.kind is Kind.EVENT:
+                found.append(fact)
+        elif (fact.place, fact.by) == (claim.measure.place, claim.measure.by) and (
+            fact.kind is not Kind.CUMULATIVE or totals
+        ):
+            found.append(fact)
+    return found
 
 
 def not_excluded(case: Case) -> Finding | None:

@@ -284,3 +284,20 @@ def test_a_curated_cell_may_hold_a_count_that_looks_like_a_year() -> None:
 
 def test_a_register_s_round_count_is_the_same_figure() -> None:
     assert states("1,400 arrivals", EXACT(1_400, rounded=False))
+
+
+@pytest.mark.parametrize(
+    "text", ["See page 3 of 12", "by 14 to 1", "at a ratio of 3 to 1", "a girl of eight, they said"]
+)
+def test_pages_odds_and_ages_behind_a_noun_are_no_figures(text: str) -> None:
+    assert figures(text) == []
+
+
+def test_a_range_that_begins_with_a_small_number_is_one() -> None:
+    (figure,) = figures("from 14 to 1,200 people came")
+    assert (figure.quantity.low, figure.quantity.high) == (14, 1_200)
+
+
+def test_what_will_pass_a_number_is_more() -> None:
+    (figure,) = figures("the total will pass 23,000")
+    assert figure.quantity == Quantity.more_than(23_000)

@@ -129,3 +129,8 @@ def test_decomposed_hangul_is_read_and_its_offsets_are_the_original_s() -> None:
     assert figure.quantity == ABOUT(2_737)
     assert unicodedata.normalize("NFC", figure.text) == "약 2천737명"
     assert text[figure.start : figure.end] == figure.text
+
+
+def test_a_number_at_the_level_of_is_about_it() -> None:
+    (figure,) = figures("5만명 수준이다", "ko")
+    assert figure.quantity == Quantity.about(50_000)

@@ -559,6 +559,10 @@ class Passage:
             return not self.sentence_start(before) or not self._noun(amount.end, one=False).unit
         if not amount.bare:
             return False
+        if low[before] == "of" and self.is_number(before - 1) and low[before - 2] in english.PAGE_LABELS:
+            return True  # page 3 of 12
+        if self._is_odds(amount):
+            return True
         if low[before] == "#":
             return True
         if low[before] in {".", ":"} and low[before - 1] in english.LABELS | english.COUNTERS_OF_A_PAGE:
@@ -578,6 +582,14 @@ class Passage:
         if self.low[before] in english.STOPS or self.low[before] in english.PEOPLE:
             return False
         return not self.counted(amount.end, one=False).unit
+
+    def _is_odds(self, amount: _Amount) -> bool:
+        """ "By 14 to 1", "a ratio of 3 to 1": how many for each, and nobody is counted."""
+        low, before, end = self.low, amount.start - 1, amount.end
+        if low[end : end + 2] == ["to", "1"] and amount.value > 1:
+            return not self._noun(end + 2, one=False).unit
+        more = low[before] == "to" and self.raw[amount.start] == "1" and self.raw[before - 1].isdigit()
+        return more and int(self.raw[before - 1][:9]) > 1 and not self._noun(end, one=False).unit
 
     def _is_age(self, amount: _Amount, end: int, *, hedged: bool) -> bool:
         """Whether a number, or the range up to ``end``, is somebody's age."""

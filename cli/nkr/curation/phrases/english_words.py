@@ -122,6 +122,7 @@ _hedges(
     """,
 )
 
+PAGE_LABELS = frozenset({"page", "p", "part", "no", "step", "slide", "sheet", "chapter", "week", "day"})
 CHILDREN = frozenset({"boy", "girl", "child", "son", "daughter", "baby", "youth", "teenager"})
 
 # Prepositions as often as hedges: they must touch the number, and not follow a word that asks for the preposition.

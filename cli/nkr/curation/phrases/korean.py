@@ -81,7 +81,7 @@ def words() -> Words:
             (ending("총|모두|도합|전체|무려|불과|겨우|단지|누적|평균|[\\[\\(\"']"), None, ""),
         ),
         after=(
-            (starting("안팎|내외|정도|가량|쯤|전후|남짓한? ?정도"), q.ABOUT),
+            (starting("안팎|내외|정도|수준|가량|쯤|전후|남짓한? ?정도"), q.ABOUT),
             (starting("남짓"), q.MORE_THAN),
             (starting("이상"), q.AT_LEAST),
             (starting("이하|(?:을|를)? ?넘지"), q.UP_TO),

@@ -131,7 +131,9 @@ _OPENS = re.compile(r"(?:\bfrom|\bbetween)\s+(?:the\s+)?\Z", re.IGNORECASE)
 def _korean() -> re.Pattern[str]:
     return re.compile(
         r"""(?:
-          (?P<y>(?:19|20)[0-9]{2})년(?:\s*(?P<m>1[0-2]|0?[1-9])월(?:\s*(?P<d>[12][0-9]|3[01]|0?[1-9])일)?|도?\s*(?P<half>상반기|하반기))?
+          (?P<decade>(?:19|20)[0-9]0)년대
+        | (?P<y>(?:19|20)[0-9]{2})년
+            (?:\s*(?P<m>1[0-2]|0?[1-9])월(?:\s*(?P<d>[12][0-9]|3[01]|0?[1-9])일)?|도?\s*(?P<half>상반기|하반기))?
         | (?P<from_month>1[0-2]|[1-9])(?:월)?\s*[~∼-]\s*(?P<to_month>1[0-2]|[1-9])월
         | (?<![0-9.])(?P<lone>1[0-2]|0?[1-9])월(?:\s*(?P<day>[12][0-9]|3[01]|0?[1-9])일)?
         | (?P<relative>지난해|작년|재작년|올해|금년|지난달|이달)(?:\s*(?P<part>상반기|하반기))?
@@ -424,6 +426,8 @@ def _merged(text: str, found: list[Moment]) -> list[Moment]:
 
 
 def _korean_period(match: re.Match[str], year: int | None, written: Period | None) -> Period | None:
+    if match["decade"]:
+        return period.parse(f"{match['decade'][:3]}X")
     if match["y"]:
         return _korean_date(int(match["y"]), match["m"], match["d"], match["half"])
     if match["from_month"]:
