@@ -142,7 +142,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EIO) and error.filename is None:  # stdout: files are named
+        if (
+            error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO) and error.filename is None
+        ):  # stdout: files are named
             raise
         if error.filename is not None:  # a file that a user named, or one in a folder of theirs
             return _complain_of(error)

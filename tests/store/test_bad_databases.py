@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hostile import DATABASES, changed
@@ -67,6 +70,42 @@ def test_a_bad_database_is_refused_in_one_line_with_the_way_out(damage: str, lig
         assert (ended.status, ended.out) == (ExitStatus.DATABASE_UNUSABLE, ""), ended
         assert ended.err.count("\n") == 1
         assert any(way in ended.err for way in ("--db", "nkr ingest"))
+
+
+THOROUGH = bool(os.environ.get("NKR_THOROUGH"))
+
+
+@pytest.mark.parametrize("damage", DATABASES if THOROUGH else ["bytes changed throughout", "a blob for a note"])
+def test_no_command_in_any_form_answers_from_a_bad_database(
+    damage: str, lights: Path, run: Run, every_call: Callable[[Any], Iterator[list[str]]], tmp_path: Path
+) -> None:
+    draft = tmp_path / "draft" / "draft.md"
+    draft.parent.mkdir()
+    draft.write_text("In 1901 35 were arrested.\n")
+    asked = SimpleNamespace(
+        fact="a", other="a", source="gazette", topic="arrests", measure="arrested-in-china", word="arrested",
+        number="35", file=draft,
+    )  # fmt: skip
+    DATABASES[damage](lights)
+    refused = set()
+    for call in every_call(asked):
+        ended = run(*call)
+        assert ended.status in (0, 2, 4, 5, 10) or call[0] == "help", (call, ended)
+        if ended.status == ExitStatus.DATABASE_UNUSABLE and call[0] != "doctor":  # which tells at length
+            assert (ended.out, ended.err.count("\n")) == ("", 1), (call, ended)
+            refused.add(call[0])
+    assert refused >= {
+        "stats",
+        "estimates",
+        "conflicts",
+        "source",
+        "sources",
+        "facts",
+        "fact",
+        "search",
+        "checks",
+        "cite",
+    }
 
 
 @pytest.mark.parametrize("damage", [name for name in DATABASES if name != "of a newer version"])

@@ -207,6 +207,7 @@ STATEMENTS: dict[str, str] = {
     "fact_words": "CREATE VIRTUAL TABLE fact_words USING fts5(id UNINDEXED, words, tokenize = 'trigram')",
     "facts_by_topic": "CREATE INDEX facts_by_topic ON facts (topic, collection)",
     "facts_by_source": "CREATE INDEX facts_by_source ON facts (source)",
+    "facts_withheld": "CREATE INDEX facts_withheld ON facts (source) WHERE withheld",
 }
 """What the database is made of: name to SQL, tables before indexes. ``fact_words`` is the full text of the facts;
 trigrams find words inside Korean ones."""
