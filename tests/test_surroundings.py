@@ -95,6 +95,19 @@ def test_a_folder_whose_name_is_no_text_is_refused_in_one_line(built: Path, tmp_
     assert b"its name cannot be used" in ended.stderr
 
 
+def test_an_article_in_a_file_whose_name_is_no_text_is_attached(run: Run, curated: Curated, tmp_path: Path) -> None:
+    curated.source(facts=curated.fact("a", "35 keepers", value=35, as_of="1901"))
+    assert run("ingest", curated.folder).status == 0
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    for name in (b"\xff.txt", b"\x1b[31m\n.txt"):
+        Path(os.fsdecode(os.fsencode(texts) + b"/" + name)).write_text("The gazette\n\n35 keepers.\n")
+    ended = run("ingest", "--articles", texts)
+    assert ended.status == 0, ended
+    assert "\x1b" not in ended.out + ended.err
+    assert "attached: gazette" in ended.out
+
+
 def test_a_name_with_line_breaks_and_escape_codes_stays_one_line(run: Run, curated: Curated, tmp_path: Path) -> None:
     place = tmp_path / "\x1b[31mred\nnkr: all is well."
     place.mkdir()

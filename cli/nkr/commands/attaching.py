@@ -124,7 +124,7 @@ class Attachment:
                 "text": decoded.text,
                 "fingerprint": article.fingerprint(decoded.text),
                 "recorded_edition": int(exact),
-                "file": file.name,
+                "file": file.name.encode("utf-8", "replace").decode(),  # a file's name need not be text
             }
 
 
