@@ -104,7 +104,7 @@ def test_an_ingest_onto_a_full_file_system_leaves_the_old_state(tmp_path: Path) 
     place = tmp_path / "small"
     place.mkdir()
     ended = subprocess.run(
-        [*away, "bash", "-c", script, "-", str(place), "6000", *NKR], capture_output=True, text=True, check=False
+        [*away, "bash", "-c", script, "-", str(place), "40000", *NKR], capture_output=True, text=True, check=False
     )
     if ended.returncode in (1, 32, 99) and ("unshare" in ended.stderr or "mount" in ended.stderr):
         pytest.skip(f"no file system may be mounted here: {ended.stderr.strip()}")
