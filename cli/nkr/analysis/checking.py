@@ -209,6 +209,8 @@ class Claim:
     sureness: Sureness
     candidates: tuple[Found, ...] = ()
     score: float = 0.0
+    loose: bool = False
+    """Whether the time may be that of another figure of the sentence."""
 
     @property
     def quantity(self) -> Quantity:
@@ -295,7 +297,7 @@ class Checker:
 
         ``subject`` is false where the whole text never names those whom the record counts: then nothing is sure.
         """
-        time, since, carried = time_of(mention)
+        time, since, carried, loose = time_of(mention)
         words = self.candidates(mention)
         numbers = self._by_number(mention, time)
         scores = {entry.code: entry.score for entry in words}
@@ -314,7 +316,7 @@ class Checker:
         measure = self.record.vocabulary.measures[code]
         if carried and not set(measure.kinds) & {Kind.FLOW, Kind.EVENT}:
             time = None  # how many are there, or ever came, is told of the day of the text unless a time stands with it
-        return Claim(mention, measure, time, since, sureness, tuple(words[:5]), best)
+        return Claim(mention, measure, time, since, sureness, tuple(words[:5]), best, loose or carried)
 
     def _leaning(self, scores: dict[str, float], *, since: bool, time: Period | None) -> dict[str, float]:
         """Between a flow and the running total that contains it, "since" and "so far" speak for the total, a year
@@ -557,12 +559,13 @@ def _same_scope(one: Fact, other: Fact) -> bool:
 
 class TimeOf(NamedTuple):
     """The time that a figure's words give it. ``since``: it is the start of a count that runs on. ``carried``: it
-    stands in a sentence before the figure's own.
+    stands in a sentence before the figure's own. ``loose``: another figure or the border of a clause stands between.
     """
 
     time: Period | None
     since: bool = False
     carried: bool = False
+    loose: bool = False
 
 
 def time_of(mention: Mention) -> TimeOf:
@@ -585,7 +588,7 @@ def time_of(mention: Mention) -> TimeOf:
                 return TimeOf(finer[0].period, finer[0].since)
             return TimeOf(_year(year))
     if nearest is not None:
-        return TimeOf(nearest.period, nearest.since)
+        return TimeOf(nearest.period, nearest.since, loose=_is_loose(mention, nearest))
     unfixed = [moment for moment in mention.moments if moment.start >= mention.sentence]
     paragraph = mention.passage.rfind("\n\n", 0, mention.start)
     earlier = [
@@ -600,15 +603,27 @@ def time_of(mention: Mention) -> TimeOf:
 
 OTHER_CLAUSE = 40
 """Characters that the border of a clause counts as."""
-_CLAUSE = re.compile(r"[;:]|,\s+(?:and|but|while|whereas)\b")
+_CLAUSE = re.compile(r"[;:]|,\s+(?:and|but|while|whereas|after which|then)\b")
 _TIME_FIRST = frozenset({"ko", "ja", "zh"})
 """Languages in which the time stands before what happened then."""
+
+
+def _between(mention: Mention, moment: Moment) -> str:
+    if moment.start >= mention.end:
+        return mention.passage[mention.end : moment.start]
+    return mention.passage[moment.end : mention.start]
+
+
+def _is_loose(mention: Mention, moment: Moment) -> bool:
+    """Whether a time may be that of another figure: "2,927 in 2009, after which the number sank to 2,423"."""
+    between = _between(mention, moment)
+    return moment.end <= mention.start and bool(_CLAUSE.search(between) or re.search(r"\d", between))
 
 
 def _distance(mention: Mention, moment: Moment) -> int:
     """Characters between figure and time; a time before the figure counts as a little farther than one behind it."""
     behind = moment.start >= mention.end
-    between = mention.passage[mention.end : moment.start] if behind else mention.passage[moment.end : mention.start]
+    between = _between(mention, moment)
     away = len(between) + (OTHER_CLAUSE if _CLAUSE.search(between) else 0)
     if mention.language in _TIME_FIRST:
         return away + 40 if behind else away
@@ -804,6 +819,8 @@ def other_year(case: Case) -> Finding | None:
     stock = equal[0].fact.kind is Kind.STOCK
     if not against and (stock or max(map(telling, case.quantity.stated)) < 3):
         return None  # an estimate may hold for more than one year
+    if case.claim.loose:
+        return case.ruled(Judgement.UNCLEAR, equal, against)  # nobody is told that a year is wrong on a guess of it
     return case.ruled(Judgement.WRONG_YEAR, equal, against)
 
 
@@ -845,6 +862,8 @@ def excluded(case: Case) -> Finding | None:
     moving = not any(kind in case.claim.measure.kinds for kind in (Kind.STOCK, Kind.CUMULATIVE, Kind.LENGTH))
     if case.claim.time is None and (moving or len(against) < len(whole)):
         return None  # without a time, only what excludes it at every time excludes it
+    if case.claim.loose and case.claim.measure.kinds[0] is Kind.FLOW:
+        return case.ruled(Judgement.UNCLEAR, (), against)
     found = case.ruled(Judgement.CONTRADICTED, (), against)
     incidents = all(fact.kind is Kind.EVENT for fact in against)
     return replace(found, sureness=Sureness.LIKELY) if incidents and found.sureness is Sureness.SURE else found

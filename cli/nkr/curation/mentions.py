@@ -143,7 +143,7 @@ _CHANGE_BEHIND = {
     "en": re.compile(r"\s*(?:more|fewer|less|higher|lower|rise|drop|fall|increase|decrease|decline|jump|up|down)\b"),
     "ko": re.compile(r"[^\w]{0,2}\s*(?:늘|증가|감소|줄|하락|상승|급증|급감|많)"),
 }
-_THING = re.compile(r"\s+([a-z]{3,}[^s\W]s|staff)\b")
+_THING = re.compile(r"\s+(?:[a-z-]+(?:al|ic|ive|ous|ary|able|ible|ful|less|new|big|small) )?([a-z]{3,}[^s\W]s|staff)\b")
 _NO_THINGS = frozenset(
     {"others", "persons", "was", "has", "his", "this", "across", "times", "always", "perhaps", "towards", "besides"}
     | {"afterwards", "nowadays", "cases", "years", "months", "weeks", "days", "hours", "minutes"}

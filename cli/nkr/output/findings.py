@@ -197,8 +197,9 @@ def _compatible(told: _Telling) -> str:
 
 
 def _unclear(told: _Telling) -> str:
-    text = "The words do not tell for certain what is counted"
-    if told.label:
+    sure = told.finding.sureness is not Sureness.UNSURE
+    text = f"The words do not tell for certain {'which time is meant' if sure else 'what is counted'}"
+    if told.label and not sure:
         text += f"; they may mean “{told.label}”"
     if told.facts or told.finding.against:
         text += f". The record has {_witnesses([*told.facts, *told.finding.against], told.record)}"
