@@ -1,8 +1,8 @@
 """Record an edition of the bundled data: ``python scripts/record_edition.py [--again | --check]``.
 
-Writes ``data/editions/EDITION.jsonl`` for the ``EDITION`` of ``nkr.commands.loading``. Set that to the day of the release
-first. ``--again`` writes the newest edition anew, as long as nobody has it; ``--check`` only tells whether the data are
-as the newest edition recorded them.
+Writes ``data/editions/EDITION.jsonl`` for the ``EDITION`` of ``nkr.commands.loading``. Set that to the day of the
+release first. ``--again`` writes the newest edition anew, as long as nobody has it; ``--check`` only tells whether the
+data are as the newest edition recorded them.
 """
 
 from __future__ import annotations

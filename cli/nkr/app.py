@@ -110,7 +110,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.write(f"nkr {__version__}\n")  # before anything is imported: a version must not take time
         return 0
     import errno
-    import gc
 
     from nkr.errors import ExitStatus, NkrError
 
@@ -121,7 +120,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if sys.stdout is None:
         sys.stderr.write("nkr: stdout is closed: there is nowhere to answer.\n")
         return OUTPUT_LOST
-    gc.disable()  # a short run ends before collecting would pay
     from typer.exceptions import TyperException
 
     try:
@@ -212,8 +210,10 @@ def run() -> None:
     Nothing of ours waits for that: files and databases are closed where they are used. With other threads at work, or
     under a profiler or Python's development mode, it ends the ordinary way.
     """
+    import gc
     import os
 
+    gc.disable()  # a short run ends before collecting would pay
     try:
         status = main()
         threading = sys.modules.get("threading")  # a version is told without loading it

@@ -67,7 +67,7 @@ class OpenRecord:
 
     def close(self) -> None:
         """Close the database. What has been answered stays valid."""
-        self._asking.database.close()
+        self._asking.close()
 
     # -- what is there ------------------------------------------------------------------------------------------------
 

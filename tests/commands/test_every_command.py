@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import importlib
 import io
 import json
@@ -18,6 +19,7 @@ from nkr.app import COMMANDS, main
 from nkr.output.exports import FORMS, FormName
 from nkr.output.screen import FORMATS, Format
 
+OPEN_FILES = Path("/proc/self/fd")
 EXAMPLE = re.compile(r"^ *Example: nkr (.+)$", re.MULTILINE)
 ANSWERS = ("stats", "estimates", "conflicts", "source 1", "sources", "facts", "fact voa-2002-fled", "checks", "gaps")
 THEIR_OWN_FILES = {"ingest", "lint", "verify", "check", "draft"}
@@ -66,6 +68,26 @@ def test_the_example_of_a_command_works_as_it_stands(
         outcome = run(*words)
         assert outcome.status == 0, outcome.err
         assert outcome.out or (name in WRITING and any(tmp_path.iterdir()))
+
+
+@pytest.mark.skipif(not OPEN_FILES.is_dir(), reason=f"open files cannot be counted here: there is no {OPEN_FILES}")
+@pytest.mark.parametrize("name", [name for name in COMMANDS if name not in {"ingest"} | LASTING])
+def test_a_command_closes_what_it_opens_also_where_nothing_is_collected(
+    run: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "draft.txt").write_text("In 2005, 1,383 North Koreans arrived.", encoding="utf-8")
+    words = {"check": "check draft.txt", "draft": "draft draft.txt", "lint": "lint .", "cite": "cite 1"}
+    examples = EXAMPLE.findall(importlib.import_module(f"nkr.commands.{name}").command.__doc__)
+    command = shlex.split(words.get(name) or examples[0].partition(" | ")[0])
+    run(*command)  # what is loaded once and kept, such as a library's own files
+    gc.disable()
+    try:
+        before = len(list(OPEN_FILES.iterdir()))
+        run(*command)
+        assert len(list(OPEN_FILES.iterdir())) == before
+    finally:
+        gc.enable()
 
 
 @pytest.mark.parametrize("form", Format)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import inspect
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import closing
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
@@ -53,7 +54,10 @@ def wanted_period(text: str | None, option: str) -> Period | None:
 
 
 class Asking:
-    """One question: which record it is put to, and in which form it is answered. The record is read on first use."""
+    """One question: which record it is put to, and in which form it is answered. The record is read on first use.
+
+    Used in a ``with``, it closes the database at the end.
+    """
 
     def __init__(
         self,
@@ -68,6 +72,17 @@ class Asking:
         self.as_of = wanted_period(as_of, "--as-of")
         self.restricted = restricted
         self.path = locations.database(db)
+
+    def __enter__(self) -> Asking:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the database, if it was opened. What has been answered stays valid."""
+        if "database" in self.__dict__:
+            self.database.close()
 
     @cached_property
     def database(self) -> Database:
@@ -178,8 +193,8 @@ def complete_collection(incomplete: str) -> list[str]:
 
 def _completed(sql: str, incomplete: str) -> list[str]:
     try:
-        path = locations.database(None)
-        return sorted(row[0] for row in Database(path).rows(sql) if row[0].startswith(incomplete))
+        with closing(Database(locations.database(None))) as database:
+            return sorted(row[0] for row in database.rows(sql) if row[0].startswith(incomplete))
     except Exception:
         return []  # a completion must never print: the user is in the middle of a line
 
@@ -235,8 +250,8 @@ def reading(command: Callable[..., None]) -> Callable[..., None]:
             raise WrongUsage("give one of --format, --json and --csv.")
         chosen = Format.JSON if as_json else Format.CSV if as_csv else form or Format.TABLE
         common = {name: options.pop(name) for name in ("as_of", "restricted", "db")}
-        asking = Asking(chosen, options.pop("collections") or (), **common)
-        command(asking, *args, **options)
+        with Asking(chosen, options.pop("collections") or (), **common) as asking:
+            command(asking, *args, **options)
 
     return _with_options(run, command, _OPTIONS)
 
@@ -247,7 +262,8 @@ def writing(command: Callable[..., None]) -> Callable[..., None]:
     @functools.wraps(command)
     def run(*args: Any, **options: Any) -> None:
         common = {name: options.pop(name) for name in ("as_of", "restricted", "db")}
-        command(Asking(Format.TABLE, options.pop("collections") or (), **common), *args, **options)
+        with Asking(Format.TABLE, options.pop("collections") or (), **common) as asking:
+            command(asking, *args, **options)
 
     kept = {name: option for name, option in _OPTIONS.items() if name not in ("form", "as_json", "as_csv")}
     return _with_options(run, command, kept)

@@ -59,19 +59,18 @@ def command(
 
     if len(files) > 1 and (output is None or identifier or title):
         raise WrongUsage("several files: give -o FOLDER, and neither --id nor --title.")
-    ask = Asking(Format.TABLE, collections or (), None, False, db)
     told = Told(title, publisher, _day(published), language, _identifier(identifier))
-    checker = Checker(ask.court)
-    if output is None:
-        made = drafted(_data(files[0]), str(files[0]), told, checker, fingerprint)
-        sys.stdout.write(made.text)
-        screen.note(f"nkr: {_counted(made.facts, made.comments)}")
-        return
-    targets = _targets(files, output)
-    for file, target in zip(files, targets, strict=True):
-        made = drafted(_data(file), str(file), told, checker, fingerprint)
-        target.write_text(made.text, encoding="utf-8")
-        screen.write(f"{target}: {_counted(made.facts, made.comments)}")
+    with Asking(Format.TABLE, collections or (), None, False, db) as ask:
+        checker = Checker(ask.court)
+        if output is None:
+            made = drafted(_data(files[0]), str(files[0]), told, checker, fingerprint)
+            sys.stdout.write(made.text)
+            screen.note(f"nkr: {_counted(made.facts, made.comments)}")
+            return
+        for file, target in zip(files, _targets(files, output), strict=True):
+            made = drafted(_data(file), str(file), told, checker, fingerprint)
+            target.write_text(made.text, encoding="utf-8")
+            screen.write(f"{target}: {_counted(made.facts, made.comments)}")
 
 
 def _counted(facts: int, comments: int) -> str:

@@ -72,8 +72,8 @@ def command(
     """
     path = None if output == "-" else Path(output)
     chosen = form_for(form, path)
-    ask = Asking(Format.JSON, [*(collections or ()), *(only or ())], as_of, restricted, db)
-    material = exported(ask, topic, frozenset(only or ()))
+    with Asking(Format.JSON, [*(collections or ()), *(only or ())], as_of, restricted, db) as ask:
+        material = exported(ask, topic, frozenset(only or ()))
     if path is None:
         _to_stdout(chosen, material)
     elif chosen.file is not None and (chosen.folder is None or path.suffix.lower() in chosen.endings):

@@ -72,7 +72,7 @@ def command(collections: With = None, as_of: AsOf = None, db: DbOption = None) -
     server = _server(lambda: Asking(Format.JSON, collections or (), as_of, False, db))
     if sys.stdin.isatty():
         screen.note("nkr: this speaks the Model Context Protocol: assistants start it, not people. Ctrl+C ends it.")
-    gc.enable()  # main() switches it off for short runs; this one stays
+    gc.enable()  # the console script switches it off for short runs; this one stays
     server.run("stdio")
 
 
