@@ -11,8 +11,8 @@ import pytest
 
 TOP = Path(__file__).parent.parent
 CHECKS = {
-    "format": ["ruff", "format", "--check", "cli", "tests", "benchmarks", "docs"],
-    "lint": ["ruff", "check", "cli", "tests", "benchmarks", "docs"],
+    "format": ["ruff", "format", "--check", "cli", "tests", "benchmarks", "docs", "scripts"],
+    "lint": ["ruff", "check", "cli", "tests", "benchmarks", "docs", "scripts"],
     "types": ["mypy"],
     "layers": ["lint-imports", "--no-cache"],
 }

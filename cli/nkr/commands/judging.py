@@ -10,7 +10,7 @@ from nkr import locations
 from nkr.analysis.lineage import origins
 from nkr.analysis.suspicions import suspicions
 from nkr.commands import editions
-from nkr.commands.loading import EDITION, collection_code, read_bundled
+from nkr.commands.loading import EDITION, collection_code, overfull, read_bundled
 from nkr.curation import folders
 from nkr.curation.records import Builder, Entries
 from nkr.errors import InvalidData, Problem, told
@@ -42,7 +42,8 @@ def judge(paths: Sequence[Path]) -> Judged:
         except InvalidData as error:
             return Judged(error.problems, ())
         facts = list(builder.entries.facts.values())
-        return _ordered([*builder.problems, *_without_erratum(builder.entries), *_suspicious(builder, facts)], facts)
+        problems = [*builder.problems, *_without_erratum(builder.entries), *overfull(builder, facts)]
+        return _ordered([*problems, *_suspicious(builder, facts)], facts)
     builder, _ = read_bundled()
     before = len(builder.entries.facts)
     builder.problems.clear()
@@ -58,7 +59,8 @@ def judge(paths: Sequence[Path]) -> Judged:
         for fact in facts
         if not fact.reviewed
     ]
-    return _ordered([*builder.problems, *unreviewed, *_suspicious(builder, facts)], facts)
+    problems = [*builder.problems, *overfull(builder, facts), *unreviewed]
+    return _ordered([*problems, *_suspicious(builder, facts)], facts)
 
 
 def _ordered(problems: list[Problem], facts: Sequence[Fact]) -> Judged:

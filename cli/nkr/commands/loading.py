@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from nkr import __version__, locations
+from nkr.analysis.containment import larger_parts
+from nkr.analysis.court import Court
 from nkr.analysis.lineage import origins
 from nkr.analysis.withholding import withheld
 from nkr.commands import editions
@@ -18,9 +20,9 @@ from nkr.curation import folders
 from nkr.curation.raw import Reading
 from nkr.curation.records import Builder, Entries
 from nkr.errors import InvalidData, NothingFound, Problem, WrongUsage
-from nkr.model.collection import Collection, near_misses
+from nkr.model.collection import Collection, Record, near_misses
 from nkr.model.fact import Fact
-from nkr.output import screen
+from nkr.output import numbers, screen
 from nkr.store import build
 from nkr.store.database import WITHHELD_BELOW, Database, OfAnotherVersion, Remnants, exists, fewer_than, remnants
 
@@ -179,8 +181,10 @@ def _load(database: Path, old: Database | None, had: Remnants, asked: _Asked) ->
         for path, code in kept.items():
             _add_again(builder, path, code, load_of)
     builder.unreviewed = asked.unreviewed
+    known = len(entries.facts)
     for path, code in names.items():
         _add(builder, path, asked.paths[path], code, load_of)
+    builder.problems += overfull(builder, list(entries.facts.values())[known:])
     _refuse(builder.problems)
     for code in (*kept.values(), *names.values()):
         entries.collections.setdefault(code, Collection(code, f"Your own: {code}"))
@@ -237,6 +241,24 @@ def collection_code(path: Path) -> str:
     """A collection's code from a path's name: lower-case letters, digits and dashes."""
     stem = path.resolve().stem if path.is_file() else path.resolve().name
     return "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in stem.lower()).split()) or "own"
+
+
+def overfull(builder: Builder, facts: Sequence[Fact]) -> list[Problem]:
+    """An error for each part among ``facts`` that is larger than the whole which the same voice gives beside it."""
+    if len(facts) < 2:
+        return []
+    entries = builder.entries
+    court = Court(Record(facts, entries.sources, entries.vocabulary))
+    found = []
+    for part, whole in larger_parts(facts, court):
+        figure, total = (numbers.stated(fact.quantity, fact.unit) for fact in (part, whole))
+        message = (
+            f"{part.id} says {figure}, more than the {total} of the whole that contains it, {whole.id}, by the same "
+            f'voice: mend one of the two, or mark the one that the document got wrong with status = "doubtful"'
+        )
+        name = "low" if part.quantity.low is not None else "phrase"
+        found.append(builder.problem_of(part, name, message, "error", confidential=whole.restricted))
+    return found
 
 
 def _refuse(problems: Sequence[Problem]) -> None:
