@@ -112,18 +112,18 @@ def test_a_page_in_the_charset_that_it_names_is_read() -> None:
     ],
 )
 def test_broken_html_costs_no_more_than_its_length(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     prose.read(f"<html>{text}".encode(), "a.html")
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 @pytest.mark.parametrize(
     "text", ["[" * 100_000, "](" * 50_000, "*" * 100_000, "_a" * 50_000, "```\n" * 20_000, "> " * 50_000]
 )
 def test_broken_markdown_costs_no_more_than_its_length(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     prose.read(text.encode(), "a.md")
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_digits_of_other_scripts_and_direction_marks_are_read() -> None:

@@ -18,6 +18,10 @@ RANGE, VAGUE = Quantity.between, Quantity.vague
         ("ja", "約300人が", ABOUT(300), "persons"),
         ("ja", "数百人が", VAGUE("hundreds"), "persons"),
         ("ja", "三百人が", EXACT(300), "persons"),
+        ("ja", "1300人台で", RANGE(1_300, 1_399), "persons"),
+        ("ja", "2009年には2914人に達した", EXACT(2_914), "persons"),
+        ("ja", "3月1日に20人が", EXACT(20), "persons"),
+        ("ja", "年に20人が", EXACT(20), "persons-per-year"),
         ("ja", "30万人以上", AT_LEAST(300_000), "persons"),
         ("ja", "300人余り", MORE_THAN(300), "persons"),
         ("ja", "少なくとも51人", AT_LEAST(51), "persons"),
@@ -48,6 +52,7 @@ def test_words_become_the_figure_that_they_state(language: str, text: str, quant
     ("language", "text"),
     [
         ("ja", "2005年3月5日、63歳、5000円、人権"),
+        ("ja", "1人当たり5000円"),
         ("zh", "2005年3月5日、63歲、5000元"),
         ("de", "am 3. Mai 2005, 63 Jahre, 5.000 Euro"),
         ("es", "el 5 de mayo de 2005, 63 años"),

@@ -60,9 +60,9 @@ def test_any_text_can_be_read(text: str) -> None:
 )
 def test_one_endless_line_takes_time_in_proportion_to_its_length(piece: str) -> None:
     text = piece * (60_000 // len(piece))
-    started = time.perf_counter()
+    started = time.process_time()
     figures(text)
-    assert time.perf_counter() - started < 3, "slower than 20 kB a second on a loaded machine"
+    assert time.process_time() - started < 3, "slower than 20 kB a second"
 
 
 def test_the_end_of_an_endless_number_is_no_number_of_its_own() -> None:
@@ -93,6 +93,6 @@ def test_a_language_is_understood_by_its_primary_subtag() -> None:
 )
 def test_an_endless_line_is_no_trap_in_other_languages(language: str, piece: str) -> None:
     text = piece * (20_000 // len(piece))
-    started = time.perf_counter()
+    started = time.process_time()
     figures(text, language)
-    assert time.perf_counter() - started < 2, "slower than 10 kB a second on a loaded machine"
+    assert time.process_time() - started < 2, "slower than 10 kB a second"

@@ -69,4 +69,5 @@ def words() -> Words:
         nouns=re.compile(f"{_PEOPLE}|女性|男性|儿童|兒童|孤[儿兒]|[妇婦]女|居民"),
         shares=(re.compile("(?P<of>百|[二三四五六七八九十])分之(?P<part>[0-9]{1,3}|[一二三四五六七八九十]{1,3})"),),
         native={},
+        band=re.compile("(?!)"),
     )

@@ -13,6 +13,7 @@ Decisions that a reader may want to know:
 - 이상, 以上 include the number; 넘는, 초과, 超 do not.
 - "로 추산", "로 추정" (estimated at) hedge: about. 달하는, 이르는 (amounting to) do not.
 - 여러 명 is "several", 몇 명 "a few".
+- 200명대 and 200人台 ("in the two hundreds") are the range from 200 to 299.
 - Counters of anything but people, cases, percent and kilometres give no figure.
 """
 
@@ -79,6 +80,8 @@ class Words:
     """Fractions: the groups ``of`` and ``part`` are numbers."""
     native: Mapping[str, tuple[int, int]]
     """Words for small numbers, or for two neighbours ("two or three")."""
+    band: re.Pattern[str]
+    """Behind the counter: "in the two hundreds" (200명대, 200人台)."""
 
 
 @dataclass(slots=True)
@@ -135,15 +138,18 @@ class Passage:
 
     # -- numbers -----------------------------------------------------------------------------------------------------
 
-    def _amount(self, at: int) -> _Amount | None:
-        """The number that starts at ``at``: digits, signs, or both (3만 3882, 2천737, 三百)."""
+    def _amount(self, at: int, *, linked: bool = False) -> _Amount | None:
+        """The number that starts at ``at``: digits, signs, or both (3만 3882, 2천737, 三百).
+
+        ``linked``: it is the upper end of a range, and what stands before it is the link.
+        """
         words, folded = self.words, self.folded
         for length in (4, 3, 2, 1):
             pair = words.native.get(folded[at : at + length])
             if pair is not None:
                 low, high = pair
                 return _Amount(at, at + length, low, upper=high if high > low else None)
-        if _TIED.search(folded[max(self.start, at - 2) : at]) and folded[at : at + 1].isdigit():
+        if not linked and _TIED.search(folded[max(self.start, at - 2) : at]) and folded[at : at + 1].isdigit():
             return None  # COVID-19, 010-1234-5678
         total: Number = 0
         section: Number = 0
@@ -236,7 +242,7 @@ class Passage:
         link = self.words.link.match(self.folded, end, self.end)
         if link is None:
             return None
-        second = self._amount(link.end())
+        second = self._amount(link.end(), linked=True)
         if second is None or second.upper is not None:
             return None
         second_unit, factor, behind = self._counter(second)
@@ -317,6 +323,9 @@ class Passage:
         self, first: _Amount, second: _Amount | None, last: _Amount, unit: str, end: int
     ) -> tuple[Figure | None, int]:
         hedges, rate, start = self._hedges_before(first.start)
+        band = self.words.band.match(self.folded, end, self.end) if second is None and unit else None
+        if band is not None and (width := _band_of(first.value)) > 1:
+            return self._at(Quantity.between(first.value, first.value + width - 1), unit, start, band.end()), band.end()
         after, end = self._hedges_after(end)
         hedges += after
         if last.more:
@@ -373,6 +382,14 @@ class Passage:
         first, last = self.text.original(start), self.text.original(end, end=True)
         words = self.text.source[first:last]
         return Figure(quantity, unit, first, last, words, self._year(start, end), self._noun(start, end))
+
+
+def _band_of(value: Number) -> int:
+    """How many numbers begin with the significant digits of a round one: 200 to 299 are a hundred."""
+    width = 1
+    while value and value % (10 * width) == 0:
+        width *= 10
+    return width
 
 
 def read(text: Text, words: Words, *, curated: bool) -> list[Figure]:

@@ -22,7 +22,7 @@ Decisions that a reader may want to know:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nkr.curation.phrases import english_words as english
 from nkr.curation.phrases.hedges import hedged, strongest
@@ -42,6 +42,7 @@ _PLAIN = re.compile(r"(?:0|[1-9][0-9]{0,15})(?:\.[0-9]{1,6})?")
 _PAD = 12
 _NOUN_REACH = 5
 _YEAR_REACH = 9
+_SENTENCE = 80
 _LINKS_TO_COUNT = frozenset(
     {"with", "at", "to", "was", "were", "is", "when", "it", "saw", "of", "reached", "stood", "totaled"}
 )
@@ -57,6 +58,7 @@ class _Amount:
     scale: int = 1
     bare: bool = False  # digits alone, without separator or magnitude: may be a year, a day, a name
     worded: bool = False
+    uneven: bool = False  # "a third of a million"
 
     @property
     def fractional(self) -> bool:
@@ -121,6 +123,8 @@ class Passage:
         raw = self.raw[at]
         if len(raw) > 30:
             return None
+        if raw.isdigit() and self.low[at - 1] == "." and self.glued(at) and not self.glued(at - 1):
+            return self._magnified(_Amount(at - 1, at + 1, float(f"0.{raw}")))  # .5 percent
         if _PLAIN.fullmatch(raw):
             bare = "." not in raw
             value: Number = int(raw) if bare else float(raw)
@@ -139,7 +143,7 @@ class Passage:
             if word in english.GLUED_MAGNITUDES:
                 scale = english.GLUED_MAGNITUDES[word]
                 end += 1
-            elif word not in english.KILOMETRES:
+            elif word not in english.KILOMETRES | {"ish"}:
                 return None  # 38th, 1990s, 3pm
         amount = _Amount(at, end, value, scale, bare and scale == 1)
         return self._magnified(amount)
@@ -201,6 +205,9 @@ class Passage:
         """A number in words, "a hundred and five" and "half a million" among them."""
         low = self.low
         word = low[at]
+        part = self._part_of_a_magnitude(at)
+        if part is not None:
+            return part
         if word == "half":
             after = at + 1 + (low[at + 1] == "-")
             after += low[after] == "a"
@@ -250,6 +257,24 @@ class Passage:
         if low[end] == "-" and self.glued(end) and low[end + 1] in english.ORDINALS and self.glued(end + 1):
             return None  # twenty-first
         return self._and_a_half(_Amount(at, end, total + group, scale, worded=True))
+
+    def _part_of_a_magnitude(self, at: int) -> _Amount | None:
+        """ "A quarter of a million", "three-quarters of a billion", "a quarter million": a number, and no share."""
+        low = self.low
+        upper = 1 if low[at] in {"a", "an"} else english.UNITS.get(low[at], 0)
+        here = at + 1 + (low[at + 1] == "-")
+        lower = english.DENOMINATORS.get(low[here], 0)
+        if not 0 < upper < lower or low[here] == "half":
+            return None
+        here += 1
+        if low[here] == "of" and low[here + 1] in {"a", "one"}:
+            here += 2
+        elif lower != 4:
+            return None  # "a third million" is the one behind the second
+        scale = english.MAGNITUDES.get(low[here], 0)
+        if scale < 10**6:
+            return None
+        return _Amount(at, here + 1, round(scale * upper / lower), scale, worded=True, uneven=scale * upper % lower > 0)
 
     def fraction(self, at: int) -> tuple[float, int] | None:
         """A share in words as a percentage, and where it ends: "two thirds", "a quarter of", "half of"."""
@@ -310,6 +335,10 @@ class Passage:
                 found.append(qualifier)
                 here -= length
                 start = here + 1
+            elif word in english.PASSING and here == at - 2 and self._marks(at):
+                found.append(Qualifier.MORE_THAN)  # "passed the 20,000 mark"
+                start = here
+                here -= 1
             elif (word in english.BETWEEN_HEDGE_AND_NUMBER and (word != "of" or self.low[here - 1] == "total")) or (
                 word == "the" and self._marks(at)
             ):
@@ -558,12 +587,12 @@ class Passage:
             # "Office 39", "Phase Two"; but at the start of a sentence "Note 20 people" is a verb.
             return not self.sentence_start(before) or not self._noun(amount.end, one=False).unit
         if not amount.bare:
-            return False
+            return low[before] in english.LABELS and "." in self.raw[amount.start]  # version 2.1
         if low[before] == "of" and self.is_number(before - 1) and low[before - 2] in english.PAGE_LABELS:
             return True  # page 3 of 12
         if self._is_odds(amount):
             return True
-        if low[before] == "#":
+        if low[before] in {"#", "minus"} or (low[before] == "of" and low[before - 1] == "score"):
             return True
         if low[before] in {".", ":"} and low[before - 1] in english.LABELS | english.COUNTERS_OF_A_PAGE:
             return True
@@ -662,13 +691,47 @@ class Passage:
             figure, at = self._figure(at)
             if figure is not None:
                 found.append(figure)
+        if "respectively" in low:
+            self._share_out_years(found)
         return found
+
+    def _share_out_years(self, found: list[Figure]) -> None:
+        """ "1,383 and 2,018 arrived in 2005 and 2006, respectively": each count in a row has its year in another."""
+        for at in range(_PAD, len(self.low) - _PAD):
+            if self.low[at] != "respectively":
+                continue
+            first = at
+            while at - first < _SENTENCE and self.low[first - 1] not in {"", ".", "!", "?", ";"}:
+                first -= 1
+            years = self._longest_row(
+                [(place, place + 1) for place in range(first, at) if self._year_at(place) is not None]
+            )
+            begin, stop = self.text.original(self.starts[first]), self.text.original(self.starts[at])
+            inside = [index for index, figure in enumerate(found) if begin <= figure.start < stop]
+            tokens = {self.text.original(self.starts[place]): place for place in range(first, at)}
+            behind = {self.text.original(self.ends[place], end=True): place + 1 for place in range(first, at)}
+            spans = [(tokens.get(found[index].start, 0), behind.get(found[index].end, 0)) for index in inside]
+            counts = self._longest_row(spans)
+            if len(counts) == len(years) > 1:
+                for count, year in zip(counts, years, strict=True):
+                    index = inside[spans.index(count)]
+                    found[index] = replace(found[index], year=self._year_at(year[0]))
+
+    def _longest_row(self, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The most of these places that follow one another with only "," and "and" between."""
+        best: list[tuple[int, int]] = []
+        row: list[tuple[int, int]] = []
+        for span in spans:
+            joined = row and span[0] > row[-1][1] and set(self.low[row[-1][1] : span[0]]) <= {",", "and"}
+            row = [*row, span] if joined else [span]
+            best = max(best, row, key=len)
+        return best
 
     def _figure(self, at: int) -> tuple[Figure | None, int]:
         vague = None if self.is_number(at) else self._vague(at)
         if vague is not None:
             return vague
-        share = None if self.is_number(at) else self.fraction(at)
+        share = None if self.is_number(at) or self._part_of_a_magnitude(at) else self.fraction(at)
         if share is not None:
             percent, end = share
             qualifier = Qualifier.EXACT if plain(percent * 10) == int(plain(percent * 10)) else Qualifier.ABOUT
@@ -711,8 +774,8 @@ class Passage:
             return None, last.end
         trailing, end = self.hedges_after(last.end)
         counted = self.counted(end, one=last.value == 1)
-        if counted.refused:
-            return None, last.end
+        if counted.refused or (first.worded and not last.value and not counted.unit):
+            return None, last.end  # "two-year-old", "zero tolerance"
         if second is None and self.year_like(first) and not self._counts_in_spite(first, counted):
             return None, first.end
         pronoun = first.worded and first.value == 1 and second is None
@@ -725,7 +788,8 @@ class Passage:
         if second is None and self._chained(first):
             return None, self._past_a_chain(first.end)
         upper = second.value if second is not None else None
-        return self._built(first.start, end, first.value, upper, counted, None, hedges, start, trailing)
+        shape = Qualifier.ABOUT if first.uneven else None
+        return self._built(first.start, end, first.value, upper, counted, shape, hedges, start, trailing)
 
     def _alone(self, amount: _Amount) -> bool:
         """Whether a curated phrase is nothing but this number."""
@@ -795,6 +859,8 @@ class Passage:
             return None
         if link == "and" and opening == "from" and (first.worded or second.worded):
             return None
+        if self.year_like(first) and self._has_separator(second):
+            return None  # "2009 – 2,914": a year and its count
         low_end: Number = first.value
         if (
             first.scale == 1
@@ -829,6 +895,8 @@ class Passage:
         """ "One in five", "nine out of ten", "1 in every 20" as a percentage, and where it ends."""
         low = self.low
         at = first.end
+        if first.worded and first.value == 1 and (noun := self._noun(at, one=True)).unit == "persons":
+            at = noun.after if low[noun.after] == "in" else at  # "one woman in five"
         if low[at] == "in":
             at += 1
         elif low[at] == "out" and low[at + 1] == "of":
@@ -1032,6 +1100,18 @@ class Passage:
         year = self._year_of(start, max(counted.after, last))
         return self._figure_at(Quantity.vague(word), unit, start, last, year, counted.noun), last
 
+    def _are_people(self, at: int) -> bool:
+        """Whether "scores" are sixty and more people, and no results: "scores of refugees", "scores were arrested"."""
+        low = self.low
+        if low[at - 1] in english.RESULTS:
+            return False
+        if low[at + 1] == "of":
+            return low[at + 2] not in {"last", "this", "the", "all", "each"}
+        if low[at + 1] in {"were", "are", "have", "had", "more"} and not self.curated:
+            behind = at + 2 + (low[at + 2] in {"been", "were", "are", "more"})
+            return low[at - 1] in {"", ".", ",", "and", "while", "that"} and low[behind] in english.DONE_TO_PEOPLE
+        return self._noun(at + 1, one=False).unit == "persons"
+
     def _most(self, at: int, end: int) -> tuple[Figure | None, int]:
         low = self.low
         follows = low[end]
@@ -1051,16 +1131,17 @@ class Passage:
         low = self.low
         word = low[at]
         if word in english.PLURAL_SIZES:
-            if low[at + 1] == "of" and low[at + 2] in {"thousands", "millions", "hundreds"}:
+            if low[at + 1] == "of" and low[at + 2] in _OF_SIZES:
                 if word in {"tens", "dozens", "scores"} and low[at + 2] == "thousands":
                     return "tens of thousands", at + 3, False
                 return f"{word} of {low[at + 2]}", at + 3, False
-            if (
-                word == "scores"
-                and low[at + 1] != "of"
-                and self._noun(at + 1, one=False).unit != "persons"
-                and not self.curated
-            ):
+            if low[at + 1] in {"upon", "and", "on"} and low[at + 2] == word:
+                at += 2  # "thousands upon thousands"
+            elif low[at + 1] == "," and low[at + 2 : at + 4] in (["if", "not"], ["or", "even"]):
+                behind = at + 5 + (low[at + 5] == ",")
+                if low[at + 4] in english.PLURAL_SIZES and low[behind] == "of" and low[behind + 1] in _OF_SIZES:
+                    return f"{word} of {low[behind + 1]}", behind + 2, False  # "tens, if not hundreds, of thousands"
+            if word == "scores" and not self.curated and not self._are_people(at):
                 return None
             if word in {"dozens", "hundreds"} and low[at + 1] == "more":
                 return word, at + 2, False
@@ -1073,6 +1154,8 @@ class Passage:
                 return None
             end = first + 1 + (word in {"couple", "handful"} and low[first + 1] == "of")
             factor = low[end]
+            if word == "couple" and end == first + 1 and factor not in english.MAGNITUDES and factor != "more":
+                return None  # "appeared to be a couple"
             if factor == "tens" and low[end + 1] == "of":
                 return "tens of thousands", end + 3, False
             if factor in english.MAGNITUDES:
@@ -1146,6 +1229,8 @@ class Passage:
         if self._year_at(at) is None or (at == self.year_used and not low[at + 1 :][:2].count("when")):
             return None
         before = low[at - 1]
+        if low[at + 1] == "(" and before == "and":
+            return at  # "in 1999 (148) and 2000 (312)"
         if before in {"in", "for", "during", "from", "of"} or (
             linked and before not in english.MONTHS | {"and", "until", "since"}
         ):
@@ -1189,6 +1274,7 @@ _STOPS_YEAR = frozenset(
         "as",
     }
 )
+_OF_SIZES = frozenset({"hundreds", "thousands", "millions"})
 _COUNTED_WORDS = frozenset(english.UNITS) | frozenset(english.TENS) | english.PLURAL_SIZES
 _STARTERS = (
     frozenset(english.UNITS)

@@ -25,13 +25,14 @@ MAGNITUDES = {
     "thousand": 1_000,
     "million": 10**6,
     "mln": 10**6,
+    "mn": 10**6,
     "mil": 10**6,
     "billion": 10**9,
     "bln": 10**9,
     "bn": 10**9,
     "trillion": 10**12,
 }
-GLUED_MAGNITUDES = {"k": 1_000, "m": 10**6, "mn": 10**6, "b": 10**9} | {
+GLUED_MAGNITUDES = {"k": 1_000, "m": 10**6, "b": 10**9} | {
     word: value for word, value in MAGNITUDES.items() if word != "dozen"
 }
 DENOMINATORS = {
@@ -83,22 +84,23 @@ _hedges(
     """
     at least; at the least; at the very least; at a minimum; at minimum; no fewer than; no less than;
     not fewer than; not less than; never fewer than; a minimum of; minimum of; minimum; as few as; as low as;
-    as little as; ≥; > =
+    as little as; no lower than; not below; not under; ≥; > =
     """,
 )
 _hedges(
     Q.UP_TO,
     """
     up to; as many as; as much as; as high as; at most; at the most; at the very most; no more than;
-    not more than; no higher than; never more than; a maximum of; maximum of; maximum; up to and including; ≤;
-    < =
+    not more than; no higher than; never more than; a maximum of; maximum of; maximum; up to and including;
+    not over; not above; not exceed; not exceeded; not exceeding; never exceed; never exceeds; never exceeded;
+    without exceeding; not surpass; not surpassed; never surpassed; not top; not topped; never topped; ≤; < =
     """,
 )
 _hedges(
     Q.LESS_THAN,
     """
     fewer than; less than; under; below; well under; well below; far fewer than; lower than; smaller than;
-    not even; <
+    not even; not reach; not reached; never reached; failed to reach; fell short of; falls short of; <
     """,
 )
 _hedges(
@@ -107,7 +109,8 @@ _hedges(
     nearly; almost; close to; just under; just below; just shy of; shy of; just short of; not quite;
     approaching; virtually; slightly under; slightly below; a little under; a little less than;
     a little fewer than; slightly less than; slightly fewer than; just less than; just fewer than; nearing;
-    little short of; not far short of; nigh on; well-nigh; nearly reached; almost reached; nearly reaching;
+    little short of; not far short of; nigh on; well-nigh;
+    close on; getting on for; bordering on; verging on; nearly reached; almost reached; nearly reaching;
     nearly hit; almost hit
     """,
 )
@@ -116,7 +119,7 @@ _hedges(
     """
     about; some; around; roughly; approximately; approx; approx .; circa; ca; ca .; c .; ~; ≈; an estimated;
     the estimated; estimated; estimated at; estimated at about; estimated to be; estimated that; estimates that;
-    estimate that; estimating that; estimates of; estimate of; perhaps; maybe; in the region of;
+    estimate that; estimating that; estimates of; estimate of; perhaps; maybe; possibly; in the region of;
     in the neighborhood of; in the neighbourhood of; in the order of; on the order of; of the order of;
     something like; closer to; or about
     """,
@@ -146,6 +149,8 @@ BETWEEN_HEDGE_AND_NUMBER = frozenset(
 )
 # "Topped the 20,000 mark" is a bound; "exceeded the 1,383 of 2005" compares with a count, which stays exact.
 MARKS = frozenset({"mark", "milestone", "threshold", "level", "barrier"})
+PASSING = _set("pass passes passed passing cross crosses crossed crossing break breaks broke broken breach breached")
+"""Before "the 20,000 mark" they are a bound; else who "crossed" or "passed" is no hedge of a number."""
 
 # After the number.
 TRAILING: tuple[tuple[tuple[str, ...], Qualifier], ...] = (
@@ -153,8 +158,11 @@ TRAILING: tuple[tuple[tuple[str, ...], Qualifier], ...] = (
     (("-", "odd"), Q.ABOUT),
     (("odd",), Q.ABOUT),
     (("-", "ish"), Q.ABOUT),
+    (("ish",), Q.ABOUT),
     (("or", "thereabouts"), Q.ABOUT),
     (("give", "or", "take"), Q.ABOUT),
+    ((",", "give", "or", "take"), Q.ABOUT),
+    ((",", "or", "so"), Q.ABOUT),
     (("more", "or", "less"), Q.ABOUT),
     (("or", "more"), Q.AT_LEAST),
     (("or", "above"), Q.AT_LEAST),
@@ -189,6 +197,14 @@ TRAILING_FROM: dict[str, tuple[tuple[tuple[str, ...], Qualifier], ...]] = {
 
 # Sizes in words.
 PLURAL_SIZES = {"dozens", "scores", "hundreds", "thousands", "millions", "tens"}
+# Before "scores" these make results of them.
+RESULTS = _set("test exam credit match final average total top highest lowest high low their his her its the")
+DONE_TO_PEOPLE = _set(
+    """
+    arrested killed injured wounded detained returned repatriated deported expelled missing dead dying hurt feared
+    sent fled rescued evacuated displaced stranded held jailed trapped drowned executed caught captured
+    """
+)
 A_FEW = {"several": "several", "few": "a few", "couple": "a couple", "handful": "a handful"}
 CROWDS = _set(
     """

@@ -8,7 +8,7 @@ from functools import cache
 from nkr.curation.phrases.east_asian import HALF, Words, ending, starting
 from nkr.model.quantity import Qualifier
 
-_COUNTED = "人(?!権|民|道|間|口|工|物|類|材|気|体|数|生|種|質)|名(?!前|称|義|刺|古)"
+_COUNTED = "人(?!当|あたり|権|民|道|間|口|工|物|類|材|気|体|数|生|種|質)|名(?!前|称|義|刺|古)"
 
 
 @cache
@@ -45,10 +45,11 @@ def words() -> Words:
             (ending("少なくとも|最低でも|最低"), q.AT_LEAST, ""),
             (ending("最大で?|最高で?|多くて"), q.UP_TO, ""),
             (ending("ほぼ|近く"), q.NEARLY, ""),
-            (ending("年間|毎年|年に"), None, "year"),
-            (ending("毎週|週に|1週間に"), None, "week"),
-            (ending("毎月|月に"), None, "month"),
-            (ending("毎日|1日に"), None, "day"),
+            # Behind a digit these are a span or a date: 3年間, 2009年に, 3月1日に.
+            (ending("毎年|(?<![0-9〇一二三四五六七八九十])年(?:間|に)"), None, "year"),
+            (ending("毎週|(?<![0-9〇一二三四五六七八九十])週に|1週間に"), None, "week"),
+            (ending("毎月|(?<![0-9〇一二三四五六七八九十])月に"), None, "month"),
+            (ending("毎日|(?<![月0-9])1日に"), None, "day"),
             (ending("計|合計で?|合わせて|総勢|[「『（(\\[]|は|が|、|,"), None, ""),
         ),
         after=(
@@ -71,4 +72,5 @@ def words() -> Words:
             re.compile("(?P<of>10|五|十)人に(?P<part>[0-9]|[一二三四五六七八九])人"),
         ),
         native={},
+        band=re.compile("台(?![湾灣北所数詞風帳本])"),
     )

@@ -8,7 +8,10 @@ from functools import cache
 from nkr.curation.phrases.east_asian import HALF, Words, ending, starting
 from nkr.model.quantity import Qualifier
 
-_COUNTED = "명|인(?!당|치|조|분|용|승|실|방|권|민|간|구|물|도|사|원|력|류|터|천)|사람"
+_COUNTED = (
+    "명(?!당)|사람"
+    "|인(?!당|자|치|조|분|용|승|실|방|권|민|간|구|물|도|사|원|력|류|터|천|[ \u00a0]?(?:가구|시위|가족|체제))"
+)
 
 
 def _native() -> dict[str, tuple[int, int]]:
@@ -35,7 +38,7 @@ def words() -> Words:
     return Words(
         anchor=re.compile(
             rf"[0-9]|(?<!\w)(?:[이삼사오육칠팔구십][ ]?분의|[수몇][ \u00a0]?(?=[십백천만])|(?:여러|몇|수){counted}"
-            rf"|대부분|대다수|절반|(?:{spelt}){counted}"
+            rf"|대부분|대다수|과반수?|절반|(?:{spelt}){counted}"
             # 천 and 만 are words of their own, too: only with a counter or with digits behind them.
             r"|[일이삼사오육칠팔구]?[십백천만억](?:[일이삼사오육칠팔구십백천만억]*[ \u00a0]?(?:여[ \u00a0]?)?"
             r"(?:명|인|사람)|[ \u00a0]?[0-9]))"
@@ -45,14 +48,13 @@ def words() -> Words:
         large={"만": 10_000, "억": 10**8, "조": 10**12},
         vague=re.compile(
             rf"[수몇][ \u00a0]?(?P<units>[십백천만억]{{1,4}})|(?P<word>(?:여러|몇|수){counted}(?:[ \u00a0]?(?:명|사람))"
-            "|대부분|대다수|절반)"
+            "|대부분|대다수|과반수?|절반)"
         ),
         sizes={
             **{f"여러{gap}{noun}": ("several", "persons") for gap in ("", " ") for noun in ("명", "사람")},
             **{f"수{gap}명": ("several", "persons") for gap in ("", " ")},
             **{f"몇{gap}{noun}": ("a few", "persons") for gap in ("", " ") for noun in ("명", "사람")},
-            "대부분": ("most", "percent"),
-            "대다수": ("most", "percent"),
+            **dict.fromkeys(("대부분", "대다수", "과반", "과반수"), ("most", "percent")),
             "절반": (HALF, "percent"),
         },
         more=re.compile("[ \u00a0]?여(?=[ \u00a0]?(?:명|인|사람|건|만|천|%|퍼센트))"),
@@ -66,7 +68,7 @@ def words() -> Words:
             "(?=$|[^가-힣\\w%]|(?:에서|까지|으로|로|이|가|을|를|은|는|의|에|도|정도|가량|이상|이하|안팎|내외|여)(?:[^가-힣]|[가-힣]))"
             "(?![ \u00a0]?(?:%|원|달러|위안|엔|유로|불|년|월|일|시|분|초|세|살|대|차|호|위|번"
             "|회|개|곳|주|배|층|톤|t|kg|m"
-            "|가구|가족|㎡|평|리|쪽|권|편|달|석|표|점|도(?![ ]|에)|이닝|인당|자))"
+            "|가구|가족|㎡|평|리|쪽|권|편|달|석|표|점|도(?![ ]|에)|이닝|인당|명당|자))"
         ),
         before=(
             (ending(r"(?<![가-힣])(?:약|대략|어림잡아|추정|추산|약[ ]?간)"), q.ABOUT, ""),
@@ -81,7 +83,7 @@ def words() -> Words:
             (ending("총|모두|도합|전체|무려|불과|겨우|단지|누적|평균|[\\[\\(\"']"), None, ""),
         ),
         after=(
-            (starting("안팎|내외|정도|수준|가량|쯤|전후|남짓한? ?정도"), q.ABOUT),
+            (starting("안팎|내외|언저리|정도|수준|가량|쯤|전후|선(?!거|박|원|수|생)|남짓한? ?정도"), q.ABOUT),
             (starting("남짓"), q.MORE_THAN),
             (starting("이상"), q.AT_LEAST),
             (starting("이하|(?:을|를)? ?넘지"), q.UP_TO),
@@ -124,4 +126,5 @@ def words() -> Words:
             ),
         ),
         native=native,
+        band=re.compile("대(?=[^가-힣]|$|[가는도로를에와의]|까지|이[고며다던었]|였|입니|초반|중반|후반)"),
     )
