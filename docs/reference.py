@@ -315,7 +315,7 @@ def _help(command: str) -> str:
 def judgements() -> str:
     """The verdicts of ``nkr check FILE`` as a table."""
     from nkr.analysis.checking import Judgement
-    from nkr.output.findings import MEANINGS, SIGNS
+    from nkr.output.findings.drafts import MEANINGS, SIGNS
 
     rows = [f"| {SIGNS[judgement][0]} | `{judgement}` | {MEANINGS[judgement]} |" for judgement in Judgement]
     return "\n".join(["| | verdict | when |", "| --- | --- | --- |", *rows])

@@ -14,7 +14,8 @@ from nkr.errors import CheckFailed, WrongUsage
 from nkr.model import period
 from nkr.model.figure import Figure
 from nkr.model.period import Period
-from nkr.output import findings, screen
+from nkr.output import screen
+from nkr.output.findings import bare_numbers, drafts
 
 What = Annotated[
     str, typer.Argument(metavar="NUMBER|FILE", help="A figure (2,423, 'as many as 300,000'), a file, or - for stdin.")
@@ -100,10 +101,10 @@ def _check_number(ask: Asking, asked: str, figure: Figure, topic: str, year: int
     )
     answer = Checker(ask.court).number(figure.quantity, unit, topic, year)
     ask.answer(
-        value=lambda: findings.number_value(answer, ask.record, topic, year),
-        rows=lambda: findings.number_rows(answer),
-        tables=lambda: findings.number_sheets(answer, ask.record, asked),
-        columns=findings.NUMBER_COLUMNS,
+        value=lambda: bare_numbers.value(answer, ask.record, topic, year),
+        rows=lambda: bare_numbers.rows(answer),
+        tables=lambda: bare_numbers.sheets(answer, ask.record, asked),
+        columns=bare_numbers.COLUMNS,
     )
     borne_out = any(group.supports and group.role != "other-time" and not group.outdated_by for group in answer.groups)
     if strict and not borne_out:
@@ -125,10 +126,10 @@ def _check_draft(
         measures = ask.record.vocabulary.measures
         found = [finding for finding in found if finding.measure and measures[finding.measure].topic == topic]
     ask.answer(
-        value=lambda: [findings.finding_value(finding, ask.record) for finding in found],
-        rows=lambda: [findings.finding_row(finding, ask.record) for finding in found],
-        tables=lambda: findings.findings(found, ask.record, what),
-        columns=findings.FINDING_COLUMNS,
+        value=lambda: [drafts.value(finding, ask.record) for finding in found],
+        rows=lambda: [drafts.row(finding, ask.record) for finding in found],
+        tables=lambda: drafts.sheets(found, ask.record, what),
+        columns=drafts.COLUMNS,
     )
     faults = [finding for finding in found if finding.is_fault]
     if strict and faults:
