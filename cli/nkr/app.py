@@ -52,6 +52,8 @@ COMMANDS = (
 )
 """Every command, in the order of ``nkr --help``; each is ``command`` in the module of its name in ``nkr.commands``."""
 
+LONGEST_SUMMARY = 200
+"""Letters of a command's first sentence: more than any has."""
 INTERNAL_FAULT = 70
 """Exit status of a fault in nkr itself (sysexits' EX_SOFTWARE)."""
 OUTPUT_LOST = 74
@@ -80,6 +82,12 @@ def group() -> TyperGroup:
                 pretty_exceptions_short=True,
                 rich_markup_mode=None,
             )
+
+        def format_commands(self, ctx: Any, formatter: Any) -> None:
+            """Each command with its first sentence, whole: Click would cut it to fit the line."""
+            told = [(name, self.get_command(ctx, name).get_short_help_str(LONGEST_SUMMARY)) for name in COMMANDS]
+            with formatter.section("Commands"):
+                formatter.write_dl(told)
 
     app = typer.Typer(
         cls=OnDemand,

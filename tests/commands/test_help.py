@@ -140,3 +140,9 @@ def test_a_formatter_finds_nothing_wrong_with_the_man_page() -> None:
     shown = subprocess.run(["mandoc", "-T", "ascii", MAN_PAGE], capture_output=True, text=True, check=True).stdout
     text = re.sub(r".\x08", "", shown)
     assert "--restricted" in text, "options can be copied from it"
+
+
+def test_the_help_tells_each_commands_first_sentence_whole(run: Any) -> None:
+    told = " ".join(run("--help").out.split())
+    assert "..." not in told.split("Commands:")[1]
+    assert "estimates Every estimate side by side: as stated, interval, period, claimant, source;" in told

@@ -123,10 +123,8 @@ def _group(answer: Answer, record: Record) -> Sheet:
     title = " · ".join([answer.measure.label, *filter(None, apart), about])
     sheet = Sheet(
         [
-            Column("side", keep=True),
-            Column("figure", keep=True),
-            Column("who says it, where"),
-            Column("how made", keep=True),
+            *(Column("side", keep=True), Column("figure", keep=True)),
+            *map(Column, ("how made", "who says it", "where")),
         ],
         title=title,
     )
@@ -163,7 +161,7 @@ def _side(sheet: Sheet, side: Camp, number: str, record: Record) -> None:
         sheet.rows.append(_row(fact, number if not place else "", record, labels.figure_style(fact), times))
     more = len(shown) - MOST_FACTS
     if more > 0:
-        sheet.rows.append(["", "", Cell(f"and {more} other figure{'s' if more > 1 else ''} that fit", "dim"), ""])
+        sheet.rows.append(["", "", "", Cell(f"and {more} other figure{'s' if more > 1 else ''} that fit", "dim"), ""])
 
 
 def _row(fact: Fact, side: str, record: Record, style: str, times: int) -> list[Cell | str]:
@@ -173,6 +171,7 @@ def _row(fact: Fact, side: str, record: Record, style: str, times: int) -> list[
     return [
         Cell(side, "dim"),
         Cell(labels.figure(fact), style),
-        f"{told}; {labels.where(fact)}{again}",
         Cell(made_by(fact), "" if fact.method else "dim"),
+        told,
+        f"{labels.where(fact)}{again}",
     ]

@@ -79,7 +79,7 @@ def figures(found: Sequence[Fact], record: Record, marked: str = "") -> Sheet:
         style = "mark" if fact.id == marked else labels.figure_style(fact)
         sheet.rows.append(
             [
-                str(fact.paragraph),
+                str(fact.paragraph or "headline"),
                 Cell(labels.figure(fact), style),
                 f"{record.vocabulary.measures[fact.measure].label}: “{fact.phrase}”",
                 labels.when(fact),
@@ -125,7 +125,7 @@ def fact_chain(
             "by": label(vocabulary.places, fact.by) if fact.by else "",
             "incident": label(vocabulary.events, fact.event) if fact.event else "",
             "claimant": record.claimant_label(fact) + via,
-            "origin": origin if origin != fact.claimant else "",
+            "origin": _origin(origin, fact, record),
             "method": fact.method.value if fact.method else "",
             "status": fact.status.value,
             "printed by": f"{source.publisher}{agency}, {dates.in_words(source.published)}{own}",
@@ -156,6 +156,14 @@ def fact_chain(
         checked.title = "Checks that involve it"
         made.append(checked)
     return made
+
+
+def _origin(origin: str, fact: Fact, record: Record) -> str:
+    """Who is behind a figure, where that is not who says it."""
+    known = record.vocabulary.claimants
+    if origin == fact.claimant:
+        return ""
+    return known[origin].label if origin in known else "nobody named: one voice within this source, no further"
 
 
 def _both(when: Period | None) -> str:

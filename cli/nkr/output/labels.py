@@ -50,9 +50,14 @@ def when(fact: Fact) -> str:
     return dates.in_words(fact.as_of or fact.time) if fact.kind is Kind.STOCK else dates.in_words(fact.time)
 
 
-def where(fact: Fact) -> str:
-    """Source and paragraph: "voa-2002-06-10 ¶5"."""
-    return f"{fact.source} {paragraph(fact.paragraph)}"
+def where(fact: Fact, record: Record | None = None) -> str:
+    """Source and paragraph, and the collection where ``record`` has several: "voa-2002-06-10 ¶5"."""
+    return f"{fact.source} {paragraph(fact.paragraph)}" + (collection_note(fact, record) if record else "")
+
+
+def who(fact: Fact, record: Record) -> str:
+    """Who says it, and of whom, where that is not what the measure means by default: "UNHCR (North Korean women)"."""
+    return record.claimant_label(fact) + scope_note(fact, record)
 
 
 def paragraph(number: int) -> str:

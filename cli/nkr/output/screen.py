@@ -16,7 +16,7 @@ from typing import IO, TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from nkr.errors import WrongUsage
 from nkr.output import cells, sheets
-from nkr.output.sheets import Content, Sheet
+from nkr.output.sheets import Sheet
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -38,18 +38,6 @@ class Format(StrEnum):
     JSON = "json"
     CSV = "csv"
     MD = "md"
-
-
-STYLES = {
-    "error": "bold red",
-    "warning": "yellow",
-    "good": "green",
-    "dim": "dim",
-    "strong": "bold",
-    "title": "bold",
-    "mark": "bold reverse",
-}
-"""What a style's meaning looks like. Each is also said in words or by a sign, for NO_COLOR and the colour-blind."""
 
 
 def on_terminal() -> bool:
@@ -142,9 +130,11 @@ def show(answer_sheets: Iterable[Sheet], form: Format) -> None:
     if form is Format.MD:
         write("\n\n".join(sheets.markdown(sheet) for sheet in made))
     elif on_terminal() and sum(len(sheet.rows) for sheet in made) <= RICH_ROWS:
-        _show_rich(made)
+        from nkr.output import typesetting
+
+        typesetting.show(made, console())
     else:
-        write("\n\n".join(sheets.plain(sheet) for sheet in made))
+        write("\n\n".join(map(sheets.plain, sheets.runs_on(made))))
 
 
 class Answer(NamedTuple):
@@ -181,96 +171,3 @@ def console() -> Console:
     if os.environ.get("NO_COLOR"):  # takes bold and dim along: whoever sets it wants a screen without escape codes
         return Console(color_system=None, highlight=False, markup=False, emoji=False)
     return Console(highlight=False, markup=False, emoji=False)
-
-
-NARROWEST = 16
-"""Columns that a column of words needs: set narrower, it is a ladder of syllables, and numbers beside it are cut."""
-GUTTER = 3
-"""Columns between two columns of a table."""
-
-
-def _fits(sheet: Sheet, width: int) -> bool:
-    """Whether a table holds in ``width`` with every number whole."""
-    columns = zip(sheet.columns, sheets.widths(sheet), strict=True)
-    needed = [size if column.keep else min(size, NARROWEST) for column, size in columns]
-    return sum(needed) + GUTTER * (len(needed) - 1) <= width
-
-
-def _show_stacked(sheet: Sheet, screen: Console) -> None:
-    """A table that is too wide: what must stay whole on one line of columns, the words of a row below it, indented."""
-    from rich.padding import Padding
-    from rich.text import Text
-
-    kept = [place for place, column in enumerate(sheet.columns) if column.keep]
-    sizes = sheets.widths(sheet)
-    aligned = sum(sizes[place] + 2 for place in kept) - 2 <= screen.width
-
-    def line(cells_of: Sequence[Content]) -> Text:
-        parts = []
-        for place in kept:
-            runs = sheets.runs(cells_of[place])
-            text = Text.assemble(*((part.text, STYLES.get(part.style, "")) for part in runs))
-            if aligned:
-                blank = " " * max(0, sizes[place] - cells.width(text.plain))
-                text = Text.assemble(blank, text) if sheet.columns[place].right else Text.assemble(text, blank)
-            if text.plain.strip() or aligned:
-                parts.append(text)
-        whole = Text("  ").join(parts)
-        whole.rstrip()
-        return whole
-
-    if sheet.headed and kept:
-        heading = line([column.title for column in sheet.columns])
-        heading.stylize("dim")
-        screen.print(heading)
-    for row in sheet.rows:
-        if kept:
-            screen.print(line(row))
-        for place, content in enumerate(row):
-            if place not in kept and sheets.text_of(content).strip():
-                styled = ((part.text, STYLES.get(part.style, "")) for part in sheets.runs(content))
-                screen.print(Padding(Text.assemble(*styled), (0, 0, 0, 2 if kept else 0)))
-
-
-def _show_rich(made: Sequence[Sheet]) -> None:
-    from rich.box import SIMPLE_HEAD
-    from rich.table import Table
-    from rich.text import Text
-
-    def styled(content: Content) -> Text:
-        return Text.assemble(*((part.text, STYLES.get(part.style, "")) for part in sheets.runs(content)))
-
-    screen = console()
-    for number, sheet in enumerate(made):
-        if number and sheet.headed:
-            screen.print()
-        if sheet.title:
-            screen.print(Text(cells.printable(sheet.title), style=STYLES["title"]))
-        for line in sheet.before:
-            screen.print(styled(line))
-        if sheet.rows and not _fits(sheet, screen.width):
-            _show_stacked(sheet, screen)
-        elif sheet.rows:
-            table = Table(
-                box=SIMPLE_HEAD,
-                pad_edge=False,
-                show_edge=False,
-                show_header=sheet.headed,
-                show_lines=sheet.ruled,
-                header_style="dim",
-                border_style="dim",
-            )
-            for column in sheet.columns:
-                table.add_column(
-                    Text(column.title),
-                    justify="right" if column.right else "left",
-                    no_wrap=column.keep,
-                    overflow="fold",
-                    width=column.width,
-                    min_width=None if column.keep else 8,
-                )
-            for row in sheet.rows:
-                table.add_row(*map(styled, row))
-            screen.print(table)
-        for line in sheet.after:
-            screen.print(styled(line))

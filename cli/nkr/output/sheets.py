@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -22,18 +22,18 @@ Content = Cell | str | Sequence[Cell | str]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """``keep`` is never wrapped or cut: it holds a number. ``width`` lines up the columns of several sheets."""
+    """``keep`` is never wrapped or cut: it holds a number, or a picture."""
 
     title: str
     right: bool = False
     keep: bool = False
-    width: int | None = None
 
 
 @dataclass(slots=True)
 class Sheet:
-    """Rows under columns. ``before`` and ``after`` are lines above and below; ``headed`` is false where the columns'
-    titles stand on the sheet before; ``ruled`` draws a line between rows.
+    """Rows under columns. ``before`` and ``after`` are lines above and below; ``headed`` is false where a sheet goes on
+    under the titles of the one before, in the same columns; ``ruled`` leaves a line between rows; ``style`` is the
+    title's, where it is not just a title.
     """
 
     columns: Sequence[Column]
@@ -43,6 +43,12 @@ class Sheet:
     before: list[Content] = field(default_factory=list)
     after: list[Content] = field(default_factory=list)
     ruled: bool = False
+    style: str = ""
+
+    @property
+    def has_heading(self) -> bool:
+        """Whether titles of columns are to be written: a list of names and values has none."""
+        return self.headed and any(column.title for column in self.columns)
 
 
 def runs(content: Content) -> list[Cell]:
@@ -85,38 +91,54 @@ def lined(sheet: Sheet) -> Sheet:
     )
 
 
-def widths(sheet: Sheet) -> list[int]:
-    """What each column takes where nothing is broken: its longest line, its title among them, or its set width."""
-    texts = [[text_of(cell) for cell in row] for row in sheet.rows]
-    if sheet.headed:
-        texts.append([column.title for column in sheet.columns])
-    longest = [
-        max(cells.width(line) for text in column for line in text.split("\n")) for column in zip(*texts, strict=True)
-    ]
-    return [column.width or size for column, size in zip(sheet.columns, longest, strict=True)]
+def widths(columns: Sequence[Column], rows: Sequence[Sequence[Content]]) -> list[int]:
+    """What each column takes where nothing is broken: its longest line, its title among them."""
+    texts = [[column.title for column in columns], *([text_of(cell) for cell in row] for row in rows)]
+    return [max(cells.width(line) for text in cell for line in text.split("\n")) for cell in zip(*texts, strict=True)]
+
+
+def runs_on(made: Iterable[Sheet]) -> Iterator[list[Sheet]]:
+    """A sheet with its headings, and those that go on under them: their columns are to line up."""
+    together: list[Sheet] = []
+    for sheet in made:
+        if together and sheet.headed:
+            yield together
+            together = []
+        together.append(sheet)
+    if together:
+        yield together
 
 
 def text_of(content: Content) -> str:
     return "".join(part.text for part in runs(content))
 
 
-def plain(sheet: Sheet) -> str:
-    """Plain text of unlimited width: nothing is cut where a program reads it, and every row is one line."""
-    lines = [text_of(line) for line in sheet.before]
-    if sheet.title:
-        lines.insert(0, cells.printable(sheet.title))
-    rows = [[text_of(cell).replace("\n", " ").replace("\t", " ") for cell in row] for row in sheet.rows]
-    if rows:
-        titles = [column.title for column in sheet.columns]
-        widths = [max(map(cells.width, texts)) for texts in zip(titles, *rows, strict=True)]
-        for texts in (titles, *rows) if sheet.headed else rows:
-            padded = [
-                " " * (size - cells.width(text)) + text if column.right else text + " " * (size - cells.width(text))
-                for text, size, column in zip(texts, widths, sheet.columns, strict=True)
-            ]
-            lines.append("  ".join(padded).rstrip())
-    lines += [text_of(line) for line in sheet.after]
-    return "\n".join(lines)
+def plain(together: Sequence[Sheet]) -> str:
+    """Sheets under one heading as plain text of unlimited width: nothing is cut where a program reads it, and every row
+    is one line.
+    """
+    columns = together[0].columns
+
+    def one_line(row: Sequence[Content]) -> list[str]:
+        return [text_of(cell).replace("\n", " ").replace("\t", " ") for cell in row]
+
+    sizes = widths(columns, [one_line(row) for sheet in together for row in sheet.rows])
+    return "\n\n".join("\n".join(_plain_lines(sheet, sizes, one_line)) for sheet in together)
+
+
+def _plain_lines(sheet: Sheet, sizes: Sequence[int], one_line: Callable[[Sequence[Content]], list[str]]) -> list[str]:
+    lines = [cells.printable(sheet.title)] if sheet.title else []
+    lines += [text_of(line) for line in sheet.before]
+    rows = list(map(one_line, sheet.rows))
+    if rows and sheet.has_heading:
+        rows.insert(0, [column.title for column in sheet.columns])
+    for texts in rows:
+        padded = [
+            " " * (size - cells.width(text)) + text if column.right else text + " " * (size - cells.width(text))
+            for text, size, column in zip(texts, sizes, sheet.columns, strict=True)
+        ]
+        lines.append("  ".join(padded).rstrip())
+    return lines + [text_of(line) for line in sheet.after]
 
 
 def markdown(sheet: Sheet) -> str:

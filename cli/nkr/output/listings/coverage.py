@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from nkr.model import dates
 from nkr.model.collection import Record
-from nkr.output.labels import collection_note, figure, figure_style, where
+from nkr.output.labels import figure, figure_style, where, who
 from nkr.output.sheets import Cell, Column, Sheet
 
 if TYPE_CHECKING:  # what is asked for is loaded by who asks
@@ -49,8 +49,8 @@ def _runs(names: Sequence[str]) -> list[str]:
 
 def appearances(chain: Sequence[Appearance], record: Record) -> Sheet:
     """Who printed a number when, and after whom."""
-    columns = [Column("printed"), Column("figure", keep=True), Column("what"), Column("who says it, where")]
-    sheet = Sheet([*columns, Column("after")], ruled=True)
+    columns = [Column("printed", keep=True), Column("figure", keep=True)]
+    sheet = Sheet([*columns, *map(Column, ("what", "who says it", "where", "after"))])
     for found in chain:
         fact = found.fact
         after = f"{found.after.id}" if found.after else Cell("first of this origin", "dim")
@@ -60,7 +60,8 @@ def appearances(chain: Sequence[Appearance], record: Record) -> Sheet:
                 dates.in_words(fact.published),
                 Cell(figure(fact), figure_style(fact)),
                 record.vocabulary.measures[fact.measure].label,
-                f"{record.claimant_label(fact)}, {where(fact)}{collection_note(fact, record)}",
+                who(fact, record),
+                where(fact, record),
                 [after, *changed],
             ]
         )

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from nkr.analysis.verdicts import OPEN_VERDICTS, Comparison, Verdict
 from nkr.model.collection import Record
-from nkr.output import numbers, screen
-from nkr.output.labels import SIGNS, VERDICT_STYLES, collection_note, figure, scope_words, when, where
+from nkr.output import numbers
+from nkr.output.labels import SIGNS, VERDICT_STYLES, figure, scope_words, when, where, who
 from nkr.output.sheets import Cell, Column, Sheet
 
 if TYPE_CHECKING:  # what is asked for is loaded by who asks
@@ -16,22 +16,20 @@ if TYPE_CHECKING:  # what is asked for is loaded by who asks
     from nkr.analysis.camps import Camp, Group
 
 
-def verdicts(found: Sequence[Comparison], limit: int | None = None, title: str = "Verdicts") -> Sheet:
-    """Judgements on pairs, the worst first, each with its reasons in words; as lines where columns would be narrow."""
-    narrow = screen.on_terminal() and screen.terminal_width() < screen.WIDE
-    sheet = Sheet([Column("verdict", keep=True), Column("the two figures"), Column("why")], title=title, ruled=True)
+def verdicts(found: Sequence[Comparison], limit: int | None = None, title: str = "") -> Sheet:
+    """Judgements on pairs, the worst first, each with its reasons in words."""
+    columns = [Column("verdict", keep=True), Column("the two figures"), Column("facts"), Column("why")]
+    sheet = Sheet(columns, title=title, ruled=True)
     for comparison in found[:limit]:
         a, b, verdict = comparison.a, comparison.b, comparison.verdict
-        style = VERDICT_STYLES.get(verdict, "dim")
-        told = Cell(f"{SIGNS[verdict]} {verdict}{_factor(comparison)}", style)
-        why = " ".join(reason.text for reason in comparison.reasons)
-        if narrow:
-            sheet.before += [[told, ": ", Cell(f"{figure(a)} – {figure(b)}", "strong")], Cell(f"  {a.id}", "dim")]
-            sheet.before += [Cell(f"  {b.id}", "dim"), why, ""]
-        else:
-            one, other = Cell(figure(a), "strong"), Cell(figure(b), "strong")
-            pair: list[Cell | str] = [one, ", ", Cell(a.id, "dim"), " – ", other, ", ", Cell(b.id, "dim")]
-            sheet.rows.append([told, pair, why])
+        sheet.rows.append(
+            [
+                Cell(f"{SIGNS[verdict]} {verdict}{_factor(comparison)}", VERDICT_STYLES.get(verdict, "dim")),
+                Cell(f"{figure(a)} and {figure(b)}", "strong"),
+                Cell(f"{a.id} · {b.id}", "dim"),
+                " ".join(reason.text for reason in comparison.reasons),
+            ]
+        )
     if limit is not None and len(found) > limit:
         sheet.after.append(Cell(f"{len(found) - limit} more: --format json, or nkr conflicts --pairs.", "dim"))
     return sheet
@@ -99,8 +97,9 @@ def conflict_blocks(judged: Sequence[Comparison], made: Sequence[Group], record:
 
 def _conflict_block(worst: Comparison, group: Group, record: Record) -> Sheet:
     factor = f", {numbers.ratio(worst.ratio)} apart" if worst.ratio else ""
-    sheet = Sheet([Column("figure", keep=True), Column("about"), Column("who says it, where")])
-    sheet.title = f"{SIGNS[Verdict.CONFLICT]} conflict: {scope_words(group, record)}{factor}"
+    columns = [Column("figure", keep=True), *map(Column, ("about", "who says it", "where", "fact"))]
+    title = f"{SIGNS[Verdict.CONFLICT]} conflict: {scope_words(group, record)}{factor}"
+    sheet = Sheet(columns, title=title, style="error")
     folded = 0
     seen: set[tuple[str, str]] = set()
     for fact in sorted(group.facts, key=lambda fact: (fact.interval.floor, fact.interval.ceiling)):
@@ -109,8 +108,8 @@ def _conflict_block(worst: Comparison, group: Group, record: Record) -> Sheet:
             continue
         seen.add((fact.claimant, figure(fact)))
         style = "error" if fact in (worst.a, worst.b) else ""
-        said = f"{record.claimant_label(fact)}, {where(fact)} ({fact.id}){collection_note(fact, record)}"
-        sheet.rows.append([Cell(figure(fact), style), when(fact), said])
+        said = [when(fact), who(fact, record), where(fact, record), Cell(fact.id, "dim")]
+        sheet.rows.append([Cell(figure(fact), style), *said])
     sheet.after.append(Cell(worst.reasons[0].text))
     if len(group.camps) > 1:
         sheet.after.append(Cell(f"{len(group.camps)} camps, within each of which one value satisfies all:"))

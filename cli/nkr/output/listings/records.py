@@ -8,24 +8,21 @@ from nkr.model import dates
 from nkr.model.collection import Record
 from nkr.model.fact import Fact
 from nkr.model.source import Source
-from nkr.output import screen
 from nkr.output.labels import figure, figure_style, more_than_one, paragraph, when
 from nkr.output.sheets import Cell, Column, Content, Sheet
 
 
 def facts(found: Sequence[Fact], record: Record, title: str = "") -> Sheet:
-    """One row a fact, in the order of the record; on a narrow terminal its words stand together, and its id whole."""
+    """One row a fact, in the order of the record."""
     mixed = more_than_one(record.facts)
-    narrow = screen.on_terminal() and screen.terminal_width() < screen.WIDE
-    titles = ["what, about when, who says it"] if narrow else ["what", "about", "who says it"]
-    columns = [Column("figure", keep=True), *map(Column, titles), Column("fact", keep=narrow)]
+    columns = [Column("figure", keep=True), *map(Column, ("what", "about", "who says it", "fact"))]
     sheet = Sheet(columns + ([Column("collection")] if mixed else []), title=title)
     for fact in found:
-        what = record.vocabulary.measures[fact.measure].label
-        about: list[Content] = [what, when(fact), record.claimant_label(fact)]
         row: list[Content] = [
             Cell(figure(fact), figure_style(fact)),
-            *([f"{what}, {when(fact)}; {record.claimant_label(fact)}"] if narrow else about),
+            record.vocabulary.measures[fact.measure].label,
+            when(fact),
+            record.claimant_label(fact),
             Cell(f"{fact.id} {paragraph(fact.paragraph)}", "dim"),
         ]
         sheet.rows.append([*row, *([Cell(fact.collection, "dim")] if mixed else [])])

@@ -12,16 +12,15 @@ from nkr.output import numbers, screen, strips
 from nkr.output.labels import (
     SIGNS,
     VERDICT_STYLES,
-    collection_note,
     figure,
     figure_style,
-    scope_note,
     scope_words,
     signs,
     when,
     where,
+    who,
 )
-from nkr.output.sheets import Cell, Column, Content, Sheet
+from nkr.output.sheets import Cell, Column, Sheet
 
 if TYPE_CHECKING:  # what is asked for is loaded by who asks
     from nkr.analysis.camps import Group
@@ -35,22 +34,14 @@ def estimates(
     A figure that is in conflict or discrepancy with another carries that verdict's sign and colour.
     """
     worst = _worst_verdicts(judged)
-    width = screen.terminal_width()
     drawn = [fact for fact in found if _drawable(fact)]
-    scale = strips.Scale.over(strips.numbers_in(fact.interval for fact in drawn), 40 if width >= screen.WIDE else 20)
-    opening = Sheet([], title=record.vocabulary.topics[topic].label.upper(), before=[_told(found, made, record)])
-    sheets = [opening]
-    margin = 2 if worst else 0
-    sizes = [
-        margin + max((len(figure(fact)) for fact in found), default=0),
-        max((len(when(fact)) for fact in found), default=0),
+    breadth = 40 if screen.terminal_width() >= screen.WIDE else 20
+    scale = strips.Scale.over(strips.numbers_in(fact.interval for fact in drawn), breadth)
+    sheets = [Sheet([], title=record.vocabulary.topics[topic].label.upper(), before=[_told(found, made, record)])]
+    columns = [
+        *(Column("  figure", keep=True), Column(scale.heading() if scale else "", keep=True)),
+        *map(Column, ("about", "who says it", "where", "fact")),
     ]
-    strip = Column(scale.heading() if scale else "", keep=True, width=scale.width if scale else 1)
-    if not screen.on_terminal() or width >= screen.WIDE:
-        columns = [Column("figure", keep=True, width=sizes[0]), Column("about", width=min(sizes[1], 34)), strip]
-        columns.append(Column("who says it, where"))
-    else:
-        columns = [Column("figure", keep=True, width=sizes[0]), strip, Column("about, who says it, where")]
     by_measure: dict[str, list[Fact]] = {code: [] for code in record.vocabulary.measures}
     for fact in found:
         by_measure[fact.measure].append(fact)
@@ -59,24 +50,19 @@ def estimates(
             continue
         sheet = Sheet(columns, title=record.vocabulary.measures[code].label, headed=len(sheets) == 1)
         for fact in sorted(facts_of, key=lambda fact: (fact.time.end, fact.published.end)):
-            drawn_strip = scale.strip(fact.interval, signs()) if scale and _drawable(fact) else ""
-            said: list[Cell | str] = [
-                f"{record.claimant_label(fact)}{scope_note(fact, record)}, {where(fact)}",
-                f"{collection_note(fact, record)} ",
-                Cell(fact.id, "dim"),
-            ]
             verdict = worst.get(fact.id)
-            sign = f"{SIGNS[verdict]} " if verdict is not None else " " * margin
-            style = VERDICT_STYLES[verdict] if verdict is not None else figure_style(fact)
-            row: list[Content] = [
-                Cell(sign + figure(fact), style),
-                Cell(drawn_strip, style if verdict is not None else "good"),
-            ]
-            if len(columns) == 4:
-                row[1:1] = [when(fact)]
-                sheet.rows.append([*row, said])
-            else:
-                sheet.rows.append([*row, [when(fact), "; ", *said]])
+            sign, style = (SIGNS[verdict], VERDICT_STYLES[verdict]) if verdict is not None else (" ", "")
+            drawn_strip = scale.strip(fact.interval, signs()) if scale and _drawable(fact) else ""
+            sheet.rows.append(
+                [
+                    Cell(f"{sign} {figure(fact)}", style or figure_style(fact)),
+                    Cell(drawn_strip, style or "good"),
+                    when(fact),
+                    who(fact, record),
+                    where(fact, record),
+                    Cell(fact.id, "dim"),
+                ]
+            )
         sheets.append(sheet)
     return sheets
 

@@ -16,16 +16,16 @@ if TYPE_CHECKING:  # what is asked for is loaded by who asks
 def checks(found: Sequence[Check]) -> Sheet:
     """Checks as asserted, calculated and difference; those that fail first."""
     columns = [Column("holds", keep=True), Column("asserted"), Column("calculated"), Column("difference", right=True)]
-    sheet = Sheet([*columns, Column("what was checked")])
+    sheet = Sheet([*columns, Column("what was checked"), Column("facts")])
     for check in found:
-        facts_named = ", ".join(fact.id for fact in check.facts)
         sheet.rows.append(
             [
                 Cell("yes" if check.holds else "✗ no", "good" if check.holds else "error"),
                 worded(check.asserted),
                 worded(check.calculated),
                 "" if check.difference is None else numbers.count(check.difference).replace("-", "−"),
-                f"{check.text} ({facts_named})",
+                check.text,
+                Cell(", ".join(fact.id for fact in check.facts), "dim"),
             ]
         )
     return sheet

@@ -11,7 +11,7 @@ from nkr.model.collection import Record
 from nkr.model.fact import Fact
 from nkr.model.quantity import Number
 from nkr.output import numbers, screen, strips
-from nkr.output.labels import SIGNS, VERDICT_STYLES, figure, figure_style, signs, where
+from nkr.output.labels import SIGNS, VERDICT_STYLES, figure, figure_style, signs, where, who
 from nkr.output.listings import records
 from nkr.output.sheets import Cell, Column, Sheet
 
@@ -25,17 +25,16 @@ MOST_APART = 12
 
 def series(found: Series, record: Record, vintages: bool = False) -> list[Sheet]:
     """A measure by year with change, bar and source; what gives no yearly value stands below."""
-    width = screen.terminal_width()
     most = max((year.value for year in found.years if year.value is not None), default=0)
-    spread = 16 if width >= screen.WIDE else 10
     columns = [
         Column("year", keep=True),
         Column("figure", right=True, keep=True),
         Column("change", right=True, keep=True),
     ]
-    columns += [Column("", keep=True), Column("who says it, where"), Column("verdict")]
+    columns += [Column("", keep=True), Column("verdict"), Column("who says it"), Column("where")]
     sheet = Sheet(columns, title=f"{found.measure.label} by year")
     sheet.before.append(Cell(found.measure.definition, "dim"))
+    spread = _room(found)
     for year in found.years:
         _year_rows(sheet, year, record, most, spread, vintages)
     if not found.years:
@@ -53,11 +52,24 @@ def series(found: Series, record: Record, vintages: bool = False) -> list[Sheet]
     return made
 
 
+def _room(found: Series) -> int:
+    """Columns for a bar: beside who says it on a wide screen, else what year, figure, change and verdict leave free."""
+    if not screen.on_terminal() or screen.terminal_width() >= screen.WIDE:
+        return 16
+    others = [max((len(text) for text in column), default=0) for column in zip(*map(_widest, found.years), strict=True)]
+    return min(30, max(10, screen.terminal_width() - sum(others) - len("2010") - len("✗ deviates") - 12))
+
+
+def _widest(year: Year) -> tuple[str, str]:
+    return max((figure(fact) for fact in year.facts), key=len, default=""), _change(year)
+
+
 def _year_rows(sheet: Sheet, year: Year, record: Record, most: Number, spread: int, vintages: bool) -> None:
     hidden = set() if vintages else {fact.id for fact in (*year.superseded, *year.echoes)}
     shown = [fact for fact in year.facts if fact is year.value_fact or fact.id not in hidden]
     if not shown:
-        sheet.rows.append([str(year.year), Cell("–", "dim"), "", "", Cell("no figure for the whole year", "dim"), ""])
+        nothing = Cell("no figure for the whole year", "dim")
+        sheet.rows.append([Cell(str(year.year), "strong"), Cell("–", "dim"), "", "", "", nothing, ""])
         return
     for position, fact in enumerate(shown):
         chosen = fact is year.value_fact
@@ -66,20 +78,19 @@ def _year_rows(sheet: Sheet, year: Year, record: Record, most: Number, spread: i
         if position == 0 and year.verdict is not None and year.verdict is not Verdict.NOT_COMPARABLE:
             verdict, style = f"{SIGNS[year.verdict]} {year.verdict}", VERDICT_STYLES.get(year.verdict, "")
         if fact in year.deviating:
-            verdict, style = f"{SIGNS[Verdict.CONFLICT]} deviates{_suspicion(fact, year)}", "error"
-        said: list[Cell | str] = [f"{record.claimant_label(fact)}, {where(fact)}"]
-        if len(year.facts) > 1:
-            said.append(f" (printed {dates.in_words(fact.published)})")
-        if position == 0:
-            said.append(Cell(_folded(year, hidden), "dim"))
+            verdict, style = f"{SIGNS[Verdict.CONFLICT]} deviates", "error"
+        printed = f" (printed {dates.in_words(fact.published)})" if len(year.facts) > 1 else ""
+        doubt = Cell(_suspicion(fact, year) if fact in year.deviating else "", "warning")
+        folded = Cell(_folded(year, hidden) if position == 0 else "", "dim")
         sheet.rows.append(
             [
-                str(year.year) if position == 0 else "",
+                Cell(str(year.year) if position == 0 else "", "strong"),
                 Cell(figure(fact), figure_style(fact) if chosen or not year.value_fact else "dim"),
                 _change(year) if chosen else "",
                 Cell(bar, "good"),
-                said,
                 Cell(verdict, style),
+                who(fact, record),
+                [where(fact, record), printed, doubt, folded],
             ]
         )
 

@@ -1,0 +1,85 @@
+"""How sheets are set on a terminal: nothing broken that is to be copied, no ladder of words, columns that line up."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
+from rich.console import Console
+
+from nkr.output import typesetting
+from nkr.output.sheets import Cell, Column, Sheet
+
+IDS = ("harbour-gazette-1901-03.keepers-of-the-northern-lights", "pilot-1899.keepers-10", "almanac-1902.lamps")
+KEEPERS = "The keepers of the northern lights, counted by the harbour office at the end of each winter"
+
+
+def shown(made: Sequence[Sheet], width: int, encoding: str = "utf-8") -> list[str]:
+    """The lines of a terminal that is ``width`` wide."""
+    written = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
+    typesetting.show(made, Console(file=written, width=width, color_system=None, highlight=False, markup=False))
+    written.seek(0)
+    return [line.rstrip() for line in written.read().splitlines()]
+
+
+def counted(who: str = KEEPERS) -> Sheet:
+    columns = [Column("figure", right=True, keep=True), Column("about"), Column("who says it"), Column("fact")]
+    rows = [["1,204", "1901", who, Cell(IDS[0], "dim")], ["35", "winter of 1899", "sailors", Cell(IDS[1], "dim")]]
+    return Sheet(columns, rows)
+
+
+def test_what_has_room_is_a_table_of_one_line_a_row() -> None:
+    lines = shown([counted("sailors")], 120)
+    assert len(lines) == 4
+    assert lines[2].split("   ")[0] == " 1,204"
+
+
+def test_words_that_would_stand_in_a_ladder_go_below_their_number() -> None:
+    lines = shown([counted()], 80)
+    assert lines[0].split() == ["figure", "about"]
+    assert lines[1] == "    who says it · fact"
+    assert lines[3] == " 1,204   1901"
+    assert " ".join(lines[4:6]).split() == KEEPERS.split()
+    assert lines[6] == f"    {IDS[0]}"
+    assert lines[7:] == ["    35   winter of 1899", f"    sailors · {IDS[1]}"]
+
+
+def test_prose_beside_a_name_stays_beside_it() -> None:
+    lines = shown([Sheet([Column("", keep=True), Column("")], [["note", KEEPERS], ["id", IDS[1]]])], 60)
+    assert lines[0].startswith("note   The keepers")
+    assert lines[1].startswith("       ")
+    assert lines[-1] == f"id     {IDS[1]}"
+
+
+@settings(deadline=None)  # the first call imports Rich
+@given(some.integers(len(IDS[0]) + typesetting.INDENT, 200), some.text("ab ", max_size=120))
+def test_no_id_and_no_number_is_broken_and_no_line_is_too_long(width: int, words: str) -> None:
+    lines = shown([counted(words)], width)
+    assert max(map(len, lines)) <= width
+    for whole in ("1,204", "35", *IDS[:2]):
+        assert sum(whole in line.split() for line in lines) == 1
+
+
+@pytest.mark.parametrize("width", [70, 200])
+def test_what_goes_on_under_a_heading_lines_up_with_it(width: int) -> None:
+    columns = [Column("figure", keep=True), Column("strip", keep=True), Column("fact")]
+    first = Sheet(columns, [["35", "◆", IDS[1]]], title="Keepers")
+    second = Sheet(columns, [["at least 5,000", "━▶", IDS[0]]], title="Lamps", headed=False)
+    lines = shown([first, second], width)
+    assert [line.index("◆") for line in lines if "◆" in line] == [line.index("━▶") for line in lines if "━▶" in line]
+    assert sum("figure" in line for line in lines) == 1
+
+
+def test_an_indented_line_that_is_wrapped_hangs() -> None:
+    lines = shown([Sheet([], after=[f"  35: {KEEPERS}"])], 50)
+    assert lines[0].startswith("  35: ")
+    assert all(line.startswith("    ") for line in lines[1:])
+
+
+def test_signs_of_ours_are_ascii_where_the_terminal_takes_nothing_else() -> None:
+    text = "\n".join(shown([counted()], 80, "ascii"))
+    assert text.isascii()
+    assert f"sailors - {IDS[1]}" in text
