@@ -1,8 +1,9 @@
 """Footnotes, as the field's reference processor (citeproc-js) writes them from the styles of the MHRA and of Chicago.
 
-The tests hold both against it. Two things are ours. The plain note leaves the title's capitals as the source has them,
-since a fact-checker searches for the title as printed. An archived address is called one ("archived at"), where those
-styles print two addresses side by side.
+The tests hold both against it, for every bundled source. Four things are ours. The plain note leaves the title's
+capitals as the source has them, since a fact-checker searches for the title as printed; a publisher's name keeps its own
+everywhere ("ajosshi.com"). A report has its full date, where those styles print the year alone: reports are revised
+within a year. An archived address is called one ("archived at"), where those styles print two addresses side by side.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ _SMALL_WORDS = frozenset(_SMALL.split())
 _BREAKS = r"\s\-–—/.,;?!:\[\]()\"“”‘"
 _WORD = re.compile(rf"[^{_BREAKS}'’][^{_BREAKS}]*")
 _CLOSES = {"“": "”", "‘": "’"}
+_DOUBLY_QUOTED = re.compile(r'(?<![^\s(\[—–-])"(?=\S)([^"]*)"')
 _QUOTED = re.compile(r"(?<![^\s(\[—–-])'(?=\S)([^']*?)(?<=\S)'(?!\w)")
 
 
@@ -40,10 +42,12 @@ def chicago(references: Sequence[Reference]) -> str:
 
 
 def _plain(ref: Reference) -> str:
-    title, _ = _requoted(ref.title.rstrip(","), "“”", "‘’")
-    cited = _joined(
-        (*_shown(ref, in_words(ref.shown) if ref.shown else ""), *_work(ref, f"‘{title}’,", in_words(ref.issued)))
-    )
+    if ref.form.stands_alone:
+        title, _ = _requoted(ref.title, "‘’", "“”")
+    else:
+        title = f"‘{_requoted(ref.title.rstrip(','), '“”', '‘’')[0]}’,"
+    shown = _shown(ref, in_words(ref.shown) if ref.shown else "")
+    cited = _joined((*shown, *_work(ref, title, in_words(ref.issued))))
     ending = f" <{ref.url}>" if ref.url else ""
     remarks = [f"accessed {in_words(ref.accessed)}"] if ref.accessed and ref.url else []
     remarks += [f"archived at {ref.archived}"] if ref.archived else []
@@ -53,10 +57,13 @@ def _plain(ref: Reference) -> str:
 
 def _chicago(ref: Reference) -> str:
     cased = headline_case(ref.title) if ref.language.startswith("en") else ref.title
-    title, quotation_ends_it = _requoted(cased.rstrip(","), "‘’", "“”")
-    title = f"{title[:-1]},{title[-1]}" if quotation_ends_it else f"{title},"
+    if ref.form.stands_alone:
+        title, _ = _requoted(cased, "“”", "‘’")
+    else:
+        title, quotation_ends_it = _requoted(cased.rstrip(","), "‘’", "“”")
+        title = f"“{title[:-1]},{title[-1]}”" if quotation_ends_it else f"“{title},”"
     shown = _shown(ref, _american(ref.shown) if ref.shown else "")
-    parts = [*shown, *_work(ref, f"“{title}”", _american(ref.issued))]
+    parts = [*shown, *_work(ref, title, _american(ref.issued))]
     if ref.accessed and ref.url:
         parts.append(f"accessed {_american(ref.accessed)}")
     parts += [ref.url] if ref.url else []
@@ -68,13 +75,15 @@ def _american(period: Period) -> str:
     return in_words(period, month_first=True)
 
 
-def _work(ref: Reference, quoted: str, issued: str) -> list[str]:
-    """Authors, title, publisher, date and place, of an article or of a work of its own. ``quoted`` ends in a comma."""
+def _work(ref: Reference, title: str, issued: str) -> list[str]:
+    """Authors, title, publisher, date and place, of an article (its title quoted, with a comma) or of a work of its own
+    (its title without either).
+    """
     names = [_listed(ref.authors)] if ref.authors else []
     place = [f"para. {ref.locator}" if ref.locator.isdigit() else ref.locator] if ref.locator else []
     if ref.form.stands_alone:
-        return [*names, f"{ref.title} ({ref.publisher}, {issued})", *place]
-    return [*names, quoted, ref.publisher, issued, *place]
+        return [*names, f"{title} ({ref.publisher}, {issued})", *place]
+    return [*names, title, ref.publisher, issued, *place]
 
 
 def _shown(ref: Reference, shown: str) -> list[str]:
@@ -127,7 +136,7 @@ def _requoted(title: str, inner: str, outer: str) -> tuple[str, bool]:
 
     Also says whether it ends with such a mark. Apostrophes become round, and a mark without its partner stays.
     """
-    curly = _QUOTED.sub(r"‘\1’", re.sub(r'(?<![^\s(\[—–-])"(?=\S)', "“", title).replace('"', "”")).replace("'", "’")
+    curly = _QUOTED.sub(r"‘\1’", _DOUBLY_QUOTED.sub(r"“\1”", title)).replace("'", "’")
     chars = list(curly)
     opened: list[int] = []
     pairs: list[tuple[int, int, int]] = []
