@@ -316,6 +316,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "a command that is none": ("drop",),
     "a number that is none": ("trace", "many"),
     "a number of four hundred digits": ("trace", "9" * 400),
+    "a check of nothing": ("check", ""),
     "a check of infinity": ("check", "infinity"),
     "a check of NaN": ("check", "nan"),
     "a check of a folder": ("check", "/"),

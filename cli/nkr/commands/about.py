@@ -27,7 +27,7 @@ def command(ask: Asking, field: Field = "", codes: Codes = False) -> None:
     if codes or field:
         found = [dict(row) for row in database.rows("select * from codes")]
         if field:
-            chosen = named(field.replace("_", " "), {row["field"] for row in found}, "field with codes")
+            chosen = named(field.replace("_", " "), {row["field"] for row in found}, "field with codes", offer_all=True)
             found = [row for row in found if row["field"] == chosen]
         ask.answer(
             value=lambda: found,

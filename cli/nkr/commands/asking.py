@@ -121,10 +121,10 @@ class Asking:
     def topic(self, word: str) -> str:
         """The code of a topic by code, alias or unique prefix; raises ``NothingFound`` with near misses."""
         names = self.database.vocabulary.topic_names
-        return names[named(word, names, "topic")]
+        return names[named(word, names, "topic", offer_all=True)]
 
     def measure(self, word: str) -> str:
-        return named(word, self.database.vocabulary.measures, "measure")
+        return named(word, self.database.vocabulary.measures, "measure", offer_all=True)
 
     def fact_or_source(self, word: str) -> Fact | Source:
         """What an id, a unique prefix of one, or a source's number names; raises ``NothingFound`` with near misses."""

@@ -13,7 +13,7 @@ from nkr.curation.article_files import ArticleFile, Decoded, Unreadable
 from nkr.curation.records import Entries
 from nkr.errors import NothingFound, Problem
 from nkr.model import article
-from nkr.model.collection import near_misses
+from nkr.model.collection import hint
 from nkr.model.source import Source
 from nkr.output import screen
 
@@ -53,9 +53,7 @@ class Attachment:
         gone = list(texts) if identifier == "all" else [identifier] if identifier in texts else []
         if not gone and identifier != "all":
             offered = [known for known in texts if known in entries.sources and not entries.sources[known].restricted]
-            near = near_misses(identifier, offered)
-            hint = f" Did you mean {' or '.join(near)}?" if near else ""
-            raise NothingFound(f"--detach: no text is attached to '{identifier}'.{hint}")
+            raise NothingFound(f"--detach: no text is attached to '{identifier}'.{hint(identifier, offered)}")
         for source in gone:
             del texts[source]
         self.report.detached += gone

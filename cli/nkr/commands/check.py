@@ -56,6 +56,8 @@ def command(
 
     Examples: nkr check 300,000 --topic in-china · nkr check draft.md --strict
     """
+    if not what.strip():
+        raise WrongUsage("nothing to check: give a number, a file, or - for what is piped in.")
     code = ask.topic(topic) if topic is not None else ""
     file = None if what == "-" else Path(what)
     number = None if file is None or (file.is_file() and _is_path(what)) else _number(what)

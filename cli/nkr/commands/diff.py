@@ -12,7 +12,7 @@ from nkr.analysis.changes import Row, State, changes, said
 from nkr.commands import editions
 from nkr.commands.asking import Asking, reading
 from nkr.errors import NothingFound
-from nkr.model.collection import near_misses
+from nkr.model.collection import hint
 from nkr.output import changes as shown
 from nkr.store.snapshots import snapshot
 
@@ -92,6 +92,4 @@ def _edition(word: str) -> tuple[str, State]:
     if word in known or len(names) == 1:
         name = word if word in known else names[0]
         return name, known[name].facts
-    near = near_misses(word, known)
-    hint = f" Did you mean {' or '.join(near)}?" if near else f" There are {', '.join(known)}." if known else ""
-    raise NothingFound(f"no edition '{word:.40}' on record.{hint}")
+    raise NothingFound(f"no edition '{word:.40}' on record.{hint(word, known)}")

@@ -20,7 +20,7 @@ from nkr.curation import folders
 from nkr.curation.raw import Reading
 from nkr.curation.records import Builder, Entries
 from nkr.errors import InvalidData, NothingFound, Problem, WrongUsage
-from nkr.model.collection import Collection, Record, near_misses
+from nkr.model.collection import Collection, Record, hint
 from nkr.model.fact import Fact
 from nkr.output import numbers, screen
 from nkr.store import build
@@ -270,9 +270,7 @@ def _refuse(problems: Sequence[Problem]) -> None:
 def _refuse_unknown(option: str, given: Iterable[str], known: Container[str], offered: Sequence[str]) -> None:
     for code in given:
         if code not in known:
-            near = near_misses(code, offered)
-            hint = f"Did you mean {' or '.join(near)}?" if near else f"There are {', '.join(offered)}."
-            raise NothingFound(f"{option}: no collection '{code:.60}'. {hint}")
+            raise NothingFound(f"{option}: no collection '{code:.60}'.{hint(code, offered)}")
 
 
 def _add(builder: Builder, absolute: str, path: Path, collection: str, load_of: dict[str, str]) -> None:

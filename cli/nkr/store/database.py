@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from nkr.errors import DatabaseUnusable, NothingFound, WrongUsage
-from nkr.model.collection import Collection, Record, near_misses
+from nkr.model.collection import Collection, Record, hint
 from nkr.model.period import Period
 from nkr.model.source import Source
 from nkr.model.vocabulary import Term, Vocabulary
@@ -287,9 +287,7 @@ class Database:
     def _known(self, collections: Iterable[str]) -> frozenset[str]:
         for code in collections:
             if code not in self.collections:
-                near = near_misses(code, self.collections)
-                hint = f" Did you mean {' or '.join(near)}?" if near else f" There are {', '.join(self.collections)}."
-                raise NothingFound(f"no collection '{code:.60}'.{hint}")
+                raise NothingFound(f"no collection '{code:.60}'.{hint(code, self.collections)}")
         return frozenset(collections)
 
     def article(self, source: Source) -> dict[str, Any] | None:

@@ -1,8 +1,8 @@
 """Footnotes, as the field's reference processor (citeproc-js) writes them from the styles of the MHRA and of Chicago.
 
 The tests hold both against it, for every bundled source. Four things are ours. The plain note leaves the title's
-capitals as the source has them, since a fact-checker searches for the title as printed; a publisher's name keeps its own
-everywhere ("ajosshi.com"). A report has its full date, where those styles print the year alone: reports are revised
+capitals as the source has them, since a fact-checker searches for the title as printed; a publisher's name keeps its
+own everywhere ("ajosshi.com"). A report has its full date, where those styles print the year alone: reports are revised
 within a year. An archived address is called one ("archived at"), where those styles print two addresses side by side.
 """
 
