@@ -159,6 +159,8 @@ def _times(one: Fact, other: Fact, vocabulary: Vocabulary, *, same_origin: bool)
     if one.kind is Kind.STOCK and other.kind is Kind.STOCK:
         if one.time.days_apart(other.time) > STOCK_DAYS:
             return Relation.APART
+        if one.event != other.event and _alike_but_for_the_event(one, other) and not one.time.touches(other.time):
+            return Relation.APART  # who was there on the day of an incident is no part of who was there next autumn
         return Relation.SAME if not same_origin or one.time.same_span(other.time) else Relation.NEAR
     if Kind.STOCK in (one.kind, other.kind):
         return _stock_and_span(one, other)
@@ -177,6 +179,10 @@ def _times(one: Fact, other: Fact, vocabulary: Vocabulary, *, same_origin: bool)
     if one.time.within(other.time):
         return Relation.INSIDE
     return Relation.AROUND if other.time.within(one.time) else Relation.OTHER
+
+
+def _alike_but_for_the_event(one: Fact, other: Fact) -> bool:
+    return scope_of(one)._replace(event="") == scope_of(other)._replace(event="")
 
 
 def _from_the_beginning(one: Fact, other: Fact, vocabulary: Vocabulary) -> bool:
