@@ -184,12 +184,12 @@ class Bars:
         for top, bottom in sorted(taken):
             if top < inside and bottom > inside - height:
                 inside = bottom + 1 + height
-        if y - above > CLOSE and inside < foot - 2:
-            above = inside
+        outside = y - above <= CLOSE or inside >= foot - 2
+        place = above if outside else inside
         if level:
-            drawing.text(x, above, label, SMALL, anchor="middle")
+            drawing.text(x, place, label, SMALL, anchor="middle", halo=outside)
         else:
-            drawing.text(x + SMALL * 0.35, above, label, SMALL, upright=True)
+            drawing.text(x + SMALL * 0.35, place, label, SMALL, upright=True, halo=outside)
 
     def _years(self, drawing: Drawing, left: float, pitch: float, y: float) -> float:
         """The years under the bars, as many as have room."""
