@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise, product
+from typing import NamedTuple
 
 from nkr.analysis.comparability import same_time, scope_of
 from nkr.model import dates
@@ -20,8 +20,7 @@ from nkr.model.quantity import Interval, Number, Qualifier, plain
 from nkr.model.vocabulary import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """A check and its outcome. ``asserted`` and ``calculated`` are numbers in the figures' unit, or words."""
 
     id: str

@@ -7,7 +7,6 @@ when, and whether it happened or was only planned.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
@@ -59,8 +58,7 @@ def scope_of(fact: Fact) -> Scope:
     return Scope(fact.measure, fact.kind, fact.unit, fact.group, fact.place, fact.by, fact.event, fact.planned)
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """How one fact stands to another: the dimensions on which they differ, in the order in which a reader compares.
 
     Of measure, kind, unit, group, place, by, event, planned and time those are left out that are the same.

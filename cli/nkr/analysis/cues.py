@@ -15,8 +15,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _BREAK = re.compile(
@@ -40,8 +40,7 @@ FAR = 60
 """Words away from which on a cue counts nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A cue that was found: of what, how strongly it points there, and the words that matched."""
 
     code: str
@@ -49,8 +48,7 @@ class Found:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     ways: tuple[tuple[str, ...], ...]
     without: bool = False
 

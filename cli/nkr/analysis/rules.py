@@ -7,7 +7,7 @@ does not hold. docs/method.md explains them to readers, with examples.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from nkr.analysis import reasons
 from nkr.analysis.comparability import MOVEMENTS, STOCK_DAYS, Relation, Standing, meet
@@ -18,8 +18,7 @@ from nkr.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS
 from nkr.model.vocabulary import Kind, Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two facts of one topic with all that the rules ask about them."""
 
     a: Fact

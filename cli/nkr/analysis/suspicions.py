@@ -11,7 +11,7 @@ import re
 import statistics
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from nkr.analysis.checking import loses_bound
 from nkr.analysis.comparability import Scope, same_time, scope_of
@@ -28,8 +28,7 @@ STEADY = 3.0
 """Neighbours say something about each other as long as the largest is at most this many times the smallest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Suspicion:
+class Suspicion(NamedTuple):
     """What to look at: the fact, the field of its record, and why, in one sentence."""
 
     fact: Fact

@@ -119,7 +119,7 @@ class Reader:
             mention.nation and self._counted and not self._groups.named(mention.nation)
         ):
             # "Three diplomats said", "1.6 million Syrian refugees": people, and none of those whom the record counts.
-            return [replace(entry, score=round(entry.score / 4, 3)) for entry in fitting]
+            return [entry._replace(score=round(entry.score / 4, 3)) for entry in fitting]
         thing = mention.thing.casefold()
         if thing and thing not in self._counted and not self._groups.named(thing):
             return [entry for entry in fitting if thing in map(str.casefold, entry.words)]

@@ -22,7 +22,7 @@ Decisions that a reader may want to know:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from nkr.curation.phrases import english_words as english
 from nkr.curation.phrases.hedges import hedged, strongest
@@ -715,7 +715,7 @@ class Passage:
             if len(counts) == len(years) > 1:
                 for count, year in zip(counts, years, strict=True):
                     index = inside[spans.index(count)]
-                    found[index] = replace(found[index], year=self._year_at(year[0]))
+                    found[index] = found[index]._replace(year=self._year_at(year[0]))
 
     def _longest_row(self, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """The most of these places that follow one another with only "," and "and" between."""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from nkr.analysis.camps import Group
 from nkr.model.collection import Record
@@ -36,8 +35,7 @@ LONG = 45
 """Days: a figure about a longer time is drawn with its span."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(NamedTuple):
     """A figure and the number that names it in the drawing."""
 
     number: int
@@ -62,8 +60,7 @@ class Numbered:
         return time.open_start or not time.known_start
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(NamedTuple):
     """Figures of one unit against their dates; ``title`` is empty where they are all there are of it."""
 
     title: str
