@@ -188,6 +188,7 @@ def test_words_become_the_figure_that_they_state(text: str, quantity: Quantity, 
         "zero was reached",
         "minus 20",
         "under version 2.1",
+        "as illegal migrants 2 and returns them",
         "1.400 refugees",
     ],
 )

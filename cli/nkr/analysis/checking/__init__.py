@@ -63,6 +63,10 @@ class Checker:
         """Whether a text names any of those whom the record counts."""
         return self._reader.names_subject(text)
 
+    def counts_ours(self, mention: Mention) -> bool:
+        """Whether a figure's noun may be one for those whom the record counts."""
+        return self._reader.counts_ours(mention)
+
     def number(self, quantity: Quantity, unit: str = "", topic: str = "", year: int | None = None) -> NumberAnswer:
         """What a bare number matches in the record, and what contradicts it."""
         return number_answer(self._evidence, quantity, unit, topic, year)

@@ -113,9 +113,7 @@ class Reader:
         unit = mention.figure.unit
         vocabulary = self._vocabulary
         fitting = [entry for entry in found if (unit or "persons") in vocabulary.measures[entry.code].units]
-        noun = mention.figure.noun.casefold()
-        strange = unit == "persons" and noun and self._counted and noun not in self._counted
-        if (strange and not self._groups.named(noun)) or (
+        if not self.counts_ours(mention) or (
             mention.nation and self._counted and not self._groups.named(mention.nation)
         ):
             # "Three diplomats said", "1.6 million Syrian refugees": people, and none of those whom the record counts.
@@ -124,6 +122,13 @@ class Reader:
         if thing and thing not in self._counted and not self._groups.named(thing):
             return [entry for entry in fitting if thing in map(str.casefold, entry.words)]
         return fitting
+
+    def counts_ours(self, mention: Mention) -> bool:
+        """Whether a figure's noun may be one for those whom the record counts; true where it names nobody."""
+        noun = mention.figure.noun.casefold()
+        if mention.figure.unit != "persons" or not noun or not self._counted or noun in self._counted:
+            return True
+        return bool(self._groups.named(noun))
 
     @cached_property
     def _counted(self) -> frozenset[str]:

@@ -606,6 +606,8 @@ class Passage:
     def _follows_a_name(self, amount: _Amount) -> bool:
         """ "Boeing 747", "Beijing 2008": digits behind a capitalised word, and nothing counted behind them."""
         before = amount.start - 1
+        if self.low[before] in english.PEOPLE and not self.capital(before) and amount.value < 100:
+            return not self.counted(amount.end, one=False).unit  # a footnote: "illegal migrants 2 and"
         if not self.capital(before) or self.sentence_start(before) or self.low[before] in english.HEDGES:
             return False
         if self.low[before] in english.STOPS or self.low[before] in english.PEOPLE:
