@@ -43,6 +43,14 @@ def test_a_report_goes_on_with_what_it_speaks_of(proposed: Any) -> None:
     assert [(low, measure) for _, low, measure in found[1:4]] == [(31, "hired"), (17, "hired"), (14, "hired")]
 
 
+def test_a_series_goes_on_line_by_line_below_what_announces_it(proposed: Any) -> None:
+    found = proposed(
+        "A year of lighthouses\n\nNothing is known of the keepers of the lighthouses in the war, said the board.\n\n"
+        "Keepers hired by the lighthouse board:\n\n1899 - 312\n\n1900 - 431\n\n1901 - 532\n\n1902 - 561\n"
+    )
+    assert [(low, measure) for _, low, measure in found] == [(low, "hired") for low in (312, 431, 532, 561)]
+
+
 def test_a_report_does_not_go_on_with_things_or_over_many_paragraphs(proposed: Any) -> None:
     found = proposed(
         "A year of lighthouses\n\nThe lighthouse board hired 431 keepers in 1901. It has 17 chairs.\n\n"

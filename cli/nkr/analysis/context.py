@@ -35,15 +35,17 @@ def told_by_context(claims: Sequence[Pair], counts_ours: Callable[[Mention], boo
     made: list[Pair] = []
     leading: Claim | None = None
     for mention, claim in claims:
+        figure = mention.figure
+        told = None
         if claim is not None and claim.sureness is not Sureness.UNSURE:
             leading = claim
         elif not (mention.change or mention.thing or mention.nation or mention.summed):
             told = _repeated(mention, certain, heading)
-            if told is None and leading is not None and mention.figure.unit and counts_ours(mention):
+            if told is None and leading is not None and (figure.unit or figure.year) and counts_ours(mention):
                 told = _continued(mention, claim, leading)
-            made.append((mention, told or claim))
-            continue
-        made.append((mention, claim))
+            if figure.year:  # a series goes on line by line
+                leading = told or claim or leading
+        made.append((mention, told or claim))
     return made
 
 
@@ -61,7 +63,9 @@ def _repeated(mention: Mention, certain: Sequence[Claim], heading: int | None) -
 
 def _continued(mention: Mention, claim: Claim | None, leading: Claim) -> Claim | None:
     """What the figure before it counts, which its own words may not gainsay."""
-    if mention.paragraph - leading.mention.paragraph > REACH or mention.figure.unit not in leading.measure.units:
+    if mention.paragraph - leading.mention.paragraph > REACH or (mention.figure.unit or "persons") not in (
+        leading.measure.units
+    ):
         return None
     if claim is not None and claim.measure.code != leading.measure.code:
         return None

@@ -104,9 +104,9 @@ class CueBook:
                 if _follows(words, index, way):
                     found.setdefault(way, []).append((spans[index][0], spans[index + len(way) - 1][1]))
         for way in self._unspaced:
-            at = text.find(way[0].rstrip("*"))
-            if at >= 0:
-                found.setdefault(way, []).append((at, at + len(way[0])))
+            found_way = [match.span() for match in re.finditer(re.escape(way[0].rstrip("*")), text)]
+            if found_way:
+                found[way] = found_way
         self._last = text, found
         return found
 

@@ -29,6 +29,7 @@ _AGENCY = re.compile(r"^[A-Z][\w .,'’-]{1,40}\((?P<name>[A-Z][\w .&-]{1,30})\)
 _YEAR_FIRST = re.compile(r"((?:19|20)[0-9]{2})[./年]\s?([01]?[0-9])[./月]\s?([0-3]?[0-9])")
 _SUFFIX = re.compile(r"\s+(?:[|·–—]|-)\s+([^|·–—]{2,60})\Z")
 _DAYS = 1
+_LONGEST_TITLE = 40
 _FUNCTION_WORDS = frozenset(
     [
         "the",
@@ -111,7 +112,15 @@ def _title(told: dict[str, str], texts: list[str]) -> tuple[str, str]:
     for text in texts[:HEAD_BLOCKS]:
         words = len(text.split())
         headed = "\n" not in text and (words >= 4 or (words >= 2 and language_of(text) != "en"))
-        if headed and words <= 40 and len(text) <= 250 and not _BYLINE.match(text) and not _only_a_date(text):
+        if words > _LONGEST_TITLE and is_sentence_like(text):
+            break  # the text begins with its body
+        if (
+            headed
+            and words <= _LONGEST_TITLE
+            and len(text) <= 250
+            and not _BYLINE.match(text)
+            and not _only_a_date(text)
+        ):
             return " ".join(text.lstrip("# ").split()), ""
     return "", ""
 

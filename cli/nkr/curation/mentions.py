@@ -117,7 +117,9 @@ def in_block(
         words = passage[sentence - first :]
         near_top = before and figure.start < BEFORE
         if near_top:
-            passage, first = f"{before}\n\n{passage}", first - len(before) - 2
+            # A line that ends with a colon belongs to what it announces.
+            border = " " if before.endswith((":", "：")) else "\n\n"
+            passage, first = f"{before}{border}{passage}", first - len(before) - len(border)
         line, column = prose.position(block.start + figure.start)
         times = _moments(passage, spoken, written)
         yield Mention(

@@ -6,6 +6,7 @@ number itself helps where it stands in the record for one thing alone.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -101,7 +102,12 @@ class Reader:
 
     def names_subject(self, text: str) -> bool:
         """Whether a text names any of those whom the record counts; true where the vocabulary has no words for it."""
-        defaults = {measure.group for measure in self._vocabulary.measures.values() if measure.group}
+        counted: dict[str, Counter[str]] = {}
+        for measure in self._vocabulary.measures.values():
+            if measure.group:
+                counted.setdefault(measure.collection, Counter())[measure.group] += 1
+        # Whom most measures of a collection count: "children" alone are anybody's.
+        defaults = {group for times in counted.values() for group in times if times[group] == max(times.values())}
         known = {code for code in defaults if self._vocabulary.groups[code].cues}
         return not known or bool(self._groups.named(text) & known)
 
