@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from nkr.analysis.checking import Checker
-from nkr.analysis.context import told_by_context
+from nkr.analysis.checking.context import told_by_context
 from nkr.curation import article_files, article_heads, proposals, prose
 from nkr.curation.mentions import mentions
 from nkr.curation.proposals import Proposal, Proposed

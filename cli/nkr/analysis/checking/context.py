@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from nkr.analysis.checking import Claim, Sureness
+from nkr.analysis.checking.claims import Claim, Sureness
 from nkr.analysis.checking.times import time_of
 from nkr.analysis.cues import Found
 from nkr.model.figure import Mention
