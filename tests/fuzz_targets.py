@@ -116,7 +116,7 @@ def articles(data: bytes) -> None:
     try:
         for decoded in article_files.texts(data[1:], suffix):
             article.fingerprint(decoded.text)
-            laid = article.layout(decoded.text, "The gazette", None)
+            laid = article.layout(article.blocks(decoded.text), "The gazette")
             assert all(block for _, block in laid)
             html_text.looks_like_html(decoded.text)
     except Unreadable:

@@ -185,6 +185,35 @@ def test_asked_for_explicitly_it_is_there(lights: Path, run: Run) -> None:
     assert run("source", "gazette", "--restricted", "--json").json["outline"][1]["text"] == "Zanzibar: 4711."
 
 
+OTHER_COPIES = {
+    "with furniture": ARTICLE.replace("The gazette\n", "Menu\n\nThe gazette\n\nBy a reporter\n\nShare\n"),
+    "without blank lines": ARTICLE.replace("\n\n", "\n"),
+    "in one block": ARTICLE.replace("\n\n", " ").replace("The gazette ", "The gazette\n\n"),
+    "with a paragraph more": ARTICLE.replace("On the coast", "It was a fine day.\n\nOn the coast"),
+    "told twice": ARTICLE + "\nOnce more: 4,711 keepers.\n",
+    "with another number": ARTICLE.replace("4,711 keepers were", "4,712 keepers were").replace("; 4,711", "; 4,710"),
+    "with other words": ARTICLE.replace("4,711 keepers", "keepers, 4,711 of them,"),
+}
+
+
+@pytest.mark.parametrize("copy", OTHER_COPIES)
+def test_another_copy_of_the_article_tells_no_more(copy: str, lights: Path, run: Run, tmp_path: Path) -> None:
+    """Its paragraphs may be counted otherwise than the record counts them."""
+    assert run("ingest", "--detach", "gazette").status == 0
+    (tmp_path / "copy.txt").write_text(OTHER_COPIES[copy])
+    attached = run("ingest", "--articles", tmp_path / "copy.txt")
+    assert "attached: gazette" in attached.out, attached
+    for call in (
+        ("source", "gazette"),
+        ("source", "gazette", "--json"),
+        ("source", "keepers-35", "--full"),
+        ("verify",),
+    ):
+        said = run(*call)
+        assert [secret for secret in (*SECRETS, "4,712", "4,710") if secret in said.out + said.err] == [], call
+    assert "4,71" in run("source", "gazette", "--restricted").out
+
+
 def test_counts_are_those_of_what_is_shown(lights: Path, run: Run) -> None:
     (gazette,) = (source for source in run("sources", "--json").json if source["id"] == "gazette")
     assert gazette["facts"] == 4

@@ -92,6 +92,27 @@ def test_a_phrase_is_found_or_the_reason_told(
     assert made.holds is (finding is Finding.FOUND)
 
 
+THREE = [fact("some 40 keepers"), fact("1,300 lamps", 2), fact("2.5 million ships", 4)]
+
+
+def findings(text: str, recorded: bool, facts: list[Fact]) -> list[Finding]:
+    read = Text(source(), text, facts, recorded)
+    return [phrase_proof(one, read, sound).finding for one in facts]
+
+
+@pytest.mark.parametrize("recorded", [True, False])
+def test_a_copy_that_has_lost_its_blank_lines_is_read_by_its_lines(recorded: bool) -> None:
+    for copy in (BODY.replace("\n\n", "\n"), BODY.replace("\n\n", "\n").replace("\n", "\n\n", 1)):
+        assert findings(copy, recorded, THREE) == [Finding.FOUND] * 3
+
+
+def test_a_slip_of_the_record_is_no_reason_to_read_the_recorded_text_otherwise() -> None:
+    text = BODY.replace("Dateline", "Dateline\nThe coast")
+    wrong = [fact("some 40 keepers", 2), fact("1,300 lamps", 2), fact("2.5 million ships", 4)]
+    assert findings(text, True, wrong) == [Finding.ELSEWHERE, Finding.FOUND, Finding.FOUND]
+    assert findings(text, True, wrong[:1]) == [Finding.ELSEWHERE]
+
+
 def test_what_is_not_found_comes_with_the_nearest_passage() -> None:
     made = proof(fact("the union speaks of many keepers", 1))
     assert (made.finding, made.found_in) == (Finding.NOT_FOUND, (2,))

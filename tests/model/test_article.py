@@ -13,7 +13,7 @@ KEEPERS = "Lights of the coast\n\nNews | Saturday\n\nForty keepers serve.\n\nSom
 
 def test_the_headline_is_paragraph_0_and_the_body_follows_it() -> None:
     text = "Menu\n\nLights of the coast\n\nForty keepers serve.\n\nSome 12 are on leave."
-    assert article.layout(text, "Lights of the coast") == [
+    assert article.layout(article.blocks(text), "Lights of the coast") == [
         (None, "Menu"),
         (0, "Lights of the coast"),
         (1, "Forty keepers serve."),

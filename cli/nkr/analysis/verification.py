@@ -154,35 +154,59 @@ def bears_likeness(phrase: str, text: str) -> bool:
     return masked is not None and masked.search(text) is not None
 
 
-class Text:
-    """The text of one source, ready to be searched. ``recorded`` tells whether it is the edition on record.
+_TELLING = 3
+Placed = tuple[int, str]
+"""A paragraph's number and a phrase that the record has there."""
+
+
+def laid_out(source: Source, text: str, recorded: bool, placed: Sequence[Placed]) -> list[tuple[int | None, str]]:
+    """The blocks of a text with their paragraph numbers, as ``article.layout``, counted as the record counts them.
 
     In another edition the furniture may differ, so that the recorded place of paragraph 1 is of no use: there, it is
     where most of the recorded phrases (whatever their numbers) fall into the paragraphs that the record gives them.
+    A copy may have lost its blank lines, even of the recorded edition: its lines are the blocks where most phrases fall
+    into their paragraphs only so. Of fewer than three phrases nothing is concluded: a record's slip could look like it.
     """
+    blocks = article.blocks(text)
+    starts = source.body_starts if recorded else _aligned(source, blocks, placed)
+    laid = article.layout(blocks, source.title, starts)
+    in_place = _in_place(laid, placed)
+    if len(placed) < _TELLING or 2 * in_place >= len(placed) or (lines := article.lines(text)) == blocks:
+        return laid
+    by_line = article.layout(lines, source.title, _aligned(source, lines, placed))
+    return by_line if 2 * _in_place(by_line, placed) > len(placed) else laid
+
+
+def _in_place(laid: Iterable[tuple[int | None, str]], placed: Iterable[Placed]) -> int:
+    """How many phrases, whatever their numbers, stand in the paragraphs that the record gives them."""
+    paragraphs = {number: folded(block) for number, block in laid if number is not None}
+    return sum(bears_likeness(phrase, paragraphs.get(number, "")) for number, phrase in placed)
+
+
+def _aligned(source: Source, found: Sequence[str], placed: Iterable[Placed]) -> int | None:
+    blocks = [folded(block) for block in found]
+    top = article.headline(blocks, source.title)
+    usual = top + 2 if top is not None else source.body_starts or 1
+    votes: Counter[int] = Counter()
+    for number, phrase in placed:
+        if number:
+            for position, block in enumerate(blocks, start=1):
+                first = position - number + 1
+                if first > 0 and bears_likeness(phrase, block):
+                    votes[first] += 1
+    if not votes:
+        return usual
+    return min(votes, key=lambda first: (-votes[first], abs(first - usual)))
+
+
+class Text:
+    """The text of one source, ready to be searched. ``recorded`` tells whether it is the edition on record."""
 
     def __init__(self, source: Source, text: str, facts: Iterable[Fact], recorded: bool) -> None:
         self.source, self.recorded = source, recorded
-        starts = source.body_starts if recorded else self._aligned(source, text, facts)
-        self.layout = article.layout(text, source.title, starts)
+        self.layout = laid_out(source, text, recorded, [(fact.paragraph, fact.phrase) for fact in facts])
         self.paragraphs: dict[int, str] = {n: folded(block) for n, block in self.layout if n is not None}
         self.furniture: list[str] = [folded(block) for number, block in self.layout if number is None]
-
-    @staticmethod
-    def _aligned(source: Source, text: str, facts: Iterable[Fact]) -> int | None:
-        blocks = [folded(block) for block in article.blocks(text)]
-        top = article.headline(blocks, source.title)
-        usual = top + 2 if top is not None else source.body_starts or 1
-        votes: Counter[int] = Counter()
-        for fact in facts:
-            if fact.paragraph:
-                for position, block in enumerate(blocks, start=1):
-                    first = position - fact.paragraph + 1
-                    if first > 0 and bears_likeness(fact.phrase, block):
-                        votes[first] += 1
-        if not votes:
-            return usual
-        return min(votes, key=lambda first: (-votes[first], abs(first - usual)))
 
     def holding(self, words: str) -> tuple[int, ...]:
         """The paragraphs that hold the folded words."""

@@ -10,7 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from nkr.analysis import verification
+from nkr.analysis.verification import Placed
 from nkr.model import article
+from nkr.model.article import folded
 from nkr.model.collection import DeclaredCheck
 from nkr.model.fact import Fact
 from nkr.model.source import Source
@@ -134,31 +137,46 @@ def disguised(source: Source, paragraphs: Iterable[int], title_tells: bool) -> S
     return source._replace(outline=outline)
 
 
-def redacted(text: str, source: Source, hidden: Mapping[int, Sequence[str]], shown: Iterable[int]) -> str:
+def redacted(
+    text: str, source: Source, recorded: bool, hidden: Mapping[int, Sequence[str]], shown: Iterable[Placed]
+) -> str:
     """An article's ``text`` with withheld figures taken out. ``hidden`` are their phrases by paragraph.
 
-    A paragraph that holds no other figure goes whole; of one that does (its number is in ``shown``), the phrases go.
+    A paragraph that holds no other figure goes whole; of one that does (it has one in ``shown``), the phrases go. A
+    copy may count its paragraphs otherwise than the record, so a block that holds such a phrase goes wherever it
+    stands; and where one is found nowhere, nobody knows what must go, and nothing is left.
     ``source`` is the source as recorded, with its title: paragraphs are counted from there.
     """
-    kept = set(shown)
+    public = set(shown)
+    kept = {number for number, _ in public}
+    secret = [(number, phrase) for number, phrases in hidden.items() for phrase in phrases]
+    laid = verification.laid_out(source, text, recorded, [*secret, *public])
+    plain = [(number, folded(block)) for number, block in laid]
+    changed = {  # another number stands in its place, perhaps; if anything does
+        phrase for _, phrase in secret if not any(verification.spans(folded(phrase), block) for _, block in plain)
+    }
+    if not all(any(verification.bears_likeness(phrase, block) for _, block in plain) for phrase in changed):
+        return GAP
     blocks = []
-    for number, block in article.layout(text, source.title, source.body_starts):
-        phrases = hidden.get(number, ()) if number is not None else ()
-        if not phrases:
-            blocks.append(block)
-        elif number == 0:
+    for (number, block), (_, words) in zip(laid, plain, strict=True):
+        here = hidden.get(number, ()) if number is not None else ()
+        strays = any(
+            phrase not in here and (number, phrase) not in public and verification.spans(folded(phrase), words)
+            for _, phrase in secret
+        ) or any(verification.bears_likeness(phrase, words) for phrase in changed)
+        if number == 0 and (here or strays):
             blocks.append(TITLE)
-        elif number in kept:
-            blocks.append(_without(block, phrases))
-        else:
+        elif strays or (here and number not in kept):
             blocks.append(GAP)
+        else:
+            blocks.append(_without(block, here))
     return "\n\n".join(blocks)
 
 
 def _without(block: str, phrases: Iterable[str]) -> str:
     for phrase in phrases:
-        wanted, folded = article.folded(phrase), article.folded(block)
-        at = folded.find(wanted)
+        wanted = folded(phrase)
+        at = folded(block).find(wanted)
         if at < 0:
             return GAP
         start, end = article.located(block, at, at + len(wanted))

@@ -46,8 +46,13 @@ def blocks(text: str) -> list[str]:
     unified = text.replace("\r\n", "\n").replace("\r", "\n")
     parts = _BLANK_LINE.split(unified)
     if len([part for part in parts if part.strip()]) < 2:
-        parts = unified.split("\n")
+        return lines(unified)
     return [part.strip() for part in parts if part.strip()]
+
+
+def lines(text: str) -> list[str]:
+    """The text's lines that hold anything: its blocks where a copy has lost the blank lines between them."""
+    return [line.strip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n") if line.strip()]
 
 
 def headline(found: list[str], title: str) -> int | None:
@@ -68,14 +73,13 @@ def digits_masked(text: str) -> str:
     return _DIGIT.sub("#", text)
 
 
-def layout(text: str, title: str, body_starts: int | None = None) -> list[tuple[int | None, str]]:
-    """Every block of the article with its paragraph number, in order; furniture has none.
+def layout(found: list[str], title: str, body_starts: int | None = None) -> list[tuple[int | None, str]]:
+    """Every block of an article with its paragraph number, in order; furniture has none.
 
     Paragraphs are counted as a reader counts: 0 is the headline, 1 the first paragraph below it. ``body_starts`` is the
     block (counted from 1) that paragraph 1 is, where furniture such as a dateline stands between headline and body;
     without it the body follows the headline. Blocks above the headline have no number.
     """
-    found = blocks(text)
     top = headline(found, title)
     first = body_starts - 1 if body_starts is not None else 0 if top is None else top + 1
     return [
@@ -86,7 +90,8 @@ def layout(text: str, title: str, body_starts: int | None = None) -> list[tuple[
 
 def paragraphs(text: str, title: str, body_starts: int | None = None) -> dict[int, str]:
     """The article by paragraph number, without its furniture; see ``layout``."""
-    return {number: block for number, block in layout(text, title, body_starts) if number is not None}
+    numbered = layout(blocks(text), title, body_starts)
+    return {number: block for number, block in numbered if number is not None}
 
 
 def located(text: str, start: int, end: int) -> tuple[int, int]:

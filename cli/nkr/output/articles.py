@@ -126,7 +126,7 @@ def finding(proof: Proof) -> str:
     where = _paragraphs(sorted(set(proof.found_in)))
     stated = "" if proof.paragraph is None else _paragraphs([proof.paragraph])
     if proof.finding is Finding.ELSEWHERE:
-        return f"not in {stated}; found in {where or proof.passage}"
+        return f"not in {stated}; found {f'in {where}' if where else proof.passage}"
     if proof.finding is Finding.MORE_THAN_ONCE:
         return f"{len(proof.found_in)} times in {where}: give more words, so that it means one place"
     if proof.finding is Finding.OTHER_NUMBER:

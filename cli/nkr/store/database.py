@@ -318,8 +318,8 @@ class Database:
         from nkr.analysis.withholding import redacted
 
         (source,) = self._read("sources", rows.source_from, "where id = ?", (row["source"],))
-        shown = self.rows("select distinct paragraph from facts where source = ? and not withheld", (source.id,))
-        return redacted(row["text"], source, hidden, (found["paragraph"] for found in shown))
+        shown = self.rows("select paragraph, phrase from facts where source = ? and not withheld", (source.id,))
+        return redacted(row["text"], source, bool(row["recorded_edition"]), hidden, [tuple(found) for found in shown])
 
     def search(self, words: str) -> list[str]:
         """Ids of the facts that hold every word, the best first. Words are text, never query syntax.
