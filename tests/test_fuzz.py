@@ -62,10 +62,10 @@ def test_no_input_breaks_it(name: str) -> None:
     @given(st.integers(0, 255), INPUTS)
     @example(0, b"")
     def fuzzed(choice: int, data: bytes) -> None:
-        started = time.process_time()
+        started = time.perf_counter()
         target(bytes([choice]) + data)
         target(data)
-        assert time.process_time() - started < LONGEST
+        assert time.perf_counter() - started < LONGEST
 
     fuzzed()
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import io
-import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-
-from nkr.analysis.checking import FAULTS
+from drafts import BATCHES, tallied
 
 Check = Callable[..., dict[str, Any]]
 
@@ -222,33 +220,16 @@ def test_control_codes_of_a_draft_do_not_reach_the_terminal(record: Any, tmp_pat
     assert "\x1b" not in record("check", draft).out
 
 
-DRAFTS = Path(__file__).parent.parent / "texts" / "drafts"
-
-
-def test_drafts_with_known_faults_are_judged_as_a_careful_reader_would(run: Any) -> None:
-    """Precision and recall on the drafts of tests/texts/drafts, against the record of the five articles."""
+@pytest.mark.parametrize("batch", BATCHES)
+def test_drafts_with_known_faults_are_judged_as_a_careful_reader_would(run: Any, batch: str) -> None:
     assert run("ingest").status == 0
-    figures = right = faults = found = flagged = 0
-    for file in sorted(DRAFTS.iterdir()):
-        if file.suffix == ".toml":
-            continue
-        left = run("check", file, "--json").json
-        flagged += sum(entry["fault"] for entry in left)
-        for wanted in tomllib.loads(file.with_suffix(".toml").read_text(encoding="utf-8"))["figure"]:
-            figures += 1
-            same = [entry for entry in left if wanted["text"] in entry["text"] or entry["text"] in wanted["text"]]
-            assert same, f"{file.name}: {wanted['text']} was not found"
-            entry = min(same, key=lambda entry: abs(len(entry["text"]) - len(wanted["text"])))
-            left.remove(entry)
-            right += entry["verdict"] in wanted["any"]
-            if set(wanted["any"]) & set(FAULTS):
-                faults += 1
-                found += entry["fault"]
-    told = f"{right} of {figures} right; {found} of {faults} faults found, {flagged} flagged"
-    assert figures >= 75, told
-    assert right >= 0.95 * figures, told
-    assert found >= 0.85 * faults, told
-    assert flagged - found <= 1, told
+    tally = tallied(batch, lambda draft, *arguments: run("check", draft, "--json", *arguments).json)
+    assert tally.figures >= 75, tally
+    assert tally.right >= 0.9 * tally.figures, tally
+    assert tally.faults_found >= 0.8 * tally.faulty, tally
+    assert tally.flagged_rightly >= tally.flagged - 1, tally
+    assert tally.wrongly_supported <= 1, tally
+    assert tally.others_left_alone >= 0.95 * tally.others, tally
 
 
 def test_a_series_with_its_years_a_clause_away_is_no_fault(check: Check, record: Any, tmp_path: Path) -> None:
@@ -293,3 +274,93 @@ def test_a_draft_is_read_from_stdin(run: Any, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr("sys.stdin", text)
     (found,) = run("check", "-", "--json").json
     assert found["verdict"] == "supported"
+
+
+def test_a_plain_text_s_own_date_fixes_last_year(record: Any, tmp_path: Path) -> None:
+    draft = tmp_path / "wire.txt"
+    draft.write_text(
+        "HARBOUR TOWN, May 4, 1902 - The lighthouse board hired 532 keepers last year.\n", encoding="utf-8"
+    )
+    (found,) = record("check", draft, "--json").json
+    assert (found["verdict"], found["time"]) == ("supported", "1901")
+
+
+def test_the_day_on_which_somebody_spoke_is_not_that_of_the_figure(record: Any, tmp_path: Path) -> None:
+    draft = tmp_path / "wire.txt"
+    text = "May 5, 1902 - The lighthouse board said on Monday that 532 keepers were hired in 1901.\n"
+    draft.write_text(text, encoding="utf-8")
+    (found,) = record("check", draft, "--json").json
+    assert (found["verdict"], found["time"]) == ("supported", "1901")
+
+
+def test_a_time_behind_a_semicolon_is_that_of_the_next_figure(record: Any, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text("In 1900 the lighthouse board hired 431 keepers; in 1901 it was 532.\n", encoding="utf-8")
+    found = record("check", draft, "--json").json
+    assert [(entry["verdict"], entry["time"]) for entry in found] == [("supported", "1900"), ("supported", "1901")]
+
+
+@pytest.mark.parametrize("year", ["That year", "The same year"])
+def test_that_year_is_the_one_before(record: Any, tmp_path: Path, year: str) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text(f"The lighthouses changed much in 1900. {year} 431 keepers were hired.\n", encoding="utf-8")
+    (found,) = record("check", draft, "--json").json
+    assert (found["verdict"], found["time"]) == ("supported", "1900")
+
+
+@pytest.mark.parametrize("counted", ["robots", "border posts", "Icelanders"])
+def test_a_number_of_the_record_that_counts_something_else_is_left_alone(
+    run: Any, tmp_path: Path, counted: str
+) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text(f"North Koreans go to Seoul. In 2010 2,423 {counted} came to South Korea.\n", encoding="utf-8")
+    (found,) = run("check", draft, "--json").json
+    assert (found["verdict"], found["measure"], found["fault"]) == ("not-in-record", None, False)
+
+
+def test_what_is_told_of_one_night_is_not_a_running_total(run: Any, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text("China sent back 8,000 North Koreans in one night in October 2023.\n", encoding="utf-8")
+    (found,) = run("check", draft, "--json").json
+    assert found["verdict"] == "contradicted"
+    assert "asianews-2023-returned-some-8000" not in found["matches"] + found["against"]
+
+
+def test_how_many_are_there_now_is_held_against_what_is_said_of_that_time(run: Any, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text("30 October 2023\n\nAt least 2,600 North Koreans are held in China.\n", encoding="utf-8")
+    (found,) = run("check", draft, "--json").json
+    assert (found["verdict"], found["sure"]) == ("contradicted", "likely")
+    assert found["against"] == ["asianews-2023-detained-some-2000"]
+
+
+def test_a_figure_of_quite_another_size_is_not_called_wrong(run: Any, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text(
+        "On North Koreans: the torch will go 137,000 kilometres, a hundred times the length of the border.\n",
+        encoding="utf-8",
+    )
+    (found,) = run("check", draft, "--json").json
+    assert (found["verdict"], found["sure"]) == ("unclear", "unsure")
+
+
+TABLES = {
+    "page.html": "<p>{about}</p><table><tr><th>Year</th><th>Arrivals</th></tr>"
+    "<tr><td>2009</td><td>2,927</td></tr><tr><td>2010</td><td>2,243</td></tr></table>",
+    "page.md": "{about}\n\n| Year | Arrivals |\n|---|---|\n| 2009 | 2,927 |\n| 2010 | 2,243 |\n",
+}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_row_of_a_table_is_of_the_year_at_its_head(run: Any, tmp_path: Path, name: str) -> None:
+    draft = tmp_path / name
+    draft.write_text(TABLES[name].format(about="Arrivals of North Koreans in South Korea"), encoding="utf-8")
+    found = run("check", draft, "--json").json
+    assert [(entry["time"], entry["verdict"]) for entry in found] == [("2009", "supported"), ("2010", "contradicted")]
+
+
+def test_in_a_row_of_several_figures_none_is_called_wrong(run: Any, tmp_path: Path) -> None:
+    draft = tmp_path / "page.md"
+    table = "| Year | Arrivals | Applications |\n|---|---|---|\n| 2009 | 2,927 | 3,105 |\n| 2010 | 2,423 | 2,688 |\n"
+    draft.write_text(f"Arrivals of North Koreans in South Korea\n\n{table}", encoding="utf-8")
+    assert not any(entry["fault"] for entry in run("check", draft, "--json").json)

@@ -7,8 +7,9 @@ a recorded edition. The fields that cite its document (title, publisher, address
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any
 
 Row = Mapping[str, Any]
 State = Mapping[str, Row]
@@ -33,7 +34,8 @@ class Move(StrEnum):
     CHANGED = "changed"
 
 
-class Change(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Change:
     """One fact that is no longer as it was. ``fields`` has (name, old, new) for each field of a changed one."""
 
     id: str

@@ -15,8 +15,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _BREAK = re.compile(
@@ -40,15 +40,21 @@ FAR = 60
 """Words away from which on a cue counts nothing."""
 
 
-class Found(NamedTuple):
-    """A cue that was found: of what, how strongly it points there, and the words that matched."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A cue that was found: of what, how strongly it points there, and the words that matched.
+
+    ``own`` tells whether its first part, which says what happened, stands in the figure's own sentence.
+    """
 
     code: str
     score: float
     words: tuple[str, ...]
+    own: bool = True
 
 
-class _Part(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Part:
     ways: tuple[tuple[str, ...], ...]
     without: bool = False
 
@@ -104,9 +110,9 @@ class CueBook:
                 if _follows(words, index, way):
                     found.setdefault(way, []).append((spans[index][0], spans[index + len(way) - 1][1]))
         for way in self._unspaced:
-            found_way = [match.span() for match in re.finditer(re.escape(way[0].rstrip("*")), text)]
-            if found_way:
-                found[way] = found_way
+            at = text.find(way[0].rstrip("*"))
+            if at >= 0:
+                found.setdefault(way, []).append((at, at + len(way[0])))
         self._last = text, found
         return found
 
@@ -145,7 +151,7 @@ class CueBook:
             else:
                 score = score / count * (1 + MORE * (count - 1))
                 if code not in best or score > best[code].score:
-                    best[code] = Found(code, round(score, 3), tuple(words))
+                    best[code] = Found(code, round(score, 3), tuple(words), places[0][0] >= sentence)
         return sorted(best.values(), key=lambda entry: (-entry.score, entry.code))
 
     def named(self, text: str) -> frozenset[str]:

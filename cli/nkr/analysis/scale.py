@@ -10,6 +10,7 @@ from __future__ import annotations
 import heapq
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
@@ -35,7 +36,8 @@ class Outline(NamedTuple):
     qualifier: str
 
 
-class Apart(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Apart:
     """Two figures of one group that cannot both be true, with the gap (in their unit) and the ratio between them."""
 
     lower: str
@@ -44,7 +46,8 @@ class Apart(NamedTuple):
     ratio: float | None
 
 
-class Summary(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Summary:
     """A group in numbers.
 
     ``conflicts`` counts the pairs of different origins that cannot both be true, ``own`` those of one origin (its

@@ -5,8 +5,8 @@ Which verdict a pair gets is decided in ``rules``, in which words it is told in 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum
-from typing import NamedTuple
 
 from nkr.model.fact import Fact
 from nkr.model.quantity import Number
@@ -50,14 +50,16 @@ OPEN_VERDICTS = frozenset({Verdict.CONFLICT, Verdict.DISCREPANCY, Verdict.UNRESO
 """What is not at peace: the verdicts that ``nkr conflicts`` lists."""
 
 
-class Reason(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Reason:
     """Why: a code for programs, a sentence for people."""
 
     code: str
     text: str
 
 
-class Comparison(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Comparison:
     """The judgement on one pair. ``gap`` is in the figures' unit, ``ratio`` the larger stated number by the smaller;
     both are ``None`` where the figures meet or are not set against each other.
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -116,13 +117,15 @@ def _check_draft(
     ask: Asking, what: str, file: Path | None, topic: str, written: Period | None, language: str, strict: bool
 ) -> None:
     from nkr.curation import prose
+    from nkr.curation.article_heads import head_of
     from nkr.curation.mentions import mentions
 
-    text = prose.read_file(file) if file is not None else prose.read(prose.piped(), "-")
+    text = prose.read_file(file) if file is not None else prose.read(sys.stdin.buffer.read(prose.LARGEST + 1), "-")
     if not text.text.strip():
         screen.note(f"nkr: {what} holds no text: there is nothing to check.")
-    read = mentions(text, written=written or prose.written(text), language=language)
-    found = Checker(ask.court).check(read, text.text)
+    written = written or head_of(text).published
+    read = mentions(text, written=written, language=language)
+    found = Checker(ask.court).check(read, text.text, written)
     if topic:
         measures = ask.record.vocabulary.measures
         found = [finding for finding in found if finding.measure and measures[finding.measure].topic == topic]

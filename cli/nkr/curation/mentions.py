@@ -23,12 +23,8 @@ LONGEST_BLOCK = 50_000
 REACH = 500
 """How many characters before and behind a figure are looked at, where a sentence does not end sooner."""
 
-# A sentence may end with the number of a footnote: "... illegal migrants.1 The government ..."
-_END = re.compile(
-    r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9\uac00-\ud7a3])|[。！？]|[.!?][\"'”’]?\s*\n"
-    r"|(?<![0-9])[.!?…][\"'”’)\]]*[0-9]{1,3}\s+(?=[\"'“‘]?[A-Z])"
-)
-_SHORT_LINE = re.compile(r"^[^\n]{1,45}\n(?=\s*[\"'“‘(\[\-*•]*[A-Z0-9\uac00-\ud7a3])", re.MULTILINE)
+_END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9\uac00-\ud7a3])|[。！？]|[.!?][\"'”’]?\s*\n")
+_SHORT_LINE = re.compile(r"^[^\n]{1,45}\n(?=\s*(?:\|\s*)?[\"'“‘(\[\-*•]*[A-Z0-9\uac00-\ud7a3])", re.MULTILINE)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sen|Rep|Gov|St|No|vs|approx|est|ca|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)"
     r"|\b[A-Z]|[A-Z]\.[A-Z])\Z"
@@ -44,16 +40,13 @@ _PLANNED = {
 }
 _RUNNING = {
     "en": re.compile(
-        r"\b(?:so far|to date|ever|cumulative(?:ly)?|since|running total|over the years"
+        r"\b(?:so far|to date|in all|ever|altogether|cumulative(?:ly)?|a total of|since|running total|over the years"
         r"|(?:have|has) (?:\w+ )?(?:fled|crossed|arrived|come|reached|left|settled|defected|entered"
         r"|been (?:sent|returned|repatriated|deported|arrested)))\b",
         re.IGNORECASE,
     ),
-    "ko": re.compile("누적|누계|지금까지|현재까지|이후|이래|이로써"),
+    "ko": re.compile("누적|누계|지금까지|현재까지|이후|이래|총"),
 }
-_IN_ALL = {"en": re.compile(r"\b(?:in all|altogether|a total of)\b", re.IGNORECASE), "ko": re.compile("총|모두|전체")}
-"""Words for a sum: a running total only where the sentence names no time that it is the sum of."""
-_YEAR = 366
 _CORROBORATED = {
     "en": re.compile(
         r"\b(?:independent(?:ly)?|corroborat\w+|confirmed by|sources agree|all agree|widely (?:reported|agreed)"
@@ -117,11 +110,8 @@ def in_block(
         words = passage[sentence - first :]
         near_top = before and figure.start < BEFORE
         if near_top:
-            # A line that ends with a colon belongs to what it announces.
-            border = " " if before.endswith((":", "：")) else "\n\n"
-            passage, first = f"{before}{border}{passage}", first - len(before) - len(border)
+            passage, first = f"{before}\n\n{passage}", first - len(before) - 2
         line, column = prose.position(block.start + figure.start)
-        times = _moments(passage, spoken, written)
         yield Mention(
             figure,
             line,
@@ -132,10 +122,10 @@ def in_block(
             figure.end - first,
             sentence - first,
             spoken,
-            times,
+            _moments(passage, spoken, written),
             title,
             _says(_PLANNED, spoken, passage[max(sentence, figure.start - 70) - first : figure.end - first + 90]),
-            _is_running(figure, words, times, sentence - first, spoken),
+            _says(_RUNNING, spoken, words),
             _says(_CORROBORATED, spoken, words),
             summed,
             _is_change(figure, text, spoken),
@@ -153,12 +143,20 @@ _CHANGE_BEHIND = {
     "en": re.compile(r"\s*(?:more|fewer|less|higher|lower|rise|drop|fall|increase|decrease|decline|jump|up|down)\b"),
     "ko": re.compile(r"[^\w]{0,2}\s*(?:늘|증가|감소|줄|하락|상승|급증|급감|많)"),
 }
-_THING = re.compile(r"\s+(?:[a-z-]+(?:al|ic|ive|ous|ary|able|ible|ful|less|new|big|small) )?([a-z]{3,}[^s\W]s|staff)\b")
+# "22 chairs", "5 border posts", "3 independent sources"; not "35 in prisons" nor "35 left families behind"
+_THING = re.compile(
+    r"\s+(?:(?!(?:in|of|at|to|by|on|for|from|with|via|and|or|as|than|who|that|were|was|are|is|had|have|has|been|other"
+    r"|more|fewer|came|went|fled|left|got|took|made|sought|held|sent|found|died|did|do|inside|into|through|across|over"
+    r"|since|after|before|within|against|among|between|[a-z]+ed)\b)[a-z-]+ )?([a-z]{3,}[^s\W]s|staff)\b"
+)
 _NO_THINGS = frozenset(
     {"others", "persons", "was", "has", "his", "this", "across", "times", "always", "perhaps", "towards", "besides"}
     | {"afterwards", "nowadays", "cases", "years", "months", "weeks", "days", "hours", "minutes"}
 )
-_NATION = re.compile(r"\s+(?:[a-z]+ )?((?:[A-Z]\w+ )?[A-Z]\w*(?:ian|ean|[^e]an|ese|ish|[^aeiou]i)s?)\b")
+_NATION = re.compile(
+    r"\s+(?:(?!(?:through|via|in|from|by|to|at|of|for|near|into|under)\b)[a-z]+ )?"
+    r"((?:[A-Z]\w+ )?[A-Z]\w*(?:ian|ean|[^e]an|ese|ish|[^aeiou]i)s?)\b"
+)
 
 
 def _is_change(figure: Figure, text: str, language: str) -> bool:
@@ -184,21 +182,6 @@ def _nation(figure: Figure, text: str, language: str) -> str:
     return found.group(1) if found else ""
 
 
-def _is_running(figure: Figure, words: str, times: tuple[Moment, ...], sentence: int, language: str) -> bool:
-    """Whether a figure counts on ("so far", "have fled"); one with a year of its own does not, whatever began before.
-
-    A sum is a running total only where the sentence names no time of it: "a total of 135 in the first quarter".
-    """
-    if figure.year is not None:
-        return False
-    if _says(_RUNNING, language, words):
-        return True
-    during = (moment for moment in times if moment.start >= sentence and not moment.until and not moment.since)
-    return _says(_IN_ALL, language, words) and all(
-        moment.period is not None and moment.period.days > _YEAR for moment in during
-    )
-
-
 @lru_cache(maxsize=2)
 def _moments(passage: str, language: str, written: Period | None) -> tuple[Moment, ...]:
     """The times of a passage; the figures of one sentence share it."""
@@ -208,7 +191,7 @@ def _moments(passage: str, language: str, written: Period | None) -> tuple[Momen
 def is_sentence_like(text: str) -> bool:
     """Whether a block reads as prose: a dozen words (or as much Korean) and the end of a sentence."""
     long_enough = len(text.split()) >= 12 or (len(text) >= 30 and language_of(text) != "en")
-    return long_enough and re.search(r"[.!?…。][\"'”’)\]]*(?:(?<![0-9]\W)[0-9]{1,3})?(?:\s|\Z)", text) is not None
+    return long_enough and re.search(r"[.!?…。][\"'”’)\]]*(?:\s|\Z)", text) is not None
 
 
 def _sentence_ends(text: str) -> list[int]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import html
 import re
-import sys
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -117,13 +116,6 @@ def language_of(text: str, stated: str = "") -> str:
 def read_file(path: Path) -> Prose:
     """The prose of a file; raises ``WrongUsage`` with one line where there is none to read."""
     return read(bytes_of(path), str(path))
-
-
-def piped() -> bytes:
-    """What is piped in, up to ``LARGEST`` bytes and one; raises ``WrongUsage`` where stdin is closed."""
-    if sys.stdin is None:
-        raise WrongUsage("stdin is closed: there is nothing to read. Name a file, or pipe the text in.")
-    return sys.stdin.buffer.read(LARGEST + 1)
 
 
 def bytes_of(path: Path) -> bytes:
@@ -270,6 +262,9 @@ _INLINE = frozenset(
 _SILENT = frozenset(
     {"script", "style", "noscript", "template", "svg", "head", "iframe", "select", "textarea", "object"}
 )
+_CELLS = frozenset({"td", "th"})
+_IN_TABLES = frozenset({"tr", "thead", "tbody", "tfoot", "colgroup", "col"}) | _CELLS
+"""A row of a table is a line: a figure belongs to what stands at the head of its row."""
 _META = {
     "og:title": "title",
     "twitter:title": "title",
@@ -315,14 +310,16 @@ def _markup(pieces: _Pieces, head: dict[str, str], source: str, at: int) -> int:
     end = _tag_end(source, match.end())
     tag, closing = match.group(1).lower(), source[at + 1] == "/"
     if closing:
-        if tag not in _INLINE:
+        if tag not in _INLINE and tag not in _IN_TABLES:
             pieces.end_block(at)
         return end
     attributes = source[match.end() : min(end, match.end() + _LONGEST_TAG)]
     if tag == "html" and (language := _attributes(attributes).get("lang")):
         head.setdefault("language", language)
-    elif tag == "br":
+    elif tag in ("br", "tr"):
         pieces.add("\n", at)
+    elif tag in _CELLS:
+        pieces.add("\t", at)
     elif tag == "sup":
         # A footnote's number is no part of the word before it.
         note_end = source.find("</sup", end, end + 400)
@@ -337,7 +334,7 @@ def _markup(pieces: _Pieces, head: dict[str, str], source: str, at: int) -> int:
         elif tag == "script" and "ld+json" in attributes:
             _read_linked_data(head, source[end : min(inside_end, end + 200_000)])
         return inside_end
-    elif tag not in _INLINE:
+    elif tag not in _INLINE and tag not in _IN_TABLES:
         pieces.end_block(at)
     return end
 

@@ -6,7 +6,6 @@ import difflib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
 
 from nkr.errors import NothingFound
 from nkr.model.fact import Fact
@@ -14,7 +13,8 @@ from nkr.model.source import Source
 from nkr.model.vocabulary import Vocabulary
 
 
-class Collection(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Collection:
     """A named part of the record: the five articles, the wider record, or what a user has added."""
 
     code: str
@@ -22,7 +22,8 @@ class Collection(NamedTuple):
     default: bool = True
 
 
-class DeclaredCheck(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class DeclaredCheck:
     """An arithmetic or narrative check over particular facts, as curated.
 
     ``kind`` is one of those of ``nkr.analysis.arithmetic``; ``total`` is the fact (or the facts) that the others are
@@ -38,7 +39,8 @@ class DeclaredCheck(NamedTuple):
     collection: str = ""
 
 
-class Decision(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Decision:
     """A conflict that a curator has acknowledged: the facts as seen then (id and digest), the reason, the date."""
 
     id: str

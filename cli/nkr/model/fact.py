@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
 
 from nkr.model.period import Period
 from nkr.model.quantity import Interval, Quantity
@@ -32,7 +31,8 @@ class Method(StrEnum):
     HEARSAY = "hearsay"
 
 
-class Correction(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Correction:
     """An erratum: what a fact said before, when that changed, and why."""
 
     on: str

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from nkr.model.period import Period
 from nkr.model.quantity import Quantity
 
 
-class Figure(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Figure:
     """One figure as the words state it.
 
     ``start`` and ``end`` are offsets into the text that was given and cover the hedge, the number and its magnitude,
@@ -27,7 +28,8 @@ class Figure(NamedTuple):
     noun: str = ""
 
 
-class Moment(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Moment:
     """A time that a text names, between two of its offsets.
 
     ``period`` is ``None`` where the words name a time that nothing fixes ("in January", with no year in sight).
@@ -44,7 +46,8 @@ class Moment(NamedTuple):
     reckoned: bool = False
 
 
-class Mention(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Mention:
     """A figure of a text with what tells what it is about.
 
     ``line`` and ``column`` count from 1 in the file as it was given, ``paragraph`` the text's blocks from 1.

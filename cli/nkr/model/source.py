@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from nkr.model.period import Period
 
 
-class Source(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Source:
     """One document. The publisher (who printed it) is not the claimant (who says it).
 
     ``number`` is its place in the record, never reused. ``fingerprint`` is that of the normalised text of the edition

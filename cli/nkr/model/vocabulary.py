@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -20,7 +19,8 @@ class Kind(StrEnum):
     LENGTH = "length"
 
 
-class Term(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Term:
     """An entry of the vocabulary. ``within`` names what it lies within, ``aliases`` its other names in sources.
 
     ``in_sentence`` is how running text names it ("the UN refugee agency"), where that is not the label; an event's is
@@ -42,7 +42,8 @@ class Term(NamedTuple):
     collection: str = ""
 
 
-class Topic(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Topic:
     """Measures that people quote against each other."""
 
     code: str
@@ -51,7 +52,8 @@ class Topic(NamedTuple):
     collection: str = ""
 
 
-class Measure(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Measure:
     """What is counted.
 
     ``keeper`` is the claimant who keeps the register of it, if there is one. ``part_of`` are measures that contain this

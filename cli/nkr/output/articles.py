@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from nkr.analysis.verification import Finding, Proof, Subject
 from nkr.model.source import Source
@@ -15,7 +15,8 @@ from nkr.output.values import Value
 Marks = Sequence[tuple[int, int, tuple[str, ...]]]
 
 
-class Passage(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Passage:
     """A block of the text: its paragraph number (none for furniture), its words, where its figures stand in them."""
 
     number: int | None

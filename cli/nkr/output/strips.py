@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from nkr.model.quantity import Interval, Number
 
 
-class Signs(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Signs:
     line: str
     left: str
     right: str
@@ -28,7 +29,8 @@ UNICODE = Signs("━", "┣", "┫", "◆", "◀", "▶", "┊", "█", " ▏▎
 ASCII = Signs("=", "[", "]", "*", "<", ">", ":", "#", "")
 
 
-class Scale(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Scale:
     """A logarithmic scale over whole powers of ten, ``width`` columns wide."""
 
     first: int

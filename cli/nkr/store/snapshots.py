@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from nkr.analysis.withholding import TITLE
 from nkr.errors import DatabaseUnusable
@@ -12,7 +13,8 @@ from nkr.store.database import FAULTS, LONGEST_VALUE
 from nkr.store.schema import APPLICATION_ID
 
 
-class Snapshot(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Snapshot:
     """The facts of a database by id, what it says of itself, and the ids of the facts that it withholds."""
 
     facts: dict[str, dict[str, Any]]

@@ -3,8 +3,7 @@
 The draft's figure is never judged by its number alone. ``claims`` tells which measure and time it is of, and how sure
 that is, by the words around it; ``rules`` holds the claim against what the record has of that measure and time: one
 function a verdict, in order. ``matching`` says how a number matches a fact, ``times`` whether a fact is of the claim's
-time, ``evidence`` what the record holds. ``numbers`` answers where there is nothing but a number,
-``context`` tells what a proposal may take from the rest of a text.
+time, ``evidence`` what the record holds. ``numbers`` answers where there is nothing but a number.
 """
 
 from __future__ import annotations
@@ -22,6 +21,7 @@ from nkr.analysis.checking.times import time_of
 from nkr.analysis.court import Court
 from nkr.model.collection import Record
 from nkr.model.figure import Mention
+from nkr.model.period import Period
 from nkr.model.quantity import Quantity
 
 __all__ = [
@@ -51,10 +51,11 @@ class Checker:
     def record(self) -> Record:
         return self._evidence.record
 
-    def check(self, mentions: Iterable[Mention], text: str = "") -> list[Finding]:
-        """The judgement on each figure of a text. ``text`` is the whole of it."""
+    def check(self, mentions: Iterable[Mention], text: str = "", written: Period | None = None) -> list[Finding]:
+        """The judgement on each figure of a text. ``text`` is the whole of it, ``written`` its date."""
         subject = not text or self.names_subject(text)
-        return [self._finding(mention, claim) for mention, claim in self.claims(mentions, subject=subject)]
+        claims = self._reader.claims(mentions, subject=subject, written=written)
+        return [self._finding(mention, claim) for mention, claim in claims]
 
     def claims(self, mentions: Iterable[Mention], *, subject: bool) -> list[tuple[Mention, Claim | None]]:
         """Each figure with what it is taken to say; see ``Reader.claims``."""
@@ -63,10 +64,6 @@ class Checker:
     def names_subject(self, text: str) -> bool:
         """Whether a text names any of those whom the record counts."""
         return self._reader.names_subject(text)
-
-    def counts_ours(self, mention: Mention) -> bool:
-        """Whether a figure's noun may be one for those whom the record counts."""
-        return self._reader.counts_ours(mention)
 
     def number(self, quantity: Quantity, unit: str = "", topic: str = "", year: int | None = None) -> NumberAnswer:
         """What a bare number matches in the record, and what contradicts it."""

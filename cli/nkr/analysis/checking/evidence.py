@@ -50,6 +50,8 @@ class Evidence:
         for other in self.of_measure(fact.measure):
             if other.doubtful or other.published.end <= fact.published.end or not same_scope(fact, other):
                 continue
+            if fact.event and not fact.time.same_span(other.time):  # thirty by the end of January, 31 by October
+                continue
             if kept:
                 if other.claimant == measure.keeper and other.quantity.qualifier is Qualifier.EXACT:
                     own.append(other)

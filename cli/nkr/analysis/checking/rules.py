@@ -16,6 +16,7 @@ from nkr.analysis.checking.evidence import Evidence
 from nkr.analysis.checking.judgements import Finding, Judgement
 from nkr.analysis.checking.matching import How, Match, closest_first, how_matching, loses_bound, telling
 from nkr.analysis.checking.times import same_time
+from nkr.analysis.comparability import STOCK_DAYS
 from nkr.analysis.verdicts import Verdict
 from nkr.model.fact import Fact
 from nkr.model.quantity import Quantity
@@ -23,6 +24,9 @@ from nkr.model.vocabulary import Kind
 
 BRIEF = 62
 """Days up to which a time is taken for that of one incident."""
+
+FAR = 30
+"""Times that a figure is larger than all others from which on it is likelier one of something else."""
 
 
 @dataclass(frozen=True)
@@ -128,11 +132,16 @@ def judged(evidence: Evidence, claim: Claim) -> Finding:
     units = claim.mention.figure.unit
     facts = tuple(fact for fact in evidence.of_measure(claim.measure.code) if not units or fact.unit == units)
     time = claim.time
-    here = facts if time is None else tuple(f for f in facts if same_time(time, f, since=claim.since))
+    here = facts
+    if time is not None:
+        here = tuple(fact for fact in facts if same_time(time, fact, since=claim.since, until=claim.until))
+    if claim.at_once:
+        here = tuple(fact for fact in here if fact.kind in (Kind.EVENT, Kind.STOCK))
     case = Case(evidence, claim, facts, here)
     for rule in RULES:
         if (finding := rule(case)) is not None:
-            return replace(finding, sureness=Sureness.UNSURE) if _any_incident(finding) else finding
+            doubt = _any_incident(finding) or _of_another_size(finding)
+            return replace(finding, sureness=Sureness.UNSURE) if doubt else finding
     raise AssertionError("the last rule always holds")
 
 
@@ -143,6 +152,15 @@ def _any_incident(finding: Finding) -> bool:
     moving = bool(finding.matches) and all(match.fact.kind in (Kind.EVENT, Kind.FLOW) for match in finding.matches)
     borne_out = finding.judgement in (Judgement.SUPPORTED, Judgement.DISPUTED, Judgement.COMPATIBLE)
     return finding.time is None and small and moving and borne_out
+
+
+def _of_another_size(finding: Finding) -> bool:
+    """Whether a figure is so far from all that excludes it that it is likelier of something else than wrong."""
+    value = max(finding.mention.figure.quantity.stated, default=0)
+    if finding.judgement is not Judgement.CONTRADICTED or finding.sureness is Sureness.SURE or not value:
+        return False
+    known = [number for fact in finding.against for number in fact.quantity.stated if number]
+    return bool(known) and (value > FAR * max(known) or value * FAR < min(known))
 
 
 # --- the record has this number for this measure and time: what of it the draft keeps decides -------------------------
@@ -260,14 +278,20 @@ def contradicted(case: Case) -> Finding | None:
     against = [fact for fact in whole if case.excludes(fact)]
     if not against or not case.quantity.has_size:
         return None
-    moving = not any(kind in case.claim.measure.kinds for kind in (Kind.STOCK, Kind.CUMULATIVE, Kind.LENGTH))
+    if case.claim.today is not None:
+        now = [fact for fact in against if fact.time.days_apart(case.claim.today) <= STOCK_DAYS]
+        return _at_most_likely(case.ruled(Judgement.CONTRADICTED, (), now)) if now else None
+    moving = set(case.claim.measure.kinds) <= {Kind.FLOW, Kind.EVENT}
     if case.claim.time is None and (moving or len(against) < len(whole)):
         return None  # without a time, only what excludes it at every time excludes it
     if case.claim.loose and case.claim.measure.kinds[0] is Kind.FLOW:
         return case.ruled(Judgement.UNCLEAR, (), against)
     found = case.ruled(Judgement.CONTRADICTED, (), against)
-    incidents = all(fact.kind is Kind.EVENT for fact in against)
-    return replace(found, sureness=Sureness.LIKELY) if incidents and found.sureness is Sureness.SURE else found
+    return _at_most_likely(found) if all(fact.kind is Kind.EVENT for fact in against) else found
+
+
+def _at_most_likely(finding: Finding) -> Finding:
+    return replace(finding, sureness=Sureness.LIKELY) if finding.sureness is Sureness.SURE else finding
 
 
 def _comparable(case: Case) -> list[Fact]:

@@ -65,7 +65,7 @@ def _english() -> re.Pattern[str]:
         | (?P<lone>{_MONTH})
         | (?P<decade>(?:19|20)[0-9]0)s\b
         | (?P<year>{_YEAR})(?P<fiscal>[-–/][0-9]{{2}}(?![0-9]))?
-        | (?P<relative>(?i:(?:last|this)[ ](?:year|month|week)|yesterday))
+        | (?P<relative>(?i:(?:last|this)[ ](?:year|month|week)|yesterday)\b)
         | (?:(?i:last|this|on)[ ])?(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b
         | (?i:past|last|previous)[ ](?:{_SPAN}[ ])?(?P<span>years?|decades?|months?)\b
         )""",
@@ -114,6 +114,7 @@ _BEFORE_YEAR = frozenset(
 )
 _JOIN = re.compile(r"\s*(?:to|and|until|through|till|-|–|—)\s*(?:the\s+)?(?:end of\s+)?")
 _WORD_BEFORE = re.compile(r"([A-Za-z]+|[^\sA-Za-z])[\s\"'“‘]*\Z")
+_CELL_BEFORE = re.compile(r"(?:\A|\n)[ \t|]*\Z")
 _SINCE = re.compile(
     r"(?:\bsince|\bstarting (?:in|from)|\bbeginning in)\s+(?:the\s+)?"
     r"(?:(?:end|start|beginning) of\s+|early\s+|late\s+|mid-?)?\Z",
@@ -164,13 +165,13 @@ def _following(text: str, found: list[Moment]) -> list[Moment]:
     """With times told from the one before: "2,423 in 2010, down from 2,927 the year before", "the next day"."""
     made = list(found)
     for match in _STEP.finditer(text):
-        before = [moment for moment in found if moment.end <= match.start() and moment.period is not None]
-        if not before or before[-1].period is None or before[-1].period.open_end or before[-1].period.open_start:
-            continue
         unit = (match["unit"] or match["unit2"] or match["unit3"]).lower()
         way = (match["way"] or match["way2"] or match["way3"]).lower()
         step = -1 if way in {"before", "earlier", "previous", "preceding"} else 1
-        if (span := _stepped(before[-1].period, unit, step)) is not None:
+        before = [moment.period for moment in found if moment.end <= match.start() and moment.period is not None]
+        spans = [period for period in reversed(before) if not (period.open_end or period.open_start)]
+        # "236 came in 2024, the ministry said on Friday, up from 196 the year before": the year, not the day
+        if (span := next((s for period in spans if (s := _stepped(period, unit, step)) is not None), None)) is not None:
             made = [moment for moment in made if not moment.start <= match.start() < moment.end]
             made.append(Moment(span, match.start(), match.end(), match.group(), reckoned=True))
     return sorted(made, key=lambda moment: moment.start)
@@ -216,6 +217,10 @@ def _in_english(text: str, written: Period | None) -> list[Moment]:
 
 def _is_year(text: str, match: re.Match[str], before: str) -> bool:
     """Whether four digits are a year: by the word before, or since they stand alone as years do."""
+    if _CELL_BEFORE.search(before) and text[match.end() : match.end() + 2].lstrip(" ")[:1] in {"\t", "|"}:
+        return True  # the first cell of a row
+    if re.match(r":\s", text[match.end() : match.end() + 2]):
+        return True  # "2002: five people"
     word = _WORD_BEFORE.search(before)
     if text[match.end() : match.end() + 1] in {"%", "-"} and not match["fiscal"]:
         return bool(re.match(r"[-–](?:19|20)[0-9]{2}\b", text[match.end() : match.end() + 6]))
@@ -253,6 +258,8 @@ def _english_period(match: re.Match[str], written: Period | None) -> Period | No
         return _relative(match["relative"].lower(), written)
     if match["weekday"]:
         return _weekday(match["weekday"], written)
+    if match["span"].endswith("s") and not match["count"]:
+        return None  # "in the last months": nobody says how many
     return _past(_number(match["count"]) if match["count"] else 1, match["span"], written)
 
 

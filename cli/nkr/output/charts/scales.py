@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from nkr.model.quantity import Number
 from nkr.output import numbers
 
 
-class Scale(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Scale:
     """``low`` at ``start`` to ``high`` at ``end`` (points); logarithmic or linear. What is outside is at an edge"""
 
     low: float

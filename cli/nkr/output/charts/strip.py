@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from nkr.analysis.camps import Group
 from nkr.model.collection import Record
@@ -22,7 +23,8 @@ TALL = 420
 """From this many points on, a panel repeats its scale at the foot."""
 
 
-class Band(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Band:
     """A camp: the rows that belong to it, and the values that satisfy them all."""
 
     name: str
@@ -31,7 +33,8 @@ class Band(NamedTuple):
     last: int
 
 
-class Block(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Block:
     """Figures that can be like for like. ``heading`` is empty where there is only one."""
 
     heading: str
@@ -40,7 +43,8 @@ class Block(NamedTuple):
     bands: Sequence[Band]
 
 
-class Strips(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Strips:
     """All figures of one unit on one scale, by measure: headlines set one measure against another."""
 
     unit: str

@@ -6,7 +6,8 @@ A year for which no single value can be defended has no bar: its figures stand t
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from nkr.analysis.camps import Group
 from nkr.analysis.series import Series, Year
@@ -32,7 +33,8 @@ ARROW = 22
 """Points: how far an arrow reaches from a bound."""
 
 
-class Bar(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Bar:
     """A year: ``chosen`` gives its value, if one can be defended; the rest stand on or beside the bar."""
 
     year: int
@@ -48,7 +50,8 @@ class Bar(NamedTuple):
         return [] if self.chosen else [mark for mark in self.agreeing if mark.fact.quantity.has_size]
 
 
-class Bars(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Bars:
     """A measure by year."""
 
     title: str
@@ -181,12 +184,12 @@ class Bars(NamedTuple):
         for top, bottom in sorted(taken):
             if top < inside and bottom > inside - height:
                 inside = bottom + 1 + height
-        outside = y - above <= CLOSE or inside >= foot - 2
-        place = above if outside else inside
+        if y - above > CLOSE and inside < foot - 2:
+            above = inside
         if level:
-            drawing.text(x, place, label, SMALL, anchor="middle", halo=outside)
+            drawing.text(x, above, label, SMALL, anchor="middle")
         else:
-            drawing.text(x + SMALL * 0.35, place, label, SMALL, upright=True, halo=outside)
+            drawing.text(x + SMALL * 0.35, above, label, SMALL, upright=True)
 
     def _years(self, drawing: Drawing, left: float, pitch: float, y: float) -> float:
         """The years under the bars, as many as have room."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import textwrap
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,7 +32,8 @@ class Block(NamedTuple):
         return " ".join(self.lines)
 
 
-class Page(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Page:
     name: str
     title: str
     summary: str

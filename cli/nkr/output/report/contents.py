@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from nkr import __version__
 from nkr.analysis.acknowledged import Acknowledged
@@ -33,7 +34,8 @@ PHONE, PAPER = 70, 180
 """Millimetres: the pictures for a phone, and for a screen or a sheet of A4."""
 
 
-class Material(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Material:
     """What the page is made of, as asked from the record. ``facts`` are by topic, in the order of the vocabulary."""
 
     record: Record
@@ -47,7 +49,8 @@ class Material(NamedTuple):
     edition: str
 
 
-class Drawing(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Drawing:
     """A picture for wide and for narrow screens, as SVG."""
 
     title: str
@@ -58,7 +61,8 @@ class Drawing(NamedTuple):
     long: bool
 
 
-class Named(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Named:
     """A figure where another row speaks of it."""
 
     id: str
@@ -68,7 +72,8 @@ class Named(NamedTuple):
     size: Number | str
 
 
-class PairRow(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class PairRow:
     """A judgement on two figures."""
 
     verdict: str
@@ -82,7 +87,8 @@ class PairRow(NamedTuple):
     decision: str
 
 
-class FactRow(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class FactRow:
     """A figure with its reference. ``size``, ``day`` and ``gravity`` are what its columns sort by."""
 
     id: str
@@ -105,7 +111,8 @@ class FactRow(NamedTuple):
     source: str
 
 
-class TopicPart(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class TopicPart:
     """A topic: its pictures, its quarrels, its figures. ``camps`` are those of each group that falls apart."""
 
     code: str
@@ -121,7 +128,8 @@ class TopicPart(NamedTuple):
     measures: Sequence[tuple[str, str]]
 
 
-class CheckRow(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class CheckRow:
     """A check; ``size`` is how far it is off, whatever the direction."""
 
     holds: bool
@@ -133,7 +141,8 @@ class CheckRow(NamedTuple):
     facts: Sequence[str]
 
 
-class SourceRow(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class SourceRow:
     """A document with its references, by the name of their style."""
 
     id: str
@@ -149,7 +158,8 @@ class SourceRow(NamedTuple):
     references: Sequence[tuple[str, str]]
 
 
-class Page(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Page:
     """The page."""
 
     title: str
