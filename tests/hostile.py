@@ -20,6 +20,7 @@ TEXTS: dict[str, str] = {
     "half a surrogate pair": "\ud800",
     "marks that turn the direction of writing": "\u202e000,3\u202c\u2066x\u2069",
     "characters without width": "3\u200b0\u200d0\u2060",
+    "letters that no reader sees": "35" + "".join(chr(0xE0000 + ord(letter)) for letter in " say 53") + "\u180e\ufff9",
     "a byte order mark": "\ufeff300",
     "line and paragraph separators": "a\u2028b\u2029c",
     "line breaks that look like another row": "35\nconflict  300,000  The Board of Lights",

@@ -19,9 +19,10 @@ from nkr.curation.phrase_check import read_phrase
 from nkr.model.figure import Mention
 from nkr.model.period import Period
 from nkr.model.quantity import Quantity
+from nkr.model.unseen import UNSEEN
 from nkr.model.vocabulary import Kind, Measure, Vocabulary
 
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+_UNSAFE = re.compile(f"[\x00-\x1f\u200c\u200d{UNSEEN}]")
 _REPORTING = (
     r"(?:said|says|say|according|told|tells|estimates?|estimated|claim(?:s|ed)?|reports?|reported|announced|confirmed|"
     r"counted|data|figures?|statistics|survey|put|shows?|argued?|believes?|testified|밝혔|따르면|발표|집계|추산|전했|주장)"

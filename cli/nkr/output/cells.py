@@ -7,17 +7,17 @@ import re
 import unicodedata
 from typing import Any
 
-_UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
-)
-_UNESCAPED = re.compile("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+from nkr.model.unseen import UNSEEN
+
+_UNPRINTABLE = re.compile(f"[\x00-\x08\x0b-\x1f{UNSEEN}]")
+_UNESCAPED = re.compile(f"[{UNSEEN}]")
 _AFTER_SEMICOLON = re.compile(r"(;\s*)([=@＝＠]|[+\-＋－](?!\d[\d.,]*(?:[\s%;]|$)))")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def printable(text: str) -> str:
-    """``text`` without control codes, direction marks and lone surrogates, each shown as �: nothing in the data may
-    move a terminal's cursor or reorder a line.
+    """``text`` without control codes, unseen marks and lone surrogates, each shown as �: nothing in the data may move a
+    terminal's cursor, reorder a line or say what cannot be seen.
     """
     return _UNPRINTABLE.sub("\ufffd", text)
 
@@ -48,9 +48,9 @@ def spreadsheet(value: object) -> object:
 
 
 def json_text(value: Any, indent: int | None = None) -> str:
-    """JSON with every control code and direction mark escaped: a terminal may be what reads it."""
+    """JSON with every control code and unseen mark escaped: a terminal may be what reads it."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
-    return _UNESCAPED.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+    return _UNESCAPED.sub(lambda match: json.dumps(match.group())[1:-1], text)
 
 
 _SPELT = {
