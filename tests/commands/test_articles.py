@@ -166,9 +166,11 @@ def test_the_recorded_edition_is_never_replaced_by_another(run: Any, lights: Any
     assert run("verify", "gazette").status == 3
 
 
-def test_of_two_copies_the_recorded_edition_is_kept(run: Any, lights: Any) -> None:
-    outcome = lights(a_txt=ARTICLE.replace("some 40", "some 41"), b_txt=ARTICLE)
-    assert "a.txt: another text of gazette" in outcome.err
+@pytest.mark.parametrize(("other", "recorded"), [("a.txt", "b.txt"), ("b.txt", "a.txt")])
+def test_of_two_copies_the_recorded_edition_is_kept(run: Any, lights: Any, other: str, recorded: str) -> None:
+    copies = {other: ARTICLE.replace("some 40", "some 41"), recorded: ARTICLE}
+    outcome = lights(**{name.replace(".", "_"): copies[name] for name in sorted(copies)})
+    assert outcome.err == f"{other}: another text of gazette, beside that of {recorded}; not attached\n"
     assert run("verify", "gazette").status == 0
 
 

@@ -66,9 +66,11 @@ class Attachment:
             self.report.unknown += [_line(problem) for problem in problems]
         shelf = Shelf(entries.sources.values(), entries.facts.values())
         new: dict[str, Row] = {}
+        doubts: dict[str, list[str]] = {}
         for file in screen.progress(found, "Reading articles"):
-            for row in self._recognised(file, shelf):
-                self._keep(row, new, file)
+            for row, doubted in self._recognised(file, shelf):
+                if self._keep(row, new, file):
+                    doubts[row["source"]] = doubted
         for identifier, row in new.items():
             earlier = texts.get(identifier)
             if earlier and earlier["recorded_edition"] and not row["recorded_edition"]:
@@ -77,30 +79,35 @@ class Attachment:
                 )
                 self.report.kept.pop(identifier, None)
                 continue
+            self.report.warnings += doubts[identifier]
             if earlier and earlier["fingerprint"] != row["fingerprint"]:
                 self.report.replaced.append(identifier)
             texts[identifier] = row
 
-    def _keep(self, row: Row, new: dict[str, Row], file: ArticleFile) -> None:
-        """Of two files with the same article the recorded edition stays; of two other editions the first."""
+    def _keep(self, row: Row, new: dict[str, Row], file: ArticleFile) -> bool:
+        """Whether the text is to be attached: of two files with the same article the recorded edition stays; of two
+        other editions the first.
+        """
         identifier, report = row["source"], self.report
         other = new.get(identifier)
         if other is not None and other["fingerprint"] == row["fingerprint"]:
             report.warnings.append(f"{file.shown}: the same text as {other['file']}")
-            return
+            return False
         if other is not None and (other["recorded_edition"] or not row["recorded_edition"]):
             report.unknown.append(
                 f"{file.shown}: another text of {identifier}, beside that of {other['file']}; not attached"
             )
-            return
+            return False
         if other is not None:
             report.unknown.append(
                 f"{other['file']}: another text of {identifier}, beside that of {file.shown}; not attached"
             )
         new[identifier] = row
         report.kept[identifier] = file.shown
+        return True
 
-    def _recognised(self, file: ArticleFile, shelf: Shelf) -> Iterator[Row]:
+    def _recognised(self, file: ArticleFile, shelf: Shelf) -> Iterator[tuple[Row, list[str]]]:
+        """The texts that a file is of, each with what makes that doubtful: told only of a text that is attached."""
         try:
             decoded, recognition = _best(file.texts(), shelf)
         except Unreadable as reason:
@@ -109,21 +116,20 @@ class Attachment:
         if not recognition.recognised:
             self.report.unknown.append(f"{file.shown}: {_why_not(recognition)}")
             return
-        if decoded.replaced:
-            self.report.warnings.append(
-                f"{file.shown}: {decoded.replaced} places are not {decoded.encoding.upper()} and stand as \ufffd"
-            )
         for source in recognition.sources:
             exact = recognition.ground is Ground.FINGERPRINT
-            if not exact:
-                self.report.warnings.append(f"{file.shown}: {_difference(recognition, source)}")
-            yield {
+            doubts = [] if exact else [f"{file.shown}: {_difference(recognition, source)}"]
+            if decoded.replaced:
+                encoding = decoded.encoding.upper()
+                doubts.append(f"{file.shown}: {decoded.replaced} places are not {encoding} and stand as \ufffd")
+            row = {
                 "source": source.id,
                 "text": decoded.text,
                 "fingerprint": article.fingerprint(decoded.text),
                 "recorded_edition": int(exact),
                 "file": file.name.encode("utf-8", "replace").decode(),  # a file's name need not be text
             }
+            yield row, doubts
 
 
 def _best(readings: Iterable[Decoded], shelf: Shelf) -> tuple[Decoded, Recognition]:
