@@ -41,10 +41,11 @@ APART, APART_IN_ASCII = " · ", " - "
 
 def show(made: Sequence[Sheet], screen: Console) -> None:
     """Print sheets. Those that go on under one heading are set alike, so that their columns line up."""
-    for number, together in enumerate(sheets.runs_on(made)):
-        if number:
-            screen.print()
-        _show_together(together, screen)
+    with screen:  # gathered, and written at once
+        for number, together in enumerate(sheets.runs_on(made)):
+            if number:
+                screen.print()
+            _show_together(together, screen)
 
 
 def _show_together(together: Sequence[Sheet], screen: Console) -> None:
@@ -69,7 +70,10 @@ def _show_together(together: Sequence[Sheet], screen: Console) -> None:
 def _styled(content: Content) -> Text:
     from rich.text import Text
 
-    return Text.assemble(*((part.text, STYLES.get(part.style, "")) for part in sheets.runs(content)))
+    runs = sheets.runs(content)
+    if len(runs) == 1:
+        return Text(runs[0].text, STYLES.get(runs[0].style, ""))
+    return Text.assemble(*((part.text, STYLES.get(part.style, "")) for part in runs))
 
 
 def _lines(found: Iterable[Content], screen: Console) -> None:
@@ -102,7 +106,7 @@ def _table_widths(
     ]
     if sum(needed) > free:
         return None
-    level = max(sizes)  # columns of words are cut back to a common level, so that the longest give way first
+    level = free  # columns of words are cut back to a common level, so that the longest give way first
     while sum(given := [min(size, max(need, level)) for size, need in zip(sizes, needed, strict=True)]) > free:
         level -= 1
     texts = [[sheets.text_of(cell) for cell in row] for row in rows]
@@ -163,7 +167,7 @@ def _table(sheet: Sheet, wanted: Sequence[int], screen: Console) -> None:
         )
     for row in sheet.rows:
         table.add_row(*map(_styled, row))
-    screen.print(table)
+    screen.print(table, crop=False)  # its columns were made to fit
 
 
 def _stacked(sheet: Sheet, sizes: Sequence[int], screen: Console) -> None:
