@@ -33,11 +33,13 @@ PLACES = ("china", "northeast-china", "beijing")
 
 
 def write(facts: int, output: TextIO, *, one_group: bool) -> None:
-    """``facts`` rows on North Koreans in China by twenty claimants; one source holds them all."""
+    """``facts`` rows on North Koreans in China by twenty claimants a place; one source holds them all.
+
+    Each place has claimants of its own: one voice that gives more people for Beijing than for China is refused.
+    """
     draw = random.Random(20_261_122)
     writer = csv.writer(output, lineterminator="\n")
     writer.writerow(COLUMNS)
-    claimants = [f"claimant-{number}" for number in range(20)]
     for number in range(facts):
         shape = draw.choice(SHAPES)
         value = int(10 ** draw.uniform(4, 5.5))
@@ -54,6 +56,7 @@ def write(facts: int, output: TextIO, *, one_group: bool) -> None:
             low = ""
         group = 0 if one_group else number // 20
         year, place = 1000 + group // 3 % 8999, PLACES[group % 3]
+        claimant = draw.randrange(20) if one_group else 20 * (group % 3) + draw.randrange(20)
         event = "2006" if one_group else str(year)
         measure = "population-in-china" if one_group or group < 26_997 else "detained-in-china"
         writer.writerow(
@@ -65,7 +68,7 @@ def write(facts: int, output: TextIO, *, one_group: bool) -> None:
                 measure,
                 shape,
                 "persons",
-                draw.choice(claimants),
+                f"claimant-{claimant}",
                 low,
                 high,
                 event,
@@ -76,7 +79,7 @@ def write(facts: int, output: TextIO, *, one_group: bool) -> None:
 
 
 VOCABULARY = "\n".join(
-    f'[[claimant]]\ncode = "claimant-{number}"\nlabel = "Claimant {number}"\nkind = "ngo"\n' for number in range(20)
+    f'[[claimant]]\ncode = "claimant-{number}"\nlabel = "Claimant {number}"\nkind = "ngo"\n' for number in range(60)
 )
 SOURCE = '[source]\nid = "synthetic"\ntitle = "Synthetic"\npublisher = "Nobody"\npublished = "2026"\n'
 

@@ -72,3 +72,10 @@ def test_a_command_loads_only_what_it_needs(database: Path, arguments: tuple[str
     code = f"import sys; from nkr.app import main; main({list(arguments)!r}); print(*sys.modules, file=sys.stderr)"
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert not spared & set(ended.stderr.split())
+
+
+def test_the_first_command_builds_the_database_without_a_library_for_it(database: Path) -> None:
+    code = "import sys; from nkr.app import main; main(['sources']); print(*sys.modules, file=sys.stderr)"
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "nkr: built" in ended.stderr
+    assert "sqlite_utils" not in ended.stderr.split()

@@ -5,6 +5,7 @@ With ``NKR_THOROUGH`` set, hundreds of ingests are killed instead of some dozens
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import hashlib
 import json
@@ -12,6 +13,7 @@ import os
 import shutil
 import signal
 import sqlite3
+import stat
 import subprocess
 import sys
 import time
@@ -226,6 +228,62 @@ def test_a_second_ingest_is_told_that_one_is_at_work(run: Run, database: Path) -
     assert (ended.status, ended.out) == (ExitStatus.DATABASE_UNUSABLE, "")
     assert ended.err == f"nkr: another 'nkr ingest' is writing {database}: wait until it ends, then try again.\n"
     assert database.read_bytes() == before
+
+
+@pytest.mark.parametrize("held", [errno.EWOULDBLOCK, errno.EACCES])
+def test_a_lock_that_another_process_holds_is_told_from_one_that_cannot_be_had(
+    held: int, run: Run, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("ingest").status == 0
+    before = database.read_bytes()
+
+    def refuse(number: int) -> None:
+        def flock(handle: int, how: int) -> None:
+            raise OSError(number, os.strerror(number))
+
+        monkeypatch.setattr(fcntl, "flock", flock)
+
+    refuse(held)
+    assert "another 'nkr ingest' is writing" in run("ingest").err
+    refuse(errno.ENOLCK)  # as a network's file system without a lock service says
+    ended = run("ingest")
+    assert (ended.status, ended.err.count("\n")) == (ExitStatus.DATABASE_UNUSABLE, 1)
+    assert "cannot lock" in ended.err
+    assert "Choose a place on a disk of this machine" in ended.err
+    assert database.read_bytes() == before
+
+
+def test_the_replacement_is_on_the_disk_before_the_ingest_ends(
+    run: Run, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file before its name is moved, the folder's names after that: in this order a power cut does no harm."""
+    done: list[str] = []
+    fsync, replace = os.fsync, Path.replace
+
+    def synced(handle: int) -> None:
+        done.append("folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "file")
+        fsync(handle)
+
+    def replaced(self: Path, target: Path) -> Path:
+        done.append("replaced")
+        return replace(self, target)
+
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(Path, "replace", replaced)
+    assert run("ingest").status == 0
+    assert done == ["file", "replaced", "folder"]
+
+
+def test_a_database_that_another_program_put_into_wal_mode_is_read_and_replaced(run: Run, database: Path) -> None:
+    assert run("ingest").status == 0
+    before = run("facts", "--json").out
+    other = sqlite3.connect(database)
+    assert other.execute("pragma journal_mode = wal").fetchone() == ("wal",)
+    other.close()
+    assert run("facts", "--json").out == before
+    assert run("ingest").status == 0
+    assert [path.name for path in database.parent.glob("nkr.db*")] == ["nkr.db"]
+    assert run("facts", "--json").out == before
 
 
 def test_of_several_ingests_at_once_each_is_done_or_told(database: Path, curated: Curated) -> None:

@@ -62,10 +62,10 @@ def test_no_input_breaks_it(name: str) -> None:
     @given(st.integers(0, 255), INPUTS)
     @example(0, b"")
     def fuzzed(choice: int, data: bytes) -> None:
-        started = time.perf_counter()
+        started = time.process_time()
         target(bytes([choice]) + data)
         target(data)
-        assert time.perf_counter() - started < LONGEST
+        assert time.process_time() - started < LONGEST
 
     fuzzed()
 

@@ -359,3 +359,29 @@ def test_the_default_database_lies_in_a_folder_of_its_owner_alone(
     assert run("facts").status == 0
     assert stat.S_IMODE((tmp_path / "share" / "nkr").stat().st_mode) == 0o700
     assert stat.S_IMODE((tmp_path / "share" / "nkr" / "nkr.db").stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        ("export", "--format", "csv", "-o", "x.csv"),
+        ("export", "--format", "toml", "-o", "folder"),
+        ("chart", "-o", "x.svg"),
+        ("report", "-o", "x.html"),
+        ("estimates", "--chart", "x.svg"),
+    ],
+)
+def test_what_is_written_with_restricted_records_is_readable_by_its_owner_alone(
+    written: tuple[str, ...], lights: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "out").mkdir()
+    monkeypatch.chdir(tmp_path / "out")
+    before = os.umask(0o022)
+    try:
+        assert run(*written, "--restricted").status == 0
+        modes = {path.is_dir(): stat.S_IMODE(path.stat().st_mode) for path in Path.cwd().rglob("*")}
+        assert modes == ({True: 0o700, False: 0o600} if "folder" in written else {False: 0o600})
+        assert run(*written, "--force").status == 0
+        assert {stat.S_IMODE(path.stat().st_mode) for path in Path.cwd().rglob("*") if path.is_file()} == {0o644}
+    finally:
+        os.umask(before)

@@ -47,6 +47,41 @@ def test_what_is_said_to_people_never_ends_up_among_the_data(built: Path) -> Non
     assert (ended.returncode, ended.stdout) == (2, b"")
 
 
+def test_a_version_without_a_stdout_is_said_too(built: Path) -> None:
+    ended = shell(f"{NKR} --version >&-", built)
+    assert (ended.returncode, ended.stderr) == (74, b"nkr: stdout is closed: there is nowhere to answer.\n")
+
+
+@pytest.mark.parametrize("command", ["check -", "draft -", "mcp"])
+def test_a_closed_stdin_is_said(command: str, built: Path) -> None:
+    ended = shell(f"{NKR} {command} <&-", built)
+    assert (ended.returncode, ended.stdout, ended.stderr.count(b"\n")) == (2, b"", 1)
+    assert ended.stderr.startswith(b"nkr: stdin is closed")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"), [("fact nothing", 3), ("facts --nothing", 2), ("check 987,654,321 --strict", 10)]
+)
+def test_a_stderr_that_cannot_be_written_leaves_answer_and_status(arguments: str, status: int, built: Path) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    whole = shell(f"{NKR} {arguments}", built)
+    ended = shell(f"{NKR} {arguments} 2>/dev/full", built)
+    assert (whole.returncode, ended.returncode, ended.stdout) == (status, status, whole.stdout)
+    gone = shell(f"{{ {NKR} {arguments} 2>&1 >/dev/null; echo $? >&3; }} 3>&2 | sleep 0", built)
+    assert gone.stderr == f"{status}\n".encode()
+
+
+@pytest.mark.parametrize("arguments", ["lint .", "ingest --articles .", "chart in-china -o x.svg", "facts --db x.db"])
+def test_a_folder_that_was_removed_under_the_user_is_said(arguments: str, built: Path, tmp_path: Path) -> None:
+    (tmp_path / "gone").mkdir()
+    ended = shell(f"cd {tmp_path}/gone; rmdir {tmp_path}/gone; {NKR} {arguments}", built)
+    assert (ended.returncode, ended.stdout, ended.stderr.count(b"\n")) == (2, b"", 1), ended
+    assert b"the folder that you are in is no longer there" in ended.stderr
+    ended = shell(f"mkdir {tmp_path}/gone; cd {tmp_path}/gone; rmdir {tmp_path}/gone; {NKR} facts --json", built)
+    assert (ended.returncode, ended.stderr) == (0, b"")
+
+
 def test_a_full_disk_behind_stdout_is_said(built: Path) -> None:
     if not Path("/dev/full").exists():
         pytest.skip("this system has no /dev/full")

@@ -114,7 +114,7 @@ def group() -> TyperGroup:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run ``nkr`` and return its exit status. No traceback reaches a user; ``NKR_DEBUG=1`` shows it to a developer."""
     given = list(sys.argv[1:] if arguments is None else arguments) or ["--help"]
-    if given == ["--version"]:
+    if given == ["--version"] and sys.stdout is not None:
         sys.stdout.write(f"nkr {__version__}\n")  # before anything is imported: a version must not take time
         return 0
     import errno
@@ -154,7 +154,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         if error.filename is not None:  # a file that a user named, or one in a folder of theirs
             return _complain_of(error)
-        return _fault(error)
+        return _lost() if _is_nowhere() else _fault(error)
     except Exception as error:
         return _fault(error)
 
@@ -199,6 +199,25 @@ def _complain_of(error: OSError) -> int:
     return ExitStatus.WRONG_USAGE
 
 
+def _is_nowhere() -> bool:
+    """Whether the folder that the user is in has been removed: then no relative path means anything."""
+    import os
+
+    try:
+        os.getcwd()  # noqa: PTH109 (pathlib asks the same)
+    except OSError:
+        return True
+    return False
+
+
+def _lost() -> int:
+    from nkr.errors import ExitStatus
+    from nkr.output import screen
+
+    screen.note("nkr: the folder that you are in is no longer there: go to another one.")
+    return ExitStatus.WRONG_USAGE
+
+
 def _fault(error: BaseException) -> int:
     import os
 
@@ -220,6 +239,7 @@ def run() -> None:
     """
     import gc
     import os
+    from contextlib import suppress
 
     gc.disable()  # a short run ends before collecting would pay
     try:
@@ -227,14 +247,17 @@ def run() -> None:
         threading = sys.modules.get("threading")  # a version is told without loading it
         if (threading and threading.active_count() > 1) or sys.gettrace() or sys.getprofile() or sys.flags.dev_mode:
             sys.exit(status)
-        for stream in (sys.stdout, sys.stderr):
-            if stream is not None:  # a user may close either
-                stream.flush()
+        if sys.stdout is not None:  # a user may close it
+            sys.stdout.flush()
     except BrokenPipeError:
         status = 0  # the reader has seen enough
     except OSError as error:
         status = OUTPUT_LOST
-        os.write(2, f"nkr: the answer could not be written: {error.strerror}.\n".encode())
+        with suppress(OSError):
+            os.write(2, f"nkr: the answer could not be written: {error.strerror}.\n".encode())
+    if sys.stderr is not None:
+        with suppress(OSError):
+            sys.stderr.flush()
     os._exit(status)
 
 

@@ -6,8 +6,8 @@ The statuses are part of the interface: other programs read them.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from enum import IntEnum
+from typing import NamedTuple
 
 
 class ExitStatus(IntEnum):
@@ -58,8 +58,7 @@ class CheckFailed(NkrError):
     status = ExitStatus.CHECK_FAILED
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One fault in a curated file: a value, not an exception, so that all are shown at once.
 
     What a ``confidential`` one says is not printed, since it quotes a restricted record: its place must do. ``lost``
@@ -109,4 +108,4 @@ class InvalidData(NkrError):
 
     def disclosed(self) -> InvalidData:
         """The same with what restricted records hold."""
-        return InvalidData([replace(problem, confidential=False) for problem in self.problems])
+        return InvalidData([problem._replace(confidential=False) for problem in self.problems])

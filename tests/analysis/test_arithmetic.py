@@ -43,10 +43,12 @@ def test_an_older_vintage_that_fits_is_enough_and_is_told(curated: Any, checked:
 
 
 def test_a_running_total_may_not_fall(curated: Any, checked: Any) -> None:
-    facts = curated.fact("t1", "9,001 keepers", "hired-ever", value=9001, period="../1908")
-    facts += curated.fact("t2", "8,001 keepers", "hired-ever", value=8001, period="../1909")
-    curated.source("report", "1912", facts)
-    assert not checked()["running-total.t1.t2"]["holds"]
+    for name, value, year in (("t1", 9001, "1908"), ("t2", 8001, "1909")):
+        total = curated.fact(name, f"{value:,} keepers", "hired-ever", value=value, period=f"../{year}")
+        curated.source(f"report-{year}", "1912", total)
+    check = checked()["running-total.t1.t2"]
+    assert not check["holds"]
+    assert "(until 1908, and until 1909)" in check["text"]
 
 
 def test_the_quarters_of_a_year_must_add_up_to_it(curated: Any, checked: Any) -> None:
@@ -87,6 +89,79 @@ def test_words_are_held_against_the_numbers(curated: Any, checked: Any, words: s
         "checks.toml", f'[[check]]\nid = "words"\nkind = "slightly"\nparts = ["one", "two"]\nasserted = "{words}"\n'
     )
     assert checked()["words"]["holds"] is holds
+
+
+@pytest.mark.parametrize(
+    ("words", "after", "holds", "difference"),
+    [
+        ("up 15 %", 2737, True, -0.0),
+        ("a rise by 15 %", 2379, False, 15),
+        ("up 15.3 %", 2737, False, 0.2),
+        ("6 % drop", 2229, True, None),
+        ("up 6 %", 2229, False, None),
+    ],
+)
+def test_growth_is_held_against_the_level(
+    curated: Any, checked: Any, words: str, after: int, holds: bool, difference: float | None
+) -> None:
+    facts = curated.fact("one", "2,379 hired", "hired", kind="flow", value=2379, period="1901")
+    facts += curated.fact("two", f"{after:,} hired", "hired", kind="flow", value=after, period="1902")
+    curated.source("report", "1903", facts)
+    curated.write(
+        "checks.toml", f'[[check]]\nid = "rise"\nkind = "growth"\nparts = ["one", "two"]\nasserted = "{words}"\n'
+    )
+    check = checked()["rise"]
+    assert check["holds"] is holds
+    if difference is not None:
+        assert check["difference"] == pytest.approx(difference, abs=0.1)
+
+
+def test_growth_without_a_percentage_is_named_at_lint(run: Any, curated: Any) -> None:
+    facts = curated.fact("one", "101 hired", "hired", kind="flow", value=101, period="1901")
+    facts += curated.fact("two", "103 hired", "hired", kind="flow", value=103, period="1902")
+    curated.source("report", "1903", facts)
+    curated.write("checks.toml", '[[check]]\nid = "rise"\nkind = "growth"\nparts = ["one", "two"]\nasserted = "up"\n')
+    outcome = run("lint", curated.folder)
+    assert outcome.status == 4
+    assert "percent" in outcome.err
+
+
+@pytest.mark.parametrize(("part", "holds"), [(118, True), (124, False)])
+def test_a_share_that_is_printed_rounded_fits_what_rounds_to_it(
+    curated: Any, checked: Any, part: int, holds: bool
+) -> None:
+    """12 % of 947 is 113.6; 118 of 947 are 12.46 %, and 124 are 13.1 %."""
+    facts = curated.fact("all", "947 hired", "hired", kind="flow", value=947, period="1901")
+    night = {"kind": "flow", "period": "1901", "group": "night-keepers"}
+    facts += curated.fact("night", f"{part} hired", "hired", value=part, **night)
+    facts += curated.fact("share", "12 % of keepers", "night-share", unit="percent", value=12, as_of="1901")
+    curated.source("report", "1903", facts)
+    curated.write(
+        "more.toml",
+        '[[measure]]\ncode = "night-share"\nlabel = "Share of night keepers"\ndefinition = "Of all keepers."\n'
+        'topic = "lighthouses"\nkinds = ["share"]\nunits = ["percent"]\nplace = "coast"\ngroup = "all-keepers"\n'
+        '[[check]]\nid = "share"\nkind = "share"\nparts = ["share", "all"]\ntotal = "night"\n',
+    )
+    assert checked()["share"]["holds"] is holds
+
+
+def test_a_doubtful_part_is_added_too_since_the_sum_shows_the_slip(curated: Any, checked: Any) -> None:
+    flow = {"kind": "flow", "period": "1901"}
+    facts = curated.fact("all", "236 hired", "hired", value=236, **flow)
+    facts += curated.fact("m", "26 hired", "hired", value=26, group="men", **flow)
+    facts += curated.fact("w", "216 hired", "hired", value=216, group="women", status="doubtful", **flow)
+    curated.source("report", "1902", facts)
+    check = checked()["groups.all"]
+    assert (check["asserted"], check["calculated"], check["difference"], check["holds"]) == (236, 242, -6, False)
+    assert "w is marked as doubtful" in check["text"]
+
+
+def test_a_headline_is_not_held_against_what_its_body_says_of_another_time(curated: Any, checked: Any) -> None:
+    total = {"measure": "hired-ever", "phrase": "3,001 keepers", "value": 3001}
+    facts = curated.fact("head", paragraph=0, period="1898/1903", **total)
+    facts += curated.fact("body", "3,834 keepers", "hired-ever", value=3834, period="../1903")
+    curated.source("paper", "1904", facts)
+    assert checked() == {}
 
 
 def test_no_change_from_nothing_is_slight(curated: Any, checked: Any) -> None:

@@ -46,6 +46,25 @@ def test_a_deviating_figure_that_looks_like_a_slip_says_so_as_a_suspicion(run: A
     assert "looks like a transposition of 2,801" in run("stats", "hired").out
 
 
+def test_a_deviating_figure_that_other_states_of_the_register_stand_beside_says_so_too(
+    run: Any, curated: Any, yearly: Any
+) -> None:
+    curated.source("first", "1902", hired(curated, "sound", 2804))
+    curated.source("second", "1903", hired(curated, "slip", 2081, claimant="keepers-union"))
+    yearly()
+    assert "looks like a transposition of 2,801 (beside 2,804)" in run("stats", "hired").out
+
+
+def test_a_deviating_figure_that_is_the_count_of_the_year_beside_it_says_so(
+    run: Any, curated: Any, yearly: Any
+) -> None:
+    counts = hired(curated, "one", 2379) + hired(curated, "two", 2737, period="1902")
+    curated.source("first", "1903", counts)
+    curated.source("second", "1904", hired(curated, "slip", 2737, claimant="keepers-union"))
+    yearly()
+    assert "looks like the figure of 1902" in run("stats", "hired").out
+
+
 @pytest.mark.parametrize(
     "fields",
     [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nkr.analysis.slips import transposition_of
+from nkr.analysis.slips import nearly_transposition_of, transposition_of
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,19 @@ from nkr.analysis.slips import transposition_of
 )
 def test_two_digits_that_changed_places_are_suspected(value: float, known: list[float], meant: list[float]) -> None:
     assert transposition_of(value, known) == meant
+
+
+@pytest.mark.parametrize(
+    ("value", "known", "meant"),
+    [
+        (2081, [2804, 2809], (2801, 2804)),
+        (2081, [2083], None),
+        (2737, [2402], None),
+        (538, [584], None),
+        (2081.5, [2804], None),
+    ],
+)
+def test_digits_that_changed_places_are_suspected_beside_a_known_figure_too(
+    value: float, known: list[float], meant: tuple[int, float] | None
+) -> None:
+    assert nearly_transposition_of(value, known) == meant

@@ -54,6 +54,17 @@ def test_two_digits_exchanged_are_suspicious(told: Any, curated: Any) -> None:
     assert "l-1901" in found[2]
 
 
+@pytest.mark.parametrize(
+    ("note", "asked"), [("2,801 in the ledger: so it is printed.", False), ("12,801 lamps besides.", True), ("", True)]
+)
+def test_a_note_that_names_the_other_figure_answers_a_suspicion(
+    told: Any, curated: Any, note: str, asked: bool
+) -> None:
+    earlier = hired(curated, "l-1901", "hired 2,801", 2801, 1901)
+    more = {"claimant": "keepers-union", **({"note": note} if note else {})}
+    assert bool(told(earlier, hired(curated, "g-1901", "hired 2,081", 2081, 1901, **more))) is asked
+
+
 def test_the_figure_of_the_year_beside_it_is_suspicious(told: Any, curated: Any) -> None:
     earlier = hired(curated, "l-1900", "hired 431", 431, 1900) + hired(curated, "l-1901", "hired 528", 528, 1901)
     found = told(earlier, hired(curated, "g-1901", "hired 431", 431, 1901, claimant="keepers-union"))

@@ -82,6 +82,41 @@ def test_one_change_of_a_figure_is_one_revision_and_a_return_is_told(curated: An
     assert found[frozenset(("f1912", "f1916"))]["verdict"] == "echo"
 
 
+def test_a_bound_printed_in_between_does_not_hide_a_revision(curated: Any, judged: Judged) -> None:
+    own = {"measure": "hired", "kind": "flow", "period": "1909"}
+    vague = {**own, "phrase": "more than 1,000", "qualifier": "more-than", "low": 1000}
+    curated.source("first", "1910", curated.fact("old", **{**own, "phrase": "1,139 in 1909", "value": 1139}))
+    curated.source("second", "1911", curated.fact("vague", **vague))
+    curated.source("third", "1912", curated.fact("new", **{**own, "phrase": "1,138 in 1909", "value": 1138}))
+    assert judged()[frozenset(("old", "new"))]["verdict"] == "revision"
+
+
+def test_a_paper_that_prints_a_replaced_figure_again_revises_nothing(curated: Any, judged: Judged) -> None:
+    """The keeper went from 1,508 to 1,502; a paper has 1,508 once more, years later, and names nobody."""
+    own = {"measure": "hired", "kind": "flow", "period": "1909"}
+    before, after = ({**own, "phrase": f"{value:,} in 1909", "value": value} for value in (1508, 1502))
+    curated.source("first", "1910", curated.fact("before", **before))
+    curated.source("second", "1911", curated.fact("after", **after))
+    curated.source("paper", "1915", curated.fact("copy", **{**before, "claimant": "unattributed"}))
+    found = judged()
+    assert found[frozenset(("before", "after"))]["verdict"] == "revision"
+    assert found[frozenset(("before", "copy"))]["verdict"] == "echo"
+    assert codes(found[frozenset(("after", "copy"))]) == ["superseded"]
+
+
+def test_a_revision_says_whether_it_is_of_an_incident_or_of_a_time(curated: Any, judged: Judged) -> None:
+    own = {"measure": "hired", "kind": "event", "event": "storm", "claimant": "keepers-union"}
+    two(
+        curated,
+        {**own, "phrase": "30 keepers", "value": 30, "period": "1901-03-04"},
+        {**own, "phrase": "31 keepers", "value": 31, "period": "1901-03"},
+        years=("1902", "1903"),
+    )
+    found = pair(judged)
+    assert found["verdict"] == "revision"
+    assert "of the same incident" in found["reasons"][0]["text"]
+
+
 def test_a_provisional_figure_or_a_rounding_that_meets_agrees(curated: Any, judged: Judged) -> None:
     own = {"measure": "hired", "kind": "flow", "period": "1909"}
     early = {**own, "phrase": "more than 2,950", "qualifier": "more-than", "low": 2950, "status": "provisional"}
@@ -160,10 +195,35 @@ def test_a_running_total_of_unknown_start_is_unresolved_where_it_matters(curated
     assert "start of the count is missing in a" in found["reasons"][0]["text"]
 
 
+def test_a_missing_start_decides_nothing_where_the_count_ends_before_the_other_does(
+    curated: Any, judged: Judged
+) -> None:
+    """1,001 "so far" in April cannot contain the 6,001 of the whole year, whenever it began."""
+    two(
+        curated,
+        {"phrase": "1,001 keepers", "measure": "hired-ever", "value": 1001, "as_of": "1905-04"},
+        {
+            "phrase": "6,001 keepers",
+            "measure": "hired",
+            "kind": "flow",
+            "value": 6001,
+            "period": "1905",
+            "claimant": "keepers-union",
+        },
+        years=("1906", "1906"),
+    )
+    assert pair(judged)["verdict"] == "not-comparable"
+
+
 @pytest.mark.parametrize(
     ("first", "second", "code"),
     [
         ({"phrase": "35 keepers", "value": 35}, {"phrase": "35 keepers", "value": 35}, "equal"),
+        (
+            {"phrase": "about 35 keepers", "qualifier": "about", "value": 35},
+            {"phrase": "35 keepers", "value": 35},
+            "equal",
+        ),
         ({"phrase": "1,383 keepers", "value": 1383}, {"phrase": "1,400 keepers", "value": 1400}, "rounding"),
         ({"phrase": "35 keepers", "value": 35}, {"phrase": "at least 30", "qualifier": "at-least", "low": 30}, "bound"),
         (
@@ -204,13 +264,23 @@ def test_like_figures_that_do_not_meet_are_a_conflict_with_gap_and_ratio(curated
 def test_stocks_within_a_year_of_each_other_are_like_for_like_and_years_apart_are_a_series(
     curated: Any, judged: Judged
 ) -> None:
+    """And the sentence does not say "at the same time" of two days."""
     union = {"phrase": "90 keepers", "value": 90, "claimant": "keepers-union"}
     curated.source("one", "1905", curated.fact("a", **EXACT_35))
     curated.source("two", "1905", curated.fact("b", **{**union, "as_of": "1902-12-31"}))
     curated.source("three", "1905", curated.fact("c", **{**union, "as_of": "1904"}))
     found = judged()
     assert found[frozenset("ab")]["verdict"] == "conflict"
+    assert "at days near enough to compare (1901, and 31 December 1902)" in found[frozenset("ab")]["reasons"][0]["text"]
     assert codes(found[frozenset("ac")]) == ["series"]
+
+
+def test_who_was_there_on_the_day_of_an_incident_is_no_part_of_who_was_there_another_day(
+    curated: Any, judged: Judged
+) -> None:
+    storm = {"phrase": "120 keepers", "value": 120, "as_of": "1901-03", "event": "storm"}
+    two(curated, storm, {"phrase": "130 keepers", "value": 130, "as_of": "1901-11", "claimant": "keepers-union"})
+    assert codes(pair(judged)) == ["series"]
 
 
 def test_a_stock_of_one_origin_at_two_dates_is_a_series(curated: Any, judged: Judged) -> None:
@@ -235,6 +305,36 @@ def test_a_stock_against_a_running_total_that_headlines_quote_is_a_discrepancy(c
     assert found["verdict"] == "discrepancy"
     assert {"differs-measure", "differs-kind", "if-both-hold"} <= set(codes(found))
     assert (found["gap"], found["ratio"]) == (200_000, 1.67)
+
+
+def test_a_running_total_that_one_register_counts_on_grows_and_is_no_discrepancy(curated: Any, judged: Judged) -> None:
+    """Two people's estimates are one: nobody counted on from the one to the other."""
+    total = {"measure": "hired-ever", "claimant": "keepers-union"}
+    two(
+        curated,
+        {"phrase": "947 keepers", "measure": "hired-ever", "value": 947, "period": "../1898-12-31"},
+        {**total, "phrase": "2,958 keepers", "value": 2958, "period": "1898/1903"},
+        years=("1904", "1904"),
+    )
+    assert codes(pair(judged)) == ["explained"]
+
+
+def test_what_must_be_true_if_more_were_there_than_a_running_total_has(curated: Any, judged: Judged) -> None:
+    two(
+        curated,
+        {"phrase": "300,001 keepers", "value": 300001, "as_of": "1906"},
+        {
+            "phrase": "100,001 keepers",
+            "measure": "hired-ever",
+            "value": 100001,
+            "period": "1898/1908",
+            "claimant": "keepers-union",
+        },
+        years=("1906", "1908"),
+    )
+    found = pair(judged)
+    assert found["verdict"] == "discrepancy"
+    assert "leaves out people who were there" in found["reasons"][-1]["text"]
 
 
 def test_siblings_of_one_whole_are_never_set_against_each_other(curated: Any, judged: Judged) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 import subprocess
@@ -11,6 +12,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+SHARE = """
+[[measure]]
+code = "north"
+label = "Share in the north"
+definition = "Of all keepers, the share in the north."
+topic = "lighthouses"
+kinds = ["share"]
+units = ["percent"]
+place = "coast"
+group = "all-keepers"
+cues = ["north"]
+"""
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -217,6 +231,44 @@ def test_vega_lite_takes_the_specification(run: Any, lights: Any, tmp_path: Path
     svg = renderer.vegalite_to_svg(specification)
     assert "Lighthouses" in svg
     assert "nothing is averaged" in svg
+
+
+def test_a_specification_writes_every_number_whole(run: Any, curated: Any, tmp_path: Path) -> None:
+    renderer = pytest.importorskip("vl_convert", reason="vl-convert-python is not installed: pip install -e '.[dev]'")
+    hired = curated.fact("hired", "1,234,567 hired", "hired", value=1_234_567, period="1901", kind="flow")
+    share = curated.fact("share", "60 % of the keepers", "north", value=60, unit="percent", as_of="1901")
+    curated.source(facts=hired + share)
+    curated.write("share.toml", SHARE)
+    assert run("ingest", curated.folder).status == 0
+
+    def read(kind: str) -> set[str]:
+        specification = json.loads(drawn(run, tmp_path / f"{kind}.vl.json", "--as", kind))
+        return set(re.findall(r">([\d,]+)<", renderer.vegalite_to_svg(specification)))
+
+    assert {"0", "25", "50", "75", "100"} <= read("strip")
+    assert "1,234,567" in read("years")
+
+
+def test_figures_of_one_day_stand_beside_each_other_and_no_number_on_another(
+    run: Any, curated: Any, tmp_path: Path
+) -> None:
+    day = {"as_of": "1901-05-01", "qualifier": "range"}
+    made = [
+        curated.fact(f"range-{low}", f"{low} to {low * 3} keepers", low=low, high=low * 3, claimant=who, **day)
+        for low, who in zip((10, 12, 15, 20, 24, 30, 41, 50), 4 * ("sailors", "lights-board"), strict=True)
+    ]
+    curated.source(facts="".join(made))
+    assert run("ingest", curated.folder).status == 0
+    rows = json.loads(drawn(run, tmp_path / "line.vl.json", "--as", "timeline"))["vconcat"][0]["data"]["values"]
+    assert len({row["at"] for row in rows}) > 3
+    assert {row["last"] for row in rows} == {"1901-05-01"}
+
+    picture = ET.fromstring(drawn(run, tmp_path / "line.svg", "--as", "timeline"))
+    numbers = [found for found in picture.iter(f"{SVG}text") if found.get("paint-order") == "stroke"]
+    places = [(float(found.get("x", 0)), float(found.get("y", 0))) for found in numbers]
+    assert len(places) == len(made)
+    for (x, y), (other_x, other_y) in itertools.combinations(places, 2):
+        assert abs(x - other_x) > 3 or abs(y - other_y) > 4
 
 
 def test_the_data_of_a_specification_keep_low_high_and_qualifier(run: Any, lights: Any, tmp_path: Path) -> None:

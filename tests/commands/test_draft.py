@@ -114,6 +114,36 @@ def test_what_the_user_tells_goes_before_what_the_page_shows(lights: Any, page: 
     assert made["source"]["published"] == "1903"
 
 
+def test_a_text_without_a_headline_has_none(lights: Any, tmp_path: Path) -> None:
+    draft = tmp_path / "headless.txt"
+    body = "The lighthouse board hired 431 keepers in 1901, as its books of the year show, and " + "so on and " * 20
+    draft.write_text(f"{body}that is all.\n\nIt takes five hours to sail there.\n")
+    made = read(lights("draft", draft).out)
+    assert made["source"]["title"] == "?"
+    assert [(fact["low"], fact["paragraph"]) for fact in made["fact"]] == [(431, 1)]
+
+
+def test_a_text_about_others_gets_no_fact(bundled: Any, tmp_path: Path) -> None:
+    draft = tmp_path / "others.txt"
+    draft.write_text(
+        "Arrivals by sea\n\n"
+        "Some 20,640 migrants, 35 of them women with children, arrived in the south of Spain by sea.\n"
+    )
+    assert "fact" not in read(bundled("draft", draft).out)
+
+
+def test_a_standfirst_is_the_first_paragraph_and_a_byline_is_none(lights: Any, tmp_path: Path) -> None:
+    draft = tmp_path / "standfirst.txt"
+    draft.write_text(
+        "Keepers of lighthouses come home\n\n"
+        "The lighthouse board hired 431 keepers in 1901, its books of the year show\n\n"
+        "By Ada Writer\n\nSome 212 keepers of lighthouses are on leave, a spokesman of the board said.\n"
+    )
+    made = read(lights("draft", draft).out)
+    assert "body_starts" not in made["source"]
+    assert [(fact["low"], fact["paragraph"]) for fact in made["fact"]] == [(431, 1), (212, 3)]
+
+
 def test_nothing_unreviewed_is_ingested_without_being_asked_for(lights: Any, page: Path, tmp_path: Path) -> None:
     target = tmp_path / "gazette.toml"
     assert lights("draft", page, "-o", target).status == 0

@@ -110,9 +110,9 @@ def test_a_menu_that_is_never_closed_does_not_swallow_the_article() -> None:
 )
 def test_no_page_takes_long(piece: str) -> None:
     page = "<html>" + piece * (1_000_000 // len(piece))
-    began = time.perf_counter()
+    began = time.process_time()
     html_text.text_of(page)
-    assert time.perf_counter() - began < 10, "linear: a second or so, where going back would take hours"
+    assert time.process_time() - began < 10, "linear: a second or so, where going back would take hours"
 
 
 def test_a_text_that_speaks_of_tags_is_no_page() -> None:

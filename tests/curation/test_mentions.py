@@ -10,6 +10,7 @@ from nkr.curation import mentions as module
 from nkr.curation import prose
 from nkr.curation.mentions import mentions
 from nkr.errors import WrongUsage
+from nkr.model import period
 
 PIECES = st.sampled_from(
     [
@@ -79,3 +80,25 @@ def test_a_change_in_percent_a_thing_and_a_nation_are_seen() -> None:
     read = prose.read(b"It rose 26 percent. They have 22 chairs. Some 90 Syrian refugees came.", "a.txt")
     rose, chairs, refugees = mentions(read)
     assert (rose.change, chairs.thing, refugees.nation) == (True, "chairs", "Syrian")
+
+
+def running(text: str) -> list[bool]:
+    return [
+        mention.running for mention in mentions(prose.read(text.encode(), "a.txt"), written=period.parse("2011-10-04"))
+    ]
+
+
+def test_a_sum_of_a_time_is_no_running_total() -> None:
+    assert running("A total of 135 came in the first quarter of 2010.") == [False]
+    assert running("A total of 135 have been counted by the board.") == [True]
+    assert running("So far this year 135 came in a total of boats.") == [True]
+
+
+def test_a_count_with_a_year_of_its_own_is_no_running_total() -> None:
+    assert running("Some 1,127 came in 2007, fewer than in any year since the war.") == [False]
+
+
+def test_a_sentence_may_end_with_the_number_of_a_footnote() -> None:
+    first, second = mentions(prose.read(b"The board hired 431 keepers of the north.3 Some 212 are on leave.", "a.txt"))
+    assert second.words == "Some 212 are on leave."
+    assert first.words.startswith("The board")

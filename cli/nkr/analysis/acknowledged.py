@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from nkr.analysis.verdicts import Comparison
 from nkr.model.collection import Decision, Record
@@ -21,8 +21,7 @@ def digest(fact: Fact) -> str:
     return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:12]
 
 
-@dataclass(frozen=True, slots=True)
-class Acknowledged:
+class Acknowledged(NamedTuple):
     """The decisions of a record: those that hold, by the pairs of fact ids they cover, and those that have lapsed."""
 
     pairs: dict[frozenset[str], Decision]

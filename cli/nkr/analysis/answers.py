@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from nkr.analysis.camps import Camp, Group, groups
 from nkr.analysis.court import Court
@@ -20,8 +20,7 @@ LONG = 800
 """Days: a running total over more than these counts as about a year only if it ends in it, or so many days later."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What the record holds of one group of figures that can be like for like.
 
     ``sides`` are its camps; more than one means that the figures cannot all be true. ``replaced`` are older counts of
@@ -37,8 +36,7 @@ class Answer:
     pairs: tuple[Comparison, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(NamedTuple):
     """All groups of a topic at a time, and what nobody in the record says. ``nearest`` are years with figures, where
     the year that was asked for has none.
     """

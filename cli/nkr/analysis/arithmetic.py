@@ -6,20 +6,21 @@ parts may miss a rounded total by as much as the rounding allows.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise, product
+from typing import NamedTuple
 
-from nkr.analysis.comparability import scope_of
+from nkr.analysis.comparability import same_time, scope_of
+from nkr.model import dates
 from nkr.model.collection import DeclaredCheck, Record
 from nkr.model.fact import Fact
 from nkr.model.quantity import Interval, Number, Qualifier, plain
 from nkr.model.vocabulary import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """A check and its outcome. ``asserted`` and ``calculated`` are numbers in the figures' unit, or words."""
 
     id: str
@@ -76,10 +77,14 @@ def _parts_within_total(declared: DeclaredCheck, record: Record) -> Check:
 
 
 def _share_of_total(declared: DeclaredCheck, record: Record) -> Check:
-    """A share of a total gives a number of people; where a part is stated too, it must fit."""
+    """A share of a total gives a number of people; where a part is stated too, it must fit.
+
+    A share is printed rounded: 12 % is anything that rounds to 12.
+    """
     share, whole = (record.by_id[code] for code in declared.parts)
-    low = plain((share.interval.low or 0) * (whole.interval.low or 0) / 100)
-    high = plain((share.interval.ceiling) * (whole.interval.ceiling) / 100)
+    rounding = _half_a_digit(str(_value(share))) if share.quantity.qualifier is Qualifier.EXACT else 0
+    low = plain((share.interval.floor - rounding) * (whole.interval.low or 0) / 100)
+    high = plain((share.interval.ceiling + rounding) * whole.interval.ceiling / 100)
     calculated = f"{low:,.0f} to {high:,.0f}"
     if not declared.total:
         return Check(declared.id, "share", (share, whole), None, calculated, None, True, declared.text)
@@ -128,6 +133,40 @@ def _slightly(declared: DeclaredCheck, record: Record) -> Check:
     return Check(declared.id, "words", (before, after), declared.asserted, calculated, None, holds, declared.text)
 
 
+_PERCENT = re.compile(r"(\d+(?:\.\d+)?) ?(?:%|per ?cent)")
+_FALLS = ("decreas", "declin", "drop", "fall", "fell", "down", "less", "fewer")
+
+
+def _growth(declared: DeclaredCheck, record: Record) -> Check:
+    """'Up 15 %' (or '6 % drop') must be what the change of the level rounds to."""
+    before, after = (record.by_id[code] for code in declared.parts)
+    match = _PERCENT.search(declared.asserted)
+    printed = match[1] if match else "0"
+    falling = any(word in declared.asserted for word in _FALLS)
+    if not _value(before):
+        change = f"{_value(after):+,} from none"
+        return Check(declared.id, "growth", (before, after), declared.asserted, change, None, False, declared.text)
+    percent = 100 * (_value(after) - _value(before)) / _value(before)
+    difference = (-float(printed) if falling else float(printed)) - percent
+    holds = abs(difference) <= _half_a_digit(printed)
+    calculated = f"{percent:+.1f} %".replace("-", "−")
+    return Check(
+        declared.id,
+        "growth",
+        (before, after),
+        declared.asserted,
+        calculated,
+        plain(round(difference, 1)),
+        holds,
+        declared.text,
+    )
+
+
+def _half_a_digit(printed: str) -> float:
+    """Half a unit of the last digit that is printed: 0.5 of "12", 0.05 of "20.4"."""
+    return float(0.5 / 10 ** len(printed.partition(".")[2]))
+
+
 KINDS: dict[str, Callable[[DeclaredCheck, Record], Check]] = {
     "sum": _parts_and_total,
     "within": _parts_within_total,
@@ -135,6 +174,7 @@ KINDS: dict[str, Callable[[DeclaredCheck, Record], Check]] = {
     "totals": _difference_of_totals,
     "steadily": _steadily,
     "slightly": _slightly,
+    "growth": _growth,
 }
 """The kinds of declared checks: what ``[[check]] kind`` may be."""
 
@@ -143,13 +183,15 @@ def misdeclared(declared: DeclaredCheck) -> str:
     """What is wrong with a declared check, as a sentence; empty where nothing is."""
     if declared.kind not in KINDS:
         return f"no kind of check '{declared.kind:.40}': there are {', '.join(KINDS)}"
-    pairwise_kinds = {"share", "totals", "slightly"}
+    pairwise_kinds = {"share", "totals", "slightly", "growth"}
     if declared.kind in pairwise_kinds and len(declared.parts) != 2:
         return f"a check of kind '{declared.kind}' takes two parts"
     if declared.kind in {"sum", "within", "totals"} and not declared.total:
         return f"a check of kind '{declared.kind}' needs a total"
     if len(declared.parts) < 2:
         return "a check needs at least two parts"
+    if declared.kind == "growth" and not _PERCENT.search(declared.asserted):
+        return "a check of kind 'growth' asserts a change in percent, such as \"up 15 %\""
     return ""
 
 
@@ -167,7 +209,8 @@ def _running_totals(record: Record) -> Iterator[Check]:
         ordered = sorted(series, key=lambda fact: (fact.time.end, fact.published.end))
         for before, after in pairwise(ordered):
             if after.time.end > before.time.end and after.interval.ceiling < before.interval.floor:
-                text = f"The running total falls between {before.time} and {after.time}: a running total cannot."
+                days = f"{dates.in_words(before.time)}, and {dates.in_words(after.time)}"
+                text = f"The later running total is the smaller ({days}): a running total cannot fall."
                 difference = plain(_value(after) - _value(before))
                 identifier = f"running-total.{before.id}.{after.id}"
                 yield Check(
@@ -176,10 +219,13 @@ def _running_totals(record: Record) -> Iterator[Check]:
 
 
 def _groups_of_a_whole(record: Record) -> Iterator[Check]:
-    """Women and men of one count must add up to it, where one claimant states all three in one document."""
+    """Women and men of one count must add up to it, where one claimant states all three in one document.
+
+    A doubtful figure is not left out: that a sum does not come out is why it is doubted.
+    """
     counts: dict[tuple[object, ...], dict[str, Fact]] = {}
     for fact in record.facts:
-        if _exact(fact) and fact.unit != "percent":
+        if fact.quantity.qualifier is Qualifier.EXACT and not fact.planned and fact.unit != "percent":
             scope = scope_of(fact)._replace(group="")
             key = (fact.source, fact.claimant, scope, fact.time.start, fact.time.end)
             counts.setdefault(key, {}).setdefault(fact.group, fact)
@@ -188,7 +234,9 @@ def _groups_of_a_whole(record: Record) -> Iterator[Check]:
             whole = by_group.get(record.vocabulary.measures[by_group["women"].measure].group)
             if whole is not None:
                 parts = (by_group["women"], by_group["men"])
-                yield _added("groups", parts, whole, f"Women and men must add up to all ({whole.time}).")
+                doubted = "".join(f" {fact.id} is marked as doubtful." for fact in (*parts, whole) if fact.doubtful)
+                text = f"Women and men must add up to all ({dates.in_words(whole.time)}).{doubted}"
+                yield _added("groups", parts, whole, text)
 
 
 PARTS_OF_A_YEAR = (2, 3, 4, 6, 12)
@@ -284,7 +332,7 @@ def _headlines(record: Record) -> Iterator[Check]:
     for head in heads:
         for body in record.facts:
             same = body.source == head.source and body.paragraph > 0 and scope_of(body) == scope_of(head)
-            if same and body.quantity.has_size and body.time.touches(head.time) and not body.own_published:
+            if same and body.quantity.has_size and same_time(head, body) and not body.own_published:
                 holds = head.interval.meets(body.interval)
                 hedge = "" if head.quantity.qualifier == body.quantity.qualifier else " The hedge differs."
                 yield Check(

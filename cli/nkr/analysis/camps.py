@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from nkr.analysis.comparability import Scope, scope_of
@@ -18,8 +17,7 @@ from nkr.model.quantity import Interval, Qualifier
 from nkr.model.vocabulary import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Camp:
+class Camp(NamedTuple):
     """Facts that one value can satisfy all, and the values that do. ``origins`` are the voices behind it."""
 
     facts: tuple[Fact, ...]
@@ -34,8 +32,7 @@ class GroupKey(NamedTuple):
     period: str
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Figures that can be like for like.
 
     ``spread`` is the largest stated number by the smallest, ``bounded`` whether one of these is a bound that counts by

@@ -7,9 +7,8 @@ a recorded edition. The fields that cite its document (title, publisher, address
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 Row = Mapping[str, Any]
 State = Mapping[str, Row]
@@ -34,8 +33,7 @@ class Move(StrEnum):
     CHANGED = "changed"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One fact that is no longer as it was. ``fields`` has (name, old, new) for each field of a changed one."""
 
     id: str

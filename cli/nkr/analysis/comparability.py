@@ -7,7 +7,6 @@ when, and whether it happened or was only planned.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
@@ -59,8 +58,7 @@ def scope_of(fact: Fact) -> Scope:
     return Scope(fact.measure, fact.kind, fact.unit, fact.group, fact.place, fact.by, fact.event, fact.planned)
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """How one fact stands to another: the dimensions on which they differ, in the order in which a reader compares.
 
     Of measure, kind, unit, group, place, by, event, planned and time those are left out that are the same.
@@ -159,6 +157,8 @@ def _times(one: Fact, other: Fact, vocabulary: Vocabulary, *, same_origin: bool)
     if one.kind is Kind.STOCK and other.kind is Kind.STOCK:
         if one.time.days_apart(other.time) > STOCK_DAYS:
             return Relation.APART
+        if one.event != other.event and _alike_but_for_the_event(one, other) and not one.time.touches(other.time):
+            return Relation.APART  # who was there on the day of an incident is no part of who was there next autumn
         return Relation.SAME if not same_origin or one.time.same_span(other.time) else Relation.NEAR
     if Kind.STOCK in (one.kind, other.kind):
         return _stock_and_span(one, other)
@@ -177,6 +177,10 @@ def _times(one: Fact, other: Fact, vocabulary: Vocabulary, *, same_origin: bool)
     if one.time.within(other.time):
         return Relation.INSIDE
     return Relation.AROUND if other.time.within(one.time) else Relation.OTHER
+
+
+def _alike_but_for_the_event(one: Fact, other: Fact) -> bool:
+    return scope_of(one)._replace(event="") == scope_of(other)._replace(event="")
 
 
 def _from_the_beginning(one: Fact, other: Fact, vocabulary: Vocabulary) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from nkr.model.collection import Record
 from nkr.model.fact import Fact
@@ -12,8 +12,7 @@ from nkr.model.quantity import Number
 from nkr.model.vocabulary import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """A year, place or group of a measure about which nobody gives a figure (``origins`` 0), or one origin only."""
 
     measure: str
@@ -79,8 +78,7 @@ def _gap(measure: str, dimension: str, value: str, facts: Iterable[Fact], origin
     return Gap(measure, dimension, value, len(voices), tuple(fact.id for fact in facts)) if len(voices) < 2 else None
 
 
-@dataclass(frozen=True, slots=True)
-class Appearance:
+class Appearance(NamedTuple):
     """One printing of a number. ``after`` is the last earlier printing by the same origin, ``changed`` what got lost or
     altered since then (hedge, measure, period).
     """

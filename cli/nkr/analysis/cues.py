@@ -15,8 +15,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _BREAK = re.compile(
@@ -40,8 +40,7 @@ FAR = 60
 """Words away from which on a cue counts nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A cue that was found: of what, how strongly it points there, and the words that matched.
 
     ``own`` tells whether its first part, which says what happened, stands in the figure's own sentence.
@@ -53,8 +52,7 @@ class Found:
     own: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     ways: tuple[tuple[str, ...], ...]
     without: bool = False
 
@@ -110,9 +108,9 @@ class CueBook:
                 if _follows(words, index, way):
                     found.setdefault(way, []).append((spans[index][0], spans[index + len(way) - 1][1]))
         for way in self._unspaced:
-            at = text.find(way[0].rstrip("*"))
-            if at >= 0:
-                found.setdefault(way, []).append((at, at + len(way[0])))
+            found_way = [match.span() for match in re.finditer(re.escape(way[0].rstrip("*")), text)]
+            if found_way:
+                found[way] = found_way
         self._last = text, found
         return found
 

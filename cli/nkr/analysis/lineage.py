@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from itertools import pairwise
 
 from nkr.analysis.comparability import Scope, same_time, scope_of
 from nkr.model.fact import Fact
@@ -77,7 +76,9 @@ class Succession:
     """The figures that one origin has published for one thing, in order: which follows which.
 
     One change is one revision: between the last fact that printed the old value and the first that printed the new.
-    The other pairs of old and new values are only older or later copies of these.
+    The other pairs of old and new values are only older or later copies of these. Where the origin is only known by an
+    equal number, as where a newspaper prints a register's figure without naming the keeper, the fact is a copy: it may
+    repeat what was replaced years ago, and witnesses no change.
     """
 
     def __init__(self, facts: Iterable[Fact], origin: Mapping[str, str]) -> None:
@@ -90,15 +91,22 @@ class Succession:
         self._chained: set[str] = set()
         for chain in chains.values():
             if len(chain) > 1:
-                self._follow(sorted(chain, key=lambda fact: (fact.published.end, fact.published.start)))
+                self._chained.update(fact.id for fact in chain)
+                witnesses = [fact for fact in chain if origin[fact.id].partition("@")[0] == fact.claimant]
+                if witnesses:
+                    self._follow(sorted(witnesses, key=lambda fact: (fact.published.end, fact.published.start)))
 
     def _follow(self, chain: list[Fact]) -> None:
-        self._chained.update(fact.id for fact in chain)
         earlier: set[Value] = set()
-        for old, new in pairwise(chain):
+        old = chain[0]
+        for new in chain[1:]:
             earlier.add(value_of(old))
-            if not old.interval.meets(new.interval) and old.published.end < new.published.end:
+            if old.interval.meets(new.interval):
+                if new.interval.contains(old.interval) and not old.interval.contains(new.interval):
+                    continue  # a vaguer copy ("more than 1,000") does not hide the change that follows
+            elif old.published.end < new.published.end:
                 self._changes[old.id, new.id] = value_of(new) in earlier
+            old = new
 
     def changed(self, one: Fact, other: Fact) -> bool:
         """Whether the two are the witnesses of one change."""

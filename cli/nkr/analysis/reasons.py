@@ -36,6 +36,13 @@ def when(fact: Fact) -> str:
     return f"{words} (day of publication)" if fact.time_assumed else words
 
 
+def same_time(a: Fact, b: Fact) -> str:
+    """At which time two figures are alike: "at the same time", or what makes two days of a stock near enough."""
+    if a.kind is not Kind.STOCK or a.time.same_span(b.time):
+        return "at the same time"
+    return f"at days near enough to compare ({when(a)}, and {when(b)})"
+
+
 _in_words = lru_cache(maxsize=8192)(in_words)
 """Said for each of tens of thousands of pairs, of a few hundred times."""
 
@@ -124,8 +131,10 @@ _CONTAINED: dict[str, _Wording] = {
         f"{_label('place', inner.place, known)} lies within {_label('place', outer.place, known)}."
     ),
     "by": lambda inner, outer, known: (
-        f"What {_label('by', inner.by, known)} did is part of what was done by: {_label('by', outer.by, known)}."
+        f"What was done by {_label('by', inner.by, known)} is part of what was done by {_label('by', outer.by, known)}."
     ),
     "event": lambda inner, outer, known: f"{_label('event', inner.event, known)} is part of the larger count.",
-    "time": lambda inner, outer, known: f"{when(inner)} lies within {when(outer)}.",
+    "time": lambda inner, outer, known: (
+        f"The time of one ({when(inner)}) lies within that of the other ({when(outer)})."
+    ),
 }

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from nkr.analysis.verification import bears_likeness
 from nkr.model import article
@@ -35,8 +35,7 @@ class Ground(StrEnum):
         return self in (Ground.FINGERPRINT, Ground.TITLE, Ground.TITLE_BUT_FOR_A_NUMBER)
 
 
-@dataclass(frozen=True, slots=True)
-class Recognition:
+class Recognition(NamedTuple):
     """What a text was recognised as.
 
     ``sources`` has the one source (two, if two records hold the same edition); where it was not recognised the

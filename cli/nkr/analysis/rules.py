@@ -7,7 +7,7 @@ does not hold. docs/method.md explains them to readers, with examples.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from nkr.analysis import reasons
 from nkr.analysis.comparability import MOVEMENTS, STOCK_DAYS, Relation, Standing, meet
@@ -18,8 +18,7 @@ from nkr.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS
 from nkr.model.vocabulary import Kind, Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two facts of one topic with all that the rules ask about them."""
 
     a: Fact
@@ -99,7 +98,8 @@ def revision(pair: Pair) -> Comparison | None:
     if not succession.changed(pair.a, pair.b):
         text = f"{who} changed or printed this figure more than once; see the revisions between the two."
         return pair.ruled(Verdict.NOT_COMPARABLE, Reason("superseded", text))
-    told = [Reason("revised", f"{who} published both for the same time; the later figure replaces the earlier.")]
+    what = "of the same incident" if pair.a.event else "for the same time"
+    told = [Reason("revised", f"{who} published both {what}; the later figure replaces the earlier.")]
     if succession.returned(pair.a, pair.b):
         told.append(Reason("returned", "The later figure returns to one that had been published before."))
     return pair.ruled(Verdict.REVISION, *told)
@@ -132,7 +132,8 @@ def part(pair: Pair) -> Comparison | None:
 def unresolved(pair: Pair) -> Comparison | None:
     """The intervals do not meet, and a missing start decides whether that is a contradiction.
 
-    It decides nothing where neither answer would be one: an incident of seven and 3,200 "so far".
+    It decides nothing where neither answer would be one: an incident of seven and 3,200 "so far", or a year's 6,000 and
+    1,000 "so far" in its April.
     """
     differing = dict(pair.standing.differing)
     if differing.pop("time", None) is not Relation.UNKNOWN or pair.meets:
@@ -141,10 +142,12 @@ def unresolved(pair: Pair) -> Comparison | None:
     earlier, later = sorted((pair.a, pair.b), key=lambda fact: fact.time.end)
     if not sides and earlier.time.end == later.time.end:
         contradiction = True  # the same span, if the starts are the same
-    elif sides <= {Relation.INSIDE}:
-        contradiction = pair.a.interval.floor > pair.b.interval.ceiling if sides else _falls(earlier, later)
+    elif not sides:
+        contradiction = _falls(earlier, later)
+    elif sides == {Relation.INSIDE}:
+        contradiction = _may_exceed(pair.a, pair.b)
     else:
-        contradiction = sides == {Relation.AROUND} and pair.b.interval.floor > pair.a.interval.ceiling
+        contradiction = sides == {Relation.AROUND} and _may_exceed(pair.b, pair.a)
     if not contradiction:
         return None
     fact = pair.b if pair.a.time.known_start else pair.a
@@ -155,6 +158,11 @@ def unresolved(pair: Pair) -> Comparison | None:
 def _falls(earlier: Fact, later: Fact) -> bool:
     """Whether a running total would fall, if both had begun at the same time."""
     return earlier.interval.floor > later.interval.ceiling
+
+
+def _may_exceed(inner: Fact, outer: Fact) -> bool:
+    """Whether a part would exceed its whole, if the whole had begun early enough to contain it."""
+    return inner.time.end <= outer.time.end and inner.interval.floor > outer.interval.ceiling
 
 
 def agree(pair: Pair) -> Comparison | None:
@@ -177,6 +185,8 @@ def _agreement(a: Fact, b: Fact) -> Reason:
         return Reason("wide", text)
     if value_of(a) == value_of(b):
         return Reason("equal", "Both give the same figure.")
+    if (a.quantity.low, a.quantity.high) == (b.quantity.low, b.quantity.high):
+        return Reason("equal", "Both give the same number, each with a hedge of its own.")
     if a.interval.contains(b.interval) or b.interval.contains(a.interval):
         if a.quantity.low == a.quantity.high and b.quantity.low == b.quantity.high:
             return Reason("rounding", "One is the other, rounded.")
@@ -190,12 +200,9 @@ def conflict(pair: Pair) -> Comparison | None:
         return None
     gap, ratio = pair.a.interval.gap(pair.b.interval), stated_ratio(pair.a, pair.b)
     factor = f", a factor of {ratio:g}" if ratio and ratio >= 1.1 else ""
-    told = [
-        Reason(
-            "disjoint",
-            f"Both count the same thing at the same time, and both cannot be true: they lie {gap:,} apart{factor}.",
-        )
-    ]
+    when = reasons.same_time(pair.a, pair.b)
+    text = f"Both count the same thing {when}, and both cannot be true: they lie {gap:,} apart{factor}."
+    told = [Reason("disjoint", text)]
     if pair.same_origin:
         told.append(Reason("one-origin", f"Both come from {reasons.voice(pair.origin_a, pair.vocabulary)}."))
     told += _cautions(pair)
@@ -240,12 +247,13 @@ def discrepancy(pair: Pair) -> Comparison | None:
 def _explained(pair: Pair) -> bool:
     """Whether the definitions alone say which of the two must be larger, and it is.
 
-    A running total lies above a year's flow; a longer span, a wider place or a larger group above a shorter, narrower,
-    smaller one, whatever else differs. Documented cases are a floor under any estimate. Stock against cumulative is not
-    among them where headlines quote one against the other: what it takes for both to hold is news.
+    A running total lies above a year's flow, and above what it was before; a longer span, a wider place or a larger
+    group above a shorter, narrower, smaller one, whatever else differs. Documented cases are a floor under any
+    estimate. Stock against cumulative is not among them where headlines quote one against the other: what it takes for
+    both to hold is news.
     """
     low, high = sorted((pair.a, pair.b), key=lambda fact: fact.interval.floor)
-    if _documented(low) and not _documented(high):
+    if (_documented(low) and not _documented(high)) or _has_grown(pair, low, high):
         return True
     wider = Relation.AROUND if high is pair.a else Relation.INSIDE  # how the first stands to the second
     relations = pair.standing.differing
@@ -259,6 +267,18 @@ def _explained(pair: Pair) -> bool:
     return any(relations.get(name) is wider for name in names)
 
 
+def _has_grown(pair: Pair, low: Fact, high: Fact) -> bool:
+    """Whether the smaller is a running total that one register, or one voice, went on counting until the larger.
+
+    Where nobody goes on counting, two totals are two people's estimates: 300,000 by 2002 and 500,000 in ten years.
+    """
+    counted_on = pair.same_origin or bool(pair.vocabulary.measures[low.measure].keeper)
+    return low.kind is Kind.CUMULATIVE and high.kind in _HOLDINGS and counted_on and low.time.end < high.time.end
+
+
+_HOLDINGS = frozenset({Kind.CUMULATIVE, Kind.STOCK})
+
+
 def _documented(fact: Fact) -> bool:
     return fact.method is Method.DOCUMENTED_CASES
 
@@ -268,10 +288,13 @@ def _if_both_hold(pair: Pair) -> str:
     if {low.kind, high.kind} == {Kind.STOCK, Kind.CUMULATIVE}:
         if high.kind is Kind.CUMULATIVE:
             return (
-                "If both hold, many of those who crossed were no longer there: they went back, were returned, moved "
-                "on, died, or crossed more than once."
+                "If both hold, those by whom the running total is larger were no longer there: they went back, were "
+                "returned, moved on or died; or people were counted more than once."
             )
-        return "If both hold, most of those present came before the count began, or were born there."
+        return (
+            "If both hold, the running total leaves out people who were there: who had come before it began, came "
+            "after its last day, or were born there."
+        )
     if low.planned != high.planned:
         return "If both hold, the plan and what came of it differ: an expected number is not a count."
     if low.measure == high.measure and "time" in pair.standing.differing:
@@ -300,7 +323,7 @@ def not_comparable(pair: Pair) -> Comparison:
     if _explained(pair):
         text = f"They differ in {names}; the definitions explain why one is larger."
         return pair.ruled(Verdict.NOT_COMPARABLE, Reason("explained", text))
-    text = f"They count different things: they differ in {names}."
+    text = f"They differ in {names}: neither says anything about the other."
     return pair.ruled(Verdict.NOT_COMPARABLE, Reason("different-things", text))
 
 

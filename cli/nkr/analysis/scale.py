@@ -10,7 +10,6 @@ from __future__ import annotations
 import heapq
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
@@ -36,8 +35,7 @@ class Outline(NamedTuple):
     qualifier: str
 
 
-@dataclass(frozen=True, slots=True)
-class Apart:
+class Apart(NamedTuple):
     """Two figures of one group that cannot both be true, with the gap (in their unit) and the ratio between them."""
 
     lower: str
@@ -46,8 +44,7 @@ class Apart:
     ratio: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """A group in numbers.
 
     ``conflicts`` counts the pairs of different origins that cannot both be true, ``own`` those of one origin (its

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from nkr.analysis.court import Court
 from nkr.analysis.lineage import Value, value_of
@@ -15,8 +15,7 @@ from nkr.model.quantity import Number, Qualifier, plain
 from nkr.model.vocabulary import Kind, Measure
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(NamedTuple):
     """One year of one measure. ``value`` is in the measure's unit, ``None`` where none can be defended.
 
     ``value_fact`` is the fact that gives the value, ``change`` the difference to the year before, ``change_percent``
@@ -37,8 +36,7 @@ class Year:
     echoes: tuple[Fact, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """A measure by year, gaps included, and the figures that give no yearly value (part-years, forecasts, rates)."""
 
     measure: Measure

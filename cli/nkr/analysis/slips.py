@@ -19,6 +19,26 @@ def transposition_of(value: Number, known: Iterable[Number]) -> list[Number]:
     return sorted(found, key=lambda other: abs(other - value))
 
 
+NEAR = 0.005
+"""How near to a known figure, as a share of it, a figure with two digits exchanged must come: states of one register
+lie about so far apart."""
+
+
+def nearly_transposition_of(value: Number, known: Iterable[Number]) -> tuple[int, Number] | None:
+    """``value`` with two neighbouring digits exchanged, and the known value beside which that would stand.
+
+    2,081 would be 2,801, beside 2,804: the state of the register that was copied need not be among those known.
+    """
+    digits = str(value)
+    if not digits.isdigit() or len(digits) < 4:
+        return None
+    places = range(len(digits) - 1)
+    exchanged = {int(digits[:n] + digits[n + 1] + digits[n] + digits[n + 2 :]) for n in places}
+    pairs = [(abs(meant - other), meant, other) for meant in exchanged for other in known if meant != value]
+    fitting = [pair for pair in pairs if pair[0] <= NEAR * pair[2] and abs(value - pair[2]) > 10 * NEAR * pair[2]]
+    return min(fitting)[1:] if fitting else None
+
+
 def _swapped(one: str, other: str) -> bool:
     if len(one) != len(other) or sorted(one) != sorted(other):
         return False

@@ -7,10 +7,11 @@ estimates differ that much by nature: only one voice, one register or one incide
 
 from __future__ import annotations
 
+import re
 import statistics
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from nkr.analysis.checking import loses_bound
 from nkr.analysis.comparability import Scope, same_time, scope_of
@@ -27,8 +28,7 @@ STEADY = 3.0
 """Neighbours say something about each other as long as the largest is at most this many times the smallest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Suspicion:
+class Suspicion(NamedTuple):
     """What to look at: the fact, the field of its record, and why, in one sentence."""
 
     fact: Fact
@@ -47,13 +47,20 @@ class Suspicion:
 def suspicions(facts: Iterable[Fact], record: Record, origins: Mapping[str, str]) -> list[Suspicion]:
     """What is suspicious in ``facts``, held against all of ``record``; each fact's in the order of the rules.
 
-    A fact that is marked as doubtful has been looked at. Sorted look-ups, so that the cost grows with the number of
-    facts and not with that of pairs.
+    A fact that is marked as doubtful has been looked at, and so has one whose note names the figure that it is held
+    against. Sorted look-ups, so that the cost grows with the number of facts and not with that of pairs.
     """
     surroundings = _Surroundings(record, origins)
-    return [
+    found = (
         suspicion for fact in facts if not fact.doubtful for rule in RULES for suspicion in rule(fact, surroundings)
-    ]
+    )
+    return [suspicion for suspicion in found if not _answered(suspicion)]
+
+
+def _answered(suspicion: Suspicion) -> bool:
+    """Whether the fact's note speaks of one of the others: by its number, as people write it, or by its id."""
+    named = {name for other in suspicion.others for name in (_shown(other), other.id)}
+    return any(re.search(rf"(?<![\d,.]){re.escape(name)}(?![\d-]|,\d)", suspicion.fact.note) for name in named)
 
 
 class _Surroundings:

@@ -5,8 +5,8 @@ Which verdict a pair gets is decided in ``rules``, in which words it is told in 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from nkr.model.fact import Fact
 from nkr.model.quantity import Number
@@ -50,16 +50,14 @@ OPEN_VERDICTS = frozenset({Verdict.CONFLICT, Verdict.DISCREPANCY, Verdict.UNRESO
 """What is not at peace: the verdicts that ``nkr conflicts`` lists."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """Why: a code for programs, a sentence for people."""
 
     code: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """The judgement on one pair. ``gap`` is in the figures' unit, ``ratio`` the larger stated number by the smaller;
     both are ``None`` where the figures meet or are not set against each other.
     """

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from nkr.model import article
 from nkr.model.article import folded
@@ -47,8 +47,7 @@ class Subject(StrEnum):
     PARAGRAPH = "paragraph"
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(NamedTuple):
     """One thing that was looked for in a source's text, and what was found.
 
     ``wanted`` are the words or the number, ``written_in`` says where the record has them ("note", "outline of paragraph
@@ -108,8 +107,7 @@ def _pattern(words: str) -> re.Pattern[str]:
     return re.compile(before + re.escape(words) + after)
 
 
-@dataclass(frozen=True, slots=True)
-class _Masked:
+class _Masked(NamedTuple):
     """Words with any number in the place of theirs. ``literal`` is the longest part that is always the same: where it
     is missing, the pattern need not be tried, which saves nearly all of the work.
     """
@@ -292,8 +290,7 @@ def phrase_proof(fact: Fact, text: Text, judge: Judge) -> Proof:
 # --- numbers and quotations in notes and outlines ---------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """What a note says of the text: a number, quoted words, or that a paragraph exists. ``value`` is the number's."""
 
     subject: Subject

@@ -8,7 +8,7 @@ else uses, a headline that states the figure, the paragraph of the article or of
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from nkr.analysis import verification
 from nkr.analysis.verification import Placed
@@ -26,8 +26,7 @@ Code = tuple[str, str]
 """A kind of term (claimant, place, group, event, measure, topic, collection) and a code of that kind."""
 
 
-@dataclass(frozen=True, slots=True)
-class Withheld:
+class Withheld(NamedTuple):
     """Ids of facts, ids of sources whose title tells, and codes that nothing else uses."""
 
     facts: frozenset[str] = frozenset()
@@ -134,8 +133,8 @@ def disguised(source: Source, paragraphs: Iterable[int], title_tells: bool) -> S
     gone = set(paragraphs)
     outline = tuple((number, text) for number, text in source.outline if number not in gone)
     if title_tells:
-        return replace(source, outline=outline, title=TITLE, url="", archived="")
-    return replace(source, outline=outline)
+        return source._replace(outline=outline, title=TITLE, url="", archived="")
+    return source._replace(outline=outline)
 
 
 def redacted(

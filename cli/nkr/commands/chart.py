@@ -46,7 +46,7 @@ def command(
 
     Example: nkr chart in-china -o in-china.svg --width 90
     """
-    easel = Easel(output, width=width, force=force)
+    easel = Easel(output, width=width, force=force, private=ask.restricted)
     vocabulary = ask.database.vocabulary
     measure = vocabulary.measures.get(topic) if topic is not None else None
     code = measure.topic if measure else ask.topic(topic) if topic is not None else None

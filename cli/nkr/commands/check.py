@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -120,7 +119,7 @@ def _check_draft(
     from nkr.curation.article_heads import head_of
     from nkr.curation.mentions import mentions
 
-    text = prose.read_file(file) if file is not None else prose.read(sys.stdin.buffer.read(prose.LARGEST + 1), "-")
+    text = prose.read_file(file) if file is not None else prose.read(prose.piped(), "-")
     if not text.text.strip():
         screen.note(f"nkr: {what} holds no text: there is nothing to check.")
     written = written or head_of(text).published

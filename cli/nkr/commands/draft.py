@@ -100,7 +100,7 @@ def _targets(files: list[Path], output: Path) -> list[Path]:
 def _data(file: Path) -> bytes:
     from nkr.curation import prose
 
-    data = sys.stdin.buffer.read(prose.LARGEST + 1) if str(file) == "-" else prose.bytes_of(file)
+    data = prose.piped() if str(file) == "-" else prose.bytes_of(file)
     if not data.strip():
         raise NothingFound(f"{file} holds no text: there is nothing to propose.")
     return data

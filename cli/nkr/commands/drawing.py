@@ -39,7 +39,7 @@ Width = Annotated[
 class Easel:
     """A file to draw to, judged before anything is drawn; raises ``WrongUsage`` in one line."""
 
-    def __init__(self, name: str, *, width: int = charts.USUAL_WIDTH, force: bool = False) -> None:
+    def __init__(self, name: str, *, width: int = charts.USUAL_WIDTH, force: bool = False, private: bool) -> None:
         if not charts.NARROWEST <= width <= charts.WIDEST:
             raise WrongUsage(f"--width takes {charts.NARROWEST} to {charts.WIDEST} millimetres, not {width}.")
         self.path = Path(name)
@@ -48,11 +48,12 @@ class Easel:
         charts.require_renderer(self.ending)
         self.width = width
         self.force = force
+        self.private = private
 
     def write(self, picture: charts.Picture) -> None:
         """Write the picture and say so on stderr."""
         content = charts.rendered(picture, self.ending, self.width)
-        files.write_file(self.path, lambda handle: put(handle, content), force=self.force)
+        files.write_file(self.path, lambda handle: put(handle, content), force=self.force, private=self.private)
         screen.note(f"nkr: wrote {self.path} ({picture.told.rstrip('.')}).")
 
 

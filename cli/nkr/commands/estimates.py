@@ -39,7 +39,7 @@ def command(
     if chart is not None:
         from nkr.commands import drawing
 
-        easel = drawing.Easel(chart, force=force)
+        easel = drawing.Easel(chart, force=force, private=ask.restricted)
     if ask.is_large(ask.topic(topic) if topic is not None else None):
         if chart is not None:
             raise drawing.too_many()

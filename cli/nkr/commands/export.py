@@ -77,9 +77,9 @@ def command(
     if path is None:
         _to_stdout(chosen, material)
     elif chosen.file is not None and (chosen.folder is None or path.suffix.lower() in chosen.endings):
-        write_file(path, chosen.file(material), force=force)
+        write_file(path, chosen.file(material), force=force, private=restricted)
     elif chosen.folder is not None:
-        write_folder(path, chosen.folder(material), force=force)
+        write_folder(path, chosen.folder(material), force=force, private=restricted)
     if path is not None:
         facts, sources = len(material.facts), len(material.sources)
         screen.note(f"nkr: wrote {path} ({facts} fact{'s'[: facts != 1]}, {sources} source{'s'[: sources != 1]}).")

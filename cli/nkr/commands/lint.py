@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -33,7 +32,7 @@ def command(
     """
     judged = judge(paths or ())
     if restricted:
-        judged = Judged([replace(problem, confidential=False) for problem in judged.problems], judged.facts)
+        judged = Judged([problem._replace(confidential=False) for problem in judged.problems], judged.facts)
     count = sum(restricted or not fact.restricted for fact in judged.facts)
     if as_json:
         screen.write_json([_value(problem) for problem in judged.problems])

@@ -69,6 +69,8 @@ def command(collections: With = None, as_of: AsOf = None, db: DbOption = None) -
 
     Example: nkr mcp --with wider
     """
+    if sys.stdin is None:
+        raise WrongUsage("stdin is closed: the protocol is spoken on stdin and stdout.")
     server = _server(lambda: Asking(Format.JSON, collections or (), as_of, False, db))
     if sys.stdin.isatty():
         screen.note("nkr: this speaks the Model Context Protocol: assistants start it, not people. Ctrl+C ends it.")

@@ -56,7 +56,7 @@ def command(ask: Asking, output: Output, topic: Topic = None, force: Force = Fal
     title = drawing.EVERYTHING if code is None else record.vocabulary.topics[code].label
     filled = report.page(material, title)
     content = report.html(filled).encode("utf-8", "replace")
-    files.write_file(path, lambda handle: drawing.put(handle, content), force=force)
+    files.write_file(path, lambda handle: drawing.put(handle, content), force=force, private=ask.restricted)
     screen.note(
         f"nkr: wrote {path} ({len(content) / 1e6:.2f} MB, {len(shown)} figures, {len(filled.sources)} sources)."
     )

@@ -45,7 +45,7 @@ def command(
     if chart is not None:
         from nkr.commands import drawing
 
-        easel = drawing.Easel(chart, force=force)
+        easel = drawing.Easel(chart, force=force, private=ask.restricted)
     record = ask.record
     measures = record.vocabulary.measures
     if topic in measures:

@@ -18,6 +18,8 @@ from nkr.model.period import Period
 
 DATELINE = 80
 """Characters at the beginning of a paragraph among which a dateline is looked for."""
+STANDFIRST = 9
+"""Words of the shortest line between headline and body that is taken for a standfirst, and so for a paragraph."""
 HEAD_BLOCKS = 15
 """Blocks at the top of a text among which headline, dateline and byline are looked for."""
 
@@ -27,6 +29,29 @@ _AGENCY = re.compile(r"^[A-Z][\w .,'’-]{1,40}\((?P<name>[A-Z][\w .&-]{1,30})\)
 _YEAR_FIRST = re.compile(r"((?:19|20)[0-9]{2})[./年년]\s?([01]?[0-9])[./月월]\s?([0-3]?[0-9])")
 _SUFFIX = re.compile(r"\s+(?:[|·–—]|-)\s+([^|·–—]{2,60})\Z")
 _DAYS = 1
+_LONGEST_TITLE = 40
+_FUNCTION_WORDS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "to",
+        "and",
+        "for",
+        "by",
+        "on",
+        "with",
+        "from",
+        "as",
+        "is",
+        "are",
+        "was",
+        "were",
+        "that",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +112,15 @@ def _title(told: dict[str, str], texts: list[str]) -> tuple[str, str]:
     for text in texts[:HEAD_BLOCKS]:
         words = len(text.split())
         headed = "\n" not in text and (words >= 4 or (words >= 2 and language_of(text) != "en"))
-        if headed and words <= 40 and len(text) <= 250 and not _BYLINE.match(text) and not _only_a_date(text):
+        if words > _LONGEST_TITLE and is_sentence_like(text):
+            break  # the text begins with its body
+        if (
+            headed
+            and words <= _LONGEST_TITLE
+            and len(text) <= 250
+            and not _BYLINE.match(text)
+            and not _only_a_date(text)
+        ):
             return " ".join(text.lstrip("# ").split()), ""
     return "", ""
 
@@ -120,9 +153,17 @@ def _body(texts: list[str], headline: int | None) -> int:
     """The first block behind the headline that reads as prose."""
     start = (headline or 0) + 1
     for number in range(start, min(len(texts), start + HEAD_BLOCKS) + 1):
-        if is_sentence_like(texts[number - 1]):
+        if is_sentence_like(texts[number - 1]) or _is_standfirst(texts[number - 1]):
             return number
     return start
+
+
+def _is_standfirst(text: str) -> bool:
+    """Whether a block is a line as long as a sentence, without its full stop: it counts as the first paragraph."""
+    if "\n" in text or _BYLINE.match(text) or text.startswith(("©", "(", "[")) or _dated([text], "") is not None:
+        return False
+    words = text.split()
+    return STANDFIRST <= len(words) <= 60 and len(_FUNCTION_WORDS.intersection(words)) >= 2
 
 
 def _dated(texts: list[str], title: str) -> Period | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from nkr.analysis.checking import Checker
+from nkr.analysis.checking.context import told_by_context
 from nkr.curation import article_files, article_heads, proposals, prose
 from nkr.curation.mentions import mentions
 from nkr.curation.proposals import Proposal, Proposed
@@ -46,6 +47,8 @@ def drafted(data: bytes, name: str, told: Told, checker: Checker, fingerprint: C
     nouns = proposals.nouns_of_groups(checker.record.vocabulary, checker.record.vocabulary.measures.values())
     subject = checker.names_subject(text)
     claims = checker.claims(found, subject=subject)
+    if subject:
+        claims = told_by_context(claims, checker.counts_ours, head.headline)
     groups = proposals.groups_of(found, nouns)
     proposed = [
         Proposed(mention, claim, group, subject) for (mention, claim), group in zip(claims, groups, strict=True)

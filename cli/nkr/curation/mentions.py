@@ -23,7 +23,11 @@ LONGEST_BLOCK = 50_000
 REACH = 500
 """How many characters before and behind a figure are looked at, where a sentence does not end sooner."""
 
-_END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9\uac00-\ud7a3])|[。！？]|[.!?][\"'”’]?\s*\n")
+# A sentence may end with the number of a footnote: "... illegal migrants.1 The government ..."
+_END = re.compile(
+    r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9\uac00-\ud7a3])|[。！？]|[.!?][\"'”’]?\s*\n"
+    r"|(?<![0-9])[.!?…][\"'”’)\]]*[0-9]{1,3}\s+(?=[\"'“‘]?[A-Z])"
+)
 _SHORT_LINE = re.compile(r"^[^\n]{1,45}\n(?=\s*(?:\|\s*)?[\"'“‘(\[\-*•]*[A-Z0-9\uac00-\ud7a3])", re.MULTILINE)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sen|Rep|Gov|St|No|vs|approx|est|ca|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)"
@@ -40,13 +44,16 @@ _PLANNED = {
 }
 _RUNNING = {
     "en": re.compile(
-        r"\b(?:so far|to date|in all|ever|altogether|cumulative(?:ly)?|a total of|since|running total|over the years"
+        r"\b(?:so far|to date|ever|cumulative(?:ly)?|since|running total|over the years"
         r"|(?:have|has) (?:\w+ )?(?:fled|crossed|arrived|come|reached|left|settled|defected|entered"
         r"|been (?:sent|returned|repatriated|deported|arrested)))\b",
         re.IGNORECASE,
     ),
-    "ko": re.compile("누적|누계|지금까지|현재까지|이후|이래|총"),
+    "ko": re.compile("누적|누계|지금까지|현재까지|이후|이래|이로써"),
 }
+_IN_ALL = {"en": re.compile(r"\b(?:in all|altogether|a total of)\b", re.IGNORECASE), "ko": re.compile("총|모두|전체")}
+"""Words for a sum: a running total only where the sentence names no time that it is the sum of."""
+_YEAR = 366
 _CORROBORATED = {
     "en": re.compile(
         r"\b(?:independent(?:ly)?|corroborat\w+|confirmed by|sources agree|all agree|widely (?:reported|agreed)"
@@ -110,8 +117,11 @@ def in_block(
         words = passage[sentence - first :]
         near_top = before and figure.start < BEFORE
         if near_top:
-            passage, first = f"{before}\n\n{passage}", first - len(before) - 2
+            # A line that ends with a colon belongs to what it announces.
+            border = " " if before.endswith((":", "：")) else "\n\n"
+            passage, first = f"{before}{border}{passage}", first - len(before) - len(border)
         line, column = prose.position(block.start + figure.start)
+        times = _moments(passage, spoken, written)
         yield Mention(
             figure,
             line,
@@ -122,10 +132,10 @@ def in_block(
             figure.end - first,
             sentence - first,
             spoken,
-            _moments(passage, spoken, written),
+            times,
             title,
             _says(_PLANNED, spoken, passage[max(sentence, figure.start - 70) - first : figure.end - first + 90]),
-            _says(_RUNNING, spoken, words),
+            _is_running(figure, words, times, sentence - first, spoken),
             _says(_CORROBORATED, spoken, words),
             summed,
             _is_change(figure, text, spoken),
@@ -182,6 +192,21 @@ def _nation(figure: Figure, text: str, language: str) -> str:
     return found.group(1) if found else ""
 
 
+def _is_running(figure: Figure, words: str, times: tuple[Moment, ...], sentence: int, language: str) -> bool:
+    """Whether a figure counts on ("so far", "have fled"); one with a year of its own does not, whatever began before.
+
+    A sum is a running total only where the sentence names no time of it: "a total of 135 in the first quarter".
+    """
+    if figure.year is not None:
+        return False
+    if _says(_RUNNING, language, words):
+        return True
+    during = (moment for moment in times if moment.start >= sentence and not moment.until and not moment.since)
+    return _says(_IN_ALL, language, words) and all(
+        moment.period is not None and moment.period.days > _YEAR for moment in during
+    )
+
+
 @lru_cache(maxsize=2)
 def _moments(passage: str, language: str, written: Period | None) -> tuple[Moment, ...]:
     """The times of a passage; the figures of one sentence share it."""
@@ -191,7 +216,7 @@ def _moments(passage: str, language: str, written: Period | None) -> tuple[Momen
 def is_sentence_like(text: str) -> bool:
     """Whether a block reads as prose: a dozen words (or as much Korean) and the end of a sentence."""
     long_enough = len(text.split()) >= 12 or (len(text) >= 30 and language_of(text) != "en")
-    return long_enough and re.search(r"[.!?…。][\"'”’)\]]*(?:\s|\Z)", text) is not None
+    return long_enough and re.search(r"[.!?…。][\"'”’)\]]*(?:(?<![0-9]\W)[0-9]{1,3})?(?:\s|\Z)", text) is not None
 
 
 def _sentence_ends(text: str) -> list[int]:

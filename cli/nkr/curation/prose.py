@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -116,6 +117,13 @@ def language_of(text: str, stated: str = "") -> str:
 def read_file(path: Path) -> Prose:
     """The prose of a file; raises ``WrongUsage`` with one line where there is none to read."""
     return read(bytes_of(path), str(path))
+
+
+def piped() -> bytes:
+    """What is piped in, up to ``LARGEST`` bytes and one; raises ``WrongUsage`` where stdin is closed."""
+    if sys.stdin is None:
+        raise WrongUsage("stdin is closed: there is nothing to read. Name a file, or pipe the text in.")
+    return sys.stdin.buffer.read(LARGEST + 1)
 
 
 def bytes_of(path: Path) -> bytes:

@@ -57,6 +57,11 @@ def _said(error: Exception) -> str:
     return "a number beyond all bounds" if "integer string conversion" in str(error) else str(error)
 
 
+def _moved(made: Any, collection: str) -> Any:
+    """The same record as part of ``collection``."""
+    return replace(made, collection=collection) if isinstance(made, Fact) else made._replace(collection=collection)
+
+
 def _restricted(raw: RawRecord) -> bool:
     """Whether a record says that it is restricted. A mark that cannot be read counts as one."""
     return raw.fields.get("restricted", False) not in (False, "false")
@@ -148,7 +153,7 @@ class Builder:
 
     def _problem(self, raw: RawRecord, name: str, message: str, severity: str = "error") -> None:
         confidential = _restricted(raw) or self._is_secret(raw.fields.get("source"))
-        self.problems.append(replace(raw.problem(name, message, severity), confidential=confidential))
+        self.problems.append(raw.problem(name, message, severity)._replace(confidential=confidential))
 
     def problem_of(self, fact: Fact, name: str, message: str, severity: str, *, confidential: bool = False) -> Problem:
         """A problem in a field of a fact that has been built."""
@@ -202,7 +207,7 @@ class Builder:
                 self.field_lines[identifier] = judged.raw.lines
             return True
         collection = getattr(known[identifier], "collection", "")
-        if made is not None and collection in self.shared and replace(made, collection=collection) == known[identifier]:
+        if made is not None and collection in self.shared and _moved(made, collection) == known[identifier]:
             return False
         first = self._lines.get((judged.raw.table, identifier))
         where = f"; the first stands in {first[0]}:{first[1]}" if first else f" in '{known[identifier].collection}'"
@@ -219,7 +224,7 @@ class Builder:
         near = near_misses(code, (other for other in known if not self._is_hushed(known, other)))
         hint = f"; did you mean {' or '.join(near)}?" if near else ""
         self._problem(raw, name, f"no {what} '{code:.60}'{hint}")
-        self.problems[-1] = replace(self.problems[-1], reference=True, follows=(what, code) in self._faulty)
+        self.problems[-1] = self.problems[-1]._replace(reference=True, follows=(what, code) in self._faulty)
         return False
 
     def _is_hushed(self, known: Iterable[str], code: str) -> bool:

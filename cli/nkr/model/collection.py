@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from nkr.errors import NothingFound
 from nkr.model.fact import Fact
@@ -13,8 +14,7 @@ from nkr.model.source import Source
 from nkr.model.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Collection:
+class Collection(NamedTuple):
     """A named part of the record: the five articles, the wider record, or what a user has added."""
 
     code: str
@@ -22,8 +22,7 @@ class Collection:
     default: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class DeclaredCheck:
+class DeclaredCheck(NamedTuple):
     """An arithmetic or narrative check over particular facts, as curated.
 
     ``kind`` is one of those of ``nkr.analysis.arithmetic``; ``total`` is the fact (or the facts) that the others are
@@ -39,8 +38,7 @@ class DeclaredCheck:
     collection: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """A conflict that a curator has acknowledged: the facts as seen then (id and digest), the reason, the date."""
 
     id: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from nkr.model.period import Period
 from nkr.model.quantity import Interval, Quantity
@@ -31,8 +32,7 @@ class Method(StrEnum):
     HEARSAY = "hearsay"
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(NamedTuple):
     """An erratum: what a fact said before, when that changed, and why."""
 
     on: str

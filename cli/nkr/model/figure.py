@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from nkr.model.period import Period
 from nkr.model.quantity import Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One figure as the words state it.
 
     ``start`` and ``end`` are offsets into the text that was given and cover the hedge, the number and its magnitude,
@@ -28,8 +27,7 @@ class Figure:
     noun: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A time that a text names, between two of its offsets.
 
     ``period`` is ``None`` where the words name a time that nothing fixes ("in January", with no year in sight).
@@ -46,8 +44,7 @@ class Moment:
     reckoned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A figure of a text with what tells what it is about.
 
     ``line`` and ``column`` count from 1 in the file as it was given, ``paragraph`` the text's blocks from 1.

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 EVER = -(10**7)
 """The day that an open start counts as."""
@@ -25,8 +25,7 @@ _DATE = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?([?~%
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A span of days, first and last included, as day numbers (``date.toordinal``).
 
     ``text`` is the EDTF string that it was read from. ``known_start`` is false where the start exists but is not

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from nkr.model.period import Period
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """One document. The publisher (who printed it) is not the claimant (who says it).
 
     ``number`` is its place in the record, never reused. ``fingerprint`` is that of the normalised text of the edition

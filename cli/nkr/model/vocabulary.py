@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -19,8 +20,7 @@ class Kind(StrEnum):
     LENGTH = "length"
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """An entry of the vocabulary. ``within`` names what it lies within, ``aliases`` its other names in sources.
 
     ``in_sentence`` is how running text names it ("the UN refugee agency"), where that is not the label; an event's is
@@ -42,8 +42,7 @@ class Term:
     collection: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(NamedTuple):
     """Measures that people quote against each other."""
 
     code: str
@@ -52,8 +51,7 @@ class Topic:
     collection: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """What is counted.
 
     ``keeper`` is the claimant who keeps the register of it, if there is one. ``part_of`` are measures that contain this

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from nkr.analysis.verification import Finding, Proof, Subject
 from nkr.model.source import Source
@@ -15,8 +15,7 @@ from nkr.output.values import Value
 Marks = Sequence[tuple[int, int, tuple[str, ...]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A block of the text: its paragraph number (none for furniture), its words, where its figures stand in them."""
 
     number: int | None

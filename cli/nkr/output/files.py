@@ -9,6 +9,7 @@ import os
 import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import IO
 
@@ -33,8 +34,10 @@ def judge_place(path: Path, *, force: bool = False) -> None:
     _need_folder(path)
 
 
-def write_file(path: Path, write: Writer, *, force: bool = False) -> None:
+def write_file(path: Path, write: Writer, *, force: bool = False, private: bool = False) -> None:
     """Write one file in one step; raises ``WrongUsage`` where it exists (without ``force``) or cannot be written.
+
+    A ``private`` one, which may hold restricted records, is readable by the user alone.
 
     A device or pipe is written to as it is: replacing it would destroy it.
     """
@@ -44,12 +47,12 @@ def write_file(path: Path, write: Writer, *, force: bool = False) -> None:
             with path.open("wb") as handle:
                 write(handle)
         else:
-            _replace(path, write)
+            _replace(path, write, private)
     except OSError as error:
         raise _cannot_write(path, error) from None
 
 
-def write_folder(path: Path, files: Mapping[str, Writer], *, force: bool = False) -> None:
+def write_folder(path: Path, files: Mapping[str, Writer], *, force: bool = False, private: bool = False) -> None:
     """Write a folder of files, by their names relative to it; raises ``WrongUsage`` as ``write_file`` does.
 
     With ``force`` the files of an earlier export are taken away and those of this one put in their place. Nothing else
@@ -69,16 +72,17 @@ def write_folder(path: Path, files: Mapping[str, Writer], *, force: bool = False
             raise WrongUsage(f"{path / strange[0]} is not from an export: it is not replaced. Give another folder.")
     _need_folder(path)
     try:
-        path.mkdir(exist_ok=True)
+        mode = 0o700 if private else 0o777
+        path.mkdir(mode, exist_ok=True)
         for name, write in files.items():
             target = path / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            _replace(target, write)
+            target.parent.mkdir(mode, exist_ok=True)
+            _replace(target, write, private)
         for name in set(earlier) - set(files):
             with suppress(FileNotFoundError):
                 (path / name).unlink()
         listing = "".join(f"{name}\n" for name in sorted(files))
-        _replace(path / LISTING, lambda handle: _put(handle, listing))
+        _replace(path / LISTING, lambda handle: _put(handle, listing), private)
     except OSError as error:
         raise _cannot_write(path, error) from None
 
@@ -87,12 +91,13 @@ def _put(handle: IO[bytes], text: str) -> None:
     handle.write(text.encode())
 
 
-def _replace(path: Path, write: Writer) -> None:
+def _replace(path: Path, write: Writer, private: bool) -> None:
     """Write beside ``path`` and put it in place when it is whole; a link is followed, not replaced."""
     final = path.resolve()
     temporary = final.with_name(f".{final.name[:100]}.{os.getpid()}.new")
     try:
-        with temporary.open("xb") as handle:
+        mode = 0o600 if private else 0o666
+        with open(temporary, "xb", opener=partial(os.open, mode=mode)) as handle:
             write(handle)
         temporary.replace(final)
     finally:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from nkr.output.sheets import Cell, Column, Sheet
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing that was looked at. ``value`` is for programs, ``told`` for people where that is not the value itself.
 
     ``todo`` says what to do, and is empty where nothing is; ``wrong`` marks what makes the database unusable.

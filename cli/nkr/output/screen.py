@@ -11,6 +11,7 @@ import io
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from enum import StrEnum
 from typing import IO, TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -65,7 +66,8 @@ def note(text: str) -> None:
     """A line for people, on stderr: data alone goes to stdout. One line, whatever text from data stands in it."""
     if len(text) > LONGEST_NOTE:  # whoever asks for a word of a million letters knows it
         text = f"{text[: LONGEST_NOTE - 200]} … {text[-150:]}"
-    print(cells.line(text), file=sys.stderr)  # noqa: T201
+    with suppress(OSError):  # nobody to tell: the answer and its status stand all the same
+        print(cells.line(text), file=sys.stderr)  # noqa: T201
 
 
 def write(text: str) -> None:

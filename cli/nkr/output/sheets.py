@@ -20,8 +20,7 @@ Content = Cell | str | Sequence[Cell | str]
 """What stands in a cell: text, text with a style, or several of them in a row."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """``keep`` is never wrapped or cut: it holds a number, or a picture."""
 
     title: str
@@ -68,7 +67,7 @@ def respelled(sheet: Sheet, spell: Callable[[str], str]) -> Sheet:
 
     return replace(
         sheet,
-        columns=[replace(column, title=spell(column.title)) for column in sheet.columns],
+        columns=[column._replace(title=spell(column.title)) for column in sheet.columns],
         rows=[[each(cell) for cell in row] for row in sheet.rows],
         title=spell(sheet.title),
         before=[each(line) for line in sheet.before],

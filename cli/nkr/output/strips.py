@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from nkr.model.quantity import Interval, Number
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(NamedTuple):
     line: str
     left: str
     right: str
@@ -29,8 +28,7 @@ UNICODE = Signs("━", "┣", "┫", "◆", "◀", "▶", "┊", "█", " ▏▎
 ASCII = Signs("=", "[", "]", "*", "<", ">", ":", "#", "")
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """A logarithmic scale over whole powers of ten, ``width`` columns wide."""
 
     first: int

@@ -6,6 +6,7 @@ untouched. The same entries give the same content: no clock and no path of the m
 
 from __future__ import annotations
 
+import errno
 import gc
 import glob
 import hashlib
@@ -15,7 +16,7 @@ import sqlite3
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from operator import itemgetter
 from pathlib import Path
@@ -31,6 +32,9 @@ from nkr.store import rows
 from nkr.store.codes import meanings
 from nkr.store.database import JOURNALS
 from nkr.store.schema import APPLICATION_ID, SCHEMA, STATEMENTS, TABLES
+
+_HELD = (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES)
+"""What the system says where another process holds a lock."""
 
 Watched = Callable[[Sequence[Fact], str], Iterable[Fact]]
 """Passes facts on, and may show how far they are."""
@@ -87,11 +91,20 @@ def only_writer(path: Path, patience: float = 0) -> Iterator[None]:
             "Choose another place with --db PATH or NKR_DB."
         ) from None
     try:
-        if not _locked(handle, patience):
+        if not _held(handle, path, patience):
             raise DatabaseUnusable(f"another 'nkr ingest' is writing {path}: wait until it ends, then try again.")
         yield
     finally:
         os.close(handle)
+
+
+def _held(handle: int, path: Path, patience: float) -> bool:
+    try:
+        return _locked(handle, patience)
+    except OSError as error:
+        raise DatabaseUnusable(
+            f"cannot lock {path}: {error.strerror}. Choose a place on a disk of this machine with --db PATH or NKR_DB."
+        ) from None
 
 
 def _locked(handle: int, patience: float) -> bool:
@@ -104,7 +117,9 @@ def _locked(handle: int, patience: float) -> bool:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
             return True
-        except OSError:
+        except OSError as error:
+            if error.errno not in _HELD:  # a network's file system without locks, say
+                raise
             if time.monotonic() >= until:
                 return False
             time.sleep(0.05)
@@ -125,6 +140,7 @@ def write(path: Path, contents: Contents, watched: Watched = lambda facts, _: fa
             os.fsync(handle.fileno())
         temporary.replace(path)
         temporary = None
+        _keep_names(path.parent)
         for ending in JOURNALS:  # of a program that died while it wrote the old file: no part of the new one
             path.with_name(path.name + ending).unlink(missing_ok=True)
     except (OSError, sqlite3.Error) as error:
@@ -137,6 +153,16 @@ def write(path: Path, contents: Contents, watched: Watched = lambda facts, _: fa
             temporary.unlink(missing_ok=True)
 
 
+def _keep_names(folder: Path) -> None:
+    """See to it that a replacement outlives a power cut: the folder's list of names must reach the disk too."""
+    with suppress(OSError):  # some file systems, and Windows, do not take it: then the old state may come back, whole
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
 def remove_leftovers(path: Path) -> None:
     """Remove what a killed build left beside the database. Call it only as the one writer."""
     for leftover in path.parent.glob(f".{glob.escape(path.name)}.*.new*"):
@@ -144,9 +170,7 @@ def remove_leftovers(path: Path) -> None:
 
 
 def _fill(path: Path, contents: Contents, watched: Watched) -> None:
-    import sqlite_utils  # 77 ms: only where data is written
-
-    connection = sqlite3.connect(path)
+    connection = sqlite3.connect(path)  # sqlite-utils would add a seventh to the first command's time
     collecting = gc.isenabled()
     gc.disable()  # a million rows are no cycles: collecting among them costs a third of the time
     try:
@@ -154,21 +178,20 @@ def _fill(path: Path, contents: Contents, watched: Watched) -> None:
         connection.execute("pragma synchronous = off")
         connection.execute(f"pragma application_id = {APPLICATION_ID}")
         connection.execute(f"pragma user_version = {SCHEMA}")
-        db = sqlite_utils.Database(connection)
-        with db.atomic():
-            for statement in STATEMENTS.values():
-                if "INDEX" not in statement:
-                    connection.execute(statement)
-            for table, found in _rows(contents, watched):
-                names = list(TABLES[table])
-                connection.executemany(
-                    f"insert into [{table}] values ({', '.join('?' * len(names))})",  # noqa: S608 (our own names)
-                    map(itemgetter(*names), found),
-                )
-            for statement in STATEMENTS.values():
-                if "INDEX" in statement:  # after the load: twice as fast
-                    connection.execute(statement)
-            _index_words(connection)
+        connection.execute("begin")
+        for statement in STATEMENTS.values():
+            if "INDEX" not in statement:
+                connection.execute(statement)
+        for table, found in _rows(contents, watched):
+            names = list(TABLES[table])
+            connection.executemany(
+                f"insert into [{table}] values ({', '.join('?' * len(names))})",  # noqa: S608 (our own names)
+                map(itemgetter(*names), found),
+            )
+        for statement in STATEMENTS.values():
+            if "INDEX" in statement:  # after the load: twice as fast
+                connection.execute(statement)
+        _index_words(connection)
         connection.execute("analyze")
         connection.commit()
     finally:

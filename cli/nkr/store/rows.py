@@ -154,7 +154,7 @@ def source_row(source: Source, load: str) -> dict[str, Any]:
 
 
 def source_from(row: Row) -> Source:
-    values = {name: row[name] for name in Source.__slots__}
+    values = {name: row[name] for name in Source._fields}
     values["published"] = period.parse(values["published"])
     values["restricted"] = bool(values["restricted"])
     values["outline"] = tuple((int(number), str(text)) for number, text in json.loads(values["outline"] or "[]"))
@@ -173,12 +173,12 @@ _MEASURE_LISTS = ("kinds", "units", "part_of", "quoted_against", "cues")
 
 
 def measure_row(measure: Measure) -> dict[str, Any]:
-    row = {name: getattr(measure, name) for name in measure.__slots__}
+    row = measure._asdict()
     return {name: _listed(value) if name in _MEASURE_LISTS else value for name, value in row.items()}
 
 
 def measure_from(row: Row) -> Measure:
-    values = {name: row[name] for name in Measure.__slots__}
+    values = {name: row[name] for name in Measure._fields}
     values.update({name: _tuple(values[name]) for name in _MEASURE_LISTS})
     values["kinds"] = tuple(Kind(kind) for kind in values["kinds"])
     return Measure(**values)
@@ -186,7 +186,7 @@ def measure_from(row: Row) -> Measure:
 
 def term_row(kind_of_term: str, term: Term) -> dict[str, Any]:
     row: dict[str, Any] = {"kind_of_term": kind_of_term}
-    row |= {name: getattr(term, name) for name in term.__slots__}
+    row |= term._asdict()
     return row | {
         "within": _listed(term.within),
         "aliases": _listed(term.aliases),
@@ -196,7 +196,7 @@ def term_row(kind_of_term: str, term: Term) -> dict[str, Any]:
 
 
 def term_from(row: Row) -> Term:
-    values = {name: row[name] for name in Term.__slots__}
+    values = {name: row[name] for name in Term._fields}
     values.update({name: _tuple(values[name]) for name in ("within", "aliases", "cues")})
     values["unnamed"] = bool(values["unnamed"])
     return Term(**values)
@@ -207,7 +207,7 @@ def collection_from(row: Row) -> Collection:
 
 
 def check_row(check: DeclaredCheck) -> dict[str, Any]:
-    return {name: getattr(check, name) for name in check.__slots__} | {"parts": _listed(check.parts)}
+    return check._asdict() | {"parts": _listed(check.parts)}
 
 
 def check_from(row: Row) -> DeclaredCheck:
@@ -216,7 +216,7 @@ def check_from(row: Row) -> DeclaredCheck:
 
 
 def decision_row(decision: Decision) -> dict[str, Any]:
-    row = {name: getattr(decision, name) for name in decision.__slots__}
+    row = decision._asdict()
     return row | {"facts": _listed(decision.facts), "seen": _listed(decision.seen)}
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from nkr.analysis.withholding import TITLE
 from nkr.errors import DatabaseUnusable
@@ -13,8 +12,7 @@ from nkr.store.database import FAULTS, LONGEST_VALUE
 from nkr.store.schema import APPLICATION_ID
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(NamedTuple):
     """The facts of a database by id, what it says of itself, and the ids of the facts that it withholds."""
 
     facts: dict[str, dict[str, Any]]

@@ -98,6 +98,9 @@ def only(text: str) -> Figure:
         ("half-a-dozen men", EXACT(6), "persons"),
         ("more than three dozen cases", MORE_THAN(36), "cases"),
         ("close on 500 keepers", NEARLY(500), ""),
+        ("losses approach 3,000", NEARLY(3_000), ""),
+        ("we now fear some 320 people drowned", ABOUT(320), "persons"),
+        ("a child of a magnitude 6 quake told 12 people", EXACT(12), "persons"),
         ("getting on for 500 people", NEARLY(500), "persons"),
         ("possibly 500 people", ABOUT(500), "persons"),
         ("500 people, give or take", ABOUT(500), "persons"),
@@ -188,6 +191,9 @@ def test_words_become_the_figure_that_they_state(text: str, quantity: Quantity, 
         "zero was reached",
         "minus 20",
         "under version 2.1",
+        "as illegal migrants 2 and returns them",
+        "a girl and a boy aged 4 and 12",
+        "Exports (Exhibits 3, 6, and 7 below)",
         "1.400 refugees",
     ],
 )
@@ -216,6 +222,8 @@ def test_what_only_looks_like_a_figure_is_none(text: str) -> None:
         ("1,383 and 2,018 came in 2005, respectively", [(1383, None), (2018, 2005)]),
         ("in 1999 (148), 2000 (312) and 2001 (583)", [(148, 1999), (312, 2000), (583, 2001)]),
         ("2009 – 2,914 people", [(2914, 2009)]),
+        ("Since the war ended in 1953, 10,000 have come", [(10_000, None)]),
+        ("highest since 2009, when the rate was 16.7 percent", [(16.7, 2009)]),
     ],
 )
 def test_each_count_of_a_series_goes_with_its_own_year(text: str, expected: list[tuple[int, int | None]]) -> None:

@@ -47,7 +47,7 @@ HOSTILE = [
 
 
 def source(**changed: Any) -> Source:
-    fields = {name: getattr(SOURCE, name) for name in Source.__slots__}
+    fields = {name: getattr(SOURCE, name) for name in Source._fields}
     return Source(**(fields | changed))
 
 

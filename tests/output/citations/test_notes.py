@@ -160,7 +160,7 @@ def bundled() -> list[Source]:
     for path in sorted([*(ROOT / "seeds").glob("*.toml"), *(ROOT / "data" / "wider").rglob("*.toml")]):
         record = tomllib.loads(path.read_text(encoding="utf-8")).get("source", {})
         if record:
-            known = {name: record[name] for name in record if name in Source.__slots__ and name != "outline"}
+            known = {name: record[name] for name in record if name in Source._fields and name != "outline"}
             found.append(Source(**(known | {"published": parse(record["published"])})))
     assert len(found) > 100
     return found

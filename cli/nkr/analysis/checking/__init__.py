@@ -3,7 +3,8 @@
 The draft's figure is never judged by its number alone. ``claims`` tells which measure and time it is of, and how sure
 that is, by the words around it; ``rules`` holds the claim against what the record has of that measure and time: one
 function a verdict, in order. ``matching`` says how a number matches a fact, ``times`` whether a fact is of the claim's
-time, ``evidence`` what the record holds. ``numbers`` answers where there is nothing but a number.
+time, ``evidence`` what the record holds. ``numbers`` answers where there is nothing but a number,
+``context`` tells what a proposal may take from the rest of a text.
 """
 
 from __future__ import annotations
@@ -64,6 +65,10 @@ class Checker:
     def names_subject(self, text: str) -> bool:
         """Whether a text names any of those whom the record counts."""
         return self._reader.names_subject(text)
+
+    def counts_ours(self, mention: Mention) -> bool:
+        """Whether a figure's noun may be one for those whom the record counts."""
+        return self._reader.counts_ours(mention)
 
     def number(self, quantity: Quantity, unit: str = "", topic: str = "", year: int | None = None) -> NumberAnswer:
         """What a bare number matches in the record, and what contradicts it."""

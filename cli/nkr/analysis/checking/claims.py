@@ -7,6 +7,7 @@ number itself helps where it stands in the record for one thing alone.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -157,7 +158,12 @@ class Reader:
 
     def names_subject(self, text: str) -> bool:
         """Whether a text names any of those whom the record counts; true where the vocabulary has no words for it."""
-        defaults = {measure.group for measure in self._vocabulary.measures.values() if measure.group}
+        counted: dict[str, Counter[str]] = {}
+        for measure in self._vocabulary.measures.values():
+            if measure.group:
+                counted.setdefault(measure.collection, Counter())[measure.group] += 1
+        # Whom most measures of a collection count: "children" alone are anybody's.
+        defaults = {group for times in counted.values() for group in times if times[group] == max(times.values())}
         known = {code for code in defaults if self._vocabulary.groups[code].cues}
         return not known or bool(self._groups.named(text) & known)
 
@@ -175,7 +181,7 @@ class Reader:
             return [entry for entry in fitting if thing in map(str.casefold, entry.words)]
         if not mention.figure.noun:
             return []
-        return [replace(entry, score=entry.score / 4) for entry in fitting if entry.score > 4 * FAINT]
+        return [entry._replace(score=entry.score / 4) for entry in fitting if entry.score > 4 * FAINT]
 
     def _is_strange(self, mention: Mention) -> bool:
         """Whether a figure counts none of those whom the record counts, by the noun or name behind it: "three
@@ -187,12 +193,19 @@ class Reader:
         if not self._counted:
             return False
         noun = mention.figure.noun.casefold()
-        if mention.figure.unit == "persons" and noun and noun not in self._counted and not self._groups.named(noun):
+        if not self.counts_ours(mention):
             return True
         behind = mention.passage[mention.end : mention.end + 40]
         name = _NAME_BEHIND.match(behind) if mention.language == "en" and not noun else None
         named = mention.nation or (behind[name.start() :] if name else "")
         return bool(named) and not self._groups.named(named)
+
+    def counts_ours(self, mention: Mention) -> bool:
+        """Whether a figure's noun may be one for those whom the record counts; true where it names nobody."""
+        noun = mention.figure.noun.casefold()
+        if mention.figure.unit != "persons" or not noun or not self._counted or noun in self._counted:
+            return True
+        return bool(self._groups.named(noun))
 
     @cached_property
     def _counted(self) -> frozenset[str]:

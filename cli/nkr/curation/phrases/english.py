@@ -22,7 +22,7 @@ Decisions that a reader may want to know:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from nkr.curation.phrases import english_words as english
 from nkr.curation.phrases.hedges import hedged, strongest
@@ -94,6 +94,8 @@ class Passage:
         self.ends = [start] * _PAD + [b for _, b in spans] + [end] * _PAD
         self.first = start
         self.date_end = -1  # behind the last date: "June 10 and 11"
+        self.age_end = -1  # behind the last age: "aged 4 and 12"
+        self.name_end = -1  # behind the last number of a name: "Exhibits 3, 6 and 7"
         self.year_used = -1  # the last token that was taken as the year of a count
 
     # -- words -------------------------------------------------------------------------------------------------------
@@ -359,7 +361,7 @@ class Passage:
                 before = self.low[at - 1]
                 if (
                     not (touches or self.low[at + 1] == "the")
-                    or before in english.ASKS_FOR_PREPOSITION
+                    or (before in english.ASKS_FOR_PREPOSITION and words[0] != "some")
                     or (words[0] == "top" and before == "the")
                 ):
                     continue
@@ -606,6 +608,8 @@ class Passage:
     def _follows_a_name(self, amount: _Amount) -> bool:
         """ "Boeing 747", "Beijing 2008": digits behind a capitalised word, and nothing counted behind them."""
         before = amount.start - 1
+        if self.low[before] in english.PEOPLE and not self.capital(before) and amount.value < 100:
+            return not self.counted(amount.end, one=False).unit  # a footnote: "illegal migrants 2 and"
         if not self.capital(before) or self.sentence_start(before) or self.low[before] in english.HEDGES:
             return False
         if self.low[before] in english.STOPS or self.low[before] in english.PEOPLE:
@@ -715,7 +719,7 @@ class Passage:
             if len(counts) == len(years) > 1:
                 for count, year in zip(counts, years, strict=True):
                     index = inside[spans.index(count)]
-                    found[index] = replace(found[index], year=self._year_at(year[0]))
+                    found[index] = found[index]._replace(year=self._year_at(year[0]))
 
     def _longest_row(self, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """The most of these places that follow one another with only "," and "and" between."""
@@ -756,7 +760,8 @@ class Passage:
             return self._money(first, second, code, money_end)
         if self._is_date(first):
             return None, first.end
-        if self._is_name(first):
+        if self._is_name(first) or (first.bare and self._goes_on_from(self.name_end, first)):
+            self.name_end = first.end
             return None, self._past_a_chain(first.end)
         one_in = self._one_in(first)
         if one_in is not None:
@@ -770,7 +775,10 @@ class Passage:
             return None, self._past_a_chain(second.end)
         last = second or first
         hedges, start = self.hedges_before(first.start)
-        if self._is_age(first, last.end, hedged=bool(hedges)):
+        if self._is_age(first, last.end, hedged=bool(hedges)) or (
+            first.bare and first.value < 120 and self._goes_on_from(self.age_end, first)
+        ):
+            self.age_end = last.end
             return None, last.end
         trailing, end = self.hedges_after(last.end)
         counted = self.counted(end, one=last.value == 1)
@@ -790,6 +798,12 @@ class Passage:
         upper = second.value if second is not None else None
         shape = Qualifier.ABOUT if first.uneven else None
         return self._built(first.start, end, first.value, upper, counted, shape, hedges, start, trailing)
+
+    def _goes_on_from(self, end: int, amount: _Amount) -> bool:
+        """Whether a number that counts nothing goes on a list whose last number ends at ``end``: "aged 4, 7 and 12"."""
+        between = self.low[end : amount.start] if 0 <= end < amount.start <= end + 2 else []
+        linked = between in ([","], ["and"], ["or"], [",", "and"], [",", "or"])
+        return linked and not self.counted(amount.end, one=False).unit
 
     def _alone(self, amount: _Amount) -> bool:
         """Whether a curated phrase is nothing but this number."""
@@ -1215,13 +1229,13 @@ class Passage:
         low = self.low
         at = start - 1
         linked = False
-        for _ in range(5):
+        for _ in range(6):
             word = low[at]
             if self._year_at(at) is not None:
                 break
             if word in {"(", ":", "-", "=", "~"} or word in _LINKS_TO_COUNT:
                 linked = linked or word != ","
-            elif word not in {",", "a", "total", "only", "just", "the", "year", "there", "with"}:
+            elif word not in {",", "a", "total", "only", "just", "the", "year", "there", "with", "rate", "number"}:
                 return None
             at -= 1
         else:
@@ -1231,11 +1245,25 @@ class Passage:
         before = low[at - 1]
         if low[at + 1] == "(" and before == "and":
             return at  # "in 1999 (148) and 2000 (312)"
+        if low[at + 1] == "," and self._opens_a_time_before(at):
+            return None  # "since the war ended in 1953, 10,000 have come"
+        if "when" in low[at + 1 : at + 3]:
+            return at  # "since 2009, when the rate was 16.7 percent"
         if before in {"in", "for", "during", "from", "of"} or (
             linked and before not in english.MONTHS | {"and", "until", "since"}
         ):
             return at
         return at if before in {"", ";", "|"} else None
+
+    def _opens_a_time_before(self, at: int) -> bool:
+        """Whether the year at ``at`` ends a clause that tells since when, or after what, something was counted."""
+        for place in range(at - 2, at - 10, -1):
+            word = self.low[place]
+            if word in {"since", "until", "before", "after"}:
+                return True
+            if not word[:1].isalpha():
+                break
+        return False
 
     def _year_behind(self, end: int) -> int | None:
         low = self.low

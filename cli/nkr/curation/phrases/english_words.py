@@ -107,7 +107,9 @@ _hedges(
     Q.NEARLY,
     """
     nearly; almost; close to; just under; just below; just shy of; shy of; just short of; not quite;
-    approaching; virtually; slightly under; slightly below; a little under; a little less than;
+    approach; approaches;
+    approached; approaching; nears; neared; virtually; slightly under; slightly below; a little under;
+    a little less than;
     a little fewer than; slightly less than; slightly fewer than; just less than; just fewer than; nearing;
     little short of; not far short of; nigh on; well-nigh;
     close on; getting on for; bordering on; verging on; nearly reached; almost reached; nearly reaching;
@@ -277,7 +279,8 @@ WEEKDAYS = _set(
 LABELS = _set(
     """
     resolution article articles paragraph paragraphs para paras section sections bureau chapter chapters page pages
-    p pp no nos nr flight highway phase phases table tables figure figures fig figs channel route footnote annex
+    p pp no nos nr magnitude exhibit exhibits
+    flight highway phase phases table tables figure figures fig figs channel route footnote annex
     appendix protocol version edition vol volume issue episode season grade stage step rule law decree directive
     circular clause id isbn issn doi tel telephone phone fax hotline extension ext suite apt parallel zip postcode
     box division brigade regiment battalion

@@ -103,12 +103,16 @@ class Drawing:
         colour: str = INK,
         anchor: str = "start",
         upright: bool = False,
+        halo: bool = False,
     ) -> None:
-        """One line with its baseline at ``y``; ``upright`` reads from below upwards."""
+        """One line with its baseline at ``y``; ``upright`` reads from below upwards, ``halo`` keeps what lies below
+        from running through it.
+        """
         end = f' text-anchor="{anchor}"' if anchor != "start" else ""
         turned = f' transform="rotate(-90 {_at(x)} {_at(y)})"' if upright else ""
+        around = f' stroke="{PAPER}" stroke-width="1.6" stroke-linejoin="round" paint-order="stroke"' if halo else ""
         look = _look(size, bold, colour)
-        self._parts.append(f'<text x="{_at(x)}" y="{_at(y)}"{look}{end}{turned}>{safe(text)}</text>')
+        self._parts.append(f'<text x="{_at(x)}" y="{_at(y)}"{look}{around}{end}{turned}>{safe(text)}</text>')
 
     def paragraph(
         self, x: float, y: float, text: str, room: float, size: float = 7.5, bold: bool = False, colour: str = INK

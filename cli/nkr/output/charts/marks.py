@@ -6,8 +6,8 @@ Every meaning has a shape as well as a colour, so that nothing is lost in black 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from nkr.analysis.verdicts import Comparison, Verdict
 from nkr.model import dates
@@ -37,8 +37,7 @@ TOLD_PAIRS = 3
 """Verdicts that the text under the pointer names; the page and the commands list all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A figure with the words that stand beside it in a picture.
 
     ``who`` is the claimant with what is counted, ``said`` the same with the source's own word for it; ``brief`` and

@@ -5,7 +5,6 @@ caveats, its sources, and the edition of the record that it was made from.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
 from nkr.analysis.camps import Group
@@ -57,8 +56,7 @@ class Panel(Protocol):
         """The signs that occur in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A picture, before its width and file format are known. ``told`` says what was counted and by how many."""
 
     title: str

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from nkr.model.quantity import Number
 from nkr.output import numbers
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """``low`` at ``start`` to ``high`` at ``end`` (points); logarithmic or linear. What is outside is at an edge"""
 
     low: float

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from nkr.analysis.camps import Group
 from nkr.model.collection import Record
@@ -23,8 +22,7 @@ TALL = 420
 """From this many points on, a panel repeats its scale at the foot."""
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """A camp: the rows that belong to it, and the values that satisfy them all."""
 
     name: str
@@ -33,8 +31,7 @@ class Band:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Figures that can be like for like. ``heading`` is empty where there is only one."""
 
     heading: str
@@ -43,8 +40,7 @@ class Block:
     bands: Sequence[Band]
 
 
-@dataclass(frozen=True, slots=True)
-class Strips:
+class Strips(NamedTuple):
     """All figures of one unit on one scale, by measure: headlines set one measure against another."""
 
     unit: str

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from nkr.analysis.camps import Group
 from nkr.model.collection import Record
@@ -36,8 +35,7 @@ LONG = 45
 """Days: a figure about a longer time is drawn with its span."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(NamedTuple):
     """A figure and the number that names it in the drawing."""
 
     number: int
@@ -62,8 +60,7 @@ class Numbered:
         return time.open_start or not time.known_start
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(NamedTuple):
     """Figures of one unit against their dates; ``title`` is empty where they are all there are of it."""
 
     title: str
@@ -127,12 +124,9 @@ class Timeline:
 
     def _figures(self, drawing: Drawing, time: Scale, scale: Scale) -> None:
         """The marks, each at its day or close beside it, then the numbers where there is room for them."""
-        placed: list[tuple[float, float, float]] = []
-        for figure in self.figures:
+        placed = self._placed(time, scale)
+        for figure, (x, upper, lower) in zip(self.figures, placed, strict=True):
             fact, standing = figure.mark.fact, figure.mark.standing
-            upper, lower = _extent(fact, scale)
-            x = _aside(time.at(figure.last), upper, lower, placed)
-            placed.append((x, upper, lower))
             with drawing.told(f"{figure.number}. {figure.mark.brief}", f"{figure.number}. {figure.mark.hover}"):
                 if self._long(figure):
                     middle = (lower + upper) / 2
@@ -141,29 +135,46 @@ class Timeline:
                         start = max(start, time.at(figure.last) - STUB)
                     drawing.line(start, middle, time.at(figure.last), middle, COLOURS[standing], 0.7)
                 marks.interval(drawing, scale, x, fact, standing, upright=True, reach=ARROW)
-        taken = [(x, y) for x, upper, lower in placed for y in (upper, lower)]
+        taken = [(x - 3.2, x + 3.2, upper, lower) for x, upper, lower in placed]
         for (x, upper, lower), figure in zip(placed, self.figures, strict=True):
             self._number(drawing, taken, x, upper, lower, figure, (scale.end, scale.start))
+
+    def _placed(self, time: Scale, scale: Scale) -> list[tuple[float, float, float]]:
+        """Where each figure stands: across, and from where to where it reaches."""
+        placed: list[tuple[float, float, float]] = []
+        for figure in self.figures:
+            upper, lower = _extent(figure.mark.fact, scale)
+            placed.append((_aside(time.at(figure.last), upper, lower, placed), upper, lower))
+        return placed
 
     @staticmethod
     def _number(
         drawing: Drawing,
-        taken: list[tuple[float, float]],
+        taken: list[tuple[float, float, float, float]],
         x: float,
         upper: float,
         lower: float,
         figure: Numbered,
         limits: tuple[float, float],
     ) -> None:
-        """The number beside its mark: above it, else below, else the nearest free place above or below."""
+        """The number beside its mark: above it, else below, else the nearest place above or below where neither a mark
+        nor a number stands.
+        """
         size = SMALL - 0.5
         half = lettering.width(str(figure.number), size) / 2 + 0.5
-        steps = [place for step in range(12) for place in (upper - 4 - step * size, lower + size + 3 + step * size)]
+        steps = [place for step in range(24) for place in (upper - 4 - step * size, lower + size + 3 + step * size)]
         room = [y for y in steps if limits[0] - 8 <= y <= limits[1] + 1] or [upper - 4]
-        free = [y for y in room if all(abs(x - px) >= 2 * half or not y - size - 2 < py < y + size for px, py in taken)]
-        y = (free or room)[0]
-        taken.append((x, y))
-        drawing.text(x, y, str(figure.number), size, bold=True, anchor="middle", colour=COLOURS[figure.mark.standing])
+
+        def is_free(y: float) -> bool:
+            return all(
+                x + half <= left or right <= x - half or y + 1 <= top or bottom <= y - size
+                for left, right, top, bottom in taken
+            )
+
+        y = next(filter(is_free, room), room[0])
+        taken.append((x - half, x + half, y - size + 1, y))
+        colour = COLOURS[figure.mark.standing]
+        drawing.text(x, y, str(figure.number), size, bold=True, anchor="middle", colour=colour, halo=True)
 
     def _key(self, drawing: Drawing, y: float, room: float, columns: int) -> float:
         """Number, figure, time, who and where of every figure, in columns."""
@@ -195,10 +206,15 @@ class Timeline:
         return [Word(str(figure.number), figure.mark.fact.id, *self._entry(figure)) for figure in self.figures]
 
     def specification(self, width: float) -> list[dict[str, Any]]:
-        rows = [(figure.number, figure.first, figure.last, figure.mark) for figure in self.figures]
+        first, last = self.days()
+        time = Scale(first, last, 0, width * (vega.PLOT + vega.RIGHT), logarithmic=False)
+        rows = []
+        for figure, (x, _, _) in zip(self.figures, self._placed(time, self.scale(vega.TALL, 0)), strict=True):
+            at = first + round(x / time.end * (last - first))
+            rows.append((figure.number, figure.first, figure.last, at, figure.mark))
         key = [f"{figure.number}. {' '.join(self._entry(figure))}" for figure in self.figures]
         return [
-            vega.timeline(self.title, pictures.unit_words(self.unit), rows, self.scale(0, 1), self.days(), width, key)
+            vega.timeline(self.title, pictures.unit_words(self.unit), rows, self.scale(0, 1), (first, last), width, key)
         ]
 
 

@@ -15,7 +15,7 @@ from nkr.output import cells
 from nkr.output.charts import lettering
 from nkr.output.charts.drawing import INK, QUIET_INK
 from nkr.output.charts.marks import COLOURS, Mark, Standing
-from nkr.output.charts.scales import Scale
+from nkr.output.charts.scales import Scale, year_ticks
 
 Specification = dict[str, Any]
 
@@ -27,6 +27,7 @@ _STANDING_SCALE = {
     "domain": [standing.value for standing in Standing],
     "range": [COLOURS[standing] for standing in Standing],
 }
+_LEGEND = {"title": None, "labelExpr": f"datum.label == '{Standing.QUIET.value}' ? 'at peace' : datum.label"}
 _SHAPE_SCALE = {"domain": [standing.value for standing in Standing], "range": ["cross", "diamond", "circle"]}
 
 
@@ -96,6 +97,9 @@ LEFT, PLOT, RIGHT = 0.27, 0.38, 0.35
 TYPE = 10
 """The size of the words beside a plot, in Vega's pixels."""
 
+WHOLE = ","
+"""Vega's format of a number with every digit. Others round: ``~r`` writes 25 as 30 on an axis."""
+
 TOOLTIP = [
     {"field": field, "type": "nominal"} for field in ("figure", "about", "who", "where", "standing", "status", "fact")
 ]
@@ -112,10 +116,9 @@ def strip(title: str, unit: str, rows: Sequence[Mark], scale: Scale, width: floa
         values.append({"row": place, "label": beside[0], "said": beside[1], **found})
     step = lines * TYPE * 1.25 + 6
     x_scale = {"type": "log" if scale.logarithmic else "linear", "domain": [scale.low, scale.high], "nice": False}
-    places = [place for place, label in scale.ticks() if label]
-    axis = {"title": unit, "format": ",~r", "grid": True, "orient": "top", "values": places}
+    axis = {**_axis(scale), "title": unit, "orient": "top"}
     y = {"field": "row", "type": "ordinal", "axis": None}
-    colour = {"field": "standing", "type": "nominal", "scale": _STANDING_SCALE, "legend": {"title": None}}
+    colour = {"field": "standing", "type": "nominal", "scale": _STANDING_SCALE, "legend": _LEGEND}
     start = {"field": "from", "type": "quantitative", "scale": x_scale, "axis": axis}
     end = {"field": "to", "type": "quantitative", "scale": x_scale, "axis": axis}
 
@@ -153,7 +156,7 @@ def strip(title: str, unit: str, rows: Sequence[Mark], scale: Scale, width: floa
                     "x": start,
                     "color": colour,
                     "shape": {
-                        "field": "standing", "type": "nominal", "scale": _SHAPE_SCALE, "legend": {"title": None},
+                        "field": "standing", "type": "nominal", "scale": _SHAPE_SCALE, "legend": _LEGEND,
                     },
                 },
             },
@@ -163,6 +166,12 @@ def strip(title: str, unit: str, rows: Sequence[Mark], scale: Scale, width: floa
             words("said", plot + 12),
         ],
     }  # fmt: skip
+
+
+def _axis(scale: Scale) -> Specification:
+    """The places of ``scale`` that are labelled, and their numbers as they are."""
+    places = [place for place, label in scale.ticks() if label]
+    return {"grid": True, "values": places, "labelExpr": f"format(datum.value, '{WHOLE}')"}
 
 
 def _broken(room: float, *texts: str) -> list[str]:
@@ -178,13 +187,8 @@ def years(
     values = [{"year": year, "role": role, **datum(mark, scale)} for year, role, mark in rows]
     y_scale = {"domain": [0, top], "nice": False}
     x = {"field": "year", "type": "ordinal", "title": None, "axis": {"labelAngle": 0, "labelOverlap": True}}
-    y = {
-        "field": "from",
-        "type": "quantitative",
-        "scale": y_scale,
-        "title": f"{unit} a year",
-        "axis": {"format": ",~r"},
-    }
+    beside = {**x, "scale": {"type": "band"}, "bandPosition": 0.85}
+    y = {"field": "from", "type": "quantitative", "scale": y_scale, "title": f"{unit} a year", "axis": _axis(scale)}
     roles = {"domain": ["deviating", "earlier", "no single value"], "range": ["cross", "circle", "diamond"]}
     colours = [COLOURS[Standing.CONFLICT], INK, COLOURS[Standing.QUIET]]
     colour = {"field": "role", "type": "nominal", "scale": {**roles, "range": colours}}
@@ -200,7 +204,7 @@ def years(
         "width": width * (PLOT + RIGHT),
         "height": 220,
         "data": {"values": values},
-        "encoding": {"x": x, "tooltip": TOOLTIP},
+        "encoding": {"x": {**x, "scale": {"type": "band"}}, "tooltip": TOOLTIP},
         "layer": [
             {
                 "transform": [{"filter": "datum.role == 'value'"}],
@@ -209,13 +213,14 @@ def years(
             },
             {
                 "transform": [{"filter": "datum.role == 'value'"}],
-                "mark": {"type": "text", "angle": 270, "align": "left", "dx": 5, "fontSize": TYPE},
-                "encoding": {"y": {**y, "field": "low"}, "text": {"field": "low", "format": ",~r"}},
+                "mark": {"type": "text", "angle": 270, "align": "left", "dx": 4, "fontSize": TYPE},
+                "encoding": {"y": {"datum": 0}, "text": {"field": "low", "format": WHOLE}},
             },
             {
                 "transform": [{"filter": "datum.role != 'value' && !datum.one_value"}],
                 "mark": {"type": "rule", "strokeWidth": 2},
                 "encoding": {
+                    "x": beside,
                     "y": y,
                     "y2": {"field": "to"},
                     "color": {**colour, "legend": {"title": None}},
@@ -223,8 +228,9 @@ def years(
             },
             {
                 "transform": [{"filter": "datum.role != 'value'"}],
-                "mark": {"type": "point", "size": 50, "opacity": 1},
+                "mark": {"type": "point", "size": 40, "opacity": 1},
                 "encoding": {
+                    "x": beside,
                     "y": y,
                     "shape": {"field": "role", "type": "nominal", "scale": roles, "legend": {"title": None}},
                     "color": {**colour, "legend": {"title": None}},
@@ -234,25 +240,36 @@ def years(
     }  # fmt: skip
 
 
+TALL = 320
+"""How high a timeline's plot is, in Vega's pixels."""
+
+
 def timeline(
     title: str,
     unit: str,
-    rows: Sequence[tuple[int, int, int, Mark]],
+    rows: Sequence[tuple[int, int, int, int, Mark]],
     scale: Scale,
     days: tuple[int, int],
     width: float,
     told: Sequence[str],
 ) -> Specification:
-    """Ranges against the last day that they are about, numbered as in the key under the title."""
+    """Ranges against the last day that they are about, numbered as in the key under the title.
+
+    ``rows``: number, first day, last day, the day at which it is drawn, figure. Days are ordinals.
+    """
     values = [
-        {"number": str(number), "first": _iso(first), "last": _iso(last), **datum(mark, scale)}
-        for number, first, last, mark in rows
+        {"number": str(number), "first": _iso(first), "last": _iso(last), "at": _iso(at), **datum(mark, scale)}
+        for number, first, last, at, mark in rows
     ]
     x_scale = {"domain": [_iso(days[0]), _iso(days[1])]}
-    x = {"field": "last", "type": "temporal", "title": None, "scale": x_scale}
+    marked = [
+        {"year": date.fromordinal(day).year, "month": 1, "date": 1} for day in year_ticks(*days, int(width * PLOT))
+    ]
+    x_axis = {"format": "%Y", "values": marked, "grid": False}
+    x = {"field": "at", "type": "temporal", "title": None, "scale": x_scale, "axis": x_axis}
     y_scale = {"type": "log" if scale.logarithmic else "linear", "domain": [scale.low, scale.high], "nice": False}
-    y = {"field": "from", "type": "quantitative", "scale": y_scale, "title": unit, "axis": {"format": ",~r"}}
-    colour = {"field": "standing", "type": "nominal", "scale": _STANDING_SCALE, "legend": {"title": None}}
+    y = {"field": "from", "type": "quantitative", "scale": y_scale, "title": unit, "axis": _axis(scale)}
+    colour = {"field": "standing", "type": "nominal", "scale": _STANDING_SCALE, "legend": _LEGEND}
 
     def ends(condition: str, field: str, shape: str) -> Specification:
         return {
@@ -270,7 +287,7 @@ def timeline(
             "anchor": "start",
         },
         "width": width * (PLOT + RIGHT),
-        "height": 320,
+        "height": TALL,
         "data": {"values": values},
         "encoding": {"tooltip": [{"field": "number", "type": "nominal"}, *TOOLTIP]},
         "layer": [
@@ -291,7 +308,7 @@ def timeline(
                     "y": y,
                     "color": colour,
                     "shape": {
-                        "field": "standing", "type": "nominal", "scale": _SHAPE_SCALE, "legend": {"title": None},
+                        "field": "standing", "type": "nominal", "scale": _SHAPE_SCALE, "legend": _LEGEND,
                     },
                 },
             },

@@ -6,8 +6,7 @@ A year for which no single value can be defended has no bar: its figures stand t
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from nkr.analysis.camps import Group
 from nkr.analysis.series import Series, Year
@@ -33,8 +32,7 @@ ARROW = 22
 """Points: how far an arrow reaches from a bound."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """A year: ``chosen`` gives its value, if one can be defended; the rest stand on or beside the bar."""
 
     year: int
@@ -50,8 +48,7 @@ class Bar:
         return [] if self.chosen else [mark for mark in self.agreeing if mark.fact.quantity.has_size]
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
+class Bars(NamedTuple):
     """A measure by year."""
 
     title: str
@@ -184,12 +181,12 @@ class Bars:
         for top, bottom in sorted(taken):
             if top < inside and bottom > inside - height:
                 inside = bottom + 1 + height
-        if y - above > CLOSE and inside < foot - 2:
-            above = inside
+        outside = y - above <= CLOSE or inside >= foot - 2
+        place = above if outside else inside
         if level:
-            drawing.text(x, above, label, SMALL, anchor="middle")
+            drawing.text(x, place, label, SMALL, anchor="middle", halo=outside)
         else:
-            drawing.text(x + SMALL * 0.35, above, label, SMALL, upright=True)
+            drawing.text(x + SMALL * 0.35, place, label, SMALL, upright=True, halo=outside)
 
     def _years(self, drawing: Drawing, left: float, pitch: float, y: float) -> float:
         """The years under the bars, as many as have room."""

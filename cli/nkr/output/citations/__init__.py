@@ -8,8 +8,8 @@ certain is written out with its doubt, and a headline shown on another page is c
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from nkr.output.citations.bibtex import bibtex
 from nkr.output.citations.csl_json import csl_json
@@ -30,8 +30,7 @@ class StyleName(StrEnum):
     RIS = "ris"
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """A way to write references. ``written`` takes all that are asked for: a JSON list is one text, not several.
 
     ``fence`` is what a code block with it is called in Markdown; empty for prose.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 from nkr.model.dates import in_words
 from nkr.model.fact import Fact
@@ -40,8 +40,7 @@ class Form(Enum):
         return self in (Form.REPORT, Form.BOOK)
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A source, or a place in it, ready to be written in any style. Texts are clean: one line, no control characters.
 
     ``authors`` ends with the news agency, where the page names one: it wrote the report, the publisher printed it.

@@ -7,9 +7,9 @@ cannot pass for a value), its caveats, the figures that speak against it, and it
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from nkr.errors import WrongUsage
 from nkr.output.exports import curated, datapackage, parquet, text
@@ -30,8 +30,7 @@ class FormName(StrEnum):
     TOML = "toml"
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A form of export: as one file, as a folder of files, or as either, by what the user names.
 
     ``binary`` is not for a terminal. ``file`` and ``folder`` take the material and give writers.

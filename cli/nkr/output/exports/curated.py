@@ -68,7 +68,7 @@ def _vocabulary(material: Material) -> list[Table]:
         ("measure", vocabulary.measures),
     )
     return [
-        (table, {name: getattr(term, name) for name in term.__slots__ if name != "collection"})
+        (table, {name: getattr(term, name) for name in term._fields if name != "collection"})
         for table, terms in known
         for term in terms.values()
         if term.collection in material.collections
@@ -80,19 +80,19 @@ def _judgements(material: Material) -> list[Table]:
     exported = {fact.id for fact in _exported(material)}
     record = material.record
     checks: list[Table] = [
-        ("check", {name: getattr(check, name) for name in check.__slots__ if name != "collection"})
+        ("check", {name: getattr(check, name) for name in check._fields if name != "collection"})
         for check in record.checks
         if check.collection in material.collections and {*check.parts, check.total or check.parts[0]} <= exported
     ]
     return checks + [
-        ("decision", {name: getattr(found, name) for name in found.__slots__ if name != "collection"})
+        ("decision", {name: getattr(found, name) for name in found._fields if name != "collection"})
         for found in record.decisions
         if found.collection in material.collections and set(found.facts) <= exported
     ]
 
 
 def _source(source: Source) -> dict[str, Any]:
-    fields = {name: getattr(source, name) for name in source.__slots__ if name not in ("collection", "outline")}
+    fields = {name: getattr(source, name) for name in source._fields if name not in ("collection", "outline")}
     fields["outline"] = [{"paragraph": number, "text": text} for number, text in source.outline]
     return fields
 

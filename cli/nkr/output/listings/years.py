@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nkr.analysis.slips import transposition_of
+from nkr.analysis.slips import nearly_transposition_of, transposition_of
 from nkr.analysis.verdicts import Verdict
 from nkr.model import dates
 from nkr.model.collection import Record
@@ -36,7 +36,8 @@ def series(found: Series, record: Record, vintages: bool = False) -> list[Sheet]
     sheet.before.append(Cell(found.measure.definition, "dim"))
     spread = _room(found)
     for year in found.years:
-        _year_rows(sheet, year, record, most, spread, vintages)
+        beside = [other for other in found.years if abs(other.year - year.year) == 1]
+        _year_rows(sheet, year, beside, record, most, spread, vintages)
     if not found.years:
         sheet.after.append("No figure for a whole year.")
     made = [sheet]
@@ -64,7 +65,9 @@ def _widest(year: Year) -> tuple[str, str]:
     return max((figure(fact) for fact in year.facts), key=len, default=""), _change(year)
 
 
-def _year_rows(sheet: Sheet, year: Year, record: Record, most: Number, spread: int, vintages: bool) -> None:
+def _year_rows(
+    sheet: Sheet, year: Year, beside: list[Year], record: Record, most: Number, spread: int, vintages: bool
+) -> None:
     hidden = set() if vintages else {fact.id for fact in (*year.superseded, *year.echoes)}
     shown = [fact for fact in year.facts if fact is year.value_fact or fact.id not in hidden]
     if not shown:
@@ -80,7 +83,7 @@ def _year_rows(sheet: Sheet, year: Year, record: Record, most: Number, spread: i
         if fact in year.deviating:
             verdict, style = f"{SIGNS[Verdict.CONFLICT]} deviates", "error"
         printed = f" (printed {dates.in_words(fact.published)})" if len(year.facts) > 1 else ""
-        doubt = Cell(_suspicion(fact, year) if fact in year.deviating else "", "warning")
+        doubt = Cell(_suspicion(fact, year, beside) if fact in year.deviating else "", "warning")
         folded = Cell(_folded(year, hidden) if position == 0 else "", "dim")
         sheet.rows.append(
             [
@@ -95,11 +98,24 @@ def _year_rows(sheet: Sheet, year: Year, record: Record, most: Number, spread: i
         )
 
 
-def _suspicion(fact: Fact, year: Year) -> str:
-    """A likely slip of digits, as a suspicion."""
-    others = [number for other in year.facts if other not in year.deviating for number in other.quantity.stated]
-    meant = transposition_of(fact.quantity.low, others) if fact.quantity.low is not None else []
-    return f"; looks like a transposition of {'/'.join(map(numbers.count, meant))}" if meant else ""
+def _suspicion(fact: Fact, year: Year, beside: list[Year]) -> str:
+    """A likely slip, of digits or of the year, as a suspicion."""
+    value = fact.interval.low
+    if value is None or value != fact.interval.high:
+        return ""
+    if years := [str(other.year) for other in beside if value in _sound(other)]:
+        return f"; looks like the figure of {'/'.join(years)}"
+    if meant := transposition_of(value, _sound(year)):
+        return f"; looks like a transposition of {'/'.join(map(numbers.count, meant))}"
+    if (near := nearly_transposition_of(value, _sound(year))) is not None:
+        return f"; looks like a transposition of {numbers.count(near[0])} (beside {numbers.count(near[1])})"
+    return ""
+
+
+def _sound(year: Year) -> list[Number]:
+    """The counts of a year: no bound, nothing rounded, nothing that deviates."""
+    kept = (fact.interval for fact in year.facts if fact not in year.deviating)
+    return [interval.low for interval in kept if interval.low is not None and interval.low == interval.high]
 
 
 def _folded(year: Year, hidden: set[str]) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from nkr import __version__
 from nkr.analysis.acknowledged import Acknowledged
@@ -34,8 +33,7 @@ PHONE, PAPER = 70, 180
 """Millimetres: the pictures for a phone, and for a screen or a sheet of A4."""
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
+class Material(NamedTuple):
     """What the page is made of, as asked from the record. ``facts`` are by topic, in the order of the vocabulary."""
 
     record: Record
@@ -49,8 +47,7 @@ class Material:
     edition: str
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(NamedTuple):
     """A picture for wide and for narrow screens, as SVG."""
 
     title: str
@@ -61,8 +58,7 @@ class Drawing:
     long: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A figure where another row speaks of it."""
 
     id: str
@@ -72,8 +68,7 @@ class Named:
     size: Number | str
 
 
-@dataclass(frozen=True, slots=True)
-class PairRow:
+class PairRow(NamedTuple):
     """A judgement on two figures."""
 
     verdict: str
@@ -87,8 +82,7 @@ class PairRow:
     decision: str
 
 
-@dataclass(frozen=True, slots=True)
-class FactRow:
+class FactRow(NamedTuple):
     """A figure with its reference. ``size``, ``day`` and ``gravity`` are what its columns sort by."""
 
     id: str
@@ -111,8 +105,7 @@ class FactRow:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class TopicPart:
+class TopicPart(NamedTuple):
     """A topic: its pictures, its quarrels, its figures. ``camps`` are those of each group that falls apart."""
 
     code: str
@@ -128,8 +121,7 @@ class TopicPart:
     measures: Sequence[tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class CheckRow:
+class CheckRow(NamedTuple):
     """A check; ``size`` is how far it is off, whatever the direction."""
 
     holds: bool
@@ -141,8 +133,7 @@ class CheckRow:
     facts: Sequence[str]
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRow:
+class SourceRow(NamedTuple):
     """A document with its references, by the name of their style."""
 
     id: str
@@ -158,8 +149,7 @@ class SourceRow:
     references: Sequence[tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """The page."""
 
     title: str
