@@ -384,7 +384,7 @@ def test_hostile_words_are_answered_in_one_line(case: str, bare: None, run: Run,
     curated.source(facts=curated.fact("a", "35 keepers", value=35, as_of="1901"))
     assert run("ingest", curated.folder).status == 0
     ended = run(*WORDS[case])
-    assert ended.status in {2, 3, 4, 5} or (ended.status, case.split(maxsplit=1)[0]) in ((0, "a"), (0, "search")), ended
+    assert ended.status in {2, 3, 5}, ended
     check_terminal(ended.err + ended.out)
     assert ended.err.count("\n") <= 1, ended.err
     assert len(ended.err) < 1_000

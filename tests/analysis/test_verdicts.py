@@ -386,7 +386,9 @@ def test_a_word_without_a_size_is_shown_and_never_compared(curated: Any, judged:
 
 def test_every_pair_gets_one_verdict_and_a_reason_in_words(curated: Any, judged: Judged) -> None:
     two(curated, EXACT_35, {"phrase": "90 keepers", "value": 90, "as_of": "1950"})
-    for judgement in judged().values():
+    judgements = judged()
+    assert len(judgements) == 1
+    for judgement in judgements.values():
         assert judgement["verdict"] in {str(verdict) for verdict in Verdict}
         assert judgement["reasons"]
         assert all(reason["code"] and reason["text"].endswith((".", ":")) for reason in judgement["reasons"])

@@ -148,6 +148,8 @@ def test_diff_against_another_database_counts_all_facts(run: Any, curated: Any, 
     assert {identifier: change["change"] for identifier, change in found.items()} == {"a": "changed", "b": "went"}
     assert found["a"]["corrections"] == [{"on": "1902-01-01", "was": "40", "reason": "Misread."}]
     assert "Misread." in run("diff", before).out
+    assert "40.0" not in run("diff", before, "--json").out, "SQLite gives 40.0 for 40"
+    assert "a,changed,low,40,41,Misread." in run("diff", before, "--csv").out.splitlines()
     with sqlite3.connect(before) as connection:
         connection.execute("pragma user_version = 99")
         connection.execute("alter table facts drop column translation")

@@ -20,7 +20,7 @@ from nkr.output.exports import FORMS, FormName
 from nkr.output.screen import FORMATS, Format
 
 OPEN_FILES = Path("/proc/self/fd")
-EXAMPLE = re.compile(r"^ *Example: nkr (.+)$", re.MULTILINE)
+EXAMPLE = re.compile(r"^ *Examples?: nkr (.+)$", re.MULTILINE)
 ANSWERS = ("stats", "estimates", "conflicts", "source 1", "sources", "facts", "fact voa-2002-fled", "checks", "gaps")
 THEIR_OWN_FILES = {"ingest", "lint", "verify", "check", "draft"}
 """Their examples name files of the user's own."""
@@ -63,7 +63,9 @@ def test_the_example_of_a_command_works_as_it_stands(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     command = importlib.import_module(f"nkr.commands.{name}").command
-    for example in EXAMPLE.findall(command.__doc__):
+    examples = [one for line in EXAMPLE.findall(command.__doc__) for one in line.split(" · nkr ")]
+    assert examples
+    for example in examples:
         words = shlex.split(example.partition(" | ")[0])
         outcome = run(*words)
         assert outcome.status == 0, outcome.err

@@ -20,9 +20,9 @@ def change_value(change: Change, corrections: Sequence[Correction]) -> Value:
     return {
         "id": change.id,
         "change": change.move.value,
-        "fields": [{"field": name, "old": old, "new": new} for name, old, new in change.fields],
-        "old": dict(change.old) if change.old is not None else None,
-        "new": dict(change.new) if change.new is not None else None,
+        "fields": [{"field": name, "old": _plain(old), "new": _plain(new)} for name, old, new in change.fields],
+        "old": _row(change.old),
+        "new": _row(change.new),
         "corrections": [{"on": c.on, "was": c.was, "reason": c.reason} for c in corrections],
     }
 
@@ -32,9 +32,25 @@ def change_rows(change: Change, corrections: Sequence[Correction]) -> list[Value
     reason = " ".join(correction.reason for correction in corrections)
     fields = change.fields or (("phrase", _of(change.old, "phrase"), _of(change.new, "phrase")),)
     return [
-        {"id": change.id, "change": change.move.value, "field": name, "old": old, "new": new, "reason": reason}
+        {
+            "id": change.id,
+            "change": change.move.value,
+            "field": name,
+            "old": _plain(old),
+            "new": _plain(new),
+            "reason": reason,
+        }
         for name, old, new in fields
     ]
+
+
+def _plain(value: Any) -> Any:
+    """A number as facts have it: SQLite gives 36.0 for 36."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def _row(row: Mapping[str, Any] | None) -> Value | None:
+    return None if row is None else {name: _plain(value) for name, value in row.items()}
 
 
 def _of(row: Mapping[str, Any] | None, name: str) -> Any:
@@ -70,6 +86,4 @@ def sheet(found: Sequence[Change], corrections: Mapping[str, Sequence[Correction
 def _shown(value: Any) -> str:
     if value is None or value == "":
         return "–"
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
     return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value)
