@@ -271,7 +271,7 @@ def test_stocks_within_a_year_of_each_other_are_like_for_like_and_years_apart_ar
     curated.source("three", "1905", curated.fact("c", **{**union, "as_of": "1904"}))
     found = judged()
     assert found[frozenset("ab")]["verdict"] == "conflict"
-    assert "at days near enough to compare (1901, and 31 December 1902)" in found[frozenset("ab")]["reasons"][0]["text"]
+    assert "at days near enough to compare, 1901 and 31 December 1902" in found[frozenset("ab")]["reasons"][0]["text"]
     assert codes(found[frozenset("ac")]) == ["series"]
 
 

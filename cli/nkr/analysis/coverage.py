@@ -9,7 +9,7 @@ from typing import NamedTuple
 from nkr.model.collection import Record
 from nkr.model.fact import Fact
 from nkr.model.quantity import Number
-from nkr.model.vocabulary import Kind
+from nkr.model.vocabulary import Kind, Measure
 
 
 class Gap(NamedTuple):
@@ -25,8 +25,9 @@ class Gap(NamedTuple):
 def gaps(record: Record, origins: Mapping[str, str], topic: str | None = None) -> list[Gap]:
     """The gaps of each measure that has any figure at all, by measure, then year, place and group.
 
-    Years run from the measure's first to its last; places and groups are those that any fact of the topic names.
-    Doubtful and planned figures fill no gap.
+    Years run from the measure's first to its last; places and groups are those within the measure's own that a fact of
+    the topic names, of a measure that is about the same place or people: that nobody counts famine deaths in South
+    Korea is no gap. Doubtful and planned figures fill none.
     """
     by_measure: dict[str, list[Fact]] = defaultdict(list)
     for fact in record.facts:
@@ -39,10 +40,20 @@ def gaps(record: Record, origins: Mapping[str, str], topic: str | None = None) -
             continue
         whole = [fact for fact in facts if (fact.place, fact.group) == (measure.place, measure.group)]
         found += _years(code, whole, origins)
-        siblings = [fact for fact in record.facts if fact.topic == measure.topic]
-        found += _named(code, "place", {fact.place for fact in siblings} - {measure.place, ""}, facts, origins)
-        found += _named(code, "group", {fact.group for fact in siblings} - {measure.group, ""}, facts, origins)
+        for dimension in ("place", "group"):
+            found += _named(code, dimension, _within(measure, dimension, record), facts, origins)
     return found
+
+
+def _within(measure: Measure, dimension: str, record: Record) -> set[str]:
+    """Places (or groups) within the measure's own, as far as facts on the same subject name them."""
+    own, measures = getattr(measure, dimension), record.vocabulary.measures
+    named = {
+        getattr(fact, dimension)
+        for fact in record.facts
+        if fact.topic == measure.topic and getattr(measures[fact.measure], dimension) == own
+    }
+    return {code for code in named if record.vocabulary.lies_within(dimension, code, own)}
 
 
 def _years(measure: str, facts: Iterable[Fact], origins: Mapping[str, str]) -> list[Gap]:

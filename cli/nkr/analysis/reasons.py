@@ -40,7 +40,7 @@ def same_time(a: Fact, b: Fact) -> str:
     """At which time two figures are alike: "at the same time", or what makes two days of a stock near enough."""
     if a.kind is not Kind.STOCK or a.time.same_span(b.time):
         return "at the same time"
-    return f"at days near enough to compare ({when(a)}, and {when(b)})"
+    return f"at days near enough to compare, {when(a)} and {when(b)}"
 
 
 _in_words = lru_cache(maxsize=8192)(in_words)

@@ -113,7 +113,7 @@ def scope_words(group: Group, record: Record) -> str:
     elif group.key.period:
         words.append(dates.in_words(parse(group.key.period)))
     if scope.unit != "persons":
-        words.append(scope.unit)
+        words.append(scope.unit.replace("-per-", " a "))
     return ", ".join(words) + (" (expected)" if scope.planned else "")
 
 

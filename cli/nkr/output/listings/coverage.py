@@ -15,15 +15,17 @@ if TYPE_CHECKING:  # what is asked for is loaded by who asks
 
 
 def gaps(found: Sequence[Gap], record: Record) -> Sheet:
-    """What the record lacks, one row a measure and dimension: nobody, or one origin only."""
-    sheet = Sheet([Column("measure"), Column("by"), Column("nobody gives a figure"), Column("one origin only")])
+    """What the record lacks, a row for each measure, dimension and how many speak of it: nobody, or one origin only."""
+    sheet = Sheet([Column("measure"), Column("a figure from"), Column("by"), Column("for")])
     by_row: dict[tuple[str, str], tuple[list[str], list[str]]] = {}
     for gap in found:
         nobody, one = by_row.setdefault((gap.measure, gap.dimension), ([], []))
         (one if gap.origins else nobody).append(_gap_name(gap, record))
     for (measure, dimension), (nobody, one) in by_row.items():
         label = record.vocabulary.measures[measure].label
-        sheet.rows.append([label, dimension, Cell("; ".join(_runs(nobody)), "warning"), "; ".join(_runs(one))])
+        for said, style, names in (("nobody", "warning", nobody), ("one origin only", "", one)):
+            if names:
+                sheet.rows.append([label, Cell(said, style), dimension, "; ".join(_runs(names))])
     sheet.after.append(Cell("Nobody in this record, that is: other documents may tell.", "dim"))
     return sheet
 
