@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -68,6 +69,21 @@ def test_an_id_that_is_used_twice_names_both_places(run: Any, curated: Any) -> N
     assert outcome.status == 4
     assert "two.toml:" in outcome.err
     assert "one.toml:" in outcome.err
+
+
+@pytest.mark.parametrize("faulty", [(True, False), (False, True), (True, True)])
+def test_an_id_that_is_used_twice_is_named_although_another_fault_stands_beside(
+    run: Any, curated: Any, faulty: tuple[bool, bool]
+) -> None:
+    """Else the second fault would show only when the first is mended."""
+    for name, broken in zip(("one", "two"), faulty, strict=True):
+        as_of = "1901/1899" if broken else "1901"
+        curated.source(name, "1902", curated.fact("a", "35 keepers", value=35, as_of=as_of))
+    outcome = run("ingest", curated.folder)
+    assert outcome.status == 4
+    assert re.search(r"two.toml:\d+: id: the fact .a. exists already; the first stands in \S+one.toml:\d+", outcome.err)
+    assert outcome.err.count("exists already") == 1
+    assert outcome.err.count("ends before it begins") == sum(faulty)
 
 
 def test_two_documents_with_one_id_are_refused(run: Any, curated: Any) -> None:

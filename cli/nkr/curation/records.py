@@ -192,6 +192,8 @@ class Builder:
             names = (raw.fields.get(name) for name in ("id", "code", "label"))
             self._faulty |= {(raw.table, name) for name in names if isinstance(name, str)}
         if not sound and raw.table == "fact":
+            if "id" in values and not self._stands_first(raw, values["id"]):
+                self._exists(raw, "id", values["id"])
             self._name(raw, values)  # what can be read is held against the vocabulary all the same
         return values if sound else None
 
@@ -201,18 +203,25 @@ class Builder:
         So what was exported from one database can be ingested into another, which has the bundled records already.
         """
         identifier = judged.values[key]
-        if identifier not in known:
-            self._lines[judged.raw.table, identifier] = judged.raw.file, judged.raw.line
+        if identifier not in known and self._stands_first(judged.raw, identifier):
             if self.field_lines is not None and judged.raw.table == "fact":
                 self.field_lines[identifier] = judged.raw.lines
             return True
-        collection = getattr(known[identifier], "collection", "")
+        collection = getattr(known.get(identifier), "collection", "")
         if made is not None and collection in self.shared and _moved(made, collection) == known[identifier]:
             return False
-        first = self._lines.get((judged.raw.table, identifier))
-        where = f"; the first stands in {first[0]}:{first[1]}" if first else f" in '{known[identifier].collection}'"
-        self._problem(judged.raw, key, f"the {judged.raw.table} '{identifier}' exists already{where}")
+        self._exists(judged.raw, key, identifier, collection)
         return False
+
+    def _exists(self, raw: RawRecord, key: str, identifier: str, collection: str = "") -> None:
+        first = self._lines.get((raw.table, identifier))
+        where = f"; the first stands in {first[0]}:{first[1]}" if first else f" in '{collection}'"
+        self._problem(raw, key, f"the {raw.table} '{identifier}' exists already{where}")
+
+    def _stands_first(self, raw: RawRecord, identifier: Any) -> bool:
+        """Note where an id stands; whether no other record of this load has it, be that one sound or not."""
+        here = raw.file, raw.line
+        return self._lines.setdefault((raw.table, identifier), here) == here
 
     def _object(self, raw: RawRecord, made: Fact | Source) -> None:
         if objection := self._objection(made):
