@@ -85,3 +85,130 @@ def test_the_register_of_arrivals_is_shown_by_its_latest_vintage(run: Any) -> No
     assert set(range(1998, 2026)) <= set(years)
     assert (years[2009]["value"], years[2010]["value"], years[2011]["value"]) == (2_914, 2_402, 2_706)
     assert years[2009]["superseded"]
+
+
+@pytest.fixture
+def wider(run: Any) -> dict[frozenset[str], dict[str, Any]]:
+    found = run("conflicts", "--all", "--with", "wider", "--json").json
+    return {frozenset((pair["a"], pair["b"])): pair for pair in found}
+
+
+WIDER = {
+    "stock against cumulative": (
+        "gospel-herald-2008-crossed-500000",
+        "robinson-2010-10-19.in-china-beijing-says",
+        "discrepancy",
+        "differs-kind",
+    ),
+    "arrivals against residents": (
+        "soompi-2015-12.total-2015-11",
+        "soompi-2015-12.residents-2015-11",
+        "part",
+        "part-measure",
+    ),
+    "part of a place": (
+        "dailynk-2007-06-08.returned-by-way-of-yanbian-2002",
+        "donga-2007-06-09.returned-2002",
+        "part",
+        "part-place",
+    ),
+    "tried and entered": (
+        "voa-2002-05-09.japanese-consulate-5-tried",
+        "japan-times-2002-05-09.japanese-consulate-2",
+        "part",
+        "part-measure",
+    ),
+    "involved and arrested": (
+        "voa-2003-05-22.yantai-plan-78",
+        "lfnkr-2003-10.yantai-arrested-62",
+        "part",
+        "part-measure",
+    ),
+    "arrested with helpers": (
+        "latimes-2003-01-20.yantai-arrested-58",
+        "latimes-2003-01-20.yantai-arrested-61",
+        "part",
+        "part-group",
+    ),
+    "persons against cases": ("nkdb-2022.cases-2000s", "uscri-2005.returned-2004", "not-comparable", "unit"),
+    "rate against total": ("uscr-2004.returned-weekly-2003", "uscr-2004.returned-2003", "not-comparable", "unit"),
+    "peak against total": (
+        "uscri-2005.returned-weekly-peak-2004",
+        "uscri-2005.returned-2004",
+        "not-comparable",
+        "unit",
+    ),
+    "provisional and final": (
+        "voa-korean-2010-01-06.arrivals-2009",
+        "korea-herald-2011-05-14.arrivals-2009",
+        "revision",
+        "revised",
+    ),
+    "a return to an older figure": (
+        "nkeconwatch-2014-01-02.arrivals-2009",
+        "daily-nk-2017-01.arrivals-2009",
+        "revision",
+        "returned",
+    ),
+    "wider population": (
+        "taipei-times-2001-07-03.in-china-waiting",
+        "gospel-herald-2008-crossed-500000",
+        "discrepancy",
+        "differs-group",
+    ),
+    "plan against event": (
+        "yonhap-2012-10-28.forecast-2012",
+        "korea-herald-2013-01-02.arrivals-2012",
+        "discrepancy",
+        "differs-planned",
+    ),
+    "rounding": ("mbn-2009-09-27.headline-2008", "unikorea-2012-01-11.table-arrivals-2008", "agree", "rounding"),
+    "bounds that fit": (
+        "rfa-2023-10-12.returned-2023-10-09-500",
+        "newsweek-2023-12.returned-2023-10-09-600",
+        "agree",
+        "bound",
+    ),
+    "echo": ("donga-2003-05-30.in-china-2002", "uscr-2003-06-01.in-china-2002", "echo", "same-origin"),
+    "a true contradiction": (
+        "globalawareness101-2011-05-04.prisoners-amnesty",
+        "globalawareness101-2011-05-04.prisoners-seoul",
+        "conflict",
+        "disjoint",
+    ),
+    "a part larger than its whole": (
+        "rfa-2010-06-04.in-northeast-2002",
+        "seoul-shinmun-2002-03-15.in-china-beijing-says",
+        "conflict",
+        "part-exceeds-whole",
+    ),
+    "a start that is not stated": (
+        "latimes-2003-01-20.returned-3200",
+        "donga-2007-06-09.returned-2002",
+        "unresolved",
+        "missing-period-start",
+    ),
+    "women within all": (
+        "tolerance-2025-10-15.returned-since-2024-406",
+        "segye-2025-10-19.women-2024-270",
+        "part",
+        "part-group",
+    ),
+}
+
+
+def test_each_way_in_which_figures_differ_has_its_pair_in_the_wider_record(
+    wider: dict[frozenset[str], dict[str, Any]],
+) -> None:
+    """One run for all: seventy thousand pairs take their time."""
+    found = {
+        name: (pair["verdict"], code in [reason["code"] for reason in pair["reasons"]])
+        for name, (one, other, _, code) in WIDER.items()
+        if (pair := wider[frozenset((one, other))])
+    }
+    assert found == {name: (verdict, True) for name, (_, _, verdict, _) in WIDER.items()}
+
+
+def test_arrested_and_returned_are_never_set_against_each_other(wider: dict[frozenset[str], dict[str, Any]]) -> None:
+    """They are other stages, and of other topics: no pair at all."""
+    assert frozenset(("lfnkr-2003-03-28.yantai-returned-30", "lfnkr-2003-10.yantai-arrested-62")) not in wider

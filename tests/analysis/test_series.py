@@ -92,6 +92,17 @@ def test_a_year_without_a_figure_is_a_gap_and_breaks_the_change(curated: Any, ye
     assert (years[1902]["value"], years[1902]["facts"], years[1903]["change"]) == (None, [], None)
 
 
+def test_where_a_register_is_kept_a_topic_has_one_row_a_year_and_names_other_counts(
+    run: Any, curated: Any, yearly: Any
+) -> None:
+    facts = hired(curated, "own", 700) + lamps(curated, "lit", phrase="90 lamps", value=90)
+    curated.source("first", "1902", facts)
+    assert yearly("lighthouses")[1901]["value"] == 700
+    assert [row["measure"] for row in run("stats", "lighthouses", "--json").json] == ["hired"]
+    assert "nkr stats lamps" in run("stats", "lighthouses").out
+    assert run("stats", "lamps", "--json").json[0]["value"] == 90
+
+
 def lamps(curated: Any, name: str, **fields: Any) -> str:
     return str(curated.fact(name, measure="lamps", period="1901", **fields))
 

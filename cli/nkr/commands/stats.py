@@ -11,7 +11,7 @@ from nkr.commands.asking import Asking, ChartFile, Force, complete_topic, readin
 from nkr.errors import NothingFound
 from nkr.model.vocabulary import Kind
 from nkr.output import values
-from nkr.output.sheets import Sheet
+from nkr.output.sheets import Cell, Sheet
 
 Topic = Annotated[
     str,
@@ -57,6 +57,12 @@ def command(
     if not chosen:
         flows = sorted({measure.topic for measure in measures.values() if Kind.FLOW in measure.kinds})
         raise NothingFound(f"'{topic}' has no yearly figures. These have: {', '.join(flows)}.")
+    registers = [measure for measure in chosen if measure.keeper]
+    beside: list[str] = []
+    if registers:  # one row a year: a reader who looks up 2004 must not find another count of it further down
+        counted = {fact.measure for fact in record.facts}
+        beside = [measure.code for measure in chosen if measure not in registers and measure.code in counted]
+        chosen = registers
     made = [series for measure in chosen if (series := yearly(record, ask.court, measure)).years or series.apart]
 
     def rows() -> list[values.Value]:
@@ -75,7 +81,10 @@ def command(
     def tables() -> list[Sheet]:
         from nkr.output.listings import years
 
-        return [sheet for series in made for sheet in years.series(series, record, vintages)]
+        sheets = [sheet for series in made for sheet in years.series(series, record, vintages)]
+        if beside and sheets:
+            sheets[-1].after.append(Cell(f"Other counts of the topic by year: nkr stats {', '.join(beside)}", "dim"))
+        return sheets
 
     ask.answer(
         value=lambda: [
