@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from nkr import locations
 from nkr.app import main
 from nkr.errors import ExitStatus
 from nkr.store import build
@@ -194,12 +195,18 @@ def test_a_database_in_a_folder_that_may_not_be_written_is_read_and_not_changed(
     database.parent.chmod(0o755)
 
 
-def test_a_folder_that_may_not_be_entered_is_said(open_path: Path, tmp_path: Path) -> None:
+def test_a_database_in_a_folder_that_may_not_be_entered_is_said(open_path: Path, tmp_path: Path) -> None:
     closed = open_path / "closed"
     closed.mkdir(mode=0o000)
     ended = unprivileged(tmp_path, "facts", "--db", str(closed / "nkr.db"))
     assert (ended.returncode, ended.stderr.count("\n")) == (ExitStatus.DATABASE_UNUSABLE, 1)
     assert "cannot reach" in ended.stderr
+
+
+def test_curated_files_that_may_not_be_read_are_said(open_path: Path, tmp_path: Path) -> None:
+    data = locations.bundled("data")
+    if not all(folder.stat().st_mode & 0o001 for folder in (data, *data.parents)):
+        pytest.skip("nkr lies in a folder of this user's alone: nobody else can read the bundled data beside the facts")
     for name in ("facts.toml", "facts.csv"):
         (open_path / name).write_text("")
         (open_path / name).chmod(0o000)

@@ -25,6 +25,9 @@ from nkr.model.article import fingerprint
 
 TEXT = "The keepers went home early that night, says an invented article."
 
+PATIENCE = 120
+"""Seconds: Datasette takes two to start, and sixty times that on a machine that does much else."""
+
 
 @contextmanager
 def served(database: Path, *options: str) -> Iterator[str]:
@@ -40,14 +43,14 @@ def served(database: Path, *options: str) -> Iterator[str]:
         yield found.group()
     finally:
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=20)
+        out, err = process.communicate(timeout=PATIENCE)
     assert (process.returncode, out, err) == (0, "", "nkr: ended.\n")
 
 
 def get(address: str, **parameters: str) -> tuple[int, str]:
     query = f"?{urllib.parse.urlencode(parameters)}" if parameters else ""
     try:
-        with urllib.request.urlopen(address + query, timeout=20) as answer:
+        with urllib.request.urlopen(address + query, timeout=PATIENCE) as answer:
             return answer.status, answer.read().decode()
     except urllib.error.HTTPError as error:
         return error.code, error.read().decode()
@@ -118,7 +121,7 @@ def test_texts_restricted_facts_and_paths_of_the_machine_are_not_served(lights: 
         tables = {table["name"] for table in json.loads(get(f"{address}nkr.json")[1])["tables"]}
         assert "articles" not in tables
         assert "loads" not in tables
-        with urllib.request.urlopen(f"{address}nkr.db", timeout=20) as answer:
+        with urllib.request.urlopen(f"{address}nkr.db", timeout=PATIENCE) as answer:
             whole = answer.read()
         assert whole.startswith(b"SQLite format 3")
         assert TEXT.encode() not in whole
@@ -178,7 +181,7 @@ def test_the_copy_is_removed_when_the_server_is_told_to_end(lights: Path, tmp_pa
     assert "facts at http" in process.stderr.readline()
     assert list(places.iterdir())
     process.terminate()
-    process.communicate(timeout=20)
+    process.communicate(timeout=PATIENCE)
     assert list(places.iterdir()) == []
 
 
