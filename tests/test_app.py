@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -79,3 +80,17 @@ def test_the_first_command_builds_the_database_without_a_library_for_it(database
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert "nkr: built" in ended.stderr
     assert "sqlite_utils" not in ended.stderr.split()
+
+
+@pytest.mark.parametrize(("cause", "status"), [(KeyboardInterrupt(), 130), (ValueError("x"), 70)])
+def test_an_interruption_that_python_wrapped_is_told_from_a_fault(
+    cause: BaseException, status: int, run: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from nkr.commands import help as page
+
+    def made() -> None:
+        raise RuntimeError("Error calling __set_name__") from cause
+
+    monkeypatch.setattr(page, "command", made)
+    ended = run("help")
+    assert (ended.status, ended.out, "a fault in nkr itself" in ended.err) == (status, "", status == 70)

@@ -381,6 +381,22 @@ def test_an_interrupted_ingest_leaves_the_old_state(run: Run, database: Path) ->
     assert not list(database.parent.glob(".nkr.db.*.new*"))
 
 
+def test_an_interruption_while_libraries_are_loaded_is_no_traceback(database: Path) -> None:
+    program = """
+import builtins, os, signal
+from nkr import app
+load = builtins.__import__
+def loading(name, *given):
+    if name.startswith("typer"):
+        os.kill(os.getpid(), signal.SIGINT)
+    return load(name, *given)
+builtins.__import__ = loading
+app.run()
+"""
+    ended = subprocess.run([sys.executable, "-c", program, "facts"], capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (130, "", "")
+
+
 def test_a_link_planted_in_place_of_the_lock_leads_nowhere(run: Run, database: Path, tmp_path: Path) -> None:
     (database.parent / ".nkr.db.lock").symlink_to(tmp_path / "elsewhere")
     ended = run("ingest")

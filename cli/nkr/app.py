@@ -54,6 +54,8 @@ COMMANDS = (
 
 LONGEST_SUMMARY = 200
 """Letters of a command's first sentence: more than any has."""
+INTERRUPTED = 130
+"""Exit status after Ctrl-C, as a shell gives it."""
 INTERNAL_FAULT = 70
 """Exit status of a fault in nkr itself (sysexits' EX_SOFTWARE)."""
 OUTPUT_LOST = 74
@@ -146,7 +148,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 (the reader has gone; the flush at exit must not fail)
         return ExitStatus.ANSWERED
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
     except OSError as error:
         if (
             error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO) and error.filename is None
@@ -156,7 +158,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _complain_of(error)
         return _lost() if _is_nowhere() else _fault(error)
     except Exception as error:
-        return _fault(error)
+        # Python 3.11 wraps what interrupts the making of a class, as when a library is loaded.
+        return INTERRUPTED if isinstance(error.__cause__, KeyboardInterrupt) else _fault(error)
 
 
 def _status(code: object) -> int:
@@ -249,6 +252,8 @@ def run() -> None:
             sys.exit(status)
         if sys.stdout is not None:  # a user may close it
             sys.stdout.flush()
+    except KeyboardInterrupt:
+        status = INTERRUPTED  # while libraries were loaded, say
     except BrokenPipeError:
         status = 0  # the reader has seen enough
     except OSError as error:
