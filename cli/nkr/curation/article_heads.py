@@ -28,6 +28,7 @@ _KOREAN_BYLINE = re.compile(r"(?:^|[=\s(])([가-힣]{2,4})\s*기자")
 _AGENCY = re.compile(r"^[A-Z][\w .,'’-]{1,40}\((?P<name>[A-Z][\w .&-]{1,30})\)\s*[-–—]?\s")
 _YEAR_FIRST = re.compile(r"((?:19|20)[0-9]{2})[./年년]\s?([01]?[0-9])[./月월]\s?([0-3]?[0-9])")
 _SUFFIX = re.compile(r"\s+(?:[|·–—]|-)\s+([^|·–—]{2,60})\Z")
+_CHANGED = re.compile(r"\b(?:updated|modified|revised|edited)\b|수정|更新", re.IGNORECASE)
 _DAYS = 1
 _LONGEST_TITLE = 40
 _FUNCTION_WORDS = frozenset(
@@ -168,16 +169,15 @@ def _is_standfirst(text: str) -> bool:
 
 def _dated(texts: list[str], title: str) -> Period | None:
     """The first full date above the body, in the dateline with which it begins, or in the title."""
-    for text in [*texts, title]:
-        lines = [line if len(line) <= 120 else line[:DATELINE] for line in text.split("\n")]
-        for line in lines:
-            if found := _YEAR_FIRST.search(line):
-                parsed = moments(f"{found[1]}-{int(found[2]):02d}-{int(found[3]):02d}", "en")
-            else:
-                parsed = moments(line, "en")
-            for moment in parsed:
-                if moment.period is not None and moment.period.days == _DAYS:
-                    return moment.period
+    lines = [line if len(line) <= 120 else line[:DATELINE] for text in [*texts, title] for line in text.split("\n")]
+    for line in sorted(lines, key=lambda line: bool(_CHANGED.search(line))):  # when it was changed, if nothing else
+        if found := _YEAR_FIRST.search(line):
+            parsed = moments(f"{found[1]}-{int(found[2]):02d}-{int(found[3]):02d}", "en")
+        else:
+            parsed = moments(line, "en")
+        for moment in parsed:
+            if moment.period is not None and moment.period.days == _DAYS:
+                return moment.period
     return None
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
+from nkr.curation.page_heads import LONGEST_TAG, PageHead, attributes
 from nkr.errors import WrongUsage
 from nkr.model import period
 from nkr.model.period import Period
@@ -141,13 +142,22 @@ def bytes_of(path: Path) -> bytes:
         raise WrongUsage(f"{path!s:.200} cannot be read: {error.strerror}.") from None
 
 
+_DAY = re.compile(r"((?:19|20)[0-9]{2})(?:[-/.]?([01][0-9])(?:[-/.]?([0-3][0-9]))?)?(?![0-9]{1,3}(?![0-9]))")
+
+
 def written(prose: Prose) -> Period | None:
-    """The day that a text tells of itself, as far as it does and that can be read."""
-    found = re.match(r"(?:19|20)[0-9]{2}(?:-[0-9]{2}(?:-[0-9]{2})?)?", prose.head.get("published", ""))
+    """The day that a text tells of itself, as far as it does and that can be read: "2011-03-05T08:00:00+09:00",
+    "20110305080000", "Sat, 05 Mar 2011 08:00:00 GMT", "March 5, 2011".
+    """
+    told = prose.head.get("published", "")
     try:
-        return period.parse(found.group()) if found else None
+        if found := _DAY.match(told):
+            return period.parse("-".join(part for part in found.groups() if part))
     except ValueError:
         return None
+    from nkr.curation.phrases.times import moments
+
+    return next((moment.period for moment in moments(told[:80], "en") if moment.period is not None), None)
 
 
 def read(data: bytes, name: str) -> Prose:
@@ -228,7 +238,6 @@ class _Pieces:
 # --- HTML ------------------------------------------------------------------------------------------------------------
 
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9:-]{0,40})")
-_ATTRIBUTE = re.compile(r"""([A-Za-z:_-]{1,40})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _INLINE = frozenset(
     [
         "a",
@@ -273,27 +282,10 @@ _SILENT = frozenset(
 _CELLS = frozenset({"td", "th"})
 _IN_TABLES = frozenset({"tr", "thead", "tbody", "tfoot", "colgroup", "col"}) | _CELLS
 """A row of a table is a line: a figure belongs to what stands at the head of its row."""
-_META = {
-    "og:title": "title",
-    "twitter:title": "title",
-    "author": "author",
-    "article:author": "author",
-    "byl": "author",
-    "dc.creator": "author",
-    "og:site_name": "publisher",
-    "dc.publisher": "publisher",
-    "article:published_time": "published",
-    "datepublished": "published",
-    "dc.date": "published",
-    "date": "published",
-    "pubdate": "published",
-    "og:url": "url",
-}
-_LONGEST_TAG = 20_000
 
 
 def _from_html(source: str, name: str) -> Prose:
-    pieces, head = _Pieces(), dict[str, str]()
+    pieces, head = _Pieces(), PageHead()
     at = 0
     while at < len(source):
         opening = source.find("<", at)
@@ -302,10 +294,10 @@ def _from_html(source: str, name: str) -> Prose:
             break
         _add_text(pieces, source, at, opening)
         at = _markup(pieces, head, source, opening)
-    return pieces.prose(name, source, head)
+    return pieces.prose(name, source, head.told())
 
 
-def _markup(pieces: _Pieces, head: dict[str, str], source: str, at: int) -> int:
+def _markup(pieces: _Pieces, head: PageHead, source: str, at: int) -> int:
     """Pass over the markup at ``at``; where it goes on. What is never closed ends at the end of the text."""
     if source.startswith("<!--", at):
         return _behind(source, "-->", at + 4)
@@ -321,9 +313,11 @@ def _markup(pieces: _Pieces, head: dict[str, str], source: str, at: int) -> int:
         if tag not in _INLINE and tag not in _IN_TABLES:
             pieces.end_block(at)
         return end
-    attributes = source[match.end() : min(end, match.end() + _LONGEST_TAG)]
-    if tag == "html" and (language := _attributes(attributes).get("lang")):
-        head.setdefault("language", language)
+    inside = source[match.end() : min(end, match.end() + LONGEST_TAG)]
+    if tag == "html" and (language := attributes(inside).get("lang")):
+        head.language(language)
+    elif tag == "meta":  # also where a page that was put together from parts has it in its body
+        head.meta(attributes(inside))
     elif tag in ("br", "tr"):
         pieces.add("\n", at)
     elif tag in _CELLS:
@@ -332,15 +326,15 @@ def _markup(pieces: _Pieces, head: dict[str, str], source: str, at: int) -> int:
         # A footnote's number is no part of the word before it.
         note_end = source.find("</sup", end, end + 400)
         return end if note_end < 0 else note_end
-    elif tag in _SILENT and not attributes.endswith("/>"):
+    elif tag in _SILENT and not inside.endswith("/>"):
         stop = pieces.closing(source, tag, end)
         inside_end = stop.start() if stop else len(source)
         if tag == "head":
             if stop is None:  # a head that never ends: the text is still wanted
                 return end
             _read_head(head, source[end:inside_end])
-        elif tag == "script" and "ld+json" in attributes:
-            _read_linked_data(head, source[end : min(inside_end, end + 200_000)])
+        elif tag == "script" and "ld+json" in inside:
+            head.linked_data(source[end:inside_end])
         return inside_end
     elif tag not in _INLINE and tag not in _IN_TABLES:
         pieces.end_block(at)
@@ -359,7 +353,7 @@ def _tag_end(source: str, at: int) -> int:
         return len(source)
     if '"' not in source[at:end] and "'" not in source[at:end]:
         return end + 1
-    here, limit = at, at + _LONGEST_TAG
+    here, limit = at, at + LONGEST_TAG
     while here < limit:
         quote = re.compile("[\"'>]").search(source, here, limit)
         if quote is None:
@@ -371,12 +365,6 @@ def _tag_end(source: str, at: int) -> int:
             break
         here = closing + 1
     return end + 1
-
-
-def _attributes(text: str) -> dict[str, str]:
-    return {
-        match[1].lower(): html.unescape(match[2] or match[3] or match[4] or "") for match in _ATTRIBUTE.finditer(text)
-    }
 
 
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});?")
@@ -404,47 +392,21 @@ def _add_plain(pieces: _Pieces, source: str, start: int, end: int) -> None:
     pieces.add(source[at:end], at)
 
 
-def _read_head(head: dict[str, str], text: str) -> None:
+def _read_head(head: PageHead, text: str) -> None:
     for match in re.finditer(r"<(meta|link|title|script)\b", text, re.IGNORECASE):
         end = _tag_end(text, match.end())
         tag = match.group(1).lower()
-        found = _attributes(text[match.end() : min(end, match.end() + _LONGEST_TAG)])
+        found = attributes(text[match.end() : min(end, match.end() + LONGEST_TAG)])
         if tag == "title":
             stop = text.find("<", end)
-            title = " ".join(html.unescape(text[end : len(text) if stop < 0 else stop]).split())
-            head.setdefault("page_title", title[:500])
+            head.title(text[end : len(text) if stop < 0 else stop])
         elif tag == "meta":
-            wanted = _META.get((found.get("property") or found.get("name") or found.get("itemprop") or "").lower())
-            if wanted and found.get("content"):
-                head.setdefault(wanted, " ".join(found["content"].split())[:500])
-        elif tag == "link" and found.get("rel", "").lower() == "canonical" and found.get("href"):
-            head.setdefault("canonical", found["href"][:500])
-        elif tag == "script" and "ld+json" in found.get("type", ""):
+            head.meta(found)
+        elif tag == "link":
+            head.link(found)
+        elif "ld+json" in found.get("type", ""):
             stop = text.find("</script", end)
-            _read_linked_data(head, text[end : len(text) if stop < 0 else stop][:200_000])
-
-
-def _read_linked_data(head: dict[str, str], text: str) -> None:
-    """What a page tells in JSON-LD: headline, datePublished, author, publisher."""
-    import json
-
-    try:
-        found = json.loads(text)
-    except (ValueError, RecursionError):
-        return
-    entries = found.get("@graph", [found]) if isinstance(found, dict) else found
-    for entry in entries if isinstance(entries, list) else []:
-        if not isinstance(entry, dict) or "headline" not in entry:
-            continue
-        for key, name in (("headline", "title"), ("datePublished", "published")):
-            if isinstance(entry.get(key), str):
-                head.setdefault(name, entry[key][:500])
-        for key in ("author", "publisher"):
-            value = entry.get(key)
-            value = value[0] if isinstance(value, list) and value else value
-            value = value.get("name") if isinstance(value, dict) else value
-            if isinstance(value, str) and value:
-                head.setdefault(key, value[:500])
+            head.linked_data(text[end : len(text) if stop < 0 else stop])
 
 
 # --- Markdown --------------------------------------------------------------------------------------------------------
