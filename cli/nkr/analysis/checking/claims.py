@@ -22,7 +22,10 @@ from nkr.model.period import Period
 from nkr.model.quantity import Qualifier, Quantity
 from nkr.model.vocabulary import Kind, Measure
 
-_ANYBODY = frozenset({"people", "person", "persons", "others", "individuals", "men", "women", "children", "adults"})
+_ANYBODY = frozenset(
+    {"people", "person", "persons", "others", "individuals", "men", "women", "children", "adults"}
+    | {"male", "males", "female", "females", "남성", "여성", "男性", "女性"}
+)
 """Words for people that say nothing about who they are."""
 LEAN = 0.25
 """How much a word such as "since" speaks for a running total, and a year for the flow that it contains."""
@@ -190,7 +193,7 @@ class Reader:
         thing = mention.thing.casefold()
         if thing and thing not in self._counted and not self._groups.named(thing):
             return True
-        if not self._counted:
+        if not self._counted or mention.figure.unit in ("km", "miles"):
             return False
         noun = mention.figure.noun.casefold()
         if not self.counts_ours(mention):
