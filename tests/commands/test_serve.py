@@ -107,6 +107,7 @@ def test_a_reader_browses_searches_filters_and_asks(lights: Path) -> None:
         for query in ("arrivals_by_year", "in_china_compared", "by_claimant"):
             assert rows(f"{address}nkr/{query}.json"), query
         assert rows(f"{address}nkr/by_year.json", measure="arrivals-south-korea")
+        assert rows(f"{address}nkr/by_year.json", measure="arrivals in")
         assert rows(f"{address}nkr/figures_of_a_claimant.json", claimant="Keepers' Union")
 
         page = get(f"{address}nkr/facts")[1]
@@ -138,6 +139,16 @@ def test_nothing_can_be_written_and_no_other_machine_can_ask(lights: Path) -> No
         port = int(address.rstrip("/").rpartition(":")[2])
         with pytest.raises(OSError, match="refused"):
             socket.create_connection(("127.0.0.2", port), timeout=2)
+
+
+def test_whichever_page_is_opened_first_says_the_licence_and_the_edition(lights: Path) -> None:
+    with served(lights) as address:
+        page = get(f"{address}nkr/facts/union-435")[1]
+        assert "Apache License 2.0" in page
+        assert "edition" in page
+        assert "435: The Keepers&#39; Union, in The gazette press, 1 January 1902" in page
+        assert "Apache License 2.0" in get(f"{address}nkr/open_conflicts")[1]
+        assert 'td.col-stated::before { content: "stated" }' in get(f"{address}static/nkr.css")[1]
 
 
 def test_every_table_and_column_is_explained(lights: Path) -> None:

@@ -100,7 +100,7 @@ def _serve(folder: Path, material: Material, port: int, show: bool) -> None:
     command = [sys.executable, "-m", "datasette", "serve", "--immutable", str(database), "--metadata", str(told)]
     looks = folder / "static"
     looks.mkdir()
-    (looks / "nkr.css").write_text(datasette.STYLE, encoding="utf-8")
+    (looks / "nkr.css").write_text(datasette.style(made), encoding="utf-8")
     command += ["--static", f"static:{looks}", "--host", HOST, "--port", str(port)]
     for name, value in SETTINGS.items():
         command += ["--setting", name, value]

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from nkr.model import dates
+from nkr.model.period import parse
 from nkr.output import values
 from nkr.output.exports.datapackage import LICENCE
 from nkr.output.exports.material import Column, Material
@@ -27,10 +29,14 @@ SEARCHED = {
 }
 """The columns that full-text search looks through."""
 
-STYLE = """dl.column-descriptions { max-height: 11em; overflow-y: auto; border: 1px solid #ccc; padding: 0.5em 1em; }
+_STYLE = """dl.column-descriptions { max-height: 11em; overflow-y: auto; border: 1px solid #ccc; padding: 0.5em 1em; }
 td { max-width: 28em; }
+body.row thead { display: none }
+body.row tbody td { display: block; max-width: 50em; margin-left: 11em; border: 0 }
+body.row tbody td::before { float: left; margin-left: -11em; color: #666 }
 """
-"""Fifty columns are explained above each table: in a box of its own that scrolls, so that the figures are in sight."""
+"""Fifty columns are explained above each table: in a box of its own that scrolls, so that the figures are in sight. The
+page of one row has them below each other, each after its name."""
 
 _RANK = Column("rank", "integer", "1 is the worst: conflicts first, then by ratio", True)
 _LABEL = Column("label", "text", "The figure in a few words: as stated, who says it, where, when", True)
@@ -55,12 +61,13 @@ _QUERIES: dict[str, tuple[str, str, str]] = {
     ),
     "by_year": (
         "A measure by year",
-        "Every figure of a measure (its code: see the table of measures) for a whole year.",
-        f"select period as year, {_FIGURE} where measure = :measure and {_WHOLE_YEARS}",
+        "Every figure for a whole year. Part of a measure's name is enough, such as “arrivals”, or its code.",
+        f"select measure_label, period as year, {_FIGURE} where :measure <> '' and "
+        f"(measure = :measure or measure_label like '%' || :measure || '%') and {_WHOLE_YEARS}",
     ),
     "in_china_compared": (
         "North Koreans in China, side by side",
-        "Estimates from the lowest to the highest. Stocks and running totals are different things: see `kind`.",
+        "Estimates from the lowest to the highest. A stock and a running total are different things: see the kind.",
         "select kind, measure_label, stated, low, high, qualifier, coalesce(as_of, period, published) as about_when, "
         "claimant_name, publisher, caveats, verdict, against, id from facts where topic = 'in-china' "
         "order by kind, coalesce(interval_low, 0), coalesce(interval_high, 9e15)",
@@ -90,6 +97,12 @@ _QUERIES: dict[str, tuple[str, str, str]] = {
 }
 
 
+def style(made: Iterable[Table]) -> str:
+    """The style sheet for these tables. Names of columns are ours, and need no escape."""
+    names = dict.fromkeys(column.name for table in made for column in table.columns)
+    return _STYLE + "".join(f'body.row td.col-{name}::before {{ content: "{name}" }}\n' for name in names)
+
+
 def shown(material: Material) -> list[Table]:
     """The tables that are shown: those of an export, a label for each fact, and what the data says of itself."""
     made = [_FITTED[table.name](table) if table.name in _FITTED else table for table in tables(material)]
@@ -107,7 +120,8 @@ def shown(material: Material) -> list[Table]:
 def _labelled(facts: Table) -> Table:
     def rows() -> Iterator[Row]:
         for row in facts.rows():
-            said = f"{row['stated']}: {row['claimant_name']}, in {row['publisher']}, {row['published']}"
+            said = f"{row['stated']}: {row['claimant_name']}, in {row['publisher']}, "
+            said += dates.in_words(parse(row["published"]))
             yield {**row, "label": said}
 
     return replace(facts, columns=(facts.columns[0], _LABEL, *facts.columns[1:]), rows=rows)
@@ -125,25 +139,32 @@ _FITTED = {"facts": _labelled, "comparisons": _ranked}
 
 
 def metadata(material: Material, made: Sequence[Table], database: str) -> values.Value:
-    """Datasette's metadata (of 0.65) for a database of the tables ``made``."""
+    """Datasette's metadata (of 0.65) for a database of the tables ``made``.
+
+    Licence and edition are said of each table and question too: Datasette hands them down to some pages only.
+    """
     about = material.about
+    terms = {
+        "license": LICENCE["title"],
+        "license_url": LICENCE["path"],
+        "about": f"edition {about['edition']}" if "edition" in about else "nkr",
+    }
     return {
         "title": about.get("title", "nkr"),
         "description": (
             "Every figure as its source states it, with its hedge, its caveats and the figures that contradict it. "
             f"Never average them. {about.get('cite', '')}"
         ).strip(),
-        "license": LICENCE["title"],
-        "license_url": LICENCE["path"],
         "extra_css_urls": ["/static/nkr.css"],
-        "about": f"edition {about['edition']}" if "edition" in about else "nkr",
+        **terms,
         "databases": {
             database: {
                 "title": "The record",
                 "description": "Facts, sources, judgements and the words that they use.",
-                "tables": {table.name: _table(table) for table in made},
+                **terms,
+                "tables": {table.name: _table(table) | terms for table in made},
                 "queries": {
-                    name: {"title": title, "description": description, "sql": sql}
+                    name: {"title": title, "description": description, "sql": sql, "hide_sql": True, **terms}
                     for name, (title, description, sql) in _QUERIES.items()
                 },
             }

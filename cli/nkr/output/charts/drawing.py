@@ -110,7 +110,7 @@ class Drawing:
         """
         end = f' text-anchor="{anchor}"' if anchor != "start" else ""
         turned = f' transform="rotate(-90 {_at(x)} {_at(y)})"' if upright else ""
-        around = f' stroke="{PAPER}" stroke-width="1.6" stroke-linejoin="round" paint-order="stroke"' if halo else ""
+        around = f' stroke="{PAPER}" stroke-width="1.6" paint-order="stroke"' if halo else ""
         look = _look(size, bold, colour)
         self._parts.append(f'<text x="{_at(x)}" y="{_at(y)}"{look}{around}{end}{turned}>{safe(text)}</text>')
 
@@ -146,7 +146,7 @@ class Drawing:
         return (
             f'<svg{namespace} {size if alone else ""}viewBox="0 0 {_at(self.width)} {_at(height)}" role="img" '
             f'aria-label="{safe(title)}. {safe(description)}" font-family="{lettering.FAMILIES}" '
-            f'font-size="{TYPE}" fill="{INK}" stroke-width="{PEN}">{head}'
+            f'stroke-linejoin="round" font-size="{TYPE}" fill="{INK}" stroke-width="{PEN}">{head}'
             f'<rect width="100%" height="100%" fill="{PAPER}"/>{"".join(self._parts)}</svg>'
         )
 

@@ -163,7 +163,7 @@ class Timeline(NamedTuple):
         size = SMALL - 0.5
         half = lettering.width(str(figure.number), size) / 2 + 0.5
         steps = [place for step in range(24) for place in (upper - 4 - step * size, lower + size + 3 + step * size)]
-        room = [y for y in steps if limits[0] - 8 <= y <= limits[1] + 1] or [upper - 4]
+        room = [y for y in steps if limits[0] <= y <= limits[1] + 1] or [upper - 4]
 
         def is_free(y: float) -> bool:
             return all(

@@ -72,7 +72,7 @@ def quiet_pairs(judged: Sequence[Comparison]) -> Cell:
     counts: dict[Verdict, int] = {}
     for comparison in judged:
         counts[comparison.verdict] = counts.get(comparison.verdict, 0) + 1
-    told = ", ".join(f"{counts[verdict]} {verdict}" for verdict in Verdict if verdict in counts)
+    told = ", ".join(f"{verdict} {counts[verdict]}" for verdict in Verdict if verdict in counts)
     return Cell(f"{len(judged)} pairs judged: {told}.", "dim")
 
 

@@ -106,13 +106,16 @@ class FactRow(NamedTuple):
 
 
 class TopicPart(NamedTuple):
-    """A topic: its pictures, its quarrels, its figures. ``camps`` are those of each group that falls apart."""
+    """A topic: its pictures, its quarrels, its figures. ``grave`` counts its conflicts and discrepancies, each with the
+    verdict and its sign; ``camps`` are those of each group that falls apart.
+    """
 
     code: str
     label: str
     told: str
     pictures: Sequence[Drawing]
     quarrels: str
+    grave: Sequence[tuple[Verdict, str, int]]
     camps: Sequence[tuple[str, Sequence[str]]]
     pairs: Sequence[PairRow]
     verdicts: Sequence[tuple[str, str]]
@@ -239,7 +242,7 @@ def _topic(code: str, material: Material) -> TopicPart:
         for fact in (pair.a, pair.b):
             against.setdefault(fact.id, []).append(pair)
     counted = Counter(pair.verdict for pair in open_pairs)
-    quarrels = ", ".join(f"{counted[verdict]:,} {verdict}" for verdict in Verdict if verdict in counted)
+    quarrels = ", ".join(f"{verdict} {counted[verdict]:,}" for verdict in Verdict if verdict in counted)
     measures = record.vocabulary.measures
     voices = len({voice for group in groups for voice in group.origins})
     return TopicPart(
@@ -248,6 +251,11 @@ def _topic(code: str, material: Material) -> TopicPart:
         f"{_counted(len(facts), 'figure')} by {_counted(voices, 'independent origin')}.",
         _pictures(code, label, material, standings),
         f"Judged pair by pair: {quarrels}." if quarrels else "",
+        [
+            (verdict, labels.SIGNS[verdict], counted[verdict])
+            for verdict in (Verdict.CONFLICT, Verdict.DISCREPANCY)
+            if counted[verdict]
+        ],
         [
             (labels.scope_words(group, record), [line.text.strip() for line in judgements.camp_lines(group, record)])
             for group in groups
