@@ -174,19 +174,10 @@ def _judged(comparison: Comparison) -> str:
 
 
 def vintages(measure: str, year: int) -> str:
-    """What the keeper of a register published for a year, in the order of publication; repetitions folded."""
-    found = record()
-    series = found.series(measure)
-    facts = next(one.facts for one in series.years if one.year == year)
-    own = [fact for fact in facts if fact.claimant == series.measure.keeper and not fact.doubtful]
-    rows: list[list[str]] = []
-    for fact in sorted(own, key=lambda fact: (fact.published.end, fact.published.start)):
-        figure = labels.figure(fact)
-        if not rows or rows[-1][0] != figure:
-            rows.append([figure, dates.in_words(fact.published), "1"])
-        else:
-            rows[-1][2] = str(int(rows[-1][2]) + 1)
-    return table((f"arrivals in {year}", "first printed", "times"), rows)
+    """What the keeper of a register said of a year in turn, each state with the fact that has it first."""
+    states = next(one.states for one in record().series(measure).years if one.year == year)
+    rows = [(labels.figure(fact), dates.in_words(fact.published), f"`{fact.id}`") for fact in states]
+    return table((f"arrivals in {year}", "first printed", "by"), rows)
 
 
 def check_kinds() -> str:

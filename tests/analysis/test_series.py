@@ -32,6 +32,18 @@ def test_the_keepers_latest_exact_figure_is_the_value_whatever_others_print(cura
     assert (year["superseded"], year["deviating"]) == (["old"], ["union"])
 
 
+def test_the_states_of_a_register_stand_in_a_line_with_their_dates(run: Any, curated: Any, yearly: Any) -> None:
+    early = {"phrase": "more than 2,950", "qualifier": "more-than", "low": 2950, "status": "provisional"}
+    curated.source("a", "1902", curated.fact("early", measure="hired", kind="flow", period="1901", **early))
+    for name, year, value in (("b", 1903, 2927), ("c", 1904, 2927), ("d", 1905, 2914), ("e", 1906, 2929)):
+        curated.source(name, str(year), hired(curated, name, value))
+    curated.source("f", "1907", hired(curated, "f", 2914))
+    assert yearly()[1901]["states"] == ["early", "b", "d", "e", "f"]
+    line = "more than 2,950 (provisional) (1902) → 2,927 (1903) → 2,914 (1905) → 2,929 (1906) → 2,914 (1907)"
+    assert line in run("stats", "hired", "--vintages").out
+    assert "in turn" not in run("stats", "hired").out
+
+
 def test_a_doubtful_figure_of_the_keeper_is_never_the_value(curated: Any, yearly: Any) -> None:
     curated.source("first", "1902", hired(curated, "sound", 2801))
     curated.source("second", "1903", hired(curated, "slip", 2081, status="doubtful"))

@@ -21,7 +21,8 @@ class Year(NamedTuple):
     ``value_fact`` is the fact that gives the value, ``change`` the difference to the year before, ``change_percent``
     that in percent of the year before. ``verdict`` is the gravest among the year's facts, ``None`` for one alone.
     ``superseded`` are older vintages of the register, ``deviating`` those that disagree with the value, ``echoes``
-    those that only repeat another fact of the year.
+    those that only repeat another fact of the year. ``states`` are what the keeper of a register said in turn, each by
+    the first fact that has it.
     """
 
     year: int
@@ -34,6 +35,7 @@ class Year(NamedTuple):
     superseded: tuple[Fact, ...] = ()
     deviating: tuple[Fact, ...] = ()
     echoes: tuple[Fact, ...] = ()
+    states: tuple[Fact, ...] = ()
 
 
 class Series(NamedTuple):
@@ -117,7 +119,18 @@ def _year(
         superseded=tuple(superseded),
         deviating=tuple(deviating),
         echoes=tuple(echoes),
+        states=tuple(_states(facts, measure)),
     )
+
+
+def _states(facts: Sequence[Fact], measure: Measure) -> list[Fact]:
+    """The keeper's successive figures, each by the first fact that has it; a doubtful one is none of them."""
+    own = [fact for fact in facts if measure.keeper and fact.claimant == measure.keeper and not fact.doubtful]
+    found: list[Fact] = []
+    for fact in sorted(own, key=lambda fact: (fact.published.end, fact.published.start)):
+        if not found or value_of(fact) != value_of(found[-1]):
+            found.append(fact)
+    return found
 
 
 def keepers_latest(facts: Sequence[Fact], measure: Measure) -> Fact | None:

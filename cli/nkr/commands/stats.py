@@ -71,7 +71,7 @@ def command(
     def _row(series: Series, year: Year) -> values.Value:
         value = values.year_value(year, record)
         facts = value.pop("facts")
-        listed = {name: "; ".join(value.pop(name)) for name in ("superseded", "deviating", "echoes")}
+        listed = {name: "; ".join(value.pop(name)) for name in ("superseded", "deviating", "echoes", "states")}
         return {"measure": series.measure.code, **value, "facts": "; ".join(fact["id"] for fact in facts), **listed}
 
     if chart is not None:
@@ -106,5 +106,6 @@ def command(
             "superseded",
             "deviating",
             "echoes",
+            "states",
         ],
     )

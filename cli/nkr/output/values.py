@@ -167,6 +167,7 @@ def year_value(year: Year, record: Record) -> Value:
         "superseded": [fact.id for fact in year.superseded],
         "deviating": [fact.id for fact in year.deviating],
         "echoes": [fact.id for fact in year.echoes],
+        "states": [fact.id for fact in year.states],
     }
 
 

@@ -84,7 +84,7 @@ def _year_rows(
             verdict, style = f"{SIGNS[Verdict.CONFLICT]} deviates", "error"
         printed = f" (printed {dates.in_words(fact.published)})" if len(year.facts) > 1 else ""
         doubt = Cell(_suspicion(fact, year, beside) if fact in year.deviating else "", "warning")
-        folded = Cell(_folded(year, hidden) if position == 0 else "", "dim")
+        folded = Cell((_in_turn(year) if vintages else _folded(year, hidden)) if position == 0 else "", "dim")
         sheet.rows.append(
             [
                 Cell(str(year.year) if position == 0 else "", "strong"),
@@ -116,6 +116,13 @@ def _sound(year: Year) -> list[Number]:
     """The counts of a year: no bound, nothing rounded, nothing that deviates."""
     kept = (fact.interval for fact in year.facts if fact not in year.deviating)
     return [interval.low for interval in kept if interval.low is not None and interval.low == interval.high]
+
+
+def _in_turn(year: Year) -> str:
+    """The states of a register as one line, each with the date of its first printing."""
+    if len(year.states) < 2:
+        return ""
+    return "; in turn: " + " → ".join(f"{figure(fact)} ({dates.in_words(fact.published)})" for fact in year.states)
 
 
 def _folded(year: Year, hidden: set[str]) -> str:
