@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import IO, Any
 
 from nkr.model.fact import Fact, Status
+from nkr.model.period import Period
 from nkr.model.source import Source
 from nkr.model.vocabulary import Measure, Term, Topic
 from nkr.output import cells
@@ -170,7 +171,7 @@ def _value(value: Any) -> str:
         return "true" if value else "false"
     if isinstance(value, int | float):
         return repr(value)
-    if isinstance(value, tuple | list):
+    if isinstance(value, tuple | list) and not isinstance(value, Period):  # a time is a tuple, and written as one text
         return f"[{', '.join(map(_value, value))}]"
     return cells.json_text(_whole(str(value)))  # a JSON string is a TOML basic string
 
