@@ -32,6 +32,21 @@ def test_echoes_are_many_reports_and_one_origin(run: Any, curated: Any) -> None:
     assert (len(group["facts"]), group["origins"]) == (3, 1)
 
 
+def test_the_origins_of_a_camp_are_named_and_not_all_who_print_them(run: Any, curated: Any) -> None:
+    """The union has the register's figure: the origin is the board's. Two papers that name nobody are two."""
+    flow = {"measure": "hired", "kind": "flow", "period": "1901"}
+    for number, claimant in enumerate(("lights-board", "keepers-union")):
+        fact = curated.fact(f"own-{number}", "583 hired", value=583, claimant=claimant, **flow)
+        curated.source(f"own-{number}", "1902", fact)
+    for number in range(2):
+        fact = curated.fact(f"paper-{number}", "690 hired", value=690, claimant="unattributed", **flow)
+        curated.source(f"paper-{number}", "1902", fact)
+    assert run("ingest", curated.folder).status == 0
+    out = run("conflicts", "lighthouses").out
+    assert "583: 2 reports, 1 origin (The Board of Lights)" in out
+    assert "2 reports, 2 origins (unattributed in 2 documents)" in out
+
+
 def test_a_doubtful_figure_is_in_no_camp_and_widens_no_spread(run: Any, curated: Any) -> None:
     group = group_of(
         run,

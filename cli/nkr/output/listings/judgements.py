@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -51,7 +52,9 @@ def camp_lines(group: Group, record: Record) -> list[Cell]:
 
 def _behind(camp: Camp, record: Record) -> str:
     reports, voices = len(camp.facts), len(camp.origins)
-    names = sorted({record.claimant_label(fact) for fact in camp.facts})
+    claimants, terms = Counter(origin.partition("@")[0] for origin in camp.origins), record.vocabulary.claimants
+    named = {code: terms[code].label if code in terms else code for code in claimants}
+    names = sorted(named[code] + (f" in {times} documents" if times > 1 else "") for code, times in claimants.items())
     shown = "; ".join(names[:4]) + (f"; {len(names) - 4} more" if len(names) > 4 else "")
     return f"{reports} report{'s' if reports != 1 else ''}, {voices} origin{'s' if voices != 1 else ''} ({shown})"
 
