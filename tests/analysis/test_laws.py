@@ -7,9 +7,10 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nkr.analysis.comparability import meet, standing
+from nkr.analysis.comparability import Relation, meet, standing
 from nkr.analysis.court import Court
-from nkr.analysis.verdicts import OPEN_VERDICTS, Verdict, supports
+from nkr.analysis.rules import REASONS
+from nkr.analysis.verdicts import OPEN_VERDICTS, Comparison, Verdict, supports
 from nkr.model import period
 from nkr.model.collection import Record
 from nkr.model.fact import Fact, Status
@@ -124,6 +125,39 @@ def test_every_verdict_keeps_to_its_definition(record: Record) -> None:
         if alike and a.quantity.has_size and b.quantity.has_size and not meet(a, b):
             assert judged.verdict in (Verdict.CONFLICT, Verdict.REVISION) or "superseded" in codes
         assert codes
+
+
+@settings(max_examples=150, deadline=None)
+@given(records())
+def test_every_pair_has_exactly_one_verdict_and_a_sentence(record: Record) -> None:
+    judged = Court(record).comparisons(record.facts)
+    pairs = {frozenset((one.a.id, one.b.id)) for one in judged}
+    count = len(record.facts)
+    assert len(judged) == len(pairs) == count * (count - 1) // 2
+    for one in judged:
+        for reason in one.reasons:
+            assert reason.code in REASONS
+            assert reason.text[0].isupper() or reason.text.startswith(("“", *_ids(one)))
+            assert reason.text.endswith(".")
+
+
+def _ids(judged: Comparison) -> tuple[str, str]:
+    return judged.a.id, judged.b.id
+
+
+@settings(max_examples=150, deadline=None)
+@given(records())
+def test_a_part_larger_than_its_whole_is_always_a_conflict_and_a_smaller_one_never(record: Record) -> None:
+    court = Court(record)
+    for judged in court.comparisons(record.facts):
+        a, b = judged.a, judged.b
+        same = court.origins[a.id] == court.origins[b.id]
+        side = standing(a, b, VOCABULARY, same_origin=same).part
+        if side is None or not (a.quantity.has_size and b.quantity.has_size):
+            continue
+        inner, outer = (a, b) if side is Relation.INSIDE else (b, a)
+        larger = inner.interval.floor > outer.interval.ceiling
+        assert judged.verdict is (Verdict.CONFLICT if larger else Verdict.PART)
 
 
 @settings(max_examples=150, deadline=None)
