@@ -220,7 +220,9 @@ def test_hostile_text_reaches_no_reader_as_anything_but_text(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """As far as curation takes it, and planted in the database past curation; in a pipe and on a terminal."""
+    """As far as curation takes it, and planted in the database past curation; in every form in a pipe, and as set for a
+    terminal.
+    """
     monkeypatch.setattr(screen, "on_terminal", lambda: terminal)
     monkeypatch.setenv("COLUMNS", "100")
     texts = TAKEN if way == "curated" else dict(list(TAKEN.items())[:2])
@@ -228,7 +230,8 @@ def test_hostile_text_reaches_no_reader_as_anything_but_text(
     if way == "planted":
         plant(database, " ".join(text for name, text in TEXTS.items() if len(text) < 1_000 and "surrogate" not in name))
     for call in every_call(asked):
-        check_answer(call, run(*call))
+        if not terminal or form_of(call) == "table":  # what programs read is the same on a terminal
+            check_answer(call, run(*call))
     check_written(tmp_path / "written")
     assert list((tmp_path / "here").iterdir()) == []
 

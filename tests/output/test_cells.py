@@ -36,3 +36,10 @@ def test_json_gives_the_text_back_and_shows_no_unseen_mark(text: str) -> None:
     written = cells.json_text([text])
     assert json.loads(written) == [text]
     assert cells.printable(written) == written
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"), [("35", 2), ("탈북자", 6), ("e\u0301", 1), ("３", 2), ("", 0), ("“35”", 4)]
+)
+def test_korean_letters_take_two_columns_and_combining_marks_none(text: str, columns: int) -> None:
+    assert cells.width(text) == columns
