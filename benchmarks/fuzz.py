@@ -42,6 +42,7 @@ def fuzz(name: str, arguments: list[str]) -> None:
     with atheris.instrument_imports(include=["nkr"]):
         from fuzz_targets import TARGETS
     target = TARGETS[name]
+    target(SEEDS.get(name, [b"\x00"])[0])  # loads what it needs, be it a database: no input is blamed for that
     atheris.Setup([sys.argv[0], *arguments], lambda data: target(bytes(data)))
     atheris.Fuzz()
 
@@ -53,7 +54,7 @@ def run(name: str, seconds: int) -> bool:
         (corpus / f"seed-{number}").write_bytes(seed)
     limits = [
         f"-max_total_time={seconds}",
-        "-timeout=20",
+        "-timeout=60",  # by the clock: a machine with other work is no hang
         "-rss_limit_mb=2048",
         "-max_len=4096",
         "-print_final_stats=1",
