@@ -364,3 +364,37 @@ def test_in_a_row_of_several_figures_none_is_called_wrong(run: Any, tmp_path: Pa
     table = "| Year | Arrivals | Applications |\n|---|---|---|\n| 2009 | 2,927 | 3,105 |\n| 2010 | 2,423 | 2,688 |\n"
     draft.write_text(f"Arrivals of North Koreans in South Korea\n\n{table}", encoding="utf-8")
     assert not any(entry["fault"] for entry in run("check", draft, "--json").json)
+
+
+def test_a_number_with_a_year_is_held_against_counts_of_the_whole_only(run: Any) -> None:
+    answer = run("check", "229", "--year", "2019", "--with", "wider", "--json").json
+    assert [(group["period"], group["role"]) for group in answer["groups"]] == [
+        ("2019-01/2019-03", "part-year"),
+        ("2020", "other-time"),
+    ]
+    against = {run("fact", fact, "--with", "wider", "--json").json["stated"] for fact in answer["against"]}
+    assert against == {"1,047"}  # neither the women and men of that year, nor a plan, nor a likely slip
+
+
+def test_a_likely_slip_is_told_as_one_and_last(run: Any) -> None:
+    answer = run("check", "2,737", "--with", "wider", "--json").json
+    assert [group["period"] for group in answer["groups"] if group["measure"] == "arrivals-south-korea"][-1] == "2010"
+    assert "2010: “2,737” is marked as a likely slip. Do not print it." in answer["say"]
+    assert "2011: replaced by 2,706" in answer["say"]
+
+
+def test_for_a_number_that_is_a_bound_the_sentence_to_print_keeps_it(run: Any) -> None:
+    said = run("check", "300,000", "--json").json["say"]
+    assert "Do not print “300,000” alone. To print: Up to 300,000 North Koreans had crossed into China" in said
+    assert "Do not print “300,000” alone. To print: According to a Reuters report" in said
+
+
+def test_a_figure_that_many_print_is_one_row(run: Any) -> None:
+    screen = run("check", "229", "--year", "2020", "--with", "wider").out
+    assert screen.count("Arrivals in South Korea, 2020 ") == 1
+    assert "and 2 more" in screen
+
+
+def test_a_year_without_the_number_shows_what_the_record_has_for_it(run: Any) -> None:
+    answer = run("check", "900", "--year", "2007", "--topic", "arrivals")
+    assert "The record has no such number.\nFor 2007 the record has 2,544" in answer.out

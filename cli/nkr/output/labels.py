@@ -43,10 +43,11 @@ def signs() -> strips.Signs:
     return strips.UNICODE if screen.draws_unicode() else strips.ASCII
 
 
-def when(fact: Fact) -> str:
-    """The time that a figure is about, as a reader says it; an assumed one says so."""
+def when(fact: Fact, *, bracketed: bool = False) -> str:
+    """The time that a figure is about, as a reader says it; an assumed one says so. ``bracketed``: inside brackets."""
     if fact.time_assumed:
-        return f"no date (printed {dates.in_words(fact.published)})"
+        printed = f"printed {dates.in_words(fact.published)}"
+        return f"no date, {printed}" if bracketed else f"no date ({printed})"
     return dates.in_words(fact.as_of or fact.time) if fact.kind is Kind.STOCK else dates.in_words(fact.time)
 
 

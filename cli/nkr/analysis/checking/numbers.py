@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from nkr.analysis.checking.evidence import Evidence, same_scope
@@ -17,7 +17,12 @@ from nkr.model.vocabulary import Kind
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Facts about one thing at one time among the matches of a number: who supports it, who contradicts it."""
+    """Facts about one thing at one time among the matches of a number: who supports it, who contradicts it.
+
+    ``print`` is the fact whose sentence a careful writer prints: the newer one where a later count has taken its place;
+    ``None`` where the number is a likely slip or only not excluded. ``pairs`` are the judgements on it and the others
+    of its topic, for that sentence.
+    """
 
     label: str
     measure: str
@@ -28,8 +33,13 @@ class Group:
     against: tuple[Fact, ...]
     origins: tuple[str, ...]
     outdated_by: Fact | None = None
+    print: Fact | None = None
     pairs: tuple[Comparison, ...] = ()
-    """What the first supporting fact's judgements against others of its topic are, for the sentence to print."""
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether all that has the number is marked as a likely slip."""
+        return all(match.fact.doubtful for match in self.matches)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +53,7 @@ class NumberAnswer:
     against: tuple[Fact, ...]
     near: tuple[Fact, ...]
     look_alikes: bool
+    year: int | None = None
 
 
 def number_answer(
@@ -58,29 +69,58 @@ def number_answer(
         how = how_matching(quantity, fact)
         if how is None or (not unit and fact.unit != "persons" and how not in (How.EXACTLY, How.HEDGE)):
             continue  # a bare number is near anybody's kilometres
-        same = wanted is None or same_time(wanted, fact, since=False)
-        if how is How.BOUND and not (same and wanted is not None):
-            continue  # every bound admits every number: worth telling only where the time was asked for
+        where = _where(fact, wanted)
+        if how is How.BOUND and not (topic and wanted is not None and where == "same"):
+            continue  # every bound admits every number: worth telling only where topic and time were asked for
+        if where == "other-time" and how not in (How.EXACTLY, How.HEDGE):
+            continue  # some number near it there is at most times
         scope = (fact.measure, fact.unit, fact.event or str(fact.time), fact.group, fact.place)
-        matched.setdefault(scope, []).append(Match(fact, how, "same" if same else "other-time"))
-    groups = [_group(evidence, quantity, found, wanted) for found in matched.values()]
-    groups.sort(key=lambda group: (group.role == "other-time", group.matches[0].rank, group.measure, group.period))
-    against = tuple(
-        fact
-        for fact in facts
-        if wanted is not None
-        and same_time(wanted, fact, since=False)
-        and fact.quantity.has_size
-        and not quantity.interval.meets(fact.interval)
-        and (topic or any(fact.measure == group.measure for group in groups))
-    )
-    exact = {(group.measure, group.period) for group in groups if group.matches[0].how in (How.EXACTLY, How.HEDGE)}
-    return NumberAnswer(quantity, tuple(groups), against, tuple(_nearest(quantity, facts)), len(exact) > 1)
+        matched.setdefault(scope, []).append(Match(fact, how, where))
+    groups = [_group(evidence, quantity, found) for found in matched.values()]
+    groups.sort(key=lambda group: (*_order(group), group.matches[0].rank, group.measure, group.period))
+    measures = {group.measure for group in groups if not group.doubtful} or {fact.measure for fact in facts if topic}
+    against = () if wanted is None else tuple(_against(evidence, quantity, unit, wanted, measures))
+    exact = {
+        (group.measure, group.period)
+        for group in groups
+        if group.matches[0].how in (How.EXACTLY, How.HEDGE) and not group.doubtful
+    }
+    return NumberAnswer(quantity, tuple(groups), against, tuple(_nearest(quantity, facts)), len(exact) > 1, year)
 
 
-def _group(evidence: Evidence, quantity: Quantity, found: list[Match], wanted: Period | None) -> Group:
+def _order(group: Group) -> tuple[bool, bool]:
+    """What is of the time that was asked for before what is not, likely slips last."""
+    return group.role == "other-time", group.doubtful
+
+
+def _where(fact: Fact, wanted: Period | None) -> str:
+    """How a fact stands to the year that was asked for: a quarter of it is neither the year nor another."""
+    if wanted is None or same_time(wanted, fact, since=False):
+        return "same"
+    return "part-year" if fact.kind is Kind.FLOW and fact.time.within(wanted) else "other-time"
+
+
+def _against(
+    evidence: Evidence, quantity: Quantity, unit: str, wanted: Period, measures: Iterable[str]
+) -> Iterator[Fact]:
+    """What the record has for measures in the year that was asked for, and that excludes the number.
+
+    Only counts of the whole: a count of women does not exclude one of all, nor does a plan.
+    """
+    for code in sorted(measures):
+        measure = evidence.record.vocabulary.measures[code]
+        for fact in evidence.of_measure(code):
+            whole = (fact.place, fact.group, fact.by) == (measure.place, measure.group, measure.by)
+            plain = not (fact.event or fact.planned or fact.doubtful) and fact.unit == (unit or "persons")
+            excludes = fact.quantity.has_size and not quantity.interval.meets(fact.interval)
+            if whole and plain and excludes and same_time(wanted, fact, since=False):
+                yield fact
+
+
+def _group(evidence: Evidence, quantity: Quantity, found: list[Match]) -> Group:
     found = closest_first(found)
     first = found[0].fact
+    supports = [match.fact for match in found if match.how not in (How.BOUND, How.END) and not match.fact.doubtful]
     against = [
         fact
         for fact in evidence.of_measure(first.measure)
@@ -89,13 +129,14 @@ def _group(evidence: Evidence, quantity: Quantity, found: list[Match], wanted: P
         and not fact.doubtful
         and not fact.interval.meets(quantity.interval)
     ]
-    supports = [match.fact for match in found if match.how not in (How.BOUND, How.END) and not match.fact.doubtful]
     newer = next((newer for match in found if (newer := evidence.latest(match.fact)) is not None), None)
     if newer is not None and newer.interval.meets(quantity.interval):
         newer = None
+    ends = [match.fact for match in found if match.how is How.END and not match.fact.doubtful]
+    sound = newer or next(iter(supports or ends), None)
     role = "running-total" if first.kind is Kind.CUMULATIVE else "same"
-    if wanted is not None and found[0].where == "other-time":
-        role = "other-time"
+    if found[0].where != "same":
+        role = found[0].where
     elif first.time.whole_year is None and first.kind is Kind.FLOW:
         role = "part-year"
     return Group(
@@ -108,7 +149,8 @@ def _group(evidence: Evidence, quantity: Quantity, found: list[Match], wanted: P
         tuple(against),
         evidence.voices(supports),
         newer,
-        evidence.judged(supports[0]) if supports else (),
+        sound,
+        evidence.judged(sound) if sound is not None else (),
     )
 
 

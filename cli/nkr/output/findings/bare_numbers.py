@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from nkr.analysis.checking import Group, How, Match, NumberAnswer, loses_bound
 from nkr.model.collection import Record
 from nkr.model.fact import Fact
+from nkr.model.quantity import Quantity
 from nkr.output import labels, numbers, sentences
 from nkr.output.findings.words import HOW, MOST, voice, witness, witnesses
 from nkr.output.sheets import Cell, Column, Sheet
@@ -14,7 +17,7 @@ ROLES = {
     "same": "",
     "running-total": "a running total, not a year's count",
     "other-time": "the figure of another time",
-    "part-year": "the count of no whole year",
+    "part-year": "not the count of a whole year",
 }
 
 
@@ -86,6 +89,10 @@ def rows(answer: NumberAnswer) -> list[Value]:
 COLUMNS = ["how", "role", "id", "measure", "period", "stated", "claimant", "source", "against"]
 
 
+MOST_GROUPS = 8
+"""Groups of matches that one screen shows."""
+
+
 def sheets(answer: NumberAnswer, record: Record, asked: str) -> list[Sheet]:
     sheet = Sheet(
         [
@@ -97,37 +104,57 @@ def sheets(answer: NumberAnswer, record: Record, asked: str) -> list[Sheet]:
         ],
         title=f"{asked}: what the record has",
     )
-    for group in answer.groups:
-        for match in group.matches:
-            role = ROLES[group.role]
-            about = f"{group.label}, {labels.when(match.fact)}" + (f" – {role}" if role else "")
+    told: set[str] = set()
+    for group in answer.groups[:MOST_GROUPS]:
+        role = ROLES[group.role] if "running total" not in group.label else ""
+        for match, more in _distinct(group.matches):
             style = "good" if group.role == "same" and match.how is How.EXACTLY else ""
-            sheet.rows.append(
-                [
-                    Cell(HOW[match.how], style),
-                    Cell(labels.figure(match.fact), "strong"),
-                    about,
-                    record.claimant_label(match.fact),
-                    Cell(f"{match.fact.id} {labels.paragraph(match.fact.paragraph)}", "dim"),
-                ]
-            )
-        for fact in group.against:
-            sheet.rows.append(_against_row(fact, record))
-    listed = {fact.id for group in answer.groups for fact in group.against}
-    for fact in answer.against:
-        if fact.id not in listed:
-            sheet.rows.append(_against_row(fact, record))
+            sheet.rows.append(_row(Cell(HOW[match.how], style), match.fact, record, role, more))
+        if group.role != "other-time":
+            sheet.rows += _against([fact for fact in group.against if fact.id not in told], record)
+            told.update(fact.id for fact in group.against)
+    sign = _CONTRADICTS if answer.groups else Cell("the record has", "dim")
+    sheet.rows += _against([fact for fact in answer.against if fact.id not in told], record, sign)
+    if (more := len(answer.groups) - MOST_GROUPS) > 0:
+        sheet.after.append(Cell(f"{more} more match less closely: --json and --csv have all.", "dim"))
     sheet.after += _said(answer, record)
     return [sheet]
 
 
-def _against_row(fact: Fact, record: Record) -> list[Cell | str]:
+_CONTRADICTS = Cell("✗ contradicts", "error")
+
+
+def _against(facts: Sequence[Fact], record: Record, sign: Cell = _CONTRADICTS) -> list[list[Cell | str]]:
+    """The figures that contradict a number, the first of them; how many more there are."""
+    once = _once(facts)
+    rows = [_row(sign, fact, record, "", more) for fact, more in once[:MOST]]
+    if (more := len(once) - MOST) > 0:
+        rows.append([sign, Cell(f"and {more} more", "dim"), "", "", ""])
+    return rows
+
+
+def _distinct(matches: Sequence[Match]) -> list[tuple[Match, int]]:
+    by_fact = {match.fact.id: match for match in matches}
+    return [(by_fact[fact.id], more) for fact, more in _once([match.fact for match in matches])]
+
+
+def _once(facts: Sequence[Fact]) -> list[tuple[Fact, int]]:
+    """Each figure of each claimant once, and how often it is printed besides."""
+    found: dict[object, list[Fact]] = {}
+    for fact in facts:
+        found.setdefault((fact.quantity, fact.claimant, fact.status, fact.group, str(fact.time)), []).append(fact)
+    return [(same[0], len(same) - 1) for same in found.values()]
+
+
+def _row(sign: Cell, fact: Fact, record: Record, role: str, more: int) -> list[Cell | str]:
+    about = f"{record.vocabulary.measures[fact.measure].label}, {labels.when(fact)}" + (f" – {role}" if role else "")
+    again = f" and {more} more" if more else ""
     return [
-        Cell("✗ contradicts", "error"),
+        sign,
         Cell(labels.figure(fact), "strong"),
-        f"{record.vocabulary.measures[fact.measure].label}, {labels.when(fact)}",
-        record.claimant_label(fact),
-        Cell(f"{fact.id} {labels.paragraph(fact.paragraph)}", "dim"),
+        about,
+        labels.who(fact, record),
+        Cell(f"{fact.id} {labels.paragraph(fact.paragraph)}{again}", "dim"),
     ]
 
 
@@ -140,56 +167,54 @@ def _said(answer: NumberAnswer, record: Record) -> list[str]:
     said: list[str] = []
     groups = [group for group in answer.groups if group.role != "other-time"]
     if answer.look_alikes:
-        same = [group for group in answer.groups if group.matches[0].how in (How.EXACTLY, How.HEDGE)]
-        said.append(
-            "Equal numbers stand for different things: "
-            + "; ".join(dict.fromkeys(f"{group.label}, {labels.when(group.matches[0].fact)}" for group in same[:4]))
-            + ". Say which is meant."
-        )
+        same = [_about(group) for group in answer.groups if group.matches[0].how in (How.EXACTLY, How.HEDGE)]
+        named = f": {'; '.join(dict.fromkeys(same))}" if len(same) <= MOST + 1 else ""
+        said.append(f"Equal numbers stand for different things{named}. Say which is meant.")
     close = [group for group in groups if group.matches[0].how in (How.EXACTLY, How.HEDGE, How.END)]
-    for group in (close or groups)[:MOST]:
-        said += _group_said(group, answer, record)
+    told = (close or groups)[:MOST]
+    for group in told:
+        said.append(_group_said(group, answer, record))
+    asked = [group for group in groups if group.supports and (answer.year is None or group.role != "part-year")]
     other = [group for group in answer.groups if group.role == "other-time" and group.supports]
-    if other and not any(group.supports for group in groups):
-        first = other[0]
+    if other and not asked:
         said.append(
-            f"At the time that was asked for nothing has this number; it is that of another time: "
-            f"{witness(first.matches[0].fact, record)}."
+            f"For {answer.year} as a whole nothing has this number; it is that of another time: "
+            f"{witness(other[0].matches[0].fact, record)}."
         )
-    if answer.against and not any(group.supports for group in groups):
-        said.append(f"Contradicted by {witnesses(answer.against, record)}.")
-    if not answer.groups and not answer.against:
-        said.append("The record has no such number.")
-    if not answer.groups and answer.near:
-        said.append(f"Nearest: {witnesses(answer.near, record)}.")
+    if answer.against and not asked:
+        against = [fact for fact, _ in _once(answer.against)]
+        said.append(f"For {answer.year} the record has {witnesses(against, record)}.")
+    if not answer.groups:
+        nearest = [f"Nearest: {witnesses(answer.near, record)}."] if answer.near else []
+        said = ["The record has no such number.", *said, *nearest]
     return said
 
 
-def _group_said(group: Group, answer: NumberAnswer, record: Record) -> list[str]:
+def _about(group: Group) -> str:
+    return f"{group.label}, {labels.when(group.matches[0].fact)}"
+
+
+def _group_said(group: Group, answer: NumberAnswer, record: Record) -> str:
     fact = group.matches[0].fact
-    about = f"{group.label}, {labels.when(fact)}"
+    about, stated = _about(group), numbers.stated(fact.quantity, fact.unit)
+    to_print = f" To print: {sentences.sentence(group.print, record, group.pairs)}" if group.print else ""
+    if group.doubtful:
+        return f"{about}: “{stated}” is marked as a likely slip. Do not print it."
     if group.outdated_by is not None:
-        return [f"{about}: replaced by {witness(group.outdated_by, record)}."]
-    if not group.supports:
-        stated = numbers.stated(fact.quantity, fact.unit)
-        if group.matches[0].how is How.BOUND:
-            return [f"{about}: “{stated}” does not exclude it, and does not support it."]
-        if loses_bound(answer.quantity, fact) or group.matches[0].how is How.END:
-            return [f"{about}: the source says “{stated}”. Do not print it as a value."]
-        return []
-    if all(loses_bound(answer.quantity, one) for one in group.supports):
-        stated = numbers.stated(fact.quantity, fact.unit)
-        return [f"{about}: the source says “{stated}”. Do not print it as a value: {witness(fact, record)}."]
+        return f"{about}: replaced by {witness(group.outdated_by, record)}.{to_print}"
+    if group.matches[0].how is How.BOUND:
+        return f"{about}: “{stated}” does not exclude it, and does not support it."
+    if not group.supports or all(loses_bound(answer.quantity, one) for one in group.supports):
+        return f"{about}: the source says “{stated}”. Do not print {_end(answer.quantity)} alone.{to_print}"
     if group.against:
-        names = ", ".join(voice(origin, record) for origin in group.origins)
-        text = f"{about}: disputed. For it {names}; against it {witnesses(group.against, record)}."
-        return [f"{text} To print: {_sentence(group, record)}"]
+        against = [fact for fact, _ in _once(group.against)]
+        names = " and ".join(voice(origin, record) for origin in group.origins)
+        return f"{about}: disputed. For it {names}; against it {witnesses(against, record)}.{to_print}"
     if len(group.origins) == 1 and len(group.supports) > 1:
         count = f"{len(group.supports)} figures, one origin ({voice(group.origins[0], record)})"
-        return [f"{about}: {count}. To print: {_sentence(group, record)}"]
-    return [f"To print: {_sentence(group, record)}"]
+        return f"{about}: {count}.{to_print}"
+    return to_print.strip()
 
 
-def _sentence(group: Group, record: Record) -> str:
-    """The sentence to print for what supports a number best."""
-    return sentences.sentence(group.supports[0], record, group.pairs)
+def _end(quantity: Quantity) -> str:
+    return f"“{numbers.stated(quantity, 'persons')}”"

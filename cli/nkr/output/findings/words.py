@@ -24,7 +24,8 @@ MOST = 3
 
 def witness(fact: Fact, record: Record) -> str:
     """A fact as one clause: figure, time, who says it, where."""
-    said = f"{labels.figure(fact)} ({labels.when(fact)}; {record.claimant_label(fact)}, {labels.where(fact)})"
+    who = f"{record.claimant_label(fact)}, {labels.where(fact)}"
+    said = f"{labels.figure(fact)} ({labels.when(fact, bracketed=True)}; {who})"
     return said.replace(") (", "; ")
 
 
