@@ -86,3 +86,16 @@ def test_every_figure_has_a_row_in_csv(record: Any) -> None:
 @pytest.mark.parametrize(("arguments", "status"), [(("harbours",), 3), (("lighthouses", "19"), 2), ((), 2)])
 def test_what_cannot_be_asked_is_said(record: Any, arguments: tuple[str, ...], status: int) -> None:
     assert record("ask", *arguments).status == status
+
+
+def test_what_is_of_the_year_comes_before_totals_that_only_touch_it(run: Any) -> None:
+    periods = [
+        answer["period"] for answer in run("ask", "repatriations", "2023", "--with", "wider", "--json").json["answers"]
+    ]
+    assert periods.index("2023-10-09") < periods.index("../2024-10")
+
+
+def test_who_is_only_reported_to_have_said_it_does_not_begin_the_sentence(run: Any) -> None:
+    (answer,) = run("ask", "arrests", "--json").json["answers"]
+    assert answer["print_fact"] == "korea-herald-2011-arrested-some-20"
+    assert "The Chinese government, reportedly" in run("ask", "arrests").out

@@ -11,7 +11,7 @@ from nkr.analysis.series import keepers_latest
 from nkr.analysis.verdicts import WIDE, Comparison
 from nkr.model import period
 from nkr.model.collection import Record
-from nkr.model.fact import Fact, Method
+from nkr.model.fact import NOBODY, Fact, Method
 from nkr.model.period import Period
 from nkr.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Qualifier
 from nkr.model.vocabulary import Kind, Measure
@@ -100,24 +100,28 @@ def _best(camps: Iterable[Camp], court: Court) -> Fact | None:
 
     def order(fact: Fact) -> tuple[bool, bool, bool, int, str]:
         bound = fact.quantity.qualifier in LOWER_BOUNDS | UPPER_BOUNDS
-        unnamed = "@" in court.origins[fact.id]
+        unnamed = "@" in court.origins[fact.id] or NOBODY in fact.via  # "reportedly"
         vague = fact.quantity.qualifier is Qualifier.VAGUE
         return vague, bound, unnamed, fact.published.end, fact.id
 
     return min(ordered[0].facts, key=order)
 
 
-def _weight(answer: Answer, span: Period | None) -> tuple[bool, bool, bool, bool, int, int, str]:
-    """The whole before its parts, the year itself before spans that only touch it, many voices before few."""
+def _weight(answer: Answer, span: Period | None) -> tuple[bool, bool, bool, bool, bool, int, int, str]:
+    """The year itself before its parts, and both before spans that only touch it; then the whole before a part of it,
+    many voices before few.
+    """
     scope, measure = answer.group.key.scope, answer.measure
     part = (scope.place, scope.group, scope.by) != (measure.place, measure.group, measure.by) or bool(scope.event)
     first = answer.group.facts[0]
     exact = span is not None and (first.kind is Kind.STOCK or first.time.same_span(span))
+    inside = exact or (span is not None and first.time.within(span))
     sound = any(side.facts for side in answer.sides)
     planned = answer.group.key.scope.planned
     return (
         not sound,
         planned,
+        not inside,
         part,
         not exact,
         -len(answer.group.origins),

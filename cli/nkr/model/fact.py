@@ -10,6 +10,9 @@ from nkr.model.period import Period
 from nkr.model.quantity import Interval, Quantity
 from nkr.model.vocabulary import Kind
 
+NOBODY = "unattributed"
+"""The claimant of a figure that nobody is named for; as one who passed it on, a report that is not named."""
+
 
 class Status(StrEnum):
     """How settled a figure was when it was printed."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from nkr.analysis.answers import Answer, Answers
 from nkr.analysis.camps import Camp
 from nkr.model.collection import Record
-from nkr.model.fact import Fact
+from nkr.model.fact import NOBODY, Fact
 from nkr.model.quantity import Qualifier
 from nkr.output import labels, numbers, sentences, values
 from nkr.output.sheets import Cell, Column, Sheet
@@ -99,8 +99,9 @@ def sheets(found: Answers, record: Record) -> list[Sheet]:
     if more > 0:
         closing.after.append(Cell(f"{more} more groups of figures: nkr estimates {found.topic} shows all.", "dim"))
     if found.nearest:
-        years = " and ".join(map(str, found.nearest))
-        closing.after.append(f"Nobody in the record gives a figure for {found.year}; the nearest are of {years}.")
+        nearest = f"the nearest are of {' and '.join(map(str, found.nearest))}"
+        nearest = nearest if len(found.nearest) > 1 else f"the nearest is of {found.nearest[0]}"
+        closing.after.append(f"Nobody in the record gives a figure for {found.year}; {nearest}.")
     elif not found.answers:
         closing.after.append(f"The record has no figure about {label}{when}.")
     if found.unsaid:
@@ -165,8 +166,10 @@ def _side(sheet: Sheet, side: Camp, number: str, record: Record) -> None:
 
 
 def _row(fact: Fact, side: str, record: Record, style: str, times: int) -> list[Cell | str]:
-    via = ", ".join(getattr(record.vocabulary.claimants.get(code), "label", code) for code in fact.via)
-    told = record.claimant_label(fact) + (f" via {via}" if via else "")
+    via = [code for code in fact.via if code != NOBODY]
+    names = ", ".join(getattr(record.vocabulary.claimants.get(code), "label", code) for code in via)
+    told = record.claimant_label(fact) + (", reportedly" if len(via) < len(fact.via) else "")
+    told += f", via {names}" if names else ""
     again = f" and {times - 1} more" if times > 1 else ""
     return [
         Cell(side, "dim"),

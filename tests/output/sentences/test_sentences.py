@@ -355,9 +355,14 @@ def test_a_bound_on_the_other_side_keeps_its_hedge() -> None:
     assert "gave it as at least 70. The nearest numbers of the two differ by a factor of 2." in text
 
 
-def test_a_doubtful_side_is_doubtful_there_too() -> None:
+def test_a_likely_slip_makes_no_figure_disputed_and_is_told_only_in_full() -> None:
+    ours = fact(quantity=Quantity.exact(35))
     doubtful = fact("star-2013", quantity=Quantity.exact(20), claimant="quay", status=Status.DOUBTFUL)
-    assert "put it at 20 (a doubtful figure)." in said(fact(quantity=Quantity.exact(35)), doubtful)
+    assert "disputed" not in said(ours, doubtful)
+    full = said(ours, doubtful, length="full")
+    assert "Printed as well, and likely to be a slip: Ann Quay" in full
+    assert "put it at 20 (a doubtful figure)." in full
+    assert "disputed" in said(fact(quantity=Quantity.exact(35), status=Status.DOUBTFUL), doubtful)
 
 
 def test_of_many_sides_a_short_sentence_tells_the_extremes_and_a_full_one_all() -> None:
@@ -425,3 +430,16 @@ def test_the_full_sentence_gives_the_words_the_term_the_method_and_the_caution()
     assert "The source’s words: our translation: “forty people” (headline)." in said(translated, length="full")
     undated = fact(measure="waiting", kind=Kind.STOCK)
     assert said(undated, length="full").endswith("It states no date for the figure.")
+
+
+def test_of_several_prints_of_one_later_figure_the_newest_is_named(run: Any) -> None:
+    said_ = run("cite", "--sentence", "daily-nk-2017-01.arrivals-2015", "--with", "wider").out
+    assert said_.count("A later figure for the same is") == 1
+    assert "on 30 September 2018" in said_
+
+
+def test_a_share_of_women_is_of_those_who_arrived(run: Any) -> None:
+    said_ = run("cite", "--sentence", "kbs-world-2017-10-03.women-share-2017-01-08", "--with", "wider").out
+    assert said_.startswith("Women made up 83 per cent of the North Koreans arriving in South Korea from January")
+    there = run("cite", "--sentence", "keia-2023-11-28.women-share-held", "--with", "wider").out
+    assert "of the North Koreans detained in China in 2023," in there

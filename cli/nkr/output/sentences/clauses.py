@@ -9,7 +9,8 @@ A pattern is English with places to fill: ``{figure} {group} {was} arrested {in_
 ``{had}``          "had" before a time that is only an end, else nothing: "(had) crossed"
 ``{one|many}``     the first for exactly one, else the second
 ``{time}``         "in 2005", "from 26 to 30 September 2011", "by August 2023"; nothing where the source states none
-``{place}``        "China"; ``{in_place}``: "in China", or where its incident was; ``{from_place}``: "from China"
+``{place}``        "China"; ``{in_place}``: "in China", or where its incident was; ``{from_place}``: "from China";
+                   ``{in_place:...}``: what follows the colon, where it is the measure's own place
 ``{site:...}``     a building that people enter; else what follows the colon, and where: "foreign missions in China"
 ``{by}``           "by China", where that does not go without saying
 =================  ====================================================================================================
@@ -111,6 +112,8 @@ def _filled(match: re.Match[str], fact: Fact, record: Record) -> str:
     if name == "site":
         return _site(fact, record, rest or "")
     measure = record.vocabulary.measures[fact.measure]
+    if name == "in_place" and rest and fact.place == measure.place:
+        return rest
     makers: dict[str, Callable[[], str]] = {
         "figure": lambda: _figure(fact),
         "group": lambda: _group(fact, record, one=_is_one(fact)),
@@ -175,7 +178,10 @@ def _in_place(fact: Fact, record: Record) -> str:
     event = record.vocabulary.events.get(fact.event)
     if event is not None and event.in_sentence:
         return event.in_sentence
-    return "" if fact.place in ("", ANYWHERE) else _within(_place(fact, record), site=_is_site(fact, record))
+    place = _place(fact, record)
+    if fact.place in ("", ANYWHERE) or _group(fact, record, one=False).endswith(f" in {place}"):
+        return ""  # "the North Koreans detained in China"
+    return _within(place, site=_is_site(fact, record))
 
 
 def _within(place: str, *, site: bool) -> str:

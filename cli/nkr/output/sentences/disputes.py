@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from nkr.analysis.verdicts import Comparison, Verdict
 from nkr.model.collection import Record
-from nkr.model.fact import Fact, Status
+from nkr.model.fact import NOBODY, Fact, Status
 from nkr.model.quantity import BOUNDS, Qualifier
 from nkr.output import numbers
 from nkr.output.sentences.clauses import clause, dates_itself, figure_of, kept_by, time_of
@@ -23,12 +23,26 @@ def disputed(fact: Fact, record: Record, against: Iterable[Comparison], *, every
     """
     judged = list(against)
     said: list[str] = []
+    # A likely slip is no side: it does not make a figure a disputed one.
+    sides = [one for one in judged if fact.doubtful or not _other(fact, one).doubtful]
     for verdict, tell in ((Verdict.CONFLICT, _conflict), (Verdict.DISCREPANCY, _discrepancy)):
-        found = _sides(fact, [one for one in judged if one.verdict is verdict])
+        found = _sides(fact, [one for one in sides if one.verdict is verdict])
         if found:
             said += tell(fact, record, found, every)
-    revisions = [one for one in judged if one.verdict is Verdict.REVISION]
-    return [*said, *(_revision(fact, _other(fact, one), record) for one in revisions)]
+    slips = _sides(fact, [one for one in judged if one not in sides and one.verdict is Verdict.CONFLICT])
+    if every and slips:
+        told = "; ".join(_side(fact, _other(fact, one), record) for one in slips)
+        said.append(f"Printed as well, and likely to be a slip: {told}.")
+    revisions = [_other(fact, one) for one in judged if one.verdict is Verdict.REVISION]
+    return [*said, *(_revision(fact, other, record) for other in _newest_of_each(fact, revisions))]
+
+
+def _newest_of_each(fact: Fact, revisions: Iterable[Fact]) -> Iterable[Fact]:
+    """Of later prints of the same figure the newest, as of earlier ones."""
+    found: dict[object, Fact] = {}
+    for other in sorted(revisions, key=lambda other: other.published.start):
+        found[other.quantity, other.published.start > fact.published.start] = other
+    return found.values()
 
 
 def _other(fact: Fact, comparison: Comparison) -> Fact:
@@ -41,7 +55,7 @@ def _sides(fact: Fact, found: Sequence[Comparison]) -> list[Comparison]:
     for comparison in found:
         other = _other(fact, comparison)
         key = (other.claimant, other.quantity, other.measure, other.time.start, other.time.end)
-        sides.setdefault(key if other.claimant != "unattributed" else (key, other.source), comparison)
+        sides.setdefault(key if other.claimant != NOBODY else (key, other.source), comparison)
     return sorted(
         sides.values(), key=lambda one: (_other(fact, one).interval.floor, _other(fact, one).interval.ceiling)
     )

@@ -7,14 +7,11 @@ from collections.abc import Iterable
 
 from nkr.model import dates
 from nkr.model.collection import Record
-from nkr.model.fact import Fact
+from nkr.model.fact import NOBODY, Fact
 from nkr.model.quantity import Qualifier
 from nkr.model.source import Source
 from nkr.model.vocabulary import Term
 from nkr.output.sentences.clauses import in_text
-
-NOBODY = "unattributed"
-"""The claimant of a figure that nobody is named for; as one who passed it on, a report that is not named."""
 
 _DOCUMENTS = {"press-release": "press release", "web-page": "page", "academic": "paper"}
 _SPELT_WITH_A_VOWEL = "AEFHILMNORSX"
@@ -86,7 +83,8 @@ def as_reported(fact: Fact, record: Record, *, dated: bool) -> str:
     if _agency_alone(between, source):
         return f"as {source.agency} reported in {clean_publisher(source)}{time}"
     citing = f", citing {_listed(between)}" if between else ""
-    return f"as {clean_publisher(source)} reported{time}{citing}"
+    publisher = clean_publisher(source)
+    return f"as {publisher}{',' if ', ' in publisher else ''} reported{time}{citing}"
 
 
 def capital(text: str) -> str:
