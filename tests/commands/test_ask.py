@@ -92,7 +92,7 @@ def test_what_is_of_the_year_comes_before_totals_that_only_touch_it(run: Any) ->
     periods = [
         answer["period"] for answer in run("ask", "repatriations", "2023", "--with", "wider", "--json").json["answers"]
     ]
-    assert periods.index("2023-10-09") < periods.index("../2024-10")
+    assert periods.index("return-2023-10-09") < periods.index("../2024-10")
 
 
 def test_who_is_only_reported_to_have_said_it_does_not_begin_the_sentence(run: Any) -> None:

@@ -277,6 +277,15 @@ class Reader:
                     scores[code] += LEAN
         return scores
 
+    def _may_be(self, found: Found, strongest: Found) -> bool:
+        """Whether the number may choose a measure before the one that the words point to most: where they hardly tell
+        the two apart, or one is the running total of the other ("by the end of 2019, 1,047 had come").
+        """
+        measures = self._vocabulary.measures
+        kinds = {*measures[found.code].kinds, *measures[strongest.code].kinds}
+        counts_on = kinds == {Kind.FLOW, Kind.CUMULATIVE} and self._kindred(found.code, strongest.code)
+        return found.own and found.score >= (0.5 if counts_on else 0.8) * strongest.score
+
     def _kindred(self, one: str, other: str) -> bool:
         """Whether one is part of the other: a doubt between them is none about the topic."""
         return self._vocabulary.lies_within("measure", one, other) or self._vocabulary.lies_within(
@@ -295,7 +304,7 @@ class Reader:
         if not stated or quantity.qualifier is Qualifier.VAGUE or self._is_strange(mention):
             return {}
         told = bool(words) and words[0].own and words[0].score >= STRONG
-        allowed = {entry.code for entry in words if not told or (entry.own and entry.score >= 0.8 * words[0].score)}
+        allowed = {entry.code for entry in words if not told or self._may_be(entry, words[0])}
         stating = [
             fact
             for fact in self._evidence.stating(stated)
