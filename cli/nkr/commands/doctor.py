@@ -26,7 +26,7 @@ from nkr.store.database import Database, OfAnotherVersion, exists
 
 Json = Annotated[bool, typer.Option("--json", help="For programs.")]
 
-EXTRAS = {"charts": "vl_convert", "report": "jinja2", "serve": "datasette", "parquet": "pyarrow", "mcp": "mcp"}
+EXTRAS = {"charts": "resvg_py", "report": "jinja2", "serve": "datasette", "parquet": "pyarrow", "mcp": "mcp"}
 """The extras of pyproject.toml, and the module whose presence says that one is installed."""
 
 
@@ -74,7 +74,8 @@ def _database(path: Path, db: str | None) -> Iterator[Finding]:
         if not exists(path):
             yield Finding("database", "state", "missing", todo="Run 'nkr ingest', or just ask: it is built then.")
             return
-        yield from _file(path)
+        size = path.stat().st_size
+        yield Finding("database", "size", size, f"{size / 1e6:,.1f} MB")
         database = Database(path)
     except OfAnotherVersion as error:
         yield Finding("database", "state", "of another version", todo=str(error), wrong=True)
@@ -83,6 +84,7 @@ def _database(path: Path, db: str | None) -> Iterator[Finding]:
         yield Finding("database", "state", "unusable", todo=str(error), wrong=True)
         return
     try:
+        yield from _mode(path)
         yield from _content(database)
     except DatabaseUnusable as error:
         yield Finding("database", "state", "unusable", todo=str(error), wrong=True)
@@ -90,11 +92,10 @@ def _database(path: Path, db: str | None) -> Iterator[Finding]:
         database.close()
 
 
-def _file(path: Path) -> Iterator[Finding]:
-    found = path.stat()
-    yield Finding("database", "size", found.st_size, f"{found.st_size / 1e6:,.1f} MB")
-    mode = stat.S_IMODE(found.st_mode)
+def _mode(path: Path) -> Iterator[Finding]:
+    """Who may read it; asked only of a database of ours, so that nobody is told to change a file of somebody else."""
     if os.name == "posix":
+        mode = stat.S_IMODE(path.stat().st_mode)
         todo = "" if not mode & 0o077 else f"Others on this machine may read the database: chmod 600 {path}"
         yield Finding("database", "mode", f"{mode:03o}", "yours alone" if not todo else f"{mode:03o}", todo)
 
