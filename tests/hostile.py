@@ -193,6 +193,79 @@ FILES: dict[str, Make] = {
 """Case to what makes the file or folder that is linted and ingested."""
 
 
+ARTICLE = "The gazette\n\nThe gazette press: a keeper spoke.\n\nThe board counted 35 keepers."
+"""What the invented source says; its fact stands in paragraph 2."""
+
+
+def _article(change: Callable[[str], str | bytes], name: str = "x.txt") -> Make:
+    return _file(name, change(ARTICLE))
+
+
+def _huge(folder: Path) -> Path:
+    path = folder / "x.txt"
+    path.write_text(ARTICLE)
+    os.truncate(path, 50_000_000)
+    return path
+
+
+def _article_link_out(folder: Path) -> Path:
+    (folder.parent / "elsewhere.txt").write_text(ARTICLE)
+    place = folder / "texts"
+    place.mkdir()
+    (place / "x.txt").symlink_to(folder.parent / "elsewhere.txt")
+    (place / "all").symlink_to("/")
+    return place
+
+
+def _article_pipe(folder: Path) -> Path:
+    os.mkfifo(folder / "x.txt")
+    return folder
+
+
+def _copies(folder: Path) -> Path:
+    (folder / "one.txt").write_text(ARTICLE)
+    (folder / "two.txt").write_text(ARTICLE.replace("35", "36"))
+    return folder
+
+
+ARTICLES: dict[str, Make] = {
+    "the article": _article(str),
+    "nothing in it": _article(lambda _: ""),
+    "noise": _file("x.txt", bytes(range(256)) * 40),
+    "a PDF": _file("x.txt", b"%PDF-1.7\n" + ARTICLE.encode()),
+    "a packed file": _file("x.docx", b"PK\x03\x04" + bytes(500)),
+    "50 MB": _huge,
+    "six million letters": _article(lambda text: text + "\n\n" + "x " * 3_000_000),
+    "UTF-16 without its mark": _article(lambda text: text.encode("utf-16-le")),
+    "an old Macintosh's line ends and a byte order mark": _article(lambda text: "\ufeff" + text.replace("\n", "\r")),
+    "bytes that are not UTF-8": _article(lambda text: (text + "\n\n" + "등대지기 " * 20).encode() + b" \xff\xfe"),
+    "another number": _article(lambda text: text.replace("35", "53")),
+    "the title alone": _article(lambda text: text.partition("\n")[0]),
+    "another article": _article(lambda text: text.replace("The gazette", "The herald")),
+    "escape codes in the text": _article(
+        lambda text: text.replace("a keeper", "\x1b[31m\x9b2J\x07a keeper\u202e") + " and so on" * 100
+    ),
+    "markup in the text": _article(
+        lambda text: text.replace("a keeper", "[bold]a[/bold] [/] <script>alert(1)</script>")
+    ),
+    "a web page with scripts and comments": _article(
+        lambda text: f"<!doctype html><title>x</title><script>'35 keepers'</script><!-- 53 --><p>{text}".replace(
+            "\n\n", "<p>"
+        ),
+        "x.html",
+    ),
+    "a web page that never closes anything": _article(
+        lambda text: "<html><body>" + "<div><p " * 50_000 + ">" + text.replace("\n\n", "<p>"), "x.html"
+    ),
+    "a web page of open comments": _article(lambda _: "<html>" + "<!--" * 200_000, "x.html"),
+    "a name with escape codes": _article(str, "\x1b[31m[bold]x.txt"),
+    "links that lead out": _article_link_out,
+    "a pipe in place of a file": _article_pipe,
+    "two editions": _copies,
+}
+"""Case to what makes the file or folder that is given as articles."""
+
+
 def changed(path: Path, *statements: str) -> None:
     connection = sqlite3.connect(path, isolation_level=None)
     for statement in statements:

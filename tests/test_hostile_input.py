@@ -19,9 +19,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hostile import DATABASES, FACT, FILES, TEXTS, WORDS
+from hostile import ARTICLE, ARTICLES, DATABASES, FACT, FILES, TEXTS, WORDS
 
 from nkr.commands import loading
+from nkr.model import article
 from nkr.output import cells, screen
 
 if TYPE_CHECKING:
@@ -295,6 +296,37 @@ def test_a_broken_file_is_refused_in_lines_that_say_where_and_nothing_is_loaded(
         assert not any(line.startswith("facts.jsonl:1: id: all is well") for line in ended.err.splitlines())
 
 
+# --- articles -------------------------------------------------------------------------------------------------------
+
+
+def attached(make: Callable[[Path], Path], folder: Path, run: Run) -> tuple[Outcome, Path]:
+    """What becomes of an article's file, no other being attached, and the folder that it is in."""
+    assert run("ingest", "--detach", "all").status == 0
+    folder.mkdir()
+    given = make(folder)
+    return run("ingest", "--articles", given), given if given.is_dir() else given.parent
+
+
+@pytest.mark.parametrize("case", ARTICLES)
+def test_a_hostile_article_is_attached_as_text_or_refused_in_a_line(
+    case: str, bare: None, run: Run, curated: Curated, tmp_path: Path
+) -> None:
+    fact = curated.fact("a", "35 keepers", value=35, as_of="1901", paragraph=2)
+    curated.source(facts=fact, fingerprint=article.fingerprint(ARTICLE))
+    assert run("ingest", curated.folder).status == 0
+    ended, _ = attached(ARTICLES[case], tmp_path / "given", run)
+    assert ended.status == 0, ended
+    check_terminal(ended.err + ended.out)
+    assert all(len(line) < 400 for line in ended.err.splitlines())
+    assert ("attached: gazette" in ended.out) or ended.err
+    for call in (["source", "gazette"], ["source", "a", "--full"], ["verify"], ["fact", "a"]):
+        for form in ("table", "json", "csv", "md"):
+            asked = [*call, "--format", form]
+            shown = run(*asked)
+            check_answer(asked, shown)
+            assert shown.status in {0, 10} if call != ["verify"] or "attached: gazette" in ended.out else {3}, asked
+
+
 # --- the page -------------------------------------------------------------------------------------------------------
 
 
@@ -325,7 +357,10 @@ def shown(text: str) -> str:
 
 
 def page(run: Run, curated: Curated, database: Path, tmp_path: Path) -> str:
-    curated.source(facts=curated.fact("a", "35 keepers", value=35, as_of="1901", via=["keepers-union"]))
+    curated.source(
+        facts=curated.fact("a", "35 keepers", value=35, as_of="1901", via=["keepers-union"], paragraph=2),
+        fingerprint=article.fingerprint(ARTICLE),
+    )
     assert run("ingest", curated.folder, "--collection", "lights").status == 0
     parts = [OPENING]
     rows = []
@@ -343,6 +378,14 @@ def page(run: Run, curated: Curated, database: Path, tmp_path: Path) -> str:
         ended = linted(make, folder, run)
         rows.append([name, str(ended.status), told(ended, folder, tmp_path)])
     parts.append(FILES_OPENING + table(["case", "status", "what nkr lint says"], rows))
+    rows = []
+    for number, (name, make) in enumerate(ARTICLES.items()):
+        ended, folder = attached(make, tmp_path / f"article-{number}", run)
+        said, held = told(ended, folder), "attached: gazette" in ended.out
+        verified = run("verify").status
+        rows.append([name, "attached" + f"; {said}" * (said != "taken") if held else said, str(verified)])
+    run("ingest", "--detach", "all")
+    parts.append(ARTICLES_OPENING + table(["case", "what nkr ingest says", "status of nkr verify"], rows))
     rows = []
     sound = database.read_bytes()
     for name, harm in DATABASES.items():
@@ -407,12 +450,19 @@ TEXTS_OPENING = """## Texts in the data
 
 Each text is put into every field that holds free text (of facts, sources, vocabulary, checks and decisions), as far as
 curation takes it; then all of them are planted in a database past curation. Every command is run on it in every form,
-in a pipe and on a terminal. JSON always gives the text as it was, with control codes and direction marks as escapes.
+and as set for a terminal. JSON always gives the text as it was, with control codes and unseen marks as escapes.
 
 """
 FILES_OPENING = """## Curated files
 
 Every problem is said with file, line and field, all at once; with any of them nothing is loaded.
+
+"""
+ARTICLES_OPENING = """## Texts of articles
+
+Files given to `nkr ingest --articles`. What is not recognised is listed and never guessed, and does no harm to the
+rest; what is attached is shown as text, whatever it holds. `nkr verify` then ends with 0 where every figure stands in
+it, 10 where one does not, and 3 where nothing is attached.
 
 """
 DATABASES_OPENING = """## Databases
