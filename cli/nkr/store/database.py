@@ -493,4 +493,9 @@ def _unreadable(path: Path, error: Exception) -> DatabaseUnusable:
         return DatabaseUnusable(
             f"cannot read {path}: {error}. Check that you may read it and that no program locks it."
         )
+    if "readonly database" in str(error):
+        return DatabaseUnusable(
+            f"cannot read {path}: another program left it in a mode (WAL) that needs a folder where you may write. Copy "
+            "it to a folder of yours and name it with --db PATH, or run 'nkr ingest' there."
+        )
     return damaged(path, str(error))
