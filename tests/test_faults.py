@@ -195,6 +195,22 @@ def test_a_database_in_a_folder_that_may_not_be_written_is_read_and_not_changed(
     database.parent.chmod(0o755)
 
 
+def test_a_database_in_wal_mode_where_nothing_may_be_written_is_not_called_damaged(
+    open_path: Path, tmp_path: Path
+) -> None:
+    database = open_path / "shared" / "nkr.db"
+    assert main(["ingest", "--db", str(database)]) == 0
+    other = sqlite3.connect(database)
+    assert other.execute("pragma journal_mode = wal").fetchone() == ("wal",)
+    other.close()
+    database.chmod(0o444)
+    database.parent.chmod(0o555)
+    ended = unprivileged(tmp_path, "facts", "--db", str(database))
+    database.parent.chmod(0o755)
+    assert (ended.returncode, ended.stdout, ended.stderr.count("\n")) == (ExitStatus.DATABASE_UNUSABLE, "", 1)
+    assert "a mode (WAL) that needs a folder where you may write" in ended.stderr
+
+
 def test_a_database_in_a_folder_that_may_not_be_entered_is_said(open_path: Path, tmp_path: Path) -> None:
     closed = open_path / "closed"
     closed.mkdir(mode=0o000)

@@ -495,7 +495,7 @@ def _unreadable(path: Path, error: Exception) -> DatabaseUnusable:
         )
     if "readonly database" in str(error):
         return DatabaseUnusable(
-            f"cannot read {path}: another program left it in a mode (WAL) that needs a folder where you may write. Copy "
-            "it to a folder of yours and name it with --db PATH, or run 'nkr ingest' there."
+            f"cannot read {path}: another program left it in a mode (WAL) that needs a folder where you may write. "
+            "Copy it to a folder of yours and name it with --db PATH, or run 'nkr ingest' there."
         )
     return damaged(path, str(error))
