@@ -70,8 +70,8 @@ def figures(found: Sequence[Fact], record: Record, marked: str = "") -> Sheet:
         [
             Column("¶", right=True, keep=True),
             Column("figure", keep=True),
-            Column("what"),
             Column("about"),
+            Column("what"),
             Column("fact"),
         ]
     )
@@ -81,8 +81,8 @@ def figures(found: Sequence[Fact], record: Record, marked: str = "") -> Sheet:
             [
                 str(fact.paragraph or "headline"),
                 Cell(labels.figure(fact), style),
-                f"{record.vocabulary.measures[fact.measure].label}: “{fact.phrase}”",
                 labels.when(fact),
+                f"{record.vocabulary.measures[fact.measure].label}: “{fact.phrase}”",
                 Cell(("▸ " if fact.id == marked else "") + fact.id, "dim"),
             ]
         )

@@ -33,9 +33,10 @@ def facts(found: Sequence[Fact], record: Record, title: str = "") -> Sheet:
 def sources(found: Sequence[Source], record: Record, attached: Mapping[str, bool]) -> Sheet:
     """One row a source; ``attached`` tells which texts are in the database, and whether of the recorded edition."""
     mixed = len({source.collection for source in found}) > 1
-    columns = [Column("no.", right=True, keep=True), Column("what, by whom, when")]
-    columns += [Column("facts", right=True, keep=True), Column("text"), Column("source", keep=True)]
-    sheet = Sheet(columns + ([Column("collection")] if mixed else []))
+    columns = [Column("no.", right=True, keep=True), Column("source", keep=True)]
+    columns += [Column("facts", right=True, keep=True), Column("text")]
+    columns += [*([Column("collection")] if mixed else []), Column("what, by whom, when")]
+    sheet = Sheet(columns)
     counts: dict[str, int] = {}
     for fact in record.facts:
         counts[fact.source] = counts.get(fact.source, 0) + 1
@@ -44,10 +45,10 @@ def sources(found: Sequence[Source], record: Record, attached: Mapping[str, bool
         publisher = source.publisher + (f" ({source.agency})" if source.agency else "")
         row: list[Content] = [
             Cell(str(source.number or ""), "strong"),
-            [source.title, Cell(f" · {publisher}, {dates.in_words(source.published)}", "dim")],
+            Cell(source.id, "strong"),
             str(counts.get(source.id, 0)),
             Cell(text, "" if source.id in attached else "dim"),
-            Cell(source.id, "dim"),
         ]
-        sheet.rows.append([*row, *([Cell(source.collection, "dim")] if mixed else [])])
+        what: Content = [source.title, Cell(f" · {publisher}, {dates.in_words(source.published)}", "dim")]
+        sheet.rows.append([*row, *([Cell(source.collection, "dim")] if mixed else []), what])
     return sheet
