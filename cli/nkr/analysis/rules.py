@@ -56,7 +56,9 @@ def plainly_apart(a: Fact, b: Fact) -> Reason | None:
     if a.unit != b.unit:
         return Reason("unit", f"One counts {reasons.unit(a)}, the other {reasons.unit(b)}.")
     if other_times(a, b):
-        return Reason("series", f"They speak of different times: {reasons.when(a)} and {reasons.when(b)}.")
+        return Reason(
+            "series", f"They speak of different times: one of {reasons.when(a)}, the other of {reasons.when(b)}."
+        )
     return None
 
 
@@ -310,7 +312,7 @@ def not_comparable(pair: Pair) -> Comparison:
     """Nothing to set against each other. Always holds, so it stands last."""
     relations = pair.standing.differing
     if relations.get("time") in (Relation.APART, Relation.NEAR):
-        text = f"They speak of different times: {reasons.when(pair.a)} and {reasons.when(pair.b)}."
+        text = f"They speak of different times: one of {reasons.when(pair.a)}, the other of {reasons.when(pair.b)}."
         return pair.ruled(Verdict.NOT_COMPARABLE, Reason("series", text))
     beside = [name for name, relation in relations.items() if relation is Relation.BESIDE]
     if beside:
