@@ -20,6 +20,7 @@ class Evidence:
     def __init__(self, court: Court) -> None:
         self.court = court
         self._by_measure: dict[str, list[Fact]] = {}
+        self._latest: dict[str, Fact | None] = {}
         for fact in self.record.facts:
             self._by_measure.setdefault(fact.measure, []).append(fact)
 
@@ -44,6 +45,11 @@ class Evidence:
 
     def latest(self, fact: Fact) -> Fact | None:
         """The figure that has replaced ``fact``'s: the register keeper's, or its origin's own, published later."""
+        if fact.id not in self._latest:
+            self._latest[fact.id] = self._found_latest(fact)
+        return self._latest[fact.id]
+
+    def _found_latest(self, fact: Fact) -> Fact | None:
         measure = self.record.vocabulary.measures[fact.measure]
         kept = measure.keeper and self.court.origins[fact.id] == measure.keeper
         own = []

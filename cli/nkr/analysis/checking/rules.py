@@ -48,6 +48,13 @@ class Case:
         return self.claim.quantity
 
     @cached_property
+    def _ids_here(self) -> frozenset[str]:
+        return frozenset(fact.id for fact in self.here)
+
+    def is_here(self, fact: Fact) -> bool:
+        return fact.id in self._ids_here
+
+    @cached_property
     def equal(self) -> list[Match]:
         same = [match for match in self.matching(self.here) if match.how in (How.EXACTLY, How.HEDGE, How.END)]
         return same or [match for match in self.matching(self.inside) if match.how in (How.EXACTLY, How.HEDGE)]
@@ -94,7 +101,7 @@ class Case:
         for fact in facts:
             how = how_matching(self.quantity, fact)
             if how is not None:
-                found.append(Match(fact, how, "same" if fact in self.here else "other-time"))
+                found.append(Match(fact, how, "same" if self.is_here(fact) else "other-time"))
         return closest_first(found)
 
     def excludes(self, fact: Fact) -> bool:
@@ -233,7 +240,7 @@ def wrong_year(case: Case) -> Finding | None:
         return None
     equal = [
         match
-        for match in case.matching(fact for fact in case.facts if fact not in case.here)
+        for match in case.matching(fact for fact in case.facts if not case.is_here(fact))
         if match.how in (How.EXACTLY, How.HEDGE) and not match.fact.doubtful
     ]
     if not equal:
