@@ -81,6 +81,12 @@ def test_a_bound_lost_from_one_source_to_the_next_is_suspicious(told: Any, curat
     assert "as many as 3,000" in found[2]
 
 
+def test_a_bound_lost_in_what_repeats_it_is_suspicious_whatever_the_dates(told: Any, curated: Any) -> None:
+    earlier = curated.fact("l", "as many as 3,000", qualifier="up-to", high=3000)
+    found = told(earlier, curated.fact("g", "3,000 keepers", value=3000, repeats="l"))
+    assert any(field == "qualifier" and "as many as 3,000" in text for _, field, text in found)
+
+
 def test_a_bound_that_is_kept_is_not(told: Any, curated: Any) -> None:
     earlier = curated.fact(
         "l", "as many as 3,000", qualifier="up-to", high=3000, as_of="1901", claimant="keepers-union"

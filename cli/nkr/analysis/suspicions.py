@@ -167,7 +167,9 @@ def hedge_lost(fact: Fact, around: _Surroundings) -> Iterator[Suspicion]:
             continue
         if other.published.end > fact.published.end:
             continue
-        if loses_bound(fact.quantity, other) and _chained(fact, other, around) and fact.time.touches(other.time):
+        # Of what is said to be repeated the time is no question: an undated figure carries the day of its own page.
+        at_the_time = fact.repeats == other.id or fact.time.touches(other.time)
+        if loses_bound(fact.quantity, other) and _chained(fact, other, around) and at_the_time:
             text = f"{other.id} gives it as “{other.phrase}”, a bound; did the hedge get lost on the way here?"
             yield Suspicion(fact, "qualifier", "hedge-lost", text, (other,))
             return

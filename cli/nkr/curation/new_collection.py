@@ -71,7 +71,8 @@ A file holds a source and its facts. This one is invented:
     claimant = "unattributed"             # who vouches for it
     reviewed = false                      # take this line away when a person has checked all of it
 
-`vocabulary.toml` is for claimants, measures, places and groups of your own. The files are the source of truth; the
+`vocabulary.toml` is for claimants, measures, places and groups of your own: ingest it before you draft, so that
+nkr draft knows them. The files are the source of truth; the
 database is made from them. To have every commit judged, put this into `.pre-commit-config.yaml`, with the address of
 nkr's repository:
 

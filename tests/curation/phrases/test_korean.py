@@ -107,6 +107,7 @@ def test_words_become_the_figure_that_they_state(text: str, quantity: Quantity, 
         "1인 가구",
         "1인 시위",
         "1천 명당",
+        "1만5천 바트",
     ],
 )
 def test_what_only_looks_like_a_figure_is_none(text: str) -> None:

@@ -7,13 +7,14 @@ than one who finds it in a comment; a draft is never called wrong on such ground
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from nkr.analysis.checking.claims import Claim, Sureness
 from nkr.analysis.checking.times import time_of
 from nkr.analysis.cues import Found
 from nkr.model.figure import Mention
+from nkr.model.quantity import Number
 
 SCORE = 0.3
 """Of a claim that rests on the rest of the text: as weak as the weakest that words give."""
@@ -31,7 +32,12 @@ def told_by_context(claims: Sequence[Pair], counts_ours: Callable[[Mention], boo
     ``counts_ours`` tells whether a figure's own noun is one of those whom the record counts, ``heading`` is the
     paragraph that is the headline.
     """
-    certain = [claim for _, claim in claims if claim is not None and claim.sureness is not Sureness.UNSURE]
+    certain: dict[tuple[tuple[Number, ...], str], Claim] = {}
+    for _, claim in claims:
+        if claim is not None and claim.sureness is not Sureness.UNSURE:
+            unit = claim.mention.figure.unit
+            certain.setdefault((claim.quantity.stated, unit), claim)
+            certain.setdefault((claim.quantity.stated, ""), claim)
     made: list[Pair] = []
     leading: Claim | None = None
     for mention, claim in claims:
@@ -49,16 +55,15 @@ def told_by_context(claims: Sequence[Pair], counts_ours: Callable[[Mention], boo
     return made
 
 
-def _repeated(mention: Mention, certain: Sequence[Claim], heading: int | None) -> Claim | None:
-    """What the same number is said to count elsewhere in the text."""
+def _repeated(
+    mention: Mention, certain: Mapping[tuple[tuple[Number, ...], str], Claim], heading: int | None
+) -> Claim | None:
+    """What the same number is said to count elsewhere in the text; ``certain`` are such claims by number and unit."""
     stated = mention.figure.quantity.stated
     if not stated or (max(stated) < TELLING and mention.paragraph != heading):
         return None
-    for other in certain:
-        unit = mention.figure.unit
-        if other.quantity.stated == stated and (not unit or unit == other.mention.figure.unit):
-            return _of(mention, other, f"the same number in line {other.mention.line}")
-    return None
+    other = certain.get((stated, mention.figure.unit))
+    return _of(mention, other, f"the same number in line {other.mention.line}") if other is not None else None
 
 
 def _continued(mention: Mention, claim: Claim | None, leading: Claim) -> Claim | None:

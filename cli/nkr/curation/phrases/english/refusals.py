@@ -19,6 +19,8 @@ def is_date(passage: Passage, amount: Amount) -> bool:
         before -= 1
     if low[before] in {"the", ","} and (low[before - 1] in english.WEEKDAYS or low[before - 1] in english.MONTHS):
         before -= low[before] == "the"
+    if low[before] == "," and passage.year_at(after) is not None:
+        before -= 1  # "July, 10 2017"
     month_before = low[before] in english.MONTHS and passage.capital(before)
     month_after = low[after] in english.MONTHS and passage.capital(after)
     chained = passage.date_end == amount.start - 1 and low[amount.start - 1] in {"-", "and", ",", "to", "/", "or"}
