@@ -18,7 +18,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 BIN = Path(sys.executable).parent
 YARDSTICK = "sqlite-utils, one select"
@@ -32,39 +34,41 @@ VERSION_TARGET = 1.2
 """What ``nkr --version`` may take, as a multiple of bare Python."""
 
 
-def in_terminal(command: list[str], environment: dict[str, str]) -> float:
-    """Seconds that a command takes with its output on a pseudo-terminal."""
-    master, slave = pty.openpty()
-    began = time.perf_counter()
-    process = subprocess.Popen(command, stdout=slave, stderr=subprocess.DEVNULL, env=environment)
-    os.close(slave)
-    while True:
-        try:
-            if not os.read(master, 65536):
-                break
-        except OSError:
-            break
-    status = process.wait()
-    took = time.perf_counter() - began
-    os.close(master)
-    return _sound(took, status, command)
+class Run(NamedTuple):
+    """Seconds by the clock, and of processor time, which tells more where other work goes on beside."""
+
+    wall: float
+    cpu: float
 
 
-def in_pipe(command: list[str], environment: dict[str, str]) -> float:
-    began = time.perf_counter()
-    ended = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment, check=False)
-    return _sound(time.perf_counter() - began, ended.returncode, command)
+def in_terminal(command: list[str], environment: dict[str, str]) -> Run:
+    """What a command takes with its output on a pseudo-terminal."""
+    return _run(command, environment, *pty.openpty())
 
 
-def _sound(took: float, status: int, command: list[str]) -> float:
+def in_pipe(command: list[str], environment: dict[str, str]) -> Run:
+    return _run(command, environment, *os.pipe())
+
+
+def _run(command: list[str], environment: dict[str, str], reading: int, writing: int) -> Run:
     """A command that fails is quick: its time must not be taken for an answer's."""
+    began = time.perf_counter()
+    streams = [(os.POSIX_SPAWN_DUP2, writing, 1), (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0)]
+    process = os.posix_spawn(command[0], command, environment, file_actions=streams)
+    os.close(writing)
+    with suppress(OSError):  # how a pseudo-terminal says that nobody writes to it any more
+        while os.read(reading, 65536):
+            pass
+    _, status, used = os.wait4(process, 0)
+    took = time.perf_counter() - began
+    os.close(reading)
     if status:
-        raise SystemExit(f"{' '.join(command)} ended with status {status}")
-    return took
+        raise SystemExit(f"{' '.join(command)} ended with status {os.waitstatus_to_exitcode(status)}")
+    return Run(took, used.ru_utime + used.ru_stime)
 
 
-def times(rounds: int) -> dict[str, list[float]]:
-    """Seconds of each run of each command; the rounds interleave, so that a busy moment strikes all alike."""
+def times(rounds: int) -> dict[str, list[Run]]:
+    """What each run of each command took; the rounds interleave, so that a busy moment strikes all alike."""
     import nkr
 
     compileall.compile_dir(str(Path(nkr.__file__).parent), quiet=2)
@@ -107,7 +111,7 @@ def times(rounds: int) -> dict[str, list[float]]:
             runs["sqlite3, one select"] = (in_pipe, [shell, str(database), select])
         if datasette.exists():
             runs["datasette --get"] = (in_pipe, [str(datasette), str(database), "--get", "/nkr/facts.json?_size=10"])
-        found: dict[str, list[float]] = {name: [] for name in runs}
+        found: dict[str, list[Run]] = {name: [] for name in runs}
         for _ in range(rounds):
             for name, (measure, command) in runs.items():
                 (Path(folder) / "new.db").unlink(missing_ok=True)
@@ -115,15 +119,20 @@ def times(rounds: int) -> dict[str, list[float]]:
     return found
 
 
-def table(found: dict[str, list[float]]) -> Iterator[str]:
+def table(found: dict[str, list[Run]]) -> Iterator[str]:
     """The lines of a Markdown table: medians, their ratios and what was aimed at, the quickest first."""
-    medians = {name: statistics.median(runs) for name, runs in found.items()}
-    yield f"| what | ms | of `{YARDSTICK}` | of `{BARE}` | aimed at |"
-    yield "|---|---:|---:|---:|---|"
+    medians = {name: Run(*map(statistics.median, zip(*runs, strict=True))) for name, runs in found.items()}
+    yardstick, bare = medians[YARDSTICK], medians[BARE]
+    yield f"| what | ms | of `{YARDSTICK}` | in processor time | of `{BARE}` | aimed at |"
+    yield "|---|---:|---:|---:|---:|---|"
     for name, median in sorted(medians.items(), key=lambda item: item[1]):
-        of_yardstick, of_bare = median / medians[YARDSTICK], median / medians[BARE]
+        of_yardstick, of_bare = median.wall / yardstick.wall, median.wall / bare.wall
         aim = _aim(name, of_yardstick, of_bare)
-        yield f"| {name} | {median * 1000:.0f} | {of_yardstick:.2f} | {of_bare:.1f} | {aim} |"
+        in_processor_time = median.cpu / yardstick.cpu
+        yield (
+            f"| {name} | {median.wall * 1000:.0f} | {of_yardstick:.2f} | {in_processor_time:.2f} "
+            f"| {of_bare:.1f} | {aim} |"
+        )
 
 
 def _aim(name: str, of_yardstick: float, of_bare: float) -> str:
