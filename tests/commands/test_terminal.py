@@ -107,6 +107,12 @@ def test_colour_is_there_without_no_color(lights: Any, database: Path) -> None:
     assert "\x1b[" in shown(database, 80, "stats", "lighthouses")
 
 
+def test_a_terminal_without_escape_codes_is_obeyed_in_its_width_all_the_same(lights: Any, database: Path) -> None:
+    text = shown(database, 70, "estimates", "lighthouses", "--compare", TERM="dumb")
+    assert "\x1b" not in text
+    assert 40 < max(map(len, text.splitlines())) <= 70
+
+
 def test_json_is_whole_in_ascii_and_csv_refuses_to_lose_letters(run: Any, curated: Any, database: Path) -> None:
     curated.source(facts=curated.fact("one", "10 keepers", value=10, as_of="1901", term="등대지기"))
     assert run("ingest", curated.folder).status == 0

@@ -139,5 +139,5 @@ def _terminal() -> Iterator[Finding]:
     terminal = screen.on_terminal()
     told = f"a terminal of {screen.terminal_width()} columns" if terminal else "no terminal: plain text, no width"
     yield Finding("terminal", "stdout", "terminal" if terminal else "pipe", told)
-    colour = terminal and not os.environ.get("NO_COLOR")
+    colour = screen.takes_colour()
     yield Finding("terminal", "colour", colour, "yes" if colour else "no")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -23,10 +22,6 @@ class Passage(NamedTuple):
     marks: Marks = ()
 
 
-def _coloured() -> bool:
-    return screen.on_terminal() and not os.environ.get("NO_COLOR")
-
-
 def _joined(text: str) -> str:
     """Lines that were only broken to fit a page are joined; short ones, as of a list, stay lines.
 
@@ -41,7 +36,7 @@ def _joined(text: str) -> str:
 def _set(passage: Passage, marked: str) -> list[Cell | str]:
     """The words of a passage, each figure marked and followed by the ids of its facts."""
     text = _joined(passage.text)
-    opening, closing = ("", "") if _coloured() else ("⟦", "⟧") if screen.draws_unicode() else ("[[", "]]")
+    opening, closing = ("", "") if screen.takes_colour() else ("⟦", "⟧") if screen.draws_unicode() else ("[[", "]]")
     made: list[Cell | str] = []
     done = 0
     for start, end, ids in passage.marks:
@@ -65,7 +60,7 @@ def article(passages: Sequence[Passage], marked: str = "", title: str = "") -> S
         if passage.number is None:
             words = [Cell(cell if isinstance(cell, str) else cell.text, "dim") for cell in words]
         margin = "" if passage.number is None else "title" if passage.number == 0 else str(passage.number)
-        if _coloured() and sheet.rows:
+        if screen.takes_colour() and sheet.rows:
             sheet.rows.append(["", ""])
         sheet.rows.append([Cell(margin, "dim"), words])
     return sheet

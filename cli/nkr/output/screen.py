@@ -43,7 +43,12 @@ class Format(StrEnum):
 
 def on_terminal() -> bool:
     """Whether tables go to a terminal."""
-    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    return sys.stdout.isatty()
+
+
+def takes_colour() -> bool:
+    """Whether it takes escape codes: not where NO_COLOR is set, nor in a terminal that says that it knows none."""
+    return on_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def terminal_width() -> int:
@@ -170,6 +175,8 @@ def progress(items: Sequence[Item], label: str, many: int = MANY) -> Iterable[It
 def console() -> Console:
     from rich.console import Console
 
-    if os.environ.get("NO_COLOR"):  # takes bold and dim along: whoever sets it wants a screen without escape codes
-        return Console(color_system=None, highlight=False, markup=False, emoji=False)
+    if not takes_colour():  # nor bold and dim: whoever sets NO_COLOR wants a screen without escape codes
+        # Both sizes, since Rich takes every dumb terminal to have 80 columns unless it is told both.
+        width, height = terminal_width(), 25
+        return Console(color_system=None, width=width, height=height, highlight=False, markup=False, emoji=False)
     return Console(highlight=False, markup=False, emoji=False)
