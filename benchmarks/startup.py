@@ -25,11 +25,13 @@ from typing import NamedTuple
 BIN = Path(sys.executable).parent
 YARDSTICK = "sqlite-utils, one select"
 BARE = "python -c pass"
-OLDER = "nkr --version (by the script that an older pip writes)"
+VERSION = "nkr --version (by the script that pip 26, uv and pipx write)"
+OLDER = "nkr --version (by the script that pip 23 writes)"
 TARGETS = {"(table": 0.85, "(json)": 0.65, "(csv)": 0.65, "(first build": 3.0}
 """What a run of nkr may take, as a part of the yardstick, by what its name holds."""
-WITH_RE = "import re, sys; from nkr.app import run; sys.argv = ['nkr', '--version']; sys.exit(run())"
-"""What the launchers do that older pips write (23.2): they import ``re`` first. Those of pip 26, uv and pipx do not."""
+_LAUNCHED = "from nkr.app import run; sys.argv = ['nkr', '--version']; sys.exit(run())"
+LAUNCHERS = {VERSION: f"import sys; {_LAUNCHED}", OLDER: f"import re, sys; {_LAUNCHED}"}
+"""What the scripts do that installers write, whichever wrote the one that is installed: older ones import ``re``."""
 VERSION_TARGET = 1.2
 """What ``nkr --version`` may take, as a multiple of bare Python."""
 
@@ -84,8 +86,7 @@ def times(rounds: int) -> dict[str, list[Run]]:
         wider = ["--with", "wider", "--json"]
         runs = {
             BARE: (in_pipe, [sys.executable, "-c", "pass"]),
-            "nkr --version": (in_pipe, [tool, "--version"]),
-            OLDER: (in_pipe, [sys.executable, "-c", WITH_RE]),
+            **{name: (in_pipe, [sys.executable, "-c", code]) for name, code in LAUNCHERS.items()},
             YARDSTICK: (in_pipe, [str(sqlite_utils), "query", str(database), select]),
             "nkr stats defectors (table)": (in_terminal, [tool, "stats", "defectors", "--by-year"]),
             "nkr estimates in-china --compare (table)": (in_terminal, [tool, "estimates", "in-china", "--compare"]),
@@ -137,9 +138,7 @@ def table(found: dict[str, list[Run]]) -> Iterator[str]:
 
 def _aim(name: str, of_yardstick: float, of_bare: float) -> str:
     """The target of a run, and whether it was met; the wider record has none."""
-    if name == OLDER:
-        return ""  # what it takes above the other is ``re``
-    if name.startswith("nkr --version"):
+    if name == VERSION:
         return f"{VERSION_TARGET} of bare Python: {'met' if of_bare <= VERSION_TARGET else 'missed'}"
     for part, target in TARGETS.items():
         if name.startswith("nkr") and part in name and "wider" not in name:
