@@ -49,3 +49,10 @@ def test_bounds_that_leave_room_are_no_fault(run: Any, curated: Any) -> None:
     whole = curated.fact("all", "at least 40 keepers", qualifier="at-least", low=40, as_of="1901")
     curated.source(facts=whole + counted(curated, "north", 90, place="north-coast"))
     assert run("lint", curated.folder).status == 0
+
+
+def test_a_count_that_grew_from_one_year_to_the_next_is_no_fault(run: Any, curated: Any) -> None:
+    whole = curated.fact("all", "4 keepers", value=4, as_of="1900-12-31")
+    for day, status in (("1901-01-01", 0), ("1900-12-31", 4)):
+        curated.source(facts=whole + curated.fact("north", "9 keepers", value=9, as_of=day, place="north-coast"))
+        assert run("lint", curated.folder).status == status
