@@ -255,6 +255,14 @@ def test_a_noun_of_the_next_sentence_is_not_counted() -> None:
     assert figures('put it at "well over 100,000". Four men came.')[0].noun == ""
 
 
+def test_a_hedge_between_two_counts_belongs_to_the_second() -> None:
+    first, second = figures("50 people, at least dozens of them children")
+    assert (first.quantity, second.quantity) == (EXACT(50), VAGUE("dozens"))
+    assert first.end <= second.start
+    assert [figure.quantity for figure in figures("50 people, at most three ill")] == [EXACT(50), UP_TO(3)]
+    assert only("at the very most 15 people").quantity == UP_TO(15)
+
+
 def test_nearly_doubled_hedges_the_doubling_and_not_the_number() -> None:
     assert only("nearly doubled to 1,138").quantity == EXACT(1_138)
     assert only("almost reached three thousand").quantity == NEARLY(3_000)

@@ -64,9 +64,8 @@ def after(passage: Passage, at: int) -> tuple[list[Qualifier], int]:
                 continue
             if words[0] == "-" and not passage.glued(at):
                 continue
-            if words[-1] in {"least", "most", "approximately", "plus", "under", "over", "above", "below"} and (
-                passage.is_number(at + length) or numbers.in_words(passage, at + length) is not None
-            ):
+            also_before = words[0] not in {"or", "and", "-"} or words[-1] in {"under", "over", "above", "below"}
+            if also_before and _counts(passage, at + length):
                 continue  # "20 people, at least three of them children"
             found.append(qualifier)
             at += length
@@ -74,6 +73,13 @@ def after(passage: Passage, at: int) -> tuple[list[Qualifier], int]:
         else:
             break
     return found, at
+
+
+def _counts(passage: Passage, at: int) -> bool:
+    """Whether a number or a size in words begins at the token ``at``: a hedge before it is its own."""
+    here = at + (passage.low[at] == "a")
+    size = passage.low[here] in english.PLURAL_SIZES or passage.low[here] in english.A_FEW
+    return size or passage.is_number(at) or numbers.in_words(passage, at) is not None
 
 
 def past(passage: Passage, at: int) -> int:

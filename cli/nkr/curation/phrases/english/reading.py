@@ -47,6 +47,9 @@ def figures(passage: Passage) -> list[Figure]:
             continue
         figure, at = _figure(passage, at)
         if figure is not None:
+            if found and figure.start < found[-1].end:  # a hedge between two counts, which the first has taken
+                start = found[-1].end
+                figure = figure._replace(start=start, text=passage.text.source[start : figure.end])
             found.append(figure)
     if "respectively" in low:
         years.share_out(passage, found)

@@ -66,7 +66,7 @@ def _most(passage: Passage, at: int, end: int) -> tuple[Figure | None, int]:
     counted = nouns.noun_behind(passage, end, one=False)
     told = follows in {"of", "are", "were", "have", "had"} or counted.unit == "persons"
     told = told or (follows.endswith("ing") and (passage.curated or low[at - 1] == ","))  # ", most reaching safety"
-    if low[at - 1] in {"the", "at", "one", "second", "among", "its", "their"} and low[at] == "most":
+    if low[at - 1] in {"the", "at", "one", "second", "among", "its", "their", "very"} and low[at] == "most":
         return None, end
     if not told and not (passage.curated and not low[end]):
         return None, end
