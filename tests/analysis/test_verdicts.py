@@ -397,3 +397,20 @@ def test_every_pair_gets_one_verdict_and_a_reason_in_words(curated: Any, judged:
 def test_a_verdict_refuses_to_be_a_boolean() -> None:
     with pytest.raises(TypeError, match="not true or false"):
         bool(Verdict.CONFLICT)
+
+
+@pytest.mark.parametrize(
+    ("other", "told"),
+    [
+        ({"phrase": "20 keepers", "value": 20}, "they lie 15 apart, a factor of 1.75."),
+        (
+            {"phrase": "about 20 keepers", "value": 20, "qualifier": "about"},
+            "they lie at least 10 apart, a factor of 1.75 as stated.",
+        ),
+    ],
+)
+def test_a_conflict_tells_how_far_apart_the_figures_lie(
+    curated: Any, judged: Judged, other: dict[str, Any], told: str
+) -> None:
+    two(curated, EXACT_35, {**EXACT_35, "claimant": "keepers-union", **other})
+    assert pair(judged)["reasons"][0]["text"].endswith(told)

@@ -200,15 +200,24 @@ def conflict(pair: Pair) -> Comparison | None:
     """Like for like, and the intervals do not meet: both cannot be true."""
     if not pair.standing.like_for_like or pair.meets:
         return None
-    gap, ratio = pair.a.interval.gap(pair.b.interval), stated_ratio(pair.a, pair.b)
-    factor = f", a factor of {ratio:g}" if ratio and ratio >= 1.1 else ""
     when = reasons.same_time(pair.a, pair.b)
-    text = f"Both count the same thing {when}, and both cannot be true: they lie {gap:,} apart{factor}."
+    text = f"Both count the same thing {when}, and both cannot be true: they lie {_apart(pair)}."
     told = [Reason("disjoint", text)]
     if pair.same_origin:
         told.append(Reason("one-origin", f"Both come from {reasons.voice(pair.origin_a, pair.vocabulary)}."))
     told += _cautions(pair)
     return pair.ruled(Verdict.CONFLICT, *told)
+
+
+def _apart(pair: Pair) -> str:
+    """How far two figures lie apart: 35 and 20 are 15 apart, 35 and "about 20" at least 10, a factor of 1.75 as stated.
+
+    The gap lies between the values that they stand for, the ratio between the numbers as printed.
+    """
+    gap, ratio = pair.a.interval.gap(pair.b.interval), stated_ratio(pair.a, pair.b)
+    as_printed = all(figure.interval.low == figure.interval.high for figure in (pair.a, pair.b))
+    least, stated = ("", "") if as_printed else ("at least ", " as stated")
+    return f"{least}{gap:,} apart" + (f", a factor of {ratio:g}{stated}" if ratio and ratio >= 1.1 else "")
 
 
 def _cautions(pair: Pair) -> list[Reason]:
