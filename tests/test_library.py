@@ -102,13 +102,15 @@ def test_what_is_not_there_is_an_error_that_says_what_is(
 
 
 def test_another_collection_and_another_time_are_asked_for_on_opening(run: Any, database: Path) -> None:
-    assert len(nkr.open(collections="wider")) > len(nkr.open()) > len(nkr.open(as_of="2003")) > 0
+    with nkr.open(collections="wider") as wider, nkr.open() as articles, nkr.open(as_of="2003") as early:
+        assert len(wider) > len(articles) > len(early) > 0
     with pytest.raises(NothingFound):
         nkr.open(collections=["widr"])
 
 
 def test_a_database_is_built_quietly_where_there_is_none(database: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    assert "facts from" in repr(nkr.open())
+    with nkr.open() as built:
+        assert "facts from" in repr(built)
     assert database.is_file()
     assert capfd.readouterr() == ("", "")
 
@@ -131,9 +133,11 @@ def test_the_notebook_of_the_readme_runs(database: Path, monkeypatch: pytest.Mon
     monkeypatch.setitem(sys.modules, "pandas", SimpleNamespace(DataFrame=frames.append))
     text = (DOCS.parent / "README.md").read_text(encoding="utf-8")
     code = text.partition("In a notebook")[2].partition("```python\n")[2].partition("```")[0]
-    exec(compile(code, "README.md", "exec"), {})
+    notebook: dict[str, Any] = {}
+    exec(compile(code, "README.md", "exec"), notebook)
     assert "conflict 35 20" in capsys.readouterr().out
-    assert len(frames[0]) == len(nkr.open())
+    assert len(frames[0]) == len(notebook["record"])
+    notebook["record"].close()
 
 
 def test_the_examples_of_the_documentation_are_what_happens(database: Path) -> None:

@@ -221,4 +221,8 @@ def opened(
         build_first(place)
     wanted = [collections] if isinstance(collections, str) else collections
     asking = Asking(Format.JSON, wanted, str(as_of) if as_of is not None else None, restricted, str(place))
-    return OpenRecord(asking)
+    try:
+        return OpenRecord(asking)
+    except BaseException:
+        asking.close()
+        raise
