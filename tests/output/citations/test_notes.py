@@ -110,6 +110,12 @@ def test_an_access_date_that_is_no_date_is_left_out() -> None:
 
 def test_three_authors_are_listed_lest_the_agency_become_one_of_the_others() -> None:
     assert note(source(author="Ann Quay; Bo Pier and Cy Dock")).startswith("Ann Quay, Bo Pier, and Cy Dock, ‘")
+    told = chicago(source(author="Ann Quay; Bo Pier", agency="Harbour Wire"))
+    assert told.startswith("Ann Quay, Bo Pier, and Harbour Wire, “")
+
+
+def test_three_authors_are_the_first_and_others_in_chicagos_notes() -> None:
+    assert chicago(source(author="Ann Quay; Bo Pier and Cy Dock")).startswith("Ann Quay et al., “")
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,8 @@ def _chicago(ref: Reference) -> str:
         title, quotation_ends_it = _requoted(cased.rstrip(","), "‘’", "“”")
         title = f"“{title[:-1]},{title[-1]}”" if quotation_ends_it else f"“{title},”"
     shown = _shown(ref, _american(ref.shown) if ref.shown else "")
+    if len(ref.authors) > 2 and not ref.agency:  # an agency is never one of the others: it wrote the report
+        ref = ref._replace(authors=(f"{ref.authors[0]} et al.",))
     parts = [*shown, *_work(ref, title, _american(ref.issued))]
     if ref.accessed and ref.url:
         parts.append(f"accessed {_american(ref.accessed)}")

@@ -61,6 +61,7 @@ class Reference(NamedTuple):
     locator: str = ""
     headline: str = ""
     shown: Period | None = None
+    agency: str = ""
 
     @property
     def place(self) -> str:
@@ -95,6 +96,7 @@ def reference(source: Source, fact: Fact | None = None) -> Reference:
         locator="" if fact is None else str(fact.paragraph or HEADLINE),
         headline=clean(fact.phrase) if fact and own else "",
         shown=fact.published if fact and own else None,
+        agency=agency,
     )
 
 
