@@ -94,3 +94,15 @@ def test_an_interruption_that_python_wrapped_is_told_from_a_fault(
     monkeypatch.setattr(page, "command", made)
     ended = run("help")
     assert (ended.status, ended.out, "a fault in nkr itself" in ended.err) == (status, "", status == 70)
+
+
+def test_an_answer_from_a_database_of_another_edition_says_so(
+    run: Any, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("ingest").status == 0
+    assert run("facts", "--json").err == ""
+    monkeypatch.setattr("nkr.locations.EDITION", "2099-01-01")
+    told = run("facts", "--json")
+    assert (told.status, told.err.count("\n")) == (0, 1)
+    assert "this nkr comes with 2099-01-01: 'nkr ingest' brings it up to date" in told.err
+    assert len(told.json) == 42

@@ -44,7 +44,7 @@ READS = {
     "famine-deaths": "about 40 people had died in the famine in North Korea by 2005",
     "political-prisoners": "about 40 North Koreans were held in North Korea's prison camps on 31 December 2005",
     "border-length": "the border between China and North Korea is about 40 km long",
-    "women-share": "women made up about 40 per cent of the North Koreans in South Korea in 2005",
+    "women-share": "women made up about 40 per cent of the North Koreans arriving in South Korea in 2005",
     "group-arrival-south-korea": "about 40 North Koreans were brought to South Korea together in 2005",
     "net-entries-north-korean-nationals": (
         "about 40 more North Koreans had entered South Korea than had left it in 2005"
