@@ -1,6 +1,6 @@
 """Record an edition of the bundled data: ``python scripts/record_edition.py [--again | --check]``.
 
-Writes ``data/editions/EDITION.jsonl`` for the ``EDITION`` of ``nkr.commands.loading``. Set that to the day of the
+Writes ``data/editions/EDITION.jsonl`` for the ``EDITION`` of ``nkr.locations``. Set that to the day of the
 release first. ``--again`` writes the newest edition anew, as long as nobody has it; ``--check`` only tells whether the
 data are as the newest edition recorded them.
 """
@@ -11,8 +11,9 @@ import sys
 
 from nkr import locations
 from nkr.commands.editions import history, record
-from nkr.commands.loading import EDITION, read_bundled
+from nkr.commands.loading import read_bundled
 from nkr.errors import NkrError
+from nkr.locations import EDITION
 
 
 def main() -> int:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+EDITION = "2026-11-22"
+"""The edition of the bundled data. scripts/record_edition.py writes it down when it is given out."""
+
 _PACKAGE = Path(__file__).parent
 
 

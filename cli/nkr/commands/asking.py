@@ -56,7 +56,8 @@ def wanted_period(text: str | None, option: str) -> Period | None:
 class Asking:
     """One question: which record it is put to, and in which form it is answered. The record is read on first use.
 
-    Used in a ``with``, it closes the database at the end.
+    Used in a ``with``, it closes the database at the end, and says on stderr where that is of another edition than the
+    data that come with this nkr: figures may have been corrected since.
     """
 
     def __init__(
@@ -76,7 +77,14 @@ class Asking:
     def __enter__(self) -> Asking:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, failed: object, *_: object) -> None:
+        if "database" in self.__dict__ and not failed:
+            edition = self.database.about.get("edition") or "(none)"
+            if edition != locations.EDITION:
+                screen.note(
+                    f"nkr: {self.path} holds edition {edition:.20} of the data, and this nkr comes with "
+                    f"{locations.EDITION}: 'nkr ingest' brings it up to date."
+                )
         self.close()
 
     def close(self) -> None:

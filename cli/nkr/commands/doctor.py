@@ -16,8 +16,9 @@ import typer
 
 from nkr import __version__, locations
 from nkr.commands.asking import DbOption
-from nkr.commands.loading import EDITION, about, read_bundled
+from nkr.commands.loading import about, read_bundled
 from nkr.errors import DatabaseUnusable, InvalidData
+from nkr.locations import EDITION
 from nkr.output import health, screen
 from nkr.output.health import Finding
 from nkr.output.screen import Format

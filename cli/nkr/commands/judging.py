@@ -10,10 +10,11 @@ from nkr import locations
 from nkr.analysis.lineage import origins
 from nkr.analysis.suspicions import suspicions
 from nkr.commands import editions
-from nkr.commands.loading import EDITION, collection_code, overfull, read_bundled
+from nkr.commands.loading import collection_code, overfull, read_bundled
 from nkr.curation import folders
 from nkr.curation.records import Builder, Entries
 from nkr.errors import InvalidData, Problem, told
+from nkr.locations import EDITION
 from nkr.model.collection import Record
 from nkr.model.fact import Fact
 

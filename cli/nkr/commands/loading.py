@@ -20,14 +20,12 @@ from nkr.curation import folders
 from nkr.curation.raw import Reading
 from nkr.curation.records import Builder, Entries
 from nkr.errors import InvalidData, NothingFound, Problem, WrongUsage
+from nkr.locations import EDITION
 from nkr.model.collection import Collection, Record, hint
 from nkr.model.fact import Fact
 from nkr.output import numbers, screen
 from nkr.store import build
 from nkr.store.database import WITHHELD_BELOW, Database, OfAnotherVersion, Remnants, exists, fewer_than, remnants
-
-EDITION = "2026-11-22"
-"""The edition of the bundled data. scripts/record_edition.py writes it down when it is given out."""
 
 BUNDLED: dict[str, tuple[tuple[str, str], ...]] = {
     "articles": (("data", "vocabulary"), ("seeds", ""), ("data", "articles"), ("data", "checks")),
