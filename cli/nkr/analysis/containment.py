@@ -8,24 +8,27 @@ looked at.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 
 from nkr.analysis.court import Court
+from nkr.model.collection import Record
 from nkr.model.fact import Fact
 
 LONGEST_ARTICLE = 200
 """A document of more figures is a table, gathered from many: its rows are left to ``nkr conflicts``."""
 
 
-def larger_parts(facts: Iterable[Fact], court: Court) -> Iterator[tuple[Fact, Fact]]:
-    """Each part among ``facts`` that cannot lie within its whole, with that whole."""
+def larger_parts(record: Record) -> Iterator[tuple[Fact, Fact]]:
+    """Each part in ``record`` that cannot lie within the whole of the same document and voice, with that whole."""
     documents: dict[tuple[str, int], list[Fact]] = defaultdict(list)
-    for fact in facts:
+    for fact in record.facts:
         documents[fact.source, fact.published.end].append(fact)
     for stated in documents.values():
         if not 1 < len(stated) <= LONGEST_ARTICLE:
             continue
-        for pair in court.unpeaceful(fact for fact in stated if not fact.doubtful):
+        court = Court(replace(record, facts=[fact for fact in stated if not fact.doubtful]))
+        for pair in court.unpeaceful(court.record.facts):
             if pair.reasons[0].code == "part-exceeds-whole" and pair.a.claimant == pair.b.claimant:
                 whole, part = sorted((pair.a, pair.b), key=lambda fact: fact.interval.floor)
                 if part.time.touches(whole.time):  # nobody in one year, and twenty in the next, is no slip

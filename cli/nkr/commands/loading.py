@@ -12,7 +12,6 @@ from typing import Any, TypeVar
 
 from nkr import __version__, locations
 from nkr.analysis.containment import larger_parts
-from nkr.analysis.court import Court
 from nkr.analysis.lineage import origins
 from nkr.analysis.withholding import withheld
 from nkr.commands import editions
@@ -246,9 +245,8 @@ def overfull(builder: Builder, facts: Sequence[Fact]) -> list[Problem]:
     if len(facts) < 2:
         return []
     entries = builder.entries
-    court = Court(Record(facts, entries.sources, entries.vocabulary))
     found = []
-    for part, whole in larger_parts(facts, court):
+    for part, whole in larger_parts(Record(facts, entries.sources, entries.vocabulary)):
         figure, total = (numbers.stated(fact.quantity, fact.unit) for fact in (part, whole))
         message = (
             f"{part.id} says {figure}, more than the {total} of the whole that contains it, {whole.id}, by the same "
