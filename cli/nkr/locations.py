@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-EDITION = "2026-11-22"
+EDITION = "2026-11-28"
 """The edition of the bundled data. scripts/record_edition.py writes it down when it is given out."""
 
 _PACKAGE = Path(__file__).parent
