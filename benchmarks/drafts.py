@@ -17,13 +17,13 @@ from pathlib import Path
 
 from processes import cost
 
-from nkr.analysis.checking import Checker
-from nkr.commands.asking import Asking
-from nkr.curation import prose
-from nkr.curation.drafting import Told, drafted
-from nkr.curation.mentions import mentions
+from nkr.analysis.check import Checker
+from nkr.documents import prose
 from nkr.model.article import fingerprint
-from nkr.output.screen import Format
+from nkr.output.terminal import Format
+from nkr.reading.mentions import mentions
+from nkr.services.drafting import Told, drafted
+from nkr.services.session import Asking
 
 TOP = Path(__file__).parent.parent
 INVENTED = [*sorted((TOP / "tests" / "texts" / "articles").glob("*.txt"))]

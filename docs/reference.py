@@ -15,8 +15,8 @@ from session import WIDTH, database
 import nkr
 from nkr import app
 from nkr.analysis.arithmetic import KINDS
-from nkr.analysis.rules import RULES
-from nkr.analysis.verdicts import Comparison
+from nkr.analysis.compare.rules import RULES
+from nkr.analysis.compare.verdicts import Comparison
 from nkr.curation.fields import FIELDS
 from nkr.errors import ExitStatus
 from nkr.library import OpenRecord
@@ -25,7 +25,7 @@ from nkr.model.fact import Fact
 from nkr.model.period import Period
 from nkr.model.quantity import VAGUE_SIZES, Quantity
 from nkr.output import labels, numbers
-from nkr.output.cells import markdown
+from nkr.output.escaping import markdown
 from nkr.output.sentences import clauses
 from nkr.store.codes import MEANINGS
 from nkr.store.schema import TABLES
@@ -305,8 +305,8 @@ def _help(command: str) -> str:
 
 def judgements() -> str:
     """The verdicts of ``nkr check FILE`` as a table."""
-    from nkr.analysis.checking import Judgement
-    from nkr.output.findings.drafts import MEANINGS, SIGNS
+    from nkr.analysis.check import Judgement
+    from nkr.output.views.check import MEANINGS, SIGNS
 
     rows = [f"| {SIGNS[judgement][0]} | `{judgement}` | {MEANINGS[judgement]} |" for judgement in Judgement]
     return "\n".join(["| | verdict | when |", "| --- | --- | --- |", *rows])

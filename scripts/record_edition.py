@@ -10,10 +10,10 @@ from __future__ import annotations
 import sys
 
 from nkr import locations
-from nkr.commands.editions import history, record
-from nkr.commands.loading import read_bundled
 from nkr.errors import NkrError
 from nkr.locations import EDITION
+from nkr.services.editions import history, record
+from nkr.services.loading import read_bundled
 
 
 def main() -> int:

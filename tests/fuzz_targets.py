@@ -14,16 +14,19 @@ from contextlib import redirect_stderr, redirect_stdout
 from functools import cache
 from pathlib import Path
 
+from nkr.analysis.prove import notes
 from nkr.app import main
-from nkr.curation import article_files, bulk_files, html_text, notes, phrases, prose, toml_files
-from nkr.curation.article_files import Unreadable
-from nkr.curation.phrase_check import read_phrase
+from nkr.curation import bulk_files, toml_files
 from nkr.curation.raw import Reading
 from nkr.curation.records import Builder, Entries
+from nkr.documents import article_files, html_text, prose
+from nkr.documents.article_files import Unreadable
 from nkr.errors import NkrError
+from nkr.language import phrases
+from nkr.language.phrase_check import read_phrase
 from nkr.model import article, dates, period
 from nkr.model.quantity import Qualifier, Quantity
-from nkr.output import cells, numbers
+from nkr.output import escaping, numbers
 from nkr.store.database import Database
 
 Target = Callable[[bytes], object]
@@ -58,7 +61,7 @@ def built(reading: Reading) -> None:
     builder.add(reading.records, "own")
     for problem in (*reading.problems, *builder.problems):
         assert problem.line >= 1
-        assert "\n" not in cells.line(str(problem))
+        assert "\n" not in escaping.line(str(problem))
     for fact in builder.entries.facts.values():
         assert fact.time.start <= fact.time.end
         assert fact.interval.floor <= fact.interval.ceiling
@@ -108,7 +111,7 @@ def edtf(data: bytes) -> None:
         dates.in_words(found, month_first=True),
     ):
         assert written
-        assert cells.line(written) == written
+        assert escaping.line(written) == written
 
 
 def articles(data: bytes) -> None:
@@ -141,11 +144,11 @@ def notes_of(data: bytes) -> None:
 
 def cell(data: bytes) -> None:
     text = text_of(data)
-    assert "\x1b" not in cells.printable(text)
-    assert "\n" not in cells.markdown(text)
-    assert not str(cells.spreadsheet(text)).startswith(("=", "+", "-", "@"))
-    cells.json_text(text).encode()
-    cells.spelled(text, "ascii")
+    assert "\x1b" not in escaping.printable(text)
+    assert "\n" not in escaping.markdown(text)
+    assert not str(escaping.spreadsheet(text)).startswith(("=", "+", "-", "@"))
+    escaping.json_text(text).encode()
+    escaping.spelled(text, "ascii")
 
 
 def quantity(data: bytes) -> None:

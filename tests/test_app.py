@@ -63,9 +63,12 @@ def test_a_reader_who_has_seen_enough_hears_no_complaint(database: Path) -> None
 @pytest.mark.parametrize(
     ("arguments", "spared"),
     [
-        (("facts", "--json"), {"rich", "sqlite_utils", "nkr.analysis.verdicts", "nkr.output.listings", "tomllib"}),
-        (("estimates", "--compare", "--json"), {"rich", "sqlite_utils", "nkr.analysis.scale", "nkr.output.listings"}),
-        (("stats", "defectors", "--csv"), {"rich", "sqlite_utils", "nkr.output.listings", "hashlib", "nkr.curation"}),
+        (
+            ("facts", "--json"),
+            {"rich", "sqlite_utils", "nkr.analysis.compare.verdicts", "nkr.output.views", "tomllib"},
+        ),
+        (("estimates", "--compare", "--json"), {"rich", "sqlite_utils", "nkr.analysis.scale", "nkr.output.views"}),
+        (("stats", "defectors", "--csv"), {"rich", "sqlite_utils", "nkr.output.views", "hashlib", "nkr.curation"}),
     ],
 )
 def test_a_command_loads_only_what_it_needs(database: Path, arguments: tuple[str, ...], spared: set[str]) -> None:

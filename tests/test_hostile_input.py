@@ -21,9 +21,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hostile import ARTICLE, ARTICLES, DATABASES, FACT, FILES, TEXTS, WORDS
 
-from nkr.commands import loading
 from nkr.model import article
-from nkr.output import cells, screen
+from nkr.output import escaping
+from nkr.services import loading
 
 if TYPE_CHECKING:
     from conftest import Curated, Outcome, Run
@@ -140,7 +140,7 @@ class Parsed(html.parser.HTMLParser):
 
 
 def check_terminal(text: str) -> None:
-    assert cells.printable(text) == text
+    assert escaping.printable(text) == text
     assert "\r" not in text
 
 
@@ -224,7 +224,7 @@ def test_hostile_text_reaches_no_reader_as_anything_but_text(
     """As far as curation takes it, and planted in the database past curation; in every form in a pipe, and as set for a
     terminal.
     """
-    monkeypatch.setattr(screen, "on_terminal", lambda: terminal)
+    monkeypatch.setattr("nkr.output.terminal.on_terminal", lambda: terminal)
     monkeypatch.setenv("COLUMNS", "100")
     texts = TAKEN if way == "curated" else dict(list(TAKEN.items())[:2])
     assert run("ingest", hostile_collection(curated, texts), "--collection", "own").status == 0
@@ -342,7 +342,7 @@ def told(ended: Outcome, *places: Path) -> str:
     if len(said) > 220:
         said = said[:140] + " … " + said[-60:]
     more = f" (and {len(lines) - 1} more)" if len(lines) > 1 else ""
-    return cells.markdown(said) + more
+    return escaping.markdown(said) + more
 
 
 def table(heading: list[str], rows: list[list[str]]) -> str:
@@ -366,8 +366,8 @@ def page(run: Run, curated: Curated, database: Path, tmp_path: Path) -> str:
     rows = []
     for name, text in TEXTS.items():
         if name in TAKEN:
-            csv_cell = str(cells.spreadsheet(text.strip()))
-            rows.append([name, shown(text), "taken", shown(cells.line(text.strip())), shown(csv_cell)])
+            csv_cell = str(escaping.spreadsheet(text.strip()))
+            rows.append([name, shown(text), "taken", shown(escaping.line(text.strip())), shown(csv_cell)])
         else:
             ended = linted(_noted(text), tmp_path / f"text-{len(rows)}", run)
             rows.append([name, shown(text), told(ended, tmp_path / f"text-{len(rows)}", tmp_path), "", ""])

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 import nkr
-from nkr.analysis.verdicts import Verdict
+from nkr.analysis.compare.verdicts import Verdict
 from nkr.errors import DatabaseUnusable, NothingFound, WrongUsage
-from nkr.output.exports.material import FACT_COLUMNS
+from nkr.output.export.material import FACT_COLUMNS
 
 DOCS = Path(__file__).parent.parent / "docs"
 

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from nkr.commands import asking
-from nkr.output import screen
+from nkr.services import session
 
 if TYPE_CHECKING:
     from conftest import Asked, Curated, Run
@@ -163,7 +162,7 @@ def test_no_command_and_no_form_shows_what_is_restricted(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(screen, "on_terminal", lambda: terminal)
+    monkeypatch.setattr("nkr.output.terminal.on_terminal", lambda: terminal)
     answered = set()
     for call in every_call(asked):
         ended = run(*call)
@@ -241,9 +240,9 @@ def test_no_hint_gives_it_away(lights: Path, run: Run) -> None:
 
 
 def test_no_completion_offers_it(lights: Path, run: Run) -> None:
-    for complete in (asking.complete_id, asking.complete_fact, asking.complete_topic, asking.complete_measure):
+    for complete in (session.complete_id, session.complete_fact, session.complete_topic, session.complete_measure):
         assert complete("zanz") == []
-    assert asking.complete_fact("keepers") == ["keepers-300", "keepers-35"]
+    assert session.complete_fact("keepers") == ["keepers-300", "keepers-35"]
 
 
 def test_a_message_about_a_restricted_record_says_where_and_not_what(
@@ -270,10 +269,10 @@ def test_the_library_keeps_it_out_too(lights: Path, database: Path) -> None:
 
 
 def test_what_is_served_to_a_browser_and_to_assistants_comes_from_a_record_without_it(lights: Path) -> None:
-    from nkr.commands.asking import Asking
     from nkr.commands.export import exported
     from nkr.output import datasette
-    from nkr.output.screen import Format
+    from nkr.output.terminal import Format
+    from nkr.services.session import Asking
 
     tables = datasette.shown(exported(Asking(Format.JSON)))
     assert _secrets(repr([list(table.rows()) for table in tables])) == []

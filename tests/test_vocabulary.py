@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from nkr.commands.loading import read_bundled
-from nkr.model.collection import Record
+from nkr.model.dataset import Record
 from nkr.model.fact import Fact
 from nkr.model.period import parse
 from nkr.model.quantity import Quantity
 from nkr.model.vocabulary import Kind, Measure, Vocabulary
 from nkr.output.sentences.clauses import clause
+from nkr.services.loading import read_bundled
 
 READS = {
     "arrivals-south-korea": "about 40 North Koreans arrived in South Korea in 2005",

@@ -47,7 +47,7 @@ def test_the_wheel_holds_the_package_alone(wheel: Path) -> None:
     names = contents(wheel)
     assert all(name.startswith("nkr/") for name in names)
     assert not [name for name in names if "test" in name or "__pycache__" in name or "benchmark" in name]
-    others = [name for name in names if not name.startswith("nkr/output/manual/")]
+    others = [name for name in names if not name.startswith("nkr/output/help/")]
     assert {Path(name).suffix for name in others} <= ENDINGS
 
 

@@ -171,34 +171,34 @@ def _status(code: object) -> int:
 def _misused(error: TyperException) -> int:
     """Wrong words on the command line: one line that says which, and where the right ones stand."""
     from nkr.errors import ExitStatus
-    from nkr.output import screen
+    from nkr.output import terminal
 
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "nkr"
-    screen.note(f"nkr: {' '.join(error.format_message().split())} See '{command} --help'.")
+    terminal.note(f"nkr: {' '.join(error.format_message().split())} See '{command} --help'.")
     return ExitStatus.WRONG_USAGE
 
 
 def _complain(error: NkrError) -> None:
     from nkr.errors import InvalidData
-    from nkr.output import screen
+    from nkr.output import terminal
 
     if isinstance(error, InvalidData):
         for problem in error.problems:
-            screen.note(str(problem))
+            terminal.note(str(problem))
         count = len(error.problems)
-        screen.note(f"nkr: {count} problem{'s' if count != 1 else ''}; nothing was loaded.")
+        terminal.note(f"nkr: {count} problem{'s' if count != 1 else ''}; nothing was loaded.")
     else:
-        screen.note(f"nkr: {error}")
+        terminal.note(f"nkr: {error}")
 
 
 def _complain_of(error: OSError) -> int:
     import os
 
     from nkr.errors import ExitStatus
-    from nkr.output import screen
+    from nkr.output import terminal
 
-    screen.note(f"nkr: {os.fsdecode(error.filename)}: {error.strerror}.")
+    terminal.note(f"nkr: {os.fsdecode(error.filename)}: {error.strerror}.")
     return ExitStatus.WRONG_USAGE
 
 
@@ -215,20 +215,20 @@ def _is_nowhere() -> bool:
 
 def _lost() -> int:
     from nkr.errors import ExitStatus
-    from nkr.output import screen
+    from nkr.output import terminal
 
-    screen.note("nkr: the folder that you are in is no longer there: go to another one.")
+    terminal.note("nkr: the folder that you are in is no longer there: go to another one.")
     return ExitStatus.WRONG_USAGE
 
 
 def _fault(error: BaseException) -> int:
     import os
 
-    from nkr.output import screen
+    from nkr.output import terminal
 
     if os.environ.get("NKR_DEBUG"):
         raise error
-    screen.note(
+    terminal.note(
         f"nkr: a fault in nkr itself ({type(error).__name__}: {error}); NKR_DEBUG=1 shows where. Please report it."
     )
     return INTERNAL_FAULT

@@ -20,22 +20,22 @@ from typing import Any
 
 from nkr import locations
 from nkr.analysis.arithmetic import Check, checks
-from nkr.analysis.camps import Group, groups
 from nkr.analysis.caveats import caveats, opposed
+from nkr.analysis.compare.clusters import Group, groups
+from nkr.analysis.compare.verdicts import OPEN_VERDICTS, Comparison
 from nkr.analysis.selection import selected
 from nkr.analysis.series import Series, yearly
-from nkr.analysis.verdicts import OPEN_VERDICTS, Comparison
-from nkr.commands.asking import Asking, wanted_period
-from nkr.commands.loading import build_first
 from nkr.errors import WrongUsage
 from nkr.model.fact import Fact
 from nkr.model.source import Source
 from nkr.model.vocabulary import Measure, Topic, Vocabulary
 from nkr.output import numbers
 from nkr.output.citations import STYLES, reference
-from nkr.output.exports.material import Material
-from nkr.output.screen import Format
+from nkr.output.export.material import Material
 from nkr.output.sentences import Length, sentence
+from nkr.output.terminal import Format
+from nkr.services.loading import build_first
+from nkr.services.session import Asking, wanted_period
 from nkr.store.database import exists
 
 

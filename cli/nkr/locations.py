@@ -25,3 +25,11 @@ def database(given: str | None) -> Path:
     import platformdirs  # 16 ms: only where the default path is needed
 
     return Path(platformdirs.user_data_path("nkr", appauthor=False)) / "nkr.db"
+
+
+def leads_out(file: Path, root: Path) -> bool:
+    """Whether a symbolic link leads out of ``root``, which is resolved, or in a circle."""
+    try:
+        return file.is_symlink() and not file.resolve().is_relative_to(root)
+    except (OSError, RuntimeError):
+        return True

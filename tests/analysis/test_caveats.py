@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from nkr.analysis import caveats
-from nkr.analysis.court import Court
-from nkr.model.collection import Record
+from nkr.analysis.compare.comparer import Court
+from nkr.model.dataset import Record
 from nkr.model.fact import Fact, Method, Status
 from nkr.model.period import parse
 from nkr.model.quantity import Quantity

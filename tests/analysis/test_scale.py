@@ -64,7 +64,7 @@ def test_groups_are_told_apart_as_they_pass_by() -> None:
 
 
 def test_a_large_record_is_summarised_and_says_so(run: Any, curated: Any, monkeypatch: Any) -> None:
-    monkeypatch.setattr("nkr.analysis.verdicts.ENUMERATED", 2)
+    monkeypatch.setattr("nkr.analysis.compare.verdicts.ENUMERATED", 2)
     facts = "".join(
         curated.fact(f"f{value}", f"{value} keepers", value=value, as_of="1901", claimant=claimant)
         for value, claimant in ((10, "lights-board"), (20, "keepers-union"), (31, "sailors"))

@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from nkr.analysis.verification import Finding
-from nkr.commands.verifying import evidence_of
+from nkr.analysis.prove.verification import Finding
 from nkr.model import article
+from nkr.services.proving import evidence_of
 from nkr.store.database import Database
 
 ARTICLE = """Coast Light News

@@ -106,7 +106,7 @@ def test_a_picture_carries_title_unit_caveats_sources_and_edition(
 @pytest.mark.parametrize("width", [45, 60, 180])
 @pytest.mark.parametrize("kind", ["strip", "years", "timeline"])
 def test_nothing_is_drawn_outside_the_picture(run: Any, lights: Any, tmp_path: Path, kind: str, width: int) -> None:
-    from nkr.output.charts import lettering
+    from nkr.output.charts import text_metrics
 
     root = ET.fromstring(drawn(run, tmp_path / "picture.svg", "--as", kind, "--width", width))
     across, down = (float(value) for value in root.attrib["viewBox"].split()[2:])
@@ -115,7 +115,9 @@ def test_nothing_is_drawn_outside_the_picture(run: Any, lights: Any, tmp_path: P
             continue
         assert 0 < float(text.attrib["y"]) <= down
         for line in (text.text, *(part.text for part in text)):
-            size = lettering.width(line or "", float(text.attrib.get("font-size", 6.5)), "font-weight" in text.attrib)
+            size = text_metrics.width(
+                line or "", float(text.attrib.get("font-size", 6.5)), "font-weight" in text.attrib
+            )
             before = {"start": 0, "middle": size / 2, "end": size}[text.attrib.get("text-anchor", "start")]
             left = float(text.attrib["x"]) - before
             assert left >= -0.5
@@ -380,4 +382,4 @@ def test_drawing_weighs_on_no_other_command() -> None:
         check=True,
     ).stdout.split()
     assert "nkr.commands.stats" in loaded
-    assert not {"nkr.output.charts", "nkr.commands.drawing", "resvg_py", "jinja2"} & set(loaded)
+    assert not {"nkr.output.charts", "nkr.services.drawing", "resvg_py", "jinja2"} & set(loaded)

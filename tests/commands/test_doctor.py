@@ -78,7 +78,7 @@ def test_a_database_that_others_may_read_is_told(run: Any, database: Path) -> No
 
 def test_an_older_edition_is_sound_and_outdated(run: Any, database: Path, monkeypatch: Any) -> None:
     run("ingest")
-    monkeypatch.setattr("nkr.commands.loading.EDITION", "2099-01-01")
+    monkeypatch.setattr("nkr.services.loading.EDITION", "2099-01-01")
     told = run("doctor", "--json")
     assert (told.status, told.json["sound"], told.json["database"]["state"]) == (0, True, "outdated")
     assert "run 'nkr ingest'" in told.json["todo"][0]

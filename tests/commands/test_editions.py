@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 
 import nkr
-from nkr.analysis.verification import Finding
-from nkr.commands import editions
-from nkr.commands.loading import read_bundled
+from nkr.analysis.prove.verification import Finding
 from nkr.curation.editions import Edition, History
 from nkr.errors import WrongUsage
+from nkr.services import editions
+from nkr.services.loading import read_bundled
 
 CLI = Path(nkr.__file__).parent
 

@@ -16,8 +16,8 @@ import pytest
 
 from nkr import commands
 from nkr.app import COMMANDS, main
-from nkr.output.exports import FORMS, FormName
-from nkr.output.screen import FORMATS, Format
+from nkr.output.export import FORMS, FormName
+from nkr.output.terminal import FORMATS, Format
 
 OPEN_FILES = Path("/proc/self/fd")
 EXAMPLE = re.compile(r"^ *Examples?: nkr (.+)$", re.MULTILINE)

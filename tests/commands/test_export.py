@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from nkr.output.exports import FORMS
+from nkr.output.export import FORMS
 
 NASTY = """=HYPERLINK("http://x.example","<script>alert(1)</script>") [bold]'; drop table facts; -- 탈북자 \u202e end"""
 """A formula, a script, markup, a statement and a direction mark: what a text may hold."""
@@ -276,7 +276,7 @@ def test_a_killed_or_failing_write_leaves_the_old_file(
     path = exported(run, tmp_path / "facts.csv")
     before = path.read_bytes()
     monkeypatch.setattr(
-        "nkr.output.exports.text.cells.spreadsheet", lambda _: (_ for _ in ()).throw(OSError(28, "No space left"))
+        "nkr.output.export.text.cells.spreadsheet", lambda _: (_ for _ in ()).throw(OSError(28, "No space left"))
     )
     outcome = run("export", "-o", path, "--force")
     assert (outcome.status, path.read_bytes()) == (2, before)

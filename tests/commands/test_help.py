@@ -14,12 +14,12 @@ from typing import Any
 
 import pytest
 
-from nkr.analysis.verdicts import Verdict
+from nkr.analysis.compare.verdicts import Verdict
 from nkr.app import COMMANDS, INTERNAL_FAULT
 from nkr.errors import ExitStatus
 from nkr.model import period
 from nkr.model.quantity import VAGUE_SIZES, Qualifier
-from nkr.output import manual
+from nkr.output import help as pages
 
 MAN_PAGE = Path(__file__).parent.parent.parent / "docs" / "nkr.1"
 
@@ -34,28 +34,28 @@ def man(**environment: str) -> str:
 
 
 def terms(name: str) -> set[str]:
-    return {block.term for block in manual.page(name).blocks if block.term}
+    return {block.term for block in pages.page(name).blocks if block.term}
 
 
 def test_without_a_topic_the_pages_are_listed(run: Any) -> None:
     outcome = run("help")
     assert outcome.status == 0
-    assert all(f"nkr help {name}" in outcome.out for name in manual.TOPICS)
+    assert all(f"nkr help {name}" in outcome.out for name in pages.TOPICS)
 
 
-@pytest.mark.parametrize("name", manual.TOPICS)
+@pytest.mark.parametrize("name", pages.TOPICS)
 def test_a_page_is_printed_within_the_width_of_the_terminal(run: Any, name: str) -> None:
     outcome = run("help", name)
-    page = manual.page(name)
+    page = pages.page(name)
     assert outcome.status == 0
     assert outcome.out.startswith(f"{page.title}: {page.summary}\n\n")
     kept = [len(line) + 4 for block in page.blocks if block.literal for line in block.lines]
-    assert max(map(len, manual.plain(page, 60).splitlines())) <= max([60, *kept])
+    assert max(map(len, pages.plain(page, 60).splitlines())) <= max([60, *kept])
 
 
 def test_every_page_is_a_topic_and_every_topic_a_page() -> None:
-    folder = Path(inspect.getfile(manual)).parent
-    assert sorted(manual.TOPICS) == sorted(path.stem for path in folder.glob("*.txt"))
+    folder = Path(inspect.getfile(pages)).parent
+    assert sorted(pages.TOPICS) == sorted(path.stem for path in folder.glob("*.txt"))
 
 
 def test_the_pages_explain_every_verdict_qualifier_and_exit_status() -> None:
@@ -65,7 +65,7 @@ def test_the_pages_explain_every_verdict_qualifier_and_exit_status() -> None:
 
 
 def test_the_sizes_of_words_are_those_that_are_used() -> None:
-    text = next(block.text for block in manual.page("qualifiers").blocks if block.term == "vague")
+    text = next(block.text for block in pages.page("qualifiers").blocks if block.term == "vague")
     for word, (low, high) in VAGUE_SIZES.items():
         assert word.removesuffix("s") in text.casefold()
         if word not in ("most", "millions", "several", "a few"):
@@ -73,7 +73,7 @@ def test_the_sizes_of_words_are_those_that_are_used() -> None:
 
 
 def test_every_period_of_the_page_is_read() -> None:
-    examples = [line.split()[0] for block in manual.page("periods").blocks if block.literal for line in block.lines]
+    examples = [line.split()[0] for block in pages.page("periods").blocks if block.literal for line in block.lines]
     read = [period.parse(text) for text in examples if text != "nkr"]
     assert len(read) == 11
 
@@ -81,8 +81,8 @@ def test_every_period_of_the_page_is_read() -> None:
 def test_every_command_of_the_pages_is_answered(run: Any) -> None:
     lines = [
         line
-        for name in manual.TOPICS
-        for block in manual.page(name).blocks
+        for name in pages.TOPICS
+        for block in pages.page(name).blocks
         if block.literal
         for line in block.lines
         if line.startswith("nkr ") and "my-facts" not in line and "completion" not in line and "export" not in line
@@ -94,7 +94,7 @@ def test_every_command_of_the_pages_is_answered(run: Any) -> None:
 
 
 def test_the_example_of_curating_is_sound(run: Any, tmp_path: Path) -> None:
-    blocks = [block.lines for block in manual.page("curating").blocks if block.literal]
+    blocks = [block.lines for block in pages.page("curating").blocks if block.literal]
     text = "\n".join("\n".join(lines) for lines in blocks if not lines[0].startswith("nkr "))
     (tmp_path / "my-facts").mkdir()
     (tmp_path / "my-facts" / "gazette.toml").write_text(textwrap.dedent(text), encoding="utf-8")
@@ -125,8 +125,8 @@ def test_every_command_and_page_is_in_the_man_page() -> None:
     page = man()
     for name in COMMANDS:
         assert f".SS nkr {name} " in page, name
-    for name in manual.TOPICS:
-        assert f".SH {manual.page(name).title.upper()}".replace("-", "\\-") in page, name
+    for name in pages.TOPICS:
+        assert f".SH {pages.page(name).title.upper()}".replace("-", "\\-") in page, name
     assert not [line for line in page.splitlines() if line.startswith("'")], "no line is taken for a request"
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from nkr.commands import loading
+from nkr.services import loading
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nkr.curation.phrases import figures, reading, states
+from nkr.language.phrases import figures, reading, states
 from nkr.model.quantity import VAGUE_SIZES, Interval, Number, Qualifier, Quantity
 from nkr.output.numbers import count, interval, ratio, stated
 

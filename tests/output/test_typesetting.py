@@ -11,7 +11,7 @@ from hypothesis import strategies as some
 from rich.console import Console
 
 from nkr.output import typesetting
-from nkr.output.sheets import Cell, Column, Sheet
+from nkr.output.tables import Cell, Column, Sheet
 
 IDS = ("harbour-gazette-1901-03.keepers-of-the-northern-lights", "pilot-1899.keepers-10", "almanac-1902.lamps")
 KEEPERS = "The keepers of the northern lights, counted by the harbour office at the end of each winter"

@@ -7,8 +7,8 @@ import json
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from nkr.analysis.verdicts import Comparison
-from nkr.model.collection import Decision, Record
+from nkr.analysis.compare.verdicts import Comparison
+from nkr.model.dataset import Decision, Record
 from nkr.model.fact import Fact
 
 _SILENT = frozenset({"entered", "checked", "corrections", "collection", "interval", "time"})

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from nkr.analysis.camps import Camp, Group, groups
-from nkr.analysis.court import Court
+from nkr.analysis.compare.clusters import Camp, Group, groups
+from nkr.analysis.compare.comparer import Court
+from nkr.analysis.compare.verdicts import WIDE, Comparison
 from nkr.analysis.series import keepers_latest
-from nkr.analysis.verdicts import WIDE, Comparison
 from nkr.model import period
-from nkr.model.collection import Record
+from nkr.model.dataset import Record
 from nkr.model.fact import NOBODY, Fact, Method
 from nkr.model.period import Period
 from nkr.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Qualifier

@@ -12,9 +12,9 @@ from datetime import date
 from itertools import pairwise, product
 from typing import NamedTuple
 
-from nkr.analysis.comparability import same_time, scope_of
+from nkr.analysis.compare.scope import same_time, scope_of
 from nkr.model import dates
-from nkr.model.collection import DeclaredCheck, Record
+from nkr.model.dataset import DeclaredCheck, Record
 from nkr.model.fact import Fact
 from nkr.model.quantity import Interval, Number, Qualifier, plain
 from nkr.model.vocabulary import Kind

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from nkr.analysis.court import Court
-from nkr.analysis.verdicts import ENUMERATED, OPEN_VERDICTS, Comparison
+from nkr.analysis.compare.comparer import Court
+from nkr.analysis.compare.verdicts import ENUMERATED, OPEN_VERDICTS, Comparison
 from nkr.model.fact import Fact, Method, Status
 from nkr.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, VAGUE_SIZES, Qualifier
 from nkr.model.vocabulary import Kind, Vocabulary

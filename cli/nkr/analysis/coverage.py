@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from nkr.model.collection import Record
+from nkr.model.dataset import Record
 from nkr.model.fact import Fact
 from nkr.model.quantity import Number
 from nkr.model.vocabulary import Kind, Measure

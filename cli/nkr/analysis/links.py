@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from nkr.analysis.comparability import Relation, standing
-from nkr.analysis.verdicts import Comparison, Verdict
+from nkr.analysis.compare.scope import Relation, standing
+from nkr.analysis.compare.verdicts import Comparison, Verdict
 from nkr.model.fact import Fact
 from nkr.model.vocabulary import Vocabulary
 

@@ -120,7 +120,7 @@ def _apart(floors: Sequence[float], ceilings: Sequence[float]) -> int:
 
 
 def _camps(by_ceiling: Sequence[Outline]) -> int:
-    """The fewest camps: each opens with the least upper end not yet covered (as in ``nkr.analysis.camps``)."""
+    """The fewest camps: each opens with the least upper end not yet covered (as in ``compare.clusters``)."""
     count, reach = 0, -math.inf
     for member in by_ceiling:
         if member.floor > reach or not count:

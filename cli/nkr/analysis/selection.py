@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nkr.model.collection import Record
+from nkr.model.dataset import Record
 from nkr.model.fact import Fact
 from nkr.model.period import Period
 

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from nkr.analysis.court import Court
-from nkr.analysis.lineage import Value, value_of
-from nkr.analysis.verdicts import Comparison, Verdict
-from nkr.model.collection import Record
+from nkr.analysis.compare.comparer import Court
+from nkr.analysis.compare.lineage import Value, value_of
+from nkr.analysis.compare.verdicts import Comparison, Verdict
+from nkr.model.dataset import Record
 from nkr.model.fact import Fact
 from nkr.model.quantity import Number, Qualifier, plain
 from nkr.model.vocabulary import Kind, Measure

@@ -13,11 +13,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from nkr.analysis.checking import loses_bound
-from nkr.analysis.comparability import Scope, same_time, scope_of
-from nkr.analysis.lineage import value_of
+from nkr.analysis.check import loses_bound
+from nkr.analysis.compare.lineage import value_of
+from nkr.analysis.compare.scope import Scope, same_time, scope_of
 from nkr.analysis.slips import transposition_of
-from nkr.model.collection import Record
+from nkr.model.dataset import Record
 from nkr.model.fact import Fact
 from nkr.model.quantity import Number
 from nkr.model.vocabulary import Kind

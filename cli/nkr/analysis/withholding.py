@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from nkr.analysis import verification
-from nkr.analysis.verification import Placed
+from nkr.analysis.prove import verification
+from nkr.analysis.prove.verification import Placed
 from nkr.model import article
 from nkr.model.article import folded
-from nkr.model.collection import DeclaredCheck
+from nkr.model.dataset import DeclaredCheck
 from nkr.model.fact import Fact
 from nkr.model.source import Source
 from nkr.model.vocabulary import Measure, Term, Topic, Vocabulary

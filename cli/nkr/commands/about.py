@@ -6,10 +6,12 @@ from typing import Annotated
 
 import typer
 
-from nkr.commands import editions
-from nkr.commands.asking import Asking, reading
-from nkr.model.collection import named
-from nkr.output import imprint, values
+from nkr.commands.options import reading
+from nkr.model.dataset import named
+from nkr.output import serialize
+from nkr.output.views import about
+from nkr.services import editions
+from nkr.services.session import Asking
 
 Codes = Annotated[bool, typer.Option("--codes", help="What every code means.")]
 Field = Annotated[str, typer.Argument(metavar="[FIELD]", help="Only the codes of this field: qualifier, verdict, …")]
@@ -32,8 +34,8 @@ def command(ask: Asking, field: Field = "", codes: Codes = False) -> None:
         ask.answer(
             value=lambda: found,
             rows=lambda: found,
-            tables=lambda: imprint.codes(found),
-            columns=imprint.CODE_COLUMNS,
+            tables=lambda: about.codes(found),
+            columns=about.CODE_COLUMNS,
         )
         return
     everything = database.record(database.collections)
@@ -49,7 +51,7 @@ def command(ask: Asking, field: Field = "", codes: Codes = False) -> None:
     ]
     known = editions.history().editions
     edition = known.get(database.about.get("edition", ""))
-    value: values.Value = {
+    value: serialize.Value = {
         **{key.replace(" ", "_"): text for key, text in database.about.items()},
         "as_recorded": edition is not None and edition.digest == database.about.get("digest"),
         "editions": list(known),
@@ -60,6 +62,6 @@ def command(ask: Asking, field: Field = "", codes: Codes = False) -> None:
     ask.answer(
         value=lambda: value,
         rows=lambda: [{"key": key, "value": text} for key, text in value.items() if isinstance(text, str | int)],
-        tables=lambda: imprint.about(value),
+        tables=lambda: about.about(value),
         columns=("key", "value"),
     )

@@ -9,10 +9,11 @@ from typing import Annotated
 import typer
 
 from nkr.analysis.acknowledged import digest
-from nkr.commands.asking import Asking, complete_fact, reading
+from nkr.commands.options import complete_fact, reading
 from nkr.errors import WrongUsage
-from nkr.output import screen, values
-from nkr.output.screen import Format
+from nkr.output import serialize, terminal
+from nkr.output.terminal import Format
+from nkr.services.session import Asking
 
 Ids = Annotated[
     list[str], typer.Argument(metavar="FACT FACT...", help="The facts in conflict.", autocompletion=complete_fact)
@@ -32,7 +33,7 @@ def command(ask: Asking, identifiers: Ids, reason: Reason = "") -> None:
     facts = [ask.fact(identifier) for identifier in identifiers]
     if len({fact.id for fact in facts}) < 2 or not reason.strip():
         raise WrongUsage("name at least two different facts and give a --reason.")
-    decision: values.Value = {
+    decision: serialize.Value = {
         "id": "-and-".join(fact.id for fact in facts)[:120].rstrip("-."),
         "facts": [fact.id for fact in facts],
         "seen": [digest(fact) for fact in facts],
@@ -44,4 +45,4 @@ def command(ask: Asking, identifiers: Ids, reason: Reason = "") -> None:
         ask.answer(value=lambda: decision, rows=lambda: [row], tables=list, columns=list(decision))
         return
     lines = [f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in decision.items()]
-    screen.write("\n".join(["[[decision]]", *lines]))
+    terminal.write("\n".join(["[[decision]]", *lines]))

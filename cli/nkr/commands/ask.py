@@ -7,9 +7,10 @@ from typing import Annotated
 import typer
 
 from nkr.analysis.answers import answers
-from nkr.commands.asking import Asking, complete_topic, reading
+from nkr.commands.options import complete_topic, reading
 from nkr.errors import WrongUsage
-from nkr.output import answers as written
+from nkr.output.views import ask as written
+from nkr.services.session import Asking
 
 Topic = Annotated[str, typer.Argument(help="A topic.", autocompletion=complete_topic, show_default=False)]
 Year = Annotated[int | None, typer.Argument(help="A year; all times without one.", show_default=False)]

@@ -6,11 +6,12 @@ from typing import Annotated
 
 import typer
 
-from nkr.commands import drawing
-from nkr.commands.asking import Asking, Force, complete_topic, writing
-from nkr.commands.drawing import Drawn, Easel, Width
+from nkr.commands.options import Force, Width, complete_topic, writing
 from nkr.errors import WrongUsage
 from nkr.model import dates, period
+from nkr.services import drawing
+from nkr.services.drawing import Drawn, Easel
+from nkr.services.session import Asking
 
 Topic = Annotated[
     str | None,

@@ -7,14 +7,15 @@ from typing import Annotated
 
 import typer
 
-from nkr.analysis.checking import Checker
-from nkr.commands.asking import Asking, complete_topic, reading
+from nkr.analysis.check import Checker
+from nkr.commands.options import complete_topic, reading
 from nkr.errors import CheckFailed, WrongUsage
 from nkr.model import period
 from nkr.model.figure import Figure
 from nkr.model.period import Period
-from nkr.output import screen
-from nkr.output.findings import bare_numbers, drafts
+from nkr.output import terminal
+from nkr.output.views import check, check_number
+from nkr.services.session import Asking
 
 What = Annotated[
     str, typer.Argument(metavar="NUMBER|FILE", help="A figure (2,423, 'as many as 300,000'), a file, or - for stdin.")
@@ -79,8 +80,8 @@ def _number(text: str) -> Figure | None:
     """The one figure that ``text`` is, hedge and unit included."""
     if not text.strip() or len(text) > LONGEST_NUMBER or any(sign in text for sign in "/\\"):
         return None
-    from nkr.curation import phrases
-    from nkr.curation.prose import language_of
+    from nkr.language import phrases
+    from nkr.language.scripts import language_of
 
     return phrases.bare(text, language_of(text))
 
@@ -102,10 +103,10 @@ def _check_number(ask: Asking, asked: str, figure: Figure, topic: str, year: int
     )
     answer = Checker(ask.court).number(figure.quantity, unit, topic, year)
     ask.answer(
-        value=lambda: bare_numbers.value(answer, ask.record, topic, year),
-        rows=lambda: bare_numbers.rows(answer),
-        tables=lambda: bare_numbers.sheets(answer, ask.record, asked),
-        columns=bare_numbers.COLUMNS,
+        value=lambda: check_number.value(answer, ask.record, topic, year),
+        rows=lambda: check_number.rows(answer),
+        tables=lambda: check_number.sheets(answer, ask.record, asked),
+        columns=check_number.COLUMNS,
     )
     borne_out = any(group.supports and group.role != "other-time" and not group.outdated_by for group in answer.groups)
     if strict and not borne_out:
@@ -115,13 +116,13 @@ def _check_number(ask: Asking, asked: str, figure: Figure, topic: str, year: int
 def _check_draft(
     ask: Asking, what: str, file: Path | None, topic: str, written: Period | None, language: str, strict: bool
 ) -> None:
-    from nkr.curation import prose
-    from nkr.curation.article_heads import head_of
-    from nkr.curation.mentions import mentions
+    from nkr.documents import prose
+    from nkr.documents.article_heads import head_of
+    from nkr.reading.mentions import mentions
 
     text = prose.read_file(file) if file is not None else prose.read(prose.piped(), "-")
     if not text.text.strip():
-        screen.note(f"nkr: {what} holds no text: there is nothing to check.")
+        terminal.note(f"nkr: {what} holds no text: there is nothing to check.")
     written = written or head_of(text).published
     read = mentions(text, written=written, language=language)
     found = Checker(ask.court).check(read, text.text, written)
@@ -129,10 +130,10 @@ def _check_draft(
         measures = ask.record.vocabulary.measures
         found = [finding for finding in found if finding.measure and measures[finding.measure].topic == topic]
     ask.answer(
-        value=lambda: [drafts.value(finding, ask.record) for finding in found],
-        rows=lambda: [drafts.row(finding, ask.record) for finding in found],
-        tables=lambda: drafts.sheets(found, ask.record, what),
-        columns=drafts.COLUMNS,
+        value=lambda: [check.value(finding, ask.record) for finding in found],
+        rows=lambda: [check.row(finding, ask.record) for finding in found],
+        tables=lambda: check.sheets(found, ask.record, what),
+        columns=check.COLUMNS,
     )
     faults = [finding for finding in found if finding.is_fault]
     if strict and faults:

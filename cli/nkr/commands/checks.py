@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from nkr.analysis.arithmetic import checks
-from nkr.commands.asking import Asking, reading
-from nkr.output import values
-from nkr.output.sheets import Sheet
+from nkr.commands.options import reading
+from nkr.output import serialize
+from nkr.output.tables import Sheet
+from nkr.services.session import Asking
 
 
 @reading
@@ -16,16 +17,18 @@ def command(ask: Asking) -> None:
     """
     found = checks(ask.record)
 
-    def rows() -> list[values.Value]:
-        return [{**values.check_value(check), "facts": "; ".join(fact.id for fact in check.facts)} for check in found]
+    def rows() -> list[serialize.Value]:
+        return [
+            {**serialize.check_value(check), "facts": "; ".join(fact.id for fact in check.facts)} for check in found
+        ]
 
     def tables() -> list[Sheet]:
-        from nkr.output.listings import sums
+        from nkr.output.views import sums
 
         return [sums.checks(found)]
 
     ask.answer(
-        value=lambda: [values.check_value(check) for check in found],
+        value=lambda: [serialize.check_value(check) for check in found],
         rows=rows,
         tables=tables,
         columns=["id", "kind", "facts", "asserted", "calculated", "difference", "holds", "text"],

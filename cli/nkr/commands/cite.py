@@ -7,15 +7,16 @@ from typing import Annotated
 
 import typer
 
-from nkr.analysis.verdicts import Verdict
-from nkr.commands.asking import Asking, complete_id, reading
+from nkr.analysis.compare.verdicts import Verdict
+from nkr.commands.options import complete_id, reading
 from nkr.errors import WrongUsage
 from nkr.model.fact import Fact
 from nkr.model.source import Source
-from nkr.output import cells, citations, screen, sentences
+from nkr.output import citations, escaping, sentences, terminal
 from nkr.output.citations import StyleName
-from nkr.output.screen import Format
-from nkr.output.sheets import Column, Sheet
+from nkr.output.tables import Column, Sheet
+from nkr.output.terminal import Format
+from nkr.services.session import Asking
 
 Ids = Annotated[
     list[str] | None,
@@ -82,7 +83,7 @@ def _refer(ask: Asking, found: Sequence[Fact | Source], name: StyleName) -> None
         for one in found
     ]
     if name is StyleName.CSL_JSON and ask.form is Format.JSON:
-        screen.write(style.written(references))  # already the JSON that was asked for
+        terminal.write(style.written(references))  # already the JSON that was asked for
         return
     texts = [(ref.key, style.written([ref])) for ref in references]
     _answer(ask, texts, name, style.written(references), style.fence)
@@ -106,10 +107,10 @@ def _answer(ask: Asking, texts: Sequence[tuple[str, str]], style: str, together:
     """Text as it is, where text was asked for; else one value a reference."""
     values = [dict(zip(COLUMNS, (key, style, text), strict=True)) for key, text in texts]
     if ask.form is Format.TABLE:
-        screen.write(cells.printable(together))
+        terminal.write(escaping.printable(together))
     elif ask.form is Format.MD and fence:
-        screen.write(f"```{fence}\n{cells.printable(together)}\n```")
+        terminal.write(f"```{fence}\n{escaping.printable(together)}\n```")
     elif ask.form is Format.MD:
-        screen.write("\n\n".join(cells.markdown(text) for _, text in texts))
+        terminal.write("\n\n".join(escaping.markdown(text) for _, text in texts))
     else:
         ask.answer(value=lambda: values, rows=lambda: values, tables=list, columns=COLUMNS)

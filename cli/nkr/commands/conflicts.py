@@ -8,10 +8,11 @@ from typing import Annotated
 import typer
 
 from nkr.analysis.acknowledged import acknowledged
-from nkr.analysis.verdicts import Comparison
-from nkr.commands.asking import Asking, complete_topic, reading
-from nkr.output import values
-from nkr.output.sheets import Cell, Column, Sheet
+from nkr.analysis.compare.verdicts import Comparison
+from nkr.commands.options import complete_topic, reading
+from nkr.output import serialize
+from nkr.output.tables import Cell, Column, Sheet
+from nkr.services.session import Asking
 
 Topic = Annotated[str | None, typer.Argument(help="A topic; all of them without one.", autocompletion=complete_topic)]
 Pairs = Annotated[bool, typer.Option("--pairs", help="List every pair.")]
@@ -31,7 +32,7 @@ def command(
     """
     code = ask.topic(topic) if topic is not None else None
     if ask.is_large(code):
-        from nkr.commands import at_scale
+        from nkr.services import at_scale
 
         at_scale.conflicts(ask, code, summary=summary)
         return
@@ -43,13 +44,13 @@ def command(
     else:
         judged, covered = decided.split(ask.court.unpeaceful(found))
 
-    def counts() -> list[values.Value]:
+    def counts() -> list[serialize.Value]:
         counted = Counter((pair.a.topic, pair.verdict) for pair in judged)
         ordered = sorted(counted.items(), key=lambda item: (item[0][1].gravity, item[0][0]))
         return [{"topic": topic, "verdict": str(verdict), "pairs": count} for (topic, verdict), count in ordered]
 
     def tables() -> list[Sheet]:
-        from nkr.output.listings import judgements
+        from nkr.output.views import conflicts
 
         if summary:
             sheet = Sheet([Column("topic"), Column("verdict"), Column("pairs", right=True, keep=True)])
@@ -58,27 +59,27 @@ def command(
         if not judged:
             return [Sheet([], before=[Cell("Nothing is in conflict.")])]
         if pairs:
-            return [judgements.verdicts(judged, title="")]
-        from nkr.analysis.camps import groups
+            return [conflicts.verdicts(judged, title="")]
+        from nkr.analysis.compare.clusters import groups
 
-        return judgements.conflict_blocks(judged, groups(found, ask.court.origins), record)
+        return conflicts.conflict_blocks(judged, groups(found, ask.court.origins), record)
 
-    def value() -> list[values.Value]:
+    def value() -> list[serialize.Value]:
         return [
-            {**values.comparison_value(pair), "acknowledged": values.decision_value(decided.of(pair))}
+            {**serialize.comparison_value(pair), "acknowledged": serialize.decision_value(decided.of(pair))}
             for pair in judged
         ]
 
     def noted() -> list[Sheet]:
-        from nkr.output.listings import judgements
+        from nkr.output.views import conflicts
 
         sheets = tables()
-        sheets[-1].after += judgements.decisions(covered, decided)
+        sheets[-1].after += conflicts.decisions(covered, decided)
         return sheets
 
     ask.answer(
         value=counts if summary else value,
-        rows=counts if summary else lambda: [values.comparison_row(pair) for pair in judged],
+        rows=counts if summary else lambda: [serialize.comparison_row(pair) for pair in judged],
         tables=noted,
-        columns=["topic", "verdict", "pairs"] if summary else values.COMPARISON_COLUMNS,
+        columns=["topic", "verdict", "pairs"] if summary else serialize.COMPARISON_COLUMNS,
     )

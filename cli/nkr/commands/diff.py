@@ -9,11 +9,12 @@ from typing import Annotated
 import typer
 
 from nkr.analysis.changes import Row, State, changes, said
-from nkr.commands import editions
-from nkr.commands.asking import Asking, reading
+from nkr.commands.options import reading
 from nkr.errors import NothingFound
-from nkr.model.collection import hint
-from nkr.output import changes as shown
+from nkr.model.dataset import hint
+from nkr.output.views import diff as shown
+from nkr.services import editions
+from nkr.services.session import Asking
 from nkr.store.snapshots import snapshot
 
 Since = Annotated[

@@ -15,13 +15,14 @@ from typing import Annotated
 import typer
 
 from nkr import __version__, locations
-from nkr.commands.asking import DbOption
-from nkr.commands.loading import about, read_bundled
+from nkr.commands.options import DbOption
 from nkr.errors import DatabaseUnusable, InvalidData
 from nkr.locations import EDITION
-from nkr.output import health, screen
-from nkr.output.health import Finding
-from nkr.output.screen import Format
+from nkr.output import terminal
+from nkr.output.terminal import Format
+from nkr.output.views import about_check
+from nkr.output.views.about_check import Finding
+from nkr.services.loading import about, read_bundled
 from nkr.store import soundness
 from nkr.store.database import Database, OfAnotherVersion, exists
 
@@ -45,9 +46,9 @@ def command(as_json: Json = False, db: DbOption = None) -> None:
     wrong = [finding for finding in found if finding.wrong]
     if as_json:
         there = any(finding.name == "size" for finding in found)
-        screen.write_json(health.findings_value(found, False if wrong else True if there else None))
+        terminal.write_json(about_check.findings_value(found, False if wrong else True if there else None))
     else:
-        screen.show(health.findings(found), Format.TABLE)
+        terminal.show(about_check.findings(found), Format.TABLE)
     if wrong:
         raise DatabaseUnusable(f"{path} cannot be relied on; see above for what to do.")
 
@@ -135,10 +136,12 @@ def _bundled_digest() -> str | None:
 
 def _terminal() -> Iterator[Finding]:
     encoding = sys.stdout.encoding or "none"
-    todo = "" if screen.draws_unicode() else "Charts are drawn in ASCII: set PYTHONIOENCODING=utf-8 for signs and bars."
+    todo = (
+        "" if terminal.draws_unicode() else "Charts are drawn in ASCII: set PYTHONIOENCODING=utf-8 for signs and bars."
+    )
     yield Finding("terminal", "encoding", encoding, todo=todo)
-    terminal = screen.on_terminal()
-    told = f"a terminal of {screen.terminal_width()} columns" if terminal else "no terminal: plain text, no width"
-    yield Finding("terminal", "stdout", "terminal" if terminal else "pipe", told)
-    colour = screen.takes_colour()
+    interactive = terminal.on_terminal()
+    told = f"a terminal of {terminal.terminal_width()} columns" if interactive else "no terminal: plain text, no width"
+    yield Finding("terminal", "stdout", "terminal" if interactive else "pipe", told)
+    colour = terminal.takes_colour()
     yield Finding("terminal", "colour", colour, "yes" if colour else "no")

@@ -8,14 +8,15 @@ from typing import Annotated
 
 import typer
 
-from nkr.analysis.checking import Checker
-from nkr.commands.asking import Asking, DbOption
+from nkr.analysis.check import Checker
+from nkr.commands.options import DbOption
 from nkr.errors import NothingFound, WrongUsage
 from nkr.model import period
 from nkr.model.article import fingerprint
 from nkr.model.period import Period
-from nkr.output import screen
-from nkr.output.screen import Format
+from nkr.output import terminal
+from nkr.output.terminal import Format
+from nkr.services.session import Asking
 
 Files = Annotated[
     list[Path],
@@ -55,7 +56,7 @@ def command(
 
     Example: nkr draft article.html --publisher 'The Gazette' -o gazette-1902.toml
     """
-    from nkr.curation.drafting import Told, drafted
+    from nkr.services.drafting import Told, drafted
 
     if len(files) > 1 and (output is None or identifier or title):
         raise WrongUsage("several files: give -o FOLDER, and neither --id nor --title.")
@@ -65,12 +66,12 @@ def command(
         if output is None:
             made = drafted(_data(files[0]), str(files[0]), told, checker, fingerprint)
             sys.stdout.write(made.text)
-            screen.note(f"nkr: {_counted(made.facts, made.comments)}")
+            terminal.note(f"nkr: {_counted(made.facts, made.comments)}")
             return
         for file, target in zip(files, _targets(files, output), strict=True):
             made = drafted(_data(file), str(file), told, checker, fingerprint)
             target.write_text(made.text, encoding="utf-8")
-            screen.write(f"{target}: {_counted(made.facts, made.comments)}")
+            terminal.write(f"{target}: {_counted(made.facts, made.comments)}")
 
 
 def _counted(facts: int, comments: int) -> str:
@@ -98,7 +99,7 @@ def _targets(files: list[Path], output: Path) -> list[Path]:
 
 
 def _data(file: Path) -> bytes:
-    from nkr.curation import prose
+    from nkr.documents import prose
 
     data = prose.piped() if str(file) == "-" else prose.bytes_of(file)
     if not data.strip():

@@ -7,12 +7,13 @@ from typing import Annotated
 
 import typer
 
-from nkr.analysis.camps import Group, groups
-from nkr.analysis.verdicts import Comparison, Verdict
-from nkr.commands.asking import Asking, ChartFile, Force, complete_topic, reading
+from nkr.analysis.compare.clusters import Group, groups
+from nkr.analysis.compare.verdicts import Comparison, Verdict
+from nkr.commands.options import ChartFile, Force, complete_topic, reading
 from nkr.model.fact import Fact
-from nkr.output import values
-from nkr.output.sheets import Sheet
+from nkr.output import serialize
+from nkr.output.tables import Sheet
+from nkr.services.session import Asking
 
 Topic = Annotated[str | None, typer.Argument(help="A topic; all of them without one.", autocompletion=complete_topic)]
 Compare = Annotated[bool, typer.Option("--compare", help="Add the verdicts, with reasons.")]
@@ -37,13 +38,13 @@ def command(
     Example: nkr estimates in-china --compare
     """
     if chart is not None:
-        from nkr.commands import drawing
+        from nkr.services import drawing
 
         easel = drawing.Easel(chart, force=force, private=ask.restricted)
     if ask.is_large(ask.topic(topic) if topic is not None else None):
         if chart is not None:
             raise drawing.too_many()
-        from nkr.commands import at_scale
+        from nkr.services import at_scale
 
         at_scale.estimates(ask, ask.topic(topic) if topic is not None else None)
         return
@@ -59,7 +60,7 @@ def command(
         facts = by_topic.get(code, [])
         return facts, groups(facts, ask.court.origins), ask.court.comparisons(facts) if compare else []
 
-    def value() -> dict[str, list[values.Value]]:
+    def value() -> dict[str, list[serialize.Value]]:
         answers = []
         for code in codes:
             facts, made, judged = of(code)
@@ -67,9 +68,9 @@ def command(
                 {
                     "topic": code,
                     "label": record.vocabulary.topics[code].label,
-                    "facts": [values.fact_value(fact, record) for fact in facts],
-                    "groups": [values.group_value(group) for group in made],
-                    "comparisons": [values.comparison_value(pair) for pair in judged[:MOST_PAIRS]],
+                    "facts": [serialize.fact_value(fact, record) for fact in facts],
+                    "groups": [serialize.group_value(group) for group in made],
+                    "comparisons": [serialize.comparison_value(pair) for pair in judged[:MOST_PAIRS]],
                     "spread": made[0].spread if made else None,
                     "origins": len(made[0].origins) if made else 0,
                     "left_out": max(0, len(judged) - MOST_PAIRS),
@@ -78,20 +79,20 @@ def command(
         return {"topics": answers}
 
     def tables() -> list[Sheet]:
-        from nkr.output.listings import judgements, side_by_side
+        from nkr.output.views import conflicts, estimates
 
         answers = [(code, *of(code)) for code in codes]
         answers.sort(key=lambda answer: min((pair.verdict.gravity for pair in answer[3]), default=99))
         sheets = []
         if compare and len(answers) > 1:
-            sheets.append(judgements.outlook({code: judged for code, _, _, judged in answers}, record))
+            sheets.append(conflicts.outlook({code: judged for code, _, _, judged in answers}, record))
         for code, facts, made, judged in answers:
-            sheets += side_by_side.estimates(code, facts, made, judged, record)
+            sheets += estimates.estimates(code, facts, made, judged, record)
             told = [pair for pair in judged if pair.verdict not in QUIET]
             if told:
-                sheets.append(judgements.verdicts(told, MOST_SHOWN, title=""))
+                sheets.append(conflicts.verdicts(told, MOST_SHOWN, title=""))
             if judged:
-                sheets[-1].after.append(judgements.quiet_pairs(judged))
+                sheets[-1].after.append(conflicts.quiet_pairs(judged))
         return sheets
 
     if chart is not None:
@@ -99,7 +100,7 @@ def command(
         easel.write(drawing.strip(ask, title, [fact for code in codes for fact in by_topic.get(code, [])]))
     ask.answer(
         value=value,
-        rows=lambda: values.fact_rows([fact for code in codes for fact in by_topic.get(code, [])], record),
+        rows=lambda: serialize.fact_rows([fact for code in codes for fact in by_topic.get(code, [])], record),
         tables=tables,
-        columns=values.FACT_COLUMNS,
+        columns=serialize.FACT_COLUMNS,
     )

@@ -9,12 +9,13 @@ from typing import Annotated
 import typer
 
 from nkr.analysis.caveats import opposed
-from nkr.commands.asking import Asking, DbOption, complete_collection, complete_topic
+from nkr.commands.options import DbOption, complete_collection, complete_topic
 from nkr.errors import NothingFound, WrongUsage
-from nkr.output import screen
-from nkr.output.exports import Form, FormName, Material, form_for
+from nkr.output import terminal
+from nkr.output.export import Form, FormName, Material, form_for
 from nkr.output.files import write_file, write_folder
-from nkr.output.screen import Format
+from nkr.output.terminal import Format
+from nkr.services.session import Asking
 
 Name = Annotated[
     FormName | None, typer.Option("--format", help="The form; without it the file's ending says.", show_default=False)
@@ -82,7 +83,7 @@ def command(
         write_folder(path, chosen.folder(material), force=force, private=restricted)
     if path is not None:
         facts, sources = len(material.facts), len(material.sources)
-        screen.note(f"nkr: wrote {path} ({facts} fact{'s'[: facts != 1]}, {sources} source{'s'[: sources != 1]}).")
+        terminal.note(f"nkr: wrote {path} ({facts} fact{'s'[: facts != 1]}, {sources} source{'s'[: sources != 1]}).")
 
 
 def exported(ask: Asking, topic: str | None = None, only: frozenset[str] = frozenset()) -> Material:
@@ -109,4 +110,4 @@ def _to_stdout(form: Form, material: Material) -> None:
     make = form.piped or form.file
     if make is None or (form.binary and (form.folder is not None or sys.stdout.isatty())):
         raise WrongUsage(f"{form.name} is not text: name a file or folder with -o PATH.")
-    screen.stream(make(material))
+    terminal.stream(make(material))

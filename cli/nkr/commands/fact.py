@@ -7,9 +7,10 @@ from typing import Annotated
 import typer
 
 from nkr.analysis.arithmetic import checks
-from nkr.commands.asking import Asking, complete_fact, reading
-from nkr.output import values
-from nkr.output.sheets import Sheet
+from nkr.commands.options import complete_fact, reading
+from nkr.output import serialize
+from nkr.output.tables import Sheet
+from nkr.services.session import Asking
 
 Id = Annotated[str, typer.Argument(help="A fact's id, or a prefix that is unique.", autocompletion=complete_fact)]
 
@@ -31,15 +32,15 @@ def command(ask: Asking, identifier: Id) -> None:
     row = ask.database.article(source)
     evidence = None
     if row is not None:
-        from nkr.commands.verifying import evidence_of
+        from nkr.services.proving import evidence_of
 
         evidence = evidence_of(fact, source, row, [other for other in record.facts if other.source == source.id])
 
-    def value() -> values.Value:
+    def value() -> serialize.Value:
         from nkr.analysis.links import link
 
         return {
-            **values.fact_value(fact, record),
+            **serialize.fact_value(fact, record),
             "rule": fact.quantity.rule,
             "origin": origin,
             "entered": fact.entered or None,
@@ -48,20 +49,20 @@ def command(ask: Asking, identifier: Id) -> None:
             "proof": evidence[0].finding.value if evidence else "no-text",
             "sentence": "".join(evidence[1]) if evidence and evidence[1] else None,
             "comparisons": [
-                {**values.comparison_value(comparison), "link": link(fact, comparison, record.vocabulary).value}
+                {**serialize.comparison_value(comparison), "link": link(fact, comparison, record.vocabulary).value}
                 for comparison in related
             ],
-            "checks": [values.check_value(check) for check in involved],
+            "checks": [serialize.check_value(check) for check in involved],
         }
 
     def tables() -> list[Sheet]:
-        from nkr.output import chains
+        from nkr.output.views import details
 
-        return chains.fact_chain(fact, record, origin, related, involved, evidence)
+        return details.fact_chain(fact, record, origin, related, involved, evidence)
 
     ask.answer(
         value=value,
-        rows=lambda: [values.fact_row(fact, record)],
+        rows=lambda: [serialize.fact_row(fact, record)],
         tables=tables,
-        columns=values.FACT_COLUMNS,
+        columns=serialize.FACT_COLUMNS,
     )

@@ -7,10 +7,11 @@ from typing import Annotated
 import typer
 
 from nkr.analysis.selection import selected
-from nkr.commands.asking import Asking, complete_id, complete_measure, complete_topic, reading, wanted_period
+from nkr.commands.options import complete_id, complete_measure, complete_topic, reading
 from nkr.model.fact import Fact
-from nkr.output import values
-from nkr.output.sheets import Sheet
+from nkr.output import serialize
+from nkr.output.tables import Sheet
+from nkr.services.session import Asking, wanted_period
 
 Topic = Annotated[str | None, typer.Option(help="A topic, such as in-china.", autocompletion=complete_topic)]
 Measure = Annotated[str | None, typer.Option(help="A measure's code.", autocompletion=complete_measure)]
@@ -44,13 +45,13 @@ def command(
     )
 
     def tables() -> list[Sheet]:
-        from nkr.output.listings import records
+        from nkr.output.views import facts
 
-        return [records.facts(found, record)]
+        return [facts.facts(found, record)]
 
     ask.answer(
-        value=lambda: [values.fact_value(fact, record) for fact in found],
-        rows=lambda: values.fact_rows(found, record),
+        value=lambda: [serialize.fact_value(fact, record) for fact in found],
+        rows=lambda: serialize.fact_rows(found, record),
         tables=tables,
-        columns=values.FACT_COLUMNS,
+        columns=serialize.FACT_COLUMNS,
     )

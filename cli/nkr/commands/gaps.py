@@ -7,9 +7,10 @@ from typing import Annotated
 import typer
 
 from nkr.analysis.coverage import gaps
-from nkr.commands.asking import Asking, complete_topic, reading
-from nkr.output import values
-from nkr.output.sheets import Sheet
+from nkr.commands.options import complete_topic, reading
+from nkr.output import serialize
+from nkr.output.tables import Sheet
+from nkr.services.session import Asking
 
 Topic = Annotated[str | None, typer.Argument(help="A topic; all of them without one.", autocompletion=complete_topic)]
 
@@ -24,13 +25,13 @@ def command(ask: Asking, topic: Topic = None) -> None:
     """
     found = gaps(ask.record, ask.court.origins, ask.topic(topic) if topic is not None else None)
 
-    def value() -> list[values.Value]:
-        return [values.gap_value(gap) for gap in found]
+    def value() -> list[serialize.Value]:
+        return [serialize.gap_value(gap) for gap in found]
 
     def tables() -> list[Sheet]:
-        from nkr.output.listings import coverage
+        from nkr.output.views import gaps
 
-        return [coverage.gaps(found, ask.record)]
+        return [gaps.gaps(found, ask.record)]
 
     ask.answer(
         value=value,

@@ -9,15 +9,16 @@ import typer
 
 from nkr import __version__
 from nkr.errors import NothingFound
-from nkr.model.collection import named
-from nkr.output import manual, screen
+from nkr.model.dataset import named
+from nkr.output import help as pages
+from nkr.output import terminal
 
 WIDEST = 100
 """Columns of running text: more than that tires the eye."""
 
 
 def complete_help(incomplete: str) -> list[str]:
-    return [name for name in manual.TOPICS if name.startswith(incomplete)]
+    return [name for name in pages.TOPICS if name.startswith(incomplete)]
 
 
 Topic = Annotated[
@@ -38,27 +39,27 @@ def command(context: typer.Context, topic: Topic = None, man: Man = False) -> No
     if man:
         told = [_told(group, context, name) for name in names]
         own = [parameter.get_help_record(context.parent) for parameter in group.get_params(context.parent)]
-        screen.write(manual.man_page(__version__, group.help, [found for found in own if found], told).rstrip("\n"))
+        terminal.write(pages.man_page(__version__, group.help, [found for found in own if found], told).rstrip("\n"))
     elif topic is None:
-        screen.write(_contents())
+        terminal.write(_contents())
     else:
-        screen.write(_explained(group, context, topic, names))
+        terminal.write(_explained(group, context, topic, names))
 
 
 def _contents() -> str:
-    pages = [manual.page(name) for name in manual.TOPICS]
-    width = max(len(page.name) for page in pages)
-    listed = [f"  nkr help {page.name:<{width}}  {page.summary}" for page in pages]
+    listing = [pages.page(name) for name in pages.TOPICS]
+    width = max(len(page.name) for page in listing)
+    listed = [f"  nkr help {page.name:<{width}}  {page.summary}" for page in listing]
     return "\n".join(["Pages of the manual:", "", *listed, "", "nkr COMMAND --help tells what a command does."])
 
 
 def _explained(group: Any, context: typer.Context, topic: str, names: list[str]) -> str:
     try:
-        found = named(topic, [*manual.TOPICS, *names], "page or command")
+        found = named(topic, [*pages.TOPICS, *names], "page or command")
     except NothingFound as error:
-        raise NothingFound(f"{error} The pages are {', '.join(manual.TOPICS)}.") from None
-    if found in manual.TOPICS:
-        return manual.plain(manual.page(found), min(screen.terminal_width(), WIDEST))
+        raise NothingFound(f"{error} The pages are {', '.join(pages.TOPICS)}.") from None
+    if found in pages.TOPICS:
+        return pages.plain(pages.page(found), min(terminal.terminal_width(), WIDEST))
     with _context(group, context, found) as inner:
         return str(inner.command.get_help(inner))
 
@@ -68,10 +69,10 @@ def _context(group: Any, context: typer.Context, name: str) -> Any:
     return command.context_class(command, info_name=name, parent=context.parent)
 
 
-def _told(group: Any, context: typer.Context, name: str) -> manual.Command:
+def _told(group: Any, context: typer.Context, name: str) -> pages.Command:
     """A command as its own help tells it. Common options are told with each: a page is read from the middle."""
     with _context(group, context, name) as inner:
         command = inner.command
         records = [parameter.get_help_record(inner) for parameter in command.get_params(inner)]
         usage = " ".join(["nkr", name, *command.collect_usage_pieces(inner)])
-        return manual.Command(name, usage, inspect.cleandoc(command.help or ""), [found for found in records if found])
+        return pages.Command(name, usage, inspect.cleandoc(command.help or ""), [found for found in records if found])

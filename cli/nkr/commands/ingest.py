@@ -8,17 +8,17 @@ from typing import Annotated
 import typer
 
 from nkr import locations
-from nkr.analysis.court import Court
-from nkr.analysis.verdicts import ENUMERATED, Comparison, Verdict
-from nkr.commands.asking import DbOption
-from nkr.commands.attaching import Attached, Attachment
-from nkr.commands.loading import Loaded, load
+from nkr.analysis.compare.comparer import Court
+from nkr.analysis.compare.verdicts import ENUMERATED, Comparison, Verdict
+from nkr.commands.options import DbOption
 from nkr.curation.fields import identifier
 from nkr.errors import InvalidData, WrongUsage
-from nkr.output import cells, screen
-from nkr.output.listings import judgements
-from nkr.output.screen import Format
-from nkr.output.sheets import Cell, Sheet
+from nkr.output import escaping, terminal
+from nkr.output.tables import Cell, Sheet
+from nkr.output.terminal import Format
+from nkr.output.views import conflicts
+from nkr.services.attaching import Attached, Attachment
+from nkr.services.loading import Loaded, load
 from nkr.store.database import Database, OfAnotherVersion, exists
 
 Paths = Annotated[
@@ -117,10 +117,12 @@ def command(
     except InvalidData as error:
         raise error.disclosed() if restricted else error from None
     for warning in loaded.warnings:
-        screen.note(str(warning))
-    screen.write("\n".join(map(cells.printable, _report(path, loaded, frozenset() if restricted else loaded.withheld))))
+        terminal.note(str(warning))
+    terminal.write(
+        "\n".join(map(escaping.printable, _report(path, loaded, frozenset() if restricted else loaded.withheld)))
+    )
     if loaded.withheld and not restricted:
-        screen.note("nkr: restricted and withheld figures are in no answer, and not counted here; --restricted does.")
+        terminal.note("nkr: restricted and withheld figures are in no answer, and not counted here; --restricted does.")
     if attachment is not None:
         hushed = {source.id for source in loaded.entries.sources.values() if source.restricted and not restricted}
         _tell_texts(attachment.report, bool(articles), hushed)
@@ -137,11 +139,11 @@ def _tell_texts(report: Attached, asked: bool, hushed: set[str]) -> None:
     if asked and not report.kept:
         lines.append("  attached: none of the files was recognised as a source of this database")
     if lines:
-        screen.write("\n".join(map(cells.printable, lines)))
+        terminal.write("\n".join(map(escaping.printable, lines)))
     secret = {file for source, file in report.kept.items() if source in hushed} | hushed
     for line in (*(f"warning: {line}" for line in report.warnings), *report.unknown):
         if not any(name in line for name in secret):
-            screen.note(line)
+            terminal.note(line)
 
 
 def _report(path: Path, loaded: Loaded, hushed: frozenset[str]) -> list[str]:
@@ -196,9 +198,9 @@ def _tell_conflicts(before: dict[frozenset[str], Comparison], now: dict[frozense
     new = [pair for ids, pair in now.items() if ids not in before]
     if new:
         title = f"{len(new)} new conflict{'s' if len(new) != 1 else ''}"
-        screen.show([judgements.verdicts(new, MOST_CONFLICTS, title=title)], Format.TABLE)
+        terminal.show([conflicts.verdicts(new, MOST_CONFLICTS, title=title)], Format.TABLE)
     settled = len(before.keys() - now.keys())
     if settled:
-        screen.show(
+        terminal.show(
             [Sheet([], before=[Cell(f"{settled} conflict{'s' if settled != 1 else ''} settled.")])], Format.TABLE
         )

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from nkr.commands.loading import collection_code
 from nkr.errors import WrongUsage
-from nkr.output import screen
+from nkr.output import terminal
+from nkr.services.loading import collection_code
 
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="A folder that is new or empty.", show_default=False)]
 
@@ -30,4 +30,4 @@ def command(folder: Folder) -> None:
             (folder / name).write_text(text, encoding="utf-8")
     except OSError as error:
         raise WrongUsage(f"{folder} cannot be written: {error.strerror}.") from None
-    screen.write(f"{folder}: {', '.join(made)}. Next: read {folder / 'README.md'}.")
+    terminal.write(f"{folder}: {', '.join(made)}. Next: read {folder / 'README.md'}.")

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from nkr.commands.judging import Judged, judge
 from nkr.errors import ExitStatus, Problem
-from nkr.output import screen
+from nkr.output import terminal
+from nkr.services.linting import Judged, judge
 
 Paths = Annotated[
     list[Path] | None,
@@ -35,13 +35,13 @@ def command(
         judged = Judged([problem._replace(confidential=False) for problem in judged.problems], judged.facts)
     count = sum(restricted or not fact.restricted for fact in judged.facts)
     if as_json:
-        screen.write_json([_value(problem) for problem in judged.problems])
+        terminal.write_json([_value(problem) for problem in judged.problems])
     else:
         for problem in judged.problems:
-            screen.note(str(problem))
+            terminal.note(str(problem))
         _conclude(judged, count)
         if count < len(judged.facts):
-            screen.note("nkr: restricted facts are not counted; --restricted counts them.")
+            terminal.note("nkr: restricted facts are not counted; --restricted counts them.")
     failing = ("error", "warning") if strict else ("error",)
     if any(problem.severity in failing for problem in judged.problems):
         raise SystemExit(ExitStatus.INVALID_DATA)
@@ -58,11 +58,11 @@ def _conclude(judged: Judged, facts: int) -> None:
         told += [
             f"{counts[more]} {more}{'s' if counts[more] != 1 else ''}" for more in ("warning", "note") if counts[more]
         ]
-        screen.note(f"nkr: {', '.join(told)}; nothing was loaded.")
+        terminal.note(f"nkr: {', '.join(told)}; nothing was loaded.")
         return
     told = [f"{counts[more]} {more}{'s' if counts[more] != 1 else ''}" for more in ("warning", "note") if counts[more]]
     found = f"nothing to mend; {' and '.join(told)}" if told else "nothing to mend"
-    screen.write(f"{facts} fact{'s' if facts != 1 else ''}: {found}.")
+    terminal.write(f"{facts} fact{'s' if facts != 1 else ''}: {found}.")
 
 
 def _value(problem: Problem) -> dict[str, str | int]:

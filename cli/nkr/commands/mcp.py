@@ -15,16 +15,17 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, cast
 import typer
 
 from nkr import __version__
-from nkr.analysis.camps import group_key, groups
+from nkr.analysis.compare.clusters import group_key, groups
+from nkr.analysis.compare.verdicts import ENUMERATED, Comparison
 from nkr.analysis.selection import selected
-from nkr.analysis.verdicts import ENUMERATED, Comparison
-from nkr.commands.asking import Asking, DbOption, complete_collection, wanted_period
+from nkr.commands.options import DbOption, complete_collection
 from nkr.errors import ExitStatus, MissingExtra, NkrError, WrongUsage
 from nkr.model.fact import Fact
-from nkr.output import assistants, screen
-from nkr.output.screen import Format
+from nkr.output import mcp, terminal
 from nkr.output.sentences import sentence
-from nkr.output.values import Value
+from nkr.output.serialize import Value
+from nkr.output.terminal import Format
+from nkr.services.session import Asking, wanted_period
 
 if TYPE_CHECKING:
     from mcp.server import MCPServer
@@ -73,7 +74,7 @@ def command(collections: With = None, as_of: AsOf = None, db: DbOption = None) -
         raise WrongUsage("stdin is closed: the protocol is spoken on stdin and stdout.")
     server = _server(lambda: Asking(Format.JSON, collections or (), as_of, False, db))
     if sys.stdin.isatty():
-        screen.note("nkr: this speaks the Model Context Protocol: assistants start it, not people. Ctrl+C ends it.")
+        terminal.note("nkr: this speaks the Model Context Protocol: assistants start it, not people. Ctrl+C ends it.")
     gc.enable()  # the console script switches it off for short runs; this one stays
     server.run("stdio")
 
@@ -104,7 +105,7 @@ def _server(ask: Callable[[], Asking]) -> "MCPServer[Any]":  # noqa: PLR0915 (fi
             @functools.wraps(answer)
             def run(*arguments: Any, **named: Any) -> Value:
                 try:
-                    return cast(Value, assistants.printable(answer(*arguments, **named)))
+                    return cast(Value, mcp.printable(answer(*arguments, **named)))
                 except NkrError as error:
                     raise ToolError(str(error)) from None
 
@@ -156,7 +157,7 @@ def _server(ask: Callable[[], Asking]) -> "MCPServer[Any]":  # noqa: PLR0915 (fi
         shown = frozenset(figure["id"] for figure in answer["figures"])
         made = groups(found, asking.court.origins)
         judged = asking.court.comparisons(found)
-        return answer | assistants.comparison(judged, made, asking.record, asking.topic(topic), shown)
+        return answer | mcp.comparison(judged, made, asking.record, asking.topic(topic), shown)
 
     @tool("Cite a figure or a source")
     def cite(
@@ -177,7 +178,7 @@ def _server(ask: Callable[[], Asking]) -> "MCPServer[Any]":  # noqa: PLR0915 (fi
         else:
             answer = _answer(asking, [fact for fact in asking.record.facts if fact.source == found.id], MOST_FIGURES)
             printed = None
-        return {"reference": assistants.written(found, asking.record, style), "sentence": printed} | answer
+        return {"reference": mcp.written(found, asking.record, style), "sentence": printed} | answer
 
     @tool("Check a number or a draft")
     def check(
@@ -215,8 +216,8 @@ def _chosen(  # the filters that tools share
 
 
 def _answer(asking: Asking, found: list[Fact], limit: int) -> Value:
-    figures = [assistants.figure(fact, asking.record, _judged(asking, fact)) for fact in found[:limit]]
-    return assistants.answer(figures, asking.database.about, left_out=max(0, len(found) - limit))
+    figures = [mcp.figure(fact, asking.record, _judged(asking, fact)) for fact in found[:limit]]
+    return mcp.answer(figures, asking.database.about, left_out=max(0, len(found) - limit))
 
 
 def _judged(asking: Asking, fact: Fact) -> list[Comparison]:

@@ -9,12 +9,13 @@ import typer
 
 from nkr.analysis.acknowledged import acknowledged
 from nkr.analysis.arithmetic import checks
-from nkr.analysis.camps import groups
-from nkr.commands import drawing
-from nkr.commands.asking import Asking, Force, complete_topic, writing
+from nkr.analysis.compare.clusters import groups
+from nkr.commands.options import Force, complete_topic, writing
 from nkr.errors import NothingFound, WrongUsage
-from nkr.output import files, report, screen
+from nkr.output import files, report, terminal
 from nkr.output.report import contents
+from nkr.services import drawing
+from nkr.services.session import Asking
 
 Topic = Annotated[str | None, typer.Argument(help="A topic; all of them without one.", autocompletion=complete_topic)]
 Output = Annotated[str, typer.Option("--output", "-o", metavar="FILE.html", help="Where to.")]
@@ -57,6 +58,6 @@ def command(ask: Asking, output: Output, topic: Topic = None, force: Force = Fal
     filled = report.page(material, title)
     content = report.html(filled).encode("utf-8", "replace")
     files.write_file(path, lambda handle: drawing.put(handle, content), force=force, private=ask.restricted)
-    screen.note(
+    terminal.note(
         f"nkr: wrote {path} ({len(content) / 1e6:.2f} MB, {len(shown)} figures, {len(filled.sources)} sources)."
     )

@@ -6,10 +6,11 @@ from typing import Annotated
 
 import typer
 
-from nkr.commands.asking import Asking, reading
+from nkr.commands.options import reading
 from nkr.errors import NothingFound
-from nkr.output import values
-from nkr.output.sheets import Sheet
+from nkr.output import serialize
+from nkr.output.tables import Sheet
+from nkr.services.session import Asking
 
 Words = Annotated[list[str], typer.Argument(help="Words that a fact must hold, in any order; parts of words count.")]
 
@@ -26,13 +27,13 @@ def command(ask: Asking, words: Words) -> None:
         raise NothingFound(f"no fact holds {' and '.join(repr(word) for word in words)}.")
 
     def tables() -> list[Sheet]:
-        from nkr.output.listings import records
+        from nkr.output.views import facts
 
-        return [records.facts(found, record)]
+        return [facts.facts(found, record)]
 
     ask.answer(
-        value=lambda: [values.fact_value(fact, record) for fact in found],
-        rows=lambda: values.fact_rows(found, record),
+        value=lambda: [serialize.fact_value(fact, record) for fact in found],
+        rows=lambda: serialize.fact_rows(found, record),
         tables=tables,
-        columns=values.FACT_COLUMNS,
+        columns=serialize.FACT_COLUMNS,
     )

@@ -19,12 +19,13 @@ from typing import Annotated
 
 import typer
 
-from nkr.commands.asking import Asking, DbOption, complete_collection
 from nkr.commands.export import exported
+from nkr.commands.options import DbOption, complete_collection
 from nkr.errors import MissingExtra, NkrError, WrongUsage
-from nkr.output import datasette, screen
-from nkr.output.exports import Material
-from nkr.output.screen import Format
+from nkr.output import datasette, terminal
+from nkr.output.export import Material
+from nkr.output.terminal import Format
+from nkr.services.session import Asking
 from nkr.store.publication import Published, publish
 
 HOST = "127.0.0.1"
@@ -107,7 +108,7 @@ def _serve(folder: Path, material: Material, port: int, show: bool) -> None:
     address = f"http://{HOST}:{port}/"
     with _running(command, folder / "log.txt") as server:
         _await(server, port, folder / "log.txt")
-        screen.note(f"nkr: {len(material.facts)} facts at {address} (this machine only). Ctrl+C ends it.")
+        terminal.note(f"nkr: {len(material.facts)} facts at {address} (this machine only). Ctrl+C ends it.")
         if show:
             import webbrowser
 
@@ -133,7 +134,7 @@ def _running(command: list[str], log: Path) -> Iterator[subprocess.Popen[bytes]]
         try:
             yield server
         except KeyboardInterrupt:
-            screen.note("nkr: ended.")
+            terminal.note("nkr: ended.")
         finally:
             server.terminate()
             try:

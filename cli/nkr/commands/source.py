@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from nkr.commands.asking import Asking, complete_id, reading
+from nkr.commands.options import complete_id, reading
 from nkr.errors import WrongUsage
 from nkr.model.fact import Fact
-from nkr.output import values
-from nkr.output.sheets import Cell, Sheet
+from nkr.output import serialize
+from nkr.output.tables import Cell, Sheet
+from nkr.services.session import Asking
 
 if TYPE_CHECKING:
-    from nkr.output.articles import Marks, Passage
+    from nkr.output.views.source import Marks, Passage
 
 Id = Annotated[str, typer.Argument(help="A source's id or number, or a fact's id.", autocompletion=complete_id)]
 Full = Annotated[bool, typer.Option("--full", help="For a fact: the whole text, not only what stands around it.")]
@@ -39,41 +40,40 @@ def command(ask: Asking, identifier: Id, full: Full = False, context: Context = 
     row = ask.database.article(source)
     passages: list[Passage] = []
     if row is not None:
-        from nkr.commands.verifying import text_of
-        from nkr.output.articles import Passage
+        from nkr.output.views.source import Passage
+        from nkr.services.proving import text_of
 
         layout = text_of(source, row, own).layout
         passages = [Passage(number, words, _marks(own, number, words)) for number, words in layout]
         if fact is not None and not full:
             passages = _around(passages, fact.paragraph, context)
 
-    def value() -> values.Value:
-        from nkr.output import articles
+    def value() -> serialize.Value:
+        from nkr.output.views import source as view
 
         attached = row and {"recorded_edition": bool(row["recorded_edition"]), "fingerprint": row["fingerprint"]}
         return {
-            **values.source_value(source, record),
+            **serialize.source_value(source, record),
             "outline": [{"paragraph": number, "text": text} for number, text in source.outline],
-            "facts": [values.fact_value(other, record) for other in own],
+            "facts": [serialize.fact_value(other, record) for other in own],
             "attached": attached,
-            "passages": [articles.passage_value(passage) for passage in passages],
+            "passages": [view.passage_value(passage) for passage in passages],
         }
 
     def tables() -> list[Sheet]:
-        from nkr.output import articles, chains
+        from nkr.output.views import details
+        from nkr.output.views import source as view
 
         marked = fact.id if fact else ""
-        made = [chains.source_record(source), chains.figures(own, record, marked)]
+        made = [details.source_record(source), details.figures(own, record, marked)]
         if row is None:
             if source.outline:
-                made.append(chains.outline(source, fact.paragraph if fact else None))
-            made[-1].after.append(Cell(chains.ATTACH, "dim"))
+                made.append(details.outline(source, fact.paragraph if fact else None))
+            made[-1].after.append(Cell(details.ATTACH, "dim"))
             return made
-        sheet = articles.article(passages, marked, title="Text")
+        sheet = view.article(passages, marked, title="Text")
         if not row["recorded_edition"]:
-            sheet.before.append(
-                Cell(f"{articles.other_edition(source)}: paragraphs may be counted otherwise.", "warning")
-            )
+            sheet.before.append(Cell(f"{view.other_edition(source)}: paragraphs may be counted otherwise.", "warning"))
         if fact is not None and not full:
             shown = (
                 "Around the figure; --full shows the whole text."
@@ -83,11 +83,13 @@ def command(ask: Asking, identifier: Id, full: Full = False, context: Context = 
             sheet.after.append(Cell(shown, "dim"))
         return [*made, sheet]
 
-    ask.answer(value=value, rows=lambda: values.fact_rows(own, record), tables=tables, columns=values.FACT_COLUMNS)
+    ask.answer(
+        value=value, rows=lambda: serialize.fact_rows(own, record), tables=tables, columns=serialize.FACT_COLUMNS
+    )
 
 
 def _marks(own: Sequence[Fact], number: int | None, words: str) -> Marks:
-    from nkr.analysis import verification
+    from nkr.analysis.prove import verification
 
     return () if number is None else verification.marks(own, number, words)
 

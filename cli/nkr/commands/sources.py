@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from nkr.commands.asking import Asking, reading
-from nkr.output import values
-from nkr.output.sheets import Sheet
+from nkr.commands.options import reading
+from nkr.output import serialize
+from nkr.output.tables import Sheet
+from nkr.services.session import Asking
 
 
 @reading
@@ -17,17 +18,17 @@ def command(ask: Asking) -> None:
     attached = {row["source"]: bool(row["recorded_edition"]) for row in ask.database.articles()}
     found = list(record.sources.values())
 
-    def value() -> list[values.Value]:
-        return [{**values.source_value(source, record), "attached": source.id in attached} for source in found]
+    def value() -> list[serialize.Value]:
+        return [{**serialize.source_value(source, record), "attached": source.id in attached} for source in found]
 
     def tables() -> list[Sheet]:
-        from nkr.output.listings import records
+        from nkr.output.views import facts
 
-        return [records.sources(found, record, attached)]
+        return [facts.sources(found, record, attached)]
 
     ask.answer(
         value=value,
         rows=value,
         tables=tables,
-        columns=values.SOURCE_COLUMNS,
+        columns=serialize.SOURCE_COLUMNS,
     )

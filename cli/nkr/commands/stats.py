@@ -7,11 +7,12 @@ from typing import Annotated
 import typer
 
 from nkr.analysis.series import Series, Year, yearly
-from nkr.commands.asking import Asking, ChartFile, Force, complete_topic, reading
+from nkr.commands.options import ChartFile, Force, complete_topic, reading
 from nkr.errors import NothingFound
 from nkr.model.vocabulary import Kind
-from nkr.output import values
-from nkr.output.sheets import Cell, Sheet
+from nkr.output import serialize
+from nkr.output.tables import Cell, Sheet
+from nkr.services.session import Asking
 
 Topic = Annotated[
     str,
@@ -43,7 +44,7 @@ def command(
     Example: nkr stats defectors --by-year
     """
     if chart is not None:
-        from nkr.commands import drawing
+        from nkr.services import drawing
 
         easel = drawing.Easel(chart, force=force, private=ask.restricted)
     record = ask.record
@@ -65,11 +66,11 @@ def command(
         chosen = registers
     made = [series for measure in chosen if (series := yearly(record, ask.court, measure)).years or series.apart]
 
-    def rows() -> list[values.Value]:
+    def rows() -> list[serialize.Value]:
         return [_row(series, year) for series in made for year in series.years]
 
-    def _row(series: Series, year: Year) -> values.Value:
-        value = values.year_value(year, record)
+    def _row(series: Series, year: Year) -> serialize.Value:
+        value = serialize.year_value(year, record)
         facts = value.pop("facts")
         listed = {name: "; ".join(value.pop(name)) for name in ("superseded", "deviating", "echoes", "states")}
         return {"measure": series.measure.code, **value, "facts": "; ".join(fact["id"] for fact in facts), **listed}
@@ -79,16 +80,16 @@ def command(
         easel.write(drawing.years(ask, title, made))
 
     def tables() -> list[Sheet]:
-        from nkr.output.listings import years
+        from nkr.output.views import stats
 
-        sheets = [sheet for series in made for sheet in years.series(series, record, vintages)]
+        sheets = [sheet for series in made for sheet in stats.series(series, record, vintages)]
         if beside and sheets:
             sheets[-1].after.append(Cell(f"Other counts of the topic by year: nkr stats {', '.join(beside)}", "dim"))
         return sheets
 
     ask.answer(
         value=lambda: [
-            {"measure": series.measure.code, **values.year_value(year, record)}
+            {"measure": series.measure.code, **serialize.year_value(year, record)}
             for series in made
             for year in series.years
         ],

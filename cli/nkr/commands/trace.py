@@ -7,11 +7,12 @@ from typing import Annotated
 import typer
 
 from nkr.analysis.coverage import appearances
-from nkr.commands.asking import Asking, complete_topic, reading
+from nkr.commands.options import complete_topic, reading
 from nkr.errors import NothingFound
 from nkr.model.quantity import Number
-from nkr.output import values
-from nkr.output.sheets import Sheet
+from nkr.output import serialize
+from nkr.output.tables import Sheet
+from nkr.services.session import Asking
 
 Wanted = Annotated[str, typer.Argument(help="A number (300,000), or a fact's id.")]
 Topic = Annotated[str | None, typer.Option(help="Only in this topic.", autocompletion=complete_topic)]
@@ -35,13 +36,13 @@ def command(ask: Asking, wanted: Wanted, topic: Topic = None) -> None:
         raise NothingFound(f"nobody in the record prints {wanted}. Try --with wider, or nkr search.")
 
     def tables() -> list[Sheet]:
-        from nkr.output.listings import coverage
+        from nkr.output.views import gaps
 
-        return [coverage.appearances(chain, ask.record)]
+        return [gaps.appearances(chain, ask.record)]
 
     ask.answer(
-        value=lambda: [values.appearance_value(found, ask.record) for found in chain],
-        rows=lambda: [values.appearance_row(found, ask.record) for found in chain],
+        value=lambda: [serialize.appearance_value(found, ask.record) for found in chain],
+        rows=lambda: [serialize.appearance_row(found, ask.record) for found in chain],
         tables=tables,
         columns=["published", "stated", "fact", "source", "claimant", "origin", "after", "changed", "collection"],
     )

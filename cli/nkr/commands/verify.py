@@ -6,11 +6,14 @@ from typing import Annotated
 
 import typer
 
-from nkr.commands.asking import Asking, complete_id, reading
-from nkr.commands.verifying import proofs
+from nkr.commands.options import complete_id, reading
 from nkr.errors import CheckFailed, NothingFound
 from nkr.model.fact import Fact
-from nkr.output import articles, chains, screen
+from nkr.output import terminal
+from nkr.output.views import details
+from nkr.output.views import source as view
+from nkr.services.proving import proofs
+from nkr.services.session import Asking
 
 Ids = Annotated[
     list[str] | None,
@@ -43,27 +46,27 @@ def command(ask: Asking, identifiers: Ids = None) -> None:
         facts.setdefault(fact.source, []).append(fact)
     asked = [source for source in record.sources.values() if not wanted or source.id in wanted]
     if not any(source.id in texts for source in asked):
-        raise NothingFound(chains.ATTACH)
+        raise NothingFound(details.ATTACH)
     found = {
         source.id: [
             proof
             for proof in proofs(source, facts.get(source.id, []), texts.get(source.id))
             if not only or source.id in whole or proof.fact in only
         ]
-        for source in screen.progress(asked, "Verifying")
+        for source in terminal.progress(asked, "Verifying")
     }
     everything = [proof for of_source in found.values() for proof in of_source]
     editions = {identifier: bool(row["recorded_edition"]) for identifier, row in texts.items()}
     ask.answer(
-        value=lambda: [articles.proof_value(proof) for proof in everything],
-        rows=lambda: [articles.proof_row(proof) for proof in everything],
-        tables=lambda: articles.proved(found, record.sources, editions),
-        columns=articles.PROOF_COLUMNS,
+        value=lambda: [view.proof_value(proof) for proof in everything],
+        rows=lambda: [view.proof_row(proof) for proof in everything],
+        tables=lambda: view.proved(found, record.sources, editions),
+        columns=view.PROOF_COLUMNS,
     )
-    if left := articles.untold(everything):
-        screen.note(left)
+    if left := view.untold(everything):
+        terminal.note(left)
     failed = sum(proof.holds is False for proof in everything)
     held = sum(proof.holds is True for proof in everything)
     if failed:
         raise CheckFailed(f"{failed} of {failed + held} not proved.")
-    screen.note(f"{held} of {held} proved.")
+    terminal.note(f"{held} of {held} proved.")

@@ -1,1 +1,1 @@
-"""Curated files: reading them, judging them, and the grammar of figures in words."""
+"""Curated files: reading them and judging them."""

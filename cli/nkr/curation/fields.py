@@ -14,11 +14,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from nkr.analysis.cues import parts_of
 from nkr.model import period
 from nkr.model.fact import Correction, Method, Status
 from nkr.model.quantity import LARGEST, Qualifier, plain
 from nkr.model.vocabulary import Kind
+from nkr.reading.cues import parts_of
 
 Reader = Callable[[Any], Any]
 

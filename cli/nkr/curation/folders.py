@@ -9,6 +9,7 @@ from pathlib import Path
 from nkr.curation import bulk_files, toml_files
 from nkr.curation.raw import Reading
 from nkr.errors import Problem
+from nkr.locations import leads_out
 
 READERS: dict[str, Callable[[str, str], Reading]] = {
     ".toml": toml_files.read,
@@ -61,14 +62,6 @@ def _files(folder: Path, reading: Reading) -> Iterator[Path]:
                 reading.problems.append(Problem(str(file), 1, "", "a symbolic link that leads out of the folder"))
                 continue
             yield file
-
-
-def leads_out(file: Path, root: Path) -> bool:
-    """Whether a symbolic link leads out of ``root``, which is resolved, or in a circle."""
-    try:
-        return file.is_symlink() and not file.resolve().is_relative_to(root)
-    except (OSError, RuntimeError):
-        return True
 
 
 def _read_file(file: Path, name: str) -> Reading:

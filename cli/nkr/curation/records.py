@@ -10,7 +10,7 @@ from nkr.analysis.arithmetic import misdeclared
 from nkr.curation.fields import FIELDS, REQUIRED
 from nkr.curation.raw import RawRecord
 from nkr.errors import Problem
-from nkr.model.collection import Collection, Decision, DeclaredCheck, near_misses
+from nkr.model.dataset import Collection, Decision, DeclaredCheck, near_misses
 from nkr.model.fact import Fact
 from nkr.model.quantity import Qualifier, Quantity
 from nkr.model.source import Source

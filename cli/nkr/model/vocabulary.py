@@ -26,7 +26,7 @@ class Term(NamedTuple):
     ``in_sentence`` is how running text names it ("the UN refugee agency"), where that is not the label; an event's is
     where it happened, with the preposition. ``singular`` is a group's word for one of its members.
     ``unnamed`` marks a claimant whom the source does not name ("aid workers"): one origin only within one source.
-    ``cues`` are words that tell in prose that a figure is about it (their form: ``nkr.analysis.cues``).
+    ``cues`` are words that tell in prose that a figure is about it (their form: ``nkr.reading.cues``).
     """
 
     code: str
@@ -63,7 +63,7 @@ class Measure(NamedTuple):
     places are those of ``nkr.output.sentences``), ``planned_sentence`` the one for what was only expected,
     ``keeper_sentence`` what follows the keeper's name, ``cases_sentence`` the one for cases instead of persons, and
     ``caution`` what a reader is told beside the figure. Each may be missing. ``cues`` are words that tell in prose that
-    a figure is of this measure (their form: ``nkr.analysis.cues``).
+    a figure is of this measure (their form: ``nkr.reading.cues``).
     """
 
     code: str

@@ -8,10 +8,10 @@ from typing import Any
 
 from nkr.model import dates
 from nkr.model.period import parse
-from nkr.output import values
-from nkr.output.exports.datapackage import LICENCE
-from nkr.output.exports.material import Column, Material
-from nkr.output.exports.tables import Row, Table, tables
+from nkr.output import serialize
+from nkr.output.export.datapackage import LICENCE
+from nkr.output.export.material import Column, Material
+from nkr.output.export.tables import Row, Table, tables
 
 SEARCHED = {
     "facts": (
@@ -138,7 +138,7 @@ def _ranked(comparisons: Table) -> Table:
 _FITTED = {"facts": _labelled, "comparisons": _ranked}
 
 
-def metadata(material: Material, made: Sequence[Table], database: str) -> values.Value:
+def metadata(material: Material, made: Sequence[Table], database: str) -> serialize.Value:
     """Datasette's metadata (of 0.65) for a database of the tables ``made``.
 
     Licence and edition are said of each table and question too: Datasette hands them down to some pages only.

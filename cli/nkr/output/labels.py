@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from nkr.analysis.verdicts import Verdict
+from nkr.analysis.compare.verdicts import Verdict
 from nkr.model import dates
-from nkr.model.collection import Record
+from nkr.model.dataset import Record
 from nkr.model.fact import Fact
 from nkr.model.period import parse
 from nkr.model.quantity import Number
 from nkr.model.vocabulary import Kind
-from nkr.output import numbers, screen, strips
+from nkr.output import numbers, terminal, terminal_charts
 
 if TYPE_CHECKING:  # what is asked for is loaded by who asks
-    from nkr.analysis.camps import Group
+    from nkr.analysis.compare.clusters import Group
 
 
 VERDICT_STYLES = {
@@ -39,8 +39,8 @@ SIGNS = {
 """A sign beside each verdict's word, so that colour is never the only mark."""
 
 
-def signs() -> strips.Signs:
-    return strips.UNICODE if screen.draws_unicode() else strips.ASCII
+def signs() -> terminal_charts.Signs:
+    return terminal_charts.UNICODE if terminal.draws_unicode() else terminal_charts.ASCII
 
 
 def when(fact: Fact, *, bracketed: bool = False) -> str:

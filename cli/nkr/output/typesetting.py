@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from nkr.output import cells, sheets
-from nkr.output.sheets import Cell, Content, Sheet
+from nkr.output import escaping, tables
+from nkr.output.tables import Cell, Content, Sheet
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -42,7 +42,7 @@ APART, APART_IN_ASCII = " · ", " - "
 def show(made: Sequence[Sheet], screen: Console) -> None:
     """Print sheets. Those that go on under one heading are set alike, so that their columns line up."""
     with screen:  # gathered, and written at once
-        for number, together in enumerate(sheets.runs_on(made)):
+        for number, together in enumerate(tables.runs_on(made)):
             if number:
                 screen.print()
             _show_together(together, screen)
@@ -50,7 +50,7 @@ def show(made: Sequence[Sheet], screen: Console) -> None:
 
 def _show_together(together: Sequence[Sheet], screen: Console) -> None:
     rows = [row for sheet in together for row in sheet.rows]
-    sizes = sheets.widths(together[0].columns, rows) if rows else []
+    sizes = tables.widths(together[0].columns, rows) if rows else []
     wanted = _table_widths(together[0], sizes, rows, screen.width) if rows else None
     for number, sheet in enumerate(together):
         if number:
@@ -70,7 +70,7 @@ def _show_together(together: Sequence[Sheet], screen: Console) -> None:
 def _styled(content: Content) -> Text:
     from rich.text import Text
 
-    runs = sheets.runs(content)
+    runs = tables.runs(content)
     if len(runs) == 1:
         return Text(runs[0].text, STYLES.get(runs[0].style, ""))
     return Text.assemble(*((part.text, STYLES.get(part.style, "")) for part in runs))
@@ -109,7 +109,7 @@ def _table_widths(
     level = free  # columns of words are cut back to a common level, so that the longest give way first
     while sum(given := [min(size, max(need, level)) for size, need in zip(sizes, needed, strict=True)]) > free:
         level -= 1
-    texts = [[sheets.text_of(cell) for cell in row] for row in rows]
+    texts = [[tables.text_of(cell) for cell in row] for row in rows]
     tabled = sum(max(_height(text, size) for text, size in zip(row, given, strict=True)) for row in texts)
     inline = _inline(sheet, sizes, width)
     below = [[text for place, text in enumerate(row) if place not in inline and text.strip()] for row in texts]
@@ -118,13 +118,15 @@ def _table_widths(
 
 
 def _longest_word(found: Iterable[Content]) -> int:
-    words = (cells.width(word) for cell in found for word in sheets.text_of(cell).split())
+    words = (escaping.width(word) for cell in found for word in tables.text_of(cell).split())
     return max((word for word in words if word <= LONGEST_WORD), default=0)
 
 
 def _height(text: str, width: int) -> int:
     """Lines that ``text`` takes in ``width``, about: a tenth of each is lost where words end."""
-    return sum(1 if (size := cells.width(line)) <= width else -(-size * 10 // (width * 9)) for line in text.split("\n"))
+    return sum(
+        1 if (size := escaping.width(line)) <= width else -(-size * 10 // (width * 9)) for line in text.split("\n")
+    )
 
 
 def _inline(sheet: Sheet, sizes: Sequence[int], width: int) -> list[int]:
@@ -183,7 +185,7 @@ def _stacked(sheet: Sheet, sizes: Sequence[int], screen: Console) -> None:
         for place in inline:
             text = _styled(row[place])
             if aligned:
-                blank = " " * max(0, sizes[place] - cells.width(text.plain))
+                blank = " " * max(0, sizes[place] - escaping.width(text.plain))
                 parts += [blank, text] if sheet.columns[place].right else [text, blank]
                 parts.append(" " * GUTTER)
             elif text.plain.strip():
@@ -218,7 +220,7 @@ def _packed(found: Sequence[Text], apart: str, width: int) -> list[Text]:
     for text in found:
         if not text.plain.strip():
             continue
-        if lines and cells.width(lines[-1].plain) + len(apart) + cells.width(text.plain) <= width:
+        if lines and escaping.width(lines[-1].plain) + len(apart) + escaping.width(text.plain) <= width:
             lines[-1] = Text.assemble(lines[-1], (apart, "dim"), text)
         else:
             lines.append(text)

@@ -24,7 +24,7 @@ from typing import Any
 
 from nkr.analysis.withholding import Withheld
 from nkr.errors import DatabaseUnusable
-from nkr.model.collection import Collection, Decision, DeclaredCheck
+from nkr.model.dataset import Collection, Decision, DeclaredCheck
 from nkr.model.fact import Fact
 from nkr.model.source import Source
 from nkr.model.vocabulary import Vocabulary

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from nkr.analysis.rules import REASONS
-from nkr.model.collection import Collection
+from nkr.analysis.compare.rules import REASONS
+from nkr.model.dataset import Collection
 from nkr.model.vocabulary import Vocabulary
 from nkr.store.schema import TABLES
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from nkr.errors import DatabaseUnusable, NothingFound, WrongUsage
-from nkr.model.collection import Collection, Record, hint
+from nkr.model.dataset import Collection, Record, hint
 from nkr.model.period import Period
 from nkr.model.source import Source
 from nkr.model.vocabulary import Term, Vocabulary
@@ -267,7 +267,7 @@ class Database:
     def outlines(self, scope: Scope) -> Iterator[Outline]:
         """The bare figures, group by group and in each by lower end, for judging a record too large to hold.
 
-        Size words reach to where the next one begins, as in ``nkr.analysis.comparability.meet``.
+        Size words reach to where the next one begins, as in ``nkr.analysis.compare.scope.meet``.
         """
         sql = f"""
             select grouping, id, ifnull(interval_low, -9e999), ifnull(interval_high + (qualifier = 'vague'), 9e999),

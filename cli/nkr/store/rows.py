@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from nkr.model import period
-from nkr.model.collection import Collection, Decision, DeclaredCheck
+from nkr.model.dataset import Collection, Decision, DeclaredCheck
 from nkr.model.fact import Correction, Fact, Method, Status
 from nkr.model.quantity import Number, Qualifier, Quantity
 from nkr.model.source import Source
@@ -33,7 +33,7 @@ def _number(value: float | None) -> Number | None:
 
 
 def fact_row(fact: Fact, origin: str, load: str) -> dict[str, Any]:
-    from nkr.analysis.camps import grouping  # only where data is written
+    from nkr.analysis.compare.clusters import grouping  # only where data is written
 
     quantity, interval = fact.quantity, fact.interval
     return {

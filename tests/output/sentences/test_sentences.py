@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from nkr.analysis.court import Court
-from nkr.analysis.verdicts import Comparison, Reason, Verdict
-from nkr.model.collection import Record
+from nkr.analysis.compare.comparer import Court
+from nkr.analysis.compare.verdicts import Comparison, Reason, Verdict
+from nkr.model.dataset import Record
 from nkr.model.fact import Fact, Method, Status
 from nkr.model.period import parse
 from nkr.model.quantity import Quantity

@@ -5,14 +5,14 @@ from collections.abc import Callable
 
 import pytest
 
-from nkr.analysis.court import Court
-from nkr.analysis.verdicts import Verdict
-from nkr.commands.loading import read_bundled
-from nkr.model.collection import Record
+from nkr.analysis.compare.comparer import Court
+from nkr.analysis.compare.verdicts import Verdict
+from nkr.model.dataset import Record
 from nkr.model.fact import Fact
 from nkr.output import numbers
 from nkr.output.sentences import Length, sentence
 from nkr.output.sentences.clauses import in_text
+from nkr.services.loading import read_bundled
 
 Say = Callable[[str, str], str]
 

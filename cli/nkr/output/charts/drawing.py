@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from html import escape
 
-from nkr.output import cells
-from nkr.output.charts import lettering
+from nkr.output import escaping
+from nkr.output.charts import text_metrics
 
 INK = "#111"
 QUIET_INK = "#444"
@@ -26,7 +26,7 @@ MILLIMETRE = 72 / 25.4
 
 def safe(text: str) -> str:
     """``text`` as XML: escaped, and without the control codes that no XML may hold."""
-    return escape(cells.printable(" ".join(text.split())), quote=True)
+    return escape(escaping.printable(" ".join(text.split())), quote=True)
 
 
 def _look(size: float, bold: bool, colour: str) -> str:
@@ -118,7 +118,7 @@ class Drawing:
         self, x: float, y: float, text: str, room: float, size: float = 7.5, bold: bool = False, colour: str = INK
     ) -> float:
         """Text broken into lines, its top at ``y``; returns where the next line would start."""
-        first, *others = lettering.wrapped(cells.printable(text), room, size, bold)
+        first, *others = text_metrics.wrapped(escaping.printable(text), room, size, bold)
         more = "".join(f'<tspan x="{_at(x)}" dy="{size * LEADING:g}">{safe(line)}</tspan>' for line in others)
         look = _look(size, bold, colour)
         self._parts.append(f'<text x="{_at(x)}" y="{_at(y + size * 0.95)}"{look}>{safe(first)}{more}</text>')
@@ -145,7 +145,7 @@ class Drawing:
         head = f"<title>{safe(title)}</title><desc>{safe(description)}</desc>" if alone else ""
         return (
             f'<svg{namespace} {size if alone else ""}viewBox="0 0 {_at(self.width)} {_at(height)}" role="img" '
-            f'aria-label="{safe(title)}. {safe(description)}" font-family="{lettering.FAMILIES}" '
+            f'aria-label="{safe(title)}. {safe(description)}" font-family="{text_metrics.FAMILIES}" '
             f'stroke-linejoin="round" font-size="{TYPE}" fill="{INK}" stroke-width="{PEN}">{head}'
             f'<rect width="100%" height="100%" fill="{PAPER}"/>{"".join(self._parts)}</svg>'
         )

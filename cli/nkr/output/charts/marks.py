@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from nkr.analysis.verdicts import Comparison, Verdict
+from nkr.analysis.compare.verdicts import Comparison, Verdict
 from nkr.model import dates
-from nkr.model.collection import Record
+from nkr.model.dataset import Record
 from nkr.model.fact import Fact
 from nkr.model.quantity import UPPER_BOUNDS
 from nkr.output import labels, numbers

@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
-from nkr.analysis.camps import Group
+from nkr.analysis.compare.clusters import Group
 from nkr.model import dates
-from nkr.model.collection import Record
+from nkr.model.dataset import Record
 from nkr.model.fact import Fact
 from nkr.model.period import Period
 from nkr.model.quantity import UPPER_BOUNDS

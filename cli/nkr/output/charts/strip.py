@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from nkr.analysis.camps import Group
-from nkr.model.collection import Record
+from nkr.analysis.compare.clusters import Group
+from nkr.model.dataset import Record
 from nkr.model.quantity import Interval
 from nkr.output import labels, numbers
-from nkr.output.charts import lettering, marks, pictures, vega
+from nkr.output.charts import marks, pictures, text_metrics, vega
 from nkr.output.charts.drawing import INK, QUIET_INK, RULE, Drawing
 from nkr.output.charts.marks import Mark, Standing, Standings
 from nkr.output.charts.pictures import MARGIN, SMALL, SPREAD, Key, Picture, Word
@@ -106,7 +106,7 @@ class Strips(NamedTuple):
         y = drawing.paragraph(scale.start - 4, y, words, scale.end - scale.start + 8, SMALL, colour=QUIET_INK)
         free = -1000.0
         for value, label in scale.ticks():
-            size = lettering.width(label, SMALL)
+            size = text_metrics.width(label, SMALL)
             at = min(max(scale.at(value), scale.start - 4 + size / 2), scale.end + 4 - size / 2)
             if label and at - size / 2 > free:
                 drawing.text(at, y + SMALL, label, SMALL, anchor="middle", colour=INK)

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from nkr.analysis.camps import Group
-from nkr.model.collection import Record
+from nkr.analysis.compare.clusters import Group
+from nkr.model.dataset import Record
 from nkr.model.fact import Fact
 from nkr.model.quantity import UPPER_BOUNDS
 from nkr.model.vocabulary import Kind
-from nkr.output.charts import lettering, marks, pictures, vega
+from nkr.output.charts import marks, pictures, text_metrics, vega
 from nkr.output.charts.drawing import INK, QUIET_INK, RULE, Drawing
 from nkr.output.charts.marks import COLOURS, Mark, Standing, Standings
 from nkr.output.charts.pictures import MARGIN, SMALL, SPREAD, Key, Picture, Word
@@ -88,7 +88,7 @@ class Timeline(NamedTuple):
         y = drawing.paragraph(MARGIN, y, words, room, SMALL, colour=QUIET_INK) + 6
         height = (230 if wide else 190) if len(self.figures) > FEW else 110
         scale = self.scale(y + height, y)
-        left = MARGIN + max(lettering.width(label, SMALL) for _, label in scale.ticks()) + 7
+        left = MARGIN + max(text_metrics.width(label, SMALL) for _, label in scale.ticks()) + 7
         right = MARGIN + room - 6
         first, last = self.days()
         time = Scale(first, last, left + 4, right - 4, logarithmic=False)
@@ -161,7 +161,7 @@ class Timeline(NamedTuple):
         nor a number stands.
         """
         size = SMALL - 0.5
-        half = lettering.width(str(figure.number), size) / 2 + 0.5
+        half = text_metrics.width(str(figure.number), size) / 2 + 0.5
         steps = [place for step in range(24) for place in (upper - 4 - step * size, lower + size + 3 + step * size)]
         room = [y for y in steps if limits[0] <= y <= limits[1] + 1] or [upper - 4]
 
@@ -182,7 +182,7 @@ class Timeline(NamedTuple):
         width = (room - gap * (columns - 1)) / columns
         entries = [self._entry(figure) for figure in self.figures]
         sizes = [
-            len(lettering.wrapped(f"{bold} {rest}", width - 14, SMALL)) * SMALL * 1.3 + 1.5 for bold, rest in entries
+            len(text_metrics.wrapped(f"{bold} {rest}", width - 14, SMALL)) * SMALL * 1.3 + 1.5 for bold, rest in entries
         ]
         limit = sum(sizes) / columns + max(sizes) / 2
         column, at, deepest = 0, y, y

@@ -11,8 +11,8 @@ from datetime import date
 from typing import Any
 
 from nkr.model.quantity import UPPER_BOUNDS
-from nkr.output import cells
-from nkr.output.charts import lettering
+from nkr.output import escaping
+from nkr.output.charts import text_metrics
 from nkr.output.charts.drawing import INK, QUIET_INK
 from nkr.output.charts.marks import COLOURS, Mark, Standing
 from nkr.output.charts.scales import Scale, year_ticks
@@ -35,7 +35,7 @@ def composed(
     title: str, told: str, views: Sequence[Specification], notes: Iterable[str], width: float
 ) -> Specification:
     """One specification of views below each other, with the title above and the caveats and sources below."""
-    lines = [line for note in notes for line in lettering.wrapped(cells.printable(note), width, 10)]
+    lines = [line for note in notes for line in text_metrics.wrapped(escaping.printable(note), width, 10)]
     footer = {
         "width": width,
         "height": 14 * len(lines),
@@ -51,8 +51,8 @@ def composed(
     return {
         "$schema": SCHEMA,
         "title": {
-            "text": lettering.wrapped(cells.printable(title), width, 17, bold=True),
-            "subtitle": lettering.wrapped(cells.printable(told), width, 11),
+            "text": text_metrics.wrapped(escaping.printable(title), width, 17, bold=True),
+            "subtitle": text_metrics.wrapped(escaping.printable(told), width, 11),
             "anchor": "start",
             "fontSize": 17,
             "subtitleColor": QUIET_INK,
@@ -62,7 +62,7 @@ def composed(
         "spacing": 20,
         "vconcat": [*views, footer],
         "resolve": {"scale": {"x": "independent", "y": "independent"}},
-        "config": {"font": lettering.FAMILIES.replace("'", ""), "view": {"stroke": None}},
+        "config": {"font": text_metrics.FAMILIES.replace("'", ""), "view": {"stroke": None}},
     }
 
 
@@ -74,7 +74,7 @@ def datum(mark: Mark, scale: Scale) -> Specification:
     end = scale.high if values.high is None else max(values.high, scale.low)
     return {
         "fact": fact.id,
-        "figure": cells.printable(mark.figure),
+        "figure": escaping.printable(mark.figure),
         "low": fact.quantity.low,
         "high": fact.quantity.high,
         "qualifier": fact.quantity.qualifier.value,
@@ -84,9 +84,9 @@ def datum(mark: Mark, scale: Scale) -> Specification:
         "no_lower_end": below,
         "no_upper_end": values.high is None,
         "one_value": start == end,
-        "about": cells.printable(mark.about),
-        "who": cells.printable(mark.said),
-        "where": cells.printable(mark.where),
+        "about": escaping.printable(mark.about),
+        "who": escaping.printable(mark.said),
+        "where": escaping.printable(mark.where),
         "standing": mark.standing.value,
         "status": fact.status.value,
     }
@@ -138,7 +138,7 @@ def strip(title: str, unit: str, rows: Sequence[Mark], scale: Scale, width: floa
 
     plot = width * PLOT
     return {
-        "title": {"text": cells.printable(title), "anchor": "start", "fontSize": 12},
+        "title": {"text": escaping.printable(title), "anchor": "start", "fontSize": 12},
         "width": plot,
         "height": {"step": step},
         "data": {"values": values},
@@ -176,7 +176,7 @@ def _axis(scale: Scale) -> Specification:
 
 def _broken(room: float, *texts: str) -> list[str]:
     """Texts as lines of at most ``room`` pixels: Vega breaks no lines, and cuts off what is too long."""
-    return [line for text in texts for line in lettering.wrapped(cells.printable(text), room, TYPE)]
+    return [line for text in texts for line in text_metrics.wrapped(escaping.printable(text), room, TYPE)]
 
 
 def years(
@@ -195,7 +195,7 @@ def years(
     notes = [line for text in told for line in _broken(width, text)]
     return {
         "title": {
-            "text": cells.printable(title),
+            "text": escaping.printable(title),
             "anchor": "start",
             "fontSize": 12,
             "subtitle": notes,
@@ -280,7 +280,7 @@ def timeline(
 
     return {
         "title": {
-            "text": cells.printable(title or unit),
+            "text": escaping.printable(title or unit),
             "fontSize": 12,
             "subtitle": [line for text in told for line in _broken(width, text)],
             "subtitleFontSize": TYPE,

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from nkr.analysis.camps import Group
+from nkr.analysis.compare.clusters import Group
 from nkr.analysis.series import Series, Year
-from nkr.model.collection import Record
+from nkr.model.dataset import Record
 from nkr.model.fact import Fact, Status
 from nkr.model.quantity import Number
 from nkr.output import numbers
-from nkr.output.charts import lettering, marks, pictures, vega
+from nkr.output.charts import marks, pictures, text_metrics, vega
 from nkr.output.charts.drawing import INK, PAPER, QUIET_INK, RULE, Drawing
 from nkr.output.charts.marks import COLOURS, Mark, Standing, Standings
 from nkr.output.charts.pictures import MARGIN, SMALL, SPREAD, Key, Picture, Word
@@ -101,7 +101,7 @@ class Bars(NamedTuple):
         y = drawing.paragraph(MARGIN, y, f"{pictures.unit_words(self.unit)} a year", room, SMALL, colour=QUIET_INK) + 4
         height = 165 if drawing.width >= SPREAD else 110
         scale = Scale.linear(self.top(), y + height, y)
-        left = MARGIN + max(lettering.width(label, SMALL) for _, label in scale.ticks()) + 5
+        left = MARGIN + max(text_metrics.width(label, SMALL) for _, label in scale.ticks()) + 5
         right = MARGIN + room
         for value, label in scale.ticks():
             drawing.line(left, scale.at(value), right, scale.at(value), RULE, 0.5)
@@ -171,7 +171,7 @@ class Bars(NamedTuple):
         upright, else not at all.
         """
         label = numbers.count(bar.value or 0)
-        size = lettering.width(label, SMALL)
+        size = text_metrics.width(label, SMALL)
         level = size + 1 <= pitch
         height = SMALL if level else size
         if not level and pitch < UPRIGHT:
@@ -190,7 +190,9 @@ class Bars(NamedTuple):
 
     def _years(self, drawing: Drawing, left: float, pitch: float, y: float) -> float:
         """The years under the bars, as many as have room."""
-        step = next(step for step in (1, 2, 5, 10, 20, 50, 1000) if step * pitch >= lettering.width("2000", SMALL) + 3)
+        step = next(
+            step for step in (1, 2, 5, 10, 20, 50, 1000) if step * pitch >= text_metrics.width("2000", SMALL) + 3
+        )
         for place, bar in enumerate(self.bars):
             if bar.year % step == 0:
                 drawing.text(left + (place + 0.5) * pitch, y + SMALL * 1.35, str(bar.year), SMALL, anchor="middle")

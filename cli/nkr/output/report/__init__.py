@@ -1,6 +1,6 @@
 """The record as one page that just opens: no request to anywhere, no library, readable without its script.
 
-The template is filled by Jinja2 with autoescape; all text from data passes ``cells.printable`` on its way in. The one
+The template is filled by Jinja2 with autoescape; all text from data passes ``escaping.printable`` on its way in. One
 style and the one script are inline, and the page's own Content-Security-Policy allows these two and nothing else.
 """
 
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from nkr.errors import WrongUsage
-from nkr.output import cells
+from nkr.output import escaping
 from nkr.output.report.contents import Page, page
 
 __all__ = ["Page", "html", "page", "require_templates"]
@@ -37,7 +37,7 @@ def html(filled: Page) -> str:
     from markupsafe import Markup
 
     def safe(value: Any) -> Any:
-        return cells.printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+        return escaping.printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
     environment = Environment(
         loader=FileSystemLoader(_HERE),
@@ -47,7 +47,7 @@ def html(filled: Page) -> str:
         lstrip_blocks=True,
         finalize=safe,
     )
-    environment.filters["within"] = lambda text: Markup(escape(cells.printable(text), quote=False))  # noqa: S704
+    environment.filters["within"] = lambda text: Markup(escape(escaping.printable(text), quote=False))  # noqa: S704
     style = (_HERE / "page.css").read_text(encoding="utf-8")
     script = (_HERE / "page.js").read_text(encoding="utf-8")
     policy = (

@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from nkr import __version__
 from nkr.analysis.acknowledged import Acknowledged
 from nkr.analysis.arithmetic import Check
-from nkr.analysis.camps import Group
 from nkr.analysis.caveats import caveats
+from nkr.analysis.compare.clusters import Group
+from nkr.analysis.compare.verdicts import OPEN_VERDICTS, Comparison, Verdict
 from nkr.analysis.series import Series
-from nkr.analysis.verdicts import OPEN_VERDICTS, Comparison, Verdict
 from nkr.model import dates
-from nkr.model.collection import Record
+from nkr.model.dataset import Record
 from nkr.model.fact import Fact
 from nkr.model.quantity import Number, Quantity
 from nkr.model.source import Source
 from nkr.output import citations, labels, numbers
 from nkr.output.charts import Picture, Standings, Word, marks, strip, timeline, years
-from nkr.output.listings import judgements
+from nkr.output.views import conflicts
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -257,7 +257,7 @@ def _topic(code: str, material: Material) -> TopicPart:
             if counted[verdict]
         ],
         [
-            (labels.scope_words(group, record), [line.text.strip() for line in judgements.camp_lines(group, record)])
+            (labels.scope_words(group, record), [line.text.strip() for line in conflicts.camp_lines(group, record)])
             for group in groups
             if len(group.camps) > 1
         ],

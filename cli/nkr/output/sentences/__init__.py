@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
-from nkr.analysis.verdicts import Comparison
+from nkr.analysis.compare.verdicts import Comparison
 from nkr.model import dates
-from nkr.model.collection import Record
+from nkr.model.dataset import Record
 from nkr.model.fact import Fact, Method, Status
 from nkr.output import numbers
 from nkr.output.sentences.clauses import clause, dates_itself, kept_by

@@ -22,7 +22,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from nkr.model import dates, period
-from nkr.model.collection import Record
+from nkr.model.dataset import Record
 from nkr.model.fact import Fact, Status
 from nkr.model.quantity import Qualifier
 from nkr.model.vocabulary import Kind, Measure, Term

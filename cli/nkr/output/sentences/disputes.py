@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from nkr.analysis.verdicts import Comparison, Verdict
-from nkr.model.collection import Record
+from nkr.analysis.compare.verdicts import Comparison, Verdict
+from nkr.model.dataset import Record
 from nkr.model.fact import NOBODY, Fact, Status
 from nkr.model.quantity import BOUNDS, Qualifier
 from nkr.output import numbers

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from nkr.model import dates
-from nkr.model.collection import Record
+from nkr.model.dataset import Record
 from nkr.model.fact import NOBODY, Fact
 from nkr.model.quantity import Qualifier
 from nkr.model.source import Source

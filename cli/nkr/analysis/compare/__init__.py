@@ -1,0 +1,1 @@
+"""Whether two figures agree: their scope, the rules, the reasons, and the clusters that follow."""

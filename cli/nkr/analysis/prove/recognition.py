@@ -1,0 +1,191 @@
+"""Which source a text is of: by the fingerprint of its normalised text, whatever its file is called, else by its title.
+
+A title counts where it stands as a line of its own in the first half of the text: links to other articles stand below.
+It must be the title of one source only; where several bear it, the one whose publisher the text names. Nothing else
+counts, least of all a file's name; what is not recognised is listed and not guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
+
+from nkr.analysis.prove.verification import bears_likeness
+from nkr.model import article
+from nkr.model.article import digits_masked, fingerprint, folded
+from nkr.model.fact import Fact
+from nkr.model.source import Source
+
+
+class Ground(StrEnum):
+    """By what a text was recognised, or why it was not."""
+
+    FINGERPRINT = "fingerprint"
+    TITLE = "title"
+    TITLE_BUT_FOR_A_NUMBER = "title but for a number"
+    SEVERAL = "several sources bear this title"
+    NO_FIGURE = "bears a known title but none of its figures"
+    UNKNOWN = "unknown"
+
+    @property
+    def recognised(self) -> bool:
+        return self in (Ground.FINGERPRINT, Ground.TITLE, Ground.TITLE_BUT_FOR_A_NUMBER)
+
+
+class Recognition(NamedTuple):
+    """What a text was recognised as.
+
+    ``sources`` has the one source (two, if two records hold the same edition); where it was not recognised the
+    candidates, or the one whose title its headline resembles. ``publisher_named`` tells whether the text names the
+    publisher.
+    """
+
+    ground: Ground
+    sources: tuple[Source, ...] = ()
+    publisher_named: bool = True
+
+    @property
+    def recognised(self) -> bool:
+        return self.ground.recognised
+
+
+_LONGEST_TITLE = 400
+_SHORTEST_WITH_SITE = 20
+_HEADLINES = 8  # so many first lines may be the headline
+_NEARLY_ALL = 0.7
+_FEW_WORDS = 4
+_COMMON = 50
+_DATE_BEHIND = re.compile(r"\s*[-|(]\s*\d{4}-\d{2}-\d{2}\)?$")
+_MARK_BEFORE = re.compile(r"^(?:#+|[*•>-])\s+")
+_SITE = re.compile(r"\s+[-|:·»]+\s+|\s*\|\s*")
+
+
+def _plain(line: str) -> str:
+    """A title or a line as it is compared: folded, without a Markdown sign before it or a date behind it."""
+    return _DATE_BEHIND.sub("", _MARK_BEFORE.sub("", folded(line)))
+
+
+class Shelf:
+    """The sources that texts may be of."""
+
+    def __init__(self, sources: Iterable[Source], facts: Iterable[Fact]) -> None:
+        self._by_fingerprint: dict[str, list[Source]] = {}
+        self._by_title: dict[str, list[Source]] = {}
+        self._by_masked_title: dict[str, list[Source]] = {}
+        self._facts: dict[str, list[Fact]] = {}
+        for source in sources:
+            if source.fingerprint:
+                self._by_fingerprint.setdefault(source.fingerprint, []).append(source)
+            title = _plain(source.title)
+            self._by_title.setdefault(title, []).append(source)
+            if any(letter.isdigit() for letter in title):
+                self._by_masked_title.setdefault(digits_masked(title), []).append(source)
+        for fact in facts:
+            self._facts.setdefault(fact.source, []).append(fact)
+
+    def recognise(self, text: str) -> Recognition:
+        """The source of ``text``, and by what; or why it cannot be told."""
+        exact = self._by_fingerprint.get(fingerprint(text))
+        if exact:
+            return Recognition(Ground.FINGERPRINT, tuple(exact))
+        lines = list(_upper_lines(text))
+        for ground, known in (
+            (Ground.TITLE, self._by_title),
+            (Ground.TITLE_BUT_FOR_A_NUMBER, self._by_masked_title),
+        ):
+            masked = ground is Ground.TITLE_BUT_FOR_A_NUMBER
+            bearing = _bearing(lines, known, masked)
+            if bearing:
+                return self._chosen(ground, bearing, text)
+        return Recognition(Ground.UNKNOWN, self._resembling(lines[:_HEADLINES]))
+
+    def _resembling(self, lines: Sequence[str]) -> tuple[Source, ...]:
+        """The source whose title shares most words with one of the first lines, if nearly all: told, never attached."""
+        best: tuple[float, Source | None] = (_NEARLY_ALL, None)
+        for line in lines:
+            words = set(line.split())
+            # Words that many titles have tell nothing, and would make the work grow with the square of the titles.
+            near = {
+                title for word in words for title in self._by_word.get(word, ()) if len(self._by_word[word]) < _COMMON
+            }
+            for title in sorted(near):
+                wanted = set(title.split())
+                shared = len(words & wanted) / len(words | wanted)
+                if shared > best[0] and len(wanted) > _FEW_WORDS:
+                    best = (shared, self._by_title[title][0])
+        return (best[1],) if best[1] is not None else ()
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for title in self._by_title:
+            for word in set(title.split()):
+                found.setdefault(word, []).append(title)
+        return found
+
+    def _chosen(self, ground: Ground, bearing: Sequence[Source], text: str) -> Recognition:
+        whole = folded(text)
+        supported = [source for source in bearing if self._supports(source, _below(text, source.title), ground)]
+        if not supported:
+            return Recognition(Ground.NO_FIGURE, tuple(bearing))
+        if len(supported) > 1:
+            named = [source for source in supported if _named(source, whole)]
+            if len(named) != 1:
+                return Recognition(Ground.SEVERAL, tuple(named or supported))
+            supported = named
+        return Recognition(ground, tuple(supported), _named(supported[0], whole))
+
+    def _supports(self, source: Source, text: str, ground: Ground) -> bool:
+        """Whether the text holds one of the source's figures, be it with another number; true where it has none.
+
+        The headline's own figures prove nothing, the title being what was found; but where there are no others and
+        the title is the very same, it is enough.
+        """
+        facts = self._facts.get(source.id, [])
+        below = [fact for fact in facts if fact.paragraph]
+        if not below:
+            return ground is Ground.TITLE
+        return any(bears_likeness(fact.phrase, text) for fact in below)
+
+
+def _named(source: Source, text: str) -> bool:
+    return folded(source.publisher) in text
+
+
+def _below(text: str, title: str) -> str:
+    """The folded text without its headline, which often repeats a figure of the article."""
+    found = article.blocks(text)
+    top = article.headline(found, title)
+    return folded("\n\n".join(block for position, block in enumerate(found) if position != top))
+
+
+def _upper_lines(text: str) -> Iterator[str]:
+    """Blocks and lines of the first half that are short enough for a headline, as they are compared."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    half = len(text) // 2
+    at = 0
+    for block in article.blocks(text):
+        at = max(text.find(block[:80], at), at)
+        if at > half:
+            return
+        if len(block) <= _LONGEST_TITLE:
+            yield _plain(block)
+        if "\n" in block:
+            yield from (_plain(line) for line in block.split("\n") if len(line) <= _LONGEST_TITLE)
+
+
+def _bearing(lines: Iterable[str], known: Mapping[str, Sequence[Source]], masked: bool) -> list[Source]:
+    """The sources whose title is the first such line; a site's name before or behind it is passed over."""
+    for whole in lines:
+        line = digits_masked(whole) if masked else whole
+        if line in known:
+            return list(known[line])
+        for match in _SITE.finditer(line):
+            for part in (line[: match.start()], line[match.end() :]):
+                bare = _DATE_BEHIND.sub("", part)
+                if len(bare) >= _SHORTEST_WITH_SITE and bare in known:
+                    return list(known[bare])
+    return []

@@ -1,0 +1,1 @@
+"""Bytes to paragraphs with their positions: decoding, HTML, Markdown, and what the head of a page says."""

@@ -1,0 +1,208 @@
+"""What an article tells of itself: title, publisher, date, author; and where its body begins.
+
+From the head of a web page or the front matter of a Markdown text where there is one; else from the first blocks of the
+text, as newspapers set them: furniture, headline, dateline, byline, body. What is not there is left open, not guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from nkr.documents.prose import written
+from nkr.language.scripts import language_of
+from nkr.language.times import moments
+from nkr.model.article import normalised
+from nkr.model.period import Period
+from nkr.model.prose import Prose
+from nkr.reading.mentions import is_sentence_like
+
+DATELINE = 80
+"""Characters at the beginning of a paragraph among which a dateline is looked for."""
+STANDFIRST = 9
+"""Words of the shortest line between headline and body that is taken for a standfirst, and so for a paragraph."""
+HEAD_BLOCKS = 15
+"""Blocks at the top of a text among which headline, dateline and byline are looked for."""
+
+_BYLINE = re.compile(r"^(?:By|by|BY)\s+([A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){0,3})\b")
+_KOREAN_BYLINE = re.compile(r"(?:^|[=\s(])([가-힣]{2,4})\s*기자")
+_AGENCY = re.compile(r"^[A-Z][\w .,'’-]{1,40}\((?P<name>[A-Z][\w .&-]{1,30})\)\s*[-–—]?\s")
+_YEAR_FIRST = re.compile(r"((?:19|20)[0-9]{2})[./年년]\s?([01]?[0-9])[./月월]\s?([0-3]?[0-9])")
+_SUFFIX = re.compile(r"\s+(?:[|·–—]|-)\s+([^|·–—]{2,60})\Z")
+_CHANGED = re.compile(r"\b(?:updated|modified|revised|edited)\b|수정|更新", re.IGNORECASE)
+_DAYS = 1
+_LONGEST_TITLE = 40
+_FUNCTION_WORDS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "to",
+        "and",
+        "for",
+        "by",
+        "on",
+        "with",
+        "from",
+        "as",
+        "is",
+        "are",
+        "was",
+        "were",
+        "that",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleHead:
+    """As far as the article tells; "" and ``None`` where it does not. ``headline`` and ``body`` are blocks from 1."""
+
+    title: str = ""
+    publisher: str = ""
+    published: Period | None = None
+    author: str = ""
+    agency: str = ""
+    url: str = ""
+    language: str = "en"
+    headline: int | None = None
+    body: int = 1
+
+    def paragraph(self, block: int) -> int | None:
+        """The number of a block as ``nkr.model.article.paragraphs`` counts; ``None`` where it has none."""
+        if block == self.headline:
+            return 0
+        return block - self.body + 1 if block >= self.body else None
+
+    @property
+    def body_starts(self) -> int | None:
+        """What the record has to say where furniture stands between headline and body."""
+        return None if self.body == (self.headline or 0) + 1 else self.body
+
+
+def head_of(prose: Prose) -> ArticleHead:
+    """The head of an article."""
+    blocks = prose.blocks()
+    texts = [prose.text[block.start : block.end] for block in blocks[: 4 * HEAD_BLOCKS]]
+    told = prose.head
+    title, publisher = _title(told, texts)
+    headline = _block_of(title, texts)
+    body = _body(texts, headline)
+    top = texts[: min(body + 1, HEAD_BLOCKS)]
+    language = language_of("\n".join(texts)[:8_000], told.get("language", ""))
+    return ArticleHead(
+        title=title,
+        publisher=told.get("publisher") or publisher,
+        published=written(prose) or _dated(top, title),
+        author=told.get("author") or _author([*top, *texts[-2:]]),
+        agency=_agency(texts[body - 1 : body + 1]),
+        url=told.get("url") or told.get("canonical", ""),
+        language=language,
+        headline=headline,
+        body=body,
+    )
+
+
+def _title(told: dict[str, str], texts: list[str]) -> tuple[str, str]:
+    """The title and, where a page's title ends with it, the publisher."""
+    if told.get("title"):
+        return _without_suffix(told["title"], told)
+    if told.get("page_title"):
+        return _without_suffix(told["page_title"], told)
+    for text in texts[:HEAD_BLOCKS]:
+        words = len(text.split())
+        headed = "\n" not in text and (words >= 4 or (words >= 2 and language_of(text) != "en"))
+        if words > _LONGEST_TITLE and is_sentence_like(text):
+            break  # the text begins with its body
+        if (
+            headed
+            and words <= _LONGEST_TITLE
+            and len(text) <= 250
+            and not _BYLINE.match(text)
+            and not _only_a_date(text)
+        ):
+            return " ".join(text.lstrip("# ").split()), ""
+    return "", ""
+
+
+def _without_suffix(title: str, told: dict[str, str]) -> tuple[str, str]:
+    """ "Keepers come home | The Gazette": what follows the last sign is the publisher where the page says so."""
+    found = _SUFFIX.search(title)
+    if found is None:
+        return title, ""
+    publisher = told.get("publisher", "")
+    if publisher and publisher.casefold() not in found.group(1).casefold():
+        return title, ""
+    if not publisher and len(found.group(1).split()) > 5:
+        return title, ""
+    return title[: found.start()], found.group(1)
+
+
+def _only_a_date(text: str) -> bool:
+    return len(text) < 60 and bool(_dated([text], ""))
+
+
+def _block_of(title: str, texts: list[str]) -> int | None:
+    wanted = normalised(title).casefold()
+    if not wanted:
+        return None
+    return next((number for number, text in enumerate(texts, 1) if wanted in normalised(text).casefold()), None)
+
+
+def _body(texts: list[str], headline: int | None) -> int:
+    """The first block behind the headline that reads as prose."""
+    start = (headline or 0) + 1
+    for number in range(start, min(len(texts), start + HEAD_BLOCKS) + 1):
+        if is_sentence_like(texts[number - 1]) or _is_standfirst(texts[number - 1]):
+            return number
+    return start
+
+
+def _is_standfirst(text: str) -> bool:
+    """Whether a block is a line as long as a sentence, without its full stop: it counts as the first paragraph."""
+    if "\n" in text or _BYLINE.match(text) or text.startswith(("©", "(", "[")) or _dated([text], "") is not None:
+        return False
+    words = text.split()
+    return STANDFIRST <= len(words) <= 60 and len(_FUNCTION_WORDS.intersection(words)) >= 2
+
+
+def _dated(texts: list[str], title: str) -> Period | None:
+    """The first full date above the body, in the dateline with which it begins, or in the title."""
+    lines = [line if len(line) <= 120 else line[:DATELINE] for text in [*texts, title] for line in text.split("\n")]
+    for line in sorted(lines, key=lambda line: bool(_CHANGED.search(line))):  # when it was changed, if nothing else
+        if found := _YEAR_FIRST.search(line):
+            parsed = moments(f"{found[1]}-{int(found[2]):02d}-{int(found[3]):02d}", "en")
+        else:
+            parsed = moments(line, "en")
+        for moment in parsed:
+            if moment.period is not None and moment.period.days == _DAYS:
+                return moment.period
+    return None
+
+
+def _author(texts: list[str]) -> str:
+    for text in texts:
+        for line in text.split("\n"):
+            if found := _BYLINE.match(line.strip()):
+                return found.group(1)
+            if len(line) < 200 and (found := _KOREAN_BYLINE.search(line)):
+                return found.group(1)
+    return ""
+
+
+def _agency(texts: list[str]) -> str:
+    for text in texts:
+        if found := _AGENCY.match(text):
+            return found["name"]
+    return ""
+
+
+def source_id(head: ArticleHead, name: str) -> str:
+    """An id for the source: publisher and date, else the file's name."""
+    stem = PurePath(name).stem if name not in ("-", "") else "source"
+    words = [head.publisher or stem, str(head.published) if head.published and head.publisher else ""]
+    plain = "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in " ".join(words).lower()).split())
+    return plain[:80].strip("-") or "source"

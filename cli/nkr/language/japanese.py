@@ -1,0 +1,76 @@
+"""The words of the Japanese grammar of figures: as far as the record needs them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from nkr.language.east_asian import HALF, Words, ending, starting
+from nkr.model.quantity import Qualifier
+
+_COUNTED = "人(?!当|あたり|権|民|道|間|口|工|物|類|材|気|体|数|生|種|質)|名(?!前|称|義|刺|古)"
+
+
+@cache
+def words() -> Words:
+    """Built on first use."""
+    q = Qualifier
+    return Words(
+        anchor=re.compile(
+            rf"[0-9]|[数何](?=[十百千万億])|(?:数|何)(?={_COUNTED})|半数|大半|過半数"
+            rf"|[一二三四五六七八九十百千万億〇零]{{1,12}}(?=余?(?:{_COUNTED}|件|割|パーセント)|分の)"
+        ),
+        digits={sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0},
+        units={"十": 10, "百": 100, "千": 1_000},
+        large={"万": 10_000, "億": 10**8, "兆": 10**12},
+        vague=re.compile(rf"[数何](?P<units>[十百千万億]{{1,4}})|(?P<word>数(?:{_COUNTED})|半数|大半|過半数)"),
+        sizes={
+            "数人": ("several", "persons"),
+            "数名": ("several", "persons"),
+            "大半": ("most", "percent"),
+            "過半数": ("most", "percent"),
+            "半数": (HALF, "percent"),
+        },
+        more=re.compile("余(?=人|名|件|万)"),
+        counters=(
+            (starting(_COUNTED), "persons", 1),
+            (starting("件"), "cases", 1),
+            (starting("(?:%|パーセント)(?!ポイント)"), "percent", 1),
+            (starting("割(?!り)"), "percent", 10),
+            (starting("km|\u33a2|キロ(?:メートル)?(?!グラム)"), "km", 1),
+        ),
+        alone=re.compile("(?=$|[^\\w%]|から|まで|に|を|が|は|と|の)(?![ ]?(?:%|円|ドル|元|ウォン|の?[年月日]))"),
+        before=(
+            (ending("約|およそ|おおよそ|おおむね|推定"), q.ABOUT, ""),
+            (ending("少なくとも|最低でも|最低"), q.AT_LEAST, ""),
+            (ending("最大で?|最高で?|多くて"), q.UP_TO, ""),
+            (ending("ほぼ|近く"), q.NEARLY, ""),
+            # Behind a digit these are a span or a date: 3年間, 2009年に, 3月1日に.
+            (ending("毎年|(?<![0-9〇一二三四五六七八九十])年(?:間|に)"), None, "year"),
+            (ending("毎週|(?<![0-9〇一二三四五六七八九十])週に|1週間に"), None, "week"),
+            (ending("毎月|(?<![0-9〇一二三四五六七八九十])月に"), None, "month"),
+            (ending("毎日|(?<![月0-9])1日に"), None, "day"),
+            (ending("計|合計で?|合わせて|総勢|[「『（(\\[]|は|が|、|,"), None, ""),
+        ),
+        after=(
+            (starting("以上|を?下らない"), q.AT_LEAST),
+            (starting("以下|以内"), q.UP_TO),
+            (starting("未満|足らず|を?下回"), q.LESS_THAN),
+            (starting("超|を(?:大きく)?[超越]え|を(?:大きく)?上回|余り|余|あまり|強"), q.MORE_THAN),
+            (starting("程度|ほど|前後|くらい|ぐらい|内外"), q.ABOUT),
+            (starting("近[くい]|に近い|に迫|弱"), q.NEARLY),
+            (starting("と(?:推定|推計|見積)"), q.ABOUT),
+        ),
+        link=re.compile("[ ]?[~\\-][ ]?|から(?:最大)?|ないし|乃至"),
+        change=re.compile("(?:に|へと?)(?:[^0-9。]{0,6})(?:増|減)"),
+        year=re.compile(
+            "(?P<year>(?:19|20)[0-9]{2})(?:年度?|[ ]?[:(])(?![^0-9]{0,2}(?:末|以降|以来|まで|から))[^0-9。.]{0,12}$"
+        ),
+        nouns=re.compile("脱北者|難民|北朝鮮人|女性|男性|子ども|子供|住民|孤児"),
+        shares=(
+            re.compile("(?P<of>[0-9]{1,3}|[二三四五六七八九十])分の(?P<part>[0-9]{1,3}|[一二三四五六七八九])"),
+            re.compile("(?P<of>10|五|十)人に(?P<part>[0-9]|[一二三四五六七八九])人"),
+        ),
+        native={},
+        band=re.compile("台(?![湾灣北所数詞風帳本])"),
+    )

@@ -1,0 +1,130 @@
+"""The words of the Korean grammar of figures."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from nkr.language.east_asian import HALF, Words, ending, starting
+from nkr.model.quantity import Qualifier
+
+_COUNTED = (
+    "명(?!당)|사람"
+    "|인(?!당|자|치|조|분|용|승|실|방|권|민|간|구|물|도|사|원|력|류|터|천|[ \u00a0]?(?:가구|시위|가족|체제))"
+)
+
+
+def _native() -> dict[str, tuple[int, int]]:
+    tens = ["열", "스물", "서른", "마흔", "쉰", "예순", "일흔", "여든", "아흔"]
+    ones = ["한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉"]
+    words = {word: (value, value) for value, word in enumerate(ones, start=1)}
+    for index, ten in enumerate(tens, start=1):
+        words[ten] = (10 * index, 10 * index)
+        for value, one in enumerate(ones, start=1):
+            words[ten + one] = (10 * index + value, 10 * index + value)
+    words |= {"스무": (20, 20), "석": (3, 3), "넉": (4, 4)}
+    for value, word in enumerate(["한두", "두세", "서너", "너댓", "대여섯", "예닐곱"], start=1):
+        words[word] = (value, value + 1)
+    return words | {"두서너": (2, 4), "네댓": (4, 5)}
+
+
+@cache
+def words() -> Words:
+    """Built on first use."""
+    q = Qualifier
+    native = _native()
+    spelt = "|".join(sorted(native, key=len, reverse=True))
+    counted = f"(?=[ \u00a0]?(?:{_COUNTED}))"
+    return Words(
+        anchor=re.compile(
+            rf"[0-9]|(?<!\w)(?:[이삼사오육칠팔구십][ ]?분의|[수몇][ \u00a0]?(?=[십백천만])|(?:여러|몇|수){counted}"
+            rf"|대부분|대다수|과반수?|절반|(?:{spelt}){counted}"
+            # 천 and 만 are words of their own, too: only with a counter or with digits behind them.
+            r"|[일이삼사오육칠팔구]?[십백천만억](?:[일이삼사오육칠팔구십백천만억]*[ \u00a0]?(?:여[ \u00a0]?)?"
+            r"(?:명|인|사람)|[ \u00a0]?[0-9]))"
+        ),
+        digits={sign: value for value, sign in enumerate("일이삼사오육칠팔구", start=1)} | {"영": 0, "륙": 6},
+        units={"십": 10, "백": 100, "천": 1_000},
+        large={"만": 10_000, "억": 10**8, "조": 10**12},
+        vague=re.compile(
+            rf"[수몇][ \u00a0]?(?P<units>[십백천만억]{{1,4}})|(?P<word>(?:여러|몇|수){counted}(?:[ \u00a0]?(?:명|사람))"
+            "|대부분|대다수|과반수?|절반)"
+        ),
+        sizes={
+            **{f"여러{gap}{noun}": ("several", "persons") for gap in ("", " ") for noun in ("명", "사람")},
+            **{f"수{gap}명": ("several", "persons") for gap in ("", " ")},
+            **{f"몇{gap}{noun}": ("a few", "persons") for gap in ("", " ") for noun in ("명", "사람")},
+            **dict.fromkeys(("대부분", "대다수", "과반", "과반수"), ("most", "percent")),
+            "절반": (HALF, "percent"),
+        },
+        more=re.compile("[ \u00a0]?여(?=[ \u00a0]?(?:명|인|사람|건|만|천|%|퍼센트))"),
+        counters=(
+            (starting(_COUNTED), "persons", 1),
+            (starting("건(?!물|설|강|국|조|축)"), "cases", 1),
+            (starting("(?:%|퍼센트|프로(?![가-힣]))(?![ ]?(?:포인트|p))"), "percent", 1),
+            (starting("(?:km|㎞|\u33a2|킬로미터|킬로(?!그))"), "km", 1),
+        ),
+        alone=re.compile(
+            "(?=$|[^가-힣\\w%]|(?:에서|까지|으로|로|이|가|을|를|은|는|의|에|도|정도|가량|이상|이하|안팎|내외|여)(?:[^가-힣]|[가-힣]))"
+            "(?![ \u00a0]?(?:%|원|달러|위안|엔|유로|바트|루블|파운드|불|년|월|일|시|분|초|세|살|대|차|호|위|번"
+            "|회|개|곳|주|배|층|톤|t|kg|m"
+            "|가구|가족|㎡|평|리|쪽|권|편|달|석|표|점|도(?![ ]|에)|이닝|인당|명당|자))"
+        ),
+        before=(
+            (ending(r"(?<![가-힣])(?:약|대략|어림잡아|추정|추산|약[ ]?간)"), q.ABOUT, ""),
+            (ending("최소한?|적어도|못해도|줄잡아|최저"), q.AT_LEAST, ""),
+            (ending("최대|많게는|최고|많아야|기껏해야"), q.UP_TO, ""),
+            (ending("적게는"), q.AT_LEAST, ""),
+            (ending("거의|(?<![가-힣])근"), q.NEARLY, ""),
+            (ending("연간|매년|해마다|연 ?평균|한 ?해 ?평균|(?<![가-힣])연"), None, "year"),
+            (ending("주당|매주|주 ?평균|일주일에|1주일에|한 ?주에"), None, "week"),
+            (ending("매월|매달|월 ?평균|한 ?달에?(?: ?평균)?"), None, "month"),
+            (ending("하루에?|매일|일 ?평균|하루 ?평균"), None, "day"),
+            (ending("총|모두|도합|전체|무려|불과|겨우|단지|누적|평균|[\\[\\(\"']"), None, ""),
+        ),
+        after=(
+            (starting("안팎|내외|언저리|정도|수준|가량|쯤|전후|선(?!거|박|원|수|생)|남짓한? ?정도"), q.ABOUT),
+            (starting("남짓"), q.MORE_THAN),
+            (starting("이상"), q.AT_LEAST),
+            (starting("이하|(?:을|를)? ?넘지"), q.UP_TO),
+            (
+                starting(
+                    "미만|(?:이|가|도|은|에도?)? ?(?:채 ?|미처 ?)?(?:안 ?[되된]|못 ?[되된]|못 ?미[치친쳐]"
+                    "|되지 ?(?:않|못)|미치지 ?못)"
+                ),
+                q.LESS_THAN,
+            ),
+            (
+                starting(
+                    "초과|(?:을|를|이|가|도|은)? ?(?:훨씬 ?|훌쩍 ?|크게 ?)?"
+                    "(?:넘[는어었긴길겨겼을기게은]|웃도는|웃돌|웃돈|초과|상회)"
+                ),
+                q.MORE_THAN,
+            ),
+            (starting("(?:에)? ?(?:거의 ?)?(?:가까[운이우]|육박|근접)"), q.NEARLY),
+            (starting("(?:인 ?것)?으?로 ?(?:추산|추정)"), q.ABOUT),
+        ),
+        link=re.compile(
+            "[ \u00a0]?(?:[~\\-][ \u00a0]?|에서[ \u00a0]*(?:최대|많게는|최고)?[ \u00a0]*(?:약[ \u00a0]*)?|"
+            "부터[ \u00a0]*(?:최대|많게는)?[ \u00a0]*|내지[ \u00a0]*|또는[ \u00a0]*)"
+        ),
+        change=re.compile(
+            "으?로[ \u00a0]?(?:[가-힣0-9.%]{1,8}[ \u00a0])?(?:증가|감소|늘|줄|급증|급감|불어|상승|하락|높아|낮아|떨어)"
+        ),
+        year=re.compile(
+            "(?P<year>(?:19|20)[0-9]{2}|(?<![0-9])[89][0-9])(?:년도?|[ \u00a0]?[:(])"
+            "(?![^0-9]{0,3}(?:말|초|이후|까지|이래|부터|현재))[^0-9.!?]{0,14}$"
+        ),
+        nouns=re.compile(
+            "탈북자|탈북민|북한이탈주민|이탈주민|새터민|난민|북한 ?주민|여성|남성|어린이|아동|국군포로"
+            "|북한 ?사람|입국자|고아"
+        ),
+        shares=(
+            re.compile("(?P<of>[0-9]{1,3}|[이삼사오육칠팔구십])[ ]?분의[ ]?(?P<part>[0-9]{1,3}|[일이삼사오육칠팔구])"),
+            re.compile(
+                "(?P<of>10{1,2}(?=[ ]?명)|다섯|열)[ ]?명[ ]?(?:중|가운데)[ ]?(?P<part>[0-9]{1,2}|[가-힣]{1,2})[ ]?명"
+            ),
+        ),
+        native=native,
+        band=re.compile("대(?=[^가-힣]|$|[가는도로를에와의]|까지|이[고며다던었]|였|입니|초반|중반|후반)"),
+    )

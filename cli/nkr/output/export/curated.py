@@ -1,0 +1,181 @@
+"""The curated records themselves as TOML, so that ``nkr ingest`` elsewhere gives the same facts.
+
+A folder has one file a source, below its collection, and one for vocabulary, checks and decisions; one file has it all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import IO, Any
+
+from nkr.model.fact import Fact, Status
+from nkr.model.period import Period
+from nkr.model.source import Source
+from nkr.model.vocabulary import Measure, Term, Topic
+from nkr.output import escaping
+from nkr.output.export.material import Material
+from nkr.output.files import Writer
+
+Table = tuple[str, Mapping[str, Any]]
+"""A table's name and its fields, in order; empty fields are not written."""
+
+
+def one_file(material: Material) -> Writer:
+    """Everything in one file: each table is a list, and every fact names its source."""
+    return _writer([*_vocabulary(material), *_documents(material, with_source=True), *_judgements(material)], many=True)
+
+
+def folder(material: Material) -> dict[str, Writer]:
+    """Files by name: vocabulary, one file a source, and what speaks of facts."""
+    written: dict[str, Writer] = {}
+    words, judgements = _vocabulary(material), _judgements(material)
+    if words:
+        written["vocabulary.toml"] = _writer(words, many=True)
+    sources = {source.id: source for source in material.sources if source.collection in material.collections}
+    by_source: dict[str, list[Fact]] = {identifier: [] for identifier in sources}
+    for fact in _exported(material):
+        by_source.setdefault(fact.source, []).append(fact)
+    for identifier, facts in by_source.items():
+        source = sources.get(identifier)
+        tables: list[Table] = [("source", _source(source))] if source else []
+        tables += [("fact", _fact(fact, material, with_source=source is None)) for fact in facts]
+        collection = source.collection if source else facts[0].collection
+        written[f"{collection}/{identifier}.toml"] = _writer(tables)
+    if judgements:
+        written["checks.toml"] = _writer(judgements, many=True)
+    return written
+
+
+def _exported(material: Material) -> list[Fact]:
+    return [fact for fact in material.facts if fact.collection in material.collections]
+
+
+def _documents(material: Material, *, with_source: bool) -> list[Table]:
+    sources: list[Table] = [
+        ("source", _source(source)) for source in material.sources if source.collection in material.collections
+    ]
+    return sources + [("fact", _fact(fact, material, with_source=with_source)) for fact in _exported(material)]
+
+
+def _vocabulary(material: Material) -> list[Table]:
+    """The words that the exported collections define themselves; all others come with nkr."""
+    vocabulary = material.record.vocabulary
+    known: tuple[tuple[str, Mapping[str, Topic | Term | Measure]], ...] = (
+        ("topic", vocabulary.topics),
+        ("claimant", vocabulary.claimants),
+        ("place", vocabulary.places),
+        ("group", vocabulary.groups),
+        ("event", vocabulary.events),
+        ("measure", vocabulary.measures),
+    )
+    return [
+        (table, {name: getattr(term, name) for name in term._fields if name != "collection"})
+        for table, terms in known
+        for term in terms.values()
+        if term.collection in material.collections
+    ]
+
+
+def _judgements(material: Material) -> list[Table]:
+    """Checks and decisions of the exported collections whose facts all go along."""
+    exported = {fact.id for fact in _exported(material)}
+    record = material.record
+    checks: list[Table] = [
+        ("check", {name: getattr(check, name) for name in check._fields if name != "collection"})
+        for check in record.checks
+        if check.collection in material.collections and {*check.parts, check.total or check.parts[0]} <= exported
+    ]
+    return checks + [
+        ("decision", {name: getattr(found, name) for name in found._fields if name != "collection"})
+        for found in record.decisions
+        if found.collection in material.collections and set(found.facts) <= exported
+    ]
+
+
+def _source(source: Source) -> dict[str, Any]:
+    fields = {name: getattr(source, name) for name in source._fields if name not in ("collection", "outline")}
+    fields["outline"] = [{"paragraph": number, "text": text} for number, text in source.outline]
+    return fields
+
+
+def _fact(fact: Fact, material: Material, *, with_source: bool) -> dict[str, Any]:
+    """The fields of a fact as a curator writes them: what its measure or its source says already is left out."""
+    quantity, vocabulary = fact.quantity, material.record.vocabulary
+    measure = vocabulary.measures[fact.measure]
+    return {
+        "id": fact.id,
+        "source": fact.source if with_source else "",
+        "paragraph": fact.paragraph,
+        "phrase": fact.phrase,
+        "translation": fact.translation,
+        "measure": fact.measure,
+        "kind": fact.kind.value if len(measure.kinds) > 1 else "",
+        "low": quantity.low,
+        "high": quantity.high,
+        "qualifier": quantity.qualifier.value,
+        "register": not quantity.rounded,
+        "unit": fact.unit,
+        "period": fact.period,
+        "as_of": fact.as_of,
+        "place": fact.place if fact.place != measure.place else "",
+        "group": fact.group if fact.group != measure.group else "",
+        "by": fact.by if fact.by != measure.by else "",
+        "event": fact.event,
+        "claimant": fact.claimant,
+        "via": fact.via,
+        "term": fact.term,
+        "status": fact.status.value if fact.status is not Status.REPORTED else "",
+        "method": fact.method.value if fact.method else "",
+        "published": fact.published if fact.own_published else None,
+        "repeats": fact.repeats if fact.repeats in material.record.by_id else "",
+        "note": fact.note,
+        "restricted": fact.restricted,
+        "entered": fact.entered,
+        "checked": fact.checked,
+        "reviewed": None if fact.reviewed else False,
+        "corrections": [{"on": made.on, "was": made.was, "reason": made.reason} for made in fact.corrections],
+    }
+
+
+_ALWAYS = frozenset({"paragraph", "low", "high", "reviewed"})
+"""Fields in which 0 is a value: the headline, a count of nobody, and what nobody has reviewed."""
+
+
+def _writer(tables: Iterable[Table], *, many: bool = False) -> Writer:
+    """``many`` writes sources as a list too, since one file then holds several."""
+    text = "\n".join(_written(name, fields, many=many or name != "source") for name, fields in tables)
+
+    def write(handle: IO[bytes]) -> None:
+        handle.write(text.encode("utf-8", "replace"))
+
+    return write
+
+
+def _written(table: str, fields: Mapping[str, Any], *, many: bool) -> str:
+    lines = [f"[[{table}]]" if many else f"[{table}]"]
+    below: list[str] = []
+    for name, value in fields.items():
+        if value is None or (not value and not (name in _ALWAYS and value == 0)):
+            continue
+        if isinstance(value, list) and isinstance(value[0], dict):
+            for entry in value:
+                below.append(f"\n[[{table}.{name}]]")
+                below += [f"{key} = {_value(found)}" for key, found in entry.items()]
+        else:
+            lines.append(f"{name} = {_value(value)}")
+    return "\n".join([*lines, *below]) + "\n"
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return repr(value)
+    if isinstance(value, tuple | list) and not isinstance(value, Period):  # a time is a tuple, and written as one text
+        return f"[{', '.join(map(_value, value))}]"
+    return escaping.json_text(_whole(str(value)))  # a JSON string is a TOML basic string
+
+
+def _whole(text: str) -> str:
+    """``text`` without lone surrogates, which TOML cannot hold, not even escaped."""
+    return text.encode("utf-8", "replace").decode()

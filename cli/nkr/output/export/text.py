@@ -1,0 +1,89 @@
+"""CSV for spreadsheets, JSON and JSON lines for programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from typing import IO, Any
+
+from nkr.output import escaping, serialize
+from nkr.output.export.material import FACT_COLUMNS, SOURCE_COLUMNS, Column, Material, described, source_value
+from nkr.output.files import Writer
+
+
+def csv_table(rows: Iterable[Mapping[str, Any]], columns: Sequence[Column], *, marked: bool = False) -> Writer:
+    """CSV in UTF-8 with a header; text cells disarmed against formulas, numbers as they are.
+
+    ``marked`` puts a byte order mark in front: without it Excel reads UTF-8 as its own code page, and Korean as noise.
+    """
+
+    def write(handle: IO[bytes]) -> None:
+        lines = io.TextIOWrapper(handle, encoding="utf-8-sig" if marked else "utf-8", errors="replace", newline="")
+        writer = csv.writer(lines, lineterminator="\r\n")
+        writer.writerow([column.name for column in columns])
+        for row in rows:
+            writer.writerow([escaping.spreadsheet(row.get(column.name)) for column in columns])
+        lines.flush()
+        lines.detach()
+
+    return write
+
+
+def csv_file(material: Material) -> Writer:
+    """One row a fact, with a byte order mark: the file is for a spreadsheet."""
+    return csv_table(material.rows(), FACT_COLUMNS, marked=True)
+
+
+def csv_pipe(material: Material) -> Writer:
+    """The same without the mark, which the next program in a pipe would take for part of the first column's name."""
+    return csv_table(material.rows(), FACT_COLUMNS)
+
+
+def json_file(material: Material) -> Writer:
+    """One document that explains itself: what it is, facts, sources, judgements, and the words that it uses."""
+    vocabulary = material.record.vocabulary
+    used = {fact.measure for fact in material.facts}
+    claimants = {code for fact in material.facts for code in (fact.claimant, *fact.via)}
+    places = {code for fact in material.facts for code in (fact.place, fact.by)}
+    groups, events = {fact.group for fact in material.facts}, {fact.event for fact in material.facts}
+
+    def labels(known: Mapping[str, Any], codes: set[str]) -> dict[str, str]:
+        return {code: term.label for code, term in known.items() if code in codes}
+
+    def write(handle: IO[bytes]) -> None:
+        document = {
+            "about": dict(material.about),
+            "fields": described(FACT_COLUMNS),
+            "facts": [material.fact_value(fact) for fact in material.facts],
+            "sources": [source_value(source, material.record) for source in material.sources],
+            "source_fields": described(SOURCE_COLUMNS),
+            "comparisons": [serialize.comparison_value(comparison) for comparison in material.comparisons()],
+            "measures": {
+                code: {"label": measure.label, "definition": measure.definition, "caution": measure.caution or None}
+                for code, measure in vocabulary.measures.items()
+                if code in used
+            },
+            "claimants": labels(vocabulary.claimants, claimants),
+            "places": labels(vocabulary.places, places),
+            "groups": labels(vocabulary.groups, groups),
+            "events": labels(vocabulary.events, events),
+        }
+        _put(handle, escaping.json_text(document, indent=2))
+
+    return write
+
+
+def json_lines(material: Material) -> Writer:
+    """One fact a line, its source's record inside it: a line can be understood alone."""
+
+    def write(handle: IO[bytes]) -> None:
+        records = {source.id: source_value(source, material.record) for source in material.sources}
+        for fact in material.facts:
+            _put(handle, escaping.json_text({**material.fact_value(fact), "source_record": records[fact.source]}))
+
+    return write
+
+
+def _put(handle: IO[bytes], text: str) -> None:
+    handle.write(text.encode("utf-8", "replace") + b"\n")

@@ -1,0 +1,202 @@
+"""Answers for programs that quote: every figure carries its hedge, its caveats, its reference and the other sides.
+
+An assistant reads one answer and writes a sentence from it. So nothing here lets a figure be taken alone: who
+contradicts it stands inside the figure, in full, and what may be printed stands there as a sentence that names all
+sides.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from nkr.analysis.caveats import caveats, other
+from nkr.analysis.compare.clusters import Group
+from nkr.analysis.compare.verdicts import OPEN_VERDICTS, Comparison, Verdict
+from nkr.model.dataset import Record
+from nkr.model.fact import Fact
+from nkr.model.source import Source
+from nkr.output import escaping, numbers, serialize
+from nkr.output.citations import STYLES, reference
+from nkr.output.sentences import Length, sentence
+from nkr.output.serialize import Value
+
+RULES = (
+    "Print `stated` or `sentence`, never low, high or an end of the interval alone: a bound is not a value.",
+    "Never average figures or take a midpoint. 'No defensible single value' is an answer.",
+    "Where `disputed` is true, give every side in `against` with its source, or do not give the figure.",
+    "Name the claimant (who vouches for the figure) and the publisher (who printed it): they are not the same.",
+    "Say the caveats that matter beside the figure, and give the reference.",
+)
+"""How the figures may be used; part of every answer, since an answer may be all that is kept of a conversation."""
+
+MOST_OPPONENTS = 6
+"""Opponents told in full with one figure: the worst, the lowest and the highest. The rest are counted: an answer that
+is too long to be read tells no side.
+"""
+MOST_PAIRS = 20
+"""Judgements told with a comparison, the worst first; the others are counted."""
+MOST_GROUPS = 20
+
+
+def figure(fact: Fact, record: Record, judged: Sequence[Comparison]) -> Value:
+    """A fact with everything that must be said when it is quoted. ``judged`` are its judgements, of any verdict."""
+    against = [comparison for comparison in judged if comparison.verdict in OPEN_VERDICTS]
+    told = _told(fact, against)
+    support = _support(fact, judged)
+    gravest = min((comparison.verdict for comparison in against), key=lambda verdict: verdict.gravity, default=None)
+    source = record.source_of(fact)
+    value = serialize.fact_value(fact, record)
+    return {
+        "id": fact.id,
+        "stated": value["stated"],
+        "disputed": gravest in (Verdict.CONFLICT, Verdict.DISCREPANCY),
+        "verdict": gravest.value if gravest is not None else "undisputed in this record",
+        "sentence": sentence(fact, record, against, Length.MEDIUM),
+        "against": [_side(comparison, fact, record) for comparison in told],
+        "against_left_out": len(against) - len(told),
+        "agrees_with": support,
+        "caveats": list(caveats(fact, record.vocabulary)),
+        "reference": written(fact, record),
+        "measure": fact.measure,
+        "measure_label": record.vocabulary.measures[fact.measure].label,
+        "definition": record.vocabulary.measures[fact.measure].definition,
+        **{
+            name: value[name]
+            for name in (
+                "topic", "kind", "low", "high", "qualifier", "interval", "open", "unit", "period", "as_of",
+                "time_assumed", "claimant_name", "via", "place", "group", "by", "event", "term", "status", "method",
+                "published", "publisher", "title", "url", "paragraph", "phrase", "translation", "note", "collection",
+            )
+        },
+        "source": source.id,
+    }  # fmt: skip
+
+
+def written(what: Fact | Source, record: Record, style: str = "note") -> str:
+    """The reference to a fact or a source."""
+    if isinstance(what, Fact):
+        return STYLES[style].written([reference(record.source_of(what), what)])
+    return STYLES[style].written([reference(what)])
+
+
+def _told(fact: Fact, against: Sequence[Comparison]) -> list[Comparison]:
+    """One opponent a voice and figure; of many the worst, and always the lowest and the highest: the sides furthest
+    apart are never left out.
+    """
+    sides: dict[object, Comparison] = {}
+    for comparison in sorted(against, key=lambda comparison: comparison.badness):
+        opponent = other(comparison, fact)
+        sides.setdefault((opponent.claimant, opponent.quantity, str(opponent.time), comparison.verdict), comparison)
+    worst = list(sides.values())
+    if len(worst) <= MOST_OPPONENTS:
+        return worst
+    ends = (
+        min(worst, key=lambda comparison: other(comparison, fact).interval.floor),
+        max(worst, key=lambda comparison: other(comparison, fact).interval.ceiling),
+    )
+    kept = worst[: MOST_OPPONENTS - len(ends)]
+    for end in ends:
+        if end not in kept:
+            kept.append(end)
+    return kept
+
+
+def _side(comparison: Comparison, fact: Fact, record: Record) -> Value:
+    opponent = other(comparison, fact)
+    return {
+        "id": opponent.id,
+        "stated": numbers.stated(opponent.quantity, opponent.unit),
+        "verdict": comparison.verdict.value,
+        "why": " ".join(reason.text for reason in comparison.reasons),
+        "ratio": comparison.ratio,
+        "claimant_name": record.claimant_label(opponent),
+        "publisher": record.source_of(opponent).publisher,
+        "period": str(opponent.period) if opponent.period else None,
+        "as_of": str(opponent.as_of) if opponent.as_of else None,
+        "caveats": list(caveats(opponent, record.vocabulary)),
+        "reference": written(opponent, record),
+    }
+
+
+def _support(fact: Fact, judged: Sequence[Comparison]) -> list[Value]:
+    """What agrees, and what only repeats it: an echo is no support, and a bound only does not contradict."""
+    return [
+        {
+            "id": other(comparison, fact).id,
+            "verdict": comparison.verdict.value,
+            "why": " ".join(reason.text for reason in comparison.reasons),
+        }
+        for comparison in judged
+        if comparison.verdict in (Verdict.AGREE, Verdict.ECHO)
+    ][:MOST_OPPONENTS]
+
+
+def answer(figures: Sequence[Value], about: Mapping[str, str], *, left_out: int = 0) -> Value:
+    """An answer with ``figures``: what to make of them first, then the figures, then how they may be used."""
+    disputed = [found["id"] for found in figures if found["disputed"]]
+    if not figures:
+        say = "The record holds no figure that fits the question. That is not evidence that there is none."
+    elif disputed:
+        say = (
+            f"{_plural(len(disputed), 'of these figures is', 'of these figures are')} disputed. "
+            "Do not give one without the sides in its `against`."
+        )
+    else:
+        say = "Nothing in this record contradicts these figures. That is not proof: see the caveats of each."
+    if left_out:
+        say += f" {_plural(left_out, 'more figure fits', 'more figures fit')}: narrow the question or raise the limit."
+    return {
+        "say": say,
+        "disputed": bool(disputed),
+        "verdict": _gravest(found["verdict"] for found in figures),
+        "figures": list(figures),
+        "left_out": left_out,
+        "rules": list(RULES),
+        "data": {name: about[name] for name in ("edition", "cite", "licence") if name in about},
+    }
+
+
+def comparison(
+    judged: Sequence[Comparison], found: Sequence[Group], record: Record, topic: str, shown: frozenset[str]
+) -> Value:
+    """What a topic's figures make of each other; ``shown`` are the ids of the figures that the answer holds in full."""
+    counts = Counter(pair.verdict for pair in judged)
+    disputed = [group for group in found if len(group.camps) > 1]
+    open_pairs = [pair for pair in judged if pair.verdict in OPEN_VERDICTS]
+    return {
+        "topic": topic,
+        "label": record.vocabulary.topics[topic].label,
+        "pairs": {verdict.value: counts[verdict] for verdict in Verdict if counts[verdict]},
+        "disputed_groups": [serialize.group_value(group) for group in disputed[:MOST_GROUPS]],
+        "disputed_groups_left_out": max(0, len(disputed) - MOST_GROUPS),
+        "judgements": [
+            {
+                **serialize.comparison_value(pair),
+                "a_stated": numbers.stated(pair.a.quantity, pair.a.unit),
+                "b_stated": numbers.stated(pair.b.quantity, pair.b.unit),
+                "references": [written(side, record) for side in (pair.a, pair.b) if side.id not in shown],
+            }
+            for pair in open_pairs[:MOST_PAIRS]
+        ],
+        "judgements_left_out": max(0, len(open_pairs) - MOST_PAIRS),
+    }
+
+
+def printable(value: Any) -> Any:
+    """``value`` with every text in it free of control codes and direction marks: it may be shown as it is."""
+    if isinstance(value, str):
+        return escaping.printable(value)
+    if isinstance(value, dict):
+        return {name: printable(inner) for name, inner in value.items()}
+    return [printable(inner) for inner in value] if isinstance(value, list) else value
+
+
+def _gravest(verdicts: Iterable[str]) -> str | None:
+    rank = {verdict.value: verdict.gravity for verdict in Verdict}
+    return min(verdicts, key=lambda verdict: rank.get(verdict, len(rank)), default=None)
+
+
+def _plural(count: int, one: str, many: str) -> str:
+    return f"{count:,} {one if count == 1 else many}"

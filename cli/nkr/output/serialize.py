@@ -1,0 +1,351 @@
+"""Facts, sources and judgements as plain values: the keys of the JSON contract, and the columns of the CSV.
+
+Exports are made from these, never from a printed table: numbers stay numbers, and the caveats go with them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from nkr.model.dataset import Decision, Record
+from nkr.model.fact import Fact
+from nkr.model.source import Source
+from nkr.output import numbers
+
+if TYPE_CHECKING:  # what is asked for is loaded by who asks
+    from nkr.analysis.arithmetic import Check
+    from nkr.analysis.compare.clusters import Camp, Group
+    from nkr.analysis.compare.verdicts import Comparison
+    from nkr.analysis.coverage import Appearance, Gap
+    from nkr.analysis.scale import Apart, Summary
+    from nkr.analysis.series import Year
+
+Value = dict[str, Any]
+
+
+def fact_value(fact: Fact, record: Record) -> Value:
+    """A fact by the contract. ``interval`` has ``null`` for an end that is unbounded; ``open`` tells ends excluded."""
+    interval, quantity = fact.interval, fact.quantity
+    source = record.sources.get(fact.source)
+    return {
+        "id": fact.id,
+        "source": fact.source,
+        "measure": fact.measure,
+        "topic": fact.topic,
+        "kind": fact.kind.value,
+        "low": quantity.low,
+        "high": quantity.high,
+        "qualifier": quantity.qualifier.value,
+        "word": quantity.word or None,
+        "stated": numbers.stated(quantity, fact.unit),
+        "interval": [interval.low, interval.high],
+        "open": interval.open,
+        "unit": fact.unit,
+        "period": str(fact.period) if fact.period else None,
+        "as_of": str(fact.as_of) if fact.as_of else None,
+        "time_assumed": fact.time_assumed,
+        "claimant": fact.claimant,
+        "claimant_name": record.claimant_label(fact),
+        "via": list(fact.via),
+        "paragraph": fact.paragraph,
+        "phrase": fact.phrase,
+        "translation": fact.translation or None,
+        "place": fact.place or None,
+        "group": fact.group or None,
+        "by": fact.by or None,
+        "event": fact.event or None,
+        "term": fact.term or None,
+        "status": fact.status.value,
+        "method": fact.method.value if fact.method else None,
+        "register": not quantity.rounded,
+        "published": str(fact.published),
+        "repeats": fact.repeats or None,
+        "reviewed": fact.reviewed,
+        "collection": fact.collection,
+        "note": fact.note,
+        "publisher": source.publisher if source else None,
+        "title": source.title if source else None,
+        "url": (source.url or None) if source else None,
+    }
+
+
+def fact_row(fact: Fact, record: Record) -> Value:
+    """A fact as a row of CSV: the interval in columns of its own, lists joined."""
+    value = fact_value(fact, record)
+    low, high = value.pop("interval")
+    value["via"] = "; ".join(value["via"])
+    excluded = value.pop("open")
+    return {**value, "interval_low": low, "interval_high": high, "open": excluded}
+
+
+def source_value(source: Source, record: Record) -> Value:
+    """A source by the contract; ``facts`` is the count of its facts."""
+    return {
+        "id": source.id,
+        "number": source.number,
+        "title": source.title,
+        "publisher": source.publisher,
+        "published": str(source.published),
+        "author": source.author or None,
+        "agency": source.agency or None,
+        "language": source.language,
+        "kind": source.kind or None,
+        "url": source.url or None,
+        "archived": source.archived or None,
+        "accessed": str(source.accessed) if source.accessed else None,
+        "fingerprint": source.fingerprint or None,
+        "collection": source.collection,
+        "note": source.note,
+        "facts": sum(1 for fact in record.facts if fact.source == source.id),
+    }
+
+
+def comparison_value(comparison: Comparison) -> Value:
+    """A judgement on a pair by the contract; ``gap`` in the figures' unit."""
+    return {
+        "a": comparison.a.id,
+        "b": comparison.b.id,
+        "verdict": comparison.verdict.value,
+        "reasons": [{"code": reason.code, "text": reason.text} for reason in comparison.reasons],
+        "gap": comparison.gap,
+        "ratio": comparison.ratio,
+    }
+
+
+def comparison_row(comparison: Comparison) -> Value:
+    value = comparison_value(comparison)
+    reasons = value.pop("reasons")
+    value["a_stated"] = numbers.stated(comparison.a.quantity, comparison.a.unit)
+    value["b_stated"] = numbers.stated(comparison.b.quantity, comparison.b.unit)
+    value["reason_codes"] = "; ".join(reason["code"] for reason in reasons)
+    value["reasons"] = " ".join(reason["text"] for reason in reasons)
+    return value
+
+
+def camp_value(camp: Camp) -> Value:
+    return {
+        "facts": [fact.id for fact in camp.facts],
+        "interval": [camp.interval.low, camp.interval.high],
+        "open": camp.interval.open,
+        "origins": list(camp.origins),
+    }
+
+
+def group_value(group: Group) -> Value:
+    """A group by the contract; ``origins`` counts the independent voices, ``voices`` names them."""
+    scope = group.key.scope
+    return {
+        "measure": scope.measure,
+        "kind": scope.kind.value,
+        "unit": scope.unit,
+        "place": scope.place or None,
+        "group": scope.group or None,
+        "by": scope.by or None,
+        "event": scope.event or None,
+        "planned": scope.planned,
+        "period": group.key.period or None,
+        "facts": [fact.id for fact in group.facts],
+        "spread": group.spread,
+        "spread_uses_bounds": group.bounded,
+        "origins": len(group.origins),
+        "voices": list(group.origins),
+        "camps": [camp_value(camp) for camp in group.camps],
+    }
+
+
+def year_value(year: Year, record: Record) -> Value:
+    """A year of a series by the contract."""
+    return {
+        "year": year.year,
+        "facts": [fact_value(fact, record) for fact in year.facts],
+        "value": year.value,
+        "value_fact": year.value_fact.id if year.value_fact else None,
+        "change": year.change,
+        "change_percent": year.change_percent,
+        "verdict": year.verdict.value if year.verdict is not None else None,
+        "superseded": [fact.id for fact in year.superseded],
+        "deviating": [fact.id for fact in year.deviating],
+        "echoes": [fact.id for fact in year.echoes],
+        "states": [fact.id for fact in year.states],
+    }
+
+
+def check_value(check: Check) -> Value:
+    """A check by the contract."""
+    return {
+        "id": check.id,
+        "kind": check.kind,
+        "facts": [fact.id for fact in check.facts],
+        "asserted": check.asserted,
+        "calculated": check.calculated,
+        "difference": check.difference,
+        "holds": check.holds,
+        "text": check.text,
+    }
+
+
+def fact_rows(facts: Iterable[Fact], record: Record) -> list[Value]:
+    return [fact_row(fact, record) for fact in facts]
+
+
+FACT_COLUMNS = [
+    "id",
+    "source",
+    "measure",
+    "topic",
+    "kind",
+    "low",
+    "high",
+    "qualifier",
+    "word",
+    "stated",
+    "unit",
+    "period",
+    "as_of",
+    "time_assumed",
+    "claimant",
+    "claimant_name",
+    "via",
+    "paragraph",
+    "phrase",
+    "translation",
+    "place",
+    "group",
+    "by",
+    "event",
+    "term",
+    "status",
+    "method",
+    "register",
+    "published",
+    "repeats",
+    "reviewed",
+    "collection",
+    "note",
+    "publisher",
+    "title",
+    "url",
+    "interval_low",
+    "interval_high",
+    "open",
+]
+"""The columns of facts in CSV, there even where no fact is."""
+
+SOURCE_COLUMNS = [
+    "id",
+    "number",
+    "title",
+    "publisher",
+    "published",
+    "author",
+    "agency",
+    "language",
+    "kind",
+    "url",
+    "archived",
+    "accessed",
+    "fingerprint",
+    "collection",
+    "note",
+    "facts",
+    "attached",
+]
+"""The columns of sources in CSV."""
+
+COMPARISON_COLUMNS = [
+    "a",
+    "b",
+    "verdict",
+    "gap",
+    "ratio",
+    "a_stated",
+    "b_stated",
+    "reason_codes",
+    "reasons",
+]
+"""The columns of judgements in CSV."""
+
+
+def apart_value(apart: Apart) -> Value:
+    """A pair of one group that cannot both be true, by the contract of comparisons."""
+    text = "Both count the same thing at the same time, and both cannot be true."
+    return {
+        "a": apart.lower,
+        "b": apart.upper,
+        "verdict": "conflict",
+        "reasons": [{"code": "disjoint", "text": text}],
+        "gap": apart.gap,
+        "ratio": apart.ratio,
+    }
+
+
+def summary_value(summary: Summary) -> Value:
+    """A large group in numbers; ``measure``, ``place`` and ``period`` by the contract of groups."""
+    _, measure, kind, unit, group, place, by, event, planned, period = summary.grouping.split("|")
+    return {
+        "grouping": summary.grouping,
+        "measure": measure,
+        "kind": kind,
+        "unit": unit,
+        "place": place or None,
+        "group": group or None,
+        "by": by or None,
+        "event": event or None,
+        "planned": planned == "True",
+        "period": period or None,
+        "facts": summary.facts,
+        "origins": summary.origins,
+        "camps": summary.camps,
+        "conflicts": summary.conflicts,
+        "own": summary.own,
+        "spread": summary.spread,
+        "spread_uses_bounds": summary.bounded,
+        "lowest": summary.lowest,
+        "highest": summary.highest,
+    }
+
+
+LARGE_COUNTS = ("facts", "groups", "disputed", "conflict", "own")
+"""What is counted of a topic too large to show: disputed groups, conflicting pairs, pairs of one origin."""
+
+
+def gap_value(gap: Gap) -> Value:
+    return {
+        "measure": gap.measure,
+        "dimension": gap.dimension,
+        "value": gap.value,
+        "origins": gap.origins,
+        "facts": list(gap.facts),
+    }
+
+
+def appearance_value(found: Appearance, record: Record) -> Value:
+    """One printing of a number: the fact in full, its origin, the printing it came after, and what changed."""
+    return {
+        "fact": fact_value(found.fact, record),
+        "published": str(found.fact.published),
+        "origin": found.origin,
+        "after": found.after.id if found.after else None,
+        "changed": list(found.changed),
+    }
+
+
+def appearance_row(found: Appearance, record: Record) -> Value:
+    fact = found.fact
+    return {
+        "published": str(fact.published),
+        "stated": numbers.stated(fact.quantity, fact.unit),
+        "fact": fact.id,
+        "source": fact.source,
+        "claimant": record.claimant_label(fact),
+        "origin": found.origin,
+        "after": found.after.id if found.after else None,
+        "changed": "; ".join(found.changed),
+        "collection": fact.collection,
+    }
+
+
+def decision_value(decision: Decision | None) -> Value | None:
+    """A curator's decision on a conflict; ``None`` where there is none."""
+    return {"id": decision.id, "reason": decision.reason, "date": decision.date} if decision else None

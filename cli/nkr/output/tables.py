@@ -1,0 +1,157 @@
+"""A sheet: a titled table as a value, and how it is set as plain text, Markdown, or (in screen) with Rich."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from nkr.output import escaping
+
+
+class Cell(NamedTuple):
+    """Text from anywhere, and a style that has a meaning: error, warning, good, dim, strong, or none."""
+
+    text: str
+    style: str = ""
+
+
+Content = Cell | str | Sequence[Cell | str]
+"""What stands in a cell: text, text with a style, or several of them in a row."""
+
+
+class Column(NamedTuple):
+    """``keep`` is never wrapped or cut: it holds a number, or a picture."""
+
+    title: str
+    right: bool = False
+    keep: bool = False
+
+
+@dataclass(slots=True)
+class Sheet:
+    """Rows under columns. ``before`` and ``after`` are lines above and below; ``headed`` is false where a sheet goes on
+    under the titles of the one before, in the same columns; ``ruled`` leaves a line between rows; ``style`` is the
+    title's, where it is not just a title.
+    """
+
+    columns: Sequence[Column]
+    rows: list[Sequence[Content]] = field(default_factory=list)
+    title: str = ""
+    headed: bool = True
+    before: list[Content] = field(default_factory=list)
+    after: list[Content] = field(default_factory=list)
+    ruled: bool = False
+    style: str = ""
+
+    @property
+    def has_heading(self) -> bool:
+        """Whether titles of columns are to be written: a list of names and values has none."""
+        return self.headed and any(column.title for column in self.columns)
+
+
+def runs(content: Content) -> list[Cell]:
+    """The parts of a cell, each with its style, safe to print."""
+    if isinstance(content, str):
+        return [Cell(escaping.printable(content))]
+    if isinstance(content, Cell):
+        return [Cell(escaping.printable(content.text), content.style)]
+    return [part for item in content for part in runs(item)]
+
+
+def respelled(sheet: Sheet, spell: Callable[[str], str]) -> Sheet:
+    """``sheet`` with every text passed through ``spell``: for an output that cannot write all letters."""
+
+    def each(content: Content) -> list[Cell | str]:
+        return [Cell(spell(part.text), part.style) for part in runs(content)]
+
+    return replace(
+        sheet,
+        columns=[column._replace(title=spell(column.title)) for column in sheet.columns],
+        rows=[[each(cell) for cell in row] for row in sheet.rows],
+        title=spell(sheet.title),
+        before=[each(line) for line in sheet.before],
+        after=[each(line) for line in sheet.after],
+    )
+
+
+def lined(sheet: Sheet) -> Sheet:
+    """``sheet`` with its title and the lines around it on one line each. Cells may have several: articles do."""
+
+    def one(content: Content) -> Content:
+        if isinstance(content, str):
+            return escaping.line(content)
+        if isinstance(content, Cell):
+            return Cell(escaping.line(content.text), content.style)
+        return [Cell(escaping.line(part.text), part.style) for part in runs(content)]
+
+    return replace(
+        sheet, title=escaping.line(sheet.title), before=list(map(one, sheet.before)), after=list(map(one, sheet.after))
+    )
+
+
+def widths(columns: Sequence[Column], rows: Sequence[Sequence[Content]]) -> list[int]:
+    """What each column takes where nothing is broken: its longest line, its title among them."""
+    texts = [[column.title for column in columns], *([text_of(cell) for cell in row] for row in rows)]
+    return [
+        max(escaping.width(line) for text in cell for line in text.split("\n")) for cell in zip(*texts, strict=True)
+    ]
+
+
+def runs_on(made: Iterable[Sheet]) -> Iterator[list[Sheet]]:
+    """A sheet with its headings, and those that go on under them: their columns are to line up."""
+    together: list[Sheet] = []
+    for sheet in made:
+        if together and sheet.headed:
+            yield together
+            together = []
+        together.append(sheet)
+    if together:
+        yield together
+
+
+def text_of(content: Content) -> str:
+    return "".join(part.text for part in runs(content))
+
+
+def plain(together: Sequence[Sheet]) -> str:
+    """Sheets under one heading as plain text of unlimited width: nothing is cut where a program reads it, and every row
+    is one line.
+    """
+    columns = together[0].columns
+
+    def one_line(row: Sequence[Content]) -> list[str]:
+        return [text_of(cell).replace("\n", " ").replace("\t", " ") for cell in row]
+
+    sizes = widths(columns, [one_line(row) for sheet in together for row in sheet.rows])
+    return "\n\n".join("\n".join(_plain_lines(sheet, sizes, one_line)) for sheet in together)
+
+
+def _plain_lines(sheet: Sheet, sizes: Sequence[int], one_line: Callable[[Sequence[Content]], list[str]]) -> list[str]:
+    lines = [escaping.printable(sheet.title)] if sheet.title else []
+    lines += [text_of(line) for line in sheet.before]
+    rows = list(map(one_line, sheet.rows))
+    if rows and sheet.has_heading:
+        rows.insert(0, [column.title for column in sheet.columns])
+    for texts in rows:
+        padded = [
+            " " * (size - escaping.width(text)) + text if column.right else text + " " * (size - escaping.width(text))
+            for text, size, column in zip(texts, sizes, sheet.columns, strict=True)
+        ]
+        lines.append("  ".join(padded).rstrip())
+    return lines + [text_of(line) for line in sheet.after]
+
+
+def markdown(sheet: Sheet) -> str:
+    """A Markdown table with its lines around it."""
+    lines = [f"### {escaping.markdown(sheet.title)}", ""] if sheet.title else []
+    for line in sheet.before:
+        lines += [escaping.markdown(text_of(line)), ""]
+    if sheet.rows:
+        lines.append("| " + " | ".join(escaping.markdown(column.title) for column in sheet.columns) + " |")
+        lines.append("|" + "|".join(" ---: " if column.right else " --- " for column in sheet.columns) + "|")
+        lines += ["| " + " | ".join(escaping.markdown(text_of(cell)) for cell in row) + " |" for row in sheet.rows]
+        lines.append("")
+    for line in sheet.after:
+        lines += [escaping.markdown(text_of(line)), ""]
+    return "\n".join(lines).rstrip()

@@ -1,0 +1,182 @@
+"""The screen: the one place that writes to stdout and stderr, and the only one that makes a Rich console.
+
+Rich is imported only to set tables on a terminal. In a pipe the same sheets are plain text of unlimited width, so
+nothing is cut silently. Every text from data is a ``Text``, never markup.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from enum import StrEnum
+from typing import IO, TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from nkr.errors import WrongUsage
+from nkr.output import escaping, tables
+from nkr.output.tables import Sheet
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+Item = TypeVar("Item")
+
+MANY = 50
+"""So many files or sources take long enough to be told how far it is."""
+WIDE = 120
+"""From this many columns on, a sheet may spread."""
+RICH_ROWS = 500
+"""Rich takes a third of a millisecond a row: above this, plain text."""
+
+
+class Format(StrEnum):
+    """How an answer is written."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MD = "md"
+
+
+def on_terminal() -> bool:
+    """Whether tables go to a terminal."""
+    return sys.stdout.isatty()
+
+
+def takes_colour() -> bool:
+    """Whether it takes escape codes: not where NO_COLOR is set, nor in a terminal that says that it knows none."""
+    return on_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def terminal_width() -> int:
+    """Columns of the terminal; 100 where there is none, for what has to choose a width."""
+    import shutil
+
+    return shutil.get_terminal_size((100, 24)).columns if sys.stdout.isatty() else 100
+
+
+def draws_unicode() -> bool:
+    """Whether stdout can take block and arrow signs; else charts are drawn in ASCII."""
+    return (sys.stdout.encoding or "").lower().replace("-", "") in ("utf8", "utf16", "utf32", "utf8sig")
+
+
+LONGEST_NOTE = 1_000
+"""Characters of a line for people."""
+
+
+def note(text: str) -> None:
+    """A line for people, on stderr: data alone goes to stdout. One line, whatever text from data stands in it."""
+    if len(text) > LONGEST_NOTE:  # whoever asks for a word of a million letters knows it
+        text = f"{text[: LONGEST_NOTE - 200]} … {text[-150:]}"
+    with suppress(OSError):  # nobody to tell: the answer and its status stand all the same
+        print(escaping.line(text), file=sys.stderr)  # noqa: T201
+
+
+def write(text: str) -> None:
+    """Text that is already safe, on stdout; signs that the output cannot take are spelled out, letters become ``?``."""
+    sys.stdout.write((text if draws_unicode() else _spelled(text)) + "\n")
+
+
+def _spelled(text: str) -> str:
+    return escaping.spelled(text, sys.stdout.encoding or "ascii")
+
+
+def stream(write_to: Callable[[IO[bytes]], None]) -> None:
+    """Bytes on stdout, as they are made; a reader that has seen enough ends it quietly."""
+    sys.stdout.flush()
+    try:
+        write_to(sys.stdout.buffer)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 (the flush at exit must not fail)
+
+
+def write_json(value: Any) -> None:
+    """JSON; letters that the output cannot take are written as escapes, which every reader of JSON undoes."""
+    text = escaping.json_text(value, indent=2)
+    if not draws_unicode():
+        import json
+
+        text = "".join(letter if letter.isascii() else json.dumps(letter)[1:-1] for letter in text)
+    sys.stdout.write(text + "\n")
+
+
+def csv_text(rows: Sequence[Mapping[str, Any]], columns: Sequence[str] | None = None) -> str:
+    """CSV with a header; text cells disarmed, control codes replaced, numbers as they are."""
+    names = list(columns or (rows[0] if rows else ()))
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, lineterminator="\n")
+    if names:
+        writer.writerow(names)
+    for row in rows:
+        writer.writerow([escaping.spreadsheet(row.get(name)) for name in names])
+    return buffer.getvalue()
+
+
+def write_csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str] | None = None) -> None:
+    """CSV; raises ``WrongUsage`` where the output cannot take its letters: in data, nothing may turn into ``?``."""
+    text = csv_text(rows, columns)
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        raise WrongUsage(
+            f"this output takes {sys.stdout.encoding}, and the table has other letters: set PYTHONIOENCODING=utf-8, "
+            "or take --json."
+        ) from None
+    sys.stdout.write(text)
+
+
+def show(answer_sheets: Iterable[Sheet], form: Format) -> None:
+    """Write sheets as a table or as Markdown."""
+    made = [tables.lined(sheet) for sheet in answer_sheets]
+    if not draws_unicode():
+        made = [tables.respelled(sheet, _spelled) for sheet in made]
+    if form is Format.MD:
+        write("\n\n".join(tables.markdown(sheet) for sheet in made))
+    elif on_terminal() and sum(len(sheet.rows) for sheet in made) <= RICH_ROWS:
+        from nkr.output import typesetting
+
+        typesetting.show(made, console())
+    else:
+        write("\n\n".join(map(tables.plain, tables.runs_on(made))))
+
+
+class Answer(NamedTuple):
+    """What a question found, each form of it made only when it is the one that was asked for."""
+
+    value: Callable[[], Any]
+    rows: Callable[[], Sequence[Mapping[str, Any]]]
+    tables: Callable[[], Iterable[Sheet]]
+    columns: Sequence[str] | None = None
+
+
+FORMATS: dict[Format, Callable[[Answer], None]] = {
+    Format.TABLE: lambda found: show(found.tables(), Format.TABLE),
+    Format.JSON: lambda found: write_json(found.value()),
+    Format.CSV: lambda found: write_csv(found.rows(), found.columns),
+    Format.MD: lambda found: show(found.tables(), Format.MD),
+}
+"""How an answer is written in each format."""
+
+
+def progress(items: Sequence[Item], label: str, many: int = MANY) -> Iterable[Item]:
+    """``items``, with a bar on stderr where that is a terminal and there are ``many``; otherwise nothing is shown."""
+    if len(items) < many or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        return items
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(items, description=label, console=Console(stderr=True, markup=False, emoji=False), transient=True)
+
+
+def console() -> Console:
+    from rich.console import Console
+
+    if not takes_colour():  # nor bold and dim: whoever sets NO_COLOR wants a screen without escape codes
+        # Both sizes, since Rich takes every dumb terminal to have 80 columns unless it is told both.
+        width, height = terminal_width(), 25
+        return Console(color_system=None, width=width, height=height, highlight=False, markup=False, emoji=False)
+    return Console(highlight=False, markup=False, emoji=False)

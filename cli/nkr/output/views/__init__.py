@@ -1,0 +1,1 @@
+"""What a command shows as tables and sentences, a module a command."""

@@ -1,0 +1,210 @@
+"""One fact or one source in full: the record, the evidence chain, the article with its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from nkr.analysis.compare.verdicts import Comparison, Verdict
+from nkr.model import dates
+from nkr.model.dataset import Record
+from nkr.model.fact import Fact
+from nkr.model.period import Period
+from nkr.model.source import Source
+from nkr.output import labels, numbers
+from nkr.output.tables import Cell, Column, Content, Sheet
+from nkr.output.views import sums
+
+if TYPE_CHECKING:
+    from nkr.analysis.arithmetic import Check
+    from nkr.analysis.prove.verification import Proof, Sentence
+
+ATTACH = "No text attached. To read it here: nkr ingest --articles DIR, where DIR holds your copy of the article."
+
+
+def _fields(title: str, found: Mapping[str, Content]) -> Sheet:
+    sheet = Sheet([Column("", keep=True), Column("")], title=title)
+    sheet.rows = [[Cell(name, "dim"), value] for name, value in found.items() if value]
+    return sheet
+
+
+def source_record(source: Source) -> Sheet:
+    """The bibliographic record."""
+    title = f"{source.number} · {source.title}" if source.number else source.title
+    return _fields(
+        title,
+        {
+            "publisher": source.publisher,
+            "agency": source.agency,
+            "author": source.author,
+            "published": dates.in_words(source.published),
+            "language": source.language if source.language != "en" else "",
+            "kind": source.kind,
+            "address": source.url,
+            "archived": source.archived,
+            "read on": str(source.accessed or ""),
+            "id": source.id,
+            "collection": source.collection,
+            "fingerprint": source.fingerprint,
+            "note": source.note,
+        },
+    )
+
+
+def outline(source: Source, marked: int | None = None) -> Sheet:
+    """The article by paragraph in our own words; ``marked`` is the paragraph that was asked for."""
+    sheet = Sheet([Column("¶", right=True, keep=True), Column("outline, in our own words")])
+    for number, text in source.outline:
+        sheet.rows.append(
+            [
+                Cell(str(number), "strong" if number == marked else "dim"),
+                Cell(text, "strong" if number == marked else ""),
+            ]
+        )
+    return sheet
+
+
+def figures(found: Sequence[Fact], record: Record, marked: str = "") -> Sheet:
+    """A source's figures in the order of its paragraphs."""
+    sheet = Sheet(
+        [
+            Column("¶", right=True, keep=True),
+            Column("figure", keep=True),
+            Column("about"),
+            Column("what"),
+            Column("fact"),
+        ]
+    )
+    for fact in sorted(found, key=lambda fact: fact.paragraph):
+        style = "mark" if fact.id == marked else labels.figure_style(fact)
+        sheet.rows.append(
+            [
+                str(fact.paragraph or "headline"),
+                Cell(labels.figure(fact), style),
+                labels.when(fact),
+                f"{record.vocabulary.measures[fact.measure].label}: “{fact.phrase}”",
+                Cell(("▸ " if fact.id == marked else "") + fact.id, "dim"),
+            ]
+        )
+    return sheet
+
+
+def fact_chain(
+    fact: Fact,
+    record: Record,
+    origin: str,
+    related: Sequence[Comparison],
+    involved: Sequence[Check],
+    evidence: tuple[Proof, Sentence | None] | None = None,
+) -> list[Sheet]:
+    """A fact with its whole evidence chain: figure, rule, time, voices, document, text, relations, checks."""
+    source, vocabulary = record.source_of(fact), record.vocabulary
+    measure = vocabulary.measures[fact.measure]
+
+    def label(known: Mapping[str, object], code: str) -> str:
+        return str(getattr(known.get(code), "label", code))
+
+    via = " via " + ", ".join(label(vocabulary.claimants, code) for code in fact.via) if fact.via else ""
+    agency = f" ({source.agency})" if source.agency else ""
+    own = f"; this headline is of {dates.in_words(fact.published)}" if fact.own_published else ""
+    assumed = "not stated; the day of publication is assumed" if fact.time_assumed else ""
+    sheet = _fields(
+        f"{labels.figure(fact)}: {measure.label}",
+        {
+            "figure": Cell(labels.figure(fact), "strong"),
+            "stands for": numbers.interval(fact.interval, fact.unit) if fact.quantity.has_size else "",
+            "by the rule": fact.quantity.rule,
+            "counts": measure.definition,
+            "kind": fact.kind.value,
+            "unit": fact.unit,
+            "period": _both(fact.period),
+            "as of": _both(fact.as_of),
+            "time": assumed,
+            "who": label(vocabulary.groups, fact.group),
+            "where": label(vocabulary.places, fact.place),
+            "by": label(vocabulary.places, fact.by) if fact.by else "",
+            "incident": label(vocabulary.events, fact.event) if fact.event else "",
+            "claimant": record.claimant_label(fact) + via,
+            "origin": _origin(origin, fact, record),
+            "method": fact.method.value if fact.method else "",
+            "status": fact.status.value,
+            "printed by": f"{source.publisher}{agency}, {dates.in_words(source.published)}{own}",
+            "title": source.title,
+            "paragraph": f"{fact.paragraph}" if fact.paragraph else "headline",
+            "phrase": f"“{fact.phrase}”" + (f" – our translation: “{fact.translation}”" if fact.translation else ""),
+            "in the text": _in_the_text(evidence),
+            "their word": fact.term,
+            "printed after": fact.repeats,
+            "address": source.url,
+            "note": fact.note,
+            "entered": fact.entered,
+            "read again": fact.checked,
+            "collection": fact.collection,
+            "id": fact.id,
+        },
+    )
+    made = [sheet]
+    if fact.corrections:
+        changed = Sheet([Column("corrected on", keep=True), Column("said before"), Column("why")], title="Errata")
+        changed.rows = [[correction.on, correction.was, correction.reason] for correction in fact.corrections]
+        made.append(changed)
+    told = [comparison for comparison in related if comparison.verdict is not Verdict.NOT_COMPARABLE]
+    if told:
+        made.append(_relations(fact, told, record))
+    if involved:
+        checked = sums.checks(involved)
+        checked.title = "Checks that involve it"
+        made.append(checked)
+    return made
+
+
+def _origin(origin: str, fact: Fact, record: Record) -> str:
+    """Who is behind a figure, where that is not who says it."""
+    known = record.vocabulary.claimants
+    if origin == fact.claimant:
+        return ""
+    return known[origin].label if origin in known else "nobody named: one voice within this source, no further"
+
+
+def _both(when: Period | None) -> str:
+    """A time in words and, where these differ, as recorded."""
+    if when is None:
+        return ""
+    words = dates.in_words(when)
+    return words if words == str(when) else f"{words} ({when})"
+
+
+def _in_the_text(evidence: tuple[Proof, Sentence | None] | None) -> Content:
+    """The sentence of the attached text that holds the phrase, or what was found instead."""
+    if evidence is None:
+        return Cell("not attached: nkr ingest --articles DIR", "dim")
+    from nkr.output.views import source as view
+
+    proof, stands = evidence
+    if stands is None:
+        return Cell(f"✗ {view.finding(proof)}", "error")
+    before, words, after = stands
+    return [Cell("✓ ", "good"), before, Cell(words, "strong"), after]
+
+
+def _relations(fact: Fact, told: Sequence[Comparison], record: Record) -> Sheet:
+    from nkr.analysis.acknowledged import acknowledged
+    from nkr.analysis.links import link
+
+    sheet = Sheet([Column("", keep=True), Column("other figure"), Column("why")], title="Beside other figures")
+    decided = acknowledged(record)
+    for comparison in told:
+        other = comparison.b if comparison.a is fact else comparison.a
+        style = labels.VERDICT_STYLES.get(comparison.verdict, "")
+        why = " ".join(reason.text for reason in comparison.reasons)
+        decision = decided.of(comparison)
+        if decision is not None:
+            why += f" Acknowledged on {decision.date}: {decision.reason}"
+        sheet.rows.append(
+            [
+                Cell(f"{labels.SIGNS[comparison.verdict]} {link(fact, comparison, record.vocabulary)}", style),
+                f"{labels.figure(other)}, {record.claimant_label(other)}, {other.id}",
+                why,
+            ]
+        )
+    return sheet

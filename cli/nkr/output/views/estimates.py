@@ -1,0 +1,83 @@
+"""A topic's figures beside one another, with a strip of intervals on one scale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from nkr.analysis.compare.verdicts import Comparison, Verdict
+from nkr.model.dataset import Record
+from nkr.model.fact import Fact
+from nkr.output import numbers, terminal, terminal_charts
+from nkr.output.labels import SIGNS, VERDICT_STYLES, figure, figure_style, scope_words, signs, when, where, who
+from nkr.output.tables import Cell, Column, Sheet
+
+if TYPE_CHECKING:  # what is asked for is loaded by who asks
+    from nkr.analysis.compare.clusters import Group
+
+
+def estimates(
+    topic: str, found: Sequence[Fact], made: Sequence[Group], judged: Sequence[Comparison], record: Record
+) -> list[Sheet]:
+    """A topic's figures by measure, with a strip of intervals on one logarithmic scale.
+
+    A figure that is in conflict or discrepancy with another carries that verdict's sign and colour.
+    """
+    worst = _worst_verdicts(judged)
+    drawn = [fact for fact in found if _drawable(fact)]
+    breadth = 40 if terminal.terminal_width() >= terminal.WIDE else 20
+    scale = terminal_charts.Scale.over(terminal_charts.numbers_in(fact.interval for fact in drawn), breadth)
+    sheets = [Sheet([], title=record.vocabulary.topics[topic].label.upper(), before=[_told(found, made, record)])]
+    columns = [
+        *(Column("  figure", keep=True), Column(scale.heading() if scale else "", keep=True)),
+        *map(Column, ("about", "who says it", "where", "fact")),
+    ]
+    by_measure: dict[str, list[Fact]] = {code: [] for code in record.vocabulary.measures}
+    for fact in found:
+        by_measure[fact.measure].append(fact)
+    for code, facts_of in by_measure.items():
+        if not facts_of:
+            continue
+        sheet = Sheet(columns, title=record.vocabulary.measures[code].label, headed=len(sheets) == 1)
+        for fact in sorted(facts_of, key=lambda fact: (fact.time.end, fact.published.end)):
+            verdict = worst.get(fact.id)
+            sign, style = (SIGNS[verdict], VERDICT_STYLES[verdict]) if verdict is not None else (" ", "")
+            drawn_strip = scale.strip(fact.interval, signs()) if scale and _drawable(fact) else ""
+            sheet.rows.append(
+                [
+                    Cell(f"{sign} {figure(fact)}", style or figure_style(fact)),
+                    Cell(drawn_strip, style or "good"),
+                    when(fact),
+                    who(fact, record),
+                    where(fact, record),
+                    Cell(fact.id, "dim"),
+                ]
+            )
+        sheets.append(sheet)
+    return sheets
+
+
+def _worst_verdicts(judged: Iterable[Comparison]) -> dict[str, Verdict]:
+    """For each fact that is in conflict or discrepancy the graver of the two."""
+    worst: dict[str, Verdict] = {}
+    for comparison in judged:  # the worst come first
+        if comparison.verdict in (Verdict.CONFLICT, Verdict.DISCREPANCY):
+            worst.setdefault(comparison.a.id, comparison.verdict)
+            worst.setdefault(comparison.b.id, comparison.verdict)
+    return worst
+
+
+def _drawable(fact: Fact) -> bool:
+    return fact.quantity.has_size and fact.unit not in ("percent", "km", "miles")
+
+
+def _told(found: Sequence[Fact], made: Sequence[Group], record: Record) -> Cell:
+    """How many figures and voices there are, and how wide they spread: "7 reports, 2 origins"."""
+    voices = {voice for group in made for voice in group.origins}
+    told = f"{len(found)} figure{'s' if len(found) != 1 else ''}, "
+    told += f"{len(voices)} independent origin{'s' if len(voices) != 1 else ''}"
+    widest = next((group for group in made if group.spread), None)
+    if widest and widest.spread and widest.spread > 1:
+        bound = ", a bound counted by its number" if widest.bounded else ""
+        told += f"; widest spread {numbers.ratio(widest.spread)} ({scope_words(widest, record)}{bound})"
+    return Cell(told + ".", "dim")

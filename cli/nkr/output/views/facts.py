@@ -1,0 +1,54 @@
+"""Facts and sources as they stand in the record: one row each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from nkr.model import dates
+from nkr.model.dataset import Record
+from nkr.model.fact import Fact
+from nkr.model.source import Source
+from nkr.output.labels import figure, figure_style, more_than_one, paragraph, when
+from nkr.output.tables import Cell, Column, Content, Sheet
+
+
+def facts(found: Sequence[Fact], record: Record, title: str = "") -> Sheet:
+    """One row a fact, in the order of the record."""
+    mixed = more_than_one(record.facts)
+    columns = [Column("figure", keep=True), *map(Column, ("what", "about", "who says it", "fact"))]
+    sheet = Sheet(columns + ([Column("collection")] if mixed else []), title=title)
+    for fact in found:
+        row: list[Content] = [
+            Cell(figure(fact), figure_style(fact)),
+            record.vocabulary.measures[fact.measure].label,
+            when(fact),
+            record.claimant_label(fact),
+            Cell(f"{fact.id} {paragraph(fact.paragraph)}", "dim"),
+        ]
+        sheet.rows.append([*row, *([Cell(fact.collection, "dim")] if mixed else [])])
+    sheet.after.append(Cell(f"{len(found)} fact{'s' if len(found) != 1 else ''}.", "dim"))
+    return sheet
+
+
+def sources(found: Sequence[Source], record: Record, attached: Mapping[str, bool]) -> Sheet:
+    """One row a source; ``attached`` tells which texts are in the database, and whether of the recorded edition."""
+    mixed = len({source.collection for source in found}) > 1
+    columns = [Column("no.", right=True, keep=True), Column("source", keep=True)]
+    columns += [Column("facts", right=True, keep=True), Column("text")]
+    columns += [*([Column("collection")] if mixed else []), Column("what, by whom, when")]
+    sheet = Sheet(columns)
+    counts: dict[str, int] = {}
+    for fact in record.facts:
+        counts[fact.source] = counts.get(fact.source, 0) + 1
+    for source in found:
+        text = {None: "–", True: "attached", False: "other edition"}[attached.get(source.id)]
+        publisher = source.publisher + (f" ({source.agency})" if source.agency else "")
+        row: list[Content] = [
+            Cell(str(source.number or ""), "strong"),
+            Cell(source.id, "strong"),
+            str(counts.get(source.id, 0)),
+            Cell(text, "" if source.id in attached else "dim"),
+        ]
+        what: Content = [source.title, Cell(f" · {publisher}, {dates.in_words(source.published)}", "dim")]
+        sheet.rows.append([*row, *([Cell(source.collection, "dim")] if mixed else []), what])
+    return sheet

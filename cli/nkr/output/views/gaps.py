@@ -1,0 +1,73 @@
+"""What the record lacks, and who printed a number when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from nkr.model import dates
+from nkr.model.dataset import Record
+from nkr.output.labels import figure, figure_style, where, who
+from nkr.output.tables import Cell, Column, Sheet
+
+if TYPE_CHECKING:  # what is asked for is loaded by who asks
+    from nkr.analysis.coverage import Appearance, Gap
+
+
+def gaps(found: Sequence[Gap], record: Record) -> Sheet:
+    """What the record lacks, a row for each measure, dimension and how many speak of it: nobody, or one origin only."""
+    sheet = Sheet([Column("measure"), Column("a figure from"), Column("by"), Column("for")])
+    by_row: dict[tuple[str, str], tuple[list[str], list[str]]] = {}
+    for gap in found:
+        nobody, one = by_row.setdefault((gap.measure, gap.dimension), ([], []))
+        (one if gap.origins else nobody).append(_gap_name(gap, record))
+    for (measure, dimension), (nobody, one) in by_row.items():
+        label = record.vocabulary.measures[measure].label
+        for said, style, names in (("nobody", "warning", nobody), ("one origin only", "", one)):
+            if names:
+                sheet.rows.append([label, Cell(said, style), dimension, "; ".join(_runs(names))])
+    sheet.after.append(Cell("Nobody in this record, that is: other documents may tell.", "dim"))
+    return sheet
+
+
+def _gap_name(gap: Gap, record: Record) -> str:
+    known = {"place": record.vocabulary.places, "group": record.vocabulary.groups}.get(gap.dimension, {})
+    return known[gap.value].label if gap.value in known else gap.value
+
+
+def _runs(names: Sequence[str]) -> list[str]:
+    """Years in a row as a span: 2003–2005."""
+    spans: list[str] = []
+    first = last = ""
+    for name in [*names, ""]:
+        if name.isdigit() and last.isdigit() and int(name) == int(last) + 1:
+            last = name
+            continue
+        if first:
+            spans.append(first if first == last else f"{first}–{last}")
+        first = last = name
+    return spans
+
+
+def appearances(chain: Sequence[Appearance], record: Record) -> Sheet:
+    """Who printed a number when, and after whom."""
+    columns = [Column("printed", keep=True), Column("figure", keep=True)]
+    sheet = Sheet([*columns, *map(Column, ("what", "who says it", "where", "after"))])
+    for found in chain:
+        fact = found.fact
+        after = f"{found.after.id}" if found.after else Cell("first of this origin", "dim")
+        changed: list[Cell | str] = [Cell(f" {'; '.join(found.changed)}", "warning")] if found.changed else []
+        sheet.rows.append(
+            [
+                dates.in_words(fact.published),
+                Cell(figure(fact), figure_style(fact)),
+                record.vocabulary.measures[fact.measure].label,
+                who(fact, record),
+                where(fact, record),
+                [after, *changed],
+            ]
+        )
+    voices = len({found.origin for found in chain})
+    told = f"{len(chain)} report{'s' if len(chain) != 1 else ''}, {voices} origin{'s' if voices != 1 else ''}."
+    sheet.after.append(Cell(told, "dim"))
+    return sheet

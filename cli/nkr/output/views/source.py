@@ -1,0 +1,206 @@
+"""The text of an article set for reading, its figures marked; and what verifying it found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from nkr.analysis.prove.verification import Finding, Proof, Subject
+from nkr.model.source import Source
+from nkr.output import escaping, terminal
+from nkr.output.serialize import Value
+from nkr.output.tables import Cell, Column, Sheet
+
+Marks = Sequence[tuple[int, int, tuple[str, ...]]]
+
+
+class Passage(NamedTuple):
+    """A block of the text: its paragraph number (none for furniture), its words, where its figures stand in them."""
+
+    number: int | None
+    text: str
+    marks: Marks = ()
+
+
+def _joined(text: str) -> str:
+    """Lines that were only broken to fit a page are joined; short ones, as of a list, stay lines.
+
+    Both keep every letter's place: one sign stands for one.
+    """
+    lines = text.split("\n")
+    if len(lines) > 1 and sum(map(len, lines)) / len(lines) > 50:
+        return text.replace("\r\n", " \n").replace("\n", " ").replace("\r", " ")
+    return text
+
+
+def _set(passage: Passage, marked: str) -> list[Cell | str]:
+    """The words of a passage, each figure marked and followed by the ids of its facts."""
+    text = _joined(passage.text)
+    opening, closing = ("", "") if terminal.takes_colour() else ("⟦", "⟧") if terminal.draws_unicode() else ("[[", "]]")
+    made: list[Cell | str] = []
+    done = 0
+    for start, end, ids in passage.marks:
+        asked = marked in ids
+        made += [
+            text[done:start],
+            Cell(opening + text[start:end] + closing, "mark" if asked else "strong"),
+            Cell(
+                " (" + ", ".join(("▸ " if identifier == marked else "") + identifier for identifier in ids) + ")", "dim"
+            ),
+        ]
+        done = end
+    return [part for part in [*made, text[done:]] if part]
+
+
+def article(passages: Sequence[Passage], marked: str = "", title: str = "") -> Sheet:
+    """The article in paragraphs, their numbers in the margin; ``marked`` is the fact that was asked for."""
+    sheet = Sheet([Column("¶", right=True, keep=True), Column("")], title=title)
+    for passage in passages:
+        words = _set(passage, marked)
+        if passage.number is None:
+            words = [Cell(cell if isinstance(cell, str) else cell.text, "dim") for cell in words]
+        margin = "" if passage.number is None else "title" if passage.number == 0 else str(passage.number)
+        if terminal.takes_colour() and sheet.rows:
+            sheet.rows.append(["", ""])
+        sheet.rows.append([Cell(margin, "dim"), words])
+    return sheet
+
+
+def passage_value(passage: Passage) -> Value:
+    """A block of the text as JSON has it; ``start`` and ``end`` count characters of ``text``."""
+    return {
+        "paragraph": passage.number,
+        "text": passage.text,
+        "figures": [{"start": start, "end": end, "facts": list(ids)} for start, end, ids in passage.marks],
+    }
+
+
+# --- what was proved --------------------------------------------------------------------------------------------------
+
+_SAYS = {
+    Finding.FOUND: "found",
+    Finding.MORE_THAN_ONCE: "found more than once",
+    Finding.ELSEWHERE: "found elsewhere",
+    Finding.OTHER_NUMBER: "found with another number",
+    Finding.NOT_FOUND: "not found",
+    Finding.NOT_AS_RECORDED: "does not say what is recorded",
+    Finding.READS_OTHERWISE: "reads otherwise in its sentence",
+    Finding.NO_TEXT: "no text attached",
+}
+PROOF_COLUMNS = (
+    *("source", "fact", "subject", "written_in", "wanted", "paragraph"),
+    *("finding", "holds", "found_in", "passage", "text"),
+)
+"""The columns of proofs in CSV."""
+
+
+def proof_value(proof: Proof) -> Value:
+    """One thing that was looked for, as JSON has it. ``holds`` is null where no text is attached."""
+    return {
+        "source": proof.source,
+        "fact": proof.fact or None,
+        "subject": proof.subject.value,
+        "written_in": proof.written_in,
+        "wanted": proof.wanted,
+        "paragraph": proof.paragraph,
+        "finding": proof.finding.value,
+        "holds": proof.holds,
+        "found_in": list(proof.found_in),
+        "passage": proof.passage or None,
+        "text": finding(proof),
+    }
+
+
+def proof_row(proof: Proof) -> Value:
+    return {**proof_value(proof), "found_in": "; ".join(map(str, proof.found_in))}
+
+
+def finding(proof: Proof) -> str:
+    """What was found, in a sentence: "found in paragraph 7, not in 5"."""
+    said = _SAYS[proof.finding]
+    where = _paragraphs(sorted(set(proof.found_in)))
+    stated = "" if proof.paragraph is None else _paragraphs([proof.paragraph])
+    if proof.finding is Finding.ELSEWHERE:
+        return f"not in {stated}; found {f'in {where}' if where else proof.passage}"
+    if proof.finding is Finding.MORE_THAN_ONCE:
+        return f"{len(proof.found_in)} times in {where}: give more words, so that it means one place"
+    if proof.finding is Finding.OTHER_NUMBER:
+        return f"{said}: “{proof.passage}” in {where}"
+    if proof.finding is Finding.NOT_AS_RECORDED:
+        return f"{said}: {proof.passage}"
+    if proof.finding is Finding.READS_OTHERWISE:
+        return f"{said}: “{proof.passage}”"
+    if proof.finding is Finding.NOT_FOUND and proof.passage:
+        return f"{said}; nearest: “{proof.passage}” in {where}"
+    if proof.finding is Finding.NOT_FOUND and proof.subject is Subject.PARAGRAPH:
+        return f"there is no paragraph {proof.wanted}"
+    return said
+
+
+def _paragraphs(numbers: Sequence[int]) -> str:
+    if not numbers:
+        return ""
+    if list(numbers) == [0]:
+        return "the headline"
+    named = ["the headline" if number == 0 else str(number) for number in numbers]
+    return f"paragraph{'s' if len(numbers) > 1 else ''} " + ", ".join(named)
+
+
+def proved(
+    found: Mapping[str, Sequence[Proof]], sources: Mapping[str, Source], editions: Mapping[str, bool]
+) -> list[Sheet]:
+    """A line for each source with a text, and below it everything that was not proved."""
+    columns = [Column("", keep=True), Column("source"), Column("phrases", right=True, keep=True)]
+    columns += [Column("notes", right=True, keep=True), Column("edition")]
+    overview = Sheet(columns)
+    failed = Sheet(
+        [Column("fact, or where it is written"), Column("looked for"), Column("found")], title="Not proved", ruled=True
+    )
+    for identifier, proofs in found.items():
+        if identifier not in editions:
+            continue
+        phrases = [proof for proof in proofs if proof.subject is Subject.PHRASE]
+        others = [proof for proof in proofs if proof.subject is not Subject.PHRASE]
+        whole = all(proof.holds for proof in proofs)
+        overview.rows.append(
+            [
+                Cell("✓" if whole else "✗", "good" if whole else "error"),
+                identifier,
+                _share(phrases),
+                _share(others),
+                Cell("as recorded") if editions[identifier] else Cell(other_edition(sources[identifier]), "warning"),
+            ]
+        )
+        for proof in (proof for proof in proofs if not proof.holds):
+            failed.rows.append(
+                [
+                    proof.fact
+                    if proof.subject is Subject.PHRASE
+                    else f"{proof.fact or proof.source}, {proof.written_in}",
+                    f"“{proof.wanted}”"
+                    + (f" in {_paragraphs([proof.paragraph])}" if proof.paragraph is not None else ""),
+                    Cell(finding(proof), "error"),
+                ]
+            )
+    return [overview, failed] if failed.rows else [overview]
+
+
+def other_edition(source: Source) -> str:
+    """What is to be said of an attached text that is not the edition on record."""
+    return "not the edition on record" if source.fingerprint else "no edition is on record to hold it against"
+
+
+def _share(proofs: Sequence[Proof]) -> str:
+    return f"{sum(bool(proof.holds) for proof in proofs)} of {len(proofs)}" if proofs else "–"
+
+
+def untold(found: Iterable[Proof]) -> str:
+    """One line on the facts whose article is not attached; empty where there is none."""
+    facts = [proof for proof in found if proof.finding is Finding.NO_TEXT]
+    if not facts:
+        return ""
+    sources = {proof.source for proof in facts}
+    return escaping.printable(
+        f"{len(facts)} fact{'s' if len(facts) != 1 else ''} of {len(sources)} source{'s' if len(sources) != 1 else ''} "
+        "not verified: no text attached. nkr ingest --articles DIR attaches texts."
+    )

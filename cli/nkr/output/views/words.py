@@ -1,0 +1,42 @@
+"""The words in which matches and the facts behind them are told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from nkr.analysis.check import How
+from nkr.model.dataset import Record
+from nkr.model.fact import Fact
+from nkr.output import labels
+
+HOW = {
+    How.EXACTLY: "exactly",
+    How.HEDGE: "the number, otherwise hedged",
+    How.END: "one end of its range",
+    How.ROUNDED: "by rounding",
+    How.INSIDE: "inside its range",
+    How.BOUND: "not excluded by its bound",
+}
+
+MOST = 3
+"""Facts that one sentence names."""
+
+
+def witness(fact: Fact, record: Record) -> str:
+    """A fact as one clause: figure, time, who says it, where."""
+    who = f"{record.claimant_label(fact)}, {labels.where(fact)}"
+    said = f"{labels.figure(fact)} ({labels.when(fact, bracketed=True)}; {who})"
+    return said.replace(") (", "; ")
+
+
+def witnesses(facts: Iterable[Fact], record: Record) -> str:
+    found = list(dict.fromkeys(facts))
+    shown = "; ".join(witness(fact, record) for fact in found[:MOST])
+    more = len(found) - MOST
+    return shown + (f"; and {more} more" if more > 0 else "")
+
+
+def voice(origin: str, record: Record) -> str:
+    claimant, _, source = origin.partition("@")
+    term = record.vocabulary.claimants.get(claimant)
+    return f"{source} ({term.label if term else claimant})" if source else (term.label if term else claimant)

@@ -1,0 +1,1 @@
+"""Paragraphs to statements: sentences, and what surrounds a figure. Pure: knows no record."""

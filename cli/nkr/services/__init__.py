@@ -1,0 +1,1 @@
+"""The use cases that the commands, the library and the assistants' server share. Nothing here knows Typer."""

@@ -1,0 +1,176 @@
+"""Attaching articles' texts: each file is read, recognised, and kept in the user's own database and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from nkr.analysis.prove.recognition import Ground, Recognition, Shelf
+from nkr.curation.records import Entries
+from nkr.documents import article_files
+from nkr.documents.article_files import ArticleFile, Decoded, Unreadable
+from nkr.errors import NothingFound, Problem
+from nkr.model import article
+from nkr.model.dataset import hint
+from nkr.model.source import Source
+from nkr.output import terminal
+
+Row = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Attached:
+    """What became of the files: ``kept`` tells which source each text was attached to, ``warnings`` what a user must
+    know about those, ``unknown`` what was not attached and why.
+    """
+
+    kept: dict[str, str] = field(default_factory=dict)
+    replaced: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+    detached: list[str] = field(default_factory=list)
+
+
+class Attachment:
+    """``load`` calls it with all entries and the texts attached so far, and gets the texts to keep."""
+
+    def __init__(self, folders: Sequence[Path], detach: Sequence[str] = ()) -> None:
+        self._folders = folders
+        self._detach = detach
+        self.report = Attached()
+
+    def __call__(self, entries: Entries, held: list[Row]) -> list[Row]:
+        texts: dict[str, Row] = {row["source"]: row for row in held}
+        for identifier in self._detach:
+            self._take_out(identifier, texts, entries)
+        if self._folders:
+            self._read(entries, texts)
+        return [texts[identifier] for identifier in sorted(texts)]
+
+    def _take_out(self, identifier: str, texts: dict[str, Row], entries: Entries) -> None:
+        gone = list(texts) if identifier == "all" else [identifier] if identifier in texts else []
+        if not gone and identifier != "all":
+            offered = [known for known in texts if known in entries.sources and not entries.sources[known].restricted]
+            raise NothingFound(f"--detach: no text is attached to '{identifier}'.{hint(identifier, offered)}")
+        for source in gone:
+            del texts[source]
+        self.report.detached += gone
+
+    def _read(self, entries: Entries, texts: dict[str, Row]) -> None:
+        found: list[ArticleFile] = []
+        for folder in self._folders:
+            files, problems = article_files.files(folder)
+            found += files
+            self.report.unknown += [_line(problem) for problem in problems]
+        shelf = Shelf(entries.sources.values(), entries.facts.values())
+        new: dict[str, Row] = {}
+        doubts: dict[str, list[str]] = {}
+        for file in terminal.progress(found, "Reading articles"):
+            for row, doubted in self._recognised(file, shelf):
+                if self._keep(row, new, file):
+                    doubts[row["source"]] = doubted
+        for identifier, row in new.items():
+            earlier = texts.get(identifier)
+            if earlier and earlier["recorded_edition"] and not row["recorded_edition"]:
+                self.report.unknown.append(
+                    f"{row['file']}: another edition of {identifier}; not attached, as the recorded one is already"
+                )
+                self.report.kept.pop(identifier, None)
+                continue
+            self.report.warnings += doubts[identifier]
+            if earlier and earlier["fingerprint"] != row["fingerprint"]:
+                self.report.replaced.append(identifier)
+            texts[identifier] = row
+
+    def _keep(self, row: Row, new: dict[str, Row], file: ArticleFile) -> bool:
+        """Whether the text is to be attached: of two files with the same article the recorded edition stays; of two
+        other editions the first.
+        """
+        identifier, report = row["source"], self.report
+        other = new.get(identifier)
+        if other is not None and other["fingerprint"] == row["fingerprint"]:
+            report.warnings.append(f"{file.shown}: the same text as {other['file']}")
+            return False
+        if other is not None and (other["recorded_edition"] or not row["recorded_edition"]):
+            report.unknown.append(
+                f"{file.shown}: another text of {identifier}, beside that of {other['file']}; not attached"
+            )
+            return False
+        if other is not None:
+            report.unknown.append(
+                f"{other['file']}: another text of {identifier}, beside that of {file.shown}; not attached"
+            )
+        new[identifier] = row
+        report.kept[identifier] = file.shown
+        return True
+
+    def _recognised(self, file: ArticleFile, shelf: Shelf) -> Iterator[tuple[Row, list[str]]]:
+        """The texts that a file is of, each with what makes that doubtful: told only of a text that is attached."""
+        try:
+            decoded, recognition = _best(file.texts(), shelf)
+        except Unreadable as reason:
+            self.report.unknown.append(f"{file.shown}: {reason}")
+            return
+        if not recognition.recognised:
+            self.report.unknown.append(f"{file.shown}: {_why_not(recognition)}")
+            return
+        for source in recognition.sources:
+            exact = recognition.ground is Ground.FINGERPRINT
+            doubts = [] if exact else [f"{file.shown}: {_difference(recognition, source)}"]
+            if decoded.replaced:
+                encoding = decoded.encoding.upper()
+                doubts.append(f"{file.shown}: {decoded.replaced} places are not {encoding} and stand as \ufffd")
+            row = {
+                "source": source.id,
+                "text": decoded.text,
+                "fingerprint": article.fingerprint(decoded.text),
+                "recorded_edition": int(exact),
+                "file": file.name.encode("utf-8", "replace").decode(),  # a file's name need not be text
+            }
+            yield row, doubts
+
+
+def _best(readings: Iterable[Decoded], shelf: Shelf) -> tuple[Decoded, Recognition]:
+    """The reading under which a file is recognised: by its fingerprint under any, else by its title, where an encoding
+    that is made for the source's language goes first.
+    """
+    found: list[tuple[Decoded, Recognition]] = []
+    for decoded in readings:
+        recognition = shelf.recognise(decoded.text)
+        if recognition.ground is Ground.FINGERPRINT:
+            return decoded, recognition
+        found.append((decoded, recognition))
+    recognised = [(decoded, recognition) for decoded, recognition in found if recognition.recognised]
+    for decoded, recognition in recognised:
+        if decoded.language and recognition.sources[0].language.startswith(decoded.language):
+            return decoded, recognition
+    return (recognised or found)[0]
+
+
+def _why_not(recognition: Recognition) -> str:
+    names = ", ".join(source.id for source in recognition.sources)
+    if recognition.ground is Ground.SEVERAL:
+        return (
+            f"not attached: its title is that of several sources ({names}), and it does not name the publisher of one"
+        )
+    if recognition.ground is Ground.NO_FIGURE:
+        return f"not attached: it bears the title of {names}, but none of its figures"
+    resembling = f" (its headline resembles that of {names}: was it changed?)" if names else ""
+    return f"not recognised: no source has this fingerprint or this title{resembling}"
+
+
+def _difference(recognition: Recognition, source: Source) -> str:
+    by = "its title" if recognition.ground is Ground.TITLE else "its title but for a number in it"
+    publisher = "" if recognition.publisher_named else f", and does not name {source.publisher}"
+    differs = (
+        "its text differs from the recorded edition"
+        if source.fingerprint
+        else "no edition is on record to hold it against"
+    )
+    return f"taken for {source.id} by {by}; {differs}{publisher}. See nkr verify {source.id}"
+
+
+def _line(problem: Problem) -> str:
+    return f"{problem.file}: {problem.message}"

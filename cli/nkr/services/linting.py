@@ -1,0 +1,96 @@
+"""Judging curated files without loading them: what is wrong, and what a careful curator would look at twice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from nkr import locations
+from nkr.analysis.compare.lineage import origins
+from nkr.analysis.suspicions import suspicions
+from nkr.curation import folders
+from nkr.curation.records import Builder, Entries
+from nkr.errors import InvalidData, Problem, told
+from nkr.locations import EDITION
+from nkr.model.dataset import Record
+from nkr.model.fact import Fact
+from nkr.services import editions
+from nkr.services.loading import collection_code, overfull, read_bundled
+
+SEVERITIES = ("error", "warning", "note")
+"""The gravest first: an error keeps a file from being loaded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Every problem, the gravest first and then by place, and the facts that could be built."""
+
+    problems: list[Problem]
+    facts: Sequence[Fact]
+
+    @property
+    def errors(self) -> list[Problem]:
+        return [problem for problem in self.problems if problem.severity == "error"]
+
+
+def judge(paths: Sequence[Path]) -> Judged:
+    """Every problem in ``paths``, read beside the bundled data; without ``paths``, those in the bundled data itself."""
+    bundled = {locations.bundled(root).resolve() for root in ("data", "seeds")}
+    if not paths or any(path.resolve().is_relative_to(place) for path in paths for place in bundled):
+        try:
+            builder, _ = read_bundled(field_lines=True)
+        except InvalidData as error:
+            return Judged(error.problems, ())
+        facts = list(builder.entries.facts.values())
+        problems = [*builder.problems, *_without_erratum(builder.entries), *overfull(builder, facts)]
+        return _ordered([*problems, *_suspicious(builder, facts)], facts)
+    builder, _ = read_bundled()
+    before = len(builder.entries.facts)
+    builder.problems.clear()
+    builder.unreviewed = True
+    builder.field_lines = {}
+    for path in paths:
+        reading = folders.read(path)
+        builder.problems += reading.problems
+        builder.add(reading.taken(), collection_code(path))
+    facts = list(builder.entries.facts.values())[before:]
+    unreviewed = [
+        builder.problem_of(fact, "reviewed", f"{fact.id} has not been reviewed: nkr ingest leaves it out", "note")
+        for fact in facts
+        if not fact.reviewed
+    ]
+    problems = [*builder.problems, *overfull(builder, facts), *unreviewed]
+    return _ordered([*problems, *_suspicious(builder, facts)], facts)
+
+
+def _ordered(problems: list[Problem], facts: Sequence[Fact]) -> Judged:
+    return Judged(sorted(told(problems), key=lambda problem: SEVERITIES.index(problem.severity)), facts)
+
+
+def _suspicious(builder: Builder, facts: Sequence[Fact]) -> list[Problem]:
+    """What is suspicious in ``facts``. Nothing restricted is named to explain it."""
+    entries = builder.entries
+    record = Record(list(entries.facts.values()), entries.sources, entries.vocabulary)
+    return [
+        builder.problem_of(
+            found.fact,
+            found.field,
+            found.text,
+            found.severity,
+            confidential=any(other.restricted for other in found.others),
+        )
+        for found in suspicions(facts, record, origins(record.facts, record.vocabulary))
+    ]
+
+
+def _without_erratum(entries: Entries) -> list[Problem]:
+    """A warning for each fact that says something else than the edition before did, and has no erratum for it."""
+    before = editions.history().last
+    if before is None or before.name == EDITION:
+        return []
+    message = "changed since edition {}: tell what it was and why in [[fact.corrections]]"
+    return [
+        Problem(change.id, 1, "", message.format(before.name), "warning")
+        for change in editions.without_erratum(entries, before)
+    ]

@@ -1,0 +1,338 @@
+"""Loading curated files into the database: what is bundled, what the database already holds of the user's own, and what
+is added now. All or nothing: with any error nothing is written.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from nkr import __version__, locations
+from nkr.analysis.compare.containment import larger_parts
+from nkr.analysis.compare.lineage import origins
+from nkr.analysis.withholding import withheld
+from nkr.curation import folders
+from nkr.curation.raw import Reading
+from nkr.curation.records import Builder, Entries
+from nkr.errors import InvalidData, NothingFound, Problem, WrongUsage
+from nkr.locations import EDITION
+from nkr.model.dataset import Collection, Record, hint
+from nkr.model.fact import Fact
+from nkr.output import numbers, terminal
+from nkr.services import editions
+from nkr.store import build
+from nkr.store.database import WITHHELD_BELOW, Database, OfAnotherVersion, Remnants, exists, fewer_than, remnants
+
+BUNDLED: dict[str, tuple[tuple[str, str], ...]] = {
+    "articles": (("data", "vocabulary"), ("seeds", ""), ("data", "articles"), ("data", "checks")),
+    "wider": (("data", "wider"),),
+}
+"""The bundled collections, in the order in which they are loaded, and the folders of each."""
+
+MANY_FACTS = 5_000
+"""So many facts take seconds to check: a terminal shows how far it is."""
+
+Step = TypeVar("Step")
+
+Attaching = Callable[[Entries, list[dict[str, Any]]], list[dict[str, Any]]]
+"""Given all entries and the texts attached so far (rows of ``articles``), the texts that are attached from now on."""
+
+
+@dataclass(slots=True)
+class Loaded:
+    """What a load brought: the contents that were written, and how they differ from what was there.
+
+    ``withheld`` are ids that are named to nobody who does not ask for them.
+    """
+
+    entries: Entries
+    selected: frozenset[str]
+    warnings: list[Problem]
+    withheld: frozenset[str]
+    added: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+
+
+def _watched(steps: Sequence[Step], label: str) -> Iterable[Step]:
+    return terminal.progress(steps, label, many=MANY_FACTS)
+
+
+def read_bundled(*, field_lines: bool = False) -> tuple[Builder, str]:
+    """A builder that holds the bundled collections, and the digest of what they say; raises ``InvalidData``.
+
+    ``field_lines`` keeps where each field of a fact stands.
+    """
+    from nkr.language.phrase_check import read_phrase
+
+    builder = Builder(Entries(), read_phrase, editions.objection, _watched)
+    builder.field_lines = {} if field_lines else None
+    for collection, parts in BUNDLED.items():
+        reading = Reading()
+        for root, folder in parts:
+            place = locations.bundled(root) / folder
+            if place.is_dir() and any(place.iterdir()):
+                reading.add(folders.read(place, locations.bundled(root).parent))
+        builder.problems += reading.problems
+        builder.add(reading.taken(), collection)
+    _refuse(builder.problems)
+    builder.shared = frozenset(BUNDLED)
+    return builder, build.digest_of(builder.entries.facts.values())
+
+
+def load(
+    database: Path,
+    paths: Sequence[Path] = (),
+    *,
+    collection: str = "",
+    select: Iterable[str] = (),
+    remove: Iterable[str] = (),
+    attach: Attaching | None = None,
+    withhold_below: int | None = None,
+    unreviewed: bool = False,
+) -> Loaded:
+    """Build ``database`` anew from the bundled files, the user's earlier loads in it, and ``paths``.
+
+    ``collection`` names the one that the facts of ``paths`` join (each path's own name without it). ``select`` are
+    bundled collections that the database answers from now on, ``remove`` collections or paths to take out again.
+    ``attach`` says which articles' texts the database holds from now on; without it, those that it held. Figures of
+    fewer people than ``withhold_below`` are withheld from now on; without it, as they were.
+    ``unreviewed`` takes in facts of ``paths`` that nobody has reviewed; they are marked as such wherever they appear.
+    Raises ``InvalidData`` with every problem, or ``DatabaseUnusable``; in both cases the old database is untouched.
+    """
+    database = Path(os.path.realpath(database))  # a link goes on pointing where it points
+    asked = _Asked(
+        {_absolute(path): path for path in paths},
+        collection,
+        frozenset(select),
+        frozenset(remove),
+        attach,
+        withhold_below,
+        unreviewed,
+    )
+    with build.only_writer(database):
+        build.remove_leftovers(database)
+        if not exists(database):
+            return _load(database, None, Remnants(), asked)
+        try:
+            old = Database(database, restricted=True)
+        except OfAnotherVersion:
+            return _load(database, None, remnants(database), asked)
+        try:
+            had = Remnants(old.loads, old.selected, old.everything_attached(), fewer_than(old.about))
+            return _load(database, old, had, asked)
+        finally:
+            old.close()
+
+
+def build_first(database: Path) -> Loaded | None:
+    """Build the database where there is none; ``None`` where another program has done so in the meantime."""
+    database = Path(os.path.realpath(database))
+    with build.only_writer(database, patience=60):
+        if exists(database):
+            return None
+        return _load(database, None, Remnants(), _Asked({}, "", frozenset(), frozenset(), None, None))
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a load is to do. ``paths`` maps absolute paths to how the user wrote them; ``collection`` may be empty."""
+
+    paths: Mapping[str, Path]
+    collection: str
+    select: frozenset[str]
+    remove: frozenset[str]
+    attach: Attaching | None
+    withhold_below: int | None
+    unreviewed: bool = False
+
+
+def _absolute(path: Path) -> str:
+    """``path`` as the database remembers it; raises ``WrongUsage`` where its name cannot be written down."""
+    try:
+        found = str(path.resolve())
+        found.encode()
+    except (OSError, RuntimeError, ValueError) as error:
+        raise WrongUsage(f"{path}: its name cannot be used ({error}). Rename it, or give another path.") from None
+    return found
+
+
+def _load(database: Path, old: Database | None, had: Remnants, asked: _Asked) -> Loaded:
+    """Without ``old``, the paths that ``had`` names are read again: its tables are of another version."""
+    builder, digest = read_bundled()
+    entries, select, remove = builder.entries, asked.select, asked.remove
+    names = {absolute: asked.collection or collection_code(path) for absolute, path in asked.paths.items()}
+    gone = {path for path, code in had.loads.items() if path and (code in remove or path in remove)}
+    kept = {path: code for path, code in had.loads.items() if path and path not in names and path not in gone}
+    loads = {"": "", **kept, **names}
+    load_of: dict[str, str] = {}
+    before = _everything(old) if old else {}
+    if old is not None:
+        builder.hushed = old.hushed
+        _keep(old, entries, kept, load_of)
+    else:
+        for path, code in kept.items():
+            _add_again(builder, path, code, load_of)
+    builder.unreviewed = asked.unreviewed
+    known = len(entries.facts)
+    for path, code in names.items():
+        _add(builder, path, asked.paths[path], code, load_of)
+    builder.problems += overfull(builder, list(entries.facts.values())[known:])
+    _refuse(builder.problems)
+    for code in (*kept.values(), *names.values()):
+        entries.collections.setdefault(code, Collection(code, f"Your own: {code}"))
+    everything = list(entries.facts.values())
+    below = had.fewer_than if asked.withhold_below is None else asked.withhold_below
+    hidden = withheld(
+        everything, entries.sources, entries.vocabulary, entries.checks.values(), frozenset(BUNDLED), below
+    )
+    offered = [code for code in entries.collections if ("collection", code) not in hidden.codes]
+    _refuse_unknown("--with", select, entries.collections, offered)
+    _refuse_unknown("--remove", remove, {*entries.collections, *had.loads, *had.loads.values()} - {""}, offered)
+    selected = {code for code, found in entries.collections.items() if found.default} | select
+    selected |= {code for code in had.selected if code in entries.collections}
+    selected -= remove
+    attached = had.articles if asked.attach is None else asked.attach(entries, had.articles)
+    shown = [fact for fact in everything if fact.id not in hidden.facts]
+    contents = build.Contents(
+        vocabulary=entries.vocabulary,
+        collections=entries.collections,
+        selected=frozenset(selected),
+        sources=entries.sources,
+        facts=entries.facts,
+        origins=origins(everything, entries.vocabulary) | origins(shown, entries.vocabulary),
+        checks=list(entries.checks.values()),
+        decisions=list(entries.decisions.values()),
+        loads=loads,
+        load_of=load_of,
+        articles=[text for text in attached if text["source"] in entries.sources],
+        about=about(digest) | ({WITHHELD_BELOW: str(below)} if below else {}),
+        withheld=hidden,
+    )
+    build.write(database, contents, _watched)
+    warnings = [problem for problem in builder.problems if problem.severity != "error"]
+    loaded = Loaded(entries, contents.selected, warnings, hidden.facts | (old.withheld if old else frozenset()))
+    _difference(loaded, before, entries.facts)
+    return loaded
+
+
+def about(digest: str) -> dict[str, str]:
+    """What the database says of itself."""
+    cite = f"nkr: figures on North Koreans leaving their country. Edition {EDITION}, digest {digest[:12]}."
+    return {
+        "title": "nkr: what sources say about North Koreans leaving their country",
+        "edition": EDITION,
+        "digest": f"sha256:{digest}",
+        "licence": "Apache-2.0 (records and figures; the articles belong to their publishers and are not included)",
+        "cite": cite,
+        "built with": f"nkr {__version__}",
+        "method": "Figures as stated; intervals and verdicts are computed by the rules of docs/method.md. No averages.",
+    }
+
+
+def collection_code(path: Path) -> str:
+    """A collection's code from a path's name: lower-case letters, digits and dashes."""
+    stem = path.resolve().stem if path.is_file() else path.resolve().name
+    return "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in stem.lower()).split()) or "own"
+
+
+def overfull(builder: Builder, facts: Sequence[Fact]) -> list[Problem]:
+    """An error for each part among ``facts`` that is larger than the whole which the same voice gives beside it."""
+    if len(facts) < 2:
+        return []
+    entries = builder.entries
+    found = []
+    for part, whole in larger_parts(Record(facts, entries.sources, entries.vocabulary)):
+        figure, total = (numbers.stated(fact.quantity, fact.unit) for fact in (part, whole))
+        message = (
+            f"{part.id} says {figure}, more than the {total} of the whole that contains it, {whole.id}, by the same "
+            f'voice: mend one of the two, or mark the one that the document got wrong with status = "doubtful"'
+        )
+        name = "low" if part.quantity.low is not None else "phrase"
+        found.append(builder.problem_of(part, name, message, "error", confidential=whole.restricted))
+    return found
+
+
+def _refuse(problems: Sequence[Problem]) -> None:
+    errors = [problem for problem in problems if problem.severity == "error"]
+    if errors:
+        raise InvalidData(errors)
+
+
+def _refuse_unknown(option: str, given: Iterable[str], known: Container[str], offered: Sequence[str]) -> None:
+    for code in given:
+        if code not in known:
+            raise NothingFound(f"{option}: no collection '{code:.60}'.{hint(code, offered)}")
+
+
+def _add(builder: Builder, absolute: str, path: Path, collection: str, load_of: dict[str, str]) -> None:
+    if collection in BUNDLED:
+        message = f"'{collection}' is the name of a bundled collection: choose another with --collection"
+        raise InvalidData([Problem(str(path), 1, "", message)])
+    reading = folders.read(path)
+    before = set(builder.entries.facts) | set(builder.entries.sources)
+    builder.problems += reading.problems
+    builder.add(reading.taken(), collection)
+    for identifier in (set(builder.entries.facts) | set(builder.entries.sources)) - before:
+        load_of[identifier] = absolute
+
+
+def _add_again(builder: Builder, path: str, collection: str, load_of: dict[str, str]) -> None:
+    if Path(path).exists():
+        _add(builder, path, Path(path), collection, load_of)
+    else:
+        message = (
+            f"was loaded earlier and is no longer there: put it back, or give up its facts with --remove {collection}"
+        )
+        builder.problems.append(Problem(path, 1, "", message))
+
+
+def _keep(old: Database, entries: Entries, kept: Mapping[str, str], load_of: dict[str, str]) -> None:
+    """Carry over what the user had loaded from paths that are not loaded again now."""
+    codes = set(kept.values())
+    if not codes:
+        return
+    everything = old.record(old.collections)
+    vocabulary = everything.vocabulary
+    for name in ("topics", "measures", "claimants", "places", "groups", "events"):
+        mine: dict[str, Any] = getattr(entries, name)
+        for code, term in getattr(vocabulary, name).items():
+            if term.collection in codes:
+                mine.setdefault(code, term)
+    for identifier, path in old.load_of.items():
+        if path not in kept:
+            continue
+        load_of[identifier] = path
+        if identifier in everything.sources:
+            entries.sources.setdefault(identifier, everything.sources[identifier])
+    for fact in everything.facts:
+        if load_of.get(fact.id) in kept:
+            if fact.source not in entries.sources:
+                named = "a restricted fact" if fact.restricted else f"{fact.id} (from {load_of[fact.id]})"
+                message = f"{named} needs a source that is no longer there"
+                raise InvalidData([Problem(load_of[fact.id], 1, "source", f"{message}; remove that collection first")])
+            entries.facts.setdefault(fact.id, fact)
+    for check in everything.checks:
+        if check.collection in codes:
+            entries.checks.setdefault(check.id, check)
+    for decision in everything.decisions:
+        if decision.collection in codes:
+            entries.decisions.setdefault(decision.id, decision)
+    for code in codes:
+        entries.collections.setdefault(code, old.collections[code])
+
+
+def _everything(old: Database) -> dict[str, Fact]:
+    return {fact.id: fact for fact in old.record(old.collections).facts}
+
+
+def _difference(loaded: Loaded, before: Mapping[str, Fact], after: Mapping[str, Fact]) -> None:
+    loaded.added = [identifier for identifier in after if identifier not in before]
+    loaded.removed = [identifier for identifier in before if identifier not in after]
+    for identifier in after.keys() & before.keys():
+        (loaded.unchanged if before[identifier] == after[identifier] else loaded.changed).append(identifier)
+    loaded.changed.sort()

@@ -1,0 +1,416 @@
+"""The order of verdicts, each on two invented figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from nkr.analysis.compare.verdicts import Verdict
+
+Judged = Callable[..., dict[frozenset[str], dict[str, Any]]]
+
+
+def pair(judged: Judged, a: str = "a", b: str = "b") -> dict[str, Any]:
+    return judged()[frozenset((a, b))]
+
+
+def codes(judgement: dict[str, Any]) -> list[str]:
+    return [reason["code"] for reason in judgement["reasons"]]
+
+
+def two(
+    curated: Any, first: dict[str, Any], second: dict[str, Any], *, years: tuple[str, str] = ("1902", "1902")
+) -> None:
+    """Two facts in two sources published in ``years``, written from keyword fields."""
+    for identifier, fields, year in (("a", first, years[0]), ("b", second, years[1])):
+        curated.source(f"paper-{identifier}", year, curated.fact(identifier, **fields))
+
+
+EXACT_35 = {"phrase": "35 keepers", "value": 35, "as_of": "1901"}
+
+
+def test_the_same_voice_repeated_is_an_echo_and_no_corroboration(curated: Any, judged: Judged) -> None:
+    two(curated, EXACT_35, EXACT_35)
+    found = pair(judged)
+    assert found["verdict"] == "echo"
+    assert "corroboration" in found["reasons"][0]["text"]
+
+
+def test_two_papers_that_name_nobody_are_two_origins(curated: Any, judged: Judged) -> None:
+    nobody = {**EXACT_35, "claimant": "unattributed"}
+    two(curated, nobody, nobody)
+    assert pair(judged)["verdict"] == "agree"
+
+
+def test_unnamed_claimants_are_one_origin_only_within_one_source(curated: Any, judged: Judged) -> None:
+    sailors = {**EXACT_35, "claimant": "sailors"}
+    two(curated, sailors, sailors)
+    assert pair(judged)["verdict"] == "agree"
+
+
+def test_on_a_register_an_equal_figure_has_the_keeper_as_origin(curated: Any, judged: Judged) -> None:
+    own = {"phrase": "1,383 in 1905", "measure": "hired", "kind": "flow", "value": 1383, "period": "1905"}
+    two(curated, own, {**own, "claimant": "unattributed"})
+    assert pair(judged)["verdict"] == "echo"
+
+
+def test_a_later_figure_of_the_same_origin_for_the_same_time_is_a_revision(curated: Any, judged: Judged) -> None:
+    old = {"phrase": "2,927 in 1909", "measure": "hired", "kind": "flow", "value": 2927, "period": "1909"}
+    two(
+        curated,
+        old,
+        {**old, "phrase": "2,914 in 1909", "low": 2914, "high": 2914, "value": 2914},
+        years=("1910", "1912"),
+    )
+    found = pair(judged)
+    assert found["verdict"] == "revision"
+    assert (found["gap"], found["ratio"]) == (13, 1.0)
+
+
+def test_one_change_of_a_figure_is_one_revision_and_a_return_is_told(curated: Any, judged: Judged) -> None:
+    for year, value in (("1910", 2927), ("1911", 2927), ("1912", 2914), ("1913", 2929), ("1916", 2914)):
+        phrase = f"{value:,} in 1909"
+        fact = curated.fact(f"f{year}", phrase, "hired", kind="flow", value=value, period="1909")
+        curated.source(f"report-{year}", year, fact)
+    found = judged()
+    revisions = {tuple(sorted(ids)) for ids, judgement in found.items() if judgement["verdict"] == "revision"}
+    assert revisions == {("f1911", "f1912"), ("f1912", "f1913"), ("f1913", "f1916")}
+    assert "returned" in codes(found[frozenset(("f1913", "f1916"))])
+    assert codes(found[frozenset(("f1910", "f1913"))]) == ["superseded"]
+    assert found[frozenset(("f1912", "f1916"))]["verdict"] == "echo"
+
+
+def test_a_bound_printed_in_between_does_not_hide_a_revision(curated: Any, judged: Judged) -> None:
+    own = {"measure": "hired", "kind": "flow", "period": "1909"}
+    vague = {**own, "phrase": "more than 1,000", "qualifier": "more-than", "low": 1000}
+    curated.source("first", "1910", curated.fact("old", **{**own, "phrase": "1,139 in 1909", "value": 1139}))
+    curated.source("second", "1911", curated.fact("vague", **vague))
+    curated.source("third", "1912", curated.fact("new", **{**own, "phrase": "1,138 in 1909", "value": 1138}))
+    assert judged()[frozenset(("old", "new"))]["verdict"] == "revision"
+
+
+def test_a_paper_that_prints_a_replaced_figure_again_revises_nothing(curated: Any, judged: Judged) -> None:
+    """The keeper went from 1,508 to 1,502; a paper has 1,508 once more, years later, and names nobody."""
+    own = {"measure": "hired", "kind": "flow", "period": "1909"}
+    before, after = ({**own, "phrase": f"{value:,} in 1909", "value": value} for value in (1508, 1502))
+    curated.source("first", "1910", curated.fact("before", **before))
+    curated.source("second", "1911", curated.fact("after", **after))
+    curated.source("paper", "1915", curated.fact("copy", **{**before, "claimant": "unattributed"}))
+    found = judged()
+    assert found[frozenset(("before", "after"))]["verdict"] == "revision"
+    assert found[frozenset(("before", "copy"))]["verdict"] == "echo"
+    assert codes(found[frozenset(("after", "copy"))]) == ["superseded"]
+
+
+def test_a_revision_says_whether_it_is_of_an_incident_or_of_a_time(curated: Any, judged: Judged) -> None:
+    own = {"measure": "hired", "kind": "event", "event": "storm", "claimant": "keepers-union"}
+    two(
+        curated,
+        {**own, "phrase": "30 keepers", "value": 30, "period": "1901-03-04"},
+        {**own, "phrase": "31 keepers", "value": 31, "period": "1901-03"},
+        years=("1902", "1903"),
+    )
+    found = pair(judged)
+    assert found["verdict"] == "revision"
+    assert "of the same incident" in found["reasons"][0]["text"]
+
+
+def test_a_provisional_figure_or_a_rounding_that_meets_agrees(curated: Any, judged: Judged) -> None:
+    own = {"measure": "hired", "kind": "flow", "period": "1909"}
+    early = {**own, "phrase": "more than 2,950", "qualifier": "more-than", "low": 2950, "status": "provisional"}
+    two(curated, early, {**own, "phrase": "2,952 in 1909", "value": 2952}, years=("1910", "1911"))
+    assert pair(judged)["verdict"] == "agree"
+
+
+def test_a_doubtful_figure_is_no_vintage(curated: Any, judged: Judged) -> None:
+    own = {"measure": "hired", "kind": "flow", "period": "1908"}
+    slip = {**own, "phrase": "2,081 in 1908", "value": 2081, "status": "doubtful"}
+    two(curated, {**own, "phrase": "2,801 in 1908", "value": 2801}, slip, years=("1909", "1912"))
+    found = pair(judged)
+    assert found["verdict"] == "conflict"
+    assert "doubtful" in codes(found)
+
+
+@pytest.mark.parametrize(
+    ("inner", "code"),
+    [
+        ({"place": "north-coast"}, "part-place"),
+        ({"group": "night-keepers"}, "part-group"),
+        ({"measure": "keepers-on-leave"}, "part-measure"),
+    ],
+)
+def test_what_lies_within_the_other_is_a_part(curated: Any, judged: Judged, inner: dict[str, str], code: str) -> None:
+    union = {"claimant": "keepers-union"}
+    two(curated, {**EXACT_35, "phrase": "350 keepers", "value": 350}, {**EXACT_35, **union, **inner})
+    found = pair(judged)
+    assert found["verdict"] == "part"
+    assert code in codes(found)
+
+
+def test_a_part_larger_than_its_whole_is_a_conflict(curated: Any, judged: Judged) -> None:
+    two(curated, EXACT_35, {"phrase": "50 keepers", "value": 50, "as_of": "1901", "place": "north-coast"})
+    found = pair(judged)
+    assert found["verdict"] == "conflict"
+    assert codes(found)[0] == "part-exceeds-whole"
+
+
+def test_a_part_of_a_period_is_a_part_and_a_year_lies_within_the_running_total(curated: Any, judged: Judged) -> None:
+    curated.source(
+        "report",
+        "1910",
+        curated.fact("half", "700 hired", "hired", kind="flow", value=700, period="1905-01/1905-06")
+        + curated.fact("year", "1,383 in 1905", "hired", kind="flow", value=1383, period="1905")
+        + curated.fact("ever", "9,000 since 1880", "hired-ever", value=9000, period="../1909"),
+    )
+    found = judged()
+    assert found[frozenset(("half", "year"))]["verdict"] == "part"
+    assert found[frozenset(("year", "ever"))]["verdict"] == "part"
+
+
+def test_a_later_running_total_contains_an_earlier_one(curated: Any, judged: Judged) -> None:
+    two(
+        curated,
+        {"phrase": "9,000 keepers", "measure": "hired-ever", "value": 9000, "period": "../1905"},
+        {"phrase": "12,000 keepers", "measure": "hired-ever", "value": 12000, "period": "../1908"},
+    )
+    assert pair(judged)["verdict"] == "part"
+
+
+def test_a_running_total_of_unknown_start_is_unresolved_where_it_matters(curated: Any, judged: Judged) -> None:
+    two(
+        curated,
+        {"phrase": "9,120 keepers", "measure": "hired-ever", "value": 9120, "as_of": "1905"},
+        {
+            "phrase": "12,110 keepers",
+            "measure": "hired-ever",
+            "value": 12110,
+            "period": "1890/1905",
+            "claimant": "keepers-union",
+        },
+    )
+    found = pair(judged)
+    assert found["verdict"] == "unresolved"
+    assert "start of the count is missing in a" in found["reasons"][0]["text"]
+
+
+def test_a_missing_start_decides_nothing_where_the_count_ends_before_the_other_does(
+    curated: Any, judged: Judged
+) -> None:
+    """1,001 "so far" in April cannot contain the 6,001 of the whole year, whenever it began."""
+    two(
+        curated,
+        {"phrase": "1,001 keepers", "measure": "hired-ever", "value": 1001, "as_of": "1905-04"},
+        {
+            "phrase": "6,001 keepers",
+            "measure": "hired",
+            "kind": "flow",
+            "value": 6001,
+            "period": "1905",
+            "claimant": "keepers-union",
+        },
+        years=("1906", "1906"),
+    )
+    assert pair(judged)["verdict"] == "not-comparable"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "code"),
+    [
+        ({"phrase": "35 keepers", "value": 35}, {"phrase": "35 keepers", "value": 35}, "equal"),
+        (
+            {"phrase": "about 35 keepers", "qualifier": "about", "value": 35},
+            {"phrase": "35 keepers", "value": 35},
+            "equal",
+        ),
+        ({"phrase": "1,383 keepers", "value": 1383}, {"phrase": "1,400 keepers", "value": 1400}, "rounding"),
+        ({"phrase": "35 keepers", "value": 35}, {"phrase": "at least 30", "qualifier": "at-least", "low": 30}, "bound"),
+        (
+            {"phrase": "35 keepers", "value": 35},
+            {"phrase": "10 to 300 keepers", "qualifier": "range", "low": 10, "high": 300},
+            "wide",
+        ),
+        (
+            {"phrase": "35 keepers", "value": 35},
+            {"phrase": "30 to 40 keepers", "qualifier": "range", "low": 30, "high": 40},
+            "inside",
+        ),
+        (
+            {"phrase": "22,001 keepers", "value": 22001},
+            {"phrase": "fewer than 22,001", "qualifier": "less-than", "high": 22001},
+            "touching",
+        ),
+    ],
+)
+def test_like_figures_that_meet_agree_and_say_how(
+    curated: Any, judged: Judged, first: dict[str, Any], second: dict[str, Any], code: str
+) -> None:
+    two(curated, {**first, "as_of": "1901"}, {**second, "as_of": "1901", "claimant": "keepers-union"})
+    found = pair(judged)
+    assert found["verdict"] == "agree"
+    assert codes(found) == [code]
+    assert ("not contradict" in found["reasons"][0]["text"]) == (code in ("bound", "wide"))
+    assert found["gap"] is None
+
+
+def test_like_figures_that_do_not_meet_are_a_conflict_with_gap_and_ratio(curated: Any, judged: Judged) -> None:
+    other = {"phrase": "20 keepers", "value": 20, "as_of": "1901", "claimant": "keepers-union"}
+    two(curated, EXACT_35, other)
+    found = pair(judged)
+    assert (found["verdict"], found["gap"], found["ratio"]) == ("conflict", 15, 1.75)
+
+
+def test_stocks_within_a_year_of_each_other_are_like_for_like_and_years_apart_are_a_series(
+    curated: Any, judged: Judged
+) -> None:
+    """And the sentence does not say "at the same time" of two days."""
+    union = {"phrase": "90 keepers", "value": 90, "claimant": "keepers-union"}
+    curated.source("one", "1905", curated.fact("a", **EXACT_35))
+    curated.source("two", "1905", curated.fact("b", **{**union, "as_of": "1902-12-31"}))
+    curated.source("three", "1905", curated.fact("c", **{**union, "as_of": "1904"}))
+    found = judged()
+    assert found[frozenset("ab")]["verdict"] == "conflict"
+    assert "at days near enough to compare, 1901 and 31 December 1902" in found[frozenset("ab")]["reasons"][0]["text"]
+    assert codes(found[frozenset("ac")]) == ["series"]
+
+
+def test_who_was_there_on_the_day_of_an_incident_is_no_part_of_who_was_there_another_day(
+    curated: Any, judged: Judged
+) -> None:
+    storm = {"phrase": "120 keepers", "value": 120, "as_of": "1901-03", "event": "storm"}
+    two(curated, storm, {"phrase": "130 keepers", "value": 130, "as_of": "1901-11", "claimant": "keepers-union"})
+    assert codes(pair(judged)) == ["series"]
+
+
+def test_a_stock_of_one_origin_at_two_dates_is_a_series(curated: Any, judged: Judged) -> None:
+    two(curated, {**EXACT_35, "as_of": "1901-01"}, {"phrase": "50 keepers", "value": 50, "as_of": "1901-09"})
+    assert codes(pair(judged)) == ["series"]
+
+
+def test_a_stock_against_a_running_total_that_headlines_quote_is_a_discrepancy(curated: Any, judged: Judged) -> None:
+    two(
+        curated,
+        {"phrase": "30,000 to 300,000", "qualifier": "range", "low": 30000, "high": 300000, "as_of": "1906"},
+        {
+            "phrase": "at least 500,000",
+            "measure": "hired-ever",
+            "qualifier": "at-least",
+            "low": 500000,
+            "period": "1898/1908",
+        },
+        years=("1906", "1908"),
+    )
+    found = pair(judged)
+    assert found["verdict"] == "discrepancy"
+    assert {"differs-measure", "differs-kind", "if-both-hold"} <= set(codes(found))
+    assert (found["gap"], found["ratio"]) == (200_000, 1.67)
+
+
+def test_a_running_total_that_one_register_counts_on_grows_and_is_no_discrepancy(curated: Any, judged: Judged) -> None:
+    """Two people's estimates are one: nobody counted on from the one to the other."""
+    total = {"measure": "hired-ever", "claimant": "keepers-union"}
+    two(
+        curated,
+        {"phrase": "947 keepers", "measure": "hired-ever", "value": 947, "period": "../1898-12-31"},
+        {**total, "phrase": "2,958 keepers", "value": 2958, "period": "1898/1903"},
+        years=("1904", "1904"),
+    )
+    assert codes(pair(judged)) == ["explained"]
+
+
+def test_what_must_be_true_if_more_were_there_than_a_running_total_has(curated: Any, judged: Judged) -> None:
+    two(
+        curated,
+        {"phrase": "300,001 keepers", "value": 300001, "as_of": "1906"},
+        {
+            "phrase": "100,001 keepers",
+            "measure": "hired-ever",
+            "value": 100001,
+            "period": "1898/1908",
+            "claimant": "keepers-union",
+        },
+        years=("1906", "1908"),
+    )
+    found = pair(judged)
+    assert found["verdict"] == "discrepancy"
+    assert "leaves out people who were there" in found["reasons"][-1]["text"]
+
+
+def test_siblings_of_one_whole_are_never_set_against_each_other(curated: Any, judged: Judged) -> None:
+    south = {"phrase": "90 keepers", "value": 90, "as_of": "1901", "place": "south-coast"}
+    two(curated, {**EXACT_35, "place": "north-coast"}, south)
+    assert codes(pair(judged)) == ["siblings"]
+
+
+def test_a_plan_and_an_event_are_never_a_conflict(curated: Any, judged: Judged) -> None:
+    two(curated, {**EXACT_35, "status": "planned"}, {"phrase": "90 keepers", "value": 90, "as_of": "1901"})
+    found = pair(judged)
+    assert found["verdict"] == "discrepancy"
+    assert "differs-planned" in codes(found)
+
+
+def test_a_rate_and_a_total_are_not_comparable(curated: Any, judged: Judged) -> None:
+    own = {"measure": "hired", "kind": "flow", "period": "1901"}
+    rate = {**own, "phrase": "200 a week", "value": 200, "unit": "persons-per-week"}
+    two(curated, rate, {**own, "phrase": "7,811 keepers", "value": 7811})
+    assert codes(pair(judged)) == ["unit"]
+
+
+def test_two_years_of_a_series_are_not_comparable(curated: Any, judged: Judged) -> None:
+    own = {"measure": "hired", "kind": "flow"}
+    two(
+        curated,
+        {**own, "phrase": "700 in 1901", "value": 700, "period": "1901"},
+        {**own, "phrase": "70 in 1902", "value": 70, "period": "1902"},
+    )
+    assert codes(pair(judged)) == ["series"]
+
+
+def test_two_counts_of_one_incident_are_like_for_like_although_their_dates_are_not_equally_fine(
+    curated: Any, judged: Judged
+) -> None:
+    own = {"measure": "hired", "kind": "event", "event": "storm"}
+    two(
+        curated,
+        {**own, "phrase": "35 keepers", "value": 35, "period": "1901-03-04"},
+        {**own, "phrase": "20 keepers", "value": 20, "period": "1901-03", "claimant": "keepers-union"},
+    )
+    assert pair(judged)["verdict"] == "conflict"
+
+
+def test_a_word_without_a_size_is_shown_and_never_compared(curated: Any, judged: Judged) -> None:
+    two(curated, EXACT_35, {"phrase": "many keepers", "qualifier": "vague", "as_of": "1901"})
+    assert codes(pair(judged)) == ["no-size"]
+
+
+def test_every_pair_gets_one_verdict_and_a_reason_in_words(curated: Any, judged: Judged) -> None:
+    two(curated, EXACT_35, {"phrase": "90 keepers", "value": 90, "as_of": "1950"})
+    judgements = judged()
+    assert len(judgements) == 1
+    for judgement in judgements.values():
+        assert judgement["verdict"] in {str(verdict) for verdict in Verdict}
+        assert judgement["reasons"]
+        assert all(reason["code"] and reason["text"].endswith((".", ":")) for reason in judgement["reasons"])
+
+
+def test_a_verdict_refuses_to_be_a_boolean() -> None:
+    with pytest.raises(TypeError, match="not true or false"):
+        bool(Verdict.CONFLICT)
+
+
+@pytest.mark.parametrize(
+    ("other", "told"),
+    [
+        ({"phrase": "20 keepers", "value": 20}, "they lie 15 apart, a factor of 1.75."),
+        (
+            {"phrase": "about 20 keepers", "value": 20, "qualifier": "about"},
+            "they lie at least 10 apart, a factor of 1.75 as stated.",
+        ),
+    ],
+)
+def test_a_conflict_tells_how_far_apart_the_figures_lie(
+    curated: Any, judged: Judged, other: dict[str, Any], told: str
+) -> None:
+    two(curated, EXACT_35, {**EXACT_35, "claimant": "keepers-union", **other})
+    assert pair(judged)["reasons"][0]["text"].endswith(told)
