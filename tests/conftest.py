@@ -15,8 +15,8 @@ import pytest
 
 from nkr import locations
 from nkr.app import COMMANDS, group, main
-from nkr.commands import loading
 from nkr.curation.records import Builder, Entries
+from nkr.services import loading
 
 LIGHTHOUSES = """
     [[topic]]
