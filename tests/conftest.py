@@ -14,9 +14,15 @@ from typing import Any
 import pytest
 
 from nkr import locations
+from nkr.analysis.compare.comparer import Court
 from nkr.app import COMMANDS, group, main
+from nkr.curation import folders
 from nkr.curation.records import Builder, Entries
+from nkr.model.dataset import Record
+from nkr.output import serialize
 from nkr.services import loading
+
+pytest_plugins = ["running"]
 
 LIGHTHOUSES = """
     [[topic]]
@@ -234,14 +240,19 @@ def curated(tmp_path: Path) -> Curated:
 
 
 @pytest.fixture
-def judged(run: Run, curated: Curated) -> Callable[..., dict[frozenset[str], dict[str, Any]]]:
-    """Ingest the collection and give every judgement on its pairs, by the two ids."""
+def judged(curated: Curated) -> Callable[[], dict[frozenset[str], dict[str, Any]]]:
+    """Read the collection and give every judgement on its pairs, by the two ids: values alone, without a database."""
 
-    def judge(*arguments: object) -> dict[frozenset[str], dict[str, Any]]:
-        loaded = run("ingest", curated.folder)
-        assert loaded.status == 0, loaded.err
-        answer = run("estimates", "lighthouses", "--compare", "--json", *arguments).json["topics"][0]
-        return {frozenset((pair["a"], pair["b"])): pair for pair in answer["comparisons"]}
+    def judge() -> dict[frozenset[str], dict[str, Any]]:
+        builder, _ = read_bundled_once()
+        reading = folders.read(curated.folder)
+        builder.add(reading.taken(), "lights")
+        problems = [problem for problem in (*reading.problems, *builder.problems) if problem.severity == "error"]
+        assert not problems, problems
+        entries = builder.entries
+        facts = [fact for fact in entries.facts.values() if fact.topic == "lighthouses"]
+        pairs = Court(Record(facts, entries.sources, entries.vocabulary)).comparisons(facts)
+        return {frozenset((pair.a.id, pair.b.id)): serialize.comparison_value(pair) for pair in pairs}
 
     return judge
 
