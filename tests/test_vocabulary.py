@@ -57,6 +57,51 @@ READS = {
     "escape-plan-participants": "about 40 North Koreans were in a group that tried to leave China in 2005",
     "attempted-entry-diplomatic-missions": "about 40 North Koreans tried to enter foreign missions in China in 2005",
     "mission-capacity": "a mission in China had room for about 40 people on 31 December 2005",
+    "admitted-other-country": (
+        "about 40 North Koreans were admitted as refugees or given asylum outside South Korea in 2005"
+    ),
+    "asylum-claims-other-country": "about 40 North Koreans applied for asylum outside South Korea in 2005",
+    "asylum-claims-pending-other-country": (
+        "about 40 North Koreans were waiting for a decision on asylum outside South Korea on 31 December 2005"
+    ),
+    "asylum-refused-other-country": "about 40 North Koreans were refused asylum outside South Korea in 2005",
+    "refugees-other-country": (
+        "about 40 North Koreans were living as refugees outside South Korea on 31 December 2005"
+    ),
+    "resettled-returned": (
+        "about 40 North Koreans who had resettled in South Korea had gone back to the North by 2005"
+    ),
+    "resettled-returned-came-again": (
+        "about 40 North Koreans who had gone back to the North had come to South Korea once more by 2005"
+    ),
+    "whereabouts-unknown": "about 40 resettled North Koreans were of unknown residence on 31 December 2005",
+    "resettled-abroad": "about 40 resettled North Koreans were abroad without a known residence on 31 December 2005",
+    "arrivals-share": "North Koreans made up about 40 per cent of the people arriving in South Korea in 2005",
+    "trafficked-share": "about 40 per cent of the North Korean women in China had been trafficked in 2005",
+    "suicide-share-of-deaths": "suicides made up about 40 per cent of the deaths of resettled North Koreans in 2005",
+    "suicides-resettled": "about 40 resettled North Koreans died by suicide in 2005",
+    "third-country-born-students": (
+        "about 40 students of North Korean background born in third countries were at school "
+        "in South Korea on 31 December 2005"
+    ),
+    "third-country-born-students-share": (
+        "about 40 per cent of the students of North Korean background in South Korea in 2005 "
+        "had been born in third countries"
+    ),
+    "remitted-in-year-share": (
+        "about 40 per cent of the resettled North Koreans in a survey had sent money to the North in 2005"
+    ),
+    "remitted-ever-share": (
+        "about 40 per cent of the resettled North Koreans in a survey had at some time sent money to the North in 2005"
+    ),
+    "overseas-workers": "about 40 North Koreans sent by their state were working abroad on 31 December 2005",
+    "workers-sent-abroad": "about 40 North Koreans were sent to work abroad in 2005",
+    "south-korean-pows-in-north": (
+        "about 40 South Korean prisoners of war were alive in North Korea on 31 December 2005"
+    ),
+    "pows-escaped": "about 40 South Korean prisoners of war had escaped from the North and come home by 2005",
+    "abductees": "about 40 South Koreans had been abducted to the North by 2005",
+    "abductees-remaining": "about 40 abducted South Koreans were still in the North on 31 December 2005",
 }
 """For each measure, a figure of about 40 for 2005 or its end."""
 
