@@ -36,6 +36,16 @@ def test_ten_times_the_years_beside_it_is_suspicious(told: Any, curated: Any) ->
     assert "l-1899" in found[2]
 
 
+def test_a_total_that_grew_tenfold_over_the_years_is_none(told: Any, curated: Any) -> None:
+    def total(name: str, value: int, until: int) -> str:
+        phrase = f"hired {value:,} keepers"
+        return str(curated.fact(name, phrase, "hired-ever", kind="cumulative", value=value, period=f"1850/{until}"))
+
+    assert not told(total("l-1880", 404, 1880), total("g-1902", 3811, 1902))
+    (found,) = told(total("m-1901", 404, 1901), total("h-1902", 3811, 1902))
+    assert "ten times" in found[2]
+
+
 def test_a_tenth_in_a_korean_source_asks_for_man_and_cheon(told: Any, curated: Any) -> None:
     earlier = hired(curated, "l-1899", "hired 4,310", 4310, 1899) + hired(curated, "l-1901", "hired 5,280", 5280, 1901)
     (found,) = told(earlier, hired(curated, "g-1900", "487명", 487, 1900), language="ko")

@@ -86,12 +86,15 @@ class _Surroundings:
         return keeper or self.origins.get(fact.id, fact.claimant)
 
     def neighbours(self, fact: Fact) -> list[Fact]:
-        """What the same voice says of the same thing about the same time, or the years beside it."""
+        """What the same voice says of the same thing about the same time, or the years beside it.
+
+        Cumulative totals are beside each other when their ends are: those of 2003 and 2022 share every earlier year.
+        """
         alike = self.voices[self.voice(fact), scope_of(fact)]
         return [
             other
             for other in alike
-            if other is not fact and value_of(other) != value_of(fact) and fact.time.days_apart(other.time) <= 400
+            if other is not fact and value_of(other) != value_of(fact) and _days_apart(fact, other) <= 400
         ]
 
     def saying_the_same(self, fact: Fact) -> list[Fact]:
@@ -101,6 +104,12 @@ class _Surroundings:
     def ending_with(self, fact: Fact) -> list[Fact]:
         """Facts of the measure whose time ends on the same day."""
         return self._measures[fact.measure, fact.unit, fact.time.end]
+
+
+def _days_apart(fact: Fact, other: Fact) -> int:
+    if fact.kind is Kind.CUMULATIVE and other.kind is Kind.CUMULATIVE:
+        return abs(fact.time.end - other.time.end)
+    return fact.time.days_apart(other.time)
 
 
 def _middle(fact: Fact) -> float:
