@@ -358,3 +358,80 @@ def test_a_range_that_begins_with_a_small_number_is_one() -> None:
 def test_what_will_pass_a_number_is_more() -> None:
     (figure,) = figures("the total will pass 23,000")
     assert figure.quantity == Quantity.more_than(23_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity"),
+    [
+        ("two point six million sailors", EXACT(2_600_000)),
+        ("2½ million people", EXACT(2_500_000)),
+        ("4 1/2 million people", EXACT(4_500_000)),
+        ("70 thousands people", EXACT(70_000)),
+        ("2 lakh people", EXACT(200_000)),
+        ("four crore people", EXACT(40_000_000)),
+        ("half of a million people", EXACT(500_000)),
+        ("four and one-half million people", EXACT(4_500_000)),
+        ("three million, two hundred thousand people", EXACT(3_200_000)),
+        ("four or five thousand keepers", RANGE(4_000, 5_000)),
+        ("forty (40) keepers", EXACT(40)),
+        ("70'000 keepers", EXACT(70_000)),
+        ("3.400.000 keepers", EXACT(3_400_000)),
+        ("70-80,000 keepers", RANGE(70_000, 80_000)),
+        ("60 to 70,000 people", RANGE(60_000, 70_000)),
+        ("between 20 and 30,000 people", RANGE(20_000, 30_000)),
+        ("20 through 25 people", RANGE(20, 25)),
+        ("6,000 ± 400 people", RANGE(5_600, 6_400)),
+        ("more than 60 but fewer than 90 people", RANGE(60, 90)),
+        ("at least 10 and at most 20 people", RANGE(10, 20)),
+        ("fewer than or equal to 60 people", UP_TO(60)),
+        ("greater than or equal to 60", AT_LEAST(60)),
+        ("60 or greater", AT_LEAST(60)),
+        ("60 people and more", AT_LEAST(60)),
+        ("over than 60% of them", MORE_THAN(60)),
+        ("barely 60 people", ABOUT(60)),
+        ("not far off 6,000 people", ABOUT(6_000)),
+        ("pushing 6,000 people", NEARLY(6_000)),
+        ("arrivals went up to 4,100", EXACT(4_100)),
+        ("the total climbed back up to 4,100", EXACT(4_100)),
+        ("which brought the total up to 4,100", EXACT(4_100)),
+        ("up to 4,100 keepers", UP_TO(4_100)),
+        ("as many as about 4,100 keepers", UP_TO(4_100)),
+        ("June 5 300 people came", EXACT(300)),
+    ],
+)
+def test_a_number_is_read_as_a_whole_with_what_hedges_it(text: str, quantity: Quantity) -> None:
+    assert only(text).quantity == quantity
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "70.000 keepers",
+        "60 to 70.000 keepers",
+        "from 3 to 70,000 keepers",
+        "70 k keepers",
+        "in nineteen ninety-four",
+        "7 600 sailed",
+        "A12,345",
+        "10² keepers",
+        "-12 % in a year",
+        "https://lights.example/%EC%9D%BC%2030?page=25%25",
+        "five quintillion keepers",
+    ],
+)
+def test_a_number_of_which_a_part_is_not_understood_is_not_read_at_all(text: str) -> None:
+    assert figures(text) == []
+
+
+def test_the_words_before_a_range_or_a_maximum_make_it_rough() -> None:
+    assert [only(text).quantity.rough for text in ("about 400 to 600 ships", "as many as about 400", "400 to 600")] == [
+        True,
+        True,
+        False,
+    ]
+    assert only("about 400 to 600 ships").quantity.interval.low == 350
+
+
+def test_a_conversion_in_brackets_inherits_the_hedge() -> None:
+    assert [figure.quantity for figure in figures("more than 100 km (60 miles)")] == [MORE_THAN(100), MORE_THAN(60)]
+    assert [figure.quantity for figure in figures("more than 100 keepers (60 women)")] == [MORE_THAN(100), EXACT(60)]

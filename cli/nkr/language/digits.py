@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from nkr.language.hedges import hedged, strongest
+from nkr.language.hedges import hedged, ranged
 from nkr.language.text import Text
 from nkr.model.figure import Figure
-from nkr.model.quantity import LARGEST, Number, Qualifier, Quantity, plain
+from nkr.model.quantity import LARGEST, Number, Qualifier, plain
 
 _RUN = re.compile(r"(?<![\w.,/:+#@-])[0-9][0-9.,:/]*")
 _DIGITS = re.compile(r"[0-9][0-9.,:/]*")
@@ -213,9 +213,9 @@ class Passage:
         if year_like or not (marked or self.curated) or (isinstance(last.value, float) and unit != "percent"):
             return None, last.end
         if second is not None:
-            quantity = Quantity.between(first.value, second.value)
+            quantity = ranged(first.value, second.value, hedges)
         else:
-            quantity = hedged(first.value, strongest(hedges) or Qualifier.EXACT)
+            quantity = hedged(first.value, hedges)
         noun = ""
         if unit == "persons":
             noun = folded[last.end : end].strip().rpartition(" ")[2]

@@ -23,7 +23,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from nkr.language.hedges import hedged, strongest
+from nkr.language.hedges import hedged, ranged
 from nkr.language.text import Text
 from nkr.model.figure import Figure
 from nkr.model.quantity import LARGEST, Number, Qualifier, Quantity, plain
@@ -332,9 +332,9 @@ class Passage:
             hedges.append(Qualifier.MORE_THAN)
         upper = second.value if second is not None else first.upper
         if upper is not None:
-            quantity = Quantity.between(first.value, upper)
+            quantity = ranged(first.value, upper, hedges)
         else:
-            quantity = hedged(first.value, strongest(hedges) or Qualifier.EXACT)
+            quantity = hedged(first.value, hedges)
         if unit == "persons" and isinstance(first.value, float) and first.value != int(first.value):
             return None, end
         if rate and unit in {"persons", ""}:
@@ -360,7 +360,7 @@ class Passage:
         hedges, rate, start = self._hedges_before(match.start())
         if word == HALF:
             after, end = self._hedges_after(end)
-            return self._at(hedged(50, strongest([*hedges, *after]) or Qualifier.EXACT), unit, start, end), end
+            return self._at(hedged(50, [*hedges, *after]), unit, start, end), end
         if rate and unit == "persons":
             unit = f"persons-per-{rate}"
         else:
@@ -375,8 +375,8 @@ class Passage:
         even = plain(percent * parts[0].value) == parts[1].value * 100
         hedges, _, start = self._hedges_before(match.start())
         after, end = self._hedges_after(match.end())
-        qualifier = strongest([*hedges, *after]) or (Qualifier.EXACT if even else Qualifier.ABOUT)
-        return self._at(hedged(percent, qualifier), "percent", start, end), end
+        quantity = hedged(percent, [*hedges, *after], Qualifier.EXACT if even else Qualifier.ABOUT)
+        return self._at(quantity, "percent", start, end), end
 
     def _at(self, quantity: Quantity, unit: str, start: int, end: int) -> Figure:
         first, last = self.text.original(start), self.text.original(end, end=True)

@@ -67,6 +67,15 @@ def _length_changing() -> re.Pattern[str]:
     return re.compile(f"[{marks}]+|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?")
 
 
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|(?:%[0-9A-Fa-f]{2}){2,}[!-~]*")
+ADDRESS = "\ue000"
+"""Stands for every sign of an address: it holds no figures, however many digits and percent signs it has."""
+
+
+def _blank(address: re.Match[str]) -> str:
+    return ADDRESS * len(address.group())
+
+
 class Text:
     """``folded`` is what the grammars read; ``original`` gives its offsets back."""
 
@@ -79,7 +88,8 @@ class Text:
         self._positions: list[int] = []
         self._after: list[int] = []
         self._composed: list[bool] = []
-        self.folded = source if source.isascii() else self._without_marks(source).translate(_folding)
+        folded = source if source.isascii() else self._without_marks(source).translate(_folding)
+        self.folded = _ADDRESS.sub(_blank, folded) if "%" in folded or "://" in folded or "www." in folded else folded
 
     def _without_marks(self, source: str) -> str:
         pieces: list[str] = []

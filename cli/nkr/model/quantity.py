@@ -8,7 +8,7 @@ is printed as stated. The rules are those of docs/method.md, "How a figure is re
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 Number = int | float
@@ -147,7 +147,8 @@ class Quantity:
     """A figure as stated. ``low`` and ``high`` are in the fact's unit; which of them exist depends on the qualifier.
 
     ``word`` is the size word of a vague figure ("dozens"), ``""`` where it has no size ("many").
-    ``rounded`` is false where a round count is known to be exact, as in a register.
+    ``rounded`` is false where a round count is known to be exact, as in a register. ``rough`` is true where an "about"
+    stands before a range or a bound ("as many as about 300"): its ends are then as rough as an "about".
 
     Raises ``ValueError`` on nonsense: a range that runs backwards, a negative count, a bound with two ends.
     """
@@ -157,6 +158,7 @@ class Quantity:
     high: Number | None = None
     word: str = ""
     rounded: bool = True
+    rough: bool = field(default=False, compare=False)
 
     def __post_init__(self) -> None:
         for value in (self.low, self.high):
@@ -230,7 +232,8 @@ class Quantity:
     @property
     def interval(self) -> Interval:
         """The values that this figure is compatible with; unlimited for a word without a size."""
-        return _RULES[self.qualifier](self)[0]
+        interval = _RULES[self.qualifier](self)[0]
+        return _roughened(interval) if self.rough else interval
 
     @property
     def rule(self) -> str:
@@ -240,6 +243,17 @@ class Quantity:
     def overlaps(self, other: Quantity) -> bool:
         """Whether one value satisfies both figures as stated, open ends taken strictly."""
         return self.interval.overlaps(other.interval)
+
+
+def _roughened(interval: Interval) -> Interval:
+    """An interval whose ends are as rough as "about" makes a number."""
+    low, high = interval.low, interval.high
+    return Interval(
+        math.floor(plain(low - _half_unit(low, 0.05, 0.25))) if low else low,
+        math.ceil(plain(high + _half_unit(high, 0.05, 0.25))) if high else high,
+        interval.open_low,
+        interval.open_high,
+    )
 
 
 def _half_unit(value: Number, least: float, most: float) -> float:

@@ -5,70 +5,60 @@ from __future__ import annotations
 from nkr.language.english import numbers
 from nkr.language.english import words as english
 from nkr.language.english.passage import Passage
+from nkr.language.english.words import Hedge
 from nkr.model.quantity import Qualifier
 
 
 def before(passage: Passage, at: int) -> tuple[list[Qualifier], int]:
     """The hedges that end before the token ``at``, nearest first, and where they start."""
     found: list[Qualifier] = []
-    start, here = at, at - 1
+    low = passage.low
+    mark = any(word in english.MARKS for word in low[at + 1 : at + 4])
+    start = end = at
     for _ in range(8):
-        word = passage.low[here]
-        hedge = _hedge_ending(passage, here, touches=here == start - 1)
+        hedge = next(
+            (
+                (hedge.qualifier, first)
+                for hedge, first in english.HEDGES.ending(low, end)
+                if _holds(passage, hedge, first, end, touches=end == start, mark=mark)
+            ),
+            None,
+        )
+        word = low[end - 1]
         if hedge is not None:
-            qualifier, length = hedge
-            found.append(qualifier)
-            here -= length
-            start = here + 1
-        elif word in english.PASSING and here == at - 2 and _marks(passage, at):
-            found.append(Qualifier.MORE_THAN)  # "passed the 20,000 mark"
-            start = here
-            here -= 1
-        elif (word in english.BETWEEN_HEDGE_AND_NUMBER and (word != "of" or passage.low[here - 1] == "total")) or (
-            word == "the" and _marks(passage, at)
+            found.append(hedge[0])
+            start = end = hedge[1]
+        elif (word in english.BETWEEN_HEDGE_AND_NUMBER and (word != "of" or low[end - 2] == "total")) or (
+            word == "the" and mark
         ):
-            here -= 1
+            end -= 1
         else:
             break
     return found, start
 
 
-def _marks(passage: Passage, at: int) -> bool:
-    return any(word in english.MARKS for word in passage.low[at + 1 : at + 4])
-
-
-def _hedge_ending(passage: Passage, at: int, *, touches: bool) -> tuple[Qualifier, int] | None:
-    for words, qualifier in english.HEDGES.get(passage.low[at], ()):
-        length = len(words)
-        if tuple(passage.low[at - length + 1 : at + 1]) != words:
-            continue
-        if length == 1 and words[0] in english.TOUCHING:
-            before = passage.low[at - 1]
-            if (
-                not (touches or passage.low[at + 1] == "the")
-                or (before in english.ASKS_FOR_PREPOSITION and words[0] != "some")
-                or (words[0] == "top" and before == "the")
-            ):
-                continue
-        return qualifier, length
-    return None
+def _holds(passage: Passage, hedge: Hedge, start: int, end: int, *, touches: bool, mark: bool) -> bool:
+    """Whether the words from ``start`` to ``end`` hedge here, and are no preposition and no verb."""
+    if hedge.touching and not (touches or passage.low[end] == "the"):
+        return False
+    if hedge.mark and not mark:
+        return False
+    return hedge.after is None or not hedge.after.stands_before(passage.low, start)
 
 
 def after(passage: Passage, at: int) -> tuple[list[Qualifier], int]:
     """The hedges that start at the token ``at``, and where they end."""
     found: list[Qualifier] = []
     for _ in range(2):
-        for words, qualifier in english.TRAILING_FROM.get(passage.low[at], ()):
-            length = len(words)
-            if tuple(passage.low[at : at + length]) != words:
+        for hedge, end in english.TRAILING.starting(passage.low, at):
+            if passage.low[at] == "-" and not passage.glued(at):
                 continue
-            if words[0] == "-" and not passage.glued(at):
-                continue
-            also_before = words[0] not in {"or", "and", "-"} or words[-1] in {"under", "over", "above", "below"}
-            if also_before and _counts(passage, at + length):
+            if hedge.free and _counts(passage, end):
                 continue  # "20 people, at least three of them children"
-            found.append(qualifier)
-            at += length
+            if hedge.closing and passage.low[end][:1].isalpha() and passage.low[end] not in english.STOPS:
+                continue
+            found.append(hedge.qualifier)
+            at = end
             break
         else:
             break
@@ -77,15 +67,14 @@ def after(passage: Passage, at: int) -> tuple[list[Qualifier], int]:
 
 def _counts(passage: Passage, at: int) -> bool:
     """Whether a number or a size in words begins at the token ``at``: a hedge before it is its own."""
-    here = at + (passage.low[at] == "a")
-    size = passage.low[here] in english.PLURAL_SIZES or passage.low[here] in english.A_FEW
+    size = any(True for _ in english.SIZES.starting(passage.low, at))
     return size or passage.is_number(at) or numbers.in_words(passage, at) is not None
 
 
-def past(passage: Passage, at: int) -> int:
-    """Behind the hedges that repeat inside a range: "from 10,000 to as many as 300,000"."""
-    for length in (4, 3, 2, 1):
-        words = tuple(passage.low[at : at + length])
-        if any(words == hedge for hedge, _ in english.HEDGES.get(words[-1], ())):
-            return at + length
-    return at
+def repeated(passage: Passage, at: int) -> tuple[Qualifier | None, int]:
+    """The hedge that is said again inside a range, and where it ends: "from 10,000 to as many as 300,000"."""
+    for end in (at + 4, at + 3, at + 2, at + 1):
+        for hedge, start in english.HEDGES.ending(passage.low, end):
+            if start == at:
+                return hedge.qualifier, end
+    return None, at

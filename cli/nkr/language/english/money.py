@@ -15,6 +15,8 @@ def currency(passage: Passage, amount: Amount) -> tuple[str, int, int]:
     if code:
         start = before - (low[before - 1] in {"us", "a", "hk", "s"} and passage.glued(before))
         return code, start, amount.end
+    if passage.raw[before - 1] in english.CURRENCY_SIGNS and passage.glued(amount.start) and passage.glued(before):
+        return english.CURRENCY_SIGNS[passage.raw[before - 1]], before - 1, amount.end  # $US55
     if low[before] in {"usd", "krw", "cny", "rmb", "eur", "gbp", "jpy", "us$"}:
         return english.CURRENCIES[low[before]], before, amount.end
     after = amount.end

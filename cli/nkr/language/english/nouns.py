@@ -26,13 +26,9 @@ def counted(passage: Passage, at: int, *, one: bool) -> Counted:
     low = passage.low
     word = low[at]
     glued = passage.glued(at)
-    if word in english.PERCENT or (word == "-" and glued and low[at + 1] in english.PERCENT):
-        end = at + 1 + (word == "-")
-        return _percent(passage, end)
-    if (word == "per" and low[at + 1] == "cent") or (word == "-" and glued and low[at + 1] == "per"):
-        end = at + 2 if word == "per" else at + 2 + (low[at + 2] == "-") + (low[at + 2] in {"cent", "-"})
-        if low[end - 1] == "cent" or word == "per":
-            return _percent(passage, end)
+    percent = english.PERCENT.first(low, at) if word != "-" or glued else None
+    if percent is not None:
+        return _percent(passage, percent[1])
     if word == "percentage":
         return Counted(at, refused=True)
     if word in english.KILOMETRES:

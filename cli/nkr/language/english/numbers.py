@@ -1,17 +1,27 @@
-"""Numbers as they are written: digits, words, magnitudes: "2.5 million", "half a dozen", "a quarter of a million"."""
+"""Numbers as they are written: digits, words, magnitudes: "2.5 million", "half a dozen", "one point two million".
+
+The rule that everything here keeps: a number is read as a whole or not at all. Where a sign or a word that could belong
+to it stands before or behind it and does not fit ("20.000", "nineteen ninety-six", "5 k"), nothing is read.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nkr.language.english import words as english
 from nkr.language.english.passage import Passage
 from nkr.model.quantity import LARGEST, Number, plain
 
-_THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,6}(?:\.[0-9]{1,6})?|[0-9]{1,3}(?:\u00a0[0-9]{3}){1,5}")
-_INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2}){1,5},[0-9]{3}")
+_THOUSANDS = re.compile(
+    r"[0-9]{1,3}(?:,[0-9]{3}){1,6}(?:\.[0-9]{1,6})?"
+    r"|[0-9]{1,3}(?:(?:\u00a0[0-9]{3}){1,5}|(?:'[0-9]{3}){1,5}|(?:\.[0-9]{3}){2,5})"
+    r"|[0-9]{1,2}(?:,[0-9]{2}){1,5},[0-9]{3}"  # as India writes them
+)
 _PLAIN = re.compile(r"(?:0|[1-9][0-9]{0,15})(?:\.[0-9]{1,6})?")
+_EITHER = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+"""Thousands as Germans write them, or decimals: 20.000 is 20 or 20,000."""
+_FRACTION = re.compile(r"([1-9])/([2-9])")
 
 
 @dataclass(slots=True)
@@ -25,6 +35,7 @@ class Amount:
     bare: bool = False  # digits alone, without separator or magnitude: may be a year, a day, a name
     worded: bool = False
     uneven: bool = False  # "a third of a million"
+    unclear: bool = False  # "from 2 to 40,000": nobody can tell whether 2,000 is meant
 
     @property
     def fractional(self) -> bool:
@@ -37,46 +48,90 @@ class Amount:
 
 def amount(passage: Passage, at: int) -> Amount | None:
     """The number that starts at ``at``, or nothing."""
-    if passage.is_number(at):
-        return _digits(passage, at)
-    return in_words(passage, at)
+    if passage.is_number(at) or passage.raw[at] in english.VULGAR_FRACTIONS:
+        found = _digits(passage, at)
+    else:
+        found = in_words(passage, at)
+    return _said_twice(passage, found) if found else None
+
+
+def past(passage: Passage, at: int) -> int:
+    """Where to read on behind a number at ``at`` that was not understood: none begins with its tail."""
+    end = at + 1 + (passage.is_number(at) and _spaced_thousands(passage, at) < 0)
+    while passage.low[at] in english.NUMBER_WORDS:
+        step = end + (passage.low[end] == "-" and passage.glued(end))
+        if passage.low[step] not in english.NUMBER_WORDS and passage.low[step] not in english.MAGNITUDES:
+            break
+        end = step + 1
+    return end
+
+
+def either(passage: Passage, at: int) -> bool:
+    """Whether the digits at ``at`` may be thousands as well as decimals: 20.000, where nothing tells which."""
+    decimal = passage.low[at + 1] in english.MAGNITUDES or english.PERCENT.first(passage.low, at + 1)
+    return not decimal and _EITHER.fullmatch(passage.raw[at]) is not None
+
+
+def _said_twice(passage: Passage, amount: Amount) -> Amount:
+    """ "Thirty (30)", "30 (thirty)": one number."""
+    if passage.low[amount.end] == "(":
+        second = _digits(passage, amount.end + 1) if amount.worded else in_words(passage, amount.end + 1)
+        if second is not None and second.value == amount.value and passage.low[second.end] == ")":
+            return replace(amount, end=second.end + 1)
+    return amount
 
 
 def _digits(passage: Passage, at: int) -> Amount | None:
     raw = passage.raw[at]
-    if len(raw) > 30:
+    if len(raw) > 30 or either(passage, at):
         return None
     if raw.isdigit() and passage.low[at - 1] == "." and passage.glued(at) and not passage.glued(at - 1):
         return _magnified(passage, Amount(at - 1, at + 1, float(f"0.{raw}")))  # .5 percent
-    if _PLAIN.fullmatch(raw):
-        bare = "." not in raw
-        value: Number = int(raw) if bare else float(raw)
-    elif _THOUSANDS.fullmatch(raw) or _INDIAN.fullmatch(raw):
-        digits = raw.replace(",", "").replace("\u00a0", "")
-        bare, value = False, float(digits) if "." in digits else int(digits)
-    else:
+    found = _written(passage, at)
+    if found is None:
         return None
-    end, scale = at + 1, 1
-    if bare and len(raw) <= 3 and value:
-        groups = _spaced_thousands(passage, at)
-        if groups:
-            bare, value, end = False, int("".join(passage.raw[at : at + 1 + groups])), at + 1 + groups
-    word = passage.low[end]
-    if word[:1].isalpha() and passage.glued(end):
+    with_part = _with_fraction(passage, found)
+    word = passage.low[with_part.end]
+    if passage.glued(with_part.end) and word[:1].isalnum():
         if word in english.GLUED_MAGNITUDES:
-            scale = english.GLUED_MAGNITUDES[word]
-            end += 1
+            with_part = replace(with_part, end=with_part.end + 1, scale=english.GLUED_MAGNITUDES[word], bare=False)
         elif word not in english.KILOMETRES | {"ish"}:
-            return None  # 38th, 1990s, 3pm
-    amount = Amount(at, end, value, scale, bare and scale == 1)
-    return _magnified(passage, amount)
+            return None  # 38th, 1990s, 3pm, 10²
+    elif word == "k":
+        return None  # "20 k people"
+    if passage.raw[at] in english.VULGAR_FRACTIONS and with_part.end == at + 1:
+        whole = _magnified(passage, with_part)
+        return whole if whole and whole.scale > 1 else None  # "½ of them" is a share
+    return _magnified(passage, with_part)
+
+
+def _written(passage: Passage, at: int) -> Amount | None:
+    """Digits with their separators; round thousands behind a space among them."""
+    raw = passage.raw[at]
+    if raw in english.VULGAR_FRACTIONS:
+        return Amount(at, at + 1, english.VULGAR_FRACTIONS[raw])
+    if _THOUSANDS.fullmatch(raw):
+        grouped = raw.replace(".", "") if raw.count(".") > 1 else raw
+        digits = re.sub("[,'\u00a0]", "", grouped)
+        return Amount(at, at + 1, float(digits) if "." in digits else int(digits))
+    if not _PLAIN.fullmatch(raw):
+        return None
+    if "." in raw:
+        return Amount(at, at + 1, float(raw))
+    groups = _spaced_thousands(passage, at) if len(raw) <= 3 and int(raw) else 0
+    if groups < 0:
+        return None
+    end = at + 1 + groups
+    return Amount(at, end, int("".join(passage.raw[at:end])), bare=not groups)
 
 
 def _spaced_thousands(passage: Passage, at: int) -> int:
-    """How many groups of three digits follow, each behind one space: "5 000 people".
+    """How many groups of three digits follow, each behind one space: "5 000 people"; -1 where nobody can tell.
 
     Only round numbers and counts of people: in a table's row "591 565 509" are three numbers.
     """
+    if passage.is_number(at - 1) or passage.low[at - 1] in english.MONTHS | english.WEEKDAYS | english.LABELS:
+        return 0
     groups, here = 0, at + 1
     while (
         groups < 4
@@ -86,39 +141,43 @@ def _spaced_thousands(passage: Passage, at: int) -> int:
         and passage.text.folded[passage.ends[here - 1]] == " "
     ):
         groups, here = groups + 1, here + 1
-    if not groups or passage.glued(here) or passage.is_number(at - 1):
+    if not groups:
         return 0
-    return groups if passage.raw[here - 1] == "000" or passage.low[here] in english.PEOPLE else 0
+    if passage.glued(here) and passage.is_number(here + 1):
+        return 0
+    if passage.raw[here - 1] == "000" or passage.low[here] in english.PEOPLE:
+        return groups
+    return -1 if groups == 1 and passage.low[here][:1].isalpha() else 0
 
 
-def _and_a_half(passage: Passage, amount: Amount) -> Amount:
-    """ "One and a half million", "a million and a half"."""
-    low = passage.low
-    if low[amount.end : amount.end + 3] != ["and", "a", "half"]:
+def _with_fraction(passage: Passage, amount: Amount) -> Amount:
+    """With a fraction behind it: 1¼, "3 1/2"."""
+    sign = passage.raw[amount.end]
+    written = _FRACTION.fullmatch(sign)
+    part = english.VULGAR_FRACTIONS.get(sign, 0.0)
+    if written and int(written[1]) < int(written[2]):
+        part = int(written[1]) / int(written[2])
+    if not part or not amount.bare:
         return amount
-    scale = english.MAGNITUDES.get(low[amount.end + 3], 0)
-    if amount.scale == 1 and scale:
-        value = plain((amount.value + 0.5) * scale)
-        return Amount(amount.start, amount.end + 4, value, scale, worded=True)
-    if amount.scale > 1:
-        return Amount(amount.start, amount.end + 3, plain(amount.value + amount.scale / 2), amount.scale, worded=True)
-    return amount
+    return replace(amount, end=amount.end + 1, value=amount.value + part, bare=False)
 
 
 def _magnified(passage: Passage, amount: Amount) -> Amount | None:
-    """With the magnitude words that follow: "2.5 million", "30-thousand-five", "3 hundred thousand"."""
+    """With the magnitude words that follow: "2.5 million", "30-thousand-five", "3 hundred thousand", "40 thousands"."""
+    low = passage.low
+    plural_fits = not amount.year_like and low[amount.start - 1] not in english.MONTHS | english.LABELS
     rest: Number = 0
     while True:
         end = amount.end
-        if passage.low[end] == "-" and passage.glued(end) and passage.glued(end + 1):
+        if low[end] == "-" and passage.glued(end) and passage.glued(end + 1):
             end += 1
-        factor = english.MAGNITUDES.get(passage.low[end])
+        factor = english.MAGNITUDES.get(low[end])
+        if factor is None and plural_fits and amount.scale == 1:
+            factor = english.MAGNITUDES_BEHIND_DIGITS.get(low[end])
         if factor is None:
             break
-        amount.scale *= factor
-        amount.end = end + 1
-        amount.bare = False
-    if amount.scale >= 1_000 and passage.low[amount.end] == "-" and passage.glued(amount.end):
+        amount = replace(amount, scale=amount.scale * factor, end=end + 1, bare=False)
+    if amount.scale >= 1_000 and low[amount.end] == "-" and passage.glued(amount.end):
         tail = in_words(passage, amount.end + 1)
         if tail is not None and tail.value < amount.scale:
             rest, amount.end = tail.value, tail.end
@@ -127,77 +186,88 @@ def _magnified(passage: Passage, amount: Amount) -> Amount | None:
 
 
 def in_words(passage: Passage, at: int) -> Amount | None:
-    """A number in words, "a hundred and five" and "half a million" among them."""
+    """A number in words, "a hundred and five", "half a million" and "one point two million" among them."""
     low = passage.low
-    word = low[at]
-    part = part_of_a_magnitude(passage, at)
-    if part is not None:
-        return part
-    if word == "half":
-        after = at + 1 + (low[at + 1] == "-")
-        after += low[after] == "a"
-        after += low[after] == "-"
-        value = english.MAGNITUDES.get(low[after], 0)
-        return Amount(at, after + 1, value // 2, value, worded=True) if value and after > at + 1 else None
-    if word in {"a", "an"}:
-        if low[at + 1] == "half" and low[at + 2] in {"million", "dozen", "billion"}:
-            value = english.MAGNITUDES[low[at + 2]]
-            return Amount(at, at + 3, value // 2, value, worded=True)
-        if low[at + 1] not in english.MAGNITUDES:
-            return None
-        total, group, end, scale = 0, 1, at + 1, 1
-    elif word in english.UNITS or word in english.TENS:
-        total, group, end, scale = 0, 0, at, 1
-    else:
+    if part := english.PARTS_OF_A_MAGNITUDE.first(low, at):
+        (numerator, denominator, scale), end = part
+        uneven = scale * numerator % denominator > 0
+        return Amount(at, end, round(scale * numerator / denominator), scale, worded=True, uneven=uneven)
+    article = low[at] in {"a", "an"}
+    if article and low[at + 1] not in english.MAGNITUDES:
         return None
-    room = 100 if end == at else 0  # what may still be added below the last word: 10 behind a ten
+    if not article and low[at] not in english.NUMBER_WORDS:
+        return None
+    found = _summed(passage, at, article=article)
+    if found is None:
+        return None
+    end = found.end
+    if low[end] == "-" and passage.glued(end) and low[end + 1] in english.ORDINALS and passage.glued(end + 1):
+        return None  # twenty-first
+    if low[end] in english.NUMBER_WORDS:
+        return None  # "nineteen ninety-six", "twenty ten"
+    if low[end] == "," and found.scale >= 10**6:
+        tail = in_words(passage, end + 1)
+        if tail is not None and 1_000 <= tail.scale < found.scale:  # "two million, three hundred thousand"
+            return replace(found, value=found.value + tail.value, end=tail.end)
+    return _and_a_half(passage, found)
+
+
+def _summed(passage: Passage, at: int, *, article: bool) -> Amount | None:
+    low = passage.low
+    total: Number = 0
+    group: Number = int(article)
+    end, scale = at + article, 1
+    room = 0 if article else 1_000  # what may still be added below the last word: 10 behind a ten
     while True:
-        word = low[end]
-        step = end
-        if (word == "-" and end > at and passage.glued(end) and passage.glued(end + 1)) or (
-            word == "and"
-            and end > at
-            and scale >= 100
-            and (low[end + 1] in english.UNITS or low[end + 1] in english.TENS)
-        ):
-            step, word = end + 1, low[end + 1]
-        if (word in english.UNITS and 0 < english.UNITS[word] < room) or (word in english.UNITS and end == at):
-            group += english.UNITS[word]
-            room = 0
+        step = _step(passage, end, first=end == at, scale=scale)
+        word = low[step]
+        if word in english.UNITS and (english.UNITS[word] > 0 or end == at) and english.UNITS[word] < room:
+            group, room = group + english.UNITS[word], 0
         elif word in english.TENS and room >= 100:
-            group += english.TENS[word]
-            room = 10
+            group, room = group + english.TENS[word], 10
+        elif word == "point" and step == end and (decimals := _decimals(low, end + 1)):
+            group, room = group + float(f"0.{decimals}"), 0
+            step = end + len(decimals)
         elif word in english.MAGNITUDES and (group or total):
             scale = english.MAGNITUDES[word]
             if scale <= 100:
                 group, room = group * scale, 100 if scale == 100 else 0
-            else:
+            else:  # a smaller thousand may follow, behind its own number: "two million three hundred thousand"
                 total, group, room = total + group * scale, 0, 100
-                # A smaller thousand may follow, behind its own number: "two million three hundred thousand".
         else:
             break
         end = step + 1
         if total + group > LARGEST:
             return None
-    if low[end] == "-" and passage.glued(end) and low[end + 1] in english.ORDINALS and passage.glued(end + 1):
-        return None  # twenty-first
-    return _and_a_half(passage, Amount(at, end, total + group, scale, worded=True))
+    return Amount(at, end, plain(total + group), scale, worded=True)
 
 
-def part_of_a_magnitude(passage: Passage, at: int) -> Amount | None:
-    """ "A quarter of a million", "three-quarters of a billion", "a quarter million": a number, and no share."""
-    low = passage.low
-    upper = 1 if low[at] in {"a", "an"} else english.UNITS.get(low[at], 0)
-    here = at + 1 + (low[at + 1] == "-")
-    lower = english.DENOMINATORS.get(low[here], 0)
-    if not 0 < upper < lower or low[here] == "half":
-        return None
-    here += 1
-    if low[here] == "of" and low[here + 1] in {"a", "one"}:
-        here += 2
-    elif lower != 4:
-        return None  # "a third million" is the one behind the second
-    scale = english.MAGNITUDES.get(low[here], 0)
-    if scale < 10**6:
-        return None
-    return Amount(at, here + 1, round(scale * upper / lower), scale, worded=True, uneven=scale * upper % lower > 0)
+def _step(passage: Passage, at: int, *, first: bool, scale: int) -> int:
+    """Past the hyphen or the "and" inside a number."""
+    if first:
+        return at
+    if passage.low[at] == "-" and passage.glued(at) and passage.glued(at + 1):
+        return at + 1
+    return at + (passage.low[at] == "and" and scale >= 100 and passage.low[at + 1] in english.NUMBER_WORDS)
+
+
+def _decimals(low: list[str], at: int) -> str:
+    """The digits behind "point", in words."""
+    digits = ""
+    while len(digits) < 6 and english.UNITS.get(low[at + len(digits)], 10) < 10:
+        digits += str(english.UNITS[low[at + len(digits)]])
+    return digits
+
+
+def _and_a_half(passage: Passage, amount: Amount) -> Amount:
+    """ "One and a half million", "a million and a half", "three and three quarter million"."""
+    half = english.AND_A_PART.first(passage.low, amount.end)
+    if half is None:
+        return amount
+    (upper, lower), end = half
+    scale = english.MAGNITUDES.get(passage.low[end], 0)
+    if amount.scale == 1 and scale:
+        return replace(amount, end=end + 1, value=plain((amount.value + upper / lower) * scale), scale=scale)
+    if amount.scale > 1:
+        return replace(amount, end=end, value=plain(amount.value + amount.scale * upper / lower))
+    return amount

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 from nkr.language.text import Text
+from nkr.model.quantity import Qualifier
 
 _TOKEN = re.compile(
-    r"[0-9]{1,3}(?:\u00a0[0-9]{3}){1,5}(?![0-9\u00a0])"  # 1 400 with a space that does not break
+    r"[0-9]{1,3}(?:(?:\u00a0[0-9]{3}){1,5}|(?:'[0-9]{3}){1,5})(?![0-9\u00a0])"  # 1 400 with a space that does not break
+    r"|\ue000+"  # an address
+    r"|[^\W\d_]{1,4}(?=[0-9]{1,3},[0-9]{3})"  # US55,931
     r"|[0-9](?:[0-9.,:/]*[0-9])?"
     r"|[^\W\d_]\w*(?:'[^\W\d_]+)*"
     r"|\S"
@@ -40,6 +43,8 @@ class Passage:
         self.age_end = -1  # behind the last age: "aged 4 and 12"
         self.name_end = -1  # behind the last number of a name: "Exhibits 3, 6 and 7"
         self.year_used = -1  # the last token that was taken as the year of a count
+        self.hedges: list[Qualifier] = []  # of the last number, which ends at ``hedged_end``
+        self.hedged_end = -1
 
     def glued(self, at: int) -> bool:
         """Whether nothing stands between the token ``at`` and the one before it."""

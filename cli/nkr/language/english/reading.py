@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from nkr.language.english import building, hedging, money, nouns, numbers, ranges, refusals, shares, sizes, years
 from nkr.language.english import words as english
+from nkr.language.english.building import Parts
 from nkr.language.english.nouns import Counted
 from nkr.language.english.numbers import Amount
 from nkr.language.english.passage import PAD, Passage
 from nkr.model.figure import Figure
 from nkr.model.quantity import Qualifier, plain
 
-_STARTERS = (
-    frozenset(english.UNITS)
-    | frozenset(english.TENS)
-    | frozenset(english.A_FEW)
-    | english.PLURAL_SIZES
-    | english.CROWDS
-    | english.MAJORITY
-    | {"a", "an", "half", "many", "numerous", "countless", "most", "number", "numbers"}
-)
+_STARTERS = english.NUMBER_WORDS | english.SIZES.openers | frozenset(english.VULGAR_FRACTIONS) | {"a", "an", "half"}
 
 
 def figures(passage: Passage) -> list[Figure]:
@@ -44,34 +37,31 @@ def figures(passage: Passage) -> list[Figure]:
 
 
 def _figure(passage: Passage, at: int) -> tuple[Figure | None, int]:
-    vague = None if passage.is_number(at) else sizes.size_in_words(passage, at)
-    if vague is not None:
-        return vague
-    share = None if passage.is_number(at) or numbers.part_of_a_magnitude(passage, at) else shares.fraction(passage, at)
-    if share is not None:
-        return _as_share(passage, at, *share)
+    if not passage.is_number(at):
+        vague = sizes.size_in_words(passage, at)
+        if vague is not None:
+            return vague
+        if not english.PARTS_OF_A_MAGNITUDE.first(passage.low, at):
+            share = shares.fraction(passage, at)
+            if share is not None:
+                return _as_share(passage, at, *share)
     amount = numbers.amount(passage, at)
     if amount is None or amount.end == at:
-        return None, at + 1
+        return None, numbers.past(passage, at)
     return _counted_figure(passage, amount)
 
 
 def _counted_figure(passage: Passage, first: Amount) -> tuple[Figure | None, int]:
-    low = passage.low
     code, _, money_end = money.currency(passage, first)
     second = ranges.upper_end(passage, first)
     if code or (second is not None and money.currency(passage, second)[0]):
         return _in_currency(passage, first, second, code, money_end)
-    if refusals.is_date(passage, first):
-        return None, first.end
-    if refusals.is_name(passage, first) or (first.bare and refusals.goes_on_from(passage, passage.name_end, first)):
-        passage.name_end = first.end
-        return None, refusals.past_a_chain(passage, first.end)
+    refused = _refused(passage, first, second)
+    if refused:
+        return None, refused
     one_in = shares.one_in(passage, first)
     if one_in is not None:
         return _as_share(passage, first.start, *one_in)
-    if second is not None and refusals.are_years_or_phone(passage, first, second):
-        return None, refusals.past_a_chain(passage, second.end)
     last = second or first
     hedges, start = hedging.before(passage, first.start)
     if refusals.is_age(passage, first, last.end, hedged=bool(hedges)) or (
@@ -81,29 +71,58 @@ def _counted_figure(passage: Passage, first: Amount) -> tuple[Figure | None, int
         return None, last.end
     trailing, end = hedging.after(passage, last.end)
     counted = nouns.counted(passage, end, one=last.value == 1)
-    if counted.refused or (first.worded and not last.value and not counted.unit):
-        return None, last.end  # "two-year-old", "zero tolerance"
-    if second is None and first.year_like and not refusals.counts_in_spite(passage, first, counted):
-        return None, first.end
-    pronoun = first.worded and first.value == 1 and second is None
-    if pronoun and (low[end] == "of" or not (counted.unit or _alone(passage, first))):
-        return None, first.end  # "one of the issues"
-    # Nobody counts 1.4 refugees: most likely that was a European 1.400.
-    whole = counted.unit == "persons" or counted.unit in english.THINGS or not (counted.unit or passage.curated)
-    if whole and (first.fractional or (second is not None and second.fractional)):
+    if not _counts(passage, first, second, counted, end):
         return None, last.end
     if second is None and refusals.chained(passage, first):
         return None, refusals.past_a_chain(passage, first.end)
-    upper = second.value if second is not None else None
-    shape = Qualifier.ABOUT if first.uneven else None
-    return building.built(passage, first.start, end, first.value, upper, counted, shape, hedges, start, trailing)
+    parts = Parts(
+        first=first.start,
+        end=end,
+        value=first.value,
+        upper=second.value if second is not None else None,
+        counted=counted,
+        shape=Qualifier.ABOUT if first.uneven else Qualifier.EXACT,
+        hedges=hedges,
+        start=start,
+        trailing=trailing,
+    )
+    return building.built(passage, parts)
+
+
+def _refused(passage: Passage, first: Amount, second: Amount | None) -> int:
+    """Where to read on behind a number that is no figure by what stands around it; 0 if nothing speaks against it."""
+    if first.unclear or refusals.is_date(passage, first) or refusals.is_negative(passage, first):
+        return first.end
+    if refusals.is_name(passage, first) or (first.bare and refusals.goes_on_from(passage, passage.name_end, first)):
+        passage.name_end = first.end
+        return refusals.past_a_chain(passage, first.end)
+    if second is not None and refusals.are_years_or_phone(passage, first, second):
+        return refusals.past_a_chain(passage, second.end)
+    return 0
+
+
+def _counts(passage: Passage, first: Amount, second: Amount | None, counted: Counted, end: int) -> bool:
+    """Whether a number counts something, by what stands behind it; ``end`` is where that begins."""
+    if counted.refused or (first.worded and not (second or first).value and not counted.unit):
+        return False  # "two-year-old", "zero tolerance"
+    if second is None and first.year_like and not refusals.counts_in_spite(passage, first, counted):
+        return False
+    pronoun = first.worded and first.value == 1 and second is None
+    if pronoun and (passage.low[end] == "of" or not (counted.unit or _alone(passage, first))):
+        return False  # "one of the issues"
+    # Nobody counts 1.4 refugees: most likely that was a European 1.400.
+    whole = counted.unit == "persons" or counted.unit in english.THINGS or not (counted.unit or passage.curated)
+    return not (whole and (first.fractional or (second is not None and second.fractional)))
 
 
 def _as_share(passage: Passage, at: int, percent: float, end: int) -> tuple[Figure, int]:
     """A share told in words; what does not come out even is "about"."""
-    qualifier = Qualifier.EXACT if plain(percent * 10) == int(plain(percent * 10)) else Qualifier.ABOUT
+    even = plain(percent * 10) == int(plain(percent * 10))
     counted = Counted(end, "percent", nouns.noun_behind(passage, end, one=False).noun, after=end)
-    return building.built(passage, at, end, plain(round(percent, 1)), None, counted, qualifier)
+    shape = Qualifier.EXACT if even else Qualifier.ABOUT
+    return building.built(
+        passage, Parts(first=at, end=end, value=plain(round(percent, 1)), counted=counted, shape=shape)
+    )
 
 
 def _alone(passage: Passage, amount: Amount) -> bool:
@@ -119,7 +138,15 @@ def _in_currency(
     if not passage.currencies:
         return None, end
     hedges, start = hedging.before(passage, first.start - (passage.raw[first.start - 1] in english.CURRENCY_SIGNS))
-    upper = second.value if second is not None else None
     return building.built(
-        passage, first.start, end, first.value, upper, Counted(end, code, after=end), None, hedges, start, []
+        passage,
+        Parts(
+            first=first.start,
+            end=end,
+            value=first.value,
+            upper=second.value if second is not None else None,
+            counted=Counted(end, code, after=end),
+            hedges=hedges,
+            start=start,
+        ),
     )

@@ -52,9 +52,15 @@ def is_name(passage: Passage, amount: Amount) -> bool:
     before = amount.start - 1
     if passage.glued(amount.start):
         sign = low[before]
+        if sign[-1:].isalnum():
+            return True  # A12,345: whatever it is, it belongs to the word before it
         if sign in {"/", "_", "=", "&", "#", "@", "\\", "+", "*", "^", "|"}:
             return True
-        if sign in {".", "-"} and passage.glued(before) and not (sign == "-" and low[before - 1] in english.HEDGES):
+        if (
+            sign in {".", "-"}
+            and passage.glued(before)
+            and not (sign == "-" and low[before - 1] in english.HEDGE_WORDS)
+        ):
             return True  # COVID-19, 010-1234-5678, file.2
         if sign in {"[", "("} and passage.glued(before) and low[amount.end] in {"]", ")"} and sign == "[":
             return True  # a footnote mark
@@ -90,7 +96,7 @@ def _follows_a_name(passage: Passage, amount: Amount) -> bool:
     before = amount.start - 1
     if passage.low[before] in english.PEOPLE and not passage.capital(before) and amount.value < 100:
         return not nouns.counted(passage, amount.end, one=False).unit  # a footnote: "illegal migrants 2 and"
-    if not passage.capital(before) or passage.sentence_start(before) or passage.low[before] in english.HEDGES:
+    if not passage.capital(before) or passage.sentence_start(before) or passage.low[before] in english.HEDGE_WORDS:
         return False
     if passage.low[before] in english.STOPS or passage.low[before] in english.PEOPLE:
         return False
@@ -104,6 +110,13 @@ def _is_odds(passage: Passage, amount: Amount) -> bool:
         return not nouns.noun_behind(passage, end + 2, one=False).unit
     more = low[before] == "to" and passage.raw[amount.start] == "1" and passage.raw[before - 1].isdigit()
     return more and int(passage.raw[before - 1][:9]) > 1 and not nouns.noun_behind(passage, end, one=False).unit
+
+
+def is_negative(passage: Passage, amount: Amount) -> bool:
+    """A percentage below zero: "-17.2 %" is how much something fell."""
+    sign = amount.start - 1
+    tied = passage.low[sign] == "-" and passage.glued(amount.start) and not passage.glued(sign)
+    return tied and english.PERCENT.first(passage.low, amount.end) is not None
 
 
 def is_age(passage: Passage, amount: Amount, end: int, *, hedged: bool) -> bool:

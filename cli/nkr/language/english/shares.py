@@ -6,50 +6,31 @@ from nkr.language.english import nouns, numbers
 from nkr.language.english import words as english
 from nkr.language.english.numbers import Amount
 from nkr.language.english.passage import Passage
+from nkr.language.matching import Phrases
+
+_NO_HALF = Phrases((None, "first|second|other|a|an|-|latter|last"))
+"""Before "half": part of a year, of a pair, of a number."""
+_BEHIND_HALF = frozenset({"of", "the", "were", "are", "had", "have", "", ",", ".", "its", "their", "as", "that"})
+_BEHIND_ONE_PART = frozenset({"of", "", ",", ".", "were", "are", "is", "was", "have", "had"})
 
 
 def fraction(passage: Passage, at: int) -> tuple[float, int] | None:
     """A share in words as a percentage, and where it ends: "two thirds", "a quarter of", "half of"."""
     low = passage.low
-    word = low[at]
-    if word == "half":
-        if low[at - 1] in {"first", "second", "other", "a", "an", "-", "latter", "last"} or low[at + 1] in {
-            "-",
-            "a",
-            "an",
-        }:
-            return None
-        ends = low[at + 1] in {
-            "of",
-            "the",
-            "were",
-            "are",
-            "had",
-            "have",
-            "",
-            ",",
-            ".",
-            "its",
-            "their",
-            "as",
-            "that",
-        }
-        if not ends or low[at + 1 : at + 3] in (["of", "year"], ["the", "year"]):
+    if low[at] == "half":
+        a_year = low[at + 1 : at + 3] in (["of", "year"], ["the", "year"])
+        if _NO_HALF.stands_before(low, at) or low[at + 1] not in _BEHIND_HALF or a_year:
             return None
         return 50, at + 1
-    upper = 1 if word in {"a", "an"} else english.UNITS.get(word, 0)
-    if not 0 < upper < 10:
+    part = english.PARTS.first(low, at)
+    if part is None:
         return None
-    end = at + 1
-    hyphen = low[end] == "-" and passage.glued(end) and passage.glued(end + 1)
-    lower = english.DENOMINATORS.get(low[end + hyphen], 0)
-    if lower <= upper or low[end + hyphen] == "half":
+    (upper, lower), end = part
+    hyphen = low[at + 1] == "-"
+    if hyphen and not (passage.glued(at + 1) and passage.glued(at + 2)):
         return None
-    end += hyphen + 1
     # "A third country" is everywhere in this field, and "a quarter" may be three months.
-    if upper == 1 and not (low[end] in {"of", "", ",", ".", "were", "are", "is", "was", "have", "had"} or hyphen):
-        return None
-    if upper == 1 and low[end] in {"country", "countries", "party", "-"}:
+    if upper == 1 and not (hyphen or low[end] in _BEHIND_ONE_PART):
         return None
     return upper * 100 / lower, end
 
@@ -60,14 +41,10 @@ def one_in(passage: Passage, first: Amount) -> tuple[float, int] | None:
     at = first.end
     if first.worded and first.value == 1 and (noun := nouns.noun_behind(passage, at, one=True)).unit == "persons":
         at = noun.after if low[noun.after] == "in" else at  # "one woman in five"
-    if low[at] == "in":
-        at += 1
-    elif low[at] == "out" and low[at + 1] == "of":
-        at += 2
-    else:
+    link = _OUT_OF.first(low, at)
+    if link is None:
         return None
-    at += low[at] == "every"
-    whole = numbers.amount(passage, at)
+    whole = numbers.amount(passage, link[1])
     if whole is None or whole.value not in english.ONE_IN or not 0 < first.value < whole.value or first.value > 99:
         return None
     if nouns.is_duration(passage, whole.end, one=False) or low[whole.end] in english.MONTHS or whole.fractional:
@@ -75,3 +52,6 @@ def one_in(passage: Passage, first: Amount) -> tuple[float, int] | None:
     if nouns.counted(passage, whole.end, one=False).unit in english.THINGS:
         return None  # "three in ten cities"
     return first.value * 100 / whole.value, whole.end
+
+
+_OUT_OF = Phrases((None, "in (every); out of (every)"))

@@ -1,16 +1,15 @@
-"""The words of the English grammar of figures."""
+"""The words of the English grammar of figures, as tables."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+from nkr.language.matching import Phrases, words
 from nkr.model.quantity import Qualifier
 
 Q = Qualifier
 
-
-def _set(text: str) -> frozenset[str]:
-    """The words of a text: far easier to read, sort and extend than a list of quoted words."""
-    return frozenset(text.split())
-
+# --- numbers ---------------------------------------------------------------------------------------------------------
 
 _UNITS = """
     zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
@@ -20,24 +19,38 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 UNITS = {word: value for value, word in enumerate(_UNITS.split())}
 TENS = {word: 10 * value for value, word in enumerate(_TENS.split(), start=2)} | {"fourty": 40}
 MAGNITUDES = {
-    "dozen": 12,
-    "hundred": 100,
-    "thousand": 1_000,
-    "million": 10**6,
-    "mln": 10**6,
-    "mn": 10**6,
-    "mil": 10**6,
-    "billion": 10**9,
-    "bln": 10**9,
-    "bn": 10**9,
-    "trillion": 10**12,
+    word: value
+    for value, names in {
+        12: "dozen",
+        100: "hundred",
+        1_000: "thousand",
+        10**5: "lakh lac",
+        10**6: "million mln mn mil",
+        10**7: "crore",
+        10**9: "billion bln bn",
+        10**12: "trillion trn",
+        10**15: "quadrillion",
+        10**18: "quintillion",
+    }.items()
+    for word in names.split()
+}
+"""A magnitude that is missing here would leave its number alone, a thousand times too small."""
+MAGNITUDES_BEHIND_DIGITS = MAGNITUDES | {
+    f"{word}s": MAGNITUDES[word] for word in ("dozen", "hundred", "thousand", "lakh", "million", "crore", "billion")
 }
 GLUED_MAGNITUDES = {"k": 1_000, "m": 10**6, "b": 10**9} | {
     word: value for word, value in MAGNITUDES.items() if word != "dozen"
 }
+VULGAR_FRACTIONS = {
+    sign: upper / lower
+    for sign, upper, lower in [
+        ("½", 1, 2), ("⅓", 1, 3), ("⅔", 2, 3), ("¼", 1, 4), ("¾", 3, 4), ("⅕", 1, 5), ("⅖", 2, 5), ("⅗", 3, 5),
+        ("⅘", 4, 5), ("⅙", 1, 6), ("⅚", 5, 6), ("⅛", 1, 8), ("⅜", 3, 8), ("⅝", 5, 8), ("⅞", 7, 8),
+    ]
+}  # fmt: skip
 DENOMINATORS = {
     word: value
-    for value, words in {
+    for value, names in {
         2: "half halves",
         3: "third thirds",
         4: "quarter quarters fourth fourths",
@@ -48,185 +61,278 @@ DENOMINATORS = {
         9: "ninth ninths",
         10: "tenth tenths",
     }.items()
-    for word in words.split()
+    for word in names.split()
 }
-ORDINALS = _set(
+PARTS = Phrases(
+    *(
+        ((numerator, denominator), f"{spelt} (-) {word}")
+        for spelt, numerator in ({"a": 1, "an": 1} | UNITS).items()
+        for word, denominator in DENOMINATORS.items()
+        if 0 < numerator < denominator and word not in {"half", "halves"}
+    )
+)
+"""Fractions in words: above and below the line."""
+AND_A_PART = Phrases(
+    ((1, 2), "and a|one (-) half"), ((1, 4), "and a|one (-) quarter"), ((3, 4), "and three (-) quarter|quarters")
+)
+PARTS_OF_A_MAGNITUDE = Phrases(
+    *(
+        ((numerator, denominator, value), f"{spelt} (-) {parts} of a|one {name}")
+        for spelt, numerator in ({"a": 1, "an": 1} | UNITS).items()
+        for parts, denominator in DENOMINATORS.items()
+        for name, value in MAGNITUDES.items()
+        if 0 < numerator < denominator and parts not in {"half", "halves"} and value >= 10**6
+    ),
+    *(
+        ((numerator, 4, value), f"{spelt} (-) quarter|quarters {name}")
+        for spelt, numerator in (("a", 1), ("one", 1), ("three", 3))
+        for name, value in MAGNITUDES.items()
+        if value >= 10**6
+    ),
+    *(((1, 2, value), f"half (of|-) (a) (-) {name}; one - half (a) {name}") for name, value in MAGNITUDES.items()),
+    *(((1, 2, MAGNITUDES[name]), f"a half (-) {name}") for name in ("million", "dozen", "billion", "crore")),
+)
+"""Parts of a magnitude are numbers, and no shares; "a third million" is the one behind the second."""
+ORDINALS = words(
     """
     first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
     fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth sixtieth hundredth
     """
 )
-# "One in five" is a share, "13 in 35" most likely two counts.
+NUMBER_WORDS = frozenset(UNITS) | frozenset(TENS)
 ONE_IN = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1_000, 10_000})
+"""One in five is a share, 13 in 35 most likely two counts."""
+SPANS = {"decade": 10, "century": 100, "fortnight": 14}
+"""Words that a note may put as a number: "the past decade" is ten years."""
 
-# Hedges that stand before the number, longest first where one ends another ("no more than", "more than").
-HEDGES: dict[str, tuple[tuple[tuple[str, ...], Qualifier], ...]] = {}
+# --- hedges ----------------------------------------------------------------------------------------------------------
+
+TOTALS = "total|number|figure|figures|numbers|count|tally|toll|level"
+_MOVES = """
+    go|goes|going|went|gone|climb|climbs|climbed|climbing|rise|rises|rose|risen|rising|jump|jumps|jumped|jumping|shoot|shot
+    |come|comes|came|coming|creep|crept|creeping|edge|edged|edging|inch|inched|inching|move|moved|moving|soar|soared
+    |tick|ticked|swell|swelled|build|built|grow|grew|grown
+    """.replace("\n", "").replace(" ", "")
+RISES = Phrases(
+    (None, f"{_MOVES} (back)"),
+    (
+        None,
+        "bring|brings|brought|bringing|push|pushes|pushed|pushing|take|takes|took|taking|drive|drove"
+        f" the|its|their|that (grand|overall|annual|yearly|cumulative) {TOTALS}",
+    ),
+)
+"""Before "up to" it is the verb's particle: "climbed back up to 2,900" states no maximum."""
+ASKS = Phrases(
+    (
+        None,
+        """concern|concerns|concerned|worry|worries|worried|talk|talks|talked|talking|told|asked|ask|asking|dispute|row|anger
+        |angry|criticism|outcry|protest|protests|protested|negotiations|negotiate|negotiating|question|questions|questioned
+        |hand|hands|handed|handing|turn|turned|turning|information|news|reports|story|stories|spoke|speak|speaking|learned
+        |learnt|knew|know|knows|heard|hear|tension|tensions|standoff|clash|rally|rallied|statement|inquiry|inquired|details
+        |detail|discuss|discussion|discussions|fears|fear|control|fight|watch""".replace("\n", "").replace(" ", ""),
+    )
+)
+"""They ask for a preposition: "told about 20 people" hedges nothing."""
+MARKS = words("mark milestone threshold level barrier")
+"""Topped the 20,000 mark is a minimum; "exceeded the 1,383 of 2005" compares with a count, which stays exact."""
 
 
-def _hedges(qualifier: Qualifier, phrases: str) -> None:
-    for phrase in phrases.split(";"):
-        words = tuple(phrase.split())
-        known = HEDGES.get(words[-1], ())
-        HEDGES[words[-1]] = tuple(sorted((*known, (words, qualifier)), key=lambda hedge: -len(hedge[0])))
+class Hedge(NamedTuple):
+    """A hedge, and when its words are none.
+
+    ``touching``: prepositions and nouns as often as hedges, which must touch their number. ``after``: the words before
+    it that make it part of a verb. ``mark``: it hedges only "the 20,000 mark".
+    """
+
+    qualifier: Qualifier
+    touching: bool = False
+    after: Phrases[None] | None = None
+    mark: bool = False
 
 
-_hedges(
-    Q.MORE_THAN,
-    """
-    more than; over; just over; well over; slightly over; upwards of; upward of; in excess of; above; beyond;
-    north of; greater than; exceed; exceeds; exceeded; exceeding; top; tops; topped; topping; surpass;
-    surpasses; surpassed; surpassing; will pass; has passed;
-    have passed; had passed; to pass; higher than; larger than; better than; outnumber; outnumbered; >
-    """,
+HEDGES = Phrases(
+    (
+        Hedge(Q.MORE_THAN),
+        """
+        more than; (just|well) over; over than; slightly|little over; upwards|upward of; in excess of; north of;
+        greater|higher|larger|better than; exceed|exceeds|exceeded|exceeding; tops|topped|topping;
+        surpass|surpasses|surpassed|surpassing; will|to pass; has|have|had passed; outnumber|outnumbered; >
+        """,
+    ),
+    (Hedge(Q.MORE_THAN, touching=True, after=ASKS), "over; above; beyond"),
+    (Hedge(Q.MORE_THAN, touching=True, after=Phrases((None, "the"))), "top"),
+    (
+        Hedge(Q.MORE_THAN, mark=True),
+        "pass|passes|passed|passing; cross|crosses|crossed|crossing; break|breaks|broke|broken; breach|breached",
+    ),
+    (
+        Hedge(Q.AT_LEAST),
+        """
+        at least|minimum; at the (very) least; at a minimum; no|not|never fewer|less than; (a) minimum (of);
+        as few|low|little as; no lower than; not below|under; greater|more|higher|larger than or equal to;
+        equal to or greater|more than; ≥; > =
+        """,
+    ),
+    (
+        Hedge(Q.UP_TO),
+        """
+        as many|much|high as; at (the (very)) most; no|not|never more|higher than; (a) maximum (of);
+        up to and including; not over|above; not|never exceed|exceeded|surpassed|topped; not exceeding|surpass|top;
+        never exceeds; without exceeding; fewer|less|lower|smaller than or equal to; equal to or less|fewer than; ≤; < =
+        """,
+    ),
+    (Hedge(Q.UP_TO, after=RISES), "up to"),
+    (
+        Hedge(Q.LESS_THAN),
+        """
+        fewer|less|lower|smaller than; far|well fewer than; well under|below; not even; not reach|reached;
+        never reached; failed to reach; fell|falls short of; <
+        """,
+    ),
+    (Hedge(Q.LESS_THAN, touching=True, after=ASKS), "under; below"),
+    (
+        Hedge(Q.NEARLY),
+        """
+        nearly; almost; close to|on; just|slightly under|below; (just) shy of; just|little short of; not quite;
+        approach|approaches|approached|approaching; nears|neared|nearing; virtually; a little under;
+        a little|slightly less|fewer than; just less|fewer than; not far short of; nigh on; well-nigh; well - nigh;
+        getting on for; bordering|verging on; nearly|almost reached|hit; nearly reaching
+        """,
+    ),
+    (Hedge(Q.NEARLY, touching=True), "pushing"),
+    (
+        Hedge(Q.ABOUT),
+        """
+        roughly; approximately; approx|ca (.); c .; circa; ~; ≈; (an|the) estimated; estimated at (about);
+        estimated to be; estimated|estimates|estimate|estimating that; estimates|estimate of; perhaps; maybe; possibly;
+        in the region|order of; in the neighborhood|neighbourhood of; on|of the order of; something like;
+        closer to; or about; not far off (from); barely; hardly; scarcely; only just
+        """,
+    ),
+    (Hedge(Q.ABOUT, touching=True, after=ASKS), "about; around"),
+    (Hedge(Q.ABOUT, touching=True), "some"),
 )
-_hedges(
-    Q.AT_LEAST,
+"""What stands before a number and hedges it."""
+HEDGE_WORDS = frozenset(HEDGES.closers)
+BETWEEN_HEDGE_AND_NUMBER = words('a an another further additional total of only just even [ ( "')
+"""They may stand between a hedge and its number: "at least another 20", "as many as [1,508]"."""
+
+
+class Trailing(NamedTuple):
+    """A hedge behind the number. ``free``: it may as well stand before the next number, which then takes it.
+
+    ``closing``: it hedges only where its clause ends behind it ("150 people and more", but "and more women").
     """
-    at least; at the least; at the very least; at a minimum; at minimum; no fewer than; no less than;
-    not fewer than; not less than; never fewer than; a minimum of; minimum of; minimum; as few as; as low as;
-    as little as; no lower than; not below; not under; ≥; > =
-    """,
-)
-_hedges(
-    Q.UP_TO,
-    """
-    up to; as many as; as much as; as high as; at most; at the most; at the very most; no more than;
-    not more than; no higher than; never more than; a maximum of; maximum of; maximum; up to and including;
-    not over; not above; not exceed; not exceeded; not exceeding; never exceed; never exceeds; never exceeded;
-    without exceeding; not surpass; not surpassed; never surpassed; not top; not topped; never topped; ≤; < =
-    """,
-)
-_hedges(
-    Q.LESS_THAN,
-    """
-    fewer than; less than; under; below; well under; well below; far fewer than; lower than; smaller than;
-    not even; not reach; not reached; never reached; failed to reach; fell short of; falls short of; <
-    """,
-)
-_hedges(
-    Q.NEARLY,
-    """
-    nearly; almost; close to; just under; just below; just shy of; shy of; just short of; not quite;
-    approach; approaches;
-    approached; approaching; nears; neared; virtually; slightly under; slightly below; a little under;
-    a little less than;
-    a little fewer than; slightly less than; slightly fewer than; just less than; just fewer than; nearing;
-    little short of; not far short of; nigh on; well-nigh;
-    close on; getting on for; bordering on; verging on; nearly reached; almost reached; nearly reaching;
-    nearly hit; almost hit
-    """,
-)
-_hedges(
-    Q.ABOUT,
-    """
-    about; some; around; roughly; approximately; approx; approx .; circa; ca; ca .; c .; ~; ≈; an estimated;
-    the estimated; estimated; estimated at; estimated at about; estimated to be; estimated that; estimates that;
-    estimate that; estimating that; estimates of; estimate of; perhaps; maybe; possibly; in the region of;
-    in the neighborhood of; in the neighbourhood of; in the order of; on the order of; of the order of;
-    something like; closer to; or about
-    """,
+
+    qualifier: Qualifier
+    free: bool = False
+    closing: bool = False
+
+
+TRAILING = Phrases(
+    (Trailing(Q.ABOUT), "(,) or so; (-) odd; (-) ish; or thereabouts; more or less"),
+    (Trailing(Q.ABOUT, free=True), "(,) give or take; approximately"),
+    (Trailing(Q.AT_LEAST), "or more|greater|higher|larger|above|over; and up; - plus; +"),
+    (Trailing(Q.AT_LEAST, free=True), "(,) at least; at the (very) least; at a minimum; plus; and above|over"),
+    (Trailing(Q.AT_LEAST, closing=True), "and more|higher|upwards"),
+    (Trailing(Q.UP_TO), "or fewer|less; or lower|smaller|under|below"),
+    (Trailing(Q.UP_TO, free=True), "(,) at most; at the (very) most; at the outside"),
 )
 
-PAGE_LABELS = frozenset({"page", "p", "part", "no", "step", "slide", "sheet", "chapter", "week", "day"})
-CHILDREN = frozenset({"boy", "girl", "child", "son", "daughter", "baby", "youth", "teenager"})
+# --- sizes in words --------------------------------------------------------------------------------------------------
 
-# Prepositions as often as hedges: they must touch the number, and not follow a word that asks for the preposition.
-TOUCHING = _set(
+PLURAL_SIZES = words("dozens scores hundreds thousands millions tens")
+_LARGE = "hundreds|thousands|millions"
+_CROWDS = words("clusters groups crowds waves throngs droves bands batches floods streams")
+_ADJECTIVES = words(
     """
-    about around some over under above below beyond top
-    """
-)
-ASKS_FOR_PREPOSITION = _set(
-    """
-    concern concerns concerned worry worries worried talk talks talked talking told asked ask asking dispute row
-    anger angry criticism outcry protest protests protested negotiations negotiate negotiating question questions
-    questioned hand hands handed handing turn turned turning information news reports story stories spoke speak
-    speaking learned learnt knew know knows heard hear tension tensions standoff clash rally rallied statement
-    inquiry inquired details detail discuss discussion discussions fears fear control fight watch
+    large small great huge vast enormous growing increasing rising unknown unspecified undisclosed untold significant
+    substantial considerable limited tiny sizable sizeable massive larger greater smaller good certain
     """
 )
-# Words that may stand between a hedge and its number: "at least another 20", "as many as [1,508]".
-BETWEEN_HEDGE_AND_NUMBER = frozenset(
-    ["a", "an", "another", "further", "additional", "total", "of", "only", "just", "even", "[", "(", '"']
-)
-# "Topped the 20,000 mark" is a bound; "exceeded the 1,383 of 2005" compares with a count, which stays exact.
-MARKS = frozenset({"mark", "milestone", "threshold", "level", "barrier"})
-PASSING = _set("pass passes passed passing cross crosses crossed crossing break breaks broke broken breach breached")
-"""Before "the 20,000 mark" they are a bound; else who "crossed" or "passed" is no hedge of a number."""
 
-# After the number.
-TRAILING: tuple[tuple[tuple[str, ...], Qualifier], ...] = (
-    (("or", "so"), Q.ABOUT),
-    (("-", "odd"), Q.ABOUT),
-    (("odd",), Q.ABOUT),
-    (("-", "ish"), Q.ABOUT),
-    (("ish",), Q.ABOUT),
-    (("or", "thereabouts"), Q.ABOUT),
-    (("give", "or", "take"), Q.ABOUT),
-    ((",", "give", "or", "take"), Q.ABOUT),
-    ((",", "or", "so"), Q.ABOUT),
-    (("more", "or", "less"), Q.ABOUT),
-    (("or", "more"), Q.AT_LEAST),
-    (("or", "above"), Q.AT_LEAST),
-    (("or", "over"), Q.AT_LEAST),
-    (("and", "above"), Q.AT_LEAST),
-    (("and", "over"), Q.AT_LEAST),
-    (("or", "higher"), Q.AT_LEAST),
-    (("and", "up"), Q.AT_LEAST),
-    (("-", "plus"), Q.AT_LEAST),
-    (("plus",), Q.AT_LEAST),
-    (("+",), Q.AT_LEAST),
-    (("or", "fewer"), Q.UP_TO),
-    (("or", "less"), Q.UP_TO),
-    (("or", "under"), Q.UP_TO),
-    (("or", "below"), Q.UP_TO),
-    ((",", "at", "least"), Q.AT_LEAST),
-    (("at", "least"), Q.AT_LEAST),
-    (("at", "the", "very", "least"), Q.AT_LEAST),
-    (("at", "the", "least"), Q.AT_LEAST),
-    (("at", "a", "minimum"), Q.AT_LEAST),
-    ((",", "at", "most"), Q.UP_TO),
-    (("at", "most"), Q.UP_TO),
-    (("at", "the", "most"), Q.UP_TO),
-    (("at", "the", "very", "most"), Q.UP_TO),
-    (("at", "the", "outside"), Q.UP_TO),
-    (("approximately",), Q.ABOUT),
-)
-TRAILING_FROM: dict[str, tuple[tuple[tuple[str, ...], Qualifier], ...]] = {
-    words[0]: tuple(hedge for hedge in TRAILING if hedge[0][0] == words[0]) for words, _ in TRAILING
-}
-"""The same by their first word, in the same order."""
 
-# Sizes in words.
-PLURAL_SIZES = {"dozens", "scores", "hundreds", "thousands", "millions", "tens"}
-# Before "scores" these make results of them.
-RESULTS = _set("test exam credit match final average total top highest lowest high low their his her its the")
-DONE_TO_PEOPLE = _set(
+class Size(NamedTuple):
+    """A size in words. ``people``: it is a figure only where people are counted, or a curator chose it."""
+
+    word: str
+    people: bool = False
+    after: Phrases[None] | None = None
+
+
+_NOT_MANY = Phrases((None, "as|how|so|too|not|very"))
+_NO_RESULTS = Phrases(
+    (None, "test|exam|credit|match|final|average|total|top|highest|lowest|high|low|their|his|her|its|the")
+)
+"""Before "scores" these make results of them."""
+SIZES = Phrases(
+    *((Size(size), f"{size}; {size} upon|and|on {size}") for size in PLURAL_SIZES - {"scores"}),
+    *((Size(size), f"{size} more") for size in ("dozens", "hundreds")),
+    (Size("scores", after=_NO_RESULTS), "scores"),
+    (Size("tens of thousands"), "tens|dozens|scores of thousands; a few tens of thousands"),
+    (Size("tens of thousands"), "tens , if|or not|even hundreds|scores (,) of thousands"),
+    *(
+        (Size(f"{few} of {many}"), f"{few} of {many}")
+        for few in PLURAL_SIZES
+        for many in _LARGE.split("|")
+        if many != "thousands" or few not in {"tens", "dozens", "scores"}
+    ),
+    *(
+        (Size(f"{size}s"), f"several|many {size}; a|only few {size}; a|only couple|handful (of) {size}; many {size}s")
+        for size in ("dozen", "hundred", "thousand", "million", "billion")
+    ),
+    *(
+        (
+            Size(f"hundreds of {size}s"),
+            f"several|many hundred {size}; a|only few hundred {size}; a couple of hundred {size}",
+        )
+        for size in ("thousand", "million")
+    ),
+    (Size("several", people=True), "several"),
+    (Size("a few", people=True), "a|some|only few"),
+    (Size("a couple", people=True), "a|some|only couple of; a couple more"),
+    (Size("a handful", people=True), "a|some|only handful (of)"),
+    (Size("many", people=True, after=_NOT_MANY), "many"),
+    *((Size(word, people=True), word) for word in ("numerous", "countless")),
+    *((Size(word, people=True), f"{word} of") for word in sorted(_CROWDS)),
+    *(
+        (
+            Size(f"{'an' if adjective[0] in 'aeiou' else 'a'} {adjective} number", people=bool(of)),
+            f"(a|an|the) {adjective} number {of}",
+        )
+        for adjective in sorted(_ADJECTIVES)
+        for of in ("", "of")
+    ),
+    *(
+        (Size(f"{adjective} numbers", people=bool(of)), f"{adjective} numbers {of}")
+        for adjective in sorted(_ADJECTIVES)
+        for of in ("", "of")
+    ),
+    (Size("a number", people=True), "a number of"),
+    (Size("most", people=True, after=Phrases((None, "the|at|one|second|among|its|their|very"))), "most"),
+    (Size("most", people=True), "a|the (vast|large|great|overwhelming|clear) majority|bulk of"),
+)
+DONE_TO_PEOPLE = words(
     """
     arrested killed injured wounded detained returned repatriated deported expelled missing dead dying hurt feared
     sent fled rescued evacuated displaced stranded held jailed trapped drowned executed caught captured
     """
 )
-A_FEW = {"several": "several", "few": "a few", "couple": "a couple", "handful": "a handful"}
-CROWDS = _set(
-    """
-    clusters groups crowds waves throngs droves bands batches floods streams
-    """
-)
-NUMBER_ADJECTIVES = _set(
-    """
-    large small great huge vast enormous growing increasing rising unknown unspecified undisclosed untold
-    significant substantial considerable limited tiny sizable sizeable massive larger greater smaller good certain
-    """
-)
-MAJORITY = frozenset({"majority", "bulk"})
 
-PERCENT = frozenset({"%", "percent", "pct", "percents"})
-KILOMETRES = _set(
-    """
-    km kms kilometer kilometers kilometre kilometres \u33a2
-    """
+# --- what is counted -------------------------------------------------------------------------------------------------
+
+PERCENT = Phrases((None, "(-) %|percent|pct|percents; (-) per (-) cent"))
+KILOMETRES = words("km kms kilometer kilometers kilometre kilometres \u33a2")
+MEASURES = (
+    words(
+        """
+        miles mile metres meters metre meter m yards yard feet foot ft inches mph kmh hectares acres tonnes tons
+        kilograms kg kilos lb lbs pounds litres liters gallons degrees hp kw ps nm celsius fahrenheit c f won
+        """
+    )
+    | KILOMETRES
 )
+"""A number of these in brackets converts the one before it: "more than 100 kilometers (60 miles)"."""
 TIME = {
     "day": "day",
     "days": "day",
@@ -246,37 +352,37 @@ TIME = {
 PER = {word: TIME[word] for word in ("day", "week", "month", "year", "annum")}
 RATE_ADVERBS = frozenset({"daily", "weekly", "monthly", "yearly", "annually"})
 # Counted time is a duration, counted occasions are no people: neither is a figure.
-DURATIONS = _set(
+DURATIONS = words(
     """
     years months weeks days hours minutes seconds decades centuries nights weekends fortnights moments generations
     hrs mins yrs times fold o'clock am pm ad bc gmt kst hours'
     """
 )
-DURATION = _set(
+DURATION = words(
     """
     year month week day hour minute second decade century night time yr hr min fortnight
     """
 )
 # May stand between a number and its years: "ten long years", "three full days".
-BEFORE_DURATION = _set(
+BEFORE_DURATION = words(
     """
     consecutive more long full whole straight successive further additional past last working calendar academic
     fiscal short
     """
 )
-MONTHS = _set(
+MONTHS = words(
     """
     january february march april may june july august september october november december jan feb mar apr jun jul
     aug sep sept oct nov dec
     """
 )
-WEEKDAYS = _set(
+WEEKDAYS = words(
     """
     monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
     """
 )
 # A label makes the number behind it a name: Resolution 1718, Office 39.
-LABELS = _set(
+LABELS = words(
     """
     resolution article articles paragraph paragraphs para paras section sections bureau chapter chapters page pages
     p pp no nos nr magnitude exhibit exhibits
@@ -287,13 +393,13 @@ LABELS = _set(
     """
 )
 # What a web page counts about itself: "Comments: 3".
-COUNTERS_OF_A_PAGE = _set(
+COUNTERS_OF_A_PAGE = words(
     """
     status rank ranking rating score views shares likes comments id
     """
 )
 # These label only when written as a name: "Camp 22", but "in each camp 22 people died".
-NAME_LABELS = _set(
+NAME_LABELS = words(
     """
     room camp unit type group act level part line note office day number campaign war gate building block area zone
     sector form order act bill ward district school apollo studio file case exhibit document windows
@@ -308,6 +414,7 @@ CURRENCY_SIGNS = {
     "￦": "krw",
     "₽": "rub",
     "₫": "vnd",
+    "₹": "inr",
     "฿": "thb",
 }
 CURRENCIES = {
@@ -321,113 +428,36 @@ CURRENCIES = {
         "jpy": "yen jpy",
         "thb": "baht thb",
         "rub": "rouble roubles ruble rubles rub",
+        "inr": "rupee rupees rs inr",
     }.items()
     for word in words.split()
 }
 
-SINGULAR_PEOPLE = {
-    "person": "persons",
-    "man": "men",
-    "woman": "women",
-    "child": "children",
-    "boy": "boys",
-    "girl": "girls",
-    "baby": "babies",
-    "infant": "infants",
-    "toddler": "toddlers",
-    "teenager": "teenagers",
-    "adult": "adults",
-    "male": "males",
-    "female": "females",
-    "korean": "Koreans",
-    "defector": "defectors",
-    "refugee": "refugees",
-    "escapee": "escapees",
-    "migrant": "migrants",
-    "seeker": "seekers",
-    "deserter": "deserters",
-    "orphan": "orphans",
-    "prisoner": "prisoners",
-    "detainee": "detainees",
-    "inmate": "inmates",
-    "worker": "workers",
-    "laborer": "laborers",
-    "labourer": "labourers",
-    "soldier": "soldiers",
-    "pow": "POWs",
-    "victim": "victims",
-    "citizen": "citizens",
-    "national": "nationals",
-    "resident": "residents",
-    "settler": "settlers",
-    "returnee": "returnees",
-    "deportee": "deportees",
-    "fugitive": "fugitives",
-    "individual": "individuals",
-    "member": "members",
-    "civilian": "civilians",
-    "student": "students",
-    "newcomer": "newcomers",
-    "entrant": "entrants",
-    "immigrant": "immigrants",
-    "emigrant": "emigrants",
-    "applicant": "applicants",
-    "abductee": "abductees",
-    "fisherman": "fishermen",
-    "captive": "captives",
-    "hostage": "hostages",
-    "survivor": "survivors",
-    "witness": "witnesses",
-    "respondent": "respondents",
-    "interviewee": "interviewees",
-    "trafficker": "traffickers",
-    "smuggler": "smugglers",
-    "broker": "brokers",
-    "activist": "activists",
-    "missionary": "missionaries",
-    "guard": "guards",
-    "official": "officials",
-    "diplomat": "diplomats",
-    "mother": "mothers",
-    "father": "fathers",
-    "parent": "parents",
-    "daughter": "daughters",
-    "son": "sons",
-    "sister": "sisters",
-    "brother": "brothers",
-    "wife": "wives",
-    "husband": "husbands",
-    "minor": "minors",
-    "youth": "youths",
-    "elder": "elders",
-    "friend": "friends",
-    "counterpart": "counterparts",
-    "relative": "relatives",
-    "villager": "villagers",
-    "passenger": "passengers",
-    "farmer": "farmers",
-    "trader": "traders",
-    "exile": "exiles",
-    "border-crosser": "border-crossers",
-    "crosser": "crossers",
-    "chinese": "Chinese",
-    "american": "Americans",
-    "japanese": "Japanese",
-}
+PAGE_LABELS = words("page p part no step slide sheet chapter week day")
+CHILDREN = words("boy girl child son daughter baby youth teenager")
+_PEOPLE = """
+    person persons; man men; woman women; child children; boy boys; girl girls; baby babies; infant infants;
+    toddler toddlers; teenager teenagers; adult adults; male males; female females; korean Koreans; defector
+    defectors; refugee refugees; escapee escapees; migrant migrants; seeker seekers; deserter deserters; orphan
+    orphans; prisoner prisoners; detainee detainees; inmate inmates; worker workers; laborer laborers; labourer
+    labourers; soldier soldiers; pow POWs; victim victims; citizen citizens; national nationals; resident
+    residents; settler settlers; returnee returnees; deportee deportees; fugitive fugitives; individual
+    individuals; member members; civilian civilians; student students; newcomer newcomers; entrant entrants;
+    immigrant immigrants; emigrant emigrants; applicant applicants; abductee abductees; fisherman fishermen;
+    captive captives; hostage hostages; survivor survivors; witness witnesses; respondent respondents;
+    interviewee interviewees; trafficker traffickers; smuggler smugglers; broker brokers; activist activists;
+    missionary missionaries; guard guards; official officials; diplomat diplomats; mother mothers; father
+    fathers; parent parents; daughter daughters; son sons; sister sisters; brother brothers; wife wives; husband
+    husbands; minor minors; youth youths; elder elders; friend friends; counterpart counterparts; relative
+    relatives; villager villagers; passenger passengers; farmer farmers; trader traders; exile exiles;
+    border-crosser border-crossers; crosser crossers; chinese Chinese; american Americans; japanese Japanese
+    """
+SINGULAR_PEOPLE = dict(pair.split() for pair in _PEOPLE.split(";"))
 PEOPLE = {plural.lower(): plural for plural in SINGULAR_PEOPLE.values()} | {
-    "people": "people",
-    "lives": "lives",
-    "souls": "souls",
-    "kids": "kids",
-    "troops": "troops",
-    "arrivals": "arrivals",
-    "folk": "folk",
-    "personnel": "personnel",
-    "dead": "dead",
-    "asylum-seekers": "asylum-seekers",
+    word: word for word in words("people lives souls kids troops arrivals folk personnel dead asylum-seekers")
 }
 # Who is counted in a list such as "two women and a boy": with other nouns a list may say the same people twice.
-BY_SEX_OR_AGE = _set(
+BY_SEX_OR_AGE = words(
     """
     man men woman women child children boy boys girl girls baby babies infant infants toddler toddlers teenager
     teenagers adult adults male males female females mother mothers father fathers daughter daughters son sons
@@ -435,7 +465,7 @@ BY_SEX_OR_AGE = _set(
     """
 )
 # Counted, and plainly no persons. Anything else of which the grammar does not know what it is has the unit "".
-THINGS = _set(
+THINGS = words(
     """
     cases incidents countries nations koreas sides camps embassies consulates missions cities provinces regions
     counties villages towns places sites areas states parties governments agencies organizations organisations
@@ -452,7 +482,7 @@ THINGS = _set(
 )
 SPAN_THINGS = {"mile": "miles", "metre": "metres", "meter": "meters"}
 # A noun phrase ends here: the noun that is counted stands before these, or not at all.
-STOPS = _set(
+STOPS = words(
     """
     of the a an in at to from by for with without who whom whose which that were are was is be been being am have
     had has having will would can could may might must shall should do does did and or but nor as on off into onto
@@ -462,9 +492,9 @@ STOPS = _set(
     remain remained live lived reached fell rose including last this next each every via despite upon
     """
 )
-DETERMINERS = _set("the these those them its their our his her all an estimated")
+DETERMINERS = words("the these those them its their our his her all an estimated")
 # A number behind these went from one value to another: "rose from 1,047 to 1,500" is no range.
-CHANGES = _set(
+CHANGES = words(
     """
     rose rise rises risen rising increase increased increases increasing grew grow grown grows growing jumped jump
     soared surged climbed climb up down fell fall falls fallen falling dropped drop drops dropping declined decline
@@ -473,7 +503,7 @@ CHANGES = _set(
     upgraded corrected
     """
 )
-BEFORE_A_YEAR = _set(
+BEFORE_A_YEAR = words(
     """
     in since until till by from of during for after before early late mid year around to through between and within
     fy calendar fiscal

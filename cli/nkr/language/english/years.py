@@ -29,7 +29,7 @@ _STOPS_YEAR = frozenset(
         "as",
     }
 )
-_COUNTED_WORDS = frozenset(english.UNITS) | frozenset(english.TENS) | english.PLURAL_SIZES
+_COUNTED_WORDS = english.NUMBER_WORDS | english.PLURAL_SIZES
 
 
 def year_of(passage: Passage, start: int, end: int) -> int | None:
