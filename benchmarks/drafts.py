@@ -23,7 +23,7 @@ from nkr.model.article import fingerprint
 from nkr.output.terminal import Format
 from nkr.reading.mentions import mentions
 from nkr.services.drafting import Told, drafted
-from nkr.services.session import Asking
+from nkr.services.session import Session
 
 TOP = Path(__file__).parent.parent
 INVENTED = [*sorted((TOP / "tests" / "texts" / "articles").glob("*.txt"))]
@@ -51,7 +51,7 @@ def main(names: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["NKR_DB"] = str(Path(folder) / "nkr.db")
         os.environ["PYTHONPATH"] = str(TOP / "cli")
-        checker = Checker(Asking(Format.TABLE, (), None, False, None).court)
+        checker = Checker(Session(Format.TABLE, (), None, False, None).comparer)
         draft = Path(folder) / "draft.txt"
         draft.write_text(" ".join((base * 9).decode().split(" ")[:2_000]), encoding="utf-8")
         command = [sys.executable, "-m", "nkr", "check", str(draft), "--json"]

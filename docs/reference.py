@@ -305,8 +305,8 @@ def _help(command: str) -> str:
 
 def judgements() -> str:
     """The verdicts of ``nkr check FILE`` as a table."""
-    from nkr.analysis.check import Judgement
+    from nkr.analysis.check import JudgementKind
     from nkr.output.views.check import MEANINGS, SIGNS
 
-    rows = [f"| {SIGNS[judgement][0]} | `{judgement}` | {MEANINGS[judgement]} |" for judgement in Judgement]
+    rows = [f"| {SIGNS[kind][0]} | `{kind}` | {MEANINGS[kind]} |" for kind in JudgementKind]
     return "\n".join(["| | verdict | when |", "| --- | --- | --- |", *rows])

@@ -14,11 +14,11 @@ from typing import Any
 import pytest
 
 from nkr import locations
-from nkr.analysis.compare.comparer import Court
+from nkr.analysis.compare.comparer import Comparer
 from nkr.app import COMMANDS, group, main
 from nkr.curation import folders
 from nkr.curation.records import Builder, Entries
-from nkr.model.dataset import Record
+from nkr.model.dataset import Dataset
 from nkr.output import serialize
 from nkr.services import loading
 
@@ -251,7 +251,7 @@ def judged(curated: Curated) -> Callable[[], dict[frozenset[str], dict[str, Any]
         assert not problems, problems
         entries = builder.entries
         facts = [fact for fact in entries.facts.values() if fact.topic == "lighthouses"]
-        pairs = Court(Record(facts, entries.sources, entries.vocabulary)).comparisons(facts)
+        pairs = Comparer(Dataset(facts, entries.sources, entries.vocabulary)).comparisons(facts)
         return {frozenset((pair.a.id, pair.b.id)): serialize.comparison_value(pair) for pair in pairs}
 
     return judge

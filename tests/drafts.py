@@ -71,8 +71,8 @@ def tallied(batch: str, check: Callable[..., list[dict[str, Any]]]) -> Tally:
 
 def _found(text: str, findings: Iterable[dict[str, Any]]) -> dict[str, Any] | None:
     """The finding on a figure, though it may be cut a little otherwise."""
-    texts = [(" ".join(finding["text"].split()), finding) for finding in findings]
-    same = [(abs(len(cut) - len(text)), finding) for cut, finding in texts if text in cut or cut in text]
+    texts = [(" ".join(judgement["text"].split()), judgement) for judgement in findings]
+    same = [(abs(len(cut) - len(text)), judgement) for cut, judgement in texts if text in cut or cut in text]
     return min(same, key=lambda entry: entry[0], default=(0, None))[1]
 
 

@@ -58,17 +58,17 @@ def same(run: Any, database: Path, tmp_path: Path, *collections: str) -> list[Su
     assert {summary.grouping for summary in ours} == told.keys()
     for summary in ours:
         row = told[summary.grouping]
-        assert (row["facts"], row["origins"], row["camps"], row["conflicts"], row["own"]) == (
+        assert (row["facts"], row["origins"], row["clusters"], row["conflicts"], row["own"]) == (
             summary.facts,
             summary.origins,
-            summary.camps,
+            summary.clusters,
             summary.conflicts,
             summary.own,
         ), summary.grouping
         assert row["spread"] == (None if summary.spread is None else pytest.approx(summary.spread, abs=0.011))
         assert row["lowest_end"] == ends[summary.lowest].ceiling
         assert row["highest_start"] == ends[summary.highest].floor
-        assert row["disputed"] == (summary.camps > 1)
+        assert row["disputed"] == (summary.clusters > 1)
     return ours
 
 

@@ -52,7 +52,7 @@ def test_a_topic_is_compared_pair_by_pair_with_reasons(record: Any) -> None:
     assert record.against(record.fact("union-435")) == [
         pair for pair in record.conflicts() if "union-435" in (pair.a.id, pair.b.id)
     ]
-    assert len(record.groups("lighthouses")[0].camps) >= 1
+    assert len(record.groups("lighthouses")[0].clusters) >= 1
 
 
 def test_a_figure_comes_with_its_hedge_caveats_sentence_and_reference(record: Any) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from nkr.services import session
+from nkr.commands import options
 
 if TYPE_CHECKING:
     from conftest import Asked, Curated, Run
@@ -240,9 +240,9 @@ def test_no_hint_gives_it_away(lights: Path, run: Run) -> None:
 
 
 def test_no_completion_offers_it(lights: Path, run: Run) -> None:
-    for complete in (session.complete_id, session.complete_fact, session.complete_topic, session.complete_measure):
+    for complete in (options.complete_id, options.complete_fact, options.complete_topic, options.complete_measure):
         assert complete("zanz") == []
-    assert session.complete_fact("keepers") == ["keepers-300", "keepers-35"]
+    assert options.complete_fact("keepers") == ["keepers-300", "keepers-35"]
 
 
 def test_a_message_about_a_restricted_record_says_where_and_not_what(
@@ -272,9 +272,9 @@ def test_what_is_served_to_a_browser_and_to_assistants_comes_from_a_record_witho
     from nkr.commands.export import exported
     from nkr.output import datasette
     from nkr.output.terminal import Format
-    from nkr.services.session import Asking
+    from nkr.services.session import Session
 
-    tables = datasette.shown(exported(Asking(Format.JSON)))
+    tables = datasette.shown(exported(Session(Format.JSON)))
     assert _secrets(repr([list(table.rows()) for table in tables])) == []
 
 

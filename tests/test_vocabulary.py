@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nkr.model.dataset import Record
+from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.period import parse
 from nkr.model.quantity import Quantity
@@ -135,5 +135,5 @@ def about_forty(measure: Measure) -> Fact:
 
 
 def test_every_measure_reads_as_written_here(vocabulary: Vocabulary) -> None:
-    record = Record([], {}, vocabulary)
+    record = Dataset([], {}, vocabulary)
     assert {code: clause(about_forty(measure), record) for code, measure in vocabulary.measures.items()} == READS

@@ -35,7 +35,7 @@ from nkr.output.export.material import Material
 from nkr.output.sentences import Length, sentence
 from nkr.output.terminal import Format
 from nkr.services.loading import build_first
-from nkr.services.session import Asking, wanted_period
+from nkr.services.session import Session, wanted_period
 from nkr.store.database import exists
 
 
@@ -46,9 +46,9 @@ class OpenRecord:
     ``nkr.errors.DatabaseUnusable`` where the database turns out to be damaged.
     """
 
-    def __init__(self, asking: Asking) -> None:
-        self._asking = asking
-        self._record = asking.record
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._record = session.record
 
     def __enter__(self) -> OpenRecord:
         return self
@@ -60,21 +60,21 @@ class OpenRecord:
 
     def __repr__(self) -> str:
         facts, sources = len(self._record.facts), len(self._record.sources)
-        return f"<nkr record: {facts} facts from {sources} sources, {self._asking.path}>"
+        return f"<nkr record: {facts} facts from {sources} sources, {self._session.path}>"
 
     def __len__(self) -> int:
         return len(self._record.facts)
 
     def close(self) -> None:
         """Close the database. What has been answered stays valid."""
-        self._asking.close()
+        self._session.close()
 
     # -- what is there ------------------------------------------------------------------------------------------------
 
     @property
     def about(self) -> Mapping[str, str]:
         """Edition, digest, licence and how to cite the data."""
-        return self._asking.database.about
+        return self._session.database.about
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -104,7 +104,7 @@ class OpenRecord:
         ``year`` is a year or a period (EDTF: ``"2005"``, ``"2011-09"``, ``"2005/2010"``) that the figure is about;
         ``claimant`` a part of the claimant's code or name; ``source`` a source's id or number, or a fact's id.
         """
-        ask = self._asking
+        ask = self._session
         named = ask.fact_or_source(str(source)) if source is not None else None
         return selected(
             self._record,
@@ -118,7 +118,7 @@ class OpenRecord:
 
     def fact(self, identifier: str) -> Fact:
         """One fact by its id, or by a beginning of it that is unique."""
-        return self._asking.fact(identifier)
+        return self._session.fact(identifier)
 
     def sources(self) -> list[Source]:
         """Every source, in the order of the record."""
@@ -128,13 +128,13 @@ class OpenRecord:
         """The source of a fact, or the one with an id or number."""
         if isinstance(of, Fact):
             return self._record.source_of(of)
-        found = self._asking.fact_or_source(str(of))
+        found = self._session.fact_or_source(str(of))
         return self._record.source_of(found) if isinstance(found, Fact) else found
 
     def search(self, words: str) -> list[Fact]:
         """The facts that hold every word, in phrases, notes, titles, claimants and measures; the best first."""
         known = self._record.by_id
-        return [known[code] for code in self._asking.database.search(words) if code in known]
+        return [known[code] for code in self._session.database.search(words) if code in known]
 
     # -- what it says -------------------------------------------------------------------------------------------------
 
@@ -150,7 +150,7 @@ class OpenRecord:
         """A reference to a fact (with its paragraph) or a source; ``style``: note, chicago, bibtex, csl-json or ris."""
         if style not in STYLES:
             raise WrongUsage(f"no style '{style}': there are {', '.join(STYLES)}.")
-        found = self._asking.fact_or_source(what) if isinstance(what, str) else what
+        found = self._session.fact_or_source(what) if isinstance(what, str) else what
         source = self._record.source_of(found) if isinstance(found, Fact) else found
         return STYLES[style].written([reference(source, found if isinstance(found, Fact) else None)])
 
@@ -165,7 +165,7 @@ class OpenRecord:
     def compare(self, topic: str | None = None, facts: Iterable[Fact] | None = None) -> list[Comparison]:
         """The verdict on every pair of a topic (or of ``facts``), the worst first, each with its reasons."""
         chosen = list(facts) if facts is not None else self.facts(topic=topic)
-        return self._asking.court.comparisons(chosen)
+        return self._session.comparer.comparisons(chosen)
 
     def conflicts(self, topic: str | None = None) -> list[Comparison]:
         """The pairs that are not at peace: conflicts, discrepancies, unresolved ones and revisions, the worst first."""
@@ -174,17 +174,19 @@ class OpenRecord:
     def against(self, fact: Fact) -> list[Comparison]:
         """The judgements on one fact that are not at peace, the worst first."""
         others = [other for other in self.facts(topic=fact.topic) if other.id != fact.id]
-        judged = [self._asking.court.judge(fact, other) for other in others]
-        return sorted((found for found in judged if found.verdict in OPEN_VERDICTS), key=lambda found: found.badness)
+        judged = [self._session.comparer.compare(fact, other) for other in others]
+        return sorted(
+            (found for found in judged if found.verdict in OPEN_VERDICTS), key=lambda found: found.severity_key
+        )
 
     def groups(self, topic: str | None = None) -> list[Group]:
         """The figures that are like for like, each group with its camps, spread and independent origins."""
-        return groups(self.facts(topic=topic), self._asking.court.origins)
+        return groups(self.facts(topic=topic), self._session.comparer.origins)
 
     def series(self, measure: str) -> Series:
         """A measure by year: the value that can be defended, or none, and every figure for that year."""
-        found = self._record.vocabulary.measures[self._asking.measure(measure)]
-        return yearly(self._record, self._asking.court, found)
+        found = self._record.vocabulary.measures[self._session.measure(measure)]
+        return yearly(self._record, self._session.comparer, found)
 
     def checks(self) -> list[Check]:
         """Arithmetic and narrative checks, as asserted, calculated and difference."""
@@ -205,7 +207,7 @@ class OpenRecord:
 
     @cached_property
     def _opposed(self) -> Mapping[str, Sequence[Comparison]]:
-        return opposed(self._asking.court, self._record.facts)
+        return opposed(self._session.comparer, self._record.facts)
 
 
 def opened(
@@ -220,9 +222,9 @@ def opened(
     if not exists(place):
         build_first(place)
     wanted = [collections] if isinstance(collections, str) else collections
-    asking = Asking(Format.JSON, wanted, str(as_of) if as_of is not None else None, restricted, str(place))
+    session = Session(Format.JSON, wanted, str(as_of) if as_of is not None else None, restricted, str(place))
     try:
-        return OpenRecord(asking)
+        return OpenRecord(session)
     except BaseException:
-        asking.close()
+        session.close()
         raise

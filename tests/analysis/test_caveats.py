@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from nkr.analysis import caveats
-from nkr.analysis.compare.comparer import Court
-from nkr.model.dataset import Record
+from nkr.analysis.compare.comparer import Comparer
+from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact, Method, Status
 from nkr.model.period import parse
 from nkr.model.quantity import Quantity
@@ -77,8 +77,8 @@ def test_both_sides_of_a_conflict_know_each_other() -> None:
         fact("two", Quantity.exact(12), claimant="sailors"),
         fact("three", Quantity.exact(435)),
     )
-    court = Court(Record([one, two, apart], {}, WORDS))
-    found = caveats.opposed(court, [one, two])
+    comparer = Comparer(Dataset([one, two, apart], {}, WORDS))
+    found = caveats.opposed(comparer, [one, two])
     assert [caveats.other(pair, one).id for pair in found["one"]] == ["two"]
     assert {caveats.other(pair, two).id for pair in found["two"]} == {"one", "three"}
 
@@ -86,4 +86,4 @@ def test_both_sides_of_a_conflict_know_each_other() -> None:
 def test_a_topic_too_large_to_judge_has_no_entry_rather_than_an_empty_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(caveats, "ENUMERATED", 1)
     facts = [fact("one"), fact("two", Quantity.exact(12))]
-    assert caveats.opposed(Court(Record(facts, {}, WORDS)), facts) == {}
+    assert caveats.opposed(Comparer(Dataset(facts, {}, WORDS)), facts) == {}

@@ -52,7 +52,7 @@ def test_camps_are_the_fewest_within_which_one_value_satisfies_all(members: list
             member.id for member in members if member.floor <= reach <= member.ceiling or member.ceiling < reach
         }
         fewest += 1
-    assert summary("lights|keepers", members).camps == fewest
+    assert summary("lights|keepers", members).clusters == fewest
 
 
 def test_groups_are_told_apart_as_they_pass_by() -> None:
@@ -74,5 +74,5 @@ def test_a_large_record_is_summarised_and_says_so(run: Any, curated: Any, monkey
     (row,) = run("conflicts", "lighthouses", "--summary", "--json").json
     assert (row["facts"], row["pairs"], row["disputed"]) == (3, 3, 1)
     (topic,) = run("estimates", "lighthouses", "--compare", "--json").json["topics"]
-    assert (topic["facts_left_out"], topic["spread"], topic["groups"][0]["camps"]) == (3, 3.1, 3)
+    assert (topic["facts_left_out"], topic["spread"], topic["groups"][0]["clusters"]) == (3, 3.1, 3)
     assert "not judged" in run("conflicts", "lighthouses").out

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from nkr.analysis.prove.verification import Finding
+from nkr.analysis.prove.verification import ProofResult
 from nkr.model import article
 from nkr.services.proving import evidence_of
 from nkr.store.database import Database
@@ -194,7 +194,7 @@ def test_verify_tells_every_finding_apart(run: Any, curated: Any, lights: Any) -
     assert outcome.status == 10
     found = {proof["fact"]: proof for proof in outcome.json if proof["subject"] == "phrase"}
     told = {
-        name: (proof["finding"], proof["holds"], proof["found_in"])
+        name: (proof["result"], proof["holds"], proof["found_in"])
         for name, proof in found.items()
         if proof["holds"] is not None
     }
@@ -222,7 +222,7 @@ def test_a_digit_changed_in_the_database_is_caught(run: Any, database: Path, lig
         connection.execute("update facts set low = 1301, high = 1301 where id = 'hired-1300'")
     outcome = run("verify", "hired-1300", "--json")
     assert outcome.status == 10
-    assert outcome.json[0]["finding"] == "not-as-recorded"
+    assert outcome.json[0]["result"] == "not-as-recorded"
 
 
 def test_a_digit_changed_in_a_fact_and_its_phrase_is_caught(run: Any, curated: Any, lights: Any) -> None:
@@ -232,7 +232,7 @@ def test_a_digit_changed_in_a_fact_and_its_phrase_is_caught(run: Any, curated: A
     file.write_text(text.replace("1,250", "1,205").replace("1250\n", "1205\n"), encoding="utf-8")
     assert run("ingest", curated.folder).status == 0
     outcome = run("verify", "hired-1250", "--json")
-    assert (outcome.status, outcome.json[0]["finding"]) == (10, "found-with-another-number")
+    assert (outcome.status, outcome.json[0]["result"]) == (10, "found-with-another-number")
 
 
 def test_a_hedge_that_the_phrase_cuts_off_is_caught(run: Any, lights: Any, curated: Any) -> None:
@@ -242,7 +242,7 @@ def test_a_hedge_that_the_phrase_cuts_off_is_caught(run: Any, lights: Any, curat
     file.write_text(text, encoding="utf-8")
     assert run("ingest", curated.folder).status == 0
     outcome = run("verify", "keepers-40", "--json")
-    assert (outcome.status, outcome.json[0]["finding"]) == (10, "reads-otherwise")
+    assert (outcome.status, outcome.json[0]["result"]) == (10, "reads-otherwise")
     assert outcome.json[0]["text"] == "reads otherwise in its sentence: “some 40 keepers”"
 
 
@@ -351,7 +351,7 @@ def test_all_five_articles_verify_completely(run: Any, texts: Path) -> None:
     assert "warning" not in outcome.err
     verified = run("verify", "--json")
     assert verified.status == 0, verified.err
-    assert {proof["finding"] for proof in verified.json} == {"found"}
+    assert {proof["result"] for proof in verified.json} == {"found"}
     assert len({proof["fact"] for proof in verified.json if proof["subject"] == "phrase"}) == 42
 
 
@@ -374,7 +374,7 @@ def test_any_changed_figure_of_the_five_articles_is_caught(run: Any, texts: Path
     assert attached.out.count("attached:") == count
     verified = run("verify", "--json")
     assert verified.status == 10
-    failing = {proof["source"] for proof in verified.json if proof["finding"] == "found-with-another-number"}
+    failing = {proof["source"] for proof in verified.json if proof["result"] == "found-with-another-number"}
     assert len(failing) == count
 
 
@@ -393,7 +393,7 @@ def test_no_digit_of_a_phrase_can_change_unseen(run: Any, texts: Path, database:
             digit = str((int(fact.phrase[place]) + 1) % 10)
             changed = fact.phrase[:place] + digit + fact.phrase[place + 1 :]
             copy = {**row, "text": row["text"].replace(fact.phrase, changed, 1), "recorded_edition": 0}
-            assert evidence_of(fact, source, copy, own)[0].finding is Finding.OTHER_NUMBER, changed
+            assert evidence_of(fact, source, copy, own)[0].result is ProofResult.OTHER_NUMBER, changed
             tried += 1
     opened.close()
     assert tried > 100

@@ -66,7 +66,7 @@ def test_estimates_hold_facts_groups_and_comparisons(run: Any) -> None:
     (topic,) = run("estimates", "in-china", "--compare", "--json").json["topics"]
     assert {"topic", "facts", "groups", "comparisons", "spread", "origins", "left_out"} <= topic.keys()
     assert all(
-        {"measure", "period", "place", "spread", "origins", "camps"} <= group.keys() for group in topic["groups"]
+        {"measure", "period", "place", "spread", "origins", "clusters"} <= group.keys() for group in topic["groups"]
     )
     assert all({"a", "b", "verdict", "reasons", "gap", "ratio"} <= pair.keys() for pair in topic["comparisons"])
     count = len(topic["facts"])

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import nkr
-from nkr.analysis.prove.verification import Finding
+from nkr.analysis.prove.verification import ProofResult
 from nkr.curation.editions import Edition, History
 from nkr.errors import WrongUsage
 from nkr.services import editions
@@ -82,7 +82,7 @@ def test_every_reason_and_finding_is_explained(run: Any) -> None:
     }
     assert len(written) > 15
     assert written <= codes["reason"]
-    assert {finding.value for finding in Finding} == codes["finding"]
+    assert {result.value for result in ProofResult} == codes["result"]
 
 
 def test_codes_of_one_field_alone(run: Any) -> None:

@@ -94,7 +94,7 @@ def test_a_comparison_gives_groups_camps_and_reasons(lights: Any, database: Path
     _, (answer,) = ask(database, [("compare", {"topic": "lighthouses"})])
     value = answer.structured_content
     assert value["pairs"]["conflict"] == 1
-    assert [len(group["camps"]) for group in value["disputed_groups"]] == [2]
+    assert [len(group["clusters"]) for group in value["disputed_groups"]] == [2]
     assert value["judgements"][0]["reasons"][0]["text"]
 
 

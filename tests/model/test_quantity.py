@@ -84,7 +84,7 @@ def test_a_bound_from_below_and_one_from_above_that_do_not_reach_each_other_stay
 
 def test_a_mere_open_end_between_two_figures_counts_as_meeting() -> None:
     nearly, exact = Quantity.nearly(22_000).interval, Interval(22_000, 22_000)
-    assert nearly.meets(exact)
+    assert nearly.compatible_with(exact)
     assert not nearly.overlaps(exact)
 
 
@@ -104,7 +104,7 @@ def test_every_figure_stands_for_values_close_to_itself(make: object, value: int
 def test_meeting_is_mutual_and_a_wider_interval_loses_nothing(a: int, b: int, c: int, d: int) -> None:
     one, other = Interval(min(a, b), max(a, b)), Interval(min(c, d), max(c, d))
     wider = Interval(min(a, b), None)
-    assert one.meets(other) == other.meets(one)
-    assert one.meets(other) == (one.gap(other) == 0)
+    assert one.compatible_with(other) == other.compatible_with(one)
+    assert one.compatible_with(other) == (one.gap(other) == 0)
     assert wider.contains(one)
-    assert wider.meets(other) or not one.meets(other)
+    assert wider.compatible_with(other) or not one.compatible_with(other)

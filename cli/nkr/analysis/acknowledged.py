@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from nkr.analysis.compare.verdicts import Comparison
-from nkr.model.dataset import Decision, Record
+from nkr.model.dataset import Dataset, Decision
 from nkr.model.fact import Fact
 
 _SILENT = frozenset({"entered", "checked", "corrections", "collection", "interval", "time"})
@@ -39,7 +39,7 @@ class Acknowledged(NamedTuple):
         return self.pairs.get(frozenset((comparison.a.id, comparison.b.id)))
 
 
-def acknowledged(record: Record) -> Acknowledged:
+def acknowledged(record: Dataset) -> Acknowledged:
     """Which decisions hold. One that names a fact outside the record neither holds nor lapses: it is not asked."""
     pairs: dict[frozenset[str], Decision] = {}
     lapsed: list[Decision] = []

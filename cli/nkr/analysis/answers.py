@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from nkr.analysis.compare.clusters import Camp, Group, groups
-from nkr.analysis.compare.comparer import Court
+from nkr.analysis.compare.clusters import Cluster, Group, groups
+from nkr.analysis.compare.comparer import Comparer
 from nkr.analysis.compare.verdicts import WIDE, Comparison
 from nkr.analysis.series import keepers_latest
 from nkr.model import period
-from nkr.model.dataset import Record
+from nkr.model.dataset import Dataset
 from nkr.model.fact import NOBODY, Fact, Method
 from nkr.model.period import Period
 from nkr.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Qualifier
@@ -30,7 +30,7 @@ class Answer(NamedTuple):
 
     group: Group
     measure: Measure
-    sides: tuple[Camp, ...]
+    sides: tuple[Cluster, ...]
     replaced: tuple[Fact, ...]
     print: Fact | None
     pairs: tuple[Comparison, ...]
@@ -48,15 +48,17 @@ class Answers(NamedTuple):
     nearest: tuple[int, ...] = ()
 
 
-def answers(court: Court, topic: str, year: int | None = None) -> Answers:
+def answers(comparer: Comparer, topic: str, year: int | None = None) -> Answers:
     """What the record says about ``topic``, in ``year`` or at any time; the weightiest first."""
-    record = court.record
+    record = comparer.record
     facts = [fact for fact in record.facts if fact.topic == topic]
     span = None if year is None else period.parse(f"{year:04d}")
     found = facts if span is None else [fact for fact in facts if speaks_of(fact, span)]
-    made = [_answer(court, group, facts) for group in groups(found, court.origins)]
+    made = [_answer(comparer, group, facts) for group in groups(found, comparer.origins)]
     made.sort(key=lambda answer: _weight(answer, span))
-    return Answers(topic, year, tuple(made), tuple(_unsaid(record, court, topic, found)), _nearest(facts, found, year))
+    return Answers(
+        topic, year, tuple(made), tuple(_unsaid(record, comparer, topic, found)), _nearest(facts, found, year)
+    )
 
 
 def speaks_of(fact: Fact, span: Period) -> bool:
@@ -71,36 +73,36 @@ def speaks_of(fact: Fact, span: Period) -> bool:
     return fact.time.touches(span)
 
 
-def _answer(court: Court, group: Group, facts: Sequence[Fact]) -> Answer:
-    measure = court.vocabulary.measures[group.key.scope.measure]
+def _answer(comparer: Comparer, group: Group, facts: Sequence[Fact]) -> Answer:
+    measure = comparer.vocabulary.measures[group.key.scope.measure]
     latest = keepers_latest(group.facts, measure) if measure.keeper else None
     replaced = tuple(
         fact
         for fact in group.facts
         if latest is not None
         and fact is not latest
-        and court.origins[fact.id] == measure.keeper
-        and not fact.interval.meets(latest.interval)
+        and comparer.origins[fact.id] == measure.keeper
+        and not fact.interval.compatible_with(latest.interval)
     )
-    standing = [fact for fact in group.facts if fact not in replaced]
-    (again,) = groups(standing, court.origins)[:1] or [group]
-    chosen = latest or _best(again.camps, court)
-    pairs = () if chosen is None else tuple(court.judge(chosen, other) for other in facts if other is not chosen)
-    return Answer(group, measure, again.camps, replaced, chosen, pairs)
+    current = [fact for fact in group.facts if fact not in replaced]
+    (again,) = groups(current, comparer.origins)[:1] or [group]
+    chosen = latest or _best(again.clusters, comparer)
+    pairs = () if chosen is None else tuple(comparer.compare(chosen, other) for other in facts if other is not chosen)
+    return Answer(group, measure, again.clusters, replaced, chosen, pairs)
 
 
-def _best(camps: Iterable[Camp], court: Court) -> Fact | None:
+def _best(clusters: Iterable[Cluster], comparer: Comparer) -> Fact | None:
     """The figure to begin a sentence with: of the camp with most voices, no bound, a named voice's, the earliest.
 
     A choice of where to begin, not of who is right: the sentence names the other sides.
     """
-    ordered = sorted(camps, key=lambda camp: -len(camp.origins))
+    ordered = sorted(clusters, key=lambda cluster: -len(cluster.origins))
     if not ordered:
         return None
 
     def order(fact: Fact) -> tuple[bool, bool, bool, int, str]:
         bound = fact.quantity.qualifier in LOWER_BOUNDS | UPPER_BOUNDS
-        unnamed = "@" in court.origins[fact.id] or NOBODY in fact.via  # "reportedly"
+        unnamed = "@" in comparer.origins[fact.id] or NOBODY in fact.via  # "reportedly"
         vague = fact.quantity.qualifier is Qualifier.VAGUE
         return vague, bound, unnamed, fact.published.end, fact.id
 
@@ -138,7 +140,7 @@ def _nearest(facts: Sequence[Fact], found: Sequence[Fact], year: int | None) -> 
     return tuple(before + [known for known in years if known > year][:1])
 
 
-def _unsaid(record: Record, court: Court, topic: str, found: Sequence[Fact]) -> list[str]:
+def _unsaid(record: Dataset, comparer: Comparer, topic: str, found: Sequence[Fact]) -> list[str]:
     """What a reader might expect and nobody in the record says, in plain words."""
     told: list[str] = []
     if not found:
@@ -147,7 +149,7 @@ def _unsaid(record: Record, court: Court, topic: str, found: Sequence[Fact]) -> 
     stocks = [fact for fact in sized if fact.kind is Kind.STOCK]
     if stocks and all(fact.time_assumed for fact in stocks):
         told.append("Nobody says for which day the numbers of those present hold: the days of publication are assumed.")
-    if sized and all("@" in court.origins[fact.id] for fact in sized):
+    if sized and all("@" in comparer.origins[fact.id] for fact in sized):
         told.append("Nobody vouches for a figure by name.")
     if not any(fact.method for fact in found):
         told.append("Nobody says how the figures were made.")
@@ -160,7 +162,7 @@ def _unsaid(record: Record, court: Court, topic: str, found: Sequence[Fact]) -> 
         known = any(fact.measure == code for fact in record.facts)
         if measure.topic == topic and known and code not in present:
             told.append(f"No figure here for “{measure.label}”; at other times there is.")
-    origins = {court.origins[fact.id] for fact in sized}
+    origins = {comparer.origins[fact.id] for fact in sized}
     if len(origins) == 1 and len(sized) > 1:
         told.append("All figures go back to one voice: nobody confirms it.")
     return told

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from nkr.analysis.compare.scope import same_time, scope_of
 from nkr.model import dates
-from nkr.model.dataset import DeclaredCheck, Record
+from nkr.model.dataset import Dataset, DeclaredCheck
 from nkr.model.fact import Fact
 from nkr.model.quantity import Interval, Number, Qualifier, plain
 from nkr.model.vocabulary import Kind
@@ -33,7 +33,7 @@ class Check(NamedTuple):
     text: str
 
 
-def checks(record: Record) -> list[Check]:
+def checks(record: Dataset) -> list[Check]:
     """Every check on ``record``, declared ones first; those that fail before those that hold."""
     found = [KINDS[declared.kind](declared, record) for declared in record.checks if declared.kind in KINDS]
     found += _running_totals(record)
@@ -56,18 +56,18 @@ def _sum(intervals: Sequence[Interval]) -> Interval:
     return Interval(low, high)
 
 
-def _parts_and_total(declared: DeclaredCheck, record: Record) -> Check:
+def _parts_and_total(declared: DeclaredCheck, record: Dataset) -> Check:
     """Parts must add up to their total: 2 + 3 = 5."""
     parts, total = [record.by_id[code] for code in declared.parts], record.by_id[declared.total]
     calculated = plain(sum(_value(part) for part in parts))
-    holds = _sum([part.interval for part in parts]).meets(total.interval)
+    holds = _sum([part.interval for part in parts]).compatible_with(total.interval)
     text = declared.text or f"{' + '.join(f'{_value(part):,}' for part in parts)} = {calculated:,}"
     return Check(
         declared.id, "sum", (*parts, total), _value(total), calculated, plain(_value(total) - calculated), holds, text
     )
 
 
-def _parts_within_total(declared: DeclaredCheck, record: Record) -> Check:
+def _parts_within_total(declared: DeclaredCheck, record: Dataset) -> Check:
     """Parts that are not all the parts may not exceed their total: six years within a running total."""
     parts, total = [record.by_id[code] for code in declared.parts], record.by_id[declared.total]
     calculated = plain(sum(_value(part) for part in parts))
@@ -76,7 +76,7 @@ def _parts_within_total(declared: DeclaredCheck, record: Record) -> Check:
     return Check(declared.id, "within", (*parts, total), _value(total), calculated, difference, holds, declared.text)
 
 
-def _share_of_total(declared: DeclaredCheck, record: Record) -> Check:
+def _share_of_total(declared: DeclaredCheck, record: Dataset) -> Check:
     """A share of a total gives a number of people; where a part is stated too, it must fit.
 
     A share is printed rounded: 12 % is anything that rounds to 12.
@@ -89,24 +89,26 @@ def _share_of_total(declared: DeclaredCheck, record: Record) -> Check:
     if not declared.total:
         return Check(declared.id, "share", (share, whole), None, calculated, None, True, declared.text)
     part = record.by_id[declared.total]
-    holds = part.interval.meets(Interval(low, high))
+    holds = part.interval.compatible_with(Interval(low, high))
     return Check(declared.id, "share", (share, whole, part), _value(part), calculated, None, holds, declared.text)
 
 
-def _difference_of_totals(declared: DeclaredCheck, record: Record) -> Check:
+def _difference_of_totals(declared: DeclaredCheck, record: Dataset) -> Check:
     """Two running totals of one series differ by what came between: total(2010) - total(2009) = arrivals in 2010."""
     earlier, later = (record.by_id[code] for code in declared.parts)
     flow = record.by_id[declared.total]
     calculated = plain(_value(later) - _value(earlier))
     least = (later.interval.low or 0) - earlier.interval.ceiling
-    holds = Interval(max(least, 0), max(later.interval.ceiling - (earlier.interval.low or 0), 0)).meets(flow.interval)
+    holds = Interval(max(least, 0), max(later.interval.ceiling - (earlier.interval.low or 0), 0)).compatible_with(
+        flow.interval
+    )
     difference = plain(abs(_value(flow) - calculated))
     return Check(
         declared.id, "totals", (earlier, later, flow), _value(flow), calculated, difference, holds, declared.text
     )
 
 
-def _steadily(declared: DeclaredCheck, record: Record) -> Check:
+def _steadily(declared: DeclaredCheck, record: Dataset) -> Check:
     """'Steadily increased' (or decreased) must be true of every step."""
     facts = sorted((record.by_id[code] for code in declared.parts), key=lambda fact: fact.time.start)
     steps = [plain(_value(after) - _value(before)) for before, after in pairwise(facts)]
@@ -120,7 +122,7 @@ SLIGHT = 5.0
 """A change of more than this many percent is not slight. Our own line, stated wherever it is applied."""
 
 
-def _slightly(declared: DeclaredCheck, record: Record) -> Check:
+def _slightly(declared: DeclaredCheck, record: Dataset) -> Check:
     """'Slightly decreased' must be a decrease, and slight: at most 5 %. From nothing, no change is slight."""
     before, after = (record.by_id[code] for code in declared.parts)
     if not _value(before):
@@ -137,7 +139,7 @@ _PERCENT = re.compile(r"(\d+(?:\.\d+)?) ?(?:%|per ?cent)")
 _FALLS = ("decreas", "declin", "drop", "fall", "fell", "down", "less", "fewer")
 
 
-def _growth(declared: DeclaredCheck, record: Record) -> Check:
+def _growth(declared: DeclaredCheck, record: Dataset) -> Check:
     """'Up 15 %' (or '6 % drop') must be what the change of the level rounds to."""
     before, after = (record.by_id[code] for code in declared.parts)
     match = _PERCENT.search(declared.asserted)
@@ -167,7 +169,7 @@ def _half_a_digit(printed: str) -> float:
     return float(0.5 / 10 ** len(printed.partition(".")[2]))
 
 
-KINDS: dict[str, Callable[[DeclaredCheck, Record], Check]] = {
+KINDS: dict[str, Callable[[DeclaredCheck, Dataset], Check]] = {
     "sum": _parts_and_total,
     "within": _parts_within_total,
     "share": _share_of_total,
@@ -199,7 +201,7 @@ def _exact(fact: Fact) -> bool:
     return fact.quantity.qualifier is Qualifier.EXACT and not fact.doubtful and not fact.planned
 
 
-def _running_totals(record: Record) -> Iterator[Check]:
+def _running_totals(record: Dataset) -> Iterator[Check]:
     """A running total may not fall."""
     totals: dict[tuple[object, str, int], list[Fact]] = {}
     for fact in record.facts:
@@ -218,7 +220,7 @@ def _running_totals(record: Record) -> Iterator[Check]:
                 )
 
 
-def _groups_of_a_whole(record: Record) -> Iterator[Check]:
+def _groups_of_a_whole(record: Dataset) -> Iterator[Check]:
     """Women and men of one count must add up to it, where one claimant states all three in one document.
 
     A doubtful figure is not left out: that a sum does not come out is why it is doubted.
@@ -243,7 +245,7 @@ PARTS_OF_A_YEAR = (2, 3, 4, 6, 12)
 """A year may be stated by halves, thirds, quarters, two-month spans or months."""
 
 
-def _parts_of_a_year(record: Record) -> Iterator[Check]:
+def _parts_of_a_year(record: Dataset) -> Iterator[Check]:
     """The quarters (or halves, or months) of a year must add up to it, where one claimant states all of them."""
     years: dict[tuple[object, ...], Fact] = {}
     spans: dict[tuple[object, ...], dict[tuple[int, int], Fact]] = {}
@@ -279,11 +281,11 @@ def _tiling(whole: Fact, known: Mapping[tuple[int, int], Fact], count: int) -> t
 def _added(kind: str, parts: Sequence[Fact], whole: Fact, text: str) -> Check:
     calculated = plain(sum(_value(part) for part in parts))
     difference = plain(_value(whole) - calculated)
-    holds = _sum([part.interval for part in parts]).meets(whole.interval)
+    holds = _sum([part.interval for part in parts]).compatible_with(whole.interval)
     return Check(f"{kind}.{whole.id}", kind, (*parts, whole), _value(whole), calculated, difference, holds, text)
 
 
-def _year_against_totals(record: Record) -> Iterator[Check]:
+def _year_against_totals(record: Dataset) -> Iterator[Check]:
     """Two running totals at the ends of two successive years, and the flow of the later year, must fit."""
     ends: dict[tuple[str, int], list[Fact]] = {}
     for fact in record.facts:
@@ -326,14 +328,14 @@ def _fitting_totals(earlier: Sequence[Fact], later: Sequence[Fact], flows: Seque
     return Check(identifier, "totals", chosen, _value(yearly), calculated, difference, difference == 0, text)
 
 
-def _headlines(record: Record) -> Iterator[Check]:
+def _headlines(record: Dataset) -> Iterator[Check]:
     """What the headline says against what the body of the same document says of the same thing."""
     heads = [fact for fact in record.facts if fact.paragraph == 0 and fact.quantity.has_size]
     for head in heads:
         for body in record.facts:
             same = body.source == head.source and body.paragraph > 0 and scope_of(body) == scope_of(head)
             if same and body.quantity.has_size and same_time(head, body) and not body.own_published:
-                holds = head.interval.meets(body.interval)
+                holds = head.interval.compatible_with(body.interval)
                 hedge = "" if head.quantity.qualifier == body.quantity.qualifier else " The hedge differs."
                 yield Check(
                     f"headline.{head.id}.{body.id}",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from nkr.analysis.compare.comparer import Court
+from nkr.analysis.compare.comparer import Comparer
 from nkr.analysis.compare.verdicts import ENUMERATED, OPEN_VERDICTS, Comparison
 from nkr.model.fact import Fact, Method, Status
 from nkr.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, VAGUE_SIZES, Qualifier
@@ -75,7 +75,7 @@ def _of_the_voice(fact: Fact, vocabulary: Vocabulary) -> Iterable[str]:
         yield f"Repeats {fact.repeats}: not a second voice."
 
 
-def opposed(court: Court, facts: Iterable[Fact]) -> dict[str, list[Comparison]]:
+def opposed(comparer: Comparer, facts: Iterable[Fact]) -> dict[str, list[Comparison]]:
     """For each fact, by id, the judgements that are not at peace, the worst first; all facts of its topic are heard.
 
     A topic with more than ``ENUMERATED`` facts is left out: its facts have no entry, while a fact at peace has an
@@ -84,13 +84,13 @@ def opposed(court: Court, facts: Iterable[Fact]) -> dict[str, list[Comparison]]:
     topics = {fact.topic for fact in facts}
     found: dict[str, list[Comparison]] = {}
     by_topic: dict[str, list[Fact]] = defaultdict(list)
-    for fact in court.record.facts:
+    for fact in comparer.record.facts:
         by_topic[fact.topic].append(fact)
     for topic in topics:
         if len(by_topic[topic]) > ENUMERATED:
             continue
         found.update({fact.id: [] for fact in by_topic[topic]})
-        for comparison in court.comparisons(by_topic[topic]):
+        for comparison in comparer.comparisons(by_topic[topic]):
             if comparison.verdict in OPEN_VERDICTS:
                 found[comparison.a.id].append(comparison)
                 found[comparison.b.id].append(comparison)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from nkr.model.dataset import Record
+from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.quantity import Number
 from nkr.model.vocabulary import Kind, Measure
@@ -22,7 +22,7 @@ class Gap(NamedTuple):
     facts: tuple[str, ...]
 
 
-def gaps(record: Record, origins: Mapping[str, str], topic: str | None = None) -> list[Gap]:
+def gaps(record: Dataset, origins: Mapping[str, str], topic: str | None = None) -> list[Gap]:
     """The gaps of each measure that has any figure at all, by measure, then year, place and group.
 
     Years run from the measure's first to its last; places and groups are those within the measure's own that a fact of
@@ -45,7 +45,7 @@ def gaps(record: Record, origins: Mapping[str, str], topic: str | None = None) -
     return found
 
 
-def _within(measure: Measure, dimension: str, record: Record) -> set[str]:
+def _within(measure: Measure, dimension: str, record: Dataset) -> set[str]:
     """Places (or groups) within the measure's own, as far as facts on the same subject name them."""
     own, measures = getattr(measure, dimension), record.vocabulary.measures
     named = {
@@ -85,8 +85,10 @@ def _named(
 
 
 def _gap(measure: str, dimension: str, value: str, facts: Iterable[Fact], origins: Mapping[str, str]) -> Gap | None:
-    voices = {origins[fact.id] for fact in facts}
-    return Gap(measure, dimension, value, len(voices), tuple(fact.id for fact in facts)) if len(voices) < 2 else None
+    distinct = {origins[fact.id] for fact in facts}
+    return (
+        Gap(measure, dimension, value, len(distinct), tuple(fact.id for fact in facts)) if len(distinct) < 2 else None
+    )
 
 
 class Appearance(NamedTuple):
@@ -101,7 +103,7 @@ class Appearance(NamedTuple):
 
 
 def appearances(
-    record: Record, origins: Mapping[str, str], number: Number, topic: str | None = None
+    record: Dataset, origins: Mapping[str, str], number: Number, topic: str | None = None
 ) -> list[Appearance]:
     """The dated chain of who printed ``number`` when, the earliest first; uncertain dates count by their latest day."""
     printed = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from nkr.analysis.compare.scope import Relation, standing
+from nkr.analysis.compare.scope import Relation, scope_difference
 from nkr.analysis.compare.verdicts import Comparison, Verdict
 from nkr.model.fact import Fact
 from nkr.model.vocabulary import Vocabulary
@@ -44,6 +44,6 @@ def link(fact: Fact, comparison: Comparison, vocabulary: Vocabulary) -> Link:
         return Link.REPEATS if later else Link.REPEATED_BY
     if comparison.verdict is Verdict.PART:
         other = comparison.a if later else comparison.b
-        side = standing(fact, other, vocabulary, same_origin=False).part
+        side = scope_difference(fact, other, vocabulary, same_origin=False).part
         return Link.CONTAINS if side is Relation.AROUND else Link.PART_OF
     return _LINKS[comparison.verdict]

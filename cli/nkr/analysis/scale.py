@@ -54,7 +54,7 @@ class Summary(NamedTuple):
     grouping: str
     facts: int
     origins: int
-    camps: int
+    clusters: int
     conflicts: int
     own: int
     spread: float | None
@@ -84,13 +84,13 @@ def summary(grouping: str, members: Sequence[Outline]) -> Summary:
     own = 0
     origins = {member.origin for member in members}
     if apart and len(origins) < len(members):
-        voices: dict[str, list[Outline]] = {}
+        by_origin: dict[str, list[Outline]] = {}
         for member in members:
-            voices.setdefault(member.origin, []).append(member)
+            by_origin.setdefault(member.origin, []).append(member)
         own = sum(
-            _apart([m.floor for m in voice], sorted(m.ceiling for m in voice))
-            for voice in voices.values()
-            if len(voice) > 1
+            _apart([m.floor for m in outlines], sorted(m.ceiling for m in outlines))
+            for outlines in by_origin.values()
+            if len(outlines) > 1
         )
     lowest, highest = by_ceiling[0], members[-1]
     spread, bounded = _spread(members)
@@ -98,7 +98,7 @@ def summary(grouping: str, members: Sequence[Outline]) -> Summary:
         grouping,
         len(members),
         len(origins),
-        _camps(by_ceiling),
+        _clusters(by_ceiling),
         apart - own,
         own,
         spread,
@@ -119,7 +119,7 @@ def _apart(floors: Sequence[float], ceilings: Sequence[float]) -> int:
     return count
 
 
-def _camps(by_ceiling: Sequence[Outline]) -> int:
+def _clusters(by_ceiling: Sequence[Outline]) -> int:
     """The fewest camps: each opens with the least upper end not yet covered (as in ``compare.clusters``)."""
     count, reach = 0, -math.inf
     for member in by_ceiling:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from nkr.model.dataset import Record
+from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.period import Period
 
 
 def selected(
-    record: Record,
+    record: Dataset,
     *,
     topic: str | None = None,
     measure: str | None = None,

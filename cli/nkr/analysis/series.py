@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from nkr.analysis.compare.comparer import Court
+from nkr.analysis.compare.comparer import Comparer
 from nkr.analysis.compare.lineage import Value, value_of
 from nkr.analysis.compare.verdicts import Comparison, Verdict
-from nkr.model.dataset import Record
+from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.quantity import Number, Qualifier, plain
 from nkr.model.vocabulary import Kind, Measure
@@ -47,7 +47,7 @@ class Series(NamedTuple):
     comparisons: tuple[Comparison, ...]
 
 
-def yearly(record: Record, court: Court, measure: Measure) -> Series:
+def yearly(record: Dataset, comparer: Comparer, measure: Measure) -> Series:
     """The series of ``measure`` in ``record``: only whole years of the whole group give a value."""
     by_year: dict[int, list[Fact]] = defaultdict(list)
     apart: list[Fact] = []
@@ -62,9 +62,9 @@ def yearly(record: Record, court: Court, measure: Measure) -> Series:
     years: list[Year] = []
     judged: list[Comparison] = []
     for year in range(min(by_year), max(by_year) + 1) if by_year else ():
-        comparisons = court.comparisons(by_year.get(year, ()))
+        comparisons = comparer.comparisons(by_year.get(year, ()))
         judged += comparisons
-        years.append(_year(year, by_year.get(year, []), comparisons, measure, court, years[-1] if years else None))
+        years.append(_year(year, by_year.get(year, []), comparisons, measure, comparer, years[-1] if years else None))
     return Series(measure, tuple(years), tuple(apart), tuple(judged))
 
 
@@ -84,7 +84,7 @@ def _year(
     facts: list[Fact],
     comparisons: list[Comparison],
     measure: Measure,
-    court: Court,
+    comparer: Comparer,
     before: Year | None,
 ) -> Year:
     chosen = keepers_latest(facts, measure) if measure.keeper else _agreed(facts)
@@ -93,21 +93,21 @@ def _year(
     if value is not None and before is not None and before.value is not None:
         change = plain(value - before.value)
         percent = round(100 * (value - before.value) / before.value, 1) if before.value else None
-    verdict = min((found.verdict for found in comparisons), key=lambda v: v.gravity, default=None)
+    verdict = min((found.verdict for found in comparisons), key=lambda v: v.severity, default=None)
     superseded: list[Fact] = []
     deviating: list[Fact] = []
     for fact in facts:
-        if chosen is not None and not fact.interval.meets(chosen.interval):
-            kept = measure.keeper and court.origins[fact.id] == measure.keeper and not fact.doubtful
+        if chosen is not None and not fact.interval.compatible_with(chosen.interval):
+            kept = measure.keeper and comparer.origins[fact.id] == measure.keeper and not fact.doubtful
             (superseded if kept else deviating).append(fact)
     order = sorted(facts, key=lambda fact: (fact is not chosen, -fact.published.end))
     said: set[tuple[str, Value]] = set()
     echoes: list[Fact] = []
     for fact in order:
-        voice = court.origins[fact.id], value_of(fact)
-        if voice in said:
+        statement_key = comparer.origins[fact.id], value_of(fact)
+        if statement_key in said:
             echoes.append(fact)
-        said.add(voice)
+        said.add(statement_key)
     return Year(
         year=year,
         facts=tuple(order),
@@ -153,5 +153,5 @@ def _agreed(facts: Sequence[Fact]) -> Fact | None:
     """
     sound = [fact for fact in facts if fact.quantity.has_size and not fact.doubtful]
     exact = [fact for fact in sound if fact.quantity.qualifier is Qualifier.EXACT]
-    fitting = [fact for fact in exact if all(fact.interval.meets(other.interval) for other in sound)]
+    fitting = [fact for fact in exact if all(fact.interval.compatible_with(other.interval) for other in sound)]
     return min(fitting, key=lambda fact: fact.interval.ceiling - fact.interval.floor, default=None)

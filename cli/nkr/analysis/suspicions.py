@@ -17,7 +17,7 @@ from nkr.analysis.check import loses_bound
 from nkr.analysis.compare.lineage import value_of
 from nkr.analysis.compare.scope import Scope, same_time, scope_of
 from nkr.analysis.slips import transposition_of
-from nkr.model.dataset import Record
+from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.quantity import Number
 from nkr.model.vocabulary import Kind
@@ -44,7 +44,7 @@ class Suspicion(NamedTuple):
         return "note" if self.code == "undated" else "warning"
 
 
-def suspicions(facts: Iterable[Fact], record: Record, origins: Mapping[str, str]) -> list[Suspicion]:
+def suspicions(facts: Iterable[Fact], record: Dataset, origins: Mapping[str, str]) -> list[Suspicion]:
     """What is suspicious in ``facts``, held against all of ``record``; each fact's in the order of the rules.
 
     A fact that is marked as doubtful has been looked at, and so has one whose note names the figure that it is held
@@ -66,21 +66,21 @@ def _answered(suspicion: Suspicion) -> bool:
 class _Surroundings:
     """The record, by what the rules ask for."""
 
-    def __init__(self, record: Record, origins: Mapping[str, str]) -> None:
+    def __init__(self, record: Dataset, origins: Mapping[str, str]) -> None:
         self.record = record
         self.origins = origins
-        self.voices: dict[tuple[str, Scope], list[Fact]] = defaultdict(list)
+        self.by_origin: dict[tuple[str, Scope], list[Fact]] = defaultdict(list)
         self.by_id = record.by_id
         self._chains: dict[tuple[str, str, str], list[Fact]] = defaultdict(list)
         self._measures: dict[tuple[str, str, int], list[Fact]] = defaultdict(list)
         for fact in record.facts:
             if fact.doubtful or not fact.quantity.stated:
                 continue
-            self.voices[self.voice(fact), scope_of(fact)].append(fact)
+            self.by_origin[self.origin(fact), scope_of(fact)].append(fact)
             self._chains[fact.measure, fact.unit, str(fact.quantity.stated)].append(fact)
             self._measures[fact.measure, fact.unit, fact.time.end].append(fact)
 
-    def voice(self, fact: Fact) -> str:
+    def origin(self, fact: Fact) -> str:
         """Who is held against himself: the keeper of a register, however others print it, else the claimant."""
         keeper = self.record.vocabulary.measures[fact.measure].keeper
         return keeper or self.origins.get(fact.id, fact.claimant)
@@ -90,7 +90,7 @@ class _Surroundings:
 
         Cumulative totals are beside each other when their ends are: those of 2003 and 2022 share every earlier year.
         """
-        alike = self.voices[self.voice(fact), scope_of(fact)]
+        alike = self.by_origin[self.origin(fact), scope_of(fact)]
         return [
             other
             for other in alike
@@ -156,9 +156,9 @@ def wrong_year(fact: Fact, around: _Surroundings) -> Iterator[Suspicion]:
     measure = around.record.vocabulary.measures[fact.measure]
     if not measure.keeper or fact.time.whole_year is None or not _telling(fact):
         return
-    own = around.voices[measure.keeper, scope_of(fact)]
+    own = around.by_origin[measure.keeper, scope_of(fact)]
     here = [other for other in own if other is not fact and other.time.same_span(fact.time)]
-    if not here or any(other.interval.meets(fact.interval) for other in here):
+    if not here or any(other.interval.compatible_with(fact.interval) for other in here):
         return
     for other in own:
         if other.quantity.stated == fact.quantity.stated and 0 < other.time.days_apart(fact.time) <= 366:

@@ -34,7 +34,7 @@ class Withheld(NamedTuple):
     codes: frozenset[Code] = frozenset()
 
 
-def withheld(
+def withholding(
     facts: Sequence[Fact],
     sources: Mapping[str, Source],
     vocabulary: Vocabulary,
@@ -48,11 +48,11 @@ def withheld(
     """
     small = {fact.id for fact in facts if is_small(fact, fewer_than)}
     small |= _derivable(small, {fact.id: fact for fact in facts}, checks)
-    hidden = [fact for fact in facts if fact.restricted or sources[fact.source].restricted or fact.id in small]
-    ids = frozenset(fact.id for fact in hidden)
+    withheld = [fact for fact in facts if fact.restricted or sources[fact.source].restricted or fact.id in small]
+    ids = frozenset(fact.id for fact in withheld)
     shown = [fact for fact in facts if fact.id not in ids]
-    titles = frozenset(fact.source for fact in hidden if fact.paragraph == 0)
-    return Withheld(ids, titles, frozenset(_telling(hidden, shown, sources, vocabulary, shared)))
+    titles = frozenset(fact.source for fact in withheld if fact.paragraph == 0)
+    return Withheld(ids, titles, frozenset(_telling(withheld, shown, sources, vocabulary, shared)))
 
 
 def is_small(fact: Fact, fewer_than: int) -> bool:
@@ -76,16 +76,16 @@ def _derivable(small: set[str], facts: Mapping[str, Fact], checks: Iterable[Decl
 
 
 def _telling(
-    hidden: Sequence[Fact],
+    withheld: Sequence[Fact],
     shown: Sequence[Fact],
     sources: Mapping[str, Source],
     vocabulary: Vocabulary,
     shared: frozenset[str],
 ) -> Iterator[Code]:
     """The codes of a user's own vocabulary that withheld facts use, and nothing that is shown."""
-    if not hidden and not any(source.restricted for source in sources.values()):
+    if not withheld and not any(source.restricted for source in sources.values()):
         return
-    only = _used(hidden, vocabulary) - _used(shown, vocabulary)
+    only = _used(withheld, vocabulary) - _used(shown, vocabulary)
     for measure in vocabulary.measures.values():
         if ("measure", measure.code) not in only:
             only -= {("claimant", measure.keeper), ("group", measure.group)}
@@ -103,9 +103,9 @@ def _telling(
         term = known[kind].get(code)
         if term is not None and term.collection not in shared:
             yield kind, code
-    secret = {fact.collection for fact in hidden} | {s.collection for s in sources.values() if s.restricted}
-    secret -= {fact.collection for fact in shown} | {s.collection for s in sources.values() if not s.restricted}
-    for collection in secret - shared:
+    confidential = {fact.collection for fact in withheld} | {s.collection for s in sources.values() if s.restricted}
+    confidential -= {fact.collection for fact in shown} | {s.collection for s in sources.values() if not s.restricted}
+    for collection in confidential - shared:
         yield "collection", collection
 
 
@@ -138,9 +138,9 @@ def disguised(source: Source, paragraphs: Iterable[int], title_tells: bool) -> S
 
 
 def redacted(
-    text: str, source: Source, recorded: bool, hidden: Mapping[int, Sequence[str]], shown: Iterable[Placed]
+    text: str, source: Source, recorded: bool, withheld: Mapping[int, Sequence[str]], shown: Iterable[Placed]
 ) -> str:
-    """An article's ``text`` with withheld figures taken out. ``hidden`` are their phrases by paragraph.
+    """An article's ``text`` with withheld figures taken out. ``withheld`` are their phrases by paragraph.
 
     A paragraph that holds no other figure goes whole; of one that does (it has one in ``shown``), the phrases go. A
     copy may count its paragraphs otherwise than the record, so a block that holds such a phrase goes wherever it
@@ -149,20 +149,20 @@ def redacted(
     """
     public = set(shown)
     kept = {number for number, _ in public}
-    secret = [(number, phrase) for number, phrases in hidden.items() for phrase in phrases]
-    laid = verification.laid_out(source, text, recorded, [*secret, *public])
+    confidential = [(number, phrase) for number, phrases in withheld.items() for phrase in phrases]
+    laid = verification.laid_out(source, text, recorded, [*confidential, *public])
     plain = [(number, folded(block)) for number, block in laid]
     changed = {  # another number stands in its place, perhaps; if anything does
-        phrase for _, phrase in secret if not any(verification.spans(folded(phrase), block) for _, block in plain)
+        phrase for _, phrase in confidential if not any(verification.spans(folded(phrase), block) for _, block in plain)
     }
     if not all(any(verification.bears_likeness(phrase, block) for _, block in plain) for phrase in changed):
         return GAP
     blocks = []
     for (number, block), (_, words) in zip(laid, plain, strict=True):
-        here = hidden.get(number, ()) if number is not None else ()
+        here = withheld.get(number, ()) if number is not None else ()
         strays = any(
             phrase not in here and (number, phrase) not in public and verification.spans(folded(phrase), words)
-            for _, phrase in secret
+            for _, phrase in confidential
         ) or any(verification.bears_likeness(phrase, words) for phrase in changed)
         if number == 0 and (here or strays):
             blocks.append(TITLE)

@@ -6,19 +6,19 @@ from typing import Annotated
 
 import typer
 
-from nkr.commands.options import reading
+from nkr.commands.options import query_command
 from nkr.model.dataset import named
 from nkr.output import serialize
 from nkr.output.views import about
 from nkr.services import editions
-from nkr.services.session import Asking
+from nkr.services.session import Session
 
 Codes = Annotated[bool, typer.Option("--codes", help="What every code means.")]
 Field = Annotated[str, typer.Argument(metavar="[FIELD]", help="Only the codes of this field: qualifier, verdict, …")]
 
 
-@reading
-def command(ask: Asking, field: Field = "", codes: Codes = False) -> None:
+@query_command
+def command(ask: Session, field: Field = "", codes: Codes = False) -> None:
     """Print the edition of the data, its digest and licence, how to cite it, and what is in the database.
 
     With --codes: every code of the database with its meaning, for one field or for all.

@@ -9,11 +9,11 @@ from typing import Annotated
 import typer
 
 from nkr.analysis.acknowledged import digest
-from nkr.commands.options import complete_fact, reading
+from nkr.commands.options import complete_fact, query_command
 from nkr.errors import WrongUsage
 from nkr.output import serialize, terminal
 from nkr.output.terminal import Format
-from nkr.services.session import Asking
+from nkr.services.session import Session
 
 Ids = Annotated[
     list[str], typer.Argument(metavar="FACT FACT...", help="The facts in conflict.", autocompletion=complete_fact)
@@ -21,8 +21,8 @@ Ids = Annotated[
 Reason = Annotated[str, typer.Option(help="What you found, in a sentence or two.")]
 
 
-@reading
-def command(ask: Asking, identifiers: Ids, reason: Reason = "") -> None:
+@query_command
+def command(ask: Session, identifiers: Ids, reason: Reason = "") -> None:
     """Print a decision to put into a curated file: the facts as they are now, the reason, the date.
 
     The conflict is then shown as acknowledged; the decision lapses by itself when one of the facts changes. As JSON or

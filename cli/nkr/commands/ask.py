@@ -7,17 +7,17 @@ from typing import Annotated
 import typer
 
 from nkr.analysis.answers import answers
-from nkr.commands.options import complete_topic, reading
+from nkr.commands.options import complete_topic, query_command
 from nkr.errors import WrongUsage
 from nkr.output.views import ask as written
-from nkr.services.session import Asking
+from nkr.services.session import Session
 
 Topic = Annotated[str, typer.Argument(help="A topic.", autocompletion=complete_topic, show_default=False)]
 Year = Annotated[int | None, typer.Argument(help="A year; all times without one.", show_default=False)]
 
 
-@reading
-def command(ask: Asking, topic: Topic, year: Year = None) -> None:
+@query_command
+def command(ask: Session, topic: Topic, year: Year = None) -> None:
     """What is known about a topic on one screen: all sides, who is behind them, how each figure was made.
 
     Then what nobody in the record says, and for each group of figures the sentence to print.
@@ -27,7 +27,7 @@ def command(ask: Asking, topic: Topic, year: Year = None) -> None:
     code = ask.topic(topic)
     if year is not None and not 1000 <= year <= 9999:
         raise WrongUsage(f"{year}: give a year with four digits.")
-    found = answers(ask.court, code, year)
+    found = answers(ask.comparer, code, year)
 
     ask.answer(
         value=lambda: written.answers_value(found, ask.record),

@@ -6,12 +6,12 @@ from typing import Annotated
 
 import typer
 
-from nkr.commands.options import Force, Width, complete_topic, writing
+from nkr.commands.options import Force, Width, complete_topic, file_command
 from nkr.errors import WrongUsage
 from nkr.model import dates, period
 from nkr.services import drawing
-from nkr.services.drawing import Drawn, Easel
-from nkr.services.session import Asking
+from nkr.services.drawing import ChartTarget, Drawn
+from nkr.services.session import Session
 
 Topic = Annotated[
     str | None,
@@ -30,9 +30,9 @@ As = Annotated[
 Year = Annotated[str | None, typer.Option(help="Only figures about this year or period (EDTF).", show_default=False)]
 
 
-@writing
+@file_command
 def command(
-    ask: Asking,
+    ask: Session,
     output: Output,
     topic: Topic = None,
     drawn: As = None,
@@ -47,7 +47,7 @@ def command(
 
     Example: nkr chart in-china -o in-china.svg --width 90
     """
-    easel = Easel(output, width=width, force=force, private=ask.restricted)
+    target = ChartTarget(output, width=width, force=force, private=ask.restricted)
     vocabulary = ask.database.vocabulary
     measure = vocabulary.measures.get(topic) if topic is not None else None
     code = measure.topic if measure else ask.topic(topic) if topic is not None else None
@@ -73,4 +73,4 @@ def command(
         picture = drawing.years(ask, title, series)
     else:
         picture = (drawing.strip if drawn is Drawn.STRIP else drawing.timeline)(ask, title, found)
-    easel.write(picture)
+    target.write(picture)

@@ -8,14 +8,14 @@ from typing import Annotated
 import typer
 
 from nkr.analysis.check import Checker
-from nkr.commands.options import complete_topic, reading
+from nkr.commands.options import complete_topic, query_command
 from nkr.errors import CheckFailed, WrongUsage
 from nkr.model import period
 from nkr.model.figure import Figure
 from nkr.model.period import Period
 from nkr.output import terminal
 from nkr.output.views import check, check_number
-from nkr.services.session import Asking
+from nkr.services.session import Session
 
 What = Annotated[
     str, typer.Argument(metavar="NUMBER|FILE", help="A figure (2,423, 'as many as 300,000'), a file, or - for stdin.")
@@ -39,9 +39,9 @@ Strict = Annotated[bool, typer.Option("--strict", help="End with status 10 where
 LONGEST_NUMBER = 80
 
 
-@reading
+@query_command
 def command(
-    ask: Asking,
+    ask: Session,
     what: What,
     topic: Topic = None,
     year: Year = None,
@@ -95,13 +95,13 @@ def _day(written: str | None) -> Period | None:
         raise WrongUsage(f"--date: {error}.") from None
 
 
-def _check_number(ask: Asking, asked: str, figure: Figure, topic: str, year: int | None, strict: bool) -> None:
+def _check_number(ask: Session, asked: str, figure: Figure, topic: str, year: int | None, strict: bool) -> None:
     if year is not None and not 1000 <= year <= 9999:
         raise WrongUsage(f"--year {year}: give a year with four digits.")
     unit = (
         figure.unit if any(figure.unit in measure.units for measure in ask.record.vocabulary.measures.values()) else ""
     )
-    answer = Checker(ask.court).number(figure.quantity, unit, topic, year)
+    answer = Checker(ask.comparer).number(figure.quantity, unit, topic, year)
     ask.answer(
         value=lambda: check_number.value(answer, ask.record, topic, year),
         rows=lambda: check_number.rows(answer),
@@ -114,7 +114,7 @@ def _check_number(ask: Asking, asked: str, figure: Figure, topic: str, year: int
 
 
 def _check_draft(
-    ask: Asking, what: str, file: Path | None, topic: str, written: Period | None, language: str, strict: bool
+    ask: Session, what: str, file: Path | None, topic: str, written: Period | None, language: str, strict: bool
 ) -> None:
     from nkr.documents import prose
     from nkr.documents.article_heads import head_of
@@ -125,17 +125,17 @@ def _check_draft(
         terminal.note(f"nkr: {what} holds no text: there is nothing to check.")
     written = written or head_of(text).published
     read = mentions(text, written=written, language=language)
-    found = Checker(ask.court).check(read, text.text, written)
+    found = Checker(ask.comparer).check(read, text.text, written)
     if topic:
         measures = ask.record.vocabulary.measures
-        found = [finding for finding in found if finding.measure and measures[finding.measure].topic == topic]
+        found = [judgement for judgement in found if judgement.measure and measures[judgement.measure].topic == topic]
     ask.answer(
-        value=lambda: [check.value(finding, ask.record) for finding in found],
-        rows=lambda: [check.row(finding, ask.record) for finding in found],
+        value=lambda: [check.value(judgement, ask.record) for judgement in found],
+        rows=lambda: [check.row(judgement, ask.record) for judgement in found],
         tables=lambda: check.sheets(found, ask.record, what),
         columns=check.COLUMNS,
     )
-    faults = [finding for finding in found if finding.is_fault]
+    faults = [judgement for judgement in found if judgement.is_fault]
     if strict and faults:
         count = len(faults)
         raise CheckFailed(f"{count} figure{'s are' if count != 1 else ' is'} not borne out by the record.")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from nkr.analysis.arithmetic import checks
-from nkr.commands.options import reading
+from nkr.commands.options import query_command
 from nkr.output import serialize
 from nkr.output.tables import Sheet
-from nkr.services.session import Asking
+from nkr.services.session import Session
 
 
-@reading
-def command(ask: Asking) -> None:
+@query_command
+def command(ask: Session) -> None:
     """Arithmetic and narrative checks: asserted, calculated, difference. Those that fail come first.
 
     Example: nkr checks --format md

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from nkr.analysis.compare.verdicts import Verdict
-from nkr.commands.options import complete_id, reading
+from nkr.commands.options import complete_id, query_command
 from nkr.errors import WrongUsage
 from nkr.model.fact import Fact
 from nkr.model.source import Source
@@ -16,7 +16,7 @@ from nkr.output import citations, escaping, sentences, terminal
 from nkr.output.citations import StyleName
 from nkr.output.tables import Column, Sheet
 from nkr.output.terminal import Format
-from nkr.services.session import Asking
+from nkr.services.session import Session
 
 Ids = Annotated[
     list[str] | None,
@@ -34,9 +34,9 @@ Sentence = Annotated[
 COLUMNS = ("id", "style", "text")
 
 
-@reading
+@query_command
 def command(
-    ask: Asking,
+    ask: Session,
     identifiers: Ids = None,
     style: StyleOption = StyleName.NOTE,
     styles: Styles = False,
@@ -60,7 +60,7 @@ def command(
         _refer(ask, found, style)
 
 
-def _length(ask: Asking, words: list[str]) -> sentences.Length:
+def _length(ask: Session, words: list[str]) -> sentences.Length:
     """The word that may follow ``--sentence``, taken out of ``words``: options here cannot have a value or none."""
     for word in words:
         if word in set(sentences.Length) and word not in ask.record.by_id and word not in ask.record.sources:
@@ -69,14 +69,14 @@ def _length(ask: Asking, words: list[str]) -> sentences.Length:
     return sentences.Length.SHORT
 
 
-def _list_styles(ask: Asking) -> None:
+def _list_styles(ask: Session) -> None:
     listed = [{"style": style.name, "description": style.description} for style in citations.STYLES.values()]
     sheet = Sheet([Column("style", keep=True), Column("what it is")])
     sheet.rows = [[style.name, style.description] for style in citations.STYLES.values()]
     ask.answer(value=lambda: listed, rows=lambda: listed, tables=lambda: [sheet], columns=("style", "description"))
 
 
-def _refer(ask: Asking, found: Sequence[Fact | Source], name: StyleName) -> None:
+def _refer(ask: Session, found: Sequence[Fact | Source], name: StyleName) -> None:
     style, record = citations.STYLES[name], ask.record
     references = [
         citations.reference(record.source_of(one), one) if isinstance(one, Fact) else citations.reference(one)
@@ -89,7 +89,7 @@ def _refer(ask: Asking, found: Sequence[Fact | Source], name: StyleName) -> None
     _answer(ask, texts, name, style.written(references), style.fence)
 
 
-def _say(ask: Asking, found: Sequence[Fact | Source], length: sentences.Length) -> None:
+def _say(ask: Session, found: Sequence[Fact | Source], length: sentences.Length) -> None:
     texts = []
     for one in found:
         if isinstance(one, Source):
@@ -97,13 +97,13 @@ def _say(ask: Asking, found: Sequence[Fact | Source], length: sentences.Length) 
                 f"'{one.id}' is a source: --sentence takes facts (nkr facts --source {one.id} lists them)."
             )
         others = [other for other in ask.record.facts if other.topic == one.topic and other is not one]
-        judged = [ask.court.judge(one, other) for other in others]
+        judged = [ask.comparer.compare(one, other) for other in others]
         echoes = [pair.b if pair.a is one else pair.a for pair in judged if pair.verdict is Verdict.ECHO]
         texts.append((one.id, sentences.sentence(one, ask.record, judged, length, echoes)))
     _answer(ask, texts, f"sentence-{length}", "\n\n".join(text for _, text in texts), "")
 
 
-def _answer(ask: Asking, texts: Sequence[tuple[str, str]], style: str, together: str, fence: str) -> None:
+def _answer(ask: Session, texts: Sequence[tuple[str, str]], style: str, together: str, fence: str) -> None:
     """Text as it is, where text was asked for; else one value a reference."""
     values = [dict(zip(COLUMNS, (key, style, text), strict=True)) for key, text in texts]
     if ask.form is Format.TABLE:

@@ -9,10 +9,10 @@ import typer
 
 from nkr.analysis.acknowledged import acknowledged
 from nkr.analysis.compare.verdicts import Comparison
-from nkr.commands.options import complete_topic, reading
+from nkr.commands.options import complete_topic, query_command
 from nkr.output import serialize
 from nkr.output.tables import Cell, Column, Sheet
-from nkr.services.session import Asking
+from nkr.services.session import Session
 
 Topic = Annotated[str | None, typer.Argument(help="A topic; all of them without one.", autocompletion=complete_topic)]
 Pairs = Annotated[bool, typer.Option("--pairs", help="List every pair.")]
@@ -20,9 +20,9 @@ Summary = Annotated[bool, typer.Option("--summary", help="Only counts.")]
 All = Annotated[bool, typer.Option("--all", help="Every verdict, also the peaceful ones.")]
 
 
-@reading
+@query_command
 def command(
-    ask: Asking, topic: Topic = None, pairs: Pairs = False, summary: Summary = False, everything: All = False
+    ask: Session, topic: Topic = None, pairs: Pairs = False, summary: Summary = False, everything: All = False
 ) -> None:
     """Conflicts and discrepancies, then what is unresolved or revised, with reasons in plain words.
 
@@ -40,13 +40,13 @@ def command(
     found = [fact for fact in record.facts if code in (None, fact.topic)]
     decided = acknowledged(record)
     if everything:
-        judged, covered = ask.court.comparisons(found), list[Comparison]()
+        judged, covered = ask.comparer.comparisons(found), list[Comparison]()
     else:
-        judged, covered = decided.split(ask.court.unpeaceful(found))
+        judged, covered = decided.split(ask.comparer.disagreements(found))
 
     def counts() -> list[serialize.Value]:
         counted = Counter((pair.a.topic, pair.verdict) for pair in judged)
-        ordered = sorted(counted.items(), key=lambda item: (item[0][1].gravity, item[0][0]))
+        ordered = sorted(counted.items(), key=lambda item: (item[0][1].severity, item[0][0]))
         return [{"topic": topic, "verdict": str(verdict), "pairs": count} for (topic, verdict), count in ordered]
 
     def tables() -> list[Sheet]:
@@ -62,7 +62,7 @@ def command(
             return [conflicts.verdicts(judged, title="")]
         from nkr.analysis.compare.clusters import groups
 
-        return conflicts.conflict_blocks(judged, groups(found, ask.court.origins), record)
+        return conflicts.conflict_blocks(judged, groups(found, ask.comparer.origins), record)
 
     def value() -> list[serialize.Value]:
         return [

@@ -9,12 +9,12 @@ from typing import Annotated
 import typer
 
 from nkr.analysis.changes import Row, State, changes, said
-from nkr.commands.options import reading
+from nkr.commands.options import query_command
 from nkr.errors import NothingFound
 from nkr.model.dataset import hint
 from nkr.output.views import diff as shown
 from nkr.services import editions
-from nkr.services.session import Asking
+from nkr.services.session import Session
 from nkr.store.snapshots import snapshot
 
 Since = Annotated[
@@ -27,8 +27,8 @@ Since = Annotated[
 ]
 
 
-@reading
-def command(ask: Asking, since: Since) -> None:
+@query_command
+def command(ask: Session, since: Since) -> None:
     """Tell which facts came, went or changed since an edition, with old and new, so that a citation can be checked.
 
     Against an edition the bundled facts count; against another database all. Numbers are as stated, not as compared.
@@ -39,17 +39,17 @@ def command(ask: Asking, since: Since) -> None:
     wanted = ask.database.selected | set(ask.collections)
     current = snapshot(ask.database.path)
     now: State = current.facts
-    hushed = current.withheld
+    withheld = current.withheld
     if _is_file(since):
         other = snapshot(Path(since))
         old: State = other.facts
-        hushed |= other.withheld
+        withheld |= other.withheld
         name = since
     else:
         name, old = _edition(since)
         now = {identifier: row for identifier, row in now.items() if not row["load"]}
     if not ask.restricted:
-        old, now = _shown(old, hushed), _shown(now, hushed)
+        old, now = _shown(old, withheld), _shown(now, withheld)
 
     def asked(row: Row | None) -> bool:
         return row is not None and row.get("collection") in wanted
@@ -74,12 +74,12 @@ def _plain(state: State) -> State:
     return {identifier: said(row) for identifier, row in state.items()}
 
 
-def _shown(state: State, hushed: frozenset[str]) -> dict[str, Row]:
+def _shown(state: State, withheld: frozenset[str]) -> dict[str, Row]:
     """``state`` without what either side withholds: what was public once may not be named now that it is restricted."""
     return {
-        identifier: {**row, "repeats": ""} if row.get("repeats") in hushed else row
+        identifier: {**row, "repeats": ""} if row.get("repeats") in withheld else row
         for identifier, row in state.items()
-        if identifier not in hushed
+        if identifier not in withheld
     }
 
 

@@ -21,7 +21,7 @@ from nkr.locations import EDITION
 from nkr.output import terminal
 from nkr.output.terminal import Format
 from nkr.output.views import about_check
-from nkr.output.views.about_check import Finding
+from nkr.output.views.about_check import HealthFinding
 from nkr.services.loading import about, read_bundled
 from nkr.store import soundness
 from nkr.store.database import Database, OfAnotherVersion, exists
@@ -53,78 +53,78 @@ def command(as_json: Json = False, db: DbOption = None) -> None:
         raise DatabaseUnusable(f"{path} cannot be relied on; see above for what to do.")
 
 
-def _program() -> Iterator[Finding]:
-    yield Finding("nkr", "version", __version__)
-    yield Finding("nkr", "edition", EDITION, f"data of {EDITION}")
-    yield Finding("nkr", "python", platform.python_version(), f"{platform.python_version()} ({sys.executable})")
+def _program() -> Iterator[HealthFinding]:
+    yield HealthFinding("nkr", "version", __version__)
+    yield HealthFinding("nkr", "edition", EDITION, f"data of {EDITION}")
+    yield HealthFinding("nkr", "python", platform.python_version(), f"{platform.python_version()} ({sys.executable})")
     todo = "" if soundness.searches_words() else "This Python's SQLite cannot search words: use one with 3.34 or later."
-    yield Finding("nkr", "sqlite", sqlite3.sqlite_version, todo=todo)
-    yield Finding("nkr", "system", platform.platform())
+    yield HealthFinding("nkr", "sqlite", sqlite3.sqlite_version, todo=todo)
+    yield HealthFinding("nkr", "system", platform.platform())
 
 
-def _extras() -> Iterator[Finding]:
+def _extras() -> Iterator[HealthFinding]:
     for extra, module in EXTRAS.items():
         installed = find_spec(module) is not None
         told = "installed" if installed else f"not installed: pip install 'nkr[{extra}]'"
-        yield Finding("extras", extra, installed, told)
+        yield HealthFinding("extras", extra, installed, told)
 
 
-def _database(path: Path, db: str | None) -> Iterator[Finding]:
+def _database(path: Path, db: str | None) -> Iterator[HealthFinding]:
     chosen = "--db" if db else "NKR_DB" if os.environ.get("NKR_DB") else "the platform's folder for user data"
-    yield Finding("database", "path", str(path), f"{path} (by {chosen})")
+    yield HealthFinding("database", "path", str(path), f"{path} (by {chosen})")
     try:
         if not exists(path):
-            yield Finding("database", "state", "missing", todo="Run 'nkr ingest', or just ask: it is built then.")
+            yield HealthFinding("database", "state", "missing", todo="Run 'nkr ingest', or just ask: it is built then.")
             return
         size = path.stat().st_size
-        yield Finding("database", "size", size, f"{size / 1e6:,.1f} MB")
+        yield HealthFinding("database", "size", size, f"{size / 1e6:,.1f} MB")
         database = Database(path)
     except OfAnotherVersion as error:
-        yield Finding("database", "state", "of another version", todo=str(error), wrong=True)
+        yield HealthFinding("database", "state", "of another version", todo=str(error), wrong=True)
         return
     except DatabaseUnusable as error:
-        yield Finding("database", "state", "unusable", todo=str(error), wrong=True)
+        yield HealthFinding("database", "state", "unusable", todo=str(error), wrong=True)
         return
     try:
         yield from _mode(path)
         yield from _content(database)
     except DatabaseUnusable as error:
-        yield Finding("database", "state", "unusable", todo=str(error), wrong=True)
+        yield HealthFinding("database", "state", "unusable", todo=str(error), wrong=True)
     finally:
         database.close()
 
 
-def _mode(path: Path) -> Iterator[Finding]:
+def _mode(path: Path) -> Iterator[HealthFinding]:
     """Who may read it; asked only of a database of ours, so that nobody is told to change a file of somebody else."""
     if os.name == "posix":
         mode = stat.S_IMODE(path.stat().st_mode)
         todo = "" if not mode & 0o077 else f"Others on this machine may read the database: chmod 600 {path}"
-        yield Finding("database", "mode", f"{mode:03o}", "yours alone" if not todo else f"{mode:03o}", todo)
+        yield HealthFinding("database", "mode", f"{mode:03o}", "yours alone" if not todo else f"{mode:03o}", todo)
 
 
-def _content(database: Database) -> Iterator[Finding]:
+def _content(database: Database) -> Iterator[HealthFinding]:
     told = database.about
     collections = {code: code in database.selected for code in database.collections}
-    yield Finding("database", "edition", told.get("edition", ""))
+    yield HealthFinding("database", "edition", told.get("edition", ""))
     digest = told.get("digest", "")
-    yield Finding("database", "digest", digest, digest.removeprefix("sha256:")[:12])
+    yield HealthFinding("database", "digest", digest, digest.removeprefix("sha256:")[:12])
     answers = ", ".join(code for code, selected in collections.items() if selected)
     others = ", ".join(code for code, selected in collections.items() if not selected)
-    yield Finding(
+    yield HealthFinding(
         "database", "collections", collections, f"answers from {answers}" + (f"; holds {others}" * bool(others))
     )
-    yield Finding("database", "articles", len(database.articles()), f"{len(database.articles())} texts attached")
+    yield HealthFinding("database", "articles", len(database.articles()), f"{len(database.articles())} texts attached")
     faults = soundness.faults(database)
     if faults:
         way_out = f"Move {database.path} away and run 'nkr ingest'; your own files have to be ingested again."
-        yield Finding("database", "state", "not sound", f"not sound: {'; '.join(faults)}", way_out, wrong=True)
+        yield HealthFinding("database", "state", "not sound", f"not sound: {'; '.join(faults)}", way_out, wrong=True)
         return
     bundled = _bundled_digest()
     if bundled is not None and told != about(bundled):
         todo = "The database is of an earlier edition or another nkr: run 'nkr ingest' to bring it up to date."
-        yield Finding("database", "state", "outdated", "sound, but not of this nkr's edition", todo)
+        yield HealthFinding("database", "state", "outdated", "sound, but not of this nkr's edition", todo)
         return
-    yield Finding("database", "state", "sound", "sound: every page, its index and its digest")
+    yield HealthFinding("database", "state", "sound", "sound: every page, its index and its digest")
 
 
 def _bundled_digest() -> str | None:
@@ -134,14 +134,14 @@ def _bundled_digest() -> str | None:
         return None  # a developer's curated files in the making: 'nkr lint' says what is wrong with them
 
 
-def _terminal() -> Iterator[Finding]:
+def _terminal() -> Iterator[HealthFinding]:
     encoding = sys.stdout.encoding or "none"
     todo = (
         "" if terminal.draws_unicode() else "Charts are drawn in ASCII: set PYTHONIOENCODING=utf-8 for signs and bars."
     )
-    yield Finding("terminal", "encoding", encoding, todo=todo)
+    yield HealthFinding("terminal", "encoding", encoding, todo=todo)
     interactive = terminal.on_terminal()
     told = f"a terminal of {terminal.terminal_width()} columns" if interactive else "no terminal: plain text, no width"
-    yield Finding("terminal", "stdout", "terminal" if interactive else "pipe", told)
+    yield HealthFinding("terminal", "stdout", "terminal" if interactive else "pipe", told)
     colour = terminal.takes_colour()
-    yield Finding("terminal", "colour", colour, "yes" if colour else "no")
+    yield HealthFinding("terminal", "colour", colour, "yes" if colour else "no")

@@ -16,7 +16,7 @@ from nkr.model.article import fingerprint
 from nkr.model.period import Period
 from nkr.output import terminal
 from nkr.output.terminal import Format
-from nkr.services.session import Asking
+from nkr.services.session import Session
 
 Files = Annotated[
     list[Path],
@@ -61,8 +61,8 @@ def command(
     if len(files) > 1 and (output is None or identifier or title):
         raise WrongUsage("several files: give -o FOLDER, and neither --id nor --title.")
     told = Told(title, publisher, _day(published), language, _identifier(identifier))
-    with Asking(Format.TABLE, collections or (), None, False, db) as ask:
-        checker = Checker(ask.court)
+    with Session(Format.TABLE, collections or (), None, False, db) as ask:
+        checker = Checker(ask.comparer)
         if output is None:
             made = drafted(_data(files[0]), str(files[0]), told, checker, fingerprint)
             sys.stdout.write(made.text)

@@ -9,26 +9,26 @@ import typer
 
 from nkr.analysis.compare.clusters import Group, groups
 from nkr.analysis.compare.verdicts import Comparison, Verdict
-from nkr.commands.options import ChartFile, Force, complete_topic, reading
+from nkr.commands.options import ChartFile, Force, complete_topic, query_command
 from nkr.model.fact import Fact
 from nkr.output import serialize
 from nkr.output.tables import Sheet
-from nkr.services.session import Asking
+from nkr.services.session import Session
 
 Topic = Annotated[str | None, typer.Argument(help="A topic; all of them without one.", autocompletion=complete_topic)]
 Compare = Annotated[bool, typer.Option("--compare", help="Add the verdicts, with reasons.")]
 
-MOST_PAIRS = 2_000
+MAX_PAIRS = 2_000
 """Pairs that the JSON answer lists, the worst first."""
-MOST_SHOWN = 12
+MAX_SHOWN = 12
 """Pairs that a screen lists for a topic."""
 
 QUIET = frozenset({Verdict.NOT_COMPARABLE, Verdict.PART, Verdict.ECHO})
 
 
-@reading
+@query_command
 def command(
-    ask: Asking, topic: Topic = None, compare: Compare = False, chart: ChartFile = None, force: Force = False
+    ask: Session, topic: Topic = None, compare: Compare = False, chart: ChartFile = None, force: Force = False
 ) -> None:
     """Every estimate side by side: as stated, interval, period, claimant, source; with --compare, the verdicts.
 
@@ -40,7 +40,7 @@ def command(
     if chart is not None:
         from nkr.services import drawing
 
-        easel = drawing.Easel(chart, force=force, private=ask.restricted)
+        target = drawing.ChartTarget(chart, force=force, private=ask.restricted)
     if ask.is_large(ask.topic(topic) if topic is not None else None):
         if chart is not None:
             raise drawing.too_many()
@@ -58,7 +58,7 @@ def command(
 
     def of(code: str) -> tuple[list[Fact], list[Group], list[Comparison]]:
         facts = by_topic.get(code, [])
-        return facts, groups(facts, ask.court.origins), ask.court.comparisons(facts) if compare else []
+        return facts, groups(facts, ask.comparer.origins), ask.comparer.comparisons(facts) if compare else []
 
     def value() -> dict[str, list[serialize.Value]]:
         answers = []
@@ -70,10 +70,10 @@ def command(
                     "label": record.vocabulary.topics[code].label,
                     "facts": [serialize.fact_value(fact, record) for fact in facts],
                     "groups": [serialize.group_value(group) for group in made],
-                    "comparisons": [serialize.comparison_value(pair) for pair in judged[:MOST_PAIRS]],
+                    "comparisons": [serialize.comparison_value(pair) for pair in judged[:MAX_PAIRS]],
                     "spread": made[0].spread if made else None,
                     "origins": len(made[0].origins) if made else 0,
-                    "left_out": max(0, len(judged) - MOST_PAIRS),
+                    "left_out": max(0, len(judged) - MAX_PAIRS),
                 }
             )
         return {"topics": answers}
@@ -82,7 +82,7 @@ def command(
         from nkr.output.views import conflicts, estimates
 
         answers = [(code, *of(code)) for code in codes]
-        answers.sort(key=lambda answer: min((pair.verdict.gravity for pair in answer[3]), default=99))
+        answers.sort(key=lambda answer: min((pair.verdict.severity for pair in answer[3]), default=99))
         sheets = []
         if compare and len(answers) > 1:
             sheets.append(conflicts.outlook({code: judged for code, _, _, judged in answers}, record))
@@ -90,14 +90,14 @@ def command(
             sheets += estimates.estimates(code, facts, made, judged, record)
             told = [pair for pair in judged if pair.verdict not in QUIET]
             if told:
-                sheets.append(conflicts.verdicts(told, MOST_SHOWN, title=""))
+                sheets.append(conflicts.verdicts(told, MAX_SHOWN, title=""))
             if judged:
                 sheets[-1].after.append(conflicts.quiet_pairs(judged))
         return sheets
 
     if chart is not None:
         title = record.vocabulary.topics[codes[0]].label if topic is not None else drawing.EVERYTHING
-        easel.write(drawing.strip(ask, title, [fact for code in codes for fact in by_topic.get(code, [])]))
+        target.write(drawing.strip(ask, title, [fact for code in codes for fact in by_topic.get(code, [])]))
     ask.answer(
         value=value,
         rows=lambda: serialize.fact_rows([fact for code in codes for fact in by_topic.get(code, [])], record),

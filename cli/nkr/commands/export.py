@@ -15,7 +15,7 @@ from nkr.output import terminal
 from nkr.output.export import Form, FormName, Material, form_for
 from nkr.output.files import write_file, write_folder
 from nkr.output.terminal import Format
-from nkr.services.session import Asking
+from nkr.services.session import Session
 
 Name = Annotated[
     FormName | None, typer.Option("--format", help="The form; without it the file's ending says.", show_default=False)
@@ -73,7 +73,7 @@ def command(
     """
     path = None if output == "-" else Path(output)
     chosen = form_for(form, path)
-    with Asking(Format.JSON, [*(collections or ()), *(only or ())], as_of, restricted, db) as ask:
+    with Session(Format.JSON, [*(collections or ()), *(only or ())], as_of, restricted, db) as ask:
         material = exported(ask, topic, frozenset(only or ()))
     if path is None:
         _to_stdout(chosen, material)
@@ -86,7 +86,7 @@ def command(
         terminal.note(f"nkr: wrote {path} ({facts} fact{'s'[: facts != 1]}, {sources} source{'s'[: sources != 1]}).")
 
 
-def exported(ask: Asking, topic: str | None = None, only: frozenset[str] = frozenset()) -> Material:
+def exported(ask: Session, topic: str | None = None, only: frozenset[str] = frozenset()) -> Material:
     """What is exported of the record that ``ask`` opens: one topic or all, ``only`` some collections or all.
 
     Raises ``NothingFound`` where that is no fact at all.
@@ -103,7 +103,7 @@ def exported(ask: Asking, topic: str | None = None, only: frozenset[str] = froze
         for source in record.sources.values()
         if source.id in used or (code is None and source.collection in collections)
     ]
-    return Material(record, facts, sources, opposed(ask.court, facts), collections, ask.database.about)
+    return Material(record, facts, sources, opposed(ask.comparer, facts), collections, ask.database.about)
 
 
 def _to_stdout(form: Form, material: Material) -> None:

@@ -7,16 +7,16 @@ from typing import Annotated
 import typer
 
 from nkr.analysis.arithmetic import checks
-from nkr.commands.options import complete_fact, reading
+from nkr.commands.options import complete_fact, query_command
 from nkr.output import serialize
 from nkr.output.tables import Sheet
-from nkr.services.session import Asking
+from nkr.services.session import Session
 
 Id = Annotated[str, typer.Argument(help="A fact's id, or a prefix that is unique.", autocompletion=complete_fact)]
 
 
-@reading
-def command(ask: Asking, identifier: Id) -> None:
+@query_command
+def command(ask: Session, identifier: Id) -> None:
     """Show a fact in full: figure, interval and its rule, time, claimant, document, and how it stands to others.
 
     Where the article is attached, the sentence that states the figure stands beside it.
@@ -25,9 +25,11 @@ def command(ask: Asking, identifier: Id) -> None:
     """
     record, fact = ask.record, ask.fact(identifier)
     others = [other for other in record.facts if other.topic == fact.topic and other is not fact]
-    related = sorted((ask.court.judge(fact, other) for other in others), key=lambda comparison: comparison.badness)
+    related = sorted(
+        (ask.comparer.compare(fact, other) for other in others), key=lambda comparison: comparison.severity_key
+    )
     involved = [check for check in checks(record) if fact in check.facts]
-    origin = ask.court.origins[fact.id]
+    origin = ask.comparer.origins[fact.id]
     source = record.source_of(fact)
     row = ask.database.article(source)
     evidence = None
@@ -46,7 +48,7 @@ def command(ask: Asking, identifier: Id) -> None:
             "entered": fact.entered or None,
             "checked": fact.checked or None,
             "corrections": [{"on": c.on, "was": c.was, "reason": c.reason} for c in fact.corrections],
-            "proof": evidence[0].finding.value if evidence else "no-text",
+            "proof": evidence[0].result.value if evidence else "no-text",
             "sentence": "".join(evidence[1]) if evidence and evidence[1] else None,
             "comparisons": [
                 {**serialize.comparison_value(comparison), "link": link(fact, comparison, record.vocabulary).value}

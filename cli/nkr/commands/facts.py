@@ -7,11 +7,11 @@ from typing import Annotated
 import typer
 
 from nkr.analysis.selection import selected
-from nkr.commands.options import complete_id, complete_measure, complete_topic, reading
+from nkr.commands.options import complete_id, complete_measure, complete_topic, query_command
 from nkr.model.fact import Fact
 from nkr.output import serialize
 from nkr.output.tables import Sheet
-from nkr.services.session import Asking, wanted_period
+from nkr.services.session import Session, wanted_period
 
 Topic = Annotated[str | None, typer.Option(help="A topic, such as in-china.", autocompletion=complete_topic)]
 Measure = Annotated[str | None, typer.Option(help="A measure's code.", autocompletion=complete_measure)]
@@ -20,9 +20,9 @@ Claimant = Annotated[str | None, typer.Option(help="Part of a claimant's code or
 Year = Annotated[str | None, typer.Option(help="A year or period (EDTF) that the figure is about.")]
 
 
-@reading
+@query_command
 def command(
-    ask: Asking,
+    ask: Session,
     topic: Topic = None,
     measure: Measure = None,
     source: SourceId = None,

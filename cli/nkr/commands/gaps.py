@@ -7,23 +7,23 @@ from typing import Annotated
 import typer
 
 from nkr.analysis.coverage import gaps
-from nkr.commands.options import complete_topic, reading
+from nkr.commands.options import complete_topic, query_command
 from nkr.output import serialize
 from nkr.output.tables import Sheet
-from nkr.services.session import Asking
+from nkr.services.session import Session
 
 Topic = Annotated[str | None, typer.Argument(help="A topic; all of them without one.", autocompletion=complete_topic)]
 
 
-@reading
-def command(ask: Asking, topic: Topic = None) -> None:
+@query_command
+def command(ask: Session, topic: Topic = None) -> None:
     """Years, places and groups about which nobody in the record gives a figure, or one origin only.
 
     "Nobody" means nobody in this record. Doubtful and planned figures fill no gap.
 
     Example: nkr gaps in-china --with wider
     """
-    found = gaps(ask.record, ask.court.origins, ask.topic(topic) if topic is not None else None)
+    found = gaps(ask.record, ask.comparer.origins, ask.topic(topic) if topic is not None else None)
 
     def value() -> list[serialize.Value]:
         return [serialize.gap_value(gap) for gap in found]

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from nkr import locations
-from nkr.analysis.compare.comparer import Court
+from nkr.analysis.compare.comparer import Comparer
 from nkr.analysis.compare.verdicts import ENUMERATED, Comparison, Verdict
 from nkr.commands.options import DbOption
 from nkr.curation.fields import identifier
@@ -71,7 +71,7 @@ Restricted = Annotated[bool, typer.Option("--restricted", help="Name in the repo
 Unreviewed = Annotated[
     bool, typer.Option("--unreviewed", help="Take in what nkr draft proposed and nobody has reviewed, marked as such.")
 ]
-MOST_CONFLICTS = 10
+MAX_CONFLICTS = 10
 
 
 def command(
@@ -124,47 +124,47 @@ def command(
     if loaded.withheld and not restricted:
         terminal.note("nkr: restricted and withheld figures are in no answer, and not counted here; --restricted does.")
     if attachment is not None:
-        hushed = {source.id for source in loaded.entries.sources.values() if source.restricted and not restricted}
-        _tell_texts(attachment.report, bool(articles), hushed)
+        withheld = {source.id for source in loaded.entries.sources.values() if source.restricted and not restricted}
+        _tell_texts(attachment.report, bool(articles), withheld)
     _tell_conflicts(before, _open_conflicts(path))
 
 
-def _tell_texts(report: Attached, asked: bool, hushed: set[str]) -> None:
+def _tell_texts(report: Attached, asked: bool, withheld: set[str]) -> None:
     """Which texts are attached now (stdout), and what a user must know of the other files (stderr).
 
-    No line names a source of ``hushed``.
+    No line names a source of ``withheld``.
     """
-    lines = [f"  attached: {source} ({file})" for source, file in sorted(report.kept.items()) if source not in hushed]
-    lines += [f"  detached: {source}" for source in report.detached if source not in hushed]
+    lines = [f"  attached: {source} ({file})" for source, file in sorted(report.kept.items()) if source not in withheld]
+    lines += [f"  detached: {source}" for source in report.detached if source not in withheld]
     if asked and not report.kept:
         lines.append("  attached: none of the files was recognised as a source of this database")
     if lines:
         terminal.write("\n".join(map(escaping.printable, lines)))
-    secret = {file for source, file in report.kept.items() if source in hushed} | hushed
+    secret = {file for source, file in report.kept.items() if source in withheld} | withheld
     for line in (*(f"warning: {line}" for line in report.warnings), *report.unknown):
         if not any(name in line for name in secret):
             terminal.note(line)
 
 
-def _report(path: Path, loaded: Loaded, hushed: frozenset[str]) -> list[str]:
-    """What a load changed, without the facts of ``hushed``."""
+def _report(path: Path, loaded: Loaded, withheld: frozenset[str]) -> list[str]:
+    """What a load changed, without the facts of ``withheld``."""
     changes = {
         "added": loaded.added,
         "changed": loaded.changed,
         "unchanged": loaded.unchanged,
         "removed": loaded.removed,
     }
-    told = {what: [identifier for identifier in ids if identifier not in hushed] for what, ids in changes.items()}
+    told = {what: [identifier for identifier in ids if identifier not in withheld] for what, ids in changes.items()}
     lines = [f"{path}: " + ", ".join(f"{len(ids)} {what}" for what, ids in told.items()) + "."]
     by_collection: dict[str, int] = {}
     for fact in loaded.entries.facts.values():
-        if fact.id not in hushed:
+        if fact.id not in withheld:
             by_collection[fact.collection] = by_collection.get(fact.collection, 0) + 1
     for code, count in by_collection.items():
         state = "" if code in loaded.selected else f" (not answered from: add --with {code})"
         lines.append(f"  {code}: {count} fact{'s' if count != 1 else ''}{state}")
     for what in ("changed", "removed"):
-        lines += [f"  {what}: {identifier}" for identifier in told[what][:MOST_CONFLICTS]]
+        lines += [f"  {what}: {identifier}" for identifier in told[what][:MAX_CONFLICTS]]
     return lines
 
 
@@ -187,7 +187,7 @@ def _open_conflicts(path: Path) -> dict[frozenset[str], Comparison]:
         if max(database.count(database.scope()).values(), default=0) > ENUMERATED:
             return {}
         record = database.record()
-        judged = Court(record).unpeaceful(record.facts)
+        judged = Comparer(record).disagreements(record.facts)
         return {frozenset((pair.a.id, pair.b.id)): pair for pair in judged if pair.verdict is Verdict.CONFLICT}
     finally:
         database.close()
@@ -198,7 +198,7 @@ def _tell_conflicts(before: dict[frozenset[str], Comparison], now: dict[frozense
     new = [pair for ids, pair in now.items() if ids not in before]
     if new:
         title = f"{len(new)} new conflict{'s' if len(new) != 1 else ''}"
-        terminal.show([conflicts.verdicts(new, MOST_CONFLICTS, title=title)], Format.TABLE)
+        terminal.show([conflicts.verdicts(new, MAX_CONFLICTS, title=title)], Format.TABLE)
     settled = len(before.keys() - now.keys())
     if settled:
         terminal.show(

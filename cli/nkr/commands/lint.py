@@ -9,7 +9,7 @@ import typer
 
 from nkr.errors import ExitStatus, Problem
 from nkr.output import terminal
-from nkr.services.linting import Judged, judge
+from nkr.services.linting import LintResult, lint
 
 Paths = Annotated[
     list[Path] | None,
@@ -30,9 +30,9 @@ def command(
 
     Example: nkr lint my-articles/
     """
-    judged = judge(paths or ())
+    judged = lint(paths or ())
     if restricted:
-        judged = Judged([problem._replace(confidential=False) for problem in judged.problems], judged.facts)
+        judged = LintResult([problem._replace(confidential=False) for problem in judged.problems], judged.facts)
     count = sum(restricted or not fact.restricted for fact in judged.facts)
     if as_json:
         terminal.write_json([_value(problem) for problem in judged.problems])
@@ -47,7 +47,7 @@ def command(
         raise SystemExit(ExitStatus.INVALID_DATA)
 
 
-def _conclude(judged: Judged, facts: int) -> None:
+def _conclude(judged: LintResult, facts: int) -> None:
     """The last line: on stdout where the files can be loaded, else with the problems."""
     counts = {
         severity: sum(problem.severity == severity for problem in judged.problems)

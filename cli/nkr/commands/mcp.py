@@ -25,7 +25,7 @@ from nkr.output import mcp, terminal
 from nkr.output.sentences import sentence
 from nkr.output.serialize import Value
 from nkr.output.terminal import Format
-from nkr.services.session import Asking, wanted_period
+from nkr.services.session import Session, wanted_period
 
 if TYPE_CHECKING:
     from mcp.server import MCPServer
@@ -45,7 +45,7 @@ AsOf = Annotated[
     typer.Option("--as-of", metavar="DATE", help="Only what had been published by then.", show_default=False),
 ]
 
-MOST_FIGURES = 100
+MAX_FIGURES = 100
 """Figures that one answer holds at most; each comes with its opponents."""
 LONGEST_DRAFT = 200_000
 """Characters of a text that is checked: a long report, not a library."""
@@ -72,14 +72,14 @@ def command(collections: With = None, as_of: AsOf = None, db: DbOption = None) -
     """
     if sys.stdin is None:
         raise WrongUsage("stdin is closed: the protocol is spoken on stdin and stdout.")
-    server = _server(lambda: Asking(Format.JSON, collections or (), as_of, False, db))
+    server = _server(lambda: Session(Format.JSON, collections or (), as_of, False, db))
     if sys.stdin.isatty():
         terminal.note("nkr: this speaks the Model Context Protocol: assistants start it, not people. Ctrl+C ends it.")
     gc.enable()  # the console script switches it off for short runs; this one stays
     server.run("stdio")
 
 
-def _server(ask: Callable[[], Asking]) -> "MCPServer[Any]":  # noqa: PLR0915 (five tools, one below the other)
+def _server(ask: Callable[[], Session]) -> "MCPServer[Any]":  # noqa: PLR0915 (five tools, one below the other)
     """The server; ``ask`` opens the record anew for each call, so that an ingest meanwhile is seen."""
     try:
         from mcp.server import MCPServer
@@ -117,7 +117,7 @@ def _server(ask: Callable[[], Asking]) -> "MCPServer[Any]":  # noqa: PLR0915 (fi
 
         return register
 
-    limit_of = Field(ge=1, le=MOST_FIGURES, description="Figures at most.")
+    limit_of = Field(ge=1, le=MAX_FIGURES, description="Figures at most.")
 
     @tool("Search the record")
     def search(
@@ -125,9 +125,9 @@ def _server(ask: Callable[[], Asking]) -> "MCPServer[Any]":  # noqa: PLR0915 (fi
         limit: Annotated[int, limit_of] = 10,
     ) -> dict[str, Any]:
         """Find figures by words, each with its hedge, verdict, all sides, caveats and reference."""
-        asking = ask()
-        known = asking.record.by_id
-        return _answer(asking, [known[code] for code in asking.database.search(words) if code in known], limit)
+        session = ask()
+        known = session.record.by_id
+        return _answer(session, [known[code] for code in session.database.search(words) if code in known], limit)
 
     @tool("Figures, filtered")
     def facts(
@@ -139,7 +139,7 @@ def _server(ask: Callable[[], Asking]) -> "MCPServer[Any]":  # noqa: PLR0915 (fi
         limit: Annotated[int, limit_of] = 10,
     ) -> dict[str, Any]:
         """List figures, each with its hedge, verdict, all sides, caveats and reference."""
-        return _answer(asking := ask(), _chosen(asking, topic, measure, year, claimant, source), limit)
+        return _answer(session := ask(), _chosen(session, topic, measure, year, claimant, source), limit)
 
     @tool("Compare a topic's figures")
     def compare(
@@ -149,15 +149,15 @@ def _server(ask: Callable[[], Asking]) -> "MCPServer[Any]":  # noqa: PLR0915 (fi
         limit: Annotated[int, limit_of] = 10,
     ) -> dict[str, Any]:
         """Do the figures agree? Groups of what is like for like, their camps, and every conflict with its reasons."""
-        asking = ask()
-        found = _chosen(asking, topic, measure, year)
+        session = ask()
+        found = _chosen(session, topic, measure, year)
         if len(found) > ENUMERATED:
             raise WrongUsage(f"{len(found):,} figures fit: name a year or a measure.")
-        answer = _answer(asking, found, limit)
+        answer = _answer(session, found, limit)
         shown = frozenset(figure["id"] for figure in answer["figures"])
-        made = groups(found, asking.court.origins)
-        judged = asking.court.comparisons(found)
-        return answer | mcp.comparison(judged, made, asking.record, asking.topic(topic), shown)
+        made = groups(found, session.comparer.origins)
+        judged = session.comparer.comparisons(found)
+        return answer | mcp.comparison(judged, made, session.record, session.topic(topic), shown)
 
     @tool("Cite a figure or a source")
     def cite(
@@ -170,15 +170,15 @@ def _server(ask: Callable[[], Asking]) -> "MCPServer[Any]":  # noqa: PLR0915 (fi
         ] = "medium",
     ) -> dict[str, Any]:
         """The reference in a style, and for a figure the sentence to print, which names all sides of a dispute."""
-        asking = ask()
-        found = asking.fact_or_source(identifier)
+        session = ask()
+        found = session.fact_or_source(identifier)
         if isinstance(found, Fact):
-            answer = _answer(asking, [found], 1)
-            printed: str | None = sentence(found, asking.record, _judged(asking, found), length)
+            answer = _answer(session, [found], 1)
+            printed: str | None = sentence(found, session.record, _judged(session, found), length)
         else:
-            answer = _answer(asking, [fact for fact in asking.record.facts if fact.source == found.id], MOST_FIGURES)
+            answer = _answer(session, [fact for fact in session.record.facts if fact.source == found.id], MAX_FIGURES)
             printed = None
-        return {"reference": mcp.written(found, asking.record, style), "sentence": printed} | answer
+        return {"reference": mcp.written(found, session.record, style), "sentence": printed} | answer
 
     @tool("Check a number or a draft")
     def check(
@@ -187,58 +187,58 @@ def _server(ask: Callable[[], Asking]) -> "MCPServer[Any]":  # noqa: PLR0915 (fi
         year: Annotated[str | None, Field(description="The year that the number is about.")] = None,
     ) -> dict[str, Any]:
         """What a number, or each figure of a draft, matches, who supports it and who contradicts it."""
-        asking = ask()
-        known = asking.record.by_id
-        result = _checked(asking, text, topic, year)
+        session = ask()
+        known = session.record.by_id
+        result = _checked(session, text, topic, year)
         named = dict.fromkeys(word for word in _texts(result) if word in known)
-        return {"result": result} | _answer(asking, [known[word] for word in named], MOST_FIGURES)
+        return {"result": result} | _answer(session, [known[word] for word in named], MAX_FIGURES)
 
     return server
 
 
 def _chosen(  # the filters that tools share
-    asking: Asking,
+    session: Session,
     topic: str | None = None,
     measure: str | None = None,
     year: str | None = None,
     claimant: str | None = None,
     source: str | None = None,
 ) -> list[Fact]:
-    named = asking.fact_or_source(source) if source is not None else None
+    named = session.fact_or_source(source) if source is not None else None
     return selected(
-        asking.record,
-        topic=asking.topic(topic) if topic is not None else None,
-        measure=asking.measure(measure) if measure is not None else None,
+        session.record,
+        topic=session.topic(topic) if topic is not None else None,
+        measure=session.measure(measure) if measure is not None else None,
         source=named.source if isinstance(named, Fact) else named.id if named is not None else None,
         claimant=claimant,
         time=wanted_period(year, "year"),
     )
 
 
-def _answer(asking: Asking, found: list[Fact], limit: int) -> Value:
-    figures = [mcp.figure(fact, asking.record, _judged(asking, fact)) for fact in found[:limit]]
-    return mcp.answer(figures, asking.database.about, left_out=max(0, len(found) - limit))
+def _answer(session: Session, found: list[Fact], limit: int) -> Value:
+    figures = [mcp.figure(fact, session.record, _judged(session, fact)) for fact in found[:limit]]
+    return mcp.answer(figures, session.database.about, left_out=max(0, len(found) - limit))
 
 
-def _judged(asking: Asking, fact: Fact) -> list[Comparison]:
+def _judged(session: Session, fact: Fact) -> list[Comparison]:
     """A fact against its whole topic, the worst first; in a topic too large for that, against what is like for like."""
-    others = [one for one in asking.record.facts if one.topic == fact.topic and one is not fact]
+    others = [one for one in session.record.facts if one.topic == fact.topic and one is not fact]
     if len(others) > ENUMERATED:
         key = group_key(fact)
         others = [one for one in others if group_key(one) == key][:ENUMERATED]
-    judged = (asking.court.judge(fact, one) for one in others)
-    return sorted(judged, key=lambda comparison: comparison.badness)
+    judged = (session.comparer.compare(fact, one) for one in others)
+    return sorted(judged, key=lambda comparison: comparison.severity_key)
 
 
-def _checked(asking: Asking, text: str, topic: str | None, year: str | None) -> Any:
+def _checked(session: Session, text: str, topic: str | None, year: str | None) -> Any:
     """``nkr check`` over ``text`` as a process of its own: no draft must be able to stop the server.
 
     A short text may be a number; what is not read as one is read as a draft. It is never taken for a file's name: it
     comes from an assistant, and no file of this machine is its business.
     """
-    common = [f"--db={asking.path.absolute()}"]
-    common += [f"--with={code}" for code in asking.collections]
-    common += [f"--as-of={asking.as_of}"] if asking.as_of is not None else []
+    common = [f"--db={session.path.absolute()}"]
+    common += [f"--with={code}" for code in session.collections]
+    common += [f"--as-of={session.as_of}"] if session.as_of is not None else []
     common += [f"--topic={topic}"] if topic is not None else []
     if len(text.strip()) <= LONGEST_NUMBER and not any(sign in text for sign in "/\\\n") and text.strip() != "-":
         number = _check([*common, *([f"--year={year}"] if year is not None else []), "--", text.strip()])

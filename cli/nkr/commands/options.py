@@ -1,7 +1,7 @@
 """The options that the commands share.
 
-``@reading`` adds ``--format``, ``--json``, ``--csv``, ``--with``, ``--as-of``, ``--restricted`` and ``--db`` to a
-command and hands it an ``Asking`` as its first argument.
+``@query_command`` adds ``--format``, ``--json``, ``--csv``, ``--with``, ``--as-of``, ``--restricted`` and ``--db`` to a
+command and hands it an ``Session`` as its first argument.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import typer
 from nkr import locations
 from nkr.errors import WrongUsage
 from nkr.output.terminal import Format
-from nkr.services.session import Asking
+from nkr.services.session import Session
 from nkr.store.database import Database
 
 
@@ -96,8 +96,8 @@ _OPTIONS: dict[str, Any] = {
 _DEFAULTS = {"as_json": False, "as_csv": False, "restricted": False}
 
 
-def reading(command: Callable[..., None]) -> Callable[..., None]:
-    """Give ``command`` the options of a reading command and, as its first argument, the ``Asking`` that they make."""
+def query_command(command: Callable[..., None]) -> Callable[..., None]:
+    """Give ``command`` the options of a reading command and, as its first argument, the ``Session`` that they make."""
 
     @functools.wraps(command)
     def run(*args: Any, **options: Any) -> None:
@@ -106,20 +106,20 @@ def reading(command: Callable[..., None]) -> Callable[..., None]:
             raise WrongUsage("give one of --format, --json and --csv.")
         chosen = Format.JSON if as_json else Format.CSV if as_csv else form or Format.TABLE
         common = {name: options.pop(name) for name in ("as_of", "restricted", "db")}
-        with Asking(chosen, options.pop("collections") or (), **common) as asking:
-            command(asking, *args, **options)
+        with Session(chosen, options.pop("collections") or (), **common) as session:
+            command(session, *args, **options)
 
     return _with_options(run, command, _OPTIONS)
 
 
-def writing(command: Callable[..., None]) -> Callable[..., None]:
+def file_command(command: Callable[..., None]) -> Callable[..., None]:
     """The same for a command that writes a file of its own format: without ``--format``, ``--json`` and ``--csv``."""
 
     @functools.wraps(command)
     def run(*args: Any, **options: Any) -> None:
         common = {name: options.pop(name) for name in ("as_of", "restricted", "db")}
-        with Asking(Format.TABLE, options.pop("collections") or (), **common) as asking:
-            command(asking, *args, **options)
+        with Session(Format.TABLE, options.pop("collections") or (), **common) as session:
+            command(session, *args, **options)
 
     kept = {name: option for name, option in _OPTIONS.items() if name not in ("form", "as_json", "as_csv")}
     return _with_options(run, command, kept)

@@ -10,19 +10,19 @@ import typer
 from nkr.analysis.acknowledged import acknowledged
 from nkr.analysis.arithmetic import checks
 from nkr.analysis.compare.clusters import groups
-from nkr.commands.options import Force, complete_topic, writing
+from nkr.commands.options import Force, complete_topic, file_command
 from nkr.errors import NothingFound, WrongUsage
 from nkr.output import files, report, terminal
 from nkr.output.report import contents
 from nkr.services import drawing
-from nkr.services.session import Asking
+from nkr.services.session import Session
 
 Topic = Annotated[str | None, typer.Argument(help="A topic; all of them without one.", autocompletion=complete_topic)]
 Output = Annotated[str, typer.Option("--output", "-o", metavar="FILE.html", help="Where to.")]
 
 
-@writing
-def command(ask: Asking, output: Output, topic: Topic = None, force: Force = False) -> None:
+@file_command
+def command(ask: Session, output: Output, topic: Topic = None, force: Force = False) -> None:
     """Write one page that just opens: pictures, tables to sort, conflicts with reasons, references.
 
     It asks no other computer for anything, works from disk and without JavaScript, and prints. It needs an extra:
@@ -46,8 +46,8 @@ def command(ask: Asking, output: Output, topic: Topic = None, force: Force = Fal
     material = contents.Material(
         record,
         by_topic,
-        {code: groups(found, ask.court.origins) for code, found in by_topic.items()},
-        {code: ask.court.comparisons(found) for code, found in by_topic.items()},
+        {code: groups(found, ask.comparer.origins) for code, found in by_topic.items()},
+        {code: ask.comparer.comparisons(found) for code, found in by_topic.items()},
         {code: drawing.flows(ask, found) for code, found in by_topic.items()},
         [check for check in checks(record) if any(fact.id in shown for fact in check.facts)],
         acknowledged(record),

@@ -6,17 +6,17 @@ from typing import Annotated
 
 import typer
 
-from nkr.commands.options import reading
+from nkr.commands.options import query_command
 from nkr.errors import NothingFound
 from nkr.output import serialize
 from nkr.output.tables import Sheet
-from nkr.services.session import Asking
+from nkr.services.session import Session
 
 Words = Annotated[list[str], typer.Argument(help="Words that a fact must hold, in any order; parts of words count.")]
 
 
-@reading
-def command(ask: Asking, words: Words) -> None:
+@query_command
+def command(ask: Session, words: Words) -> None:
     """Find facts by words: in phrases, notes, terms, titles, publishers, claimants and measures.
 
     Example: nkr search special rapporteur

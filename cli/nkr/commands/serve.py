@@ -25,7 +25,7 @@ from nkr.errors import MissingExtra, NkrError, WrongUsage
 from nkr.output import datasette, terminal
 from nkr.output.export import Material
 from nkr.output.terminal import Format
-from nkr.services.session import Asking
+from nkr.services.session import Session
 from nkr.store.publication import Published, publish
 
 HOST = "127.0.0.1"
@@ -72,7 +72,7 @@ def command(
     """
     if importlib.util.find_spec("datasette") is None:
         raise MissingExtra("Datasette", "serve")
-    material = exported(Asking(Format.JSON, collections or (), as_of, False, db))
+    material = exported(Session(Format.JSON, collections or (), as_of, False, db))
     chosen = _free(port)
     gc.enable()  # main() switches it off for short runs; this one stays
     with tempfile.TemporaryDirectory(prefix="nkr-") as folder:

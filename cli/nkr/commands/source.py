@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from nkr.commands.options import complete_id, reading
+from nkr.commands.options import complete_id, query_command
 from nkr.errors import WrongUsage
 from nkr.model.fact import Fact
 from nkr.output import serialize
 from nkr.output.tables import Cell, Sheet
-from nkr.services.session import Asking
+from nkr.services.session import Session
 
 if TYPE_CHECKING:
     from nkr.output.views.source import Marks, Passage
@@ -22,8 +22,8 @@ Full = Annotated[bool, typer.Option("--full", help="For a fact: the whole text, 
 Context = Annotated[int, typer.Option("--context", metavar="N", help="For a fact: so many paragraphs on either side.")]
 
 
-@reading
-def command(ask: Asking, identifier: Id, full: Full = False, context: Context = 1) -> None:
+@query_command
+def command(ask: Session, identifier: Id, full: Full = False, context: Context = 1) -> None:
     """Show the article that a figure comes from: its record, its figures, and its text where you have attached it.
 
     The text stands in paragraphs with their numbers in the margin, every figure marked with the id of its fact. A

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from nkr.commands.options import reading
+from nkr.commands.options import query_command
 from nkr.output import serialize
 from nkr.output.tables import Sheet
-from nkr.services.session import Asking
+from nkr.services.session import Session
 
 
-@reading
-def command(ask: Asking) -> None:
+@query_command
+def command(ask: Session) -> None:
     """List the sources: number, title, publisher, date, how many facts, and whether a text is attached.
 
     Example: nkr sources --json | jq '.[].title'

@@ -7,12 +7,12 @@ from typing import Annotated
 import typer
 
 from nkr.analysis.series import Series, Year, yearly
-from nkr.commands.options import ChartFile, Force, complete_topic, reading
+from nkr.commands.options import ChartFile, Force, complete_topic, query_command
 from nkr.errors import NothingFound
 from nkr.model.vocabulary import Kind
 from nkr.output import serialize
 from nkr.output.tables import Cell, Sheet
-from nkr.services.session import Asking
+from nkr.services.session import Session
 
 Topic = Annotated[
     str,
@@ -26,9 +26,9 @@ Vintages = Annotated[
 ]
 
 
-@reading
+@query_command
 def command(
-    ask: Asking,
+    ask: Session,
     topic: Topic = "defectors",
     by_year: ByYear = True,  # noqa: ARG001 (the one grouping there is: the option says so)
     vintages: Vintages = False,
@@ -46,7 +46,7 @@ def command(
     if chart is not None:
         from nkr.services import drawing
 
-        easel = drawing.Easel(chart, force=force, private=ask.restricted)
+        target = drawing.ChartTarget(chart, force=force, private=ask.restricted)
     record = ask.record
     measures = record.vocabulary.measures
     if topic in measures:
@@ -64,7 +64,7 @@ def command(
         counted = {fact.measure for fact in record.facts}
         beside = [measure.code for measure in chosen if measure not in registers and measure.code in counted]
         chosen = registers
-    made = [series for measure in chosen if (series := yearly(record, ask.court, measure)).years or series.apart]
+    made = [series for measure in chosen if (series := yearly(record, ask.comparer, measure)).years or series.apart]
 
     def rows() -> list[serialize.Value]:
         return [_row(series, year) for series in made for year in series.years]
@@ -77,7 +77,7 @@ def command(
 
     if chart is not None:
         title = measures[topic].label if topic in measures else record.vocabulary.topics[chosen[0].topic].label
-        easel.write(drawing.years(ask, title, made))
+        target.write(drawing.years(ask, title, made))
 
     def tables() -> list[Sheet]:
         from nkr.output.views import stats

@@ -7,19 +7,19 @@ from typing import Annotated
 import typer
 
 from nkr.analysis.coverage import appearances
-from nkr.commands.options import complete_topic, reading
+from nkr.commands.options import complete_topic, query_command
 from nkr.errors import NothingFound
 from nkr.model.quantity import Number
 from nkr.output import serialize
 from nkr.output.tables import Sheet
-from nkr.services.session import Asking
+from nkr.services.session import Session
 
 Wanted = Annotated[str, typer.Argument(help="A number (300,000), or a fact's id.")]
 Topic = Annotated[str | None, typer.Option(help="Only in this topic.", autocompletion=complete_topic)]
 
 
-@reading
-def command(ask: Asking, wanted: Wanted, topic: Topic = None) -> None:
+@query_command
+def command(ask: Session, wanted: Wanted, topic: Topic = None) -> None:
     """The dated chain of who printed a number, after whom, and what changed on the way: a hedge, a measure, a place.
 
     Example: nkr trace 300,000 --topic in-china --with wider
@@ -31,7 +31,7 @@ def command(ask: Asking, wanted: Wanted, topic: Topic = None) -> None:
     else:
         fact = ask.fact(wanted)
         numbers, code = list(fact.quantity.stated), code or fact.topic
-    chain = [found for number in numbers for found in appearances(ask.record, ask.court.origins, number, code)]
+    chain = [found for number in numbers for found in appearances(ask.record, ask.comparer.origins, number, code)]
     if not chain:
         raise NothingFound(f"nobody in the record prints {wanted}. Try --with wider, or nkr search.")
 

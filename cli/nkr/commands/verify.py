@@ -6,14 +6,14 @@ from typing import Annotated
 
 import typer
 
-from nkr.commands.options import complete_id, reading
+from nkr.commands.options import complete_id, query_command
 from nkr.errors import CheckFailed, NothingFound
 from nkr.model.fact import Fact
 from nkr.output import terminal
 from nkr.output.views import details
 from nkr.output.views import source as view
 from nkr.services.proving import proofs
-from nkr.services.session import Asking
+from nkr.services.session import Session
 
 Ids = Annotated[
     list[str] | None,
@@ -26,8 +26,8 @@ Ids = Annotated[
 ]
 
 
-@reading
-def command(ask: Asking, identifiers: Ids = None) -> None:
+@query_command
+def command(ask: Session, identifiers: Ids = None) -> None:
     """Prove every figure against the texts that you have attached: its phrase must stand in its paragraph, once.
 
     Numbers and quotations in notes and outlines are looked for too; square brackets set a number apart that is not

@@ -7,7 +7,7 @@ import io
 import json
 from typing import Any
 
-from nkr.curation.raw import RawRecord, Reading
+from nkr.curation.raw import RawEntry, Reading
 from nkr.errors import Problem
 
 _SOURCE_ONLY = {"title", "publisher"}
@@ -47,7 +47,7 @@ def read_csv(text: str, file: str) -> Reading:
                 reading.problems.append(Problem(file, line, "", message))
                 continue
             fields = {name: cell.strip() for name, cell in zip(header, row, strict=True) if cell.strip()}
-            reading.records.append(RawRecord(table, fields, file, line, {}))
+            reading.records.append(RawEntry(table, fields, file, line, {}))
     except csv.Error as error:
         reading.problems.append(Problem(file, rows.line_num, "", f"not readable as CSV: {error}", lost=True))
     return reading
@@ -83,5 +83,5 @@ def read_json_lines(text: str, file: str) -> Reading:
             )
             continue
         fields = {name: value for name, value in entry.items() if value is not None}
-        reading.records.append(RawRecord(table, fields, file, number))
+        reading.records.append(RawEntry(table, fields, file, number))
     return reading

@@ -25,7 +25,7 @@ TABLES = (
 
 
 @dataclass(frozen=True, slots=True)
-class RawRecord:
+class RawEntry:
     """``line`` is where the record begins, ``lines`` where each of its fields stands, as far as the format tells."""
 
     table: str
@@ -47,14 +47,14 @@ class RawRecord:
 class Reading:
     """What came out of reading files: raw records, and every problem met on the way."""
 
-    records: list[RawRecord] = field(default_factory=list)
+    records: list[RawEntry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def add(self, other: Reading) -> None:
         self.records += other.records
         self.problems += other.problems
 
-    def taken(self) -> list[RawRecord]:
+    def taken(self) -> list[RawEntry]:
         """The records, which are then no longer held here."""
         records, self.records = self.records, []
         return records

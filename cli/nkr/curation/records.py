@@ -8,7 +8,7 @@ from typing import Any
 
 from nkr.analysis.arithmetic import misdeclared
 from nkr.curation.fields import FIELDS, REQUIRED
-from nkr.curation.raw import RawRecord
+from nkr.curation.raw import RawEntry
 from nkr.errors import Problem
 from nkr.model.dataset import Collection, Decision, DeclaredCheck, near_misses
 from nkr.model.fact import Fact
@@ -48,7 +48,7 @@ class Entries:
 
 @dataclass(frozen=True, slots=True)
 class _Judged:
-    raw: RawRecord
+    raw: RawEntry
     values: dict[str, Any]
 
 
@@ -62,7 +62,7 @@ def _moved(made: Any, collection: str) -> Any:
     return replace(made, collection=collection) if isinstance(made, Fact) else made._replace(collection=collection)
 
 
-def _restricted(raw: RawRecord) -> bool:
+def _restricted(raw: RawEntry) -> bool:
     """Whether a record says that it is restricted. A mark that cannot be read counts as one."""
     return raw.fields.get("restricted", False) not in (False, "false")
 
@@ -86,7 +86,7 @@ class Builder:
         self.problems: list[Problem] = []
         self.shared: frozenset[str] = frozenset()
         """Collections that every user has: a record equal to one of theirs is that record, not a second one."""
-        self.hushed: frozenset[str] = frozenset()
+        self.withheld_names: frozenset[str] = frozenset()
         """Ids and codes that no message offers as a hint."""
         self._secret: set[str] = set()
         self._faulty: set[tuple[str, str]] = set()
@@ -97,9 +97,9 @@ class Builder:
         self.field_lines: dict[str, Mapping[str, int]] | None = None
         """Where the fields of each fact stand; kept only where it is a dictionary, since it takes room."""
 
-    def add(self, records: Iterable[RawRecord], collection: str) -> None:
+    def add(self, records: Iterable[RawEntry], collection: str) -> None:
         """Add ``records`` as part of ``collection``; problems are collected, faulty records are left out."""
-        raws: dict[str, list[RawRecord]] = {}
+        raws: dict[str, list[RawEntry]] = {}
         for raw in records:
             raws.setdefault(raw.table, []).append(raw)
         self._secret |= {str(raw.fields.get("id")) for raw in raws.get("source", ()) if _restricted(raw)}
@@ -129,19 +129,19 @@ class Builder:
         for judged in tables.get("decision", ()):
             self._add_decision(judged, collection)
 
-    def _judged(self, raws: Iterable[RawRecord]) -> Iterator[_Judged]:
+    def _judged(self, raws: Iterable[RawEntry]) -> Iterator[_Judged]:
         for raw in raws:
             values = self._read(raw)
             if values is not None:
                 yield _Judged(raw, values)
 
-    def _spent(self, facts: list[RawRecord]) -> Iterator[RawRecord]:
+    def _spent(self, facts: list[RawEntry]) -> Iterator[RawEntry]:
         """Each raw fact in turn, given up when it is passed on: a hundred thousand need not be held twice."""
         facts.reverse()
         for _ in self._watched(range(len(facts)), "Checking facts"):
             yield facts.pop()
 
-    def _wanted(self, raw: RawRecord) -> bool:
+    def _wanted(self, raw: RawEntry) -> bool:
         """Whether a fact is taken in: reviewed, or asked for although it is not."""
         if self.unreviewed or not _unreviewed(raw):
             return True
@@ -151,7 +151,7 @@ class Builder:
 
     # -- one record ---------------------------------------------------------------------------------------------------
 
-    def _problem(self, raw: RawRecord, name: str, message: str, severity: str = "error") -> None:
+    def _problem(self, raw: RawEntry, name: str, message: str, severity: str = "error") -> None:
         confidential = _restricted(raw) or self._is_secret(raw.fields.get("source"))
         self.problems.append(raw.problem(name, message, severity)._replace(confidential=confidential))
 
@@ -167,7 +167,7 @@ class Builder:
             return False
         return source in self._secret or (source in self.entries.sources and self.entries.sources[source].restricted)
 
-    def _read(self, raw: RawRecord) -> dict[str, Any] | None:
+    def _read(self, raw: RawEntry) -> dict[str, Any] | None:
         """The record's values, read field by field; ``None`` where one is missing or cannot be read."""
         fields = FIELDS[raw.table]
         values: dict[str, Any] = {}
@@ -213,21 +213,21 @@ class Builder:
         self._exists(judged.raw, key, identifier, collection)
         return False
 
-    def _exists(self, raw: RawRecord, key: str, identifier: str, collection: str = "") -> None:
+    def _exists(self, raw: RawEntry, key: str, identifier: str, collection: str = "") -> None:
         first = self._lines.get((raw.table, identifier))
         where = f"; the first stands in {first[0]}:{first[1]}" if first else f" in '{collection}'"
         self._problem(raw, key, f"the {raw.table} '{identifier}' exists already{where}")
 
-    def _stands_first(self, raw: RawRecord, identifier: Any) -> bool:
+    def _stands_first(self, raw: RawEntry, identifier: Any) -> bool:
         """Note where an id stands; whether no other record of this load has it, be that one sound or not."""
         here = raw.file, raw.line
         return self._lines.setdefault((raw.table, identifier), here) == here
 
-    def _object(self, raw: RawRecord, made: Fact | Source) -> None:
+    def _object(self, raw: RawEntry, made: Fact | Source) -> None:
         if objection := self._objection(made):
             self._problem(raw, "number" if objection.startswith("the number") else "id", objection)
 
-    def _known(self, raw: RawRecord, name: str, code: str, known: Iterable[str], what: str) -> bool:
+    def _known(self, raw: RawEntry, name: str, code: str, known: Iterable[str], what: str) -> bool:
         if code in known:
             return True
         near = near_misses(code, (other for other in known if not self._is_hushed(known, other)))
@@ -239,7 +239,7 @@ class Builder:
     def _is_hushed(self, known: Iterable[str], code: str) -> bool:
         """Whether ``code`` is never offered as a hint: it is restricted, or only restricted records use it."""
         entry = known[code] if isinstance(known, Mapping) else None
-        return code in self.hushed or getattr(entry, "restricted", False)
+        return code in self.withheld_names or getattr(entry, "restricted", False)
 
     # -- vocabulary ---------------------------------------------------------------------------------------------------
 
@@ -275,7 +275,7 @@ class Builder:
 
     # -- facts --------------------------------------------------------------------------------------------------------
 
-    def _claimant(self, raw: RawRecord, name: str, written: str) -> str | None:
+    def _claimant(self, raw: RawEntry, name: str, written: str) -> str | None:
         """The code of a claimant, whether named by code, label or alias."""
         code = self._claimant_names.get(written.casefold())
         if code is None:
@@ -325,7 +325,7 @@ class Builder:
             self._object(raw, fact)
             entries.facts[fact.id] = fact
 
-    def _name(self, raw: RawRecord, values: dict[str, Any]) -> None:
+    def _name(self, raw: RawEntry, values: dict[str, Any]) -> None:
         """Hold every name in a fact against the vocabulary, and put claimants' codes in the place of their names."""
         entries = self.entries
         if "source" in values:
@@ -336,7 +336,7 @@ class Builder:
         if "measure" in values and self._known(raw, "measure", values["measure"], entries.measures, "measure"):
             self._fit(raw, values, entries.measures[values["measure"]])
 
-    def _fit(self, raw: RawRecord, values: dict[str, Any], measure: Measure) -> None:
+    def _fit(self, raw: RawEntry, values: dict[str, Any], measure: Measure) -> None:
         """Hold a fact against its measure: kind, unit, and what it means where it names no place, group or ``by``."""
         entries = self.entries
         values["topic"] = measure.topic
@@ -358,7 +358,7 @@ class Builder:
         if kind is not Kind.STOCK and not {"period", "as_of"} & raw.fields.keys():
             self._problem(raw, "period", f"missing: a {kind} needs a period or an as_of")
 
-    def _quantity(self, raw: RawRecord, values: dict[str, Any]) -> Quantity | None:
+    def _quantity(self, raw: RawEntry, values: dict[str, Any]) -> Quantity | None:
         low, high = values.pop("low", None), values.pop("high", None)
         qualifier: Qualifier = values.pop("qualifier")
         counted = values.pop("register", False)
@@ -391,7 +391,7 @@ class Builder:
             self.entries.decisions[made.id] = made
 
 
-def _unreviewed(raw: RawRecord) -> bool:
+def _unreviewed(raw: RawEntry) -> bool:
     """Whether a record says that nobody has reviewed it. Told before its fields are read: it may be unfinished."""
     said = raw.fields.get("reviewed", True)
     return raw.table == "fact" and (said is False or str(said).strip().lower() == "false")

@@ -6,7 +6,7 @@ import re
 import tomllib
 from typing import Any
 
-from nkr.curation.raw import TABLES, RawRecord, Reading
+from nkr.curation.raw import TABLES, RawEntry, Reading
 from nkr.errors import Problem
 
 _HEADER = re.compile(r"\s*\[{1,2}\s*([A-Za-z_-]+)\s*\]{1,2}")
@@ -54,7 +54,7 @@ def read(text: str, file: str) -> Reading:
                 reading.problems.append(Problem(file, line, table, f"write [[{table}]] and the fields below it"))
                 continue
             fields: dict[str, Any] = {**defaults, **entry} if table == "fact" and isinstance(defaults, dict) else entry
-            reading.records.append(RawRecord(table, fields, file, line, lines))
+            reading.records.append(RawEntry(table, fields, file, line, lines))
     return reading
 
 

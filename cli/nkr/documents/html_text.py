@@ -104,7 +104,7 @@ class _Page:
         self._passed_over = _NEVER_TEXT if furniture else _NEVER_TEXT | _FURNITURE
         self._parts: list[str] = []
         self._open: list[tuple[str, bool]] = []
-        self._hidden = 0
+        self._withheld_parts = 0
 
     def read(self, source: str) -> None:
         for kind, name, value in _tokens(source):
@@ -119,12 +119,12 @@ class _Page:
     @property
     def cut_off(self) -> bool:
         """Whether something was still being left out where the page ended: a menu that is never closed."""
-        return self._hidden > 0
+        return self._withheld_parts > 0
 
     def _text(self, value: str) -> None:
         if self._open and self._open[-1][0] == "title":
             self.title = self.title or " ".join(html.unescape(value).split())
-        elif not self._hidden:
+        elif not self._withheld_parts:
             self._parts.append(html.unescape(value).replace(_BREAK, " "))
 
     def _start(self, name: str, attributes: str) -> None:
@@ -136,7 +136,7 @@ class _Page:
             return
         hides = name in self._passed_over or _HIDDEN.search(_VALUES.sub("", attributes)) is not None
         self._open.append((name, hides))
-        self._hidden += hides
+        self._withheld_parts += hides
 
     def _end(self, name: str) -> None:
         if name not in _INLINE:
@@ -144,7 +144,7 @@ class _Page:
         # The nearest open element of that name, within reach: a page that never closes anything costs no more.
         for back in range(1, min(len(self._open), 50) + 1):
             if self._open[-back][0] == name:
-                self._hidden -= sum(hides for _, hides in self._open[-back:])
+                self._withheld_parts -= sum(hides for _, hides in self._open[-back:])
                 del self._open[-back:]
                 return
 

@@ -50,7 +50,7 @@ class Decision(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Record:
+class Dataset:
     """What a question is asked of: the selected facts, their sources, the vocabulary, checks and decisions."""
 
     facts: Sequence[Fact]

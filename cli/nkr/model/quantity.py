@@ -107,7 +107,7 @@ class Interval:
             return "both"
         return "low" if self.open_low else "high" if self.open_high else None
 
-    def meets(self, other: Interval) -> bool:
+    def compatible_with(self, other: Interval) -> bool:
         """Whether both can be true, where a mere open end between them does not keep them apart.
 
         "Nearly 22,000" and 22,000 meet: no careful reader would set them against each other.

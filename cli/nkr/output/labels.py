@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from nkr.analysis.compare.verdicts import Verdict
 from nkr.model import dates
-from nkr.model.dataset import Record
+from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.period import parse
 from nkr.model.quantity import Number
@@ -51,12 +51,12 @@ def when(fact: Fact, *, bracketed: bool = False) -> str:
     return dates.in_words(fact.as_of or fact.time) if fact.kind is Kind.STOCK else dates.in_words(fact.time)
 
 
-def where(fact: Fact, record: Record | None = None) -> str:
+def where(fact: Fact, record: Dataset | None = None) -> str:
     """Source and paragraph, and the collection where ``record`` has several: "voa-2002-06-10 ¶5"."""
     return f"{fact.source} {paragraph(fact.paragraph)}" + (collection_note(fact, record) if record else "")
 
 
-def who(fact: Fact, record: Record) -> str:
+def who(fact: Fact, record: Dataset) -> str:
     """Who says it, and of whom, where that is not what the measure means by default: "UNHCR (North Korean women)"."""
     return record.claimant_label(fact) + scope_note(fact, record)
 
@@ -80,11 +80,11 @@ def more_than_one(facts: Iterable[Fact]) -> bool:
     return len({fact.collection for fact in facts}) > 1
 
 
-def collection_note(fact: Fact, record: Record) -> str:
+def collection_note(fact: Fact, record: Dataset) -> str:
     return f" [{fact.collection}]" if more_than_one(record.facts) else ""
 
 
-def scope_note(fact: Fact, record: Record) -> str:
+def scope_note(fact: Fact, record: Dataset) -> str:
     """What a figure counts that is not what its measure means by default: women only, one province."""
     measure, vocabulary = record.vocabulary.measures[fact.measure], record.vocabulary
     limits = []
@@ -97,7 +97,7 @@ def scope_note(fact: Fact, record: Record) -> str:
     return f" ({'; '.join(limits)})" if limits else ""
 
 
-def scope_words(group: Group, record: Record) -> str:
+def scope_words(group: Group, record: Dataset) -> str:
     """What a group counts, in a few words: "North Koreans in China, 2006"."""
     scope, vocabulary = group.key.scope, record.vocabulary
     measure = vocabulary.measures[scope.measure]

@@ -14,7 +14,7 @@ from typing import Any
 from nkr.analysis.caveats import caveats, other
 from nkr.analysis.compare.clusters import Group
 from nkr.analysis.compare.verdicts import OPEN_VERDICTS, Comparison, Verdict
-from nkr.model.dataset import Record
+from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.source import Source
 from nkr.output import escaping, numbers, serialize
@@ -31,21 +31,21 @@ RULES = (
 )
 """How the figures may be used; part of every answer, since an answer may be all that is kept of a conversation."""
 
-MOST_OPPONENTS = 6
+MAX_OPPONENTS = 6
 """Opponents told in full with one figure: the worst, the lowest and the highest. The rest are counted: an answer that
 is too long to be read tells no side.
 """
-MOST_PAIRS = 20
+MAX_PAIRS = 20
 """Judgements told with a comparison, the worst first; the others are counted."""
-MOST_GROUPS = 20
+MAX_GROUPS = 20
 
 
-def figure(fact: Fact, record: Record, judged: Sequence[Comparison]) -> Value:
+def figure(fact: Fact, record: Dataset, judged: Sequence[Comparison]) -> Value:
     """A fact with everything that must be said when it is quoted. ``judged`` are its judgements, of any verdict."""
     against = [comparison for comparison in judged if comparison.verdict in OPEN_VERDICTS]
     told = _told(fact, against)
     support = _support(fact, judged)
-    gravest = min((comparison.verdict for comparison in against), key=lambda verdict: verdict.gravity, default=None)
+    gravest = min((comparison.verdict for comparison in against), key=lambda verdict: verdict.severity, default=None)
     source = record.source_of(fact)
     value = serialize.fact_value(fact, record)
     return {
@@ -74,7 +74,7 @@ def figure(fact: Fact, record: Record, judged: Sequence[Comparison]) -> Value:
     }  # fmt: skip
 
 
-def written(what: Fact | Source, record: Record, style: str = "note") -> str:
+def written(what: Fact | Source, record: Dataset, style: str = "note") -> str:
     """The reference to a fact or a source."""
     if isinstance(what, Fact):
         return STYLES[style].written([reference(record.source_of(what), what)])
@@ -86,24 +86,24 @@ def _told(fact: Fact, against: Sequence[Comparison]) -> list[Comparison]:
     apart are never left out.
     """
     sides: dict[object, Comparison] = {}
-    for comparison in sorted(against, key=lambda comparison: comparison.badness):
+    for comparison in sorted(against, key=lambda comparison: comparison.severity_key):
         opponent = other(comparison, fact)
         sides.setdefault((opponent.claimant, opponent.quantity, str(opponent.time), comparison.verdict), comparison)
     worst = list(sides.values())
-    if len(worst) <= MOST_OPPONENTS:
+    if len(worst) <= MAX_OPPONENTS:
         return worst
     ends = (
         min(worst, key=lambda comparison: other(comparison, fact).interval.floor),
         max(worst, key=lambda comparison: other(comparison, fact).interval.ceiling),
     )
-    kept = worst[: MOST_OPPONENTS - len(ends)]
+    kept = worst[: MAX_OPPONENTS - len(ends)]
     for end in ends:
         if end not in kept:
             kept.append(end)
     return kept
 
 
-def _side(comparison: Comparison, fact: Fact, record: Record) -> Value:
+def _side(comparison: Comparison, fact: Fact, record: Dataset) -> Value:
     opponent = other(comparison, fact)
     return {
         "id": opponent.id,
@@ -130,7 +130,7 @@ def _support(fact: Fact, judged: Sequence[Comparison]) -> list[Value]:
         }
         for comparison in judged
         if comparison.verdict in (Verdict.AGREE, Verdict.ECHO)
-    ][:MOST_OPPONENTS]
+    ][:MAX_OPPONENTS]
 
 
 def answer(figures: Sequence[Value], about: Mapping[str, str], *, left_out: int = 0) -> Value:
@@ -159,18 +159,18 @@ def answer(figures: Sequence[Value], about: Mapping[str, str], *, left_out: int 
 
 
 def comparison(
-    judged: Sequence[Comparison], found: Sequence[Group], record: Record, topic: str, shown: frozenset[str]
+    judged: Sequence[Comparison], found: Sequence[Group], record: Dataset, topic: str, shown: frozenset[str]
 ) -> Value:
     """What a topic's figures make of each other; ``shown`` are the ids of the figures that the answer holds in full."""
     counts = Counter(pair.verdict for pair in judged)
-    disputed = [group for group in found if len(group.camps) > 1]
+    disputed = [group for group in found if len(group.clusters) > 1]
     open_pairs = [pair for pair in judged if pair.verdict in OPEN_VERDICTS]
     return {
         "topic": topic,
         "label": record.vocabulary.topics[topic].label,
         "pairs": {verdict.value: counts[verdict] for verdict in Verdict if counts[verdict]},
-        "disputed_groups": [serialize.group_value(group) for group in disputed[:MOST_GROUPS]],
-        "disputed_groups_left_out": max(0, len(disputed) - MOST_GROUPS),
+        "disputed_groups": [serialize.group_value(group) for group in disputed[:MAX_GROUPS]],
+        "disputed_groups_left_out": max(0, len(disputed) - MAX_GROUPS),
         "judgements": [
             {
                 **serialize.comparison_value(pair),
@@ -178,9 +178,9 @@ def comparison(
                 "b_stated": numbers.stated(pair.b.quantity, pair.b.unit),
                 "references": [written(side, record) for side in (pair.a, pair.b) if side.id not in shown],
             }
-            for pair in open_pairs[:MOST_PAIRS]
+            for pair in open_pairs[:MAX_PAIRS]
         ],
-        "judgements_left_out": max(0, len(open_pairs) - MOST_PAIRS),
+        "judgements_left_out": max(0, len(open_pairs) - MAX_PAIRS),
     }
 
 
@@ -194,7 +194,7 @@ def printable(value: Any) -> Any:
 
 
 def _gravest(verdicts: Iterable[str]) -> str | None:
-    rank = {verdict.value: verdict.gravity for verdict in Verdict}
+    rank = {verdict.value: verdict.severity for verdict in Verdict}
     return min(verdicts, key=lambda verdict: rank.get(verdict, len(rank)), default=None)
 
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from nkr.model.dataset import Decision, Record
+from nkr.model.dataset import Dataset, Decision
 from nkr.model.fact import Fact
 from nkr.model.source import Source
 from nkr.output import numbers
 
 if TYPE_CHECKING:  # what is asked for is loaded by who asks
     from nkr.analysis.arithmetic import Check
-    from nkr.analysis.compare.clusters import Camp, Group
+    from nkr.analysis.compare.clusters import Cluster, Group
     from nkr.analysis.compare.verdicts import Comparison
     from nkr.analysis.coverage import Appearance, Gap
     from nkr.analysis.scale import Apart, Summary
@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # what is asked for is loaded by who asks
 Value = dict[str, Any]
 
 
-def fact_value(fact: Fact, record: Record) -> Value:
+def fact_value(fact: Fact, record: Dataset) -> Value:
     """A fact by the contract. ``interval`` has ``null`` for an end that is unbounded; ``open`` tells ends excluded."""
     interval, quantity = fact.interval, fact.quantity
     source = record.sources.get(fact.source)
@@ -70,7 +70,7 @@ def fact_value(fact: Fact, record: Record) -> Value:
     }
 
 
-def fact_row(fact: Fact, record: Record) -> Value:
+def fact_row(fact: Fact, record: Dataset) -> Value:
     """A fact as a row of CSV: the interval in columns of its own, lists joined."""
     value = fact_value(fact, record)
     low, high = value.pop("interval")
@@ -79,7 +79,7 @@ def fact_row(fact: Fact, record: Record) -> Value:
     return {**value, "interval_low": low, "interval_high": high, "open": excluded}
 
 
-def source_value(source: Source, record: Record) -> Value:
+def source_value(source: Source, record: Dataset) -> Value:
     """A source by the contract; ``facts`` is the count of its facts."""
     return {
         "id": source.id,
@@ -123,17 +123,17 @@ def comparison_row(comparison: Comparison) -> Value:
     return value
 
 
-def camp_value(camp: Camp) -> Value:
+def cluster_value(cluster: Cluster) -> Value:
     return {
-        "facts": [fact.id for fact in camp.facts],
-        "interval": [camp.interval.low, camp.interval.high],
-        "open": camp.interval.open,
-        "origins": list(camp.origins),
+        "facts": [fact.id for fact in cluster.facts],
+        "interval": [cluster.interval.low, cluster.interval.high],
+        "open": cluster.interval.open,
+        "origins": list(cluster.origins),
     }
 
 
 def group_value(group: Group) -> Value:
-    """A group by the contract; ``origins`` counts the independent voices, ``voices`` names them."""
+    """A group by the contract; ``origins`` counts the independent origins, ``origin_ids`` names them."""
     scope = group.key.scope
     return {
         "measure": scope.measure,
@@ -149,12 +149,12 @@ def group_value(group: Group) -> Value:
         "spread": group.spread,
         "spread_uses_bounds": group.bounded,
         "origins": len(group.origins),
-        "voices": list(group.origins),
-        "camps": [camp_value(camp) for camp in group.camps],
+        "origin_ids": list(group.origins),
+        "clusters": [cluster_value(cluster) for cluster in group.clusters],
     }
 
 
-def year_value(year: Year, record: Record) -> Value:
+def year_value(year: Year, record: Dataset) -> Value:
     """A year of a series by the contract."""
     return {
         "year": year.year,
@@ -185,7 +185,7 @@ def check_value(check: Check) -> Value:
     }
 
 
-def fact_rows(facts: Iterable[Fact], record: Record) -> list[Value]:
+def fact_rows(facts: Iterable[Fact], record: Dataset) -> list[Value]:
     return [fact_row(fact, record) for fact in facts]
 
 
@@ -296,7 +296,7 @@ def summary_value(summary: Summary) -> Value:
         "period": period or None,
         "facts": summary.facts,
         "origins": summary.origins,
-        "camps": summary.camps,
+        "clusters": summary.clusters,
         "conflicts": summary.conflicts,
         "own": summary.own,
         "spread": summary.spread,
@@ -320,7 +320,7 @@ def gap_value(gap: Gap) -> Value:
     }
 
 
-def appearance_value(found: Appearance, record: Record) -> Value:
+def appearance_value(found: Appearance, record: Dataset) -> Value:
     """One printing of a number: the fact in full, its origin, the printing it came after, and what changed."""
     return {
         "fact": fact_value(found.fact, record),
@@ -331,7 +331,7 @@ def appearance_value(found: Appearance, record: Record) -> Value:
     }
 
 
-def appearance_row(found: Appearance, record: Record) -> Value:
+def appearance_row(found: Appearance, record: Dataset) -> Value:
     fact = found.fact
     return {
         "published": str(fact.published),

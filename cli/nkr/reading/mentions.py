@@ -17,7 +17,7 @@ from nkr.model.prose import Block, Prose
 
 BEFORE = 250
 """How many characters of the block above are looked at, for a figure as near to the top of its block."""
-MOST = 20_000
+MAX_FIGURES = 20_000
 """Figures of one text: a book of figures has fewer."""
 LONGEST_BLOCK = 50_000
 """Characters of a block that are read at once."""
@@ -72,8 +72,10 @@ def mentions(prose: Prose, *, written: Period | None = None, language: str = "",
     before = ""
     for block in _bounded(prose):
         found += in_block(prose, block, written, language, title, before)
-        if len(found) > MOST:
-            message = f"{prose.name}: more than {MOST:,} figures: this is a table or a list and no article; split it."
+        if len(found) > MAX_FIGURES:
+            message = (
+                f"{prose.name}: more than {MAX_FIGURES:,} figures: this is a table or a list and no article; split it."
+            )
             raise WrongUsage(message)
         before = prose.text[max(block.start, block.end - BEFORE) : block.end]
     return found

@@ -13,11 +13,11 @@ from nkr.analysis.compare.verdicts import ENUMERATED
 from nkr.analysis.scale import Summary, summaries
 from nkr.output import serialize
 from nkr.output.views import at_scale
-from nkr.services.session import Asking
+from nkr.services.session import Session
 
-MOST_GROUPS = 40
+MAX_GROUPS = 40
 """Groups that a screen lists: the widest, or those with the most quarrels."""
-MOST_PAIRS = 2_000
+MAX_PAIRS = 2_000
 
 NOTE = (
     f"More than {ENUMERATED:,} facts in a topic: judged group by group. Pairs of one group are counted exactly; pairs "
@@ -41,7 +41,7 @@ class _Totals:
         def weight(summary: Summary) -> tuple[float, int]:
             return ((summary.spread or 0) if by_spread else summary.conflicts, summary.facts)
 
-        self.worst = heapq.nlargest(MOST_GROUPS, passing(), key=weight)
+        self.worst = heapq.nlargest(MAX_GROUPS, passing(), key=weight)
 
     def _add(self, summary: Summary) -> None:
         self.groups += 1
@@ -57,11 +57,11 @@ class _Totals:
         counts["own"] += summary.own
         if summary.conflicts:
             counts["disputed"] += 1
-            if len(self.pairs) < MOST_PAIRS:
+            if len(self.pairs) < MAX_PAIRS:
                 self.pairs += [serialize.apart_value(apart) for apart in summary.worst]
 
 
-def conflicts(ask: Asking, topic: str | None, *, summary: bool) -> None:
+def conflicts(ask: Session, topic: str | None, *, summary: bool) -> None:
     """Counts by topic and, without ``summary``, the groups with the most quarrels."""
     totals = _Totals(summaries(ask.database.outlines(ask.scope(topic))), by_spread=False)
 
@@ -72,7 +72,7 @@ def conflicts(ask: Asking, topic: str | None, *, summary: bool) -> None:
         ]
 
     def pairs() -> list[serialize.Value]:
-        return sorted(totals.pairs, key=lambda pair: -(pair["ratio"] or 0))[:MOST_PAIRS]
+        return sorted(totals.pairs, key=lambda pair: -(pair["ratio"] or 0))[:MAX_PAIRS]
 
     ask.answer(
         value=counts if summary else pairs,
@@ -84,7 +84,7 @@ def conflicts(ask: Asking, topic: str | None, *, summary: bool) -> None:
     )
 
 
-def estimates(ask: Asking, topic: str | None) -> None:
+def estimates(ask: Session, topic: str | None) -> None:
     """The widest groups of each topic, in numbers."""
     totals = _Totals(summaries(ask.database.outlines(ask.scope(topic))), by_spread=True)
 
@@ -100,7 +100,7 @@ def estimates(ask: Asking, topic: str | None) -> None:
                     "groups": [serialize.summary_value(summary) for summary in widest],
                     "groups_left_out": counts["groups"] - len(widest),
                     "comparisons": [serialize.apart_value(apart) for summary in widest for apart in summary.worst][
-                        :MOST_PAIRS
+                        :MAX_PAIRS
                     ],
                     "spread": widest[0].spread if widest else None,
                     "origins": widest[0].origins if widest else 0,
@@ -114,5 +114,5 @@ def estimates(ask: Asking, topic: str | None) -> None:
         value=value,
         rows=lambda: [serialize.summary_value(summary) for summary in totals.worst],
         tables=lambda: at_scale.counted(totals.topics, totals.worst, NOTE),
-        columns=["grouping", "facts", "origins", "camps", "conflicts", "own", "spread", "lowest", "highest"],
+        columns=["grouping", "facts", "origins", "clusters", "conflicts", "own", "spread", "lowest", "highest"],
     )

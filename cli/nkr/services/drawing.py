@@ -15,7 +15,7 @@ from nkr.errors import NothingFound, WrongUsage
 from nkr.model.fact import Fact
 from nkr.model.vocabulary import Kind
 from nkr.output import charts, files, terminal
-from nkr.services.session import Asking
+from nkr.services.session import Session
 
 EVERYTHING = "Figures on North Koreans leaving their country"
 """The title of a picture of all topics."""
@@ -29,7 +29,7 @@ class Drawn(StrEnum):
     TIMELINE = "timeline"
 
 
-class Easel:
+class ChartTarget:
     """A file to draw to, judged before anything is drawn; raises ``WrongUsage`` in one line."""
 
     def __init__(self, name: str, *, width: int = charts.USUAL_WIDTH, force: bool = False, private: bool) -> None:
@@ -55,46 +55,46 @@ def put(handle: IO[bytes], content: bytes) -> None:
     handle.write(content)
 
 
-def edition(ask: Asking) -> str:
+def edition(ask: Session) -> str:
     """The line under a picture that says which record it shows."""
     shown = {fact.collection for fact in ask.record.facts}
     labels = [found.label for code, found in ask.record.collections.items() if code in shown]
     return charts.edition_line(ask.database.about, labels, ask.as_of)
 
 
-def flows(ask: Asking, facts: Sequence[Fact]) -> list[Series]:
+def flows(ask: Session, facts: Sequence[Fact]) -> list[Series]:
     """The yearly series of the measures of ``facts`` that are counted by the year, those of ``facts`` alone."""
     measures = ask.record.vocabulary.measures
     chosen = [measures[code] for code in dict.fromkeys(fact.measure for fact in facts)]
     record = replace(ask.record, facts=facts)
-    return [yearly(record, ask.court, measure) for measure in chosen if Kind.FLOW in measure.kinds]
+    return [yearly(record, ask.comparer, measure) for measure in chosen if Kind.FLOW in measure.kinds]
 
 
-def strip(ask: Asking, title: str, facts: Sequence[Fact]) -> charts.Picture:
+def strip(ask: Session, title: str, facts: Sequence[Fact]) -> charts.Picture:
     """The interval strip of ``facts``; raises ``NothingFound`` where none can be drawn."""
     _some(facts)
-    standings = charts.Standings(ask.court.comparisons(facts))
+    disputes = charts.DisputeIndex(ask.comparer.comparisons(facts))
     made_from = edition(ask)
-    return charts.strip.picture(title, groups(facts, ask.court.origins), ask.record, standings, made_from)
+    return charts.strip.picture(title, groups(facts, ask.comparer.origins), ask.record, disputes, made_from)
 
 
-def timeline(ask: Asking, title: str, facts: Sequence[Fact]) -> charts.Picture:
+def timeline(ask: Session, title: str, facts: Sequence[Fact]) -> charts.Picture:
     """Estimates with their ranges against the date; raises ``NothingFound`` where none can be drawn."""
     _some([fact for fact in facts if fact.kind is not Kind.LENGTH])
-    standings = charts.Standings(ask.court.comparisons(facts))
+    disputes = charts.DisputeIndex(ask.comparer.comparisons(facts))
     made_from = edition(ask)
-    return charts.timeline.picture(title, facts, groups(facts, ask.court.origins), ask.record, standings, made_from)
+    return charts.timeline.picture(title, facts, groups(facts, ask.comparer.origins), ask.record, disputes, made_from)
 
 
-def years(ask: Asking, title: str, series: Sequence[Series]) -> charts.Picture:
+def years(ask: Session, title: str, series: Sequence[Series]) -> charts.Picture:
     """Yearly bars of flows, one panel each; raises ``NothingFound`` where there is no yearly figure."""
     found = [one for one in series if one.years]
     if not found:
         raise NothingFound("there is no figure for a whole year to draw.")
-    standings = charts.Standings([comparison for one in found for comparison in one.comparisons])
+    disputes = charts.DisputeIndex([comparison for one in found for comparison in one.comparisons])
     made_from = edition(ask)
     facts = [fact for one in found for year in one.years for fact in year.facts]
-    return charts.years.picture(title, found, groups(facts, ask.court.origins), ask.record, standings, made_from)
+    return charts.years.picture(title, found, groups(facts, ask.comparer.origins), ask.record, disputes, made_from)
 
 
 def too_many() -> WrongUsage:

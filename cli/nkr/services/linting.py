@@ -13,7 +13,7 @@ from nkr.curation import folders
 from nkr.curation.records import Builder, Entries
 from nkr.errors import InvalidData, Problem, told
 from nkr.locations import EDITION
-from nkr.model.dataset import Record
+from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.services import editions
 from nkr.services.loading import collection_code, overfull, read_bundled
@@ -23,7 +23,7 @@ SEVERITIES = ("error", "warning", "note")
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class LintResult:
     """Every problem, the gravest first and then by place, and the facts that could be built."""
 
     problems: list[Problem]
@@ -34,14 +34,14 @@ class Judged:
         return [problem for problem in self.problems if problem.severity == "error"]
 
 
-def judge(paths: Sequence[Path]) -> Judged:
+def lint(paths: Sequence[Path]) -> LintResult:
     """Every problem in ``paths``, read beside the bundled data; without ``paths``, those in the bundled data itself."""
     bundled = {locations.bundled(root).resolve() for root in ("data", "seeds")}
     if not paths or any(path.resolve().is_relative_to(place) for path in paths for place in bundled):
         try:
             builder, _ = read_bundled(field_lines=True)
         except InvalidData as error:
-            return Judged(error.problems, ())
+            return LintResult(error.problems, ())
         facts = list(builder.entries.facts.values())
         problems = [*builder.problems, *_without_erratum(builder.entries), *overfull(builder, facts)]
         return _ordered([*problems, *_suspicious(builder, facts)], facts)
@@ -64,14 +64,14 @@ def judge(paths: Sequence[Path]) -> Judged:
     return _ordered([*problems, *_suspicious(builder, facts)], facts)
 
 
-def _ordered(problems: list[Problem], facts: Sequence[Fact]) -> Judged:
-    return Judged(sorted(told(problems), key=lambda problem: SEVERITIES.index(problem.severity)), facts)
+def _ordered(problems: list[Problem], facts: Sequence[Fact]) -> LintResult:
+    return LintResult(sorted(told(problems), key=lambda problem: SEVERITIES.index(problem.severity)), facts)
 
 
 def _suspicious(builder: Builder, facts: Sequence[Fact]) -> list[Problem]:
     """What is suspicious in ``facts``. Nothing restricted is named to explain it."""
     entries = builder.entries
-    record = Record(list(entries.facts.values()), entries.sources, entries.vocabulary)
+    record = Dataset(list(entries.facts.values()), entries.sources, entries.vocabulary)
     return [
         builder.problem_of(
             found.fact,

@@ -13,13 +13,13 @@ from typing import Any, TypeVar
 from nkr import __version__, locations
 from nkr.analysis.compare.containment import larger_parts
 from nkr.analysis.compare.lineage import origins
-from nkr.analysis.withholding import withheld
+from nkr.analysis.withholding import withholding
 from nkr.curation import folders
 from nkr.curation.raw import Reading
 from nkr.curation.records import Builder, Entries
 from nkr.errors import InvalidData, NothingFound, Problem, WrongUsage
 from nkr.locations import EDITION
-from nkr.model.dataset import Collection, Record, hint
+from nkr.model.dataset import Collection, Dataset, hint
 from nkr.model.fact import Fact
 from nkr.output import numbers, terminal
 from nkr.services import editions
@@ -172,7 +172,7 @@ def _load(database: Path, old: Database | None, had: Remnants, asked: _Asked) ->
     load_of: dict[str, str] = {}
     before = _everything(old) if old else {}
     if old is not None:
-        builder.hushed = old.hushed
+        builder.withheld_names = old.withheld_names
         _keep(old, entries, kept, load_of)
     else:
         for path, code in kept.items():
@@ -187,7 +187,7 @@ def _load(database: Path, old: Database | None, had: Remnants, asked: _Asked) ->
         entries.collections.setdefault(code, Collection(code, f"Your own: {code}"))
     everything = list(entries.facts.values())
     below = had.fewer_than if asked.withhold_below is None else asked.withhold_below
-    hidden = withheld(
+    hidden = withholding(
         everything, entries.sources, entries.vocabulary, entries.checks.values(), frozenset(BUNDLED), below
     )
     offered = [code for code in entries.collections if ("collection", code) not in hidden.codes]
@@ -246,7 +246,7 @@ def overfull(builder: Builder, facts: Sequence[Fact]) -> list[Problem]:
         return []
     entries = builder.entries
     found = []
-    for part, whole in larger_parts(Record(facts, entries.sources, entries.vocabulary)):
+    for part, whole in larger_parts(Dataset(facts, entries.sources, entries.vocabulary)):
         figure, total = (numbers.stated(fact.quantity, fact.unit) for fact in (part, whole))
         message = (
             f"{part.id} says {figure}, more than the {total} of the whole that contains it, {whole.id}, by the same "

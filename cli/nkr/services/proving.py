@@ -7,12 +7,12 @@ from functools import cache, partial
 from typing import Any
 
 from nkr.analysis.prove import verification
-from nkr.analysis.prove.verification import Finding, Proof, Sentence, Text
+from nkr.analysis.prove.verification import Proof, ProofResult, Sentence, Text
 from nkr.model.fact import Fact
 from nkr.model.source import Source
 
 
-def judged(fact: Fact, stands: Sentence, language: str) -> tuple[Finding, str]:
+def judged(fact: Fact, stands: Sentence, language: str) -> tuple[ProofResult, str]:
     """What a fact's phrase says by the grammar that judged it when it was loaded, and what the sentence around it says.
 
     The phrase is read again because the database may have been changed since. In the sentence another figure in its
@@ -23,16 +23,19 @@ def judged(fact: Fact, stands: Sentence, language: str) -> tuple[Finding, str]:
 
     read = read_phrase(fact.phrase, fact.quantity, language, fact.unit)
     if isinstance(read, str):
-        return Finding.NOT_AS_RECORDED, read
+        return ProofResult.NOT_AS_RECORDED, read
     whole = "".join(stands)
     start, end = len(stands[0]), len(stands[0]) + len(stands[1])
     there = [figure for figure in phrases.figures(whole, language) if figure.start < end and figure.end > start]
     if not there:
-        return Finding.FOUND, ""  # read only as a curated phrase: the grammar takes it for no figure in running text
+        return (
+            ProofResult.FOUND,
+            "",
+        )  # read only as a curated phrase: the grammar takes it for no figure in running text
     grown = whole[min(start, there[0].start) : max(end, there[-1].end)]
     if grown == stands[1] or phrases.states(grown, fact.quantity, language, fact.unit):
-        return Finding.FOUND, ""
-    return Finding.READS_OTHERWISE, grown
+        return ProofResult.FOUND, ""
+    return ProofResult.READS_OTHERWISE, grown
 
 
 def text_of(source: Source, row: Mapping[str, Any], facts: Sequence[Fact]) -> Text:

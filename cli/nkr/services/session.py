@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from nkr import locations
 from nkr.errors import NothingFound, WrongUsage
 from nkr.model import period
-from nkr.model.dataset import Record, named
+from nkr.model.dataset import Dataset, named
 from nkr.model.fact import Fact
 from nkr.model.period import Period
 from nkr.model.source import Source
@@ -22,7 +22,7 @@ from nkr.output.terminal import Format
 from nkr.store.database import Database, Scope, exists
 
 if TYPE_CHECKING:
-    from nkr.analysis.compare.comparer import Court
+    from nkr.analysis.compare.comparer import Comparer
 
 
 def opened(path: Path, *, restricted: bool = False) -> Database:
@@ -46,7 +46,7 @@ def wanted_period(text: str | None, option: str) -> Period | None:
         raise WrongUsage(f"{option}: {error}.") from None
 
 
-class Asking:
+class Session:
     """One question: which record it is put to, and in which form it is answered. The record is read on first use.
 
     Used in a ``with``, it closes the database at the end, and says on stderr where that is of another edition than the
@@ -67,7 +67,7 @@ class Asking:
         self.restricted = restricted
         self.path = locations.database(db)
 
-    def __enter__(self) -> Asking:
+    def __enter__(self) -> Session:
         return self
 
     def __exit__(self, failed: object, *_: object) -> None:
@@ -90,14 +90,14 @@ class Asking:
         return opened(self.path, restricted=self.restricted)
 
     @cached_property
-    def record(self) -> Record:
+    def record(self) -> Dataset:
         return self.database.record(self.collections, as_of=self.as_of)
 
     @cached_property
-    def court(self) -> Court:
-        from nkr.analysis.compare.comparer import Court
+    def comparer(self) -> Comparer:
+        from nkr.analysis.compare.comparer import Comparer
 
-        return Court(self.record)
+        return Comparer(self.record)
 
     def scope(self, topic: str | None = None) -> Scope:
         """What is asked, as a condition on the database: for records that are too large to hold."""

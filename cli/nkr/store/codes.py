@@ -66,7 +66,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "groups": "the groups of a whole must add up to it",
         "year": "the parts of a year must add up to it",
     },
-    "finding": {
+    "result": {
         "found": "the words stand in the paragraph that is recorded, once",
         "found-more-than-once": "they stand there more than once",
         "found-elsewhere": "they stand in another paragraph",

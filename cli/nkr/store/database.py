@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from nkr.errors import DatabaseUnusable, NothingFound, WrongUsage
-from nkr.model.dataset import Collection, Record, hint
+from nkr.model.dataset import Collection, Dataset, hint
 from nkr.model.period import Period
 from nkr.model.source import Source
 from nkr.model.vocabulary import Term, Vocabulary
@@ -35,7 +35,7 @@ JOURNALS = ("-journal", "-wal", "-shm")
 FAULTS = (sqlite3.Error, UnicodeDecodeError)
 """What a damaged file raises: of noise in a table's name even the message about it cannot be decoded."""
 
-MOST_WORDS = 50
+MAX_WORDS = 50
 """Words that are looked for at once; SQLite gives up at a thousand."""
 
 LONGEST_VALUE = 100_000_000
@@ -44,7 +44,7 @@ LONGEST_VALUE = 100_000_000
 _MAY_BE_MISSING = {str: (str, type(None)), int: (int, type(None)), float: (float, int, type(None))}
 
 
-class Hidden(NamedTuple):
+class WithheldParts(NamedTuple):
     """What is withheld: ids of facts, and their phrases by source and paragraph."""
 
     facts: frozenset[str]
@@ -151,7 +151,7 @@ class Database:
         sql = "select id, [load] from sources union all select id, [load] from facts"
         return {row["id"]: row["load"] for row in self.rows(sql) if row["load"]}
 
-    def record(self, collections: Iterable[str] = (), *, as_of: Period | None = None) -> Record:
+    def record(self, collections: Iterable[str] = (), *, as_of: Period | None = None) -> Dataset:
         """What the selected collections hold, with those named in ``collections`` beside them.
 
         ``as_of`` leaves out what had not been published by its last day; a date that is uncertain counts by its latest
@@ -160,9 +160,9 @@ class Database:
         scope = self.scope(collections, as_of=as_of)
         facts = self._read("facts", rows.fact_from, f"where {scope.where} order by rowid", scope.values)
         wanted, marks = scope.values, ", ".join("?" * len(scope.values))
-        hidden = self._hidden
-        if hidden:
-            facts = [replace(fact, repeats="") if fact.repeats in hidden.facts else fact for fact in facts]
+        withheld = self._withheld_parts
+        if withheld:
+            facts = [replace(fact, repeats="") if fact.repeats in withheld.facts else fact for fact in facts]
         cited = {fact.source for fact in facts}
         sources = [
             source
@@ -173,13 +173,13 @@ class Database:
         known = {fact.id for fact in facts}
         checks = self._read("checks", rows.check_from, f"where collection in ({marks})", wanted)
         decisions = self._read("decisions", rows.decision_from, f"where collection in ({marks})", wanted)
-        record = Record(
+        record = Dataset(
             facts,
             {source.id: source for source in sources},
             self.vocabulary,
             self.collections,
             [check for check in checks if {*check.parts, *([check.total] if check.total else [])} <= known],
-            [decision for decision in decisions if not hidden or not hidden.facts.intersection(decision.facts)],
+            [decision for decision in decisions if not withheld or not withheld.facts.intersection(decision.facts)],
         )
         self._refuse_dangling(record)
         return record
@@ -190,7 +190,7 @@ class Database:
         return frozenset(row["id"] for row in self.rows("select id from facts where withheld"))
 
     @property
-    def hushed(self) -> frozenset[str]:
+    def withheld_names(self) -> frozenset[str]:
         """Every id and code that is withheld."""
         tables = ("collections", "topics", "measures", "terms")
         codes = {row["code"] for table in tables for row in self.rows(f"select code from {table} where withheld")}  # noqa: S608
@@ -198,7 +198,7 @@ class Database:
         return self.withheld | codes | sources
 
     @cached_property
-    def _hidden(self) -> Hidden | None:
+    def _withheld_parts(self) -> WithheldParts | None:
         """What must be taken out of what is shown; ``None`` where nothing is withheld or all of it was asked for."""
         if self.restricted:
             return None
@@ -207,7 +207,7 @@ class Database:
         for row in self.rows("select id, source, paragraph, phrase from facts where withheld"):
             ids.add(row["id"])
             phrases.setdefault(row["source"], {}).setdefault(row["paragraph"], []).append(row["phrase"])
-        return Hidden(frozenset(ids), phrases) if ids else None
+        return WithheldParts(frozenset(ids), phrases) if ids else None
 
     def _sources(self) -> Iterator[Source]:
         shown = "" if self.restricted else "where not restricted"
@@ -216,15 +216,15 @@ class Database:
             lambda row: (rows.source_from(row), bool(row["title_withheld"])),
             f"{shown} order by number is null, number, id",
         )
-        if self._hidden is None:
+        if self._withheld_parts is None:
             yield from (source for source, _ in read)
             return
         from nkr.analysis.withholding import disguised  # rarely needed: it must not weigh on other starts
 
         for source, title_tells in read:
-            yield disguised(source, self._hidden.phrases.get(source.id, ()), title_tells)
+            yield disguised(source, self._withheld_parts.phrases.get(source.id, ()), title_tells)
 
-    def _refuse_dangling(self, record: Record) -> None:
+    def _refuse_dangling(self, record: Dataset) -> None:
         """Raise ``DatabaseUnusable`` where a fact names a source, a measure or a topic that is not there."""
         vocabulary = record.vocabulary
         known = {
@@ -267,7 +267,7 @@ class Database:
     def outlines(self, scope: Scope) -> Iterator[Outline]:
         """The bare figures, group by group and in each by lower end, for judging a record too large to hold.
 
-        Size words reach to where the next one begins, as in ``nkr.analysis.compare.scope.meet``.
+        Size words reach to where the next one begins, as in ``nkr.analysis.compare.scope.compatible``.
         """
         sql = f"""
             select grouping, id, ifnull(interval_low, -9e999), ifnull(interval_high + (qualifier = 'vague'), 9e999),
@@ -308,18 +308,18 @@ class Database:
 
     def _texts(self, where: str, values: Sequence[Any] = ()) -> Iterator[dict[str, Any]]:
         for row in self._read("articles", dict, f"where {self._of_shown_sources} and {where}", values):
-            hidden = self._hidden.phrases.get(row["source"]) if self._hidden else None
-            if hidden:
-                yield row | {"text": self._redacted(row, hidden)}
+            withheld = self._withheld_parts.phrases.get(row["source"]) if self._withheld_parts else None
+            if withheld:
+                yield row | {"text": self._redacted(row, withheld)}
             else:
                 yield row
 
-    def _redacted(self, row: dict[str, Any], hidden: Mapping[int, Sequence[str]]) -> str:
+    def _redacted(self, row: dict[str, Any], withheld: Mapping[int, Sequence[str]]) -> str:
         from nkr.analysis.withholding import redacted
 
         (source,) = self._read("sources", rows.source_from, "where id = ?", (row["source"],))
         shown = self.rows("select paragraph, phrase from facts where source = ? and not withheld", (source.id,))
-        return redacted(row["text"], source, bool(row["recorded_edition"]), hidden, [tuple(found) for found in shown])
+        return redacted(row["text"], source, bool(row["recorded_edition"]), withheld, [tuple(found) for found in shown])
 
     def search(self, words: str) -> list[str]:
         """Ids of the facts that hold every word, the best first. Words are text, never query syntax.
@@ -327,8 +327,8 @@ class Database:
         Trigrams need three characters; shorter words, common in Korean, are looked for as plain text.
         """
         wanted = words.encode("utf-8", "replace").decode().replace("\0", " ").split()
-        if len(wanted) > MOST_WORDS:
-            raise WrongUsage(f"{len(wanted):,} words are looked for; give at most {MOST_WORDS}.")
+        if len(wanted) > MAX_WORDS:
+            raise WrongUsage(f"{len(wanted):,} words are looked for; give at most {MAX_WORDS}.")
         long = " ".join('"' + word.replace('"', '""') + '"' for word in wanted if len(word) >= 3)
         conditions, values = [], []
         if long:
@@ -340,8 +340,8 @@ class Database:
         order = "rank" if long else "rowid"
         where = " and ".join(conditions) or "0"
         found = self.rows(f"select id from fact_words where {where} order by {order}", values)  # noqa: S608
-        hidden = self._hidden.facts if self._hidden else frozenset()
-        return [row["id"] for row in found if row["id"] not in hidden]
+        withheld = self._withheld_parts.facts if self._withheld_parts else frozenset()
+        return [row["id"] for row in found if row["id"] not in withheld]
 
 
 def damaged(path: Path, reason: str) -> DatabaseUnusable:

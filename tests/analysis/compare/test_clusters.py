@@ -22,8 +22,8 @@ def test_three_sources_allow_one_value_and_a_fourth_alone_says_another(run: Any,
         curated.fact("c", "at least 425", qualifier="at-least", low=425, as_of="1901", claimant="sailors"),
         curated.fact("d", "1,201 keepers", value=1201, as_of="1901", claimant="unattributed"),
     )
-    assert [camp["facts"] for camp in group["camps"]] == [["b", "a", "c"], ["d"]]
-    assert group["camps"][0]["interval"] == [430, 450]
+    assert [cluster["facts"] for cluster in group["clusters"]] == [["b", "a", "c"], ["d"]]
+    assert group["clusters"][0]["interval"] == [430, 450]
     assert (group["origins"], group["spread"], group["spread_uses_bounds"]) == (4, 2.83, True)
 
 
@@ -54,5 +54,5 @@ def test_a_doubtful_figure_is_in_no_camp_and_widens_no_spread(run: Any, curated:
         curated.fact("a", "35 keepers", value=35, as_of="1901"),
         curated.fact("b", "350,035 keepers", value=350_035, as_of="1901", status="doubtful", claimant="sailors"),
     )
-    assert [camp["facts"] for camp in group["camps"]] == [["a"]]
+    assert [cluster["facts"] for cluster in group["clusters"]] == [["a"]]
     assert group["spread"] is None

@@ -7,12 +7,12 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nkr.analysis.compare.comparer import Court
+from nkr.analysis.compare.comparer import Comparer
 from nkr.analysis.compare.rules import REASONS
-from nkr.analysis.compare.scope import Relation, meet, standing
+from nkr.analysis.compare.scope import Relation, compatible, scope_difference
 from nkr.analysis.compare.verdicts import OPEN_VERDICTS, Comparison, Verdict, supports
 from nkr.model import period
-from nkr.model.dataset import Record
+from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact, Status
 from nkr.model.quantity import Quantity
 from nkr.model.source import Source
@@ -63,7 +63,7 @@ def _stated(shape: str, value: int) -> dict[str, object]:
 
 
 @st.composite
-def records(draw: st.DrawFn) -> Record:
+def records(draw: st.DrawFn) -> Dataset:
     facts = []
     for number in range(draw(st.integers(2, 6))):
         measure = draw(st.sampled_from(sorted(VOCABULARY.measures)))
@@ -87,50 +87,50 @@ def records(draw: st.DrawFn) -> Record:
             )
         )
     sources = {f"s{n}": Source(f"s{n}", "T", "P", PRINTED[n]) for n in range(3)}
-    return Record(facts, sources, VOCABULARY)
+    return Dataset(facts, sources, VOCABULARY)
 
 
 @settings(max_examples=150, deadline=None)
 @given(records())
-def test_a_verdict_does_not_depend_on_the_order_of_the_pair(record: Record) -> None:
-    court = Court(record)
+def test_a_verdict_does_not_depend_on_the_order_of_the_pair(record: Dataset) -> None:
+    comparer = Comparer(record)
     for a in record.facts:
         for b in record.facts:
             if a is not b:
-                assert court.judge(a, b) == court.judge(b, a)
+                assert comparer.compare(a, b) == comparer.compare(b, a)
 
 
 @settings(max_examples=150, deadline=None)
 @given(records())
-def test_every_verdict_keeps_to_its_definition(record: Record) -> None:
-    court = Court(record)
-    for judged in court.comparisons(record.facts):
+def test_every_verdict_keeps_to_its_definition(record: Dataset) -> None:
+    comparer = Comparer(record)
+    for judged in comparer.comparisons(record.facts):
         a, b, codes = judged.a, judged.b, {reason.code for reason in judged.reasons}
-        same = court.origins[a.id] == court.origins[b.id]
-        alike = standing(a, b, VOCABULARY, same_origin=same).like_for_like
+        same = comparer.origins[a.id] == comparer.origins[b.id]
+        alike = scope_difference(a, b, VOCABULARY, same_origin=same).like_for_like
         if judged.verdict in OPEN_VERDICTS:
-            assert not meet(a, b)
+            assert not compatible(a, b)
             assert judged.gap is not None
         if judged.verdict is Verdict.CONFLICT:
             assert alike or "part-exceeds-whole" in codes
         if judged.verdict is Verdict.AGREE:
             assert alike
-            assert meet(a, b)
+            assert compatible(a, b)
         if judged.verdict in (Verdict.ECHO, Verdict.REVISION):
             assert same
         if judged.verdict is Verdict.REVISION:
             assert not a.doubtful
             assert not b.doubtful
             assert a.published.end < b.published.end
-        if alike and a.quantity.has_size and b.quantity.has_size and not meet(a, b):
+        if alike and a.quantity.has_size and b.quantity.has_size and not compatible(a, b):
             assert judged.verdict in (Verdict.CONFLICT, Verdict.REVISION) or "superseded" in codes
         assert codes
 
 
 @settings(max_examples=150, deadline=None)
 @given(records())
-def test_every_pair_has_exactly_one_verdict_and_a_sentence(record: Record) -> None:
-    judged = Court(record).comparisons(record.facts)
+def test_every_pair_has_exactly_one_verdict_and_a_sentence(record: Dataset) -> None:
+    judged = Comparer(record).comparisons(record.facts)
     pairs = {frozenset((one.a.id, one.b.id)) for one in judged}
     count = len(record.facts)
     assert len(judged) == len(pairs) == count * (count - 1) // 2
@@ -147,12 +147,12 @@ def _ids(judged: Comparison) -> tuple[str, str]:
 
 @settings(max_examples=150, deadline=None)
 @given(records())
-def test_a_part_larger_than_its_whole_is_always_a_conflict_and_a_smaller_one_never(record: Record) -> None:
-    court = Court(record)
-    for judged in court.comparisons(record.facts):
+def test_a_part_larger_than_its_whole_is_always_a_conflict_and_a_smaller_one_never(record: Dataset) -> None:
+    comparer = Comparer(record)
+    for judged in comparer.comparisons(record.facts):
         a, b = judged.a, judged.b
-        same = court.origins[a.id] == court.origins[b.id]
-        side = standing(a, b, VOCABULARY, same_origin=same).part
+        same = comparer.origins[a.id] == comparer.origins[b.id]
+        side = scope_difference(a, b, VOCABULARY, same_origin=same).part
         if side is None or not (a.quantity.has_size and b.quantity.has_size):
             continue
         inner, outer = (a, b) if side is Relation.INSIDE else (b, a)
@@ -162,26 +162,26 @@ def test_a_part_larger_than_its_whole_is_always_a_conflict_and_a_smaller_one_nev
 
 @settings(max_examples=150, deadline=None)
 @given(records())
-def test_the_quick_way_finds_every_quarrel_and_nothing_else(record: Record) -> None:
-    court = Court(record)
-    every = [judged for judged in court.comparisons(record.facts) if judged.verdict in OPEN_VERDICTS]
-    assert court.unpeaceful(record.facts) == every
+def test_the_quick_way_finds_every_quarrel_and_nothing_else(record: Dataset) -> None:
+    comparer = Comparer(record)
+    every = [judged for judged in comparer.comparisons(record.facts) if judged.verdict in OPEN_VERDICTS]
+    assert comparer.disagreements(record.facts) == every
 
 
 @settings(max_examples=100, deadline=None)
 @given(records())
-def test_a_bound_or_a_wide_range_supports_nothing(record: Record) -> None:
-    for judged in Court(record).comparisons(record.facts):
+def test_a_bound_or_a_wide_range_supports_nothing(record: Dataset) -> None:
+    for judged in Comparer(record).comparisons(record.facts):
         if judged.a.quantity.is_bound or judged.b.quantity.is_bound:
             assert not supports(judged)
 
 
 @settings(max_examples=100, deadline=None)
 @given(records())
-def test_a_wider_figure_never_brings_a_conflict_where_there_was_none(record: Record) -> None:
-    court = Court(record)
-    before = {(j.a.id, j.b.id) for j in court.comparisons(record.facts) if j.verdict is Verdict.CONFLICT}
+def test_a_wider_figure_never_brings_a_conflict_where_there_was_none(record: Dataset) -> None:
+    comparer = Comparer(record)
+    before = {(j.a.id, j.b.id) for j in comparer.comparisons(record.facts) if j.verdict is Verdict.CONFLICT}
     widened = [replace(fact, quantity=Quantity.at_least(0)) if fact.id == "f0" else fact for fact in record.facts]
-    after = Court(replace(record, facts=widened))
+    after = Comparer(replace(record, facts=widened))
     now = {(j.a.id, j.b.id) for j in after.comparisons(widened) if j.verdict is Verdict.CONFLICT}
     assert {pair for pair in now if "f0" in pair} <= before

@@ -16,8 +16,8 @@ def pair(judged: Judged, a: str = "a", b: str = "b") -> dict[str, Any]:
     return judged()[frozenset((a, b))]
 
 
-def codes(judgement: dict[str, Any]) -> list[str]:
-    return [reason["code"] for reason in judgement["reasons"]]
+def codes(kind: dict[str, Any]) -> list[str]:
+    return [reason["code"] for reason in kind["reasons"]]
 
 
 def two(
@@ -75,7 +75,7 @@ def test_one_change_of_a_figure_is_one_revision_and_a_return_is_told(curated: An
         fact = curated.fact(f"f{year}", phrase, "hired", kind="flow", value=value, period="1909")
         curated.source(f"report-{year}", year, fact)
     found = judged()
-    revisions = {tuple(sorted(ids)) for ids, judgement in found.items() if judgement["verdict"] == "revision"}
+    revisions = {tuple(sorted(ids)) for ids, kind in found.items() if kind["verdict"] == "revision"}
     assert revisions == {("f1911", "f1912"), ("f1912", "f1913"), ("f1913", "f1916")}
     assert "returned" in codes(found[frozenset(("f1913", "f1916"))])
     assert codes(found[frozenset(("f1910", "f1913"))]) == ["superseded"]
@@ -388,10 +388,10 @@ def test_every_pair_gets_one_verdict_and_a_reason_in_words(curated: Any, judged:
     two(curated, EXACT_35, {"phrase": "90 keepers", "value": 90, "as_of": "1950"})
     judgements = judged()
     assert len(judgements) == 1
-    for judgement in judgements.values():
-        assert judgement["verdict"] in {str(verdict) for verdict in Verdict}
-        assert judgement["reasons"]
-        assert all(reason["code"] and reason["text"].endswith((".", ":")) for reason in judgement["reasons"])
+    for kind in judgements.values():
+        assert kind["verdict"] in {str(verdict) for verdict in Verdict}
+        assert kind["reasons"]
+        assert all(reason["code"] and reason["text"].endswith((".", ":")) for reason in kind["reasons"])
 
 
 def test_a_verdict_refuses_to_be_a_boolean() -> None:

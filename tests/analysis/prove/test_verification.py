@@ -6,10 +6,10 @@ import pytest
 
 from nkr.analysis.prove import notes
 from nkr.analysis.prove.verification import (
-    Claim,
-    Finding,
     Judge,
+    NoteClaim,
     Proof,
+    ProofResult,
     Sentence,
     Subject,
     Text,
@@ -59,8 +59,8 @@ def fact(phrase: str, paragraph: int = 1, value: int = 40, note: str = "", ident
     )
 
 
-def sound(_: Fact, __: Sentence) -> tuple[Finding, str]:
-    return Finding.FOUND, ""
+def sound(_: Fact, __: Sentence) -> tuple[ProofResult, str]:
+    return ProofResult.FOUND, ""
 
 
 def proof(wanted: Fact, text: str = BODY, judge: Judge = sound) -> Proof:
@@ -68,54 +68,54 @@ def proof(wanted: Fact, text: str = BODY, judge: Judge = sound) -> Proof:
 
 
 @pytest.mark.parametrize(
-    ("phrase", "paragraph", "finding", "found_in"),
+    ("phrase", "paragraph", "result", "found_in"),
     [
-        ("some 40 keepers", 1, Finding.FOUND, (1,)),
-        ("Some 40 Keepers", 1, Finding.FOUND, (1,)),
-        ("some 40 keepers", 2, Finding.ELSEWHERE, (1,)),
-        ("some 40 keepers", 9, Finding.ELSEWHERE, (1,)),
-        ("some 41 keepers", 1, Finding.OTHER_NUMBER, (1,)),
-        ("some forty-one keepers", 1, Finding.OTHER_NUMBER, (1,)),
-        ("two hundred keepers", 2, Finding.OTHER_NUMBER, (2,)),
-        ("as many as 3.5 million ships", 4, Finding.OTHER_NUMBER, (4,)),
-        ("some 41 keepers", 2, Finding.OTHER_NUMBER, (1,)),
-        ("eight new keepers", 3, Finding.MORE_THAN_ONCE, (3, 3)),
-        ("Dateline", 1, Finding.ELSEWHERE, ()),
-        ("clusters of sailors", 1, Finding.NOT_FOUND, ()),
+        ("some 40 keepers", 1, ProofResult.FOUND, (1,)),
+        ("Some 40 Keepers", 1, ProofResult.FOUND, (1,)),
+        ("some 40 keepers", 2, ProofResult.ELSEWHERE, (1,)),
+        ("some 40 keepers", 9, ProofResult.ELSEWHERE, (1,)),
+        ("some 41 keepers", 1, ProofResult.OTHER_NUMBER, (1,)),
+        ("some forty-one keepers", 1, ProofResult.OTHER_NUMBER, (1,)),
+        ("two hundred keepers", 2, ProofResult.OTHER_NUMBER, (2,)),
+        ("as many as 3.5 million ships", 4, ProofResult.OTHER_NUMBER, (4,)),
+        ("some 41 keepers", 2, ProofResult.OTHER_NUMBER, (1,)),
+        ("eight new keepers", 3, ProofResult.MORE_THAN_ONCE, (3, 3)),
+        ("Dateline", 1, ProofResult.ELSEWHERE, ()),
+        ("clusters of sailors", 1, ProofResult.NOT_FOUND, ()),
     ],
 )
 def test_a_phrase_is_found_or_the_reason_told(
-    phrase: str, paragraph: int, finding: Finding, found_in: tuple[int, ...]
+    phrase: str, paragraph: int, result: ProofResult, found_in: tuple[int, ...]
 ) -> None:
     made = proof(fact(phrase, paragraph))
-    assert (made.finding, made.found_in) == (finding, found_in)
-    assert made.holds is (finding is Finding.FOUND)
+    assert (made.result, made.found_in) == (result, found_in)
+    assert made.holds is (result is ProofResult.FOUND)
 
 
 THREE = [fact("some 40 keepers"), fact("1,300 lamps", 2), fact("2.5 million ships", 4)]
 
 
-def findings(text: str, recorded: bool, facts: list[Fact]) -> list[Finding]:
+def findings(text: str, recorded: bool, facts: list[Fact]) -> list[ProofResult]:
     read = Text(source(), text, facts, recorded)
-    return [phrase_proof(one, read, sound).finding for one in facts]
+    return [phrase_proof(one, read, sound).result for one in facts]
 
 
 @pytest.mark.parametrize("recorded", [True, False])
 def test_a_copy_that_has_lost_its_blank_lines_is_read_by_its_lines(recorded: bool) -> None:
     for copy in (BODY.replace("\n\n", "\n"), BODY.replace("\n\n", "\n").replace("\n", "\n\n", 1)):
-        assert findings(copy, recorded, THREE) == [Finding.FOUND] * 3
+        assert findings(copy, recorded, THREE) == [ProofResult.FOUND] * 3
 
 
 def test_a_slip_of_the_record_is_no_reason_to_read_the_recorded_text_otherwise() -> None:
     text = BODY.replace("Dateline", "Dateline\nThe coast")
     wrong = [fact("some 40 keepers", 2), fact("1,300 lamps", 2), fact("2.5 million ships", 4)]
-    assert findings(text, True, wrong) == [Finding.ELSEWHERE, Finding.FOUND, Finding.FOUND]
-    assert findings(text, True, wrong[:1]) == [Finding.ELSEWHERE]
+    assert findings(text, True, wrong) == [ProofResult.ELSEWHERE, ProofResult.FOUND, ProofResult.FOUND]
+    assert findings(text, True, wrong[:1]) == [ProofResult.ELSEWHERE]
 
 
 def test_what_is_not_found_comes_with_the_nearest_passage() -> None:
     made = proof(fact("the union speaks of many keepers", 1))
-    assert (made.finding, made.found_in) == (Finding.NOT_FOUND, (2,))
+    assert (made.result, made.found_in) == (ProofResult.NOT_FOUND, (2,))
     assert "the union speaks of three hundred keepers" in made.passage
 
 
@@ -125,13 +125,13 @@ def test_another_number_is_shown_as_the_text_has_it() -> None:
 
 @pytest.mark.parametrize("phrase", ["300 lamps", "40 keeper", "0 keepers", "5 million ships", "901 there"])
 def test_a_number_is_not_found_inside_another_nor_a_word_inside_another(phrase: str) -> None:
-    assert proof(fact(phrase, 2)).finding is not Finding.FOUND
-    assert proof(fact(phrase, 1)).finding is not Finding.FOUND
+    assert proof(fact(phrase, 2)).result is not ProofResult.FOUND
+    assert proof(fact(phrase, 1)).result is not ProofResult.FOUND
 
 
 def test_a_phrase_that_stands_there_but_does_not_say_the_figure_is_no_proof() -> None:
-    made = proof(fact("some 40 keepers"), judge=lambda *_: (Finding.NOT_AS_RECORDED, "it reads as 41"))
-    assert (made.finding, made.passage) == (Finding.NOT_AS_RECORDED, "it reads as 41")
+    made = proof(fact("some 40 keepers"), judge=lambda *_: (ProofResult.NOT_AS_RECORDED, "it reads as 41"))
+    assert (made.result, made.passage) == (ProofResult.NOT_AS_RECORDED, "it reads as 41")
 
 
 @pytest.mark.parametrize(
@@ -160,16 +160,16 @@ def test_an_abbreviation_ends_no_sentence() -> None:
 @pytest.mark.parametrize("digit", ["0", "5", "7"])
 def test_one_changed_digit_of_the_text_is_caught(digit: str) -> None:
     wanted = fact("In 1901 there were 1,300 lamps", 2)
-    assert proof(wanted).finding is Finding.FOUND
-    assert proof(wanted, BODY.replace("1,300", f"1,3{digit}1")).finding is Finding.OTHER_NUMBER
+    assert proof(wanted).result is ProofResult.FOUND
+    assert proof(wanted, BODY.replace("1,300", f"1,3{digit}1")).result is ProofResult.OTHER_NUMBER
 
 
 def test_korean_particles_may_touch_a_phrase_but_digits_may_not() -> None:
     text = "제목\n\n등대지기는 2,706명이다.\n\n등불은 12,706명분이다."
     korean = source(title="제목", body_starts=None)
-    for paragraph, finding in ((1, Finding.FOUND), (2, Finding.OTHER_NUMBER)):
+    for paragraph, result in ((1, ProofResult.FOUND), (2, ProofResult.OTHER_NUMBER)):
         wanted = fact("2,706명", paragraph)
-        assert phrase_proof(wanted, Text(korean, text, [wanted], True), sound).finding is finding
+        assert phrase_proof(wanted, Text(korean, text, [wanted], True), sound).result is result
 
 
 def test_in_another_edition_paragraphs_are_counted_from_where_the_phrases_fall() -> None:
@@ -177,51 +177,51 @@ def test_in_another_edition_paragraphs_are_counted_from_where_the_phrases_fall()
     moved = "Site\n\n" + BODY.replace("Dateline", "Dateline\n\nShare this\n\nBy a reporter")
     text = Text(source(), moved, facts, recorded=False)
     assert text.paragraphs[1].startswith("the board says")
-    assert [phrase_proof(wanted, text, sound).finding for wanted in facts] == [
-        Finding.OTHER_NUMBER,
-        Finding.FOUND,
+    assert [phrase_proof(wanted, text, sound).result for wanted in facts] == [
+        ProofResult.OTHER_NUMBER,
+        ProofResult.FOUND,
     ]
 
 
 # --- notes and outlines ---------------------------------------------------------------------------
 
 
-def claimed(note: str = "", outline: tuple[tuple[int, str], ...] = ()) -> dict[str, Finding]:
+def claimed(note: str = "", outline: tuple[tuple[int, str], ...] = ()) -> dict[str, ProofResult]:
     document = source(outline=outline)
     facts = [fact("some 40 keepers", note=note)]
     text = Text(document, BODY, facts, recorded=True)
     found = note_proofs(document, facts, text, notes.claims, notes.reader_for("en"))
-    return {proof.wanted: proof.finding for proof in found}
+    return {proof.wanted: proof.result for proof in found}
 
 
 def test_a_number_of_a_note_must_stand_in_the_text_or_in_the_record_beside_it() -> None:
     told = claimed("The union says 300, the board 40; in 1901; printed in 1902; never 17.")
     assert told == {
-        "300": Finding.FOUND,
-        "40": Finding.FOUND,
-        "1901": Finding.FOUND,
-        "1902": Finding.FOUND,
-        "17": Finding.NOT_FOUND,
+        "300": ProofResult.FOUND,
+        "40": ProofResult.FOUND,
+        "1901": ProofResult.FOUND,
+        "1902": ProofResult.FOUND,
+        "17": ProofResult.NOT_FOUND,
     }
 
 
 def test_a_number_of_an_outline_must_stand_in_its_own_paragraph() -> None:
     told = claimed(outline=((1, "The board's count of 40."), (2, "The lamps, not the 40 keepers, nor 12.")))
-    assert told == {"40": Finding.ELSEWHERE, "12": Finding.NOT_FOUND}
+    assert told == {"40": ProofResult.ELSEWHERE, "12": ProofResult.NOT_FOUND}
 
 
 def test_quoted_words_of_a_note_must_stand_in_the_text() -> None:
     told = claimed("'Nobody else' counts; 'some … serve' is the hedge; the union's 'estimate' is ours.")
     assert told == {
-        "Nobody else": Finding.FOUND,
-        "some": Finding.FOUND,
-        "serve": Finding.FOUND,
-        "estimate": Finding.NOT_FOUND,
+        "Nobody else": ProofResult.FOUND,
+        "some": ProofResult.FOUND,
+        "serve": ProofResult.FOUND,
+        "estimate": ProofResult.NOT_FOUND,
     }
 
 
 def test_a_paragraph_that_a_note_names_must_exist() -> None:
-    assert claimed("See paragraph 4, not paragraph 12.") == {"4": Finding.FOUND, "12": Finding.NOT_FOUND}
+    assert claimed("See paragraph 4, not paragraph 12.") == {"4": ProofResult.FOUND, "12": ProofResult.NOT_FOUND}
 
 
 def test_square_brackets_set_apart_what_is_not_from_the_text() -> None:
@@ -229,7 +229,7 @@ def test_square_brackets_set_apart_what_is_not_from_the_text() -> None:
 
 
 def test_a_claim_is_a_value() -> None:
-    assert Claim(Subject.NUMBER, "40", 40.0) == notes.claims("40")[0]
+    assert NoteClaim(Subject.NUMBER, "40", 40.0) == notes.claims("40")[0]
 
 
 # --- marks ----------------------------------------------------------------------------------------

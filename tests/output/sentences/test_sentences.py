@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from nkr.analysis.compare.comparer import Court
+from nkr.analysis.compare.comparer import Comparer
 from nkr.analysis.compare.verdicts import Comparison, Reason, Verdict
-from nkr.model.dataset import Record
+from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact, Method, Status
 from nkr.model.period import parse
 from nkr.model.quantity import Quantity
@@ -119,9 +119,9 @@ def fact(source: str = "gazette-2012", quantity: Quantity = Quantity.about(40), 
 
 
 def said(one: Fact, *others: Fact, length: str = "short", echoes: Sequence[Fact] = ()) -> str:
-    record = Record([one, *others], SOURCES, VOCABULARY)
-    court = Court(record)
-    return sentence(one, record, [court.judge(one, other) for other in others], length, echoes)
+    record = Dataset([one, *others], SOURCES, VOCABULARY)
+    comparer = Comparer(record)
+    return sentence(one, record, [comparer.compare(one, other) for other in others], length, echoes)
 
 
 def test_a_sentence_has_hedge_people_verb_place_time_claimant_and_publisher() -> None:
@@ -198,7 +198,7 @@ def test_a_keeper_that_prints_its_own_figure_reports_it_itself() -> None:
         VOCABULARY.events,
     )
     own = fact("nkd-2014", claimant="harbour-office")
-    assert sentence(own, Record([own], SOURCES, vocabulary), length="medium").endswith(
+    assert sentence(own, Dataset([own], SOURCES, vocabulary), length="medium").endswith(
         "as it reported itself on 2 or 9 January 2014."
     )
 
@@ -388,7 +388,7 @@ def test_what_counts_something_else_is_told_apart() -> None:
     other = fact("star-2013", quantity=Quantity.exact(35))
     reasons = (Reason("if-both-hold", "If both hold, some swam."),)
     pair = Comparison(ours, other, Verdict.DISCREPANCY, reasons, 15, 1.75)
-    record = Record([ours, other], SOURCES, VOCABULARY)
+    record = Dataset([ours, other], SOURCES, VOCABULARY)
     tail = (
         " A different count is hard to square with it: 35 islanders crossed the Strait in 2011, according to unnamed"
         " sailors, cited by Tide News in The Star. The higher figure is 1.75 times the lower."

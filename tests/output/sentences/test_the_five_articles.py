@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 import pytest
 
-from nkr.analysis.compare.comparer import Court
+from nkr.analysis.compare.comparer import Comparer
 from nkr.analysis.compare.verdicts import Verdict
-from nkr.model.dataset import Record
+from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.output import numbers
 from nkr.output.sentences import Length, sentence
@@ -18,21 +18,21 @@ Say = Callable[[str, str], str]
 
 
 @pytest.fixture(scope="module")
-def record() -> Record:
+def record() -> Dataset:
     builder, _ = read_bundled()
     entries = builder.entries
     facts = [fact for fact in entries.facts.values() if fact.collection == "articles"]
-    return Record(facts, entries.sources, entries.vocabulary, entries.collections)
+    return Dataset(facts, entries.sources, entries.vocabulary, entries.collections)
 
 
 @pytest.fixture(scope="module")
-def say(record: Record) -> Say:
-    court = Court(record)
+def say(record: Dataset) -> Say:
+    comparer = Comparer(record)
 
     def said(identifier: str, length: str) -> str:
         fact = record.by_id[identifier]
         others = (other for other in record.facts if other.topic == fact.topic and other is not fact)
-        judged = [court.judge(fact, other) for other in others]
+        judged = [comparer.compare(fact, other) for other in others]
         return sentence(
             fact, record, judged, length, [_other(fact, one.a, one.b) for one in judged if _echo(one.verdict)]
         )
@@ -117,7 +117,7 @@ def test_a_running_total_and_a_stock_are_set_side_by_side_and_told_apart(say: Sa
 
 
 @pytest.mark.parametrize("length", list(Length))
-def test_no_sentence_lacks_figure_voice_publisher_or_form(record: Record, say: Say, length: Length) -> None:
+def test_no_sentence_lacks_figure_voice_publisher_or_form(record: Dataset, say: Say, length: Length) -> None:
     for fact in record.facts:
         text, source = say(fact.id, length), record.source_of(fact)
         assert numbers.stated(fact.quantity, fact.unit, prose=True).casefold() in text.casefold(), fact.id

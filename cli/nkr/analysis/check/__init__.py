@@ -14,12 +14,12 @@ from dataclasses import replace
 
 from nkr.analysis.check.evidence import Evidence
 from nkr.analysis.check.interpretation import Reader
-from nkr.analysis.check.judgements import FAULTS, Finding, Judgement
+from nkr.analysis.check.judgements import FAULTS, Judgement, JudgementKind
 from nkr.analysis.check.matching import How, Match, how_matching, loses_bound
 from nkr.analysis.check.numbers import Group, NumberAnswer, number_answer
 from nkr.analysis.check.rules import judged
-from nkr.analysis.compare.comparer import Court
-from nkr.model.dataset import Record
+from nkr.analysis.compare.comparer import Comparer
+from nkr.model.dataset import Dataset
 from nkr.model.figure import Mention
 from nkr.model.period import Period
 from nkr.model.quantity import Quantity
@@ -30,10 +30,10 @@ __all__ = [
     "FAULTS",
     "Checker",
     "Claim",
-    "Finding",
     "Group",
     "How",
     "Judgement",
+    "JudgementKind",
     "Match",
     "NumberAnswer",
     "Sureness",
@@ -45,19 +45,19 @@ __all__ = [
 class Checker:
     """Checks numbers and drafts against one record."""
 
-    def __init__(self, court: Court) -> None:
-        self._evidence = Evidence(court)
+    def __init__(self, comparer: Comparer) -> None:
+        self._evidence = Evidence(comparer)
         self._reader = Reader(self._evidence)
 
     @property
-    def record(self) -> Record:
+    def record(self) -> Dataset:
         return self._evidence.record
 
-    def check(self, mentions: Iterable[Mention], text: str = "", written: Period | None = None) -> list[Finding]:
+    def check(self, mentions: Iterable[Mention], text: str = "", written: Period | None = None) -> list[Judgement]:
         """The judgement on each figure of a text. ``text`` is the whole of it, ``written`` its date."""
         subject = not text or self.names_subject(text)
         claims = self._reader.claims(mentions, subject=subject, written=written)
-        return [self._finding(mention, claim) for mention, claim in claims]
+        return [self._judgement(mention, claim) for mention, claim in claims]
 
     def claims(self, mentions: Iterable[Mention], *, subject: bool) -> list[tuple[Mention, Claim | None]]:
         """Each figure with what it is taken to say; see ``Reader.claims``."""
@@ -75,11 +75,11 @@ class Checker:
         """What a bare number matches in the record, and what contradicts it."""
         return number_answer(self._evidence, quantity, unit, topic, year)
 
-    def _finding(self, mention: Mention, claim: Claim | None) -> Finding:
+    def _judgement(self, mention: Mention, claim: Claim | None) -> Judgement:
         if claim is None:
-            return Finding(mention, "", (), Sureness.UNSURE, time_of(mention).time, Judgement.NOT_IN_RECORD)
+            return Judgement(mention, "", (), Sureness.UNSURE, time_of(mention).time, JudgementKind.NOT_IN_RECORD)
         found = judged(self._evidence, claim)
-        if found.sureness is Sureness.UNSURE and found.judgement in FAULTS | {Judgement.NOT_IN_RECORD}:
+        if found.sureness is Sureness.UNSURE and found.kind in FAULTS | {JudgementKind.NOT_IN_RECORD}:
             # Nobody is told that a sentence is wrong on a guess of what it is about.
-            return replace(found, judgement=Judgement.UNCLEAR)
+            return replace(found, kind=JudgementKind.UNCLEAR)
         return found

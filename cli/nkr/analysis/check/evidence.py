@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from nkr.analysis.compare.comparer import Court
+from nkr.analysis.compare.comparer import Comparer
 from nkr.analysis.compare.scope import STOCK_DAYS
 from nkr.analysis.compare.verdicts import Comparison
-from nkr.model.dataset import Record
+from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.quantity import Number, Qualifier
 from nkr.model.vocabulary import Kind
@@ -17,16 +17,16 @@ from nkr.model.vocabulary import Kind
 class Evidence:
     """The facts of one record as a checker asks for them."""
 
-    def __init__(self, court: Court) -> None:
-        self.court = court
+    def __init__(self, comparer: Comparer) -> None:
+        self.comparer = comparer
         self._by_measure: dict[str, list[Fact]] = {}
         self._latest: dict[str, Fact | None] = {}
         for fact in self.record.facts:
             self._by_measure.setdefault(fact.measure, []).append(fact)
 
     @property
-    def record(self) -> Record:
-        return self.court.record
+    def record(self) -> Dataset:
+        return self.comparer.record
 
     def of_measure(self, measure: str) -> Sequence[Fact]:
         return self._by_measure.get(measure, ())
@@ -51,7 +51,7 @@ class Evidence:
 
     def _found_latest(self, fact: Fact) -> Fact | None:
         measure = self.record.vocabulary.measures[fact.measure]
-        kept = measure.keeper and self.court.origins[fact.id] == measure.keeper
+        kept = measure.keeper and self.comparer.origins[fact.id] == measure.keeper
         own = []
         for other in self.of_measure(fact.measure):
             if other.doubtful or other.published.end <= fact.published.end or not same_scope(fact, other):
@@ -61,21 +61,21 @@ class Evidence:
             if kept:
                 if other.claimant == measure.keeper and other.quantity.qualifier is Qualifier.EXACT:
                     own.append(other)
-            elif self.court.succession.chained(fact, other) and (
-                self.court.origins[other.id] == self.court.origins[fact.id]
+            elif self.comparer.succession.chained(fact, other) and (
+                self.comparer.origins[other.id] == self.comparer.origins[fact.id]
             ):
                 own.append(other)
         newest = max(own, key=lambda other: other.published.end, default=None)
-        return newest if newest is not None and not newest.interval.meets(fact.interval) else None
+        return newest if newest is not None and not newest.interval.compatible_with(fact.interval) else None
 
-    def voices(self, facts: Iterable[Fact]) -> tuple[str, ...]:
+    def origins(self, facts: Iterable[Fact]) -> tuple[str, ...]:
         """The origins behind facts, each once."""
-        return tuple(sorted({self.court.origins[fact.id] for fact in facts}))
+        return tuple(sorted({self.comparer.origins[fact.id] for fact in facts}))
 
     def judged(self, fact: Fact) -> tuple[Comparison, ...]:
         """The judgements on a fact and every other of its topic."""
         others = (other for other in self.record.facts if other.topic == fact.topic and other is not fact)
-        return tuple(self.court.judge(fact, other) for other in others)
+        return tuple(self.comparer.compare(fact, other) for other in others)
 
 
 def same_scope(one: Fact, other: Fact) -> bool:

@@ -13,7 +13,7 @@ from nkr.reading.cues import Found
 from nkr.reading.statements import Sureness
 
 
-class Judgement(StrEnum):
+class JudgementKind(StrEnum):
     """What the record says to a figure of a draft."""
 
     CONTRADICTED = "contradicted"
@@ -33,21 +33,21 @@ class Judgement(StrEnum):
 
 FAULTS = frozenset(
     {
-        Judgement.CONTRADICTED,
-        Judgement.HEDGE_LOST,
-        Judgement.OUTDATED,
-        Judgement.WRONG_YEAR,
-        Judgement.WRONG_KIND,
-        Judgement.PLANNED_AS_DONE,
-        Judgement.DOUBTFUL,
-        Judgement.ECHO,
+        JudgementKind.CONTRADICTED,
+        JudgementKind.HEDGE_LOST,
+        JudgementKind.OUTDATED,
+        JudgementKind.WRONG_YEAR,
+        JudgementKind.WRONG_KIND,
+        JudgementKind.PLANNED_AS_DONE,
+        JudgementKind.DOUBTFUL,
+        JudgementKind.ECHO,
     }
 )
 """What ``--strict`` fails on: the sentence says something that the record does not bear out."""
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Judgement:
     """The judgement on one figure of a draft.
 
     ``measure`` is "" where the words do not tell it; ``candidates`` are what they point to, the strongest first.
@@ -61,11 +61,11 @@ class Finding:
     candidates: tuple[Found, ...]
     sureness: Sureness
     time: Period | None
-    judgement: Judgement
+    kind: JudgementKind
     matches: tuple[Match, ...] = ()
     against: tuple[Fact, ...] = ()
     origins: tuple[str, ...] = ()
 
     @property
     def is_fault(self) -> bool:
-        return self.judgement in FAULTS
+        return self.kind in FAULTS

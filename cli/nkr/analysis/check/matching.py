@@ -36,7 +36,7 @@ def how_matching(quantity: Quantity, fact: Fact) -> How | None:
         return How.EXACTLY if quantity.qualifier is fact.quantity.qualifier else How.HEDGE
     if fact.quantity.qualifier is Qualifier.RANGE and len(stated) == 1 and stated[0] in known:
         return How.END
-    if not quantity.interval.meets(fact.interval):
+    if not quantity.interval.compatible_with(fact.interval):
         return None
     loose = quantity.is_bound or fact.quantity.is_bound or vague
     if loose or max(quantity.interval.breadth, fact.interval.breadth) > WIDE:

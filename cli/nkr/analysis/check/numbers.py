@@ -112,7 +112,7 @@ def _against(
         for fact in evidence.of_measure(code):
             whole = (fact.place, fact.group, fact.by) == (measure.place, measure.group, measure.by)
             plain = not (fact.event or fact.planned or fact.doubtful) and fact.unit == (unit or "persons")
-            excludes = fact.quantity.has_size and not quantity.interval.meets(fact.interval)
+            excludes = fact.quantity.has_size and not quantity.interval.compatible_with(fact.interval)
             if whole and plain and excludes and same_time(wanted, fact, since=False):
                 yield fact
 
@@ -127,10 +127,10 @@ def _group(evidence: Evidence, quantity: Quantity, found: list[Match]) -> Group:
         if same_scope(first, fact)
         and fact.quantity.has_size
         and not fact.doubtful
-        and not fact.interval.meets(quantity.interval)
+        and not fact.interval.compatible_with(quantity.interval)
     ]
     newer = next((newer for match in found if (newer := evidence.latest(match.fact)) is not None), None)
-    if newer is not None and newer.interval.meets(quantity.interval):
+    if newer is not None and newer.interval.compatible_with(quantity.interval):
         newer = None
     ends = [match.fact for match in found if match.how is How.END and not match.fact.doubtful]
     sound = newer or next(iter(supports or ends), None)
@@ -147,7 +147,7 @@ def _group(evidence: Evidence, quantity: Quantity, found: list[Match]) -> Group:
         tuple(found),
         tuple(supports),
         tuple(against),
-        evidence.voices(supports),
+        evidence.origins(supports),
         newer,
         sound,
         evidence.judged(sound) if sound is not None else (),

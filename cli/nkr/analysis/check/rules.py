@@ -1,8 +1,8 @@
 """The judgement on a figure of a draft: one rule a verdict, in the order of ``RULES``. The first that holds decides.
 
-A rule is a function of a ``Case`` (the claim beside what the record has for its measure) that returns a ``Finding``, or
-``None`` where it does not hold. To add a fault: a member of ``judgements.Judgement`` (and of ``FAULTS``), a rule here
-and its place in ``RULES``, and a sentence in ``output/views/advice.py``.
+A rule is a function of a ``Case`` (the claim beside what the record has for its measure) that returns a ``Judgement``,
+or ``None`` where it does not hold. To add a fault: a member of ``JudgementKind`` (and of ``FAULTS``), a rule and its
+place in ``RULES``, and a sentence in ``output/views/advice.py``.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from nkr.analysis.check.evidence import Evidence
-from nkr.analysis.check.judgements import Finding, Judgement
+from nkr.analysis.check.judgements import Judgement, JudgementKind
 from nkr.analysis.check.matching import How, Match, closest_first, how_matching, loses_bound, telling
 from nkr.analysis.compare.scope import STOCK_DAYS
 from nkr.analysis.compare.verdicts import Verdict
@@ -105,36 +105,39 @@ class Case:
         return closest_first(found)
 
     def excludes(self, fact: Fact) -> bool:
-        return fact.quantity.has_size and not fact.doubtful and not fact.interval.meets(self.quantity.interval)
+        return (
+            fact.quantity.has_size and not fact.doubtful and not fact.interval.compatible_with(self.quantity.interval)
+        )
 
     def contradicting(self, kept: Sequence[Match]) -> list[Fact]:
         """Facts in conflict with those that bear a figure out; a register's keeper is not contradicted by others."""
-        court, keeper = self.evidence.court, self.claim.measure.keeper
-        if keeper and any(court.origins[match.fact.id] == keeper for match in kept):
+        comparer, keeper = self.evidence.comparer, self.claim.measure.keeper
+        if keeper and any(comparer.origins[match.fact.id] == keeper for match in kept):
             return []
         return [
             fact
             for fact in self.facts
-            if self.excludes(fact) and any(court.judge(match.fact, fact).verdict is Verdict.CONFLICT for match in kept)
+            if self.excludes(fact)
+            and any(comparer.compare(match.fact, fact).verdict is Verdict.CONFLICT for match in kept)
         ]
 
-    def ruled(self, judgement: Judgement, matches: Sequence[Match] = (), against: Sequence[Fact] = ()) -> Finding:
+    def ruled(self, kind: JudgementKind, matches: Sequence[Match] = (), against: Sequence[Fact] = ()) -> Judgement:
         claim = self.claim
-        voices = self.evidence.voices(match.fact for match in matches)
-        return Finding(
+        origins = self.evidence.origins(match.fact for match in matches)
+        return Judgement(
             claim.mention,
             claim.measure.code,
             claim.candidates,
             claim.sureness,
             claim.time,
-            judgement,
+            kind,
             tuple(matches),
             tuple(against),
-            voices,
+            origins,
         )
 
 
-def judged(evidence: Evidence, claim: Claim) -> Finding:
+def judged(evidence: Evidence, claim: Claim) -> Judgement:
     """The finding on a claim: that of the first rule that holds."""
     units = claim.mention.figure.unit
     facts = tuple(fact for fact in evidence.of_measure(claim.measure.code) if not units or fact.unit == units)
@@ -146,70 +149,70 @@ def judged(evidence: Evidence, claim: Claim) -> Finding:
         here = tuple(fact for fact in here if fact.kind in (Kind.EVENT, Kind.STOCK))
     case = Case(evidence, claim, facts, here)
     for rule in RULES:
-        if (finding := rule(case)) is not None:
-            doubt = _any_incident(finding) or _of_another_size(finding)
-            return replace(finding, sureness=Sureness.UNSURE) if doubt else finding
+        if (judgement := rule(case)) is not None:
+            doubt = _any_incident(judgement) or _of_another_size(judgement)
+            return replace(judgement, sureness=Sureness.UNSURE) if doubt else judgement
     raise AssertionError("the last rule always holds")
 
 
-def _any_incident(finding: Finding) -> bool:
+def _any_incident(judgement: Judgement) -> bool:
     """Whether a small count of no stated time rests on incidents: there are many of "two men"."""
-    stated = finding.mention.figure.quantity.stated
+    stated = judgement.mention.figure.quantity.stated
     small = bool(stated) and max(stated) < 100
-    moving = bool(finding.matches) and all(match.fact.kind in (Kind.EVENT, Kind.FLOW) for match in finding.matches)
-    borne_out = finding.judgement in (Judgement.SUPPORTED, Judgement.DISPUTED, Judgement.COMPATIBLE)
-    return finding.time is None and small and moving and borne_out
+    moving = bool(judgement.matches) and all(match.fact.kind in (Kind.EVENT, Kind.FLOW) for match in judgement.matches)
+    borne_out = judgement.kind in (JudgementKind.SUPPORTED, JudgementKind.DISPUTED, JudgementKind.COMPATIBLE)
+    return judgement.time is None and small and moving and borne_out
 
 
-def _of_another_size(finding: Finding) -> bool:
+def _of_another_size(judgement: Judgement) -> bool:
     """Whether a figure is so far from all that excludes it that it is likelier of something else than wrong."""
-    value = max(finding.mention.figure.quantity.stated, default=0)
-    if finding.judgement is not Judgement.CONTRADICTED or finding.sureness is Sureness.SURE or not value:
+    value = max(judgement.mention.figure.quantity.stated, default=0)
+    if judgement.kind is not JudgementKind.CONTRADICTED or judgement.sureness is Sureness.SURE or not value:
         return False
-    known = [number for fact in finding.against for number in fact.quantity.stated if number]
+    known = [number for fact in judgement.against for number in fact.quantity.stated if number]
     return bool(known) and (value > FAR * max(known) or value * FAR < min(known))
 
 
 # --- the record has this number for this measure and time: what of it the draft keeps decides -------------------------
 
 
-def doubtful(case: Case) -> Finding | None:
+def doubtful(case: Case) -> Judgement | None:
     """The only figure like it is marked as a likely slip."""
-    return case.ruled(Judgement.DOUBTFUL, case.equal) if case.equal and not case.sound else None
+    return case.ruled(JudgementKind.DOUBTFUL, case.equal) if case.equal and not case.sound else None
 
 
-def planned_as_done(case: Case) -> Finding | None:
+def planned_as_done(case: Case) -> Judgement | None:
     """The source tells what was expected, the sentence that it happened."""
-    return case.ruled(Judgement.PLANNED_AS_DONE, case.sound) if case.sound and not case.done else None
+    return case.ruled(JudgementKind.PLANNED_AS_DONE, case.sound) if case.sound and not case.done else None
 
 
-def hedge_lost(case: Case) -> Finding | None:
+def hedge_lost(case: Case) -> Judgement | None:
     """A bound is printed as a value or turned round, or one end of a range is printed as the figure."""
-    return case.ruled(Judgement.HEDGE_LOST, case.done) if case.done and not case.kept else None
+    return case.ruled(JudgementKind.HEDGE_LOST, case.done) if case.done and not case.kept else None
 
 
-def outdated(case: Case) -> Finding | None:
+def outdated(case: Case) -> Judgement | None:
     """A later count by the same office has taken the place of each figure that bears it out."""
     if not case.kept or case.current:
         return None
     newer = [fact for match in case.kept if (fact := case.evidence.latest(match.fact)) is not None]
-    return case.ruled(Judgement.OUTDATED, case.kept, newer[:1])
+    return case.ruled(JudgementKind.OUTDATED, case.kept, newer[:1])
 
 
-def echo(case: Case) -> Finding | None:
+def echo(case: Case) -> Judgement | None:
     """The sentence claims several voices, and all figures go back to one."""
-    one_voice = len(case.evidence.voices(match.fact for match in case.current)) == 1
+    one_voice = len(case.evidence.origins(match.fact for match in case.current)) == 1
     if not case.claim.mention.corroborated or not one_voice:
         return None
-    return case.ruled(Judgement.ECHO, case.current, case.contradicting(case.current))
+    return case.ruled(JudgementKind.ECHO, case.current, case.contradicting(case.current))
 
 
-def borne_out(case: Case) -> Finding | None:
+def borne_out(case: Case) -> Judgement | None:
     """A source has the number, hedge and all; whether another contradicts it is told with it."""
     if not case.current:
         return None
     against = case.contradicting(case.current)
-    return case.ruled(Judgement.DISPUTED if against else Judgement.SUPPORTED, case.current, against)
+    return case.ruled(JudgementKind.DISPUTED if against else JudgementKind.SUPPORTED, case.current, against)
 
 
 # --- the record has not this number for this measure and time ---------------------------------------------------------
@@ -221,7 +224,7 @@ def _telling_enough(case: Case) -> bool:
     return (bool(stated) and max(telling(value) for value in stated) >= 2) or max(stated, default=0) >= 100_000
 
 
-def near_enough(case: Case) -> Finding | None:
+def near_enough(case: Case) -> Judgement | None:
     """The record has a figure that this one is, rounded, or whose range contains it."""
     near = [
         match
@@ -231,10 +234,10 @@ def near_enough(case: Case) -> Finding | None:
     if not near or (case.claim.time is None and case.claim.measure.kinds[0] in (Kind.FLOW, Kind.EVENT)):
         return None  # every round number is near some year's count
     against = case.contradicting(near)
-    return case.ruled(Judgement.DISPUTED if against else Judgement.SUPPORTED, near, against)
+    return case.ruled(JudgementKind.DISPUTED if against else JudgementKind.SUPPORTED, near, against)
 
 
-def wrong_year(case: Case) -> Finding | None:
+def wrong_year(case: Case) -> Judgement | None:
     """The number is that of another time, and at the time that the draft names the record has another, or none."""
     if case.claim.time is None or not _telling_enough(case):
         return None
@@ -250,11 +253,11 @@ def wrong_year(case: Case) -> Finding | None:
     if not against and (stock or max(map(telling, case.quantity.stated)) < 3):
         return None  # an estimate may hold for more than one year
     if case.claim.loose:
-        return case.ruled(Judgement.UNCLEAR, equal, against)  # nobody is told that a year is wrong on a guess of it
-    return case.ruled(Judgement.WRONG_YEAR, equal, against)
+        return case.ruled(JudgementKind.UNCLEAR, equal, against)  # nobody is told that a year is wrong on a guess of it
+    return case.ruled(JudgementKind.WRONG_YEAR, equal, against)
 
 
-def wrong_kind(case: Case) -> Finding | None:
+def wrong_kind(case: Case) -> Judgement | None:
     """The number is in the record as another kind of count: those who crossed, printed as those who are there."""
     if not _telling_enough(case) or any(match.how is not How.BOUND for match in case.matching(case.whole)):
         return None
@@ -276,10 +279,10 @@ def wrong_kind(case: Case) -> Finding | None:
                 found.append(Match(fact, how, "other-kind"))
     if not found:
         return None
-    return case.ruled(Judgement.WRONG_KIND, found, [fact for fact in case.whole if case.excludes(fact)])
+    return case.ruled(JudgementKind.WRONG_KIND, found, [fact for fact in case.whole if case.excludes(fact)])
 
 
-def contradicted(case: Case) -> Finding | None:
+def contradicted(case: Case) -> Judgement | None:
     """What the record has for this measure and time excludes the figure. Bounds that admit it are no support."""
     whole = [fact for fact in _comparable(case) if fact.quantity.has_size and not fact.doubtful]
     against = [fact for fact in whole if case.excludes(fact)]
@@ -287,18 +290,18 @@ def contradicted(case: Case) -> Finding | None:
         return None
     if case.claim.today is not None:
         now = [fact for fact in against if fact.time.days_apart(case.claim.today) <= STOCK_DAYS]
-        return _at_most_likely(case.ruled(Judgement.CONTRADICTED, (), now)) if now else None
+        return _at_most_likely(case.ruled(JudgementKind.CONTRADICTED, (), now)) if now else None
     moving = set(case.claim.measure.kinds) <= {Kind.FLOW, Kind.EVENT}
     if case.claim.time is None and (moving or len(against) < len(whole)):
         return None  # without a time, only what excludes it at every time excludes it
     if case.claim.loose and case.claim.measure.kinds[0] is Kind.FLOW:
-        return case.ruled(Judgement.UNCLEAR, (), against)
-    found = case.ruled(Judgement.CONTRADICTED, (), against)
+        return case.ruled(JudgementKind.UNCLEAR, (), against)
+    found = case.ruled(JudgementKind.CONTRADICTED, (), against)
     return _at_most_likely(found) if all(fact.kind is Kind.EVENT for fact in against) else found
 
 
-def _at_most_likely(finding: Finding) -> Finding:
-    return replace(finding, sureness=Sureness.LIKELY) if finding.sureness is Sureness.SURE else finding
+def _at_most_likely(judgement: Judgement) -> Judgement:
+    return replace(judgement, sureness=Sureness.LIKELY) if judgement.sureness is Sureness.SURE else judgement
 
 
 def _comparable(case: Case) -> list[Fact]:
@@ -320,21 +323,21 @@ def _comparable(case: Case) -> list[Fact]:
     return found
 
 
-def compatible(case: Case) -> Finding | None:
+def compatible(case: Case) -> Judgement | None:
     """Only bounds and size words stand in the record: they do not exclude the figure, and do not support it."""
     loose = [match for match in case.matching(case.here) if not match.fact.doubtful]
     if not loose or (case.claim.time is None and case.claim.measure.kinds[0] in (Kind.FLOW, Kind.EVENT)):
         return None
-    return case.ruled(Judgement.COMPATIBLE, loose)
+    return case.ruled(JudgementKind.COMPATIBLE, loose)
 
 
-def not_in_record(case: Case) -> Finding:
+def not_in_record(case: Case) -> Judgement:
     """The record says nothing to it, though it may have the number for another time. Always holds: it stands last."""
     elsewhere = [match for match in case.matching(case.facts) if match.how is How.EXACTLY and match.where != "same"]
-    return case.ruled(Judgement.NOT_IN_RECORD, elsewhere if _telling_enough(case) else ())
+    return case.ruled(JudgementKind.NOT_IN_RECORD, elsewhere if _telling_enough(case) else ())
 
 
-RULES: tuple[Callable[[Case], Finding | None], ...] = (
+RULES: tuple[Callable[[Case], Judgement | None], ...] = (
     doubtful,
     planned_as_done,
     hedge_lost,

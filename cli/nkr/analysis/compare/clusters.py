@@ -17,7 +17,7 @@ from nkr.model.quantity import Interval, Qualifier
 from nkr.model.vocabulary import Kind
 
 
-class Camp(NamedTuple):
+class Cluster(NamedTuple):
     """Facts that one value can satisfy all, and the values that do. ``origins`` are the voices behind it."""
 
     facts: tuple[Fact, ...]
@@ -42,7 +42,7 @@ class Group(NamedTuple):
 
     key: GroupKey
     facts: tuple[Fact, ...]
-    camps: tuple[Camp, ...]
+    clusters: tuple[Cluster, ...]
     origins: tuple[str, ...]
     spread: float | None
     bounded: bool
@@ -81,11 +81,11 @@ def _group(key: GroupKey, facts: Sequence[Fact], origins: Mapping[str, str]) -> 
         least, most = min(stated, key=lambda pair: pair[0]), max(stated, key=lambda pair: pair[0])
         spread = round(most[0] / least[0], 2) if least[0] > 0 else None
         bounded = least[1].quantity.is_bound or most[1].quantity.is_bound
-    voices = tuple(sorted({origins[fact.id] for fact in facts}))
-    return Group(key, tuple(facts), tuple(camps(sound, origins)), voices, spread, bounded)
+    distinct = tuple(sorted({origins[fact.id] for fact in facts}))
+    return Group(key, tuple(facts), tuple(clusters(sound, origins)), distinct, spread, bounded)
 
 
-def camps(facts: Iterable[Fact], origins: Mapping[str, str]) -> list[Camp]:
+def clusters(facts: Iterable[Fact], origins: Mapping[str, str]) -> list[Cluster]:
     """The fewest camps that ``facts`` fall into, the lowest first.
 
     Sweeping by upper end: each camp opens with the least upper end not yet covered. A fact that satisfies several, such
@@ -99,23 +99,23 @@ def camps(facts: Iterable[Fact], origins: Mapping[str, str]) -> list[Camp]:
     gathered: list[list[Fact]] = [[] for _ in reaches]
     for fact in waiting:
         gathered[bisect_left(reaches, fact.interval.floor)].append(fact)
-    return [_camp(members, origins) for members in gathered]
+    return [_cluster(members, origins) for members in gathered]
 
 
 def _reach(fact: Fact) -> float:
-    """Up to where a figure meets another: a size word reaches to where the next one begins (``comparability.meet``)."""
+    """Up to where a figure meets another: a size word reaches to where the next one begins (``scope.compatible``)."""
     return fact.interval.ceiling + (fact.quantity.qualifier is Qualifier.VAGUE)
 
 
-def _camp(members: Sequence[Fact], origins: Mapping[str, str]) -> Camp:
+def _cluster(members: Sequence[Fact], origins: Mapping[str, str]) -> Cluster:
     low = max((fact.interval for fact in members), key=lambda interval: (interval.floor, interval.open_low))
     high = min((fact.interval for fact in members), key=lambda interval: (interval.ceiling, not interval.open_high))
     open_low, open_high = low.open_low, high.open_high
     if low.floor >= high.ceiling:  # they only touch: the values at which they do
-        return Camp(tuple(members), Interval(high.high, low.low), _voices(members, origins))
+        return Cluster(tuple(members), Interval(high.high, low.low), _distinct(members, origins))
     interval = Interval(low.low, high.high, open_low, open_high)
-    return Camp(tuple(members), interval, _voices(members, origins))
+    return Cluster(tuple(members), interval, _distinct(members, origins))
 
 
-def _voices(members: Sequence[Fact], origins: Mapping[str, str]) -> tuple[str, ...]:
+def _distinct(members: Sequence[Fact], origins: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(sorted({origins[fact.id] for fact in members}))

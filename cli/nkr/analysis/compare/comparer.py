@@ -7,29 +7,29 @@ from collections.abc import Iterable
 
 from nkr.analysis.compare.lineage import Succession, origins
 from nkr.analysis.compare.rules import RULES, Pair, other_times, plainly_apart
-from nkr.analysis.compare.scope import standing
+from nkr.analysis.compare.scope import scope_difference
 from nkr.analysis.compare.verdicts import OPEN_VERDICTS, Comparison, Verdict
-from nkr.model.dataset import Record
+from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 
 
-class Court:
+class Comparer:
     """Judges the pairs of one record: knows origins and successions, which only all facts together tell."""
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Dataset) -> None:
         self.record = record
         self.vocabulary = record.vocabulary
         self.origins = origins(record.facts, record.vocabulary)
         self.succession = Succession(record.facts, self.origins)
 
-    def judge(self, a: Fact, b: Fact) -> Comparison:
+    def compare(self, a: Fact, b: Fact) -> Comparison:
         """The verdict on two facts of one topic; the earlier published, then the smaller id, is ``a``."""
         if (b.published.end, b.id) < (a.published.end, a.id):
             a, b = b, a
         if (plain := plainly_apart(a, b)) is not None:
             return Comparison(a, b, Verdict.NOT_COMPARABLE, (plain,))
         origin_a, origin_b = self.origins[a.id], self.origins[b.id]
-        between = standing(a, b, self.vocabulary, same_origin=origin_a == origin_b)
+        between = scope_difference(a, b, self.vocabulary, same_origin=origin_a == origin_b)
         pair = Pair(a, b, between, origin_a, origin_b, self.vocabulary, self.succession)
         for rule in RULES:
             if (comparison := rule(pair)) is not None:
@@ -39,10 +39,10 @@ class Court:
     def comparisons(self, facts: Iterable[Fact]) -> list[Comparison]:
         """Every pair of one topic among ``facts``, the worst first."""
         ordered = list(facts)
-        judged = [self.judge(a, b) for i, a in enumerate(ordered) for b in ordered[i + 1 :] if a.topic == b.topic]
-        return sorted(judged, key=lambda comparison: comparison.badness)
+        judged = [self.compare(a, b) for i, a in enumerate(ordered) for b in ordered[i + 1 :] if a.topic == b.topic]
+        return sorted(judged, key=lambda comparison: comparison.severity_key)
 
-    def unpeaceful(self, facts: Iterable[Fact]) -> list[Comparison]:
+    def disagreements(self, facts: Iterable[Fact]) -> list[Comparison]:
         """The pairs among ``facts`` with a verdict in ``OPEN_VERDICTS``, the worst first.
 
         Only figures that do not meet can be such a pair: with the lower ends in order, each figure has to be held only
@@ -60,7 +60,7 @@ class Court:
                 for upper in ordered[bisect_right(floors, lower.interval.ceiling) :]:
                     if other_times(lower, upper):
                         continue
-                    judged = self.judge(lower, upper)
+                    judged = self.compare(lower, upper)
                     if judged.verdict in OPEN_VERDICTS:
                         found.append(judged)
-        return sorted(found, key=lambda comparison: comparison.badness)
+        return sorted(found, key=lambda comparison: comparison.severity_key)

@@ -101,7 +101,7 @@ class Succession:
         old = chain[0]
         for new in chain[1:]:
             earlier.add(value_of(old))
-            if old.interval.meets(new.interval):
+            if old.interval.compatible_with(new.interval):
                 if new.interval.contains(old.interval) and not old.interval.contains(new.interval):
                     continue  # a vaguer copy ("more than 1,000") does not hide the change that follows
             elif old.published.end < new.published.end:

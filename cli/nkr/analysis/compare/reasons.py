@@ -51,7 +51,7 @@ def unit(fact: Fact) -> str:
     return fact.unit.replace("-per-", " a ").replace("-", " ")
 
 
-def voice(origin: str, vocabulary: Vocabulary) -> str:
+def origin_name(origin: str, vocabulary: Vocabulary) -> str:
     """An origin by its name; one that is unnamed by the document that prints it."""
     claimant, _, source = origin.partition("@")
     term = vocabulary.claimants.get(claimant)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from nkr.analysis.compare import reasons
 from nkr.analysis.compare.lineage import Succession, value_of
-from nkr.analysis.compare.scope import MOVEMENTS, STOCK_DAYS, Relation, Standing, meet
+from nkr.analysis.compare.scope import MOVEMENTS, STOCK_DAYS, Relation, ScopeDifference, compatible
 from nkr.analysis.compare.verdicts import WIDE, Comparison, Reason, Verdict, stated_ratio
 from nkr.model.fact import Fact, Method
 from nkr.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS
@@ -23,15 +23,15 @@ class Pair(NamedTuple):
 
     a: Fact
     b: Fact
-    standing: Standing
+    scope_difference: ScopeDifference
     origin_a: str
     origin_b: str
     vocabulary: Vocabulary
     succession: Succession
 
     @property
-    def meets(self) -> bool:
-        return meet(self.a, self.b)
+    def compatible_with(self) -> bool:
+        return compatible(self.a, self.b)
 
     @property
     def same_origin(self) -> bool:
@@ -73,14 +73,14 @@ def other_times(a: Fact, b: Fact) -> bool:
 
 def echo(pair: Pair) -> Comparison | None:
     """Same origin, same quantity, same low, high and qualifier: one voice, repeated."""
-    differing = pair.standing.differing
+    differing = pair.scope_difference.differing
     if not pair.same_origin or value_of(pair.a) != value_of(pair.b) or differing.keys() - {"time"}:
         return None
     if differing.get("time", Relation.NEAR) is not Relation.NEAR:
         return None
     if differing and not (pair.a.time_assumed or pair.b.time_assumed):
         return None  # a stock restated for another day is a series, not an echo
-    who = reasons.voice(pair.origin_a, pair.vocabulary)
+    who = reasons.origin_name(pair.origin_a, pair.vocabulary)
     text = f"Both give the figure of {who}: one voice, printed twice. It is no corroboration."
     return pair.ruled(Verdict.ECHO, Reason("same-origin", text))
 
@@ -92,11 +92,11 @@ def revision(pair: Pair) -> Comparison | None:
     doubtful figure is no vintage, and a figure without a date of its own has no "same period".
     """
     succession = pair.succession
-    if not pair.same_origin or pair.meets or pair.standing.differing.keys() - {"time"}:
+    if not pair.same_origin or pair.compatible_with or pair.scope_difference.differing.keys() - {"time"}:
         return None
     if not succession.chained(pair.a, pair.b):
         return None
-    who = reasons.voice(pair.origin_a, pair.vocabulary)
+    who = reasons.origin_name(pair.origin_a, pair.vocabulary)
     if not succession.changed(pair.a, pair.b):
         text = f"{who} changed or printed this figure more than once; see the revisions between the two."
         return pair.ruled(Verdict.NOT_COMPARABLE, Reason("superseded", text))
@@ -112,7 +112,7 @@ def part(pair: Pair) -> Comparison | None:
 
     Fails only where the part's least exceeds the whole's most: that is a conflict.
     """
-    side = pair.standing.part
+    side = pair.scope_difference.part
     if side is None:
         return None
     inner, outer = (pair.a, pair.b) if side is Relation.INSIDE else (pair.b, pair.a)
@@ -120,7 +120,7 @@ def part(pair: Pair) -> Comparison | None:
         return None  # cases that survivors told are no whole: an estimate of all returns does not lie within them
     told = tuple(
         reasons.contained(name, inner, outer, pair.vocabulary)
-        for name, relation in pair.standing.differing.items()
+        for name, relation in pair.scope_difference.differing.items()
         if relation is side
     )
     if inner.interval.floor > outer.interval.ceiling:
@@ -137,8 +137,8 @@ def unresolved(pair: Pair) -> Comparison | None:
     It decides nothing where neither answer would be one: an incident of seven and 3,200 "so far", or a year's 6,000 and
     1,000 "so far" in its April.
     """
-    differing = dict(pair.standing.differing)
-    if differing.pop("time", None) is not Relation.UNKNOWN or pair.meets:
+    differing = dict(pair.scope_difference.differing)
+    if differing.pop("time", None) is not Relation.UNKNOWN or pair.compatible_with:
         return None
     sides = set(differing.values())
     earlier, later = sorted((pair.a, pair.b), key=lambda fact: fact.time.end)
@@ -169,7 +169,7 @@ def _may_exceed(inner: Fact, outer: Fact) -> bool:
 
 def agree(pair: Pair) -> Comparison | None:
     """Like for like, and the intervals meet."""
-    if not pair.standing.like_for_like or not pair.meets:
+    if not pair.scope_difference.like_for_like or not pair.compatible_with:
         return None
     return pair.ruled(Verdict.AGREE, _agreement(pair.a, pair.b))
 
@@ -198,13 +198,13 @@ def _agreement(a: Fact, b: Fact) -> Reason:
 
 def conflict(pair: Pair) -> Comparison | None:
     """Like for like, and the intervals do not meet: both cannot be true."""
-    if not pair.standing.like_for_like or pair.meets:
+    if not pair.scope_difference.like_for_like or pair.compatible_with:
         return None
     when = reasons.same_time(pair.a, pair.b)
     text = f"Both count the same thing {when}, and both cannot be true: they lie {_apart(pair)}."
     told = [Reason("disjoint", text)]
     if pair.same_origin:
-        told.append(Reason("one-origin", f"Both come from {reasons.voice(pair.origin_a, pair.vocabulary)}."))
+        told.append(Reason("one-origin", f"Both come from {reasons.origin_name(pair.origin_a, pair.vocabulary)}."))
     told += _cautions(pair)
     return pair.ruled(Verdict.CONFLICT, *told)
 
@@ -236,9 +236,9 @@ def discrepancy(pair: Pair) -> Comparison | None:
 
     Never between siblings of one whole, nor where the definitions explain the direction.
     """
-    relations = pair.standing.differing
+    relations = pair.scope_difference.differing
     if (
-        pair.meets
+        pair.compatible_with
         or relations.get("unit")
         or Relation.APART in relations.values()
         or Relation.BESIDE in relations.values()
@@ -267,7 +267,7 @@ def _explained(pair: Pair) -> bool:
     if (_documented(low) and not _documented(high)) or _has_grown(pair, low, high):
         return True
     wider = Relation.AROUND if high is pair.a else Relation.INSIDE  # how the first stands to the second
-    relations = pair.standing.differing
+    relations = pair.scope_difference.differing
     names = {"measure", "place", "group", "by", "event"}
     if Kind.STOCK not in (low.kind, high.kind) and Kind.SHARE not in (low.kind, high.kind):
         names |= {"kind", "time"}
@@ -308,18 +308,18 @@ def _if_both_hold(pair: Pair) -> str:
         )
     if low.planned != high.planned:
         return "If both hold, the plan and what came of it differ: an expected number is not a count."
-    if low.measure == high.measure and "time" in pair.standing.differing:
+    if low.measure == high.measure and "time" in pair.scope_difference.differing:
         return (
             "If both hold, the spans must differ enough to explain it: the larger figure needs people whom the "
             "span of the smaller does not cover."
         )
-    names = reasons.named(pair.standing.differing)
+    names = reasons.named(pair.scope_difference.differing)
     return f"If both hold, the difference lies in {names}: quote neither against the other without saying so."
 
 
 def not_comparable(pair: Pair) -> Comparison:
     """Nothing to set against each other. Always holds, so it stands last."""
-    relations = pair.standing.differing
+    relations = pair.scope_difference.differing
     if relations.get("time") in (Relation.APART, Relation.NEAR):
         text = f"They speak of different times: one of {reasons.when(pair.a)}, the other of {reasons.when(pair.b)}."
         return pair.ruled(Verdict.NOT_COMPARABLE, Reason("series", text))
@@ -328,7 +328,7 @@ def not_comparable(pair: Pair) -> Comparison:
         text = f"{reasons.difference(beside[0], pair.a, pair.b, pair.vocabulary)} Neither contains the other."
         return pair.ruled(Verdict.NOT_COMPARABLE, Reason("siblings", text))
     names = reasons.named(relations)
-    if pair.meets:
+    if pair.compatible_with:
         text = f"They differ in {names}, and one does not exclude the other."
         return pair.ruled(Verdict.NOT_COMPARABLE, Reason("unlike", text))
     if _explained(pair):

@@ -58,7 +58,7 @@ def scope_of(fact: Fact) -> Scope:
     return Scope(fact.measure, fact.kind, fact.unit, fact.group, fact.place, fact.by, fact.event, fact.planned)
 
 
-class Standing(NamedTuple):
+class ScopeDifference(NamedTuple):
     """How one fact stands to another: the dimensions on which they differ, in the order in which a reader compares.
 
     Of measure, kind, unit, group, place, by, event, planned and time those are left out that are the same.
@@ -77,7 +77,7 @@ class Standing(NamedTuple):
         return relations.pop() if relations in ({Relation.INSIDE}, {Relation.AROUND}) else None
 
 
-def standing(one: Fact, other: Fact, vocabulary: Vocabulary, *, same_origin: bool) -> Standing:
+def scope_difference(one: Fact, other: Fact, vocabulary: Vocabulary, *, same_origin: bool) -> ScopeDifference:
     """How ``one`` stands to ``other``. ``same_origin`` matters for stocks: one voice at two dates is a series."""
     kind = _kinds(one, other)
     if kind is Relation.SAME and one.kind in (Kind.SHARE, Kind.LENGTH):
@@ -95,12 +95,12 @@ def standing(one: Fact, other: Fact, vocabulary: Vocabulary, *, same_origin: boo
         "planned": Relation.SAME if one.planned == other.planned else Relation.OTHER,
         "time": _times(one, other, vocabulary, same_origin=same_origin),
     }
-    return Standing({name: relation for name, relation in relations.items() if relation is not Relation.SAME})
+    return ScopeDifference({name: relation for name, relation in relations.items() if relation is not Relation.SAME})
 
 
-def meet(one: Fact, other: Fact) -> bool:
+def compatible(one: Fact, other: Fact) -> bool:
     """Whether both can be true. A size word ends where the next begins: "hundreds" and 1,000 touch."""
-    if one.interval.meets(other.interval):
+    if one.interval.compatible_with(other.interval):
         return True
     vague = Qualifier.VAGUE in (one.quantity.qualifier, other.quantity.qualifier)
     return vague and one.interval.gap(other.interval) <= 1

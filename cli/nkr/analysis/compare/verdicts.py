@@ -1,6 +1,6 @@
 """Verdicts on pairs of figures as values: what a reader should make of a pair, and why.
 
-Which verdict a pair gets is decided in ``rules``, in which words it is told in ``reasons``; ``court`` judges a record.
+Which verdict a pair gets is decided in ``rules``, in which words it is told in ``reasons``; ``comparer`` judges all.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Verdict(Enum):
         return str(self.value)
 
     @property
-    def gravity(self) -> int:
+    def severity(self) -> int:
         """0 for the worst."""
         return _GRAVITY[self]
 
@@ -70,9 +70,9 @@ class Comparison(NamedTuple):
     ratio: float | None = None
 
     @property
-    def badness(self) -> tuple[int, float, str, str]:
+    def severity_key(self) -> tuple[int, float, str, str]:
         """Sorts the worst first: by verdict, then by ratio."""
-        return self.verdict.gravity, -(self.ratio or 0), self.a.id, self.b.id
+        return self.verdict.severity, -(self.ratio or 0), self.a.id, self.b.id
 
 
 def stated_ratio(a: Fact, b: Fact) -> float | None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from nkr.analysis.prove.verification import Claim, Numbers, Subject
+from nkr.analysis.prove.verification import NoteClaim, Numbers, Subject
 
 _UNIT_NAMES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -65,21 +65,21 @@ def _numbers(text: str) -> Iterator[tuple[str, float]]:
             yield written, _value(written)
 
 
-def claims(note: str, *, same_language: bool = True) -> list[Claim]:
+def claims(note: str, *, same_language: bool = True) -> list[NoteClaim]:
     """What ``note`` claims of the text. Quotations count only where the note is in the text's language: else they are
     translations.
     """
     note = _BRACKETED.sub(" ", note)
-    found: list[Claim] = []
+    found: list[NoteClaim] = []
     for match in _PARAGRAPHS.finditer(note):
-        found += [Claim(Subject.PARAGRAPH, number, float(number)) for number in re.findall(r"\d+", match[1])]
+        found += [NoteClaim(Subject.PARAGRAPH, number, float(number)) for number in re.findall(r"\d+", match[1])]
     if same_language:
         for match in _QUOTED.finditer(note):
             quoted = match[1] or match[2] or match[3]
-            found += [Claim(Subject.QUOTATION, part) for part in _LEFT_OUT.split(quoted.strip(" .,;:")) if part]
+            found += [NoteClaim(Subject.QUOTATION, part) for part in _LEFT_OUT.split(quoted.strip(" .,;:")) if part]
     for written, value in _numbers(_PARAGRAPHS.sub(" ", note)):
         if written.lower() not in ("one", "zero"):
-            found.append(Claim(Subject.NUMBER, written, value))
+            found.append(NoteClaim(Subject.NUMBER, written, value))
     return found
 
 

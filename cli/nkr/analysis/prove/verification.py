@@ -20,7 +20,7 @@ from nkr.model.quantity import Quantity
 from nkr.model.source import Source
 
 
-class Finding(StrEnum):
+class ProofResult(StrEnum):
     """What became of looking for some words in a text. Only ``found`` is a proof."""
 
     FOUND = "found"
@@ -35,7 +35,7 @@ class Finding(StrEnum):
     @property
     def holds(self) -> bool | None:
         """Whether it is proved; ``None`` where there was no text to look in."""
-        return None if self is Finding.NO_TEXT else self is Finding.FOUND
+        return None if self is ProofResult.NO_TEXT else self is ProofResult.FOUND
 
 
 class Subject(StrEnum):
@@ -61,13 +61,13 @@ class Proof(NamedTuple):
     written_in: str
     wanted: str
     paragraph: int | None
-    finding: Finding
+    result: ProofResult
     found_in: tuple[int, ...] = ()
     passage: str = ""
 
     @property
     def holds(self) -> bool | None:
-        return self.finding.holds
+        return self.result.holds
 
 
 _WORDS = (
@@ -243,12 +243,12 @@ class Text:
 
 def no_text(fact: Fact) -> Proof:
     """What there is to say of a fact whose article is not attached."""
-    return Proof(fact.source, fact.id, Subject.PHRASE, "phrase", fact.phrase, fact.paragraph, Finding.NO_TEXT)
+    return Proof(fact.source, fact.id, Subject.PHRASE, "phrase", fact.phrase, fact.paragraph, ProofResult.NO_TEXT)
 
 
 Sentence = tuple[str, str, str]
 """A sentence of a text: what stands before the phrase, the phrase as the text has it, what stands after."""
-Judge = Callable[[Fact, Sentence], tuple[Finding, str]]
+Judge = Callable[[Fact, Sentence], tuple[ProofResult, str]]
 """Tells whether a phrase, and the sentence that it stands in, state the figure that is recorded; else what they say."""
 
 
@@ -261,36 +261,36 @@ def phrase_proof(fact: Fact, text: Text, judge: Judge) -> Proof:
     stated = text.paragraphs.get(fact.paragraph, "")
     here = len(spans(words, stated))
 
-    def proof(finding: Finding, found_in: tuple[int, ...] = (), passage: str = "") -> Proof:
+    def proof(result: ProofResult, found_in: tuple[int, ...] = (), passage: str = "") -> Proof:
         return Proof(
-            fact.source, fact.id, Subject.PHRASE, "phrase", fact.phrase, fact.paragraph, finding, found_in, passage
+            fact.source, fact.id, Subject.PHRASE, "phrase", fact.phrase, fact.paragraph, result, found_in, passage
         )
 
     if here == 1:
-        finding, said = judge(fact, sentence(fact, text) or ("", fact.phrase, ""))
-        return proof(finding, (fact.paragraph,), said)
+        result, said = judge(fact, sentence(fact, text) or ("", fact.phrase, ""))
+        return proof(result, (fact.paragraph,), said)
     if here > 1:
-        return proof(Finding.MORE_THAN_ONCE, (fact.paragraph,) * here)
+        return proof(ProofResult.MORE_THAN_ONCE, (fact.paragraph,) * here)
     elsewhere = text.holding(words)
     masked = _with_any_number(words)
     if masked is not None and (other := masked.search(stated)):
-        return proof(Finding.OTHER_NUMBER, (fact.paragraph,), other.group())
+        return proof(ProofResult.OTHER_NUMBER, (fact.paragraph,), other.group())
     if elsewhere:
-        return proof(Finding.ELSEWHERE, elsewhere)
+        return proof(ProofResult.ELSEWHERE, elsewhere)
     if any(spans(words, block) for block in text.furniture):
-        return proof(Finding.ELSEWHERE, (), "outside the numbered paragraphs")
+        return proof(ProofResult.ELSEWHERE, (), "outside the numbered paragraphs")
     if masked is not None:
         for number, paragraph in text.paragraphs.items():
             if other := masked.search(paragraph):
-                return proof(Finding.OTHER_NUMBER, (number,), other.group())
+                return proof(ProofResult.OTHER_NUMBER, (number,), other.group())
     near = text.nearest(words)
-    return proof(Finding.NOT_FOUND, (near[0],) if near else (), near[1] if near else "")
+    return proof(ProofResult.NOT_FOUND, (near[0],) if near else (), near[1] if near else "")
 
 
 # --- numbers and quotations in notes and outlines ---------------------------------------------------------------------
 
 
-class Claim(NamedTuple):
+class NoteClaim(NamedTuple):
     """What a note says of the text: a number, quoted words, or that a paragraph exists. ``value`` is the number's."""
 
     subject: Subject
@@ -298,7 +298,7 @@ class Claim(NamedTuple):
     value: float | None = None
 
 
-Reader = Callable[[str], Sequence[Claim]]
+Reader = Callable[[str], Sequence[NoteClaim]]
 """Reads the claims in a note."""
 Numbers = Callable[[str], frozenset[float]]
 """Reads every number in a text of the source's language, in digits or in words."""
@@ -353,7 +353,7 @@ class _NumbersByParagraph:
 
 
 def _claim_proof(
-    claim: Claim,
+    claim: NoteClaim,
     source: Source,
     fact: Fact | None,
     written_in: str,
@@ -361,29 +361,29 @@ def _claim_proof(
     text: Text,
     numbers: _NumbersByParagraph,
 ) -> Proof:
-    def proof(finding: Finding, found_in: tuple[int, ...] = ()) -> Proof:
+    def proof(result: ProofResult, found_in: tuple[int, ...] = ()) -> Proof:
         subject, wanted = claim.subject, claim.written
-        return Proof(source.id, fact.id if fact else "", subject, written_in, wanted, paragraph, finding, found_in)
+        return Proof(source.id, fact.id if fact else "", subject, written_in, wanted, paragraph, result, found_in)
 
     if claim.subject is Subject.PARAGRAPH:
         number = int(claim.value or 0)
-        return proof(Finding.FOUND, (number,)) if number in text.paragraphs else proof(Finding.NOT_FOUND)
+        return proof(ProofResult.FOUND, (number,)) if number in text.paragraphs else proof(ProofResult.NOT_FOUND)
     if claim.subject is Subject.QUOTATION:
         words = folded(claim.written)
         places = text.holding(words)
         if places or any(spans(words, block) for block in text.furniture):
-            return proof(Finding.FOUND, places)
-        return proof(Finding.NOT_FOUND)
+            return proof(ProofResult.FOUND, places)
+        return proof(ProofResult.NOT_FOUND)
     value = claim.value if claim.value is not None else -1.0
     if paragraph is not None:
         if value in numbers.of(paragraph):
-            return proof(Finding.FOUND, (paragraph,))
+            return proof(ProofResult.FOUND, (paragraph,))
         places = numbers.holding(value)
-        return proof(Finding.ELSEWHERE if places else Finding.NOT_FOUND, places)
+        return proof(ProofResult.ELSEWHERE if places else ProofResult.NOT_FOUND, places)
     if value in _recorded_numbers(source, fact):
-        return proof(Finding.FOUND)
+        return proof(ProofResult.FOUND)
     places = numbers.holding(value)
-    return proof(Finding.FOUND if places else Finding.NOT_FOUND, places)
+    return proof(ProofResult.FOUND if places else ProofResult.NOT_FOUND, places)
 
 
 def proofs(
@@ -426,8 +426,8 @@ def marks(facts: Iterable[Fact], paragraph: int, words: str) -> list[tuple[int, 
     return merged
 
 
-def counted(found: Iterable[Proof]) -> Mapping[Finding, int]:
-    return Counter(proof.finding for proof in found)
+def counted(found: Iterable[Proof]) -> Mapping[ProofResult, int]:
+    return Counter(proof.result for proof in found)
 
 
 _SENTENCE_END = re.compile(r"(?:[.!?]['\"’”)]*(?=\s+['\"‘“(]?[A-Z0-9가-힣])|[。！？]|(?<=다)\.|\n)")

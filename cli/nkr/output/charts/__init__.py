@@ -8,7 +8,7 @@ needs the extra ``charts``; the Vega-Lite specification is written from the same
 from __future__ import annotations
 
 from nkr.output.charts import marks, strip, timeline, years
-from nkr.output.charts.marks import Standings
+from nkr.output.charts.marks import DisputeIndex
 from nkr.output.charts.pictures import NARROWEST, USUAL_WIDTH, WIDEST, Picture, Word, edition_line
 from nkr.output.charts.rendering import ENDINGS, ending_of, rendered, require_renderer
 
@@ -17,8 +17,8 @@ __all__ = [
     "NARROWEST",
     "USUAL_WIDTH",
     "WIDEST",
+    "DisputeIndex",
     "Picture",
-    "Standings",
     "Word",
     "edition_line",
     "ending_of",

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from nkr.analysis.compare.verdicts import Comparison, Verdict
 from nkr.model import dates
-from nkr.model.dataset import Record
+from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.quantity import UPPER_BOUNDS
 from nkr.output import labels, numbers
@@ -19,7 +19,7 @@ from nkr.output.charts.drawing import INK, PAPER, PEN, Drawing
 from nkr.output.charts.scales import Scale
 
 
-class Standing(Enum):
+class Dispute(Enum):
     """How a figure stands to the other figures of the record."""
 
     CONFLICT = "conflict"
@@ -27,7 +27,7 @@ class Standing(Enum):
     QUIET = "quiet"
 
 
-COLOURS = {Standing.CONFLICT: "#b30", Standing.DISCREPANCY: "#850", Standing.QUIET: "#159"}
+COLOURS = {Dispute.CONFLICT: "#b30", Dispute.DISCREPANCY: "#850", Dispute.QUIET: "#159"}
 """Dark enough to be told from white, and from one another by a reader who sees no red or green: 6 : 1 on paper."""
 
 SHORTEST = 6
@@ -50,12 +50,12 @@ class Mark(NamedTuple):
     who: str
     said: str
     where: str
-    standing: Standing
+    dispute: Dispute
     brief: str
     hover: str
 
 
-class Standings:
+class DisputeIndex:
     """What the comparisons say of each figure: the gravest verdict, and the pairs behind it."""
 
     def __init__(self, comparisons: Iterable[Comparison]) -> None:
@@ -65,14 +65,14 @@ class Standings:
                 self.against.setdefault(comparison.a.id, []).append(comparison)
                 self.against.setdefault(comparison.b.id, []).append(comparison)
 
-    def of(self, fact: Fact) -> Standing:
+    def of(self, fact: Fact) -> Dispute:
         found = {comparison.verdict for comparison in self.against.get(fact.id, ())}
         if Verdict.CONFLICT in found:
-            return Standing.CONFLICT
-        return Standing.DISCREPANCY if found else Standing.QUIET
+            return Dispute.CONFLICT
+        return Dispute.DISCREPANCY if found else Dispute.QUIET
 
 
-def marked(fact: Fact, record: Record, standings: Standings) -> Mark:
+def marked(fact: Fact, record: Dataset, disputes: DisputeIndex) -> Mark:
     """``fact`` with its words and its standing."""
     term = f", “{fact.term}”" if fact.term else ""
     who = f"{record.claimant_label(fact)}{labels.scope_note(fact, record)}"
@@ -83,20 +83,20 @@ def marked(fact: Fact, record: Record, standings: Standings) -> Mark:
         who,
         who + term,
         printed_by(fact, record),
-        standings.of(fact),
+        disputes.of(fact),
         "\n".join(_told(fact, record)),
-        "\n".join([*_told(fact, record), *_further(fact), *_reasons(fact, standings.against.get(fact.id, ()))]),
+        "\n".join([*_told(fact, record), *_further(fact), *_reasons(fact, disputes.against.get(fact.id, ()))]),
     )
 
 
-def printed_by(fact: Fact, record: Record) -> str:
+def printed_by(fact: Fact, record: Dataset) -> str:
     """Publisher, date and paragraph: "The Star, 23 March 2006, ¶2"."""
     source = record.source_of(fact)
     agency = f" ({source.agency})" if source.agency else ""
     return f"{source.publisher}{agency}, {dates.in_words(fact.published)}, {labels.paragraph(fact.paragraph)}"
 
 
-def _told(fact: Fact, record: Record) -> list[str]:
+def _told(fact: Fact, record: Dataset) -> list[str]:
     measure = record.vocabulary.measures[fact.measure]
     return [
         f"{labels.figure(fact)}: {measure.label}{labels.scope_note(fact, record)}",
@@ -130,7 +130,7 @@ def interval(
     scale: Scale,
     across: float,
     fact: Fact,
-    standing: Standing,
+    dispute: Dispute,
     *,
     upright: bool,
     reach: float | None = None,
@@ -139,7 +139,7 @@ def interval(
     arrow where the source gives none, a shape for one value. Doubtful or expected ones are dashed or hollow.
     An arrow runs to the end of the scale, or ``reach`` points.
     """
-    colour = COLOURS[standing]
+    colour = COLOURS[dispute]
 
     def place(along: float, sideways: float = 0) -> tuple[float, float]:
         return (across + sideways, along) if upright else (along, across + sideways)
@@ -155,7 +155,7 @@ def interval(
     if not below and values.high is not None:
         if values.low == values.high:
             x, y = place(low)
-            point(drawing, x, y, standing, hollow=fact.planned or fact.doubtful)
+            point(drawing, x, y, dispute, hollow=fact.planned or fact.doubtful)
             return
         middle, half = (low + high) / 2, towards * max(abs(high - low), SHORTEST) / 2
         low, high = middle - half, middle + half
@@ -178,14 +178,14 @@ def interval(
         drawing.circle(*place(at), 2, PAPER, colour)
 
 
-def point(drawing: Drawing, x: float, y: float, standing: Standing, *, hollow: bool = False, size: float = 2.7) -> None:
+def point(drawing: Drawing, x: float, y: float, dispute: Dispute, *, hollow: bool = False, size: float = 2.7) -> None:
     """One value: a cross in a conflict, a diamond in a discrepancy, else a dot."""
-    colour = COLOURS[standing]
-    if standing is Standing.CONFLICT:
+    colour = COLOURS[dispute]
+    if dispute is Dispute.CONFLICT:
         cross(drawing, x, y, size, colour)
         if hollow:
             drawing.circle(x, y, size + 1.4, "none", colour)
-    elif standing is Standing.DISCREPANCY:
+    elif dispute is Dispute.DISCREPANCY:
         reach = size * 1.3
         corners = [(x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y)]
         drawing.shape(corners, PAPER if hollow else colour, colour)
@@ -197,18 +197,18 @@ def cross(drawing: Drawing, x: float, y: float, size: float = 2.7, colour: str =
     drawing.strokes([(x - size, y - size, x + size, y + size), (x - size, y + size, x + size, y - size)], colour, PEN)
 
 
-def sign(drawing: Drawing, x: float, y: float, standing: Standing) -> None:
+def sign(drawing: Drawing, x: float, y: float, dispute: Dispute) -> None:
     """The sign beside a figure: a cross for a conflict, an unequal sign for a discrepancy. No font is asked."""
-    colour = COLOURS[standing]
-    if standing is Standing.CONFLICT:
+    colour = COLOURS[dispute]
+    if dispute is Dispute.CONFLICT:
         cross(drawing, x, y, 2.4, colour)
-    elif standing is Standing.DISCREPANCY:
+    elif dispute is Dispute.DISCREPANCY:
         level = [(x - 2.8, y + at, x + 2.8, y + at) for at in (-1.1, 1.1)]
         drawing.strokes([*level, (x - 1.6, y + 3, x + 1.6, y - 3)], colour, 1)
 
 
-MEANINGS: Mapping[Standing, str] = {
-    Standing.CONFLICT: "in conflict: counts the same thing at the same time as another figure, and both cannot be true",
-    Standing.DISCREPANCY: "set against a figure of something else, from which it differs",
+MEANINGS: Mapping[Dispute, str] = {
+    Dispute.CONFLICT: "in conflict: counts the same thing at the same time as another figure, and both cannot be true",
+    Dispute.DISCREPANCY: "set against a figure of something else, from which it differs",
 }
 """What the signs mean, in the words of a legend."""

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, Protocol
 
 from nkr.analysis.compare.clusters import Group
 from nkr.model import dates
-from nkr.model.dataset import Record
+from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.period import Period
 from nkr.model.quantity import UPPER_BOUNDS
@@ -123,7 +123,7 @@ def edition_line(about: Mapping[str, str], collections: Iterable[str] = (), as_o
     return " ".join([*said, "Figures as their sources state them; nothing is averaged."])
 
 
-def sources_of(facts: Iterable[Fact], record: Record) -> list[str]:
+def sources_of(facts: Iterable[Fact], record: Dataset) -> list[str]:
     """The documents behind ``facts``, in the order of publication: "The Star, 23 March 2006"."""
     found = {}
     for fact in facts:
@@ -135,17 +135,16 @@ def sources_of(facts: Iterable[Fact], record: Record) -> list[str]:
 def told(facts: Sequence[Fact], groups: Sequence[Group]) -> str:
     """ "8 figures from 5 sources, 4 independent origins"."""
     sources = len({fact.source for fact in facts})
-    voices = len({voice for group in groups for voice in group.origins})
-    return (
-        f"{_counted(len(facts), 'figure')} from {_counted(sources, 'source')}, {_counted(voices, 'independent origin')}"
-    )
+    origins = len({origin for group in groups for origin in group.origins})
+    own = _counted(origins, "independent origin")
+    return f"{_counted(len(facts), 'figure')} from {_counted(sources, 'source')}, {own}"
 
 
 def _counted(count: int, word: str) -> str:
     return f"{count:,} {word}{'' if count == 1 else 's'}"
 
 
-def cautions(facts: Iterable[Fact], record: Record) -> list[str]:
+def cautions(facts: Iterable[Fact], record: Dataset) -> list[str]:
     """What a reader is told beside figures of these measures, and what some of the figures lack."""
     shown = list(facts)
     measures = [record.vocabulary.measures[code] for code in dict.fromkeys(fact.measure for fact in shown)]
@@ -159,7 +158,7 @@ def cautions(facts: Iterable[Fact], record: Record) -> list[str]:
     return found
 
 
-def undrawn(facts: Sequence[Fact], record: Record) -> list[str]:
+def undrawn(facts: Sequence[Fact], record: Dataset) -> list[str]:
     """A caveat that names the figures without a size, which no scale can hold."""
     if not facts:
         return []
@@ -172,10 +171,10 @@ def undrawn(facts: Sequence[Fact], record: Record) -> list[str]:
 def signs(found: Sequence[Mark], arrow: str = "an arrow: the source states no number at that end") -> list[Key]:
     """The signs of conflicts, discrepancies and ends that occur among ``found``."""
     keys: list[Key] = []
-    standings = {mark.standing for mark in found}
-    for standing, meaning in marks.MEANINGS.items():
-        if standing in standings:
-            keys.append((lambda d, x, y, s=standing: marks.sign(d, x, y, s), meaning))  # type: ignore[misc]
+    disputes = {mark.dispute for mark in found}
+    for dispute, meaning in marks.MEANINGS.items():
+        if dispute in disputes:
+            keys.append((lambda d, x, y, s=dispute: marks.sign(d, x, y, s), meaning))  # type: ignore[misc]
     facts = [mark.fact for mark in found]
     if any(fact.interval.high is None or fact.quantity.qualifier in UPPER_BOUNDS for fact in facts):
         keys.append((_arrow, arrow))

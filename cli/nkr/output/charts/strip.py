@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from nkr.analysis.compare.clusters import Group
-from nkr.model.dataset import Record
+from nkr.model.dataset import Dataset
 from nkr.model.quantity import Interval
 from nkr.output import labels, numbers
 from nkr.output.charts import marks, pictures, text_metrics, vega
 from nkr.output.charts.drawing import INK, QUIET_INK, RULE, Drawing
-from nkr.output.charts.marks import Mark, Standing, Standings
+from nkr.output.charts.marks import Dispute, DisputeIndex, Mark
 from nkr.output.charts.pictures import MARGIN, SMALL, SPREAD, Key, Picture, Word
 from nkr.output.charts.scales import Scale
 
@@ -35,7 +35,7 @@ class Block(NamedTuple):
     """Figures that can be like for like. ``heading`` is empty where there is only one."""
 
     heading: str
-    camps: str
+    clusters: str
     rows: Sequence[Mark]
     bands: Sequence[Band]
 
@@ -118,8 +118,8 @@ class Strips(NamedTuple):
         y += 2
         if block.heading:
             y = drawing.paragraph(MARGIN, y, block.heading, drawing.width - 2 * MARGIN, 7.5, bold=True)
-            if block.camps:
-                y = drawing.paragraph(MARGIN, y, block.camps, drawing.width - 2 * MARGIN, SMALL, colour=QUIET_INK)
+            if block.clusters:
+                y = drawing.paragraph(MARGIN, y, block.clusters, drawing.width - 2 * MARGIN, SMALL, colour=QUIET_INK)
             y += 1
         tops = [y]
         measured = Drawing(drawing.width)
@@ -148,10 +148,10 @@ class Strips(NamedTuple):
     @staticmethod
     def _row(drawing: Drawing, scale: Scale, row: Mark, top: float, wide: bool, band: Band | None = None) -> float:
         """One figure; returns where the next row starts. Where it is narrow, the band of its camp is behind its bar."""
-        indent = 10 if row.standing is not Standing.QUIET else 0
+        indent = 10 if row.dispute is not Dispute.QUIET else 0
         width = drawing.width
         if indent:
-            marks.sign(drawing, MARGIN + 4, top + 6, row.standing)
+            marks.sign(drawing, MARGIN + 4, top + 6, row.dispute)
         if wide:
             room = scale.start - 8 - MARGIN
             y = drawing.paragraph(MARGIN + indent, top + 1, row.figure, room - indent, 7.5, bold=True)
@@ -160,7 +160,7 @@ class Strips(NamedTuple):
             below = drawing.paragraph(beside, top + 1, row.said, width - MARGIN - beside, SMALL)
             below = drawing.paragraph(beside, below, row.where, width - MARGIN - beside, SMALL, colour=QUIET_INK)
             bottom = max(y, below) + 2
-            marks.interval(drawing, scale, (top + bottom) / 2, row.fact, row.standing, upright=False)
+            marks.interval(drawing, scale, (top + bottom) / 2, row.fact, row.dispute, upright=False)
             return bottom
         room = width - 2 * MARGIN - indent - (CAMP if band else 0)
         y = drawing.paragraph(MARGIN + indent, top + 1, row.figure, room, 8, bold=True)
@@ -168,7 +168,7 @@ class Strips(NamedTuple):
         if band is not None:
             Strips._banded(drawing, scale, band, y - 0.5, y + 9.5)
             drawing.text(width - MARGIN, top + 8.5, f"camp {band.name}", SMALL, colour=QUIET_INK, anchor="end")
-        marks.interval(drawing, scale, y + 4.5, row.fact, row.standing, upright=False)
+        marks.interval(drawing, scale, y + 4.5, row.fact, row.dispute, upright=False)
         words = f"{row.about}. {row.said}. {row.where}"
         return drawing.paragraph(MARGIN, y + 9.5, words, width - 2 * MARGIN, SMALL, colour=INK) + 3
 
@@ -177,7 +177,7 @@ def _band(drawing: Drawing, x: float, y: float) -> None:
     drawing.box(x - 6, y - 3, 12, 6, BAND, "#887", dashed=True)
 
 
-def picture(title: str, groups: Sequence[Group], record: Record, standings: Standings, edition: str) -> Picture:
+def picture(title: str, groups: Sequence[Group], record: Dataset, disputes: DisputeIndex, edition: str) -> Picture:
     """The strips of ``groups``, one panel a measure and unit."""
     facts = [fact for group in groups for fact in group.facts]
     shown = [fact for fact in facts if pictures.drawable(fact)]
@@ -189,7 +189,7 @@ def picture(title: str, groups: Sequence[Group], record: Record, standings: Stan
 
     panels: dict[str, dict[str, list[Block]]] = {}
     for group in sorted(groups, key=order):
-        block = _block(group, record, standings)
+        block = _block(group, record, disputes)
         if block.rows:
             label = record.vocabulary.measures[group.key.scope.measure].label
             panels.setdefault(group.key.scope.unit, {}).setdefault(label, []).append(block)
@@ -206,24 +206,26 @@ def _time(group: Group) -> tuple[int, int]:
     return min((fact.time.end, fact.time.start) for fact in group.facts)
 
 
-def _block(group: Group, record: Record, standings: Standings) -> Block:
+def _block(group: Group, record: Dataset, disputes: DisputeIndex) -> Block:
     """A group's rows, camp by camp, doubtful figures (which are in no camp) last."""
     rows: list[Mark] = []
     bands: list[Band] = []
     told = []
-    for number, camp in enumerate(group.camps):
-        members = sorted(camp.facts, key=lambda fact: (fact.interval.floor, fact.interval.ceiling, fact.published.end))
-        if len(group.camps) > 1:
+    for number, cluster in enumerate(group.clusters):
+        members = sorted(
+            cluster.facts, key=lambda fact: (fact.interval.floor, fact.interval.ceiling, fact.published.end)
+        )
+        if len(group.clusters) > 1:
             name = _letter(number)
-            bands.append(Band(name, camp.interval, len(rows), len(rows) + len(members) - 1))
-            told.append(f"{name} {numbers.interval(camp.interval, group.key.scope.unit)}")
-        rows += [marks.marked(fact, record, standings) for fact in members]
-    in_camps = {row.fact.id for row in rows}
-    rest = [fact for fact in group.facts if fact.id not in in_camps and pictures.drawable(fact)]
-    rows += [marks.marked(fact, record, standings) for fact in rest]
+            bands.append(Band(name, cluster.interval, len(rows), len(rows) + len(members) - 1))
+            told.append(f"{name} {numbers.interval(cluster.interval, group.key.scope.unit)}")
+        rows += [marks.marked(fact, record, disputes) for fact in members]
+    in_clusters = {row.fact.id for row in rows}
+    rest = [fact for fact in group.facts if fact.id not in in_clusters and pictures.drawable(fact)]
+    rows += [marks.marked(fact, record, disputes) for fact in rest]
     heading = labels.scope_words(group, record) if len(rows) > 1 else ""
-    camps = f"{len(told)} camps, within each of which one value satisfies all: {'; '.join(told)}" if told else ""
-    return Block(heading, camps, rows, bands)
+    clusters = f"{len(told)} camps, within each of which one value satisfies all: {'; '.join(told)}" if told else ""
+    return Block(heading, clusters, rows, bands)
 
 
 def _letter(number: int) -> str:

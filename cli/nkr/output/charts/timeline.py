@@ -8,13 +8,13 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from nkr.analysis.compare.clusters import Group
-from nkr.model.dataset import Record
+from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.quantity import UPPER_BOUNDS
 from nkr.model.vocabulary import Kind
 from nkr.output.charts import marks, pictures, text_metrics, vega
 from nkr.output.charts.drawing import INK, QUIET_INK, RULE, Drawing
-from nkr.output.charts.marks import COLOURS, Mark, Standing, Standings
+from nkr.output.charts.marks import COLOURS, Dispute, DisputeIndex, Mark
 from nkr.output.charts.pictures import MARGIN, SMALL, SPREAD, Key, Picture, Word
 from nkr.output.charts.scales import Scale, year_ticks
 
@@ -126,15 +126,15 @@ class Timeline(NamedTuple):
         """The marks, each at its day or close beside it, then the numbers where there is room for them."""
         placed = self._placed(time, scale)
         for figure, (x, upper, lower) in zip(self.figures, placed, strict=True):
-            fact, standing = figure.mark.fact, figure.mark.standing
+            fact, dispute = figure.mark.fact, figure.mark.dispute
             with drawing.told(f"{figure.number}. {figure.mark.brief}", f"{figure.number}. {figure.mark.hover}"):
                 if self._long(figure):
                     middle = (lower + upper) / 2
                     start = time.start - 4 if figure.since_ever else time.at(figure.first)
                     if len(self.figures) > HINTED:
                         start = max(start, time.at(figure.last) - STUB)
-                    drawing.line(start, middle, time.at(figure.last), middle, COLOURS[standing], 0.7)
-                marks.interval(drawing, scale, x, fact, standing, upright=True, reach=ARROW)
+                    drawing.line(start, middle, time.at(figure.last), middle, COLOURS[dispute], 0.7)
+                marks.interval(drawing, scale, x, fact, dispute, upright=True, reach=ARROW)
         taken = [(x - 3.2, x + 3.2, upper, lower) for x, upper, lower in placed]
         for (x, upper, lower), figure in zip(placed, self.figures, strict=True):
             self._number(drawing, taken, x, upper, lower, figure, (scale.end, scale.start))
@@ -173,7 +173,7 @@ class Timeline(NamedTuple):
 
         y = next(filter(is_free, room), room[0])
         taken.append((x - half, x + half, y - size + 1, y))
-        colour = COLOURS[figure.mark.standing]
+        colour = COLOURS[figure.mark.dispute]
         drawing.text(x, y, str(figure.number), size, bold=True, anchor="middle", colour=colour, halo=True)
 
     def _key(self, drawing: Drawing, y: float, room: float, columns: int) -> float:
@@ -190,7 +190,7 @@ class Timeline(NamedTuple):
             if at - y + size > limit and column + 1 < columns:
                 column, at = column + 1, y
             x = MARGIN + column * (width + gap)
-            colour = COLOURS[figure.mark.standing]
+            colour = COLOURS[figure.mark.dispute]
             drawing.text(x + 11, at + SMALL * 0.95, str(figure.number), SMALL, bold=True, colour=colour, anchor="end")
             at = drawing.paragraph(x + 14, at, f"{bold} {rest}", width - 14, SMALL) + 1.5
             deepest = max(deepest, at)
@@ -198,7 +198,7 @@ class Timeline(NamedTuple):
 
     def _entry(self, figure: Numbered) -> tuple[str, str]:
         mark = figure.mark
-        sign = {Standing.CONFLICT: "× ", Standing.DISCREPANCY: "≠ "}.get(mark.standing, "")
+        sign = {Dispute.CONFLICT: "× ", Dispute.DISCREPANCY: "≠ "}.get(mark.dispute, "")
         label = dict(self.labels)[mark.fact.measure]
         return f"{sign}{mark.figure}", f"· {label}, {mark.about}. {mark.said}. {mark.where}"
 
@@ -248,7 +248,7 @@ def _span(drawing: Drawing, x: float, y: float) -> None:
 
 
 def picture(
-    title: str, facts: Sequence[Fact], groups: Sequence[Group], record: Record, standings: Standings, edition: str
+    title: str, facts: Sequence[Fact], groups: Sequence[Group], record: Dataset, disputes: DisputeIndex, edition: str
 ) -> Picture:
     """The timeline of ``facts``, one panel a unit, numbered in the order of time."""
     shown = [fact for fact in facts if pictures.drawable(fact) and fact.kind is not Kind.LENGTH]
@@ -265,7 +265,7 @@ def picture(
         for fact in ordered:
             if panel(fact) == place:
                 number += 1
-                by_panel.setdefault(place, []).append(Numbered(number, marks.marked(fact, record, standings)))
+                by_panel.setdefault(place, []).append(Numbered(number, marks.marked(fact, record, disputes)))
     labels = [(measure.code, measure.label) for measure in measures.values()]
     panels = [Timeline(title, unit, found, labels) for (unit, title), found in by_panel.items()]
     opening = "A figure stands at the last day that it is about, or close beside it, over the values "

@@ -14,7 +14,7 @@ from nkr.model.quantity import UPPER_BOUNDS
 from nkr.output import escaping
 from nkr.output.charts import text_metrics
 from nkr.output.charts.drawing import INK, QUIET_INK
-from nkr.output.charts.marks import COLOURS, Mark, Standing
+from nkr.output.charts.marks import COLOURS, Dispute, Mark
 from nkr.output.charts.scales import Scale, year_ticks
 
 Specification = dict[str, Any]
@@ -24,11 +24,11 @@ PIXELS = 96 / 25.4
 """Vega's pixels in a millimetre."""
 
 _STANDING_SCALE = {
-    "domain": [standing.value for standing in Standing],
-    "range": [COLOURS[standing] for standing in Standing],
+    "domain": [dispute.value for dispute in Dispute],
+    "range": [COLOURS[dispute] for dispute in Dispute],
 }
-_LEGEND = {"title": None, "labelExpr": f"datum.label == '{Standing.QUIET.value}' ? 'at peace' : datum.label"}
-_SHAPE_SCALE = {"domain": [standing.value for standing in Standing], "range": ["cross", "diamond", "circle"]}
+_LEGEND = {"title": None, "labelExpr": f"datum.label == '{Dispute.QUIET.value}' ? 'at peace' : datum.label"}
+_SHAPE_SCALE = {"domain": [dispute.value for dispute in Dispute], "range": ["cross", "diamond", "circle"]}
 
 
 def composed(
@@ -87,7 +87,7 @@ def datum(mark: Mark, scale: Scale) -> Specification:
         "about": escaping.printable(mark.about),
         "who": escaping.printable(mark.said),
         "where": escaping.printable(mark.where),
-        "standing": mark.standing.value,
+        "standing": mark.dispute.value,
         "status": fact.status.value,
     }
 
@@ -190,7 +190,7 @@ def years(
     beside = {**x, "scale": {"type": "band"}, "bandPosition": 0.85}
     y = {"field": "from", "type": "quantitative", "scale": y_scale, "title": f"{unit} a year", "axis": _axis(scale)}
     roles = {"domain": ["deviating", "earlier", "no single value"], "range": ["cross", "circle", "diamond"]}
-    colours = [COLOURS[Standing.CONFLICT], INK, COLOURS[Standing.QUIET]]
+    colours = [COLOURS[Dispute.CONFLICT], INK, COLOURS[Dispute.QUIET]]
     colour = {"field": "role", "type": "nominal", "scale": {**roles, "range": colours}}
     notes = [line for text in told for line in _broken(width, text)]
     return {
@@ -208,7 +208,7 @@ def years(
         "layer": [
             {
                 "transform": [{"filter": "datum.role == 'value'"}],
-                "mark": {"type": "bar", "color": "#ace", "stroke": COLOURS[Standing.QUIET], "strokeWidth": 1},
+                "mark": {"type": "bar", "color": "#ace", "stroke": COLOURS[Dispute.QUIET], "strokeWidth": 1},
                 "encoding": {"y": {**y, "field": "low"}},
             },
             {

@@ -10,13 +10,13 @@ from typing import Any, NamedTuple
 
 from nkr.analysis.compare.clusters import Group
 from nkr.analysis.series import Series, Year
-from nkr.model.dataset import Record
+from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact, Status
 from nkr.model.quantity import Number
 from nkr.output import numbers
 from nkr.output.charts import marks, pictures, text_metrics, vega
 from nkr.output.charts.drawing import INK, PAPER, QUIET_INK, RULE, Drawing
-from nkr.output.charts.marks import COLOURS, Mark, Standing, Standings
+from nkr.output.charts.marks import COLOURS, Dispute, DisputeIndex, Mark
 from nkr.output.charts.pictures import MARGIN, SMALL, SPREAD, Key, Picture, Word
 from nkr.output.charts.scales import Scale, nice_step
 
@@ -82,7 +82,7 @@ class Bars(NamedTuple):
         if any(bar.deviating for bar in self.bars):
             keys.append(
                 (
-                    lambda d, x, y: marks.cross(d, x, y, 2.4, COLOURS[Standing.CONFLICT]),
+                    lambda d, x, y: marks.cross(d, x, y, 2.4, COLOURS[Dispute.CONFLICT]),
                     "deviates from the year's value",
                 )
             )
@@ -130,7 +130,7 @@ class Bars(NamedTuple):
                     2 * half,
                     max(scale.start - highest, 0.5),
                     PAPER if provisional else FILL,
-                    COLOURS[Standing.QUIET],
+                    COLOURS[Dispute.QUIET],
                     provisional,
                 )
         for mark in bar.earlier:
@@ -142,7 +142,7 @@ class Bars(NamedTuple):
         for place, mark in enumerate(bar.undecided):
             offset = (place - (len(bar.undecided) - 1) / 2) * min(6, 2 * half / len(bar.undecided))
             with drawing.told(mark.brief, mark.hover):
-                marks.interval(drawing, scale, x + offset, mark.fact, mark.standing, upright=True, reach=ARROW)
+                marks.interval(drawing, scale, x + offset, mark.fact, mark.dispute, upright=True, reach=ARROW)
         if bar.value is not None:
             self._label(drawing, bar, x, scale.at(bar.value) - 2, pitch, taken, scale.start)
 
@@ -151,14 +151,14 @@ class Bars(NamedTuple):
         """A figure on a bar; returns how high and how low it reaches, in points."""
         fact = mark.fact
         if fact.interval.floor > scale.high:
-            marks.cross(drawing, x, scale.end + 3, 2.4, COLOURS[Standing.CONFLICT])
-            drawing.text(x + 4, scale.end + 5, f"↑ {mark.figure}", SMALL - 0.5, colour=COLOURS[Standing.CONFLICT])
+            marks.cross(drawing, x, scale.end + 3, 2.4, COLOURS[Dispute.CONFLICT])
+            drawing.text(x + 4, scale.end + 5, f"↑ {mark.figure}", SMALL - 0.5, colour=COLOURS[Dispute.CONFLICT])
             return scale.end, scale.end + 6
         if earlier and fact.interval.low == fact.interval.high and fact.interval.low is not None:
             drawing.circle(x, scale.at(fact.interval.low), 2.1, PAPER, INK)
             return scale.at(fact.interval.low) - 3, scale.at(fact.interval.low) + 3
-        standing = Standing.QUIET if earlier else Standing.CONFLICT
-        marks.interval(drawing, scale, x, fact, standing, upright=True, reach=ARROW)
+        dispute = Dispute.QUIET if earlier else Dispute.CONFLICT
+        marks.interval(drawing, scale, x, fact, dispute, upright=True, reach=ARROW)
         lower = scale.at(max(fact.interval.floor, 0))
         upper = lower - ARROW if fact.interval.high is None else scale.at(fact.interval.high)
         return upper - 4, lower + 4
@@ -267,11 +267,11 @@ def _spanned(sources: Iterable[tuple[int, str]]) -> list[str]:
 
 
 def _bar(drawing: Drawing, x: float, y: float) -> None:
-    drawing.box(x - 3, y - 3.5, 6, 7, FILL, COLOURS[Standing.QUIET])
+    drawing.box(x - 3, y - 3.5, 6, 7, FILL, COLOURS[Dispute.QUIET])
 
 
 def _provisional(drawing: Drawing, x: float, y: float) -> None:
-    drawing.box(x - 3, y - 3.5, 6, 7, PAPER, COLOURS[Standing.QUIET], dashed=True)
+    drawing.box(x - 3, y - 3.5, 6, 7, PAPER, COLOURS[Dispute.QUIET], dashed=True)
 
 
 def _ring(drawing: Drawing, x: float, y: float) -> None:
@@ -279,20 +279,20 @@ def _ring(drawing: Drawing, x: float, y: float) -> None:
 
 
 def _span(drawing: Drawing, x: float, y: float) -> None:
-    drawing.line(x, y - 3.5, x, y + 3.5, COLOURS[Standing.QUIET], 1.6)
+    drawing.line(x, y - 3.5, x, y + 3.5, COLOURS[Dispute.QUIET], 1.6)
     for end in (y - 3.5, y + 3.5):
-        drawing.line(x - 2.5, end, x + 2.5, end, COLOURS[Standing.QUIET], 1.2)
+        drawing.line(x - 2.5, end, x + 2.5, end, COLOURS[Dispute.QUIET], 1.2)
 
 
 def picture(
-    title: str, series: Sequence[Series], groups: Sequence[Group], record: Record, standings: Standings, edition: str
+    title: str, series: Sequence[Series], groups: Sequence[Group], record: Dataset, disputes: DisputeIndex, edition: str
 ) -> Picture:
     """The yearly bars of ``series``, one panel each."""
     panels = [
         Bars(
             one.measure.label,
             one.measure.units[0],
-            [_year(year, record, standings) for year in one.years],
+            [_year(year, record, disputes) for year in one.years],
             len(one.apart),
         )
         for one in series
@@ -308,11 +308,11 @@ def picture(
     return Picture(title, told, panels, caveats, pictures.sources_of(facts, record), edition)
 
 
-def _year(year: Year, record: Record, standings: Standings) -> Bar:
+def _year(year: Year, record: Dataset, disputes: DisputeIndex) -> Bar:
     def marked(facts: Iterable[Fact]) -> list[Mark]:
-        return [marks.marked(fact, record, standings) for fact in facts]
+        return [marks.marked(fact, record, disputes) for fact in facts]
 
     apart = {fact.id for fact in (*year.superseded, *year.deviating)}
-    chosen = marks.marked(year.value_fact, record, standings) if year.value_fact else None
+    chosen = marks.marked(year.value_fact, record, disputes) if year.value_fact else None
     rest = [fact for fact in year.facts if fact is not year.value_fact and fact.id not in apart]
     return Bar(year.year, year.value, chosen, marked(year.deviating), marked(year.superseded), marked(rest))

@@ -12,7 +12,7 @@ from nkr.analysis.caveats import caveats, other
 from nkr.analysis.compare.clusters import grouping
 from nkr.analysis.compare.lineage import origins
 from nkr.analysis.compare.verdicts import Comparison
-from nkr.model.dataset import Record
+from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.source import Source
 from nkr.output import numbers, serialize
@@ -30,7 +30,7 @@ class Material:
     decisions) go along; ``about`` is what the database says of itself.
     """
 
-    record: Record
+    record: Dataset
     facts: Sequence[Fact]
     sources: Sequence[Source]
     opposed: Mapping[str, Sequence[Comparison]]
@@ -88,7 +88,7 @@ class Material:
             for identifier in exported
             for comparison in self.opposed.get(identifier, ())
         }
-        return sorted(found.values(), key=lambda comparison: comparison.badness)
+        return sorted(found.values(), key=lambda comparison: comparison.severity_key)
 
 
 def against_value(comparison: Comparison, fact: Fact) -> Value:
@@ -209,7 +209,7 @@ SOURCE_COLUMNS = (
 """The columns of an exported source."""
 
 
-def source_value(source: Source, record: Record) -> Value:
+def source_value(source: Source, record: Dataset) -> Value:
     return {**serialize.source_value(source, record), "rights": RIGHTS}
 
 

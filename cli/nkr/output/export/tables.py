@@ -68,7 +68,7 @@ def tables(material: Material) -> list[Table]:
     exported = {fact.id for fact in facts}
     used = dict.fromkeys(fact.measure for fact in facts)
     keepers = [vocabulary.measures[code].keeper for code in used]
-    voices = [code for fact in facts for code in (fact.claimant, *fact.via)] + keepers
+    origins = [code for fact in facts for code in (fact.claimant, *fact.via)] + keepers
 
     def judgements() -> list[Row]:
         pairs = (pair for pair in material.comparisons() if {pair.a.id, pair.b.id} <= exported)
@@ -124,7 +124,7 @@ def tables(material: Material) -> list[Table]:
             ],
             {"keeper": ("claimants", "code")},
         ),
-        _terms("claimants", "Claimants", "Who vouches for figures.", vocabulary.claimants, voices),
+        _terms("claimants", "Claimants", "Who vouches for figures.", vocabulary.claimants, origins),
         _terms(
             "places",
             "Places",

@@ -14,18 +14,18 @@ from nkr.analysis.compare.clusters import Group
 from nkr.analysis.compare.verdicts import OPEN_VERDICTS, Comparison, Verdict
 from nkr.analysis.series import Series
 from nkr.model import dates
-from nkr.model.dataset import Record
+from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.quantity import Number, Quantity
 from nkr.model.source import Source
 from nkr.output import citations, labels, numbers
-from nkr.output.charts import Picture, Standings, Word, marks, strip, timeline, years
+from nkr.output.charts import DisputeIndex, Picture, Word, marks, strip, timeline, years
 from nkr.output.views import conflicts
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-MOST_PAIRS = 500
+MAX_PAIRS = 500
 """Pairs that a topic lists, the worst first."""
 LONG = 40
 """Figures above which the strip is folded."""
@@ -36,7 +36,7 @@ PHONE, PAPER = 70, 180
 class Material(NamedTuple):
     """What the page is made of, as asked from the record. ``facts`` are by topic, in the order of the vocabulary."""
 
-    record: Record
+    record: Dataset
     facts: Mapping[str, Sequence[Fact]]
     groups: Mapping[str, Sequence[Group]]
     judged: Mapping[str, Sequence[Comparison]]
@@ -73,7 +73,7 @@ class PairRow(NamedTuple):
 
     verdict: str
     sign: str
-    gravity: int
+    severity: int
     a: Named
     b: Named
     ratio: float | str
@@ -83,7 +83,7 @@ class PairRow(NamedTuple):
 
 
 class FactRow(NamedTuple):
-    """A figure with its reference. ``size``, ``day`` and ``gravity`` are what its columns sort by."""
+    """A figure with its reference. ``size``, ``day`` and ``severity`` are what its columns sort by."""
 
     id: str
     measure: str
@@ -99,7 +99,7 @@ class FactRow(NamedTuple):
     who: str
     verdict: str
     sign: str
-    gravity: int
+    severity: int
     against: str
     reference: str
     source: str
@@ -107,7 +107,7 @@ class FactRow(NamedTuple):
 
 class TopicPart(NamedTuple):
     """A topic: its pictures, its quarrels, its figures. ``grave`` counts its conflicts and discrepancies, each with the
-    verdict and its sign; ``camps`` are those of each group that falls apart.
+    verdict and its sign; ``clusters`` are those of each group that falls apart.
     """
 
     code: str
@@ -116,7 +116,7 @@ class TopicPart(NamedTuple):
     pictures: Sequence[Drawing]
     quarrels: str
     grave: Sequence[tuple[Verdict, str, int]]
-    camps: Sequence[tuple[str, Sequence[str]]]
+    clusters: Sequence[tuple[str, Sequence[str]]]
     pairs: Sequence[PairRow]
     verdicts: Sequence[tuple[str, str]]
     left_out: int
@@ -236,7 +236,7 @@ def _topic(code: str, material: Material) -> TopicPart:
     groups = material.groups[code]
     label = record.vocabulary.topics[code].label
     open_pairs = [pair for pair in judged if pair.verdict in OPEN_VERDICTS]
-    standings = Standings(judged)
+    disputes = DisputeIndex(judged)
     against: dict[str, list[Comparison]] = {}
     for pair in open_pairs:
         for fact in (pair.a, pair.b):
@@ -244,12 +244,12 @@ def _topic(code: str, material: Material) -> TopicPart:
     counted = Counter(pair.verdict for pair in open_pairs)
     quarrels = ", ".join(f"{verdict} {counted[verdict]:,}" for verdict in Verdict if verdict in counted)
     measures = record.vocabulary.measures
-    voices = len({voice for group in groups for voice in group.origins})
+    origins = len({origin for group in groups for origin in group.origins})
     return TopicPart(
         code,
         label,
-        f"{_counted(len(facts), 'figure')} by {_counted(voices, 'independent origin')}.",
-        _pictures(code, label, material, standings),
+        f"{_counted(len(facts), 'figure')} by {_counted(origins, 'independent origin')}.",
+        _pictures(code, label, material, disputes),
         f"Judged pair by pair: {quarrels}." if quarrels else "",
         [
             (verdict, labels.SIGNS[verdict], counted[verdict])
@@ -259,17 +259,17 @@ def _topic(code: str, material: Material) -> TopicPart:
         [
             (labels.scope_words(group, record), [line.text.strip() for line in conflicts.camp_lines(group, record)])
             for group in groups
-            if len(group.camps) > 1
+            if len(group.clusters) > 1
         ],
-        [_pair(pair, record, material.decided) for pair in open_pairs[:MOST_PAIRS]],
+        [_pair(pair, record, material.decided) for pair in open_pairs[:MAX_PAIRS]],
         [(verdict.value, verdict.value) for verdict in Verdict if verdict in counted],
-        max(0, len(open_pairs) - MOST_PAIRS),
+        max(0, len(open_pairs) - MAX_PAIRS),
         [_fact(fact, record, against.get(fact.id, ())) for fact in facts],
         [(one, measures[one].label) for one in dict.fromkeys(fact.measure for fact in facts)],
     )
 
 
-def _pictures(code: str, label: str, material: Material, standings: Standings) -> list[Drawing]:
+def _pictures(code: str, label: str, material: Material, disputes: DisputeIndex) -> list[Drawing]:
     """What there is to draw: years where whole years are counted, a timeline of stocks and totals, and the strip."""
     record, facts, groups = material.record, material.facts[code], material.groups[code]
     made: list[tuple[str, Picture, bool]] = []
@@ -277,14 +277,14 @@ def _pictures(code: str, label: str, material: Material, standings: Standings) -
     if series:
         counted = {fact.id for one in series for year in one.years for fact in year.facts}
         own = [group for group in groups if any(fact.id in counted for fact in group.facts)]
-        made.append(("Year by year", years.picture(label, series, own, record, standings, material.edition), False))
+        made.append(("Year by year", years.picture(label, series, own, record, disputes, material.edition), False))
     else:
         counted = set()
     rest = [fact for fact in facts if fact.id not in counted and fact.quantity.has_size]
     if len(rest) > 2:
-        made.append(("Against time", timeline.picture(label, rest, groups, record, standings, material.edition), False))
+        made.append(("Against time", timeline.picture(label, rest, groups, record, disputes, material.edition), False))
     if any(fact.quantity.has_size for fact in facts):
-        picture = strip.picture(label, groups, record, standings, material.edition)
+        picture = strip.picture(label, groups, record, disputes, material.edition)
         made.append(("Side by side", picture, len(facts) > LONG))
     return [_drawing(title, picture, long) for title, picture, long in made]
 
@@ -303,17 +303,17 @@ def _size(fact: Fact) -> Number | str:
     return stated[0] if stated else ""
 
 
-def _named(fact: Fact, record: Record) -> Named:
+def _named(fact: Fact, record: Dataset) -> Named:
     who = f"{record.claimant_label(fact)}{labels.scope_note(fact, record)}"
     return Named(fact.id, labels.figure(fact), who, marks.printed_by(fact, record), _size(fact))
 
 
-def _pair(pair: Comparison, record: Record, decided: Acknowledged) -> PairRow:
+def _pair(pair: Comparison, record: Dataset, decided: Acknowledged) -> PairRow:
     decision = decided.of(pair)
     return PairRow(
         pair.verdict.value,
         labels.SIGNS[pair.verdict],
-        pair.verdict.gravity,
+        pair.verdict.severity,
         _named(pair.a, record),
         _named(pair.b, record),
         pair.ratio or "",
@@ -323,8 +323,8 @@ def _pair(pair: Comparison, record: Record, decided: Acknowledged) -> PairRow:
     )
 
 
-def _fact(fact: Fact, record: Record, against: Sequence[Comparison]) -> FactRow:
-    worst = min(against, key=lambda pair: pair.badness, default=None)
+def _fact(fact: Fact, record: Dataset, against: Sequence[Comparison]) -> FactRow:
+    worst = min(against, key=lambda pair: pair.severity_key, default=None)
     span = ""
     if fact.quantity.has_size and not fact.quantity.is_bound:
         span = numbers.interval(fact.interval, fact.unit)
@@ -345,7 +345,7 @@ def _fact(fact: Fact, record: Record, against: Sequence[Comparison]) -> FactRow:
         record.claimant_label(fact),
         worst.verdict.value if worst else "",
         labels.SIGNS[worst.verdict] if worst else "",
-        worst.verdict.gravity if worst else len(Verdict),
+        worst.verdict.severity if worst else len(Verdict),
         _counted(len(against), "figure"),
         citations.STYLES["note"].written([reference]),
         fact.source,
@@ -386,7 +386,7 @@ def _web(address: str) -> str:
     return address if address.lower().startswith(("https://", "http://")) else ""
 
 
-def topics_of(record: Record, facts: Iterable[Fact]) -> dict[str, list[Fact]]:
+def topics_of(record: Dataset, facts: Iterable[Fact]) -> dict[str, list[Fact]]:
     """``facts`` by topic, in the order of the vocabulary."""
     found: dict[str, list[Fact]] = {code: [] for code in record.vocabulary.topics}
     for fact in facts:

@@ -13,12 +13,12 @@ from enum import StrEnum
 
 from nkr.analysis.compare.verdicts import Comparison
 from nkr.model import dates
-from nkr.model.dataset import Record
+from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact, Method, Status
 from nkr.output import numbers
+from nkr.output.sentences.attribution import according_to, as_reported, capital
 from nkr.output.sentences.clauses import clause, dates_itself, kept_by
 from nkr.output.sentences.disputes import disputed
-from nkr.output.sentences.voices import according_to, as_reported, capital
 
 __all__ = ["Length", "sentence"]
 
@@ -41,7 +41,7 @@ _METHODS = {
 
 def sentence(
     fact: Fact,
-    record: Record,
+    record: Dataset,
     against: Iterable[Comparison] = (),
     length: Length | str = Length.SHORT,
     echoes: Sequence[Fact] = (),
@@ -64,7 +64,7 @@ def sentence(
     return " ".join(said).replace("'", "’")  # labels come with plain apostrophes, print does not
 
 
-def _core(fact: Fact, record: Record, *, dated: bool) -> str:
+def _core(fact: Fact, record: Dataset, *, dated: bool) -> str:
     """The figure and who says so. No sentence begins with a digit: there the voice comes first."""
     dated = dated or not dates_itself(fact, record)
     if kept_by(fact, record):
@@ -83,7 +83,7 @@ def _same_day(fact: Fact, said: str, voice: str) -> str:
     return voice.replace(f" of {day}", " of the same day").replace(f" on {day}", " the same day")
 
 
-def _doubts(fact: Fact, record: Record) -> list[str]:
+def _doubts(fact: Fact, record: Dataset) -> list[str]:
     """What must stand beside the figure at any length, since without it the figure says something else."""
     said = []
     if not fact.reviewed:
@@ -105,7 +105,7 @@ def _repeated(fact: Fact, echoes: Sequence[Fact]) -> list[str]:
     return [f"{written} reports carry this figure, but it has one origin: they do not corroborate each other."]
 
 
-def _particulars(fact: Fact, record: Record) -> list[str]:
+def _particulars(fact: Fact, record: Dataset) -> list[str]:
     """The source's own words and place, what it calls the people, how it came to the figure, what it is not."""
     place = f"paragraph {fact.paragraph}" if fact.paragraph else "headline"
     words = "our translation: " if fact.translation else ""

@@ -22,7 +22,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from nkr.model import dates, period
-from nkr.model.dataset import Record
+from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact, Status
 from nkr.model.quantity import Qualifier
 from nkr.model.vocabulary import Kind, Measure, Term
@@ -36,7 +36,7 @@ _WITHOUT_OF = frozenset({"several", "a few", "many", "most", "a couple"})
 _RATE = "persons-per-"
 
 
-def clause(fact: Fact, record: Record) -> str:
+def clause(fact: Fact, record: Dataset) -> str:
     """The figure with its verb, people, place and time, without who says so; it begins in lower case."""
     pattern = _pattern(fact, record)
     if not pattern:
@@ -46,14 +46,14 @@ def clause(fact: Fact, record: Record) -> str:
     return f"{_named(record.vocabulary.claimants, fact.claimant)} {said}" if kept_by(fact, record) else said
 
 
-def kept_by(fact: Fact, record: Record) -> bool:
+def kept_by(fact: Fact, record: Dataset) -> bool:
     """Whether the clause already says who counted: the office that keeps the register."""
     measure = record.vocabulary.measures[fact.measure]
     settled = fact.status not in (Status.PLANNED, Status.DOUBTFUL)
     return bool(measure.keeper_sentence) and fact.claimant == measure.keeper and fact.unit == "persons" and settled
 
 
-def dates_itself(fact: Fact, record: Record) -> bool:
+def dates_itself(fact: Fact, record: Dataset) -> bool:
     """Whether the clause states the figure's time, so that no report needs to be dated in its stead."""
     return bool(time_of(fact)) and "{time}" in (_pattern(fact, record) or "{time}")
 
@@ -86,7 +86,7 @@ def in_text(term: Term) -> str:
     return f"{written} (not named)" if unnamed or term.label != name else written
 
 
-def _pattern(fact: Fact, record: Record) -> str:
+def _pattern(fact: Fact, record: Dataset) -> str:
     measure = record.vocabulary.measures[fact.measure]
     if fact.planned and measure.planned_sentence:
         return measure.planned_sentence
@@ -97,7 +97,7 @@ def _pattern(fact: Fact, record: Record) -> str:
     return measure.sentence
 
 
-def _plain(fact: Fact, record: Record) -> str:
+def _plain(fact: Fact, record: Dataset) -> str:
     """A clause for a measure that has no pattern: a user's own collection about something else."""
     measure = record.vocabulary.measures[fact.measure]
     time = time_of(fact)
@@ -105,7 +105,7 @@ def _plain(fact: Fact, record: Record) -> str:
     return " ".join(f"the figure for “{measure.label}” {time} {verb} {figure_of(fact)}".split())
 
 
-def _filled(match: re.Match[str], fact: Fact, record: Record) -> str:
+def _filled(match: re.Match[str], fact: Fact, record: Dataset) -> str:
     name, sign, rest = match[1], match[2], match[3]
     if sign == "|":
         return name if _is_one(fact) else rest
@@ -156,7 +156,7 @@ def _joined_to(fact: Fact, written: str) -> str:
     return f"{written} of" if word else written
 
 
-def _group(fact: Fact, record: Record, *, one: bool, rate: bool = True) -> str:
+def _group(fact: Fact, record: Dataset, *, one: bool, rate: bool = True) -> str:
     term = record.vocabulary.groups.get(fact.group)
     if term is None:
         written = "person" if one else "people"
@@ -169,11 +169,11 @@ def _named(known: Mapping[str, Term], code: str) -> str:
     return in_text(known[code]) if code in known else code
 
 
-def _place(fact: Fact, record: Record) -> str:
+def _place(fact: Fact, record: Dataset) -> str:
     return _named(record.vocabulary.places, fact.place)
 
 
-def _in_place(fact: Fact, record: Record) -> str:
+def _in_place(fact: Fact, record: Dataset) -> str:
     """Where: the incident's own places before the wider place ("in Shenyang, Weihai and Yanji", not "in China")."""
     event = record.vocabulary.events.get(fact.event)
     if event is not None and event.in_sentence:
@@ -191,19 +191,19 @@ def _within(place: str, *, site: bool) -> str:
     return f"on {place}" if re.search(r"\bside of\b|^the border\b", place) else f"in {place}"
 
 
-def _is_site(fact: Fact, record: Record) -> bool:
+def _is_site(fact: Fact, record: Dataset) -> bool:
     term = record.vocabulary.places.get(fact.place)
     return term is not None and term.kind == "site"
 
 
-def _site(fact: Fact, record: Record, otherwise: str) -> str:
+def _site(fact: Fact, record: Dataset, otherwise: str) -> str:
     if _is_site(fact, record):
         return _place(fact, record)
     where = "" if fact.place in ("", ANYWHERE) else _within(_place(fact, record), site=False)
     return f"{otherwise} {where}"
 
 
-def _by(fact: Fact, record: Record, measure: Measure) -> str:
+def _by(fact: Fact, record: Dataset, measure: Measure) -> str:
     """Who acted; nothing where the measure has it so, and in a place of theirs ("from China by China")."""
     own_ground = fact.by == fact.place or record.vocabulary.lies_within("by", fact.place, fact.by)
     if not fact.by or fact.by in (measure.by, ANYWHERE) or own_ground:

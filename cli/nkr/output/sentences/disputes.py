@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from nkr.analysis.compare.verdicts import Comparison, Verdict
-from nkr.model.dataset import Record
+from nkr.model.dataset import Dataset
 from nkr.model.fact import NOBODY, Fact, Status
 from nkr.model.quantity import BOUNDS, Qualifier
 from nkr.output import numbers
+from nkr.output.sentences.attribution import according_to, as_reported, putting_it
 from nkr.output.sentences.clauses import clause, dates_itself, figure_of, kept_by, time_of
-from nkr.output.sentences.voices import according_to, as_reported, putting_it
 
 FEW = 3
 """So many sides are told in a short sentence; of more, the lowest and the highest, and how many there are."""
 
 
-def disputed(fact: Fact, record: Record, against: Iterable[Comparison], *, every: bool) -> list[str]:
+def disputed(fact: Fact, record: Dataset, against: Iterable[Comparison], *, every: bool) -> list[str]:
     """Sentences on what contradicts ``fact``, what is set against it, and what replaced it, in this order.
 
     ``every`` tells all of many; without it the two furthest from each other stand for them, and the rest are counted.
@@ -61,13 +61,13 @@ def _sides(fact: Fact, found: Sequence[Comparison]) -> list[Comparison]:
     )
 
 
-def _conflict(fact: Fact, record: Record, found: Sequence[Comparison], every: bool) -> list[str]:
+def _conflict(fact: Fact, record: Dataset, found: Sequence[Comparison], every: bool) -> list[str]:
     told = _told(found, every)
     sides = [_side(fact, _other(fact, one), record) for one in told]
     return [f"The figure is disputed: {'; '.join(sides)}{_rest(len(found) - len(told))}.", *_apart(fact, found)]
 
 
-def _discrepancy(fact: Fact, record: Record, found: Sequence[Comparison], every: bool) -> list[str]:
+def _discrepancy(fact: Fact, record: Dataset, found: Sequence[Comparison], every: bool) -> list[str]:
     told = _told(found, every)
     sides = [_whole(_other(fact, one), record) for one in told]
     explained = [next((reason.text for reason in one.reasons if reason.code == "if-both-hold"), "") for one in told]
@@ -83,7 +83,7 @@ def _lowered(text: str) -> str:
     return f"{text[:1].lower()}{text[1:]}".rstrip(".")
 
 
-def _revision(fact: Fact, other: Fact, record: Record) -> str:
+def _revision(fact: Fact, other: Fact, record: Dataset) -> str:
     which = "A later" if other.published.start > fact.published.start else "An earlier"
     figure = f"{which} figure for the same is {figure_of(other)}"
     return f"{figure}, {according_to(other, record, dated=True)}{_standing(other)}."
@@ -99,7 +99,7 @@ def _rest(count: int) -> str:
     return f"; {numbers.in_prose(count)} more {'stands' if count == 1 else 'stand'} against it as well"
 
 
-def _side(fact: Fact, other: Fact, record: Record) -> str:
+def _side(fact: Fact, other: Fact, record: Dataset) -> str:
     """A figure for the same thing: only what differs is said again, the number, the voice and, of a stock, the day."""
     time = time_of(other) if time_of(other) != time_of(fact) else ""
     figure = f"{figure_of(other)} {time}".strip()
@@ -107,7 +107,7 @@ def _side(fact: Fact, other: Fact, record: Record) -> str:
     return putting_it(other, record, figure, dated=dated, beside=fact) + _standing(other)
 
 
-def _whole(other: Fact, record: Record) -> str:
+def _whole(other: Fact, record: Dataset) -> str:
     voice = as_reported if kept_by(other, record) else according_to
     return f"{clause(other, record)}, {voice(other, record, dated=not dates_itself(other, record))}{_standing(other)}"
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from nkr.output.tables import Cell, Column, Sheet
 
 
-class Finding(NamedTuple):
+class HealthFinding(NamedTuple):
     """One thing that was looked at. ``value`` is for programs, ``told`` for people where that is not the value itself.
 
     ``todo`` says what to do, and is empty where nothing is; ``wrong`` marks what makes the database unusable.
@@ -22,7 +22,7 @@ class Finding(NamedTuple):
     wrong: bool = False
 
 
-def findings_value(found: Iterable[Finding], sound: bool | None) -> dict[str, Any]:
+def findings_value(found: Iterable[HealthFinding], sound: bool | None) -> dict[str, Any]:
     """The findings by what they are about; ``sound`` is ``null`` where there is no database."""
     made: dict[str, Any] = {"sound": sound}
     todo: list[str] = []
@@ -32,7 +32,7 @@ def findings_value(found: Iterable[Finding], sound: bool | None) -> dict[str, An
     return {**made, "todo": todo}
 
 
-def findings(found: Sequence[Finding]) -> list[Sheet]:
+def findings(found: Sequence[HealthFinding]) -> list[Sheet]:
     """The findings by what they are about, then what to do."""
     sheet = Sheet([Column("about", keep=True), Column("what", keep=True), Column("found")])
     before = ""

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from nkr.analysis.check import Finding, How, Judgement, Sureness
+from nkr.analysis.check import How, Judgement, JudgementKind, Sureness
 from nkr.analysis.slips import transposition_of
-from nkr.model.dataset import Record
+from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.quantity import Qualifier
 from nkr.output import numbers
-from nkr.output.views.words import HOW, voice, witness, witnesses
+from nkr.output.views.words import HOW, origin_name, witness, witnesses
 
 
 class _Telling(NamedTuple):
     """What a sentence about a finding is made of."""
 
-    finding: Finding
-    record: Record
+    judgement: Judgement
+    record: Dataset
     facts: list[Fact]
     label: str
 
@@ -28,45 +28,45 @@ class _Telling(NamedTuple):
 
     @property
     def against(self) -> str:
-        return witnesses(self.finding.against, self.record)
+        return witnesses(self.judgement.against, self.record)
 
 
-def say(finding: Finding, record: Record) -> str:
+def say(judgement: Judgement, record: Dataset) -> str:
     """What a careful writer does about it, in one or two sentences."""
-    label = record.vocabulary.measures[finding.measure].label if finding.measure else ""
-    text = _SAYINGS[finding.judgement](_Telling(finding, record, [match.fact for match in finding.matches], label))
-    if meant := _transposed(finding):
+    label = record.vocabulary.measures[judgement.measure].label if judgement.measure else ""
+    text = _SAYINGS[judgement.kind](_Telling(judgement, record, [match.fact for match in judgement.matches], label))
+    if meant := _transposed(judgement):
         text += f" Two digits exchanged? {witness(meant, record)} has the same ones in another order."
-    if finding.sureness is Sureness.LIKELY and finding.is_fault:
+    if judgement.sureness is Sureness.LIKELY and judgement.is_fault:
         text += f" This takes the figure to be of “{label}”, which the words make likely, not certain."
     return text
 
 
-def _transposed(finding: Finding) -> Fact | None:
+def _transposed(judgement: Judgement) -> Fact | None:
     """The figure of that time whose digits the draft's has in another order."""
-    stated = finding.mention.figure.quantity.stated
+    stated = judgement.mention.figure.quantity.stated
     if len(stated) != 1 or not isinstance(stated[0], int):
         return None
-    for fact in finding.against:
+    for fact in judgement.against:
         if transposition_of(stated[0], fact.quantity.stated):
             return fact
     return None
 
 
 def _supported(told: _Telling) -> str:
-    finding, facts = told.finding, told.facts
-    how = finding.matches[0].how
+    judgement, facts = told.judgement, told.facts
+    how = judgement.matches[0].how
     text = f"The record has the number: {told.known}." if how is How.HEDGE else f"Supported {HOW[how]}: {told.known}."
-    quantity = finding.mention.figure.quantity
+    quantity = judgement.mention.figure.quantity
     if how is How.HEDGE and quantity.qualifier is Qualifier.EXACT:
         text += f" Keep the source's hedge: write “{numbers.stated(facts[0].quantity, facts[0].unit)}”."
     elif how is How.HEDGE and facts[0].quantity.qualifier is Qualifier.EXACT:
         text += " The source gives it without a hedge."
-    if len(finding.origins) == 1 and len(facts) > 1:
+    if len(judgement.origins) == 1 and len(facts) > 1:
         text += " All come from one origin: name it once."
-    if finding.sureness is Sureness.UNSURE and finding.time is None:
+    if judgement.sureness is Sureness.UNSURE and judgement.time is None:
         text += " The sentence names no time: make sure that the two are the same."
-    elif finding.time is not None and any(fact.time_assumed for fact in facts):
+    elif judgement.time is not None and any(fact.time_assumed for fact in facts):
         text += " The source states no date for it."
     return text
 
@@ -76,26 +76,26 @@ def _hedge_lost(told: _Telling) -> str:
     stated = numbers.stated(fact.quantity, fact.unit)
     if fact.quantity.qualifier is Qualifier.RANGE:
         return f"One end of a range is printed as the figure. Write “{stated}”: {told.known}."
-    if told.finding.mention.figure.quantity.is_bound:
+    if told.judgement.mention.figure.quantity.is_bound:
         return f"The hedge is turned round. The source says “{stated}”: {told.known}."
     return f"A bound is printed as a value. Write “{stated}”: {told.known}."
 
 
 def _contradicted(told: _Telling) -> str:
-    when = " at that time" if told.finding.time else ""
+    when = " at that time" if told.judgement.time else ""
     text = f"The record has for “{told.label}”{when}: {told.against}."
     return f"{text} Nothing in it supports this figure: name your source, or mend it."
 
 
 def _outdated(told: _Telling) -> str:
-    newer = witness(told.finding.against[0], told.record)
+    newer = witness(told.judgement.against[0], told.record)
     text = f"Replaced: {newer} has taken the place of {told.known}."
     return f"{text} Print the newer figure, or say when the older one was published."
 
 
 def _wrong_year(told: _Telling) -> str:
     text = f"The number is that of another time: {told.known}."
-    return f"{text} For the time in the sentence the record has {told.against}." if told.finding.against else text
+    return f"{text} For the time in the sentence the record has {told.against}." if told.judgement.against else text
 
 
 def _wrong_kind(told: _Telling) -> str:
@@ -114,7 +114,7 @@ def _doubtful(told: _Telling) -> str:
 
 def _echo(told: _Telling) -> str:
     go = "All go" if len(told.facts) > 1 else "It goes"
-    origins = " and ".join(voice(origin, told.record) for origin in told.finding.origins)
+    origins = " and ".join(origin_name(origin, told.record) for origin in told.judgement.origins)
     return f"One voice, repeated: {told.known}. {go} back to {origins}; that is no corroboration."
 
 
@@ -127,12 +127,12 @@ def _compatible(told: _Telling) -> str:
 
 
 def _unclear(told: _Telling) -> str:
-    sure = told.finding.sureness is not Sureness.UNSURE
+    sure = told.judgement.sureness is not Sureness.UNSURE
     text = f"The words do not tell for certain {'which time is meant' if sure else 'what is counted'}"
     if told.label and not sure:
         text += f"; they may mean “{told.label}”"
-    if told.facts or told.finding.against:
-        text += f". The record has {witnesses([*told.facts, *told.finding.against], told.record)}"
+    if told.facts or told.judgement.against:
+        text += f". The record has {witnesses([*told.facts, *told.judgement.against], told.record)}"
     return f"{text}. Check it by hand."
 
 
@@ -146,18 +146,18 @@ def _not_in_record(told: _Telling) -> str:
     return f"The record has no figure for “{told.label}” to set beside it: name your source."
 
 
-_SAYINGS: dict[Judgement, Callable[[_Telling], str]] = {
-    Judgement.SUPPORTED: _supported,
-    Judgement.HEDGE_LOST: _hedge_lost,
-    Judgement.CONTRADICTED: _contradicted,
-    Judgement.OUTDATED: _outdated,
-    Judgement.WRONG_YEAR: _wrong_year,
-    Judgement.WRONG_KIND: _wrong_kind,
-    Judgement.PLANNED_AS_DONE: _planned,
-    Judgement.DOUBTFUL: _doubtful,
-    Judgement.ECHO: _echo,
-    Judgement.DISPUTED: _disputed,
-    Judgement.COMPATIBLE: _compatible,
-    Judgement.UNCLEAR: _unclear,
-    Judgement.NOT_IN_RECORD: _not_in_record,
+_SAYINGS: dict[JudgementKind, Callable[[_Telling], str]] = {
+    JudgementKind.SUPPORTED: _supported,
+    JudgementKind.HEDGE_LOST: _hedge_lost,
+    JudgementKind.CONTRADICTED: _contradicted,
+    JudgementKind.OUTDATED: _outdated,
+    JudgementKind.WRONG_YEAR: _wrong_year,
+    JudgementKind.WRONG_KIND: _wrong_kind,
+    JudgementKind.PLANNED_AS_DONE: _planned,
+    JudgementKind.DOUBTFUL: _doubtful,
+    JudgementKind.ECHO: _echo,
+    JudgementKind.DISPUTED: _disputed,
+    JudgementKind.COMPATIBLE: _compatible,
+    JudgementKind.UNCLEAR: _unclear,
+    JudgementKind.NOT_IN_RECORD: _not_in_record,
 }

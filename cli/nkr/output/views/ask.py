@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nkr.analysis.answers import Answer, Answers
-from nkr.analysis.compare.clusters import Camp
-from nkr.model.dataset import Record
+from nkr.analysis.compare.clusters import Cluster
+from nkr.model.dataset import Dataset
 from nkr.model.fact import NOBODY, Fact
 from nkr.model.quantity import Qualifier
 from nkr.output import labels, numbers, sentences, serialize
 from nkr.output.tables import Cell, Column, Sheet
 
-MOST_GROUPS = 6
+MAX_GROUPS = 6
 """Groups that one screen shows."""
-MOST_FACTS = 3
+MAX_FACTS = 3
 """Figures of one side that a screen shows."""
 
 _METHODS = {
@@ -31,26 +31,26 @@ def made_by(fact: Fact) -> str:
     return _METHODS[fact.method.value] if fact.method else "not said"
 
 
-def say(answer: Answer, record: Record) -> str:
+def say(answer: Answer, record: Dataset) -> str:
     """The sentence to print about a group, or "" where no figure has a size."""
     if answer.print is None:
         return ""
     return sentences.sentence(answer.print, record, answer.pairs)
 
 
-def answer_value(answer: Answer, record: Record) -> serialize.Value:
+def answer_value(answer: Answer, record: Dataset) -> serialize.Value:
     return {
         **serialize.group_value(answer.group),
         "label": answer.measure.label,
         "facts": [{**serialize.fact_value(fact, record)} for fact in answer.group.facts],
-        "sides": [serialize.camp_value(side) for side in answer.sides],
+        "sides": [serialize.cluster_value(side) for side in answer.sides],
         "replaced": [fact.id for fact in answer.replaced],
         "print": say(answer, record) or None,
         "print_fact": answer.print.id if answer.print else None,
     }
 
 
-def answers_value(found: Answers, record: Record) -> serialize.Value:
+def answers_value(found: Answers, record: Dataset) -> serialize.Value:
     return {
         "topic": found.topic,
         "label": record.vocabulary.topics[found.topic].label,
@@ -65,11 +65,11 @@ ROW_COLUMNS = ["measure", "period", "side", "id", "stated", "claimant_name", "me
 """The columns of an answer in CSV: one row a figure."""
 
 
-def rows(found: Answers, record: Record) -> list[serialize.Value]:
+def rows(found: Answers, record: Dataset) -> list[serialize.Value]:
     made = []
     for answer in found.answers:
         for fact in answer.group.facts:
-            side = next((number for number, camp in enumerate(answer.sides, 1) if fact in camp.facts), None)
+            side = next((number for number, cluster in enumerate(answer.sides, 1) if fact in cluster.facts), None)
             made.append(
                 {
                     "measure": answer.measure.code,
@@ -86,16 +86,16 @@ def rows(found: Answers, record: Record) -> list[serialize.Value]:
     return made
 
 
-def sheets(found: Answers, record: Record) -> list[Sheet]:
+def sheets(found: Answers, record: Dataset) -> list[Sheet]:
     """One sheet a group, the sentence to print below each, and what nobody says at the end."""
     label = record.vocabulary.topics[found.topic].label
     when = f", {found.year}" if found.year is not None else ""
     heading = Sheet([Column("")], before=[Cell(f"{label}{when}".upper(), "title")])
-    made = [_group(answer, record) for answer in found.answers[:MOST_GROUPS]]
+    made = [_group(answer, record) for answer in found.answers[:MAX_GROUPS]]
     if made:
         made.insert(0, heading)
     closing = Sheet([Column("")])
-    more = len(found.answers) - MOST_GROUPS
+    more = len(found.answers) - MAX_GROUPS
     if more > 0:
         closing.after.append(Cell(f"{more} more groups of figures: nkr estimates {found.topic} shows all.", "dim"))
     if found.nearest:
@@ -110,7 +110,7 @@ def sheets(found: Answers, record: Record) -> list[Sheet]:
     return [*made, closing] if closing.after else made
 
 
-def _group(answer: Answer, record: Record) -> Sheet:
+def _group(answer: Answer, record: Dataset) -> Sheet:
     key = answer.group.key
     scope = key.scope
     terms = record.vocabulary
@@ -134,12 +134,12 @@ def _group(answer: Answer, record: Record) -> Sheet:
         _side(sheet, side, f"{number}" if several else "", record)
     for fact, times in _distinct(answer.replaced):
         sheet.rows.append(_row(fact, "replaced", record, "dim", times))
-    in_camps = {fact.id for side in answer.sides for fact in side.facts} | {fact.id for fact in answer.replaced}
-    rest = [fact for fact in answer.group.facts if fact.id not in in_camps]
+    in_clusters = {fact.id for side in answer.sides for fact in side.facts} | {fact.id for fact in answer.replaced}
+    rest = [fact for fact in answer.group.facts if fact.id not in in_clusters]
     for fact, times in _distinct(rest):
         sheet.rows.append(_row(fact, "doubtful" if fact.doubtful else "no size", record, "dim", times))
-    voices = len(answer.group.origins)
-    summary = f"{voices} independent origin{'s' if voices != 1 else ''}"
+    origins = len(answer.group.origins)
+    summary = f"{origins} independent origin{'s' if origins != 1 else ''}"
     if several:
         summary += f"; {len(answer.sides)} sides that cannot all be true"
     sheet.after.append(Cell(f"{summary}.", "dim"))
@@ -156,16 +156,16 @@ def _distinct(facts: Sequence[Fact]) -> list[tuple[Fact, int]]:
     return [(same[0], len(same)) for same in sorted(found.values(), key=lambda same: -same[-1].published.end)]
 
 
-def _side(sheet: Sheet, side: Camp, number: str, record: Record) -> None:
+def _side(sheet: Sheet, side: Cluster, number: str, record: Dataset) -> None:
     shown = sorted(_distinct(side.facts), key=lambda entry: entry[0].quantity.qualifier is Qualifier.VAGUE)
-    for place, (fact, times) in enumerate(shown[:MOST_FACTS]):
+    for place, (fact, times) in enumerate(shown[:MAX_FACTS]):
         sheet.rows.append(_row(fact, number if not place else "", record, labels.figure_style(fact), times))
-    more = len(shown) - MOST_FACTS
+    more = len(shown) - MAX_FACTS
     if more > 0:
         sheet.rows.append(["", "", "", Cell(f"and {more} other figure{'s' if more > 1 else ''} that fit", "dim"), ""])
 
 
-def _row(fact: Fact, side: str, record: Record, style: str, times: int) -> list[Cell | str]:
+def _row(fact: Fact, side: str, record: Dataset, style: str, times: int) -> list[Cell | str]:
     via = [code for code in fact.via if code != NOBODY]
     names = ", ".join(getattr(record.vocabulary.claimants.get(code), "label", code) for code in via)
     told = record.claimant_label(fact) + (", reportedly" if len(via) < len(fact.via) else "")

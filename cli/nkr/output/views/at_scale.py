@@ -23,13 +23,15 @@ def counted(topics: Mapping[str, Mapping[str, int]], groups_shown: Sequence[Summ
     if not groups_shown:
         return [sheet]
     columns = [Column("group")]
-    columns += [Column(title, right=True, keep=True) for title in ("facts", "origins", "camps", "conflicts", "spread")]
+    columns += [
+        Column(title, right=True, keep=True) for title in ("facts", "origins", "clusters", "conflicts", "spread")
+    ]
     widest = Sheet([*columns, Column("lowest and highest")], title="Groups that stand out")
     for group in groups_shown:
         widest.rows.append(
             [
                 group.grouping.partition("|")[2].replace("|", " ").replace(" False ", " "),
-                *map(numbers.count, (group.facts, group.origins, group.camps, group.conflicts)),
+                *map(numbers.count, (group.facts, group.origins, group.clusters, group.conflicts)),
                 (f"×{group.spread:g}" if group.spread else "–") + ("*" if group.bounded else ""),
                 f"{group.lowest} … {group.highest}",
             ]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nkr.analysis.check import Group, How, Match, NumberAnswer, loses_bound
-from nkr.model.dataset import Record
+from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.quantity import Quantity
 from nkr.output import labels, numbers, sentences
 from nkr.output.serialize import Value, fact_value
 from nkr.output.tables import Cell, Column, Sheet
-from nkr.output.views.words import HOW, MOST, voice, witness, witnesses
+from nkr.output.views.words import HOW, MAX_WITNESSES, origin_name, witness, witnesses
 
 ROLES = {
     "same": "",
@@ -21,11 +21,11 @@ ROLES = {
 }
 
 
-def _match_value(match: Match, record: Record) -> Value:
+def _match_value(match: Match, record: Dataset) -> Value:
     return {**fact_value(match.fact, record), "how": match.how.value}
 
 
-def value(answer: NumberAnswer, record: Record, topic: str, year: int | None) -> Value:
+def value(answer: NumberAnswer, record: Dataset, topic: str, year: int | None) -> Value:
     return {
         "low": answer.quantity.low,
         "high": answer.quantity.high,
@@ -89,11 +89,11 @@ def rows(answer: NumberAnswer) -> list[Value]:
 COLUMNS = ["how", "role", "id", "measure", "period", "stated", "claimant", "source", "against"]
 
 
-MOST_GROUPS = 8
+MAX_GROUPS = 8
 """Groups of matches that one screen shows."""
 
 
-def sheets(answer: NumberAnswer, record: Record, asked: str) -> list[Sheet]:
+def sheets(answer: NumberAnswer, record: Dataset, asked: str) -> list[Sheet]:
     sheet = Sheet(
         [
             Column("match", keep=True),
@@ -105,7 +105,7 @@ def sheets(answer: NumberAnswer, record: Record, asked: str) -> list[Sheet]:
         title=f"{asked}: what the record has",
     )
     told: set[str] = set()
-    for group in answer.groups[:MOST_GROUPS]:
+    for group in answer.groups[:MAX_GROUPS]:
         role = ROLES[group.role] if "running total" not in group.label else ""
         for match, more in _distinct(group.matches):
             style = "good" if group.role == "same" and match.how is How.EXACTLY else ""
@@ -115,7 +115,7 @@ def sheets(answer: NumberAnswer, record: Record, asked: str) -> list[Sheet]:
             told.update(fact.id for fact in group.against)
     sign = _CONTRADICTS if answer.groups else Cell("the record has", "dim")
     sheet.rows += _against([fact for fact in answer.against if fact.id not in told], record, sign)
-    if (more := len(answer.groups) - MOST_GROUPS) > 0:
+    if (more := len(answer.groups) - MAX_GROUPS) > 0:
         sheet.after.append(Cell(f"{more} more match less closely: --json and --csv have all.", "dim"))
     sheet.after += _said(answer, record)
     return [sheet]
@@ -124,11 +124,11 @@ def sheets(answer: NumberAnswer, record: Record, asked: str) -> list[Sheet]:
 _CONTRADICTS = Cell("✗ contradicts", "error")
 
 
-def _against(facts: Sequence[Fact], record: Record, sign: Cell = _CONTRADICTS) -> list[list[Cell | str]]:
+def _against(facts: Sequence[Fact], record: Dataset, sign: Cell = _CONTRADICTS) -> list[list[Cell | str]]:
     """The figures that contradict a number, the first of them; how many more there are."""
     once = _once(facts)
-    rows = [_row(sign, fact, record, "", more) for fact, more in once[:MOST]]
-    if (more := len(once) - MOST) > 0:
+    rows = [_row(sign, fact, record, "", more) for fact, more in once[:MAX_WITNESSES]]
+    if (more := len(once) - MAX_WITNESSES) > 0:
         rows.append([sign, Cell(f"and {more} more", "dim"), "", "", ""])
     return rows
 
@@ -146,7 +146,7 @@ def _once(facts: Sequence[Fact]) -> list[tuple[Fact, int]]:
     return [(same[0], len(same) - 1) for same in found.values()]
 
 
-def _row(sign: Cell, fact: Fact, record: Record, role: str, more: int) -> list[Cell | str]:
+def _row(sign: Cell, fact: Fact, record: Dataset, role: str, more: int) -> list[Cell | str]:
     about = f"{record.vocabulary.measures[fact.measure].label}, {labels.when(fact)}" + (f" – {role}" if role else "")
     again = f" and {more} more" if more else ""
     return [
@@ -158,20 +158,20 @@ def _row(sign: Cell, fact: Fact, record: Record, role: str, more: int) -> list[C
     ]
 
 
-def say(answer: NumberAnswer, record: Record) -> str:
+def say(answer: NumberAnswer, record: Dataset) -> str:
     """What a careful writer makes of it, in a few sentences."""
     return " ".join(_said(answer, record))
 
 
-def _said(answer: NumberAnswer, record: Record) -> list[str]:
+def _said(answer: NumberAnswer, record: Dataset) -> list[str]:
     said: list[str] = []
     groups = [group for group in answer.groups if group.role != "other-time"]
     if answer.look_alikes:
         same = [_about(group) for group in answer.groups if group.matches[0].how in (How.EXACTLY, How.HEDGE)]
-        named = f": {'; '.join(dict.fromkeys(same))}" if len(same) <= MOST + 1 else ""
+        named = f": {'; '.join(dict.fromkeys(same))}" if len(same) <= MAX_WITNESSES + 1 else ""
         said.append(f"Equal numbers stand for different things{named}. Say which is meant.")
     close = [group for group in groups if group.matches[0].how in (How.EXACTLY, How.HEDGE, How.END)]
-    told = (close or groups)[:MOST]
+    told = (close or groups)[:MAX_WITNESSES]
     for group in told:
         said.append(_group_said(group, answer, record))
     asked = [group for group in groups if group.supports and (answer.year is None or group.role != "part-year")]
@@ -194,7 +194,7 @@ def _about(group: Group) -> str:
     return f"{group.label}, {labels.when(group.matches[0].fact)}"
 
 
-def _group_said(group: Group, answer: NumberAnswer, record: Record) -> str:
+def _group_said(group: Group, answer: NumberAnswer, record: Dataset) -> str:
     fact = group.matches[0].fact
     about, stated = _about(group), numbers.stated(fact.quantity, fact.unit)
     to_print = f" To print: {sentences.sentence(group.print, record, group.pairs)}" if group.print else ""
@@ -208,10 +208,10 @@ def _group_said(group: Group, answer: NumberAnswer, record: Record) -> str:
         return f"{about}: the source says “{stated}”. Do not print {_end(answer.quantity)} alone.{to_print}"
     if group.against:
         against = [fact for fact, _ in _once(group.against)]
-        names = " and ".join(voice(origin, record) for origin in group.origins)
+        names = " and ".join(origin_name(origin, record) for origin in group.origins)
         return f"{about}: disputed. For it {names}; against it {witnesses(against, record)}.{to_print}"
     if len(group.origins) == 1 and len(group.supports) > 1:
-        count = f"{len(group.supports)} figures, one origin ({voice(group.origins[0], record)})"
+        count = f"{len(group.supports)} figures, one origin ({origin_name(group.origins[0], record)})"
         return f"{about}: {count}.{to_print}"
     return to_print.strip()
 

@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from nkr.analysis.compare.verdicts import OPEN_VERDICTS, Comparison, Verdict
-from nkr.model.dataset import Record
+from nkr.model.dataset import Dataset
 from nkr.output import numbers
 from nkr.output.labels import SIGNS, VERDICT_STYLES, figure, scope_words, when, where, who
 from nkr.output.tables import Cell, Column, Sheet
 
 if TYPE_CHECKING:  # what is asked for is loaded by who asks
     from nkr.analysis.acknowledged import Acknowledged
-    from nkr.analysis.compare.clusters import Camp, Group
+    from nkr.analysis.compare.clusters import Cluster, Group
 
 
 def verdicts(found: Sequence[Comparison], limit: int | None = None, title: str = "") -> Sheet:
@@ -38,31 +38,31 @@ def verdicts(found: Sequence[Comparison], limit: int | None = None, title: str =
 
 def _factor(comparison: Comparison) -> str:
     """How many times the figures lie apart, where it matters."""
-    grave = comparison.verdict.gravity <= Verdict.DISCREPANCY.gravity
+    grave = comparison.verdict.severity <= Verdict.DISCREPANCY.severity
     return f" (×{comparison.ratio:g})" if comparison.ratio and grave else ""
 
 
-def camp_lines(group: Group, record: Record) -> list[Cell]:
+def camp_lines(group: Group, record: Dataset) -> list[Cell]:
     """The camps of a group, one line each: the values that satisfy all of it, and who is behind it."""
     lines = []
-    for camp in group.camps:
-        lines.append(Cell(f"  {numbers.interval(camp.interval, group.key.scope.unit)}: {_behind(camp, record)}"))
+    for cluster in group.clusters:
+        lines.append(Cell(f"  {numbers.interval(cluster.interval, group.key.scope.unit)}: {_behind(cluster, record)}"))
     return lines
 
 
-def _behind(camp: Camp, record: Record) -> str:
-    reports, voices = len(camp.facts), len(camp.origins)
-    claimants, terms = Counter(origin.partition("@")[0] for origin in camp.origins), record.vocabulary.claimants
+def _behind(cluster: Cluster, record: Dataset) -> str:
+    reports, origins = len(cluster.facts), len(cluster.origins)
+    claimants, terms = Counter(origin.partition("@")[0] for origin in cluster.origins), record.vocabulary.claimants
     named = {code: terms[code].label if code in terms else code for code in claimants}
     names = sorted(named[code] + (f" in {times} documents" if times > 1 else "") for code, times in claimants.items())
     shown = "; ".join(names[:4]) + (f"; {len(names) - 4} more" if len(names) > 4 else "")
-    return f"{reports} report{'s' if reports != 1 else ''}, {voices} origin{'s' if voices != 1 else ''} ({shown})"
+    return f"{reports} report{'s' if reports != 1 else ''}, {origins} origin{'s' if origins != 1 else ''} ({shown})"
 
 
-def outlook(judged: Mapping[str, Sequence[Comparison]], record: Record) -> Sheet:
+def outlook(judged: Mapping[str, Sequence[Comparison]], record: Dataset) -> Sheet:
     """Where the quarrels are, before all else: a line for each verdict that is not at peace, the worst first."""
     sheet = Sheet([])
-    for verdict in sorted(OPEN_VERDICTS, key=lambda verdict: verdict.gravity):
+    for verdict in sorted(OPEN_VERDICTS, key=lambda verdict: verdict.severity):
         counts = {code: sum(pair.verdict is verdict for pair in pairs) for code, pairs in judged.items()}
         told = ", ".join(f"{record.vocabulary.topics[code].label} ({count})" for code, count in counts.items() if count)
         if told:
@@ -79,7 +79,7 @@ def quiet_pairs(judged: Sequence[Comparison]) -> Cell:
     return Cell(f"{len(judged)} pairs judged: {told}.", "dim")
 
 
-def conflict_blocks(judged: Sequence[Comparison], made: Sequence[Group], record: Record) -> list[Sheet]:
+def conflict_blocks(judged: Sequence[Comparison], made: Sequence[Group], record: Dataset) -> list[Sheet]:
     """One block for each group in conflict (camps, two extreme witnesses), then the other pairs, the worst first."""
     group_of = {fact.id: group for group in made for fact in group.facts}
     blocks: list[Sheet] = []
@@ -98,7 +98,7 @@ def conflict_blocks(judged: Sequence[Comparison], made: Sequence[Group], record:
     return blocks
 
 
-def _conflict_block(worst: Comparison, group: Group, record: Record) -> Sheet:
+def _conflict_block(worst: Comparison, group: Group, record: Dataset) -> Sheet:
     factor = f", {numbers.ratio(worst.ratio)} apart" if worst.ratio else ""
     columns = [Column("figure", keep=True), *map(Column, ("about", "who says it", "where", "fact"))]
     title = f"{SIGNS[Verdict.CONFLICT]} conflict: {scope_words(group, record)}{factor}"
@@ -114,8 +114,8 @@ def _conflict_block(worst: Comparison, group: Group, record: Record) -> Sheet:
         said = [when(fact), who(fact, record), where(fact, record), Cell(fact.id, "dim")]
         sheet.rows.append([Cell(figure(fact), style), *said])
     sheet.after.append(Cell(worst.reasons[0].text))
-    if len(group.camps) > 1:
-        sheet.after.append(Cell(f"{len(group.camps)} camps, within each of which one value satisfies all:"))
+    if len(group.clusters) > 1:
+        sheet.after.append(Cell(f"{len(group.clusters)} camps, within each of which one value satisfies all:"))
         sheet.after += camp_lines(group, record)
     if folded:
         sheet.after.append(Cell(f"{folded} repetition{'s' if folded != 1 else ''} by the same claimant folded.", "dim"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from nkr.analysis.compare.verdicts import Comparison, Verdict
 from nkr.model import dates
-from nkr.model.dataset import Record
+from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.period import Period
 from nkr.model.source import Source
@@ -64,7 +64,7 @@ def outline(source: Source, marked: int | None = None) -> Sheet:
     return sheet
 
 
-def figures(found: Sequence[Fact], record: Record, marked: str = "") -> Sheet:
+def figures(found: Sequence[Fact], record: Dataset, marked: str = "") -> Sheet:
     """A source's figures in the order of its paragraphs."""
     sheet = Sheet(
         [
@@ -91,7 +91,7 @@ def figures(found: Sequence[Fact], record: Record, marked: str = "") -> Sheet:
 
 def fact_chain(
     fact: Fact,
-    record: Record,
+    record: Dataset,
     origin: str,
     related: Sequence[Comparison],
     involved: Sequence[Check],
@@ -158,7 +158,7 @@ def fact_chain(
     return made
 
 
-def _origin(origin: str, fact: Fact, record: Record) -> str:
+def _origin(origin: str, fact: Fact, record: Dataset) -> str:
     """Who is behind a figure, where that is not who says it."""
     known = record.vocabulary.claimants
     if origin == fact.claimant:
@@ -182,12 +182,12 @@ def _in_the_text(evidence: tuple[Proof, Sentence | None] | None) -> Content:
 
     proof, stands = evidence
     if stands is None:
-        return Cell(f"✗ {view.finding(proof)}", "error")
+        return Cell(f"✗ {view.result(proof)}", "error")
     before, words, after = stands
     return [Cell("✓ ", "good"), before, Cell(words, "strong"), after]
 
 
-def _relations(fact: Fact, told: Sequence[Comparison], record: Record) -> Sheet:
+def _relations(fact: Fact, told: Sequence[Comparison], record: Dataset) -> Sheet:
     from nkr.analysis.acknowledged import acknowledged
     from nkr.analysis.links import link
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from nkr.analysis.compare.verdicts import Comparison, Verdict
-from nkr.model.dataset import Record
+from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.output import numbers, terminal, terminal_charts
 from nkr.output.labels import SIGNS, VERDICT_STYLES, figure, figure_style, scope_words, signs, when, where, who
@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # what is asked for is loaded by who asks
 
 
 def estimates(
-    topic: str, found: Sequence[Fact], made: Sequence[Group], judged: Sequence[Comparison], record: Record
+    topic: str, found: Sequence[Fact], made: Sequence[Group], judged: Sequence[Comparison], record: Dataset
 ) -> list[Sheet]:
     """A topic's figures by measure, with a strip of intervals on one logarithmic scale.
 
@@ -71,11 +71,11 @@ def _drawable(fact: Fact) -> bool:
     return fact.quantity.has_size and fact.unit not in ("percent", "km", "miles")
 
 
-def _told(found: Sequence[Fact], made: Sequence[Group], record: Record) -> Cell:
+def _told(found: Sequence[Fact], made: Sequence[Group], record: Dataset) -> Cell:
     """How many figures and voices there are, and how wide they spread: "7 reports, 2 origins"."""
-    voices = {voice for group in made for voice in group.origins}
+    origins = {origin for group in made for origin in group.origins}
     told = f"{len(found)} figure{'s' if len(found) != 1 else ''}, "
-    told += f"{len(voices)} independent origin{'s' if len(voices) != 1 else ''}"
+    told += f"{len(origins)} independent origin{'s' if len(origins) != 1 else ''}"
     widest = next((group for group in made if group.spread), None)
     if widest and widest.spread and widest.spread > 1:
         bound = ", a bound counted by its number" if widest.bounded else ""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from nkr.model import dates
-from nkr.model.dataset import Record
+from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.source import Source
 from nkr.output.labels import figure, figure_style, more_than_one, paragraph, when
 from nkr.output.tables import Cell, Column, Content, Sheet
 
 
-def facts(found: Sequence[Fact], record: Record, title: str = "") -> Sheet:
+def facts(found: Sequence[Fact], record: Dataset, title: str = "") -> Sheet:
     """One row a fact, in the order of the record."""
     mixed = more_than_one(record.facts)
     columns = [Column("figure", keep=True), *map(Column, ("what", "about", "who says it", "fact"))]
@@ -30,7 +30,7 @@ def facts(found: Sequence[Fact], record: Record, title: str = "") -> Sheet:
     return sheet
 
 
-def sources(found: Sequence[Source], record: Record, attached: Mapping[str, bool]) -> Sheet:
+def sources(found: Sequence[Source], record: Dataset, attached: Mapping[str, bool]) -> Sheet:
     """One row a source; ``attached`` tells which texts are in the database, and whether of the recorded edition."""
     mixed = len({source.collection for source in found}) > 1
     columns = [Column("no.", right=True, keep=True), Column("source", keep=True)]

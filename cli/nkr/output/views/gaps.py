@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from nkr.model import dates
-from nkr.model.dataset import Record
+from nkr.model.dataset import Dataset
 from nkr.output.labels import figure, figure_style, where, who
 from nkr.output.tables import Cell, Column, Sheet
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # what is asked for is loaded by who asks
     from nkr.analysis.coverage import Appearance, Gap
 
 
-def gaps(found: Sequence[Gap], record: Record) -> Sheet:
+def gaps(found: Sequence[Gap], record: Dataset) -> Sheet:
     """What the record lacks, a row for each measure, dimension and how many speak of it: nobody, or one origin only."""
     sheet = Sheet([Column("measure"), Column("a figure from"), Column("by"), Column("for")])
     by_row: dict[tuple[str, str], tuple[list[str], list[str]]] = {}
@@ -30,7 +30,7 @@ def gaps(found: Sequence[Gap], record: Record) -> Sheet:
     return sheet
 
 
-def _gap_name(gap: Gap, record: Record) -> str:
+def _gap_name(gap: Gap, record: Dataset) -> str:
     known = {"place": record.vocabulary.places, "group": record.vocabulary.groups}.get(gap.dimension, {})
     return known[gap.value].label if gap.value in known else gap.value
 
@@ -49,7 +49,7 @@ def _runs(names: Sequence[str]) -> list[str]:
     return spans
 
 
-def appearances(chain: Sequence[Appearance], record: Record) -> Sheet:
+def appearances(chain: Sequence[Appearance], record: Dataset) -> Sheet:
     """Who printed a number when, and after whom."""
     columns = [Column("printed", keep=True), Column("figure", keep=True)]
     sheet = Sheet([*columns, *map(Column, ("what", "who says it", "where", "after"))])
@@ -67,7 +67,7 @@ def appearances(chain: Sequence[Appearance], record: Record) -> Sheet:
                 [after, *changed],
             ]
         )
-    voices = len({found.origin for found in chain})
-    told = f"{len(chain)} report{'s' if len(chain) != 1 else ''}, {voices} origin{'s' if voices != 1 else ''}."
+    origins = len({found.origin for found in chain})
+    told = f"{len(chain)} report{'s' if len(chain) != 1 else ''}, {origins} origin{'s' if origins != 1 else ''}."
     sheet.after.append(Cell(told, "dim"))
     return sheet

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from nkr.analysis.prove.verification import Finding, Proof, Subject
+from nkr.analysis.prove.verification import Proof, ProofResult, Subject
 from nkr.model.source import Source
 from nkr.output import escaping, terminal
 from nkr.output.serialize import Value
@@ -78,18 +78,18 @@ def passage_value(passage: Passage) -> Value:
 # --- what was proved --------------------------------------------------------------------------------------------------
 
 _SAYS = {
-    Finding.FOUND: "found",
-    Finding.MORE_THAN_ONCE: "found more than once",
-    Finding.ELSEWHERE: "found elsewhere",
-    Finding.OTHER_NUMBER: "found with another number",
-    Finding.NOT_FOUND: "not found",
-    Finding.NOT_AS_RECORDED: "does not say what is recorded",
-    Finding.READS_OTHERWISE: "reads otherwise in its sentence",
-    Finding.NO_TEXT: "no text attached",
+    ProofResult.FOUND: "found",
+    ProofResult.MORE_THAN_ONCE: "found more than once",
+    ProofResult.ELSEWHERE: "found elsewhere",
+    ProofResult.OTHER_NUMBER: "found with another number",
+    ProofResult.NOT_FOUND: "not found",
+    ProofResult.NOT_AS_RECORDED: "does not say what is recorded",
+    ProofResult.READS_OTHERWISE: "reads otherwise in its sentence",
+    ProofResult.NO_TEXT: "no text attached",
 }
 PROOF_COLUMNS = (
     *("source", "fact", "subject", "written_in", "wanted", "paragraph"),
-    *("finding", "holds", "found_in", "passage", "text"),
+    *("result", "holds", "found_in", "passage", "text"),
 )
 """The columns of proofs in CSV."""
 
@@ -103,11 +103,11 @@ def proof_value(proof: Proof) -> Value:
         "written_in": proof.written_in,
         "wanted": proof.wanted,
         "paragraph": proof.paragraph,
-        "finding": proof.finding.value,
+        "result": proof.result.value,
         "holds": proof.holds,
         "found_in": list(proof.found_in),
         "passage": proof.passage or None,
-        "text": finding(proof),
+        "text": result(proof),
     }
 
 
@@ -115,24 +115,24 @@ def proof_row(proof: Proof) -> Value:
     return {**proof_value(proof), "found_in": "; ".join(map(str, proof.found_in))}
 
 
-def finding(proof: Proof) -> str:
+def result(proof: Proof) -> str:
     """What was found, in a sentence: "found in paragraph 7, not in 5"."""
-    said = _SAYS[proof.finding]
+    said = _SAYS[proof.result]
     where = _paragraphs(sorted(set(proof.found_in)))
     stated = "" if proof.paragraph is None else _paragraphs([proof.paragraph])
-    if proof.finding is Finding.ELSEWHERE:
+    if proof.result is ProofResult.ELSEWHERE:
         return f"not in {stated}; found {f'in {where}' if where else proof.passage}"
-    if proof.finding is Finding.MORE_THAN_ONCE:
+    if proof.result is ProofResult.MORE_THAN_ONCE:
         return f"{len(proof.found_in)} times in {where}: give more words, so that it means one place"
-    if proof.finding is Finding.OTHER_NUMBER:
+    if proof.result is ProofResult.OTHER_NUMBER:
         return f"{said}: “{proof.passage}” in {where}"
-    if proof.finding is Finding.NOT_AS_RECORDED:
+    if proof.result is ProofResult.NOT_AS_RECORDED:
         return f"{said}: {proof.passage}"
-    if proof.finding is Finding.READS_OTHERWISE:
+    if proof.result is ProofResult.READS_OTHERWISE:
         return f"{said}: “{proof.passage}”"
-    if proof.finding is Finding.NOT_FOUND and proof.passage:
+    if proof.result is ProofResult.NOT_FOUND and proof.passage:
         return f"{said}; nearest: “{proof.passage}” in {where}"
-    if proof.finding is Finding.NOT_FOUND and proof.subject is Subject.PARAGRAPH:
+    if proof.result is ProofResult.NOT_FOUND and proof.subject is Subject.PARAGRAPH:
         return f"there is no paragraph {proof.wanted}"
     return said
 
@@ -179,7 +179,7 @@ def proved(
                     else f"{proof.fact or proof.source}, {proof.written_in}",
                     f"“{proof.wanted}”"
                     + (f" in {_paragraphs([proof.paragraph])}" if proof.paragraph is not None else ""),
-                    Cell(finding(proof), "error"),
+                    Cell(result(proof), "error"),
                 ]
             )
     return [overview, failed] if failed.rows else [overview]
@@ -196,7 +196,7 @@ def _share(proofs: Sequence[Proof]) -> str:
 
 def untold(found: Iterable[Proof]) -> str:
     """One line on the facts whose article is not attached; empty where there is none."""
-    facts = [proof for proof in found if proof.finding is Finding.NO_TEXT]
+    facts = [proof for proof in found if proof.result is ProofResult.NO_TEXT]
     if not facts:
         return ""
     sources = {proof.source for proof in facts}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from nkr.analysis.compare.verdicts import Verdict
 from nkr.analysis.slips import nearly_transposition_of, transposition_of
 from nkr.model import dates
-from nkr.model.dataset import Record
+from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.quantity import Number
 from nkr.output import numbers, terminal, terminal_charts
@@ -19,11 +19,11 @@ if TYPE_CHECKING:  # what is asked for is loaded by who asks
     from nkr.analysis.series import Series, Year
 
 
-MOST_APART = 12
+MAX_APART = 12
 """Figures without a yearly value that a screen lists below a series."""
 
 
-def series(found: Series, record: Record, vintages: bool = False) -> list[Sheet]:
+def series(found: Series, record: Dataset, vintages: bool = False) -> list[Sheet]:
     """A measure by year with change, bar and source; what gives no yearly value stands below."""
     most = max((year.value for year in found.years if year.value is not None), default=0)
     columns = [
@@ -43,11 +43,11 @@ def series(found: Series, record: Record, vintages: bool = False) -> list[Sheet]
     made = [sheet]
     if found.apart:
         rest = facts.facts(
-            found.apart[:MOST_APART], record, "Listed apart: no whole year of the whole group, so no yearly value"
+            found.apart[:MAX_APART], record, "Listed apart: no whole year of the whole group, so no yearly value"
         )
         rest.after.clear()
-        if len(found.apart) > MOST_APART:
-            more = f"{len(found.apart) - MOST_APART} more: nkr facts --measure {found.measure.code}"
+        if len(found.apart) > MAX_APART:
+            more = f"{len(found.apart) - MAX_APART} more: nkr facts --measure {found.measure.code}"
             rest.after.append(Cell(more, "dim"))
         made.append(rest)
     return made
@@ -66,7 +66,7 @@ def _widest(year: Year) -> tuple[str, str]:
 
 
 def _year_rows(
-    sheet: Sheet, year: Year, beside: list[Year], record: Record, most: Number, spread: int, vintages: bool
+    sheet: Sheet, year: Year, beside: list[Year], record: Dataset, most: Number, spread: int, vintages: bool
 ) -> None:
     hidden = set() if vintages else {fact.id for fact in (*year.superseded, *year.echoes)}
     shown = [fact for fact in year.facts if fact is year.value_fact or fact.id not in hidden]

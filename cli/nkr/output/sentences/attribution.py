@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from nkr.model import dates
-from nkr.model.dataset import Record
+from nkr.model.dataset import Dataset
 from nkr.model.fact import NOBODY, Fact
 from nkr.model.quantity import Qualifier
 from nkr.model.source import Source
@@ -17,7 +17,7 @@ _DOCUMENTS = {"press-release": "press release", "web-page": "page", "academic": 
 _SPELT_WITH_A_VOWEL = "AEFHILMNORSX"
 
 
-def according_to(fact: Fact, record: Record, *, dated: bool) -> str:
+def according_to(fact: Fact, record: Dataset, *, dated: bool) -> str:
     """ "According to the ministry, cited by Reuters in The Star", and whoever else stands between.
 
     ``dated`` adds when it was printed; a figure without a date of its own is always given in a report of a date.
@@ -30,7 +30,7 @@ def according_to(fact: Fact, record: Record, *, dated: bool) -> str:
     return f"according to {said}, cited {_where(fact, record, dated=dated)}"
 
 
-def putting_it(fact: Fact, record: Record, figure: str, *, dated: bool, beside: Fact) -> str:
+def putting_it(fact: Fact, record: Dataset, figure: str, *, dated: bool, beside: Fact) -> str:
     """ "The ministry, cited by The Star, put it at 20"; what is in the report of ``beside`` is said to be there."""
     put = f"gave it as {figure}" if figure.startswith("at ") else f"put it at {figure}"
     if fact.source == beside.source:
@@ -46,7 +46,7 @@ def putting_it(fact: Fact, record: Record, figure: str, *, dated: bool, beside: 
     return f"{_claimant(fact, record)}, cited {where}, {reportedly}{put}"
 
 
-def _reporting(fact: Fact, record: Record, *, dated: bool) -> str:
+def _reporting(fact: Fact, record: Dataset, *, dated: bool) -> str:
     """The report, where it is all the voice there is: nobody is named in it, or its publisher claims the figure."""
     source = record.source_of(fact)
     claimant = record.vocabulary.claimants.get(fact.claimant)
@@ -61,7 +61,7 @@ def _reporting(fact: Fact, record: Record, *, dated: bool) -> str:
     return ""
 
 
-def _claimant(fact: Fact, record: Record) -> str:
+def _claimant(fact: Fact, record: Dataset) -> str:
     term = record.vocabulary.claimants.get(fact.claimant)
     return in_text(term) if term else fact.claimant
 
@@ -70,7 +70,7 @@ def _for_it(fact: Fact) -> str:
     return " for it" if fact.quantity.qualifier is Qualifier.VAGUE else " for the figure"
 
 
-def as_reported(fact: Fact, record: Record, *, dated: bool) -> str:
+def as_reported(fact: Fact, record: Dataset, *, dated: bool) -> str:
     """ "As The Korea Herald reported on 3 May 2012, citing Yonhap", after a clause that names who counted."""
     source = record.source_of(fact)
     if fact.own_published or not fact.paragraph or fact.time_assumed:
@@ -92,7 +92,7 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _where(fact: Fact, record: Record, *, dated: bool) -> str:
+def _where(fact: Fact, record: Dataset, *, dated: bool) -> str:
     """ "By Reuters in The Star on 23 March 2006", "by The Star by way of Kyodo", or in a report of a day."""
     source = record.source_of(fact)
     between = _between(fact, record)
@@ -130,7 +130,7 @@ def _naming_nobody(fact: Fact) -> str:
     return f" that names no source{_for_it(fact)}"
 
 
-def _between(fact: Fact, record: Record) -> list[str]:
+def _between(fact: Fact, record: Dataset) -> list[str]:
     """Who stands between claimant and publisher, in order: those who passed it on, and the news agency."""
     source = record.source_of(fact)
     said: list[str] = []
