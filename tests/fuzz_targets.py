@@ -19,8 +19,8 @@ from nkr.app import main
 from nkr.curation import bulk_files, toml_files
 from nkr.curation.raw import Reading
 from nkr.curation.records import Builder, Entries
-from nkr.documents import article_files, html_text, prose
-from nkr.documents.article_files import Unreadable
+from nkr.documents import prose
+from nkr.documents.decoding import Unreadable
 from nkr.errors import NkrError
 from nkr.language import phrases
 from nkr.language.phrase_check import read_phrase
@@ -117,11 +117,10 @@ def edtf(data: bytes) -> None:
 def articles(data: bytes) -> None:
     suffix = (".txt", ".html", ".mht", ".webarchive", "")[data[0] % 5] if data else ""
     try:
-        for decoded in article_files.texts(data[1:], suffix):
-            article.fingerprint(decoded.text)
-            laid = article.layout(article.blocks(decoded.text), "The gazette")
+        for read in prose.readings(data[1:], f"x{suffix}"):
+            article.fingerprint(read.plain)
+            laid = article.layout(article.blocks(read.plain), "The gazette")
             assert all(block for _, block in laid)
-            html_text.looks_like_html(decoded.text)
     except Unreadable:
         pass
 

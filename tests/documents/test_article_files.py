@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from nkr.documents import article_files, html_text
-from nkr.documents.article_files import Unreadable, files, texts
+from nkr.documents import article_files, prose
+from nkr.documents.article_files import files
+from nkr.documents.decoding import Unreadable
 
 ENGLISH = "Lights – “some 40” keepers\n\nThe board’s café counts 40."
 KOREAN = "등대지기 40명\n\n등대청은 40명이라고 밝혔다."
@@ -26,8 +27,12 @@ PAGE = """<!DOCTYPE html>
 
 
 def only(data: bytes, suffix: str = "") -> str:
-    (decoded,) = texts(data, suffix)
-    return decoded.text
+    (read,) = prose.readings(data, f"article{suffix}")
+    return read.plain
+
+
+def page(source: str) -> str:
+    return prose.read(source.encode(), "page.html").plain
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
@@ -37,12 +42,12 @@ def test_unicode_is_told_from_the_bytes(encoding: str) -> None:
 
 @pytest.mark.parametrize(("text", "encoding"), [(ENGLISH, "cp1252"), (KOREAN, "cp949"), (KOREAN, "euc_kr")])
 def test_of_other_encodings_every_reading_that_fits_is_given(text: str, encoding: str) -> None:
-    assert text in [decoded.text for decoded in texts(text.encode(encoding))]
+    assert text in [read.text for read in prose.readings(text.encode(encoding), "a.txt")]
 
 
 def test_a_few_damaged_bytes_do_not_make_utf_8_something_else() -> None:
-    (decoded,) = texts(KOREAN.encode()[:40] + b"\xff" + KOREAN.encode()[40:])
-    assert (decoded.encoding, decoded.replaced > 0) == ("utf-8", True)
+    (read,) = prose.readings(KOREAN.encode()[:40] + b"\xff" + KOREAN.encode()[40:], "a.txt")
+    assert (read.encoding, read.replaced > 0) == ("utf-8", True)
 
 
 @pytest.mark.parametrize(
@@ -53,12 +58,19 @@ def test_a_few_damaged_bytes_do_not_make_utf_8_something_else() -> None:
         (b"\x7fELF" + bytes(range(256)) * 20, "holds no text"),
         (b"", "is empty"),
         (b" \n\t ", "is empty"),
-        (b"a" * 5_000_001, "5,000,001 characters"),
     ],
 )
 def test_what_is_no_text_is_refused_with_a_clear_line(data: bytes, said: str) -> None:
     with pytest.raises(Unreadable, match=said):
-        list(texts(data))
+        list(prose.readings(data, "a.txt"))
+
+
+def test_an_article_has_a_longest_length(tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_bytes(b"a" * 5_000_001)
+    ((file,), _) = files(path)
+    with pytest.raises(Unreadable, match="5,000,001 characters"):
+        list(file.readings())
 
 
 def test_a_file_of_50_megabytes_is_not_even_read(tmp_path: Path) -> None:
@@ -68,7 +80,7 @@ def test_a_file_of_50_megabytes_is_not_even_read(tmp_path: Path) -> None:
     ((file,), problems) = files(huge)
     assert problems == []
     with pytest.raises(Unreadable, match="50 MB, and an article has at most 20"):
-        list(file.texts())
+        list(file.readings())
 
 
 # --- saved web pages ------------------------------------------------------------------------------
@@ -76,10 +88,10 @@ def test_a_file_of_50_megabytes_is_not_even_read(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("charset", ["utf-8", "windows-1252"])
 def test_a_saved_page_gives_its_paragraphs(charset: str) -> None:
-    found = [decoded.text for decoded in texts(PAGE.format(charset=charset).encode(charset))]
+    found = [read.plain for read in prose.readings(PAGE.format(charset=charset).encode(charset), "a")]
     blocks = [
         "Lights of the coast",
-        "The board says that some\xa040 keepers serve — “café”.".replace("\xa0", " "),
+        "The board says that some\xa040 keepers serve — “café”.",
         "A second\nline.",
         "A third.",
         "Lights of the coast | The Gazette",
@@ -98,20 +110,20 @@ def test_a_page_in_one_file_gives_the_page_inside() -> None:
 
 
 def test_the_title_stands_first_where_the_page_shows_no_headline() -> None:
-    assert html_text.text_of("<html><title>Lights</title><body><p>Forty.") == "Lights\n\nForty."
+    assert page("<html><title>Lights</title><body><p>Forty.") == "Lights\n\nForty."
 
 
 def test_a_menu_that_is_never_closed_does_not_swallow_the_article() -> None:
-    assert "Forty keepers" in html_text.text_of("<html><body><nav><a>Home</a><p>Forty keepers.")
+    assert "Forty keepers" in page("<html><body><nav><a>Home</a><p>Forty keepers.")
 
 
 @pytest.mark.parametrize(
     "piece", ["<a ", "<a '", "<a x='", "<!--", "<![<", "</a", "<script>", "<p>", "<b><p>", "&amp", "<", "<title>"]
 )
 def test_no_page_takes_long(piece: str) -> None:
-    page = "<html>" + piece * (1_000_000 // len(piece))
+    source = "<html>" + piece * (1_000_000 // len(piece))
     began = time.process_time()
-    html_text.text_of(page)
+    page(source)
     assert time.process_time() - began < 10, "linear: a second or so, where going back would take hours"
 
 
@@ -156,4 +168,4 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
 
 
 def test_the_limits_are_told_in_the_right_order() -> None:
-    assert article_files.LONGEST_TEXT < article_files.LARGEST_FILE
+    assert article_files.LONGEST_TEXT < prose.LARGEST

@@ -80,9 +80,9 @@ def test_front_matter_tells_title_and_date() -> None:
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"\x7fELF\0\0", "not a text"),
-        (b"caf\xe9 40 keepers", "not UTF-8"),
-        (b"\xff\xfe\x00", "UTF-16"),
+        (b"\x7fELF\0\0", "no text"),
+        (b"%PDF-1.7 ...", "is a PDF"),
+        (b"{\\rtf1 40 keepers}", "rich-text"),
         (b"x" * (prose.LARGEST + 1), "split it"),
     ],
 )

@@ -34,6 +34,9 @@ Language = Annotated[
         "--language", metavar="CODE", help="A draft's language, where it is not found out.", show_default=False
     ),
 ]
+Encoding = Annotated[
+    str, typer.Option(metavar="NAME", help="A draft's encoding, if it is read wrongly.", show_default=False)
+]
 Strict = Annotated[bool, typer.Option("--strict", help="End with status 10 where a figure is not borne out.")]
 
 LONGEST_NUMBER = 80
@@ -47,6 +50,7 @@ def command(
     year: Year = None,
     written: Written = None,
     language: Language = "",
+    encoding: Encoding = "",
     strict: Strict = False,
 ) -> None:
     """Check a number or a draft: who supports it, who contradicts it, and what to print instead.
@@ -68,7 +72,7 @@ def command(
         return
     if year is not None:
         raise WrongUsage("--year goes with a number; a draft names its years.")
-    _check_draft(ask, what, file, code, _day(written), language, strict)
+    _check_draft(ask, what, file, code, _day(written), language, encoding, strict)
 
 
 def _is_path(what: str) -> bool:
@@ -114,13 +118,22 @@ def _check_number(ask: Session, asked: str, figure: Figure, topic: str, year: in
 
 
 def _check_draft(
-    ask: Session, what: str, file: Path | None, topic: str, written: Period | None, language: str, strict: bool
+    ask: Session,
+    what: str,
+    file: Path | None,
+    topic: str,
+    written: Period | None,
+    language: str,
+    encoding: str,
+    strict: bool,
 ) -> None:
     from nkr.documents import prose
     from nkr.documents.article_heads import head_of
     from nkr.reading.mentions import mentions
 
-    text = prose.read_file(file) if file is not None else prose.read(prose.piped(), "-")
+    text = prose.read_file(file, encoding) if file is not None else prose.read(prose.piped(), "-", encoding)
+    for remark in prose.remarks(text):
+        terminal.note(f"nkr: {remark}")
     if not text.text.strip():
         terminal.note(f"nkr: {what} holds no text: there is nothing to check.")
     written = written or head_of(text).published

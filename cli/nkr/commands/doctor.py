@@ -28,7 +28,14 @@ from nkr.store.database import Database, OfAnotherVersion, exists
 
 Json = Annotated[bool, typer.Option("--json", help="For programs.")]
 
-EXTRAS = {"charts": "resvg_py", "report": "jinja2", "serve": "datasette", "parquet": "pyarrow", "mcp": "mcp"}
+EXTRAS = {
+    "charts": "resvg_py",
+    "pages": "trafilatura",
+    "report": "jinja2",
+    "serve": "datasette",
+    "parquet": "pyarrow",
+    "mcp": "mcp",
+}
 """The extras of pyproject.toml, and the module whose presence says that one is installed."""
 
 

@@ -33,6 +33,7 @@ Published = Annotated[str, typer.Option(metavar="DATE", help="When it was printe
 Language = Annotated[
     str, typer.Option(metavar="CODE", help="Its language, where it is not found out.", show_default=False)
 ]
+Encoding = Annotated[str, typer.Option(metavar="NAME", help="Its encoding, if it is read wrongly.", show_default=False)]
 With = Annotated[
     list[str] | None,
     typer.Option("--with", metavar="COLLECTION", help="Recognise the figures of this one too.", show_default=False),
@@ -47,6 +48,7 @@ def command(
     publisher: Publisher = "",
     published: Published = "",
     language: Language = "",
+    encoding: Encoding = "",
     collections: With = None,
     db: DbOption = None,
 ) -> None:
@@ -57,19 +59,27 @@ def command(
     Example: nkr draft article.html --publisher 'The Gazette' -o gazette-1902.toml
     """
     from nkr.services.drafting import Told, drafted
+    from nkr.services.proposals import Proposal
 
     if len(files) > 1 and (output is None or identifier or title):
         raise WrongUsage("several files: give -o FOLDER, and neither --id nor --title.")
-    told = Told(title, publisher, _day(published), language, _identifier(identifier))
+    told = Told(title, publisher, _day(published), language, _identifier(identifier), encoding)
     with Session(Format.TABLE, collections or (), None, False, db) as ask:
         checker = Checker(ask.comparer)
+
+        def _drafted(file: Path) -> Proposal:
+            made = drafted(_data(file), str(file), told, checker, fingerprint)
+            for remark in made.remarks:
+                terminal.note(f"nkr: {remark}")
+            return made
+
         if output is None:
-            made = drafted(_data(files[0]), str(files[0]), told, checker, fingerprint)
+            made = _drafted(files[0])
             sys.stdout.write(made.text)
             terminal.note(f"nkr: {_counted(made.facts, made.comments)}")
             return
         for file, target in zip(files, _targets(files, output), strict=True):
-            made = drafted(_data(file), str(file), told, checker, fingerprint)
+            made = _drafted(file)
             target.write_text(made.text, encoding="utf-8")
             terminal.write(f"{target}: {_counted(made.facts, made.comments)}")
 

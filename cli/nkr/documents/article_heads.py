@@ -32,29 +32,10 @@ _YEAR_FIRST = re.compile(r"((?:19|20)[0-9]{2})[./年년]\s?([01]?[0-9])[./月월
 _SUFFIX = re.compile(r"\s+(?:[|·–—]|-)\s+([^|·–—]{2,60})\Z")
 _CHANGED = re.compile(r"\b(?:updated|modified|revised|edited)\b|수정|更新", re.IGNORECASE)
 _DAYS = 1
+_ADDRESS = re.compile(r"<?https?://\S+")
 _LONGEST_TITLE = 40
-_FUNCTION_WORDS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "to",
-        "and",
-        "for",
-        "by",
-        "on",
-        "with",
-        "from",
-        "as",
-        "is",
-        "are",
-        "was",
-        "were",
-        "that",
-    ]
-)
+_WORDS = "the a an of in to and for by on with from as is are was were that"
+_FUNCTION_WORDS = frozenset(_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +51,8 @@ class ArticleHead:
     language: str = "en"
     headline: int | None = None
     body: int = 1
+    titled: bool = False
+    """Whether the attached text has the page's title above its blocks."""
 
     def paragraph(self, block: int) -> int | None:
         """The number of a block as ``nkr.model.article.paragraphs`` counts; ``None`` where it has none."""
@@ -80,18 +63,21 @@ class ArticleHead:
     @property
     def body_starts(self) -> int | None:
         """What the record has to say where furniture stands between headline and body."""
-        return None if self.body == (self.headline or 0) + 1 else self.body
+        return None if self.body == (self.headline or 0) + 1 else self.body + self.titled
 
 
 def head_of(prose: Prose) -> ArticleHead:
     """The head of an article."""
-    blocks = prose.blocks()
-    texts = [prose.text[block.start : block.end] for block in blocks[: 4 * HEAD_BLOCKS]]
+    last = 4 * HEAD_BLOCKS + max(prose.aside, default=0)
+    texts = [
+        "" if block.number in prose.aside else prose.text[block.start : block.end]
+        for block in prose.all_blocks()[:last]
+    ]
     told = prose.head
     title, publisher = _title(told, texts)
     headline = _block_of(title, texts)
     body = _body(texts, headline)
-    top = texts[: min(body + 1, HEAD_BLOCKS)]
+    top = [text for text in texts[: body + 1] if text][:HEAD_BLOCKS]
     language = language_of("\n".join(texts)[:8_000], told.get("language", ""))
     return ArticleHead(
         title=title,
@@ -99,11 +85,18 @@ def head_of(prose: Prose) -> ArticleHead:
         published=written(prose) or _dated(top, title),
         author=told.get("author") or _author([*top, *texts[-2:]]),
         agency=_agency(texts[body - 1 : body + 1]),
-        url=told.get("url") or told.get("canonical", ""),
+        url=told.get("url") or told.get("canonical") or _address(texts),
         language=language,
         headline=headline,
         body=body,
+        titled=prose.titled,
     )
+
+
+def _address(texts: list[str]) -> str:
+    """The address in the first line of a text, where whoever saved it put it."""
+    first = next((text for text in texts if text), "").partition("\n")[0].strip()
+    return first if _ADDRESS.fullmatch(first) else ""
 
 
 def _title(told: dict[str, str], texts: list[str]) -> tuple[str, str]:
@@ -112,20 +105,25 @@ def _title(told: dict[str, str], texts: list[str]) -> tuple[str, str]:
         return _without_suffix(told["title"], told)
     if told.get("page_title"):
         return _without_suffix(told["page_title"], told)
-    for text in texts[:HEAD_BLOCKS]:
-        words = len(text.split())
-        headed = "\n" not in text and (words >= 4 or (words >= 2 and language_of(text) != "en"))
-        if words > _LONGEST_TITLE and is_sentence_like(text):
+    for text in [text for text in texts if text][:HEAD_BLOCKS]:
+        if len(text.split()) > _LONGEST_TITLE and is_sentence_like(text):
             break  # the text begins with its body
-        if (
-            headed
-            and words <= _LONGEST_TITLE
-            and len(text) <= 250
-            and not _BYLINE.match(text)
-            and not _only_a_date(text)
-        ):
-            return " ".join(text.lstrip("# ").split()), ""
+        # Address, headline, byline and date may be in one block; other lines together are a menu.
+        lines = [line for line in text.split("\n") if not _beside_headline(line)]
+        if len(lines) == 1 and _is_headline(lines[0]):
+            return " ".join(lines[0].lstrip("# ").split()), ""
     return "", ""
+
+
+def _is_headline(line: str) -> bool:
+    words = len(line.split())
+    enough = words >= 4 or (words >= 2 and language_of(line) != "en")
+    return enough and words <= _LONGEST_TITLE and len(line) <= 250
+
+
+def _beside_headline(line: str) -> bool:
+    """Whether a line is an address, a byline or a date."""
+    return bool(_ADDRESS.match(line) or _BYLINE.match(line)) or _only_a_date(line)
 
 
 def _without_suffix(title: str, told: dict[str, str]) -> tuple[str, str]:
@@ -155,7 +153,9 @@ def _block_of(title: str, texts: list[str]) -> int | None:
 def _body(texts: list[str], headline: int | None) -> int:
     """The first block behind the headline that reads as prose."""
     start = (headline or 0) + 1
-    for number in range(start, min(len(texts), start + HEAD_BLOCKS) + 1):
+    for number in range(start, len(texts) + 1):
+        if sum(1 for text in texts[start - 1 : number] if text) > HEAD_BLOCKS:
+            break
         if is_sentence_like(texts[number - 1]) or _is_standfirst(texts[number - 1]):
             return number
     return start

@@ -28,7 +28,11 @@ _NAMES = {
     "url": "og:url",
 }
 _FIELD = {name: field for field, names in _NAMES.items() for name in names.split()}
-_ATTRIBUTE = re.compile(r"""([A-Za-z:_-]{1,40})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_ATTRIBUTE = re.compile(r"""([A-Za-z:_-]{1,40})(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
+_NO_NAMES = frozenset(
+    {"null", "none", "undefined", "admin", "administrator", "n/a", "unknown", "author", "editor", "staff"}
+)
+"""What content systems write in place of an author's name."""
 
 
 def attributes(text: str) -> dict[str, str]:
@@ -57,6 +61,12 @@ class PageHead:
         """A ``<link>`` tag's attributes: the address that the page gives itself."""
         if found.get("rel", "").lower() == "canonical" and found.get("href"):
             self._other.setdefault("canonical", found["href"][:LONGEST_VALUE])
+
+    def time(self, found: Mapping[str, str]) -> None:
+        """A ``<time>`` tag's attributes: the first is the day of publication, if nothing else says one."""
+        stated = found.get("datetime", "")
+        if re.match(r"(?:19|20)[0-9]{2}-[01][0-9]", stated):
+            self._other.setdefault("published", stated[:LONGEST_VALUE])
 
     def title(self, text: str) -> None:
         """The page's title, which often ends with the publisher."""
@@ -92,7 +102,7 @@ class PageHead:
         for field, names in _NAMES.items():
             values = [self._meta[name] for name in names.split() if name in self._meta]
             if field == "author":
-                values = [_without_by(value) for value in values if "://" not in value]
+                values = [_without_by(value) for value in values if _is_name(value)]
             if values or field in self._data:
                 told[field] = values[0] if values else self._data[field]
         return told
@@ -111,9 +121,14 @@ def _names(value: Any, named: Mapping[str, dict[str, Any]]) -> str:
         if isinstance(entry, dict):
             reference = entry.get("@id")
             entry = entry.get("name") or (named.get(reference, {}).get("name") if isinstance(reference, str) else "")  # noqa: PLW2901
-        if isinstance(entry, str) and entry and "://" not in entry:
+        if isinstance(entry, str) and entry and _is_name(entry):
             found.append(_without_by(" ".join(entry.split())))
     return " and ".join(dict.fromkeys(found))
+
+
+def _is_name(value: str) -> bool:
+    """Whether an author's field may be a name: no address, no "@account", no placeholder."""
+    return "@" not in value and "//" not in value and value.strip(" []").casefold() not in _NO_NAMES
 
 
 def _without_by(name: str) -> str:

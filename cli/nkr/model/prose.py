@@ -19,8 +19,11 @@ class Block:
 
 @dataclass(slots=True)
 class Prose:
-    """The readable text of a file. ``head`` is what the file tells of itself: title, author, published, publisher,
-    url, language, as far as it does.
+    """The readable text of a file.
+
+    ``head`` is what the file says about itself: title, author, published, publisher, url, language, as far as it does.
+    ``encoding`` is the encoding that the bytes were read in, and ``replaced`` how many places were unreadable and
+    appear as �. ``aside`` holds the numbers of the blocks that do not belong to the article: menus, teasers.
     """
 
     name: str
@@ -29,6 +32,9 @@ class Prose:
     _source: str = ""
     _text_at: list[int] = field(default_factory=list)
     _source_at: list[int] = field(default_factory=list)
+    encoding: str = "utf-8"
+    replaced: int = 0
+    aside: frozenset[int] = frozenset()
     _lines: list[int] = field(default_factory=list)
 
     def position(self, offset: int) -> tuple[int, int]:
@@ -43,11 +49,29 @@ class Prose:
         return line, offset - self._lines[line - 1] + 1
 
     def blocks(self) -> list[Block]:
-        """The text's blocks as ``nkr.model.article.blocks`` counts them, with their places."""
+        """The article's blocks with their places. Numbers count all blocks, as ``nkr.model.article.blocks`` does."""
+        return [block for block in self.all_blocks() if block.number not in self.aside]
+
+    def all_blocks(self) -> list[Block]:
+        """Every block, also what does not belong to the article."""
         parts = list(_parted(self.text, _BLANK_LINE))
         if len(parts) < 2:
             parts = list(_parted(self.text, _LINE))
         return [Block(number, start, end) for number, (start, end) in enumerate(parts, start=1)]
+
+    @property
+    def titled(self) -> bool:
+        """Whether the page's title is no block of its own, so that it belongs above the text."""
+        title = " ".join(self.head.get("page_title", "").split())
+        texts = (" ".join(self.text[block.start : block.end].split()) for block in self.all_blocks())
+        return bool(title) and not any(len(text) > 1 and title.startswith(text) for text in texts)
+
+    @property
+    def plain(self) -> str:
+        """The text as it is attached to a source. A page's title is first, or last if its headline is a block."""
+        title = self.head.get("page_title", "")
+        parts = [title, self.text] if self.titled else [self.text, title]
+        return "\n\n".join(part.strip() for part in parts if part.strip()) if title else self.text
 
 
 _BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)\s*")

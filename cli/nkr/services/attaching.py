@@ -10,10 +10,12 @@ from typing import Any
 from nkr.analysis.prove.recognition import Ground, Recognition, Shelf
 from nkr.curation.records import Entries
 from nkr.documents import article_files
-from nkr.documents.article_files import ArticleFile, Decoded, Unreadable
+from nkr.documents.article_files import ArticleFile
+from nkr.documents.decoding import LANGUAGES, Unreadable
 from nkr.errors import NothingFound, Problem
 from nkr.model import article
 from nkr.model.dataset import hint
+from nkr.model.prose import Prose
 from nkr.model.source import Source
 from nkr.output import terminal
 
@@ -109,7 +111,7 @@ class Attachment:
     def _recognised(self, file: ArticleFile, shelf: Shelf) -> Iterator[tuple[Row, list[str]]]:
         """The texts that a file is of, each with what makes that doubtful: told only of a text that is attached."""
         try:
-            decoded, recognition = _best(file.texts(), shelf)
+            read, recognition = _best(file.readings(), shelf)
         except Unreadable as reason:
             self.report.unknown.append(f"{file.shown}: {reason}")
             return
@@ -119,33 +121,34 @@ class Attachment:
         for source in recognition.sources:
             exact = recognition.ground is Ground.FINGERPRINT
             doubts = [] if exact else [f"{file.shown}: {_difference(recognition, source)}"]
-            if decoded.replaced:
-                encoding = decoded.encoding.upper()
-                doubts.append(f"{file.shown}: {decoded.replaced} places are not {encoding} and stand as \ufffd")
+            if read.replaced:
+                encoding = read.encoding.upper()
+                doubts.append(f"{file.shown}: {read.replaced} places are not {encoding} and stand as \ufffd")
             row = {
                 "source": source.id,
-                "text": decoded.text,
-                "fingerprint": article.fingerprint(decoded.text),
+                "text": read.plain,
+                "fingerprint": article.fingerprint(read.plain),
                 "recorded_edition": int(exact),
                 "file": file.name.encode("utf-8", "replace").decode(),  # a file's name need not be text
             }
             yield row, doubts
 
 
-def _best(readings: Iterable[Decoded], shelf: Shelf) -> tuple[Decoded, Recognition]:
+def _best(readings: Iterable[Prose], shelf: Shelf) -> tuple[Prose, Recognition]:
     """The reading under which a file is recognised: by its fingerprint under any, else by its title, where an encoding
     that is made for the source's language goes first.
     """
-    found: list[tuple[Decoded, Recognition]] = []
-    for decoded in readings:
-        recognition = shelf.recognise(decoded.text)
+    found: list[tuple[Prose, Recognition]] = []
+    for read in readings:
+        recognition = shelf.recognise(read.plain)
         if recognition.ground is Ground.FINGERPRINT:
-            return decoded, recognition
-        found.append((decoded, recognition))
-    recognised = [(decoded, recognition) for decoded, recognition in found if recognition.recognised]
-    for decoded, recognition in recognised:
-        if decoded.language and recognition.sources[0].language.startswith(decoded.language):
-            return decoded, recognition
+            return read, recognition
+        found.append((read, recognition))
+    recognised = [(read, recognition) for read, recognition in found if recognition.recognised]
+    for read, recognition in recognised:
+        language = LANGUAGES.get(read.encoding)
+        if language and recognition.sources[0].language.startswith(language):
+            return read, recognition
     return (recognised or found)[0]
 
 

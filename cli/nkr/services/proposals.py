@@ -57,11 +57,12 @@ class Proposed:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """The TOML text, and how many figures it proposes as facts and in comments."""
+    """The TOML text, how many figures it proposes as facts and in comments, and what to know about the file."""
 
     text: str
     facts: int
     comments: int
+    remarks: tuple[str, ...] = ()
 
 
 def proposal(

@@ -1,0 +1,65 @@
+"""Which paragraphs of a saved page are the article: decided by trafilatura, if the extra ``pages`` is installed.
+
+Choosing the article is not what nkr exists for. trafilatura chooses; our own reader keeps the paragraphs with their
+places in the file.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Any
+
+from nkr.model.prose import Prose
+
+WORDS = 6
+"""Words that are compared at once where a paragraph is not chosen whole."""
+SHARE = 0.6
+"""The share of a paragraph that must have been chosen for it to belong to the article."""
+MAX_TAGS = 50_000
+"""Tags of the largest page for which a choice is made, in about two seconds; saved articles have a few thousand."""
+_LETTERS = re.compile(r"\W+")
+
+
+def installed() -> bool:
+    """Whether the extra ``pages`` is there."""
+    from importlib.util import find_spec
+
+    return find_spec("trafilatura") is not None
+
+
+def outside(prose: Prose, source: str) -> frozenset[int]:
+    """The numbers of the blocks that do not belong to the article; none if nothing can be chosen."""
+    chosen = _chosen(source)
+    if not chosen:
+        return frozenset()
+    blocks = prose.all_blocks()
+    left_out = frozenset(block.number for block in blocks if not _belongs(prose.text[block.start : block.end], chosen))
+    return left_out if len(left_out) < len(blocks) else frozenset()
+
+
+def _chosen(source: str) -> str:
+    if not installed() or source.count("<") > MAX_TAGS:
+        return ""
+    import trafilatura
+
+    options: dict[str, Any] = {"include_comments": False, "include_tables": True}
+    try:
+        return _folded(trafilatura.extract(source, **options) or "")
+    except Exception:  # a page may be broken in any way: then all of it is read
+        return ""
+
+
+def _belongs(text: str, chosen: str) -> bool:
+    folded = _folded(text)
+    if not folded:
+        return False
+    if folded in chosen:
+        return True
+    words = text.split()
+    parts = [_folded(" ".join(words[at : at + WORDS])) for at in range(0, len(words) - WORDS + 1, WORDS)]
+    return len(parts) > 0 and sum(part in chosen for part in parts) >= SHARE * len(parts)
+
+
+def _folded(text: str) -> str:
+    return _LETTERS.sub("", unicodedata.normalize("NFKC", text)).casefold()

@@ -1,0 +1,52 @@
+"""What mail programs put around a text: a page inside an archive (MHTML), and quoted-printable signs in plain text."""
+
+from __future__ import annotations
+
+import re
+
+from nkr.documents.decoding import Unreadable
+from nkr.documents.pieces import Pieces
+
+_SIGNS = re.compile(r"(?:=[0-9A-F]{2})+|=(?:\r\n|\r|\n)")
+_SOFT = re.compile(r"=(?:\r\n|\n)|=20(?:\r\n|\n)|=3D|=E2=80=")
+ENOUGH = 2
+"""Signs of quoted-printable from which on a text is taken to be in it: "a=20" alone may be a formula."""
+
+
+def page_inside(data: bytes) -> tuple[bytes, str]:
+    """The page inside a web archive in one file, and the encoding that it is said to have."""
+    import email
+    from email import policy
+
+    message = email.message_from_bytes(data, policy=policy.compat32)
+    for part in message.walk():
+        if part.get_content_type() == "text/html":
+            inside = part.get_payload(decode=True)
+            if isinstance(inside, bytes):
+                return inside, part.get_content_charset() or ""
+    raise Unreadable("is a web archive without a page inside")
+
+
+def is_quoted_printable(source: str) -> bool:
+    """Whether a plain text came from a mail program without being decoded."""
+    return "=" in source and len(_SOFT.findall(source, 0, 200_000)) >= ENOUGH
+
+
+def read(pieces: Pieces, source: str) -> None:
+    """Add the text with its quoted-printable signs resolved."""
+    at = 0
+    for match in _SIGNS.finditer(source):
+        pieces.add(source[at : match.start()], at)
+        pieces.add(_resolved(match.group()), match.start())
+        at = match.end()
+    pieces.add(source[at:], at)
+
+
+def _resolved(signs: str) -> str:
+    if signs[1] in "\r\n":
+        return ""
+    data = bytes.fromhex(signs.replace("=", ""))
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
