@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import copy
 import json
 import os
 import textwrap
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from bundled_once import read_bundled
 
-from nkr import locations
 from nkr.analysis.compare.comparer import Comparer
 from nkr.app import COMMANDS, group, main
 from nkr.curation import folders
-from nkr.curation.records import Builder, Entries
 from nkr.model.dataset import Dataset
 from nkr.output import serialize
-from nkr.services import loading
 
 pytest_plugins = ["running"]
 
@@ -132,31 +129,6 @@ LIGHTHOUSES = """
 """
 """A vocabulary about something else altogether: the subject is data, not code."""
 
-_read_bundled = loading.read_bundled
-_read: dict[tuple[object, ...], tuple[Builder, str]] = {}
-
-
-def _copied(builder: Builder) -> Builder:
-    """A builder of its own for each caller: the values in it never change, its containers do."""
-    copied = copy.copy(builder)
-    for name, value in vars(builder).items():
-        if isinstance(value, dict | list | set):
-            setattr(copied, name, value.copy())
-    copied.entries = Entries(**{field.name: dict(getattr(builder.entries, field.name)) for field in fields(Entries)})
-    return copied
-
-
-def read_bundled_once(*, field_lines: bool = False) -> tuple[Builder, str]:
-    """The bundled record, read once a process instead of once a test: nearly all tests load it, which takes 0.3 s."""
-    key = (field_lines, repr(loading.BUNDLED), locations.bundled("data"), locations.bundled("seeds"))
-    if key not in _read:
-        _read[key] = _read_bundled(field_lines=field_lines)
-    builder, digest = _read[key]
-    return _copied(builder), digest
-
-
-loading.read_bundled = read_bundled_once  # before any command imports it by name
-
 
 @dataclass(frozen=True)
 class Outcome:
@@ -244,7 +216,7 @@ def judged(curated: Curated) -> Callable[[], dict[frozenset[str], dict[str, Any]
     """Read the collection and give every judgement on its pairs, by the two ids: values alone, without a database."""
 
     def judge() -> dict[frozenset[str], dict[str, Any]]:
-        builder, _ = read_bundled_once()
+        builder, _ = read_bundled()
         reading = folders.read(curated.folder)
         builder.add(reading.taken(), "lights")
         problems = [problem for problem in (*reading.problems, *builder.problems) if problem.severity == "error"]
