@@ -7,6 +7,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -218,7 +219,7 @@ def test_one_fact_alone_can_be_proved(run: Any, lights: Any) -> None:
 
 def test_a_digit_changed_in_the_database_is_caught(run: Any, database: Path, lights: Any) -> None:
     lights(a_txt=ARTICLE)
-    with sqlite3.connect(database) as connection:
+    with closing(sqlite3.connect(database)) as connection, connection:
         connection.execute("update facts set low = 1301, high = 1301 where id = 'hired-1300'")
     outcome = run("verify", "hired-1300", "--json")
     assert outcome.status == 10
@@ -318,7 +319,7 @@ def test_control_codes_in_a_files_name_never_reach_the_terminal(run: Any, lights
 
 def test_a_files_folder_stays_out_of_the_database(lights: Any, database: Path, curated: Any) -> None:
     lights(a_txt=ARTICLE)
-    with sqlite3.connect(database) as connection:
+    with closing(sqlite3.connect(database)) as connection, connection:
         (file,) = connection.execute("select file from articles").fetchone()
     assert file == "a.txt"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 import tomllib
+from contextlib import closing
 from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import Any
@@ -34,9 +35,8 @@ def test_without_a_database_none_is_built_and_the_way_is_told(run: Any, database
 
 def test_a_figure_changed_behind_its_back_breaks_the_digest(run: Any, database: Path) -> None:
     run("ingest")
-    with sqlite3.connect(database) as connection:
+    with closing(sqlite3.connect(database)) as connection, connection:
         connection.execute("update facts set low = 36, high = 36 where id = 'korea-herald-2011-arrested-35'")
-    connection.close()
     told = run("doctor", "--json")
     assert (told.status, told.json["sound"]) == (5, False)
     assert run("doctor").out.count("its digest") == 1
@@ -45,9 +45,8 @@ def test_a_figure_changed_behind_its_back_breaks_the_digest(run: Any, database: 
 
 def test_a_fact_that_search_would_not_find_is_a_fault(run: Any, database: Path) -> None:
     run("ingest")
-    with sqlite3.connect(database) as connection:
+    with closing(sqlite3.connect(database)) as connection, connection:
         connection.execute("delete from fact_words where id = 'korea-herald-2011-arrested-35'")
-    connection.close()
     assert "missing from the full-text index" in run("doctor").out
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +61,7 @@ def test_every_code_in_the_facts_is_explained(run: Any, database: Path) -> None:
     for row in run("about", "--codes", "--json").json:
         assert row["meaning"].strip()
         codes.setdefault(row["field"], set()).add(row["code"])
-    with sqlite3.connect(database) as connection:
+    with closing(sqlite3.connect(database)) as connection, connection:
         for column in ("qualifier", "kind", "status", "method", "unit", "measure", "topic", "claimant", "collection"):
             used = {value for (value,) in connection.execute(f"select distinct {column} from facts") if value}
             assert used <= codes[column], column
@@ -77,7 +78,7 @@ def test_every_reason_and_finding_is_explained(run: Any) -> None:
         codes.setdefault(row["field"], set()).add(row["code"])
     written = {
         code
-        for file in (CLI / "analysis").glob("*.py")
+        for file in (CLI / "analysis").rglob("*.py")
         for code in re.findall(r'Reason\(\s*"([a-z-]+)"', file.read_text(encoding="utf-8"))
     }
     assert len(written) > 15
@@ -150,7 +151,7 @@ def test_diff_against_another_database_counts_all_facts(run: Any, curated: Any, 
     assert "Misread." in run("diff", before).out
     assert "40.0" not in run("diff", before, "--json").out, "SQLite gives 40.0 for 40"
     assert "a,changed,low,40,41,Misread." in run("diff", before, "--csv").out.splitlines()
-    with sqlite3.connect(before) as connection:
+    with closing(sqlite3.connect(before)) as connection, connection:
         connection.execute("pragma user_version = 99")
         connection.execute("alter table facts drop column translation")
     assert len(run("diff", before, "--json").json) == 2

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tomllib
 import zipfile
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -165,7 +166,7 @@ def test_parquet_without_its_library_says_how_to_get_it(
 
 def facts_of(database: Path) -> list[tuple[Any, ...]]:
     """Every fact and source of the user's own, as the database holds them; where they came from left aside."""
-    with sqlite3.connect(database) as connection:
+    with closing(sqlite3.connect(database)) as connection, connection:
         connection.row_factory = sqlite3.Row
         return [
             tuple((name, row[name]) for name in row.keys() if name not in ("collection", "load"))  # noqa: SIM118

@@ -48,8 +48,7 @@ def searches_words() -> bool:
     """Whether this SQLite can search Korean and other words: full-text search with trigrams (SQLite 3.34 or later)."""
     import sqlite3
 
-    memory = sqlite3.connect(":memory:")
-    with suppress(sqlite3.Error):
+    with closing(sqlite3.connect(":memory:")) as memory, suppress(sqlite3.Error):
         memory.execute("create virtual table words using fts5(text, tokenize = 'trigram')")
         return True
     return False
