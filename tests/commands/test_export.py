@@ -277,7 +277,7 @@ def test_a_killed_or_failing_write_leaves_the_old_file(
     path = exported(run, tmp_path / "facts.csv")
     before = path.read_bytes()
     monkeypatch.setattr(
-        "nkr.output.export.text.cells.spreadsheet", lambda _: (_ for _ in ()).throw(OSError(28, "No space left"))
+        "nkr.output.export.text.escaping.spreadsheet", lambda _: (_ for _ in ()).throw(OSError(28, "No space left"))
     )
     outcome = run("export", "-o", path, "--force")
     assert (outcome.status, path.read_bytes()) == (2, before)

@@ -288,7 +288,7 @@ def test_the_head_noun_is_recognised() -> None:
     assert only("some 300 North Koreans fled").noun == "North Koreans"
     assert only("12 young female defectors fled").noun == "defectors"
     assert only("five asylum-seekers").noun == "asylum-seekers"
-    assert only("six camps").unit == "clusters"
+    assert only("six camps").unit == "camps"
 
 
 def test_the_span_covers_hedge_number_magnitude_and_the_unit_that_touches_it() -> None:

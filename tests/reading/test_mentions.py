@@ -66,7 +66,7 @@ def test_an_endless_block_is_read_in_parts(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_a_table_of_figures_is_no_article(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "MOST", 30)
+    monkeypatch.setattr(module, "MAX_FIGURES", 30)
     with pytest.raises(WrongUsage, match="more than 30 figures"):
         mentions(prose.read(b"some 40 keepers.\n\n" * 40, "a.txt"))
 
