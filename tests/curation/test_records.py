@@ -176,3 +176,89 @@ def test_a_faulty_entry_of_the_vocabulary_is_told_once_and_not_with_every_fact_t
     told = run("lint", curated.folder).err.splitlines()
     assert [line.split(": ")[1] for line in told] == ["claimant", "colour", "2 problems; nothing was loaded."]
     assert "no claimant 'pilotes'" in told[0]
+
+
+LIT = {"phrase": "35 keepers", "value": 35, "as_of": "1901"}
+
+
+@pytest.fixture
+def document(run: Any, curated: Any) -> Any:
+    """What lint says of a source whose head has these fields."""
+
+    def lint(text: str) -> list[str]:
+        fact = curated.fact("a", **LIT)
+        curated.write("paper.toml", f"[source]\nid = 'paper'\npublisher = 'Tide'\npublished = '1902'\n{text}\n{fact}")
+        outcome = run("lint", curated.folder)
+        return [line.partition("paper.toml:")[2] for line in outcome.err.splitlines() if "paper.toml:" in line]
+
+    return lint
+
+
+def test_the_kind_of_a_document_is_one_of_nine(document: Any) -> None:
+    assert document("title = 'Lights'\nkind = 'pamphlet'")[0].startswith("6: kind: 'pamphlet' is none of official")
+    assert not [line for line in document("title = 'Lights'\nkind = 'broadcaster'") if "kind" in line]
+
+
+@pytest.mark.parametrize("title", ["?", "Untitled", "[title not shown]", "(title not shown in the text)", "n/a", "…"])
+def test_a_placeholder_is_no_title(document: Any, title: str) -> None:
+    (said,) = (line for line in document(f"title = '{title}'") if "title" in line)
+    assert said.startswith("5: title: ")
+    assert "untitled = true" in said
+
+
+def test_a_document_without_a_title_says_so_and_may_describe_itself_in_brackets(document: Any) -> None:
+    assert any("title: missing" in line for line in document(""))
+    assert any("untitled = true" in line for line in document("title = '[Lights lit in 1901]'"))
+    assert any("square brackets" in line for line in document("untitled = true\ntitle = 'Lights'"))
+    assert not [line for line in document("untitled = true") if "title" in line]
+    assert not [line for line in document("untitled = true\ntitle = '[Lights lit in 1901]'") if "title" in line]
+
+
+STORM = """
+[[event]]
+code = "wreck"
+label = "The wreck of 1901"
+date = "1901-03-04"
+place = "north-coast"
+actor = "coast"
+"""
+
+
+def test_a_fact_inherits_the_date_place_and_actor_of_its_incident(run: Any, curated: Any) -> None:
+    curated.write("events.toml", STORM)
+    curated.source("paper", "1902", curated.fact("a", "35 keepers", "hired", kind="event", event="wreck", value=35))
+    assert run("ingest", curated.folder).status == 0
+    (fact,) = run("facts", "--source", "paper", "--json").json
+    assert (fact["period"], fact["place"], fact["by"]) == ("1901-03-04", "north-coast", "coast")
+
+
+def test_a_fact_that_differs_from_its_incident_is_shown_with_file_line_and_field(run: Any, curated: Any) -> None:
+    curated.write("events.toml", STORM)
+    own = {"period": "1901-04", "place": "south-coast", "by": "south-coast"}
+    fact = curated.fact("a", "35 keepers", "hired", kind="event", event="wreck", value=35, **own)
+    curated.source("paper", "1902", fact)
+    said = [line for line in run("lint", curated.folder).err.splitlines() if "wreck" in line]
+    assert {line.split(": ")[1] for line in said} == {"period", "place"}
+    assert all("paper.toml:" in line and ": warning: " in line for line in said)
+    assert run("ingest", curated.folder).status == 0
+
+
+def test_an_incident_names_places_that_exist(run: Any, curated: Any) -> None:
+    curated.write("events.toml", STORM.replace("north-coast", "north-cost"))
+    outcome = run("lint", curated.folder)
+    assert outcome.status == 4
+    assert "events.toml:6: place: no place 'north-cost'; did you mean north-coast" in outcome.err
+
+
+def test_how_near_two_stocks_are_is_a_number_of_days(run: Any, curated: Any) -> None:
+    measure = """
+    [[measure]]
+    code = "in-the-tower"
+    label = "In the tower"
+    definition = "People inside."
+    topic = "lighthouses"
+    kinds = ["stock"]
+    near = "a day"
+    """
+    curated.write("more.toml", measure)
+    assert "more.toml:8: near: 'a day' is not a number" in run("lint", curated.folder).err

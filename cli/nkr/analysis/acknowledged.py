@@ -11,7 +11,7 @@ from nkr.analysis.compare.verdicts import Comparison
 from nkr.model.dataset import Dataset, Decision
 from nkr.model.fact import Fact
 
-_SILENT = frozenset({"entered", "checked", "corrections", "collection", "interval", "time"})
+_SILENT = frozenset({"entered", "checked", "confirmed", "corrections", "collection", "interval", "time"})
 """What may change without a fact saying anything else."""
 
 

@@ -48,7 +48,7 @@ class Change(NamedTuple):
         return any(name not in SILENT for name, _, _ in self.fields)
 
 
-_USUAL = {"rounded": 1, "restricted": 0, "own_published": 0}
+_USUAL = {"rounded": 1, "restricted": 0, "own_published": 0, "confirmed": 0}
 """Flags that go unsaid: a database of another version may not have them."""
 
 

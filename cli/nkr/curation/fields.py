@@ -17,6 +17,7 @@ from typing import Any
 from nkr.model import period
 from nkr.model.fact import Correction, Method, Status
 from nkr.model.quantity import LARGEST, Qualifier, plain
+from nkr.model.source import SOURCE_KINDS, SourceKind
 from nkr.model.vocabulary import Kind
 from nkr.reading.cues import parts_of
 
@@ -175,6 +176,41 @@ def cue(value: Any) -> str:
     return found
 
 
+_PLACEHOLDER = re.compile(
+    r"\W*((no |un)titled?|title (not|is not|was not) .*|n/?a|none|unknown|title|headline)?\W*", re.IGNORECASE
+)
+
+
+def title(value: Any) -> str:
+    """The title as printed; of an untitled document nothing, or a description in square brackets."""
+    found = filled(value)
+    if _PLACEHOLDER.fullmatch(found):
+        raise ValueError(f"'{found:.40}' is no title: where the document shows none, write untitled = true instead")
+    return found
+
+
+_FORMER_KINDS = {
+    "news-article": SourceKind.NEWSPAPER,
+    "government-report": SourceKind.REPORT,
+    "ngo-report": SourceKind.NGO,
+    "press-release": SourceKind.OFFICIAL,
+    "academic": SourceKind.JOURNAL,
+}
+"""What records wrote before: still read."""
+
+
+def source_kind(value: Any) -> str:
+    found = text(value)
+    if found in ("", "web-page"):  # said nothing about who publishes it
+        return ""
+    if found not in SOURCE_KINDS and found not in _FORMER_KINDS:
+        raise ValueError(f"'{found:.40}' is none of {', '.join(SourceKind)}")
+    return str(_FORMER_KINDS.get(found, found))
+
+
+source_kind.__doc__ = f"What the document is: one of {', '.join(f'`{kind}`' for kind in SourceKind)}."
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """How a field is read. ``meaning`` is what it means, where no column of the database tells it by the same name."""
@@ -199,14 +235,15 @@ _TERM = {
 FIELDS: dict[str, dict[str, Field]] = {
     "source": {
         "id": Field(identifier, required=True),
-        "title": Field(filled, required=True),
+        "title": Field(title),
         "publisher": Field(filled, required=True),
         "published": Field(edtf, required=True),
         "number": Field(whole),
         "author": Field(text),
         "agency": Field(text),
         "language": Field(filled),
-        "kind": Field(text),
+        "kind": Field(source_kind),
+        "untitled": Field(flag),
         "url": Field(text),
         "archived": Field(text),
         "accessed": Field(date_text),
@@ -248,6 +285,7 @@ FIELDS: dict[str, dict[str, Field]] = {
         "checked": Field(signed),
         "corrections": Field(corrections),
         "reviewed": Field(flag),
+        "confirmed": Field(flag),
     },
     "topic": {"code": _TERM["code"], "label": _TERM["label"], "aliases": _TERM["aliases"]},
     "collection": {"code": _TERM["code"], "label": _TERM["label"], "default": Field(flag)},
@@ -271,11 +309,12 @@ FIELDS: dict[str, dict[str, Field]] = {
         "cases_sentence": Field(text),
         "caution": Field(text),
         "cues": Field(list_of(cue)),
+        "near": Field(whole),
     },
     "claimant": {**_TERM, "kind": Field(filled, required=True), "unnamed": Field(flag)},
     "place": _TERM,
     "group": _TERM,
-    "event": _TERM,
+    "event": {**_TERM, "date": Field(date_text), "place": Field(identifier), "actor": Field(identifier)},
     "check": {
         "id": Field(identifier, required=True),
         "kind": Field(identifier, required=True),

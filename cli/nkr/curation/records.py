@@ -10,10 +10,11 @@ from nkr.analysis.arithmetic import misdeclared
 from nkr.curation.fields import FIELDS, REQUIRED
 from nkr.curation.raw import RawEntry
 from nkr.errors import Problem
+from nkr.model import period
 from nkr.model.dataset import Collection, Decision, DeclaredCheck, near_misses
 from nkr.model.fact import Fact
 from nkr.model.quantity import Qualifier, Quantity
-from nkr.model.source import Source
+from nkr.model.source import Source, description
 from nkr.model.vocabulary import Kind, Measure, Term, Topic, Vocabulary
 
 PhraseReader = Callable[[str, Quantity, str, str], Quantity | str]
@@ -111,6 +112,7 @@ class Builder:
         for judged in (j for table in ("place", "group", "event", "measure") for j in tables.get(table, ())):
             self._check_term(judged)
         for judged in tables.get("source", ()):
+            self._title(judged)
             source = Source(**judged.values, collection=collection)
             if self._is_new(judged, self.entries.sources, made=source):
                 self._object(judged.raw, source)
@@ -241,6 +243,19 @@ class Builder:
         entry = known[code] if isinstance(known, Mapping) else None
         return code in self.withheld_names or getattr(entry, "restricted", False)
 
+    def _title(self, judged: _Judged) -> None:
+        """Give a document without a title a description in brackets; a title in brackets is said to be one."""
+        values, raw = judged.values, judged.raw
+        bracketed = values.get("title", "[").startswith("[") and values.get("title", "]").endswith("]")
+        if "title" not in values:
+            if not values.get("untitled"):
+                self._problem(raw, "title", f"missing in {raw.name}: where the document shows none, untitled = true")
+            values["title"] = description(values.get("kind", ""))
+        elif values.get("untitled") and not bracketed:
+            self._problem(raw, "title", "of an untitled document give no title, or a description in square brackets")
+        elif bracketed and not values.get("untitled"):
+            self._problem(raw, "title", "a description in square brackets is no title: add untitled = true")
+
     # -- vocabulary ---------------------------------------------------------------------------------------------------
 
     def _add_term(self, judged: _Judged, collection: str) -> None:
@@ -260,6 +275,9 @@ class Builder:
             known = getattr(entries, f"{raw.table}s")
             for code in values.get("within", ()):
                 self._known(raw, "within", code, known, raw.table)
+            for name in ("place", "actor"):
+                if values.get(name):
+                    self._known(raw, name, values[name], entries.places, "place")
             return
         self._known(raw, "topic", values["topic"], entries.topics, "topic")
         if not values["kinds"]:
@@ -307,7 +325,7 @@ class Builder:
         if isinstance(read, str):
             self._problem(raw, "phrase", read)
             return
-        if len(self.problems) > before:
+        if any(problem.severity == "error" for problem in self.problems[before:]):
             return
         values["restricted"] = values.get("restricted", False) or source.restricted
         own_published = "published" in values
@@ -340,6 +358,8 @@ class Builder:
         """Hold a fact against its measure: kind, unit, and what it means where it names no place, group or ``by``."""
         entries = self.entries
         values["topic"] = measure.topic
+        if values.get("event") and self._known(raw, "event", values["event"], entries.events, "event"):
+            self._inherit(raw, values, entries.events[values["event"]])
         kind = values.setdefault("kind", measure.kinds[0] if len(measure.kinds) == 1 else None)
         if kind is None and "kind" not in raw.fields:
             self._problem(raw, "kind", f"missing: {measure.code} may be {' or '.join(measure.kinds)}")
@@ -353,10 +373,29 @@ class Builder:
             code = values.setdefault(name, getattr(measure, name))
             if code:
                 self._known(raw, name, code, known, "group" if name == "group" else "place")
-        if values.get("event"):
-            self._known(raw, "event", values["event"], entries.events, "event")
-        if kind is not Kind.STOCK and not {"period", "as_of"} & raw.fields.keys():
+        if kind is not Kind.STOCK and not {"period", "as_of"} & values.keys():
             self._problem(raw, "period", f"missing: a {kind} needs a period or an as_of")
+
+    def _inherit(self, raw: RawEntry, values: dict[str, Any], event: Term) -> None:
+        """Give a fact of an incident the incident's date, place and actor where it states none; warn where it differs.
+
+        Sources date one incident differently, so a difference is shown and not refused.
+        """
+        if event.date and not {"period", "as_of"} & values.keys():
+            values["period"] = period.parse(event.date)
+        if event.place:
+            values.setdefault("place", event.place)
+        if event.actor:
+            values.setdefault("by", event.actor)
+        within = self.entries.vocabulary.lies_within
+        for name, theirs in (("place", event.place), ("by", event.actor)):
+            own = values.get(name)
+            if own and theirs and own != theirs and not (within("place", own, theirs) or within("place", theirs, own)):
+                self._problem(raw, name, f"'{own}', but {event.code} has '{theirs}'", "warning")
+        times = [values[name] for name in ("period", "as_of") if values.get(name)]
+        if event.date and times and not any(time.touches(period.parse(event.date)) for time in times):
+            name = "period" if "period" in values else "as_of"
+            self._problem(raw, name, f"'{times[0]}', but {event.code} is dated {event.date}", "warning")
 
     def _quantity(self, raw: RawEntry, values: dict[str, Any]) -> Quantity | None:
         low, high = values.pop("low", None), values.pop("high", None)

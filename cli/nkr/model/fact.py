@@ -50,6 +50,7 @@ class Fact:
     ``place``, ``group`` and ``by`` are filled in with the measure's default where the source names none. ``published``
     is the day this figure was printed: the source's, unless a page shows an older headline of its own
     (``own_published``). ``paragraph`` 0 is the headline.
+    ``confirmed`` tells that a curator has seen that an office means a figure that moves a settled count far.
     ``reviewed`` is false for what a program proposed and no person has checked.
     """
 
@@ -83,6 +84,7 @@ class Fact:
     checked: str = ""
     corrections: tuple[Correction, ...] = ()
     reviewed: bool = True
+    confirmed: bool = False
     collection: str = ""
     interval: Interval = field(init=False, repr=False)
     time: Period = field(init=False, repr=False)

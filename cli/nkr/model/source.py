@@ -2,9 +2,38 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import NamedTuple
 
 from nkr.model.period import Period
+
+
+class SourceKind(StrEnum):
+    """What a document is. It decides which of several prints of one figure is cited."""
+
+    OFFICIAL = "official"  # an authority's own page or paper
+    AGENCY = "agency"
+    NEWSPAPER = "newspaper"
+    BROADCASTER = "broadcaster"
+    NGO = "ngo"
+    REPORT = "report"
+    JOURNAL = "journal"
+    BLOG = "blog"
+    COPY = "copy"  # a page that carries another publisher's text
+
+
+SOURCE_KINDS = frozenset(map(str, SourceKind))
+
+
+_NOUNS = {
+    SourceKind.AGENCY: "agency report",
+    SourceKind.NEWSPAPER: "newspaper article",
+    SourceKind.BROADCASTER: "news report",
+    SourceKind.NGO: "report",
+    SourceKind.REPORT: "report",
+    SourceKind.JOURNAL: "journal article",
+    SourceKind.BLOG: "blog post",
+}
 
 
 class Source(NamedTuple):
@@ -12,7 +41,8 @@ class Source(NamedTuple):
 
     ``number`` is its place in the record, never reused. ``fingerprint`` is that of the normalised text of the edition
     that was read. ``outline`` tells the document by paragraph, in our own words. ``body_starts`` is the block of the
-    text that paragraph 1 is, where furniture stands between the headline (paragraph 0) and the body.
+    text that paragraph 1 is, where furniture stands between the headline (paragraph 0) and the body. The title of a
+    document that showed none (``untitled``) is our own description, in square brackets.
     """
 
     id: str
@@ -33,3 +63,10 @@ class Source(NamedTuple):
     note: str = ""
     restricted: bool = False
     collection: str = ""
+    untitled: bool = False
+
+
+def description(kind: str) -> str:
+    """How a document without a title is cited: "[Untitled newspaper article]"."""
+    noun = _NOUNS.get(SourceKind(kind), "page") if kind in SOURCE_KINDS else "page"
+    return f"[Untitled {noun}]"

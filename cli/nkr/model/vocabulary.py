@@ -26,6 +26,7 @@ class Term(NamedTuple):
     ``in_sentence`` is how running text names it ("the UN refugee agency"), where that is not the label; an event's is
     where it happened, with the preposition. ``singular`` is a group's word for one of its members.
     ``unnamed`` marks a claimant whom the source does not name ("aid workers"): one origin only within one source.
+    ``date`` (EDTF), ``place`` and ``actor`` are an event's: its facts inherit them where they state none.
     ``cues`` are words that tell in prose that a figure is about it (their form: ``nkr.reading.cues``).
     """
 
@@ -40,6 +41,9 @@ class Term(NamedTuple):
     unnamed: bool = False
     cues: tuple[str, ...] = ()
     collection: str = ""
+    date: str = ""
+    place: str = ""
+    actor: str = ""
 
 
 class Topic(NamedTuple):
@@ -51,13 +55,19 @@ class Topic(NamedTuple):
     collection: str = ""
 
 
+NEAR = 366
+"""Days that two stocks may lie apart and still speak of the same time, unless their measure says otherwise."""
+
+
 class Measure(NamedTuple):
     """What is counted.
 
     ``keeper`` is the claimant who keeps the register of it, if there is one. ``part_of`` are measures that contain this
     one, ``quoted_against`` those that headlines set it against. ``place``, ``group`` and ``by`` are what a figure means
     that names none. ``since`` (EDTF) is when its running totals begin: one that starts then, or before, or has an open
-    start, counts from the beginning. The first of ``kinds`` and of ``units`` is the default where there is only one.
+    start, counts from the beginning. ``near`` is how many days the middle days of two stocks may lie apart and still
+    speak of the same time: estimates are dated by the year, people in an embassy change by the day. The first of
+    ``kinds`` and of ``units`` is the default where there is only one.
 
     ``sentence`` is the clause that a printed figure goes into ("{figure} {group} {was} held in China {time}"; the
     places are those of ``nkr.output.sentences``), ``planned_sentence`` the one for what was only expected,
@@ -86,6 +96,7 @@ class Measure(NamedTuple):
     caution: str = ""
     cues: tuple[str, ...] = ()
     collection: str = ""
+    near: int = NEAR
 
 
 @dataclass(frozen=True)

@@ -81,6 +81,7 @@ def fact_row(fact: Fact, origin: str, load: str) -> dict[str, Any]:
         if fact.corrections
         else "",
         "reviewed": int(fact.reviewed),
+        "confirmed": int(fact.confirmed),
         "collection": fact.collection,
         "load": load,
     }
@@ -120,6 +121,7 @@ def fact_from(row: Row) -> Fact:
         checked=row["checked"],
         corrections=_corrections(row["corrections"]),
         reviewed=bool(row["reviewed"]),
+        confirmed=bool(row["confirmed"]),
         collection=row["collection"],
     )
 
@@ -148,6 +150,7 @@ def source_row(source: Source, load: str) -> dict[str, Any]:
         "outline": json.dumps(source.outline, ensure_ascii=False) if source.outline else "",
         "note": source.note,
         "restricted": int(source.restricted),
+        "untitled": int(source.untitled),
         "collection": source.collection,
         "load": load,
     }
@@ -156,7 +159,7 @@ def source_row(source: Source, load: str) -> dict[str, Any]:
 def source_from(row: Row) -> Source:
     values = {name: row[name] for name in Source._fields}
     values["published"] = period.parse(values["published"])
-    values["restricted"] = bool(values["restricted"])
+    values["restricted"], values["untitled"] = bool(values["restricted"]), bool(values["untitled"])
     values["outline"] = tuple((int(number), str(text)) for number, text in json.loads(values["outline"] or "[]"))
     return Source(**values)
 

@@ -231,12 +231,13 @@ def test_a_month_or_a_year_is_not_given_a_day() -> None:
 @pytest.mark.parametrize(
     ("kind", "names"),
     [
-        ("news-article", ("article-newspaper", "NEWS", "article")),
+        ("newspaper", ("article-newspaper", "NEWS", "article")),
         ("", ("article-newspaper", "NEWS", "article")),
-        ("ngo-report", ("report", "RPRT", "techreport")),
-        ("book", ("book", "BOOK", "book")),
-        ("web-page", ("webpage", "ELEC", "misc")),
-        ("press-release", ("webpage", "ELEC", "misc")),
+        ("ngo", ("report", "RPRT", "techreport")),
+        ("report", ("report", "RPRT", "techreport")),
+        ("journal", ("article-journal", "JOUR", "article")),
+        ("official", ("webpage", "ELEC", "misc")),
+        ("blog", ("webpage", "ELEC", "misc")),
     ],
 )
 def test_each_kind_of_document_has_its_type_and_keeps_its_publisher(kind: str, names: tuple[str, str, str]) -> None:

@@ -98,7 +98,7 @@ def test_a_headline_shown_on_another_page_is_cited_as_what_it_is() -> None:
 
 
 def test_a_report_is_a_work_of_its_own() -> None:
-    report = source(kind="ngo-report", author="Ann Quay")
+    report = source(kind="ngo", author="Ann Quay")
     assert note(report, fact(3)) == (
         "Ann Quay, Ferry passengers double in one year (The Harbour Gazette, 4 March 2012), para. 3."
     )
@@ -155,7 +155,7 @@ INVENTED = [
     source("Fled to the U.S."),
     source("A & B: 50 % of it"),
     source("what is at stake - and who pays for it"),
-    source('the refugees\' fate: a "first" report', kind="ngo-report", author="Ann Quay"),
+    source('the refugees\' fate: a "first" report', kind="ngo", author="Ann Quay"),
     source('Health, "migration" and the harbour', kind="book"),
 ]
 
@@ -258,3 +258,14 @@ def test_plain_notes_are_those_of_the_reference_processor(
             theirs[at] = theirs[at].replace(f", ({one.publisher}, ", f" ({one.publisher}, ", 1)
         theirs[at] = re.sub(r"(?<=\s)'(?=\d\d\b)", "’", theirs[at])  # "in '01": it leaves this mark straight
     assert [note(one, at) for one, at in pairs] == theirs
+
+
+def test_a_document_without_a_title_is_cited_by_a_description_in_brackets_without_quotation_marks() -> None:
+    without = source("[Untitled newspaper article]", kind="newspaper", untitled=True)
+    assert note(without) == "[Untitled newspaper article], The Harbour Gazette, 4 March 2012."
+    assert chicago(without) == "[Untitled newspaper article], The Harbour Gazette, March 4, 2012."
+    assert "title = {{[Untitled newspaper article]}}" in " ".join(
+        STYLES["bibtex"].written([reference(without)]).split()
+    )
+    report = source("[Ferry counts of 2011]", kind="report", untitled=True)
+    assert note(report) == "[Ferry counts of 2011] (The Harbour Gazette, 4 March 2012)."

@@ -88,10 +88,10 @@ VOCABULARY = Vocabulary(
 SOURCES = {
     source.id: source
     for source in (
-        Source("gazette-2012", "Ferries", "The Harbour Gazette", parse("2012-03-04"), kind="news-article"),
-        Source("star-2013", "Ferries", "The Star", parse("2013-05"), agency="Tide News", kind="news-article"),
-        Source("nkd-2014", "Ferries", "nkd.example", parse("[2014-01-02,2014-01-09]"), kind="web-page"),
-        Source("unknown-2015", "Ferries", "[unidentified paper]", parse("2015"), kind="news-article"),
+        Source("gazette-2012", "Ferries", "The Harbour Gazette", parse("2012-03-04"), kind="newspaper"),
+        Source("star-2013", "Ferries", "The Star", parse("2013-05"), agency="Tide News", kind="newspaper"),
+        Source("nkd-2014", "Ferries", "nkd.example", parse("[2014-01-02,2014-01-09]"), kind="copy"),
+        Source("unknown-2015", "Ferries", "[unidentified paper]", parse("2015"), kind="newspaper"),
         Source("long-2016", "Ferries", "Office of the Keeper of Harbours (OKH)", parse("2016"), kind="press-release"),
     )
 }

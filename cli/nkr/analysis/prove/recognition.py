@@ -79,6 +79,8 @@ class Shelf:
         for source in sources:
             if source.fingerprint:
                 self._by_fingerprint.setdefault(source.fingerprint, []).append(source)
+            if source.untitled:
+                continue
             title = _plain(source.title)
             self._by_title.setdefault(title, []).append(source)
             if any(letter.isdigit() for letter in title):

@@ -68,7 +68,12 @@ def _fields(ref: Reference) -> dict[str, str]:
     # Inner braces keep capitals ("North Koreans"), and keep a name in one piece.
     title = f"… {ref.headline} …" if ref.headline else ref.title
     authors = () if ref.headline else ref.authors
-    container = {Form.ARTICLE: "journal", Form.REPORT: "institution", Form.BOOK: "publisher", Form.PAGE: "howpublished"}
+    container = {
+        Form.ARTICLE: "journal",
+        Form.REPORT: "institution",
+        Form.JOURNAL: "journal",
+        Form.PAGE: "howpublished",
+    }
     return {
         "author": _braced(" and ".join(f"{{{escaped(name)}}}" for name in authors)),
         "title": _braced(f"{{{escaped(title)}}}"),

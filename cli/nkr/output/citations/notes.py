@@ -42,7 +42,9 @@ def chicago(references: Sequence[Reference]) -> str:
 
 
 def _plain(ref: Reference) -> str:
-    if ref.form.stands_alone:
+    if ref.untitled:
+        title = ref.title if ref.form.stands_alone else f"{ref.title},"
+    elif ref.form.stands_alone:
         title, _ = _requoted(ref.title, "‘’", "“”")
     else:
         title = f"‘{_requoted(ref.title.rstrip(','), '“”', '‘’')[0]}’,"
@@ -57,7 +59,9 @@ def _plain(ref: Reference) -> str:
 
 def _chicago(ref: Reference) -> str:
     cased = headline_case(ref.title) if ref.language.startswith("en") else ref.title
-    if ref.form.stands_alone:
+    if ref.untitled:
+        title = ref.title if ref.form.stands_alone else f"{ref.title},"
+    elif ref.form.stands_alone:
         title, _ = _requoted(cased, "“”", "‘’")
     else:
         title, quotation_ends_it = _requoted(cased.rstrip(","), "‘’", "“”")

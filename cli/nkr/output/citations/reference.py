@@ -11,7 +11,7 @@ from typing import NamedTuple
 from nkr.model.dates import in_words
 from nkr.model.fact import Fact
 from nkr.model.period import Period, parse
-from nkr.model.source import Source
+from nkr.model.source import SOURCE_KINDS, Source, SourceKind
 
 HEADLINE = "headline"
 """The locator of paragraph 0."""
@@ -26,7 +26,7 @@ class Form(Enum):
 
     ARTICLE = ("article-newspaper", "NEWS", "article")
     REPORT = ("report", "RPRT", "techreport")
-    BOOK = ("book", "BOOK", "book")
+    JOURNAL = ("article-journal", "JOUR", "article")
     PAGE = ("webpage", "ELEC", "misc")
 
     def __init__(self, csl: str, ris: str, bibtex: str) -> None:
@@ -37,7 +37,7 @@ class Form(Enum):
     @property
     def stands_alone(self) -> bool:
         """Whether it is a work of its own, with a publisher, and no part of a paper or a site."""
-        return self in (Form.REPORT, Form.BOOK)
+        return self is Form.REPORT
 
 
 class Reference(NamedTuple):
@@ -62,6 +62,12 @@ class Reference(NamedTuple):
     headline: str = ""
     shown: Period | None = None
     agency: str = ""
+    untitled: bool = False
+
+    @property
+    def quoted(self) -> str:
+        """The title as other text quotes it; a description of what has no title stands in its square brackets."""
+        return self.title if self.untitled else f"“{self.title}”"
 
     @property
     def place(self) -> str:
@@ -71,7 +77,7 @@ class Reference(NamedTuple):
     @property
     def page(self) -> str:
         """The page that shows the headline, in words, for formats that have no field for it."""
-        parts = (*self.authors, f"“{self.title}”", self.publisher, in_words(self.issued), self.place)
+        parts = (*self.authors, self.quoted, self.publisher, in_words(self.issued), self.place)
         return ", ".join(part for part in parts if part)
 
 
@@ -97,6 +103,7 @@ def reference(source: Source, fact: Fact | None = None) -> Reference:
         headline=clean(fact.phrase) if fact and own else "",
         shown=fact.published if fact and own else None,
         agency=agency,
+        untitled=source.untitled,
     )
 
 
@@ -144,9 +151,16 @@ def _accessed(text: str) -> Period | None:
         return None
 
 
+_FORMS = {
+    SourceKind.OFFICIAL: Form.PAGE,
+    SourceKind.NGO: Form.REPORT,
+    SourceKind.REPORT: Form.REPORT,
+    SourceKind.JOURNAL: Form.JOURNAL,
+    SourceKind.BLOG: Form.PAGE,
+    SourceKind.COPY: Form.PAGE,
+}
+
+
 def _form(kind: str) -> Form:
-    if kind.endswith("report"):
-        return Form.REPORT
-    if kind in {"book", "academic"}:
-        return Form.BOOK
-    return Form.PAGE if kind in {"web-page", "press-release"} else Form.ARTICLE
+    """A document of no stated kind is cited as the newspaper article that it most often is."""
+    return _FORMS.get(SourceKind(kind), Form.ARTICLE) if kind in SOURCE_KINDS else Form.ARTICLE

@@ -101,7 +101,8 @@ def _source(source: Source) -> dict[str, Any]:
 def _fact(fact: Fact, material: Material, *, with_source: bool) -> dict[str, Any]:
     """The fields of a fact as a curator writes them: what its measure or its source says already is left out."""
     quantity, vocabulary = fact.quantity, material.record.vocabulary
-    measure = vocabulary.measures[fact.measure]
+    measure, event = vocabulary.measures[fact.measure], vocabulary.events.get(fact.event)
+    place, actor = (event.place, event.actor) if event else ("", "")
     return {
         "id": fact.id,
         "source": fact.source if with_source else "",
@@ -117,9 +118,9 @@ def _fact(fact: Fact, material: Material, *, with_source: bool) -> dict[str, Any
         "unit": fact.unit,
         "period": fact.period,
         "as_of": fact.as_of,
-        "place": fact.place if fact.place != measure.place else "",
+        "place": fact.place if fact.place != (place or measure.place) else "",
         "group": fact.group if fact.group != measure.group else "",
-        "by": fact.by if fact.by != measure.by else "",
+        "by": fact.by if fact.by != (actor or measure.by) else "",
         "event": fact.event,
         "claimant": fact.claimant,
         "via": fact.via,
@@ -133,12 +134,13 @@ def _fact(fact: Fact, material: Material, *, with_source: bool) -> dict[str, Any
         "entered": fact.entered,
         "checked": fact.checked,
         "reviewed": None if fact.reviewed else False,
+        "confirmed": fact.confirmed,
         "corrections": [{"on": made.on, "was": made.was, "reason": made.reason} for made in fact.corrections],
     }
 
 
-_ALWAYS = frozenset({"paragraph", "low", "high", "reviewed"})
-"""Fields in which 0 is a value: the headline, a count of nobody, and what nobody has reviewed."""
+_ALWAYS = frozenset({"paragraph", "low", "high", "reviewed", "near"})
+"""Fields in which 0 is a value: the headline, a count of nobody, what nobody has reviewed, and the same day."""
 
 
 def _writer(tables: Iterable[Table], *, many: bool = False) -> Writer:
