@@ -74,6 +74,18 @@ RANGE, VAGUE = Quantity.between, Quantity.vague
         ("8230건", EXACT(8_230), "cases"),
         ("1,400km", EXACT(1_400), "km"),
         ("２，７３７명", EXACT(2_737), "persons"),
+        ("사만 이천 명", EXACT(42_000), "persons"),
+        ("천 삼백 명", EXACT(1_300), "persons"),
+        ("사오십 명", RANGE(40, 50), "persons"),
+        ("육칠백 명", RANGE(600, 700), "persons"),
+        ("이십수 명", RANGE(21, 29), "persons"),
+        ("천수백 명", RANGE(1_100, 1_900), "persons"),
+        ("4, 5만 명", RANGE(40_000, 50_000), "persons"),
+        ("15 만 명", EXACT(150_000), "persons"),
+        ("삼십 퍼센트", EXACT(30), "percent"),
+        ("70명보다 많은", MORE_THAN(70), "persons"),
+        ("70명 또는 그 이상", AT_LEAST(70), "persons"),
+        ("60명 이상 90명 미만", RANGE(60, 90), "persons"),
     ],
 )
 def test_words_become_the_figure_that_they_state(text: str, quantity: Quantity, unit: str) -> None:
@@ -108,6 +120,9 @@ def test_words_become_the_figure_that_they_state(text: str, quantity: Quantity, 
         "1인 시위",
         "1천 명당",
         "1만5천 바트",
+        "3만4만 명",
+        "4.500명",
+        "1,23,4명",
     ],
 )
 def test_what_only_looks_like_a_figure_is_none(text: str) -> None:
@@ -146,3 +161,12 @@ def test_decomposed_hangul_is_read_and_its_offsets_are_the_original_s() -> None:
 def test_a_number_at_the_level_of_is_about_it() -> None:
     (figure,) = figures("5만명 수준이다", "ko")
     assert figure.quantity == Quantity.about(50_000)
+
+
+def test_a_count_to_compare_with_is_no_minimum() -> None:
+    found = figures("2005년의 1,383명보다 많은 2,018명", "ko")
+    assert [figure.quantity for figure in found] == [EXACT(1_383), EXACT(2_018)]
+
+
+def test_the_lower_end_of_a_span_of_years_or_ages_is_no_count() -> None:
+    assert reading("30~40대가 60%", "ko") == EXACT(60)

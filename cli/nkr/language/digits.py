@@ -1,28 +1,34 @@
-"""German, Spanish and Indonesian figures in digits, as far as the record needs them: "mehr als 1.400", "entre 80.000
-y 120.000".
+"""German, Spanish and Indonesian figures, as far as the record needs them: "mehr als 1.400", "entre 80.000 y 120.000".
 
-Here a point separates thousands and a comma decimals, which is why these languages are not read by the English grammar.
-Numbers in words are not read, and a number that nothing marks as a count (a separator, a hedge, a noun for people, a
-percent sign) is no figure in running prose.
+Here a point separates thousands and a comma decimals, which is why these languages are not read by the English grammar;
+of 20,000 nobody can tell which it is, and it is not read. A number that nothing marks as a count (a separator, a hedge,
+a noun for people, a percent sign) is no figure in running prose; one in words is a figure only where people or cases
+stand behind it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from nkr.language.hedges import hedged, ranged
 from nkr.language.text import Text
 from nkr.model.figure import Figure
-from nkr.model.quantity import LARGEST, Number, Qualifier, plain
+from nkr.model.quantity import LARGEST, Number, Qualifier, Quantity, plain
 
-_RUN = re.compile(r"(?<![\w.,/:+#@-])[0-9][0-9.,:/]*")
-_DIGITS = re.compile(r"[0-9][0-9.,:/]*")
-_KILOMETRES = re.compile(r"[ \u00a0-]?(?:km|[Kk]ilomet\w+|[Kk]il[óo]metros)\b")
-_COUNT = re.compile(r"(?:[0-9]{1,3}(?:\.[0-9]{3}){1,5}|0|[1-9][0-9]{0,14})(?:,[0-9]{1,3})?")
+_DIGITS = re.compile(r"[0-9]{1,3}(?: [0-9]{3}(?![0-9.,]))++|[0-9]++(?:[.,:/'\u00a0][0-9]++)*+")
+_COUNT = re.compile(
+    r"(?:[0-9]{1,3}(?:(?:\.[0-9]{3}){1,5}|(?:['\u00a0 ][0-9]{3}){1,5})|0|[1-9][0-9]{0,14})(?:,[0-9]{1,2})?"
+    r"|[0-9]{1,3}(?:,[0-9]{3}){2,5}"
+    r"|0,[0-9]{3}"
+)
+_EITHER = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
+"""Decimals, or thousands as the English write them."""
+_KILOMETRES = r"(?:km|[Kk]ilomet\w+|[Kk]il[óo]metros)\b"
 _YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}")
+_WORD = re.compile(r"(?<![\w.,/:+#@-])(?:[0-9]|[^\W\d_]++)")
+_SIGNS = {Qualifier.AT_LEAST: "≥|> ?=", Qualifier.UP_TO: "≤|< ?=", Qualifier.MORE_THAN: ">", Qualifier.LESS_THAN: "<"}
 _BEFORE = 40
 
 
@@ -30,141 +36,100 @@ _BEFORE = 40
 class Words:
     """One language's words, as patterns that are matched beside a number."""
 
-    hedges: tuple[tuple[re.Pattern[str], Qualifier], ...]
-    magnitudes: tuple[tuple[re.Pattern[str], int], ...]
+    openers: frozenset[str]
+    """Words that a number or a size may start with."""
+    numbers: Mapping[str, int]
+    """Numbers in words below a thousand."""
+    thousand: str
+    """The word for a thousand, where it is written together with its number."""
+    longest: int
+    """The most words of one of them."""
+    sizes: Mapping[str, str]
+    """Sizes in words, by the English ones."""
+    hedges: Sequence[tuple[re.Pattern[str], Qualifier]]
+    trailing: Sequence[tuple[re.Pattern[str], Qualifier]]
+    magnitudes: Sequence[tuple[re.Pattern[str], int]]
+    half: re.Pattern[str]
+    """Behind a magnitude: and half of it."""
     link: re.Pattern[str]
+    either: re.Pattern[str]
+    """A link that joins only neighbours: "20 oder 30"."""
     between: re.Pattern[str]
     """What opens a range whose link is "and"."""
-    people: re.Pattern[str]
-    cases: re.Pattern[str]
-    percent: re.Pattern[str]
-    rates: tuple[tuple[re.Pattern[str], str], ...]
+    units: Sequence[tuple[re.Pattern[str], str]]
+    rates: Sequence[tuple[re.Pattern[str], str]]
     no_count: re.Pattern[str]
     """Behind a number that counts nothing here: months, years of age, money."""
     year_before: re.Pattern[str]
     year_behind: re.Pattern[str]
 
 
-def _before(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|[\s(\[\"']){words}\s*$", re.IGNORECASE)
+def before(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:^|[\s(\[\"']){pattern}\s*\Z", re.IGNORECASE)
 
 
-def _behind(words: str) -> re.Pattern[str]:
-    return re.compile(rf"[ \u00a0-]?{words}", re.IGNORECASE)
+def behind(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"[ \u00a0-]?(?:{pattern})", re.IGNORECASE)
 
 
-@cache
-def german() -> Words:
-    q = Qualifier
+def words(
+    *,
+    numbers: Mapping[str, int],
+    sizes: Mapping[str, str],
+    hedges: Mapping[Qualifier, str],
+    trailing: Mapping[Qualifier, str],
+    magnitudes: Mapping[int, str],
+    half: str,
+    link: str,
+    either: str,
+    conjunction: str,
+    between: str,
+    people: str,
+    cases: str,
+    percent: str,
+    rates: Mapping[str, str],
+    no_count: str,
+    year_before: str,
+    year_behind: str,
+    thousand: str = "",
+) -> Words:
+    """A language's words, with their patterns made ready."""
+    year = "((?:19|20)[0-9]{2})"
     return Words(
-        hedges=(
-            (_before("(?:nicht weniger als|mindestens|wenigstens|zumindest)"), q.AT_LEAST),
-            (_before("(?:nicht mehr als|höchstens|maximal|bis zu)"), q.UP_TO),
-            (_before("(?:mehr als|über|gut)"), q.MORE_THAN),
-            (_before("(?:weniger als|unter)"), q.LESS_THAN),
-            (_before("(?:fast|beinahe|nahezu|knapp|annähernd)"), q.NEARLY),
-            (_before("(?:rund|etwa|ca\\.?|zirka|circa|ungefähr|schätzungsweise|geschätzte?n?|an die)"), q.ABOUT),
-        ),
-        magnitudes=((_behind("(?:Millionen|Million|Mio\\.?)\\b"), 10**6), (_behind("Tausend\\b"), 1_000)),
-        link=re.compile(r"[ \u00a0]?(?:-|bis(?: zu)?|und)[ \u00a0]?"),
-        between=_before("zwischen"),
-        people=_behind(
-            "(?:\\w+ ){0,2}?(?:Nordkoreaner(?:n|innen)?|Menschen|Personen|Flüchtlinge?n?|Überläufer(?:n|innen)?|"
-            "Frauen|Männer|Kinder)\\b"
-        ),
-        cases=_behind("Fälle?n?\\b"),
-        percent=_behind("(?:%|Prozent\\b)(?!punkt)"),
-        rates=(
-            (_behind("(?:pro|je|in der|jede) Woche|wöchentlich"), "week"),
-            (_behind("(?:pro|im|jedes) Jahr|jährlich"), "year"),
-            (_behind("(?:pro|am|jeden) Tag|täglich"), "day"),
-            (_behind("(?:pro|im|jeden) Monat|monatlich"), "month"),
-        ),
-        no_count=_behind(
-            "(?:\\.|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahren?|Monaten?|Wochen?|"
-            "Tagen?|Stunden?|Uhr|Euro|Dollar|€|\\$|jährige?r?)"
-        ),
-        year_before=re.compile(r"(?:^|[\s(])((?:19|20)[0-9]{2})[:,]?\s*$"),
-        year_behind=re.compile(r"[^0-9.!?,;]{0,30}?\b(?:im Jahr|in) ((?:19|20)[0-9]{2})\b"),
+        openers=frozenset(word.partition(" ")[0] for word in (*numbers, *sizes)),
+        numbers=numbers,
+        thousand=thousand,
+        longest=max(len(word.split()) for word in numbers),
+        sizes=sizes,
+        hedges=[(before(f"(?:{pattern})"), qualifier) for qualifier, pattern in hedges.items()]
+        + [(re.compile(rf"(?:{pattern})\s*\Z"), qualifier) for qualifier, pattern in _SIGNS.items()],
+        trailing=[(behind(f"(?:{pattern})\\b"), qualifier) for qualifier, pattern in trailing.items()],
+        magnitudes=[(behind(f"(?:{pattern})"), value) for value, pattern in magnitudes.items()],
+        half=behind(half),
+        link=re.compile(rf"[ \u00a0]?(?:-|~|(?:{link}|{conjunction})\b)[ \u00a0]?"),
+        either=re.compile(rf"[ \u00a0](?:{either})[ \u00a0]"),
+        between=before(between),
+        units=[
+            (behind(f"(?:{percent})"), "percent"),
+            (behind(f"(?:{people})\\b"), "persons"),
+            (behind(f"(?:{cases})\\b"), "cases"),
+            (behind(_KILOMETRES), "km"),
+        ],
+        rates=[(behind(pattern), unit) for unit, pattern in rates.items()],
+        no_count=behind(no_count),
+        year_before=re.compile(rf"(?:^|[\s(]){year_before}{year}[:,]?\s*\Z"),
+        year_behind=re.compile(rf"[^0-9.!?,;]{{0,30}}?\b{year_behind} {year}\b"),
     )
 
 
-@cache
-def spanish() -> Words:
-    q = Qualifier
-    return Words(
-        hedges=(
-            (_before("(?:al menos|por lo menos|como mínimo|no menos de|un mínimo de)"), q.AT_LEAST),
-            (_before("(?:hasta|como máximo|no más de|a lo sumo|un máximo de)"), q.UP_TO),
-            (_before("(?:más de|por encima de|superan? (?:los|las))"), q.MORE_THAN),
-            (_before("(?:menos de|por debajo de)"), q.LESS_THAN),
-            (_before("(?:casi|cerca de)"), q.NEARLY),
-            (_before("(?:unos|unas|alrededor de|aproximadamente|en torno a|cerca de unos)"), q.ABOUT),
-        ),
-        magnitudes=((_behind("(?:millones|millón)(?: de)?\\b"), 10**6), (_behind("mil\\b"), 1_000)),
-        link=re.compile(r"[ \u00a0]?(?:-|a|y)[ \u00a0]?"),
-        between=_before("entre"),
-        people=_behind(
-            "(?:de )?(?:norcorean[oa]s|personas|refugiad[oa]s|desertores|prisioner[oa]s|pres[oa]s|mujeres|hombres|"
-            "niñ[oa]s|migrantes)\\b"
-        ),
-        cases=_behind("casos\\b"),
-        percent=_behind("(?:%|por ciento\\b)"),
-        rates=(
-            (_behind("(?:por|a la|cada) semana|semanales"), "week"),
-            (_behind("(?:por|al|cada) año|anuales"), "year"),
-            (_behind("(?:por|al|cada) día|diari[oa]s"), "day"),
-            (_behind("(?:por|al|cada) mes|mensuales"), "month"),
-        ),
-        no_count=_behind(
-            "(?:de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)|años?|"
-            "meses|semanas?|días?|horas?|euros?|dólares|€|\\$)"
-        ),
-        year_before=re.compile(r"(?:^|[\s(])[Ee]n ((?:19|20)[0-9]{2})[:,]?\s*$"),
-        year_behind=re.compile(r"[^0-9.!?,;]{0,30}?\ben ((?:19|20)[0-9]{2})\b"),
-    )
-
-
-@cache
-def indonesian() -> Words:
-    q = Qualifier
-    return Words(
-        hedges=(
-            (_before("(?:sedikitnya|setidaknya|paling sedikit|minimal|tidak kurang dari)"), q.AT_LEAST),
-            (_before("(?:hingga|sampai|paling banyak|maksimal|sebanyak-banyaknya)"), q.UP_TO),
-            (_before("(?:lebih dari|melebihi|di atas)"), q.MORE_THAN),
-            (_before("(?:kurang dari|di bawah)"), q.LESS_THAN),
-            (_before("(?:hampir|mendekati)"), q.NEARLY),
-            (_before("(?:sekitar|kira-kira|kurang lebih|diperkirakan)"), q.ABOUT),
-        ),
-        magnitudes=((_behind("juta\\b"), 10**6), (_behind("ribu\\b"), 1_000)),
-        link=re.compile(r"[ \u00a0]?(?:-|hingga|sampai|dan)[ \u00a0]?"),
-        between=_before("antara"),
-        people=_behind("(?:orang|warga|pembelot|pengungsi|perempuan|laki-laki|wanita|pria|anak)\\b"),
-        cases=_behind("kasus\\b"),
-        percent=_behind("(?:%|persen\\b)"),
-        rates=(
-            (_behind("(?:per|setiap|tiap) minggu"), "week"),
-            (_behind("(?:per|setiap|tiap) tahun"), "year"),
-            (_behind("(?:per|setiap|tiap) hari"), "day"),
-            (_behind("(?:per|setiap|tiap) bulan"), "month"),
-        ),
-        no_count=_behind(
-            "(?:Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember|tahun|bulan|minggu|hari|jam|"
-            "rupiah|dolar)"
-        ),
-        year_before=re.compile(r"(?:^|[\s(])(?:pada|tahun) ((?:19|20)[0-9]{2})[:,]?\s*$"),
-        year_behind=re.compile(r"[^0-9.!?,;]{0,30}?\b(?:pada|tahun)(?: tahun)? ((?:19|20)[0-9]{2})\b"),
-    )
-
-
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Amount:
     start: int
     end: int
     value: Number
-    scale: int
-    separated: bool
+    scale: int = 1
+    separated: bool = False
+    worded: bool = False
 
 
 class Passage:
@@ -176,98 +141,175 @@ class Passage:
 
     def figures(self) -> Iterator[Figure]:
         at = self.start
-        while match := _RUN.search(self.folded, at, self.end):
-            figure, at = self._figure(match)
+        while match := _WORD.search(self.folded, at, self.end):
+            word, at = match.group(), match.end()
+            if not word.isdigit() and not self._opens(word.lower()):
+                continue
+            figure, at = self._figure(match.start())
             if figure is not None:
                 yield figure
 
-    def _amount(self, match: re.Match[str]) -> _Amount | None:
-        raw = match.group().rstrip(".,:/")
-        if not _COUNT.fullmatch(raw):
-            return None
-        whole, _, decimals = raw.replace(".", "").partition(",")
-        value: Number = float(f"{whole}.{decimals}") if decimals else int(whole)
-        end, scale = match.start() + len(raw), 1
-        for pattern, factor in self.words.magnitudes:
-            magnitude = pattern.match(self.folded, end, self.end)
-            if magnitude is not None:
-                end, scale = magnitude.end(), factor
-                break
-        value = plain(value * scale)
-        return _Amount(match.start(), end, value, scale, "." in raw) if value <= LARGEST else None
+    def _opens(self, word: str) -> bool:
+        """Whether a number or a size may start with a word."""
+        return word in self.words.openers or (self.words.thousand != "" and self._worth(word) is not None)
 
-    def _figure(self, match: re.Match[str]) -> tuple[Figure | None, int]:
+    # -- numbers -----------------------------------------------------------------------------------------------------
+
+    def _amount(self, at: int) -> tuple[_Amount | None, int]:
+        """The number at ``at``, and where to read on: one with a sign that is not understood is passed over whole."""
+        if not self.folded[at : at + 1].isdigit():
+            return self._in_words(at)
+        match = _DIGITS.match(self.folded, at, self.end)
+        if match is None:
+            return None, at + 1
+        raw, end = match.group(), match.end()
+        if " " in raw and not any(unit.match(self.folded, end, self.end) for unit, _ in self.words.units[1:3]):
+            return None, end  # "2 300" may be two numbers
+        magnified = any(pattern.match(self.folded, end, self.end) for pattern, _ in self.words.magnitudes)
+        decimal = _EITHER.fullmatch(raw) is not None
+        if not (_COUNT.fullmatch(raw) or (decimal and magnified)):
+            return None, end
+        digits = re.sub("[.'\u00a0 ]", "", raw)
+        digits = digits.replace(",", "") if digits.count(",") > 1 else digits.replace(",", ".")
+        value: Number = float(digits) if "." in digits else int(digits)
+        separated = not raw.isdigit() and "." not in digits
+        return self._magnified(_Amount(at, end, value, separated=separated))
+
+    def _in_words(self, at: int) -> tuple[_Amount | None, int]:
+        """A number in words: as many as belong to one."""
+        spelt = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,7}").match(self.folded, at, self.end)
+        parts = spelt.group().lower().split(" ") if spelt else []
+        for length in range(min(self.words.longest, len(parts)), 0, -1):
+            value = self._worth(" ".join(parts[:length]))
+            if value is not None:
+                end = at + len(" ".join(parts[:length]))
+                if " ".join(parts[length : length + 1]) in self.words.numbers:
+                    return None, end + 1 + len(parts[length])
+                return self._magnified(_Amount(at, end, value, worded=True))
+        return None, at + len(parts[0]) if parts else at + 1
+
+    def _worth(self, spelt: str) -> int | None:
+        """What words are worth; a language that writes thousands in one word has them here: zweitausendfünfhundert."""
+        value = self.words.numbers.get(spelt)
+        head, thousand, tail = spelt.partition(self.words.thousand) if self.words.thousand else ("", "", "")
+        if value is None and thousand:
+            low = self.words.numbers.get(tail, 0 if not tail else -1)
+            high = self.words.numbers.get(head, 1 if head in {"", "ein"} else -1)
+            return high * 1_000 + low if min(low, high) >= 0 else None
+        return value
+
+    def _magnified(self, amount: _Amount) -> tuple[_Amount | None, int]:
+        """With the magnitude behind it; a letter that is none of a unit's makes it a name (20k, 20er)."""
+        for pattern, factor in self.words.magnitudes:
+            magnitude = pattern.match(self.folded, amount.end, self.end)
+            if magnitude is not None:
+                half = self.words.half.match(self.folded, magnitude.end(), self.end)
+                value = amount.value * factor + (factor / 2 if half else 0)
+                end = half.end() if half else magnitude.end()
+                amount = replace(amount, value=plain(value), scale=factor, end=end)
+                break
+        glued = self.folded[amount.end : amount.end + 1].isalnum()
+        tied = glued and not re.compile(_KILOMETRES).match(self.folded, amount.end, self.end)
+        if tied or amount.value > LARGEST:
+            return None, amount.end
+        return amount, amount.end
+
+    # -- figures -----------------------------------------------------------------------------------------------------
+
+    def _figure(self, at: int) -> tuple[Figure | None, int]:
         words, folded = self.words, self.folded
-        first = self._amount(match)
+        first, end = self._amount(at)
         if first is None:
-            return None, match.end()
-        before = folded[max(self.start, first.start - _BEFORE) : first.start]
-        second = self._second(first, before)
+            return self._size(at) or (None, end)
+        piece = folded[max(self.start, first.start - _BEFORE) : first.start]
+        second = self._second(first, piece)
         last = second or first
         if words.no_count.match(folded, last.end, self.end) and not self._ends_sentence(last):
             return None, last.end
-        unit, end = self._unit(last)
-        hedges, start = self._hedges(before, first.start)
-        marked = first.separated or last.separated or last.scale > 1 or unit or hedges
+        trailing, behind_hedge = self._trailing(last.end)
+        unit, end = self._unit(replace(last, end=behind_hedge))
+        hedges, start = self._hedges(piece, first.start)
+        more, end = self._trailing(end) if not trailing else ([], end)
+        hedges += trailing + more
+        separated = first.separated or last.separated or (last.scale > 1 and not last.worded)
+        marked = separated or unit or (hedges and not first.worded)
         year_like = second is None and not unit and _YEAR.fullmatch(folded[first.start : first.end])
-        if year_like or not (marked or self.curated) or (isinstance(last.value, float) and unit != "percent"):
+        counts = marked or (self.curated and not first.worded)
+        if year_like or not counts or (isinstance(last.value, float) and unit != "percent"):
             return None, last.end
-        if second is not None:
-            quantity = ranged(first.value, second.value, hedges)
-        else:
-            quantity = hedged(first.value, hedges)
-        noun = ""
-        if unit == "persons":
-            noun = folded[last.end : end].strip().rpartition(" ")[2]
+        low = self._scaled(first, last)
+        quantity = ranged(low, last.value, hedges) if second is not None else hedged(first.value, hedges)
+        noun = folded[last.end : end].strip().rpartition(" ")[2] if unit == "persons" and not (trailing or more) else ""
+        return self._at(quantity, unit, start, end, noun)
+
+    def _at(self, quantity: Quantity, unit: str, start: int, end: int, noun: str) -> tuple[Figure, int]:
         if unit in {"persons", ""}:
-            for pattern, per in words.rates:
-                rate = pattern.match(folded, end, self.end)
+            for pattern, per in self.words.rates:
+                rate = pattern.match(self.folded, end, self.end)
                 if rate is not None:
                     unit, end = f"persons-per-{per}", rate.end()
                     break
         source_start, source_end = self.text.original(start), self.text.original(end, end=True)
-        said = self.text.source[source_start:source_end]
-        return Figure(quantity, unit, source_start, source_end, said, self._year(start, end), noun), end
+        stated = self.text.source[source_start:source_end]
+        return Figure(quantity, unit, source_start, source_end, stated, self._year(start, end), noun), end
+
+    def _size(self, at: int) -> tuple[Figure | None, int] | None:
+        """A size in words ("Hunderte Nordkoreaner"), where people are counted."""
+        for word, size in self.words.sizes.items():
+            if self.folded[at : at + len(word)].lower() == word:
+                end = at + len(word)
+                unit, behind_unit = self._unit(_Amount(at, end, 0))
+                return self._at(Quantity.vague(size), unit, at, behind_unit, "") if unit == "persons" else (None, end)
+        return None
 
     def _ends_sentence(self, amount: _Amount) -> bool:
         """ "800." may end a sentence; "3. Mai" is a date."""
-        behind = self.folded[amount.end : amount.end + 3]
-        return behind.startswith(".") and not re.match(r"\. ?\w", behind)
+        rest = self.folded[amount.end : amount.end + 3]
+        return rest.startswith(".") and not re.match(r"\. ?\w", rest)
 
-    def _second(self, first: _Amount, before: str) -> _Amount | None:
-        folded = self.folded
-        link = self.words.link.match(folded, first.end, self.end)
-        match = _DIGITS.match(folded, link.end(), self.end) if link else None
-        second = self._amount(match) if match else None
+    def _second(self, first: _Amount, piece: str) -> _Amount | None:
+        """The upper end of a range."""
+        folded, words = self.folded, self.words
+        link = words.link.match(folded, first.end, self.end) or words.either.match(folded, first.end, self.end)
+        second = self._amount(link.end())[0] if link and _WORD.match(folded, link.end(), self.end) else None
         if second is None or link is None:
             return None
-        if link.group().strip() in {"und", "y", "dan"} and self.words.between.search(before) is None:
+        close = words.either.fullmatch(link.group())
+        low = self._scaled(first, second)
+        if close and second.value > 2 * low:
             return None
-        low = first.value
-        if first.scale == 1 and second.scale > 1 and low <= second.value / second.scale:
-            low = plain(low * second.scale)
+        if not close and link.group().strip(" \u00a0") in {"und", "y", "dan"} and words.between.search(piece) is None:
+            return None
         years = _YEAR.fullmatch(folded[first.start : first.end]) and _YEAR.fullmatch(folded[second.start : second.end])
-        if low >= second.value or years:
-            return None
-        first.value = low
-        return second
+        return None if low >= second.value or years else second
 
-    def _hedges(self, before: str, start: int) -> tuple[list[Qualifier], int]:
+    def _scaled(self, first: _Amount, second: _Amount) -> Number:
+        """The lower end in the upper one's magnitude: "2 bis 3 Millionen"."""
+        if first.scale == 1 and second.scale > 1 and first.value <= second.value / second.scale:
+            return plain(first.value * second.scale)
+        return first.value
+
+    def _hedges(self, piece: str, start: int) -> tuple[list[Qualifier], int]:
         for pattern, qualifier in self.words.hedges:
-            match = pattern.search(before)
+            match = pattern.search(piece)
             if match is not None:
-                said = match.group()
-                return [qualifier], start - len(before) + match.start() + (said[:1] in " \n\t([\"'")
+                stated = match.group()
+                return [qualifier], start - len(piece) + match.start() + (stated[:1] in " \n\t([\"'")
         return [], start
 
+    def _trailing(self, at: int) -> tuple[list[Qualifier], int]:
+        for pattern, qualifier in self.words.trailing:
+            match = pattern.match(self.folded, at, self.end)
+            if match is not None:
+                return [qualifier], match.end()
+        return [], at
+
     def _unit(self, last: _Amount) -> tuple[str, int]:
-        words = self.words
-        for pattern, unit in ((words.percent, "percent"), (words.people, "persons"), (words.cases, "cases")):
+        for pattern, unit in self.words.units:
             match = pattern.match(self.folded, last.end, self.end)
             if match is not None:
                 return unit, match.end()
-        match = _KILOMETRES.match(self.folded, last.end, self.end)
-        return ("km", match.end()) if match else ("", last.end)
+        return "", last.end
 
     def _year(self, start: int, end: int) -> int | None:
         match = self.words.year_before.search(self.folded[max(self.start, start - 20) : start])

@@ -12,7 +12,8 @@ Decisions that a reader may want to know:
 - 수십 is "dozens", 수백 "hundreds", 수천 "thousands", 수만 "tens of thousands", 수십만 "hundreds of thousands".
 - 이상, 以上 include the number; 넘는, 초과, 超 do not.
 - "로 추산", "로 추정" (estimated at) hedge: about. 달하는, 이르는 (amounting to) do not.
-- 여러 명 is "several", 몇 명 "a few".
+- 여러 명 is "several", 몇 명 "a few"; 十几, 十数人 and 십수 명 are 11 to 19, 百数十人 is 110 to 190.
+- Two neighbouring digits are a range: 五六百 is 500 to 600, 2、3人 two or three.
 - 200명대 and 200人台 ("in the two hundreds") are the range from 200 to 299.
 - Counters of anything but people, cases, percent and kilometres give no figure.
 """
@@ -24,14 +25,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from nkr.language.hedges import hedged, ranged
+from nkr.language.numerals import Numeral, Reader, Signs
 from nkr.language.text import Text
 from nkr.model.figure import Figure
-from nkr.model.quantity import LARGEST, Number, Qualifier, Quantity, plain
+from nkr.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Number, Qualifier, Quantity, plain
 
-_ARABIC = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,6}(?:\.[0-9]{1,4})?(?![0-9])|[0-9]{1,16}(?:\.[0-9]{1,4})?(?![0-9])")
-_DIGIT_RUN = re.compile(r"[0-9][0-9.,:/]*")
 _YEAR_BEHIND = re.compile(r"[^0-9()]{0,2}\(((?:19|20)[0-9]{2})[年년]?\)")
 _TIED = re.compile(r"\w[-/_=#@.,+]$")
+_NEIGHBOUR = re.compile(r"(?:、|,)[ \u00a0]?")
+"""Between two neighbours that are a range: 2、3人, "2, 3만 명"."""
 _BEFORE = 26
 """How far before a number its hedge, its rate and its year are looked for, in characters."""
 
@@ -48,23 +50,45 @@ SIZES = {
 HALF = "half"
 
 
+def ending(pattern: str) -> re.Pattern[str]:
+    """A pattern for what ends before a number: ``(?P<hedge>...)`` at the end of the piece."""
+    return re.compile(f"(?P<hedge>{pattern})$")
+
+
+def starting(pattern: str) -> re.Pattern[str]:
+    """A pattern for what follows, perhaps behind one space."""
+    return re.compile(f"[ \u00a0]?(?:{pattern})")
+
+
+def run_before(signs: str, counted: str, not_behind: str = "") -> str:
+    """A pattern for where a run of signs starts that leads to something counted."""
+    return rf"(?<![{signs}{not_behind}])[{signs}](?=[{signs}0-9.,・点數数几幾余餘多 ]{{0,30}}?(?:{counted}))"
+
+
+SIGNS_BEFORE = (
+    (ending("≥|≧|> ?="), Qualifier.AT_LEAST, ""),
+    (ending("≤|≦|< ?="), Qualifier.UP_TO, ""),
+    (ending(">"), Qualifier.MORE_THAN, ""),
+    (ending("<"), Qualifier.LESS_THAN, ""),
+    (ending("[~≈]"), Qualifier.ABOUT, ""),
+)
+"""Hedges that every language writes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """One language's words. Patterns are matched against at most a few dozen characters at a time."""
 
     anchor: re.Pattern[str]
     """Where a number may start."""
-    digits: Mapping[str, int]
-    units: Mapping[str, int]
-    large: Mapping[str, int]
+    signs: Signs
     vague: re.Pattern[str]
     """A size in words; its group ``units`` holds the unit signs, ``word`` a word that ``sizes`` knows."""
     sizes: Mapping[str, tuple[str, str]]
     """Words with a size or share of their own: the canonical word, and its unit."""
-    more: re.Pattern[str]
-    """Between number and counter: "and a little more"."""
     counters: Sequence[tuple[re.Pattern[str], str, Number]]
-    """Behind the number: the unit, and what the number is to be multiplied by (割: 10)."""
+    """Behind the number: the unit, and what the number is to be multiplied by (割: 10). Its groups ``tenth`` and
+    ``half`` add to it: 三割五分, 四成半."""
     alone: re.Pattern[str]
     """What may follow a large number that has no counter."""
     before: Sequence[tuple[re.Pattern[str], Qualifier | None, str]]
@@ -84,24 +108,13 @@ class Words:
     """Behind the counter: "in the two hundreds" (200명대, 200人台)."""
 
 
-@dataclass(slots=True)
-class _Amount:
-    start: int
-    end: int
-    value: Number
-    scale: int = 1
-    written_large: bool = False  # with a separator or a unit sign: surely no year, day or rank
-    arabic: bool = False
-    more: bool = False
-    upper: Number | None = None
-
-
 class Passage:
     """The figures of one passage."""
 
-    def __init__(self, text: Text, start: int, end: int, words: Words, *, curated: bool) -> None:
+    def __init__(self, text: Text, numbers: Reader, start: int, end: int, words: Words, *, curated: bool) -> None:
         self.text, self.words, self.curated = text, words, curated
         self.folded, self.start, self.end = text.folded, start, end
+        self.numbers = numbers
 
     def figures(self) -> Iterator[Figure]:
         at = self.start
@@ -120,152 +133,91 @@ class Passage:
         vague = words.vague.match(folded, at, self.end)
         if vague is not None:
             return self._vague(vague)
-        first = self._amount(at)
+        first = self._number(at)
         if first is None:
-            run = _DIGIT_RUN.match(folded, at, self.end)
-            return None, run.end() if run else at + 1
-        unit, factor, end = self._counter(first)
-        second = None if first.upper is not None else self._second(first, unit, end)
-        last = first
+            return None, self.numbers.past(at, self.end)
+        counted = self._counter(first)
+        low, last = first.low, first
+        second = self._second(first, counted) if first.low == first.high else None
         if second is not None:
-            last = second
-            unit, factor, end = self._counter(second)
-        if not unit and not self._stands_alone(last, end):
-            return None, max(last.end, end)
-        if unit and factor != 1:
-            first.value = plain(first.value * factor)
-        return self._built(first, second, last, unit, end)
+            low, last = second
+            counted = self._counter(last)
+        if not counted.unit and not self._stands_alone(last, counted.end):
+            return None, max(last.end, counted.end)
+        return self._built(counted.of(low), counted.of(last.high), first.start, last, counted)
 
     # -- numbers -----------------------------------------------------------------------------------------------------
 
-    def _amount(self, at: int, *, linked: bool = False) -> _Amount | None:
-        """The number that starts at ``at``: digits, signs, or both (3만 3882, 2천737, 三百).
+    def _number(self, at: int, *, linked: bool = False) -> Numeral | None:
+        """The number that starts at ``at``: in signs, or in a language's own words for small ones (두세 명).
 
         ``linked``: it is the upper end of a range, and what stands before it is the link.
         """
-        words, folded = self.words, self.folded
         for length in (4, 3, 2, 1):
-            pair = words.native.get(folded[at : at + length])
+            pair = self.words.native.get(self.folded[at : at + length])
             if pair is not None:
-                low, high = pair
-                return _Amount(at, at + length, low, upper=high if high > low else None)
-        if not linked and _TIED.search(folded[max(self.start, at - 2) : at]) and folded[at : at + 1].isdigit():
+                return Numeral(at, at + length, *pair)
+        if (
+            not linked
+            and self.folded[at : at + 1].isdigit()
+            and _TIED.search(self.folded[max(self.start, at - 2) : at])
+        ):
             return None  # COVID-19, 010-1234-5678
-        total: Number = 0
-        section: Number = 0
-        current: Number | None = None
-        here, scale, large, fractional, arabic = at, 1, False, False, False
-        room: Number = LARGEST
-        while here < self.end:
-            sign = folded[here]
-            if sign == " " and here > at and current is None and self._goes_on(here + 1, room):
-                here += 1
-                continue
-            if "0" <= sign <= "9":
-                match = _ARABIC.match(folded, here, self.end)
-                if match is None or current is not None:
-                    if current is None and here == at:
-                        return None
-                    break
-                raw = match.group()
-                number: Number = float(raw.replace(",", "")) if "." in raw else int(raw.replace(",", ""))
-                if number >= room:
-                    break
-                fractional, arabic = "." in raw, True
-                large = large or "," in raw
-                current = number
-                here = match.end()
-            elif sign in words.digits:
-                digit = words.digits[sign]
-                current = digit if current is None else current * 10 + digit
-                here += 1
-            elif sign in words.units:
-                section += (1 if current is None else current) * words.units[sign]
-                scale, room, current, large = words.units[sign], words.units[sign], None, True
-                here += 1
-            elif sign in words.large:
-                section += current or 0
-                total += (section or 1) * words.large[sign]
-                scale, room, section, current, large = words.large[sign], words.large[sign], 0, None, True
-                here += 1
-            else:
-                break
-        value = total + section + (current or 0)
-        if here == at or value > LARGEST:
-            return None
-        amount = _Amount(at, here, plain(value), scale, large and not (fractional and scale == 1), arabic)
-        return self._with_more(amount)
+        return self.numbers.read(at, self.end)
 
-    def _goes_on(self, at: int, room: Number) -> bool:
-        """Whether digits behind a space belong to the number before it: 3만 3882, but not 3만 2005년."""
-        match = _ARABIC.match(self.folded, at, self.end)
-        if match is None or room >= LARGEST or float(match.group().replace(",", "")) >= room:
-            return False
-        behind = match.end()
-        if self.folded[behind : behind + 1] in self.words.units:
-            return True
-        return any(pattern.match(self.folded, behind, self.end) for pattern, _, _ in self.words.counters) or (
-            self.words.more.match(self.folded, behind, self.end) is not None
+    def _counter(self, number: Numeral) -> _Counted:
+        for pattern, unit, factor in self.words.counters:
+            match = pattern.match(self.folded, number.end, self.end)
+            if match is not None:
+                return _Counted(unit, factor, self._rest(match), match.end())
+        return _Counted("", 1, 0, number.end)
+
+    def _rest(self, match: re.Match[str]) -> Number:
+        """What a counter adds to its number: 三割五分, 四成半."""
+        if not match.re.groups:
+            return 0
+        tenth = match["tenth"] or "0"
+        return (
+            5 if match["half"] else self.words.signs.digits[tenth] if tenth in self.words.signs.digits else int(tenth)
         )
 
-    def _with_more(self, amount: _Amount) -> _Amount:
-        """With 여, 余 or 多 behind it, and a unit of ten thousand behind that: 30여만."""
-        match = self.words.more.match(self.folded, amount.end, self.end)
-        if match is None:
-            return amount
-        amount.more, amount.end = True, match.end()
-        unit = self.words.large.get(self.folded[amount.end : amount.end + 1])
-        if unit is not None and amount.scale < unit:
-            amount.value, amount.scale, amount.written_large = plain(amount.value * unit), unit, True
-            amount.end += 1
-        return amount
-
-    def _counter(self, amount: _Amount) -> tuple[str, Number, int]:
-        for pattern, unit, factor in self.words.counters:
-            match = pattern.match(self.folded, amount.end, self.end)
-            if match is not None:
-                return unit, factor, match.end()
-        return "", 1, amount.end
-
-    def _stands_alone(self, amount: _Amount, end: int) -> bool:
+    def _stands_alone(self, number: Numeral, end: int) -> bool:
         """Whether a number without a counter is a figure: only where it is written large, or a curator chose it."""
         if not self.words.alone.match(self.folded, end, self.end):
             return False
-        if not amount.arabic:
-            return False  # 만 and 천 are words of their own, too
-        if amount.written_large:
-            return True
-        digits = self.folded[amount.start : amount.end].isdigit()
-        return self.curated and digits and not (1900 <= amount.value <= 2099)
-
-    def _second(self, first: _Amount, unit: str, end: int) -> _Amount | None:
         link = self.words.link.match(self.folded, end, self.end)
-        if link is None:
+        if link and self.folded[link.end() : link.end() + 1].isdigit():
+            return False  # "0~9세": the range as a whole counts something else
+        if not number.arabic:
+            return False  # 만 and 천 are words of their own, too
+        if number.large:
+            return True
+        digits = self.folded[number.start : number.end].isdigit()
+        return self.curated and digits and not (1900 <= number.low <= 2099)
+
+    def _second(self, first: Numeral, counted: _Counted) -> tuple[Number, Numeral] | None:
+        """The lower end of a range in the upper one's unit, and the upper end."""
+        link = self.words.link.match(self.folded, counted.end, self.end)
+        neighbour = None if link or counted.unit else _NEIGHBOUR.match(self.folded, first.end, self.end)
+        at = link or neighbour
+        second = self._number(at.end(), linked=True) if at else None
+        if at is None or second is None or second.low != second.high:
             return None
-        second = self._amount(link.end(), linked=True)
-        if second is None or second.upper is not None:
+        behind = self._counter(second)
+        if counted.unit and behind.unit and counted.unit != behind.unit:
             return None
-        second_unit, factor, behind = self._counter(second)
-        if unit and second_unit and unit != second_unit:
+        low = first.low
+        if not counted.unit and first.scale == 1 and second.scale > 1 and low <= second.low / second.scale:
+            if not first.large:
+                low = plain(low * second.scale)  # 1~5만 명
+        if neighbour is not None and low + second.scale != second.low:
             return None
-        low = first.value
-        if (
-            not unit
-            and first.scale == 1
-            and second.scale > 1
-            and low <= second.value / second.scale
-            and not first.written_large
-        ):
-            low = plain(low * second.scale)  # 1~5만 명
-        if low >= second.value or (
-            self.words.change.match(self.folded, behind, self.end) and link.group().strip(" ~-") != ""
-        ):
+        changed = self.words.change.match(self.folded, behind.end, self.end) and at.group().strip(" ~-") != ""
+        if low >= second.low or changed:
             return None
-        if not second_unit and not self._stands_alone(second, second.end):
+        if not behind.unit and not self._stands_alone(second, second.end):
             return None
-        first.value = low
-        second.value = plain(second.value * factor)
-        return second
+        return low, second
 
     # -- words around the number -------------------------------------------------------------------------------------
 
@@ -276,7 +228,7 @@ class Passage:
         for _ in range(5):
             floor = max(self.start, here - _BEFORE)
             piece = self.folded[floor:here].rstrip(" \u00a0")
-            for pattern, qualifier, word in self.words.before:
+            for pattern, qualifier, word in (*self.words.before, *SIGNS_BEFORE):
                 match = pattern.search(piece)
                 if match is None:
                     continue
@@ -320,26 +272,38 @@ class Passage:
     # -- figures -----------------------------------------------------------------------------------------------------
 
     def _built(
-        self, first: _Amount, second: _Amount | None, last: _Amount, unit: str, end: int
+        self, low: Number, high: Number, first: int, last: Numeral, counted: _Counted
     ) -> tuple[Figure | None, int]:
-        hedges, rate, start = self._hedges_before(first.start)
-        band = self.words.band.match(self.folded, end, self.end) if second is None and unit else None
-        if band is not None and (width := _band_of(first.value)) > 1:
-            return self._at(Quantity.between(first.value, first.value + width - 1), unit, start, band.end()), band.end()
-        after, end = self._hedges_after(end)
+        hedges, rate, start = self._hedges_before(first)
+        unit = counted.unit
+        band = self.words.band.match(self.folded, counted.end, self.end) if low == high and unit else None
+        if band is not None and (width := _band_of(low)) > 1:
+            return self._at(Quantity.between(low, low + width - 1), unit, start, band.end()), band.end()
+        after, end = self._hedges_after(counted.end)
         hedges += after
         if last.more:
             hedges.append(Qualifier.MORE_THAN)
-        upper = second.value if second is not None else first.upper
-        if upper is not None:
-            quantity = ranged(first.value, upper, hedges)
-        else:
-            quantity = hedged(first.value, hedges)
-        if unit == "persons" and isinstance(first.value, float) and first.value != int(first.value):
+        if unit == "persons" and (low != int(low) or high != int(high)):
             return None, end
+        window = self._window(high, unit, after, end) if low == high else None
+        if window is not None:
+            high, end = window
+        quantity = hedged(low, hedges) if low == high else ranged(low, high, hedges)
         if rate and unit in {"persons", ""}:
             unit = f"persons-per-{rate}"
         return self._at(quantity, unit, start, end), end
+
+    def _window(self, low: Number, unit: str, after: Sequence[Qualifier], end: int) -> tuple[Number, int] | None:
+        """The upper end of "50명 이상 80명 미만", and where it ends."""
+        if not LOWER_BOUNDS.intersection(after):
+            return None
+        at = end + (self.folded[end : end + 1] in {" ", "、", ","})
+        upper = self._number(at) if self.folded[at : at + 1].isdigit() else None
+        counted = self._counter(upper) if upper else None
+        if upper is None or counted is None or counted.unit != unit or upper.low <= low:
+            return None
+        hedges, behind = self._hedges_after(counted.end)
+        return (upper.high, behind) if UPPER_BOUNDS.intersection(hedges) else None
 
     def _vague(self, match: re.Match[str]) -> tuple[Figure | None, int]:
         words = self.words
@@ -348,15 +312,16 @@ class Passage:
         if match.group("units"):
             size = 1
             for sign in match.group("units").replace(" ", ""):
-                size *= words.units.get(sign) or words.large.get(sign, 1)
+                size *= words.signs.units.get(sign) or words.signs.large.get(sign, 1)
             word = SIZES.get(size, "")
-            if not word:
+            more = words.signs.more.match(self.folded, end, self.end)
+            end = more.end() if more else end
+            if not word or self.numbers.goes_on(end):
+                return None, self.numbers.past(end, self.end)
+            counted = self._counter(Numeral(match.start(), end, 0, 0))
+            if not counted.unit and not words.alone.match(self.folded, end, self.end):
                 return None, end
-            more = words.more.match(self.folded, end, self.end)
-            place = _Amount(match.start(), more.end() if more else end, 0)
-            unit, _, end = self._counter(place)
-            if not unit and not words.alone.match(self.folded, end, self.end):
-                return None, end
+            unit, end = counted.unit, counted.end
         hedges, rate, start = self._hedges_before(match.start())
         if word == HALF:
             after, end = self._hedges_after(end)
@@ -368,13 +333,13 @@ class Passage:
         return self._at(Quantity.vague(word), unit, start, end), end
 
     def _share(self, match: re.Match[str]) -> tuple[Figure | None, int]:
-        parts = [self._amount(match.start(name)) for name in ("of", "part")]
-        if parts[0] is None or parts[1] is None or not 0 < parts[1].value < parts[0].value:
+        whole, part = (self._number(match.start(name)) for name in ("of", "part"))
+        if whole is None or part is None or part.low != part.high or not 0 < part.low <= whole.low:
             return None, match.end()
-        percent = plain(round(parts[1].value * 100 / parts[0].value, 1))
-        even = plain(percent * parts[0].value) == parts[1].value * 100
+        percent = plain(round(part.low * 100 / whole.low, 1))
+        even = plain(percent * whole.low) == plain(part.low * 100)
         hedges, _, start = self._hedges_before(match.start())
-        after, end = self._hedges_after(match.end())
+        after, end = self._hedges_after(max(match.end(), part.end if match.end("part") == match.end() else 0))
         quantity = hedged(percent, [*hedges, *after], Qualifier.EXACT if even else Qualifier.ABOUT)
         return self._at(quantity, "percent", start, end), end
 
@@ -382,6 +347,19 @@ class Passage:
         first, last = self.text.original(start), self.text.original(end, end=True)
         words = self.text.source[first:last]
         return Figure(quantity, unit, first, last, words, self._year(start, end), self._noun(start, end))
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """What stands behind a number: its unit, and what the number is to be multiplied by, and to gain."""
+
+    unit: str
+    factor: Number
+    rest: Number
+    end: int
+
+    def of(self, value: Number) -> Number:
+        return plain(value * self.factor + self.rest)
 
 
 def _band_of(value: Number) -> int:
@@ -395,16 +373,7 @@ def _band_of(value: Number) -> int:
 def read(text: Text, words: Words, *, curated: bool) -> list[Figure]:
     """The figures of a text, in order."""
     found: list[Figure] = []
+    numbers = Reader(text.folded, words.signs)
     for start, end in text.passages():
-        found += Passage(text, start, end, words, curated=curated).figures()
+        found += Passage(text, numbers, start, end, words, curated=curated).figures()
     return found
-
-
-def ending(pattern: str) -> re.Pattern[str]:
-    """A pattern for what ends before a number: ``(?P<hedge>...)`` at the end of the piece."""
-    return re.compile(f"(?P<hedge>{pattern})$")
-
-
-def starting(pattern: str) -> re.Pattern[str]:
-    """A pattern for what follows, perhaps behind one space."""
-    return re.compile(f"[ \u00a0]?(?:{pattern})")

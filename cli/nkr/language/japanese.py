@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from nkr.language.east_asian import HALF, Words, ending, starting
+from nkr.language.east_asian import HALF, Words, ending, run_before, starting
+from nkr.language.numerals import Signs
 from nkr.model.quantity import Qualifier
 
 _COUNTED = "人(?!当|あたり|権|民|道|間|口|工|物|類|材|気|体|数|生|種|質)|名(?!前|称|義|刺|古)"
@@ -18,11 +19,21 @@ def words() -> Words:
     return Words(
         anchor=re.compile(
             rf"[0-9]|[数何](?=[十百千万億])|(?:数|何)(?={_COUNTED})|半数|大半|過半数"
-            rf"|[一二三四五六七八九十百千万億〇零]{{1,12}}(?=余?(?:{_COUNTED}|件|割|パーセント)|分の)"
+            + "|"
+            + run_before(
+                "一二三四五六七八九十百千万億兆〇零",
+                f"、?[一二三四五六七八九十百千]{{0,6}}(?:{_COUNTED}|件|割|%|パーセント)|分の",
+                "第",
+            )
         ),
-        digits={sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0},
-        units={"十": 10, "百": 100, "千": 1_000},
-        large={"万": 10_000, "億": 10**8, "兆": 10**12},
+        signs=Signs(
+            digits={sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0},
+            units={"十": 10, "百": 100, "千": 1_000},
+            large={"万": 10_000, "億": 10**8, "兆": 10**12},
+            some="数何",
+            more=re.compile("余(?=[ ]?(?:人|名|件|万|億))"),
+            points="・",
+        ),
         vague=re.compile(rf"[数何](?P<units>[十百千万億]{{1,4}})|(?P<word>数(?:{_COUNTED})|半数|大半|過半数)"),
         sizes={
             "数人": ("several", "persons"),
@@ -31,12 +42,11 @@ def words() -> Words:
             "過半数": ("most", "percent"),
             "半数": (HALF, "percent"),
         },
-        more=re.compile("余(?=人|名|件|万)"),
         counters=(
             (starting(_COUNTED), "persons", 1),
             (starting("件"), "cases", 1),
             (starting("(?:%|パーセント)(?!ポイント)"), "percent", 1),
-            (starting("割(?!り)"), "percent", 10),
+            (starting("割(?!り)(?:(?P<tenth>[一二三四五六七八九1-9])分|(?P<half>半))?"), "percent", 10),
             (starting("km|\u33a2|キロ(?:メートル)?(?!グラム)"), "km", 1),
         ),
         alone=re.compile("(?=$|[^\\w%]|から|まで|に|を|が|は|と|の)(?![ ]?(?:%|円|ドル|元|ウォン|の?[年月日]))"),
@@ -53,10 +63,13 @@ def words() -> Words:
             (ending("計|合計で?|合わせて|総勢|[「『（(\\[]|は|が|、|,"), None, ""),
         ),
         after=(
-            (starting("以上|を?下らない"), q.AT_LEAST),
-            (starting("以下|以内"), q.UP_TO),
-            (starting("未満|足らず|を?下回"), q.LESS_THAN),
-            (starting("超|を(?:大きく)?[超越]え|を(?:大きく)?上回|余り|余|あまり|強"), q.MORE_THAN),
+            (starting("以上|を?下らない|(?:もしくは|または|か)それ以上"), q.AT_LEAST),
+            (starting("以下|以内|(?:もしくは|または|か)それ以下"), q.UP_TO),
+            (starting("より(?:も)?少な[いく](?! ?[0-9])|未満|足らず|を?下回"), q.LESS_THAN),
+            (
+                starting("より(?:も)?多[いく](?! ?[0-9])|超|を(?:大きく)?[超越]え|を(?:大きく)?上回|余り|余|あまり|強"),
+                q.MORE_THAN,
+            ),
             (starting("程度|ほど|前後|くらい|ぐらい|内外"), q.ABOUT),
             (starting("近[くい]|に近い|に迫|弱"), q.NEARLY),
             (starting("と(?:推定|推計|見積)"), q.ABOUT),

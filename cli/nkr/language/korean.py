@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from nkr.language.east_asian import HALF, Words, ending, starting
+from nkr.language.numerals import Signs
 from nkr.model.quantity import Qualifier
 
 _COUNTED = (
@@ -40,12 +41,17 @@ def words() -> Words:
             rf"[0-9]|(?<!\w)(?:[이삼사오육칠팔구십][ ]?분의|[수몇][ \u00a0]?(?=[십백천만])|(?:여러|몇|수){counted}"
             rf"|대부분|대다수|과반수?|절반|(?:{spelt}){counted}"
             # 천 and 만 are words of their own, too: only with a counter or with digits behind them.
-            r"|[일이삼사오육칠팔구]?[십백천만억](?:[일이삼사오육칠팔구십백천만억]*[ \u00a0]?(?:여[ \u00a0]?)?"
-            r"(?:명|인|사람)|[ \u00a0]?[0-9]))"
+            r"|[일이삼사오육칠팔구]{0,2}[십백천만억]"
+            r"(?:[일이삼사오육륙칠팔구십백천만억수몇 \u00a0]{0,20}?(?:여[ \u00a0]?)?"
+            r"(?:명|인|사람|건|%|퍼센트)|[ \u00a0]?[0-9]))"
         ),
-        digits={sign: value for value, sign in enumerate("일이삼사오육칠팔구", start=1)} | {"영": 0, "륙": 6},
-        units={"십": 10, "백": 100, "천": 1_000},
-        large={"만": 10_000, "억": 10**8, "조": 10**12},
+        signs=Signs(
+            digits={sign: value for value, sign in enumerate("일이삼사오육칠팔구", start=1)} | {"영": 0, "륙": 6},
+            units={"십": 10, "백": 100, "천": 1_000},
+            large={"만": 10_000, "억": 10**8, "조": 10**12},
+            some="수몇",
+            more=re.compile("[ \u00a0]?여(?=[ \u00a0]?(?:명|인|사람|건|만|천|%|퍼센트))"),
+        ),
         vague=re.compile(
             rf"[수몇][ \u00a0]?(?P<units>[십백천만억]{{1,4}})|(?P<word>(?:여러|몇|수){counted}(?:[ \u00a0]?(?:명|사람))"
             "|대부분|대다수|과반수?|절반)"
@@ -57,7 +63,6 @@ def words() -> Words:
             **dict.fromkeys(("대부분", "대다수", "과반", "과반수"), ("most", "percent")),
             "절반": (HALF, "percent"),
         },
-        more=re.compile("[ \u00a0]?여(?=[ \u00a0]?(?:명|인|사람|건|만|천|%|퍼센트))"),
         counters=(
             (starting(_COUNTED), "persons", 1),
             (starting("건(?!물|설|강|국|조|축)"), "cases", 1),
@@ -85,18 +90,19 @@ def words() -> Words:
         after=(
             (starting("안팎|내외|언저리|정도|수준|가량|쯤|전후|선(?!거|박|원|수|생)|남짓한? ?정도"), q.ABOUT),
             (starting("남짓"), q.MORE_THAN),
-            (starting("이상"), q.AT_LEAST),
-            (starting("이하|(?:을|를)? ?넘지"), q.UP_TO),
+            (starting("이상|(?:또는|혹은) ?그 ?이상"), q.AT_LEAST),
+            (starting("이하|(?:또는|혹은) ?그 ?이하|(?:을|를)? ?넘지"), q.UP_TO),
             (
                 starting(
-                    "미만|(?:이|가|도|은|에도?)? ?(?:채 ?|미처 ?)?(?:안 ?[되된]|못 ?[되된]|못 ?미[치친쳐]"
+                    "미만|보다 ?적[은어](?! ?[0-9])"
+                    "|(?:이|가|도|은|에도?)? ?(?:채 ?|미처 ?)?(?:안 ?[되된]|못 ?[되된]|못 ?미[치친쳐]"
                     "|되지 ?(?:않|못)|미치지 ?못)"
                 ),
                 q.LESS_THAN,
             ),
             (
                 starting(
-                    "초과|(?:을|를|이|가|도|은)? ?(?:훨씬 ?|훌쩍 ?|크게 ?)?"
+                    "초과|보다 ?많[은아이](?! ?[0-9])|(?:을|를|이|가|도|은)? ?(?:훨씬 ?|훌쩍 ?|크게 ?)?"
                     "(?:넘[는어었긴길겨겼을기게은]|웃도는|웃돌|웃돈|초과|상회)"
                 ),
                 q.MORE_THAN,

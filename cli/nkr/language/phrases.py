@@ -119,9 +119,9 @@ def _read(text: str, language: str, *, curated: bool, currencies: bool = False) 
 
         return english.read(prose, curated=curated, currencies=currencies)
     if primary in {"de", "es", "id"}:
-        from nkr.language import digits
+        from nkr.language import digits, german, indonesian, spanish
 
-        spoken = {"de": digits.german, "es": digits.spanish, "id": digits.indonesian}[primary]
+        spoken = {"de": german.words, "es": spanish.words, "id": indonesian.words}[primary]
         return digits.read(prose, spoken(), curated=curated)
     from nkr.language import chinese, east_asian, japanese, korean
 

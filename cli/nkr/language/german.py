@@ -1,0 +1,79 @@
+"""The words of the German grammar of figures and sentences."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from nkr.language import digits
+from nkr.model.quantity import Qualifier
+
+MONTHS = "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+ABBREVIATIONS = "z. B.; d. h.; u. a.; z. T.; o. Ä.; i. d. R.; bzw.; ca.; Mio.; Mrd.; Nr.; Dr.; Prof.; St.; usw.; vgl."
+
+_UNITS = ["", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"]
+_TEENS = ["dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn"]
+_TENS = ["zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig"]
+
+
+def numbers() -> dict[str, int]:
+    """Two to 999 in words; "ein" is an article as well."""
+    small = [*_UNITS, *_TEENS]
+    small += [(f"{one}und" if one else "") + ten for ten in _TENS for one in _UNITS[:10]]
+    found = {word: value for value, word in enumerate(small) if value > 1}
+    for hundreds, spelt in enumerate(["", *_UNITS[1:10]]):
+        for value, word in enumerate(small):
+            found[f"{spelt}hundert{word}"] = 100 * (hundreds or 1) + value
+    return found
+
+
+@cache
+def words() -> digits.Words:
+    """Built on first use."""
+    q = Qualifier
+    return digits.words(
+        numbers=numbers(),
+        sizes={
+            "dutzende": "dozens",
+            "hunderte": "hundreds",
+            "tausende": "thousands",
+            "zehntausende": "tens of thousands",
+            "hunderttausende": "hundreds of thousands",
+            "millionen": "millions",
+        },
+        hedges={
+            q.AT_LEAST: "nicht weniger als|mindestens|wenigstens|zumindest",
+            q.UP_TO: "nicht mehr als|höchstens|maximal|bis zu",
+            q.MORE_THAN: "mehr als|über|gut",
+            q.LESS_THAN: "weniger als|unter",
+            q.NEARLY: "fast|beinahe|nahezu|knapp|annähernd",
+            q.ABOUT: r"rund|etwa|ca\.?|zirka|circa|ungefähr|schätzungsweise|geschätzte?n?|an die",
+        },
+        trailing={q.AT_LEAST: "oder mehr|und mehr", q.UP_TO: "oder weniger", q.ABOUT: "oder so"},
+        magnitudes={
+            10**12: r"Billionen|Billion\b",
+            10**9: r"Milliarden|Milliarde\b|Mrd\.?",
+            10**6: r"Millionen|Million\b|Mio\.?",
+            1_000: r"Tausend\b|Tsd\.?",
+            100: r"Hundert\b",
+            12: r"Dutzend\b",
+        },
+        half="(?!)",
+        link="bis(?: zu)?",
+        either="oder",
+        conjunction="und",
+        between="zwischen",
+        people=r"(?:\w+ ){0,2}?(?:Nordkoreaner(?:n|innen)?|Menschen|Personen|Flüchtlinge?n?|Überläufer(?:n|innen)?|"
+        "Frauen|Männer|Kinder)",
+        cases="Fälle?n?",
+        percent=r"%|Prozent\b(?!punkt)",
+        rates={
+            "week": "(?:pro|je|in der|jede) Woche|wöchentlich",
+            "year": "(?:pro|im|jedes) Jahr|jährlich",
+            "day": "(?:pro|am|jeden) Tag|täglich",
+            "month": "(?:pro|im|jeden) Monat|monatlich",
+        },
+        no_count=rf"\.|{MONTHS}|Jahren?|Monaten?|Wochen?|Tagen?|Stunden?|Uhr|Euro|Dollar|€|\$|jährige?r?",
+        year_before="",
+        thousand="tausend",
+        year_behind="(?:im Jahr|in)",
+    )

@@ -1,0 +1,73 @@
+"""The words of the Indonesian grammar of figures and sentences."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from nkr.language import digits
+from nkr.model.quantity import Qualifier
+
+MONTHS = "Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember"
+ABBREVIATIONS = "Dr.; Prof.; No.; dll.; dsb.; dkk."
+
+_UNITS = ["", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"]
+
+
+def numbers() -> dict[str, int]:
+    """Two to 999 in words; "satu" is an article as well."""
+    small = [*_UNITS, "sepuluh", "sebelas", *(f"{one} belas" for one in _UNITS[2:])]
+    small += [f"{ten} puluh {one}".strip() for ten in _UNITS[2:] for one in _UNITS]
+    found = {word: value for value, word in enumerate(small) if value > 1}
+    for hundreds, base in [("seratus", 100), *((f"{_UNITS[at]} ratus", 100 * at) for at in range(2, 10))]:
+        found |= {f"{hundreds} {word}".strip(): base + value for value, word in enumerate(small)}
+    return found
+
+
+@cache
+def words() -> digits.Words:
+    """Built on first use."""
+    q = Qualifier
+    return digits.words(
+        numbers=numbers(),
+        sizes={
+            "puluhan ribu": "tens of thousands",
+            "ratusan ribu": "hundreds of thousands",
+            "puluhan": "dozens",
+            "ratusan": "hundreds",
+            "ribuan": "thousands",
+            "jutaan": "millions",
+        },
+        hedges={
+            q.AT_LEAST: "sedikitnya|setidaknya|paling sedikit|minimal|tidak kurang dari",
+            q.UP_TO: "hingga|sampai|paling banyak|maksimal|sebanyak-banyaknya",
+            q.MORE_THAN: "lebih dari|melebihi|di atas",
+            q.LESS_THAN: "kurang dari|di bawah",
+            q.NEARLY: "hampir|mendekati",
+            q.ABOUT: "sekitar|kira-kira|kurang lebih|diperkirakan",
+        },
+        trailing={q.AT_LEAST: "atau lebih|ke atas", q.UP_TO: "atau kurang", q.MORE_THAN: "lebih"},
+        magnitudes={
+            10**12: r"triliun\b",
+            10**9: r"miliar\b|milyar\b",
+            10**6: r"juta\b",
+            1_000: r"ribu\b",
+            12: r"lusin\b",
+        },
+        half="(?!)",
+        link="hingga|sampai",
+        either="atau",
+        conjunction="dan",
+        between="antara",
+        people="orang|warga|pembelot|pengungsi|perempuan|laki-laki|wanita|pria|anak",
+        cases="kasus",
+        percent=r"%|persen\b",
+        rates={
+            "week": "(?:per|setiap|tiap) minggu",
+            "year": "(?:per|setiap|tiap) tahun",
+            "day": "(?:per|setiap|tiap) hari",
+            "month": "(?:per|setiap|tiap) bulan",
+        },
+        no_count=f"{MONTHS}|tahun|bulan|minggu|hari|jam|rupiah|dolar",
+        year_before="(?:pada|tahun) ",
+        year_behind="(?:pada|tahun)(?: tahun)?",
+    )
