@@ -19,7 +19,6 @@ from processes import cost
 
 from nkr.analysis.check import Checker
 from nkr.documents import prose
-from nkr.model.article import fingerprint
 from nkr.output.terminal import Format
 from nkr.reading.mentions import mentions
 from nkr.services.drafting import Told, drafted
@@ -63,7 +62,7 @@ def main(names: list[str]) -> None:
             read = prose.read(data, "text.txt")
             took = seconds(lambda read=read: checker.check(mentions(read), read.text))  # type: ignore[misc]
             rates["check"].append((len(data), took))
-            took = seconds(lambda data=data: drafted(data, "text.txt", Told(), checker, fingerprint))  # type: ignore[misc]
+            took = seconds(lambda data=data: drafted(data, "text.txt", Told(), checker))  # type: ignore[misc]
             rates["draft"].append((len(data), took))
         for what, measured in rates.items():
             for length, took in measured:

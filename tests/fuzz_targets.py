@@ -23,7 +23,6 @@ from nkr.documents import prose
 from nkr.documents.decoding import Unreadable
 from nkr.errors import NkrError
 from nkr.language import phrases
-from nkr.language.phrase_check import read_phrase
 from nkr.model import article, dates, period
 from nkr.model.quantity import Qualifier, Quantity
 from nkr.output import escaping, numbers
@@ -55,7 +54,7 @@ def vocabulary() -> Reading:
 
 def built(reading: Reading) -> None:
     """Judge what was read as ingest does; every problem must be printable on one line."""
-    builder = Builder(Entries(), read_phrase)
+    builder = Builder(Entries())
     builder.add(vocabulary().records, "lights")
     assert not builder.problems, builder.problems
     builder.add(reading.records, "own")

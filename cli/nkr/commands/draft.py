@@ -12,7 +12,6 @@ from nkr.analysis.check import Checker
 from nkr.commands.options import DbOption
 from nkr.errors import NothingFound, WrongUsage
 from nkr.model import period
-from nkr.model.article import fingerprint
 from nkr.model.period import Period
 from nkr.output import terminal
 from nkr.output.terminal import Format
@@ -68,7 +67,7 @@ def command(
         checker = Checker(ask.comparer)
 
         def _drafted(file: Path) -> Proposal:
-            made = drafted(_data(file), str(file), told, checker, fingerprint)
+            made = drafted(_data(file), str(file), told, checker)
             for remark in made.remarks:
                 terminal.note(f"nkr: {remark}")
             return made

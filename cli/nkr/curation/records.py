@@ -10,6 +10,7 @@ from nkr.analysis.arithmetic import misdeclared
 from nkr.curation.fields import FIELDS, REQUIRED
 from nkr.curation.raw import RawEntry
 from nkr.errors import Problem
+from nkr.language.phrase_check import read_phrase
 from nkr.model import period
 from nkr.model.dataset import Collection, Decision, DeclaredCheck, near_misses
 from nkr.model.fact import Fact
@@ -17,8 +18,6 @@ from nkr.model.quantity import Qualifier, Quantity
 from nkr.model.source import Source, description
 from nkr.model.vocabulary import Kind, Measure, Term, Topic, Vocabulary
 
-PhraseReader = Callable[[str, Quantity, str, str], Quantity | str]
-"""Reads a phrase against a stated figure: the quantity (with its size word), or what is wrong."""
 Objection = Callable[[Fact | Source], str]
 """Why a record may not have its id, since an earlier edition used it for another; empty where it may."""
 
@@ -77,7 +76,6 @@ class Builder:
     def __init__(
         self,
         entries: Entries,
-        read_phrase: PhraseReader,
         objection: Objection | None = None,
         watched: Watched = lambda steps, _: steps,
     ) -> None:
@@ -91,7 +89,6 @@ class Builder:
         """Ids and codes that no message offers as a hint."""
         self._secret: set[str] = set()
         self._faulty: set[tuple[str, str]] = set()
-        self._read_phrase = read_phrase
         self._objection = objection or (lambda _: "")
         self._watched = watched
         self._lines: dict[tuple[str, str], tuple[str, int]] = {}
@@ -321,7 +318,7 @@ class Builder:
         source = entries.sources.get(values["source"])
         if quantity is None or source is None:
             return
-        read = self._read_phrase(values["phrase"], quantity, source.language, values["unit"])
+        read = read_phrase(values["phrase"], quantity, source.language, values["unit"])
         if isinstance(read, str):
             self._problem(raw, "phrase", read)
             return

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from nkr.analysis.check import Checker
 from nkr.documents import article_heads, prose
+from nkr.model.article import fingerprint
 from nkr.model.period import Period
 from nkr.reading.context import told_by_context
 from nkr.reading.mentions import mentions
@@ -26,7 +26,7 @@ class Told:
     encoding: str = ""
 
 
-def drafted(data: bytes, name: str, told: Told, checker: Checker, fingerprint: Callable[[str], str]) -> Proposal:
+def drafted(data: bytes, name: str, told: Told, checker: Checker) -> Proposal:
     """The proposal for one article; raises ``WrongUsage`` where the bytes are no text.
 
     The text is that which ``nkr ingest --articles`` would attach, so that paragraphs and fingerprint agree with it.

@@ -67,9 +67,7 @@ def read_bundled(*, field_lines: bool = False) -> tuple[Builder, str]:
 
     ``field_lines`` keeps where each field of a fact stands.
     """
-    from nkr.language.phrase_check import read_phrase
-
-    builder = Builder(Entries(), read_phrase, editions.objection, _watched)
+    builder = Builder(Entries(), editions.objection, _watched)
     builder.field_lines = {} if field_lines else None
     for collection, parts in BUNDLED.items():
         reading = Reading()

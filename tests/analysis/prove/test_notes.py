@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nkr.analysis.prove import notes
-from nkr.analysis.prove.verification import Subject
+from nkr.analysis.prove.notes import Subject
 
 
 def numbers(note: str) -> list[float]:

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from nkr.analysis.prove import notes
+from nkr.analysis.prove.notes import NoteClaim, Subject, claims
 from nkr.analysis.prove.verification import (
-    Judge,
-    NoteClaim,
     Proof,
     ProofResult,
     Sentence,
-    Subject,
     Text,
     marks,
     note_proofs,
     phrase_proof,
     sentence,
 )
+from nkr.language import phrases
 from nkr.model import period
 from nkr.model.fact import Fact
-from nkr.model.quantity import Qualifier, Quantity
+from nkr.model.quantity import Quantity
 from nkr.model.source import Source
 from nkr.model.vocabulary import Kind
 
@@ -42,7 +42,7 @@ def source(**fields: object) -> Source:
     return Source(**{**values, "published": period.parse("1902-01-01"), **fields})  # type: ignore[arg-type]
 
 
-def fact(phrase: str, paragraph: int = 1, value: int = 40, note: str = "", identifier: str = "f") -> Fact:
+def fact(phrase: str, paragraph: int = 1, value: int = 0, note: str = "", identifier: str = "f") -> Fact:
     return Fact(
         id=identifier,
         source="gazette",
@@ -51,20 +51,16 @@ def fact(phrase: str, paragraph: int = 1, value: int = 40, note: str = "", ident
         measure="keepers",
         topic="lighthouses",
         kind=Kind.STOCK,
-        quantity=Quantity(Qualifier.ABOUT, value, value),
-        unit="persons",
+        quantity=Quantity.about(value) if value else phrases.reading(phrase) or Quantity.about(40),
+        unit="ships" if phrase.endswith("ships") else "persons",
         claimant="board",
         published=period.parse("1902-01-01"),
         note=note,
     )
 
 
-def sound(_: Fact, __: Sentence) -> tuple[ProofResult, str]:
-    return ProofResult.FOUND, ""
-
-
-def proof(wanted: Fact, text: str = BODY, judge: Judge = sound) -> Proof:
-    return phrase_proof(wanted, Text(source(), text, [wanted], recorded=True), judge)
+def proof(wanted: Fact, text: str = BODY) -> Proof:
+    return phrase_proof(wanted, Text(source(), text, [wanted], recorded=True))
 
 
 @pytest.mark.parametrize(
@@ -92,12 +88,12 @@ def test_a_phrase_is_found_or_the_reason_told(
     assert made.holds is (result is ProofResult.FOUND)
 
 
-THREE = [fact("some 40 keepers"), fact("1,300 lamps", 2), fact("2.5 million ships", 4)]
+THREE = [fact("some 40 keepers"), fact("1,300 lamps", 2), fact("as many as 2.5 million ships", 4)]
 
 
 def findings(text: str, recorded: bool, facts: list[Fact]) -> list[ProofResult]:
     read = Text(source(), text, facts, recorded)
-    return [phrase_proof(one, read, sound).result for one in facts]
+    return [phrase_proof(one, read).result for one in facts]
 
 
 @pytest.mark.parametrize("recorded", [True, False])
@@ -108,7 +104,7 @@ def test_a_copy_that_has_lost_its_blank_lines_is_read_by_its_lines(recorded: boo
 
 def test_a_slip_of_the_record_is_no_reason_to_read_the_recorded_text_otherwise() -> None:
     text = BODY.replace("Dateline", "Dateline\nThe coast")
-    wrong = [fact("some 40 keepers", 2), fact("1,300 lamps", 2), fact("2.5 million ships", 4)]
+    wrong = [fact("some 40 keepers", 2), fact("1,300 lamps", 2), fact("as many as 2.5 million ships", 4)]
     assert findings(text, True, wrong) == [ProofResult.ELSEWHERE, ProofResult.FOUND, ProofResult.FOUND]
     assert findings(text, True, wrong[:1]) == [ProofResult.ELSEWHERE]
 
@@ -130,22 +126,27 @@ def test_a_number_is_not_found_inside_another_nor_a_word_inside_another(phrase: 
 
 
 def test_a_phrase_that_stands_there_but_does_not_say_the_figure_is_no_proof() -> None:
-    made = proof(fact("some 40 keepers"), judge=lambda *_: (ProofResult.NOT_AS_RECORDED, "it reads as 41"))
-    assert (made.result, made.passage) == (ProofResult.NOT_AS_RECORDED, "it reads as 41")
+    made = proof(fact("some 40 keepers", value=41))
+    assert made.result is ProofResult.NOT_AS_RECORDED
+    assert "it reads as about (low 40, high 40)" in made.passage
+
+
+def test_a_hedge_that_was_cut_off_is_told_by_the_sentence() -> None:
+    made = proof(fact("2.5 million ships", 4))
+    assert (made.result, made.passage) == (ProofResult.READS_OTHERWISE, "as many as 2.5 million ships")
 
 
 @pytest.mark.parametrize(
-    ("phrase", "paragraph", "sentence"),
+    ("phrase", "paragraph", "stands"),
     [
         ("some 40 keepers", 1, ("The board says that ", "some 40 keepers", " serve on the coast.")),
         ("1,300 lamps", 2, ("In 1901 there were ", "1,300 lamps", "; the union speaks of three hundred keepers.")),
         ("2.5 million ships", 4, ("As many as ", "2.5 million ships", " have passed.")),
     ],
 )
-def test_a_phrase_is_read_in_its_own_sentence(phrase: str, paragraph: int, sentence: Sentence) -> None:
-    seen: list[Sentence] = []
-    proof(fact(phrase, paragraph), judge=lambda _, stands: (seen.append(stands), sound(_, stands))[1])
-    assert seen == [sentence]
+def test_a_phrase_is_read_in_its_own_sentence(phrase: str, paragraph: int, stands: Sentence) -> None:
+    wanted = fact(phrase, paragraph)
+    assert sentence(wanted, Text(source(), BODY, [wanted], recorded=True)) == stands
 
 
 def test_an_abbreviation_ends_no_sentence() -> None:
@@ -166,10 +167,10 @@ def test_one_changed_digit_of_the_text_is_caught(digit: str) -> None:
 
 def test_korean_particles_may_touch_a_phrase_but_digits_may_not() -> None:
     text = "제목\n\n등대지기는 2,706명이다.\n\n등불은 12,706명분이다."
-    korean = source(title="제목", body_starts=None)
+    korean = source(title="제목", body_starts=None, language="ko")
     for paragraph, result in ((1, ProofResult.FOUND), (2, ProofResult.OTHER_NUMBER)):
-        wanted = fact("2,706명", paragraph)
-        assert phrase_proof(wanted, Text(korean, text, [wanted], True), sound).result is result
+        wanted = replace(fact("2,706명", paragraph), quantity=Quantity.exact(2_706))
+        assert phrase_proof(wanted, Text(korean, text, [wanted], True)).result is result
 
 
 def test_in_another_edition_paragraphs_are_counted_from_where_the_phrases_fall() -> None:
@@ -177,7 +178,7 @@ def test_in_another_edition_paragraphs_are_counted_from_where_the_phrases_fall()
     moved = "Site\n\n" + BODY.replace("Dateline", "Dateline\n\nShare this\n\nBy a reporter")
     text = Text(source(), moved, facts, recorded=False)
     assert text.paragraphs[1].startswith("the board says")
-    assert [phrase_proof(wanted, text, sound).result for wanted in facts] == [
+    assert [phrase_proof(wanted, text).result for wanted in facts] == [
         ProofResult.OTHER_NUMBER,
         ProofResult.FOUND,
     ]
@@ -190,7 +191,7 @@ def claimed(note: str = "", outline: tuple[tuple[int, str], ...] = ()) -> dict[s
     document = source(outline=outline)
     facts = [fact("some 40 keepers", note=note)]
     text = Text(document, BODY, facts, recorded=True)
-    found = note_proofs(document, facts, text, notes.claims, notes.reader_for("en"))
+    found = note_proofs(document, facts, text)
     return {proof.wanted: proof.result for proof in found}
 
 
@@ -229,7 +230,7 @@ def test_square_brackets_set_apart_what_is_not_from_the_text() -> None:
 
 
 def test_a_claim_is_a_value() -> None:
-    assert NoteClaim(Subject.NUMBER, "40", 40.0) == notes.claims("40")[0]
+    assert NoteClaim(Subject.NUMBER, "40", 40.0) == claims("40")[0]
 
 
 # --- marks ----------------------------------------------------------------------------------------

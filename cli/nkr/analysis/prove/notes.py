@@ -8,9 +8,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
+from enum import StrEnum
+from typing import NamedTuple
 
-from nkr.analysis.prove.verification import NoteClaim, Numbers, Subject
+
+class Subject(StrEnum):
+    """What was looked for."""
+
+    PHRASE = "phrase"
+    NUMBER = "number"
+    QUOTATION = "quotation"
+    PARAGRAPH = "paragraph"
+
+
+class NoteClaim(NamedTuple):
+    """What a note says of the text: a number, quoted words, or that a paragraph exists. ``value`` is the number's."""
+
+    subject: Subject
+    written: str
+    value: float | None = None
+
 
 _UNIT_NAMES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -95,8 +112,3 @@ def numbers_in(text: str, language: str) -> frozenset[float]:
         for figure in figures(text, language):
             found |= {float(end) for end in (figure.quantity.low, figure.quantity.high) if end is not None}
     return frozenset(found)
-
-
-def reader_for(language: str) -> Numbers:
-    """``numbers_in`` for one language."""
-    return partial(numbers_in, language=language)

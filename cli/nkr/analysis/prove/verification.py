@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from nkr.analysis.prove import notes
+from nkr.analysis.prove.notes import NoteClaim, Subject
 from nkr.model import article
 from nkr.model.article import folded
 from nkr.model.fact import Fact
@@ -36,15 +38,6 @@ class ProofResult(StrEnum):
     def holds(self) -> bool | None:
         """Whether it is proved; ``None`` where there was no text to look in."""
         return None if self is ProofResult.NO_TEXT else self is ProofResult.FOUND
-
-
-class Subject(StrEnum):
-    """What was looked for."""
-
-    PHRASE = "phrase"
-    NUMBER = "number"
-    QUOTATION = "quotation"
-    PARAGRAPH = "paragraph"
 
 
 class Proof(NamedTuple):
@@ -248,12 +241,33 @@ def no_text(fact: Fact) -> Proof:
 
 Sentence = tuple[str, str, str]
 """A sentence of a text: what stands before the phrase, the phrase as the text has it, what stands after."""
-Judge = Callable[[Fact, Sentence], tuple[ProofResult, str]]
-"""Tells whether a phrase, and the sentence that it stands in, state the figure that is recorded; else what they say."""
 
 
-def phrase_proof(fact: Fact, text: Text, judge: Judge) -> Proof:
-    """Look for the phrase of ``fact`` where the record puts it; ``judge`` reads it there.
+def as_stated(fact: Fact, found: Sentence, language: str) -> tuple[ProofResult, str]:
+    """Whether a phrase, and the sentence in which it was found, state the figure that is recorded; else what they say.
+
+    The phrase is read again because the database may have been changed since. In the sentence another figure in its
+    place means that a hedge, or the other end of a range, was cut off.
+    """
+    from nkr.language import phrases
+    from nkr.language.phrase_check import read_phrase
+
+    read = read_phrase(fact.phrase, fact.quantity, language, fact.unit)
+    if isinstance(read, str):
+        return ProofResult.NOT_AS_RECORDED, read
+    whole = "".join(found)
+    start, end = len(found[0]), len(found[0]) + len(found[1])
+    there = [figure for figure in phrases.figures(whole, language) if figure.start < end and figure.end > start]
+    if not there:  # read only as a curated phrase: the grammar takes it for no figure in running text
+        return ProofResult.FOUND, ""
+    grown = whole[min(start, there[0].start) : max(end, there[-1].end)]
+    if grown == found[1] or phrases.states(grown, fact.quantity, language, fact.unit):
+        return ProofResult.FOUND, ""
+    return ProofResult.READS_OTHERWISE, grown
+
+
+def phrase_proof(fact: Fact, text: Text) -> Proof:
+    """Look for the phrase of ``fact`` where the record puts it, and read it there.
 
     Words cut out of a sentence may say more than the sentence does: "300,000 people" of "as many as 300,000 people".
     """
@@ -267,7 +281,7 @@ def phrase_proof(fact: Fact, text: Text, judge: Judge) -> Proof:
         )
 
     if here == 1:
-        result, said = judge(fact, sentence(fact, text) or ("", fact.phrase, ""))
+        result, said = as_stated(fact, sentence(fact, text) or ("", fact.phrase, ""), text.source.language)
         return proof(result, (fact.paragraph,), said)
     if here > 1:
         return proof(ProofResult.MORE_THAN_ONCE, (fact.paragraph,) * here)
@@ -290,19 +304,6 @@ def phrase_proof(fact: Fact, text: Text, judge: Judge) -> Proof:
 # --- numbers and quotations in notes and outlines ---------------------------------------------------------------------
 
 
-class NoteClaim(NamedTuple):
-    """What a note says of the text: a number, quoted words, or that a paragraph exists. ``value`` is the number's."""
-
-    subject: Subject
-    written: str
-    value: float | None = None
-
-
-Reader = Callable[[str], Sequence[NoteClaim]]
-"""Reads the claims in a note."""
-Numbers = Callable[[str], frozenset[float]]
-"""Reads every number in a text of the source's language, in digits or in words."""
-
 _YEARLIKE = re.compile(r"\d+")
 
 
@@ -317,15 +318,18 @@ def _recorded_numbers(source: Source, fact: Fact | None) -> frozenset[float]:
     return frozenset(numbers | {float(digits) for date in dates for digits in _YEARLIKE.findall(date)})
 
 
-def note_proofs(
-    source: Source, facts: Iterable[Fact], text: Text, claims: Reader, numbers_in: Numbers
-) -> Iterator[Proof]:
+def note_proofs(source: Source, facts: Iterable[Fact], text: Text) -> Iterator[Proof]:
     """Hold every number, quotation and paragraph that notes and outlines name against the text.
 
     A number of the outline must stand in its own paragraph; one of a note anywhere in the text, or in the dates and the
     figure that are recorded beside it. Quoted words must stand in the text, where the note is in the text's language.
     """
-    numbers = _NumbersByParagraph(text, numbers_in)
+    english = source.language.lower().startswith("en")
+
+    def claims(note: str) -> list[NoteClaim]:
+        return notes.claims(note, same_language=english)
+
+    numbers = _NumbersByParagraph(text)
     for paragraph, words in source.outline:
         for claim in claims(words):
             yield _claim_proof(claim, source, None, f"outline of paragraph {paragraph}", paragraph, text, numbers)
@@ -339,13 +343,15 @@ def note_proofs(
 class _NumbersByParagraph:
     """The numbers of each paragraph, read once and only where a note needs them."""
 
-    def __init__(self, text: Text, numbers_in: Numbers) -> None:
-        self._text, self._read = text, numbers_in
+    def __init__(self, text: Text) -> None:
+        self._text = text
         self._known: dict[int, frozenset[float]] = {}
 
     def of(self, paragraph: int) -> frozenset[float]:
         if paragraph not in self._known:
-            self._known[paragraph] = self._read(self._text.paragraphs.get(paragraph, ""))
+            self._known[paragraph] = notes.numbers_in(
+                self._text.paragraphs.get(paragraph, ""), self._text.source.language
+            )
         return self._known[paragraph]
 
     def holding(self, value: float) -> tuple[int, ...]:
@@ -386,22 +392,15 @@ def _claim_proof(
     return proof(ProofResult.FOUND if places else ProofResult.NOT_FOUND, places)
 
 
-def proofs(
-    source: Source,
-    facts: Sequence[Fact],
-    text: Text | None,
-    judge: Judge,
-    claims: Reader,
-    numbers_in: Numbers,
-) -> Iterator[Proof]:
+def proofs(source: Source, facts: Sequence[Fact], text: Text | None) -> Iterator[Proof]:
     """Everything that the record says of one source's text, each thing with what was found."""
     for fact in facts:
         if text is None:
             yield no_text(fact)
         else:
-            yield phrase_proof(fact, text, judge)
+            yield phrase_proof(fact, text)
     if text is not None:
-        yield from note_proofs(source, facts, text, claims, numbers_in)
+        yield from note_proofs(source, facts, text)
 
 
 def marks(facts: Iterable[Fact], paragraph: int, words: str) -> list[tuple[int, int, tuple[str, ...]]]:
