@@ -35,7 +35,7 @@ from nkr.output.export.material import Material
 from nkr.output.sentences import Length, sentence
 from nkr.output.terminal import Format
 from nkr.services.loading import build_first
-from nkr.services.session import Session, wanted_period
+from nkr.services.session import Session
 from nkr.store.database import exists
 
 
@@ -96,25 +96,28 @@ class OpenRecord:
         measure: str | None = None,
         year: int | str | None = None,
         claimant: str | None = None,
+        place: str | None = None,
+        group: str | None = None,
         source: str | int | None = None,
         collection: str | None = None,
     ) -> list[Fact]:
         """The facts that fit everything that is given; all of them without anything.
 
-        ``year`` is a year or a period (EDTF: ``"2005"``, ``"2011-09"``, ``"2005/2010"``) that the figure is about;
-        ``claimant`` a part of the claimant's code or name; ``source`` a source's id or number, or a fact's id.
+        Names are codes, labels or aliases, or whole words of them, and may name several claimants; a place stands for
+        all places in it. ``year`` is a year or a period (EDTF: ``"2005"``, ``"2011-09"``, ``"2005/2010"``) that the
+        figure is of; ``source`` a source's id or number, or a fact's id.
         """
-        ask = self._session
-        named = ask.fact_or_source(str(source)) if source is not None else None
-        return selected(
-            self._record,
-            topic=ask.topic(topic) if topic is not None else None,
-            measure=ask.measure(measure) if measure is not None else None,
-            source=named.source if isinstance(named, Fact) else named.id if named is not None else None,
+        wanted = self._session.filter(
+            topic=topic,
+            measure=measure,
+            year=None if year is None else str(year),
             claimant=claimant,
-            time=wanted_period(str(year) if year is not None else None, "year"),
+            place=place,
+            group=group,
+            source=None if source is None else str(source),
             collection=collection,
         )
+        return selected(self._record, wanted)
 
     def fact(self, identifier: str) -> Fact:
         """One fact by its id, or by a beginning of it that is unique."""
@@ -132,7 +135,7 @@ class OpenRecord:
         return self._record.source_of(found) if isinstance(found, Fact) else found
 
     def search(self, words: str) -> list[Fact]:
-        """The facts that hold every word, in phrases, notes, titles, claimants and measures; the best first."""
+        """The facts that hold every word, whole words first; words in quotation marks stand together."""
         known = self._record.by_id
         return [known[code] for code in self._session.database.search(words) if code in known]
 

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated, Any, Literal, cast
 
 import typer
@@ -17,7 +18,7 @@ import typer
 from nkr import __version__
 from nkr.analysis.compare.clusters import group_key, groups
 from nkr.analysis.compare.verdicts import ENUMERATED, Comparison
-from nkr.analysis.selection import selected
+from nkr.analysis.selection import Filter
 from nkr.commands.options import DbOption, complete_collection
 from nkr.errors import ExitStatus, MissingExtra, NkrError, WrongUsage
 from nkr.model.fact import Fact
@@ -25,7 +26,7 @@ from nkr.output import mcp, terminal
 from nkr.output.sentences import sentence
 from nkr.output.serialize import Value
 from nkr.output.terminal import Format
-from nkr.services.session import Session, wanted_period
+from nkr.services.session import NoFigure, Session
 
 if TYPE_CHECKING:
     from mcp.server import MCPServer
@@ -126,20 +127,25 @@ def _server(ask: Callable[[], Session]) -> "MCPServer[Any]":  # noqa: PLR0915 (f
     ) -> dict[str, Any]:
         """Find figures by words, each with its hedge, verdict, all sides, caveats and reference."""
         session = ask()
-        known = session.record.by_id
-        return _answer(session, [known[code] for code in session.database.search(words) if code in known], limit)
+        return _answer(session, _found(session, Filter(), words), limit)
 
     @tool("Figures, filtered")
     def facts(
         topic: Annotated[str | None, Field(description="A topic's code, such as in-china.")] = None,
         measure: Annotated[str | None, Field(description="A measure's code, such as arrivals-south-korea.")] = None,
         year: Annotated[str | None, Field(description="A year or EDTF period that the figure is about.")] = None,
-        claimant: Annotated[str | None, Field(description="Part of the name of who vouches for it.")] = None,
+        claimant: Annotated[str | None, Field(description="Who vouches for it: a name, or whole words of it.")] = None,
+        place: Annotated[str | None, Field(description="A place, with all places in it.")] = None,
+        group: Annotated[str | None, Field(description="A group of people, such as women.")] = None,
         source: Annotated[str | None, Field(description="A source's id or number.")] = None,
         limit: Annotated[int, limit_of] = 10,
     ) -> dict[str, Any]:
         """List figures, each with its hedge, verdict, all sides, caveats and reference."""
-        return _answer(session := ask(), _chosen(session, topic, measure, year, claimant, source), limit)
+        session = ask()
+        wanted = session.filter(
+            topic=topic, measure=measure, year=year, claimant=claimant, place=place, group=group, source=source
+        )
+        return _answer(session, _found(session, wanted), limit)
 
     @tool("Compare a topic's figures")
     def compare(
@@ -150,7 +156,7 @@ def _server(ask: Callable[[], Session]) -> "MCPServer[Any]":  # noqa: PLR0915 (f
     ) -> dict[str, Any]:
         """Do the figures agree? Groups of what is like for like, their camps, and every conflict with its reasons."""
         session = ask()
-        found = _chosen(session, topic, measure, year)
+        found = _found(session, session.filter(topic=topic, measure=measure, year=year))
         if len(found) > ENUMERATED:
             raise WrongUsage(f"{len(found):,} figures fit: name a year or a measure.")
         answer = _answer(session, found, limit)
@@ -196,23 +202,11 @@ def _server(ask: Callable[[], Session]) -> "MCPServer[Any]":  # noqa: PLR0915 (f
     return server
 
 
-def _chosen(  # the filters that tools share
-    session: Session,
-    topic: str | None = None,
-    measure: str | None = None,
-    year: str | None = None,
-    claimant: str | None = None,
-    source: str | None = None,
-) -> list[Fact]:
-    named = session.fact_or_source(source) if source is not None else None
-    return selected(
-        session.record,
-        topic=session.topic(topic) if topic is not None else None,
-        measure=session.measure(measure) if measure is not None else None,
-        source=named.source if isinstance(named, Fact) else named.id if named is not None else None,
-        claimant=claimant,
-        time=wanted_period(year, "year"),
-    )
+def _found(session: Session, wanted: Filter, words: str = "") -> list[Fact]:
+    """The facts that fit, none where none does: to an assistant that is an answer, which says so."""
+    with suppress(NoFigure):
+        return session.facts(wanted, words=words)
+    return []
 
 
 def _answer(session: Session, found: list[Fact], limit: int) -> Value:

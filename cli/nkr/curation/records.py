@@ -12,8 +12,9 @@ from nkr.curation.raw import RawEntry
 from nkr.errors import Problem
 from nkr.language.phrase_check import read_phrase
 from nkr.model import period
-from nkr.model.dataset import Collection, Decision, DeclaredCheck, near_misses
+from nkr.model.dataset import Collection, Decision, DeclaredCheck
 from nkr.model.fact import Fact
+from nkr.model.names import near_misses
 from nkr.model.quantity import Qualifier, Quantity
 from nkr.model.source import Source, description
 from nkr.model.vocabulary import Kind, Measure, Term, Topic, Vocabulary
