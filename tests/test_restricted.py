@@ -51,7 +51,7 @@ VOCABULARY = """
 CHECKS = """
     [[check]]
     id = "zanzibar-check"
-    kind = "sum"
+    kind = "within"
     parts = ["keepers-35", "zanzibar-fact"]
     total = "keepers-300"
     text = "Zanzibar"
@@ -332,6 +332,42 @@ def test_the_database_remembers_from_how_many_people_it_shows(few: None, run: Ru
     assert "three" not in shown(run)
     run("ingest", "--withhold-below", 0)
     assert "three" in shown(run)
+
+
+def test_a_title_an_address_and_a_phrase_that_state_a_withheld_figure_are_withheld_too(
+    run: Run, curated: Curated
+) -> None:
+    curated.source(
+        "herald",
+        title="Four thousand, seven hundred and eleven keepers",
+        url="https://example.org/4711-keepers-of-the-coast",
+        facts=_secret(curated, "zanzibar-fact", paragraph=2)
+        + curated.fact("of-5000", "5,000 keepers, 4,711 of them at night", value=5000, as_of="1901", paragraph=3)
+        + curated.fact("lamps", "20 lamps", "lamps", value=20, period="1901", paragraph=4),
+    )
+    assert run("ingest", curated.folder).status == 0
+    herald = run("source", "herald", "--json").json
+    assert (herald["title"], herald["url"]) == ("(title withheld)", None)
+    assert [fact["id"] for fact in herald["facts"]] == ["lamps"]
+
+
+def test_a_restricted_part_cannot_be_calculated_from_the_rest_of_its_sum(run: Run, curated: Curated) -> None:
+    curated.source(
+        facts=_secret(curated, "secret-part", place="north-coast")
+        + curated.fact("rest", "289 keepers", value=289, as_of="1901", place="south-coast", paragraph=2)
+        + curated.fact("all", "5,000 keepers", qualifier="exact", value=5000, as_of="1901", paragraph=3)
+    )
+    curated.write(
+        "sum.toml",
+        '[[check]]\nid = "sum"\nkind = "sum"\nparts = ["secret-part", "rest"]\ntotal = "all"\ntext = "North, south."',
+    )
+    assert run("ingest", curated.folder).status == 0
+    assert shown(run) == {"all"}
+
+
+def test_completion_offers_no_collection_of_restricted_facts_alone(lights: Path) -> None:
+    assert "zanzibar-collection" not in options.complete_collection("")
+    assert "lights" in options.complete_collection("")
 
 
 # --- the file --------------------------------------------------------------------------------------------------------

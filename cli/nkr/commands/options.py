@@ -41,7 +41,7 @@ def complete_measure(incomplete: str) -> list[str]:
 
 
 def complete_collection(incomplete: str) -> list[str]:
-    return _completed("select code from collections", incomplete)
+    return _completed("select code from collections where not withheld", incomplete)
 
 
 def _completed(sql: str, incomplete: str) -> list[str]:
