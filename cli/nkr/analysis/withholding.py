@@ -176,13 +176,19 @@ def _used(facts: Iterable[Fact], vocabulary: Vocabulary) -> set[Code]:
     return used
 
 
-def disguised(source: Source, paragraphs: Iterable[int], title_tells: bool) -> Source:
-    """``source`` without the outline of ``paragraphs`` and, where its title states a withheld figure, without that."""
+def disguised(source: Source, paragraphs: Iterable[int] | None, title_tells: bool) -> Source:
+    """``source`` without what tells a figure that is withheld in ``paragraphs``; ``None`` if none of its figures is.
+
+    That is the outline of the paragraphs, a title or an address that states the figure, and the fingerprint, by which
+    a text could be tried with every number.
+    """
+    if paragraphs is None:
+        return source
     gone = set(paragraphs)
     outline = tuple((number, text) for number, text in source.outline if number not in gone)
     if title_tells:
-        return source._replace(outline=outline, title=TITLE, url="", archived="")
-    return source._replace(outline=outline)
+        return source._replace(outline=outline, fingerprint="", title=TITLE, url="", archived="")
+    return source._replace(outline=outline, fingerprint="")
 
 
 def redacted(

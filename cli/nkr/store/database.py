@@ -235,7 +235,7 @@ class Database:
         from nkr.analysis.withholding import disguised  # rarely needed: it must not weigh on other starts
 
         for source, title_tells in read:
-            yield disguised(source, self._withheld_parts.phrases.get(source.id, ()), title_tells)
+            yield disguised(source, self._withheld_parts.phrases.get(source.id), title_tells)
 
     def _refuse_dangling(self, record: Dataset) -> None:
         """Raise ``DatabaseUnusable`` where a fact names a source, a measure or a topic that is not there."""
@@ -347,7 +347,8 @@ class Database:
         for row in self._read("articles", dict, f"where {self._of_shown_sources} and {where}", values):
             withheld = self._withheld_parts.phrases.get(row["source"]) if self._withheld_parts else None
             if withheld:
-                yield row | {"text": self._redacted(row, withheld)}
+                # The fingerprint is of the whole text: a number of four digits is found by trying all of them.
+                yield row | {"text": self._redacted(row, withheld), "fingerprint": ""}
             else:
                 yield row
 
