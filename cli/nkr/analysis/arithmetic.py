@@ -305,7 +305,7 @@ def _year_against_totals(record: Dataset) -> Iterator[Check]:
             yield _fitting_totals(earlier, later, flow, year)
 
 
-def _of_the_whole(fact: Fact, record: Record) -> bool:
+def _of_the_whole(fact: Fact, record: Dataset) -> bool:
     """Whether it counts the measure's own group and place: the women of a total are none of its ends."""
     measure = record.vocabulary.measures[fact.measure]
     return (fact.place, fact.group, fact.by) == (measure.place, measure.group, measure.by)
