@@ -7,10 +7,11 @@ from typing import Annotated
 import typer
 
 from nkr.commands.options import Force, Width, complete_topic, file_command
-from nkr.model import dates
+from nkr.errors import WrongUsage
+from nkr.model import dates, period
 from nkr.services import drawing
 from nkr.services.drawing import ChartTarget, Drawn
-from nkr.services.session import Session, wanted_period
+from nkr.services.session import Session
 
 Topic = Annotated[
     str | None,
@@ -48,16 +49,22 @@ def command(
     """
     target = ChartTarget(output, width=width, force=force, private=ask.restricted)
     vocabulary = ask.database.vocabulary
-    wanted = ask.within(topic)._replace(time=wanted_period(year, "--year"))
-    if ask.is_large(wanted):
+    measure = vocabulary.measures.get(topic) if topic is not None else None
+    code = measure.topic if measure else ask.topic(topic) if topic is not None else None
+    if ask.is_large(code):
         raise drawing.too_many()
-    found, title = ask.facts(wanted), drawing.EVERYTHING
-    if wanted.measure:
-        title = vocabulary.measures[wanted.measure].label
-    elif wanted.topic:
-        title = vocabulary.topics[wanted.topic].label
-    if wanted.time is not None:
-        title = f"{title}, {dates.in_words(wanted.time)}"
+    found, title = list(ask.record.facts), drawing.EVERYTHING
+    if measure is not None:
+        found, title = [fact for fact in found if fact.measure == measure.code], measure.label
+    elif code is not None:
+        found, title = [fact for fact in found if fact.topic == code], vocabulary.topics[code].label
+    if year is not None:
+        try:
+            span = period.parse(year)
+        except ValueError as error:
+            raise WrongUsage(f"--year: {error}.") from None
+        found = [fact for fact in found if fact.time.touches(span)]
+        title = f"{title}, {dates.in_words(span)}"
     series = drawing.flows(ask, found) if drawn in (None, Drawn.YEARS) else []
     counted = sum(len(year.facts) for one in series for year in one.years)
     if drawn is None:

@@ -9,7 +9,7 @@ import typer
 
 from nkr.analysis.compare.clusters import Group, groups
 from nkr.analysis.compare.verdicts import Comparison, Verdict
-from nkr.commands.options import WITHIN_TOPIC, ChartFile, Force, complete_topic, query_command
+from nkr.commands.options import ChartFile, Force, complete_topic, query_command
 from nkr.model.fact import Fact
 from nkr.output import serialize
 from nkr.output.tables import Sheet
@@ -26,7 +26,7 @@ MAX_SHOWN = 12
 QUIET = frozenset({Verdict.NOT_COMPARABLE, Verdict.PART, Verdict.ECHO})
 
 
-@query_command(filters=WITHIN_TOPIC)
+@query_command
 def command(
     ask: Session, topic: Topic = None, compare: Compare = False, chart: ChartFile = None, force: Force = False
 ) -> None:
@@ -41,19 +41,20 @@ def command(
         from nkr.services import drawing
 
         target = drawing.ChartTarget(chart, force=force, private=ask.restricted)
-    wanted = ask.within(topic)
-    if ask.is_large(wanted):
+    if ask.is_large(ask.topic(topic) if topic is not None else None):
         if chart is not None:
             raise drawing.too_many()
         from nkr.services import at_scale
 
-        at_scale.estimates(ask, wanted)
+        at_scale.estimates(ask, ask.topic(topic) if topic is not None else None)
         return
     record = ask.record
     by_topic: dict[str, list[Fact]] = defaultdict(list)
-    for fact in ask.facts(wanted):
+    for fact in record.facts:
         by_topic[fact.topic].append(fact)
-    codes = [code for code in record.vocabulary.topics if code in by_topic]
+    codes = (
+        [ask.topic(topic)] if topic is not None else [code for code in record.vocabulary.topics if by_topic.get(code)]
+    )
 
     def of(code: str) -> tuple[list[Fact], list[Group], list[Comparison]]:
         facts = by_topic.get(code, [])

@@ -9,7 +9,7 @@ import typer
 
 from nkr import __version__
 from nkr.errors import NothingFound
-from nkr.model.names import named
+from nkr.model.dataset import named
 from nkr.output import help as pages
 from nkr.output import terminal
 
