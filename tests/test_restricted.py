@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import zipfile
 from collections.abc import Callable, Iterator
@@ -51,7 +52,7 @@ VOCABULARY = """
 CHECKS = """
     [[check]]
     id = "zanzibar-check"
-    kind = "sum"
+    kind = "within"
     parts = ["keepers-35", "zanzibar-fact"]
     total = "keepers-300"
     text = "Zanzibar"
@@ -131,6 +132,10 @@ def _written(folder: Path) -> Iterator[str]:
         if zipfile.is_zipfile(path):
             with zipfile.ZipFile(path) as packed:
                 yield from (packed.read(name).decode() for name in packed.namelist())
+        elif path.read_bytes().startswith(b"PAR1"):
+            from pyarrow import parquet
+
+            yield repr(parquet.read_table(path).to_pylist())
         else:
             yield path.read_bytes().decode("utf-8", "replace")
 
@@ -147,6 +152,83 @@ def make_asked(draft: Path) -> Any:
         fact="keepers-35", other="keepers-300", source="gazette", topic="lighthouses", measure="keepers",
         word="keepers", number="35", file=draft,
     )  # fmt: skip
+
+
+OTHER_SECRETS = {"zanzibar": "mombasa", "Zanzibar": "Mombasa", "4711": "58223", "4,711": "58,223"}
+
+
+def _with_other_secrets(text: str) -> str:
+    for secret, other in OTHER_SECRETS.items():
+        text = text.replace(secret, other)
+    return text
+
+
+@pytest.fixture
+def twin(lights: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """A second database that differs from the first in its secrets alone: other words and numbers, and one fewer.
+
+    ``twin("other")`` and ``twin("own")`` choose which of the two answers.
+    """
+    own, other = os.environ["NKR_DB"], str(tmp_path / "twin" / Path(os.environ["NKR_DB"]).name)
+    for folder in ("lights", "other", "texts"):
+        for path in (tmp_path / folder).rglob("*.*"):
+            text = _with_other_secrets(path.read_text(encoding="utf-8"))
+            text = text.split('\n[[fact]]\nid = "mombasa-rival"')[0]  # one fact fewer
+            copy = tmp_path / "twin" / folder / _with_other_secrets(path.name)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_text(text, encoding="utf-8")
+    monkeypatch.setenv("NKR_DB", other)
+    assert run("ingest", tmp_path / "twin" / "lights", "--collection", "lights").status == 0
+    assert run("ingest", tmp_path / "twin" / "other", "--collection", "mombasa-collection").status == 0
+    assert run("ingest", "--articles", tmp_path / "twin" / "texts").status == 0
+    monkeypatch.setenv("NKR_DB", own)
+    return lambda which: monkeypatch.setenv("NKR_DB", other if which == "other" else own)
+
+
+def _masked(text: str, tmp_path: Path) -> str:
+    """Without what two runs differ in anyhow: where the database and the written files are."""
+    text = text.replace(str(tmp_path), "").replace("/twin/", "/")
+    return re.sub(r"\d{4}-\d\d-\d\dT[\d:.+]+Z?", "(time)", text).replace("written-other", "written")
+
+
+@pytest.mark.slow
+def test_two_databases_that_differ_in_secrets_alone_answer_alike(
+    twin: Callable[[str], None], asked: Any, run: Run, every_call: Callable[[Any], Iterator[list[str]]], tmp_path: Path
+) -> None:
+    (tmp_path / "written-other").mkdir()
+    for call in every_call(asked):
+        twin("own")
+        first = run(*call)
+        twin("other")
+        second = run(*[word.replace(str(tmp_path / "written"), str(tmp_path / "written-other")) for word in call])
+        assert _masked(first.out, tmp_path) == _masked(second.out, tmp_path), call
+        assert _masked(first.err, tmp_path) == _masked(second.err, tmp_path), call
+        assert first.status == second.status, call
+    ours, others = (list(_written(tmp_path / name)) for name in ("written", "written-other"))
+    assert [_masked(text, tmp_path) for text in ours] == [_masked(text, tmp_path) for text in others]
+
+
+def test_completion_datasette_and_assistants_answer_alike_whatever_the_secrets(twin: Callable[[str], None]) -> None:
+    from nkr.commands.export import exported
+    from nkr.output import datasette
+    from nkr.output.terminal import Format
+    from nkr.services.session import Session
+
+    answers = []
+    for which in ("own", "other"):
+        twin(which)
+        completed = [
+            complete(start)
+            for complete in (
+                *(options.complete_id, options.complete_fact, options.complete_topic),
+                *(options.complete_measure, options.complete_collection),
+            )
+            for start in ("", "k", "z", "m")
+        ]
+        with Session(Format.JSON) as session:
+            tables = [(table.name, list(table.rows())) for table in datasette.shown(exported(session))]
+        answers.append((completed, tables))
+    assert answers[0] == answers[1]
 
 
 @pytest.mark.parametrize("terminal", [False, True], ids=["piped", "terminal"])
@@ -274,6 +356,46 @@ def test_what_is_served_to_a_browser_and_to_assistants_comes_from_a_record_witho
     assert _secrets(repr([list(table.rows()) for table in tables])) == []
 
 
+ASSISTANT_CALLS = (
+    ("search", {"words": "keepers"}),
+    ("search", {"words": "zanzibar"}),
+    ("facts", {"topic": "lighthouses"}),
+    ("compare", {"topic": "lighthouses"}),
+    ("check", {"number": "4,711 keepers"}),
+    ("check", {"number": "35 keepers"}),
+    ("cite", {"identifier": "keepers-35"}),
+    ("cite", {"identifier": "zanzibar-fact"}),
+)
+
+
+def test_assistants_get_the_same_whatever_the_secrets(twin: Callable[[str], None]) -> None:
+    pytest.importorskip("mcp", reason="the Model Context Protocol is the extra 'mcp'")
+    import anyio
+
+    from nkr.commands.mcp import _server
+    from nkr.output.terminal import Format
+    from nkr.services.session import Session
+
+    async def answers(which: str) -> list[str]:
+        server = _server(lambda: Session(Format.JSON))
+        given = []
+        for tool, arguments in ASSISTANT_CALLS:
+            asked = arguments if which == "own" else {key: _with_other_secrets(word) for key, word in arguments.items()}
+            try:
+                answer = str(await server.call_tool(tool, asked))
+            except Exception as error:
+                answer = str(error)
+            given.append(_with_other_secrets(answer))
+        return given
+
+    said = []
+    for which in ("own", "other"):
+        twin(which)
+        said.append(anyio.run(answers, which))
+    assert said[0] == said[1]
+    assert all(len(text) > 20 for text in said[0])
+
+
 # --- small counts ----------------------------------------------------------------------------------------------------
 
 
@@ -328,6 +450,42 @@ def test_the_database_remembers_from_how_many_people_it_shows(few: None, run: Ru
     assert "three" not in shown(run)
     run("ingest", "--withhold-below", 0)
     assert "three" in shown(run)
+
+
+def test_a_title_an_address_and_a_phrase_that_state_a_withheld_figure_are_withheld_too(
+    run: Run, curated: Curated
+) -> None:
+    curated.source(
+        "herald",
+        title="Four thousand, seven hundred and eleven keepers",
+        url="https://example.org/4711-keepers-of-the-coast",
+        facts=_secret(curated, "zanzibar-fact", paragraph=2)
+        + curated.fact("of-5000", "5,000 keepers, 4,711 of them at night", value=5000, as_of="1901", paragraph=3)
+        + curated.fact("lamps", "20 lamps", "lamps", value=20, period="1901", paragraph=4),
+    )
+    assert run("ingest", curated.folder).status == 0
+    herald = run("source", "herald", "--json").json
+    assert (herald["title"], herald["url"]) == ("(title withheld)", None)
+    assert [fact["id"] for fact in herald["facts"]] == ["lamps"]
+
+
+def test_a_restricted_part_cannot_be_calculated_from_the_rest_of_its_sum(run: Run, curated: Curated) -> None:
+    curated.source(
+        facts=_secret(curated, "secret-part", place="north-coast")
+        + curated.fact("rest", "289 keepers", value=289, as_of="1901", place="south-coast", paragraph=2)
+        + curated.fact("all", "5,000 keepers", qualifier="exact", value=5000, as_of="1901", paragraph=3)
+    )
+    curated.write(
+        "sum.toml",
+        '[[check]]\nid = "sum"\nkind = "sum"\nparts = ["secret-part", "rest"]\ntotal = "all"\ntext = "North, south."',
+    )
+    assert run("ingest", curated.folder).status == 0
+    assert shown(run) == {"all"}
+
+
+def test_completion_offers_no_collection_of_restricted_facts_alone(lights: Path) -> None:
+    assert "zanzibar-collection" not in options.complete_collection("")
+    assert "lights" in options.complete_collection("")
 
 
 # --- the file --------------------------------------------------------------------------------------------------------

@@ -102,6 +102,20 @@ READS = {
     "pows-escaped": "about 40 South Korean prisoners of war had escaped from the North and come home by 2005",
     "abductees": "about 40 South Koreans had been abducted to the North by 2005",
     "abductees-remaining": "about 40 abducted South Koreans were still in the North on 31 December 2005",
+    "hanawon-graduates": (
+        "about 40 North Koreans had completed the course of Hanawon, South Korea's settlement centre, by 2005"
+    ),
+    "elite-arrivals": "about 40 North Koreans of the elite arrived in South Korea in 2005",
+    "direct-defections": "about 40 North Koreans came straight over the border to South Korea in 2005",
+    "arrivals-by-sea": "about 40 North Koreans came to South Korea by sea in 2005",
+    "children-of-resettled": "about 40 children of North Koreans were living in South Korea on 31 December 2005",
+    "students-of-north-korean-background": (
+        "about 40 students of North Korean background were at school in South Korea on 31 December 2005"
+    ),
+    "north-born-students": (
+        "about 40 students of North Korean background born in the North were at school in "
+        "South Korea on 31 December 2005"
+    ),
 }
 """For each measure, a figure of about 40 for 2005 or its end."""
 

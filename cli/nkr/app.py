@@ -133,7 +133,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from typer.exceptions import TyperException
 
     try:
-        ended = group()(given, prog_name="nkr", standalone_mode=False)
+        ended = group()(given, prog_name="nkr", standalone_mode=False, obj=given)
         return ended if isinstance(ended, int) else ExitStatus.ANSWERED
     except SystemExit as ending:
         return _status(ending.code)

@@ -16,12 +16,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from os import PathLike
 from types import TracebackType
-from typing import Any, NamedTuple
+from typing import Any
 
 from nkr import locations
 from nkr.analysis.arithmetic import Check, checks
 from nkr.analysis.caveats import caveats, opposed
-from nkr.analysis.check import Judgement
 from nkr.analysis.compare.clusters import Group, groups
 from nkr.analysis.compare.verdicts import OPEN_VERDICTS, Comparison
 from nkr.analysis.selection import selected
@@ -35,30 +34,9 @@ from nkr.output.citations import STYLES, reference
 from nkr.output.export.material import Material
 from nkr.output.sentences import Length, sentence
 from nkr.output.terminal import Format
-from nkr.output.views.advice import say
-from nkr.output.views.check import to_print
-from nkr.services.checking import Fields, day, judged, judged_text, prose_of
 from nkr.services.loading import build_first
-from nkr.services.session import Session, wanted_period
+from nkr.services.session import Session
 from nkr.store.database import exists
-
-
-class Checked(NamedTuple):
-    """What the record says to one figure.
-
-    ``judgement`` is "supported", "contradicted", "wrong-year" and so on (docs/checking.md), ``fault`` whether the
-    record says something else. ``matches`` are the facts that have the number, ``against`` those that exclude it,
-    ``advice`` what a careful writer does, ``sentence`` what may be printed, or ``None``. ``details`` has all of it,
-    with the statement as it was read.
-    """
-
-    judgement: str
-    fault: bool
-    matches: tuple[Fact, ...]
-    against: tuple[Fact, ...]
-    advice: str
-    sentence: str | None
-    details: Judgement
 
 
 class OpenRecord:
@@ -118,25 +96,28 @@ class OpenRecord:
         measure: str | None = None,
         year: int | str | None = None,
         claimant: str | None = None,
+        place: str | None = None,
+        group: str | None = None,
         source: str | int | None = None,
         collection: str | None = None,
     ) -> list[Fact]:
         """The facts that fit everything that is given; all of them without anything.
 
-        ``year`` is a year or a period (EDTF: ``"2005"``, ``"2011-09"``, ``"2005/2010"``) that the figure is about;
-        ``claimant`` a part of the claimant's code or name; ``source`` a source's id or number, or a fact's id.
+        Names are codes, labels or aliases, or whole words of them, and may name several claimants; a place stands for
+        all places in it. ``year`` is a year or a period (EDTF: ``"2005"``, ``"2011-09"``, ``"2005/2010"``) that the
+        figure is of; ``source`` a source's id or number, or a fact's id.
         """
-        ask = self._session
-        named = ask.fact_or_source(str(source)) if source is not None else None
-        return selected(
-            self._record,
-            topic=ask.topic(topic) if topic is not None else None,
-            measure=ask.measure(measure) if measure is not None else None,
-            source=named.source if isinstance(named, Fact) else named.id if named is not None else None,
+        wanted = self._session.filter(
+            topic=topic,
+            measure=measure,
+            year=None if year is None else str(year),
             claimant=claimant,
-            time=wanted_period(str(year) if year is not None else None, "year"),
+            place=place,
+            group=group,
+            source=None if source is None else str(source),
             collection=collection,
         )
+        return selected(self._record, wanted)
 
     def fact(self, identifier: str) -> Fact:
         """One fact by its id, or by a beginning of it that is unique."""
@@ -154,7 +135,7 @@ class OpenRecord:
         return self._record.source_of(found) if isinstance(found, Fact) else found
 
     def search(self, words: str) -> list[Fact]:
-        """The facts that hold every word, in phrases, notes, titles, claimants and measures; the best first."""
+        """The facts that hold every word, whole words first; words in quotation marks stand together."""
         known = self._record.by_id
         return [known[code] for code in self._session.database.search(words) if code in known]
 
@@ -199,43 +180,6 @@ class OpenRecord:
         judged = [self._session.comparer.compare(fact, other) for other in others]
         return sorted(
             (found for found in judged if found.verdict in OPEN_VERDICTS), key=lambda found: found.severity_key
-        )
-
-    def check(
-        self,
-        value: str | float,
-        *,
-        measure: str,
-        year: str | int | None = None,
-        place: str | None = None,
-        group: str | None = None,
-        by: str | None = None,
-        event: str | None = None,
-        claimant: str | None = None,
-        date: str | int | None = None,
-    ) -> Checked:
-        """What the record says to a figure whose fields are given: codes, labels or aliases; ``value`` with its hedge.
-
-        ``year`` is the year or EDTF period that the figure is of, ``date`` when the text was written that has it: what
-        was published later does not count.
-        """
-        fields = Fields(measure, year, place, group, by, event, claimant, date)
-        return self._checked(judged(self._session, value, fields))
-
-    def check_text(self, text: str, *, date: str | int | None = None, language: str = "") -> list[Checked]:
-        """What the record says to each figure of a text, as ``nkr check FILE`` reads it."""
-        found = judged_text(self._session, prose_of(text), written=day(date, "date"), language=language)
-        return [self._checked(judgement) for judgement in found]
-
-    def _checked(self, judgement: Judgement) -> Checked:
-        return Checked(
-            judgement=judgement.kind.value,
-            fault=judgement.is_fault,
-            matches=tuple(match.fact for match in judgement.matches),
-            against=judgement.against,
-            advice=say(judgement, self._record),
-            sentence=to_print(judgement, self._record),
-            details=judgement,
         )
 
     def groups(self, topic: str | None = None) -> list[Group]:

@@ -28,6 +28,16 @@ def test_two_running_totals_and_the_flow_between_them_must_fit(curated: Any, che
     assert (check["asserted"], check["calculated"], check["difference"], check["holds"]) == (2914, 2952, -38, False)
 
 
+def test_the_total_of_a_group_is_no_end_of_the_whole(curated: Any, checked: Any) -> None:
+    facts = curated.fact("t1", "15,057 keepers", "hired-ever", value=15057, period="../1908")
+    facts += curated.fact("t2", "18,009 keepers", "hired-ever", value=18009, period="../1909")
+    facts += curated.fact("flow", "2,952 in 1909", "hired", kind="flow", value=2952, period="1909")
+    curated.source("report", "1912", facts)
+    night = curated.fact("w2", "1,209 at night", "hired-ever", value=1209, period="../1909", group="night-keepers")
+    curated.source("later", "1913", night)
+    assert checked()["totals.hired-ever.1909"]["facts"] == ["t1", "t2", "flow"]
+
+
 def test_an_older_vintage_that_fits_is_enough_and_is_told(curated: Any, checked: Any) -> None:
     facts = curated.fact("t1", "15,057 keepers", "hired-ever", value=15057, period="../1908")
     facts += curated.fact("t2", "18,009 keepers", "hired-ever", value=18009, period="../1909")

@@ -71,3 +71,11 @@ def test_what_a_reader_may_have_printed_needs_an_erratum(fields: dict[str, Any],
 )
 def test_a_corrected_figure_is_the_same_and_a_different_one_is_another(fields: dict[str, Any], another: bool) -> None:
     assert is_another(said(ROW), said({**ROW, **fields})) is another
+
+
+def test_our_own_description_of_an_untitled_document_needs_no_erratum() -> None:
+    old, new = said({**ROW, "title": "[title not shown]"}), said({**ROW, "title": "[Untitled newspaper article]"})
+    (change,) = changes({"a": old}, {"a": new})
+    assert not change.needs_an_erratum
+    (change,) = changes({"a": old}, {"a": said({**ROW, "title": "Fewer Lights"})})
+    assert change.needs_an_erratum

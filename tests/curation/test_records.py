@@ -243,6 +243,20 @@ def test_a_fact_that_differs_from_its_incident_is_shown_with_file_line_and_field
     assert run("ingest", curated.folder).status == 0
 
 
+@pytest.mark.parametrize(
+    "looked_at", [{"status": "doubtful"}, {"note": "Dated to April here; the wreck was on 1901-03-04."}]
+)
+def test_a_difference_from_the_incident_that_was_looked_at_is_no_warning(
+    run: Any, curated: Any, looked_at: dict[str, str]
+) -> None:
+    curated.write("events.toml", STORM)
+    more = {"period": "1901-04", **looked_at}
+    curated.source(
+        "paper", "1902", curated.fact("a", "35 keepers", "hired", kind="event", event="wreck", value=35, **more)
+    )
+    assert "wreck" not in run("lint", curated.folder).err
+
+
 def test_an_incident_names_places_that_exist(run: Any, curated: Any) -> None:
     curated.write("events.toml", STORM.replace("north-coast", "north-cost"))
     outcome = run("lint", curated.folder)

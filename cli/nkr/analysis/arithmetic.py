@@ -291,20 +291,24 @@ def _year_against_totals(record: Dataset) -> Iterator[Check]:
     for fact in record.facts:
         year = fact.time.latest_year
         if fact.kind is Kind.CUMULATIVE and _exact(fact) and fact.time.open_start and year is not None:
-            if date.fromordinal(fact.time.end).timetuple()[1:3] == (12, 31):
+            if _of_the_whole(fact, record) and date.fromordinal(fact.time.end).timetuple()[1:3] == (12, 31):
                 ends.setdefault((fact.measure, year), []).append(fact)
     flows: dict[tuple[str, int], list[Fact]] = {}
     for fact in record.facts:
         year = fact.time.whole_year
-        if fact.kind is Kind.FLOW and _exact(fact) and year is not None:
-            measure = record.vocabulary.measures[fact.measure]
-            if (fact.place, fact.group, fact.by) == (measure.place, measure.group, measure.by):
-                for total in measure.part_of:
-                    flows.setdefault((total, year), []).append(fact)
+        if fact.kind is Kind.FLOW and _exact(fact) and year is not None and _of_the_whole(fact, record):
+            for total in record.vocabulary.measures[fact.measure].part_of:
+                flows.setdefault((total, year), []).append(fact)
     for (measure_code, year), later in ends.items():
         earlier, flow = ends.get((measure_code, year - 1)), flows.get((measure_code, year))
         if earlier and flow:
             yield _fitting_totals(earlier, later, flow, year)
+
+
+def _of_the_whole(fact: Fact, record: Dataset) -> bool:
+    """Whether it counts the measure's own group and place: the women of a total are none of its ends."""
+    measure = record.vocabulary.measures[fact.measure]
+    return (fact.place, fact.group, fact.by) == (measure.place, measure.group, measure.by)
 
 
 def _fitting_totals(earlier: Sequence[Fact], later: Sequence[Fact], flows: Sequence[Fact], year: int) -> Check:

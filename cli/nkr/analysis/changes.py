@@ -44,8 +44,17 @@ class Change(NamedTuple):
 
     @property
     def needs_an_erratum(self) -> bool:
-        """Whether something changed that a reader may have printed."""
-        return any(name not in SILENT for name, _, _ in self.fields)
+        """Whether something changed that a reader may have printed. A title in square brackets is our own description
+        of a document that showed none: nobody quotes it.
+        """
+        return any(
+            name not in SILENT and not (name == "title" and _described(old) and _described(new))
+            for name, old, new in self.fields
+        )
+
+
+def _described(title: Any) -> bool:
+    return not title or str(title).startswith("[")
 
 
 _USUAL = {"rounded": 1, "restricted": 0, "own_published": 0, "confirmed": 0}

@@ -2,34 +2,58 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.period import Period
+from nkr.model.vocabulary import Kind, Vocabulary
 
 
-def selected(
-    record: Dataset,
-    *,
-    topic: str | None = None,
-    measure: str | None = None,
-    source: str | None = None,
-    claimant: str | None = None,
-    time: Period | None = None,
-    collection: str | None = None,
-) -> list[Fact]:
-    """The facts of ``record``, in its order, that fit everything that is given.
+class Filter(NamedTuple):
+    """What a question is limited to, in codes; what is empty or ``None`` limits nothing.
 
-    ``topic``, ``measure``, ``source`` and ``collection`` are codes; ``claimant`` is part of a claimant's code or name,
-    in any case; ``time`` keeps what the figure is about where the two share a day.
+    A place stands for itself and what lies within it, and so does a group.
     """
-    word = claimant.casefold() if claimant is not None else ""
-    return [
-        fact
-        for fact in record.facts
-        if topic in (None, fact.topic)
-        and measure in (None, fact.measure)
-        and source in (None, fact.source)
-        and collection in (None, fact.collection)
-        and (not word or word in fact.claimant or word in record.claimant_label(fact).casefold())
-        and (time is None or fact.time.touches(time))
-    ]
+
+    topic: str = ""
+    measure: str = ""
+    source: str = ""
+    claimants: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
+    time: Period | None = None
+    collection: str = ""
+
+
+def selected(record: Dataset, wanted: Filter) -> list[Fact]:
+    """The facts of ``record``, in its order, that fit everything that is given."""
+    return [fact for fact in record.facts if _fits(fact, wanted)]
+
+
+def _fits(fact: Fact, wanted: Filter) -> bool:
+    return (
+        wanted.topic in ("", fact.topic)
+        and wanted.measure in ("", fact.measure)
+        and wanted.source in ("", fact.source)
+        and wanted.collection in ("", fact.collection)
+        and (not wanted.claimants or fact.claimant in wanted.claimants)
+        and (not wanted.places or fact.place in wanted.places)
+        and (not wanted.groups or fact.group in wanted.groups)
+        and (wanted.time is None or is_of(fact, wanted.time))
+    )
+
+
+def is_of(fact: Fact, span: Period) -> bool:
+    """Whether a figure is one of ``span``: its time lies within it, or a total ends in it.
+
+    A time that only reaches across it, or that covers it and more, is none of it: "since 1998" is no figure of 2006.
+    """
+    ends_within = span.start <= fact.time.end <= span.end
+    return ends_within and (fact.kind is Kind.CUMULATIVE or fact.time.start >= span.start)
+
+
+def with_parts(codes: frozenset[str], dimension: str, vocabulary: Vocabulary) -> frozenset[str]:
+    """``codes`` of places or groups, and all that lies within one of them."""
+    known = vocabulary.places if dimension == "place" else vocabulary.groups
+    return codes | {code for code in known if any(vocabulary.lies_within(dimension, code, outer) for outer in codes)}

@@ -2,19 +2,24 @@
 
 Three things are withheld: what a curator marked as ``restricted`` (a fact, or a source with all its facts), figures of
 fewer people than the database was told to show, and what points at either: a term, measure or collection that nothing
-else uses, a headline that states the figure, the paragraph of the article or of the outline in which it stands.
+else uses, a title or an address that states the figure, the paragraph of the article or of the outline in which it
+stands, and the figures from which it could be calculated (``derivation``).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from nkr.analysis import arithmetic, derivation
+from nkr.analysis.arithmetic import misdeclared
 from nkr.analysis.prove import verification
 from nkr.analysis.prove.verification import Placed
+from nkr.language import phrases
 from nkr.model import article
 from nkr.model.article import folded
-from nkr.model.dataset import DeclaredCheck
+from nkr.model.dataset import Dataset, DeclaredCheck
 from nkr.model.fact import Fact
 from nkr.model.source import Source
 from nkr.model.vocabulary import Measure, Term, Topic, Vocabulary
@@ -46,12 +51,14 @@ def withholding(
 
     ``fewer_than`` withholds figures of so few persons or cases; 0 withholds none.
     """
-    small = {fact.id for fact in facts if is_small(fact, fewer_than)}
-    small |= _derivable(small, {fact.id: fact for fact in facts}, checks)
-    withheld = [fact for fact in facts if fact.restricted or sources[fact.source].restricted or fact.id in small]
-    ids = frozenset(fact.id for fact in withheld)
+    named = {
+        fact.id for fact in facts if fact.restricted or sources[fact.source].restricted or is_small(fact, fewer_than)
+    }
+    ids = _that_tell(named, facts, sources, vocabulary, checks)
+    withheld = [fact for fact in facts if fact.id in ids]
     shown = [fact for fact in facts if fact.id not in ids]
-    titles = frozenset(fact.source for fact in withheld if fact.paragraph == 0)
+    titles = frozenset(source for source, numbers in _numbers(withheld).items() if _titled(sources[source], numbers))
+    titles |= frozenset(fact.source for fact in withheld if fact.paragraph == 0)
     return Withheld(ids, titles, frozenset(_telling(withheld, shown, sources, vocabulary, shared)))
 
 
@@ -64,15 +71,56 @@ def is_small(fact: Fact, fewer_than: int) -> bool:
     return people and 0 < max(fact.quantity.stated, default=0) < fewer_than
 
 
-def _derivable(small: set[str], facts: Mapping[str, Fact], checks: Iterable[DeclaredCheck]) -> set[str]:
-    """One more part of each declared sum in which a single figure is small: from the others it could be reckoned."""
-    more: set[str] = set()
-    for check in checks:
-        named = [code for code in (*check.parts, check.total) if code in facts]
-        if check.kind == "sum" and len(small & set(named)) == 1:
-            rest = [code for code in named if code not in small]
-            more |= set(sorted(rest, key=lambda code: max(facts[code].quantity.stated, default=0))[:1])
-    return more
+def _that_tell(
+    named: set[str],
+    facts: Sequence[Fact],
+    sources: Mapping[str, Source],
+    vocabulary: Vocabulary,
+    checks: Iterable[DeclaredCheck],
+) -> frozenset[str]:
+    """``named`` with the facts whose words state a withheld figure, and those from which one could be calculated."""
+    if not named:
+        return frozenset()
+    record = Dataset(facts, sources, vocabulary, checks=[check for check in checks if not misdeclared(check)])
+    known = derivation.relations(arithmetic.checks(record))
+    sizes = {fact.id: max(fact.quantity.stated, default=0.0) for fact in facts}
+    ids = set(named)
+    while True:
+        numbers = _numbers(fact for fact in facts if fact.id in ids)
+        worded = {
+            fact.id
+            for fact in facts
+            if fact.id not in ids
+            and _states(f"{fact.phrase}\n{fact.note}", sources[fact.source], numbers.get(fact.source))
+        }
+        more = derivation.closed(ids | worded, known, sizes)
+        if more == ids:
+            return frozenset(ids)
+        ids = more
+
+
+def _numbers(facts: Iterable[Fact]) -> dict[str, set[float]]:
+    """The numbers that facts state, by source."""
+    found: dict[str, set[float]] = {}
+    for fact in facts:
+        found.setdefault(fact.source, set()).update(fact.quantity.stated)
+    return found
+
+
+def _states(text: str, source: Source, numbers: set[float] | None) -> bool:
+    """Whether words state one of ``numbers``."""
+    if not numbers:
+        return False
+    read = phrases.figures(text, source.language or "en")
+    return any(numbers.intersection(figure.quantity.stated) for figure in read)
+
+
+def _titled(source: Source, numbers: set[float]) -> bool:
+    """Whether the title or an address states one of ``numbers``: "three-hired-in-the-storm"."""
+    addresses = " ".join(re.sub(r"[^0-9A-Za-z]+", " ", address) for address in (source.url, source.archived))
+    plain = set(re.findall(r"[0-9]+", addresses))
+    digits = any(f"{number:g}" in plain or f"{number:.0f}" in plain for number in numbers)
+    return digits or _states(source.title, source, numbers) or _states(addresses, source, numbers)
 
 
 def _telling(
@@ -128,13 +176,19 @@ def _used(facts: Iterable[Fact], vocabulary: Vocabulary) -> set[Code]:
     return used
 
 
-def disguised(source: Source, paragraphs: Iterable[int], title_tells: bool) -> Source:
-    """``source`` without the outline of ``paragraphs`` and, where its title states a withheld figure, without that."""
+def disguised(source: Source, paragraphs: Iterable[int] | None, title_tells: bool) -> Source:
+    """``source`` without what tells a figure that is withheld in ``paragraphs``; ``None`` if none of its figures is.
+
+    That is the outline of the paragraphs, a title or an address that states the figure, and the fingerprint, by which
+    a text could be tried with every number.
+    """
+    if paragraphs is None:
+        return source
     gone = set(paragraphs)
     outline = tuple((number, text) for number, text in source.outline if number not in gone)
     if title_tells:
-        return source._replace(outline=outline, title=TITLE, url="", archived="")
-    return source._replace(outline=outline)
+        return source._replace(outline=outline, fingerprint="", title=TITLE, url="", archived="")
+    return source._replace(outline=outline, fingerprint="")
 
 
 def redacted(

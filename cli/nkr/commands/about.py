@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from nkr.commands.options import query_command
-from nkr.model.dataset import named
+from nkr.model.names import named
 from nkr.output import serialize
 from nkr.output.views import about
 from nkr.services import editions

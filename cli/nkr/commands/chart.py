@@ -7,11 +7,10 @@ from typing import Annotated
 import typer
 
 from nkr.commands.options import Force, Width, complete_topic, file_command
-from nkr.errors import WrongUsage
-from nkr.model import dates, period
+from nkr.model import dates
 from nkr.services import drawing
 from nkr.services.drawing import ChartTarget, Drawn
-from nkr.services.session import Session
+from nkr.services.session import Session, wanted_period
 
 Topic = Annotated[
     str | None,
@@ -19,11 +18,13 @@ Topic = Annotated[
 ]
 Output = Annotated[
     str,
-    typer.Option("--output", "-o", metavar="FILE", help="Where to: the ending says what, .svg, .png or .html."),
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Where to: the ending says what, .svg, .png, .html or .vl.json."
+    ),
 ]
 As = Annotated[
     Drawn | None,
-    typer.Option("--as", help="strip: one row a figure. years: bars.", show_default=False),
+    typer.Option("--as", help="strip: one row a figure. years: bars. timeline: ranges by date.", show_default=False),
 ]
 Year = Annotated[str | None, typer.Option(help="Only figures about this year or period (EDTF).", show_default=False)]
 
@@ -38,7 +39,7 @@ def command(
     width: Width = 180,
     force: Force = False,
 ) -> None:
-    """Draw a topic's figures: as strips of intervals, or as yearly bars.
+    """Draw a topic's figures: as strips of intervals, as yearly bars, or on a timeline.
 
     A topic that is mostly counted by year is drawn as years, any other as strips; --as chooses. Title, units, sources
     and caveats are on the picture. PNG needs an extra: pip install 'nkr[charts]'.
@@ -47,22 +48,16 @@ def command(
     """
     target = ChartTarget(output, width=width, force=force, private=ask.restricted)
     vocabulary = ask.database.vocabulary
-    measure = vocabulary.measures.get(topic) if topic is not None else None
-    code = measure.topic if measure else ask.topic(topic) if topic is not None else None
-    if ask.is_large(code):
+    wanted = ask.within(topic)._replace(time=wanted_period(year, "--year"))
+    if ask.is_large(wanted):
         raise drawing.too_many()
-    found, title = list(ask.record.facts), drawing.EVERYTHING
-    if measure is not None:
-        found, title = [fact for fact in found if fact.measure == measure.code], measure.label
-    elif code is not None:
-        found, title = [fact for fact in found if fact.topic == code], vocabulary.topics[code].label
-    if year is not None:
-        try:
-            span = period.parse(year)
-        except ValueError as error:
-            raise WrongUsage(f"--year: {error}.") from None
-        found = [fact for fact in found if fact.time.touches(span)]
-        title = f"{title}, {dates.in_words(span)}"
+    found, title = ask.facts(wanted), drawing.EVERYTHING
+    if wanted.measure:
+        title = vocabulary.measures[wanted.measure].label
+    elif wanted.topic:
+        title = vocabulary.topics[wanted.topic].label
+    if wanted.time is not None:
+        title = f"{title}, {dates.in_words(wanted.time)}"
     series = drawing.flows(ask, found) if drawn in (None, Drawn.YEARS) else []
     counted = sum(len(year.facts) for one in series for year in one.years)
     if drawn is None:
@@ -70,5 +65,5 @@ def command(
     if drawn is Drawn.YEARS:
         picture = drawing.years(ask, title, series)
     else:
-        picture = drawing.strip(ask, title, found)
+        picture = (drawing.strip if drawn is Drawn.STRIP else drawing.timeline)(ask, title, found)
     target.write(picture)

@@ -9,7 +9,7 @@ import typer
 
 from nkr.analysis.acknowledged import acknowledged
 from nkr.analysis.compare.verdicts import Comparison
-from nkr.commands.options import complete_topic, query_command
+from nkr.commands.options import WITHIN_TOPIC, complete_topic, query_command
 from nkr.output import serialize
 from nkr.output.tables import Cell, Column, Sheet
 from nkr.services.session import Session
@@ -20,7 +20,7 @@ Summary = Annotated[bool, typer.Option("--summary", help="Only counts.")]
 All = Annotated[bool, typer.Option("--all", help="Every verdict, also the peaceful ones.")]
 
 
-@query_command
+@query_command(filters=WITHIN_TOPIC)
 def command(
     ask: Session, topic: Topic = None, pairs: Pairs = False, summary: Summary = False, everything: All = False
 ) -> None:
@@ -30,14 +30,13 @@ def command(
 
     Example: nkr conflicts in-china
     """
-    code = ask.topic(topic) if topic is not None else None
-    if ask.is_large(code):
+    wanted = ask.within(topic)
+    if ask.is_large(wanted):
         from nkr.services import at_scale
 
-        at_scale.conflicts(ask, code, summary=summary)
+        at_scale.conflicts(ask, wanted, summary=summary)
         return
-    record = ask.record
-    found = [fact for fact in record.facts if code in (None, fact.topic)]
+    record, found = ask.record, ask.facts(wanted)
     decided = acknowledged(record)
     if everything:
         judged, covered = ask.comparer.comparisons(found), list[Comparison]()

@@ -11,7 +11,7 @@ import typer
 from nkr.analysis.changes import Row, State, changes, said
 from nkr.commands.options import query_command
 from nkr.errors import NothingFound
-from nkr.model.dataset import hint
+from nkr.model.names import hint
 from nkr.output.views import diff as shown
 from nkr.services import editions
 from nkr.services.session import Session

@@ -1,48 +1,37 @@
-"""``nkr facts``: the facts, filtered."""
+"""``nkr facts``: the facts, filtered and searched."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
-from nkr.analysis.selection import selected
-from nkr.commands.options import complete_id, complete_measure, complete_topic, query_command
-from nkr.model.fact import Fact
+from nkr.commands.options import EVERY_FILTER, query_command
 from nkr.output import serialize
 from nkr.output.tables import Sheet
-from nkr.services.session import Session, wanted_period
+from nkr.services.session import Session
 
-Topic = Annotated[str | None, typer.Option(help="A topic, such as in-china.", autocompletion=complete_topic)]
-Measure = Annotated[str | None, typer.Option(help="A measure's code.", autocompletion=complete_measure)]
-SourceId = Annotated[str | None, typer.Option("--source", help="A source's id or number.", autocompletion=complete_id)]
-Claimant = Annotated[str | None, typer.Option(help="Part of a claimant's code or name.")]
-Year = Annotated[str | None, typer.Option(help="A year or period (EDTF) that the figure is about.")]
+Words = Annotated[
+    list[str] | None,
+    typer.Argument(help='Words that a fact holds, in any order; "two words" in quotation marks stand together.'),
+]
 
 
-@query_command
-def command(
-    ask: Session,
-    topic: Topic = None,
-    measure: Measure = None,
-    source: SourceId = None,
-    claimant: Claimant = None,
-    year: Year = None,
-) -> None:
-    """List facts: each figure as stated, who says it, about when, and where it stands.
+@query_command(filters=EVERY_FILTER)
+def command(ask: Session, words: Words = None) -> None:
+    """List figures, or search them: what is printed, who says it, when and where.
 
-    Example: nkr facts --topic in-china --year 2006
+    A search looks in phrases, notes, titles, publishers, claimants, measures and places. 300000 finds 300,000.
+
+    Examples: nkr facts --topic in-china --year 2006 · nkr facts special rapporteur
     """
-    record = ask.record
-    named = ask.fact_or_source(source) if source is not None else None
-    found = selected(
-        record,
-        topic=ask.topic(topic) if topic is not None else None,
-        measure=ask.measure(measure) if measure is not None else None,
-        source=named.source if isinstance(named, Fact) else named.id if named is not None else None,
-        claimant=claimant,
-        time=wanted_period(year, "--year"),
-    )
+    show(ask, words or ())
+
+
+def show(ask: Session, words: Sequence[str]) -> None:
+    """Answer with the facts that fit and hold all ``words``."""
+    record, found = ask.record, ask.facts(ask.wanted, words=" ".join(words))
 
     def tables() -> list[Sheet]:
         from nkr.output.views import facts

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from typing import Annotated, Any, get_type_hints
 
@@ -41,7 +41,7 @@ def complete_measure(incomplete: str) -> list[str]:
 
 
 def complete_collection(incomplete: str) -> list[str]:
-    return _completed("select code from collections", incomplete)
+    return _completed("select code from collections where not withheld", incomplete)
 
 
 def _completed(sql: str, incomplete: str) -> list[str]:
@@ -61,6 +61,12 @@ def _given(path: str | None) -> str | None:
 DbOption = Annotated[
     str | None,
     typer.Option("--db", metavar="PATH", help="The database file (also NKR_DB).", show_default=False, callback=_given),
+]
+ChartFile = Annotated[
+    str | None,
+    typer.Option(
+        "--chart", metavar="FILE", help="Draw it to a file too: .svg, .png, .html or .vl.json.", show_default=False
+    ),
 ]
 Width = Annotated[
     int, typer.Option("--width", metavar="MM", help="How wide, in millimetres; a newspaper column is 45 to 90.")
@@ -87,36 +93,74 @@ _OPTIONS: dict[str, Any] = {
     "restricted": Annotated[bool, typer.Option("--restricted", help="Let in what is restricted or withheld.")],
     "db": DbOption,
 }
+_FILTERS: dict[str, Any] = {
+    "topic": Annotated[
+        str | None,
+        typer.Option(help="A topic, such as in-china.", autocompletion=complete_topic, show_default=False),
+    ],
+    "measure": Annotated[
+        str | None,
+        typer.Option(help="A measure: its code or label.", autocompletion=complete_measure, show_default=False),
+    ],
+    "year": Annotated[
+        str | None, typer.Option(help="A year or period (EDTF) that the figure is of.", show_default=False)
+    ],
+    "place": Annotated[str | None, typer.Option(help="A place, with all places in it.", show_default=False)],
+    "group": Annotated[str | None, typer.Option(help="A group of people, such as women.", show_default=False)],
+    "claimant": Annotated[
+        str | None, typer.Option(help="Who says it: a code, a name or whole words of one.", show_default=False)
+    ],
+    "source": Annotated[
+        str | None,
+        typer.Option(help="A source's id or number.", autocompletion=complete_id, show_default=False),
+    ],
+}
+"""The options that say which facts are meant, in the same words for every command."""
+EVERY_FILTER = tuple(_FILTERS)
+WITHIN_TOPIC = tuple(name for name in _FILTERS if name != "topic")
 _DEFAULTS = {"as_json": False, "as_csv": False, "restricted": False}
 
 
-def query_command(command: Callable[..., None]) -> Callable[..., None]:
-    """Give ``command`` the options of a reading command and, as its first argument, the ``Session`` that they make."""
+def query_command(command: Callable[..., None] | None = None, *, filters: Sequence[str] = ()) -> Callable[..., Any]:
+    """Give ``command`` the options of a reading command and, as its first argument, the ``Session`` that they make.
+
+    ``filters`` are the options that say which facts are meant: they are in ``Session.wanted``.
+    """
+    if command is None:
+        return functools.partial(query_command, filters=filters)
 
     @functools.wraps(command)
-    def run(*args: Any, **options: Any) -> None:
+    def run(invocation: typer.Context, *args: Any, **options: Any) -> None:
         form, as_json, as_csv = options.pop("form"), options.pop("as_json"), options.pop("as_csv")
         if sum((form is not None, as_json, as_csv)) > 1:
             raise WrongUsage("give one of --format, --json and --csv.")
         chosen = Format.JSON if as_json else Format.CSV if as_csv else form or Format.TABLE
-        common = {name: options.pop(name) for name in ("as_of", "restricted", "db")}
-        with Session(chosen, options.pop("collections") or (), **common) as session:
+        words = {name: options.pop(name) for name in filters}
+        with _session(invocation, chosen, options, words) as session:
             command(session, *args, **options)
 
-    return _with_options(run, command, _OPTIONS)
+    return _with_options(run, command, {name: _FILTERS[name] for name in filters} | _OPTIONS)
 
 
 def file_command(command: Callable[..., None]) -> Callable[..., None]:
     """The same for a command that writes a file of its own format: without ``--format``, ``--json`` and ``--csv``."""
 
     @functools.wraps(command)
-    def run(*args: Any, **options: Any) -> None:
-        common = {name: options.pop(name) for name in ("as_of", "restricted", "db")}
-        with Session(Format.TABLE, options.pop("collections") or (), **common) as session:
+    def run(invocation: typer.Context, *args: Any, **options: Any) -> None:
+        with _session(invocation, Format.TABLE, options, {}) as session:
             command(session, *args, **options)
 
     kept = {name: option for name, option in _OPTIONS.items() if name not in ("form", "as_json", "as_csv")}
     return _with_options(run, command, kept)
+
+
+def _session(
+    invocation: typer.Context, form: Format, options: dict[str, Any], words: Mapping[str, str | None]
+) -> Session:
+    """The session that ``options`` make; they are taken out, so that only the command's own are left."""
+    common = {name: options.pop(name) for name in ("as_of", "restricted", "db")}
+    typed = invocation.obj if isinstance(invocation.obj, list) else ()
+    return Session(form, options.pop("collections") or (), **common, typed=typed, words=words)
 
 
 def _with_options(
@@ -125,7 +169,8 @@ def _with_options(
     """Give ``run`` the parameters of ``command`` after its first, and ``options``, for the command line to read."""
     own = list(inspect.signature(command).parameters.values())[1:]
     hints = get_type_hints(command, include_extras=True)
-    parameters = [parameter.replace(annotation=hints[parameter.name]) for parameter in own] + [
+    invocation = inspect.Parameter("invocation", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
+    parameters = [invocation, *(parameter.replace(annotation=hints[parameter.name]) for parameter in own)] + [
         inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=_DEFAULTS.get(name), annotation=annotation)
         for name, annotation in options.items()
     ]

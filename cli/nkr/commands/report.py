@@ -35,11 +35,11 @@ def command(ask: Session, output: Output, topic: Topic = None, force: Force = Fa
         raise WrongUsage(f"'{path.name:.80}': a report's name ends in .html.")
     files.judge_place(path, force=force)
     report.require_templates()
-    code = ask.topic(topic) if topic is not None else None
-    if ask.is_large(code):
+    wanted = ask.within(topic)
+    if ask.is_large(wanted):
         raise drawing.too_many()
     record = ask.record
-    by_topic = contents.topics_of(record, (fact for fact in record.facts if code in (None, fact.topic)))
+    by_topic = contents.topics_of(record, ask.facts(wanted))
     if not by_topic:
         raise NothingFound("there is no figure to report.")
     shown = {fact.id for found in by_topic.values() for fact in found}
@@ -54,7 +54,7 @@ def command(ask: Session, output: Output, topic: Topic = None, force: Force = Fa
         ask.database.about,
         drawing.edition(ask),
     )
-    title = drawing.EVERYTHING if code is None else record.vocabulary.topics[code].label
+    title = record.vocabulary.topics[wanted.topic].label if wanted.topic else drawing.EVERYTHING
     filled = report.page(material, title)
     content = report.html(filled).encode("utf-8", "replace")
     files.write_file(path, lambda handle: drawing.put(handle, content), force=force, private=ask.restricted)

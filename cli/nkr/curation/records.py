@@ -12,8 +12,9 @@ from nkr.curation.raw import RawEntry
 from nkr.errors import Problem
 from nkr.language.phrase_check import read_phrase
 from nkr.model import period
-from nkr.model.dataset import Collection, Decision, DeclaredCheck, near_misses
-from nkr.model.fact import Fact
+from nkr.model.dataset import Collection, Decision, DeclaredCheck
+from nkr.model.fact import Fact, Status
+from nkr.model.names import near_misses
 from nkr.model.quantity import Qualifier, Quantity
 from nkr.model.source import Source, description
 from nkr.model.vocabulary import Kind, Measure, Term, Topic, Vocabulary
@@ -376,7 +377,8 @@ class Builder:
     def _inherit(self, raw: RawEntry, values: dict[str, Any], event: Term) -> None:
         """Give a fact of an incident the incident's date, place and actor where it states none; warn where it differs.
 
-        Sources date one incident differently, so a difference is shown and not refused.
+        Sources date one incident differently, so a difference is shown and not refused. A fact marked as doubtful, or
+        whose note names what the incident has, has been looked at.
         """
         if event.date and not {"period", "as_of"} & values.keys():
             values["period"] = period.parse(event.date)
@@ -384,13 +386,23 @@ class Builder:
             values.setdefault("place", event.place)
         if event.actor:
             values.setdefault("by", event.actor)
+        if values.get("status") is Status.DOUBTFUL:
+            return
         within = self.entries.vocabulary.lies_within
+        note = values.get("note", "")
         for name, theirs in (("place", event.place), ("by", event.actor)):
             own = values.get(name)
-            if own and theirs and own != theirs and not (within("place", own, theirs) or within("place", theirs, own)):
+            if not own or not theirs or own == theirs or theirs in note:
+                continue
+            if not (within("place", own, theirs) or within("place", theirs, own)):
                 self._problem(raw, name, f"'{own}', but {event.code} has '{theirs}'", "warning")
         times = [values[name] for name in ("period", "as_of") if values.get(name)]
-        if event.date and times and not any(time.touches(period.parse(event.date)) for time in times):
+        if (
+            event.date
+            and event.date not in note
+            and times
+            and not any(time.touches(period.parse(event.date)) for time in times)
+        ):
             name = "period" if "period" in values else "as_of"
             self._problem(raw, name, f"'{times[0]}', but {event.code} is dated {event.date}", "warning")
 

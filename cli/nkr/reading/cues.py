@@ -36,6 +36,8 @@ PARAGRAPH = 35
 """Words that the border of a paragraph counts as, above that: what was spoken of before may be spoken of still."""
 BESIDE = 8
 """Words within which a word that must not be there excludes a cue: "entered the South Korean embassy"."""
+VERB = 2
+"""Words between a figure and a word before it that governs it."""
 FAR = 60
 """Words away from which on a cue counts nothing."""
 
@@ -43,13 +45,16 @@ FAR = 60
 class Found(NamedTuple):
     """A cue that was found: of what, how strongly it points there, and the words that matched.
 
-    ``own`` tells whether its first part, which says what happened, stands in the figure's own sentence.
+    ``own`` tells whether its first part, which says what happened, stands in the figure's own sentence, ``at`` where;
+    ``whole`` whether all parts do.
     """
 
     code: str
     score: float
     words: tuple[str, ...]
     own: bool = True
+    at: int = 0
+    whole: bool = True
 
 
 class _Part(NamedTuple):
@@ -114,15 +119,16 @@ class CueBook:
         self._last = text, found
         return found
 
-    def found(self, passage: str, start: int, end: int, sentence: int = 0) -> list[Found]:
+    def found(self, passage: str, start: int, end: int, sentence: int = 0, *, verb: int = -1) -> list[Found]:
         """What the words around the figure between ``start`` and ``end`` point to, the strongest first.
 
-        ``sentence`` is where the figure's sentence begins in ``passage``. One entry a code.
+        ``sentence`` is where the figure's sentence begins in ``passage``; within ``verb`` words before the figure a cue
+        governs it. One entry a code.
         """
         occurrences = self._occurrences(passage)
         if not occurrences:
             return []
-        distance = _Distances(passage, start, end, sentence)
+        distance = _Distances(passage, start, end, sentence, verb)
         best: dict[str, Found] = {}
         for code, parts in self._cues:
             score, count, words, places = 0.0, 0, [], list[tuple[int, int]]()
@@ -149,7 +155,14 @@ class CueBook:
             else:
                 score = score / count * (1 + MORE * (count - 1))
                 if code not in best or score > best[code].score:
-                    best[code] = Found(code, round(score, 3), tuple(words), places[0][0] >= sentence)
+                    best[code] = Found(
+                        code,
+                        round(score, 3),
+                        tuple(words),
+                        places[0][0] >= sentence,
+                        places[0][0],
+                        all(place[0] >= sentence for place in places),
+                    )
         return sorted(best.values(), key=lambda entry: (-entry.score, entry.code))
 
     def named(self, text: str) -> frozenset[str]:
@@ -179,7 +192,8 @@ def _follows(words: Sequence[str], at: int, way: tuple[str, ...]) -> bool:
 class _Distances:
     """How far places of a passage are from the figure, in words; clause and sentence borders count extra."""
 
-    def __init__(self, passage: str, start: int, end: int, sentence: int) -> None:
+    def __init__(self, passage: str, start: int, end: int, sentence: int, verb: int) -> None:
+        self._verb = verb
         self._start, self._end, self._sentence = start, end, sentence
         self._words = [match.start() for match in _WORD.finditer(passage)]
         self._paragraph = passage.rfind("\n\n", 0, start)
@@ -199,7 +213,9 @@ class _Distances:
             here, there, extra = last, self._start, 1.0
         else:
             return 0.0
-        words = bisect_left(self._words, there) - bisect_left(self._words, here)
+        words: float = bisect_left(self._words, there) - bisect_left(self._words, here)
+        if extra and words <= self._verb:
+            words, extra = words / 4, 0.0  # the verb whose object the figure is: "has returned all 31"
         breaks = bisect_left(self._breaks, there) - bisect_left(self._breaks, here)
         before = SENTENCE if first < self._sentence else 0
         before += PARAGRAPH if first < self._paragraph else 0

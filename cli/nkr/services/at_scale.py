@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from nkr.analysis.compare.verdicts import ENUMERATED
 from nkr.analysis.scale import Summary, summaries
+from nkr.analysis.selection import Filter
 from nkr.output import serialize
 from nkr.output.views import at_scale
 from nkr.services.session import Session
@@ -61,9 +62,9 @@ class _Totals:
                 self.pairs += [serialize.apart_value(apart) for apart in summary.worst]
 
 
-def conflicts(ask: Session, topic: str | None, *, summary: bool) -> None:
+def conflicts(ask: Session, wanted: Filter, *, summary: bool) -> None:
     """Counts by topic and, without ``summary``, the groups with the most quarrels."""
-    totals = _Totals(summaries(ask.database.outlines(ask.scope(topic))), by_spread=False)
+    totals = _Totals(summaries(ask.database.outlines(ask.scope(wanted))), by_spread=False)
 
     def counts() -> list[serialize.Value]:
         return [
@@ -84,9 +85,9 @@ def conflicts(ask: Session, topic: str | None, *, summary: bool) -> None:
     )
 
 
-def estimates(ask: Session, topic: str | None) -> None:
+def estimates(ask: Session, wanted: Filter) -> None:
     """The widest groups of each topic, in numbers."""
-    totals = _Totals(summaries(ask.database.outlines(ask.scope(topic))), by_spread=True)
+    totals = _Totals(summaries(ask.database.outlines(ask.scope(wanted))), by_spread=True)
 
     def value() -> dict[str, list[serialize.Value]]:
         answers = []

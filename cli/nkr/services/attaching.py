@@ -14,7 +14,7 @@ from nkr.documents.article_files import ArticleFile
 from nkr.documents.decoding import LANGUAGES, Unreadable
 from nkr.errors import NothingFound, Problem
 from nkr.model import article
-from nkr.model.dataset import hint
+from nkr.model.names import hint
 from nkr.model.prose import Prose
 from nkr.model.source import Source
 from nkr.output import terminal

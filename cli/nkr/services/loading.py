@@ -19,8 +19,9 @@ from nkr.curation.raw import Reading
 from nkr.curation.records import Builder, Entries
 from nkr.errors import InvalidData, NothingFound, Problem, WrongUsage
 from nkr.locations import EDITION
-from nkr.model.dataset import Collection, Dataset, hint
+from nkr.model.dataset import Collection, Dataset
 from nkr.model.fact import Fact
+from nkr.model.names import hint
 from nkr.output import numbers, terminal
 from nkr.services import editions
 from nkr.store import build

@@ -4,16 +4,20 @@ it is answered.
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from nkr import locations
+from nkr.analysis.selection import Filter, selected, with_parts
 from nkr.errors import NothingFound, WrongUsage
-from nkr.model import period
-from nkr.model.dataset import Dataset, named
+from nkr.model import names, period
+from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
+from nkr.model.names import named
 from nkr.model.period import Period
 from nkr.model.source import Source
 from nkr.output import terminal
@@ -46,8 +50,26 @@ def wanted_period(text: str | None, option: str) -> Period | None:
         raise WrongUsage(f"{option}: {error}.") from None
 
 
+MAX_NEAR = 3
+"""Words of a search that near misses are looked for."""
+
+
+def _in_order(facts: list[Fact], holding: Sequence[str] | None) -> list[Fact]:
+    """Those of ``facts`` that a search found, in its order; all of them where nothing was searched."""
+    if holding is None:
+        return facts
+    known = {fact.id: fact for fact in facts}
+    return [known[code] for code in holding if code in known]
+
+
+class NoFigure(NothingFound):
+    """Every name in the question is known, and no figure fits it."""
+
+
 class Session:
     """One question: which record it is put to, and in which form it is answered. The record is read on first use.
+
+    ``typed`` are the words of the command line, ``words`` those of its options that say which facts are meant.
 
     Used in a ``with``, it closes the database at the end, and says on stderr where that is of another edition than the
     data that come with this nkr: figures may have been corrected since.
@@ -60,11 +82,16 @@ class Session:
         as_of: str | None = None,
         restricted: bool = False,
         db: str | None = None,
+        typed: Sequence[str] = (),
+        words: Mapping[str, str | None] | None = None,
     ) -> None:
         self.form = form
+        self.typed = tuple(typed)
+        self.words = {name: word for name, word in (words or {}).items() if word is not None}
         self.collections = tuple(collections)
         self.as_of = wanted_period(as_of, "--as-of")
         self.restricted = restricted
+        self.given_db = db
         self.path = locations.database(db)
 
     def __enter__(self) -> Session:
@@ -99,15 +126,15 @@ class Session:
 
         return Comparer(self.record)
 
-    def scope(self, topic: str | None = None) -> Scope:
+    def scope(self, wanted: Filter | None = None) -> Scope:
         """What is asked, as a condition on the database: for records that are too large to hold."""
-        return self.database.scope(self.collections, topic=topic, as_of=self.as_of)
+        return self.database.scope(self.collections, wanted=wanted, as_of=self.as_of)
 
-    def is_large(self, topic: str | None = None) -> bool:
-        """Whether a topic holds more facts than can be judged pair by pair."""
+    def is_large(self, wanted: Filter | None = None) -> bool:
+        """Whether a topic holds more of the facts that are wanted than can be compared pair by pair."""
         from nkr.analysis.compare.verdicts import ENUMERATED
 
-        return max(self.database.count(self.scope(topic)).values(), default=0) > ENUMERATED
+        return max(self.database.count(self.scope(wanted)).values(), default=0) > ENUMERATED
 
     def answer(
         self,
@@ -118,14 +145,137 @@ class Session:
         columns: Sequence[str] | None = None,
     ) -> None:
         terminal.FORMATS[self.form](terminal.Answer(value, rows, tables, columns))
+        if self.form in (Format.TABLE, Format.MD) and (told := self.outside()):
+            terminal.note(told)
+
+    # -- names --------------------------------------------------------------------------------------------------------
 
     def topic(self, word: str) -> str:
-        """The code of a topic by code, alias or unique prefix; raises ``NothingFound`` with near misses."""
-        names = self.database.vocabulary.topic_names
-        return names[named(word, names, "topic", offer_all=True)]
+        """The code of the topic that ``word`` names; raises ``NothingFound`` with near misses."""
+        known = {topic.code: names.of_term(topic) for topic in self.database.vocabulary.topics.values()}
+        return names.one(word, known, "topic", offer_all=True)
 
     def measure(self, word: str) -> str:
-        return named(word, self.database.vocabulary.measures, "measure", offer_all=True)
+        known = {measure.code: names.of_term(measure) for measure in self.database.vocabulary.measures.values()}
+        return names.one(word, known, "measure", offer_all=True)
+
+    def topic_or_measure(self, word: str) -> tuple[str, str]:
+        """The topic that ``word`` names and, where it names a measure, that; raises ``NothingFound``."""
+        vocabulary = self.database.vocabulary
+        topics = {topic.code: names.of_term(topic) for topic in vocabulary.topics.values()}
+        measures = {measure.code: names.of_term(measure) for measure in vocabulary.measures.values()}
+        for exact in (True, False):
+            for known, what in ((topics, "topic"), (measures, "measure")):
+                found = names.find(word, known)
+                if found.codes and found.exact is exact:
+                    code = names.one(word, known, what)
+                    return (code, "") if what == "topic" else (vocabulary.measures[code].topic, code)
+        if names.near_misses(word, [*topics, *measures]):
+            raise names.nothing(word, topics | measures, "topic or measure")
+        raise names.nothing(word, topics, "topic or measure", offer_all=True)
+
+    def _terms(self, word: str, dimension: str) -> frozenset[str]:
+        """The codes of all claimants, places or groups that ``word`` names, with what lies within them."""
+        vocabulary = self.database.vocabulary
+        known = {"claimant": vocabulary.claimants, "place": vocabulary.places, "group": vocabulary.groups}[dimension]
+        codes = names.several(word, {code: names.of_term(term) for code, term in known.items()}, dimension)
+        return codes if dimension == "claimant" else with_parts(codes, dimension, vocabulary)
+
+    # -- which facts --------------------------------------------------------------------------------------------------
+
+    def filter(
+        self,
+        *,
+        topic: str | None = None,
+        measure: str | None = None,
+        source: str | None = None,
+        claimant: str | None = None,
+        place: str | None = None,
+        group: str | None = None,
+        year: str | None = None,
+        collection: str | None = None,
+    ) -> Filter:
+        """What these words limit a question to; raises ``NothingFound`` for a name that is not known."""
+        named = self.fact_or_source(source) if source is not None else None
+        return Filter(
+            topic=self.topic(topic) if topic is not None else "",
+            measure=self.measure(measure) if measure is not None else "",
+            source="" if named is None else named.source if isinstance(named, Fact) else named.id,
+            claimants=self._terms(claimant, "claimant") if claimant is not None else frozenset(),
+            places=self._terms(place, "place") if place is not None else frozenset(),
+            groups=self._terms(group, "group") if group is not None else frozenset(),
+            time=wanted_period(year, "--year" if self.typed else "year"),
+            collection=collection or "",
+        )
+
+    @cached_property
+    def wanted(self) -> Filter:
+        """What the options of the command limit it to."""
+        return self.filter(**self.words)
+
+    def within(self, word: str | None) -> Filter:
+        """``wanted``, in the topic or measure that a command's argument names, if it has one."""
+        if word is None:
+            return self.wanted
+        topic, measure = self.topic_or_measure(word)
+        return self.wanted._replace(topic=topic, measure=measure or self.wanted.measure)
+
+    def facts(self, wanted: Filter, *, words: str = "") -> list[Fact]:
+        """The facts that fit and hold all ``words``, the best matches first; raises ``NothingFound`` where none does,
+        with what other collections hold, or else with near misses.
+        """
+        holding = self.database.search(words) if words.strip() else None
+        self._asked = wanted, holding
+        self._found = _in_order(selected(self.record, wanted), holding)
+        if not self._found:
+            what = f"holds {' and '.join(map(repr, names.sought(words)))}" if words.strip() else "fits"
+            raise NoFigure(f"no figure {what}. {self.outside() or self._near(words)}".rstrip())
+        return self._found
+
+    _asked: tuple[Filter, Sequence[str] | None] | None = None
+    _found: list[Fact] = []  # noqa: RUF012 (replaced, never changed)
+
+    def outside(self) -> str:
+        """One line on what the collections that are not asked hold of what was asked, and the command that shows it;
+        "" where they hold nothing.
+        """
+        unasked = set(self.database.collections) - {*self.database.selected, *self.collections}
+        if self._asked is None or not unasked:
+            return ""
+        wanted, holding = self._asked
+        held = self.database.outside(wanted, sorted(unasked), holding=holding, as_of=self.as_of)
+        if not held:
+            return ""
+        count, newest = sum(each.facts for each in held), max(each.newest for each in held)
+        told = f"{count:,} {'more ' if self._found else ''}figure{'s' if count != 1 else ''}"
+        latest = max((fact.time.end for fact in self._found if not fact.time.open_end), default=0)
+        if newest > latest:
+            told += f", the newest of {date.fromordinal(newest).year}"
+        where = " and ".join(self.database.collections[each.collection].label for each in held)
+        return f"{where}: {told}. Type: {self.again(*(word for each in held for word in ('--with', each.collection)))}"
+
+    def _near(self, text: str) -> str:
+        """Words of the record that are near one of ``text`` that it does not have."""
+        known = self.database.searched_words if text.strip() else set[str]()
+        missing = [word for phrase in names.sought(text) for word in phrase.split() if word not in known]
+        near = [found for word in missing[:MAX_NEAR] for found in names.near_misses(word, known, cutoff=0.75)[:1]]
+        return f"Did you mean {' or '.join(near)}?" if near else ""
+
+    # -- commands to type ---------------------------------------------------------------------------------------------
+
+    def again(self, *more: str) -> str:
+        """The command that was typed, with ``more``."""
+        return shlex.join(["nkr", *self.typed, *more])
+
+    def suggest(self, *words: str) -> str:
+        """A command to type next, with the options of the one that was typed."""
+        options = [("--with", code) for code in self.collections]
+        options += [("--as-of", str(self.as_of))] if self.as_of is not None else []
+        options += [(f"--{name}", word) for name, word in self.words.items() if f"--{name}" not in words]
+        options += [("--db", self.given_db)] if self.given_db is not None else []
+        return shlex.join(["nkr", *words, *(word for option in options for word in option)])
+
+    # -- single facts and sources -------------------------------------------------------------------------------------
 
     def fact_or_source(self, word: str) -> Fact | Source:
         """What an id, a unique prefix of one, or a source's number names; raises ``NothingFound`` with near misses."""
@@ -165,5 +315,7 @@ class Session:
         if found is None:
             return None
         if found.collection not in {*self.database.selected, *self.collections}:
-            raise NothingFound(f"'{word}' is in the collection '{found.collection}': add --with {found.collection}.")
+            raise NothingFound(
+                f"'{word}' is in the collection '{found.collection}'. Type: {self.again('--with', found.collection)}"
+            )
         raise NothingFound(f"'{word}' had not been published by {self.as_of}.")

@@ -26,6 +26,7 @@ from nkr.analysis.withholding import Withheld
 from nkr.errors import DatabaseUnusable
 from nkr.model.dataset import Collection, Decision, DeclaredCheck
 from nkr.model.fact import Fact
+from nkr.model.names import words
 from nkr.model.source import Source
 from nkr.model.vocabulary import Vocabulary
 from nkr.store import rows
@@ -251,19 +252,24 @@ def _rows(contents: Contents, watched: Watched) -> Iterator[tuple[str, Iterator[
 
 
 def _index_words(connection: sqlite3.Connection) -> None:
-    """Full-text search over the facts, filled after the load."""
+    """Full-text search over the facts, filled after the load: folded words, a dot between one field and the next."""
+
+    def folded(*texts: str | float | None) -> str:
+        return " · ".join(" ".join(words(text if isinstance(text, str) else f"{text:.15g}")) for text in texts if text)
+
+    connection.create_function("folded", -1, folded, deterministic=True)
     connection.execute(
         """
         insert into fact_words (id, words)
         select f.id,
-               f.phrase || ' · ' || f.translation || ' · ' || f.note || ' · ' || f.term || ' · '
-               || iif(s.title_withheld, '', s.title) || ' · '
-               || s.publisher || ' · ' || coalesce(m.label, '') || ' · ' || coalesce(c.label, '') || ' · '
-               || coalesce(e.label, '')
+               folded(f.phrase, f.translation, f.note, f.term, iif(s.title_withheld, '', s.title), s.publisher,
+                      m.label, c.label, c.aliases, e.label, p.label, g.label, f.low, f.high)
         from facts f
         join sources s on s.id = f.source
         left join measures m on m.code = f.measure
         left join terms c on c.kind_of_term = 'claimant' and c.code = f.claimant
         left join terms e on e.kind_of_term = 'event' and e.code = f.event
+        left join terms p on p.kind_of_term = 'place' and p.code = f.place
+        left join terms g on g.kind_of_term = 'group' and g.code = f.[group]
         """
     )

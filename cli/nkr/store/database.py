@@ -17,8 +17,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from nkr.errors import DatabaseUnusable, NothingFound, WrongUsage
-from nkr.model.dataset import Collection, Dataset, hint
-from nkr.model.period import Period
+from nkr.model import names
+from nkr.model.dataset import Collection, Dataset
+from nkr.model.period import FOREVER, Period
 from nkr.model.source import Source
 from nkr.model.vocabulary import Term, Vocabulary
 from nkr.store import rows
@@ -26,6 +27,7 @@ from nkr.store.schema import APPLICATION_ID, OWNED_BY_SQLITE, SCHEMA, STATEMENTS
 
 if TYPE_CHECKING:
     from nkr.analysis.scale import Outline
+    from nkr.analysis.selection import Filter
 
 T = TypeVar("T")
 
@@ -34,6 +36,9 @@ JOURNALS = ("-journal", "-wal", "-shm")
 
 FAULTS = (sqlite3.Error, UnicodeDecodeError)
 """What a damaged file raises: of noise in a table's name even the message about it cannot be decoded."""
+
+MAX_RANKED = 2_000
+"""Facts that a search puts in order by whole words."""
 
 MAX_WORDS = 50
 """Words that are looked for at once; SQLite gives up at a thousand."""
@@ -56,6 +61,14 @@ class Scope(NamedTuple):
 
     where: str
     values: list[str]
+
+
+class Held(NamedTuple):
+    """How many facts a collection holds of what was asked, and the last day (as a number) that one of them is about."""
+
+    collection: str
+    facts: int
+    newest: int
 
 
 class Database:
@@ -157,9 +170,9 @@ class Database:
         ``as_of`` leaves out what had not been published by its last day; a date that is uncertain counts by its latest
         possible day.
         """
-        scope = self.scope(collections, as_of=as_of)
+        wanted = sorted(self.selected | self._known(collections))
+        scope, marks = self._scope(wanted, None, as_of), ", ".join("?" * len(wanted))
         facts = self._read("facts", rows.fact_from, f"where {scope.where} order by rowid", scope.values)
-        wanted, marks = scope.values, ", ".join("?" * len(scope.values))
         withheld = self._withheld_parts
         if withheld:
             facts = [replace(fact, repeats="") if fact.repeats in withheld.facts else fact for fact in facts]
@@ -222,7 +235,7 @@ class Database:
         from nkr.analysis.withholding import disguised  # rarely needed: it must not weigh on other starts
 
         for source, title_tells in read:
-            yield disguised(source, self._withheld_parts.phrases.get(source.id, ()), title_tells)
+            yield disguised(source, self._withheld_parts.phrases.get(source.id), title_tells)
 
     def _refuse_dangling(self, record: Dataset) -> None:
         """Raise ``DatabaseUnusable`` where a fact names a source, a measure or a topic that is not there."""
@@ -245,19 +258,43 @@ class Database:
         self,
         collections: Iterable[str] = (),
         *,
-        topic: str | None = None,
+        wanted: Filter | None = None,
         as_of: Period | None = None,
     ) -> Scope:
         """The condition on the table of facts that a question means."""
-        wanted = sorted(self.selected | self._known(collections))
-        where = f"collection in ({', '.join('?' * len(wanted))})"
-        if topic is not None:
-            where += " and topic = ?"
+        return self._scope(sorted(self.selected | self._known(collections)), wanted, as_of)
+
+    def _scope(self, collections: Sequence[str], wanted: Filter | None, as_of: Period | None) -> Scope:
+        where, values = _among("collection", collections)
+        for column, codes in _limits(wanted) if wanted is not None else ():
+            condition, more = _among(column, sorted(codes))
+            where, values = f"{where} and {condition}", values + more
+        if wanted is not None and wanted.time is not None:
+            first, last = int(wanted.time.start), int(wanted.time.end)
+            where += f" and last_day between {first} and {last} and (first_day >= {first} or kind = 'cumulative')"
         if as_of is not None:
             where += f" and published_last_day <= {int(as_of.end)}"
         if not self.restricted:
             where += " and not withheld"
-        return Scope(where, [*wanted, *([] if topic is None else [topic])])
+        return Scope(where, values)
+
+    def outside(
+        self,
+        wanted: Filter,
+        collections: Sequence[str],
+        *,
+        holding: Sequence[str] | None = None,
+        as_of: Period | None = None,
+    ) -> list[Held]:
+        """What each of ``collections`` holds of what is wanted, where it holds anything; ``holding`` are ids found."""
+        scope = self._scope(collections, wanted, as_of)
+        sql = f"select collection, id, last_day from facts where {scope.where} order by collection"  # noqa: S608
+        held: dict[str, list[int]] = {}
+        ids = None if holding is None else frozenset(holding)
+        for collection, identifier, last in self.each(sql, scope.values):
+            if ids is None or identifier in ids:
+                held.setdefault(collection, []).append(last if last < FOREVER else 0)
+        return [Held(collection, len(days), max(days)) for collection, days in held.items()]
 
     def count(self, scope: Scope) -> dict[str, int]:
         """How many facts each topic holds of what is asked."""
@@ -287,7 +324,7 @@ class Database:
     def _known(self, collections: Iterable[str]) -> frozenset[str]:
         for code in collections:
             if code not in self.collections:
-                raise NothingFound(f"no collection '{code:.60}'.{hint(code, self.collections)}")
+                raise NothingFound(f"no collection '{code:.60}'.{names.hint(code, self.collections)}")
         return frozenset(collections)
 
     def article(self, source: Source) -> dict[str, Any] | None:
@@ -310,7 +347,8 @@ class Database:
         for row in self._read("articles", dict, f"where {self._of_shown_sources} and {where}", values):
             withheld = self._withheld_parts.phrases.get(row["source"]) if self._withheld_parts else None
             if withheld:
-                yield row | {"text": self._redacted(row, withheld)}
+                # The fingerprint is of the whole text: a number of four digits is found by trying all of them.
+                yield row | {"text": self._redacted(row, withheld), "fingerprint": ""}
             else:
                 yield row
 
@@ -321,27 +359,52 @@ class Database:
         shown = self.rows("select paragraph, phrase from facts where source = ? and not withheld", (source.id,))
         return redacted(row["text"], source, bool(row["recorded_edition"]), withheld, [tuple(found) for found in shown])
 
-    def search(self, words: str) -> list[str]:
-        """Ids of the facts that hold every word, the best first. Words are text, never query syntax.
+    def search(self, text: str) -> list[str]:
+        """Ids of the facts that hold every word of ``text``, those with whole words first.
 
-        Trigrams need three characters; shorter words, common in Korean, are looked for as plain text.
+        Words are text, never query syntax; words in quotation marks stand next to each other. Trigrams need three
+        characters: a shorter word in Latin letters is a whole one, and another, as in Korean, may be a part.
         """
-        wanted = words.encode("utf-8", "replace").decode().replace("\0", " ").split()
+        wanted = names.sought(text)
         if len(wanted) > MAX_WORDS:
             raise WrongUsage(f"{len(wanted):,} words are looked for; give at most {MAX_WORDS}.")
-        long = " ".join('"' + word.replace('"', '""') + '"' for word in wanted if len(word) >= 3)
         conditions, values = [], []
-        if long:
+        if long := " ".join(f'"{phrase}"' for phrase in wanted if len(phrase) >= 3):
             conditions.append("fact_words match ?")
             values.append(f"words : ({long})")
-        for word in (word for word in wanted if len(word) < 3):
-            conditions.append("words like ? escape '\\'")
-            values.append("%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
+        for short in (phrase for phrase in wanted if len(phrase) < 3):
+            conditions.append("' ' || words || ' ' like ?")
+            values.append(f"% {short} %" if short.isascii() else f"%{short}%")
         order = "rank" if long else "rowid"
         where = " and ".join(conditions) or "0"
-        found = self.rows(f"select id from fact_words where {where} order by {order}", values)  # noqa: S608
+        found = self.rows(f"select id, words from fact_words where {where} order by {order}", values)  # noqa: S608
         withheld = self._withheld_parts.facts if self._withheld_parts else frozenset()
-        return [row["id"] for row in found if row["id"] not in withheld]
+        ranked = sorted(found[:MAX_RANKED], key=lambda row: _parts_of_words(row["words"], wanted))
+        return [row["id"] for row in (*ranked, *found[MAX_RANKED:]) if row["id"] not in withheld]
+
+    @property
+    def searched_words(self) -> set[str]:
+        """All words that a search can find, for near misses."""
+        shown = "" if self.restricted else "where id not in (select id from facts where withheld)"
+        return {word for row in self.rows(f"select words from fact_words {shown}") for word in row[0].split()} - {"·"}  # noqa: S608
+
+
+def _parts_of_words(text: str, wanted: Sequence[str]) -> tuple[int, bool]:
+    """How many of the phrases are only parts of words in ``text``, and whether they are apart from each other."""
+    padded = f" {text} "
+    return sum(f" {phrase} " not in padded for phrase in wanted), f" {' '.join(wanted)} " not in padded
+
+
+def _limits(wanted: Filter) -> Iterator[tuple[str, Iterable[str]]]:
+    """The columns that a question limits, and what each may hold."""
+    single = ("topic", "measure", "source", "collection")
+    yield from ((name, [getattr(wanted, name)]) for name in single if getattr(wanted, name))
+    several = (("claimant", wanted.claimants), ("place", wanted.places), ("group", wanted.groups))
+    yield from ((name, codes) for name, codes in several if codes)
+
+
+def _among(column: str, codes: Sequence[str]) -> tuple[str, list[str]]:
+    return f"[{column}] in ({', '.join('?' * len(codes))})", list(codes)
 
 
 def damaged(path: Path, reason: str) -> DatabaseUnusable:

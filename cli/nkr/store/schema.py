@@ -12,7 +12,7 @@ from binascii import crc32
 APPLICATION_ID = 0x6E6B7201
 """Marks the file as nkr's (SQLite's ``application_id``)."""
 
-MEANING = 1
+MEANING = 2
 """To be raised when what a column holds changes but its name does not: a rule for intervals, a way of writing dates."""
 
 TABLES: dict[str, dict[str, tuple[type, str]]] = {

@@ -1,0 +1,101 @@
+"""What a text has spoken of so far, and what ends it: the one place where anything is carried from sentence to
+sentence.
+
+A paragraph ends what is carried "near"; a heading ends the time and the measure; a label ("Russia:"), a heading or a
+sentence about another country ends the country, and with it the measure and the time. Two paragraphs without a figure
+end
+the measure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from nkr.model.period import Period
+from nkr.model.quantity import Number
+from nkr.model.statement import Field, Known, Statement
+from nkr.model.vocabulary import Kind, Measure
+from nkr.reading.claimants import Speakers
+from nkr.reading.passages import Sentence
+from nkr.reading.scenes import label_scene, scenes_in
+
+REACH = 2
+"""Paragraphs over which a text goes on with what it counts."""
+
+
+@dataclass(slots=True)
+class Leading:
+    """The statement that a text goes on from, with its measure and where it stands."""
+
+    statement: Statement
+    measure: Measure
+    paragraph: int
+
+
+@dataclass(slots=True)
+class Carried:
+    """What is carried at one place of a text."""
+
+    speakers: Speakers = field(default_factory=Speakers)
+    scene: str = ""
+    leading: Leading | None = None
+    time: Period | None = None  # spoken of last in this paragraph
+    far_time: Period | None = None  # in the paragraphs before
+    topic_time: Period | None = None  # of the title, else the first one of a flow
+    earlier: set[tuple[Number, ...]] = field(default_factory=set)
+    percent: Leading | None = None  # the last share
+    number: int = 0
+
+    def begin_paragraph(self, first: Sentence) -> None:
+        """Enter a paragraph: what was near is far now."""
+        self.number += 1
+        self.speakers.begin_paragraph()
+        if self.time is not None:
+            self.far_time = self.time
+        self.time = None
+        if first.label and not label_scene(first) and not scenes_in(first):
+            self.scene = ""
+        if self.leading is not None and self.number - self.leading.paragraph > REACH:
+            self.leading = None
+
+    def hear(self, sentence: Sentence) -> None:
+        """A sentence's country, as far as it names one: it ends what another country's sentence carried."""
+        named = scenes_in(sentence)
+        scene = named[-1].code if len({country.code for country in named}) == 1 else label_scene(sentence)
+        if scene and scene != self.scene:
+            if self.scene:
+                self.leading = self.percent = None
+                self.far_time = None
+            self.scene = scene
+
+    def after(self, statement: Statement, measure: Measure | None) -> None:
+        """Take up what a statement says."""
+        if statement.quantity is not None and statement.quantity.stated:
+            self.earlier.add(statement.quantity.stated)
+        if (
+            self.topic_time is None
+            and statement.time.known is Known.STATED
+            and statement.kind.value in (Kind.FLOW, Kind.EVENT)
+        ):
+            self.topic_time = statement.time.value
+        if measure is not None and statement.counts:
+            self.leading = Leading(statement, measure, self.number)
+            if Kind.SHARE in measure.kinds:
+                self.percent = self.leading
+        elif self.leading is not None and statement.counts:
+            self.leading.paragraph = self.number
+
+    def spoken(self, kinds: tuple[Kind, ...], measure: Measure | None) -> Field[Period | None]:
+        """The time that a figure without one takes: of its paragraph; of those before only where it goes on with the
+        same measure. How many are there, or ever came, is told of the day of the text.
+        """
+        if not set(kinds) & {Kind.FLOW, Kind.EVENT, Kind.SHARE}:
+            return Field(None, Known.UNKNOWN)
+        if self.time is not None:
+            return Field(self.time, Known.CARRIED)
+        goes_on = self.leading is not None and measure is not None and self.leading.measure.code == measure.code
+        if goes_on and self.far_time is not None:
+            return Field(self.far_time, Known.CARRIED, near=False)
+        if self.topic_time is not None:
+            return Field(self.topic_time, Known.CARRIED, near=False)
+        return Field(None, Known.UNKNOWN)

@@ -1,0 +1,330 @@
+"""Who says a figure, and who passed it on: the one named beside a word of reporting, not the one who acts.
+
+"The group reported that Chinese authorities had arrested 92" is the group's figure. A newspaper that quotes somebody
+passes on. "It said", "the ministry" and a surname point back to who was named before. Where a sentence names nobody,
+the one who spoke in its paragraph is carried, then the one of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from nkr.model.figure import Figure
+from nkr.model.statement import NOT_KNOWN, Field, Known
+from nkr.model.vocabulary import Term, Vocabulary
+from nkr.reading.names import Hit, NameBook, book
+from nkr.reading.passages import Sentence
+
+OTHER_CLAUSE = 60
+"""Characters that the border of a clause between a figure and who says it counts as."""
+SUBJECT = 140
+"""Characters before a word of reporting among which its subject is looked for."""
+UNATTRIBUTED = "unattributed"
+_PROPER = re.compile(r"\b[A-Z][\w.'’&-]+(?:\s+(?:of|for|the|and|on|in|to)\b(?=\s+[A-Z])|\s+[A-Z][\w.'’&-]+)*")
+_NAME = re.compile(r"\b[A-Z][a-z]+(?:-[A-Za-z]+)?\b")
+
+
+class Voice(NamedTuple):
+    """One whom a sentence names as saying something: the code, or "" with the words where the vocabulary has none.
+
+    ``back`` marks a word that points to who was named before; ``at`` is where the words stand.
+    """
+
+    code: str
+    words: str
+    at: int
+    end: int
+    back: bool = False
+    passes_on: bool = False
+
+
+@dataclass(slots=True)
+class Speakers:
+    """Who has spoken in a text so far: what pointers and silent sentences are read by."""
+
+    paragraph: str = ""
+    text: str = ""
+    headline: str = ""
+    people: dict[str, str] = field(default_factory=dict)
+    named: list[str] = field(default_factory=list)
+    via: str = ""
+
+    def begin_paragraph(self) -> None:
+        self.paragraph = ""
+        self.via = ""
+
+    def hear(self, code: str) -> None:
+        self.paragraph = self.text = code
+        if code not in self.named:
+            self.named.append(code)
+
+
+@dataclass(frozen=True)
+class ClaimantBook:
+    """The claimants of a vocabulary, ready to be found in sentences."""
+
+    vocabulary: Vocabulary
+
+    @cached_property
+    def names(self) -> NameBook:
+        return book(
+            (name, code)
+            for code, term in self.vocabulary.claimants.items()
+            if code != UNATTRIBUTED
+            for name in _names(term)
+        )
+
+    def voices(self, sentence: Sentence, speakers: Speakers) -> list[Voice]:
+        """Everybody whom a sentence names as saying something."""
+        words = sentence.words
+        speaking = (words.reporting, words.recording, words.according, words.source_noun)
+        if not any(pattern.search(sentence.text) for pattern in speaking):
+            return []
+        hits = self.names.hits(sentence.text)
+        found = _korean(sentence, hits) if sentence.words.time_first else self._english(sentence, hits)
+        made = [voice._replace(passes_on=voice.passes_on or self._is_paper(voice.code)) for voice in found]
+        return [self._resolved(voice, speakers) for voice in made]
+
+    def _is_paper(self, code: str) -> bool:
+        return code in self.vocabulary.claimants and self.vocabulary.claimants[code].kind == "media"
+
+    def _resolved(self, voice: Voice, speakers: Speakers) -> Voice:
+        """A pointer as whom it means; a surname as whoever was named with it."""
+        if voice.code:
+            return voice
+        if not voice.back:
+            for name in _NAME.findall(voice.words):
+                if name in speakers.people:
+                    return voice._replace(code=speakers.people[name])
+            return voice
+        word = voice.words.casefold().rsplit(" ", 1)[-1]
+        for code in reversed(speakers.named):
+            term = self.vocabulary.claimants.get(code)
+            if term and any(word in name.casefold() for name in (term.label, *term.aliases)):
+                return voice._replace(code=code)
+        return voice._replace(code=speakers.paragraph or speakers.text or speakers.headline)
+
+    def _english(self, sentence: Sentence, hits: list[Hit]) -> list[Voice]:
+        words, text = sentence.words, sentence.text
+        found: list[Voice] = []
+        for match in words.citing.finditer(text):
+            found += self._in_phrase(text, match.start(1), match.end(1), hits, sentence)
+        for match in words.according.finditer(text):
+            found += self._in_phrase(text, match.start(1), match.end(1), hits, sentence)
+        for match in words.told.finditer(text):
+            found += [
+                Voice(hit.code, text[hit.start : hit.end], hit.start, hit.end, passes_on=True)
+                for hit in hits
+                if match.start(1) <= hit.start < match.end(1)
+            ]
+        for match in words.reporting.finditer(text):
+            if match.start() and words.passive.search(text, max(0, match.start() - 25), match.end()):
+                continue
+            found += self._subject(text, match.start(), match.end(), hits, sentence)
+        for match in words.recording.finditer(text):
+            found += [
+                voice
+                for voice in self._subject(text, match.start(), match.end(), hits, sentence)
+                if voice.code or (voice.back and voice.words.split(" ")[-1] in _COUNTERS)
+            ]
+        for match in words.source_noun.finditer(text):
+            low = max(0, match.start() - 80)
+            found += [
+                Voice(hit.code, text[hit.start : hit.end], hit.start, hit.end)
+                for hit in hits
+                if low <= hit.start and 0 <= match.end() - hit.end <= 60 and hit.end <= match.start() + 12
+            ]
+        return _distinct(found)
+
+    def _in_phrase(self, text: str, start: int, end: int, hits: list[Hit], sentence: Sentence) -> list[Voice]:
+        """The one named in a phrase such as that behind "according to"."""
+        inside = [hit for hit in hits if start <= hit.start and hit.end <= end + 1]
+        if inside:
+            # "a report from the ministry that Yonhap obtained": the first that is no paper, else the first
+            chosen = next((hit for hit in inside if not self._is_paper(hit.code)), inside[0])
+            papers = [hit for hit in inside if self._is_paper(hit.code) and hit is not chosen]
+            return [
+                Voice(chosen.code, text[chosen.start : chosen.end], chosen.start, chosen.end),
+                *(Voice(hit.code, text[hit.start : hit.end], hit.start, hit.end, passes_on=True) for hit in papers),
+            ]
+        phrase = text[start:end].strip()
+        if pointer := sentence.words.pronoun.match(phrase):
+            return [Voice("", pointer.group().strip(), start, end, back=True)]
+        return [Voice("", phrase[:80], start, end)] if phrase else []
+
+    def _subject(self, text: str, at: int, behind: int, hits: list[Hit], sentence: Sentence) -> list[Voice]:
+        """The subject of a word of reporting: before it in its clause, or right behind it ("said Kim")."""
+        low = max(0, at - SUBJECT)
+        low = max([low, *(match.end() for match in _SUBJECT_BORDER.finditer(text, low, at))])
+        before = text[low:at]
+        inside = [hit for hit in hits if low <= hit.start and hit.end <= at]
+        if inside:
+            chosen = next((hit for hit in reversed(inside) if not self._is_paper(hit.code)), inside[-1])
+            return [Voice(chosen.code, text[chosen.start : chosen.end], chosen.start, at)]
+        if re.match(r"\s+(?:[A-Z]|the\s|an?\s)", text[behind : behind + 8]) and (
+            not before.strip(" ,\"”'’") or before.rstrip().endswith((",", "”", '"'))
+        ):
+            stop = re.search(r"[,.;:](?=\s|\Z)", text[behind : behind + 90])
+            end = behind + (stop.start() if stop else 90)
+            inside = [hit for hit in hits if behind <= hit.start and hit.end <= end]
+            if inside:
+                return [Voice(inside[0].code, text[inside[0].start : inside[0].end], behind, inside[0].end)]
+            words = text[behind:end].strip()
+            return (
+                [Voice("", words, behind, end)]
+                if _PROPER.match(words) or words.startswith(("the ", "a ", "an "))
+                else []
+            )
+        pronoun = sentence.words.pronoun.search(before)
+        if pronoun:
+            return [Voice("", pronoun.group().strip(' ,;:“"('), low + pronoun.start(), at, back=True)]
+        subject = _noun_phrase(before)
+        return [Voice(self._unnamed(subject), subject[:80], low, at)] if subject else []
+
+    def _unnamed(self, phrase: str) -> str:
+        """The unnamed claimant of whom a phrase speaks: "multiple sources working in China"."""
+        words = {word.casefold() for word in re.findall(r"\w+", phrase)}
+        for code, wanted in self._descriptions:
+            if wanted <= words:
+                return code
+        return ""
+
+    @cached_property
+    def _descriptions(self) -> list[tuple[str, frozenset[str]]]:
+        found = []
+        for code, term in self.vocabulary.claimants.items():
+            if term.unnamed and code != UNATTRIBUTED:
+                label = re.sub(r"\(.*?\)", "", term.label).casefold()
+                found.append((code, frozenset(re.findall(r"\w+", label)) - {"in", "on", "the", "an", "a", "at"}))
+        return sorted(found, key=lambda entry: -len(entry[1]))
+
+    def learn(self, sentence: Sentence, speakers: Speakers) -> None:
+        """Remember the surnames that stand beside a claimant: "Phil Robertson, HRW's deputy director"."""
+        if sentence.words.time_first:
+            return
+        text = sentence.text
+        for hit in self.names.hits(text):
+            low, high = max(0, hit.start - 70), min(len(text), hit.end + 60)
+            for person in _PERSON.finditer(text, low, high):
+                if person.end() <= hit.start or person.start() >= hit.end:
+                    speakers.people.setdefault(person.group().split()[-1], hit.code)
+
+    def of_figure(
+        self, figure: Figure, sentence: Sentence, voices: list[Voice], speakers: Speakers
+    ) -> tuple[Field[str], Field[str]]:
+        """Who says a figure and who passed it on."""
+        saying = [voice for voice in voices if not voice.passes_on]
+        papers = [voice for voice in voices if voice.passes_on and voice.code]
+        via = Field(papers[0].code, Known.STATED, words=papers[0].words) if papers else NOT_KNOWN
+        named = sorted(saying, key=lambda voice: _away(voice, figure, sentence))
+        coded = [voice for voice in named if voice.code]
+        if coded and (named[0].code or named[0].back or _THING_SAYS.match(named[0].words)):
+            voice = coded[0]
+            known = Known.CARRIED if voice.back else Known.STATED
+            return Field(voice.code, known, words=voice.words), via
+        if named and not named[0].back and _is_name(named[0].words):
+            return Field("", Known.STATED, words=named[0].words), via
+        if named and not named[0].back and len(named[0].words.split()) > 1 and not _THING_SAYS.match(named[0].words):
+            return Field(UNATTRIBUTED, Known.STATED, words=named[0].words), via
+        if papers and not speakers.paragraph:
+            return Field(papers[0].code, Known.STATED, words=papers[0].words), NOT_KNOWN
+        return self._carried(speakers), via
+
+    def _carried(self, speakers: Speakers) -> Field[str]:
+        if speakers.paragraph:
+            return Field(speakers.paragraph, Known.CARRIED)
+        if speakers.text or speakers.headline:
+            return Field(speakers.text or speakers.headline, Known.CARRIED, near=False)
+        return NOT_KNOWN
+
+
+_ARTICLES = re.compile(r"\A(?:(?:[Tt]he|[Aa]n?|[Ss]ome|[Oo]ther|[Mm]any|[Ss]everal|[Tt]his|[Tt]hese|[Oo]ne)\s+)+")
+_THING_SAYS = re.compile(
+    r"\A(?:[Tt]he |[Tt]his |[Tt]hat |[Ii]ts |[Tt]hese |[Oo]fficial )*(?:details?|data|figures?"
+    r"|statistics|numbers?|report|study|survey|document|it|they|he|she|which|who|that)\b"
+)
+
+
+def _is_name(words: str) -> bool:
+    """Whether words name somebody: a capital behind articles that is not only that of a sentence's first word."""
+    bare = _ARTICLES.sub("", words)
+    if bare != words or not _CAPITAL.match(bare):
+        return bool(_CAPITAL.match(bare)) and bare != words
+    return len(_CAPITAL.findall(bare)) > 1 or bare.isupper()
+
+
+_CAPITAL = re.compile(r"\b[A-Z]\w+")
+
+
+def _noun_phrase(before: str) -> str:
+    """The end of the words before a verb that is its subject: behind the last comma, or between two ("Kim, a
+    pastor,")."""
+    words = before.strip(' “”"')
+    if words.endswith(","):
+        parts = [part.strip() for part in words.rstrip(",").split(",")]
+        return ", ".join(parts[-2:]) if len(parts) > 1 else parts[-1]
+    return words.rpartition(",")[2].strip()
+
+
+_COUNTERS = frozenset(
+    {
+        "ministry",
+        "government",
+        "agency",
+        "office",
+        "commission",
+        "department",
+        "group",
+        "organization",
+        "report",
+        "survey",
+        "study",
+    }
+)
+"""Who counts, where a sentence points back to who was named before: not "it" nor "they"."""
+_SUBJECT_BORDER = re.compile(
+    r"[;:]\s|[.!?]\s|[,—–]\s(?=(?:and|but|while|whereas|although|as)\s)|\b(?:while|whereas|that|but"
+    r"|which|who)\s|[“\"]"
+)
+_PERSON = re.compile(r"\b[A-Z][a-z]+(?:-[A-Za-z]+)?\s+(?:[A-Z]\.\s+)?[A-Z][a-z]+(?:-[a-z]+)?\b")
+
+
+def _away(voice: Voice, figure: Figure, sentence: Sentence) -> int:
+    start, end = (figure.end, voice.at) if voice.at >= figure.end else (voice.end, figure.start)
+    return max(0, end - start) + OTHER_CLAUSE * max(0, sentence.borders_between(min(start, end), max(start, end)) - 1)
+
+
+def _distinct(found: list[Voice]) -> list[Voice]:
+    """Each once: what one rule found with its code, another does not need to name without."""
+    made: list[Voice] = []
+    for voice in found:
+        covered = any(
+            other.at < voice.end and voice.at < other.end and (other.code or not voice.code) for other in made
+        )
+        if not covered:
+            made.append(voice)
+    return made
+
+
+def _korean(sentence: Sentence, hits: list[Hit]) -> list[Voice]:
+    """Claimants that a sentence with a word of reporting names; a pointer where it names none."""
+    words, text = sentence.words, sentence.text
+    found = [Voice(hit.code, text[hit.start : hit.end], hit.start, hit.end) for hit in hits]
+    if not found and (pointer := words.pronoun.search(text)):
+        found.append(Voice("", pointer.group().strip(' ,.“"'), pointer.start(), pointer.end(), back=True))
+    return _distinct(found)
+
+
+def _names(term: Term) -> list[str]:
+    """The names under which texts cite a claimant: label, aliases, and the words for one that is not named."""
+    label = re.sub(r"\s*\((?:unnamed|[A-Z]{2,6})\)", "", term.label)
+    label = re.sub(r"\A(?:The|An?)\s+", "", label)
+    names = [label, label.split(",")[0], *term.aliases]
+    if found := re.search(r"\(([A-Z]{2,6})\)", term.label):
+        names.append(found.group(1))
+    if label.startswith("South Korea's "):
+        names.append(label.removeprefix("South Korea's "))
+    return [name for name in dict.fromkeys(names) if len(name) > 1 and not name.isdigit()]

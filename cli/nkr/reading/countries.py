@@ -1,0 +1,139 @@
+"""The countries that texts about people on the move name, in their words: a table, and one search.
+
+Codes are those of the vocabulary's places where it has them. North Korea is the country of origin: it is found too, so
+that "returned to North Korea" is not taken for another country.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+NORTH_KOREA = "north-korea"
+SOUTH_KOREA = "south-korea"
+
+_ENGLISH = {
+    "north-korea": "North Korea|the North|DPRK|Pyongyang|North Korean|N. Korea|N. Korean|North",
+    "south-korea": "South Korea|the South|ROK|Republic of Korea|Seoul|South Korean|S. Korea|S. Korean|South",
+    "china": "China|PRC|Beijing|Chinese",
+    "russia": "Russia|Russian|Russian Far East|Moscow|Vladivostok|Siberia",
+    "mongolia": "Mongolia|Mongolian|Ulaanbaatar|Ulan Bator",
+    "thailand": "Thailand|Thai|Bangkok",
+    "laos": "Laos|Laotian|Lao|Vientiane",
+    "vietnam": "Vietnam|Vietnamese|Hanoi",
+    "cambodia": "Cambodia|Cambodian|Phnom Penh",
+    "myanmar": "Myanmar|Burma|Burmese|Rangoon|Yangon",
+    "indonesia": "Indonesia|Indonesian|Jakarta",
+    "malaysia": "Malaysia|Malaysian",
+    "philippines": "Philippines|Philippine|Filipino|Manila",
+    "singapore": "Singapore",
+    "japan": "Japan|Japanese|Tokyo",
+    "united-states": "United States|US|U.S.|USA|U.S.A.|America|American|Washington",
+    "canada": "Canada|Canadian|Ottawa",
+    "united-kingdom": "United Kingdom|UK|U.K.|Britain|Great Britain|British|England|English|London|New Malden",
+    "germany": "Germany|German|Berlin",
+    "france": "France|French|Paris",
+    "netherlands": "Netherlands|Dutch",
+    "belgium": "Belgium|Belgian",
+    "norway": "Norway|Norwegian",
+    "sweden": "Sweden|Swedish",
+    "denmark": "Denmark|Danish",
+    "spain": "Spain|Spanish",
+    "poland": "Poland|Polish",
+    "europe": "Europe|European|European Union|EU",
+    "australia": "Australia|Australian",
+    "new-zealand": "New Zealand",
+    "hong-kong": "Hong Kong",
+    "taiwan": "Taiwan|Taiwanese",
+    "kuwait": "Kuwait|Kuwaiti",
+    "qatar": "Qatar",
+    "libya": "Libya|Libyan",
+    "syria": "Syria|Syrian",
+    "iraq": "Iraq|Iraqi",
+    "iran": "Iran|Iranian",
+    "afghanistan": "Afghanistan|Afghan",
+    "israel": "Israel|Israeli",
+    "ukraine": "Ukraine|Ukrainian",
+    "turkey": "Turkey|Turkish|Türkiye",
+    "india": "India|Indian",
+    "pakistan": "Pakistan|Pakistani",
+    "bangladesh": "Bangladesh|Bangladeshi",
+    "mexico": "Mexico|Mexican",
+    "cuba": "Cuba|Cuban",
+    "venezuela": "Venezuela|Venezuelan",
+    "haiti": "Haiti|Haitian",
+    "somalia": "Somalia|Somali",
+    "sudan": "Sudan|Sudanese",
+    "eritrea": "Eritrea|Eritrean",
+}
+_NOT_A_SEAT = ("Paris", "Washington", "London", "English", "Berlin", "North", "South")
+"""Words that name a country only beside other words: "the Washington Post" is no country."""
+_KOREAN = {
+    "north-korea": "북한|북측|조선|평양|북녘",
+    "south-korea": "한국|남한|국내|대한민국|남측|서울|우리나라",
+    "china": "중국|재중|베이징|中",
+    "russia": "러시아|연해주|블라디보스토크",
+    "mongolia": "몽골",
+    "thailand": "태국|방콕",
+    "laos": "라오스|비엔티안",
+    "vietnam": "베트남|하노이",
+    "cambodia": "캄보디아",
+    "myanmar": "미얀마|버마",
+    "japan": "일본|도쿄",
+    "united-states": "미국|미 국무부|미 정부|워싱턴",
+    "canada": "캐나다",
+    "united-kingdom": "영국|런던",
+    "germany": "독일",
+    "france": "프랑스",
+    "europe": "유럽",
+    "australia": "호주",
+}
+_JAPANESE = {
+    "north-korea": "北朝鮮|平壌|北韓",
+    "south-korea": "韓国|ソウル|南側",
+    "china": "中国|北京",
+    "russia": "ロシア",
+    "mongolia": "モンゴル",
+    "thailand": "タイ(?!プ|ム|ト|ル|ミ)",
+    "laos": "ラオス",
+    "vietnam": "ベトナム",
+    "japan": "日本",
+    "united-states": "米国|アメリカ",
+    "canada": "カナダ",
+    "united-kingdom": "英国|イギリス",
+    "europe": "欧州|ヨーロッパ",
+}
+
+
+class Named(NamedTuple):
+    """A country that a text names between two offsets; ``word`` as it is written."""
+
+    code: str
+    start: int
+    end: int
+    word: str
+
+
+@cache
+def _table(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    tables = {"ko": _KOREAN, "ja": _JAPANESE, "zh": _JAPANESE}
+    if language in tables:
+        table = tables[language]
+        groups = "|".join(f"(?P<c{number}>{words})" for number, words in enumerate(table.values()))
+        return re.compile(groups), {f"c{number}": code for number, code in enumerate(table)}
+    names = {name: code for code, words in _ENGLISH.items() for name in words.split("|") if name not in _NOT_A_SEAT}
+    longest_first = sorted(names, key=len, reverse=True)
+    pattern = "|".join(re.escape(name) for name in longest_first)
+    return re.compile(rf"(?<![\w-])(?:{pattern})s?(?![A-Za-z])"), names
+
+
+def countries(text: str, language: str = "en") -> list[Named]:
+    """The countries that ``text`` names, in order."""
+    pattern, codes = _table(language if language in ("ko", "ja", "zh") else "en")
+    found = []
+    for match in pattern.finditer(text):
+        word = match.group()
+        code = codes.get(match.lastgroup or "") or codes.get(word) or codes[word.removesuffix("s")]
+        found.append(Named(code, match.start(), match.end(), word))
+    return found

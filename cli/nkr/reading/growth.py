@@ -1,0 +1,102 @@
+"""What words of growth say: "rose by 94 to 236", "tripled", "the lowest since 2001". For ``check`` to calculate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from nkr.model.figure import Figure
+from nkr.model.period import Period
+from nkr.model.quantity import Qualifier, Quantity
+from nkr.model.statement import Change, Direction, Role, Statement, Trend
+from nkr.reading.passages import Sentence
+
+REACH = 60
+"""Characters beside a figure among which a word of growth or a superlative is about it."""
+_FROM = re.compile(r"\bfrom\s+(?:\w+\s+){0,2}\Z|\b(?:than|on|over)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_TO = re.compile(r"\b(?:to|reaching|at)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
+_TO_BEHIND = re.compile(r"(?:명|인|人)?(?:으?로|に)")
+_FROM_BEHIND = re.compile(r"(?:명|인|人)?(?:에서|보다|에 비해|から|に比べ)")
+_HEDGES = {"more than": Qualifier.MORE_THAN, "nearly": Qualifier.NEARLY, "almost": Qualifier.NEARLY}
+
+
+def change_of(figure: Figure, role: Role, said: str, sentence: Sentence) -> Change | None:
+    """The change that a figure is, or that its clause tells of it; ``said`` are the words that made it one."""
+    words = sentence.words
+    if role is Role.CHANGE:
+        direction = Direction.UP if words.up.search(said) else Direction.DOWN
+        percent = figure.unit == "percent"
+        return Change(
+            direction=direction,
+            percent=figure.quantity if percent else None,
+            amount=None if percent else figure.quantity,
+            words=said,
+        )
+    if role is not Role.COUNT:
+        return None
+    start, end = sentence.clause(figure.start)
+    found = words.factor.search(sentence.text, max(start - REACH, 0), min(end, figure.end + REACH))
+    if found is None or figure.unit == "percent":
+        return None
+    key = found["factor"].casefold()
+    factor = next((value for stem, value in words.factors.items() if key.startswith(stem)), None)
+    if factor is None:
+        return None
+    hedge = _HEDGES.get((found.groupdict().get("hedge") or "").casefold())
+    quantity = Quantity.more_than(factor) if hedge is Qualifier.MORE_THAN else Quantity.exact(factor)
+    if hedge is Qualifier.NEARLY:
+        quantity = Quantity.nearly(factor)
+    direction = Direction.DOWN if factor < 1 else Direction.UP
+    return Change(direction=direction, factor=quantity, words=found.group().strip())
+
+
+def linked(statements: Sequence[Statement], sentence: Sentence, starts: Sequence[int]) -> list[Statement]:
+    """The statements of one sentence, each change with the figures from which and to which; ``starts`` are offsets."""
+    if not any(statement.change for statement in statements):
+        return list(statements)
+    ends: dict[bool, Statement] = {}
+    text = sentence.text
+    for statement, start in zip(statements, starts, strict=True):
+        if statement.role is not Role.COUNT or statement.mention is None:
+            continue
+        before, behind = text[max(0, start - 25) : start], text[start + len(statement.mention.figure.text) :][:12]
+        if _FROM.search(before) or _FROM_BEHIND.match(behind):
+            ends.setdefault(False, statement)
+        elif _TO.search(before) or _TO_BEHIND.match(behind):
+            ends.setdefault(True, statement)
+    made = []
+    for statement in statements:
+        change = statement.change
+        if change is not None:
+            first, last = ends.get(False), ends.get(True)
+            change = replace(
+                change,
+                start=first.quantity if first else None,
+                start_time=first.time.value if first else None,
+                end=last.quantity if last else None,
+                end_time=last.time.value if last else None,
+            )
+            made.append(replace(statement, change=change))
+        else:
+            made.append(statement)
+    return made
+
+
+def trend_of(figure: Figure, sentence: Sentence) -> Trend | None:
+    """A superlative beside a figure, with the time since which it is said to hold."""
+    words, text = sentence.words, sentence.text
+    low, high = max(0, figure.start - REACH), min(len(text), figure.end + REACH)
+    found = words.record.search(text, low, high)
+    if found is None:
+        return None
+    direction = Direction.DOWN if words.lowest.search(found.group()) else Direction.UP
+    return Trend(direction=direction, since=_since(sentence, found.end()), words=found.group().strip())
+
+
+def _since(sentence: Sentence, at: int) -> Period | None:
+    """The time behind "since" that a superlative is said to hold from."""
+    for moment in sentence.moments:
+        if at <= moment.start <= at + REACH and sentence.words.trend_before.search(sentence.text, 0, moment.start):
+            return moment.period
+    return None

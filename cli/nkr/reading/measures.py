@@ -1,0 +1,253 @@
+"""What a figure counts: the measure by the cues of the vocabulary, and its kind by how the sentence counts.
+
+The number itself says nothing here. Between a flow and the total that contains it the words decide: "have defected",
+"so far" and "as of" speak for the total, a period for the flow. A measure of one country is none where the sentence,
+its
+label or the paragraph speaks of another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from nkr.model.figure import Figure
+from nkr.model.statement import Certainty
+from nkr.model.vocabulary import Kind, Measure, Vocabulary
+from nkr.reading.countries import NORTH_KOREA, countries
+from nkr.reading.cues import VERB, CueBook, Found, book
+from nkr.reading.passages import Sentence
+from nkr.reading.periods import TimeRead
+
+STRONG = 0.7
+"""From which score on words alone say what is counted."""
+WEAK = 0.3
+"""Below which score words say nothing."""
+KINDRED = 0.5
+"""How much of the best score a total needs to be chosen for the words that count on."""
+COMPLETED = 0.5
+"""Weight of a cue of which a part stands only in a sentence before."""
+WANTED = 0.4
+"""Weight of a cue that says what was only wanted."""
+BY_THE_WAY = 0.75
+"""Weight of a cue in a clause said by the way."""
+YEAR = 400
+"""Days up to which a time is one that something happened in: "the past year" is told in whole months."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureRead:
+    """The measure that words point to, how certainly, and what else they allow. ``own`` is false where only sentences
+    before say it; ``words`` are those that do.
+    """
+
+    measure: Measure
+    score: float
+    own: bool
+    words: tuple[str, ...]
+    others: tuple[str, ...]
+    certainty: Certainty
+
+
+@dataclass(frozen=True)
+class MeasureBook:
+    """The measures of a vocabulary, ready to be found in sentences."""
+
+    vocabulary: Vocabulary
+    _kept: dict[int, object] = field(default_factory=dict)
+
+    @cached_property
+    def _cues(self) -> CueBook:
+        return book((code, measure.cues) for code, measure in self.vocabulary.measures.items() if measure.cues)
+
+    def read(self, figure: Figure, sentence: Sentence, scenes: Sequence[str], *, counts_on: bool) -> MeasureRead | None:
+        """The measure that the words around a figure point to; ``scenes`` are the countries that they speak of."""
+        passage, shift = f"{sentence.before}{sentence.text}", len(sentence.before)
+        found = self._weighed(
+            self._cues.found(passage, figure.start + shift, figure.end + shift, shift, verb=VERB), passage, sentence
+        )
+        measures = self.vocabulary.measures
+        unit = figure.unit or "persons"
+        fitting = [
+            entry
+            for entry in found
+            if unit in measures[entry.code].units
+            and self.fits_scenes(measures[entry.code], scenes)
+            and entry.score >= WEAK / 2
+        ]
+        if not fitting:
+            return None
+        chosen = self._counting(fitting, counts_on=counts_on)
+        others = [entry for entry in fitting if entry.code != chosen.code]
+        rival = max((entry.score for entry in others if not self.kindred(entry.code, chosen.code)), default=0.0)
+        return MeasureRead(
+            measures[chosen.code],
+            chosen.score,
+            chosen.own,
+            chosen.words,
+            tuple(entry.code for entry in others if entry.score >= 0.6 * chosen.score)[:3],
+            _certainty(chosen.score, rival),
+        )
+
+    def elsewhere(self, figure: Figure, sentence: Sentence, scenes: Sequence[str]) -> tuple[str, ...]:
+        """Measures that the words point to, and that are none since the figure is of another country."""
+        if not scenes:
+            return ()
+        found = self._cues.found(sentence.text, figure.start, figure.end, 0)
+        measures, unit = self.vocabulary.measures, figure.unit or "persons"
+        return tuple(entry.code for entry in found if unit in measures[entry.code].units and entry.score >= STRONG)[:2]
+
+    def _weighed(self, found: Sequence[Found], passage: str, sentence: Sentence) -> list[Found]:
+        """The cues with less weight for what was only wanted ("trying to reach the South") or is said by the way
+        ("after
+        leaving"), the strongest first.
+        """
+        made = []
+        for entry in found:
+            before = passage[max(0, entry.at - 40) : entry.at]
+            weight = 1.0 if entry.whole else COMPLETED
+            if sentence.words.aim.search(before):
+                weight *= WANTED
+            elif sentence.words.aside.search(before):
+                weight *= BY_THE_WAY
+            made.append(entry._replace(score=round(entry.score * weight, 3)))
+        return sorted(made, key=lambda entry: (-entry.score, entry.code))
+
+    def _counting(self, fitting: Sequence[Found], *, counts_on: bool) -> Found:
+        """The strongest; of a flow and the total that contains it the one that the sentence's way of counting asks
+        for."""
+        measures = self.vocabulary.measures
+        best = fitting[0]
+        for entry in fitting:
+            if entry.score < KINDRED * best.score or not self.kindred(entry.code, best.code):
+                continue
+            total = measures[entry.code].kinds == (Kind.CUMULATIVE,)
+            if total is counts_on and Kind.STOCK not in measures[entry.code].kinds:
+                return entry
+        return best._replace(code=self.total_of(best.code) if counts_on else self.flow_in(best.code))
+
+    def total_of(self, code: str) -> str:
+        """The total that a flow is part of."""
+        measures = self.vocabulary.measures
+        if measures[code].kinds == (Kind.FLOW,):
+            for whole in measures[code].part_of:
+                if whole in measures and measures[whole].kinds == (Kind.CUMULATIVE,):
+                    return whole
+        return code
+
+    def flow_in(self, code: str) -> str:
+        """The one flow by the keeper of a total that is part of it; the total itself where there is none."""
+        measures = self.vocabulary.measures
+        if measures[code].kinds != (Kind.CUMULATIVE,):
+            return code
+        parts = [
+            other
+            for other, measure in measures.items()
+            if code in measure.part_of and measure.kinds == (Kind.FLOW,) and measure.keeper == measures[code].keeper
+        ]
+        return parts[0] if len(parts) == 1 else code
+
+    def kindred(self, one: str, other: str) -> bool:
+        """Whether one is part of the other, or headlines set the two against each other as flow and total."""
+        return self.vocabulary.lies_within("measure", one, other) or self.vocabulary.lies_within("measure", other, one)
+
+    def fits_scenes(self, measure: Measure, scenes: Sequence[str]) -> bool:
+        """Whether a measure may be meant where a sentence speaks of these countries."""
+        return not scenes or any(self.fits_scene(measure, scene) for scene in scenes)
+
+    def fits_scene(self, measure: Measure, scene: str) -> bool:
+        """Whether a measure may be meant where a sentence speaks of a country; one of any country always."""
+        if not scene or not measure.place or measure.place == scene or measure.place not in self.vocabulary.places:
+            return True
+        if Kind.SHARE in measure.kinds or self._country(measure.place) == NORTH_KOREA:
+            return True  # a share is of a stated group; what happens in the country of origin has no scene
+        within = self.vocabulary.lies_within
+        if within("place", scene, measure.place) or within("place", measure.place, scene):
+            return True
+        return self._country(measure.place) == ""
+
+    def _country(self, place: str) -> str:
+        """The country that a place is or lies in; "" where it is none that texts are known to name."""
+        known = {named.code for named in countries(self.vocabulary.places[place].label)}
+        return next(iter(known), "")
+
+
+def _certainty(best: float, rival: float) -> Certainty:
+    if best >= STRONG and rival <= 0.7 * best:
+        return Certainty.SURE
+    if best >= 0.4 and rival <= 0.9 * best:
+        return Certainty.PROBABLY
+    return Certainty.PERHAPS
+
+
+def counts_on(figure: Figure, sentence: Sentence, time: TimeRead) -> bool:
+    """Whether a figure counts on from a start: a total, not what happened in a period.
+
+    A period of the figure's own speaks for the flow, unless the count runs from it or up to it; "have fled" and
+    "altogether" speak for a total only where no such period is named.
+    """
+    words, text = sentence.words, sentence.text
+    start, end = _segment(figure, sentence)
+    span = time.field.value
+    if figure.year is not None and not time.until:
+        return False
+    if figure.unit.startswith("persons-per") or words.average.search(text, start, end):
+        return False
+    during = span is not None and span.days <= YEAR and not time.until and not time.since
+    part = span is not None and span.days < 360 and time.until
+    if words.counts_on.search(text, start, end):
+        return not (part and _is_year_to_date(time)) and not (during and _is_this_year(time))
+    if time.since:
+        return True
+    if time.until:
+        return not _is_year_to_date(time)
+    return bool(words.perfect.search(text, start, end) or words.in_all.search(text, start, end)) and not during
+
+
+def happened_once(measure: Measure, figure: Figure, sentence: Sentence, time: TimeRead) -> bool:
+    """Whether a perfect tense tells the news of one incident: "China has returned 500" is no total of all years."""
+    if Kind.EVENT not in measure.kinds or time.since or time.until:
+        return False
+    return not sentence.words.counts_on.search(sentence.text, *_segment(figure, sentence))
+
+
+def _segment(figure: Figure, sentence: Sentence) -> tuple[int, int]:
+    """The clause of a figure, with the one before it: what counts is often said there."""
+    borders = [border for border in sentence.borders if border <= figure.start]
+    start = borders[-2] if len(borders) > 1 else 0
+    return start, sentence.clause(figure.start)[1]
+
+
+def _is_year_to_date(time: TimeRead) -> bool:
+    """ "By the third quarter", "3분기까지": the count of that year so far, not of all years."""
+    words = time.field.words.casefold()
+    return "quarter" in words or "분기" in words or "四半期" in words or "上半" in words or "상반기" in words
+
+
+def _is_this_year(time: TimeRead) -> bool:
+    words = time.field.words.casefold()
+    return "this year" in words or "올해" in words or "今年" in words
+
+
+def kind_of(
+    measure: Measure, figure: Figure, sentence: Sentence, time: TimeRead, *, counts_on: bool
+) -> tuple[Kind, bool]:
+    """The kind that the words speak for, of those that the measure may have; whether the words decide it."""
+    kinds = measure.kinds
+    if len(kinds) == 1:
+        return kinds[0], True
+    if counts_on and Kind.CUMULATIVE in kinds and not happened_once(measure, figure, sentence, time):
+        return Kind.CUMULATIVE, True
+    span = time.field.value
+    if figure.unit.startswith("persons-per") and Kind.FLOW in kinds:
+        return Kind.FLOW, True
+    if span is None:
+        return next((kind for kind in (Kind.EVENT, Kind.FLOW) if kind in kinds), kinds[0]), False
+    if span.days > SHORT_INCIDENT:
+        return (Kind.FLOW, True) if Kind.FLOW in kinds else (kinds[0], False)
+    return (Kind.EVENT, True) if Kind.EVENT in kinds else (kinds[0], False)
+
+
+SHORT_INCIDENT = 40
+"""Days up to which a count with a stated time is taken for one incident, where the measure may be either."""

@@ -1,0 +1,70 @@
+"""Where a text names what the vocabulary has: claimants, places, groups. One look-up a word, however many names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+_WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
+_UNSPACED = re.compile("[\u1100-\u11ff\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+
+
+class Hit(NamedTuple):
+    """A name that a text holds between two offsets, and the code that it stands for."""
+
+    code: str
+    start: int
+    end: int
+
+
+class NameBook:
+    """The names of many codes, ready to be looked for: whole words where the script has spaces, else as they stand."""
+
+    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
+        self._spaced: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        unspaced: dict[str, str] = {}
+        for name, code in names:
+            if _UNSPACED.search(name):
+                unspaced.setdefault(name, code)
+                continue
+            words = tuple(_plain(word) for word in _WORD.findall(name))
+            if words:
+                self._spaced.setdefault(words[0], []).append((words, code))
+        for ways in self._spaced.values():
+            ways.sort(key=lambda way: -len(way[0]))
+        longest_first = sorted(unspaced, key=len, reverse=True)
+        self._unspaced = re.compile("|".join(map(re.escape, longest_first))) if unspaced else None
+        self._codes = unspaced
+
+    def hits(self, text: str) -> list[Hit]:
+        """The names in ``text``, in order, the longest at each place, none overlapping."""
+        spans = [match.span() for match in _WORD.finditer(text)] if self._spaced else []
+        words = [_plain(text[start:end]) for start, end in spans]
+        found: list[Hit] = []
+        at = 0
+        while at < len(words):
+            for way, code in self._spaced.get(words[at], ()):
+                if tuple(words[at : at + len(way)]) == way:
+                    found.append(Hit(code, spans[at][0], spans[at + len(way) - 1][1]))
+                    at += len(way) - 1
+                    break
+            at += 1
+        if self._unspaced is not None:
+            found += [Hit(self._codes[match.group()], *match.span()) for match in self._unspaced.finditer(text)]
+        return sorted(found, key=lambda hit: hit.start)
+
+
+def _plain(word: str) -> str:
+    return word.casefold().replace("’", "'").removesuffix("'s").replace(".", "")
+
+
+@lru_cache(maxsize=12)
+def _book(names: tuple[tuple[str, str], ...]) -> NameBook:
+    return NameBook(names)
+
+
+def book(names: Iterable[tuple[str, str]]) -> NameBook:
+    """A ``NameBook`` of names with their codes; the same names give the same book."""
+    return _book(tuple(names))

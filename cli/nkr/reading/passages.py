@@ -1,0 +1,183 @@
+"""A text cut for reading: paragraphs into sentences, sentences with their figures, times and clauses.
+
+Lines of a table become sentences of their own (``tables``). Everything behind this module works on sentences of bounded
+length, so that reading is linear in the text, also where a megabyte is one paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from nkr.language import phrases
+from nkr.language.scripts import language_of
+from nkr.language.times import moments
+from nkr.model.figure import Figure, Moment
+from nkr.model.period import Period
+from nkr.model.prose import Block, Prose
+from nkr.reading.mentions import _sentence_ends
+from nkr.reading.tables import is_table, rows
+from nkr.reading.words import Words, words_of
+
+LONGEST = 1_200
+"""Characters of a sentence that are read at once; a longer one is cut between words."""
+BEFORE = 400
+"""Characters of the sentences before that are kept with a sentence."""
+LONGEST_BLOCK = 50_000
+"""Characters of a paragraph that are read at once."""
+_LABEL = re.compile(
+    r"\A[\s*•–—▲■-]*((?:[A-Z][\w.'’&-]*|of|and|the|in)(?:\s+(?:[A-Z][\w.'’&-]*|of|and|the|in)){0,3}"
+    r"|[가-힣]{2,8}|[一-龯ァ-ヶ]{2,8})\s*[:：]\s+(?=\S)"
+)
+_MAIL_QUOTE = re.compile(r"\A\s*>")
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence with what it holds; all offsets count from its own beginning.
+
+    ``at`` is where it begins in the text. ``before`` is the end of what its paragraph says before it, ``label`` the
+    word with a colon at the head of its paragraph ("Russia:"). ``sums`` are lists of people as one count each, ``row``
+    is the line of a table as it stands, with what to add to an offset of ``text`` there.
+    """
+
+    text: str
+    language: str
+    paragraph: int
+    at: int
+    figures: list[Figure]
+    moments: list[Moment]
+    first: bool = False
+    before: str = ""
+    label: str = ""
+    quoted: bool = False
+    heading: bool = False
+    row: tuple[str, int] | None = None
+    sums: list[Figure] = field(default_factory=list)
+    _borders: list[int] | None = None
+
+    @property
+    def words(self) -> Words:
+        return words_of(self.language)
+
+    @property
+    def borders(self) -> list[int]:
+        """Where clauses begin: 0, and behind each border."""
+        if self._borders is None:
+            self._borders = [0, *(match.start() for match in self.words.clause.finditer(self.text))]
+        return self._borders
+
+    def clause(self, at: int) -> tuple[int, int]:
+        """The clause in which an offset stands."""
+        borders = self.borders
+        index = bisect_right(borders, at) - 1
+        return borders[index], borders[index + 1] if index + 1 < len(borders) else len(self.text)
+
+    def borders_between(self, start: int, end: int) -> int:
+        return bisect_right(self.borders, max(start, end - 1)) - bisect_right(self.borders, start)
+
+
+def paragraphs(prose: Prose, *, language: str = "", written: Period | None = None) -> Iterator[list[Sentence]]:
+    """The sentences of each paragraph of a text, in order."""
+    above = ""
+    for block in _bounded(prose):
+        text = prose.text[block.start : block.end]
+        if is_table(text):
+            yield list(_cells(prose, block, language, written, above))
+        else:
+            yield list(_sentences(prose, block, language, written))
+        above = text[-BEFORE:]
+
+
+def _bounded(prose: Prose) -> Iterator[Block]:
+    """The paragraphs of a text, an endless one in parts that end between words."""
+    for block in prose.blocks():
+        start = block.start
+        while block.end - start > LONGEST_BLOCK:
+            cut = prose.text.rfind(" ", start + LONGEST_BLOCK // 2, start + LONGEST_BLOCK)
+            cut = start + LONGEST_BLOCK if cut < 0 else cut
+            yield Block(block.number, start, cut)
+            start = cut
+        yield Block(block.number, start, block.end)
+
+
+def _cells(prose: Prose, block: Block, language: str, written: Period | None, above: str) -> Iterator[Sentence]:
+    """The figures of a table as sentences of their own, each with what stands above the table."""
+    text = prose.text[block.start : block.end]
+    spoken = language or language_of(f"{above} {text[:2_000]}", prose.head.get("language", ""))
+    for number, row in enumerate(rows(text)):
+        yield sentence(
+            row.text,
+            spoken,
+            written,
+            paragraph=block.number,
+            at=block.start + row.start - row.offset,
+            first=number == 0,
+            before=f"{above}\n",
+            row=(row.line, row.start - row.line_start - row.offset),
+        )
+
+
+def _sentences(prose: Prose, block: Block, language: str, written: Period | None) -> Iterator[Sentence]:
+    text = prose.text[block.start : block.end]
+    spoken = language or language_of(text[:4_000], prose.head.get("language", ""))
+    label = _LABEL.match(text)
+    quoted = bool(_MAIL_QUOTE.match(text))
+    for number, (start, end) in enumerate(spans(text)):
+        yield sentence(
+            text[start:end],
+            spoken,
+            written,
+            paragraph=block.number,
+            at=block.start + start,
+            first=number == 0,
+            before=text[max(0, start - BEFORE) : start],
+            label=label.group(1) if label else "",
+            quoted=quoted,
+        )
+
+
+def sentence(text: str, language: str, written: Period | None = None, **places: object) -> Sentence:
+    """One sentence with its figures and times."""
+    figures, times = _either(text, phrases.figures(text, language), moments(text, language, written))
+    sums = phrases.people(text, language) if figures else []
+    return Sentence(text, language, figures=figures, sums=sums, moments=times, **places)  # type: ignore[arg-type]
+
+
+_DIGIT = re.compile("[0-9]")
+_BEFORE_A_YEAR = re.compile(r"\b(?:in|since|by|of|during|until|from|for|and|to)\s+\Z", re.IGNORECASE)
+
+
+def _either(text: str, figures: list[Figure], times: list[Moment]) -> tuple[list[Figure], list[Moment]]:
+    """Figures and times, none of them both: four digits behind "in" are a year, hedged or behind anything else a
+    count."""
+    years = {moment.start: moment for moment in times if moment.text[:4].isdigit()}
+    kept: list[Figure] = []
+    for figure in figures:
+        digit = _DIGIT.search(figure.text)
+        digits = figure.start + (digit.start() if digit else 0)
+        moment = years.get(figure.start) or years.get(digits)
+        if moment is None:
+            kept.append(figure)
+        elif digits == figure.start and _BEFORE_A_YEAR.search(text, 0, figure.start):
+            continue
+        else:
+            kept.append(figure)
+            times = [other for other in times if other is not moment]
+    return kept, times
+
+
+def spans(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence of a paragraph."""
+    for first, end in pairwise([*_sentence_ends(text), len(text)]):
+        start = first
+        while end - start > LONGEST:
+            cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+            cut = start + LONGEST if cut < 0 else cut
+            yield start, cut
+            start = cut
+        if text[start:end].strip():
+            yield start, end

@@ -1,0 +1,368 @@
+"""Which time of a text belongs to which figure.
+
+Each figure has the time of its own clause. The time of saying ("said on Tuesday"), one with which is only compared
+("than in 2006"), the span of a superlative ("the lowest since 2001") and the year of a law or a report are none.
+What points back ("the year before", "전년") is counted from the time spoken of last. The day of publication is
+never the time of what happened: what is not named stays unknown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from nkr.language.times import moments as moments_in
+from nkr.model import period
+from nkr.model.figure import Figure, Moment
+from nkr.model.period import Period
+from nkr.model.statement import Field, Known
+from nkr.model.vocabulary import Kind
+from nkr.reading.passages import Sentence
+
+BORDER = 7
+"""Words that the border of a clause between figure and time counts as."""
+OTHER_FIGURE = 4
+"""Words that a figure between them counts as."""
+TAKEN = 9
+"""Words that it counts as that a time stands right behind another figure, or right before one."""
+LOOSE = 14
+"""Words from which on a time may be that of another figure."""
+_WORD = re.compile(r"[^\W_]+")
+_UNSPACED = re.compile("[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+
+
+class TimeRead(NamedTuple):
+    """The time of a figure, how it is known, whether a count runs from it or up to it, and whether it may be another's.
+
+    ``compared`` marks a figure with which is only compared and whose own time is not said, ``now`` one of the day of
+    the
+    text.
+    """
+
+    field: Field[Period | None]
+    since: bool = False
+    until: bool = False
+    loose: bool = False
+    compared: bool = False
+    now: bool = False
+
+
+UNKNOWN = TimeRead(Field(None, Known.UNKNOWN))
+
+
+def usable(sentence: Sentence, spoken: Period | None) -> list[Moment]:
+    """The times of a sentence that a figure may be of; ``spoken`` is the time spoken of before the sentence.
+
+    A part of a year without its year ("the third quarter") takes the year spoken of; a pointer ("the year before") is
+    counted from the time before it.
+    """
+    found: list[Moment] = []
+    pointers = _pointers(sentence)
+    last = spoken
+    named = [*sentence.moments, *_parts(sentence, sentence.moments)]
+    for moment in sorted([*named, *pointers], key=lambda moment: moment.start):
+        if moment in pointers:
+            if sentence.words.comparator_behind.match(sentence.text, moment.end):
+                continue
+            span = _pointed(moment, last)
+            found = [other for other in found if other.end <= moment.start or other.start >= moment.end]
+            found.append(moment._replace(period=span))
+            continue
+        if any(pointer.start <= moment.start < pointer.end for pointer in pointers):
+            continue
+        if not _is_of_figures(sentence, moment):
+            if moment.period is not None and not _is_saying(sentence, moment):
+                last = moment.period
+            continue
+        read = moment
+        if not _is_fine(moment) or moment.period is None or last is not spoken:
+            read = _with_year(moment, last, sentence.language)
+        if not read.since and sentence.words.since_clause.search(sentence.text, 0, moment.start):
+            read = read._replace(since=True)
+        found.append(read)
+        last = read.period or last
+    return found
+
+
+def time_of(figure: Figure, sentence: Sentence, times: Sequence[Moment], carried: Field[Period | None]) -> TimeRead:
+    """The time of one figure: the nearest of its sentence, else what is carried; see ``usable`` for ``times``."""
+    if paired := _respectively(figure, sentence, times) or _in_turn(figure, sentence, times):
+        return _told(paired, loose=False)
+    others = [other for other in sentence.figures if other.start != figure.start]
+    ranked = sorted(((_cost(figure, moment, sentence, others, times), moment) for moment in times), key=lambda e: e[0])
+    before = sentence.text[max(0, figure.start - 60) : figure.start]
+    compared = bool(sentence.words.compared_before.search(before))
+    if compared:
+        # What is compared with has a time of its own, or none: "up from 2,018", "compared with 57 in the third quarter"
+        behind = [(cost, moment) for cost, moment in ranked if moment.start >= figure.end and cost < LOOSE]
+        if not behind:
+            return UNKNOWN._replace(compared=True)
+        ranked = behind
+    if ranked:
+        cost, moment = ranked[0]
+        start, end = sentence.clause(figure.start)
+        if not start <= moment.start < end and sentence.words.now.search(sentence.text, start, end):
+            return UNKNOWN._replace(now=True)
+        return _told(moment, loose=cost >= LOOSE)
+    if carried.value is not None:
+        return TimeRead(carried)
+    return UNKNOWN
+
+
+def _told(moment: Moment, *, loose: bool) -> TimeRead:
+    known = Known.STATED if moment.period is not None else Known.UNKNOWN
+    return TimeRead(Field(moment.period, known, words=moment.text), moment.since, moment.until, loose)
+
+
+def _cost(
+    figure: Figure, moment: Moment, sentence: Sentence, others: Sequence[Figure], times: Sequence[Moment]
+) -> float:
+    """How far a time is from a figure, in words: borders of clauses and other figures and times between count extra."""
+    text = sentence.text
+    behind = moment.start >= figure.end
+    start, end = (figure.end, moment.start) if behind else (moment.end, figure.start)
+    if start > end:
+        return 0.0
+    between = text[start:end]
+    cost = float(_length(between)) + (0 if behind else 1)
+    figures = sum(start <= other.start < end for other in others)
+    moments = 0 if behind else sum(start <= other.start < end for other in times)
+    if sentence.words.time_first:
+        # The time stands before all that happened in it.
+        return cost / 2 + 20 * moments + (60 if behind else 0)
+    cost += (OTHER_FIGURE if behind else 3) * figures + 3 * moments
+    cost += BORDER * sentence.borders_between(start, end) * (1.0 if behind else 0.6)
+    if behind and _stands_before_a_figure(moment, text, others):
+        cost += TAKEN
+    if not behind and _stands_behind_a_figure(moment, sentence, others):
+        cost += TAKEN
+    return cost
+
+
+def _length(between: str) -> int:
+    if _UNSPACED.search(between):
+        return len(between.replace(" ", "")) // 2
+    return len(_WORD.findall(between))
+
+
+def _stands_before_a_figure(moment: Moment, text: str, others: Sequence[Figure]) -> bool:
+    """Whether a time opens the clause of another figure: "…, in 2006 2,018", "; in 2012 it was 1,502"."""
+    following = next((other for other in others if other.start >= moment.end), None)
+    if following is None or _length(text[moment.end : following.start]) > 4:
+        return False
+    return bool(re.search(r"(?:[,;:(]|\band)\s*(?:[a-z]+\s+){0,2}\Z", text[max(0, moment.start - 40) : moment.start]))
+
+
+def _stands_behind_a_figure(moment: Moment, sentence: Sentence, others: Sequence[Figure]) -> bool:
+    """Whether a time belongs to the figure before it: "2,018 in 2006, 2,544 North Koreans …"."""
+    before = [other for other in others if other.end <= moment.start]
+    if not before:
+        return False
+    start = before[-1].end
+    between = sentence.text[start : moment.start]
+    return _length(between) <= 6 and not sentence.borders_between(start, moment.start)
+
+
+def _respectively(figure: Figure, sentence: Sentence, times: Sequence[Moment]) -> Moment | None:
+    """ "2,706 and 1,508 in 2011 and 2012, respectively": the times in the figures' order."""
+    if not sentence.words.respectively.search(sentence.text):
+        return None
+    counts = [other for other in sentence.figures if other.unit in ("", "persons", "percent")]
+    if figure not in counts or len(counts) < 2 or len(times) != len(counts):
+        return None
+    return times[counts.index(figure)]
+
+
+def _in_turn(figure: Figure, sentence: Sentence, times: Sequence[Moment]) -> Moment | None:
+    """Where times and figures take turns, each figure has the time before it ("in 2005 it was 1,383 and in 2006
+    2,018") or
+    the one behind it ("1,137 in 2018 and 1,047 in 2019"), as the sentence began.
+    """
+    if len(times) < 2 or len(sentence.figures) < 2:
+        return None
+    marks = sorted([(moment.start, "M") for moment in times] + [(other.start, "F") for other in sentence.figures])
+    order = "".join(mark for _, mark in marks)
+    if sentence.words.time_first or re.fullmatch(r"(?:MF+){2,}", order):
+        before = [moment for moment in times if moment.end <= figure.start]
+        return before[-1] if before else None
+    if re.fullmatch(r"(?:F+M){2,}", order):
+        return next((moment for moment in times if moment.start >= figure.end), None)
+    return None
+
+
+# --- which times are a figure's --------------------------------------------------------------------------------------
+
+
+def _is_of_figures(sentence: Sentence, moment: Moment) -> bool:
+    words, text = sentence.words, sentence.text
+    before, behind = text[max(0, moment.start - 90) : moment.start], text[moment.end : moment.end + 60]
+    if words.named_after.search(before) or words.name_behind.match(behind):
+        return False
+    if words.trend_before.search(before) or words.comparator_behind.match(behind):
+        return False
+    if words.comparator_before.search(before) and not _follows_a_figure(sentence, moment):
+        return False
+    return not _is_saying(sentence, moment)
+
+
+def _follows_a_figure(sentence: Sentence, moment: Moment) -> bool:
+    """Whether a figure stands between "from" or "than" and the time: "up from 2,018 in 2006"."""
+    return any(0 <= moment.start - figure.end <= 12 for figure in sentence.figures)
+
+
+def _is_saying(sentence: Sentence, moment: Moment) -> bool:
+    """Whether a time is that of saying or printing: a day, or a month or year of a report."""
+    words, text = sentence.words, sentence.text
+    before, behind = text[max(0, moment.start - 90) : moment.start], text[moment.end : moment.end + 80]
+    short = moment.period is None or moment.period.days <= 7
+    if short:
+        return bool(words.saying_before.search(before) and not sentence.words.time_first) or bool(
+            words.saying_behind.match(behind)
+        )
+    return bool(words.published_before.search(before))
+
+
+# --- what takes its year from elsewhere ------------------------------------------------------------------------------
+
+
+def _pointers(sentence: Sentence) -> list[Moment]:
+    found: list[Moment] = []
+    for pattern, step in sentence.words.pointers:
+        for match in pattern.finditer(sentence.text):
+            if any(other.start < match.end() and match.start() < other.end for other in found):
+                found = [
+                    other
+                    for other in found
+                    if other.end - other.start >= match.end() - match.start()
+                    or not (other.start < match.end() and match.start() < other.end)
+                ]
+                if any(other.start < match.end() and match.start() < other.end for other in found):
+                    continue
+            if any(
+                moment.start <= match.start() and match.end() <= moment.end and _has_year(moment)
+                for moment in sentence.moments
+            ):
+                continue
+            found.append(Moment(None, match.start(), match.end(), f"{step:+d} {match.group()}", reckoned=True))
+    return found
+
+
+_ORDINAL = re.compile(r"\bthe (?:remaining )?(first|second|third|fourth|last)(?=\s*(?:[,.;)]|and\b|\Z))")
+
+
+def _parts(sentence: Sentence, found: Sequence[Moment]) -> list[Moment]:
+    """Parts of a year whose unit is said once: "320 in the second quarter, 226 in the third"."""
+    quarters = [moment for moment in found if "quarter" in moment.text]
+    if not quarters and not any("months" in moment.text for moment in found):
+        return []
+    return [
+        Moment(None, match.start(), match.end(), f"{match.group(1)} quarter")
+        for match in _ORDINAL.finditer(sentence.text, found[0].end)
+    ]
+
+
+def _pointed(moment: Moment, last: Period | None) -> Period | None:
+    """The time that a pointer means, counted from the time spoken of last."""
+    if last is None or last.open_end:
+        return None
+    step = int(moment.text.split(" ", 1)[0])
+    return shifted(last, step)
+
+
+def shifted(span: Period, years: int) -> Period | None:
+    """The same part of another year; the whole year, where the span is none that a calendar repeats."""
+    if years == 0:
+        return None if span.open_start or span.open_end else span
+    text = str(span)
+    if not re.fullmatch(r"[0-9]{4}(?:-[0-9]{2}){0,2}(?:/[0-9]{4}(?:-[0-9]{2}){0,2})?", text):
+        year = date.fromordinal(span.end).year + years
+        return period.parse(f"{year:04d}")
+    if span.days == 1:
+        return period.parse(f"{date.fromordinal(span.end).year + years:04d}")
+    moved = re.sub(r"[0-9]{4}", lambda year: f"{int(year.group()) + years:04d}", text)
+    try:
+        return period.parse(moved)
+    except ValueError:
+        return None
+
+
+_HAS_YEAR = re.compile(
+    r"(?:19|20)[0-9]{2}|[0-9]{2}년대|'[0-9]0s|(?:last|this|next|past|previous)\b|지난|작년|올해|금년|내년|재작년|최근"
+    r"|昨年|去年|今年|来年|前年|一昨年|yesterday|today|day\b",
+    re.IGNORECASE,
+)
+
+
+def _is_fine(moment: Moment) -> bool:
+    """Whether a time is a month or a day."""
+    return moment.period is None or moment.period.days <= 31
+
+
+def _has_year(moment: Moment) -> bool:
+    return bool(_HAS_YEAR.search(moment.text))
+
+
+_OF_THE_YEAR = re.compile(r"\s+of the (?:same )?year\b", re.IGNORECASE)
+
+
+def _with_year(moment: Moment, last: Period | None, language: str) -> Moment:
+    """A part of a year without its year, in the year spoken of last: quarters, halves, months.
+
+    A month or a day takes it only from its own sentence.
+    """
+    if _has_year(moment) or last is None or last.open_end:
+        return moment
+    year = date.fromordinal(last.end).year
+    told = _OF_THE_YEAR.sub("", moment.text)
+    words = f"{year}년 {told}" if language == "ko" else f"{year}年{told}" if language == "ja" else f"{told} of {year}"
+    read = [other.period for other in moments_in(words, language, None) if other.period is not None]
+    if language == "en" and (not read or read[0].whole_year):
+        read = [other.period for other in moments_in(f"{told} {year}", language, None) if other.period is not None]
+    if len(read) != 1 or read[0].whole_year or read[0].latest_year != year:
+        return moment
+    return moment._replace(period=read[0])
+
+
+# --- as a fact has it -------------------------------------------------------------------------------------------------
+
+
+def as_period(time: TimeRead, kind: Kind, written: Period | None, *, total: bool) -> Field[Period | None]:
+    """The time as a fact's ``period`` or ``as_of`` says it: the span of a count that runs from it or up to it.
+
+    ``written`` is the day of the text, up to which a total runs that names no end.
+    """
+    span = time.field.value
+    if kind in (Kind.STOCK, Kind.LENGTH) or (time.field.known is Known.CARRIED and kind is Kind.CUMULATIVE):
+        return time.field
+    if span is None:
+        runs = kind is Kind.CUMULATIVE or (kind is Kind.SHARE and (time.now or total))
+        return Field(_parsed(f"../{_end(written)}"), Known.ASSUMED) if runs and written is not None else time.field
+    if span.open_start or span.open_end:
+        return time.field
+    value: Period | None = None
+    if time.since:
+        end = _end(written) if written is not None and written.end >= span.start else ".."
+        value = _parsed(f"{_start(span)}/{end}")
+    elif kind is Kind.CUMULATIVE and (time.until or span.days <= 366):
+        value = _parsed(f"../{_end(span)}")
+    elif kind is Kind.FLOW and time.until and span.days < 360 and span.latest_year is not None:
+        value = _parsed(f"{span.latest_year}-01/{_end(span)[:7]}")
+    return replace(time.field, value=value) if value is not None else time.field
+
+
+def _start(span: Period) -> str:
+    return str(span).partition("/")[0]
+
+
+def _end(span: Period) -> str:
+    return str(span).rpartition("/")[2]
+
+
+def _parsed(text: str) -> Period | None:
+    try:
+        return period.parse(text)
+    except ValueError:
+        return None

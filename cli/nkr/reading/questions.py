@@ -1,0 +1,86 @@
+"""A question as a statement without a number: "how many North Koreans came to the South in 2011?".
+
+It is read by the rules for figures, as if the answer stood where the question asks for it. A number in the question
+("who said that 2,000 are detained?") stays.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from nkr.language.scripts import language_of
+from nkr.model.figure import Figure
+from nkr.model.period import Period
+from nkr.model.quantity import Quantity
+from nkr.model.statement import Certainty, Field, Known, Statement
+from nkr.model.vocabulary import Vocabulary
+from nkr.reading.carrying import Carried
+from nkr.reading.cues import CueBook
+from nkr.reading.passages import Sentence
+from nkr.reading.passages import sentence as read_sentence
+from nkr.reading.reader import Reader
+
+_SHARE = re.compile(
+    r"\b(?:what|which|how (?:large|big) (?:a|is the)) (?:share|percentage|proportion|percent|part"
+    r"|fraction)\b|\b(?:share|percentage|proportion) of\b"
+    r"|비율|비중|몇 ?(?:%|퍼센트|프로)|何(?:%|パーセント|割)|割合",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"\b(?:how many|what number|the number|number|how much|count)(?: of)?\b|몇 ?명|얼마나|몇|何人"
+    r"|何名|どのくらい",
+    re.IGNORECASE,
+)
+
+
+def question(text: str, vocabulary: Vocabulary, *, today: Period | None = None, language: str = "") -> Statement:
+    """What a question asks for, as a statement; ``quantity`` is ``None`` where it names no number.
+
+    ``today`` fixes "last year". Where the question leaves out of whom and where, it means those whom the record counts.
+    """
+    spoken = language or language_of(text)
+    asked = read_sentence(f"{text.strip().rstrip('?？').rstrip()} ", spoken, today, paragraph=1, at=0)
+    counted = [figure for figure in asked.figures if figure.quantity.stated and not _ASKED.match(figure.text)]
+    share = _SHARE.search(text)
+    if counted:
+        figure = counted[0]
+    else:
+        place = share or _ASKED.search(asked.text)
+        start, end = place.span() if place else (len(asked.text), len(asked.text))
+        figure = Figure(Quantity.vague("many"), "percent" if share else "", start, end, asked.text[start:end])
+        asked.figures = [figure]
+    reader = Reader(vocabulary)
+    read = reader.alone(figure, asked, Carried(), today)
+    if not read.measure.value and (meant := _meant(asked, figure, vocabulary)):
+        asked.before = f"{meant} "
+        read = reader.alone(figure, asked, Carried(), today)
+    unit = "percent" if share else read.unit
+    if read.time.known is Known.ASSUMED:
+        read = replace(read, time=Field(None, Known.UNKNOWN))
+    return replace(
+        read,
+        quantity=figure.quantity if counted else None,
+        unit=unit,
+        mention=None,
+        certainty=read.certainty if read.measure.value else Certainty.PERHAPS,
+    )
+
+
+def _meant(asked: Sentence, figure: Figure, vocabulary: Vocabulary) -> str:
+    """Whom and where a question means that says neither: by the measure that its words fit best with them."""
+    best, words = 0.0, ""
+    for code, measure in vocabulary.measures.items():
+        labels = [
+            terms[name].label
+            for terms, name in ((vocabulary.groups, measure.group), (vocabulary.places, measure.place))
+            if name in terms
+        ]
+        passage = f"{' '.join(labels)} {asked.text}"
+        shift = len(passage) - len(asked.text)
+        if (figure.unit or "persons") not in measure.units:
+            continue
+        found = CueBook({code: measure.cues}).found(passage, figure.start + shift, figure.end + shift, 0)
+        if found and found[0].score > best and found[0].at >= shift:
+            best, words = found[0].score, " ".join(labels)
+    return words

@@ -1,0 +1,458 @@
+"""Text to statements: each sentence in order, each figure through the same steps.
+
+What the number is (``roles``) · the country (``scenes``) · the time (``periods``) · the measure and its kind
+(``measures``) · group, place and acting state (``scope``) · who says it (``claimants``). What a sentence does not say
+is
+carried from before it (``carrying``), or stays unknown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from nkr.errors import WrongUsage
+from nkr.language.scripts import language_of
+from nkr.model.figure import Figure, Mention, Moment
+from nkr.model.period import Period
+from nkr.model.prose import Prose
+from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Role, Statement
+from nkr.model.vocabulary import Kind, Measure, Vocabulary
+from nkr.reading import cues, growth
+from nkr.reading.carrying import Carried, Leading
+from nkr.reading.claimants import ClaimantBook, Voice
+from nkr.reading.measures import MeasureBook, MeasureRead, counts_on, kind_of
+from nkr.reading.passages import Sentence, paragraphs
+from nkr.reading.passages import sentence as read_sentence
+from nkr.reading.periods import TimeRead, as_period, time_of, usable
+from nkr.reading.roles import ANYBODY, People, role_of
+from nkr.reading.scenes import Scenes, scenes_of
+from nkr.reading.scope import ScopeBook
+
+MOST = 20_000
+"""Figures of one text: a book of figures has fewer."""
+
+
+def statements(
+    prose: Prose,
+    vocabulary: Vocabulary,
+    *,
+    written: Period | None = None,
+    language: str = "",
+    title: str = "",
+    headline: int | None = None,
+) -> list[Statement]:
+    """Every figure of a text as a statement, in order.
+
+    ``written`` is the date of the text, ``language`` overrules its own, ``headline`` is the paragraph that is the
+    title.
+    Raises ``WrongUsage`` where there are more figures than an article has.
+    """
+    reader = Reader(vocabulary)
+    carried = Carried()
+    found: list[Statement] = []
+    for statement in reader.read(prose, carried, written=written, language=language, title=title, headline=headline):
+        found.append(statement)
+        if len(found) > MOST:
+            message = f"{prose.name}: more than {MOST:,} figures: this is a table or a list and no article; split it."
+            raise WrongUsage(message)
+    return list(looked_back(found, carried))
+
+
+def looked_back(found: Sequence[Statement], carried: Carried) -> Iterator[Statement]:
+    """With what stands below: a figure of the headline is that of the article which it repeats, and where a text names
+    one claimant, what stands above is that claimant's too.
+    """
+    named = carried.speakers.named
+    for read in found:
+        statement, mention = read, read.mention
+        if (
+            mention is not None
+            and statement.counts
+            and (mention.passage.strip() in mention.heading or mention.paragraph <= 2)
+        ):
+            same = next((other for other in found if other is not read and _repeats(read, other)), None)
+            if same is not None:
+                statement = _completed(read, same)
+        if statement.counts and not statement.claimant.value and not statement.claimant.words and len(named) == 1:
+            statement = replace(statement, claimant=Field(named[0], Known.CARRIED, near=False))
+        yield statement
+
+
+def _repeats(statement: Statement, other: Statement) -> bool:
+    return (
+        other.counts
+        and statement.quantity is not None
+        and other.quantity is not None
+        and statement.quantity.stated == other.quantity.stated
+        and bool(statement.quantity.stated)
+        and statement.measure.value == other.measure.value
+    )
+
+
+def _completed(statement: Statement, other: Statement) -> Statement:
+    """A statement with what another of the same figure says and it does not."""
+    if statement.time.value is None and other.time.value is not None:
+        time = replace(other.time, known=Known.CARRIED, near=False)
+        statement = replace(statement, time=time, since=other.since, until=other.until)
+    if not statement.claimant.value and other.claimant.value:
+        statement = replace(statement, claimant=replace(other.claimant, known=Known.CARRIED, near=False))
+    if statement.place.known is not Known.STATED and other.place.known is Known.STATED:
+        place = replace(other.place, known=Known.CARRIED, near=False)
+        statement = replace(statement, place=place, by=other.by)
+    return statement
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads texts by one vocabulary."""
+
+    vocabulary: Vocabulary
+    _unused: tuple[()] = field(default=())
+
+    @cached_property
+    def _measures(self) -> MeasureBook:
+        return MeasureBook(self.vocabulary)
+
+    @cached_property
+    def _scope(self) -> ScopeBook:
+        return ScopeBook(self.vocabulary)
+
+    @cached_property
+    def _claimants(self) -> ClaimantBook:
+        return ClaimantBook(self.vocabulary)
+
+    @cached_property
+    def _groups(self) -> cues.CueBook:
+        return cues.book((code, term.cues) for code, term in self.vocabulary.groups.items() if term.cues)
+
+    @cached_property
+    def _people(self) -> People:
+        """Nouns for those whom the record counts, where the vocabulary gives any besides labels."""
+        groups = self.vocabulary.groups.values()
+        if not any(term.aliases for term in groups):
+            return People(frozenset(), lambda _: True)
+        names = [name for term in groups for name in (term.label, term.singular, *term.aliases)]
+        return People(frozenset(name.casefold() for name in names), lambda words: bool(self._groups.named(words)))
+
+    def names_subject(self, text: str) -> bool:
+        """Whether a text names any of those whom the record counts; true where the vocabulary has no words for it."""
+        counted: dict[str, Counter[str]] = {}
+        for measure in self.vocabulary.measures.values():
+            if measure.group:
+                counted.setdefault(measure.collection, Counter())[measure.group] += 1
+        # Whom most measures of a collection count: "children" alone are anybody's.
+        defaults = {group for times in counted.values() for group in times if times[group] == max(times.values())}
+        known = {code for code in defaults if self.vocabulary.groups[code].cues}
+        return not known or bool(self._groups.named(text) & known)
+
+    # --- a text ---
+
+    def read(
+        self, prose: Prose, carried: Carried, *, written: Period | None, language: str, title: str, headline: int | None
+    ) -> Iterator[Statement]:
+        subject = 0 if self.names_subject(title) else -10
+        self._hear_title(title, language or language_of(title), written, carried)
+        for sentences in paragraphs(prose, language=language, written=written):
+            if not sentences:
+                continue
+            carried.begin_paragraph(sentences[0])
+            for sentence in sentences:
+                sentence.heading = sentence.paragraph == headline
+                if self.names_subject(sentence.text):
+                    subject = carried.number
+                yield from self._sentence(prose, sentence, carried, written, title, near=carried.number - subject <= 2)
+
+    def _hear_title(self, title: str, language: str, written: Period | None, carried: Carried) -> None:
+        """What a title tells of the whole text: the time, the country, who says it ("HRW: …")."""
+        if not title:
+            return
+        spoken = read_sentence(title, language, written, paragraph=0, at=0)
+        times = [moment.period for moment in usable(spoken, None) if moment.period is not None]
+        carried.topic_time = times[0] if len(times) == 1 else None
+        before, colon, behind = title.partition(":")
+        for part in (before, behind) if colon else ():
+            hits = self._claimants.names.hits(part)
+            if hits and len(part) < 60:
+                carried.speakers.headline = hits[0].code
+                return
+        voices = [voice for voice in self._claimants.voices(spoken, carried.speakers) if voice.code]
+        if voices:
+            carried.speakers.headline = voices[0].code
+
+    def _sentence(
+        self, prose: Prose, sentence: Sentence, carried: Carried, written: Period | None, title: str, *, near: bool
+    ) -> Iterator[Statement]:
+        carried.hear(sentence)
+        self._claimants.learn(sentence, carried.speakers)
+        voices = self._claimants.voices(sentence, carried.speakers)
+        times = [
+            moment
+            for moment in usable(sentence, carried.time or carried.far_time)
+            if not _is_dateline(moment, sentence, written)
+        ]
+        made: list[Statement] = []
+        starts: list[int] = []
+        last: tuple[Figure, Role, str] | None = None
+        figures = [(figure, False) for figure in sentence.figures] + [(figure, True) for figure in sentence.sums]
+        for figure, summed in sorted(figures, key=lambda pair: (pair[0].start, pair[1])):
+            mention = _mention(prose, sentence, figure, title, summed=summed)
+            role, said = role_of(figure, sentence, carried.earlier, self._people, last)
+            last = last if summed else (figure, role, said)
+            statement, measure = self._figure(figure, role, said, sentence, times, voices, carried, mention, written)
+            if not near:
+                statement = replace(statement, certainty=Certainty.PERHAPS)
+            if not summed:
+                carried.after(statement, measure)
+            made.append(statement)
+            starts.append(figure.start)
+        _take_up(sentence, times, made, carried)
+        for voice in voices:
+            if voice.code and not voice.passes_on:
+                carried.speakers.hear(voice.code)
+        yield from growth.linked(made, sentence, starts)
+
+    def alone(self, figure: Figure, sentence: Sentence, carried: Carried, written: Period | None) -> Statement:
+        """A figure of a sentence that stands for itself: a question."""
+        carried.hear(sentence)
+        voices = self._claimants.voices(sentence, carried.speakers)
+        times = usable(sentence, None)
+        mention = Mention(figure, 1, 1, 1, sentence.text, figure.start, figure.end, 0, sentence.language)
+        return self._figure(figure, Role.COUNT, "", sentence, times, voices, carried, mention, written)[0]
+
+    # --- a figure ---
+
+    def _figure(
+        self,
+        figure: Figure,
+        role: Role,
+        said: str,
+        sentence: Sentence,
+        times: Sequence[Moment],
+        voices: list[Voice],
+        carried: Carried,
+        mention: Mention,
+        written: Period | None,
+    ) -> tuple[Statement, Measure | None]:
+        change = growth.change_of(figure, role, said, sentence)
+        base = Statement(
+            quantity=figure.quantity,
+            unit=figure.unit or "persons",
+            role=role,
+            change=change,
+            trend=growth.trend_of(figure, sentence) if role is Role.COUNT else None,
+            corroborated=bool(sentence.words.corroborated.search(sentence.text)),
+            mention=mention,
+        )
+        if role in (Role.OTHER, Role.DENIED, Role.BACK_REFERENCE):
+            return base, None
+        scenes = scenes_of(figure, sentence, carried.scene)
+        time = time_of(figure, sentence, times, Field(None, Known.UNKNOWN))
+        total = counts_on(figure, sentence, time)
+        counted = figure._replace(unit="") if role is Role.CHANGE else figure  # of a percentage, what rose by it
+        read, measure_field = self._measure(counted, sentence, scenes, carried, counts_on=total)
+        claimant, via = self._claimants.of_figure(figure, sentence, voices, carried.speakers)
+        if read is None:
+            elsewhere = self._measures.elsewhere(figure, sentence, scenes.codes)
+            place = self._scope.named(scenes) if elsewhere else NOT_KNOWN
+            return replace(base, claimant=claimant, via=via, time=time.field, candidates=elsewhere, place=place), None
+        measure = read.measure
+        if measure_field.words == "a part of the figure before" and time.field.value is None and carried.leading:
+            before = carried.leading.statement
+            kind_before = before.kind.value or measure.kinds[0]
+            time = time._replace(
+                field=replace(before.time, known=Known.CARRIED), since=before.since, until=before.until
+            )
+            total = kind_before is Kind.CUMULATIVE
+        elif time.field.value is None and not (time.compared or time.now or time.since):
+            if not total or _is_part(figure, sentence):
+                time = time._replace(field=carried.spoken(measure.kinds, measure))
+        kind, decided = kind_of(measure, figure, sentence, time, counts_on=total)
+        if total and time.field.value is not None and _is_beside(time, sentence, figure):
+            time = time._replace(field=Field(None, Known.UNKNOWN))
+        span = as_period(time, kind, written or carried.topic_time, total=total)
+        place = self._scope.place(figure, sentence, measure, scenes)
+        planned = bool(sentence.words.planned.search(sentence.text, *_around(figure)))
+        threatened = bool(sentence.words.threatened.search(sentence.text, *_around(figure)))
+        statement = replace(
+            base,
+            measure=measure_field,
+            candidates=read.others,
+            kind=Field(kind, Known.STATED if decided else Known.ASSUMED),
+            group=self._scope.group(figure, sentence, measure),
+            place=place,
+            by=self._scope.by(measure, place),
+            planned=planned or threatened,
+            time=span,
+            since=time.since,
+            until=time.until,
+            present=kind is Kind.STOCK and span.value is None and bool(sentence.words.present.search(sentence.text)),
+            claimant=self._keeper(claimant, measure, carried, voices),
+            via=via,
+            certainty=_certainty(read, measure_field, time),
+        )
+        return statement, measure
+
+    def _measure(
+        self, figure: Figure, sentence: Sentence, scenes: Scenes, carried: Carried, *, counts_on: bool
+    ) -> tuple[MeasureRead | None, Field[str]]:
+        """The measure by the figure's own words, else by what the text goes on with."""
+        read = self._measures.read(figure, sentence, scenes.codes, counts_on=counts_on)
+        if read is not None and read.own and read.score >= 0.3:
+            return read, Field(read.measure.code, Known.STATED, words=", ".join(read.words))
+        leading = carried.percent if figure.unit == "percent" else carried.leading
+        if (
+            leading is not None
+            and leading.paragraph == carried.number
+            and _is_part_of_before(figure, sentence, leading)
+        ):
+            if (figure.unit or "persons") in leading.measure.units and (
+                read is None or self._measures.kindred(read.measure.code, leading.measure.code)
+            ):
+                made = MeasureRead(
+                    leading.measure, 0.6, False, ("a part of the figure before",), (), Certainty.PROBABLY
+                )
+                return made, Field(leading.measure.code, Known.CARRIED, words="a part of the figure before")
+        near = leading is not None and leading.paragraph == carried.number
+        if leading is not None and self._goes_on(figure, sentence, scenes, leading.measure, near=near):
+            measure = self._counted(leading.measure, counts_on=counts_on)
+            words = "goes on from the figure before"
+            certainty = Certainty.PROBABLY if near else Certainty.PERHAPS
+            made = MeasureRead(measure, 0.5, False, (words,), (), certainty)
+            return made, Field(measure.code, Known.CARRIED, near, words)
+        if read is None or read.score < 0.3 or not self._goes_on(figure, sentence, scenes, read.measure, near=True):
+            return None, NOT_KNOWN
+        read = replace(read, certainty=Certainty.PERHAPS)
+        return read, Field(read.measure.code, Known.CARRIED, words=", ".join(read.words))
+
+    def _counted(self, measure: Measure, *, counts_on: bool) -> Measure:
+        """The total that a flow is part of, where the figure counts on; else the flow in a total."""
+        code = self._measures.total_of(measure.code) if counts_on else self._measures.flow_in(measure.code)
+        return self.vocabulary.measures[code]
+
+    def _goes_on(self, figure: Figure, sentence: Sentence, scenes: Scenes, measure: Measure, *, near: bool) -> bool:
+        """Whether a figure without words of its own may count what the one before it counted."""
+        if (figure.unit or "persons") not in measure.units:
+            return False
+        if scenes.stated and not self._measures.fits_scenes(measure, scenes.codes):
+            return False
+        noun = figure.noun.casefold()
+        if (
+            noun
+            and self._people.nouns
+            and not (noun in self._people.nouns or noun in ANYBODY or self._people.ours(noun))
+        ):
+            return False
+        points = bool(sentence.words.pointing.search(sentence.text))
+        timed = any(moment.period is not None for moment in sentence.moments)
+        return points or timed or (near and bool(figure.noun))
+
+    def _keeper(self, claimant: Field[str], measure: Measure, carried: Carried, voices: list[Voice]) -> Field[str]:
+        """The keeper of a register, where nobody is named here and the text named the keeper before, or says "the
+        ministry".
+        """
+        if claimant.value or claimant.words or not measure.keeper or measure.keeper not in self.vocabulary.claimants:
+            return claimant
+        label = self.vocabulary.claimants[measure.keeper].label.casefold()
+        pointed = any(voice.back and voice.words.casefold().rsplit(" ", 1)[-1] in label for voice in voices)
+        if pointed or measure.keeper in carried.speakers.named:
+            return Field(measure.keeper, Known.CARRIED, near=False)
+        return claimant
+
+
+_DATELINE = re.compile(r"[\s,)]*(?:\([^)]{1,30}\)\s*)?(?:[-–—:)=]|$)")
+
+
+def _is_dateline(moment: Moment, sentence: Sentence, written: Period | None) -> bool:
+    """Whether a time at the head of a text is the day on which it was written: "SEOUL, April 3 (Yonhap) --"."""
+    if moment.period is None or moment.end > 90 or not sentence.first:
+        return False
+    same = written is not None and moment.period.days == 1 and moment.period.start == written.start
+    return same and bool(_DATELINE.match(sentence.text, moment.end))
+
+
+def _take_up(sentence: Sentence, times: Sequence[Moment], made: Sequence[Statement], carried: Carried) -> None:
+    """The time that a text goes on with: of the last figure that is not only compared with; else the last one named."""
+    told = [
+        statement.time.value
+        for statement in made
+        if statement.counts
+        and statement.time.known is Known.STATED
+        and not statement.until
+        and statement.mention is not None
+        and not sentence.words.compared_before.search(statement.mention.passage, 0, statement.mention.start)
+    ]
+    named = [moment.period for moment in times if moment.period is not None and not moment.since]
+    spans = [span for span in told if span is not None] or ([] if any(s.counts for s in made) else named)
+    if spans:
+        carried.time = spans[-1]
+
+
+def _mention(prose: Prose, sentence: Sentence, figure: Figure, title: str, *, summed: bool) -> Mention:
+    line, column = prose.position(sentence.at + figure.start)
+    shift, passage = len(sentence.before), f"{sentence.before}{sentence.text}".rstrip()
+    if sentence.row is not None:
+        passage, shift = sentence.row
+        figure = figure._replace(end=min(figure.end, len(passage) - shift))
+    return Mention(
+        figure,
+        line,
+        column,
+        sentence.paragraph,
+        passage,
+        figure.start + shift,
+        figure.end + shift,
+        0 if sentence.row is not None else shift,
+        sentence.language,
+        tuple(
+            moment._replace(start=moment.start + shift, end=moment.end + shift)
+            for moment in (sentence.moments if sentence.row is None else ())
+        ),
+        title,
+        summed=summed,
+    )
+
+
+def _around(figure: Figure) -> tuple[int, int]:
+    return max(0, figure.start - 70), figure.end + 90
+
+
+def _is_beside(time: TimeRead, sentence: Sentence, figure: Figure) -> bool:
+    """Whether a total's time is that of another clause: "like the 236 of 2024; altogether 34,538"."""
+    if time.since or time.until or time.field.known is not Known.STATED:
+        return False
+    start, end = sentence.clause(figure.start)
+    return sentence.text.find(time.field.words, start, end) < 0
+
+
+def _is_part_of_before(figure: Figure, sentence: Sentence, leading: Leading) -> bool:
+    """Whether the words before a figure say that it is a part of the one before: "of these, 198 were women"."""
+    mention = leading.statement.mention
+    if mention is None or leading.measure.kinds == (Kind.SHARE,):
+        return False
+    return bool(sentence.words.parts.search(sentence.text, 0, figure.start + 12)) and mention.figure is not figure
+
+
+_PART = re.compile(r"\s*of (?:the|these|those|them|whom)\b|(?:명|인)? ?(?:중|가운데)")
+
+
+def _is_part(figure: Figure, sentence: Sentence) -> bool:
+    """Whether a figure is a part of one given before: "nine of the 41"."""
+    return bool(_PART.match(sentence.text, figure.end))
+
+
+def _certainty(read: MeasureRead, measure: Field[str], time: TimeRead) -> Certainty:
+    """Measure, scope and time together: no more certain than the least certain of them."""
+    certainty = read.certainty
+    order = [Certainty.SURE, Certainty.PROBABLY, Certainty.PERHAPS]
+    rank = order.index(certainty)
+    if measure.known is Known.CARRIED:
+        rank = max(rank, 1)
+    if time.loose or (not time.field.near and time.field.value is not None):
+        rank = max(rank, 1)
+    if not measure.near:
+        rank = 2
+    return order[rank]

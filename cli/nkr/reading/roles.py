@@ -1,0 +1,240 @@
+"""What a number is in its sentence: one rule a role, in the order of ``RULES``. The first that holds decides.
+
+A number that says how much something rose, that is denied, that points back to a figure already given, or that counts
+other people or things is no figure of a measure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from typing import NamedTuple
+
+from nkr.model.figure import Figure
+from nkr.model.quantity import Number
+from nkr.model.statement import Role
+from nkr.reading.countries import NORTH_KOREA, SOUTH_KOREA, countries
+from nkr.reading.passages import Sentence
+
+REACH = 90
+"""Characters before and behind a number that are looked at."""
+
+
+class People(NamedTuple):
+    """Whom the vocabulary counts: ``nouns`` for them, and ``ours``, which tells it of any words."""
+
+    nouns: Collection[str]
+    ours: Callable[[str], bool]
+
+
+class Reading(NamedTuple):
+    """A figure in its sentence, with what its rule may ask: ``before`` and ``behind`` are the words beside it."""
+
+    figure: Figure
+    sentence: Sentence
+    before: str
+    behind: str
+    tail: str  # behind the number itself, its noun included
+    earlier: Collection[tuple[Number, ...]]  # figures that the text has given already
+    people: People
+    beside_change: str
+
+
+def role_of(
+    figure: Figure,
+    sentence: Sentence,
+    earlier: Collection[tuple[Number, ...]],
+    people: People,
+    last: tuple[Figure, Role, str] | None = None,
+) -> tuple[Role, str]:
+    """What the number is, and the words that say it; ``last`` is the figure before it in its sentence."""
+    text = sentence.text
+    number_end = figure.start + _number_length(figure)
+    reading = Reading(
+        figure,
+        sentence,
+        text[max(0, figure.start - REACH) : figure.start],
+        text[figure.end : figure.end + REACH],
+        text[number_end : number_end + REACH],
+        earlier,
+        people,
+        _beside_change(figure, text, last),
+    )
+    for role, rule in RULES:
+        words = rule(reading)
+        if words:
+            return role, words
+    return Role.COUNT, ""
+
+
+_DIGITS = re.compile(r"[^0-9]*[0-9][0-9.,\u00a0]*(?:[0-9]|%)?")
+
+
+def _number_length(figure: Figure) -> int:
+    """How much of a figure's words is the number, without the noun behind it."""
+    if figure.noun:
+        at = figure.text.casefold().rfind(figure.noun.casefold().split(" ")[0])
+        if at > 0:
+            return len(figure.text[:at].rstrip())
+    found = _DIGITS.match(figure.text)
+    return len(figure.text) if found is None or not figure.noun else found.end()
+
+
+_IN_BRACKETS = re.compile(r"(?:명|인|人|people|persons)?\s*[(（,]\s*(?:or\s+)?")
+
+
+def _beside_change(figure: Figure, text: str, last: tuple[Figure, Role, str] | None) -> str:
+    """The words that make a figure a change since the one before it is one: "4명(6.3%) 늘어난"."""
+    if last is None or last[1] is not Role.CHANGE or not _IN_BRACKETS.fullmatch(text[last[0].end : figure.start]):
+        return ""
+    return last[2]
+
+
+def is_quoted(reading: Reading) -> str:
+    """A line that begins with ``>`` repeats another's mail."""
+    return ">" if reading.sentence.quoted else ""
+
+
+def is_change(reading: Reading) -> str:
+    """How much a number rose or fell, or by how many it is larger: "rose by 94", "4 more than", "a 20 percent drop"."""
+    words = reading.sentence.words
+    if reading.beside_change:
+        return reading.beside_change
+    for found in (words.change_before.search(reading.before), words.change_behind.match(reading.tail)):
+        if found and found.group().strip():
+            return found.group().strip()
+    if reading.figure.unit == "percent" and reading.behind.lstrip().startswith("more "):
+        return "percent more"
+    behind = words.change_behind.match(reading.behind)
+    return behind.group().strip() if behind else ""
+
+
+def is_denied(reading: Reading) -> str:
+    """A number that is said not to be so: "not 2,423", "nowhere near", "20 people did not reach", "아니라"."""
+    words = reading.sentence.words
+    if found := words.denied_before.search(reading.before):
+        return found.group().strip()
+    found = words.denied_behind.match(reading.tail)
+    return found.group().strip() if found else ""
+
+
+_WHOLE = re.compile(r"\s*of\s+(?:the|these|those|all)\s+\Z")
+_SAID_OF_IT = re.compile(
+    r"\s*(?:[A-Za-z-]+\s+){0,3}(?:who|that|which|in (?:19|20)[0-9]{2}|arriv\w+|last year|this year)\b"
+)
+
+
+def is_the_whole(reading: Reading) -> bool:
+    """Whether a number is the whole of which the one before it is a part, and nothing more is said of it: "nine of
+    the 41"."""
+    figure, sentence = reading.figure, reading.sentence
+    before = [other for other in sentence.figures if other.end <= figure.start]
+    if not before or not _WHOLE.fullmatch(sentence.text[before[-1].end : figure.start]):
+        return False
+    return not _SAID_OF_IT.match(reading.behind)
+
+
+def is_back_reference(reading: Reading) -> str:
+    """A number that points to one already given: "these 92", "nine of the 41", "이들 92명". "Of the 1,047 who came last
+    year" is no such, where the text has not given 1,047 before.
+    """
+    words, figure = reading.sentence.words, reading.figure
+    if found := words.back_always.search(reading.before):
+        return found.group().strip()
+    if is_the_whole(reading):
+        return "of the"
+    if figure.quantity.stated not in reading.earlier:
+        return ""
+    if found := words.back_before.search(reading.before):
+        return found.group().strip()
+    found = words.back_behind.match(reading.behind)
+    return found.group().strip() if found else ""
+
+
+_COUNTED_UNITS = ("", "persons", "percent", "cases", "km", "miles")
+
+
+def counts_things(reading: Reading) -> str:
+    """The noun behind the number is neither people nor a unit of any measure: "22 chairs", "12 rooms"."""
+    figure, words = reading.figure, reading.sentence.words
+    if figure.unit or figure.noun:
+        return ""
+    found = words.thing.match(reading.behind)
+    noun = found.group(1) if found else ""
+    if not noun or noun in _NO_THINGS or noun in reading.people.nouns or reading.people.ours(noun):
+        return ""
+    return noun
+
+
+_NO_THINGS = frozenset(
+    {"others", "persons", "was", "has", "his", "this", "across", "times", "always", "perhaps", "towards", "besides"}
+    | {"afterwards", "nowadays", "cases", "years", "months", "weeks", "days", "hours", "minutes", "returns", "arrests"}
+    | {"defections", "entries", "crossings", "deaths", "repatriations", "deportations", "males", "females", "arrivals"}
+)
+ANYBODY = frozenset(
+    {"people", "person", "persons", "others", "individuals", "men", "women", "children", "adults", "members", "lives"}
+    | {"male", "males", "female", "females", "남성", "여성", "男性", "女性", "남자", "여자", "deaths", "boys", "girls"}
+    | {"souls", "families", "cases", "north koreans", "koreans", "dead", "victims", "infants", "babies", "minors"}
+)
+
+
+def counts_other_people(reading: Reading) -> str:
+    """People whom the record does not count: "three diplomats", "1.6 million Syrian refugees", "2,423 South
+    Koreans"."""
+    figure, people = reading.figure, reading.people
+    if not people.nouns or figure.unit in ("km", "miles", "percent"):
+        return ""
+    noun = figure.noun.casefold()
+    if noun == "south koreans":
+        return figure.noun
+    named = countries(figure.text + reading.behind[:0], reading.sentence.language)
+    for country in named:
+        if country.code not in (NORTH_KOREA,) and not (country.code == SOUTH_KOREA and country.word == "South"):
+            if noun not in ANYBODY or country.start < len(figure.text):
+                return country.word
+    if figure.unit == "persons" and noun and noun not in people.nouns and noun not in ANYBODY and not people.ours(noun):
+        return figure.noun
+    found = reading.sentence.words.nation.match(reading.behind) if not noun else None
+    nation = found.group(1) if found else ""
+    return nation if nation and not people.ours(nation) else ""
+
+
+_LEFT = re.compile(
+    r"\b(?:left|leave|leaving|fled|flee|moved? (?:out )?from|defect\w* from|escaped? from"
+    r"|emigrat\w+ from)\s+(?:from\s+)?"
+    r"(?:South Korea|the South)\b"
+    r"|\b(?:defect\w*|fled|went|crossed|moved|return\w*|re-?defect\w*|go|gone)\s+(?:over\s+"
+    r"|back\s+)?(?:from (?:South Korea|the South) )?to\s+(?:North Korea|the North)\b"
+    r"|\breach\w*\s+North Korea\b|\b(?:re-?entered|entered) North Korea\b",
+)
+_SENT_BACK = re.compile(
+    r"\b(?:sen[dt]|return(?:ed|s|ing)?|repatriat\w+|deport\w+|hand\w+|force[ds]?|expel\w+|forcibly"
+    r"|fl[oe]wn?|taken|by)\b|China|Chinese",
+)
+_KOREAN_LEFT = re.compile("재입북|월북|한국을 떠나|남한을 떠나|탈남")
+
+
+def goes_elsewhere(reading: Reading) -> str:
+    """Another direction: those who left the South, or went to the North of their own will."""
+    sentence = reading.sentence
+    start, end = sentence.clause(reading.figure.start)
+    clause = sentence.text[start:end]
+    if sentence.language == "ko":
+        found = _KOREAN_LEFT.search(clause)
+        return found.group() if found else ""
+    found = _LEFT.search(clause)
+    if found is None or (found.group().endswith(("North", "North Korea")) and _SENT_BACK.search(clause)):
+        return ""
+    return found.group()
+
+
+RULES: tuple[tuple[Role, Callable[[Reading], str]], ...] = (
+    (Role.OTHER, is_quoted),
+    (Role.CHANGE, is_change),
+    (Role.DENIED, is_denied),
+    (Role.BACK_REFERENCE, is_back_reference),
+    (Role.OTHER, counts_other_people),
+    (Role.OTHER, counts_things),
+    (Role.OTHER, goes_elsewhere),
+)
+"""The rules in the order in which they are asked."""

@@ -1,0 +1,127 @@
+"""The country in which what a figure counts took place: its clause says it, else its sentence, its label, or what was
+spoken of before.
+
+The country of origin is none, nor one that is passed through, nor that of a government that only speaks. A sentence,
+label or heading that names another country ends what was carried from before.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from nkr.model.figure import Figure
+from nkr.reading.countries import NORTH_KOREA, Named, countries
+from nkr.reading.passages import Sentence
+
+_OFFICIAL = (
+    r"(?:officials?|governments?|ministr\w+|department\w*|authorit\w+|media|spokes\w+|embass\w+"
+    r"|consul\w+|missions?|compounds?|laws?|acts?"
+    r"|congress\w*|citizens?|nationals?|activists?|missionar\w+|diplomats?|police|guards?|soldiers?"
+    r"|troops|agents?|newspapers?|news|ambassador"
+    r"|president|leader|men|man|women|woman|brokers?|husbands?|farmers?|intelligence|state department"
+    r"|state|foreign|unification|counterparts?|human rights"
+    r"|groups?|ngos?|non-governmental|aid|church\w*|christians?|pastors?|embargo|war|peninsula|won"
+    r"|yuan|dollars?|border guards?|public security"
+    r"|security|army|military|court|newspaper|tv|television|broadcaster|reporters?|journalists?"
+    r"|researchers?|experts?|scholars?|lawmakers?|envoy|times|daily|herald|based)"
+)
+_TAKES_IN = (
+    r"(?:(?:has|have|had|also|only|officially|ever|already)\s+)*(?:received|receives|accepted|accepts"
+    r"|admitted|admits|granted|grants|took in|takes in|taken in|resettled|let in|lets in|given asylum"
+    r"|gave asylum|welcomed|hosts?|hosted|registered|recorded|approved)\b"
+)
+_SPEAKS = re.compile(
+    rf"\s*(?:['’]s?\s+|-)?(?:\w+\s+){{0,2}}?{_OFFICIAL}\b|\s+(?:said|says|say|told|reports?|reported"
+    rf"|estimates?|estimated|claims?|claimed|denie[sd]|announced|confirmed|believes?|put|puts"
+    rf"|considers?|regards?|calls?|insists?|admits? to)\b",
+    re.IGNORECASE,
+)
+_TAKES = re.compile(rf"[\w\s'’-]{{0,40}}?\s{_TAKES_IN}", re.IGNORECASE)
+_THROUGH = re.compile(
+    r"\b(?:via|through|by way of|transit(?:ing)?|from|across|between|after (?:crossing|leaving)"
+    r"|leav\w+|left)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+_INTO = re.compile(
+    r"\b(?:in|to|into|inside|within|reach\w*|enter\w*|at|for|across|throughout|on)\s+(?:the\s+"
+    r"|northeast\w*\s+|north-east\w*\s+|mainland\s+|neighbou?ring\s+)*\Z",
+    re.IGNORECASE,
+)
+_KOREAN_SPEAKS = re.compile(
+    r"\s?(?:정부|당국|외교부|통일부|언론|국적|공안|대사관|영사관|주재|측|인권|선교|국무부|의회"
+    r"|변방|남성|여성|인\b|사람|어선|계|돈|=|을 거쳐|를 거쳐|을 경유"
+    r"|를 경유|에서 온)"
+)
+_JAPANESE_SPEAKS = re.compile(
+    r"(?:政府|当局|外務省|統一省|統一部|メディア|国籍|大使館|総領事館|領事館|側|人(?!に)|男性|語|経由|を経て|を通じ)"
+)
+
+
+_GOVERNED = re.compile(r"\b(?:\w+\s+){1,2}?(?:(?:to|in|into|for|at)\s+)?(?:the\s+)?\Z")
+
+
+class Scenes(NamedTuple):
+    """The countries that a figure's words speak of, the nearest first, and whether its own sentence or label does."""
+
+    codes: tuple[str, ...]
+    stated: bool
+
+
+def scenes_of(figure: Figure, sentence: Sentence, carried: str) -> Scenes:
+    """The countries of a figure. Where one is named as where people went, only that counts."""
+    named = scenes_in(sentence)
+    start, end = sentence.clause(figure.start)
+    near = [country for country in named if start <= country.start < end]
+    for places in (near, named):
+        if places:
+            ranked = sorted(places, key=lambda country: _away(country, figure))
+            strong = [country for country in ranked if _is_strong(country, sentence)]
+            return Scenes(tuple(dict.fromkeys(country.code for country in (strong[:1] or ranked))), stated=True)
+    if labelled := label_scene(sentence):
+        return Scenes((labelled,), stated=True)
+    return Scenes((carried,) if carried else (), stated=False)
+
+
+def label_scene(sentence: Sentence) -> str:
+    """The country that the label of a paragraph names: "Russia:"."""
+    named = countries(sentence.label, sentence.language) if sentence.label else []
+    return named[0].code if named and named[0].code != NORTH_KOREA else ""
+
+
+def scenes_in(sentence: Sentence) -> list[Named]:
+    """The countries of a sentence in which something took place."""
+    return [country for country in countries(sentence.text, sentence.language) if _is_scene(country, sentence)]
+
+
+def _away(country: Named, figure: Figure) -> int:
+    return country.start - figure.end if country.start >= figure.end else figure.start - country.end + 10
+
+
+def _is_scene(country: Named, sentence: Sentence) -> bool:
+    if country.code == NORTH_KOREA:
+        return False
+    text = sentence.text
+    before, behind = text[max(0, country.start - 60) : country.start], text[country.end : country.end + 80]
+    if sentence.language in ("ko", "ja", "zh"):
+        speaks = _KOREAN_SPEAKS if sentence.language == "ko" else _JAPANESE_SPEAKS
+        return not speaks.match(behind)
+    if _TAKES.match(behind):
+        return True
+    if (governed := _GOVERNED.search(before)) and sentence.words.aim.search(before[: governed.start()]):
+        return False  # "trying to reach South Korea"
+    if country.word.endswith("s") and country.word not in _NOUNS_IN_S:
+        return False  # South Koreans, Thais
+    if _SPEAKS.match(behind):
+        return False
+    return not _THROUGH.search(before)
+
+
+_NOUNS_IN_S = frozenset({"United States", "US", "Laos", "Philippines", "Netherlands", "U.S."})
+
+
+def _is_strong(country: Named, sentence: Sentence) -> bool:
+    text = sentence.text
+    return bool(_INTO.search(text, max(0, country.start - 40), country.start)) or bool(
+        _TAKES.match(text, country.end, country.end + 80)
+    )

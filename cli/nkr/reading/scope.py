@@ -1,0 +1,241 @@
+"""Of whom and where: group, place and acting state of a figure, as its words name them; else the measure's default.
+
+A group is the figure's own noun ("12 men"), what is said of it ("198 were women"), or the word right before it
+("여성 9명"). A place is one that the vocabulary has and that lies within the measure's: the nearest of the clause, else
+of the sentence, else what the incident spoken of before has.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from nkr.model.figure import Figure
+from nkr.model.statement import NOT_KNOWN, Field, Known
+from nkr.model.vocabulary import Kind, Measure, Term, Vocabulary
+from nkr.reading.countries import NORTH_KOREA, SOUTH_KOREA, countries
+from nkr.reading.names import Hit, NameBook, book
+from nkr.reading.passages import Sentence
+from nkr.reading.scenes import Scenes
+
+_MISSION = re.compile(r"\b(embassy|consulate|mission|compound|office)\b", re.IGNORECASE)
+_BE = re.compile(
+    r"\s*(?:percent\s+)?(?:of\s+(?:them|whom|these|those|the\s+\w+)\s+)?[,:]?\s*(?:are|were|was|is"
+    r"|being|be)?\s*(?:the\s+)?(?:north korean\s+)?\Z",
+    re.IGNORECASE,
+)
+_HANGUL = re.compile("[가-힣一-龯]")
+_KOREAN_BETWEEN = re.compile(r"(?:은|는|이|가|도|의 경우)?\s*(?:약|총|모두|각각|[:=]|\()?\s*\Z")
+
+
+@dataclass(frozen=True)
+class ScopeBook:
+    """The groups and places of a vocabulary, ready to be found in sentences."""
+
+    vocabulary: Vocabulary
+
+    @cached_property
+    def groups(self) -> NameBook:
+        return book((name, code) for code, term in self.vocabulary.groups.items() for name in _group_names(term))
+
+    @cached_property
+    def places(self) -> NameBook:
+        return book((name, code) for code, term in self.vocabulary.places.items() for name in _place_names(term))
+
+    # --- group ---
+
+    def group(self, figure: Figure, sentence: Sentence, measure: Measure) -> Field[str]:
+        """Who is counted; the measure's own group where the words name nobody in particular."""
+        for hit in self._respectively(figure, sentence, measure.group) or self._beside(figure, sentence):
+            code = hit.code
+            if code == measure.group:
+                continue
+            if measure.group and not self._may_be(code, measure.group):
+                continue
+            return Field(code, Known.STATED, words=sentence.text[hit.start : hit.end])
+        if not measure.group:
+            return NOT_KNOWN
+        return Field(measure.group, Known.ASSUMED)
+
+    def _may_be(self, code: str, default: str) -> bool:
+        within = self.vocabulary.lies_within
+        return (
+            within("group", code, default)
+            or within("group", default, code)
+            or code in _OWN_KIND
+            or default in _OWN_KIND
+        )
+
+    def _respectively(self, figure: Figure, sentence: Sentence, default: str) -> list[Hit]:
+        """ "Men and women were 9,550 and 24,571 respectively": the groups in the figures' order."""
+        found = sentence.words.respectively.search(sentence.text)
+        if found is None:
+            return []
+        hits = [hit for hit in self.groups.hits(sentence.text) if hit.code != default]
+        figures = [
+            other
+            for other in sentence.figures
+            if (other.unit in ("", "persons") and not sentence.words.time_first) or other.start > found.end()
+        ]
+        if figure not in figures or len(hits) != len(figures):
+            return []
+        return [hits[figures.index(figure)]]
+
+    def _beside(self, figure: Figure, sentence: Sentence) -> list[Hit]:
+        """Groups named by the figure's noun, by what is said of it, or by the word before it."""
+        text = sentence.text
+        found = []
+        share = figure.unit == "percent"
+        low, high = max(0, figure.start - 30), min(len(text), figure.end + 40)
+        for hit in self.groups.hits(text[low:high]):
+            start, end = hit.start + low, hit.end + low
+            if start >= figure.start and end <= figure.end:
+                found.append((0, Hit(hit.code, start, end)))
+            elif start >= figure.end and not share and _says_of(text[figure.end : start], sentence.language):
+                found.append((1, Hit(hit.code, start, end)))
+            elif end <= figure.start and not share and _leads_to(text[end : figure.start], sentence.language):
+                if end - start == 1 and _HANGUL.match(text[start - 1 : start]):
+                    continue  # the last sign of another word
+                found.append((2, Hit(hit.code, start, end)))
+        return [hit for _, hit in sorted(found, key=lambda entry: (entry[0], -len(self._chain(entry[1].code))))]
+
+    def _chain(self, code: str) -> str:
+        term = self.vocabulary.groups[code]
+        return ">" * len(term.within)
+
+    # --- place and state ---
+
+    def place(self, figure: Figure, sentence: Sentence, measure: Measure, scenes: Scenes) -> Field[str]:
+        """Where: a named place within the measure's, the country spoken of, or the measure's own."""
+        hits = [
+            hit
+            for hit in self.places.hits(sentence.text)
+            if self._lies_in(hit.code, measure) and hit.code != NORTH_KOREA and not _is_sayer(hit, sentence)
+        ]
+        acting = [hit for hit in hits if hit.code != SOUTH_KOREA]
+        hits = acting or hits
+        if hits:
+            start, end = sentence.clause(figure.start)
+            near = [hit for hit in hits if start <= hit.start < end] or hits
+            nearest = min(near, key=lambda hit: (-self._depth(hit.code), _away(hit, figure)))
+            return Field(nearest.code, Known.STATED, words=sentence.text[nearest.start : nearest.end])
+        scene = self.named(scenes)
+        if scene.words or (scene.value and self._lies_in(scene.value, measure)):
+            return scene
+        return Field(measure.place, Known.ASSUMED) if measure.place else NOT_KNOWN
+
+    def named(self, scenes: Scenes) -> Field[str]:
+        """The country that a figure's words speak of; one that the vocabulary lacks has words and no value."""
+        if not scenes.codes:
+            return NOT_KNOWN
+        known = Known.STATED if scenes.stated else Known.CARRIED
+        code = scenes.codes[0]
+        return Field(code, known) if code in self.vocabulary.places else Field("", known, words=code)
+
+    def _lies_in(self, code: str, measure: Measure) -> bool:
+        if not measure.place or code == measure.place:
+            return False
+        return Kind.SHARE in measure.kinds or self.vocabulary.lies_within("place", code, measure.place)
+
+    def _depth(self, code: str) -> int:
+        """How deep a place lies within others: a building before its town."""
+        depth, seen = 0, set[str]()
+        while code in self.vocabulary.places and self.vocabulary.places[code].within and code not in seen:
+            seen.add(code)
+            code, depth = self.vocabulary.places[code].within[0], depth + 1
+        return depth
+
+    def by(self, measure: Measure, place: Field[str]) -> Field[str]:
+        """The state that acts: the measure's own; where that may be any, the country that sends, arrests or admits."""
+        if not measure.by:
+            return NOT_KNOWN
+        if measure.by != measure.place or place.value == measure.place:
+            return Field(measure.by, Known.ASSUMED)
+        if not place.value:
+            return place
+        country = self._country(place.value)
+        return Field(country, place.known, place.near, place.words) if country else Field(measure.by, Known.ASSUMED)
+
+    def _country(self, code: str) -> str:
+        for _ in range(5):
+            if code in {named.code for named in countries(self.vocabulary.places[code].label)}:
+                return code
+            within = self.vocabulary.places[code].within
+            if not within or within[0] not in self.vocabulary.places:
+                return ""
+            code = within[0]
+        return ""
+
+
+_OWN_KIND = frozenset({"children"})
+
+
+def _away(hit: Hit, figure: Figure) -> int:
+    return hit.start - figure.end if hit.start >= figure.end else figure.start - hit.end + 10
+
+
+_SAYER = re.compile(
+    r"\s*(?:['’]s?\b|says?\b|said\b|officials?\b|authorit|government|ministry|admits?\b|denie)", re.IGNORECASE
+)
+
+
+def _is_sayer(hit: Hit, sentence: Sentence) -> bool:
+    """Whether a place is named as the one who speaks or owns: "Beijing says", "Seoul's ministry"."""
+    return bool(_SAYER.match(sentence.text, hit.end, hit.end + 20))
+
+
+def _says_of(between: str, language: str) -> bool:
+    """Whether what stands between a number and a group makes the group what is counted: "198 were women", "26 of them
+    men"."""
+    if language in ("ko", "ja"):
+        return bool(re.fullmatch(r"(?:명|인|人)?\s*(?:의|の|은|이)?\s*", between))
+    return len(between) < 30 and bool(_BE.fullmatch(between))
+
+
+def _leads_to(between: str, language: str) -> bool:
+    """Whether a group right before a number is what is counted: "여성 9명", "women: 198"."""
+    if language in ("ko", "ja"):
+        return bool(_KOREAN_BETWEEN.fullmatch(between)) or bool(re.fullmatch(r"(?:が|は|も)?\s*", between))
+    return bool(re.fullmatch(r"\s*(?:[:=(]|numbered|numbering|totall?ed|accounted for|made up|were)\s*", between))
+
+
+def _group_names(term: Term) -> list[str]:
+    return [name for name in (term.label, term.singular, *term.aliases) if name] + _SEX.get(term.code, [])
+
+
+_SEX = {
+    "women": ["women", "woman", "female", "females", "여성", "여자", "여", "女性", "女"],
+    "men": ["men", "man", "male", "males", "남성", "남자", "남", "男性", "男"],
+    "children": ["children", "child", "minors", "어린이", "아동", "子ども"],
+}
+"""Words for groups that many collections have, beside those of the vocabulary."""
+
+
+def _place_names(term: Term) -> list[str]:
+    """How texts name a place: its label and aliases; of "Shenyang, Liaoning" the town, of an embassy its country's."""
+    label = term.label.removeprefix("The ").removeprefix("the ")
+    names = [label, *term.aliases]
+    if ", " in label:
+        names.append(label.split(", ")[0])
+    site, _, _ = label.partition(" in ")
+    found = _MISSION.search(site)
+    if term.kind == "site" and found:
+        owner = site[: found.start()].strip()
+        names += [
+            site,
+            *(f"{owner} {word}" for word in ("embassy", "mission", "compound") if found.group(1) in ("embassy",)),
+        ]
+    named = countries(label)
+    if len(named) == 1 and named[0].word == label and named[0].code == term.code != NORTH_KOREA:
+        names += list(_COUNTRY_WORDS.get(term.code, ()))
+    return [name for name in names if len(name) > 1]
+
+
+_COUNTRY_WORDS = {
+    "china": ("Chinese authorities", "Chinese government", "Chinese police", "중국", "中国"),
+    "russia": ("Russian authorities", "러시아", "ロシア"),
+    "thailand": ("Thai authorities", "태국"),
+    "laos": ("Laotian authorities", "라오스", "ラオス"),
+    "vietnam": ("Vietnamese authorities", "베트남"),
+}

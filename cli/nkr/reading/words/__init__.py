@@ -1,0 +1,96 @@
+"""The words that say what surrounds a figure, a language a module: tables of patterns, no rules.
+
+A language without a module has no such words: its figures are read without what surrounds them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+NEVER = re.compile(r"(?!)")
+"""Matches nothing: the table of a language that has no such words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Patterns of one language. ``…_before`` end where a figure begins, ``…_behind`` begin where it ends, the others
+    are looked for in a sentence or a clause.
+    """
+
+    time_first: bool = False  # whether a time comes before what happened then
+    clause: re.Pattern[str] = NEVER  # between two clauses
+    # what a number is
+    change_before: re.Pattern[str] = NEVER
+    change_behind: re.Pattern[str] = NEVER
+    up: re.Pattern[str] = NEVER  # a word of growth; where it is none, the change is a fall
+    factor: re.Pattern[str] = NEVER  # doubled, tripled
+    factors: dict[str, float] = field(default_factory=dict)
+    compared_before: re.Pattern[str] = NEVER  # "up from", "compared with": another time's figure
+    denied_before: re.Pattern[str] = NEVER
+    denied_behind: re.Pattern[str] = NEVER
+    back_before: re.Pattern[str] = NEVER  # of the, of these
+    back_always: re.Pattern[str] = NEVER  # these, those
+    back_behind: re.Pattern[str] = NEVER
+    ordinal_behind: re.Pattern[str] = NEVER
+    thing: re.Pattern[str] = NEVER  # group 1: a noun behind a number
+    nation: re.Pattern[str] = NEVER  # group 1: an adjective of nationality behind a number
+    # how it is said
+    planned: re.Pattern[str] = NEVER
+    threatened: re.Pattern[str] = NEVER
+    counts_on: re.Pattern[str] = NEVER  # so far, to date: a total whatever time is named
+    perfect: re.Pattern[str] = NEVER  # have fled: a total where no period is named
+    in_all: re.Pattern[str] = NEVER  # altogether: a total where no period is named
+    average: re.Pattern[str] = NEVER  # a year, on average: no total
+    parts: re.Pattern[str] = NEVER  # of these: a part of the figure before
+    aim: re.Pattern[str] = NEVER  # before what was only wanted, or is to be prevented
+    aside: re.Pattern[str] = NEVER  # before what is said by the way
+    present: re.Pattern[str] = NEVER
+    record: re.Pattern[str] = NEVER  # the highest, the lowest
+    lowest: re.Pattern[str] = NEVER
+    corroborated: re.Pattern[str] = NEVER
+    pointing: re.Pattern[str] = NEVER  # it, the figure, this ratio: the sentence goes on with what was spoken of
+    # times
+    comparator_before: re.Pattern[str] = NEVER  # before a time with which is only compared
+    comparator_behind: re.Pattern[str] = NEVER
+    trend_before: re.Pattern[str] = NEVER  # "the lowest since"
+    named_after: re.Pattern[str] = NEVER  # "the Act of"
+    name_behind: re.Pattern[str] = NEVER  # "census"
+    published_before: re.Pattern[str] = NEVER  # "in a report of"
+    saying_before: re.Pattern[str] = NEVER
+    saying_behind: re.Pattern[str] = NEVER
+    pointers: tuple[tuple[re.Pattern[str], int], ...] = ()  # "the year before": years from the time spoken of
+    since_clause: re.Pattern[str] = NEVER  # "since he took power in": a start told by a clause
+    now: re.Pattern[str] = NEVER  # the day of the text
+    respectively: re.Pattern[str] = NEVER
+    # who says it
+    reporting: re.Pattern[str] = NEVER
+    recording: re.Pattern[str] = NEVER  # counted, found: only beside a known name
+    according: re.Pattern[str] = NEVER  # group 1: who
+    told: re.Pattern[str] = NEVER  # group 1: to whom
+    citing: re.Pattern[str] = NEVER  # group 1: who is cited
+    source_noun: re.Pattern[str] = NEVER  # "figures from", "'s report"
+    passive: re.Pattern[str] = NEVER  # is believed
+    pronoun: re.Pattern[str] = NEVER  # a subject that points back
+    # whom it counts
+    women: re.Pattern[str] = NEVER
+
+
+@cache
+def words_of(language: str) -> Words:
+    """The words of a language, by its primary subtag."""
+    primary = language.replace("_", "-").partition("-")[0].lower()
+    if primary == "ko":
+        from nkr.reading.words.korean import KOREAN
+
+        return KOREAN
+    if primary == "ja":
+        from nkr.reading.words.japanese import JAPANESE
+
+        return JAPANESE
+    if primary == "en":
+        from nkr.reading.words.english import ENGLISH
+
+        return ENGLISH
+    return Words()

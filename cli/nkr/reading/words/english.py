@@ -1,0 +1,333 @@
+"""What surrounds a figure in English."""
+
+from __future__ import annotations
+
+import re
+
+from nkr.reading.words import Words
+
+
+def _any_case(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+_HEDGE = (
+    r"(?:(?:about|some|around|nearly|almost|roughly|approximately|an?|the|only|just|as (?:many|much"
+    r"|few) as|more than|over|at least|up to|fewer than|less than|under|merely|quite|even|total of"
+    r"|estimated)\s+)*"
+)
+_ADVERB = (
+    r"(?:(?:further|more|slightly|sharply|steadily|again|only|just|even|dramatically|significantly"
+    r"|steeply|by)\s+)*"
+)
+_GROW = (
+    r"(?:rise|rose|risen|rising|increas\w*|grew|grow(?:n|th|ing)?|jump\w*|surg\w+|climb\w*|gain\w*"
+    r"|soar\w*|swell\w*)"
+)
+_SHRINK = (
+    r"(?:fall|fell|fallen|falling|drop\w*|decreas\w*|declin\w*|cut|shr[aiu]nk\w*|plung\w*|plummet\w*"
+    r"|tumbl\w*|slump\w*|dwindl\w*|reduc\w*|dip\w*)"
+)
+_PEOPLE = (
+    r"(?:north koreans?|defectors?|refugees?|people|persons?|women|men|arrivals?|escapees?|children"
+    r"|returns?|cases)"
+)
+_DID_NOT = (
+    r"(?:did|do|does|have|has|had|was|were|is|are|could|can|would|will)(?:\s+not\b|n['’]t\b)|never\b"
+    r"|(?:failed|fail|fails)\s+to\b"
+    r"|(?:was|were|is|are)\s+unable\s+to\b|hardly\b|scarcely\b|cannot\b"
+)
+_NEVER_REACHED = (
+    r"(?:(?:did|does|do|has|have|had|could|would|will)(?:\s+not|n['’]t)|never|failed\s+to"
+    r"|fell\s+short\s+of|falls\s+short\s+of|came\s+nowhere)"
+)
+_REPORT = (
+    r"(?:said|says|say|saying|reported|reports|report|estimates|estimated|estimate|believes|believed"
+    r"|believe|announced|announces"
+    r"|confirmed|confirms|claims|claimed|claim|told|tells|adds|added|revealed|reveals|disclosed|noted"
+    r"|notes|argued|argues"
+    r"|admitted|admits|acknowledged|testified|verified|stated|states|wrote|writes|calculated"
+    r"|calculates|predicted|predicts"
+    r"|warned|warns|insisted|insists|indicated|suggested|suggests|suggest|maintained|reckons|reckoned|declared"
+    r"|concluded|concludes|assessed|assesses|explained|explains|tallied|alleged|alleges)"
+)
+_RECORD = (
+    r"(?:counted|counts|indicate|indicates|recorded|records|showed|shows|show|found|finds|documented"
+    r"|documents|identified|registered|registers"
+    r"|expects|expected|puts|put|cited|cites|quoted|quotes|quoting|citing|released|published"
+    r"|collected|surveyed|interviewed|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)?|call(?:s|ed|ing)? (?:on"
+    r"|for))"
+)
+_YEARS = r"(?:19|20)[0-9]{2}"
+
+ENGLISH = Words(
+    clause=re.compile(
+        r";|:(?=\s)|\s[–—-]{1,2}\s|—|[()]"
+        r"|,?\s+(?:while|whereas|whilst|although|though|but|after which|before which)\b"
+        r"|,\s+(?:and|or|nor|so|yet|with|who|which|where|when|including|among (?:them|whom)|of (?:whom"
+        r"|which|them|those)|up from"
+        r"|down from|compared|against|as against|versus|following|after|before|then|as|having|making"
+        r"|bringing|marking|reaching|rising|falling|dropping|leaving)\b"
+        r"|\s+and\s+(?=(?:in|by|during|since|for|from|that|it|they|about|another)\s)"
+        rf"|,\s+(?=(?:in|by|during|since)\s+(?:{_YEARS}|the\b|January|February|March|April|May|June|July"
+        rf"|August|September|October|November|December))"
+    ),
+    change_before=_any_case(
+        rf"(?:(?<!make )(?<!makes )(?<!made )(?<!making )\b(?:{_GROW}|{_SHRINK}|up|down|higher"
+        rf"|lower)\s+(?:in\s+\w+\s+)?{_ADVERB}(?:of|by)?\s*{_HEDGE}|\b(?:differ\w*|chang\w+"
+        rf"|vari\w+)\s+by\s+{_HEDGE}|\b(?:shortfall|gap|difference|surplus|deficit|rise|increase|drop|fall"
+        rf"|decline) of\s+{_HEDGE}"
+        rf"|\b(?:{_GROW}|{_SHRINK})\w*\b[^.;]{{0,40}}?\bby\s+{_HEDGE}|\b(?:times|twice"
+        rf"|half)\s+(?:as (?:many|much) as\s+)?{_HEDGE})\Z"
+    ),
+    change_behind=_any_case(
+        rf"\s*(?:percent(?:age)?\s+)?(?:(?:year[- ]on[- ]year|annual|yearly|sharp|slight)\s+)?"
+        rf"(?:fewer\b|less\b|higher\b|lower\b|(?:rise|drop|fall|increase|decrease|decline|jump|reduction"
+        rf"|surge|plunge|growth|dip)\b"
+        rf"|more\s+(?:{_PEOPLE}\s+)?(?:than|compared|in comparison)\b|times\b|-?fold\b|(?:up|down)\s+(?:on"
+        rf"|from)\b)"
+    ),
+    up=_any_case(rf"\b(?:{_GROW}|up|more|higher|rise|times|fold|doubl\w+|tripl\w+|quadrupl\w+)\b"),
+    factor=_any_case(
+        r"\b(?:(?P<hedge>more than|nearly|almost|about|roughly)\s+)?(?P<factor>doubl(?:ed|es|ing|e)"
+        r"|tripl(?:ed|es|ing|e)|quadrupl(?:ed|es|ing|e)|halv(?:ed|es|ing)|"
+        r"(?:twice|thrice|three times|four times|five times|ten times)(?=\s+(?:as many|the|that of"
+        r"|more)))(?=\s|[.,;]|\Z)"
+    ),
+    factors={
+        "doubl": 2,
+        "tripl": 3,
+        "quadrupl": 4,
+        "halv": 0.5,
+        "twice": 2,
+        "thrice": 3,
+        "three": 3,
+        "four": 4,
+        "five": 5,
+        "ten": 10,
+    },
+    compared_before=_any_case(
+        rf"\b(?:(?:up|down|increase|decrease|drop|decline|rise|jump|fall|{_GROW}"
+        rf"|{_SHRINK})\s+(?:\w+\s+)?from|compared\s+(?:with|to)|against|versus|as against|than"
+        rf"|in comparison (?:with|to)|contrast(?:s|ed)? (?:with|to)|after)\s+(?:the\s+)?{_HEDGE}\Z"
+    ),
+    denied_before=_any_case(
+        rf"(?:\bnot\s+(?:even\s+)?{_HEDGE}|\b(?:nowhere near|nothing like|far from|anything but|not even"
+        rf"|short of)\s+{_HEDGE}"
+        rf"|\b{_NEVER_REACHED}\s+(?:quite\s+|even\s+|actually\s+)?(?:reach|hit|come to|amount to|total"
+        rf"|number|get to|near|approach|exceed|pass|top)?\s*{_HEDGE})\Z"
+    ),
+    denied_behind=_any_case(rf"\s*(?:(?!(?:who|that|which|and|or|but)\b)[a-z-]+\s+){{0,3}}?(?:{_DID_NOT})"),
+    back_before=_any_case(
+        r"\b(?:of|among|from|with)\s+(?:all\s+)?(?:the|these|those|their|its|our|them,?)\s+(?:original\s+"
+        r"|same\s+|above\s+)?\Z|\bthe\s+(?:same\s+)?\Z"
+    ),
+    back_always=_any_case(
+        r"\b(?:these|those|the same|all of these|neither of the|none of the|any of (?:the|these|those)"
+        r"|the said)\s+\Z"
+    ),
+    thing=re.compile(
+        r"\s+(?:(?!(?:in|of|at|to|by|on|for|from|with|via|and|or|as|than|who|that|were|was|are|is|had"
+        r"|have|has|been|other"
+        r"|more|fewer|came|went|fled|left|got|took|made|sought|held|sent|found|died|did|do|inside|into"
+        r"|through|across|over"
+        r"|since|after|before|within|against|among|between|[a-z]+ed)\b)[a-z-]+ ){0,2}([a-z]{2,}[^s\W]s"
+        r"|staff|police)\b"
+    ),
+    nation=re.compile(
+        r"\s+(?:(?!(?:through|via|in|from|by|to|at|of|for|near|into|under|and|or)\b)[a-z]+ )?"
+        r"((?:[A-Z]\w+ )?[A-Z]\w*(?:ian|ean|[^e]an|ese|ish|[^aeiou]i)s?|[Ee]thnic Koreans?|Uyghurs?|Uighurs?)\b"
+    ),
+    planned=_any_case(
+        r"\b(?:expected|expects?|expecting|will|would|plan(?:s|ned|ning)?|to be|set to|forecasts?"
+        r"|projected|predict(?:s|ed|ing)?|aims? (?:to|for)"
+        r"|likely|could|may|might|anticipat\w+|due to|consider(?:s|ing)?|about to|decid(?:ed|es|ing) to"
+        r"|hopes? to|target(?:s|ed|ing)?(?: of)?|goal of"
+        r"|in prospect|if|hopes?|on (?:course|track)|poised to|scheduled|slated)\b"
+    ),
+    threatened=_any_case(
+        r"\b(?:fac(?:e|es|ed|ing)|risk(?:s|ed|ing)?|at risk of|fear(?:s|ed|ing)?|threaten\w*|awaiting"
+        r"|in danger of|on the verge of|imminent|should not|not to|urg\w+|stop|halt|prevent|plea\w*)\b"
+    ),
+    counts_on=_any_case(
+        r"\b(?:so far(?! (?:this|last) (?:year|month))|to date|up to now|until now|cumulative(?:ly)?"
+        r"|running total|over the years|altogether since|in total since"
+        r"|ever (?:since|to)|all[- ]time total|the total (?:number|count|figure)?\s*(?:(?:now|to)\s"
+        r"|(?:has|had|have) (?:reached|risen|come)|stands|stood)|brings? the total|brought the total"
+        r"|bringing the total"
+        r"|total number of (?:\w+ ){0,3}(?:defectors|refugees|arrivals|north koreans)|now (?:number|stand"
+        r"|total)s?|now stands? at|having (?:passed|topped|exceeded|surpassed|reached)"
+        r"|[0-9][0-9,]*[- ](?:person )?mark|registered (?:with|by)|ever (?:arrived|defected|recorded"
+        r"|registered|to (?:have )?(?:arrive|defect))|all (?:recorded |registered )?defectors"
+        r"|all (?:those|north koreans) who"
+        r"|of all time|recorded defectors|registered defectors|defector population|community of)\b"
+    ),
+    perfect=_any_case(
+        r"\b(?:have|has|had|having)\s+(?:(?:\w+ly|now|also|already|since|so far|ever|all|been|officially"
+        r"|actually|just|reportedly)\s+){0,2}"
+        r"(?:fled|crossed|arrived|come|reached|left|settled|resettled|defected|entered|escaped|made|gone"
+        r"|taken|accepted|received|admitted|granted|got|gotten|found|sought"
+        r"|sent|returned|repatriated|deported|arrested|detained|caught|died|perished|starved|passed"
+        r"|documented|recorded|registered|allowed|hired|risen|grown|topped|surpassed|exceeded|\w{3,}ed)\b"
+        r"|\b(?:stands?|stood) at\b"
+    ),
+    in_all=_any_case(r"\b(?:in all|altogether|(?:a|the) total(?: number)? of|in total|overall)\b"),
+    present=_any_case(
+        r"\b(?:now|today|currently|at present|presently|still|are|is|live|lives|hide|hides|reside|remain"
+        r"|remains|hold|holds|there are)\b"
+    ),
+    record=_any_case(
+        r"\b(?:(?:a|the|an all-time|new|all-time)\s+(?:record|peak)(?:\s+(?:high|low|number|of|for"
+        r"|year))?|(?:the\s+)?(?:highest|largest|lowest|smallest|fewest|greatest|(?<!at )most"
+        r"|(?<!at )least)(?:\s+\w+){0,5}?\s*(?=since|in (?:[0-9]|\w+ years|a )|ever|on record"
+        r"|for \w+ years|of (?:any|all)|recorded|annual)|peak(?:ed|ing)?\b|all-time (?:high|low)"
+        r"|record (?:high|low))"
+    ),
+    lowest=_any_case(r"\b(?:lowest|smallest|fewest|least|low)\b"),
+    corroborated=_any_case(
+        r"\b(?:independent(?:ly)?|corroborat\w+|confirmed by|sources agree|all agree|widely (?:reported|agreed)"
+        r"|(?:several|multiple|various|many|numerous|different|separate|two|three|four) (?:\w+ )?"
+        r"(?:sources|estimates|reports|newspapers|papers|outlets|organi[sz]ations|studies|agencies|groups))\b"
+    ),
+    pointing=_any_case(
+        r"\b(?:it|they|th(?:e|at|is|eir|ese|ose) (?:annual |yearly |total |overall )?(?:numbers?|figures?"
+        r"|totals?|counts?|shares?|ratios?|proportions?|percentages?|rates?|trend|tally|flow|group|sum)"
+        r"|of (?:them|these|those|whom|which)|among them|the (?:rest|remaining|remainder|others"
+        r"|following year)"
+        r"|compared (?:with|to)|up from|down from|by (?:quarter|gender|sex|age)|the total|included?"
+        r"|including|those|the year (?:before|after)|a year (?:earlier|later)|that (?:year|compares)"
+        r"|this (?:compares|is|was|marks?|includes?))\b"
+    ),
+    comparator_before=_any_case(
+        r"\b(?:compared\s+(?:with|to)|in comparison (?:with|to)|relative to|than(?: (?:in|during|the|a))*"
+        r"|(?:up|down|increase|decrease|rise|drop|fall|decline|jump) (?:\w+ )?(?:from|on|over)|versus"
+        r"|as against|(?:percent|%|more|fewer|less|higher|lower) (?:\w+ ){0,3}(?:from|on))\s+"
+        r"(?:that\s+(?:of|in)\s+|those\s+(?:of|in)\s+)?(?:the\s+)?(?:same\s+(?:period|time|quarter"
+        r"|months?|half)\s+)?(?:in\s+|of\s+|a\s+|the\s+)*\Z"
+    ),
+    trend_before=_any_case(
+        r"\b(?:(?:lowest|highest|largest|smallest|fewest|biggest|worst|first|(?<!at )least|(?<!at )most"
+        r"|sharpest|steepest|record|peak|low|high|first time)\b[^.;,]{0,60}?\bsince|since\s+(?:records"
+        r"|data|counting|statistics|quarter\S* data|the count)\b[^.;,]{0,60}?\b(?:began|started|begun"
+        r"|released|in))"
+        r"(?:\s+(?:prior to|before|the|at least|late|early|year|in|of))*\s+\Z"
+    ),
+    aim=_any_case(
+        r"\b(?:attempt\w*|try|tries|trying|tried|seek\w*|sought|hop(?:e|es|ed|ing)|want\w*|wish\w*|bid"
+        r"|way|route|journey|order|waiting|head\w*|bound|intend\w*|help\w*|aim\w*|desire|try)\s+(?:to\s+"
+        r"|for\s+)?\Z"
+        r"|\b(?:not to|should not|must not|stop|halt|against|prevent\w*|without|instead of|rather than"
+        r"|before being|to avoid|avoid)\s+(?:\w+ly\s+)?\Z"
+    ),
+    aside=_any_case(r"\b(?:after|before|since|when|upon|while|by|from|despite|for|of)\s+(?:\w+ly\s+)?\Z"),
+    average=_any_case(
+        r"\b(?:averag\w+|annually|a year|per year|each year|every year|yearly|a month|per month|a week"
+        r"|per week)\b"
+    ),
+    parts=_any_case(
+        r"\b(?:of (?:them|these|those|whom|which)|among (?:them|these|those|whom)|the total (?:includes?"
+        r"|comprises|consists)|includ(?:es|ed|ing)|this includes|comprising|made up of|consisting of)\b"
+    ),
+    named_after=re.compile(
+        r"\b(?:Act|Law|Convention|Protocol|Treaty|Agreement|Declaration|Resolution|Olympics|Games|Bill"
+        r"|law|act|treaty|protocol|legislation)\s+(?:of|from|in)\s+\Z"
+    ),
+    name_behind=re.compile(
+        r"\s*[-–]?\s*(?:[A-Z][\w-]+\s+){0,4}(?:census|Census|[Aa]ct|[Ll]aw|Convention|Protocol|[Tt]reaty"
+        r"|[Aa]greement|Declaration|Olympics|Games|World Cup|[Rr]eport|[Ss]urvey|[Ss]tudy|Korean War"
+        r"|protocol|election|summit)\b"
+    ),
+    published_before=_any_case(
+        r"\b(?:report|study|survey|paper|book|white paper|statement|article|release|briefing|interview"
+        r"|speech|dispatch|edition|issue|published|released|issued|posted|dated|updated|quoted|reported"
+        r"|said|told|written)\s*(?:\w+\s+)?(?:in|of|from|on|for|entitled[^,]*,)?\s*(?:early\s+|late\s+"
+        r"|mid-)?\Z"
+    ),
+    saying_before=_any_case(
+        r"\b(?:said|says|say|told|tells|announced|reported|confirmed|declared|added|wrote|claimed"
+        r"|insisted|revealed|showed|shows|released|disclosed|published|issued|briefing|statement"
+        r"|interview|quoted|citing|cited|urged|posted|according to [^,;.]{2,80}?)\b"
+        r"[^.;:,]{0,40}\Z"
+    ),
+    saying_behind=re.compile(
+        r"[,\s]*(?:that\s+)?(?:(?:the\s+|a\s+|an\s+)?[\w'’. -]{0,60}?\s)?(?:said|told|announced|reported"
+        r"|confirmed|declared|revealed|released|briefing|press conference|disclosed|statement|report"
+        r"|testified)\b"
+    ),
+    pointers=(
+        (
+            _any_case(
+                r"\b(?:the|that) (?:previous|preceding|prior) year\b|\b(?:a|the|one) year (?:earlier|before|ago"
+                r"|previously|prior)\b|\byear[- ](?:on[- ]year|earlier)\b"
+            ),
+            -1,
+        ),
+        (_any_case(r"\btwo years (?:earlier|before)\b"), -2),
+        (
+            _any_case(
+                r"\bthe (?:following|next) year\b|\b(?:a|the|one) year (?:later|after)\b"
+                r"|\bthe year after(?: that)?\b"
+            ),
+            1,
+        ),
+        (_any_case(r"\btwo years later\b"), 2),
+        (
+            _any_case(
+                r"\b(?:that|the same|this same)(?: same)? year\b|\b(?:in|during|over) (?:that|the same) (?:period"
+                r"|time|year)\b|\bthe year\b(?! (?:before|after|earlier|when))"
+            ),
+            0,
+        ),
+        (
+            _any_case(
+                r"\b(?:the|that) (?:corresponding|same) (?:period|quarter|months?|half|time)(?: (?:of|in|during"
+                r"|from|a))*(?: (?:the (?:previous|preceding|prior) year|last year|a year (?:earlier|before|ago)"
+                r"|year (?:earlier|before)|the year (?:before|earlier)))"
+            ),
+            -1,
+        ),
+    ),
+    since_clause=_any_case(
+        r"\bsince\s+(?!then\b)(?:[^\s,;:.0-9]+\s+){1,9}(?:in|on|of|at)?\s*(?:the\s+)?(?:end of\s+"
+        r"|beginning of\s+|start of\s+|early\s+|late\s+|mid-?\s*)?\Z"
+    ),
+    now=_any_case(r"\b(?:now|currently|today|at present|presently|to date|so far(?! (?:this|last)))\b"),
+    respectively=_any_case(r"\brespectively\b"),
+    reporting=re.compile(rf"\b{_REPORT}\b"),
+    recording=re.compile(rf"\b{_RECORD}\b"),
+    according=re.compile(
+        r"\b(?:[Aa]ccording to|[Ii]n the (?:estimation|view|words) of|[Aa]s (?:reported|stated|estimated"
+        r"|counted|announced) by|(?:[Rr]eported|[Cc]ounted|[Ee]stimated|[Rr]eleased|[Cc]ompiled"
+        r"|[Pp]rovided|[Rr]ecorded|[Rr]egistered|[Pp]ublished|[Dd]ocumented|[Cc]ollected|[Aa]nnounced"
+        r"|[Ii]ssued|[Ss]ubmitted|[Oo]btained|[Vv]erified|[Cc]onfirmed|[Ss]urvey|[Ss]tudy|[Rr]esearch"
+        r"|[Rr]eport|[Aa]nalysis|[Ee]stimates?) (?:by|with|from)"
+        r"|(?:[Dd]ata|[Ff]igures?|[Ss]tatistics|[Nn]umbers|[Ss]tats) (?:\w+ )?(?:from|by|of|at"
+        r"|in))\s+((?:[^,;:.()]|\.(?=[A-Za-z]|\s[A-Z][a-z]+\s))(?:[^,;:.]|\.(?=[A-Za-z]|,)"
+        r"|(?<=[A-Z])\.){1,110})"
+    ),
+    told=re.compile(
+        r"\btold\s+((?:the\s+)?(?:[A-Z][\w.&'’-]*)(?:\s+(?:[A-Z][\w.&'’-]*|of|for|and|news|agency"
+        r"|newspaper|service))*)"
+    ),
+    citing=re.compile(r"\b(?:citing|cited|cites|quoting|quoted|quotes)\s+([^,;:.]{2,110})"),
+    source_noun=re.compile(
+        r"(?:['’]s?|\b(?:ministry|agency|government|department|group|police|Ministry|Office|MOU"
+        r"|MOFA))\s+(?:own\s+|latest\s+|official\s+|new\s+|recent\s+|annual\s+|preliminary\s+"
+        r"|tentative\s+)*"
+        r"(?:data|figures?|statistics|numbers|count|estimates?|report|survey|tally|records?|stats|study"
+        r"|website|database|sources)\b"
+    ),
+    passive=_any_case(
+        r"\b(?:is|are|was|were|been|be)\s+(?:\w+ly\s+)?(?:believed|estimated|said|reported|thought|known"
+        r"|feared|understood|expected|considered|put)\b|\b(?:reportedly|allegedly|by all accounts)\b"
+    ),
+    pronoun=re.compile(
+        r"(?:\A|[,;:“\"(]\s*|\b(?:and|but|that|while|as)\s+)\s*(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hey"
+        r"|[Tt]he (?:rights |aid |human rights |same |South's |country's |Seoul-based |non-profit "
+        r"|advocacy )*(?:ministry|group|organi[sz]ation|agency|commission|report|official|spokes\w+|NGO"
+        r"|union|centre|center|activist|watchdog|study|survey|paper|missionary|pastor|committee|institute"
+        r"|researchers?|authors?|data|figures?|sources?|statement|document|think tank|charity|network"
+        r"|coalition|office|department|government))\b"
+    ),
+    women=_any_case(r"\b(?:women|female|females|woman|girls)\b"),
+)

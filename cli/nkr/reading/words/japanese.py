@@ -1,0 +1,58 @@
+"""What surrounds a figure in Japanese."""
+
+from __future__ import annotations
+
+import re
+
+from nkr.reading.words import Words
+
+_COUNT = r"(?:人|名|件|%|％|パーセント)?"
+
+JAPANESE = Words(
+    time_first=True,
+    clause=re.compile(r"[;；▲・]|[()（）]|(?<=[でがしりてば])、|、(?=(?:19|20)[0-9]{2}年|去年|昨年|今年|女性|男性)"),
+    change_behind=re.compile(
+        rf"{_COUNT}\s*(?:も|ほど|余り|あまり)?\s*(?:増|減|多[いくか]|少な[いくか]|上昇|下落|伸び|落ち込|倍|ポイント)"
+    ),
+    up=re.compile("増|多|上昇|伸び|倍"),
+    factor=re.compile(r"(?P<factor>[2-9]|10|二|三|四)倍"),
+    factors={"二": 2, "三": 3, "四": 4, **{str(number): number for number in range(2, 11)}},
+    denied_behind=re.compile(
+        rf"{_COUNT}\s*(?:では|じゃ)な[いくか]|{_COUNT}(?:が|は|も)[^0-9。、]{{0,30}}?(?:できなかった"
+        rf"|しなかった|られなかった|せず|できず)"
+    ),
+    back_always=re.compile(r"(?:この|その|これらの|同)\s*\Z"),
+    back_behind=re.compile(r"(?:人|名)?\s*(?:のうち|の中|中、)"),
+    planned=re.compile("予定|見通し|見込み|計画|予想|見られ(?:る|ます)だろう|目標"),
+    threatened=re.compile("恐れ|おそれ|危険|求め"),
+    counts_on=re.compile("累積|累計|これまで|これで|合わせて|総数|通算|延べ"),
+    in_all=re.compile("全体で|合計"),
+    present=re.compile("現在|いる|います|暮らし|住んで"),
+    record=re.compile("過去最|史上最|最多|最少|最低|最高|ピーク"),
+    lowest=re.compile("最少|最低"),
+    corroborated=re.compile("複数の"),
+    pointing=re.compile("このうち|そのうち|これは|内訳|男女別|女性|男性|全体の|前の年|前年|同期|割合"),
+    average=re.compile("毎年|年間|平均"),
+    parts=re.compile("このうち|そのうち|うち"),
+    comparator_behind=re.compile(r"\s*(?:の同期|の同じ(?:時期|期間)|同期|同月)?(?:に比べ|と比べ|より|比|に対し)"),
+    saying_behind=re.compile(
+        r"[、,\s]*(?:[\w・（）()「」ー]{0,30}?)(?:によりますと|によると|発表|明らかにし|述べ|伝え|報じ|まとめ)"
+    ),
+    respectively=re.compile("それぞれ"),
+    pointers=(
+        (re.compile(r"前の年|前年(?:同期|同月)?|その前の年|1年前"), -1),
+        (re.compile(r"翌年|次の年"), 1),
+        (re.compile(r"同年|その年|同じ年"), 0),
+    ),
+    now=re.compile("現在|これまで|今のところ"),
+    reporting=re.compile(
+        r"によりますと|によると|発表|明らかに|述べ|伝え|報じ|まとめ|集計|統計|調べ|推定|推計|指摘|見ている|としている"
+    ),
+    according=re.compile(
+        r"([\w・（）()「」ー]{2,40}?)(?:の(?:まとめ|発表|集計|統計|資料|調べ|推計))?(?:によりますと"
+        r"|によると|によれば)"
+    ),
+    passive=re.compile(r"(?:と)?(?:みられ|見られ|推定され|伝えられ|とされ)"),
+    pronoun=re.compile(r"(?:\A|[、。]\s*)(?:同省|同部|当局者|関係者|同団体|団体|報道官|政府)(?:は|が)"),
+    women=re.compile("女性|女子"),
+)

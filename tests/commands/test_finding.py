@@ -1,0 +1,134 @@
+"""Names, numbers and words as people type them, and what other collections hold of what is asked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from nkr.analysis.selection import Filter, selected
+from nkr.model import period
+from nkr.output.terminal import Format
+from nkr.services.session import Session
+
+LIGHTS = """
+    [[claimant]]
+    code = "unification-board"
+    label = "The Board of Unification"
+    aliases = ["BOU", "등대청"]
+    kind = "government"
+
+    [[claimant]]
+    code = "un-inspector"
+    label = "The UN Inspector of Lights"
+    aliases = ["Élise Salmón"]
+    kind = "un"
+"""
+
+
+@pytest.fixture
+def lights(run: Any, curated: Any) -> Path:
+    curated.write("claimants.toml", LIGHTS)
+    facts = [
+        ("board-12000", "12,000 keepers", {"value": 12_000, "as_of": "1901", "claimant": "unification-board"}),
+        ("inspector-900", "900 at the south-coast lamps", {"value": 900, "as_of": "1902", "claimant": "un-inspector"}),
+        ("hired-40", "40 keepers since 1898", {"value": 40, "measure": "hired-ever", "period": "1898/1901-06"}),
+        (
+            "hired-7",
+            "7 keepers since autumn",
+            {"value": 7, "measure": "hired", "kind": "flow", "period": "1900-10/1901-03"},
+        ),
+        ("north-5", "5 reunification keepers", {"value": 5, "as_of": "1901-02", "place": "north-coast"}),
+        ("night-3", "the south lamps of the coast: 3", {"value": 3, "as_of": "1901", "group": "night-keepers"}),
+    ]
+    text = "".join(curated.fact(code, phrase, **fields) for code, phrase, fields in facts)
+    curated.source(facts=text, title="Lights and the Coast")
+    assert run("ingest", curated.folder).status == 0
+    return curated.folder
+
+
+def ids(outcome: Any) -> list[str]:
+    assert outcome.status == 0, outcome.err
+    return [fact["id"] for fact in outcome.json]
+
+
+@pytest.mark.parametrize(
+    ("option", "typed", "found"),
+    [
+        ("--claimant", "UN", ["inspector-900"]),
+        ("--claimant", "elise salmon", ["inspector-900"]),
+        ("--claimant", "등대청", ["board-12000"]),
+        ("--claimant", "board of unification", ["board-12000"]),
+        ("--place", "the north coast", ["north-5"]),
+        ("--place", "coast", ["board-12000", "inspector-900", "hired-40", "hired-7", "north-5", "night-3"]),
+        ("--group", "night keepers", ["night-3"]),
+        ("--measure", "keepers ever hired", ["hired-40"]),
+        ("--year", "1901", ["board-12000", "hired-40", "north-5", "night-3"]),
+        ("--year", "1900/1901", ["board-12000", "hired-40", "hired-7", "north-5", "night-3"]),
+        ("--source", "gaz", ["board-12000", "inspector-900", "hired-40", "hired-7", "north-5", "night-3"]),
+    ],
+)
+def test_an_option_takes_a_code_a_label_or_an_alias(
+    lights: Path, run: Any, option: str, typed: str, found: Any
+) -> None:
+    assert sorted(ids(run("facts", "--topic", "lighthouses", option, typed, "--json"))) == sorted(found)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        (["12000"], ["board-12000"]),
+        (["12,000"], ["board-12000"]),
+        (["SALMON"], ["inspector-900"]),
+        (["south", "coast"], ["inspector-900", "night-3"]),
+        (['"south coast"'], ["inspector-900"]),
+        (["south–coast"], ["inspector-900", "night-3"]),
+        (["UN"], ["inspector-900"]),
+        (["unification"], ["board-12000", "north-5"]),
+    ],
+)
+def test_a_search_folds_words_and_ranks_whole_ones_first(lights: Path, run: Any, typed: list[str], found: Any) -> None:
+    matches = ids(run("facts", *typed, "--topic", "lighthouses", "--json"))
+    assert matches[: len(found)] == found or set(matches) == set(found)
+    assert ids(run("search", *typed, "--topic", "lighthouses", "--json")) == matches
+
+
+def test_a_question_that_nothing_fits_ends_with_status_3_and_near_misses(lights: Path, run: Any) -> None:
+    for words in (["facts", "--year", "1850"], ["estimates", "lighthouses", "--year", "1850"], ["facts", "zeppelin"]):
+        outcome = run(*words)
+        assert (outcome.status, outcome.out) == (3, ""), words
+        assert len(outcome.err.splitlines()) == 1
+    assert "Did you mean reunification" in run("facts", "reunifcation").err
+    assert (
+        "Did you mean The UN Inspector of Lights"
+        in run("facts", "--topic", "lighthouses", "--claimant", "UN Inspectr of Lights").err
+    )
+
+
+def test_what_other_collections_hold_is_counted_with_the_command_to_type(run: Any) -> None:
+    nothing = run("facts", "--year", "2024", "--topic", "arrivals")
+    assert nothing.status == 3
+    assert "--year 2024 --topic arrivals --with wider" in nothing.err
+    older = run("estimates", "in-china", "--claimant", "unhcr")
+    assert older.err.rstrip().endswith("nkr estimates in-china --claimant unhcr --with wider")
+    assert "more figures" in older.err
+    assert run("estimates", "in-china", "--with", "wider").err == ""
+    assert run("facts", "--json").err == ""
+
+
+@pytest.mark.parametrize("year", ["2006", "2005/2010", "2012-01"])
+def test_the_database_counts_what_the_filter_selects(run: Any, year: str) -> None:
+    run("sources")
+    with Session(Format.JSON) as session:
+        record = session.database.record(session.database.collections)
+        terms = record.vocabulary
+        for wanted in (
+            Filter(time=period.parse(year)),
+            Filter(topic="in-china", time=period.parse(year)),
+            Filter(measure="arrivals-south-korea", claimants=frozenset(["south-korea-unification-ministry"])),
+            Filter(places=frozenset(terms.places) - {"world"}, groups=frozenset(["women"])),
+            Filter(source="the-star-2006-03-23"),
+        ):
+            held = session.database.outside(wanted, sorted(record.collections))
+            assert sum(each.facts for each in held) == len(selected(record, wanted)), wanted

@@ -1,0 +1,73 @@
+"""Each figure has the time of its own clause; what is not named stays unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from nkr.model.statement import Known, Statement
+
+Read = Callable[..., list[Statement]]
+
+TABLE = [
+    ("In 2005 the board hired 138 keepers and in 2006 it was 201.", ["2005", "2006"]),
+    ("Up from 201 in 2006, 254 keepers were hired in 2007.", ["2006", "2007"]),
+    ("The board hired 270 in 2010 and 150 in 2011.", ["2010", "2011"]),
+    ("Keepers hired were 270 and 150 in 2010 and 2011, respectively.", ["2010", "2011"]),
+    ("In 2011 the board hired 236 keepers, up from 196 the year before.", ["2011", "2010"]),
+    ("Hired were 9 for 2006, 22 for 2007 and 37 for 2008.", ["2006", "2007", "2008"]),
+    ("Last year 120 keepers were hired, the ministry said on Friday.", ["2011"]),
+    ("In the first quarter of 2011, 31 keepers were hired, 17 men and 14 women.", ["2011-01/2011-03"] * 3),
+    (
+        "By quarter, 29 were hired in the first quarter of 2011, 32 in the second and 27 in the third.",
+        ["2011-01/2011-03", "2011-04/2011-06", "2011-07/2011-09"],
+    ),
+    ("In 2011, 120 keepers were hired, the lowest number since 2001.", ["2011"]),
+    ("In 2011, 120 keepers were hired, fewer than in 2009.", ["2011"]),
+    ("Some 17 keepers have been dismissed since January 2012.", ["2012-01/2012-03-05"]),
+    ("Since the board closed the tower in early 2010, 67 keepers have been dismissed.", ["2010/2012-03-05"]),
+    ("By 2010, 242 keepers had been hired.", ["../2010"]),
+    ("More than 3,400 keepers have been hired.", ["../2012-03-05"]),
+    ("Under the Lights Act of 2004, 12 keepers were hired.", [None]),
+    ("The ministry said on 3 March 2012 that 12 keepers were hired.", [None]),
+    ("12 keepers were hired.", [None]),
+    ("2010년 67명, 2011년 63명이 채용됐다.", ["2010", "2011"]),
+    ("지난해 채용된 등대지기는 2010년보다 4명 늘어난 67명이다.", [None, "2011"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "times"), TABLE)
+def test_a_figure_has_the_time_of_its_clause(read: Read, sentence: str, times: list[str | None]) -> None:
+    found = [
+        str(statement.time.value) if statement.time.value and statement.counts else None for statement in read(sentence)
+    ]
+    assert found == times
+
+
+def test_the_day_of_publication_is_never_the_time_of_what_happened(read: Read) -> None:
+    (statement,) = read("12 keepers were dismissed.")
+    assert statement.time.known is Known.UNKNOWN
+
+
+def test_a_part_of_the_year_takes_the_year_spoken_of(read: Read) -> None:
+    found = read("In 2010, 120 keepers were hired. In the first quarter 31 were hired, in the second quarter 29.")
+    assert [str(statement.time.value) for statement in found] == ["2010", "2010-01/2010-03", "2010-04/2010-06"]
+
+
+def test_a_break_down_has_the_time_of_what_it_breaks_down(read: Read) -> None:
+    found = read("A total of 120 keepers were hired in 2010.\n\nThe total includes 20 men and 100 women.")
+    assert [str(statement.time.value) for statement in found] == ["2010"] * 3
+    assert [statement.time.known for statement in found] == [Known.STATED, Known.CARRIED, Known.CARRIED]
+
+
+def test_what_is_compared_with_is_no_time_to_go_on_with(read: Read) -> None:
+    text = "In 2011, 120 keepers were hired. That is up from 99 in 2009. Of them, 20 were men."
+    assert [str(statement.time.value) for statement in read(text)] == ["2011", "2009", "2011"]
+
+
+def test_a_headline_has_the_time_of_its_article(read: Read) -> None:
+    title = "Board: 120 keepers hired"
+    found = read(f"{title}\n\nThe board hired 120 keepers in 2010.", title=title)
+    assert [str(statement.time.value) for statement in found] == ["2010", "2010"]
+    assert not found[0].time.near

@@ -1,0 +1,91 @@
+"""What a figure counts: measure and kind by the words, never by the number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from nkr.model import period
+from nkr.model.statement import Certainty, Statement
+from nkr.model.vocabulary import Kind
+from nkr.reading.questions import question
+
+from .conftest import VOCABULARY
+
+Read = Callable[..., list[Statement]]
+
+TABLE = [
+    ("In 2011, 120 keepers were hired in Japan.", "hired", Kind.FLOW),
+    ("More than 3,400 keepers have been hired in Japan.", "hired-ever", Kind.CUMULATIVE),
+    ("By 2010, 242 keepers had been hired in Japan.", "hired-ever", Kind.CUMULATIVE),
+    ("So far 3,400 keepers have been hired.", "hired-ever", Kind.CUMULATIVE),
+    ("This year 34 keepers have been hired.", "hired", Kind.FLOW),
+    ("Since 2001, 340 keepers were hired.", "hired-ever", Kind.CUMULATIVE),
+    ("Some 34 keepers a year have been hired since 2001.", "hired", Kind.FLOW),
+    ("Some 3,400 keepers now live in Japan.", "living", Kind.STOCK),
+    ("Canada dismissed 12 keepers on 3 May 2011.", "dismissed", Kind.EVENT),
+    ("Canada dismissed 120 keepers in 2011.", "dismissed", Kind.FLOW),
+    ("Canada has dismissed 12 keepers, sailors said.", "dismissed", Kind.EVENT),
+    ("In all, Canada has dismissed 120 keepers since 2001.", "dismissed", Kind.CUMULATIVE),
+    ("Of the keepers, 72 percent are women.", "women-share", Kind.SHARE),
+    ("등대지기 누적 채용 인원은 3,400명이다.", "hired-ever", Kind.CUMULATIVE),
+]
+
+
+@pytest.mark.parametrize(("sentence", "measure", "kind"), TABLE)
+def test_the_words_say_what_is_counted(read: Read, sentence: str, measure: str, kind: Kind) -> None:
+    statement = read(sentence)[-1]
+    assert (statement.measure.value, statement.kind.value) == (measure, kind)
+
+
+def test_a_series_goes_on_with_what_it_counts(read: Read) -> None:
+    found = read("In 2009, 120 keepers were hired. In 2010 it was still 104.")
+    assert [statement.measure.value for statement in found] == ["hired", "hired"]
+    assert found[1].certainty is not Certainty.SURE
+
+
+def test_what_was_only_expected_is_planned(read: Read) -> None:
+    (statement,) = read("This year the board expects to hire fewer than 100 keepers who are hired by the day.")
+    assert statement.planned
+
+
+def test_a_text_of_nothing_of_the_field_is_never_certain(read: Read) -> None:
+    (statement,) = read("Two people in Florida were hired in 2011.")
+    assert statement.certainty is Certainty.PERHAPS
+
+
+def test_a_table_is_read_by_its_columns(read: Read) -> None:
+    found = read("Keepers and their lights.\n\nYear\tKeepers hired\tWomen, percent\n2009\t120\t75\n2010\t104\t78\n")
+    told = [(statement.measure.value, str(statement.time.value), statement.unit) for statement in found]
+    assert told == [
+        ("hired", "2009", "persons"),
+        ("women-share", "2009", "percent"),
+        ("hired", "2010", "persons"),
+        ("women-share", "2010", "percent"),
+    ]
+    assert [(statement.mention.line, statement.mention.column) for statement in found if statement.mention][:2] == [
+        (4, 6),
+        (4, 10),
+    ]
+
+
+QUESTIONS = [
+    ("how many keepers were hired in 2011?", "hired", "2011", "keepers", None),
+    ("what share of the keepers are women?", "women-share", None, "keepers", None),
+    ("How many women were hired in Japan last year?", "hired", "2011", "women", None),
+    ("who said 200 are dismissed?", "dismissed", None, "keepers", 200),
+    ("등대지기 2011년 채용", "hired", "2011", "keepers", None),
+    ("2011년에 채용된 등대지기는 몇 명입니까?", "hired", "2011", "keepers", None),
+]
+
+
+@pytest.mark.parametrize(("text", "measure", "time", "group", "number"), QUESTIONS)
+def test_a_question_is_a_statement_without_a_number(
+    text: str, measure: str, time: str | None, group: str, number: int | None
+) -> None:
+    asked = question(text, VOCABULARY, today=period.parse("2012-03-05"))
+    assert (asked.measure.value, asked.group.value) == (measure, group)
+    assert (str(asked.time.value) if asked.time.value else None) == time
+    assert (asked.quantity.stated if asked.quantity else None) == ((number,) if number else None)
+    assert asked.mention is None

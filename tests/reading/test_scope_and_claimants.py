@@ -1,0 +1,80 @@
+"""Of whom, where and by whose word a figure is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from nkr.model.statement import Known, Statement
+
+Read = Callable[..., list[Statement]]
+
+GROUPS = [
+    ("In 2011, 12 men and 13 women were hired.", ["men", "women"]),
+    ("In 2011, 120 keepers were hired; 100 were women and 20 were men.", ["keepers", "women", "men"]),
+    ("In 2011, 39 male and 96 female keepers were hired.", ["men", "women"]),
+    ("2011년에는 11명(남성 2명, 여성 9명)이 채용됐다.", ["keepers", "men", "women"]),
+    ("2011년 채용된 등대지기는 남자 2명, 여자 9명 등 11명이다.", ["men", "women", "keepers"]),
+    ("2011년 채용된 남자와 여자는 각각 95명, 245명이다.", ["men", "women"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "groups"), GROUPS)
+def test_a_figure_says_of_whom(read: Read, sentence: str, groups: list[str]) -> None:
+    assert [statement.group.value for statement in read(sentence)] == groups
+
+
+def test_a_place_within_the_measures_own_is_named(read: Read) -> None:
+    (statement,) = read("In 2011, 12 keepers were hired at the Spanish embassy in Osaka.")
+    assert (statement.place.value, statement.place.known) == ("spanish-embassy", Known.STATED)
+    (statement,) = read("In 2011, 12 keepers were hired.")
+    assert (statement.place.value, statement.place.known) == ("japan", Known.ASSUMED)
+
+
+def test_the_state_that_acts_is_named_with_the_place(read: Read) -> None:
+    (statement,) = read("Canada dismissed 12 keepers in 2011.")
+    assert (statement.place.value, statement.by.value) == ("canada", "canada")
+
+
+def test_another_country_is_no_figure_of_the_measure(read: Read) -> None:
+    found = read("In 2011, Japan hired 120 keepers.\n\nThe Canadian total breaks down to 9 for 2010 and 22 for 2011.")
+    assert [statement.measure.value for statement in found][:1] == ["hired"]
+    label = read("In 2011, 120 keepers live in Japan.\n\nCanada: Roughly 100 keepers live there.")
+    assert [statement.measure.value for statement in label] == ["living", ""]
+
+
+CLAIMANTS = [
+    ("In 2011, 120 keepers were hired, according to Lighthouse Watch.", "watch", Known.STATED),
+    ("Lighthouse Watch reported that Canadian authorities had dismissed 92 keepers.", "watch", Known.STATED),
+    ("The Canadian authorities dismissed 92 keepers in 2011.", "", Known.UNKNOWN),
+    ("The Lights Ministry's figures show that 120 keepers were hired in 2011.", "lights-board", Known.STATED),
+    ("In 2011, 120 keepers were hired, Mara Lind of Lighthouse Watch said.", "watch", Known.STATED),
+    ("Lighthouse Watch is old. In 2011, 120 keepers were hired, sailors told reporters.", "sailors", Known.STATED),
+    ("Lighthouse Watch said so. In 2011, 120 keepers were hired, it said.", "watch", Known.CARRIED),
+    ("The ministry said that 120 keepers were hired in 2011.", "lights-board", Known.CARRIED),
+    ("등대부에 따르면 2011년 120명이 채용됐다.", "lights-board", Known.STATED),
+]
+
+
+@pytest.mark.parametrize(("text", "claimant", "known"), CLAIMANTS)
+def test_a_figure_is_his_who_says_it_and_not_the_doers(read: Read, text: str, claimant: str, known: Known) -> None:
+    statement = read(text)[-1]
+    assert (statement.claimant.value, statement.claimant.known) == (claimant, known)
+
+
+def test_a_paper_that_quotes_passes_on(read: Read) -> None:
+    (statement,) = read("In 2011, 120 keepers were hired, Lighthouse Watch told the Harbour Gazette.")
+    assert (statement.claimant.value, statement.via.value) == ("watch", "gazette")
+
+
+def test_one_whom_the_vocabulary_lacks_is_kept_in_words(read: Read) -> None:
+    (statement,) = read("In 2011, 120 keepers were hired, according to the Coast Institute.")
+    assert statement.claimant.value == ""
+    assert "Coast Institute" in statement.claimant.words
+
+
+def test_a_headline_says_who_speaks(read: Read) -> None:
+    title = "LHW: Canada dismisses keepers"
+    found = read(f"{title}\n\nCanada dismissed 12 keepers on 3 May 2011.", title=title)
+    assert (found[-1].claimant.value, found[-1].claimant.near) == ("watch", False)
