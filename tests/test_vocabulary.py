@@ -116,6 +116,13 @@ READS = {
         "about 40 students of North Korean background born in the North were at school in "
         "South Korea on 31 December 2005"
     ),
+    "untraced": "about 40 resettled North Koreans were not traced by the police on 31 December 2005",
+    "asylum-abroad-by-resettled": (
+        "about 40 North Koreans who had resettled in South Korea applied for asylum in another country in 2005"
+    ),
+    "resettled-left": "about 40 resettled North Koreans left South Korea in 2005",
+    "unclaimed-deaths": "about 40 resettled North Koreans died without relatives to claim them in 2005",
+    "waiting-for-south-korea": "about 40 North Koreans were waiting abroad to go to South Korea on 31 December 2005",
 }
 """For each measure, a figure of about 40 for 2005 or its end."""
 
