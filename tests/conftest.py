@@ -311,8 +311,6 @@ def every_call(tmp_path: Path) -> Callable[[Asked], Iterator[list[str]]]:
                 made += [[name], [name, "--json"]]
             elif parameter.name in with_values and name:
                 made += [[name, with_values[parameter.name]]]
-            elif name == "--chart":
-                made += [[name, str(folder / f"{command.name}.{kind}")] for kind in ("svg", "html", "vl.json")]
         return made
 
     def calls(asked: Asked) -> Iterator[list[str]]:

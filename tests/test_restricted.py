@@ -132,10 +132,6 @@ def _written(folder: Path) -> Iterator[str]:
         if zipfile.is_zipfile(path):
             with zipfile.ZipFile(path) as packed:
                 yield from (packed.read(name).decode() for name in packed.namelist())
-        elif path.read_bytes().startswith(b"PAR1"):
-            from pyarrow import parquet
-
-            yield repr(parquet.read_table(path).to_pylist())
         else:
             yield path.read_bytes().decode("utf-8", "replace")
 

@@ -16,11 +16,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from os import PathLike
 from types import TracebackType
-from typing import Any
+from typing import Any, NamedTuple
 
 from nkr import locations
 from nkr.analysis.arithmetic import Check, checks
 from nkr.analysis.caveats import caveats, opposed
+from nkr.analysis.check import Judgement
 from nkr.analysis.compare.clusters import Group, groups
 from nkr.analysis.compare.verdicts import OPEN_VERDICTS, Comparison
 from nkr.analysis.selection import selected
@@ -34,9 +35,30 @@ from nkr.output.citations import STYLES, reference
 from nkr.output.export.material import Material
 from nkr.output.sentences import Length, sentence
 from nkr.output.terminal import Format
+from nkr.output.views.advice import say
+from nkr.output.views.check import to_print
+from nkr.services.checking import Fields, day, judged, judged_text, prose_of
 from nkr.services.loading import build_first
 from nkr.services.session import Session
 from nkr.store.database import exists
+
+
+class Checked(NamedTuple):
+    """What the record says to one figure.
+
+    ``judgement`` is "supported", "contradicted", "wrong-year" and so on (docs/checking.md), ``fault`` whether the
+    record says something else. ``matches`` are the facts that have the number, ``against`` those that exclude it,
+    ``advice`` what a careful writer does, ``sentence`` what may be printed, or ``None``. ``details`` has all of it,
+    with the statement as it was read.
+    """
+
+    judgement: str
+    fault: bool
+    matches: tuple[Fact, ...]
+    against: tuple[Fact, ...]
+    advice: str
+    sentence: str | None
+    details: Judgement
 
 
 class OpenRecord:
@@ -180,6 +202,43 @@ class OpenRecord:
         judged = [self._session.comparer.compare(fact, other) for other in others]
         return sorted(
             (found for found in judged if found.verdict in OPEN_VERDICTS), key=lambda found: found.severity_key
+        )
+
+    def check(
+        self,
+        value: str | float,
+        *,
+        measure: str,
+        year: str | int | None = None,
+        place: str | None = None,
+        group: str | None = None,
+        by: str | None = None,
+        event: str | None = None,
+        claimant: str | None = None,
+        date: str | int | None = None,
+    ) -> Checked:
+        """What the record says to a figure whose fields are given: codes, labels or aliases; ``value`` with its hedge.
+
+        ``year`` is the year or EDTF period that the figure is of, ``date`` when the text was written that has it: what
+        was published later does not count.
+        """
+        fields = Fields(measure, year, place, group, by, event, claimant, date)
+        return self._checked(judged(self._session, value, fields))
+
+    def check_text(self, text: str, *, date: str | int | None = None, language: str = "") -> list[Checked]:
+        """What the record says to each figure of a text, as ``nkr check FILE`` reads it."""
+        found = judged_text(self._session, prose_of(text), written=day(date, "date"), language=language)
+        return [self._checked(judgement) for judgement in found]
+
+    def _checked(self, judgement: Judgement) -> Checked:
+        return Checked(
+            judgement=judgement.kind.value,
+            fault=judgement.is_fault,
+            matches=tuple(match.fact for match in judgement.matches),
+            against=judgement.against,
+            advice=say(judgement, self._record),
+            sentence=to_print(judgement, self._record),
+            details=judgement,
         )
 
     def groups(self, topic: str | None = None) -> list[Group]:

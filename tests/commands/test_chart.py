@@ -1,9 +1,7 @@
-"""``nkr chart`` and ``--chart``: pictures that can travel alone, in every format, out of any data."""
+"""``nkr chart``: pictures that can travel alone, in every format, out of any data."""
 
 from __future__ import annotations
 
-import itertools
-import json
 import re
 import subprocess
 import sys
@@ -12,19 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-SHARE = """
-[[measure]]
-code = "north"
-label = "Share in the north"
-definition = "Of all keepers, the share in the north."
-topic = "lighthouses"
-kinds = ["share"]
-units = ["percent"]
-place = "coast"
-group = "all-keepers"
-cues = ["north"]
-"""
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -89,7 +74,7 @@ def hovers(svg: bytes) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("kind", ["strip", "years", "timeline"])
+@pytest.mark.parametrize("kind", ["strip", "years"])
 @pytest.mark.parametrize("width", [45, 60, 180, 420])
 def test_a_picture_carries_title_unit_caveats_sources_and_edition(
     run: Any, lights: Any, tmp_path: Path, kind: str, width: int
@@ -104,7 +89,7 @@ def test_a_picture_carries_title_unit_caveats_sources_and_edition(
 
 
 @pytest.mark.parametrize("width", [45, 60, 180])
-@pytest.mark.parametrize("kind", ["strip", "years", "timeline"])
+@pytest.mark.parametrize("kind", ["strip", "years"])
 def test_nothing_is_drawn_outside_the_picture(run: Any, lights: Any, tmp_path: Path, kind: str, width: int) -> None:
     from nkr.output.charts import text_metrics
 
@@ -166,7 +151,7 @@ def test_a_conflict_is_marked_by_shape_as_well_as_colour(run: Any, lights: Any, 
 def test_the_text_under_the_pointer_names_figure_claimant_source_and_paragraph(
     run: Any, lights: Any, tmp_path: Path
 ) -> None:
-    told = next(text for text in hovers(drawn(run, tmp_path / "t.svg", "--as", "timeline")) if "fact: bound" in text)
+    told = next(text for text in hovers(drawn(run, tmp_path / "t.svg", "--as", "strip")) if "fact: bound" in text)
     assert "up to 300: Lighthouse keepers (The north coast)" in told
     assert "says: The Board of Lights" in told
     assert "printed by: The gazette press, 1 January 1902, ¶1" in told
@@ -205,7 +190,7 @@ def test_a_picture_of_one_measure_and_year(run: Any, lights: Any, tmp_path: Path
     assert "120" not in text
 
 
-@pytest.mark.parametrize("kind", ["strip", "years", "timeline"])
+@pytest.mark.parametrize("kind", ["strip", "years"])
 def test_the_same_question_gives_the_same_picture(run: Any, lights: Any, tmp_path: Path, kind: str) -> None:
     assert drawn(run, tmp_path / "a.svg", "--as", kind) == drawn(run, tmp_path / "b.svg", "--as", kind)
 
@@ -226,63 +211,8 @@ def test_a_png_has_its_physical_size(run: Any, lights: Any, tmp_path: Path) -> N
     assert int.from_bytes(png[41:45], "big") == 11_811  # dots a metre
 
 
-@pytest.mark.parametrize("kind", ["strip", "years", "timeline"])
-def test_vega_lite_takes_the_specification(run: Any, lights: Any, tmp_path: Path, kind: str) -> None:
-    renderer = pytest.importorskip("vl_convert", reason="vl-convert-python is not installed: pip install -e '.[dev]'")
-    specification = json.loads(drawn(run, tmp_path / "picture.vl.json", "--as", kind))
-    svg = renderer.vegalite_to_svg(specification)
-    assert "Lighthouses" in svg
-    assert "nothing is averaged" in svg
-
-
-def test_a_specification_writes_every_number_whole(run: Any, curated: Any, tmp_path: Path) -> None:
-    renderer = pytest.importorskip("vl_convert", reason="vl-convert-python is not installed: pip install -e '.[dev]'")
-    hired = curated.fact("hired", "1,234,567 hired", "hired", value=1_234_567, period="1901", kind="flow")
-    share = curated.fact("share", "60 % of the keepers", "north", value=60, unit="percent", as_of="1901")
-    curated.source(facts=hired + share)
-    curated.write("share.toml", SHARE)
-    assert run("ingest", curated.folder).status == 0
-
-    def read(kind: str) -> set[str]:
-        specification = json.loads(drawn(run, tmp_path / f"{kind}.vl.json", "--as", kind))
-        return set(re.findall(r">([\d,]+)<", renderer.vegalite_to_svg(specification)))
-
-    assert {"0", "25", "50", "75", "100"} <= read("strip")
-    assert "1,234,567" in read("years")
-
-
-def test_figures_of_one_day_stand_beside_each_other_and_no_number_on_another(
-    run: Any, curated: Any, tmp_path: Path
-) -> None:
-    day = {"as_of": "1901-05-01", "qualifier": "range"}
-    made = [
-        curated.fact(f"range-{low}", f"{low} to {low * 3} keepers", low=low, high=low * 3, claimant=who, **day)
-        for low, who in zip((10, 12, 15, 20, 24, 30, 41, 50), 4 * ("sailors", "lights-board"), strict=True)
-    ]
-    curated.source(facts="".join(made))
-    assert run("ingest", curated.folder).status == 0
-    rows = json.loads(drawn(run, tmp_path / "line.vl.json", "--as", "timeline"))["vconcat"][0]["data"]["values"]
-    assert len({row["at"] for row in rows}) > 3
-    assert {row["last"] for row in rows} == {"1901-05-01"}
-
-    picture = ET.fromstring(drawn(run, tmp_path / "line.svg", "--as", "timeline"))
-    numbers = [found for found in picture.iter(f"{SVG}text") if found.get("paint-order") == "stroke"]
-    places = [(float(found.get("x", 0)), float(found.get("y", 0))) for found in numbers]
-    assert len(places) == len(made)
-    for (x, y), (other_x, other_y) in itertools.combinations(places, 2):
-        assert abs(x - other_x) > 3 or abs(y - other_y) > 4
-
-
-def test_the_data_of_a_specification_keep_low_high_and_qualifier(run: Any, lights: Any, tmp_path: Path) -> None:
-    specification = json.loads(drawn(run, tmp_path / "strip.vl.json", "--as", "strip"))
-    rows = {row["fact"]: row for view in specification["vconcat"][:-1] for row in view["data"]["values"]}
-    assert (rows["bound"]["low"], rows["bound"]["high"], rows["bound"]["qualifier"]) == (None, 300, "up-to")
-    assert rows["bound"]["no_lower_end"] is True
-    assert rows["low"]["standing"] == "conflict"
-
-
-@pytest.mark.parametrize("ending", [".svg", ".html", ".vl.json", ".png"])
-@pytest.mark.parametrize("kind", ["strip", "years", "timeline"])
+@pytest.mark.parametrize("ending", [".svg", ".html", ".png"])
+@pytest.mark.parametrize("kind", ["strip", "years"])
 def test_hostile_text_in_every_field_stays_text(
     run: Any, lights: Any, poison: Any, tmp_path: Path, ending: str, kind: str
 ) -> None:
@@ -294,9 +224,6 @@ def test_hostile_text_in_every_field_stays_text(
         return
     text = content.decode()
     assert not set("\u202e\x1b\x07") & set(text)
-    if ending == ".vl.json":
-        json.loads(text)
-        return
     assert "<script" not in text
     assert "<b>" not in text
     svg = text[text.index("<svg") : text.index("</svg>") + 6]
@@ -306,7 +233,7 @@ def test_hostile_text_in_every_field_stays_text(
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("picture.gif", "a picture's name ends in .svg, .png, .html, .vl.json"),
+        ("picture.gif", "a picture's name ends in .svg, .png, .html"),
         ("picture", "a picture's name ends in"),
         (".svg", "a picture's name ends in"),
         ("nowhere/picture.svg", "there is no folder"),
@@ -362,16 +289,6 @@ def test_nothing_to_draw_is_said(run: Any, lights: Any, tmp_path: Path) -> None:
     assert outcome.status == 3
     assert "no figure" in outcome.err
     assert not (tmp_path / "a.svg").exists()
-
-
-def test_stats_and_estimates_draw_beside_their_answer(run: Any, lights: Any, tmp_path: Path) -> None:
-    stats = run("stats", "lighthouses", "--chart", tmp_path / "years.svg", "--json")
-    estimates = run("estimates", "lighthouses", "--chart", tmp_path / "strip.svg", "--json")
-    assert stats.json
-    assert estimates.json["topics"]
-    assert "Deviating: 1899" in words((tmp_path / "years.svg").read_bytes())
-    assert "2 camps" in words((tmp_path / "strip.svg").read_bytes())
-    assert "wrote" in stats.err
 
 
 def test_drawing_weighs_on_no_other_command() -> None:

@@ -145,25 +145,6 @@ def test_the_same_record_gives_the_same_bytes(run: Any, lights: Any, tmp_path: P
         assert exported(run, tmp_path / f"second.{ending}").read_bytes() == first
 
 
-def test_parquet_has_typed_columns_that_explain_themselves(run: Any, lights: Any, tmp_path: Path) -> None:
-    parquet = pytest.importorskip("pyarrow.parquet", reason="pyarrow is the extra 'parquet'")
-    table = parquet.read_table(exported(run, tmp_path / "facts.parquet"))
-    bound = next(row for row in table.to_pylist() if row["id"] == "bound")
-    assert (bound["low"], bound["high"], bound["qualifier"]) == (None, 300.0, "up-to")
-    assert bound["time_assumed"] is True
-    assert str(table.schema.field("last_day").type) == "date32[day]"
-    assert b"hedges" in table.schema.field("qualifier").metadata[b"description"]
-    assert table.schema.metadata[b"nkr.licence"].startswith(b"Apache-2.0")
-
-
-def test_parquet_without_its_library_says_how_to_get_it(
-    run: Any, lights: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setitem(sys.modules, "pyarrow", None)
-    outcome = run("export", "-o", tmp_path / "facts.parquet")
-    assert (outcome.status, outcome.err) == (2, "nkr: Parquet needs an extra: pip install 'nkr[parquet]'.\n")
-
-
 def facts_of(database: Path) -> list[tuple[Any, ...]]:
     """Every fact and source of the user's own, as the database holds them; where they came from left aside."""
     with closing(sqlite3.connect(database)) as connection, connection:
@@ -250,7 +231,7 @@ def test_force_never_replaces_a_file_that_no_export_made(run: Any, lights: Any, 
     [
         (["-o", "facts.xlsx"], "the ending '.xlsx' is not known"),
         (["-o", "facts"], "facts has no ending"),
-        ([], "say in which form: --format csv|json|jsonl|datapackage|parquet|toml"),
+        ([], "say in which form: --format csv|json|jsonl|datapackage|toml"),
         (["-o", "no/such/facts.csv"], "no/such: make it first"),
         (["-o", "."], "has no ending"),
         (["--format", "csv", "-o", "."], "is a folder: name a file in it"),
@@ -317,8 +298,6 @@ def test_a_reader_that_goes_away_is_no_fault(lights: Any, database: Path) -> Non
 def test_a_database_full_of_hostile_text_exports_to_files_that_do_no_harm(
     run: Any, lights: Any, tmp_path: Path, poison: Any, form: str
 ) -> None:
-    if form == "parquet":
-        pytest.importorskip("pyarrow", reason="pyarrow is the extra 'parquet'")
     poison()
     path = tmp_path / "out"
     outcome = run("export", "--collection", "lights", "--format", form, "-o", path)
@@ -334,7 +313,7 @@ def test_a_database_full_of_hostile_text_exports_to_files_that_do_no_harm(
             tomllib.loads(content.decode())
             assert b"\x1b" not in content
             assert b"\xe2\x80\xae" not in content, "a direction mark is escaped"
-        elif form not in ("parquet", "toml"):
+        elif form != "toml":
             assert b"\x1b" not in content
             lines = content.splitlines() if form == "jsonl" else [content] if file.suffix != ".txt" else []
             assert all(json.loads(line) for line in lines)

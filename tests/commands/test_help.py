@@ -1,13 +1,8 @@
-"""``nkr help`` and the man page: the pages say what is so, and the file in docs is made of them."""
+"""``nkr help``: the pages say what is so."""
 
 from __future__ import annotations
 
 import inspect
-import os
-import re
-import shutil
-import subprocess
-import sys
 import textwrap
 from pathlib import Path
 from typing import Any
@@ -15,22 +10,11 @@ from typing import Any
 import pytest
 
 from nkr.analysis.compare.verdicts import Verdict
-from nkr.app import COMMANDS, INTERNAL_FAULT
+from nkr.app import INTERNAL_FAULT
 from nkr.errors import ExitStatus
 from nkr.model import period
 from nkr.model.quantity import VAGUE_SIZES, Qualifier
 from nkr.output import help as pages
-
-MAN_PAGE = Path(__file__).parent.parent.parent / "docs" / "nkr.1"
-
-
-def man(**environment: str) -> str:
-    """The man page as a process of its own prints it: the help of Typer depends on its surroundings."""
-    known = {name: value for name, value in os.environ.items() if name not in ("FORCE_COLOR", "GITHUB_ACTIONS")}
-    command = [sys.executable, "-m", "nkr.app", "help", "--man"]
-    return subprocess.run(
-        command, capture_output=True, text=True, encoding="utf-8", check=True, env={**known, **environment}
-    ).stdout
 
 
 def terms(name: str) -> set[str]:
@@ -111,35 +95,6 @@ def test_a_commands_name_gives_its_help_and_a_near_miss_is_named(run: Any) -> No
     assert outcome.status == 3
     assert "Did you mean verdicts?" in outcome.err
     assert outcome.err.count("\n") == 1
-
-
-def test_the_man_page_in_docs_is_the_one_that_is_made_now() -> None:
-    assert MAN_PAGE.read_text(encoding="utf-8") == man(), "make it again: nkr help --man > docs/nkr.1"
-
-
-def test_the_man_page_is_the_same_whatever_the_surroundings() -> None:
-    assert man(COLUMNS="40", TERM="dumb") == man(COLUMNS="200", GITHUB_ACTIONS="true", FORCE_COLOR="1")
-
-
-def test_every_command_and_page_is_in_the_man_page() -> None:
-    page = man()
-    for name in COMMANDS:
-        assert f".SS nkr {name} " in page, name
-    for name in pages.TOPICS:
-        assert f".SH {pages.page(name).title.upper()}".replace("-", "\\-") in page, name
-    assert not [line for line in page.splitlines() if line.startswith("'")], "no line is taken for a request"
-
-
-@pytest.mark.skipif(shutil.which("mandoc") is None, reason="mandoc, which judges man pages, is not installed")
-def test_a_formatter_finds_nothing_wrong_with_the_man_page() -> None:
-    judged = subprocess.run(
-        ["mandoc", "-T", "lint", "-W", "warning", MAN_PAGE], capture_output=True, text=True, check=False
-    )
-    found = [line for line in judged.stdout.splitlines() if "missing date" not in line]  # a date would age by itself
-    assert found == []
-    shown = subprocess.run(["mandoc", "-T", "ascii", MAN_PAGE], capture_output=True, text=True, check=True).stdout
-    text = re.sub(r".\x08", "", shown)
-    assert "--restricted" in text, "options can be copied from it"
 
 
 def test_the_help_tells_each_commands_first_sentence_whole(run: Any) -> None:

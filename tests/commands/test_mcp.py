@@ -62,7 +62,7 @@ def test_no_answer_gives_one_side_of_a_disputed_figure(lights: Any, database: Pa
     calls: list[Call] = [
         ("facts", {"topic": "lighthouses", "claimant": "union"}),
         ("search", {"words": "435 keepers"}),
-        ("cite", {"identifier": "union-435"}),
+        ("cite", {"id": "union-435"}),
         ("compare", {"topic": "lighthouses", "limit": 1}),
     ]
     _, answers = ask(database, calls)
@@ -102,9 +102,9 @@ def test_what_is_restricted_or_not_there_is_not_told(lights: Any, database: Path
     _, answers = ask(
         database,
         [
-            ("cite", {"identifier": "shut-9"}),
+            ("cite", {"id": "shut-9"}),
             ("search", {"words": "shut-9"}),
-            ("cite", {"identifier": "union-453"}),
+            ("cite", {"id": "union-453"}),
             ("facts", {"year": "1901-99"}),
             ("facts", {"limit": 100_000}),
             ("compare", {"topic": "no-such"}),

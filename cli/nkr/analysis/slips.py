@@ -19,6 +19,19 @@ def transposition_of(value: Number, known: Iterable[Number]) -> list[Number]:
     return sorted(found, key=lambda other: abs(other - value))
 
 
+def neighbours_exchanged(one: Number, other: Number) -> bool:
+    """Whether two numbers differ by two neighbouring digits that are exchanged: 2,941 and 2,914."""
+    first, second = str(one), str(other)
+    if not first.isdigit() or len(first) != len(second):
+        return False
+    places = [place for place in range(len(first)) if first[place] != second[place]]
+    return len(places) == 2 and places[1] == places[0] + 1 and first == _exchanged(second, places[0])
+
+
+def _exchanged(digits: str, place: int) -> str:
+    return digits[:place] + digits[place + 1] + digits[place] + digits[place + 2 :]
+
+
 NEAR = 0.005
 """How near to a known figure, as a share of it, a figure with two digits exchanged must come: states of one register
 lie about so far apart."""

@@ -18,13 +18,11 @@ Topic = Annotated[
 ]
 Output = Annotated[
     str,
-    typer.Option(
-        "--output", "-o", metavar="FILE", help="Where to: the ending says what, .svg, .png, .html or .vl.json."
-    ),
+    typer.Option("--output", "-o", metavar="FILE", help="Where to: the ending says what, .svg, .png or .html."),
 ]
 As = Annotated[
     Drawn | None,
-    typer.Option("--as", help="strip: one row a figure. years: bars. timeline: ranges by date.", show_default=False),
+    typer.Option("--as", help="strip: one row a figure. years: bars.", show_default=False),
 ]
 Year = Annotated[str | None, typer.Option(help="Only figures about this year or period (EDTF).", show_default=False)]
 
@@ -39,7 +37,7 @@ def command(
     width: Width = 180,
     force: Force = False,
 ) -> None:
-    """Draw a topic's figures: as strips of intervals, as yearly bars, or on a timeline.
+    """Draw a topic's figures: as strips of intervals, or as yearly bars.
 
     A topic that is mostly counted by year is drawn as years, any other as strips; --as chooses. Title, units, sources
     and caveats are on the picture. PNG needs an extra: pip install 'nkr[charts]'.
@@ -65,5 +63,5 @@ def command(
     if drawn is Drawn.YEARS:
         picture = drawing.years(ask, title, series)
     else:
-        picture = (drawing.strip if drawn is Drawn.STRIP else drawing.timeline)(ask, title, found)
+        picture = drawing.strip(ask, title, found)
     target.write(picture)

@@ -1,45 +1,55 @@
-"""``nkr check``: what the record says to a number, or to every figure of a draft."""
+"""``nkr check``: what the record says to a number, to a statement in fields, or to every figure of a text."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from nkr.analysis.check import Checker
-from nkr.commands.options import complete_topic, query_command
-from nkr.errors import CheckFailed, WrongUsage
-from nkr.model import period
-from nkr.model.figure import Figure
-from nkr.model.period import Period
+from nkr.commands.options import complete_measure, complete_topic, query_command
+from nkr.errors import CheckFailed, NothingFound, WrongUsage
 from nkr.output import terminal
 from nkr.output.views import check, check_number
+from nkr.services.checking import Fields, checker_of, day, figure_of, judged, judged_text, prose_of
 from nkr.services.session import Session
 
+if TYPE_CHECKING:
+    from nkr.analysis.check import Judgement
+    from nkr.model.figure import Figure
+    from nkr.model.prose import Prose
+
 What = Annotated[
-    str, typer.Argument(metavar="NUMBER|FILE", help="A figure (2,423, 'as many as 300,000'), a file, or - for stdin.")
+    str,
+    typer.Argument(
+        metavar="NUMBER|SENTENCE|FILE", help="A figure ('as many as 300,000'), a sentence, a file, or - for stdin."
+    ),
 ]
 Topic = Annotated[
     str | None, typer.Option(help="Only figures of this topic.", autocompletion=complete_topic, show_default=False)
 ]
-Year = Annotated[int | None, typer.Option(help="The year that a number is said to be of.", show_default=False)]
+Measure = Annotated[
+    str | None,
+    typer.Option(help="What the figure counts.", autocompletion=complete_measure, show_default=False),
+]
+Year = Annotated[str | None, typer.Option(metavar="YEAR", help="The year or period that it is of.", show_default=False)]
+Place = Annotated[str | None, typer.Option(help="Where, if not where the measure says.", show_default=False)]
+Group = Annotated[str | None, typer.Option(help="Who is counted: women, men, …", show_default=False)]
+By = Annotated[str | None, typer.Option(help="Which state acted.", show_default=False)]
+Event = Annotated[str | None, typer.Option(help="In which incident.", show_default=False)]
+Claimant = Annotated[str | None, typer.Option(help="Who is said to vouch for it.", show_default=False)]
 Written = Annotated[
     str | None,
-    typer.Option("--date", metavar="DATE", help="When a draft was written, for 'last year'.", show_default=False),
+    typer.Option("--date", metavar="DATE", help="When the text was written.", show_default=False),
 ]
 Language = Annotated[
     str,
-    typer.Option(
-        "--language", metavar="CODE", help="A draft's language, where it is not found out.", show_default=False
-    ),
+    typer.Option("--language", metavar="CODE", help="A text's language, if not found out.", show_default=False),
 ]
 Encoding = Annotated[
-    str, typer.Option(metavar="NAME", help="A draft's encoding, if it is read wrongly.", show_default=False)
+    str, typer.Option(metavar="NAME", help="A text's encoding, if it is read wrongly.", show_default=False)
 ]
-Strict = Annotated[bool, typer.Option("--strict", help="End with status 10 where a figure is not borne out.")]
-
-LONGEST_NUMBER = 80
+Strict = Annotated[bool, typer.Option("--strict", help="End with status 10 if a figure is at fault.")]
 
 
 @query_command
@@ -47,108 +57,121 @@ def command(
     ask: Session,
     what: What,
     topic: Topic = None,
+    measure: Measure = None,
     year: Year = None,
+    place: Place = None,
+    group: Group = None,
+    by: By = None,
+    event: Event = None,
+    claimant: Claimant = None,
     written: Written = None,
     language: Language = "",
     encoding: Encoding = "",
     strict: Strict = False,
 ) -> None:
-    """Check a number or a draft: who supports it, who contradicts it, and what to print instead.
+    """Check a number, a statement or a text: who supports it, who contradicts it, and what to print instead.
 
-    A draft is text, Markdown or HTML. Each of its figures is matched to measure and time by the words around it; how
-    sure that is stands beside the judgement.
+    With --measure the figure is compared with the record as a statement. A text is plain, Markdown or HTML.
 
-    Examples: nkr check 300,000 --topic in-china · nkr check draft.md --strict
+    Examples: nkr check 2,941 --measure arrivals-south-korea --year 2009 · nkr check draft.md --strict
     """
     if not what.strip():
-        raise WrongUsage("nothing to check: give a number, a file, or - for what is piped in.")
+        raise WrongUsage("nothing to check: give a number, a sentence, a file, or - for what is piped in.")
+    given = {"--place": place, "--group": group, "--by": by, "--event": event, "--claimant": claimant}
+    if measure is not None:
+        fields = Fields(measure, year, place, group, by, event, claimant, written)
+        _check_statement(ask, judged(ask, what, fields), strict)
+        return
+    if named := [option for option, value in given.items() if value is not None]:
+        raise WrongUsage(f"{named[0]} goes with --measure: say what the figure counts.")
     code = ask.topic(topic) if topic is not None else ""
-    file = None if what == "-" else Path(what)
-    number = None if file is None or (file.is_file() and _is_path(what)) else _number(what)
+    file = Path(what) if what != "-" and _is_file(what) else None
+    number = figure_of(what) if what != "-" and (file is None or not _is_path(what)) else None
     if number is not None:
         if written is not None:
-            raise WrongUsage("--date goes with a draft; give a number its --year.")
+            raise WrongUsage("--date goes with a text; give a number its --year.")
         _check_number(ask, what, number, code, year, strict)
         return
     if year is not None:
-        raise WrongUsage("--year goes with a number; a draft names its years.")
-    _check_draft(ask, what, file, code, _day(written), language, encoding, strict)
+        raise WrongUsage("--year goes with a number; a text names its years.")
+    if file is None and what != "-" and not _is_sentence(what):
+        raise NothingFound(f"there is no file '{what}', and it is no number and no sentence.")
+    text = _text(what, file, encoding)
+    judgements = judged_text(ask, text, topic=code, written=day(written, "date"), language=language)
+    _answer_text(ask, "the text" if file is None else what, judgements, strict)
+
+
+def _text(what: str, file: Path | None, encoding: str) -> Prose:
+    from nkr.documents import prose
+
+    if file is None and what != "-":
+        return prose_of(what)
+    text = prose.read_file(file, encoding) if file is not None else prose.read(prose.piped(), "-", encoding)
+    for remark in prose.remarks(text):
+        terminal.note(f"nkr: {remark}")
+    return text
+
+
+MIN_WORDS = 3
+"""Words from which on what is no file is taken for a sentence; "draft .md" is a file's name mistyped."""
+
+
+def _is_sentence(what: str) -> bool:
+    words = what.split()
+    unspaced = any("\u3041" <= sign <= "\u9fff" or "\uac00" <= sign <= "\ud7a3" for sign in what)
+    return len(words) >= MIN_WORDS or (unspaced and any(sign.isdigit() for sign in what))
+
+
+def _is_file(what: str) -> bool:
+    try:
+        return Path(what).is_file()
+    except (OSError, ValueError):  # a sentence is too long for a name, or has signs that none may have
+        return False
 
 
 def _is_path(what: str) -> bool:
     """Whether a word is meant as a file although it may name one that is there: 229 is a number, ./229 a file."""
-    return _number(what) is None or any(sign in what for sign in "/\\")
+    return figure_of(what) is None or any(sign in what for sign in "/\\")
 
 
-def _number(text: str) -> Figure | None:
-    """The one figure that ``text`` is, hedge and unit included."""
-    if not text.strip() or len(text) > LONGEST_NUMBER or any(sign in text for sign in "/\\"):
-        return None
-    from nkr.language import phrases
-    from nkr.language.scripts import language_of
-
-    return phrases.bare(text, language_of(text))
-
-
-def _day(written: str | None) -> Period | None:
-    if written is None:
-        return None
-    try:
-        return period.parse(written)
-    except ValueError as error:
-        raise WrongUsage(f"--date: {error}.") from None
-
-
-def _check_number(ask: Session, asked: str, figure: Figure, topic: str, year: int | None, strict: bool) -> None:
-    if year is not None and not 1000 <= year <= 9999:
-        raise WrongUsage(f"--year {year}: give a year with four digits.")
-    unit = (
-        figure.unit if any(figure.unit in measure.units for measure in ask.record.vocabulary.measures.values()) else ""
-    )
-    answer = Checker(ask.comparer).number(figure.quantity, unit, topic, year)
+def _check_statement(ask: Session, judgement: Judgement, strict: bool) -> None:
     ask.answer(
-        value=lambda: check_number.value(answer, ask.record, topic, year),
+        value=lambda: check.value(judgement, ask.record),
+        rows=lambda: [check.row(judgement, ask.record)],
+        tables=lambda: check.single(judgement, ask.record),
+        columns=check.COLUMNS,
+    )
+    if strict and judgement.is_fault:
+        raise CheckFailed(f"the record does not support it: {judgement.kind}.")
+
+
+def _check_number(ask: Session, asked: str, figure: Figure, topic: str, year: str | None, strict: bool) -> None:
+    if year is not None and not (year.isascii() and year.isdigit() and len(year) == 4 and year[0] != "0"):
+        raise WrongUsage(f"--year {year}: give a year with four digits.")
+    wanted = int(year) if year is not None else None
+    units = {unit for measure in ask.record.vocabulary.measures.values() for unit in measure.units}
+    unit = figure.unit if figure.unit in units else ""
+    answer = checker_of(ask).number(figure.quantity, unit, topic, wanted)
+    ask.answer(
+        value=lambda: check_number.value(answer, ask.record, topic, wanted),
         rows=lambda: check_number.rows(answer),
         tables=lambda: check_number.sheets(answer, ask.record, asked),
         columns=check_number.COLUMNS,
     )
-    borne_out = any(group.supports and group.role != "other-time" and not group.outdated_by for group in answer.groups)
-    if strict and not borne_out:
+    supported = any(group.supports and group.role != "other-time" and not group.replaced_by for group in answer.groups)
+    if strict and not supported:
         raise CheckFailed(f"nothing in the record supports {asked}.")
 
 
-def _check_draft(
-    ask: Session,
-    what: str,
-    file: Path | None,
-    topic: str,
-    written: Period | None,
-    language: str,
-    encoding: str,
-    strict: bool,
-) -> None:
-    from nkr.documents import prose
-    from nkr.documents.article_heads import head_of
-    from nkr.reading.mentions import mentions
-
-    text = prose.read_file(file, encoding) if file is not None else prose.read(prose.piped(), "-", encoding)
-    for remark in prose.remarks(text):
-        terminal.note(f"nkr: {remark}")
-    if not text.text.strip():
-        terminal.note(f"nkr: {what} holds no text: there is nothing to check.")
-    written = written or head_of(text).published
-    read = mentions(text, written=written, language=language)
-    found = Checker(ask.comparer).check(read, text.text, written)
-    if topic:
-        measures = ask.record.vocabulary.measures
-        found = [judgement for judgement in found if judgement.measure and measures[judgement.measure].topic == topic]
+def _answer_text(ask: Session, name: str, judgements: list[Judgement], strict: bool) -> None:
+    if not judgements:
+        terminal.note(f"nkr: no figure in {name}: there is nothing to check.")
     ask.answer(
-        value=lambda: [check.value(judgement, ask.record) for judgement in found],
-        rows=lambda: [check.row(judgement, ask.record) for judgement in found],
-        tables=lambda: check.sheets(found, ask.record, what),
+        value=lambda: [check.value(judgement, ask.record) for judgement in judgements],
+        rows=lambda: [check.row(judgement, ask.record) for judgement in judgements],
+        tables=lambda: check.sheets(judgements, ask.record, name),
         columns=check.COLUMNS,
     )
-    faults = [judgement for judgement in found if judgement.is_fault]
-    if strict and faults:
-        count = len(faults)
-        raise CheckFailed(f"{count} figure{'s are' if count != 1 else ' is'} not borne out by the record.")
+    count = sum(judgement.is_fault for judgement in judgements)
+    if strict and count:
+        raise CheckFailed(f"{count} figure{'s are' if count != 1 else ' is'} not supported by the record.")

@@ -33,7 +33,6 @@ EXTRAS = {
     "pages": "trafilatura",
     "report": "jinja2",
     "serve": "datasette",
-    "parquet": "pyarrow",
     "mcp": "mcp",
 }
 """The extras of pyproject.toml, and the module whose presence says that one is installed."""

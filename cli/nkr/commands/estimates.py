@@ -9,7 +9,7 @@ import typer
 
 from nkr.analysis.compare.clusters import Group, groups
 from nkr.analysis.compare.verdicts import Comparison, Verdict
-from nkr.commands.options import WITHIN_TOPIC, ChartFile, Force, complete_topic, query_command
+from nkr.commands.options import WITHIN_TOPIC, complete_topic, query_command
 from nkr.model.fact import Fact
 from nkr.output import serialize
 from nkr.output.tables import Sheet
@@ -27,24 +27,16 @@ QUIET = frozenset({Verdict.NOT_COMPARABLE, Verdict.PART, Verdict.ECHO})
 
 
 @query_command(filters=WITHIN_TOPIC)
-def command(
-    ask: Session, topic: Topic = None, compare: Compare = False, chart: ChartFile = None, force: Force = False
-) -> None:
+def command(ask: Session, topic: Topic = None, compare: Compare = False) -> None:
     """Every estimate side by side: as stated, interval, period, claimant, source; with --compare, the verdicts.
 
     Conflicts come first, then discrepancies: figures that headlines set against each other although they count
-    different things. With --chart, the intervals are drawn to a file as well.
+    different things.
 
     Example: nkr estimates in-china --compare
     """
-    if chart is not None:
-        from nkr.services import drawing
-
-        target = drawing.ChartTarget(chart, force=force, private=ask.restricted)
     wanted = ask.within(topic)
     if ask.is_large(wanted):
-        if chart is not None:
-            raise drawing.too_many()
         from nkr.services import at_scale
 
         at_scale.estimates(ask, wanted)
@@ -94,9 +86,6 @@ def command(
                 sheets[-1].after.append(conflicts.quiet_pairs(judged))
         return sheets
 
-    if chart is not None:
-        title = record.vocabulary.topics[codes[0]].label if topic is not None else drawing.EVERYTHING
-        target.write(drawing.strip(ask, title, [fact for code in codes for fact in by_topic.get(code, [])]))
     ask.answer(
         value=value,
         rows=lambda: serialize.fact_rows([fact for code in codes for fact in by_topic.get(code, [])], record),

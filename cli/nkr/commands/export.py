@@ -65,9 +65,9 @@ def command(
 ) -> None:
     """Write facts with their qualifiers, caveats, opponents and sources for a spreadsheet, a program or a colleague.
 
-    csv opens in a spreadsheet; json and jsonl are for programs; datapackage explains every field; parquet is for data
-    frames; toml is the curated records themselves: nkr ingest reads them elsewhere. Low, high and qualifier stay three
-    columns everywhere, so that a bound cannot pass for a value.
+    csv opens in a spreadsheet; json and jsonl are for programs; datapackage explains every field; toml is the curated
+    records themselves: nkr ingest reads them elsewhere. Low, high and qualifier stay three columns everywhere, so that
+    a bound cannot pass for a value.
 
     Example: nkr export --format csv -o facts.csv
     """

@@ -1,13 +1,11 @@
-"""``nkr help``: the pages of the manual, and the man page."""
+"""``nkr help``: the pages of the manual."""
 
 from __future__ import annotations
 
-import inspect
 from typing import Annotated, Any
 
 import typer
 
-from nkr import __version__
 from nkr.errors import NothingFound
 from nkr.model.names import named
 from nkr.output import help as pages
@@ -25,10 +23,9 @@ Topic = Annotated[
     str | None,
     typer.Argument(help="A page of the manual, or a command.", autocompletion=complete_help, show_default=False),
 ]
-Man = Annotated[bool, typer.Option("--man", help="Print the whole manual as a man page (troff).")]
 
 
-def command(context: typer.Context, topic: Topic = None, man: Man = False) -> None:
+def command(context: typer.Context, topic: Topic = None) -> None:
     """Explain verdicts, qualifiers, periods and the rest, page by page; or tell what a command does.
 
     Example: nkr help verdicts
@@ -36,11 +33,7 @@ def command(context: typer.Context, topic: Topic = None, man: Man = False) -> No
     group: Any = context.parent.command if context.parent is not None else None
     assert group is not None, "every command is part of a group"  # noqa: S101 (states an invariant for the type checker)
     names = group.list_commands(context)
-    if man:
-        told = [_told(group, context, name) for name in names]
-        own = [parameter.get_help_record(context.parent) for parameter in group.get_params(context.parent)]
-        terminal.write(pages.man_page(__version__, group.help, [found for found in own if found], told).rstrip("\n"))
-    elif topic is None:
+    if topic is None:
         terminal.write(_contents())
     else:
         terminal.write(_explained(group, context, topic, names))
@@ -67,12 +60,3 @@ def _explained(group: Any, context: typer.Context, topic: str, names: list[str])
 def _context(group: Any, context: typer.Context, name: str) -> Any:
     command = group.get_command(context, name)
     return command.context_class(command, info_name=name, parent=context.parent)
-
-
-def _told(group: Any, context: typer.Context, name: str) -> pages.Command:
-    """A command as its own help tells it. Common options are told with each: a page is read from the middle."""
-    with _context(group, context, name) as inner:
-        command = inner.command
-        records = [parameter.get_help_record(inner) for parameter in command.get_params(inner)]
-        usage = " ".join(["nkr", name, *command.collect_usage_pieces(inner)])
-        return pages.Command(name, usage, inspect.cleandoc(command.help or ""), [found for found in records if found])

@@ -9,7 +9,7 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated, Any, Literal, cast
 
@@ -133,7 +133,7 @@ def _server(ask: Callable[[], Session]) -> "MCPServer[Any]":  # noqa: PLR0915 (f
     def facts(
         topic: Annotated[str | None, Field(description="A topic's code, such as in-china.")] = None,
         measure: Annotated[str | None, Field(description="A measure's code, such as arrivals-south-korea.")] = None,
-        year: Annotated[str | None, Field(description="A year or EDTF period that the figure is about.")] = None,
+        year: Annotated[str | int | None, Field(description="A year or EDTF period that the figure is about.")] = None,
         claimant: Annotated[str | None, Field(description="Who vouches for it: a name, or whole words of it.")] = None,
         place: Annotated[str | None, Field(description="A place, with all places in it.")] = None,
         group: Annotated[str | None, Field(description="A group of people, such as women.")] = None,
@@ -143,20 +143,20 @@ def _server(ask: Callable[[], Session]) -> "MCPServer[Any]":  # noqa: PLR0915 (f
         """List figures, each with its hedge, verdict, all sides, caveats and reference."""
         session = ask()
         wanted = session.filter(
-            topic=topic, measure=measure, year=year, claimant=claimant, place=place, group=group, source=source
+            topic=topic, measure=measure, year=_text(year), claimant=claimant, place=place, group=group, source=source
         )
         return _answer(session, _found(session, wanted), limit)
 
     @tool("Compare a topic's figures")
     def compare(
         topic: Annotated[str, Field(description="A topic's code: arrivals, in-china, arrests, repatriations, …")],
-        year: Annotated[str | None, Field(description="Only figures about this year or EDTF period.")] = None,
+        year: Annotated[str | int | None, Field(description="Only figures about this year or EDTF period.")] = None,
         measure: Annotated[str | None, Field(description="Only figures of this measure.")] = None,
         limit: Annotated[int, limit_of] = 10,
     ) -> dict[str, Any]:
         """Do the figures agree? Groups of what is like for like, their camps, and every conflict with its reasons."""
         session = ask()
-        found = _found(session, session.filter(topic=topic, measure=measure, year=year))
+        found = _found(session, session.filter(topic=topic, measure=measure, year=_text(year)))
         if len(found) > ENUMERATED:
             raise WrongUsage(f"{len(found):,} figures fit: name a year or a measure.")
         answer = _answer(session, found, limit)
@@ -167,7 +167,7 @@ def _server(ask: Callable[[], Session]) -> "MCPServer[Any]":  # noqa: PLR0915 (f
 
     @tool("Cite a figure or a source")
     def cite(
-        identifier: Annotated[str, Field(description="A figure's or source's id, or a source's number.")],
+        id: Annotated[str | int, Field(description="A figure's or source's id, or a source's number.")],
         style: Annotated[
             Literal["note", "chicago", "bibtex", "csl-json", "ris"], Field(description="How to write the reference.")
         ] = "note",
@@ -177,7 +177,7 @@ def _server(ask: Callable[[], Session]) -> "MCPServer[Any]":  # noqa: PLR0915 (f
     ) -> dict[str, Any]:
         """The reference in a style, and for a figure the sentence to print, which names all sides of a dispute."""
         session = ask()
-        found = session.fact_or_source(identifier)
+        found = session.fact_or_source(str(id))
         if isinstance(found, Fact):
             answer = _answer(session, [found], 1)
             printed: str | None = sentence(found, session.record, _judged(session, found), length)
@@ -186,20 +186,39 @@ def _server(ask: Callable[[], Session]) -> "MCPServer[Any]":  # noqa: PLR0915 (f
             printed = None
         return {"reference": mcp.written(found, session.record, style), "sentence": printed} | answer
 
-    @tool("Check a number or a draft")
+    @tool("Check a statement, a number or a text")
     def check(
-        text: Annotated[str, Field(max_length=LONGEST_DRAFT, description="A number, or a draft with figures.")],
-        topic: Annotated[str | None, Field(description="The topic of the number.")] = None,
-        year: Annotated[str | None, Field(description="The year that the number is about.")] = None,
+        text: Annotated[
+            str, Field(max_length=LONGEST_DRAFT, description="A figure with its hedge, or a text with figures.")
+        ],
+        measure: Annotated[str | None, Field(description="What the figure counts: a measure's code.")] = None,
+        year: Annotated[str | int | None, Field(description="The year or EDTF period that the figure is of.")] = None,
+        place: Annotated[str | None, Field(description="Where, if not where the measure says.")] = None,
+        group: Annotated[str | None, Field(description="Who is counted: women, men, …")] = None,
+        by: Annotated[str | None, Field(description="Which state acted.")] = None,
+        event: Annotated[str | None, Field(description="In which incident.")] = None,
+        claimant: Annotated[str | None, Field(description="Who is said to vouch for it.")] = None,
+        date: Annotated[str | int | None, Field(description="When the text was written.")] = None,
+        topic: Annotated[str | None, Field(description="Only figures of this topic.")] = None,
     ) -> dict[str, Any]:
-        """What a number, or each figure of a draft, matches, who supports it and who contradicts it."""
+        """The judgement on a figure, with who supports it, who contradicts it and what to print instead.
+
+        Read the text yourself and give each figure with its measure, year, place, group and claimant: that is surer
+        than giving the text, which is read by rule.
+        """
         session = ask()
         known = session.record.by_id
-        result = _checked(session, text, topic, year)
+        scope = {"place": place, "group": group, "by": by, "event": event, "claimant": claimant}
+        given = {"measure": measure, "year": year, **scope, "date": date, "topic": topic}
+        result = _checked(session, text, {name: str(value) for name, value in given.items() if value is not None})
         named = dict.fromkeys(word for word in _texts(result) if word in known)
         return {"result": result} | _answer(session, [known[word] for word in named], MAX_FIGURES)
 
     return server
+
+
+def _text(value: str | int | None) -> str | None:
+    return None if value is None else str(value)
 
 
 def _found(session: Session, wanted: Filter, words: str = "") -> list[Fact]:
@@ -224,7 +243,7 @@ def _judged(session: Session, fact: Fact) -> list[Comparison]:
     return sorted(judged, key=lambda comparison: comparison.severity_key)
 
 
-def _checked(session: Session, text: str, topic: str | None, year: str | None) -> Any:
+def _checked(session: Session, text: str, given: Mapping[str, str]) -> Any:
     """``nkr check`` over ``text`` as a process of its own: no draft must be able to stop the server.
 
     A short text may be a number; what is not read as one is read as a draft. It is never taken for a file's name: it
@@ -233,15 +252,22 @@ def _checked(session: Session, text: str, topic: str | None, year: str | None) -
     common = [f"--db={session.path.absolute()}"]
     common += [f"--with={code}" for code in session.collections]
     common += [f"--as-of={session.as_of}"] if session.as_of is not None else []
-    common += [f"--topic={topic}"] if topic is not None else []
-    if len(text.strip()) <= LONGEST_NUMBER and not any(sign in text for sign in "/\\\n") and text.strip() != "-":
-        number = _check([*common, *([f"--year={year}"] if year is not None else []), "--", text.strip()])
+    fields = [f"--{name}={value}" for name, value in given.items()]
+    short = len(text.strip()) <= LONGEST_NUMBER and not any(sign in text for sign in "/\\\n") and text.strip() != "-"
+    if short or "measure" in given:
+        number = _check([*common, *fields, "--", text.strip()])
         if number.returncode in _ANSWERED:
             return json.loads(number.stdout)
-    draft = _check([*common, "--", "-"], text)
+        if "measure" in given:
+            raise WrongUsage(_error(number))
+    draft = _check([*common, *(field for field in fields if field.startswith(("--topic", "--date"))), "--", "-"], text)
     if draft.returncode not in _ANSWERED:
-        raise WrongUsage(draft.stderr.strip().removeprefix("nkr: ") or "the text could not be checked.")
+        raise WrongUsage(_error(draft))
     return json.loads(draft.stdout)
+
+
+def _error(failed: "subprocess.CompletedProcess[str]") -> str:
+    return failed.stderr.strip().removeprefix("nkr: ") or "the text could not be checked."
 
 
 _ANSWERED = (ExitStatus.ANSWERED, ExitStatus.CHECK_FAILED)

@@ -62,12 +62,6 @@ DbOption = Annotated[
     str | None,
     typer.Option("--db", metavar="PATH", help="The database file (also NKR_DB).", show_default=False, callback=_given),
 ]
-ChartFile = Annotated[
-    str | None,
-    typer.Option(
-        "--chart", metavar="FILE", help="Draw it to a file too: .svg, .png, .html or .vl.json.", show_default=False
-    ),
-]
 Width = Annotated[
     int, typer.Option("--width", metavar="MM", help="How wide, in millimetres; a newspaper column is 45 to 90.")
 ]

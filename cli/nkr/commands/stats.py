@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from nkr.analysis.series import Series, Year, yearly
-from nkr.commands.options import ChartFile, Force, complete_topic, query_command
+from nkr.commands.options import complete_topic, query_command
 from nkr.errors import NothingFound
 from nkr.model.vocabulary import Kind
 from nkr.output import serialize
@@ -32,21 +32,13 @@ def command(
     topic: Topic = "defectors",
     by_year: ByYear = True,  # noqa: ARG001 (the one grouping there is: the option says so)
     vintages: Vintages = False,
-    chart: ChartFile = None,
-    force: Force = False,
 ) -> None:
     """Yearly counts with change, bars and source; every figure for a year, disagreements flagged.
 
     Only whole years of the whole group give a value; part-years, forecasts and rates are listed apart.
 
-    With --chart, the figures are drawn to a file as well.
-
     Example: nkr stats defectors --by-year
     """
-    if chart is not None:
-        from nkr.services import drawing
-
-        target = drawing.ChartTarget(chart, force=force, private=ask.restricted)
     record = ask.record
     measures = record.vocabulary.measures
     if topic in measures:
@@ -74,10 +66,6 @@ def command(
         facts = value.pop("facts")
         listed = {name: "; ".join(value.pop(name)) for name in ("superseded", "deviating", "echoes", "states")}
         return {"measure": series.measure.code, **value, "facts": "; ".join(fact["id"] for fact in facts), **listed}
-
-    if chart is not None:
-        title = measures[topic].label if topic in measures else record.vocabulary.topics[chosen[0].topic].label
-        target.write(drawing.years(ask, title, made))
 
     def tables() -> list[Sheet]:
         from nkr.output.views import stats

@@ -26,7 +26,6 @@ class Drawn(StrEnum):
 
     STRIP = "strip"
     YEARS = "years"
-    TIMELINE = "timeline"
 
 
 class ChartTarget:
@@ -76,14 +75,6 @@ def strip(ask: Session, title: str, facts: Sequence[Fact]) -> charts.Picture:
     disputes = charts.DisputeIndex(ask.comparer.comparisons(facts))
     made_from = edition(ask)
     return charts.strip.picture(title, groups(facts, ask.comparer.origins), ask.record, disputes, made_from)
-
-
-def timeline(ask: Session, title: str, facts: Sequence[Fact]) -> charts.Picture:
-    """Estimates with their ranges against the date; raises ``NothingFound`` where none can be drawn."""
-    _some([fact for fact in facts if fact.kind is not Kind.LENGTH])
-    disputes = charts.DisputeIndex(ask.comparer.comparisons(facts))
-    made_from = edition(ask)
-    return charts.timeline.picture(title, facts, groups(facts, ask.comparer.origins), ask.record, disputes, made_from)
 
 
 def years(ask: Session, title: str, series: Sequence[Series]) -> charts.Picture:

@@ -133,7 +133,7 @@ def test_a_phrase_that_stands_there_but_does_not_say_the_figure_is_no_proof() ->
 
 def test_a_hedge_that_was_cut_off_is_told_by_the_sentence() -> None:
     made = proof(fact("2.5 million ships", 4))
-    assert (made.result, made.passage) == (ProofResult.READS_OTHERWISE, "as many as 2.5 million ships")
+    assert (made.result, made.passage) == (ProofResult.READS_OTHERWISE, "As many as 2.5 million ships")
 
 
 @pytest.mark.parametrize(

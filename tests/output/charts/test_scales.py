@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nkr.output.charts.scales import Scale, nice_step, year_ticks
+from nkr.output.charts.scales import Scale, nice_step
 
 counts = st.integers(1, 10**12)
 
@@ -41,13 +41,3 @@ def test_labels_are_written_out_never_in_powers() -> None:
 @pytest.mark.parametrize(("wanted", "step"), [(0.7, 1), (23, 25), (26, 50), (1000, 1000), (0, 1)])
 def test_steps_are_round(wanted: float, step: float) -> None:
     assert nice_step(wanted) == step
-
-
-def test_years_are_labelled_as_far_apart_as_there_is_room() -> None:
-    from datetime import date
-
-    first, last = date(1998, 1, 1).toordinal(), date(2024, 12, 31).toordinal()
-    wide = [date.fromordinal(day).year for day in year_ticks(first, last, 450)]
-    narrow = [date.fromordinal(day).year for day in year_ticks(first, last, 100)]
-    assert wide == list(range(1998, 2025, 2))
-    assert narrow == [2000, 2010, 2020]

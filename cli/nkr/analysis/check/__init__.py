@@ -1,52 +1,59 @@
-"""Whether the record supports a figure: a bare number, or one of a draft with the words around it.
+"""Whether the record supports a statement: a figure with its fields, one of a draft, or a bare number.
 
-The draft's figure is never judged by its number alone. ``claims`` tells which measure and time it is of, and how sure
-that is, by the words around it; ``rules`` holds the claim against what the record has of that measure and time: one
-function a verdict, in order. ``matching`` says how a number matches a fact, ``times`` whether a fact is of the claim's
-time, ``evidence`` what the record holds. ``numbers`` answers where there is nothing but a number,
-``context`` tells what a proposal may take from the rest of a text.
+A statement becomes a hypothetical fact (``hypothesis``) and is compared with the facts of the record by the one
+comparer (``case``); ``rules`` turns verdicts and reasons into judgements, one function each, in order;
+``explanations`` finds what a wrong figure was meant for, ``growth`` calculates what words of growth say. ``numbers``
+answers where there is nothing but a number.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
+from nkr.analysis.check.case import Case
 from nkr.analysis.check.evidence import Evidence
-from nkr.analysis.check.interpretation import Reader
-from nkr.analysis.check.judgements import FAULTS, Judgement, JudgementKind
+from nkr.analysis.check.hypothesis import Hypothesis
+from nkr.analysis.check.interpretation import Reader, statements
+from nkr.analysis.check.judgements import FAULTS, Growth, Judgement, JudgementKind, Note, Remark, Why
 from nkr.analysis.check.matching import How, Match, how_matching, loses_bound
-from nkr.analysis.check.numbers import Group, NumberAnswer, number_answer
-from nkr.analysis.check.rules import judged
+from nkr.analysis.check.numbers import NumberAnswer, NumberGroup, number_answer
+from nkr.analysis.check.rules import judge
 from nkr.analysis.compare.comparer import Comparer
+from nkr.model import period
 from nkr.model.dataset import Dataset
 from nkr.model.figure import Mention
 from nkr.model.period import Period
 from nkr.model.quantity import Quantity
+from nkr.model.statement import Certainty, Statement
 from nkr.reading.statements import Claim, Sureness
-from nkr.reading.times import time_of
 
 __all__ = [
     "FAULTS",
+    "Certainty",
     "Checker",
     "Claim",
-    "Group",
+    "Growth",
     "How",
     "Judgement",
     "JudgementKind",
     "Match",
+    "Note",
     "NumberAnswer",
+    "NumberGroup",
+    "Remark",
     "Sureness",
+    "Why",
     "how_matching",
     "loses_bound",
 ]
 
 
 class Checker:
-    """Checks numbers and drafts against one record."""
+    """Checks statements and numbers against one record. ``today`` is what "now" means in a text without a date."""
 
-    def __init__(self, comparer: Comparer) -> None:
+    def __init__(self, comparer: Comparer, today: Period | None = None) -> None:
         self._evidence = Evidence(comparer)
+        self._today = today or period.parse("9999")
         self._reader = Reader(self._evidence)
 
     @property
@@ -57,7 +64,7 @@ class Checker:
         """The judgement on each figure of a text. ``text`` is the whole of it, ``written`` its date."""
         subject = not text or self.names_subject(text)
         claims = self._reader.claims(mentions, subject=subject, written=written)
-        return [self._judgement(mention, claim) for mention, claim in claims]
+        return [self.judge(statement, written) for statement in statements(claims, self.record.vocabulary)]
 
     def claims(self, mentions: Iterable[Mention], *, subject: bool) -> list[tuple[Mention, Claim | None]]:
         """Each figure with what it is taken to say; see ``Reader.claims``."""
@@ -71,15 +78,18 @@ class Checker:
         """Whether a figure's noun may be one for those whom the record counts."""
         return self._reader.counts_ours(mention)
 
+    def judge(self, statement: Statement, written: Period | None = None) -> Judgement:
+        """The judgement on one statement, by what had been published on the day of the text."""
+        if not statement.counts or statement.quantity is None:
+            return Judgement(
+                statement=statement,
+                kind=JudgementKind.NOT_IN_RECORD,
+                certainty=Certainty.PERHAPS,
+                why=Why.NO_MEASURE,
+            )
+        hypothesis = Hypothesis(statement, self.record.vocabulary, written, self._today)
+        return judge(Case(self._evidence, hypothesis))
+
     def number(self, quantity: Quantity, unit: str = "", topic: str = "", year: int | None = None) -> NumberAnswer:
         """What a bare number matches in the record, and what contradicts it."""
         return number_answer(self._evidence, quantity, unit, topic, year)
-
-    def _judgement(self, mention: Mention, claim: Claim | None) -> Judgement:
-        if claim is None:
-            return Judgement(mention, "", (), Sureness.UNSURE, time_of(mention).time, JudgementKind.NOT_IN_RECORD)
-        found = judged(self._evidence, claim)
-        if found.sureness is Sureness.UNSURE and found.kind in FAULTS | {JudgementKind.NOT_IN_RECORD}:
-            # Nobody is told that a sentence is wrong on a guess of what it is about.
-            return replace(found, kind=JudgementKind.UNCLEAR)
-        return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -17,7 +17,8 @@ from nkr.analysis.check.matching import telling
 from nkr.model.figure import Mention
 from nkr.model.period import Period
 from nkr.model.quantity import Qualifier
-from nkr.model.vocabulary import Kind, Measure
+from nkr.model.statement import Certainty, Field, Known, Statement
+from nkr.model.vocabulary import Kind, Measure, Vocabulary
 from nkr.reading.cues import CueBook, Found, book
 from nkr.reading.statements import Claim, Sureness
 from nkr.reading.times import TimeOf, same_time, time_of
@@ -316,3 +317,45 @@ def _sureness(best: float, second: float, *, by_words: bool) -> Sureness:
     if best >= 0.7 and second <= 0.7 * best:
         return Sureness.SURE
     return Sureness.LIKELY if second <= 0.9 * best else Sureness.UNSURE
+
+
+def statements(claims: Iterable[tuple[Mention, Claim | None]], vocabulary: Vocabulary) -> list[Statement]:
+    """What figures are taken to say, as statements."""
+    names = {
+        name.casefold(): term.code
+        for term in vocabulary.groups.values()
+        for name in (term.label, term.singular, *term.aliases)
+        if name
+    }
+    return [_statement(mention, claim, names) for mention, claim in claims]
+
+
+def _statement(mention: Mention, claim: Claim | None, groups: Mapping[str, str]) -> Statement:
+    figure = mention.figure
+    if claim is None:
+        return Statement(quantity=figure.quantity, unit=figure.unit, mention=mention)
+    certainty = {
+        Sureness.SURE: Certainty.SURE,
+        Sureness.LIKELY: Certainty.PROBABLY,
+        Sureness.UNSURE: Certainty.PERHAPS,
+    }
+    group = groups.get(figure.noun.casefold(), "")
+    time = claim.time
+    known = Known.UNKNOWN if time is None else Known.CARRIED if claim.loose else Known.STATED
+    return Statement(
+        quantity=figure.quantity,
+        unit=figure.unit or claim.measure.units[0],
+        measure=Field(claim.measure.code, Known.STATED),
+        group=Field(group, Known.STATED) if group else Field("", Known.ASSUMED),
+        place=Field("", Known.ASSUMED),
+        by=Field("", Known.ASSUMED),
+        event=Field("", Known.ASSUMED),
+        planned=mention.planned,
+        time=Field(time, known, near=not claim.loose),
+        since=claim.since,
+        until=claim.until,
+        present=claim.today is not None,
+        corroborated=mention.corroborated,
+        certainty=certainty[claim.sureness],
+        mention=mention,
+    )

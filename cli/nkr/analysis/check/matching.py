@@ -1,4 +1,4 @@
-"""How a number matches the figure of a fact, and whether a hedge is lost on the way."""
+"""How a number matches the figure of a fact: whether the fact supports it, admits it or excludes it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from nkr.analysis.compare.verdicts import WIDE
 from nkr.model.fact import Fact
-from nkr.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Number, Qualifier, Quantity
+from nkr.model.quantity import BOUNDS, LOWER_BOUNDS, UPPER_BOUNDS, Number, Qualifier, Quantity, last_digit_unit
 
 
 class How(StrEnum):
@@ -18,8 +18,8 @@ class How(StrEnum):
     HEDGE = "other-hedge"  # the same number, hedged otherwise by the source
     END = "end-of-range"  # one end of the source's range, printed as the figure
     ROUNDED = "by-rounding"
-    INSIDE = "inside-range"
-    BOUND = "within-bound"  # not excluded by a bound, a size word or a range wider than three times: no support
+    INSIDE = "inside-range"  # the fact lies inside the range that the draft prints
+    BOUND = "within-bound"  # not excluded, and not supported: a bound, a wide range, or a figure less precise
 
 
 _RANKS = {how: rank for rank, how in enumerate(How)}
@@ -27,23 +27,48 @@ _RANKS = {how: rank for rank, how in enumerate(How)}
 
 def how_matching(quantity: Quantity, fact: Fact) -> How | None:
     """How ``quantity`` matches the fact's figure; ``None`` where the two exclude each other, or one has no size."""
-    stated, known = quantity.stated, fact.quantity.stated
-    if not quantity.has_size or not fact.quantity.has_size:
-        same_word = quantity.qualifier is fact.quantity.qualifier and quantity.word == fact.quantity.word
-        return How.EXACTLY if same_word else None
-    vague = Qualifier.VAGUE in (quantity.qualifier, fact.quantity.qualifier)
-    if stated == known and (not vague or quantity.word == fact.quantity.word):
-        return How.EXACTLY if quantity.qualifier is fact.quantity.qualifier else How.HEDGE
-    if fact.quantity.qualifier is Qualifier.RANGE and len(stated) == 1 and stated[0] in known:
+    known = fact.quantity
+    if not quantity.has_size or not known.has_size:
+        return How.EXACTLY if (quantity.qualifier, quantity.word) == (known.qualifier, known.word) else None
+    vague = Qualifier.VAGUE in (quantity.qualifier, known.qualifier)
+    if quantity.stated == known.stated and (not vague or quantity.word == known.word):
+        return How.EXACTLY if _same_hedge(quantity.qualifier, known.qualifier) else How.HEDGE
+    if known.qualifier is Qualifier.RANGE and len(quantity.stated) == 1 and quantity.stated[0] in known.stated:
         return How.END
     if not quantity.interval.compatible_with(fact.interval):
         return None
-    loose = quantity.is_bound or fact.quantity.is_bound or vague
-    if loose or max(quantity.interval.breadth, fact.interval.breadth) > WIDE:
-        return How.BOUND
-    if Qualifier.RANGE in (quantity.qualifier, fact.quantity.qualifier):
-        return How.INSIDE
-    return How.ROUNDED
+    if known.is_bound or vague or max(quantity.interval.breadth, fact.interval.breadth) > WIDE:
+        return How.ROUNDED if _is_tight(quantity, fact) else How.BOUND
+    if not quantity.interval.contains(fact.interval):
+        return How.BOUND  # "nearly 3,000" says nothing for 2,991
+    return How.INSIDE if quantity.qualifier is Qualifier.RANGE else How.ROUNDED
+
+
+def _same_hedge(one: Qualifier, other: Qualifier) -> bool:
+    """ "More than half a million" and "at least 500,000" hedge alike."""
+    return one is other or {one, other} <= LOWER_BOUNDS or {one, other} <= UPPER_BOUNDS
+
+
+def _is_tight(quantity: Quantity, fact: Fact) -> bool:
+    """Whether a bound says as much as the figure that it rounds: "more than 34,000" of 34,078.
+
+    The figure lies within one unit of the bound's last digit, and within a quarter of it.
+    """
+    known = fact.quantity
+    if quantity.qualifier not in BOUNDS or known.is_bound or known.qualifier is Qualifier.VAGUE:
+        return False
+    if fact.interval.breadth > WIDE or not quantity.interval.contains(fact.interval):
+        return False
+    bound = quantity.stated[0]
+    away = max(abs(number - bound) for number in known.stated)
+    return away <= min(last_digit_unit(bound), bound / 4)
+
+
+def supports(how: How | None, quantity: Quantity, fact: Fact) -> bool:
+    """Whether a match is support: the same number with its hedge, or a figure at least as precise that rounds to it."""
+    if how is How.HEDGE:
+        return not loses_bound(quantity, fact)
+    return how in (How.EXACTLY, How.ROUNDED, How.INSIDE)
 
 
 def loses_bound(quantity: Quantity, fact: Fact) -> bool:
@@ -56,15 +81,38 @@ def loses_bound(quantity: Quantity, fact: Fact) -> bool:
     return False
 
 
+def loses_hedge(quantity: Quantity, fact: Fact) -> bool:
+    """Whether the same number stands there with its bound lost or turned round, or as one end of the source's range."""
+    how = how_matching(quantity, fact)
+    if how is How.END:
+        low, high = fact.quantity.stated[0], fact.quantity.stated[-1]
+        if quantity.qualifier in LOWER_BOUNDS:
+            return quantity.stated[0] == high
+        if quantity.qualifier in UPPER_BOUNDS:
+            return quantity.stated[0] == low
+        return True
+    return how is How.HEDGE and loses_bound(quantity, fact)
+
+
 def telling(value: Number) -> int:
     """How many significant digits a number has: 1,383 tells four times what 2,000 does."""
     digits = str(int(value)).rstrip("0") if value == int(value) else str(value).replace(".", "")
     return len(digits)
 
 
+def states_number(quantity: Quantity, fact: Fact) -> bool:
+    """Whether two figures print the same number, hedges apart, or the draft prints the fact's exact count rounded."""
+    if quantity.stated == fact.quantity.stated:
+        return bool(quantity.stated) and Qualifier.VAGUE not in (quantity.qualifier, fact.quantity.qualifier)
+    if len(quantity.stated) != 1 or fact.quantity.qualifier is not Qualifier.EXACT:
+        return False
+    number = quantity.stated[0]
+    return telling(number) >= 3 and abs(fact.quantity.stated[0] - number) <= last_digit_unit(number) / 2
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A fact whose figure a number matches, and how. ``where`` tells how the fact's scope stands to what was asked."""
+    """A fact whose figure a number matches, and how. ``where`` tells how the fact's scope relates to what was asked."""
 
     fact: Fact
     how: How

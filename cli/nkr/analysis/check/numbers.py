@@ -1,30 +1,35 @@
-"""A bare number held against the record."""
+"""A bare number: what the record has it for, who supports it there, and who contradicts it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 
-from nkr.analysis.check.evidence import Evidence, same_scope
-from nkr.analysis.check.matching import How, Match, closest_first, how_matching
-from nkr.analysis.compare.verdicts import Comparison
+from nkr.analysis.check.evidence import Evidence
+from nkr.analysis.check.matching import How, Match, closest_first, how_matching, supports
+from nkr.analysis.compare.clusters import GroupKey, group_key
+from nkr.analysis.compare.verdicts import Comparison, Verdict
+from nkr.model import period
 from nkr.model.fact import Fact
 from nkr.model.period import Period
 from nkr.model.quantity import Qualifier, Quantity
 from nkr.model.vocabulary import Kind
-from nkr.reading.times import same_time, year_span
+
+MAX_GROUPS = 20
+"""Things that one number is said to count, at most: the closest; how many more there are is counted."""
+_THE_NUMBER = (How.EXACTLY, How.HEDGE, How.END)
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """Facts about one thing at one time among the matches of a number: who supports it, who contradicts it.
+class NumberGroup:
+    """Facts about one thing at one time that have the number: who supports it there, who contradicts it.
 
-    ``print`` is the fact whose sentence a careful writer prints: the newer one where a later count has taken its place;
-    ``None`` where the number is a likely slip or only not excluded. ``pairs`` are the judgements on it and the others
-    of its topic, for that sentence.
+    ``role`` tells how they relate to the year that was asked for. ``replaced_by`` is the keeper's latest release where
+    that excludes the number, ``to_print`` the fact whose sentence a careful writer prints; ``None`` where the number is
+    a likely error or only not excluded. ``comparisons`` are those of ``to_print`` with the figures of its group.
     """
 
-    label: str
     measure: str
     period: str
     role: str
@@ -32,130 +37,169 @@ class Group:
     supports: tuple[Fact, ...]
     against: tuple[Fact, ...]
     origins: tuple[str, ...]
-    outdated_by: Fact | None = None
-    print: Fact | None = None
-    pairs: tuple[Comparison, ...] = ()
+    replaced_by: Fact | None = None
+    to_print: Fact | None = None
+    comparisons: tuple[Comparison, ...] = ()
 
     @property
     def doubtful(self) -> bool:
-        """Whether all that has the number is marked as a likely slip."""
+        """Whether all that has the number is marked as a likely error."""
         return all(match.fact.doubtful for match in self.matches)
 
 
 @dataclass(frozen=True, slots=True)
 class NumberAnswer:
-    """What a number matches. ``groups`` are ordered by how closely; ``against`` are facts of the topic and year that
-    were asked for and that exclude it; ``look_alikes`` tells that equal numbers stand for unrelated things.
+    """What a number matches. ``groups`` are ordered by how closely, ``left_out`` counts the rest of them.
+
+    ``against`` are facts of the topic and year that were asked for and that exclude it, ``near`` the nearest numbers
+    where nothing matches.
     """
 
     quantity: Quantity
-    groups: tuple[Group, ...]
+    groups: tuple[NumberGroup, ...]
+    left_out: int
     against: tuple[Fact, ...]
     near: tuple[Fact, ...]
-    look_alikes: bool
     year: int | None = None
 
 
 def number_answer(
     evidence: Evidence, quantity: Quantity, unit: str = "", topic: str = "", year: int | None = None
 ) -> NumberAnswer:
-    """What a bare number matches in the record, and what contradicts it."""
+    """What a bare number matches in the record, and what contradicts it.
+
+    Matches by rounding count only where nothing has the number itself: every round number is near some year's count.
+    """
     facts = [
         fact for fact in evidence.record.facts if (not topic or fact.topic == topic) and (not unit or fact.unit == unit)
     ]
-    wanted = None if year is None else year_span(year)
-    matched: dict[tuple[object, ...], list[Match]] = {}
+    wanted = None if year is None else period.parse(f"{year:04d}")
+    matches = _matches(quantity, facts, wanted, unit, told=bool(topic) and wanted is not None)
+    by_group: dict[GroupKey, list[Match]] = {}
+    for match in matches:
+        by_group.setdefault(group_key(match.fact), []).append(match)
+    ordered = sorted(by_group.items(), key=lambda entry: _order(entry[1]))
+    like: dict[GroupKey, list[Fact]] = {key: [] for key, _ in ordered[:MAX_GROUPS]}
+    for fact in facts:
+        if (group := like.get(group_key(fact))) is not None:
+            group.append(fact)
+    groups = tuple(_group(evidence, quantity, found, like[key]) for key, found in ordered[:MAX_GROUPS])
+    measures = {group.measure for group in groups if not group.doubtful} or {fact.measure for fact in facts if topic}
+    against = () if wanted is None else tuple(_against(evidence, quantity, unit, wanted, measures))
+    near = () if groups else tuple(_nearest(quantity, facts))
+    return NumberAnswer(quantity, groups, len(ordered) - len(groups), against, near, year)
+
+
+def _matches(quantity: Quantity, facts: Sequence[Fact], wanted: Period | None, unit: str, *, told: bool) -> list[Match]:
+    """The facts that have the number; else those that it matches by rounding, of the year that was asked for.
+
+    What only does not exclude it is told where topic and year were: every minimum admits every larger number.
+    """
+    found: list[Match] = []
     for fact in facts:
         how = how_matching(quantity, fact)
         if how is None or (not unit and fact.unit != "persons" and how not in (How.EXACTLY, How.HEDGE)):
             continue  # a bare number is near anybody's kilometres
-        where = _where(fact, wanted)
-        if how is How.BOUND and not (topic and wanted is not None and where == "same"):
-            continue  # every bound admits every number: worth telling only where topic and time were asked for
-        if where == "other-time" and how not in (How.EXACTLY, How.HEDGE):
-            continue  # some number near it there is at most times
-        scope = (fact.measure, fact.unit, fact.event or str(fact.time), fact.group, fact.place)
-        matched.setdefault(scope, []).append(Match(fact, how, where))
-    groups = [_group(evidence, quantity, found) for found in matched.values()]
-    groups.sort(key=lambda group: (*_order(group), group.matches[0].rank, group.measure, group.period))
-    measures = {group.measure for group in groups if not group.doubtful} or {fact.measure for fact in facts if topic}
-    against = () if wanted is None else tuple(_against(evidence, quantity, unit, wanted, measures))
-    exact = {
-        (group.measure, group.period)
-        for group in groups
-        if group.matches[0].how in (How.EXACTLY, How.HEDGE) and not group.doubtful
-    }
-    return NumberAnswer(quantity, tuple(groups), against, tuple(_nearest(quantity, facts)), len(exact) > 1, year)
-
-
-def _order(group: Group) -> tuple[bool, bool]:
-    """What is of the time that was asked for before what is not, likely slips last."""
-    return group.role == "other-time", group.doubtful
+        found.append(Match(fact, how, _where(fact, wanted)))
+    same = [match for match in found if match.how in _THE_NUMBER]
+    if any(match.how is not How.END and not match.fact.doubtful for match in same):
+        return [match for match in same if match.how is not How.END or match.where == "same"]
+    loose = [match for match in found if match.where != "other-time" and (match.how is not How.BOUND or told)]
+    return same + [match for match in loose if match.how not in _THE_NUMBER]
 
 
 def _where(fact: Fact, wanted: Period | None) -> str:
-    """How a fact stands to the year that was asked for: a quarter of it is neither the year nor another."""
-    if wanted is None or same_time(wanted, fact, since=False):
+    """How a fact relates to the year that was asked for: a quarter of it is neither the year nor another."""
+    if wanted is None or _is_of(fact, wanted):
         return "same"
     return "part-year" if fact.kind is Kind.FLOW and fact.time.within(wanted) else "other-time"
 
 
-def _against(
-    evidence: Evidence, quantity: Quantity, unit: str, wanted: Period, measures: Iterable[str]
-) -> Iterator[Fact]:
-    """What the record has for measures in the year that was asked for, and that excludes the number.
-
-    Only counts of the whole: a count of women does not exclude one of all, nor does a plan.
-    """
-    for code in sorted(measures):
-        measure = evidence.record.vocabulary.measures[code]
-        for fact in evidence.of_measure(code):
-            whole = (fact.place, fact.group, fact.by) == (measure.place, measure.group, measure.by)
-            plain = not (fact.event or fact.planned or fact.doubtful) and fact.unit == (unit or "persons")
-            excludes = fact.quantity.has_size and not quantity.interval.compatible_with(fact.interval)
-            if whole and plain and excludes and same_time(wanted, fact, since=False):
-                yield fact
+def _is_of(fact: Fact, year: Period) -> bool:
+    """Whether a fact states a figure of a year: a total up to its end, a stock or an incident in it, a count of it."""
+    if fact.kind is Kind.LENGTH:
+        return True
+    if fact.kind is Kind.CUMULATIVE:
+        return year.start <= fact.time.end <= year.end
+    if fact.kind is Kind.FLOW:
+        return fact.time.same_span(year)
+    return fact.time.within(year)
 
 
-def _group(evidence: Evidence, quantity: Quantity, found: list[Match]) -> Group:
+def _order(matches: Sequence[Match]) -> tuple[bool, bool, int, int, str]:
+    """The time that was asked for first, likely errors last; the closest, then the most often printed."""
+    elsewhere = all(match.where == "other-time" for match in matches)
+    doubtful = all(match.fact.doubtful for match in matches)
+    return elsewhere, doubtful, min(match.rank for match in matches), -len(matches), matches[0].fact.id
+
+
+def _group(evidence: Evidence, quantity: Quantity, found: Sequence[Match], like: Sequence[Fact]) -> NumberGroup:
+    """The group of one thing and time: ``like`` are all its facts, ``found`` those that the number matches."""
     found = closest_first(found)
     first = found[0].fact
-    supports = [match.fact for match in found if match.how not in (How.BOUND, How.END) and not match.fact.doubtful]
-    against = [
-        fact
-        for fact in evidence.of_measure(first.measure)
-        if same_scope(first, fact)
-        and fact.quantity.has_size
-        and not fact.doubtful
-        and not fact.interval.compatible_with(quantity.interval)
-    ]
-    newer = next((newer for match in found if (newer := evidence.latest(match.fact)) is not None), None)
-    if newer is not None and newer.interval.compatible_with(quantity.interval):
-        newer = None
-    ends = [match.fact for match in found if match.how is How.END and not match.fact.doubtful]
-    sound = newer or next(iter(supports or ends), None)
-    role = "running-total" if first.kind is Kind.CUMULATIVE else "same"
-    if found[0].where != "same":
-        role = found[0].where
-    elif first.time.whole_year is None and first.kind is Kind.FLOW:
-        role = "part-year"
-    return Group(
-        evidence.record.vocabulary.measures[first.measure].label,
-        first.measure,
-        str(first.time),
-        role,
-        tuple(found),
-        tuple(supports),
-        tuple(against),
-        evidence.origins(supports),
-        newer,
-        sound,
-        evidence.judged(sound) if sound is not None else (),
+    own = [match for match in found if supports(match.how, quantity, match.fact) and not match.fact.doubtful]
+    supporting = [match.fact for match in own]
+    latest = evidence.latest_release(like)
+    replaced_by = latest if latest is not None and how_matching(quantity, latest) is None else None
+    hedged = [match.fact for match in found if match.how in _THE_NUMBER and not match.fact.doubtful]
+    to_print = replaced_by or next(iter(supporting or hedged), None)
+    others = [fact for fact in like if fact is not to_print] if to_print else []
+    comparisons = [evidence.comparer.compare(to_print, fact) for fact in others] if to_print else []
+    apart = {
+        fact.id
+        for comparison in comparisons
+        if comparison.verdict is Verdict.CONFLICT
+        for fact in (comparison.a, comparison.b)
+    }
+    excluding = [fact for fact in like if fact.id in apart and how_matching(quantity, fact) is None]
+    return NumberGroup(
+        measure=first.measure,
+        period=str(first.time),
+        role=_role(found[0]),
+        matches=tuple(found),
+        supports=tuple(supporting),
+        against=() if replaced_by else tuple(excluding),
+        origins=evidence.origins(supporting),
+        replaced_by=replaced_by,
+        to_print=to_print,
+        comparisons=tuple(sorted(comparisons, key=lambda comparison: comparison.severity_key)),
     )
 
 
+def _role(match: Match) -> str:
+    fact = match.fact
+    if match.where != "same":
+        return match.where
+    if fact.kind is Kind.CUMULATIVE:
+        return "cumulative"
+    return "part-year" if fact.time.whole_year is None and fact.kind is Kind.FLOW else "same"
+
+
+def _against(
+    evidence: Evidence, quantity: Quantity, unit: str, wanted: Period, measures: Iterable[str]
+) -> Iterable[Fact]:
+    """What the record has for measures in the year that was asked for, and that excludes the number.
+
+    Only counts of the whole: a count of women does not exclude one of all, nor does a plan. On a register the keeper's
+    latest release stands for all.
+    """
+    for code in sorted(measures):
+        measure = evidence.record.vocabulary.measures[code]
+        facts = [
+            fact
+            for fact in evidence.of_measure(code)
+            if (fact.place, fact.group, fact.by) == (measure.place, measure.group, measure.by)
+            and not (fact.event or fact.planned or fact.doubtful)
+            and fact.unit == (unit or "persons")
+            and fact.quantity.has_size
+            and _is_of(fact, wanted)
+        ]
+        latest = evidence.latest_release(facts) if Kind.FLOW in measure.kinds else None
+        yield from (fact for fact in ([latest] if latest else facts) if how_matching(quantity, fact) is None)
+
+
 def _nearest(quantity: Quantity, facts: Sequence[Fact]) -> list[Fact]:
-    """Stated numbers nearest to one that matches nothing, at most a tenth away."""
+    """The stated numbers nearest to one that matches nothing, at most a tenth away."""
     if not quantity.stated or not quantity.stated[0]:
         return []
     value = quantity.stated[0]
@@ -164,4 +208,4 @@ def _nearest(quantity: Quantity, facts: Sequence[Fact]) -> list[Fact]:
         for fact in facts
         if fact.quantity.stated and fact.quantity.qualifier is not Qualifier.VAGUE
     ]
-    return [fact for share, _, fact in sorted(near, key=lambda entry: entry[:2]) if 0 < share <= 0.1][:3]
+    return [fact for share, _, fact in nsmallest(3, near, key=lambda entry: entry[:2]) if 0 < share <= 0.1]

@@ -1,353 +1,354 @@
-"""The judgement on a figure of a draft: one rule a verdict, in the order of ``RULES``. The first that holds decides.
+"""The judgement on a statement: one small function a judgement, in the order of ``JUDGEMENTS``. The first decides.
 
-A rule is a function of a ``Case`` (the claim beside what the record has for its measure) that returns a ``Judgement``,
-or ``None`` where it does not hold. To add a fault: a member of ``JudgementKind`` (and of ``FAULTS``), a rule and its
-place in ``RULES``, and a sentence in ``output/views/advice.py``.
+A rule takes a ``Case`` and returns a ``Judgement``, or ``None`` where it does not hold. It compares nothing itself:
+``case`` has the comparer's verdicts on the statement and each fact that may be like it. To add a judgement: a
+member of ``JudgementKind`` (and of ``FAULTS``), a rule here in its place, and a sentence in ``output/views/advice.py``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
-from nkr.analysis.check.evidence import Evidence
-from nkr.analysis.check.judgements import Judgement, JudgementKind
-from nkr.analysis.check.matching import How, Match, closest_first, how_matching, loses_bound, telling
-from nkr.analysis.compare.scope import STOCK_DAYS
-from nkr.analysis.compare.verdicts import Verdict
+from nkr.analysis.check import explanations
+from nkr.analysis.check.case import Case
+from nkr.analysis.check.evidence import published_by
+from nkr.analysis.check.explanations import nearest_release, other_thing
+from nkr.analysis.check.judgements import FAULTS, SUPPORT, Judgement, JudgementKind, Note, Remark, Why
+from nkr.analysis.check.matching import How, Match, how_matching, loses_hedge, supports
+from nkr.analysis.slips import neighbours_exchanged
 from nkr.model.fact import Fact
-from nkr.model.quantity import Quantity
+from nkr.model.quantity import Qualifier
+from nkr.model.statement import Certainty
 from nkr.model.vocabulary import Kind
-from nkr.reading.statements import Claim, Sureness
-from nkr.reading.times import same_time
 
-BRIEF = 62
-"""Days up to which a time is taken for that of one incident."""
+Rule = Callable[[Case], Judgement | None]
 
-FAR = 30
-"""Times that a figure is larger than all others from which on it is likelier one of something else."""
+PROBABLE_VINTAGE = 0.01
+"""How near to a release of a register a number must lie to be perhaps another release of it, as a share."""
+LARGEST_REVISION = 0.05
+"""How far a register moves between two releases: what was published later contradicts an earlier text beyond that."""
 
 
-@dataclass(frozen=True)
-class Case:
-    """A claim beside the facts of its measure.
+# --- what cannot be compared ------------------------------------------------------------------------------------------
 
-    ``here`` are the facts of its time (all, where it names none). The number being in the record for this measure and
-    time, ``sound`` are the facts that have it and are no likely slips, ``done`` those of them that tell what happened,
-    ``kept`` those whose hedge the draft keeps, ``current`` those that no later count has replaced.
+
+def unknown_scope(case: Case) -> Judgement | None:
+    """The words name a place, a group or an authority that the vocabulary does not have: nothing is like it."""
+    if not case.hypothesis.names_unknown_scope:
+        return None
+    return case.judged(JudgementKind.NOT_IN_RECORD, why=Why.UNKNOWN_SCOPE)
+
+
+def without_time(case: Case) -> Judgement | None:
+    """Neither the words nor the text name a time.
+
+    Many incidents have a number, and none is meant for certain. How many there are, or ever were, the record may say
+    of some time: that is told, as old where its newest figure is another.
     """
-
-    evidence: Evidence
-    claim: Claim
-    facts: tuple[Fact, ...]
-    here: tuple[Fact, ...]
-
-    @property
-    def quantity(self) -> Quantity:
-        return self.claim.quantity
-
-    @cached_property
-    def _ids_here(self) -> frozenset[str]:
-        return frozenset(fact.id for fact in self.here)
-
-    def is_here(self, fact: Fact) -> bool:
-        return fact.id in self._ids_here
-
-    @cached_property
-    def equal(self) -> list[Match]:
-        same = [match for match in self.matching(self.here) if match.how in (How.EXACTLY, How.HEDGE, How.END)]
-        return same or [match for match in self.matching(self.inside) if match.how in (How.EXACTLY, How.HEDGE)]
-
-    @cached_property
-    def sound(self) -> list[Match]:
-        return [match for match in self.equal if not match.fact.doubtful]
-
-    @cached_property
-    def done(self) -> list[Match]:
-        told = [match for match in self.sound if not match.fact.planned]
-        return told or (self.sound if self.claim.mention.planned else [])
-
-    @cached_property
-    def kept(self) -> list[Match]:
-        return [match for match in self.done if match.how is not How.END and not loses_bound(self.quantity, match.fact)]
-
-    @cached_property
-    def current(self) -> list[Match]:
-        return [match for match in self.kept if self.evidence.latest(match.fact) is None]
-
-    @property
-    def inside(self) -> list[Fact]:
-        """Counts of single years in a span of several that the sentence names: "2005 to 2010: 1,383, then 2,018"."""
-        time = self.claim.time
-        if time is None or time.days <= 366:
-            return []
-        return [fact for fact in self.facts if fact.time.whole_year is not None and fact.time.within(time)]
-
-    @cached_property
-    def whole(self) -> list[Fact]:
-        """The facts of the time that count the whole of the measure."""
-        measure = self.claim.measure
-        return [
-            fact
-            for fact in self.here
-            if (fact.place, fact.group, fact.by) == (measure.place, measure.group, measure.by)
-            and not fact.event
-            and not fact.planned
-        ]
-
-    def matching(self, facts: Iterable[Fact]) -> list[Match]:
-        found = []
-        for fact in facts:
-            how = how_matching(self.quantity, fact)
-            if how is not None:
-                found.append(Match(fact, how, "same" if self.is_here(fact) else "other-time"))
-        return closest_first(found)
-
-    def excludes(self, fact: Fact) -> bool:
-        return (
-            fact.quantity.has_size and not fact.doubtful and not fact.interval.compatible_with(self.quantity.interval)
-        )
-
-    def contradicting(self, kept: Sequence[Match]) -> list[Fact]:
-        """Facts in conflict with those that bear a figure out; a register's keeper is not contradicted by others."""
-        comparer, keeper = self.evidence.comparer, self.claim.measure.keeper
-        if keeper and any(comparer.origins[match.fact.id] == keeper for match in kept):
-            return []
-        return [
-            fact
-            for fact in self.facts
-            if self.excludes(fact)
-            and any(comparer.compare(match.fact, fact).verdict is Verdict.CONFLICT for match in kept)
-        ]
-
-    def ruled(self, kind: JudgementKind, matches: Sequence[Match] = (), against: Sequence[Fact] = ()) -> Judgement:
-        claim = self.claim
-        origins = self.evidence.origins(match.fact for match in matches)
-        return Judgement(
-            claim.mention,
-            claim.measure.code,
-            claim.candidates,
-            claim.sureness,
-            claim.time,
-            kind,
-            tuple(matches),
-            tuple(against),
-            origins,
-        )
+    if case.hypothesis.time is not None:
+        return None
+    same = [match for match in case.anywhere if match.how in (How.EXACTLY, How.HEDGE)]
+    limits = [match for match in case.anywhere if loses_hedge(case.quantity, match.fact)]
+    kept = [match for match in same if match not in limits]
+    if case.hypothesis.kinds[0] not in (Kind.STOCK, Kind.CUMULATIVE):
+        return case.judged(JudgementKind.UNCLEAR, same, why=Why.NO_TIME)
+    if kept:
+        old = any(case.excludes(fact) for fact in case.newest)
+        return case.judged(JudgementKind.DATED if old else JudgementKind.SUPPORTED, kept, case.newest if old else ())
+    if limits:
+        return case.judged(JudgementKind.HEDGE_LOST, limits, to_print=limits[0].fact)
+    return other_thing(case, ()) or case.judged(JudgementKind.UNCLEAR, same, why=Why.NO_TIME)
 
 
-def judged(evidence: Evidence, claim: Claim) -> Judgement:
-    """The finding on a claim: that of the first rule that holds."""
-    units = claim.mention.figure.unit
-    facts = tuple(fact for fact in evidence.of_measure(claim.measure.code) if not units or fact.unit == units)
-    time = claim.time
-    here = facts
-    if time is not None:
-        here = tuple(fact for fact in facts if same_time(time, fact, since=claim.since, until=claim.until))
-    if claim.at_once:
-        here = tuple(fact for fact in here if fact.kind in (Kind.EVENT, Kind.STOCK))
-    case = Case(evidence, claim, facts, here)
-    for rule in RULES:
-        if (judgement := rule(case)) is not None:
-            doubt = _any_incident(judgement) or _of_another_size(judgement)
-            return replace(judgement, sureness=Sureness.UNSURE) if doubt else judgement
-    raise AssertionError("the last rule always holds")
+def likely_error(case: Case) -> Judgement | None:
+    """Only a figure that is marked as a likely error has the number. It is counted with nothing."""
+    marked = [entry.fact for entry in case.compared if entry.fact.doubtful and entry.is_like]
+    matches = [match for match in case.matching(marked) if match.how in (How.EXACTLY, How.HEDGE)]
+    if not matches or case.support or case.excluding:
+        return None
+    return case.judged(JudgementKind.UNCLEAR, matches, why=Why.LIKELY_ERROR)
 
 
-def _any_incident(judgement: Judgement) -> bool:
-    """Whether a small count of no stated time rests on incidents: there are many of "two men"."""
-    stated = judgement.mention.figure.quantity.stated
-    small = bool(stated) and max(stated) < 100
-    moving = bool(judgement.matches) and all(match.fact.kind in (Kind.EVENT, Kind.FLOW) for match in judgement.matches)
-    borne_out = judgement.kind in (JudgementKind.SUPPORTED, JudgementKind.DISPUTED, JudgementKind.COMPATIBLE)
-    return judgement.time is None and small and moving and borne_out
+# --- the register -----------------------------------------------------------------------------------------------------
 
 
-def _of_another_size(judgement: Judgement) -> bool:
-    """Whether a figure is so far from all that excludes it that it is likelier of something else than wrong."""
-    value = max(judgement.mention.figure.quantity.stated, default=0)
-    if judgement.kind is not JudgementKind.CONTRADICTED or judgement.sureness is Sureness.SURE or not value:
+def by_register(case: Case) -> Judgement | None:
+    """On a register the keeper's latest release by the day of the text decides, whatever others print."""
+    latest = case.latest
+    if latest is None:
+        return None
+    how = how_matching(case.quantity, latest)
+    if supports(how, case.quantity, latest):
+        return case.judged(JudgementKind.SUPPORTED, _agreeing(case, latest), to_print=latest)
+    if how is not None:
+        return None
+    return _by_another_claimant(case, latest) or _replaced(case, latest) or _misprinted(case)
+
+
+def _agreeing(case: Case, latest: Fact) -> list[Match]:
+    """The matches of the keeper's latest release, that first."""
+    matches = case.supporting([latest]) + case.supporting(fact for fact in case.like if fact is not latest)
+    official = case.evidence.is_official
+    return [match for match in matches if not official(match.fact) or match.fact.interval == latest.interval]
+
+
+def _by_another_claimant(case: Case, latest: Fact) -> Judgement | None:
+    """The one whom the sentence names has published that number, and the keeper another."""
+    named = case.statement.claimant.value
+    if not named or named == case.hypothesis.measure.keeper:
+        return None
+    own = [match for match in case.supporting(case.like) if named in (match.fact.claimant, *match.fact.via)]
+    own = [match for match in own if not case.evidence.is_official(match.fact)]
+    return case.judged(JudgementKind.DISPUTED, own, [latest], to_print=own[0].fact) if own else None
+
+
+def _replaced(case: Case, latest: Fact) -> Judgement | None:
+    """An earlier release has the number, and the keeper had replaced it by then."""
+    older = [match for match in case.supporting(case.releases) if match.fact is not latest]
+    if not older:
+        return None
+    return case.judged(JudgementKind.OUTDATED, older, [latest], to_print=latest)
+
+
+def _misprinted(case: Case) -> Judgement | None:
+    """No release by then has the number: a later one, a misprint, or a release that the record does not hold."""
+    if later := case.supporting(case.later_releases):
+        return case.judged(JudgementKind.SUPPORTED, later, to_print=later[0].fact)
+    releases = [*case.releases, *case.later_releases]
+    release = nearest_release(case.quantity, releases)
+    if release is None or release.share > PROBABLE_VINTAGE or _is_misprint(case, releases):
+        return None  # excluded like any other
+    return case.judged(JudgementKind.UNCLEAR, (), [release.fact], why=Why.PROBABLE_VINTAGE, to_print=case.latest)
+
+
+def _is_misprint(case: Case, releases: Iterable[Fact]) -> bool:
+    """Whether the number is that of a release with two neighbouring digits exchanged."""
+    stated = case.quantity.stated
+    if case.quantity.qualifier is not Qualifier.EXACT:
         return False
-    known = [number for fact in judgement.against for number in fact.quantity.stated if number]
-    return bool(known) and (value > FAR * max(known) or value * FAR < min(known))
+    return any(neighbours_exchanged(stated[0], fact.quantity.stated[0]) for fact in releases)
 
 
-# --- the record has this number for this measure and time: what of it the draft keeps decides -------------------------
+def by_later_release(case: Case) -> Judgement | None:
+    """The keeper published nothing by then that the record holds; what it published later decides where it is clear.
+
+    A register moves by little between two releases: only a larger difference, or a misprint of one, is an error.
+    """
+    if case.releases or not case.later_releases:
+        return None
+    if later := case.supporting(case.later_releases):
+        return case.judged(JudgementKind.SUPPORTED, later, to_print=later[0].fact)
+    if case.support or any(how_matching(case.quantity, fact) for fact in case.later_releases):
+        return None
+    release = nearest_release(case.quantity, case.later_releases)
+    if release is None:
+        return None
+    if release.share <= LARGEST_REVISION and not _is_misprint(case, case.later_releases):
+        return case.judged(JudgementKind.UNCLEAR, (), [release.fact], why=Why.LATER_ONLY, to_print=release.fact)
+    return explanations.explained(case, [release.fact])
 
 
-def doubtful(case: Case) -> Judgement | None:
-    """The only figure like it is marked as a likely slip."""
-    return case.ruled(JudgementKind.DOUBTFUL, case.equal) if case.equal and not case.sound else None
+# --- the record has the number for this scope and time ----------------------------------------------------------------
 
 
 def planned_as_done(case: Case) -> Judgement | None:
-    """The source tells what was expected, the sentence that it happened."""
-    return case.ruled(JudgementKind.PLANNED_AS_DONE, case.sound) if case.sound and not case.done else None
+    """The source tells what was expected, and the sentence that it happened."""
+    if case.statement.planned or case.support:
+        return None
+    plans = [
+        entry.fact
+        for entry in case.compared
+        if entry.fact.planned and case.may_mean_plan(entry) and published_by(entry.fact, case.written)
+    ]
+    matches = case.supporting(plans)
+    if not matches or any(match.how not in (How.EXACTLY, How.HEDGE) for match in matches[:1]):
+        return None
+    return case.judged(JudgementKind.PLANNED_AS_DONE, matches, case.excluding, to_print=matches[0].fact)
+
+
+def midpoint(case: Case) -> Judgement | None:
+    """The number lies halfway between the ends of a published range, and no source gives it."""
+    if case.support or (fact := explanations.midpoint_of(case)) is None:
+        return None
+    return case.judged(JudgementKind.CONTRADICTED, (), [fact], why=Why.MIDPOINT, cause=fact, to_print=fact)
 
 
 def hedge_lost(case: Case) -> Judgement | None:
-    """A bound is printed as a value or turned round, or one end of a range is printed as the figure."""
-    return case.ruled(JudgementKind.HEDGE_LOST, case.done) if case.done and not case.kept else None
-
-
-def outdated(case: Case) -> Judgement | None:
-    """A later count by the same office has taken the place of each figure that bears it out."""
-    if not case.kept or case.current:
+    """The source's bound is printed as a value, or turned round, or one end of its range as the figure."""
+    if case.support:
         return None
-    newer = [fact for match in case.kept if (fact := case.evidence.latest(match.fact)) is not None]
-    return case.ruled(JudgementKind.OUTDATED, case.kept, newer[:1])
+    known = [*case.like, *(fact for fact in case.close if published_by(fact, case.written))]
+    matches = [match for match in case.matching(known) if loses_hedge(case.quantity, match.fact)]
+    if not matches:
+        return None
+    return case.judged(JudgementKind.HEDGE_LOST, matches, to_print=matches[0].fact)
+
+
+def wrong_claimant(case: Case) -> Judgement | None:
+    """The record has another figure by the one who is named, and this one from somebody else, or from nobody."""
+    own = case.of_claimant
+    if not own or case.supporting(own):
+        return None
+    others = [match for match in case.support if match.how in (How.EXACTLY, How.HEDGE, How.ROUNDED)]
+    excluded = [fact for fact in own if case.excludes(fact)]
+    if not others and (not excluded or explanations.misprint_of(case, excluded) is not None):
+        return None
+    return case.judged(JudgementKind.WRONG_CLAIMANT, others, own, to_print=own[0])
 
 
 def echo(case: Case) -> Judgement | None:
-    """The sentence claims several voices, and all figures go back to one."""
-    one_voice = len(case.evidence.origins(match.fact for match in case.current)) == 1
-    if not case.claim.mention.corroborated or not one_voice:
+    """The sentence claims several independent sources, and all figures go back to one."""
+    if not case.statement.corroborated or not case.support:
         return None
-    return case.ruled(JudgementKind.ECHO, case.current, case.contradicting(case.current))
-
-
-def borne_out(case: Case) -> Judgement | None:
-    """A source has the number, hedge and all; whether another contradicts it is told with it."""
-    if not case.current:
+    if len(case.evidence.origins(match.fact for match in case.support)) > 1:
         return None
-    against = case.contradicting(case.current)
-    return case.ruled(JudgementKind.DISPUTED if against else JudgementKind.SUPPORTED, case.current, against)
+    return case.judged(JudgementKind.ECHO, case.support, case.excluding, to_print=case.support[0].fact)
 
 
-# --- the record has not this number for this measure and time ---------------------------------------------------------
-
-
-def _telling_enough(case: Case) -> bool:
-    """Whether an equal number is no mere coincidence: 2,000 stands for many things, 2,018 for one."""
-    stated = case.quantity.stated
-    return (bool(stated) and max(telling(value) for value in stated) >= 2) or max(stated, default=0) >= 100_000
-
-
-def near_enough(case: Case) -> Judgement | None:
-    """The record has a figure that this one is, rounded, or whose range contains it."""
-    near = [
-        match
-        for match in case.matching(case.whole)
-        if match.how in (How.ROUNDED, How.INSIDE) and not match.fact.doubtful
-    ]
-    if not near or (case.claim.time is None and case.claim.measure.kinds[0] in (Kind.FLOW, Kind.EVENT)):
-        return None  # every round number is near some year's count
-    against = case.contradicting(near)
-    return case.ruled(JudgementKind.DISPUTED if against else JudgementKind.SUPPORTED, near, against)
-
-
-def wrong_year(case: Case) -> Judgement | None:
-    """The number is that of another time, and at the time that the draft names the record has another, or none."""
-    if case.claim.time is None or not _telling_enough(case):
+def outdated(case: Case) -> Judgement | None:
+    """Its own claimant had replaced the figure by then."""
+    if not case.support:
         return None
-    equal = [
-        match
-        for match in case.matching(fact for fact in case.facts if not case.is_here(fact))
-        if match.how in (How.EXACTLY, How.HEDGE) and not match.fact.doubtful
-    ]
-    if not equal:
+    newer = [fact for match in case.support if (fact := case.replaced_by(match.fact)) is not None]
+    if len(newer) < len(case.support):
         return None
-    against = [fact for fact in case.whole if case.excludes(fact)]
-    stock = equal[0].fact.kind is Kind.STOCK
-    if not against and (stock or max(map(telling, case.quantity.stated)) < 3):
-        return None  # an estimate may hold for more than one year
-    if case.claim.loose:
-        return case.ruled(JudgementKind.UNCLEAR, equal, against)  # nobody is told that a year is wrong on a guess of it
-    return case.ruled(JudgementKind.WRONG_YEAR, equal, against)
+    return case.judged(JudgementKind.OUTDATED, case.support, newer[:1], to_print=newer[0])
 
 
-def wrong_kind(case: Case) -> Judgement | None:
-    """The number is in the record as another kind of count: those who crossed, printed as those who are there."""
-    if not _telling_enough(case) or any(match.how is not How.BOUND for match in case.matching(case.whole)):
+def supported(case: Case) -> Judgement | None:
+    """A fact of the same scope and time has the figure, at least as precisely; others by another origin dispute it."""
+    if not case.support:
         return None
-    vocabulary, own = case.evidence.record.vocabulary, case.claim.measure
-    found: list[Match] = []
-    for code, measure in vocabulary.measures.items():
-        related = (
-            vocabulary.quoted_against(own.code, code)
-            or (measure.topic == own.topic and set(measure.kinds).isdisjoint(own.kinds))
-            or vocabulary.lies_within("measure", code, own.code)
-            or vocabulary.lies_within("measure", own.code, code)
-        )
-        if code == own.code or not related:
-            continue
-        for fact in case.evidence.of_measure(code):
-            how = how_matching(case.quantity, fact)
-            fits = case.claim.time is None or same_time(case.claim.time, fact, since=False) or fact.kind is Kind.STOCK
-            if how in (How.EXACTLY, How.HEDGE) and fits and not fact.doubtful:
-                found.append(Match(fact, how, "other-kind"))
-    if not found:
+    if case.claimed_by_another:
+        return case.judged(JudgementKind.UNCLEAR, case.support, why=Why.OTHER_CLAIMANT, to_print=case.support[0].fact)
+    origins = set(case.evidence.origins(match.fact for match in case.support))
+    against = [fact for fact in case.excluding if case.evidence.comparer.origins[fact.id] not in origins]
+    code = JudgementKind.DISPUTED if against else JudgementKind.SUPPORTED
+    return case.judged(code, case.support, against, to_print=case.support[0].fact)
+
+
+def supported_later(case: Case) -> Judgement | None:
+    """What was published after the text has the figure, and nothing from before excludes it."""
+    if case.excluding or not case.later_support or case.claimed_by_another:
         return None
-    return case.ruled(JudgementKind.WRONG_KIND, found, [fact for fact in case.whole if case.excludes(fact)])
+    return case.judged(JudgementKind.SUPPORTED, case.later_support, to_print=case.later_support[0].fact)
+
+
+# --- the record excludes it -------------------------------------------------------------------------------------------
 
 
 def contradicted(case: Case) -> Judgement | None:
-    """What the record has for this measure and time excludes the figure. Bounds that admit it are no support."""
-    whole = [fact for fact in _comparable(case) if fact.quantity.has_size and not fact.doubtful]
-    against = [fact for fact in whole if case.excludes(fact)]
-    if not against or not case.quantity.has_size:
+    """Facts of the same scope and time exclude the figure, or a part exceeds its whole, and nothing supports it.
+
+    The nearest explanation decides how it is told: another year, another group, another kind of count, a misprint.
+    """
+    return explanations.explained(case, case.excluding) if case.excluding else None
+
+
+def number_of_another_thing(case: Case) -> Judgement | None:
+    """The record has nothing that supports it, and the number for something so near that it is no coincidence."""
+    known = [how_matching(case.quantity, fact) for fact in case.like]
+    if any(how not in (None, How.BOUND) for how in known):
         return None
-    if case.claim.today is not None:
-        now = [fact for fact in against if fact.time.days_apart(case.claim.today) <= STOCK_DAYS]
-        return _at_most_likely(case.ruled(JudgementKind.CONTRADICTED, (), now)) if now else None
-    moving = set(case.claim.measure.kinds) <= {Kind.FLOW, Kind.EVENT}
-    if case.claim.time is None and (moving or len(against) < len(whole)):
-        return None  # without a time, only what excludes it at every time excludes it
-    if case.claim.loose and case.claim.measure.kinds[0] is Kind.FLOW:
-        return case.ruled(JudgementKind.UNCLEAR, (), against)
-    found = case.ruled(JudgementKind.CONTRADICTED, (), against)
-    return _at_most_likely(found) if all(fact.kind is Kind.EVENT for fact in against) else found
+    return other_thing(case, ())
 
 
-def _at_most_likely(judgement: Judgement) -> Judgement:
-    return replace(judgement, sureness=Sureness.LIKELY) if judgement.sureness is Sureness.SURE else judgement
+# --- the record neither supports nor excludes it ----------------------------------------------------------------------
 
 
-def _comparable(case: Case) -> list[Fact]:
-    """The facts of the time that are of the claim's kind: a month's count is not held against a running total."""
-    claim = case.claim
-    brief = claim.time is not None and claim.time.days <= BRIEF
-    totals = claim.since or claim.mention.running or claim.measure.kinds == (Kind.CUMULATIVE,)
-    found = []
-    for fact in case.here:
-        if fact.planned or fact.group != claim.measure.group:
-            continue
-        if fact.kind is Kind.EVENT or fact.event:
-            if brief and fact.time.days <= BRIEF and fact.kind is Kind.EVENT:
-                found.append(fact)
-        elif (fact.place, fact.by) == (claim.measure.place, claim.measure.by) and (
-            fact.kind is not Kind.CUMULATIVE or totals
-        ):
-            found.append(fact)
-    return found
+def dated(case: Case) -> Judgement | None:
+    """Said as of now, and the newest figure like it is older than figures of a stock may be.
+
+    Where the words name a claimant, it is that claimant's newest.
+    """
+    now = case.statement.present or case.statement.time.value is None
+    if not now or Kind.STOCK not in case.hypothesis.kinds or case.support:
+        return None
+    matches = [match for match in case.anywhere if match.how in (How.EXACTLY, How.HEDGE)]
+    own = [match for match in matches if match.fact.claimant == case.claimant]
+    if not matches or (case.like and (not own or case.of_claimant)):
+        return None
+    newest = max(own or matches, key=lambda match: match.fact.time.end)
+    return case.judged(JudgementKind.DATED, [newest], case.newest, to_print=newest.fact)
 
 
 def compatible(case: Case) -> Judgement | None:
-    """Only bounds and size words stand in the record: they do not exclude the figure, and do not support it."""
-    loose = [match for match in case.matching(case.here) if not match.fact.doubtful]
-    if not loose or (case.claim.time is None and case.claim.measure.kinds[0] in (Kind.FLOW, Kind.EVENT)):
-        return None
-    return case.ruled(JudgementKind.COMPATIBLE, loose)
+    """Only minimums, maximums, wide ranges or words of size stand in the record: they exclude nothing here."""
+    known = [*case.like, *(fact for fact in case.close if published_by(fact, case.written))]
+    matches = case.matching(known)
+    return case.judged(JudgementKind.COMPATIBLE, matches, to_print=matches[0].fact) if matches else None
 
 
 def not_in_record(case: Case) -> Judgement:
-    """The record says nothing to it, though it may have the number for another time. Always holds: it stands last."""
-    elsewhere = [match for match in case.matching(case.facts) if match.how is How.EXACTLY and match.where != "same"]
-    return case.ruled(JudgementKind.NOT_IN_RECORD, elsewhere if _telling_enough(case) else ())
+    """Nothing like it. Always holds, so it stands last; the same number at another time is told."""
+    matches = [match for match in case.anywhere if match.how is How.EXACTLY]
+    telling = [match for match in matches if explanations.is_telling(case.quantity)]
+    return case.judged(JudgementKind.NOT_IN_RECORD, telling[:3], case.newest)
 
 
-RULES: tuple[Callable[[Case], Judgement | None], ...] = (
-    doubtful,
-    planned_as_done,
-    hedge_lost,
-    outdated,
+JUDGEMENTS: tuple[Rule, ...] = (
+    unknown_scope,
+    without_time,
+    likely_error,
     echo,
-    borne_out,
-    near_enough,
-    wrong_year,
-    wrong_kind,
+    by_register,
+    by_later_release,
+    planned_as_done,
+    wrong_claimant,
+    outdated,
+    supported,
+    hedge_lost,
+    midpoint,
+    dated,
     contradicted,
+    supported_later,
+    number_of_another_thing,
     compatible,
     not_in_record,
 )
+
+
+def judge(case: Case) -> Judgement:
+    """The judgement of the first rule that holds, held back where the words leave doubt."""
+    for rule in JUDGEMENTS:
+        if (judgement := rule(case)) is not None:
+            return _completed(case, _held_back(case, judgement))
+    raise AssertionError("the last rule always holds")
+
+
+def _held_back(case: Case, judgement: Judgement) -> Judgement:
+    """Below "probably" nobody is told that a figure is right or wrong, nor that it is wrong on fields from far away."""
+    doubtful = case.statement.certainty is Certainty.PERHAPS
+    if doubtful and judgement.kind is not JudgementKind.NOT_IN_RECORD:
+        return replace(judgement, kind=JudgementKind.UNCLEAR, why=Why.UNCERTAIN_FIELDS)
+    if judgement.kind in FAULTS and not case.fields_certain:
+        return replace(judgement, kind=JudgementKind.UNCLEAR, why=Why.UNCERTAIN_FIELDS)
+    return judgement
+
+
+def _completed(case: Case, judgement: Judgement) -> Judgement:
+    """The judgement with what a writer should know besides, and with the sides of the sentence to print."""
+    remarks = _remarks(case, judgement) if judgement.kind in SUPPORT and judgement.matches else ()
+    printed = judgement.to_print
+    if printed is None or not judgement.statement.measure.value:
+        return replace(judgement, remarks=remarks)
+    sides = [fact for fact in dict.fromkeys([*case.like, *judgement.against]) if fact is not printed]
+    comparisons = [case.evidence.comparer.compare(printed, fact) for fact in sides if fact.topic == printed.topic]
+    return replace(judgement, remarks=remarks, comparisons=tuple(comparisons))
+
+
+def _remarks(case: Case, judgement: Judgement) -> tuple[Remark, ...]:
+    first = judgement.matches[0]
+    remarks: list[Remark] = []
+    if (newer := case.replaced_since(first.fact)) is not None:
+        remarks.append(Remark(Note.REPLACED_SINCE, newer))
+    if not published_by(first.fact, case.written):
+        remarks.append(Remark(Note.PUBLISHED_LATER, first.fact))
+    if first.how is How.HEDGE and case.quantity.qualifier is Qualifier.EXACT:
+        remarks.append(Remark(Note.KEEP_HEDGE, first.fact))
+    if len(judgement.origins) == 1 and len(judgement.matches) > 1:
+        remarks.append(Remark(Note.ONE_ORIGIN, first.fact))
+    if first.fact.time_assumed:
+        remarks.append(Remark(Note.NO_DATE, first.fact))
+    return tuple(remarks)

@@ -28,13 +28,17 @@ class Comparer:
             a, b = b, a
         if (plain := plainly_apart(a, b)) is not None:
             return Comparison(a, b, Verdict.NOT_COMPARABLE, (plain,))
-        origin_a, origin_b = self.origins[a.id], self.origins[b.id]
+        origin_a, origin_b = self.origin(a), self.origin(b)
         between = scope_difference(a, b, self.vocabulary, same_origin=origin_a == origin_b)
         pair = Pair(a, b, between, origin_a, origin_b, self.vocabulary, self.succession)
         for rule in RULES:
             if (comparison := rule(pair)) is not None:
                 return comparison
         raise AssertionError("the last rule always holds")
+
+    def origin(self, fact: Fact) -> str:
+        """The original source of a fact; one that is not in the record is an original source of its own."""
+        return self.origins.get(fact.id, f"{fact.claimant}@{fact.source}")
 
     def comparisons(self, facts: Iterable[Fact]) -> list[Comparison]:
         """Every pair of one topic among ``facts``, the worst first."""

@@ -5,7 +5,7 @@ caveats, its sources, and the edition of the record that it was made from.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from nkr.analysis.compare.clusters import Group
 from nkr.model import dates
@@ -13,7 +13,7 @@ from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.period import Period
 from nkr.model.quantity import UPPER_BOUNDS
-from nkr.output.charts import marks, vega
+from nkr.output.charts import marks
 from nkr.output.charts.drawing import INK, MILLIMETRE, PAPER, QUIET_INK, RULE, TYPE, Drawing
 from nkr.output.charts.marks import Mark
 
@@ -31,26 +31,14 @@ Key = tuple[Callable[[Drawing, float, float], None], str]
 """A sign of the legend, drawn about a point, and what it means."""
 
 
-class Word(NamedTuple):
-    """A line under a drawing: the number in it that it explains, the fact and figure that it is about, and the rest."""
-
-    number: str
-    fact: str
-    figure: str
-    rest: str
-
-
 class Panel(Protocol):
     """One drawing area of a picture."""
 
     def draw(self, drawing: Drawing, top: float) -> float:
         """Draw below ``top``; returns where it ends."""
 
-    def words(self) -> list[Word]:
+    def words(self) -> list[str]:
         """What stands under it in words, where a page sets them instead of the drawing."""
-
-    def specification(self, width: float) -> list[dict[str, Any]]:
-        """The same as Vega-Lite views, one below the other, ``width`` of Vega's pixels wide in all."""
 
     def legend(self) -> list[Key]:
         """The signs that occur in it."""
@@ -91,13 +79,6 @@ class Picture(NamedTuple):
             )
             y = drawing.paragraph(MARGIN, y, self.edition, room, SMALL, colour=QUIET_INK)
         return drawing.svg(y + MARGIN, self.title, self.told)
-
-    def specification(self, millimetres: float = USUAL_WIDTH) -> dict[str, Any]:
-        """The picture as a Vega-Lite specification, with the same title, caveats and sources."""
-        width = round(millimetres * vega.PIXELS)
-        views = [view for panel in self.panels for view in panel.specification(width)]
-        notes = [*self.caveats, f"Sources: {'; '.join(self.sources)}.", self.edition]
-        return vega.composed(self.title, self.told, views, notes, width)
 
     def legend(self) -> list[Key]:
         """Every sign that occurs, once."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 import re
 import struct
 import unicodedata
@@ -22,7 +21,7 @@ MANY_PIXELS = 12_000_000
 LARGEST = 30_000
 """Pixels a side: above this renderers and picture programs give up."""
 
-NO_RENDERER = "PNG needs a renderer: pip install 'nkr[charts]'. Without it, .svg, .html and .vl.json can be written."
+NO_RENDERER = "PNG needs a renderer: pip install 'nkr[charts]'. Without it, .svg and .html can be written."
 
 
 def _svg(picture: Picture, millimetres: float) -> bytes:
@@ -45,10 +44,6 @@ def _html(picture: Picture, millimetres: float) -> bytes:
         f"<h1>{safe(picture.title)}</h1>\n"
         f"{picture.svg(millimetres)}\n</main>\n</body>\n</html>\n"
     ).encode()
-
-
-def _vega_lite(picture: Picture, millimetres: float) -> bytes:
-    return (json.dumps(picture.specification(millimetres), ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _png(picture: Picture, millimetres: float) -> bytes:
@@ -126,7 +121,6 @@ ENDINGS: dict[str, Callable[[Picture, float], bytes]] = {
     ".svg": _svg,
     ".png": _png,
     ".html": _html,
-    ".vl.json": _vega_lite,
 }
 """What a picture can be written as, by the ending of the file's name."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from datetime import date
 from typing import NamedTuple
 
 from nkr.model.quantity import Number
@@ -69,14 +68,3 @@ def nice_step(wanted: float) -> float:
         return 1
     power = 10.0 ** math.floor(math.log10(wanted))
     return next(power * digit for digit in (1, 2, 2.5, 5, 10) if power * digit >= wanted)
-
-
-def year_ticks(first: int, last: int, room: float) -> list[int]:
-    """Days (ordinals) of the first of January of the years to label in ``room`` points."""
-    opening, closing = date.fromordinal(first).year, date.fromordinal(last).year
-    step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 1000) if (closing - opening + 2) / step * 24 <= room)
-    return [
-        day
-        for year in range(opening - opening % step, closing + 2)
-        if year % step == 0 and year > 0 and first <= (day := date(year, 1, 1).toordinal()) <= last
-    ]

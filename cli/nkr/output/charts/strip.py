@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from nkr.analysis.compare.clusters import Group
 from nkr.model.dataset import Dataset
 from nkr.model.quantity import Interval
 from nkr.output import labels, numbers
-from nkr.output.charts import marks, pictures, text_metrics, vega
+from nkr.output.charts import marks, pictures, text_metrics
 from nkr.output.charts.drawing import INK, QUIET_INK, RULE, Drawing
 from nkr.output.charts.marks import Dispute, DisputeIndex, Mark
-from nkr.output.charts.pictures import MARGIN, SMALL, SPREAD, Key, Picture, Word
+from nkr.output.charts.pictures import MARGIN, SMALL, SPREAD, Key, Picture
 from nkr.output.charts.scales import Scale
 
 BAND = "#eed"
@@ -68,17 +68,8 @@ class Strips(NamedTuple):
             )
         return found
 
-    def words(self) -> list[Word]:
+    def words(self) -> list[str]:
         return []
-
-    def specification(self, width: float) -> list[dict[str, Any]]:
-        scale = self.scale(0, 1)
-        return [
-            vega.strip(
-                title, pictures.unit_words(self.unit), [row for block in blocks for row in block.rows], scale, width
-            )
-            for title, blocks in self.measures
-        ]
 
     # --- drawing -------------------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ A year for which no single value can be defended has no bar: its figures stand t
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from nkr.analysis.compare.clusters import Group
 from nkr.analysis.series import Series, Year
@@ -14,10 +14,10 @@ from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact, Status
 from nkr.model.quantity import Number
 from nkr.output import numbers
-from nkr.output.charts import marks, pictures, text_metrics, vega
+from nkr.output.charts import marks, pictures, text_metrics
 from nkr.output.charts.drawing import INK, PAPER, QUIET_INK, RULE, Drawing
 from nkr.output.charts.marks import COLOURS, Dispute, DisputeIndex, Mark
-from nkr.output.charts.pictures import MARGIN, SMALL, SPREAD, Key, Picture, Word
+from nkr.output.charts.pictures import MARGIN, SMALL, SPREAD, Key, Picture
 from nkr.output.charts.scales import Scale, nice_step
 
 FILL = "#ace"
@@ -231,16 +231,8 @@ class Bars(NamedTuple):
             )
         return said
 
-    def words(self) -> list[Word]:
-        return [Word("", "", "", text) for text in self.told(values=True)]
-
-    def specification(self, width: float) -> list[dict[str, Any]]:
-        rows = []
-        for bar in self.bars:
-            roles = [("value", [bar.chosen] if bar.chosen else []), ("deviating", bar.deviating)]
-            roles += [("earlier", bar.earlier), ("no single value", bar.undecided)]
-            rows += [(bar.year, role, mark) for role, found in roles for mark in found]
-        return [vega.years(self.title, self.unit, rows, self.top(), width, self.told())]
+    def words(self) -> list[str]:
+        return self.told(values=True)
 
 
 def _clear(y: float, height: float, taken: Sequence[tuple[float, float]]) -> float:

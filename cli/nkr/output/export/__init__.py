@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from nkr.errors import WrongUsage
-from nkr.output.export import curated, datapackage, parquet, text
+from nkr.output.export import curated, datapackage, text
 from nkr.output.export.material import Material
 from nkr.output.files import Writer
 
@@ -26,7 +26,6 @@ class FormName(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     DATAPACKAGE = "datapackage"
-    PARQUET = "parquet"
     TOML = "toml"
 
 
@@ -60,7 +59,6 @@ FORMS = {
             folder=datapackage.folder,
             binary=True,
         ),
-        Form(FormName.PARQUET, "one table of facts, for data frames", (".parquet",), file=parquet.file, binary=True),
         Form(
             FormName.TOML,
             "the curated records themselves, to be ingested elsewhere: a folder, or one .toml file",

@@ -19,7 +19,7 @@ from nkr.model.fact import Fact
 from nkr.model.quantity import Number, Quantity
 from nkr.model.source import Source
 from nkr.output import citations, labels, numbers
-from nkr.output.charts import DisputeIndex, Picture, Word, marks, strip, timeline, years
+from nkr.output.charts import DisputeIndex, Picture, marks, strip, years
 from nkr.output.views import conflicts
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Drawing(NamedTuple):
     title: str
     wide: Markup
     narrow: Markup
-    words: Sequence[Word]
+    words: Sequence[str]
     caveats: Sequence[str]
     long: bool
 
@@ -270,7 +270,7 @@ def _topic(code: str, material: Material) -> TopicPart:
 
 
 def _pictures(code: str, label: str, material: Material, disputes: DisputeIndex) -> list[Drawing]:
-    """What there is to draw: years where whole years are counted, a timeline of stocks and totals, and the strip."""
+    """What there is to draw: years where whole years are counted, and the strip."""
     record, facts, groups = material.record, material.facts[code], material.groups[code]
     made: list[tuple[str, Picture, bool]] = []
     series = [one for one in material.series[code] if one.years]
@@ -278,11 +278,6 @@ def _pictures(code: str, label: str, material: Material, disputes: DisputeIndex)
         counted = {fact.id for one in series for year in one.years for fact in year.facts}
         own = [group for group in groups if any(fact.id in counted for fact in group.facts)]
         made.append(("Year by year", years.picture(label, series, own, record, disputes, material.edition), False))
-    else:
-        counted = set()
-    rest = [fact for fact in facts if fact.id not in counted and fact.quantity.has_size]
-    if len(rest) > 2:
-        made.append(("Against time", timeline.picture(label, rest, groups, record, disputes, material.edition), False))
     if any(fact.quantity.has_size for fact in facts):
         picture = strip.picture(label, groups, record, disputes, material.edition)
         made.append(("Side by side", picture, len(facts) > LONG))
@@ -294,7 +289,7 @@ def _drawing(title: str, picture: Picture, long: bool) -> Drawing:
     from markupsafe import Markup
 
     wide, narrow = picture.svg(PAPER, in_page=True), picture.svg(PHONE, in_page=True, hovers=False)
-    words = [word for panel in picture.panels for word in panel.words()]
+    words = [line for panel in picture.panels for line in panel.words()]
     return Drawing(title, Markup(wide), Markup(narrow), words, picture.caveats, long)  # noqa: S704 (escaped there)
 
 

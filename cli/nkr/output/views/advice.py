@@ -1,21 +1,22 @@
-"""What a careful writer does about a finding: one function a judgement, in ``_SAYINGS``."""
+"""What a careful writer does about a judgement: one function a kind, in ``_ADVICE``."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import NamedTuple
 
-from nkr.analysis.check import How, Judgement, JudgementKind, Sureness
-from nkr.analysis.slips import transposition_of
+from nkr.analysis.check import How, Judgement, JudgementKind, Note, Why
+from nkr.model import dates
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.quantity import Qualifier
-from nkr.output import numbers
+from nkr.model.statement import Certainty
+from nkr.output import labels, numbers
 from nkr.output.views.words import HOW, origin_name, witness, witnesses
 
 
-class _Telling(NamedTuple):
-    """What a sentence about a finding is made of."""
+class _Subject(NamedTuple):
+    """What a sentence about a judgement is made of."""
 
     judgement: Judgement
     record: Dataset
@@ -30,134 +31,190 @@ class _Telling(NamedTuple):
     def against(self) -> str:
         return witnesses(self.judgement.against, self.record)
 
+    @property
+    def cause(self) -> str:
+        cause = self.judgement.cause
+        return witness(cause, self.record) if cause is not None else ""
+
+    @property
+    def when(self) -> str:
+        return dates.in_words(self.judgement.time) if self.judgement.time is not None else "the time in the sentence"
+
 
 def say(judgement: Judgement, record: Dataset) -> str:
-    """What a careful writer does about it, in one or two sentences."""
-    label = record.vocabulary.measures[judgement.measure].label if judgement.measure else ""
-    text = _SAYINGS[judgement.kind](_Telling(judgement, record, [match.fact for match in judgement.matches], label))
-    if meant := _transposed(judgement):
-        text += f" Two digits exchanged? {witness(meant, record)} has the same ones in another order."
-    if judgement.sureness is Sureness.LIKELY and judgement.is_fault:
-        text += f" This takes the figure to be of “{label}”, which the words make likely, not certain."
-    return text
+    """What a careful writer does about it, in one or two sentences, with what there is to know besides."""
+    measure = judgement.statement.measure.value
+    label = record.vocabulary.measures[measure].label if measure else ""
+    subject = _Subject(judgement, record, [match.fact for match in judgement.matches], label)
+    text = _ADVICE[judgement.kind](subject)
+    if judgement.is_fault and judgement.certainty is Certainty.PROBABLY:
+        text += f" This takes the figure to be of “{label}”, which the words make probable, not certain."
+    remarks = [_REMARKS[remark.note](remark.fact, record) for remark in judgement.remarks]
+    return " ".join(filter(None, [text, *remarks]))
 
 
-def _transposed(judgement: Judgement) -> Fact | None:
-    """The figure of that time whose digits the draft's has in another order."""
-    stated = judgement.mention.figure.quantity.stated
-    if len(stated) != 1 or not isinstance(stated[0], int):
-        return None
-    for fact in judgement.against:
-        if transposition_of(stated[0], fact.quantity.stated):
-            return fact
-    return None
+_REMARKS: dict[Note, Callable[[Fact, Dataset], str]] = {
+    Note.REPLACED_SINCE: lambda fact, record: f"Replaced since: {witness(fact, record)}.",
+    Note.PUBLISHED_LATER: lambda fact, record: (
+        f"The record has it from a later source, published {dates.in_words(fact.published)}."
+    ),
+    Note.KEEP_HEDGE: lambda fact, record: (
+        f"Keep the source's hedge: write “{numbers.stated(fact.quantity, fact.unit)}”."
+    ),
+    Note.ONE_ORIGIN: lambda fact, record: "All come from one original source: name it once.",
+    Note.NO_DATE: lambda fact, record: "The source states no date for it.",
+}
 
 
-def _supported(told: _Telling) -> str:
-    judgement, facts = told.judgement, told.facts
-    how = judgement.matches[0].how
-    text = f"The record has the number: {told.known}." if how is How.HEDGE else f"Supported {HOW[how]}: {told.known}."
-    quantity = judgement.mention.figure.quantity
-    if how is How.HEDGE and quantity.qualifier is Qualifier.EXACT:
-        text += f" Keep the source's hedge: write “{numbers.stated(facts[0].quantity, facts[0].unit)}”."
-    elif how is How.HEDGE and facts[0].quantity.qualifier is Qualifier.EXACT:
-        text += " The source gives it without a hedge."
-    if len(judgement.origins) == 1 and len(facts) > 1:
-        text += " All come from one origin: name it once."
-    if judgement.sureness is Sureness.UNSURE and judgement.time is None:
-        text += " The sentence names no time: make sure that the two are the same."
-    elif judgement.time is not None and any(fact.time_assumed for fact in facts):
-        text += " The source states no date for it."
-    return text
+def _supported(subject: _Subject) -> str:
+    how = subject.judgement.matches[0].how
+    if how in (How.HEDGE, How.EXACTLY):
+        return f"Supported: {subject.known}."
+    return f"Supported {HOW[how]}: {subject.known}."
 
 
-def _hedge_lost(told: _Telling) -> str:
-    fact = told.facts[0]
+def _disputed(subject: _Subject) -> str:
+    return f"Disputed. For it: {subject.known}. Against it: {subject.against}. Print both sides."
+
+
+def _hedge_lost(subject: _Subject) -> str:
+    fact, quantity = subject.facts[0], subject.judgement.statement.quantity
     stated = numbers.stated(fact.quantity, fact.unit)
     if fact.quantity.qualifier is Qualifier.RANGE:
-        return f"One end of a range is printed as the figure. Write “{stated}”: {told.known}."
-    if told.judgement.mention.figure.quantity.is_bound:
-        return f"The hedge is turned round. The source says “{stated}”: {told.known}."
-    return f"A bound is printed as a value. Write “{stated}”: {told.known}."
+        return f"One end of a range is printed as the figure. Write “{stated}”: {subject.known}."
+    if quantity is not None and quantity.is_bound:
+        return f"The hedge is turned round. The source says “{stated}”: {subject.known}."
+    return f"A limit is printed as a value. Write “{stated}”: {subject.known}."
 
 
-def _contradicted(told: _Telling) -> str:
-    when = " at that time" if told.judgement.time else ""
-    text = f"The record has for “{told.label}”{when}: {told.against}."
-    return f"{text} Nothing in it supports this figure: name your source, or mend it."
+def _contradicted(subject: _Subject) -> str:
+    judgement, cause = subject.judgement, subject.cause
+    if judgement.why is Why.DIGITS_EXCHANGED:
+        return f"Two digits exchanged? The record has {cause}."
+    if judgement.why is Why.TENFOLD:
+        return f"A zero too many or too few? The record has {cause}."
+    if judgement.why is Why.MIDPOINT:
+        return f"No source gives this figure: it lies halfway between the ends of {cause}. Print both ends."
+    if judgement.why is Why.PART_EXCEEDS_WHOLE:
+        return f"A part cannot be larger than the whole: the record has {cause}."
+    if judgement.why in (Why.GROWTH, Why.NOT_THE_EXTREME):
+        return _growth(subject)
+    return f"The record has {subject.against}. No source in it supports this figure: cite yours, or correct it."
 
 
-def _outdated(told: _Telling) -> str:
-    newer = witness(told.judgement.against[0], told.record)
-    text = f"Replaced: {newer} has taken the place of {told.known}."
-    return f"{text} Print the newer figure, or say when the older one was published."
+def _growth(subject: _Subject) -> str:
+    judgement, growth = subject.judgement, subject.judgement.growth
+    if judgement.why is Why.NOT_THE_EXTREME:
+        return f"It is not: the record has {subject.cause}."
+    if growth is None:
+        return f"The figures say otherwise: {subject.against}."
+    earlier, later = witness(growth.earlier, subject.record), witness(growth.later, subject.record)
+    return f"From {earlier} to {later}, that is {change_in_words(growth.percent, growth.difference)}."
 
 
-def _wrong_year(told: _Telling) -> str:
-    text = f"The number is that of another time: {told.known}."
-    return f"{text} For the time in the sentence the record has {told.against}." if told.judgement.against else text
+def change_in_words(percent: float | None, difference: float) -> str:
+    """A change as a reader says it: "+40, or +20.4 %"."""
+    amount = f"{'+' if difference > 0 else '−' if difference < 0 else '±'}{numbers.count(abs(difference))}"
+    if percent is None:
+        return amount
+    return f"{amount}, or {'+' if percent > 0 else '−' if percent < 0 else '±'}{abs(percent):g} %"
 
 
-def _wrong_kind(told: _Telling) -> str:
-    other = told.record.vocabulary.measures[told.facts[0].measure].label
-    text = f"The sentence reads as “{told.label}”; the record has this number as “{other}”: {told.known}."
-    return f"{text} Say which it is."
+def _wrong_year(subject: _Subject) -> str:
+    text = f"This is the figure of another time: {subject.cause}."
+    return f"{text} For {subject.when} the record has {subject.against}." if subject.judgement.against else text
 
 
-def _planned(told: _Telling) -> str:
-    return f"The source tells what was expected, not what happened: {told.known}. Write that it was expected."
+def _wrong_kind(subject: _Subject) -> str:
+    cause = subject.judgement.cause or subject.facts[0]
+    other = subject.record.vocabulary.measures[cause.measure].label
+    return f"The sentence reads as “{subject.label}”. The number counts “{other}”: {subject.cause}. Say which it is."
 
 
-def _doubtful(told: _Telling) -> str:
-    return f"The only figure like it is marked as a likely slip: {told.known}."
+def _wrong_scope(subject: _Subject) -> str:
+    cause = subject.judgement.cause or subject.facts[0]
+    what = labels.scope_note(cause, subject.record).strip(" ()") or "the whole"
+    text = f"The number is in the record for something else ({what}): {subject.cause}."
+    return f"{text} For what the sentence says it has {subject.against}." if subject.judgement.against else text
 
 
-def _echo(told: _Telling) -> str:
-    go = "All go" if len(told.facts) > 1 else "It goes"
-    origins = " and ".join(origin_name(origin, told.record) for origin in told.judgement.origins)
-    return f"One voice, repeated: {told.known}. {go} back to {origins}; that is no corroboration."
+def _wrong_claimant(subject: _Subject) -> str:
+    text = f"The one whom the sentence names gave another figure: {subject.against}."
+    return f"{text} This one is in the record from {subject.known}." if subject.facts else text
 
 
-def _disputed(told: _Telling) -> str:
-    return f"Disputed. For it {told.known}; against it {told.against}. Print both sides."
+def _planned(subject: _Subject) -> str:
+    return f"The source reports what was expected, not what happened: {subject.known}. Write that it was expected."
 
 
-def _compatible(told: _Telling) -> str:
-    return f"Not excluded, and not supported: the record has only {told.known}."
+def _echo(subject: _Subject) -> str:
+    origins = " and ".join(origin_name(origin, subject.record) for origin in subject.judgement.origins)
+    return f"One original source, repeated ({origins}): {subject.known}. That is no corroboration."
 
 
-def _unclear(told: _Telling) -> str:
-    sure = told.judgement.sureness is not Sureness.UNSURE
-    text = f"The words do not tell for certain {'which time is meant' if sure else 'what is counted'}"
-    if told.label and not sure:
-        text += f"; they may mean “{told.label}”"
-    if told.facts or told.judgement.against:
-        text += f". The record has {witnesses([*told.facts, *told.judgement.against], told.record)}"
-    return f"{text}. Check it by hand."
+def _outdated(subject: _Subject) -> str:
+    newer = witness(subject.judgement.against[0], subject.record)
+    text = f"Replaced: {newer} took the place of {subject.known}."
+    return f"{text} Print the later figure, or say when yours was published."
 
 
-def _not_in_record(told: _Telling) -> str:
-    if not told.label:
+def _compatible(subject: _Subject) -> str:
+    return f"Not excluded, and not supported: the record has only {subject.known}."
+
+
+def _dated(subject: _Subject) -> str:
+    newest = f" The newest figure is {subject.against}." if subject.judgement.against else ""
+    if subject.judgement.against and subject.judgement.against[0] is subject.facts[0]:
+        newest = " The record has no newer figure."
+    return f"Said as if it were so now; the figure is old: {subject.known}.{newest} Give its year."
+
+
+_UNCLEAR: dict[Why, str] = {
+    Why.NO_TIME: "The sentence names no time.",
+    Why.PROBABLE_VINTAGE: "Perhaps an official release that the record does not have.",
+    Why.LATER_ONLY: "The record has only what was published later.",
+    Why.OTHER_CLAIMANT: "The record has this number from others than the one whom the sentence names.",
+    Why.OTHER_ESTIMATES: "Others estimate it differently, and the record has nothing by the one who is named.",
+    Why.LIKELY_ERROR: "The only figure like it is marked as a likely error.",
+}
+
+
+def _unclear(subject: _Subject) -> str:
+    judgement = subject.judgement
+    text = _UNCLEAR.get(judgement.why, "The words do not say for certain what is counted, where or when.")
+    if judgement.why is Why.UNCERTAIN_FIELDS and subject.label:
+        text += f" They may mean “{subject.label}”."
+    if subject.facts or judgement.against:
+        text += f" The record has {witnesses([*subject.facts, *judgement.against], subject.record)}."
+    return f"{text} Check it by hand."
+
+
+def _not_in_record(subject: _Subject) -> str:
+    judgement = subject.judgement
+    if judgement.why is Why.NO_MEASURE:
         return ""
-    if told.facts:
-        return (
-            f"The record has this number for another time: {told.known}. Make sure of the time, and name your source."
-        )
-    return f"The record has no figure for “{told.label}” to set beside it: name your source."
+    if judgement.why is Why.UNKNOWN_SCOPE:
+        return f"The record has no figure for “{subject.label}” of whom, or where, the sentence says. Cite your source."
+    if subject.facts:
+        return f"The record has this number for another time: {subject.known}. Check the time, and cite your source."
+    text = f"The record has no figure for “{subject.label}” to compare with it: cite your source."
+    return f"{text} Its newest is {subject.against}." if judgement.against else text
 
 
-_SAYINGS: dict[JudgementKind, Callable[[_Telling], str]] = {
-    JudgementKind.SUPPORTED: _supported,
-    JudgementKind.HEDGE_LOST: _hedge_lost,
+_ADVICE: dict[JudgementKind, Callable[[_Subject], str]] = {
     JudgementKind.CONTRADICTED: _contradicted,
-    JudgementKind.OUTDATED: _outdated,
+    JudgementKind.HEDGE_LOST: _hedge_lost,
     JudgementKind.WRONG_YEAR: _wrong_year,
     JudgementKind.WRONG_KIND: _wrong_kind,
+    JudgementKind.WRONG_SCOPE: _wrong_scope,
+    JudgementKind.WRONG_CLAIMANT: _wrong_claimant,
     JudgementKind.PLANNED_AS_DONE: _planned,
-    JudgementKind.DOUBTFUL: _doubtful,
     JudgementKind.ECHO: _echo,
+    JudgementKind.OUTDATED: _outdated,
     JudgementKind.DISPUTED: _disputed,
+    JudgementKind.SUPPORTED: _supported,
     JudgementKind.COMPATIBLE: _compatible,
+    JudgementKind.DATED: _dated,
     JudgementKind.UNCLEAR: _unclear,
     JudgementKind.NOT_IN_RECORD: _not_in_record,
 }

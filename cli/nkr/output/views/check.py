@@ -1,83 +1,111 @@
-"""The findings on a draft, as values, rows and a sheet."""
+"""The judgements on a statement or on a whole draft, as values, rows and a sheet."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
 
-from nkr.analysis.check import Judgement, JudgementKind, Sureness
+from nkr.analysis.check import Certainty, Judgement, JudgementKind
 from nkr.model import dates
 from nkr.model.dataset import Dataset
+from nkr.model.fact import Fact
+from nkr.output import labels, numbers
+from nkr.output.sentences import sentence
 from nkr.output.serialize import Value
-from nkr.output.tables import Cell, Column, Sheet
+from nkr.output.tables import Cell, Column, Content, Sheet
 from nkr.output.views.advice import say
+
+MAX_SIDES = 5
+"""Figures that are listed for and against one statement."""
 
 SIGNS = {
     JudgementKind.CONTRADICTED: ("✗", "error"),
     JudgementKind.HEDGE_LOST: ("✗", "error"),
-    JudgementKind.OUTDATED: ("✗", "error"),
     JudgementKind.WRONG_YEAR: ("✗", "error"),
     JudgementKind.WRONG_KIND: ("✗", "error"),
+    JudgementKind.WRONG_SCOPE: ("✗", "error"),
+    JudgementKind.WRONG_CLAIMANT: ("✗", "error"),
     JudgementKind.PLANNED_AS_DONE: ("✗", "error"),
-    JudgementKind.DOUBTFUL: ("✗", "error"),
     JudgementKind.ECHO: ("✗", "error"),
+    JudgementKind.OUTDATED: ("✗", "error"),
     JudgementKind.DISPUTED: ("≠", "warning"),
     JudgementKind.SUPPORTED: ("=", "good"),
     JudgementKind.COMPATIBLE: ("~", ""),
+    JudgementKind.DATED: ("~", "warning"),
     JudgementKind.UNCLEAR: ("?", "warning"),
     JudgementKind.NOT_IN_RECORD: ("·", "dim"),
 }
 
 MEANINGS = {
-    JudgementKind.CONTRADICTED: "what the record has for this measure and time excludes the figure",
-    JudgementKind.HEDGE_LOST: "a bound is printed as a value, turned round, or one end of a range as the figure",
-    JudgementKind.OUTDATED: "a later count by the same office has taken its place",
+    JudgementKind.CONTRADICTED: "what the record has for the same thing and time excludes the figure",
+    JudgementKind.HEDGE_LOST: "a limit is printed as a value or turned round, or one end of a range as the figure",
     JudgementKind.WRONG_YEAR: "the number is that of another time",
-    JudgementKind.WRONG_KIND: "the number counts something else: those who crossed, printed as those who are there",
-    JudgementKind.PLANNED_AS_DONE: "the source tells what was expected, the sentence that it happened",
-    JudgementKind.DOUBTFUL: "the only figure like it is marked as a likely slip",
-    JudgementKind.ECHO: "the sentence claims several voices, and all figures go back to one",
+    JudgementKind.WRONG_KIND: "the number counts something else: a cumulative total printed as those who live there",
+    JudgementKind.WRONG_SCOPE: "the number is that of another group, place or state",
+    JudgementKind.WRONG_CLAIMANT: "the one who is named gave another figure",
+    JudgementKind.PLANNED_AS_DONE: "the source reports what was expected, the sentence that it happened",
+    JudgementKind.ECHO: "the sentence claims several sources, and all figures go back to one",
+    JudgementKind.OUTDATED: "a later figure by the same claimant had replaced it when the draft was written",
     JudgementKind.DISPUTED: "one source has it and another contradicts it: print both sides",
-    JudgementKind.SUPPORTED: "a source has it, exactly, by rounding or inside its range",
-    JudgementKind.COMPATIBLE: "only bounds and words of size stand in the record: not excluded, and not supported",
-    JudgementKind.UNCLEAR: "the words do not tell for certain what is counted",
-    JudgementKind.NOT_IN_RECORD: "the record has nothing to set beside it, or it counts something else altogether",
+    JudgementKind.SUPPORTED: "a source has it for the same thing and time, at least as precisely",
+    JudgementKind.COMPATIBLE: "not excluded, not supported: the record has only limits, wide ranges or words of size",
+    JudgementKind.DATED: "said as if it were so now, and the newest figure like it is old",
+    JudgementKind.UNCLEAR: "the words, or the record, do not decide",
+    JudgementKind.NOT_IN_RECORD: "the record has nothing like it, or the words count something else",
 }
 
 
 def value(judgement: Judgement, record: Dataset) -> Value:
-    """A finding by the contract of ``nkr check FILE --json``."""
-    mention, figure = judgement.mention, judgement.mention.figure
-    time = judgement.time
+    """A judgement by the contract of ``nkr check --json``."""
+    statement = judgement.statement
+    mention, quantity, time = statement.mention, statement.quantity, statement.time.value
+    measure = record.vocabulary.measures.get(statement.measure.value)
     return {
-        "text": figure.text,
-        "line": mention.line,
-        "column": mention.column,
-        "low": figure.quantity.low,
-        "high": figure.quantity.high,
-        "qualifier": figure.quantity.qualifier.value,
-        "word": figure.quantity.word or None,
-        "unit": figure.unit or None,
-        "year": figure.year or (time.whole_year or time.latest_year if time is not None else None),
+        "text": mention.figure.text if mention else numbers.stated(quantity, statement.unit) if quantity else "",
+        "line": mention.line if mention else None,
+        "column": mention.column if mention else None,
+        "low": quantity.low if quantity else None,
+        "high": quantity.high if quantity else None,
+        "qualifier": quantity.qualifier.value if quantity else None,
+        "word": (quantity.word if quantity else "") or None,
+        "unit": statement.unit or None,
+        "year": (time.whole_year or time.latest_year) if time is not None else None,
         "time": str(time) if time is not None else None,
-        "measure": judgement.measure or None,
-        "topic": record.vocabulary.measures[judgement.measure].topic if judgement.measure else None,
-        "sure": judgement.sureness.value,
-        "because": list(judgement.candidates[0].words) if judgement.candidates else [],
+        "measure": measure.code if measure else None,
+        "topic": measure.topic if measure else None,
+        "group": statement.group.value or None,
+        "place": statement.place.value or None,
+        "by": statement.by.value or None,
+        "event": statement.event.value or None,
+        "claimant": statement.claimant.value or None,
+        "sure": judgement.certainty.value,
+        "because": [field.words for field in (statement.measure, statement.time) if field.words],
         "verdict": judgement.kind.value,
         "fault": judgement.is_fault,
+        "why": judgement.why.value or None,
         "matches": [match.fact.id for match in judgement.matches],
         "how": [match.how.value for match in judgement.matches],
         "against": [fact.id for fact in judgement.against],
         "origins": list(judgement.origins),
-        "sentence": " ".join(mention.words.split()),
+        "cause": judgement.cause.id if judgement.cause else None,
+        "remarks": [{"note": remark.note.value, "fact": remark.fact.id} for remark in judgement.remarks],
+        "sentence": " ".join(mention.words.split()) if mention else None,
         "say": say(judgement, record),
+        "print": to_print(judgement, record),
     }
 
 
+def to_print(judgement: Judgement, record: Dataset) -> str | None:
+    """The sentence that a careful writer prints instead; ``None`` where the record has none to offer."""
+    if judgement.to_print is None:
+        return None
+    return sentence(judgement.to_print, record, judgement.comparisons)
+
+
 COLUMNS = [
-    *("line", "column", "text", "low", "high", "qualifier", "word", "unit", "year", "time", "measure", "topic", "sure"),
-    *("verdict", "fault", "matches", "against", "origins", "say", "sentence"),
+    *("line", "column", "text", "low", "high", "qualifier", "word", "unit", "year", "time", "measure", "topic"),
+    *("group", "place", "by", "event", "claimant", "sure", "verdict", "fault", "why", "matches", "against", "origins"),
+    *("cause", "say", "print", "sentence"),
 ]
 """The columns of a checked draft in CSV."""
 
@@ -87,44 +115,93 @@ def row(judgement: Judgement, record: Dataset) -> Value:
     return found | {name: "; ".join(found[name]) for name in ("matches", "against", "origins")}
 
 
-def sheets(found: Sequence[Judgement], record: Dataset, name: str) -> list[Sheet]:
+def sheets(judgements: Sequence[Judgement], record: Dataset, name: str) -> list[Sheet]:
     """Every figure of a draft with its judgement, in the draft's order; those that no measure fits in one line."""
     sheet = Sheet(
         [Column("where", keep=True), Column("figure"), Column("judgement", keep=True), Column("what to do")],
-        title=f"{name}: {len(found)} figure{'s' if len(found) != 1 else ''}",
+        title=f"{name}: {len(judgements)} figure{'s' if len(judgements) != 1 else ''}",
         ruled=True,
     )
-    aside = [judgement for judgement in found if not judgement.measure]
-    for judgement in found:
-        if not judgement.measure:
-            continue
-        sign, style = SIGNS[judgement.kind]
-        label = record.vocabulary.measures[judgement.measure].label
-        sheet.rows.append(
-            [
-                Cell(f"{judgement.mention.line}:{judgement.mention.column}", "dim"),
-                [Cell(judgement.mention.figure.text, "strong"), f" – {_taken_for(judgement, label)}"],
-                Cell(f"{sign} {judgement.kind.value}", style),
-                say(judgement, record),
-            ]
-        )
+    aside = [judgement for judgement in judgements if not judgement.statement.counts]
+    for judgement in judgements:
+        if judgement.statement.counts:
+            sheet.rows.append(_row(judgement, record))
     if aside:
-        told = ", ".join(
-            f"{judgement.mention.line}:{judgement.mention.column} “{judgement.mention.figure.text}”"
-            for judgement in aside
-        )
-        sheet.after.append(Cell(f"Of no measure of the record, by their words: {told}.", "dim"))
-    counts = Counter(judgement.kind for judgement in found)
-    told = ", ".join(f"{count} {kind.value}" for kind, count in sorted(counts.items(), key=_severity))
-    sheet.after.append(Cell(f"{told}." if told else "No figure found.", "dim"))
+        named = ", ".join(f"{_where(judgement)} “{_text(judgement)}”" for judgement in aside)
+        sheet.after.append(Cell(f"No figures of the record, by their words: {named}.", "dim"))
+    counts = Counter(judgement.kind for judgement in judgements)
+    summary = ", ".join(f"{counts[kind]} {kind.value}" for kind in JudgementKind if counts[kind])
+    sheet.after.append(Cell(f"{summary}." if summary else "No figure found.", "dim"))
     return [sheet]
 
 
-def _severity(entry: tuple[JudgementKind, int]) -> int:
-    return list(JudgementKind).index(entry[0])
+def _row(judgement: Judgement, record: Dataset) -> list[Content]:
+    sign, style = SIGNS[judgement.kind]
+    label = record.vocabulary.measures[judgement.statement.measure.value].label
+    advice = say(judgement, record)
+    if (printed := to_print(judgement, record)) is not None:
+        advice += f" To print: {printed}"
+    return [
+        Cell(_where(judgement), "dim"),
+        [Cell(_text(judgement), "strong"), f" – {_taken_for(judgement, label)}"],
+        Cell(f"{sign} {judgement.kind.value}", style),
+        advice,
+    ]
+
+
+def _where(judgement: Judgement) -> str:
+    mention = judgement.statement.mention
+    return f"{mention.line}:{mention.column}" if mention else ""
+
+
+def _text(judgement: Judgement) -> str:
+    statement = judgement.statement
+    if statement.mention:
+        return statement.mention.figure.text
+    return numbers.stated(statement.quantity, statement.unit) if statement.quantity else ""
 
 
 def _taken_for(judgement: Judgement, label: str) -> str:
     when = f", {dates.in_words(judgement.time)}" if judgement.time is not None else ""
-    doubt = {Sureness.SURE: "", Sureness.LIKELY: "probably ", Sureness.UNSURE: "perhaps "}[judgement.sureness]
+    doubt = "" if judgement.certainty is Certainty.SURE else f"{judgement.certainty.value} "
     return f"{doubt}{label}{when}"
+
+
+SIDES = [
+    Column("", keep=True),
+    Column("figure", keep=True),
+    Column("what, about when"),
+    Column("who says it"),
+    Column("fact"),
+]
+
+
+def single(judgement: Judgement, record: Dataset) -> list[Sheet]:
+    """One statement with its sides: the judgement and what to print first, then who has the figure and who another."""
+    sign, style = SIGNS[judgement.kind]
+    label = record.vocabulary.measures[judgement.statement.measure.value].label
+    sheet = Sheet(
+        SIDES,
+        title=f"{sign} {judgement.kind.value}: {_text(judgement)} – {_taken_for(judgement, label)}",
+        style=style,
+        before=[say(judgement, record)],
+    )
+    if (printed := to_print(judgement, record)) is not None:
+        sheet.before.append([Cell("To print: ", "strong"), printed])
+    for heading, facts in (("for", [match.fact for match in judgement.matches]), ("against", judgement.against)):
+        sheet.rows += [side(Cell(heading, "dim"), fact, record) for fact in facts[:MAX_SIDES]]
+        if (more := len(facts) - MAX_SIDES) > 0:
+            sheet.rows.append([Cell(heading, "dim"), Cell(f"and {more} more", "dim"), "", "", ""])
+    return [sheet]
+
+
+def side(heading: Cell, fact: Fact, record: Dataset) -> list[Content]:
+    """A row for one figure: how it relates, the figure, what and when, who says it, its id."""
+    what = f"{record.vocabulary.measures[fact.measure].label}, {labels.when(fact)}"
+    return [
+        heading,
+        Cell(labels.figure(fact), labels.figure_style(fact)),
+        what,
+        labels.who(fact, record),
+        Cell(f"{fact.id} {labels.paragraph(fact.paragraph)}", "dim"),
+    ]

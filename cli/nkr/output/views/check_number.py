@@ -1,28 +1,30 @@
-"""What the record says to a bare number, as values, rows and a sheet."""
+"""What the record says to a bare number: the closest match and its sentence, then who says it and who differs."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from nkr.analysis.check import Group, How, Match, NumberAnswer, loses_bound
+from nkr.analysis.check import How, Match, NumberAnswer, NumberGroup, loses_bound
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
-from nkr.model.quantity import Quantity
-from nkr.output import labels, numbers, sentences
+from nkr.output import labels, numbers
+from nkr.output.sentences import sentence
 from nkr.output.serialize import Value, fact_value
-from nkr.output.tables import Cell, Column, Sheet
-from nkr.output.views.words import HOW, MAX_WITNESSES, origin_name, witness, witnesses
+from nkr.output.tables import Cell, Content, Sheet
+from nkr.output.views.check import SIDES, side
+from nkr.output.views.words import HOW, origin_name, witness, witnesses
+
+MAX_GROUPS = 6
+"""Things that one number counts, on one screen."""
+MAX_ROWS = 3
+"""Figures of each, for it and against it."""
 
 ROLES = {
     "same": "",
-    "running-total": "a running total, not a year's count",
+    "cumulative": "a cumulative total, not a year's count",
     "other-time": "the figure of another time",
     "part-year": "not the count of a whole year",
 }
-
-
-def _match_value(match: Match, record: Dataset) -> Value:
-    return {**fact_value(match.fact, record), "how": match.how.value}
 
 
 def value(answer: NumberAnswer, record: Dataset, topic: str, year: int | None) -> Value:
@@ -33,188 +35,149 @@ def value(answer: NumberAnswer, record: Dataset, topic: str, year: int | None) -
         "interval": [answer.quantity.interval.low, answer.quantity.interval.high],
         "topic": topic or None,
         "year": year,
-        "groups": [
-            {
-                "measure": group.measure,
-                "label": group.label,
-                "period": group.period,
-                "role": group.role,
-                "matches": [_match_value(match, record) for match in group.matches],
-                "supports": [fact.id for fact in group.supports],
-                "origins": list(group.origins),
-                "against": [fact.id for fact in group.against],
-                "outdated_by": group.outdated_by.id if group.outdated_by else None,
-            }
-            for group in answer.groups
-        ],
+        "groups": [_group_value(group, record) for group in answer.groups],
+        "left_out": answer.left_out,
         "matches": [match.fact.id for group in answer.groups for match in group.matches],
         "against": [fact.id for fact in answer.against],
         "near": [fact.id for fact in answer.near],
-        "look_alikes": answer.look_alikes,
+        "look_alikes": len(answer.groups) + answer.left_out > 1,
         "say": say(answer, record),
+        "print": _printed(answer.groups[0], record) if answer.groups else None,
     }
 
 
-def rows(answer: NumberAnswer) -> list[Value]:
-    return [
-        {
-            "how": match.how.value,
-            "role": group.role,
-            "id": match.fact.id,
-            "measure": group.measure,
-            "period": group.period,
-            "stated": numbers.stated(match.fact.quantity, match.fact.unit),
-            "claimant": match.fact.claimant,
-            "source": match.fact.source,
-            "against": "; ".join(fact.id for fact in group.against),
-        }
-        for group in answer.groups
-        for match in group.matches
-    ] + [
-        {
-            "how": "contradicts",
-            "role": "",
-            "id": fact.id,
-            "measure": fact.measure,
-            "period": str(fact.time),
-            "stated": numbers.stated(fact.quantity, fact.unit),
-            "claimant": fact.claimant,
-            "source": fact.source,
-            "against": "",
-        }
-        for fact in answer.against
-    ]
+def _group_value(group: NumberGroup, record: Dataset) -> Value:
+    return {
+        "measure": group.measure,
+        "label": record.vocabulary.measures[group.measure].label,
+        "period": group.period,
+        "role": group.role,
+        "matches": [{**fact_value(match.fact, record), "how": match.how.value} for match in group.matches],
+        "supports": [fact.id for fact in group.supports],
+        "origins": list(group.origins),
+        "against": [fact.id for fact in group.against],
+        "outdated_by": group.replaced_by.id if group.replaced_by else None,
+        "print": _printed(group, record),
+    }
 
 
 COLUMNS = ["how", "role", "id", "measure", "period", "stated", "claimant", "source", "against"]
 
 
-MAX_GROUPS = 8
-"""Groups of matches that one screen shows."""
+def rows(answer: NumberAnswer) -> list[Value]:
+    found = [
+        _row(match.fact, match.how.value, group.role, group.period, group.against)
+        for group in answer.groups
+        for match in group.matches
+    ]
+    return found + [_row(fact, "contradicts", "", str(fact.time)) for fact in answer.against]
+
+
+def _row(fact: Fact, how: str, role: str, period: str, against: Iterable[Fact] = ()) -> Value:
+    return {
+        "how": how,
+        "role": role,
+        "id": fact.id,
+        "measure": fact.measure,
+        "period": period,
+        "stated": numbers.stated(fact.quantity, fact.unit),
+        "claimant": fact.claimant,
+        "source": fact.source,
+        "against": "; ".join(other.id for other in against),
+    }
+
+
+# --- for people -------------------------------------------------------------------------------------------------------
 
 
 def sheets(answer: NumberAnswer, record: Dataset, asked: str) -> list[Sheet]:
-    sheet = Sheet(
-        [
-            Column("match", keep=True),
-            Column("figure", keep=True),
-            Column("what, about when"),
-            Column("who says it"),
-            Column("fact"),
-        ],
-        title=f"{asked}: what the record has",
-    )
-    told: set[str] = set()
+    sheet = Sheet(SIDES, title=f"{asked}: what the record has", before=_lines(answer, record))
+    listed: set[str] = set()
     for group in answer.groups[:MAX_GROUPS]:
-        role = ROLES[group.role] if "running total" not in group.label else ""
-        for match, more in _distinct(group.matches):
-            style = "good" if group.role == "same" and match.how is How.EXACTLY else ""
-            sheet.rows.append(_row(Cell(HOW[match.how], style), match.fact, record, role, more))
-        if group.role != "other-time":
-            sheet.rows += _against([fact for fact in group.against if fact.id not in told], record)
-            told.update(fact.id for fact in group.against)
-    sign = _CONTRADICTS if answer.groups else Cell("the record has", "dim")
-    sheet.rows += _against([fact for fact in answer.against if fact.id not in told], record, sign)
-    if (more := len(answer.groups) - MAX_GROUPS) > 0:
-        sheet.after.append(Cell(f"{more} more match less closely: --json and --csv have all.", "dim"))
-    sheet.after += _said(answer, record)
+        sheet.rows += _figures(group, record, listed)
+    sheet.rows += [side(Cell("✗ differs", "error"), fact, record) for fact in _new(answer.against, listed)[:MAX_ROWS]]
+    if (more := answer.left_out + max(0, len(answer.groups) - MAX_GROUPS)) > 0:
+        sheet.after.append(Cell(f"{more} more: --json and --csv list them.", "dim"))
     return [sheet]
 
 
-_CONTRADICTS = Cell("✗ contradicts", "error")
+def _figures(group: NumberGroup, record: Dataset, listed: set[str]) -> list[list[Content]]:
+    style = "good" if group.role == "same" and group.matches[0].how is How.EXACTLY else ""
+    found = [side(Cell(HOW[match.how], style), match.fact, record) for match in _distinct(group.matches)[:MAX_ROWS]]
+    if group.role != "other-time":
+        against = _new(group.against, listed)[:MAX_ROWS]
+        found += [side(Cell("✗ differs", "error"), fact, record) for fact in against]
+    return found
 
 
-def _against(facts: Sequence[Fact], record: Dataset, sign: Cell = _CONTRADICTS) -> list[list[Cell | str]]:
-    """The figures that contradict a number, the first of them; how many more there are."""
-    once = _once(facts)
-    rows = [_row(sign, fact, record, "", more) for fact, more in once[:MAX_WITNESSES]]
-    if (more := len(once) - MAX_WITNESSES) > 0:
-        rows.append([sign, Cell(f"and {more} more", "dim"), "", "", ""])
-    return rows
+def _distinct(matches: Sequence[Match]) -> list[Match]:
+    """One match a claimant and figure: prints of the same are one row."""
+    found = {(match.fact.claimant, match.fact.quantity): match for match in reversed(matches)}
+    return sorted(found.values(), key=lambda match: (match.rank, match.fact.published.end))
 
 
-def _distinct(matches: Sequence[Match]) -> list[tuple[Match, int]]:
-    by_fact = {match.fact.id: match for match in matches}
-    return [(by_fact[fact.id], more) for fact, more in _once([match.fact for match in matches])]
-
-
-def _once(facts: Sequence[Fact]) -> list[tuple[Fact, int]]:
-    """Each figure of each claimant once, and how often it is printed besides."""
-    found: dict[object, list[Fact]] = {}
-    for fact in facts:
-        found.setdefault((fact.quantity, fact.claimant, fact.status, fact.group, str(fact.time)), []).append(fact)
-    return [(same[0], len(same) - 1) for same in found.values()]
-
-
-def _row(sign: Cell, fact: Fact, record: Dataset, role: str, more: int) -> list[Cell | str]:
-    about = f"{record.vocabulary.measures[fact.measure].label}, {labels.when(fact)}" + (f" – {role}" if role else "")
-    again = f" and {more} more" if more else ""
-    return [
-        sign,
-        Cell(labels.figure(fact), "strong"),
-        about,
-        labels.who(fact, record),
-        Cell(f"{fact.id} {labels.paragraph(fact.paragraph)}{again}", "dim"),
-    ]
+def _new(facts: Iterable[Fact], listed: set[str]) -> list[Fact]:
+    """The facts that are not listed yet, one a claimant and figure."""
+    once = {(fact.claimant, fact.quantity): fact for fact in facts if fact.id not in listed}
+    listed.update(fact.id for fact in once.values())
+    return list(once.values())
 
 
 def say(answer: NumberAnswer, record: Dataset) -> str:
     """What a careful writer makes of it, in a few sentences."""
-    return " ".join(_said(answer, record))
+    return " ".join(_summaries(answer, record))
 
 
-def _said(answer: NumberAnswer, record: Dataset) -> list[str]:
-    said: list[str] = []
-    groups = [group for group in answer.groups if group.role != "other-time"]
-    if answer.look_alikes:
-        same = [_about(group) for group in answer.groups if group.matches[0].how in (How.EXACTLY, How.HEDGE)]
-        named = f": {'; '.join(dict.fromkeys(same))}" if len(same) <= MAX_WITNESSES + 1 else ""
-        said.append(f"Equal numbers stand for different things{named}. Say which is meant.")
-    close = [group for group in groups if group.matches[0].how in (How.EXACTLY, How.HEDGE, How.END)]
-    told = (close or groups)[:MAX_WITNESSES]
-    for group in told:
-        said.append(_group_said(group, answer, record))
-    asked = [group for group in groups if group.supports and (answer.year is None or group.role != "part-year")]
-    other = [group for group in answer.groups if group.role == "other-time" and group.supports]
-    if other and not asked:
-        said.append(
-            f"For {answer.year} as a whole nothing has this number; it is that of another time: "
-            f"{witness(other[0].matches[0].fact, record)}."
-        )
-    if answer.against and not asked:
-        against = [fact for fact, _ in _once(answer.against)]
-        said.append(f"For {answer.year} the record has {witnesses(against, record)}.")
+def _lines(answer: NumberAnswer, record: Dataset) -> list[Content]:
+    """The closest match in a sentence, its sentence to print, then the other matches in a line each."""
+    first, *others = _summaries(answer, record)
+    lines: list[Content] = [first]
+    if answer.groups and (printed := _printed(answer.groups[0], record)):
+        lines.append([Cell("To print: ", "strong"), printed])
+    return [*lines, *others]
+
+
+def _summaries(answer: NumberAnswer, record: Dataset) -> list[str]:
     if not answer.groups:
-        nearest = [f"Nearest: {witnesses(answer.near, record)}."] if answer.near else []
-        said = ["The record has no such number.", *said, *nearest]
-    return said
+        nearest = f" Nearest: {witnesses(answer.near, record)}." if answer.near else ""
+        return [f"The record has no such number.{nearest}", *_of_the_year(answer, record)]
+    told = [_summary(group, answer, record) for group in answer.groups[:MAX_GROUPS]]
+    if not any(group.role != "other-time" for group in answer.groups):
+        told += _of_the_year(answer, record)
+    return told
 
 
-def _about(group: Group) -> str:
-    return f"{group.label}, {labels.when(group.matches[0].fact)}"
+def _of_the_year(answer: NumberAnswer, record: Dataset) -> list[str]:
+    return [f"For {answer.year} the record has {witnesses(answer.against, record)}."] if answer.against else []
 
 
-def _group_said(group: Group, answer: NumberAnswer, record: Dataset) -> str:
+def _summary(group: NumberGroup, answer: NumberAnswer, record: Dataset) -> str:
     fact = group.matches[0].fact
-    about, stated = _about(group), numbers.stated(fact.quantity, fact.unit)
-    to_print = f" To print: {sentences.sentence(group.print, record, group.pairs)}" if group.print else ""
+    label = record.vocabulary.measures[group.measure].label
+    about = f"{label}, {labels.when(fact)}{labels.scope_note(fact, record)}"
+    if (role := ROLES[group.role]) and "total" not in label:
+        about += f" ({role})"
+    return f"{about}: {_standing(group, answer, record)}"
+
+
+def _standing(group: NumberGroup, answer: NumberAnswer, record: Dataset) -> str:
+    """How the number fares there."""
+    first = group.matches[0]
+    stated = numbers.stated(first.fact.quantity, first.fact.unit)
     if group.doubtful:
-        return f"{about}: “{stated}” is marked as a likely slip. Do not print it."
-    if group.outdated_by is not None:
-        return f"{about}: replaced by {witness(group.outdated_by, record)}.{to_print}"
-    if group.matches[0].how is How.BOUND:
-        return f"{about}: “{stated}” does not exclude it, and does not support it."
-    if not group.supports or all(loses_bound(answer.quantity, one) for one in group.supports):
-        return f"{about}: the source says “{stated}”. Do not print {_end(answer.quantity)} alone.{to_print}"
+        return f"“{stated}” is marked as a likely error. Do not print it."
+    if group.replaced_by is not None:
+        return f"replaced by {witness(group.replaced_by, record)}."
+    if first.how is How.BOUND:
+        return f"“{stated}” does not exclude it, and does not support it."
+    if not group.supports or all(loses_bound(answer.quantity, fact) for fact in group.supports):
+        return f"the source says “{stated}”. Do not print {numbers.stated(answer.quantity, first.fact.unit)} alone."
+    who = " and ".join(origin_name(origin, record) for origin in group.origins[:MAX_ROWS])
     if group.against:
-        against = [fact for fact, _ in _once(group.against)]
-        names = " and ".join(origin_name(origin, record) for origin in group.origins)
-        return f"{about}: disputed. For it {names}; against it {witnesses(against, record)}.{to_print}"
-    if len(group.origins) == 1 and len(group.supports) > 1:
-        count = f"{len(group.supports)} figures, one origin ({origin_name(group.origins[0], record)})"
-        return f"{about}: {count}.{to_print}"
-    return to_print.strip()
+        return f"disputed. For it {who}; against it {witnesses(group.against, record)}."
+    prints = f", {len(group.supports)} prints" if len(group.supports) > 1 else ""
+    return f"{HOW[first.how]}, {who}{prints}."
 
 
-def _end(quantity: Quantity) -> str:
-    return f"“{numbers.stated(quantity, 'persons')}”"
+def _printed(group: NumberGroup, record: Dataset) -> str | None:
+    return sentence(group.to_print, record, group.comparisons) if group.to_print else None

@@ -1,0 +1,328 @@
+"""A statement beside what the record has: which facts are like it, which support it, which exclude it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from nkr.analysis.check.evidence import Evidence, happened_by, published_by
+from nkr.analysis.check.hypothesis import Hypothesis
+from nkr.analysis.check.judgements import Judgement, JudgementKind, Why
+from nkr.analysis.check.matching import How, Match, closest_first, how_matching, supports
+from nkr.analysis.compare.scope import Relation, scope_difference
+from nkr.analysis.compare.verdicts import Comparison, Verdict
+from nkr.model.fact import Fact
+from nkr.model.period import Period
+from nkr.model.quantity import Quantity
+from nkr.model.statement import Known, Statement
+from nkr.model.vocabulary import Kind
+
+RECENT_TOTAL = 92
+"""Days by which a cumulative total may be older than the day up to which a text counts: ministries count by month."""
+LAST_TOTAL = 366
+"""The same where a text only says "so far": the last total that was out."""
+
+
+class Compared(NamedTuple):
+    """A fact of the record as the comparer compares it with the statement: the verdict, and where they differ."""
+
+    fact: Fact
+    comparison: Comparison
+    differing: dict[str, Relation]
+
+    @property
+    def is_like(self) -> bool:
+        return not self.differing
+
+    @property
+    def exceeds(self) -> bool:
+        """Whether one is part of the other, and larger than it."""
+        reasons = self.comparison.reasons
+        return self.comparison.verdict is Verdict.CONFLICT and reasons[0].code == "part-exceeds-whole"
+
+
+@dataclass(frozen=True)
+class Case:
+    """A statement beside the facts of its measure.
+
+    What was published, or happened, after the day of the text does not count, except where a property says ``later``.
+    """
+
+    evidence: Evidence
+    hypothesis: Hypothesis
+
+    @property
+    def statement(self) -> Statement:
+        return self.hypothesis.statement
+
+    @property
+    def quantity(self) -> Quantity:
+        quantity = self.statement.quantity
+        assert quantity is not None, "asked first"  # noqa: S101 (states an invariant for the type checker)
+        return quantity
+
+    @property
+    def written(self) -> Period | None:
+        return self.hypothesis.written
+
+    @cached_property
+    def compared(self) -> list[Compared]:
+        """The facts of the measure whose times may be the statement's, whenever they were published."""
+        time = self.hypothesis.time
+        if time is None:
+            return []
+        facts = self.evidence.of_measure(self.hypothesis.measure.code)
+        return [self.compare(fact) for fact in facts if _may_be_near(fact, time) and happened_by(fact, self.written)]
+
+    def compare(self, fact: Fact, *, any_time: bool = False) -> Compared:
+        """A fact as the comparer compares it with the statement; ``any_time``: as if that were of the fact's time."""
+        form = self.hypothesis.in_form_of(fact, any_time=any_time)
+        assert form is not None, "asked first"  # noqa: S101 (states an invariant for the type checker)
+        comparison = self.evidence.comparer.compare(form, fact)
+        between = scope_difference(form, fact, self.hypothesis.vocabulary, same_origin=False)
+        return Compared(fact, comparison, dict(between.differing))
+
+    @cached_property
+    def _sized(self) -> list[Compared]:
+        return [entry for entry in self.compared if not entry.fact.doubtful]
+
+    @cached_property
+    def like(self) -> list[Fact]:
+        """Facts of the same scope and time, published by then."""
+        return [entry.fact for entry in self._sized if entry.is_like and published_by(entry.fact, self.written)]
+
+    @cached_property
+    def later(self) -> list[Fact]:
+        """Facts of the same scope and time that were published after the text."""
+        return [entry.fact for entry in self._sized if entry.is_like and not published_by(entry.fact, self.written)]
+
+    @cached_property
+    def close(self) -> list[Fact]:
+        """Facts that the words may mean although they are narrower: what the words leave open, the fact states."""
+        return [entry.fact for entry in self._sized if self._may_mean(entry)]
+
+    def _may_mean(self, entry: Compared) -> bool:
+        if entry.is_like or self._is_recent_total(entry):
+            return not entry.is_like
+        return all(
+            self._is_open(name, relation) or (name == "time" and relation is Relation.AROUND and entry.fact.event)
+            for name, relation in entry.differing.items()
+        )
+
+    def may_mean_plan(self, entry: Compared) -> bool:
+        """Whether the words may mean a plan: they tell it as done, and of no other scope, perhaps of a longer time."""
+        names = dict(entry.differing)
+        return names.pop("planned", None) is not None and all(
+            self._is_open(name, relation) or (name == "time" and relation is Relation.AROUND)
+            for name, relation in names.items()
+        )
+
+    def _is_open(self, dimension: str, relation: Relation) -> bool:
+        """Whether a fact is narrower on a dimension that the words leave open."""
+        return relation is Relation.AROUND and self.hypothesis.yields(dimension)
+
+    def _is_recent_total(self, entry: Compared) -> bool:
+        """Whether a fact is the last cumulative total before the day up to which the text counts."""
+        time = self.hypothesis.time
+        if entry.fact.kind is not Kind.CUMULATIVE or entry.differing.keys() != {"time"} or time is None:
+            return False
+        if entry.differing["time"] is not Relation.AROUND or self.statement.since:
+            return False
+        stated = self.statement.time.known is Known.STATED
+        return time.end - entry.fact.time.end <= (RECENT_TOTAL if stated else LAST_TOTAL)
+
+    # -- how the number matches -----------------------------------------------------------------------------------
+
+    def matching(self, facts: Iterable[Fact], where: str = "same") -> list[Match]:
+        """How the statement's number matches each of ``facts``, the closest first; without those that it excludes."""
+        found = ((fact, how_matching(self.quantity, fact)) for fact in facts)
+        return closest_first(Match(fact, how, where) for fact, how in found if how is not None)
+
+    def supporting(self, facts: Iterable[Fact]) -> list[Match]:
+        return [match for match in self.matching(facts) if supports(match.how, self.quantity, match.fact)]
+
+    @cached_property
+    def support(self) -> list[Match]:
+        """What supports the statement: facts like it, else what its words may mean."""
+        own = self.supporting(self.like)
+        if own or self.excluding:
+            return own
+        return self.supporting(fact for fact in self.close if published_by(fact, self.written))
+
+    @cached_property
+    def later_support(self) -> list[Match]:
+        return self.supporting([*self.later, *self.close])
+
+    @cached_property
+    def excluding(self) -> list[Fact]:
+        """Facts that cannot be true together with the statement: like it and apart, or a part larger than its whole."""
+        return [fact for fact in self._excluding if published_by(fact, self.written)]
+
+    @cached_property
+    def later_excluding(self) -> list[Fact]:
+        return [fact for fact in self._excluding if not published_by(fact, self.written)]
+
+    @cached_property
+    def _excluding(self) -> list[Fact]:
+        if not self.quantity.has_size:
+            return []
+        return [
+            entry.fact
+            for entry in self._sized
+            if entry.exceeds or (entry.is_like and entry.fact.quantity.has_size and self.excludes(entry.fact))
+        ]
+
+    def excludes(self, fact: Fact) -> bool:
+        return not fact.interval.compatible_with(self.quantity.interval) and how_matching(self.quantity, fact) is None
+
+    @cached_property
+    def exceeding(self) -> list[Fact]:
+        """Parts larger than the statement, and wholes smaller than it."""
+        return [entry.fact for entry in self._sized if entry.exceeds and published_by(entry.fact, self.written)]
+
+    # -- the register ---------------------------------------------------------------------------------------------
+
+    @cached_property
+    def releases(self) -> list[Fact]:
+        """The keeper's releases for the same thing and time, the oldest first."""
+        return self._releases(self.like)
+
+    @cached_property
+    def later_releases(self) -> list[Fact]:
+        return self._releases(self.later)
+
+    def _releases(self, facts: Iterable[Fact]) -> list[Fact]:
+        official = [fact for fact in facts if self.evidence.is_official(fact)]
+        return sorted(official, key=lambda fact: (fact.published.end, fact.published.start, fact.id))
+
+    @cached_property
+    def latest(self) -> Fact | None:
+        """The keeper's latest release by the day of the text, by its own word where the record has that."""
+        return self.evidence.latest_release(self.like)
+
+    # -- whose it is, and how certain ------------------------------------------------------------------------------
+
+    @property
+    def claimant(self) -> str:
+        """The claimant whom the words name; "" for one without a name of its own ("aid workers")."""
+        code = self.statement.claimant.value
+        term = self.hypothesis.vocabulary.claimants.get(code)
+        return code if term is not None and not term.unnamed else ""
+
+    @cached_property
+    def of_claimant(self) -> list[Fact]:
+        """What the claimant whom the words name has published for the same thing and time."""
+        return [fact for fact in self.like if self.claimant and fact.claimant == self.claimant]
+
+    @cached_property
+    def claimed_by_another(self) -> bool:
+        """Whether the words name a claimant, and all that support the figure name others."""
+        if not self.claimant or self.hypothesis.measure.keeper or not self.support:
+            return False
+        claimants = self.hypothesis.vocabulary.claimants
+        for match in self.support:
+            term = claimants.get(match.fact.claimant)
+            if term is None or term.unnamed or self.claimant in (term.code, *term.within, *match.fact.via):
+                return False
+            if term.code in claimants[self.claimant].within:
+                return False
+        return True
+
+    @property
+    def fields_certain(self) -> bool:
+        """Whether measure, scope and time are stated, or carried within the paragraph.
+
+        What the words leave to the measure's default counts as said; so does "now" for a stock, and "so far" for a
+        total.
+        """
+        statement = self.statement
+        scope = (statement.group, statement.place, statement.by, statement.event)
+        if not statement.measure.certain or any(field.known is Known.CARRIED and not field.near for field in scope):
+            return False
+        assumed = self.hypothesis.kinds[0] in (Kind.STOCK, Kind.CUMULATIVE, Kind.LENGTH)
+        return statement.time.certain or (assumed and statement.time.known is not Known.CARRIED)
+
+    # -- what has replaced what, and what else there is ------------------------------------------------------------
+
+    def replaced_by(self, fact: Fact) -> Fact | None:
+        """The figure by which the fact's own original source had replaced it by the day of the text."""
+        return self._successor(fact, self.like)
+
+    def replaced_since(self, fact: Fact) -> Fact | None:
+        """The figure that has taken the fact's place since the text was written."""
+        if self.evidence.is_official(fact):
+            later = [release for release in self.later_releases if release.published.start > fact.published.end]
+            return later[-1] if later and self.excludes(later[-1]) else None
+        return self._successor(fact, self.later)
+
+    def _successor(self, fact: Fact, others: Iterable[Fact]) -> Fact | None:
+        newer = [
+            other
+            for other in others
+            if other.published.end > fact.published.end
+            and self.excludes(other)
+            and self.evidence.comparer.compare(fact, other).verdict is Verdict.REVISION
+        ]
+        return max(newer, key=lambda other: (other.published.end, other.id), default=None)
+
+    @cached_property
+    def anywhere(self) -> list[Match]:
+        """The facts of the same scope at any time that have the number, published by then."""
+        return self.matching(self._of_scope, "other-time")
+
+    @cached_property
+    def newest(self) -> list[Fact]:
+        """The newest figure of the same scope, at whatever time: none, or one."""
+        newest = max(self._of_scope, key=lambda fact: (fact.time.end, fact.published.end, fact.id), default=None)
+        return [newest] if newest is not None else []
+
+    @cached_property
+    def _of_scope(self) -> list[Fact]:
+        found = []
+        for fact in self.evidence.of_measure(self.hypothesis.measure.code):
+            if fact.doubtful or fact.planned or not published_by(fact, self.written):
+                continue
+            differing = self.compare(fact, any_time=True).differing
+            if all(self._is_open(name, relation) for name, relation in differing.items()):
+                found.append(fact)
+        return found
+
+    # -- the judgement --------------------------------------------------------------------------------------------
+
+    def judged(
+        self,
+        kind: JudgementKind,
+        matches: Sequence[Match] = (),
+        against: Sequence[Fact] = (),
+        *,
+        why: Why = Why.PLAIN,
+        cause: Fact | None = None,
+        to_print: Fact | None = None,
+    ) -> Judgement:
+        return Judgement(
+            statement=self.statement,
+            kind=kind,
+            certainty=self.statement.certainty,
+            why=why,
+            matches=tuple(matches),
+            against=tuple(dict.fromkeys(against)),
+            origins=self.evidence.origins(match.fact for match in matches),
+            cause=cause,
+            to_print=to_print,
+        )
+
+    def elsewhere(self, facts: Iterable[Fact]) -> Iterator[Compared]:
+        """``facts`` that had been published by then, as the comparer compares them with the statement."""
+        for fact in facts:
+            if published_by(fact, self.written) and not fact.doubtful and not fact.planned:
+                yield self.compare(fact)
+
+
+def _may_be_near(fact: Fact, time: Period) -> bool:
+    """Whether a fact's time can be the statement's, or contain or reach it: saves the comparer nine tenths."""
+    return fact.kind is Kind.LENGTH or fact.time.days_apart(time) <= (366 if fact.kind is Kind.STOCK else 0)
+
+
+EXACT = frozenset({How.EXACTLY, How.HEDGE})

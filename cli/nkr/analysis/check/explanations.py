@@ -1,0 +1,195 @@
+"""The nearest explanation of a figure that the record excludes: what the number is, or what it was meant for.
+
+Another year, another group or place, another kind of count; two digits exchanged, a nought too many; the middle of a
+range. An explanation is offered; it is never the reason why a figure is wrong, except where the record has nothing
+like the statement and the number for something so near that it is no coincidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from nkr.analysis.check.case import Case, Compared
+from nkr.analysis.check.judgements import Judgement, JudgementKind, Why
+from nkr.analysis.check.matching import How, Match, how_matching, loses_bound, loses_hedge, states_number, telling
+from nkr.analysis.slips import neighbours_exchanged, transposition_of
+from nkr.model.fact import Fact
+from nkr.model.quantity import Qualifier, Quantity
+from nkr.model.vocabulary import Kind
+
+_SCOPE = frozenset({"group", "place", "by", "event"})
+COINCIDENCE = 3
+"""Points from which on an equal number is no coincidence; see ``_points``."""
+
+
+def explained(case: Case, excluding: Sequence[Fact]) -> Judgement:
+    """The judgement on a statement that the record excludes, told by the nearest explanation."""
+    if (judgement := other_thing(case, excluding)) is not None:
+        return judgement
+    if (misprint := misprint_of(case, excluding)) is not None:
+        why, cause = misprint
+        return case.judged(JudgementKind.CONTRADICTED, (), excluding, why=why, cause=cause, to_print=cause)
+    first = _nearest(case.quantity, excluding)
+    if fact := next((fact for fact in excluding if fact in case.exceeding), None):
+        why = Why.PART_EXCEEDS_WHOLE
+        return case.judged(JudgementKind.CONTRADICTED, (), excluding, why=why, cause=fact, to_print=fact)
+    if not _may_contradict(case, excluding):
+        return case.judged(JudgementKind.UNCLEAR, (), excluding, why=Why.OTHER_ESTIMATES, to_print=first)
+    return case.judged(JudgementKind.CONTRADICTED, (), excluding, to_print=first)
+
+
+def _may_contradict(case: Case, excluding: Sequence[Fact]) -> bool:
+    """Whether the facts that exclude a figure make it wrong, rather than one more estimate among many.
+
+    A count of what happened is one number. How many are somewhere is estimated by many: an estimate by somebody whom
+    the record does not know is contradicted by nobody's.
+    """
+    named = case.statement.claimant.value
+    if named and named in {fact.claimant for fact in excluding}:
+        return True
+    if case.latest is not None or Kind.EVENT in {fact.kind for fact in excluding}:
+        return True
+    if named or case.statement.claimant.words:
+        return False
+    return case.hypothesis.kinds[0] is not Kind.STOCK or len(case.evidence.origins(excluding)) > 1
+
+
+def _nearest(quantity: Quantity, facts: Sequence[Fact]) -> Fact:
+    return min(facts, key=lambda fact: (fact.interval.gap(quantity.interval), -fact.published.end))
+
+
+# --- the number is in the record for something else -------------------------------------------------------------------
+
+
+def other_thing(case: Case, excluding: Sequence[Fact]) -> Judgement | None:
+    """The number is in the record for another time, another scope, or another kind of count.
+
+    Where its own measure has it as a limit, whenever that was, the limit is what was lost.
+    """
+    limits = [match for match in case.anywhere if loses_hedge(case.quantity, match.fact)]
+    if limits and is_telling(case.quantity) and not (case.statement.time.certain and case.latest):
+        return case.judged(JudgementKind.HEDGE_LOST, limits, excluding, cause=limits[0].fact, to_print=limits[0].fact)
+    found = [(kind, entry) for entry in _with_the_number(case) if (kind := _other(case, entry, excluding)) is not None]
+    if not found:
+        return None
+    kind, entry = min(found, key=lambda pair: (len(pair[1].differing), -_points(case, pair[1]), pair[1].fact.id))
+    cause = entry.fact
+    facts = [cause, *(other.fact for other_kind, other in found if other_kind is kind and other.fact is not cause)]
+    matches = [Match(fact, how_matching(case.quantity, fact) or How.HEDGE, kind.value) for fact in facts]
+    to_print = excluding[0] if excluding else cause
+    return case.judged(kind, matches, excluding, cause=cause, to_print=to_print)
+
+
+def _with_the_number(case: Case) -> Iterable[Compared]:
+    """The facts of the topic, and of what headlines set against the measure, that print the number."""
+    vocabulary, own = case.hypothesis.vocabulary, case.hypothesis.measure
+    facts: Iterable[Fact] = case.evidence.stating(case.quantity.stated)
+    if len(case.quantity.stated) == 1 and telling(case.quantity.stated[0]) >= 3:
+        facts = [*facts, *(fact for fact in case.evidence.of_topic(own.topic) if states_number(case.quantity, fact))]
+    fitting = {
+        fact.id: fact
+        for fact in facts
+        if (fact.topic == own.topic or vocabulary.quoted_against(own.code, fact.measure))
+        and _same_unit_or_rate(fact.unit, case.statement.unit)
+        and states_number(case.quantity, fact)
+        and not loses_bound(case.quantity, fact)
+    }
+    return [entry for entry in case.elsewhere(fitting.values()) if entry.differing]
+
+
+def _same_unit_or_rate(one: str, other: str) -> bool:
+    """Whether two units are the same, or one is a rate of the other: persons, and persons a year."""
+    return one == other or one.startswith(f"{other}-per-") or other.startswith(f"{one}-per-")
+
+
+def _other(case: Case, entry: Compared, excluding: Sequence[Fact]) -> JudgementKind | None:
+    """For what else the record has the number; ``None`` where it may be a coincidence."""
+    names = entry.differing.keys()
+    points = _points(case, entry)
+    if names == {"time"}:
+        if entry.fact.kind is Kind.STOCK and not excluding:
+            return None  # an estimate may hold for more than one year
+        return JudgementKind.WRONG_YEAR if points >= (2 if excluding else 3) else None
+    if names <= _SCOPE | {"kind"} and names & _SCOPE:
+        if not any(_states(case, name) for name in names & _SCOPE):
+            return None
+        return JudgementKind.WRONG_SCOPE if excluding or points >= COINCIDENCE else None
+    if not names & {"measure", "kind", "unit"} or names & _SCOPE - {"event"}:
+        return None
+    near = case.hypothesis.time is None or entry.fact.time.days_apart(case.hypothesis.time) <= 366
+    return JudgementKind.WRONG_KIND if near and points >= (2 if excluding else 3) else None
+
+
+def _states(case: Case, dimension: str) -> bool:
+    """Whether the words themselves name what they count on a dimension; an incident is named by its day."""
+    return dimension == "event" or not case.hypothesis.yields(dimension)
+
+
+def _points(case: Case, entry: Compared) -> int:
+    """How unlikely it is that two figures are equal by chance.
+
+    A point for each significant digit, of both ends of a range; two where both name the same days, one where they name
+    the same time; one where they name the same claimant. "80 on 29 August, Human Rights Watch says" has four,
+    "3,732 in 2002" five.
+    """
+    points = sum(telling(value) for value in case.quantity.stated)
+    if max(case.quantity.stated) >= 100_000:
+        points = max(points, 2)
+    if "time" not in entry.differing:
+        points += 2 if entry.fact.time.days <= 31 else 1
+    return points + (entry.fact.claimant == case.statement.claimant.value)
+
+
+def is_telling(quantity: Quantity) -> bool:
+    """Whether an equal number is hardly a coincidence: 2,000 stands for many things, 2,018 for one."""
+    return bool(quantity.stated) and (max(map(telling, quantity.stated)) >= 2 or max(quantity.stated) >= 100_000)
+
+
+# --- misprints --------------------------------------------------------------------------------------------------------
+
+
+def misprint_of(case: Case, facts: Sequence[Fact]) -> tuple[Why, Fact] | None:
+    """The fact of which the number is a misprint, or whose range it is the middle of."""
+    if len(case.quantity.stated) != 1 or case.quantity.qualifier is Qualifier.VAGUE:
+        return None
+    number = case.quantity.stated[0]
+    single = [fact for fact in facts if len(fact.quantity.stated) == 1]
+    for fact in single:
+        known = fact.quantity.stated[0]
+        if neighbours_exchanged(number, known) or transposition_of(number, [known]):
+            return Why.DIGITS_EXCHANGED, fact
+    for fact in facts:
+        if any(known and number in (known * 10, known / 10) for known in fact.quantity.stated):
+            return Why.TENFOLD, fact
+    return None
+
+
+def midpoint_of(case: Case) -> Fact | None:
+    """The range that a number is the middle of, where no source gives the number itself."""
+    if len(case.quantity.stated) != 1 or case.quantity.is_bound:
+        return None
+    number = case.quantity.stated[0]
+    for fact in case.like:
+        if fact.quantity.qualifier is Qualifier.RANGE and number == sum(fact.quantity.stated) / 2:
+            return fact
+    return None
+
+
+# --- releases of a register -------------------------------------------------------------------------------------------
+
+
+class Release(NamedTuple):
+    """A release of a register, and how far a number lies from it, as a share of it."""
+
+    fact: Fact
+    share: float
+
+
+def nearest_release(quantity: Quantity, releases: Iterable[Fact]) -> Release | None:
+    found = [
+        Release(fact, quantity.interval.gap(fact.interval) / fact.quantity.stated[0])
+        for fact in releases
+        if fact.quantity.stated and fact.quantity.stated[0] and len(quantity.stated) == 1
+    ]
+    return min(found, key=lambda release: (release.share, release.fact.id), default=None)

@@ -1,0 +1,157 @@
+"""A statement as a hypothetical fact, which the comparer compares with the facts of the record like any other.
+
+A field that the words leave open is filled with the measure's default, as it is for a fact. Two things the words of a
+sentence hardly ever tell: whether a count of what happened is one incident or all of them, and the incident's name. So
+a statement is compared in the form that the other fact has, where its words allow that.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from nkr.model import period
+from nkr.model.fact import Fact, Status
+from nkr.model.period import FOREVER, Period
+from nkr.model.statement import Field, Known, Statement
+from nkr.model.vocabulary import Kind, Measure, Vocabulary
+
+STATEMENT = "statement"
+"""The id, the source and the claimant of a hypothetical fact: an original source of its own."""
+
+INCIDENT_DAYS = 31
+"""Days up to which a time named in words may be that of one incident."""
+
+UNDATED = Period("", FOREVER, FOREVER)
+"""When a text without a date was published: after everything in the record."""
+
+
+@dataclass(frozen=True)
+class Hypothesis:
+    """A statement as a fact. ``written`` is the day of the text, ``today`` what "now" is where it has none."""
+
+    statement: Statement
+    vocabulary: Vocabulary
+    written: Period | None
+    today: Period
+
+    @property
+    def measure(self) -> Measure:
+        return self.vocabulary.measures[self.statement.measure.value]
+
+    @property
+    def day(self) -> Period:
+        """The day that "now" means."""
+        return self.written or self.today
+
+    @cached_property
+    def kinds(self) -> tuple[Kind, ...]:
+        """The kinds that the statement may be of, the likeliest first."""
+        statement, kinds = self.statement, self.measure.kinds
+        if statement.kind.value is not None:
+            return (statement.kind.value,)
+        if Kind.CUMULATIVE in kinds and len(kinds) > 1:
+            runs_on = statement.since or (statement.time.value is not None and statement.time.value.open_start)
+            return (Kind.CUMULATIVE,) if runs_on else tuple(kind for kind in kinds if kind is not Kind.CUMULATIVE)
+        return kinds
+
+    @cached_property
+    def time(self) -> Period | None:
+        """The time as a fact would have it; ``None`` where the words name none and none can be assumed."""
+        statement, time = self.statement, self.statement.time.value
+        kind = self.kinds[0]
+        if kind is Kind.LENGTH:
+            return time or self.day
+        if kind is Kind.STOCK:  # as for a fact: how many there are is told of the day of publication
+            return time or (self.day if statement.present else self.written)
+        if kind is Kind.CUMULATIVE and not statement.since:
+            if time is None:
+                return _until(self.written) if self.written is not None else None
+            counted_from = self.measure.since or len(self.measure.kinds) == 1
+            if counted_from and time.known_start and not time.open_start and (statement.until or time.days <= 366):
+                return _until(time)
+        if kind is Kind.SHARE and statement.until:
+            return _until(time or self.day)
+        return time
+
+    @cached_property
+    def fact(self) -> Fact | None:
+        """The statement as a fact, in its likeliest form; ``None`` where it names no number or no time."""
+        return self._as_fact(self.time) if self.time is not None else None
+
+    def _as_fact(self, time: Period) -> Fact | None:
+        statement, measure = self.statement, self.measure
+        if statement.quantity is None:
+            return None
+        stock = self.kinds[0] is Kind.STOCK
+        return Fact(
+            id=STATEMENT,
+            source=STATEMENT,
+            paragraph=0,
+            phrase="",
+            measure=measure.code,
+            topic=measure.topic,
+            kind=self.kinds[0],
+            quantity=statement.quantity,
+            unit=statement.unit or measure.units[0],
+            claimant=STATEMENT,
+            published=self.written or UNDATED,
+            period=None if stock else time,
+            as_of=time if stock else None,
+            place=statement.place.value or measure.place,
+            group=statement.group.value or measure.group,
+            by=statement.by.value or measure.by,
+            event=statement.event.value,
+            status=Status.PLANNED if statement.planned else Status.REPORTED,
+        )
+
+    def in_form_of(self, other: Fact, *, any_time: bool = False) -> Fact | None:
+        """The statement as a fact of ``other``'s kind and incident, as far as its words allow them.
+
+        With ``any_time``, or where the words name no time, it is of ``other``'s time too.
+        """
+        if any_time or self.fact is None:
+            fact = self._as_fact(other.time)
+            event = other.event if not self.statement.event.value else self.statement.event.value
+        else:
+            fact = self.fact
+            event = other.event if self._may_be_incident(other) else fact.event
+        if fact is None:
+            return None
+        kind = other.kind if other.kind in self.kinds else fact.kind
+        if any_time and kind is other.kind and kind is not Kind.STOCK:
+            return replace(fact, kind=kind, event=event, period=other.period, as_of=other.as_of)
+        if (kind, event) == (fact.kind, fact.event):
+            return fact
+        return replace(fact, kind=kind, event=event)
+
+    def _may_be_incident(self, other: Fact) -> bool:
+        """Whether a sentence that names no incident may speak of this one: its days are named, and no longer span."""
+        if not other.event or self.statement.event.value or self.time is None:
+            return False
+        return self.time.days <= INCIDENT_DAYS and self.time.touches(other.time)
+
+    def yields(self, dimension: str) -> bool:
+        """Whether the words leave a dimension open, so that a fact which is narrower there may be meant."""
+        fields: dict[str, Field[str]] = {
+            "group": self.statement.group,
+            "place": self.statement.place,
+            "by": self.statement.by,
+            "event": self.statement.event,
+        }
+        field = fields.get(dimension)
+        return field is not None and field.known in (Known.ASSUMED, Known.UNKNOWN)
+
+    @property
+    def names_unknown_scope(self) -> bool:
+        """Whether the words name a place, a group or an authority that the vocabulary does not have."""
+        scope = (self.statement.place, self.statement.group, self.statement.by)
+        return any(field.words and not field.value and field.known is not Known.ASSUMED for field in scope)
+
+
+def _until(time: Period) -> Period:
+    """All that was counted up to the end of ``time``."""
+    if time.open_start:
+        return time
+    end = str(time).rpartition("/")[2]
+    return period.parse(f"../{end}") if end not in ("", "..") else time

@@ -1,0 +1,140 @@
+"""Checking statements: fields that are typed in, a sentence, a file. What commands, library and assistants share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from nkr.errors import WrongUsage
+from nkr.language import phrases
+from nkr.language.scripts import language_of
+from nkr.model import names, period
+from nkr.model.figure import Figure
+from nkr.model.period import Period
+from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Statement
+from nkr.model.vocabulary import Measure, Term, Vocabulary
+
+if TYPE_CHECKING:
+    from nkr.analysis.check import Checker, Judgement
+    from nkr.model.prose import Prose
+    from nkr.services.session import Session
+
+MAX_NUMBER = 80
+"""Characters of a text that may be a number alone."""
+
+
+class Fields(NamedTuple):
+    """A statement in fields, as a program or a person gives them: codes, labels or aliases.
+
+    ``year`` is a year or an EDTF period, ``date`` when the text was written that has the figure.
+    """
+
+    measure: str
+    year: str | int | None = None
+    place: str | None = None
+    group: str | None = None
+    by: str | None = None
+    event: str | None = None
+    claimant: str | None = None
+    date: str | int | None = None
+
+
+def checker_of(session: Session) -> Checker:
+    from nkr.analysis.check import Checker
+
+    return Checker(session.comparer, period.parse(date.today().isoformat()))
+
+
+def judged(session: Session, value: str | float, fields: Fields) -> Judgement:
+    """The judgement on a figure whose fields are given; raises ``WrongUsage`` or ``NothingFound`` on a wrong one."""
+    statement = statement_of(value, fields, session.record.vocabulary)
+    written = day(fields.date, "date")
+    return checker_of(session).judge(statement, written)
+
+
+def judged_text(
+    session: Session, text: Prose, *, topic: str = "", written: Period | None = None, language: str = ""
+) -> list[Judgement]:
+    """The judgements on the figures of a text. The day when it was ``written`` goes before the one that it shows."""
+    from nkr.documents.article_heads import head_of
+    from nkr.reading.mentions import mentions
+
+    written = written or head_of(text).published
+    found = checker_of(session).check(mentions(text, written=written, language=language), text.text, written)
+    if not topic:
+        return found
+    measures = session.record.vocabulary.measures
+    return [one for one in found if one.statement.counts and measures[one.statement.measure.value].topic == topic]
+
+
+def prose_of(text: str) -> Prose:
+    """A text that was typed or handed over, read as a file of plain text is."""
+    from nkr.documents import prose
+
+    return prose.read(text.encode(), "-")
+
+
+def statement_of(value: str | float, fields: Fields, vocabulary: Vocabulary) -> Statement:
+    """Fields as a statement: what is given is stated, all else is the measure's default."""
+    measure = vocabulary.measures[_measure(fields.measure, vocabulary)]
+    figure = figure_of(str(value))
+    if figure is None:
+        raise WrongUsage(f"'{value}' is not one figure: give a number, such as 2,423 or 'as many as 300,000'.")
+    unit = _unit(figure, measure)
+    group = _named(fields.group, vocabulary.groups, "group", "group")
+    claimants = vocabulary.claimants
+    time = day(fields.year, "year")
+    return Statement(
+        quantity=figure.quantity,
+        unit=unit,
+        measure=Field(measure.code, Known.STATED),
+        group=group,
+        place=_named(fields.place, vocabulary.places, "place", "place"),
+        by=_named(fields.by, vocabulary.places, "place", "by"),
+        event=_named(fields.event, vocabulary.events, "event", "event"),
+        claimant=_named(fields.claimant, claimants, "claimant", "claimant"),
+        time=Field(time, Known.STATED) if time is not None else Field(None, Known.UNKNOWN),
+        certainty=Certainty.SURE,
+    )
+
+
+def figure_of(text: str) -> Figure | None:
+    """The one figure that a text is, hedge and unit included; ``None`` where it is more, or none."""
+    if not text.strip() or len(text) > MAX_NUMBER or any(sign in text for sign in "/\\"):
+        return None
+    return phrases.bare(text, language_of(text))
+
+
+def day(text: str | int | None, option: str) -> Period | None:
+    """A year or a date as it was given, also as an integer; raises ``WrongUsage``."""
+    if text is None:
+        return None
+    try:
+        return period.parse(f"{text:04d}" if isinstance(text, int) else text)
+    except ValueError as error:
+        raise WrongUsage(f"--{option}: {error}.") from None
+
+
+def _unit(figure: Figure, measure: Measure) -> str:
+    """The figure's own unit, or the measure's where the words give none that it knows."""
+    if figure.unit and figure.unit not in measure.units and measure.units[0] in ("percent", "km", "miles"):
+        raise WrongUsage(f"“{measure.label}” is in {measure.units[0]}, not in {figure.unit}.")
+    return figure.unit if figure.unit in measure.units else measure.units[0]
+
+
+def _measure(word: str, vocabulary: Vocabulary) -> str:
+    return _code(word, vocabulary.measures, "measure")
+
+
+def _named(word: str | None, terms: Mapping[str, Term], what: str, option: str) -> Field[str]:
+    """What a word names, by code, label or alias; not known where no word is given."""
+    if word is None:
+        return NOT_KNOWN
+    if not word.strip():
+        raise WrongUsage(f"--{option} is empty: give a name, or leave it out.")
+    return Field(_code(word, terms, what), Known.STATED, words=word)
+
+
+def _code(word: str, terms: Mapping[str, Term] | Mapping[str, Measure], what: str) -> str:
+    return names.one(word, {code: names.of_term(term) for code, term in terms.items()}, what)
