@@ -72,15 +72,14 @@ def test_a_sentence_names_all_sides_of_a_dispute(lights: Run) -> None:
     said = lights("cite", "gazette-keepers", "--sentence").out
     assert said == (
         "The figure for “Lighthouse keepers” in 1901 was 35, according to the Board of Lights, cited by The gazette"
-        " press. The figure is disputed: Sailors (not named), cited by The herald press, put it at 20. The higher"
-        " figure is 1.75 times the lower.\n"
+        " press; Sailors (not named) put it at 20.\n"
     )
 
 
-def test_a_length_may_follow_the_option(lights: Run) -> None:
-    for arguments in (("gazette-hired", "--sentence", "full"), ("--sentence", "full", "gazette-hired")):
-        assert "The source’s words: “some 40” (paragraph 1)." in lights("cite", *arguments).out
-    (value,) = lights("cite", "gazette-hired", "--sentence", "medium", "--json").json
+def test_a_sentence_has_three_lengths(lights: Run) -> None:
+    full = lights("cite", "gazette-hired", "--sentence", "--length", "full").out
+    assert "The source’s words: “some 40” (paragraph 1)." in full
+    (value,) = lights("cite", "gazette-hired", "--length", "medium", "--json").json
     assert value["style"] == "sentence-medium"
     assert value["text"].endswith("on 1 January 1902.")
 
@@ -97,7 +96,7 @@ def test_a_source_has_no_sentence(lights: Run) -> None:
 
 def test_nothing_named_is_wrong_usage_and_an_unknown_id_is_answered_with_near_misses(lights: Run) -> None:
     assert lights("cite").status == 2
-    assert lights("cite", "--sentence", "short").status == 2
+    assert lights("cite", "--sentence").status == 2
     answer = lights("cite", "gazette-keeper5")
     assert answer.status == 3
     assert "gazette-keepers" in answer.err

@@ -14,6 +14,7 @@ from nkr.model.fact import Fact
 from nkr.model.source import Source
 from nkr.output import citations, escaping, sentences, terminal
 from nkr.output.citations import StyleName
+from nkr.output.sentences import Length
 from nkr.output.tables import Column, Sheet
 from nkr.output.terminal import Format
 from nkr.services.session import Session
@@ -24,11 +25,10 @@ Ids = Annotated[
 ]
 StyleOption = Annotated[StyleName, typer.Option("--style", help="How to write the reference.")]
 Styles = Annotated[bool, typer.Option("--styles", help="List the styles.")]
-Sentence = Annotated[
-    bool,
-    typer.Option(
-        "--sentence", help="Print a sentence instead; 'short' (as without a word), 'medium' or 'full' may follow."
-    ),
+Sentence = Annotated[bool, typer.Option("--sentence", help="Write the sentence to print instead.")]
+LengthOption = Annotated[
+    Length | None,
+    typer.Option("--length", help="How long the sentence may be: 35 words, 60, or any.", show_default=False),
 ]
 
 COLUMNS = ("id", "style", "text")
@@ -41,32 +41,25 @@ def command(
     style: StyleOption = StyleName.NOTE,
     styles: Styles = False,
     sentence: Sentence = False,
+    length: LengthOption = None,
 ) -> None:
-    """Write the reference to a fact or a source, or the sentence to print: hedged, with all sides of a dispute.
+    """Write the reference to a figure or a source, or the sentence to print.
 
-    Examples: nkr cite the-star-2006-03-23 --style bibtex · nkr cite korea-herald-2011-arrested-35 --sentence full
+    The sentence keeps the hedge, names the claimant, the publisher and the date, and says who differs.
+
+    Examples: nkr cite the-star-2006-03-23 --style bibtex · nkr cite korea-herald-2011-arrested-35 --sentence
     """
     if styles:
         _list_styles(ask)
         return
     words = list(dict.fromkeys(identifiers or ()))
-    length = _length(ask, words) if sentence else None
     if not words:
         raise WrongUsage("name a fact or a source to cite: nkr cite ID (nkr facts and nkr sources list them).")
     found = [ask.fact_or_source(word) for word in words]
-    if length is not None:
-        _say(ask, found, length)
+    if sentence or length is not None:
+        _say(ask, found, length or Length.SHORT)
     else:
         _refer(ask, found, style)
-
-
-def _length(ask: Session, words: list[str]) -> sentences.Length:
-    """The word that may follow ``--sentence``, taken out of ``words``: options here cannot have a value or none."""
-    for word in words:
-        if word in set(sentences.Length) and word not in ask.record.by_id and word not in ask.record.sources:
-            words.remove(word)
-            return sentences.Length(word)
-    return sentences.Length.SHORT
 
 
 def _list_styles(ask: Session) -> None:
@@ -89,7 +82,7 @@ def _refer(ask: Session, found: Sequence[Fact | Source], name: StyleName) -> Non
     _answer(ask, texts, name, style.written(references), style.fence)
 
 
-def _say(ask: Session, found: Sequence[Fact | Source], length: sentences.Length) -> None:
+def _say(ask: Session, found: Sequence[Fact | Source], length: Length) -> None:
     texts = []
     for one in found:
         if isinstance(one, Source):

@@ -8,7 +8,7 @@ dates the report instead ("in a report of 23 March 2006"), since "in 2006" would
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
 from nkr.analysis.compare.verdicts import Comparison
@@ -16,24 +16,31 @@ from nkr.model import dates
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact, Method, Status
 from nkr.output import numbers
+from nkr.output.sentences import disputes
 from nkr.output.sentences.attribution import according_to, as_reported, capital
-from nkr.output.sentences.clauses import clause, dates_itself, kept_by
-from nkr.output.sentences.disputes import disputed
+from nkr.output.sentences.clauses import clause, dates_itself, figure_of, kept_by
 
 __all__ = ["Length", "sentence"]
 
 
 class Length(StrEnum):
-    """How much is said: who and where; also when it was printed; also the source's words and every caution."""
+    """How much is said.
+
+    SHORT, up to 35 words: the figure, who, where, and who differs. MEDIUM, up to 60: also when and by whom it was
+    passed on. FULL: also every side with its document, the source's words, and every caution.
+    """
 
     SHORT = "short"
     MEDIUM = "medium"
     FULL = "full"
 
 
+SHORT_WORDS = 35
+"""Words of a short sentence, as far as names allow."""
+
 _METHODS = {
     Method.SURVEY: "The figure comes from a survey.",
-    Method.DOCUMENTED_CASES: "The figure counts documented cases; it is no estimate of all.",
+    Method.DOCUMENTED_CASES: "The figure counts documented cases and is no estimate of all.",
     Method.EXTRAPOLATION: "The figure is an extrapolation.",
     Method.HEARSAY: "The figure rests on hearsay.",
 }
@@ -46,63 +53,74 @@ def sentence(
     length: Length | str = Length.SHORT,
     echoes: Sequence[Fact] = (),
 ) -> str:
-    """What may be printed about ``fact``: one sentence, and more where honesty needs them.
+    """What may be printed about ``fact``: one sentence, and more where ``length`` allows.
 
-    ``against`` are its judgements against other facts (others than conflicts, discrepancies and revisions are passed
-    over), ``echoes`` the facts that repeat it from the same origin.
+    ``against`` are its comparisons with other facts, ``echoes`` the facts that repeat it from the same origin.
     """
-    length = Length(length)
-    said = [
-        _core(fact, record, dated=length is not Length.SHORT),
-        *_doubts(fact, record),
-        *disputed(fact, record, against, every=length is Length.FULL),
-    ]
-    if length is not Length.SHORT:
-        said += _repeated(fact, echoes)
-    if length is Length.FULL:
-        said += _particulars(fact, record)
-    return " ".join(said).replace("'", "’")  # labels come with plain apostrophes, print does not
+    length, judged = Length(length), list(against)
+    sides = disputes.disputing(fact, judged)
+    newer = disputes.revised(fact, record, judged)
+    doubts = list(_doubts(fact, record))
+    if length is Length.SHORT:
+        parts = [_core(fact, record, dated=False, brief=True), *doubts]
+        parts += [f"the figure was later revised to {figure_of(newer)}"] if newer else []
+        used = sum(len(part.split()) for part in parts)
+        other = disputes.in_short(fact, record, sides, named=True)
+        if used + len(other.split()) > SHORT_WORDS:
+            other = disputes.in_short(fact, record, sides, named=False)
+        return _typeset("; ".join([*parts, *([other] if other else [])]) + ".")
+    text = [f"{_core(fact, record, dated=True, brief=False)}."]
+    text += [f"{capital(doubt.replace('it ', 'the figure ', 1))}." for doubt in doubts]
+    if length is Length.MEDIUM:
+        if newer:
+            text.append(f"The figure was later revised to {figure_of(newer)}.")
+        text += [*disputes.in_medium(fact, record, sides), *_repeated(fact, echoes)]
+    else:
+        text += [*disputes.in_full(fact, record, sides, judged), *_repeated(fact, echoes), *_particulars(fact, record)]
+    return _typeset(" ".join(text))
 
 
-def _core(fact: Fact, record: Dataset, *, dated: bool) -> str:
-    """The figure and who says so. No sentence begins with a digit: there the voice comes first."""
+def _typeset(text: str) -> str:
+    return text.replace("'", "’")  # labels come with plain apostrophes, print does not
+
+
+def _core(fact: Fact, record: Dataset, *, dated: bool, brief: bool) -> str:
+    """The figure and who says so, without a full stop. No sentence begins with a digit: there the name comes first."""
     dated = dated or not dates_itself(fact, record)
     if kept_by(fact, record):
-        return f"{capital(clause(fact, record))}, {as_reported(fact, record, dated=dated)}."
-    said, voice = clause(fact, record), according_to(fact, record, dated=dated)
-    if said[:1].isdigit():
-        return f"{capital(voice)}, {said}."
-    return f"{capital(said)}, {_same_day(fact, said, voice)}."
+        counted = capital(clause(fact, record))
+        return f"{counted}, {_same_day(fact, counted, as_reported(fact, record, dated=dated, brief=brief))}"
+    written, voice = clause(fact, record), according_to(fact, record, dated=dated, brief=brief)
+    if written[:1].isdigit():
+        return f"{capital(voice)}, {written}"
+    return f"{capital(written)}, {_same_day(fact, written, voice)}"
 
 
-def _same_day(fact: Fact, said: str, voice: str) -> str:
-    """``voice`` that does not repeat the day which the clause before it ends with."""
+def _same_day(fact: Fact, written: str, voice: str) -> str:
+    """``voice`` that does not repeat the day with which the clause before it ends."""
     day = dates.in_words(fact.published)
-    if not said.endswith(day):
+    if not written.endswith(day):
         return voice
-    return voice.replace(f" of {day}", " of the same day").replace(f" on {day}", " the same day")
+    return voice.replace(f" on {day}", " the same day").replace(f" of {day}", " of the same day")
 
 
-def _doubts(fact: Fact, record: Dataset) -> list[str]:
+def _doubts(fact: Fact, record: Dataset) -> Iterator[str]:
     """What must stand beside the figure at any length, since without it the figure says something else."""
-    said = []
     if not fact.reviewed:
-        said.append("The figure was read by a program and has not been reviewed: do not print it.")
+        yield "the figure was read by a program and has not been reviewed: do not print it"
     if fact.doubtful:
-        said.append("The figure is doubtful: it is likely to be a slip.")
+        yield "the figure is likely an error"
     if fact.status is Status.PROVISIONAL:
-        said.append("The figure was provisional.")
+        yield "the figure was provisional"
     if fact.planned and not record.vocabulary.measures[fact.measure].planned_sentence:
-        said.append("That was planned or expected; it is not reported as done.")
-    return said
+        yield "that was expected and is not reported as done"
 
 
 def _repeated(fact: Fact, echoes: Sequence[Fact]) -> list[str]:
     sources = {fact.source, *(echo.source for echo in echoes)}
     if len(sources) < 2:  # the same report twice is one report
         return []
-    written = capital(numbers.in_prose(len(sources)))
-    return [f"{written} reports carry this figure, but it has one origin: they do not corroborate each other."]
+    return [f"{capital(numbers.in_prose(len(sources)))} documents repeat this one figure."]
 
 
 def _particulars(fact: Fact, record: Dataset) -> list[str]:
@@ -110,12 +128,12 @@ def _particulars(fact: Fact, record: Dataset) -> list[str]:
     place = f"paragraph {fact.paragraph}" if fact.paragraph else "headline"
     words = "our translation: " if fact.translation else ""
     words += f"“{fact.translation or fact.phrase}”"
-    said = [f"The source’s words: {words} ({place})."]
+    text = [f"The source’s words: {words} ({place})."]
     if fact.term:
-        said.append(f"It calls them “{fact.term}”.")
+        text.append(f"It calls them “{fact.term}”.")
     if fact.method in _METHODS:
-        said.append(_METHODS[fact.method])
+        text.append(_METHODS[fact.method])
     if fact.time_assumed:
-        said.append("It states no date for the figure.")
+        text.append("It states no date for the figure.")
     caution = record.vocabulary.measures[fact.measure].caution
-    return [*said, caution] if caution else said
+    return [*text, caution] if caution else text

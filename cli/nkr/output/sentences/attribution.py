@@ -1,4 +1,4 @@
-"""Who says a figure, and where it was printed: claimant, those who passed it on, agency, publisher, report."""
+"""Who says a figure, and where it was printed: claimant, those who passed it on, publisher, date."""
 
 from __future__ import annotations
 
@@ -8,83 +8,69 @@ from collections.abc import Iterable
 from nkr.model import dates
 from nkr.model.dataset import Dataset
 from nkr.model.fact import NOBODY, Fact
-from nkr.model.quantity import Qualifier
 from nkr.model.source import Source
 from nkr.model.vocabulary import Term
 from nkr.output.sentences.clauses import in_text
 
-_DOCUMENTS = {"press-release": "press release", "web-page": "page", "academic": "paper"}
 _SPELT_WITH_A_VOWEL = "AEFHILMNORSX"
 
 
-def according_to(fact: Fact, record: Dataset, *, dated: bool) -> str:
-    """ "According to the ministry, cited by Reuters in The Star", and whoever else stands between.
+def according_to(fact: Fact, record: Dataset, *, dated: bool, brief: bool = False) -> str:
+    """ "According to the ministry, cited by Reuters in The Star on 23 March 2006".
 
-    ``dated`` adds when it was printed; a figure without a date of its own is always given in a report of a date.
+    ``dated`` adds when it was printed; a figure without a date of its own always has that. ``brief`` leaves out who
+    passed it on.
     """
-    report = _reporting(fact, record, dated=dated)
-    if report:
-        return f"according to {report}"
-    name = _claimant(fact, record)
-    said = f"what {name} reportedly said" if NOBODY in fact.via else name
-    return f"according to {said}, cited {_where(fact, record, dated=dated)}"
-
-
-def putting_it(fact: Fact, record: Dataset, figure: str, *, dated: bool, beside: Fact) -> str:
-    """ "The ministry, cited by The Star, put it at 20"; what is in the report of ``beside`` is said to be there."""
-    put = f"gave it as {figure}" if figure.startswith("at ") else f"put it at {figure}"
-    if fact.source == beside.source:
-        where = "in the same headline" if not fact.paragraph and not beside.paragraph else "in the same report"
-        report = "the same report, naming no source," if fact.claimant == NOBODY else ""
-    else:
-        where = _where(fact, record, dated=dated)
-        report = _reporting(fact, record, dated=dated)
-        report += "," if ", " in report else ""
-    if report:
-        return f"{report} {put}"
-    reportedly = "reportedly " if NOBODY in fact.via else ""
-    return f"{_claimant(fact, record)}, cited {where}, {reportedly}{put}"
-
-
-def _reporting(fact: Fact, record: Dataset, *, dated: bool) -> str:
-    """The report, where it is all the voice there is: nobody is named in it, or its publisher claims the figure."""
-    source = record.source_of(fact)
-    claimant = record.vocabulary.claimants.get(fact.claimant)
-    between = _between(fact, record)
+    printed = _printed(fact, record, dated=dated, brief=brief)
+    if is_publishers_own(fact, record):
+        return f"according to {_own(fact, record, dated=dated)}"
     if fact.claimant == NOBODY:
+        agency = record.source_of(fact).agency
+        between = [name for name in between_of(fact, record, brief=False) if name != agency]
         if between:
-            report = _report(fact, source, dated=dated, agency=False)
-            return f"{report} that cites {_listed(between)} and names no other source{_for_it(fact)}"
-        return f"{_report(fact, source, dated=dated)}{_naming_nobody(fact)}"
-    if claimant is not None and _is_publisher(claimant, source):
-        return _report(fact, source, dated=dated) + (f" that cites {_listed(between)}" if between else "")
-    return ""
+            return f"according to {_in_print(fact, record, dated=dated, writer=agency)}, citing {listed(between)}"
+        unnamed = " that names no source" if _is_headline(fact) else ", which named no source"
+        return f"according to {_in_print(fact, record, dated=dated, day='of', writer=agency)}{unnamed}"
+    name = claimant_of(fact, record)
+    said = f"what {name} reportedly said" if NOBODY in fact.via else name
+    return f"according to {said}, cited {printed}"
 
 
-def _claimant(fact: Fact, record: Dataset) -> str:
-    term = record.vocabulary.claimants.get(fact.claimant)
-    return in_text(term) if term else fact.claimant
-
-
-def _for_it(fact: Fact) -> str:
-    return " for it" if fact.quantity.qualifier is Qualifier.VAGUE else " for the figure"
-
-
-def as_reported(fact: Fact, record: Dataset, *, dated: bool) -> str:
+def as_reported(fact: Fact, record: Dataset, *, dated: bool, brief: bool = False) -> str:
     """ "As The Korea Herald reported on 3 May 2012, citing Yonhap", after a clause that names who counted."""
-    source = record.source_of(fact)
-    if fact.own_published or not fact.paragraph or fact.time_assumed:
-        return f"according to {_report(fact, source, dated=dated)}"
-    claimant = record.vocabulary.claimants.get(fact.claimant)
-    time = f" {dates.when(fact.published)}" if dated else ""
-    if claimant is not None and _is_publisher(claimant, source):
-        return f"as it reported itself{time}"
-    between = _between(fact, record)
-    if _agency_alone(between, source):
-        return f"as {source.agency} reported in {clean_publisher(source)}{time}"
-    citing = f", citing {_listed(between)}" if between else ""
-    publisher = clean_publisher(source)
-    return f"as {publisher}{',' if ', ' in publisher else ''} reported{time}{citing}"
+    if _is_headline(fact):
+        return f"according to {_in_print(fact, record, dated=dated)}"
+    time = f" {dates.when(fact.published)}" if dated or fact.time_assumed else ""
+    if is_publishers_own(fact, record):
+        return f"it reported{time}"
+    between = between_of(fact, record, brief=brief)
+    citing = f", citing {listed(between)}" if between else ""
+    return f"as {publisher_of(record.source_of(fact), brief=brief)} reported{time}{citing}"
+
+
+def put_it(fact: Fact, record: Dataset, figure: str, *, printed: str = "", brief: bool = True) -> str:
+    """ "The ministry put it at 20", and where nobody is named the publisher did; ``printed`` follows the name."""
+    named = fact.claimant != NOBODY
+    name = claimant_of(fact, record) if named else publisher_of(record.source_of(fact), brief=True)
+    if brief:
+        name = name.partition(", ")[0]
+    if printed:
+        name += f", {printed},"
+    elif ", " in name:
+        name += ","
+    reportedly = "reportedly " if NOBODY in fact.via else ""
+    if figure.startswith("at least "):  # "at at least"
+        figure = f"{figure.removeprefix('at least ')} or more"
+    return f"{name} {reportedly}put it at {figure}"
+
+
+def where_of(fact: Fact, record: Dataset, *, dated: bool, beside: Fact) -> str:
+    """Where a side was printed, as an insertion: "cited by The Star", or "in the same report" as ``beside``."""
+    if fact.source == beside.source:
+        return "in the same report"
+    if fact.claimant == NOBODY:
+        return "which named no source"
+    return "" if is_publishers_own(fact, record) else f"cited {_printed(fact, record, dated=dated, brief=False)}"
 
 
 def capital(text: str) -> str:
@@ -92,74 +78,84 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _where(fact: Fact, record: Dataset, *, dated: bool) -> str:
-    """ "By Reuters in The Star on 23 March 2006", "by The Star by way of Kyodo", or in a report of a day."""
+def claimant_of(fact: Fact, record: Dataset) -> str:
+    term = record.vocabulary.claimants.get(fact.claimant)
+    return in_text(term) if term else fact.claimant
+
+
+def is_publishers_own(fact: Fact, record: Dataset) -> bool:
+    """Whether the one who vouches for the figure has printed it."""
+    term, source = record.vocabulary.claimants.get(fact.claimant), record.source_of(fact)
+    if term is None or fact.claimant == NOBODY:
+        return False
+    printed = {_folded(source.publisher)} | ({_folded(source.agency)} if source.agency else set())
+    return not printed.isdisjoint(map(_folded, _names(term)))
+
+
+def _is_headline(fact: Fact) -> bool:
+    return fact.own_published or not fact.paragraph
+
+
+def _own(fact: Fact, record: Dataset, *, dated: bool) -> str:
+    """One who prints a figure of its own, under the name that claimants have."""
+    agency = record.source_of(fact).agency
+    if _is_headline(fact) or agency:
+        return _in_print(fact, record, dated=dated, writer=agency)
+    name = claimant_of(fact, record)
+    return f"{name} {dates.when(fact.published)}" if dated or fact.time_assumed else name
+
+
+def _in_print(fact: Fact, record: Dataset, *, dated: bool, day: str = "", writer: str = "") -> str:
+    """The publisher, or its headline, with the date where it is wanted: "The Star on 3 May 2012".
+
+    ``day`` is a preposition for the date, before words that go with the publisher; ``writer`` the agency that wrote it.
+    """
     source = record.source_of(fact)
-    between = _between(fact, record)
-    alone = _agency_alone(between, source)
-    way = f" by way of {_listed(between)}" if between and not alone else ""
-    if fact.own_published or not fact.paragraph or fact.time_assumed:
-        return f"in {_report(fact, source, dated=dated, agency=alone)}{way}"
-    time = f" {dates.when(fact.published)}" if dated else ""
-    writer = f"{source.agency} in " if alone else ""
-    return f"by {writer}{clean_publisher(source)}{time}{way}"
+    publisher = publisher_of(source, brief=True)
+    dated = dated or fact.time_assumed or fact.own_published
+    if _is_headline(fact):
+        headline = _with_article(_bare(writer or publisher), "headline")
+        headline += f" of {dates.in_words(fact.published)}" if dated else ""
+        return f"{headline} in {publisher}" if writer else headline
+    if writer:
+        publisher = f"{writer} in {publisher}"
+    if not dated:
+        return publisher
+    return f"{publisher} {f'{day} {dates.in_words(fact.published)}' if day else dates.when(fact.published)}"
 
 
-def _report(fact: Fact, source: Source, *, dated: bool, agency: bool = True) -> str:
-    """The document, as something that one cites: "a Reuters report of 23 March 2006 in The Star"."""
-    publisher = clean_publisher(source)
-    writer = source.agency if agency and source.agency else ""
-    document = "report" if writer else _DOCUMENTS.get(source.kind, "report")
-    date = f" of {dates.in_words(fact.published)}" if dated or fact.time_assumed or fact.own_published else ""
-    named = writer or publisher
-    if fact.own_published:
-        return f"{_with_article(_bare(named), 'headline')}{date}"
-    if not writer and (publisher != source.publisher or "(" in named or len(named.split()) > 4):
-        report = f"a {document}{date} published by {publisher}"
-        report += f" and written by {writer}" if writer else ""
-    else:
-        report = _with_article(_bare(named), document) + date
-        report += f" in {publisher}" if writer and _folded(writer) != _folded(publisher) else ""
-    return f"the headline of {report}" if not fact.paragraph else report
+def _printed(fact: Fact, record: Dataset, *, dated: bool, brief: bool) -> str:
+    """ "By Reuters and Kyodo in The Star on 23 March 2006", "in a Star headline"."""
+    between = between_of(fact, record, brief=brief)
+    where = _in_print(fact, record, dated=dated)
+    if not between:
+        return f"{'in' if _is_headline(fact) else 'by'} {where}"
+    names = listed(between)
+    return f"by {names}{',' if ', ' in between[-1] else ''} in {where}"
 
 
-def _naming_nobody(fact: Fact) -> str:
-    """A headline may leave out whom its article names: all that can be said is that it does not say."""
-    if fact.own_published or not fact.paragraph:
-        return ", which does not say whose figure it is"
-    return f" that names no source{_for_it(fact)}"
+def between_of(fact: Fact, record: Dataset, *, brief: bool) -> list[str]:
+    """Who stands between claimant and publisher, in order: those who passed it on, and the news agency.
 
-
-def _between(fact: Fact, record: Dataset) -> list[str]:
-    """Who stands between claimant and publisher, in order: those who passed it on, and the news agency."""
+    ``brief`` leaves all but the agency out.
+    """
     source = record.source_of(fact)
-    said: list[str] = []
+    names: list[str] = []
     taken = {_folded(source.publisher)}
     claimant = record.vocabulary.claimants.get(fact.claimant)
     if claimant is not None:
         taken |= {_folded(name) for name in _names(claimant)}
-    for code in fact.via:
+    for code in () if brief else fact.via:
         if code == NOBODY:
             continue
         term = record.vocabulary.claimants.get(code)
-        names = [code] if term is None else _names(term)
-        if taken.isdisjoint(map(_folded, names)):
-            said.append(in_text(term) if term else code)
-            taken |= {_folded(name) for name in names}
+        known = [code] if term is None else _names(term)
+        if taken.isdisjoint(map(_folded, known)):
+            names.append(in_text(term) if term else code)
+            taken |= {_folded(name) for name in known}
     if source.agency and _folded(source.agency) not in taken:
-        said.append(source.agency)
-    if fact.claimant == NOBODY and source.agency and _agency_alone(said, source):
-        return []
-    return said
-
-
-def _agency_alone(between: list[str], source: Source) -> bool:
-    return bool(source.agency) and [_folded(name) for name in between] == [_folded(source.agency)]
-
-
-def _is_publisher(claimant: Term, source: Source) -> bool:
-    printed = {_folded(source.publisher)} | ({_folded(source.agency)} if source.agency else set())
-    return not printed.isdisjoint(map(_folded, _names(claimant)))
+        names.append(source.agency)
+    return names
 
 
 def _names(term: Term) -> list[str]:
@@ -175,10 +171,15 @@ def _bare(name: str) -> str:
     return re.sub(r"^[Tt]he ", "", name)
 
 
-def clean_publisher(source: Source) -> str:
-    """The publisher in running text; what a record only describes, in square brackets, gets its article."""
+def publisher_of(source: Source, *, brief: bool) -> str:
+    """The publisher in running text; what a record only describes, in square brackets, gets its article.
+
+    ``brief`` leaves out what stands in brackets after the name.
+    """
     name = source.publisher
-    return _with_article(name[1:-1], "").rstrip() if name.startswith("[") and name.endswith("]") else name
+    if name.startswith("[") and name.endswith("]"):
+        return _with_article(name[1:-1], "").rstrip()
+    return (re.sub(r"\s*\([^)]*\)$", "", name) or name) if brief else name
 
 
 def _with_article(name: str, document: str) -> str:
@@ -191,7 +192,7 @@ def _with_article(name: str, document: str) -> str:
     return f"{'an' if vowel else 'a'} {name} {document}"
 
 
-def _listed(names: Iterable[str]) -> str:
+def listed(names: Iterable[str]) -> str:
     """ "Reuters and Kyodo"; a name that has a comma is closed by one: "Kim, a member of parliament, and Kyodo"."""
     given = list(names)
     if len(given) == 1:

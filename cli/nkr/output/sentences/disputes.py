@@ -1,138 +1,182 @@
-"""The other side of a disputed figure: who says what else, and how far apart they are. Never a middle."""
+"""The other side of a disputed figure: who says what else. Never a middle.
+
+A figure is disputed only where the record contradicts it about the same people, place and time: not by a forecast, a
+likely error, a figure of another year, a part of it, or a number less than 1 % away.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from nkr.analysis.caveats import other
 from nkr.analysis.compare.verdicts import Comparison, Verdict
 from nkr.model.dataset import Dataset
-from nkr.model.fact import NOBODY, Fact, Status
-from nkr.model.quantity import BOUNDS, Qualifier
+from nkr.model.fact import NOBODY, Fact
+from nkr.model.quantity import Number, Qualifier
+from nkr.model.vocabulary import Kind
 from nkr.output import numbers
-from nkr.output.sentences.attribution import according_to, as_reported, putting_it
+from nkr.output.sentences.attribution import according_to, as_reported, put_it, where_of
 from nkr.output.sentences.clauses import clause, dates_itself, figure_of, kept_by, time_of
 
-FEW = 3
-"""So many sides are told in a short sentence; of more, the lowest and the highest, and how many there are."""
+SLIGHT = 1.01
+"""Up to this ratio two numbers do not dispute each other in print: 583 and 582."""
+FEW = 2
+"""Up to this many sides are named in a medium sentence; of more, the lowest and the highest."""
 
 
-def disputed(fact: Fact, record: Dataset, against: Iterable[Comparison], *, every: bool) -> list[str]:
-    """Sentences on what contradicts ``fact``, what is set against it, and what replaced it, in this order.
-
-    ``every`` tells all of many; without it the two furthest from each other stand for them, and the rest are counted.
-    """
-    judged = list(against)
-    said: list[str] = []
-    # A likely slip is no side: it does not make a figure a disputed one.
-    sides = [one for one in judged if fact.doubtful or not _other(fact, one).doubtful]
-    for verdict, tell in ((Verdict.CONFLICT, _conflict), (Verdict.DISCREPANCY, _discrepancy)):
-        found = _sides(fact, [one for one in sides if one.verdict is verdict])
-        if found:
-            said += tell(fact, record, found, every)
-    slips = _sides(fact, [one for one in judged if one not in sides and one.verdict is Verdict.CONFLICT])
-    if every and slips:
-        told = "; ".join(_side(fact, _other(fact, one), record) for one in slips)
-        said.append(f"Printed as well, and likely to be a slip: {told}.")
-    revisions = [_other(fact, one) for one in judged if one.verdict is Verdict.REVISION]
-    return [*said, *(_revision(fact, other, record) for other in _newest_of_each(fact, revisions))]
+def disputing(fact: Fact, against: Iterable[Comparison]) -> list[Fact]:
+    """The figures that dispute ``fact``, the lowest first, one for each claimant and value."""
+    sides: dict[object, Fact] = {}
+    for comparison in against:
+        side = other(comparison, fact)
+        if comparison.verdict is Verdict.CONFLICT and _same_thing(fact, side) and not _slight(comparison):
+            key = (side.claimant, side.quantity)
+            sides.setdefault(key if side.claimant != NOBODY else (*key, side.source), side)
+    return sorted(sides.values(), key=lambda side: (_lowest(side), _highest(side)))
 
 
-def _newest_of_each(fact: Fact, revisions: Iterable[Fact]) -> Iterable[Fact]:
+def _same_thing(fact: Fact, side: Fact) -> bool:
+    counted = ("measure", "kind", "unit", "place", "group", "by", "event", "planned")
+    if side.doubtful and not fact.doubtful:
+        return False
+    if not fact.event and any(getattr(fact, name) != getattr(side, name) for name in counted):
+        return False
+    return bool(fact.event) or _same_time(fact, side)
+
+
+def _same_time(fact: Fact, side: Fact) -> bool:
+    """Whether both are of one time, as far as their sources say: a date that is not stated separates nothing."""
+    assumed = fact.time_assumed or side.time_assumed
+    return assumed or fact.time.touches(side.time) or fact.time.latest_year == side.time.latest_year
+
+
+def _slight(comparison: Comparison) -> bool:
+    exact = {comparison.a.quantity.qualifier, comparison.b.quantity.qualifier} == {Qualifier.EXACT}
+    return exact and comparison.ratio is not None and comparison.ratio <= SLIGHT
+
+
+def in_short(fact: Fact, record: Dataset, sides: Sequence[Fact], *, named: bool) -> str:
+    """The other side in a few words: one figure, with its name where there is room, or the range of several."""
+    if not sides:
+        return ""
+    if len(sides) > 1:
+        return _range(fact, sides)
+    if sides[0].claimant == fact.claimant:
+        return f"elsewhere it is {figure_of(sides[0])}"
+    if not named:
+        return f"another {'estimate' if fact.kind is Kind.STOCK else 'figure'} is {figure_of(sides[0])}"
+    return put_it(sides[0], record, figure_of(sides[0]))
+
+
+def in_medium(fact: Fact, record: Dataset, sides: Sequence[Fact]) -> list[str]:
+    """A sentence that names up to two sides, or the range of more."""
+    if len(sides) > FEW:
+        return [f"{_opening(fact)}: {_range(fact, sides)}."]
+    return [f"{_opening(fact)}: {'; '.join(put_it(side, record, figure_of(side)) for side in sides)}."] if sides else []
+
+
+def in_full(fact: Fact, record: Dataset, sides: Sequence[Fact], against: Sequence[Comparison]) -> list[str]:
+    """Every side with its document, what is set against it, likely errors, and other releases."""
+    text = [f"{_opening(fact)}: {'; '.join(_side(fact, side, record) for side in sides)}."] if sides else []
+    text += _different_counts(fact, record, [one for one in against if one.verdict is Verdict.DISCREPANCY])
+    errors = [other(one, fact) for one in against if one.verdict is Verdict.CONFLICT and other(one, fact).doubtful]
+    if errors and not fact.doubtful:
+        text.append(f"Likely errors in print: {'; '.join(_side(fact, side, record) for side in errors)}.")
+    for release in _newest_of_each(fact, against):
+        when = "later" if release.published.start > fact.published.start else "earlier"
+        figure = f"The {when} figure is {figure_of(release)}"
+        text.append(f"{figure}, {according_to(release, record, dated=True)}.")
+    return text
+
+
+def _opening(fact: Fact) -> str:
+    return "Compare" if fact.doubtful else "The figure is disputed"
+
+
+def revised(fact: Fact, record: Dataset, against: Iterable[Comparison]) -> Fact | None:
+    """The newest figure by which the same source has replaced this one, unless it has come back to this one since."""
+    later = [
+        side
+        for one in against
+        if one.verdict is Verdict.REVISION and (side := other(one, fact)).published.start > fact.published.start
+    ]
+    newest = max(later, key=lambda side: (side.published.end, side.id), default=None)
+    if newest is None:
+        return None
+    again = (
+        print_
+        for print_ in record.facts
+        if print_.published.start > newest.published.end
+        and (print_.claimant, print_.measure, print_.quantity) == (fact.claimant, fact.measure, fact.quantity)
+        and (print_.group, print_.place, print_.time) == (fact.group, fact.place, fact.time)
+    )
+    return None if any(again) else newest
+
+
+def _newest_of_each(fact: Fact, against: Iterable[Comparison]) -> Iterable[Fact]:
     """Of later prints of the same figure the newest, as of earlier ones."""
     found: dict[object, Fact] = {}
-    for other in sorted(revisions, key=lambda other: other.published.start):
-        found[other.quantity, other.published.start > fact.published.start] = other
+    revisions = [other(one, fact) for one in against if one.verdict is Verdict.REVISION]
+    for side in sorted(revisions, key=lambda side: side.published.start):
+        found[side.quantity, side.published.start > fact.published.start] = side
     return found.values()
 
 
-def _other(fact: Fact, comparison: Comparison) -> Fact:
-    return comparison.b if comparison.a.id == fact.id else comparison.a
-
-
-def _sides(fact: Fact, found: Sequence[Comparison]) -> list[Comparison]:
-    """One comparison a voice and figure, the lowest first: the same claimant's same figure is not two sides."""
-    sides: dict[object, Comparison] = {}
+def _different_counts(fact: Fact, record: Dataset, found: Sequence[Comparison]) -> list[str]:
+    """Counts of something else that headlines set against it, with what must be true if both hold."""
+    counts: dict[str, dict[object, str]] = {}
     for comparison in found:
-        other = _other(fact, comparison)
-        key = (other.claimant, other.quantity, other.measure, other.time.start, other.time.end)
-        sides.setdefault(key if other.claimant != NOBODY else (key, other.source), comparison)
-    return sorted(
-        sides.values(), key=lambda one: (_other(fact, one).interval.floor, _other(fact, one).interval.ceiling)
-    )
-
-
-def _conflict(fact: Fact, record: Dataset, found: Sequence[Comparison], every: bool) -> list[str]:
-    told = _told(found, every)
-    sides = [_side(fact, _other(fact, one), record) for one in told]
-    return [f"The figure is disputed: {'; '.join(sides)}{_rest(len(found) - len(told))}.", *_apart(fact, found)]
-
-
-def _discrepancy(fact: Fact, record: Dataset, found: Sequence[Comparison], every: bool) -> list[str]:
-    told = _told(found, every)
-    sides = [_whole(_other(fact, one), record) for one in told]
-    explained = [next((reason.text for reason in one.reasons if reason.code == "if-both-hold"), "") for one in told]
-    if every and len(told) > 1:  # "both" is clear only beside the one that it means
-        sides = [f"{side} ({_lowered(text)})" if text else side for side, text in zip(sides, explained, strict=True)]
-    opening = "A different count is" if len(found) == 1 else "Different counts are"
-    said = [f"{opening} hard to square with it: {'; '.join(sides)}{_rest(len(found) - len(told))}."]
-    ending = explained if every and len(told) == 1 else []
-    return [*said, *_apart(fact, found), *filter(None, ending)]
-
-
-def _lowered(text: str) -> str:
-    return f"{text[:1].lower()}{text[1:]}".rstrip(".")
-
-
-def _revision(fact: Fact, other: Fact, record: Dataset) -> str:
-    which = "A later" if other.published.start > fact.published.start else "An earlier"
-    figure = f"{which} figure for the same is {figure_of(other)}"
-    return f"{figure}, {according_to(other, record, dated=True)}{_standing(other)}."
-
-
-def _told(found: Sequence[Comparison], every: bool) -> Sequence[Comparison]:
-    return found if every or len(found) <= FEW else (found[0], found[-1])
-
-
-def _rest(count: int) -> str:
-    if not count:
-        return ""
-    return f"; {numbers.in_prose(count)} more {'stands' if count == 1 else 'stand'} against it as well"
-
-
-def _side(fact: Fact, other: Fact, record: Dataset) -> str:
-    """A figure for the same thing: only what differs is said again, the number, the voice and, of a stock, the day."""
-    time = time_of(other) if time_of(other) != time_of(fact) else ""
-    figure = f"{figure_of(other)} {time}".strip()
-    dated = not dates_itself(other, record)
-    return putting_it(other, record, figure, dated=dated, beside=fact) + _standing(other)
-
-
-def _whole(other: Fact, record: Dataset) -> str:
-    voice = as_reported if kept_by(other, record) else according_to
-    return f"{clause(other, record)}, {voice(other, record, dated=not dates_itself(other, record))}{_standing(other)}"
-
-
-def _standing(other: Fact) -> str:
-    """What weakens a side must be said of it as well."""
-    if other.doubtful:
-        return " (a doubtful figure)"
-    return " (a provisional figure)" if other.status is Status.PROVISIONAL else ""
-
-
-def _apart(fact: Fact, found: Sequence[Comparison]) -> list[str]:
-    """How far apart they are: a ratio, of the numbers as stated, and never what lies between them."""
-    ratios = {one.ratio for one in found if one.ratio is not None and one.ratio > 1}
-    if not ratios:
-        return []
-    most = numbers.ratio(max(ratios))
-    factor = f"a factor of {'up to ' if len(ratios) > 1 else ''}{most.removesuffix(' times')}"
-    single = _is_one_number(fact) and all(_is_one_number(_other(fact, one)) for one in found)
-    if len(found) > 1:
-        return [f"They differ from it by {factor}{'' if single else ', between the nearest numbers'}."]
+        side = other(comparison, fact)
+        both = next((reason.text for reason in comparison.reasons if reason.code == "if-both-hold"), "")
+        key = (side.claimant, side.quantity, side.measure, side.time.start, side.time.end)
+        voice = as_reported if kept_by(side, record) else according_to
+        whole = f"{clause(side, record)}, {voice(side, record, dated=not dates_itself(side, record))}"
+        counts.setdefault(both, {}).setdefault(key, whole + _standing(side))
     return [
-        f"The higher figure is {most} the lower." if single else f"The nearest numbers of the two differ by {factor}."
+        f"{'Another count' if len(sides) == 1 else 'Other counts'}: {'; '.join(sides.values())}. {both}".rstrip()
+        for both, sides in counts.items()
     ]
 
 
-def _is_one_number(fact: Fact) -> bool:
-    return fact.quantity.qualifier not in BOUNDS | {Qualifier.RANGE, Qualifier.VAGUE}
+def _side(fact: Fact, side: Fact, record: Dataset) -> str:
+    """A figure for the same thing: only what differs is said again, the number, the name and, of a stock, the day."""
+    time = time_of(side) if time_of(side) != time_of(fact) else ""
+    printed = where_of(side, record, dated=not dates_itself(side, record), beside=fact)
+    return put_it(side, record, f"{figure_of(side)} {time}".strip(), printed=printed, brief=False) + _standing(side)
+
+
+def _standing(side: Fact) -> str:
+    """What weakens a side must be said of it as well."""
+    if side.doubtful:
+        return " (likely an error)"
+    return " (provisional)" if side.status.value == "provisional" else ""
+
+
+def _range(fact: Fact, sides: Sequence[Fact]) -> str:
+    """From the lowest to the highest number that is published against it, hedges and all: "from 10,000 to 50,000"."""
+    first, last = min(sides, key=_lowest), max(sides, key=_highest)
+    low, high = _end(first, upper=False), _end(last, upper=True)
+    if low == high:
+        return f"others put it at {low}"
+    return f"other {'estimates' if fact.kind is Kind.STOCK else 'figures'} run from {low} to {high}"
+
+
+def _end(fact: Fact, *, upper: bool) -> str:
+    """A range's end as its source published it."""
+    quantity = fact.quantity
+    if quantity.qualifier is Qualifier.RANGE and quantity.low is not None and quantity.high is not None:
+        return numbers.in_prose(quantity.high if upper else quantity.low)
+    written = figure_of(fact)
+    return f"at most {written.removeprefix('up to ')}" if written.startswith("up to ") else written
+
+
+def _lowest(fact: Fact) -> Number:
+    quantity = fact.quantity
+    number = quantity.low if quantity.low is not None else quantity.high
+    return fact.interval.floor if number is None else number
+
+
+def _highest(fact: Fact) -> Number:
+    quantity = fact.quantity
+    number = quantity.high if quantity.high is not None else quantity.low
+    return fact.interval.ceiling if number is None else number
