@@ -62,7 +62,7 @@ def words() -> digits.Words:
         either="oder",
         conjunction="und",
         between="zwischen",
-        people=r"(?:\w+ ){0,2}?(?:Nordkoreaner(?:n|innen)?|Menschen|Personen|Flüchtlinge?n?|Überläufer(?:n|innen)?|"
+        people=r"(?:[^\W\d_]+ ){0,2}?(?:Nordkoreaner(?:n|innen)?|Menschen|Personen|Flüchtlinge?n?|Überläufer(?:n|innen)?|"
         "Frauen|Männer|Kinder)",
         cases="Fälle?n?",
         percent=r"%|Prozent\b(?!punkt)",
