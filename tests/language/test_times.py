@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+import unicodedata
+
 import pytest
 
 from nkr.language.times import moments
@@ -32,6 +35,35 @@ def times(text: str, language: str = "en") -> list[str]:
         ("in December", ["2010-12"]),
         ("24/01/2006", ["2006-01-24"]),
         ("03/04/2006", ["2006"]),
+        ("in June last year", ["2010-06"]),
+        ("from 4 to 8 February 2009", ["2009-02-04/2009-02-08"]),
+        ("April 2 to 7, 2009", ["2009-04-02/2009-04-07"]),
+        ("the last week of June 2009", ["2009-06-24/2009-06-30"]),
+        ("between May 3 and May 8, 2009", ["2009-05-03/2009-05-08"]),
+        ("April 2 and July 5, 2009", ["2009-04-02", "2009-07-05"]),
+        ("in Q3 2009", ["2009-07/2009-09"]),
+        ("H1 2009", ["2009-01/2009-06"]),
+        ("last year's third quarter", ["2010-07/2010-09"]),
+        ("in the second quarter", ["2011-04/2011-06"]),
+        ("in the fourth quarter", ["2011-10/2011-12"]),
+        ("the first two quarters of 2009", ["2009-01/2009-06"]),
+        ("in the year ending June 2009", ["2008-07/2009-06"]),
+        ("in the three years to 2009", ["2007/2009"]),
+        ("over 2008 and 2009", ["2008/2009"]),
+        ("in 2008/09", ["2008/2009"]),
+        ("fiscal 2009", ["2009"]),
+        ("in the 70s and the 1960's", ["197X", "196X"]),
+        ("in nineteen eighty-four", ["1984"]),
+        ("today, yesterday and tomorrow", ["2011-10-12", "2011-10-11", "2011-10-13"]),
+        ("two days before yesterday", ["2011-10-09"]),
+        ("last week", ["2011-10-03/2011-10-09"]),
+        ("next year", ["2012"]),
+        ("three years ago", ["2008"]),
+        ("four months ago", ["2011-06"]),
+        ("next Tuesday", ["2011-10-18"]),
+        ("on Monday next week", ["2011-10-17"]),
+        ("last Friday", ["2011-10-07"]),
+        ("in summer 2009", ["2009-22"]),
     ],
 )
 def test_english_times(text: str, wanted: list[str]) -> None:
@@ -53,6 +85,17 @@ def test_what_is_no_time(text: str) -> None:
         ("2012년 1~8월", ["2012-01/2012-08"]),
         ("올해 상반기", ["2011-01/2011-06"]),
         ("지난 10년간", ["2001-10/2011-10"]),
+        ("2007~2009년", ["2007/2009"]),
+        ("2007년에서 2009년 사이", ["2007/2009"]),
+        ("6월 4일부터 8일까지", ["2011-06-04/2011-06-08"]),
+        ("2월 4~8일", ["2011-02-04/2011-02-08"]),
+        ("2009년 2분기", ["2009-04/2009-06"]),
+        ("2분기에는 40명", ["2011-04/2011-06"]),
+        ("지난해 3분기에 40명, 지난해 같은 기간에는 30명", ["2010-07/2010-09", "2009-07/2009-09"]),
+        ("내년 5월", ["2012-05"]),
+        ("80년대 중반", ["198X"]),
+        ("지난 해", ["2010"]),
+        ("지난달 26일", ["2011-09-26"]),
     ],
 )
 def test_korean_times(text: str, wanted: list[str]) -> None:
@@ -67,3 +110,87 @@ def test_since_and_as_of_are_told_apart() -> None:
 def test_without_the_date_of_the_text_a_month_is_there_and_not_fixed() -> None:
     (found,) = moments("in March 40 came", "en", None)
     assert found.period is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("ja", "昨年は40人だった", ["2010"]),
+        ("ja", "2009年4~6月期に40人、前年同期は30人", ["2009-04/2009-06", "2008-04/2008-06"]),
+        ("ja", "09年4~6月期に40人", ["2009-04/2009-06"]),
+        ("ja", "平成21年3月", ["2009-03"]),
+        ("ja", "2007年から2009年まで", ["2007/2009"]),
+        ("ja", "昨年同月の34人", ["None"]),
+        ("zh", "去年上半年40人", ["2010-01/2010-06"]),
+        ("zh", "今年前5個月40人,與去年同期30人", ["2011-01/2011-05", "2010-01/2010-05"]),
+        ("zh", "2007年至2009年", ["2007/2009"]),
+    ],
+)
+def test_japanese_and_chinese_times(language: str, text: str, wanted: list[str]) -> None:
+    assert times(text, language) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Some 40 keepers are expected to arrive on Nov. 17", "2011-11-17"),
+        ("Some 40 keepers arrived on Nov. 17", "2010-11-17"),
+        ("The lamp will be lit in March", "2012-03"),
+        ("The lamp was lit in March", "2011-03"),
+        ("The council will meet on Friday", "2011-10-14"),
+        ("The council met on Friday", "2011-10-07"),
+        ("On Dec. 3, 40 keepers will sail", "2011-12-03"),
+        ("It announced plans on Dec. 3, which will be read", "2010-12-03"),
+    ],
+)
+def test_a_date_without_a_year_is_the_next_beside_a_plan_and_else_the_last(text: str, wanted: str) -> None:
+    assert times(text) == [wanted]
+
+
+def test_a_month_without_a_year_beside_a_plan_is_the_next_in_korean_too() -> None:
+    assert times("12월에 40명이 도착할 예정이다", "ko") == ["2011-12"]
+    assert times("12월에 40명이 도착했다", "ko") == ["2010-12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("2,018 in 2006, up from 1,383 the year before", ["2006", "2005"]),
+        ("On May 22, 2005 they came, and the following year they left", ["2005-05-22", "2006"]),
+        ("40 in the third quarter of 2009, up from 30 a year earlier", ["2009-07/2009-09", "2008-07/2008-09"]),
+        (
+            "40 in the third quarter of 2009, 30 a year ago. In the quarter 5 left",
+            ["2009-07/2009-09", "2008-07/2008-09", "2009-07/2009-09"],
+        ),
+        ("40 in 2009, the council said on Friday, up from 30 the year before", ["2009", "2011-10-07", "2008"]),
+    ],
+)
+def test_a_time_told_from_another_is_counted_from_it(text: str, wanted: list[str]) -> None:
+    assert times(text) == wanted
+
+
+def test_a_rate_is_no_time() -> None:
+    assert times("200 people each month, 50 a week") == []
+    assert times("매달 20명", "ko") == []
+
+
+def test_since_the_end_of_a_year_is_since_in_korean() -> None:
+    (found,) = moments("2009년 말 이후", "ko", WRITTEN)
+    assert (str(found.period), found.since, found.until) == ("2009", True, False)
+
+
+def test_decomposed_hangul_and_wide_digits_are_read() -> None:
+    text = unicodedata.normalize("NFD", "모두 2009년 3월에")
+    (found,) = moments(text, "ko", None)
+    assert (str(found.period), text[found.start : found.end]) == ("2009-03", found.text)
+    assert times("２００９年３月", "ja") == ["2009-03"]
+
+
+@pytest.mark.parametrize(
+    ("language", "piece"), [("en", "in the year 2005 "), ("en", "May "), ("ko", "지난해 "), ("ja", "年")]
+)
+def test_the_time_is_in_proportion_to_the_length(language: str, piece: str) -> None:
+    text = piece * (100_000 // len(piece))
+    started = time.process_time()
+    moments(text, language, WRITTEN)
+    assert time.process_time() - started < 3

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from nkr.language.asian_times import Words as Times
 from nkr.language.east_asian import HALF, Words, ending, run_before, starting
 from nkr.language.numerals import Signs
 from nkr.model.quantity import Qualifier
@@ -88,3 +89,37 @@ def words() -> Words:
         native={},
         band=re.compile("(?!)"),
     )
+
+
+TIMES = Times(
+    year="年(?:度)?(?![间間前来來])",
+    month="月(?:份)?",
+    day="[日号號]",
+    to="到|至",
+    first_months="前(?P<n>[0-9]{1,2})[个個]月",
+    halves={"上半年": 1, "下半年": 2},
+    quarter="第?(?P<q>[1-4一二三四])季度?",
+    quarters={**{str(number): number for number in range(1, 5)}, "一": 1, "二": 2, "三": 3, "四": 4},
+    seasons={"春季": "spring", "夏季": "summer", "秋季": "autumn", "冬季": "winter"},
+    years={
+        **dict.fromkeys(("去年", "上年"), -1),
+        **dict.fromkeys(("今年", "本年", "同年", "当年", "當年"), 0),
+        **dict.fromkeys(("明年", "次年", "翌年"), 1),
+        "前年": -2,
+    },
+    from_named=frozenset(["同年", "当年", "當年", "次年", "翌年", "上年"]),
+    months={"上个月": -1, "上個月": -1, "上月": -1, "本月": 0, "下个月": 1, "下個月": 1, "下月": 1},
+    weeks={"上周": -1, "上週": -1, "本周": 0, "本週": 0, "下周": 1, "下週": 1},
+    days={"前天": -2, "昨天": -1, "昨日": -1, "今天": 0, "今日": 0, "明天": 1},
+    same="同期|同月",
+    decade="年代",
+    span="(?:过去|過去|近|最近) ?[0-9]{1,3} ?(?:年|个月|個月|周|週|天)(?:间|間|来|來)?",
+    ago="[0-9]{1,3} ?(?:年|个月|個月|周|週|天)前",
+    units={"年": "year", "个月": "month", "個月": "month", "周": "week", "週": "week", "天": "day"},
+    since="以[来來]|起|[开開]始",
+    until="底|末|[为為]止|止",
+    since_before="自|从|從",
+    until_before="截至|截止|到",
+    planned="将|將|[预預][计計]|[计計][划劃]",
+    eras={},
+)

@@ -5,10 +5,14 @@ from __future__ import annotations
 from functools import cache
 
 from nkr.language import digits
+from nkr.language.sentences import Abbreviations
 from nkr.model.quantity import Qualifier
 
 MONTHS = "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
-ABBREVIATIONS = "z. B.; d. h.; u. a.; z. T.; o. Ä.; i. d. R.; bzw.; ca.; Mio.; Mrd.; Nr.; Dr.; Prof.; St.; usw.; vgl."
+ABBREVIATIONS = Abbreviations(
+    never=r"z\. ?B|d\. ?h|u\. ?a|z\. ?T|o\. ?Ä|i\. ?d\. ?R|z|d|u|bzw|ca|Mio|Mrd|Tsd|Nr|Dr|Prof|St|usw|vgl|Abs|Art",
+    months=MONTHS,
+)
 
 _UNITS = ["", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"]
 _TEENS = ["dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn"]
@@ -62,7 +66,8 @@ def words() -> digits.Words:
         either="oder",
         conjunction="und",
         between="zwischen",
-        people=r"(?:[^\W\d_]+ ){0,2}?(?:Nordkoreaner(?:n|innen)?|Menschen|Personen|Flüchtlinge?n?|Überläufer(?:n|innen)?|"
+        people=r"(?:[^\W\d_]+ ){0,2}?(?:Nordkoreaner(?:n|innen)?|Menschen|Personen|Flüchtlinge?n?|"
+        "Überläufer(?:n|innen)?|"
         "Frauen|Männer|Kinder)",
         cases="Fälle?n?",
         percent=r"%|Prozent\b(?!punkt)",

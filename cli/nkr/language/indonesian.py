@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 from nkr.language import digits
+from nkr.language.sentences import Abbreviations
 from nkr.model.quantity import Qualifier
 
 MONTHS = "Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember"
-ABBREVIATIONS = "Dr.; Prof.; No.; dll.; dsb.; dkk."
+ABBREVIATIONS = Abbreviations(never="Dr|Prof|No|Drs|Ir|H")
 
 _UNITS = ["", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"]
 

@@ -1,10 +1,11 @@
-"""The words of the Japanese grammar of figures: as far as the record needs them."""
+"""The words of the Japanese grammar of figures and times: as far as the record needs them."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
+from nkr.language.asian_times import Words as Times
 from nkr.language.east_asian import HALF, Words, ending, run_before, starting
 from nkr.language.numerals import Signs
 from nkr.model.quantity import Qualifier
@@ -87,3 +88,36 @@ def words() -> Words:
         native={},
         band=re.compile("台(?![湾灣北所数詞風帳本])"),
     )
+
+
+TIMES = Times(
+    year="年(?:度)?(?!間|前|来|目|生)",
+    month="月",
+    day="日",
+    to="から",
+    first_months="最初の(?P<n>[0-9]{1,2})[カか]月",
+    halves={"上半期": 1, "下半期": 2, "前半": 1, "後半": 2},
+    quarter="第?(?P<q>[1-4一二三四])四半期",
+    quarters={**{str(number): number for number in range(1, 5)}, "一": 1, "二": 2, "三": 3, "四": 4},
+    seasons={"春": "spring", "夏": "summer", "秋": "autumn", "冬": "winter"},
+    years={
+        **dict.fromkeys(("昨年", "去年"), -1),
+        **dict.fromkeys(("今年", "本年", "同年"), 0),
+        **dict.fromkeys(("来年", "翌年"), 1),
+        "前年": -1,
+        "一昨年": -2,
+    },
+    from_named=frozenset(["同年", "翌年", "前年"]),
+    months={"先月": -1, "今月": 0, "来月": 1},
+    weeks={"先週": -1, "今週": 0, "来週": 1},
+    days={"一昨日": -2, "昨日": -1, "今日": 0, "本日": 0, "明日": 1},
+    same="同期|同月|同じ時期",
+    decade="年代",
+    span="(?:過去|この|ここ) ?[0-9]{1,3} ?(?:年|[カか]月|ヶ月|週|日)間?",
+    ago="[0-9]{1,3} ?(?:年|[カか]月|ヶ月|週間|日)前",
+    units={"年": "year", "カ月": "month", "か月": "month", "ヶ月": "month", "週": "week", "日": "day"},
+    since="から|以降|以来",
+    until="まで|末|現在|時点",
+    planned="予定|見通し|見込|計画|予想",
+    eras={"昭和": 1925, "平成": 1988, "令和": 2018},
+)

@@ -1,10 +1,11 @@
-"""The words of the Korean grammar of figures."""
+"""The words of the Korean grammar of figures and times."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
+from nkr.language.asian_times import Words as Times
 from nkr.language.east_asian import HALF, Words, ending, starting
 from nkr.language.numerals import Signs
 from nkr.model.quantity import Qualifier
@@ -134,3 +135,37 @@ def words() -> Words:
         native=native,
         band=re.compile("대(?=[^가-힣]|$|[가는도로를에와의]|까지|이[고며다던었]|였|입니|초반|중반|후반)"),
     )
+
+
+TIMES = Times(
+    year="년(?:도)?(?!간|째|생|형|여)",
+    month="월",
+    day="일",
+    to="부터|에서",
+    first_months="첫 (?P<n>[0-9]{1,2})개월",
+    halves={"상반기": 1, "하반기": 2},
+    quarter="(?P<q>[1-4])(?:/4)? ?분기",
+    quarters={str(number): number for number in range(1, 5)},
+    seasons={"봄": "spring", "여름": "summer", "가을": "autumn", "겨울": "winter"},
+    years={
+        **dict.fromkeys(("지난해", "지난 해", "작년"), -1),
+        **dict.fromkeys(("올해", "금년", "올"), 0),
+        **dict.fromkeys(("같은 해", "그해"), 0),
+        **dict.fromkeys(("내년", "이듬해", "다음 해"), 1),
+        **dict.fromkeys(("전년도", "전년"), -1),
+        "재작년": -2,
+    },
+    from_named=frozenset(["같은 해", "그해", "이듬해", "다음 해", "전년도", "전년"]),
+    months={"지난달": -1, "지난 달": -1, "이달": 0, "이번 달": 0, "다음 달": 1, "다음달": 1, "내달": 1},
+    weeks={"지난주": -1, "지난 주": -1, "이번 주": 0, "이번주": 0, "다음 주": 1, "다음주": 1},
+    days={"그제": -2, "그저께": -2, "어제": -1, "오늘": 0, "내일": 1, "모레": 2},
+    same="같은 ?기간|같은 ?달|동기|동월",
+    decade="년대",
+    span="(?:지난|최근) ?[0-9]{1,3} ?(?:년|개월|주|일) ?(?:간|동안)",
+    ago="[0-9]{1,3} ?(?:년|개월|주일?|일) ?전",
+    units={"년": "year", "개월": "month", "주": "week", "일": "day"},
+    since="부터|이후|이래",
+    until="까지|말|현재|기준|초|중(?![국학소앙요년])",
+    planned="예정|전망|예상|계획|할 듯|것으로 보",
+    eras={},
+)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 from nkr.language import digits
+from nkr.language.sentences import Abbreviations
 from nkr.model.quantity import Qualifier
 
 MONTHS = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
-ABBREVIATIONS = "Sr.; Sra.; Dr.; Dra.; EE. UU.; EE.UU.; núm.; aprox.; etc.; p. ej.; Ud.; Uds."
+ABBREVIATIONS = Abbreviations(never="Sr|Sra|Srta|Dr|Dra|D|EE|EE\\. ?UU|núm|aprox|p\\. ?ej|Ud|Uds|Gral|Cnel")
 
 _SMALL = """
     - uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho

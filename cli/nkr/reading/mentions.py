@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from nkr.errors import WrongUsage
-from nkr.language import phrases
+from nkr.language import phrases, sentences
 from nkr.language.scripts import language_of
 from nkr.language.times import moments
 from nkr.model.figure import Figure, Mention, Moment
@@ -24,16 +24,6 @@ LONGEST_BLOCK = 50_000
 REACH = 500
 """How many characters before and behind a figure are looked at, where a sentence does not end sooner."""
 
-# A sentence may end with the number of a footnote: "... illegal migrants.1 The government ..."
-_END = re.compile(
-    r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9\uac00-\ud7a3])|[。！？]|[.!?][\"'”’]?\s*\n"
-    r"|(?<![0-9])[.!?…][\"'”’)\]]*[0-9]{1,3}\s+(?=[\"'“‘]?[A-Z])"
-)
-_SHORT_LINE = re.compile(r"^[^\n]{1,45}\n(?=\s*(?:\|\s*)?[\"'“‘(\[\-*•]*[A-Z0-9\uac00-\ud7a3])", re.MULTILINE)
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sen|Rep|Gov|St|No|vs|approx|est|ca|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)"
-    r"|\b[A-Z]|[A-Z]\.[A-Z])\Z"
-)
 _PLANNED = {
     "en": re.compile(
         r"\b(?:expected|expects?|will|would|plan(?:s|ned|ning)?|to be|set to|forecasts?|projected|predict(?:s|ed)?"
@@ -109,7 +99,7 @@ def in_block(
         return
     found += [(figure, True) for figure in phrases.people(text, spoken)]
     found.sort(key=lambda pair: (pair[0].start, pair[1]))
-    ends = _sentence_ends(text)
+    ends = sentences.starts(text, spoken)
     for figure, summed in found:
         index = bisect_right(ends, figure.start) - 1
         sentence = max(ends[index], figure.start - REACH)
@@ -220,15 +210,6 @@ def is_sentence_like(text: str) -> bool:
     """Whether a block reads as prose: a dozen words (or as much Korean) and the end of a sentence."""
     long_enough = len(text.split()) >= 12 or (len(text) >= 30 and language_of(text) != "en")
     return long_enough and re.search(r"[.!?…。][\"'”’)\]]*(?:(?<![0-9]\W)[0-9]{1,3})?(?:\s|\Z)", text) is not None
-
-
-def _sentence_ends(text: str) -> list[int]:
-    """Where sentences end, 0 first. In a list of short lines every line is one: it has no full stops."""
-    ends = {0}
-    ends.update(match.end() for match in _END.finditer(text) if not _ABBREVIATION.search(text, 0, match.start()))
-    for match in _SHORT_LINE.finditer(text):
-        ends.add(match.end())
-    return sorted(ends)
 
 
 def _says(words: dict[str, re.Pattern[str]], language: str, sentence: str) -> bool:

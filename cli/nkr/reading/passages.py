@@ -12,13 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from nkr.language import phrases
+from nkr.language import phrases, sentences
 from nkr.language.scripts import language_of
 from nkr.language.times import moments
 from nkr.model.figure import Figure, Moment
 from nkr.model.period import Period
 from nkr.model.prose import Block, Prose
-from nkr.reading.mentions import _sentence_ends
 from nkr.reading.tables import is_table, rows
 from nkr.reading.words import Words, words_of
 
@@ -126,7 +125,7 @@ def _sentences(prose: Prose, block: Block, language: str, written: Period | None
     spoken = language or language_of(text[:4_000], prose.head.get("language", ""))
     label = _LABEL.match(text)
     quoted = bool(_MAIL_QUOTE.match(text))
-    for number, (start, end) in enumerate(spans(text)):
+    for number, (start, end) in enumerate(spans(text, spoken)):
         yield sentence(
             text[start:end],
             spoken,
@@ -170,9 +169,9 @@ def _either(text: str, figures: list[Figure], times: list[Moment]) -> tuple[list
     return kept, times
 
 
-def spans(text: str) -> Iterator[tuple[int, int]]:
+def spans(text: str, language: str) -> Iterator[tuple[int, int]]:
     """Start and end of each sentence of a paragraph."""
-    for first, end in pairwise([*_sentence_ends(text), len(text)]):
+    for first, end in pairwise([*sentences.starts(text, language), len(text)]):
         start = first
         while end - start > LONGEST:
             cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from nkr.analysis.prove import notes
 from nkr.analysis.prove.notes import NoteClaim, Subject
+from nkr.language import sentences
 from nkr.model import article
 from nkr.model.article import folded
 from nkr.model.fact import Fact
@@ -429,10 +430,6 @@ def counted(found: Iterable[Proof]) -> Mapping[ProofResult, int]:
     return Counter(proof.result for proof in found)
 
 
-_SENTENCE_END = re.compile(r"(?:[.!?]['\"’”)]*(?=\s+['\"‘“(]?[A-Z0-9가-힣])|[。！？]|(?<=다)\.|\n)")
-_NO_END = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))$")
-
-
 def sentence(fact: Fact, text: Text) -> Sentence | None:
     """The sentence that holds the fact's phrase, in the text's own words; ``None`` where the phrase does not stand in
     its paragraph. An abbreviation ("Sept.", "N.K.") ends no sentence.
@@ -445,9 +442,7 @@ def sentence(fact: Fact, text: Text) -> Sentence | None:
     start, end = found[0]
     if len(plain) != len(folded(words)):  # a letter that folds to two: look in the text as it is
         plain, (start, end) = words, article.located(words, start, end)
-    ends = [
-        m.end() for m in _SENTENCE_END.finditer(plain) if not _NO_END.search(plain, max(m.start() - 6, 0), m.start())
-    ]
-    first = max((at for at in ends if at <= start), default=0)
-    last = min((at for at in ends if at >= end), default=len(plain))
+    borders = sentences.starts(plain, text.source.language)
+    first = max(at for at in borders if at <= start)
+    last = min((at for at in borders if at >= end), default=len(plain))
     return plain[first:start].lstrip(), plain[start:end], plain[end:last].rstrip()

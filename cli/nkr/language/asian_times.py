@@ -1,0 +1,292 @@
+"""The times of Korean, Japanese and Chinese texts: "2011년 9월부터", "지난해 같은 기간", "昨年同月", "去年上半年".
+
+The three write dates alike; what differs are words, a table a language. A month without a year takes the year named
+before it in the text, else the text's own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from nkr.language import calendar
+from nkr.language.calendar import Now
+from nkr.language.text import Text
+from nkr.model import period
+from nkr.model.figure import Moment
+from nkr.model.period import Period
+
+_YEAR = "(?:19|20)[0-9]{2}"
+_MONTH = "(?:1[0-2]|0?[1-9])"
+_DAY = "(?:[12][0-9]|3[01]|0?[1-9])"
+_REACH = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """One language's words for times. Patterns stand beside a time, names are looked up."""
+
+    year: str
+    month: str
+    day: str
+    to: str
+    """Between the first and the last of several: ~, 부터, から."""
+    first_months: str
+    """With the group ``n``: how many."""
+    halves: Mapping[str, int]
+    quarter: str
+    """With a group: its number."""
+    quarters: Mapping[str, int]
+    seasons: Mapping[str, str]
+    years: Mapping[str, int]
+    """Words for years, by their distance from the text's own."""
+    from_named: frozenset[str]
+    """Those of them that count from a year named before: 이듬해, 前年."""
+    months: Mapping[str, int]
+    weeks: Mapping[str, int]
+    days: Mapping[str, int]
+    same: str
+    """Behind a word for a year: the same part of it as was spoken of (같은 기간, 同期)."""
+    decade: str
+    span: str
+    """A span up to the text's own time."""
+    ago: str
+    units: Mapping[str, str]
+    since: str
+    until: str
+    since_before: str = "(?!)"
+    until_before: str = "(?!)"
+    planned: str
+    eras: Mapping[str, int]
+    """Reigns, by the year before their first."""
+
+
+class _Patterns(NamedTuple):
+    words: Words
+    scan: re.Pattern[str]
+    part: re.Pattern[str]
+    tail: re.Pattern[str]
+    since: re.Pattern[str]
+    since_before: re.Pattern[str]
+    until_before: re.Pattern[str]
+    join: re.Pattern[str]
+    planned: re.Pattern[str]
+
+
+def _one_of(names: Mapping[str, object]) -> str:
+    return "|".join(sorted(names, key=len, reverse=True)) or "(?!)"
+
+
+@cache
+def _patterns(language: str) -> _Patterns:
+    words = _words(language)
+    dash = f"(?:[~-]|{words.to})"
+    months = f"(?P<m>{_MONTH})(?:{words.month})? ?{dash} ?(?P<m2>{_MONTH}){words.month}"
+    days = f"(?P<m1>{_MONTH}){words.month}(?: ?(?P<d>{_DAY})(?:{words.day})? ?{dash} ?(?P<d2>{_DAY}){words.day}"
+    days += f"| ?(?P<d1>{_DAY}){words.day})?"
+    seasons = f"(?P<season>{_one_of(words.seasons)})"
+    part = f"(?:{months}|{days}|{words.first_months}|(?P<half>{_one_of(words.halves)})|{words.quarter}|{seasons})"
+    plain = re.sub(r"\(\?P<\w+>", "(?:", part)
+    eras = rf"(?:{_one_of(words.eras)}) ?[0-9]{{1,2}}"
+    years = "|".join(
+        name if len(name) > 1 else f"{name}(?= ?{plain})" for name in sorted(words.years, key=len, reverse=True)
+    )
+    named = f"(?<![0-9.,])(?P<y>{_YEAR}|{eras}|[0-9]{{2}}(?={words.year} ?{plain})){words.year}|(?P<rel>{years})"
+    scan = [
+        rf"(?P<decade>(?:19|20)[0-9]0|(?<![0-9])[2-9]0)(?:{words.decade})",
+        rf"(?P<first>{_YEAR})(?:{words.year})? ?{dash} ?(?P<last>{_YEAR}){words.year}",
+        rf"(?:{named})(?: ?(?:의|の|的)? ?(?:(?P<of>{plain})|(?P<same>{words.same})))?",
+        rf"(?<![0-9.,])(?P<alone>{plain})",
+        rf"(?P<month>{_one_of(words.months)})(?: ?(?P<of_month>{_DAY}){words.day})?",
+        rf"(?P<week>{_one_of(words.weeks)})",
+        rf"(?P<day>{_one_of(words.days)})",
+        rf"(?P<span>{words.span})",
+        rf"(?P<ago>{words.ago})",
+    ]
+    tail = rf"(?P<tail> ?(?:{words.since}|{words.until})(?: ?(?:{words.since}))?)?"
+    return _Patterns(
+        words,
+        re.compile(f"(?:{'|'.join(scan)}){tail}"),
+        re.compile(part),
+        re.compile(words.until),
+        re.compile(words.since),
+        re.compile(f"(?:{words.since_before}) ?\\Z"),
+        re.compile(f"(?:{words.until_before}) ?\\Z"),
+        re.compile(f" ?{dash} ?"),
+        re.compile(words.planned),
+    )
+
+
+def _words(language: str) -> Words:
+    if language == "ko":
+        from nkr.language.korean import TIMES
+    elif language == "ja":
+        from nkr.language.japanese import TIMES
+    else:
+        from nkr.language.chinese import TIMES
+    return TIMES
+
+
+def moments(text: str, language: str, written: Period | None) -> list[Moment]:
+    """The times named in a text, in order."""
+    folded = Text(text)
+    reading = _Reading(folded.folded, _patterns(language), Now.of(written))
+    found = reading.moments()
+    return [
+        moment._replace(start=start, end=end, text=text[start:end])
+        for moment in found
+        for start, end in [(folded.original(moment.start), folded.original(moment.end, end=True))]
+    ]
+
+
+class _Reading:
+    """One text, with the year named last."""
+
+    def __init__(self, text: str, patterns: _Patterns, now: Now | None) -> None:
+        self.text, self.patterns, self.words, self.now = text, patterns, patterns.words, now
+        self.year: int | None = None
+        self.part: Period | None = None  # the part of a year spoken of last
+
+    def moments(self) -> list[Moment]:
+        made: list[Moment] = []
+        for match in self.patterns.scan.finditer(self.text):
+            try:
+                span = self._span(match)
+            except (ValueError, OverflowError):
+                continue
+            moment = self._moment(match, span)
+            before = made[-1] if made else None
+            joined = self._joined(before, moment) if before else None
+            if joined is not None:
+                made[-1] = joined
+            else:
+                made.append(moment)
+        return made
+
+    def _moment(self, match: re.Match[str], span: Period | None) -> Moment:
+        tail = (match["tail"] or "").strip()
+        before = self.text[max(0, match.start() - 8) : match.start()]
+        behind = self.text[match.end() : match.end() + 8]
+        since = bool(self.patterns.since.search(tail) or self.patterns.since_before.search(before))
+        until = not since and bool(
+            tail or self.patterns.until_before.search(before) or self.patterns.tail.match(behind)
+        )
+        reckoned = not (match["y"] or match["first"] or match["decade"] or match["alone"])
+        return Moment(span, match.start(), match.end(), match.group().strip(), since, until, reckoned)
+
+    def _joined(self, first: Moment, last: Moment) -> Moment | None:
+        """ "26일부터 30일까지", "2013년에서 2015년 사이" as one span."""
+        between = self.text[first.end : last.start]
+        linked = self.patterns.join.fullmatch(between) or (first.since and last.until and not between.strip())
+        if not linked or first.period is None or last.period is None or last.period.open_end:
+            return None
+        if first.period.start > last.period.start or "/" in f"{first.period}{last.period}":
+            return None
+        span = period.parse(f"{first.period}/{last.period}")
+        return Moment(span, first.start, last.end, self.text[first.start : last.end], False, False, first.reckoned)
+
+    def _span(self, match: re.Match[str]) -> Period | None:
+        if match["decade"]:
+            number = int(match["decade"])
+            return calendar.decade(number if number > 100 else 1900 + number)
+        if match["first"]:
+            self.year = int(match["last"])
+            return calendar.years(int(match["first"]), self.year)
+        if match["y"] or match["rel"]:
+            return self._in_year(match)
+        if match["alone"]:
+            return self._part(self.patterns.part.fullmatch(match["alone"]), None, match)
+        return self._reckoned(match)
+
+    def _in_year(self, match: re.Match[str]) -> Period | None:
+        of = self._year_of(match)
+        if match["same"]:
+            spoken = self.part
+            if spoken is None or of is None or spoken.latest_year is None:
+                return None
+            back = -1 if match["rel"] in self.words.from_named else of - spoken.latest_year
+            return calendar.later(spoken, back or -1)
+        self.year = of if of is not None else self.year
+        if of is None:
+            return None
+        return self._part(self.patterns.part.fullmatch(match["of"]), of, match) if match["of"] else calendar.year(of)
+
+    def _year_of(self, match: re.Match[str]) -> int | None:
+        if named := match["y"]:
+            digits = re.search("[0-9]+", named)
+            number = int(digits.group()) if digits else 0
+            era = next((first for name, first in self.words.eras.items() if named.startswith(name)), None)
+            if era is not None:
+                return era + number
+            return number if number > 100 else number + (1900 if number > 50 else 2000)
+        away = self.words.years[match["rel"]]
+        if match["rel"] in self.words.from_named:
+            return self.year + away if self.year is not None else None
+        return self.now.year + away if self.now else None
+
+    def _part(self, part: re.Match[str] | None, of: int | None, match: re.Match[str]) -> Period | None:
+        """A part of a year: months, days, a quarter, a half, a season."""
+        if part is None:
+            return None
+        if of is None:
+            of = self.year
+            if of is None and self.now is not None:
+                of = self._unsaid_year(part, self.now, ahead=self._ahead(match))
+        if of is None:
+            return None
+        span = self._dated(part, of)
+        if span.days > 27:
+            self.part = span
+        return span
+
+    def _unsaid_year(self, part: re.Match[str], now: Now, *, ahead: bool) -> int:
+        """The year of a part without one: the latest that was there to be counted, beside a plan the next."""
+        if part["half"]:
+            return now.year_of_part(6 * self.words.halves[part["half"]] - 5, 6, ahead=ahead)
+        if part["q"]:
+            return now.year_of_part(3 * self.words.quarters[part["q"]] - 2, 3, ahead=ahead)
+        number = next((int(part[name]) for name in ("m2", "m1", "n") if part[name]), 1)
+        return now.year_of(number, ahead=ahead)
+
+    def _dated(self, part: re.Match[str], of: int) -> Period:
+        if part["m"]:
+            return calendar.months(int(part["m"]), int(part["m2"]), of)
+        if part["m1"]:
+            number, first, last = int(part["m1"]), part["d"] or part["d1"], part["d2"]
+            if not first:
+                return calendar.month(number, of)
+            days = [calendar.day(of, number, int(at)) for at in (first, last) if at]
+            return period.parse("/".join(map(str, days)))
+        if part["n"]:
+            return calendar.months(1, int(part["n"]), of)
+        if part["half"]:
+            return calendar.half(self.words.halves[part["half"]], of)
+        if part["season"]:
+            return calendar.season(self.words.seasons[part["season"]], of)
+        return calendar.quarter(self.words.quarters[part["q"]], of)
+
+    def _ahead(self, match: re.Match[str]) -> bool:
+        """Whether a date stands beside a plan: the sentence's verb comes last."""
+        rest = self.text[match.end() : match.end() + _REACH]
+        border = re.search("[.!?。]|다 ", rest)
+        return bool(self.patterns.planned.search(rest[: border.start() + 1] if border else rest))
+
+    def _reckoned(self, match: re.Match[str]) -> Period | None:
+        words, now = self.words, self.now
+        if now is None:
+            return None
+        if match["month"]:
+            span = now.ago(-words.months[match["month"]], "month")
+            return period.parse(f"{span}-{int(match['of_month']):02d}") if match["of_month"] else span
+        if match["week"]:
+            return now.week(words.weeks[match["week"]])
+        if match["day"]:
+            return now.ago(-words.days[match["day"]], "day")
+        found = re.search(f"([0-9]+) ?({_one_of(words.units)})", match.group())
+        if found is None:
+            return None
+        count, unit = int(found[1]), words.units[found[2]]
+        return now.past(count, unit) if match["span"] else now.ago(count, unit)

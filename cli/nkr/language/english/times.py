@@ -1,0 +1,701 @@
+"""The times that an English text names: "in 2005", "from Sept. 26-30", "the third quarter", "a year earlier".
+
+A scanner finds the words of a time, a rule a kind, and each rule says which time they are. Rules are tried in their
+order, so that the longer kind stands before the shorter one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cache
+
+from nkr.language import calendar
+from nkr.language.calendar import Now
+from nkr.model import period
+from nkr.model.figure import Moment
+from nkr.model.period import Period
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![A-Za-z])"
+)
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_YEAR = r"(?:19|20)[0-9]{2}(?![0-9]|[.,][0-9])"
+_DAY = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![0-9]|[.,][0-9]|%)"
+_TO = r"\s?(?:[-–]|to|through)\s?"
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_SMALL = {word: value for value, word in enumerate((*_ONES, *_TEENS), 1)} | {
+    word: value for value, word in enumerate(_TENS, 2)
+}
+_COUNT = rf"(?:[0-9]{{1,3}}|{'|'.join([*_ONES, *_TEENS, 'twenty', 'thirty'])}|an?)"
+_SPELT = (
+    rf"(?:nineteen|twenty)[ -](?:{'|'.join(_TEENS)}|(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_ONES)}))?)"
+    rf"|two thousand(?:(?: and)? (?:{'|'.join((*_ONES, *_TEENS))}))?"
+)
+_ORDINALS = {
+    **{"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4},
+    **{"last": 0, "final": 0, "latter": 0},
+}
+_ORDINAL = r"(?:first|second|third|fourth|last|final|1st|2nd|3rd|4th)"
+_UNIT = r"(?:year|quarter|month|week|day|decade)"
+_OF = (
+    rf"(?:,? (?:of )?(?:the )?(?:(?:fiscal )?(?P<year>{_YEAR})|(?P<spelt>{_SPELT})\b"
+    r"|(?P<that>last|this|next|the|that)(?: fiscal)? year))"
+)
+_AGE = r"(?:a year ago|a year earlier|a year before|the year before)"
+# --- what makes a date one to come -----------------------------------------------------------------------------------
+_PLANNED = re.compile(
+    r"\b(?:will|shall|'ll|expect(?:s|ed|ing)?|due|scheduled?|slated|set (?:to|for)|plan(?:s|ned|ning)? (?:to|for)"
+    r"|intends?|aims?|hopes?"
+    r"|to (?:be|begin|start|open|hold|meet|take|vote|visit|arrive|leave|run|face|return|decide|discuss|expire|mature)"
+    r"|forecasts?|projected|proposed|upcoming|coming|payable|effective|expires?|begins?|starts?|opens?|matur(?:es?|ing)"
+    r"|deadline|would|is to|are to|going to)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?]['\"”)]*\s+(?=[A-Z\"“])|\n\s*\n")
+_CLAUSE_END = re.compile(r"[.,;:!?]|\b(?:that|which|who|when)\b")
+_NO_PLAN = re.compile(r"\b(?:was|were|had been|since|began|started|opened|ended|expired)\b[^.]*\Z", re.IGNORECASE)
+_REACH = 110
+# --- what makes four digits a year -----------------------------------------------------------------------------------
+_BEFORE_YEAR = frozenset(
+    [
+        "in",
+        "since",
+        "of",
+        "during",
+        "by",
+        "from",
+        "until",
+        "till",
+        "through",
+        "between",
+        "and",
+        "to",
+        "for",
+        "late",
+        "early",
+        "mid",
+        "year",
+        "years",
+        "around",
+        "about",
+        "after",
+        "before",
+        "throughout",
+        "end",
+        "beginning",
+        "-",
+        "–",
+        "(",
+        "[",
+        ",",
+        "/",
+        "calendar",
+        "'",
+        '"',
+        "over",
+        "fiscal",
+        "than",
+        "spring",
+        "summer",
+        "autumn",
+        "fall",
+        "winter",
+    ]
+)
+_JOIN = re.compile(r"\s*(?:to|and|until|through|till|or|,|-|–|—)\s*(?:the\s+)?(?:end of\s+)?")
+_WORD_BEFORE = re.compile(r"([A-Za-z]+|[^\sA-Za-z])[\s\"'“‘]*\Z")
+_CELL_BEFORE = re.compile(r"(?:\A|\n)[ \t|]*\Z")
+_SINCE = re.compile(
+    r"(?:\bsince|\bstarting (?:in|from)|\bbeginning in)\s+(?:the\s+)?"
+    r"(?:(?:end|start|beginning) of\s+|early\s+|late\s+|mid-?)?\Z",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    r"(?:\bas of|\bas at|\bup to|\buntil|\btill|\bby|\bthrough|\bat the end of)\s+(?:the\s+)?"
+    r"(?:end of\s+|early\s+|late\s+|mid-?)?\Z",
+    re.IGNORECASE,
+)
+_SPANNED = re.compile(r"\b(?:between|over)\s+\Z", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Time:
+    """A time as it is read: ``dated`` is month and days of a date without its year, ``reckoned`` that all is reckoned.
+
+    ``aside`` marks one with which is only compared ("a year earlier"): what follows does not speak of it.
+    """
+
+    span: Period | None
+    start: int
+    end: int
+    dated: tuple[int, int, int] | None = None
+    reckoned: bool = False
+    aside: bool = False
+    since: bool = False
+    until: bool = False
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What a rule looks at: the text, the time of its writing, and the times found so far."""
+
+    text: str
+    now: Now | None
+    found: list[_Time] = field(default_factory=list)
+
+    def ahead(self, start: int, end: int) -> bool:
+        """Whether a date stands beside a plan, and so is the next one."""
+        before = self.text[max(0, start - _REACH) : start]
+        borders = [match.end() for match in _SENTENCE_END.finditer(before)]
+        before = before[borders[-1] :] if borders else before
+        after = self.text[end : end + _REACH // 2]
+        # What follows speaks of the date only where it opens the sentence: "On Nov. 17, 30 will arrive".
+        border = (_SENTENCE_END if len(before.split()) < 4 else _CLAUSE_END).search(after)
+        after = after[: border.start()] if border else after
+        planned = list(_PLANNED.finditer(before))
+        if planned:
+            return not _NO_PLAN.search(before, planned[-1].end())
+        return bool(_PLANNED.search(after)) and not _NO_PLAN.search(before)
+
+    def last(self, fits: Callable[[Period], bool]) -> Period | None:
+        """The nearest time named before that fits."""
+        spans = (time.span for time in reversed(self.found[-12:]) if not time.aside)
+        return next((s for s in spans if s and not (s.open_start or s.open_end) and fits(s)), None)
+
+    def year(self, match: re.Match[str]) -> int | None:
+        """The year that a match names: "of 2005", "of last year", "the 1988 quarter"."""
+        groups = match.groupdict()
+        if groups.get("year"):
+            return int(groups["year"])
+        if groups.get("spelt"):
+            return _spelt(groups["spelt"])
+        word = (groups.get("that") or "").lower()
+        if not word or self.now is None:
+            return None
+        if word in {"the", "that"}:
+            span = self.last(lambda s: s.whole_year is not None)
+            return span.whole_year if span else self.now.year
+        return self.now.year + {"last": -1, "next": 1}.get(word, 0)
+
+
+Rule = Callable[[re.Match[str], _Reading], "Period | _Time | None"]
+"""What a kind of words says of the time; a ``_Time`` where more than its span is to be told."""
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else 1 if word in {"a", "an"} else _SMALL.get(word.lower(), 0)
+
+
+def _month_of(name: str) -> int:
+    return _MONTHS.index(name[:3].lower()) + 1
+
+
+def _time(match: re.Match[str], span: Period | None, *, reckoned: bool = False) -> _Time:
+    return _Time(span, match.start(), match.end(), None, reckoned)
+
+
+# --- dates -----------------------------------------------------------------------------------------------------------
+
+
+def _iso(match: re.Match[str], _: _Reading) -> Period:
+    return period.parse(match.group())
+
+
+def _numeric(match: re.Match[str], _: _Reading) -> Period:
+    """24/01/2006; of 03/04/2006 nobody can tell the month, so it is the year."""
+    first, second, of = (int(part) for part in re.split(r"[./]", match.group()))
+    if first > 12 >= second or first == second:
+        return calendar.day(of, second, first)
+    if second > 12 >= first:
+        return calendar.day(of, first, second)
+    return calendar.year(of)
+
+
+def _date(match: re.Match[str], reading: _Reading) -> _Time | None:
+    """A month, a day of it, or several: "June 8, 2002", "3 to 9 January", "mid-March", "in August last year"."""
+    groups = match.groupdict()
+    number = _month_of(groups["month"])
+    first, last = (int(re.sub(r"\D", "", groups[name])) if groups.get(name) else 0 for name in ("first", "last"))
+    which = (groups.get("which") or "").lower()
+    of = reading.year(match)
+    if of is not None:
+        return _time(match, _dated(number, first, last, of))
+    if match.group() == "May" and not _follows(reading.text, match.start()):
+        return None
+    of = _unsaid_year(match, reading, number, first, which)
+    span = _dated(number, first, last, of) if of is not None else None
+    return replace(_time(match, span), dated=(number, first, last))
+
+
+def _dated(number: int, first: int, last: int, of: int) -> Period:
+    """A month, a day of it, or several."""
+    if not first:
+        return calendar.month(number, of)
+    if last > first:
+        return period.parse(f"{calendar.day(of, number, first)}/{calendar.day(of, number, last)}")
+    return calendar.day(of, number, first)
+
+
+def _follows(text: str, at: int) -> bool:
+    """Whether the word before is one that times follow."""
+    word = _WORD_BEFORE.search(text[max(0, at - 40) : at])
+    return word is not None and word.group(1).lower() in _BEFORE_YEAR
+
+
+def _unsaid_year(match: re.Match[str], reading: _Reading, number: int, first: int, which: str) -> int | None:
+    """The year of a date without one: the latest such date, beside a plan the next."""
+    if reading.now is None:
+        return None
+    if which == "this":
+        return reading.now.year
+    ahead = which == "next" or (not which and reading.ahead(match.start(), match.end()))
+    if first:
+        return reading.now.year_of_day(number, first, ahead=ahead)
+    of = reading.now.year_of(number, ahead=ahead)
+    return of - (which in {"last", "past"} and of == reading.now.year and number == reading.now.day.month)
+
+
+def _week_of_month(match: re.Match[str], reading: _Reading) -> Period | None:
+    """ "The last week of May": the last seven days; the others by their number."""
+    number = _month_of(match["month"])
+    of = reading.year(match) or (reading.now.year_of(number) if reading.now else None)
+    if of is None:
+        return None
+    which = _ORDINALS[match["which"].lower()]
+    last = calendar.month(number, of).end
+    start = last - 6 if which == 0 else calendar.month(number, of).start + 7 * (which - 1)
+    return calendar.days(date.fromordinal(start), date.fromordinal(min(start + 6, last)))
+
+
+def _year(match: re.Match[str], _: _Reading) -> Period | None:
+    word = match["number"]
+    if match["to"]:
+        tail = int(word[:2] + match["to"])
+        return calendar.years(int(word), tail) if int(word) < tail else None
+    return calendar.year(int(word))
+
+
+def _spelt_year(match: re.Match[str], _: _Reading) -> Period | None:
+    return calendar.year(_spelt(match["spelt"]))
+
+
+def _spelt(year: str) -> int:
+    """A year in words: "nineteen ninety-six", "two thousand and five"."""
+    words = re.split(r"[ -]", year.lower())
+    if words[0] == "two":
+        rest = [word for word in words[2:] if word != "and"]
+        return 2000 + (_SMALL[rest[0]] if rest else 0)
+    tens = _SMALL[words[1]] * (10 if words[1] in _TENS else 1)
+    return (1900 if words[0] == "nineteen" else 2000) + tens + (_SMALL[words[2]] if len(words) > 2 else 0)
+
+
+def _decade(match: re.Match[str], _: _Reading) -> Period:
+    words = match["decade"].lower()
+    if words.isdigit():
+        number = int(words) if len(words) == 4 else (1900 if int(words) > 20 else 2000) + int(words)
+    else:
+        number = 1900 + 10 * (_TENS.index(words[:-3] + "y") + 2)
+    return calendar.decade(number)
+
+
+def _century(match: re.Match[str], _: _Reading) -> Period:
+    return period.parse(f"{int(match['century']) - 1:02d}XX")
+
+
+def _season(match: re.Match[str], reading: _Reading) -> Period | None:
+    name, which = match["season"].lower(), (match["which"] or "").lower()
+    if of := reading.year(match):
+        return calendar.season(name, of)
+    if reading.now is None or not which:
+        return None
+    of = reading.now.year_of_season(name)
+    if which in {"this", "this past"}:
+        of = reading.now.year
+    return calendar.season(name, of + (which == "next"))
+
+
+# --- parts of a year -------------------------------------------------------------------------------------------------
+
+
+def _part(match: re.Match[str], reading: _Reading) -> _Time | None:
+    """A quarter or a half: "the third quarter of 2005", "last year's third quarter", "Q3 2005", "the first half"."""
+    groups = match.groupdict()
+    halves = groups["size"].lower() in {"half", "h"}
+    number = int(groups["digit"]) if groups.get("digit") else _ORDINALS[groups["which"].lower()]
+    number = number or (2 if halves else 4)
+    of = reading.year(match)
+    yearless = of is None
+    if of is None and groups.get("age"):
+        span = reading.last(lambda s: calendar.is_quarter(s) or s.whole_year is not None)
+        of = (span.latest_year or 0) - 1 if span else reading.now.year - 1 if reading.now else None
+    if of is None and reading.now is not None:
+        first, length = (6 * number - 5, 6) if halves else (3 * number - 2, 3)
+        ahead = reading.ahead(match.start(), match.end())
+        # In January, "the first quarter" is one to come or that of the year before.
+        of = reading.now.year_of_part(first, length if number == 1 else 0, ahead=ahead)
+    if of is None or (halves and number > 2):
+        return _time(match, None)
+    span = calendar.half(number, of) if halves else calendar.quarter(number, of)
+    return _time(match, span, reckoned=yearless)
+
+
+def _quarter_spoken_of(match: re.Match[str], reading: _Reading) -> _Time | None:
+    """ "The quarter", "the latest quarter", "the year-ago quarter", "the 1988 period", "this quarter"."""
+    words, which = match.group().lower(), (match["which"] or "").lower()
+    last = reading.last(calendar.is_quarter)
+    if of := match.groupdict().get("year"):
+        return _time(match, _in_year(last, int(of)))
+    if reading.now is None:
+        return None
+    latest = reading.now.ago(1, "quarter")
+    if "year" in words:
+        spoken = last or latest
+        return _aside(match, calendar.later(spoken, -1) if spoken else None)
+    if which in {"latest", "most recent"}:
+        return _time(match, latest, reckoned=True)
+    if "period" in words:
+        return None
+    if which:
+        back = {"this": 0, "current": 0, "next": -1}.get(which, 1)
+        return _time(match, reading.now.ago(back, "quarter"), reckoned=True)
+    return _time(match, last, reckoned=True) if last else None
+
+
+def _in_year(span: Period | None, of: int) -> Period:
+    """The same quarter of another year, where one was spoken of; else the year."""
+    if span is not None and span.latest_year is not None and (moved := calendar.later(span, of - span.latest_year)):
+        return moved
+    return calendar.year(of)
+
+
+def _first_months(match: re.Match[str], reading: _Reading) -> Period | None:
+    of, count = reading.year(match), _number(match["count"])
+    return calendar.months(1, count, of) if of and 0 < count <= 12 else None
+
+
+def _quarters_together(match: re.Match[str], reading: _Reading) -> Period | None:
+    of, count = reading.year(match), _number(match["count"])
+    return calendar.months(1, 3 * count, of) if of and 0 < count <= 4 else None
+
+
+def _years_to(match: re.Match[str], _: _Reading) -> Period | None:
+    """ "In the two years to 2010", "the year ending March 2015"."""
+    count = _number(match["count"] or "a")
+    of = int(match["year"])
+    if match["month"]:
+        number = _month_of(match["month"])
+        return period.parse(f"{calendar.month(number + 1 - 12 * count, of)}/{calendar.month(number, of)}")
+    return calendar.years(of - count + 1, of)
+
+
+# --- times counted from the text's own -------------------------------------------------------------------------------
+
+
+def _day_word(match: re.Match[str], reading: _Reading) -> _Time:
+    word = re.sub(r"\s+", " ", match.group().lower())
+    away = {"yesterday": 1, "tomorrow": -1, "the day before yesterday": 2, "the day after tomorrow": -2}.get(word, 0)
+    if match["count"]:
+        away = _number(match["count"]) + 1
+    return _time(match, reading.now.ago(away, "day") if reading.now else None, reckoned=True)
+
+
+def _relative(match: re.Match[str], reading: _Reading) -> _Time:
+    """ "Last year", "this month", "next week", "the current quarter"."""
+    which, unit = match["which"].lower(), match["unit"].lower()
+    away = -1 if which in {"next", "coming"} else 0 if which in {"this", "current"} else 1
+    return _time(match, reading.now.ago(away, unit) if reading.now else None, reckoned=True)
+
+
+def _weekend(match: re.Match[str], reading: _Reading) -> _Time:
+    weeks = {"next": 1, "this": 0, "this coming": 0}.get((match["which"] or "").lower())
+    return _time(match, reading.now.weekend(weeks) if reading.now else None, reckoned=True)
+
+
+def _weekday(match: re.Match[str], reading: _Reading) -> _Time:
+    """ "Friday" is the latest one, beside a plan the next; "last Friday" is that of the week before."""
+    return _time(match, _day_of_week(match, reading), reckoned=True)
+
+
+def _day_of_week(match: re.Match[str], reading: _Reading) -> Period | None:
+    if reading.now is None:
+        return None
+    wanted = _WEEKDAYS.index(match["weekday"][:3].lower())
+    which = (match["which"] or "").lower()
+    if match["week"]:
+        return reading.now.on(wanted, {"last": -1, "next": 1}.get(match["week"].lower(), 0))
+    if which in {"this", "next"}:
+        return reading.now.on(wanted, int(which == "next"))
+    if which == "last":
+        return reading.now.on(wanted, -1)
+    ahead = which in {"coming", "this coming"} or reading.ahead(match.start(), match.end())
+    return reading.now.on(wanted, ahead=ahead)
+
+
+def _ago(match: re.Match[str], reading: _Reading) -> _Time | None:
+    """ "Two years ago"; "a year ago" beside a quarter is the same quarter of the year before."""
+    count, unit = _number(match["count"]), match["unit"].lower()
+    if count == 1 and unit == "year" and (spoken := _year_before(match, reading, near=160)):
+        return spoken
+    if reading.now is None or not count:
+        return None
+    return _time(match, reading.now.ago(count, unit), reckoned=True)
+
+
+def _year_before(match: re.Match[str], reading: _Reading, near: int | None = None) -> _Time | None:
+    """The quarter or month spoken of, a year before."""
+    for time in reversed(reading.found[-6:]):
+        if time.span is None or time.aside or time.span.days == 1 or time.span.days > 200 or time.span.open_end:
+            continue
+        if near is not None and not calendar.is_quarter(time.span):
+            continue
+        if time.start >= match.start() - (near or 400):
+            moved = calendar.later(time.span, -1)
+            return _aside(match, moved) if moved else None
+    return None
+
+
+_BACK = frozenset({"before", "earlier", "previous", "preceding", "prior", "ago"})
+
+
+def _step(match: re.Match[str], reading: _Reading) -> _Time | None:
+    """A time told from the one before: "2,423 in 2010, down from 2,927 the year before", "the next day"."""
+    unit, way = match["unit"].lower(), match["way"].lower()
+    step = -1 if way in _BACK else 1
+    for time in reversed(reading.found):
+        span = time.span
+        if span is None or time.aside or span.open_start or span.open_end:
+            continue
+        # "236 came in 2024, the ministry said on Friday, up from 196 the year before": the year, not the day
+        if time.reckoned and span.days < 8 and unit == "year":
+            continue
+        if (moved := _stepped(span, unit, step, same=way in {"earlier", "ago"})) is not None:
+            return _aside(match, moved) if step < 0 else _time(match, moved, reckoned=True)
+    if unit == "year" and way == "earlier" and reading.now is not None:
+        return _time(match, calendar.year(reading.now.year - 1), reckoned=True)
+    return None
+
+
+def _aside(match: re.Match[str], span: Period | None) -> _Time:
+    return replace(_time(match, span, reckoned=True), aside=True)
+
+
+def _stepped(span: Period, unit: str, step: int, *, same: bool) -> Period | None:
+    """The year, month or day beside a span, where the span is as short as that; ``same``: the same part of the year."""
+    last = date.fromordinal(span.end)
+    if unit == "year":
+        if span.whole_year is not None or 31 < span.days < 200 or (same and 27 < span.days < 32):
+            return calendar.later(span, step)
+        return calendar.year(last.year + step) if span.days < 32 else None
+    if unit == "month":
+        return calendar.month(last.month + step, last.year) if span.days <= 31 else None
+    if unit == "week":
+        return (
+            calendar.days(*(date.fromordinal(end + 7 * step) for end in (span.start, span.end)))
+            if span.days == 7
+            else None
+        )
+    return calendar.days(*2 * (date.fromordinal(span.end + step),)) if span.days == 1 else None
+
+
+def _span(match: re.Match[str], reading: _Reading) -> _Time:
+    """ "In the past ten years"; "in the last months": nobody says how many."""
+    count, unit = match["count"], match["unit"].lower()
+    if reading.now is None or (unit.endswith("s") and not count):
+        return _time(match, None, reckoned=True)
+    return _time(match, reading.now.past(_number(count or "a"), unit.rstrip("s")), reckoned=True)
+
+
+def _this_one(match: re.Match[str], reading: _Reading) -> Period | None:
+    """ "That year", "the year", "the full year", "year-end": the year spoken of, else the text's own."""
+    span = reading.last(lambda s: s.whole_year is not None)
+    if span is not None and "that" in match.group().lower():
+        return span
+    return calendar.year(reading.now.year) if reading.now else span
+
+
+_RULES: tuple[tuple[Rule, str], ...] = (
+    (_iso, rf"{_YEAR}-[01][0-9](?:-[0-3][0-9])?(?![0-9])"),
+    (_numeric, rf"[0-3]?[0-9][./][0-3]?[0-9][./]{_YEAR}"),
+    (
+        _week_of_month,
+        rf"(?i:(?P<which>first|second|third|fourth|last|final) week (?:of|in)) (?P<month>{_MONTH})(?:{_OF})?",
+    ),
+    (
+        _years_to,
+        rf"(?i:(?:(?P<count>{_COUNT}) )?years? (?:to|through|ending|ended)(?: in)?)"
+        rf" (?:(?P<month>{_MONTH})(?: {_DAY},?)? )?(?P<year>{_YEAR})",
+    ),
+    (_date, rf"(?P<month>{_MONTH}) (?P<first>{_DAY})(?:{_TO}(?P<last>{_DAY})(?! {_MONTH}))?(?:{_OF})?"),
+    (_date, rf"(?P<first>{_DAY})(?:{_TO}(?P<last>{_DAY}))?(?: of)? (?P<month>{_MONTH})(?:{_OF})?"),
+    (_date, rf"(?:(?i:(?P<which>last|this|next|past)) )?(?P<month>{_MONTH})(?:{_OF})?"),
+    (_part, rf"(?i:(?P<which>{_ORDINAL})[ -](?P<size>quarter|half)(?:{_OF}| (?P<age>{_AGE}))?)"),
+    (_part, rf"(?i:(?:the )?(?P<year>{_YEAR})(?:'s)? (?:fiscal )?(?P<which>{_ORDINAL})[ -](?P<size>quarter|half))"),
+    (_part, rf"(?i:(?P<that>last|this|next) year's (?:fiscal )?(?P<which>{_ORDINAL})[ -](?P<size>quarter|half))"),
+    (_part, rf"(?P<size>[QH])(?P<digit>[1-4])(?:{_OF})?\b"),
+    (_part, rf"(?P<digit>[1-4])(?P<size>[QH]) (?P<year>{_YEAR})"),
+    (_quarters_together, rf"(?i:first (?P<count>two|three) quarters){_OF}"),
+    (_first_months, rf"(?i:first (?P<count>{_COUNT}) months) of (?:(?P<year>{_YEAR})|(?P<that>last|this|the) year)"),
+    (
+        _quarter_spoken_of,
+        r"(?i:(?:the|its|their) (?:comparable |same |corresponding )?"
+        r"(?:(?P<which>latest|most recent|current|previous|last|next) "
+        rf"|(?P<year>{_YEAR}) |year-ago |year-earlier )?"
+        r"(?:quarter|period)\b(?! of time)(?: a year ago| a year earlier)?)",
+    ),
+    (_quarter_spoken_of, r"(?i:(?P<which>this|last|next|current) quarter)\b"),
+    (_decade, r"(?P<decade>(?:19|20)[0-9]0)'?s\b"),
+    (_decade, r"(?i:the|early|late|mid)[ -]'?(?P<decade>[2-9]0)'?s\b"),
+    (
+        _decade,
+        r"(?i:the (?:early |late |mid-)?"
+        r"(?P<decade>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b",
+    ),
+    (_century, r"(?P<century>1[0-9]|2[01])(?:st|th)[ -](?i:century)"),
+    (
+        _season,
+        rf"(?i:(?:(?P<which>last|this past|this|next) )?(?P<season>spring|summer|autumn|fall|winter)"
+        rf"(?:,? (?:of )?(?:(?P<year>{_YEAR})|(?P<spelt>{_SPELT})))?)\b",
+    ),
+    (_spelt_year, rf"(?i:(?:the year )?(?P<spelt>{_SPELT}))\b"),
+    (_year, rf"(?i:(?:fiscal (?:year )?)?)(?P<number>{_YEAR})(?:[-–/](?P<to>[0-9]{{2}})(?![0-9]))?"),
+    (
+        _day_word,
+        r"(?i:today|tonight|yesterday|tomorrow|the day (?:before yesterday|after tomorrow)"
+        rf"|(?P<count>{_COUNT}) days? before yesterday)\b",
+    ),
+    (_ago, rf"(?i:(?P<count>{_COUNT}) (?P<unit>year|quarter|month|week|day)s? ago)\b"),
+    (_weekend, r"(?i:(?:(?P<which>last|this coming|this|next|past) |the )weekend)\b"),
+    (
+        _weekday,
+        rf"(?:(?i:(?P<which>last|this coming|coming|this|next|on)) )?(?P<weekday>{_WEEKDAY})\b"
+        r"(?: (?:of )?(?i:(?P<week>last|this|next) week))?",
+    ),
+    (_step, r"(?i:(?:the|a) (?P<unit>year|month|week|day) (?P<way>before|after|earlier|later))\b"),
+    (_step, r"(?i:the (?P<way>previous|preceding|prior|next|following) (?P<unit>year|month|week|day))\b"),
+    (_step, r"(?i:(?P<unit>year)-(?P<way>earlier|ago))\b"),
+    (
+        _relative,
+        r"(?i:(?:the )?(?P<which>last|this|next|current|coming)(?: (?:fiscal|calendar|full))?"
+        r" (?P<unit>year|month|week|decade))\b(?! of\b)(?!-)",
+    ),
+    (
+        _span,
+        rf"(?i:(?:past|last|previous) (?:(?P<count>{_COUNT}) )?(?P<unit>years?|decades?|months?|weeks?|days?))\b"
+        r"(?! of\b)",
+    ),
+    (
+        _this_one,
+        r"(?i:that year|the full year|the (?:current )?fiscal year|(?:the )?year[- ]end|the end of the year|year's end"
+        r"|the year)\b(?!-| (?:before|after|earlier|later|to|ending|ended|in which|when))",
+    ),
+)  # fmt: skip
+
+
+@cache
+def _scanner() -> re.Pattern[str]:
+    """One pattern for the words of all times; the group that matched says which rule reads them."""
+    plain = (re.sub(r"\(\?P<\w+>", "(?:", pattern) for _, pattern in _RULES)
+    return re.compile(r"(?<![\w/.])(?:" + "|".join(f"(?P<r{at}>{pattern})" for at, pattern in enumerate(plain)) + ")")
+
+
+@cache
+def _rules() -> dict[str, tuple[Rule, re.Pattern[str]]]:
+    return {f"r{at}": (rule, re.compile(pattern)) for at, (rule, pattern) in enumerate(_RULES)}
+
+
+def moments(text: str, written: Period | None) -> list[Moment]:
+    """The times named in an English text, in order."""
+    reading = _Reading(text, Now.of(written))
+    rules, at = _rules(), 0
+    while found := _scanner().search(text, at):
+        rule, pattern = rules[found.lastgroup or ""]
+        match = pattern.match(text, found.start())
+        at = max(found.end(), at + 1)
+        if match is None or (rule is _year and not _is_year(text, match)):
+            continue
+        try:
+            told = rule(match, reading)
+        except (ValueError, OverflowError):
+            continue  # February 30
+        if told is None:
+            continue
+        time = told if isinstance(told, _Time) else _time(match, told)
+        before = text[max(0, match.start() - 40) : match.start()]
+        since = bool(_SINCE.search(before))
+        reading.found.append(replace(time, since=since, until=not since and bool(_UNTIL.search(before))))
+    return [
+        Moment(time.span, time.start, time.end, text[time.start : time.end], time.since, time.until, time.reckoned)
+        for time in _joined(text, _with_years(text, reading.found))
+    ]
+
+
+def _is_year(text: str, match: re.Match[str]) -> bool:
+    """Whether four digits are a year: by the word before, or since they stand alone as years do."""
+    before = text[max(0, match.start() - 40) : match.start()]
+    behind = text[match.end() : match.end() + 6]
+    if match.start("number") > match.start():
+        return True  # fiscal 1989
+    if _CELL_BEFORE.search(before) and behind[:2].lstrip(" ")[:1] in {"\t", "|"}:
+        return True  # the first cell of a row
+    if re.match(r":\s", behind):
+        return True  # "2002: five people"
+    word = _WORD_BEFORE.search(before)
+    if behind[:1] in {"%", "-"} and not match["to"]:
+        return bool(re.match(r"[-–](?:19|20)[0-9]{2}\b", behind))
+    if word is None:
+        return not re.match(r"\s+[a-z]", behind)  # "2018 people came" counts people
+    return word.group(1).lower() in _BEFORE_YEAR or bool(re.match(_MONTH, word.group(1)))
+
+
+def _with_years(text: str, found: list[_Time]) -> list[_Time]:
+    """With the year of a date that stands at the end of several: "May 2 and June 3, 2014"."""
+    made = list(found)
+    for at in range(len(made) - 2, -1, -1):
+        first, second = made[at], made[at + 1]
+        between = text[first.end : second.start]
+        if first.dated is None or second.span is None or second.span.open_end or not _JOIN.fullmatch(between):
+            continue
+        if second.dated is not None or not (second.span.days < 32 or second.span.whole_year):
+            continue
+        of = second.span.latest_year or 0
+        try:
+            span = _dated(*first.dated, of)
+            span = _dated(*first.dated, of - 1) if span.start > second.span.start else span
+        except ValueError:
+            continue
+        made[at] = replace(first, span=span, dated=None)
+    return made
+
+
+def _joined(text: str, found: list[_Time]) -> list[_Time]:
+    """With "from 2005 to 2009" and "January to August 2012" as one span each."""
+    made: list[_Time] = []
+    for time in found:
+        before = made[-1] if made else None
+        between = text[before.end : time.start] if before else ""
+        if before and _JOIN.fullmatch(between) and (span := _spanning(text, before, time, between)):
+            made[-1] = replace(before, span=span, end=time.end, reckoned=False)
+        else:
+            made.append(time)
+    return made
+
+
+def _spanning(text: str, first: _Time, last: _Time, between: str) -> Period | None:
+    """The span from one time to another; "in 2005 and 2006" is two times, "between 2005 and 2006" one."""
+    word = between.strip().split(" ")[0]
+    if word in {"or", ","} or (word == "and" and not _SPANNED.search(text[max(0, first.start - 20) : first.start])):
+        return None
+    if last.span is None or last.span.open_end or first.span is None or first.span.start > last.span.start:
+        return None
+    try:
+        return period.parse(f"{first.span}/{last.span}") if "/" not in f"{first.span}{last.span}" else None
+    except ValueError:
+        return None

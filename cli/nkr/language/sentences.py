@@ -1,0 +1,103 @@
+"""Where sentences begin. One splitter for all that reads, with each language's abbreviations beside the language."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+_CLOSING = "\"'”’)\\]"
+# A sentence may end with the number of a footnote: "... illegal migrants.1 The government ..."
+_END = re.compile(
+    rf"[.!?…][{_CLOSING}]*\s+(?=[\"'“‘(\[]*[A-ZÀ-Þ0-9\uac00-\ud7a3])"
+    r"|[。！？][」』”’]?(?![」』”’とと、])"
+    rf"|[.!?][{_CLOSING}]?\s*\n"
+    r"|(?<=다)\.(?=[\uac00-\ud7a3])"
+    rf"|(?<![0-9])[.!?…][{_CLOSING}]*[0-9]{{1,3}}\s+(?=[\"'“‘]?[A-Z])"
+)
+_SHORT_LINE = re.compile(r"^[^\n]{1,45}\n(?=\s*(?:\|\s*)?[\"'“‘(\[\-*•]*[A-Z0-9\uac00-\ud7a3])", re.MULTILINE)
+_INITIAL = re.compile(r"(?:^|[^\w.])[A-Z]\Z")
+_INITIALS = re.compile(r"\b(?:[A-Z]\.)+[A-Z]\Z")
+_ITEM = re.compile(r"(?:^|\n)[ \t]*[0-9]{1,2}\Z")
+_DAY = re.compile(r"(?:^|[^\w.,])[0-9]{1,2}\Z")
+_WORD = re.compile(r"[\"'“‘(\[]*([^\W\d_]+)")
+_REACH = 24
+"""Characters before a full stop that tell whether it ends a sentence."""
+
+
+class Abbreviations(NamedTuple):
+    """A language's words with a full stop of their own.
+
+    ``never`` end a sentence (Mr.), ``hours`` may (a.m.), and so do ``last`` and initials (U.S.) where one of the
+    ``openers`` follows. ``openings`` begin a time, before which no sentence ends. Behind a number, ``months`` make it a
+    day (3. Mai).
+    """
+
+    never: str
+    last: str = ""
+    hours: str = ""
+    openers: frozenset[str] = frozenset()
+    openings: str = ""
+    months: str = ""
+
+
+class _Rules(NamedTuple):
+    never: re.Pattern[str]
+    last: re.Pattern[str]
+    hours: re.Pattern[str]
+    openers: frozenset[str]
+    opening: re.Pattern[str]
+    months: re.Pattern[str]
+
+
+def starts(text: str, language: str = "en") -> list[int]:
+    """Where sentences begin, 0 first. In a list of short lines every line is one: it has no full stops."""
+    rules = _rules(language.replace("_", "-").partition("-")[0].lower())
+    found = [0]
+    for match in _END.finditer(text):
+        if text[match.start()] != "." or _ends(text, match, found[-1], rules):
+            found.append(match.end())
+    lines = [match.end() for match in _SHORT_LINE.finditer(text)]
+    return sorted({*found, *lines}) if lines else found
+
+
+def _ends(text: str, match: re.Match[str], start: int, rules: _Rules) -> bool:
+    """Whether a full stop ends the sentence that began at ``start``, and is no abbreviation's."""
+    before = text[max(start, match.start() - _REACH) : match.start()]
+    if rules.never.search(before) or _ITEM.search(before) or _INITIAL.search(before):
+        return False
+    if rules.hours.search(before):
+        return not rules.opening.fullmatch(text, start, match.start())
+    if rules.last.search(before) or _INITIALS.search(before):
+        following = _WORD.match(text, match.end())
+        return following is not None and following.group(1).lower() in rules.openers
+    return not (_DAY.search(before) and rules.months.match(text, match.end()))
+
+
+@cache
+def _rules(language: str) -> _Rules:
+    words = _words(language)
+
+    def one_of(pattern: str) -> re.Pattern[str]:
+        return re.compile(rf"(?:^|[^\w.])(?:{pattern})\Z" if pattern else "(?!)")
+
+    return _Rules(
+        one_of(words.never),
+        one_of(words.last),
+        one_of(words.hours),
+        words.openers,
+        re.compile(rf"\s*(?:{words.openings or '(?!)'})\b[^.,;]{{0,20}}\.?[^.,;]{{0,3}}", re.IGNORECASE),
+        re.compile(rf"(?:{words.months})\b" if words.months else "(?!)"),
+    )
+
+
+def _words(language: str) -> Abbreviations:
+    if language == "de":
+        from nkr.language.german import ABBREVIATIONS
+    elif language == "es":
+        from nkr.language.spanish import ABBREVIATIONS
+    elif language == "id":
+        from nkr.language.indonesian import ABBREVIATIONS
+    else:
+        from nkr.language.english.abbreviations import ABBREVIATIONS
+    return ABBREVIATIONS
