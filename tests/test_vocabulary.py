@@ -123,6 +123,9 @@ READS = {
     "resettled-left": "about 40 resettled North Koreans left South Korea in 2005",
     "unclaimed-deaths": "about 40 resettled North Koreans died without relatives to claim them in 2005",
     "waiting-for-south-korea": "about 40 North Koreans were waiting abroad to go to South Korea on 31 December 2005",
+    "entered-other-country": "about 40 North Koreans entered another country on their way in 2005",
+    "arrested-other-country": "about 40 North Koreans were arrested outside China in 2005",
+    "detained-other-country": "about 40 North Koreans were held outside China on 31 December 2005",
 }
 """For each measure, a figure of about 40 for 2005 or its end."""
 
