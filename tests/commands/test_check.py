@@ -186,6 +186,19 @@ def test_a_number_that_nothing_supports_fails_only_when_strict(record: Any) -> N
     assert (record("check", "77777").status, record("check", "77777", "--strict").status) == (0, 10)
 
 
+def test_a_number_with_points_is_read_whole(record: Any) -> None:
+    assert record("check", "3.000.000", "--json").json["groups"] == []
+    assert record("trace", "3 thousand", "--json").json == record("trace", "3,000", "--json").json != []
+
+
+def test_a_number_of_a_text_that_may_be_two_is_said_to_be_left_out(record: Any, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text("In 1901 the board hired 43.100 keepers.", encoding="utf-8")
+    answer = record("check", str(draft), "--json")
+    assert answer.json == []
+    assert "line 1: '43.100' may be 43.1 or 43,100" in answer.err
+
+
 def test_a_hedged_number_is_read_with_its_hedge(record: Any) -> None:
     assert record("check", "as many as 3,000", "--json").json["qualifier"] == "up-to"
 
@@ -194,6 +207,7 @@ def test_a_hedged_number_is_read_with_its_hedge(record: Any) -> None:
     ("arguments", "said"),
     [
         (("nowhere.txt",), "there is no file"),
+        (("43.100",), "may be 43.1 or 43,100"),
         (("431", "--year", "19"), "four digits"),
         (("431", "--topic", "harbours"), "no topic"),
         (("431", "--date", "1901"), "goes with a text"),

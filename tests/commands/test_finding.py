@@ -80,6 +80,8 @@ def test_an_option_takes_a_code_a_label_or_an_alias(
     [
         (["12000"], ["board-12000"]),
         (["12,000"], ["board-12000"]),
+        (["12 thousand"], ["board-12000"]),
+        (["12 000"], ["board-12000"]),
         (["SALMON"], ["inspector-900"]),
         (["south", "coast"], ["inspector-900", "night-3"]),
         (['"south coast"'], ["inspector-900"]),

@@ -11,7 +11,7 @@ from nkr.commands.options import complete_measure, complete_topic, query_command
 from nkr.errors import CheckFailed, NothingFound, WrongUsage
 from nkr.output import terminal
 from nkr.output.views import check, check_number
-from nkr.services.checking import Fields, checker_of, day, figure_of, judged, judged_text, prose_of
+from nkr.services.checking import Fields, checker_of, day, figure_of, judged, judged_text, prose_of, refuse_unclear
 from nkr.services.session import Session
 
 if TYPE_CHECKING:
@@ -86,6 +86,7 @@ def command(
         raise WrongUsage(f"{named[0]} goes with --measure: say what the figure counts.")
     code = ask.topic(topic) if topic is not None else ""
     file = Path(what) if what != "-" and _is_file(what) else None
+    refuse_unclear(what)
     number = figure_of(what) if what != "-" and (file is None or not _is_path(what)) else None
     if number is not None:
         if written is not None:

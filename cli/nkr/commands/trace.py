@@ -9,9 +9,10 @@ import typer
 from nkr.analysis.coverage import appearances
 from nkr.commands.options import complete_topic, query_command
 from nkr.errors import NothingFound
-from nkr.model.quantity import Number
+from nkr.model.quantity import Number, Qualifier
 from nkr.output import serialize
 from nkr.output.tables import Sheet
+from nkr.services.checking import figure_of
 from nkr.services.session import Session
 
 Wanted = Annotated[str, typer.Argument(help="A number (300,000), or a fact's id.")]
@@ -25,9 +26,9 @@ def command(ask: Session, wanted: Wanted, topic: Topic = None) -> None:
     Example: nkr trace 300,000 --topic in-china --with wider
     """
     code = ask.topic(topic) if topic is not None else None
-    digits = wanted.replace(",", "")
-    if digits.isascii() and digits.isdigit() and len(digits) < 16:
-        numbers: list[Number] = [int(digits)]
+    figure = figure_of(wanted)
+    if figure is not None and figure.quantity.qualifier is not Qualifier.VAGUE:
+        numbers: list[Number] = list(figure.quantity.stated)
     else:
         fact = ask.fact(wanted)
         numbers, code = list(fact.quantity.stated), code or fact.topic

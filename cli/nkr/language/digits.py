@@ -149,6 +149,16 @@ class Passage:
             if figure is not None:
                 yield figure
 
+    def amounts(self) -> Iterator[_Amount]:
+        """The numbers in digits."""
+        at = self.start
+        while match := _WORD.search(self.folded, at, self.end):
+            at = match.end()
+            if match.group().isdigit():
+                amount, at = self._amount(match.start())
+                if amount is not None:
+                    yield amount
+
     def _opens(self, word: str) -> bool:
         """Whether a number or a size may start with a word."""
         return word in self.words.openers or (self.words.thousand != "" and self._worth(word) is not None)
@@ -315,6 +325,14 @@ class Passage:
         match = self.words.year_before.search(self.folded[max(self.start, start - 20) : start])
         match = match or self.words.year_behind.match(self.folded, end, self.end)
         return int(match.group(1)) if match else None
+
+
+def every_number(text: Text, words: Words) -> Iterator[tuple[int, int, Number]]:
+    """Every number of a text in digits, with its place in the source, also one that is no figure."""
+    for start, end in text.passages():
+        passage = Passage(text, start, end, words, curated=True)
+        for amount in passage.amounts():
+            yield text.original(amount.start), text.original(amount.end, end=True), amount.value
 
 
 def read(text: Text, words: Words, *, curated: bool) -> list[Figure]:

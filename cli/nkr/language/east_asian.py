@@ -31,6 +31,7 @@ from nkr.model.figure import Figure
 from nkr.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Number, Qualifier, Quantity, plain
 
 _YEAR_BEHIND = re.compile(r"[^0-9()]{0,2}\(((?:19|20)[0-9]{2})[年년]?\)")
+_DIGIT = re.compile("[0-9]")
 _TIED = re.compile(r"\w[-/_=#@.,+]$")
 _NEIGHBOUR = re.compile(r"(?:、|,)[ \u00a0]?")
 """Between two neighbours that are a range: 2、3人, "2, 3만 명"."""
@@ -368,6 +369,18 @@ def _band_of(value: Number) -> int:
     while value and value % (10 * width) == 0:
         width *= 10
     return width
+
+
+def every_number(text: Text, words: Words) -> Iterator[tuple[int, int, Number]]:
+    """Every number of a text that begins with a digit, with its place in the source, also one that is no figure."""
+    numbers = Reader(text.folded, words.signs)
+    at, end = 0, len(text.folded)
+    while match := _DIGIT.search(text.folded, at, end):
+        found = numbers.read(match.start(), min(end, match.start() + 60))
+        at = found.end if found else numbers.past(match.start(), end)
+        if found is not None:
+            for value in {found.low, found.high}:
+                yield text.original(found.start), text.original(found.end, end=True), value
 
 
 def read(text: Text, words: Words, *, curated: bool) -> list[Figure]:

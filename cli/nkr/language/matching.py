@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
@@ -52,12 +53,23 @@ class Phrases(Generic[Value]):
     """What phrases stand for; of two that match the longer one counts."""
 
     def __init__(self, *tables: tuple[Value, str]) -> None:
-        self._forward: _Node[Value] = _Node()
-        self._backward: _Node[Value] = _Node()
-        for value, table in tables:
+        self._tables = tables
+
+    @cached_property
+    def _forward(self) -> _Node[Value]:
+        return self._tree(1)
+
+    @cached_property
+    def _backward(self) -> _Node[Value]:
+        return self._tree(-1)
+
+    def _tree(self, step: int) -> _Node[Value]:
+        """The phrases word by word, from their first one or from their last."""
+        tree: _Node[Value] = _Node()
+        for value, table in self._tables:
             for phrase in spelt_out(table):
-                self._forward.add(phrase, value)
-                self._backward.add(phrase[::-1], value)
+                tree.add(phrase[::step], value)
+        return tree
 
     def starting(self, text: Sequence[str], at: int) -> Iterator[tuple[Value, int]]:
         """What the phrases that start at ``at`` stand for, and where they end: the longest first."""

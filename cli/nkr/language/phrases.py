@@ -7,12 +7,16 @@ quantulum3 and ctparse are made for measurements and for times, drop the hedge, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 from nkr.model.figure import Figure
-from nkr.model.quantity import LARGEST, Quantity
+from nkr.model.quantity import Number, Quantity
 
-__all__ = ["Figure", "bare", "counts", "figures", "people", "reading", "states", "understood"]
+if TYPE_CHECKING:
+    from nkr.language import digits, east_asian
+
+__all__ = ["Figure", "bare", "counts", "figures", "numbers", "people", "reading", "states", "unclear", "understood"]
 
 _LANGUAGES = frozenset({"en", "ko", "ja", "zh", "de", "es", "id"})
 
@@ -79,9 +83,6 @@ def reading(phrase: str, language: str = "en") -> Quantity | None:
     return found[0] if found and all(quantity == found[0] for quantity in found) else None
 
 
-_BARE = re.compile(r"[0-9]+(?:[., ][0-9]{3})*(?:\.[0-9]+)?")
-
-
 def bare(text: str, language: str = "en") -> Figure | None:
     """The figure that ``text`` is as a whole, as a user types it: "229", "as many as 2.5 million", "3만3천여 명".
 
@@ -91,12 +92,69 @@ def bare(text: str, language: str = "en") -> Figure | None:
     for figure in _read(wanted, language, curated=True):
         if figure.start == 0 and not wanted[figure.end :].strip(" .") and figure.quantity.stated:
             return figure
-    if _BARE.fullmatch(wanted):
-        plain_number = wanted.replace(",", "").replace(" ", "")
-        value = float(plain_number) if "." in plain_number else int(plain_number)
-        if value <= LARGEST:
-            return Figure(Quantity.exact(value), "", 0, len(wanted), wanted)
+    for number in numbers(wanted, language):
+        if number.start == 0 and number.end == len(wanted):
+            return Figure(Quantity.exact(number.value), "", 0, len(wanted), wanted)
     return None
+
+
+class NumberInText(NamedTuple):
+    """A number of a text, whatever it counts: its value and where it stands."""
+
+    value: Number
+    start: int
+    end: int
+    text: str
+
+
+def numbers(text: str, language: str = "en") -> list[NumberInText]:
+    """Every number of a text, years, days and ordinals among them, and the numbers of its figures.
+
+    English also in words; other languages in words as far as their figures are.
+    """
+    from nkr.language.text import Text
+
+    prose, primary = Text(text), _primary(language)
+    found: set[tuple[Number, int, int]] = set()
+    if primary in {"de", "es", "id"}:
+        from nkr.language import digits
+
+        found.update((value, start, end) for start, end, value in digits.every_number(prose, _by_digits(primary)))
+    elif primary in {"ko", "ja", "zh"}:
+        from nkr.language import east_asian
+
+        found.update((value, start, end) for start, end, value in east_asian.every_number(prose, _in_signs(primary)))
+    else:
+        from nkr.language import english
+
+        found.update((value, start, end) for start, end, value in english.every_number(prose))
+    if primary != "en":
+        found.update((end, f.start, f.end) for f in figures(text, language) for end in f.quantity.stated)
+    return [NumberInText(value, start, end, text[start:end]) for value, start, end in sorted(found, key=_place)]
+
+
+def _place(number: tuple[Number, int, int]) -> tuple[int, int, Number]:
+    value, start, end = number
+    return start, end, value
+
+
+_EITHER = r"(?<![0-9.,])[1-9][0-9]{{0,2}}{}[0-9]{{3}}(?![0-9.,]?[0-9])"
+_BY_POINT, _BY_COMMA = re.compile(_EITHER.format(r"\.")), re.compile(_EITHER.format(","))
+_DECIMALS_BEHIND = re.compile(
+    r"\s?-?(?:%|％|[万萬億亿만억천]|per ?cent|Prozent|por ciento|persen|million|billion|trillion|thousand|Mi[ol]|Mrd"
+    r"|mil|juta|ribu|miliar)"
+)
+
+
+def unclear(text: str, language: str = "en") -> Iterator[tuple[int, int, int]]:
+    """Numbers of which nobody can tell whether their sign is a decimal point or separates thousands: 20.000 in English.
+
+    Start, end, and the larger of the two numbers. They are never read.
+    """
+    pattern = _BY_COMMA if _primary(language) in {"de", "es", "id"} else _BY_POINT
+    for match in pattern.finditer(text) if understood(language) else ():
+        if not _DECIMALS_BEHIND.match(text, match.end()):
+            yield match.start(), match.end(), int(re.sub("[.,]", "", match.group()))
 
 
 def _same(read: Quantity, recorded: Quantity) -> bool:
@@ -119,11 +177,21 @@ def _read(text: str, language: str, *, curated: bool, currencies: bool = False) 
 
         return english.read(prose, curated=curated, currencies=currencies)
     if primary in {"de", "es", "id"}:
-        from nkr.language import digits, german, indonesian, spanish
+        from nkr.language import digits
 
-        spoken = {"de": german.words, "es": spanish.words, "id": indonesian.words}[primary]
-        return digits.read(prose, spoken(), curated=curated)
-    from nkr.language import chinese, east_asian, japanese, korean
+        return digits.read(prose, _by_digits(primary), curated=curated)
+    from nkr.language import east_asian
 
-    written = {"ko": korean.words, "ja": japanese.words, "zh": chinese.words}[primary]
-    return east_asian.read(prose, written(), curated=curated)
+    return east_asian.read(prose, _in_signs(primary), curated=curated)
+
+
+def _by_digits(primary: str) -> digits.Words:
+    from nkr.language import german, indonesian, spanish
+
+    return {"de": german.words, "es": spanish.words, "id": indonesian.words}[primary]()
+
+
+def _in_signs(primary: str) -> east_asian.Words:
+    from nkr.language import chinese, japanese, korean
+
+    return {"ko": korean.words, "ja": japanese.words, "zh": chinese.words}[primary]()

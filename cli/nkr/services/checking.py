@@ -106,6 +106,14 @@ def figure_of(text: str) -> Figure | None:
     return phrases.bare(text, language_of(text))
 
 
+def refuse_unclear(text: str) -> None:
+    """Raises ``WrongUsage`` where a text is one number that may be two: 300.000."""
+    for start, end, larger in phrases.unclear(text, language_of(text)):
+        if not (text[:start] + text[end:]).strip():
+            stated = text[start:end]
+            raise WrongUsage(f"'{stated}' may be {larger / 1000:g} or {larger:,}: write one of these.")
+
+
 def day(text: str | int | None, option: str) -> Period | None:
     """A year or a date as it was given, also as an integer; raises ``WrongUsage``."""
     if text is None:

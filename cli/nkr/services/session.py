@@ -4,6 +4,7 @@ it is answered.
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
@@ -52,6 +53,23 @@ def wanted_period(text: str | None, option: str) -> Period | None:
 
 MAX_NEAR = 3
 """Words of a search that near misses are looked for."""
+
+
+_WRITTEN_OUT = re.compile(
+    r"\b(?:hundred|thousand|million|billion|dozen|lakh|crore)\b|[0-9][ .'][0-9]{3}|[만천백万萬亿億]", re.IGNORECASE
+)
+
+
+def with_plain_numbers(words: str) -> str:
+    """Words to search for with "half a million" and 3만3천 as the digits that the index has; a quotation stays."""
+    if '"' in words or not _WRITTEN_OUT.search(words):
+        return words
+    from nkr.language import phrases
+    from nkr.language.scripts import language_of
+
+    for number in reversed(phrases.numbers(words, language_of(words))):
+        words = f"{words[: number.start]}{number.value}{words[number.end :]}"
+    return words
 
 
 def _in_order(facts: list[Fact], holding: Sequence[str] | None) -> list[Fact]:
@@ -224,7 +242,7 @@ class Session:
         """The facts that fit and hold all ``words``, the best matches first; raises ``NothingFound`` where none does,
         with what other collections hold, or else with near misses.
         """
-        holding = self.database.search(words) if words.strip() else None
+        holding = self.database.search(with_plain_numbers(words)) if words.strip() else None
         self._asked = wanted, holding
         self._found = _in_order(selected(self.record, wanted), holding)
         if not self._found:

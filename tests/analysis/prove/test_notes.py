@@ -19,6 +19,7 @@ def numbers(note: str) -> list[float]:
         ("Two hundred and five, or twenty-one.", [205, 21]),
         ("Some 2.5 million; a dozen; 300 thousand.", [2_500_000, 12, 300_000]),
         ("The famine of the 1990s, and 38th North.", [1990, 38]),
+        ("Half a million, and two and a half thousand.", [500_000, 2_500]),
         ("26 to 30 September; 26-30.", [26, 30, 26, 30]),
         ("One of them; the first and the second.", []),
         ("Paragraph 18, and paragraphs 2 and 3, ¶ 4.", []),

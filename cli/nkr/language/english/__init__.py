@@ -25,12 +25,15 @@ Decisions that a reader may want to know:
 
 from __future__ import annotations
 
-from nkr.language.english import lists, reading
+from collections.abc import Iterator
+
+from nkr.language.english import lists, numbers, reading
 from nkr.language.english.passage import Passage
 from nkr.language.text import Text
 from nkr.model.figure import Figure
+from nkr.model.quantity import Number
 
-__all__ = ["people", "read"]
+__all__ = ["every_number", "people", "read"]
 
 
 def people(text: Text) -> list[Figure]:
@@ -51,3 +54,15 @@ def read(text: Text, *, curated: bool, currencies: bool) -> list[Figure]:
         for start, end in text.passages():
             found += reading.figures(Passage(text, start, end, curated=True, currencies=currencies, years=True))
     return found
+
+
+def every_number(text: Text) -> Iterator[tuple[int, int, Number]]:
+    """Every number of an English text with its place in the source, also one that is no figure: years, days, 38th."""
+    for start, end in text.passages():
+        passage = Passage(text, start, end, curated=True, currencies=True)
+        for first, stop, value in numbers.every(passage):
+            yield (
+                text.original(passage.starts[first]),
+                text.original(passage.ends[stop - 1], end=True),
+                value,
+            )

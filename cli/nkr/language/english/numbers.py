@@ -7,10 +7,11 @@ to it stands before or behind it and does not fit ("20.000", "nineteen ninety-si
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from nkr.language.english import words as english
-from nkr.language.english.passage import Passage
+from nkr.language.english.passage import PAD, Passage
 from nkr.model.quantity import LARGEST, Number, plain
 
 _THOUSANDS = re.compile(
@@ -53,6 +54,31 @@ def amount(passage: Passage, at: int) -> Amount | None:
     else:
         found = in_words(passage, at)
     return _said_twice(passage, found) if found else None
+
+
+def every(passage: Passage) -> Iterator[tuple[int, int, Number]]:
+    """Every number of a passage: where it starts and ends, in tokens, and its value. Times of day are none."""
+    low = passage.low
+    at, end = PAD, len(low) - PAD
+    while at < end:
+        found = amount(passage, at) if passage.is_number(at) or low[at] in _OPENERS else None
+        if found is not None and found.end > at:
+            if ":" not in passage.raw[at] and not ("." in passage.raw[at] and low[found.end] in _HOURS):
+                yield found.start, found.end, found.value
+            at = found.end
+            continue
+        behind = low[at + 1] if passage.glued(at + 1) else ""
+        if passage.is_number(at) and ":" not in passage.raw[at] and not either(passage, at):
+            if not behind[:1].isalnum() or behind in _ENDINGS:
+                for digits in re.findall("[0-9]+", passage.raw[at]):
+                    if int(digits[:16]) <= LARGEST:
+                        yield at, at + 1, int(digits)
+        at = past(passage, at)
+
+
+_OPENERS = english.NUMBER_WORDS | frozenset(english.VULGAR_FRACTIONS) | {"a", "an", "half"}
+_ENDINGS = frozenset({"st", "nd", "rd", "th", "s", "am", "pm"})
+_HOURS = frozenset({"am", "pm", "a", "p", "hours", "h"})
 
 
 def past(passage: Passage, at: int) -> int:
@@ -188,10 +214,8 @@ def _magnified(passage: Passage, amount: Amount) -> Amount | None:
 def in_words(passage: Passage, at: int) -> Amount | None:
     """A number in words, "a hundred and five", "half a million" and "one point two million" among them."""
     low = passage.low
-    if part := english.PARTS_OF_A_MAGNITUDE.first(low, at):
-        (numerator, denominator, scale), end = part
-        uneven = scale * numerator % denominator > 0
-        return Amount(at, end, round(scale * numerator / denominator), scale, worded=True, uneven=uneven)
+    if part := part_of_a_magnitude(passage, at):
+        return part
     article = low[at] in {"a", "an"}
     if article and low[at + 1] not in english.MAGNITUDES:
         return None
@@ -210,6 +234,24 @@ def in_words(passage: Passage, at: int) -> Amount | None:
         if tail is not None and 1_000 <= tail.scale < found.scale:  # "two million, three hundred thousand"
             return replace(found, value=found.value + tail.value, end=tail.end)
     return _and_a_half(passage, found)
+
+
+def part_of_a_magnitude(passage: Passage, at: int) -> Amount | None:
+    """ "Half a million", "three-quarters of a billion", "a quarter million": a number, and no share."""
+    low = passage.low
+    if half := english.HALF_OF_A_MAGNITUDE.first(low, at):
+        return Amount(at, half[1], half[0] // 2, half[0], worded=True)
+    part = english.PARTS.first(low, at)
+    if part is None:
+        return None
+    (numerator, denominator), end = part
+    of_a = english.OF_A.first(low, end)
+    scale = english.MAGNITUDES.get(low[of_a[1] if of_a else end], 0)
+    if scale < 10**6 or (of_a is None and denominator != 4):
+        return None  # "a third million" is the one behind the second
+    uneven = scale * numerator % denominator > 0
+    value = round(scale * numerator / denominator)
+    return Amount(at, (of_a[1] if of_a else end) + 1, value, scale, worded=True, uneven=uneven)
 
 
 def _summed(passage: Passage, at: int, *, article: bool) -> Amount | None:

@@ -41,7 +41,7 @@ def _figure(passage: Passage, at: int) -> tuple[Figure | None, int]:
         vague = sizes.size_in_words(passage, at)
         if vague is not None:
             return vague
-        if not english.PARTS_OF_A_MAGNITUDE.first(passage.low, at):
+        if not numbers.part_of_a_magnitude(passage, at):
             share = shares.fraction(passage, at)
             if share is not None:
                 return _as_share(passage, at, *share)
@@ -111,7 +111,8 @@ def _counts(passage: Passage, first: Amount, second: Amount | None, counted: Cou
     if pronoun and (passage.low[end] == "of" or not (counted.unit or _alone(passage, first))):
         return False  # "one of the issues"
     # Nobody counts 1.4 refugees: most likely that was a European 1.400.
-    whole = counted.unit == "persons" or counted.unit in english.THINGS or not (counted.unit or passage.curated)
+    things = counted.unit in english.THINGS - english.MEASURES
+    whole = counted.unit == "persons" or things or not (counted.unit or passage.curated)
     return not (whole and (first.fractional or (second is not None and second.fractional)))
 
 

@@ -75,24 +75,11 @@ PARTS = Phrases(
 AND_A_PART = Phrases(
     ((1, 2), "and a|one (-) half"), ((1, 4), "and a|one (-) quarter"), ((3, 4), "and three (-) quarter|quarters")
 )
-PARTS_OF_A_MAGNITUDE = Phrases(
-    *(
-        ((numerator, denominator, value), f"{spelt} (-) {parts} of a|one {name}")
-        for spelt, numerator in ({"a": 1, "an": 1} | UNITS).items()
-        for parts, denominator in DENOMINATORS.items()
-        for name, value in MAGNITUDES.items()
-        if 0 < numerator < denominator and parts not in {"half", "halves"} and value >= 10**6
-    ),
-    *(
-        ((numerator, 4, value), f"{spelt} (-) quarter|quarters {name}")
-        for spelt, numerator in (("a", 1), ("one", 1), ("three", 3))
-        for name, value in MAGNITUDES.items()
-        if value >= 10**6
-    ),
-    *(((1, 2, value), f"half (of|-) (a) (-) {name}; one - half (a) {name}") for name, value in MAGNITUDES.items()),
-    *(((1, 2, MAGNITUDES[name]), f"a half (-) {name}") for name in ("million", "dozen", "billion", "crore")),
+HALF_OF_A_MAGNITUDE = Phrases(
+    *((value, f"half (of|-) (a) (-) {name}; one - half (a) {name}") for name, value in MAGNITUDES.items()),
+    *((MAGNITUDES[name], f"a half (-) {name}") for name in ("million", "dozen", "billion", "crore")),
 )
-"""Parts of a magnitude are numbers, and no shares; "a third million" is the one behind the second."""
+OF_A = Phrases((None, "of a|one"))
 ORDINALS = words(
     """
     first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
@@ -102,8 +89,6 @@ ORDINALS = words(
 NUMBER_WORDS = frozenset(UNITS) | frozenset(TENS)
 ONE_IN = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1_000, 10_000})
 """One in five is a share, 13 in 35 most likely two counts."""
-SPANS = {"decade": 10, "century": 100, "fortnight": 14}
-"""Words that a note may put as a number: "the past decade" is ten years."""
 
 # --- hedges ----------------------------------------------------------------------------------------------------------
 
