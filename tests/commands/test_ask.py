@@ -1,10 +1,17 @@
-"""``nkr ask``: all sides of a topic on one screen, what nobody says, and the sentence to print."""
+"""``nkr ask``: a question in words or a topic and a year, the answer first, on one screen."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import pytest
+
+from nkr.analysis.answers import Asked, replies
+from nkr.model import period
+from nkr.output.terminal import Format
+from nkr.services.session import Session
+
+TODAY = period.parse("1910-05-01")
 
 
 @pytest.fixture
@@ -15,87 +22,165 @@ def record(run: Any, curated: Any) -> Any:
         "1902-01-01",
         fact("board-300", "300 keepers", value=300, as_of="1901", method="register")
         + fact("union-700", "700 keepers", value=700, as_of="1901", claimant="keepers-union")
+        + fact("north-90", "90 keepers", value=90, as_of="1901", place="north-coast")
+        + fact("board-250", "250 keepers", value=250, as_of="1899")
         + fact("hired-528", "hired 528", "hired", kind="flow", value=528, period="1901", method="register")
+        + fact("hired-may", "hired 40", "hired", kind="flow", value=40, period="1901-05")
+        + fact("hired-1900", "hired 610", "hired", kind="flow", value=610, period="1900")
+        + fact("hired-1899", "hired 480", "hired", kind="flow", value=480, period="1899")
         + fact("lamps-many", "dozens of lamps", "lamps", qualifier="vague", period="1880"),
     )
     curated.source(
         "courier",
         "1903-01-01",
         fact("board-300-again", "300 keepers", value=300, as_of="1901")
-        + fact("hired-532", "hired 532", "hired", kind="flow", value=532, period="1901", method="register"),
+        + fact("hired-532", "hired 532", "hired", kind="flow", value=532, period="1901", method="register")
+        + fact("hired-plan", "hired 900", "hired", kind="flow", value=900, period="1904", status="planned"),
     )
     loaded = run("ingest", curated.folder)
     assert loaded.status == 0, loaded.err
     return run
 
 
-def of(record: Any, *arguments: str) -> dict[str, dict[str, Any]]:
-    answer = record("ask", "lighthouses", *arguments, "--json").json
-    return {group["measure"]: group for group in answer["answers"]}
+def of(record: Any, *words: str) -> dict[str, dict[str, Any]]:
+    answer = record("ask", *words, "--json")
+    assert answer.status == 0, answer.err
+    return {reply["measure"]: reply for reply in answer.json["answers"]}
 
 
-def test_all_sides_stand_side_by_side_with_their_origins(record: Any) -> None:
-    keepers = of(record, "1901")["keepers"]
-    assert [sorted(side["facts"]) for side in keepers["sides"]] == [["board-300", "board-300-again"], ["union-700"]]
-    assert [side["origins"] for side in keepers["sides"]] == [["lights-board"], ["keepers-union"]]
+def roles(reply: dict[str, Any]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for figure in reply["figures"]:
+        found.setdefault(figure["role"], []).append(figure["id"])
+    return found
 
 
-def test_the_sentence_to_print_names_the_other_side(record: Any) -> None:
-    text = of(record, "1901")["keepers"]["print"]
-    assert "disputed" in text
-    assert "700" in text
-    assert "300" in text
+def test_the_answer_comes_first_then_who_differs_and_who_agrees(record: Any) -> None:
+    keepers = of(record, "lighthouses", "1901")["keepers"]
+    found = roles(keepers)
+    assert found["answer"] == ["board-300"]
+    assert found["differs"] == ["union-700"]
+    assert "board-300-again" in found["agrees"]
+    assert "300" in keepers["sentence"]
+    assert "700" in keepers["sentence"]
+    lines = record("ask", "keepers", "1901").out.splitlines()
+    assert lines[0] == "Lighthouse keepers, 1901"
+    assert lines[1] == keepers["sentence"]
 
 
-def test_an_older_count_of_the_register_is_replaced_and_no_side(record: Any) -> None:
-    hired = of(record, "1901")["hired"]
-    assert (hired["replaced"], hired["print_fact"]) == (["hired-528"], "hired-532")
-    assert len(hired["sides"]) == 1
+def test_a_part_is_never_the_answer_for_the_whole(record: Any) -> None:
+    assert all("north-90" not in found for found in roles(of(record, "keepers", "1901")["keepers"]).values())
+    north = of(record, "keepers", "1901", "--place", "north coast")["keepers"]
+    assert roles(north)["answer"] == ["north-90"]
+    may = of(record, "hired", "1901-05")["hired"]
+    assert roles(may)["answer"] == ["hired-may"]
 
 
-def test_how_a_figure_was_made_is_shown(record: Any) -> None:
-    screen = record("ask", "lighthouses", "1901").out
-    assert "register" in screen
-    assert "not said" in screen
-    assert "To print: " in screen
+def test_the_official_source_answers_with_its_latest_release(record: Any) -> None:
+    hired = of(record, "hired", "1901")["hired"]
+    assert roles(hired)["answer"] == ["hired-532"]
+    assert roles(hired)["release"] == ["hired-528"]
 
 
-def test_what_nobody_says_is_said(record: Any) -> None:
-    answer = record("ask", "lighthouses", "1901", "--json").json
-    assert "No figure here for “Lamps lit”; at other times there is." in answer["unsaid"]
-    lamps = record("ask", "lighthouses", "1880", "--json").json
-    assert "Nobody says how the figures were made." in lamps["unsaid"]
+def test_without_a_year_the_newest_past_figure_answers_and_an_old_one_is_told_as_old(record: Any) -> None:
+    hired = of(record, "hired")["hired"]
+    assert roles(hired)["answer"] == ["hired-532"]  # not the forecast for 1904
+    assert hired["years_old"] > 100
+    screen = record("ask", "hired").out
+    assert "newest figure (1901)" in screen
+    assert "years old, and the newest figure here." in screen
+    assert "Highest year: 1900 (610). Lowest: 1899 (480)." in screen
+    assert "1 earlier figure" not in record("ask", "keepers").out
 
 
 def test_a_year_without_a_figure_names_the_nearest(record: Any) -> None:
-    answer = record("ask", "lighthouses", "1890", "--json").json
-    assert (answer["answers"], answer["nearest"]) == ([], [1880, 1901])
-    assert "the nearest are of 1880 and 1901" in record("ask", "lighthouses", "1890").out
+    hired = of(record, "hired", "1890")["hired"]
+    assert hired["answer"] is None
+    assert roles(hired)["nearest"] == ["hired-1899"]
+    screen = record("ask", "hired", "1890").out
+    assert "The collections asked have no figure for 1890; the nearest is of 1899." in screen
 
 
-def test_a_total_of_centuries_says_nothing_about_a_year_long_ago(run: Any) -> None:
-    assert run("ask", "arrivals", "1970", "--json").json["answers"] == []
+def test_a_topic_tells_its_other_measures_in_a_line_each_and_all_of_them_with_all(record: Any) -> None:
+    screen = record("ask", "lighthouses", "1901").out
+    assert screen.index("More on this topic") > screen.index("Keepers hired, 1901")
+    assert "keepers  " in screen
+    everything = record("ask", "lighthouses", "1901", "--all").out
+    assert "Lighthouse keepers, 1901" in everything
+    assert "More on this topic" not in everything
+
+
+def test_suggested_commands_repeat_the_options_that_were_typed(run: Any) -> None:
+    screen = run("ask", "population-in-china", "2002", "--with", "wider").out
+    suggested = [line for line in screen.splitlines() if "nkr " in line]
+    assert suggested
+    assert all("--with wider" in line for line in suggested)
 
 
 def test_every_figure_has_a_row_in_csv(record: Any) -> None:
     lines = record("ask", "lighthouses", "1901", "--csv").out.splitlines()
-    assert lines[0].startswith("measure,period,side,id,")
-    assert sum("keepers,1901" in line for line in lines) == 3
+    assert lines[0].startswith("role,measure,id,stated,")
+    assert sum(",keepers," in line for line in lines) == 3
 
 
-@pytest.mark.parametrize(("arguments", "status"), [(("harbours",), 3), (("lighthouses", "19"), 2), ((), 2)])
-def test_what_cannot_be_asked_is_said(record: Any, arguments: tuple[str, ...], status: int) -> None:
-    assert record("ask", *arguments).status == status
+QUESTIONS = [
+    ("how many North Koreans came to the South in 2011?", "arrivals-south-korea", "2,706"),
+    ("How many defectors arrived in total?", "arrivals-south-korea-cumulative", "34,537"),
+    ("what share are women?", "women-share", "per cent"),
+    ("How many North Koreans are in China?", "population-in-china", "North Koreans were in China"),
+    ("탈북민 2023년 입국", "arrivals-south-korea", "196"),
+]
 
 
-def test_what_is_of_the_year_comes_before_totals_that_only_touch_it(run: Any) -> None:
-    periods = [
-        answer["period"] for answer in run("ask", "repatriations", "2023", "--with", "wider", "--json").json["answers"]
-    ]
-    assert periods.index("return-2023-10-09") < periods.index("../2024-10")
+@pytest.mark.parametrize(("question", "measure", "said"), QUESTIONS)
+def test_a_question_in_words_is_answered_within_a_screen(run: Any, question: str, measure: str, said: str) -> None:
+    reply = of(run, question, "--with", "wider")[measure]
+    assert said in reply["sentence"]
+    lines = run("ask", question, "--with", "wider").out.splitlines()
+    assert len(lines) <= 20
+    assert reply["sentence"] in lines[:3]
 
 
-def test_who_is_only_reported_to_have_said_it_does_not_begin_the_sentence(run: Any) -> None:
-    (answer,) = run("ask", "arrests", "--json").json["answers"]
-    assert answer["print_fact"] == "korea-herald-2011-arrested-some-20"
-    assert "The Chinese government, reportedly" in run("ask", "arrests").out
+def test_a_question_for_who_says_a_number_names_them(run: Any) -> None:
+    lines = run("ask", "who said 2,000 are detained?").out.splitlines()
+    assert lines[0] == "Detained in China, who says 2,000"
+    assert lines[1].startswith("The UN Special Rapporteur on North Korean human rights (")
+
+
+def test_a_question_for_a_year_begins_with_the_year(run: Any) -> None:
+    lines = run("ask", "Which year had the most arrivals in South Korea?", "--with", "wider").out.splitlines()
+    assert lines[1].startswith("Highest year: 2009 (2,914).")
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "said"),
+    [
+        (["foo bar"], 3, "no measure recognised"),
+        (["Combien de baleines en mer ?"], 3, "no measure recognised"),
+        (["word " * 10_000], 2, "at most 60 words; this one has 10,000"),
+        (["x" * 10_000], 2, "at most 60 words"),
+        ([" "], 2, "ask a question"),
+        (["asylum Canada welcome 2010"], 3, "--place canada"),
+        (["harbours"], 3, ""),
+        ([], 2, "words"),
+    ],
+)
+def test_what_cannot_be_answered_is_said_in_one_line(run: Any, words: list[str], status: int, said: str) -> None:
+    run("sources")
+    outcome = run("ask", *words)
+    assert (outcome.status, outcome.out) == (status, "")
+    assert len(outcome.err.splitlines()) == 1
+    assert said.casefold() in outcome.err.casefold()
+
+
+def test_a_statement_in_fields_is_answered_as_a_question_in_words(record: Any) -> None:
+    asked = Asked("lighthouses", ("hired",), time=period.parse("1900"))
+    with Session(Format.JSON) as session:
+        facts = [fact for fact in session.record.facts if fact.topic == "lighthouses"]
+        (reply,) = replies(session.comparer, asked, facts, TODAY)
+        assert reply.best is not None
+        assert reply.best.id == "hired-1900"
+        assert reply.age(TODAY) == 9
+        (newest,) = replies(session.comparer, asked._replace(time=None), facts, period.parse("1900-12-31"))
+        assert newest.best is not None
+        assert newest.best.id == "hired-1900"

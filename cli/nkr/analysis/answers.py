@@ -1,174 +1,245 @@
-"""One answer to "what do we know about this?": all sides, how each figure was made, what nobody says, what to print."""
+"""The answer to a question: which figure to give, how old it is, who agrees, who differs, what replaced what."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from nkr.analysis.compare.clusters import Cluster, Group, groups
+from nkr.analysis.caveats import other
+from nkr.analysis.compare.clusters import clusters
 from nkr.analysis.compare.comparer import Comparer
-from nkr.analysis.compare.verdicts import WIDE, Comparison
+from nkr.analysis.compare.verdicts import Comparison, Verdict
+from nkr.analysis.disputes import disputing
+from nkr.analysis.selection import is_of
 from nkr.analysis.series import keepers_latest
-from nkr.model import period
-from nkr.model.dataset import Dataset
-from nkr.model.fact import NOBODY, Fact, Method
+from nkr.model.fact import NOBODY, Fact
 from nkr.model.period import Period
-from nkr.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Qualifier
-from nkr.model.vocabulary import Kind, Measure
+from nkr.model.quantity import Number, Qualifier, Quantity
+from nkr.model.vocabulary import Kind, Measure, Vocabulary
 
-LONG = 800
-"""Days: a running total over more than these counts as about a year only if it ends in it, or so many days later."""
-
-
-class Answer(NamedTuple):
-    """What the record holds of one group of figures that can be like for like.
-
-    ``sides`` are its camps; more than one means that the figures cannot all be true. ``replaced`` are older counts of
-    the register. ``print`` is the fact whose sentence is to be printed, with its judgements ``pairs``; ``None`` where
-    no figure has a size.
-    """
-
-    group: Group
-    measure: Measure
-    sides: tuple[Cluster, ...]
-    replaced: tuple[Fact, ...]
-    print: Fact | None
-    pairs: tuple[Comparison, ...]
+OLD = 2 * 366
+"""Days after which the newest figure is said to be old."""
+SAME_TOTAL = 31
+"""Days by which two totals may end apart and still be the newest ones."""
 
 
-class Answers(NamedTuple):
-    """All groups of a topic at a time, and what nobody in the record says. ``nearest`` are years with figures, where
-    the year that was asked for has none.
+class Asked(NamedTuple):
+    """What a question asks for, in codes; what is empty is the measure's default, or any.
+
+    ``measures`` is one, or all of a topic. ``quantity`` is the number that the question names, ``claimant`` whose
+    figure it is. ``extreme`` tells that it asks for the year with most or fewest.
     """
 
     topic: str
-    year: int | None
-    answers: tuple[Answer, ...]
-    unsaid: tuple[str, ...]
-    nearest: tuple[int, ...] = ()
+    measures: tuple[str, ...]
+    kind: Kind | None = None
+    unit: str = ""
+    group: str = ""
+    place: str = ""
+    by: str = ""
+    event: str = ""
+    time: Period | None = None
+    quantity: Quantity | None = None
+    claimant: str = ""
+    extreme: bool = False
 
 
-def answers(comparer: Comparer, topic: str, year: int | None = None) -> Answers:
-    """What the record says about ``topic``, in ``year`` or at any time; the weightiest first."""
-    record = comparer.record
-    facts = [fact for fact in record.facts if fact.topic == topic]
-    span = None if year is None else period.parse(f"{year:04d}")
-    found = facts if span is None else [fact for fact in facts if speaks_of(fact, span)]
-    made = [_answer(comparer, group, facts) for group in groups(found, comparer.origins)]
-    made.sort(key=lambda answer: _weight(answer, span))
-    return Answers(
-        topic, year, tuple(made), tuple(_unsaid(record, comparer, topic, found)), _nearest(facts, found, year)
-    )
+class Reply(NamedTuple):
+    """What the record has of one measure for a question.
 
-
-def speaks_of(fact: Fact, span: Period) -> bool:
-    """Whether a figure is about a span: people present then, what happened in it, totals that end in it or cover it."""
-    if fact.kind is Kind.LENGTH:
-        return True
-    if fact.kind in (Kind.FLOW, Kind.EVENT) and not fact.event and not fact.time.known_start:
-        return fact.time.end >= span.start and fact.time.end <= span.end
-    if fact.kind is Kind.CUMULATIVE and (fact.time.open_start or fact.time.days > LONG):
-        # What has been counted since the war until now says nothing about a year long ago.
-        return span.start <= fact.time.end <= span.end or (fact.time.touches(span) and fact.time.end <= span.end + LONG)
-    return fact.time.touches(span)
-
-
-def _answer(comparer: Comparer, group: Group, facts: Sequence[Fact]) -> Answer:
-    measure = comparer.vocabulary.measures[group.key.scope.measure]
-    latest = keepers_latest(group.facts, measure) if measure.keeper else None
-    replaced = tuple(
-        fact
-        for fact in group.facts
-        if latest is not None
-        and fact is not latest
-        and comparer.origins[fact.id] == measure.keeper
-        and not fact.interval.compatible_with(latest.interval)
-    )
-    current = [fact for fact in group.facts if fact not in replaced]
-    (again,) = groups(current, comparer.origins)[:1] or [group]
-    chosen = latest or _best(again.clusters, comparer)
-    pairs = () if chosen is None else tuple(comparer.compare(chosen, other) for other in facts if other is not chosen)
-    return Answer(group, measure, again.clusters, replaced, chosen, pairs)
-
-
-def _best(clusters: Iterable[Cluster], comparer: Comparer) -> Fact | None:
-    """The figure to begin a sentence with: of the camp with most voices, no bound, a named voice's, the earliest.
-
-    A choice of where to begin, not of who is right: the sentence names the other sides.
+    ``best`` is the figure to begin with: the official source's latest, or one of the values with most origins; the
+    others are told with it. ``facts`` are all figures of the time that was asked for, or of the newest. ``same`` say
+    what ``best`` says, ``sides`` dispute it, ``releases`` are other releases of the official source. Where there is
+    none of that time, ``nearest`` are the figures of the nearest times, and ``parts`` those of a part of the people,
+    the place or the time. ``given`` are those that state the number in the question. ``earlier`` are all figures of
+    earlier times, where the newest was asked for. ``rest`` counts what fits the measure and is in none of these.
     """
-    ordered = sorted(clusters, key=lambda cluster: -len(cluster.origins))
-    if not ordered:
+
+    measure: Measure
+    best: Fact | None
+    facts: tuple[Fact, ...]
+    same: tuple[Fact, ...] = ()
+    sides: tuple[Fact, ...] = ()
+    releases: tuple[Fact, ...] = ()
+    nearest: tuple[Fact, ...] = ()
+    parts: tuple[Fact, ...] = ()
+    earlier: tuple[Fact, ...] = ()
+    given: tuple[Fact, ...] = ()
+    rest: int = 0
+    pairs: tuple[Comparison, ...] = ()
+
+    def age(self, today: Period) -> int:
+        """Whole years between the figure and today; 0 where it is not old."""
+        if self.best is None or self.best.time.open_end:
+            return 0
+        days = today.end - self.best.time.end
+        return days // 365 if days > OLD else 0
+
+
+def replies(comparer: Comparer, asked: Asked, facts: Iterable[Fact], today: Period) -> list[Reply]:
+    """One reply a measure that has a figure of the time that is asked for, or else of the nearest.
+
+    Official counts go first, then measures in the order of the vocabulary.
+    """
+    known = [fact for fact in facts if fact.measure in asked.measures]
+    made = [
+        _reply(comparer, asked, measure, [fact for fact in known if fact.measure == measure.code], today)
+        for measure in map(comparer.vocabulary.measures.__getitem__, asked.measures)
+    ]
+    there = [reply for reply in made if reply.best or reply.facts]
+    found = there or [reply for reply in made if reply.nearest or reply.parts]
+    return sorted(found, key=lambda reply: (reply.best is None, not reply.measure.keeper))
+
+
+def _reply(comparer: Comparer, asked: Asked, measure: Measure, facts: Sequence[Fact], today: Period) -> Reply:
+    fitting = [(fit, fact) for fact in facts if (fit := _fit(fact, asked, measure, comparer.vocabulary)) is not None]
+    whole = [(fit, fact) for fit, fact in fitting if fit < PART]
+    given = tuple(fact for _, fact in fitting if asked.quantity and _states(fact, asked.quantity))
+    chosen = _newest(whole, asked, measure, today) if asked.time is None else _of_time(whole, asked.time, 0)
+    reply = Reply(measure, None, tuple(chosen), given=given, rest=len(facts) - len(chosen))
+    if not chosen:
+        times = _of_time(whole, asked.time, 1) if asked.time else []
+        pieces = times or [fact for fit, fact in fitting if fit == PART and _is_asked(fact, asked.time)]
+        return reply._replace(nearest=tuple(_nearest(whole, asked, comparer, measure)), parts=tuple(pieces))
+    best = _best(chosen, comparer, measure)
+    if best is None:
+        return reply
+    others = [fact for fact in comparer.record.facts if fact.topic == best.topic and fact is not best]
+    pairs = tuple(comparer.compare(best, fact) for fact in others)
+    same = sorted(_others(best, pairs, Verdict.AGREE, Verdict.ECHO), key=lambda fact: fact.quantity != best.quantity)
+    earlier = [fact for fit, fact in whole if not fit and fact not in chosen and fact.kind is best.kind]
+    return reply._replace(
+        best=best,
+        same=tuple(same),
+        sides=tuple(disputing(best, pairs)),
+        releases=tuple(_releases(best, pairs)),
+        earlier=tuple(earlier) if asked.time is None else (),
+        pairs=pairs,
+    )
+
+
+def _is_asked(fact: Fact, time: Period | None) -> bool:
+    return time is None or _time_fit(fact, time) is not None
+
+
+def _others(best: Fact, pairs: Iterable[Comparison], *verdicts: Verdict) -> tuple[Fact, ...]:
+    return tuple(other(pair, best) for pair in pairs if pair.verdict in verdicts)
+
+
+def _releases(best: Fact, pairs: Iterable[Comparison]) -> list[Fact]:
+    """Other releases of the same source, each by its first print, the newest first."""
+    first: dict[Quantity, Fact] = {}
+    for fact in sorted(_others(best, pairs, Verdict.REVISION), key=lambda fact: fact.published.end):
+        first.setdefault(fact.quantity, fact)
+    return sorted(first.values(), key=lambda fact: -fact.published.end)
+
+
+PART = 2
+"""How a part of what is asked for fits: it is listed, and never the answer."""
+
+
+def _fit(fact: Fact, asked: Asked, measure: Measure, vocabulary: Vocabulary) -> int | None:
+    """How well a fact is what is counted: 0 the same, 1 counted otherwise, ``PART`` a part, ``None`` another thing."""
+    if asked.event and fact.event != asked.event:
         return None
+    part = False
+    for dimension in ("place", "group", "by"):
+        wanted, has = getattr(asked, dimension) or getattr(measure, dimension), getattr(fact, dimension)
+        if has == wanted or not wanted or (dimension == "by" and not has):
+            continue
+        if not vocabulary.lies_within(dimension, has, wanted):
+            return None
+        part = part or not fact.event  # an incident is one, wherever in a place it was
+    unit = asked.unit or measure.units[0]
+    otherwise = fact.unit != unit or (asked.kind is not None and fact.kind is not asked.kind and not fact.event)
+    if part:
+        return PART
+    return 1 if otherwise or fact.planned or fact.doubtful or not fact.quantity.has_size else 0
 
-    def order(fact: Fact) -> tuple[bool, bool, bool, int, str]:
-        bound = fact.quantity.qualifier in LOWER_BOUNDS | UPPER_BOUNDS
-        unnamed = "@" in comparer.origins[fact.id] or NOBODY in fact.via  # "reportedly"
-        vague = fact.quantity.qualifier is Qualifier.VAGUE
-        return vague, bound, unnamed, fact.published.end, fact.id
 
-    return min(ordered[0].facts, key=order)
+Fitting = Sequence[tuple[int, Fact]]
 
 
-def _weight(answer: Answer, span: Period | None) -> tuple[bool, bool, bool, bool, bool, int, int, str]:
-    """The year itself before its parts, and both before spans that only touch it; then the whole before a part of it,
-    many voices before few.
+def _of_time(fitting: Fitting, time: Period, wanted: int) -> list[Fact]:
+    """The figures of a time (``wanted`` 0) or of parts of it (1), of what is counted as asked before what is not."""
+    ranked = [(fit, fact) for fit, fact in fitting if _time_fit(fact, time) == wanted]
+    least = min((fit for fit, _ in ranked), default=0)
+    return [fact for fit, fact in ranked if fit == least]
+
+
+def _time_fit(fact: Fact, time: Period) -> int | None:
+    """0 for a figure of the whole time, or of a day in it; 1 for one of a part of it; ``None`` for another time."""
+    if time.open_start:  # "by the end of 2019"
+        return 0 if fact.time.latest_year == time.latest_year else None
+    if fact.kind is Kind.LENGTH:
+        return 0
+    if not is_of(fact, time):
+        return None
+    whole = fact.kind in (Kind.STOCK, Kind.CUMULATIVE) or bool(fact.event) or fact.time.same_span(time)
+    return 0 if whole else 1
+
+
+def _newest(fitting: Fitting, asked: Asked, measure: Measure, today: Period) -> list[Fact]:
+    """The figures of the newest time that is past, of what is counted as asked; whole years before parts of one.
+
+    Of shares both that of the newest year and that of the newest total.
     """
-    scope, measure = answer.group.key.scope, answer.measure
-    part = (scope.place, scope.group, scope.by) != (measure.place, measure.group, measure.by) or bool(scope.event)
-    first = answer.group.facts[0]
-    exact = span is not None and (first.kind is Kind.STOCK or first.time.same_span(span))
-    inside = exact or (span is not None and first.time.within(span))
-    sound = any(side.facts for side in answer.sides)
-    planned = answer.group.key.scope.planned
-    return (
-        not sound,
-        planned,
-        not inside,
-        part,
-        not exact,
-        -len(answer.group.origins),
-        -max(fact.time.end for fact in answer.group.facts),
-        measure.code,
-    )
+    past = [(fit, fact) for fit, fact in fitting if not fact.time.open_end and fact.time.start <= today.end]
+    least = min((fit for fit, _ in past), default=0)
+    kept = [fact for fit, fact in past if fit == least]
+    kinds = {fact.kind for fact in kept}
+    kind = asked.kind if asked.kind in kinds else next((each for each in measure.kinds if each in kinds), None)
+    kept = [fact for fact in kept if fact.kind is kind]
+    years = [fact for fact in kept if fact.time.whole_year is not None]
+    totals = [fact for fact in kept if fact.time.whole_year is None and fact.time.days > OLD]
+    if kind is Kind.SHARE and years and totals:
+        return [*_last(totals, SAME_TOTAL), *_last(years, 0)]
+    apart = measure.near if kind is Kind.STOCK else SAME_TOTAL if kind is Kind.CUMULATIVE else 0
+    return _last(years if kind is Kind.FLOW and years else kept, apart)
 
 
-def _nearest(facts: Sequence[Fact], found: Sequence[Fact], year: int | None) -> tuple[int, ...]:
-    if year is None or found:
-        return ()
-    years = sorted({fact.time.latest_year for fact in facts if fact.time.latest_year is not None})
-    before = [known for known in years if known < year][-1:]
-    return tuple(before + [known for known in years if known > year][:1])
+def _last(facts: Sequence[Fact], apart: int) -> list[Fact]:
+    """Those that end at most ``apart`` days before the last one."""
+    end = max((fact.time.end for fact in facts), default=0)
+    return [fact for fact in facts if end - fact.time.end <= apart]
 
 
-def _unsaid(record: Dataset, comparer: Comparer, topic: str, found: Sequence[Fact]) -> list[str]:
-    """What a reader might expect and nobody in the record says, in plain words."""
-    told: list[str] = []
-    if not found:
-        return told
-    sized = [fact for fact in found if fact.quantity.has_size and not fact.doubtful]
-    stocks = [fact for fact in sized if fact.kind is Kind.STOCK]
-    if stocks and all(fact.time_assumed for fact in stocks):
-        told.append("Nobody says for which day the numbers of those present hold: the days of publication are assumed.")
-    if sized and all("@" in comparer.origins[fact.id] for fact in sized):
-        told.append("Nobody vouches for a figure by name.")
-    if not any(fact.method for fact in found):
-        told.append("Nobody says how the figures were made.")
-    elif not any(fact.method in (Method.REGISTER, Method.SURVEY, Method.DOCUMENTED_CASES) for fact in found):
-        told.append("Nobody counted: no figure comes from a register, a survey or documented cases.")
-    if sized and not any(_narrow(fact) for fact in sized):
-        told.append("Nobody gives a value: there are only bounds, words of size and wide ranges.")
-    present = {fact.measure for fact in found}
-    for code, measure in record.vocabulary.measures.items():
-        known = any(fact.measure == code for fact in record.facts)
-        if measure.topic == topic and known and code not in present:
-            told.append(f"No figure here for “{measure.label}”; at other times there is.")
-    origins = {comparer.origins[fact.id] for fact in sized}
-    if len(origins) == 1 and len(sized) > 1:
-        told.append("All figures go back to one voice: nobody confirms it.")
-    return told
+def _nearest(fitting: Fitting, asked: Asked, comparer: Comparer, measure: Measure) -> list[Fact]:
+    """The best figure of the nearest time before the one that is asked for, and of the nearest after it."""
+    time = asked.time
+    if time is None:
+        return []
+    sound = [fact for fit, fact in fitting if fit == 0 and not fact.time.open_end]
+    before = max((fact.time.end for fact in sound if fact.time.end < time.start), default=None)
+    after = min((fact.time.end for fact in sound if fact.time.end > time.end), default=None)
+    found = (_best([fact for fact in sound if fact.time.end == end], comparer, measure) for end in (before, after))
+    return [fact for fact in found if fact is not None]
 
 
-def _narrow(fact: Fact) -> bool:
-    """Whether a figure is one value, or a range that is not too wide to say something."""
-    bound = fact.quantity.qualifier in LOWER_BOUNDS | UPPER_BOUNDS or fact.quantity.qualifier is Qualifier.VAGUE
-    return not bound and fact.interval.breadth <= WIDE
+def _states(fact: Fact, quantity: Quantity) -> bool:
+    return any(number in fact.quantity.stated for number in quantity.stated)
+
+
+def _best(facts: Sequence[Fact], comparer: Comparer, measure: Measure) -> Fact | None:
+    """The figure to begin with: the official source's latest, else of the value with most origins the plainest.
+
+    A choice of where to begin, not of who is right: the others are told with it.
+    """
+    sized = [fact for fact in facts if fact.quantity.has_size]
+    sound = [fact for fact in sized if not fact.doubtful] or sized
+    if measure.keeper and (latest := keepers_latest(_newest_of(sound), measure)) is not None:
+        return latest
+    found = sorted(clusters(sound, comparer.origins), key=lambda cluster: -len(cluster.origins))
+    return min(found[0].facts, key=lambda fact: _order(fact, comparer)) if found else None
+
+
+def _newest_of(facts: Sequence[Fact]) -> list[Fact]:
+    """Of totals those of the newest day: a later print of an older total is not the newest total."""
+    return _last(facts, 0) if any(fact.kind is Kind.CUMULATIVE for fact in facts) else list(facts)
+
+
+def _order(fact: Fact, comparer: Comparer) -> tuple[bool, bool, bool, Number, Number, str]:
+    bound = fact.quantity.is_bound
+    unnamed = "@" in comparer.origin(fact) or NOBODY in fact.via  # "reportedly"
+    vague = fact.quantity.qualifier is Qualifier.VAGUE
+    return vague, bound, unnamed, -fact.time.end, fact.published.end, fact.id

@@ -1,4 +1,4 @@
-"""``nkr ask``: what is known about a topic, at a time, on one screen."""
+"""``nkr ask``: a question in words, or a topic and a year, answered on one screen."""
 
 from __future__ import annotations
 
@@ -6,32 +6,39 @@ from typing import Annotated
 
 import typer
 
-from nkr.analysis.answers import answers
-from nkr.commands.options import complete_topic, query_command
-from nkr.errors import WrongUsage
-from nkr.output.views import ask as written
+from nkr.commands.options import WITHIN_TOPIC, complete_topic, query_command
+from nkr.output.views import ask as view
+from nkr.services import questions
 from nkr.services.session import Session
 
-Topic = Annotated[str, typer.Argument(help="A topic.", autocompletion=complete_topic, show_default=False)]
-Year = Annotated[int | None, typer.Argument(help="A year; all times without one.", show_default=False)]
+Words = Annotated[
+    list[str],
+    typer.Argument(help="A question, or a topic and a year.", autocompletion=complete_topic, show_default=False),
+]
+All = Annotated[bool, typer.Option("--all", help="Every figure of the answer, and every measure of a topic.")]
 
 
-@query_command
-def command(ask: Session, topic: Topic, year: Year = None) -> None:
-    """What is known about a topic on one screen: all sides, who is behind them, how each figure was made.
+@query_command(filters=WITHIN_TOPIC)
+def command(ask: Session, words: Words, everything: All = False) -> None:
+    """Answer a question: the figure, who says it, of when, and who differs.
 
-    Then what nobody in the record says, and for each group of figures the sentence to print.
+    Ask in English or Korean, or name a topic or measure and a year.
 
-    Example: nkr ask in-china 2006
+    Examples: nkr ask "how many North Koreans came to the South in 2011?" · nkr ask in-china 2006
     """
-    code = ask.topic(topic)
-    if year is not None and not 1000 <= year <= 9999:
-        raise WrongUsage(f"{year}: give a year with four digits.")
-    found = answers(ask.comparer, code, year)
-
+    question = questions.read(ask, " ".join(words))
+    found, record = questions.answered(ask, question), ask.record
     ask.answer(
-        value=lambda: written.answers_value(found, ask.record),
-        rows=lambda: written.rows(found, ask.record),
-        tables=lambda: written.sheets(found, ask.record),
-        columns=written.ROW_COLUMNS,
+        value=lambda: view.value(question.text, question.asked, found, record, question.today, ask.outside()),
+        rows=lambda: view.rows(found, record),
+        tables=lambda: view.sheets(
+            question.asked,
+            found,
+            record,
+            question.today,
+            suggest=ask.suggest,
+            series=questions.by_year(ask, question, found[0].measure),
+            everything=everything,
+        ),
+        columns=view.ROW_COLUMNS,
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from nkr.analysis.compare.verdicts import Verdict
 from nkr.model import dates
 from nkr.model.dataset import Dataset
-from nkr.model.fact import Fact
+from nkr.model.fact import NOBODY, Fact
 from nkr.model.period import parse
 from nkr.model.quantity import Number
 from nkr.model.vocabulary import Kind
@@ -49,6 +49,16 @@ def when(fact: Fact, *, bracketed: bool = False) -> str:
         printed = f"printed {dates.in_words(fact.published)}"
         return f"no date, {printed}" if bracketed else f"no date ({printed})"
     return dates.in_words(fact.as_of or fact.time) if fact.kind is Kind.STOCK else dates.in_words(fact.time)
+
+
+def when_short(fact: Fact) -> str:
+    """The same where there is little room: "printed 23 March 2006" says that the figure itself has no date."""
+    return f"printed {dates.in_words(fact.published)}" if fact.time_assumed else when(fact)
+
+
+def short_name(fact: Fact, record: Dataset) -> str:
+    """Who says it where there is little room: the name without what follows it, or that no source is named."""
+    return "no source named" if fact.claimant == NOBODY else record.claimant_label(fact).partition(", ")[0]
 
 
 def where(fact: Fact, record: Dataset | None = None) -> str:

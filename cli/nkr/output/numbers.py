@@ -40,6 +40,14 @@ def count(value: Number) -> str:
     return f"{value:,.9f}".rstrip("0").rstrip(".")
 
 
+def counted(count_: int, noun: str) -> str:
+    """How many there are of what: "1 figure", "1,405 figures"; a noun that ends in -y or -s has its plural too."""
+    if count_ == 1:
+        return f"1 {noun}"
+    plural = f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2] not in "aeiou" else f"{noun}s"
+    return f"{count_:,} {plural}"
+
+
 def in_prose(value: Number) -> str:
     """A number within a sentence: words below ten, "2.5 million", else as in ``count``."""
     if value in _WORDS:

@@ -253,6 +253,10 @@ class Session:
     _asked: tuple[Filter, Sequence[str] | None] | None = None
     _found: list[Fact] = []  # noqa: RUF012 (replaced, never changed)
 
+    def look(self, wanted: Filter, found: Sequence[Fact]) -> None:
+        """Say what was asked and found, for ``outside``, where the facts were not found by ``facts``."""
+        self._asked, self._found = (wanted, None), list(found)
+
     def outside(self) -> str:
         """One line on what the collections that are not asked hold of what was asked, and the command that shows it;
         "" where they hold nothing.

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
 from nkr.analysis.compare.verdicts import Comparison
+from nkr.analysis.disputes import disputing, revised
 from nkr.model import dates
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact, Method, Status
@@ -58,8 +59,8 @@ def sentence(
     ``against`` are its comparisons with other facts, ``echoes`` the facts that repeat it from the same origin.
     """
     length, judged = Length(length), list(against)
-    sides = disputes.disputing(fact, judged)
-    newer = disputes.revised(fact, record, judged)
+    sides = disputing(fact, judged)
+    newer = revised(fact, record, judged)
     doubts = list(_doubts(fact, record))
     if length is Length.SHORT:
         parts = [_core(fact, record, dated=False, brief=True), *doubts]

@@ -1,8 +1,4 @@
-"""The other side of a disputed figure: who says what else. Never a middle.
-
-A figure is disputed only where the record contradicts it about the same people, place and time: not by a forecast, a
-likely error, a figure of another year, a part of it, or a number less than 1 % away.
-"""
+"""The other side of a disputed figure in words: who says what else. Never a middle."""
 
 from __future__ import annotations
 
@@ -10,49 +6,17 @@ from collections.abc import Iterable, Sequence
 
 from nkr.analysis.caveats import other
 from nkr.analysis.compare.verdicts import Comparison, Verdict
+from nkr.analysis.disputes import highest, lowest
 from nkr.model.dataset import Dataset
-from nkr.model.fact import NOBODY, Fact
-from nkr.model.quantity import Number, Qualifier
+from nkr.model.fact import Fact
+from nkr.model.quantity import Qualifier
 from nkr.model.vocabulary import Kind
 from nkr.output import numbers
 from nkr.output.sentences.attribution import according_to, as_reported, put_it, where_of
 from nkr.output.sentences.clauses import clause, dates_itself, figure_of, kept_by, time_of
 
-SLIGHT = 1.01
-"""Up to this ratio two numbers do not dispute each other in print: 583 and 582."""
 FEW = 2
 """Up to this many sides are named in a medium sentence; of more, the lowest and the highest."""
-
-
-def disputing(fact: Fact, against: Iterable[Comparison]) -> list[Fact]:
-    """The figures that dispute ``fact``, the lowest first, one for each claimant and value."""
-    sides: dict[object, Fact] = {}
-    for comparison in against:
-        side = other(comparison, fact)
-        if comparison.verdict is Verdict.CONFLICT and _same_thing(fact, side) and not _slight(comparison):
-            key = (side.claimant, side.quantity)
-            sides.setdefault(key if side.claimant != NOBODY else (*key, side.source), side)
-    return sorted(sides.values(), key=lambda side: (_lowest(side), _highest(side)))
-
-
-def _same_thing(fact: Fact, side: Fact) -> bool:
-    counted = ("measure", "kind", "unit", "place", "group", "by", "event", "planned")
-    if side.doubtful and not fact.doubtful:
-        return False
-    if not fact.event and any(getattr(fact, name) != getattr(side, name) for name in counted):
-        return False
-    return bool(fact.event) or _same_time(fact, side)
-
-
-def _same_time(fact: Fact, side: Fact) -> bool:
-    """Whether both are of one time, as far as their sources say: a date that is not stated separates nothing."""
-    assumed = fact.time_assumed or side.time_assumed
-    return assumed or fact.time.touches(side.time) or fact.time.latest_year == side.time.latest_year
-
-
-def _slight(comparison: Comparison) -> bool:
-    exact = {comparison.a.quantity.qualifier, comparison.b.quantity.qualifier} == {Qualifier.EXACT}
-    return exact and comparison.ratio is not None and comparison.ratio <= SLIGHT
 
 
 def in_short(fact: Fact, record: Dataset, sides: Sequence[Fact], *, named: bool) -> str:
@@ -91,26 +55,6 @@ def in_full(fact: Fact, record: Dataset, sides: Sequence[Fact], against: Sequenc
 
 def _opening(fact: Fact) -> str:
     return "Compare" if fact.doubtful else "The figure is disputed"
-
-
-def revised(fact: Fact, record: Dataset, against: Iterable[Comparison]) -> Fact | None:
-    """The newest figure by which the same source has replaced this one, unless it has come back to this one since."""
-    later = [
-        side
-        for one in against
-        if one.verdict is Verdict.REVISION and (side := other(one, fact)).published.start > fact.published.start
-    ]
-    newest = max(later, key=lambda side: (side.published.end, side.id), default=None)
-    if newest is None:
-        return None
-    again = (
-        print_
-        for print_ in record.facts
-        if print_.published.start > newest.published.end
-        and (print_.claimant, print_.measure, print_.quantity) == (fact.claimant, fact.measure, fact.quantity)
-        and (print_.group, print_.place, print_.time) == (fact.group, fact.place, fact.time)
-    )
-    return None if any(again) else newest
 
 
 def _newest_of_each(fact: Fact, against: Iterable[Comparison]) -> Iterable[Fact]:
@@ -154,7 +98,7 @@ def _standing(side: Fact) -> str:
 
 def _range(fact: Fact, sides: Sequence[Fact]) -> str:
     """From the lowest to the highest number that is published against it, hedges and all: "from 10,000 to 50,000"."""
-    first, last = min(sides, key=_lowest), max(sides, key=_highest)
+    first, last = min(sides, key=lowest), max(sides, key=highest)
     low, high = _end(first, upper=False), _end(last, upper=True)
     if low == high:
         return f"others put it at {low}"
@@ -168,15 +112,3 @@ def _end(fact: Fact, *, upper: bool) -> str:
         return numbers.in_prose(quantity.high if upper else quantity.low)
     written = figure_of(fact)
     return f"at most {written.removeprefix('up to ')}" if written.startswith("up to ") else written
-
-
-def _lowest(fact: Fact) -> Number:
-    quantity = fact.quantity
-    number = quantity.low if quantity.low is not None else quantity.high
-    return fact.interval.floor if number is None else number
-
-
-def _highest(fact: Fact) -> Number:
-    quantity = fact.quantity
-    number = quantity.high if quantity.high is not None else quantity.low
-    return fact.interval.ceiling if number is None else number

@@ -1,180 +1,287 @@
-"""The answer to a question about a topic, on one screen: sides, voices, methods, what is missing, what to print."""
+"""The answer to a question on one screen: the sentence to print first, then who differs and who agrees."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from nkr.analysis.answers import Answer, Answers
-from nkr.analysis.compare.clusters import Cluster
+from nkr.analysis.answers import Asked, Reply
+from nkr.model import dates
 from nkr.model.dataset import Dataset
 from nkr.model.fact import NOBODY, Fact
-from nkr.model.quantity import Qualifier
+from nkr.model.period import Period
+from nkr.model.vocabulary import Kind
 from nkr.output import labels, numbers, sentences, serialize
 from nkr.output.tables import Cell, Column, Sheet
 
-MAX_GROUPS = 6
-"""Groups that one screen shows."""
-MAX_FACTS = 3
-"""Figures of one side that a screen shows."""
+if TYPE_CHECKING:
+    from nkr.analysis.series import Series
 
-_METHODS = {
-    "register": "register",
-    "survey": "survey",
-    "documented-cases": "documented cases",
-    "extrapolation": "reckoned up",
-    "hearsay": "hearsay",
-}
+Suggest = Callable[..., str]
 
+MAX_ROWS = 9
+"""Figures that a screen shows below the answer."""
+MAX_SAME = 2
+"""Figures that say the same, of those."""
+MAX_NAMED = 4
+"""Names of those who say a number."""
+FEW = 2
+"""Up to this many years have no highest and lowest."""
+MAX_MEASURES = 8
+"""Other measures of a topic that a screen shows."""
 
-def made_by(fact: Fact) -> str:
-    """How a figure was made, in a word or two; "not said" where the record has nothing."""
-    return _METHODS[fact.method.value] if fact.method else "not said"
-
-
-def say(answer: Answer, record: Dataset) -> str:
-    """The sentence to print about a group, or "" where no figure has a size."""
-    if answer.print is None:
-        return ""
-    return sentences.sentence(answer.print, record, answer.pairs)
-
-
-def answer_value(answer: Answer, record: Dataset) -> serialize.Value:
-    return {
-        **serialize.group_value(answer.group),
-        "label": answer.measure.label,
-        "facts": [{**serialize.fact_value(fact, record)} for fact in answer.group.facts],
-        "sides": [serialize.cluster_value(side) for side in answer.sides],
-        "replaced": [fact.id for fact in answer.replaced],
-        "print": say(answer, record) or None,
-        "print_fact": answer.print.id if answer.print else None,
-    }
-
-
-def answers_value(found: Answers, record: Dataset) -> serialize.Value:
-    return {
-        "topic": found.topic,
-        "label": record.vocabulary.topics[found.topic].label,
-        "year": found.year,
-        "answers": [answer_value(answer, record) for answer in found.answers],
-        "unsaid": list(found.unsaid),
-        "nearest": list(found.nearest),
-    }
-
-
-ROW_COLUMNS = ["measure", "period", "side", "id", "stated", "claimant_name", "method", "source", "replaced"]
+ROW_COLUMNS = [
+    "role",
+    "measure",
+    "id",
+    "stated",
+    "period",
+    "as_of",
+    "claimant_name",
+    "publisher",
+    "published",
+    "sentence",
+]
 """The columns of an answer in CSV: one row a figure."""
 
 
-def rows(found: Answers, record: Dataset) -> list[serialize.Value]:
+def say(reply: Reply, record: Dataset) -> str:
+    """The sentence to print, or "" where no figure has a size."""
+    return sentences.sentence(reply.best, record, reply.pairs) if reply.best else ""
+
+
+def _parts(reply: Reply) -> list[tuple[str, Fact]]:
+    """Every figure of a reply once, with its part in the answer."""
+    roles: list[tuple[str, Sequence[Fact]]] = [("given", reply.given), ("answer", [reply.best] if reply.best else [])]
+    roles += [("differs", reply.sides), ("release", reply.releases), ("nearest", reply.nearest)]
+    roles += [("part", reply.parts), ("agrees", reply.same), ("also", reply.facts)]
+    seen: set[str] = set()
+    parts = []
+    for role, facts in roles:
+        for fact in facts:
+            if fact.id not in seen:
+                seen.add(fact.id)
+                parts.append((role, fact))
+    return parts
+
+
+def value(
+    text: str, asked: Asked, found: Sequence[Reply], record: Dataset, today: Period, outside: str
+) -> serialize.Value:
+    return {
+        "question": text,
+        "topic": asked.topic,
+        "time": str(asked.time) if asked.time else None,
+        "answers": [
+            {
+                "measure": reply.measure.code,
+                "label": reply.measure.label,
+                "sentence": say(reply, record) or None,
+                "answer": serialize.fact_value(reply.best, record) if reply.best else None,
+                "years_old": reply.age(today),
+                "figures": [{"role": role, **serialize.fact_value(fact, record)} for role, fact in _parts(reply)],
+                "left_out": reply.rest,
+            }
+            for reply in found
+        ],
+        "outside": outside or None,
+    }
+
+
+def rows(found: Sequence[Reply], record: Dataset) -> list[serialize.Value]:
     made = []
-    for answer in found.answers:
-        for fact in answer.group.facts:
-            side = next((number for number, cluster in enumerate(answer.sides, 1) if fact in cluster.facts), None)
-            made.append(
-                {
-                    "measure": answer.measure.code,
-                    "period": answer.group.key.period,
-                    "side": side,
-                    "id": fact.id,
-                    "stated": numbers.stated(fact.quantity, fact.unit),
-                    "claimant_name": record.claimant_label(fact),
-                    "method": fact.method.value if fact.method else None,
-                    "source": fact.source,
-                    "replaced": fact in answer.replaced,
-                }
-            )
+    for reply in found:
+        for role, fact in _parts(reply):
+            written = say(reply, record) if fact is reply.best else None
+            made.append({"role": role, **serialize.fact_row(fact, record), "sentence": written})
     return made
 
 
-def sheets(found: Answers, record: Dataset) -> list[Sheet]:
-    """One sheet a group, the sentence to print below each, and what nobody says at the end."""
-    label = record.vocabulary.topics[found.topic].label
-    when = f", {found.year}" if found.year is not None else ""
-    heading = Sheet([Column("")], before=[Cell(f"{label}{when}".upper(), "title")])
-    made = [_group(answer, record) for answer in found.answers[:MAX_GROUPS]]
-    if made:
-        made.insert(0, heading)
-    closing = Sheet([Column("")])
-    more = len(found.answers) - MAX_GROUPS
-    if more > 0:
-        closing.after.append(Cell(f"{more} more groups of figures: nkr estimates {found.topic} shows all.", "dim"))
-    if found.nearest:
-        nearest = f"the nearest are of {' and '.join(map(str, found.nearest))}"
-        nearest = nearest if len(found.nearest) > 1 else f"the nearest is of {found.nearest[0]}"
-        closing.after.append(f"Nobody in the record gives a figure for {found.year}; {nearest}.")
-    elif not found.answers:
-        closing.after.append(f"The record has no figure about {label}{when}.")
-    if found.unsaid:
-        closing.after.append(Cell("What nobody in the record says", "strong"))
-        closing.after += [f"  {text}" for text in found.unsaid]
-    return [*made, closing] if closing.after else made
+def sheets(
+    asked: Asked,
+    found: Sequence[Reply],
+    record: Dataset,
+    today: Period,
+    *,
+    suggest: Suggest,
+    series: Series | None,
+    everything: bool,
+) -> list[Sheet]:
+    """The first reply in full, the others of a topic a line each; ``everything`` gives each of them in full."""
+    first, *others = found
+    made = [_reply(asked, reply, record, today, everything) for reply in (found if everything else found[:1])]
+    if series is not None and (peak := _peak(series, suggest, first)):
+        made[0].before.insert(0 if asked.extreme else -1, peak)
+    if others and not everything:
+        made.append(_others(others, record))
+    closing = made[-1].after
+    if first.best is not None:
+        closing.append(Cell(f"Details: {suggest('fact', first.best.id)}", "dim"))
+    if not everything:
+        left = len(_listed(first, everything=True)) - len(_listed(first, everything=False))
+        more = f"{left} more" if left > 0 else "All"
+        closing.append(Cell(f"{more}: {suggest('ask', *_words(asked), '--all')}", "dim"))
+    return made
 
 
-def _group(answer: Answer, record: Dataset) -> Sheet:
-    key = answer.group.key
-    scope = key.scope
-    terms = record.vocabulary
-    apart = [
-        getattr(terms.groups.get(scope.group), "label", "") if scope.group != answer.measure.group else "",
-        getattr(terms.places.get(scope.place), "label", "") if scope.place != answer.measure.place else "",
-    ]
-    named = terms.events[scope.event].label if scope.event in terms.events else ""
-    first = answer.group.facts[0]
-    about = named or labels.when(first)
-    title = " · ".join([answer.measure.label, *filter(None, apart), about])
+def _words(asked: Asked) -> list[str]:
+    what = asked.measures[0] if len(asked.measures) == 1 else asked.topic
+    return [what, *([str(asked.time)] if asked.time and not asked.time.open_start else [])]
+
+
+def _reply(asked: Asked, reply: Reply, record: Dataset, today: Period, everything: bool) -> Sheet:
     sheet = Sheet(
-        [
-            *(Column("side", keep=True), Column("figure", keep=True)),
-            *map(Column, ("how made", "who says it", "where")),
-        ],
-        title=title,
+        [Column("", keep=True), Column("figure", keep=True), *map(Column, ("about", "who says it", "fact"))],
+        title=_heading(asked, reply, record),
     )
-    several = len(answer.sides) > 1
-    for number, side in enumerate(answer.sides, 1):
-        _side(sheet, side, f"{number}" if several else "", record)
-    for fact, times in _distinct(answer.replaced):
-        sheet.rows.append(_row(fact, "replaced", record, "dim", times))
-    in_clusters = {fact.id for side in answer.sides for fact in side.facts} | {fact.id for fact in answer.replaced}
-    rest = [fact for fact in answer.group.facts if fact.id not in in_clusters]
-    for fact, times in _distinct(rest):
-        sheet.rows.append(_row(fact, "doubtful" if fact.doubtful else "no size", record, "dim", times))
-    origins = len(answer.group.origins)
-    summary = f"{origins} independent origin{'s' if origins != 1 else ''}"
-    if several:
-        summary += f"; {len(answer.sides)} sides that cannot all be true"
-    sheet.after.append(Cell(f"{summary}.", "dim"))
-    if text := say(answer, record):
-        sheet.after.append([Cell("To print: ", "strong"), text])
+    if asked.quantity is not None:
+        sheet.before.append(_about_given(asked, reply, record))
+    if reply.best is not None:
+        sheet.before.append(Cell(say(reply, record), "strong"))
+        sheet.before += _remarks(asked, reply, today)
+    elif reply.nearest or reply.parts:
+        sheet.before.append(Cell(_missing(asked, reply), "strong"))
+    else:
+        sheet.before.append(Cell("The sources give words here, and no number.", "strong"))
+    sheet.before.append("")
+    listed = _listed(reply, everything=everything)
+    for role, fact, times in listed:
+        sheet.rows.append(_row(role, fact, times, record))
     return sheet
 
 
-def _distinct(facts: Sequence[Fact]) -> list[tuple[Fact, int]]:
-    """The first printing of each figure by each claimant, and how often it was printed; the latest first."""
-    found: dict[object, list[Fact]] = {}
-    for fact in sorted(facts, key=lambda fact: fact.published.end):
-        found.setdefault((fact.quantity, fact.claimant, fact.status), []).append(fact)
-    return [(same[0], len(same)) for same in sorted(found.values(), key=lambda same: -same[-1].published.end)]
+def _heading(asked: Asked, reply: Reply, record: Dataset) -> str:
+    """What stands below: the measure, whom and where it counts, and when, or that it is the newest figure."""
+    terms, measure = record.vocabulary, reply.measure
+    words = [measure.label]
+    for code, default, known in (
+        (asked.group, measure.group, terms.groups),
+        (asked.place, measure.place, terms.places),
+        (asked.by, measure.by, terms.places),
+    ):
+        if code and code != default and code in known and known[code].label not in words:
+            words.append(known[code].label)
+    if asked.quantity is not None:
+        words.append(f"who says {numbers.stated(asked.quantity, reply.measure.units[0])}")
+    elif asked.time is not None:
+        words.append(dates.in_words(asked.time))
+    elif reply.best is not None:
+        words.append(f"newest figure ({labels.when(reply.best, bracketed=True)})")
+    return ", ".join(words)
 
 
-def _side(sheet: Sheet, side: Cluster, number: str, record: Dataset) -> None:
-    shown = sorted(_distinct(side.facts), key=lambda entry: entry[0].quantity.qualifier is Qualifier.VAGUE)
-    for place, (fact, times) in enumerate(shown[:MAX_FACTS]):
-        sheet.rows.append(_row(fact, number if not place else "", record, labels.figure_style(fact), times))
-    more = len(shown) - MAX_FACTS
-    if more > 0:
-        sheet.rows.append(["", "", "", Cell(f"and {more} other figure{'s' if more > 1 else ''} that fit", "dim"), ""])
+def _missing(asked: Asked, reply: Reply) -> str:
+    """That there is no figure of what is asked for, and what there is instead."""
+    time = asked.time
+    when = "" if time is None else f" {dates.when(time)}" if time.open_start else f" for {dates.in_words(time)}"
+    instead = [f"of {dates.in_words(fact.time)}" for fact in reply.nearest]
+    text = f"The collections asked have no figure{when}"
+    if instead:
+        text += f"; the nearest {'are' if len(instead) > 1 else 'is'} {' and '.join(instead)}"
+    return f"{text}." + (" Parts of it are listed." if reply.parts else "")
 
 
-def _row(fact: Fact, side: str, record: Dataset, style: str, times: int) -> list[Cell | str]:
-    via = [code for code in fact.via if code != NOBODY]
-    names = ", ".join(getattr(record.vocabulary.claimants.get(code), "label", code) for code in via)
-    told = record.claimant_label(fact) + (", reportedly" if len(via) < len(fact.via) else "")
-    told += f", via {names}" if names else ""
-    again = f" and {times - 1} more" if times > 1 else ""
+def _about_given(asked: Asked, reply: Reply, record: Dataset) -> Cell:
+    """Who stands behind the number that the question names."""
+    assert asked.quantity is not None  # noqa: S101 (asked only then)
+    number = numbers.stated(asked.quantity, reply.measure.units[0])
+    if not reply.given:
+        return Cell(f"No figure in the record is {number}.", "strong")
+    sources = {fact.source for fact in reply.given}
+    named = (fact for fact in sorted(reply.given, key=lambda fact: fact.published.end) if fact.claimant != NOBODY)
+    claimants = list(dict.fromkeys(labels.short_name(fact, record) for fact in named)) or ["No source is named"]
+    shown = ", ".join(claimants[:4]) + (
+        f" and {numbers.counted(len(claimants) - 4, 'other')}" if len(claimants) > 4 else ""
+    )
+    first = min(reply.given, key=lambda fact: fact.published.end)
+    printed = f"{numbers.counted(len(sources), 'document')}, the first of {dates.in_words(first.published)}"
+    return Cell(f"{shown} ({printed}).", "strong")
+
+
+def _remarks(asked: Asked, reply: Reply, today: Period) -> Iterable[Cell]:
+    """What a reader must know beside the sentence: that the figure is old, that estimates differ widely."""
+    age = reply.age(today)
+    if age and asked.time is None and reply.best is not None and reply.best.kind is not Kind.LENGTH:
+        yield Cell(f"That is {numbers.counted(age, 'year')} old, and the newest figure here.", "warning")
+    earlier = [number for fact in reply.earlier for number in fact.quantity.stated]
+    if reply.best is not None and reply.best.kind is Kind.STOCK and not asked.quantity and len(set(earlier)) > 1:
+        count = numbers.counted(len(reply.earlier), "earlier figure")
+        yield Cell(f"{count} run from {numbers.count(min(earlier))} to {numbers.count(max(earlier))}.", "dim")
+
+
+Listed = tuple[str, Fact, int]
+
+
+def _listed(reply: Reply, *, everything: bool) -> list[Listed]:
+    """The rows of a reply: each claimant's figure once, with how many documents print it."""
+    folded: dict[object, list[tuple[str, Fact]]] = {}
+    for role, fact in _parts(reply):
+        key = fact.quantity, fact.claimant, fact.status, role if role == "answer" else ""
+        folded.setdefault(key if not everything else fact.id, []).append((role, fact))
+    rows = [(entries[0][0], entries[0][1], len({fact.source for _, fact in entries})) for entries in folded.values()]
+    if everything:
+        return rows
+    kept: list[Listed] = []
+    same = 0
+    for role, fact, times in rows:
+        if role in ("agrees", "also"):
+            same += 1
+            if same > MAX_SAME:
+                continue
+        kept.append((role, fact, times))
+    return kept[:MAX_ROWS]
+
+
+_ROLES = {
+    "answer": "answer",
+    "given": "says it",
+    "differs": "differs",
+    "release": "other release",
+    "nearest": "nearest",
+    "part": "a part",
+    "agrees": "agrees",
+    "also": "also",
+}
+
+
+def _row(role: str, fact: Fact, times: int, record: Dataset) -> list[Cell | str]:
+    again = f" ×{times}" if times > 1 else ""
+    style = {"answer": "good", "differs": "error"}.get(role, "dim")
     return [
-        Cell(side, "dim"),
-        Cell(labels.figure(fact), style),
-        Cell(made_by(fact), "" if fact.method else "dim"),
-        told,
-        f"{labels.where(fact)}{again}",
+        Cell(_ROLES[role], style),
+        Cell(labels.figure(fact), labels.figure_style(fact)),
+        labels.when_short(fact),
+        labels.short_name(fact, record) + labels.scope_note(fact, record),
+        Cell(f"{fact.id}{again}", "dim"),
     ]
+
+
+def _others(found: Sequence[Reply], record: Dataset) -> Sheet:
+    sheet = Sheet(
+        [Column("measure"), Column("figure", keep=True), *map(Column, ("about", "who says it"))],
+        title="More on this topic",
+    )
+    for reply in found[:MAX_MEASURES]:
+        fact = reply.best or next(iter(reply.facts or reply.nearest))
+        more = f" (others: {len(reply.sides)})" if reply.sides else ""
+        sheet.rows.append(
+            [
+                reply.measure.code,
+                Cell(labels.figure(fact), labels.figure_style(fact)),
+                labels.when_short(fact),
+                labels.short_name(fact, record) + more,
+            ]
+        )
+    if len(found) > MAX_MEASURES:
+        sheet.after.append(Cell(f"{len(found) - MAX_MEASURES} more measures.", "dim"))
+    return sheet
+
+
+def _peak(series: Series, suggest: Suggest, reply: Reply) -> Cell | None:
+    """The highest and the lowest year of a series, with the command that shows all."""
+    values = [(year.value, year.year) for year in series.years if year.value is not None]
+    if len(values) <= FEW:
+        return None
+    (high, top), (low, bottom) = max(values), min(values)
+    years = f"Highest year: {top} ({numbers.count(high)}). Lowest: {bottom} ({numbers.count(low)})."
+    return Cell(f"{years} All: {suggest('stats', reply.measure.code)}", "dim")

@@ -1,0 +1,81 @@
+"""Which figures dispute another one, and which has replaced it.
+
+A figure is disputed only where the record contradicts it about the same people, place and time: not by a forecast, a
+likely error, a figure of another year, a part of it, or a number less than 1 % away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from nkr.analysis.caveats import other
+from nkr.analysis.compare.verdicts import Comparison, Verdict
+from nkr.model.dataset import Dataset
+from nkr.model.fact import NOBODY, Fact
+from nkr.model.quantity import Number, Qualifier
+
+SLIGHT = 1.01
+"""Up to this ratio two exact numbers do not dispute each other in print: 583 and 582."""
+_COUNTED = ("measure", "kind", "unit", "place", "group", "by", "planned")
+
+
+def disputing(fact: Fact, against: Iterable[Comparison]) -> list[Fact]:
+    """The figures that dispute ``fact``, the lowest first, one for each claimant and value."""
+    sides: dict[object, Fact] = {}
+    for comparison in against:
+        side = other(comparison, fact)
+        if comparison.verdict is Verdict.CONFLICT and _same_thing(fact, side) and not _slight(comparison):
+            key = (side.claimant, side.quantity)
+            sides.setdefault(key if side.claimant != NOBODY else (*key, side.source), side)
+    return sorted(sides.values(), key=lambda side: (lowest(side), highest(side)))
+
+
+def _same_thing(fact: Fact, side: Fact) -> bool:
+    if side.doubtful and not fact.doubtful:
+        return False
+    if fact.event:
+        return True
+    return all(getattr(fact, name) == getattr(side, name) for name in _COUNTED) and _same_time(fact, side)
+
+
+def _same_time(fact: Fact, side: Fact) -> bool:
+    """Whether both are of one time, as far as their sources say: a date that is not stated separates nothing."""
+    assumed = fact.time_assumed or side.time_assumed
+    return assumed or fact.time.touches(side.time) or fact.time.latest_year == side.time.latest_year
+
+
+def _slight(comparison: Comparison) -> bool:
+    exact = {comparison.a.quantity.qualifier, comparison.b.quantity.qualifier} == {Qualifier.EXACT}
+    return exact and comparison.ratio is not None and comparison.ratio <= SLIGHT
+
+
+def revised(fact: Fact, record: Dataset, against: Iterable[Comparison]) -> Fact | None:
+    """The newest figure by which the same source has replaced this one, unless it has come back to this one since."""
+    later = [
+        side
+        for one in against
+        if one.verdict is Verdict.REVISION and (side := other(one, fact)).published.start > fact.published.start
+    ]
+    newest = max(later, key=lambda side: (side.published.end, side.id), default=None)
+    if newest is None:
+        return None
+    same = ("claimant", "measure", "quantity", "group", "place", "time")
+    again = (
+        one.published.start > newest.published.end and all(getattr(one, name) == getattr(fact, name) for name in same)
+        for one in record.facts
+    )
+    return None if any(again) else newest
+
+
+def lowest(fact: Fact) -> Number:
+    """The lowest number that the source published."""
+    quantity = fact.quantity
+    number = quantity.low if quantity.low is not None else quantity.high
+    return fact.interval.floor if number is None else number
+
+
+def highest(fact: Fact) -> Number:
+    """The highest number that the source published."""
+    quantity = fact.quantity
+    number = quantity.high if quantity.high is not None else quantity.low
+    return fact.interval.ceiling if number is None else number
