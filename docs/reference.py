@@ -74,7 +74,7 @@ def intervals() -> str:
     """What stated figures stand for, by the rules of ``nkr.model.quantity``; one row a rule."""
     by_rule: dict[str, list[Quantity]] = {}
     for quantity in _STATED:
-        by_rule.setdefault(quantity.rule, []).append(quantity)
+        by_rule.setdefault(quantity.rule_in("persons"), []).append(quantity)
     return table(
         ("stated", "stands for", "by the rule"),
         (

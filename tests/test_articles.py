@@ -96,7 +96,7 @@ def wider(run: Any) -> dict[frozenset[str], dict[str, Any]]:
 WIDER = {
     "stock against cumulative": (
         "gospel-herald-2008-crossed-500000",
-        "robinson-2010-10-19.in-china-beijing-says",
+        "crs-2007-09-26.in-china-ngos-say",
         "discrepancy",
         "differs-kind",
     ),
@@ -150,18 +150,43 @@ WIDER = {
         "revision",
         "returned",
     ),
-    "wider population": (
-        "taipei-times-2001-07-03.in-china-waiting",
+    "a total above a stock that is not the highest": (
         "gospel-herald-2008-crossed-500000",
-        "discrepancy",
-        "differs-group",
+        "robinson-2010-10-19.in-china-beijing-says",
+        "not-comparable",
+        "explained",
     ),
-    "plan against event": (
+    "a stock above a total": (
+        "goodfriends-2008.in-china-1999",
+        "nocut-2014-01.entered-china",
+        "conflict",
+        "stock-exceeds-total",
+    ),
+    "another official count": (
+        "hankook-ilbo-2005-09-25.net-entries-2004",
+        "unikorea-2012-01-11.table-arrivals-2004",
+        "discrepancy",
+        "differs-measure",
+    ),
+    "forecast and outcome": (
         "yonhap-2012-10-28.forecast-2012",
         "korea-herald-2013-01-02.arrivals-2012",
-        "discrepancy",
-        "differs-planned",
+        "not-comparable",
+        "forecast",
     ),
+    "a likely error": (
+        "nkeconwatch-2012-10-04.arrivals-2008",
+        "korea-herald-2011-arrivals-2008",
+        "slip",
+        "doubtful",
+    ),
+    "perhaps a release that is not on record": (
+        "kina-blog-2015-05-09.arrivals-2014",
+        "soompi-2015-12.arrivals-2014",
+        "unresolved",
+        "probable-vintage",
+    ),
+    "two lengths": ("star-2006-border-1400-km", "strategypage-2002-03-13.border-1300-km", "conflict", "disjoint"),
     "rounding": ("mbn-2009-09-27.headline-2008", "unikorea-2012-01-11.table-arrivals-2008", "agree", "rounding"),
     "bounds that fit": (
         "rfa-2023-10-12.returned-2023-10-09-500",

@@ -19,8 +19,8 @@ counts = st.integers(min_value=0, max_value=10**9)
         (Quantity.exact(2_544), 2_544, 2_544, None),
         (Quantity.exact(35), 35, 35, None),
         (Quantity.exact(20), 20, 20, None),
-        (Quantity.exact(1_400), 1_350, 1_450, None),
-        (Quantity.exact(300_000), 270_000, 330_000, None),
+        (Quantity.exact(1_400), 1_350, 1_450, "high"),
+        (Quantity.exact(300_000), 270_000, 330_000, "high"),
         (Quantity.exact(1_400, rounded=False), 1_400, 1_400, None),
         (Quantity.about(8_000), 7_500, 8_500, None),
         (Quantity.about(20), 15, 25, None),
@@ -108,3 +108,22 @@ def test_meeting_is_mutual_and_a_wider_interval_loses_nothing(a: int, b: int, c:
     assert one.compatible_with(other) == (one.gap(other) == 0)
     assert wider.contains(one)
     assert wider.compatible_with(other) or not one.compatible_with(other)
+
+
+@pytest.mark.parametrize(
+    ("quantity", "low", "high", "excluded"),
+    [
+        (Quantity.exact(80), 79.5, 80.5, "high"),
+        (Quantity.exact(100), 99.5, 100, None),
+        (Quantity.exact(0), 0, 0.5, "high"),
+        (Quantity.exact(80.3), 80.3, 80.3, None),
+        (Quantity.nearly(98), 97, 98, "high"),
+        (Quantity.about(80), 75, 85, None),
+        (Quantity.vague("most"), 50, 100, "low"),
+    ],
+)
+def test_a_whole_percentage_stands_for_what_rounds_to_it(
+    quantity: Quantity, low: float, high: float, excluded: str | None
+) -> None:
+    interval = quantity.interval_in("percent")
+    assert (interval.low, interval.high, interval.open) == (low, high, excluded)

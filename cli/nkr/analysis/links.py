@@ -16,6 +16,7 @@ class Link(StrEnum):
     CONTRADICTS = "contradicts"
     DIFFERS = "differs from"
     UNRESOLVED = "unresolved with"
+    LIKELY_ERROR = "beside a likely error"
     REVISES = "revises"
     REVISED_BY = "is revised by"
     AGREES = "agrees with"
@@ -30,6 +31,7 @@ _LINKS = {
     Verdict.CONFLICT: Link.CONTRADICTS,
     Verdict.DISCREPANCY: Link.DIFFERS,
     Verdict.UNRESOLVED: Link.UNRESOLVED,
+    Verdict.SLIP: Link.LIKELY_ERROR,
     Verdict.AGREE: Link.AGREES,
     Verdict.NOT_COMPARABLE: Link.NOT_COMPARABLE,
 }

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from nkr.analysis.compare.comparer import Comparer
-from nkr.analysis.compare.lineage import Value, value_of
+from nkr.analysis.compare.registers import Value, value_of
 from nkr.analysis.compare.verdicts import Comparison, Verdict
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from nkr.analysis.check import loses_bound
-from nkr.analysis.compare.lineage import value_of
+from nkr.analysis.compare.registers import value_of
 from nkr.analysis.compare.scope import Scope, same_time, scope_of
 from nkr.analysis.slips import transposition_of
 from nkr.model.dataset import Dataset

@@ -43,7 +43,7 @@ def command(ask: Session, identifier: Id) -> None:
 
         return {
             **serialize.fact_value(fact, record),
-            "rule": fact.quantity.rule,
+            "rule": fact.quantity.rule_in(fact.unit),
             "origin": origin,
             "entered": fact.entered or None,
             "checked": fact.checked or None,

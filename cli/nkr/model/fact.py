@@ -92,10 +92,7 @@ class Fact:
     def __post_init__(self) -> None:
         if self.period is None and self.as_of is None and self.kind is not Kind.STOCK:
             raise ValueError(f"a {self.kind} needs a period or an as-of date")
-        interval = self.quantity.interval
-        if self.unit == "percent" and interval.ceiling > 100 >= interval.floor:
-            interval = Interval(interval.low, 100, open_low=interval.open_low)
-        object.__setattr__(self, "interval", interval)
+        object.__setattr__(self, "interval", self.quantity.interval_in(self.unit))
         object.__setattr__(self, "time", self._time())
 
     def _time(self) -> Period:

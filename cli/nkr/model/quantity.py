@@ -231,14 +231,25 @@ class Quantity:
 
     @property
     def interval(self) -> Interval:
-        """The values that this figure is compatible with; unlimited for a word without a size."""
-        interval = _RULES[self.qualifier](self)[0]
-        return _roughened(interval) if self.rough else interval
+        """The values that a count is compatible with; unlimited for a word without a size."""
+        return self.interval_in("persons")
 
-    @property
-    def rule(self) -> str:
+    def interval_in(self, unit: str) -> Interval:
+        """The values that this figure is compatible with, counted in ``unit``: a percentage never exceeds 100."""
+        interval = self._reading(unit)[0]
+        if unit == "percent" and interval.ceiling > 100 >= interval.floor:
+            return Interval(interval.low, 100, open_low=interval.open_low)
+        return interval
+
+    def rule_in(self, unit: str) -> str:
         """The rule that gave the interval, in plain words."""
-        return _RULES[self.qualifier](self)[1]
+        return self._reading(unit)[1]
+
+    def _reading(self, unit: str) -> tuple[Interval, str]:
+        whole = self.low is not None and self.low == int(self.low)
+        if unit == "percent" and self.qualifier is Qualifier.EXACT and whole:
+            return _percentage(self)
+        return _RULES[self.qualifier](self)
 
     def overlaps(self, other: Quantity) -> bool:
         """Whether one value satisfies both figures as stated, open ends taken strictly."""
@@ -262,17 +273,23 @@ def _half_unit(value: Number, least: float, most: float) -> float:
 
 
 def _exact(quantity: Quantity) -> tuple[Interval, str]:
-    """A round number of a hundred or more is taken as rounded: 1,400 stands for 1,350 to 1,450.
+    """A round number of a hundred or more is taken as rounded: 1,400 stands for 1,350 up to, not including, 1,450.
 
-    Without this, a headline's 1,400 would "contradict" the ministry's 1,383. Below a hundred people are counted, and a
-    register's round count (``rounded`` false) is a count.
+    Without this, a headline's 1,400 would "contradict" the ministry's 1,383. The upper end is excluded, so that 1,300
+    and 1,400 differ. Below a hundred people are counted, and an official round count (``rounded`` false) is a count.
     """
     value = quantity.low or 0
     if not quantity.rounded or value < 100 or last_digit_unit(value) < 10:
         return Interval(value, value), "an exact count stands for itself"
     half = min(last_digit_unit(value) / 2, value * 0.1)
-    text = "a round number: half a unit of its last significant digit to either side, at most 10 %"
-    return Interval(plain(value - half), plain(value + half)), text
+    text = "a round number: what rounds to it, half a unit of its last significant digit to either side, at most 10 %"
+    return Interval(plain(value - half), plain(value + half), open_high=True), text
+
+
+def _percentage(quantity: Quantity) -> tuple[Interval, str]:
+    """A whole percentage is rounded: 80 % is anything that rounds to 80, so that 80.3 % agrees with it."""
+    value = quantity.low or 0
+    return Interval(max(0, value - 0.5), value + 0.5, open_high=True), "a whole percentage: what rounds to it"
 
 
 def _about(quantity: Quantity) -> tuple[Interval, str]:

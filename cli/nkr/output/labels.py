@@ -31,6 +31,7 @@ SIGNS = {
     Verdict.DISCREPANCY: "≠",
     Verdict.UNRESOLVED: "?",
     Verdict.REVISION: "→",
+    Verdict.SLIP: "!",
     Verdict.AGREE: "=",
     Verdict.PART: "⊂",
     Verdict.ECHO: "≡",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nkr import locations
-from nkr.analysis.compare.lineage import origins
+from nkr.analysis.compare.registers import origins
 from nkr.analysis.suspicions import suspicions
 from nkr.curation import folders
 from nkr.curation.records import Builder, Entries

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from nkr import __version__, locations
 from nkr.analysis.compare.containment import larger_parts
-from nkr.analysis.compare.lineage import origins
+from nkr.analysis.compare.registers import origins
 from nkr.analysis.withholding import withholding
 from nkr.curation import folders
 from nkr.curation.raw import Reading

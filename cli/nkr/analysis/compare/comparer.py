@@ -1,70 +1,266 @@
-"""The court: judges pairs of one record, knowing what only all its facts together tell."""
+"""The comparer: compares the figures of one dataset, knowing what only all its facts together say."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable
+import math
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from enum import Enum
+from functools import cached_property
+from itertools import combinations, combinations_with_replacement
+from operator import itemgetter
 
-from nkr.analysis.compare.lineage import Succession, origins
-from nkr.analysis.compare.rules import RULES, Pair, other_times, plainly_apart
-from nkr.analysis.compare.scope import scope_difference
-from nkr.analysis.compare.verdicts import OPEN_VERDICTS, Comparison, Verdict
+from nkr.analysis.compare.registers import Registers, origins
+from nkr.analysis.compare.rules import RULES, SEVERAL, Pair
+from nkr.analysis.compare.scope import (
+    Relation,
+    Scope,
+    Scopes,
+    compatible,
+    days_between_centres,
+    near,
+    same_incident,
+    scope_of,
+)
+from nkr.analysis.compare.succession import Succession
+from nkr.analysis.compare.verdicts import QUIET_VERDICTS, Comparison, Verdict
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
+from nkr.model.quantity import LOWER_BOUNDS
+from nkr.model.vocabulary import Kind, Vocabulary
 
 
 class Comparer:
-    """Judges the pairs of one record: knows origins and successions, which only all facts together tell."""
+    """Compares the pairs of one dataset: knows origins, releases and successions, which only all facts together tell.
+
+    A fact that is not in the dataset, such as the figure of a draft, is compared like any other; it replaces nothing.
+    """
 
     def __init__(self, record: Dataset) -> None:
         self.record = record
         self.vocabulary = record.vocabulary
-        self.origins = origins(record.facts, record.vocabulary)
-        self.succession = Succession(record.facts, self.origins)
+        self.scopes = Scopes(record.vocabulary)
+        self._highest: dict[tuple[str, bool], Fact | None] = {}
+
+    @cached_property
+    def registers(self) -> Registers:
+        return Registers(self.record.facts, self.vocabulary)
+
+    @cached_property
+    def origins(self) -> Mapping[str, str]:
+        return origins(self.record.facts, self.vocabulary, self.registers)
+
+    @cached_property
+    def succession(self) -> Succession:
+        return Succession(self.record.facts, self.origins)
+
+    @cached_property
+    def replaced(self) -> frozenset[str]:
+        """The ids of all facts whose figure the keeper of a register has replaced since."""
+        return frozenset(fact.id for fact in self.record.facts if self.registers.replaced_by(fact) is not None)
+
+    def origin(self, fact: Fact) -> str:
+        """The original source of a fact; one that is not in the dataset is an original source of its own."""
+        return self.origins.get(fact.id) or f"{fact.claimant}@{fact.source}"
 
     def compare(self, a: Fact, b: Fact) -> Comparison:
         """The verdict on two facts of one topic; the earlier published, then the smaller id, is ``a``."""
         if (b.published.end, b.id) < (a.published.end, a.id):
             a, b = b, a
-        if (plain := plainly_apart(a, b)) is not None:
-            return Comparison(a, b, Verdict.NOT_COMPARABLE, (plain,))
-        origin_a, origin_b = self.origin(a), self.origin(b)
-        between = scope_difference(a, b, self.vocabulary, same_origin=origin_a == origin_b)
-        pair = Pair(a, b, between, origin_a, origin_b, self.vocabulary, self.succession)
+        pair = Pair(a, b, self)
         for rule in RULES:
             if (comparison := rule(pair)) is not None:
                 return comparison
         raise AssertionError("the last rule always holds")
 
-    def origin(self, fact: Fact) -> str:
-        """The original source of a fact; one that is not in the record is an original source of its own."""
-        return self.origins.get(fact.id, f"{fact.claimant}@{fact.source}")
-
     def comparisons(self, facts: Iterable[Fact]) -> list[Comparison]:
         """Every pair of one topic among ``facts``, the worst first."""
-        ordered = list(facts)
-        judged = [self.compare(a, b) for i, a in enumerate(ordered) for b in ordered[i + 1 :] if a.topic == b.topic]
-        return sorted(judged, key=lambda comparison: comparison.severity_key)
+        compared = [self.compare(a, b) for a, b in combinations(list(facts), 2) if a.topic == b.topic]
+        return sorted(compared, key=lambda comparison: comparison.severity_key)
+
+    def related(self, facts: Iterable[Fact]) -> list[Comparison]:
+        """The pairs that say something about each other's truth, the worst first: all but parts, repeats and strangers.
+
+        Only scopes that can be set against each other are looked into, and there only pairs whose times come near.
+        """
+        compared = (self.compare(a, b) for a, b in self._candidates(facts))
+        told = [comparison for comparison in compared if comparison.verdict not in QUIET_VERDICTS]
+        return sorted(told, key=lambda comparison: comparison.severity_key)
 
     def disagreements(self, facts: Iterable[Fact]) -> list[Comparison]:
-        """The pairs among ``facts`` with a verdict in ``OPEN_VERDICTS``, the worst first.
+        """The pairs among ``facts`` that need attention, the worst first; what several would report, once."""
+        return [comparison for comparison in self.related(facts) if comparison.needs_attention]
 
-        Only figures that do not meet can be such a pair: with the lower ends in order, each figure has to be held only
-        against those that begin above its upper end.
+    def against(self, fact: Fact) -> list[Comparison]:
+        """One fact, which need not be in the dataset, compared with the facts of its topic; the worst first.
+
+        Pairs that are not comparable are left out. The cost grows with the facts whose scope and time come near.
         """
-        by_kin: dict[tuple[str, str], list[Fact]] = {}
-        for fact in facts:
-            if fact.quantity.has_size:
-                by_kin.setdefault((fact.topic, fact.unit), []).append(fact)
-        found: list[Comparison] = []
-        for kin in by_kin.values():
-            ordered = sorted(kin, key=lambda fact: fact.interval.floor)
-            floors = [fact.interval.floor for fact in ordered]
-            for lower in ordered:
-                for upper in ordered[bisect_right(floors, lower.interval.ceiling) :]:
-                    if other_times(lower, upper):
-                        continue
-                    judged = self.compare(lower, upper)
-                    if judged.verdict in OPEN_VERDICTS:
-                        found.append(judged)
-        return sorted(found, key=lambda comparison: comparison.severity_key)
+        one = scope_of(fact)
+        compared = []
+        for scope, facts in self._by_scope.get((fact.topic, fact.unit), {}).items():
+            if self._how(one, scope) is None:
+                continue
+            for other in facts.near(fact, self._reach(one, scope)):
+                if other.id != fact.id:
+                    compared.append(self.compare(fact, other))
+        told = [comparison for comparison in compared if comparison.verdict is not Verdict.NOT_COMPARABLE]
+        return sorted(told, key=lambda comparison: comparison.severity_key)
+
+    def highest_stock(self, total: Fact, *, above: bool = False) -> Fact | None:
+        """The stock that a cumulative total above it is compared with: the highest near the end of its span.
+
+        Where none is near, the latest within the span. With ``above``, the highest of those that exceed the total on a
+        day of its span.
+        """
+        key = total.id, above
+        if key not in self._highest:
+            found = [fact for fact in self._stocks.get(total.topic, ()) if self._faces(fact, total, above=above)]
+            if not above:
+                found = _nearest_the_end(found, total, self.vocabulary)
+            self._highest[key] = max(
+                found, key=lambda fact: (fact.interval.floor, fact.interval.ceiling, fact.id), default=None
+            )
+        return self._highest[key]
+
+    @cached_property
+    def _stocks(self) -> dict[str, list[Fact]]:
+        by_topic: dict[str, list[Fact]] = defaultdict(list)
+        for fact in self.record.facts:
+            if fact.kind is Kind.STOCK and fact.quantity.has_size and not fact.doubtful:
+                by_topic[fact.topic].append(fact)
+        return by_topic
+
+    def _faces(self, stock: Fact, total: Fact, *, above: bool) -> bool:
+        """Whether a total is to be compared with a stock: same scope but for what always differs, and the right day."""
+        if stock.unit != total.unit or not self.vocabulary.quoted_against(stock.measure, total.measure):
+            return False
+        if compatible(stock, total) or (stock.interval.floor > total.interval.floor) is not above:
+            return False
+        relations = self.scopes.relations(scope_of(stock), scope_of(total))
+        if above:
+            return total.time.start <= stock.time.start and stock.time.end <= total.time.end
+        return not relations.keys() - {"measure", "kind"} and total.time.start <= stock.time.end
+
+    # -- which pairs to look at ----------------------------------------------------------------------------------------
+
+    def _how(self, one: Scope, other: Scope) -> _How | None:
+        """How figures of two scopes can be set against each other; ``None`` where they cannot."""
+        relations = self.scopes.relations(one, other)
+        if not relations:
+            return _How.ALIKE
+        found = set(relations.values())
+        if Relation.BESIDE in found or "unit" in relations or "planned" in relations:
+            return None
+        if found == {Relation.INSIDE}:
+            return _How.INSIDE
+        if found == {Relation.AROUND}:
+            return _How.AROUND
+        return _How.QUOTED if self.vocabulary.quoted_against(one.measure, other.measure) else None
+
+    @cached_property
+    def _by_scope(self) -> dict[tuple[str, str], dict[Scope, _Timeline]]:
+        return _timelines(self.record.facts)
+
+    def _candidates(self, facts: Iterable[Fact]) -> Iterator[tuple[Fact, Fact]]:
+        for scopes in _timelines(facts).values():
+            for (one, first), (other, second) in combinations_with_replacement(scopes.items(), 2):
+                how = self._how(one, other)
+                if how is None:
+                    continue
+                for a, b in first.pairs(second, self._reach(one, other)):
+                    if _may_matter(a, b, how, self.registers):
+                        yield a, b
+
+    def _reach(self, one: Scope, other: Scope) -> float:
+        """Days that two figures of these scopes may lie apart and still be compared."""
+        if Kind.STOCK in (one.kind, other.kind):
+            return near(one, other, self.vocabulary)
+        if one.kind is Kind.LENGTH or same_incident(one, other, self.vocabulary):
+            return math.inf
+        return 0
+
+
+def _nearest_the_end(stocks: list[Fact], total: Fact, vocabulary: Vocabulary) -> list[Fact]:
+    """The stocks near the last day of a total, of which none is after it by more; else the latest before it."""
+    last = total.time._replace(start=total.time.end)
+    days = {fact.id: days_between_centres(fact.time, last) for fact in stocks}
+    if close := [fact for fact in stocks if days[fact.id] <= near(fact, fact, vocabulary)]:
+        return close
+    before = [fact for fact in stocks if fact.time.end <= total.time.end]
+    least = min((days[fact.id] for fact in before), default=0)
+    return [fact for fact in before if days[fact.id] == least]
+
+
+class _How(Enum):
+    """How figures of two scopes can be set against each other."""
+
+    ALIKE = "alike"
+    INSIDE = "inside"  # the first is a part of the second
+    AROUND = "around"
+    QUOTED = "quoted"  # headlines set them against each other
+
+
+def _may_matter(a: Fact, b: Fact, how: _How, registers: Registers) -> bool:
+    """Whether a pair can get a verdict that says something: told from the ends of the intervals, before any rule."""
+    if how is _How.INSIDE:
+        return _exceeds(a, b)
+    if how is _How.AROUND:
+        return _exceeds(b, a)
+    if how is _How.QUOTED:
+        return not compatible(a, b)
+    if a.kind is not Kind.CUMULATIVE or a.time.end == b.time.end:
+        return True
+    earlier, later = (a, b) if a.time.end < b.time.end else (b, a)
+    grown = earlier.interval.floor <= later.interval.ceiling  # a count that went on
+    return not (grown and registers.keeper(a)) and not compatible(a, b)
+
+
+def _exceeds(inner: Fact, outer: Fact) -> bool:
+    """Whether a part is larger than its whole, or several times the minimum that is given for it."""
+    if inner.interval.floor >= outer.interval.ceiling:
+        return True
+    return outer.quantity.qualifier in LOWER_BOUNDS and inner.interval.floor > SEVERAL * outer.interval.floor
+
+
+class _Timeline:
+    """Facts of one scope by time, so that those near a day are found without looking at all."""
+
+    LONG = 400
+    """Days: longer spans are few, and are looked at one by one."""
+
+    def __init__(self, facts: Iterable[Fact]) -> None:
+        spans = sorted(((_start(fact), fact.time.end, fact.id, fact) for fact in facts), key=itemgetter(0, 1, 2))
+        self._short = [span for span in spans if span[1] - span[0] <= self.LONG]
+        self._long = [span for span in spans if span[1] - span[0] > self.LONG]
+        self._starts = [span[0] for span in self._short]
+
+    def near(self, fact: Fact, days: float) -> Iterator[Fact]:
+        """The facts whose time comes within ``days`` of that of ``fact``."""
+        start, end = _start(fact) - days, fact.time.end + days
+        first, last = bisect_left(self._starts, start - self.LONG), bisect_right(self._starts, end)
+        for other_start, other_end, _, other in (*self._long, *self._short[first:last]):
+            if other_start <= end and other_end >= start:
+                yield other
+
+    def pairs(self, other: _Timeline, days: float) -> Iterator[tuple[Fact, Fact]]:
+        """Each fact here with each of ``other`` that comes near it; within one timeline every pair once."""
+        for *_, fact in (*self._long, *self._short):
+            for found in other.near(fact, days):
+                if self is not other or fact.id < found.id:
+                    yield fact, found
+
+
+def _start(fact: Fact) -> float:
+    """The first day; a start that is not known may be any day before."""
+    return fact.time.start if fact.time.known_start else -math.inf
+
+
+def _timelines(facts: Iterable[Fact]) -> dict[tuple[str, str], dict[Scope, _Timeline]]:
+    """Facts with a size by topic and unit, then by scope."""
+    found: dict[tuple[str, str], dict[Scope, list[Fact]]] = defaultdict(lambda: defaultdict(list))
+    for fact in facts:
+        if fact.quantity.has_size:
+            found[fact.topic, fact.unit][scope_of(fact)].append(fact)
+    return {key: {scope: _Timeline(alike) for scope, alike in scopes.items()} for key, scopes in found.items()}

@@ -1,4 +1,4 @@
-"""In which words a verdict is told: how its reasons name dimensions, times, origins and terms."""
+"""The wording of verdicts: how their reasons name dimensions, times, original sources and terms."""
 
 from __future__ import annotations
 
@@ -41,6 +41,11 @@ def same_time(a: Fact, b: Fact) -> str:
     if a.kind is not Kind.STOCK or a.time.same_span(b.time):
         return "at the same time"
     return f"at days near enough to compare, {when(a)} and {when(b)}"
+
+
+def dated(a: Fact, b: Fact) -> str:
+    """The two times in words, beside each other."""
+    return f"{when(a)}, and {when(b)}"
 
 
 _in_words = lru_cache(maxsize=8192)(in_words)
@@ -88,7 +93,7 @@ def _two(dimension: str, before: str) -> _Wording:
 _KINDS = {
     Kind.STOCK: "people present at a date",
     Kind.FLOW: "a movement during a period",
-    Kind.CUMULATIVE: "a running total since a start",
+    Kind.CUMULATIVE: "a cumulative total since a start",
     Kind.EVENT: "a single incident",
     Kind.SHARE: "a share",
     Kind.LENGTH: "a length",
@@ -97,13 +102,13 @@ _KINDS = {
 
 DIMENSIONS = {
     "measure": "what is counted",
-    "kind": "kind (stock, flow, running total, incident)",
+    "kind": "kind (stock, flow, cumulative total, incident)",
     "unit": "unit",
     "group": "who is counted",
     "place": "place",
     "by": "who acted",
     "event": "incident",
-    "planned": "plan against event",
+    "planned": "forecast and outcome",
     "time": "time",
 }
 
@@ -115,9 +120,9 @@ _DIFFERENCES: dict[str, _Wording] = {
     "group": _two("group", "They count different people"),
     "place": _two("place", "They count different places"),
     "by": _two("by", "Different authorities acted"),
-    "event": _two("event", "They speak of different incidents"),
+    "event": _two("event", "They are about different incidents"),
     "planned": lambda a, b, known: "One is what was expected, the other what is said to have happened.",
-    "time": lambda a, b, known: f"They cover different times: {when(a)}, and {when(b)}.",
+    "time": lambda a, b, known: f"They cover different times: {dated(a, b)}.",
 }
 
 

@@ -1,118 +1,189 @@
 """The rules by which a pair of figures gets its verdict.
 
-Each rule is one function; ``RULES`` is their order, and the first that holds decides. A rule returns ``None`` where it
-does not hold. docs/method.md explains them to readers, with examples.
+Each rule is one function; ``RULES`` is their order, and the first that holds decides: nothing runs before it. A rule
+returns ``None`` where it does not hold. docs/method.md explains them to readers, with examples.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from nkr.analysis.compare import reasons
-from nkr.analysis.compare.lineage import Succession, value_of
-from nkr.analysis.compare.scope import MOVEMENTS, STOCK_DAYS, Relation, ScopeDifference, compatible
+from nkr.analysis.compare.registers import value_of
+from nkr.analysis.compare.scope import (
+    MOVEMENTS,
+    Relation,
+    ScopeDifference,
+    compatible,
+    days_between_centres,
+    near,
+    same_incident,
+)
 from nkr.analysis.compare.verdicts import WIDE, Comparison, Reason, Verdict, stated_ratio
 from nkr.model.fact import Fact, Method
-from nkr.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS
+from nkr.model.quantity import LOWER_BOUNDS, Qualifier, last_digit_unit
 from nkr.model.vocabulary import Kind, Vocabulary
 
+if TYPE_CHECKING:
+    from nkr.analysis.compare.comparer import Comparer
 
-class Pair(NamedTuple):
-    """Two facts of one topic with all that the rules ask about them."""
+ECHO_DAYS = 3 * 366
+"""An estimate whose date is only assumed is repeated for about this long."""
+SEVERAL = 3
+"""A part this many times its whole's minimum does not fit what the whole is known for."""
+ROUNDED_AWAY = 0.1
+"""Rounding moves a number by at most this share."""
 
-    a: Fact
-    b: Fact
-    scope_difference: ScopeDifference
-    origin_a: str
-    origin_b: str
-    vocabulary: Vocabulary
-    succession: Succession
+
+class Pair:
+    """Two facts of one topic with all that the rules ask about them; each answer is worked out once."""
+
+    def __init__(self, a: Fact, b: Fact, comparer: Comparer) -> None:
+        self.a, self.b, self.comparer = a, b, comparer
+        self.origin_a, self.origin_b = comparer.origin(a), comparer.origin(b)
+        self.same_origin = self.origin_a == self.origin_b
 
     @property
-    def compatible_with(self) -> bool:
+    def vocabulary(self) -> Vocabulary:
+        return self.comparer.vocabulary
+
+    @cached_property
+    def difference(self) -> ScopeDifference:
+        return self.comparer.scopes.difference(self.a, self.b, same_origin=self.same_origin)
+
+    @cached_property
+    def compatible(self) -> bool:
         return compatible(self.a, self.b)
 
-    @property
-    def same_origin(self) -> bool:
-        return self.origin_a == self.origin_b
+    @cached_property
+    def by_size(self) -> tuple[Fact, Fact]:
+        """The lower figure, then the higher."""
+        low, high = sorted((self.a, self.b), key=lambda fact: (fact.interval.floor, fact.interval.ceiling))
+        return low, high
 
-    def ruled(self, verdict: Verdict, *reasons: Reason) -> Comparison:
-        apart = verdict in (Verdict.CONFLICT, Verdict.DISCREPANCY, Verdict.REVISION, Verdict.UNRESOLVED)
+    def result(self, verdict: Verdict, *reasons: Reason) -> Comparison:
+        apart = verdict in (Verdict.CONFLICT, Verdict.DISCREPANCY, Verdict.REVISION, Verdict.UNRESOLVED, Verdict.SLIP)
         gap = self.a.interval.gap(self.b.interval) if apart else None
         return Comparison(self.a, self.b, verdict, reasons, gap, stated_ratio(self.a, self.b) if apart else None)
 
+    def unlike(self, code: str, text: str) -> Comparison:
+        """Not comparable; what is counted is named first, if they differ in it, and ``text`` after it."""
+        told = [reasons.differs(name, self.a, self.b, self.vocabulary) for name in self.difference.besides_time]
+        first = [reason for reason in told[:1] if not text.startswith(reason.text)]
+        return self.result(Verdict.NOT_COMPARABLE, *first, Reason(code, text))
 
-NO_SIZE = Reason("no-size", "One of the two is a word without a size: there is nothing to set against the other.")
+
+Rule = Callable[[Pair], Comparison | None]
 
 
-def plainly_apart(a: Fact, b: Fact) -> Reason | None:
-    """The reason why most pairs of a topic are not comparable, told without looking further: unit, size or time.
+def no_size(pair: Pair) -> Comparison | None:
+    """One of the two is a word without a size, such as "many": nothing can be set against it."""
+    if pair.a.quantity.has_size and pair.b.quantity.has_size:
+        return None
+    return pair.unlike("no-size", "One of the two is a word without a size: there is nothing to compare.")
 
-    Saves nine tenths of the work on a large topic; the rules below would come to the same verdict.
+
+def other_units(pair: Pair) -> Comparison | None:
+    """They count in different units: persons and cases, people and people a week."""
+    if pair.a.unit == pair.b.unit:
+        return None
+    return pair.unlike("unit", f"One counts {reasons.unit(pair.a)}, the other {reasons.unit(pair.b)}.")
+
+
+def other_times(pair: Pair) -> Comparison | None:
+    """Their times lie apart, whatever else they have in common; a date that is only assumed keeps no echo apart.
+
+    Facts of one incident, and lengths, are about the same time whatever their dates say.
     """
-    if not (a.quantity.has_size and b.quantity.has_size):
-        return NO_SIZE
-    if a.unit != b.unit:
-        return Reason("unit", f"One counts {reasons.unit(a)}, the other {reasons.unit(b)}.")
-    if other_times(a, b):
-        return Reason(
-            "series", f"They speak of different times: one of {reasons.when(a)}, the other of {reasons.when(b)}."
-        )
-    return None
+    a, b = pair.a, pair.b
+    days = a.time.days_apart(b.time)
+    if not days or not (a.time.known_start and b.time.known_start) or a.kind is Kind.LENGTH:
+        return None
+    if Kind.STOCK in (a.kind, b.kind):
+        assumed = (a.time_assumed or b.time_assumed) and pair.same_origin and days <= ECHO_DAYS
+        if assumed or days <= near(a, b, pair.vocabulary):
+            return None
+    elif same_incident(a, b, pair.vocabulary):
+        return None
+    return _series(pair)
 
 
-def other_times(a: Fact, b: Fact) -> bool:
-    """Whether the two speak of times that do not touch, whatever else they have in common."""
-    one, other = a.time, b.time
-    days = max(one.start - other.end, other.start - one.end)
-    if days <= 0 or (days <= STOCK_DAYS and (a.kind is Kind.STOCK or b.kind is Kind.STOCK)):
-        return False
-    return one.known_start and other.known_start and not (a.event and a.event == b.event) and a.kind is not Kind.LENGTH
+def _series(pair: Pair) -> Comparison:
+    text = f"They are about different times: {reasons.when(pair.a)}, and {reasons.when(pair.b)}."
+    return pair.unlike("series", text)
 
 
 def echo(pair: Pair) -> Comparison | None:
-    """Same origin, same quantity, same low, high and qualifier: one voice, repeated."""
-    differing = pair.scope_difference.differing
-    if not pair.same_origin or value_of(pair.a) != value_of(pair.b) or differing.keys() - {"time"}:
+    """Same original source, same scope and time, same value and hedge: one figure, printed twice.
+
+    A date that is only assumed does not separate the two, up to three years: the estimate was repeated, not made anew.
+    """
+    if not pair.same_origin or value_of(pair.a) != value_of(pair.b) or pair.difference.besides_time:
         return None
-    if differing.get("time", Relation.NEAR) is not Relation.NEAR:
-        return None
-    if differing and not (pair.a.time_assumed or pair.b.time_assumed):
-        return None  # a stock restated for another day is a series, not an echo
+    if "time" in pair.difference.differing:
+        if not (pair.a.time_assumed or pair.b.time_assumed):
+            return None  # a stock stated again for another day is a series, not an echo
+        if days_between_centres(pair.a.time, pair.b.time) > ECHO_DAYS:
+            return None
     who = reasons.origin_name(pair.origin_a, pair.vocabulary)
-    text = f"Both give the figure of {who}: one voice, printed twice. It is no corroboration."
-    return pair.ruled(Verdict.ECHO, Reason("same-origin", text))
+    text = f"Both give the figure of {who}: one original source, printed twice. It is no corroboration."
+    return pair.result(Verdict.ECHO, Reason("same-origin", text))
 
 
 def revision(pair: Pair) -> Comparison | None:
-    """Same origin, same period, values that do not meet, published at different times: the later replaces the earlier.
+    """Same original source, same scope and time, values that cannot both be true, published at different times.
 
-    Only the two witnesses of one change are a revision; other pairs of an old and a new value are ``superseded``. A
-    doubtful figure is no vintage, and a figure without a date of its own has no "same period".
+    Of an official count every earlier release is replaced by the latest, whichever pair is asked about. A likely error
+    is no release. A late print that moves a settled count by more than 5 % is a conflict until a curator confirms it.
     """
-    succession = pair.succession
-    if not pair.same_origin or pair.compatible_with or pair.scope_difference.differing.keys() - {"time"}:
+    succession, registers = pair.comparer.succession, pair.comparer.registers
+    if not pair.same_origin or pair.compatible or pair.difference.besides_time:
         return None
     if not succession.chained(pair.a, pair.b):
         return None
+    if registers.is_unconfirmed(pair.a) or registers.is_unconfirmed(pair.b):
+        return None
     who = reasons.origin_name(pair.origin_a, pair.vocabulary)
-    if not succession.changed(pair.a, pair.b):
-        text = f"{who} changed or printed this figure more than once; see the revisions between the two."
-        return pair.ruled(Verdict.NOT_COMPARABLE, Reason("superseded", text))
-    what = "of the same incident" if pair.a.event else "for the same time"
-    told = [Reason("revised", f"{who} published both {what}; the later figure replaces the earlier.")]
-    if succession.returned(pair.a, pair.b):
-        told.append(Reason("returned", "The later figure returns to one that had been published before."))
-    return pair.ruled(Verdict.REVISION, *told)
+    if succession.changed(pair.a, pair.b):
+        what = "of the same incident" if pair.a.event else "for the same time"
+        told = [Reason("revised", f"Both come from {who}, {what}; the later figure replaces the earlier.")]
+        if succession.returned(pair.a, pair.b):
+            told.append(Reason("returned", "The later figure returns to one that had been published before."))
+        return pair.result(Verdict.REVISION, *told)
+    latest = registers.latest(pair.a)
+    now = f" Its latest is {latest.quantity.low:,} ({latest.id})." if latest and latest.quantity.low else ""
+    text = f"More than one figure for this has come from {who}.{now}"
+    return pair.result(Verdict.REVISION, Reason("superseded", text))
+
+
+def slip(pair: Pair) -> Comparison | None:
+    """One of the two is marked as a likely error, and the rules below would make something of it.
+
+    It is listed apart and counts for nothing: an error neither contradicts nor supports. Asked before all else, the
+    rule would also take the thousands of pairs that have nothing to do with each other.
+    """
+    if not (pair.a.doubtful or pair.b.doubtful):
+        return None
+    found = next((comparison for rule in _SLIPS if (comparison := rule(pair)) is not None), None)
+    if found is None or found.verdict in (Verdict.PART, Verdict.NOT_COMPARABLE):
+        return None
+    told = [
+        Reason("doubtful", f"{fact.id} is marked as a likely error" + (f": {fact.note}" if fact.note else "."))
+        for fact in (pair.a, pair.b)
+        if fact.doubtful
+    ]
+    return pair.result(Verdict.SLIP, *told, *found.reasons)
 
 
 def part(pair: Pair) -> Comparison | None:
     """One lies within the other on every dimension on which they differ, and their times touch.
 
-    Fails only where the part's least exceeds the whole's most: that is a conflict.
+    It fails only if the part's minimum exceeds the whole's maximum: that is a conflict. Where the whole is itself only
+    a minimum ("more than 670"), a part several times that number is a discrepancy.
     """
-    side = pair.scope_difference.part
+    side = pair.difference.part
     if side is None:
         return None
     inner, outer = (pair.a, pair.b) if side is Relation.INSIDE else (pair.b, pair.a)
@@ -120,27 +191,35 @@ def part(pair: Pair) -> Comparison | None:
         return None  # cases that survivors told are no whole: an estimate of all returns does not lie within them
     told = tuple(
         reasons.contained(name, inner, outer, pair.vocabulary)
-        for name, relation in pair.scope_difference.differing.items()
+        for name, relation in pair.difference.differing.items()
         if relation is side
     )
-    if inner.interval.floor > outer.interval.ceiling:
+    if not pair.compatible and inner.interval.floor >= outer.interval.ceiling:
         text = (
             "A part cannot be larger than the whole that contains it, and here the least that the part can be is more."
         )
-        return pair.ruled(Verdict.CONFLICT, Reason("part-exceeds-whole", text), *told, *_cautions(pair))
-    return pair.ruled(Verdict.PART, *told)
+        return pair.result(Verdict.CONFLICT, Reason("part-exceeds-whole", text), *told, *_cautions(pair))
+    if _is_minimum(outer) and inner.interval.floor > SEVERAL * outer.interval.floor > 0:
+        text = (
+            "The whole is only a minimum, and the part is several times that number: the minimum leaves most of it out."
+        )
+        return pair.result(Verdict.DISCREPANCY, Reason("floor-exceeded", text), *told, *_cautions(pair))
+    return pair.result(Verdict.PART, *told)
 
 
-def unresolved(pair: Pair) -> Comparison | None:
-    """The intervals do not meet, and a missing start decides whether that is a contradiction.
+def _is_minimum(fact: Fact) -> bool:
+    return fact.quantity.qualifier in LOWER_BOUNDS
+
+
+def missing_start(pair: Pair) -> Comparison | None:
+    """The intervals do not overlap, and a start that is not stated decides whether that is a contradiction.
 
     It decides nothing where neither answer would be one: an incident of seven and 3,200 "so far", or a year's 6,000 and
     1,000 "so far" in its April.
     """
-    differing = dict(pair.scope_difference.differing)
-    if differing.pop("time", None) is not Relation.UNKNOWN or pair.compatible_with:
+    if pair.difference.differing.get("time") is not Relation.UNKNOWN or pair.compatible:
         return None
-    sides = set(differing.values())
+    sides = set(pair.difference.besides_time.values())
     earlier, later = sorted((pair.a, pair.b), key=lambda fact: fact.time.end)
     if not sides and earlier.time.end == later.time.end:
         contradiction = True  # the same span, if the starts are the same
@@ -153,12 +232,12 @@ def unresolved(pair: Pair) -> Comparison | None:
     if not contradiction:
         return None
     fact = pair.b if pair.a.time.known_start else pair.a
-    text = f"The start of the count is missing in {fact.id}: nobody can say whether both count the same span."
-    return pair.ruled(Verdict.UNRESOLVED, Reason("missing-period-start", text))
+    text = f"{fact.id} does not say since when it counts: whether both cover the same span is unknown."
+    return pair.result(Verdict.UNRESOLVED, Reason("missing-period-start", text))
 
 
 def _falls(earlier: Fact, later: Fact) -> bool:
-    """Whether a running total would fall, if both had begun at the same time."""
+    """Whether a cumulative total would fall, if both had begun at the same time."""
     return earlier.interval.floor > later.interval.ceiling
 
 
@@ -167,21 +246,70 @@ def _may_exceed(inner: Fact, outer: Fact) -> bool:
     return inner.time.end <= outer.time.end and inner.interval.floor > outer.interval.ceiling
 
 
-def agree(pair: Pair) -> Comparison | None:
-    """Like for like, and the intervals meet."""
-    if not pair.scope_difference.like_for_like or not pair.compatible_with:
+def probable_vintage(pair: Pair) -> Comparison | None:
+    """An exact figure within 1 % of an official release and equal to none, from anyone but the office itself.
+
+    It may be a release that the record does not hold, so it does not contradict the office. Against anyone else's
+    figure it stands as it is.
+    """
+    registers = pair.comparer.registers
+    keeper = registers.keeper(pair.a)
+    if not keeper or not pair.difference.like_for_like or pair.compatible:
         return None
-    return pair.ruled(Verdict.AGREE, _agreement(pair.a, pair.b))
+    releases = {fact.id: registers.probable_vintage(fact) for fact in (pair.a, pair.b)}
+    for fact, other, origin in ((pair.a, pair.b, pair.origin_b), (pair.b, pair.a, pair.origin_a)):
+        release = releases[fact.id]
+        if release is not None and (origin == keeper or releases[other.id] is not None):
+            office = reasons.origin_name(keeper, pair.vocabulary)
+            text = f"{fact.id} lies close to a figure of {office} ({release.id}) and is equal to none."
+            text += " It may be a release that the record does not hold."
+            return pair.result(Verdict.UNRESOLVED, Reason("probable-vintage", text))
+    return None
+
+
+def two_numbers(pair: Pair) -> Comparison | None:
+    """One source gives two numbers for one thing in one document, and neither is the other rounded.
+
+    Its "7,500" and "about 10,000" would overlap, but it does not agree with itself: which it means is not known.
+    """
+    a, b = pair.a, pair.b
+    if a.source != b.source or not pair.same_origin or not pair.difference.like_for_like:
+        return None
+    numbers = [fact.quantity.low for fact in (a, b) if fact.quantity.qualifier in _NUMBERS]
+    if len(numbers) < 2 or None in numbers or not pair.compatible or _rounds(a, b) or _rounds(b, a):
+        return None
+    who = reasons.origin_name(pair.origin_a, pair.vocabulary)
+    text = f"Two numbers for the same in one document, both from {who}, and neither is the other rounded."
+    return pair.result(Verdict.DISCREPANCY, Reason("two-numbers", text))
+
+
+_NUMBERS = frozenset({Qualifier.EXACT, Qualifier.ABOUT, Qualifier.NEARLY})
+
+
+def _rounds(fact: Fact, rounded: Fact) -> bool:
+    """Whether the number of ``rounded`` may be that of ``fact``, rounded: at most half a unit and 10 % away."""
+    value, target = fact.quantity.low or 0, rounded.quantity.low or 0
+    return abs(value - target) <= min(last_digit_unit(target) / 2, ROUNDED_AWAY * target)
+
+
+def agree(pair: Pair) -> Comparison | None:
+    """Like for like, and the intervals overlap.
+
+    A minimum, a maximum, or a range wider than three times does not contradict, and never counts as support.
+    """
+    if not pair.difference.like_for_like or not pair.compatible:
+        return None
+    return pair.result(Verdict.AGREE, _agreement(pair.a, pair.b))
 
 
 def _agreement(a: Fact, b: Fact) -> Reason:
     """How two figures agree. A bound, a vague word or a wide range only fails to contradict: it supports nothing."""
-    if not a.interval.overlaps(b.interval):
+    if not a.interval.overlaps(b.interval) and a.unit != "percent":
+        return Reason("touching", "They meet at an end that a hedge excludes: no careful reader would oppose them.")
+    if a.quantity.is_bound or b.quantity.is_bound:
         return Reason(
-            "touching", "They meet at an end that one of them excludes: nobody would set them against each other."
+            "bound", "One is only a minimum or maximum: it does not contradict the other, and does not support it."
         )
-    if a.quantity.qualifier in LOWER_BOUNDS | UPPER_BOUNDS or b.quantity.qualifier in LOWER_BOUNDS | UPPER_BOUNDS:
-        return Reason("bound", "One is only a bound: it does not contradict the other, and does not support it either.")
     if max(a.interval.breadth, b.interval.breadth) > WIDE:
         text = "One spans more than three times its low end: it does not contradict the other, and supports nothing."
         return Reason("wide", text)
@@ -189,24 +317,29 @@ def _agreement(a: Fact, b: Fact) -> Reason:
         return Reason("equal", "Both give the same figure.")
     if (a.quantity.low, a.quantity.high) == (b.quantity.low, b.quantity.high):
         return Reason("equal", "Both give the same number, each with a hedge of its own.")
+    single = a.quantity.low == a.quantity.high and b.quantity.low == b.quantity.high
+    if single and (a.unit == "percent" or a.interval.contains(b.interval) or b.interval.contains(a.interval)):
+        return Reason("rounding", "One is the other, rounded.")
     if a.interval.contains(b.interval) or b.interval.contains(a.interval):
-        if a.quantity.low == a.quantity.high and b.quantity.low == b.quantity.high:
-            return Reason("rounding", "One is the other, rounded.")
         return Reason("inside", "One lies inside the range of the other.")
     return Reason("overlap", "Their ranges overlap: one value can satisfy both.")
 
 
 def conflict(pair: Pair) -> Comparison | None:
-    """Like for like, and the intervals do not meet: both cannot be true."""
-    if not pair.scope_difference.like_for_like or pair.compatible_with:
+    """Like for like, and the intervals do not overlap: both cannot be true."""
+    if not pair.difference.like_for_like or pair.compatible:
         return None
     when = reasons.same_time(pair.a, pair.b)
-    text = f"Both count the same thing {when}, and both cannot be true: they lie {_apart(pair)}."
-    told = [Reason("disjoint", text)]
+    told = [Reason("disjoint", f"Both count the same thing {when}, and both cannot be true: they are {_apart(pair)}.")]
+    if pair.a.event and not pair.a.time.same_span(pair.b.time):
+        told.append(Reason("differs-date", f"They date it differently: {reasons.dated(pair.a, pair.b)}."))
     if pair.same_origin:
         told.append(Reason("one-origin", f"Both come from {reasons.origin_name(pair.origin_a, pair.vocabulary)}."))
-    told += _cautions(pair)
-    return pair.ruled(Verdict.CONFLICT, *told)
+    for fact in (pair.a, pair.b):
+        if pair.comparer.registers.is_unconfirmed(fact):
+            text = f"{fact.id} would move a figure by more than 5 % that earlier releases agree on: a curator has to"
+            told.append(Reason("unconfirmed-change", f"{text} confirm it before it replaces them."))
+    return pair.result(Verdict.CONFLICT, *told, *_cautions(pair))
 
 
 def _apart(pair: Pair) -> str:
@@ -216,33 +349,87 @@ def _apart(pair: Pair) -> str:
     """
     gap, ratio = pair.a.interval.gap(pair.b.interval), stated_ratio(pair.a, pair.b)
     as_printed = all(figure.interval.low == figure.interval.high for figure in (pair.a, pair.b))
-    least, stated = ("", "") if as_printed else ("at least ", " as stated")
-    return f"{least}{gap:,} apart" + (f", a factor of {ratio:g}{stated}" if ratio and ratio >= 1.1 else "")
+    least, published = ("", "") if as_printed else ("at least ", " as published")
+    if not gap:
+        return f"a factor of {ratio:g} apart, as published"
+    return f"{least}{gap:,} apart" + (f", a factor of {ratio:g}{published}" if ratio and ratio >= MENTIONED else "")
+
+
+MENTIONED = 1.1
+"""A ratio below this says nothing that the gap does not say."""
 
 
 def _cautions(pair: Pair) -> list[Reason]:
-    """What weakens a conflict: a figure that is likely a slip, a date that is only assumed."""
-    found = []
-    for fact in (pair.a, pair.b):
-        if fact.doubtful:
-            found.append(Reason("doubtful", f"{fact.id} is marked as doubtful: {fact.note or 'a slip is likely.'}"))
-        if fact.time_assumed:
-            found.append(Reason("time-assumed", f"{fact.id} states no date; that of its publication is assumed."))
-    return found
+    """What weakens a conflict: a date that is only assumed."""
+    return [
+        Reason("time-assumed", f"{fact.id} states no date; that of its publication is assumed.")
+        for fact in (pair.a, pair.b)
+        if fact.time_assumed
+    ]
+
+
+def stock_and_total(pair: Pair) -> Comparison | None:
+    """People present at a date against a cumulative total that headlines quote against them, where they do not overlap.
+
+    A total above a stock is explained by the definitions: it is reported once, as a discrepancy with the highest stock
+    near the end of its span. A stock above a total whose span contains its day is a conflict: more people were there
+    than had ever come. A stock from after the span is left to ``discrepancy``.
+    """
+    if {pair.a.kind, pair.b.kind} != {Kind.STOCK, Kind.CUMULATIVE} or pair.compatible:
+        return None
+    stock, total = (pair.a, pair.b) if pair.a.kind is Kind.STOCK else (pair.b, pair.a)
+    if not pair.vocabulary.quoted_against(stock.measure, total.measure):
+        return None
+    if pair.vocabulary.lies_within("measure", stock.measure, total.measure):
+        return None  # residents among all who ever came
+    smaller = Relation.INSIDE if stock is pair.a else Relation.AROUND
+    others = {name: relation for name, relation in pair.difference.besides_time.items() if name not in _BY_NATURE}
+    time = pair.difference.differing.get("time", Relation.SAME)
+    if time is Relation.APART:
+        return None
+    if pair.by_size[1] is stock:
+        within = all(relation is smaller for relation in others.values())
+        if not within or time is Relation.OTHER:
+            return None
+        if time is Relation.UNKNOWN:
+            text = f"{total.id} does not say since when it counts: whether its span contains the other is unknown."
+            return pair.result(Verdict.UNRESOLVED, Reason("missing-period-start", text))
+        return _stock_exceeds(pair, stock, total)
+    highest = None if others else pair.comparer.highest_stock(total)
+    if highest is not stock:
+        named = f" It is compared with the highest, {highest.id}." if highest else ""
+        text = f"A total of all who ever came is above the number present at a date.{named}"
+        return pair.unlike("explained", text)
+    return pair.result(Verdict.DISCREPANCY, *_differences(pair), Reason("if-both-hold", _if_both_hold(pair)))
+
+
+_BY_NATURE = frozenset({"measure", "kind"})
+"""Where a stock and a total always differ."""
+
+
+def _stock_exceeds(pair: Pair, stock: Fact, total: Fact) -> Comparison:
+    text = "More people are said to have been there than had ever come, on a day that the total covers."
+    told = [Reason("stock-exceeds-total", text), *_differences(pair), *_cautions(pair)]
+    highest = pair.comparer.highest_stock(total, above=True)
+    if highest is not None and highest is not stock:
+        told.append(Reason("same-total", f"The total is reported once, with the highest such stock: {highest.id}."))
+    return pair.result(Verdict.CONFLICT, *told)
+
+
+def _differences(pair: Pair) -> list[Reason]:
+    return [reasons.differs(name, pair.a, pair.b, pair.vocabulary) for name in pair.difference.differing]
 
 
 def discrepancy(pair: Pair) -> Comparison | None:
-    """Unlike figures that headlines set against each other, at touching times, that do not meet.
+    """Unlike figures that headlines set against each other, at touching times, that do not overlap.
 
-    Never between siblings of one whole, nor where the definitions explain the direction.
+    Never between siblings of one whole, nor where the definitions explain the direction, nor between a forecast and
+    its outcome.
     """
-    relations = pair.scope_difference.differing
-    if (
-        pair.compatible_with
-        or relations.get("unit")
-        or Relation.APART in relations.values()
-        or Relation.BESIDE in relations.values()
-    ):
+    relations = pair.difference.differing
+    if pair.compatible or not relations or relations.keys() & _NEVER_OPPOSED:
+        return None
+    if not {Relation.APART, Relation.BESIDE}.isdisjoint(relations.values()):
         return None
     if not pair.vocabulary.quoted_against(pair.a.measure, pair.b.measure) or _explained(pair):
         return None
@@ -250,24 +437,24 @@ def discrepancy(pair: Pair) -> Comparison | None:
         return None  # the share of one span says nothing about that of another
     if relations.get("time") is Relation.NEAR and len(relations) == 1:
         return None
-    told = [reasons.differs(name, pair.a, pair.b, pair.vocabulary) for name in relations]
-    told.append(Reason("if-both-hold", _if_both_hold(pair)))
-    return pair.ruled(Verdict.DISCREPANCY, *told)
+    return pair.result(Verdict.DISCREPANCY, *_differences(pair), Reason("if-both-hold", _if_both_hold(pair)))
+
+
+_NEVER_OPPOSED = frozenset({"unit", "planned"})
 
 
 def _explained(pair: Pair) -> bool:
     """Whether the definitions alone say which of the two must be larger, and it is.
 
-    A running total lies above a year's flow, and above what it was before; a longer span, a wider place or a larger
+    A cumulative total is above a year's flow, and above what it was before; a longer span, a wider place or a larger
     group above a shorter, narrower, smaller one, whatever else differs. Documented cases are a floor under any
-    estimate. Stock against cumulative is not among them where headlines quote one against the other: what it takes for
-    both to hold is news.
+    estimate.
     """
-    low, high = sorted((pair.a, pair.b), key=lambda fact: fact.interval.floor)
+    low, high = pair.by_size
     if (_documented(low) and not _documented(high)) or _has_grown(pair, low, high):
         return True
     wider = Relation.AROUND if high is pair.a else Relation.INSIDE  # how the first stands to the second
-    relations = pair.scope_difference.differing
+    relations = pair.difference.differing
     names = {"measure", "place", "group", "by", "event"}
     if Kind.STOCK not in (low.kind, high.kind) and Kind.SHARE not in (low.kind, high.kind):
         names |= {"kind", "time"}
@@ -279,9 +466,9 @@ def _explained(pair: Pair) -> bool:
 
 
 def _has_grown(pair: Pair, low: Fact, high: Fact) -> bool:
-    """Whether the smaller is a running total that one register, or one voice, went on counting until the larger.
+    """Whether the smaller is a cumulative total that one register, or one claimant, went on counting until the larger.
 
-    Where nobody goes on counting, two totals are two people's estimates: 300,000 by 2002 and 500,000 in ten years.
+    Where no one goes on counting, two totals are two people's estimates: 300,000 by 2002 and 500,000 in ten years.
     """
     counted_on = pair.same_origin or bool(pair.vocabulary.measures[low.measure].keeper)
     return low.kind is Kind.CUMULATIVE and high.kind in _HOLDINGS and counted_on and low.time.end < high.time.end
@@ -295,57 +482,65 @@ def _documented(fact: Fact) -> bool:
 
 
 def _if_both_hold(pair: Pair) -> str:
-    low, high = sorted((pair.a, pair.b), key=lambda fact: fact.interval.floor)
+    low, high = pair.by_size
     if {low.kind, high.kind} == {Kind.STOCK, Kind.CUMULATIVE}:
         if high.kind is Kind.CUMULATIVE:
             return (
-                "If both hold, those by whom the running total is larger were no longer there: they went back, were "
-                "returned, moved on or died; or people were counted more than once."
+                "If both hold, the difference must be people who had since gone back, been returned, moved on or died, "
+                "or who were counted more than once."
             )
         return (
-            "If both hold, the running total leaves out people who were there: who had come before it began, came "
+            "If both hold, the cumulative total leaves out people who were there: who had come before it began, came "
             "after its last day, or were born there."
         )
-    if low.planned != high.planned:
-        return "If both hold, the plan and what came of it differ: an expected number is not a count."
-    if low.measure == high.measure and "time" in pair.scope_difference.differing:
+    if low.measure == high.measure and "time" in pair.difference.differing:
         return (
             "If both hold, the spans must differ enough to explain it: the larger figure needs people whom the "
             "span of the smaller does not cover."
         )
-    names = reasons.named(pair.scope_difference.differing)
+    names = reasons.named(pair.difference.differing)
     return f"If both hold, the difference lies in {names}: quote neither against the other without saying so."
 
 
 def not_comparable(pair: Pair) -> Comparison:
-    """Nothing to set against each other. Always holds, so it stands last."""
-    relations = pair.scope_difference.differing
+    """Different things or times. It always holds, so it comes last. What is counted is named first, time last."""
+    relations = pair.difference.differing
+    if relations.get("planned") and not pair.difference.besides_time.keys() - {"planned"}:
+        text = reasons.difference("planned", pair.a, pair.b, pair.vocabulary)
+        return pair.unlike("forecast", f"{text} A forecast is no rival count.")
     if relations.get("time") in (Relation.APART, Relation.NEAR):
-        text = f"They speak of different times: one of {reasons.when(pair.a)}, the other of {reasons.when(pair.b)}."
-        return pair.ruled(Verdict.NOT_COMPARABLE, Reason("series", text))
+        return _series(pair)
     beside = [name for name, relation in relations.items() if relation is Relation.BESIDE]
     if beside:
         text = f"{reasons.difference(beside[0], pair.a, pair.b, pair.vocabulary)} Neither contains the other."
-        return pair.ruled(Verdict.NOT_COMPARABLE, Reason("siblings", text))
-    names = reasons.named(relations)
-    if pair.compatible_with:
-        text = f"They differ in {names}, and one does not exclude the other."
-        return pair.ruled(Verdict.NOT_COMPARABLE, Reason("unlike", text))
-    if _explained(pair):
-        text = f"They differ in {names}; the definitions explain why one is larger."
-        return pair.ruled(Verdict.NOT_COMPARABLE, Reason("explained", text))
-    text = f"They differ in {names}: neither says anything about the other."
-    return pair.ruled(Verdict.NOT_COMPARABLE, Reason("different-things", text))
+        return pair.unlike("siblings", text)
+    if not pair.compatible and _explained(pair):
+        return pair.unlike("explained", "The definitions explain why one is larger.")
+    if pair.compatible:
+        return pair.unlike("unlike", "One does not exclude the other.")
+    return pair.unlike("different-things", "Neither says anything about the other.")
 
 
-RULES: tuple[Callable[[Pair], Comparison | None], ...] = (
-    echo,
-    revision,
+_SLIPS: tuple[Rule, ...] = (
     part,
-    unresolved,
+    missing_start,
+    probable_vintage,
+    two_numbers,
     agree,
     conflict,
+    stock_and_total,
     discrepancy,
+)
+"""What a likely error would otherwise be made of."""
+
+RULES: tuple[Rule, ...] = (
+    no_size,
+    other_units,
+    other_times,
+    echo,
+    revision,
+    slip,
+    *_SLIPS,
     not_comparable,
 )
 
@@ -355,21 +550,29 @@ REASONS = {
     "equal": "both give the same figure",
     "inside": "one lies inside the range of the other",
     "overlap": "the ranges overlap: one value can satisfy both",
-    "touching": "they meet at an end that one of them excludes",
-    "bound": "one is only a bound, which neither contradicts nor supports",
+    "touching": "they meet at an end that a hedge excludes",
+    "bound": "one is only a minimum or maximum, which neither contradicts nor supports",
     "wide": "one is a range so wide that it neither contradicts nor supports",
-    "same-origin": "both come from one origin, with the same figure for the same thing",
-    "one-origin": "both come from one origin",
-    "revised": "the origin published another figure for the same time",
+    "two-numbers": "one source gives two numbers for the same in one document",
+    "same-origin": "both have one original source, with the same figure for the same thing",
+    "one-origin": "both come from one original source",
+    "revised": "the original source published another figure for the same time",
     "returned": "the later figure returns to one published before",
-    "superseded": "another figure of the same origin came in between",
-    "doubtful": "a slip is likely in one of them",
+    "superseded": "one original source published more than one figure, and this pair is not where it changed",
+    "unconfirmed-change": "a late print moves a settled figure by more than 5 %, and no curator has confirmed it",
+    "doubtful": "one of them is marked as a likely error",
     "time-assumed": "one states no date: that of its publication is assumed",
     "missing-period-start": "a start that is not stated decides",
+    "probable-vintage": "one may be a release of an official count that the record does not hold",
     "part-exceeds-whole": "the least that the part can be is more than the whole",
+    "floor-exceeded": "a part is several times the minimum that is given for its whole",
+    "stock-exceeds-total": "more people were present than had ever come, on a day that the total covers",
+    "same-total": "the total is reported once, with another stock",
+    "differs-date": "they give one incident different dates",
     "if-both-hold": "what must be true if both hold",
     "no-size": "one is a word without a size",
-    "series": "they speak of different times",
+    "series": "they are about different times",
+    "forecast": "one is a forecast, the other its outcome",
     "siblings": "they count different parts of one whole",
     "unlike": "unlike figures, and one does not exclude the other",
     "explained": "unlike figures, and the definitions explain which is larger",
@@ -378,4 +581,4 @@ REASONS = {
     **{f"differs-{name}": f"they differ in {what}" for name, what in reasons.DIMENSIONS.items()},
     **{f"part-{name}": f"one is contained in the other by {what}" for name, what in reasons.DIMENSIONS.items()},
 }
-"""Every code of a reason, with what it means: for whoever reads judgements with a program."""
+"""Every code of a reason, with what it means: for programs that read comparisons."""

@@ -1,7 +1,7 @@
 """What two figures have in common: the dimensions on which one is the same as the other, a part of it, or beside it.
 
 The order in which a careful reader compares: measure, kind, unit, who is counted, where, by whom, in which incident,
-when, and whether it happened or was only planned.
+whether it happened or was only planned, and when.
 """
 
 from __future__ import annotations
@@ -12,11 +12,9 @@ from typing import NamedTuple
 
 from nkr.model import period
 from nkr.model.fact import Fact
+from nkr.model.period import Period
 from nkr.model.quantity import Qualifier
 from nkr.model.vocabulary import Kind, Vocabulary
-
-STOCK_DAYS = 366
-"""Stocks whose nearest days are at most this far apart speak of the same time: estimates are dated by year."""
 
 MOVEMENTS = frozenset({Kind.FLOW, Kind.EVENT})
 
@@ -25,7 +23,7 @@ class Relation(Enum):
     """How the first of two figures stands to the second on one dimension."""
 
     SAME = "same"
-    NEAR = "near"  # stocks of one origin at two days of a year: close enough to touch, not the same day
+    NEAR = "near"  # stocks of one origin at two days of a year: close enough to compare, not the same day
     INSIDE = "inside"
     AROUND = "around"
     BESIDE = "beside"  # siblings of one whole
@@ -71,14 +69,45 @@ class ScopeDifference(NamedTuple):
         return not self.differing
 
     @property
+    def besides_time(self) -> dict[str, Relation]:
+        return {name: relation for name, relation in self.differing.items() if name != "time"}
+
+    @property
     def part(self) -> Relation | None:
         """``INSIDE`` where the first lies within the second, ``AROUND`` the other way, ``None`` where neither does."""
         relations = set(self.differing.values()) - {Relation.NEAR}
         return relations.pop() if relations in ({Relation.INSIDE}, {Relation.AROUND}) else None
 
 
+class Scopes:
+    """Compares scopes, each pair of them once: thousands of facts share a few hundred scopes."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._known: dict[tuple[Scope, Scope], dict[str, Relation]] = {}
+
+    def difference(self, one: Fact, other: Fact, *, same_origin: bool) -> ScopeDifference:
+        """How ``one`` stands to ``other``. ``same_origin`` matters for stocks: one source at two dates is a series."""
+        relations = self.relations(scope_of(one), scope_of(other))
+        time = _times(one, other, self._vocabulary, same_origin=same_origin)
+        if time is Relation.SAME:
+            return ScopeDifference(relations)
+        return ScopeDifference({**relations, "time": time})
+
+    def relations(self, one: Scope, other: Scope) -> dict[str, Relation]:
+        """How one scope stands to another, dimension by dimension; the same ones are left out, and so is time."""
+        found = self._known.get((one, other))
+        if found is None:
+            found = self._known[one, other] = _relations(one, other, self._vocabulary)
+        return found
+
+
 def scope_difference(one: Fact, other: Fact, vocabulary: Vocabulary, *, same_origin: bool) -> ScopeDifference:
-    """How ``one`` stands to ``other``. ``same_origin`` matters for stocks: one voice at two dates is a series."""
+    """How ``one`` stands to ``other``, of two facts alone; a ``Scopes`` remembers."""
+    return Scopes(vocabulary).difference(one, other, same_origin=same_origin)
+
+
+def _relations(one: Scope, other: Scope, vocabulary: Vocabulary) -> dict[str, Relation]:
     kind = _kinds(one, other)
     if kind is Relation.SAME and one.kind in (Kind.SHARE, Kind.LENGTH):
         within = Relation.OTHER  # the share among a part is no part of the share among the whole
@@ -89,27 +118,57 @@ def scope_difference(one: Fact, other: Fact, vocabulary: Vocabulary, *, same_ori
         "kind": kind,
         "unit": Relation.SAME if one.unit == other.unit else Relation.OTHER,
         "group": _named("group", one.group, other.group, vocabulary, within),
-        "place": _named("place", one.place, other.place, vocabulary, within),
+        "place": _places(one, other, vocabulary, within),
         "by": _named("by", one.by, other.by, vocabulary, within),
         "event": _events(one.event, other.event, vocabulary, within),
         "planned": Relation.SAME if one.planned == other.planned else Relation.OTHER,
-        "time": _times(one, other, vocabulary, same_origin=same_origin),
     }
-    return ScopeDifference({name: relation for name, relation in relations.items() if relation is not Relation.SAME})
+    return {name: relation for name, relation in relations.items() if relation is not Relation.SAME}
 
 
 def compatible(one: Fact, other: Fact) -> bool:
-    """Whether both can be true. A size word ends where the next begins: "hundreds" and 1,000 touch."""
-    if one.interval.compatible_with(other.interval):
+    """Whether both can be true: whether one value lies in both intervals.
+
+    An end that a hedge excludes does not keep two figures apart ("nearly 22,000" and 22,000), an end that rounding
+    excludes does: 1,300 and 1,400 differ. A size word ends where the next begins: "hundreds" and 1,000 touch.
+    Percentages compare as rounded: 80.3 and 80.26.
+    """
+    lower, upper = (one, other) if one.interval.floor <= other.interval.floor else (other, one)
+    below, above = lower.interval.ceiling, upper.interval.floor
+    if above < below:
         return True
-    vague = Qualifier.VAGUE in (one.quantity.qualifier, other.quantity.qualifier)
-    return vague and one.interval.gap(other.interval) <= 1
+    if above == below:
+        return not (lower.interval.open_high and lower.quantity.qualifier is Qualifier.EXACT)
+    if Qualifier.VAGUE in (one.quantity.qualifier, other.quantity.qualifier):
+        return above - below <= 1
+    return one.unit == other.unit == "percent" and _rounds_alike(one, other)
+
+
+def _rounds_alike(one: Fact, other: Fact) -> bool:
+    """Whether two percentages are the same to the decimals that the coarser one has."""
+    first, second = one.quantity.low, other.quantity.low
+    if first is None or second is None or {one.quantity.qualifier, other.quantity.qualifier} != {Qualifier.EXACT}:
+        return False
+    decimals = min(len(f"{value:g}".partition(".")[2]) for value in (first, second))
+    half = 0.5 / 10**decimals
+    return abs(first - second) < half + 1e-9 and round(first, decimals) == round(second, decimals)
+
+
+def same_incident(one: Scope | Fact, other: Scope | Fact, vocabulary: Vocabulary) -> bool:
+    """Whether two counts are about one named incident, or one about a part of the other's."""
+    if not one.event or not other.event:
+        return False
+    return (
+        one.event == other.event
+        or vocabulary.lies_within("event", one.event, other.event)
+        or vocabulary.lies_within("event", other.event, one.event)
+    )
 
 
 def same_time(one: Fact, other: Fact) -> bool:
-    """The same period or as-of date, or one incident whose dates touch."""
-    if one.event and one.event == other.event:
-        return one.time.touches(other.time)
+    """The same period or as-of date, or one incident, whatever day each source gives it."""
+    if one.event and one.event == other.event and one.kind is not Kind.STOCK:
+        return True
     return one.time.same_span(other.time)
 
 
@@ -123,21 +182,29 @@ def _named(dimension: str, one: str, other: str, vocabulary: Vocabulary, within:
     return Relation.BESIDE if vocabulary.siblings(dimension, one, other) else Relation.OTHER
 
 
+def _places(one: Scope, other: Scope, vocabulary: Vocabulary, within: Relation) -> Relation:
+    """Places; of one incident, two that its own place contains, or that contain it, name the same scene."""
+    site = vocabulary.events[one.event].place if one.event and one.event == other.event else ""
+    if site and all(
+        place == site or vocabulary.lies_within("place", place, site) or vocabulary.lies_within("place", site, place)
+        for place in (one.place, other.place)
+    ):
+        return Relation.SAME
+    return _named("place", one.place, other.place, vocabulary, within)
+
+
 def _events(one: str, other: str, vocabulary: Vocabulary, within: Relation) -> Relation:
     """A named incident lies within what names none: an arrest of twenty within a year's arrests."""
-    if one and other:
-        return (
-            Relation.BESIDE
-            if (relation := _named("event", one, other, vocabulary, within)) is Relation.OTHER
-            else relation
-        )
     if one == other:
         return Relation.SAME
-    return within if one else within.mirrored
+    if not one or not other:
+        return within if one else within.mirrored
+    relation = _named("event", one, other, vocabulary, within)
+    return Relation.BESIDE if relation is Relation.OTHER else relation
 
 
-def _kinds(one: Fact, other: Fact) -> Relation:
-    """An incident lies within a flow, and both within a running total; residents within those who ever arrived."""
+def _kinds(one: Scope, other: Scope) -> Relation:
+    """An incident lies within a flow, and both within a cumulative total; residents within those who ever arrived."""
     if one.kind == other.kind:
         return Relation.SAME
     order = {Kind.EVENT: 0, Kind.FLOW: 1, Kind.STOCK: 1, Kind.CUMULATIVE: 2}
@@ -149,19 +216,28 @@ def _kinds(one: Fact, other: Fact) -> Relation:
     return Relation.INSIDE if order[one.kind] < order[other.kind] else Relation.AROUND
 
 
+# -- time --------------------------------------------------------------------------------------------------------------
+
+
+def near(one: Fact | Scope, other: Fact | Scope, vocabulary: Vocabulary) -> int:
+    """Days between two stocks up to which they speak of the same time; of two measures the slower one's count."""
+    return max(vocabulary.measures[fact.measure].near for fact in (one, other))
+
+
+def days_between_centres(one: Period, other: Period) -> float:
+    """Days between the middle days of two spans: 365 for 2006 and 2007."""
+    return abs((one.start + one.end) - (other.start + other.end)) / 2
+
+
 def _times(one: Fact, other: Fact, vocabulary: Vocabulary, *, same_origin: bool) -> Relation:
     if one.kind is Kind.LENGTH and other.kind is Kind.LENGTH:
         return Relation.SAME
-    if one.event and one.event == other.event and one.time.touches(other.time):
-        return Relation.SAME
     if one.kind is Kind.STOCK and other.kind is Kind.STOCK:
-        if one.time.days_apart(other.time) > STOCK_DAYS:
-            return Relation.APART
-        if one.event != other.event and _alike_but_for_the_event(one, other) and not one.time.touches(other.time):
-            return Relation.APART  # who was there on the day of an incident is no part of who was there next autumn
-        return Relation.SAME if not same_origin or one.time.same_span(other.time) else Relation.NEAR
+        return _stocks(one, other, vocabulary, same_origin=same_origin)
     if Kind.STOCK in (one.kind, other.kind):
-        return _stock_and_span(one, other)
+        return _stock_and_span(one, other, vocabulary)
+    if same_incident(one, other, vocabulary):
+        return Relation.SAME
     if not (one.time.known_start and other.time.known_start):
         return _unknown_start(one, other)
     if not one.time.touches(other.time):
@@ -177,6 +253,26 @@ def _times(one: Fact, other: Fact, vocabulary: Vocabulary, *, same_origin: bool)
     if one.time.within(other.time):
         return Relation.INSIDE
     return Relation.AROUND if other.time.within(one.time) else Relation.OTHER
+
+
+def _stocks(one: Fact, other: Fact, vocabulary: Vocabulary, *, same_origin: bool) -> Relation:
+    """Two stocks speak of the same time if their middle days are at most ``near`` days apart; no date is widened.
+
+    Of one incident, a day and the month that contains it are the same time.
+    """
+    if one.time.same_span(other.time):
+        return Relation.SAME
+    if same_incident(one, other, vocabulary) and one.time.touches(other.time):
+        return Relation.SAME
+    if days_between_centres(one.time, other.time) > near(one, other, vocabulary):
+        return Relation.APART
+    if (
+        bool(one.event) != bool(other.event)
+        and not one.time.touches(other.time)
+        and _alike_but_for_the_event(one, other)
+    ):
+        return Relation.APART  # who was there on the day of an incident is no part of who was there next autumn
+    return Relation.NEAR if same_origin else Relation.SAME
 
 
 def _alike_but_for_the_event(one: Fact, other: Fact) -> bool:
@@ -200,12 +296,12 @@ def _unknown_start(one: Fact, other: Fact) -> Relation:
     return Relation.UNKNOWN
 
 
-def _stock_and_span(one: Fact, other: Fact) -> Relation:
-    """A stock and a count over a span: the stock's day lies inside the span, or at most a stock's year from its end."""
-    if one.time.days_apart(other.time) > (STOCK_DAYS if Kind.CUMULATIVE in (one.kind, other.kind) else 0):
-        return Relation.APART
+def _stock_and_span(one: Fact, other: Fact, vocabulary: Vocabulary) -> Relation:
+    """A stock and a count over a span: the stock's day lies inside the span, or near its end."""
     stock, span = (one, other) if one.kind is Kind.STOCK else (other, one)
-    inside = span.time.start <= stock.time.start and stock.time.end <= span.time.end
-    if not inside:
-        return Relation.OTHER
-    return Relation.INSIDE if stock is one else Relation.AROUND
+    if not span.time.known_start and stock.time.end <= span.time.end:
+        return Relation.UNKNOWN
+    if span.time.start <= stock.time.start and stock.time.end <= span.time.end:
+        return Relation.INSIDE if stock is one else Relation.AROUND
+    counts_on = span.kind is Kind.CUMULATIVE and span.time.days_apart(stock.time) <= near(one, other, vocabulary)
+    return Relation.OTHER if counts_on or span.time.touches(stock.time) else Relation.APART

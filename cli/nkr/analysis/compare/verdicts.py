@@ -1,6 +1,7 @@
 """Verdicts on pairs of figures as values: what a reader should make of a pair, and why.
 
-Which verdict a pair gets is decided in ``rules``, in which words it is told in ``reasons``; ``comparer`` judges all.
+Which verdict a pair gets is decided in ``rules``, its wording in ``reasons``; ``comparer`` compares the figures of a
+dataset.
 """
 
 from __future__ import annotations
@@ -12,20 +13,20 @@ from nkr.model.fact import Fact
 from nkr.model.quantity import Number
 
 ENUMERATED = 3_000
-"""Up to so many facts in a topic every pair is judged by itself; above, groups are summarised (``scale``)."""
-
+"""Up to this many facts in a topic every pair is compared by itself; above, groups are summarised (``scale``)."""
 
 WIDE = 3
 """A range whose high is more than this many times its low contains too much to support anything."""
 
 
 class Verdict(Enum):
-    """What a reader should make of a pair. Refuses to be a boolean: "not a conflict" is six different things."""
+    """What a reader should make of a pair. Refuses to be a boolean: "not a conflict" is seven different things."""
 
     CONFLICT = "conflict"
     DISCREPANCY = "discrepancy"
     UNRESOLVED = "unresolved"
     REVISION = "revision"
+    SLIP = "slip"
     AGREE = "agree"
     PART = "part"
     ECHO = "echo"
@@ -40,14 +41,19 @@ class Verdict(Enum):
     @property
     def severity(self) -> int:
         """0 for the worst."""
-        return _GRAVITY[self]
+        return _SEVERITY[self]
 
 
-_GRAVITY = {verdict: rank for rank, verdict in enumerate(Verdict)}
-
+_SEVERITY = {verdict: rank for rank, verdict in enumerate(Verdict)}
 
 OPEN_VERDICTS = frozenset({Verdict.CONFLICT, Verdict.DISCREPANCY, Verdict.UNRESOLVED, Verdict.REVISION})
-"""What is not at peace: the verdicts that ``nkr conflicts`` lists."""
+"""The verdicts that ``nkr conflicts`` lists."""
+
+QUIET_VERDICTS = frozenset({Verdict.PART, Verdict.ECHO, Verdict.NOT_COMPARABLE})
+"""The verdicts of pairs that say nothing about each other's truth."""
+
+REPORTED_ONCE = frozenset({"superseded", "same-total"})
+"""Reasons of a pair that only tells again what the list reports with another pair of the same figure."""
 
 
 class Reason(NamedTuple):
@@ -58,8 +64,8 @@ class Reason(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """The judgement on one pair. ``gap`` is in the figures' unit, ``ratio`` the larger stated number by the smaller;
-    both are ``None`` where the figures meet or are not set against each other.
+    """The verdict on one pair. ``gap`` is in the figures' unit, ``ratio`` the larger stated number by the smaller;
+    both are ``None`` where the figures overlap or are not set against each other.
     """
 
     a: Fact
@@ -73,6 +79,11 @@ class Comparison(NamedTuple):
     def severity_key(self) -> tuple[int, float, str, str]:
         """Sorts the worst first: by verdict, then by ratio."""
         return self.verdict.severity, -(self.ratio or 0), self.a.id, self.b.id
+
+    @property
+    def needs_attention(self) -> bool:
+        """Whether ``nkr conflicts`` lists the pair: its verdict is open, and no other pair reports the same."""
+        return self.verdict in OPEN_VERDICTS and not any(reason.code in REPORTED_ONCE for reason in self.reasons)
 
 
 def stated_ratio(a: Fact, b: Fact) -> float | None:

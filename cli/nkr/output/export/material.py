@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from nkr.analysis.caveats import caveats, other
 from nkr.analysis.compare.clusters import grouping
-from nkr.analysis.compare.lineage import origins
+from nkr.analysis.compare.registers import origins
 from nkr.analysis.compare.verdicts import Comparison
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
@@ -196,7 +196,7 @@ SOURCE_COLUMNS = (
     Column("author", "text", "Who wrote it, where the document says so"),
     Column("agency", "text", "The agency whose report it carries"),
     Column("language", "text", "Language of the document (BCP 47)", True),
-    Column("kind", "text", "news-article, press-release, ngo-report and the like"),
+    Column("kind", "text", "official, agency, newspaper, broadcaster, ngo, report, journal, blog or copy"),
     Column("url", "text", "Address, where known"),
     Column("archived", "text", "Address of an archived copy"),
     Column("accessed", "text", "When the address was read (EDTF)"),

@@ -113,7 +113,7 @@ def fact_chain(
         {
             "figure": Cell(labels.figure(fact), "strong"),
             "stands for": numbers.interval(fact.interval, fact.unit) if fact.quantity.has_size else "",
-            "by the rule": fact.quantity.rule,
+            "by the rule": fact.quantity.rule_in(fact.unit),
             "counts": measure.definition,
             "kind": fact.kind.value,
             "unit": fact.unit,

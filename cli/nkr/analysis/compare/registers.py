@@ -1,0 +1,194 @@
+"""Official counts: which releases of a figure an office has published, and which one is the value today.
+
+A register is kept by one office, named with the measure. It publishes its figures again and again, and they change:
+each release is a vintage. Every look-up goes by the measure, who and where, and the time, so that a print that nobody
+compared with its successor finds it all the same.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from nkr.analysis.compare.scope import compatible
+from nkr.model.fact import Fact
+from nkr.model.quantity import Number, Qualifier
+from nkr.model.vocabulary import Vocabulary
+
+LARGE_CHANGE = 0.05
+"""A print that moves a settled figure by more than this share is more often a misprint than a revision."""
+SETTLED = 2
+"""Earlier prints that settle a figure."""
+PROBABLE = 0.01
+"""A figure this near to a release is perhaps a release that the record does not hold: revisions are that small."""
+
+Value = tuple[Number | None, Number | None, str, str]
+
+
+class Entry(NamedTuple):
+    """What a register counts at one time: two releases of one entry replace each other."""
+
+    measure: str
+    unit: str
+    place: str
+    group: str
+    by: str
+    kind: str
+    start: int
+    end: int
+
+
+def value_of(fact: Fact) -> Value:
+    """What is equal in two repetitions: low, high, qualifier and, for a vague figure, its word."""
+    quantity = fact.quantity
+    return quantity.low, quantity.high, quantity.qualifier.value, quantity.word
+
+
+def published(fact: Fact) -> tuple[int, int]:
+    """Sorts by publication; of two on one day, the one whose date is less certain comes first."""
+    return fact.published.end, fact.published.start
+
+
+class Registers:
+    """The official counts among ``facts``: every vintage of each entry, by the office that keeps it."""
+
+    def __init__(self, facts: Iterable[Fact], vocabulary: Vocabulary) -> None:
+        self._measures = vocabulary.measures
+        self._vintages: dict[Entry, list[Fact]] = defaultdict(list)
+        self._values: dict[Entry, set[Value]] = defaultdict(set)
+        for fact in facts:
+            entry = self.entry(fact)
+            if entry is not None and fact.claimant == self.keeper(fact) and _is_vintage(fact):
+                self._vintages[entry].append(fact)
+                self._values[entry].add(value_of(fact))
+        for found in self._vintages.values():
+            found.sort(key=published)
+
+    def keeper(self, fact: Fact) -> str:
+        """The office that keeps the register of what ``fact`` counts; empty where there is none."""
+        return self._measures[fact.measure].keeper
+
+    def entry(self, fact: Fact) -> Entry | None:
+        """Where ``fact`` belongs in its register; ``None`` where there is none, or it is about one incident."""
+        if not self.keeper(fact) or fact.event or fact.planned:
+            return None
+        time = fact.time
+        return Entry(
+            measure=fact.measure,
+            unit=fact.unit,
+            place=fact.place,
+            group=fact.group,
+            by=fact.by,
+            kind=fact.kind,
+            start=time.start,
+            end=time.end,
+        )
+
+    def vintages(self, fact: Fact) -> list[Fact]:
+        """The keeper's releases of what ``fact`` counts, in the order of publication; none of them a likely error."""
+        entry = self.entry(fact)
+        return self._vintages.get(entry, []) if entry is not None else []
+
+    def has_value(self, fact: Fact) -> bool:
+        """Whether the keeper has published this very figure."""
+        entry = self.entry(fact)
+        return entry is not None and value_of(fact) in self._values.get(entry, ())
+
+    def latest(self, fact: Fact) -> Fact | None:
+        """The keeper's latest exact release of what ``fact`` counts: the value today.
+
+        A late print that would move a settled figure far does not become the value by itself (``is_unconfirmed``).
+        """
+        exact = [found for found in self.vintages(fact) if found.quantity.qualifier is Qualifier.EXACT]
+        return next((found for found in reversed(exact) if not self.is_unconfirmed(found)), None)
+
+    def is_unconfirmed(self, fact: Fact) -> bool:
+        """Whether a release moves its figure by more than 5 % from two or more earlier prints, unconfirmed.
+
+        So a misprint of twelve years later ("947 in 1998") does not become the year's value. A curator who has seen
+        that the office means it sets ``confirmed``.
+        """
+        value = fact.quantity.low
+        if fact.confirmed or value is None or fact.quantity.qualifier is not Qualifier.EXACT:
+            return False
+        earlier = {
+            found.source
+            for found in self.vintages(fact)
+            if found.published.end < fact.published.end
+            and found.quantity.qualifier is Qualifier.EXACT
+            and found.quantity.low is not None
+            and abs(found.quantity.low - value) > LARGE_CHANGE * found.quantity.low
+        }
+        return len(earlier) >= SETTLED
+
+    def replaced_by(self, fact: Fact) -> Fact | None:
+        """The latest release, where ``fact`` is an earlier one (or repeats one) that cannot be true beside it."""
+        if fact.doubtful or not fact.quantity.has_size or not self.has_value(fact):
+            return None
+        latest = self.latest(fact)
+        if latest is None or compatible(latest, fact):
+            return None
+        own = fact.claimant == self.keeper(fact)
+        return None if own and published(latest) < published(fact) else latest
+
+    def probable_vintage(self, fact: Fact) -> Fact | None:
+        """The release that an exact figure lies within 1 % of and is equal to none of; ``None`` where there is none.
+
+        Only of a figure that is not the keeper's own. Of shares, one percentage point.
+        """
+        value = fact.quantity.low
+        if value is None or fact.quantity.qualifier is not Qualifier.EXACT or fact.claimant == self.keeper(fact):
+            return None
+        if self.has_value(fact):
+            return None
+        exact = (found for found in self.vintages(fact) if found.quantity.qualifier is Qualifier.EXACT)
+        distances = [(abs((found.quantity.low or 0) - value), found) for found in exact]
+        distance, nearest = min(distances, key=lambda pair: pair[0], default=(0, None))
+        if nearest is None:
+            return None
+        most = 1 if fact.unit == "percent" else PROBABLE * (nearest.quantity.low or 0)
+        return nearest if distance <= most else None
+
+
+def _is_vintage(fact: Fact) -> bool:
+    """A likely error is no release, and neither is a word without a size."""
+    return not fact.doubtful and not fact.planned and fact.quantity.has_size
+
+
+def origins(facts: Iterable[Fact], vocabulary: Vocabulary, registers: Registers | None = None) -> dict[str, str]:
+    """The origin of each fact, by fact id: a claimant's code, or ``claimant@source`` where no one is named.
+
+    On a register's measure a figure equal to one of the keeper's vintages has the keeper as origin, whoever prints it.
+    A fact that says which fact it ``repeats`` has that one's origin.
+    """
+    facts = list(facts)
+    registers = registers or Registers(facts, vocabulary)
+    found = {
+        fact.id: registers.keeper(fact)
+        if not fact.doubtful and registers.has_value(fact)
+        else _own_origin(fact, vocabulary)
+        for fact in facts
+    }
+    return _following(facts, found)
+
+
+def _own_origin(fact: Fact, vocabulary: Vocabulary) -> str:
+    """The claimant as an origin; one that is not named is the same only within one source."""
+    claimant = vocabulary.claimants.get(fact.claimant)
+    unnamed = claimant is None or claimant.unnamed
+    return f"{fact.claimant}@{fact.source}" if unnamed else fact.claimant
+
+
+def _following(facts: Iterable[Fact], found: Mapping[str, str]) -> dict[str, str]:
+    """Origins with ``repeats`` followed to its first fact; a circle of repetitions ends where it closes."""
+    repeats = {fact.id: fact.repeats for fact in facts if fact.repeats}
+    followed: dict[str, str] = dict(found)
+    for identifier in repeats:
+        first, seen = identifier, {identifier}
+        while repeats.get(first) in found and repeats[first] not in seen:
+            first = repeats[first]
+            seen.add(first)
+        if identifier in found:
+            followed[identifier] = found[first]
+    return followed
