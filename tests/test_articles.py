@@ -140,15 +140,21 @@ WIDER = {
     ),
     "provisional and final": (
         "voa-korean-2010-01-06.arrivals-2009",
-        "korea-herald-2011-05-14.arrivals-2009",
+        "seoulshinmun-2010-10-06.arrivals-2009",
         "revision",
         "revised",
     ),
     "a return to an older figure": (
-        "nkeconwatch-2014-01-02.arrivals-2009",
-        "daily-nk-2017-01.arrivals-2009",
+        "nkchosun-2014-01-13.arrivals-2009",
+        "nkeconwatch-kt-2015-11-14.arrivals-2009",
         "revision",
         "returned",
+    ),
+    "replaced whichever pair is asked about": (
+        "korea-herald-2011-05-14.arrivals-2009",
+        "daily-nk-2017-01.arrivals-2009",
+        "revision",
+        "superseded",
     ),
     "a total above a stock that is not the highest": (
         "gospel-herald-2008-crossed-500000",

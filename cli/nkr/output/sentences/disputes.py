@@ -43,7 +43,9 @@ def in_full(fact: Fact, record: Dataset, sides: Sequence[Fact], against: Sequenc
     """Every side with its document, what is set against it, likely errors, and other releases."""
     text = [f"{_opening(fact)}: {'; '.join(_side(fact, side, record) for side in sides)}."] if sides else []
     text += _different_counts(fact, record, [one for one in against if one.verdict is Verdict.DISCREPANCY])
-    errors = [other(one, fact) for one in against if one.verdict is Verdict.SLIP and one.gap and other(one, fact).doubtful]
+    errors = [
+        other(one, fact) for one in against if one.verdict is Verdict.SLIP and one.gap and other(one, fact).doubtful
+    ]
     if errors and not fact.doubtful:
         text.append(f"Likely errors in print: {'; '.join(_side(fact, side, record) for side in errors)}.")
     for release in _newest_of_each(fact, against):
