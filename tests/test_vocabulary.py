@@ -68,12 +68,6 @@ READS = {
     "refugees-other-country": (
         "about 40 North Koreans were living as refugees outside South Korea on 31 December 2005"
     ),
-    "resettled-returned": (
-        "about 40 North Koreans who had resettled in South Korea had gone back to the North by 2005"
-    ),
-    "resettled-returned-came-again": (
-        "about 40 North Koreans who had gone back to the North had come to South Korea once more by 2005"
-    ),
     "whereabouts-unknown": "about 40 resettled North Koreans were of unknown residence on 31 December 2005",
     "resettled-abroad": "about 40 resettled North Koreans were abroad without a known residence on 31 December 2005",
     "arrivals-share": "North Koreans made up about 40 per cent of the people arriving in South Korea in 2005",
@@ -99,7 +93,6 @@ READS = {
     "south-korean-pows-in-north": (
         "about 40 South Korean prisoners of war were alive in North Korea on 31 December 2005"
     ),
-    "pows-escaped": "about 40 South Korean prisoners of war had escaped from the North and come home by 2005",
     "abductees": "about 40 South Koreans had been abducted to the North by 2005",
     "abductees-remaining": "about 40 abducted South Koreans were still in the North on 31 December 2005",
     "hanawon-graduates": (
@@ -126,6 +119,13 @@ READS = {
     "entered-other-country": "about 40 North Koreans entered another country on their way in 2005",
     "arrested-other-country": "about 40 North Koreans were arrested outside China in 2005",
     "detained-other-country": "about 40 North Koreans were held outside China on 31 December 2005",
+    "resettled-returned": (
+        "about 40 North Koreans who had resettled in South Korea had moved back to the North by 2005"
+    ),
+    "resettled-returned-came-again": (
+        "about 40 North Koreans who had gone back to the North had moved to South Korea once more by 2005"
+    ),
+    "pows-escaped": "about 40 South Korean prisoners of war had escaped from the North and returned home by 2005",
 }
 """For each measure, a figure of about 40 for 2005 or its end."""
 
