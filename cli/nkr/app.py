@@ -19,41 +19,17 @@ if TYPE_CHECKING:
 
     from nkr.errors import NkrError
 
-COMMANDS = (
-    "ask",
-    "stats",
-    "estimates",
-    "conflicts",
-    "source",
-    "sources",
-    "facts",
-    "fact",
-    "search",
-    "checks",
-    "gaps",
-    "trace",
-    "acknowledge",
-    "verify",
-    "check",
-    "cite",
-    "chart",
-    "report",
-    "about",
-    "diff",
-    "init",
-    "draft",
-    "ingest",
-    "lint",
-    "doctor",
-    "export",
-    "serve",
-    "mcp",
-    "help",
-)
-"""Every command, in the order of ``nkr --help``; each is ``command`` in the module of its name in ``nkr.commands``."""
-
-LONGEST_SUMMARY = 200
-"""Letters of a command's first sentence: more than any has."""
+GROUPS = {
+    "Ask": ("ask", "stats", "estimates", "conflicts", "facts", "fact", "source"),
+    "Check and cite": ("check", "cite", "sums", "gaps"),
+    "Share": ("chart", "report", "export", "serve", "mcp"),
+    "Curate": ("draft", "ingest", "lint", "verify"),
+    "Help": ("about", "help"),
+}
+"""Every command, as ``nkr --help`` lists them; each is ``command`` in the module of its name in ``nkr.commands``."""
+COMMANDS = tuple(name for names in GROUPS.values() for name in names)
+MAX_SUMMARY = 45
+"""Letters of a command's first sentence, so that the list of all fits a screen of 80 columns."""
 INTERRUPTED = 130
 """Exit status after Ctrl-C, as a shell gives it."""
 INTERNAL_FAULT = 70
@@ -85,11 +61,15 @@ def group() -> TyperGroup:
                 rich_markup_mode=None,
             )
 
-        def format_commands(self, ctx: Any, formatter: Any) -> None:
-            """Each command with its first sentence, whole: Click would cut it to fit the line."""
-            told = [(name, self.get_command(ctx, name).get_short_help_str(LONGEST_SUMMARY)) for name in COMMANDS]
-            with formatter.section("Commands"):
-                formatter.write_dl(told)
+        def format_options(self, ctx: Any, formatter: Any) -> None:
+            """The commands in their groups instead: with Typer's list of options no screen would hold them."""
+            for title, names in GROUPS.items():
+                with formatter.section(title):
+                    formatter.write_dl(
+                        [(name, self.get_command(ctx, name).get_short_help_str(2 * MAX_SUMMARY)) for name in names]
+                    )
+            formatter.write_paragraph()
+            formatter.write_text("nkr COMMAND --help explains a command, nkr help the terms; nkr --version.")
 
     app = typer.Typer(
         cls=OnDemand,
@@ -121,7 +101,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     import errno
 
+    from nkr.commands import FORMER
     from nkr.errors import ExitStatus, NkrError
+
+    if given[0] in FORMER:
+        given = [*FORMER[given[0]].split(), *given[1:]]
 
     if sys.stderr is None:  # closed by who started us: what is said there must not end up among the data
         import os

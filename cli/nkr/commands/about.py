@@ -1,4 +1,4 @@
-"""``nkr about``: what the database says of itself, and what its codes mean."""
+"""``nkr about``: what the database says of itself, whether it is sound, what its codes mean, and what changed."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from nkr.commands.options import query_command
+from nkr.errors import DatabaseUnusable, WrongUsage
 from nkr.model.names import named
 from nkr.output import serialize
 from nkr.output.views import about
@@ -14,22 +15,41 @@ from nkr.services import editions
 from nkr.services.session import Session
 
 Codes = Annotated[bool, typer.Option("--codes", help="What every code means.")]
-Field = Annotated[str, typer.Argument(metavar="[FIELD]", help="Only the codes of this field: qualifier, verdict, …")]
+Check = Annotated[bool, typer.Option("--check", help="Whether the installation and the database are sound.")]
+Since = Annotated[bool, typer.Option("--since", help="What changed since EDITION, or against a database's FILE.")]
+Word = Annotated[
+    str,
+    typer.Argument(
+        metavar="[FIELD|EDITION|FILE]", help="Only the codes of this field: qualifier, verdict, …", show_default=False
+    ),
+]
 
 
 @query_command
-def command(ask: Session, field: Field = "", codes: Codes = False) -> None:
-    """Print the edition of the data, its digest and licence, how to cite it, and what is in the database.
+def command(ask: Session, word: Word = "", codes: Codes = False, check: Check = False, since: Since = False) -> None:
+    """Edition, licence, health and changes.
 
-    With --codes: every code of the database with its meaning, for one field or for all.
+    Edition and digest of the data, how to cite it, and what is in the database. With --codes: every code with its
+    meaning, for one field or for all. With --check: what is installed, where the database is, whether it is sound (else
+    status 5), and what to do. With --since: facts added, removed or changed, so that a citation can be checked.
 
-    Example: nkr about --codes qualifier
+    Examples: nkr about --codes qualifier · nkr about --check · nkr about --since 2026-11-22
     """
+    if check:
+        _check(ask)
+        return
+    if since:
+        from nkr.services import changes
+
+        if not word:
+            raise WrongUsage("--since: name an edition (nkr about lists them), or another database's file.")
+        changes.answer(ask, word)
+        return
     database = ask.database
-    if codes or field:
+    if codes or word:
         found = [dict(row) for row in database.rows("select * from codes")]
-        if field:
-            chosen = named(field.replace("_", " "), {row["field"] for row in found}, "field with codes", offer_all=True)
+        if word:
+            chosen = named(word.replace("_", " "), {row["field"] for row in found}, "field with codes", offer_all=True)
             found = [row for row in found if row["field"] == chosen]
         ask.answer(
             value=lambda: found,
@@ -65,3 +85,23 @@ def command(ask: Session, field: Field = "", codes: Codes = False) -> None:
         tables=lambda: about.about(value),
         columns=("key", "value"),
     )
+
+
+def _check(ask: Session) -> None:
+    from nkr.output.views import about_check
+    from nkr.services import health
+
+    found = health.findings(ask.path, ask.given_db)
+    wrong = any(finding.wrong for finding in found)
+    there = any(finding.name == "size" for finding in found)
+    ask.answer(
+        value=lambda: about_check.findings_value(found, False if wrong else True if there else None),
+        rows=lambda: [
+            {"about": finding.about, "name": finding.name, "value": finding.value, "todo": finding.todo}
+            for finding in found
+        ],
+        tables=lambda: about_check.findings(found),
+        columns=("about", "name", "value", "todo"),
+    )
+    if wrong:
+        raise DatabaseUnusable(f"{ask.path} cannot be relied on; see above for what to do.")

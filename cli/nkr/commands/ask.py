@@ -20,9 +20,9 @@ All = Annotated[bool, typer.Option("--all", help="Every figure of the answer, an
 
 @query_command(filters=WITHIN_TOPIC)
 def command(ask: Session, words: Words, everything: All = False) -> None:
-    """Answer a question: the figure, who says it, of when, and who differs.
+    """Answer a question.
 
-    Ask in English or Korean, or name a topic or measure and a year.
+    The figure, who says it, of when, and who differs. Ask in English or Korean, or name a topic or measure and a year.
 
     Examples: nkr ask "how many North Koreans came to the South in 2011?" · nkr ask in-china 2006
     """

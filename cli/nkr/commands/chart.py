@@ -37,8 +37,9 @@ def command(
     width: Width = 180,
     force: Force = False,
 ) -> None:
-    """Draw a topic's figures: as strips of intervals, or as yearly bars.
+    """Draw a topic's figures to a file.
 
+    As strips of intervals, or as yearly bars.
     A topic that is mostly counted by year is drawn as years, any other as strips; --as chooses. Title, units, sources
     and caveats are on the picture. PNG needs an extra: pip install 'nkr[charts]'.
 

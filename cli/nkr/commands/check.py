@@ -49,6 +49,7 @@ Language = Annotated[
 Encoding = Annotated[
     str, typer.Option(metavar="NAME", help="A text's encoding, if it is read wrongly.", show_default=False)
 ]
+History = Annotated[bool, typer.Option("--history", help="Who printed the number, and after whom.")]
 Strict = Annotated[bool, typer.Option("--strict", help="End with status 10 if a figure is at fault.")]
 
 
@@ -68,15 +69,23 @@ def command(
     language: Language = "",
     encoding: Encoding = "",
     strict: Strict = False,
+    history: History = False,
 ) -> None:
-    """Check a number, a statement or a text: who supports it, who contradicts it, and what to print instead.
+    """Check a number, a sentence or a text.
 
-    With --measure the figure is compared with the record as a statement. A text is plain, Markdown or HTML.
+    Who supports it, who contradicts it, and what to print instead. With --measure the figure is compared with the
+    record as a statement. A text is plain, Markdown or HTML. --history: who printed a number (or a fact's) when, after
+    whom, and what changed on the way.
 
     Examples: nkr check 2,941 --measure arrivals-south-korea --year 2009 · nkr check draft.md --strict
     """
     if not what.strip():
         raise WrongUsage("nothing to check: give a number, a sentence, a file, or - for what is piped in.")
+    if history:
+        from nkr.services import history as chain
+
+        chain.answer(ask, what, topic)
+        return
     given = {"--place": place, "--group": group, "--by": by, "--event": event, "--claimant": claimant}
     if measure is not None:
         fields = Fields(measure, year, place, group, by, event, claimant, written)

@@ -43,9 +43,9 @@ def command(
     sentence: Sentence = False,
     length: LengthOption = None,
 ) -> None:
-    """Write the reference to a figure or a source, or the sentence to print.
+    """References, and sentences to print.
 
-    The sentence keeps the hedge, names the claimant, the publisher and the date, and says who differs.
+    The reference to a figure or a source, or the sentence to print, which keeps the hedge, names the claimant, the publisher and the date, and says who differs.
 
     Examples: nkr cite the-star-2006-03-23 --style bibtex · nkr cite korea-herald-2011-arrested-35 --sentence
     """

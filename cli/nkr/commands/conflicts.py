@@ -14,23 +14,51 @@ from nkr.output import serialize
 from nkr.output.tables import Cell, Column, Sheet
 from nkr.services.session import Session
 
-Topic = Annotated[str | None, typer.Argument(help="A topic; all of them without one.", autocompletion=complete_topic)]
+Topic = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[TOPIC]",
+        help="A topic or measure; all of them without one.",
+        autocompletion=complete_topic,
+        show_default=False,
+    ),
+]
 Pairs = Annotated[bool, typer.Option("--pairs", help="List every pair.")]
 Summary = Annotated[bool, typer.Option("--summary", help="Only counts.")]
 All = Annotated[bool, typer.Option("--all", help="Every verdict, also the peaceful ones.")]
+Acknowledge = Annotated[
+    bool, typer.Option("--acknowledge", help="Print a decision on the facts named instead of a topic.")
+]
+Reason = Annotated[str, typer.Option(help="For --acknowledge: what you found, in a sentence or two.")]
 
 
 @query_command(filters=WITHIN_TOPIC)
 def command(
-    ask: Session, topic: Topic = None, pairs: Pairs = False, summary: Summary = False, everything: All = False
+    ask: Session,
+    topic: Topic = None,
+    pairs: Pairs = False,
+    summary: Summary = False,
+    everything: All = False,
+    acknowledge: Acknowledge = False,
+    reason: Reason = "",
 ) -> None:
-    """Conflicts and discrepancies, then what is unresolved or revised, with reasons in plain words.
+    """Figures that disagree, the worst first.
 
-    What a curator has acknowledged is counted and left out, until one of its facts changes; --all shows it.
+    Conflicts and discrepancies, then what is unresolved or revised, with reasons in plain words. What a curator has
+    acknowledged is counted and left out, until one of its facts changes; --all shows it.
 
-    Example: nkr conflicts in-china
+    --acknowledge prints a decision to put into a curated file: the facts as they are now, the reason, the date. It
+    lapses by itself when one of the facts changes.
+
+    Examples: nkr conflicts in-china · nkr conflicts --acknowledge korea-herald-2011-arrested-35
+    korea-herald-2011-arrested-only-20 --reason "Two counts."
     """
-    wanted = ask.within(topic)
+    if acknowledge:
+        from nkr.services import acknowledging
+
+        acknowledging.answer(ask, topic or (), reason)
+        return
+    wanted = ask.within(" ".join(topic) if topic else None)
     if ask.is_large(wanted):
         from nkr.services import at_scale
 

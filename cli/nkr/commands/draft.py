@@ -21,6 +21,7 @@ Files = Annotated[
     list[Path],
     typer.Argument(metavar="FILE...", help="Articles: text, Markdown, HTML; - is stdin.", show_default=False),
 ]
+New = Annotated[bool, typer.Option("--new", help="Begin a collection of your own in this folder, new or empty.")]
 To = Annotated[
     Path | None,
     typer.Option("-o", "--output", metavar="PATH", help="A new file; a folder for several.", show_default=False),
@@ -41,6 +42,7 @@ With = Annotated[
 
 def command(
     files: Files,
+    new: New = False,
     output: To = None,
     identifier: Identifier = "",
     title: Title = "",
@@ -51,12 +53,17 @@ def command(
     collections: With = None,
     db: DbOption = None,
 ) -> None:
-    """Propose records for a new article: its source, and a fact for each figure, with what there is to decide.
+    """Propose records for a new article.
 
-    Everything is marked as unreviewed, and nkr ingest leaves it out until you have been through it.
+    Its source, and a fact for each figure, with what there is to decide. Everything is marked as unreviewed, and nkr
+    ingest leaves it out until you have been through it. --new begins a collection: a vocabulary to add to, and a page
+    with an example and what to do next.
 
-    Example: nkr draft article.html --publisher 'The Gazette' -o gazette-1902.toml
+    Examples: nkr draft article.html --publisher 'The Gazette' -o gazette-1902.toml · nkr draft --new my-facts
     """
+    if new:
+        _begin(files)
+        return
     from nkr.services.drafting import Told, drafted
     from nkr.services.proposals import Proposal
 
@@ -81,6 +88,26 @@ def command(
             made = _drafted(file)
             target.write_text(made.text, encoding="utf-8")
             terminal.write(f"{target}: {_counted(made.facts, made.comments)}")
+
+
+def _begin(folders: list[Path]) -> None:
+    """A folder for a collection of one's own."""
+    from nkr.curation import new_collection
+    from nkr.services.loading import collection_code
+
+    if len(folders) > 1:
+        raise WrongUsage("--new: name one folder.")
+    folder = folders[0]
+    try:
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise WrongUsage(f"{folder} is there and not empty: name a new folder.")
+        folder.mkdir(parents=True, exist_ok=True)
+        made = new_collection.files(str(folder), collection_code(folder))
+        for name, text in made.items():
+            (folder / name).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise WrongUsage(f"{folder} cannot be written: {error.strerror}.") from None
+    terminal.write(f"{folder}: {', '.join(made)}. Next: read {folder / 'README.md'}.")
 
 
 def _counted(facts: int, comments: int) -> str:

@@ -28,8 +28,9 @@ QUIET = frozenset({Verdict.NOT_COMPARABLE, Verdict.PART, Verdict.ECHO})
 
 @query_command(filters=WITHIN_TOPIC)
 def command(ask: Session, topic: Topic = None, compare: Compare = False) -> None:
-    """Every estimate side by side: as stated, interval, period, claimant, source; with --compare, the verdicts.
+    """Every estimate of a topic, side by side.
 
+    As published, with interval, period, claimant and source; with --compare, the verdicts.
     Conflicts come first, then discrepancies: figures that headlines set against each other although they count
     different things.
 

@@ -63,8 +63,9 @@ def command(
     restricted: Restricted = False,
     db: DbOption = None,
 ) -> None:
-    """Write facts with their qualifiers, caveats, opponents and sources for a spreadsheet, a program or a colleague.
+    """Write facts for a spreadsheet or a program.
 
+    Each has its qualifier, its caveats, the figures that contradict it, and its source.
     csv opens in a spreadsheet; json and jsonl are for programs; datapackage explains every field; toml is the curated
     records themselves: nkr ingest reads them elsewhere. Low, high and qualifier stay three columns everywhere, so that
     a bound cannot pass for a value.

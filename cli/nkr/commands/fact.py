@@ -17,8 +17,9 @@ Id = Annotated[str, typer.Argument(help="A fact's id, or a prefix that is unique
 
 @query_command
 def command(ask: Session, identifier: Id) -> None:
-    """Show a fact in full: figure, interval and its rule, time, claimant, document, and how it stands to others.
+    """One figure with its evidence.
 
+    The figure, its interval and rule, time, claimant and document, and how it compares with others.
     Where the article is attached, the sentence that states the figure stands beside it.
 
     Example: nkr fact korea-herald-2011-arrested-35

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -20,18 +19,14 @@ Words = Annotated[
 
 @query_command(filters=EVERY_FILTER)
 def command(ask: Session, words: Words = None) -> None:
-    """List figures, or search them: what is printed, who says it, when and where.
+    """List the figures, or search them.
 
+    Each as printed, with who says it, about when, and where it is printed.
     A search looks in phrases, notes, titles, publishers, claimants, measures and places. 300000 finds 300,000.
 
     Examples: nkr facts --topic in-china --year 2006 · nkr facts special rapporteur
     """
-    show(ask, words or ())
-
-
-def show(ask: Session, words: Sequence[str]) -> None:
-    """Answer with the facts that fit and hold all ``words``."""
-    record, found = ask.record, ask.facts(ask.wanted, words=" ".join(words))
+    record, found = ask.record, ask.facts(ask.wanted, words=" ".join(words or ()))
 
     def tables() -> list[Sheet]:
         from nkr.output.views import facts

@@ -17,8 +17,9 @@ Topic = Annotated[str | None, typer.Argument(help="A topic; all of them without 
 
 @query_command
 def command(ask: Session, topic: Topic = None) -> None:
-    """Years, places and groups about which nobody in the record gives a figure, or one origin only.
+    """What no source in the record covers.
 
+    Years, places and groups for which no figure is given, or for which all figures go back to one origin.
     "Nobody" means nobody in this record. Doubtful and planned figures fill no gap.
 
     Example: nkr gaps in-china --with wider

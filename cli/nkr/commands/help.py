@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
+from nkr.commands import FORMER
 from nkr.errors import NothingFound
 from nkr.model.names import named
 from nkr.output import help as pages
@@ -26,7 +27,9 @@ Topic = Annotated[
 
 
 def command(context: typer.Context, topic: Topic = None) -> None:
-    """Explain verdicts, qualifiers, periods and the rest, page by page; or tell what a command does.
+    """Explain terms and commands.
+
+    Verdicts, qualifiers, periods and the rest, page by page.
 
     Example: nkr help verdicts
     """
@@ -48,7 +51,7 @@ def _contents() -> str:
 
 def _explained(group: Any, context: typer.Context, topic: str, names: list[str]) -> str:
     try:
-        found = named(topic, [*pages.TOPICS, *names], "page or command")
+        found = named(FORMER.get(topic, topic).split()[0], [*pages.TOPICS, *names], "page or command")
     except NothingFound as error:
         raise NothingFound(f"{error} The pages are {', '.join(pages.TOPICS)}.") from None
     if found in pages.TOPICS:

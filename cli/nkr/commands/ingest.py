@@ -86,7 +86,9 @@ def command(
     unreviewed: Unreviewed = False,
     db: DbOption = None,
 ) -> None:
-    """Load the bundled facts into the database, or add your own files and folders beside them. All or nothing.
+    """Load curated files into the database.
+
+    The bundled ones, or your own files and folders beside them. All or nothing.
 
     Prints what was added, changed, unchanged and removed (removed: from that PATH only), and conflicts that are new.
 

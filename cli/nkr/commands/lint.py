@@ -23,7 +23,9 @@ Restricted = Annotated[bool, typer.Option("--restricted", help="Say what restric
 def command(
     paths: Paths = None, as_json: AsJson = False, strict: Strict = False, restricted: Restricted = False
 ) -> None:
-    """Judge curated files: every problem at once, as file:line: field: message. Status 4 where there is an error.
+    """Check curated files without loading them.
+
+    Every problem at once, as file:line: field: message. Status 4 if there is an error.
 
     Errors come first; then warnings: a digit too many or exchanged, a bound lost on the way from one source to the
     next, the figure of another year; then notes. A warning is a reason to look again, not a fault.

@@ -64,7 +64,9 @@ INSTRUCTIONS = (
 
 
 def command(collections: With = None, as_of: AsOf = None, db: DbOption = None) -> None:
-    """Answer assistants over the Model Context Protocol, on stdin and stdout; read-only.
+    """Answer assistants over MCP.
+
+    The Model Context Protocol, on stdin and stdout; read-only.
 
     The tools are search, facts, compare, check and cite. Every answer carries the verdict, all
     sides, the caveats and the references. Restricted records are never among them.

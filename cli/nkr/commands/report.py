@@ -23,10 +23,10 @@ Output = Annotated[str, typer.Option("--output", "-o", metavar="FILE.html", help
 
 @file_command
 def command(ask: Session, output: Output, topic: Topic = None, force: Force = False) -> None:
-    """Write one page that just opens: pictures, tables to sort, conflicts with reasons, references.
+    """Write one page with everything, to share.
 
-    It asks no other computer for anything, works from disk and without JavaScript, and prints. It needs an extra:
-    pip install 'nkr[report]'.
+    Pictures, tables to sort, conflicts with reasons, references. It asks no other computer for anything, works from
+    disk and without JavaScript, and prints. It needs an extra: pip install 'nkr[report]'.
 
     Example: nkr report in-china -o in-china.html
     """

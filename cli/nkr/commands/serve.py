@@ -63,7 +63,9 @@ AsOf = Annotated[
 def command(
     port: Port = 8001, show: Open = False, collections: With = None, as_of: AsOf = None, db: DbOption = None
 ) -> None:
-    """Browse, filter, search and query the record in a web browser on this machine, with Datasette. Ctrl+C ends it.
+    """Show the record in a web browser.
+
+    Browse, filter, search and query it on this machine, with Datasette. Ctrl+C ends it.
 
     What is shown is a read-only copy of facts, sources and judgements: no article's text, nothing restricted. Only this
     machine can reach it. Questions that are asked often stand ready, and every column is explained.

@@ -1,4 +1,4 @@
-"""``nkr source``: the citing article, its record, its figures and its text."""
+"""``nkr source``: all sources, or the citing article with its record, its figures and its text."""
 
 from __future__ import annotations
 
@@ -17,20 +17,32 @@ from nkr.services.session import Session
 if TYPE_CHECKING:
     from nkr.output.views.source import Marks, Passage
 
-Id = Annotated[str, typer.Argument(help="A source's id or number, or a fact's id.", autocompletion=complete_id)]
+Id = Annotated[
+    str | None,
+    typer.Argument(
+        help="A source's id or number, or a fact's id; all sources without one.",
+        autocompletion=complete_id,
+        show_default=False,
+    ),
+]
 Full = Annotated[bool, typer.Option("--full", help="For a fact: the whole text, not only what stands around it.")]
 Context = Annotated[int, typer.Option("--context", metavar="N", help="For a fact: so many paragraphs on either side.")]
 
 
 @query_command
-def command(ask: Session, identifier: Id, full: Full = False, context: Context = 1) -> None:
-    """Show the article that a figure comes from: its record, its figures, and its text where you have attached it.
+def command(ask: Session, identifier: Id = None, full: Full = False, context: Context = 1) -> None:
+    """List the sources, or show one in full.
+
+    Of one source: its record, its figures, and its text where you have attached it. A fact's id names its source.
 
     The text stands in paragraphs with their numbers in the margin, every figure marked with the id of its fact. A
     fact's id shows its paragraph with those around it; --full shows all. nkr ingest --articles DIR attaches texts.
 
-    Example: nkr source voa-2002-fled-to-china-300000
+    Examples: nkr source voa-2002-fled-to-china-300000 · nkr source --json
     """
+    if identifier is None:
+        _list(ask)
+        return
     if context < 0:
         raise WrongUsage("--context: give a number of paragraphs, 0 or more.")
     record, found = ask.record, ask.fact_or_source(identifier)
@@ -86,6 +98,23 @@ def command(ask: Session, identifier: Id, full: Full = False, context: Context =
     ask.answer(
         value=value, rows=lambda: serialize.fact_rows(own, record), tables=tables, columns=serialize.FACT_COLUMNS
     )
+
+
+def _list(ask: Session) -> None:
+    """Every source: number, title, publisher, date, how many facts, and whether a text is attached."""
+    record = ask.record
+    attached = {row["source"]: bool(row["recorded_edition"]) for row in ask.database.articles()}
+    found = list(record.sources.values())
+
+    def value() -> list[serialize.Value]:
+        return [{**serialize.source_value(source, record), "attached": source.id in attached} for source in found]
+
+    def tables() -> list[Sheet]:
+        from nkr.output.views import facts
+
+        return [facts.sources(found, record, attached)]
+
+    ask.answer(value=value, rows=value, tables=tables, columns=serialize.SOURCE_COLUMNS)
 
 
 def _marks(own: Sequence[Fact], number: int | None, words: str) -> Marks:

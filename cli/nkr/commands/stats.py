@@ -33,8 +33,9 @@ def command(
     by_year: ByYear = True,  # noqa: ARG001 (the one grouping there is: the option says so)
     vintages: Vintages = False,
 ) -> None:
-    """Yearly counts with change, bars and source; every figure for a year, disagreements flagged.
+    """Yearly figures with change and source.
 
+    Every figure for a year is shown, and disagreements are flagged.
     Only whole years of the whole group give a value; part-years, forecasts and rates are listed apart.
 
     Example: nkr stats defectors --by-year

@@ -28,7 +28,9 @@ Ids = Annotated[
 
 @query_command
 def command(ask: Session, identifiers: Ids = None) -> None:
-    """Prove every figure against the texts that you have attached: its phrase must stand in its paragraph, once.
+    """Check figures against the articles' texts.
+
+    Each phrase must be in its paragraph, once, in the texts that you have attached.
 
     Numbers and quotations in notes and outlines are looked for too; square brackets set a number apart that is not
     from the text. Ends with status 10 where something is not proved, and 3 where no text is attached.

@@ -1,4 +1,4 @@
-"""``nkr doctor``: what is installed, where the database is, whether it is sound, and what to do."""
+"""What is installed, where the database is, whether it is sound, and what to do: ``nkr about --check``."""
 
 from __future__ import annotations
 
@@ -10,23 +10,15 @@ import sys
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Annotated
 
-import typer
-
-from nkr import __version__, locations
-from nkr.commands.options import DbOption
+from nkr import __version__
 from nkr.errors import DatabaseUnusable, InvalidData
 from nkr.locations import EDITION
 from nkr.output import terminal
-from nkr.output.terminal import Format
-from nkr.output.views import about_check
 from nkr.output.views.about_check import HealthFinding
 from nkr.services.loading import about, read_bundled
 from nkr.store import soundness
 from nkr.store.database import Database, OfAnotherVersion, exists
-
-Json = Annotated[bool, typer.Option("--json", help="For programs.")]
 
 EXTRAS = {
     "charts": "resvg_py",
@@ -38,25 +30,13 @@ EXTRAS = {
 """The extras of pyproject.toml, and the module whose presence says that one is installed."""
 
 
-def command(as_json: Json = False, db: DbOption = None) -> None:
-    """Say what is installed, where the database is, whether it is sound, and what to do.
+def findings(path: Path, db: str | None) -> list[HealthFinding]:
+    """All there is to say of the installation and of the database at ``path``, which ``db`` chose if it is given.
 
-    Every page of the database is looked at, and its facts are held against their digest. Nothing is built or changed.
-    Ends with status 5 where the database is not sound. The answer holds no figure and no text
-    of the record, only names and paths.
-
-    Example: nkr doctor
+    Every page of the database is looked at, and its facts are held against their digest. Nothing is built or changed,
+    and no figure and no text of the record is told: only names and paths.
     """
-    path = locations.database(db)
-    found = [*_program(), *_extras(), *_database(path, db), *_terminal()]
-    wrong = [finding for finding in found if finding.wrong]
-    if as_json:
-        there = any(finding.name == "size" for finding in found)
-        terminal.write_json(about_check.findings_value(found, False if wrong else True if there else None))
-    else:
-        terminal.show(about_check.findings(found), Format.TABLE)
-    if wrong:
-        raise DatabaseUnusable(f"{path} cannot be relied on; see above for what to do.")
+    return [*_program(), *_extras(), *_database(path, db), *_terminal()]
 
 
 def _program() -> Iterator[HealthFinding]:

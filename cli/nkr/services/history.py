@@ -1,13 +1,8 @@
-"""``nkr trace``: where a figure first appeared, and who printed it after whom."""
+"""Where a figure first appeared, and who printed it after whom: ``nkr check --history``."""
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from nkr.analysis.coverage import appearances
-from nkr.commands.options import complete_topic, query_command
 from nkr.errors import NothingFound
 from nkr.model.quantity import Number, Qualifier
 from nkr.output import serialize
@@ -15,16 +10,9 @@ from nkr.output.tables import Sheet
 from nkr.services.checking import figure_of
 from nkr.services.session import Session
 
-Wanted = Annotated[str, typer.Argument(help="A number (300,000), or a fact's id.")]
-Topic = Annotated[str | None, typer.Option(help="Only in this topic.", autocompletion=complete_topic)]
 
-
-@query_command
-def command(ask: Session, wanted: Wanted, topic: Topic = None) -> None:
-    """The dated chain of who printed a number, after whom, and what changed on the way: a hedge, a measure, a place.
-
-    Example: nkr trace 300,000 --topic in-china --with wider
-    """
+def answer(ask: Session, wanted: str, topic: str | None) -> None:
+    """The dated chain of who printed a number (or a fact's), after whom, and what changed on the way."""
     code = ask.topic(topic) if topic is not None else None
     figure = figure_of(wanted)
     if figure is not None and figure.quantity.qualifier is not Qualifier.VAGUE:
@@ -34,7 +22,7 @@ def command(ask: Session, wanted: Wanted, topic: Topic = None) -> None:
         numbers, code = list(fact.quantity.stated), code or fact.topic
     chain = [found for number in numbers for found in appearances(ask.record, ask.comparer.origins, number, code)]
     if not chain:
-        raise NothingFound(f"nobody in the record prints {wanted}. Try --with wider, or nkr search.")
+        raise NothingFound(f"nobody in the record prints {wanted}. Try --with wider, or nkr facts.")
 
     def tables() -> list[Sheet]:
         from nkr.output.views import gaps

@@ -1,15 +1,11 @@
-"""``nkr diff``: what moved since an edition, or against another database."""
+"""What moved since an edition, or against another database: ``nkr about --since``."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated
-
-import typer
 
 from nkr.analysis.changes import Row, State, changes, said
-from nkr.commands.options import query_command
 from nkr.errors import NothingFound
 from nkr.model.names import hint
 from nkr.output.views import diff as shown
@@ -17,23 +13,11 @@ from nkr.services import editions
 from nkr.services.session import Session
 from nkr.store.snapshots import snapshot
 
-Since = Annotated[
-    str,
-    typer.Argument(
-        metavar="EDITION",
-        help="An edition (nkr about lists them), or another database's file.",
-        autocompletion=lambda incomplete: [name for name in editions.history().editions if name.startswith(incomplete)],
-    ),
-]
 
-
-@query_command
-def command(ask: Session, since: Since) -> None:
-    """Tell which facts came, went or changed since an edition, with old and new, so that a citation can be checked.
+def answer(ask: Session, since: str) -> None:
+    """Which facts came, went or changed since an edition (or from another database's file), with old and new.
 
     Against an edition the bundled facts count; against another database all. Numbers are as stated, not as compared.
-
-    Example: nkr diff 2026-11-22 --with wider
     """
     ask.database.record(ask.collections)  # refuses a collection that is not there
     wanted = ask.database.selected | set(ask.collections)

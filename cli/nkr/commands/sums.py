@@ -1,4 +1,4 @@
-"""``nkr checks``: sums that must add up, and words that must fit their numbers."""
+"""``nkr sums``: sums that must add up, and words that must fit their numbers."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from nkr.services.session import Session
 
 @query_command
 def command(ask: Session) -> None:
-    """Arithmetic and narrative checks: asserted, calculated, difference. Those that fail come first.
+    """Sums that must add up, and words that must fit.
 
-    Example: nkr checks --format md
+    What was asserted, what comes out, and the difference. Those that fail come first.
+
+    Example: nkr sums --format md
     """
     found = checks(ask.record)
 
