@@ -103,7 +103,7 @@ def times(rounds: int) -> dict[str, list[Run]]:
                 in_pipe,
                 [tool, "estimates", "--compare", *wider],
             ),
-            "nkr sources (first build: no database yet)": (
+            "nkr source (first build: no database yet)": (
                 in_pipe,
                 [tool, "sources", "--db", str(Path(folder) / "new.db")],
             ),

@@ -266,20 +266,15 @@ def every_call(tmp_path: Path) -> Callable[[Asked], Iterator[list[str]]]:
 
     def arguments(asked: Asked, command: Any) -> list[list[str]]:
         known = {
-            "topic": [[asked.topic], [asked.measure]] if command.name in ("stats", "chart") else [[asked.topic]],
+            "topic": [[asked.topic], [asked.measure]] if command.name != "ask" else [[asked.topic]],
             "identifier": [[asked.fact]] if command.name == "fact" else [[asked.fact], [asked.source]],
-            "identifiers": [[asked.fact, asked.other]]
-            if command.name == "acknowledge"
-            else [[asked.fact, asked.source]],
+            "identifiers": [[asked.fact, asked.source]],
             "words": [[asked.word]],
-            "wanted": [[asked.number]],
             "what": [[asked.number], [str(asked.file)]],
             "paths": [[str(asked.file.parent)]],
             "field": [["measure"], ["claimant"], ["collection"]],
-            "since": [["2026-11-22"], [os.environ["NKR_DB"]]],
             "word": [[asked.word], [asked.measure]],
             "files": [[str(asked.file)]],
-            "folder": [[str(folder / "new")]],
             "year": [["1901"]],
         }
         made: list[list[str]] = [[]]
@@ -293,7 +288,7 @@ def every_call(tmp_path: Path) -> Callable[[Asked], Iterator[list[str]]]:
 
     def options(asked: Asked, command: Any) -> list[list[str]]:
         made: list[list[str]] = [[]]
-        with_values = {"source": asked.source, "claimant": asked.word, "measure": asked.measure, "reason": "Looked at."}
+        with_values = {"source": asked.source, "claimant": asked.word, "measure": asked.measure, "year": "1901"}
         for parameter in command.params:
             name = parameter.opts[-1] if parameter.param_type_name == "option" else ""
             if name in ("--format", "--style", "--as"):
@@ -323,11 +318,14 @@ def every_call(tmp_path: Path) -> Callable[[Asked], Iterator[list[str]]]:
             for given in arguments(asked, command):
                 for chosen in options(asked, command):
                     line = [name, *given, *chosen]
-                    if name == "acknowledge" and "--reason" not in line:
-                        line += ["--reason", "Looked at."]
                     if writes:
                         ending = {"chart": "svg", "report": "html"}.get(name, "zip")
                         line += [writes, str(folder / f"{name}-{len(list(folder.iterdir()))}.{ending}")]
                     yield line
+        yield ["conflicts", "--acknowledge", asked.fact, asked.other, "--reason", "Looked at."]
+        yield from (["about", "--since", since] for since in ("2026-11-22", os.environ["NKR_DB"]))
+        yield from (["about", "--check"], ["about", "--check", "--json"])
+        yield from (["check", "--history", asked.number], ["check", "--history", asked.fact])
+        yield ["draft", "--new", str(folder / "new")]
 
     return calls

@@ -45,7 +45,7 @@ def test_the_version_is_told_without_loading_anything() -> None:
 @pytest.mark.parametrize("arguments", [("facts", "--json"), ("facts", "--csv"), ("--version",)])
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full, which is always full")
 def test_an_answer_that_cannot_be_written_is_no_success(database: Path, arguments: tuple[str, ...]) -> None:
-    assert process("sources", stdout=subprocess.PIPE).returncode == 0
+    assert process("source", stdout=subprocess.PIPE).returncode == 0
     with Path("/dev/full").open("w") as full:
         ended = process(*arguments, stdout=full)
     assert ended.returncode == OUTPUT_LOST
@@ -72,7 +72,7 @@ def test_a_reader_who_has_seen_enough_hears_no_complaint(database: Path) -> None
     ],
 )
 def test_a_command_loads_only_what_it_needs(database: Path, arguments: tuple[str, ...], spared: set[str]) -> None:
-    assert process("sources", stdout=subprocess.PIPE).returncode == 0
+    assert process("source", stdout=subprocess.PIPE).returncode == 0
     code = f"import sys; from nkr.app import main; main({list(arguments)!r}); print(*sys.modules, file=sys.stderr)"
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert not spared & set(ended.stderr.split())

@@ -73,7 +73,7 @@ def same(run: Any, database: Path, tmp_path: Path, *collections: str) -> list[Su
 
 
 def test_sql_gives_our_answers_on_the_whole_wider_record(run: Any, database: Path, tmp_path: Path) -> None:
-    assert run("sources").status == 0
+    assert run("source").status == 0
     ours = same(run, database, tmp_path, "wider")
     assert sum(summary.facts for summary in ours) > 500
     assert sum(summary.conflicts for summary in ours) > 20

@@ -205,9 +205,9 @@ def test_two_databases_that_differ_in_secrets_alone_answer_alike(
 
 
 def test_completion_datasette_and_assistants_answer_alike_whatever_the_secrets(twin: Callable[[str], None]) -> None:
-    from nkr.commands.export import exported
     from nkr.output import datasette
     from nkr.output.terminal import Format
+    from nkr.services.exporting import exported
     from nkr.services.session import Session
 
     answers = []
@@ -253,7 +253,7 @@ def test_asked_for_explicitly_it_is_there(lights: Path, run: Run) -> None:
     listed = run("facts", "--json", "--restricted").json
     assert {"zanzibar-fact", "zanzibar-inherits", "zanzibar-elsewhere"} <= {fact["id"] for fact in listed}
     assert run("fact", "zanzibar-fact", "--restricted", "--json").json["claimant"] == "zanzibar-claimant"
-    assert "zanzibar-check" in run("checks", "--restricted", "--json").out
+    assert "zanzibar-check" in run("sums", "--restricted", "--json").out
     assert "⟦4,711 keepers⟧ (zanzibar-lamp) hide near them" in run("source", "gazette", "--restricted").out
     assert run("source", "gazette", "--restricted", "--json").json["outline"][1]["text"] == "Zanzibar: 4711."
 
@@ -288,7 +288,7 @@ def test_another_copy_of_the_article_tells_no_more(copy: str, lights: Path, run:
 
 
 def test_counts_are_those_of_what_is_shown(lights: Path, run: Run) -> None:
-    (gazette,) = (source for source in run("sources", "--json").json if source["id"] == "gazette")
+    (gazette,) = (source for source in run("source", "--json").json if source["id"] == "gazette")
     assert gazette["facts"] == 4
     again = run("ingest", "--with", "wider")
     assert "lights: 4 facts" in again.out
@@ -343,9 +343,9 @@ def test_the_library_keeps_it_out_too(lights: Path, database: Path) -> None:
 
 
 def test_what_is_served_to_a_browser_and_to_assistants_comes_from_a_record_without_it(lights: Path) -> None:
-    from nkr.commands.export import exported
     from nkr.output import datasette
     from nkr.output.terminal import Format
+    from nkr.services.exporting import exported
     from nkr.services.session import Session
 
     tables = datasette.shown(exported(Session(Format.JSON)))
@@ -432,12 +432,12 @@ def test_small_counts_are_shown_unless_the_database_is_told_to_withhold_them(few
 def test_figures_of_few_people_are_withheld_and_what_they_could_be_reckoned_from(few: None, run: Run) -> None:
     assert run("ingest", "--withhold-below", 5).status == 0
     assert shown(run) == {"all", "none", "five"}
-    assert "sum" not in {check["id"] for check in run("checks", "--json").json}
+    assert "sum" not in {check["id"] for check in run("sums", "--json").json}
     assert run("source", "gazette", "--json").json["outline"] == []
     herald = run("source", "herald", "--json").json
     assert (herald["title"], herald["url"], herald["facts"]) == ("(title withheld)", None, [])
     assert {"three", "head-3"} <= {fact["id"] for fact in run("facts", "--restricted", "--json").json}
-    assert run("search", "hired in the storm").status == 3
+    assert run("facts", "hired in the storm").status == 3
 
 
 def test_the_database_remembers_from_how_many_people_it_shows(few: None, run: Run, curated: Curated) -> None:

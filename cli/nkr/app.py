@@ -66,7 +66,10 @@ def group() -> TyperGroup:
             for title, names in GROUPS.items():
                 with formatter.section(title):
                     formatter.write_dl(
-                        [(name, self.get_command(ctx, name).get_short_help_str(2 * MAX_SUMMARY)) for name in names]
+                        [
+                            (f"{name:<9}", self.get_command(ctx, name).get_short_help_str(2 * MAX_SUMMARY))
+                            for name in names
+                        ]
                     )
             formatter.write_paragraph()
             formatter.write_text("nkr COMMAND --help explains a command, nkr help the terms; nkr --version.")

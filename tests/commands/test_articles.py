@@ -77,7 +77,7 @@ def test_an_article_is_recognised_by_its_text_whatever_its_name(run: Any, lights
     assert outcome.status == 0, outcome.err
     assert "attached: gazette (x123.bak)" in outcome.out
     assert "warning" not in outcome.err
-    assert {s["id"]: s["attached"] for s in run("sources", "--json").json}["gazette"] is True
+    assert {s["id"]: s["attached"] for s in run("source", "--json").json}["gazette"] is True
 
 
 KOREAN = "등대지기 이야기\n\n등대청은 등대지기가 40명이라고 밝혔다.\n\n그 밖에는 아무도 세지 않는다."

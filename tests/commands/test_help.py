@@ -99,5 +99,5 @@ def test_a_commands_name_gives_its_help_and_a_near_miss_is_named(run: Any) -> No
 
 def test_the_help_tells_each_commands_first_sentence_whole(run: Any) -> None:
     told = " ".join(run("--help").out.split())
-    assert "..." not in told.split("Commands:")[1]
-    assert "estimates Every estimate side by side: as stated, interval, period, claimant, source;" in told
+    assert "..." not in told.split("Ask:")[1]
+    assert "estimates Every estimate of a topic, side by side." in told

@@ -35,7 +35,7 @@ def test_measures_and_claimants_may_be_added_and_every_command_takes_them_in(run
         'high = 1681\nqualifier = "exact"\nunit = "persons"\nas_of = "2014-04"\nclaimant = "harbour-aid-workers"\n',
         encoding="utf-8",
     )
-    before = run("facts", "--json").json, run("sources", "--json").json, run("estimates", "--json").json
+    before = run("facts", "--json").json, run("source", "--json").json, run("estimates", "--json").json
     loaded = run("ingest", folder)
     assert loaded.status == 0, loaded.err
     assert run("estimates", "schools", "--json").json["topics"][0]["facts"][0]["low"] == 1681
@@ -45,5 +45,5 @@ def test_measures_and_claimants_may_be_added_and_every_command_takes_them_in(run
     (found,) = run("check", draft, "--json").json
     assert (found["measure"], found["verdict"]) == ("pupils", "supported")
     assert run("ingest", "--remove", "schools").status == 0
-    assert (run("facts", "--json").json, run("sources", "--json").json, run("estimates", "--json").json) == before
+    assert (run("facts", "--json").json, run("source", "--json").json, run("estimates", "--json").json) == before
     assert run("estimates", "schools").status == 3

@@ -26,7 +26,7 @@ Word = Annotated[
 
 
 @query_command
-def command(ask: Session, word: Word = "", codes: Codes = False, check: Check = False, since: Since = False) -> None:
+def command(ask: Session, field: Word = "", codes: Codes = False, check: Check = False, since: Since = False) -> None:
     """Edition, licence, health and changes.
 
     Edition and digest of the data, how to cite it, and what is in the database. With --codes: every code with its
@@ -41,15 +41,15 @@ def command(ask: Session, word: Word = "", codes: Codes = False, check: Check = 
     if since:
         from nkr.services import changes
 
-        if not word:
+        if not field:
             raise WrongUsage("--since: name an edition (nkr about lists them), or another database's file.")
-        changes.answer(ask, word)
+        changes.answer(ask, field)
         return
     database = ask.database
-    if codes or word:
+    if codes or field:
         found = [dict(row) for row in database.rows("select * from codes")]
-        if word:
-            chosen = named(word.replace("_", " "), {row["field"] for row in found}, "field with codes", offer_all=True)
+        if field:
+            chosen = named(field.replace("_", " "), {row["field"] for row in found}, "field with codes", offer_all=True)
             found = [row for row in found if row["field"] == chosen]
         ask.answer(
             value=lambda: found,

@@ -9,20 +9,11 @@ import typer
 
 from nkr.analysis.acknowledged import acknowledged
 from nkr.analysis.compare.verdicts import Comparison
-from nkr.commands.options import WITHIN_TOPIC, complete_topic, query_command
+from nkr.commands.options import WITHIN_TOPIC, TopicWords, query_command
 from nkr.output import serialize
 from nkr.output.tables import Cell, Column, Sheet
 from nkr.services.session import Session
 
-Topic = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar="[TOPIC]",
-        help="A topic or measure; all of them without one.",
-        autocompletion=complete_topic,
-        show_default=False,
-    ),
-]
 Pairs = Annotated[bool, typer.Option("--pairs", help="List every pair.")]
 Summary = Annotated[bool, typer.Option("--summary", help="Only counts.")]
 All = Annotated[bool, typer.Option("--all", help="Every verdict, also the peaceful ones.")]
@@ -35,7 +26,7 @@ Reason = Annotated[str, typer.Option(help="For --acknowledge: what you found, in
 @query_command(filters=WITHIN_TOPIC)
 def command(
     ask: Session,
-    topic: Topic = None,
+    topic: TopicWords = None,
     pairs: Pairs = False,
     summary: Summary = False,
     everything: All = False,
@@ -47,18 +38,17 @@ def command(
     Conflicts and discrepancies, then what is unresolved or revised, with reasons in plain words. What a curator has
     acknowledged is counted and left out, until one of its facts changes; --all shows it.
 
-    --acknowledge prints a decision to put into a curated file: the facts as they are now, the reason, the date. It
-    lapses by itself when one of the facts changes.
+    --acknowledge FACT FACT... --reason WORDS prints a decision to put into a curated file: the facts as they are now,
+    the reason, the date. It lapses by itself when one of the facts changes.
 
-    Examples: nkr conflicts in-china · nkr conflicts --acknowledge korea-herald-2011-arrested-35
-    korea-herald-2011-arrested-only-20 --reason "Two counts."
+    Example: nkr conflicts in-china
     """
     if acknowledge:
         from nkr.services import acknowledging
 
         acknowledging.answer(ask, topic or (), reason)
         return
-    wanted = ask.within(" ".join(topic) if topic else None)
+    wanted = ask.within(topic)
     if ask.is_large(wanted):
         from nkr.services import at_scale
 

@@ -9,13 +9,12 @@ import typer
 
 from nkr.analysis.compare.clusters import Group, groups
 from nkr.analysis.compare.verdicts import Comparison, Verdict
-from nkr.commands.options import WITHIN_TOPIC, complete_topic, query_command
+from nkr.commands.options import WITHIN_TOPIC, TopicWords, query_command
 from nkr.model.fact import Fact
 from nkr.output import serialize
 from nkr.output.tables import Sheet
 from nkr.services.session import Session
 
-Topic = Annotated[str | None, typer.Argument(help="A topic; all of them without one.", autocompletion=complete_topic)]
 Compare = Annotated[bool, typer.Option("--compare", help="Add the verdicts, with reasons.")]
 
 MAX_PAIRS = 2_000
@@ -27,7 +26,7 @@ QUIET = frozenset({Verdict.NOT_COMPARABLE, Verdict.PART, Verdict.ECHO})
 
 
 @query_command(filters=WITHIN_TOPIC)
-def command(ask: Session, topic: Topic = None, compare: Compare = False) -> None:
+def command(ask: Session, topic: TopicWords = None, compare: Compare = False) -> None:
     """Every estimate of a topic, side by side.
 
     As published, with interval, period, claimant and source; with --compare, the verdicts.

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from dataclasses import replace
 
-import typer
-
-from nkr.analysis.coverage import gaps
-from nkr.commands.options import complete_topic, query_command
+from nkr.analysis.coverage import Gap, gaps
+from nkr.analysis.selection import Filter
+from nkr.commands.options import WITHIN_TOPIC, TopicWords, query_command
+from nkr.model import period
 from nkr.output import serialize
 from nkr.output.tables import Sheet
 from nkr.services.session import Session
 
-Topic = Annotated[str | None, typer.Argument(help="A topic; all of them without one.", autocompletion=complete_topic)]
 
-
-@query_command
-def command(ask: Session, topic: Topic = None) -> None:
+@query_command(filters=WITHIN_TOPIC)
+def command(ask: Session, topic: TopicWords = None) -> None:
     """What no source in the record covers.
 
     Years, places and groups for which no figure is given, or for which all figures go back to one origin.
@@ -24,7 +22,9 @@ def command(ask: Session, topic: Topic = None) -> None:
 
     Example: nkr gaps in-china --with wider
     """
-    found = gaps(ask.record, ask.comparer.origins, ask.topic(topic) if topic is not None else None)
+    wanted = ask.within(topic)
+    facts = ask.facts(wanted._replace(time=None, places=frozenset(), groups=frozenset()))
+    found = [gap for gap in gaps(replace(ask.record, facts=facts), ask.comparer.origins) if _is_asked(gap, wanted)]
 
     def value() -> list[serialize.Value]:
         return [serialize.gap_value(gap) for gap in found]
@@ -40,3 +40,11 @@ def command(ask: Session, topic: Topic = None) -> None:
         tables=tables,
         columns=["measure", "dimension", "value", "origins", "facts"],
     )
+
+
+def _is_asked(gap: Gap, wanted: Filter) -> bool:
+    """Whether a gap is one of the years, places or groups that are asked for; where none is, all are."""
+    asked = {"place": wanted.places, "group": wanted.groups}.get(gap.dimension, ())
+    if wanted.time is not None and gap.dimension == "year":
+        return period.parse(gap.value).within(wanted.time)
+    return gap.value in asked or not (wanted.time or wanted.places or wanted.groups)

@@ -62,6 +62,15 @@ DbOption = Annotated[
     str | None,
     typer.Option("--db", metavar="PATH", help="The database file (also NKR_DB).", show_default=False, callback=_given),
 ]
+TopicWords = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[TOPIC]...",
+        help="A topic or measure; all topics without one.",
+        autocompletion=complete_topic,
+        show_default=False,
+    ),
+]
 Width = Annotated[
     int, typer.Option("--width", metavar="MM", help="How wide, in millimetres; a newspaper column is 45 to 90.")
 ]
@@ -136,16 +145,19 @@ def query_command(command: Callable[..., None] | None = None, *, filters: Sequen
     return _with_options(run, command, {name: _FILTERS[name] for name in filters} | _OPTIONS)
 
 
-def file_command(command: Callable[..., None]) -> Callable[..., None]:
+def file_command(command: Callable[..., None] | None = None, *, filters: Sequence[str] = ()) -> Callable[..., Any]:
     """The same for a command that writes a file of its own format: without ``--format``, ``--json`` and ``--csv``."""
+    if command is None:
+        return functools.partial(file_command, filters=filters)
 
     @functools.wraps(command)
     def run(invocation: typer.Context, *args: Any, **options: Any) -> None:
-        with _session(invocation, Format.TABLE, options, {}) as session:
+        words = {name: options.pop(name) for name in filters}
+        with _session(invocation, Format.TABLE, options, words) as session:
             command(session, *args, **options)
 
     kept = {name: option for name, option in _OPTIONS.items() if name not in ("form", "as_json", "as_csv")}
-    return _with_options(run, command, kept)
+    return _with_options(run, command, {name: _FILTERS[name] for name in filters} | kept)
 
 
 def _session(

@@ -10,19 +10,18 @@ import typer
 from nkr.analysis.acknowledged import acknowledged
 from nkr.analysis.arithmetic import checks
 from nkr.analysis.compare.clusters import groups
-from nkr.commands.options import Force, complete_topic, file_command
+from nkr.commands.options import WITHIN_TOPIC, Force, TopicWords, file_command
 from nkr.errors import NothingFound, WrongUsage
 from nkr.output import files, report, terminal
 from nkr.output.report import contents
 from nkr.services import drawing
 from nkr.services.session import Session
 
-Topic = Annotated[str | None, typer.Argument(help="A topic; all of them without one.", autocompletion=complete_topic)]
 Output = Annotated[str, typer.Option("--output", "-o", metavar="FILE.html", help="Where to.")]
 
 
-@file_command
-def command(ask: Session, output: Output, topic: Topic = None, force: Force = False) -> None:
+@file_command(filters=WITHIN_TOPIC)
+def command(ask: Session, output: Output, topic: TopicWords = None, force: Force = False) -> None:
     """Write one page with everything, to share.
 
     Pictures, tables to sort, conflicts with reasons, references. It asks no other computer for anything, works from
@@ -54,8 +53,7 @@ def command(ask: Session, output: Output, topic: Topic = None, force: Force = Fa
         ask.database.about,
         drawing.edition(ask),
     )
-    title = record.vocabulary.topics[wanted.topic].label if wanted.topic else drawing.EVERYTHING
-    filled = report.page(material, title)
+    filled = report.page(material, drawing.title(wanted, record.vocabulary))
     content = report.html(filled).encode("utf-8", "replace")
     files.write_file(path, lambda handle: drawing.put(handle, content), force=force, private=ask.restricted)
     terminal.note(

@@ -19,12 +19,12 @@ from typing import Annotated
 
 import typer
 
-from nkr.commands.export import exported
 from nkr.commands.options import DbOption, complete_collection
 from nkr.errors import MissingExtra, NkrError, WrongUsage
 from nkr.output import datasette, terminal
 from nkr.output.export import Material
 from nkr.output.terminal import Format
+from nkr.services.exporting import exported
 from nkr.services.session import Session
 from nkr.store.publication import Published, publish
 

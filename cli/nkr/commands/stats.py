@@ -2,55 +2,50 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 
 from nkr.analysis.series import Series, Year, yearly
-from nkr.commands.options import complete_topic, query_command
+from nkr.commands.options import TopicWords, query_command
 from nkr.errors import NothingFound
 from nkr.model.vocabulary import Kind
 from nkr.output import serialize
 from nkr.output.tables import Cell, Sheet
 from nkr.services.session import Session
 
-Topic = Annotated[
-    str,
-    typer.Argument(
-        help="defectors (arrivals), repatriations, arrests, missions, or a measure.", autocompletion=complete_topic
-    ),
-]
 ByYear = Annotated[bool, typer.Option("--by-year", help="One row a year (the default, and the only way so far).")]
 Vintages = Annotated[
     bool, typer.Option("--vintages", help="Show superseded figures of a register and repetitions too.")
 ]
 
 
-@query_command
+@query_command(filters=("year", "claimant", "source"))
 def command(
     ask: Session,
-    topic: Topic = "defectors",
+    topic: TopicWords = None,
     by_year: ByYear = True,  # noqa: ARG001 (the one grouping there is: the option says so)
     vintages: Vintages = False,
 ) -> None:
     """Yearly figures with change and source.
 
-    Every figure for a year is shown, and disagreements are flagged.
-    Only whole years of the whole group give a value; part-years, forecasts and rates are listed apart.
+    Every figure for a year is shown, and disagreements are flagged. Only whole years of the whole group give a value;
+    part-years, forecasts and rates are listed apart. Without a topic: arrivals in South Korea.
 
     Example: nkr stats defectors --by-year
     """
-    record = ask.record
+    record, wanted = ask.record, ask.within(topic or ["defectors"])
+    if ask.words:
+        record = replace(record, facts=ask.facts(wanted))
     measures = record.vocabulary.measures
-    if topic in measures:
-        chosen = [measures[topic]]
-    else:
-        code = ask.topic(topic)
-        chosen = [measure for measure in measures.values() if measure.topic == code]
+    chosen = [measure for measure in measures.values() if measure.topic == wanted.topic]
+    if wanted.measure:
+        chosen = [measures[wanted.measure]]
     chosen = [measure for measure in chosen if Kind.FLOW in measure.kinds]
     if not chosen:
         flows = sorted({measure.topic for measure in measures.values() if Kind.FLOW in measure.kinds})
-        raise NothingFound(f"'{topic}' has no yearly figures. These have: {', '.join(flows)}.")
+        raise NothingFound(f"'{' '.join(topic or ())}' has no yearly figures. These have: {', '.join(flows)}.")
     registers = [measure for measure in chosen if measure.keeper]
     beside: list[str] = []
     if registers:  # one row a year: a reader who looks up 2004 must not find another count of it further down

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from nkr.analysis.arithmetic import checks
-from nkr.commands.options import query_command
+from nkr.commands.options import WITHIN_TOPIC, TopicWords, query_command
 from nkr.output import serialize
 from nkr.output.tables import Sheet
 from nkr.services.session import Session
 
 
-@query_command
-def command(ask: Session) -> None:
-    """Sums that must add up, and words that must fit.
+@query_command(filters=WITHIN_TOPIC)
+def command(ask: Session, topic: TopicWords = None) -> None:
+    """Sums that must add up, and words that fit.
 
     What was asserted, what comes out, and the difference. Those that fail come first.
 
     Example: nkr sums --format md
     """
-    found = checks(ask.record)
+    shown = {fact.id for fact in ask.facts(ask.within(topic))}
+    found = [check for check in checks(ask.record) if any(fact.id in shown for fact in check.facts)]
 
     def rows() -> list[serialize.Value]:
         return [

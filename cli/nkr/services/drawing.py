@@ -10,10 +10,12 @@ from typing import IO
 
 from nkr.analysis.compare.clusters import groups
 from nkr.analysis.compare.verdicts import ENUMERATED
+from nkr.analysis.selection import Filter
 from nkr.analysis.series import Series, yearly
 from nkr.errors import NothingFound, WrongUsage
+from nkr.model import dates
 from nkr.model.fact import Fact
-from nkr.model.vocabulary import Kind
+from nkr.model.vocabulary import Kind, Vocabulary
 from nkr.output import charts, files, terminal
 from nkr.services.session import Session
 
@@ -52,6 +54,16 @@ class ChartTarget:
 def put(handle: IO[bytes], content: bytes) -> None:
     """Write all of ``content``."""
     handle.write(content)
+
+
+def title(wanted: Filter, vocabulary: Vocabulary) -> str:
+    """What a picture or a page limited to ``wanted`` is about: "In China, 2006"."""
+    about = EVERYTHING
+    if wanted.measure:
+        about = vocabulary.measures[wanted.measure].label
+    elif wanted.topic:
+        about = vocabulary.topics[wanted.topic].label
+    return f"{about}, {dates.in_words(wanted.time)}" if wanted.time is not None else about
 
 
 def edition(ask: Session) -> str:

@@ -231,11 +231,11 @@ class Session:
         """What the options of the command limit it to."""
         return self.filter(**self.words)
 
-    def within(self, word: str | None) -> Filter:
-        """``wanted``, in the topic or measure that a command's argument names, if it has one."""
-        if word is None:
+    def within(self, words: Sequence[str] | None) -> Filter:
+        """``wanted``, in the topic or measure that the words of a command's argument name, if it has any."""
+        if not words:
             return self.wanted
-        topic, measure = self.topic_or_measure(word)
+        topic, measure = self.topic_or_measure(" ".join(words))
         return self.wanted._replace(topic=topic, measure=measure or self.wanted.measure)
 
     def facts(self, wanted: Filter, *, words: str = "") -> list[Fact]:

@@ -1,6 +1,6 @@
 """Whether a database holds what it says: looked at page by page, by index, and by the digest of the bundled facts.
 
-Opening a database proves that its tables are ours (``database``); this reads all of it, so only ``nkr doctor`` does it.
+Opening a database proves that its tables are ours (``database``); this reads all of it, for ``nkr about --check``.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What ``nkr doctor`` found: findings about nkr, its parts, the database and the terminal, and what to do."""
+"""What ``nkr about --check`` found: findings about nkr, its parts, the database and the terminal, and what to do."""
 
 from __future__ import annotations
 
