@@ -45,7 +45,8 @@ def command(
 ) -> None:
     """References, and sentences to print.
 
-    The reference to a figure or a source, or the sentence to print, which keeps the hedge, names the claimant, the publisher and the date, and says who differs.
+    The reference to a figure or a source, or the sentence to print, which keeps the hedge, names the claimant, the
+    publisher and the date, and says who differs.
 
     Examples: nkr cite the-star-2006-03-23 --style bibtex · nkr cite korea-herald-2011-arrested-35 --sentence
     """
@@ -54,7 +55,7 @@ def command(
         return
     words = list(dict.fromkeys(identifiers or ()))
     if not words:
-        raise WrongUsage("name a fact or a source to cite: nkr cite ID (nkr facts and nkr sources list them).")
+        raise WrongUsage("name a fact or a source to cite: nkr cite ID (nkr facts and nkr source list them).")
     found = [ask.fact_or_source(word) for word in words]
     if sentence or length is not None:
         _say(ask, found, length or Length.SHORT)
