@@ -62,7 +62,7 @@ def main(names: list[str]) -> None:
             read = prose.read(data, "text.txt")
             took = seconds(lambda read=read: checker.check(mentions(read), read.text))  # type: ignore[misc]
             rates["check"].append((len(data), took))
-            took = seconds(lambda data=data: drafted(data, "text.txt", Told(), checker))  # type: ignore[misc]
+            took = seconds(lambda data=data: drafted(data, "text.txt", Told(), checker.record))  # type: ignore[misc]
             rates["draft"].append((len(data), took))
         for what, measured in rates.items():
             for length, took in measured:

@@ -122,3 +122,21 @@ def test_what_is_restricted_is_not_told_to_explain_a_suspicion(told: Any, curate
     (found,) = told(earlier, hired(curated, "g-1901", "hired 2,081", 2081, 1901, claimant="keepers-union"))
     assert "2,801" not in found[2]
     assert "l-1901" not in found[2]
+
+
+def test_two_exact_values_for_one_thing_in_one_document_are_suspicious(told: Any, curated: Any) -> None:
+    facts = hired(curated, "g-1", "hired 431", 431, 1901) + hired(curated, "g-2", "hired 528", 528, 1901)
+    (found,) = [problem for problem in told("", facts) if "in this document" in problem[2]]
+    assert found[0] == "warning"
+    assert "g-1 has 431" in found[2]
+    others = hired(curated, "g-1", "hired 431", 431, 1901) + hired(
+        curated, "g-2", "hired 528", 528, 1901, group="night-keepers"
+    )
+    assert not [problem for problem in told("", others) if "in this document" in problem[2]]
+
+
+def test_one_incident_says_nothing_of_the_size_of_another(told: Any, curated: Any) -> None:
+    def incident(name: str, value: int, day: str) -> str:
+        return str(curated.fact(name, f"hired {value} keepers", "hired", kind="event", value=value, period=day))
+
+    assert not told(incident("l-1", 43, "1901-03-02"), incident("g-1", 431, "1901-05-02"))

@@ -87,7 +87,8 @@ def test_a_page_becomes_a_source_and_a_fact_for_each_figure(lights: Any, page: P
     assert source["fingerprint"].startswith("sha256:")
     first, second = made["fact"]
     assert (first["measure"], first["qualifier"], first["high"], first["period"]) == ("hired", "up-to", 431, "1901")
-    assert (first["paragraph"], first["claimant"], first["reviewed"]) == (1, "lights-board", False)
+    assert (first["paragraph"], first["claimant"]) == (1, "lights-board")
+    assert made["defaults"] == {"reviewed": False}
     assert (second["measure"], second["low"], second["paragraph"]) == ("keepers-on-leave", 212, 2)
 
 
@@ -106,6 +107,43 @@ def test_what_the_text_does_not_tell_is_left_to_decide(lights: Any, tmp_path: Pa
     assert 'publisher = "?"' in text
     assert 'published = ""' in text
     assert text.count("# decide") >= 4
+
+
+def test_what_is_not_known_is_left_open_and_lint_refuses_it(lights: Any, tmp_path: Path) -> None:
+    draft = tmp_path / "plain.txt"
+    draft.write_text(
+        "Keepers of lighthouses come home\n\nThe lighthouse board hired 431 keepers, the Coast Institute said.\n"
+    )
+    target = tmp_path / "plain.toml"
+    assert lights("draft", draft, "--published", "1902-03-04", "-o", target).status == 0
+    text = target.read_text()
+    assert 'period = ""' in text
+    assert "decide: the text names no time" in text
+    assert "“the Coast Institute” is not in the vocabulary" in text
+    found = lights("lint", target, "--json").json
+    asked = {problem["field"] for problem in found if problem["message"].startswith("still to decide")}
+    assert {"period", "claimant", "publisher"} <= asked
+
+
+def test_a_change_and_a_figure_given_before_are_left_out_with_the_reason(lights: Any, tmp_path: Path) -> None:
+    draft = tmp_path / "plain.txt"
+    draft.write_text(
+        "Keepers of lighthouses come home\n\nThe lighthouse board hired 431 keepers in 1901, 20 more than in 1900. "
+        "Nine of the 431 keepers left.\n"
+    )
+    text = lights("draft", draft).out
+    assert "20 more than – how much it changed, no count" in text
+    assert "points back to a figure given before" in text
+
+
+def test_what_is_on_record_already_is_said(lights: Any, curated: Any, tmp_path: Path) -> None:
+    curated.source(
+        "ledger", "1902-01-01", curated.fact("l-1901", "hired 431", "hired", kind="flow", value=431, period="1901")
+    )
+    assert lights("ingest", curated.folder).status == 0
+    draft = tmp_path / "plain.txt"
+    draft.write_text("Keepers of lighthouses come home\n\nThe lighthouse board hired 431 keepers in 1901.\n")
+    assert "# already in the record: l-1901" in lights("draft", draft).out
 
 
 def test_what_the_user_tells_goes_before_what_the_page_shows(lights: Any, page: Path) -> None:

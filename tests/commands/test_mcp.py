@@ -1,7 +1,4 @@
-"""``nkr mcp``: a real client of the protocol asks, and never gets one side alone.
-
-It asks in memory, and over stdin and stdout where a test is about the process.
-"""
+"""``nkr mcp``: a real client of the protocol asks over stdin and stdout, and never gets one side alone."""
 
 from __future__ import annotations
 
@@ -20,10 +17,6 @@ import anyio
 from mcp.client import Client
 from mcp.client.stdio import StdioServerParameters, stdio_client
 
-from nkr.commands.mcp import make_server
-from nkr.output.terminal import Format
-from nkr.services.session import Session
-
 Call = tuple[str, dict[str, Any]]
 
 
@@ -39,17 +32,7 @@ def lights(run: Any, curated: Any) -> Any:
     return curated
 
 
-def ask(database: Path, calls: Sequence[Call]) -> list[Any]:
-    """The answer to each call."""
-
-    async def talk() -> list[Any]:
-        async with Client(make_server(lambda: Session(Format.JSON, db=str(database)))) as client:
-            return [await client.call_tool(name, arguments) for name, arguments in calls]
-
-    return anyio.run(talk)
-
-
-def ask_process(database: Path, calls: Sequence[Call], *options: str) -> tuple[Any, list[Any]]:
+def ask(database: Path, calls: Sequence[Call], *options: str) -> tuple[Any, list[Any]]:
     """What the server is and has, and its answer to each call."""
 
     async def talk() -> tuple[Any, list[Any]]:
@@ -66,7 +49,7 @@ def ask_process(database: Path, calls: Sequence[Call], *options: str) -> tuple[A
 
 
 def test_every_tool_only_reads_and_says_what_its_parameters_mean(database: Path) -> None:
-    tools, _ = ask_process(database, [])
+    tools, _ = ask(database, [])
     assert {tool.name for tool in tools} == {"search", "facts", "compare", "check", "cite"}
     for tool in tools:
         assert tool.annotations.read_only_hint
@@ -82,7 +65,7 @@ def test_no_answer_gives_one_side_of_a_disputed_figure(lights: Any, database: Pa
         ("cite", {"id": "union-435"}),
         ("compare", {"topic": "lighthouses", "limit": 1}),
     ]
-    answers = ask(database, calls)
+    _, answers = ask(database, calls)
     for (name, _), answer in zip(calls, answers, strict=True):
         assert not answer.is_error, (name, answer.content)
         value = answer.structured_content
@@ -101,14 +84,14 @@ def test_no_answer_gives_one_side_of_a_disputed_figure(lights: Any, database: Pa
 
 
 def test_a_bound_is_told_as_a_bound_with_its_caveats(lights: Any, database: Path) -> None:
-    (answer,) = ask(database, [("facts", {"measure": "keepers", "year": "1902"})])
+    _, (answer,) = ask(database, [("facts", {"measure": "keepers", "year": "1902"})])
     figure = answer.structured_content["figures"][0]
     assert (figure["stated"], figure["low"], figure["high"], figure["qualifier"]) == ("up to 300", None, 300, "up-to")
     assert any("upper bound" in caveat for caveat in figure["caveats"])
 
 
 def test_a_comparison_gives_groups_camps_and_reasons(lights: Any, database: Path) -> None:
-    (answer,) = ask(database, [("compare", {"topic": "lighthouses"})])
+    _, (answer,) = ask(database, [("compare", {"topic": "lighthouses"})])
     value = answer.structured_content
     assert value["pairs"]["conflict"] == 1
     assert [len(group["clusters"]) for group in value["disputed_groups"]] == [2]
@@ -116,7 +99,7 @@ def test_a_comparison_gives_groups_camps_and_reasons(lights: Any, database: Path
 
 
 def test_what_is_restricted_or_not_there_is_not_told(lights: Any, database: Path) -> None:
-    answers = ask(
+    _, answers = ask(
         database,
         [
             ("cite", {"id": "shut-9"}),
@@ -138,7 +121,7 @@ def test_what_is_restricted_or_not_there_is_not_told(lights: Any, database: Path
 
 
 def test_another_collection_and_an_earlier_day_are_set_when_the_server_starts(database: Path) -> None:
-    _, (with_wider,) = ask_process(database, [("facts", {"topic": "in-china"})], "--with", "wider", "--as-of", "2003")
+    _, (with_wider,) = ask(database, [("facts", {"topic": "in-china"})], "--with", "wider", "--as-of", "2003")
     figures = with_wider.structured_content["figures"]
     assert {figure["collection"] for figure in figures} >= {"wider"}
     assert all(figure["published"] < "2004" for figure in figures)
@@ -155,7 +138,7 @@ def test_only_the_protocol_is_on_stdout_and_a_missing_library_is_one_line(
 
 def test_hostile_text_reaches_an_assistant_without_control_codes(lights: Any, database: Path, poison: Any) -> None:
     poison()
-    (answer,) = ask(database, [("facts", {"topic": "lighthouses"})])
+    _, (answer,) = ask(database, [("facts", {"topic": "lighthouses"})])
     assert not answer.is_error
     texts = json.dumps(answer.structured_content, ensure_ascii=False) + answer.content[0].text
     assert not [mark for mark in ("\x1b", "\x07", "\u202e", "\\u001b", "\\u202e") if mark in texts]
@@ -166,7 +149,7 @@ def test_a_number_and_a_draft_are_checked_with_all_sides(database: Path) -> None
     draft = (
         "In September 2011 about 20 North Koreans were arrested in China.\n\nIn 2005 some 1,400 reached South Korea."
     )
-    number, checked = ask(database, [("check", {"text": "35", "topic": "arrests"}), ("check", {"text": draft})])
+    _, (number, checked) = ask(database, [("check", {"text": "35", "topic": "arrests"}), ("check", {"text": draft})])
     for answer in (number, checked):
         assert not answer.is_error, answer.content
         figures = {figure["id"]: figure for figure in answer.structured_content["figures"]}
@@ -179,6 +162,6 @@ def test_a_text_to_check_is_never_taken_for_a_file(database: Path, tmp_path: Pat
     secret = tmp_path / "secret.txt"
     secret.write_text("In 2005 some 1,400 reached South Korea.", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    answers = ask(database, [("check", {"text": text}) for text in (str(secret), "secret.txt", "-", "--help")])
+    _, answers = ask(database, [("check", {"text": text}) for text in (str(secret), "secret.txt", "-", "--help")])
     for answer in answers:
         assert "1,400" not in answer.content[0].text

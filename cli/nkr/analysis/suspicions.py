@@ -19,7 +19,7 @@ from nkr.analysis.compare.scope import Scope, same_time, scope_of
 from nkr.analysis.slips import transposition_of
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
-from nkr.model.quantity import Number
+from nkr.model.quantity import Number, Qualifier
 from nkr.model.vocabulary import Kind
 
 TENFOLD = (7.0, 14.0)
@@ -71,12 +71,14 @@ class _Surroundings:
         self.origins = origins
         self.by_origin: dict[tuple[str, Scope], list[Fact]] = defaultdict(list)
         self.by_id = record.by_id
+        self._documents: dict[tuple[str, Scope, str], list[Fact]] = defaultdict(list)
         self._chains: dict[tuple[str, str, str], list[Fact]] = defaultdict(list)
         self._measures: dict[tuple[str, str, int], list[Fact]] = defaultdict(list)
         for fact in record.facts:
             if fact.doubtful or not fact.quantity.stated:
                 continue
             self.by_origin[self.origin(fact), scope_of(fact)].append(fact)
+            self._documents[fact.source, scope_of(fact), str(fact.time)].append(fact)
             self._chains[fact.measure, fact.unit, str(fact.quantity.stated)].append(fact)
             self._measures[fact.measure, fact.unit, fact.time.end].append(fact)
 
@@ -96,6 +98,11 @@ class _Surroundings:
             for other in alike
             if other is not fact and value_of(other) != value_of(fact) and _days_apart(fact, other) <= 400
         ]
+
+    def beside(self, fact: Fact) -> list[Fact]:
+        """What the same document says of the same thing and time, by the same claimant."""
+        alike = self._documents[fact.source, scope_of(fact), str(fact.time)]
+        return [other for other in alike if other is not fact and other.claimant == fact.claimant]
 
     def saying_the_same(self, fact: Fact) -> list[Fact]:
         """Facts of the measure with the same stated numbers."""
@@ -118,8 +125,8 @@ def _middle(fact: Fact) -> float:
 
 def tenfold(fact: Fact, around: _Surroundings) -> Iterator[Suspicion]:
     """About ten times, or a tenth of, what the same voice says of the same thing beside it."""
-    if not fact.quantity.stated or fact.unit == "percent" or _middle(fact) <= 0:
-        return
+    if not fact.quantity.stated or fact.unit == "percent" or fact.kind is Kind.EVENT or _middle(fact) <= 0:
+        return  # one incident says nothing about the size of another
     near = [other for other in around.neighbours(fact) if _middle(other) > 0][:200]
     others = [_middle(other) for other in near]
     if not others or max(others) > STEADY * min(others):
@@ -132,6 +139,23 @@ def tenfold(fact: Fact, around: _Surroundings) -> Iterator[Suspicion]:
         slip = "만 and 천 confused" if korean else "a digit too many" if ratio > 1 else "a digit too few"
         text = f"{_shown(fact)} is about {word} what stands beside it: {shown}; {slip}?"
         yield Suspicion(fact, _end(fact), "tenfold", text, tuple(near[:2]))
+
+
+def two_values(fact: Fact, around: _Surroundings) -> Iterator[Suspicion]:
+    """Two exact values for one thing at one time in one document: one of them is another group's, place's or year's."""
+    if not _exact(fact):
+        return
+    for other in around.beside(fact):
+        if other.id < fact.id and _exact(other) and not other.interval.compatible_with(fact.interval):
+            text = f"{_shown(fact)}, and {other.id} has {_shown(other)} for the same thing and time in this document"
+            yield Suspicion(
+                fact, _end(fact), "two-values", f"{text}: is one another group's, place's or year's?", (other,)
+            )
+            return
+
+
+def _exact(fact: Fact) -> bool:
+    return fact.quantity.qualifier is Qualifier.EXACT and not fact.planned and fact.kind is not Kind.EVENT
 
 
 def transposed(fact: Fact, around: _Surroundings) -> Iterator[Suspicion]:
@@ -201,6 +225,7 @@ def undated(fact: Fact, _: _Surroundings) -> Iterator[Suspicion]:
 
 RULES: Sequence[Callable[[Fact, _Surroundings], Iterator[Suspicion]]] = (
     tenfold,
+    two_values,
     transposed,
     wrong_year,
     hedge_lost,

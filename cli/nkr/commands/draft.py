@@ -8,7 +8,6 @@ from typing import Annotated
 
 import typer
 
-from nkr.analysis.check import Checker
 from nkr.commands.options import DbOption
 from nkr.errors import NothingFound, WrongUsage
 from nkr.model import period
@@ -71,10 +70,10 @@ def command(
         raise WrongUsage("several files: give -o FOLDER, and neither --id nor --title.")
     told = Told(title, publisher, _day(published), language, _identifier(identifier), encoding)
     with Session(Format.TABLE, collections or (), None, False, db) as ask:
-        checker = Checker(ask.comparer)
+        record = ask.database.record(ask.database.collections)  # what is known already, wherever it is
 
         def _drafted(file: Path) -> Proposal:
-            made = drafted(_data(file), str(file), told, checker)
+            made = drafted(_data(file), str(file), told, record)
             for remark in made.remarks:
                 terminal.note(f"nkr: {remark}")
             return made

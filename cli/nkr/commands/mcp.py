@@ -75,14 +75,14 @@ def command(collections: With = None, as_of: AsOf = None, db: DbOption = None) -
     """
     if sys.stdin is None:
         raise WrongUsage("stdin is closed: the protocol is spoken on stdin and stdout.")
-    server = make_server(lambda: Session(Format.JSON, collections or (), as_of, False, db))
+    server = _server(lambda: Session(Format.JSON, collections or (), as_of, False, db))
     if sys.stdin.isatty():
         terminal.note("nkr: this speaks the Model Context Protocol: assistants start it, not people. Ctrl+C ends it.")
     gc.enable()  # the console script switches it off for short runs; this one stays
     server.run("stdio")
 
 
-def make_server(ask: Callable[[], Session]) -> "MCPServer[Any]":  # noqa: PLR0915 (five tools, one below the other)
+def _server(ask: Callable[[], Session]) -> "MCPServer[Any]":  # noqa: PLR0915 (five tools, one below the other)
     """The server; ``ask`` opens the record anew for each call, so that an ingest meanwhile is seen."""
     try:
         from mcp.server import MCPServer
@@ -128,8 +128,8 @@ def make_server(ask: Callable[[], Session]) -> "MCPServer[Any]":  # noqa: PLR091
         limit: Annotated[int, limit_of] = 10,
     ) -> dict[str, Any]:
         """Find figures by words, each with its hedge, verdict, all sides, caveats and reference."""
-        with ask() as session:
-            return _answer(session, _found(session, Filter(), words), limit)
+        session = ask()
+        return _answer(session, _found(session, Filter(), words), limit)
 
     @tool("Figures, filtered")
     def facts(
@@ -143,17 +143,11 @@ def make_server(ask: Callable[[], Session]) -> "MCPServer[Any]":  # noqa: PLR091
         limit: Annotated[int, limit_of] = 10,
     ) -> dict[str, Any]:
         """List figures, each with its hedge, verdict, all sides, caveats and reference."""
-        with ask() as session:
-            wanted = session.filter(
-                topic=topic,
-                measure=measure,
-                year=_text(year),
-                claimant=claimant,
-                place=place,
-                group=group,
-                source=source,
-            )
-            return _answer(session, _found(session, wanted), limit)
+        session = ask()
+        wanted = session.filter(
+            topic=topic, measure=measure, year=_text(year), claimant=claimant, place=place, group=group, source=source
+        )
+        return _answer(session, _found(session, wanted), limit)
 
     @tool("Compare a topic's figures")
     def compare(
@@ -163,15 +157,15 @@ def make_server(ask: Callable[[], Session]) -> "MCPServer[Any]":  # noqa: PLR091
         limit: Annotated[int, limit_of] = 10,
     ) -> dict[str, Any]:
         """Do the figures agree? Groups of what is like for like, their camps, and every conflict with its reasons."""
-        with ask() as session:
-            found = _found(session, session.filter(topic=topic, measure=measure, year=_text(year)))
-            if len(found) > ENUMERATED:
-                raise WrongUsage(f"{len(found):,} figures fit: name a year or a measure.")
-            answer = _answer(session, found, limit)
-            shown = frozenset(figure["id"] for figure in answer["figures"])
-            made = groups(found, session.comparer.origins)
-            judged = session.comparer.comparisons(found)
-            return answer | mcp.comparison(judged, made, session.record, session.topic(topic), shown)
+        session = ask()
+        found = _found(session, session.filter(topic=topic, measure=measure, year=_text(year)))
+        if len(found) > ENUMERATED:
+            raise WrongUsage(f"{len(found):,} figures fit: name a year or a measure.")
+        answer = _answer(session, found, limit)
+        shown = frozenset(figure["id"] for figure in answer["figures"])
+        made = groups(found, session.comparer.origins)
+        judged = session.comparer.comparisons(found)
+        return answer | mcp.comparison(judged, made, session.record, session.topic(topic), shown)
 
     @tool("Cite a figure or a source")
     def cite(
@@ -184,17 +178,15 @@ def make_server(ask: Callable[[], Session]) -> "MCPServer[Any]":  # noqa: PLR091
         ] = "medium",
     ) -> dict[str, Any]:
         """The reference in a style, and for a figure the sentence to print, which names all sides of a dispute."""
-        with ask() as session:
-            found = session.fact_or_source(str(id))
-            if isinstance(found, Fact):
-                answer = _answer(session, [found], 1)
-                printed: str | None = sentence(found, session.record, _judged(session, found), length)
-            else:
-                answer = _answer(
-                    session, [fact for fact in session.record.facts if fact.source == found.id], MAX_FIGURES
-                )
-                printed = None
-            return {"reference": mcp.written(found, session.record, style), "sentence": printed} | answer
+        session = ask()
+        found = session.fact_or_source(str(id))
+        if isinstance(found, Fact):
+            answer = _answer(session, [found], 1)
+            printed: str | None = sentence(found, session.record, _judged(session, found), length)
+        else:
+            answer = _answer(session, [fact for fact in session.record.facts if fact.source == found.id], MAX_FIGURES)
+            printed = None
+        return {"reference": mcp.written(found, session.record, style), "sentence": printed} | answer
 
     @tool("Check a statement, a number or a text")
     def check(
@@ -216,13 +208,13 @@ def make_server(ask: Callable[[], Session]) -> "MCPServer[Any]":  # noqa: PLR091
         Read the text yourself and give each figure with its measure, year, place, group and claimant: that is surer
         than giving the text, which is read by rule.
         """
-        with ask() as session:
-            known = session.record.by_id
-            scope = {"place": place, "group": group, "by": by, "event": event, "claimant": claimant}
-            given = {"measure": measure, "year": year, **scope, "date": date, "topic": topic}
-            result = _checked(session, text, {name: str(value) for name, value in given.items() if value is not None})
-            named = dict.fromkeys(word for word in _texts(result) if word in known)
-            return {"result": result} | _answer(session, [known[word] for word in named], MAX_FIGURES)
+        session = ask()
+        known = session.record.by_id
+        scope = {"place": place, "group": group, "by": by, "event": event, "claimant": claimant}
+        given = {"measure": measure, "year": year, **scope, "date": date, "topic": topic}
+        result = _checked(session, text, {name: str(value) for name, value in given.items() if value is not None})
+        named = dict.fromkeys(word for word in _texts(result) if word in known)
+        return {"result": result} | _answer(session, [known[word] for word in named], MAX_FIGURES)
 
     return server
 

@@ -49,10 +49,13 @@ class Reading:
 
     records: list[RawEntry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    undecided: list[Problem] = field(default_factory=list)
+    """What a comment of ``nkr draft`` still asks: for ``nkr lint``, since a draft may be unfinished."""
 
     def add(self, other: Reading) -> None:
         self.records += other.records
         self.problems += other.problems
+        self.undecided += other.undecided
 
     def taken(self) -> list[RawEntry]:
         """The records, which are then no longer held here."""

@@ -36,6 +36,7 @@ def read(text: str, file: str) -> Reading:
             Problem(file, line, "", f"not readable as TOML: {_AT.sub('', message).strip()}", lost=True)
         )
         return reading
+    reading.undecided += _undecided(text, file)
     positions = _positions(text)
     defaults = tables.pop("defaults", {})
     own_source = tables.get("source")
@@ -56,6 +57,18 @@ def read(text: str, file: str) -> Reading:
             fields: dict[str, Any] = {**defaults, **entry} if table == "fact" and isinstance(defaults, dict) else entry
             reading.records.append(RawEntry(table, fields, file, line, lines))
     return reading
+
+
+def _undecided(text: str, file: str) -> list[Problem]:
+    """A problem for each comment that ``nkr draft`` left for a person to decide and that is still there."""
+    found = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        before, mark, question = line.partition("# decide:")
+        if mark and before.count('"') % 2 == 0:
+            name = _KEY.match(line.lstrip("# "))
+            message = f"still to decide: {question.strip()[:120] or 'see the comment'}; then delete the comment"
+            found.append(Problem(file, number, name.group(1).strip('"') if name else "", message))
+    return found
 
 
 def _place(

@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 
 from nkr.model.period import Period
 from nkr.model.quantity import Number
-from nkr.model.statement import Field, Known, Statement
+from nkr.model.statement import Certainty, Field, Known, Role, Statement
 from nkr.model.vocabulary import Kind, Measure
 from nkr.reading.claimants import Speakers
+from nkr.reading.countries import COUNTRIES
 from nkr.reading.passages import Sentence
 from nkr.reading.scenes import label_scene, scenes_in
 
@@ -41,8 +42,9 @@ class Carried:
     leading: Leading | None = None
     time: Period | None = None  # spoken of last in this paragraph
     far_time: Period | None = None  # in the paragraphs before
+    year: Period | None = None  # of the last count of a period: what a part of a year is of
     topic_time: Period | None = None  # of the title, else the first one of a flow
-    earlier: set[tuple[Number, ...]] = field(default_factory=set)
+    earlier: dict[tuple[Number, ...], set[str]] = field(default_factory=dict)  # figures given, with their nouns
     percent: Leading | None = None  # the last share
     number: int = 0
 
@@ -52,7 +54,7 @@ class Carried:
         self.speakers.begin_paragraph()
         if self.time is not None:
             self.far_time = self.time
-        self.time = None
+        self.time = self.year = None
         if first.label and not label_scene(first) and not scenes_in(first):
             self.scene = ""
         if self.leading is not None and self.number - self.leading.paragraph > REACH:
@@ -71,14 +73,18 @@ class Carried:
     def after(self, statement: Statement, measure: Measure | None) -> None:
         """Take up what a statement says."""
         if statement.quantity is not None and statement.quantity.stated:
-            self.earlier.add(statement.quantity.stated)
+            noun = statement.mention.figure.noun.casefold() if statement.mention is not None else ""
+            self.earlier.setdefault(statement.quantity.stated, set()).add(noun)
         if (
             self.topic_time is None
             and statement.time.known is Known.STATED
             and statement.kind.value in (Kind.FLOW, Kind.EVENT)
         ):
             self.topic_time = statement.time.value
-        if measure is not None and statement.counts:
+        guessed = statement.certainty is Certainty.PERHAPS and not statement.measure.near
+        if measure is not None and statement.role in (Role.COUNT, Role.CHANGE) and not guessed:
+            if statement.certainty is Certainty.SURE and measure.place in COUNTRIES:
+                self.scene = measure.place
             self.leading = Leading(statement, measure, self.number)
             if Kind.SHARE in measure.kinds:
                 self.percent = self.leading

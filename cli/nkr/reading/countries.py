@@ -16,7 +16,8 @@ SOUTH_KOREA = "south-korea"
 _ENGLISH = {
     "north-korea": "North Korea|the North|DPRK|Pyongyang|North Korean|N. Korea|N. Korean|North",
     "south-korea": "South Korea|the South|ROK|Republic of Korea|Seoul|South Korean|S. Korea|S. Korean|South",
-    "china": "China|PRC|Beijing|Chinese",
+    "china": "China|PRC|Beijing|Chinese|Shenyang|Yanji|Dandong|Tumen|Yanbian|Jilin|Liaoning|Heilongjiang"
+    "|Changchun|Kunming|Yunnan|Shanghai|Shandong",
     "russia": "Russia|Russian|Russian Far East|Moscow|Vladivostok|Siberia",
     "mongolia": "Mongolia|Mongolian|Ulaanbaatar|Ulan Bator",
     "thailand": "Thailand|Thai|Bangkok",
@@ -69,10 +70,12 @@ _ENGLISH = {
 }
 _NOT_A_SEAT = ("Paris", "Washington", "London", "English", "Berlin", "North", "South")
 """Words that name a country only beside other words: "the Washington Post" is no country."""
+COUNTRIES = frozenset(_ENGLISH) - {NORTH_KOREA}
+"""The codes of the countries that may be where something took place."""
 _KOREAN = {
     "north-korea": "북한|북측|조선|평양|북녘",
     "south-korea": "한국|남한|국내|대한민국|남측|서울|우리나라",
-    "china": "중국|재중|베이징|中",
+    "china": "중국|재중|베이징|북경|선양|심양|옌지|연길|단둥|단동|투먼|도문|지린|길림|랴오닝|연변|옌볜|中",
     "russia": "러시아|연해주|블라디보스토크",
     "mongolia": "몽골",
     "thailand": "태국|방콕",

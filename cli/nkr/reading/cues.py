@@ -46,7 +46,7 @@ class Found(NamedTuple):
     """A cue that was found: of what, how strongly it points there, and the words that matched.
 
     ``own`` tells whether its first part, which says what happened, stands in the figure's own sentence, ``at`` where;
-    ``whole`` whether all parts do.
+    ``whole`` whether all its parts stand there, or all before it.
     """
 
     code: str
@@ -161,7 +161,7 @@ class CueBook:
                         tuple(words),
                         places[0][0] >= sentence,
                         places[0][0],
-                        all(place[0] >= sentence for place in places),
+                        len({place[0] >= sentence for place in places}) == 1,
                     )
         return sorted(best.values(), key=lambda entry: (-entry.score, entry.code))
 

@@ -19,6 +19,7 @@ from nkr.reading.countries import NORTH_KOREA, countries
 from nkr.reading.cues import VERB, CueBook, Found, book
 from nkr.reading.passages import Sentence
 from nkr.reading.periods import TimeRead
+from nkr.reading.scenes import Scenes
 
 STRONG = 0.7
 """From which score on words alone say what is counted."""
@@ -28,6 +29,8 @@ KINDRED = 0.5
 """How much of the best score a total needs to be chosen for the words that count on."""
 COMPLETED = 0.5
 """Weight of a cue of which a part stands only in a sentence before."""
+OTHER_CLAUSE = 0.8
+"""Weight of a cue in another clause of the figure's sentence."""
 WANTED = 0.4
 """Weight of a cue that says what was only wanted."""
 BY_THE_WAY = 0.75
@@ -61,19 +64,19 @@ class MeasureBook:
     def _cues(self) -> CueBook:
         return book((code, measure.cues) for code, measure in self.vocabulary.measures.items() if measure.cues)
 
-    def read(self, figure: Figure, sentence: Sentence, scenes: Sequence[str], *, counts_on: bool) -> MeasureRead | None:
+    def read(self, figure: Figure, sentence: Sentence, scenes: Scenes, *, counts_on: bool) -> MeasureRead | None:
         """The measure that the words around a figure point to; ``scenes`` are the countries that they speak of."""
-        passage, shift = f"{sentence.before}{sentence.text}", len(sentence.before)
-        found = self._weighed(
-            self._cues.found(passage, figure.start + shift, figure.end + shift, shift, verb=VERB), passage, sentence
-        )
+        before = f"{sentence.before}{self._spoken_of(scenes, sentence)}"
+        passage, shift = f"{before}{sentence.text}", len(before)
+        cued = self._cues.found(passage, figure.start + shift, figure.end + shift, shift, verb=VERB)
+        found = self._weighed(cued, passage, shift, sentence, figure.start, stated=scenes.stated)
         measures = self.vocabulary.measures
         unit = figure.unit or "persons"
         fitting = [
             entry
             for entry in found
             if unit in measures[entry.code].units
-            and self.fits_scenes(measures[entry.code], scenes)
+            and self.fits_scenes(measures[entry.code], scenes.codes)
             and entry.score >= WEAK / 2
         ]
         if not fitting:
@@ -90,6 +93,13 @@ class MeasureBook:
             _certainty(chosen.score, rival),
         )
 
+    def _spoken_of(self, scenes: Scenes, sentence: Sentence) -> str:
+        """The names of the countries that a figure's words speak of by a town, or that were spoken of before."""
+        places = self.vocabulary.places
+        labels = [places[code].label for code in scenes.codes if code in places]
+        missing = [label for label in labels if label not in sentence.text]
+        return f"{' '.join(missing)}. " if missing else ""
+
     def elsewhere(self, figure: Figure, sentence: Sentence, scenes: Sequence[str]) -> tuple[str, ...]:
         """Measures that the words point to, and that are none since the figure is of another country."""
         if not scenes:
@@ -98,15 +108,20 @@ class MeasureBook:
         measures, unit = self.vocabulary.measures, figure.unit or "persons"
         return tuple(entry.code for entry in found if unit in measures[entry.code].units and entry.score >= STRONG)[:2]
 
-    def _weighed(self, found: Sequence[Found], passage: str, sentence: Sentence) -> list[Found]:
+    def _weighed(
+        self, found: Sequence[Found], passage: str, shift: int, sentence: Sentence, at: int, *, stated: bool
+    ) -> list[Found]:
         """The cues with less weight for what was only wanted ("trying to reach the South") or is said by the way
         ("after
         leaving"), the strongest first.
         """
         made = []
+        clause = sentence.clause(at)
         for entry in found:
             before = passage[max(0, entry.at - 40) : entry.at]
-            weight = 1.0 if entry.whole else COMPLETED
+            weight = 1.0 if entry.whole or stated else COMPLETED
+            if entry.own and clause != sentence.clause(entry.at - shift):
+                weight *= OTHER_CLAUSE
             if sentence.words.aim.search(before):
                 weight *= WANTED
             elif sentence.words.aside.search(before):
@@ -160,7 +175,7 @@ class MeasureBook:
         """Whether a measure may be meant where a sentence speaks of a country; one of any country always."""
         if not scene or not measure.place or measure.place == scene or measure.place not in self.vocabulary.places:
             return True
-        if Kind.SHARE in measure.kinds or self._country(measure.place) == NORTH_KOREA:
+        if {Kind.SHARE, Kind.LENGTH} & set(measure.kinds) or self._country(measure.place) == NORTH_KOREA:
             return True  # a share is of a stated group; what happens in the country of origin has no scene
         within = self.vocabulary.lies_within
         if within("place", scene, measure.place) or within("place", measure.place, scene):
@@ -240,7 +255,7 @@ def kind_of(
     if counts_on and Kind.CUMULATIVE in kinds and not happened_once(measure, figure, sentence, time):
         return Kind.CUMULATIVE, True
     span = time.field.value
-    if figure.unit.startswith("persons-per") and Kind.FLOW in kinds:
+    if (figure.unit.startswith("persons-per") or time.since) and Kind.FLOW in kinds:
         return Kind.FLOW, True
     if span is None:
         return next((kind for kind in (Kind.EVENT, Kind.FLOW) if kind in kinds), kinds[0]), False

@@ -25,6 +25,8 @@ LONGEST = 1_200
 """Characters of a sentence that are read at once; a longer one is cut between words."""
 BEFORE = 400
 """Characters of the sentences before that are kept with a sentence."""
+LINE = 90
+"""Characters of the longest paragraph that is taken for a line of a list."""
 LONGEST_BLOCK = 50_000
 """Characters of a paragraph that are read at once."""
 _LABEL = re.compile(
@@ -81,13 +83,15 @@ class Sentence:
 
 def paragraphs(prose: Prose, *, language: str = "", written: Period | None = None) -> Iterator[list[Sentence]]:
     """The sentences of each paragraph of a text, in order."""
-    above = ""
+    above = announced = ""
     for block in _bounded(prose):
         text = prose.text[block.start : block.end]
         if is_table(text):
             yield list(_cells(prose, block, language, written, above))
         else:
-            yield list(_sentences(prose, block, language, written))
+            line = len(text) <= LINE and "\n" not in text
+            yield list(_sentences(prose, block, language, written, announced if line else ""))
+            announced = text[-BEFORE:] if text.endswith((":", "：")) else announced if line else ""
         above = text[-BEFORE:]
 
 
@@ -120,7 +124,8 @@ def _cells(prose: Prose, block: Block, language: str, written: Period | None, ab
         )
 
 
-def _sentences(prose: Prose, block: Block, language: str, written: Period | None) -> Iterator[Sentence]:
+def _sentences(prose: Prose, block: Block, language: str, written: Period | None, announced: str) -> Iterator[Sentence]:
+    """The sentences of a paragraph; ``announced`` is what a line above it says that ended with a colon."""
     text = prose.text[block.start : block.end]
     spoken = language or language_of(text[:4_000], prose.head.get("language", ""))
     label = _LABEL.match(text)
@@ -133,7 +138,7 @@ def _sentences(prose: Prose, block: Block, language: str, written: Period | None
             paragraph=block.number,
             at=block.start + start,
             first=number == 0,
-            before=text[max(0, start - BEFORE) : start],
+            before=text[max(0, start - BEFORE) : start] or (f"{announced} " if announced else ""),
             label=label.group(1) if label else "",
             quoted=quoted,
         )

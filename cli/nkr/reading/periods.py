@@ -53,8 +53,9 @@ class TimeRead(NamedTuple):
 UNKNOWN = TimeRead(Field(None, Known.UNKNOWN))
 
 
-def usable(sentence: Sentence, spoken: Period | None) -> list[Moment]:
-    """The times of a sentence that a figure may be of; ``spoken`` is the time spoken of before the sentence.
+def usable(sentence: Sentence, spoken: Period | None, year: Period | None = None) -> list[Moment]:
+    """The times of a sentence that a figure may be of; ``spoken`` is the time spoken of before the sentence,
+    ``year`` that of the last count of a period.
 
     A part of a year without its year ("the third quarter") takes the year spoken of; a pointer ("the year before") is
     counted from the time before it.
@@ -79,7 +80,7 @@ def usable(sentence: Sentence, spoken: Period | None) -> list[Moment]:
             continue
         read = moment
         if not _is_fine(moment) or moment.period is None or last is not spoken:
-            read = _with_year(moment, last, sentence.language)
+            read = _with_year(moment, year if last is spoken else last, sentence.language)
         if not read.since and sentence.words.since_clause.search(sentence.text, 0, moment.start):
             read = read._replace(since=True)
         found.append(read)
@@ -89,12 +90,13 @@ def usable(sentence: Sentence, spoken: Period | None) -> list[Moment]:
 
 def time_of(figure: Figure, sentence: Sentence, times: Sequence[Moment], carried: Field[Period | None]) -> TimeRead:
     """The time of one figure: the nearest of its sentence, else what is carried; see ``usable`` for ``times``."""
-    if paired := _respectively(figure, sentence, times) or _in_turn(figure, sentence, times):
+    before = sentence.text[max(0, figure.start - 60) : figure.start]
+    compared = bool(sentence.words.compared_before.search(before))
+    paired = _respectively(figure, sentence, times) or (None if compared else _in_turn(figure, sentence, times))
+    if paired is not None:
         return _told(paired, loose=False)
     others = [other for other in sentence.figures if other.start != figure.start]
     ranked = sorted(((_cost(figure, moment, sentence, others, times), moment) for moment in times), key=lambda e: e[0])
-    before = sentence.text[max(0, figure.start - 60) : figure.start]
-    compared = bool(sentence.words.compared_before.search(before))
     if compared:
         # What is compared with has a time of its own, or none: "up from 2,018", "compared with 57 in the third quarter"
         behind = [(cost, moment) for cost, moment in ranked if moment.start >= figure.end and cost < LOOSE]
@@ -107,6 +109,8 @@ def time_of(figure: Figure, sentence: Sentence, times: Sequence[Moment], carried
         if not start <= moment.start < end and sentence.words.now.search(sentence.text, start, end):
             return UNKNOWN._replace(now=True)
         return _told(moment, loose=cost >= LOOSE)
+    if figure.year is not None and not any(str(figure.year) in moment.text for moment in sentence.moments):
+        return TimeRead(Field(period.parse(f"{figure.year:04d}"), Known.STATED, words=str(figure.year)))
     if carried.value is not None:
         return TimeRead(carried)
     return UNKNOWN
@@ -229,24 +233,19 @@ def _is_saying(sentence: Sentence, moment: Moment) -> bool:
 
 
 def _pointers(sentence: Sentence) -> list[Moment]:
+    """The pointers of a sentence, the longest where two overlap; not one that is a part of a time named with a year."""
     found: list[Moment] = []
     for pattern, step in sentence.words.pointers:
         for match in pattern.finditer(sentence.text):
-            if any(other.start < match.end() and match.start() < other.end for other in found):
-                found = [
-                    other
-                    for other in found
-                    if other.end - other.start >= match.end() - match.start()
-                    or not (other.start < match.end() and match.start() < other.end)
-                ]
-                if any(other.start < match.end() and match.start() < other.end for other in found):
-                    continue
-            if any(
-                moment.start <= match.start() and match.end() <= moment.end and _has_year(moment)
-                for moment in sentence.moments
+            start, end = match.span()
+            rivals = [other for other in found if other.start < end and start < other.end]
+            named = [moment for moment in sentence.moments if moment.start <= start and end <= moment.end]
+            if any(other.end - other.start >= end - start for other in rivals) or any(
+                _has_year(moment) or moment.end - moment.start > end - start for moment in named
             ):
                 continue
-            found.append(Moment(None, match.start(), match.end(), f"{step:+d} {match.group()}", reckoned=True))
+            found = [other for other in found if other not in rivals]
+            found.append(Moment(None, start, end, f"{step:+d} {match.group()}", reckoned=True))
     return found
 
 
@@ -346,7 +345,7 @@ def as_period(time: TimeRead, kind: Kind, written: Period | None, *, total: bool
     if time.since:
         end = _end(written) if written is not None and written.end >= span.start else ".."
         value = _parsed(f"{_start(span)}/{end}")
-    elif kind is Kind.CUMULATIVE and (time.until or span.days <= 366):
+    elif (kind is Kind.CUMULATIVE and (time.until or span.days <= 366)) or (kind is Kind.SHARE and time.until):
         value = _parsed(f"../{_end(span)}")
     elif kind is Kind.FLOW and time.until and span.days < 360 and span.latest_year is not None:
         value = _parsed(f"{span.latest_year}-01/{_end(span)[:7]}")

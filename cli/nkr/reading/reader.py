@@ -19,6 +19,7 @@ from nkr.language.scripts import language_of
 from nkr.model.figure import Figure, Mention, Moment
 from nkr.model.period import Period
 from nkr.model.prose import Prose
+from nkr.model.quantity import Qualifier
 from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Role, Statement
 from nkr.model.vocabulary import Kind, Measure, Vocabulary
 from nkr.reading import cues, growth
@@ -32,6 +33,12 @@ from nkr.reading.roles import ANYBODY, People, role_of
 from nkr.reading.scenes import Scenes, scenes_of
 from nkr.reading.scope import ScopeBook
 
+TELLING = 20
+"""The smallest number that is taken for the same figure wherever it is repeated; "two" is anybody's."""
+PART, GOES_ON = "a part of the figure before", "goes on from the figure before"
+"""What carries a measure from the figure before."""
+LARGE = 1_000
+"""From which number on a bare one goes on with what its paragraph counts: a smaller one may be of anything."""
 MOST = 20_000
 """Figures of one text: a book of figures has fewer."""
 
@@ -59,42 +66,45 @@ def statements(
         if len(found) > MOST:
             message = f"{prose.name}: more than {MOST:,} figures: this is a table or a list and no article; split it."
             raise WrongUsage(message)
-    return list(looked_back(found, carried))
+    return list(looked_back(found, carried, headline))
 
 
-def looked_back(found: Sequence[Statement], carried: Carried) -> Iterator[Statement]:
-    """With what stands below: a figure of the headline is that of the article which it repeats, and where a text names
-    one claimant, what stands above is that claimant's too.
+def looked_back(found: Sequence[Statement], carried: Carried, headline: int | None) -> Iterator[Statement]:
+    """With what stands below: a figure of the headline is that of the article which it repeats, a number that says
+    nothing is what the same number counts elsewhere, and where a text names one claimant, what stands above is that
+    claimant's.
     """
     named = carried.speakers.named
     for read in found:
         statement, mention = read, read.mention
-        if (
-            mention is not None
-            and statement.counts
-            and (mention.passage.strip() in mention.heading or mention.paragraph <= 2)
-        ):
-            same = next((other for other in found if other is not read and _repeats(read, other)), None)
-            if same is not None:
-                statement = _completed(read, same)
+        if mention is not None and read.role is Role.COUNT:
+            top = mention.paragraph == headline or mention.passage.strip() in mention.heading
+            if top or not read.counts:
+                same = next((other for other in found if other is not read and _repeats(read, other, top=top)), None)
+                statement = _completed(read, same) if same is not None else read
         if statement.counts and not statement.claimant.value and not statement.claimant.words and len(named) == 1:
             statement = replace(statement, claimant=Field(named[0], Known.CARRIED, near=False))
         yield statement
 
 
-def _repeats(statement: Statement, other: Statement) -> bool:
-    return (
-        other.counts
-        and statement.quantity is not None
-        and other.quantity is not None
-        and statement.quantity.stated == other.quantity.stated
-        and bool(statement.quantity.stated)
-        and statement.measure.value == other.measure.value
-    )
+def _repeats(statement: Statement, other: Statement, *, top: bool) -> bool:
+    """Whether another statement says the same number of a measure, one large enough to be no coincidence."""
+    if not other.counts or statement.quantity is None or other.quantity is None or not statement.quantity.stated:
+        return False
+    if statement.quantity.stated != other.quantity.stated or statement.unit != other.unit:
+        return False
+    if statement.measure.value:
+        return statement.measure.value == other.measure.value
+    return top or max(statement.quantity.stated) >= TELLING
 
 
 def _completed(statement: Statement, other: Statement) -> Statement:
     """A statement with what another of the same figure says and it does not."""
+    if not statement.measure.value:
+        line = other.mention.line if other.mention is not None else 0
+        measure = Field(other.measure.value, Known.CARRIED, near=True, words=f"the same number in line {line}")
+        kind = replace(other.kind, known=Known.CARRIED)
+        statement = replace(statement, measure=measure, kind=kind, group=other.group, certainty=Certainty.PROBABLY)
     if statement.time.value is None and other.time.value is not None:
         time = replace(other.time, known=Known.CARRIED, near=False)
         statement = replace(statement, time=time, since=other.since, until=other.until)
@@ -191,7 +201,7 @@ class Reader:
         voices = self._claimants.voices(sentence, carried.speakers)
         times = [
             moment
-            for moment in usable(sentence, carried.time or carried.far_time)
+            for moment in usable(sentence, carried.time or carried.far_time, carried.year or carried.topic_time)
             if not _is_dateline(moment, sentence, written)
         ]
         made: list[Statement] = []
@@ -260,7 +270,7 @@ class Reader:
             place = self._scope.named(scenes) if elsewhere else NOT_KNOWN
             return replace(base, claimant=claimant, via=via, time=time.field, candidates=elsewhere, place=place), None
         measure = read.measure
-        if measure_field.words == "a part of the figure before" and time.field.value is None and carried.leading:
+        if measure_field.words == PART and time.field.value is None and carried.leading:
             before = carried.leading.statement
             kind_before = before.kind.value or measure.kinds[0]
             time = time._replace(
@@ -275,8 +285,10 @@ class Reader:
             time = time._replace(field=Field(None, Known.UNKNOWN))
         span = as_period(time, kind, written or carried.topic_time, total=total)
         place = self._scope.place(figure, sentence, measure, scenes)
-        planned = bool(sentence.words.planned.search(sentence.text, *_around(figure)))
-        threatened = bool(sentence.words.threatened.search(sentence.text, *_around(figure)))
+        around = _around(figure, sentence)
+        planned = any(
+            words.search(sentence.text, *around) for words in (sentence.words.planned, sentence.words.threatened)
+        )
         statement = replace(
             base,
             measure=measure_field,
@@ -285,7 +297,8 @@ class Reader:
             group=self._scope.group(figure, sentence, measure),
             place=place,
             by=self._scope.by(measure, place),
-            planned=planned or threatened,
+            event=self._scope.event(measure, kind, span, place),
+            planned=planned,
             time=span,
             since=time.since,
             until=time.until,
@@ -300,33 +313,35 @@ class Reader:
         self, figure: Figure, sentence: Sentence, scenes: Scenes, carried: Carried, *, counts_on: bool
     ) -> tuple[MeasureRead | None, Field[str]]:
         """The measure by the figure's own words, else by what the text goes on with."""
-        read = self._measures.read(figure, sentence, scenes.codes, counts_on=counts_on)
+        read = self._measures.read(figure, sentence, scenes, counts_on=counts_on)
         if read is not None and read.own and read.score >= 0.3:
             return read, Field(read.measure.code, Known.STATED, words=", ".join(read.words))
         leading = carried.percent if figure.unit == "percent" else carried.leading
-        if (
-            leading is not None
-            and leading.paragraph == carried.number
-            and _is_part_of_before(figure, sentence, leading)
-        ):
-            if (figure.unit or "persons") in leading.measure.units and (
-                read is None or self._measures.kindred(read.measure.code, leading.measure.code)
-            ):
-                made = MeasureRead(
-                    leading.measure, 0.6, False, ("a part of the figure before",), (), Certainty.PROBABLY
-                )
-                return made, Field(leading.measure.code, Known.CARRIED, words="a part of the figure before")
         near = leading is not None and leading.paragraph == carried.number
-        if leading is not None and self._goes_on(figure, sentence, scenes, leading.measure, near=near):
+        if leading is not None and near and self._is_part(figure, sentence, leading, read):
+            made = MeasureRead(leading.measure, 0.6, False, (PART,), (), Certainty.PROBABLY)
+            return made, Field(leading.measure.code, Known.CARRIED, words=PART)
+        above = (
+            read is not None and read.score >= 0.3 and self._goes_on(figure, sentence, scenes, read.measure, near=True)
+        )
+        goes_on = leading is not None and self._goes_on(figure, sentence, scenes, leading.measure, near=near)
+        if leading is not None and goes_on and (near or not above):
             measure = self._counted(leading.measure, counts_on=counts_on)
-            words = "goes on from the figure before"
-            certainty = Certainty.PROBABLY if near else Certainty.PERHAPS
-            made = MeasureRead(measure, 0.5, False, (words,), (), certainty)
-            return made, Field(measure.code, Known.CARRIED, near, words)
-        if read is None or read.score < 0.3 or not self._goes_on(figure, sentence, scenes, read.measure, near=True):
+            next_to = carried.number - leading.paragraph == 1 and _points_at_once(figure, sentence)
+            certainty = Certainty.PROBABLY if near or next_to else Certainty.PERHAPS
+            made = MeasureRead(measure, 0.5, False, (GOES_ON,), (), certainty)
+            return made, Field(measure.code, Known.CARRIED, near, GOES_ON)
+        if read is None or not above:
             return None, NOT_KNOWN
-        read = replace(read, certainty=Certainty.PERHAPS)
+        pointing = bool(sentence.words.pointing.search(sentence.text))
+        read = replace(read, certainty=Certainty.PROBABLY if pointing else Certainty.PERHAPS)
         return read, Field(read.measure.code, Known.CARRIED, words=", ".join(read.words))
+
+    def _is_part(self, figure: Figure, sentence: Sentence, leading: Leading, read: MeasureRead | None) -> bool:
+        """Whether a figure is a part of the one before it, and its own words speak of nothing else."""
+        if (figure.unit or "persons") not in leading.measure.units or not _is_part_of_before(figure, sentence, leading):
+            return False
+        return read is None or self._measures.kindred(read.measure.code, leading.measure.code)
 
     def _counted(self, measure: Measure, *, counts_on: bool) -> Measure:
         """The total that a flow is part of, where the figure counts on; else the flow in a total."""
@@ -347,8 +362,9 @@ class Reader:
         ):
             return False
         points = bool(sentence.words.pointing.search(sentence.text))
-        timed = any(moment.period is not None for moment in sentence.moments)
-        return points or timed or (near and bool(figure.noun))
+        timed = bool(figure.year) or any(moment.period is not None for moment in sentence.moments)
+        large = figure.quantity.qualifier is Qualifier.RANGE or max(figure.quantity.stated, default=0) >= LARGE
+        return points or timed or (near and (bool(figure.noun) or large))
 
     def _keeper(self, claimant: Field[str], measure: Measure, carried: Carried, voices: list[Voice]) -> Field[str]:
         """The keeper of a register, where nobody is named here and the text named the keeper before, or says "the
@@ -389,6 +405,9 @@ def _take_up(sentence: Sentence, times: Sequence[Moment], made: Sequence[Stateme
     spans = [span for span in told if span is not None] or ([] if any(s.counts for s in made) else named)
     if spans:
         carried.time = spans[-1]
+    flows = [s.time.value for s in made if s.counts and s.kind.value is Kind.FLOW and s.time.known is Known.STATED]
+    years = [span for span in (flows or ([] if made else named)) if span is not None and not span.open_start]
+    carried.year = years[-1] if years else carried.year
 
 
 def _mention(prose: Prose, sentence: Sentence, figure: Figure, title: str, *, summed: bool) -> Mention:
@@ -416,8 +435,10 @@ def _mention(prose: Prose, sentence: Sentence, figure: Figure, title: str, *, su
     )
 
 
-def _around(figure: Figure) -> tuple[int, int]:
-    return max(0, figure.start - 70), figure.end + 90
+def _around(figure: Figure, sentence: Sentence) -> tuple[int, int]:
+    """The words of a figure's clause that govern it."""
+    start, end = sentence.clause(figure.start)
+    return max(start, figure.start - 70), min(end, figure.end + 60)
 
 
 def _is_beside(time: TimeRead, sentence: Sentence, figure: Figure) -> bool:
@@ -426,6 +447,17 @@ def _is_beside(time: TimeRead, sentence: Sentence, figure: Figure) -> bool:
         return False
     start, end = sentence.clause(figure.start)
     return sentence.text.find(time.field.words, start, end) < 0
+
+
+_AT_ONCE = re.compile(r"\s*(?:It|That|This|The (?:figure|number|total|count))\b")
+
+
+def _points_at_once(figure: Figure, sentence: Sentence) -> bool:
+    """Whether a paragraph begins with a count of a time of its own that says no more than whom it counts: "It was 1,383
+    in 2005", "There were 31 people in the first quarter".
+    """
+    timed = bool(sentence.moments)
+    return sentence.first and timed and bool(_AT_ONCE.match(sentence.text) or figure.noun)
 
 
 def _is_part_of_before(figure: Figure, sentence: Sentence, leading: Leading) -> bool:
@@ -453,6 +485,4 @@ def _certainty(read: MeasureRead, measure: Field[str], time: TimeRead) -> Certai
         rank = max(rank, 1)
     if time.loose or (not time.field.near and time.field.value is not None):
         rank = max(rank, 1)
-    if not measure.near:
-        rank = 2
     return order[rank]

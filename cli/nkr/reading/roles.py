@@ -7,7 +7,7 @@ other people or things is no figure of a measure.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple
 
 from nkr.model.figure import Figure
@@ -35,7 +35,7 @@ class Reading(NamedTuple):
     before: str
     behind: str
     tail: str  # behind the number itself, its noun included
-    earlier: Collection[tuple[Number, ...]]  # figures that the text has given already
+    earlier: Mapping[tuple[Number, ...], Collection[str]]  # figures that the text has given, with their nouns
     people: People
     beside_change: str
 
@@ -43,7 +43,7 @@ class Reading(NamedTuple):
 def role_of(
     figure: Figure,
     sentence: Sentence,
-    earlier: Collection[tuple[Number, ...]],
+    earlier: Mapping[tuple[Number, ...], Collection[str]],
     people: People,
     last: tuple[Figure, Role, str] | None = None,
 ) -> tuple[Role, str]:
@@ -134,6 +134,12 @@ def is_the_whole(reading: Reading) -> bool:
     return not _SAID_OF_IT.match(reading.behind)
 
 
+def _given(figure: Figure, earlier: Mapping[tuple[Number, ...], Collection[str]]) -> bool:
+    """Whether a text has given a number before, and not for others: "two men" is no "two women"."""
+    nouns, noun = earlier.get(figure.quantity.stated), figure.noun.casefold()
+    return nouns is not None and (not noun or not {noun, ""}.isdisjoint(nouns) or noun not in ANYBODY)
+
+
 def is_back_reference(reading: Reading) -> str:
     """A number that points to one already given: "these 92", "nine of the 41", "이들 92명". "Of the 1,047 who came last
     year" is no such, where the text has not given 1,047 before.
@@ -143,7 +149,7 @@ def is_back_reference(reading: Reading) -> str:
         return found.group().strip()
     if is_the_whole(reading):
         return "of the"
-    if figure.quantity.stated not in reading.earlier:
+    if not _given(figure, reading.earlier):
         return ""
     if found := words.back_before.search(reading.before):
         return found.group().strip()
@@ -169,7 +175,7 @@ def counts_things(reading: Reading) -> str:
 _NO_THINGS = frozenset(
     {"others", "persons", "was", "has", "his", "this", "across", "times", "always", "perhaps", "towards", "besides"}
     | {"afterwards", "nowadays", "cases", "years", "months", "weeks", "days", "hours", "minutes", "returns", "arrests"}
-    | {"defections", "entries", "crossings", "deaths", "repatriations", "deportations", "males", "females", "arrivals"}
+    | {"defections", "crossings", "deaths", "repatriations", "deportations", "males", "females", "arrivals"}
 )
 ANYBODY = frozenset(
     {"people", "person", "persons", "others", "individuals", "men", "women", "children", "adults", "members", "lives"}

@@ -78,9 +78,22 @@ def scenes_of(figure: Figure, sentence: Sentence, carried: str) -> Scenes:
             ranked = sorted(places, key=lambda country: _away(country, figure))
             strong = [country for country in ranked if _is_strong(country, sentence)]
             return Scenes(tuple(dict.fromkeys(country.code for country in (strong[:1] or ranked))), stated=True)
+    if countries_named_only_by_the_way(sentence):
+        return Scenes((), stated=False)
     if labelled := label_scene(sentence):
         return Scenes((labelled,), stated=True)
     return Scenes((carried,) if carried else (), stated=False)
+
+
+def countries_named_only_by_the_way(sentence: Sentence) -> bool:
+    """Whether a sentence says "here", or names a country only as passed through: then nothing before it decides."""
+    if sentence.words.here.search(sentence.text):
+        return True
+    text = sentence.text
+    return any(
+        country.code not in (NORTH_KOREA,) and _THROUGH.search(text, max(0, country.start - 40), country.start)
+        for country in countries(text, sentence.language)
+    )
 
 
 def label_scene(sentence: Sentence) -> str:

@@ -11,14 +11,20 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from nkr.model import period
 from nkr.model.figure import Figure
+from nkr.model.period import Period
 from nkr.model.statement import NOT_KNOWN, Field, Known
 from nkr.model.vocabulary import Kind, Measure, Term, Vocabulary
 from nkr.reading.countries import NORTH_KOREA, SOUTH_KOREA, countries
-from nkr.reading.names import Hit, NameBook, book
+from nkr.reading.cues import book
+from nkr.reading.names import Hit, NameBook
+from nkr.reading.names import book as name_book
 from nkr.reading.passages import Sentence
 from nkr.reading.scenes import Scenes
 
+MONTH = 31
+"""Days of the longest time that is taken for that of one incident."""
 _MISSION = re.compile(r"\b(embassy|consulate|mission|compound|office)\b", re.IGNORECASE)
 _BE = re.compile(
     r"\s*(?:percent\s+)?(?:of\s+(?:them|whom|these|those|the\s+\w+)\s+)?[,:]?\s*(?:are|were|was|is"
@@ -37,11 +43,11 @@ class ScopeBook:
 
     @cached_property
     def groups(self) -> NameBook:
-        return book((name, code) for code, term in self.vocabulary.groups.items() for name in _group_names(term))
+        return name_book((name, code) for code, term in self.vocabulary.groups.items() for name in _group_names(term))
 
     @cached_property
     def places(self) -> NameBook:
-        return book((name, code) for code, term in self.vocabulary.places.items() for name in _place_names(term))
+        return name_book((name, code) for code, term in self.vocabulary.places.items() for name in _place_names(term))
 
     # --- group ---
 
@@ -156,6 +162,40 @@ class ScopeBook:
             return place
         country = self._country(place.value)
         return Field(country, place.known, place.near, place.words) if country else Field(measure.by, Known.ASSUMED)
+
+    def event(self, measure: Measure, kind: Kind, time: Field[Period | None], place: Field[str]) -> Field[str]:
+        """The incident of the vocabulary that happened then and there: the narrowest whose date holds the figure's,
+        whose place or actor fits, and whose label speaks of the measure.
+        """
+        when = time.value
+        if kind not in (Kind.EVENT, Kind.FLOW, Kind.STOCK) or when is None or when.open_end or when.days > MONTH:
+            return NOT_KNOWN
+        fitting = [
+            (span.days, code)
+            for code, (span, about) in self._events.items()
+            if (when.within(span) or when.same_span(span)) and measure.topic in about and self._fits_event(code, place)
+        ]
+        return Field(min(fitting)[1], Known.ASSUMED) if fitting else NOT_KNOWN
+
+    def _fits_event(self, code: str, place: Field[str]) -> bool:
+        event, within = self.vocabulary.events[code], self.vocabulary.lies_within
+        named = event.place or event.actor
+        if not named or not place.value:
+            return not named
+        return place.value == named or within("place", place.value, named) or within("place", named, place.value)
+
+    @cached_property
+    def _events(self) -> dict[str, tuple[Period, frozenset[str]]]:
+        """Each dated incident with its days and the topics that its label speaks of."""
+        measures = self.vocabulary.measures
+        cues = book((code, measure.cues) for code, measure in measures.items() if measure.cues)
+        found = {}
+        for code, term in self.vocabulary.events.items():
+            if term.date:
+                label = f"{term.label} {term.in_sentence}"
+                about = frozenset(measures[entry.code].topic for entry in cues.found(label, 0, 0))
+                found[code] = (period.parse(term.date), about)
+        return found
 
     def _country(self, code: str) -> str:
         for _ in range(5):

@@ -1,17 +1,20 @@
-"""From an article's bytes to the proposal: read, its head told, its figures matched, all of it written."""
+"""From an article's bytes to the proposal: read, its head told, its figures as statements, all of it written."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from nkr.analysis.check import Checker
 from nkr.documents import article_heads, prose
 from nkr.model.article import fingerprint
+from nkr.model.dataset import Dataset
+from nkr.model.fact import Fact
 from nkr.model.period import Period
-from nkr.reading.context import told_by_context
-from nkr.reading.mentions import mentions
+from nkr.model.statement import Statement
+from nkr.reading.reader import statements
 from nkr.services import proposals
-from nkr.services.proposals import Proposal, Proposed
+from nkr.services.proposals import Proposal
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +29,12 @@ class Told:
     encoding: str = ""
 
 
-def drafted(data: bytes, name: str, told: Told, checker: Checker) -> Proposal:
+def drafted(data: bytes, name: str, told: Told, record: Dataset) -> Proposal:
     """The proposal for one article; raises ``WrongUsage`` where the bytes are no text.
 
     The text is that which ``nkr ingest --articles`` would attach, so that paragraphs and fingerprint agree with it.
     """
     read = prose.read(data, name, told.encoding)
-    text = read.plain
     if told.title:
         read.head["title"] = told.title
     head = article_heads.head_of(read)
@@ -42,22 +44,31 @@ def drafted(data: bytes, name: str, told: Told, checker: Checker) -> Proposal:
         published=told.published or head.published,
         language=told.language or head.language,
     )
-    found = mentions(read, written=head.published, language=told.language, title=head.title)
-    nouns = proposals.nouns_of_groups(checker.record.vocabulary, checker.record.vocabulary.measures.values())
-    subject = checker.names_subject(text)
-    claims = checker.claims(found, subject=subject)
-    if subject:
-        claims = told_by_context(claims, checker.counts_ours, head.headline)
-    groups = proposals.groups_of(found, nouns)
-    proposed = [
-        Proposed(mention, claim, group, subject) for (mention, claim), group in zip(claims, groups, strict=True)
-    ]
+    found = statements(
+        read,
+        record.vocabulary,
+        written=head.published,
+        language=told.language,
+        title=head.title,
+        headline=head.headline,
+    )
     written = proposals.proposal(
-        head,
-        name,
-        fingerprint(text),
-        proposed,
-        checker.record.vocabulary,
-        told.identifier,
+        head, name, fingerprint(read.plain), found, record.vocabulary, told.identifier, _on_record(record)
     )
     return replace(written, remarks=tuple(prose.remarks(read)))
+
+
+def _on_record(record: Dataset) -> Callable[[Statement], Sequence[Fact]]:
+    """Looks up the facts that say what a statement says: the same numbers of the same measure, group and time."""
+    by_number: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
+    for fact in record.facts:
+        by_number[fact.measure, fact.group, fact.quantity.stated].append(fact)
+
+    def known(statement: Statement) -> Sequence[Fact]:
+        if statement.quantity is None or not statement.quantity.stated:
+            return ()
+        alike = by_number[statement.measure.value, statement.group.value, statement.quantity.stated]
+        time = statement.time.value
+        return [fact for fact in alike if time is None or fact.time.same_span(time) or fact.time.end == time.end]
+
+    return known

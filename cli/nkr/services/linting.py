@@ -52,7 +52,7 @@ def lint(paths: Sequence[Path]) -> LintResult:
     builder.field_lines = {}
     for path in paths:
         reading = folders.read(path)
-        builder.problems += reading.problems
+        builder.problems += [*reading.problems, *reading.undecided]
         builder.add(reading.taken(), collection_code(path))
     facts = list(builder.entries.facts.values())[before:]
     unreviewed = [

@@ -1,103 +1,86 @@
 """A new article as a proposal: a source record and a ``[[fact]]`` for each figure, all of it still to be reviewed.
 
-Whatever the text does not tell is left open or marked, with what to decide in a comment beside it. Every fact carries
-``reviewed = false``: ``nkr ingest`` leaves it out until a person takes that line away.
+What the text says is written. What it does not say, or says only elsewhere, is left open with ``# decide:`` and what
+there is to choose from; ``nkr lint`` refuses a fact as long as one is open. Until the line ``reviewed = false`` goes,
+``nkr ingest`` leaves the facts out.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 
-from nkr.analysis.check import Claim, Sureness
 from nkr.curation.fields import LONGEST_PHRASE_WORDS
 from nkr.documents.article_heads import ArticleHead, source_id
 from nkr.language import phrases
 from nkr.language.phrase_check import read_phrase
+from nkr.model.fact import NOBODY, Fact
 from nkr.model.figure import Mention
 from nkr.model.period import Period
 from nkr.model.quantity import Quantity
+from nkr.model.statement import Certainty, Field, Known, Role, Statement
 from nkr.model.unseen import UNSEEN
 from nkr.model.vocabulary import Kind, Measure, Vocabulary
 
 _UNSAFE = re.compile(f"[\x00-\x1f\u200c\u200d{UNSEEN}]")
-_REPORTING = (
-    r"(?:said|says|say|according|told|tells|estimates?|estimated|claim(?:s|ed)?|reports?|reported|announced|confirmed|"
-    r"counted|data|figures?|statistics|survey|put|shows?|argued?|believes?|testified|밝혔|따르면|발표|집계|추산|전했|주장)"
-)
-SHORT_INCIDENT = 40
-"""Days up to which a flow with a stated time is taken for one incident, where the measure may be either."""
 
-WEAKEST = 0.3
-"""Score of the weakest guess of a measure that is proposed as a fact."""
-SMALL_INCIDENT = 100
-"""People below which a count is taken for one incident all the same."""
-
-
-@dataclass(frozen=True, slots=True)
-class Proposed:
-    """One figure as it is proposed. ``claim`` is ``None`` where no measure of the vocabulary fits; ``named`` tells
-    whether the article names those whom the record counts.
-    """
-
-    mention: Mention
-    claim: Claim | None
-    group: str = ""
-    named: bool = False
-
-    @property
-    def certain_enough(self) -> bool:
-        """Whether it is proposed as a fact, rather than in a comment."""
-        if self.claim is None or self.mention.summed:
-            return False
-        return self.claim.sureness is not Sureness.UNSURE or (self.named and self.claim.score >= WEAKEST)
+OPEN = "decide:"
+"""What a comment begins with that asks a person to decide."""
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """The TOML text, how many figures it proposes as facts and in comments, and what to know about the file."""
+    """The TOML text, how many figures it proposes as facts and in comments, and what was remarked about the file."""
 
     text: str
     facts: int
     comments: int
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = field(default=())
 
 
 def proposal(
     head: ArticleHead,
     name: str,
     fingerprint: str,
-    proposed: Sequence[Proposed],
+    statements: Sequence[Statement],
     vocabulary: Vocabulary,
     identifier: str = "",
-    *,
-    positions: bool = True,
+    known: Callable[[Statement], Sequence[Fact]] = lambda _: (),
 ) -> Proposal:
-    """The file that is proposed for an article. ``positions`` tells whether lines and columns are those of its file."""
+    """The file that is proposed for an article. ``known`` gives the facts on record that say what a statement says."""
     identifier = identifier or source_id(head, name)
     lines = [
-        "# Proposed by nkr draft. Nothing here has been reviewed: every line was read by a program.",
-        "# For each fact: read the paragraph, decide what the comments ask, then delete `reviewed = false`.",
-        "# Until then nkr ingest leaves the fact out. nkr lint FILE tells what is still wrong.",
+        "# Proposed by nkr draft, and reviewed by nobody. Read the article beside it: answer each `# decide:`",
+        "# and delete it, take out what is wrong, then delete the line `reviewed = false`: until then nkr ingest",
+        "# leaves the facts out. nkr lint FILE says what is still open.",
         "",
         *_source(head, identifier, fingerprint),
     ]
-    taken: set[str] = set()
-    facts = comments = 0
-    for entry in proposed:
-        if entry.mention.summed:
-            continue
-        paragraph = head.paragraph(entry.mention.paragraph)
-        phrase = phrase_for(entry.mention)
-        if entry.certain_enough and paragraph is not None and phrase:
-            lines += ["", *_fact(entry, identifier, paragraph, phrase, head, vocabulary, taken, positions=positions)]
-            facts += 1
-        else:
-            lines += ["", *_comment(entry, paragraph, phrase)]
-            comments += 1
-    return Proposal("\n".join(lines) + "\n", facts, comments)
+    writer = _Writer(head, vocabulary, identifier, known)
+    body: list[str] = []
+    for statement in statements:
+        if statement.mention is not None and not statement.mention.summed:
+            body += ["", *writer.written(statement, statement.mention)]
+    if writer.facts:
+        lines += [
+            "",
+            "[defaults]",
+            _line("reviewed", "false", "delete this line when every fact below has been checked"),
+        ]
+    return Proposal("\n".join([*lines, *body]) + "\n", writer.facts, writer.comments)
+
+
+def is_proposed(statement: Statement) -> bool:
+    """Whether a statement is proposed as a fact, rather than in a comment: a count of a measure, and no mere guess from
+    paragraphs before; a word without a size ("many") only where its own sentence says what it counts.
+    """
+    if not statement.counts or statement.quantity is None:
+        return False
+    if not statement.quantity.has_size or statement.quantity.word == "most":
+        return statement.certainty is not Certainty.PERHAPS and statement.measure.known is Known.STATED
+    return statement.certainty is not Certainty.PERHAPS or statement.measure.near
 
 
 def _written(value: str) -> str:
@@ -106,19 +89,19 @@ def _written(value: str) -> str:
 
 def _line(name: str, value: str, comment: str = "") -> str:
     text = f"{name} = {value}"
-    return f"{text:<46}  # {comment}" if comment else text
+    return f"{text:<46}  # {_UNSAFE.sub(' ', comment)}" if comment else text
 
 
 def _source(head: ArticleHead, identifier: str, fingerprint: str) -> Iterator[str]:
     yield "[source]"
     yield _line("id", _written(identifier), "choose once: ids are never reused")
-    yield _line("title", _written(head.title or "?"), "" if head.title else "decide: the text shows no headline")
-    told = "" if head.publisher else "decide: who printed it"
+    yield _line("title", _written(head.title or "?"), "" if head.title else f"{OPEN} the text shows no headline")
+    told = "" if head.publisher else f"{OPEN} who printed it"
     yield _line("publisher", _written(head.publisher or "?"), told)
     if head.published is not None:
         yield _line("published", _written(str(head.published)), "as the page shows it: check")
     else:
-        yield _line("published", '""', 'decide: the text shows no date; write "2024-05-31", "2024-05" or "2024"')
+        yield _line("published", '""', f'{OPEN} the text shows no date; write "2024-05-31", "2024-05" or "2024"')
     for name in ("author", "agency", "url"):
         if value := getattr(head, name):
             yield _line(name, _written(value))
@@ -128,7 +111,7 @@ def _source(head: ArticleHead, identifier: str, fingerprint: str) -> Iterator[st
         yield _line("body_starts", str(head.body_starts), "the block of the text that paragraph 1 is")
 
 
-# --- facts -----------------------------------------------------------------------------------------------------------
+# --- phrases ---------------------------------------------------------------------------------------------------------
 
 
 def phrase_for(mention: Mention) -> str:
@@ -151,10 +134,8 @@ def phrase_for(mention: Mention) -> str:
     return ""
 
 
-_LOOSE = frozenset(
-    {"in", "to", "of", "the", "a", "an", "at", "by", "on", "from", "for", "and", "or", "that", "who", "which", "with"}
-    | {"was", "were", "is", "are", "has", "have", "had", "been", "be", "as", "but", "North", "South", "according"}
-)
+_SMALL = "in to of the a an at by on from for and or that who which with was were is are has have had been be as but"
+_LOOSE = frozenset([*_SMALL.split(), "North", "South", "according"])
 """Words that a phrase does not end with."""
 
 
@@ -177,188 +158,171 @@ def _reads(phrase: str, quantity: Quantity, language: str) -> bool:
     return phrases.reading(phrase, language) is not None or not phrases.understood(language)
 
 
-def _fact(
-    entry: Proposed,
-    source: str,
-    paragraph: int,
-    phrase: str,
-    head: ArticleHead,
-    vocabulary: Vocabulary,
-    taken: set[str],
-    *,
-    positions: bool,
-) -> Iterator[str]:
-    claim, figure = entry.claim, entry.mention.figure
-    assert claim is not None  # noqa: S101 (told by certain_enough)
-    measure = claim.measure
-    unit = figure.unit if figure.unit in measure.units else measure.units[0]
-    kind = kind_of(entry.mention, claim)
-    yield f"# {_where(entry.mention, paragraph, positions=positions)}"
-    yield "[[fact]]"
-    yield _line("id", _written(_new_id(source, entry, claim, taken)))
-    yield _line("paragraph", str(paragraph))
-    yield _line("phrase", _written(phrase))
-    yield _line("measure", _written(measure.code), _why(claim))
-    if len(measure.kinds) > 1:
-        yield _line("kind", _written(kind), f"decide: {' or '.join(measure.kinds)}")
-    for end in ("low", "high"):
-        value = getattr(figure.quantity, end)
-        if value is not None:
-            yield _line(end, str(value))
-    yield _line("qualifier", _written(figure.quantity.qualifier))
-    yield _line("unit", _written(unit))
-    yield from _time(claim, kind, head.published)
-    if entry.group and entry.group != measure.group:
-        yield _line("group", _written(entry.group), "decide: who is counted")
-    if entry.mention.planned:
-        yield '# status = "planned"  # decide: the sentence may speak of what was only expected'
-    yield from _claimant(entry.mention, vocabulary)
-    if figure.noun and figure.noun.casefold() not in ("people", "persons", "men", "women"):
-        yield _line("term", _written(figure.noun))
-    yield _line("reviewed", "false", "take this line away when all of it has been checked")
+# --- facts -----------------------------------------------------------------------------------------------------------
 
 
-def _where(mention: Mention, paragraph: int, *, positions: bool) -> str:
-    place = f"paragraph {paragraph}" if paragraph else "headline"
-    return f"{place}, line {mention.line}, column {mention.column}" if positions else place
+@dataclass(slots=True)
+class _Writer:
+    """Writes statements as TOML, and counts what it wrote."""
+
+    head: ArticleHead
+    vocabulary: Vocabulary
+    source: str
+    known: Callable[[Statement], Sequence[Fact]]
+    facts: int = 0
+    comments: int = 0
+    _taken: set[str] = field(default_factory=set)
+
+    def written(self, statement: Statement, mention: Mention) -> Iterator[str]:
+        """A fact, or where it is none the figure in a comment with the reason: nothing is passed over in silence."""
+        paragraph = self.head.paragraph(mention.paragraph)
+        phrase = phrase_for(mention)
+        if paragraph is not None and phrase and is_proposed(statement):
+            self.facts += 1
+            yield from self._fact(statement, mention, paragraph, phrase)
+            return
+        self.comments += 1
+        text = _UNSAFE.sub(" ", " ".join((phrase or mention.figure.text).split()))
+        place = f"paragraph {paragraph}" if paragraph is not None else f"line {mention.line}"
+        yield f"# left out, {place}: {text} – {_UNSAFE.sub(' ', _reason(statement))}"
+
+    def _fact(self, statement: Statement, mention: Mention, paragraph: int, phrase: str) -> Iterator[str]:
+        measure, quantity = self.vocabulary.measures[statement.measure.value], mention.figure.quantity
+        place = f"paragraph {paragraph}" if paragraph else "headline"
+        yield f"# {place}, line {mention.line}, column {mention.column}"
+        if known := [fact.id for fact in self.known(statement)][:3]:
+            yield f"# already in the record: {', '.join(known)}"
+        yield "[[fact]]"
+        yield _line("id", _written(self._new_id(statement, measure, quantity)))
+        yield _line("paragraph", str(paragraph))
+        yield _line("phrase", _written(phrase))
+        yield _line("measure", _written(measure.code), _about_measure(statement))
+        if len(measure.kinds) > 1:
+            told = "" if statement.kind.known is Known.STATED else f"{OPEN} {' or '.join(measure.kinds)}"
+            yield _line("kind", _written(statement.kind.value or measure.kinds[0]), told)
+        for end in ("low", "high"):
+            if (value := getattr(quantity, end)) is not None:
+                yield _line(end, str(value))
+        yield _line("qualifier", _written(quantity.qualifier))
+        unit = mention.figure.unit if mention.figure.unit in measure.units else measure.units[0]
+        yield _line("unit", _written(unit))
+        yield from self._time(statement, statement.kind.value or measure.kinds[0])
+        yield from _scope(statement, measure)
+        if statement.planned:
+            yield _line("status", '"planned"', f"{OPEN} was it only expected? else delete the line")
+        yield from _claimant(statement)
+        if mention.figure.noun and mention.figure.noun.casefold() not in ("people", "persons", "men", "women"):
+            yield _line("term", _written(mention.figure.noun))
+
+    def _time(self, statement: Statement, kind: Kind) -> Iterator[str]:
+        """``period`` or ``as_of`` as the measure's kind asks for, or what there is to choose from."""
+        time, published = statement.time.value, self.head.published
+        if kind is Kind.STOCK:
+            if time is None:
+                yield "# as_of =  # the text names no time; without it the day of publication is assumed"
+            else:
+                yield _line("as_of", _written(str(time)), _how(statement.time))
+            return
+        if kind is Kind.LENGTH and time is None:
+            if published is not None:
+                yield _line("as_of", _written(str(published)), "the day of publication")
+            return
+        if time is not None:
+            told = "up to the day of the text" if statement.time.known is Known.ASSUMED else _how(statement.time)
+            yield _line("period", _written(str(time)), told)
+            return
+        choices = _choices(kind, published)
+        yield _line("period", '""', f"{OPEN} the text names no time{choices}")
+
+    def _new_id(self, statement: Statement, measure: Measure, quantity: Quantity) -> str:
+        number = quantity.word or "-".join(f"{value:g}".replace(".", "-") for value in quantity.stated)
+        if len(quantity.stated) == 1 and not quantity.word:
+            number = f"{int(quantity.stated[0])}"
+        year = statement.time.value.latest_year if statement.time.value is not None else None
+        group = statement.group.value if statement.group.known is Known.STATED else ""
+        words = " ".join((measure.code, str(year or ""), group, number))
+        plain = "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in words.lower()).split())
+        identifier, number_of = f"{self.source}.{plain}"[:110], 2
+        while identifier in self._taken:
+            identifier, number_of = f"{self.source}.{plain}"[:105] + f"-{number_of}", number_of + 1
+        self._taken.add(identifier)
+        return identifier
 
 
-def _why(claim: Claim) -> str:
-    words = ", ".join(claim.candidates[0].words) if claim.candidates else "the number"
-    others = [found.code for found in claim.candidates if found.code != claim.measure.code][:2]
-    text = f"{claim.sureness}: {_UNSAFE.sub(' ', words)}"
-    return f"{text}; or {' or '.join(others)}?" if others and claim.sureness is not Sureness.SURE else text
+def _about_measure(statement: Statement) -> str:
+    """By which words the measure is told; what else they allow, where they do not decide."""
+    words, others = statement.measure.words, statement.candidates
+    if statement.measure.known is Known.CARRIED:
+        return f"{OPEN} {words}?" if statement.certainty is Certainty.PERHAPS else words
+    if statement.certainty is Certainty.PERHAPS:
+        return f"{OPEN} by “{words}”{'; or ' + ' or '.join(others) if others else ', which is not much'}"
+    return f"by “{words}”" + (f"; or {' or '.join(others)}?" if others else "")
 
 
-def kind_of(mention: Mention, claim: Claim) -> Kind:
-    """The kind that the words speak for, of those that the measure may have."""
-    kinds = claim.measure.kinds
-    if len(kinds) == 1:
-        return kinds[0]
-    counting = claim.since or mention.running or any(moment.until for moment in mention.moments)
-    wanted = [Kind.CUMULATIVE] if counting else []
-    small = max(mention.figure.quantity.stated, default=0) < SMALL_INCIDENT
-    if claim.time is None or claim.time.days <= SHORT_INCIDENT or small:
-        wanted += [Kind.EVENT, Kind.FLOW]
+def _how(value: Field[Period | None]) -> str:
+    if value.known is Known.CARRIED:
+        return "from the sentences before" if value.near else f"{OPEN} from the headline or a paragraph above?"
+    return ""
+
+
+def _choices(kind: Kind, published: Period | None) -> str:
+    if published is None:
+        return ""
+    year = published.latest_year
+    if kind is Kind.CUMULATIVE:
+        return f': "../{published}"?'
+    return f': "{year}", "{year - 1}"?' if year is not None and kind is Kind.FLOW else f": before {published}"
+
+
+def _scope(statement: Statement, measure: Measure) -> Iterator[str]:
+    """Group, place, state and incident, where the text names others than the measure means anyway."""
+    for name, default in (("group", measure.group), ("place", measure.place), ("by", measure.by)):
+        told: Field[str] = getattr(statement, name)
+        if told.value and told.value != default and told.known is not Known.ASSUMED:
+            yield _line(name, _written(told.value), _where_from(told))
+        elif not told.value and told.words:
+            yield f"# {name} =  # {OPEN} {told.words} is not in the vocabulary: add it, or is this another thing?"
+    if statement.event.value:
+        yield f"# event = {_written(statement.event.value)}  # if it is this incident"
+
+
+def _where_from(told: Field[str]) -> str:
+    if told.known is Known.CARRIED:
+        return "from the sentences before" if told.near else "from above: check"
+    return f"“{told.words}”" if told.words else ""
+
+
+def _claimant(statement: Statement) -> Iterator[str]:
+    told = statement.claimant
+    if told.value and told.value != NOBODY:
+        from_above = told.known is Known.CARRIED and not told.near
+        comment = "named elsewhere in the text: check" if from_above else _where_from(told)
+        yield _line("claimant", _written(told.value), comment)
+    elif told.words and not told.value:
+        yield _line("claimant", '""', f"{OPEN} “{told.words}” is not in the vocabulary: add it, or write {NOBODY}")
     else:
-        wanted += [Kind.FLOW, Kind.EVENT]
-    return next((kind for kind in wanted if kind in kinds), kinds[0])
+        named = f"the text only says “{told.words}”" if told.words else "the text names nobody"
+        yield _line("claimant", _written(NOBODY), named)
+    if statement.via.value and statement.via.value != told.value:
+        yield _line("via", f"[{_written(statement.via.value)}]")
 
 
-def _time(claim: Claim, kind: Kind, published: Period | None) -> Iterator[str]:
-    """``period`` or ``as_of`` as the measure's kind asks for, or a comment that it is missing."""
-    time, said = claim.time, "as the sentence says"
-    if time is not None and (time.open_end or time.open_start):
-        time = None
-    if kind is Kind.STOCK:
-        if time is None:
-            yield "# as_of =  # decide: the text names no time; without it the day of publication is assumed"
-        else:
-            yield _line("as_of", _written(str(time)), said)
-        return
-    if kind in (Kind.CUMULATIVE, Kind.SHARE):
-        yield _running(claim, kind, time, published)
-        return
-    if kind is Kind.LENGTH and published is not None:
-        yield _line("as_of", _written(str(published)), "the day of publication")
-        return
-    if time is not None:
-        yield _line("period", _written(str(time)), said)
-    elif published is not None:
-        yield _line(
-            "period", _written(str(published)), "decide: the text names no time; this is the day of publication"
-        )
-    else:
-        yield _line("period", '""', "decide: the text names no time")
+_REASONS = {
+    Role.CHANGE: "how much it changed, no count",
+    Role.DENIED: "said not to be so",
+    Role.BACK_REFERENCE: "points back to a figure given before",
+}
 
 
-def _running(claim: Claim, kind: Kind, time: Period | None, published: Period | None) -> str:
-    """The span of a running total, or of a share among one."""
-    until = any(moment.until and moment.period == time for moment in claim.mention.moments)
-    if claim.since and time is not None and published is not None:
-        span = f"{str(time).partition('/')[0]}/{str(published).rpartition('/')[2]}"
-        return _line("period", _written(span), "decide: does it count until then?")
-    if time is not None and not until:
-        return _line("period", _written(str(time)), "as the sentence says")
-    end = time or published
-    if end is None:
-        return _line("period", '""', "decide: since when, until when")
-    if kind is Kind.SHARE and time is None:
-        return _line("as_of", _written(str(end)), "decide: the text names no time; this is the day of publication")
-    return _line("period", _written(f"../{end}"), "decide: since when; '..' is since ever")
-
-
-def _claimant(mention: Mention, vocabulary: Vocabulary) -> Iterator[str]:
-    found = claimants_in(mention.words, vocabulary)
-    before = [] if found else claimants_in(mention.passage, vocabulary)
-    if found:
-        yield _line("claimant", _written(found[0]), "decide: named in the sentence; does it vouch for the figure?")
-    elif before:
-        yield _line("claimant", _written(before[-1]), "decide: named in the sentences before; or unattributed?")
-    else:
-        yield _line("claimant", _written("unattributed"), "decide: who vouches for it")
-
-
-def claimants_in(sentence: str, vocabulary: Vocabulary) -> list[str]:
-    """Claimants whom a sentence names near a word of reporting, the nearest first."""
-    reporting = [match.start() for match in re.finditer(rf"\b{_REPORTING}|[가-힣]*(?:밝혔|따르면|추산|집계)", sentence)]
-    if not reporting:
-        return []
-    found: list[tuple[int, str]] = []
-    folded = sentence.casefold().replace("’", "'")
-    for name, code in vocabulary.claimant_names.items():
-        at = folded.find(name) if len(name) > 2 else -1
-        if at < 0 or code == "unattributed" or not _whole_word(folded, at, at + len(name)):
-            continue
-        distance = min(abs(at - place) for place in reporting)
-        if distance <= 80:
-            found.append((distance, code))
-    return list(dict.fromkeys(code for _, code in sorted(found)))
-
-
-def _whole_word(text: str, start: int, end: int) -> bool:
-    return not (text[start - 1 : start].isalnum() or (text[end : end + 1].isalnum() and text[end - 1].isascii()))
-
-
-def _new_id(source: str, entry: Proposed, claim: Claim, taken: set[str]) -> str:
-    quantity = entry.mention.figure.quantity
-    number = "-".join(f"{value:g}".replace(".", "-") for value in quantity.stated) or quantity.word
-    if quantity.word:
-        number = quantity.word
-    year = str(claim.time.latest_year) if claim.time is not None and claim.time.latest_year else ""
-    words = " ".join((claim.measure.code, year, f"{int(quantity.stated[0])}" if len(quantity.stated) == 1 else number))
-    plain = "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in words.lower()).split())
-    identifier, number_of = f"{source}.{plain}"[:110], 2
-    while identifier in taken:
-        identifier, number_of = f"{source}.{plain}"[:105] + f"-{number_of}", number_of + 1
-    taken.add(identifier)
-    return identifier
-
-
-def _comment(entry: Proposed, paragraph: int | None, phrase: str) -> Iterator[str]:
-    """A figure that is probably none of ours, in two lines, so that nothing is passed over in silence."""
-    mention = entry.mention
-    text = _UNSAFE.sub(" ", " ".join((phrase or mention.figure.text).split()))
-    place = f"paragraph {paragraph}" if paragraph is not None else f"line {mention.line}"
-    likely = f"perhaps {entry.claim.measure.code}" if entry.claim is not None else "of no measure in the vocabulary"
-    unit = f"; counts {mention.figure.unit}" if mention.figure.unit not in ("", "persons") else ""
-    yield f"# left out, {place}: {text} – {likely}{_UNSAFE.sub(' ', unit)}"
-
-
-def groups_of(mentions: Iterable[Mention], named: dict[str, str]) -> list[str]:
-    """For each mention the group that its own noun names; ``named`` maps nouns to groups."""
-    return [named.get(mention.figure.noun.casefold(), "") for mention in mentions]
-
-
-def nouns_of_groups(vocabulary: Vocabulary, defaults: Iterable[Measure]) -> dict[str, str]:
-    """Nouns that name a group of their own ("women"), by the groups' cues; the measures' default groups are no such."""
-    common = {measure.group for measure in defaults}
-    found: dict[str, str] = {}
-    for code, term in vocabulary.groups.items():
-        if code in common and len(common) == 1:
-            continue
-        for cue in term.cues:
-            for way in cue.split("|"):
-                if " " not in way.strip() and not way.strip().endswith("*"):
-                    found.setdefault(way.strip().casefold(), code)
-    return found
+def _reason(statement: Statement) -> str:
+    """Why a figure is proposed in a comment only."""
+    figure = statement.mention.figure if statement.mention is not None else None
+    if statement.role in _REASONS:
+        return _REASONS[statement.role]
+    if statement.measure.value:
+        return f"perhaps {statement.measure.value}"
+    if statement.candidates:
+        where = f", but of {statement.place.value or statement.place.words}" if statement.place.known else ""
+        return f"perhaps {' or '.join(statement.candidates)}{where}"
+    unit = f"; counts {figure.unit}" if figure is not None and figure.unit not in ("", "persons") else ""
+    return f"of no measure in the vocabulary{unit}"

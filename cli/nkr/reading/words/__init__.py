@@ -42,6 +42,7 @@ class Words:
     counts_on: re.Pattern[str] = NEVER  # so far, to date: a total whatever time is named
     perfect: re.Pattern[str] = NEVER  # have fled: a total where no period is named
     in_all: re.Pattern[str] = NEVER  # altogether: a total where no period is named
+    here: re.Pattern[str] = NEVER  # the country of the writer, whatever was spoken of
     average: re.Pattern[str] = NEVER  # a year, on average: no total
     parts: re.Pattern[str] = NEVER  # of these: a part of the figure before
     aim: re.Pattern[str] = NEVER  # before what was only wanted, or is to be prevented

@@ -73,12 +73,14 @@ ENGLISH = Words(
         rf"|August|September|October|November|December))"
     ),
     change_before=_any_case(
-        rf"(?:(?<!make )(?<!makes )(?<!made )(?<!making )\b(?:{_GROW}|{_SHRINK}|up|down|higher"
-        rf"|lower)\s+(?:in\s+\w+\s+)?{_ADVERB}(?:of|by)?\s*{_HEDGE}|\b(?:differ\w*|chang\w+"
-        rf"|vari\w+)\s+by\s+{_HEDGE}|\b(?:shortfall|gap|difference|surplus|deficit|rise|increase|drop|fall"
-        rf"|decline) of\s+{_HEDGE}"
-        rf"|\b(?:{_GROW}|{_SHRINK})\w*\b[^.;]{{0,40}}?\bby\s+{_HEDGE}|\b(?:times|twice"
-        rf"|half)\s+(?:as (?:many|much) as\s+)?{_HEDGE})\Z"
+        rf"(?:\b(?:{_GROW}|{_SHRINK})\s+(?:in\s+\w+\s+)?{_ADVERB}(?:of|by)?\s*{_HEDGE}"
+        rf"|(?:\A|[,(;:–—]\s*|\b(?:is|was|are|were|went|figure|number|total)\s+)(?:up"
+        rf"|down)\s+{_ADVERB}(?:by\s+)?{_HEDGE}"
+        rf"|\b(?:differ\w*|chang\w+|vari\w+)\s+by\s+{_HEDGE}|\b(?:shortfall|gap|difference|surplus"
+        rf"|deficit|rise|increase|drop"
+        rf"|fall|decline) of\s+{_HEDGE}"
+        rf"|\b(?:{_GROW}|{_SHRINK})\w*\b[^.;]{{0,40}}?\bby\s+{_HEDGE}"
+        rf"|\b(?:times|twice|half)\s+(?:as (?:many|much) as\s+)?(?:about\s+|some\s+)?)\Z"
     ),
     change_behind=_any_case(
         rf"\s*(?:percent(?:age)?\s+)?(?:(?:year[- ]on[- ]year|annual|yearly|sharp|slight)\s+)?"
@@ -139,15 +141,17 @@ ENGLISH = Words(
         r"((?:[A-Z]\w+ )?[A-Z]\w*(?:ian|ean|[^e]an|ese|ish|[^aeiou]i)s?|[Ee]thnic Koreans?|Uyghurs?|Uighurs?)\b"
     ),
     planned=_any_case(
-        r"\b(?:expected|expects?|expecting|will|would|plan(?:s|ned|ning)?|to be|set to|forecasts?"
-        r"|projected|predict(?:s|ed|ing)?|aims? (?:to|for)"
-        r"|likely|could|may|might|anticipat\w+|due to|consider(?:s|ing)?|about to|decid(?:ed|es|ing) to"
-        r"|hopes? to|target(?:s|ed|ing)?(?: of)?|goal of"
-        r"|in prospect|if|hopes?|on (?:course|track)|poised to|scheduled|slated)\b"
+        r"\b(?:expected to|expects?|expecting|will(?! not have)|would|plan(?:s|ned|ning)? to|to be|set to"
+        r"|forecasts?|projected"
+        r"|predict(?:s|ed|ing)?|aims? (?:to|for)|(?:is|are|was|were) likely|(?:could|may|might)(?! have| already)"
+        r"|anticipat\w+"
+        r"|due to (?:be|arrive|leave|go|come)|consider(?:s|ing)?|about to|decid(?:ed|es|ing) to|hopes? to"
+        r"|target of|goal of"
+        r"|in prospect|on (?:course|track) to|poised to|scheduled|slated)\b"
     ),
     threatened=_any_case(
-        r"\b(?:fac(?:e|es|ed|ing)|risk(?:s|ed|ing)?|at risk of|fear(?:s|ed|ing)?|threaten\w*|awaiting"
-        r"|in danger of|on the verge of|imminent|should not|not to|urg\w+|stop|halt|prevent|plea\w*)\b"
+        r"\b(?:fac(?:e|es|ed|ing)|at risk of|risk being|fear(?:s|ed)? (?:that|to|being)|threaten(?:s|ed)? (?:to|with)"
+        r"|awaiting|in danger of|on the verge of|should not|not to|urg(?:e|es|ed|ing))\b"
     ),
     counts_on=_any_case(
         r"\b(?:so far(?! (?:this|last) (?:year|month))|to date|up to now|until now|cumulative(?:ly)?"
@@ -157,6 +161,7 @@ ENGLISH = Words(
         r"|bringing the total"
         r"|total number of (?:\w+ ){0,3}(?:defectors|refugees|arrivals|north koreans)|now (?:number|stand"
         r"|total)s?|now stands? at|having (?:passed|topped|exceeded|surpassed|reached)"
+        r"|the total (?:\w+ ){0,2}(?:pass|reach|exceed|top)"
         r"|[0-9][0-9,]*[- ](?:person )?mark|registered (?:with|by)|ever (?:arrived|defected|recorded"
         r"|registered|to (?:have )?(?:arrive|defect))|all (?:recorded |registered )?defectors"
         r"|all (?:those|north koreans) who"
@@ -191,7 +196,7 @@ ENGLISH = Words(
     ),
     pointing=_any_case(
         r"\b(?:it|they|th(?:e|at|is|eir|ese|ose) (?:annual |yearly |total |overall )?(?:numbers?|figures?"
-        r"|totals?|counts?|shares?|ratios?|proportions?|percentages?|rates?|trend|tally|flow|group|sum)"
+        r"|totals?|counts?|shares?|ratios?|proportions?|percentages?|rates?|trend|tally|flow|sum)"
         r"|of (?:them|these|those|whom|which)|among them|the (?:rest|remaining|remainder|others"
         r"|following year)"
         r"|compared (?:with|to)|up from|down from|by (?:quarter|gender|sex|age)|the total|included?"
@@ -220,6 +225,7 @@ ENGLISH = Words(
         r"|before being|to avoid|avoid)\s+(?:\w+ly\s+)?\Z"
     ),
     aside=_any_case(r"\b(?:after|before|since|when|upon|while|by|from|despite|for|of)\s+(?:\w+ly\s+)?\Z"),
+    here=_any_case(r"\bhere\b"),
     average=_any_case(
         r"\b(?:averag\w+|annually|a year|per year|each year|every year|yearly|a month|per month|a week"
         r"|per week)\b"
@@ -253,6 +259,7 @@ ENGLISH = Words(
         r"[,\s]*(?:that\s+)?(?:(?:the\s+|a\s+|an\s+)?[\w'’. -]{0,60}?\s)?(?:said|told|announced|reported"
         r"|confirmed|declared|revealed|released|briefing|press conference|disclosed|statement|report"
         r"|testified)\b"
+        r"|,\s+[A-Z][\w’'. -]{2,40},\s[^,0-9]{3,80},\s+(?:said|told|announced|reported|confirmed|declared|revealed)\b"
     ),
     pointers=(
         (

@@ -1,4 +1,4 @@
-"""What a figure counts where the rest of its text tells it, in an invented article about lighthouses."""
+"""What a text carries from one figure to the next, in invented articles about lighthouses."""
 
 from __future__ import annotations
 
