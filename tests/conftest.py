@@ -229,6 +229,28 @@ def judged(curated: Curated) -> Callable[[], dict[frozenset[str], dict[str, Any]
     return judge
 
 
+@dataclass(frozen=True)
+class Planted:
+    """A folder of somebody else's, with modules of common names that say so when they are run."""
+
+    folder: Path
+    names = ("datasette", "uvicorn", "secrets", "nkr", "sqlite3", "tomllib", "jinja2", "mcp", "anyio", "typer", "rich")
+
+    def modules_run(self) -> str:
+        said = self.folder.with_suffix(".txt")
+        return said.read_text(encoding="utf-8") if said.exists() else ""
+
+
+@pytest.fixture
+def planted(tmp_path: Path) -> Planted:
+    made = Planted(tmp_path / "strange")
+    made.folder.mkdir()
+    for name in Planted.names:
+        code = f"open({str(made.folder.with_suffix('.txt'))!r}, 'a').write('{name} ')"
+        (made.folder / f"{name}.py").write_text(code, encoding="utf-8")
+    return made
+
+
 @pytest.fixture
 def plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """No colour and 80 columns, whatever the machine says."""

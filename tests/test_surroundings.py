@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -11,8 +12,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import nkr
+
 if TYPE_CHECKING:
-    from conftest import Curated, Run
+    from conftest import Curated, Planted, Run
 
 NKR = f"{sys.executable} -m nkr"
 
@@ -33,6 +36,28 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("built") / "nkr.db"
     assert shell(f"{NKR} ingest --with wider", path).returncode == 0
     return path
+
+
+def test_no_code_from_the_current_folder_is_run(planted: Planted, curated: Curated, run: Run, database: Path) -> None:
+    curated.source(facts=curated.fact("a", "35 keepers", value=35, as_of="1901"))
+    assert run("ingest", curated.folder).status == 0
+    program = f"cd {planted.folder}; {sys.executable} -P -m nkr"  # as the installed command: its own folder is searched
+    for command in ("facts", "stats defectors", "report -o report.html", "export --format json", "lint ."):
+        shell(f"{program} {command}", database)
+    assert shell(f"echo In 2005 some 1,400 reached South Korea. | {program} check -", database).returncode == 0
+    assert planted.modules_run() == ""
+
+
+def test_every_process_that_nkr_starts_leaves_the_current_folder_out() -> None:
+    package = Path(nkr.__file__).parent
+    sources = {file: file.read_text(encoding="utf-8") for file in package.rglob("*.py")}
+    starts = re.compile(r"sys\.executable,\s*(\S+)")
+    options = [(file.name, option) for file, source in sources.items() for option in starts.findall(source)]
+    assert {option for _, option in options} == {'"-P",'}, options
+    starters = {
+        file.name for file, source in sources.items() if re.search(r"subprocess\.(run|Popen)\(|os\.exec", source)
+    }
+    assert starters == {name for name, _ in options}
 
 
 def test_a_closed_stdout_is_said_and_not_taken_for_an_answer(built: Path) -> None:

@@ -15,13 +15,16 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 pytest.importorskip("datasette", reason="Datasette is the extra 'serve'")
 
 from nkr.model.article import fingerprint
+
+if TYPE_CHECKING:
+    from conftest import Planted
 
 TEXT = "The keepers went home early that night, says an invented article."
 
@@ -30,10 +33,10 @@ PATIENCE = 120
 
 
 @contextmanager
-def served(database: Path, *options: str) -> Iterator[str]:
-    """The address of a running ``nkr serve``; ended as a user ends it."""
-    command = [sys.executable, "-m", "nkr.app", "serve", "--port", "0", "--db", str(database), *options]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+def served(database: Path, *options: str, folder: Path | None = None) -> Iterator[str]:
+    """The address of a running ``nkr serve``, started in ``folder``; ended as a user ends it."""
+    command = [sys.executable, "-P", "-m", "nkr.app", "serve", "--port", "0", "--db", str(database), *options]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=folder)
     assert process.stderr is not None
     assert process.stdout is not None
     try:
@@ -159,6 +162,12 @@ def test_every_table_and_column_is_explained(lights: Path) -> None:
             assert told[table["name"]]["title"]
             assert told[table["name"]]["description"]
             assert set(table["columns"]) == set(told[table["name"]]["columns"]), table["name"]
+
+
+def test_no_code_from_the_current_folder_is_run(lights: Path, planted: Planted) -> None:
+    with served(lights, folder=planted.folder) as address:
+        assert get(f"{address}nkr/facts")[0] == 200
+    assert planted.modules_run() == ""
 
 
 def test_a_port_that_is_taken_is_one_line(run: Any, lights: Path) -> None:

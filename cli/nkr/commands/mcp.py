@@ -280,7 +280,7 @@ def _check(arguments: Iterable[str], text: str = "") -> "subprocess.CompletedPro
     with tempfile.TemporaryDirectory(prefix="nkr-") as nowhere:
         try:
             return subprocess.run(  # noqa: S603 (our own program; nothing goes through a shell)
-                [sys.executable, "-m", "nkr.app", "check", "--json", *arguments],
+                [sys.executable, "-P", "-m", "nkr.app", "check", "--json", *arguments],
                 input=text,
                 capture_output=True,
                 text=True,

@@ -100,7 +100,7 @@ def _serve(folder: Path, material: Material, port: int, show: bool) -> None:
     )
     told = folder / "metadata.json"
     told.write_text(json.dumps(datasette.metadata(material, made, database.stem)), encoding="utf-8")
-    command = [sys.executable, "-m", "datasette", "serve", "--immutable", str(database), "--metadata", str(told)]
+    command = [sys.executable, "-P", "-m", "datasette", "serve", "--immutable", str(database), "--metadata", str(told)]
     looks = folder / "static"
     looks.mkdir()
     (looks / "nkr.css").write_text(datasette.style(made), encoding="utf-8")
@@ -131,7 +131,7 @@ def _running(command: list[str], log: Path) -> Iterator[subprocess.Popen[bytes]]
     }
     with log.open("wb") as written:
         server = subprocess.Popen(  # noqa: S603 (our own words; nothing goes through a shell)
-            command, stdin=subprocess.DEVNULL, stdout=written, stderr=written, start_new_session=True
+            command, stdin=subprocess.DEVNULL, stdout=written, stderr=written, start_new_session=True, cwd=log.parent
         )
         try:
             yield server
