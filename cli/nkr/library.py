@@ -242,8 +242,8 @@ class OpenRecord:
         )
 
     def groups(self, topic: str | None = None) -> list[Group]:
-        """The figures that are like for like, each group with its camps, spread and independent origins."""
-        return groups(self.facts(topic=topic), self._session.comparer.origins)
+        """The figures that are like for like, each group with its clusters, spread and original sources."""
+        return groups(self.facts(topic=topic), self._session.comparer)
 
     def series(self, measure: str) -> Series:
         """A measure by year: the value that can be defended, or none, and every figure for that year."""

@@ -230,7 +230,7 @@ def _best(facts: Sequence[Fact], comparer: Comparer, measure: Measure) -> Fact |
     if measure.keeper and (latest := keepers_latest(_newest_of(sound), measure)) is not None:
         return latest
     found = sorted(clusters(sound, comparer.origins), key=lambda cluster: -len(cluster.origins))
-    return min(found[0].facts, key=lambda fact: _order(fact, comparer)) if found else None
+    return min(found[0].facts if found else sound, key=lambda fact: _order(fact, comparer), default=None)
 
 
 def _newest_of(facts: Sequence[Fact]) -> list[Fact]:

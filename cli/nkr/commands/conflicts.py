@@ -79,7 +79,7 @@ def command(
             return [conflicts.verdicts(judged, title="")]
         from nkr.analysis.compare.clusters import groups
 
-        return conflicts.conflict_blocks(judged, groups(found, ask.comparer.origins), record)
+        return conflicts.conflict_blocks(judged, groups(found, ask.comparer), record)
 
     def value() -> list[serialize.Value]:
         return [

@@ -49,7 +49,7 @@ def command(ask: Session, topic: TopicWords = None, compare: Compare = False) ->
 
     def of(code: str) -> tuple[list[Fact], list[Group], list[Comparison]]:
         facts = by_topic.get(code, [])
-        return facts, groups(facts, ask.comparer.origins), ask.comparer.comparisons(facts) if compare else []
+        return facts, groups(facts, ask.comparer), ask.comparer.comparisons(facts) if compare else []
 
     def value() -> dict[str, list[serialize.Value]]:
         answers = []

@@ -156,14 +156,14 @@ def _server(ask: Callable[[], Session]) -> "MCPServer[Any]":  # noqa: PLR0915 (f
         measure: Annotated[str | None, Field(description="Only figures of this measure.")] = None,
         limit: Annotated[int, limit_of] = 10,
     ) -> dict[str, Any]:
-        """Do the figures agree? Groups of what is like for like, their camps, and every conflict with its reasons."""
+        """Do the figures agree? Groups of like figures, their clusters, and every conflict with its reasons."""
         session = ask()
         found = _found(session, session.filter(topic=topic, measure=measure, year=_text(year)))
         if len(found) > ENUMERATED:
             raise WrongUsage(f"{len(found):,} figures fit: name a year or a measure.")
         answer = _answer(session, found, limit)
         shown = frozenset(figure["id"] for figure in answer["figures"])
-        made = groups(found, session.comparer.origins)
+        made = groups(found, session.comparer)
         judged = session.comparer.comparisons(found)
         return answer | mcp.comparison(judged, made, session.record, session.topic(topic), shown)
 
@@ -239,8 +239,9 @@ def _judged(session: Session, fact: Fact) -> list[Comparison]:
     """A fact against its whole topic, the worst first; in a topic too large for that, against what is like for like."""
     others = [one for one in session.record.facts if one.topic == fact.topic and one is not fact]
     if len(others) > ENUMERATED:
-        key = group_key(fact)
-        others = [one for one in others if group_key(one) == key][:ENUMERATED]
+        measures = session.record.vocabulary.measures
+        key = group_key(fact, measures[fact.measure].near)
+        others = [one for one in others if group_key(one, measures[one.measure].near) == key][:ENUMERATED]
     judged = (session.comparer.compare(fact, one) for one in others)
     return sorted(judged, key=lambda comparison: comparison.severity_key)
 

@@ -45,7 +45,7 @@ def command(ask: Session, output: Output, topic: TopicWords = None, force: Force
     material = contents.Material(
         record,
         by_topic,
-        {code: groups(found, ask.comparer.origins) for code, found in by_topic.items()},
+        {code: groups(found, ask.comparer) for code, found in by_topic.items()},
         {code: ask.comparer.comparisons(found) for code, found in by_topic.items()},
         {code: drawing.flows(ask, found) for code, found in by_topic.items()},
         [check for check in checks(record) if any(fact.id in shown for fact in check.facts)],

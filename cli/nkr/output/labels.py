@@ -15,7 +15,7 @@ from nkr.model.vocabulary import Kind
 from nkr.output import numbers, terminal, terminal_charts
 
 if TYPE_CHECKING:  # what is asked for is loaded by who asks
-    from nkr.analysis.compare.clusters import Group
+    from nkr.analysis.compare.clusters import Bound, Group
 
 
 VERDICT_STYLES = {
@@ -134,3 +134,14 @@ def worded(value: Number | str | None) -> str:
     if value is None:
         return "–"
     return value if isinstance(value, str) else numbers.count(value)
+
+
+def letter(number: int) -> str:
+    """A, B, … Z, then AA: the names of clusters."""
+    return (letter(number // 26 - 1) if number >= 26 else "") + chr(ord("A") + number % 26)
+
+
+def excluded(bound: Bound, group: Group) -> str:
+    """Which clusters a minimum, maximum or wide range excludes, in words."""
+    extent = bound.extent(len(group.clusters))
+    return f"excludes {extent if extent != 'some' else ' and '.join(map(letter, bound.excludes))}"

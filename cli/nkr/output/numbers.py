@@ -7,8 +7,9 @@ way to a reader: a bound never prints as a value.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
+from nkr.model.fact import Fact
 from nkr.model.quantity import Interval, Number, Qualifier, Quantity
 
 PERSONS = "persons"
@@ -46,6 +47,17 @@ def counted(count_: int, noun: str) -> str:
         return f"1 {noun}"
     plural = f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2] not in "aeiou" else f"{noun}s"
     return f"{count_:,} {plural}"
+
+
+MAX_FIGURES_IN_A_LABEL = 5
+
+
+def together(facts: Iterable[Fact]) -> str:
+    """Several figures as published, each once, the lowest first: "10,000; about 11,000"."""
+    ordered = sorted(facts, key=lambda fact: (fact.interval.floor, fact.interval.ceiling))
+    published = list(dict.fromkeys(stated(fact.quantity, fact.unit) for fact in ordered))
+    more = len(published) - MAX_FIGURES_IN_A_LABEL
+    return "; ".join(published[:MAX_FIGURES_IN_A_LABEL]) + (f"; {more} more" if more > 0 else "")
 
 
 def in_prose(value: Number) -> str:

@@ -15,7 +15,7 @@ from nkr.output import numbers
 
 if TYPE_CHECKING:  # what is asked for is loaded by who asks
     from nkr.analysis.arithmetic import Check
-    from nkr.analysis.compare.clusters import Cluster, Group
+    from nkr.analysis.compare.clusters import Bound, Cluster, Group
     from nkr.analysis.compare.verdicts import Comparison
     from nkr.analysis.coverage import Appearance, Gap
     from nkr.analysis.scale import Apart, Summary
@@ -125,11 +125,27 @@ def comparison_row(comparison: Comparison) -> Value:
 
 
 def cluster_value(cluster: Cluster) -> Value:
+    """A cluster by the contract; ``label`` are its figures as published, and ``interval`` what satisfies them all."""
     return {
+        "label": numbers.together(cluster.facts),
         "facts": [fact.id for fact in cluster.facts],
         "interval": [cluster.interval.low, cluster.interval.high],
         "open": cluster.interval.open,
         "origins": list(cluster.origins),
+    }
+
+
+def bound_value(bound: Bound, group: Group) -> Value:
+    """A minimum, maximum or wide range by the contract: ``excludes`` none, some or all of the clusters."""
+    quantity = bound.fact.quantity
+    return {
+        "fact": bound.fact.id,
+        "label": numbers.stated(quantity, bound.fact.unit),
+        "low": quantity.low,
+        "high": quantity.high,
+        "qualifier": quantity.qualifier.value,
+        "excludes": bound.extent(len(group.clusters)),
+        "clusters": list(bound.excludes),
     }
 
 
@@ -152,6 +168,7 @@ def group_value(group: Group) -> Value:
         "origins": len(group.origins),
         "origin_ids": list(group.origins),
         "clusters": [cluster_value(cluster) for cluster in group.clusters],
+        "bounds": [bound_value(bound, group) for bound in group.bounds],
     }
 
 

@@ -86,7 +86,7 @@ def strip(ask: Session, title: str, facts: Sequence[Fact]) -> charts.Picture:
     _some(facts)
     disputes = charts.DisputeIndex(ask.comparer.comparisons(facts))
     made_from = edition(ask)
-    return charts.strip.picture(title, groups(facts, ask.comparer.origins), ask.record, disputes, made_from)
+    return charts.strip.picture(title, groups(facts, ask.comparer), ask.record, disputes, made_from)
 
 
 def years(ask: Session, title: str, series: Sequence[Series]) -> charts.Picture:
@@ -97,7 +97,7 @@ def years(ask: Session, title: str, series: Sequence[Series]) -> charts.Picture:
     disputes = charts.DisputeIndex([comparison for one in found for comparison in one.comparisons])
     made_from = edition(ask)
     facts = [fact for one in found for year in one.years for fact in year.facts]
-    return charts.years.picture(title, found, groups(facts, ask.comparer.origins), ask.record, disputes, made_from)
+    return charts.years.picture(title, found, groups(facts, ask.comparer), ask.record, disputes, made_from)
 
 
 def too_many() -> WrongUsage:

@@ -241,7 +241,12 @@ def _rows(contents: Contents, watched: Watched) -> Iterator[tuple[str, Iterator[
     yield (
         "facts",
         (
-            rows.fact_row(fact, contents.origins[fact.id], load_of.get(fact.id, ""))
+            rows.fact_row(
+                fact,
+                contents.origins[fact.id],
+                load_of.get(fact.id, ""),
+                contents.vocabulary.measures[fact.measure].near,
+            )
             | {"withheld": int(fact.id in withheld.facts)}
             for fact in watched(list(contents.facts.values()), "Writing facts")
         ),

@@ -12,7 +12,7 @@ from nkr.model.dataset import Collection, Decision, DeclaredCheck
 from nkr.model.fact import Correction, Fact, Method, Status
 from nkr.model.quantity import Number, Qualifier, Quantity
 from nkr.model.source import Source
-from nkr.model.vocabulary import Kind, Measure, Term, Topic
+from nkr.model.vocabulary import NEAR, Kind, Measure, Term, Topic
 
 Row = Mapping[str, Any] | sqlite3.Row
 
@@ -32,7 +32,7 @@ def _number(value: float | None) -> Number | None:
     return int(value) if value is not None and value == int(value) else value
 
 
-def fact_row(fact: Fact, origin: str, load: str) -> dict[str, Any]:
+def fact_row(fact: Fact, origin: str, load: str, near: int = NEAR) -> dict[str, Any]:
     from nkr.analysis.compare.clusters import grouping  # only where data is written
 
     quantity, interval = fact.quantity, fact.interval
@@ -59,7 +59,7 @@ def fact_row(fact: Fact, origin: str, load: str) -> dict[str, Any]:
         "first_day": fact.time.start,
         "last_day": fact.time.end,
         "claimant": fact.claimant,
-        "grouping": grouping(fact),
+        "grouping": grouping(fact, near),
         "origin": origin,
         "via": _listed(fact.via),
         "place": fact.place,

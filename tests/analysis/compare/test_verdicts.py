@@ -634,3 +634,25 @@ def test_an_estimate_repeated_three_years_later_without_a_date_is_an_echo(curate
     undated = {name: value for name, value in EXACT_35.items() if name != "as_of"}
     two(curated, undated, undated, years=("1902", "1904"))
     assert pair(judged)["verdict"] == "echo"
+
+
+def test_what_an_office_has_replaced_contradicts_none_of_its_other_figures(curated: Any, judged: Judged) -> None:
+    """A total that was corrected downwards is larger than the next one."""
+    own = {"measure": "hired-ever", "claimant": "lights-board"}
+    for name, year, value, period in (
+        ("wrong", "1906", 34538, "../1905-12-31"),
+        ("right", "1907", 34537, "../1905-12-31"),
+        ("next", "1907", 34537, "../1906-01-31"),
+    ):
+        fact = curated.fact(name, f"{value:,} keepers", value=value, period=period, **own)
+        curated.source(name, year, fact)
+    found = judged()[frozenset(("wrong", "next"))]
+    assert (found["verdict"], codes(found)) == ("revision", ["superseded"])
+    assert "its latest is 34,537 (right)" in found["reasons"][0]["text"]
+
+
+def test_flows_whose_times_only_overlap_say_nothing_about_each_other(curated: Any, judged: Judged) -> None:
+    own = {"measure": "lamps", "claimant": "keepers-union"}
+    calendar = {**own, "phrase": "6 lamps", "value": 6, "period": "1901"}
+    two(curated, calendar, {**own, "phrase": "1 lamp", "value": 1, "period": "1901-10/1902-09", "claimant": "sailors"})
+    assert pair(judged)["verdict"] == "not-comparable"

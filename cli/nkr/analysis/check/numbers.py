@@ -75,19 +75,20 @@ def number_answer(
     ]
     wanted = None if year is None else period.parse(f"{year:04d}")
     matches = _matches(quantity, facts, wanted, unit, told=bool(topic) and wanted is not None)
+    near = {code: measure.near for code, measure in evidence.record.vocabulary.measures.items()}
     by_group: dict[GroupKey, list[Match]] = {}
     for match in matches:
-        by_group.setdefault(group_key(match.fact), []).append(match)
+        by_group.setdefault(group_key(match.fact, near[match.fact.measure]), []).append(match)
     ordered = sorted(by_group.items(), key=lambda entry: _order(entry[1]))
     like: dict[GroupKey, list[Fact]] = {key: [] for key, _ in ordered[:MAX_GROUPS]}
     for fact in facts:
-        if (group := like.get(group_key(fact))) is not None:
+        if (group := like.get(group_key(fact, near[fact.measure]))) is not None:
             group.append(fact)
     groups = tuple(_group(evidence, quantity, found, like[key]) for key, found in ordered[:MAX_GROUPS])
     measures = {group.measure for group in groups if not group.doubtful} or {fact.measure for fact in facts if topic}
     against = () if wanted is None else tuple(_against(evidence, quantity, unit, wanted, measures))
-    near = () if groups else tuple(_nearest(quantity, facts))
-    return NumberAnswer(quantity, groups, len(ordered) - len(groups), against, near, year)
+    nearest = () if groups else tuple(_nearest(quantity, facts))
+    return NumberAnswer(quantity, groups, len(ordered) - len(groups), against, nearest, year)
 
 
 def _matches(quantity: Quantity, facts: Sequence[Fact], wanted: Period | None, unit: str, *, told: bool) -> list[Match]:

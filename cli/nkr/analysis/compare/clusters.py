@@ -1,28 +1,48 @@
-"""Groups of figures that can be like for like, and the camps that they fall into.
+"""Groups of figures that can be like for like, and the clusters that they fall into.
 
 Intervals that overlap pairwise share a point, so one sorted sweep gives the fewest sets within which one value
-satisfies all, in n log n: "three sources allow 430 to 450; one alone says 1,200".
+satisfies all, in n log n. Only figures that state a value, or a range of at most three times, form clusters: so no one
+is listed beside a number that he did not give. Minimums, maximums and wide ranges are listed apart, with the clusters
+that they exclude.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from nkr.analysis.compare.scope import Scope, scope_of
+from nkr.analysis.compare.verdicts import WIDE
 from nkr.model.fact import Fact
 from nkr.model.quantity import Interval, Qualifier
 from nkr.model.vocabulary import Kind
 
+if TYPE_CHECKING:
+    from nkr.analysis.compare.comparer import Comparer
+
+YEARLY = 300
+"""Stocks of a measure that may lie this many days apart go by the calendar year; quicker ones by the month."""
+
 
 class Cluster(NamedTuple):
-    """Facts that one value can satisfy all, and the values that do. ``origins`` are the voices behind it."""
+    """Facts that one value satisfies, and the values that do. ``origins`` are the original sources behind it."""
 
     facts: tuple[Fact, ...]
     interval: Interval
     origins: tuple[str, ...]
+
+
+class Bound(NamedTuple):
+    """A minimum, maximum or wide range, and the clusters (by position) that it excludes. It supports none of them."""
+
+    fact: Fact
+    excludes: tuple[int, ...]
+
+    def extent(self, clusters: int) -> str:
+        """How many of so many clusters it excludes: "none", "some" or "all"."""
+        return "none" if not self.excludes else "all" if len(self.excludes) == clusters else "some"
 
 
 class GroupKey(NamedTuple):
@@ -36,44 +56,53 @@ class Group(NamedTuple):
     """Figures that can be like for like.
 
     ``spread`` is the largest stated number by the smallest, ``bounded`` whether one of these is a bound that counts by
-    its stated number; ``None`` where fewer than two numbers are stated. Doubtful figures and words without a size are
-    in ``facts`` and in no camp.
+    its stated number; ``None`` where fewer than two numbers are stated. Likely errors, words without a size and
+    official figures that have been replaced are in ``facts`` only.
     """
 
     key: GroupKey
     facts: tuple[Fact, ...]
     clusters: tuple[Cluster, ...]
+    bounds: tuple[Bound, ...]
     origins: tuple[str, ...]
     spread: float | None
     bounded: bool
 
 
-def group_key(fact: Fact) -> GroupKey:
-    """Stocks go by the calendar year of their day, incidents by their name, all else by its period."""
+def group_key(fact: Fact, near: int) -> GroupKey:
+    """Stocks go by the calendar year, month or day, as ``near`` of their measure allows; incidents by name."""
     if fact.kind is Kind.STOCK:
-        return GroupKey(scope_of(fact), str(fact.time.latest_year or fact.time))
+        return GroupKey(scope_of(fact), _stock_period(fact, near))
     if fact.kind is Kind.LENGTH:
         return GroupKey(scope_of(fact), "")
     whole_year = fact.time.whole_year
     return GroupKey(scope_of(fact), fact.event or (str(whole_year) if whole_year else str(fact.time)))
 
 
-def grouping(fact: Fact) -> str:
+def _stock_period(fact: Fact, near: int) -> str:
+    year = fact.time.latest_year
+    if year is None or near == 0:
+        return str(fact.time)
+    return str(year) if near >= YEARLY else fact.time.latest_month
+
+
+def grouping(fact: Fact, near: int) -> str:
     """The group's key as one text, by which a database can bring like figures together."""
-    scope, period = group_key(fact)
+    scope, period = group_key(fact, near)
     return "|".join((fact.topic, *map(str, scope), period))
 
 
-def groups(facts: Iterable[Fact], origins: Mapping[str, str]) -> list[Group]:
-    """The groups of ``facts``, the widest spread first, then in the order in which they were met."""
+def groups(facts: Iterable[Fact], comparer: Comparer) -> list[Group]:
+    """The groups of ``facts``, the widest spread first, then in the order in which they come."""
     found: dict[GroupKey, list[Fact]] = defaultdict(list)
+    measures = comparer.vocabulary.measures
     for fact in facts:
-        found[group_key(fact)].append(fact)
-    made = [_group(key, members, origins) for key, members in found.items()]
+        found[group_key(fact, measures[fact.measure].near)].append(fact)
+    made = [_group(key, members, comparer.origins, comparer.replaced) for key, members in found.items()]
     return sorted(made, key=lambda group: -(group.spread or 0))
 
 
-def _group(key: GroupKey, facts: Sequence[Fact], origins: Mapping[str, str]) -> Group:
+def _group(key: GroupKey, facts: Sequence[Fact], origins: Mapping[str, str], replaced: Collection[str]) -> Group:
     sound = [fact for fact in facts if fact.quantity.has_size and not fact.doubtful]
     stated = [(number, fact) for fact in sound for number in fact.quantity.stated]
     spread, bounded = None, False
@@ -81,41 +110,57 @@ def _group(key: GroupKey, facts: Sequence[Fact], origins: Mapping[str, str]) -> 
         least, most = min(stated, key=lambda pair: pair[0]), max(stated, key=lambda pair: pair[0])
         spread = round(most[0] / least[0], 2) if least[0] > 0 else None
         bounded = least[1].quantity.is_bound or most[1].quantity.is_bound
-    distinct = tuple(sorted({origins[fact.id] for fact in facts}))
-    return Group(key, tuple(facts), tuple(clusters(sound, origins)), distinct, spread, bounded)
+    present = [fact for fact in sound if fact.id not in replaced]
+    formed = tuple(clusters(present, origins))
+    apart = tuple(_bound(fact, formed) for fact in present if not states_value(fact))
+    sources = tuple(sorted({origins[fact.id] for fact in facts}))
+    return Group(
+        key=key, facts=tuple(facts), clusters=formed, bounds=apart, origins=sources, spread=spread, bounded=bounded
+    )
+
+
+def states_value(fact: Fact) -> bool:
+    """Whether a figure is one value, or a range narrow enough to say which."""
+    return not fact.quantity.is_bound and fact.interval.breadth <= WIDE
+
+
+def _bound(fact: Fact, formed: Sequence[Cluster]) -> Bound:
+    """Which clusters a minimum, a maximum or a wide range excludes: those with which it has no value in common."""
+    excluded = [number for number, cluster in enumerate(formed) if not fact.interval.compatible_with(cluster.interval)]
+    return Bound(fact, tuple(excluded))
 
 
 def clusters(facts: Iterable[Fact], origins: Mapping[str, str]) -> list[Cluster]:
-    """The fewest camps that ``facts`` fall into, the lowest first.
+    """The fewest clusters that those of ``facts`` fall into which state a value, the lowest first.
 
-    Sweeping by upper end: each camp opens with the least upper end not yet covered. A fact that satisfies several, such
-    as a lower bound, stands in the lowest. A mere open end between two, or a size word's end, counts as meeting.
+    Sweeping by upper end: each cluster opens with the least upper end not yet covered. A fact that satisfies several,
+    such as a range between two, stands in the lowest.
     """
-    waiting = sorted(facts, key=lambda fact: (_reach(fact), fact.interval.floor))
-    reaches: list[float] = []
+    waiting = sorted(filter(states_value, facts), key=lambda fact: (_reach(fact), fact.interval.floor))
+    reaches: list[tuple[float, bool]] = []
     for fact in waiting:
-        if not reaches or fact.interval.floor > reaches[-1]:
+        if not reaches or _floor(fact) > reaches[-1]:
             reaches.append(_reach(fact))
     gathered: list[list[Fact]] = [[] for _ in reaches]
     for fact in waiting:
-        gathered[bisect_left(reaches, fact.interval.floor)].append(fact)
+        gathered[bisect_left(reaches, _floor(fact))].append(fact)
     return [_cluster(members, origins) for members in gathered]
 
 
-def _reach(fact: Fact) -> float:
-    """Up to where a figure meets another: a size word reaches to where the next one begins (``scope.compatible``)."""
-    return fact.interval.ceiling + (fact.quantity.qualifier is Qualifier.VAGUE)
+def _floor(fact: Fact) -> tuple[float, bool]:
+    return fact.interval.floor, True
+
+
+def _reach(fact: Fact) -> tuple[float, bool]:
+    """Up to where a figure overlaps another, and whether with its very end: as ``scope.compatible`` has it."""
+    rounded = fact.interval.open_high and fact.quantity.qualifier is Qualifier.EXACT
+    return fact.interval.ceiling + (fact.quantity.qualifier is Qualifier.VAGUE), not rounded
 
 
 def _cluster(members: Sequence[Fact], origins: Mapping[str, str]) -> Cluster:
     low = max((fact.interval for fact in members), key=lambda interval: (interval.floor, interval.open_low))
     high = min((fact.interval for fact in members), key=lambda interval: (interval.ceiling, not interval.open_high))
-    open_low, open_high = low.open_low, high.open_high
+    sources = tuple(sorted({origins[fact.id] for fact in members}))
     if low.floor >= high.ceiling:  # they only touch: the values at which they do
-        return Cluster(tuple(members), Interval(high.high, low.low), _distinct(members, origins))
-    interval = Interval(low.low, high.high, open_low, open_high)
-    return Cluster(tuple(members), interval, _distinct(members, origins))
-
-
-def _distinct(members: Sequence[Fact], origins: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(sorted({origins[fact.id] for fact in members}))
+        return Cluster(tuple(members), Interval(high.high, low.low), sources)
+    return Cluster(tuple(members), Interval(low.low, high.high, low.open_low, high.open_high), sources)

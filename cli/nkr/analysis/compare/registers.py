@@ -18,6 +18,8 @@ from nkr.model.vocabulary import Vocabulary
 
 LARGE_CHANGE = 0.05
 """A print that moves a settled figure by more than this share is more often a misprint than a revision."""
+YEAR = 365
+"""Days: the counts of months and quarters are so small that a few people are 5 %."""
 SETTLED = 2
 """Earlier prints that settle a figure."""
 PROBABLE = 0.01
@@ -104,13 +106,13 @@ class Registers:
         return next((found for found in reversed(exact) if not self.is_unconfirmed(found)), None)
 
     def is_unconfirmed(self, fact: Fact) -> bool:
-        """Whether a release moves its figure by more than 5 % from two or more earlier prints, unconfirmed.
+        """Whether a release moves a year's figure by more than 5 % from two or more earlier prints, unconfirmed.
 
         So a misprint of twelve years later ("947 in 1998") does not become the year's value. A curator who has seen
         that the office means it sets ``confirmed``.
         """
         value = fact.quantity.low
-        if fact.confirmed or value is None or fact.quantity.qualifier is not Qualifier.EXACT:
+        if fact.confirmed or value is None or fact.quantity.qualifier is not Qualifier.EXACT or fact.time.days < YEAR:
             return False
         earlier = {
             found.source

@@ -158,6 +158,28 @@ def revision(pair: Pair) -> Comparison | None:
     return pair.result(Verdict.REVISION, Reason("superseded", text))
 
 
+def replaced(pair: Pair) -> Comparison | None:
+    """An official figure that its office has replaced since contradicts no other figure of that office.
+
+    The total of December, corrected in February, is larger than the next total; the correction says so already.
+    """
+    registers = pair.comparer.registers
+    if not pair.same_origin or pair.compatible:
+        return None
+    if registers.is_unconfirmed(pair.a) or registers.is_unconfirmed(pair.b):
+        return None
+    old, latest = pair.a, registers.replaced_by(pair.a)
+    if latest is None:
+        old, latest = pair.b, registers.replaced_by(pair.b)
+    if latest is None:
+        return None
+    found = next((comparison for rule in _VERDICTS if (comparison := rule(pair)) is not None), None)
+    if found is None or found.verdict in (Verdict.PART, Verdict.NOT_COMPARABLE):
+        return None
+    text = f"{old.id} has been replaced since: its latest is {latest.quantity.low:,} ({latest.id})."
+    return pair.result(Verdict.REVISION, Reason("superseded", text))
+
+
 def slip(pair: Pair) -> Comparison | None:
     """One of the two is marked as a likely error, and the rules below would make something of it.
 
@@ -166,7 +188,7 @@ def slip(pair: Pair) -> Comparison | None:
     """
     if not (pair.a.doubtful or pair.b.doubtful):
         return None
-    found = next((comparison for rule in _SLIPS if (comparison := rule(pair)) is not None), None)
+    found = next((comparison for rule in _VERDICTS if (comparison := rule(pair)) is not None), None)
     if found is None or found.verdict in (Verdict.PART, Verdict.NOT_COMPARABLE):
         return None
     told = [
@@ -435,6 +457,8 @@ def discrepancy(pair: Pair) -> Comparison | None:
         return None
     if pair.a.kind is Kind.SHARE and "time" in relations:
         return None  # the share of one span says nothing about that of another
+    if {pair.a.kind, pair.b.kind} <= MOVEMENTS and relations.get("time") is Relation.OTHER:
+        return None  # nor what happened in a calendar year about what happened in a fiscal one
     if relations.get("time") is Relation.NEAR and len(relations) == 1:
         return None
     return pair.result(Verdict.DISCREPANCY, *_differences(pair), Reason("if-both-hold", _if_both_hold(pair)))
@@ -521,7 +545,7 @@ def not_comparable(pair: Pair) -> Comparison:
     return pair.unlike("different-things", "Neither says anything about the other.")
 
 
-_SLIPS: tuple[Rule, ...] = (
+_VERDICTS: tuple[Rule, ...] = (
     part,
     missing_start,
     probable_vintage,
@@ -531,7 +555,7 @@ _SLIPS: tuple[Rule, ...] = (
     stock_and_total,
     discrepancy,
 )
-"""What a likely error would otherwise be made of."""
+"""The rules that set two figures against each other: what a likely error, or a replaced figure, is kept out of."""
 
 RULES: tuple[Rule, ...] = (
     no_size,
@@ -540,7 +564,8 @@ RULES: tuple[Rule, ...] = (
     echo,
     revision,
     slip,
-    *_SLIPS,
+    replaced,
+    *_VERDICTS,
     not_comparable,
 )
 

@@ -1,4 +1,4 @@
-"""The interval strip: one row a figure on a common scale, what can be like for like side by side, camps banded."""
+"""The interval strip: one row a figure on a common scale, what can be like for like side by side, clusters banded."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from nkr.output.charts.scales import Scale
 
 BAND = "#eed"
 CAMP = 36
-"""Points that the name of a camp takes at the end of a line."""
+"""Points that the name of a cluster takes at the end of a line."""
 TALL = 420
 """From this many points on, a panel repeats its scale at the foot."""
 
 
 class Band(NamedTuple):
-    """A camp: the rows that belong to it, and the values that satisfy them all."""
+    """A cluster: the rows that belong to it, and the values that satisfy them all."""
 
     name: str
     interval: Interval
@@ -63,9 +63,7 @@ class Strips(NamedTuple):
     def legend(self) -> list[Key]:
         found = pictures.signs(self.rows)
         if any(block.bands for block in self.blocks):
-            found.append(
-                (_band, "shaded: values that satisfy a whole camp, the fewest sets that can be right together")
-            )
+            found.append((_band, "shaded: values that satisfy a whole cluster"))
         return found
 
     def words(self) -> list[str]:
@@ -129,7 +127,7 @@ class Strips(NamedTuple):
 
     @staticmethod
     def _banded(drawing: Drawing, scale: Scale, band: Band, top: float, bottom: float) -> float:
-        """Shade the values of a camp; returns where they end."""
+        """Shade the values of a cluster; returns where they end."""
         low = scale.start if band.interval.low is None else scale.at(band.interval.low)
         high = scale.end if band.interval.high is None else scale.at(band.interval.high)
         middle, half = (low + high) / 2, max(high - low, 7) / 2
@@ -138,7 +136,7 @@ class Strips(NamedTuple):
 
     @staticmethod
     def _row(drawing: Drawing, scale: Scale, row: Mark, top: float, wide: bool, band: Band | None = None) -> float:
-        """One figure; returns where the next row starts. Where it is narrow, the band of its camp is behind its bar."""
+        """One figure; returns where the next row starts. Where it is narrow, its cluster is behind its bar."""
         indent = 10 if row.dispute is not Dispute.QUIET else 0
         width = drawing.width
         if indent:
@@ -158,7 +156,7 @@ class Strips(NamedTuple):
         drawing.rules((scale.at(value) for value, label in scale.ticks() if label), y, y + 9)
         if band is not None:
             Strips._banded(drawing, scale, band, y - 0.5, y + 9.5)
-            drawing.text(width - MARGIN, top + 8.5, f"camp {band.name}", SMALL, colour=QUIET_INK, anchor="end")
+            drawing.text(width - MARGIN, top + 8.5, f"cluster {band.name}", SMALL, colour=QUIET_INK, anchor="end")
         marks.interval(drawing, scale, y + 4.5, row.fact, row.dispute, upright=False)
         words = f"{row.about}. {row.said}. {row.where}"
         return drawing.paragraph(MARGIN, y + 9.5, words, width - 2 * MARGIN, SMALL, colour=INK) + 3
@@ -198,7 +196,7 @@ def _time(group: Group) -> tuple[int, int]:
 
 
 def _block(group: Group, record: Dataset, disputes: DisputeIndex) -> Block:
-    """A group's rows, camp by camp, doubtful figures (which are in no camp) last."""
+    """A group's rows, cluster by cluster; bounds and likely errors, which are in none, last."""
     rows: list[Mark] = []
     bands: list[Band] = []
     told = []
@@ -207,18 +205,13 @@ def _block(group: Group, record: Dataset, disputes: DisputeIndex) -> Block:
             cluster.facts, key=lambda fact: (fact.interval.floor, fact.interval.ceiling, fact.published.end)
         )
         if len(group.clusters) > 1:
-            name = _letter(number)
+            name = labels.letter(number)
             bands.append(Band(name, cluster.interval, len(rows), len(rows) + len(members) - 1))
-            told.append(f"{name} {numbers.interval(cluster.interval, group.key.scope.unit)}")
+            told.append(f"{name} {numbers.together(cluster.facts)}")
         rows += [marks.marked(fact, record, disputes) for fact in members]
     in_clusters = {row.fact.id for row in rows}
     rest = [fact for fact in group.facts if fact.id not in in_clusters and pictures.drawable(fact)]
     rows += [marks.marked(fact, record, disputes) for fact in rest]
     heading = labels.scope_words(group, record) if len(rows) > 1 else ""
-    clusters = f"{len(told)} camps, within each of which one value satisfies all: {'; '.join(told)}" if told else ""
+    clusters = f"{len(told)} clusters: {' · '.join(told)}" if told else ""
     return Block(heading, clusters, rows, bands)
-
-
-def _letter(number: int) -> str:
-    """A, B, … Z, then AA: the names of camps."""
-    return (_letter(number // 26 - 1) if number >= 26 else "") + chr(ord("A") + number % 26)

@@ -69,7 +69,7 @@ class Material:
             "caveats": " ".join(value["caveats"]),
             "against": "; ".join(f"{found['fact']} ({found['verdict']})" for found in value["against"]),
             "origin": self.origins[fact.id],
-            "grouping": grouping(fact),
+            "grouping": grouping(fact, self.record.vocabulary.measures[fact.measure].near),
             "author": source.author or None,
             "agency": source.agency or None,
             "language": source.language,

@@ -258,7 +258,7 @@ def _topic(code: str, material: Material) -> TopicPart:
             if counted[verdict]
         ],
         [
-            (labels.scope_words(group, record), [line.text.strip() for line in conflicts.camp_lines(group, record)])
+            (labels.scope_words(group, record), [line.text.strip() for line in conflicts.cluster_lines(group, record)])
             for group in groups
             if len(group.clusters) > 1
         ],

@@ -1,4 +1,4 @@
-"""Judgements on pairs, groups in conflict with their camps, and what a curator has decided."""
+"""Verdicts on pairs, groups in conflict with their clusters, and what a curator has decided."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from nkr.analysis.compare.verdicts import OPEN_VERDICTS, Comparison, Verdict
 from nkr.model.dataset import Dataset
 from nkr.output import numbers
-from nkr.output.labels import SIGNS, VERDICT_STYLES, figure, scope_words, when, where, who
-from nkr.output.tables import Cell, Column, Sheet
+from nkr.output.labels import SIGNS, VERDICT_STYLES, excluded, figure, letter, scope_words, when, where, who
+from nkr.output.tables import Cell, Column, Content, Sheet
 
 if TYPE_CHECKING:  # what is asked for is loaded by who asks
     from nkr.analysis.acknowledged import Acknowledged
@@ -42,12 +42,20 @@ def _factor(comparison: Comparison) -> str:
     return f" (×{comparison.ratio:g})" if comparison.ratio and grave else ""
 
 
-def camp_lines(group: Group, record: Dataset) -> list[Cell]:
-    """The camps of a group, one line each: the values that satisfy all of it, and who is behind it."""
-    lines = []
-    for cluster in group.clusters:
-        lines.append(Cell(f"  {numbers.interval(cluster.interval, group.key.scope.unit)}: {_behind(cluster, record)}"))
-    return lines
+def cluster_lines(group: Group, record: Dataset) -> list[Cell]:
+    """The clusters of a group by their figures as published and whose they are; then what only bounds them."""
+    lines = [
+        f"  {letter(number)}  {numbers.together(cluster.facts)}: {_behind(cluster, record)}"
+        for number, cluster in enumerate(group.clusters)
+    ]
+    if group.bounds:
+        lines.append("Minimums, maximums and wide ranges, which support none:")
+        said = (
+            f"  {figure(bound.fact)} ({record.claimant_label(bound.fact)}): {excluded(bound, group)}"
+            for bound in group.bounds
+        )
+        lines += dict.fromkeys(said)
+    return [Cell(line) for line in lines]
 
 
 def _behind(cluster: Cluster, record: Dataset) -> str:
@@ -56,7 +64,8 @@ def _behind(cluster: Cluster, record: Dataset) -> str:
     named = {code: terms[code].label if code in terms else code for code in claimants}
     names = sorted(named[code] + (f" in {times} documents" if times > 1 else "") for code, times in claimants.items())
     shown = "; ".join(names[:4]) + (f"; {len(names) - 4} more" if len(names) > 4 else "")
-    return f"{reports} report{'s' if reports != 1 else ''}, {origins} origin{'s' if origins != 1 else ''} ({shown})"
+    sources = f"{origins} original source{'s' if origins != 1 else ''}"
+    return f"{reports} report{'s' if reports != 1 else ''}, {sources} ({shown})"
 
 
 def outlook(judged: Mapping[str, Sequence[Comparison]], record: Dataset) -> Sheet:
@@ -80,22 +89,69 @@ def quiet_pairs(judged: Sequence[Comparison]) -> Cell:
 
 
 def conflict_blocks(judged: Sequence[Comparison], made: Sequence[Group], record: Dataset) -> list[Sheet]:
-    """One block for each group in conflict (camps, two extreme witnesses), then the other pairs, the worst first."""
+    """One block for each group in conflict (its clusters, the two furthest figures), then the other pairs.
+
+    Of the others there is one line for each two groups and verdict: the worst pair, and how many more. A conflict
+    between the figures of two neighbouring years that both have a block is told there already, and only counted.
+    """
     group_of = {fact.id: group for group in made for fact in group.facts}
-    blocks: list[Sheet] = []
-    shown: set[int] = set()
-    rest: list[Comparison] = []
-    for comparison in judged:
-        group = group_of.get(comparison.a.id)
-        together = group is not None and group is group_of.get(comparison.b.id)
-        if comparison.verdict is not Verdict.CONFLICT or not together or group is None:
-            rest.append(comparison)
-        elif id(group) not in shown:
-            shown.add(id(group))
-            blocks.append(_conflict_block(comparison, group, record))
-    if rest:
-        blocks.append(verdicts(rest, limit=40, title="" if not blocks else "Between unlike figures, and over time"))
+    inside: dict[int, Comparison] = {}
+    between: dict[tuple[Verdict, frozenset[int | str]], list[Comparison]] = {}
+    for pair in judged:
+        first, second = group_of[pair.a.id], group_of[pair.b.id]
+        if pair.verdict is Verdict.CONFLICT and first is second:
+            inside.setdefault(id(first), pair)
+        else:
+            between.setdefault((pair.verdict, _line_of(pair, id(first), id(second))), []).append(pair)
+    blocks = [_conflict_block(pair, group_of[pair.a.id], record) for pair in inside.values()]
+    told = 0
+    lines: list[list[Comparison]] = []
+    for (verdict, groups), pairs in between.items():
+        if verdict is Verdict.CONFLICT and groups <= inside.keys() and pairs[0].reasons[0].code == "disjoint":
+            told += len(pairs)
+        else:
+            lines.append(pairs)
+    if lines:
+        blocks.append(_lines(lines, title="" if not blocks else "Between unlike figures, and over time"))
+    if told:
+        text = f"{told} more pairs are of figures listed above, in neighbouring years: nkr conflicts --pairs."
+        blocks[-1].after.append(Cell(text, "dim"))
     return blocks
+
+
+def _line_of(pair: Comparison, first: int, second: int) -> frozenset[int | str]:
+    """What the pairs of one line have in common: their two groups, or the figure whose missing start decides."""
+    if pair.reasons[0].code == "missing-period-start":
+        return frozenset({(pair.b if pair.a.time.known_start else pair.a).id})
+    return frozenset({first, second})
+
+
+def _lines(found: Sequence[Sequence[Comparison]], title: str) -> Sheet:
+    """One line for the pairs of two groups with one verdict: the worst of them; of releases, all in turn."""
+    columns = [Column("verdict", keep=True), Column("figures"), Column("facts"), Column("why")]
+    sheet = Sheet(columns, title=title, ruled=True)
+    for pairs in found:
+        worst = pairs[0]
+        verdict = Cell(f"{SIGNS[worst.verdict]} {worst.verdict}{_factor(worst)}", VERDICT_STYLES[worst.verdict])
+        why = " ".join(reason.text for reason in worst.reasons)
+        if worst.verdict is Verdict.REVISION and len(pairs) > 1:
+            sheet.rows.append([verdict, *_in_turn(pairs)])
+            continue
+        more = len(pairs) - 1
+        why += f" {more} more such pair{'s' if more > 1 else ''}: --pairs." if more else ""
+        facts = Cell(f"{worst.a.id} · {worst.b.id}", "dim")
+        sheet.rows.append([verdict, Cell(f"{figure(worst.a)} and {figure(worst.b)}", "strong"), facts, why])
+    return sheet
+
+
+def _in_turn(pairs: Sequence[Comparison]) -> list[Content]:
+    """The releases of one figure in the order of publication, and the latest of them."""
+    releases = {fact.id: fact for pair in pairs for fact in (pair.a, pair.b)}
+    ordered = sorted(releases.values(), key=lambda fact: (fact.published.end, fact.published.start))
+    stated = [figure(fact) for fact in ordered]
+    turns = [text for number, text in enumerate(stated) if not number or text != stated[number - 1]]
+    why = f"Published {len(turns)} times with other figures; the latest replaces the earlier ones."
+    return [Cell(" → ".join(turns), "strong"), Cell(ordered[-1].id, "dim"), why]
 
 
 def _conflict_block(worst: Comparison, group: Group, record: Dataset) -> Sheet:
@@ -115,8 +171,8 @@ def _conflict_block(worst: Comparison, group: Group, record: Dataset) -> Sheet:
         sheet.rows.append([Cell(figure(fact), style), *said])
     sheet.after.append(Cell(worst.reasons[0].text))
     if len(group.clusters) > 1:
-        sheet.after.append(Cell(f"{len(group.clusters)} camps, within each of which one value satisfies all:"))
-        sheet.after += camp_lines(group, record)
+        sheet.after.append(Cell(f"{len(group.clusters)} clusters of estimates:"))
+        sheet.after += cluster_lines(group, record)
     if folded:
         sheet.after.append(Cell(f"{folded} repetition{'s' if folded != 1 else ''} by the same claimant folded.", "dim"))
     return sheet
