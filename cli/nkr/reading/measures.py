@@ -8,6 +8,7 @@ label or the paragraph speaks of another.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -212,7 +213,8 @@ def counts_on(figure: Figure, sentence: Sentence, time: TimeRead) -> bool:
     during = span is not None and span.days <= YEAR and not time.until and not time.since
     part = span is not None and span.days < 360 and time.until
     if words.counts_on.search(text, start, end):
-        return not (part and _is_year_to_date(time)) and not (during and _is_this_year(time))
+        quarter = (part or during) and bool(_QUARTER.search(time.field.words))
+        return not quarter and not (during and _is_this_year(time))
     if time.since:
         return True
     if time.until:
@@ -234,10 +236,17 @@ def _segment(figure: Figure, sentence: Sentence) -> tuple[int, int]:
     return start, sentence.clause(figure.start)[1]
 
 
+_QUARTER = re.compile(r"quarter|분기|四半期|같은 기간|동기|同期|same period")
+_PART_OF_YEAR = re.compile(
+    r"quarter|분기|四半期|上半|상반기|같은 기간|동기|同期|same period|(?:지난해|작년|올해|금년"
+    r"|去年|昨年|今年|this year|last year).*[0-9]"
+)
+
+
 def _is_year_to_date(time: TimeRead) -> bool:
     """ "By the third quarter", "3분기까지": the count of that year so far, not of all years."""
     words = time.field.words.casefold()
-    return "quarter" in words or "분기" in words or "四半期" in words or "上半" in words or "상반기" in words
+    return bool(_PART_OF_YEAR.search(words))
 
 
 def _is_this_year(time: TimeRead) -> bool:

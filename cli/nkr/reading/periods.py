@@ -37,7 +37,8 @@ _UNSPACED = re.compile("[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 class TimeRead(NamedTuple):
     """The time of a figure, how it is known, whether a count runs from it or up to it, and whether it may be another's.
 
-    ``compared`` marks a figure with which is only compared and whose own time is not said, ``now`` one of the day of
+    ``compared`` marks a figure with which is only compared, or one with a time that nothing fixes: it takes none from
+    elsewhere; ``now`` one of the day of
     the
     text.
     """
@@ -64,7 +65,7 @@ def usable(sentence: Sentence, spoken: Period | None, year: Period | None = None
     pointers = _pointers(sentence)
     last = spoken
     named = [*sentence.moments, *_parts(sentence, sentence.moments)]
-    for moment in sorted([*named, *pointers], key=lambda moment: moment.start):
+    for moment in _in_order(sentence, [*named, *pointers]):
         if moment in pointers:
             if sentence.words.comparator_behind.match(sentence.text, moment.end):
                 continue
@@ -81,6 +82,9 @@ def usable(sentence: Sentence, spoken: Period | None, year: Period | None = None
         read = moment
         if not _is_fine(moment) or moment.period is None or last is not spoken:
             read = _with_year(moment, year if last is spoken else last, sentence.language)
+        if read.until and _QUARTER.search(read.text) and read.period is not None and not read.period.open_end:
+            end = read.period.latest_year
+            read = read._replace(period=period.parse(f"{end}-01/{_end(read.period)[:7]}"), until=False)
         if not read.since and sentence.words.since_clause.search(sentence.text, 0, moment.start):
             read = read._replace(since=True)
         found.append(read)
@@ -88,10 +92,37 @@ def usable(sentence: Sentence, spoken: Period | None, year: Period | None = None
     return found
 
 
+_QUARTER = re.compile(r"quarter|분기|四半期")
+
+
+def _in_order(sentence: Sentence, named: Sequence[Moment]) -> list[Moment]:
+    """Times in the order of the text, without "now", and without one that the next only names again: "the full year in
+    2017".
+    """
+    ordered = sorted(named, key=lambda moment: moment.start)
+    found = []
+    for number, moment in enumerate(ordered):
+        if sentence.words.now.fullmatch(moment.text) and not sentence.words.today.fullmatch(moment.text):
+            continue
+        following = ordered[number + 1] if number + 1 < len(ordered) else None
+        beside = following is not None and 0 <= following.start - moment.end <= 5
+        pointer = moment.text.startswith(("+", "-"))
+        again = beside and not pointer and not _HAS_DIGITS.search(moment.text)
+        if again and following and _HAS_DIGITS.search(following.text) and "year" in moment.text:
+            continue
+        found.append(moment)
+    return found
+
+
+_HAS_DIGITS = re.compile(r"(?:19|20)[0-9]{2}")
+
+
 def time_of(figure: Figure, sentence: Sentence, times: Sequence[Moment], carried: Field[Period | None]) -> TimeRead:
     """The time of one figure: the nearest of its sentence, else what is carried; see ``usable`` for ``times``."""
     before = sentence.text[max(0, figure.start - 60) : figure.start]
     compared = bool(sentence.words.compared_before.search(before))
+    if owned := _owned(figure, sentence):
+        return _told(owned, loose=False)
     paired = _respectively(figure, sentence, times) or (None if compared else _in_turn(figure, sentence, times))
     if paired is not None:
         return _told(paired, loose=False)
@@ -118,7 +149,8 @@ def time_of(figure: Figure, sentence: Sentence, times: Sequence[Moment], carried
 
 def _told(moment: Moment, *, loose: bool) -> TimeRead:
     known = Known.STATED if moment.period is not None else Known.UNKNOWN
-    return TimeRead(Field(moment.period, known, words=moment.text), moment.since, moment.until, loose)
+    unfixed = moment.period is None and not moment.text.startswith(("+", "-"))
+    return TimeRead(Field(moment.period, known, words=moment.text), moment.since, moment.until, loose, compared=unfixed)
 
 
 def _cost(
@@ -168,6 +200,17 @@ def _stands_behind_a_figure(moment: Moment, sentence: Sentence, others: Sequence
     start = before[-1].end
     between = sentence.text[start : moment.start]
     return _length(between) <= 6 and not sentence.borders_between(start, moment.start)
+
+
+def _owned(figure: Figure, sentence: Sentence) -> Moment | None:
+    """The time that a figure describes ("40명이 입국한 지난해 3분기"), or in whose brackets it stands."""
+    text = sentence.text
+    for moment in sentence.moments:
+        if moment.start >= figure.end and sentence.words.relative.fullmatch(text[figure.end : moment.start]):
+            return moment
+        if moment.end < figure.start and re.fullmatch(r"\s*[(（]\s*", text[moment.end : figure.start]):
+            return moment
+    return None
 
 
 def _respectively(figure: Figure, sentence: Sentence, times: Sequence[Moment]) -> Moment | None:
@@ -245,7 +288,7 @@ def _pointers(sentence: Sentence) -> list[Moment]:
             ):
                 continue
             found = [other for other in found if other not in rivals]
-            found.append(Moment(None, start, end, f"{step:+d} {match.group()}", reckoned=True))
+            found.append(Moment(None, start, end, f"{step}: {match.group()}", reckoned=True))
     return found
 
 
@@ -267,8 +310,11 @@ def _pointed(moment: Moment, last: Period | None) -> Period | None:
     """The time that a pointer means, counted from the time spoken of last."""
     if last is None or last.open_end:
         return None
-    step = int(moment.text.split(" ", 1)[0])
-    return shifted(last, step)
+    step = moment.text.partition(":")[0]
+    span = shifted(last, int(step.split(" ")[0]))
+    if span is None or span.open_end or not step.endswith("year"):
+        return span
+    return period.parse(f"{date.fromordinal(span.end).year:04d}")
 
 
 def shifted(span: Period, years: int) -> Period | None:
@@ -314,7 +360,7 @@ def _with_year(moment: Moment, last: Period | None, language: str) -> Moment:
     """
     if _has_year(moment) or last is None or last.open_end:
         return moment
-    year = date.fromordinal(last.end).year
+    year = date.fromordinal(last.end if last.open_start else (last.start + last.end) // 2).year
     told = _OF_THE_YEAR.sub("", moment.text)
     words = f"{year}년 {told}" if language == "ko" else f"{year}年{told}" if language == "ja" else f"{told} of {year}"
     read = [other.period for other in moments_in(words, language, None) if other.period is not None]

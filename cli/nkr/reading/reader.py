@@ -283,7 +283,11 @@ class Reader:
         kind, decided = kind_of(measure, figure, sentence, time, counts_on=total)
         if total and time.field.value is not None and _is_beside(time, sentence, figure):
             time = time._replace(field=Field(None, Known.UNKNOWN))
-        span = as_period(time, kind, written or carried.topic_time, total=total)
+        told = carried.time or carried.far_time
+        until = told if told is not None and sentence.words.thereby.search(sentence.text) else written
+        span = as_period(time, kind, until or carried.topic_time, total=total)
+        if kind is Kind.STOCK and sentence.words.today.fullmatch(span.words):
+            span = Field(None, Known.UNKNOWN)
         place = self._scope.place(figure, sentence, measure, scenes)
         around = _around(figure, sentence)
         planned = any(

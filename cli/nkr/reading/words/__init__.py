@@ -61,8 +61,11 @@ class Words:
     published_before: re.Pattern[str] = NEVER  # "in a report of"
     saying_before: re.Pattern[str] = NEVER
     saying_behind: re.Pattern[str] = NEVER
-    pointers: tuple[tuple[re.Pattern[str], int], ...] = ()  # "the year before": years from the time spoken of
+    pointers: tuple[tuple[re.Pattern[str], str], ...] = ()  # years from the time spoken of: "-1", whole ones "-1 year"
+    thereby: re.Pattern[str] = NEVER  # "이로써": with what was just told
+    relative: re.Pattern[str] = NEVER  # between a figure and a time that it belongs to: "40명이 입국한 지난해"
     since_clause: re.Pattern[str] = NEVER  # "since he took power in": a start told by a clause
+    today: re.Pattern[str] = NEVER
     now: re.Pattern[str] = NEVER  # the day of the text
     respectively: re.Pattern[str] = NEVER
     # who says it

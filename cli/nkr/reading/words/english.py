@@ -264,40 +264,51 @@ ENGLISH = Words(
     pointers=(
         (
             _any_case(
-                r"\b(?:the|that) (?:previous|preceding|prior) year\b|\b(?:a|the|one) year (?:earlier|before|ago"
-                r"|previously|prior)\b|\byear[- ](?:on[- ]year|earlier)\b"
+                r"\b(?:the|that) (?:previous|preceding|prior) year\b|\bthe year before\b|\b(?:the"
+                r"|one) year (?:earlier|previously|prior)\b"
             ),
-            -1,
-        ),
-        (_any_case(r"\btwo years (?:earlier|before)\b"), -2),
-        (
-            _any_case(
-                r"\bthe (?:following|next) year\b|\b(?:a|the|one) year (?:later|after)\b"
-                r"|\bthe year after(?: that)?\b"
-            ),
-            1,
-        ),
-        (_any_case(r"\btwo years later\b"), 2),
-        (
-            _any_case(
-                r"\b(?:that|the same|this same)(?: same)? year\b|\b(?:in|during|over) (?:that|the same) (?:period"
-                r"|time|year)\b|\bthe year\b(?! (?:before|after|earlier|when))"
-            ),
-            0,
+            "-1 year",
         ),
         (
             _any_case(
-                r"\b(?:the|that) (?:corresponding|same) (?:period|quarter|months?|half|time)(?: (?:of|in|during"
-                r"|from|a))*(?: (?:the (?:previous|preceding|prior) year|last year|a year (?:earlier|before|ago)"
-                r"|year (?:earlier|before)|the year (?:before|earlier)))"
+                r"\b(?:a|one) year (?:earlier|before|ago|previously|prior)\b|\byear[- ](?:on[- ]year"
+                r"|earlier)\b"
             ),
-            -1,
+            "-1",
+        ),
+        (_any_case(r"\btwo years (?:earlier|before)\b"), "-2"),
+        (
+            _any_case(
+                r"\bthe (?:following|next) year\b|\b(?:a|the|one) year (?:later|after)\b|\bthe year after(?: that)?\b"
+            ),
+            "+1 year",
+        ),
+        (_any_case(r"\btwo years later\b"), "+2 year"),
+        (
+            _any_case(
+                r"\b(?:that|the same|this same)(?: same)? year\b|\b(?:in|during|over) (?:that"
+                r"|the same) (?:period|time|year)\b"
+                r"|\bthe year\b(?! (?:before|after|earlier|when))"
+            ),
+            "+0",
+        ),
+        (
+            _any_case(
+                r"\b(?:the|that) (?:corresponding|same) (?:period|quarter|months?|half|time)(?: (?:of|in"
+                r"|during|from|a))*"
+                r" (?:the (?:previous|preceding|prior) year|last year|a year (?:earlier|before|ago)"
+                r"|year (?:earlier|before)"
+                r"|the year (?:before|earlier))"
+            ),
+            "-1",
         ),
     ),
     since_clause=_any_case(
         r"\bsince\s+(?!then\b)(?:[^\s,;:.0-9]+\s+){1,9}(?:in|on|of|at)?\s*(?:the\s+)?(?:end of\s+"
         r"|beginning of\s+|start of\s+|early\s+|late\s+|mid-?\s*)?\Z"
     ),
+    thereby=_any_case(r"\b(?:brings?|brought|bringing) (?:the|its|their) (?:cumulative |overall )?total\b"),
+    today=_any_case("today"),
     now=_any_case(r"\b(?:now|currently|today|at present|presently|to date|so far(?! (?:this|last)))\b"),
     respectively=_any_case(r"\brespectively\b"),
     reporting=re.compile(rf"\b{_REPORT}\b"),

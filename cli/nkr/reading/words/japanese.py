@@ -40,10 +40,13 @@ JAPANESE = Words(
     ),
     respectively=re.compile("それぞれ"),
     pointers=(
-        (re.compile(r"前の年|前年(?:同期|同月)?|その前の年|1年前"), -1),
-        (re.compile(r"翌年|次の年"), 1),
-        (re.compile(r"同年|その年|同じ年"), 0),
+        (re.compile(r"前年(?:の)?(?:同期|同月)|(?:前の年|前年)の同じ(?:期間|時期)"), "-1"),
+        (re.compile(r"(?:去年|昨年|おととし)(?:の)?(?:同期|同月|同じ(?:期間|時期))"), "-1"),
+        (re.compile(r"前の年(?!の同じ)|前年(?!の?同)|その前の年|1年前"), "-1 year"),
+        (re.compile(r"翌年|次の年"), "+1 year"),
+        (re.compile(r"同年|その年|同じ年"), "+0 year"),
     ),
+    thereby=re.compile("これで"),
     now=re.compile("現在|これまで|今のところ"),
     reporting=re.compile(
         r"によりますと|によると|発表|明らかに|述べ|伝え|報じ|まとめ|集計|統計|調べ|推定|推計|指摘|見ている|としている"
