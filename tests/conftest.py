@@ -18,8 +18,11 @@ from nkr.app import COMMANDS, group, main
 from nkr.curation import folders
 from nkr.model.dataset import Dataset
 from nkr.output import serialize
+from nkr.services import loading
 
 pytest_plugins = ["running"]
+
+ALL_BUNDLED = loading.BUNDLED
 
 LIGHTHOUSES = """
     [[topic]]
@@ -204,11 +207,20 @@ class Curated:
 
 
 @pytest.fixture
-def curated(tmp_path: Path) -> Curated:
-    """An empty collection about lighthouses, with its vocabulary."""
+def curated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Curated:
+    """An empty collection about lighthouses, with its vocabulary. Beside it stand the facts of the five articles alone:
+    each ingest of the wider record takes a quarter of a second (``with_wider`` brings it back).
+    """
+    monkeypatch.setattr(loading, "BUNDLED", {"articles": ALL_BUNDLED["articles"]})
     made = Curated(tmp_path / "lights")
     made.write("vocabulary.toml", LIGHTHOUSES)
     return made
+
+
+@pytest.fixture
+def with_wider(curated: Curated, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The wider record beside the invented collection, for tests that ask both."""
+    monkeypatch.setattr(loading, "BUNDLED", ALL_BUNDLED)
 
 
 @pytest.fixture

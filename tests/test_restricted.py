@@ -287,6 +287,7 @@ def test_another_copy_of_the_article_tells_no_more(copy: str, lights: Path, run:
     assert "4,71" in run("source", "gazette", "--restricted").out
 
 
+@pytest.mark.usefixtures("with_wider")
 def test_counts_are_those_of_what_is_shown(lights: Path, run: Run) -> None:
     (gazette,) = (source for source in run("source", "--json").json if source["id"] == "gazette")
     assert gazette["facts"] == 4
@@ -440,6 +441,7 @@ def test_figures_of_few_people_are_withheld_and_what_they_could_be_reckoned_from
     assert run("facts", "hired in the storm").status == 3
 
 
+@pytest.mark.usefixtures("with_wider")
 def test_the_database_remembers_from_how_many_people_it_shows(few: None, run: Run, curated: Curated) -> None:
     run("ingest", "--withhold-below", 5)
     run("ingest", "--with", "wider")

@@ -82,6 +82,7 @@ def test_conflicts_list_only_what_is_not_at_peace(run: Any) -> None:
     assert {"agree", "part", "not-comparable"} <= {pair["verdict"] for pair in everything}
 
 
+@pytest.mark.slow
 def test_the_quick_search_for_quarrels_finds_what_judging_every_pair_finds(run: Any) -> None:
     quick = {(pair["a"], pair["b"], pair["verdict"]) for pair in run("conflicts", "--json", "--with", "wider").json}
     every = run("conflicts", "--all", "--json", "--with", "wider").json

@@ -118,6 +118,7 @@ def test_an_ingest_never_overwrites_what_it_cannot_read(damage: str, lights: Pat
     assert before is None or lights.read_bytes() == before
 
 
+@pytest.mark.usefixtures("with_wider")
 def test_what_was_loaded_is_read_again_when_the_database_is_of_another_version(
     run: Run, curated: Curated, database: Path
 ) -> None:
