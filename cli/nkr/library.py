@@ -248,7 +248,7 @@ class OpenRecord:
     def series(self, measure: str) -> Series:
         """A measure by year: the value that can be defended, or none, and every figure for that year."""
         found = self._record.vocabulary.measures[self._session.measure(measure)]
-        return yearly(self._record, self._session.comparer, found)
+        return yearly(self._record.facts, self._session.comparer, found)
 
     def checks(self) -> list[Check]:
         """Arithmetic and narrative checks, as asserted, calculated and difference."""

@@ -55,7 +55,7 @@ def test_a_deviating_figure_that_looks_like_a_slip_says_so_as_a_suspicion(run: A
     curated.source("first", "1902", hired(curated, "sound", 2801))
     curated.source("second", "1903", hired(curated, "slip", 2081, claimant="keepers-union"))
     yearly()
-    assert "looks like a transposition of 2,801" in run("stats", "hired").out
+    assert "looks like a transposition of 2,801" in run("stats", "hired", "--vintages").out
 
 
 def test_a_deviating_figure_that_other_states_of_the_register_stand_beside_says_so_too(
@@ -64,7 +64,7 @@ def test_a_deviating_figure_that_other_states_of_the_register_stand_beside_says_
     curated.source("first", "1902", hired(curated, "sound", 2804))
     curated.source("second", "1903", hired(curated, "slip", 2081, claimant="keepers-union"))
     yearly()
-    assert "looks like a transposition of 2,801 (beside 2,804)" in run("stats", "hired").out
+    assert "looks like a transposition of 2,801 (beside 2,804)" in run("stats", "hired", "--vintages").out
 
 
 def test_a_deviating_figure_that_is_the_count_of_the_year_beside_it_says_so(
@@ -74,7 +74,7 @@ def test_a_deviating_figure_that_is_the_count_of_the_year_beside_it_says_so(
     curated.source("first", "1903", counts)
     curated.source("second", "1904", hired(curated, "slip", 2737, claimant="keepers-union"))
     yearly()
-    assert "looks like the figure of 1902" in run("stats", "hired").out
+    assert "looks like the figure of 1902" in run("stats", "hired", "--vintages").out
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_what_is_no_whole_year_of_the_whole_group_gives_no_value(
 ) -> None:
     curated.source("first", "1902", hired(curated, "apart", 700, **fields))
     assert yearly() == {}
-    assert "Listed apart" in run("stats", "hired").out
+    assert "1 figure of parts of a year" in run("stats", "hired").out
 
 
 def test_a_year_without_a_figure_is_a_gap_and_breaks_the_change(curated: Any, yearly: Any) -> None:
@@ -143,5 +143,5 @@ def test_repetitions_are_folded_and_shown_on_request(run: Any, curated: Any, yea
     for number in range(3):
         curated.source(f"paper-{number}", "1902", hired(curated, f"f{number}", 2914))
     assert len(yearly()[1901]["echoes"]) == 2
-    assert "2 repetitions" in run("stats", "hired").out
+    assert run("stats", "hired").out.count("2,914") == 1
     assert run("stats", "hired", "--vintages").out.count("2,914") == 3

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from nkr.analysis.compare.comparer import Comparer
 from nkr.analysis.compare.registers import Value, value_of
 from nkr.analysis.compare.verdicts import Comparison, Verdict
-from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.quantity import Number, Qualifier, plain
 from nkr.model.vocabulary import Kind, Measure
@@ -47,11 +46,15 @@ class Series(NamedTuple):
     comparisons: tuple[Comparison, ...]
 
 
-def yearly(record: Dataset, comparer: Comparer, measure: Measure) -> Series:
-    """The series of ``measure`` in ``record``: only whole years of the whole group give a value."""
+def yearly(facts: Iterable[Fact], comparer: Comparer, measure: Measure, *, place: str = "", group: str = "") -> Series:
+    """The series of ``measure`` among ``facts``: only whole years of the whole of it give a value.
+
+    ``place`` and ``group`` are those that are counted, where they are not the measure's own.
+    """
+    measure = measure._replace(place=place or measure.place, group=group or measure.group)
     by_year: dict[int, list[Fact]] = defaultdict(list)
     apart: list[Fact] = []
-    for fact in record.facts:
+    for fact in facts:
         if fact.measure != measure.code:
             continue
         year = fact.time.whole_year

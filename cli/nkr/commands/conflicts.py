@@ -76,10 +76,10 @@ def command(
         if not judged:
             return [Sheet([], before=[Cell("Nothing is in conflict.")])]
         if pairs:
-            return [conflicts.verdicts(judged, title="")]
+            return [conflicts.verdicts(judged, record)]
         from nkr.analysis.compare.clusters import groups
 
-        return conflicts.conflict_blocks(judged, groups(found, ask.comparer), record)
+        return conflicts.conflict_blocks(judged, groups(found, ask.comparer), record, ask.again("--pairs"))
 
     def value() -> list[serialize.Value]:
         return [

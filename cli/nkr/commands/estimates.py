@@ -81,7 +81,9 @@ def command(ask: Session, topic: TopicWords = None, compare: Compare = False) ->
             sheets += estimates.estimates(code, facts, made, judged, record)
             told = [pair for pair in judged if pair.verdict not in QUIET]
             if told:
-                sheets.append(conflicts.verdicts(told, MAX_SHOWN, title=""))
+                sheets.append(
+                    conflicts.verdicts(told, record, MAX_SHOWN, command=ask.suggest("conflicts", code, "--pairs"))
+                )
             if judged:
                 sheets[-1].after.append(conflicts.quiet_pairs(judged))
         return sheets

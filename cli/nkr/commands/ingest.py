@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -13,8 +13,9 @@ from nkr.analysis.compare.verdicts import ENUMERATED, Comparison, Verdict
 from nkr.commands.options import DbOption
 from nkr.curation.fields import identifier
 from nkr.errors import InvalidData, WrongUsage
-from nkr.output import escaping, terminal
-from nkr.output.tables import Cell, Sheet
+from nkr.model.dataset import Dataset
+from nkr.model.vocabulary import Vocabulary
+from nkr.output import escaping, numbers, terminal
 from nkr.output.terminal import Format
 from nkr.output.views import conflicts
 from nkr.services.attaching import Attached, Attachment
@@ -177,32 +178,39 @@ def _code(collection: str) -> str:
         raise WrongUsage(f"--collection: {error}.") from None
 
 
-def _open_conflicts(path: Path) -> dict[frozenset[str], Comparison]:
-    """The conflicts of a database by the two ids; none where it is too large to judge pair by pair."""
+class _Conflicts(NamedTuple):
+    """The conflicts of a record, by the two ids."""
+
+    record: Dataset
+    pairs: dict[frozenset[str], Comparison]
+
+
+def _open_conflicts(path: Path) -> _Conflicts:
+    """The conflicts of a database; none where it is too large to compare pair by pair."""
+    none = _Conflicts(Dataset((), {}, Vocabulary()), {})
     if not exists(path):
-        return {}
+        return none
     try:
         database = Database(path)
     except OfAnotherVersion:
-        return {}
+        return none
     try:
         if max(database.count(database.scope()).values(), default=0) > ENUMERATED:
-            return {}
+            return none
         record = database.record()
         judged = Comparer(record).disagreements(record.facts)
-        return {frozenset((pair.a.id, pair.b.id)): pair for pair in judged if pair.verdict is Verdict.CONFLICT}
+        pairs = {frozenset((pair.a.id, pair.b.id)): pair for pair in judged if pair.verdict is Verdict.CONFLICT}
+        return _Conflicts(record, pairs)
     finally:
         database.close()
 
 
-def _tell_conflicts(before: dict[frozenset[str], Comparison], now: dict[frozenset[str], Comparison]) -> None:
+def _tell_conflicts(before: _Conflicts, now: _Conflicts) -> None:
     """Conflicts that this load brought, and how many it settled."""
-    new = [pair for ids, pair in now.items() if ids not in before]
+    new = [pair for ids, pair in now.pairs.items() if ids not in before.pairs]
     if new:
-        title = f"{len(new)} new conflict{'s' if len(new) != 1 else ''}"
-        terminal.show([conflicts.verdicts(new, MAX_CONFLICTS, title=title)], Format.TABLE)
-    settled = len(before.keys() - now.keys())
+        title = numbers.counted(len(new), "new conflict")
+        terminal.show([conflicts.verdicts(new, now.record, MAX_CONFLICTS, title)], Format.TABLE)
+    settled = len(before.pairs.keys() - now.pairs.keys())
     if settled:
-        terminal.show(
-            [Sheet([], before=[Cell(f"{settled} conflict{'s' if settled != 1 else ''} settled.")])], Format.TABLE
-        )
+        terminal.write(f"{numbers.counted(settled, 'conflict')} settled.")

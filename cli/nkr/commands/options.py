@@ -16,6 +16,8 @@ import typer
 
 from nkr import locations
 from nkr.errors import WrongUsage
+from nkr.output import terminal
+from nkr.output.shaping import Shape
 from nkr.output.terminal import Format
 from nkr.services.session import Session
 from nkr.store.database import Database
@@ -79,6 +81,20 @@ _OPTIONS: dict[str, Any] = {
     "form": Annotated[Format | None, typer.Option("--format", help="How to write the answer.", show_default=False)],
     "as_json": Annotated[bool, typer.Option("--json", help="Short for --format json.")],
     "as_csv": Annotated[bool, typer.Option("--csv", help="Short for --format csv.")],
+    "limit": Annotated[
+        int | None, typer.Option("--limit", metavar="N", min=0, help="At most N rows.", show_default=False)
+    ],
+    "sort": Annotated[
+        str | None,
+        typer.Option(
+            "--sort", metavar="COLUMN", help="Order by a column of the CSV; -COLUMN reverses.", show_default=False
+        ),
+    ],
+    "columns": Annotated[
+        str | None,
+        typer.Option("--columns", metavar="A,B,C", help="Only these columns of the CSV.", show_default=False),
+    ],
+    "no_pager": Annotated[bool, typer.Option("--no-pager", help="Do not page a long answer.")],
     "collections": Annotated[
         list[str] | None,
         typer.Option(
@@ -121,7 +137,9 @@ _FILTERS: dict[str, Any] = {
 """The options that say which facts are meant, in the same words for every command."""
 EVERY_FILTER = tuple(_FILTERS)
 WITHIN_TOPIC = tuple(name for name in _FILTERS if name != "topic")
-_DEFAULTS = {"as_json": False, "as_csv": False, "restricted": False}
+_TABULAR = ("form", "as_json", "as_csv", "limit", "sort", "columns", "no_pager")
+"""The options that a command without an answer of rows does not have."""
+_DEFAULTS = {"as_json": False, "as_csv": False, "restricted": False, "no_pager": False}
 
 
 def query_command(command: Callable[..., None] | None = None, *, filters: Sequence[str] = ()) -> Callable[..., Any]:
@@ -139,7 +157,10 @@ def query_command(command: Callable[..., None] | None = None, *, filters: Sequen
             raise WrongUsage("give one of --format, --json and --csv.")
         chosen = Format.JSON if as_json else Format.CSV if as_csv else form or Format.TABLE
         words = {name: options.pop(name) for name in filters}
-        with _session(invocation, chosen, options, words) as session:
+        columns = (options.pop("columns") or "").replace(",", " ").split()
+        shape = Shape(options.pop("limit"), options.pop("sort") or "", tuple(columns))
+        terminal.paging = not options.pop("no_pager")
+        with _session(invocation, chosen, options, words, shape) as session:
             command(session, *args, **options)
 
     return _with_options(run, command, {name: _FILTERS[name] for name in filters} | _OPTIONS)
@@ -156,17 +177,21 @@ def file_command(command: Callable[..., None] | None = None, *, filters: Sequenc
         with _session(invocation, Format.TABLE, options, words) as session:
             command(session, *args, **options)
 
-    kept = {name: option for name, option in _OPTIONS.items() if name not in ("form", "as_json", "as_csv")}
+    kept = {name: option for name, option in _OPTIONS.items() if name not in _TABULAR}
     return _with_options(run, command, {name: _FILTERS[name] for name in filters} | kept)
 
 
 def _session(
-    invocation: typer.Context, form: Format, options: dict[str, Any], words: Mapping[str, str | None]
+    invocation: typer.Context,
+    form: Format,
+    options: dict[str, Any],
+    words: Mapping[str, str | None],
+    shape: Shape = Shape(),  # noqa: B008 (immutable)
 ) -> Session:
     """The session that ``options`` make; they are taken out, so that only the command's own are left."""
     common = {name: options.pop(name) for name in ("as_of", "restricted", "db")}
     typed = invocation.obj if isinstance(invocation.obj, list) else ()
-    return Session(form, options.pop("collections") or (), **common, typed=typed, words=words)
+    return Session(form, options.pop("collections") or (), **common, typed=typed, words=words, shape=shape)
 
 
 def _with_options(

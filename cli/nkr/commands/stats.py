@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from datetime import date
 from typing import Annotated
 
 import typer
 
 from nkr.analysis.series import Series, Year, yearly
-from nkr.commands.options import TopicWords, query_command
+from nkr.commands.options import WITHIN_TOPIC, TopicWords, query_command
 from nkr.errors import NothingFound
+from nkr.model.period import Period
 from nkr.model.vocabulary import Kind
 from nkr.output import serialize
 from nkr.output.tables import Cell, Sheet
 from nkr.services.session import Session
 
-ByYear = Annotated[bool, typer.Option("--by-year", help="One row a year (the default, and the only way so far).")]
-Vintages = Annotated[
-    bool, typer.Option("--vintages", help="Show superseded figures of a register and repetitions too.")
-]
+ByYear = Annotated[bool, typer.Option("--by-year", help="One line a year (the default).")]
+Vintages = Annotated[bool, typer.Option("--vintages", help="Every release of the official source, and repetitions.")]
 
 
-@query_command(filters=("year", "claimant", "source"))
+@query_command(filters=WITHIN_TOPIC)
 def command(
     ask: Session,
     topic: TopicWords = None,
@@ -30,18 +29,14 @@ def command(
 ) -> None:
     """Yearly figures with change and source.
 
-    Every figure for a year is shown, and disagreements are flagged. Only whole years of the whole group give a value;
-    part-years, forecasts and rates are listed apart. Without a topic: arrivals in South Korea.
+    One line a year, with the figures that differ beside it. Parts of a year, forecasts and rates give no yearly value;
+    they are counted below. Without a topic: arrivals in South Korea.
 
-    Example: nkr stats defectors --by-year
+    Examples: nkr stats defectors --by-year · nkr stats arrivals --group women --with wider
     """
     record, wanted = ask.record, ask.within(topic or ["defectors"])
-    if ask.words:
-        record = replace(record, facts=ask.facts(wanted))
     measures = record.vocabulary.measures
-    chosen = [measure for measure in measures.values() if measure.topic == wanted.topic]
-    if wanted.measure:
-        chosen = [measures[wanted.measure]]
+    chosen = [measures[wanted.measure]] if wanted.measure else [m for m in measures.values() if m.topic == wanted.topic]
     chosen = [measure for measure in chosen if Kind.FLOW in measure.kinds]
     if not chosen:
         flows = sorted({measure.topic for measure in measures.values() if Kind.FLOW in measure.kinds})
@@ -52,10 +47,13 @@ def command(
         counted = {fact.measure for fact in record.facts}
         beside = [measure.code for measure in chosen if measure not in registers and measure.code in counted]
         chosen = registers
-    made = [series for measure in chosen if (series := yearly(record, ask.comparer, measure)).years or series.apart]
+    facts = ask.facts(wanted._replace(time=None))
+    scope = {"place": ask.whole("place"), "group": ask.whole("group")}
+    found = [yearly(facts, ask.comparer, measure, **scope) for measure in chosen]
+    made = [(each, _in(each, wanted.time)) for each in found if each.years or each.apart]
 
     def rows() -> list[serialize.Value]:
-        return [_row(series, year) for series in made for year in series.years]
+        return [_row(series, year) for series, years in made for year in years]
 
     def _row(series: Series, year: Year) -> serialize.Value:
         value = serialize.year_value(year, record)
@@ -66,16 +64,21 @@ def command(
     def tables() -> list[Sheet]:
         from nkr.output.views import stats
 
-        sheets = [sheet for series in made for sheet in stats.series(series, record, vintages)]
+        sheets = [
+            sheet
+            for series, years in made
+            for sheet in stats.series(series, record, years, ask.suggest, vintages=vintages)
+        ]
         if beside and sheets:
-            sheets[-1].after.append(Cell(f"Other counts of the topic by year: nkr stats {', '.join(beside)}", "dim"))
+            commands = " · ".join(ask.suggest("stats", code) for code in beside)
+            sheets[-1].after.append(Cell(f"Other counts by year: {commands}", "dim"))
         return sheets
 
     ask.answer(
         value=lambda: [
             {"measure": series.measure.code, **serialize.year_value(year, record)}
-            for series in made
-            for year in series.years
+            for series, years in made
+            for year in years
         ],
         rows=rows,
         tables=tables,
@@ -94,3 +97,11 @@ def command(
             "states",
         ],
     )
+
+
+def _in(series: Series, span: Period | None) -> list[Year]:
+    """The years of a series, from the first to the last that lie in ``span``."""
+    if span is None:
+        return list(series.years)
+    first, last = date.fromordinal(max(span.start, 1)).year, span.latest_year or date.max.year
+    return [year for year in series.years if first <= year.year <= last]

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from nkr.model.period import Period
 
 _DATE = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?([?~%]?)")
+_MONTH = re.compile(rf"\b(?:{'|'.join(calendar.month_name[1:])})\b")
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _MARKS = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
 
@@ -68,6 +69,11 @@ def in_words(period: Period, *, month_first: bool = False) -> str:
         return f"{_read(first)} onwards"
     start, end = _joined(_read(first), _read(last))
     return f"{start} {'and' if _next_day(period) else 'to'} {end}"
+
+
+def brief(period: Period) -> str:
+    """The same as ``in_words`` with months of three letters, for a column of a table: "8 Jun 2002"."""
+    return _MONTH.sub(lambda match: match[0][:3], in_words(period))
 
 
 def when(period: Period) -> str:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from nkr.analysis.compare.verdicts import Verdict
 from nkr.model import dates
 from nkr.model.dataset import Dataset
 from nkr.model.fact import NOBODY, Fact
-from nkr.model.period import parse
+from nkr.model.period import Period, parse
 from nkr.model.quantity import Number
 from nkr.model.vocabulary import Kind
 from nkr.output import numbers, terminal, terminal_charts
+from nkr.output.tables import Cell, Column
 
 if TYPE_CHECKING:  # what is asked for is loaded by who asks
     from nkr.analysis.compare.clusters import Bound, Group
@@ -49,17 +51,47 @@ def when(fact: Fact, *, bracketed: bool = False) -> str:
     if fact.time_assumed:
         printed = f"printed {dates.in_words(fact.published)}"
         return f"no date, {printed}" if bracketed else f"no date ({printed})"
-    return dates.in_words(fact.as_of or fact.time) if fact.kind is Kind.STOCK else dates.in_words(fact.time)
+    return _time(fact, dates.in_words)
 
 
-def when_short(fact: Fact) -> str:
-    """The same where there is little room: "printed 23 March 2006" says that the figure itself has no date."""
-    return f"printed {dates.in_words(fact.published)}" if fact.time_assumed else when(fact)
+ASSUMED = "Dates in brackets are those of printing: the sources state none."
+"""What is said below a table in which ``when_brief`` has put a date in brackets."""
+LONG_NAME = 24
+"""Characters above which a name in a table gives way to its abbreviation."""
+
+
+def when_brief(fact: Fact) -> str:
+    """The time for a column of a table; a date that is only that of printing is in brackets."""
+    return f"[{dates.brief(fact.published)}]" if fact.time_assumed else _time(fact, dates.brief)
+
+
+def _time(fact: Fact, written: Callable[[Period], str]) -> str:
+    return written(fact.as_of or fact.time) if fact.kind is Kind.STOCK else written(fact.time)
+
+
+def cut(*titles: str) -> list[Column]:
+    """Columns that give way to a narrow terminal."""
+    return [Column(title, cut=True) for title in titles]
+
+
+def remark(facts: Iterable[Fact]) -> list[Cell | str]:
+    """The remark about dates in brackets, where ``facts`` have one."""
+    return [Cell(ASSUMED, "dim")] if any(fact.time_assumed for fact in facts) else []
 
 
 def short_name(fact: Fact, record: Dataset) -> str:
-    """Who says it where there is little room: the name without what follows it, or that no source is named."""
-    return "no source named" if fact.claimant == NOBODY else record.claimant_label(fact).partition(", ")[0]
+    """Who says it, for a column of a table: the name without what follows it, an abbreviation for a long one."""
+    if fact.claimant == NOBODY:
+        return "no source named"
+    name = record.claimant_label(fact).partition(", ")[0]
+    abbreviated = re.search(r"\(([A-Z]{2,})\)$", name)
+    if len(name) > LONG_NAME and abbreviated:
+        return abbreviated[1]
+    return re.sub(r"^The |^South Korea's (?=Ministry)", "", name)
+
+
+def who_brief(fact: Fact, record: Dataset) -> str:
+    return short_name(fact, record) + scope_note(fact, record)
 
 
 def where(fact: Fact, record: Dataset | None = None) -> str:
@@ -78,7 +110,7 @@ def paragraph(number: int) -> str:
 
 def figure(fact: Fact) -> str:
     """The figure as stated, with what must never be lost beside it."""
-    marks = {"planned": " (expected)", "doubtful": " (doubtful)", "provisional": " (provisional)"}
+    marks = {"planned": " (expected)", "doubtful": " (likely error)", "provisional": " (provisional)"}
     unreviewed = "" if fact.reviewed else " (unreviewed)"
     return numbers.stated(fact.quantity, fact.unit) + marks.get(fact.status.value, "") + unreviewed
 

@@ -21,11 +21,14 @@ Content = Cell | str | Sequence[Cell | str]
 
 
 class Column(NamedTuple):
-    """``keep`` is never wrapped or cut: it holds a number, or a picture."""
+    """``keep`` is never wrapped or cut: it holds a number, or a picture. ``cut`` ends with … on a terminal that has no
+    room for it, so that each row of the sheet keeps to one line.
+    """
 
     title: str
     right: bool = False
     keep: bool = False
+    cut: bool = False
 
 
 @dataclass(slots=True)
@@ -98,6 +101,25 @@ def widths(columns: Sequence[Column], rows: Sequence[Sequence[Content]]) -> list
     ]
 
 
+def one_line(columns: Sequence[Column]) -> bool:
+    """Whether each row of a sheet keeps to one line."""
+    return any(column.cut for column in columns)
+
+
+def alike(made: Iterable[Sheet]) -> dict[int, list[int]]:
+    """What each column takes, by sheet (its ``id``): in one answer, the columns of sheets that are alike line up."""
+    by_shape: dict[object, list[Sheet]] = {}
+    for sheet in made:
+        if sheet.rows:
+            by_shape.setdefault(tuple(column._replace(title="") for column in sheet.columns), []).append(sheet)
+    sizes: dict[int, list[int]] = {}
+    for sheets in by_shape.values():
+        each = [widths(sheet.columns, sheet.rows) for sheet in sheets]
+        widest = [max(column) for column in zip(*each, strict=True)]
+        sizes |= {id(sheet): widest for sheet in sheets}
+    return sizes
+
+
 def runs_on(made: Iterable[Sheet]) -> Iterator[list[Sheet]]:
     """A sheet with its headings, and those that go on under them: their columns are to line up."""
     together: list[Sheet] = []
@@ -114,23 +136,21 @@ def text_of(content: Content) -> str:
     return "".join(part.text for part in runs(content))
 
 
-def plain(together: Sequence[Sheet]) -> str:
-    """Sheets under one heading as plain text of unlimited width: nothing is cut where a program reads it, and every row
-    is one line.
-    """
-    columns = together[0].columns
-
-    def one_line(row: Sequence[Content]) -> list[str]:
-        return [text_of(cell).replace("\n", " ").replace("\t", " ") for cell in row]
-
-    sizes = widths(columns, [one_line(row) for sheet in together for row in sheet.rows])
-    return "\n\n".join("\n".join(_plain_lines(sheet, sizes, one_line)) for sheet in together)
+def plain(made: Sequence[Sheet]) -> str:
+    """Sheets as plain text of unlimited width: nothing is cut where a program reads it, and every row is one line."""
+    made = [replace(sheet, rows=[_flat(row) for row in sheet.rows]) for sheet in made]
+    sizes = alike(made)
+    return "\n\n".join("\n".join(_plain_lines(sheet, sizes.get(id(sheet), []))) for sheet in made)
 
 
-def _plain_lines(sheet: Sheet, sizes: Sequence[int], one_line: Callable[[Sequence[Content]], list[str]]) -> list[str]:
+def _flat(row: Sequence[Content]) -> list[str]:
+    return [text_of(cell).replace("\n", " ").replace("\t", " ") for cell in row]
+
+
+def _plain_lines(sheet: Sheet, sizes: Sequence[int]) -> list[str]:
     lines = [escaping.printable(sheet.title)] if sheet.title else []
     lines += [text_of(line) for line in sheet.before]
-    rows = list(map(one_line, sheet.rows))
+    rows = list(map(_flat, sheet.rows))
     if rows and sheet.has_heading:
         rows.insert(0, [column.title for column in sheet.columns])
     for texts in rows:

@@ -37,6 +37,7 @@ class Format(StrEnum):
 
     TABLE = "table"
     JSON = "json"
+    NDJSON = "ndjson"
     CSV = "csv"
     MD = "md"
 
@@ -75,9 +76,49 @@ def note(text: str) -> None:
         print(escaping.line(text), file=sys.stderr)  # noqa: T201
 
 
+paging = True
+"""Whether an answer that is longer than the screen goes through a pager; ``--no-pager`` switches it off."""
+
+
 def write(text: str) -> None:
     """Text that is already safe, on stdout; signs that the output cannot take are spelled out, letters become ``?``."""
-    sys.stdout.write((text if draws_unicode() else _spelled(text)) + "\n")
+    _put((text if draws_unicode() else _spelled(text)) + "\n")
+
+
+def _put(text: str) -> None:
+    """Text on stdout: through a pager where that is a terminal and the text is longer than it, as git does."""
+    if on_terminal() and paging and text.count("\n") >= _lines_of_terminal() and _paged(text):
+        return
+    sys.stdout.write(text)
+
+
+def _lines_of_terminal() -> int:
+    import shutil
+
+    return shutil.get_terminal_size().lines
+
+
+def _paged(text: str) -> bool:
+    """Whether a pager has shown ``text``: ``NKR_PAGER``, ``PAGER`` or less; none where that is empty or cat."""
+    import shlex
+    import shutil
+    import subprocess
+
+    wanted = os.environ.get("NKR_PAGER", os.environ.get("PAGER", "less"))
+    command = shlex.split(wanted)
+    if not command or command == ["cat"] or os.environ.get("TERM") == "dumb" or shutil.which(command[0]) is None:
+        return False
+    environment = {"LESS": "FRX", "LV": "-c", "LESSCHARSET": "utf-8"} | os.environ  # as git sets them
+    sys.stdout.flush()
+    with suppress(OSError, ValueError):
+        pager = subprocess.Popen(command, stdin=subprocess.PIPE, env=environment)  # noqa: S603 (the user's own choice)
+        with suppress(BrokenPipeError, KeyboardInterrupt):  # the reader has seen enough
+            pager.communicate(text.encode("utf-8", "replace"))
+        while pager.poll() is None:
+            with suppress(KeyboardInterrupt):  # Ctrl-C is the pager's
+                pager.wait()
+        return True
+    return False
 
 
 def _spelled(text: str) -> str:
@@ -96,12 +137,21 @@ def stream(write_to: Callable[[IO[bytes]], None]) -> None:
 
 def write_json(value: Any) -> None:
     """JSON; letters that the output cannot take are written as escapes, which every reader of JSON undoes."""
-    text = escaping.json_text(value, indent=2)
-    if not draws_unicode():
-        import json
+    _put(_json(value, indent=2) + "\n")
 
-        text = "".join(letter if letter.isascii() else json.dumps(letter)[1:-1] for letter in text)
-    sys.stdout.write(text + "\n")
+
+def write_ndjson(values: Iterable[Any]) -> None:
+    """JSON, a value a line."""
+    _put("".join(f"{_json(value)}\n" for value in values))
+
+
+def _json(value: Any, indent: int | None = None) -> str:
+    text = escaping.json_text(value, indent=indent)
+    if draws_unicode():
+        return text
+    import json
+
+    return "".join(letter if letter.isascii() else json.dumps(letter)[1:-1] for letter in text)
 
 
 def csv_text(rows: Sequence[Mapping[str, Any]], columns: Sequence[str] | None = None) -> str:
@@ -126,7 +176,7 @@ def write_csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str] | None =
             f"this output takes {sys.stdout.encoding}, and the table has other letters: set PYTHONIOENCODING=utf-8, "
             "or take --json."
         ) from None
-    sys.stdout.write(text)
+    _put(text)
 
 
 def show(answer_sheets: Iterable[Sheet], form: Format) -> None:
@@ -139,9 +189,12 @@ def show(answer_sheets: Iterable[Sheet], form: Format) -> None:
     elif on_terminal() and sum(len(sheet.rows) for sheet in made) <= RICH_ROWS:
         from nkr.output import typesetting
 
-        typesetting.show(made, console())
+        screen = console()
+        with screen.capture() as captured:
+            typesetting.show(made, screen)
+        _put(captured.get())
     else:
-        write("\n\n".join(map(tables.plain, tables.runs_on(made))))
+        write(tables.plain(made))
 
 
 class Answer(NamedTuple):
@@ -156,6 +209,7 @@ class Answer(NamedTuple):
 FORMATS: dict[Format, Callable[[Answer], None]] = {
     Format.TABLE: lambda found: show(found.tables(), Format.TABLE),
     Format.JSON: lambda found: write_json(found.value()),
+    Format.NDJSON: lambda found: write_ndjson(value if isinstance(value := found.value(), list) else found.rows()),
     Format.CSV: lambda found: write_csv(found.rows(), found.columns),
     Format.MD: lambda found: show(found.tables(), Format.MD),
 }

@@ -6,29 +6,33 @@ fewer lines. Rich sets the lines; where each thing goes is decided here, since R
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from nkr.output import escaping, tables
-from nkr.output.tables import Cell, Content, Sheet
+from nkr.output.tables import Cell, Column, Content, Sheet
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
 STYLES = {
-    "error": "bold red",
-    "warning": "yellow",
-    "good": "green",
-    "dim": "dim",
+    "error": "bold #ffffff on #a40000",
+    "warning": "#000000 on #ffd75f",
+    "good": "bold",
+    "dim": "",
     "strong": "bold",
     "title": "bold",
     "mark": "bold reverse",
 }
-"""What a style's meaning looks like. Each is also said in words or by a sign, for NO_COLOR and the colour-blind."""
+"""What a style's meaning looks like. Colours bring their own background, and all else has the terminal's own colours,
+so that everything can be read on a light and on a dark screen. Each style is also said in words or by a sign.
+"""
 
 GUTTER = 3
 """Columns between two columns of a table."""
+GAP = 2
+"""The same where each row keeps to one line."""
 NARROWEST = 12
 """Columns that a column of words needs, to be no ladder of syllables."""
 LONGEST_WORD = 60
@@ -41,24 +45,28 @@ APART, APART_IN_ASCII = " · ", " - "
 
 def show(made: Sequence[Sheet], screen: Console) -> None:
     """Print sheets. Those that go on under one heading are set alike, so that their columns line up."""
+    alike = tables.alike(made)
     with screen:  # gathered, and written at once
         for number, together in enumerate(tables.runs_on(made)):
             if number:
                 screen.print()
-            _show_together(together, screen)
+            _show_together(together, alike, screen)
 
 
-def _show_together(together: Sequence[Sheet], screen: Console) -> None:
+def _show_together(together: Sequence[Sheet], alike: Mapping[int, list[int]], screen: Console) -> None:
     rows = [row for sheet in together for row in sheet.rows]
-    sizes = tables.widths(together[0].columns, rows) if rows else []
-    wanted = _table_widths(together[0], sizes, rows, screen.width) if rows else None
+    sizes = next((alike[id(sheet)] for sheet in together if sheet.rows), [])
+    cut = _cut_widths(together[0].columns, sizes, screen.width) if rows else None
+    wanted = _table_widths(together[0], sizes, rows, screen.width) if rows and not cut else None
     for number, sheet in enumerate(together):
         if number:
             screen.print()
         if sheet.title:
             screen.print(_styled(Cell(sheet.title, sheet.style or "title")))
         _lines(sheet.before, screen)
-        if sheet.rows and wanted:
+        if sheet.rows and cut:
+            _one_line_rows(sheet, cut, screen)
+        elif sheet.rows and wanted:
             _table(sheet, wanted, screen)
         elif sheet.rows:
             _stacked(sheet, sizes, screen)
@@ -115,6 +123,50 @@ def _table_widths(
     below = [[text for place, text in enumerate(row) if place not in inline and text.strip()] for row in texts]
     stacked = sum(bool(inline) + sum(_height(text, width - INDENT) for text in row) for row in below)
     return given if tabled < stacked else None
+
+
+def _cut_widths(columns: Sequence[Column], sizes: Sequence[int], width: int) -> list[int] | None:
+    """The columns' widths where each row keeps to one line of ``width``; none where a sheet is not set so, or where not
+    even that has room.
+    """
+    if not tables.one_line(columns):
+        return None
+    free = width - GAP * (len(sizes) - 1)
+    level = max(sizes)  # the longest give way first
+    while True:
+        given = [min(size, level) if column.cut else size for column, size in zip(columns, sizes, strict=True)]
+        if sum(given) <= free:
+            return given
+        level -= 1
+        if level < NARROWEST:
+            return None
+
+
+def _one_line_rows(sheet: Sheet, sizes: Sequence[int], screen: Console) -> None:
+    """Rows of one line each, under their titles; what has no room ends with …"""
+    from rich.text import Text
+
+    mark = "..." if screen.options.ascii_only else "…"
+
+    def line(row: Sequence[Content]) -> Text:
+        parts: list[Text | str] = []
+        for column, content, size in zip(sheet.columns, row, sizes, strict=True):
+            text = _styled(content)
+            if escaping.width(text.plain) > size:
+                text.truncate(size - len(mark))
+                text.append(mark)
+            blank = " " * (size - escaping.width(text.plain))
+            parts += [blank, text, " " * GAP] if column.right else [text, blank, " " * GAP]
+        whole = Text.assemble(*parts)
+        whole.rstrip()
+        return whole
+
+    if sheet.has_heading:
+        screen.print(line([column.title for column in sheet.columns]))
+        rule = "-" if screen.options.ascii_only else "─"
+        screen.print(rule * min(screen.width, sum(sizes) + GAP * (len(sizes) - 1)))
+    for row in sheet.rows:
+        screen.print(line(row), crop=False, no_wrap=True)
 
 
 def _longest_word(found: Iterable[Content]) -> int:

@@ -78,7 +78,7 @@ def flows(ask: Session, facts: Sequence[Fact]) -> list[Series]:
     measures = ask.record.vocabulary.measures
     chosen = [measures[code] for code in dict.fromkeys(fact.measure for fact in facts)]
     record = replace(ask.record, facts=facts)
-    return [yearly(record, ask.comparer, measure) for measure in chosen if Kind.FLOW in measure.kinds]
+    return [yearly(record.facts, ask.comparer, measure) for measure in chosen if Kind.FLOW in measure.kinds]
 
 
 def strip(ask: Session, title: str, facts: Sequence[Fact]) -> charts.Picture:

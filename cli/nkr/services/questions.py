@@ -128,7 +128,7 @@ def by_year(session: Session, question: Question, measure: Measure) -> Series | 
     whole = asked.time is None and asked.kind in (None, Kind.FLOW)
     if not whole or Kind.FLOW not in measure.kinds or asked.group not in ("", measure.group):
         return None
-    return yearly(session.record, session.comparer, measure)
+    return yearly(session.record.facts, session.comparer, measure)
 
 
 def _outside(wanted: Filter, asked: Asked) -> Filter:
@@ -199,22 +199,15 @@ def _of_statement(statement: Statement, measure: Measure) -> Asked:
 
 def _limited(session: Session, asked: Asked) -> Asked:
     """``asked`` with what the options say of place, group and time."""
-    wanted = session.wanted
-    for name, codes in (("place", wanted.places), ("group", wanted.groups)):
-        if codes and name in session.words:
-            outer = next((code for code in codes if not _has_whole(session.database.vocabulary, name, code, codes)), "")
-            asked = asked._replace(place=outer) if name == "place" else asked._replace(group=outer)
-    return asked._replace(time=wanted.time or asked.time)
-
-
-def _has_whole(vocabulary: Vocabulary, dimension: str, code: str, codes: frozenset[str]) -> bool:
-    return any(vocabulary.lies_within(dimension, code, outer) for outer in codes)
+    place, group = session.whole("place") or asked.place, session.whole("group") or asked.group
+    return asked._replace(place=place, group=group, time=session.wanted.time or asked.time)
 
 
 def _unknown(session: Session, text: str) -> str:
     """That no measure is recognised, with the nearest as commands, or the topics where none is near."""
     near = nearest(session, text)
-    year = ((match := _YEAR.search(text)) and f" {match[0]}") or ""
+    match = _YEAR.search(text)
+    year = [match[0]] if match else []
     place = _place_in(text, session.database.vocabulary)
     if near:
         options = ["--place", place] if place else []

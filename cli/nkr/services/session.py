@@ -22,6 +22,7 @@ from nkr.model.names import named
 from nkr.model.period import Period
 from nkr.model.source import Source
 from nkr.output import terminal
+from nkr.output.shaping import Shape, shaped
 from nkr.output.tables import Sheet
 from nkr.output.terminal import Format
 from nkr.store.database import Database, Scope, exists
@@ -102,8 +103,10 @@ class Session:
         db: str | None = None,
         typed: Sequence[str] = (),
         words: Mapping[str, str | None] | None = None,
+        shape: Shape = Shape(),  # noqa: B008 (immutable)
     ) -> None:
         self.form = form
+        self.shape = shape
         self.typed = tuple(typed)
         self.words = {name: word for name, word in (words or {}).items() if word is not None}
         self.collections = tuple(collections)
@@ -162,7 +165,7 @@ class Session:
         tables: Callable[[], Iterable[Sheet]],
         columns: Sequence[str] | None = None,
     ) -> None:
-        terminal.FORMATS[self.form](terminal.Answer(value, rows, tables, columns))
+        terminal.FORMATS[self.form](shaped(terminal.Answer(value, rows, tables, columns), self.shape))
         if self.form in (Format.TABLE, Format.MD) and (told := self.outside()):
             terminal.note(told)
 
@@ -252,6 +255,13 @@ class Session:
 
     _asked: tuple[Filter, Sequence[str] | None] | None = None
     _found: list[Fact] = []  # noqa: RUF012 (replaced, never changed)
+
+    def whole(self, dimension: str) -> str:
+        """The code of the place (or group) that an option names, without its parts; "" for none or for several."""
+        codes = self.wanted.places if dimension == "place" else self.wanted.groups
+        vocabulary = self.database.vocabulary
+        outer = [code for code in codes if not any(vocabulary.lies_within(dimension, code, each) for each in codes)]
+        return outer[0] if len(outer) == 1 else ""
 
     def look(self, wanted: Filter, found: Sequence[Fact]) -> None:
         """Say what was asked and found, for ``outside``, where the facts were not found by ``facts``."""

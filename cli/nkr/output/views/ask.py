@@ -131,7 +131,7 @@ def _words(asked: Asked) -> list[str]:
 
 def _reply(asked: Asked, reply: Reply, record: Dataset, today: Period, everything: bool) -> Sheet:
     sheet = Sheet(
-        [Column("", keep=True), Column("figure", keep=True), *map(Column, ("about", "who says it", "fact"))],
+        [Column("", keep=True), Column("figure", keep=True), *labels.cut("about", "who says it", "fact")],
         title=_heading(asked, reply, record),
     )
     if asked.quantity is not None:
@@ -147,6 +147,7 @@ def _reply(asked: Asked, reply: Reply, record: Dataset, today: Period, everythin
     listed = _listed(reply, everything=everything)
     for role, fact, times in listed:
         sheet.rows.append(_row(role, fact, times, record))
+    sheet.after += labels.remark(fact for _, fact, _ in listed)
     return sheet
 
 
@@ -250,15 +251,15 @@ def _row(role: str, fact: Fact, times: int, record: Dataset) -> list[Cell | str]
     return [
         Cell(_ROLES[role], style),
         Cell(labels.figure(fact), labels.figure_style(fact)),
-        labels.when_short(fact),
-        labels.short_name(fact, record) + labels.scope_note(fact, record),
+        labels.when_brief(fact),
+        labels.who_brief(fact, record),
         Cell(f"{fact.id}{again}", "dim"),
     ]
 
 
 def _others(found: Sequence[Reply], record: Dataset) -> Sheet:
     sheet = Sheet(
-        [Column("measure"), Column("figure", keep=True), *map(Column, ("about", "who says it"))],
+        [Column("measure", cut=True), Column("figure", keep=True), *labels.cut("about", "who says it")],
         title="More on this topic",
     )
     for reply in found[:MAX_MEASURES]:
@@ -268,7 +269,7 @@ def _others(found: Sequence[Reply], record: Dataset) -> Sheet:
             [
                 reply.measure.code,
                 Cell(labels.figure(fact), labels.figure_style(fact)),
-                labels.when_short(fact),
+                labels.when_brief(fact),
                 labels.short_name(fact, record) + more,
             ]
         )

@@ -8,8 +8,20 @@ from typing import TYPE_CHECKING
 
 from nkr.analysis.compare.verdicts import OPEN_VERDICTS, Comparison, Verdict
 from nkr.model.dataset import Dataset
+from nkr.model.fact import Fact
 from nkr.output import numbers
-from nkr.output.labels import SIGNS, VERDICT_STYLES, excluded, figure, letter, scope_words, when, where, who
+from nkr.output.labels import (
+    SIGNS,
+    VERDICT_STYLES,
+    cut,
+    excluded,
+    figure,
+    letter,
+    remark,
+    scope_words,
+    when_brief,
+    who_brief,
+)
 from nkr.output.tables import Cell, Column, Content, Sheet
 
 if TYPE_CHECKING:  # what is asked for is loaded by who asks
@@ -17,8 +29,10 @@ if TYPE_CHECKING:  # what is asked for is loaded by who asks
     from nkr.analysis.compare.clusters import Cluster, Group
 
 
-def verdicts(found: Sequence[Comparison], limit: int | None = None, title: str = "") -> Sheet:
-    """Judgements on pairs, the worst first, each with its reasons in words."""
+def verdicts(
+    found: Sequence[Comparison], record: Dataset, limit: int | None = None, title: str = "", command: str = ""
+) -> Sheet:
+    """Comparisons, the worst first, each with its two figures and its reasons; ``command`` lists them all."""
     columns = [Column("verdict", keep=True), Column("the two figures"), Column("facts"), Column("why")]
     sheet = Sheet(columns, title=title, ruled=True)
     for comparison in found[:limit]:
@@ -26,14 +40,19 @@ def verdicts(found: Sequence[Comparison], limit: int | None = None, title: str =
         sheet.rows.append(
             [
                 Cell(f"{SIGNS[verdict]} {verdict}{_factor(comparison)}", VERDICT_STYLES.get(verdict, "dim")),
-                Cell(f"{figure(a)} and {figure(b)}", "strong"),
+                Cell(f"{_named(a, record)} and {_named(b, record)}", "strong"),
                 Cell(f"{a.id} · {b.id}", "dim"),
                 " ".join(reason.text for reason in comparison.reasons),
             ]
         )
     if limit is not None and len(found) > limit:
-        sheet.after.append(Cell(f"{len(found) - limit} more: --format json, or nkr conflicts --pairs.", "dim"))
+        sheet.after.append(Cell(f"{len(found) - limit} more: {command or '--format json'}", "dim"))
     return sheet
+
+
+def _named(fact: Fact, record: Dataset) -> str:
+    """A figure with its name and time, so that it is clear which one is meant: "35 (Sailors, 1901)"."""
+    return f"{figure(fact)} ({who_brief(fact, record)}, {when_brief(fact)})"
 
 
 def _factor(comparison: Comparison) -> str:
@@ -64,8 +83,7 @@ def _behind(cluster: Cluster, record: Dataset) -> str:
     named = {code: terms[code].label if code in terms else code for code in claimants}
     names = sorted(named[code] + (f" in {times} documents" if times > 1 else "") for code, times in claimants.items())
     shown = "; ".join(names[:4]) + (f"; {len(names) - 4} more" if len(names) > 4 else "")
-    sources = f"{origins} original source{'s' if origins != 1 else ''}"
-    return f"{reports} report{'s' if reports != 1 else ''}, {sources} ({shown})"
+    return f"{numbers.counted(reports, 'document')}, {numbers.counted(origins, 'original source')} ({shown})"
 
 
 def outlook(judged: Mapping[str, Sequence[Comparison]], record: Dataset) -> Sheet:
@@ -88,8 +106,9 @@ def quiet_pairs(judged: Sequence[Comparison]) -> Cell:
     return Cell(f"{len(judged)} pairs judged: {told}.", "dim")
 
 
-def conflict_blocks(judged: Sequence[Comparison], made: Sequence[Group], record: Dataset) -> list[Sheet]:
-    """One block for each group in conflict (its clusters, the two furthest figures), then the other pairs.
+def conflict_blocks(judged: Sequence[Comparison], made: Sequence[Group], record: Dataset, command: str) -> list[Sheet]:
+    """One block for each group in conflict (its clusters, the two furthest figures), then the other pairs, all of which
+    ``command`` lists.
 
     Of the others there is one line for each two groups and verdict: the worst pair, and how many more. A conflict
     between the figures of two neighbouring years that both have a block is told there already, and only counted.
@@ -112,9 +131,9 @@ def conflict_blocks(judged: Sequence[Comparison], made: Sequence[Group], record:
         else:
             lines.append(pairs)
     if lines:
-        blocks.append(_lines(lines, title="" if not blocks else "Between unlike figures, and over time"))
+        blocks.append(_lines(lines, record, title="" if not blocks else "Between unlike figures, and over time"))
     if told:
-        text = f"{told} more pairs are of figures listed above, in neighbouring years: nkr conflicts --pairs."
+        text = f"{told} more pairs are of figures listed above, in neighbouring years: {command}"
         blocks[-1].after.append(Cell(text, "dim"))
     return blocks
 
@@ -126,7 +145,7 @@ def _line_of(pair: Comparison, first: int, second: int) -> frozenset[int | str]:
     return frozenset({first, second})
 
 
-def _lines(found: Sequence[Sequence[Comparison]], title: str) -> Sheet:
+def _lines(found: Sequence[Sequence[Comparison]], record: Dataset, title: str) -> Sheet:
     """One line for the pairs of two groups with one verdict: the worst of them; of releases, all in turn."""
     columns = [Column("verdict", keep=True), Column("figures"), Column("facts"), Column("why")]
     sheet = Sheet(columns, title=title, ruled=True)
@@ -140,7 +159,8 @@ def _lines(found: Sequence[Sequence[Comparison]], title: str) -> Sheet:
         more = len(pairs) - 1
         why += f" {more} more such pair{'s' if more > 1 else ''}: --pairs." if more else ""
         facts = Cell(f"{worst.a.id} · {worst.b.id}", "dim")
-        sheet.rows.append([verdict, Cell(f"{figure(worst.a)} and {figure(worst.b)}", "strong"), facts, why])
+        figures = Cell(f"{_named(worst.a, record)} and {_named(worst.b, record)}", "strong")
+        sheet.rows.append([verdict, figures, facts, why])
     return sheet
 
 
@@ -156,7 +176,7 @@ def _in_turn(pairs: Sequence[Comparison]) -> list[Content]:
 
 def _conflict_block(worst: Comparison, group: Group, record: Dataset) -> Sheet:
     factor = f", {numbers.ratio(worst.ratio)} apart" if worst.ratio else ""
-    columns = [Column("figure", keep=True), *map(Column, ("about", "who says it", "where", "fact"))]
+    columns = [Column("", keep=True), Column("figure", keep=True), *cut("about", "who says it", "fact")]
     title = f"{SIGNS[Verdict.CONFLICT]} conflict: {scope_words(group, record)}{factor}"
     sheet = Sheet(columns, title=title, style="error")
     folded = 0
@@ -166,15 +186,16 @@ def _conflict_block(worst: Comparison, group: Group, record: Dataset) -> Sheet:
             folded += 1
             continue
         seen.add((fact.claimant, figure(fact)))
-        style = "error" if fact in (worst.a, worst.b) else ""
-        said = [when(fact), who(fact, record), where(fact, record), Cell(fact.id, "dim")]
-        sheet.rows.append([Cell(figure(fact), style), *said])
-    sheet.after.append(Cell(worst.reasons[0].text))
+        words = [when_brief(fact), who_brief(fact, record), Cell(fact.id, "dim")]
+        sign, style = (SIGNS[Verdict.CONFLICT], "strong") if fact in (worst.a, worst.b) else ("", "")
+        sheet.rows.append([sign, Cell(figure(fact), style), *words])
+    sheet.after += remark(group.facts)
+    sheet.after.append(f"{_named(worst.a, record)} and {_named(worst.b, record)}: {worst.reasons[0].text}")
     if len(group.clusters) > 1:
         sheet.after.append(Cell(f"{len(group.clusters)} clusters of estimates:"))
         sheet.after += cluster_lines(group, record)
     if folded:
-        sheet.after.append(Cell(f"{folded} repetition{'s' if folded != 1 else ''} by the same claimant folded.", "dim"))
+        sheet.after.append(Cell(f"{numbers.counted(folded, 'repetition')} by the same source left out.", "dim"))
     return sheet
 
 

@@ -9,7 +9,18 @@ from nkr.analysis.compare.verdicts import Comparison, Verdict
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.output import numbers, terminal, terminal_charts
-from nkr.output.labels import SIGNS, VERDICT_STYLES, figure, figure_style, scope_words, signs, when, where, who
+from nkr.output.labels import (
+    SIGNS,
+    VERDICT_STYLES,
+    cut,
+    figure,
+    figure_style,
+    remark,
+    scope_words,
+    signs,
+    when_brief,
+    who_brief,
+)
 from nkr.output.tables import Cell, Column, Sheet
 
 if TYPE_CHECKING:  # what is asked for is loaded by who asks
@@ -25,13 +36,11 @@ def estimates(
     """
     worst = _worst_verdicts(judged)
     drawn = [fact for fact in found if _drawable(fact)]
-    breadth = 40 if terminal.terminal_width() >= terminal.WIDE else 20
+    breadth = 32 if terminal.terminal_width() >= terminal.WIDE else 14
     scale = terminal_charts.Scale.over(terminal_charts.numbers_in(fact.interval for fact in drawn), breadth)
     sheets = [Sheet([], title=record.vocabulary.topics[topic].label.upper(), before=[_told(found, made, record)])]
-    columns = [
-        *(Column("  figure", keep=True), Column(scale.heading() if scale else "", keep=True)),
-        *map(Column, ("about", "who says it", "where", "fact")),
-    ]
+    strip = Column(scale.heading().ljust(breadth) if scale else " " * breadth, keep=True)
+    columns = [Column("  figure", keep=True), strip, *cut("about", "who says it", "fact")]
     by_measure: dict[str, list[Fact]] = {code: [] for code in record.vocabulary.measures}
     for fact in found:
         by_measure[fact.measure].append(fact)
@@ -47,13 +56,13 @@ def estimates(
                 [
                     Cell(f"{sign} {figure(fact)}", style or figure_style(fact)),
                     Cell(drawn_strip, style or "good"),
-                    when(fact),
-                    who(fact, record),
-                    where(fact, record),
+                    when_brief(fact),
+                    who_brief(fact, record),
                     Cell(fact.id, "dim"),
                 ]
             )
         sheets.append(sheet)
+    sheets[-1].after += remark(found)
     return sheets
 
 
@@ -78,6 +87,6 @@ def _told(found: Sequence[Fact], made: Sequence[Group], record: Dataset) -> Cell
     told += f"{len(origins)} independent origin{'s' if len(origins) != 1 else ''}"
     widest = next((group for group in made if group.spread), None)
     if widest and widest.spread and widest.spread > 1:
-        bound = ", a bound counted by its number" if widest.bounded else ""
+        bound = ", limits counted by their number" if widest.bounded else ""
         told += f"; widest spread {numbers.ratio(widest.spread)} ({scope_words(widest, record)}{bound})"
     return Cell(told + ".", "dim")

@@ -8,25 +8,26 @@ from nkr.model import dates
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.source import Source
-from nkr.output.labels import figure, figure_style, more_than_one, paragraph, when
+from nkr.output import numbers
+from nkr.output.labels import cut, figure, figure_style, more_than_one, remark, when_brief, who_brief
 from nkr.output.tables import Cell, Column, Content, Sheet
 
 
 def facts(found: Sequence[Fact], record: Dataset, title: str = "") -> Sheet:
     """One row a fact, in the order of the record."""
     mixed = more_than_one(record.facts)
-    columns = [Column("figure", keep=True), *map(Column, ("what", "about", "who says it", "fact"))]
-    sheet = Sheet(columns + ([Column("collection")] if mixed else []), title=title)
+    columns = [Column("figure", keep=True), *cut("what", "about", "who says it", "fact")]
+    sheet = Sheet(columns + (cut("collection") if mixed else []), title=title)
     for fact in found:
         row: list[Content] = [
             Cell(figure(fact), figure_style(fact)),
             record.vocabulary.measures[fact.measure].label,
-            when(fact),
-            record.claimant_label(fact),
-            Cell(f"{fact.id} {paragraph(fact.paragraph)}", "dim"),
+            when_brief(fact),
+            who_brief(fact, record),
+            Cell(fact.id, "dim"),
         ]
         sheet.rows.append([*row, *([Cell(fact.collection, "dim")] if mixed else [])])
-    sheet.after.append(Cell(f"{len(found)} fact{'s' if len(found) != 1 else ''}.", "dim"))
+    sheet.after += [*remark(found), Cell(f"{numbers.counted(len(found), 'figure')}.", "dim")]
     return sheet
 
 

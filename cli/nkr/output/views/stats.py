@@ -1,7 +1,8 @@
-"""A measure by year: value, change, bar, who says it; what gives no yearly value stands below."""
+"""A measure by year, one line a year: value, change, bar, where it stands, and which other figures differ."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from nkr.analysis.compare.verdicts import Verdict
@@ -11,91 +12,133 @@ from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.quantity import Number
 from nkr.output import numbers, terminal, terminal_charts
-from nkr.output.labels import SIGNS, VERDICT_STYLES, figure, figure_style, signs, where, who
-from nkr.output.tables import Cell, Column, Sheet
-from nkr.output.views import facts
+from nkr.output.labels import SIGNS, cut, figure, figure_style, short_name, signs
+from nkr.output.tables import Cell, Column, Content, Sheet
 
-if TYPE_CHECKING:  # what is asked for is loaded by who asks
+if TYPE_CHECKING:  # for type checkers only; imported where used
     from nkr.analysis.series import Series, Year
 
+BAR = 7
+"""Columns of the longest bar; twice that on a wide screen."""
+MAX_OTHERS = 3
+"""Other figures that a year's line names."""
 
-MAX_APART = 12
-"""Figures without a yearly value that a screen lists below a series."""
 
-
-def series(found: Series, record: Dataset, vintages: bool = False) -> list[Sheet]:
-    """A measure by year with change, bar and source; what gives no yearly value stands below."""
-    most = max((year.value for year in found.years if year.value is not None), default=0)
+def series(
+    found: Series, record: Dataset, years: Iterable[Year], suggest: Callable[..., str], *, vintages: bool
+) -> list[Sheet]:
+    """A measure by year; what gives no yearly value is counted below. ``vintages`` lists every figure of a year."""
+    shown = list(years)
+    most = max((year.value for year in shown if year.value is not None), default=0)
+    width = BAR * (2 if terminal.terminal_width() >= terminal.WIDE else 1)
+    official = record.vocabulary.claimants.get(found.measure.keeper)
     columns = [
-        Column("year", keep=True),
-        Column("figure", right=True, keep=True),
-        Column("change", right=True, keep=True),
+        *(Column("year", keep=True), Column("figure", right=True, keep=True), Column("change", right=True, keep=True)),
+        *(Column("", keep=True), *cut("where" if official else "who and where", "other figures")),
     ]
-    columns += [Column("", keep=True), Column("verdict"), Column("who says it"), Column("where")]
-    sheet = Sheet(columns, title=f"{found.measure.label} by year")
+    sheet = Sheet(columns, title=f"{found.measure.label} by year{_scope(found, record)}")
     sheet.before.append(Cell(found.measure.definition, "dim"))
-    spread = _room(found)
-    for year in found.years:
+    if official:
+        sheet.before.append(Cell(f"Official source: {official.label}; its latest release is shown.", "dim"))
+    for years_without in _runs(shown):
+        if len(years_without) > 1 or not years_without[0].facts:
+            first, last = years_without[0].year, years_without[-1].year
+            span = str(first) if first == last else f"{first}–{str(last)[2:]}"
+            sheet.rows.append([Cell(span), "–", "", "", Cell("no figure", "dim"), ""])
+            continue
+        year = years_without[0]
         beside = [other for other in found.years if abs(other.year - year.year) == 1]
-        _year_rows(sheet, year, beside, record, most, spread, vintages)
-    if not found.years:
-        sheet.after.append("No figure for a whole year.")
-    made = [sheet]
-    if found.apart:
-        rest = facts.facts(
-            found.apart[:MAX_APART], record, "Listed apart: no whole year of the whole group, so no yearly value"
-        )
-        rest.after.clear()
-        if len(found.apart) > MAX_APART:
-            more = f"{len(found.apart) - MAX_APART} more: nkr facts --measure {found.measure.code}"
-            rest.after.append(Cell(more, "dim"))
-        made.append(rest)
-    return made
-
-
-def _room(found: Series) -> int:
-    """Columns for a bar: beside who says it on a wide screen, else what year, figure, change and verdict leave free."""
-    if not terminal.on_terminal() or terminal.terminal_width() >= terminal.WIDE:
-        return 16
-    others = [max((len(text) for text in column), default=0) for column in zip(*map(_widest, found.years), strict=True)]
-    return min(30, max(10, terminal.terminal_width() - sum(others) - len("2010") - len("✗ deviates") - 12))
-
-
-def _widest(year: Year) -> tuple[str, str]:
-    return max((figure(fact) for fact in year.facts), key=len, default=""), _change(year)
-
-
-def _year_rows(
-    sheet: Sheet, year: Year, beside: list[Year], record: Dataset, most: Number, spread: int, vintages: bool
-) -> None:
-    hidden = set() if vintages else {fact.id for fact in (*year.superseded, *year.echoes)}
-    shown = [fact for fact in year.facts if fact is year.value_fact or fact.id not in hidden]
+        sheet.rows.append(_line(year, record, most, width, bool(official)))
+        if vintages:
+            sheet.rows += [_printing(fact, year, beside, record) for fact in year.facts if fact is not year.value_fact]
+            sheet.rows += _states(year)
     if not shown:
-        nothing = Cell("no figure for the whole year", "dim")
-        sheet.rows.append([Cell(str(year.year), "strong"), Cell("–", "dim"), "", "", "", nothing, ""])
-        return
-    for position, fact in enumerate(shown):
-        chosen = fact is year.value_fact
-        bar = terminal_charts.bar(year.value, most, spread, signs()) if chosen and year.value is not None else ""
-        verdict, style = "", ""
-        if position == 0 and year.verdict is not None and year.verdict is not Verdict.NOT_COMPARABLE:
-            verdict, style = f"{SIGNS[year.verdict]} {year.verdict}", VERDICT_STYLES.get(year.verdict, "")
-        if fact in year.deviating:
-            verdict, style = f"{SIGNS[Verdict.CONFLICT]} deviates", "error"
-        printed = f" (printed {dates.in_words(fact.published)})" if len(year.facts) > 1 else ""
-        doubt = Cell(_suspicion(fact, year, beside) if fact in year.deviating else "", "warning")
-        folded = Cell((_in_turn(year) if vintages else _folded(year, hidden)) if position == 0 else "", "dim")
-        sheet.rows.append(
-            [
-                Cell(str(year.year) if position == 0 else "", "strong"),
-                Cell(figure(fact), figure_style(fact) if chosen or not year.value_fact else "dim"),
-                _change(year) if chosen else "",
-                Cell(bar, "good"),
-                Cell(verdict, style),
-                who(fact, record),
-                [where(fact, record), printed, doubt, folded],
-            ]
+        sheet.after.append("No figure for a whole year.")
+    if not vintages and any(len(year.facts) > 1 for year in shown):
+        sheet.after.append(
+            Cell(f"Every release and repetition: {suggest('stats', found.measure.code, '--vintages')}", "dim")
         )
+    if found.apart:
+        count = numbers.counted(len(found.apart), "figure")
+        which = "of parts of a year or of the people, of longer times, or expected"
+        command = suggest("facts", "--measure", found.measure.code)
+        sheet.after.append(Cell(f"{count} {which}: {command}", "dim"))
+    return [sheet]
+
+
+def _scope(found: Series, record: Dataset) -> str:
+    """Whom and where a series counts, where that is not what the measure means by default."""
+    terms, own = record.vocabulary, record.vocabulary.measures[found.measure.code]
+    words = [
+        known[code].label
+        for code, default, known in (
+            (found.measure.group, own.group, terms.groups),
+            (found.measure.place, own.place, terms.places),
+        )
+        if code != default and code in known
+    ]
+    return f": {', '.join(words)}" if words else ""
+
+
+def _runs(years: Sequence[Year]) -> Iterable[list[Year]]:
+    """Years without any figure together, all others alone."""
+    waiting: list[Year] = []
+    for year in years:
+        if not year.facts:
+            waiting.append(year)
+            continue
+        if waiting:
+            yield waiting
+            waiting = []
+        yield [year]
+    if waiting:
+        yield waiting
+
+
+def _line(year: Year, record: Dataset, most: Number, width: int, official: bool) -> list[Content]:
+    fact = year.value_fact
+    bar = terminal_charts.bar(year.value, most, width, signs()) if year.value is not None else ""
+    where = "" if fact is None else fact.source if official else f"{short_name(fact, record)} · {fact.source}"
+    return [
+        Cell(str(year.year), "strong"),
+        Cell(figure(fact), figure_style(fact)) if fact is not None else "–",
+        _change(year),
+        bar,
+        Cell(where, "dim"),
+        _others(year),
+    ]
+
+
+def _others(year: Year) -> Content:
+    """Which other figures a year has: those that differ, likely errors, and what the official source said before."""
+    differing = year.deviating if year.value_fact is not None else year.facts
+    told: list[Cell | str] = []
+    for what, style, facts in (
+        (SIGNS[Verdict.CONFLICT], "error", [fact for fact in differing if not fact.doubtful]),
+        ("likely error:", "", [fact for fact in year.facts if fact.doubtful and fact is not year.value_fact]),
+        ("before:", "", sorted(year.superseded, key=lambda fact: -fact.published.end)),
+    ):
+        written = list(dict.fromkeys(numbers.stated(fact.quantity, fact.unit) for fact in facts))
+        if written:
+            more = " …" if len(written) > MAX_OTHERS else ""
+            told += ["; "] if told else []
+            told.append(Cell(f"{what} {', '.join(written[:MAX_OTHERS])}{more}", style))
+    return told
+
+
+def _printing(fact: Fact, year: Year, beside: list[Year], record: Dataset) -> list[Content]:
+    """One more figure of a year, with who says it, when it was printed, and what it may be mistaken for."""
+    doubt = _suspicion(fact, year, beside) if fact in year.deviating else ""
+    where = f"{short_name(fact, record)} · {fact.source} · printed {dates.brief(fact.published)}"
+    return ["", Cell(figure(fact), "dim"), "", "", Cell(where, "dim"), doubt]
+
+
+def _states(year: Year) -> list[list[Content]]:
+    """The releases of the official source as one line, each with the date of its first printing."""
+    if len(year.states) < 2:
+        return []
+    turns = " → ".join(f"{figure(fact)} ({dates.brief(fact.published)})" for fact in year.states)
+    return [["", "", "", "", Cell(f"releases: {turns}", "dim"), ""]]
 
 
 def _suspicion(fact: Fact, year: Year, beside: list[Year]) -> str:
@@ -104,11 +147,11 @@ def _suspicion(fact: Fact, year: Year, beside: list[Year]) -> str:
     if value is None or value != fact.interval.high:
         return ""
     if years := [str(other.year) for other in beside if value in _sound(other)]:
-        return f"; looks like the figure of {'/'.join(years)}"
+        return f"looks like the figure of {'/'.join(years)}"
     if meant := transposition_of(value, _sound(year)):
-        return f"; looks like a transposition of {'/'.join(map(numbers.count, meant))}"
+        return f"looks like a transposition of {'/'.join(map(numbers.count, meant))}"
     if (near := nearly_transposition_of(value, _sound(year))) is not None:
-        return f"; looks like a transposition of {numbers.count(near[0])} (beside {numbers.count(near[1])})"
+        return f"looks like a transposition of {numbers.count(near[0])} (beside {numbers.count(near[1])})"
     return ""
 
 
@@ -116,24 +159,6 @@ def _sound(year: Year) -> list[Number]:
     """The counts of a year: no bound, nothing rounded, nothing that deviates."""
     kept = (fact.interval for fact in year.facts if fact not in year.deviating)
     return [interval.low for interval in kept if interval.low is not None and interval.low == interval.high]
-
-
-def _in_turn(year: Year) -> str:
-    """The states of a register as one line, each with the date of its first printing."""
-    if len(year.states) < 2:
-        return ""
-    return "; in turn: " + " → ".join(f"{figure(fact)} ({dates.in_words(fact.published)})" for fact in year.states)
-
-
-def _folded(year: Year, hidden: set[str]) -> str:
-    """What a year leaves out: repetitions, and older vintages."""
-    if not hidden:
-        return ""
-    older = sum(fact.id in hidden for fact in year.superseded)
-    repeated = sum(fact.id in hidden for fact in year.echoes if fact not in year.superseded)
-    told = [f"{repeated} repetition{'s' if repeated != 1 else ''}"] if repeated else []
-    told += [f"{older} superseded"] if older else []
-    return f"; {' and '.join(told)}: --vintages"
 
 
 def _change(year: Year) -> str:
