@@ -144,7 +144,7 @@ def test_a_question_in_words_is_answered_within_a_screen(run: Any, question: str
 def test_a_question_for_who_says_a_number_names_them(run: Any) -> None:
     lines = run("ask", "who said 2,000 are detained?").out.splitlines()
     assert lines[0] == "Detained in China, who says 2,000"
-    assert lines[1].startswith("The UN Special Rapporteur on North Korean human rights (")
+    assert lines[1].startswith("UN Special Rapporteur on North Korean human rights (")
 
 
 def test_a_question_for_a_year_begins_with_the_year(run: Any) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-TOPICS = ("verdicts", "qualifiers", "periods", "voices", "formats", "exit-statuses", "files", "curating")
+TOPICS = ("verdicts", "qualifiers", "periods", "origins", "formats", "exit-statuses", "files", "curating")
 """The pages, in the order in which a new reader wants them."""
 
 _FOLDER = Path(__file__).parent
