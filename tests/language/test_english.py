@@ -364,6 +364,8 @@ def test_what_will_pass_a_number_is_more() -> None:
     ("text", "quantity"),
     [
         ("two point six million sailors", EXACT(2_600_000)),
+        ("14-point-two million sailors", EXACT(14_200_000)),
+        ("nine-point-05 million sailors", EXACT(9_050_000)),
         ("2½ million people", EXACT(2_500_000)),
         ("4 1/2 million people", EXACT(4_500_000)),
         ("70 thousands people", EXACT(70_000)),
@@ -397,6 +399,8 @@ def test_what_will_pass_a_number_is_more() -> None:
         ("up to 4,100 keepers", UP_TO(4_100)),
         ("as many as about 4,100 keepers", UP_TO(4_100)),
         ("June 5 300 people came", EXACT(300)),
+        ("in June 2005, 400 people came", EXACT(400)),
+        ("twice as many as 4,100 keepers", EXACT(4_100)),
     ],
 )
 def test_a_number_is_read_as_a_whole_with_what_hedges_it(text: str, quantity: Quantity) -> None:
@@ -409,6 +413,7 @@ def test_a_number_is_read_as_a_whole_with_what_hedges_it(text: str, quantity: Qu
         "70.000 keepers",
         "60 to 70.000 keepers",
         "from 3 to 70,000 keepers",
+        "between 60,00 and 70,000 keepers",
         "70 k keepers",
         "in nineteen ninety-four",
         "7 600 sailed",

@@ -76,6 +76,7 @@ RANGE, VAGUE = Quantity.between, Quantity.vague
         ("２，７３７명", EXACT(2_737), "persons"),
         ("사만 이천 명", EXACT(42_000), "persons"),
         ("천 삼백 명", EXACT(1_300), "persons"),
+        ("만 천 360명", EXACT(11_360), "persons"),
         ("사오십 명", RANGE(40, 50), "persons"),
         ("육칠백 명", RANGE(600, 700), "persons"),
         ("이십수 명", RANGE(21, 29), "persons"),

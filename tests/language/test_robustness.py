@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from nkr.language.phrases import figures, people, reading, understood
@@ -96,3 +96,26 @@ def test_an_endless_line_is_no_trap_in_other_languages(language: str, piece: str
     started = time.process_time()
     figures(text, language)
     assert time.process_time() - started < 2, "slower than 10 kB a second"
+
+
+SIGNS = {
+    "en": ("0123456789", ".,'", "people"),
+    "de": ("0123456789", ".,'", "Menschen"),
+    "ko": ("0123456789일이삼사오육칠팔구십백천만억수", ".,", "명"),
+    "ja": ("0123456789一二三四五六七八九〇十百千万億数余", ".,・", "人"),
+    "zh": ("0123456789一二三四五六七八九〇零两十百千万亿几余多", ".,点", "人"),
+}
+"""Signs that belong to a number, those that may stand inside it, and what is counted."""
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.sampled_from(sorted(SIGNS)), st.data())
+def test_a_number_is_read_as_a_whole_or_not_at_all(language: str, data: st.DataObject) -> None:
+    digits, inner, noun = SIGNS[language]
+    number = data.draw(st.text(alphabet=digits + inner, min_size=1, max_size=8)).strip("数多余수" + inner)
+    assume(number)
+    text = f"x {number} {noun}"
+    whole = text.index(number), text.index(number) + len(number)
+    for figure in figures(text, language):
+        missed = text[whole[0] : max(figure.start, whole[0])] + text[min(figure.end, whole[1]) : whole[1]]
+        assert not set(missed) - set(inner), f"{number!r} was read as {figure.text!r}"

@@ -51,6 +51,7 @@ def times(text: str, language: str = "en") -> list[str]:
         ("in the three years to 2009", ["2007/2009"]),
         ("over 2008 and 2009", ["2008/2009"]),
         ("in 2008/09", ["2008/2009"]),
+        ("in 2008-09 and on 2008-07", ["2008/2009", "2008-07"]),
         ("fiscal 2009", ["2009"]),
         ("in the 70s and the 1960's", ["197X", "196X"]),
         ("in nineteen eighty-four", ["1984"]),

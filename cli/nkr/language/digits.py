@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from nkr.language.hedges import hedged, ranged
-from nkr.language.text import Text
+from nkr.language.text import Text, cut_off
 from nkr.model.figure import Figure
 from nkr.model.quantity import LARGEST, Number, Qualifier, Quantity, plain
 
@@ -173,6 +173,8 @@ class Passage:
         if match is None:
             return None, at + 1
         raw, end = match.group(), match.end()
+        if cut_off(self.folded, at, end):
+            return None, end
         if " " in raw and not any(unit.match(self.folded, end, self.end) for unit, _ in self.words.units[1:3]):
             return None, end  # "2 300" may be two numbers
         magnified = any(pattern.match(self.folded, end, self.end) for pattern, _ in self.words.magnitudes)

@@ -133,7 +133,7 @@ class Passage:
                 return self._share(share)
         vague = words.vague.match(folded, at, self.end)
         if vague is not None:
-            return self._vague(vague)
+            return (None, vague.end()) if self.numbers.tied(at, self.start) else self._vague(vague)
         first = self._number(at)
         if first is None:
             return None, self.numbers.past(at, self.end)
@@ -158,13 +158,14 @@ class Passage:
             pair = self.words.native.get(self.folded[at : at + length])
             if pair is not None:
                 return Numeral(at, at + length, *pair)
-        if (
-            not linked
-            and self.folded[at : at + 1].isdigit()
-            and _TIED.search(self.folded[max(self.start, at - 2) : at])
-        ):
-            return None  # COVID-19, 010-1234-5678
-        return self.numbers.read(at, self.end)
+        if not linked:
+            digit = self.folded[at : at + 1].isdigit()
+            if digit and _TIED.search(self.folded[max(self.start, at - 2) : at]):
+                return None  # COVID-19, 010-1234-5678
+            if self.numbers.tied(at, self.start):
+                return None
+        number = self.numbers.read(at, self.end)
+        return None if number is None or self.numbers.cut_off(number) else number
 
     def _counter(self, number: Numeral) -> _Counted:
         for pattern, unit, factor in self.words.counters:

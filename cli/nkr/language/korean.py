@@ -43,7 +43,7 @@ def words() -> Words:
             rf"|대부분|대다수|과반수?|절반|(?:{spelt}){counted}"
             # 천 and 만 are words of their own, too: only with a counter or with digits behind them.
             r"|[일이삼사오육칠팔구]{0,2}[십백천만억]"
-            r"(?:[일이삼사오육륙칠팔구십백천만억수몇 \u00a0]{0,20}?(?:여[ \u00a0]?)?"
+            r"(?:[일이삼사오육륙칠팔구십백천만억수몇0-9, \u00a0]{0,20}?(?:여[ \u00a0]?)?"
             r"(?:명|인|사람|건|%|퍼센트)|[ \u00a0]?[0-9]))"
         ),
         signs=Signs(

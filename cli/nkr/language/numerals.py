@@ -17,6 +17,7 @@ _ARABIC = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,6}(?:\.[0-9]{1,4})?|[0-9]{1,16}
 _ARABIC_RUN = re.compile(r"[0-9]++(?:[.,][0-9]++)*+")
 _EITHER = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 """2.500 is 2.5 or 2,500: a number only where a unit sign follows."""
+_DAY = re.compile("[0-9]{1,2}일")
 _PAIR = re.compile(r"([0-9]),([0-9])")
 
 
@@ -69,13 +70,39 @@ class Reader:
 
     def __init__(self, folded: str, signs: Signs) -> None:
         self._folded, self._signs = folded, signs
-        number_signs = "".join([*signs.digits, *signs.units, *signs.large, signs.some, signs.points])
-        self._run = re.compile(f"[0-9.,{re.escape(number_signs)}]*")
+        self._signs_of_numbers = frozenset("0123456789几幾").union(signs.digits, signs.units, signs.large)
+        # 数, 수 and 多 are signs only inside a number: 人数20人.
+        self._inside = ".,余餘多" + signs.points + signs.some.strip("几幾")
+        self._anywhere = self._signs_of_numbers.union(self._inside)
+        self._run = re.compile(f"[{re.escape(''.join(self._anywhere))}]*")
 
     def past(self, at: int, limit: int) -> int:
         """Behind the run of signs at ``at``."""
         found = self._run.match(self._folded, at, limit)
         return max(at + 1, found.end() if found else at + 1)
+
+    def tied(self, at: int, floor: int) -> bool:
+        """Whether a sign before ``at`` could belong to the number there.
+
+        A Korean syllable is one only where a number could begin with its run: 만 in "인천만 20명" is none, nor the 일
+        of 5일.
+        """
+        before = at - 1
+        while before > max(floor, at - 9) and self._folded[before] in self._inside:
+            before -= 1
+        if before < floor or self._folded[before] not in self._signs_of_numbers:
+            return False
+        if not "\uac00" <= self._folded[before] <= "\ud7a3":
+            return True
+        start = before
+        while start > max(floor, at - 12) and self._folded[start - 1] in self._anywhere:
+            start -= 1
+        return not (start > 0 and self._folded[start - 1].isalpha()) and not _DAY.match(self._folded, start, at)
+
+    def cut_off(self, number: Numeral) -> bool:
+        """Whether a sign that could belong to the number stands behind it."""
+        behind = self._folded[number.end : number.end + 8].lstrip(self._inside)
+        return behind[:1] in self._signs_of_numbers if behind else False
 
     def goes_on(self, at: int) -> bool:
         """Whether a sign stands at ``at`` that could belong to the number before it."""
@@ -104,8 +131,8 @@ class Reader:
 
     def _goes_on(self, at: int, limit: int, state: _State) -> bool:
         sign = self._folded[at : at + 1]
-        if sign in self._signs.large or sign in self._signs.units:
-            return state.part is not None and (state.part.arabic or bool(state.total))
+        if state.part is not None and (sign in self._signs.large or sign in self._signs.units):
+            return state.part.arabic or bool(state.total)
         if state.part is not None or state.scale == 1 or state.more:
             return False
         rest = self.read(at, limit, state.room)

@@ -125,6 +125,21 @@ class Text:
         yield from _cut(text, start, len(text))
 
 
+_INSIDE = ".,'"
+
+
+def cut_off(folded: str, start: int, end: int) -> bool:
+    """Whether digits from ``start`` to ``end`` are only a part: more stand behind a sign before or behind them."""
+    before, behind = start - 1, end
+    while before > start - 9 and before >= 0 and folded[before] in _INSIDE:
+        before -= 1
+    while behind < min(end + 8, len(folded)) and folded[behind] in _INSIDE:
+        behind += 1
+    digits = "0123456789"
+    tied = before < start - 1 and before >= 0 and folded[before] in digits
+    return tied or (end < behind < len(folded) and folded[behind] in digits)
+
+
 _CUTS = (re.compile(r"[.!?。]\s|[。！？]|\n"), re.compile(r"\s"), re.compile(r"[^\w.,]"))
 _DIGITS = re.compile(r"[0-9.,]*")
 

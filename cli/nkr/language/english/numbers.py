@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from nkr.language.english import words as english
 from nkr.language.english.passage import PAD, Passage
+from nkr.language.text import cut_off
 from nkr.model.quantity import LARGEST, Number, plain
 
 _THOUSANDS = re.compile(
@@ -51,9 +52,14 @@ def amount(passage: Passage, at: int) -> Amount | None:
     """The number that starts at ``at``, or nothing."""
     if passage.is_number(at) or passage.raw[at] in english.VULGAR_FRACTIONS:
         found = _digits(passage, at)
+    elif passage.low[at - 1] in _OF_A_NUMBER:
+        return None  # "hundred forty": the number began before
     else:
         found = in_words(passage, at)
     return _said_twice(passage, found) if found else None
+
+
+_OF_A_NUMBER = english.NUMBER_WORDS | frozenset(english.MAGNITUDES)
 
 
 def every(passage: Passage) -> Iterator[tuple[int, int, Number]]:
@@ -109,7 +115,7 @@ def _said_twice(passage: Passage, amount: Amount) -> Amount:
 
 def _digits(passage: Passage, at: int) -> Amount | None:
     raw = passage.raw[at]
-    if len(raw) > 30 or either(passage, at):
+    if len(raw) > 30 or either(passage, at) or cut_off(passage.text.folded, passage.starts[at], passage.ends[at]):
         return None
     if raw.isdigit() and passage.low[at - 1] == "." and passage.glued(at) and not passage.glued(at - 1):
         return _magnified(passage, Amount(at - 1, at + 1, float(f"0.{raw}")))  # .5 percent
@@ -177,7 +183,9 @@ def _spaced_thousands(passage: Passage, at: int) -> int:
 
 
 def _with_fraction(passage: Passage, amount: Amount) -> Amount:
-    """With a fraction behind it: 1¼, "3 1/2"."""
+    """With a fraction behind it: 1¼, "3 1/2", "12-point-two"."""
+    if amount.bare and (point := _decimals(passage, amount.end)):
+        return replace(amount, end=point[1], value=amount.value + point[0], bare=False)
     sign = passage.raw[amount.end]
     written = _FRACTION.fullmatch(sign)
     part = english.VULGAR_FRACTIONS.get(sign, 0.0)
@@ -227,8 +235,8 @@ def in_words(passage: Passage, at: int) -> Amount | None:
     end = found.end
     if low[end] == "-" and passage.glued(end) and low[end + 1] in english.ORDINALS and passage.glued(end + 1):
         return None  # twenty-first
-    if low[end] in english.NUMBER_WORDS:
-        return None  # "nineteen ninety-six", "twenty ten"
+    if low[end] in _OF_A_NUMBER or (low[end] == "point" and low[end + 1] in _OF_A_NUMBER):
+        return None  # "nineteen ninety-six", "twenty point forty"
     if low[end] == "," and found.scale >= 10**6:
         tail = in_words(passage, end + 1)
         if tail is not None and 1_000 <= tail.scale < found.scale:  # "two million, three hundred thousand"
@@ -267,10 +275,10 @@ def _summed(passage: Passage, at: int, *, article: bool) -> Amount | None:
             group, room = group + english.UNITS[word], 0
         elif word in english.TENS and room >= 100:
             group, room = group + english.TENS[word], 10
-        elif word == "point" and step == end and (decimals := _decimals(low, end + 1)):
-            group, room = group + float(f"0.{decimals}"), 0
-            step = end + len(decimals)
-        elif word in english.MAGNITUDES and (group or total):
+        elif word == "point" and end > at and (point := _decimals(passage, end)):
+            group, room = group + point[0], 0
+            step = point[1] - 1
+        elif word in english.MAGNITUDES and group:
             scale = english.MAGNITUDES[word]
             if scale <= 100:
                 group, room = group * scale, 100 if scale == 100 else 0
@@ -293,12 +301,19 @@ def _step(passage: Passage, at: int, *, first: bool, scale: int) -> int:
     return at + (passage.low[at] == "and" and scale >= 100 and passage.low[at + 1] in english.NUMBER_WORDS)
 
 
-def _decimals(low: list[str], at: int) -> str:
-    """The digits behind "point", in words."""
+def _decimals(passage: Passage, at: int) -> tuple[float, int] | None:
+    """What "point two" and "-point-two" add to a number, and where they end."""
+    low = passage.low
+    at += low[at] == "-"
+    if low[at] != "point":
+        return None
+    at += 1 + (low[at + 1] == "-")
     digits = ""
-    while len(digits) < 6 and english.UNITS.get(low[at + len(digits)], 10) < 10:
-        digits += str(english.UNITS[low[at + len(digits)]])
-    return digits
+    if passage.raw[at].isdigit():
+        digits, at = passage.raw[at][:6], at + 1
+    while len(digits) < 6 and english.UNITS.get(low[at], 10) < 10:
+        digits, at = f"{digits}{english.UNITS[low[at]]}", at + 1
+    return (float(f"0.{digits}"), at) if digits else None
 
 
 def _and_a_half(passage: Passage, amount: Amount) -> Amount:

@@ -47,6 +47,7 @@ def _figure(passage: Passage, at: int) -> tuple[Figure | None, int]:
                 return _as_share(passage, at, *share)
     amount = numbers.amount(passage, at)
     if amount is None or amount.end == at:
+        passage.unread = at + 1
         return None, numbers.past(passage, at)
     return _counted_figure(passage, amount)
 
@@ -91,10 +92,12 @@ def _counted_figure(passage: Passage, first: Amount) -> tuple[Figure | None, int
 
 def _refused(passage: Passage, first: Amount, second: Amount | None) -> int:
     """Where to read on behind a number that is no figure by what stands around it; 0 if nothing speaks against it."""
+    if refusals.ends_an_unread_range(passage, first):
+        return first.end
     if first.unclear or refusals.is_date(passage, first) or refusals.is_negative(passage, first):
         return first.end
     if refusals.is_name(passage, first) or (first.bare and refusals.goes_on_from(passage, passage.name_end, first)):
-        passage.name_end = first.end
+        passage.name_end = -1 if first.year_like else first.end  # "in June 2005, 400 came"
         return refusals.past_a_chain(passage, first.end)
     if second is not None and refusals.are_years_or_phone(passage, first, second):
         return refusals.past_a_chain(passage, second.end)

@@ -112,6 +112,12 @@ def _is_odds(passage: Passage, amount: Amount) -> bool:
     return more and int(passage.raw[before - 1][:9]) > 1 and not nouns.noun_behind(passage, end, one=False).unit
 
 
+def ends_an_unread_range(passage: Passage, amount: Amount) -> bool:
+    """The end of a range whose beginning was not understood: "between 150,00 and 200,000"."""
+    low, link = passage.low, amount.start - 1
+    return passage.unread == link and low[link] in {"and", "to"} and low[link - 2] in {"between", "from"}
+
+
 def is_negative(passage: Passage, amount: Amount) -> bool:
     """A percentage below zero: "-17.2 %" is how much something fell."""
     sign = amount.start - 1

@@ -206,6 +206,10 @@ def _time(match: re.Match[str], span: Period | None, *, reckoned: bool = False) 
 
 
 def _iso(match: re.Match[str], _: _Reading) -> Period:
+    """2005-03-08; but 2007-08 is two years in running text."""
+    of, last = int(match.group()[:4]), int(match.group()[5:7])
+    if len(match.group()) == 7 and last == (of + 1) % 100:
+        return calendar.years(of, of + 1)
     return period.parse(match.group())
 
 
@@ -641,8 +645,8 @@ def _is_year(text: str, match: re.Match[str]) -> bool:
     """Whether four digits are a year: by the word before, or since they stand alone as years do."""
     before = text[max(0, match.start() - 40) : match.start()]
     behind = text[match.end() : match.end() + 6]
-    if match.start("number") > match.start():
-        return True  # fiscal 1989
+    if match.start("number") > match.start() or match["to"]:
+        return True  # fiscal 1989, 2009/10
     if _CELL_BEFORE.search(before) and behind[:2].lstrip(" ")[:1] in {"\t", "|"}:
         return True  # the first cell of a row
     if re.match(r":\s", behind):

@@ -107,6 +107,8 @@ RISES = Phrases(
     ),
 )
 """Before "up to" it is the verb's particle: "climbed back up to 2,900" states no maximum."""
+MULTIPLES = Phrases((None, "times|twice|half|double|fold"))
+"""Before "as many as" they compare: "three times as many as the 312 of 2000"."""
 ASKS = Phrases(
     (
         None,
@@ -161,12 +163,13 @@ HEDGES = Phrases(
     (
         Hedge(Q.UP_TO),
         """
-        as many|much|high as; at (the (very)) most; no|not|never more|higher than; (a) maximum (of);
+        as high as; at (the (very)) most; no|not|never more|higher than; (a) maximum (of);
         up to and including; not over|above; not|never exceed|exceeded|surpassed|topped; not exceeding|surpass|top;
         never exceeds; without exceeding; fewer|less|lower|smaller than or equal to; equal to or less|fewer than; ≤; < =
         """,
     ),
     (Hedge(Q.UP_TO, after=RISES), "up to"),
+    (Hedge(Q.UP_TO, after=MULTIPLES), "as many|much as"),
     (
         Hedge(Q.LESS_THAN),
         """
