@@ -17,10 +17,9 @@ from pathlib import Path
 
 from processes import cost
 
-from nkr.analysis.check import Checker
 from nkr.documents import prose
 from nkr.output.terminal import Format
-from nkr.reading.mentions import mentions
+from nkr.services.checking import judged_text
 from nkr.services.drafting import Told, drafted
 from nkr.services.session import Session
 
@@ -50,7 +49,7 @@ def main(names: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["NKR_DB"] = str(Path(folder) / "nkr.db")
         os.environ["PYTHONPATH"] = str(TOP / "cli")
-        checker = Checker(Session(Format.TABLE, (), None, False, None).comparer)
+        session = Session(Format.TABLE, (), None, False, None)
         draft = Path(folder) / "draft.txt"
         draft.write_text(" ".join((base * 9).decode().split(" ")[:2_000]), encoding="utf-8")
         command = [sys.executable, "-m", "nkr", "check", str(draft), "--json"]
@@ -60,9 +59,9 @@ def main(names: list[str]) -> None:
         for size in SIZES:
             data = base * size
             read = prose.read(data, "text.txt")
-            took = seconds(lambda read=read: checker.check(mentions(read), read.text))  # type: ignore[misc]
+            took = seconds(lambda read=read: judged_text(session, read))  # type: ignore[misc]
             rates["check"].append((len(data), took))
-            took = seconds(lambda data=data: drafted(data, "text.txt", Told(), checker.record))  # type: ignore[misc]
+            took = seconds(lambda data=data: drafted(data, "text.txt", Told(), session.record))  # type: ignore[misc]
             rates["draft"].append((len(data), took))
         for what, measured in rates.items():
             for length, took in measured:

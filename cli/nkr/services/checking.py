@@ -58,13 +58,15 @@ def judged_text(
 ) -> list[Judgement]:
     """The judgements on the figures of a text. The day when it was ``written`` goes before the one that it shows."""
     from nkr.documents.article_heads import head_of
-    from nkr.reading.mentions import mentions
+    from nkr.reading.reader import statements
 
-    written = written or head_of(text).published
-    found = checker_of(session).check(mentions(text, written=written, language=language), text.text, written)
+    head, vocabulary = head_of(text), session.record.vocabulary
+    written = written or head.published
+    read = statements(text, vocabulary, written=written, language=language, title=head.title, headline=head.headline)
+    found = checker_of(session).check(read, written)
     if not topic:
         return found
-    measures = session.record.vocabulary.measures
+    measures = vocabulary.measures
     return [one for one in found if one.statement.counts and measures[one.statement.measure.value].topic == topic]
 
 

@@ -135,7 +135,13 @@ def test_the_figure_of_another_group(judge: Judge) -> None:
 
 
 def test_the_figure_of_a_part_told_of_the_whole(judge: Judge) -> None:
-    assert judge("3,732", "lamps", "1900", place="coast").kind is JudgementKind.WRONG_SCOPE
+    found = judge("3,732", "lamps", "1900", place="coast")
+    assert (found.kind, found.why) == (JudgementKind.COMPATIBLE, Why.PART)
+
+
+def test_the_figure_of_a_part_told_of_a_whole_that_excludes_it(judge: Judge) -> None:
+    found = judge("212", "hired", "1901", group="all-keepers")
+    assert (found.kind, found.cause.id if found.cause else "") == (JudgementKind.WRONG_SCOPE, "night-1901")
 
 
 def test_the_figure_of_another_place_on_that_day(judge: Judge) -> None:

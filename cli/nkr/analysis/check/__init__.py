@@ -13,25 +13,20 @@ from collections.abc import Iterable
 from nkr.analysis.check.case import Case
 from nkr.analysis.check.evidence import Evidence
 from nkr.analysis.check.hypothesis import Hypothesis
-from nkr.analysis.check.interpretation import Reader, statements
 from nkr.analysis.check.judgements import FAULTS, Growth, Judgement, JudgementKind, Note, Remark, Why
 from nkr.analysis.check.matching import How, Match, how_matching, loses_bound
 from nkr.analysis.check.numbers import NumberAnswer, NumberGroup, number_answer
 from nkr.analysis.check.rules import judge
 from nkr.analysis.compare.comparer import Comparer
-from nkr.model import period
 from nkr.model.dataset import Dataset
-from nkr.model.figure import Mention
 from nkr.model.period import Period
 from nkr.model.quantity import Quantity
-from nkr.model.statement import Certainty, Statement
-from nkr.reading.statements import Claim, Sureness
+from nkr.model.statement import Certainty, Role, Statement
 
 __all__ = [
     "FAULTS",
     "Certainty",
     "Checker",
-    "Claim",
     "Growth",
     "How",
     "Judgement",
@@ -41,7 +36,6 @@ __all__ = [
     "NumberAnswer",
     "NumberGroup",
     "Remark",
-    "Sureness",
     "Why",
     "how_matching",
     "loses_bound",
@@ -51,36 +45,22 @@ __all__ = [
 class Checker:
     """Checks statements and numbers against one record. ``today`` is what "now" means in a text without a date."""
 
-    def __init__(self, comparer: Comparer, today: Period | None = None) -> None:
+    def __init__(self, comparer: Comparer, today: Period) -> None:
         self._evidence = Evidence(comparer)
-        self._today = today or period.parse("9999")
-        self._reader = Reader(self._evidence)
+        self._today = today
 
     @property
     def record(self) -> Dataset:
         return self._evidence.record
 
-    def check(self, mentions: Iterable[Mention], text: str = "", written: Period | None = None) -> list[Judgement]:
-        """The judgement on each figure of a text. ``text`` is the whole of it, ``written`` its date."""
-        subject = not text or self.names_subject(text)
-        claims = self._reader.claims(mentions, subject=subject, written=written)
-        return [self.judge(statement, written) for statement in statements(claims, self.record.vocabulary)]
-
-    def claims(self, mentions: Iterable[Mention], *, subject: bool) -> list[tuple[Mention, Claim | None]]:
-        """Each figure with what it is taken to say; see ``Reader.claims``."""
-        return self._reader.claims(mentions, subject=subject)
-
-    def names_subject(self, text: str) -> bool:
-        """Whether a text names any of those whom the record counts."""
-        return self._reader.names_subject(text)
-
-    def counts_ours(self, mention: Mention) -> bool:
-        """Whether a figure's noun may be one for those whom the record counts."""
-        return self._reader.counts_ours(mention)
+    def check(self, statements: Iterable[Statement], written: Period | None = None) -> list[Judgement]:
+        """The judgement on each statement of a text that was ``written`` on a day."""
+        return [self.judge(statement, written) for statement in statements]
 
     def judge(self, statement: Statement, written: Period | None = None) -> Judgement:
         """The judgement on one statement, by what had been published on the day of the text."""
-        if not statement.counts or statement.quantity is None:
+        growing = statement.role is Role.CHANGE and bool(statement.measure.value)
+        if not (statement.counts or growing) or statement.quantity is None:
             return Judgement(
                 statement=statement,
                 kind=JudgementKind.NOT_IN_RECORD,

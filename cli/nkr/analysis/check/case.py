@@ -10,9 +10,10 @@ from typing import NamedTuple
 from nkr.analysis.check.evidence import Evidence, happened_by, published_by
 from nkr.analysis.check.hypothesis import Hypothesis
 from nkr.analysis.check.judgements import Judgement, JudgementKind, Why
-from nkr.analysis.check.matching import How, Match, closest_first, how_matching, supports
-from nkr.analysis.compare.scope import Relation, scope_difference
+from nkr.analysis.check.matching import How, Match, closest_first, how_matching, supports, telling
+from nkr.analysis.compare.scope import Relation, compatible
 from nkr.analysis.compare.verdicts import Comparison, Verdict
+from nkr.model import period
 from nkr.model.fact import Fact
 from nkr.model.period import Period
 from nkr.model.quantity import Quantity
@@ -76,13 +77,17 @@ class Case:
         facts = self.evidence.of_measure(self.hypothesis.measure.code)
         return [self.compare(fact) for fact in facts if _may_be_near(fact, time) and happened_by(fact, self.written)]
 
+    def counts(self, fact: Fact) -> bool:
+        """Whether a fact had been published, and what it is about had happened, by the day of the text."""
+        return published_by(fact, self.written) and happened_by(fact, self.written)
+
     def compare(self, fact: Fact, *, any_time: bool = False) -> Compared:
         """A fact as the comparer compares it with the statement; ``any_time``: as if that were of the fact's time."""
         form = self.hypothesis.in_form_of(fact, any_time=any_time)
         assert form is not None, "asked first"  # noqa: S101 (states an invariant for the type checker)
-        comparison = self.evidence.comparer.compare(form, fact)
-        between = scope_difference(form, fact, self.hypothesis.vocabulary, same_origin=False)
-        return Compared(fact, comparison, dict(between.differing))
+        comparer = self.evidence.comparer
+        between = comparer.scopes.difference(form, fact, same_origin=False)
+        return Compared(fact, comparer.compare(form, fact), dict(between.differing))
 
     @cached_property
     def _sized(self) -> list[Compared]:
@@ -106,16 +111,31 @@ class Case:
     def _may_mean(self, entry: Compared) -> bool:
         if entry.is_like or self._is_recent_total(entry):
             return not entry.is_like
+        if entry.differing.keys() == {"time"} and self._is_year_of_series(entry):
+            return True
         return all(
-            self._is_open(name, relation) or (name == "time" and relation is Relation.AROUND and entry.fact.event)
+            self._is_open(name, relation) or (entry.fact.event and self._is_of_incident(name, relation))
             for name, relation in entry.differing.items()
         )
+
+    @staticmethod
+    def _is_of_incident(dimension: str, relation: Relation) -> bool:
+        """Whether wider words may mean an incident: its country for its town, its month for its day."""
+        return dimension in ("time", "place", "by", "event") and relation is Relation.AROUND
+
+    def _is_year_of_series(self, entry: Compared) -> bool:
+        """Whether a fact is of one year of a span whose years the words list: "2005 to 2010: 1,383, then 2,018"."""
+        time, fact = self.hypothesis.time, entry.fact
+        if time is None or time.days <= 366 or fact.time.whole_year is None or not fact.time.within(time):
+            return False
+        return self.quantity.stated == fact.quantity.stated and max(map(telling, self.quantity.stated), default=0) >= 3
 
     def may_mean_plan(self, entry: Compared) -> bool:
         """Whether the words may mean a plan: they tell it as done, and of no other scope, perhaps of a longer time."""
         names = dict(entry.differing)
+        contained = (Relation.INSIDE, Relation.AROUND)
         return names.pop("planned", None) is not None and all(
-            self._is_open(name, relation) or (name == "time" and relation is Relation.AROUND)
+            self._is_open(name, relation) or (name in ("time", "place", "event") and relation in contained)
             for name, relation in names.items()
         )
 
@@ -130,8 +150,10 @@ class Case:
             return False
         if entry.differing["time"] is not Relation.AROUND or self.statement.since:
             return False
-        stated = self.statement.time.known is Known.STATED
-        return time.end - entry.fact.time.end <= (RECENT_TOTAL if stated else LAST_TOTAL)
+        if not self.statement.time.certain:
+            return time.end - entry.fact.time.end <= LAST_TOTAL
+        named = period.parse(str(time).rpartition("/")[2])  # "by 2002" is any day of that year
+        return named.start - entry.fact.time.end <= RECENT_TOTAL
 
     # -- how the number matches -----------------------------------------------------------------------------------
 
@@ -146,10 +168,14 @@ class Case:
     @cached_property
     def support(self) -> list[Match]:
         """What supports the statement: facts like it, else what its words may mean."""
-        own = self.supporting(self.like)
-        if own or self.excluding:
+        if own := self.supporting(self.like):
             return own
-        return self.supporting(fact for fact in self.close if published_by(fact, self.written))
+        meant = self.supporting(fact for fact in self.close if published_by(fact, self.written))
+        if not self.excluding:
+            return meant
+        # One incident of the year, or one year of a span, is no contradiction to all that happened in it.
+        single = (match for match in meant if match.fact.kind is Kind.EVENT or match.fact.time.whole_year)
+        return [match for match in single if match.how in EXACT]
 
     @cached_property
     def later_support(self) -> list[Match]:
@@ -171,16 +197,25 @@ class Case:
         return [
             entry.fact
             for entry in self._sized
-            if entry.exceeds or (entry.is_like and entry.fact.quantity.has_size and self.excludes(entry.fact))
+            if self._exceeds(entry) or (entry.is_like and entry.fact.quantity.has_size and self.excludes(entry.fact))
         ]
 
     def excludes(self, fact: Fact) -> bool:
-        return not fact.interval.compatible_with(self.quantity.interval) and how_matching(self.quantity, fact) is None
+        form = self.hypothesis.in_form_of(fact, any_time=True)
+        return form is not None and not compatible(form, fact) and how_matching(self.quantity, fact) is None
 
     @cached_property
     def exceeding(self) -> list[Fact]:
         """Parts larger than the statement, and wholes smaller than it."""
-        return [entry.fact for entry in self._sized if entry.exceeds and published_by(entry.fact, self.written)]
+        return [entry.fact for entry in self._sized if self._exceeds(entry) and published_by(entry.fact, self.written)]
+
+    def _exceeds(self, entry: Compared) -> bool:
+        """Whether a part exceeds its whole. What may be one incident is no whole of the others."""
+        if not entry.exceeds:
+            return False
+        around = Relation.AROUND in entry.differing.values()
+        decided = self.statement.kind.known is Known.STATED or Kind.EVENT not in self.hypothesis.kinds
+        return decided or not around
 
     # -- the register ---------------------------------------------------------------------------------------------
 
@@ -213,8 +248,10 @@ class Case:
 
     @cached_property
     def of_claimant(self) -> list[Fact]:
-        """What the claimant whom the words name has published for the same thing and time."""
-        return [fact for fact in self.like if self.claimant and fact.claimant == self.claimant]
+        """What the claimant whom the words name has published for the same thing and time, other than a register."""
+        if not self.claimant or self.claimant == self.hypothesis.measure.keeper:
+            return []
+        return [fact for fact in self.like if fact.claimant == self.claimant]
 
     @cached_property
     def claimed_by_another(self) -> bool:
@@ -314,9 +351,13 @@ class Case:
         )
 
     def elsewhere(self, facts: Iterable[Fact]) -> Iterator[Compared]:
-        """``facts`` that had been published by then, as the comparer compares them with the statement."""
+        """``facts`` of what had happened by then, as the comparer compares them with the statement.
+
+        Whoever took a number from another line of a table may have had a table that the record has from a later print.
+        """
         for fact in facts:
-            if published_by(fact, self.written) and not fact.doubtful and not fact.planned:
+            counts = published_by(fact, self.written) or bool(self.excluding)
+            if counts and happened_by(fact, self.written) and not fact.doubtful and not fact.planned:
                 yield self.compare(fact)
 
 

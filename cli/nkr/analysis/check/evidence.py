@@ -73,8 +73,13 @@ class Evidence:
 
 
 def published_by(fact: Fact, day: Period | None) -> bool:
-    """Whether a fact had been published by the day of the text; all had, where the text has none."""
-    return day is None or fact.published.start <= day.end
+    """Whether a fact had certainly been published by the day of the text; all had, where the text has none."""
+    return day is None or fact.published.end <= day.end
+
+
+def published_after(fact: Fact, day: Period | None) -> bool:
+    """Whether a fact was certainly published after the day of the text."""
+    return day is not None and fact.published.start > day.end
 
 
 def happened_by(fact: Fact, day: Period | None) -> bool:

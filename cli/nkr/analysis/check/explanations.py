@@ -13,46 +13,55 @@ from typing import NamedTuple
 from nkr.analysis.check.case import Case, Compared
 from nkr.analysis.check.judgements import Judgement, JudgementKind, Why
 from nkr.analysis.check.matching import How, Match, how_matching, loses_bound, loses_hedge, states_number, telling
+from nkr.analysis.compare.scope import Relation
 from nkr.analysis.slips import neighbours_exchanged, transposition_of
 from nkr.model.fact import Fact
 from nkr.model.quantity import Qualifier, Quantity
 from nkr.model.vocabulary import Kind
 
 _SCOPE = frozenset({"group", "place", "by", "event"})
+_CONTAINED = frozenset({Relation.INSIDE, Relation.AROUND})
 COINCIDENCE = 3
 """Points from which on an equal number is no coincidence; see ``_points``."""
 
 
 def explained(case: Case, excluding: Sequence[Fact]) -> Judgement:
     """The judgement on a statement that the record excludes, told by the nearest explanation."""
-    if (judgement := other_thing(case, excluding)) is not None:
+    may_contradict = makes_wrong(case, excluding)
+    misprint = misprint_of(case, excluding)
+    clear = misprint is not None and misprint[0] is Why.DIGITS_EXCHANGED
+    if not clear and (judgement := other_thing(case, excluding)) is not None:
         return judgement
-    if (misprint := misprint_of(case, excluding)) is not None:
+    if misprint is not None and (may_contradict or misprint[0] is not Why.TENFOLD):
         why, cause = misprint
         return case.judged(JudgementKind.CONTRADICTED, (), excluding, why=why, cause=cause, to_print=cause)
     first = _nearest(case.quantity, excluding)
-    if fact := next((fact for fact in excluding if fact in case.exceeding), None):
+    fact = next((fact for fact in excluding if fact in case.exceeding), None)
+    if fact is not None and may_contradict:
         why = Why.PART_EXCEEDS_WHOLE
         return case.judged(JudgementKind.CONTRADICTED, (), excluding, why=why, cause=fact, to_print=fact)
-    if not _may_contradict(case, excluding):
+    if not may_contradict:
         return case.judged(JudgementKind.UNCLEAR, (), excluding, why=Why.OTHER_ESTIMATES, to_print=first)
     return case.judged(JudgementKind.CONTRADICTED, (), excluding, to_print=first)
 
 
-def _may_contradict(case: Case, excluding: Sequence[Fact]) -> bool:
-    """Whether the facts that exclude a figure make it wrong, rather than one more estimate among many.
+def makes_wrong(case: Case, excluding: Sequence[Fact]) -> bool:
+    """Whether facts that exclude a figure make it wrong, rather than one more estimate among many.
 
     A count of what happened is one number. How many are somewhere is estimated by many: an estimate by somebody whom
     the record does not know is contradicted by nobody's.
     """
     named = case.statement.claimant.value
+    if not excluding:
+        return False
     if named and named in {fact.claimant for fact in excluding}:
         return True
-    if case.latest is not None or Kind.EVENT in {fact.kind for fact in excluding}:
+    if Kind.EVENT in {fact.kind for fact in excluding} or any(map(case.evidence.is_official, excluding)):
         return True
     if named or case.statement.claimant.words:
         return False
-    return case.hypothesis.kinds[0] is not Kind.STOCK or len(case.evidence.origins(excluding)) > 1
+    estimated = case.hypothesis.kinds[0] in (Kind.STOCK, Kind.CUMULATIVE) and not case.hypothesis.measure.keeper
+    return not estimated or len(case.evidence.origins(excluding)) > 1
 
 
 def _nearest(quantity: Quantity, facts: Sequence[Fact]) -> Fact:
@@ -98,6 +107,16 @@ def _with_the_number(case: Case) -> Iterable[Compared]:
     return [entry for entry in case.elsewhere(fitting.values()) if entry.differing]
 
 
+def part_or_whole(case: Case) -> Compared | None:
+    """A fact of the same time that has the number for a part of what the statement counts, or for the whole."""
+    found = [
+        entry
+        for entry in _with_the_number(case)
+        if entry.differing.keys() <= _SCOPE and set(entry.differing.values()) <= _CONTAINED
+    ]
+    return min(found, key=lambda entry: (len(entry.differing), entry.fact.id), default=None)
+
+
 def _same_unit_or_rate(one: str, other: str) -> bool:
     """Whether two units are the same, or one is a rate of the other: persons, and persons a year."""
     return one == other or one.startswith(f"{other}-per-") or other.startswith(f"{one}-per-")
@@ -107,12 +126,16 @@ def _other(case: Case, entry: Compared, excluding: Sequence[Fact]) -> JudgementK
     """For what else the record has the number; ``None`` where it may be a coincidence."""
     names = entry.differing.keys()
     points = _points(case, entry)
+    relations = set(entry.differing.values())
     if names == {"time"}:
+        if not case.statement.time.certain or relations & _CONTAINED:
+            return None  # a year of a span, a span of a year
         if entry.fact.kind is Kind.STOCK and not excluding:
             return None  # an estimate may hold for more than one year
-        return JudgementKind.WRONG_YEAR if points >= (2 if excluding else 3) else None
+        digits = max(telling(value) for value in case.quantity.stated)
+        return JudgementKind.WRONG_YEAR if digits >= 3 or (excluding and points >= 2) else None
     if names <= _SCOPE | {"kind"} and names & _SCOPE:
-        if not any(_states(case, name) for name in names & _SCOPE):
+        if not any(_states(case, name) for name in names & _SCOPE) or (relations <= _CONTAINED and not excluding):
             return None
         return JudgementKind.WRONG_SCOPE if excluding or points >= COINCIDENCE else None
     if not names & {"measure", "kind", "unit"} or names & _SCOPE - {"event"}:
@@ -122,23 +145,24 @@ def _other(case: Case, entry: Compared, excluding: Sequence[Fact]) -> JudgementK
 
 
 def _states(case: Case, dimension: str) -> bool:
-    """Whether the words themselves name what they count on a dimension; an incident is named by its day."""
-    return dimension == "event" or not case.hypothesis.yields(dimension)
+    """Whether the words themselves name what they count on a dimension."""
+    return not case.hypothesis.yields(dimension)
 
 
 def _points(case: Case, entry: Compared) -> int:
     """How unlikely it is that two figures are equal by chance.
 
     A point for each significant digit, of both ends of a range; two where both name the same days, one where they name
-    the same time; one where they name the same claimant. "80 on 29 August, Human Rights Watch says" has four,
-    "3,732 in 2002" five.
+    the same time; one for the same hedge, and one for the same claimant. "80 on 29 August, Human Rights Watch says" has
+    four, "3,732 in 2002" five.
     """
     points = sum(telling(value) for value in case.quantity.stated)
     if max(case.quantity.stated) >= 100_000:
         points = max(points, 2)
     if "time" not in entry.differing:
         points += 2 if entry.fact.time.days <= 31 else 1
-    return points + (entry.fact.claimant == case.statement.claimant.value)
+    hedged = case.quantity.qualifier is entry.fact.quantity.qualifier is not Qualifier.EXACT
+    return points + hedged + (entry.fact.claimant == case.statement.claimant.value)
 
 
 def is_telling(quantity: Quantity) -> bool:

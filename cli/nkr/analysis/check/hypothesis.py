@@ -48,8 +48,9 @@ class Hypothesis:
     def kinds(self) -> tuple[Kind, ...]:
         """The kinds that the statement may be of, the likeliest first."""
         statement, kinds = self.statement, self.measure.kinds
-        if statement.kind.value is not None:
-            return (statement.kind.value,)
+        if (kind := statement.kind.value) is not None:
+            moving = [other for other in kinds if {kind, other} == {Kind.FLOW, Kind.EVENT}]
+            return (kind, *moving)  # one incident, or all of them: words hardly ever tell
         if Kind.CUMULATIVE in kinds and len(kinds) > 1:
             runs_on = statement.since or (statement.time.value is not None and statement.time.value.open_start)
             return (Kind.CUMULATIVE,) if runs_on else tuple(kind for kind in kinds if kind is not Kind.CUMULATIVE)
@@ -98,12 +99,18 @@ class Hypothesis:
             published=self.written or UNDATED,
             period=None if stock else time,
             as_of=time if stock else None,
-            place=statement.place.value or measure.place,
+            place=self._place,
             group=statement.group.value or measure.group,
             by=statement.by.value or measure.by,
             event=statement.event.value,
             status=Status.PLANNED if statement.planned else Status.REPORTED,
         )
+
+    @property
+    def _place(self) -> str:
+        """Where. A state that acts by the measure's own terms is named for that, and not as the place."""
+        named, measure = self.statement.place.value, self.measure
+        return measure.place if not named or named == measure.by else named
 
     def in_form_of(self, other: Fact, *, any_time: bool = False) -> Fact | None:
         """The statement as a fact of ``other``'s kind and incident, as far as its words allow them.

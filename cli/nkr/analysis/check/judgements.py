@@ -77,6 +77,7 @@ class Why(StrEnum):
     NO_MEASURE = "no-measure"
     UNCERTAIN_FIELDS = "uncertain-fields"  # measure, scope or time may be another
     UNKNOWN_SCOPE = "unknown-scope"  # a place or group that the vocabulary does not have
+    PART = "part"  # the record has the number for a part of what is counted, or for the whole
     LIKELY_ERROR = "likely-error"  # only a figure marked as a likely error has the number
     PLAIN = ""
 

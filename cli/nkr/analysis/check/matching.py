@@ -35,11 +35,12 @@ def how_matching(quantity: Quantity, fact: Fact) -> How | None:
         return How.EXACTLY if _same_hedge(quantity.qualifier, known.qualifier) else How.HEDGE
     if known.qualifier is Qualifier.RANGE and len(quantity.stated) == 1 and quantity.stated[0] in known.stated:
         return How.END
-    if not quantity.interval.compatible_with(fact.interval):
+    interval = quantity.interval_in(fact.unit)
+    if not interval.compatible_with(fact.interval):
         return None
-    if known.is_bound or vague or max(quantity.interval.breadth, fact.interval.breadth) > WIDE:
+    if known.is_bound or vague or max(interval.breadth, fact.interval.breadth) > WIDE:
         return How.ROUNDED if _is_tight(quantity, fact) else How.BOUND
-    if not quantity.interval.contains(fact.interval):
+    if not interval.contains(fact.interval):
         return How.BOUND  # "nearly 3,000" says nothing for 2,991
     return How.INSIDE if quantity.qualifier is Qualifier.RANGE else How.ROUNDED
 

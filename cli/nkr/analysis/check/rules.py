@@ -10,16 +10,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from nkr.analysis.check import explanations
-from nkr.analysis.check.case import Case
-from nkr.analysis.check.evidence import published_by
+from nkr.analysis.check import explanations, growth
+from nkr.analysis.check.case import EXACT, Case
+from nkr.analysis.check.evidence import published_after, published_by
 from nkr.analysis.check.explanations import nearest_release, other_thing
 from nkr.analysis.check.judgements import FAULTS, SUPPORT, Judgement, JudgementKind, Note, Remark, Why
 from nkr.analysis.check.matching import How, Match, how_matching, loses_hedge, supports
 from nkr.analysis.slips import neighbours_exchanged
 from nkr.model.fact import Fact
 from nkr.model.quantity import Qualifier
-from nkr.model.statement import Certainty
+from nkr.model.statement import Certainty, Known, Role
 from nkr.model.vocabulary import Kind
 
 Rule = Callable[[Case], Judgement | None]
@@ -48,7 +48,7 @@ def without_time(case: Case) -> Judgement | None:
     """
     if case.hypothesis.time is not None:
         return None
-    same = [match for match in case.anywhere if match.how in (How.EXACTLY, How.HEDGE)]
+    same = [match for match in case.anywhere if match.how in EXACT]
     limits = [match for match in case.anywhere if loses_hedge(case.quantity, match.fact)]
     kept = [match for match in same if match not in limits]
     if case.hypothesis.kinds[0] not in (Kind.STOCK, Kind.CUMULATIVE):
@@ -64,7 +64,7 @@ def without_time(case: Case) -> Judgement | None:
 def likely_error(case: Case) -> Judgement | None:
     """Only a figure that is marked as a likely error has the number. It is counted with nothing."""
     marked = [entry.fact for entry in case.compared if entry.fact.doubtful and entry.is_like]
-    matches = [match for match in case.matching(marked) if match.how in (How.EXACTLY, How.HEDGE)]
+    matches = [match for match in case.matching(marked) if match.how in EXACT]
     if not matches or case.support or case.excluding:
         return None
     return case.judged(JudgementKind.UNCLEAR, matches, why=Why.LIKELY_ERROR)
@@ -162,7 +162,7 @@ def planned_as_done(case: Case) -> Judgement | None:
         if entry.fact.planned and case.may_mean_plan(entry) and published_by(entry.fact, case.written)
     ]
     matches = case.supporting(plans)
-    if not matches or any(match.how not in (How.EXACTLY, How.HEDGE) for match in matches[:1]):
+    if not matches or any(match.how not in EXACT for match in matches[:1]):
         return None
     return case.judged(JudgementKind.PLANNED_AS_DONE, matches, case.excluding, to_print=matches[0].fact)
 
@@ -186,15 +186,12 @@ def hedge_lost(case: Case) -> Judgement | None:
 
 
 def wrong_claimant(case: Case) -> Judgement | None:
-    """The record has another figure by the one who is named, and this one from somebody else, or from nobody."""
+    """The record has another figure by the one who is named, and this one from somebody else."""
     own = case.of_claimant
-    if not own or case.supporting(own):
+    if not own or not case.statement.claimant.certain or case.supporting(own):
         return None
     others = [match for match in case.support if match.how in (How.EXACTLY, How.HEDGE, How.ROUNDED)]
-    excluded = [fact for fact in own if case.excludes(fact)]
-    if not others and (not excluded or explanations.misprint_of(case, excluded) is not None):
-        return None
-    return case.judged(JudgementKind.WRONG_CLAIMANT, others, own, to_print=own[0])
+    return case.judged(JudgementKind.WRONG_CLAIMANT, others, own, to_print=own[0]) if others else None
 
 
 def echo(case: Case) -> Judgement | None:
@@ -223,16 +220,18 @@ def supported(case: Case) -> Judgement | None:
     if case.claimed_by_another:
         return case.judged(JudgementKind.UNCLEAR, case.support, why=Why.OTHER_CLAIMANT, to_print=case.support[0].fact)
     origins = set(case.evidence.origins(match.fact for match in case.support))
-    against = [fact for fact in case.excluding if case.evidence.comparer.origins[fact.id] not in origins]
+    sides = case.excluding if case.support[0].fact in case.like else ()  # others say nothing of an incident
+    against = [fact for fact in sides if case.evidence.comparer.origins[fact.id] not in origins]
     code = JudgementKind.DISPUTED if against else JudgementKind.SUPPORTED
     return case.judged(code, case.support, against, to_print=case.support[0].fact)
 
 
 def supported_later(case: Case) -> Judgement | None:
-    """What was published after the text has the figure, and nothing from before excludes it."""
-    if case.excluding or not case.later_support or case.claimed_by_another:
+    """What was published after the text has the figure, and nothing from before makes it wrong."""
+    if not case.later_support or case.claimed_by_another or explanations.makes_wrong(case, case.excluding):
         return None
-    return case.judged(JudgementKind.SUPPORTED, case.later_support, to_print=case.later_support[0].fact)
+    kind = JudgementKind.DISPUTED if case.excluding else JudgementKind.SUPPORTED
+    return case.judged(kind, case.later_support, case.excluding, to_print=case.later_support[0].fact)
 
 
 # --- the record excludes it -------------------------------------------------------------------------------------------
@@ -258,19 +257,29 @@ def number_of_another_thing(case: Case) -> Judgement | None:
 
 
 def dated(case: Case) -> Judgement | None:
-    """Said as of now, and the newest figure like it is older than figures of a stock may be.
+    """Said as of now, and the newest figure like it is older than figures of a stock may be, or an estimated total.
 
     Where the words name a claimant, it is that claimant's newest.
     """
-    now = case.statement.present or case.statement.time.value is None
-    if not now or Kind.STOCK not in case.hypothesis.kinds or case.support:
+    now = case.statement.present or not case.statement.time.certain
+    estimated = case.hypothesis.kinds[0] is Kind.CUMULATIVE and not case.hypothesis.measure.keeper
+    if not now or case.support or not (estimated or Kind.STOCK in case.hypothesis.kinds):
         return None
-    matches = [match for match in case.anywhere if match.how in (How.EXACTLY, How.HEDGE)]
+    matches = [match for match in case.anywhere if match.how in EXACT and not loses_hedge(case.quantity, match.fact)]
     own = [match for match in matches if match.fact.claimant == case.claimant]
     if not matches or (case.like and (not own or case.of_claimant)):
         return None
     newest = max(own or matches, key=lambda match: match.fact.time.end)
     return case.judged(JudgementKind.DATED, [newest], case.newest, to_print=newest.fact)
+
+
+def of_a_part(case: Case) -> Judgement | None:
+    """The record has the number for a part of what the sentence counts, or for the whole: neither supports it."""
+    entry = explanations.part_or_whole(case)
+    if entry is None:
+        return None
+    match = Match(entry.fact, how_matching(case.quantity, entry.fact) or How.HEDGE, "part")
+    return case.judged(JudgementKind.COMPATIBLE, [match], why=Why.PART, cause=entry.fact, to_print=entry.fact)
 
 
 def compatible(case: Case) -> Judgement | None:
@@ -301,8 +310,9 @@ JUDGEMENTS: tuple[Rule, ...] = (
     hedge_lost,
     midpoint,
     dated,
-    contradicted,
     supported_later,
+    contradicted,
+    of_a_part,
     number_of_another_thing,
     compatible,
     not_in_record,
@@ -310,11 +320,18 @@ JUDGEMENTS: tuple[Rule, ...] = (
 
 
 def judge(case: Case) -> Judgement:
-    """The judgement of the first rule that holds, held back where the words leave doubt."""
-    for rule in JUDGEMENTS:
-        if (judgement := rule(case)) is not None:
-            return _completed(case, _held_back(case, judgement))
-    raise AssertionError("the last rule always holds")
+    """The judgement of the first rule that holds, held back where the words leave doubt.
+
+    A count that is right is judged by what its words say of growth, too.
+    """
+    if case.statement.role is Role.CHANGE:
+        return _completed(case, _held_back(case, growth.judge_change(case)))
+    judgement = next(found for rule in JUDGEMENTS if (found := rule(case)) is not None)
+    judgement = _held_back(case, judgement)
+    if not judgement.is_fault and (refuted := growth.refuted(case)) is not None:
+        held = _held_back(case, refuted)
+        judgement = held if held.is_fault else judgement
+    return _completed(case, judgement)
 
 
 def _held_back(case: Case, judgement: Judgement) -> Judgement:
@@ -322,9 +339,18 @@ def _held_back(case: Case, judgement: Judgement) -> Judgement:
     doubtful = case.statement.certainty is Certainty.PERHAPS
     if doubtful and judgement.kind is not JudgementKind.NOT_IN_RECORD:
         return replace(judgement, kind=JudgementKind.UNCLEAR, why=Why.UNCERTAIN_FIELDS)
-    if judgement.kind in FAULTS and not case.fields_certain:
+    mention = case.statement.mention
+    summed = mention is not None and mention.summed  # the sum of a list, which nobody printed
+    if judgement.kind in FAULTS and (summed or not (case.fields_certain and _kind_certain(case, judgement))):
         return replace(judgement, kind=JudgementKind.UNCLEAR, why=Why.UNCERTAIN_FIELDS)
     return judgement
+
+
+def _kind_certain(case: Case, judgement: Judgement) -> bool:
+    """Whether a number that counts another thing is a fault, rather than words that were misread for that thing."""
+    if judgement.kind is not JudgementKind.WRONG_KIND:
+        return True
+    return case.statement.certainty is Certainty.SURE and case.statement.measure.known is Known.STATED
 
 
 def _completed(case: Case, judgement: Judgement) -> Judgement:
@@ -343,7 +369,7 @@ def _remarks(case: Case, judgement: Judgement) -> tuple[Remark, ...]:
     remarks: list[Remark] = []
     if (newer := case.replaced_since(first.fact)) is not None:
         remarks.append(Remark(Note.REPLACED_SINCE, newer))
-    if not published_by(first.fact, case.written):
+    if published_after(first.fact, case.written):
         remarks.append(Remark(Note.PUBLISHED_LATER, first.fact))
     if first.how is How.HEDGE and case.quantity.qualifier is Qualifier.EXACT:
         remarks.append(Remark(Note.KEEP_HEDGE, first.fact))

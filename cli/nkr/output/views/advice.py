@@ -67,6 +67,8 @@ _REMARKS: dict[Note, Callable[[Fact, Dataset], str]] = {
 
 
 def _supported(subject: _Subject) -> str:
+    if subject.judgement.why is Why.GROWTH:
+        return _growth(subject)
     how = subject.judgement.matches[0].how
     if how in (How.HEDGE, How.EXACTLY):
         return f"Supported: {subject.known}."
@@ -159,6 +161,11 @@ def _outdated(subject: _Subject) -> str:
 
 
 def _compatible(subject: _Subject) -> str:
+    if subject.judgement.why is Why.PART:
+        what = labels.scope_note(subject.facts[0], subject.record).strip(" ()") or "the whole"
+        return (
+            f"The record has the number for {what}, which is part or whole of it: {subject.known}. Say which you mean."
+        )
     return f"Not excluded, and not supported: the record has only {subject.known}."
 
 
@@ -181,6 +188,8 @@ _UNCLEAR: dict[Why, str] = {
 
 def _unclear(subject: _Subject) -> str:
     judgement = subject.judgement
+    if judgement.why is Why.GROWTH:
+        return f"{_growth(subject)} Check the words by hand."
     text = _UNCLEAR.get(judgement.why, "The words do not say for certain what is counted, where or when.")
     if judgement.why is Why.UNCERTAIN_FIELDS and subject.label:
         text += f" They may mean “{subject.label}”."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from nkr.analysis.check import Certainty, Judgement, JudgementKind
+from nkr.analysis.check import Certainty, Judgement, JudgementKind, Why
 from nkr.model import dates
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
@@ -122,9 +122,9 @@ def sheets(judgements: Sequence[Judgement], record: Dataset, name: str) -> list[
         title=f"{name}: {len(judgements)} figure{'s' if len(judgements) != 1 else ''}",
         ruled=True,
     )
-    aside = [judgement for judgement in judgements if not judgement.statement.counts]
+    aside = [judgement for judgement in judgements if judgement.why is Why.NO_MEASURE]
     for judgement in judgements:
-        if judgement.statement.counts:
+        if judgement.why is not Why.NO_MEASURE:
             sheet.rows.append(_row(judgement, record))
     if aside:
         named = ", ".join(f"{_where(judgement)} “{_text(judgement)}”" for judgement in aside)

@@ -1,0 +1,163 @@
+"""What words of growth say, calculated: "tripled to 236", "fell by 7.2 percent", "a record 2,706".
+
+The two figures are the official ones of the two times, by what had been published on the day of the text. Whoever wrote
+of growth may have had an earlier release: a change is refuted only if no pair of releases gives it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from nkr.analysis.check.case import Case
+from nkr.analysis.check.hypothesis import Hypothesis
+from nkr.analysis.check.judgements import Growth, Judgement, JudgementKind, Why
+from nkr.model import period
+from nkr.model.fact import Fact
+from nkr.model.period import Period
+from nkr.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Number, Quantity
+from nkr.model.statement import Change, Direction, Field, Known, Role
+from nkr.model.vocabulary import Kind
+
+LOOSE = 0.15
+"""By how much a factor told in words may be off: what grew 1.9-fold "doubled"."""
+WRONG = 0.25
+"""From which difference on a factor told in words is wrong."""
+NEAR_PERCENT = 1.0
+"""Percentage points up to which a percentage that no pair of releases gives may still be one of others."""
+STEADY = 0.01
+"""Up to which change, as a share, a figure may be said to rise or to fall."""
+
+
+def judge_change(case: Case) -> Judgement:
+    """The judgement on a figure that is itself a change: "rose by 94", "down 7.2 percent"."""
+    change = case.statement.change
+    grown = list(_growths(case, change)) if change is not None else []
+    if change is None or not grown:
+        return case.judged(JudgementKind.NOT_IN_RECORD)
+    return _judged(case, change, grown)
+
+
+def refuted(case: Case) -> Judgement | None:
+    """The judgement on a count whose words tell of growth, or of an extreme, that the series refutes."""
+    if (found := _exceeded(case)) is not None:
+        return case.judged(
+            JudgementKind.CONTRADICTED, (), [found], why=Why.NOT_THE_EXTREME, cause=found, to_print=found
+        )
+    change = case.statement.change
+    if change is None or case.statement.role is not Role.COUNT or change.end not in (None, case.statement.quantity):
+        return None  # the figure from which something grew is not to blame
+    grown = list(_growths(case, change))
+    judgement = _judged(case, change, grown) if grown else None
+    return judgement if judgement is not None and judgement.is_fault else None
+
+
+def _judged(case: Case, change: Change, grown: list[Growth]) -> Judgement:
+    fits = [_fit(change, growth) for growth in grown]
+    kind = JudgementKind.UNCLEAR
+    if True in fits:
+        kind = JudgementKind.SUPPORTED
+    elif all(fit is False for fit in fits):
+        kind = JudgementKind.CONTRADICTED
+    growth = grown[fits.index(True)] if True in fits else grown[-1]
+    matches = case.matching([growth.later])
+    against = [growth.earlier, growth.later] if kind is not JudgementKind.SUPPORTED else []
+    judgement = case.judged(kind, matches, against, why=Why.GROWTH, cause=growth.later)
+    return replace(judgement, growth=growth)
+
+
+def _fit(change: Change, growth: Growth) -> bool | None:
+    """Whether two figures have changed as the words say; ``None`` where it is too near to tell."""
+    earlier = growth.earlier.quantity.stated[0]
+    share = growth.difference / earlier if earlier else None
+    up = change.direction is Direction.UP
+    if share is not None and abs(share) > STEADY and (share > 0) is not up and change.direction is not Direction.SAME:
+        return False
+    if change.amount is not None:
+        return _holds(change.amount, abs(growth.difference))
+    if share is None:
+        return None
+    if change.percent is not None:
+        return _holds(change.percent, abs(100 * share), NEAR_PERCENT)
+    if change.factor is not None:
+        return _holds_factor(change.factor, 1 + share)
+    return True if abs(share) > STEADY else None
+
+
+def _holds(stated: Quantity, calculated: float, near: float = 0) -> bool | None:
+    """Whether a stated amount or percentage rounds a calculated one; ``None`` up to ``near`` away from it."""
+    interval = stated.interval
+    half = 0.5 * 10 ** -len(f"{stated.stated[0]}".partition(".")[2]) if stated.stated else 0
+    if interval.floor - half <= calculated <= interval.ceiling + half:
+        return True
+    return None if interval.floor - near <= calculated <= interval.ceiling + near else False
+
+
+def _holds_factor(stated: Quantity, calculated: float) -> bool | None:
+    factor = stated.stated[0]
+    low = stated.qualifier in UPPER_BOUNDS or calculated >= factor * (1 - LOOSE)
+    high = stated.qualifier in LOWER_BOUNDS or calculated <= factor * (1 + LOOSE)
+    if low and high:
+        return True
+    off = abs(calculated - factor) / factor
+    return None if off <= WRONG else False
+
+
+def _growths(case: Case, change: Change) -> Iterator[Growth]:
+    """The changes between each release for the earlier time and each for the later, the latest releases last."""
+    later = change.end_time or case.hypothesis.time
+    if later is None or later.whole_year is None or Kind.FLOW not in case.hypothesis.kinds:
+        return
+    earlier = change.start_time or period.parse(f"{later.whole_year - 1:04d}")
+    if earlier.whole_year is None:
+        return
+    for before in releases_at(case, earlier):
+        for after in releases_at(case, later):
+            yield _growth(before, after)
+
+
+def _growth(earlier: Fact, later: Fact) -> Growth:
+    before, after = earlier.quantity.stated[0], later.quantity.stated[0]
+    percent = round(100 * (after - before) / before, 1) if before else None
+    return Growth(earlier, later, after - before, percent)
+
+
+def releases_at(case: Case, time: Period) -> list[Fact]:
+    """The official releases of the statement's scope for another time, the oldest first."""
+    unit = case.hypothesis.measure.units[0]
+    statement = replace(case.statement, time=Field(time, Known.STATED), unit=unit, since=False, until=False)
+    hypothesis = Hypothesis(statement, case.hypothesis.vocabulary, case.written, case.hypothesis.today)
+    return Case(case.evidence, hypothesis).releases
+
+
+def _exceeded(case: Case) -> Fact | None:
+    """The official figure of another year that exceeds a record, or lies below what is called the lowest."""
+    trend, time, quantity = case.statement.trend, case.statement.time.value, case.statement.quantity
+    year = time.whole_year if time is not None else None
+    if trend is None or year is None or quantity is None or not quantity.stated or not case.statement.time.certain:
+        return None
+    first = _first_year(trend.since)
+    found: dict[int, Fact] = {}
+    for fact in case.evidence.of_measure(case.hypothesis.measure.code):
+        other = fact.time.whole_year
+        if other is None or not first <= other < year or not case.evidence.is_official(fact):
+            continue
+        entry = case.compare(fact)
+        if entry.differing.keys() == {"time"} and case.counts(fact):
+            known = found.get(other)
+            if known is None or known.published.end <= fact.published.end:
+                found[other] = fact
+    up = trend.direction is Direction.UP
+    number = quantity.stated[-1] if up else quantity.stated[0]
+    beyond = [fact for fact in found.values() if _is_beyond(fact.quantity.stated[0], number, up=up)]
+    return max(beyond, key=lambda fact: fact.quantity.stated[0] * (1 if up else -1), default=None)
+
+
+def _is_beyond(value: Number, number: Number, *, up: bool) -> bool:
+    return value > number if up else value < number
+
+
+def _first_year(since: Period | None) -> int:
+    """The first year that a superlative holds against: that after the one which it names."""
+    return date.fromordinal(since.end).year + 1 if since is not None and not since.open_end else 1
