@@ -97,13 +97,14 @@ def outlook(judged: Mapping[str, Sequence[Comparison]], record: Dataset) -> Shee
     return sheet if sheet.before else Sheet([], before=[Cell("Nothing is in conflict.", "good")])
 
 
-def quiet_pairs(judged: Sequence[Comparison]) -> Cell:
-    """How many pairs were judged and give no cause for care: parts, echoes, and what cannot be compared."""
+def quiet_pairs(judged: Sequence[Comparison], pairs: int) -> Cell:
+    """The verdicts on ``pairs`` pairs, of which only ``judged`` were compared one by one."""
     counts: dict[Verdict, int] = {}
     for comparison in judged:
         counts[comparison.verdict] = counts.get(comparison.verdict, 0) + 1
     told = ", ".join(f"{verdict} {counts[verdict]}" for verdict in Verdict if verdict in counts)
-    return Cell(f"{len(judged)} pairs judged: {told}.", "dim")
+    unrelated = f", and {pairs - len(judged)} that say nothing about each other" if pairs > len(judged) else ""
+    return Cell(f"{pairs} pairs: {told}{unrelated}.", "dim")
 
 
 def conflict_blocks(judged: Sequence[Comparison], made: Sequence[Group], record: Dataset, command: str) -> list[Sheet]:

@@ -1,0 +1,47 @@
+"""``nkr estimates --compare``: how a topic of very many facts is compared."""
+
+from __future__ import annotations
+
+from math import comb
+from typing import Any
+
+import pytest
+
+from nkr.commands import estimates
+
+FACTS = 5
+
+
+@pytest.fixture
+def record(run: Any, curated: Any) -> Any:
+    fact = curated.fact
+    curated.source(
+        "gazette",
+        "1902-01-01",
+        fact("board-300", "300 keepers", value=300, as_of="1901")
+        + fact("union-700", "700 keepers", value=700, as_of="1901", claimant="keepers-union")
+        + fact("hired-528", "hired 528", "hired", kind="flow", value=528, period="1901")
+        + fact("hired-1899", "hired 480", "hired", kind="flow", value=480, period="1899")
+        + fact("lamps-many", "dozens of lamps", "lamps", qualifier="vague", period="1880"),
+    )
+    loaded = run("ingest", curated.folder)
+    assert loaded.status == 0, loaded.err
+    return run
+
+
+def conflicts(topic: dict[str, Any]) -> set[frozenset[str]]:
+    return {frozenset([pair["a"], pair["b"]]) for pair in topic["comparisons"] if pair["verdict"] == "conflict"}
+
+
+@pytest.mark.parametrize("most", [0, 300])
+def test_a_topic_of_many_facts_keeps_its_conflicts_and_counts_every_pair(
+    record: Any, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(estimates, "MAX_COMPARED", most)
+    (topic,) = record("estimates", "lighthouses", "--compare", "--json").json["topics"]
+    assert len(conflicts(topic)) == 1
+    assert len(topic["comparisons"]) + topic["left_out"] == comb(FACTS, 2)
+    assert bool(topic["left_out"]) is (most == 0)
+    told = record("estimates", "lighthouses", "--compare").out
+    assert f"{comb(FACTS, 2)} pairs: conflict 1" in told
+    assert ("say nothing about each other" in told) is (most == 0)
