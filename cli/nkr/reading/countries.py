@@ -7,7 +7,7 @@ that "returned to North Korea" is not taken for another country.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 NORTH_KOREA = "north-korea"
@@ -131,7 +131,8 @@ def _table(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"(?<![\w-])(?:{pattern})s?(?![A-Za-z])"), names
 
 
-def countries(text: str, language: str = "en") -> list[Named]:
+@lru_cache(maxsize=256)
+def countries(text: str, language: str = "en") -> tuple[Named, ...]:
     """The countries that ``text`` names, in order."""
     pattern, codes = _table(language if language in ("ko", "ja", "zh") else "en")
     found = []
@@ -139,4 +140,4 @@ def countries(text: str, language: str = "en") -> list[Named]:
         word = match.group()
         code = codes.get(match.lastgroup or "") or codes.get(word) or codes[word.removesuffix("s")]
         found.append(Named(code, match.start(), match.end(), word))
-    return found
+    return tuple(found)

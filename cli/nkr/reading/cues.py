@@ -18,7 +18,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+from nkr.reading.tokens import tokens
+
 _BREAK = re.compile(
     r"[;:]|,\s+(?:and|but|while|whereas|which|who|after|although|with)\b|\s(?:while|whereas|but)\s|\s[–—]\s|\n"
 )
@@ -26,6 +27,8 @@ _UNSPACED = re.compile("[\u3041-\u30ff\u4e00-\u9fff]")
 
 MORE = 0.35
 """How much each further part of a cue adds: two parts say more than one, but not when they are far away."""
+LONG = 0.3
+"""How much each further word of a way of saying adds: "sent back" says more than "back"."""
 NEAR = 10
 """Words away at which a cue counts half of what it counts beside the figure."""
 CLAUSE = 5
@@ -87,6 +90,10 @@ class CueBook:
         self._stems: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
         self._unspaced: list[tuple[str, ...]] = []
         self._last: tuple[str, dict[tuple[str, ...], list[tuple[int, int]]]] | None = None
+        self._leading: dict[tuple[str, ...], list[int]] = {}  # the cues of which a way of saying is in the first part
+        for number, (_, parts) in enumerate(self._cues):
+            for way in next(part for part in parts if not part.without).ways:
+                self._leading.setdefault(way, []).append(number)
         for way in {way for _, parts in self._cues for part in parts for way in part.ways}:
             first = way[0]
             if _UNSPACED.search(first):
@@ -101,8 +108,7 @@ class CueBook:
         """For each way of saying that is found, where: offsets in ``text``. The figures of a sentence share it."""
         if self._last is not None and self._last[0] == text:
             return self._last[1]
-        spans = [match.span() for match in _WORD.finditer(text)]
-        words = [text[start:end].casefold().replace("’", "'") for start, end in spans]
+        spans, words = tokens(text)
         found: dict[tuple[str, ...], list[tuple[int, int]]] = {}
         for index, word in enumerate(words):
             bare = word.removesuffix("'s")
@@ -129,40 +135,25 @@ class CueBook:
         if not occurrences:
             return []
         distance = _Distances(passage, start, end, sentence, verb)
+        nearest = {way: _nearest(way, places, distance) for way, places in occurrences.items()}
         best: dict[str, Found] = {}
-        for code, parts in self._cues:
-            score, count, words, places = 0.0, 0, [], list[tuple[int, int]]()
-            for part in parts:
-                near = min(
-                    ((distance(place), way, place) for way in part.ways for place in occurrences.get(way, ())),
-                    default=None,
-                    key=lambda entry: (entry[0] / (1 + 0.3 * (len(entry[1]) - 1)), entry[2]),
+        for number in self._possible(occurrences):
+            code, parts = self._cues[number]
+            matched = _matched(parts, nearest, occurrences, distance)
+            if not matched:
+                continue
+            score = sum((1 + LONG * (len(way) - 1)) / (1 + away / NEAR) for _, away, way, _ in matched)
+            score = score / len(matched) * (1 + MORE * (len(matched) - 1))
+            if code not in best or score > best[code].score:
+                places = [place for *_, place in matched]
+                best[code] = Found(
+                    code,
+                    round(score, 3),
+                    tuple(passage[first:last] for first, last in places),
+                    places[0][0] >= sentence,
+                    places[0][0],
+                    len({place[0] >= sentence for place in places}) == 1,
                 )
-                if part.without:
-                    if any(
-                        distance.between(place, other) <= BESIDE
-                        for other in places
-                        for place in _places(part, occurrences)
-                    ):
-                        break
-                    continue
-                if near is None or near[0] >= FAR:
-                    break
-                score += (1 + 0.3 * (len(near[1]) - 1)) / (1 + near[0] / NEAR)
-                count += 1
-                words.append(passage[near[2][0] : near[2][1]])
-                places.append(near[2])
-            else:
-                score = score / count * (1 + MORE * (count - 1))
-                if code not in best or score > best[code].score:
-                    best[code] = Found(
-                        code,
-                        round(score, 3),
-                        tuple(words),
-                        places[0][0] >= sentence,
-                        places[0][0],
-                        len({place[0] >= sentence for place in places}) == 1,
-                    )
         return sorted(best.values(), key=lambda entry: (-entry.score, entry.code))
 
     def named(self, text: str) -> frozenset[str]:
@@ -170,9 +161,44 @@ class CueBook:
         occurrences = self._occurrences(text)
         return frozenset(
             code
-            for code, parts in self._cues
-            if all(part.without or any(way in occurrences for way in part.ways) for part in parts)
+            for code, parts in (self._cues[number] for number in self._possible(occurrences))
+            if all(part.without or not occurrences.keys().isdisjoint(part.ways) for part in parts)
         )
+
+    def _possible(self, occurrences: Mapping[tuple[str, ...], object]) -> list[int]:
+        """The cues of which the first part is there, in their order."""
+        return sorted({number for way in occurrences for number in self._leading.get(way, ())})
+
+
+_Near = tuple[float, float, tuple[str, ...], tuple[int, int]]
+"""A way of saying at its nearest place: the key by which it is near, its distance, itself, the place."""
+
+
+def _nearest(way: tuple[str, ...], places: Sequence[tuple[int, int]], distance: _Distances) -> _Near:
+    away, place = min((distance(place), place) for place in places)
+    return away / (1 + LONG * (len(way) - 1)), away, way, place
+
+
+def _matched(
+    parts: Sequence[_Part],
+    nearest: Mapping[tuple[str, ...], _Near],
+    occurrences: Mapping[tuple[str, ...], list[tuple[int, int]]],
+    distance: _Distances,
+) -> list[_Near]:
+    """The nearest place of each part of a cue; none where a part is missing, too far, or must not be there."""
+    found: list[_Near] = []
+    for part in parts:
+        present = [nearest[way] for way in part.ways if way in nearest]
+        if part.without:
+            there = _places(part, occurrences) if present else []
+            if any(distance.between(place, other) <= BESIDE for *_, other in found for place in there):
+                return []
+            continue
+        near = min(present, key=lambda entry: (entry[0], entry[3]), default=None)
+        if near is None or near[1] >= FAR:
+            return []
+        found.append(near)
+    return found
 
 
 def _places(part: _Part, occurrences: Mapping[tuple[str, ...], list[tuple[int, int]]]) -> list[tuple[int, int]]:
@@ -195,7 +221,7 @@ class _Distances:
     def __init__(self, passage: str, start: int, end: int, sentence: int, verb: int) -> None:
         self._verb = verb
         self._start, self._end, self._sentence = start, end, sentence
-        self._words = [match.start() for match in _WORD.finditer(passage)]
+        self._words = [start for start, _ in tokens(passage).spans]
         self._paragraph = passage.rfind("\n\n", 0, start)
         self._breaks = [match.start() for match in _BREAK.finditer(passage)]
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-_WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
+from nkr.reading.tokens import tokens
+
 _UNSPACED = re.compile("[\u1100-\u11ff\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 
 
@@ -29,19 +30,22 @@ class NameBook:
             if _UNSPACED.search(name):
                 unspaced.setdefault(name, code)
                 continue
-            words = tuple(_plain(word) for word in _WORD.findall(name))
+            words = tuple(_plain(word) for word in tokens(name).words)
             if words:
                 self._spaced.setdefault(words[0], []).append((words, code))
         for ways in self._spaced.values():
             ways.sort(key=lambda way: -len(way[0]))
+        self._last: tuple[str, list[Hit]] | None = None
         longest_first = sorted(unspaced, key=len, reverse=True)
         self._unspaced = re.compile("|".join(map(re.escape, longest_first))) if unspaced else None
         self._codes = unspaced
 
     def hits(self, text: str) -> list[Hit]:
         """The names in ``text``, in order, the longest at each place, none overlapping."""
-        spans = [match.span() for match in _WORD.finditer(text)] if self._spaced else []
-        words = [_plain(text[start:end]) for start, end in spans]
+        if self._last is not None and self._last[0] == text:
+            return self._last[1]
+        spans, folded = tokens(text) if self._spaced else ((), ())
+        words = [_plain(word) for word in folded]
         found: list[Hit] = []
         at = 0
         while at < len(words):
@@ -53,11 +57,13 @@ class NameBook:
             at += 1
         if self._unspaced is not None:
             found += [Hit(self._codes[match.group()], *match.span()) for match in self._unspaced.finditer(text)]
-        return sorted(found, key=lambda hit: hit.start)
+        found.sort(key=lambda hit: hit.start)
+        self._last = text, found
+        return found
 
 
 def _plain(word: str) -> str:
-    return word.casefold().replace("’", "'").removesuffix("'s").replace(".", "")
+    return word.removesuffix("'s").replace(".", "")
 
 
 @lru_cache(maxsize=12)

@@ -19,7 +19,7 @@ from nkr.language.scripts import language_of
 from nkr.model.figure import Figure, Mention, Moment
 from nkr.model.period import Period
 from nkr.model.prose import Prose
-from nkr.model.quantity import Qualifier
+from nkr.model.quantity import Number, Qualifier
 from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Role, Statement
 from nkr.model.vocabulary import Kind, Measure, Vocabulary
 from nkr.reading import cues, growth
@@ -75,12 +75,17 @@ def looked_back(found: Sequence[Statement], carried: Carried, headline: int | No
     claimant's.
     """
     named = carried.speakers.named
+    counted: dict[tuple[tuple[Number, ...], str], list[Statement]] = {}
+    for read in found:
+        if read.counts and read.quantity is not None and read.quantity.stated:
+            counted.setdefault((read.quantity.stated, read.unit), []).append(read)
     for read in found:
         statement, mention = read, read.mention
-        if mention is not None and read.role is Role.COUNT:
+        if mention is not None and read.role is Role.COUNT and read.quantity is not None:
             top = mention.paragraph == headline or mention.passage.strip() in mention.heading
             if top or not read.counts:
-                same = next((other for other in found if other is not read and _repeats(read, other, top=top)), None)
+                alike = counted.get((read.quantity.stated, read.unit), ())
+                same = next((other for other in alike if other is not read and _repeats(read, other, top=top)), None)
                 statement = _completed(read, same) if same is not None else read
         if statement.counts and not statement.claimant.value and not statement.claimant.words and len(named) == 1:
             statement = replace(statement, claimant=Field(named[0], Known.CARRIED, near=False))
@@ -88,14 +93,10 @@ def looked_back(found: Sequence[Statement], carried: Carried, headline: int | No
 
 
 def _repeats(statement: Statement, other: Statement, *, top: bool) -> bool:
-    """Whether another statement says the same number of a measure, one large enough to be no coincidence."""
-    if not other.counts or statement.quantity is None or other.quantity is None or not statement.quantity.stated:
-        return False
-    if statement.quantity.stated != other.quantity.stated or statement.unit != other.unit:
-        return False
+    """Whether another statement of the same number says the same: of its measure, or large enough to be no chance."""
     if statement.measure.value:
         return statement.measure.value == other.measure.value
-    return top or max(statement.quantity.stated) >= TELLING
+    return top or (statement.quantity is not None and max(statement.quantity.stated) >= TELLING)
 
 
 def _completed(statement: Statement, other: Statement) -> Statement:
@@ -172,7 +173,7 @@ class Reader:
             carried.begin_paragraph(sentences[0])
             for sentence in sentences:
                 sentence.heading = sentence.paragraph == headline
-                if self.names_subject(sentence.text):
+                if subject < carried.number and self.names_subject(sentence.text):
                     subject = carried.number
                 yield from self._sentence(prose, sentence, carried, written, title, near=carried.number - subject <= 2)
 

@@ -93,17 +93,18 @@ class ScopeBook:
         text = sentence.text
         found = []
         share = figure.unit == "percent"
-        low, high = max(0, figure.start - 30), min(len(text), figure.end + 40)
-        for hit in self.groups.hits(text[low:high]):
-            start, end = hit.start + low, hit.end + low
-            if start >= figure.start and end <= figure.end:
-                found.append((0, Hit(hit.code, start, end)))
-            elif start >= figure.end and not share and _says_of(text[figure.end : start], sentence.language):
-                found.append((1, Hit(hit.code, start, end)))
-            elif end <= figure.start and not share and _leads_to(text[end : figure.start], sentence.language):
-                if end - start == 1 and _HANGUL.match(text[start - 1 : start]):
+        low, high = figure.start - 30, figure.end + 40
+        for hit in self.groups.hits(text):
+            if hit.end <= low or hit.start >= high:
+                continue
+            if hit.start >= figure.start and hit.end <= figure.end:
+                found.append((0, hit))
+            elif hit.start >= figure.end and not share and _says_of(text[figure.end : hit.start], sentence.language):
+                found.append((1, hit))
+            elif hit.end <= figure.start and not share and _leads_to(text[hit.end : figure.start], sentence.language):
+                if hit.end - hit.start == 1 and _HANGUL.match(text[hit.start - 1 : hit.start]):
                     continue  # the last sign of another word
-                found.append((2, Hit(hit.code, start, end)))
+                found.append((2, hit))
         return [hit for _, hit in sorted(found, key=lambda entry: (entry[0], -len(self._chain(entry[1].code))))]
 
     def _chain(self, code: str) -> str:

@@ -1,0 +1,26 @@
+"""The words of a text with their places, cut once for all that look for words in it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+_WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
+
+
+class Tokens(NamedTuple):
+    """``words`` are folded, each between the offsets of ``spans``."""
+
+    spans: tuple[tuple[int, int], ...]
+    words: tuple[str, ...]
+
+
+@lru_cache(maxsize=32)
+def tokens(text: str) -> Tokens:
+    """The words of a text; the figures of a sentence share them."""
+    spans = tuple(match.span() for match in _WORD.finditer(text))
+    folded = text.casefold().replace("’", "'")
+    if len(folded) == len(text):
+        return Tokens(spans, tuple(folded[start:end] for start, end in spans))
+    return Tokens(spans, tuple(text[start:end].casefold().replace("’", "'") for start, end in spans))
