@@ -50,7 +50,7 @@ def ask(database: Path, calls: Sequence[Call], *options: str) -> tuple[Any, list
 
 def test_every_tool_only_reads_and_says_what_its_parameters_mean(database: Path) -> None:
     tools, _ = ask(database, [])
-    assert {tool.name for tool in tools} == {"search", "facts", "compare", "check", "cite"}
+    assert {tool.name for tool in tools} == {"answer", "search", "facts", "compare", "check", "cite"}
     for tool in tools:
         assert tool.annotations.read_only_hint
         assert not tool.annotations.open_world_hint
@@ -165,3 +165,46 @@ def test_a_text_to_check_is_never_taken_for_a_file(database: Path, tmp_path: Pat
     _, answers = ask(database, [("check", {"text": text}) for text in (str(secret), "secret.txt", "-", "--help")])
     for answer in answers:
         assert "1,400" not in answer.content[0].text
+
+
+def size(result: Any) -> int:
+    return len(json.dumps(result.structured_content, ensure_ascii=False).encode())
+
+
+def test_an_answer_has_at_most_ten_kilobytes_and_says_what_it_leaves_out(database: Path) -> None:
+    calls: list[Call] = [
+        ("compare", {"topic": "in-china", "year": "2006"}),
+        ("facts", {"topic": "in-china"}),
+        ("search", {"words": "defectors"}),
+        ("compare", {"topic": "arrivals"}),
+    ]
+    _, answers = ask(database, calls, "--with", "wider")
+    for result in answers:
+        assert not result.is_error, result
+        assert size(result) <= 10_200
+        assert result.structured_content["figures"]
+    assert answers[1].structured_content["left_out"] > 0
+
+
+def test_a_question_is_answered_and_one_that_cannot_be_is_one_line(database: Path) -> None:
+    calls: list[Call] = [("answer", {"question": "how many North Koreans came to the South in 2008?"})]
+    _, (known, unknown) = ask(database, [*calls, ("answer", {"question": "what about the whales?"})])
+    assert "2,809" in known.structured_content["answers"][0]["sentence"]
+    assert unknown.is_error
+    assert "\n" not in unknown.content[0].text
+
+
+def test_the_measures_are_listed_and_two_prompts_offered(database: Path) -> None:
+    async def talk() -> tuple[Any, Any, Any]:
+        server = StdioServerParameters(
+            command=sys.executable, args=["-m", "nkr.app", "mcp"], env={**os.environ, "NKR_DB": str(database)}
+        )
+        async with Client(stdio_client(server)) as client:
+            prompt = await client.get_prompt("check-paragraph", {"paragraph": "In 2008, 2,809 arrived."})
+            return await client.read_resource("nkr://measures"), await client.list_prompts(), prompt
+
+    resource, prompts, prompt = anyio.run(talk)
+    measures = json.loads(resource.contents[0].text)
+    assert {"topic", "measure", "label", "figures"} == measures[0].keys()
+    assert {each.name for each in prompts.prompts} == {"check-paragraph", "what-is-known"}
+    assert "2,809 arrived" in prompt.messages[0].content.text

@@ -9,9 +9,10 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from typing import TYPE_CHECKING, Annotated, Any, Literal, cast
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -26,6 +27,8 @@ from nkr.output import mcp, terminal
 from nkr.output.sentences import sentence
 from nkr.output.serialize import Value
 from nkr.output.terminal import Format
+from nkr.output.views import ask as view
+from nkr.services import questions
 from nkr.services.session import NoFigure, Session
 
 if TYPE_CHECKING:
@@ -46,6 +49,8 @@ AsOf = Annotated[
     typer.Option("--as-of", metavar="DATE", help="Only what had been published by then.", show_default=False),
 ]
 
+DEFAULT_FIGURES = 10
+"""Figures that an answer holds unless more are asked for."""
 MAX_FIGURES = 100
 """Figures that one answer holds at most; each comes with its opponents."""
 LONGEST_DRAFT = 200_000
@@ -68,8 +73,8 @@ def command(collections: With = None, as_of: AsOf = None, db: DbOption = None) -
 
     The Model Context Protocol, on stdin and stdout; read-only.
 
-    The tools are search, facts, compare, check and cite. Every answer carries the verdict, all
-    sides, the caveats and the references. Restricted records are never among them.
+    The tools are answer, search, facts, compare, check and cite. Every answer has the verdict, all sides, the caveats
+    and the references, in at most 10 kB unless more figures are asked for. Restricted records are left out.
 
     Example: nkr mcp --with wider
     """
@@ -82,7 +87,7 @@ def command(collections: With = None, as_of: AsOf = None, db: DbOption = None) -
     server.run("stdio")
 
 
-def _server(ask: Callable[[], Session]) -> "MCPServer[Any]":  # noqa: PLR0915 (five tools, one below the other)
+def _server(ask: Callable[[], Session]) -> "MCPServer[Any]":  # noqa: PLR0915 (six tools, one after the other)
     """The server; ``ask`` opens the record anew for each call, so that an ingest meanwhile is seen."""
     try:
         from mcp.server import MCPServer
@@ -107,10 +112,11 @@ def _server(ask: Callable[[], Session]) -> "MCPServer[Any]":  # noqa: PLR0915 (f
         def register(answer: Callable[..., Value]) -> Callable[..., Value]:
             @functools.wraps(answer)
             def run(*arguments: Any, **named: Any) -> Value:
+                size = mcp.MAX_BYTES * max(1, named.get("limit", DEFAULT_FIGURES) // DEFAULT_FIGURES)
                 try:
-                    return cast(Value, mcp.printable(answer(*arguments, **named)))
+                    return mcp.bounded(mcp.printable(answer(*arguments, **named)), size)
                 except NkrError as error:
-                    raise ToolError(str(error)) from None
+                    raise ToolError(" ".join(str(error).split())) from None
 
             hints = ToolAnnotations(
                 title=title, read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False
@@ -122,10 +128,26 @@ def _server(ask: Callable[[], Session]) -> "MCPServer[Any]":  # noqa: PLR0915 (f
 
     limit_of = Field(ge=1, le=MAX_FIGURES, description="Figures at most.")
 
+    @tool("Answer a question")
+    def answer(
+        question: Annotated[str, Field(max_length=1_000, description="A question in words, or a topic and a year.")],
+    ) -> dict[str, Any]:
+        """What the record says: the sentence to print, who differs, who agrees, and how old the figure is."""
+        session = ask()
+        asked = questions.read(session, question)
+        found = questions.answered(session, asked)
+        value = view.value(asked.text, asked.asked, found, session.record, asked.today, session.outside())
+        best = [reply.best for reply in found[:1] if reply.best is not None]
+        told = {name: value[name] for name in ("question", "topic", "time", "outside")}
+        replies = [
+            {name: each[name] for name in ("measure", "label", "sentence", "years_old")} for each in value["answers"]
+        ]
+        return told | {"answers": replies} | _answer(session, best, 1)
+
     @tool("Search the record")
     def search(
         words: Annotated[str, Field(description="Words that its phrase, note, title, claimant or measure holds.")],
-        limit: Annotated[int, limit_of] = 10,
+        limit: Annotated[int, limit_of] = DEFAULT_FIGURES,
     ) -> dict[str, Any]:
         """Find figures by words, each with its hedge, verdict, all sides, caveats and reference."""
         session = ask()
@@ -140,7 +162,7 @@ def _server(ask: Callable[[], Session]) -> "MCPServer[Any]":  # noqa: PLR0915 (f
         place: Annotated[str | None, Field(description="A place, with all places in it.")] = None,
         group: Annotated[str | None, Field(description="A group of people, such as women.")] = None,
         source: Annotated[str | None, Field(description="A source's id or number.")] = None,
-        limit: Annotated[int, limit_of] = 10,
+        limit: Annotated[int, limit_of] = DEFAULT_FIGURES,
     ) -> dict[str, Any]:
         """List figures, each with its hedge, verdict, all sides, caveats and reference."""
         session = ask()
@@ -154,7 +176,7 @@ def _server(ask: Callable[[], Session]) -> "MCPServer[Any]":  # noqa: PLR0915 (f
         topic: Annotated[str, Field(description="A topic's code: arrivals, in-china, arrests, repatriations, …")],
         year: Annotated[str | int | None, Field(description="Only figures about this year or EDTF period.")] = None,
         measure: Annotated[str | None, Field(description="Only figures of this measure.")] = None,
-        limit: Annotated[int, limit_of] = 10,
+        limit: Annotated[int, limit_of] = DEFAULT_FIGURES,
     ) -> dict[str, Any]:
         """Do the figures agree? Groups of like figures, their clusters, and every conflict with its reasons."""
         session = ask()
@@ -216,7 +238,44 @@ def _server(ask: Callable[[], Session]) -> "MCPServer[Any]":  # noqa: PLR0915 (f
         named = dict.fromkeys(word for word in _texts(result) if word in known)
         return {"result": result} | _answer(session, [known[word] for word in named], MAX_FIGURES)
 
+    _offer(server, ask)
     return server
+
+
+def _offer(server: "MCPServer[Any]", ask: Callable[[], Session]) -> None:
+    """The list of what can be asked about, and two ways to begin."""
+
+    @server.resource(
+        "nkr://measures",
+        title="Topics and measures",
+        description="What the record counts.",
+        mime_type="application/json",
+    )
+    def measures() -> str:
+        session = ask()
+        counted = Counter(fact.measure for fact in session.record.facts)
+        vocabulary = session.record.vocabulary
+        listed = [
+            {"topic": measure.topic, "measure": code, "label": measure.label, "figures": counted[code]}
+            for code, measure in vocabulary.measures.items()
+            if counted[code]
+        ]
+        return json.dumps(mcp.printable(listed), ensure_ascii=False)
+
+    @server.prompt("check-paragraph", title="Check this paragraph")
+    def check_paragraph(paragraph: str) -> str:
+        return (
+            "Check every figure of this paragraph with the tool check. Give each with its measure, year, place, group "
+            "and claimant. Then say which figures are supported, which are not, and what to print instead, with the "
+            f"references.\n\n{paragraph}"
+        )
+
+    @server.prompt("what-is-known", title="What is known about")
+    def what_is_known(subject: str) -> str:
+        return (
+            f"What do the sources say about {subject}? Use the tools answer and compare. Name every side with its "
+            "source and date, keep every hedge, average nothing, and say how old the newest figure is."
+        )
 
 
 def _text(value: str | int | None) -> str | None:

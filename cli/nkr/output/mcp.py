@@ -184,6 +184,48 @@ def comparison(
     }
 
 
+MAX_BYTES = 10_000
+"""Bytes of an answer, unless more figures are asked for: what an assistant can read beside its other work."""
+_TRIMMED = ("judgements", "disputed_groups", "figures", "result")
+"""The lists of an answer that give way, in this order; each keeps at least its first entry."""
+
+
+def bounded(value: Value, size: int = MAX_BYTES) -> Value:
+    """``value`` cut to ``size`` bytes of JSON: first the longer details of each figure, then lists from their ends.
+
+    What is cut is counted in ``NAME_left_out``, so that no side is lost without a word.
+    """
+    value = dict(value)
+    if _size(value) > size and "figures" in value:
+        value["figures"] = [_leaner(each) for each in value["figures"]]
+    for name in _TRIMMED:
+        entries = value.get(name)
+        while isinstance(entries, list) and len(entries) > 1 and _size(value) > size:
+            left = max(1, len(entries) // 2)
+            count = f"{name}_left_out" if name != "figures" else "left_out"
+            value[count] = value.get(count, 0) + len(entries) - left
+            value[name] = entries = entries[:left]
+    return value
+
+
+def _leaner(figure: Value) -> Value:
+    """A figure without what can be asked for by its id: its opponents beyond two, the reasons and caveats of each."""
+    against = [
+        {name: side[name] for name in ("id", "stated", "verdict", "claimant_name", "publisher", "reference")}
+        for side in figure.get("against", [])[:2]
+    ]
+    kept = {name: inner for name, inner in figure.items() if name not in _DETAILS}
+    left_out = figure.get("against_left_out", 0) + len(figure.get("against", [])) - len(against)
+    return kept | {"against": against, "against_left_out": left_out}
+
+
+_DETAILS = frozenset({"definition", "agrees_with", "note", "title", "term", "translation", "interval", "open", "via"})
+
+
+def _size(value: Any) -> int:
+    return len(escaping.json_text(value).encode("utf-8", "replace"))
+
+
 def printable(value: Any) -> Any:
     """``value`` with every text in it free of control codes and direction marks: it may be shown as it is."""
     if isinstance(value, str):
