@@ -372,6 +372,7 @@ def test_what_will_pass_a_number_is_more() -> None:
         ("2 lakh people", EXACT(200_000)),
         ("four crore people", EXACT(40_000_000)),
         ("half of a million people", EXACT(500_000)),
+        ("quarter of a million people", EXACT(250_000)),
         ("four and one-half million people", EXACT(4_500_000)),
         ("three million, two hundred thousand people", EXACT(3_200_000)),
         ("four or five thousand keepers", RANGE(4_000, 5_000)),

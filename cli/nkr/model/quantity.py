@@ -237,6 +237,7 @@ class Quantity:
     def interval_in(self, unit: str) -> Interval:
         """The values that this figure is compatible with, counted in ``unit``: a percentage never exceeds 100."""
         interval = self._reading(unit)[0]
+        interval = _roughened(interval) if self.rough else interval
         if unit == "percent" and interval.ceiling > 100 >= interval.floor:
             return Interval(interval.low, 100, open_low=interval.open_low)
         return interval

@@ -249,7 +249,8 @@ def part_of_a_magnitude(passage: Passage, at: int) -> Amount | None:
     low = passage.low
     if half := english.HALF_OF_A_MAGNITUDE.first(low, at):
         return Amount(at, half[1], half[0] // 2, half[0], worded=True)
-    part = english.PARTS.first(low, at)
+    bare = english.DENOMINATORS.get(low[at])  # "quarter of a million"
+    part = ((1, bare), at + 1) if bare and english.OF_A.first(low, at + 1) else english.PARTS.first(low, at)
     if part is None:
         return None
     (numerator, denominator), end = part

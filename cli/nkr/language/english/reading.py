@@ -11,7 +11,13 @@ from nkr.language.english.passage import PAD, Passage
 from nkr.model.figure import Figure
 from nkr.model.quantity import Qualifier, plain
 
-_STARTERS = english.NUMBER_WORDS | english.SIZES.openers | frozenset(english.VULGAR_FRACTIONS) | {"a", "an", "half"}
+_STARTERS = (
+    english.NUMBER_WORDS
+    | english.SIZES.openers
+    | frozenset(english.VULGAR_FRACTIONS)
+    | {"a", "an"}
+    | frozenset(english.DENOMINATORS)
+)
 
 
 def figures(passage: Passage) -> list[Figure]:
