@@ -8,12 +8,14 @@ import pytest
 
 from nkr.documents import prose
 from nkr.errors import WrongUsage
-from nkr.reading.mentions import mentions
+from nkr.model.vocabulary import Vocabulary
+from nkr.reading.reader import statements
 
 
 def figures(text: str, name: str = "draft.txt") -> list[tuple[str, int, int]]:
     read = prose.read(text.encode(), name)
-    return [(found.figure.text, found.line, found.column) for found in mentions(read)]
+    found = [statement.mention for statement in statements(read, Vocabulary()) if statement.mention]
+    return [(mention.figure.text, mention.line, mention.column) for mention in found]
 
 
 def test_line_and_column_are_those_of_the_file() -> None:
@@ -135,9 +137,4 @@ def test_digits_of_other_scripts_and_direction_marks_are_read() -> None:
 
 def test_a_short_line_of_a_list_is_a_sentence_of_its_own() -> None:
     read = prose.read(b"Of 2005: 40 keepers\nOf 2006: 50 keepers\n", "a.txt")
-    assert [
-        [str(moment.period) for moment in found.moments if moment.start >= found.sentence] for found in mentions(read)
-    ] == [
-        ["2005"],
-        ["2006"],
-    ]
+    assert [str(statement.time.value) for statement in statements(read, Vocabulary())] == ["2005", "2006"]

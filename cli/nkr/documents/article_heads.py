@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from nkr.documents.prose import written
+from nkr.language import sentences
 from nkr.language.scripts import language_of
 from nkr.language.times import moments
 from nkr.model.article import normalised
 from nkr.model.period import Period
 from nkr.model.prose import Prose
-from nkr.reading.mentions import is_sentence_like
 
 DATELINE = 80
 """Characters at the beginning of a paragraph among which a dateline is looked for."""
@@ -106,7 +106,7 @@ def _title(told: dict[str, str], texts: list[str]) -> tuple[str, str]:
     if told.get("page_title"):
         return _without_suffix(told["page_title"], told)
     for text in [text for text in texts if text][:HEAD_BLOCKS]:
-        if len(text.split()) > _LONGEST_TITLE and is_sentence_like(text):
+        if len(text.split()) > _LONGEST_TITLE and sentences.is_prose(text):
             break  # the text begins with its body
         # Address, headline, byline and date may be in one block; other lines together are a menu.
         lines = [line for line in text.split("\n") if not _beside_headline(line)]
@@ -156,7 +156,7 @@ def _body(texts: list[str], headline: int | None) -> int:
     for number in range(start, len(texts) + 1):
         if sum(1 for text in texts[start - 1 : number] if text) > HEAD_BLOCKS:
             break
-        if is_sentence_like(texts[number - 1]) or _is_standfirst(texts[number - 1]):
+        if sentences.is_prose(texts[number - 1]) or _is_standfirst(texts[number - 1]):
             return number
     return start
 

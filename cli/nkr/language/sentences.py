@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from nkr.language.scripts import language_of
+
 _CLOSING = "\"'”’)\\]"
 # A sentence may end with the number of a footnote: "... illegal migrants.1 The government ..."
 _END = re.compile(
@@ -101,3 +103,12 @@ def _words(language: str) -> Abbreviations:
     else:
         from nkr.language.english.abbreviations import ABBREVIATIONS
     return ABBREVIATIONS
+
+
+def is_prose(text: str) -> bool:
+    """Whether a paragraph reads as prose: a dozen words (or as much Korean) and the end of a sentence."""
+    long_enough = len(text.split()) >= 12 or (len(text) >= 30 and language_of(text) != "en")
+    return long_enough and _PROSE_END.search(text) is not None
+
+
+_PROSE_END = re.compile(r"[.!?…。][\"'”’)\]]*(?:(?<![0-9]\W)[0-9]{1,3})?(?:\s|\Z)")

@@ -50,11 +50,8 @@ class Mention(NamedTuple):
     ``line`` and ``column`` count from 1 in the file as it was given, ``paragraph`` the text's blocks from 1.
     ``passage`` is the sentence of the figure with the sentences before it in its paragraph; the figure stands in it
     from ``start`` to ``end``, its sentence begins at ``sentence``, and ``moments`` are the times named in it.
-    ``heading`` is what stands above all: the title. ``planned`` tells that the sentence speaks of what is only
-    expected, ``running`` that it counts on ("so far", "have fled"), ``corroborated`` that it claims several voices,
-    ``summed`` that the figure is the sum of a list ("two women and a boy"), not one that was printed, and ``change``
-    that it is how much something rose or fell. ``thing`` is a noun behind the number that the grammar does not know
-    ("22 chairs"), ``nation`` an adjective of nationality there.
+    ``heading`` is what stands above all: the title. ``summed`` tells that the figure is the sum of a list ("two women
+    and a boy"), not one that was printed.
     """
 
     figure: Figure
@@ -68,13 +65,7 @@ class Mention(NamedTuple):
     language: str
     moments: tuple[Moment, ...] = ()
     heading: str = ""
-    planned: bool = False
-    running: bool = False
-    corroborated: bool = False
     summed: bool = False
-    change: bool = False
-    thing: str = ""
-    nation: str = ""
 
     @property
     def words(self) -> str:

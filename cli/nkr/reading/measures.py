@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from nkr.model.figure import Figure
@@ -59,7 +59,6 @@ class MeasureBook:
     """The measures of a vocabulary, ready to be found in sentences."""
 
     vocabulary: Vocabulary
-    _kept: dict[int, object] = field(default_factory=dict)
 
     @cached_property
     def _cues(self) -> CueBook:

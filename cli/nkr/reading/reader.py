@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from nkr.errors import WrongUsage
@@ -39,7 +39,7 @@ PART, GOES_ON = "a part of the figure before", "goes on from the figure before"
 """What carries a measure from the figure before."""
 LARGE = 1_000
 """From which number on a bare one goes on with what its paragraph counts: a smaller one may be of anything."""
-MOST = 20_000
+MAX_FIGURES = 20_000
 """Figures of one text: a book of figures has fewer."""
 
 
@@ -63,8 +63,10 @@ def statements(
     found: list[Statement] = []
     for statement in reader.read(prose, carried, written=written, language=language, title=title, headline=headline):
         found.append(statement)
-        if len(found) > MOST:
-            message = f"{prose.name}: more than {MOST:,} figures: this is a table or a list and no article; split it."
+        if len(found) > MAX_FIGURES:
+            message = (
+                f"{prose.name}: more than {MAX_FIGURES:,} figures: this is a table or a list and no article; split it."
+            )
             raise WrongUsage(message)
     return list(looked_back(found, carried, headline))
 
@@ -122,7 +124,6 @@ class Reader:
     """Reads texts by one vocabulary."""
 
     vocabulary: Vocabulary
-    _unused: tuple[()] = field(default=())
 
     @cached_property
     def _measures(self) -> MeasureBook:
@@ -248,12 +249,11 @@ class Reader:
         mention: Mention,
         written: Period | None,
     ) -> tuple[Statement, Measure | None]:
-        change = growth.change_of(figure, role, said, sentence)
         base = Statement(
             quantity=figure.quantity,
             unit=figure.unit or "persons",
             role=role,
-            change=change,
+            change=growth.change_of(figure, role, said, sentence),
             trend=growth.trend_of(figure, sentence) if role is Role.COUNT else None,
             corroborated=bool(sentence.words.corroborated.search(sentence.text)),
             mention=mention,
@@ -271,29 +271,10 @@ class Reader:
             place = self._scope.named(scenes) if elsewhere else NOT_KNOWN
             return replace(base, claimant=claimant, via=via, time=time.field, candidates=elsewhere, place=place), None
         measure = read.measure
-        if measure_field.words == PART and time.field.value is None and carried.leading:
-            before = carried.leading.statement
-            kind_before = before.kind.value or measure.kinds[0]
-            time = time._replace(
-                field=replace(before.time, known=Known.CARRIED), since=before.since, until=before.until
-            )
-            total = kind_before is Kind.CUMULATIVE
-        elif time.field.value is None and not (time.compared or time.now or time.since):
-            if not total or _is_part(figure, sentence):
-                time = time._replace(field=carried.spoken(measure.kinds, measure))
+        time, total = _with_carried(figure, sentence, time, total, measure, carried, part=measure_field.words == PART)
         kind, decided = kind_of(measure, figure, sentence, time, counts_on=total)
-        if total and time.field.value is not None and _is_beside(time, sentence, figure):
-            time = time._replace(field=Field(None, Known.UNKNOWN))
-        told = carried.time or carried.far_time
-        until = told if told is not None and sentence.words.thereby.search(sentence.text) else written
-        span = as_period(time, kind, until or carried.topic_time, total=total)
-        if kind is Kind.STOCK and sentence.words.today.fullmatch(span.words):
-            span = Field(None, Known.UNKNOWN)
+        span = _span(sentence, figure, time, kind, written, carried, total=total)
         place = self._scope.place(figure, sentence, measure, scenes)
-        around = _around(figure, sentence)
-        planned = any(
-            words.search(sentence.text, *around) for words in (sentence.words.planned, sentence.words.threatened)
-        )
         statement = replace(
             base,
             measure=measure_field,
@@ -303,7 +284,7 @@ class Reader:
             place=place,
             by=self._scope.by(measure, place),
             event=self._scope.event(measure, kind, span, place),
-            planned=planned,
+            planned=_is_planned(figure, sentence),
             time=span,
             since=time.since,
             until=time.until,
@@ -440,10 +421,46 @@ def _mention(prose: Prose, sentence: Sentence, figure: Figure, title: str, *, su
     )
 
 
-def _around(figure: Figure, sentence: Sentence) -> tuple[int, int]:
-    """The words of a figure's clause that govern it."""
+def _with_carried(
+    figure: Figure, sentence: Sentence, time: TimeRead, total: bool, measure: Measure, carried: Carried, *, part: bool
+) -> tuple[TimeRead, bool]:
+    """The time of a figure whose sentence names none, and whether it counts on: a part has both of its whole."""
+    if time.field.value is not None:
+        return time, total
+    if part and carried.leading is not None:
+        whole = carried.leading.statement
+        total = (whole.kind.value or measure.kinds[0]) is Kind.CUMULATIVE
+        field = replace(whole.time, known=Known.CARRIED)
+        return time._replace(field=field, since=whole.since, until=whole.until), total
+    if time.compared or time.now or time.since or (total and not _is_part(figure, sentence)):
+        return time, total
+    return time._replace(field=carried.spoken(measure.kinds, measure)), total
+
+
+def _span(
+    sentence: Sentence,
+    figure: Figure,
+    time: TimeRead,
+    kind: Kind,
+    written: Period | None,
+    carried: Carried,
+    *,
+    total: bool,
+) -> Field[Period | None]:
+    """The time as a fact has it; a total runs up to what was just told ("이로써"), else to the day of the text."""
+    if total and time.field.value is not None and _is_beside(time, sentence, figure):
+        time = time._replace(field=Field(None, Known.UNKNOWN))
+    told = carried.time or carried.far_time
+    until = told if told is not None and sentence.words.thereby.search(sentence.text) else written
+    span = as_period(time, kind, until or carried.topic_time, total=total)
+    return Field(None, Known.UNKNOWN) if kind is Kind.STOCK and sentence.words.today.fullmatch(span.words) else span
+
+
+def _is_planned(figure: Figure, sentence: Sentence) -> bool:
+    """Whether the words of a figure's clause that govern it speak of what is only expected or feared."""
     start, end = sentence.clause(figure.start)
-    return max(start, figure.start - 70), min(end, figure.end + 60)
+    around = max(start, figure.start - 70), min(end, figure.end + 60)
+    return any(words.search(sentence.text, *around) for words in (sentence.words.planned, sentence.words.threatened))
 
 
 def _is_beside(time: TimeRead, sentence: Sentence, figure: Figure) -> bool:
