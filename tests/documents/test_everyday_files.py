@@ -99,6 +99,14 @@ def test_one_bad_byte_does_not_refuse_a_page() -> None:
     assert "Some 40 keepers" in read.text
 
 
+def test_a_few_zero_bytes_do_not_refuse_a_page() -> None:
+    read = prose.read(
+        b"<html><body><p>Some 40 keepers.</p>" + b"<p>A line of it.</p>" * 200 + b"\0</body></html>", "a.html"
+    )
+    assert "Some 40 keepers" in read.text
+    assert read.replaced == 1
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [

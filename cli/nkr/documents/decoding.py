@@ -80,7 +80,7 @@ def readings(data: bytes, charset: str = "", *, forced: bool = False) -> list[De
         if data.startswith(sign):
             raise Unreadable(f"is {kind}: save the article as plain text, or as a web page")
     found = [_in(data, charset)] if forced else list(_decoded(data, charset))
-    texts = [decoded for decoded in found if _is_text(decoded.text)]
+    texts = [_without_nul(decoded) for decoded in found if _is_text(decoded.text)]
     if not texts:
         raise Unreadable("is empty" if not data.strip() else "holds no text (a binary file?)")
     return texts
@@ -95,9 +95,22 @@ def _in(data: bytes, encoding: str) -> Decoded:
 
 
 def _is_text(text: str) -> bool:
-    """Whether it is text: no NUL, hardly any control codes, and letters at all."""
+    """Whether it is text: letters, and hardly any control codes or NUL."""
     sample = text[:100_000]
-    return "\0" not in text and bool(text.strip()) and len(_CONTROL.findall(sample)) <= len(sample) // 100
+    return (
+        bool(text.strip())
+        and len(_CONTROL.findall(sample)) <= len(sample) // 100
+        and text.count("\0") <= len(text) // 1000
+    )
+
+
+def _without_nul(decoded: Decoded) -> Decoded:
+    """A few NULs in a page are damage, like other bytes that cannot be read."""
+    damaged = decoded.text.count("\0")
+    if not damaged:
+        return decoded
+    text = decoded.text.replace("\0", "\ufffd")
+    return Decoded(text, decoded.encoding, decoded.language, decoded.replaced + damaged)
 
 
 def _decoded(data: bytes, charset: str) -> Iterator[Decoded]:
