@@ -26,6 +26,7 @@ Ids = Annotated[
 StyleOption = Annotated[StyleName, typer.Option("--style", help="How to write the reference.")]
 Styles = Annotated[bool, typer.Option("--styles", help="List the styles.")]
 Sentence = Annotated[bool, typer.Option("--sentence", help="Write the sentence to print instead.")]
+All = Annotated[bool, typer.Option("--all", help="Every source of the collections asked, as one bibliography.")]
 LengthOption = Annotated[
     Length | None,
     typer.Option("--length", help="How long the sentence may be: 35 words, 60, or any.", show_default=False),
@@ -42,6 +43,7 @@ def command(
     styles: Styles = False,
     sentence: Sentence = False,
     length: LengthOption = None,
+    everything: All = False,
 ) -> None:
     """References, and sentences to print.
 
@@ -54,6 +56,8 @@ def command(
         _list_styles(ask)
         return
     words = list(dict.fromkeys(identifiers or ()))
+    if everything and not words:
+        words = list(ask.record.sources)
     if not words:
         raise WrongUsage("name a fact or a source to cite: nkr cite ID (nkr facts and nkr source list them).")
     found = [ask.fact_or_source(word) for word in words]

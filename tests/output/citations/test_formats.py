@@ -107,7 +107,7 @@ def test_bibtex_keeps_every_field_of_a_source() -> None:
     assert entry["key"] == "harbour-2012"
     assert entry["title"] == "Ferry passengers double"
     assert entry["journal"] == "The Harbour Gazette"
-    assert entry["author"] == "Ann Quay and Tide News"
+    assert entry["author"] == "Quay, Ann and Tide News"
     assert entry["date"] == "2012-03-04"
     assert (entry["year"], entry["month"]) == ("2012", "mar")
     assert entry["urldate"] == "2024-05-06"
@@ -120,7 +120,7 @@ def test_ris_keeps_every_field_of_a_source() -> None:
     assert record["id"] == "harbour-2012"
     assert record["title"] == "Ferry passengers double"
     assert record["secondary_title"] == "The Harbour Gazette"
-    assert record["authors"] == ["Ann Quay", "Tide News"]
+    assert record["authors"] == ["Quay, Ann", "Tide News"]
     assert record["date"] == "2012/03/04/"
     assert record["year"] == "2012"
     assert record["urls"] == [SOURCE.url, SOURCE.archived]
@@ -133,7 +133,7 @@ def test_csl_json_keeps_every_field_of_a_source() -> None:
             "id": "harbour-2012",
             "type": "article-newspaper",
             "title": "Ferry passengers double",
-            "author": [{"literal": "Ann Quay"}, {"literal": "Tide News"}],
+            "author": [{"family": "Quay", "given": "Ann"}, {"literal": "Tide News"}],
             "container-title": "The Harbour Gazette",
             "issued": {"date-parts": [[2012, 3, 4]]},
             "language": "en",

@@ -75,7 +75,7 @@ def _fields(ref: Reference) -> dict[str, str]:
         Form.PAGE: "howpublished",
     }
     return {
-        "author": _braced(" and ".join(f"{{{escaped(name)}}}" for name in authors)),
+        "author": _braced(" and ".join(_author(ref, name) for name in authors)),
         "title": _braced(f"{{{escaped(title)}}}"),
         container[ref.form]: _braced(escaped(ref.publisher)),
         "entrysubtype": "{newspaper}" if ref.form is Form.ARTICLE else "",
@@ -88,6 +88,12 @@ def _fields(ref: Reference) -> dict[str, str]:
         "urldate": _braced(ref.accessed.text if ref.accessed and ref.url else ""),
         "note": _braced(escaped(_note(ref))),
     }
+
+
+def _author(ref: Reference, name: str) -> str:
+    """ "Quay, Ann" of a person; an office keeps its name in one piece, in braces."""
+    parts = ref.person(name)
+    return ", ".join(map(escaped, parts)) if parts else f"{{{escaped(name)}}}"
 
 
 def _date(period: Period) -> str:

@@ -12,6 +12,7 @@ from nkr.model.dates import in_words
 from nkr.model.fact import Fact
 from nkr.model.period import Period, parse
 from nkr.model.source import SOURCE_KINDS, Source, SourceKind
+from nkr.output.citations.persons import person, without_role
 
 HEADLINE = "headline"
 """The locator of paragraph 0."""
@@ -69,6 +70,10 @@ class Reference(NamedTuple):
         """The title as other text quotes it; a description of what has no title stands in its square brackets."""
         return self.title if self.untitled else f"“{self.title}”"
 
+    def person(self, author: str) -> tuple[str, str] | None:
+        """Family and given name of an author; ``None`` for an office, as the agency is one."""
+        return None if author == self.agency else person(author)
+
     @property
     def place(self) -> str:
         """Where in the document, in words: "paragraph 4", "headline"."""
@@ -83,7 +88,8 @@ class Reference(NamedTuple):
 
 def reference(source: Source, fact: Fact | None = None) -> Reference:
     """What citing ``source``, or ``fact`` in it, refers to."""
-    authors = [clean(name) for name in re.split(r"\s*;\s*|\s+and\s+", source.author) if clean(name)]
+    parts = re.split(r"\s*;\s*|\s+and\s+|(?<=[가-힣]),\s*(?=[가-힣])", source.author)
+    authors = [name for part in parts if (name := without_role(clean(part)))]
     agency = clean(source.agency)
     if agency and agency.casefold() not in {name.casefold() for name in authors}:
         authors.append(agency)

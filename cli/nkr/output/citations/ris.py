@@ -21,7 +21,7 @@ def _lines(ref: Reference) -> list[tuple[str, str]]:
     lines = [
         ("TY", ref.form.ris),
         ("ID", ref.key),
-        *(("AU", name) for name in (() if ref.headline else ref.authors)),
+        *(("AU", ", ".join(ref.person(name) or (name,))) for name in (() if ref.headline else ref.authors)),
         ("TI", f"… {ref.headline} …" if ref.headline else ref.title),
         ("PB" if ref.form.stands_alone else "T2", ref.publisher),
         ("PY", str(known[0]) if known else ""),
