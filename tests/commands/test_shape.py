@@ -57,3 +57,21 @@ def test_lines_of_json_are_values_of_the_list_or_rows(lights: Any) -> None:
     for command in (["facts"], ["stats", "lighthouses"], ["estimates", "lighthouses"], ["conflicts", "lighthouses"]):
         text = lights(*command, "--format", "ndjson").out
         assert all(line.startswith("{") and line.endswith("}") for line in text.splitlines())
+
+
+def test_a_row_of_csv_has_the_year_the_sentence_and_the_reference(lights: Any) -> None:
+    (row,) = lights(
+        "facts",
+        "--topic",
+        "lighthouses",
+        "--sort",
+        "low",
+        "--limit",
+        "1",
+        "--columns",
+        "year,sentence,reference",
+        "--json",
+    ).json
+    assert row["year"] == 1901
+    assert "40" in row["sentence"]
+    assert row["reference"].startswith("‘The gazette’, The gazette press, 1 January 1902")

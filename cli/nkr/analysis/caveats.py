@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from nkr.analysis.compare.comparer import Comparer
-from nkr.analysis.compare.verdicts import ENUMERATED, OPEN_VERDICTS, Comparison
+from nkr.analysis.compare.verdicts import ENUMERATED, Comparison
 from nkr.model.fact import Fact, Method, Status
 from nkr.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, VAGUE_SIZES, Qualifier
 from nkr.model.vocabulary import Kind, Vocabulary
@@ -90,10 +90,9 @@ def opposed(comparer: Comparer, facts: Iterable[Fact]) -> dict[str, list[Compari
         if len(by_topic[topic]) > ENUMERATED:
             continue
         found.update({fact.id: [] for fact in by_topic[topic]})
-        for comparison in comparer.comparisons(by_topic[topic]):
-            if comparison.verdict in OPEN_VERDICTS:
-                found[comparison.a.id].append(comparison)
-                found[comparison.b.id].append(comparison)
+        for comparison in comparer.disagreements(by_topic[topic]):
+            found[comparison.a.id].append(comparison)
+            found[comparison.b.id].append(comparison)
     return found
 
 

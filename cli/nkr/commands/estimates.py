@@ -98,7 +98,7 @@ def command(ask: Session, topic: TopicWords = None, compare: Compare = False) ->
 
     ask.answer(
         value=value,
-        rows=lambda: serialize.fact_rows([fact for code in codes for fact in by_topic.get(code, [])], record),
+        rows=lambda: serialize.fact_rows([fact for code in codes for fact in by_topic.get(code, [])], ask.comparer),
         tables=tables,
         columns=serialize.FACT_COLUMNS,
     )

@@ -65,7 +65,7 @@ def command(ask: Session, identifier: Id) -> None:
 
     ask.answer(
         value=value,
-        rows=lambda: [serialize.fact_row(fact, record)],
+        rows=lambda: serialize.fact_rows([fact], ask.comparer),
         tables=tables,
         columns=serialize.FACT_COLUMNS,
     )

@@ -35,7 +35,7 @@ def command(ask: Session, words: Words = None) -> None:
 
     ask.answer(
         value=lambda: [serialize.fact_value(fact, record) for fact in found],
-        rows=lambda: serialize.fact_rows(found, record),
+        rows=lambda: serialize.fact_rows(found, ask.comparer),
         tables=tables,
         columns=serialize.FACT_COLUMNS,
     )

@@ -96,7 +96,7 @@ def command(ask: Session, identifier: Id = None, full: Full = False, context: Co
         return [*made, sheet]
 
     ask.answer(
-        value=value, rows=lambda: serialize.fact_rows(own, record), tables=tables, columns=serialize.FACT_COLUMNS
+        value=value, rows=lambda: serialize.fact_rows(own, ask.comparer), tables=tables, columns=serialize.FACT_COLUMNS
     )
 
 

@@ -16,6 +16,7 @@ from nkr.output import numbers
 if TYPE_CHECKING:  # what is asked for is loaded by who asks
     from nkr.analysis.arithmetic import Check
     from nkr.analysis.compare.clusters import Bound, Cluster, Group
+    from nkr.analysis.compare.comparer import Comparer
     from nkr.analysis.compare.verdicts import Comparison
     from nkr.analysis.coverage import Appearance, Gap
     from nkr.analysis.scale import Apart, Summary
@@ -203,8 +204,23 @@ def check_value(check: Check) -> Value:
     }
 
 
-def fact_rows(facts: Iterable[Fact], record: Dataset) -> list[Value]:
-    return [fact_row(fact, record) for fact in facts]
+def fact_rows(facts: Iterable[Fact], comparer: Comparer) -> list[Value]:
+    """Facts as rows of CSV, each with its year, its reference, and the sentence to print with who differs."""
+    from nkr.analysis.caveats import opposed
+    from nkr.output.citations import STYLES, reference
+    from nkr.output.sentences import sentence
+
+    record, chosen = comparer.record, list(facts)
+    against = opposed(comparer, chosen)
+    return [
+        {
+            **fact_row(fact, record),
+            "year": fact.time.latest_year,
+            "sentence": sentence(fact, record, against.get(fact.id, ())),
+            "reference": STYLES["note"].written([reference(record.source_of(fact), fact)]),
+        }
+        for fact in chosen
+    ]
 
 
 FACT_COLUMNS = [
@@ -247,6 +263,9 @@ FACT_COLUMNS = [
     "interval_low",
     "interval_high",
     "open",
+    "year",
+    "sentence",
+    "reference",
 ]
 """The columns of facts in CSV, there even where no fact is."""
 
