@@ -183,7 +183,7 @@ class OpenRecord:
         """The sentence that may be printed, all sides of a disputed figure in it; ``length``: short, medium, full."""
         if length not in tuple(Length):
             raise WrongUsage(f"no length '{length}': there are {', '.join(Length)}.")
-        return sentence(fact, self._record, self.against(fact), length)
+        return sentence(fact, self._record, self.against(fact), length, newer=self._session.replaced_by(fact))
 
     # -- whether it holds ---------------------------------------------------------------------------------------------
 

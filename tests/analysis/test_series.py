@@ -48,7 +48,7 @@ def test_a_doubtful_figure_of_the_keeper_is_never_the_value(curated: Any, yearly
     curated.source("first", "1902", hired(curated, "sound", 2801))
     curated.source("second", "1903", hired(curated, "slip", 2081, status="doubtful"))
     year = yearly()[1901]
-    assert (year["value"], year["deviating"]) == (2801, ["slip"])
+    assert (year["value"], year["deviating"], year["errors"]) == (2801, [], ["slip"])
 
 
 def test_a_deviating_figure_that_looks_like_a_slip_says_so_as_a_suspicion(run: Any, curated: Any, yearly: Any) -> None:
@@ -145,3 +145,37 @@ def test_repetitions_are_folded_and_shown_on_request(run: Any, curated: Any, yea
     assert len(yearly()[1901]["echoes"]) == 2
     assert run("stats", "hired").out.count("2,914") == 1
     assert run("stats", "hired", "--vintages").out.count("2,914") == 3
+
+
+def test_a_late_misprint_does_not_become_the_years_value_until_it_is_confirmed(curated: Any, yearly: Any) -> None:
+    own = {"measure": "hired", "kind": "flow", "period": "1898"}
+    for published, value in (("1902", 71), ("1905", 72)):
+        curated.source(
+            f"report-{published}", published, curated.fact(f"f{published}", f"{value} hired", value=value, **own)
+        )
+    late = {"phrase": "947 hired", "value": 947, **own}
+    curated.source("late", "1912", curated.fact("late", **late))
+    year = yearly()[1898]
+    assert (year["value"], year["value_fact"]) == (72, "f1905")
+    assert year["verdict"] == "conflict"
+    assert year["deviating"] == ["late"]
+    curated.source("late", "1912", curated.fact("late", **late, confirmed=True))
+    year = yearly()[1898]
+    assert (year["value"], year["deviating"]) == (947, [])
+
+
+def test_a_likely_error_flags_no_year_and_is_listed_apart(curated: Any, yearly: Any) -> None:
+    own = {"measure": "hired", "kind": "flow", "period": "1908"}
+    curated.source("report", "1909", curated.fact("right", "2,801 hired", value=2801, **own))
+    curated.source("paper", "1912", curated.fact("wrong", "2,081 hired", value=2081, status="doubtful", **own))
+    year = yearly()[1908]
+    assert (year["verdict"], year["deviating"], year["errors"]) == (None, [], ["wrong"])
+
+
+def test_a_figure_that_may_be_another_release_does_not_deviate(curated: Any, yearly: Any) -> None:
+    own = {"measure": "hired", "kind": "flow", "period": "1908"}
+    curated.source("report", "1909", curated.fact("right", "1,397 hired", value=1397, **own))
+    near = curated.fact("near", "1,396 hired", value=1396, claimant="keepers-union", **own)
+    curated.source("paper", "1912", near)
+    year = yearly()[1908]
+    assert (year["verdict"], year["deviating"], year["unresolved"]) == ("unresolved", [], ["near"])

@@ -11,7 +11,7 @@ from nkr.analysis.compare.comparer import Comparer
 from nkr.analysis.compare.verdicts import Comparison, Verdict
 from nkr.analysis.disputes import disputing
 from nkr.analysis.selection import is_of
-from nkr.analysis.series import keepers_latest
+from nkr.analysis.series import official_value
 from nkr.model.fact import NOBODY, Fact
 from nkr.model.period import Period
 from nkr.model.quantity import Number, Qualifier, Quantity
@@ -227,7 +227,7 @@ def _best(facts: Sequence[Fact], comparer: Comparer, measure: Measure) -> Fact |
     """
     sized = [fact for fact in facts if fact.quantity.has_size]
     sound = [fact for fact in sized if not fact.doubtful] or sized
-    if measure.keeper and (latest := keepers_latest(_newest_of(sound), measure)) is not None:
+    if measure.keeper and (latest := official_value(_newest_of(sound), comparer)) is not None:
         return latest
     found = sorted(clusters(sound, comparer.origins), key=lambda cluster: -len(cluster.origins))
     return min(found[0].facts if found else sound, key=lambda fact: _order(fact, comparer), default=None)

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from nkr.analysis.caveats import other
 from nkr.analysis.compare.verdicts import Comparison, Verdict
+from nkr.analysis.prints import replaced_by
 from nkr.model.dataset import Dataset
 from nkr.model.fact import NOBODY, Fact
 from nkr.model.quantity import Number, Qualifier
@@ -50,7 +51,12 @@ def _slight(comparison: Comparison) -> bool:
 
 
 def revised(fact: Fact, record: Dataset, against: Iterable[Comparison]) -> Fact | None:
-    """The newest figure by which the same source has replaced this one, unless it has come back to this one since."""
+    """The figure by which the same source has replaced this one, unless it has come back to this one since.
+
+    Of an official count the latest release, looked up by register and time.
+    """
+    if record.vocabulary.measures[fact.measure].keeper:
+        return replaced_by(fact, record.facts, record)
     later = [
         side
         for one in against

@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from nkr.analysis.compare.comparer import Comparer
 from nkr.analysis.compare.registers import Value, value_of
+from nkr.analysis.compare.scope import compatible
 from nkr.analysis.compare.verdicts import Comparison, Verdict
+from nkr.analysis.prints import to_cite
 from nkr.model.fact import Fact
 from nkr.model.quantity import Number, Qualifier, plain
 from nkr.model.vocabulary import Kind, Measure
@@ -21,7 +23,8 @@ class Year(NamedTuple):
     that in percent of the year before. ``verdict`` is the gravest among the year's facts, ``None`` for one alone.
     ``superseded`` are older vintages of the register, ``deviating`` those that disagree with the value, ``echoes``
     those that only repeat another fact of the year. ``states`` are what the keeper of a register said in turn, each by
-    the first fact that has it.
+    the first fact that has it. ``unresolved`` may be releases that the record does not hold, ``errors`` are likely
+    errors; they are in none of the others.
     """
 
     year: int
@@ -35,6 +38,8 @@ class Year(NamedTuple):
     deviating: tuple[Fact, ...] = ()
     echoes: tuple[Fact, ...] = ()
     states: tuple[Fact, ...] = ()
+    unresolved: tuple[Fact, ...] = ()
+    errors: tuple[Fact, ...] = ()
 
 
 class Series(NamedTuple):
@@ -90,20 +95,24 @@ def _year(
     comparer: Comparer,
     before: Year | None,
 ) -> Year:
-    chosen = keepers_latest(facts, measure) if measure.keeper else _agreed(facts)
+    chosen = official_value(facts, comparer) if measure.keeper else _agreed(facts)
     value = chosen.quantity.low if chosen else None
     change = percent = None
     if value is not None and before is not None and before.value is not None:
         change = plain(value - before.value)
         percent = round(100 * (value - before.value) / before.value, 1) if before.value else None
-    verdict = min((found.verdict for found in comparisons), key=lambda v: v.severity, default=None)
+    told = [found.verdict for found in comparisons if found.verdict is not Verdict.SLIP]
+    verdict = min(told, key=lambda verdict: verdict.severity, default=None)
     superseded: list[Fact] = []
     deviating: list[Fact] = []
+    unresolved: list[Fact] = []
     for fact in facts:
-        if chosen is not None and not fact.interval.compatible_with(chosen.interval):
-            kept = measure.keeper and comparer.origins[fact.id] == measure.keeper and not fact.doubtful
-            (superseded if kept else deviating).append(fact)
-    order = sorted(facts, key=lambda fact: (fact is not chosen, -fact.published.end))
+        if chosen is not None and not fact.doubtful and not compatible(fact, chosen):
+            if fact.id in comparer.replaced:
+                superseded.append(fact)
+            else:
+                (unresolved if comparer.registers.probable_vintage(fact) else deviating).append(fact)
+    order = sorted(facts, key=lambda fact: (fact is not chosen, fact.doubtful, -fact.published.end))
     said: set[tuple[str, Value]] = set()
     echoes: list[Fact] = []
     for fact in order:
@@ -123,6 +132,8 @@ def _year(
         deviating=tuple(deviating),
         echoes=tuple(echoes),
         states=tuple(_states(facts, measure)),
+        unresolved=tuple(unresolved),
+        errors=tuple(fact for fact in order if fact.doubtful),
     )
 
 
@@ -136,17 +147,16 @@ def _states(facts: Sequence[Fact], measure: Measure) -> list[Fact]:
     return found
 
 
-def keepers_latest(facts: Sequence[Fact], measure: Measure) -> Fact | None:
-    """The keeper's latest exact figure that is not doubtful, whatever others print.
+def official_value(facts: Sequence[Fact], comparer: Comparer) -> Fact | None:
+    """The print to cite of the keeper's latest release among ``facts``, all of them for one thing and time.
 
     The keeper's own word counts, not an equal number in a newspaper that came later: that would make an old figure new.
     """
-    own = [
-        fact
-        for fact in facts
-        if fact.claimant == measure.keeper and fact.quantity.qualifier is Qualifier.EXACT and not fact.doubtful
-    ]
-    return max(own, key=lambda fact: (fact.published.end, fact.published.start), default=None)
+    latest = next((found for fact in facts if (found := comparer.registers.latest(fact)) is not None), None)
+    if latest is None:
+        return None
+    among = {fact.id for fact in facts}
+    return to_cite((one for one in comparer.registers.prints(latest) if one.id in among), comparer.record) or latest
 
 
 def _agreed(facts: Sequence[Fact]) -> Fact | None:

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from nkr.analysis.compare.verdicts import Verdict
+from nkr.analysis.prints import to_cite
 from nkr.commands.options import complete_id, query_command
 from nkr.errors import WrongUsage
 from nkr.model.fact import Fact
@@ -85,10 +86,14 @@ def _refer(ask: Session, found: Sequence[Fact | Source], name: StyleName) -> Non
         return
     texts = [(ref.key, style.written([ref])) for ref in references]
     _answer(ask, texts, name, style.written(references), style.fence)
+    for one in found:
+        if isinstance(one, Fact) and (better := to_cite(ask.comparer.registers.prints(one), record)) not in (None, one):
+            terminal.note(f"nkr: a better print of this figure is {better.id} ({record.source_of(better).publisher}).")
 
 
 def _say(ask: Session, found: Sequence[Fact | Source], length: Length) -> None:
     texts = []
+    newer: list[Fact | None] = []
     for one in found:
         if isinstance(one, Source):
             raise WrongUsage(
@@ -97,8 +102,11 @@ def _say(ask: Session, found: Sequence[Fact | Source], length: Length) -> None:
         others = [other for other in ask.record.facts if other.topic == one.topic and other is not one]
         judged = [ask.comparer.compare(one, other) for other in others]
         echoes = [pair.b if pair.a is one else pair.a for pair in judged if pair.verdict is Verdict.ECHO]
-        texts.append((one.id, sentences.sentence(one, ask.record, judged, length, echoes)))
+        newer.append(ask.replaced_by(one))
+        texts.append((one.id, sentences.sentence(one, ask.record, judged, length, echoes, newer[-1])))
     _answer(ask, texts, f"sentence-{length}", "\n\n".join(text for _, text in texts), "")
+    if told := ask.unasked(newer):
+        terminal.note(told)
 
 
 def _answer(ask: Session, texts: Sequence[tuple[str, str]], style: str, together: str, fence: str) -> None:

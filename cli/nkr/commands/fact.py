@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from nkr.analysis.arithmetic import checks
+from nkr.analysis.prints import to_cite
 from nkr.commands.options import complete_fact, query_command
 from nkr.output import serialize
 from nkr.output.tables import Sheet
@@ -30,7 +31,8 @@ def command(ask: Session, identifier: Id) -> None:
         (ask.comparer.compare(fact, other) for other in others), key=lambda comparison: comparison.severity_key
     )
     involved = [check for check in checks(record) if fact in check.facts]
-    origin = ask.comparer.origins[fact.id]
+    origin, newer = ask.comparer.origins[fact.id], ask.replaced_by(fact)
+    best = to_cite(ask.comparer.registers.prints(fact), record)
     source = record.source_of(fact)
     row = ask.database.article(source)
     evidence = None
@@ -46,6 +48,8 @@ def command(ask: Session, identifier: Id) -> None:
             **serialize.fact_value(fact, record),
             "rule": fact.quantity.rule_in(fact.unit),
             "origin": origin,
+            "replaced_by": serialize.release_value(newer),
+            "cite_instead": best.id if best is not None and best.id != fact.id and newer is None else None,
             "entered": fact.entered or None,
             "checked": fact.checked or None,
             "corrections": [{"on": c.on, "was": c.was, "reason": c.reason} for c in fact.corrections],
@@ -61,7 +65,7 @@ def command(ask: Session, identifier: Id) -> None:
     def tables() -> list[Sheet]:
         from nkr.output.views import details
 
-        return details.fact_chain(fact, record, origin, related, involved, evidence)
+        return details.fact_chain(fact, record, origin, related, involved, evidence, newer, best)
 
     ask.answer(
         value=value,

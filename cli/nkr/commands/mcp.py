@@ -204,7 +204,9 @@ def _server(ask: Callable[[], Session]) -> "MCPServer[Any]":  # noqa: PLR0915 (s
         found = session.fact_or_source(str(id))
         if isinstance(found, Fact):
             answer = _answer(session, [found], 1)
-            printed: str | None = sentence(found, session.record, _judged(session, found), length)
+            newer = session.replaced_by(found)
+            judged = _judged(session, found)
+            printed: str | None = sentence(found, session.record, judged, length, newer=newer)
         else:
             answer = _answer(session, [fact for fact in session.record.facts if fact.source == found.id], MAX_FIGURES)
             printed = None

@@ -49,6 +49,7 @@ def command(ask: Session, identifier: Id = None, full: Full = False, context: Co
     fact = found if isinstance(found, Fact) else None
     source = record.source_of(found) if isinstance(found, Fact) else found
     own = [other for other in record.facts if other.source == source.id]
+    newer = {other.id: release for other in own if (release := ask.replaced_by(other)) is not None}
     row = ask.database.article(source)
     passages: list[Passage] = []
     if row is not None:
@@ -67,7 +68,10 @@ def command(ask: Session, identifier: Id = None, full: Full = False, context: Co
         return {
             **serialize.source_value(source, record),
             "outline": [{"paragraph": number, "text": text} for number, text in source.outline],
-            "facts": [serialize.fact_value(other, record) for other in own],
+            "facts": [
+                {**serialize.fact_value(other, record), "replaced_by": serialize.release_value(newer.get(other.id))}
+                for other in own
+            ],
             "attached": attached,
             "passages": [view.passage_value(passage) for passage in passages],
         }
@@ -77,7 +81,7 @@ def command(ask: Session, identifier: Id = None, full: Full = False, context: Co
         from nkr.output.views import source as view
 
         marked = fact.id if fact else ""
-        made = [details.source_record(source), details.figures(own, record, marked)]
+        made = [details.source_record(source), details.figures(own, record, marked, newer)]
         if row is None:
             if source.outline:
                 made.append(details.outline(source, fact.paragraph if fact else None))

@@ -10,6 +10,7 @@ import typer
 from nkr.analysis.series import Series, Year, yearly
 from nkr.commands.options import WITHIN_TOPIC, TopicWords, query_command
 from nkr.errors import NothingFound
+from nkr.model.fact import Fact
 from nkr.model.period import Period
 from nkr.model.vocabulary import Kind
 from nkr.output import serialize
@@ -52,13 +53,22 @@ def command(
     found = [yearly(facts, ask.comparer, measure, **scope) for measure in chosen]
     made = [(each, _in(each, wanted.time)) for each in found if each.years or each.apart]
 
+    values = [year.value_fact for _, years in made for year in years if year.value_fact is not None]
+    newer = {fact.id: release for fact in values if (release := ask.replaced_by(fact)) is not None}
+
+    def replacing(year: Year) -> Fact | None:
+        return newer.get(year.value_fact.id) if year.value_fact else None
+
     def rows() -> list[serialize.Value]:
         return [_row(series, year) for series, years in made for year in years]
 
     def _row(series: Series, year: Year) -> serialize.Value:
-        value = serialize.year_value(year, record)
+        value = serialize.year_value(year, record, replacing(year))
         facts = value.pop("facts")
-        listed = {name: "; ".join(value.pop(name)) for name in ("superseded", "deviating", "echoes", "states")}
+        listed = {
+            name: "; ".join(value.pop(name))
+            for name in ("superseded", "deviating", "echoes", "states", "unresolved", "errors")
+        }
         return {"measure": series.measure.code, **value, "facts": "; ".join(fact["id"] for fact in facts), **listed}
 
     def tables() -> list[Sheet]:
@@ -67,7 +77,7 @@ def command(
         sheets = [
             sheet
             for series, years in made
-            for sheet in stats.series(series, record, years, ask.suggest, vintages=vintages)
+            for sheet in stats.series(series, record, years, ask.suggest, vintages=vintages, newer=newer)
         ]
         if beside and sheets:
             commands = " · ".join(ask.suggest("stats", code) for code in beside)
@@ -76,7 +86,7 @@ def command(
 
     ask.answer(
         value=lambda: [
-            {"measure": series.measure.code, **serialize.year_value(year, record)}
+            {"measure": series.measure.code, **serialize.year_value(year, record, replacing(year))}
             for series, years in made
             for year in years
         ],
@@ -87,6 +97,7 @@ def command(
             "year",
             "value",
             "value_fact",
+            "replaced_by",
             "change",
             "change_percent",
             "verdict",
@@ -95,6 +106,8 @@ def command(
             "deviating",
             "echoes",
             "states",
+            "unresolved",
+            "errors",
         ],
     )
 

@@ -173,13 +173,22 @@ def group_value(group: Group) -> Value:
     }
 
 
-def year_value(year: Year, record: Dataset) -> Value:
-    """A year of a series by the contract."""
+def release_value(release: Fact | None) -> Value | None:
+    """The release that has replaced an official figure; it may stand in a collection that was not asked."""
+    if release is None:
+        return None
+    stated = numbers.stated(release.quantity, release.unit)
+    return {"id": release.id, "stated": stated, "published": str(release.published), "collection": release.collection}
+
+
+def year_value(year: Year, record: Dataset, newer: Fact | None = None) -> Value:
+    """A year of a series by the contract; ``newer`` has replaced its value, outside of what was asked."""
     return {
         "year": year.year,
         "facts": [fact_value(fact, record) for fact in year.facts],
         "value": year.value,
         "value_fact": year.value_fact.id if year.value_fact else None,
+        "replaced_by": newer.id if newer else None,
         "change": year.change,
         "change_percent": year.change_percent,
         "verdict": year.verdict.value if year.verdict is not None else None,
@@ -187,6 +196,8 @@ def year_value(year: Year, record: Dataset) -> Value:
         "deviating": [fact.id for fact in year.deviating],
         "echoes": [fact.id for fact in year.echoes],
         "states": [fact.id for fact in year.states],
+        "unresolved": [fact.id for fact in year.unresolved],
+        "errors": [fact.id for fact in year.errors],
     }
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -292,6 +293,30 @@ class Session:
         missing = [word for phrase in names.sought(text) for word in phrase.split() if word not in known]
         near = [found for word in missing[:MAX_NEAR] for found in names.near_misses(word, known, cutoff=0.75)[:1]]
         return f"Did you mean {' or '.join(near)}?" if near else ""
+
+    def replaced_by(self, fact: Fact) -> Fact | None:
+        """The latest release that has replaced an official figure, also where only an unasked collection holds it."""
+        if not self.database.vocabulary.measures[fact.measure].keeper:
+            return None
+        from nkr.analysis.prints import replaced_by
+
+        alike = self.database.of_the_same_time(fact, as_of=self.as_of)
+        return replaced_by(fact, [one for one in alike if one.id != fact.id], self._everywhere)
+
+    @cached_property
+    def _everywhere(self) -> Dataset:
+        """The sources of all collections, for which print of a release to cite; without their facts."""
+        return replace(self.record, sources={source.id: source for source in self.database.sources()})
+
+    def unasked(self, newer: Iterable[Fact | None]) -> str:
+        """One line on releases that have replaced what was asked for and stand in a collection that was not asked."""
+        held = {fact.id: fact for fact in newer if fact is not None and fact.id not in self.record.by_id}
+        if not held:
+            return ""
+        where = sorted({fact.collection for fact in held.values()})
+        labels = " and ".join(self.database.collections[code].label for code in where)
+        again = self.again(*(word for code in where for word in ("--with", code)))
+        return f"Replaced since, in {labels}: {', '.join(held)}. Type: {again}"
 
     # -- commands to type ---------------------------------------------------------------------------------------------
 

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from nkr.errors import DatabaseUnusable, NothingFound, WrongUsage
 from nkr.model import names
 from nkr.model.dataset import Collection, Dataset
+from nkr.model.fact import Fact
 from nkr.model.period import FOREVER, Period
 from nkr.model.source import Source
 from nkr.model.vocabulary import Term, Vocabulary
@@ -179,7 +180,7 @@ class Database:
         cited = {fact.source for fact in facts}
         sources = [
             source
-            for source in self._sources()
+            for source in self.sources()
             if source.id in cited
             or (source.collection in wanted and (as_of is None or source.published.end <= as_of.end))
         ]
@@ -222,7 +223,8 @@ class Database:
             phrases.setdefault(row["source"], {}).setdefault(row["paragraph"], []).append(row["phrase"])
         return WithheldParts(frozenset(ids), phrases) if ids else None
 
-    def _sources(self) -> Iterator[Source]:
+    def sources(self) -> Iterator[Source]:
+        """The sources of all collections, without what is withheld."""
         shown = "" if self.restricted else "where not restricted"
         read = self._read(
             "sources",
@@ -295,6 +297,13 @@ class Database:
             if ids is None or identifier in ids:
                 held.setdefault(collection, []).append(last if last < FOREVER else 0)
         return [Held(collection, len(days), max(days)) for collection, days in held.items()]
+
+    def of_the_same_time(self, fact: Fact, *, as_of: Period | None = None) -> list[Fact]:
+        """The figures of the same measure and time in all collections, asked or not."""
+        scope = self._scope(sorted(self.collections), None, as_of)
+        where = f"where topic = ? and measure = ? and first_day = ? and last_day = ? and {scope.where}"
+        values = [fact.topic, fact.measure, fact.time.start, fact.time.end, *scope.values]
+        return self._read("facts", rows.fact_from, where, values)
 
     def count(self, scope: Scope) -> dict[str, int]:
         """How many facts each topic holds of what is asked."""

@@ -68,7 +68,11 @@ class Evidence:
         """The keeper's latest release among figures for one thing and time, by its own word where that is there."""
         releases = [fact for fact in facts if self.is_official(fact)]
         keepers = {fact.measure: self.record.vocabulary.measures[fact.measure].keeper for fact in releases}
-        own = [fact for fact in releases if fact.claimant == keepers[fact.measure]]
+        own = [
+            fact
+            for fact in releases
+            if fact.claimant == keepers[fact.measure] and not self.comparer.registers.is_unconfirmed(fact)
+        ]
         return max(own or releases, key=lambda fact: (fact.published.end, fact.published.start, fact.id), default=None)
 
 

@@ -105,6 +105,10 @@ class Registers:
         exact = [found for found in self.vintages(fact) if found.quantity.qualifier is Qualifier.EXACT]
         return next((found for found in reversed(exact) if not self.is_unconfirmed(found)), None)
 
+    def prints(self, release: Fact) -> list[Fact]:
+        """The keeper's releases with the very value of ``release``: what may be cited for it."""
+        return [found for found in self.vintages(release) if value_of(found) == value_of(release)]
+
     def is_unconfirmed(self, fact: Fact) -> bool:
         """Whether a release moves a year's figure by more than 5 % from two or more earlier prints, unconfirmed.
 

@@ -53,14 +53,16 @@ def sentence(
     against: Iterable[Comparison] = (),
     length: Length | str = Length.SHORT,
     echoes: Sequence[Fact] = (),
+    newer: Fact | None = None,
 ) -> str:
     """What may be printed about ``fact``: one sentence, and more where ``length`` allows.
 
     ``against`` are its comparisons with other facts, ``echoes`` the facts that repeat it from the same origin.
+    ``newer`` has replaced it; where it is not given, it is looked for in ``record``.
     """
     length, judged = Length(length), list(against)
     sides = disputing(fact, judged)
-    newer = revised(fact, record, judged)
+    newer = newer or revised(fact, record, judged)
     doubts = list(_doubts(fact, record))
     if length is Length.SHORT:
         parts = [_core(fact, record, dated=False, brief=True), *doubts]
@@ -77,6 +79,8 @@ def sentence(
             text.append(f"The figure was later revised to {figure_of(newer)}.")
         text += [*disputes.in_medium(fact, record, sides), *_repeated(fact, echoes)]
     else:
+        if newer and newer.id not in record.by_id:
+            text.append(f"The figure was later revised to {figure_of(newer)}.")
         text += [*disputes.in_full(fact, record, sides, judged), *_repeated(fact, echoes), *_particulars(fact, record)]
     return _typeset(" ".join(text))
 

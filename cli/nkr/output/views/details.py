@@ -64,7 +64,7 @@ def outline(source: Source, marked: int | None = None) -> Sheet:
     return sheet
 
 
-def figures(found: Sequence[Fact], record: Dataset, marked: str = "") -> Sheet:
+def figures(found: Sequence[Fact], record: Dataset, marked: str = "", newer: Mapping[str, Fact] | None = None) -> Sheet:
     """A source's figures in the order of its paragraphs."""
     sheet = Sheet(
         [
@@ -82,11 +82,19 @@ def figures(found: Sequence[Fact], record: Dataset, marked: str = "") -> Sheet:
                 str(fact.paragraph or "headline"),
                 Cell(labels.figure(fact), style),
                 labels.when(fact),
-                f"{record.vocabulary.measures[fact.measure].label}: “{fact.phrase}”",
+                [
+                    f"{record.vocabulary.measures[fact.measure].label}: “{fact.phrase}”",
+                    Cell(f"; replaced by {replaced(newer[fact.id])}" if newer and fact.id in newer else "", "warning"),
+                ],
                 Cell(("▸ " if fact.id == marked else "") + fact.id, "dim"),
             ]
         )
     return sheet
+
+
+def replaced(newer: Fact) -> str:
+    """The release that has replaced a figure: "2,914, published 28 October 2012 (its id)"."""
+    return f"{labels.figure(newer)}, published {dates.in_words(newer.published)} ({newer.id})"
 
 
 def fact_chain(
@@ -96,6 +104,8 @@ def fact_chain(
     related: Sequence[Comparison],
     involved: Sequence[Check],
     evidence: tuple[Proof, Sentence | None] | None = None,
+    newer: Fact | None = None,
+    best: Fact | None = None,
 ) -> list[Sheet]:
     """A fact with its whole evidence chain: figure, rule, time, voices, document, text, relations, checks."""
     source, vocabulary = record.source_of(fact), record.vocabulary
@@ -128,6 +138,8 @@ def fact_chain(
             "origin": _origin(origin, fact, record),
             "method": fact.method.value if fact.method else "",
             "status": fact.status.value,
+            "replaced by": Cell(replaced(newer), "warning") if newer else "",
+            "better print": best.id if best is not None and best.id != fact.id and newer is None else "",
             "printed by": f"{source.publisher}{agency}, {dates.in_words(source.published)}{own}",
             "title": source.title,
             "paragraph": f"{fact.paragraph}" if fact.paragraph else "headline",
@@ -148,7 +160,11 @@ def fact_chain(
         changed = Sheet([Column("corrected on", keep=True), Column("said before"), Column("why")], title="Errata")
         changed.rows = [[correction.on, correction.was, correction.reason] for correction in fact.corrections]
         made.append(changed)
-    told = [comparison for comparison in related if comparison.verdict is not Verdict.NOT_COMPARABLE]
+    told = [
+        comparison
+        for comparison in related
+        if comparison.verdict is not Verdict.NOT_COMPARABLE and comparison.reasons[0].code != "superseded"
+    ]
     if told:
         made.append(_relations(fact, told, record))
     if involved:

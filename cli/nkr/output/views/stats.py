@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from nkr.analysis.compare.verdicts import Verdict
@@ -25,9 +25,18 @@ MAX_OTHERS = 3
 
 
 def series(
-    found: Series, record: Dataset, years: Iterable[Year], suggest: Callable[..., str], *, vintages: bool
+    found: Series,
+    record: Dataset,
+    years: Iterable[Year],
+    suggest: Callable[..., str],
+    *,
+    vintages: bool,
+    newer: Mapping[str, Fact],
 ) -> list[Sheet]:
-    """A measure by year; what gives no yearly value is counted below. ``vintages`` lists every figure of a year."""
+    """A measure by year; what gives no yearly value is counted below. ``vintages`` lists every figure of a year.
+
+    ``newer`` has, by fact id, what has replaced a year's value outside of what was asked.
+    """
     shown = list(years)
     most = max((year.value for year in shown if year.value is not None), default=0)
     width = BAR * (2 if terminal.terminal_width() >= terminal.WIDE else 1)
@@ -58,6 +67,9 @@ def series(
         sheet.after.append(
             Cell(f"Every release and repetition: {suggest('stats', found.measure.code, '--vintages')}", "dim")
         )
+    if releases := [(year.year, newer[fact.id]) for year in shown if (fact := year.value_fact) and fact.id in newer]:
+        replaced = ", ".join(f"{figure(release)} ({year})" for year, release in releases)
+        sheet.after.append(Cell(f"Replaced since, in collections that were not asked: {replaced}.", "warning"))
     if found.apart:
         count = numbers.counted(len(found.apart), "figure")
         which = "of parts of a year or of the people, of longer times, or expected"
@@ -115,7 +127,8 @@ def _others(year: Year) -> Content:
     told: list[Cell | str] = []
     for what, style, facts in (
         (SIGNS[Verdict.CONFLICT], "error", [fact for fact in differing if not fact.doubtful]),
-        ("likely error:", "", [fact for fact in year.facts if fact.doubtful and fact is not year.value_fact]),
+        ("perhaps another release:", "", year.unresolved),
+        ("likely error:", "", year.errors),
         ("before:", "", sorted(year.superseded, key=lambda fact: -fact.published.end)),
     ):
         written = list(dict.fromkeys(numbers.stated(fact.quantity, fact.unit) for fact in facts))
