@@ -344,11 +344,16 @@ class Case:
             certainty=self.statement.certainty,
             why=why,
             matches=tuple(matches),
-            against=tuple(dict.fromkeys(against)),
+            against=self._in_order(against),
             origins=self.evidence.origins(match.fact for match in matches),
             cause=cause,
             to_print=to_print,
         )
+
+    def _in_order(self, facts: Iterable[Fact]) -> tuple[Fact, ...]:
+        """The keeper's latest release first, then what was published last."""
+        latest = self.latest
+        return tuple(sorted(dict.fromkeys(facts), key=lambda fact: (fact is not latest, -fact.published.end, fact.id)))
 
     def elsewhere(self, facts: Iterable[Fact]) -> Iterator[Compared]:
         """``facts`` of what had happened by then, as the comparer compares them with the statement.

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from nkr.analysis.check.case import Case, Compared
+from nkr.analysis.check.case import EXACT, Case, Compared
 from nkr.analysis.check.judgements import Judgement, JudgementKind, Why
 from nkr.analysis.check.matching import How, Match, how_matching, loses_bound, loses_hedge, states_number, telling
 from nkr.analysis.compare.scope import Relation
@@ -27,6 +27,9 @@ COINCIDENCE = 3
 
 def explained(case: Case, excluding: Sequence[Fact]) -> Judgement:
     """The judgement on a statement that the record excludes, told by the nearest explanation."""
+    if (near := _days_away(case)) is not None:
+        matches = case.matching([near], "other-time")
+        return case.judged(JudgementKind.UNCLEAR, matches, excluding, why=Why.UNCERTAIN_FIELDS, to_print=near)
     may_contradict = makes_wrong(case, excluding)
     misprint = misprint_of(case, excluding)
     clear = misprint is not None and misprint[0] is Why.DIGITS_EXCHANGED
@@ -62,6 +65,21 @@ def makes_wrong(case: Case, excluding: Sequence[Fact]) -> bool:
         return False
     estimated = case.hypothesis.kinds[0] in (Kind.STOCK, Kind.CUMULATIVE) and not case.hypothesis.measure.keeper
     return not estimated or len(case.evidence.origins(excluding)) > 1
+
+
+DAYS_AWAY = 7
+"""Days by which the day of an incident is easily told, or read, wrongly."""
+
+
+def _days_away(case: Case) -> Fact | None:
+    """An incident with the number at the same place within days of the one that the words date."""
+    time = case.hypothesis.time
+    if time is None or Kind.EVENT not in case.hypothesis.kinds or time.days > DAYS_AWAY:
+        return None
+    for match in case.anywhere:
+        if match.fact.kind is Kind.EVENT and match.how in EXACT and match.fact.time.days_apart(time) <= DAYS_AWAY:
+            return match.fact
+    return None
 
 
 def _nearest(quantity: Quantity, facts: Sequence[Fact]) -> Fact:
@@ -128,7 +146,8 @@ def _other(case: Case, entry: Compared, excluding: Sequence[Fact]) -> JudgementK
     points = _points(case, entry)
     relations = set(entry.differing.values())
     if names == {"time"}:
-        if not case.statement.time.certain or relations & _CONTAINED:
+        time = case.hypothesis.time
+        if not case.statement.time.certain or relations & _CONTAINED or (time and entry.fact.time.touches(time)):
             return None  # a year of a span, a span of a year
         if entry.fact.kind is Kind.STOCK and not excluding:
             return None  # an estimate may hold for more than one year

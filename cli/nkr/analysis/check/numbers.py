@@ -18,6 +18,8 @@ from nkr.model.vocabulary import Kind
 
 MAX_GROUPS = 20
 """Things that one number is said to count, at most: the closest; how many more there are is counted."""
+MAX_COMPARED = 2_000
+"""Figures for one thing that one is compared with: more are many prints of few."""
 _THE_NUMBER = (How.EXACTLY, How.HEDGE, How.END)
 
 
@@ -144,7 +146,7 @@ def _group(evidence: Evidence, quantity: Quantity, found: Sequence[Match], like:
     replaced_by = latest if latest is not None and how_matching(quantity, latest) is None else None
     hedged = [match.fact for match in found if match.how in _THE_NUMBER and not match.fact.doubtful]
     to_print = replaced_by or next(iter(supporting or hedged), None)
-    others = [fact for fact in like if fact is not to_print] if to_print else []
+    others = _distinct(fact for fact in like if fact is not to_print) if to_print else []
     comparisons = [evidence.comparer.compare(to_print, fact) for fact in others] if to_print else []
     apart = {
         fact.id
@@ -152,7 +154,7 @@ def _group(evidence: Evidence, quantity: Quantity, found: Sequence[Match], like:
         if comparison.verdict is Verdict.CONFLICT
         for fact in (comparison.a, comparison.b)
     }
-    excluding = [fact for fact in like if fact.id in apart and how_matching(quantity, fact) is None]
+    excluding = [fact for fact in others if fact.id in apart and how_matching(quantity, fact) is None]
     return NumberGroup(
         measure=first.measure,
         period=str(first.time),
@@ -165,6 +167,12 @@ def _group(evidence: Evidence, quantity: Quantity, found: Sequence[Match], like:
         to_print=to_print,
         comparisons=tuple(sorted(comparisons, key=lambda comparison: comparison.severity_key)),
     )
+
+
+def _distinct(facts: Iterable[Fact]) -> list[Fact]:
+    """One fact a claimant, figure and time, up to ``MAX_COMPARED``: prints of one figure say the same."""
+    found = {(fact.claimant, fact.quantity, fact.time.start, fact.time.end): fact for fact in facts}
+    return list(found.values())[:MAX_COMPARED]
 
 
 def _role(match: Match) -> str:

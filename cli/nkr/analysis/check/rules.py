@@ -106,8 +106,8 @@ def _by_another_claimant(case: Case, latest: Fact) -> Judgement | None:
 def _replaced(case: Case, latest: Fact) -> Judgement | None:
     """An earlier release has the number, and the keeper had replaced it by then."""
     older = [match for match in case.supporting(case.releases) if match.fact is not latest]
-    if not older:
-        return None
+    if not older or (older[0].how is How.ROUNDED and _is_misprint(case, [latest])):
+        return None  # 2,420 is 2,402 misprinted, and not an earlier 2,423 rounded
     return case.judged(JudgementKind.OUTDATED, older, [latest], to_print=latest)
 
 
@@ -347,10 +347,10 @@ def _held_back(case: Case, judgement: Judgement) -> Judgement:
 
 
 def _kind_certain(case: Case, judgement: Judgement) -> bool:
-    """Whether a number that counts another thing is a fault, rather than words that were misread for that thing."""
-    if judgement.kind is not JudgementKind.WRONG_KIND:
-        return True
-    return case.statement.certainty is Certainty.SURE and case.statement.measure.known is Known.STATED
+    """Whether a number that counts another thing, or exceeds its whole, is a fault, rather than words misread."""
+    if judgement.kind is JudgementKind.WRONG_KIND or judgement.why is Why.PART_EXCEEDS_WHOLE:
+        return case.statement.certainty is Certainty.SURE and case.statement.measure.known is Known.STATED
+    return True
 
 
 def _completed(case: Case, judgement: Judgement) -> Judgement:
