@@ -56,8 +56,12 @@ class Speakers:
         self.paragraph = ""
         self.via = ""
 
-    def hear(self, code: str) -> None:
-        self.paragraph = self.text = code
+    def hear(self, code: str, *, unnamed: bool = False) -> None:
+        """Take up who spoke; one without a name ("activists") speaks for his paragraph only."""
+        self.paragraph = code
+        if unnamed:
+            return
+        self.text = code
         if code not in self.named:
             self.named.append(code)
 

@@ -32,6 +32,8 @@ COMPLETED = 0.5
 """Weight of a cue of which a part stands only in a sentence before."""
 OTHER_CLAUSE = 0.8
 """Weight of a cue in another clause of the figure's sentence."""
+BEFORE_IT = 0.8
+"""Weight of a cue before its figure, in a language whose sentences end with what happened."""
 WANTED = 0.4
 """Weight of a cue that says what was only wanted."""
 BY_THE_WAY = 0.75
@@ -122,6 +124,8 @@ class MeasureBook:
             weight = 1.0 if entry.whole or stated else COMPLETED
             if entry.own and clause != sentence.clause(entry.at - shift):
                 weight *= OTHER_CLAUSE
+            if sentence.words.time_first and entry.at < at + shift:
+                weight *= BEFORE_IT  # the predicate comes last
             if sentence.words.aim.search(before):
                 weight *= WANTED
             elif sentence.words.aside.search(before):

@@ -71,7 +71,7 @@ def usable(sentence: Sentence, spoken: Period | None, year: Period | None = None
                 continue
             span = _pointed(moment, last)
             found = [other for other in found if other.end <= moment.start or other.start >= moment.end]
-            found.append(moment._replace(period=span))
+            found.append(moment._replace(period=span, since=moment.text.partition(":")[0].endswith("since")))
             continue
         if any(pointer.start <= moment.start < pointer.end for pointer in pointers):
             continue

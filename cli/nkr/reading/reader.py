@@ -224,7 +224,8 @@ class Reader:
         _take_up(sentence, times, made, carried)
         for voice in voices:
             if voice.code and not voice.passes_on:
-                carried.speakers.hear(voice.code)
+                term = self.vocabulary.claimants.get(voice.code)
+                carried.speakers.hear(voice.code, unnamed=term is None or term.unnamed)
         yield from growth.linked(made, sentence, starts)
 
     def alone(self, figure: Figure, sentence: Sentence, carried: Carried, written: Period | None) -> Statement:
@@ -383,7 +384,7 @@ def _take_up(sentence: Sentence, times: Sequence[Moment], made: Sequence[Stateme
         for statement in made
         if statement.counts
         and statement.time.known is Known.STATED
-        and not statement.until
+        and (not statement.until or statement.kind.value is Kind.STOCK)
         and statement.mention is not None
         and not sentence.words.compared_before.search(statement.mention.passage, 0, statement.mention.start)
     ]

@@ -77,7 +77,10 @@ def scenes_of(figure: Figure, sentence: Sentence, carried: str) -> Scenes:
         if places:
             ranked = sorted(places, key=lambda country: _away(country, figure))
             strong = [country for country in ranked if _is_strong(country, sentence)]
-            return Scenes(tuple(dict.fromkeys(country.code for country in (strong[:1] or ranked))), stated=True)
+            codes = [country.code for country in (strong[:1] or ranked)]
+            if carried and all(_is_bound_for(country, sentence) for country in (strong[:1] or ranked)):
+                codes.append(carried)  # "were allowed to leave for South Korea": what was spoken of is left
+            return Scenes(tuple(dict.fromkeys(codes)), stated=True)
     if countries_named_only_by_the_way(sentence):
         return Scenes((), stated=False)
     if labelled := label_scene(sentence):
@@ -112,9 +115,9 @@ def _away(country: Named, figure: Figure) -> int:
 
 
 def _is_scene(country: Named, sentence: Sentence) -> bool:
-    if country.code == NORTH_KOREA:
-        return False
     text = sentence.text
+    if country.code == NORTH_KOREA:
+        return bool(_INSIDE.search(text, max(0, country.start - 20), country.start))
     before, behind = text[max(0, country.start - 60) : country.start], text[country.end : country.end + 80]
     if sentence.language in ("ko", "ja", "zh"):
         speaks = _KOREAN_SPEAKS if sentence.language == "ko" else _JAPANESE_SPEAKS
@@ -131,6 +134,15 @@ def _is_scene(country: Named, sentence: Sentence) -> bool:
 
 
 _NOUNS_IN_S = frozenset({"United States", "US", "Laos", "Philippines", "Netherlands", "U.S."})
+
+
+_INSIDE = re.compile(r"\b(?:displaced|remain\w*|stay\w*|live|living)\s+(?:in|inside|within)\s+\Z")
+_BOUND_FOR = re.compile(r"\b(?:to|for)\s+(?:the\s+)?\Z")
+
+
+def _is_bound_for(country: Named, sentence: Sentence) -> bool:
+    """Whether a country is only where people went on to."""
+    return bool(_BOUND_FOR.search(sentence.text, max(0, country.start - 12), country.start))
 
 
 def _is_strong(country: Named, sentence: Sentence) -> bool:

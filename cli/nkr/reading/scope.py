@@ -97,7 +97,7 @@ class ScopeBook:
         for hit in self.groups.hits(text):
             if hit.end <= low or hit.start >= high:
                 continue
-            if hit.start >= figure.start and hit.end <= figure.end:
+            if hit.start >= figure.start and hit.end <= figure.end and hit.end - hit.start > 1:
                 found.append((0, hit))
             elif hit.start >= figure.end and not share and _says_of(text[figure.end : hit.start], sentence.language):
                 found.append((1, hit))

@@ -262,6 +262,7 @@ ENGLISH = Words(
         r"|,\s+[A-Z][\w’'. -]{2,40},\s[^,0-9]{3,80},\s+(?:said|told|announced|reported|confirmed|declared|revealed)\b"
     ),
     pointers=(
+        (_any_case(r"\bsince (?:then|that (?:time|year))\b"), "+0 since"),
         (
             _any_case(
                 r"\b(?:the|that) (?:previous|preceding|prior) year\b|\bthe year before\b|\b(?:the"
