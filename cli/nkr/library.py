@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from importlib import import_module
 from os import PathLike
 from types import TracebackType
 from typing import Any, NamedTuple
@@ -35,8 +36,10 @@ from nkr.output.citations import STYLES, reference
 from nkr.output.export.material import Material
 from nkr.output.sentences import Length, sentence
 from nkr.output.terminal import Format
+from nkr.output.views import ask as answers
 from nkr.output.views.advice import say
 from nkr.output.views.check import to_print
+from nkr.services import questions
 from nkr.services.checking import Fields, day, judged, judged_text, prose_of
 from nkr.services.loading import build_first
 from nkr.services.session import Session
@@ -110,6 +113,12 @@ class OpenRecord:
     @property
     def measures(self) -> Mapping[str, Measure]:
         return self._record.vocabulary.measures
+
+    def ask(self, question: str) -> dict[str, Any]:
+        """The answer to a question in words, or to a topic and a year, as ``nkr ask --json`` gives it."""
+        asked = questions.read(self._session, question)
+        found = questions.answered(self._session, asked)
+        return answers.value(asked.text, asked.asked, found, self._record, asked.today, outside=self._session.outside())
 
     def facts(
         self,
@@ -263,6 +272,14 @@ class OpenRecord:
         """
         chosen = list(self._record.facts if facts is None else facts)
         return list(self._material(chosen).rows())
+
+    def frame(self, facts: Iterable[Fact] | None = None) -> Any:
+        """The same rows as a ``pandas.DataFrame``; raises ``WrongUsage`` where pandas is not installed."""
+        try:
+            pandas: Any = import_module("pandas")
+        except ImportError:
+            raise WrongUsage("frame() needs pandas: pip install pandas.") from None
+        return pandas.DataFrame(self.rows(facts))
 
     def _material(self, facts: Sequence[Fact]) -> Material:
         return Material(self._record, facts, self.sources(), self._opposed, frozenset(), self.about)

@@ -217,7 +217,10 @@ def _nearest(fitting: Fitting, asked: Asked, comparer: Comparer, measure: Measur
 
 
 def _states(fact: Fact, quantity: Quantity) -> bool:
-    return any(number in fact.quantity.stated for number in quantity.stated)
+    """Whether a source printed one of the numbers of ``quantity``; a size word prints none."""
+    return fact.quantity.qualifier is not Qualifier.VAGUE and any(
+        number in fact.quantity.stated for number in quantity.stated
+    )
 
 
 def _best(facts: Sequence[Fact], comparer: Comparer, measure: Measure) -> Fact | None:

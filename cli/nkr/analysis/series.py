@@ -12,6 +12,7 @@ from nkr.analysis.compare.scope import compatible
 from nkr.analysis.compare.verdicts import Comparison, Verdict
 from nkr.analysis.prints import to_cite
 from nkr.model.fact import Fact
+from nkr.model.notebook import table
 from nkr.model.quantity import Number, Qualifier, plain
 from nkr.model.vocabulary import Kind, Measure
 
@@ -49,6 +50,15 @@ class Series(NamedTuple):
     years: tuple[Year, ...]
     apart: tuple[Fact, ...]
     comparisons: tuple[Comparison, ...]
+
+    def __repr__(self) -> str:
+        known = [year.year for year in self.years if year.value is not None]
+        span = f"{known[0]} to {known[-1]}" if known else "no year"
+        return f"<Series {self.measure.code}: {len(known)} values, {span}>"
+
+    def _repr_html_(self) -> str:
+        rows = [(year.year, year.value, year.change, year.value_fact and year.value_fact.id) for year in self.years]
+        return table(rows, ("year", "value", "change", "fact"))
 
 
 def yearly(facts: Iterable[Fact], comparer: Comparer, measure: Measure, *, place: str = "", group: str = "") -> Series:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+from nkr.model.notebook import table
 from nkr.model.period import Period
 from nkr.model.quantity import Interval, Quantity
 from nkr.model.vocabulary import Kind
@@ -43,7 +44,7 @@ class Correction(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Fact:
     """One figure as one source states it.
 
@@ -111,6 +112,13 @@ class Fact:
         time = self.period or self.as_of
         assert time is not None, "checked on entry"  # noqa: S101 (states an invariant for the type checker)
         return time
+
+    def __repr__(self) -> str:
+        return f"<Fact {self.id}: {self.quantity}, {self.measure}, {self.time}>"
+
+    def _repr_html_(self) -> str:
+        names = ("id", "quantity", "unit", "measure", "place", "group", "time", "claimant", "phrase", "source")
+        return table((name, getattr(self, name)) for name in names)
 
     @property
     def time_assumed(self) -> bool:

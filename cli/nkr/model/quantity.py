@@ -160,6 +160,12 @@ class Quantity:
     rounded: bool = True
     rough: bool = field(default=False, compare=False)
 
+    def __str__(self) -> str:
+        if self.qualifier is Qualifier.VAGUE:
+            return self.word or "an unspecified number"
+        hedge = "" if self.qualifier in (Qualifier.EXACT, Qualifier.RANGE) else f"{self.qualifier.replace('-', ' ')} "
+        return hedge + " to ".join(f"{number:,}" for number in dict.fromkeys(self.stated))
+
     def __post_init__(self) -> None:
         for value in (self.low, self.high):
             if value is not None and not 0 <= value <= LARGEST:  # also refuses NaN

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from nkr.analysis.compare.scope import Scope, scope_of
 from nkr.analysis.compare.verdicts import WIDE
 from nkr.model.fact import Fact
+from nkr.model.notebook import table
 from nkr.model.quantity import Interval, Qualifier
 from nkr.model.vocabulary import Kind
 
@@ -67,6 +68,14 @@ class Group(NamedTuple):
     origins: tuple[str, ...]
     spread: float | None
     bounded: bool
+
+    def __repr__(self) -> str:
+        what = f"{self.key.scope.measure} {self.key.period}".strip()
+        return f"<Group {what}: {len(self.facts)} figures, {len(self.clusters)} clusters, {len(self.origins)} origins>"
+
+    def _repr_html_(self) -> str:
+        rows = [(fact.id, fact.quantity, fact.time, fact.claimant) for fact in self.facts]
+        return table(rows, ("fact", "figure", "time", "claimant"))
 
 
 def group_key(fact: Fact, near: int) -> GroupKey:

@@ -10,6 +10,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from nkr.model.fact import Fact
+from nkr.model.notebook import table
 from nkr.model.quantity import Number
 
 ENUMERATED = 3_000
@@ -74,6 +75,15 @@ class Comparison(NamedTuple):
     reasons: tuple[Reason, ...]
     gap: Number | None = None
     ratio: float | None = None
+
+    def __repr__(self) -> str:
+        ratio = f", {self.ratio:g} times" if self.ratio else ""
+        return f"<{self.verdict}: {self.a.id} and {self.b.id}{ratio}>"
+
+    def _repr_html_(self) -> str:
+        facts = [(fact.id, fact.quantity, fact.time, fact.claimant) for fact in (self.a, self.b)]
+        reasons = [(self.verdict, reason.text) for reason in self.reasons]
+        return table(facts, ("fact", "figure", "time", "claimant")) + table(reasons)
 
     @property
     def severity_key(self) -> tuple[int, float, str, str]:

@@ -10,6 +10,7 @@ from nkr.model import dates
 from nkr.model.dataset import Dataset
 from nkr.model.fact import NOBODY, Fact
 from nkr.model.period import Period
+from nkr.model.quantity import Qualifier
 from nkr.model.vocabulary import Kind
 from nkr.output import labels, numbers, sentences, serialize
 from nkr.output.tables import Cell, Column, Sheet
@@ -204,9 +205,10 @@ def _remarks(asked: Asked, reply: Reply, today: Period) -> Iterable[Cell]:
     age = reply.age(today)
     if age and asked.time is None and reply.best is not None and reply.best.kind is not Kind.LENGTH:
         yield Cell(f"That is {numbers.counted(age, 'year')} old, and the newest figure here.", "warning")
-    earlier = [number for fact in reply.earlier for number in fact.quantity.stated]
+    numbered = [fact.quantity for fact in reply.earlier if fact.quantity.qualifier is not Qualifier.VAGUE]
+    earlier = [number for quantity in numbered for number in quantity.stated]
     if reply.best is not None and reply.best.kind is Kind.STOCK and not asked.quantity and len(set(earlier)) > 1:
-        count = numbers.counted(len(reply.earlier), "earlier figure")
+        count = numbers.counted(len(numbered), "earlier figure")
         yield Cell(f"{count} run from {numbers.count(min(earlier))} to {numbers.count(max(earlier))}.", "dim")
 
 
