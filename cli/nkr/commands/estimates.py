@@ -20,9 +20,9 @@ Compare = Annotated[bool, typer.Option("--compare", help="Add the verdicts, with
 
 MAX_PAIRS = 2_000
 """Pairs that the JSON answer lists, the worst first."""
-MAX_COMPARED = 300
-"""A topic of more facts is compared only where two of them can say something about each other: every pair of 800 facts
-takes ten seconds, and nine in ten of them count different things."""
+MAX_COMPARED = 80
+"""A topic of more facts is compared only where two of them can say something about each other: of the pairs of 800
+facts nine in ten count different things."""
 MAX_SHOWN = 12
 """Pairs that a screen lists for a topic."""
 

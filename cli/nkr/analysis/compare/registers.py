@@ -64,8 +64,10 @@ class Registers:
             if entry is not None and fact.claimant == self.keeper(fact) and _is_vintage(fact):
                 self._vintages[entry].append(fact)
                 self._values[entry].add(value_of(fact))
+        self._unconfirmed: set[str] = set()
         for found in self._vintages.values():
             found.sort(key=published)
+            self._unconfirmed |= {fact.id for fact in found if _moves_far(fact, found)}
 
     def keeper(self, fact: Fact) -> str:
         """The office that keeps the register of what ``fact`` counts; empty where there is none."""
@@ -75,7 +77,6 @@ class Registers:
         """Where ``fact`` belongs in its register; ``None`` where there is none, or it is about one incident."""
         if not self.keeper(fact) or fact.event or fact.planned:
             return None
-        time = fact.time
         return Entry(
             measure=fact.measure,
             unit=fact.unit,
@@ -83,8 +84,8 @@ class Registers:
             group=fact.group,
             by=fact.by,
             kind=fact.kind,
-            start=time.start,
-            end=time.end,
+            start=fact.time.start,
+            end=fact.time.end,
         )
 
     def vintages(self, fact: Fact) -> list[Fact]:
@@ -115,18 +116,7 @@ class Registers:
         So a misprint of twelve years later ("947 in 1998") does not become the year's value. A curator who has seen
         that the office means it sets ``confirmed``.
         """
-        value = fact.quantity.low
-        if fact.confirmed or value is None or fact.quantity.qualifier is not Qualifier.EXACT or fact.time.days < YEAR:
-            return False
-        earlier = {
-            found.source
-            for found in self.vintages(fact)
-            if found.published.end < fact.published.end
-            and found.quantity.qualifier is Qualifier.EXACT
-            and found.quantity.low is not None
-            and abs(found.quantity.low - value) > LARGE_CHANGE * found.quantity.low
-        }
-        return len(earlier) >= SETTLED
+        return fact.id in self._unconfirmed
 
     def replaced_by(self, fact: Fact) -> Fact | None:
         """The latest release, where ``fact`` is an earlier one (or repeats one) that cannot be true beside it."""
@@ -155,6 +145,26 @@ class Registers:
             return None
         most = 1 if fact.unit == "percent" else PROBABLE * (nearest.quantity.low or 0)
         return nearest if distance <= most else None
+
+
+def _moves_far(release: Fact, vintages: Iterable[Fact]) -> bool:
+    """Whether a year's release lies more than 5 % from two earlier documents, and no curator has confirmed it."""
+    value = release.quantity.low
+    if release.confirmed or value is None or not _is_exact(release) or release.time.days < YEAR:
+        return False
+    earlier = {
+        found.source
+        for found in vintages
+        if found.published.end < release.published.end
+        and _is_exact(found)
+        and found.quantity.low is not None
+        and abs(found.quantity.low - value) > LARGE_CHANGE * found.quantity.low
+    }
+    return len(earlier) >= SETTLED
+
+
+def _is_exact(fact: Fact) -> bool:
+    return fact.quantity.qualifier is Qualifier.EXACT
 
 
 def _is_vintage(fact: Fact) -> bool:

@@ -70,9 +70,12 @@ class Pair:
 
     def unlike(self, code: str, text: str) -> Comparison:
         """Not comparable; what is counted is named first, if they differ in it, and ``text`` after it."""
-        told = [reasons.differs(name, self.a, self.b, self.vocabulary) for name in self.difference.besides_time]
-        first = [reason for reason in told[:1] if not text.startswith(reason.text)]
-        return self.result(Verdict.NOT_COMPARABLE, *first, Reason(code, text))
+        told = Reason(code, text)
+        dimension = next((name for name in self.difference.differing if name != "time"), None)
+        if dimension is None:
+            return self.result(Verdict.NOT_COMPARABLE, told)
+        first = reasons.differs(dimension, self.a, self.b, self.vocabulary)
+        return self.result(Verdict.NOT_COMPARABLE, *(() if text.startswith(first.text) else (first,)), told)
 
 
 Rule = Callable[[Pair], Comparison | None]
@@ -139,7 +142,7 @@ def revision(pair: Pair) -> Comparison | None:
     is no release. A late print that moves a settled count by more than 5 % is a conflict until a curator confirms it.
     """
     succession, registers = pair.comparer.succession, pair.comparer.registers
-    if not pair.same_origin or pair.compatible or pair.difference.besides_time:
+    if not pair.same_origin or pair.compatible or pair.difference.differing.keys() - {"time"}:
         return None
     if not succession.chained(pair.a, pair.b):
         return None
@@ -168,15 +171,15 @@ def replaced(pair: Pair) -> Comparison | None:
         return None
     if registers.is_unconfirmed(pair.a) or registers.is_unconfirmed(pair.b):
         return None
-    old, latest = pair.a, registers.replaced_by(pair.a)
-    if latest is None:
-        old, latest = pair.b, registers.replaced_by(pair.b)
-    if latest is None:
+    old = next((fact for fact in (pair.a, pair.b) if fact.id in pair.comparer.replaced), None)
+    if old is None:
         return None
     found = next((comparison for rule in _VERDICTS if (comparison := rule(pair)) is not None), None)
     if found is None or found.verdict in (Verdict.PART, Verdict.NOT_COMPARABLE):
         return None
-    text = f"{old.id} has been replaced since: its latest is {latest.quantity.low:,} ({latest.id})."
+    latest = registers.latest(old)
+    now = f": its latest is {latest.quantity.low:,} ({latest.id})" if latest and latest.quantity.low else ""
+    text = f"{old.id} has been replaced since{now}."
     return pair.result(Verdict.REVISION, Reason("superseded", text))
 
 
