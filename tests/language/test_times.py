@@ -60,6 +60,7 @@ def times(text: str, language: str = "en") -> list[str]:
         ("last week", ["2011-10-03/2011-10-09"]),
         ("next year", ["2012"]),
         ("three years ago", ["2008"]),
+        ("twenty years ago", ["1991"]),
         ("four months ago", ["2011-06"]),
         ("next Tuesday", ["2011-10-18"]),
         ("on Monday next week", ["2011-10-17"]),

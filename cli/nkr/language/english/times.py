@@ -14,6 +14,8 @@ from functools import cache
 
 from nkr.language import calendar
 from nkr.language.calendar import Now
+from nkr.language.english import words as english
+from nkr.language.matching import words
 from nkr.model import period
 from nkr.model.figure import Moment
 from nkr.model.period import Period
@@ -28,12 +30,9 @@ _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _YEAR = r"(?:19|20)[0-9]{2}(?![0-9]|[.,][0-9])"
 _DAY = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![0-9]|[.,][0-9]|%)"
 _TO = r"\s?(?:[-–]|to|through)\s?"
-_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_SMALL = {word: value for value, word in enumerate((*_ONES, *_TEENS), 1)} | {
-    word: value for value, word in enumerate(_TENS, 2)
-}
+_ONES, _TEENS = tuple(english.UNITS)[1:10], tuple(english.UNITS)[10:]
+_TENS = tuple(english.TENS)[:8]
+_SMALL = english.UNITS | english.TENS
 _COUNT = rf"(?:[0-9]{{1,3}}|{'|'.join([*_ONES, *_TEENS, 'twenty', 'thirty'])}|an?)"
 _SPELT = (
     rf"(?:nineteen|twenty)[ -](?:{'|'.join(_TEENS)}|(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_ONES)}))?)"
@@ -44,7 +43,6 @@ _ORDINALS = {
     **{"last": 0, "final": 0, "latter": 0},
 }
 _ORDINAL = r"(?:first|second|third|fourth|last|final|1st|2nd|3rd|4th)"
-_UNIT = r"(?:year|quarter|month|week|day|decade)"
 _OF = (
     rf"(?:,? (?:of )?(?:the )?(?:(?:fiscal )?(?P<year>{_YEAR})|(?P<spelt>{_SPELT})\b"
     r"|(?P<that>last|this|next|the|that)(?: fiscal)? year))"
@@ -64,51 +62,11 @@ _CLAUSE_END = re.compile(r"[.,;:!?]|\b(?:that|which|who|when)\b")
 _NO_PLAN = re.compile(r"\b(?:was|were|had been|since|began|started|opened|ended|expired)\b[^.]*\Z", re.IGNORECASE)
 _REACH = 110
 # --- what makes four digits a year -----------------------------------------------------------------------------------
-_BEFORE_YEAR = frozenset(
-    [
-        "in",
-        "since",
-        "of",
-        "during",
-        "by",
-        "from",
-        "until",
-        "till",
-        "through",
-        "between",
-        "and",
-        "to",
-        "for",
-        "late",
-        "early",
-        "mid",
-        "year",
-        "years",
-        "around",
-        "about",
-        "after",
-        "before",
-        "throughout",
-        "end",
-        "beginning",
-        "-",
-        "–",
-        "(",
-        "[",
-        ",",
-        "/",
-        "calendar",
-        "'",
-        '"',
-        "over",
-        "fiscal",
-        "than",
-        "spring",
-        "summer",
-        "autumn",
-        "fall",
-        "winter",
-    ]
+_BEFORE_YEAR = words(
+    """
+    in since of during by from until till through between and to for late early mid year years around about after before
+    throughout end beginning - – ( [ , / calendar ' " over fiscal than spring summer autumn fall winter
+    """
 )
 _JOIN = re.compile(r"\s*(?:to|and|until|through|till|or|,|-|–|—)\s*(?:the\s+)?(?:end of\s+)?")
 _WORD_BEFORE = re.compile(r"([A-Za-z]+|[^\sA-Za-z])[\s\"'“‘]*\Z")
@@ -297,8 +255,7 @@ def _spelt(year: str) -> int:
     if words[0] == "two":
         rest = [word for word in words[2:] if word != "and"]
         return 2000 + (_SMALL[rest[0]] if rest else 0)
-    tens = _SMALL[words[1]] * (10 if words[1] in _TENS else 1)
-    return (1900 if words[0] == "nineteen" else 2000) + tens + (_SMALL[words[2]] if len(words) > 2 else 0)
+    return (1900 if words[0] == "nineteen" else 2000) + sum(_SMALL[word] for word in words[1:])
 
 
 def _decade(match: re.Match[str], _: _Reading) -> Period:
@@ -306,7 +263,7 @@ def _decade(match: re.Match[str], _: _Reading) -> Period:
     if words.isdigit():
         number = int(words) if len(words) == 4 else (1900 if int(words) > 20 else 2000) + int(words)
     else:
-        number = 1900 + 10 * (_TENS.index(words[:-3] + "y") + 2)
+        number = 1900 + _SMALL[words[:-3] + "y"]
     return calendar.decade(number)
 
 

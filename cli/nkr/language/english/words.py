@@ -322,20 +322,14 @@ MEASURES = (
 )
 """A number of these in brackets converts the one before it: "more than 100 kilometers (60 miles)"."""
 TIME = {
-    "day": "day",
-    "days": "day",
-    "daily": "day",
-    "week": "week",
-    "weeks": "week",
-    "weekly": "week",
-    "month": "month",
-    "months": "month",
-    "monthly": "month",
-    "year": "year",
-    "years": "year",
-    "yearly": "year",
-    "annually": "year",
-    "annum": "year",
+    word: unit
+    for unit, forms in {
+        "day": "day days daily",
+        "week": "week weeks weekly",
+        "month": "month months monthly",
+        "year": "year years yearly annually annum",
+    }.items()
+    for word in forms.split()
 }
 PER = {word: TIME[word] for word in ("day", "week", "month", "year", "annum")}
 RATE_ADVERBS = frozenset({"daily", "weekly", "monthly", "yearly", "annually"})

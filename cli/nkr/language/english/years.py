@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nkr.language.english import words as english
 from nkr.language.english.passage import PAD, Passage
+from nkr.language.matching import words
 from nkr.model.figure import Figure
 
 _YEAR_REACH = 9
@@ -11,24 +12,7 @@ _SENTENCE = 80
 _LINKS_TO_COUNT = frozenset(
     {"with", "at", "to", "was", "were", "is", "when", "it", "saw", "of", "reached", "stood", "totaled"}
 )
-_STOPS_YEAR = frozenset(
-    {
-        "and",
-        "but",
-        "while",
-        "from",
-        "since",
-        "until",
-        "or",
-        "when",
-        "compared",
-        "against",
-        "than",
-        "after",
-        "before",
-        "as",
-    }
-)
+_STOPS_YEAR = words("and but while from since until or when compared against than after before as")
 _COUNTED_WORDS = english.NUMBER_WORDS | english.PLURAL_SIZES
 
 
