@@ -48,7 +48,7 @@ def test_an_older_vintage_that_fits_is_enough_and_is_told(curated: Any, checked:
     )
     check = checked()["totals.hired-ever.1909"]
     assert check["holds"]
-    assert "older vintage" in check["text"]
+    assert "older release" in check["text"]
     assert check["facts"] == ["t1", "t2", "old"]
 
 
@@ -193,3 +193,32 @@ def test_a_check_of_an_unknown_kind_is_named_at_lint(run: Any, curated: Any) -> 
     outcome = run("lint", curated.folder)
     assert outcome.status == 4
     assert "guess" in outcome.err
+
+
+def test_a_total_at_the_end_of_a_year_and_the_first_months_of_the_next_make_a_later_total(
+    curated: Any, checked: Any
+) -> None:
+    facts = curated.fact("t1", "6,304 keepers", "hired-ever", value=6304, period="../1904")
+    facts += curated.fact("t2", "7,186 keepers", "hired-ever", value=7186, period="../1905-08")
+    facts += curated.fact("flow", "882 hired", "hired", kind="flow", value=882, period="1905-01/1905-08")
+    curated.source("report", "1912", facts)
+    check = checked()["totals.hired-ever.1905-01.1905-08"]
+    assert (check["asserted"], check["calculated"], check["holds"]) == (882, 882, True)
+
+
+@pytest.mark.parametrize(("last", "holds"), [(1_000, True), (1_001, False)])
+def test_the_first_total_and_all_later_years_add_up_to_the_latest_total(
+    curated: Any, checked: Any, last: int, holds: bool
+) -> None:
+    """Also over a pooled column, and by the latest release of each year."""
+    facts = curated.fact("first", "501 keepers", "hired-ever", value=501, period="../1898")
+    facts += curated.fact("pooled", "199 hired", "hired", kind="flow", value=199, period="1899/1901")
+    facts += curated.fact("old", "152 hired", "hired", kind="flow", value=152, period="1902")
+    curated.source("table", "1903", facts)
+    facts = curated.fact("new", "151 hired", "hired", kind="flow", value=151, period="1902")
+    facts += curated.fact("next", "149 hired", "hired", kind="flow", value=149, period="1903")
+    facts += curated.fact("total", f"{last:,} keepers", "hired-ever", value=last, period="../1903", register=True)
+    curated.source("later", "1904", facts)
+    check = checked()["series.total"]
+    assert check["facts"] == ["first", "pooled", "new", "next", "total"]
+    assert (check["asserted"], check["calculated"], check["holds"]) == (last, 1_000, holds)

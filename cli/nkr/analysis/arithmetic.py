@@ -12,6 +12,7 @@ from datetime import date
 from itertools import pairwise, product
 from typing import NamedTuple
 
+from nkr.analysis.compare.registers import Registers
 from nkr.analysis.compare.scope import same_time, scope_of
 from nkr.model import dates
 from nkr.model.dataset import Dataset, DeclaredCheck
@@ -39,7 +40,8 @@ def checks(record: Dataset) -> list[Check]:
     found += _running_totals(record)
     found += _groups_of_a_whole(record)
     found += _parts_of_a_year(record)
-    found += _year_against_totals(record)
+    found += _flows_against_totals(record)
+    found += _series_against_total(record)
     found += _headlines(record)
     return sorted(found, key=lambda check: check.holds)
 
@@ -285,24 +287,77 @@ def _added(kind: str, parts: Sequence[Fact], whole: Fact, text: str) -> Check:
     return Check(f"{kind}.{whole.id}", kind, (*parts, whole), _value(whole), calculated, difference, holds, text)
 
 
-def _year_against_totals(record: Dataset) -> Iterator[Check]:
-    """Two running totals at the ends of two successive years, and the flow of the later year, must fit."""
+def _flows_against_totals(record: Dataset) -> Iterator[Check]:
+    """A cumulative total at the end of a year plus the flow of the next year, or of its first months, is a later total.
+
+    6,304 at the end of 2004 and 882 from January to August 2005 make 7,186 in August 2005.
+    """
+    ends = _ends_of_totals(record)
+    flows: dict[tuple[str, int, int], list[Fact]] = {}
+    for fact in record.facts:
+        if fact.kind is not Kind.FLOW or not _exact(fact) or fact.event or not _of_the_whole(fact, record):
+            continue
+        if fact.time.latest_year and fact.time.start == date(fact.time.latest_year, 1, 1).toordinal():
+            for total in record.vocabulary.measures[fact.measure].part_of:
+                flows.setdefault((total, fact.time.start, fact.time.end), []).append(fact)
+    for (total, start, end), found in flows.items():
+        earlier, later = ends.get((total, start - 1)), ends.get((total, end))
+        if earlier and later:
+            yield _fitting_totals(earlier, later, found)
+
+
+def _ends_of_totals(record: Dataset) -> dict[tuple[str, int], list[Fact]]:
+    """The cumulative totals of everyone who ever came, by measure and last day."""
     ends: dict[tuple[str, int], list[Fact]] = {}
     for fact in record.facts:
-        year = fact.time.latest_year
-        if fact.kind is Kind.CUMULATIVE and _exact(fact) and fact.time.open_start and year is not None:
-            if _of_the_whole(fact, record) and date.fromordinal(fact.time.end).timetuple()[1:3] == (12, 31):
-                ends.setdefault((fact.measure, year), []).append(fact)
-    flows: dict[tuple[str, int], list[Fact]] = {}
+        if fact.kind is Kind.CUMULATIVE and _exact(fact) and fact.time.open_start and _of_the_whole(fact, record):
+            ends.setdefault((fact.measure, fact.time.end), []).append(fact)
+    return ends
+
+
+def _series_against_total(record: Dataset) -> Iterator[Check]:
+    """The first total of a register and all later years, each by its latest release, must add up to its latest total.
+
+    The first columns of a ministry's table are pooled: everyone until 1998, and 1999 to 2001 together.
+    """
+    registers = Registers(record.facts, record.vocabulary)
+    spans: dict[tuple[str, int], dict[int, Fact]] = {}
     for fact in record.facts:
-        year = fact.time.whole_year
-        if fact.kind is Kind.FLOW and _exact(fact) and year is not None and _of_the_whole(fact, record):
+        whole_years = fact.time.days >= SHORTEST_YEAR and fact.kind is Kind.FLOW and not fact.event
+        if whole_years and _of_the_whole(fact, record) and (latest := registers.latest(fact)) is not None:
             for total in record.vocabulary.measures[fact.measure].part_of:
-                flows.setdefault((total, year), []).append(fact)
-    for (measure_code, year), later in ends.items():
-        earlier, flow = ends.get((measure_code, year - 1)), flows.get((measure_code, year))
-        if earlier and flow:
-            yield _fitting_totals(earlier, later, flow, year)
+                spans.setdefault((total, fact.time.start), {})[fact.time.end] = latest
+    totals: dict[str, dict[int, Fact]] = {}
+    for (measure, end), found in _ends_of_totals(record).items():
+        if (latest := registers.latest(found[0])) is not None:
+            totals.setdefault(measure, {})[end] = latest
+    for measure, by_end in totals.items():
+        chains = (_chain(by_end[first], measure, spans, by_end) for first in sorted(by_end))
+        longest = max(chains, key=len, default=[])
+        if len(longest) > LEAST_YEARS:
+            yield _added(
+                "series", longest[:-1], longest[-1], "The first total, every later year, and the latest total."
+            )
+
+
+SHORTEST_YEAR = 365
+LEAST_YEARS = 4
+"""Figures of a series that are worth adding up: the first total, two years and the last total."""
+
+
+def _chain(
+    first: Fact, measure: str, spans: Mapping[tuple[str, int], Mapping[int, Fact]], totals: Mapping[int, Fact]
+) -> list[Fact]:
+    """A total, the years that follow it without a gap, and the last total that they reach; empty if they reach none."""
+    parts, ends, day = [first], [first.time.end], first.time.end + 1
+    while years := spans.get((measure, day)):
+        parts.append(years[min(years)])
+        day = min(years) + 1
+        ends.append(day - 1)
+    while len(parts) > 1 and ends[-1] not in totals:
+        parts.pop()
+        ends.pop()
+    return [*parts, totals[ends[-1]]] if len(parts) > 1 else []
 
 
 def _of_the_whole(fact: Fact, record: Dataset) -> bool:
@@ -311,25 +366,26 @@ def _of_the_whole(fact: Fact, record: Dataset) -> bool:
     return (fact.place, fact.group, fact.by) == (measure.place, measure.group, measure.by)
 
 
-def _fitting_totals(earlier: Sequence[Fact], later: Sequence[Fact], flows: Sequence[Fact], year: int) -> Check:
+def _fitting_totals(earlier: Sequence[Fact], later: Sequence[Fact], flows: Sequence[Fact]) -> Check:
     """Each of the three has vintages: the check holds where one of each fits, and is shown for the latest of each."""
 
     def latest(facts: Sequence[Fact]) -> list[Fact]:
         return sorted(facts, key=lambda fact: -fact.published.end)
 
     chosen = latest(earlier)[0], latest(later)[0], latest(flows)[0]
-    text = f"Running totals at the ends of {year} and {year - 1}: their difference, against the flow of {year}."
-    for new, old, yearly in product(latest(later), latest(earlier), latest(flows)):
-        if _value(new) - _value(old) == _value(yearly):
-            if (old, new, yearly) != chosen:
-                text += " An older vintage fits; later ones were revised apart."
-            chosen = old, new, yearly
+    span = chosen[2].time
+    text = f"Cumulative totals before and after {dates.in_words(span)}: their difference, against the flow."
+    for new, old, flow in product(latest(later), latest(earlier), latest(flows)):
+        if _value(new) - _value(old) == _value(flow):
+            if (old, new, flow) != chosen:
+                text += " An older release fits; later ones were revised apart."
+            chosen = old, new, flow
             break
-    old, new, yearly = chosen
+    old, new, flow = chosen
     calculated = plain(_value(new) - _value(old))
-    difference = plain(_value(yearly) - calculated)
-    identifier = f"totals.{new.measure}.{year}"
-    return Check(identifier, "totals", chosen, _value(yearly), calculated, difference, difference == 0, text)
+    difference = plain(_value(flow) - calculated)
+    identifier = f"totals.{new.measure}.{span.whole_year or str(span).replace('/', '.')}"
+    return Check(identifier, "totals", chosen, _value(flow), calculated, difference, difference == 0, text)
 
 
 def _headlines(record: Dataset) -> Iterator[Check]:
