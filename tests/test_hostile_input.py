@@ -24,6 +24,7 @@ from hostile import ARTICLE, ARTICLES, DATABASES, FACT, FILES, TEXTS, WORDS
 from nkr.model import article
 from nkr.output import escaping
 from nkr.services import loading
+from nkr.store import seal
 
 if TYPE_CHECKING:
     from conftest import Curated, Outcome, Run
@@ -255,6 +256,7 @@ def plant(database: Path, text: str) -> None:
             connection.execute(f"update [{table}] set [{column}] = ?", (text,))
     connection.commit()
     connection.close()
+    seal.apply(database)
 
 
 def test_what_is_taken_comes_out_as_it_went_in(bare: None, run: Run, curated: Curated) -> None:
@@ -467,7 +469,11 @@ it, 10 where one does not, and 3 where nothing is attached.
 """
 DATABASES_OPENING = """## Databases
 
-A database is opened for reading only, its tables are held against ours, and a trigger or view in it is never run.
+A database is opened for reading only, its tables are compared with ours, and a trigger or view in it is never run.
+When it is built it gets a seal, a checksum of the whole file: a figure, a title or a label that was changed since, by
+another program or a fault of the disk, makes every command refuse it. The cases below were sealed again after the
+damage, as one who knows how could do. `nkr about --check` also takes the full checksum (SHA-256) and compares the
+bundled figures with their digest. The seal is no signature: it does not show who changed a file.
 `nkr ingest` refuses the same files and overwrites none of them, but for one of another version, which it builds anew
 from the files that had been loaded into it.
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from nkr.store import seal
+
 NASTY = """=HYPERLINK("http://x.example","a") <script>x</script><b>& "' ]]> --> {{7*7}} 탈북자 \u202e\x1b[2J\x07 end"""
 """A formula, a script, markup, a template, the ends of XML's sections, Korean, a direction mark and control codes."""
 
@@ -24,7 +26,7 @@ _TEXTS = {
 
 @pytest.fixture
 def poison(database: Path) -> Callable[[], None]:
-    """Put ``NASTY`` into every text of the database, past the curation that would refuse it."""
+    """Put ``NASTY`` into every text of the database, past curation, and seal it again."""
 
     def act() -> None:
         connection = sqlite3.connect(database)
@@ -33,5 +35,6 @@ def poison(database: Path) -> Callable[[], None]:
                 connection.execute(f"update [{table}] set [{column}] = [{column}] || ?", (NASTY,))
         connection.commit()
         connection.close()
+        seal.apply(database)
 
     return act

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hostile import changed
 
 from nkr.analysis.prove.verification import ProofResult
 from nkr.model import article
@@ -219,8 +220,7 @@ def test_one_fact_alone_can_be_proved(run: Any, lights: Any) -> None:
 
 def test_a_digit_changed_in_the_database_is_caught(run: Any, database: Path, lights: Any) -> None:
     lights(a_txt=ARTICLE)
-    with closing(sqlite3.connect(database)) as connection, connection:
-        connection.execute("update facts set low = 1301, high = 1301 where id = 'hired-1300'")
+    changed(database, "update facts set low = 1301, high = 1301 where id = 'hired-1300'")
     outcome = run("verify", "hired-1300", "--json")
     assert outcome.status == 10
     assert outcome.json[0]["result"] == "not-as-recorded"

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 import tomllib
-from contextlib import closing
 from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hostile import changed
 
 from nkr.services.health import EXTRAS
 
@@ -35,8 +34,7 @@ def test_without_a_database_none_is_built_and_the_way_is_told(run: Any, database
 
 def test_a_figure_changed_behind_its_back_breaks_the_digest(run: Any, database: Path) -> None:
     run("ingest")
-    with closing(sqlite3.connect(database)) as connection, connection:
-        connection.execute("update facts set low = 36, high = 36 where id = 'korea-herald-2011-arrested-35'")
+    changed(database, "update facts set low = 36, high = 36 where id = 'korea-herald-2011-arrested-35'")
     told = run("about", "--check", "--json")
     assert (told.status, told.json["sound"]) == (5, False)
     assert run("about", "--check").out.count("its digest") == 1
@@ -45,8 +43,7 @@ def test_a_figure_changed_behind_its_back_breaks_the_digest(run: Any, database: 
 
 def test_a_fact_that_search_would_not_find_is_a_fault(run: Any, database: Path) -> None:
     run("ingest")
-    with closing(sqlite3.connect(database)) as connection, connection:
-        connection.execute("delete from fact_words where id = 'korea-herald-2011-arrested-35'")
+    changed(database, "delete from fact_words where id = 'korea-herald-2011-arrested-35'")
     assert "missing from the full-text index" in run("about", "--check").out
 
 

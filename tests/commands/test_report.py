@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hostile import changed
 
 pytest.importorskip("jinja2", reason="the extra 'report' is not installed: pip install 'nkr[report]'")
 
@@ -164,12 +165,8 @@ def test_hostile_text_in_every_field_stays_text(run: Any, lights: Any, poison: A
 
 
 def test_an_address_that_is_a_script_is_no_link(run: Any, lights: Any, database: Path, tmp_path: Path) -> None:
-    import sqlite3
 
-    connection = sqlite3.connect(database)
-    connection.execute("update sources set url = 'javascript:alert(1)', archived = 'data:text/html,x'")
-    connection.commit()
-    connection.close()
+    changed(database, "update sources set url = 'javascript:alert(1)', archived = 'data:text/html,x'")
     links = _Elements(made(run, tmp_path / "page.html")).every("href")
     assert not [link for link in links if link.startswith(("javascript", "data"))]
 

@@ -30,7 +30,7 @@ from nkr.model.fact import Fact
 from nkr.model.names import words
 from nkr.model.source import Source
 from nkr.model.vocabulary import Vocabulary
-from nkr.store import rows
+from nkr.store import rows, seal
 from nkr.store.codes import meanings
 from nkr.store.database import JOURNALS
 from nkr.store.schema import APPLICATION_ID, SCHEMA, STATEMENTS, TABLES
@@ -138,6 +138,7 @@ def write(path: Path, contents: Contents, watched: Watched = lambda facts, _: fa
         os.close(descriptor)  # mkstemp makes it readable by the user alone, and so the database stays
         temporary = Path(name)
         _fill(temporary, contents, watched)
+        seal.apply(temporary)
         with temporary.open("rb+") as handle:
             os.fsync(handle.fileno())
         temporary.replace(path)
@@ -255,6 +256,7 @@ def _rows(contents: Contents, watched: Watched) -> Iterator[tuple[str, Iterator[
     yield "checks", map(rows.check_row, contents.checks)
     yield "decisions", map(rows.decision_row, contents.decisions)
     yield "articles", iter(contents.articles)
+    yield "seal", iter([{"method": "CRC-32, SHA-256", "value": seal.blank()}])
 
 
 def _index_words(connection: sqlite3.Connection) -> None:

@@ -23,8 +23,8 @@ from nkr.model.fact import Fact
 from nkr.model.period import FOREVER, Period
 from nkr.model.source import Source
 from nkr.model.vocabulary import Term, Vocabulary
-from nkr.store import rows
-from nkr.store.schema import APPLICATION_ID, OWNED_BY_SQLITE, SCHEMA, STATEMENTS, TABLES
+from nkr.store import rows, seal
+from nkr.store.schema import APPLICATION_ID, OPTIONAL, OWNED_BY_SQLITE, SCHEMA, STATEMENTS, TABLES
 
 if TYPE_CHECKING:
     from nkr.analysis.scale import Outline
@@ -47,7 +47,7 @@ MAX_WORDS = 50
 LONGEST_VALUE = 100_000_000
 """Bytes of the largest text that is read from a database: an article of a thousand books."""
 
-_MAY_BE_MISSING = {str: (str, type(None)), int: (int, type(None)), float: (float, int, type(None))}
+_KINDS = {str: (str,), int: (int,), float: (float, int)}
 
 
 class WithheldParts(NamedTuple):
@@ -82,6 +82,11 @@ class Database:
         self.path = path
         self.restricted = restricted
         self._connection = _opened(path)
+        try:
+            _ = self.about  # asked for at the end of every answer: that must not be where it turns out to be damaged
+        except DatabaseUnusable:
+            self.close()
+            raise
 
     def close(self) -> None:
         self._connection.close()
@@ -119,9 +124,16 @@ class Database:
         except RecursionError:
             raise damaged(self.path, f"table {table}: nested too deeply") from None
 
+    def is_sealed(self) -> bool:
+        """Whether every byte of the file is as it was when it was built, by the full sum."""
+        try:
+            return is_sealed_file(self._connection, self.path, fully=True)
+        except (*FAULTS, OSError):
+            return False
+
     @cached_property
     def about(self) -> dict[str, str]:
-        return {row["key"]: row["value"] for row in self.rows("select key, value from about")}
+        return dict(self._read("about", tuple))
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -157,13 +169,19 @@ class Database:
     @cached_property
     def loads(self) -> dict[str, str]:
         """The paths that were loaded, and the collection of each; "" is what comes with nkr."""
-        return {row["path"]: row["collection"] for row in self.rows("select path, collection from loads")}
+        found = {row["path"]: row["collection"] for row in self._read("loads", dict)}
+        if self.restricted and (unknown := {code for path, code in found.items() if path} - self.collections.keys()):
+            raise damaged(self.path, f"the collection '{min(unknown):.40}' is not there")
+        return found
 
     @cached_property
     def load_of(self) -> dict[str, str]:
         """Which path each source and fact came from."""
         sql = "select id, [load] from sources union all select id, [load] from facts"
-        return {row["id"]: row["load"] for row in self.rows(sql) if row["load"]}
+        found = self.rows(sql)
+        if unknown := [row["id"] for row in found if row["load"] not in self.loads]:
+            raise damaged(self.path, f"where '{unknown[0]!s:.40}' was loaded from is not there")
+        return {row["id"]: row["load"] for row in found if row["load"]}
 
     def record(self, collections: Iterable[str] = (), *, as_of: Period | None = None) -> Dataset:
         """What the selected collections hold, with those named in ``collections`` beside them.
@@ -252,9 +270,16 @@ class Database:
             "event": vocabulary.events,
         }
         for name, terms in known.items():
-            for code in {getattr(fact, name) for fact in record.facts} - {""}:
+            for code in sorted({getattr(fact, name) for fact in record.facts} - {""}):
                 if code not in terms:
                     raise damaged(self.path, f"a fact names the {name} '{code:.40}', which is not there")
+        if self.restricted:  # else a collection may be withheld
+            by_kind = (vocabulary.claimants, vocabulary.places, vocabulary.groups, vocabulary.events)
+            collections = {term.collection for entries in by_kind for term in entries.values()}
+            collections |= {topic.collection for topic in vocabulary.topics.values()}
+            collections |= {measure.collection for measure in vocabulary.measures.values()}
+            if unknown := collections - self.collections.keys():
+                raise damaged(self.path, f"the collection '{min(unknown):.40}' is not there")
 
     def scope(
         self,
@@ -425,8 +450,9 @@ def damaged(path: Path, reason: str) -> DatabaseUnusable:
 
 def _check_types(table: str, row: sqlite3.Row) -> None:
     for name, (kind, _) in TABLES[table].items():
-        if not isinstance(row[name], _MAY_BE_MISSING[kind]):
-            raise ValueError(f"{name} holds {type(row[name]).__name__}")
+        value = row[name]
+        if not isinstance(value, _KINDS[kind]) and (value is not None or name not in OPTIONAL.get(table, ())):
+            raise ValueError(f"{name} holds {'nothing' if value is None else type(value).__name__}")
 
 
 def exists(path: Path) -> bool:
@@ -460,27 +486,49 @@ def _opened(path: Path) -> sqlite3.Connection:
                 f"another program is writing in {path}, or died while it did: {journal.name} stands beside it. Close "
                 "that program; if that does not help, move both files away and run 'nkr ingest'."
             )
-    connection = _connected(path)
-    try:
-        application, version, made = _identity(connection)
-    except FAULTS as error:
+    while True:
+        before = _inode(path)
+        connection = _connected(path)
+        try:
+            problem = _problem(connection, path)
+        except FAULTS as error:
+            problem = _unreadable(path, error)
+        if problem is None:
+            return connection
         connection.close()
-        raise _unreadable(path, error) from None
-    problem: DatabaseUnusable | None = None
+        if _inode(path) == before:
+            raise problem  # else it was replaced meanwhile: the new one is another matter
+
+
+def _inode(path: Path) -> int:
+    try:
+        return path.stat().st_ino
+    except OSError:
+        return 0
+
+
+def _problem(connection: sqlite3.Connection, path: Path) -> DatabaseUnusable | None:
+    """Why an open database cannot be relied on: whose it is, of which version, and whether it is as it was built."""
+    application, version, made = _identity(connection)
     if application != APPLICATION_ID:
-        problem = DatabaseUnusable(f"{path} is not an nkr database. Give another file with --db PATH or NKR_DB.")
-    elif version != SCHEMA:
-        problem = OfAnotherVersion(
+        return DatabaseUnusable(f"{path} is not an nkr database. Give another file with --db PATH or NKR_DB.")
+    if version != SCHEMA:
+        return OfAnotherVersion(
             f"{path} was built by another version of nkr. Run 'nkr ingest' to build it again with this one."
         )
-    elif made != STATEMENTS:
-        problem = DatabaseUnusable(
-            f"{path} has been changed by another program. Move it away and run 'nkr ingest' to build it again."
+    if made != STATEMENTS or not is_sealed_file(connection, path):
+        return DatabaseUnusable(
+            f"{path} has been changed by another program, or by a fault of the disk. Move it away and run 'nkr "
+            "ingest': it is built again from the curated files; your own files have to be ingested again."
         )
-    if problem:
-        connection.close()
-        raise problem
-    return connection
+    return None
+
+
+def is_sealed_file(connection: sqlite3.Connection, path: Path, *, fully: bool = False) -> bool:
+    """Whether the file that is open is as it was built."""
+    (value,) = connection.execute("select value from seal").fetchone() or ("",)
+    with path.open("rb") as file:
+        return isinstance(value, str) and seal.holds(file, value, fully=fully)
 
 
 def _connected(path: Path) -> sqlite3.Connection:

@@ -184,6 +184,8 @@ def measure_from(row: Row) -> Measure:
     values = {name: row[name] for name in Measure._fields}
     values.update({name: _tuple(values[name]) for name in _MEASURE_LISTS})
     values["kinds"] = tuple(Kind(kind) for kind in values["kinds"])
+    if values["since"]:
+        period.parse(values["since"])  # it is kept as text: one that is no time is damage
     return Measure(**values)
 
 

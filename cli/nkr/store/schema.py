@@ -181,6 +181,10 @@ TABLES: dict[str, dict[str, tuple[type, str]]] = {
         "recorded_edition": (int, "Whether that is the edition on record"),
         "file": (str, "The file's name"),
     },
+    "seal": {
+        "method": (str, "How the checksums are taken"),
+        "value": (str, "Where the seal stands in the file, and the checksums of all the rest"),
+    },
 }
 """Table to column to (type, meaning). The database carries the meanings itself, in ``codes`` and for Datasette."""
 
@@ -196,13 +200,21 @@ KEYS = {
     "articles": "source",
 }
 
+OPTIONAL = {
+    "sources": frozenset({"number", "body_starts"}),
+    "facts": frozenset({"low", "high", "interval_low", "interval_high", "interval_open", "period", "as_of"}),
+}
+"""The columns that may hold nothing. A text that is not there is empty."""
+
 _SQL_TYPES = {str: "TEXT", int: "INTEGER", float: "REAL"}
 
 
 def _statement(table: str) -> str:
     """``STRICT``: SQLite itself then refuses a value of another type. Written as SQLite keeps it, to be compared."""
     columns = (
-        f"[{name}] {_SQL_TYPES[kind]}{' PRIMARY KEY NOT NULL' if KEYS.get(table) == name else ''}"
+        f"[{name}] {_SQL_TYPES[kind]}"
+        + " PRIMARY KEY" * (KEYS.get(table) == name)
+        + " NOT NULL" * (name not in OPTIONAL.get(table, ()))
         for name, (kind, _) in TABLES[table].items()
     )
     return f"CREATE TABLE [{table}] ({', '.join(columns)}) STRICT"

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from nkr.analysis.withholding import TITLE
 from nkr.errors import DatabaseUnusable
-from nkr.store.database import FAULTS, LONGEST_VALUE
+from nkr.store.database import FAULTS, LONGEST_VALUE, is_sealed_file
 from nkr.store.schema import APPLICATION_ID
 
 
@@ -36,7 +36,8 @@ def snapshot(path: Path) -> Snapshot:
             raise DatabaseUnusable(f"{path} is not an nkr database.")
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
         tables = dict(connection.execute("select name, sql from sqlite_master where type = 'table'").fetchall())
-        if not all(str(tables.get(name)).startswith("CREATE TABLE") for name in ("facts", "sources", "about")):
+        plain = all(str(tables.get(name)).startswith("CREATE TABLE") for name in ("facts", "sources", "about"))
+        if not plain or ("seal" in tables and not is_sealed_file(connection, path)):
             raise DatabaseUnusable(f"{path} has been changed by another program.")  # a view could run for ever
         sources = {row["id"]: row for row in map(dict, connection.execute("select * from sources"))}
         cited = {

@@ -1,4 +1,4 @@
-"""Whether a database holds what it says: looked at page by page, by index, and by the digest of the bundled facts.
+"""Whether a database holds what it says: by its seal, page by page, by index, and by the digest of the bundled facts.
 
 Opening a database proves that its tables are ours (``database``); this reads all of it, for ``nkr about --check``.
 """
@@ -31,6 +31,8 @@ def faults(database: Database) -> list[str]:
 
 
 def _faults(database: Database) -> Iterator[str]:
+    if not database.is_sealed():
+        yield "its checksum is another than when it was built: something has changed it"
     for row in database.rows("pragma integrity_check(5)"):
         if row[0] != "ok":
             yield f"SQLite finds damage: {row[0]}"
