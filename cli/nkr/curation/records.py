@@ -10,7 +10,7 @@ from nkr.analysis.arithmetic import misdeclared
 from nkr.curation.fields import FIELDS, REQUIRED
 from nkr.curation.raw import RawEntry
 from nkr.errors import Problem
-from nkr.language.phrase_check import read_phrase
+from nkr.language.phrase_check import read_phrase, unread
 from nkr.model import period
 from nkr.model.dataset import Collection, Decision, DeclaredCheck
 from nkr.model.fact import Fact, Status
@@ -323,6 +323,11 @@ class Builder:
         if isinstance(read, str):
             self._problem(raw, "phrase", read)
             return
+        if unread(values["phrase"], source.language):
+            message = (
+                f"no figure is read in '{values['phrase']}', of a language that nkr knows only in part: look again"
+            )
+            self._problem(raw, "phrase", message, "warning")
         if any(problem.severity == "error" for problem in self.problems[before:]):
             return
         values["restricted"] = values.get("restricted", False) or source.restricted

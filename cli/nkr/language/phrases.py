@@ -30,6 +30,16 @@ def understood(language: str) -> bool:
     return _primary(language) in _LANGUAGES
 
 
+def partly_understood(language: str) -> bool:
+    """Whether the grammar knows only a part of this language's words."""
+    return understood(language) and _primary(language) not in {"en", "ko"}
+
+
+def has_figure(phrase: str, language: str) -> bool:
+    """Whether a figure is read in a curated phrase."""
+    return bool(_read(phrase, language, curated=True))
+
+
 def figures(text: str, language: str = "en", *, currencies: bool = False) -> list[Figure]:
     """Every figure in running prose, in order, none overlapping; none at all in a language that is not understood.
 
