@@ -169,6 +169,7 @@ def test_a_collection_exported_and_ingested_elsewhere_has_the_same_facts(
     assert len([row for row in here if ("qualifier", "up-to") in row]) == 1
 
 
+@pytest.mark.slow
 def test_what_comes_with_nkr_survives_export_and_reading_unchanged(run: Any, tmp_path: Path) -> None:
     """Every database has the bundled records: the export must read back as exactly these, or it would be refused."""
     path = tmp_path / "everything"

@@ -222,6 +222,7 @@ def test_an_unknown_topic_gets_near_misses(run: Any, lights: Any, tmp_path: Path
     assert not (tmp_path / "page.html").exists()
 
 
+@pytest.mark.slow
 def test_the_report_of_the_whole_wider_record_takes_few_bytes_a_figure(run: Any, tmp_path: Path) -> None:
     page = made(run, tmp_path / "page.html", "--with", "wider")
     assert len(page.encode()) < 4_500 * page.count('<tr id="f-')

@@ -154,6 +154,7 @@ def test_whichever_page_is_opened_first_says_the_licence_and_the_edition(lights:
         assert 'td.col-stated::before { content: "stated" }' in get(f"{address}static/nkr.css")[1]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("with_wider")
 def test_every_table_and_column_is_explained(lights: Path) -> None:
     with served(lights, "--with", "wider") as address:

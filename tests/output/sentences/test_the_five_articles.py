@@ -130,6 +130,7 @@ def test_no_sentence_lacks_figure_voice_publisher_or_form(record: Dataset, say: 
         assert not re.search(r"average|midpoint|mean\b", text), text
 
 
+@pytest.mark.slow
 def test_short_sentences_of_the_whole_record_fit_their_length() -> None:
     """Nine in ten have at most 35 words, and none more than 45; of the medium ones nine in ten have at most 60."""
     builder, _ = read_bundled()
