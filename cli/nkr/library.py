@@ -21,10 +21,11 @@ from typing import Any, NamedTuple
 
 from nkr import locations
 from nkr.analysis.arithmetic import Check, checks
-from nkr.analysis.caveats import caveats, opposed
+from nkr.analysis.caveats import caveats
 from nkr.analysis.check import Judgement
 from nkr.analysis.compare.clusters import Group, groups
 from nkr.analysis.compare.verdicts import OPEN_VERDICTS, Comparison
+from nkr.analysis.opponents import opposed
 from nkr.analysis.selection import selected
 from nkr.analysis.series import Series, yearly
 from nkr.errors import WrongUsage

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from nkr.analysis import caveats
+from nkr.analysis import caveats, opponents
 from nkr.analysis.compare.comparer import Comparer
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact, Method, Status
@@ -78,12 +78,12 @@ def test_both_sides_of_a_conflict_know_each_other() -> None:
         fact("three", Quantity.exact(435)),
     )
     comparer = Comparer(Dataset([one, two, apart], {}, WORDS))
-    found = caveats.opposed(comparer, [one, two])
-    assert [caveats.other(pair, one).id for pair in found["one"]] == ["two"]
-    assert {caveats.other(pair, two).id for pair in found["two"]} == {"one", "three"}
+    found = opponents.opposed(comparer, [one, two])
+    assert [opponents.other(pair, one).id for pair in found["one"]] == ["two"]
+    assert {opponents.other(pair, two).id for pair in found["two"]} == {"one", "three"}
 
 
 def test_a_topic_too_large_to_judge_has_no_entry_rather_than_an_empty_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(caveats, "ENUMERATED", 1)
+    monkeypatch.setattr(opponents, "ENUMERATED", 1)
     facts = [fact("one"), fact("two", Quantity.exact(12))]
-    assert caveats.opposed(Comparer(Dataset(facts, {}, WORDS)), facts) == {}
+    assert opponents.opposed(Comparer(Dataset(facts, {}, WORDS)), facts) == {}

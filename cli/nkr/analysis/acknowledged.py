@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from nkr.analysis.compare.verdicts import Comparison
 from nkr.model.dataset import Dataset, Decision
-from nkr.model.fact import Fact
-
-_SILENT = frozenset({"entered", "checked", "confirmed", "corrections", "collection", "interval", "time"})
-"""What may change without a fact saying anything else."""
-
-
-def digest(fact: Fact) -> str:
-    """Twelve hexadecimal digits that change whenever what a fact says changes; who entered it does not count."""
-    said = {name: str(getattr(fact, name)) for name in fact.__slots__ if name not in _SILENT}
-    return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:12]
+from nkr.model.identity import digest, former_digest
 
 
 class Acknowledged(NamedTuple):
@@ -46,7 +35,8 @@ def acknowledged(record: Dataset) -> Acknowledged:
     for decision in record.decisions:
         if not all(code in record.by_id for code in decision.facts):
             continue
-        if tuple(digest(record.by_id[code]) for code in decision.facts) != decision.seen:
+        facts = [record.by_id[code] for code in decision.facts]
+        if decision.seen not in (tuple(map(digest, facts)), tuple(map(former_digest, facts))):
             lapsed.append(decision)
             continue
         for number, one in enumerate(decision.facts):

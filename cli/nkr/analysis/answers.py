@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from nkr.analysis.caveats import other
 from nkr.analysis.compare.clusters import clusters
 from nkr.analysis.compare.comparer import Comparer
 from nkr.analysis.compare.verdicts import Comparison, Verdict
 from nkr.analysis.disputes import disputing
+from nkr.analysis.opponents import other
 from nkr.analysis.selection import is_of
 from nkr.analysis.series import official_value
 from nkr.model.fact import NOBODY, Fact

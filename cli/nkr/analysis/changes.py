@@ -10,15 +10,12 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from nkr.model.fact import SAID
+
 Row = Mapping[str, Any]
 State = Mapping[str, Row]
 
-FIELDS = (
-    *("source", "paragraph", "phrase", "translation", "measure", "kind", "low", "high", "qualifier", "word", "rounded"),
-    *("unit", "period", "as_of", "claimant", "via", "place", "group", "by", "event", "term", "status", "method"),
-    *("published", "own_published", "repeats", "note", "restricted", "collection"),
-    *("title", "publisher", "url"),
-)
+FIELDS = (*(name for name in SAID if name not in ("id", "topic")), "title", "publisher", "url")
 """What a fact says, and what cites its document. Who entered it, and what is calculated from it, does not count."""
 
 SILENT = frozenset({"note", "translation", "term", "collection", "restricted", "rounded", "own_published"})

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from nkr.analysis.caveats import other
 from nkr.analysis.compare.verdicts import Comparison, Verdict
+from nkr.analysis.opponents import other
 from nkr.analysis.prints import replaced_by
 from nkr.model.dataset import Dataset
 from nkr.model.fact import NOBODY, Fact

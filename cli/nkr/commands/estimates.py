@@ -12,7 +12,7 @@ from nkr.analysis.compare.clusters import Group, groups
 from nkr.analysis.compare.verdicts import Comparison, Verdict
 from nkr.commands.options import WITHIN_TOPIC, TopicWords, query_command
 from nkr.model.fact import Fact
-from nkr.output import serialize
+from nkr.output import fields, serialize
 from nkr.output.tables import Sheet
 from nkr.services.session import Session
 
@@ -67,7 +67,7 @@ def command(ask: Session, topic: TopicWords = None, compare: Compare = False) ->
                 {
                     "topic": code,
                     "label": record.vocabulary.topics[code].label,
-                    "facts": [serialize.fact_value(fact, record) for fact in facts],
+                    "facts": [fields.fact_value(fact, record) for fact in facts],
                     "groups": [serialize.group_value(group) for group in made],
                     "comparisons": [serialize.comparison_value(pair) for pair in judged[:MAX_PAIRS]],
                     "spread": made[0].spread if made else None,

@@ -9,7 +9,7 @@ import typer
 from nkr.analysis.arithmetic import checks
 from nkr.analysis.prints import to_cite
 from nkr.commands.options import complete_fact, query_command
-from nkr.output import serialize
+from nkr.output import fields, serialize
 from nkr.output.tables import Sheet
 from nkr.services.session import Session
 
@@ -45,7 +45,7 @@ def command(ask: Session, identifier: Id) -> None:
         from nkr.analysis.links import link
 
         return {
-            **serialize.fact_value(fact, record),
+            **fields.fact_value(fact, record),
             "rule": fact.quantity.rule_in(fact.unit),
             "origin": origin,
             "replaced_by": serialize.release_value(newer),

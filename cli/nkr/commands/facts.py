@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from nkr.commands.options import EVERY_FILTER, query_command
-from nkr.output import serialize
+from nkr.output import fields, serialize
 from nkr.output.tables import Sheet
 from nkr.services.session import Session
 
@@ -34,7 +34,7 @@ def command(ask: Session, words: Words = None) -> None:
         return [facts.facts(found, record)]
 
     ask.answer(
-        value=lambda: [serialize.fact_value(fact, record) for fact in found],
+        value=lambda: [fields.fact_value(fact, record) for fact in found],
         rows=lambda: serialize.fact_rows(found, ask.comparer),
         tables=tables,
         columns=serialize.FACT_COLUMNS,

@@ -10,7 +10,7 @@ import typer
 from nkr.commands.options import complete_id, query_command
 from nkr.errors import WrongUsage
 from nkr.model.fact import Fact
-from nkr.output import serialize
+from nkr.output import fields, serialize
 from nkr.output.tables import Cell, Sheet
 from nkr.services.session import Session
 
@@ -69,7 +69,7 @@ def command(ask: Session, identifier: Id = None, full: Full = False, context: Co
             **serialize.source_value(source, record),
             "outline": [{"paragraph": number, "text": text} for number, text in source.outline],
             "facts": [
-                {**serialize.fact_value(other, record), "replaced_by": serialize.release_value(newer.get(other.id))}
+                {**fields.fact_value(other, record), "replaced_by": serialize.release_value(newer.get(other.id))}
                 for other in own
             ],
             "attached": attached,

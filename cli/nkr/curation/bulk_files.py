@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from typing import Any
 
+from nkr.curation.fields import CALCULATED
 from nkr.curation.raw import RawEntry, Reading
 from nkr.errors import Problem
 
@@ -18,6 +20,19 @@ def _table(names: set[str]) -> str | None:
     if names & _FACT_ONLY:
         return "fact"
     return "source" if names & _SOURCE_ONLY else None
+
+
+def _given(table: str, fields: dict[str, Any]) -> dict[str, Any]:
+    """``fields`` without what an export of facts adds to them."""
+    return {name: value for name, value in fields.items() if table != "fact" or name not in CALCULATED}
+
+
+_DISARMED = re.compile(r"(^|;\s*)'(?=[=+@\t\r-])")
+
+
+def _armed(cell: str) -> str:
+    """A cell without the apostrophes that an export puts in front of what a spreadsheet would take for a formula."""
+    return _DISARMED.sub(r"\1", cell)
 
 
 def read_csv(text: str, file: str) -> Reading:
@@ -46,8 +61,8 @@ def read_csv(text: str, file: str) -> Reading:
                 message = f"{len(row)} cells where the first line names {len(header)} columns"
                 reading.problems.append(Problem(file, line, "", message))
                 continue
-            fields = {name: cell.strip() for name, cell in zip(header, row, strict=True) if cell.strip()}
-            reading.records.append(RawEntry(table, fields, file, line, {}))
+            cells = {name: _armed(cell.strip()) for name, cell in zip(header, row, strict=True) if cell.strip()}
+            reading.records.append(RawEntry(table, _given(table, cells), file, line, {}))
     except csv.Error as error:
         reading.problems.append(Problem(file, rows.line_num, "", f"not readable as CSV: {error}", lost=True))
     return reading
@@ -83,5 +98,5 @@ def read_json_lines(text: str, file: str) -> Reading:
             )
             continue
         fields = {name: value for name, value in entry.items() if value is not None}
-        reading.records.append(RawEntry(table, fields, file, number))
+        reading.records.append(RawEntry(table, _given(table, fields), file, number))
     return reading

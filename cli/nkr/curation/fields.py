@@ -7,15 +7,18 @@ way.
 
 from __future__ import annotations
 
+import dataclasses
+import json
 import math
 import re
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from enum import StrEnum
+from typing import Any, get_args, get_type_hints
 
 from nkr.model import period
-from nkr.model.fact import Correction, Method, Status
+from nkr.model.fact import Correction, Fact
 from nkr.model.quantity import LARGEST, Qualifier, plain
 from nkr.model.source import SOURCE_KINDS, SourceKind
 from nkr.model.vocabulary import Kind
@@ -142,7 +145,7 @@ def list_of(reader: Reader) -> Reader:
     return read
 
 
-def one_of(choices: type[Kind] | type[Status] | type[Method] | type[Qualifier]) -> Reader:
+def one_of(choices: type[StrEnum]) -> Reader:
     def read(value: Any) -> Any:
         try:
             return choices(value)
@@ -163,8 +166,13 @@ def outline(value: Any) -> tuple[tuple[int, str], ...]:
 
 
 def corrections(value: Any) -> tuple[Correction, ...]:
-    """`[[fact.corrections]]` tables with `on`, `was` and `reason`."""
+    """`[[fact.corrections]]` tables with `on`, `was` and `reason`; in CSV a list of such objects as JSON."""
     names = {"on", "was", "reason"}
+    if isinstance(value, str):
+        try:
+            value = json.loads(value)
+        except (ValueError, RecursionError):
+            raise ValueError('expected a list such as [{"on": "2026-11-22", "was": "…", "reason": "…"}]') from None
     if not isinstance(value, list) or not all(isinstance(entry, dict) and entry.keys() == names for entry in value):
         raise ValueError("write [[fact.corrections]] tables with on, was and reason")
     return tuple(Correction(str(edtf(entry["on"])), filled(entry["was"]), filled(entry["reason"])) for entry in value)
@@ -232,6 +240,44 @@ _TERM = {
     "cues": Field(list_of(cue)),
 }
 
+_OF_FACT: dict[str, Reader] = {
+    **dict.fromkeys(("id", "source", "measure", "unit", "place", "group", "by", "event", "repeats"), identifier),
+    "paragraph": whole,
+    "phrase": phrase,
+    "claimant": filled,
+    "entered": signed,
+    "checked": signed,
+    "corrections": corrections,
+}
+"""The fields of a fact that hold something narrower than their type."""
+_BY_TYPE: dict[Any, Reader] = {str: text, bool: flag, period.Period: edtf, tuple[str, ...]: list_of(filled)}
+_FILLED_IN = frozenset({"topic", "own_published", "collection"})
+"""What a fact is given by its measure, its document and its folder."""
+
+
+def _by_type(hint: Any) -> Reader:
+    if hint in _BY_TYPE:
+        return _BY_TYPE[hint]
+    kind = next((one for one in get_args(hint) if one is not type(None)), hint)  # of "Period | None" the Period
+    return _BY_TYPE.get(kind) or one_of(kind)
+
+
+def _fact() -> dict[str, Field]:
+    """The fields of a fact, in the order of the model: one that it gets there is read here by its type."""
+    hints = get_type_hints(Fact)
+    made: dict[str, Field] = {}
+    for found in dataclasses.fields(Fact):
+        if found.name == "quantity":
+            made["qualifier"] = Field(one_of(Qualifier), required=True)
+            made["low"], made["high"] = Field(number), Field(number)
+            meaning = "Whether a round number is an exact count all the same, as in a register"
+            made["register"] = Field(flag, meaning=meaning)
+        elif found.metadata and found.name not in _FILLED_IN:
+            required = found.default is dataclasses.MISSING and found.name not in ("kind", "published")
+            made[found.name] = Field(_OF_FACT.get(found.name) or _by_type(hints[found.name]), required)
+    return made
+
+
 FIELDS: dict[str, dict[str, Field]] = {
     "source": {
         "id": Field(identifier, required=True),
@@ -253,40 +299,7 @@ FIELDS: dict[str, dict[str, Field]] = {
         "note": Field(text),
         "restricted": Field(flag),
     },
-    "fact": {
-        "id": Field(identifier, required=True),
-        "source": Field(identifier, required=True),
-        "paragraph": Field(whole, required=True),
-        "phrase": Field(phrase, required=True),
-        "measure": Field(identifier, required=True),
-        "qualifier": Field(one_of(Qualifier), required=True),
-        "unit": Field(identifier, required=True),
-        "claimant": Field(filled, required=True),
-        "low": Field(number),
-        "high": Field(number),
-        "period": Field(edtf),
-        "as_of": Field(edtf),
-        "kind": Field(one_of(Kind)),
-        "place": Field(identifier),
-        "group": Field(identifier),
-        "by": Field(identifier),
-        "event": Field(identifier),
-        "via": Field(list_of(filled)),
-        "term": Field(text),
-        "status": Field(one_of(Status)),
-        "method": Field(one_of(Method)),
-        "register": Field(flag, meaning="Whether a round number is an exact count all the same, as in a register"),
-        "published": Field(edtf),
-        "repeats": Field(identifier),
-        "note": Field(text),
-        "translation": Field(text),
-        "restricted": Field(flag),
-        "entered": Field(signed),
-        "checked": Field(signed),
-        "corrections": Field(corrections),
-        "reviewed": Field(flag),
-        "confirmed": Field(flag),
-    },
+    "fact": _fact(),
     "topic": {"code": _TERM["code"], "label": _TERM["label"], "aliases": _TERM["aliases"]},
     "collection": {"code": _TERM["code"], "label": _TERM["label"], "default": Field(flag)},
     "measure": {
@@ -337,5 +350,14 @@ FIELDS: dict[str, dict[str, Field]] = {
     },
 }
 """Every field of every kind of record: how it is read, and whether it must be there."""
+
+CALCULATED = frozenset(
+    {"measure_label", "topic", "stated", "word", "interval", "interval_low", "interval_high", "open", "year"}
+    | {"first_day"}
+    | {"last_day", "time_assumed", "claimant_name", "caveats", "verdict", "against", "own_published", "title"}
+    | {"publisher", "author", "agency", "language", "url", "archived", "accessed", "collection", "origin"}
+    | {"grouping", "source_record"}
+)
+"""What an export has of a fact beside the fields above: passed over when it is read back from CSV or JSON lines."""
 
 REQUIRED = {table: tuple(name for name, found in fields.items() if found.required) for table, fields in FIELDS.items()}

@@ -331,7 +331,7 @@ class Builder:
         if any(problem.severity == "error" for problem in self.problems[before:]):
             return
         values["restricted"] = values.get("restricted", False) or source.restricted
-        own_published = "published" in values
+        own_published = values.get("published", source.published) != source.published
         try:
             fact = Fact(
                 **{"published": source.published, **values},

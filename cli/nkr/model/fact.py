@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from nkr.model.notebook import table
 from nkr.model.period import Period
@@ -44,7 +45,14 @@ class Correction(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+def means(meaning: str, *, about_entry: bool = False) -> dict[str, Any]:
+    """What a field is, for every table that has it. ``about_entry`` marks one that tells who entered and checked the
+    fact, and not what the fact says.
+    """
+    return {"meaning": meaning, "about_entry": about_entry}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Fact:
     """One figure as one source states it.
 
@@ -55,38 +63,52 @@ class Fact:
     ``reviewed`` is false for what a program proposed and no person has checked.
     """
 
-    id: str
-    source: str
-    paragraph: int
-    phrase: str
-    measure: str
-    topic: str
-    kind: Kind
-    quantity: Quantity
-    unit: str
-    claimant: str
-    published: Period
-    period: Period | None = None
-    as_of: Period | None = None
-    place: str = ""
-    group: str = ""
-    by: str = ""
-    event: str = ""
-    via: tuple[str, ...] = ()
-    term: str = ""
-    status: Status = Status.REPORTED
-    method: Method | None = None
-    own_published: bool = False
-    repeats: str = ""
-    note: str = ""
-    translation: str = ""
-    restricted: bool = False
-    entered: str = ""
-    checked: str = ""
-    corrections: tuple[Correction, ...] = ()
-    reviewed: bool = True
-    confirmed: bool = False
-    collection: str = ""
+    id: str = field(metadata=means("The fact's id, never reused"))
+    source: str = field(metadata=means("The document that states it"))
+    paragraph: int = field(metadata=means("Paragraph of the document; 0 is the headline"))
+    phrase: str = field(metadata=means("The few words around the number, in the document's language"))
+    translation: str = field(default="", metadata=means("Our translation of the phrase"))
+    measure: str = field(metadata=means("What is counted"))
+    topic: str = field(metadata=means("Topic of the measure"))
+    kind: Kind = field(metadata=means("stock, flow, cumulative, event, share or length"))
+    quantity: Quantity = field(metadata=means("The figure with its hedge"))
+    unit: str = field(metadata=means("What one is: persons, cases, percent, km, persons-per-week, ..."))
+    period: Period | None = field(default=None, metadata=means("The time that the figure covers (EDTF)"))
+    as_of: Period | None = field(default=None, metadata=means("The day that the figure holds for (EDTF)"))
+    claimant: str = field(metadata=means("Who vouches for the figure"))
+    via: tuple[str, ...] = field(default=(), metadata=means("Who passed it on"))
+    place: str = field(default="", metadata=means("Where"))
+    group: str = field(default="", metadata=means("Who is counted"))
+    by: str = field(default="", metadata=means("Who arrested, returned or admitted"))
+    event: str = field(default="", metadata=means("The incident, shared by all facts about it"))
+    term: str = field(default="", metadata=means("The word that the source uses for those it counts"))
+    status: Status = field(
+        default=Status.REPORTED, metadata=means("reported, provisional, final, revised, planned or doubtful")
+    )
+    method: Method | None = field(
+        default=None, metadata=means("register, survey, documented-cases, extrapolation or hearsay")
+    )
+    published: Period = field(metadata=means("When this figure was printed (EDTF)"))
+    own_published: bool = field(
+        default=False,
+        metadata=means("Whether it was printed at another date than its document: an older headline on its page"),
+    )
+    repeats: str = field(default="", metadata=means("The fact whose figure it repeats"))
+    note: str = field(default="", metadata=means("What a reader must know to use it"))
+    restricted: bool = field(default=False, metadata=means("Whether it is kept out of every output unless asked for"))
+    entered: str = field(default="", metadata=means("When and by whom it was entered", about_entry=True))
+    checked: str = field(default="", metadata=means("When and by whom it was read a second time", about_entry=True))
+    corrections: tuple[Correction, ...] = field(
+        default=(), metadata=means("Errata: what it said before, when that changed and why", about_entry=True)
+    )
+    reviewed: bool = field(
+        default=True, metadata=means("False for what nkr draft proposed and no person has checked", about_entry=True)
+    )
+    confirmed: bool = field(
+        default=False,
+        metadata=means("Whether a curator has confirmed a release that moves a settled figure far", about_entry=True),
+    )
+    collection: str = field(default="", metadata=means("The collection it is part of"))
     interval: Interval = field(init=False, repr=False)
     time: Period = field(init=False, repr=False)
 
@@ -132,3 +154,22 @@ class Fact:
     @property
     def doubtful(self) -> bool:
         return self.status is Status.DOUBTFUL
+
+
+QUANTITY = {
+    "low": "Lower stated number, in the unit; none for an upper bound or a vague word",
+    "high": "Upper stated number, in the unit; none for a lower bound or a vague word",
+    "qualifier": "How the source hedges it",
+    "word": "The size word of a vague figure",
+    "rounded": "0 where a round number is known to be an exact count",
+}
+"""The fields that a quantity is written as."""
+FIELDS: Mapping[str, Mapping[str, Any]] = {found.name: found.metadata for found in fields(Fact) if found.metadata}
+"""Every field of a fact with its meaning: what is stored, curated and exported is made from this."""
+SAID = tuple(
+    name
+    for field_name, of in FIELDS.items()
+    if not of["about_entry"]
+    for name in (QUANTITY if field_name == "quantity" else (field_name,))
+)
+"""The fields that say something: all but those on who entered and checked the fact."""

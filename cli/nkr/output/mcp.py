@@ -11,13 +11,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from nkr.analysis.caveats import caveats, other
+from nkr.analysis.caveats import caveats
 from nkr.analysis.compare.clusters import Group
 from nkr.analysis.compare.verdicts import OPEN_VERDICTS, Comparison, Verdict
+from nkr.analysis.opponents import other
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.source import Source
-from nkr.output import escaping, numbers, serialize
+from nkr.output import escaping, fields, numbers, serialize
 from nkr.output.citations import STYLES, reference
 from nkr.output.sentences import Length, sentence
 from nkr.output.serialize import Value
@@ -40,6 +41,14 @@ MAX_PAIRS = 20
 MAX_GROUPS = 20
 
 
+_NOT_FOR_ASSISTANTS = frozenset(
+    {"id", "stated", "measure", "measure_label", "caveats", "source", "word", "claimant", "register", "repeats"}
+    | {"reviewed", "restricted", "entered", "checked", "corrections", "confirmed", "own_published", "first_day"}
+    | {"last_day", "author", "agency", "language", "archived", "accessed"}
+)
+"""What is told elsewhere in an answer, by the reference, or not at all."""
+
+
 def figure(fact: Fact, record: Dataset, judged: Sequence[Comparison]) -> Value:
     """A fact with everything that must be said when it is quoted. ``judged`` are its judgements, of any verdict."""
     against = [comparison for comparison in judged if comparison.verdict in OPEN_VERDICTS]
@@ -47,7 +56,7 @@ def figure(fact: Fact, record: Dataset, judged: Sequence[Comparison]) -> Value:
     support = _support(fact, judged)
     gravest = min((comparison.verdict for comparison in against), key=lambda verdict: verdict.severity, default=None)
     source = record.source_of(fact)
-    value = serialize.fact_value(fact, record)
+    value = fields.fact_value(fact, record)
     return {
         "id": fact.id,
         "stated": value["stated"],
@@ -62,16 +71,9 @@ def figure(fact: Fact, record: Dataset, judged: Sequence[Comparison]) -> Value:
         "measure": fact.measure,
         "measure_label": record.vocabulary.measures[fact.measure].label,
         "definition": record.vocabulary.measures[fact.measure].definition,
-        **{
-            name: value[name]
-            for name in (
-                "topic", "kind", "low", "high", "qualifier", "interval", "open", "unit", "period", "as_of",
-                "time_assumed", "claimant_name", "via", "place", "group", "by", "event", "term", "status", "method",
-                "published", "publisher", "title", "url", "paragraph", "phrase", "translation", "note", "collection",
-            )
-        },
+        **{name: found for name, found in value.items() if name not in _NOT_FOR_ASSISTANTS},
         "source": source.id,
-    }  # fmt: skip
+    }
 
 
 def written(what: Fact | Source, record: Dataset, style: str = "note") -> str:

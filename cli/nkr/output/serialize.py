@@ -12,6 +12,7 @@ from nkr.model.dataset import Dataset, Decision
 from nkr.model.fact import Fact
 from nkr.model.source import Source
 from nkr.output import numbers
+from nkr.output.fields import columns, fact_value
 
 if TYPE_CHECKING:  # what is asked for is loaded by who asks
     from nkr.analysis.arithmetic import Check
@@ -23,61 +24,6 @@ if TYPE_CHECKING:  # what is asked for is loaded by who asks
     from nkr.analysis.series import Year
 
 Value = dict[str, Any]
-
-
-def fact_value(fact: Fact, record: Dataset) -> Value:
-    """A fact by the contract. ``interval`` has ``null`` for an end that is unbounded; ``open`` tells ends excluded."""
-    interval, quantity = fact.interval, fact.quantity
-    source = record.sources.get(fact.source)
-    return {
-        "id": fact.id,
-        "source": fact.source,
-        "measure": fact.measure,
-        "topic": fact.topic,
-        "kind": fact.kind.value,
-        "low": quantity.low,
-        "high": quantity.high,
-        "qualifier": quantity.qualifier.value,
-        "word": quantity.word or None,
-        "stated": numbers.stated(quantity, fact.unit),
-        "interval": [interval.low, interval.high],
-        "open": interval.open,
-        "unit": fact.unit,
-        "period": str(fact.period) if fact.period else None,
-        "as_of": str(fact.as_of) if fact.as_of else None,
-        "time_assumed": fact.time_assumed,
-        "claimant": fact.claimant,
-        "claimant_name": record.claimant_label(fact),
-        "via": list(fact.via),
-        "paragraph": fact.paragraph,
-        "phrase": fact.phrase,
-        "translation": fact.translation or None,
-        "place": fact.place or None,
-        "group": fact.group or None,
-        "by": fact.by or None,
-        "event": fact.event or None,
-        "term": fact.term or None,
-        "status": fact.status.value,
-        "method": fact.method.value if fact.method else None,
-        "register": not quantity.rounded,
-        "published": str(fact.published),
-        "repeats": fact.repeats or None,
-        "reviewed": fact.reviewed,
-        "collection": fact.collection,
-        "note": fact.note,
-        "publisher": source.publisher if source else None,
-        "title": source.title if source else None,
-        "url": (source.url or None) if source else None,
-    }
-
-
-def fact_row(fact: Fact, record: Dataset) -> Value:
-    """A fact as a row of CSV: the interval in columns of its own, lists joined."""
-    value = fact_value(fact, record)
-    low, high = value.pop("interval")
-    value["via"] = "; ".join(value["via"])
-    excluded = value.pop("open")
-    return {**value, "interval_low": low, "interval_high": high, "open": excluded}
 
 
 def source_value(source: Source, record: Dataset) -> Value:
@@ -216,68 +162,25 @@ def check_value(check: Check) -> Value:
 
 
 def fact_rows(facts: Iterable[Fact], comparer: Comparer) -> list[Value]:
-    """Facts as rows of CSV, each with its year, its reference, and the sentence to print with who differs."""
-    from nkr.analysis.caveats import opposed
+    """Facts as rows of CSV, as in an export, each with the sentence to print, who differs in it, and its reference."""
+    from nkr.analysis.opponents import opposed
     from nkr.output.citations import STYLES, reference
+    from nkr.output.export.material import Material
     from nkr.output.sentences import sentence
 
     record, chosen = comparer.record, list(facts)
-    against = opposed(comparer, chosen)
+    material = Material(record, chosen, (), opposed(comparer, chosen), frozenset())
     return [
         {
-            **fact_row(fact, record),
-            "year": fact.time.latest_year,
-            "sentence": sentence(fact, record, against.get(fact.id, ())),
+            **material.fact_row(fact),
+            "sentence": sentence(fact, record, material.opposed.get(fact.id, ())),
             "reference": STYLES["note"].written([reference(record.source_of(fact), fact)]),
         }
         for fact in chosen
     ]
 
 
-FACT_COLUMNS = [
-    "id",
-    "source",
-    "measure",
-    "topic",
-    "kind",
-    "low",
-    "high",
-    "qualifier",
-    "word",
-    "stated",
-    "unit",
-    "period",
-    "as_of",
-    "time_assumed",
-    "claimant",
-    "claimant_name",
-    "via",
-    "paragraph",
-    "phrase",
-    "translation",
-    "place",
-    "group",
-    "by",
-    "event",
-    "term",
-    "status",
-    "method",
-    "register",
-    "published",
-    "repeats",
-    "reviewed",
-    "collection",
-    "note",
-    "publisher",
-    "title",
-    "url",
-    "interval_low",
-    "interval_high",
-    "open",
-    "year",
-    "sentence",
-    "reference",
-]
+FACT_COLUMNS = [*(column.name for column in columns(exported=True)), "sentence", "reference"]
 """The columns of facts in CSV, there even where no fact is."""
 
 SOURCE_COLUMNS = [

@@ -6,8 +6,8 @@ import json
 from collections.abc import Sequence
 from datetime import date
 
-from nkr.analysis.acknowledged import digest
 from nkr.errors import WrongUsage
+from nkr.model.identity import digest
 from nkr.output import serialize, terminal
 from nkr.output.terminal import Format
 from nkr.services.session import Session

@@ -15,7 +15,7 @@ from nkr.curation.records import Entries
 from nkr.errors import WrongUsage
 from nkr.model.fact import Fact
 from nkr.model.source import Source
-from nkr.store import rows
+from nkr.store import fact_rows, rows
 
 SOURCE_FIELDS = ("id", "number", "title", "publisher", "published", "author", "agency", "url", "fingerprint")
 
@@ -29,7 +29,7 @@ def history() -> History:
 def fact_row(fact: Fact, source: Source) -> dict[str, Any]:
     """What a fact says, as an edition records it."""
     cited = {"title": source.title, "publisher": source.publisher, "url": source.url}
-    return {"id": fact.id, **said({**rows.fact_row(fact, "", ""), **cited})}
+    return {"id": fact.id, **said({**fact_rows.said_by(fact), **cited})}
 
 
 def source_row(source: Source) -> dict[str, Any]:
@@ -53,7 +53,7 @@ def objection(made: Fact | Source) -> str:
         return ""
     if isinstance(made, Source):
         return history().objection_to_source(source_row(made))
-    return history().objection_to_fact({"id": made.id, **said(rows.fact_row(made, "", ""))})
+    return history().objection_to_fact({"id": made.id, **said(fact_rows.said_by(made))})
 
 
 def without_erratum(entries: Entries, before: Edition) -> list[Change]:

@@ -21,6 +21,7 @@ from nkr.errors import InvalidData, NothingFound, Problem, WrongUsage
 from nkr.locations import EDITION
 from nkr.model.dataset import Collection, Dataset
 from nkr.model.fact import Fact
+from nkr.model.identity import digest_of
 from nkr.model.names import hint
 from nkr.output import numbers, terminal
 from nkr.services import editions
@@ -80,7 +81,7 @@ def read_bundled(*, field_lines: bool = False) -> tuple[Builder, str]:
         builder.add(reading.taken(), collection)
     _refuse(builder.problems)
     builder.shared = frozenset(BUNDLED)
-    return builder, build.digest_of(builder.entries.facts.values())
+    return builder, digest_of(builder.entries.facts.values())
 
 
 def load(

@@ -9,8 +9,6 @@ from __future__ import annotations
 import errno
 import gc
 import glob
-import hashlib
-import json
 import os
 import sqlite3
 import tempfile
@@ -30,7 +28,7 @@ from nkr.model.fact import Fact
 from nkr.model.names import words
 from nkr.model.source import Source
 from nkr.model.vocabulary import Vocabulary
-from nkr.store import rows, seal
+from nkr.store import fact_rows, rows, seal
 from nkr.store.codes import meanings
 from nkr.store.database import JOURNALS
 from nkr.store.schema import APPLICATION_ID, SCHEMA, STATEMENTS, TABLES
@@ -61,19 +59,6 @@ class Contents:
     articles: Sequence[Mapping[str, Any]] = ()
     about: Mapping[str, str] = field(default_factory=dict)
     withheld: Withheld = field(default_factory=Withheld)
-
-
-def fact_digest(fact: Fact) -> str:
-    """Twelve hexadecimal digits that change whenever what a fact says changes; who entered it does not count."""
-    row = rows.fact_row(fact, "", "")
-    for name in ("entered", "checked", "load", "origin", "corrections", "reviewed"):
-        row.pop(name)
-    return hashlib.sha256(json.dumps(row, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:12]
-
-
-def digest_of(facts: Iterable[Fact]) -> str:
-    """The digest of an edition: 64 hexadecimal digits over its facts in their order."""
-    return hashlib.sha256("".join(map(fact_digest, facts)).encode()).hexdigest()
 
 
 @contextmanager
@@ -243,7 +228,7 @@ def _rows(contents: Contents, watched: Watched) -> Iterator[tuple[str, Iterator[
     yield (
         "facts",
         (
-            rows.fact_row(
+            fact_rows.fact_row(
                 fact,
                 contents.origins[fact.id],
                 load_of.get(fact.id, ""),

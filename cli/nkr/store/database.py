@@ -23,7 +23,7 @@ from nkr.model.fact import Fact
 from nkr.model.period import FOREVER, Period
 from nkr.model.source import Source
 from nkr.model.vocabulary import Term, Vocabulary
-from nkr.store import rows, seal
+from nkr.store import fact_rows, rows, seal
 from nkr.store.schema import APPLICATION_ID, OPTIONAL, OWNED_BY_SQLITE, SCHEMA, STATEMENTS, TABLES
 
 if TYPE_CHECKING:
@@ -191,7 +191,7 @@ class Database:
         """
         wanted = sorted(self.selected | self._known(collections))
         scope, marks = self._scope(wanted, None, as_of), ", ".join("?" * len(wanted))
-        facts = self._read("facts", rows.fact_from, f"where {scope.where} order by rowid", scope.values)
+        facts = self._read("facts", fact_rows.fact_from, f"where {scope.where} order by rowid", scope.values)
         withheld = self._withheld_parts
         if withheld:
             facts = [replace(fact, repeats="") if fact.repeats in withheld.facts else fact for fact in facts]
@@ -328,7 +328,7 @@ class Database:
         scope = self._scope(sorted(self.collections), None, as_of)
         where = f"where topic = ? and measure = ? and first_day = ? and last_day = ? and {scope.where}"
         values = [fact.topic, fact.measure, fact.time.start, fact.time.end, *scope.values]
-        return self._read("facts", rows.fact_from, where, values)
+        return self._read("facts", fact_rows.fact_from, where, values)
 
     def count(self, scope: Scope) -> dict[str, int]:
         """How many facts each topic holds of what is asked."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from binascii import crc32
 
+from nkr.store.fact_rows import COLUMNS as FACT_COLUMNS
+
 APPLICATION_ID = 0x6E6B7201
 """Marks the file as nkr's (SQLite's ``application_id``)."""
 
@@ -110,51 +112,16 @@ TABLES: dict[str, dict[str, tuple[type, str]]] = {
         "load": (str, "The path that it was loaded from"),
     },
     "facts": {
-        "id": (str, "The fact's id, never reused"),
-        "source": (str, "The document that states it"),
-        "paragraph": (int, "Paragraph of the document; 0 is the headline"),
-        "phrase": (str, "The few words around the number, in the document's language"),
-        "translation": (str, "Our translation of the phrase"),
-        "measure": (str, "What is counted"),
-        "topic": (str, "Topic of the measure"),
-        "kind": (str, "stock, flow, cumulative, event, share or length"),
-        "low": (float, "Lower stated number, in the unit; none for an upper bound or a vague word"),
-        "high": (float, "Upper stated number, in the unit; none for a lower bound or a vague word"),
-        "qualifier": (str, "How the source hedges it"),
-        "word": (str, "The size word of a vague figure"),
-        "rounded": (int, "0 where a round number is known to be an exact count"),
+        **FACT_COLUMNS,
         "interval_low": (float, "Least value that the figure is compatible with; none where unbounded"),
         "interval_high": (float, "Greatest value that the figure is compatible with; none where unbounded"),
         "interval_open": (str, "Which ends are excluded: low, high, both"),
-        "unit": (str, "What one is: persons, cases, percent, km, persons-per-week, ..."),
-        "period": (str, "The time that the figure covers (EDTF)"),
-        "as_of": (str, "The day that the figure holds for (EDTF)"),
         "first_day": (int, "First day of the time it is about, as a day number (1 = 0001-01-01)"),
         "last_day": (int, "Last day of the time it is about, as a day number"),
-        "claimant": (str, "Who vouches for the figure"),
         "grouping": (str, "What it can be like for like with: topic, measure, kind, unit, ... and time, as one text"),
         "origin": (str, "The claimant behind a chain of repetition, over the whole record"),
-        "via": (str, "Who passed it on (JSON list)"),
-        "place": (str, "Where"),
-        "group": (str, "Who is counted"),
-        "by": (str, "Who arrested, returned or admitted"),
-        "event": (str, "The incident, shared by all facts about it"),
-        "term": (str, "The word that the source uses for those it counts"),
-        "status": (str, "reported, provisional, final, revised, planned or doubtful"),
-        "method": (str, "register, survey, documented-cases, extrapolation or hearsay"),
-        "published": (str, "When this figure was printed (EDTF)"),
-        "published_last_day": (int, "Latest possible day of that, as a day number"),
-        "own_published": (int, "Whether that differs from the document's own date: an older headline on its page"),
-        "repeats": (str, "The fact whose figure it repeats"),
-        "note": (str, "What a reader must know to use it"),
-        "restricted": (int, "Whether it is kept out of every output unless asked for"),
+        "published_last_day": (int, "Latest possible day of when it was printed, as a day number"),
         "withheld": (int, "Whether it is kept out: restricted, of a restricted source, or of too few people"),
-        "entered": (str, "When and by whom it was entered"),
-        "checked": (str, "When and by whom it was read a second time"),
-        "corrections": (str, "Errata: what it said before, when that changed and why (JSON list)"),
-        "reviewed": (int, "0 for what nkr draft proposed and no person has checked"),
-        "confirmed": (int, "Whether a curator has confirmed a release that moves a settled figure far"),
-        "collection": (str, "The collection it is part of"),
         "load": (str, "The path that it was loaded from"),
     },
     "checks": {

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing, suppress
 
 from nkr.errors import DatabaseUnusable
-from nkr.store.build import digest_of
+from nkr.model.identity import digest_of
 from nkr.store.database import Database
 
 _DANGLING = """

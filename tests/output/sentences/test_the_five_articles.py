@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 import pytest
 
-from nkr.analysis.caveats import opposed
 from nkr.analysis.compare.comparer import Comparer
 from nkr.analysis.compare.verdicts import Verdict
+from nkr.analysis.opponents import opposed
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.output import numbers

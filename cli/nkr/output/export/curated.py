@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import IO, Any
 
-from nkr.model.fact import Fact, Status
+from nkr.model.fact import FIELDS, Fact, Status
 from nkr.model.period import Period
 from nkr.model.source import Source
 from nkr.model.vocabulary import Measure, Term, Topic
@@ -102,42 +102,30 @@ def _fact(fact: Fact, material: Material, *, with_source: bool) -> dict[str, Any
     """The fields of a fact as a curator writes them: what its measure or its source says already is left out."""
     quantity, vocabulary = fact.quantity, material.record.vocabulary
     measure, event = vocabulary.measures[fact.measure], vocabulary.events.get(fact.event)
-    place, actor = (event.place, event.actor) if event else ("", "")
-    return {
-        "id": fact.id,
-        "source": fact.source if with_source else "",
-        "paragraph": fact.paragraph,
-        "phrase": fact.phrase,
-        "translation": fact.translation,
-        "measure": fact.measure,
-        "kind": fact.kind.value if len(measure.kinds) > 1 else "",
-        "low": quantity.low,
-        "high": quantity.high,
-        "qualifier": quantity.qualifier.value,
-        "register": not quantity.rounded,
-        "unit": fact.unit,
-        "period": fact.period,
-        "as_of": fact.as_of,
-        "place": fact.place if fact.place != (place or measure.place) else "",
-        "group": fact.group if fact.group != measure.group else "",
-        "by": fact.by if fact.by != (actor or measure.by) else "",
-        "event": fact.event,
-        "claimant": fact.claimant,
-        "via": fact.via,
-        "term": fact.term,
-        "status": fact.status.value if fact.status is not Status.REPORTED else "",
-        "method": fact.method.value if fact.method else "",
-        "published": fact.published if fact.own_published else None,
-        "repeats": fact.repeats if fact.repeats in material.record.by_id else "",
-        "note": fact.note,
-        "restricted": fact.restricted,
-        "entered": fact.entered,
-        "checked": fact.checked,
-        "reviewed": None if fact.reviewed else False,
-        "confirmed": fact.confirmed,
-        "corrections": [{"on": made.on, "was": made.was, "reason": made.reason} for made in fact.corrections],
+    usual = {
+        "place": (event.place if event else "") or measure.place,
+        "by": (event.actor if event else "") or measure.by,
+        "group": measure.group,
+        "kind": measure.kinds[0] if len(measure.kinds) == 1 else None,
+        "status": Status.REPORTED,
+        "reviewed": True,
+        "source": "" if with_source else fact.source,
+        "published": fact.published if not fact.own_published else None,
+        "repeats": fact.repeats if fact.repeats not in material.record.by_id else "",
     }
+    written: dict[str, Any] = {}
+    for name in FIELDS:
+        if name == "quantity":
+            written |= {"low": quantity.low, "high": quantity.high, "qualifier": quantity.qualifier.value}
+            written["register"] = not quantity.rounded
+        elif name not in _FILLED_IN and (value := getattr(fact, name)) != usual.get(name, _NONE):
+            written[name] = [one._asdict() for one in value] if name == "corrections" else value
+    return written
 
+
+_FILLED_IN = frozenset({"topic", "own_published", "collection"})
+"""What a fact is given by its measure, its document and its folder."""
+_NONE = object()
 
 _ALWAYS = frozenset({"paragraph", "low", "high", "reviewed", "near"})
 """Fields in which 0 is a value: the headline, a count of nobody, what nobody has reviewed, and the same day."""

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
-from nkr.analysis.caveats import caveats, other
 from nkr.analysis.compare.clusters import grouping
 from nkr.analysis.compare.registers import origins
 from nkr.analysis.compare.verdicts import Comparison
+from nkr.analysis.opponents import other
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.source import Source
-from nkr.output import numbers, serialize
+from nkr.output import fields, numbers, serialize
+from nkr.output.fields import Column
 from nkr.output.serialize import Value
 
 NOT_JUDGED = "Not judged against the others: its topic holds too many facts."
@@ -43,39 +43,18 @@ class Material:
 
     def fact_value(self, fact: Fact) -> Value:
         """A fact by the JSON contract, with its caveats, days and opponents."""
-        vocabulary = self.record.vocabulary
         against = self.opposed.get(fact.id)
-        told = list(caveats(fact, vocabulary)) + ([NOT_JUDGED] if against is None else [])
-        return {
-            **serialize.fact_value(fact, self.record),
-            "measure_label": vocabulary.measures[fact.measure].label,
-            "first_day": None if fact.time.open_start or not fact.time.known_start else _day(fact.time.start),
-            "last_day": None if fact.time.open_end or not fact.time.known_end else _day(fact.time.end),
-            "caveats": told,
+        value = fields.fact_value(fact, self.record)
+        return value | {
+            "caveats": value["caveats"] + ([NOT_JUDGED] if against is None else []),
             "verdict": against[0].verdict.value if against else None,
             "against": [against_value(comparison, fact) for comparison in against or ()],
         }
 
     def fact_row(self, fact: Fact) -> Value:
-        """A fact as one row: lists joined, the interval in columns of its own, the source's record beside it."""
-        value = self.fact_value(fact)
-        low, high = value.pop("interval")
-        source = self.record.source_of(fact)
-        return {
-            **value,
-            "interval_low": low,
-            "interval_high": high,
-            "via": "; ".join(value["via"]),
-            "caveats": " ".join(value["caveats"]),
-            "against": "; ".join(f"{found['fact']} ({found['verdict']})" for found in value["against"]),
-            "origin": self.origins[fact.id],
-            "grouping": grouping(fact, self.record.vocabulary.measures[fact.measure].near),
-            "author": source.author or None,
-            "agency": source.agency or None,
-            "language": source.language,
-            "archived": source.archived or None,
-            "accessed": str(source.accessed) if source.accessed else None,
-        }
+        """A fact as one row, with what it is grouped with and who is behind it."""
+        near = self.record.vocabulary.measures[fact.measure].near
+        return fields.flat(self.fact_value(fact) | {"origin": self.origins[fact.id], "grouping": grouping(fact, near)})
 
     def rows(self) -> Iterator[Value]:
         return map(self.fact_row, self.facts)
@@ -104,93 +83,14 @@ def against_value(comparison: Comparison, fact: Fact) -> Value:
     }
 
 
-def _day(ordinal: int) -> str | None:
-    try:
-        return date.fromordinal(ordinal).isoformat()
-    except (ValueError, OverflowError):
-        return None  # a year that no calendar has
-
-
-class Column(NamedTuple):
-    """A column of a table: its name, kind (text, number, integer, boolean, day) and what it means."""
-
-    name: str
-    kind: str
-    meaning: str
-    required: bool = False
-    choices: tuple[str, ...] = ()
-
-
-FACT_COLUMNS = (
-    Column("id", "text", "The fact's id, never reused", True),
-    Column("measure", "text", "What is counted: code of the measure", True),
-    Column("measure_label", "text", "What is counted, in words", True),
-    Column("topic", "text", "Topic of the measure", True),
-    Column("kind", "text", "stock, flow, cumulative, event, share or length: never add up or compare two kinds", True),
-    Column("stated", "text", "The figure as the source states it, hedge included: what to print", True),
-    Column("low", "number", "Lower stated number, in the unit; none for an upper bound or a vague word"),
-    Column("high", "number", "Upper stated number, in the unit; none for a lower bound or a vague word"),
-    Column(
-        "qualifier",
-        "text",
-        "How the source hedges: exact, about, nearly, at-least, more-than, up-to, less-than, range or vague",
-        True,
-        ("exact", "about", "nearly", "at-least", "more-than", "up-to", "less-than", "range", "vague"),
-    ),
-    Column("word", "text", "The size word of a vague figure, such as dozens"),
-    Column("interval_low", "number", "Least value that the figure is compatible with; none where unbounded"),
-    Column("interval_high", "number", "Greatest value that the figure is compatible with; none where unbounded"),
-    Column("open", "text", "Which ends of the interval are excluded: low, high or both"),
-    Column("unit", "text", "What one is: persons, cases, percent, km, persons-per-week and the like", True),
-    Column("period", "text", "The time that the figure covers (EDTF, ISO 8601-2)"),
-    Column("as_of", "text", "The day that the figure holds for (EDTF)"),
-    Column("first_day", "day", "First day of the time it is about, as far as it has one"),
-    Column("last_day", "day", "Last day of the time it is about, as far as it has one"),
-    Column(
-        "time_assumed", "boolean", "Whether the source states no date, so that the day of publication is taken", True
-    ),
-    Column("claimant", "text", "Who vouches for the figure: code", True),
-    Column("claimant_name", "text", "Who vouches for the figure", True),
-    Column("via", "text", "Who passed it on: codes, parted by semicolons"),
-    Column("place", "text", "Where: code"),
-    Column("group", "text", "Who is counted: code"),
-    Column("by", "text", "Who arrested, returned or admitted: code"),
-    Column("event", "text", "The incident, shared by all facts about it: code"),
-    Column("term", "text", "The word that the source uses for those it counts"),
-    Column("status", "text", "reported, provisional, final, revised, planned or doubtful", True),
-    Column("method", "text", "register, survey, documented-cases, extrapolation or hearsay, where known"),
-    Column("register", "boolean", "Whether a round number is known to be an exact count", True),
-    Column("caveats", "text", "What a reader must be told beside the figure"),
-    Column(
-        "verdict", "text", "The gravest judgement against another figure: conflict, discrepancy, unresolved, revision"
-    ),
-    Column("against", "text", "The figures that it does not agree with: ids, each with the judgement"),
-    Column("note", "text", "What a curator notes about it"),
-    Column("source", "text", "The document that states it: id", True),
-    Column("paragraph", "integer", "Paragraph of the document; 0 is the headline", True),
-    Column("phrase", "text", "The few words around the number, in the document's language", True),
-    Column("translation", "text", "Our translation of the phrase"),
-    Column("published", "text", "When this figure was printed (EDTF)", True),
-    Column("repeats", "text", "The fact whose figure it repeats: id"),
-    Column("reviewed", "boolean", "False for what a program proposed and no person has checked", True),
-    Column("title", "text", "Title of the document as printed"),
-    Column("publisher", "text", "Who printed the document"),
-    Column("author", "text", "Who wrote it, where the document says so"),
-    Column("agency", "text", "The agency whose report it carries"),
-    Column("language", "text", "Language of the document (BCP 47)"),
-    Column("url", "text", "Address of the document, where known"),
-    Column("archived", "text", "Address of an archived copy"),
-    Column("accessed", "text", "When the address was read (EDTF)"),
-    Column("collection", "text", "The collection that the fact is part of", True),
-    Column("origin", "text", "The claimant behind a chain of repetition: several printings, one voice", True),
-    Column("grouping", "text", "What it can be like for like with: equal texts are one group", True),
-)
+FACT_COLUMNS = fields.columns(exported=True)
 """The columns of an exported fact, what a reader needs first to the left."""
 
 SOURCE_COLUMNS = (
     Column("id", "text", "The source's id, never reused", True),
     Column("number", "integer", "Its place in the record, where it has one"),
     Column("title", "text", "Title as printed", True),
+    Column("untitled", "boolean", "Whether the document shows no title", True),
     Column("publisher", "text", "Who printed it: not the same as who vouches for a figure", True),
     Column("published", "text", "When it was printed (EDTF)", True),
     Column("author", "text", "Who wrote it, where the document says so"),

@@ -11,7 +11,8 @@ from typing import Any
 
 from nkr.model.vocabulary import Term
 from nkr.output import serialize
-from nkr.output.export.material import FACT_COLUMNS, SOURCE_COLUMNS, Column, Material, source_value
+from nkr.output.export.material import FACT_COLUMNS, SOURCE_COLUMNS, Material, source_value
+from nkr.output.fields import Column
 
 Row = Mapping[str, Any]
 

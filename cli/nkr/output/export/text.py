@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import IO, Any
 
 from nkr.output import escaping, serialize
-from nkr.output.export.material import FACT_COLUMNS, SOURCE_COLUMNS, Column, Material, described, source_value
+from nkr.output.export.material import FACT_COLUMNS, SOURCE_COLUMNS, Material, described, source_value
+from nkr.output.fields import Column
 from nkr.output.files import Writer
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from nkr.analysis.caveats import other
 from nkr.analysis.compare.verdicts import Comparison, Verdict
 from nkr.analysis.disputes import highest, lowest
+from nkr.analysis.opponents import other
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.quantity import Qualifier

@@ -12,7 +12,7 @@ from nkr.model.fact import NOBODY, Fact
 from nkr.model.period import Period
 from nkr.model.quantity import Qualifier
 from nkr.model.vocabulary import Kind
-from nkr.output import labels, numbers, sentences, serialize
+from nkr.output import fields, labels, numbers, sentences, serialize
 from nkr.output.tables import Cell, Column, Sheet
 
 if TYPE_CHECKING:
@@ -78,9 +78,9 @@ def value(
                 "measure": reply.measure.code,
                 "label": reply.measure.label,
                 "sentence": say(reply, record) or None,
-                "answer": serialize.fact_value(reply.best, record) if reply.best else None,
+                "answer": fields.fact_value(reply.best, record) if reply.best else None,
                 "years_old": reply.age(today),
-                "figures": [{"role": role, **serialize.fact_value(fact, record)} for role, fact in _parts(reply)],
+                "figures": [{"role": role, **fields.fact_value(fact, record)} for role, fact in _parts(reply)],
                 "left_out": reply.rest,
             }
             for reply in found
@@ -94,7 +94,7 @@ def rows(found: Sequence[Reply], record: Dataset) -> list[serialize.Value]:
     for reply in found:
         for role, fact in _parts(reply):
             written = say(reply, record) if fact is reply.best else None
-            made.append({"role": role, **serialize.fact_row(fact, record), "sentence": written})
+            made.append({"role": role, **fields.flat(fields.fact_value(fact, record)), "sentence": written})
     return made
 
 

@@ -8,8 +8,9 @@ from nkr.analysis.check import How, Match, NumberAnswer, NumberGroup, loses_boun
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.output import labels, numbers
+from nkr.output.fields import fact_value
 from nkr.output.sentences import sentence
-from nkr.output.serialize import Value, fact_value
+from nkr.output.serialize import Value
 from nkr.output.tables import Cell, Content, Sheet
 from nkr.output.views.check import SIDES, side
 from nkr.output.views.words import HOW, origin_name, witness, witnesses

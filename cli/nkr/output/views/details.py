@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from nkr.analysis.compare.verdicts import Comparison, Verdict
 from nkr.model import dates
 from nkr.model.dataset import Dataset
-from nkr.model.fact import Fact
+from nkr.model.fact import FIELDS, Fact
 from nkr.model.period import Period
 from nkr.model.source import Source
 from nkr.output import labels, numbers
@@ -151,6 +151,7 @@ def fact_chain(
             "note": fact.note,
             "entered": fact.entered,
             "read again": fact.checked,
+            **_further(fact),
             "collection": fact.collection,
             "id": fact.id,
         },
@@ -172,6 +173,24 @@ def fact_chain(
         checked.title = "Checks that involve it"
         made.append(checked)
     return made
+
+
+_IN_CHAIN = frozenset(
+    {"id", "source", "paragraph", "phrase", "translation", "measure", "topic", "kind", "quantity", "unit", "claimant"}
+    | {"published", "period", "as_of", "place", "group", "by", "event", "via", "term", "status", "method", "repeats"}
+    | {"own_published", "note", "entered", "checked", "corrections", "collection"}
+)
+"""The fields of a fact that have a line of their own."""
+
+
+def _further(fact: Fact) -> dict[str, str]:
+    """All other fields of a fact, where they are not as usual."""
+    usual = {name: field.default for name, field in Fact.__dataclass_fields__.items()}
+    found = {name: getattr(fact, name) for name in FIELDS if name not in _IN_CHAIN}
+    words = {True: "yes", False: "no"}
+    return {
+        name.replace("_", " "): words.get(value, str(value)) for name, value in found.items() if value != usual[name]
+    }
 
 
 def _origin(origin: str, fact: Fact, record: Dataset) -> str:

@@ -1,0 +1,260 @@
+"""The one table of what is told of a fact: name, kind, meaning, and how it is read from the fact.
+
+JSON and CSV, exports, the data package, Datasette and the assistants' tools are made from it. A field of the model
+comes by itself, with its meaning; what is calculated, or belongs to the document, is listed here. So is the order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from nkr.model.dataset import Dataset
+from nkr.model.fact import FIELDS, QUANTITY, Correction, Fact
+from nkr.model.period import Period
+from nkr.model.quantity import Qualifier
+from nkr.output import escaping, numbers
+
+Read = Callable[[Fact, Dataset], Any]
+
+
+class Field(NamedTuple):
+    """A field: its name, kind (text, number, integer, boolean, day, list, interval) and what it means.
+
+    ``read`` takes it from a fact and the dataset; without it, it is told in exports alone, which know the opponents.
+    """
+
+    name: str
+    kind: str
+    meaning: str
+    read: Read | None = None
+    required: bool = False
+    choices: tuple[str, ...] = ()
+
+
+class Column(NamedTuple):
+    """A column of a table: its name, kind (text, number, integer, boolean, day) and what it means."""
+
+    name: str
+    kind: str
+    meaning: str
+    required: bool = False
+    choices: tuple[str, ...] = ()
+
+
+def _told(value: Any) -> Any:
+    """A value of the model as JSON has it; what is empty is not there."""
+    if isinstance(value, Period):
+        return str(value)
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, tuple):
+        return [one._asdict() if isinstance(one, Correction) else one for one in value]
+    return value if value != "" else None
+
+
+def _own(name: str, kind: str = "text", meaning: str = "", *, required: bool = False) -> Field:
+    """A field of the model."""
+
+    def read(fact: Fact, _: Dataset) -> Any:
+        return _told(getattr(fact, name))
+
+    return Field(name, kind, meaning or FIELDS[name]["meaning"], read, required)
+
+
+def _of_source(name: str, meaning: str) -> Field:
+    def read(fact: Fact, record: Dataset) -> Any:
+        source = record.sources.get(fact.source)
+        return _told(getattr(source, name)) if source else None
+
+    return Field(name, "text", meaning, read)
+
+
+def _label(fact: Fact, record: Dataset) -> str | None:
+    measure = record.vocabulary.measures.get(fact.measure)
+    return measure.label if measure else None
+
+
+def _caveats(fact: Fact, record: Dataset) -> list[str]:
+    from nkr.analysis.caveats import caveats
+
+    return list(caveats(fact, record.vocabulary))
+
+
+def _day(ordinal: int) -> str | None:
+    try:
+        return date.fromordinal(ordinal).isoformat()
+    except (ValueError, OverflowError):
+        return None  # a year that no calendar has
+
+
+def _first_day(fact: Fact, _: Dataset) -> str | None:
+    return None if fact.time.open_start or not fact.time.known_start else _day(fact.time.start)
+
+
+def _last_day(fact: Fact, _: Dataset) -> str | None:
+    return None if fact.time.open_end or not fact.time.known_end else _day(fact.time.end)
+
+
+_HEDGES = tuple(qualifier.value for qualifier in Qualifier)
+_HEDGED = f"How the source hedges: {', '.join(_HEDGES[:-1])} or {_HEDGES[-1]}"
+
+_FIRST = (
+    _own("id", required=True),
+    _own("measure", meaning="What is counted: code of the measure", required=True),
+    Field("measure_label", "text", "What is counted, in words", _label),
+    _own("topic", required=True),
+    _own(
+        "kind",
+        meaning="stock, flow, cumulative, event, share or length: never add up or compare two kinds",
+        required=True,
+    ),
+    Field(
+        "stated",
+        "text",
+        "The figure as the source states it, hedge included: what to print",
+        lambda fact, _: numbers.stated(fact.quantity, fact.unit),
+        required=True,
+    ),
+    Field("low", "number", QUANTITY["low"], lambda fact, _: fact.quantity.low),
+    Field("high", "number", QUANTITY["high"], lambda fact, _: fact.quantity.high),
+    Field("qualifier", "text", _HEDGED, lambda fact, _: fact.quantity.qualifier.value, True, _HEDGES),
+    Field(
+        "word",
+        "text",
+        "The size word of a vague figure, such as dozens",
+        lambda fact, _: fact.quantity.word or None,
+    ),
+    Field(
+        "interval",
+        "interval",
+        "value that the figure is compatible with; none where unbounded",
+        lambda fact, _: [fact.interval.low, fact.interval.high],
+    ),
+    Field(
+        "open", "text", "Which ends of the interval are excluded: low, high or both", lambda fact, _: fact.interval.open
+    ),
+    _own("unit", required=True),
+    _own("period"),
+    _own("as_of"),
+    Field("year", "integer", "Year of the last day it is about", lambda fact, _: fact.time.latest_year),
+    Field("first_day", "day", "First day of the time it is about, as far as it has one", _first_day),
+    Field("last_day", "day", "Last day of the time it is about, as far as it has one", _last_day),
+    Field(
+        "time_assumed",
+        "boolean",
+        "Whether the source states no date, so that the day of publication is taken",
+        lambda fact, _: fact.time_assumed,
+        required=True,
+    ),
+    _own("claimant", meaning="Who vouches for the figure: code", required=True),
+    Field(
+        "claimant_name",
+        "text",
+        "Who vouches for the figure",
+        lambda fact, record: record.claimant_label(fact),
+        required=True,
+    ),
+    _own("via", "list", "Who passed it on: codes"),
+    _own("place", meaning="Where: code"),
+    _own("group", meaning="Who is counted: code"),
+    _own("by", meaning="Who arrested, returned or admitted: code"),
+    _own("event", meaning="The incident, shared by all facts about it: code"),
+    _own("term"),
+    _own("status", required=True),
+    _own("method"),
+    Field(
+        "register",
+        "boolean",
+        "Whether a round number is known to be an exact count",
+        lambda fact, _: not fact.quantity.rounded,
+        required=True,
+    ),
+    Field("caveats", "sentences", "What a reader must be told beside the figure", _caveats),
+    Field("verdict", "text", "The gravest verdict against another figure: conflict, discrepancy, unresolved, revision"),
+    Field("against", "opponents", "The figures that it does not agree with: ids, each with the judgement"),
+    Field("note", "text", "What a curator notes about it", lambda fact, _: fact.note),
+    _own("source", meaning="The document that states it: id", required=True),
+    _own("paragraph", "integer", required=True),
+    _own("phrase", required=True),
+    _own("translation"),
+    _own("published", required=True),
+    _own("repeats", meaning="The fact whose figure it repeats: id"),
+    _own("reviewed", "boolean", required=True),
+)
+_LAST = (
+    _of_source("title", "Title of the document as printed"),
+    _of_source("publisher", "Who printed the document"),
+    _of_source("author", "Who wrote it, where the document says so"),
+    _of_source("agency", "The agency whose report it carries"),
+    _of_source("language", "Language of the document (BCP 47)"),
+    _of_source("url", "Address of the document, where known"),
+    _of_source("archived", "Address of an archived copy"),
+    _of_source("accessed", "When the address was read (EDTF)"),
+    _own("collection", meaning="The collection that the fact is part of", required=True),
+    Field("origin", "text", "The claimant behind a chain of repetition: several printings, one origin", required=True),
+    Field("grouping", "text", "What it can be like for like with: equal texts are one group", required=True),
+)
+_KINDS = {bool: "boolean", int: "integer", tuple: "list"}
+_TABLES = frozenset({"corrections"})
+
+
+def _others() -> Iterable[Field]:
+    """The fields of the model that have no place of their own above."""
+    placed = {field.name for field in (*_FIRST, *_LAST)} | {"quantity"}
+    defaults = Fact.__dataclass_fields__
+    for name in FIELDS:
+        if name not in placed:
+            yield _own(name, "tables" if name in _TABLES else _KINDS.get(type(defaults[name].default), "text"))
+
+
+FACT: tuple[Field, ...] = (*_FIRST, *_others(), *_LAST)
+"""Every field of a fact, what a reader needs first to the left."""
+_READ = tuple((field.name, field.read) for field in FACT if field.read is not None)
+
+
+def fact_value(fact: Fact, record: Dataset) -> dict[str, Any]:
+    """A fact by the contract. ``interval`` has ``null`` for an end that is unbounded; ``open`` tells ends excluded."""
+    return {name: read(fact, record) for name, read in _READ}
+
+
+def flat(value: dict[str, Any]) -> dict[str, Any]:
+    """A fact's value as a row of CSV: the interval as two columns, lists joined."""
+    row: dict[str, Any] = {}
+    for field in FACT:
+        if field.name not in value:
+            continue
+        found = value[field.name]
+        if field.kind == "interval":
+            row[f"{field.name}_low"], row[f"{field.name}_high"] = found
+        elif field.kind == "sentences":
+            row[field.name] = " ".join(found)
+        elif field.kind == "opponents":
+            row[field.name] = "; ".join(f"{one['fact']} ({one['verdict']})" for one in found)
+        elif field.kind == "list":
+            row[field.name] = "; ".join(found)
+        elif field.kind == "tables":
+            row[field.name] = escaping.json_text(found) if found else ""
+        else:
+            row[field.name] = found
+    return row
+
+
+def columns(*, exported: bool = False) -> tuple[Column, ...]:
+    """The columns of a fact; of an export also those that only it has."""
+    made: list[Column] = []
+    for field in FACT:
+        if field.read is None and not exported:
+            continue
+        if field.kind == "interval":
+            made += [
+                Column(f"{field.name}_{end}", "number", f"{size} {field.meaning}")
+                for end, size in (("low", "Least"), ("high", "Greatest"))
+            ]
+            continue
+        kind = field.kind if field.kind in ("number", "integer", "boolean", "day") else "text"
+        parted = {"list": ", parted by semicolons"}.get(field.kind, "")
+        made.append(Column(field.name, kind, field.meaning + parted, field.required, field.choices))
+    return tuple(made)
