@@ -74,8 +74,21 @@ class Case:
         time = self.hypothesis.time
         if time is None:
             return []
-        facts = self.evidence.of_measure(self.hypothesis.measure.code)
+        facts = [*self.evidence.of_measure(self.hypothesis.measure.code), *self._of_kindred_incidents]
         return [self.compare(fact) for fact in facts if _may_be_near(fact, time) and happened_by(fact, self.written)]
+
+    @property
+    def _of_kindred_incidents(self) -> list[Fact]:
+        """Incidents of the measures that contain this one, or are part of it: who tried to enter, and who did."""
+        vocabulary, own = self.hypothesis.vocabulary, self.hypothesis.measure
+        if Kind.EVENT not in own.kinds:
+            return []
+        kindred = [
+            code
+            for code in vocabulary.measures
+            if vocabulary.lies_within("measure", code, own.code) or vocabulary.lies_within("measure", own.code, code)
+        ]
+        return [fact for code in kindred for fact in self.evidence.of_measure(code) if fact.event]
 
     def counts(self, fact: Fact) -> bool:
         """Whether a fact had been published, and what it is about had happened, by the day of the text."""
@@ -111,16 +124,31 @@ class Case:
     def _may_mean(self, entry: Compared) -> bool:
         if entry.is_like or self._is_recent_total(entry):
             return not entry.is_like
-        if entry.differing.keys() == {"time"} and self._is_year_of_series(entry):
+        if entry.differing.keys() == {"time"} and (self._is_year_of_series(entry) or self._is_of_carried_time(entry)):
             return True
         return all(
             self._is_open(name, relation) or (entry.fact.event and self._is_of_incident(name, relation))
             for name, relation in entry.differing.items()
         )
 
+    def _is_of_carried_time(self, entry: Compared) -> bool:
+        """Whether a stock or a total has the very number on a day of the time that the text spoke of before."""
+        time, stated = self.statement.time, self.quantity.stated
+        if (
+            time.value is None
+            or time.known is not Known.CARRIED
+            or entry.fact.kind not in (Kind.STOCK, Kind.CUMULATIVE)
+        ):
+            return False
+        day = max(entry.fact.time.start, entry.fact.time.end)
+        within = time.value.start <= day <= time.value.end
+        return within and stated == entry.fact.quantity.stated and max(map(telling, stated), default=0) >= 3
+
     @staticmethod
     def _is_of_incident(dimension: str, relation: Relation) -> bool:
         """Whether wider words may mean an incident: its country for its town, its month for its day."""
+        if dimension == "measure":
+            return relation in (Relation.INSIDE, Relation.AROUND)
         return dimension in ("time", "place", "by", "event") and relation is Relation.AROUND
 
     def _is_year_of_series(self, entry: Compared) -> bool:
@@ -168,7 +196,7 @@ class Case:
     @cached_property
     def support(self) -> list[Match]:
         """What supports the statement: facts like it, else what its words may mean."""
-        if own := self.supporting(self.like):
+        if own := self.supporting(fact for fact in self.like if not self._is_replaced_release(fact)):
             return own
         meant = self.supporting(fact for fact in self.close if published_by(fact, self.written))
         if not self.excluding:
@@ -176,6 +204,10 @@ class Case:
         # One incident of the year, or one year of a span, is no contradiction to all that happened in it.
         single = (match for match in meant if match.fact.kind is Kind.EVENT or match.fact.time.whole_year)
         return [match for match in single if match.how in EXACT]
+
+    def _is_replaced_release(self, fact: Fact) -> bool:
+        """Whether a fact is an earlier release of the register, which decides nothing beside the latest."""
+        return self.latest is not None and self.evidence.is_official(fact) and fact.interval != self.latest.interval
 
     @cached_property
     def later_support(self) -> list[Match]:
@@ -253,6 +285,19 @@ class Case:
             return []
         return [fact for fact in self.like if fact.claimant == self.claimant]
 
+    @property
+    def may_come_from_claimant(self) -> bool:
+        """Whether the record has the number, of whatever time, from the one who is named, or in its own document."""
+        own = self.hypothesis.measure.code
+        label = self.hypothesis.vocabulary.claimants[self.claimant].label.casefold().removeprefix("the ")
+        for fact in self.evidence.stating(self.quantity.stated):
+            if fact.measure != own:
+                continue
+            source = self.evidence.record.source_of(fact)
+            if self.claimant in (fact.claimant, *fact.via) or label in source.publisher.casefold():
+                return True
+        return False
+
     @cached_property
     def claimed_by_another(self) -> bool:
         """Whether the words name a claimant, and all that support the figure name others."""
@@ -308,6 +353,13 @@ class Case:
     def anywhere(self) -> list[Match]:
         """The facts of the same scope at any time that have the number, published by then."""
         return self.matching(self._of_scope, "other-time")
+
+    @cached_property
+    def same_number_elsewhen(self) -> list[Match]:
+        """The facts of the same scope that have the number, if it tells: 2,000 stands for many times."""
+        if max(map(telling, self.quantity.stated), default=0) < 2:
+            return []
+        return [match for match in self.anywhere if match.how in EXACT]
 
     @cached_property
     def newest(self) -> list[Fact]:

@@ -6,6 +6,7 @@ of growth may have had an earlier release: a change is refuted only if no pair o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -20,6 +21,8 @@ from nkr.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Number, Quantity
 from nkr.model.statement import Change, Direction, Field, Known, Role
 from nkr.model.vocabulary import Kind
 
+_COMPARED = re.compile(r"earlier|before|ago|previous|^-\d|전년|지난해|前年")
+"""Words of a time that something is compared with."""
 LOOSE = 0.15
 """By how much a factor told in words may be off: what grew 1.9-fold "doubled"."""
 WRONG = 0.25
@@ -106,14 +109,16 @@ def _holds_factor(stated: Quantity, calculated: float) -> bool | None:
 
 def _growths(case: Case, change: Change) -> Iterator[Growth]:
     """The changes between each release for the earlier time and each for the later, the latest releases last."""
-    later = change.end_time or case.hypothesis.time
-    if later is None or later.whole_year is None or Kind.FLOW not in case.hypothesis.kinds:
+    time = change.end_time or case.hypothesis.time
+    if time is None or time.whole_year is None or Kind.FLOW not in case.hypothesis.kinds:
         return
-    earlier = change.start_time or period.parse(f"{later.whole_year - 1:04d}")
-    if earlier.whole_year is None:
-        return
-    for before in releases_at(case, earlier):
-        for after in releases_at(case, later):
+    named = change.start_time.whole_year if change.start_time is not None else None
+    if case.statement.role is Role.CHANGE and change.end_time is None and _COMPARED.search(case.statement.time.words):
+        first, last = time.whole_year, time.whole_year + 1  # "more than a year earlier": that year is the base
+    else:
+        first, last = named or time.whole_year - 1, time.whole_year
+    for before in releases_at(case, period.parse(f"{first:04d}")):
+        for after in releases_at(case, period.parse(f"{last:04d}")):
             yield _growth(before, after)
 
 

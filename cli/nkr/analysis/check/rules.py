@@ -14,12 +14,13 @@ from nkr.analysis.check import explanations, growth
 from nkr.analysis.check.case import EXACT, Case
 from nkr.analysis.check.evidence import published_after, published_by
 from nkr.analysis.check.explanations import nearest_release, other_thing
-from nkr.analysis.check.judgements import FAULTS, SUPPORT, Judgement, JudgementKind, Note, Remark, Why
+from nkr.analysis.check.holding_back import held_back
+from nkr.analysis.check.judgements import SUPPORT, Judgement, JudgementKind, Note, Remark, Why
 from nkr.analysis.check.matching import How, Match, how_matching, loses_hedge, supports
 from nkr.analysis.slips import neighbours_exchanged
 from nkr.model.fact import Fact
 from nkr.model.quantity import Qualifier
-from nkr.model.statement import Certainty, Known, Role
+from nkr.model.statement import Known, Role
 from nkr.model.vocabulary import Kind
 
 Rule = Callable[[Case], Judgement | None]
@@ -187,8 +188,10 @@ def hedge_lost(case: Case) -> Judgement | None:
 
 def wrong_claimant(case: Case) -> Judgement | None:
     """The record has another figure by the one who is named, and this one from somebody else."""
-    own = case.of_claimant
-    if not own or not case.statement.claimant.certain or case.supporting(own):
+    own = [fact for fact in case.of_claimant if not fact.quantity.has_size or case.excludes(fact)]
+    if not own or case.statement.claimant.known is not Known.STATED or case.supporting(case.of_claimant):
+        return None
+    if case.may_come_from_claimant:
         return None
     others = [match for match in case.support if match.how in (How.EXACTLY, How.HEDGE, How.ROUNDED)]
     return case.judged(JudgementKind.WRONG_CLAIMANT, others, own, to_print=own[0]) if others else None
@@ -217,7 +220,7 @@ def supported(case: Case) -> Judgement | None:
     """A fact of the same scope and time has the figure, at least as precisely; others by another origin dispute it."""
     if not case.support:
         return None
-    if case.claimed_by_another:
+    if case.claimed_by_another or any(map(case.excludes, case.of_claimant)):
         return case.judged(JudgementKind.UNCLEAR, case.support, why=Why.OTHER_CLAIMANT, to_print=case.support[0].fact)
     origins = set(case.evidence.origins(match.fact for match in case.support))
     sides = case.excluding if case.support[0].fact in case.like else ()  # others say nothing of an incident
@@ -325,32 +328,13 @@ def judge(case: Case) -> Judgement:
     A count that is right is judged by what its words say of growth, too.
     """
     if case.statement.role is Role.CHANGE:
-        return _completed(case, _held_back(case, growth.judge_change(case)))
+        return _completed(case, held_back(case, growth.judge_change(case)))
     judgement = next(found for rule in JUDGEMENTS if (found := rule(case)) is not None)
-    judgement = _held_back(case, judgement)
+    judgement = held_back(case, judgement)
     if not judgement.is_fault and (refuted := growth.refuted(case)) is not None:
-        held = _held_back(case, refuted)
+        held = held_back(case, refuted)
         judgement = held if held.is_fault else judgement
     return _completed(case, judgement)
-
-
-def _held_back(case: Case, judgement: Judgement) -> Judgement:
-    """Below "probably" nobody is told that a figure is right or wrong, nor that it is wrong on fields from far away."""
-    doubtful = case.statement.certainty is Certainty.PERHAPS
-    if doubtful and judgement.kind is not JudgementKind.NOT_IN_RECORD:
-        return replace(judgement, kind=JudgementKind.UNCLEAR, why=Why.UNCERTAIN_FIELDS)
-    mention = case.statement.mention
-    summed = mention is not None and mention.summed  # the sum of a list, which nobody printed
-    if judgement.kind in FAULTS and (summed or not (case.fields_certain and _kind_certain(case, judgement))):
-        return replace(judgement, kind=JudgementKind.UNCLEAR, why=Why.UNCERTAIN_FIELDS)
-    return judgement
-
-
-def _kind_certain(case: Case, judgement: Judgement) -> bool:
-    """Whether a number that counts another thing, or exceeds its whole, is a fault, rather than words misread."""
-    if judgement.kind is JudgementKind.WRONG_KIND or judgement.why is Why.PART_EXCEEDS_WHOLE:
-        return case.statement.certainty is Certainty.SURE and case.statement.measure.known is Known.STATED
-    return True
 
 
 def _completed(case: Case, judgement: Judgement) -> Judgement:

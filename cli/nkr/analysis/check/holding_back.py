@@ -1,0 +1,126 @@
+"""When a judgement is held back: what the words leave in doubt is unclear, never wrong and never supported.
+
+A false alarm is worse than a missed error, so each kind of fault has what must be stated for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from nkr.analysis.check.case import Case
+from nkr.analysis.check.judgements import FAULTS, Judgement, JudgementKind, Why
+from nkr.analysis.check.matching import telling
+from nkr.analysis.slips import neighbours_exchanged
+from nkr.model.statement import Certainty, Known
+
+SMALL = 100
+"""A count below this is often a part of what was spoken of: "seven of them", "two were guides"."""
+
+
+def held_back(case: Case, judgement: Judgement) -> Judgement:
+    """The judgement, or ``unclear`` where a doubt about the words forbids it."""
+    if judgement.kind is JudgementKind.NOT_IN_RECORD or is_plain_misprint(case, judgement):
+        return judgement
+    if case.statement.certainty is Certainty.PERHAPS:
+        return _unclear(judgement)
+    if judgement.kind in FAULTS and any(doubt(case, judgement) for doubt in DOUBTS):
+        return _unclear(judgement)
+    return judgement
+
+
+def _unclear(judgement: Judgement) -> Judgement:
+    return replace(judgement, kind=JudgementKind.UNCLEAR, why=Why.UNCERTAIN_FIELDS)
+
+
+def is_plain_misprint(case: Case, judgement: Judgement) -> bool:
+    """Whether the digits are those of the official figure of a year that the words state, two neighbours exchanged.
+
+    That a number of three digits or more is so by chance is less likely than that its words are hard to read.
+    """
+    stated = case.quantity.stated
+    if judgement.why is not Why.DIGITS_EXCHANGED or judgement.cause is None or len(stated) != 1 or stated[0] < SMALL:
+        return False
+    exact = case.evidence.is_official(judgement.cause) and case.statement.time.known is Known.STATED
+    return exact and neighbours_exchanged(stated[0], judgement.cause.quantity.stated[0])
+
+
+# --- doubts -----------------------------------------------------------------------------------------------------------
+
+
+def fields_uncertain(case: Case, _judgement: Judgement) -> bool:
+    """Measure, scope or time come from another paragraph."""
+    return not case.fields_certain
+
+
+def summed(case: Case, _judgement: Judgement) -> bool:
+    """The figure is the sum of a list ("two women and a boy"), which nobody printed."""
+    return case.statement.mention is not None and case.statement.mention.summed
+
+
+def part_of_what_was_spoken_of(case: Case, judgement: Judgement) -> bool:
+    """A small count whose own words do not say who, where and when: it may be a part of the figure before.
+
+    Not where the words name the one who gave that number, or the one who gave it with its digits exchanged.
+    """
+    statement, mention = case.statement, case.statement.mention
+    named = statement.claimant.known is Known.STATED
+    if named and judgement.kind is JudgementKind.WRONG_CLAIMANT:
+        return False
+    if named and judgement.why is Why.DIGITS_EXCHANGED and judgement.cause in case.of_claimant:
+        return False
+    if mention is None or not case.quantity.stated or max(case.quantity.stated) >= SMALL or statement.unit == "percent":
+        return False
+    who = statement.group.known is Known.STATED or bool(mention.figure.noun)
+    where = statement.event.known is Known.STATED or statement.place.known is Known.STATED
+    return not (who and (where or bool(case.latest)) and statement.time.known is Known.STATED)
+
+
+def year_not_stated(case: Case, judgement: Judgement) -> bool:
+    """A year from another sentence or clause is no reason to call a year wrong."""
+    return judgement.kind is JudgementKind.WRONG_YEAR and case.statement.time.known is not Known.STATED
+
+
+def number_of_another_time(case: Case, judgement: Judgement) -> bool:
+    """The time is carried, and the record has the very number for another time: that may be meant."""
+    carried = case.statement.time.known is not Known.STATED
+    return carried and judgement.kind is JudgementKind.CONTRADICTED and bool(case.same_number_elsewhen)
+
+
+FAR = 30
+"""Times that a figure is larger than all others from which on it is likelier one of something else."""
+
+
+def of_another_size(case: Case, judgement: Judgement) -> bool:
+    """The figure is many times what the record has: its words are of something else."""
+    if judgement.why is not Why.PLAIN or judgement.kind is not JudgementKind.CONTRADICTED:
+        return False
+    known = [number for fact in judgement.against for number in fact.quantity.stated]
+    return bool(known) and max(case.quantity.stated, default=0) > FAR * max(known)
+
+
+def words_misread(case: Case, judgement: Judgement) -> bool:
+    """A number that counts another thing, or exceeds its whole, says more often that words were misread.
+
+    Not so a number of four digits that the record has for one other thing.
+    """
+    statement = case.statement
+    exceeds = judgement.why is Why.PART_EXCEEDS_WHOLE
+    if judgement.kind is not JudgementKind.WRONG_KIND and not exceeds:
+        return False
+    if statement.measure.known is not Known.STATED:
+        return True
+    digits = max(map(telling, case.quantity.stated), default=0)
+    return statement.certainty is not Certainty.SURE and (exceeds or digits < 4)
+
+
+DOUBTS: tuple[Callable[[Case, Judgement], bool], ...] = (
+    fields_uncertain,
+    summed,
+    part_of_what_was_spoken_of,
+    year_not_stated,
+    number_of_another_time,
+    of_another_size,
+    words_misread,
+)
+"""Each holds back a fault for its reason."""
