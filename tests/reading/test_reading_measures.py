@@ -45,6 +45,28 @@ def test_a_series_goes_on_with_what_it_counts(read: Read) -> None:
     assert found[1].certainty is not Certainty.SURE
 
 
+CARRIED = [
+    ("Hiring in Japan has changed. There were 58 in 2001 and 72 in 1998.", ["hired", "hired"]),
+    ("Canada dismissed more than 500 keepers in 2010. Some 600 were put on buses.", ["dismissed", "dismissed"]),
+    ("In 2011, 29 keepers were hired. Twelve came by night, and 20 at once.", ["hired", "hired", "hired"]),
+    ("In 2011, 120 keepers were hired.\n\nIn the first half of 2012, 40 came.", ["hired", "hired"]),
+    ("In 2011, 175 keepers were hired: 37 men, 128 women and 10 children.", ["hired"] * 4),
+    ("In 2011, 120 keepers were hired. The board runs four shelters with 22 chairs.", ["hired", "", ""]),
+    ("In 2011, 120 keepers were hired. Some 90 South Koreans came too.", ["hired", ""]),
+]
+
+
+@pytest.mark.parametrize(("text", "measures"), CARRIED)
+def test_a_bare_number_goes_on_with_what_its_paragraph_counts(read: Read, text: str, measures: list[str]) -> None:
+    assert [statement.measure.value for statement in read(text)] == measures
+
+
+def test_a_part_of_whom_nothing_is_known_is_not_the_whole(read: Read) -> None:
+    _, part = read("In 2011, 120 keepers were hired. Nine of them like the sea.")
+    assert part.group.value == ""
+    assert not part.group.certain
+
+
 def test_what_was_only_expected_is_planned(read: Read) -> None:
     (statement,) = read("This year the board expects to hire fewer than 100 keepers who are hired by the day.")
     assert statement.planned

@@ -46,6 +46,7 @@ class Carried:
     topic_time: Period | None = None  # of the title, else the first one of a flow
     earlier: dict[tuple[Number, ...], set[str]] = field(default_factory=dict)  # figures given, with their nouns
     percent: Leading | None = None  # the last share
+    counted: bool = True  # whether the last figure was of a measure: "of these" points to it
     number: int = 0
 
     def begin_paragraph(self, first: Sentence) -> None:
@@ -70,8 +71,9 @@ class Carried:
                 self.far_time = None
             self.scene = scene
 
-    def after(self, statement: Statement, measure: Measure | None) -> None:
-        """Take up what a statement says."""
+    def after(self, statement: Statement, measure: Measure | None, *, compared: bool) -> None:
+        """Take up what a statement says; one with which is only ``compared`` leads nothing."""
+        self.counted = measure is not None
         if statement.quantity is not None and statement.quantity.stated:
             noun = statement.mention.figure.noun.casefold() if statement.mention is not None else ""
             self.earlier.setdefault(statement.quantity.stated, set()).add(noun)
@@ -81,6 +83,8 @@ class Carried:
             and statement.kind.value in (Kind.FLOW, Kind.EVENT)
         ):
             self.topic_time = statement.time.value
+        if compared and self.leading is not None and measure is self.leading.measure:
+            return
         guessed = statement.certainty is Certainty.PERHAPS and not statement.measure.near
         if measure is not None and statement.role in (Role.COUNT, Role.CHANGE) and not guessed:
             if statement.certainty is Certainty.SURE and measure.place in COUNTRIES:
@@ -99,7 +103,7 @@ class Carried:
             return Field(None, Known.UNKNOWN)
         if self.time is not None:
             return Field(self.time, Known.CARRIED)
-        goes_on = self.leading is not None and measure is not None and self.leading.measure.code == measure.code
+        goes_on = self.leading is not None and measure is not None and self.leading.measure.topic == measure.topic
         if goes_on and self.far_time is not None:
             return Field(self.far_time, Known.CARRIED, near=False)
         if self.topic_time is not None:

@@ -109,6 +109,23 @@ _JAPANESE = {
 }
 
 
+_CHINESE = {
+    "north-korea": "朝鲜|朝鮮|北韩|北韓|北朝鲜|平壤",
+    "south-korea": "韩国|韓國|南韩|南韓|首尔|首爾|抵韩|抵韓|来韩|來韓|入韩|入韓",
+    "china": "中国|中國|北京|沈阳|瀋陽|延边|延邊",
+    "russia": "俄罗斯|俄羅斯",
+    "mongolia": "蒙古",
+    "thailand": "泰国|泰國",
+    "laos": "老挝|老撾|寮國",
+    "vietnam": "越南",
+    "japan": "日本",
+    "united-states": "美国|美國",
+    "canada": "加拿大",
+    "united-kingdom": "英国|英國",
+    "europe": "欧洲|歐洲",
+}
+
+
 class Named(NamedTuple):
     """A country that a text names between two offsets; ``word`` as it is written."""
 
@@ -120,7 +137,7 @@ class Named(NamedTuple):
 
 @cache
 def _table(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
-    tables = {"ko": _KOREAN, "ja": _JAPANESE, "zh": _JAPANESE}
+    tables = {"ko": _KOREAN, "ja": _JAPANESE, "zh": _CHINESE}
     if language in tables:
         table = tables[language]
         groups = "|".join(f"(?P<c{number}>{words})" for number, words in enumerate(table.values()))

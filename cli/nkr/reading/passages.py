@@ -16,7 +16,7 @@ from nkr.language import phrases, sentences
 from nkr.language.scripts import language_of
 from nkr.language.times import moments
 from nkr.model.figure import Figure, Moment
-from nkr.model.period import Period
+from nkr.model.period import Period, parse
 from nkr.model.prose import Block, Prose
 from nkr.reading.tables import is_table, rows
 from nkr.reading.words import Words, words_of
@@ -146,13 +146,25 @@ def _sentences(prose: Prose, block: Block, language: str, written: Period | None
 
 def sentence(text: str, language: str, written: Period | None = None, **places: object) -> Sentence:
     """One sentence with its figures and times."""
-    figures, times = _either(text, phrases.figures(text, language), moments(text, language, written))
+    named = moments(text, language, written)
+    if language.startswith("zh"):  # years and months are written as in Japanese, and read more of there
+        more = [*moments(text, "ja", written), *_years(text)]
+        for moment in more:
+            if all(moment.end <= other.start or other.end <= moment.start for other in named):
+                named.append(moment)
+        named.sort(key=lambda moment: moment.start)
+    figures, times = _either(text, phrases.figures(text, language), named)
     sums = phrases.people(text, language) if figures else []
     return Sentence(text, language, figures=figures, sums=sums, moments=times, **places)  # type: ignore[arg-type]
 
 
 _DIGIT = re.compile("[0-9]")
 _BEFORE_A_YEAR = re.compile(r"\b(?:in|since|by|of|during|until|from|for|and|to)\s+\Z", re.IGNORECASE)
+
+
+def _years(text: str) -> Iterator[Moment]:
+    for match in re.finditer("((?:19|20)[0-9]{2})年", text):
+        yield Moment(parse(match.group(1)), match.start(), match.end(), match.group())
 
 
 def _either(text: str, figures: list[Figure], times: list[Moment]) -> tuple[list[Figure], list[Moment]]:

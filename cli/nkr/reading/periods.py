@@ -148,7 +148,7 @@ def time_of(figure: Figure, sentence: Sentence, times: Sequence[Moment], carried
 
 
 def _told(moment: Moment, *, loose: bool) -> TimeRead:
-    known = Known.STATED if moment.period is not None else Known.UNKNOWN
+    known = Known.UNKNOWN if moment.period is None else Known.CARRIED if loose else Known.STATED
     unfixed = moment.period is None and not moment.text.startswith(("+", "-"))
     return TimeRead(Field(moment.period, known, words=moment.text), moment.since, moment.until, loose, compared=unfixed)
 
@@ -380,7 +380,8 @@ def as_period(time: TimeRead, kind: Kind, written: Period | None, *, total: bool
     ``written`` is the day of the text, up to which a total runs that names no end.
     """
     span = time.field.value
-    if kind in (Kind.STOCK, Kind.LENGTH) or (time.field.known is Known.CARRIED and kind is Kind.CUMULATIVE):
+    carried = time.field.known is Known.CARRIED and not time.loose
+    if kind in (Kind.STOCK, Kind.LENGTH) or (carried and kind is Kind.CUMULATIVE):
         return time.field
     if span is None:
         runs = kind is Kind.CUMULATIVE or (kind is Kind.SHARE and (time.now or total))

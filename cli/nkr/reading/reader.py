@@ -19,7 +19,7 @@ from nkr.language.scripts import language_of
 from nkr.model.figure import Figure, Mention, Moment
 from nkr.model.period import Period
 from nkr.model.prose import Prose
-from nkr.model.quantity import Number, Qualifier
+from nkr.model.quantity import Number, Quantity
 from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Role, Statement
 from nkr.model.vocabulary import Kind, Measure, Vocabulary
 from nkr.reading import cues, growth
@@ -33,12 +33,14 @@ from nkr.reading.roles import ANYBODY, People, role_of
 from nkr.reading.scenes import Scenes, scenes_of
 from nkr.reading.scope import ScopeBook
 
+OPENING = 20
+"""Characters among which a paragraph begins with its time: "In the first half …"."""
+SUBJECT = 0.4
+"""From which score on a sentence without a figure says what is spoken of."""
 TELLING = 20
 """The smallest number that is taken for the same figure wherever it is repeated; "two" is anybody's."""
 PART, GOES_ON = "a part of the figure before", "goes on from the figure before"
 """What carries a measure from the figure before."""
-LARGE = 1_000
-"""From which number on a bare one goes on with what its paragraph counts: a smaller one may be of anything."""
 MAX_FIGURES = 20_000
 """Figures of one text: a book of figures has fewer."""
 
@@ -206,6 +208,8 @@ class Reader:
             for moment in usable(sentence, carried.time or carried.far_time, carried.year or carried.topic_time)
             if not _is_dateline(moment, sentence, written)
         ]
+        if not sentence.figures:
+            self._hear_subject(sentence, carried)
         made: list[Statement] = []
         starts: list[int] = []
         last: tuple[Figure, Role, str] | None = None
@@ -217,8 +221,9 @@ class Reader:
             statement, measure = self._figure(figure, role, said, sentence, times, voices, carried, mention, written)
             if not near:
                 statement = replace(statement, certainty=Certainty.PERHAPS)
+            compared = sentence.words.compared_before.search(sentence.text, max(0, figure.start - 60), figure.start)
             if not summed:
-                carried.after(statement, measure)
+                carried.after(statement, measure, compared=compared is not None)
             made.append(statement)
             starts.append(figure.start)
         _take_up(sentence, times, made, carried)
@@ -227,6 +232,19 @@ class Reader:
                 term = self.vocabulary.claimants.get(voice.code)
                 carried.speakers.hear(voice.code, unnamed=term is None or term.unnamed)
         yield from growth.linked(made, sentence, starts)
+
+    def _hear_subject(self, sentence: Sentence, carried: Carried) -> None:
+        """What a sentence without a figure speaks of ("Arrivals have fallen."): the next figures go on with it."""
+        words = sentence.text.rstrip()
+        figure = Figure(Quantity.vague("many"), "", len(words), len(words), "")
+        scenes = scenes_of(figure, sentence, carried.scene)
+        scenes = scenes if scenes.codes or not carried.scene else Scenes((carried.scene,), stated=False)
+        read = self._measures.read(figure, sentence, scenes, counts_on=False)
+        if read is None or not read.own or read.score < SUBJECT or read.certainty is Certainty.PERHAPS:
+            return
+        field = Field(read.measure.code, Known.STATED, words=", ".join(read.words))
+        statement = Statement(quantity=None, measure=field, certainty=read.certainty)
+        carried.leading = Leading(statement, read.measure, carried.number)
 
     def alone(self, figure: Figure, sentence: Sentence, carried: Carried, written: Period | None) -> Statement:
         """A figure of a sentence that stands for itself: a question."""
@@ -281,7 +299,7 @@ class Reader:
             measure=measure_field,
             candidates=read.others,
             kind=Field(kind, Known.STATED if decided else Known.ASSUMED),
-            group=self._scope.group(figure, sentence, measure),
+            group=self._group(figure, sentence, measure, part=measure_field.known is Known.CARRIED),
             place=place,
             by=self._scope.by(measure, place),
             event=self._scope.event(measure, kind, span, place),
@@ -301,17 +319,20 @@ class Reader:
     ) -> tuple[MeasureRead | None, Field[str]]:
         """The measure by the figure's own words, else by what the text goes on with."""
         read = self._measures.read(figure, sentence, scenes, counts_on=counts_on)
-        if read is not None and read.own and read.score >= 0.3:
-            return read, Field(read.measure.code, Known.STATED, words=", ".join(read.words))
         leading = carried.percent if figure.unit == "percent" else carried.leading
         near = leading is not None and leading.paragraph == carried.number
         if leading is not None and near and self._is_part(figure, sentence, leading, read):
             made = MeasureRead(leading.measure, 0.6, False, (PART,), (), Certainty.PROBABLY)
             return made, Field(leading.measure.code, Known.CARRIED, words=PART)
+        if read is not None and read.own and read.score >= 0.3:
+            return read, Field(read.measure.code, Known.STATED, words=", ".join(read.words))
         above = (
             read is not None and read.score >= 0.3 and self._goes_on(figure, sentence, scenes, read.measure, near=True)
         )
-        goes_on = leading is not None and self._goes_on(figure, sentence, scenes, leading.measure, near=near)
+        pointed = carried.counted or not sentence.words.parts.search(sentence.text, 0, figure.start)
+        goes_on = (
+            leading is not None and pointed and self._goes_on(figure, sentence, scenes, leading.measure, near=near)
+        )
         if leading is not None and goes_on and (near or not above):
             measure = self._counted(leading.measure, counts_on=counts_on)
             next_to = carried.number - leading.paragraph == 1 and _points_at_once(figure, sentence)
@@ -328,7 +349,18 @@ class Reader:
         """Whether a figure is a part of the one before it, and its own words speak of nothing else."""
         if (figure.unit or "persons") not in leading.measure.units or not _is_part_of_before(figure, sentence, leading):
             return False
-        return read is None or self._measures.kindred(read.measure.code, leading.measure.code)
+        if read is None or figure.noun.casefold() in BY_SEX:
+            return True
+        return read.measure.code == leading.measure.code or self._measures.kindred(
+            read.measure.code, leading.measure.code
+        )
+
+    def _group(self, figure: Figure, sentence: Sentence, measure: Measure, *, part: bool) -> Field[str]:
+        """Who is counted. "Nine of them", of whom nothing is known but that they are a part, are never the whole."""
+        group = self._scope.group(figure, sentence, measure)
+        if part and group.known is not Known.STATED and _is_part(figure, sentence):
+            return Field("", Known.UNKNOWN, words="a part of those before")
+        return group
 
     def _counted(self, measure: Measure, *, counts_on: bool) -> Measure:
         """The total that a flow is part of, where the figure counts on; else the flow in a total."""
@@ -337,7 +369,7 @@ class Reader:
 
     def _goes_on(self, figure: Figure, sentence: Sentence, scenes: Scenes, measure: Measure, *, near: bool) -> bool:
         """Whether a figure without words of its own may count what the one before it counted."""
-        if (figure.unit or "persons") not in measure.units:
+        if (figure.unit or "persons") not in measure.units or not figure.quantity.stated:
             return False
         if scenes.stated and not self._measures.fits_scenes(measure, scenes.codes):
             return False
@@ -350,8 +382,7 @@ class Reader:
             return False
         points = bool(sentence.words.pointing.search(sentence.text))
         timed = bool(figure.year) or any(moment.period is not None for moment in sentence.moments)
-        large = figure.quantity.qualifier is Qualifier.RANGE or max(figure.quantity.stated, default=0) >= LARGE
-        return points or timed or (near and (bool(figure.noun) or large))
+        return near or points or timed
 
     def _keeper(self, claimant: Field[str], measure: Measure, carried: Carried, voices: list[Voice]) -> Field[str]:
         """The keeper of a register, where nobody is named here and the text named the keeper before, or says "the
@@ -383,7 +414,7 @@ def _take_up(sentence: Sentence, times: Sequence[Moment], made: Sequence[Stateme
         statement.time.value
         for statement in made
         if statement.counts
-        and statement.time.known is Known.STATED
+        and (statement.time.known is Known.STATED or statement.time.words)
         and (not statement.until or statement.kind.value is Kind.STOCK)
         and statement.mention is not None
         and not sentence.words.compared_before.search(statement.mention.passage, 0, statement.mention.start)
@@ -472,6 +503,8 @@ def _is_beside(time: TimeRead, sentence: Sentence, figure: Figure) -> bool:
     return sentence.text.find(time.field.words, start, end) < 0
 
 
+BY_SEX = frozenset({"men", "women", "children", "males", "females", "boys", "girls", "babies", "infants", "teenagers"})
+"""Nouns of a list that breaks a count down."""
 _AT_ONCE = re.compile(r"\s*(?:It|That|This|The (?:figure|number|total|count))\b")
 
 
@@ -479,8 +512,9 @@ def _points_at_once(figure: Figure, sentence: Sentence) -> bool:
     """Whether a paragraph begins with a count of a time of its own that says no more than whom it counts: "It was 1,383
     in 2005", "There were 31 people in the first quarter".
     """
-    timed = bool(sentence.moments)
-    return sentence.first and timed and bool(_AT_ONCE.match(sentence.text) or figure.noun)
+    if not sentence.first or not sentence.moments:
+        return False
+    return bool(_AT_ONCE.match(sentence.text) or figure.noun) or sentence.moments[0].start <= OPENING
 
 
 def _is_part_of_before(figure: Figure, sentence: Sentence, leading: Leading) -> bool:
@@ -488,6 +522,8 @@ def _is_part_of_before(figure: Figure, sentence: Sentence, leading: Leading) -> 
     mention = leading.statement.mention
     if mention is None or leading.measure.kinds == (Kind.SHARE,):
         return False
+    if figure.noun.casefold() in BY_SEX and mention.words == sentence.text.rstrip() and figure.start > 0:
+        return ":" in sentence.text[: figure.start] or mention.figure.noun.casefold() not in BY_SEX
     return bool(sentence.words.parts.search(sentence.text, 0, figure.start + 12)) and mention.figure is not figure
 
 

@@ -120,7 +120,7 @@ def _is_scene(country: Named, sentence: Sentence) -> bool:
         return bool(_INSIDE.search(text, max(0, country.start - 20), country.start))
     before, behind = text[max(0, country.start - 60) : country.start], text[country.end : country.end + 80]
     if sentence.language in ("ko", "ja", "zh"):
-        speaks = _KOREAN_SPEAKS if sentence.language == "ko" else _JAPANESE_SPEAKS
+        speaks = _KOREAN_SPEAKS if sentence.language.startswith("ko") else _JAPANESE_SPEAKS
         return not speaks.match(behind)
     if _TAKES.match(behind):
         return True

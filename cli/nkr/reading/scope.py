@@ -229,15 +229,15 @@ def _is_sayer(hit: Hit, sentence: Sentence) -> bool:
 def _says_of(between: str, language: str) -> bool:
     """Whether what stands between a number and a group makes the group what is counted: "198 were women", "26 of them
     men"."""
-    if language in ("ko", "ja"):
-        return bool(re.fullmatch(r"(?:명|인|人)?\s*(?:의|の|은|이)?\s*", between))
+    if language in ("ko", "ja", "zh"):
+        return bool(re.fullmatch(r"(?:명|인|人|名)?\s*(?:의|の|은|이|が|は|为|為|是)?\s*", between))
     return len(between) < 30 and bool(_BE.fullmatch(between))
 
 
 def _leads_to(between: str, language: str) -> bool:
     """Whether a group right before a number is what is counted: "여성 9명", "women: 198"."""
-    if language in ("ko", "ja"):
-        return bool(_KOREAN_BETWEEN.fullmatch(between)) or bool(re.fullmatch(r"(?:が|は|も)?\s*", between))
+    if language in ("ko", "ja", "zh"):
+        return bool(_KOREAN_BETWEEN.fullmatch(between)) or bool(re.fullmatch(r"(?:が|は|も|为|為|占|有)?\s*", between))
     return bool(re.fullmatch(r"\s*(?:[:=(]|numbered|numbering|totall?ed|accounted for|made up|were)\s*", between))
 
 

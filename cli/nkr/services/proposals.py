@@ -281,7 +281,10 @@ def _scope(statement: Statement, measure: Measure) -> Iterator[str]:
         if told.value and told.value != default and told.known is not Known.ASSUMED:
             yield _line(name, _written(told.value), _where_from(told))
         elif not told.value and told.words:
-            yield f"# {name} =  # {OPEN} {told.words} is not in the vocabulary: add it, or is this another thing?"
+            outside = (
+                "" if told.known is Known.UNKNOWN else " is not in the vocabulary: add it, or is this another thing"
+            )
+            yield f"# {name} =  # {OPEN} {told.words}{outside}?"
     if statement.event.value:
         yield f"# event = {_written(statement.event.value)}  # if it is this incident"
 

@@ -93,6 +93,10 @@ def words_of(language: str) -> Words:
         from nkr.reading.words.japanese import JAPANESE
 
         return JAPANESE
+    if primary == "zh":
+        from nkr.reading.words.chinese import CHINESE
+
+        return CHINESE
     if primary == "en":
         from nkr.reading.words.english import ENGLISH
 

@@ -141,7 +141,8 @@ ENGLISH = Words(
         r"((?:[A-Z]\w+ )?[A-Z]\w*(?:ian|ean|[^e]an|ese|ish|[^aeiou]i)s?|[Ee]thnic Koreans?|Uyghurs?|Uighurs?)\b"
     ),
     planned=_any_case(
-        r"\b(?:expected to|expects?|expecting|will(?! not have)|would|plan(?:s|ned|ning)? to|to be|set to"
+        r"\b(?:expected to|expects?|expecting|will(?! not have)|would|plan(?:s|ned|ning)? to|(?:is|are"
+        r"|was|were) to be|to be (?:sent|returned|repatriated|deported|released|flown|handed)|set to"
         r"|forecasts?|projected"
         r"|predict(?:s|ed|ing)?|aims? (?:to|for)|(?:is|are|was|were) likely|(?:could|may|might)(?! have| already)"
         r"|anticipat\w+"
