@@ -168,13 +168,12 @@ def _misused(error: TyperException) -> int:
 
 def _complain(error: NkrError) -> None:
     from nkr.errors import InvalidData
-    from nkr.output import terminal
+    from nkr.output import numbers, terminal
 
     if isinstance(error, InvalidData):
         for problem in error.problems:
             terminal.note(str(problem))
-        count = len(error.problems)
-        terminal.note(f"nkr: {count} problem{'s' if count != 1 else ''}; nothing was loaded.")
+        terminal.note(f"nkr: {numbers.counted(len(error.problems), 'problem')}; nothing was loaded.")
     else:
         terminal.note(f"nkr: {error}")
 

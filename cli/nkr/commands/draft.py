@@ -12,7 +12,7 @@ from nkr.commands.options import DbOption
 from nkr.errors import NothingFound, WrongUsage
 from nkr.model import period
 from nkr.model.period import Period
-from nkr.output import terminal
+from nkr.output import numbers, terminal
 from nkr.output.terminal import Format
 from nkr.services.session import Session
 
@@ -111,7 +111,7 @@ def _begin(folders: list[Path]) -> None:
 
 def _counted(facts: int, comments: int) -> str:
     more = f", {comments} more left out and named in comments" if comments else ""
-    return f"{facts} figure{'s' if facts != 1 else ''} proposed{more}."
+    return f"{numbers.counted(facts, 'figure')} proposed{more}."
 
 
 def _targets(files: list[Path], output: Path) -> list[Path]:

@@ -10,7 +10,7 @@ import typer
 
 from nkr.commands.options import EVERY_FILTER, complete_collection, file_command
 from nkr.errors import WrongUsage
-from nkr.output import terminal
+from nkr.output import numbers, terminal
 from nkr.output.export import Form, FormName, Material, form_for
 from nkr.output.files import write_file, write_folder
 from nkr.services.exporting import exported
@@ -59,7 +59,7 @@ def command(ask: Session, form: Name = None, output: To = "-", force: Force = Fa
         write_folder(path, chosen.folder(material), force=force, private=ask.restricted)
     if path is not None:
         facts, sources = len(material.facts), len(material.sources)
-        terminal.note(f"nkr: wrote {path} ({facts} fact{'s'[: facts != 1]}, {sources} source{'s'[: sources != 1]}).")
+        terminal.note(f"nkr: wrote {path} ({numbers.counted(facts, 'fact')}, {numbers.counted(sources, 'source')}).")
 
 
 def _to_stdout(form: Form, material: Material) -> None:

@@ -165,7 +165,7 @@ def _report(path: Path, loaded: Loaded, withheld: frozenset[str]) -> list[str]:
             by_collection[fact.collection] = by_collection.get(fact.collection, 0) + 1
     for code, count in by_collection.items():
         state = "" if code in loaded.selected else f" (not answered from: add --with {code})"
-        lines.append(f"  {code}: {count} fact{'s' if count != 1 else ''}{state}")
+        lines.append(f"  {code}: {numbers.counted(count, 'fact')}{state}")
     for what in ("changed", "removed"):
         lines += [f"  {what}: {identifier}" for identifier in told[what][:MAX_CONFLICTS]]
     return lines

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from nkr.errors import ExitStatus, Problem
-from nkr.output import terminal
+from nkr.output import numbers, terminal
 from nkr.services.linting import LintResult, lint
 
 Paths = Annotated[
@@ -56,15 +56,13 @@ def _conclude(judged: LintResult, facts: int) -> None:
         for severity in ("error", "warning", "note")
     }
     if counts["error"]:
-        told = [f"{counts['error']} problem{'s' if counts['error'] != 1 else ''}"]
-        told += [
-            f"{counts[more]} {more}{'s' if counts[more] != 1 else ''}" for more in ("warning", "note") if counts[more]
-        ]
+        told = [numbers.counted(counts["error"], "problem")]
+        told += [numbers.counted(counts[more], more) for more in ("warning", "note") if counts[more]]
         terminal.note(f"nkr: {', '.join(told)}; nothing was loaded.")
         return
-    told = [f"{counts[more]} {more}{'s' if counts[more] != 1 else ''}" for more in ("warning", "note") if counts[more]]
+    told = [numbers.counted(counts[more], more) for more in ("warning", "note") if counts[more]]
     found = f"nothing to mend; {' and '.join(told)}" if told else "nothing to mend"
-    terminal.write(f"{facts} fact{'s' if facts != 1 else ''}: {found}.")
+    terminal.write(f"{numbers.counted(facts, 'fact')}: {found}.")
 
 
 def _value(problem: Problem) -> dict[str, str | int]:

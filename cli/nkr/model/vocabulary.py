@@ -143,11 +143,6 @@ class Vocabulary:
                 names.setdefault(name.casefold(), term.code)
         return names
 
-    @cached_property
-    def topic_names(self) -> dict[str, str]:
-        """Every code and alias of a topic to its code."""
-        return {name: topic.code for topic in self.topics.values() for name in (topic.code, *topic.aliases)}
-
 
 def _closure(parents: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
     """All ancestors of each code. A circle in the data ends where it began instead of running for ever."""

@@ -13,6 +13,7 @@ from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.period import Period
 from nkr.model.quantity import UPPER_BOUNDS
+from nkr.output import numbers
 from nkr.output.charts import marks
 from nkr.output.charts.drawing import INK, MILLIMETRE, PAPER, QUIET_INK, RULE, TYPE, Drawing
 from nkr.output.charts.marks import Mark
@@ -117,12 +118,8 @@ def told(facts: Sequence[Fact], groups: Sequence[Group]) -> str:
     """ "8 figures from 5 sources, 4 independent origins"."""
     sources = len({fact.source for fact in facts})
     origins = len({origin for group in groups for origin in group.origins})
-    own = _counted(origins, "independent origin")
-    return f"{_counted(len(facts), 'figure')} from {_counted(sources, 'source')}, {own}"
-
-
-def _counted(count: int, word: str) -> str:
-    return f"{count:,} {word}{'' if count == 1 else 's'}"
+    own = numbers.counted(origins, "independent origin")
+    return f"{numbers.counted(len(facts), 'figure')} from {numbers.counted(sources, 'source')}, {own}"
 
 
 def cautions(facts: Iterable[Fact], record: Dataset) -> list[str]:

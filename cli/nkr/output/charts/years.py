@@ -226,7 +226,7 @@ class Bars(NamedTuple):
             said.append(f"No figure for the whole year: {', '.join(map(str, gaps))}.")
         if self.apart:
             said.append(
-                f"Left out: {self.apart} figure{'s' if self.apart != 1 else ''} for parts of a year, for parts of the "
+                f"Left out: {numbers.counted(self.apart, 'figure')} for parts of a year, for parts of the "
                 "whole, expected or by rate."
             )
         return said

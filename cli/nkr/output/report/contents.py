@@ -204,8 +204,9 @@ def page(material: Material, title: str) -> Page:
     counts = Counter(fact.source for fact in facts)
     quarrels = sum(pair.verdict is Verdict.CONFLICT for judged in material.judged.values() for pair in judged)
     told = (
-        f"{_counted(len(facts), 'figure')} from {_counted(len(sources), 'source')}, and "
-        f"{_counted(quarrels, 'pair')} of figures that cannot both be true. Each figure stands as its source states it."
+        f"{numbers.counted(len(facts), 'figure')} from {numbers.counted(len(sources), 'source')}, and "
+        f"{numbers.counted(quarrels, 'pair')} of figures that cannot both be true. Each figure stands as its source "
+        "states it."
     )
     cite = material.about.get("cite", "nkr")
     return Page(
@@ -228,10 +229,6 @@ def _made_from(edition: str, cite: str) -> str:
     return edition.removeprefix(cite).replace("Figures as their sources state them; nothing is averaged.", "").strip()
 
 
-def _counted(count: int, word: str) -> str:
-    return f"{count:,} {word}{'' if count == 1 else 's'}"
-
-
 def _topic(code: str, material: Material) -> TopicPart:
     record, facts, judged = material.record, material.facts[code], material.judged[code]
     groups = material.groups[code]
@@ -249,7 +246,7 @@ def _topic(code: str, material: Material) -> TopicPart:
     return TopicPart(
         code,
         label,
-        f"{_counted(len(facts), 'figure')} by {_counted(origins, 'independent origin')}.",
+        f"{numbers.counted(len(facts), 'figure')} by {numbers.counted(origins, 'independent origin')}.",
         _pictures(code, label, material, disputes),
         f"Judged pair by pair: {quarrels}." if quarrels else "",
         [
@@ -342,7 +339,7 @@ def _fact(fact: Fact, record: Dataset, against: Sequence[Comparison]) -> FactRow
         worst.verdict.value if worst else "",
         labels.SIGNS[worst.verdict] if worst else "",
         worst.verdict.severity if worst else len(Verdict),
-        _counted(len(against), "figure"),
+        numbers.counted(len(against), "figure"),
         citations.STYLES["note"].written([reference]),
         fact.source,
     )

@@ -119,7 +119,7 @@ def sheets(judgements: Sequence[Judgement], record: Dataset, name: str) -> list[
     """Every figure of a draft with its judgement, in the draft's order; those that no measure fits in one line."""
     sheet = Sheet(
         [Column("where", keep=True), Column("figure"), Column("judgement", keep=True), Column("what to do")],
-        title=f"{name}: {len(judgements)} figure{'s' if len(judgements) != 1 else ''}",
+        title=f"{name}: {numbers.counted(len(judgements), 'figure')}",
         ruled=True,
     )
     aside = [judgement for judgement in judgements if judgement.why is Why.NO_MEASURE]

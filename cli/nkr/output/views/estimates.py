@@ -83,8 +83,8 @@ def _drawable(fact: Fact) -> bool:
 def _told(found: Sequence[Fact], made: Sequence[Group], record: Dataset) -> Cell:
     """How many figures and voices there are, and how wide they spread: "7 reports, 2 origins"."""
     origins = {origin for group in made for origin in group.origins}
-    told = f"{len(found)} figure{'s' if len(found) != 1 else ''}, "
-    told += f"{len(origins)} independent origin{'s' if len(origins) != 1 else ''}"
+    told = f"{numbers.counted(len(found), 'figure')}, "
+    told += numbers.counted(len(origins), "independent origin")
     widest = next((group for group in made if group.spread), None)
     if widest and widest.spread and widest.spread > 1:
         bound = ", limits counted by their number" if widest.bounded else ""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from nkr.model import dates
 from nkr.model.dataset import Dataset
+from nkr.output import numbers
 from nkr.output.labels import figure, figure_style, where, who
 from nkr.output.tables import Cell, Column, Sheet
 
@@ -68,6 +69,6 @@ def appearances(chain: Sequence[Appearance], record: Dataset) -> Sheet:
             ]
         )
     origins = len({found.origin for found in chain})
-    told = f"{len(chain)} report{'s' if len(chain) != 1 else ''}, {origins} origin{'s' if origins != 1 else ''}."
+    told = f"{numbers.counted(len(chain), 'report')}, {numbers.counted(origins, 'origin')}."
     sheet.after.append(Cell(told, "dim"))
     return sheet

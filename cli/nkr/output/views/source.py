@@ -8,7 +8,7 @@ from typing import NamedTuple
 from nkr.analysis.prove.notes import Subject
 from nkr.analysis.prove.verification import Proof, ProofResult
 from nkr.model.source import Source
-from nkr.output import escaping, terminal
+from nkr.output import escaping, numbers, terminal
 from nkr.output.serialize import Value
 from nkr.output.tables import Cell, Column, Sheet
 
@@ -202,6 +202,6 @@ def untold(found: Iterable[Proof]) -> str:
         return ""
     sources = {proof.source for proof in facts}
     return escaping.printable(
-        f"{len(facts)} fact{'s' if len(facts) != 1 else ''} of {len(sources)} source{'s' if len(sources) != 1 else ''} "
+        f"{numbers.counted(len(facts), 'fact')} of {numbers.counted(len(sources), 'source')} "
         "not verified: no text attached. nkr ingest --articles DIR attaches texts."
     )
