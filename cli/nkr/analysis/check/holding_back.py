@@ -65,6 +65,8 @@ def part_of_what_was_spoken_of(case: Case, judgement: Judgement) -> bool:
     """
     statement, mention = case.statement, case.statement.mention
     named = statement.claimant.known is Known.STATED
+    if judgement.kind is JudgementKind.ECHO:
+        return False
     if named and judgement.kind is JudgementKind.WRONG_CLAIMANT:
         return False
     if named and judgement.why is Why.DIGITS_EXCHANGED and judgement.cause in case.of_claimant:

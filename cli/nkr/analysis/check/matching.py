@@ -40,9 +40,22 @@ def how_matching(quantity: Quantity, fact: Fact) -> How | None:
         return None
     if known.is_bound or vague or max(interval.breadth, fact.interval.breadth) > WIDE:
         return How.ROUNDED if _is_tight(quantity, fact) else How.BOUND
-    if not interval.contains(fact.interval):
+    if not interval.contains(fact.interval) or not _is_near(quantity, fact):
         return How.BOUND  # "nearly 3,000" says nothing for 2,991
     return How.INSIDE if quantity.qualifier is Qualifier.RANGE else How.ROUNDED
+
+
+HARDLY_ROUNDED = 0.02
+"""How far, as a share, an "about" may lie from the figure that it gives, where its digits do not say it is rounder."""
+
+
+def _is_near(quantity: Quantity, fact: Fact) -> bool:
+    """Whether an "about" rounds the figure: "some 1,440" does not exclude 1,502, and is not that figure rounded."""
+    if quantity.qualifier is not Qualifier.ABOUT:
+        return True
+    value = quantity.stated[0]
+    away = max(abs(number - value) for number in fact.quantity.stated)
+    return away <= max(last_digit_unit(value) / 2, HARDLY_ROUNDED * value)
 
 
 def _same_hedge(one: Qualifier, other: Qualifier) -> bool:

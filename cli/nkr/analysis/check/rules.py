@@ -199,11 +199,12 @@ def wrong_claimant(case: Case) -> Judgement | None:
 
 def echo(case: Case) -> Judgement | None:
     """The sentence claims several independent sources, and all figures go back to one."""
-    if not case.statement.corroborated or not case.support:
+    support = case.support or case.later_support
+    if not case.statement.corroborated or not support:
         return None
-    if len(case.evidence.origins(match.fact for match in case.support)) > 1:
+    if len(case.evidence.origins(match.fact for match in support)) > 1:
         return None
-    return case.judged(JudgementKind.ECHO, case.support, case.excluding, to_print=case.support[0].fact)
+    return case.judged(JudgementKind.ECHO, support, case.excluding, to_print=support[0].fact)
 
 
 def outdated(case: Case) -> Judgement | None:
