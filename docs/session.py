@@ -28,6 +28,7 @@ _ENVIRONMENT = {
     "COLUMNS": str(WIDTH),
     "NO_COLOR": "1",
     "TERM": "xterm",
+    "NKR_PAGER": "cat",  # a long answer would wait for a reader
     "PYTHONIOENCODING": "utf-8",
 }
 _STYLE = re.compile(r"\x1b\[[0-9;]*m")
