@@ -53,7 +53,6 @@ def command(ask: Session, field: Word = "", codes: Codes = False, check: Check =
             found = [row for row in found if row["field"] == chosen]
         ask.answer(
             value=lambda: found,
-            rows=lambda: found,
             tables=lambda: about.codes(found),
             columns=about.CODE_COLUMNS,
         )

@@ -72,7 +72,7 @@ def _list_styles(ask: Session) -> None:
     listed = [{"style": style.name, "description": style.description} for style in citations.STYLES.values()]
     sheet = Sheet([Column("style", keep=True), Column("what it is")])
     sheet.rows = [[style.name, style.description] for style in citations.STYLES.values()]
-    ask.answer(value=lambda: listed, rows=lambda: listed, tables=lambda: [sheet], columns=("style", "description"))
+    ask.answer(value=lambda: listed, tables=lambda: [sheet], columns=("style", "description"))
 
 
 def _refer(ask: Session, found: Sequence[Fact | Source], name: StyleName) -> None:
@@ -119,4 +119,4 @@ def _answer(ask: Session, texts: Sequence[tuple[str, str]], style: str, together
     elif ask.form is Format.MD:
         terminal.write("\n\n".join(escaping.markdown(text) for _, text in texts))
     else:
-        ask.answer(value=lambda: values, rows=lambda: values, tables=list, columns=COLUMNS)
+        ask.answer(value=lambda: values, tables=list, columns=COLUMNS)

@@ -36,7 +36,6 @@ def command(ask: Session, topic: TopicWords = None) -> None:
 
     ask.answer(
         value=value,
-        rows=lambda: [{**row, "facts": "; ".join(row["facts"])} for row in value()],
         tables=tables,
         columns=["measure", "dimension", "value", "origins", "facts"],
     )

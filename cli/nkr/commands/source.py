@@ -118,7 +118,7 @@ def _list(ask: Session) -> None:
 
         return [facts.sources(found, record, attached)]
 
-    ask.answer(value=value, rows=value, tables=tables, columns=serialize.SOURCE_COLUMNS)
+    ask.answer(value=value, tables=tables, columns=serialize.SOURCE_COLUMNS)
 
 
 def _marks(own: Sequence[Fact], number: int | None, words: str) -> Marks:

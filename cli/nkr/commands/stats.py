@@ -59,18 +59,6 @@ def command(
     def replacing(year: Year) -> Fact | None:
         return newer.get(year.value_fact.id) if year.value_fact else None
 
-    def rows() -> list[serialize.Value]:
-        return [_row(series, year) for series, years in made for year in years]
-
-    def _row(series: Series, year: Year) -> serialize.Value:
-        value = serialize.year_value(year, record, replacing(year))
-        facts = value.pop("facts")
-        listed = {
-            name: "; ".join(value.pop(name))
-            for name in ("superseded", "deviating", "echoes", "states", "unresolved", "errors")
-        }
-        return {"measure": series.measure.code, **value, "facts": "; ".join(fact["id"] for fact in facts), **listed}
-
     def tables() -> list[Sheet]:
         from nkr.output.views import stats
 
@@ -90,7 +78,6 @@ def command(
             for series, years in made
             for year in years
         ],
-        rows=rows,
         tables=tables,
         columns=[
             "measure",

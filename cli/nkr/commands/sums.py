@@ -20,11 +20,6 @@ def command(ask: Session, topic: TopicWords = None) -> None:
     shown = {fact.id for fact in ask.facts(ask.within(topic))}
     found = [check for check in checks(ask.record) if any(fact.id in shown for fact in check.facts)]
 
-    def rows() -> list[serialize.Value]:
-        return [
-            {**serialize.check_value(check), "facts": "; ".join(fact.id for fact in check.facts)} for check in found
-        ]
-
     def tables() -> list[Sheet]:
         from nkr.output.views import sums
 
@@ -32,7 +27,6 @@ def command(ask: Session, topic: TopicWords = None) -> None:
 
     ask.answer(
         value=lambda: [serialize.check_value(check) for check in found],
-        rows=rows,
         tables=tables,
         columns=["id", "kind", "facts", "asserted", "calculated", "difference", "holds", "text"],
     )

@@ -61,7 +61,6 @@ def command(ask: Session, identifiers: Ids = None) -> None:
     editions = {identifier: bool(row["recorded_edition"]) for identifier, row in texts.items()}
     ask.answer(
         value=lambda: [view.proof_value(proof) for proof in everything],
-        rows=lambda: [view.proof_row(proof) for proof in everything],
         tables=lambda: view.proved(found, record.sources, editions),
         columns=view.PROOF_COLUMNS,
     )

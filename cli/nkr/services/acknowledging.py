@@ -29,8 +29,7 @@ def answer(ask: Session, identifiers: Sequence[str], reason: str) -> None:
         "date": date.today().isoformat(),
     }
     if ask.form in (Format.JSON, Format.CSV):
-        row = decision | {name: "; ".join(decision[name]) for name in ("facts", "seen")}
-        ask.answer(value=lambda: decision, rows=lambda: [row], tables=list, columns=list(decision))
+        ask.answer(value=lambda: decision, tables=list, columns=list(decision))
         return
     lines = [f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in decision.items()]
     terminal.write("\n".join(["[[decision]]", *lines]))

@@ -22,7 +22,7 @@ from nkr.model.fact import Fact
 from nkr.model.names import named
 from nkr.model.period import Period
 from nkr.model.source import Source
-from nkr.output import terminal
+from nkr.output import formats, terminal
 from nkr.output.shaping import Shape, shaped
 from nkr.output.tables import Sheet
 from nkr.output.terminal import Format
@@ -162,10 +162,12 @@ class Session:
         self,
         *,
         value: Callable[[], Any],
-        rows: Callable[[], Sequence[Mapping[str, Any]]],
         tables: Callable[[], Iterable[Sheet]],
+        rows: Callable[[], Sequence[Mapping[str, Any]]] | None = None,
         columns: Sequence[str] | None = None,
     ) -> None:
+        """Write the answer in the form that is wanted; without ``rows``, these follow from ``value``."""
+        rows = rows or (lambda: formats.rows(value()))
         terminal.FORMATS[self.form](shaped(terminal.Answer(value, rows, tables, columns), self.shape))
         if self.form in (Format.TABLE, Format.MD) and (told := self.outside()):
             terminal.note(told)

@@ -112,10 +112,6 @@ def proof_value(proof: Proof) -> Value:
     }
 
 
-def proof_row(proof: Proof) -> Value:
-    return {**proof_value(proof), "found_in": "; ".join(map(str, proof.found_in))}
-
-
 def result(proof: Proof) -> str:
     """What was found, in a sentence: "found in paragraph 7, not in 5"."""
     said = _SAYS[proof.result]
