@@ -59,7 +59,7 @@ def test_a_topic_is_compared_pair_by_pair_with_reasons(record: Any) -> None:
 def test_a_figure_comes_with_its_hedge_caveats_sentence_and_reference(record: Any) -> None:
     fact = record.fact("north-300")
     assert record.stated(fact) == "up to 300"
-    assert record.caveats(fact)[0].startswith("An upper bound")
+    assert record.caveats(fact)[0].startswith("A maximum")
     assert "up to 300" in record.sentence(fact)
     assert "200" in record.sentence(record.fact("union-435"))
     assert "The gazette press" in record.cite(fact)

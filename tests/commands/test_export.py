@@ -62,7 +62,7 @@ def test_a_bound_keeps_low_high_and_qualifier_in_three_columns(run: Any, lights:
     found = rows(run("export", "--collection", "lights", "--format", "csv").out)
     assert (found["bound"]["low"], found["bound"]["high"], found["bound"]["qualifier"]) == ("", "300", "up-to")
     assert found["bound"]["stated"] == "up to 300"
-    assert "An upper bound, not a value" in found["bound"]["caveats"]
+    assert "A maximum, not a value" in found["bound"]["caveats"]
     assert (found["nobody"]["low"], found["nobody"]["high"]) == ("0", "0")
 
 

@@ -105,7 +105,7 @@ def test_every_figure_has_its_hedge_source_paragraph_and_reference(run: Any, lig
     page = made(run, tmp_path / "page.html", "lighthouses")
     row = plain(page[page.index('<tr id="f-bound"') :].split("</tr>")[0])
     assert "up to 300" in row
-    assert "An upper bound, not a value" in row
+    assert "A maximum, not a value" in row
     assert "‘The gazette’, The gazette press, 1 January 1902, para. 1" in row
     assert ADDRESS in row
 

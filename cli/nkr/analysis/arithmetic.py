@@ -70,7 +70,7 @@ def _parts_and_total(declared: DeclaredCheck, record: Dataset) -> Check:
 
 
 def _parts_within_total(declared: DeclaredCheck, record: Dataset) -> Check:
-    """Parts that are not all the parts may not exceed their total: six years within a running total."""
+    """Parts that are not all the parts may not exceed their total: six years within a cumulative total."""
     parts, total = [record.by_id[code] for code in declared.parts], record.by_id[declared.total]
     calculated = plain(sum(_value(part) for part in parts))
     holds = _sum([part.interval for part in parts]).floor <= total.interval.ceiling
@@ -96,7 +96,7 @@ def _share_of_total(declared: DeclaredCheck, record: Dataset) -> Check:
 
 
 def _difference_of_totals(declared: DeclaredCheck, record: Dataset) -> Check:
-    """Two running totals of one series differ by what came between: total(2010) - total(2009) = arrivals in 2010."""
+    """Two cumulative totals of one series differ by what came between: total(2010) - total(2009) = arrivals in 2010."""
     earlier, later = (record.by_id[code] for code in declared.parts)
     flow = record.by_id[declared.total]
     calculated = plain(_value(later) - _value(earlier))
@@ -204,7 +204,7 @@ def _exact(fact: Fact) -> bool:
 
 
 def _running_totals(record: Dataset) -> Iterator[Check]:
-    """A running total may not fall."""
+    """A cumulative total may not fall."""
     totals: dict[tuple[object, str, int], list[Fact]] = {}
     for fact in record.facts:
         if fact.kind is Kind.CUMULATIVE and _exact(fact) and fact.time.known_start:
@@ -214,7 +214,7 @@ def _running_totals(record: Dataset) -> Iterator[Check]:
         for before, after in pairwise(ordered):
             if after.time.end > before.time.end and after.interval.ceiling < before.interval.floor:
                 days = f"{dates.in_words(before.time)}, and {dates.in_words(after.time)}"
-                text = f"The later running total is the smaller ({days}): a running total cannot fall."
+                text = f"The later cumulative total is the smaller ({days}): a cumulative total cannot fall."
                 difference = plain(_value(after) - _value(before))
                 identifier = f"running-total.{before.id}.{after.id}"
                 yield Check(

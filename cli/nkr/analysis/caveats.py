@@ -15,12 +15,12 @@ from nkr.model.vocabulary import Kind, Vocabulary
 _STATUS = {
     Status.PROVISIONAL: "Provisional when it was printed.",
     Status.PLANNED: "Expected when it was printed: it had not happened.",
-    Status.DOUBTFUL: "Doubtful: a slip is likely. Do not use it as a value.",
+    Status.DOUBTFUL: "Likely an error. Do not use it as a value.",
 }
 _METHOD = {
     Method.DOCUMENTED_CASES: "Only cases that were documented: not an estimate of the whole.",
-    Method.EXTRAPOLATION: "Reckoned up from a part.",
-    Method.HEARSAY: "Told by others, not counted.",
+    Method.EXTRAPOLATION: "Extrapolated from a part.",
+    Method.HEARSAY: "Hearsay, not a count.",
 }
 
 
@@ -43,11 +43,11 @@ def caveats(fact: Fact, vocabulary: Vocabulary) -> tuple[str, ...]:
 def _of_the_figure(fact: Fact) -> Iterable[str]:
     quantity = fact.quantity
     if quantity.qualifier in UPPER_BOUNDS:
-        yield "An upper bound, not a value: it may be any number below."
+        yield "A maximum, not a value: it may be any number below."
     elif quantity.qualifier in LOWER_BOUNDS:
-        yield "A lower bound, not a value: it may be any number above."
+        yield "A minimum, not a value: it may be any number above."
     elif quantity.qualifier is Qualifier.RANGE:
-        yield "A range: neither end alone is the figure, and nor is the middle."
+        yield "A range: give both ends, never one end or the midpoint."
     elif quantity.qualifier is Qualifier.VAGUE:
         size = VAGUE_SIZES.get(quantity.word)
         yield f"A word, not a number; read as {size[0]:,} to {size[1]:,}." if size else "No size is stated."
@@ -57,9 +57,9 @@ def _of_the_time(fact: Fact) -> Iterable[str]:
     if fact.time_assumed:
         yield "The source states no date for it: the day of publication is assumed."
     elif fact.time.uncertain:
-        yield "Its date is not certain."
+        yield "Its date is uncertain."
     if fact.kind is Kind.CUMULATIVE:
-        yield "A running total since a start, not the number at a date."
+        yield "A cumulative total since a start, not the number at a date."
         if not fact.time.known_start:
             yield "The source does not say since when."
 
@@ -67,6 +67,6 @@ def _of_the_time(fact: Fact) -> Iterable[str]:
 def _of_the_voice(fact: Fact, vocabulary: Vocabulary) -> Iterable[str]:
     claimant = vocabulary.claimants.get(fact.claimant)
     if claimant is None or claimant.unnamed:
-        yield "Nobody is named who vouches for it."
+        yield "No source is named."
     if fact.repeats:
-        yield f"Repeats {fact.repeats}: not a second voice."
+        yield f"Repeats {fact.repeats}: not a second source."

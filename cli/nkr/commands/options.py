@@ -109,7 +109,7 @@ _OPTIONS: dict[str, Any] = {
         str | None,
         typer.Option("--as-of", metavar="DATE", help="Only what had been published by then.", show_default=False),
     ],
-    "restricted": Annotated[bool, typer.Option("--restricted", help="Let in what is restricted or withheld.")],
+    "restricted": Annotated[bool, typer.Option("--restricted", help="Include restricted and withheld facts.")],
     "db": DbOption,
 }
 _FILTERS: dict[str, Any] = {

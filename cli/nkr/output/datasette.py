@@ -68,7 +68,7 @@ _QUERIES: dict[str, tuple[str, str, str]] = {
     ),
     "in_china_compared": (
         "North Koreans in China, side by side",
-        "Estimates from the lowest to the highest. A stock and a running total are different things: see the kind.",
+        "Estimates from the lowest to the highest. A stock and a cumulative total are different things: see the kind.",
         "select kind, measure_label, stated, low, high, qualifier, coalesce(as_of, period, published) as about_when, "
         "claimant_name, publisher, caveats, verdict, against, id from facts where topic = 'in-china' "
         "order by kind, coalesce(interval_low, 0), coalesce(interval_high, 9e15)",

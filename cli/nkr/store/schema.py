@@ -59,7 +59,7 @@ TABLES: dict[str, dict[str, tuple[type, str]]] = {
         "place": (str, "The place that a figure means which names none"),
         "group": (str, "The group that a figure means which names none"),
         "by": (str, "Who acted, where a figure names nobody"),
-        "since": (str, "When its running totals begin (EDTF)"),
+        "since": (str, "When its cumulative totals begin (EDTF)"),
         "sentence": (str, "The pattern of a printed sentence"),
         "planned_sentence": (str, "The same for what was only expected"),
         "keeper_sentence": (str, "What follows the keeper's name in a printed sentence"),
