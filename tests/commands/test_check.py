@@ -243,8 +243,8 @@ def test_drafts_with_known_faults_are_judged_as_a_careful_reader_would(run: Any,
     assert tally.figures >= 75, tally
     assert tally.right >= 0.45 * tally.figures, tally
     assert tally.faults_found >= 0.4 * tally.faulty, tally
-    assert tally.flagged_rightly >= tally.flagged - 8, tally
-    assert tally.wrongly_supported <= 2, tally
+    assert tally.flagged_rightly >= tally.flagged - 4, tally
+    assert tally.wrongly_supported <= 1, tally
     assert tally.others_left_alone >= 0.95 * tally.others, tally
 
 

@@ -77,8 +77,13 @@ class Evidence:
 
 
 def published_by(fact: Fact, day: Period | None) -> bool:
-    """Whether a fact had certainly been published by the day of the text; all had, where the text has none."""
-    return day is None or fact.published.end <= day.end
+    """Whether a fact had been published by the day of the text; all had, where the text has none.
+
+    A day within a month counts for it, a year does not: what came out "in 2026" may have come out after January.
+    """
+    if day is None:
+        return True
+    return (fact.published.start if fact.published.days <= 31 else fact.published.end) <= day.end
 
 
 def published_after(fact: Fact, day: Period | None) -> bool:

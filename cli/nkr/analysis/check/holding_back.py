@@ -65,8 +65,9 @@ def part_of_what_was_spoken_of(case: Case, judgement: Judgement) -> bool:
     """
     statement, mention = case.statement, case.statement.mention
     named = statement.claimant.known is Known.STATED
-    if judgement.kind is JudgementKind.ECHO:
-        return False
+    swapped = judgement.kind is JudgementKind.WRONG_SCOPE and statement.group.known is Known.STATED
+    if judgement.kind is JudgementKind.ECHO or (swapped and judgement.against):
+        return False  # men and women exchanged: the record has both numbers
     if named and judgement.kind is JudgementKind.WRONG_CLAIMANT:
         return False
     if named and judgement.why is Why.DIGITS_EXCHANGED and judgement.cause in case.of_claimant:

@@ -1,0 +1,101 @@
+"""Sentences under a date line, and the judgement that each should get from the wider record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+import nkr
+from nkr.library import OpenRecord
+
+CASES = [
+    ("Seoul, 4 May 2020", "Between January and March 2020, 135 North Koreans came to South Korea.", ["supported"]),
+    (
+        "Seoul, 4 May 2020",
+        "Between January and March 2020, 135 North Koreans came to South Korea; 96 of them were men.",
+        ["supported", "wrong-scope"],
+    ),
+    (
+        "Berlin, 21 November 2023",
+        "According to Human Rights Watch, Vietnam returned 80 North Koreans to North Korea on 29 August 2023.",
+        ["wrong-scope"],
+    ),
+    (
+        "Seoul, 10 October 2011",
+        "The Commission to Help North Korean Refugees reported that about 20 North Koreans had been arrested in China "
+        "between 26 and 30 September 2011.",
+        ["wrong-claimant"],
+    ),
+    (
+        "Seoul, 14 October 2011",
+        "In September 2011, 35 North Koreans were arrested in China, the South Korean Foreign Ministry said.",
+        ["wrong-claimant"],
+    ),
+    ("Seoul, 4 August 2007", "In 2002 China returned 3,732 North Koreans.", ["wrong-scope"]),
+    ("Beijing, 4 May 2005", "Two more had got into the embassy in Beijing.", ["unclear"]),
+    (
+        "Seoul, 10 March 2019",
+        "The US Committee for Refugees and Immigrants says that about 11,000 North Koreans now live in China.",
+        ["dated"],
+    ),
+    (
+        "Seoul, 10 March 2014",
+        "Arrivals of North Koreans in South Korea doubled from 1,502 in 2012 to 1,514 in 2013.",
+        ["supported", "contradicted"],
+    ),
+    (
+        "Seoul, 10 February 2013",
+        "Arrivals of North Koreans in South Korea came to 2,706 and 1,508 in 2011 and 2012, respectively.",
+        ["supported", "supported"],
+    ),
+    ("Seoul, 10 March 2002", "So far about 2000 North Koreans have settled in South Korea.", ["supported"]),
+    (
+        "Seoul, 10 March 2015",
+        "In 2011 arrivals of North Koreans in South Korea reached a record 2,706.",
+        ["contradicted"],
+    ),
+    ("Seoul, 14 October 2011", "2,927 North Koreans arrived in South Korea in 2009.", ["supported"]),
+    ("Seoul, 14 March 2014", "2,927 North Koreans arrived in South Korea in 2009.", ["outdated"]),
+    (
+        "Seoul, 1 March 2012",
+        "The Chinese Academy of Social Sciences says that between 4,800 and 8,900 North Koreans were repatriated from "
+        "China from 1998 to 2006.",
+        ["wrong-kind"],
+    ),
+    ("Seoul, 1 March 2012", "In 2006 there were 40,000 North Koreans in China.", ["contradicted"]),
+    (
+        "Seoul, 14 October 2011",
+        "In 2010 arrivals of North Koreans in South Korea fell by 7.2 percent, to 2,423.",
+        ["contradicted", "supported"],
+    ),
+    ("Seoul, 9 May 2024", "China sent back 60 North Korean refugees to North Korea.", ["unclear"]),
+    (
+        "Seoul, 1 October 2018",
+        "Of the North Koreans who came in the first half of 2018, 88% were women.",
+        ["not-in-record"],
+    ),
+    (
+        "Seoul, 5 March 2026",
+        "A total of 34,538 North Koreans had arrived in South Korea by the end of 2025.",
+        ["outdated"],
+    ),
+    ("Seoul, 25 January 2026", "Some 34,500 North Koreans live in South Korea today.", ["wrong-kind"]),
+]
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenRecord]:
+    with nkr.open(tmp_path_factory.mktemp("record") / "nkr.db", collections=["wider"]) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(("line", "sentence", "wanted"), CASES)
+def test_a_dated_sentence(record: OpenRecord, line: str, sentence: str, wanted: list[str]) -> None:
+    found = record.check_text(f"{line}\n\n{sentence}\n")
+    assert [entry.judgement for entry in found] == wanted, [entry.advice for entry in found]
+
+
+def test_what_was_replaced_since_is_told_beside_the_support(record: OpenRecord) -> None:
+    (found,) = record.check_text("Seoul, 14 October 2011\n\n2,927 North Koreans arrived in South Korea in 2009.\n")
+    assert "Replaced since: 2,914" in found.advice
