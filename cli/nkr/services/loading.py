@@ -23,6 +23,7 @@ from nkr.model.dataset import Collection, Dataset
 from nkr.model.fact import Fact
 from nkr.model.identity import digest_of
 from nkr.model.names import hint
+from nkr.model.vocabulary import Vocabulary
 from nkr.output import numbers, terminal
 from nkr.services import editions
 from nkr.store import build
@@ -297,12 +298,7 @@ def _keep(old: Database, entries: Entries, kept: Mapping[str, str], load_of: dic
     if not codes:
         return
     everything = old.record(old.collections)
-    vocabulary = everything.vocabulary
-    for name in ("topics", "measures", "claimants", "places", "groups", "events"):
-        mine: dict[str, Any] = getattr(entries, name)
-        for code, term in getattr(vocabulary, name).items():
-            if term.collection in codes:
-                mine.setdefault(code, term)
+    _keep_words(everything.vocabulary, entries, codes)
     for identifier, path in old.load_of.items():
         if path not in kept:
             continue
@@ -324,6 +320,14 @@ def _keep(old: Database, entries: Entries, kept: Mapping[str, str], load_of: dic
             entries.decisions.setdefault(decision.id, decision)
     for code in codes:
         entries.collections.setdefault(code, old.collections[code])
+
+
+def _keep_words(vocabulary: Vocabulary, entries: Entries, collections: set[str]) -> None:
+    for name in ("topics", "measures", "claimants", "places", "groups", "events"):
+        mine: dict[str, Any] = getattr(entries, name)
+        for code, term in getattr(vocabulary, name).items():
+            if term.collection in collections:
+                mine.setdefault(code, term)
 
 
 def _everything(old: Database) -> dict[str, Fact]:
