@@ -302,7 +302,6 @@ def test_that_year_is_the_one_before(record: Any, tmp_path: Path, year: str) -> 
     assert (found["verdict"], found["time"]) == ("supported", "1900")
 
 
-@pytest.mark.xfail(strict=False, reason="not read yet")
 @pytest.mark.parametrize("counted", ["robots", "border posts", "Icelanders"])
 def test_a_number_of_the_record_that_counts_something_else_is_left_alone(
     run: Any, tmp_path: Path, counted: str
@@ -338,7 +337,6 @@ TABLES = {
 }
 
 
-@pytest.mark.xfail(strict=False, reason="not read yet")
 @pytest.mark.parametrize("name", TABLES)
 def test_a_row_of_a_table_is_of_the_year_at_its_head(run: Any, tmp_path: Path, name: str) -> None:
     draft = tmp_path / name
@@ -347,7 +345,6 @@ def test_a_row_of_a_table_is_of_the_year_at_its_head(run: Any, tmp_path: Path, n
     assert [(entry["time"], entry["verdict"]) for entry in found] == [("2009", "supported"), ("2010", "contradicted")]
 
 
-@pytest.mark.xfail(strict=False, reason="not read yet")
 def test_in_a_row_of_several_figures_none_is_called_wrong(run: Any, tmp_path: Path) -> None:
     draft = tmp_path / "page.md"
     table = "| Year | Arrivals | Applications |\n|---|---|---|\n| 2009 | 2,927 | 3,105 |\n| 2010 | 2,423 | 2,688 |\n"

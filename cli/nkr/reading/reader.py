@@ -32,6 +32,7 @@ from nkr.reading.periods import TimeRead, as_period, time_of, usable
 from nkr.reading.roles import ANYBODY, People, role_of
 from nkr.reading.scenes import Scenes, scenes_of
 from nkr.reading.scope import ScopeBook
+from nkr.reading.tokens import tokens
 
 OPENING = 20
 """Characters among which a paragraph begins with its time: "In the first half …"."""
@@ -380,9 +381,17 @@ class Reader:
             and not (noun in self._people.nouns or noun in ANYBODY or self._people.ours(noun))
         ):
             return False
+        if sentence.row is not None and not self._heads_no_thing(figure, sentence):
+            return False
         points = bool(sentence.words.pointing.search(sentence.text))
         timed = bool(figure.year) or any(moment.period is not None for moment in sentence.moments)
         return near or points or timed
+
+    def _heads_no_thing(self, figure: Figure, sentence: Sentence) -> bool:
+        """Whether the heads of a table's cell name nothing but a time, a group, or what the table is said to count."""
+        heads = {word for word in tokens(sentence.text[: figure.start]).words if not word[0].isdigit()}
+        above = set(tokens(sentence.before).words)
+        return all(word in above or word in ANYBODY or word in _HEADS or word in self._people.nouns for word in heads)
 
     def _keeper(self, claimant: Field[str], measure: Measure, carried: Carried, voices: list[Voice]) -> Field[str]:
         """The keeper of a register, where nobody is named here and the text named the keeper before, or says "the
@@ -503,6 +512,10 @@ def _is_beside(time: TimeRead, sentence: Sentence, figure: Figure) -> bool:
     return sentence.text.find(time.field.words, start, end) < 0
 
 
+_HEADS = frozenset(
+    "year years number numbers total all count persons figure half quarter first second third fourth".split()
+)
+"""Words at the head of a row or column that name no thing of their own."""
 BY_SEX = frozenset({"men", "women", "children", "males", "females", "boys", "girls", "babies", "infants", "teenagers"})
 """Nouns of a list that breaks a count down."""
 _AT_ONCE = re.compile(r"\s*(?:It|That|This|The (?:figure|number|total|count))\b")

@@ -79,6 +79,10 @@ def rows(text: str) -> Iterator[Row]:
         at += len(line) + 1
     if not table:
         return
+    narrowest = min(len(cells) for *_, cells in table)
+    for _, _, cells in table:
+        if len(cells) > narrowest and not cells[0].text:
+            del cells[0]  # a row of a page begins with the sign that parts its cells
     first = table[0][2]
     headed = _figures(first) == 0 or all(_YEAR.match(cell.text) for cell in first if _NUMBER.match(cell.text))
     heads = [cell.text[:MAX_HEAD] for cell in first] if headed else []

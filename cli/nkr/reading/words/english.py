@@ -138,7 +138,8 @@ ENGLISH = Words(
     ),
     nation=re.compile(
         r"\s+(?:(?!(?:through|via|in|from|by|to|at|of|for|near|into|under|and|or)\b)[a-z]+ )?"
-        r"((?:[A-Z]\w+ )?[A-Z]\w*(?:ian|ean|[^e]an|ese|ish|[^aeiou]i)s?|[Ee]thnic Koreans?|Uyghurs?|Uighurs?)\b"
+        r"((?:[A-Z]\w+ )?[A-Z]\w*(?:ian|ean|[^e]an|ese|ish|[^aeiou]i)s?|[Ee]thnic Koreans?"
+        r"|[A-Z]\w+landers|Uyghurs?|Uighurs?)\b"
     ),
     planned=_any_case(
         r"\b(?:expected to|expects?|expecting|will(?! not have)|would|plan(?:s|ned|ning)? to|(?:is|are"
