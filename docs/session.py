@@ -70,6 +70,16 @@ def sample(name: str, *, shown: bool = True, **replaced: str) -> str:
     return f"```{language}\n{text.strip()}\n```" if shown else ""
 
 
+def edited(name: str, **replaced: str | None) -> None:
+    """What a person does to a file of the session in an editor: give fields another value, or delete their lines."""
+    place = _FOLDER / name
+    text = place.read_text(encoding="utf-8")
+    for field, value in replaced.items():
+        line = "" if value is None else f"{field} = {value}\n"
+        text = re.sub(rf"^{field} = .*\n", line, text, flags=re.MULTILINE)
+    place.write_text(text, encoding="utf-8")
+
+
 def database() -> Path:
     """The database that the sessions ask."""
     _build()

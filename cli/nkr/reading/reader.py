@@ -513,7 +513,7 @@ def _is_beside(time: TimeRead, sentence: Sentence, figure: Figure) -> bool:
 
 
 _HEADS = frozenset(
-    "year years number numbers total all count persons figure half quarter first second third fourth".split()
+    {"year", "years", "number", "numbers", "total", "all", "count", "figure", "half", "quarter", "first", "second"}
 )
 """Words at the head of a row or column that name no thing of their own."""
 BY_SEX = frozenset({"men", "women", "children", "males", "females", "boys", "girls", "babies", "infants", "teenagers"})

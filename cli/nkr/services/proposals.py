@@ -52,9 +52,9 @@ def proposal(
     """The file that is proposed for an article. ``known`` gives the facts on record that say what a statement says."""
     identifier = identifier or source_id(head, name)
     lines = [
-        "# Proposed by nkr draft, and reviewed by nobody. Read the article beside it: answer each `# decide:`",
-        "# and delete it, take out what is wrong, then delete the line `reviewed = false`: until then nkr ingest",
-        "# leaves the facts out. nkr lint FILE says what is still open.",
+        "# Proposed by nkr draft; nobody has reviewed it. Read the article beside it. Answer each comment that begins",
+        "# with 'decide' and delete it, and delete what is wrong. Then delete the line `reviewed = false`: until then",
+        "# nkr ingest leaves the facts out. nkr lint FILE says what is still open.",
         "",
         *_source(head, identifier, fingerprint),
     ]
