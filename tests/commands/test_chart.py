@@ -132,9 +132,9 @@ def test_what_has_no_size_is_named_instead_of_drawn(run: Any, lights: Any, tmp_p
     assert "Not drawn, since it has no size: “Many keepers” (Sailors (unnamed)" in text
 
 
-def test_camps_are_named_with_the_values_that_satisfy_them(run: Any, lights: Any, tmp_path: Path) -> None:
+def test_clusters_are_named_with_their_figures_as_published(run: Any, lights: Any, tmp_path: Path) -> None:
     text = words(drawn(run, tmp_path / "strip.svg", "--as", "strip"))
-    assert "2 camps, within each of which one value satisfies all: A 10; B 435" in text
+    assert "2 clusters: A 10 · B nearly 440; 435" in text
 
 
 def test_a_conflict_is_marked_by_shape_as_well_as_colour(run: Any, lights: Any, tmp_path: Path) -> None:
