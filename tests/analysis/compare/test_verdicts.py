@@ -656,3 +656,14 @@ def test_flows_whose_times_only_overlap_say_nothing_about_each_other(curated: An
     calendar = {**own, "phrase": "6 lamps", "value": 6, "period": "1901"}
     two(curated, calendar, {**own, "phrase": "1 lamp", "value": 1, "period": "1901-10/1902-09", "claimant": "sailors"})
     assert pair(judged)["verdict"] == "not-comparable"
+
+
+def test_an_incident_at_two_places_has_a_part_at_each(curated: Any, judged: Judged) -> None:
+    """Nine in one town and twenty in another are no rival counts of the twenty-nine."""
+    curated.write("raids.toml", '[[event]]\ncode = "raids"\nlabel = "The raids"\nplace = "coast"\n')
+    for name, value, place in (("all", 29, "coast"), ("north", 9, "north-coast"), ("south", 20, "south-coast")):
+        own = {**STORM, "event": "raids", "phrase": f"{value} keepers", "value": value, "period": "1901-07"}
+        curated.source(name, "1902", curated.fact(name, **own, place=place))
+    found = judged()
+    assert found[frozenset(("all", "north"))]["verdict"] == "part"
+    assert found[frozenset(("north", "south"))]["verdict"] == "not-comparable"

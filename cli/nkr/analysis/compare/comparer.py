@@ -40,7 +40,7 @@ class Comparer:
     def __init__(self, record: Dataset) -> None:
         self.record = record
         self.vocabulary = record.vocabulary
-        self.scopes = Scopes(record.vocabulary)
+        self.scopes = Scopes(record.vocabulary, record.facts)
         self._highest: dict[tuple[str, bool], Fact | None] = {}
 
     @cached_property

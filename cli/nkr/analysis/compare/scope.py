@@ -6,8 +6,9 @@ whether it happened or was only planned, and when.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import Enum
+from itertools import combinations
 from typing import NamedTuple
 
 from nkr.model import period
@@ -82,8 +83,9 @@ class ScopeDifference(NamedTuple):
 class Scopes:
     """Compares scopes, each pair of them once: thousands of facts share a few hundred scopes."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, facts: Iterable[Fact] = ()) -> None:
         self._vocabulary = vocabulary
+        self._scattered = _scattered(facts, vocabulary)
         self._known: dict[tuple[Scope, Scope], dict[str, Relation]] = {}
 
     def difference(self, one: Fact, other: Fact, *, same_origin: bool) -> ScopeDifference:
@@ -98,7 +100,7 @@ class Scopes:
         """How one scope stands to another, dimension by dimension; the same ones are left out, and so is time."""
         found = self._known.get((one, other))
         if found is None:
-            found = self._known[one, other] = _relations(one, other, self._vocabulary)
+            found = self._known[one, other] = _relations(one, other, self._vocabulary, self._scattered)
         return found
 
 
@@ -107,7 +109,25 @@ def scope_difference(one: Fact, other: Fact, vocabulary: Vocabulary, *, same_ori
     return Scopes(vocabulary).difference(one, other, same_origin=same_origin)
 
 
-def _relations(one: Scope, other: Scope, vocabulary: Vocabulary) -> dict[str, Relation]:
+def _scattered(facts: Iterable[Fact], vocabulary: Vocabulary) -> frozenset[str]:
+    """Incidents that the record counts at several places apart: twenty in one town and nine in another."""
+    places: dict[str, set[str]] = {}
+    for fact in facts:
+        if fact.event and fact.place:
+            places.setdefault(fact.event, set()).add(fact.place)
+    return frozenset(
+        event
+        for event, found in places.items()
+        if any(
+            not vocabulary.lies_within("place", a, b) and not vocabulary.lies_within("place", b, a)
+            for a, b in combinations(found, 2)
+        )
+    )
+
+
+def _relations(
+    one: Scope, other: Scope, vocabulary: Vocabulary, scattered: frozenset[str] = frozenset()
+) -> dict[str, Relation]:
     kind = _kinds(one, other)
     if kind is Relation.SAME and one.kind in (Kind.SHARE, Kind.LENGTH):
         within = Relation.OTHER  # the share among a part is no part of the share among the whole
@@ -118,7 +138,7 @@ def _relations(one: Scope, other: Scope, vocabulary: Vocabulary) -> dict[str, Re
         "kind": kind,
         "unit": Relation.SAME if one.unit == other.unit else Relation.OTHER,
         "group": _named("group", one.group, other.group, vocabulary, within),
-        "place": _places(one, other, vocabulary, within),
+        "place": _places(one, other, vocabulary, within, scattered),
         "by": _named("by", one.by, other.by, vocabulary, within),
         "event": _events(one.event, other.event, vocabulary, within),
         "planned": Relation.SAME if one.planned == other.planned else Relation.OTHER,
@@ -182,9 +202,10 @@ def _named(dimension: str, one: str, other: str, vocabulary: Vocabulary, within:
     return Relation.BESIDE if vocabulary.siblings(dimension, one, other) else Relation.OTHER
 
 
-def _places(one: Scope, other: Scope, vocabulary: Vocabulary, within: Relation) -> Relation:
-    """Places; of one incident, two that its own place contains, or that contain it, name the same scene."""
-    site = vocabulary.events[one.event].place if one.event and one.event == other.event else ""
+def _places(one: Scope, other: Scope, vocabulary: Vocabulary, within: Relation, scattered: frozenset[str]) -> Relation:
+    """Places; of one incident at one scene, two that its own place contains, or that contain it, are the same."""
+    same = one.event == other.event and one.event not in scattered
+    site = vocabulary.events[one.event].place if one.event and same else ""
     if site and all(
         place == site or vocabulary.lies_within("place", place, site) or vocabulary.lies_within("place", site, place)
         for place in (one.place, other.place)
