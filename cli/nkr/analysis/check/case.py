@@ -26,6 +26,10 @@ LAST_TOTAL = 366
 """The same where a text only says "so far": the last total that was out."""
 
 
+FEW_DAYS = 3
+"""Days up to which an incident is dated well enough to be told from others."""
+
+
 class Compared(NamedTuple):
     """A fact of the record as the comparer compares it with the statement: the verdict, and where they differ."""
 
@@ -162,6 +166,8 @@ class Case:
         """Whether the words may mean a plan: they tell it as done, and of no other scope, perhaps of a longer time."""
         names = dict(entry.differing)
         contained = (Relation.INSIDE, Relation.AROUND)
+        if entry.fact.kind is Kind.CUMULATIVE and "time" in names:
+            return False  # a total that was expected by last year has come true since
         return names.pop("planned", None) is not None and all(
             self._is_open(name, relation) or (name in ("time", "place", "event") and relation in contained)
             for name, relation in names.items()
@@ -219,18 +225,22 @@ class Case:
         return [fact for fact in self._excluding if published_by(fact, self.written)]
 
     @cached_property
-    def later_excluding(self) -> list[Fact]:
-        return [fact for fact in self._excluding if not published_by(fact, self.written)]
-
-    @cached_property
     def _excluding(self) -> list[Fact]:
         if not self.quantity.has_size:
             return []
         return [
             entry.fact
             for entry in self._sized
-            if self._exceeds(entry) or (entry.is_like and entry.fact.quantity.has_size and self.excludes(entry.fact))
+            if self._exceeds(entry)
+            or (entry.is_like and self._is_the_incident(entry.fact) and self.excludes(entry.fact))
         ]
+
+    def _is_the_incident(self, fact: Fact) -> bool:
+        """Whether a fact can be set against the words: of an incident that only its month dates there are several."""
+        time = self.hypothesis.time
+        if not fact.event or self.statement.event.value or time is None:
+            return True
+        return fact.time.days <= max(time.days, FEW_DAYS)
 
     def excludes(self, fact: Fact) -> bool:
         form = self.hypothesis.in_form_of(fact, any_time=True)

@@ -12,6 +12,7 @@ from nkr.analysis.check.case import Case
 from nkr.analysis.check.judgements import FAULTS, Judgement, JudgementKind, Why
 from nkr.analysis.check.matching import telling
 from nkr.analysis.slips import neighbours_exchanged
+from nkr.model.quantity import Qualifier
 from nkr.model.statement import Certainty, Known
 
 SMALL = 100
@@ -90,6 +91,11 @@ def number_of_another_time(case: Case, judgement: Judgement) -> bool:
     return carried and judgement.kind is JudgementKind.CONTRADICTED and bool(case.same_number_elsewhen)
 
 
+def size_word(case: Case, _judgement: Judgement) -> bool:
+    """ "Tens of thousands" are told of many things: only certain words make it a figure of this one."""
+    return case.quantity.qualifier is Qualifier.VAGUE and case.statement.certainty is not Certainty.SURE
+
+
 FAR = 30
 """Times that a figure is larger than all others from which on it is likelier one of something else."""
 
@@ -123,6 +129,7 @@ DOUBTS: tuple[Callable[[Case, Judgement], bool], ...] = (
     part_of_what_was_spoken_of,
     year_not_stated,
     number_of_another_time,
+    size_word,
     of_another_size,
     words_misread,
 )

@@ -33,13 +33,6 @@ class JudgementKind(StrEnum):
     UNCLEAR = "unclear"
     NOT_IN_RECORD = "not-in-record"
 
-    @property
-    def severity(self) -> int:
-        """0 for the gravest."""
-        return _SEVERITY[self]
-
-
-_SEVERITY = {code: rank for rank, code in enumerate(JudgementKind)}
 
 FAULTS = frozenset(
     {
@@ -90,7 +83,6 @@ class Note(StrEnum):
     KEEP_HEDGE = "keep-hedge"  # the source hedges the number, the draft does not
     ONE_ORIGIN = "one-origin"  # several prints of one original source
     NO_DATE = "no-date"  # the source states no date of its own
-    OTHER_YEAR_REFUTES = "other-year-refutes"
 
 
 class Remark(NamedTuple):
