@@ -33,6 +33,8 @@ TABLE = [
     ("The ministry said on 3 March 2012 that 12 keepers were hired.", [None]),
     ("12 keepers were hired.", [None]),
     ("2010년 67명, 2011년 63명이 채용됐다.", ["2010", "2011"]),
+    ("2009年に採用された灯台守は120人、10年は104人だった。", ["2009", "2010"]),
+    ("So far in 2012 through February, 12 keepers have been hired.", ["2012/2012-02"]),
     ("지난해 채용된 등대지기는 2010년보다 4명 늘어난 67명이다.", [None, "2011"]),
 ]
 

@@ -221,7 +221,7 @@ def counts_on(figure: Figure, sentence: Sentence, time: TimeRead) -> bool:
     if time.since:
         return True
     if time.until:
-        return not _is_year_to_date(time)
+        return not (_is_year_to_date(time) or words.year_to_date.search(text, start, end))
     return bool(words.perfect.search(text, start, end) or words.in_all.search(text, start, end)) and not during
 
 
@@ -235,7 +235,7 @@ def happened_once(measure: Measure, figure: Figure, sentence: Sentence, time: Ti
 def _segment(figure: Figure, sentence: Sentence) -> tuple[int, int]:
     """The clause of a figure, with the one before it: what counts is often said there."""
     borders = [border for border in sentence.borders if border <= figure.start]
-    start = borders[-2] if len(borders) > 1 else 0
+    start = borders[-2] if len(borders) > 1 and not sentence.words.time_first else 0
     return start, sentence.clause(figure.start)[1]
 
 

@@ -153,6 +153,8 @@ def sentence(text: str, language: str, written: Period | None = None, **places: 
             if all(moment.end <= other.start or other.end <= moment.start for other in named):
                 named.append(moment)
         named.sort(key=lambda moment: moment.start)
+    if language.startswith("ja") and written is not None:
+        named = sorted([*named, *_short_years(text, written, named)], key=lambda moment: moment.start)
     figures, times = _either(text, phrases.figures(text, language), named)
     sums = phrases.people(text, language) if figures else []
     return Sentence(text, language, figures=figures, sums=sums, moments=times, **places)  # type: ignore[arg-type]
@@ -165,6 +167,20 @@ _BEFORE_A_YEAR = re.compile(r"\b(?:in|since|by|of|during|until|from|for|and|to)\
 def _years(text: str) -> Iterator[Moment]:
     for match in re.finditer("((?:19|20)[0-9]{2})年", text):
         yield Moment(parse(match.group(1)), match.start(), match.end(), match.group())
+
+
+_SHORT_YEAR = re.compile(r"(?<![0-9年])([0-9]{2})年(?=[はにのから末、])(?P<until>末?(?:まで|現在))?")
+
+
+def _short_years(text: str, written: Period, named: list[Moment]) -> Iterator[Moment]:
+    """Years of two digits, as Japanese papers write them ("15年は1275人"): the latest that have begun."""
+    now = written.latest_year
+    for match in _SHORT_YEAR.finditer(text) if now is not None else ():
+        if any(moment.start < match.end() and match.start() < moment.end for moment in named):
+            continue
+        year = 2000 + int(match.group(1))
+        span = parse(f"{year if now is not None and year <= now else year - 100}")
+        yield Moment(span, match.start(), match.end(), match.group(), until=bool(match["until"]))
 
 
 def _either(text: str, figures: list[Figure], times: list[Moment]) -> tuple[list[Figure], list[Moment]]:

@@ -284,7 +284,8 @@ def _pointers(sentence: Sentence) -> list[Moment]:
             rivals = [other for other in found if other.start < end and start < other.end]
             named = [moment for moment in sentence.moments if moment.start <= start and end <= moment.end]
             if any(other.end - other.start >= end - start for other in rivals) or any(
-                _has_year(moment) or moment.end - moment.start > end - start for moment in named
+                (_has_year(moment) and moment.period is not None) or moment.end - moment.start > end - start
+                for moment in named
             ):
                 continue
             found = [other for other in found if other not in rivals]

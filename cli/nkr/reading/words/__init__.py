@@ -41,6 +41,7 @@ class Words:
     threatened: re.Pattern[str] = NEVER
     counts_on: re.Pattern[str] = NEVER  # so far, to date: a total whatever time is named
     perfect: re.Pattern[str] = NEVER  # have fled: a total where no period is named
+    year_to_date: re.Pattern[str] = NEVER  # up to a month of one year: no total of all years
     in_all: re.Pattern[str] = NEVER  # altogether: a total where no period is named
     here: re.Pattern[str] = NEVER  # the country of the writer, whatever was spoken of
     average: re.Pattern[str] = NEVER  # a year, on average: no total

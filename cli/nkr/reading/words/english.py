@@ -156,7 +156,7 @@ ENGLISH = Words(
         r"|awaiting|in danger of|on the verge of|should not|not to|urg(?:e|es|ed|ing))\b"
     ),
     counts_on=_any_case(
-        r"\b(?:so far(?! (?:this|last) (?:year|month))|to date|up to now|until now|cumulative(?:ly)?"
+        r"\b(?:so far(?! (?:this|last|in) (?:year|month|[0-9]))|to date|up to now|until now|cumulative(?:ly)?"
         r"|running total|over the years|altogether since|in total since"
         r"|ever (?:since|to)|all[- ]time total|the total (?:number|count|figure)?\s*(?:(?:now|to)\s"
         r"|(?:has|had|have) (?:reached|risen|come)|stands|stood)|brings? the total|brought the total"
@@ -178,6 +178,7 @@ ENGLISH = Words(
         r"|documented|recorded|registered|allowed|hired|risen|grown|topped|surpassed|exceeded|\w{3,}ed)\b"
         r"|\b(?:stands?|stood) at\b"
     ),
+    year_to_date=_any_case(r"\bso far (?:this year|in (?:19|20)[0-9]{2})\b|\bthis year\b"),
     in_all=_any_case(r"\b(?:in all|altogether|(?:a|the) total(?: number)? of|in total|overall)\b"),
     present=_any_case(
         r"\b(?:now|today|currently|at present|presently|still|are|is|live|lives|hide|hides|reside|remain"
