@@ -104,8 +104,7 @@ def _reply(comparer: Comparer, asked: Asked, measure: Measure, facts: Sequence[F
     best = _best(chosen, comparer, measure)
     if best is None:
         return reply
-    others = [fact for fact in comparer.record.facts if fact.topic == best.topic and fact is not best]
-    pairs = tuple(comparer.compare(best, fact) for fact in others)
+    pairs = tuple(comparer.against(best))
     same = sorted(_others(best, pairs, Verdict.AGREE, Verdict.ECHO), key=lambda fact: fact.quantity != best.quantity)
     earlier = [fact for fit, fact in whole if not fit and fact not in chosen and fact.kind is best.kind]
     return reply._replace(

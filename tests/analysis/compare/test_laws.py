@@ -184,6 +184,18 @@ def test_the_quick_way_finds_every_quarrel_and_nothing_else(record: Dataset) -> 
 
 @settings(max_examples=100, deadline=None)
 @given(records())
+def test_one_fact_against_its_topic_finds_what_comparing_every_pair_finds(record: Dataset) -> None:
+    comparer = Comparer(record)
+    every = [one for one in comparer.comparisons(record.facts) if one.verdict is not Verdict.NOT_COMPARABLE]
+    for fact in record.facts:
+        told = [one for one in every if fact in (one.a, one.b)]
+        assert [one for one in comparer.against(fact) if one.verdict is not Verdict.ECHO] == [
+            one for one in told if one.verdict is not Verdict.ECHO
+        ]
+
+
+@settings(max_examples=100, deadline=None)
+@given(records())
 def test_a_bound_or_a_wide_range_supports_nothing(record: Dataset) -> None:
     for judged in Comparer(record).comparisons(record.facts):
         if judged.a.quantity.is_bound or judged.b.quantity.is_bound:
