@@ -72,6 +72,7 @@ def same(run: Any, database: Path, tmp_path: Path, *collections: str) -> list[Su
     return ours
 
 
+@pytest.mark.slow
 def test_sql_gives_our_answers_on_the_whole_wider_record(run: Any, database: Path, tmp_path: Path) -> None:
     assert run("source").status == 0
     ours = same(run, database, tmp_path, "wider")
@@ -80,7 +81,10 @@ def test_sql_gives_our_answers_on_the_whole_wider_record(run: Any, database: Pat
     assert sum(summary.own for summary in ours) > 5
 
 
-@pytest.mark.parametrize("one_group", [False, True], ids=["many groups", "one group"])
+@pytest.mark.parametrize(
+    "one_group",
+    [pytest.param(False, id="many groups"), pytest.param(True, id="one group", marks=pytest.mark.slow)],
+)
 def test_sql_gives_our_answers_on_a_synthetic_record(run: Any, database: Path, tmp_path: Path, one_group: bool) -> None:
     made, folder = synthetic(), tmp_path / "synthetic"
     folder.mkdir()

@@ -208,8 +208,15 @@ def check_written(folder: Path) -> None:
             ET.fromstring(path.read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("terminal", [False, True], ids=["piped", "terminal"])
-@pytest.mark.parametrize("way", ["curated", "planted"])
+@pytest.mark.parametrize(
+    ("way", "terminal"),
+    [
+        pytest.param("curated", False, id="curated-piped"),
+        pytest.param("curated", True, id="curated-terminal", marks=pytest.mark.slow),
+        pytest.param("planted", False, id="planted-piped"),
+        pytest.param("planted", True, id="planted-terminal"),
+    ],
+)
 def test_hostile_text_reaches_no_reader_as_anything_but_text(
     way: str,
     terminal: bool,
