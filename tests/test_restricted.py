@@ -519,7 +519,6 @@ def test_the_default_database_lies_in_a_folder_of_its_owner_alone(
         ("export", "--format", "toml", "-o", "folder"),
         ("chart", "-o", "x.svg"),
         ("report", "-o", "x.html"),
-        ("estimates", "--chart", "x.svg"),
     ],
 )
 def test_what_is_written_with_restricted_records_is_readable_by_its_owner_alone(

@@ -75,3 +75,7 @@ def test_a_row_of_csv_has_the_year_the_sentence_and_the_reference(lights: Any) -
     assert row["year"] == 1901
     assert "40" in row["sentence"]
     assert row["reference"].startswith("‘The gazette’, The gazette press, 1 January 1902")
+
+
+def test_every_verdict_is_listed_with_all(lights: Any) -> None:
+    assert lights("conflicts", "lighthouses", "--all").status == 0

@@ -152,7 +152,8 @@ def _lines(found: Sequence[Sequence[Comparison]], record: Dataset, title: str) -
     sheet = Sheet(columns, title=title, ruled=True)
     for pairs in found:
         worst = pairs[0]
-        verdict = Cell(f"{SIGNS[worst.verdict]} {worst.verdict}{_factor(worst)}", VERDICT_STYLES[worst.verdict])
+        style = VERDICT_STYLES.get(worst.verdict, "dim")
+        verdict = Cell(f"{SIGNS[worst.verdict]} {worst.verdict}{_factor(worst)}", style)
         why = " ".join(reason.text for reason in worst.reasons)
         if worst.verdict is Verdict.REVISION and len(pairs) > 1:
             sheet.rows.append([verdict, *_in_turn(pairs)])
