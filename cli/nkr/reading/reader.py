@@ -175,10 +175,13 @@ class Reader:
             if not sentences:
                 continue
             carried.begin_paragraph(sentences[0])
+            counting = any(sentence.figures for sentence in sentences)
             for sentence in sentences:
                 sentence.heading = sentence.paragraph == headline
                 if subject < carried.number and self.names_subject(sentence.text):
                     subject = carried.number
+                if counting and not sentence.figures:
+                    self._hear_subject(sentence, carried)
                 yield from self._sentence(prose, sentence, carried, written, title, near=carried.number - subject <= 2)
 
     def _hear_title(self, title: str, language: str, written: Period | None, carried: Carried) -> None:
@@ -209,8 +212,6 @@ class Reader:
             for moment in usable(sentence, carried.time or carried.far_time, carried.year or carried.topic_time)
             if not _is_dateline(moment, sentence, written)
         ]
-        if not sentence.figures:
-            self._hear_subject(sentence, carried)
         made: list[Statement] = []
         starts: list[int] = []
         last: tuple[Figure, Role, str] | None = None
@@ -269,15 +270,7 @@ class Reader:
         mention: Mention,
         written: Period | None,
     ) -> tuple[Statement, Measure | None]:
-        base = Statement(
-            quantity=figure.quantity,
-            unit=figure.unit or "persons",
-            role=role,
-            change=growth.change_of(figure, role, said, sentence),
-            trend=growth.trend_of(figure, sentence) if role is Role.COUNT else None,
-            corroborated=bool(sentence.words.corroborated.search(sentence.text)),
-            mention=mention,
-        )
+        base = _base(figure, role, said, sentence, mention)
         if role in (Role.OTHER, Role.DENIED, Role.BACK_REFERENCE):
             return base, None
         scenes = scenes_of(figure, sentence, carried.scene)
@@ -435,6 +428,19 @@ def _take_up(sentence: Sentence, times: Sequence[Moment], made: Sequence[Stateme
     flows = [s.time.value for s in made if s.counts and s.kind.value is Kind.FLOW and s.time.known is Known.STATED]
     years = [span for span in (flows or ([] if made else named)) if span is not None and not span.open_start]
     carried.year = years[-1] if years else carried.year
+
+
+def _base(figure: Figure, role: Role, said: str, sentence: Sentence, mention: Mention) -> Statement:
+    """What a figure says before a measure is given to it."""
+    return Statement(
+        quantity=figure.quantity,
+        unit=figure.unit or "persons",
+        role=role,
+        change=growth.change_of(figure, role, said, sentence),
+        trend=growth.trend_of(figure, sentence) if role is Role.COUNT else None,
+        corroborated=bool(sentence.words.corroborated.search(sentence.text)),
+        mention=mention,
+    )
 
 
 def _mention(prose: Prose, sentence: Sentence, figure: Figure, title: str, *, summed: bool) -> Mention:

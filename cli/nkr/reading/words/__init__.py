@@ -33,7 +33,6 @@ class Words:
     back_before: re.Pattern[str] = NEVER  # of the, of these
     back_always: re.Pattern[str] = NEVER  # these, those
     back_behind: re.Pattern[str] = NEVER
-    ordinal_behind: re.Pattern[str] = NEVER
     thing: re.Pattern[str] = NEVER  # group 1: a noun behind a number
     nation: re.Pattern[str] = NEVER  # group 1: an adjective of nationality behind a number
     # how it is said
@@ -78,8 +77,6 @@ class Words:
     source_noun: re.Pattern[str] = NEVER  # "figures from", "'s report"
     passive: re.Pattern[str] = NEVER  # is believed
     pronoun: re.Pattern[str] = NEVER  # a subject that points back
-    # whom it counts
-    women: re.Pattern[str] = NEVER
 
 
 @cache

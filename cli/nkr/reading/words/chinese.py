@@ -37,5 +37,4 @@ CHINESE = Words(
     ),
     respectively=re.compile("分别|分別"),
     reporting=re.compile("表示|称|稱|宣布|公布|报道|報道|透露|据|據|指出|估计|估計|统计|統計"),
-    women=re.compile("女性|妇女|婦女"),
 )

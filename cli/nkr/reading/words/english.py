@@ -351,5 +351,4 @@ ENGLISH = Words(
         r"|researchers?|authors?|data|figures?|sources?|statement|document|think tank|charity|network"
         r"|coalition|office|department|government))\b"
     ),
-    women=_any_case(r"\b(?:women|female|females|woman|girls)\b"),
 )

@@ -58,5 +58,4 @@ JAPANESE = Words(
     ),
     passive=re.compile(r"(?:と)?(?:みられ|見られ|推定され|伝えられ|とされ)"),
     pronoun=re.compile(r"(?:\A|[、。]\s*)(?:同省|同部|当局者|関係者|同団体|団体|報道官|政府)(?:は|が)"),
-    women=re.compile("女性|女子"),
 )
