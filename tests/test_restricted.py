@@ -7,6 +7,7 @@ import re
 import stat
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -349,7 +350,8 @@ def test_what_is_served_to_a_browser_and_to_assistants_comes_from_a_record_witho
     from nkr.services.exporting import exported
     from nkr.services.session import Session
 
-    tables = datasette.shown(exported(Session(Format.JSON)))
+    with closing(Session(Format.JSON)) as session:
+        tables = datasette.shown(exported(session))
     assert _secrets(repr([list(table.rows()) for table in tables])) == []
 
 
@@ -369,12 +371,12 @@ def test_assistants_get_the_same_whatever_the_secrets(twin: Callable[[str], None
     pytest.importorskip("mcp", reason="the Model Context Protocol is the extra 'mcp'")
     import anyio
 
-    from nkr.commands.mcp import _server
+    from nkr.commands.mcp import make_server
     from nkr.output.terminal import Format
     from nkr.services.session import Session
 
     async def answers(which: str) -> list[str]:
-        server = _server(lambda: Session(Format.JSON))
+        server = make_server(lambda: Session(Format.JSON))
         given = []
         for tool, arguments in ASSISTANT_CALLS:
             asked = arguments if which == "own" else {key: _with_other_secrets(word) for key, word in arguments.items()}
