@@ -213,7 +213,9 @@ class Case:
 
     def _is_replaced_release(self, fact: Fact) -> bool:
         """Whether a fact is an earlier release of the register, which decides nothing beside the latest."""
-        return self.latest is not None and self.evidence.is_official(fact) and fact.interval != self.latest.interval
+        latest = self.latest
+        replaced = latest is not None and not fact.interval.compatible_with(latest.interval)
+        return replaced and self.evidence.is_official(fact)
 
     @cached_property
     def later_support(self) -> list[Match]:
@@ -222,7 +224,11 @@ class Case:
     @cached_property
     def excluding(self) -> list[Fact]:
         """Facts that cannot be true together with the statement: like it and apart, or a part larger than its whole."""
-        return [fact for fact in self._excluding if published_by(fact, self.written)]
+        return [
+            fact
+            for fact in self._excluding
+            if published_by(fact, self.written) and not (fact in self.like and self._is_replaced_release(fact))
+        ]
 
     @cached_property
     def _excluding(self) -> list[Fact]:

@@ -100,7 +100,7 @@ def _by_another_claimant(case: Case, latest: Fact) -> Judgement | None:
     if not named or named == case.hypothesis.measure.keeper:
         return None
     own = [match for match in case.supporting(case.like) if named in (match.fact.claimant, *match.fact.via)]
-    own = [match for match in own if not case.evidence.is_official(match.fact)]
+    own = [match for match in own if match.fact.claimant == named or not case.evidence.is_official(match.fact)]
     return case.judged(JudgementKind.DISPUTED, own, [latest], to_print=own[0].fact) if own else None
 
 
@@ -109,6 +109,8 @@ def _replaced(case: Case, latest: Fact) -> Judgement | None:
     older = [match for match in case.supporting(case.releases) if match.fact is not latest]
     if not older or (older[0].how is How.ROUNDED and _is_misprint(case, [latest])):
         return None  # 2,420 is 2,402 misprinted, and not an earlier 2,423 rounded
+    if case.written is not None and latest.published.end > case.written.end:
+        return case.judged(JudgementKind.SUPPORTED, older, to_print=older[0].fact)  # which came first is not known
     return case.judged(JudgementKind.OUTDATED, older, [latest], to_print=latest)
 
 
