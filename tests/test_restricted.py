@@ -371,12 +371,12 @@ def test_assistants_get_the_same_whatever_the_secrets(twin: Callable[[str], None
     pytest.importorskip("mcp", reason="the Model Context Protocol is the extra 'mcp'")
     import anyio
 
-    from nkr.commands.mcp import make_server
+    from nkr.commands.mcp import _server
     from nkr.output.terminal import Format
     from nkr.services.session import Session
 
     async def answers(which: str) -> list[str]:
-        server = make_server(lambda: Session(Format.JSON))
+        server = _server(lambda: Session(Format.JSON))
         given = []
         for tool, arguments in ASSISTANT_CALLS:
             asked = arguments if which == "own" else {key: _with_other_secrets(word) for key, word in arguments.items()}
