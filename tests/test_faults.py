@@ -17,6 +17,7 @@ import stat
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -118,34 +119,56 @@ def test_an_ingest_onto_a_full_file_system_leaves_the_old_state(tmp_path: Path) 
 # --- permissions ----------------------------------------------------------------------------------------------------
 
 AS_NOBODY = """
-import os, sys
-from pathlib import Path
+import json, os, sys
 from nkr.app import main
 scratch = sys.argv[1] + "/scratch.db"
+out, sys.stdout, sys.stderr = sys.stdout, open(os.devnull, "w"), open(os.devnull, "w")
 for warm in (["ingest", "--db", scratch], ["facts", "--db", scratch], ["facts", "--json", "--db", scratch], ["lint"]):
-    sys.stdout = sys.stderr = open(os.devnull, "w")
     assert main(warm) == 0  # loads what lies where an unprivileged user may not read
 sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
 from platformdirs import user_data_path
-if os.geteuid() == 0:
-    os.setgroups([])
-    os.setgid({nobody})
-    os.setuid({nobody})
-sys.exit(main(sys.argv[2:]))
+for line in sys.stdin:
+    arguments, environment, streams = json.loads(line)
+    child = os.fork()
+    if child == 0:
+        os.environ.update(environment)
+        for number, stream in enumerate(streams, start=1):
+            os.dup2(os.open(stream, os.O_WRONLY), number)
+        if os.geteuid() == 0:
+            os.setgroups([])
+            os.setgid({nobody})
+            os.setuid({nobody})
+        status = main(arguments)
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(status)
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), file=out, flush=True)
 """
 
+Unprivileged = Callable[..., subprocess.CompletedProcess[str]]
 
-def unprivileged(tmp_path: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """``nkr`` as a user whom permissions bind: root may write anywhere."""
-    scratch = tmp_path / "scratch"
-    scratch.mkdir(exist_ok=True)
-    return subprocess.run(
-        [sys.executable, "-c", AS_NOBODY.replace("{nobody}", str(NOBODY)), str(scratch), *arguments],
-        env={**os.environ, **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+
+@pytest.fixture(scope="module")
+def unprivileged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Unprivileged]:
+    """``nkr`` as a user whom permissions bind: root may write anywhere. A process that has loaded all it needs divides
+    itself for each call.
+    """
+    scratch = tmp_path_factory.mktemp("scratch")
+    command = [sys.executable, "-c", AS_NOBODY.replace("{nobody}", str(NOBODY)), str(scratch)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdin is not None
+        assert parent.stdout is not None
+
+        def call(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+            streams = [scratch / "out", scratch / "err"]
+            for stream in streams:
+                stream.write_text("")
+            print(json.dumps([arguments, environment, list(map(str, streams))]), file=parent.stdin, flush=True)
+            status = int(parent.stdout.readline())
+            return subprocess.CompletedProcess(arguments, status, *(stream.read_text() for stream in streams))
+
+        yield call
+        parent.stdin.close()
 
 
 @pytest.fixture
@@ -158,28 +181,28 @@ def open_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place
 
 
-def test_a_read_only_home_is_said_with_the_way_out(open_path: Path, tmp_path: Path) -> None:
+def test_a_read_only_home_is_said_with_the_way_out(open_path: Path, unprivileged: Unprivileged) -> None:
     home = open_path / "home"
     home.mkdir(mode=0o555)
     for command in ("facts", "ingest"):
-        ended = unprivileged(tmp_path, command, HOME=str(home), XDG_DATA_HOME=str(home / "share"), NKR_DB="")
+        ended = unprivileged(command, HOME=str(home), XDG_DATA_HOME=str(home / "share"), NKR_DB="")
         assert (ended.returncode, ended.stdout) == (ExitStatus.DATABASE_UNUSABLE, ""), ended
         assert "Permission denied. Choose another place with --db PATH or NKR_DB." in ended.stderr
         assert ended.stderr.count("\n") == 1
     assert list(home.iterdir()) == []
 
 
-def test_a_database_that_may_not_be_read_is_said(open_path: Path, tmp_path: Path) -> None:
+def test_a_database_that_may_not_be_read_is_said(open_path: Path, unprivileged: Unprivileged) -> None:
     database = open_path / "nkr.db"
     assert main(["ingest", "--db", str(database)]) == 0
     database.chmod(0o000)
-    ended = unprivileged(tmp_path, "facts", "--db", str(database))
+    ended = unprivileged("facts", "--db", str(database))
     assert (ended.returncode, ended.stdout, ended.stderr.count("\n")) == (ExitStatus.DATABASE_UNUSABLE, "", 1)
     assert "Check that you may read it" in ended.stderr
 
 
 def test_a_database_in_a_folder_that_may_not_be_written_is_read_and_not_changed(
-    open_path: Path, tmp_path: Path
+    open_path: Path, unprivileged: Unprivileged
 ) -> None:
     database = open_path / "shared" / "nkr.db"
     assert main(["ingest", "--db", str(database)]) == 0
@@ -187,8 +210,8 @@ def test_a_database_in_a_folder_that_may_not_be_written_is_read_and_not_changed(
     database.parent.chmod(0o555)
     (database.parent / ".nkr.db.lock").unlink()
     before = database.read_bytes()
-    assert unprivileged(tmp_path, "facts", "--db", str(database)).returncode == 0
-    ended = unprivileged(tmp_path, "ingest", "--db", str(database))
+    assert unprivileged("facts", "--db", str(database)).returncode == 0
+    ended = unprivileged("ingest", "--db", str(database))
     assert (ended.returncode, ended.stderr.count("\n")) == (ExitStatus.DATABASE_UNUSABLE, 1)
     assert "Permission denied" in ended.stderr
     assert database.read_bytes() == before
@@ -196,7 +219,7 @@ def test_a_database_in_a_folder_that_may_not_be_written_is_read_and_not_changed(
 
 
 def test_a_database_in_wal_mode_where_nothing_may_be_written_is_not_called_damaged(
-    open_path: Path, tmp_path: Path
+    open_path: Path, unprivileged: Unprivileged
 ) -> None:
     database = open_path / "shared" / "nkr.db"
     assert main(["ingest", "--db", str(database)]) == 0
@@ -205,35 +228,35 @@ def test_a_database_in_wal_mode_where_nothing_may_be_written_is_not_called_damag
     other.close()
     database.chmod(0o444)
     database.parent.chmod(0o555)
-    ended = unprivileged(tmp_path, "facts", "--db", str(database))
+    ended = unprivileged("facts", "--db", str(database))
     database.parent.chmod(0o755)
     assert (ended.returncode, ended.stdout, ended.stderr.count("\n")) == (ExitStatus.DATABASE_UNUSABLE, "", 1)
     assert "a mode (WAL) that needs a folder where you may write" in ended.stderr
 
 
-def test_a_database_in_a_folder_that_may_not_be_entered_is_said(open_path: Path, tmp_path: Path) -> None:
+def test_a_database_in_a_folder_that_may_not_be_entered_is_said(open_path: Path, unprivileged: Unprivileged) -> None:
     closed = open_path / "closed"
     closed.mkdir(mode=0o000)
-    ended = unprivileged(tmp_path, "facts", "--db", str(closed / "nkr.db"))
+    ended = unprivileged("facts", "--db", str(closed / "nkr.db"))
     assert (ended.returncode, ended.stderr.count("\n")) == (ExitStatus.DATABASE_UNUSABLE, 1)
     assert "cannot reach" in ended.stderr
 
 
-def test_curated_files_that_may_not_be_read_are_said(open_path: Path, tmp_path: Path) -> None:
+def test_curated_files_that_may_not_be_read_are_said(open_path: Path, unprivileged: Unprivileged) -> None:
     data = locations.bundled("data")
     if not all(folder.stat().st_mode & 0o001 for folder in (data, *data.parents)):
         pytest.skip("nkr lies in a folder of this user's alone: nobody else can read the bundled data beside the facts")
     for name in ("facts.toml", "facts.csv"):
         (open_path / name).write_text("")
         (open_path / name).chmod(0o000)
-        ended = unprivileged(tmp_path, "lint", str(open_path / name))
+        ended = unprivileged("lint", str(open_path / name))
         assert (ended.returncode, ended.stderr.count("\n")) == (ExitStatus.WRONG_USAGE, 1)
         assert str(open_path / name) in ended.stderr
     inner = open_path / "facts"
     (inner / "closed").mkdir(parents=True)
     (inner / "empty.toml").write_text("")
     (inner / "closed").chmod(0o000)
-    ended = unprivileged(tmp_path, "lint", str(inner))
+    ended = unprivileged("lint", str(inner))
     assert ended.returncode == ExitStatus.INVALID_DATA, ended
     assert f"{inner / 'closed'}:1: cannot be read: Permission denied" in ended.stderr
 
