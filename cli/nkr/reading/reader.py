@@ -180,7 +180,8 @@ class Reader:
                 sentence.heading = sentence.paragraph == headline
                 if subject < carried.number and self.names_subject(sentence.text):
                     subject = carried.number
-                if counting and not sentence.figures:
+                # The last sentence of a paragraph may announce what the next one counts, as a table's caption does.
+                if not sentence.figures and (counting or sentence is sentences[-1]):
                     self._hear_subject(sentence, carried)
                 yield from self._sentence(prose, sentence, carried, written, title, near=carried.number - subject <= 2)
 
