@@ -96,7 +96,7 @@ def test_an_ingest_onto_a_full_file_system_leaves_the_old_state(tmp_path: Path) 
         status=0
         "$@" ingest --with wider || status=$?
         cmp "$NKR_DB" "$NKR_DB.before"
-        "$@" facts > /dev/null
+        "$@" facts > /dev/null 2>&1
         ls -A "$(dirname "$NKR_DB")"
         exit $status
     """
@@ -353,6 +353,7 @@ def test_first_questions_asked_at_once_are_all_answered(database: Path) -> None:
     assert sum(b"built" in said for (_, said), _ in ended) == 1
 
 
+@pytest.mark.usefixtures("with_wider")
 def test_questions_during_an_ingest_see_the_old_or_the_new_state(database: Path, curated: Curated) -> None:
     states = []
     for value in (35, 36):
