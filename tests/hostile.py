@@ -370,7 +370,7 @@ DATABASES: dict[str, Callable[[Path], None]] = {
 """Case to what is done to a sound database."""
 
 WORDS: dict[str, tuple[str, ...]] = {
-    "search with an open quote": ("search", '"keepers'),
+    "search with an open quote": ("search", '"nowhere'),
     "search with operators": ("search", "keepers AND OR NOT NEAR(", "*", "^x", "words:x"),
     "search for a percent sign": ("search", "%"),
     "search for SQL": ("search", "'; drop table facts; --"),

@@ -87,7 +87,7 @@ def hostile_collection(curated: Curated, texts: dict[str, str]) -> Path:
     curated.write("hostile.toml", terms + measure)
     sources, facts = [], []
     for number, text in enumerate(texts.values()):
-        own = dict.fromkeys(("title", "publisher", "author", "agency", "kind", "url", "archived", "note"), text)
+        own = dict.fromkeys(("title", "publisher", "author", "agency", "url", "archived", "note"), text)
         sources.append({"id": f"s-{number}", "published": "1902", "language": "eo", **own})
         facts.append(
             FACT

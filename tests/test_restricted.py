@@ -245,7 +245,7 @@ def test_no_command_and_no_form_shows_what_is_restricted(
         assert _secrets(ended.out + ended.err) == [], call
         if ended.status in (0, 10):
             answered.add(call[0])
-    assert answered >= {"stats", "estimates", "conflicts", "source", "facts", "search", "cite", "export", "report"}
+    assert answered >= {"stats", "estimates", "conflicts", "source", "facts", "cite", "export", "report"}
     for text in _written(tmp_path / "written"):
         assert _secrets(text) == []
 

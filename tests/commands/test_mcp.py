@@ -87,7 +87,7 @@ def test_a_bound_is_told_as_a_bound_with_its_caveats(lights: Any, database: Path
     _, (answer,) = ask(database, [("facts", {"measure": "keepers", "year": "1902"})])
     figure = answer.structured_content["figures"][0]
     assert (figure["stated"], figure["low"], figure["high"], figure["qualifier"]) == ("up to 300", None, 300, "up-to")
-    assert any("upper bound" in caveat for caveat in figure["caveats"])
+    assert any("A maximum" in caveat for caveat in figure["caveats"])
 
 
 def test_a_comparison_gives_groups_camps_and_reasons(lights: Any, database: Path) -> None:

@@ -97,7 +97,7 @@ def test_a_reader_browses_searches_filters_and_asks(lights: Path) -> None:
         assert facts["north-300"]["place"]["label"] == "The north coast"
         assert facts["north-300"]["source"]["label"] == "The gazette"
         assert (facts["north-300"]["low"], facts["north-300"]["high"]) == (None, 300)
-        assert "upper bound" in facts["north-300"]["caveats"]
+        assert "A maximum" in facts["north-300"]["caveats"]
 
         assert [row["id"] for row in rows(f"{address}nkr/facts.json", _search="등대지기", place="north-coast")] == [
             "north-300"

@@ -48,6 +48,9 @@ def lights(run: Any, curated: Any, database: Path) -> Any:
     return curated
 
 
+TERMINAL = {"TERM": "xterm-256color", "PYTHONIOENCODING": "utf-8", "PAGER": "cat"}
+
+
 def shown(database: Path, columns: int, *arguments: str, **variables: str) -> str:
     """What the program shows on a terminal of ``columns``."""
     import struct
@@ -60,7 +63,7 @@ def shown(database: Path, columns: int, *arguments: str, **variables: str) -> st
         [sys.executable, "-m", "nkr.app", *arguments],
         stdout=theirs,
         stderr=theirs,
-        env={**kept, "NKR_DB": str(database), "TERM": "xterm-256color", "PYTHONIOENCODING": "utf-8", **variables},
+        env={**kept, "NKR_DB": str(database), **TERMINAL, **variables},
     )
     os.close(theirs)
     taken = b""

@@ -130,8 +130,15 @@ def quantities(unit: str) -> st.SearchStrategy[Quantity]:
         numbers,
     )
     ranges = st.lists(numbers, min_size=2, max_size=2, unique=True).map(lambda ends: Quantity.between(*sorted(ends)))
+    ranges = ranges.filter(_is_no_short_form)
     vague = st.sampled_from([*VAGUE_SIZES, ""]).map(Quantity.vague)
     return st.one_of(single, ranges, vague)
+
+
+def _is_no_short_form(quantity: Quantity) -> bool:
+    """ "2 to 125,000" may mean 2,000 to 125,000: it is read as neither."""
+    low, thousands = quantity.low or 0, (quantity.high or 0) / 1_000
+    return not (1 < low < thousands and thousands == int(thousands))
 
 
 @settings(max_examples=300, deadline=None)

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from nkr.commands.options import EVERY_FILTER, query_command
+from nkr.errors import WrongUsage
 from nkr.output import fields, serialize
 from nkr.output.tables import Sheet
 from nkr.services.session import Session
@@ -26,6 +27,8 @@ def command(ask: Session, words: Words = None) -> None:
 
     Examples: nkr facts --topic in-china --year 2006 · nkr facts special rapporteur
     """
+    if words and not " ".join(words).strip():
+        raise WrongUsage("nothing to search for: give words, or leave them out to list the figures.")
     record, found = ask.record, ask.facts(ask.wanted, words=" ".join(words or ()))
 
     def tables() -> list[Sheet]:
