@@ -158,7 +158,6 @@ def quantity(data: bytes) -> None:
     except ValueError:
         return
     assert made.interval.floor <= made.interval.ceiling
-    assert made.rule
     assert numbers.stated(made)
     assert numbers.interval(made.interval)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 
 import pytest
@@ -170,6 +171,12 @@ def test_address_headline_byline_and_date_may_be_one_block() -> None:
         "Ada Writer",
         "1902-03-05",
     )
+
+
+def test_a_broken_installation_of_the_extra_reads_the_whole_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(choice, "installed", lambda: True)
+    monkeypatch.setitem(sys.modules, "trafilatura", None)  # importing it fails
+    assert "431" in "".join(paragraphs(page(ARTICLE), "a.html"))
 
 
 @pytest.mark.skipif(not choice.installed(), reason="the extra 'pages' is not installed")

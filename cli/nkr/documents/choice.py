@@ -41,12 +41,12 @@ def outside(prose: Prose, source: str) -> frozenset[int]:
 def _chosen(source: str) -> str:
     if not installed() or source.count("<") > MAX_TAGS:
         return ""
-    import trafilatura
-
     options: dict[str, Any] = {"include_comments": False, "include_tables": True}
     try:
+        import trafilatura
+
         return _folded(trafilatura.extract(source, **options) or "")
-    except Exception:  # a page may be broken in any way: then all of it is read
+    except Exception:  # a page or an installation may be broken in any way: then all of the page is read
         return ""
 
 

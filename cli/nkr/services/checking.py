@@ -74,7 +74,7 @@ def prose_of(text: str) -> Prose:
     """A text that was typed or handed over, read as a file of plain text is."""
     from nkr.documents import prose
 
-    return prose.read(text.encode(), "-")
+    return prose.read(text.encode("utf-8", "replace"), "-")  # half a surrogate pair can be typed, and is no letter
 
 
 def statement_of(value: str | float, fields: Fields, vocabulary: Vocabulary) -> Statement:
