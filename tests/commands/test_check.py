@@ -286,7 +286,6 @@ def test_a_draft_is_read_from_stdin(run: Any, monkeypatch: pytest.MonkeyPatch) -
     assert found["verdict"] == "supported"
 
 
-@pytest.mark.xfail(strict=False, reason="not read yet")
 def test_a_time_behind_a_semicolon_is_that_of_the_next_figure(record: Any, tmp_path: Path) -> None:
     draft = tmp_path / "draft.txt"
     draft.write_text("In 1900 the lighthouse board hired 431 keepers; in 1901 it was 532.\n", encoding="utf-8")

@@ -10,8 +10,8 @@ import errno
 import gc
 import glob
 import os
+import secrets
 import sqlite3
-import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -117,17 +117,15 @@ def write(path: Path, contents: Contents, watched: Watched = lambda facts, _: fa
 
     Raises ``DatabaseUnusable`` where the folder cannot be written or the disk is full.
     """
-    temporary = None
+    # Named before it is there: an interruption at any moment finds the name and removes the file.
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
     try:
-        descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".new", dir=path.parent)
-        os.close(descriptor)  # mkstemp makes it readable by the user alone, and so the database stays
-        temporary = Path(name)
+        os.close(os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))  # the user's alone, and so it stays
         _fill(temporary, contents, watched)
         seal.apply(temporary)
         with temporary.open("rb+") as handle:
             os.fsync(handle.fileno())
         temporary.replace(path)
-        temporary = None
         _keep_names(path.parent)
         for ending in JOURNALS:  # of a program that died while it wrote the old file: no part of the new one
             path.with_name(path.name + ending).unlink(missing_ok=True)
@@ -137,8 +135,7 @@ def write(path: Path, contents: Contents, watched: Watched = lambda facts, _: fa
             f"cannot write {path}: {reason}. The old database, if there was one, is untouched."
         ) from None
     finally:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
 
 
 def _keep_names(folder: Path) -> None:
