@@ -33,7 +33,7 @@ def fact_row(fact: Fact, source: Source) -> dict[str, Any]:
 
 
 def source_row(source: Source) -> dict[str, Any]:
-    row = rows.source_row(source, "")
+    row = rows.row_of(source)
     return {name: row[name] for name in SOURCE_FIELDS if row[name]}
 
 

@@ -204,21 +204,25 @@ def _rows(contents: Contents, watched: Watched) -> Iterator[tuple[str, Iterator[
     yield (
         "collections",
         (
-            {"code": c.code, "label": c.label, "default": int(c.default), "selected": int(c.code in contents.selected)}
-            | flag("collection", c.code)
+            rows.row_of(c) | {"selected": int(c.code in contents.selected)} | flag("collection", c.code)
             for c in contents.collections.values()
         ),
     )
-    yield "topics", (rows.topic_row(topic) | flag("topic", topic.code) for topic in vocabulary.topics.values())
-    yield "measures", (rows.measure_row(one) | flag("measure", one.code) for one in vocabulary.measures.values())
+    yield "topics", (rows.row_of(topic) | flag("topic", topic.code) for topic in vocabulary.topics.values())
+    yield "measures", (rows.row_of(one) | flag("measure", one.code) for one in vocabulary.measures.values())
     yield (
         "terms",
-        (rows.term_row(kind, term) | flag(kind, term.code) for kind, known in terms for term in known.values()),
+        (
+            {"kind_of_term": kind} | rows.row_of(term) | flag(kind, term.code)
+            for kind, known in terms
+            for term in known.values()
+        ),
     )
     yield (
         "sources",
         (
-            rows.source_row(source, load_of.get(source.id, "")) | {"title_withheld": int(source.id in withheld.titles)}
+            rows.row_of(source)
+            | {"load": load_of.get(source.id, ""), "title_withheld": int(source.id in withheld.titles)}
             for source in contents.sources.values()
         ),
     )
@@ -235,8 +239,8 @@ def _rows(contents: Contents, watched: Watched) -> Iterator[tuple[str, Iterator[
             for fact in watched(list(contents.facts.values()), "Writing facts")
         ),
     )
-    yield "checks", map(rows.check_row, contents.checks)
-    yield "decisions", map(rows.decision_row, contents.decisions)
+    yield "checks", map(rows.row_of, contents.checks)
+    yield "decisions", map(rows.row_of, contents.decisions)
     yield "articles", iter(contents.articles)
     yield "seal", iter([{"method": "CRC-32, SHA-256", "value": seal.blank()}])
 

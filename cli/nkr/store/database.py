@@ -18,11 +18,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from nkr.errors import DatabaseUnusable, NothingFound, WrongUsage
 from nkr.model import names
-from nkr.model.dataset import Collection, Dataset
+from nkr.model.dataset import Collection, Dataset, Decision, DeclaredCheck
 from nkr.model.fact import Fact
 from nkr.model.period import FOREVER, Period
 from nkr.model.source import Source
-from nkr.model.vocabulary import Term, Vocabulary
+from nkr.model.vocabulary import Measure, Term, Topic, Vocabulary
 from nkr.store import fact_rows, rows, seal
 from nkr.store.schema import APPLICATION_ID, OPTIONAL, OWNED_BY_SQLITE, SCHEMA, STATEMENTS, TABLES
 
@@ -138,11 +138,11 @@ class Database:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         terms: dict[str, dict[str, Term]] = {"claimant": {}, "place": {}, "group": {}, "event": {}}
-        shown = self._shown
-        for kind, term in self._read("terms", lambda row: (row["kind_of_term"], rows.term_from(row)), shown):
+        shown, read_term = self._shown, rows.reader(Term)
+        for kind, term in self._read("terms", lambda row: (row["kind_of_term"], read_term(row)), shown):
             terms.setdefault(kind, {})[term.code] = term
-        topics = self._read("topics", rows.topic_from, shown)
-        measures = self._read("measures", rows.measure_from, shown)
+        topics = self._read("topics", rows.reader(Topic), shown)
+        measures = self._read("measures", rows.reader(Measure), shown)
         return Vocabulary(
             {topic.code: topic for topic in topics},
             {measure.code: measure for measure in measures},
@@ -158,7 +158,7 @@ class Database:
 
     @cached_property
     def collections(self) -> dict[str, Collection]:
-        return {found.code: found for found in self._read("collections", rows.collection_from, self._shown)}
+        return {found.code: found for found in self._read("collections", rows.reader(Collection), self._shown)}
 
     @cached_property
     def selected(self) -> frozenset[str]:
@@ -203,8 +203,8 @@ class Database:
             or (source.collection in wanted and (as_of is None or source.published.end <= as_of.end))
         ]
         known = {fact.id for fact in facts}
-        checks = self._read("checks", rows.check_from, f"where collection in ({marks})", wanted)
-        decisions = self._read("decisions", rows.decision_from, f"where collection in ({marks})", wanted)
+        checks = self._read("checks", rows.reader(DeclaredCheck), f"where collection in ({marks})", wanted)
+        decisions = self._read("decisions", rows.reader(Decision), f"where collection in ({marks})", wanted)
         record = Dataset(
             facts,
             {source.id: source for source in sources},
@@ -244,9 +244,10 @@ class Database:
     def sources(self) -> Iterator[Source]:
         """The sources of all collections, without what is withheld."""
         shown = "" if self.restricted else "where not restricted"
+        read_source = rows.reader(Source)
         read = self._read(
             "sources",
-            lambda row: (rows.source_from(row), bool(row["title_withheld"])),
+            lambda row: (read_source(row), bool(row["title_withheld"])),
             f"{shown} order by number is null, number, id",
         )
         if self._withheld_parts is None:
@@ -389,7 +390,7 @@ class Database:
     def _redacted(self, row: dict[str, Any], withheld: Mapping[int, Sequence[str]]) -> str:
         from nkr.analysis.withholding import redacted
 
-        (source,) = self._read("sources", rows.source_from, "where id = ?", (row["source"],))
+        (source,) = self._read("sources", rows.reader(Source), "where id = ?", (row["source"],))
         shown = self.rows("select paragraph, phrase from facts where source = ? and not withheld", (source.id,))
         return redacted(row["text"], source, bool(row["recorded_edition"]), withheld, [tuple(found) for found in shown])
 

@@ -1,111 +1,104 @@
-"""Between values and rows: how a source or a term stands in its table, and back."""
+"""Between values and rows: a column a field, written and read by the field's type."""
 
 from __future__ import annotations
 
 import json
-from typing import Any
+import sqlite3
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from functools import cache
+from typing import Any, NamedTuple, TypeVar, get_args, get_type_hints
 
 from nkr.model import period
 from nkr.model.dataset import Collection, Decision, DeclaredCheck
+from nkr.model.period import Period
 from nkr.model.source import Source
-from nkr.model.vocabulary import Kind, Measure, Term, Topic
-from nkr.store.fact_rows import Row, listed, texts
+from nkr.model.vocabulary import Measure, Term, Topic
+
+Row = Mapping[str, Any] | sqlite3.Row
+Read = Callable[[Any], Any]
+Value = TypeVar("Value", Source, Topic, Measure, Term, Collection, DeclaredCheck, Decision)
 
 
-def source_row(source: Source, load: str) -> dict[str, Any]:
-    return {
-        "id": source.id,
-        "number": source.number,
-        "title": source.title,
-        "publisher": source.publisher,
-        "published": str(source.published),
-        "author": source.author,
-        "agency": source.agency,
-        "language": source.language,
-        "kind": source.kind,
-        "url": source.url,
-        "archived": source.archived,
-        "accessed": source.accessed,
-        "fingerprint": source.fingerprint,
-        "body_starts": source.body_starts,
-        "outline": json.dumps(source.outline, ensure_ascii=False) if source.outline else "",
-        "note": source.note,
-        "restricted": int(source.restricted),
-        "untitled": int(source.untitled),
-        "collection": source.collection,
-        "load": load,
-    }
+class Codec(NamedTuple):
+    """A kind of value in the database: its SQL type, and how it is written and read."""
+
+    kind: type
+    write: Callable[[Any], Any]
+    read: Read
 
 
-def source_from(row: Row) -> Source:
-    values = {name: row[name] for name in Source._fields}
-    values["published"] = period.parse(values["published"])
-    values["restricted"], values["untitled"] = bool(values["restricted"]), bool(values["untitled"])
-    values["outline"] = tuple((int(number), str(text)) for number, text in json.loads(values["outline"] or "[]"))
-    return Source(**values)
+def listed(values: tuple[Any, ...]) -> str:
+    return json.dumps(list(values), ensure_ascii=False) if values else ""
 
 
-def topic_row(topic: Topic) -> dict[str, Any]:
-    return {"code": topic.code, "label": topic.label, "aliases": listed(topic.aliases), "collection": topic.collection}
+def _list_of(read: Read) -> Read:
+    def read_all(text: str | None) -> tuple[Any, ...]:
+        found = json.loads(text) if text else []
+        if not isinstance(found, list):
+            raise ValueError(f"expected a list, found {text!r:.40}")
+        return tuple(map(read, found))
+
+    return read_all
 
 
-def topic_from(row: Row) -> Topic:
-    return Topic(row["code"], row["label"], texts(row["aliases"]), row["collection"])
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"expected a text, found {value!r:.40}")
+    return value
 
 
-_MEASURE_LISTS = ("kinds", "units", "part_of", "quoted_against", "cues")
+def _item(hint: Any) -> Read:
+    """How an item of a list is read: a text, a code, or a record of several values."""
+    if hint is str:
+        return _text
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return hint
+    parts = get_args(hint) or tuple(get_type_hints(hint).values())
+    make = hint if hasattr(hint, "_fields") else lambda *values: values
+    return lambda found: make(*(part(value) for part, value in zip(parts, found, strict=True)))
 
 
-def measure_row(measure: Measure) -> dict[str, Any]:
-    row = measure._asdict()
-    return {name: listed(value) if name in _MEASURE_LISTS else value for name, value in row.items()}
+def codec(hint: Any) -> Codec:
+    """How a field of this type is stored. Raises ``TypeError`` for a type that no field has had so far."""
+    kinds = [kind for kind in getattr(hint, "__args__", ()) or (hint,) if kind is not type(None)]
+    kind, optional = kinds[0], hint not in kinds and type(None) in get_args(hint)
+    if getattr(hint, "__origin__", None) is tuple:
+        return Codec(str, listed, _list_of(_item(kind)))
+    if kind is Period:
+        read = (lambda text: period.parse(text) if text else None) if optional else period.parse
+        return Codec(str, lambda found: str(found or "") or None, read)
+    if kind is bool:
+        return Codec(int, int, bool)
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        read_code = (lambda text: kind(text) if text else None) if optional else kind
+        return Codec(str, lambda found: found.value if found else "", read_code)
+    if kind in (str, int):
+        return Codec(kind, lambda found: found, lambda found: found)
+    raise TypeError(f"say in {__name__} how a field of {hint} is stored")
 
 
-def measure_from(row: Row) -> Measure:
-    values = {name: row[name] for name in Measure._fields}
-    values.update({name: texts(values[name]) for name in _MEASURE_LISTS})
-    values["kinds"] = tuple(Kind(kind) for kind in values["kinds"])
-    if values["since"]:
-        period.parse(values["since"])  # it is kept as text: one that is no time is damage
-    return Measure(**values)
+@cache
+def _codecs(of: Any) -> dict[str, Codec]:
+    return {name: codec(hint) for name, hint in get_type_hints(of).items()}
 
 
-def term_row(kind_of_term: str, term: Term) -> dict[str, Any]:
-    row: dict[str, Any] = {"kind_of_term": kind_of_term}
-    row |= term._asdict()
-    return row | {
-        "within": listed(term.within),
-        "aliases": listed(term.aliases),
-        "cues": listed(term.cues),
-        "unnamed": int(term.unnamed),
-    }
+def row_of(value: Source | Topic | Measure | Term | Collection | DeclaredCheck | Decision) -> dict[str, Any]:
+    """A value's row; what a table has beside it (the load, what is withheld) is added by who builds it."""
+    of: Any = type(value)
+    return {name: found.write(getattr(value, name)) for name, found in _codecs(of).items()}
 
 
-def term_from(row: Row) -> Term:
-    values = {name: row[name] for name in Term._fields}
-    values.update({name: texts(values[name]) for name in ("within", "aliases", "cues")})
-    values["unnamed"] = bool(values["unnamed"])
-    return Term(**values)
+def reader(of: type[Value]) -> Callable[[Row], Value]:
+    """A function that makes the value from its row; it raises ``ValueError`` for what no build has written."""
+    kind: Any = of
+    codecs = _codecs(kind)
 
+    def read(row: Row) -> Value:
+        values = {name: found.read(row[name]) for name, found in codecs.items()}
+        for name in ("since", "date"):
+            if values.get(name):
+                period.parse(values[name])  # kept as text: one that is no time is damage
+        return of(**values)
 
-def collection_from(row: Row) -> Collection:
-    return Collection(row["code"], row["label"], bool(row["default"]))
-
-
-def check_row(check: DeclaredCheck) -> dict[str, Any]:
-    return check._asdict() | {"parts": listed(check.parts)}
-
-
-def check_from(row: Row) -> DeclaredCheck:
-    values = {name: row[name] for name in row.keys()} | {"parts": texts(row["parts"])}  # noqa: SIM118
-    return DeclaredCheck(**values)
-
-
-def decision_row(decision: Decision) -> dict[str, Any]:
-    row = decision._asdict()
-    return row | {"facts": listed(decision.facts), "seen": listed(decision.seen)}
-
-
-def decision_from(row: Row) -> Decision:
-    values = {name: row[name] for name in row.keys()}  # noqa: SIM118
-    return Decision(**values | {"facts": texts(values["facts"]), "seen": texts(values["seen"])})
+    return read
