@@ -20,7 +20,7 @@ from nkr.model.dataset import Dataset
 from nkr.model.fact import Correction, Fact, Method, Status
 from nkr.model.period import parse
 from nkr.model.quantity import Quantity
-from nkr.model.source import Source
+from nkr.model.source import ChangeKind, Source, SourceChange
 from nkr.model.vocabulary import Kind, Measure, Term, Topic
 from nkr.output import fields
 from nkr.output.export import curated, text
@@ -34,6 +34,7 @@ SOURCE = Source(
     published=parse("1902-01-01"),
     language="fi",
     collection="lights",
+    changes=(SourceChange(ChangeKind.RETRACTED, "1903-02", "made up", "https://example.org/"),),
 )
 FULL = Fact(
     id="full",
@@ -48,6 +49,8 @@ FULL = Fact(
     claimant="board",
     published=parse("1899-05-01"),
     translation="40 keepers",
+    locator="p. 12, table 3",
+    withdrawn=SOURCE.withdrawn,
     period=parse("1898/1899"),
     as_of=parse("1899-04"),
     place="north",
@@ -82,13 +85,14 @@ FIRST = Fact(
     unit="persons",
     claimant="board",
     published=SOURCE.published,
+    withdrawn=SOURCE.withdrawn,
     place="coast",
     collection="lights",
 )
 OPTIONAL = [
     found.name
     for found in dataclasses.fields(Fact)
-    if found.metadata and found.default is not dataclasses.MISSING and found.name not in ("collection", "place")
+    if found.metadata and found.default is not dataclasses.MISSING and found.name not in ("collection", "place", "withdrawn")
 ]
 
 

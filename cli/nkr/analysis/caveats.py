@@ -32,6 +32,7 @@ def caveats(fact: Fact, vocabulary: Vocabulary) -> tuple[str, ...]:
         *_of_the_figure(fact),
         *_of_the_time(fact),
         *_of_the_voice(fact, vocabulary),
+        f"Its document was {fact.withdrawn.rstrip('.')}. It counts for nothing." if fact.withdrawn else "",
         _STATUS.get(fact.status, ""),
         _METHOD.get(fact.method, "") if fact.method else "",
         "Cases, not persons." if fact.unit == "cases" else "",

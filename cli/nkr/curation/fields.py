@@ -20,7 +20,7 @@ from typing import Any, get_args, get_type_hints
 from nkr.model import period
 from nkr.model.fact import Correction, Fact
 from nkr.model.quantity import LARGEST, Qualifier, plain
-from nkr.model.source import SOURCE_KINDS, SourceKind
+from nkr.model.source import SOURCE_KINDS, ChangeKind, SourceChange, SourceKind
 from nkr.model.vocabulary import Kind
 from nkr.reading.cues import parts_of
 
@@ -178,6 +178,22 @@ def corrections(value: Any) -> tuple[Correction, ...]:
     return tuple(Correction(str(edtf(entry["on"])), filled(entry["was"]), filled(entry["reason"])) for entry in value)
 
 
+def changes(value: Any) -> tuple[SourceChange, ...]:
+    """`[[source.changes]]` tables with `kind` (`corrected`, `retracted` or `withdrawn`), `on`, `reason` and, where it was
+    announced, `url`.
+    """
+    allowed = set(SourceChange._fields)
+    if not isinstance(value, list) or not all(
+        isinstance(entry, dict) and allowed - {"url"} <= entry.keys() <= allowed for entry in value
+    ):
+        raise ValueError("write [[source.changes]] tables with kind, on, reason and url")
+    kind = one_of(ChangeKind)
+    return tuple(
+        SourceChange(kind(one["kind"]), str(edtf(one["on"])), filled(one["reason"]), text(one.get("url", "")))
+        for one in value
+    )
+
+
 def cue(value: Any) -> str:
     found = filled(value)
     parts_of(found)
@@ -251,7 +267,7 @@ _OF_FACT: dict[str, Reader] = {
 }
 """The fields of a fact that hold something narrower than their type."""
 _BY_TYPE: dict[Any, Reader] = {str: text, bool: flag, period.Period: edtf, tuple[str, ...]: list_of(filled)}
-_FILLED_IN = frozenset({"topic", "own_published", "collection"})
+_FILLED_IN = frozenset({"topic", "own_published", "collection", "withdrawn"})
 """What a fact is given by its measure, its document and its folder."""
 
 
@@ -296,6 +312,7 @@ FIELDS: dict[str, dict[str, Field]] = {
         "fingerprint": Field(text),
         "body_starts": Field(whole),
         "outline": Field(outline),
+        "changes": Field(changes),
         "note": Field(text),
         "restricted": Field(flag),
     },
@@ -356,7 +373,7 @@ CALCULATED = frozenset(
     | {"first_day"}
     | {"last_day", "time_assumed", "claimant_name", "caveats", "verdict", "against", "own_published", "title"}
     | {"publisher", "author", "agency", "language", "url", "archived", "accessed", "collection", "origin"}
-    | {"grouping", "source_record"}
+    | {"grouping", "source_record", "withdrawn"}
 )
 """What an export has of a fact beside the fields above: passed over when it is read back from CSV or JSON lines."""
 

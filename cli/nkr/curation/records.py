@@ -334,7 +334,7 @@ class Builder:
         own_published = values.get("published", source.published) != source.published
         try:
             fact = Fact(
-                **{"published": source.published, **values},
+                **{"published": source.published, "withdrawn": source.withdrawn, **values},
                 quantity=read,
                 own_published=own_published,
                 collection=collection,

@@ -67,6 +67,7 @@ class Fact:
     source: str = field(metadata=means("The document that states it"))
     paragraph: int = field(metadata=means("Paragraph of the document; 0 is the headline"))
     phrase: str = field(metadata=means("The few words around the number, in the document's language"))
+    locator: str = field(default="", metadata=means("Page, slide or table of the document: p. 12, table 3"))
     translation: str = field(default="", metadata=means("Our translation of the phrase"))
     measure: str = field(metadata=means("What is counted"))
     topic: str = field(metadata=means("Topic of the measure"))
@@ -98,6 +99,9 @@ class Fact:
     restricted: bool = field(default=False, metadata=means("Whether it is kept out of every output unless asked for"))
     entered: str = field(default="", metadata=means("When and by whom it was entered", about_entry=True))
     checked: str = field(default="", metadata=means("When and by whom it was read a second time", about_entry=True))
+    withdrawn: str = field(
+        default="", metadata=means("When and why its document was retracted or withdrawn", about_entry=True)
+    )
     corrections: tuple[Correction, ...] = field(
         default=(), metadata=means("Errata: what it said before, when that changed and why", about_entry=True)
     )
@@ -153,7 +157,8 @@ class Fact:
 
     @property
     def doubtful(self) -> bool:
-        return self.status is Status.DOUBTFUL
+        """Whether it counts for nothing: a slip is likely, or its document was withdrawn."""
+        return self.status is Status.DOUBTFUL or bool(self.withdrawn)
 
 
 QUANTITY = {

@@ -36,13 +36,31 @@ _NOUNS = {
 }
 
 
+class ChangeKind(StrEnum):
+    """What its publisher did to a document after it was read."""
+
+    CORRECTED = "corrected"
+    RETRACTED = "retracted"  # declared wrong: its figures are shown and support nothing
+    WITHDRAWN = "withdrawn"  # taken down: the same
+
+
+class SourceChange(NamedTuple):
+    """A correction, retraction or withdrawal: when (EDTF), why, and where it was announced."""
+
+    kind: ChangeKind
+    on: str
+    reason: str
+    url: str = ""
+
+
 class Source(NamedTuple):
     """One document. The publisher (who printed it) is not the claimant (who says it).
 
     ``number`` is its place in the record, never reused. ``fingerprint`` is that of the normalised text of the edition
     that was read. ``outline`` tells the document by paragraph, in our own words. ``body_starts`` is the block of the
     text that paragraph 1 is, where furniture stands between the headline (paragraph 0) and the body. The title of a
-    document that showed none (``untitled``) is our own description, in square brackets.
+    document that showed none (``untitled``) is our own description, in square brackets. ``changes`` are what its
+    publisher has done to it since.
     """
 
     id: str
@@ -64,6 +82,13 @@ class Source(NamedTuple):
     restricted: bool = False
     collection: str = ""
     untitled: bool = False
+    changes: tuple[SourceChange, ...] = ()
+
+    @property
+    def withdrawn(self) -> str:
+        """When and why it was retracted or withdrawn, in a clause; empty where it stands."""
+        gone = [change for change in self.changes if change.kind is not ChangeKind.CORRECTED]
+        return f"{gone[-1].kind} on {gone[-1].on}: {gone[-1].reason}" if gone else ""
 
 
 def description(kind: str) -> str:

@@ -111,8 +111,9 @@ def paragraph(number: int) -> str:
 def figure(fact: Fact) -> str:
     """The figure as stated, with what must never be lost beside it."""
     marks = {"planned": " (expected)", "doubtful": " (likely error)", "provisional": " (provisional)"}
+    withdrawn = " (withdrawn)" if fact.withdrawn else ""
     unreviewed = "" if fact.reviewed else " (unreviewed)"
-    return numbers.stated(fact.quantity, fact.unit) + marks.get(fact.status.value, "") + unreviewed
+    return numbers.stated(fact.quantity, fact.unit) + marks.get(fact.status.value, "") + withdrawn + unreviewed
 
 
 def figure_style(fact: Fact) -> str:

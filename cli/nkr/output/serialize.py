@@ -43,6 +43,7 @@ def source_value(source: Source, record: Dataset) -> Value:
         "archived": source.archived or None,
         "accessed": str(source.accessed) if source.accessed else None,
         "fingerprint": source.fingerprint or None,
+        "changes": [change._asdict() for change in source.changes],
         "collection": source.collection,
         "note": source.note,
         "facts": sum(1 for fact in record.facts if fact.source == source.id),

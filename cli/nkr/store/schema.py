@@ -105,6 +105,7 @@ TABLES: dict[str, dict[str, tuple[type, str]]] = {
         "fingerprint": (str, "SHA-256 of the normalised text of the edition that was read"),
         "body_starts": (int, "Which block of the text paragraph 1 is"),
         "outline": (str, "The document by paragraph, in our own words (JSON list of pairs)"),
+        "changes": (str, "Corrections, retractions and withdrawals: kind, date, reason, address (JSON lists)"),
         "note": (str, "A note"),
         "restricted": (int, "Whether it is kept out of every output unless asked for"),
         "title_withheld": (int, "Whether its title states a withheld figure"),

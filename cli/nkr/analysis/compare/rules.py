@@ -195,11 +195,17 @@ def slip(pair: Pair) -> Comparison | None:
     if found is None or found.verdict in (Verdict.PART, Verdict.NOT_COMPARABLE):
         return None
     told = [
-        Reason("doubtful", f"{fact.id} is marked as a likely error" + (f": {fact.note}" if fact.note else "."))
+        _discounted(fact)
         for fact in (pair.a, pair.b)
         if fact.doubtful
     ]
     return pair.result(Verdict.SLIP, *told, *found.reasons)
+
+
+def _discounted(fact: Fact) -> Reason:
+    if fact.withdrawn:
+        return Reason("withdrawn", f"The document of {fact.id} was {fact.withdrawn.rstrip('.')}.")
+    return Reason("doubtful", f"{fact.id} is marked as a likely error" + (f": {fact.note}" if fact.note else "."))
 
 
 def part(pair: Pair) -> Comparison | None:
@@ -589,6 +595,7 @@ REASONS = {
     "superseded": "one original source published more than one figure, and this pair is not where it changed",
     "unconfirmed-change": "a late print moves a settled figure by more than 5 %, and no curator has confirmed it",
     "doubtful": "one of them is marked as a likely error",
+    "withdrawn": "the document of one of them was retracted or withdrawn",
     "time-assumed": "one states no date: that of its publication is assumed",
     "missing-period-start": "a start that is not stated decides",
     "probable-vintage": "one may be a release of an official count that the record does not hold",

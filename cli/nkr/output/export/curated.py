@@ -95,6 +95,7 @@ def _judgements(material: Material) -> list[Table]:
 def _source(source: Source) -> dict[str, Any]:
     fields = {name: getattr(source, name) for name in source._fields if name not in ("collection", "outline")}
     fields["outline"] = [{"paragraph": number, "text": text} for number, text in source.outline]
+    fields["changes"] = [change._asdict() for change in source.changes]
     return fields
 
 
@@ -123,7 +124,7 @@ def _fact(fact: Fact, material: Material, *, with_source: bool) -> dict[str, Any
     return written
 
 
-_FILLED_IN = frozenset({"topic", "own_published", "collection"})
+_FILLED_IN = frozenset({"topic", "own_published", "collection", "withdrawn"})
 """What a fact is given by its measure, its document and its folder."""
 _NONE = object()
 

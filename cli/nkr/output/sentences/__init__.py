@@ -113,7 +113,9 @@ def _doubts(fact: Fact, record: Dataset) -> Iterator[str]:
     """What must stand beside the figure at any length, since without it the figure says something else."""
     if not fact.reviewed:
         yield "the figure was read by a program and has not been reviewed: do not print it"
-    if fact.doubtful:
+    if fact.withdrawn:
+        yield f"the document was {fact.withdrawn.split(':')[0]}: do not use the figure"
+    elif fact.doubtful:
         yield "the figure is likely an error"
     if fact.status is Status.PROVISIONAL:
         yield "the figure was provisional"

@@ -93,6 +93,8 @@ def _side(fact: Fact, side: Fact, record: Dataset) -> str:
 
 def _standing(side: Fact) -> str:
     """What weakens a side must be said of it as well."""
+    if side.withdrawn:
+        return " (since withdrawn)"
     if side.doubtful:
         return " (likely an error)"
     return " (provisional)" if side.status.value == "provisional" else ""

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from nkr.analysis.compare.verdicts import Comparison, Verdict
-from nkr.model import dates
+from nkr.model import dates, period
 from nkr.model.dataset import Dataset
 from nkr.model.fact import FIELDS, Fact
 from nkr.model.period import Period
-from nkr.model.source import Source
+from nkr.model.source import Source, SourceChange
 from nkr.output import labels, numbers
 from nkr.output.tables import Cell, Column, Content, Sheet
 from nkr.output.views import sums
@@ -41,6 +41,7 @@ def source_record(source: Source) -> Sheet:
             "language": source.language if source.language != "en" else "",
             "kind": source.kind,
             "address": source.url,
+            **{change.kind.value: Cell(_change(change), "warning") for change in source.changes},
             "archived": source.archived,
             "read on": str(source.accessed or ""),
             "id": source.id,
@@ -49,6 +50,10 @@ def source_record(source: Source) -> Sheet:
             "note": source.note,
         },
     )
+
+
+def _change(change: SourceChange) -> str:
+    return f"{dates.in_words(period.parse(change.on))}: {change.reason}" + (f" ({change.url})" if change.url else "")
 
 
 def outline(source: Source, marked: int | None = None) -> Sheet:
@@ -142,6 +147,8 @@ def fact_chain(
             "better print": best.id if best is not None and best.id != fact.id and newer is None else "",
             "printed by": f"{source.publisher}{agency}, {dates.in_words(source.published)}{own}",
             "title": source.title,
+            "page": fact.locator,
+            "withdrawn": Cell(fact.withdrawn, "warning") if fact.withdrawn else "",
             "paragraph": f"{fact.paragraph}" if fact.paragraph else "headline",
             "phrase": f"“{fact.phrase}”" + (f" – our translation: “{fact.translation}”" if fact.translation else ""),
             "in the text": _in_the_text(evidence),
@@ -178,7 +185,7 @@ def fact_chain(
 _IN_CHAIN = frozenset(
     {"id", "source", "paragraph", "phrase", "translation", "measure", "topic", "kind", "quantity", "unit", "claimant"}
     | {"published", "period", "as_of", "place", "group", "by", "event", "via", "term", "status", "method", "repeats"}
-    | {"own_published", "note", "entered", "checked", "corrections", "collection"}
+    | {"own_published", "note", "entered", "checked", "corrections", "collection", "locator", "withdrawn"}
 )
 """The fields of a fact that have a line of their own."""
 
