@@ -33,14 +33,19 @@ def test_a_figure_of_a_retracted_document_says_so_and_counts_for_nothing(lights:
     (pair,) = [pair for pair in lights("conflicts", "--all", "--json").json if pair["a"] == "g-1901"]
     assert pair["verdict"] == "slip"
     assert pair["reasons"][0]["code"] == "withdrawn"
-    assert lights("check", "431", "--measure", "hired", "--year", "1901", "--json").json["verdict"] not in ("supported", "disputed")
+    assert lights("check", "431", "--measure", "hired", "--year", "1901", "--json").json["verdict"] not in (
+        "supported",
+        "disputed",
+    )
 
 
 def test_the_retraction_stands_with_the_fact_the_source_and_the_sentence(lights: Run) -> None:
     assert "the count was made up" in lights("fact", "g-1901").out
     assert "https://example.org/retraction" in lights("source", "gazette").out
     assert lights("source", "gazette", "--json").json["changes"][0]["kind"] == "retracted"
-    assert "the document was retracted on 1903-02-01: do not use the figure" in lights("cite", "g-1901", "--sentence").out
+    assert (
+        "the document was retracted on 1903-02-01: do not use the figure" in lights("cite", "g-1901", "--sentence").out
+    )
 
 
 def test_a_locator_is_cited_in_place_of_the_paragraph(lights: Run) -> None:

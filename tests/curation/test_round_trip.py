@@ -92,7 +92,9 @@ FIRST = Fact(
 OPTIONAL = [
     found.name
     for found in dataclasses.fields(Fact)
-    if found.metadata and found.default is not dataclasses.MISSING and found.name not in ("collection", "place", "withdrawn")
+    if found.metadata
+    and found.default is not dataclasses.MISSING
+    and found.name not in ("collection", "place", "withdrawn")
 ]
 
 

@@ -21,7 +21,7 @@ from nkr.model import period
 from nkr.model.fact import Correction, Fact
 from nkr.model.quantity import LARGEST, Qualifier, plain
 from nkr.model.source import SOURCE_KINDS, ChangeKind, SourceChange, SourceKind
-from nkr.model.vocabulary import Kind
+from nkr.model.vocabulary import Break, Kind
 from nkr.reading.cues import parts_of
 
 Reader = Callable[[Any], Any]
@@ -178,8 +178,18 @@ def corrections(value: Any) -> tuple[Correction, ...]:
     return tuple(Correction(str(edtf(entry["on"])), filled(entry["was"]), filled(entry["reason"])) for entry in value)
 
 
+def breaks(value: Any) -> tuple[Break, ...]:
+    """`[[measure.breaks]]` tables with `on`, `change` and, where it is told, `source`."""
+    allowed = set(Break._fields)
+    if not isinstance(value, list) or not all(
+        isinstance(entry, dict) and allowed - {"source"} <= entry.keys() <= allowed for entry in value
+    ):
+        raise ValueError("write [[measure.breaks]] tables with on, change and source")
+    return tuple(Break(str(edtf(one["on"])), filled(one["change"]), text(one.get("source", ""))) for one in value)
+
+
 def changes(value: Any) -> tuple[SourceChange, ...]:
-    """`[[source.changes]]` tables with `kind` (`corrected`, `retracted` or `withdrawn`), `on`, `reason` and, where it was
+    """`[[source.changes]]` tables with `kind` (`corrected`, `retracted`, `withdrawn`), `on`, `reason` and, where it was
     announced, `url`.
     """
     allowed = set(SourceChange._fields)
@@ -340,6 +350,7 @@ FIELDS: dict[str, dict[str, Field]] = {
         "caution": Field(text),
         "cues": Field(list_of(cue)),
         "near": Field(whole),
+        "breaks": Field(breaks),
     },
     "claimant": {**_TERM, "kind": Field(filled, required=True), "unnamed": Field(flag)},
     "place": _TERM,

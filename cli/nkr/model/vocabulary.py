@@ -55,6 +55,14 @@ class Topic(NamedTuple):
     collection: str = ""
 
 
+class Break(NamedTuple):
+    """A day (EDTF) from which a measure counts something else, what changed, and the address or id that says so."""
+
+    on: str
+    change: str
+    source: str = ""
+
+
 NEAR = 366
 """Days that two stocks may lie apart and still speak of the same time, unless their measure says otherwise."""
 
@@ -73,7 +81,8 @@ class Measure(NamedTuple):
     places are those of ``nkr.output.sentences``), ``planned_sentence`` the one for what was only expected,
     ``keeper_sentence`` what follows the keeper's name, ``cases_sentence`` the one for cases instead of persons, and
     ``caution`` what a reader is told beside the figure. Each may be missing. ``cues`` are words that tell in prose that
-    a figure is of this measure (their form: ``nkr.reading.cues``).
+    a figure is of this measure (their form: ``nkr.reading.cues``). ``breaks`` tell when its definition changed: figures
+    before and after are no trend.
     """
 
     code: str
@@ -97,6 +106,7 @@ class Measure(NamedTuple):
     cues: tuple[str, ...] = ()
     collection: str = ""
     near: int = NEAR
+    breaks: tuple[Break, ...] = ()
 
 
 @dataclass(frozen=True)

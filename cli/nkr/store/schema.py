@@ -67,6 +67,7 @@ TABLES: dict[str, dict[str, tuple[type, str]]] = {
         "caution": (str, "What a reader is told beside the figure"),
         "cues": (str, "Words that tell in prose that a figure is of it (JSON list)"),
         "near": (int, "Days that the middle days of two stocks may lie apart and still speak of the same time"),
+        "breaks": (str, "Days from which it counts something else, what changed, and who says so (JSON lists)"),
         "collection": (str, "The collection that defines it"),
         "withheld": (int, "Whether only withheld facts use it"),
     },

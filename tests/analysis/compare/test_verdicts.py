@@ -667,3 +667,23 @@ def test_an_incident_at_two_places_has_a_part_at_each(curated: Any, judged: Judg
     found = judged()
     assert found[frozenset(("all", "north"))]["verdict"] == "part"
     assert found[frozenset(("north", "south"))]["verdict"] == "not-comparable"
+
+
+def test_a_definition_that_changed_between_two_counts_may_explain_their_difference(
+    curated: Any, judged: Judged
+) -> None:
+    vocabulary = curated.folder / "vocabulary.toml"
+    broken = '[[measure.breaks]]\non = "1901-06"\nchange = "keepers of lightships are counted too"\n'
+    vocabulary.write_text(
+        vocabulary.read_text().replace(
+            '[[measure]]\ncode = "keepers-on', f'{broken}\n[[measure]]\ncode = "keepers-on', 1
+        )
+    )
+    two(
+        curated,
+        {"phrase": "35 keepers", "value": 35, "as_of": "1901-02"},
+        {"phrase": "90 keepers", "value": 90, "claimant": "keepers-union", "as_of": "1901-10"},
+    )
+    found = pair(judged)
+    assert (found["verdict"], codes(found)[0]) == ("unresolved", "definition-changed")
+    assert "June 1901: keepers of lightships are counted too." in found["reasons"][0]["text"]

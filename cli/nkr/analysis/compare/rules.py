@@ -22,6 +22,7 @@ from nkr.analysis.compare.scope import (
     same_incident,
 )
 from nkr.analysis.compare.verdicts import WIDE, Comparison, Reason, Verdict, stated_ratio
+from nkr.model import dates, period
 from nkr.model.fact import Fact, Method
 from nkr.model.quantity import LOWER_BOUNDS, Qualifier, last_digit_unit
 from nkr.model.vocabulary import Kind, Vocabulary
@@ -194,11 +195,7 @@ def slip(pair: Pair) -> Comparison | None:
     found = next((comparison for rule in _VERDICTS if (comparison := rule(pair)) is not None), None)
     if found is None or found.verdict in (Verdict.PART, Verdict.NOT_COMPARABLE):
         return None
-    told = [
-        _discounted(fact)
-        for fact in (pair.a, pair.b)
-        if fact.doubtful
-    ]
+    told = [_discounted(fact) for fact in (pair.a, pair.b) if fact.doubtful]
     return pair.result(Verdict.SLIP, *told, *found.reasons)
 
 
@@ -295,6 +292,18 @@ def probable_vintage(pair: Pair) -> Comparison | None:
             text = f"{fact.id} lies close to a figure of {office} ({release.id}) and is equal to none."
             text += " It may be a release that the record does not hold."
             return pair.result(Verdict.UNRESOLVED, Reason("probable-vintage", text))
+    return None
+
+
+def other_definition(pair: Pair) -> Comparison | None:
+    """The definition of the measure changed between the two times: that alone may explain the difference."""
+    if not pair.difference.like_for_like or pair.compatible or pair.a.measure != pair.b.measure:
+        return None
+    earlier, later = sorted((pair.a.time, pair.b.time), key=lambda time: time.end)
+    for one in pair.vocabulary.measures[pair.a.measure].breaks:
+        if earlier.end < period.parse(one.on).start <= later.start:
+            text = f"What is counted changed on {dates.in_words(period.parse(one.on))}: {one.change.rstrip('.')}."
+            return pair.result(Verdict.UNRESOLVED, Reason("definition-changed", text))
     return None
 
 
@@ -558,6 +567,7 @@ _VERDICTS: tuple[Rule, ...] = (
     part,
     missing_start,
     probable_vintage,
+    other_definition,
     two_numbers,
     agree,
     conflict,
@@ -598,6 +608,7 @@ REASONS = {
     "withdrawn": "the document of one of them was retracted or withdrawn",
     "time-assumed": "one states no date: that of its publication is assumed",
     "missing-period-start": "a start that is not stated decides",
+    "definition-changed": "the definition of the measure changed between their times",
     "probable-vintage": "one may be a release of an official count that the record does not hold",
     "part-exceeds-whole": "the least that the part can be is more than the whole",
     "floor-exceeded": "a part is several times the minimum that is given for its whole",

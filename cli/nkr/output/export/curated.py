@@ -69,7 +69,7 @@ def _vocabulary(material: Material) -> list[Table]:
         ("measure", vocabulary.measures),
     )
     return [
-        (table, {name: getattr(term, name) for name in term._fields if name != "collection"})
+        (table, {name: _plain(getattr(term, name)) for name in term._fields if name != "collection"})
         for table, terms in known
         for term in terms.values()
         if term.collection in material.collections
@@ -93,10 +93,15 @@ def _judgements(material: Material) -> list[Table]:
 
 
 def _source(source: Source) -> dict[str, Any]:
-    fields = {name: getattr(source, name) for name in source._fields if name not in ("collection", "outline")}
+    fields = {name: _plain(getattr(source, name)) for name in source._fields if name not in ("collection", "outline")}
     fields["outline"] = [{"paragraph": number, "text": text} for number, text in source.outline]
-    fields["changes"] = [change._asdict() for change in source.changes]
     return fields
+
+
+def _plain(value: Any) -> Any:
+    """A list of records as tables."""
+    records = isinstance(value, tuple) and value and hasattr(value[0], "_asdict")
+    return [one._asdict() for one in value] if records else value
 
 
 def _fact(fact: Fact, material: Material, *, with_source: bool) -> dict[str, Any]:
@@ -120,7 +125,7 @@ def _fact(fact: Fact, material: Material, *, with_source: bool) -> dict[str, Any
             written |= {"low": quantity.low, "high": quantity.high, "qualifier": quantity.qualifier.value}
             written["register"] = not quantity.rounded
         elif name not in _FILLED_IN and (value := getattr(fact, name)) != usual.get(name, _NONE):
-            written[name] = [one._asdict() for one in value] if name == "corrections" else value
+            written[name] = _plain(value)
     return written
 
 

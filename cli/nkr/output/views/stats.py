@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from nkr.analysis.compare.verdicts import Verdict
 from nkr.analysis.slips import nearly_transposition_of, transposition_of
-from nkr.model import dates
+from nkr.model import dates, period
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.quantity import Number
@@ -70,6 +70,10 @@ def series(
     if releases := [(year.year, newer[fact.id]) for year in shown if (fact := year.value_fact) and fact.id in newer]:
         replaced = ", ".join(f"{figure(release)} ({year})" for year, release in releases)
         sheet.after.append(Cell(f"Replaced since, in collections that were not asked: {replaced}.", "warning"))
+    for one in record.vocabulary.measures[found.measure.code].breaks:
+        if shown and shown[0].year <= (period.parse(one.on).latest_year or 0) <= shown[-1].year:
+            change = f"{one.change.rstrip('.')}" + (f" ({one.source})" if one.source else "")
+            sheet.after.append(Cell(f"Not one trend: from {dates.in_words(period.parse(one.on))} {change}.", "warning"))
     if found.apart:
         count = numbers.counted(len(found.apart), "figure")
         which = "of parts of a year or of the people, of longer times, or expected"
