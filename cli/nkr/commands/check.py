@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from nkr.commands.options import complete_measure, complete_topic, query_command
+from nkr.commands.options import Force, complete_measure, complete_topic, query_command
 from nkr.errors import CheckFailed, NothingFound, WrongUsage
 from nkr.output import terminal
+from nkr.output.terminal import Format
 from nkr.output.views import check, check_number
 from nkr.services.checking import Fields, checker_of, day, figure_of, judged, judged_text, prose_of, refuse_unclear
 from nkr.services.session import Session
@@ -49,11 +51,19 @@ Language = Annotated[
 Encoding = Annotated[
     str, typer.Option(metavar="NAME", help="A text's encoding, if it is read wrongly.", show_default=False)
 ]
+Record = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Keep the check in FILE; run again, show what is new.", show_default=False),
+]
+Comments = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Write a Word file with comments at its figures.", show_default=False),
+]
 History = Annotated[bool, typer.Option("--history", help="Who printed the number, and after whom.")]
 Strict = Annotated[bool, typer.Option("--strict", help="End with status 10 if a figure is at fault.")]
 
 
-@query_command
+@query_command(own_formats=True)
 def command(
     ask: Session,
     what: What,
@@ -70,6 +80,9 @@ def command(
     encoding: Encoding = "",
     strict: Strict = False,
     history: History = False,
+    record: Record = None,
+    comments: Comments = None,
+    force: Force = False,
 ) -> None:
     """Check a number, a sentence or a text.
 
@@ -87,7 +100,10 @@ def command(
         chain.answer(ask, what, topic)
         return
     given = {"--place": place, "--group": group, "--by": by, "--event": event, "--claimant": claimant}
+    whole_text = {"--record": record is not None, "--comments": comments is not None}
+    whole_text["--format sarif"] = ask.form is Format.SARIF
     if measure is not None:
+        _refuse(whole_text)
         fields = Fields(measure, year, place, group, by, event, claimant, written)
         _check_statement(ask, judged(ask, what, fields), strict)
         return
@@ -98,6 +114,7 @@ def command(
     refuse_unclear(what)
     number = figure_of(what) if what != "-" and (file is None or not _is_path(what)) else None
     if number is not None:
+        _refuse(whole_text)
         if written is not None:
             raise WrongUsage("--date goes with a text; give a number its --year.")
         _check_number(ask, what, number, code, year, strict)
@@ -108,7 +125,41 @@ def command(
         raise NothingFound(f"there is no file '{what}', and it is no number and no sentence.")
     text = _text(what, file, encoding)
     judgements = judged_text(ask, text, topic=code, written=day(written, "date"), language=language)
-    _answer_text(ask, "the text" if file is None else what, judgements, strict)
+    name = "the text" if file is None else what
+    if comments is not None:
+        _comment(ask, file, judgements, comments, force=force)
+    if record is None:
+        _answer_text(ask, name, judgements, judgements if strict else ())
+        return
+    from nkr.services import rechecking
+
+    repeated = rechecking.repeat(ask, text, judgements, record)
+    open_ones = [judgement for judgement in judgements if judgement not in repeated.accepted]
+    _answer_text(ask, name, repeated.different if repeated.note else judgements, open_ones if strict else ())
+    for line in (repeated.note, f"nkr: no longer in the text: {', '.join(repeated.gone)}." if repeated.gone else ""):
+        if line:
+            terminal.note(line)
+
+
+def _refuse(options: dict[str, bool]) -> None:
+    for option, given in options.items():
+        if given:
+            raise WrongUsage(f"{option} goes with a text: give a file or a sentence.")
+
+
+def _comment(ask: Session, file: Path | None, judgements: list[Judgement], out: Path, *, force: bool) -> None:
+    from nkr.analysis.check import Why
+    from nkr.documents import prose, word
+    from nkr.output import files
+
+    data = prose.bytes_of(file) if file is not None else b""
+    if not word.is_word(data):
+        raise WrongUsage("--comments goes with a Word file: nkr check draft.docx --comments checked.docx.")
+    found = [check.value(one, ask.record) for one in judgements if one.why is not Why.NO_MEASURE]
+    notes = [
+        word.Comment(one["line"], one["column"], len(one["text"]), check.comment(one)) for one in found if one["line"]
+    ]
+    files.write_file(out, lambda handle: word.commented(data, notes, handle), force=force, private=ask.restricted)
 
 
 def _text(what: str, file: Path | None, encoding: str) -> Prose:
@@ -173,7 +224,14 @@ def _check_number(ask: Session, asked: str, figure: Figure, topic: str, year: st
         raise CheckFailed(f"nothing in the record supports {asked}.")
 
 
-def _answer_text(ask: Session, name: str, judgements: list[Judgement], strict: bool) -> None:
+def _answer_text(ask: Session, name: str, judgements: Sequence[Judgement], held_against: Sequence[Judgement]) -> None:
+    """Answer with ``judgements``; faults among those ``held_against`` it end with a status of their own."""
+    if ask.form is Format.SARIF:
+        from nkr.output import sarif
+
+        terminal.write_json(sarif.log(judgements, ask.record, name))
+        _end(held_against)
+        return
     if not judgements:
         terminal.note(f"nkr: no figure in {name}: there is nothing to check.")
     ask.answer(
@@ -182,6 +240,10 @@ def _answer_text(ask: Session, name: str, judgements: list[Judgement], strict: b
         tables=lambda: check.sheets(judgements, ask.record, name),
         columns=check.COLUMNS,
     )
-    count = sum(judgement.is_fault for judgement in judgements)
-    if strict and count:
+    _end(held_against)
+
+
+def _end(held_against: Sequence[Judgement]) -> None:
+    count = sum(judgement.is_fault for judgement in held_against)
+    if count:
         raise CheckFailed(f"{count} figure{'s are' if count != 1 else ' is'} not supported by the record.")

@@ -8,9 +8,10 @@ from typing import Annotated
 import typer
 
 from nkr.analysis.acknowledged import acknowledged
-from nkr.analysis.compare.verdicts import Comparison
+from nkr.analysis.compare.verdicts import Comparison, Verdict
 from nkr.commands.options import WITHIN_TOPIC, TopicWords, query_command
-from nkr.output import serialize
+from nkr.errors import CheckFailed
+from nkr.output import numbers, serialize
 from nkr.output.tables import Cell, Column, Sheet
 from nkr.services.session import Session
 
@@ -20,6 +21,7 @@ All = Annotated[bool, typer.Option("--all", help="Every verdict, also the peacef
 Acknowledge = Annotated[
     bool, typer.Option("--acknowledge", help="Print a decision on the facts named instead of a topic.")
 ]
+Strict = Annotated[bool, typer.Option("--strict", help="End with status 10 if a conflict is left.")]
 Reason = Annotated[str, typer.Option(help="For --acknowledge: what you found, in a sentence or two.")]
 
 
@@ -32,6 +34,7 @@ def command(
     everything: All = False,
     acknowledge: Acknowledge = False,
     reason: Reason = "",
+    strict: Strict = False,
 ) -> None:
     """Figures that disagree, the worst first.
 
@@ -100,3 +103,6 @@ def command(
         tables=noted,
         columns=["topic", "verdict", "pairs"] if summary else serialize.COMPARISON_COLUMNS,
     )
+    left = sum(pair.verdict is Verdict.CONFLICT and decided.of(pair) is None for pair in judged)
+    if strict and left:
+        raise CheckFailed(f"{numbers.counted(left, 'conflict')} without a decision.")

@@ -10,6 +10,7 @@ import functools
 import inspect
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
+from enum import StrEnum
 from typing import Annotated, Any, get_type_hints
 
 import typer
@@ -77,8 +78,9 @@ Width = Annotated[
     int, typer.Option("--width", metavar="MM", help="How wide, in millimetres; a newspaper column is 45 to 90.")
 ]
 Force = Annotated[bool, typer.Option("--force", help="Write over a file that is there.")]
+_Form = StrEnum("_Form", {one.name: one.value for one in Format if one is not Format.SARIF})  # type: ignore[misc]
 _OPTIONS: dict[str, Any] = {
-    "form": Annotated[Format | None, typer.Option("--format", help="How to write the answer.", show_default=False)],
+    "form": Annotated[_Form | None, typer.Option("--format", help="How to write the answer.", show_default=False)],
     "as_json": Annotated[bool, typer.Option("--json", help="Short for --format json.")],
     "as_csv": Annotated[bool, typer.Option("--csv", help="Short for --format csv.")],
     "limit": Annotated[
@@ -112,6 +114,7 @@ _OPTIONS: dict[str, Any] = {
     "restricted": Annotated[bool, typer.Option("--restricted", help="Include restricted and withheld facts.")],
     "db": DbOption,
 }
+_EVERY_FORM = Annotated[Format | None, typer.Option("--format", help="How to write the answer.", show_default=False)]
 _FILTERS: dict[str, Any] = {
     "topic": Annotated[
         str | None,
@@ -142,20 +145,23 @@ _TABULAR = ("form", "as_json", "as_csv", "limit", "sort", "columns", "no_pager")
 _DEFAULTS = {"as_json": False, "as_csv": False, "restricted": False, "no_pager": False}
 
 
-def query_command(command: Callable[..., None] | None = None, *, filters: Sequence[str] = ()) -> Callable[..., Any]:
+def query_command(
+    command: Callable[..., None] | None = None, *, filters: Sequence[str] = (), own_formats: bool = False
+) -> Callable[..., Any]:
     """Give ``command`` the options of a reading command and, as its first argument, the ``Session`` that they make.
 
-    ``filters`` are the options that say which facts are meant: they are in ``Session.wanted``.
+    ``filters`` are the options that say which facts are meant: they are in ``Session.wanted``. ``own_formats`` offers
+    every format, also those that only this command writes.
     """
     if command is None:
-        return functools.partial(query_command, filters=filters)
+        return functools.partial(query_command, filters=filters, own_formats=own_formats)
 
     @functools.wraps(command)
     def run(invocation: typer.Context, *args: Any, **options: Any) -> None:
         form, as_json, as_csv = options.pop("form"), options.pop("as_json"), options.pop("as_csv")
         if sum((form is not None, as_json, as_csv)) > 1:
             raise WrongUsage("give one of --format, --json and --csv.")
-        chosen = Format.JSON if as_json else Format.CSV if as_csv else form or Format.TABLE
+        chosen = Format.JSON if as_json else Format.CSV if as_csv else Format(form or Format.TABLE)
         words = {name: options.pop(name) for name in filters}
         columns = (options.pop("columns") or "").replace(",", " ").split()
         shape = Shape(options.pop("limit"), options.pop("sort") or "", tuple(columns))
@@ -163,7 +169,8 @@ def query_command(command: Callable[..., None] | None = None, *, filters: Sequen
         with _session(invocation, chosen, options, words, shape) as session:
             command(session, *args, **options)
 
-    return _with_options(run, command, {name: _FILTERS[name] for name in filters} | _OPTIONS)
+    shared = _OPTIONS | ({"form": _EVERY_FORM} if own_formats else {})
+    return _with_options(run, command, {name: _FILTERS[name] for name in filters} | shared)
 
 
 def file_command(command: Callable[..., None] | None = None, *, filters: Sequence[str] = ()) -> Callable[..., Any]:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+import typer
+
 from nkr.analysis.arithmetic import checks
 from nkr.commands.options import WITHIN_TOPIC, TopicWords, query_command
-from nkr.output import serialize
+from nkr.errors import CheckFailed
+from nkr.output import numbers, serialize
 from nkr.output.tables import Sheet
 from nkr.services.session import Session
 
+Strict = Annotated[bool, typer.Option("--strict", help="End with status 10 if a sum does not hold.")]
+
 
 @query_command(filters=WITHIN_TOPIC)
-def command(ask: Session, topic: TopicWords = None) -> None:
+def command(ask: Session, topic: TopicWords = None, strict: Strict = False) -> None:
     """Sums that must add up, and words that fit.
 
     What was asserted, what comes out, and the difference. Those that fail come first.
@@ -30,3 +37,6 @@ def command(ask: Session, topic: TopicWords = None) -> None:
         tables=tables,
         columns=["id", "kind", "facts", "asserted", "calculated", "difference", "holds", "text"],
     )
+    failing = sum(not check.holds for check in found)
+    if strict and failing:
+        raise CheckFailed(f"{numbers.counted(failing, 'sum')} not as asserted.")

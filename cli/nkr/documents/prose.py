@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path, PurePath
 
-from nkr.documents import choice, decoding, html, mail, markdown, wrapping
+from nkr.documents import choice, decoding, html, mail, markdown, word, wrapping
 from nkr.documents.decoding import Decoded, Unreadable
 from nkr.documents.pieces import Pieces
 from nkr.errors import WrongUsage
@@ -90,6 +90,8 @@ def read(data: bytes, name: str, encoding: str = "") -> Prose:
     if not data.strip():
         return Prose(name, "")
     try:
+        if word.is_word(data):
+            return word.read(data, name)
         decoded, page = _decoded(data, name, encoding)
     except Unreadable as reason:
         raise WrongUsage(f"{name} {reason}.") from None

@@ -40,6 +40,7 @@ class Format(StrEnum):
     NDJSON = "ndjson"
     CSV = "csv"
     MD = "md"
+    SARIF = "sarif"  # of a checked text alone
 
 
 def on_terminal() -> bool:

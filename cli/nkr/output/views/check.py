@@ -102,6 +102,11 @@ def to_print(judgement: Judgement, record: Dataset) -> str | None:
     return sentence(judgement.to_print, record, judgement.comparisons)
 
 
+def comment(found: Value) -> str:
+    """A judgement in the margin of a text: the word for it, what to do, what to print."""
+    return f"{found['verdict']}: {found['say']}" + (f" To print: {found['print']}" if found["print"] else "")
+
+
 COLUMNS = [
     *("line", "column", "text", "low", "high", "qualifier", "word", "unit", "year", "time", "measure", "topic"),
     *("group", "place", "by", "event", "claimant", "sure", "verdict", "fault", "why", "matches", "against", "origins"),

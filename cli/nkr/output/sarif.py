@@ -1,0 +1,61 @@
+"""The judgements on a text as SARIF 2.1.0, which editors and code hosts show at the place in the file.
+
+https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import quote
+
+import nkr
+from nkr.analysis.check import Judgement, JudgementKind, Why
+from nkr.model.dataset import Dataset
+from nkr.output.views import check
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_KIND = {
+    JudgementKind.SUPPORTED: ("pass", "none"),
+    JudgementKind.DISPUTED: ("fail", "warning"),
+    JudgementKind.DATED: ("fail", "note"),
+    JudgementKind.UNCLEAR: ("review", "none"),
+    JudgementKind.COMPATIBLE: ("informational", "none"),
+    JudgementKind.NOT_IN_RECORD: ("informational", "none"),
+}
+"""What SARIF calls a result, and how grave it is; every fault is a failure and an error."""
+
+
+def log(judgements: Sequence[Judgement], record: Dataset, name: str) -> dict[str, Any]:
+    """One run: a rule for each kind of judgement, a result for each figure that a measure fits."""
+    rules = [{"id": kind.value, "shortDescription": {"text": _capital(check.MEANINGS[kind])}} for kind in JudgementKind]
+    driver = {"name": "nkr", "version": nkr.__version__, "rules": rules}
+    results = [_result(one, record, name) for one in judgements if one.why is not Why.NO_MEASURE]
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def _result(judgement: Judgement, record: Dataset, name: str) -> dict[str, Any]:
+    found = check.value(judgement, record)
+    kind, level = ("fail", "error") if judgement.is_fault else _KIND[judgement.kind]
+    place: dict[str, Any] = {"artifactLocation": {"uri": quote(name.replace("\\", "/"))}}
+    if found["line"] is not None:
+        place["region"] = {
+            "startLine": found["line"],
+            "startColumn": found["column"],
+            "endColumn": found["column"] + len(found["text"]),
+            "snippet": {"text": found["text"]},
+        }
+    return {
+        "ruleId": judgement.kind.value,
+        "ruleIndex": list(JudgementKind).index(judgement.kind),
+        "kind": kind,
+        "level": level,
+        "message": {"text": f"“{found['text']}” – {check.comment(found)}"},
+        "locations": [{"physicalLocation": place}],
+        "properties": {key: found[key] for key in ("measure", "time", "sure", "matches", "against")},
+    }
+
+
+def _capital(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}."

@@ -1,0 +1,124 @@
+"""A check of a text that can be repeated: what was found, on what evidence, and what a person decided about it.
+
+The file is JSON. A person writes his decision into ``decision`` of a figure; it is kept as long as the figure stands in
+the same sentence. Run again, the check answers with what is different: in the text, in the record, or in nkr.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
+
+import nkr
+from nkr.errors import WrongUsage
+from nkr.model.identity import digest, digest_of
+from nkr.model.prose import Prose
+from nkr.output import escaping, files
+from nkr.output.views import check
+from nkr.services.session import Session
+
+if TYPE_CHECKING:
+    from nkr.analysis.check import Judgement
+
+MARK = "nkr check"
+"""The ``made_by`` of such a file: another file is not written over."""
+_JUDGED = ("verdict", "measure", "time", "evidence")
+"""What makes a figure different, when it is not as before."""
+_KEPT = ("text", "line", "column", "sentence", "verdict", "fault", "measure", "time", "sure", "say")
+
+
+class Repeated(NamedTuple):
+    """A check beside the one before it: the judgements that are new or different, and the figures that are gone.
+
+    ``accepted`` are the judgements that a person has decided about, and that are as they were then.
+    """
+
+    different: Sequence[Judgement]
+    gone: Sequence[str]
+    accepted: Sequence[Judgement]
+    note: str
+
+
+def repeat(ask: Session, text: Prose, judgements: Sequence[Judgement], path: Path) -> Repeated:
+    """Write the record of a check to ``path`` and compare it with the one that stood there, if one did."""
+    before = _read(path)
+    earlier = before.get("figures", {}) if before else {}
+    figures = dict(zip(_keys(judgements), (_figure(ask, one) for one in judgements), strict=True))
+    for key, figure in figures.items():
+        figure["decision"] = earlier.get(key, {}).get("decision", "")
+    changed = [
+        key
+        for key, figure in figures.items()
+        if any(figure[name] != earlier.get(key, {}).get(name) for name in _JUDGED)
+    ]
+    by_key = dict(zip(figures, judgements, strict=True))
+    kept = {
+        "made_by": MARK,
+        "version": nkr.__version__,
+        "date": date.today().isoformat(),
+        "edition": ask.database.about.get("edition", ""),
+        "record": digest_of(ask.record.facts),
+        "text": {"name": text.name, "sha256": hashlib.sha256(text.text.encode()).hexdigest()},
+        "figures": figures,
+    }
+    written = escaping.json_text(kept, indent=2) + "\n"
+
+    def write(handle: IO[bytes]) -> None:
+        handle.write(written.encode())
+
+    files.write_file(path, write, force=before is not None, private=ask.restricted)
+    return Repeated(
+        [by_key[key] for key in changed],
+        [f"{figure['text']} ({figure['verdict']})" for key, figure in earlier.items() if key not in figures],
+        [by_key[key] for key, figure in figures.items() if figure["decision"] and key not in changed],
+        _since(before, len(changed)),
+    )
+
+
+def _since(before: Mapping[str, Any] | None, changed: int) -> str:
+    if before is None:
+        return ""
+    found = "nothing is" if not changed else "1 figure is" if changed == 1 else f"{changed} figures are"
+    return f"nkr: {found} different since the check of {before['date']} (edition {before['edition'] or 'none'})."
+
+
+def _keys(judgements: Iterable[Judgement]) -> list[str]:
+    """A key a figure: its sentence and its words, so that a paragraph that moves changes nothing."""
+    counted: Counter[str] = Counter()
+    keys = []
+    for judgement in judgements:
+        mention = judgement.statement.mention
+        words = " ".join(mention.words.split()) if mention else ""
+        key = hashlib.sha256(f"{words}|{mention.figure.text if mention else ''}".encode()).hexdigest()[:12]
+        counted[key] += 1
+        keys.append(f"{key}.{counted[key]}")
+    return keys
+
+
+def _figure(ask: Session, judgement: Judgement) -> dict[str, Any]:
+    found = check.value(judgement, ask.record)
+    sides = {match.fact.id: match.fact for match in judgement.matches} | {one.id: one for one in judgement.against}
+    return {name: found[name] for name in _KEPT} | {
+        "evidence": {name: digest(fact) for name, fact in sorted(sides.items())},
+        "decision": "",
+    }
+
+
+def _read(path: Path) -> dict[str, Any] | None:
+    """The check that stands at ``path``; raises ``WrongUsage`` for a file that is none."""
+    if not path.exists():
+        return None
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+        sound = found["made_by"] == MARK and all(isinstance(one, dict) for one in found["figures"].values())
+        found["date"], found["edition"]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        sound = False
+    if not sound:
+        raise WrongUsage(f"{path} is not the record of a check: give another name, and nothing is lost.")
+    return dict(found)
