@@ -89,7 +89,7 @@ def test_without_a_year_the_newest_past_figure_answers_and_an_old_one_is_told_as
     screen = record("ask", "hired").out
     assert "newest figure (1901)" in screen
     assert "years old, and the newest figure here." in screen
-    assert "Highest year: 1900 (610). Lowest: 1899 (480)." in screen
+    assert "Highest of 3 years: 1900 (610). Lowest: 1899 (480)." in screen
     assert "1 earlier figure" not in record("ask", "keepers").out
 
 
@@ -98,7 +98,7 @@ def test_a_year_without_a_figure_names_the_nearest(record: Any) -> None:
     assert hired["answer"] is None
     assert roles(hired)["nearest"] == ["hired-1899"]
     screen = record("ask", "hired", "1890").out
-    assert "The collections asked have no figure for 1890; the nearest is of 1899." in screen
+    assert "No figure for 1890 in the collections searched. The nearest is for 1899." in screen
 
 
 def test_a_topic_tells_its_other_measures_in_a_line_each_and_all_of_them_with_all(record: Any) -> None:
@@ -129,6 +129,17 @@ QUESTIONS = [
     ("what share are women?", "women-share", "per cent"),
     ("How many North Koreans are in China?", "population-in-china", "North Koreans were in China"),
     ("탈북민 2023년 입국", "arrivals-south-korea", "196"),
+    ("nk defectors 2012 number??", "arrivals-south-korea", "1,502"),
+    ("how many defectors are there", "arrivals-south-korea-cumulative", "34,537"),
+    ("2009년 탈북자 수", "arrivals-south-korea", "2,914"),
+    ("share of women among arrivals 2002", "women-share", "55.3 per cent"),
+    ("How many people are held in political prison camps?", "political-prisoners", "prison camps"),
+    ("Has anybody who came to the South gone back to the North?", "resettled-returned", "by December 2025"),
+    ("How many North Koreans reached Thailand in 2006?", "entered-other-country", "entered Thailand"),
+    ("canadian embassy beijing 2004 how many refugees", "entered-diplomatic-missions", "the Canadian embassy"),
+    ("How many has China returned since 2020 according to Human Rights Watch?", "repatriated", "At least 1,076"),
+    ("지금까지 중국에서 강제 북송된 사건은 몇 건으로 기록되어 있나?", "repatriated", "cases of forced return"),
+    ("how many norht koreans arived in 2015", "arrivals-south-korea", "1,275"),
 ]
 
 
@@ -141,6 +152,33 @@ def test_a_question_in_words_is_answered_within_a_screen(run: Any, question: str
     assert reply["sentence"] in lines[:3]
 
 
+def test_a_comparison_answers_each_side_and_says_which_is_higher(record: Any) -> None:
+    years = record("ask", "were more keepers hired in 1899 or in 1900?").out.splitlines()
+    assert years[0] == "Keepers hired: 1899 and 1900"
+    assert years[1] == "Highest first: 1900 (610), 1899 (480)."
+
+
+def test_women_and_men_are_answered_side_by_side(run: Any) -> None:
+    sexes = run("ask", "Did more women than men arrive in South Korea in 2021?", "--with", "wider").out.splitlines()
+    assert sexes[1] == "Highest first: North Korean men (40), North Korean women (23)."
+
+
+def test_the_parts_of_a_year_are_listed_where_they_are_asked_for(run: Any) -> None:
+    lines = run("ask", "Defector arrivals by quarter in 2019", "--with", "wider").out.splitlines()
+    assert lines[0].endswith("2019, by quarter")
+    assert [line.split()[2] for line in lines if line.startswith("a part")] == ["229", "320", "226", "272"]
+
+
+def test_an_answer_by_one_claimant_is_headed_so(run: Any) -> None:
+    lines = run("ask", "What does the UN say about how many are hiding in China?", "--with", "wider").out.splitlines()
+    assert lines[0].startswith("North Koreans in China, according to UNHCR")
+
+
+def test_a_mistyped_word_is_read_as_the_nearest_and_said_so(run: Any) -> None:
+    lines = run("ask", "how many norht koreans arived in 2015", "--with", "wider").out.splitlines()
+    assert lines[1] == "Read as: how many north koreans arrived in 2015"
+
+
 def test_a_question_for_who_says_a_number_names_them(run: Any) -> None:
     lines = run("ask", "who said 2,000 are detained?").out.splitlines()
     assert lines[0] == "Detained in China, who says 2,000"
@@ -149,7 +187,9 @@ def test_a_question_for_who_says_a_number_names_them(run: Any) -> None:
 
 def test_a_question_for_a_year_begins_with_the_year(run: Any) -> None:
     lines = run("ask", "Which year had the most arrivals in South Korea?", "--with", "wider").out.splitlines()
-    assert lines[1].startswith("Highest year: 2009 (2,914).")
+    assert lines[1].startswith("Highest of ")
+    assert ": 2009 (2,914)." in lines[1]
+    assert "2,914 arrivals" in lines[2]
 
 
 @pytest.mark.parametrize(

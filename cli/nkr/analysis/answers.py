@@ -19,6 +19,8 @@ from nkr.model.vocabulary import Kind, Measure, Vocabulary
 
 OLD = 2 * 366
 """Days after which the newest figure is said to be old."""
+STEPS = {"month": (28, 31), "quarter": (89, 92), "half-year": (181, 184)}
+"""Days that parts of a year have."""
 SAME_TOTAL = 31
 """Days by which two totals may end apart and still be the newest ones."""
 
@@ -26,8 +28,9 @@ SAME_TOTAL = 31
 class Asked(NamedTuple):
     """What a question asks for, in codes; what is empty is the measure's default, or any.
 
-    ``measures`` is one, or all of a topic. ``quantity`` is the number that the question names, ``claimant`` whose
-    figure it is. ``extreme`` tells that it asks for the year with most or fewest.
+    ``measures`` is one, or all of a topic. ``quantity`` is the number that the question names, ``claimants`` whose
+    figure it is. ``extreme`` tells that it asks for the year with most or fewest, ``step`` for the parts of a year,
+    ``since`` that the time runs up to today.
     """
 
     topic: str
@@ -40,8 +43,10 @@ class Asked(NamedTuple):
     event: str = ""
     time: Period | None = None
     quantity: Quantity | None = None
-    claimant: str = ""
+    claimants: frozenset[str] = frozenset()
     extreme: bool = False
+    since: bool = False
+    step: str = ""
 
 
 class Reply(NamedTuple):
@@ -95,12 +100,15 @@ def _reply(comparer: Comparer, asked: Asked, measure: Measure, facts: Sequence[F
     fitting = [(fit, fact) for fact in facts if (fit := _fit(fact, asked, measure, comparer.vocabulary)) is not None]
     whole = [(fit, fact) for fit, fact in fitting if fit < PART]
     given = tuple(fact for _, fact in fitting if asked.quantity and _states(fact, asked.quantity))
-    chosen = _newest(whole, asked, measure, today) if asked.time is None else _of_time(whole, asked.time, 0)
+    time = asked.time
+    chosen = _newest(whole, asked, measure, today) if time is None else _of_time(whole, time, 0, since=asked.since)
+    if asked.since:
+        chosen = _last(chosen, SAME_TOTAL)
     reply = Reply(measure, None, tuple(chosen), given=given, rest=len(facts) - len(chosen))
     if not chosen:
-        times = _of_time(whole, asked.time, 1) if asked.time else []
-        pieces = times or [fact for fit, fact in fitting if fit == PART and _is_asked(fact, asked.time)]
-        return reply._replace(nearest=tuple(_nearest(whole, asked, comparer, measure)), parts=tuple(pieces))
+        pieces = _pieces(fitting, asked)
+        near = [] if pieces else _nearest(whole, asked, comparer, measure)
+        return reply._replace(nearest=tuple(near), parts=tuple(pieces))
     best = _best(chosen, comparer, measure)
     if best is None:
         return reply
@@ -112,13 +120,30 @@ def _reply(comparer: Comparer, asked: Asked, measure: Measure, facts: Sequence[F
         same=tuple(same),
         sides=tuple(disputing(best, pairs)),
         releases=tuple(_releases(best, pairs)),
-        earlier=tuple(earlier) if asked.time is None else (),
+        earlier=tuple(earlier) if time is None else (),
+        parts=tuple(_steps(whole, asked)),
         pairs=pairs,
     )
 
 
-def _is_asked(fact: Fact, time: Period | None) -> bool:
-    return time is None or _time_fit(fact, time) is not None
+def _steps(fitting: Fitting, asked: Asked) -> list[Fact]:
+    """The figures of each month, quarter or half of the time that is asked for, in their order."""
+    if not asked.step or asked.time is None:
+        return []
+    shortest, longest = STEPS[asked.step]
+    found = (fact for fact in _of_time(fitting, asked.time, 1) if shortest <= fact.time.days <= longest)
+    return sorted(found, key=lambda fact: (fact.time.start, fact.published.end, fact.id))
+
+
+def _pieces(fitting: Fitting, asked: Asked) -> list[Fact]:
+    """The figures of parts of the people or the place at the time that is asked for, else of parts of that time."""
+    time, since = asked.time, asked.since
+    parts = [fact for fit, fact in fitting if fit == PART]
+    if time is None:
+        return parts
+    whole = [(fit, fact) for fit, fact in fitting if fit < PART]
+    exact = [fact for fact in parts if _time_fit(fact, time, since=since) == 0]
+    return exact + _of_time(whole, time, 1, since=since) or [f for f in parts if _time_fit(f, time) is not None]
 
 
 def _others(best: Fact, pairs: Iterable[Comparison], *verdicts: Verdict) -> tuple[Fact, ...]:
@@ -159,14 +184,14 @@ def _fit(fact: Fact, asked: Asked, measure: Measure, vocabulary: Vocabulary) -> 
 Fitting = Sequence[tuple[int, Fact]]
 
 
-def _of_time(fitting: Fitting, time: Period, wanted: int) -> list[Fact]:
+def _of_time(fitting: Fitting, time: Period, wanted: int, *, since: bool = False) -> list[Fact]:
     """The figures of a time (``wanted`` 0) or of parts of it (1), of what is counted as asked before what is not."""
-    ranked = [(fit, fact) for fit, fact in fitting if _time_fit(fact, time) == wanted]
+    ranked = [(fit, fact) for fit, fact in fitting if _time_fit(fact, time, since=since) == wanted]
     least = min((fit for fit, _ in ranked), default=0)
     return [fact for fit, fact in ranked if fit == least]
 
 
-def _time_fit(fact: Fact, time: Period) -> int | None:
+def _time_fit(fact: Fact, time: Period, *, since: bool = False) -> int | None:
     """0 for a figure of the whole time, or of a day in it; 1 for one of a part of it; ``None`` for another time."""
     if time.open_start:  # "by the end of 2019"
         return 0 if fact.time.latest_year == time.latest_year else None
@@ -174,6 +199,8 @@ def _time_fit(fact: Fact, time: Period) -> int | None:
         return 0
     if not is_of(fact, time):
         return None
+    if since and fact.kind is not Kind.STOCK:
+        return 0 if fact.time.start == time.start else 1
     whole = fact.kind in (Kind.STOCK, Kind.CUMULATIVE) or bool(fact.event) or fact.time.same_span(time)
     return 0 if whole else 1
 

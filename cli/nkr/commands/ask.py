@@ -39,6 +39,8 @@ def command(ask: Session, words: Words, everything: All = False) -> None:
             suggest=ask.suggest,
             series=questions.by_year(ask, question, found[0].measure),
             everything=everything,
+            others=question.others,
+            spelling=question.spelling,
         ),
         columns=view.ROW_COLUMNS,
     )

@@ -90,8 +90,14 @@ def short_name(fact: Fact, record: Dataset) -> str:
     return re.sub(r"^The |^South Korea's (?=Ministry)", "", name)
 
 
-def who_brief(fact: Fact, record: Dataset) -> str:
-    return short_name(fact, record) + scope_note(fact, record)
+def who_brief(fact: Fact, record: Dataset, heading: str = "") -> str:
+    """Who says it, and of whom, unless the heading says that."""
+    return short_name(fact, record) + scope_note(fact, record, heading)
+
+
+def within(label: str) -> str:
+    """A label as it reads after other words: "the Canadian embassy"."""
+    return re.sub("^The ", "the ", label)
 
 
 def where(fact: Fact, record: Dataset | None = None) -> str:
@@ -128,8 +134,8 @@ def collection_note(fact: Fact, record: Dataset) -> str:
     return f" [{fact.collection}]" if more_than_one(record.facts) else ""
 
 
-def scope_note(fact: Fact, record: Dataset) -> str:
-    """What a figure counts that is not what its measure means by default: women only, one province."""
+def scope_note(fact: Fact, record: Dataset, heading: str = "") -> str:
+    """What a figure counts that is neither what its measure means by default nor in the heading: women only, a town."""
     measure, vocabulary = record.vocabulary.measures[fact.measure], record.vocabulary
     limits = []
     if fact.group != measure.group and fact.group in vocabulary.groups:
@@ -138,7 +144,8 @@ def scope_note(fact: Fact, record: Dataset) -> str:
         limits.append(vocabulary.places[fact.place].label)
     if fact.by not in (measure.by, fact.place) and fact.by in vocabulary.places:
         limits.append(f"by {vocabulary.places[fact.by].label}")
-    return f" ({'; '.join(limits)})" if limits else ""
+    named = [within(limit) for limit in limits if within(limit) not in heading]
+    return f" ({'; '.join(named)})" if named else ""
 
 
 def scope_words(group: Group, record: Dataset) -> str:
@@ -152,9 +159,9 @@ def scope_words(group: Group, record: Dataset) -> str:
         (scope.by, measure.by, vocabulary.places),
     ):
         if code != default and code in known and known[code].label not in words:
-            words.append(known[code].label)
+            words.append(within(known[code].label))
     if scope.event in vocabulary.events:
-        words.append(vocabulary.events[scope.event].label)
+        words.append(within(vocabulary.events[scope.event].label))
     elif group.key.period:
         words.append(dates.in_words(parse(group.key.period)))
     if scope.unit != "persons":

@@ -32,6 +32,13 @@ _ASKED = re.compile(
     r"|何名|どのくらい",
     re.IGNORECASE,
 )
+_CASES = re.compile(r"\b(?:how many|number of)(?: \w+){0,2} cases\b|\bcases of\b|몇 ?건|건수|何件", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r"\b(?:who|that) (?:had |have |has |once )?(?:came|come|arrived|defected|fled|resettled|settled|escaped|made it)"
+    r"(?: (?:to|in|from|for|into))?(?: (?:the )?(?:south|north)(?: korea)?)?\b",
+    re.IGNORECASE,
+)
+"""A clause that says who is meant, not what is asked of them: "who came to the South"."""
 
 
 def question(text: str, vocabulary: Vocabulary, *, today: Period | None = None, language: str = "") -> Statement:
@@ -40,6 +47,9 @@ def question(text: str, vocabulary: Vocabulary, *, today: Period | None = None, 
     ``today`` fixes "last year". Where the question leaves out of whom and where, it means those whom the record counts.
     """
     spoken = language or language_of(text)
+    main = _RELATIVE.sub("", text)
+    if main != text and not _RELATIVE.match(text) and (read := question(main, vocabulary, today=today)).measure.value:
+        return read
     asked = read_sentence(f"{text.strip().rstrip('?？').rstrip()} ", spoken, today, paragraph=1, at=0)
     counted = [figure for figure in asked.figures if figure.quantity.stated and not _ASKED.match(figure.text)]
     share = _SHARE.search(text)
@@ -48,7 +58,8 @@ def question(text: str, vocabulary: Vocabulary, *, today: Period | None = None, 
     else:
         place = share or _ASKED.search(asked.text)
         start, end = place.span() if place else (len(asked.text), len(asked.text))
-        figure = Figure(Quantity.vague("many"), "percent" if share else "", start, end, asked.text[start:end])
+        unit = "percent" if share else "cases" if _CASES.search(text) else ""
+        figure = Figure(Quantity.vague("many"), unit, start, end, asked.text[start:end])
         asked.figures = [figure]
     reader = Reader(vocabulary)
     read = reader.alone(figure, asked, Carried(), today)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -12,85 +12,57 @@ from nkr.analysis.selection import Filter, selected
 from nkr.analysis.series import Series, yearly
 from nkr.errors import NothingFound, WrongUsage
 from nkr.model import names, period
+from nkr.model.fact import Fact
 from nkr.model.period import Period
 from nkr.model.statement import Known, Statement
 from nkr.model.vocabulary import Kind, Measure, Vocabulary
+from nkr.services import wording
 from nkr.services.session import Session
 
 LONGEST = 60
 """Words of a question; a text is checked, not asked."""
-NEAREST = 3
-"""Measures that are offered where a question names none."""
+MAX_COMPARED = 4
+"""Years that are answered side by side."""
 
 _YEAR = re.compile(r"(?<![\w-])(?:1\d|20)\d\d(?:-\d\d)?(?:/(?:1\d|20)\d\d(?:-\d\d)?)?(?![\w,-])")
-_WHICH_YEAR = re.compile(r"\b(?:which|what|in which) years?\b|\bwhen was\b|어느 ?해|몇 ?년에", re.IGNORECASE)
-_COMMON = frozenset(
-    [
-        "how",
-        "many",
-        "much",
-        "what",
-        "which",
-        "who",
-        "whom",
-        "where",
-        "when",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "do",
-        "does",
-        "did",
-        "has",
-        "have",
-        "had",
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "from",
-        "by",
-        "for",
-        "and",
-        "or",
-        "it",
-        "its",
-        "them",
-        "they",
-        "said",
-        "says",
-        "say",
-        "that",
-        "this",
-        "year",
-        "number",
-        "figure",
-        "people",
-        "north",
-        "korea",
-        "korean",
-        "koreans",
-        "last",
-        "latest",
-        "newest",
-        "total",
-    ]
+_TREND = re.compile(
+    r"\b(?:which|what|in which|record|peak|busiest|highest|lowest|worst) years?\b|\bwhen was\b|어느 ?해|몇 ?년에"
+    r"|\b(?:rise|risen|rising|rose|fall|fell|fallen|falling|drop|dropped|decline|declined|grow|grown|grew|trend)\b",
+    re.IGNORECASE,
 )
+_MOST = re.compile(r"\b(?:most|record|peak|busiest|highest)\b|최다|가장 많", re.IGNORECASE)
+_FEWEST = re.compile(r"\b(?:fewest|lowest|least)\b|최소|가장 적", re.IGNORECASE)
+_PERFECT = re.compile(r"\b(?:has|have)\b", re.IGNORECASE)
+_IN_ALL = re.compile(
+    r"\b(?:are there|in total|in all|altogether|so far|to date|ever|overall|total)\b|누적|총|지금까지", re.IGNORECASE
+)
+_BY_SEX = re.compile(
+    r"\bwomen (?:than|or|and|versus|vs\.?) men\b|\bmen (?:than|or|and|versus|vs\.?) women\b|\bby (?:sex|gender)\b"
+    r"|남녀|성별",
+    re.IGNORECASE,
+)
+_STEPS = {
+    "month": re.compile(r"\b(?:by|per|each|every) month\b|\bmonthly\b|월별", re.IGNORECASE),
+    "quarter": re.compile(r"\b(?:by|per|each|every) quarter\b|\bquarterly\b|분기별", re.IGNORECASE),
+    "half-year": re.compile(r"\b(?:by|per|each|every) half(?:[- ]year)?\b|반기별", re.IGNORECASE),
+}
+"""The parts of a year that a question asks for."""
+_RANGE = re.compile(r"\b(?:from|between|since)\b|\d{4} ?[-–~/] ?\d{4}", re.IGNORECASE)
+"""Words by which two years are one span."""
 
 
 class Question(NamedTuple):
-    """A question that was understood: its text, what is asked for, and the day from which "last year" is reckoned."""
+    """A question that was understood: its text, what is asked for, and today's date, which fixes "last year".
+
+    ``others`` is what the first is to be compared with: another year, or men beside women. ``spelling`` is the text as
+    it was read, where a word was mistyped.
+    """
 
     text: str
     asked: Asked
     today: Period
+    others: tuple[Asked, ...] = ()
+    spelling: str = ""
 
 
 def read(session: Session, text: str) -> Question:
@@ -102,24 +74,72 @@ def read(session: Session, text: str) -> Question:
     if count > LONGEST or len(text) > LONGEST * 20:
         raise WrongUsage(f"a question has at most {LONGEST} words; this one has {count:,}. nkr check reads a text.")
     today = session.as_of or period.parse(date.today().isoformat())
-    asked = _named(session, text) or _read(session, text, today)
-    asked = asked._replace(extreme=_WHICH_YEAR.search(text) is not None)
-    return Question(text, _limited(session, asked), today)
+    asked, spelling = _named(session, text), ""
+    if asked is None:
+        asked, spelling = _understood(session, text, today)
+    step = next((name for name, words in _STEPS.items() if words.search(text)), "")
+    asked = _limited(session, asked._replace(extreme=_TREND.search(text) is not None, step=step))
+    first, *others = _compared(asked, text)
+    return Question(text, first, today, tuple(others), spelling if spelling != text else "")
+
+
+def _understood(session: Session, text: str, today: Period) -> tuple[Asked, str]:
+    """What a question asks for, as it is spelt or else as it was meant, with the spelling that was read."""
+    if (asked := _read(session, text, today)) is not None:
+        return asked, text
+    spelling = wording.corrected(session, text)
+    asked = (_read(session, spelling, today) if spelling != text else None) or _guessed(session, spelling, today)
+    if asked is None:
+        raise NothingFound(_unknown(session, spelling))
+    return asked, spelling
+
+
+def _compared(asked: Asked, text: str) -> list[Asked]:
+    """``asked`` for each of the years, or of women and men, that a question sets side by side."""
+    if _BY_SEX.search(text):
+        return [asked._replace(group=group) for group in ("women", "men")]
+    years = list(dict.fromkeys(match[0] for match in _YEAR.finditer(text)))
+    if len(years) in range(2, MAX_COMPARED + 1) and not _RANGE.search(text) and asked.quantity is None:
+        return [asked._replace(time=period.parse(year)) for year in years]
+    return [asked]
 
 
 def answered(session: Session, question: Question) -> list[Reply]:
-    """The replies of the record; raises ``NothingFound``, with what other collections hold, where there is none."""
+    """The replies of the record; raises ``NothingFound``, with what other collections hold, where there is none.
+
+    Of a question that compares, one reply for each of what is compared.
+    """
     asked, words = question.asked, session.wanted
     measure = asked.measures[0] if len(asked.measures) == 1 else ""
-    claimants = words.claimants or (frozenset([asked.claimant]) if asked.claimant else words.claimants)
-    wanted = words._replace(topic=asked.topic, measure=measure, claimants=claimants, time=None)
+    wanted = words._replace(topic=asked.topic, measure=measure, claimants=words.claimants or asked.claimants, time=None)
     facts = selected(session.record, wanted)
     found = replies(session.comparer, asked, facts, question.today)
+    if asked.extreme and (year := _extreme_year(session, question, found)):
+        found = replies(session.comparer, asked._replace(time=year), facts, question.today)
+    if question.others:
+        found = [_one(session, each, facts, question.today) for each in (asked, *question.others)]
+        found = found if any(reply.best for reply in found) else []
     shown = [fact for reply in found for fact in reply.facts]
     session.look(_outside(wanted, asked), shown)
     if not found:
-        raise NothingFound(f"the record has no figure for that. {session.outside()}".rstrip())
+        raise NothingFound(f"no figure for that in the collections searched. {session.outside()}".rstrip())
     return found
+
+
+def _extreme_year(session: Session, question: Question, found: Sequence[Reply]) -> Period | None:
+    """The year with the most, or the fewest, where a question asks for it."""
+    most, fewest = _MOST.search(question.text), _FEWEST.search(question.text)
+    series = by_year(session, question, found[0].measure) if found and (most or fewest) else None
+    values = [(year.value, year.year) for year in series.years if year.value is not None] if series else []
+    if not values:
+        return None
+    return period.parse(str((max if most else min)(values)[1]))
+
+
+def _one(session: Session, asked: Asked, facts: Sequence[Fact], today: Period) -> Reply:
+    """The reply to one of the questions that are compared; an empty one where there is none."""
+    empty = Reply(session.database.vocabulary.measures[asked.measures[0]], None, ())
+    return next(iter(replies(session.comparer, asked, facts, today)), empty)
 
 
 def by_year(session: Session, question: Question, measure: Measure) -> Series | None:
@@ -142,10 +162,8 @@ def _only(code: str, codes: frozenset[str]) -> frozenset[str]:
 
 def _named(session: Session, text: str) -> Asked | None:
     """A topic or a measure with a year, as ``nkr ask in-china 2006`` has them."""
-    match = _YEAR.search(text)
-    rest = " ".join((_YEAR.sub(" ", text, count=1) if match else text).split())
-    vocabulary = session.database.vocabulary
-    time = period.parse(match[0]) if match else None
+    rest = " ".join(_YEAR.sub(" ", text, count=1).split())
+    vocabulary, time = session.database.vocabulary, _year_in(text)
     for known, is_topic in ((vocabulary.topics, True), (vocabulary.measures, False)):
         found = names.find(rest, {code: names.of_term(term) for code, term in known.items()})
         if len(found.codes) == 1 and (found.exact or _begins(rest, found.codes[0])):
@@ -164,15 +182,57 @@ def _of_topic(vocabulary: Vocabulary, topic: str) -> tuple[str, ...]:
     return tuple(code for code, measure in vocabulary.measures.items() if measure.topic == topic)
 
 
-def _read(session: Session, text: str, today: Period) -> Asked:
+def _read(session: Session, text: str, today: Period) -> Asked | None:
     from nkr.reading.questions import question
 
     vocabulary = session.database.vocabulary
     statement = question(text, vocabulary, today=today)
     measure = vocabulary.measures.get(statement.measure.value)
     if measure is None:
-        raise NothingFound(_unknown(session, text))
-    return _of_statement(statement, measure)
+        return None
+    asked = _of_statement(statement, measure)
+    time = asked.time or _year_in(text)
+    return asked._replace(
+        kind=_kind(measure, text, time) or asked.kind,
+        time=time,
+        since=time is not None and not time.open_start and time.end == today.end and time.days > 1,
+        claimants=asked.claimants or wording.claimants_in(text, vocabulary.claimants),
+    )
+
+
+def _guessed(session: Session, text: str, today: Period) -> Asked | None:
+    """What a question asks for that only names a topic ("how many defectors are there") or has a measure's words."""
+    from nkr.reading.questions import question
+
+    vocabulary = session.database.vocabulary
+    codes = wording.guessed(session, text)
+    if not codes:
+        codes = _of_topic(vocabulary, wording.topic_in(text, vocabulary))
+    if not codes:
+        return None
+    time = question(text, vocabulary, today=today).time.value or _year_in(text)
+    if time is None and _IN_ALL.search(text):  # the total before the newest year
+        codes = tuple(sorted(codes, key=lambda code: Kind.CUMULATIVE not in vocabulary.measures[code].kinds))
+    place = wording.place_in(text, vocabulary)
+    return Asked(
+        vocabulary.measures[codes[0]].topic,
+        codes,
+        kind=_kind(vocabulary.measures[codes[0]], text, time),
+        place=place,
+        time=time,
+        claimants=wording.claimants_in(text, vocabulary.claimants),
+    )
+
+
+def _kind(measure: Measure, text: str, time: Period | None) -> Kind | None:
+    """ "How many have gone back" asks for the total, where no time is named and the measure has one."""
+    total = time is None and _PERFECT.search(text) and Kind.CUMULATIVE in measure.kinds
+    return Kind.CUMULATIVE if total else None
+
+
+def _year_in(text: str) -> Period | None:
+    match = _YEAR.search(text)
+    return period.parse(match[0]) if match else None
 
 
 def _of_statement(statement: Statement, measure: Measure) -> Asked:
@@ -193,7 +253,7 @@ def _of_statement(statement: Statement, measure: Measure) -> Asked:
         event=stated("event"),
         time=statement.time.value,
         quantity=statement.quantity,
-        claimant=stated("claimant"),
+        claimants=frozenset([claimant]) if (claimant := stated("claimant")) else frozenset(),
     )
 
 
@@ -205,55 +265,13 @@ def _limited(session: Session, asked: Asked) -> Asked:
 
 def _unknown(session: Session, text: str) -> str:
     """That no measure is recognised, with the nearest as commands, or the topics where none is near."""
-    near = nearest(session, text)
+    near = wording.nearest(session, text)
     match = _YEAR.search(text)
     year = [match[0]] if match else []
-    place = _place_in(text, session.database.vocabulary)
+    place = wording.place_in(text, session.database.vocabulary)
     if near:
         options = ["--place", place] if place else []
         commands = " · ".join(session.suggest("ask", code, *year, *options) for code in near)
         return f"no measure recognised. Nearest: {commands}"
     topics = ", ".join(session.database.vocabulary.topics)
     return f"no measure recognised. Ask about a topic, such as {session.suggest('ask', 'arrivals')}: {topics}."
-
-
-def _place_in(text: str, vocabulary: Vocabulary) -> str:
-    """The code of the place with the longest name that stands in ``text``, but for those that most questions name."""
-    words = names.words(text)
-    found = [
-        (len(name), code)
-        for code, term in vocabulary.places.items()
-        for name in map(names.words, names.of_term(term)[1:])
-        if names.holds(name[1:] if name[:1] == ("the",) else name, words)
-    ]
-    return max(found, default=(0, ""))[1]
-
-
-def nearest(session: Session, text: str) -> list[str]:
-    """Codes of the measures whose label, definition and places have most of the rarer words of ``text``."""
-    vocabulary = session.database.vocabulary
-    wanted = {_stem(word) for word in names.words(text)} - _COMMON - {""}
-    places: dict[str, set[str]] = {}
-    for fact in session.database.record(session.database.collections).facts:
-        places.setdefault(fact.measure, set()).add(fact.place)
-    holds: dict[str, set[str]] = {}
-    for code, measure in vocabulary.measures.items():
-        topic = vocabulary.topics[measure.topic]
-        texts = [measure.label, measure.definition, *names.of_term(topic)]
-        texts += [
-            name
-            for place in places.get(code, ())
-            if place in vocabulary.places
-            for name in names.of_term(vocabulary.places[place])
-        ]
-        holds[code] = {_stem(word) for each in texts for word in names.words(each)} if code in places else set()
-    common = Counter(word for found in holds.values() for word in found & wanted)
-    scores = {code: sum(1 / common[word] for word in found & wanted) for code, found in holds.items()}
-    return sorted((code for code, score in scores.items() if score), key=lambda code: -scores[code])[:NEAREST]
-
-
-def _stem(word: str) -> str:
-    """A word without the commonest endings: "arrived" and "arrivals" are near."""
-    if not word.isascii() or len(word) < 5:
-        return word.removesuffix("s")
-    return re.sub(r"(?:ing|ed|als?|ees?|ors?|s)$", "", word)

@@ -54,6 +54,7 @@ def say(reply: Reply, record: Dataset) -> str:
 def _parts(reply: Reply) -> list[tuple[str, Fact]]:
     """Every figure of a reply once, with its part in the answer."""
     roles: list[tuple[str, Sequence[Fact]]] = [("given", reply.given), ("answer", [reply.best] if reply.best else [])]
+    roles += [("part", reply.parts)] if reply.best else []
     roles += [("differs", reply.sides), ("release", reply.releases), ("nearest", reply.nearest)]
     roles += [("part", reply.parts), ("agrees", reply.same), ("also", reply.facts)]
     seen: set[str] = set()
@@ -107,22 +108,77 @@ def sheets(
     suggest: Suggest,
     series: Series | None,
     everything: bool,
+    others: Sequence[Asked] = (),
+    spelling: str = "",
 ) -> list[Sheet]:
-    """The first reply in full, the others of a topic a line each; ``everything`` gives each of them in full."""
-    first, *others = found
-    made = [_reply(asked, reply, record, today, everything) for reply in (found if everything else found[:1])]
-    if series is not None and (peak := _peak(series, suggest, first)):
-        made[0].before.insert(0 if asked.extreme else -1, peak)
-    if others and not everything:
-        made.append(_others(others, record))
+    """The first reply in full, the others of a topic a line each; ``everything`` gives each of them in full.
+
+    ``others`` is what the first is compared with: then there is one reply for each.
+    """
+    first, *rest = found
+    if others:
+        made = [_comparison([asked, *others], found, record)]
+    else:
+        made = [_reply(asked, reply, record, today, everything) for reply in (found if everything else found[:1])]
+        if series is not None and (peak := _peak(series, suggest, first)):
+            made[0].before.insert(0 if asked.extreme else -1, peak)
+        if rest and not everything:
+            made.append(_others(rest, record))
+    if spelling:
+        made[0].before.insert(0, Cell(f"Read as: {spelling}", "dim"))
     closing = made[-1].after
-    if first.best is not None:
-        closing.append(Cell(f"Details: {suggest('fact', first.best.id)}", "dim"))
-    if not everything:
+    best = next((reply.best for reply in found if reply.best), None)
+    if best is not None:
+        closing.append(Cell(f"Details: {suggest('fact', best.id)}", "dim"))
+    if others:
+        commands = " · ".join(suggest("ask", *_words(each)) for each in (asked, *others) if each.time != asked.time)
+        closing += [Cell(f"Each: {suggest('ask', *_words(asked))} · {commands}", "dim")] if commands else []
+    elif not everything:
         left = len(_listed(first, everything=True)) - len(_listed(first, everything=False))
         more = f"{left} more" if left > 0 else "All"
         closing.append(Cell(f"{more}: {suggest('ask', *_words(asked), '--all')}", "dim"))
     return made
+
+
+MAX_BESIDE = 2
+"""Figures beside each answer of a comparison."""
+
+
+def _comparison(asked: Sequence[Asked], found: Sequence[Reply], record: Dataset) -> Sheet:
+    """The answers side by side: the sentence of each, which is higher where both are plain numbers, and its row."""
+    years = len({each.time for each in asked}) > 1
+    terms = record.vocabulary.groups
+    names = [
+        dates.in_words(each.time) if years and each.time else terms[each.group].label if each.group in terms else ""
+        for each in asked
+    ]
+    time = f", {dates.in_words(asked[0].time)}" if asked[0].time and not years else ""
+    sheet = Sheet(
+        [Column("", keep=True), Column("figure", keep=True), *labels.cut("about", "who says it", "fact")],
+        title=f"{found[0].measure.label}{time}: {' and '.join(names)}",
+    )
+    if highest := _highest(names, found):
+        sheet.before.append(Cell(highest, "strong"))
+    for name, reply in zip(names, found, strict=True):
+        sheet.before.append(say(reply, record) or f"{name}: no figure.")
+        beside = [part for part in _listed(reply, everything=False) if part[0] in ("differs", "release")][:MAX_BESIDE]
+        for role, fact, times in [*([("answer", reply.best, 1)] if reply.best else []), *beside]:
+            row = _row(role, fact, times, record, sheet.title)
+            sheet.rows.append([Cell(name, "good"), *row[1:]] if role == "answer" else row)
+    sheet.before.append("")
+    return sheet
+
+
+def _highest(names: Sequence[str], found: Sequence[Reply]) -> str:
+    """Which is higher, where every figure is a plain number and no two are the same."""
+    bests = [(name, reply.best) for name, reply in zip(names, found, strict=True) if reply.best is not None]
+    if len(bests) < len(names) or any(fact.quantity.qualifier is not Qualifier.EXACT for _, fact in bests):
+        return ""
+    values = {name: fact.quantity.stated[0] for name, fact in bests}
+    if len(set(values.values())) < len(values):
+        return ""
+    ordered = sorted(values.items(), key=lambda entry: -entry[1])
+    return "Highest first: " + ", ".join(f"{name} ({numbers.count(number)})" for name, number in ordered) + "."
 
 
 def _words(asked: Asked) -> list[str]:
@@ -147,7 +203,7 @@ def _reply(asked: Asked, reply: Reply, record: Dataset, today: Period, everythin
     sheet.before.append("")
     listed = _listed(reply, everything=everything)
     for role, fact, times in listed:
-        sheet.rows.append(_row(role, fact, times, record))
+        sheet.rows.append(_row(role, fact, times, record, sheet.title))
     sheet.after += labels.remark(fact for _, fact, _ in listed)
     return sheet
 
@@ -162,11 +218,17 @@ def _heading(asked: Asked, reply: Reply, record: Dataset) -> str:
         (asked.by, measure.by, terms.places),
     ):
         if code and code != default and code in known and known[code].label not in words:
-            words.append(known[code].label)
+            words.append(labels.within(known[code].label))
+    if asked.claimants:
+        who = reply.best and labels.short_name(reply.best, record)
+        words.append(f"according to {who or terms.claimants[min(asked.claimants)].label}")
     if asked.quantity is not None:
         words.append(f"who says {numbers.stated(asked.quantity, reply.measure.units[0])}")
     elif asked.time is not None:
-        words.append(dates.in_words(asked.time))
+        words.append(f"since {asked.time.text.split('/')[0]}" if asked.since else dates.in_words(asked.time))
+        words += [f"by {asked.step}"] if asked.step and reply.best and reply.parts else []
+    elif asked.extreme:
+        words.append("by year")
     elif reply.best is not None:
         words.append(f"newest figure ({labels.when(reply.best, bracketed=True)})")
     return ", ".join(words)
@@ -176,11 +238,13 @@ def _missing(asked: Asked, reply: Reply) -> str:
     """That there is no figure of what is asked for, and what there is instead."""
     time = asked.time
     when = "" if time is None else f" {dates.when(time)}" if time.open_start else f" for {dates.in_words(time)}"
-    instead = [f"of {dates.in_words(fact.time)}" for fact in reply.nearest]
-    text = f"The collections asked have no figure{when}"
-    if instead:
-        text += f"; the nearest {'are' if len(instead) > 1 else 'is'} {' and '.join(instead)}"
-    return f"{text}." + (" Parts of it are listed." if reply.parts else "")
+    if time is not None and asked.since:
+        when = f" since {time.text.split('/')[0]}"
+    text = f"No figure{when} in the collections searched."
+    if reply.parts:
+        return f"{text} These figures are for a part of the people, the place or the time."
+    instead = [f"for {dates.in_words(fact.time)}" for fact in reply.nearest]
+    return f"{text} The nearest {'are' if len(instead) > 1 else 'is'} {' and '.join(instead)}." if instead else text
 
 
 def _about_given(asked: Asked, reply: Reply, record: Dataset) -> Cell:
@@ -203,7 +267,13 @@ def _about_given(asked: Asked, reply: Reply, record: Dataset) -> Cell:
 def _remarks(asked: Asked, reply: Reply, today: Period) -> Iterable[Cell]:
     """What a reader must know beside the sentence: that the figure is old, that estimates differ widely."""
     age = reply.age(today)
-    if age and asked.time is None and reply.best is not None and reply.best.kind is not Kind.LENGTH:
+    if (
+        age
+        and asked.time is None
+        and not asked.extreme
+        and reply.best is not None
+        and reply.best.kind is not Kind.LENGTH
+    ):
         yield Cell(f"That is {numbers.counted(age, 'year')} old, and the newest figure here.", "warning")
     numbered = [fact.quantity for fact in reply.earlier if fact.quantity.qualifier is not Qualifier.VAGUE]
     earlier = [number for quantity in numbered for number in quantity.stated]
@@ -247,14 +317,14 @@ _ROLES = {
 }
 
 
-def _row(role: str, fact: Fact, times: int, record: Dataset) -> list[Cell | str]:
+def _row(role: str, fact: Fact, times: int, record: Dataset, heading: str) -> list[Cell | str]:
     again = f" ×{times}" if times > 1 else ""
     style = {"answer": "good", "differs": "error"}.get(role, "dim")
     return [
         Cell(_ROLES[role], style),
         Cell(labels.figure(fact), labels.figure_style(fact)),
         labels.when_brief(fact),
-        labels.who_brief(fact, record),
+        labels.who_brief(fact, record, heading),
         Cell(f"{fact.id}{again}", "dim"),
     ]
 
@@ -286,5 +356,7 @@ def _peak(series: Series, suggest: Suggest, reply: Reply) -> Cell | None:
     if len(values) <= FEW:
         return None
     (high, top), (low, bottom) = max(values), min(values)
-    years = f"Highest year: {top} ({numbers.count(high)}). Lowest: {bottom} ({numbers.count(low)})."
-    return Cell(f"{years} All: {suggest('stats', reply.measure.code)}", "dim")
+    highest = f"Highest of {len(values)} years: {top} ({numbers.count(high)})"
+    return Cell(
+        f"{highest}. Lowest: {bottom} ({numbers.count(low)}). All: {suggest('stats', reply.measure.code)}", "dim"
+    )
