@@ -20,11 +20,12 @@ NEARLY = 0.75
 
 _COMMON = frozenset(
     names.words(
-        "how many much what which who whom where when is are was were be been do does did has have had the a an of in on"
-        " at to from by for and or it its them they there said says say that this year years number numbers figure figures"
-        " people person persons one north korea korean koreans nk last latest newest now today total all so far ever"
-        " defector defectors refugee refugees escapee escapees get got am any anybody anyone still count counted"
-        " according about since in until between 명 수 몇 몇명 총 현재 지금 인원 얼마 얼마나"
+        "how many much what which who whom where when is are was were be been do does did has have had the a"
+        " an of in on at to from by for and or it its them they there said says say that this year years"
+        " number numbers figure figures people person persons one north korea korean koreans nk last latest"
+        " newest now today total all so far ever defector defectors refugee refugees escapee escapees get got"
+        " am any anybody anyone still count counted according about since in until between"
+        " 명 수 몇 몇명 총 현재 지금 인원 얼마 얼마나"
     )
 )
 """Words that questions are put with: they point to no measure."""
