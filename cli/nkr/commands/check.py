@@ -101,7 +101,7 @@ def command(
         return
     given = {"--place": place, "--group": group, "--by": by, "--event": event, "--claimant": claimant}
     whole_text = {"--record": record is not None, "--comments": comments is not None}
-    whole_text["--format sarif"] = ask.form is Format.SARIF
+    whole_text[f"--format {ask.form}"] = ask.form not in terminal.FORMATS
     if measure is not None:
         _refuse(whole_text)
         fields = Fields(measure, year, place, group, by, event, claimant, written)
@@ -226,10 +226,12 @@ def _check_number(ask: Session, asked: str, figure: Figure, topic: str, year: st
 
 def _answer_text(ask: Session, name: str, judgements: Sequence[Judgement], held_against: Sequence[Judgement]) -> None:
     """Answer with ``judgements``; faults among those ``held_against`` it end with a status of their own."""
-    if ask.form is Format.SARIF:
-        from nkr.output import sarif
+    if ask.form not in terminal.FORMATS:
+        from nkr.output import linked_data, sarif
 
-        terminal.write_json(sarif.log(judgements, ask.record, name))
+        is_log = ask.form is Format.SARIF
+        found = sarif.log(judgements, ask.record, name) if is_log else linked_data.reviews(judgements, ask.record)
+        terminal.write_json(found)
         _end(held_against)
         return
     if not judgements:

@@ -78,7 +78,7 @@ Width = Annotated[
     int, typer.Option("--width", metavar="MM", help="How wide, in millimetres; a newspaper column is 45 to 90.")
 ]
 Force = Annotated[bool, typer.Option("--force", help="Write over a file that is there.")]
-_Form = StrEnum("_Form", {one.name: one.value for one in Format if one is not Format.SARIF})  # type: ignore[misc]
+_Form = StrEnum("_Form", {one.name: one.value for one in Format if one in terminal.FORMATS})  # type: ignore[misc]
 _OPTIONS: dict[str, Any] = {
     "form": Annotated[_Form | None, typer.Option("--format", help="How to write the answer.", show_default=False)],
     "as_json": Annotated[bool, typer.Option("--json", help="Short for --format json.")],

@@ -40,7 +40,8 @@ class Format(StrEnum):
     NDJSON = "ndjson"
     CSV = "csv"
     MD = "md"
-    SARIF = "sarif"  # of a checked text alone
+    SARIF = "sarif"  # this and the next of a checked text alone
+    JSONLD = "jsonld"
 
 
 def on_terminal() -> bool:

@@ -46,8 +46,48 @@ def folder(material: Material) -> dict[str, Writer]:
     def describe(handle: IO[bytes]) -> None:
         handle.write(escaping.json_text(descriptor, indent=2).encode("utf-8", "replace") + b"\n")
 
-    written: dict[str, Writer] = {"datapackage.json": describe}
+    def on_the_web(handle: IO[bytes]) -> None:
+        handle.write(escaping.json_text(_csvw(made, descriptor), indent=2).encode("utf-8", "replace") + b"\n")
+
+    written: dict[str, Writer] = {"datapackage.json": describe, "csv-metadata.json": on_the_web}
     return written | {f"{table.name}.csv": csv_table(table.rows(), table.columns) for table in made}
+
+
+def _csvw(made: list[Table], descriptor: dict[str, Any]) -> dict[str, Any]:
+    """The same tables by the W3C's recommendation for CSV on the Web (https://www.w3.org/TR/tabular-metadata/)."""
+    always_there = {column.name for table in made for column in table.columns if column.required}  # strict readers ask
+    return {
+        "@context": "http://www.w3.org/ns/csvw",
+        "dc:title": descriptor["title"],
+        "dc:description": descriptor["description"],
+        "dc:license": {"@id": LICENCE["path"]},
+        "tables": [
+            {
+                "url": f"{table.name}.csv",
+                "dc:title": table.title,
+                "dc:description": table.description,
+                "tableSchema": {
+                    "columns": [
+                        {
+                            "name": column.name,
+                            "titles": column.name,
+                            "dc:description": column.meaning,
+                            "datatype": _TYPES[column.kind],
+                            "required": column.required,
+                        }
+                        for column in table.columns
+                    ],
+                    "primaryKey": list(table.key),
+                    "foreignKeys": [
+                        {"columnReference": [name], "reference": {"resource": f"{to}.csv", "columnReference": [key]}}
+                        for name, (to, key) in table.points.items()
+                        if name in always_there
+                    ],
+                },
+            }
+            for table in made
+        ],
+    }
 
 
 def _description(material: Material) -> str:

@@ -101,6 +101,7 @@ SOURCE_COLUMNS = (
     Column("archived", "text", "Address of an archived copy"),
     Column("accessed", "text", "When the address was read (EDTF)"),
     Column("fingerprint", "text", "SHA-256 of the normalised text of the edition that was read"),
+    Column("changes", "text", "What its publisher did to it since: corrected, retracted, withdrawn; when and why"),
     Column("note", "text", "A note"),
     Column("rights", "text", "Whose the text is", True),
     Column("facts", "integer", "How many facts of it are in the record", True),

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from nkr.model.source import Source
 from nkr.model.vocabulary import Term
 from nkr.output import serialize
 from nkr.output.export.material import FACT_COLUMNS, SOURCE_COLUMNS, Material, source_value
@@ -99,7 +100,7 @@ def tables(material: Material) -> list[Table]:
             "The documents that state the figures.",
             SOURCE_COLUMNS,
             ("id",),
-            lambda: [source_value(source, record) for source in material.sources],
+            lambda: [source_value(one, record) | {"changes": _changes(one) or None} for one in material.sources],
         ),
         Table(
             "comparisons",
@@ -142,6 +143,10 @@ def tables(material: Material) -> list[Table]:
             [fact.event for fact in facts],
         ),
     ]
+
+
+def _changes(source: Source) -> str:
+    return "; ".join(f"{change.kind} {change.on}: {change.reason}" for change in source.changes)
 
 
 _SINGLE = ("code", "label", "definition", "topic", "keeper", "caution")
