@@ -15,6 +15,7 @@ from typing import NamedTuple
 from nkr.model.figure import Figure
 from nkr.model.statement import NOT_KNOWN, Field, Known
 from nkr.model.vocabulary import Term, Vocabulary
+from nkr.reading.countries import countries
 from nkr.reading.names import Hit, NameBook, book
 from nkr.reading.passages import Sentence
 
@@ -48,7 +49,8 @@ class Speakers:
     paragraph: str = ""
     text: str = ""
     headline: str = ""
-    people: dict[str, str] = field(default_factory=dict)
+    people: dict[str, str] = field(default_factory=dict)  # names of persons with their claimant
+    persons: dict[str, str] = field(default_factory=dict)  # with the whole name
     named: list[str] = field(default_factory=list)
     via: str = ""
 
@@ -103,7 +105,7 @@ class ClaimantBook:
             for name in _NAME.findall(voice.words):
                 if name in speakers.people:
                     return voice._replace(code=speakers.people[name])
-            return voice
+            return voice._replace(words=speakers.persons.get(voice.words, voice.words))
         word = voice.words.casefold().rsplit(" ", 1)[-1]
         for code in reversed(speakers.named):
             term = self.vocabulary.claimants.get(code)
@@ -120,7 +122,7 @@ class ClaimantBook:
             found += self._in_phrase(text, match.start(1), match.end(1), hits, sentence)
         for match in words.told.finditer(text):
             found += [
-                Voice(hit.code, text[hit.start : hit.end], hit.start, hit.end, passes_on=True)
+                Voice(hit.code, text[hit.start : hit.end], hit.start, hit.end, passes_on=self._is_paper(hit.code))
                 for hit in hits
                 if match.start(1) <= hit.start < match.end(1)
             ]
@@ -164,29 +166,24 @@ class ClaimantBook:
         low = max(0, at - SUBJECT)
         low = max([low, *(match.end() for match in _SUBJECT_BORDER.finditer(text, low, at))])
         before = text[low:at]
+        turned = _turned(text, before, behind)
+        subject = _noun_phrase(before)
         inside = [hit for hit in hits if low <= hit.start and hit.end <= at]
-        if inside:
-            chosen = next((hit for hit in reversed(inside) if not self._is_paper(hit.code)), inside[-1])
+        own = [hit for hit in inside if hit.end > low + before.rfind(subject)]
+        if inside and not turned and (own or not (_is_name(subject) or _NAME.fullmatch(subject))):
+            chosen = next((hit for hit in reversed(own or inside) if not self._is_paper(hit.code)), inside[-1])
             return [Voice(chosen.code, text[chosen.start : chosen.end], chosen.start, at)]
-        if re.match(r"\s+(?:[A-Z]|the\s|an?\s)", text[behind : behind + 8]) and (
-            not before.strip(" ,\"”'’") or before.rstrip().endswith((",", "”", '"'))
-        ):
-            stop = re.search(r"[,.;:](?=\s|\Z)", text[behind : behind + 90])
-            end = behind + (stop.start() if stop else 90)
-            inside = [hit for hit in hits if behind <= hit.start and hit.end <= end]
+        if turned:
+            inside = [hit for hit in hits if behind <= hit.start and hit.end <= behind + turned]
             if inside:
                 return [Voice(inside[0].code, text[inside[0].start : inside[0].end], behind, inside[0].end)]
-            words = text[behind:end].strip()
-            return (
-                [Voice("", words, behind, end)]
-                if _PROPER.match(words) or words.startswith(("the ", "a ", "an "))
-                else []
-            )
+            words = text[behind : behind + turned].strip()
+            known = _PROPER.match(words) or words.startswith(("the ", "a ", "an "))
+            return [Voice("", words, behind, behind + turned)] if known else []
         pronoun = sentence.words.pronoun.search(before)
         if pronoun:
             return [Voice("", pronoun.group().strip(' ,;:“"('), low + pronoun.start(), at, back=True)]
-        subject = _noun_phrase(before)
-        return [Voice(self._unnamed(subject), subject[:80], low, at)] if subject else []
+        return [Voice(self._unnamed(subject), subject[:80], low, at)] if subject.strip(_QUOTES) else []
 
     def _unnamed(self, phrase: str) -> str:
         """The unnamed claimant of whom a phrase speaks: "multiple sources working in China"."""
@@ -206,15 +203,22 @@ class ClaimantBook:
         return sorted(found, key=lambda entry: -len(entry[1]))
 
     def learn(self, sentence: Sentence, speakers: Speakers) -> None:
-        """Remember the surnames that stand beside a claimant: "Phil Robertson, HRW's deputy director"."""
+        """Remember who is named in full, by either name, since a Korean surname comes first, and beside which claimant:
+        "Phil Robertson, HRW's deputy director".
+        """
         if sentence.words.time_first:
             return
-        text = sentence.text
-        for hit in self.names.hits(text):
-            low, high = max(0, hit.start - 70), min(len(text), hit.end + 60)
-            for person in _PERSON.finditer(text, low, high):
-                if person.end() <= hit.start or person.start() >= hit.end:
-                    speakers.people.setdefault(person.group().split()[-1], hit.code)
+        text, hits = sentence.text, self.names.hits(sentence.text)
+        for person in _PERSON.finditer(text):
+            start, end = person.span()
+            if countries(person.group()):
+                continue
+            beside = [hit for hit in hits if -60 < start - hit.end < 60 or -70 < hit.start - end < 70]
+            for name in person.group().split():
+                speakers.persons.setdefault(name, person.group())
+                for hit in beside:
+                    if end <= hit.start or start >= hit.end:
+                        speakers.people.setdefault(name, hit.code)
 
     def of_figure(
         self, figure: Figure, sentence: Sentence, voices: list[Voice], speakers: Speakers
@@ -231,6 +235,8 @@ class ClaimantBook:
             return Field(voice.code, known, words=voice.words), via
         if named and not named[0].back and _is_name(named[0].words):
             return Field("", Known.STATED, words=named[0].words), via
+        if coded and named[0].at < coded[0].at and sentence.words.told.match(sentence.text, named[0].end):
+            return Field(coded[0].code, Known.STATED, words=coded[0].words), via  # whom somebody told vouches for it
         if named and not named[0].back and len(named[0].words.split()) > 1 and not _THING_SAYS.match(named[0].words):
             return Field(UNATTRIBUTED, Known.STATED, words=named[0].words), via
         if papers and not speakers.paragraph:
@@ -253,14 +259,36 @@ _THING_SAYS = re.compile(
 
 
 def _is_name(words: str) -> bool:
-    """Whether words name somebody: a capital behind articles that is not only that of a sentence's first word."""
-    bare = _ARTICLES.sub("", words)
-    if bare != words or not _CAPITAL.match(bare):
-        return bool(_CAPITAL.match(bare)) and bare != words
-    return len(_CAPITAL.findall(bare)) > 1 or bare.isupper()
+    """Whether words name somebody ("Park, director of the bureau", "the Peace Institute"), rather than describe him
+    ("South Koreans who help them"); a capital alone may be that of a sentence's first word.
+    """
+    named = words.partition(",")[0]
+    bare = _ARTICLES.sub("", named)
+    capitals = _CAPITAL.findall(bare)
+    if not capitals or not bare[0].isupper() or _DESCRIBED.search(bare):
+        return False
+    return bare != named or len(capitals) > 1 or bare.isupper()
 
 
+_DESCRIBED = re.compile(r"\b(?!(?:of|for|the|and|on|in|to|von|de)\b)[a-z]{2,}")
 _CAPITAL = re.compile(r"\b[A-Z]\w+")
+
+
+_QUOTES = " '’”\""
+_FINITE = re.compile(r"\b(?:would|will|were|was|are|is|had|have|has|could|can|should|may|might|did|does|do)\b")
+
+
+def _turned(text: str, before: str, behind: int) -> int:
+    """How long the subject is that stands behind its verb ("…, said Kim"); 0 where none does: "Kim, a colonel, said the
+    refugees were …".
+    """
+    if before.strip(f",{_QUOTES}") and not before.rstrip().endswith((",", "”", '"', "'", "’")):
+        return 0
+    if not re.match(r"\s+(?:[A-Z]|the\s|an?\s)", text[behind : behind + 8]):
+        return 0
+    stop = re.search(r"[,.;:](?=\s|\Z)", text[behind : behind + 90])
+    length = stop.start() if stop else 90
+    return 0 if _FINITE.search(text, behind, behind + length) else length
 
 
 def _noun_phrase(before: str) -> str:

@@ -323,8 +323,8 @@ ENGLISH = Words(
         r"|[Pp]rovided|[Rr]ecorded|[Rr]egistered|[Pp]ublished|[Dd]ocumented|[Cc]ollected|[Aa]nnounced"
         r"|[Ii]ssued|[Ss]ubmitted|[Oo]btained|[Vv]erified|[Cc]onfirmed|[Ss]urvey|[Ss]tudy|[Rr]esearch"
         r"|[Rr]eport|[Aa]nalysis|[Ee]stimates?) (?:by|with|from)"
-        r"|(?:[Dd]ata|[Ff]igures?|[Ss]tatistics|[Nn]umbers|[Ss]tats) (?:\w+ )?(?:from|by|of|at"
-        r"|in))\s+((?:[^,;:.()]|\.(?=[A-Za-z]|\s[A-Z][a-z]+\s))(?:[^,;:.]|\.(?=[A-Za-z]|,)"
+        r"|(?:[Dd]ata|[Ff]igures?|[Ss]tatistics|[Ss]tats) (?:\w+ )?(?:from|by|of|at|in)"
+        r"|[Nn]umbers (?:\w+ )?(?:from|by))\s+((?:[^,;:.()]|\.(?=[A-Za-z]|\s[A-Z][a-z]+\s))(?:[^,;:.]|\.(?=[A-Za-z]|,)"
         r"|(?<=[A-Z])\.){1,110})"
     ),
     told=re.compile(
@@ -341,7 +341,7 @@ ENGLISH = Words(
     ),
     passive=_any_case(
         r"\b(?:is|are|was|were|been|be)\s+(?:\w+ly\s+)?(?:believed|estimated|said|reported|thought|known"
-        r"|feared|understood|expected|considered|put)\b|\b(?:reportedly|allegedly|by all accounts)\b"
+        r"|feared|understood|expected|considered|put)\b|\ban?\s+estimated\b|\b(?:reportedly|allegedly|by all accounts)\b"
     ),
     pronoun=re.compile(
         r"(?:\A|[,;:“\"(]\s*|\b(?:and|but|that|while|as)\s+)\s*(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hey"
