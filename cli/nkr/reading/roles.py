@@ -160,6 +160,19 @@ def is_back_reference(reading: Reading) -> str:
 _COUNTED_UNITS = ("", "persons", "percent", "cases", "km", "miles")
 
 
+def is_sampled(reading: Reading) -> str:
+    """People whom somebody asked: "interviews with 2,193 refugees", "54 of the defectors surveyed"."""
+    words = reading.sentence.words
+    found = words.sampled_before.search(reading.before) or words.sampled_behind.match(reading.behind)
+    return found.group().strip() if found else ""
+
+
+def is_distance(reading: Reading) -> str:
+    """How far something is: "20 miles from the border"."""
+    found = reading.figure.unit in ("km", "miles") and reading.sentence.words.distance.match(reading.behind)
+    return found.group().strip() if found else ""
+
+
 def counts_things(reading: Reading) -> str:
     """The noun behind the number is neither people nor a unit of any measure: "22 chairs", "12 rooms"."""
     figure, words = reading.figure, reading.sentence.words
@@ -167,9 +180,9 @@ def counts_things(reading: Reading) -> str:
         return ""
     found = words.thing.match(reading.behind)
     noun = found.group(1) if found else ""
-    if not noun or noun in _NO_THINGS or noun in reading.people.nouns or reading.people.ours(noun):
+    if not found or not noun or noun in _NO_THINGS or noun in reading.people.nouns:
         return ""
-    return noun
+    return "" if reading.people.ours(found.group()) else noun
 
 
 _NO_THINGS = frozenset(
@@ -198,11 +211,37 @@ def counts_other_people(reading: Reading) -> str:
         if country.code not in (NORTH_KOREA,) and not (country.code == SOUTH_KOREA and country.word == "South"):
             if noun not in ANYBODY or country.start < len(figure.text):
                 return country.word
-    if figure.unit == "persons" and noun and noun not in people.nouns and noun not in ANYBODY and not people.ours(noun):
+    phrase = reading.sentence.text[figure.start :].partition(figure.noun)[0] if noun else ""
+    ours = noun in people.nouns or noun in ANYBODY or people.ours(f"{phrase} {noun}")
+    if figure.unit == "persons" and noun and not ours:
         return figure.noun
+    organised = [country for country in countries(reading.behind[:40]) if noun == "members" and "the" in reading.behind]
+    if organised and organised[0].code != NORTH_KOREA:
+        return "members of another body"
     found = reading.sentence.words.nation.match(reading.behind) if not noun else None
     nation = found.group(1) if found else ""
     return nation if nation and not people.ours(nation) else ""
+
+
+_CONTRASTED = re.compile(r"\bfrom (?:North Korea|the North|the DPRK)\b")
+_LISTED = re.compile(r"(?:[,;]| and| followed by)?\s*(?:and |the )?[A-Z][\w’' ]{2,30}\(\Z")
+_OF_ALL = re.compile(r"\b(?:of|among)\s+(?:the |all |some |about )*\Z")
+
+
+def comes_from_elsewhere(reading: Reading) -> str:
+    """Refugees of other countries beside those from the North: "of 73,293 refugees only 25 came from North Korea, whereas
+    18,016 came from Iraq, followed by Somalia (4,884)".
+    """
+    figure, sentence = reading.figure, reading.sentence
+    contrasted = _CONTRASTED.search(sentence.text)
+    if contrasted is None or reading.people.ours(figure.text):
+        return ""
+    if found := sentence.words.origin.match(reading.behind):
+        return "" if NORTH_KOREA in {named.code for named in countries(found.group())} else found.group().strip()
+    if contrasted.start() > figure.end and _OF_ALL.search(reading.before):
+        between = [other for other in sentence.figures if figure.end <= other.start < contrasted.start()]
+        return "of all countries" if between else ""
+    return "in a list of countries" if contrasted.end() < figure.start and _LISTED.search(reading.before) else ""
 
 
 _LEFT = re.compile(
@@ -239,6 +278,9 @@ RULES: tuple[tuple[Role, Callable[[Reading], str]], ...] = (
     (Role.CHANGE, is_change),
     (Role.DENIED, is_denied),
     (Role.BACK_REFERENCE, is_back_reference),
+    (Role.OTHER, is_sampled),
+    (Role.OTHER, is_distance),
+    (Role.OTHER, comes_from_elsewhere),
     (Role.OTHER, counts_other_people),
     (Role.OTHER, counts_things),
     (Role.OTHER, goes_elsewhere),

@@ -73,13 +73,12 @@ def proposal(
 
 
 def is_proposed(statement: Statement) -> bool:
-    """Whether a statement is proposed as a fact, rather than in a comment: a count of a measure, and no mere guess from
-    paragraphs before; a word without a size ("many") only where its own sentence says what it counts.
+    """Whether a statement is proposed as a fact, rather than in a comment: a count of a measure that has a size, and no
+    mere guess from paragraphs before.
     """
-    if not statement.counts or statement.quantity is None:
+    quantity = statement.quantity
+    if not statement.counts or quantity is None or not quantity.has_size or quantity.word == "most":
         return False
-    if not statement.quantity.has_size or statement.quantity.word == "most":
-        return statement.certainty is not Certainty.PERHAPS and statement.measure.known is Known.STATED
     return statement.certainty is not Certainty.PERHAPS or statement.measure.near
 
 
@@ -323,7 +322,8 @@ def _reason(statement: Statement) -> str:
     if statement.role in _REASONS:
         return _REASONS[statement.role]
     if statement.measure.value:
-        return f"perhaps {statement.measure.value}"
+        vague = statement.quantity is not None and not statement.quantity.has_size
+        return f"{statement.measure.value}, without a number" if vague else f"perhaps {statement.measure.value}"
     if statement.candidates:
         where = f", but of {statement.place.value or statement.place.words}" if statement.place.known else ""
         return f"perhaps {' or '.join(statement.candidates)}{where}"

@@ -34,6 +34,10 @@ class Words:
     back_always: re.Pattern[str] = NEVER  # these, those
     back_behind: re.Pattern[str] = NEVER
     thing: re.Pattern[str] = NEVER  # group 1: a noun behind a number
+    sampled_before: re.Pattern[str] = NEVER  # interviews with: people asked, not counted
+    sampled_behind: re.Pattern[str] = NEVER
+    distance: re.Pattern[str] = NEVER  # behind kilometres that measure no border
+    origin: re.Pattern[str] = NEVER  # group 1: where people came from
     nation: re.Pattern[str] = NEVER  # group 1: an adjective of nationality behind a number
     # how it is said
     planned: re.Pattern[str] = NEVER

@@ -129,7 +129,7 @@ ENGLISH = Words(
         r"|the said)\s+\Z"
     ),
     thing=re.compile(
-        r"\s+(?:(?!(?:in|of|at|to|by|on|for|from|with|via|and|or|as|than|who|that|were|was|are|is|had"
+        r"\s+(?:[A-Z][\w.]*\s+){0,2}(?:(?!(?:in|of|at|to|by|on|for|from|with|via|and|or|as|than|who|that|were|was|are|is|had"
         r"|have|has|been|other"
         r"|more|fewer|came|went|fled|left|got|took|made|sought|held|sent|found|died|did|do|inside|into"
         r"|through|across|over"
@@ -140,6 +140,20 @@ ENGLISH = Words(
         r"\s+(?:(?!(?:through|via|in|from|by|to|at|of|for|near|into|under|and|or)\b)[a-z]+ )?"
         r"((?:[A-Z]\w+ )?[A-Z]\w*(?:ian|ean|[^e]an|ese|ish|[^aeiou]i)s?|[Ee]thnic Koreans?"
         r"|[A-Z]\w+landers|Uyghurs?|Uighurs?)\b"
+    ),
+    sampled_before=_any_case(
+        r"\b(?:interview\w*|survey\w*|poll\w*|questioned|questionnaires?|testimon\w+|sample)\s+(?:(?:with|of|from|by"
+        r"|among|about|some|at least|more than|over|nearly|the|a total of)\s+)*\Z"
+    ),
+    sampled_behind=_any_case(
+        r"[^.,;0-9]{0,40}?\s(?:(?:who|that)\s+)?(?:were\s+|was\s+|had been\s+)?(?:interviewed|surveyed|polled"
+        r"|questioned|respondents)\b|\s*(?:respondents|interviewees)\b"
+    ),
+    distance=_any_case(
+        r"\s*(?:away|from|to|north|south|east|west|inside|into|off|down|up|apart|farther|further|upstream|downstream)\b"
+    ),
+    origin=re.compile(
+        r"(?:\s+[a-z]+)?(?:\s+(?:came|come|were|are|was|is|hailed|arrived))?\s+from\s+(?:the\s+)?([A-Z][\w’']+(?: [A-Z]\w+)?)"
     ),
     planned=_any_case(
         r"\b(?:expected to|expects?|expecting|will(?! not have)|would|plan(?:s|ned|ning)? to|(?:is|are"
@@ -222,8 +236,9 @@ ENGLISH = Words(
     ),
     aim=_any_case(
         r"\b(?:attempt\w*|try|tries|trying|tried|seek\w*|sought|hop(?:e|es|ed|ing)|want\w*|wish\w*|bid"
-        r"|way|route|journey|order|waiting|head\w*|bound|intend\w*|help\w*|aim\w*|desire|try)\s+(?:to\s+"
-        r"|for\s+)?\Z"
+        r"|way|route|journey|order|waiting|head\w*|bound|intend\w*|help\w*|aim\w*|desire|try|about"
+        r"|await\w*|fac(?:e|es|ed|ing)|(?:threat|risk|danger|fear)s? of|pending|due|set|plan\w*)\s+(?:to\s+|for\s+)?"
+        r"(?:be(?:ing)?\s+)?(?:(?:their|his|her|its|the|imminent|forced|forcible|forcibly)\s+){0,2}\Z"
         r"|\b(?:not to|should not|must not|stop|halt|against|prevent\w*|without|instead of|rather than"
         r"|before being|to avoid|avoid)\s+(?:\w+ly\s+)?\Z"
     ),
@@ -255,8 +270,8 @@ ENGLISH = Words(
     saying_before=_any_case(
         r"\b(?:said|says|say|told|tells|announced|reported|confirmed|declared|added|wrote|claimed"
         r"|insisted|revealed|showed|shows|released|disclosed|published|issued|briefing|statement"
-        r"|interview|quoted|citing|cited|urged|posted|according to [^,;.]{2,80}?)\b"
-        r"[^.;:,]{0,40}\Z"
+        r"|interview|quoted|citing|cited|urged|posted|testified|according to [^,;.]{2,80}?)\b"
+        r"[^.;:,]{0,40}(?<!\bthat\s)(?<!\bthat on\s)\Z"
     ),
     saying_behind=re.compile(
         r"[,\s]*(?:that\s+)?(?:(?:the\s+|a\s+|an\s+)?[\w'’. -]{0,60}?\s)?(?:said|told|announced|reported"
@@ -275,7 +290,8 @@ ENGLISH = Words(
         ),
         (
             _any_case(
-                r"\b(?:a|one) year (?:earlier|before|ago|previously|prior)\b|\byear[- ](?:on[- ]year"
+                r"\b(?:a|one) year (?:earlier|before(?!\s+(?!in\b|and\b|when\b|but\b|to\b|was\b|were\b)\w)|ago"
+                r"|previously|prior)\b|\byear[- ](?:on[- ]year"
                 r"|earlier)\b"
             ),
             "-1",
@@ -308,7 +324,7 @@ ENGLISH = Words(
         ),
     ),
     since_clause=_any_case(
-        r"\bsince\s+(?!then\b)(?:[^\s,;:.0-9]+\s+){1,9}(?:in|on|of|at)?\s*(?:the\s+)?(?:end of\s+"
+        r"\bsince\s+(?!then\b)(?:[^\s,;:.0-9]+\s+){1,13}(?:in|on|of|at)?\s*(?:the\s+)?(?:end of\s+"
         r"|beginning of\s+|start of\s+|early\s+|late\s+|mid-?\s*)?\Z"
     ),
     thereby=_any_case(r"\b(?:brings?|brought|bringing) (?:the|its|their) (?:cumulative |overall )?total\b"),
@@ -341,7 +357,8 @@ ENGLISH = Words(
     ),
     passive=_any_case(
         r"\b(?:is|are|was|were|been|be)\s+(?:\w+ly\s+)?(?:believed|estimated|said|reported|thought|known"
-        r"|feared|understood|expected|considered|put)\b|\ban?\s+estimated\b|\b(?:reportedly|allegedly|by all accounts)\b"
+        r"|feared|understood|expected|considered|put)\b|\ban?\s+estimated\b"
+        r"|\b(?:reportedly|allegedly|by all accounts)\b"
     ),
     pronoun=re.compile(
         r"(?:\A|[,;:“\"(]\s*|\b(?:and|but|that|while|as)\s+)\s*(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hey"
