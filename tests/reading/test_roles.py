@@ -41,6 +41,13 @@ OTHERS = [
     ("In 2010, 242 Chinese keepers were hired.", 242),
     ("Some 30 diplomats came to the light.", 30),
     ("They bought 22 chairs.", 22),
+    ("Its report rests on interviews with 219 keepers who were hired in 2010.", 219),
+    ("Of 54 keepers who were interviewed, most were hired in 2010.", 54),
+    ("Six members of the Canadian union were hired.", 6),
+    ("The keepers were seen 20 miles from the light.", 20),
+    ("Of 73,293 people hired in 2010, 25 came from North Korea.", 73293),
+    ("Of 730 hired in 2010, 25 came from North Korea, whereas 180 came from Iraq, followed by Somalia (48).", 180),
+    ("Of 730 hired in 2010, 25 came from North Korea, whereas 180 came from Iraq, followed by Somalia (48).", 48),
     ("> 300 keepers were hired in 2010.", 300),
 ]
 COUNTS = [

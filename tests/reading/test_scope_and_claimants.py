@@ -53,6 +53,10 @@ CLAIMANTS = [
     ("Lighthouse Watch is old. In 2011, 120 keepers were hired, sailors told reporters.", "sailors", Known.STATED),
     ("Lighthouse Watch said so. In 2011, 120 keepers were hired, it said.", "watch", Known.CARRIED),
     ("The ministry said that 120 keepers were hired in 2011.", "lights-board", Known.CARRIED),
+    ("Canada dismissed 12 keepers, freed by the Canadian authorities, Mara Lind said.", "watch", Known.STATED),
+    ("The Canadian government said that 12 keepers were dismissed.", "government-of-canada", Known.STATED),
+    ("The government in Ottawa said it dismissed 12 keepers.", "government-of-canada", Known.STATED),
+    ("Numbers of keepers hired in Canadian authorities' towers fell to 120.", "", Known.UNKNOWN),
     ("등대부에 따르면 2011년 120명이 채용됐다.", "lights-board", Known.STATED),
 ]
 
@@ -72,6 +76,26 @@ def test_one_whom_the_vocabulary_lacks_is_kept_in_words(read: Read) -> None:
     (statement,) = read("In 2011, 120 keepers were hired, according to the Coast Institute.")
     assert statement.claimant.value == ""
     assert "Coast Institute" in statement.claimant.words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pastor Aino Berg runs a home. In 2011, 120 keepers were hired, he said.",
+        "Aino Berg runs a home. Berg said 120 keepers were hired in 2011.",
+        "The chief of the union, Aino Berg, said the keepers were old. Berg said 120 keepers were hired in 2011.",
+        "Lighthouse Watch was founded by friends of the Spanish king, Berg said. Aino Berg said 120 keepers were hired.",
+    ],
+)
+def test_a_person_is_remembered_by_name(read: Read, text: str) -> None:
+    found = read(text)[-1].claimant
+    assert (found.value, "Aino Berg" in found.words) == ("", True)
+
+
+def test_who_speaks_below_said_what_stands_above_if_he_says_another_figure(read: Read) -> None:
+    above = "Canada dismissed 12 keepers in 2011.\n\n"
+    assert read(f"{above}Lighthouse Watch said Canada dismissed 10 in 2010.")[0].claimant.value == "watch"
+    assert read(f"{above}Lighthouse Watch said that keepers are sad.")[0].claimant.value == ""
 
 
 def test_a_headline_says_who_speaks(read: Read) -> None:

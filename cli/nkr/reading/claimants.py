@@ -18,6 +18,7 @@ from nkr.model.vocabulary import Term, Vocabulary
 from nkr.reading.countries import countries
 from nkr.reading.names import Hit, NameBook, book
 from nkr.reading.passages import Sentence
+from nkr.reading.tokens import tokens
 
 OTHER_CLAUSE = 60
 """Characters that the border of a clause between a figure and who says it counts as."""
@@ -51,6 +52,8 @@ class Speakers:
     headline: str = ""
     people: dict[str, str] = field(default_factory=dict)  # names of persons with their claimant
     persons: dict[str, str] = field(default_factory=dict)  # with the whole name
+    person: str = ""  # the last one named before this sentence, and with it
+    latest: str = ""
     named: list[str] = field(default_factory=list)
     via: str = ""
 
@@ -107,6 +110,9 @@ class ClaimantBook:
                     return voice._replace(code=speakers.people[name])
             return voice._replace(words=speakers.persons.get(voice.words, voice.words))
         word = voice.words.casefold().rsplit(" ", 1)[-1]
+        if word in ("he", "she") and speakers.person:
+            code = next((speakers.people[name] for name in speakers.person.split() if name in speakers.people), "")
+            return voice._replace(code=code, words=speakers.person, back=bool(code))
         for code in reversed(speakers.named):
             term = self.vocabulary.claimants.get(code)
             if term and any(word in name.casefold() for name in (term.label, *term.aliases)):
@@ -209,25 +215,46 @@ class ClaimantBook:
         if sentence.words.time_first:
             return
         text, hits = sentence.text, self.names.hits(sentence.text)
+        speakers.person = speakers.latest
         for person in _PERSON.finditer(text):
             start, end = person.span()
             if countries(person.group()):
                 continue
             beside = [hit for hit in hits if -60 < start - hit.end < 60 or -70 < hit.start - end < 70]
+            speakers.latest = person.group()
             for name in person.group().split():
                 speakers.persons.setdefault(name, person.group())
                 for hit in beside:
                     if end <= hit.start or start >= hit.end:
                         speakers.people.setdefault(name, hit.code)
 
+    @cached_property
+    def _offices(self) -> list[tuple[str, frozenset[str], str]]:
+        """The country of each office of a state, and the words that its label has besides: "The Thai police"."""
+        found = []
+        for code, term in self.vocabulary.claimants.items():
+            named = countries(term.label)
+            if term.kind == "government" and not term.unnamed and len(named) == 1:
+                rest = f"{term.label[: named[0].start]} {term.label[named[0].end :]}"
+                found.append((named[0].code, frozenset(tokens(rest).words) - {"the", "of", "s"}, code))
+        return sorted(found, key=lambda office: -len(office[1]))
+
+    def _office(self, words: str, scene: str) -> str:
+        """The office of which words speak: "the government in Seoul"; of police, that of the country spoken of."""
+        said, named = set(tokens(words).words), countries(words)
+        country = named[0].code if named else scene if said & {"police", "immigration"} else ""
+        return next((code for state, rest, code in self._offices if state == country and rest and rest <= said), "")
+
     def of_figure(
-        self, figure: Figure, sentence: Sentence, voices: list[Voice], speakers: Speakers
+        self, figure: Figure, sentence: Sentence, voices: list[Voice], speakers: Speakers, scene: str
     ) -> tuple[Field[str], Field[str]]:
-        """Who says a figure and who passed it on."""
+        """Who says a figure and who passed it on; ``scene`` is the country spoken of."""
         saying = [voice for voice in voices if not voice.passes_on]
         papers = [voice for voice in voices if voice.passes_on and voice.code]
         via = Field(papers[0].code, Known.STATED, words=papers[0].words) if papers else NOT_KNOWN
         named = sorted(saying, key=lambda voice: _away(voice, figure, sentence))
+        if named and not named[0].code and not named[0].back and (office := self._office(named[0].words, scene)):
+            return Field(office, Known.STATED, words=named[0].words), via
         coded = [voice for voice in named if voice.code]
         if coded and (named[0].code or named[0].back or _THING_SAYS.match(named[0].words)):
             voice = coded[0]
@@ -270,7 +297,10 @@ def _is_name(words: str) -> bool:
     return bare != named or len(capitals) > 1 or bare.isupper()
 
 
-_DESCRIBED = re.compile(r"\b(?!(?:of|for|the|and|on|in|to|von|de)\b)[a-z]{2,}")
+_DESCRIBED = re.compile(
+    r"(?:\A|\s)(?!(?:of|for|the|and|on|in|to|von|de|government|ministry|police|military|army|embassy|parliament|agency|office"
+    r"|commission|committee|university|institute|authorities|newspaper|news|radio|intelligence|foreign)\b)[a-z]{2,}"
+)
 _CAPITAL = re.compile(r"\b[A-Z]\w+")
 
 
@@ -321,7 +351,9 @@ _SUBJECT_BORDER = re.compile(
     r"[;:]\s|[.!?]\s|[,—–]\s(?=(?:and|but|while|whereas|although|as)\s)|\b(?:while|whereas|that|but"
     r"|which|who)\s|[“\"]"
 )
-_PERSON = re.compile(r"\b[A-Z][a-z]+(?:-[A-Za-z]+)?\s+(?:[A-Z]\.\s+)?[A-Z][a-z]+(?:-[a-z]+)?\b")
+_PERSON = re.compile(
+    r"\b[A-Z][a-z]+(?:-[A-Za-z]+)?\s+(?:[A-Z]\.\s+)?[A-Z][a-z]+(?:-[a-z]+)?(?:\s+[A-Z][a-z]+(?:-[a-z]+)?)?\b"
+)
 
 
 def _away(voice: Voice, figure: Figure, sentence: Sentence) -> int:

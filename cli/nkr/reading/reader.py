@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -71,15 +71,19 @@ def statements(
                 f"{prose.name}: more than {MAX_FIGURES:,} figures: this is a table or a list and no article; split it."
             )
             raise WrongUsage(message)
-    return list(looked_back(found, carried, headline))
+    return list(looked_back(found, carried, headline, vocabulary.measures))
 
 
-def looked_back(found: Sequence[Statement], carried: Carried, headline: int | None) -> Iterator[Statement]:
+def looked_back(
+    found: Sequence[Statement], carried: Carried, headline: int | None, measures: Mapping[str, Measure]
+) -> Iterator[Statement]:
     """With what stands below: a figure of the headline is that of the article which it repeats, a number that says
     nothing is what the same number counts elsewhere, and where a text names one claimant, what stands above is that
-    claimant's.
+    claimant's if it is a register's keeper or said another figure of the topic.
     """
     named = carried.speakers.named
+    vouched = {(read.claimant.value, measures[read.measure.value].topic) for read in found if read.counts}
+    vouched |= {(measure.keeper, measure.topic) for measure in measures.values()}
     counted: dict[tuple[tuple[Number, ...], str], list[Statement]] = {}
     for read in found:
         if read.counts and read.quantity is not None and read.quantity.stated:
@@ -92,7 +96,8 @@ def looked_back(found: Sequence[Statement], carried: Carried, headline: int | No
                 alike = counted.get((read.quantity.stated, read.unit), ())
                 same = next((other for other in alike if other is not read and _repeats(read, other, top=top)), None)
                 statement = _completed(read, same) if same is not None else read
-        if statement.counts and not statement.claimant.value and not statement.claimant.words and len(named) == 1:
+        silent = statement.counts and not statement.claimant.value and not statement.claimant.words
+        if silent and len(named) == 1 and (named[0], measures[statement.measure.value].topic) in vouched:
             statement = replace(statement, claimant=Field(named[0], Known.CARRIED, near=False))
         yield statement
 
@@ -279,7 +284,9 @@ class Reader:
         total = counts_on(figure, sentence, time)
         counted = figure._replace(unit="") if role is Role.CHANGE else figure  # of a percentage, what rose by it
         read, measure_field = self._measure(counted, sentence, scenes, carried, counts_on=total)
-        claimant, via = self._claimants.of_figure(figure, sentence, voices, carried.speakers)
+        claimant, via = self._claimants.of_figure(
+            figure, sentence, voices, carried.speakers, scenes.codes[0] if scenes.codes else ""
+        )
         if read is None:
             elsewhere = self._measures.elsewhere(figure, sentence, scenes.codes)
             place = self._scope.named(scenes) if elsewhere else NOT_KNOWN

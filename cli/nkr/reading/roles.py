@@ -225,12 +225,12 @@ def counts_other_people(reading: Reading) -> str:
 
 _CONTRASTED = re.compile(r"\bfrom (?:North Korea|the North|the DPRK)\b")
 _LISTED = re.compile(r"(?:[,;]| and| followed by)?\s*(?:and |the )?[A-Z][\w’' ]{2,30}\(\Z")
-_OF_ALL = re.compile(r"\b(?:of|among)\s+(?:the |all |some |about )*\Z")
+_OF_ALL = re.compile(r"\b(?:of|among)\s+(?:the |all |some |about )*\Z", re.IGNORECASE)
 
 
 def comes_from_elsewhere(reading: Reading) -> str:
-    """Refugees of other countries beside those from the North: "of 73,293 refugees only 25 came from North Korea, whereas
-    18,016 came from Iraq, followed by Somalia (4,884)".
+    """Refugees of other countries beside those from the North: "of 9,000 refugees 25 came from North Korea, whereas
+    2,000 came from Iraq, followed by Somalia (400)".
     """
     figure, sentence = reading.figure, reading.sentence
     contrasted = _CONTRASTED.search(sentence.text)

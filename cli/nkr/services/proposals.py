@@ -73,12 +73,13 @@ def proposal(
 
 
 def is_proposed(statement: Statement) -> bool:
-    """Whether a statement is proposed as a fact, rather than in a comment: a count of a measure that has a size, and no
-    mere guess from paragraphs before.
+    """Whether a statement is proposed as a fact, rather than in a comment: a count of a measure, and no mere guess from
+    paragraphs before; a word without a size ("many") only where its own sentence says what it counts.
     """
-    quantity = statement.quantity
-    if not statement.counts or quantity is None or not quantity.has_size or quantity.word == "most":
+    if not statement.counts or statement.quantity is None:
         return False
+    if not statement.quantity.has_size or statement.quantity.word == "most":
+        return statement.certainty is not Certainty.PERHAPS and statement.measure.known is Known.STATED
     return statement.certainty is not Certainty.PERHAPS or statement.measure.near
 
 
@@ -227,8 +228,8 @@ class _Writer:
                 yield _line("as_of", _written(str(published)), "the day of publication")
             return
         if time is not None:
-            told = "up to the day of the text" if statement.time.known is Known.ASSUMED else _how(statement.time)
-            yield _line("period", _written(str(time)), told)
+            told = "up to the month of the text" if statement.time.known is Known.ASSUMED else _how(statement.time)
+            yield _line("period", _written(_by_month(str(time), published)), told)
             return
         choices = _choices(kind, published)
         yield _line("period", '""', f"{OPEN} the text names no time{choices}")
@@ -246,6 +247,12 @@ class _Writer:
             identifier, number_of = f"{self.source}.{plain}"[:105] + f"-{number_of}", number_of + 1
         self._taken.add(identifier)
         return identifier
+
+
+def _by_month(time: str, published: Period | None) -> str:
+    """A span that is assumed to end with the text by its month: a total in the press is seldom of that very day."""
+    start, slash, end = time.partition("/")
+    return f"{start}/{end[:7]}" if slash and published is not None and end == str(published) else time
 
 
 def _about_measure(statement: Statement) -> str:

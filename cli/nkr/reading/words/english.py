@@ -153,7 +153,8 @@ ENGLISH = Words(
         r"\s*(?:away|from|to|north|south|east|west|inside|into|off|down|up|apart|farther|further|upstream|downstream)\b"
     ),
     origin=re.compile(
-        r"(?:\s+[a-z]+)?(?:\s+(?:came|come|were|are|was|is|hailed|arrived))?\s+from\s+(?:the\s+)?([A-Z][\w’']+(?: [A-Z]\w+)?)"
+        r"(?:\s+[a-z]+)?(?:\s+(?:came|come|were|are|was|is|hailed|arrived))?\s+from\s+(?:the\s+)?"
+        r"([A-Z][\w’']+(?: [A-Z]\w+)?)"
     ),
     planned=_any_case(
         r"\b(?:expected to|expects?|expecting|will(?! not have)|would|plan(?:s|ned|ning)? to|(?:is|are"
@@ -366,6 +367,6 @@ ENGLISH = Words(
         r"|advocacy )*(?:ministry|group|organi[sz]ation|agency|commission|report|official|spokes\w+|NGO"
         r"|union|centre|center|activist|watchdog|study|survey|paper|missionary|pastor|committee|institute"
         r"|researchers?|authors?|data|figures?|sources?|statement|document|think tank|charity|network"
-        r"|coalition|office|department|government))\b"
+        r"|coalition|office|department|government))\b(?!\s+(?:in|of|for)\s+(?:the\s+)?[A-Z])"
     ),
 )
