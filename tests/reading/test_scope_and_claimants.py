@@ -84,7 +84,7 @@ def test_one_whom_the_vocabulary_lacks_is_kept_in_words(read: Read) -> None:
         "Pastor Aino Berg runs a home. In 2011, 120 keepers were hired, he said.",
         "Aino Berg runs a home. Berg said 120 keepers were hired in 2011.",
         "The chief of the union, Aino Berg, said the keepers were old. Berg said 120 keepers were hired in 2011.",
-        "Lighthouse Watch was founded by friends of the Spanish king, Berg said. Aino Berg said 120 keepers were hired.",
+        "Lighthouse Watch was founded by a friend of the king, Berg said. Aino Berg said 120 keepers were hired.",
     ],
 )
 def test_a_person_is_remembered_by_name(read: Read, text: str) -> None:
