@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import gc
 import importlib.util
-import json
+import os
+import secrets
 import signal
 import socket
-import subprocess
-import sys
 import tempfile
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr, suppress
 from pathlib import Path
 from types import FrameType
 from typing import Annotated
@@ -20,24 +18,23 @@ from typing import Annotated
 import typer
 
 from nkr.commands.options import DbOption, complete_collection
-from nkr.errors import MissingExtra, NkrError, WrongUsage
+from nkr.errors import MissingExtra, WrongUsage
 from nkr.output import datasette, terminal
 from nkr.output.export import Material
 from nkr.output.terminal import Format
+from nkr.services import serving
 from nkr.services.exporting import exported
 from nkr.services.session import Session
 from nkr.store.publication import Published, publish
 
 HOST = "127.0.0.1"
 """Loopback only: what is shown is for the person at this machine."""
-PATIENCE = 30
-"""Seconds that Datasette may take to start."""
 SETTINGS = {
-    "default_page_size": "50",
-    "max_returned_rows": "5000",
-    "sql_time_limit_ms": "3000",
-    "facet_time_limit_ms": "1000",
-    "suggest_facets": "off",  # it would suggest low and high, which mean nothing without the qualifier
+    "default_page_size": 50,
+    "max_returned_rows": 5000,
+    "sql_time_limit_ms": 3000,
+    "facet_time_limit_ms": 1000,
+    "suggest_facets": False,  # it would suggest low and high, which mean nothing without the qualifier
 }
 
 Port = Annotated[
@@ -68,20 +65,22 @@ def command(
     Browse, filter, search and query it on this machine, with Datasette. Ctrl+C ends it.
 
     What is shown is a read-only copy of facts, sources and judgements: no article's text, nothing restricted. Only this
-    machine can reach it. Questions that are asked often stand ready, and every column is explained.
+    machine can reach it, and only with the token in the address that is printed. Questions that are asked often stand
+    ready, and every column is explained.
 
     Example: nkr serve --open
     """
     if importlib.util.find_spec("datasette") is None:
         raise MissingExtra("Datasette", "serve")
-    material = exported(Session(Format.JSON, collections or (), as_of, False, db))
-    chosen = _free(port)
-    gc.enable()  # main() switches it off for short runs; this one stays
-    with tempfile.TemporaryDirectory(prefix="nkr-") as folder:
-        _serve(Path(folder), material, chosen, show)
+    with _listening(port) as listener, tempfile.TemporaryDirectory(prefix="nkr-") as folder:
+        with Session(Format.JSON, collections or (), as_of, False, db) as session:
+            material = exported(session)
+            app = _application(Path(folder), material)
+        gc.enable()  # main() switches it off for short runs; this one stays
+        _serve(app, listener, len(material.facts), show)
 
 
-def _serve(folder: Path, material: Material, port: int, show: bool) -> None:
+def _application(folder: Path, material: Material) -> serving.App:
     database = folder / "nkr.db"
     made = datasette.shown(material)
     publish(
@@ -98,83 +97,57 @@ def _serve(folder: Path, material: Material, port: int, show: bool) -> None:
             for table in made
         ],
     )
-    told = folder / "metadata.json"
-    told.write_text(json.dumps(datasette.metadata(material, made, database.stem)), encoding="utf-8")
-    command = [sys.executable, "-P", "-m", "datasette", "serve", "--immutable", str(database), "--metadata", str(told)]
     looks = folder / "static"
     looks.mkdir()
     (looks / "nkr.css").write_text(datasette.style(made), encoding="utf-8")
-    command += ["--static", f"static:{looks}", "--host", HOST, "--port", str(port)]
-    for name, value in SETTINGS.items():
-        command += ["--setting", name, value]
-    address = f"http://{HOST}:{port}/"
-    with _running(command, folder / "log.txt") as server:
-        _await(server, port, folder / "log.txt")
-        terminal.note(f"nkr: {len(material.facts)} facts at {address} (this machine only). Ctrl+C ends it.")
+    return serving.application(database, datasette.metadata(material, made, database.stem), SETTINGS, looks)
+
+
+def _serve(app: serving.App, listener: socket.socket, facts: int, show: bool) -> None:
+    import uvicorn
+
+    port, token = int(listener.getsockname()[1]), secrets.token_urlsafe(18)
+    guarded = serving.Guard(app, port, token)
+    server = uvicorn.Server(uvicorn.Config(guarded, log_level="error", lifespan="on", access_log=False, ws="none"))
+    address = f"http://{HOST}:{port}/?token={token}"
+    with _ended_by_signals(server):
+        terminal.note(f"nkr: {facts} facts at {address} (this machine only). Ctrl+C ends it.")
         if show:
             import webbrowser
 
             webbrowser.open(address)
-        server.wait()
-        raise _ended(folder / "log.txt")
+        with suppress(KeyboardInterrupt), Path(os.devnull).open("w") as nowhere, redirect_stderr(nowhere):
+            server.run(sockets=[listener])  # Datasette writes to stderr which statements of a reader failed
+    terminal.note("nkr: ended.")
 
 
 @contextmanager
-def _running(command: list[str], log: Path) -> Iterator[subprocess.Popen[bytes]]:
-    """A server that ends with us: by Ctrl+C, when the terminal closes, or when we are told to end."""
+def _ended_by_signals(server: object) -> Iterator[None]:
+    """The server ends with us: by Ctrl+C, when the terminal closes, or when we are told to end."""
 
     def end(signum: int, frame: FrameType | None) -> None:  # noqa: ARG001 (signal's own shape)
-        raise KeyboardInterrupt
+        server.should_exit = True  # type: ignore[attr-defined]
 
-    before = {
-        number: signal.signal(number, end) for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM))
-    }
-    with log.open("wb") as written:
-        server = subprocess.Popen(  # noqa: S603 (our own words; nothing goes through a shell)
-            command, stdin=subprocess.DEVNULL, stdout=written, stderr=written, start_new_session=True, cwd=log.parent
-        )
-        try:
-            yield server
-        except KeyboardInterrupt:
-            terminal.note("nkr: ended.")
-        finally:
-            server.terminate()
-            try:
-                server.wait(5)
-            except subprocess.TimeoutExpired:
-                server.kill()
-                server.wait()
-            for number, handler in before.items():
-                signal.signal(number, handler)
+    numbers = (signal.SIGTERM, signal.SIGINT, getattr(signal, "SIGHUP", signal.SIGTERM))
+    before = {number: signal.signal(number, end) for number in numbers}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
-def _free(port: int) -> int:
-    """``port`` where it can be had, any free one for 0; raises ``WrongUsage`` in one line."""
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((HOST, port))
-        except PermissionError:
+def _listening(port: int) -> socket.socket:
+    """A socket on ``port``, on any free one for 0; raises ``WrongUsage`` in one line where it cannot be had."""
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    if os.name == "posix":  # elsewhere this lets two programs have one port
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((HOST, port))
+        listener.listen(64)  # who comes before the server is ready waits
+    except OSError as error:
+        listener.close()
+        if isinstance(error, PermissionError):
             raise WrongUsage(f"port {port} is not for users: choose one above 1023 with --port.") from None
-        except OSError:
-            raise WrongUsage(f"port {port} is taken: choose another with --port, or --port 0 for any.") from None
-        return int(probe.getsockname()[1])
-
-
-def _await(server: subprocess.Popen[bytes], port: int, log: Path) -> None:
-    """Return when the server answers."""
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline:
-        if server.poll() is not None:
-            raise _ended(log)
-        try:
-            with socket.create_connection((HOST, port), timeout=1):
-                return
-        except OSError:
-            time.sleep(0.05)
-    raise WrongUsage(f"Datasette did not start within {PATIENCE} seconds.")
-
-
-def _ended(log: Path) -> NkrError:
-    lines = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()
-    return WrongUsage(f"Datasette ended by itself: {lines[-1][:200] if lines else 'it did not say why'}.")
+        raise WrongUsage(f"port {port} is taken: choose another with --port, or --port 0 for any.") from None
+    return listener
