@@ -189,7 +189,7 @@ def test_a_question_for_a_year_begins_with_the_year(run: Any) -> None:
     lines = run("ask", "Which year had the most arrivals in South Korea?", "--with", "wider").out.splitlines()
     assert lines[1].startswith("Highest of ")
     assert ": 2009 (2,914)." in lines[1]
-    assert "2,914 arrivals" in lines[2]
+    assert "2,914 North Koreans arriving" in lines[2]
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from nkr.model.quantity import Quantity
 from nkr.model.source import Source
 from nkr.model.vocabulary import Kind, Measure, Term, Topic, Vocabulary
 from nkr.output.sentences import Length, sentence
+from nkr.output.sentences.attribution import publication
 
 VOCABULARY = Vocabulary(
     topics={"ferries": Topic("ferries", "Ferries")},
@@ -233,7 +234,7 @@ def test_a_longer_sentence_names_who_passed_the_figure_on() -> None:
     [
         ("nkd-2014", "according to nkd.example of 2 or 9 January 2014, which named no source."),
         ("unknown-2015", "according to an unidentified paper of 2015, which named no source."),
-        ("long-2016", "according to Office of the Keeper of Harbours of 2016, which named no source."),
+        ("long-2016", "according to the Office of the Keeper of Harbours of 2016, which named no source."),
     ],
 )
 def test_every_kind_of_publisher_has_a_name(source: str, expected: str) -> None:
@@ -464,3 +465,18 @@ def test_a_share_of_women_is_of_those_who_arrived(run: Any) -> None:
     assert said_.startswith("Women made up 83 per cent of the North Koreans arriving in South Korea from January")
     there = run("cite", "--sentence", "keia-2023-11-28.women-share-held", "--with", "wider").out
     assert "of the North Koreans detained in China in 2023," in there
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("Bangkok Post", "the Bangkok Post"),
+        ("The Star", "The Star"),
+        ("Newsweek", "Newsweek"),
+        ("Journal of Harbours", "the Journal of Harbours"),
+        ("Institute for Lamps (Oslo)", "the Institute for Lamps (Oslo)"),
+        ("AsiaNews", "AsiaNews"),
+    ],
+)
+def test_a_publication_has_its_article_in_running_text(name: str, written: str) -> None:
+    assert publication(name) == written

@@ -55,7 +55,7 @@ def _echo(verdict: Verdict) -> bool:
         (
             "korea-herald-2011-arrivals-2009",
             "medium",
-            "South Korea’s Ministry of Unification counted 2,927 arrivals of North Koreans in South Korea in 2009, as"
+            "South Korea’s Ministry of Unification counted 2,927 North Koreans arriving in South Korea in 2009, as"
             " The Korea Herald reported on 5 or 12 October 2011.",
         ),
         (

@@ -13,6 +13,13 @@ from nkr.model.vocabulary import Term
 from nkr.output.sentences.clauses import in_text
 
 _SPELT_WITH_A_VOWEL = "AEFHILMNORSX"
+_SITE = re.compile(r"[\w-]{2,}(?:\.[\w-]+)*\.[a-z]{2,}\b", re.IGNORECASE)
+_COMMON_NOUN = re.compile(
+    "Ilbo|Shinmun|Shimbun|Times|Tribune|Post|Press|Herald|Gazette|Missourian|Economist|Journal|Monitor|Review|Party"
+    "|Office|Service|Foundation|Committee|Commission|Institute|Council|Group|Ministry|Association|Department"
+    "|blog|archive"
+)
+"""Last words of names that take an article in running text."""
 
 
 def according_to(fact: Fact, record: Dataset, *, dated: bool, brief: bool = False) -> str:
@@ -26,7 +33,7 @@ def according_to(fact: Fact, record: Dataset, *, dated: bool, brief: bool = Fals
         return f"according to {_own(fact, record, dated=dated)}"
     if fact.claimant == NOBODY:
         agency = record.source_of(fact).agency
-        between = [name for name in between_of(fact, record, brief=False) if name != agency]
+        between = [name for name in between_of(fact, record, brief=False) if name != publication(agency)]
         if between:
             return f"according to {_in_print(fact, record, dated=dated, writer=agency)}, citing {listed(between)}"
         unnamed = " that names no source" if _is_headline(fact) else ", which named no source"
@@ -98,7 +105,11 @@ def _is_headline(fact: Fact) -> bool:
 
 def _own(fact: Fact, record: Dataset, *, dated: bool) -> str:
     """One who prints a figure of its own, under the name that claimants have."""
-    agency = record.source_of(fact).agency
+    agency, claimant = record.source_of(fact).agency, record.vocabulary.claimants.get(fact.claimant)
+    if (
+        agency and claimant and _folded(agency) not in map(_folded, _names(claimant))
+    ):  # copied back: "NKDB, cited by NPR"
+        return f"{claimant_of(fact, record)}, cited by {publication(agency)}"
     if _is_headline(fact) or agency:
         return _in_print(fact, record, dated=dated, writer=agency)
     name = claimant_of(fact, record)
@@ -116,9 +127,9 @@ def _in_print(fact: Fact, record: Dataset, *, dated: bool, day: str = "", writer
     if _is_headline(fact):
         headline = _with_article(_bare(writer or publisher), "headline")
         headline += f" of {dates.in_words(fact.published)}" if dated else ""
-        return f"{headline} in {publisher}" if writer else headline
+        return f"{headline} {_inside(publisher)}" if writer else headline
     if writer:
-        publisher = f"{writer} in {publisher}"
+        publisher = f"{publication(writer)} {_inside(publisher)}"
     if not dated:
         return publisher
     return f"{publisher} {f'{day} {dates.in_words(fact.published)}' if day else dates.when(fact.published)}"
@@ -131,7 +142,12 @@ def _printed(fact: Fact, record: Dataset, *, dated: bool, brief: bool) -> str:
     if not between:
         return f"{'in' if _is_headline(fact) else 'by'} {where}"
     names = listed(between)
-    return f"by {names}{',' if ', ' in between[-1] else ''} in {where}"
+    return f"by {names}{',' if ', ' in between[-1] else ''} {_inside(where)}"
+
+
+def _inside(place: str) -> str:
+    """A publication or a site with its preposition: "in The Star", "on example.org"."""
+    return f"{'on' if _SITE.match(place) else 'in'} {place}"
 
 
 def between_of(fact: Fact, record: Dataset, *, brief: bool) -> list[str]:
@@ -153,9 +169,8 @@ def between_of(fact: Fact, record: Dataset, *, brief: bool) -> list[str]:
         if taken.isdisjoint(map(_folded, known)):
             names.append(in_text(term) if term else code)
             taken |= {_folded(name) for name in known}
-    if source.agency and _folded(source.agency) not in taken:
-        names.append(source.agency)
-    return names
+    agencies = re.split(r", (?!Inc)", source.agency) if source.agency else []  # two are written "Kyodo, AP"
+    return names + [publication(agency) for agency in agencies if _folded(agency) not in taken]
 
 
 def _names(term: Term) -> list[str]:
@@ -179,7 +194,14 @@ def publisher_of(source: Source, *, brief: bool) -> str:
     name = source.publisher
     if name.startswith("[") and name.endswith("]"):
         return _with_article(name[1:-1], "").rstrip()
-    return (re.sub(r"\s*\([^)]*\)$", "", name) or name) if brief else name
+    return publication((re.sub(r"\s*\([^)]*\)$", "", name) or name) if brief else name)
+
+
+def publication(name: str) -> str:
+    """A name in running text: "the Bangkok Post", "the Associated Press", but Newsweek and AsiaNews."""
+    head = re.split(r" (?:of|for|on|to) |, | \(", name)[0].split()
+    several = len(name.split()) > 1
+    return f"the {name}" if several and _COMMON_NOUN.fullmatch(head[-1]) and head[0] != "The" else name
 
 
 def _with_article(name: str, document: str) -> str:

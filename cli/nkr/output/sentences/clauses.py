@@ -28,6 +28,8 @@ from nkr.model.quantity import Qualifier
 from nkr.model.vocabulary import Kind, Measure, Term
 from nkr.output import numbers
 
+PLAIN_GROUP = 3
+"""Words up to which people are named before a verb: not "North Koreans who had been soldiers arriving in"."""
 ANYWHERE = "world"
 """The place that goes without saying."""
 
@@ -50,7 +52,9 @@ def kept_by(fact: Fact, record: Dataset) -> bool:
     """Whether the clause already says who counted: the office that keeps the register."""
     measure = record.vocabulary.measures[fact.measure]
     settled = fact.status not in (Status.PLANNED, Status.DOUBTFUL)
-    return bool(measure.keeper_sentence) and fact.claimant == measure.keeper and fact.unit == "persons" and settled
+    plain = fact.group == measure.group or len(_group(fact, record, one=False).split()) <= PLAIN_GROUP
+    own = fact.claimant == measure.keeper and fact.unit == "persons"
+    return bool(measure.keeper_sentence) and own and settled and plain
 
 
 def dates_itself(fact: Fact, record: Dataset) -> bool:
