@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
-from nkr.commands.options import query_command
+from nkr.commands.options import argument, option, query_command
 from nkr.errors import DatabaseUnusable, WrongUsage
 from nkr.model.names import named
 from nkr.output import serialize
@@ -14,14 +12,11 @@ from nkr.output.views import about
 from nkr.services import editions
 from nkr.services.session import Session
 
-Codes = Annotated[bool, typer.Option("--codes", help="What every code means.")]
-Check = Annotated[bool, typer.Option("--check", help="Whether the installation and the database are sound.")]
-Since = Annotated[bool, typer.Option("--since", help="What changed since EDITION, or against a database's FILE.")]
+Codes = Annotated[bool, option("--codes", help="What every code means.")]
+Check = Annotated[bool, option("--check", help="Whether the installation and the database are sound.")]
+Since = Annotated[bool, option("--since", help="What changed since EDITION, or against a database's FILE.")]
 Word = Annotated[
-    str,
-    typer.Argument(
-        metavar="[FIELD|EDITION|FILE]", help="Only the codes of this field: qualifier, verdict, …", show_default=False
-    ),
+    str, argument(metavar="[FIELD|EDITION|FILE]", help="Only the codes of this field: qualifier, verdict, …")
 ]
 
 

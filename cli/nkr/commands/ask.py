@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
-from nkr.commands.options import WITHIN_TOPIC, complete_topic, query_command
+from nkr.commands.options import WITHIN_TOPIC, argument, complete_topic, option, query_command
 from nkr.output.views import ask as view
 from nkr.services import questions
 from nkr.services.session import Session
 
-Words = Annotated[
-    list[str],
-    typer.Argument(help="A question, or a topic and a year.", autocompletion=complete_topic, show_default=False),
-]
-All = Annotated[bool, typer.Option("--all", help="Every figure of the answer, and every measure of a topic.")]
+Words = Annotated[list[str], argument(help="A question, or a topic and a year.", autocompletion=complete_topic)]
+All = Annotated[bool, option("--all", help="Every figure of the answer, and every measure of a topic.")]
 
 
 @query_command(filters=WITHIN_TOPIC)

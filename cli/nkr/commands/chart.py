@@ -6,19 +6,15 @@ from typing import Annotated
 
 import typer
 
-from nkr.commands.options import WITHIN_TOPIC, Force, TopicWords, Width, file_command
+from nkr.commands.options import WITHIN_TOPIC, Force, TopicWords, Width, file_command, option
 from nkr.services import drawing
 from nkr.services.drawing import ChartTarget, Drawn
 from nkr.services.session import Session
 
 Output = Annotated[
-    str,
-    typer.Option("--output", "-o", metavar="FILE", help="Where to: the ending says what, .svg, .png or .html."),
+    str, typer.Option("--output", "-o", metavar="FILE", help="Where to: the ending says what, .svg, .png or .html.")
 ]
-As = Annotated[
-    Drawn | None,
-    typer.Option("--as", help="strip: one row a figure. years: bars.", show_default=False),
-]
+As = Annotated[Drawn | None, option("--as", help="strip: one row a figure. years: bars.")]
 
 
 @file_command(filters=WITHIN_TOPIC)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from nkr.commands.options import Force, complete_measure, complete_topic, query_command
+from nkr.commands.options import Force, complete_measure, complete_topic, option, query_command
 from nkr.errors import CheckFailed, NothingFound, WrongUsage
 from nkr.output import terminal
 from nkr.output.terminal import Format
@@ -27,40 +27,21 @@ What = Annotated[
         metavar="NUMBER|SENTENCE|FILE", help="A figure ('as many as 300,000'), a sentence, a file, or - for stdin."
     ),
 ]
-Topic = Annotated[
-    str | None, typer.Option(help="Only figures of this topic.", autocompletion=complete_topic, show_default=False)
-]
-Measure = Annotated[
-    str | None,
-    typer.Option(help="What the figure counts.", autocompletion=complete_measure, show_default=False),
-]
-Year = Annotated[str | None, typer.Option(metavar="YEAR", help="The year or period that it is of.", show_default=False)]
-Place = Annotated[str | None, typer.Option(help="Where, if not where the measure says.", show_default=False)]
-Group = Annotated[str | None, typer.Option(help="Who is counted: women, men, …", show_default=False)]
-By = Annotated[str | None, typer.Option(help="Which state acted.", show_default=False)]
-Event = Annotated[str | None, typer.Option(help="In which incident.", show_default=False)]
-Claimant = Annotated[str | None, typer.Option(help="Who is said to vouch for it.", show_default=False)]
-Written = Annotated[
-    str | None,
-    typer.Option("--date", metavar="DATE", help="When the text was written.", show_default=False),
-]
-Language = Annotated[
-    str,
-    typer.Option("--language", metavar="CODE", help="A text's language, if not found out.", show_default=False),
-]
-Encoding = Annotated[
-    str, typer.Option(metavar="NAME", help="A text's encoding, if it is read wrongly.", show_default=False)
-]
-Record = Annotated[
-    Path | None,
-    typer.Option(metavar="FILE", help="Keep the check in FILE; run again, show what is new.", show_default=False),
-]
-Comments = Annotated[
-    Path | None,
-    typer.Option(metavar="FILE", help="Write a Word file with comments at its figures.", show_default=False),
-]
-History = Annotated[bool, typer.Option("--history", help="Who printed the number, and after whom.")]
-Strict = Annotated[bool, typer.Option("--strict", help="End with status 10 if a figure is at fault.")]
+Topic = Annotated[str | None, option(help="Only figures of this topic.", autocompletion=complete_topic)]
+Measure = Annotated[str | None, option(help="What the figure counts.", autocompletion=complete_measure)]
+Year = Annotated[str | None, option(metavar="YEAR", help="The year or period that it is of.")]
+Place = Annotated[str | None, option(help="Where, if not where the measure says.")]
+Group = Annotated[str | None, option(help="Who is counted: women, men, …")]
+By = Annotated[str | None, option(help="Which state acted.")]
+Event = Annotated[str | None, option(help="In which incident.")]
+Claimant = Annotated[str | None, option(help="Who is said to vouch for it.")]
+Written = Annotated[str | None, option("--date", metavar="DATE", help="When the text was written.")]
+Language = Annotated[str, option("--language", metavar="CODE", help="A text's language, if not found out.")]
+Encoding = Annotated[str, option(metavar="NAME", help="A text's encoding, if it is read wrongly.")]
+Record = Annotated[Path | None, option(metavar="FILE", help="Keep the check in FILE; run again, show what is new.")]
+Comments = Annotated[Path | None, option(metavar="FILE", help="Write a Word file with comments at its figures.")]
+History = Annotated[bool, option("--history", help="Who printed the number, and after whom.")]
+Strict = Annotated[bool, option("--strict", help="End with status 10 if a figure is at fault.")]
 
 
 @query_command(own_formats=True)
@@ -142,9 +123,9 @@ def command(
 
 
 def _refuse(options: dict[str, bool]) -> None:
-    for option, given in options.items():
+    for name, given in options.items():
         if given:
-            raise WrongUsage(f"{option} goes with a text: give a file or a sentence.")
+            raise WrongUsage(f"{name} goes with a text: give a file or a sentence.")
 
 
 def _comment(ask: Session, file: Path | None, judgements: list[Judgement], out: Path, *, force: bool) -> None:

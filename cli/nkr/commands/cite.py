@@ -9,29 +9,26 @@ import typer
 
 from nkr.analysis.compare.verdicts import Verdict
 from nkr.analysis.prints import to_cite
-from nkr.commands.options import complete_id, query_command
+from nkr.commands.options import argument, complete_id, option, query_command
 from nkr.errors import WrongUsage
 from nkr.model.fact import Fact
 from nkr.model.source import Source
 from nkr.output import citations, escaping, sentences, terminal
 from nkr.output.citations import StyleName
 from nkr.output.sentences import Length
-from nkr.output.tables import Column, Sheet
+from nkr.output.tables import Sheet, columns
 from nkr.output.terminal import Format
 from nkr.services.session import Session
 
 Ids = Annotated[
     list[str] | None,
-    typer.Argument(metavar="ID...", help="Ids of facts and sources, or a source's number.", autocompletion=complete_id),
+    argument(metavar="ID...", help="Ids of facts and sources, or a source's number.", autocompletion=complete_id),
 ]
 StyleOption = Annotated[StyleName, typer.Option("--style", help="How to write the reference.")]
-Styles = Annotated[bool, typer.Option("--styles", help="List the styles.")]
-Sentence = Annotated[bool, typer.Option("--sentence", help="Write the sentence to print instead.")]
-All = Annotated[bool, typer.Option("--all", help="Every source of the collections asked, as one bibliography.")]
-LengthOption = Annotated[
-    Length | None,
-    typer.Option("--length", help="How long the sentence may be: 35 words, 60, or any.", show_default=False),
-]
+Styles = Annotated[bool, option("--styles", help="List the styles.")]
+Sentence = Annotated[bool, option("--sentence", help="Write the sentence to print instead.")]
+All = Annotated[bool, option("--all", help="Every source of the collections asked, as one bibliography.")]
+LengthOption = Annotated[Length | None, option("--length", help="How long the sentence may be: 35 words, 60, or any.")]
 
 COLUMNS = ("id", "style", "text")
 
@@ -70,7 +67,7 @@ def command(
 
 def _list_styles(ask: Session) -> None:
     listed = [{"style": style.name, "description": style.description} for style in citations.STYLES.values()]
-    sheet = Sheet([Column("style", keep=True), Column("what it is")])
+    sheet = Sheet(columns("style!", "what it is"))
     sheet.rows = [[style.name, style.description] for style in citations.STYLES.values()]
     ask.answer(value=lambda: listed, tables=lambda: [sheet], columns=("style", "description"))
 

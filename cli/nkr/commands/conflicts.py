@@ -9,19 +9,17 @@ import typer
 
 from nkr.analysis.acknowledged import acknowledged
 from nkr.analysis.compare.verdicts import Comparison, Verdict
-from nkr.commands.options import WITHIN_TOPIC, TopicWords, query_command
+from nkr.commands.options import WITHIN_TOPIC, TopicWords, option, query_command
 from nkr.errors import CheckFailed
 from nkr.output import numbers, serialize
-from nkr.output.tables import Cell, Column, Sheet
+from nkr.output.tables import Cell, Sheet, columns
 from nkr.services.session import Session
 
-Pairs = Annotated[bool, typer.Option("--pairs", help="List every pair.")]
-Summary = Annotated[bool, typer.Option("--summary", help="Only counts.")]
-All = Annotated[bool, typer.Option("--all", help="Every verdict, also the peaceful ones.")]
-Acknowledge = Annotated[
-    bool, typer.Option("--acknowledge", help="Print a decision on the facts named instead of a topic.")
-]
-Strict = Annotated[bool, typer.Option("--strict", help="End with status 10 if a conflict is left.")]
+Pairs = Annotated[bool, option("--pairs", help="List every pair.")]
+Summary = Annotated[bool, option("--summary", help="Only counts.")]
+All = Annotated[bool, option("--all", help="Every verdict, also the peaceful ones.")]
+Acknowledge = Annotated[bool, option("--acknowledge", help="Print a decision on the facts named instead of a topic.")]
+Strict = Annotated[bool, option("--strict", help="End with status 10 if a conflict is left.")]
 Reason = Annotated[str, typer.Option(help="For --acknowledge: what you found, in a sentence or two.")]
 
 
@@ -73,7 +71,7 @@ def command(
         from nkr.output.views import conflicts
 
         if summary:
-            sheet = Sheet([Column("topic"), Column("verdict"), Column("pairs", right=True, keep=True)])
+            sheet = Sheet(columns("topic", "verdict", "pairs#"))
             sheet.rows += [[row["topic"], row["verdict"], str(row["pairs"])] for row in counts()]
             return [sheet]
         if not judged:

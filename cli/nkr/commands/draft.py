@@ -6,9 +6,7 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
-from nkr.commands.options import DbOption
+from nkr.commands.options import DbOption, argument, option
 from nkr.errors import NothingFound, WrongUsage
 from nkr.model import period
 from nkr.model.period import Period
@@ -16,26 +14,17 @@ from nkr.output import numbers, terminal
 from nkr.output.terminal import Format
 from nkr.services.session import Session
 
-Files = Annotated[
-    list[Path],
-    typer.Argument(metavar="FILE...", help="Articles: text, Markdown, HTML; - is stdin.", show_default=False),
-]
-New = Annotated[bool, typer.Option("--new", help="Begin a collection of your own in this folder, new or empty.")]
-To = Annotated[
-    Path | None,
-    typer.Option("-o", "--output", metavar="PATH", help="A new file; a folder for several.", show_default=False),
-]
-Identifier = Annotated[str, typer.Option("--id", help="The id of the source.", show_default=False)]
-Title = Annotated[str, typer.Option(help="The title, where the text does not show it.", show_default=False)]
-Publisher = Annotated[str, typer.Option(help="Who printed it.", show_default=False)]
-Published = Annotated[str, typer.Option(metavar="DATE", help="When it was printed.", show_default=False)]
-Language = Annotated[
-    str, typer.Option(metavar="CODE", help="Its language, where it is not found out.", show_default=False)
-]
-Encoding = Annotated[str, typer.Option(metavar="NAME", help="Its encoding, if it is read wrongly.", show_default=False)]
+Files = Annotated[list[Path], argument(metavar="FILE...", help="Articles: text, Markdown, HTML; - is stdin.")]
+New = Annotated[bool, option("--new", help="Begin a collection of your own in this folder, new or empty.")]
+To = Annotated[Path | None, option("-o", "--output", metavar="PATH", help="A new file; a folder for several.")]
+Identifier = Annotated[str, option("--id", help="The id of the source.")]
+Title = Annotated[str, option(help="The title, where the text does not show it.")]
+Publisher = Annotated[str, option(help="Who printed it.")]
+Published = Annotated[str, option(metavar="DATE", help="When it was printed.")]
+Language = Annotated[str, option(metavar="CODE", help="Its language, where it is not found out.")]
+Encoding = Annotated[str, option(metavar="NAME", help="Its encoding, if it is read wrongly.")]
 With = Annotated[
-    list[str] | None,
-    typer.Option("--with", metavar="COLLECTION", help="Recognise the figures of this one too.", show_default=False),
+    list[str] | None, option("--with", metavar="COLLECTION", help="Recognise the figures of this one too.")
 ]
 
 

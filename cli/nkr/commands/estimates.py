@@ -6,17 +6,15 @@ from collections import defaultdict
 from math import comb
 from typing import Annotated
 
-import typer
-
 from nkr.analysis.compare.clusters import Group, groups
 from nkr.analysis.compare.verdicts import Comparison, Verdict
-from nkr.commands.options import WITHIN_TOPIC, TopicWords, query_command
+from nkr.commands.options import WITHIN_TOPIC, TopicWords, option, query_command
 from nkr.model.fact import Fact
 from nkr.output import fields, serialize
 from nkr.output.tables import Sheet
 from nkr.services.session import Session
 
-Compare = Annotated[bool, typer.Option("--compare", help="Add the verdicts, with reasons.")]
+Compare = Annotated[bool, option("--compare", help="Add the verdicts, with reasons.")]
 
 MAX_PAIRS = 2_000
 """Pairs that the JSON answer lists, the worst first."""

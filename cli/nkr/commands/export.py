@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from nkr.commands.options import EVERY_FILTER, complete_collection, file_command
+from nkr.commands.options import EVERY_FILTER, complete_collection, file_command, option
 from nkr.errors import WrongUsage
 from nkr.output import numbers, terminal
 from nkr.output.export import Form, FormName, Material, form_for
@@ -16,22 +16,14 @@ from nkr.output.files import write_file, write_folder
 from nkr.services.exporting import exported
 from nkr.services.session import Session
 
-Name = Annotated[
-    FormName | None, typer.Option("--format", help="The form; without it the file's ending says.", show_default=False)
-]
+Name = Annotated[FormName | None, option("--format", help="The form; without it the file's ending says.")]
 To = Annotated[
     str, typer.Option("-o", "--output", metavar="PATH", help="A file or folder that does not exist yet; - is stdout.")
 ]
-Force = Annotated[bool, typer.Option("--force", help="Replace a file, or an earlier export in a folder.")]
+Force = Annotated[bool, option("--force", help="Replace a file, or an earlier export in a folder.")]
 Only = Annotated[
     list[str] | None,
-    typer.Option(
-        "--collection",
-        metavar="COLLECTION",
-        help="Only this collection.",
-        autocompletion=complete_collection,
-        show_default=False,
-    ),
+    option("--collection", metavar="COLLECTION", help="Only this collection.", autocompletion=complete_collection),
 ]
 
 

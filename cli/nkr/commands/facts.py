@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
-from nkr.commands.options import EVERY_FILTER, query_command
+from nkr.commands.options import EVERY_FILTER, argument, query_command
 from nkr.errors import WrongUsage
 from nkr.output import fields, serialize
 from nkr.output.tables import Sheet
@@ -14,7 +12,7 @@ from nkr.services.session import Session
 
 Words = Annotated[
     list[str] | None,
-    typer.Argument(help='Words that a fact holds, in any order; "two words" in quotation marks stand together.'),
+    argument(help='Words that a fact holds, in any order; "two words" in quotation marks stand together.'),
 ]
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from nkr.commands import FORMER
+from nkr.commands.options import argument
 from nkr.errors import NothingFound
 from nkr.model.names import named
 from nkr.output import help as pages
@@ -20,10 +21,7 @@ def complete_help(incomplete: str) -> list[str]:
     return [name for name in pages.TOPICS if name.startswith(incomplete)]
 
 
-Topic = Annotated[
-    str | None,
-    typer.Argument(help="A page of the manual, or a command.", autocompletion=complete_help, show_default=False),
-]
+Topic = Annotated[str | None, argument(help="A page of the manual, or a command.", autocompletion=complete_help)]
 
 
 def command(context: typer.Context, topic: Topic = None) -> None:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
-import typer
-
 from nkr import locations
 from nkr.analysis.compare.comparer import Comparer
 from nkr.analysis.compare.verdicts import ENUMERATED, Comparison, Verdict
-from nkr.commands.options import DbOption
+from nkr.commands.options import DbOption, argument, option
 from nkr.curation.fields import identifier
 from nkr.errors import InvalidData, WrongUsage
 from nkr.model.dataset import Dataset
@@ -23,54 +21,40 @@ from nkr.services.loading import Loaded, load
 from nkr.store.database import Database, OfAnotherVersion, exists
 
 Paths = Annotated[
-    list[Path] | None,
-    typer.Argument(metavar="[PATH]...", help="Curated files or folders: TOML, CSV, JSON lines.", show_default=False),
+    list[Path] | None, argument(metavar="[PATH]...", help="Curated files or folders: TOML, CSV, JSON lines.")
 ]
-Name = Annotated[
-    str,
-    typer.Option("--collection", help="What to call the facts of PATH (its own name without it).", show_default=False),
-]
+Name = Annotated[str, option("--collection", help="What to call the facts of PATH (its own name without it).")]
 With = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--with", metavar="COLLECTION", help="Answer from this bundled collection from now on.", show_default=False
-    ),
+    list[str] | None, option("--with", metavar="COLLECTION", help="Answer from this bundled collection from now on.")
 ]
 Remove = Annotated[
     list[str] | None,
-    typer.Option(
+    option(
         "--remove",
         metavar="COLLECTION",
         help="Take a collection of your own out again, or stop answering from a bundled one.",
-        show_default=False,
     ),
 ]
 Articles = Annotated[
     list[Path] | None,
-    typer.Option(
+    option(
         "--articles",
         metavar="DIR",
         help="Attach articles' texts from this folder: each is recognised by its text, whatever its name.",
-        show_default=False,
     ),
 ]
 Detach = Annotated[
-    list[str] | None,
-    typer.Option("--detach", metavar="SOURCE", help="Take a text out again ('all': every text).", show_default=False),
+    list[str] | None, option("--detach", metavar="SOURCE", help="Take a text out again ('all': every text).")
 ]
 Below = Annotated[
     int | None,
-    typer.Option(
-        "--withhold-below",
-        metavar="N",
-        min=0,
-        help="Withhold figures of fewer than N people from now on (0: none).",
-        show_default=False,
+    option(
+        "--withhold-below", metavar="N", min=0, help="Withhold figures of fewer than N people from now on (0: none)."
     ),
 ]
-Restricted = Annotated[bool, typer.Option("--restricted", help="Name in the report what is restricted or withheld.")]
+Restricted = Annotated[bool, option("--restricted", help="Name in the report what is restricted or withheld.")]
 Unreviewed = Annotated[
-    bool, typer.Option("--unreviewed", help="Take in what nkr draft proposed and nobody has reviewed, marked as such.")
+    bool, option("--unreviewed", help="Take in what nkr draft proposed and nobody has reviewed, marked as such.")
 ]
 MAX_CONFLICTS = 10
 

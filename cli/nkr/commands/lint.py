@@ -5,19 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
+from nkr.commands.options import argument, option
 from nkr.errors import ExitStatus, Problem
 from nkr.output import numbers, terminal
 from nkr.services.linting import LintResult, lint
 
 Paths = Annotated[
-    list[Path] | None,
-    typer.Argument(metavar="[PATH]...", help="Curated files or folders; the bundled ones without.", show_default=False),
+    list[Path] | None, argument(metavar="[PATH]...", help="Curated files or folders; the bundled ones without.")
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="Write the problems as JSON, for editors and scripts.")]
-Strict = Annotated[bool, typer.Option("--strict", help="Warnings fail too.")]
-Restricted = Annotated[bool, typer.Option("--restricted", help="Say what restricted records hold, and count them.")]
+AsJson = Annotated[bool, option("--json", help="Write the problems as JSON, for editors and scripts.")]
+Strict = Annotated[bool, option("--strict", help="Warnings fail too.")]
+Restricted = Annotated[bool, option("--restricted", help="Say what restricted records hold, and count them.")]
 
 
 def command(

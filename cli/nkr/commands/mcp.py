@@ -14,13 +14,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-import typer
-
 from nkr import __version__
 from nkr.analysis.compare.clusters import group_key, groups
 from nkr.analysis.compare.verdicts import ENUMERATED, Comparison
 from nkr.analysis.selection import Filter
-from nkr.commands.options import DbOption, complete_collection
+from nkr.commands.options import AsOf, DbOption, With
 from nkr.errors import ExitStatus, MissingExtra, NkrError, WrongUsage
 from nkr.model.fact import Fact
 from nkr.output import mcp, terminal
@@ -34,20 +32,6 @@ from nkr.services.session import NoFigure, Session
 if TYPE_CHECKING:
     from mcp.server import MCPServer
 
-With = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--with",
-        metavar="COLLECTION",
-        help="Answer from this collection too.",
-        autocompletion=complete_collection,
-        show_default=False,
-    ),
-]
-AsOf = Annotated[
-    str | None,
-    typer.Option("--as-of", metavar="DATE", help="Only what had been published by then.", show_default=False),
-]
 
 DEFAULT_FIGURES = 10
 """Figures that an answer holds unless more are asked for."""

@@ -17,7 +17,7 @@ from typing import Annotated
 
 import typer
 
-from nkr.commands.options import DbOption, complete_collection
+from nkr.commands.options import AsOf, DbOption, With, option
 from nkr.errors import MissingExtra, WrongUsage
 from nkr.output import datasette, terminal
 from nkr.output.export import Material
@@ -40,21 +40,7 @@ SETTINGS = {
 Port = Annotated[
     int, typer.Option("--port", "-p", min=0, max=65535, help="The port on 127.0.0.1; 0 takes any that is free.")
 ]
-Open = Annotated[bool, typer.Option("--open", help="Open it in the browser.")]
-With = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--with",
-        metavar="COLLECTION",
-        help="Show this collection too.",
-        autocompletion=complete_collection,
-        show_default=False,
-    ),
-]
-AsOf = Annotated[
-    str | None,
-    typer.Option("--as-of", metavar="DATE", help="Only what had been published by then.", show_default=False),
-]
+Open = Annotated[bool, option("--open", help="Open it in the browser.")]
 
 
 def command(

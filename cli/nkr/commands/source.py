@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from nkr.commands.options import complete_id, query_command
+from nkr.commands.options import argument, complete_id, option, query_command
 from nkr.errors import WrongUsage
 from nkr.model.fact import Fact
 from nkr.output import fields, serialize
@@ -19,13 +19,9 @@ if TYPE_CHECKING:
 
 Id = Annotated[
     str | None,
-    typer.Argument(
-        help="A source's id or number, or a fact's id; all sources without one.",
-        autocompletion=complete_id,
-        show_default=False,
-    ),
+    argument(help="A source's id or number, or a fact's id; all sources without one.", autocompletion=complete_id),
 ]
-Full = Annotated[bool, typer.Option("--full", help="For a fact: the whole text, not only what stands around it.")]
+Full = Annotated[bool, option("--full", help="For a fact: the whole text, not only what stands around it.")]
 Context = Annotated[int, typer.Option("--context", metavar="N", help="For a fact: so many paragraphs on either side.")]
 
 

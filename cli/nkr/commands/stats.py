@@ -5,10 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-import typer
-
 from nkr.analysis.series import Series, Year, yearly
-from nkr.commands.options import WITHIN_TOPIC, TopicWords, query_command
+from nkr.commands.options import WITHIN_TOPIC, TopicWords, option, query_command
 from nkr.errors import NothingFound
 from nkr.model.fact import Fact
 from nkr.model.period import Period
@@ -17,8 +15,8 @@ from nkr.output import serialize
 from nkr.output.tables import Cell, Sheet
 from nkr.services.session import Session
 
-ByYear = Annotated[bool, typer.Option("--by-year", help="One line a year (the default).")]
-Vintages = Annotated[bool, typer.Option("--vintages", help="Every release of the official source, and repetitions.")]
+ByYear = Annotated[bool, option("--by-year", help="One line a year (the default).")]
+Vintages = Annotated[bool, option("--vintages", help="Every release of the official source, and repetitions.")]
 
 
 @query_command(filters=WITHIN_TOPIC)

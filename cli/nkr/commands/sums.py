@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from nkr.analysis.arithmetic import checks
-from nkr.commands.options import WITHIN_TOPIC, TopicWords, query_command
+from nkr.commands.options import WITHIN_TOPIC, TopicWords, option, query_command
 from nkr.errors import CheckFailed
 from nkr.output import numbers, serialize
 from nkr.output.tables import Sheet
 from nkr.services.session import Session
 
-Strict = Annotated[bool, typer.Option("--strict", help="End with status 10 if a sum does not hold.")]
+Strict = Annotated[bool, option("--strict", help="End with status 10 if a sum does not hold.")]
 
 
 @query_command(filters=WITHIN_TOPIC)

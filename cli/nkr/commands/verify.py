@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
-from nkr.commands.options import complete_id, query_command
+from nkr.commands.options import argument, complete_id, query_command
 from nkr.errors import CheckFailed, NothingFound
 from nkr.model.fact import Fact
 from nkr.output import terminal
@@ -17,11 +15,8 @@ from nkr.services.session import Session
 
 Ids = Annotated[
     list[str] | None,
-    typer.Argument(
-        metavar="[ID]...",
-        help="Sources or facts; all whose text is attached without.",
-        autocompletion=complete_id,
-        show_default=False,
+    argument(
+        metavar="[ID]...", help="Sources or facts; all whose text is attached without.", autocompletion=complete_id
     ),
 ]
 

@@ -12,9 +12,9 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from nkr.model.dataset import Dataset
-from nkr.model.fact import FIELDS, QUANTITY, Correction, Fact
+from nkr.model.fact import FIELDS, QUANTITY, Fact
 from nkr.model.period import Period
-from nkr.model.quantity import Qualifier
+from nkr.model.quantity import Interval, Qualifier
 from nkr.output import escaping, numbers
 
 Read = Callable[[Fact, Dataset], Any]
@@ -44,22 +44,33 @@ class Column(NamedTuple):
     choices: tuple[str, ...] = ()
 
 
-def _told(value: Any) -> Any:
-    """A value of the model as JSON has it; what is empty is not there."""
+def told(value: Any) -> Any:
+    """A value of the model as JSON has it; what is empty is not there, and a fact is its id."""
     if isinstance(value, Period):
         return str(value)
     if isinstance(value, StrEnum):
         return value.value
+    if isinstance(value, Fact):
+        return value.id
+    if isinstance(value, Interval):
+        return [value.low, value.high]
     if isinstance(value, tuple):
-        return [one._asdict() if isinstance(one, Correction) else one for one in value]
+        return value._asdict() if hasattr(value, "_asdict") else [told(one) for one in value]
     return value if value != "" else None
+
+
+def value_of(what: Any, names: str, **calculated: Any) -> dict[str, Any]:
+    """What JSON has of a value of the model: its attributes of these ``names``, in this order, or what is
+    ``calculated`` for one of them.
+    """
+    return {name: calculated[name] if name in calculated else told(getattr(what, name)) for name in names.split()}
 
 
 def _own(name: str, kind: str = "text", meaning: str = "", *, required: bool = False) -> Field:
     """A field of the model."""
 
     def read(fact: Fact, _: Dataset) -> Any:
-        return _told(getattr(fact, name))
+        return told(getattr(fact, name))
 
     return Field(name, kind, meaning or FIELDS[name]["meaning"], read, required)
 
@@ -67,7 +78,7 @@ def _own(name: str, kind: str = "text", meaning: str = "", *, required: bool = F
 def _of_source(name: str, meaning: str) -> Field:
     def read(fact: Fact, record: Dataset) -> Any:
         source = record.sources.get(fact.source)
-        return _told(getattr(source, name)) if source else None
+        return told(getattr(source, name)) if source else None
 
     return Field(name, "text", meaning, read)
 

@@ -14,7 +14,7 @@ from nkr.model.period import Period, parse
 from nkr.model.quantity import Number
 from nkr.model.vocabulary import Kind
 from nkr.output import numbers, terminal, terminal_charts
-from nkr.output.tables import Cell, Column
+from nkr.output.tables import Cell
 
 if TYPE_CHECKING:  # what is asked for is loaded by who asks
     from nkr.analysis.compare.clusters import Bound, Group
@@ -67,11 +67,6 @@ def when_brief(fact: Fact) -> str:
 
 def _time(fact: Fact, written: Callable[[Period], str]) -> str:
     return written(fact.as_of or fact.time) if fact.kind is Kind.STOCK else written(fact.time)
-
-
-def cut(*titles: str) -> list[Column]:
-    """Columns that give way to a narrow terminal."""
-    return [Column(title, cut=True) for title in titles]
 
 
 def remark(facts: Iterable[Fact]) -> list[Cell | str]:

@@ -31,6 +31,16 @@ class Column(NamedTuple):
     cut: bool = False
 
 
+_KINDS = {"!": {"keep": True}, "#": {"right": True, "keep": True}, "…": {"cut": True}}
+
+
+def columns(*titles: str) -> list[Column]:
+    """Columns by their titles. The last sign says what a column holds: ``!`` what is kept whole, ``#`` numbers, ``…``
+    words that give way to a narrow terminal; without one, words that are wrapped.
+    """
+    return [Column(title[:-1], **_KINDS[title[-1]]) if title[-1:] in _KINDS else Column(title) for title in titles]
+
+
 @dataclass(slots=True)
 class Sheet:
     """Rows under columns. ``before`` and ``after`` are lines above and below; ``headed`` is false where a sheet goes on
@@ -46,6 +56,10 @@ class Sheet:
     after: list[Content] = field(default_factory=list)
     ruled: bool = False
     style: str = ""
+
+    def row(self, *cells: Content) -> None:
+        """Add a row."""
+        self.rows.append(cells)
 
     @property
     def has_heading(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from nkr.output.tables import Cell, Column, Sheet
+from nkr.output.tables import Cell, Sheet, columns
 
 
 class HealthFinding(NamedTuple):
@@ -34,13 +34,13 @@ def findings_value(found: Iterable[HealthFinding], sound: bool | None) -> dict[s
 
 def findings(found: Sequence[HealthFinding]) -> list[Sheet]:
     """The findings by what they are about, then what to do."""
-    sheet = Sheet([Column("about", keep=True), Column("what", keep=True), Column("found")])
+    sheet = Sheet(columns("about!", "what!", "found"))
     before = ""
     for finding in found:
         style = "error" if finding.wrong else "warning" if finding.todo else ""
         about = "" if finding.about == before else finding.about
         before = finding.about
-        sheet.rows.append([about, finding.name, Cell(finding.told or str(finding.value), style)])
+        sheet.row(about, finding.name, Cell(finding.told or str(finding.value), style))
     todo = [finding.todo for finding in found if finding.todo]
     sheet.after += (
         ["", *(Cell(f"→ {line}", "strong") for line in todo)] if todo else ["", Cell("Nothing to do.", "good")]

@@ -13,7 +13,7 @@ from nkr.model.period import Period
 from nkr.model.quantity import Qualifier
 from nkr.model.vocabulary import Kind
 from nkr.output import fields, labels, numbers, sentences, serialize
-from nkr.output.tables import Cell, Column, Sheet
+from nkr.output.tables import Cell, Sheet, columns
 
 if TYPE_CHECKING:
     from nkr.analysis.series import Series
@@ -188,7 +188,7 @@ def _words(asked: Asked) -> list[str]:
 
 def _reply(asked: Asked, reply: Reply, record: Dataset, today: Period, everything: bool) -> Sheet:
     sheet = Sheet(
-        [Column("", keep=True), Column("figure", keep=True), *labels.cut("about", "who says it", "fact")],
+        columns("!", "figure!", "about…", "who says it…", "fact…"),
         title=_heading(asked, reply, record),
     )
     if asked.quantity is not None:
@@ -331,19 +331,17 @@ def _row(role: str, fact: Fact, times: int, record: Dataset, heading: str) -> li
 
 def _others(found: Sequence[Reply], record: Dataset) -> Sheet:
     sheet = Sheet(
-        [Column("measure", cut=True), Column("figure", keep=True), *labels.cut("about", "who says it")],
+        columns("measure…", "figure!", "about…", "who says it…"),
         title="More on this topic",
     )
     for reply in found[:MAX_MEASURES]:
         fact = reply.best or next(iter(reply.facts or reply.nearest))
         more = f" (others: {len(reply.sides)})" if reply.sides else ""
-        sheet.rows.append(
-            [
-                reply.measure.code,
-                Cell(labels.figure(fact), labels.figure_style(fact)),
-                labels.when_brief(fact),
-                labels.short_name(fact, record) + more,
-            ]
+        sheet.row(
+            reply.measure.code,
+            Cell(labels.figure(fact), labels.figure_style(fact)),
+            labels.when_brief(fact),
+            labels.short_name(fact, record) + more,
         )
     if len(found) > MAX_MEASURES:
         sheet.after.append(Cell(f"{len(found) - MAX_MEASURES} more measures.", "dim"))

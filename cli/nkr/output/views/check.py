@@ -12,7 +12,7 @@ from nkr.model.fact import Fact
 from nkr.output import labels, numbers
 from nkr.output.sentences import sentence
 from nkr.output.serialize import Value
-from nkr.output.tables import Cell, Column, Content, Sheet
+from nkr.output.tables import Cell, Content, Sheet, columns
 from nkr.output.views.advice import say
 
 MAX_SIDES = 5
@@ -123,7 +123,7 @@ def row(judgement: Judgement, record: Dataset) -> Value:
 def sheets(judgements: Sequence[Judgement], record: Dataset, name: str) -> list[Sheet]:
     """Every figure of a draft with its judgement, in the draft's order; those that no measure fits in one line."""
     sheet = Sheet(
-        [Column("where", keep=True), Column("figure"), Column("judgement", keep=True), Column("what to do")],
+        columns("where!", "figure", "judgement!", "what to do"),
         title=f"{name}: {numbers.counted(len(judgements), 'figure')}",
         ruled=True,
     )
@@ -172,13 +172,7 @@ def _taken_for(judgement: Judgement, label: str) -> str:
     return f"{doubt}{label}{when}"
 
 
-SIDES = [
-    Column("", keep=True),
-    Column("figure", keep=True),
-    Column("what, about when"),
-    Column("who says it"),
-    Column("fact"),
-]
+SIDES = columns("!", "figure!", "what, about when", "who says it", "fact")
 
 
 def single(judgement: Judgement, record: Dataset) -> list[Sheet]:
@@ -196,7 +190,7 @@ def single(judgement: Judgement, record: Dataset) -> list[Sheet]:
     for heading, facts in (("for", [match.fact for match in judgement.matches]), ("against", judgement.against)):
         sheet.rows += [side(Cell(heading, "dim"), fact, record) for fact in facts[:MAX_SIDES]]
         if (more := len(facts) - MAX_SIDES) > 0:
-            sheet.rows.append([Cell(heading, "dim"), Cell(f"and {more} more", "dim"), "", "", ""])
+            sheet.row(Cell(heading, "dim"), Cell(f"and {more} more", "dim"), "", "", "")
     return [sheet]
 
 

@@ -13,7 +13,6 @@ from nkr.output import numbers
 from nkr.output.labels import (
     SIGNS,
     VERDICT_STYLES,
-    cut,
     excluded,
     figure,
     letter,
@@ -22,7 +21,7 @@ from nkr.output.labels import (
     when_brief,
     who_brief,
 )
-from nkr.output.tables import Cell, Column, Content, Sheet
+from nkr.output.tables import Cell, Content, Sheet, columns
 
 if TYPE_CHECKING:  # what is asked for is loaded by who asks
     from nkr.analysis.acknowledged import Acknowledged
@@ -33,17 +32,14 @@ def verdicts(
     found: Sequence[Comparison], record: Dataset, limit: int | None = None, title: str = "", command: str = ""
 ) -> Sheet:
     """Comparisons, the worst first, each with its two figures and its reasons; ``command`` lists them all."""
-    columns = [Column("verdict", keep=True), Column("the two figures"), Column("facts"), Column("why")]
-    sheet = Sheet(columns, title=title, ruled=True)
+    sheet = Sheet(columns("verdict!", "the two figures", "facts", "why"), title=title, ruled=True)
     for comparison in found[:limit]:
         a, b, verdict = comparison.a, comparison.b, comparison.verdict
-        sheet.rows.append(
-            [
-                Cell(f"{SIGNS[verdict]} {verdict}{_factor(comparison)}", VERDICT_STYLES.get(verdict, "dim")),
-                Cell(f"{_named(a, record)} and {_named(b, record)}", "strong"),
-                Cell(f"{a.id} · {b.id}", "dim"),
-                " ".join(reason.text for reason in comparison.reasons),
-            ]
+        sheet.row(
+            Cell(f"{SIGNS[verdict]} {verdict}{_factor(comparison)}", VERDICT_STYLES.get(verdict, "dim")),
+            Cell(f"{_named(a, record)} and {_named(b, record)}", "strong"),
+            Cell(f"{a.id} · {b.id}", "dim"),
+            " ".join(reason.text for reason in comparison.reasons),
         )
     if limit is not None and len(found) > limit:
         sheet.after.append(Cell(f"{len(found) - limit} more: {command or '--format json'}", "dim"))
@@ -148,21 +144,20 @@ def _line_of(pair: Comparison, first: int, second: int) -> frozenset[int | str]:
 
 def _lines(found: Sequence[Sequence[Comparison]], record: Dataset, title: str) -> Sheet:
     """One line for the pairs of two groups with one verdict: the worst of them; of releases, all in turn."""
-    columns = [Column("verdict", keep=True), Column("figures"), Column("facts"), Column("why")]
-    sheet = Sheet(columns, title=title, ruled=True)
+    sheet = Sheet(columns("verdict!", "figures", "facts", "why"), title=title, ruled=True)
     for pairs in found:
         worst = pairs[0]
         style = VERDICT_STYLES.get(worst.verdict, "dim")
         verdict = Cell(f"{SIGNS[worst.verdict]} {worst.verdict}{_factor(worst)}", style)
         why = " ".join(reason.text for reason in worst.reasons)
         if worst.verdict is Verdict.REVISION and len(pairs) > 1:
-            sheet.rows.append([verdict, *_in_turn(pairs)])
+            sheet.row(verdict, *_in_turn(pairs))
             continue
         more = len(pairs) - 1
         why += f" {more} more such pair{'s' if more > 1 else ''}: --pairs." if more else ""
         facts = Cell(f"{worst.a.id} · {worst.b.id}", "dim")
         figures = Cell(f"{_named(worst.a, record)} and {_named(worst.b, record)}", "strong")
-        sheet.rows.append([verdict, figures, facts, why])
+        sheet.row(verdict, figures, facts, why)
     return sheet
 
 
@@ -178,9 +173,8 @@ def _in_turn(pairs: Sequence[Comparison]) -> list[Content]:
 
 def _conflict_block(worst: Comparison, group: Group, record: Dataset) -> Sheet:
     factor = f", {numbers.ratio(worst.ratio)} apart" if worst.ratio else ""
-    columns = [Column("", keep=True), Column("figure", keep=True), *cut("about", "who says it", "fact")]
     title = f"{SIGNS[Verdict.CONFLICT]} conflict: {scope_words(group, record)}{factor}"
-    sheet = Sheet(columns, title=title, style="error")
+    sheet = Sheet(columns("!", "figure!", "about…", "who says it…", "fact…"), title=title, style="error")
     folded = 0
     seen: set[tuple[str, str]] = set()
     for fact in sorted(group.facts, key=lambda fact: (fact.interval.floor, fact.interval.ceiling)):
@@ -190,7 +184,7 @@ def _conflict_block(worst: Comparison, group: Group, record: Dataset) -> Sheet:
         seen.add((fact.claimant, figure(fact)))
         words = [when_brief(fact), who_brief(fact, record), Cell(fact.id, "dim")]
         sign, style = (SIGNS[Verdict.CONFLICT], "strong") if fact in (worst.a, worst.b) else ("", "")
-        sheet.rows.append([sign, Cell(figure(fact), style), *words])
+        sheet.row(sign, Cell(figure(fact), style), *words)
     sheet.after += remark(group.facts)
     sheet.after.append(f"{_named(worst.a, record)} and {_named(worst.b, record)}: {worst.reasons[0].text}")
     if len(group.clusters) > 1:

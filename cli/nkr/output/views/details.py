@@ -12,7 +12,7 @@ from nkr.model.fact import FIELDS, Fact
 from nkr.model.period import Period
 from nkr.model.source import Source, SourceChange
 from nkr.output import labels, numbers
-from nkr.output.tables import Cell, Column, Content, Sheet
+from nkr.output.tables import Cell, Content, Sheet, columns
 from nkr.output.views import sums
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ ATTACH = "No text attached. To read it here: nkr ingest --articles DIR, where DI
 
 
 def _fields(title: str, found: Mapping[str, Content]) -> Sheet:
-    sheet = Sheet([Column("", keep=True), Column("")], title=title)
+    sheet = Sheet(columns("!", ""), title=title)
     sheet.rows = [[Cell(name, "dim"), value] for name, value in found.items() if value]
     return sheet
 
@@ -58,41 +58,28 @@ def _change(change: SourceChange) -> str:
 
 def outline(source: Source, marked: int | None = None) -> Sheet:
     """The article by paragraph in our own words; ``marked`` is the paragraph that was asked for."""
-    sheet = Sheet([Column("¶", right=True, keep=True), Column("outline, in our own words")])
+    sheet = Sheet(columns("¶#", "outline, in our own words"))
     for number, text in source.outline:
-        sheet.rows.append(
-            [
-                Cell(str(number), "strong" if number == marked else "dim"),
-                Cell(text, "strong" if number == marked else ""),
-            ]
+        sheet.row(
+            Cell(str(number), "strong" if number == marked else "dim"), Cell(text, "strong" if number == marked else "")
         )
     return sheet
 
 
 def figures(found: Sequence[Fact], record: Dataset, marked: str = "", newer: Mapping[str, Fact] | None = None) -> Sheet:
     """A source's figures in the order of its paragraphs."""
-    sheet = Sheet(
-        [
-            Column("¶", right=True, keep=True),
-            Column("figure", keep=True),
-            Column("about"),
-            Column("what"),
-            Column("fact"),
-        ]
-    )
+    sheet = Sheet(columns("¶#", "figure!", "about", "what", "fact"))
     for fact in sorted(found, key=lambda fact: fact.paragraph):
         style = "mark" if fact.id == marked else labels.figure_style(fact)
-        sheet.rows.append(
+        sheet.row(
+            str(fact.paragraph or "headline"),
+            Cell(labels.figure(fact), style),
+            labels.when(fact),
             [
-                str(fact.paragraph or "headline"),
-                Cell(labels.figure(fact), style),
-                labels.when(fact),
-                [
-                    f"{record.vocabulary.measures[fact.measure].label}: “{fact.phrase}”",
-                    Cell(f"; replaced by {replaced(newer[fact.id])}" if newer and fact.id in newer else "", "warning"),
-                ],
-                Cell(("▸ " if fact.id == marked else "") + fact.id, "dim"),
-            ]
+                f"{record.vocabulary.measures[fact.measure].label}: “{fact.phrase}”",
+                Cell(f"; replaced by {replaced(newer[fact.id])}" if newer and fact.id in newer else "", "warning"),
+            ],
+            Cell(("▸ " if fact.id == marked else "") + fact.id, "dim"),
         )
     return sheet
 
@@ -165,7 +152,7 @@ def fact_chain(
     )
     made = [sheet]
     if fact.corrections:
-        changed = Sheet([Column("corrected on", keep=True), Column("said before"), Column("why")], title="Errata")
+        changed = Sheet(columns("corrected on!", "said before", "why"), title="Errata")
         changed.rows = [[correction.on, correction.was, correction.reason] for correction in fact.corrections]
         made.append(changed)
     told = [
@@ -233,7 +220,7 @@ def _relations(fact: Fact, told: Sequence[Comparison], record: Dataset) -> Sheet
     from nkr.analysis.acknowledged import acknowledged
     from nkr.analysis.links import link
 
-    sheet = Sheet([Column("", keep=True), Column("other figure"), Column("why")], title="Beside other figures")
+    sheet = Sheet(columns("!", "other figure", "why"), title="Beside other figures")
     decided = acknowledged(record)
     for comparison in told:
         other = comparison.b if comparison.a is fact else comparison.a
@@ -242,11 +229,9 @@ def _relations(fact: Fact, told: Sequence[Comparison], record: Dataset) -> Sheet
         decision = decided.of(comparison)
         if decision is not None:
             why += f" Acknowledged on {decision.date}: {decision.reason}"
-        sheet.rows.append(
-            [
-                Cell(f"{labels.SIGNS[comparison.verdict]} {link(fact, comparison, record.vocabulary)}", style),
-                f"{labels.figure(other)}, {record.claimant_label(other)}, {other.id}",
-                why,
-            ]
+        sheet.row(
+            Cell(f"{labels.SIGNS[comparison.verdict]} {link(fact, comparison, record.vocabulary)}", style),
+            f"{labels.figure(other)}, {record.claimant_label(other)}, {other.id}",
+            why,
         )
     return sheet

@@ -8,7 +8,7 @@ from typing import Any
 from nkr.analysis.changes import Change, Move
 from nkr.model.fact import Correction
 from nkr.output.serialize import Value
-from nkr.output.tables import Cell, Column, Sheet
+from nkr.output.tables import Cell, Sheet, columns
 
 CHANGE_COLUMNS = ("id", "change", "field", "old", "new", "reason")
 _SIGNS = {Move.CAME: ("+ came", "good"), Move.WENT: ("− went", "error"), Move.CHANGED: ("± changed", "warning")}
@@ -60,22 +60,20 @@ def _of(row: Mapping[str, Any] | None, name: str) -> Any:
 def sheet(found: Sequence[Change], corrections: Mapping[str, Sequence[Correction]], since: str) -> Sheet:
     """Every change, one row a field; the reason that the curator gave stands beside it."""
     made = Sheet(
-        [Column("", keep=True), Column("fact"), Column("field"), Column("then"), Column("now"), Column("why")],
+        columns("!", "fact", "field", "then", "now", "why"),
         title=f"Since {since}",
     )
     for change in found:
         sign, style = _SIGNS[change.move]
         for number, row in enumerate(change_rows(change, corrections.get(change.id, ()))):
             first = number == 0
-            made.rows.append(
-                [
-                    Cell(sign if first else "", style),
-                    change.id if first else "",
-                    str(_NAMES.get(row["field"], row["field"])),
-                    _shown(row["old"]),
-                    Cell(_shown(row["new"]), "strong"),
-                    row["reason"] if first else "",
-                ]
+            made.row(
+                Cell(sign if first else "", style),
+                change.id if first else "",
+                str(_NAMES.get(row["field"], row["field"])),
+                _shown(row["old"]),
+                Cell(_shown(row["new"]), "strong"),
+                row["reason"] if first else "",
             )
     counts = {move: sum(change.move is move for change in found) for move in Move}
     told = ", ".join(f"{count} {move}" for move, count in counts.items())

@@ -12,7 +12,6 @@ from nkr.output import numbers, terminal, terminal_charts
 from nkr.output.labels import (
     SIGNS,
     VERDICT_STYLES,
-    cut,
     figure,
     figure_style,
     remark,
@@ -21,7 +20,7 @@ from nkr.output.labels import (
     when_brief,
     who_brief,
 )
-from nkr.output.tables import Cell, Column, Sheet
+from nkr.output.tables import Cell, Column, Sheet, columns
 
 if TYPE_CHECKING:  # what is asked for is loaded by who asks
     from nkr.analysis.compare.clusters import Group
@@ -40,26 +39,24 @@ def estimates(
     scale = terminal_charts.Scale.over(terminal_charts.numbers_in(fact.interval for fact in drawn), breadth)
     sheets = [Sheet([], title=record.vocabulary.topics[topic].label.upper(), before=[_told(found, made, record)])]
     strip = Column(scale.heading().ljust(breadth) if scale else " " * breadth, keep=True)
-    columns = [Column("  figure", keep=True), strip, *cut("about", "who says it", "fact")]
+    titled = [*columns("  figure!"), strip, *columns("about…", "who says it…", "fact…")]
     by_measure: dict[str, list[Fact]] = {code: [] for code in record.vocabulary.measures}
     for fact in found:
         by_measure[fact.measure].append(fact)
     for code, facts_of in by_measure.items():
         if not facts_of:
             continue
-        sheet = Sheet(columns, title=record.vocabulary.measures[code].label, headed=len(sheets) == 1)
+        sheet = Sheet(titled, title=record.vocabulary.measures[code].label, headed=len(sheets) == 1)
         for fact in sorted(facts_of, key=lambda fact: (fact.time.end, fact.published.end)):
             verdict = worst.get(fact.id)
             sign, style = (SIGNS[verdict], VERDICT_STYLES[verdict]) if verdict is not None else (" ", "")
             drawn_strip = scale.strip(fact.interval, signs()) if scale and _drawable(fact) else ""
-            sheet.rows.append(
-                [
-                    Cell(f"{sign} {figure(fact)}", style or figure_style(fact)),
-                    Cell(drawn_strip, style or "good"),
-                    when_brief(fact),
-                    who_brief(fact, record),
-                    Cell(fact.id, "dim"),
-                ]
+            sheet.row(
+                Cell(f"{sign} {figure(fact)}", style or figure_style(fact)),
+                Cell(drawn_strip, style or "good"),
+                when_brief(fact),
+                who_brief(fact, record),
+                Cell(fact.id, "dim"),
             )
         sheets.append(sheet)
     sheets[-1].after += remark(found)

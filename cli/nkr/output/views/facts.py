@@ -9,15 +9,15 @@ from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.source import Source
 from nkr.output import numbers
-from nkr.output.labels import cut, figure, figure_style, more_than_one, remark, when_brief, who_brief
-from nkr.output.tables import Cell, Column, Content, Sheet
+from nkr.output.labels import figure, figure_style, more_than_one, remark, when_brief, who_brief
+from nkr.output.tables import Cell, Content, Sheet, columns
 
 
 def facts(found: Sequence[Fact], record: Dataset, title: str = "") -> Sheet:
     """One row a fact, in the order of the record."""
     mixed = more_than_one(record.facts)
-    columns = [Column("figure", keep=True), *cut("what", "about", "who says it", "fact")]
-    sheet = Sheet(columns + (cut("collection") if mixed else []), title=title)
+    titled = columns("figure!", "what…", "about…", "who says it…", "fact…", *(["collection…"] if mixed else []))
+    sheet = Sheet(titled, title=title)
     for fact in found:
         row: list[Content] = [
             Cell(figure(fact), figure_style(fact)),
@@ -26,7 +26,7 @@ def facts(found: Sequence[Fact], record: Dataset, title: str = "") -> Sheet:
             who_brief(fact, record),
             Cell(fact.id, "dim"),
         ]
-        sheet.rows.append([*row, *([Cell(fact.collection, "dim")] if mixed else [])])
+        sheet.row(*row, *([Cell(fact.collection, "dim")] if mixed else []))
     sheet.after += [*remark(found), Cell(f"{numbers.counted(len(found), 'figure')}.", "dim")]
     return sheet
 
@@ -34,10 +34,8 @@ def facts(found: Sequence[Fact], record: Dataset, title: str = "") -> Sheet:
 def sources(found: Sequence[Source], record: Dataset, attached: Mapping[str, bool]) -> Sheet:
     """One row a source; ``attached`` tells which texts are in the database, and whether of the recorded edition."""
     mixed = len({source.collection for source in found}) > 1
-    columns = [Column("no.", right=True, keep=True), Column("source", keep=True)]
-    columns += [Column("facts", right=True, keep=True), Column("text")]
-    columns += [*([Column("collection")] if mixed else []), Column("what, by whom, when")]
-    sheet = Sheet(columns)
+    collection = ["collection"] if mixed else []
+    sheet = Sheet(columns("no.#", "source!", "facts#", "text", *collection, "what, by whom, when"))
     counts: dict[str, int] = {}
     for fact in record.facts:
         counts[fact.source] = counts.get(fact.source, 0) + 1
@@ -51,5 +49,5 @@ def sources(found: Sequence[Source], record: Dataset, attached: Mapping[str, boo
             Cell(text, "" if source.id in attached else "dim"),
         ]
         what: Content = [source.title, Cell(f" · {publisher}, {dates.in_words(source.published)}", "dim")]
-        sheet.rows.append([*row, *([Cell(source.collection, "dim")] if mixed else []), what])
+        sheet.row(*row, *([Cell(source.collection, "dim")] if mixed else []), what)
     return sheet

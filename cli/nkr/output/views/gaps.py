@@ -9,7 +9,7 @@ from nkr.model import dates
 from nkr.model.dataset import Dataset
 from nkr.output import numbers
 from nkr.output.labels import figure, figure_style, where, who
-from nkr.output.tables import Cell, Column, Sheet
+from nkr.output.tables import Cell, Sheet, columns
 
 if TYPE_CHECKING:  # what is asked for is loaded by who asks
     from nkr.analysis.coverage import Appearance, Gap
@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # what is asked for is loaded by who asks
 
 def gaps(found: Sequence[Gap], record: Dataset) -> Sheet:
     """What the record lacks, a row for each measure, dimension and how many speak of it: nobody, or one origin only."""
-    sheet = Sheet([Column("measure"), Column("a figure from"), Column("by"), Column("for")])
+    sheet = Sheet(columns("measure", "a figure from", "by", "for"))
     by_row: dict[tuple[str, str], tuple[list[str], list[str]]] = {}
     for gap in found:
         nobody, one = by_row.setdefault((gap.measure, gap.dimension), ([], []))
@@ -26,7 +26,7 @@ def gaps(found: Sequence[Gap], record: Dataset) -> Sheet:
         label = record.vocabulary.measures[measure].label
         for said, style, names in (("nobody", "warning", nobody), ("one origin only", "", one)):
             if names:
-                sheet.rows.append([label, Cell(said, style), dimension, "; ".join(_runs(names))])
+                sheet.row(label, Cell(said, style), dimension, "; ".join(_runs(names)))
     sheet.after.append(Cell("Nobody in this record, that is: other documents may tell.", "dim"))
     return sheet
 
@@ -52,21 +52,18 @@ def _runs(names: Sequence[str]) -> list[str]:
 
 def appearances(chain: Sequence[Appearance], record: Dataset) -> Sheet:
     """Who printed a number when, and after whom."""
-    columns = [Column("printed", keep=True), Column("figure", keep=True)]
-    sheet = Sheet([*columns, *map(Column, ("what", "who says it", "where", "after"))])
+    sheet = Sheet(columns("printed!", "figure!", "what", "who says it", "where", "after"))
     for found in chain:
         fact = found.fact
         after = f"{found.after.id}" if found.after else Cell("first of this origin", "dim")
         changed: list[Cell | str] = [Cell(f" {'; '.join(found.changed)}", "warning")] if found.changed else []
-        sheet.rows.append(
-            [
-                dates.in_words(fact.published),
-                Cell(figure(fact), figure_style(fact)),
-                record.vocabulary.measures[fact.measure].label,
-                who(fact, record),
-                where(fact, record),
-                [after, *changed],
-            ]
+        sheet.row(
+            dates.in_words(fact.published),
+            Cell(figure(fact), figure_style(fact)),
+            record.vocabulary.measures[fact.measure].label,
+            who(fact, record),
+            where(fact, record),
+            [after, *changed],
         )
     origins = len({found.origin for found in chain})
     told = f"{numbers.counted(len(chain), 'report')}, {numbers.counted(origins, 'origin')}."

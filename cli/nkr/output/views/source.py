@@ -9,8 +9,9 @@ from nkr.analysis.prove.notes import Subject
 from nkr.analysis.prove.verification import Proof, ProofResult
 from nkr.model.source import Source
 from nkr.output import escaping, numbers, terminal
+from nkr.output.fields import value_of
 from nkr.output.serialize import Value
-from nkr.output.tables import Cell, Column, Sheet
+from nkr.output.tables import Cell, Sheet, columns
 
 Marks = Sequence[tuple[int, int, tuple[str, ...]]]
 
@@ -55,15 +56,15 @@ def _set(passage: Passage, marked: str) -> list[Cell | str]:
 
 def article(passages: Sequence[Passage], marked: str = "", title: str = "") -> Sheet:
     """The article in paragraphs, their numbers in the margin; ``marked`` is the fact that was asked for."""
-    sheet = Sheet([Column("¶", right=True, keep=True), Column("")], title=title)
+    sheet = Sheet(columns("¶#", ""), title=title)
     for passage in passages:
         words = _set(passage, marked)
         if passage.number is None:
             words = [Cell(cell if isinstance(cell, str) else cell.text, "dim") for cell in words]
         margin = "" if passage.number is None else "title" if passage.number == 0 else str(passage.number)
         if terminal.takes_colour() and sheet.rows:
-            sheet.rows.append(["", ""])
-        sheet.rows.append([Cell(margin, "dim"), words])
+            sheet.row("", "")
+        sheet.row(Cell(margin, "dim"), words)
     return sheet
 
 
@@ -97,19 +98,7 @@ PROOF_COLUMNS = (
 
 def proof_value(proof: Proof) -> Value:
     """One thing that was looked for, as JSON has it. ``holds`` is null where no text is attached."""
-    return {
-        "source": proof.source,
-        "fact": proof.fact or None,
-        "subject": proof.subject.value,
-        "written_in": proof.written_in,
-        "wanted": proof.wanted,
-        "paragraph": proof.paragraph,
-        "result": proof.result.value,
-        "holds": proof.holds,
-        "found_in": list(proof.found_in),
-        "passage": proof.passage or None,
-        "text": result(proof),
-    }
+    return value_of(proof, " ".join(PROOF_COLUMNS), text=result(proof))
 
 
 def result(proof: Proof) -> str:
@@ -147,37 +136,26 @@ def proved(
     found: Mapping[str, Sequence[Proof]], sources: Mapping[str, Source], editions: Mapping[str, bool]
 ) -> list[Sheet]:
     """A line for each source with a text, and below it everything that was not proved."""
-    columns = [Column("", keep=True), Column("source"), Column("phrases", right=True, keep=True)]
-    columns += [Column("notes", right=True, keep=True), Column("edition")]
-    overview = Sheet(columns)
-    failed = Sheet(
-        [Column("fact, or where it is written"), Column("looked for"), Column("found")], title="Not proved", ruled=True
-    )
+    overview = Sheet(columns("!", "source", "phrases#", "notes#", "edition"))
+    failed = Sheet(columns("fact, or where it is written", "looked for", "found"), title="Not proved", ruled=True)
     for identifier, proofs in found.items():
         if identifier not in editions:
             continue
         phrases = [proof for proof in proofs if proof.subject is Subject.PHRASE]
         others = [proof for proof in proofs if proof.subject is not Subject.PHRASE]
         whole = all(proof.holds for proof in proofs)
-        overview.rows.append(
-            [
-                Cell("✓" if whole else "✗", "good" if whole else "error"),
-                identifier,
-                _share(phrases),
-                _share(others),
-                Cell("as recorded") if editions[identifier] else Cell(other_edition(sources[identifier]), "warning"),
-            ]
+        overview.row(
+            Cell("✓" if whole else "✗", "good" if whole else "error"),
+            identifier,
+            _share(phrases),
+            _share(others),
+            Cell("as recorded") if editions[identifier] else Cell(other_edition(sources[identifier]), "warning"),
         )
         for proof in (proof for proof in proofs if not proof.holds):
-            failed.rows.append(
-                [
-                    proof.fact
-                    if proof.subject is Subject.PHRASE
-                    else f"{proof.fact or proof.source}, {proof.written_in}",
-                    f"“{proof.wanted}”"
-                    + (f" in {_paragraphs([proof.paragraph])}" if proof.paragraph is not None else ""),
-                    Cell(result(proof), "error"),
-                ]
+            failed.row(
+                proof.fact if proof.subject is Subject.PHRASE else f"{proof.fact or proof.source}, {proof.written_in}",
+                f"“{proof.wanted}”" + (f" in {_paragraphs([proof.paragraph])}" if proof.paragraph is not None else ""),
+                Cell(result(proof), "error"),
             )
     return [overview, failed] if failed.rows else [overview]
 

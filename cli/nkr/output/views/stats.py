@@ -12,8 +12,8 @@ from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.quantity import Number
 from nkr.output import numbers, terminal, terminal_charts
-from nkr.output.labels import SIGNS, cut, figure, figure_style, short_name, signs
-from nkr.output.tables import Cell, Column, Content, Sheet
+from nkr.output.labels import SIGNS, figure, figure_style, short_name, signs
+from nkr.output.tables import Cell, Content, Sheet, columns
 
 if TYPE_CHECKING:  # for type checkers only; imported where used
     from nkr.analysis.series import Series, Year
@@ -41,11 +41,9 @@ def series(
     most = max((year.value for year in shown if year.value is not None), default=0)
     width = BAR * (2 if terminal.terminal_width() >= terminal.WIDE else 1)
     official = record.vocabulary.claimants.get(found.measure.keeper)
-    columns = [
-        *(Column("year", keep=True), Column("figure", right=True, keep=True), Column("change", right=True, keep=True)),
-        *(Column("", keep=True), *cut("where" if official else "who and where", "other figures")),
-    ]
-    sheet = Sheet(columns, title=f"{found.measure.label} by year{_scope(found, record)}")
+    where = "where…" if official else "who and where…"
+    titled = columns("year!", "figure#", "change#", "!", where, "other figures…")
+    sheet = Sheet(titled, title=f"{found.measure.label} by year{_scope(found, record)}")
     sheet.before.append(Cell(found.measure.definition, "dim"))
     if official:
         sheet.before.append(Cell(f"Official source: {official.label}; its latest release is shown.", "dim"))
@@ -53,7 +51,7 @@ def series(
         if len(years_without) > 1 or not years_without[0].facts:
             first, last = years_without[0].year, years_without[-1].year
             span = str(first) if first == last else f"{first}–{str(last)[2:]}"
-            sheet.rows.append([Cell(span), "–", "", "", Cell("no figure", "dim"), ""])
+            sheet.row(Cell(span), "–", "", "", Cell("no figure", "dim"), "")
             continue
         year = years_without[0]
         beside = [other for other in found.years if abs(other.year - year.year) == 1]

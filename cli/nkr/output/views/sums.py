@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from nkr.output import numbers
 from nkr.output.labels import worded
-from nkr.output.tables import Cell, Column, Sheet
+from nkr.output.tables import Cell, Sheet, columns
 
 if TYPE_CHECKING:  # what is asked for is loaded by who asks
     from nkr.analysis.arithmetic import Check
@@ -15,17 +15,14 @@ if TYPE_CHECKING:  # what is asked for is loaded by who asks
 
 def checks(found: Sequence[Check]) -> Sheet:
     """Checks as asserted, calculated and difference; those that fail first."""
-    columns = [Column("holds", keep=True), Column("asserted"), Column("calculated"), Column("difference", right=True)]
-    sheet = Sheet([*columns, Column("what was checked"), Column("facts")])
+    sheet = Sheet(columns("holds!", "asserted", "calculated", "difference#", "what was checked", "facts"))
     for check in found:
-        sheet.rows.append(
-            [
-                Cell("yes" if check.holds else "✗ no", "good" if check.holds else "error"),
-                worded(check.asserted),
-                worded(check.calculated),
-                "" if check.difference is None else numbers.count(check.difference).replace("-", "−"),
-                check.text,
-                Cell(", ".join(fact.id for fact in check.facts), "dim"),
-            ]
+        sheet.row(
+            Cell("yes" if check.holds else "✗ no", "good" if check.holds else "error"),
+            worded(check.asserted),
+            worded(check.calculated),
+            "" if check.difference is None else numbers.count(check.difference).replace("-", "−"),
+            check.text,
+            Cell(", ".join(fact.id for fact in check.facts), "dim"),
         )
     return sheet
