@@ -1,10 +1,10 @@
 """``nkr mcp``: search, facts, compare, check and cite for assistants, over the Model Context Protocol."""
 
-# No `from __future__ import annotations`: the tools' parameters are described by a library that is imported on call, so
-# their annotations have to be evaluated where they stand.
+from __future__ import annotations
 
 import functools
 import gc
+import inspect
 import json
 import subprocess
 import sys
@@ -22,7 +22,7 @@ from nkr.commands.options import AsOf, DbOption, With
 from nkr.errors import ExitStatus, MissingExtra, NkrError, WrongUsage
 from nkr.model.fact import Fact
 from nkr.output import mcp, terminal
-from nkr.output.sentences import sentence
+from nkr.output.sentences import Length, sentence
 from nkr.output.serialize import Value
 from nkr.output.terminal import Format
 from nkr.output.views import ask as view
@@ -71,7 +71,132 @@ def command(collections: With = None, as_of: AsOf = None, db: DbOption = None) -
     server.run("stdio")
 
 
-def _server(ask: Callable[[], Session]) -> "MCPServer[Any]":  # noqa: PLR0915 (six tools, one after the other)
+Parameter = tuple[Any, str, dict[str, Any]]
+_YEARS = "A year or EDTF period that the figure is about."
+_PARAMETERS: dict[str, Parameter] = {
+    "question": (str, "A question in words, or a topic and a year.", {"max_length": 1_000}),
+    "words": (str, "Words that its phrase, note, title, claimant or measure holds.", {}),
+    "text": (str, "A figure with its hedge, or a text with figures.", {"max_length": LONGEST_DRAFT}),
+    "topic": (str, "A topic's code: arrivals, in-china, arrests, repatriations, …", {}),
+    "measure": (str, "What the figure counts: a measure's code, such as arrivals-south-korea.", {}),
+    "year": (str | int, _YEARS, {}),
+    "place": (str, "A place, with all places in it.", {}),
+    "group": (str, "A group of people, such as women.", {}),
+    "by": (str, "Which state acted.", {}),
+    "event": (str, "In which incident.", {}),
+    "claimant": (str, "Who vouches for it: a name, or whole words of it.", {}),
+    "date": (str | int, "When the text was written.", {}),
+    "source": (str, "A source's id or number.", {}),
+    "id": (str | int, "A figure's or source's id, or a source's number.", {}),
+    "style": (Literal["note", "chicago", "bibtex", "csl-json", "ris"], "How to write the reference.", {}),
+    "length": (Literal["short", "medium", "full"], "How much the sentence to print says.", {}),
+    "limit": (int, "Figures at most.", {"ge": 1, "le": MAX_FIGURES}),
+}
+"""What the tools are asked with: type, meaning and limits. One that a tool can do without is optional there."""
+
+
+def answer(session: Session, question: str) -> Value:
+    """What the record says: the sentence to print, who differs, who agrees, and how old the figure is."""
+    asked = questions.read(session, question)
+    found = questions.answered(session, asked)
+    value = view.value(asked.text, asked.asked, found, session.record, asked.today, session.outside())
+    best = [reply.best for reply in found[:1] if reply.best is not None]
+    names = ("measure", "label", "sentence", "years_old")
+    replies = [{name: each[name] for name in names} for each in value["answers"]]
+    told = {name: value[name] for name in ("question", "topic", "time", "outside")}
+    return told | {"answers": replies} | _answer(session, best, 1)
+
+
+def search(session: Session, words: str, limit: int = DEFAULT_FIGURES) -> Value:
+    """Find figures by words, each with its hedge, verdict, all sides, caveats and reference."""
+    return _answer(session, _found(session, Filter(), words), limit)
+
+
+def facts(
+    session: Session,
+    topic: str | None = None,
+    measure: str | None = None,
+    year: str | int | None = None,
+    claimant: str | None = None,
+    place: str | None = None,
+    group: str | None = None,
+    source: str | None = None,
+    limit: int = DEFAULT_FIGURES,
+) -> Value:
+    """List figures, each with its hedge, verdict, all sides, caveats and reference."""
+    wanted = session.filter(
+        topic=topic, measure=measure, year=_text(year), claimant=claimant, place=place, group=group, source=source
+    )
+    return _answer(session, _found(session, wanted), limit)
+
+
+def compare(
+    session: Session,
+    topic: str,
+    year: str | int | None = None,
+    measure: str | None = None,
+    limit: int = DEFAULT_FIGURES,
+) -> Value:
+    """Do the figures agree? Groups of like figures, their clusters, and every conflict with its reasons."""
+    found = _found(session, session.filter(topic=topic, measure=measure, year=_text(year)))
+    if len(found) > ENUMERATED:
+        raise WrongUsage(f"{len(found):,} figures fit: name a year or a measure.")
+    answer = _answer(session, found, limit)
+    shown = frozenset(figure["id"] for figure in answer["figures"])
+    made, judged = groups(found, session.comparer), session.comparer.comparisons(found)
+    return answer | mcp.comparison(judged, made, session.record, session.topic(topic), shown)
+
+
+def cite(session: Session, id: str | int, style: str = "note", length: str = "medium") -> Value:
+    """The reference in a style, and for a figure the sentence to print, which names all sides of a dispute."""
+    found, record = session.fact_or_source(str(id)), session.record
+    reference = {"reference": mcp.written(found, record, style)}
+    if isinstance(found, Fact):
+        judged, newer = _judged(session, found), session.replaced_by(found)
+        printed = sentence(found, record, judged, Length(length), newer=newer)
+        return reference | {"sentence": printed} | _answer(session, [found], 1)
+    own = [fact for fact in record.facts if fact.source == found.id]
+    return reference | {"sentence": None} | _answer(session, own, MAX_FIGURES)
+
+
+def check(
+    session: Session,
+    text: str,
+    measure: str | None = None,
+    year: str | int | None = None,
+    place: str | None = None,
+    group: str | None = None,
+    by: str | None = None,
+    event: str | None = None,
+    claimant: str | None = None,
+    date: str | int | None = None,
+    topic: str | None = None,
+) -> Value:
+    """The judgement on a figure, with who supports it, who contradicts it and what to print instead.
+
+    Read the text yourself and give each figure with its measure, year, place, group and claimant: that is surer than
+    giving the text, which is read by rule.
+    """
+    known = session.record.by_id
+    scope = {"place": place, "group": group, "by": by, "event": event, "claimant": claimant}
+    given = {"measure": measure, "year": year, **scope, "date": date, "topic": topic}
+    result = _checked(session, text, {name: str(value) for name, value in given.items() if value is not None})
+    named = dict.fromkeys(word for word in _texts(result) if word in known)
+    return {"result": result} | _answer(session, [known[word] for word in named], MAX_FIGURES)
+
+
+TOOLS: dict[str, Callable[..., Value]] = {
+    "Answer a question": answer,
+    "Search the record": search,
+    "Figures, filtered": facts,
+    "Compare a topic's figures": compare,
+    "Cite a figure or a source": cite,
+    "Check a statement, a number or a text": check,
+}
+"""The tools by their titles; each is named as its function, and explained by its docstring."""
+
+
+def _server(ask: Callable[[], Session]) -> MCPServer[Any]:
     """The server; ``ask`` opens the record anew for each call, so that an ingest meanwhile is seen."""
     try:
         from mcp.server import MCPServer
@@ -82,153 +207,39 @@ def _server(ask: Callable[[], Session]) -> "MCPServer[Any]":  # noqa: PLR0915 (s
         raise MissingExtra("The Model Context Protocol", "mcp") from None
 
     ask().database.close()  # a database that cannot be read is said now, not at the first question
+    title = "nkr: figures on North Koreans leaving their country"
     server: MCPServer[Any] = MCPServer(
-        "nkr",
-        title="nkr: figures on North Koreans leaving their country",
-        instructions=INSTRUCTIONS,
-        version=__version__,
-        log_level="ERROR",
+        "nkr", title=title, instructions=INSTRUCTIONS, version=__version__, log_level="ERROR"
     )
 
-    def tool(title: str) -> Callable[[Callable[..., Value]], Callable[..., Value]]:
-        """Register a tool that only reads; what it cannot answer becomes one sentence for the model to read."""
+    def described(parameter: inspect.Parameter) -> inspect.Parameter:
+        kind, meaning, limits = _PARAMETERS[parameter.name]
+        kind = kind | None if parameter.default is None else kind
+        return parameter.replace(annotation=Annotated[kind, Field(description=meaning, **limits)])
 
-        def register(answer: Callable[..., Value]) -> Callable[..., Value]:
-            @functools.wraps(answer)
-            def run(*arguments: Any, **named: Any) -> Value:
-                size = mcp.MAX_BYTES * max(1, named.get("limit", DEFAULT_FIGURES) // DEFAULT_FIGURES)
-                try:
-                    return mcp.bounded(mcp.printable(answer(*arguments, **named)), size)
-                except NkrError as error:
-                    raise ToolError(" ".join(str(error).split())) from None
+    for title, tool in TOOLS.items():
 
-            hints = ToolAnnotations(
-                title=title, read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False
-            )
-            server.tool(title=title, annotations=hints)(run)
-            return answer
+        @functools.wraps(tool)
+        def run(tool: Callable[..., Value] = tool, **named: Any) -> Value:
+            """What it cannot answer becomes one sentence for the model to read."""
+            size = mcp.MAX_BYTES * max(1, named.get("limit", DEFAULT_FIGURES) // DEFAULT_FIGURES)
+            try:
+                return mcp.bounded(mcp.printable(tool(ask(), **named)), size)
+            except NkrError as error:
+                raise ToolError(" ".join(str(error).split())) from None
 
-        return register
-
-    limit_of = Field(ge=1, le=MAX_FIGURES, description="Figures at most.")
-
-    @tool("Answer a question")
-    def answer(
-        question: Annotated[str, Field(max_length=1_000, description="A question in words, or a topic and a year.")],
-    ) -> dict[str, Any]:
-        """What the record says: the sentence to print, who differs, who agrees, and how old the figure is."""
-        session = ask()
-        asked = questions.read(session, question)
-        found = questions.answered(session, asked)
-        value = view.value(asked.text, asked.asked, found, session.record, asked.today, session.outside())
-        best = [reply.best for reply in found[:1] if reply.best is not None]
-        told = {name: value[name] for name in ("question", "topic", "time", "outside")}
-        replies = [
-            {name: each[name] for name in ("measure", "label", "sentence", "years_old")} for each in value["answers"]
-        ]
-        return told | {"answers": replies} | _answer(session, best, 1)
-
-    @tool("Search the record")
-    def search(
-        words: Annotated[str, Field(description="Words that its phrase, note, title, claimant or measure holds.")],
-        limit: Annotated[int, limit_of] = DEFAULT_FIGURES,
-    ) -> dict[str, Any]:
-        """Find figures by words, each with its hedge, verdict, all sides, caveats and reference."""
-        session = ask()
-        return _answer(session, _found(session, Filter(), words), limit)
-
-    @tool("Figures, filtered")
-    def facts(
-        topic: Annotated[str | None, Field(description="A topic's code, such as in-china.")] = None,
-        measure: Annotated[str | None, Field(description="A measure's code, such as arrivals-south-korea.")] = None,
-        year: Annotated[str | int | None, Field(description="A year or EDTF period that the figure is about.")] = None,
-        claimant: Annotated[str | None, Field(description="Who vouches for it: a name, or whole words of it.")] = None,
-        place: Annotated[str | None, Field(description="A place, with all places in it.")] = None,
-        group: Annotated[str | None, Field(description="A group of people, such as women.")] = None,
-        source: Annotated[str | None, Field(description="A source's id or number.")] = None,
-        limit: Annotated[int, limit_of] = DEFAULT_FIGURES,
-    ) -> dict[str, Any]:
-        """List figures, each with its hedge, verdict, all sides, caveats and reference."""
-        session = ask()
-        wanted = session.filter(
-            topic=topic, measure=measure, year=_text(year), claimant=claimant, place=place, group=group, source=source
+        parameters = [described(each) for each in list(inspect.signature(tool).parameters.values())[1:]]
+        run.__signature__ = inspect.Signature(parameters, return_annotation=dict[str, Any])  # type: ignore[attr-defined]
+        run.__annotations__ = {each.name: each.annotation for each in parameters} | {"return": dict[str, Any]}
+        hints = ToolAnnotations(
+            title=title, read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False
         )
-        return _answer(session, _found(session, wanted), limit)
-
-    @tool("Compare a topic's figures")
-    def compare(
-        topic: Annotated[str, Field(description="A topic's code: arrivals, in-china, arrests, repatriations, …")],
-        year: Annotated[str | int | None, Field(description="Only figures about this year or EDTF period.")] = None,
-        measure: Annotated[str | None, Field(description="Only figures of this measure.")] = None,
-        limit: Annotated[int, limit_of] = DEFAULT_FIGURES,
-    ) -> dict[str, Any]:
-        """Do the figures agree? Groups of like figures, their clusters, and every conflict with its reasons."""
-        session = ask()
-        found = _found(session, session.filter(topic=topic, measure=measure, year=_text(year)))
-        if len(found) > ENUMERATED:
-            raise WrongUsage(f"{len(found):,} figures fit: name a year or a measure.")
-        answer = _answer(session, found, limit)
-        shown = frozenset(figure["id"] for figure in answer["figures"])
-        made = groups(found, session.comparer)
-        judged = session.comparer.comparisons(found)
-        return answer | mcp.comparison(judged, made, session.record, session.topic(topic), shown)
-
-    @tool("Cite a figure or a source")
-    def cite(
-        id: Annotated[str | int, Field(description="A figure's or source's id, or a source's number.")],
-        style: Annotated[
-            Literal["note", "chicago", "bibtex", "csl-json", "ris"], Field(description="How to write the reference.")
-        ] = "note",
-        length: Annotated[
-            Literal["short", "medium", "full"], Field(description="How much the sentence to print says.")
-        ] = "medium",
-    ) -> dict[str, Any]:
-        """The reference in a style, and for a figure the sentence to print, which names all sides of a dispute."""
-        session = ask()
-        found = session.fact_or_source(str(id))
-        if isinstance(found, Fact):
-            answer = _answer(session, [found], 1)
-            newer = session.replaced_by(found)
-            judged = _judged(session, found)
-            printed: str | None = sentence(found, session.record, judged, length, newer=newer)
-        else:
-            answer = _answer(session, [fact for fact in session.record.facts if fact.source == found.id], MAX_FIGURES)
-            printed = None
-        return {"reference": mcp.written(found, session.record, style), "sentence": printed} | answer
-
-    @tool("Check a statement, a number or a text")
-    def check(
-        text: Annotated[
-            str, Field(max_length=LONGEST_DRAFT, description="A figure with its hedge, or a text with figures.")
-        ],
-        measure: Annotated[str | None, Field(description="What the figure counts: a measure's code.")] = None,
-        year: Annotated[str | int | None, Field(description="The year or EDTF period that the figure is of.")] = None,
-        place: Annotated[str | None, Field(description="Where, if not where the measure says.")] = None,
-        group: Annotated[str | None, Field(description="Who is counted: women, men, …")] = None,
-        by: Annotated[str | None, Field(description="Which state acted.")] = None,
-        event: Annotated[str | None, Field(description="In which incident.")] = None,
-        claimant: Annotated[str | None, Field(description="Who is said to vouch for it.")] = None,
-        date: Annotated[str | int | None, Field(description="When the text was written.")] = None,
-        topic: Annotated[str | None, Field(description="Only figures of this topic.")] = None,
-    ) -> dict[str, Any]:
-        """The judgement on a figure, with who supports it, who contradicts it and what to print instead.
-
-        Read the text yourself and give each figure with its measure, year, place, group and claimant: that is surer
-        than giving the text, which is read by rule.
-        """
-        session = ask()
-        known = session.record.by_id
-        scope = {"place": place, "group": group, "by": by, "event": event, "claimant": claimant}
-        given = {"measure": measure, "year": year, **scope, "date": date, "topic": topic}
-        result = _checked(session, text, {name: str(value) for name, value in given.items() if value is not None})
-        named = dict.fromkeys(word for word in _texts(result) if word in known)
-        return {"result": result} | _answer(session, [known[word] for word in named], MAX_FIGURES)
-
+        server.tool(title=title, annotations=hints)(run)
     _offer(server, ask)
     return server
 
 
-def _offer(server: "MCPServer[Any]", ask: Callable[[], Session]) -> None:
+def _offer(server: MCPServer[Any], ask: Callable[[], Session]) -> None:
     """The list of what can be asked about, and two ways to begin."""
 
     @server.resource(
@@ -314,14 +325,14 @@ def _checked(session: Session, text: str, given: Mapping[str, str]) -> Any:
     return json.loads(draft.stdout)
 
 
-def _error(failed: "subprocess.CompletedProcess[str]") -> str:
+def _error(failed: subprocess.CompletedProcess[str]) -> str:
     return failed.stderr.strip().removeprefix("nkr: ") or "the text could not be checked."
 
 
 _ANSWERED = (ExitStatus.ANSWERED, ExitStatus.CHECK_FAILED)
 
 
-def _check(arguments: Iterable[str], text: str = "") -> "subprocess.CompletedProcess[str]":
+def _check(arguments: Iterable[str], text: str = "") -> subprocess.CompletedProcess[str]:
     """Run ``nkr check`` in an empty folder: there no word is a file's name."""
     with tempfile.TemporaryDirectory(prefix="nkr-") as nowhere:
         try:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from enum import StrEnum
+from enum import Enum
 from typing import Any, NamedTuple
 
 from nkr.model.dataset import Dataset
@@ -48,7 +48,7 @@ def told(value: Any) -> Any:
     """A value of the model as JSON has it; what is empty is not there, and a fact is its id."""
     if isinstance(value, Period):
         return str(value)
-    if isinstance(value, StrEnum):
+    if isinstance(value, Enum):
         return value.value
     if isinstance(value, Fact):
         return value.id
