@@ -22,7 +22,7 @@ from nkr.model.article import folded
 from nkr.model.dataset import Dataset, DeclaredCheck
 from nkr.model.fact import Fact
 from nkr.model.source import Source
-from nkr.model.vocabulary import Measure, Term, Topic, Vocabulary
+from nkr.model.vocabulary import Vocabulary
 
 TITLE = "(title withheld)"
 GAP = "(withheld)"
@@ -139,16 +139,8 @@ def _telling(
             only -= {("claimant", measure.keeper), ("group", measure.group)}
             only -= {("place", measure.place), ("place", measure.by), ("topic", measure.topic)}
             only -= {("measure", code) for code in (*measure.part_of, *measure.quoted_against)}
-    known: dict[str, Mapping[str, Topic | Measure | Term]] = {
-        "topic": vocabulary.topics,
-        "measure": vocabulary.measures,
-        "claimant": vocabulary.claimants,
-        "place": vocabulary.places,
-        "group": vocabulary.groups,
-        "event": vocabulary.events,
-    }
     for kind, code in only:
-        term = known[kind].get(code)
+        term = vocabulary.by_kind[kind].get(code)
         if term is not None and term.collection not in shared:
             yield kind, code
     confidential = {fact.collection for fact in withheld} | {s.collection for s in sources.values() if s.restricted}

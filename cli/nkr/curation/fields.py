@@ -15,13 +15,14 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, get_args, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 from nkr.model import period
+from nkr.model.dataset import Collection, Decision, DeclaredCheck
 from nkr.model.fact import Correction, Fact
 from nkr.model.quantity import LARGEST, Qualifier, plain
-from nkr.model.source import SOURCE_KINDS, ChangeKind, SourceChange, SourceKind
-from nkr.model.vocabulary import Break, Kind
+from nkr.model.source import SOURCE_KINDS, ChangeKind, Source, SourceChange, SourceKind
+from nkr.model.vocabulary import Break, Measure, Term, Topic
 from nkr.reading.cues import parts_of
 
 Reader = Callable[[Any], Any]
@@ -254,29 +255,33 @@ class Field:
     meaning: str = ""
 
 
-_TERM = {
-    "code": Field(identifier, required=True),
-    "label": Field(filled, required=True),
-    "note": Field(text),
-    "within": Field(list_of(identifier)),
-    "aliases": Field(list_of(filled)),
-    "in_sentence": Field(text),
-    "singular": Field(text),
-    "kind": Field(text),
-    "cues": Field(list_of(cue)),
+_IDS = (
+    "id",
+    "code",
+    "source",
+    "measure",
+    "topic",
+    "unit",
+    "place",
+    "group",
+    "by",
+    "event",
+    "repeats",
+    "actor",
+    "keeper",
+)
+_LISTS = ("within", "part_of", "quoted_against", "units", "parts", "facts")
+_NARROWER: dict[str, Reader] = {
+    **dict.fromkeys((*_IDS, "total"), identifier),
+    **dict.fromkeys(_LISTS, list_of(identifier)),
+    **dict.fromkeys(("label", "definition", "publisher", "language", "claimant", "reason"), filled),
+    **dict.fromkeys(("accessed", "since", "date"), date_text),
+    **dict.fromkeys(("entered", "checked"), signed),
+    **{"phrase": phrase, "title": title, "outline": outline, "changes": changes, "corrections": corrections},
+    **{"breaks": breaks, "cues": list_of(cue)},
 }
-
-_OF_FACT: dict[str, Reader] = {
-    **dict.fromkeys(("id", "source", "measure", "unit", "place", "group", "by", "event", "repeats"), identifier),
-    "paragraph": whole,
-    "phrase": phrase,
-    "claimant": filled,
-    "entered": signed,
-    "checked": signed,
-    "corrections": corrections,
-}
-"""The fields of a fact that hold something narrower than their type."""
-_BY_TYPE: dict[Any, Reader] = {str: text, bool: flag, period.Period: edtf, tuple[str, ...]: list_of(filled)}
+"""The fields that hold something narrower than their type."""
+_BY_TYPE: dict[Any, Reader] = {str: text, bool: flag, int: whole, period.Period: edtf, tuple[str, ...]: list_of(filled)}
 _FILLED_IN = frozenset({"topic", "own_published", "collection", "withdrawn"})
 """What a fact is given by its measure, its document and its folder."""
 
@@ -285,11 +290,25 @@ def _by_type(hint: Any) -> Reader:
     if hint in _BY_TYPE:
         return _BY_TYPE[hint]
     kind = next((one for one in get_args(hint) if one is not type(None)), hint)  # of "Period | None" the Period
-    return _BY_TYPE.get(kind) or one_of(kind)
+    reader = _BY_TYPE.get(kind) or one_of(kind)
+    return list_of(reader) if get_origin(hint) is tuple else reader
+
+
+def _of(model: Any, *without: str, optional: str = "", **narrower: Reader) -> dict[str, Field]:
+    """The fields of a record, in the order of the model: one that it gets there is read here by its type. Those are
+    required that the model needs, but for ``optional``, and those of ``narrower``.
+    """
+    return {
+        name: Field(
+            narrower.get(name) or _NARROWER.get(name) or _by_type(hint),
+            name in narrower or (name not in model._field_defaults and name != optional),
+        )
+        for name, hint in get_type_hints(model).items()
+        if name not in without and name != "collection"
+    }
 
 
 def _fact() -> dict[str, Field]:
-    """The fields of a fact, in the order of the model: one that it gets there is read here by its type."""
     hints = get_type_hints(Fact)
     made: dict[str, Field] = {}
     for found in dataclasses.fields(Fact):
@@ -300,77 +319,23 @@ def _fact() -> dict[str, Field]:
             made["register"] = Field(flag, meaning=meaning)
         elif found.metadata and found.name not in _FILLED_IN:
             required = found.default is dataclasses.MISSING and found.name not in ("kind", "published")
-            made[found.name] = Field(_OF_FACT.get(found.name) or _by_type(hints[found.name]), required)
+            made[found.name] = Field(_NARROWER.get(found.name) or _by_type(hints[found.name]), required)
     return made
 
 
+_OF_EVENTS = ("date", "place", "actor")
 FIELDS: dict[str, dict[str, Field]] = {
-    "source": {
-        "id": Field(identifier, required=True),
-        "title": Field(title),
-        "publisher": Field(filled, required=True),
-        "published": Field(edtf, required=True),
-        "number": Field(whole),
-        "author": Field(text),
-        "agency": Field(text),
-        "language": Field(filled),
-        "kind": Field(source_kind),
-        "untitled": Field(flag),
-        "url": Field(text),
-        "archived": Field(text),
-        "accessed": Field(date_text),
-        "fingerprint": Field(text),
-        "body_starts": Field(whole),
-        "outline": Field(outline),
-        "changes": Field(changes),
-        "note": Field(text),
-        "restricted": Field(flag),
-    },
+    "source": _of(Source, optional="title") | {"kind": Field(source_kind)},
     "fact": _fact(),
-    "topic": {"code": _TERM["code"], "label": _TERM["label"], "aliases": _TERM["aliases"]},
-    "collection": {"code": _TERM["code"], "label": _TERM["label"], "default": Field(flag)},
-    "measure": {
-        "code": _TERM["code"],
-        "label": _TERM["label"],
-        "definition": Field(filled, required=True),
-        "topic": Field(identifier, required=True),
-        "kinds": Field(list_of(one_of(Kind)), required=True),
-        "units": Field(list_of(identifier)),
-        "keeper": Field(identifier),
-        "part_of": Field(list_of(identifier)),
-        "quoted_against": Field(list_of(identifier)),
-        "place": Field(identifier),
-        "group": Field(identifier),
-        "by": Field(identifier),
-        "since": Field(date_text),
-        "sentence": Field(text),
-        "planned_sentence": Field(text),
-        "keeper_sentence": Field(text),
-        "cases_sentence": Field(text),
-        "caution": Field(text),
-        "cues": Field(list_of(cue)),
-        "near": Field(whole),
-        "breaks": Field(breaks),
-    },
-    "claimant": {**_TERM, "kind": Field(filled, required=True), "unnamed": Field(flag)},
-    "place": _TERM,
-    "group": _TERM,
-    "event": {**_TERM, "date": Field(date_text), "place": Field(identifier), "actor": Field(identifier)},
-    "check": {
-        "id": Field(identifier, required=True),
-        "kind": Field(identifier, required=True),
-        "parts": Field(list_of(identifier), required=True),
-        "total": Field(identifier),
-        "asserted": Field(text),
-        "text": Field(text),
-    },
-    "decision": {
-        "id": Field(identifier, required=True),
-        "facts": Field(list_of(identifier), required=True),
-        "seen": Field(list_of(filled), required=True),
-        "reason": Field(filled, required=True),
-        "date": Field(edtf, required=True),
-    },
+    "topic": _of(Topic),
+    "collection": _of(Collection),
+    "measure": _of(Measure),
+    "claimant": _of(Term, *_OF_EVENTS, kind=filled),
+    "place": _of(Term, "unnamed", *_OF_EVENTS),
+    "group": _of(Term, "unnamed", *_OF_EVENTS),
+    "event": _of(Term, "unnamed"),
+    "check": _of(DeclaredCheck, kind=identifier),
+    "decision": _of(Decision, date=edtf),
     "left_out": {
         "source": Field(filled, required=True, meaning="The document that states it"),
         "phrase": Field(phrase, required=True, meaning="The few words around the number"),

@@ -120,6 +120,12 @@ class Vocabulary:
     groups: Mapping[str, Term] = field(default_factory=dict)
     events: Mapping[str, Term] = field(default_factory=dict)
 
+    @property
+    def by_kind(self) -> dict[str, Mapping[str, Topic | Measure | Term]]:
+        """All entries, by what they are."""
+        names = ("topic", "claimant", "place", "group", "event", "measure")
+        return {name: getattr(self, f"{name}s") for name in names}
+
     @cached_property
     def _ancestors(self) -> dict[str, dict[str, frozenset[str]]]:
         return {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 from nkr.model import dates
@@ -125,7 +124,7 @@ def _labelled(facts: Table) -> Table:
             said += dates.in_words(parse(row["published"]))
             yield {**row, "label": said}
 
-    return replace(facts, columns=(facts.columns[0], _LABEL, *facts.columns[1:]), rows=rows)
+    return facts._replace(columns=(facts.columns[0], _LABEL, *facts.columns[1:]), rows=rows)
 
 
 def _ranked(comparisons: Table) -> Table:
@@ -133,7 +132,7 @@ def _ranked(comparisons: Table) -> Table:
         for rank, row in enumerate(comparisons.rows(), start=1):
             yield {"rank": rank, **row}
 
-    return replace(comparisons, columns=(_RANK, *comparisons.columns), key=("rank",), rows=rows)
+    return comparisons._replace(columns=(_RANK, *comparisons.columns), key=("rank",), rows=rows)
 
 
 _FITTED = {"facts": _labelled, "comparisons": _ranked}

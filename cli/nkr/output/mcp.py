@@ -107,17 +107,11 @@ def _told(fact: Fact, against: Sequence[Comparison]) -> list[Comparison]:
 
 def _side(comparison: Comparison, fact: Fact, record: Dataset) -> Value:
     opponent = other(comparison, fact)
+    told = fields.fact_value(opponent, record)
+    why = " ".join(reason.text for reason in comparison.reasons)
     return {
-        "id": opponent.id,
-        "stated": numbers.stated(opponent.quantity, opponent.unit),
-        "verdict": comparison.verdict.value,
-        "why": " ".join(reason.text for reason in comparison.reasons),
-        "ratio": comparison.ratio,
-        "claimant_name": record.claimant_label(opponent),
-        "publisher": record.source_of(opponent).publisher,
-        "period": str(opponent.period) if opponent.period else None,
-        "as_of": str(opponent.as_of) if opponent.as_of else None,
-        "caveats": list(caveats(opponent, record.vocabulary)),
+        **{name: told[name] for name in ("id", "stated", "claimant_name", "publisher", "period", "as_of", "caveats")},
+        **{"verdict": comparison.verdict.value, "why": why, "ratio": comparison.ratio},
         "reference": written(opponent, record),
     }
 

@@ -323,9 +323,9 @@ def _keep(old: Database, entries: Entries, kept: Mapping[str, str], load_of: dic
 
 
 def _keep_words(vocabulary: Vocabulary, entries: Entries, collections: set[str]) -> None:
-    for name in ("topics", "measures", "claimants", "places", "groups", "events"):
-        mine: dict[str, Any] = getattr(entries, name)
-        for code, term in getattr(vocabulary, name).items():
+    for kind, terms in vocabulary.by_kind.items():
+        mine: dict[str, Any] = getattr(entries, f"{kind}s")
+        for code, term in terms.items():
             if term.collection in collections:
                 mine.setdefault(code, term)
 

@@ -260,25 +260,13 @@ class Database:
 
     def _refuse_dangling(self, record: Dataset) -> None:
         """Raise ``DatabaseUnusable`` where a fact names a source, a measure or a topic that is not there."""
-        vocabulary = record.vocabulary
-        known = {
-            "source": record.sources,
-            "measure": vocabulary.measures,
-            "topic": vocabulary.topics,
-            "claimant": vocabulary.claimants,
-            "place": vocabulary.places,
-            "group": vocabulary.groups,
-            "event": vocabulary.events,
-        }
-        for name, terms in known.items():
+        by_kind = record.vocabulary.by_kind
+        for name, terms in {"source": record.sources, **by_kind}.items():
             for code in sorted({getattr(fact, name) for fact in record.facts} - {""}):
                 if code not in terms:
                     raise damaged(self.path, f"a fact names the {name} '{code:.40}', which is not there")
         if self.restricted:  # else a collection may be withheld
-            by_kind = (vocabulary.claimants, vocabulary.places, vocabulary.groups, vocabulary.events)
-            collections = {term.collection for entries in by_kind for term in entries.values()}
-            collections |= {topic.collection for topic in vocabulary.topics.values()}
-            collections |= {measure.collection for measure in vocabulary.measures.values()}
+            collections = {term.collection for terms in by_kind.values() for term in terms.values()}
             if unknown := collections - self.collections.keys():
                 raise damaged(self.path, f"the collection '{min(unknown):.40}' is not there")
 

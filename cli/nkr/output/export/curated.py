@@ -11,7 +11,6 @@ from typing import IO, Any
 from nkr.model.fact import FIELDS, Fact, Status
 from nkr.model.period import Period
 from nkr.model.source import Source
-from nkr.model.vocabulary import Measure, Term, Topic
 from nkr.output import escaping
 from nkr.output.export.material import Material
 from nkr.output.files import Writer
@@ -59,18 +58,9 @@ def _documents(material: Material, *, with_source: bool) -> list[Table]:
 
 def _vocabulary(material: Material) -> list[Table]:
     """The words that the exported collections define themselves; all others come with nkr."""
-    vocabulary = material.record.vocabulary
-    known: tuple[tuple[str, Mapping[str, Topic | Term | Measure]], ...] = (
-        ("topic", vocabulary.topics),
-        ("claimant", vocabulary.claimants),
-        ("place", vocabulary.places),
-        ("group", vocabulary.groups),
-        ("event", vocabulary.events),
-        ("measure", vocabulary.measures),
-    )
     return [
-        (table, {name: _plain(getattr(term, name)) for name in term._fields if name != "collection"})
-        for table, terms in known
+        (table, _fields(term))
+        for table, terms in material.record.vocabulary.by_kind.items()
         for term in terms.values()
         if term.collection in material.collections
     ]
@@ -81,21 +71,23 @@ def _judgements(material: Material) -> list[Table]:
     exported = {fact.id for fact in _exported(material)}
     record = material.record
     checks: list[Table] = [
-        ("check", {name: getattr(check, name) for name in check._fields if name != "collection"})
+        ("check", _fields(check))
         for check in record.checks
         if check.collection in material.collections and {*check.parts, check.total or check.parts[0]} <= exported
     ]
     return checks + [
-        ("decision", {name: getattr(found, name) for name in found._fields if name != "collection"})
+        ("decision", _fields(found))
         for found in record.decisions
         if found.collection in material.collections and set(found.facts) <= exported
     ]
 
 
 def _source(source: Source) -> dict[str, Any]:
-    fields = {name: _plain(getattr(source, name)) for name in source._fields if name not in ("collection", "outline")}
-    fields["outline"] = [{"paragraph": number, "text": text} for number, text in source.outline]
-    return fields
+    return _fields(source) | {"outline": [{"paragraph": number, "text": text} for number, text in source.outline]}
+
+
+def _fields(entry: Any) -> dict[str, Any]:
+    return {name: _plain(getattr(entry, name)) for name in entry._fields if name != "collection"}
 
 
 def _plain(value: Any) -> Any:

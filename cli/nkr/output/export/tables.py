@@ -6,14 +6,13 @@ The Data Package and the database for Datasette are made of the same tables.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from nkr.model.source import Source
 from nkr.model.vocabulary import Term
 from nkr.output import serialize
 from nkr.output.export.material import FACT_COLUMNS, SOURCE_COLUMNS, Material, source_value
-from nkr.output.fields import Column
+from nkr.output.fields import Column, value_of
 
 Row = Mapping[str, Any]
 
@@ -50,9 +49,8 @@ COMPARISON_COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table: what it is, its columns, the column that names a row, and where columns point to (table and column)."""
+class Table(NamedTuple):
+    """A table: what it is, its columns, the columns that name a row, and where columns point to (table and column)."""
 
     name: str
     title: str
@@ -60,7 +58,18 @@ class Table:
     columns: tuple[Column, ...]
     key: tuple[str, ...]
     rows: Callable[[], Iterable[Row]]
-    points: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    points: Mapping[str, tuple[str, str]] = {}
+
+
+_FACTS = "One row a figure as one source states it. Low, high and qualifier belong together: a bound is no value."
+_PAIRS = "Pairs of facts that are not at peace, the worst first, each with its reasons."
+_POINTS = {"source": ("sources", "id")} | {
+    column: (f"{table}s", "code")
+    for column, table in (
+        *(("measure", "measure"), ("claimant", "claimant"), ("place", "place"), ("by", "place")),
+        *(("group", "group"), ("event", "event")),
+    )
+}
 
 
 def tables(material: Material) -> list[Table]:
@@ -68,80 +77,31 @@ def tables(material: Material) -> list[Table]:
     record, facts = material.record, material.facts
     vocabulary = record.vocabulary
     exported = {fact.id for fact in facts}
-    used = dict.fromkeys(fact.measure for fact in facts)
-    keepers = [vocabulary.measures[code].keeper for code in used]
-    origins = [code for fact in facts for code in (fact.claimant, *fact.via)] + keepers
+    used = [vocabulary.measures[code] for code in dict.fromkeys(fact.measure for fact in facts)]
+    origins = [code for fact in facts for code in (fact.claimant, *fact.via)] + [measure.keeper for measure in used]
+    places = [code for fact in facts for code in (fact.place, fact.by)]
+    groups, events = [fact.group for fact in facts], [fact.event for fact in facts]
 
     def judgements() -> list[Row]:
         pairs = (pair for pair in material.comparisons() if {pair.a.id, pair.b.id} <= exported)
         return [serialize.comparison_row(pair) for pair in pairs]
 
+    def documents() -> list[Row]:
+        return [source_value(source, record) | {"changes": _changes(source) or None} for source in material.sources]
+
+    def measures() -> list[Row]:
+        return [_row(measure, MEASURE_COLUMNS) for measure in used]
+
+    pairs, keeper = {"a": ("facts", "id"), "b": ("facts", "id")}, {"keeper": ("claimants", "code")}
     return [
-        Table(
-            "facts",
-            "Facts",
-            "One row a figure as one source states it. Low, high and qualifier belong together: a bound is no value.",
-            FACT_COLUMNS,
-            ("id",),
-            material.rows,
-            {
-                "source": ("sources", "id"),
-                "measure": ("measures", "code"),
-                "claimant": ("claimants", "code"),
-                "place": ("places", "code"),
-                "by": ("places", "code"),
-                "group": ("groups", "code"),
-                "event": ("events", "code"),
-            },
-        ),
-        Table(
-            "sources",
-            "Sources",
-            "The documents that state the figures.",
-            SOURCE_COLUMNS,
-            ("id",),
-            lambda: [source_value(one, record) | {"changes": _changes(one) or None} for one in material.sources],
-        ),
-        Table(
-            "comparisons",
-            "Judgements",
-            "Pairs of facts that are not at peace, the worst first, each with its reasons.",
-            COMPARISON_COLUMNS,
-            ("a", "b"),
-            judgements,
-            {"a": ("facts", "id"), "b": ("facts", "id")},
-        ),
-        Table(
-            "measures",
-            "Measures",
-            "What the figures count.",
-            MEASURE_COLUMNS,
-            ("code",),
-            lambda: [
-                {
-                    **{name: getattr(measure, name) or None for name in _SINGLE},
-                    **{name: "; ".join(getattr(measure, name)) or None for name in _SEVERAL},
-                }
-                for measure in (vocabulary.measures[code] for code in used)
-            ],
-            {"keeper": ("claimants", "code")},
-        ),
-        _terms("claimants", "Claimants", "Who vouches for figures.", vocabulary.claimants, origins),
-        _terms(
-            "places",
-            "Places",
-            "Where, and by whom.",
-            vocabulary.places,
-            [code for fact in facts for code in (fact.place, fact.by)],
-        ),
-        _terms("groups", "Groups", "Who is counted.", vocabulary.groups, [fact.group for fact in facts]),
-        _terms(
-            "events",
-            "Events",
-            "Incidents that several facts are about.",
-            vocabulary.events,
-            [fact.event for fact in facts],
-        ),
+        Table("facts", "Facts", _FACTS, FACT_COLUMNS, ("id",), material.rows, _POINTS),
+        Table("sources", "Sources", "The documents that state the figures.", SOURCE_COLUMNS, ("id",), documents),
+        Table("comparisons", "Judgements", _PAIRS, COMPARISON_COLUMNS, ("a", "b"), judgements, pairs),
+        Table("measures", "Measures", "What the figures count.", MEASURE_COLUMNS, ("code",), measures, keeper),
+        _terms("claimants", "Who vouches for figures.", vocabulary.claimants, origins),
+        _terms("places", "Where, and by whom.", vocabulary.places, places),
+        _terms("groups", "Who is counted.", vocabulary.groups, groups),
+        _terms("events", "Incidents that several facts are about.", vocabulary.events, events),
     ]
 
 
@@ -149,11 +109,13 @@ def _changes(source: Source) -> str:
     return "; ".join(f"{change.kind} {change.on}: {change.reason}" for change in source.changes)
 
 
-_SINGLE = ("code", "label", "definition", "topic", "keeper", "caution")
-_SEVERAL = ("kinds", "units", "part_of", "quoted_against")
+def _row(what: Any, columns: Iterable[Column]) -> Row:
+    """An entry of the vocabulary as a row, its lists joined."""
+    values = value_of(what, " ".join(column.name for column in columns))
+    return {name: ("; ".join(found) or None) if isinstance(found, list) else found for name, found in values.items()}
 
 
-def _terms(name: str, title: str, description: str, known: Mapping[str, Term], codes: Iterable[str]) -> Table:
+def _terms(name: str, description: str, known: Mapping[str, Term], codes: Iterable[str]) -> Table:
     """The terms that are named, each with what it lies within, in the vocabulary's order."""
     wanted = {code for code in codes if code in known}
     waiting = list(wanted)
@@ -163,17 +125,6 @@ def _terms(name: str, title: str, description: str, known: Mapping[str, Term], c
         waiting += outer
 
     def rows() -> list[Row]:
-        return [
-            {
-                "code": term.code,
-                "label": term.label,
-                "kind": term.kind or None,
-                "within": "; ".join(term.within) or None,
-                "aliases": "; ".join(term.aliases) or None,
-                "note": term.note or None,
-            }
-            for term in known.values()
-            if term.code in wanted
-        ]
+        return [_row(term, TERM_COLUMNS) for term in known.values() if term.code in wanted]
 
-    return Table(name, title, description, TERM_COLUMNS, ("code",), rows)
+    return Table(name, name.capitalize(), description, TERM_COLUMNS, ("code",), rows)

@@ -9,7 +9,7 @@ from typing import IO, Any
 
 from nkr.output import escaping, serialize
 from nkr.output.export.material import FACT_COLUMNS, SOURCE_COLUMNS, Material, described, source_value
-from nkr.output.fields import Column
+from nkr.output.fields import Column, value_of
 from nkr.output.files import Writer
 
 
@@ -61,7 +61,7 @@ def json_file(material: Material) -> Writer:
             "source_fields": described(SOURCE_COLUMNS),
             "comparisons": [serialize.comparison_value(comparison) for comparison in material.comparisons()],
             "measures": {
-                code: {"label": measure.label, "definition": measure.definition, "caution": measure.caution or None}
+                code: value_of(measure, "label definition caution")
                 for code, measure in vocabulary.measures.items()
                 if code in used
             },

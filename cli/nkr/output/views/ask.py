@@ -154,7 +154,7 @@ def _comparison(asked: Sequence[Asked], found: Sequence[Reply], record: Dataset)
     ]
     time = f", {dates.in_words(asked[0].time)}" if asked[0].time and not years else ""
     sheet = Sheet(
-        [Column("", keep=True), Column("figure", keep=True), *labels.cut("about", "who says it", "fact")],
+        columns("!", "figure!", "about…", "who says it…", "fact…"),
         title=f"{found[0].measure.label}{time}: {' and '.join(names)}",
     )
     if highest := _highest(names, found):
