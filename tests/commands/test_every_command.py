@@ -11,7 +11,7 @@ import json
 import re
 import shlex
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
@@ -23,7 +23,15 @@ from nkr.output.terminal import FORMATS, Format
 
 OPEN_FILES = Path("/proc/self/fd")
 EXAMPLE = re.compile(r"^ *Examples?: nkr (.+)$", re.MULTILINE)
-ANSWERS = ("stats", "estimates", "conflicts", "source 1", "source", "facts", "fact voa-2002-fled", "sums", "gaps")
+QUESTIONS = {
+    "ask": ["ask in-china 2006"],
+    "check": ["check 'In 2009, 2,941 North Koreans reached South Korea.'"],
+    "cite": ["cite 1", "cite voa-2002-fled --sentence"],
+    "fact": ["fact voa-2002-fled"],
+    "source": ["source", "source 1"],
+    "verify": [],  # see test_articles.py: no text is attached here
+}
+"""Where the command's name alone is no question, or its example is about a file of the user's own."""
 THEIR_OWN_FILES = {"ingest", "lint", "verify", "check", "draft"}
 """Their examples name files of the user's own."""
 LASTING = {"mcp", "serve"}
@@ -136,22 +144,34 @@ def test_a_command_closes_what_it_opens_also_where_nothing_is_collected(
         gc.enable()
 
 
-@pytest.mark.parametrize("form", Format)
-@pytest.mark.parametrize("question", ANSWERS)
-def test_every_answer_comes_in_every_format(run: Any, form: Format, question: str) -> None:
-    outcome = run(*question.split(), "--format", form.value)
-    assert (outcome.status, re.sub("^The wider record: .*\n", "", outcome.err)) == (0, "")
-    if form is Format.JSON:
-        assert json.loads(outcome.out)
-    elif form is Format.CSV:
-        widths = {len(row) for row in csv.reader(io.StringIO(outcome.out))}
-        assert len(widths) == 1
+def _answers() -> list[tuple[str, str]]:
+    """Each question of a command that answers in a format, with each format that its parameters offer."""
+    found = []
+    for name in COMMANDS:
+        command = importlib.import_module(f"nkr.commands.{name}").command
+        parameter = inspect.signature(command).parameters.get("form")
+        offered = {one.value for one in get_args(get_args(parameter.annotation)[0])[0]} if parameter else set()
+        if "table" in offered:
+            examples = [one for line in EXAMPLE.findall(command.__doc__) for one in line.split(" · nkr ")]
+            questions = QUESTIONS.get(name, [name, *(one.partition(" | ")[0] for one in examples)])
+            found += [(question, form) for question in dict.fromkeys(questions) for form in sorted(offered)]
+    return found
+
+
+@pytest.mark.parametrize(("question", "form"), _answers())
+def test_every_answer_comes_in_every_format(run: Any, question: str, form: str) -> None:
+    outcome = run(*shlex.split(question), "--format", form)
+    assert (outcome.status, re.sub("^(The wider record: |nkr: ).*\n", "", outcome.err)) == (0, "")
+    if form == "json":
+        json.loads(outcome.out)
+    elif form == "csv":
+        assert len({len(row) for row in csv.reader(io.StringIO(outcome.out))}) == 1
     else:
         assert outcome.out.strip()
 
 
 def test_every_format_is_written_somehow() -> None:
-    assert set(FORMATS) == set(Format)
+    assert set(FORMATS) | {Format.SARIF} == set(Format)
 
 
 @pytest.mark.parametrize("name", FORMS)
