@@ -126,6 +126,86 @@ READS = {
         "about 40 North Koreans who had gone back to the North had moved to South Korea once more by 2005"
     ),
     "pows-escaped": "about 40 South Korean prisoners of war had escaped from the North and returned home by 2005",
+    "famine-population-loss": (
+        "about 40 people had been lost to the famine in North Korea, births that did not happen among them, by 2005"
+    ),
+    "famine-births-lost": "about 40 births had been lost to the famine in North Korea by 2005",
+    "deaths-in-prison-camps": "about 40 people had died in North Korea's prison camps by 2005",
+    "public-executions": "about 40 people were executed in public in North Korea in 2005",
+    "taken-or-kept-by-north-korea": "about 40 people of all countries had been taken or kept by North Korea by 2005",
+    "wartime-abductees": "about 40 South Koreans had been abducted to the North in the Korean War by 2005",
+    "taken-north-in-the-war": (
+        "about 40 South Koreans had been taken or had gone to the North in the Korean War by 2005"
+    ),
+    "wartime-abductees-recognised": "about 40 South Koreans were recognised as abducted in the Korean War in 2005",
+    "wartime-abductees-reported": (
+        "about 40 South Koreans had been reported by their families as abducted in the Korean War by 2005"
+    ),
+    "abductees-returned": "about 40 abducted South Koreans had come back by 2005",
+    "pows-and-missing": (
+        "about 40 South Korean prisoners of war and missing soldiers had been counted after the Korean War by 2005"
+    ),
+    "missing-in-action": "about 40 South Korean soldiers were missing since the Korean War on 31 December 2005",
+    "pows-exchanged": (
+        "about 40 South Korean prisoners of war had been given back in the exchange of prisoners by 2005"
+    ),
+    "pows-identified": (
+        "about 40 South Korean prisoners of war were identified, alive, dead or missing on 31 December 2005"
+    ),
+    "pows-named-alive": (
+        "the names of about 40 South Korean prisoners of war thought to be alive in the North were known on "
+        "31 December 2005"
+    ),
+    "pows-died-in-north": (
+        "about 40 South Korean prisoners of war were known to have died in the North on 31 December 2005"
+    ),
+    "pows-fate-unknown": "nothing more was known of about 40 South Korean prisoners of war on 31 December 2005",
+    "japanese-abductees": "about 40 Japanese were recognised as abducted by North Korea on 31 December 2005",
+    "japanese-abductees-returned": "about 40 abducted Japanese had come back by 2005",
+    "japanese-abductees-remaining": "about 40 abducted Japanese had not come back on 31 December 2005",
+    "japanese-possibly-abducted": (
+        "about 40 missing Japanese were on the police's list of possible abductions on 31 December 2005"
+    ),
+    "japanese-on-private-list": (
+        "about 40 missing Japanese were on a private list of possible abductions on 31 December 2005"
+    ),
+    "separated-families-registered": (
+        "about 40 South Koreans with family in the North had registered for a search by 2005"
+    ),
+    "separated-families-living": (
+        "about 40 South Koreans with family in the North who had registered for a search were alive on 31 December 2005"
+    ),
+    "separated-families-died": (
+        "about 40 South Koreans with family in the North who had registered for a search had died by 2005"
+    ),
+    "separated-families-died-share": (
+        "about 40 per cent of the South Koreans with family in the North who had registered for a search had "
+        "died in 2005"
+    ),
+    "separated-families-age-share": (
+        "South Koreans with family in the North made up about 40 per cent of the living who had registered "
+        "for a search in 2005"
+    ),
+    "separated-families-fate-unknown-share": (
+        "about 40 per cent of the South Koreans with family in the North in a survey did not know in 2005 "
+        "what had become of it"
+    ),
+    "remittance-fee-share": (
+        "brokers kept about 40 per cent of the money that resettled North Koreans sent to the North in 2005"
+    ),
+    "thought-of-returning-share": (
+        "about 40 per cent of the resettled North Koreans in a survey had thought of going back to the North in 2005"
+    ),
+    "deported-to-third-country": "about 40 North Koreans were sent to a third country in 2005",
+    "temporary-asylum-claims": "about 40 North Koreans applied for temporary asylum outside South Korea in 2005",
+    "temporary-asylum-granted": "about 40 North Koreans were given temporary asylum outside South Korea in 2005",
+    "migrants-from-north-korea": (
+        "about 40 North Koreans were living abroad by the UN's count of migrants on 31 December 2005"
+    ),
+    "moved-from-japan-to-north-korea": "about 40 Koreans in Japan and their families had moved to North Korea by 2005",
+    "workers-sent-home": "about 40 North Koreans working abroad were sent home in 2005",
+    "work-permits": "about 40 North Koreans held a permit to work abroad on 31 December 2005",
+    "border-entries": "about 40 entries of North Koreans abroad were counted in 2005",
 }
 """For each measure, a figure of about 40 for 2005 or its end."""
 

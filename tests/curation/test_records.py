@@ -276,3 +276,21 @@ def test_how_near_two_stocks_are_is_a_number_of_days(run: Any, curated: Any) -> 
     """
     curated.write("more.toml", measure)
     assert "more.toml:8: near: 'a day' is not a number" in run("lint", curated.folder).err
+
+
+def test_a_share_may_state_no_time_and_then_speaks_of_the_day_it_was_printed(run: Any, curated: Any) -> None:
+    measure = """
+    [[measure]]
+    code = "night-share"
+    label = "Share on duty at night"
+    definition = "Of the keepers, the share on duty at night."
+    topic = "lighthouses"
+    kinds = ["share"]
+    units = ["percent"]
+    group = "all-keepers"
+    """
+    curated.write("share.toml", measure)
+    curated.source(
+        "paper", "1902", curated.fact("a", "80 percent of the keepers", "night-share", value=80, unit="percent")
+    )
+    assert "1902, when it was printed, is assumed" in " ".join(run("lint", curated.folder).err.split())

@@ -18,6 +18,7 @@ RANGE, VAGUE = Quantity.between, Quantity.vague
     [
         ("ja", "約300人が", ABOUT(300), "persons"),
         ("ja", "数百人が", VAGUE("hundreds"), "persons"),
+        ("ja", "最多20万人か", UP_TO(200_000), "persons"),
         ("ja", "三百人が", EXACT(300), "persons"),
         ("ja", "1300人台で", RANGE(1_300, 1_399), "persons"),
         ("ja", "2009年には2914人に達した", EXACT(2_914), "persons"),
@@ -74,6 +75,8 @@ RANGE, VAGUE = Quantity.between, Quantity.vague
         ("de", "4 700 Menschen", EXACT(4_700), "persons"),
         ("de", "700 Menschen oder mehr", AT_LEAST(700), "persons"),
         ("de", "im Jahr 2019 828 Menschen", EXACT(828), "persons"),
+        ("de", "auf 32 Menschen im Jahr 2012", EXACT(32), "persons"),
+        ("de", "700 Menschen im Jahr", EXACT(700), "persons-per-year"),
         ("de", "acht Menschen", EXACT(8), "persons"),
         ("de", "dreihundertzwölf Menschen", EXACT(312), "persons"),
         ("de", "viertausendfünfhundert Menschen", EXACT(4_500), "persons"),

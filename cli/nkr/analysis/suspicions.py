@@ -20,7 +20,7 @@ from nkr.analysis.slips import transposition_of
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.quantity import Number, Qualifier
-from nkr.model.vocabulary import Kind
+from nkr.model.vocabulary import DATED_BY_PRINT, Kind
 
 TENFOLD = (7.0, 14.0)
 """A figure is about ten times its neighbours where the ratio lies between these."""
@@ -216,8 +216,8 @@ def _chained(fact: Fact, other: Fact, around: _Surroundings) -> bool:
 
 
 def undated(fact: Fact, _: _Surroundings) -> Iterator[Suspicion]:
-    """A count of people present without a date. Where the source states none, a note that says so settles it."""
-    if fact.kind is not Kind.STOCK or not fact.time_assumed or "date" in fact.note.casefold():
+    """A count of people present, or a share, without a date. A note that says so settles it."""
+    if fact.kind not in DATED_BY_PRINT or not fact.time_assumed or "date" in fact.note.casefold():
         return
     text = f"missing: {fact.published}, when it was printed, is assumed; if the source states no date, note that"
     yield Suspicion(fact, "as_of", "undated", text)

@@ -17,7 +17,7 @@ from nkr.model.fact import Fact, Status
 from nkr.model.names import near_misses
 from nkr.model.quantity import Qualifier, Quantity
 from nkr.model.source import Source, description
-from nkr.model.vocabulary import Kind, Measure, Term, Topic, Vocabulary
+from nkr.model.vocabulary import DATED_BY_PRINT, Measure, Term, Topic, Vocabulary
 
 Objection = Callable[[Fact | Source], str]
 """Why a record may not have its id, since an earlier edition used it for another; empty where it may."""
@@ -376,7 +376,7 @@ class Builder:
             code = values.setdefault(name, getattr(measure, name))
             if code:
                 self._known(raw, name, code, known, "group" if name == "group" else "place")
-        if kind is not Kind.STOCK and not {"period", "as_of"} & values.keys():
+        if kind not in DATED_BY_PRINT and not {"period", "as_of"} & values.keys():
             self._problem(raw, "period", f"missing: a {kind} needs a period or an as_of")
 
     def _inherit(self, raw: RawEntry, values: dict[str, Any], event: Term) -> None:

@@ -73,7 +73,7 @@ def words() -> digits.Words:
         percent=r"%|Prozent\b(?!punkt)",
         rates={
             "week": "(?:pro|je|in der|jede) Woche|wöchentlich",
-            "year": "(?:pro|im|jedes) Jahr|jährlich",
+            "year": r"(?:pro|im|jedes) Jahr\b(?! \d{4})|jährlich",
             "day": "(?:pro|am|jeden) Tag|täglich",
             "month": "(?:pro|im|jeden) Monat|monatlich",
         },

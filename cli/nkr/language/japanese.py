@@ -54,7 +54,7 @@ def words() -> Words:
         before=(
             (ending("約|およそ|おおよそ|おおむね|推定"), q.ABOUT, ""),
             (ending("少なくとも|最低でも|最低"), q.AT_LEAST, ""),
-            (ending("最大で?|最高で?|多くて"), q.UP_TO, ""),
+            (ending("最大で?|最多で?|最高で?|多くて"), q.UP_TO, ""),
             (ending("ほぼ|近く"), q.NEARLY, ""),
             # Behind a digit these are a span or a date: 3年間, 2009年に, 3月1日に.
             (ending("毎年|(?<![0-9〇一二三四五六七八九十])年(?:間|に)"), None, "year"),

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from nkr.model.notebook import table
 from nkr.model.period import Period
 from nkr.model.quantity import Interval, Quantity
-from nkr.model.vocabulary import Kind
+from nkr.model.vocabulary import DATED_BY_PRINT, Kind
 
 NOBODY = "unattributed"
 """The claimant of a figure that nobody is named for; as one who passed it on, a report that is not named."""
@@ -117,7 +117,7 @@ class Fact:
     time: Period = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        if self.period is None and self.as_of is None and self.kind is not Kind.STOCK:
+        if self.period is None and self.as_of is None and self.kind not in DATED_BY_PRINT:
             raise ValueError(f"a {self.kind} needs a period or an as-of date")
         object.__setattr__(self, "interval", self.quantity.interval_in(self.unit))
         object.__setattr__(self, "time", self._time())
@@ -125,8 +125,9 @@ class Fact:
     def _time(self) -> Period:
         """The time that the figure is about.
 
-        A stock's is its as-of date, else its period, else the publication date (``time_assumed``). A cumulative
-        count's period is its span and its as-of date the span's end; where only the end is given, the start is unknown.
+        A stock's is its as-of date, else its period, else the publication date (``time_assumed``); a share's is its
+        period first. A cumulative count's period is its span and its as-of date the span's end; where only the end is
+        given, the start is unknown.
         """
         if self.kind is Kind.STOCK:
             return self.as_of or self.period or self.published
@@ -135,9 +136,7 @@ class Fact:
         if self.kind is Kind.CUMULATIVE and self.period is not None and self.as_of is not None:
             end = max(self.as_of.end, self.period.start)
             return Period(str(self.period), self.period.start, end, self.period.known_start)
-        time = self.period or self.as_of
-        assert time is not None, "checked on entry"  # noqa: S101 (states an invariant for the type checker)
-        return time
+        return self.period or self.as_of or self.published
 
     def __repr__(self) -> str:
         return f"<Fact {self.id}: {self.quantity}, {self.measure}, {self.time}>"

@@ -20,6 +20,10 @@ class Kind(StrEnum):
     LENGTH = "length"
 
 
+DATED_BY_PRINT = frozenset({Kind.STOCK, Kind.SHARE})
+"""Kinds whose figures may state no time: they speak of the present, and the day of publication is assumed."""
+
+
 class Term(NamedTuple):
     """An entry of the vocabulary. ``within`` names what it lies within, ``aliases`` its other names in sources.
 

@@ -687,3 +687,34 @@ def test_a_definition_that_changed_between_two_counts_may_explain_their_differen
     found = pair(judged)
     assert (found["verdict"], codes(found)[0]) == ("unresolved", "definition-changed")
     assert "June 1901: keepers of lightships are counted too." in found["reasons"][0]["text"]
+
+
+@pytest.mark.parametrize(("span", "verdict"), [("1902-10/1906", "not-comparable"), ("1901-06/1905", "discrepancy")])
+def test_two_totals_of_one_office_that_hardly_share_a_span_say_nothing_about_each_other(
+    curated: Any, judged: Judged, span: str, verdict: str
+) -> None:
+    own = {"measure": "hired-ever", "claimant": "keepers-union"}
+    first = {**own, "phrase": "32 keepers", "value": 32, "period": "1900/1903"}
+    two(curated, first, {**own, "phrase": "25 keepers", "value": 25, "period": span})
+    assert pair(judged)["verdict"] == verdict
+
+
+@pytest.mark.parametrize(("as_of", "compared"), [("1899", False), ("1905-06", True)])
+def test_a_movement_that_names_no_start_is_set_only_against_people_present_near_its_end(
+    curated: Any, judged: Judged, as_of: str, compared: bool
+) -> None:
+    measure = """
+    [[measure]]
+    code = "sent"
+    label = "Sent"
+    definition = "Keepers who were sent."
+    topic = "lighthouses"
+    kinds = ["flow"]
+    quoted_against = ["keepers"]
+    place = "coast"
+    group = "all-keepers"
+    """
+    curated.write("sent.toml", measure)
+    sent = {"measure": "sent", "phrase": "150 keepers", "value": 150, "period": "/1905-06", "claimant": "keepers-union"}
+    two(curated, {**EXACT_35, "as_of": as_of}, sent, years=("1906", "1906"))
+    assert (pair(judged)["verdict"] == "discrepancy") == compared

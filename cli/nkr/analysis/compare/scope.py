@@ -318,10 +318,14 @@ def _unknown_start(one: Fact, other: Fact) -> Relation:
 
 
 def _stock_and_span(one: Fact, other: Fact, vocabulary: Vocabulary) -> Relation:
-    """A stock and a count over a span: the stock's day lies inside the span, or near its end."""
+    """A stock and a count over a span: the stock's day lies inside the span, or near its end.
+
+    A movement that does not say since when ("15,000 were sent") speaks of the time of its end; a total goes back.
+    """
     stock, span = (one, other) if one.kind is Kind.STOCK else (other, one)
     if not span.time.known_start and stock.time.end <= span.time.end:
-        return Relation.UNKNOWN
+        recent = span.time.end - stock.time.end <= near(one, other, vocabulary)
+        return Relation.UNKNOWN if span.kind is Kind.CUMULATIVE or recent else Relation.APART
     if span.time.start <= stock.time.start and stock.time.end <= span.time.end:
         return Relation.INSIDE if stock is one else Relation.AROUND
     counts_on = span.kind is Kind.CUMULATIVE and span.time.days_apart(stock.time) <= near(one, other, vocabulary)
