@@ -171,9 +171,13 @@ class ClaimantBook:
         """The subject of a word of reporting: before it in its clause, or right behind it ("said Kim")."""
         low = max(0, at - SUBJECT)
         low = max([low, *(match.end() for match in _SUBJECT_BORDER.finditer(text, low, at))])
+        if relative := _RELATIVE.search(text, max(0, low - 60), low):  # "Kim, who works for them, said"
+            low = max([0, *(match.end() for match in _SUBJECT_BORDER.finditer(text, 0, relative.start()))])
         before = text[low:at]
         turned = _turned(text, before, behind)
-        subject = _noun_phrase(before)
+        subject = _noun_phrase(f"{text[low : relative.start()].rstrip(' ,')}," if relative else before)
+        if _DIGITS.search(subject) or _CLAUSE.search(subject):
+            subject = ""
         inside = [hit for hit in hits if low <= hit.start and hit.end <= at]
         own = [hit for hit in inside if hit.end > low + before.rfind(subject)]
         if inside and not turned and (own or not (_is_name(subject) or _NAME.fullmatch(subject))):
@@ -184,7 +188,7 @@ class ClaimantBook:
             if inside:
                 return [Voice(inside[0].code, text[inside[0].start : inside[0].end], behind, inside[0].end)]
             words = text[behind : behind + turned].strip()
-            known = _PROPER.match(words) or words.startswith(("the ", "a ", "an "))
+            known = _PROPER.match(words) or words.startswith(("the ", "a ", "an ", "one of ", "another "))
             return [Voice("", words, behind, behind + turned)] if known else []
         pronoun = sentence.words.pronoun.search(before)
         if pronoun:
@@ -305,6 +309,9 @@ _CAPITAL = re.compile(r"\b[A-Z]\w+")
 
 
 _QUOTES = " '’”\""
+_RELATIVE = re.compile(r",?\s+(?:who|which)\s\Z")
+_DIGITS = re.compile(r"[0-9]")
+_CLAUSE = re.compile(r"\b(?:were|was|are|is|had|have|has|in the \w+ period)\b")
 _FINITE = re.compile(r"\b(?:would|will|were|was|are|is|had|have|has|could|can|should|may|might|did|does|do)\b")
 
 
@@ -314,7 +321,7 @@ def _turned(text: str, before: str, behind: int) -> int:
     """
     if before.strip(f",{_QUOTES}") and not before.rstrip().endswith((",", "”", '"', "'", "’")):
         return 0
-    if not re.match(r"\s+(?:[A-Z]|the\s|an?\s)", text[behind : behind + 8]):
+    if not re.match(r"\s+(?:[A-Z]|the\s|an?\s|one of|another)", text[behind : behind + 9]):
         return 0
     stop = re.search(r"[,.;:](?=\s|\Z)", text[behind : behind + 90])
     length = stop.start() if stop else 90

@@ -22,6 +22,8 @@ from nkr.reading.passages import Sentence
 from nkr.reading.periods import TimeRead
 from nkr.reading.scenes import Scenes
 
+OWN_KIND = frozenset({"children"})
+"""Groups that are no part of those whom measures count otherwise."""
 STRONG = 0.7
 """From which score on words alone say what is counted."""
 WEAK = 0.3
@@ -79,6 +81,7 @@ class MeasureBook:
             for entry in found
             if unit in measures[entry.code].units
             and self.fits_scenes(measures[entry.code], scenes.codes)
+            and self._fits_noun(measures[entry.code], figure)
             and entry.score >= WEAK / 2
         ]
         if not fitting:
@@ -94,6 +97,19 @@ class MeasureBook:
             tuple(entry.code for entry in others if entry.score >= 0.6 * chosen.score)[:3],
             _certainty(chosen.score, rival),
         )
+
+    @cached_property
+    def _nouns(self) -> dict[str, str]:
+        """The group that a noun names."""
+        groups = self.vocabulary.groups
+        return {name.casefold(): code for code, term in groups.items() for name in (term.label, *term.aliases)}
+
+    def _fits_noun(self, measure: Measure, figure: Figure) -> bool:
+        """Whether a measure may count what the noun says: "48 refugees, among them children" are not children."""
+        named, within = self._nouns.get(figure.noun.casefold(), ""), self.vocabulary.lies_within
+        if not named or not measure.group or named == measure.group or within("group", named, measure.group):
+            return True
+        return within("group", measure.group, named) or measure.group not in OWN_KIND
 
     def _spoken_of(self, scenes: Scenes, sentence: Sentence) -> str:
         """The names of the countries that a figure's words speak of by a town, or that were spoken of before."""

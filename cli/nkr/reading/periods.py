@@ -269,7 +269,7 @@ def _is_saying(sentence: Sentence, moment: Moment) -> bool:
         return bool(words.saying_before.search(before) and not sentence.words.time_first) or bool(
             words.saying_behind.match(behind)
         )
-    return bool(words.published_before.search(before))
+    return bool(words.published_before.search(before)) and not _follows_a_figure(sentence, moment)
 
 
 # --- what takes its year from elsewhere ------------------------------------------------------------------------------
@@ -293,7 +293,7 @@ def _pointers(sentence: Sentence) -> list[Moment]:
     return found
 
 
-_ORDINAL = re.compile(r"\bthe (?:remaining )?(first|second|third|fourth|last)(?=\s*(?:[,.;)]|and\b|\Z))")
+_ORDINAL = re.compile(r"\bthe (?:remaining )?(first|second|third|fourth|last)(?=\s*(?:[,.;)–—-]|and\b|\Z))")
 
 
 def _parts(sentence: Sentence, found: Sequence[Moment]) -> list[Moment]:

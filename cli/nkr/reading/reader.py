@@ -323,7 +323,8 @@ class Reader:
         read = self._measures.read(figure, sentence, scenes, counts_on=counts_on)
         leading = carried.percent if figure.unit == "percent" else carried.leading
         near = leading is not None and leading.paragraph == carried.number
-        if leading is not None and near and self._is_part(figure, sentence, leading, read):
+        summed = leading is not None and _sums_up(figure, sentence, leading)
+        if leading is not None and (near or summed) and self._is_part(figure, sentence, leading, read):
             made = MeasureRead(leading.measure, 0.6, False, (PART,), (), Certainty.PROBABLY)
             return made, Field(leading.measure.code, Known.CARRIED, words=PART)
         if read is not None and read.own and read.score >= 0.3:
@@ -373,6 +374,8 @@ class Reader:
         """Whether a figure without words of its own may count what the one before it counted."""
         if (figure.unit or "persons") not in measure.units or not figure.quantity.stated:
             return False
+        if figure.unit == "percent" and _is_share_of_another(figure, sentence):
+            return False
         if scenes.stated and not self._measures.fits_scenes(measure, scenes.codes):
             return False
         noun = figure.noun.casefold()
@@ -420,20 +423,24 @@ def _is_dateline(moment: Moment, sentence: Sentence, written: Period | None) -> 
 
 def _take_up(sentence: Sentence, times: Sequence[Moment], made: Sequence[Statement], carried: Carried) -> None:
     """The time that a text goes on with: of the last figure that is not only compared with; else the last one named."""
-    told = [
-        statement.time.value
+    counted = [
+        statement
         for statement in made
         if statement.counts
-        and (statement.time.known is Known.STATED or statement.time.words)
-        and (not statement.until or statement.kind.value is Kind.STOCK)
         and statement.mention is not None
         and not sentence.words.compared_before.search(statement.mention.passage, 0, statement.mention.start)
+    ]
+    told = [
+        statement.time.value
+        for statement in counted
+        if (statement.time.known is Known.STATED or statement.time.words)
+        and (not statement.until or statement.kind.value is Kind.STOCK)
     ]
     named = [moment.period for moment in times if moment.period is not None and not moment.since]
     spans = [span for span in told if span is not None] or ([] if any(s.counts for s in made) else named)
     if spans:
         carried.time = spans[-1]
-    flows = [s.time.value for s in made if s.counts and s.kind.value is Kind.FLOW and s.time.known is Known.STATED]
+    flows = [s.time.value for s in counted if s.kind.value is Kind.FLOW and s.time.known is Known.STATED]
     years = [span for span in (flows or ([] if made else named)) if span is not None and not span.open_start]
     carried.year = years[-1] if years else carried.year
 
@@ -544,8 +551,29 @@ def _points_at_once(figure: Figure, sentence: Sentence) -> bool:
     return bool(_AT_ONCE.match(sentence.text) or figure.noun) or sentence.moments[0].start <= OPENING
 
 
+_BESIDE = re.compile(r"\s*[,(–—-]*\s*(?:or|that is|i\.e\.)?\s*,?\s*")
+
+
+def _is_share_of_another(figure: Figure, sentence: Sentence) -> bool:
+    """Whether a percentage stands beside a count of people whose share it tells, and of whom nobody spoke before:
+    "3,174, or 15.4 percent of all".
+    """
+    before = [other for other in sentence.figures if other.end <= figure.start and other.unit in ("", "persons")]
+    return bool(before) and bool(_BESIDE.fullmatch(sentence.text[before[-1].end : figure.start]))
+
+
+def _sums_up(figure: Figure, sentence: Sentence, leading: Leading) -> bool:
+    """Whether a figure belongs to a list whose sum is the figure before: "19 … . The 8 men and 11 women"."""
+    whole = leading.statement.quantity
+    return whole is not None and any(
+        total.start <= figure.start < total.end and total.quantity.stated == whole.stated for total in sentence.sums
+    )
+
+
 def _is_part_of_before(figure: Figure, sentence: Sentence, leading: Leading) -> bool:
     """Whether the words before a figure say that it is a part of the one before: "of these, 198 were women"."""
+    if _sums_up(figure, sentence, leading):
+        return True
     mention = leading.statement.mention
     if mention is None or leading.measure.kinds == (Kind.SHARE,):
         return False

@@ -131,6 +131,8 @@ def is_the_whole(reading: Reading) -> bool:
     before = [other for other in sentence.figures if other.end <= figure.start]
     if not before or not _WHOLE.fullmatch(sentence.text[before[-1].end : figure.start]):
         return False
+    if before[-1].unit == "percent" and not _given(figure, reading.earlier):
+        return False  # "12 percent of the 947 defectors in the South": that of which it is a share was not given before
     return not _SAID_OF_IT.match(reading.behind)
 
 

@@ -18,6 +18,7 @@ from nkr.model.statement import NOT_KNOWN, Field, Known
 from nkr.model.vocabulary import Kind, Measure, Term, Vocabulary
 from nkr.reading.countries import NORTH_KOREA, SOUTH_KOREA, countries
 from nkr.reading.cues import book
+from nkr.reading.measures import OWN_KIND
 from nkr.reading.names import Hit, NameBook
 from nkr.reading.names import book as name_book
 from nkr.reading.passages import Sentence
@@ -67,10 +68,7 @@ class ScopeBook:
     def _may_be(self, code: str, default: str) -> bool:
         within = self.vocabulary.lies_within
         return (
-            within("group", code, default)
-            or within("group", default, code)
-            or code in _OWN_KIND
-            or default in _OWN_KIND
+            within("group", code, default) or within("group", default, code) or code in OWN_KIND or default in OWN_KIND
         )
 
     def _respectively(self, figure: Figure, sentence: Sentence, default: str) -> list[Hit]:
@@ -120,11 +118,14 @@ class ScopeBook:
             for hit in self.places.hits(sentence.text)
             if self._lies_in(hit.code, measure) and hit.code != NORTH_KOREA and not _is_sayer(hit, sentence)
         ]
+        if scenes.stated:
+            hits = [hit for hit in hits if self._country(hit.code) in ("", *scenes.codes)]
         acting = [hit for hit in hits if hit.code != SOUTH_KOREA]
-        hits = acting or hits
+        hits = [hit for hit in acting or hits if not _is_anothers(hit, figure, sentence)]
         if hits:
             start, end = sentence.clause(figure.start)
-            near = [hit for hit in hits if start <= hit.start < end] or hits
+            near = [hit for hit in hits if _is_own(hit, figure, sentence)][:1]
+            near = near or [hit for hit in hits if start <= hit.start < end] or hits
             nearest = min(near, key=lambda hit: (-self._depth(hit.code), _away(hit, figure)))
             return Field(nearest.code, Known.STATED, words=sentence.text[nearest.start : nearest.end])
         scene = self.named(scenes)
@@ -209,11 +210,29 @@ class ScopeBook:
         return ""
 
 
-_OWN_KIND = frozenset({"children"})
-
-
 def _away(hit: Hit, figure: Figure) -> int:
     return hit.start - figure.end if hit.start >= figure.end else figure.start - hit.end + 10
+
+
+_IN = re.compile(r"(?:\s+[\w'’-]+){0,4}?\s+(?:in|at|near|from|into|outside|inside|to|through)\s+(?:the\s+)?")
+
+
+def _is_own(hit: Hit, figure: Figure, sentence: Sentence) -> bool:
+    """Whether a place stands right behind its figure ("13 arrested in Kunming, five near Beijing"), or before brackets
+    in which the figure stands ("Canada (169)").
+    """
+    if hit.end <= figure.start:
+        return bool(re.fullmatch(r"\s*[(（:]\s*", sentence.text[hit.end : figure.start]))
+    return hit.start >= figure.end and bool(_IN.fullmatch(sentence.text[figure.end : hit.start]))
+
+
+def _is_anothers(hit: Hit, figure: Figure, sentence: Sentence) -> bool:
+    """Whether a place is that of another figure, in whose clause or right behind which it stands."""
+    others = [other for other in sentence.figures if other.start != figure.start]
+    if any(_is_own(hit, other, sentence) for other in others) and not _is_own(hit, figure, sentence):
+        return True
+    start, end = sentence.clause(hit.start)
+    return hit.start > figure.end and not start <= figure.start < end and any(start <= o.start < end for o in others)
 
 
 _SAYER = re.compile(

@@ -67,8 +67,10 @@ def _compound(passage: Passage, at: int) -> Counted:
 
 def is_duration(passage: Passage, at: int, *, one: bool) -> bool:
     here = at
-    if passage.low[at : at + 3] == ["and", "a", "half"]:
-        here += 3  # two and a half years
+    for half in (["and", "a", "half"], ["and", "half"]):
+        if passage.low[at : at + len(half)] == half:
+            here += len(half)  # two and a half years
+            break
     for _ in range(3):
         word = passage.low[here]
         if word in {"a", "p"} and passage.low[here + 1] == "." and passage.low[here + 2] == "m":

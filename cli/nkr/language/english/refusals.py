@@ -26,7 +26,9 @@ def is_date(passage: Passage, amount: Amount) -> bool:
     chained = passage.date_end == amount.start - 1 and low[amount.start - 1] in {"-", "and", ",", "to", "/", "or"}
     # "June 10, 11 and 12", but "on June 10, 9 on June 11".
     chained = chained and (
-        low[after] in {",", "and", "-", ".", ")", "", "to", "or"} or passage.year_at(after) is not None
+        low[after] in {",", "and", "-", ".", ")", "", "to", "or"}
+        or (low[amount.start - 1] in {"and", "to", "-"} and low[after] in {"in", "at", "near", "last", "this"})
+        or passage.year_at(after) is not None
     )
     weekday = low[before] in english.WEEKDAYS and low[after] != "-"
     if month_before or weekday:

@@ -342,6 +342,13 @@ def _first_months(match: re.Match[str], reading: _Reading) -> Period | None:
     return calendar.months(1, count, of) if of and 0 < count <= 12 else None
 
 
+def _month_to_month(match: re.Match[str], reading: _Reading) -> Period | None:
+    """ "The April-June period last year"."""
+    first, last = _month_of(match["month"]), _month_of(match["until"])
+    of = reading.year(match) or (reading.now.year_of(last) if reading.now else None)
+    return calendar.months(first, last, of) if of and first < last else None
+
+
 def _quarters_together(match: re.Match[str], reading: _Reading) -> Period | None:
     of, count = reading.year(match), _number(match["count"])
     return calendar.months(1, 3 * count, of) if of and 0 < count <= 4 else None
@@ -493,6 +500,10 @@ _RULES: tuple[tuple[Rule, str], ...] = (
         _years_to,
         rf"(?i:(?:(?P<count>{_COUNT}) )?years? (?:to|through|ending|ended)(?: in)?)"
         rf" (?:(?P<month>{_MONTH})(?: {_DAY},?)? )?(?P<year>{_YEAR})",
+    ),
+    (
+        _month_to_month,
+        rf"(?P<month>{_MONTH})(?:\s?[-–]\s?| to | through )(?P<until>{_MONTH}) (?i:period|quarter)(?:{_OF})?",
     ),
     (_date, rf"(?P<month>{_MONTH}) (?P<first>{_DAY})(?:{_TO}(?P<last>{_DAY})(?! {_MONTH}))?(?:{_OF})?"),
     (_date, rf"(?P<first>{_DAY})(?:{_TO}(?P<last>{_DAY}))?(?: of)? (?P<month>{_MONTH})(?:{_OF})?"),

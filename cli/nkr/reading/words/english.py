@@ -176,7 +176,8 @@ ENGLISH = Words(
         r"|ever (?:since|to)|all[- ]time total|the total (?:number|count|figure)?\s*(?:(?:now|to)\s"
         r"|(?:has|had|have) (?:reached|risen|come)|stands|stood)|brings? the total|brought the total"
         r"|bringing the total"
-        r"|total number of (?:\w+ ){0,3}(?:defectors|refugees|arrivals|north koreans)|now (?:number|stand"
+        r"|(?<!percent of the )(?<!per cent of the )(?<!% of the )total number of (?:\w+ ){0,3}"
+        r"(?:defectors|refugees|arrivals|north koreans)|now (?:number|stand"
         r"|total)s?|now stands? at|having (?:passed|topped|exceeded|surpassed|reached)"
         r"|the total (?:\w+ ){0,2}(?:pass|reach|exceed|top)"
         r"|[0-9][0-9,]*[- ](?:person )?mark|registered (?:with|by)|ever (?:arrived|defected|recorded"
@@ -323,6 +324,14 @@ ENGLISH = Words(
             ),
             "-1",
         ),
+        (
+            _any_case(
+                r"\b(?:last year|the (?:previous|preceding|prior) year|a year (?:earlier|before|ago))['’]s "
+                r"(?:figures?|totals?|numbers?|shares?|rates?) (?:for|in|of|during) (?:the|that) same "
+                r"(?:period|time|months)"
+            ),
+            "-1",
+        ),
     ),
     since_clause=_any_case(
         r"\bsince\s+(?!then\b)(?:[^\s,;:.0-9]+\s+){1,13}(?:in|on|of|at)?\s*(?:the\s+)?(?:end of\s+"
@@ -342,7 +351,7 @@ ENGLISH = Words(
         r"|[Rr]eport|[Aa]nalysis|[Ee]stimates?) (?:by|with|from)"
         r"|(?:[Dd]ata|[Ff]igures?|[Ss]tatistics|[Ss]tats) (?:\w+ )?(?:from|by|of|at|in)"
         r"|[Nn]umbers (?:\w+ )?(?:from|by))\s+((?:[^,;:.()]|\.(?=[A-Za-z]|\s[A-Z][a-z]+\s))(?:[^,;:.]|\.(?=[A-Za-z]|,)"
-        r"|(?<=[A-Z])\.){1,110})"
+        r"|(?<=[A-Z])\.|(?<=\bRep|\bSen|\bRev|\bGen|\bCol|\bMrs)\.|(?<=\bDr|\bMr|\bMs|\bLt)\.){1,110})"
     ),
     told=re.compile(
         r"\btold\s+((?:the\s+)?(?:[A-Z][\w.&'’-]*)(?:\s+(?:[A-Z][\w.&'’-]*|of|for|and|news|agency"
