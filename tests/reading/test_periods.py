@@ -32,6 +32,22 @@ TABLE = [
     ("Under the Lights Act of 2004, 12 keepers were hired.", [None]),
     ("The ministry said on 3 March 2012 that 12 keepers were hired.", [None]),
     ("12 keepers were hired.", [None]),
+    ("The ministry said that on Tuesday it dismissed 12 keepers.", ["2012-02-28"]),
+    ("Until 2010, a year before the school opened, a total of 94 keepers had been hired.", ["../2010"]),
+    (
+        "Since the board passed the Keepers of the North Lights Act (KNLA) in 2004, 12 keepers have been hired.",
+        ["2004/2012-03-05"],
+    ),
+    ("The number of keepers hired stood at five in the April-June period last year.", ["2011-04/2011-06"]),
+    (
+        "Hired were 5 in the second quarter of 2011, then 12 and 15 in the third and fourth quarter, respectively.",
+        ["2011-04/2011-06", "2011-07/2011-09", "2011-10/2011-12"],
+    ),
+    (
+        "The share of women among keepers hired rose from 12.2 percent posted in 1988 to 80 percent in 2010.",
+        ["1988", "2010"],
+    ),
+    ("OSAKA, March 3 Kyodo - Twelve keepers were dismissed in February.", ["2012-02"]),
     ("2010년 67명, 2011년 63명이 채용됐다.", ["2010", "2011"]),
     ("2009年に採用された灯台守は120人、10年は104人だった。", ["2009", "2010"]),
     ("So far in 2012 through February, 12 keepers have been hired.", ["2012/2012-02"]),
@@ -61,6 +77,19 @@ def test_a_break_down_has_the_time_of_what_it_breaks_down(read: Read) -> None:
     found = read("A total of 120 keepers were hired in 2010.\n\nThe total includes 20 men and 100 women.")
     assert [str(statement.time.value) for statement in found] == ["2010"] * 3
     assert [statement.time.known for statement in found] == [Known.STATED, Known.CARRIED, Known.CARRIED]
+
+
+def test_a_part_of_a_year_takes_no_year_that_was_only_compared_with(read: Read) -> None:
+    text = "In the first half of 2011, 71 keepers were hired, compared with 70 in the same period last year. However, "
+    found = read(f"{text}only 32 of them were hired in the first quarter.")
+    assert str(found[-1].time.value) == "2011-01/2011-03"
+
+
+def test_what_goes_on_with_a_count_of_a_day_is_of_that_day(read: Read) -> None:
+    found = read("As of May 2011, 90 keepers live in Japan. In the tower 30 are being held.")
+    assert [str(statement.time.value) for statement in found] == ["2011-05", "2011-05"]
+    found = read("As of May 2011, 90 keepers live in Japan. A majority, 71 percent of them, are women.")
+    assert str(found[-1].time.value) == "../2011-05"
 
 
 def test_what_is_compared_with_is_no_time_to_go_on_with(read: Read) -> None:

@@ -67,6 +67,21 @@ def test_a_part_of_whom_nothing_is_known_is_not_the_whole(read: Read) -> None:
     assert not part.group.certain
 
 
+def test_what_is_said_by_the_way_or_only_feared_counts_nothing(read: Read) -> None:
+    found = read("In 2011, 48 keepers, who were about to be hired in Japan by boat, were dismissed by Canada.")
+    assert found[-1].measure.value == "dismissed"
+
+
+def test_the_next_sentence_says_what_they_are(read: Read) -> None:
+    found = read("The keepers are sad. There are 150 of whom nobody hears. They live in Japan.")
+    assert found[-1].measure.value == "living"
+
+
+def test_a_percentage_beside_a_count_is_no_share_of_women(read: Read) -> None:
+    found = read("In 2011, 76 percent of the keepers hired were women. The young hired were 31 – 15 percent of all.")
+    assert [statement.measure.value for statement in found][-1] == ""
+
+
 def test_what_was_only_expected_is_planned(read: Read) -> None:
     (statement,) = read("This year the board expects to hire fewer than 100 keepers who are hired by the day.")
     assert statement.planned

@@ -56,6 +56,8 @@ COUNTS = [
     ("Up from 201 in 2006, 254 keepers were hired in 2007.", 201),
     ("Not 242 but 292 keepers were hired in 2010.", 292),
     ("Five more keepers were dismissed on Monday.", 5),
+    ("In 2010, 12 percent of the 947 keepers hired were women.", 947),
+    ("The number of keepers hired “bounced up to” 236 in 2010.", 236),
     ("Of the 104 keepers who were hired in 2009, nine left.", 104),
     ("지난해 채용된 등대지기는 2010년보다 4명(6.3%) 늘어난 67명이다.", 67),
     ("昨年採用された灯台守は12人増の96人だった。", 96),

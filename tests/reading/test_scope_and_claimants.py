@@ -32,6 +32,20 @@ def test_a_place_within_the_measures_own_is_named(read: Read) -> None:
     assert (statement.place.value, statement.place.known) == ("japan", Known.ASSUMED)
 
 
+def test_each_figure_of_a_list_has_its_own_place(read: Read) -> None:
+    found = read(
+        "Beside 13 hired in Osaka last week, Japan hired five keepers at the Spanish embassy and seven in Japan."
+    )
+    assert [statement.place.value for statement in found] == ["osaka", "spanish-embassy", "japan"]
+    (statement,) = read("A Spanish embassy guard said Canada dismissed 12 keepers at the Spanish embassy in Ottawa.")
+    assert statement.place.value == "canada"
+
+
+def test_a_list_that_adds_up_to_the_figure_before_breaks_it_down(read: Read) -> None:
+    found = read("Canada dismissed 19 keepers in 2011.\n\nThe officers took the 8 men and 11 women away.")
+    assert [(s.measure.value, s.group.value) for s in found[1:]] == [("dismissed", "men"), ("dismissed", "women")]
+
+
 def test_the_state_that_acts_is_named_with_the_place(read: Read) -> None:
     (statement,) = read("Canada dismissed 12 keepers in 2011.")
     assert (statement.place.value, statement.by.value) == ("canada", "canada")

@@ -41,6 +41,7 @@ class Carried:
     scene: str = ""
     leading: Leading | None = None
     time: Period | None = None  # spoken of last in this paragraph
+    as_of: Period | None = None  # the day of the counts of this paragraph: "As of May 2003"
     far_time: Period | None = None  # in the paragraphs before
     year: Period | None = None  # of the last count of a period: what a part of a year is of
     topic_time: Period | None = None  # of the title, else the first one of a flow
@@ -55,7 +56,7 @@ class Carried:
         self.speakers.begin_paragraph()
         if self.time is not None:
             self.far_time = self.time
-        self.time = self.year = None
+        self.time = self.year = self.as_of = None
         if first.label and not label_scene(first) and not scenes_in(first):
             self.scene = ""
         if self.leading is not None and self.number - self.leading.paragraph > REACH:
@@ -99,6 +100,8 @@ class Carried:
         """The time that a figure without one takes: of its paragraph; of those before only where it goes on with the
         same measure. How many are there, or ever came, is told of the day of the text.
         """
+        if kinds == (Kind.STOCK,) and self.as_of is not None:
+            return Field(self.as_of, Known.CARRIED)
         if not set(kinds) & {Kind.FLOW, Kind.EVENT, Kind.SHARE}:
             return Field(None, Known.UNKNOWN)
         if self.time is not None:

@@ -144,11 +144,13 @@ class ClaimantBook:
             ]
         for match in words.source_noun.finditer(text):
             low = max(0, match.start() - 80)
-            found += [
+            own = [
                 Voice(hit.code, text[hit.start : hit.end], hit.start, hit.end)
                 for hit in hits
                 if low <= hit.start and 0 <= match.end() - hit.end <= 60 and hit.end <= match.start() + 12
             ]
+            office = _OFFICE.search(text, low, match.end()) if not own else None
+            found += own or ([Voice("", office.group(1), office.start(1), office.end(1))] if office else [])
         return _distinct(found)
 
     def _in_phrase(self, text: str, start: int, end: int, hits: list[Hit], sentence: Sentence) -> list[Voice]:
@@ -165,7 +167,7 @@ class ClaimantBook:
         phrase = text[start:end].strip()
         if pointer := sentence.words.pronoun.match(phrase):
             return [Voice("", pointer.group().strip(), start, end, back=True)]
-        return [Voice("", phrase[:80], start, end)] if phrase else []
+        return [Voice("", phrase[:80], start, end)] if phrase and not phrase[0].isdigit() else []
 
     def _subject(self, text: str, at: int, behind: int, hits: list[Hit], sentence: Sentence) -> list[Voice]:
         """The subject of a word of reporting: before it in its clause, or right behind it ("said Kim")."""
@@ -298,9 +300,10 @@ def _is_name(words: str) -> bool:
     capitals = _CAPITAL.findall(bare)
     if not capitals or not bare[0].isupper() or _DESCRIBED.search(bare):
         return False
-    return bare != named or len(capitals) > 1 or bare.isupper()
+    return bare != named or len(capitals) > 1 or bare.isupper() or bool(_BODY.search(bare))
 
 
+_BODY = re.compile(r"\b(?:government|ministry|police|military|embassy|parliament|agency|commission|institute)\Z")
 _DESCRIBED = re.compile(
     r"(?:\A|\s)(?!(?:of|for|the|and|on|in|to|von|de|government|ministry|police|military|army|embassy|parliament|agency|office"
     r"|commission|committee|university|institute|authorities|newspaper|news|radio|intelligence|foreign)\b)[a-z]{2,}"
@@ -309,6 +312,9 @@ _CAPITAL = re.compile(r"\b[A-Z]\w+")
 
 
 _QUOTES = " '’”\""
+_OFFICE = re.compile(
+    r"((?:[A-Z][\w-]+\s+)+(?:government|police|ministry|military|army|department|agency))(?:['’]s)?\s+[\w ]{0,30}\Z"
+)
 _RELATIVE = re.compile(r",?\s+(?:who|which)\s\Z")
 _DIGITS = re.compile(r"[0-9]")
 _CLAUSE = re.compile(r"\b(?:were|was|are|is|had|have|has|in the \w+ period)\b")

@@ -125,16 +125,18 @@ class CueBook:
         self._last = text, found
         return found
 
-    def found(self, passage: str, start: int, end: int, sentence: int = 0, *, verb: int = -1) -> list[Found]:
+    def found(
+        self, passage: str, start: int, end: int, sentence: int = 0, *, verb: int = -1, until: int | None = None
+    ) -> list[Found]:
         """What the words around the figure between ``start`` and ``end`` point to, the strongest first.
 
-        ``sentence`` is where the figure's sentence begins in ``passage``; within ``verb`` words before the figure a cue
-        governs it. One entry a code.
+        ``sentence`` is where the figure's sentence begins in ``passage``, ``until`` where it ends; within ``verb``
+        words before the figure a cue governs it. One entry a code.
         """
         occurrences = self._occurrences(passage)
         if not occurrences:
             return []
-        distance = _Distances(passage, start, end, sentence, verb)
+        distance = _Distances(passage, start, end, sentence, verb, len(passage) if until is None else until)
         nearest = {way: _nearest(way, places, distance) for way, places in occurrences.items()}
         best: dict[str, Found] = {}
         for number in self._possible(occurrences):
@@ -218,8 +220,8 @@ def _follows(words: Sequence[str], at: int, way: tuple[str, ...]) -> bool:
 class _Distances:
     """How far places of a passage are from the figure, in words; clause and sentence borders count extra."""
 
-    def __init__(self, passage: str, start: int, end: int, sentence: int, verb: int) -> None:
-        self._verb = verb
+    def __init__(self, passage: str, start: int, end: int, sentence: int, verb: int, until: int) -> None:
+        self._verb, self._until = verb, until
         self._start, self._end, self._sentence = start, end, sentence
         self._words = [start for start, _ in tokens(passage).spans]
         self._paragraph = passage.rfind("\n\n", 0, start)
@@ -243,7 +245,7 @@ class _Distances:
         if extra and words <= self._verb:
             words, extra = words / 4, 0.0  # the verb whose object the figure is: "has returned all 31"
         breaks = bisect_left(self._breaks, there) - bisect_left(self._breaks, here)
-        before = SENTENCE if first < self._sentence else 0
+        before = SENTENCE if first < self._sentence or first >= self._until else 0
         before += PARAGRAPH if first < self._paragraph else 0
         return words + extra + CLAUSE * breaks + before
 

@@ -71,8 +71,9 @@ class MeasureBook:
     def read(self, figure: Figure, sentence: Sentence, scenes: Scenes, *, counts_on: bool) -> MeasureRead | None:
         """The measure that the words around a figure point to; ``scenes`` are the countries that they speak of."""
         before = f"{sentence.before}{self._spoken_of(scenes, sentence)}"
-        passage, shift = f"{before}{sentence.text}", len(before)
-        cued = self._cues.found(passage, figure.start + shift, figure.end + shift, shift, verb=VERB)
+        passage, shift = f"{before}{_without_asides(sentence, figure)}{sentence.after}", len(before)
+        ends = shift + len(sentence.text)
+        cued = self._cues.found(passage, figure.start + shift, figure.end + shift, shift, verb=VERB, until=ends)
         found = self._weighed(cued, passage, shift, sentence, figure.start, stated=scenes.stated)
         measures = self.vocabulary.measures
         unit = figure.unit or "persons"
@@ -206,6 +207,23 @@ class MeasureBook:
         """The country that a place is or lies in; "" where it is none that texts are known to name."""
         known = {named.code for named in countries(self.vocabulary.places[place].label)}
         return next(iter(known), "")
+
+
+_ASIDE = re.compile(
+    r",\s(?:who|which|including|among them|most of (?:them|whom)|some of (?:them|whom))\b[^.;]*?,"
+    r"(?=\s(?:was|were|is|are|has|have|had|will|would|could|may)\b)"
+)
+
+
+def _without_asides(sentence: Sentence, figure: Figure) -> str:
+    """A sentence without what is said between its subject and its verb: "48 people, who were about to leave China, were
+    arrested". All offsets stay.
+    """
+    text = sentence.text
+    for found in _ASIDE.finditer(text):
+        if not found.start() <= figure.start < found.end():
+            text = f"{text[: found.start()]}{' ' * len(found.group())}{text[found.end() :]}"
+    return text
 
 
 def _certainty(best: float, rival: float) -> Certainty:

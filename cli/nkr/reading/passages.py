@@ -40,7 +40,8 @@ _MAIL_QUOTE = re.compile(r"\A\s*>")
 class Sentence:
     """A sentence with what it holds; all offsets count from its own beginning.
 
-    ``at`` is where it begins in the text. ``before`` is the end of what its paragraph says before it, ``label`` the
+    ``at`` is where it begins in the text. ``before`` is the end of what its paragraph says before it, ``after`` the
+    next sentence where it goes on of the same people ("They live in camps"), ``label`` the
     word with a colon at the head of its paragraph ("Russia:"). ``sums`` are lists of people as one count each, ``row``
     is the line of a table as it stands, with what to add to an offset of ``text`` there.
     """
@@ -53,6 +54,7 @@ class Sentence:
     moments: list[Moment]
     first: bool = False
     before: str = ""
+    after: str = ""
     label: str = ""
     quoted: bool = False
     heading: bool = False
@@ -130,7 +132,9 @@ def _sentences(prose: Prose, block: Block, language: str, written: Period | None
     spoken = language or language_of(text[:4_000], prose.head.get("language", ""))
     label = _LABEL.match(text)
     quoted = bool(_MAIL_QUOTE.match(text))
-    for number, (start, end) in enumerate(spans(text, spoken)):
+    found = [*spans(text, spoken), (len(text), len(text))]
+    going_on = words_of(spoken).going_on
+    for number, ((start, end), following) in enumerate(pairwise(found)):
         yield sentence(
             text[start:end],
             spoken,
@@ -139,6 +143,7 @@ def _sentences(prose: Prose, block: Block, language: str, written: Period | None
             at=block.start + start,
             first=number == 0,
             before=text[max(0, start - BEFORE) : start] or (f"{announced} " if announced else ""),
+            after=text[slice(*following)] if going_on.match(text, following[0]) else "",
             label=label.group(1) if label else "",
             quoted=quoted,
         )

@@ -42,6 +42,8 @@ TELLING = 20
 """The smallest number that is taken for the same figure wherever it is repeated; "two" is anybody's."""
 PART, GOES_ON = "a part of the figure before", "goes on from the figure before"
 """What carries a measure from the figure before."""
+PRINTED = 3
+"""Days after its dateline within which a text is printed."""
 MAX_FIGURES = 20_000
 """Figures of one text: a book of figures has fewer."""
 
@@ -410,14 +412,14 @@ class Reader:
         return claimant
 
 
-_DATELINE = re.compile(r"[\s,)]*(?:\([^)]{1,30}\)\s*)?(?:[-–—:)=]|$)")
+_DATELINE = re.compile(r"[\s,)]*(?:\([^)]{1,30}\)\s*|[A-Z][\w/]+\s+)?(?:[-–—:)=]|$)")
 
 
 def _is_dateline(moment: Moment, sentence: Sentence, written: Period | None) -> bool:
     """Whether a time at the head of a text is the day on which it was written: "SEOUL, April 3 (Yonhap) --"."""
     if moment.period is None or moment.end > 90 or not sentence.first:
         return False
-    same = written is not None and moment.period.days == 1 and moment.period.start == written.start
+    same = written is not None and moment.period.days == 1 and 0 <= written.start - moment.period.start <= PRINTED
     return same and bool(_DATELINE.match(sentence.text, moment.end))
 
 
@@ -436,6 +438,7 @@ def _take_up(sentence: Sentence, times: Sequence[Moment], made: Sequence[Stateme
         if (statement.time.known is Known.STATED or statement.time.words)
         and (not statement.until or statement.kind.value is Kind.STOCK)
     ]
+    carried.as_of = next((moment.period for moment in reversed(times) if moment.until), carried.as_of)
     named = [moment.period for moment in times if moment.period is not None and not moment.since]
     spans = [span for span in told if span is not None] or ([] if any(s.counts for s in made) else named)
     if spans:
@@ -494,6 +497,10 @@ def _with_carried(
         total = (whole.kind.value or measure.kinds[0]) is Kind.CUMULATIVE
         field = replace(whole.time, known=Known.CARRIED)
         return time._replace(field=field, since=whole.since, until=whole.until), total
+    of = carried.leading if measure.kinds == (Kind.SHARE,) else None
+    if of is not None and of.paragraph == carried.number and of.statement.time.value:
+        if of.statement.kind.value in (Kind.STOCK, Kind.CUMULATIVE):  # a share of those counted so far
+            return time._replace(field=replace(of.statement.time, known=Known.CARRIED), until=True), total
     if time.compared or time.now or time.since or (total and not _is_part(figure, sentence)):
         return time, total
     return time._replace(field=carried.spoken(measure.kinds, measure)), total

@@ -550,7 +550,12 @@ _RULES: tuple[tuple[Rule, str], ...] = (
         rf"(?:(?i:(?P<which>last|this coming|coming|this|next|on)) )?(?P<weekday>{_WEEKDAY})\b"
         r"(?: (?:of )?(?i:(?P<week>last|this|next) week))?",
     ),
-    (_step, r"(?i:(?:the|a) (?P<unit>year|month|week|day) (?P<way>before|after|earlier|later))\b"),
+    (
+        _step,
+        r"(?i:(?:the|a) (?P<unit>year|month|week|day) (?P<way>before|after|earlier|later))\b"
+        r"(?!(?:(?<=before)|(?<=after))\s(?!(?:last|that|in|on|and|or|but|when|to|was|were|had|with|as|at|by|for|it)\b)"
+        r"[A-Za-z])",
+    ),
     (_step, r"(?i:the (?P<way>previous|preceding|prior|next|following) (?P<unit>year|month|week|day))\b"),
     (_step, r"(?i:(?P<unit>year)-(?P<way>earlier|ago))\b"),
     (

@@ -96,10 +96,11 @@ TOTALS = "total|number|figure|figures|numbers|count|tally|toll|level"
 _MOVES = """
     go|goes|going|went|gone|climb|climbs|climbed|climbing|rise|rises|rose|risen|rising|jump|jumps|jumped|jumping|shoot|shot
     |come|comes|came|coming|creep|crept|creeping|edge|edged|edging|inch|inched|inching|move|moved|moving|soar|soared
-    |tick|ticked|swell|swelled|build|built|grow|grew|grown
+    |tick|ticked|swell|swelled|build|built|grow|grew|grown|bounce|bounces|bounced|bouncing|leap|leapt|leaped|surge|surged
+    |spring|sprang
     """.replace("\n", "").replace(" ", "")
 RISES = Phrases(
-    (None, f"{_MOVES} (back)"),
+    (None, f"{_MOVES} (back|right|again|straight)"),
     (
         None,
         "bring|brings|brought|bringing|push|pushes|pushed|pushing|take|takes|took|taking|drive|drove"

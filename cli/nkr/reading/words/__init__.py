@@ -55,6 +55,7 @@ class Words:
     record: re.Pattern[str] = NEVER  # the highest, the lowest
     lowest: re.Pattern[str] = NEVER
     corroborated: re.Pattern[str] = NEVER
+    going_on: re.Pattern[str] = NEVER  # "They", "Most": the sentence speaks of those whom the one before it counted
     pointing: re.Pattern[str] = NEVER  # it, the figure, this ratio: the sentence goes on with what was spoken of
     # times
     comparator_before: re.Pattern[str] = NEVER  # before a time with which is only compared

@@ -222,6 +222,9 @@ ENGLISH = Words(
         r"|including|those|the year (?:before|after)|a year (?:earlier|later)|that (?:year|compares)"
         r"|this (?:compares|is|was|marks?|includes?))\b"
     ),
+    going_on=re.compile(
+        r"\s*(?:They|All|Most|Many|These (?:people|refugees|men|women)|Those)\b(?! (?:said|told|believe))"
+    ),
     comparator_before=_any_case(
         r"\b(?:compared\s+(?:with|to)|in comparison (?:with|to)|relative to|than(?: (?:in|during|the|a))*"
         r"|(?:up|down|increase|decrease|rise|drop|fall|decline|jump) (?:\w+ )?(?:from|on|over)|versus"
@@ -247,7 +250,8 @@ ENGLISH = Words(
     aside=_any_case(r"\b(?:after|before|since|when|upon|while|by|from|despite|for|of)\s+(?:\w+ly\s+)?\Z"),
     here=_any_case(r"\bhere\b"),
     average=_any_case(
-        r"\b(?:averag\w+|annually|a year|per year|each year|every year|yearly|a month|per month|a week"
+        r"\b(?:averag\w+|annually|a year(?! (?:before|after|ago|earlier|later|on\b))"
+        r"|per year|each year|every year|yearly|a month|per month|a week"
         r"|per week)\b"
     ),
     parts=_any_case(
