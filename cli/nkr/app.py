@@ -203,7 +203,7 @@ def _lost() -> int:
     from nkr.errors import ExitStatus
     from nkr.output import terminal
 
-    terminal.note("nkr: the folder that you are in is no longer there: go to another one.")
+    terminal.note("nkr: the current folder has been removed. Change to another one.")
     return ExitStatus.WRONG_USAGE
 
 

@@ -137,7 +137,7 @@ def tenfold(fact: Fact, around: _Surroundings) -> Iterator[Suspicion]:
         shown = ", ".join(f"{_shown(other)} ({other.id})" for other in near[:2])
         korean = around.record.sources[fact.source].language.startswith("ko")
         slip = "만 and 천 confused" if korean else "a digit too many" if ratio > 1 else "a digit too few"
-        text = f"{_shown(fact)} is about {word} what stands beside it: {shown}; {slip}?"
+        text = f"{_shown(fact)} is about {word} the figures beside it: {shown}; {slip}?"
         yield Suspicion(fact, _end(fact), "tenfold", text, tuple(near[:2]))
 
 

@@ -34,7 +34,7 @@ Place = Annotated[str | None, option(help="Where, if not where the measure says.
 Group = Annotated[str | None, option(help="Who is counted: women, men, …")]
 By = Annotated[str | None, option(help="Which state acted.")]
 Event = Annotated[str | None, option(help="In which incident.")]
-Claimant = Annotated[str | None, option(help="Who is said to vouch for it.")]
+Claimant = Annotated[str | None, option(help="Who is said to give the figure.")]
 Written = Annotated[str | None, option("--date", metavar="DATE", help="When the text was written.")]
 Language = Annotated[str, option("--language", metavar="CODE", help="A text's language, if not found out.")]
 Encoding = Annotated[str, option(metavar="NAME", help="A text's encoding, if it is read wrongly.")]

@@ -32,7 +32,7 @@ def command(ask: Session, topic: TopicWords = None, compare: Compare = False) ->
     """Every estimate of a topic, side by side.
 
     As published, with interval, period, claimant and source; with --compare, the verdicts.
-    Conflicts come first, then discrepancies: figures that headlines set against each other although they count
+    Conflicts come first, then discrepancies: figures that headlines quote against each other although they count
     different things.
 
     Example: nkr estimates in-china --compare

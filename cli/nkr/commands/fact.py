@@ -21,7 +21,7 @@ def command(ask: Session, identifier: Id) -> None:
     """One figure with its evidence.
 
     The figure, its interval and rule, time, claimant and document, and how it compares with others.
-    Where the article is attached, the sentence that states the figure stands beside it.
+    If the article is attached, the sentence with the figure is shown.
 
     Example: nkr fact korea-herald-2011-arrested-35
     """

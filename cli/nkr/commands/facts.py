@@ -12,7 +12,7 @@ from nkr.services.session import Session
 
 Words = Annotated[
     list[str] | None,
-    argument(help='Words that a fact holds, in any order; "two words" in quotation marks stand together.'),
+    argument(help='Words to look for, in any order. Put a phrase in "quotation marks".'),
 ]
 
 

@@ -18,7 +18,7 @@ def command(ask: Session, topic: TopicWords = None) -> None:
     """What no source in the record covers.
 
     Years, places and groups for which no figure is given, or for which all figures go back to one origin.
-    "Nobody" means nobody in this record. Doubtful and planned figures fill no gap.
+    A gap in the record is not evidence of absence. Likely errors and forecasts fill no gap.
 
     Example: nkr gaps in-china --with wider
     """

@@ -44,7 +44,7 @@ def _contents() -> str:
     listing = [pages.page(name) for name in pages.TOPICS]
     width = max(len(page.name) for page in listing)
     listed = [f"  nkr help {page.name:<{width}}  {page.summary}" for page in listing]
-    return "\n".join(["Pages of the manual:", "", *listed, "", "nkr COMMAND --help tells what a command does."])
+    return "\n".join(["Pages of the manual:", "", *listed, "", "nkr COMMAND --help explains a command."])
 
 
 def _explained(group: Any, context: typer.Context, topic: str, names: list[str]) -> str:

@@ -54,7 +54,7 @@ Below = Annotated[
 ]
 Restricted = Annotated[bool, option("--restricted", help="Name in the report what is restricted or withheld.")]
 Unreviewed = Annotated[
-    bool, option("--unreviewed", help="Take in what nkr draft proposed and nobody has reviewed, marked as such.")
+    bool, option("--unreviewed", help="Load proposals of nkr draft that have not been reviewed, marked as such.")
 ]
 MAX_CONFLICTS = 10
 

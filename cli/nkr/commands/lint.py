@@ -59,7 +59,7 @@ def _conclude(judged: LintResult, facts: int) -> None:
         terminal.note(f"nkr: {', '.join(told)}; nothing was loaded.")
         return
     told = [numbers.counted(counts[more], more) for more in ("warning", "note") if counts[more]]
-    found = f"nothing to mend; {' and '.join(told)}" if told else "nothing to mend"
+    found = f"no problems found; {' and '.join(told)}" if told else "no problems found"
     terminal.write(f"{numbers.counted(facts, 'fact')}: {found}.")
 
 

@@ -84,7 +84,7 @@ _PARAMETERS: dict[str, Parameter] = {
     "group": (str, "A group of people, such as women.", {}),
     "by": (str, "Which state acted.", {}),
     "event": (str, "In which incident.", {}),
-    "claimant": (str, "Who vouches for it: a name, or whole words of it.", {}),
+    "claimant": (str, "Who gives the figure: a name, or words of it.", {}),
     "date": (str | int, "When the text was written.", {}),
     "source": (str, "A source's id or number.", {}),
     "id": (str | int, "A figure's or source's id, or a source's number.", {}),

@@ -21,8 +21,8 @@ Id = Annotated[
     str | None,
     argument(help="A source's id or number, or a fact's id; all sources without one.", autocompletion=complete_id),
 ]
-Full = Annotated[bool, option("--full", help="For a fact: the whole text, not only what stands around it.")]
-Context = Annotated[int, typer.Option("--context", metavar="N", help="For a fact: so many paragraphs on either side.")]
+Full = Annotated[bool, option("--full", help="For a fact: show the whole text.")]
+Context = Annotated[int, typer.Option("--context", metavar="N", help="For a fact: show N paragraphs on either side.")]
 
 
 @query_command

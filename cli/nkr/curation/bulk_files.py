@@ -73,7 +73,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     made = dict(pairs)
     if len(made) != len(pairs):
         names = [name for name, _ in pairs]
-        raise ValueError(f"the field '{next(name for name in names if names.count(name) > 1):.40}' stands there twice")
+        raise ValueError(f"the field '{next(name for name in names if names.count(name) > 1):.40}' occurs twice")
     return made
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 VOCABULARY = """\
-# What your collection adds to the vocabulary. Take away the # in front of what you need. All fields: docs/curation.md.
+# What your collection adds to the vocabulary. Remove the # in front of what you need. All fields: docs/curation.md.
 #
-# A claimant: who vouches for a figure. `unnamed = true` where a source names nobody in particular.
+# A claimant: who gives a figure. `unnamed = true` where a source names no one in particular.
 #
 # [[claimant]]
 # code = "harbour-aid-workers"
@@ -16,7 +16,7 @@ VOCABULARY = """\
 #
 # A measure: what is counted. `kinds`: stock, flow, cumulative, event, share, length. `cues` are the words by which
 # nkr check and nkr draft see what a figure in running text counts: parts joined by +, ways of saying one by |, any
-# ending by *, and a part that begins with - must not stand beside it.
+# ending by *, and a part that begins with - must not be near it.
 #
 # [[topic]]
 # code = "schools"
@@ -44,10 +44,10 @@ README = """\
 # A collection for nkr
 
     nkr draft ARTICLE -o {name}/NAME.toml   # propose records for a new article
-    nkr lint {name}                         # what is wrong, and what looks like a slip
+    nkr lint {name}                         # find errors and likely slips
     nkr ingest {name}                       # add it beside the bundled record
     nkr conflicts                           # what it contradicts
-    nkr ingest --remove {code}              # take it out again, without a trace
+    nkr ingest --remove {code}              # delete it again, with every trace
 
 A file holds a source and its facts. This one is invented:
 
@@ -68,7 +68,7 @@ A file holds a source and its facts. This one is invented:
     qualifier = "about"                   # exact, about, nearly, at-least, more-than, up-to, less-than, range, vague
     unit = "persons"
     period = "2010"                       # a stock has as_of = "2010-12-31"
-    claimant = "unattributed"             # who vouches for it
+    claimant = "unattributed"             # who gives the figure
     reviewed = false                      # take this line away when a person has checked all of it
 
 `vocabulary.toml` is for claimants, measures, places and groups of your own: ingest it before you draft, so that

@@ -76,7 +76,7 @@ class Fact:
     unit: str = field(metadata=means("What one is: persons, cases, percent, km, persons-per-week, ..."))
     period: Period | None = field(default=None, metadata=means("The time that the figure covers (EDTF)"))
     as_of: Period | None = field(default=None, metadata=means("The day that the figure holds for (EDTF)"))
-    claimant: str = field(metadata=means("Who vouches for the figure"))
+    claimant: str = field(metadata=means("Who gives the figure"))
     via: tuple[str, ...] = field(default=(), metadata=means("Who passed it on"))
     place: str = field(default="", metadata=means("Where"))
     group: str = field(default="", metadata=means("Who is counted"))

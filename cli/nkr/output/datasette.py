@@ -40,7 +40,7 @@ page of one row has them below each other, each after its name."""
 
 _RANK = Column("rank", "integer", "1 is the worst: conflicts first, then by ratio", True)
 _LABEL = Column("label", "text", "The figure in a few words: as stated, who says it, where, when", True)
-_ABOUT = (Column("key", "text", "What is told", True), Column("value", "text", "What it is", True))
+_ABOUT = (Column("key", "text", "Name", True), Column("value", "text", "Value", True))
 _FACETS = {
     "facts": ["topic", "measure", "kind", "qualifier", "verdict", "claimant"],
     "sources": ["publisher", "language", "kind"],
@@ -74,7 +74,7 @@ _QUERIES: dict[str, tuple[str, str, str]] = {
     ),
     "open_conflicts": (
         "Open conflicts",
-        "Pairs that cannot both be true, and pairs of unlike figures that headlines set against each other.",
+        "Pairs that cannot both be true, and figures for different things that headlines quote against each other.",
         "select c.verdict, round(c.ratio, 2) as ratio, a.measure_label, a.label as one, b.label as other, c.reasons, "
         "c.a, c.b from comparisons c join facts a on a.id = c.a join facts b on b.id = c.b "
         "where c.verdict in ('conflict', 'discrepancy') "

@@ -27,7 +27,7 @@ RULES = (
     "Print `stated` or `sentence`, never low, high or an end of the interval alone: a bound is not a value.",
     "Never average figures or take a midpoint. 'No defensible single value' is an answer.",
     "Where `disputed` is true, give every side in `against` with its source, or do not give the figure.",
-    "Name the claimant (who vouches for the figure) and the publisher (who printed it): they are not the same.",
+    "Name the claimant (who gives the figure) and the publisher (who printed it): they are not the same.",
     "Say the caveats that matter beside the figure, and give the reference.",
 )
 """How the figures may be used; part of every answer, since an answer may be all that is kept of a conversation."""
@@ -133,7 +133,7 @@ def answer(figures: Sequence[Value], about: Mapping[str, str], *, left_out: int 
     """An answer with ``figures``: what to make of them first, then the figures, then how they may be used."""
     disputed = [found["id"] for found in figures if found["disputed"]]
     if not figures:
-        say = "The record holds no figure that fits the question. That is not evidence that there is none."
+        say = "The record has no figure that answers the question. A gap in the record is not evidence of absence."
     elif disputed:
         say = (
             f"{_plural(len(disputed), 'of these figures is', 'of these figures are')} disputed. "

@@ -123,7 +123,7 @@ class Attachment:
             doubts = [] if exact else [f"{file.shown}: {_difference(recognition, source)}"]
             if read.replaced:
                 encoding = read.encoding.upper()
-                doubts.append(f"{file.shown}: {read.replaced} places are not {encoding} and stand as \ufffd")
+                doubts.append(f"{file.shown}: {read.replaced} characters are not {encoding}, shown as \ufffd")
             row = {
                 "source": source.id,
                 "text": read.plain,

@@ -78,7 +78,7 @@ def record(name: str, folder: Path, entries: Entries, digest: str, *, again: boo
     if name in known and not again:
         raise WrongUsage(f"edition {name} is recorded: an edition never changes. Give the new one another name.")
     if any(other > name for other in known):
-        raise WrongUsage(f"edition {name} would stand before {max(known)}: editions are named by day, in order.")
+        raise WrongUsage(f"edition {name} is earlier than {max(known)}. Editions are named by day, in order.")
     before = next((known[other] for other in sorted(known, reverse=True) if other != name), None)
     if before is not None and (changed := without_erratum(entries, before)):
         ids = ", ".join(change.id for change in changed)

@@ -22,7 +22,7 @@ def answer(ask: Session, wanted: str, topic: str | None) -> None:
         numbers, code = list(fact.quantity.stated), code or fact.topic
     chain = [found for number in numbers for found in appearances(ask.record, ask.comparer.origins, number, code)]
     if not chain:
-        raise NothingFound(f"nobody in the record prints {wanted}. Try --with wider, or nkr facts.")
+        raise NothingFound(f"no source in the record prints {wanted}. Try --with wider, or nkr facts.")
 
     def tables() -> list[Sheet]:
         from nkr.output.views import gaps

@@ -89,7 +89,7 @@ def _without_erratum(entries: Entries) -> list[Problem]:
     before = editions.history().last
     if before is None or before.name == EDITION:
         return []
-    message = "changed since edition {}: tell what it was and why in [[fact.corrections]]"
+    message = "changed since edition {}: say what it was and why in [[fact.corrections]]"
     return [
         Problem(change.id, 1, "", message.format(before.name), "warning")
         for change in editions.without_erratum(entries, before)

@@ -250,8 +250,8 @@ def overfull(builder: Builder, facts: Sequence[Fact]) -> list[Problem]:
     for part, whole in larger_parts(Dataset(facts, entries.sources, entries.vocabulary)):
         figure, total = (numbers.stated(fact.quantity, fact.unit) for fact in (part, whole))
         message = (
-            f"{part.id} says {figure}, more than the {total} of the whole that contains it, {whole.id}, by the same "
-            f'voice: mend one of the two, or mark the one that the document got wrong with status = "doubtful"'
+            f"{part.id} says {figure}, more than the {total} of the whole that contains it, {whole.id}, from the same "
+            f'source: correct one of the two, or mark the wrong one with status = "doubtful"'
         )
         name = "low" if part.quantity.low is not None else "phrase"
         found.append(builder.problem_of(part, name, message, "error", confidential=whole.restricted))
@@ -286,9 +286,7 @@ def _add_again(builder: Builder, path: str, collection: str, load_of: dict[str, 
     if Path(path).exists():
         _add(builder, path, Path(path), collection, load_of)
     else:
-        message = (
-            f"was loaded earlier and is no longer there: put it back, or give up its facts with --remove {collection}"
-        )
+        message = f"was loaded earlier and is missing: put it back, or delete its facts with --remove {collection}"
         builder.problems.append(Problem(path, 1, "", message))
 
 
@@ -309,7 +307,7 @@ def _keep(old: Database, entries: Entries, kept: Mapping[str, str], load_of: dic
         if load_of.get(fact.id) in kept:
             if fact.source not in entries.sources:
                 named = "a restricted fact" if fact.restricted else f"{fact.id} (from {load_of[fact.id]})"
-                message = f"{named} needs a source that is no longer there"
+                message = f"{named} needs a source that is missing"
                 raise InvalidData([Problem(load_of[fact.id], 1, "source", f"{message}; remove that collection first")])
             entries.facts.setdefault(fact.id, fact)
     for check in everything.checks:

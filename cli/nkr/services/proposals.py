@@ -52,7 +52,7 @@ def proposal(
     """The file that is proposed for an article. ``known`` gives the facts on record that say what a statement says."""
     identifier = identifier or source_id(head, name)
     lines = [
-        "# Proposed by nkr draft; nobody has reviewed it. Read the article beside it. Answer each comment that begins",
+        "# Proposed by nkr draft, not reviewed. Read the article beside it. Answer each comment that begins",
         "# with 'decide' and delete it, and delete what is wrong. Then delete the line `reviewed = false`: until then",
         "# nkr ingest leaves the facts out. nkr lint FILE says what is still open.",
         "",
@@ -310,7 +310,7 @@ def _claimant(statement: Statement) -> Iterator[str]:
     elif told.words and not told.value:
         yield _line("claimant", '""', f"{OPEN} “{told.words}” is not in the vocabulary: add it, or write {NOBODY}")
     else:
-        named = f"the text only says “{told.words}”" if told.words else "the text names nobody"
+        named = f"the text only says “{told.words}”" if told.words else "the text names no source"
         yield _line("claimant", _written(NOBODY), named)
     if statement.via.value and statement.via.value != told.value:
         yield _line("via", f"[{_written(statement.via.value)}]")

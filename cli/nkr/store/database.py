@@ -472,7 +472,7 @@ def _opened(path: Path) -> sqlite3.Connection:
         journal = path.with_name(path.name + ending)
         if journal.exists() and journal.stat().st_size:
             raise DatabaseUnusable(
-                f"another program is writing in {path}, or died while it did: {journal.name} stands beside it. Close "
+                f"another program is writing in {path}, or died while it did: {journal.name} is beside it. Close "
                 "that program; if that does not help, move both files away and run 'nkr ingest'."
             )
     while True:

@@ -19,7 +19,7 @@ MEANING = 2
 
 TABLES: dict[str, dict[str, tuple[type, str]]] = {
     "about": {
-        "key": (str, "What is told"),
+        "key": (str, "Name"),
         "value": (str, "What it is"),
     },
     "codes": {
@@ -58,15 +58,15 @@ TABLES: dict[str, dict[str, tuple[type, str]]] = {
         "quoted_against": (str, "Measures that headlines set it against (JSON list)"),
         "place": (str, "The place that a figure means which names none"),
         "group": (str, "The group that a figure means which names none"),
-        "by": (str, "Who acted, where a figure names nobody"),
+        "by": (str, "Who acted, where a figure names no one"),
         "since": (str, "When its cumulative totals begin (EDTF)"),
         "sentence": (str, "The pattern of a printed sentence"),
         "planned_sentence": (str, "The same for what was only expected"),
         "keeper_sentence": (str, "What follows the keeper's name in a printed sentence"),
         "cases_sentence": (str, "The pattern for cases instead of persons"),
-        "caution": (str, "What a reader is told beside the figure"),
-        "cues": (str, "Words that tell in prose that a figure is of it (JSON list)"),
-        "near": (int, "Days that the middle days of two stocks may lie apart and still speak of the same time"),
+        "caution": (str, "What must be printed with the figure"),
+        "cues": (str, "Words that point to it in prose (JSON list)"),
+        "near": (int, "Days between the middle days of two stocks up to which they count as the same time"),
         "breaks": (str, "Days from which it counts something else, what changed, and who says so (JSON lists)"),
         "collection": (str, "The collection that defines it"),
         "withheld": (int, "Whether only withheld facts use it"),
@@ -82,7 +82,7 @@ TABLES: dict[str, dict[str, tuple[type, str]]] = {
         "in_sentence": (str, "How running text names it, where that is not the label"),
         "singular": (str, "For groups: the word for one of its members"),
         "unnamed": (int, "For claimants: whether the source does not name them"),
-        "cues": (str, "Words that tell in prose that a figure is about it (JSON list)"),
+        "cues": (str, "Words that point to it in prose (JSON list)"),
         "date": (str, "For events: when it was (EDTF); its facts inherit it where they state none"),
         "place": (str, "For events: where it was; inherited in the same way"),
         "actor": (str, "For events: who acted; inherited in the same way"),
@@ -130,7 +130,7 @@ TABLES: dict[str, dict[str, tuple[type, str]]] = {
         "id": (str, "The check's id"),
         "kind": (str, "The rule that it applies"),
         "parts": (str, "The facts it is about (JSON list)"),
-        "total": (str, "The fact that they are held against"),
+        "total": (str, "The fact that they are compared with"),
         "asserted": (str, "What a source asserts in words"),
         "text": (str, "What it is about, in words"),
         "collection": (str, "The collection it is part of"),
@@ -152,7 +152,7 @@ TABLES: dict[str, dict[str, tuple[type, str]]] = {
     },
     "seal": {
         "method": (str, "How the checksums are taken"),
-        "value": (str, "Where the seal stands in the file, and the checksums of all the rest"),
+        "value": (str, "Where the seal is in the file, and the checksums of all the rest"),
     },
 }
 """Table to column to (type, meaning). The database carries the meanings itself, in ``codes`` and for Datasette."""

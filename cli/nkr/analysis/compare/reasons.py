@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
@@ -40,7 +42,7 @@ def same_time(a: Fact, b: Fact) -> str:
     """At which time two figures are alike: "at the same time", or what makes two days of a stock near enough."""
     if a.kind is not Kind.STOCK or a.time.same_span(b.time):
         return "at the same time"
-    return f"at days near enough to compare, {when(a)} and {when(b)}"
+    return f"at close dates ({when(a)} and {when(b)})"
 
 
 def dated(a: Fact, b: Fact) -> str:
@@ -49,7 +51,7 @@ def dated(a: Fact, b: Fact) -> str:
 
 
 _in_words = lru_cache(maxsize=8192)(in_words)
-"""Said for each of tens of thousands of pairs, of a few hundred times."""
+"""Called for tens of thousands of pairs with a few hundred times."""
 
 
 def unit(fact: Fact) -> str:
@@ -61,7 +63,7 @@ def origin_name(origin: str, vocabulary: Vocabulary) -> str:
     claimant, _, source = origin.partition("@")
     term = vocabulary.claimants.get(claimant)
     label = term.label if term else claimant
-    return f"{source} ({label})" if source else label
+    return f"{source} ({label})" if source else re.sub("^The ", "the ", label)
 
 
 def _label(dimension: str, code: str, vocabulary: Vocabulary) -> str:
@@ -121,7 +123,7 @@ _DIFFERENCES: dict[str, _Wording] = {
     "place": _two("place", "They count different places"),
     "by": _two("by", "Different authorities acted"),
     "event": _two("event", "They are about different incidents"),
-    "planned": lambda a, b, known: "One is what was expected, the other what is said to have happened.",
+    "planned": lambda a, b, known: "One is a forecast, the other an outcome.",
     "time": lambda a, b, known: f"They cover different times: {dated(a, b)}.",
 }
 
@@ -130,16 +132,16 @@ _CONTAINED: dict[str, _Wording] = {
     "measure": lambda inner, outer, known: f"{_measure(inner, known)} is part of {_measure(outer, known)}.",
     "kind": lambda inner, outer, known: f"One is {_KINDS[inner.kind]}, contained in {_KINDS[outer.kind]}.",
     "group": lambda inner, outer, known: (
-        f"{_label('group', inner.group, known)} are part of: {_label('group', outer.group, known)}."
+        f"{_label('group', inner.group, known)} are among {_label('group', outer.group, known)}."
     ),
     "place": lambda inner, outer, known: (
         f"{_label('place', inner.place, known)} lies within {_label('place', outer.place, known)}."
     ),
     "by": lambda inner, outer, known: (
-        f"What was done by {_label('by', inner.by, known)} is part of what was done by {_label('by', outer.by, known)}."
+        f"One counts acts by {_label('by', inner.by, known)}, the other acts by {_label('by', outer.by, known)}."
     ),
     "event": lambda inner, outer, known: f"{_label('event', inner.event, known)} is part of the larger count.",
     "time": lambda inner, outer, known: (
-        f"The time of one ({when(inner)}) lies within that of the other ({when(outer)})."
+        f"The time of one, {when(inner)}, lies within the time of the other, {when(outer)}."
     ),
 }

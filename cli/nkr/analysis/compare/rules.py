@@ -86,7 +86,7 @@ def no_size(pair: Pair) -> Comparison | None:
     """One of the two is a word without a size, such as "many": nothing can be set against it."""
     if pair.a.quantity.has_size and pair.b.quantity.has_size:
         return None
-    return pair.unlike("no-size", "One of the two is a word without a size: there is nothing to compare.")
+    return pair.unlike("no-size", "One is a word without a size, such as “many”, so the two cannot be compared.")
 
 
 def other_units(pair: Pair) -> Comparison | None:
@@ -132,7 +132,7 @@ def echo(pair: Pair) -> Comparison | None:
         if days_between_centres(pair.a.time, pair.b.time) > ECHO_DAYS:
             return None
     who = reasons.origin_name(pair.origin_a, pair.vocabulary)
-    text = f"Both give the figure of {who}: one original source, printed twice. It is no corroboration."
+    text = f"Both repeat the figure of {who}. One original source is no corroboration."
     return pair.result(Verdict.ECHO, Reason("same-origin", text))
 
 
@@ -152,13 +152,13 @@ def revision(pair: Pair) -> Comparison | None:
     who = reasons.origin_name(pair.origin_a, pair.vocabulary)
     if succession.changed(pair.a, pair.b):
         what = "of the same incident" if pair.a.event else "for the same time"
-        told = [Reason("revised", f"Both come from {who}, {what}; the later figure replaces the earlier.")]
+        told = [Reason("revised", f"Both come from {who}, {what}. The later figure replaces the earlier one.")]
         if succession.returned(pair.a, pair.b):
-            told.append(Reason("returned", "The later figure returns to one that had been published before."))
+            told.append(Reason("returned", "The later figure is one that had been published before."))
         return pair.result(Verdict.REVISION, *told)
     latest = registers.latest(pair.a)
-    now = f" Its latest is {latest.quantity.low:,} ({latest.id})." if latest and latest.quantity.low else ""
-    text = f"More than one figure for this has come from {who}.{now}"
+    now = f" The latest is {latest.quantity.low:,} ({latest.id})." if latest and latest.quantity.low else ""
+    text = f"Several figures for this come from {who}.{now}"
     return pair.result(Verdict.REVISION, Reason("superseded", text))
 
 
@@ -179,8 +179,8 @@ def replaced(pair: Pair) -> Comparison | None:
     if found is None or found.verdict in (Verdict.PART, Verdict.NOT_COMPARABLE):
         return None
     latest = registers.latest(old)
-    now = f": its latest is {latest.quantity.low:,} ({latest.id})" if latest and latest.quantity.low else ""
-    text = f"{old.id} has been replaced since{now}."
+    now = f" by {latest.quantity.low:,} ({latest.id})" if latest and latest.quantity.low else ""
+    text = f"{old.id} has been replaced{now}."
     return pair.result(Verdict.REVISION, Reason("superseded", text))
 
 
@@ -223,14 +223,10 @@ def part(pair: Pair) -> Comparison | None:
         if relation is side
     )
     if not pair.compatible and inner.interval.floor >= outer.interval.ceiling:
-        text = (
-            "A part cannot be larger than the whole that contains it, and here the least that the part can be is more."
-        )
+        text = "A part cannot be larger than its whole, but the part's lowest value is above the whole's highest."
         return pair.result(Verdict.CONFLICT, Reason("part-exceeds-whole", text), *told, *_cautions(pair))
     if _is_minimum(outer) and inner.interval.floor > SEVERAL * outer.interval.floor > 0:
-        text = (
-            "The whole is only a minimum, and the part is several times that number: the minimum leaves most of it out."
-        )
+        text = "The whole is only a minimum, and the part is several times larger. The minimum leaves most of it out."
         return pair.result(Verdict.DISCREPANCY, Reason("floor-exceeded", text), *told, *_cautions(pair))
     return pair.result(Verdict.PART, *told)
 
@@ -260,7 +256,7 @@ def missing_start(pair: Pair) -> Comparison | None:
     if not contradiction:
         return None
     fact = pair.b if pair.a.time.known_start else pair.a
-    text = f"{fact.id} does not say since when it counts: whether both cover the same span is unknown."
+    text = f"{fact.id} gives no start date, so the two may cover different spans."
     return pair.result(Verdict.UNRESOLVED, Reason("missing-period-start", text))
 
 
@@ -289,8 +285,8 @@ def probable_vintage(pair: Pair) -> Comparison | None:
         release = releases[fact.id]
         if release is not None and (origin == keeper or releases[other.id] is not None):
             office = reasons.origin_name(keeper, pair.vocabulary)
-            text = f"{fact.id} lies close to a figure of {office} ({release.id}) and is equal to none."
-            text += " It may be a release that the record does not hold."
+            text = f"{fact.id} is within 1 % of a figure from {office} ({release.id}), but equals none."
+            text += " It may be a release that is missing from the record."
             return pair.result(Verdict.UNRESOLVED, Reason("probable-vintage", text))
     return None
 
@@ -302,7 +298,7 @@ def other_definition(pair: Pair) -> Comparison | None:
     earlier, later = sorted((pair.a.time, pair.b.time), key=lambda time: time.end)
     for one in pair.vocabulary.measures[pair.a.measure].breaks:
         if earlier.end < period.parse(one.on).start <= later.start:
-            text = f"What is counted changed on {dates.in_words(period.parse(one.on))}: {one.change.rstrip('.')}."
+            text = f"The definition changed on {dates.in_words(period.parse(one.on))}: {one.change.rstrip('.')}."
             return pair.result(Verdict.UNRESOLVED, Reason("definition-changed", text))
     return None
 
@@ -319,7 +315,7 @@ def two_numbers(pair: Pair) -> Comparison | None:
     if len(numbers) < 2 or None in numbers or not pair.compatible or _rounds(a, b) or _rounds(b, a):
         return None
     who = reasons.origin_name(pair.origin_a, pair.vocabulary)
-    text = f"Two numbers for the same in one document, both from {who}, and neither is the other rounded."
+    text = f"One document gives two numbers for the same thing, both from {who}. Neither is the other rounded."
     return pair.result(Verdict.DISCREPANCY, Reason("two-numbers", text))
 
 
@@ -345,18 +341,16 @@ def agree(pair: Pair) -> Comparison | None:
 def _agreement(a: Fact, b: Fact) -> Reason:
     """How two figures agree. A bound, a vague word or a wide range only fails to contradict: it supports nothing."""
     if not a.interval.overlaps(b.interval) and a.unit != "percent":
-        return Reason("touching", "They meet at an end that a hedge excludes: no careful reader would oppose them.")
+        return Reason("touching", "Their ranges meet at one end, which a hedge excludes. That is no contradiction.")
     if a.quantity.is_bound or b.quantity.is_bound:
-        return Reason(
-            "bound", "One is only a minimum or maximum: it does not contradict the other, and does not support it."
-        )
+        return Reason("bound", "One is only a minimum or maximum, which neither contradicts nor supports the other.")
     if max(a.interval.breadth, b.interval.breadth) > WIDE:
-        text = "One spans more than three times its low end: it does not contradict the other, and supports nothing."
+        text = "One is a range of more than three times its low end, which neither contradicts nor supports the other."
         return Reason("wide", text)
     if value_of(a) == value_of(b):
         return Reason("equal", "Both give the same figure.")
     if (a.quantity.low, a.quantity.high) == (b.quantity.low, b.quantity.high):
-        return Reason("equal", "Both give the same number, each with a hedge of its own.")
+        return Reason("equal", "Both give the same number, with different hedges.")
     single = a.quantity.low == a.quantity.high and b.quantity.low == b.quantity.high
     if single and (a.unit == "percent" or a.interval.contains(b.interval) or b.interval.contains(a.interval)):
         return Reason("rounding", "One is the other, rounded.")
@@ -370,15 +364,19 @@ def conflict(pair: Pair) -> Comparison | None:
     if not pair.difference.like_for_like or pair.compatible:
         return None
     when = reasons.same_time(pair.a, pair.b)
-    told = [Reason("disjoint", f"Both count the same thing {when}, and both cannot be true: they are {_apart(pair)}.")]
+    told = [
+        Reason(
+            "disjoint", f"Both count the same thing {when}, but the figures are {_apart(pair)}. Both cannot be true."
+        )
+    ]
     if pair.a.event and not pair.a.time.same_span(pair.b.time):
-        told.append(Reason("differs-date", f"They date it differently: {reasons.dated(pair.a, pair.b)}."))
+        told.append(Reason("differs-date", f"They give different dates: {reasons.dated(pair.a, pair.b)}."))
     if pair.same_origin:
         told.append(Reason("one-origin", f"Both come from {reasons.origin_name(pair.origin_a, pair.vocabulary)}."))
     for fact in (pair.a, pair.b):
         if pair.comparer.registers.is_unconfirmed(fact):
-            text = f"{fact.id} would move a figure by more than 5 % that earlier releases agree on: a curator has to"
-            told.append(Reason("unconfirmed-change", f"{text} confirm it before it replaces them."))
+            text = f"{fact.id} differs by more than 5 % from earlier releases that agree. A curator must confirm it"
+            told.append(Reason("unconfirmed-change", f"{text} before it replaces them."))
     return pair.result(Verdict.CONFLICT, *told, *_cautions(pair))
 
 
@@ -402,7 +400,7 @@ MENTIONED = 1.1
 def _cautions(pair: Pair) -> list[Reason]:
     """What weakens a conflict: a date that is only assumed."""
     return [
-        Reason("time-assumed", f"{fact.id} states no date; that of its publication is assumed.")
+        Reason("time-assumed", f"{fact.id} states no date, so the date of publication is assumed.")
         for fact in (pair.a, pair.b)
         if fact.time_assumed
     ]
@@ -432,13 +430,13 @@ def stock_and_total(pair: Pair) -> Comparison | None:
         if not within or time is Relation.OTHER:
             return None
         if time is Relation.UNKNOWN:
-            text = f"{total.id} does not say since when it counts: whether its span contains the other is unknown."
+            text = f"{total.id} gives no start date, so its span may not contain the other."
             return pair.result(Verdict.UNRESOLVED, Reason("missing-period-start", text))
         return _stock_exceeds(pair, stock, total)
     highest = None if others else pair.comparer.highest_stock(total)
     if highest is not stock:
-        named = f" It is compared with the highest, {highest.id}." if highest else ""
-        text = f"A total of all who ever came is above the number present at a date.{named}"
+        named = f" The total is compared with the highest such number, {highest.id}." if highest else ""
+        text = f"A total of everyone who ever came is naturally above the number present at a date.{named}"
         return pair.unlike("explained", text)
     return pair.result(Verdict.DISCREPANCY, *_differences(pair), Reason("if-both-hold", _if_both_hold(pair)))
 
@@ -448,7 +446,7 @@ _BY_NATURE = frozenset({"measure", "kind"})
 
 
 def _stock_exceeds(pair: Pair, stock: Fact, total: Fact) -> Comparison:
-    text = "More people are said to have been there than had ever come, on a day that the total covers."
+    text = "More people were reportedly present than had ever come by then."
     told = [Reason("stock-exceeds-total", text), *_differences(pair), *_cautions(pair)]
     highest = pair.comparer.highest_stock(total, above=True)
     if highest is not None and highest is not stock:
@@ -538,20 +536,17 @@ def _if_both_hold(pair: Pair) -> str:
     if {low.kind, high.kind} == {Kind.STOCK, Kind.CUMULATIVE}:
         if high.kind is Kind.CUMULATIVE:
             return (
-                "If both hold, the difference must be people who had since gone back, been returned, moved on or died, "
-                "or who were counted more than once."
+                "If both are right, the difference must be people who had since left, been sent back or died, "
+                "or who were counted twice."
             )
         return (
-            "If both hold, the cumulative total leaves out people who were there: who had come before it began, came "
-            "after its last day, or were born there."
+            "If both are right, the cumulative total must leave out people who came before it began, came after it "
+            "ended, or were born there."
         )
     if low.measure == high.measure and "time" in pair.difference.differing:
-        return (
-            "If both hold, the spans must differ enough to explain it: the larger figure needs people whom the "
-            "span of the smaller does not cover."
-        )
+        return "If both are right, the larger figure must include people outside the span of the smaller one."
     names = reasons.named(pair.difference.differing)
-    return f"If both hold, the difference lies in {names}: quote neither against the other without saying so."
+    return f"If both are right, the difference must come from {names}. Say so if you quote them together."
 
 
 def not_comparable(pair: Pair) -> Comparison:
@@ -559,7 +554,7 @@ def not_comparable(pair: Pair) -> Comparison:
     relations = pair.difference.differing
     if relations.get("planned") and not pair.difference.besides_time.keys() - {"planned"}:
         text = reasons.difference("planned", pair.a, pair.b, pair.vocabulary)
-        return pair.unlike("forecast", f"{text} A forecast is no rival count.")
+        return pair.unlike("forecast", f"{text} A forecast and an outcome do not contradict each other.")
     if relations.get("time") in (Relation.APART, Relation.NEAR):
         return _series(pair)
     beside = [name for name, relation in relations.items() if relation is Relation.BESIDE]
@@ -569,8 +564,8 @@ def not_comparable(pair: Pair) -> Comparison:
     if not pair.compatible and _explained(pair):
         return pair.unlike("explained", "The definitions explain why one is larger.")
     if pair.compatible:
-        return pair.unlike("unlike", "One does not exclude the other.")
-    return pair.unlike("different-things", "Neither says anything about the other.")
+        return pair.unlike("unlike", "Both can be true.")
+    return pair.unlike("different-things", "They cannot be compared.")
 
 
 _VERDICTS: tuple[Rule, ...] = (
@@ -607,31 +602,31 @@ REASONS = {
     "touching": "they meet at an end that a hedge excludes",
     "bound": "one is only a minimum or maximum, which neither contradicts nor supports",
     "wide": "one is a range so wide that it neither contradicts nor supports",
-    "two-numbers": "one source gives two numbers for the same in one document",
-    "same-origin": "both have one original source, with the same figure for the same thing",
+    "two-numbers": "one document gives two numbers for the same thing",
+    "same-origin": "both repeat the same figure from one original source",
     "one-origin": "both come from one original source",
-    "revised": "the original source published another figure for the same time",
+    "revised": "the original source later published another figure for the same time",
     "returned": "the later figure returns to one published before",
-    "superseded": "one original source published more than one figure, and this pair is not where it changed",
-    "unconfirmed-change": "a late print moves a settled figure by more than 5 %, and no curator has confirmed it",
+    "superseded": "one original source published several figures, or a figure has been replaced",
+    "unconfirmed-change": "a late release changes a settled figure by more than 5 %, and no curator has confirmed it",
     "doubtful": "one of them is marked as a likely error",
     "withdrawn": "the document of one of them was retracted or withdrawn",
-    "time-assumed": "one states no date: that of its publication is assumed",
-    "missing-period-start": "a start that is not stated decides",
+    "time-assumed": "one states no date, so the date of publication is assumed",
+    "missing-period-start": "one gives no start date, and that decides",
     "definition-changed": "the definition of the measure changed between their times",
-    "probable-vintage": "one may be a release of an official count that the record does not hold",
-    "part-exceeds-whole": "the least that the part can be is more than the whole",
-    "floor-exceeded": "a part is several times the minimum that is given for its whole",
-    "stock-exceeds-total": "more people were present than had ever come, on a day that the total covers",
+    "probable-vintage": "one may be an official release that is missing from the record",
+    "part-exceeds-whole": "the part's lowest value is above the whole's highest",
+    "floor-exceeded": "the part is several times larger than the minimum given for the whole",
+    "stock-exceeds-total": "more people were present than had ever come by then",
     "same-total": "the total is reported once, with another stock",
     "differs-date": "they give one incident different dates",
-    "if-both-hold": "what must be true if both hold",
+    "if-both-hold": "what must be true if both are right",
     "no-size": "one is a word without a size",
     "series": "they are about different times",
     "forecast": "one is a forecast, the other its outcome",
     "siblings": "they count different parts of one whole",
-    "unlike": "unlike figures, and one does not exclude the other",
-    "explained": "unlike figures, and the definitions explain which is larger",
+    "unlike": "different things, and both can be true",
+    "explained": "different things, and the definitions explain which is larger",
     "different-things": "they count different things",
     "unit": "they count in different units",
     **{f"differs-{name}": f"they differ in {what}" for name, what in reasons.DIMENSIONS.items()},

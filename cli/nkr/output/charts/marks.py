@@ -109,7 +109,7 @@ def _further(fact: Fact) -> list[str]:
     lines = [f"about: {labels.when(fact)}", f"in the source: “{fact.phrase}”", f"fact: {fact.id}"]
     if fact.quantity.has_size and not fact.quantity.is_bound:
         span = numbers.interval(fact.interval, fact.unit)
-        lines += [f"stands for {span}"] if span != labels.figure(fact) else []
+        lines += [f"means {span}"] if span != labels.figure(fact) else []
     return lines
 
 

@@ -89,7 +89,7 @@ class Bars(NamedTuple):
         if any(bar.earlier for bar in self.bars):
             keys.append((_ring, "published earlier by the keeper of the register, and replaced since"))
         if any(bar.undecided for bar in self.bars):
-            keys.append((_span, "a year without a bar: no single value can be defended; its figures as they stand"))
+            keys.append((_span, "no bar: no single value can be defended, so the figures are shown as published"))
         keys += [key for key in pictures.signs(self._drawn) if key[1] not in marks.MEANINGS.values()]
         return keys
 

@@ -91,7 +91,7 @@ SOURCE_COLUMNS = (
     Column("number", "integer", "Its place in the record, where it has one"),
     Column("title", "text", "Title as printed", True),
     Column("untitled", "boolean", "Whether the document shows no title", True),
-    Column("publisher", "text", "Who printed it: not the same as who vouches for a figure", True),
+    Column("publisher", "text", "Who printed it: not the same as who gives a figure", True),
     Column("published", "text", "When it was printed (EDTF)", True),
     Column("author", "text", "Who wrote it, where the document says so"),
     Column("agency", "text", "The agency whose report it carries"),

@@ -26,7 +26,7 @@ MEASURE_COLUMNS = (
     Column("keeper", "text", "The claimant who keeps the register of it"),
     Column("part_of", "text", "Measures that contain it, parted by semicolons"),
     Column("quoted_against", "text", "Measures that headlines set it against, parted by semicolons"),
-    Column("caution", "text", "What a reader is told beside the figure"),
+    Column("caution", "text", "What must be printed with the figure"),
 )
 TERM_COLUMNS = (
     Column("code", "text", "The code", True),
@@ -62,7 +62,7 @@ class Table(NamedTuple):
 
 
 _FACTS = "One row a figure as one source states it. Low, high and qualifier belong together: a bound is no value."
-_PAIRS = "Pairs of facts that are not at peace, the worst first, each with its reasons."
+_PAIRS = "Pairs of facts that disagree, the worst first, each with its reasons."
 _POINTS = {"source": ("sources", "id")} | {
     column: (f"{table}s", "code")
     for column, table in (
@@ -98,7 +98,7 @@ def tables(material: Material) -> list[Table]:
         Table("sources", "Sources", "The documents that state the figures.", SOURCE_COLUMNS, ("id",), documents),
         Table("comparisons", "Judgements", _PAIRS, COMPARISON_COLUMNS, ("a", "b"), judgements, pairs),
         Table("measures", "Measures", "What the figures count.", MEASURE_COLUMNS, ("code",), measures, keeper),
-        _terms("claimants", "Who vouches for figures.", vocabulary.claimants, origins),
+        _terms("claimants", "Who gives figures.", vocabulary.claimants, origins),
         _terms("places", "Where, and by whom.", vocabulary.places, places),
         _terms("groups", "Who is counted.", vocabulary.groups, groups),
         _terms("events", "Incidents that several facts are about.", vocabulary.events, events),

@@ -170,14 +170,14 @@ class Page(NamedTuple):
 
 MEANINGS = {
     Verdict.CONFLICT: "Both count the same thing at the same time, and both cannot be true.",
-    Verdict.DISCREPANCY: "They count different things that people set against each other, and they lie apart.",
+    Verdict.DISCREPANCY: "They count different things that are quoted against each other, and they differ.",
     Verdict.UNRESOLVED: "A field is missing on which the verdict depends.",
-    Verdict.REVISION: "One voice gave another figure for the same time later: the later one replaces the earlier.",
-    Verdict.AGREE: "Like for like, and one value can satisfy both. A bound only does not contradict: no support.",
+    Verdict.REVISION: "The original source later gave another figure for the same time, which replaces this.",
+    Verdict.AGREE: "Like for like, and one value can satisfy both. A minimum or maximum is no support.",
     Verdict.SLIP: "One of the two is marked as a likely error: it is listed apart and counts for nothing.",
     Verdict.PART: "One lies within the other: part of the place, the people or the time.",
-    Verdict.ECHO: "One voice, printed twice: no corroboration.",
-    Verdict.NOT_COMPARABLE: "Nothing to set against each other.",
+    Verdict.ECHO: "Both repeat one original source: no corroboration.",
+    Verdict.NOT_COMPARABLE: "They count different things or times.",
 }
 """What a reader should make of each verdict, in one sentence."""
 
@@ -205,7 +205,7 @@ def page(material: Material, title: str) -> Page:
     quarrels = sum(pair.verdict is Verdict.CONFLICT for judged in material.judged.values() for pair in judged)
     told = (
         f"{numbers.counted(len(facts), 'figure')} from {numbers.counted(len(sources), 'source')}, and "
-        f"{numbers.counted(quarrels, 'pair')} of figures that cannot both be true. Each figure stands as its source "
+        f"{numbers.counted(quarrels, 'pair')} of figures that cannot both be true. Each figure is given as its source "
         "states it."
     )
     cite = material.about.get("cite", "nkr")

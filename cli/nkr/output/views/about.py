@@ -21,7 +21,7 @@ def about(value: Value) -> list[Sheet]:
         if not value["as_recorded"]:
             last = value["editions"][-1]
             told.after.append(
-                Cell(f"The data differ from edition {last} as it was recorded: nkr about --since {last} tells how.")
+                Cell(f"The data differ from edition {last} as recorded. Changes: nkr about --since {last}")
             )
     told.row(Cell("texts", "dim"), f"{value['texts_attached']} attached")
     held = Sheet(columns("collection!", "what", "facts#", "sources#", "answered from"))

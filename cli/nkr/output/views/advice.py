@@ -1,4 +1,4 @@
-"""What a careful writer does about a judgement: one function a kind, in ``_ADVICE``."""
+"""What to do about a judgement: one function for each kind, in ``_ADVICE``."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from nkr.output.views.words import HOW, origin_name, witness, witnesses
 
 
 class _Subject(NamedTuple):
-    """What a sentence about a judgement is made of."""
+    """The parts of a sentence about a judgement."""
 
     judgement: Judgement
     record: Dataset
@@ -42,27 +42,25 @@ class _Subject(NamedTuple):
 
 
 def say(judgement: Judgement, record: Dataset) -> str:
-    """What a careful writer does about it, in one or two sentences, with what there is to know besides."""
+    """What to do about it, in one or two sentences, and any remarks."""
     measure = judgement.statement.measure.value
     label = record.vocabulary.measures[measure].label if measure else ""
     subject = _Subject(judgement, record, [match.fact for match in judgement.matches], label)
     text = _ADVICE[judgement.kind](subject)
     if judgement.is_fault and judgement.certainty is Certainty.PROBABLY:
-        text += f" This takes the figure to be of “{label}”, which the words make probable, not certain."
+        text += f" The figure is probably “{label}”, but the words leave some doubt."
     remarks = [_REMARKS[remark.note](remark.fact, record) for remark in judgement.remarks]
     return " ".join(filter(None, [text, *remarks]))
 
 
 _REMARKS: dict[Note, Callable[[Fact, Dataset], str]] = {
     Note.REPLACED_SINCE: lambda fact, record: f"Replaced since: {witness(fact, record)}.",
-    Note.PUBLISHED_LATER: lambda fact, record: (
-        f"The record has it from a later source, published {dates.in_words(fact.published)}."
-    ),
+    Note.PUBLISHED_LATER: lambda fact, record: f"The source in the record is later: {dates.in_words(fact.published)}.",
     Note.KEEP_HEDGE: lambda fact, record: (
         f"Keep the source's hedge: write “{numbers.stated(fact.quantity, fact.unit)}”."
     ),
-    Note.ONE_ORIGIN: lambda fact, record: "All come from one original source: name it once.",
-    Note.NO_DATE: lambda fact, record: "The source states no date for it.",
+    Note.ONE_ORIGIN: lambda fact, record: "All repeat one original source, so name it once.",
+    Note.NO_DATE: lambda fact, record: "The source gives no date for the figure.",
 }
 
 
@@ -83,10 +81,10 @@ def _hedge_lost(subject: _Subject) -> str:
     fact, quantity = subject.facts[0], subject.judgement.statement.quantity
     stated = numbers.stated(fact.quantity, fact.unit)
     if fact.quantity.qualifier is Qualifier.RANGE:
-        return f"One end of a range is printed as the figure. Write “{stated}”: {subject.known}."
+        return f"Your text gives one end of a range. Write “{stated}”: {subject.known}."
     if quantity is not None and quantity.is_bound:
-        return f"The hedge is turned round. The source says “{stated}”: {subject.known}."
-    return f"A limit is printed as a value. Write “{stated}”: {subject.known}."
+        return f"Your text reverses the hedge. The source says “{stated}”: {subject.known}."
+    return f"Your text gives a minimum or maximum as the value. Write “{stated}”: {subject.known}."
 
 
 def _contradicted(subject: _Subject) -> str:
@@ -96,26 +94,26 @@ def _contradicted(subject: _Subject) -> str:
     if judgement.why is Why.TENFOLD:
         return f"A zero too many or too few? The record has {cause}."
     if judgement.why is Why.MIDPOINT:
-        return f"No source gives this figure: it lies halfway between the ends of {cause}. Print both ends."
+        return f"No source gives this figure. It is the midpoint of {cause}. Print both ends."
     if judgement.why is Why.PART_EXCEEDS_WHOLE:
-        return f"A part cannot be larger than the whole: the record has {cause}."
+        return f"A part cannot be larger than its whole. The record has {cause}."
     if judgement.why in (Why.GROWTH, Why.NOT_THE_EXTREME):
         return _growth(subject)
-    return f"The record has {subject.against}. No source in it supports this figure: cite yours, or correct it."
+    return f"The record has {subject.against}. No source in it supports your figure. Cite one, or correct the figure."
 
 
 def _growth(subject: _Subject) -> str:
     judgement, growth = subject.judgement, subject.judgement.growth
     if judgement.why is Why.NOT_THE_EXTREME:
-        return f"It is not: the record has {subject.cause}."
+        return f"That is wrong. The record has {subject.cause}."
     if growth is None:
-        return f"The figures say otherwise: {subject.against}."
+        return f"The figures in the record differ: {subject.against}."
     earlier, later = witness(growth.earlier, subject.record), witness(growth.later, subject.record)
-    return f"From {earlier} to {later}, that is {change_in_words(growth.percent, growth.difference)}."
+    return f"From {earlier} to {later}, the change is {change_in_words(growth.percent, growth.difference)}."
 
 
 def change_in_words(percent: float | None, difference: float) -> str:
-    """A change as a reader says it: "+40, or +20.4 %"."""
+    """A change in words: "+40, or +20.4 %"."""
     amount = f"{'+' if difference > 0 else '−' if difference < 0 else '±'}{numbers.count(abs(difference))}"
     if percent is None:
         return amount
@@ -123,66 +121,66 @@ def change_in_words(percent: float | None, difference: float) -> str:
 
 
 def _wrong_year(subject: _Subject) -> str:
-    text = f"This is the figure of another time: {subject.cause}."
+    text = f"This figure is for another time: {subject.cause}."
     return f"{text} For {subject.when} the record has {subject.against}." if subject.judgement.against else text
 
 
 def _wrong_kind(subject: _Subject) -> str:
     cause = subject.judgement.cause or subject.facts[0]
     other = subject.record.vocabulary.measures[cause.measure].label
-    return f"The sentence reads as “{subject.label}”. The number counts “{other}”: {subject.cause}. Say which it is."
+    return f"The sentence is about “{subject.label}”, but this number is “{other}”: {subject.cause}. Say which."
 
 
 def _wrong_scope(subject: _Subject) -> str:
     cause = subject.judgement.cause or subject.facts[0]
     what = labels.scope_note(cause, subject.record).strip(" ()") or "the whole"
-    text = f"The number is in the record for something else ({what}): {subject.cause}."
-    return f"{text} For what the sentence says it has {subject.against}." if subject.judgement.against else text
+    text = f"The record has this number for something else, {what}: {subject.cause}."
+    return f"{text} For your sentence it has {subject.against}." if subject.judgement.against else text
 
 
 def _wrong_claimant(subject: _Subject) -> str:
-    text = f"The one whom the sentence names gave another figure: {subject.against}."
-    return f"{text} This one is in the record from {subject.known}." if subject.facts else text
+    text = f"The source you name gave another figure: {subject.against}."
+    return f"{text} Yours comes from {subject.known}." if subject.facts else text
 
 
 def _planned(subject: _Subject) -> str:
-    return f"The source reports what was expected, not what happened: {subject.known}. Write that it was expected."
+    return f"The source gives a forecast, not an outcome: {subject.known}. Write that it was expected."
 
 
 def _echo(subject: _Subject) -> str:
     origins = " and ".join(origin_name(origin, subject.record) for origin in subject.judgement.origins)
-    return f"One original source, repeated ({origins}): {subject.known}. That is no corroboration."
+    return f"All repeat one original source ({origins}): {subject.known}. That is no corroboration."
 
 
 def _outdated(subject: _Subject) -> str:
     newer = witness(subject.judgement.against[0], subject.record)
-    text = f"Replaced: {newer} took the place of {subject.known}."
-    return f"{text} Print the later figure, or say when yours was published."
+    text = f"{newer} replaced {subject.known}."
+    return f"{text} Use the later figure, or say when yours was published."
 
 
 def _compatible(subject: _Subject) -> str:
     if subject.judgement.why is Why.PART:
         what = labels.scope_note(subject.facts[0], subject.record).strip(" ()") or "the whole"
         return (
-            f"The record has the number for {what}, which is part or whole of it: {subject.known}. Say which you mean."
+            f"The record has this number for {what}, a part or the whole of what you count: {subject.known}. Say which."
         )
-    return f"Not excluded, and not supported: the record has only {subject.known}."
+    return f"Possible, but not supported. The record has only {subject.known}."
 
 
 def _dated(subject: _Subject) -> str:
     newest = f" The newest figure is {subject.against}." if subject.judgement.against else ""
     if subject.judgement.against and subject.judgement.against[0] is subject.facts[0]:
         newest = " The record has no newer figure."
-    return f"Said as if it were so now; the figure is old: {subject.known}.{newest} Give its year."
+    return f"The present tense is used for an old figure: {subject.known}.{newest} Give its year."
 
 
 _UNCLEAR: dict[Why, str] = {
     Why.NO_TIME: "The sentence names no time.",
-    Why.PROBABLE_VINTAGE: "Perhaps an official release that the record does not have.",
-    Why.LATER_ONLY: "The record has only what was published later.",
-    Why.OTHER_CLAIMANT: "The record has this number from others than the one whom the sentence names.",
-    Why.OTHER_ESTIMATES: "Others estimate it differently, and the record has nothing by the one who is named.",
-    Why.LIKELY_ERROR: "The only figure like it is marked as a likely error.",
+    Why.PROBABLE_VINTAGE: "This may be an official release that is missing from the record.",
+    Why.LATER_ONLY: "The record has only later publications.",
+    Why.OTHER_CLAIMANT: "The record has this number, but not from the source you name.",
+    Why.OTHER_ESTIMATES: "The record has no figure from the source you name, and other estimates differ.",
+    Why.LIKELY_ERROR: "The only matching figure is marked as a likely error.",
 }
 
 
@@ -190,7 +188,7 @@ def _unclear(subject: _Subject) -> str:
     judgement = subject.judgement
     if judgement.why is Why.GROWTH:
         return f"{_growth(subject)} Check the words by hand."
-    text = _UNCLEAR.get(judgement.why, "The words do not say for certain what is counted, where or when.")
+    text = _UNCLEAR.get(judgement.why, "The words leave open what is counted, where or when.")
     if judgement.why is Why.UNCERTAIN_FIELDS and subject.label:
         text += f" They may mean “{subject.label}”."
     if subject.facts or judgement.against:
@@ -203,11 +201,11 @@ def _not_in_record(subject: _Subject) -> str:
     if judgement.why is Why.NO_MEASURE:
         return ""
     if judgement.why is Why.UNKNOWN_SCOPE:
-        return f"The record has no figure for “{subject.label}” of whom, or where, the sentence says. Cite your source."
+        return f"The record has no figure for “{subject.label}” for these people or this place. Cite your source."
     if subject.facts:
-        return f"The record has this number for another time: {subject.known}. Check the time, and cite your source."
-    text = f"The record has no figure for “{subject.label}” to compare with it: cite your source."
-    return f"{text} Its newest is {subject.against}." if judgement.against else text
+        return f"The record has this number for another time: {subject.known}. Check the time and cite your source."
+    text = f"The record has no comparable figure for “{subject.label}”. Cite your source."
+    return f"{text} The newest is {subject.against}." if judgement.against else text
 
 
 _ADVICE: dict[JudgementKind, Callable[[_Subject], str]] = {

@@ -21,7 +21,7 @@ def counted(topics: Mapping[str, Mapping[str, int]], groups_shown: Sequence[Summ
     if not groups_shown:
         return [sheet]
     titles = ("facts#", "origins#", "clusters#", "conflicts#", "spread#")
-    widest = Sheet(columns("group", *titles, "lowest and highest"), title="Groups that stand out")
+    widest = Sheet(columns("group", *titles, "lowest and highest"), title="Groups with the most conflicts")
     for group in groups_shown:
         widest.row(
             group.grouping.partition("|")[2].replace("|", " ").replace(" False ", " "),

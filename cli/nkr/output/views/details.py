@@ -114,7 +114,7 @@ def fact_chain(
         f"{labels.figure(fact)}: {measure.label}",
         {
             "figure": Cell(labels.figure(fact), "strong"),
-            "stands for": numbers.interval(fact.interval, fact.unit) if fact.quantity.has_size else "",
+            "means": numbers.interval(fact.interval, fact.unit) if fact.quantity.has_size else "",
             "by the rule": fact.quantity.rule_in(fact.unit),
             "counts": measure.definition,
             "kind": fact.kind.value,
@@ -192,7 +192,7 @@ def _origin(origin: str, fact: Fact, record: Dataset) -> str:
     known = record.vocabulary.claimants
     if origin == fact.claimant:
         return ""
-    return known[origin].label if origin in known else "nobody named: one voice within this source, no further"
+    return known[origin].label if origin in known else "no source named: one original source within this document"
 
 
 def _both(when: Period | None) -> str:

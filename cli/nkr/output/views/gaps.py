@@ -24,10 +24,10 @@ def gaps(found: Sequence[Gap], record: Dataset) -> Sheet:
         (one if gap.origins else nobody).append(_gap_name(gap, record))
     for (measure, dimension), (nobody, one) in by_row.items():
         label = record.vocabulary.measures[measure].label
-        for said, style, names in (("nobody", "warning", nobody), ("one origin only", "", one)):
+        for said, style, names in (("no source", "warning", nobody), ("one origin only", "", one)):
             if names:
                 sheet.row(label, Cell(said, style), dimension, "; ".join(_runs(names)))
-    sheet.after.append(Cell("Nobody in this record, that is: other documents may tell.", "dim"))
+    sheet.after.append(Cell("A gap in the record is not evidence of absence: other documents may fill it.", "dim"))
     return sheet
 
 
