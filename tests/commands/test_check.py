@@ -106,7 +106,6 @@ def test_an_older_count_of_the_keeper_is_outdated(check: Check) -> None:
     assert (found["verdict"], found["matches"], found["against"]) == ("outdated", ["hired-1901"], ["hired-1901-late"])
 
 
-@pytest.mark.xfail(strict=False, reason="not read yet")
 def test_a_plan_told_as_done_is_said(check: Check) -> None:
     assert check("In 1903 sailors saw 640 lamps.")["verdict"] == "planned-as-done"
     assert check("In 1903 sailors are expected to light 640 lamps.")["verdict"] == "supported"
@@ -127,7 +126,6 @@ def test_a_figure_that_the_record_excludes_is_contradicted(check: Check) -> None
     assert (found["verdict"], found["against"]) == ("contradicted", ["hired-1900"])
 
 
-@pytest.mark.xfail(strict=False, reason="not read yet")
 def test_a_disputed_figure_names_the_other_side(check: Check) -> None:
     found = check("In 1901 they lit 300 lamps.")
     assert (found["verdict"], found["matches"], found["against"]) == ("disputed", ["lamps-30"], ["lamps-52"])

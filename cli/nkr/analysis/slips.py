@@ -28,6 +28,15 @@ def neighbours_exchanged(one: Number, other: Number) -> bool:
     return len(places) == 2 and places[1] == places[0] + 1 and first == _exchanged(second, places[0])
 
 
+def exchanges(value: Number) -> list[int]:
+    """The numbers that two exchanged neighbouring digits make of one of three digits or more."""
+    digits = str(value)
+    if not digits.isdigit() or len(digits) < 3:
+        return []
+    found = {int(_exchanged(digits, place)) for place in range(len(digits) - 1)}
+    return sorted(number for number in found if number != value and len(str(number)) == len(digits))
+
+
 def _exchanged(digits: str, place: int) -> str:
     return digits[:place] + digits[place + 1] + digits[place] + digits[place + 2 :]
 
@@ -45,9 +54,7 @@ def nearly_transposition_of(value: Number, known: Iterable[Number]) -> tuple[int
     digits = str(value)
     if not digits.isdigit() or len(digits) < 4:
         return None
-    places = range(len(digits) - 1)
-    exchanged = {int(digits[:n] + digits[n + 1] + digits[n] + digits[n + 2 :]) for n in places}
-    pairs = [(abs(meant - other), meant, other) for meant in exchanged for other in known if meant != value]
+    pairs = [(abs(meant - other), meant, other) for meant in exchanges(value) for other in known]
     fitting = [pair for pair in pairs if pair[0] <= NEAR * pair[2] and abs(value - pair[2]) > 10 * NEAR * pair[2]]
     return min(fitting)[1:] if fitting else None
 

@@ -1,7 +1,8 @@
 """A figure read from running text, with as much of its scope, time and claimant as the text gives.
 
-A statement is a fact that may still lack fields. It is read from the words alone: that the record happens to have the
-number never chooses the measure. Pure values: no vocabulary is looked up here.
+A statement is a fact that may still lack fields. It is read from the words alone; only where these leave open what is
+counted does ``analysis.check.recognition`` ask for what the record has the number. Pure values: no vocabulary is looked
+up here.
 """
 
 from __future__ import annotations

@@ -68,6 +68,10 @@ class MeasureBook:
     def _cues(self) -> CueBook:
         return book((code, measure.cues) for code, measure in self.vocabulary.measures.items() if measure.cues)
 
+    def names(self, words: str) -> bool:
+        """Whether words alone say what a measure counts."""
+        return bool(self._cues.named(words))
+
     def read(self, figure: Figure, sentence: Sentence, scenes: Scenes, *, counts_on: bool) -> MeasureRead | None:
         """The measure that the words around a figure point to; ``scenes`` are the countries that they speak of."""
         before = f"{sentence.before}{self._spoken_of(scenes, sentence)}"

@@ -156,9 +156,10 @@ class Reader:
         """Nouns for those whom the record counts, where the vocabulary gives any besides labels."""
         groups = self.vocabulary.groups.values()
         if not any(term.aliases for term in groups):
-            return People(frozenset(), lambda _: True)
+            return People(frozenset(), lambda _: True, lambda _: True)
         names = [name for term in groups for name in (term.label, term.singular, *term.aliases)]
-        return People(frozenset(name.casefold() for name in names), lambda words: bool(self._groups.named(words)))
+        nouns = frozenset(name.casefold() for name in names)
+        return People(nouns, lambda words: bool(self._groups.named(words)), self._measures.names)
 
     def names_subject(self, text: str) -> bool:
         """Whether a text names any of those whom the record counts; true where the vocabulary has no words for it."""

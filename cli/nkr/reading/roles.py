@@ -21,10 +21,12 @@ REACH = 90
 
 
 class People(NamedTuple):
-    """Whom the vocabulary counts: ``nouns`` for them, and ``ours``, which tells it of any words."""
+    """Whom the vocabulary counts: ``nouns`` for them, and ``ours``, which tells it of any words; ``counted`` tells of a
+    noun whether it alone says what a measure counts ("arrests")."""
 
     nouns: Collection[str]
     ours: Callable[[str], bool]
+    counted: Callable[[str], bool]
 
 
 class Reading(NamedTuple):
@@ -182,15 +184,15 @@ def counts_things(reading: Reading) -> str:
         return ""
     found = words.thing.match(reading.behind)
     noun = found.group(1) if found else ""
-    if not found or not noun or noun in _NO_THINGS or noun in reading.people.nouns:
+    if not found or not noun or noun in _NO_THINGS or noun in reading.people.nouns or reading.people.counted(noun):
         return ""
     return "" if reading.people.ours(found.group()) else noun
 
 
 _NO_THINGS = frozenset(
     {"others", "persons", "was", "has", "his", "this", "across", "times", "always", "perhaps", "towards", "besides"}
-    | {"afterwards", "nowadays", "cases", "years", "months", "weeks", "days", "hours", "minutes", "returns", "arrests"}
-    | {"defections", "crossings", "deaths", "repatriations", "deportations", "males", "females", "arrivals"}
+    | {"afterwards", "nowadays", "cases", "years", "months", "weeks", "days", "hours", "minutes", "dates"}
+    | {"defections", "crossings", "deaths", "males", "females"}
 )
 ANYBODY = frozenset(
     {"people", "person", "persons", "others", "individuals", "men", "women", "children", "adults", "members", "lives"}

@@ -8,20 +8,21 @@ answers where there is nothing but a number.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from nkr.analysis.check.case import Case
 from nkr.analysis.check.evidence import Evidence
 from nkr.analysis.check.hypothesis import Hypothesis
-from nkr.analysis.check.judgements import FAULTS, Growth, Judgement, JudgementKind, Note, Remark, Why
+from nkr.analysis.check.judgements import FAULTS, SUPPORT, Growth, Judgement, JudgementKind, Note, Remark, Why
 from nkr.analysis.check.matching import How, Match, how_matching, loses_bound
 from nkr.analysis.check.numbers import NumberAnswer, NumberGroup, number_answer
+from nkr.analysis.check.recognition import Context, Recognition
 from nkr.analysis.check.rules import judge
 from nkr.analysis.compare.comparer import Comparer
 from nkr.model.dataset import Dataset
 from nkr.model.period import Period
 from nkr.model.quantity import Quantity
-from nkr.model.statement import Certainty, Role, Statement
+from nkr.model.statement import Certainty, Known, Role, Statement
 
 __all__ = [
     "FAULTS",
@@ -54,8 +55,31 @@ class Checker:
         return self._evidence.record
 
     def check(self, statements: Iterable[Statement], written: Period | None = None) -> list[Judgement]:
-        """The judgement on each statement of a text that was ``written`` on a day."""
-        return [self.judge(statement, written) for statement in statements]
+        """The judgement on each statement of a text that was ``written`` on a day.
+
+        What their words leave open is read by the number, beside what the other figures of the text count; twice, since
+        each that is recognised tells what its neighbours count.
+        """
+        judgements = [self.judge(statement, written) for statement in statements]
+        for _ in range(2):
+            contexts = _contexts(judgements)
+            judgements = [
+                self._recognised(judgement, context, written)
+                for judgement, context in zip(judgements, contexts, strict=True)
+            ]
+        return judgements
+
+    def _recognised(self, judgement: Judgement, context: Context, written: Period | None) -> Judgement:
+        """The judgement, or that on the statement as its number reads it, where the words leave open what it counts."""
+        statement = judgement.statement
+        plain = judgement.kind is JudgementKind.CONTRADICTED and judgement.why is Why.PLAIN
+        settled = judgement.is_fault and statement.certainty is Certainty.SURE and not plain
+        if settled or judgement.kind in SUPPORT or judgement.kind is JudgementKind.DATED:
+            return judgement
+        found = Recognition(self._evidence, statement, written, self._today, context).judgement()
+        if found is None or (judgement.is_fault and found.is_fault):
+            return judgement
+        return found
 
     def judge(self, statement: Statement, written: Period | None = None) -> Judgement:
         """The judgement on one statement, by what had been published on the day of the text."""
@@ -73,3 +97,18 @@ class Checker:
     def number(self, quantity: Quantity, unit: str = "", topic: str = "", year: int | None = None) -> NumberAnswer:
         """What a bare number matches in the record, and what contradicts it."""
         return number_answer(self._evidence, quantity, unit, topic, year)
+
+
+def _contexts(judgements: Sequence[Judgement]) -> list[Context]:
+    """What is counted around each figure: by the words that say it, or by support from the record."""
+    paragraphs: dict[int, set[str]] = {}
+    measures: list[tuple[int, str]] = []
+    for judgement in judgements:
+        statement = judgement.statement
+        told = statement.counts and statement.certainty is not Certainty.PERHAPS
+        number = statement.mention.paragraph if statement.mention is not None else 0
+        if told and (statement.measure.known is Known.STATED or judgement.kind in SUPPORT):
+            paragraphs.setdefault(number, set()).add(statement.measure.value)
+        measures.append((number, statement.measure.value))
+    text = frozenset(code for codes in paragraphs.values() for code in codes)
+    return [Context(frozenset(paragraphs.get(number, ())), text) for number, _ in measures]

@@ -317,7 +317,8 @@ class Case:
     @cached_property
     def claimed_by_another(self) -> bool:
         """Whether the words name a claimant, and all that support the figure name others."""
-        if not self.claimant or self.hypothesis.measure.keeper or not self.support:
+        stated = self.statement.claimant.known is Known.STATED
+        if not self.claimant or not stated or self.hypothesis.measure.keeper or not self.support:
             return False
         claimants = self.hypothesis.vocabulary.claimants
         for match in self.support:

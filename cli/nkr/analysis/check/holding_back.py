@@ -5,6 +5,7 @@ A false alarm is worse than a missed error, so each kind of fault has what must 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -96,9 +97,21 @@ def part_of_what_was_spoken_of(case: Case, judgement: Judgement) -> bool:
     return not (who and (where or bool(case.latest)) and statement.time.known is Known.STATED)
 
 
+_YEAR = re.compile(r"[12][0-9]{3}|year|년도?|해|年")
+"""Words of a time that fix its year: "January to August" are of a year that was spoken of before."""
+
+
 def year_not_stated(case: Case, judgement: Judgement) -> bool:
-    """A year from another sentence or clause is no reason to call a year wrong."""
-    return judgement.kind is JudgementKind.WRONG_YEAR and case.statement.time.known is not Known.STATED
+    """A year from another sentence or clause is no reason to call a year wrong, nor is one beside the right year."""
+    if judgement.kind is not JudgementKind.WRONG_YEAR:
+        return False
+    time, mention = case.statement.time, case.statement.mention
+    if time.known is not Known.STATED or not (_YEAR.search(time.words) or mention is None):
+        return True
+    right = [match.fact.time for match in judgement.matches]
+    moments = mention.moments if mention is not None else ()
+    beside = [one.period for one in moments if one.period is not None and mention and one.start >= mention.sentence]
+    return any(period.touches(known) for period in beside for known in right)
 
 
 def number_of_another_time(case: Case, judgement: Judgement) -> bool:

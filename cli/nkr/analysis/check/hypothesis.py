@@ -147,7 +147,12 @@ class Hypothesis:
             "event": self.statement.event,
         }
         field = fields.get(dimension)
-        return field is not None and field.known in (Known.ASSUMED, Known.UNKNOWN)
+        if field is None:
+            return False
+        if field.known is Known.CARRIED and dimension in ("place", "by"):
+            default = self.measure.place if dimension == "place" else self.measure.by
+            return field.value == default  # the country spoken of, and no part of it
+        return field.known in (Known.ASSUMED, Known.UNKNOWN)
 
     @property
     def names_unknown_scope(self) -> bool:

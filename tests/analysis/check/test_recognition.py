@@ -1,0 +1,44 @@
+"""Figures whose words leave open what they count are recognised by their number, and never by the number alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from nkr.analysis.check import Why
+from nkr.library import OpenRecord
+
+HIRED = "The keepers of the coast were counted again. In 1900 the Board of Lights hired 431 keepers.\n\n"
+
+
+def verdicts(record: OpenRecord, text: str, date: str = "1902-06-01") -> dict[str, str]:
+    checked = record.check_text(text, date=date)
+    mentions = [(one.details.statement.mention, one.judgement) for one in checked]
+    return {mention.figure.text.split(" ")[0]: judgement for mention, judgement in mentions if mention is not None}
+
+
+@pytest.mark.parametrize(
+    "words", ["A table has 2,914 for 1898.", "The crest was 1898, 2,914 in all.", "In 1898 came 2,914, it adds."]
+)
+def test_a_number_of_the_year_and_of_what_the_text_counts_is_supported(lights: OpenRecord, words: str) -> None:
+    assert verdicts(lights, HIRED + words)["2,914"] == "supported"
+
+
+def test_the_number_alone_supports_nothing(lights: OpenRecord) -> None:
+    assert verdicts(lights, "The road is bad. A table has 2,914 for 1898.")["2,914"] == "not-in-record"
+
+
+def test_the_number_of_another_year_is_at_fault(lights: OpenRecord) -> None:
+    assert verdicts(lights, HIRED + "The Board of Lights put 1,138 down for 1898.")["1,138"] == "wrong-year"
+
+
+def test_a_year_that_is_only_carried_is_no_fault(lights: OpenRecord) -> None:
+    assert verdicts(lights, HIRED + "The year 1898 was the crest. A table has 1,138.")["1,138"] != "wrong-year"
+
+
+def test_digits_exchanged_are_at_fault(lights: OpenRecord) -> None:
+    found = lights.check_text(HIRED + "A table has 2,941 for 1898.", date="1902-06-01")[-1]
+    assert (found.judgement, found.details.why) == ("contradicted", Why.DIGITS_EXCHANGED)
+
+
+def test_who_lives_there_now_is_no_count_of_those_who_came(lights: OpenRecord) -> None:
+    assert verdicts(lights, HIRED + "4,870 are still about.")["4,870"] not in ("supported", "disputed")
