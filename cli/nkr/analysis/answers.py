@@ -78,7 +78,7 @@ class Reply(NamedTuple):
         if self.best is None or self.best.time.open_end:
             return 0
         days = today.end - self.best.time.end
-        return days // 365 if days > OLD else 0
+        return days // 365 if days > self.measure.good_for else 0
 
 
 def replies(comparer: Comparer, asked: Asked, facts: Iterable[Fact], today: Period) -> list[Reply]:

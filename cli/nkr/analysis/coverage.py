@@ -91,6 +91,22 @@ def _gap(measure: str, dimension: str, value: str, facts: Iterable[Fact], origin
     )
 
 
+def years_by_measure(
+    record: Dataset, origins: Mapping[str, str], topic: str | None = None
+) -> dict[str, dict[int, frozenset[str]]]:
+    """The original sources of each measure's figures by year: a map of what is known, and from how many."""
+    found: dict[str, dict[int, set[str]]] = {}
+    for fact in record.facts:
+        year = fact.time.whole_year or fact.time.latest_year
+        if topic in (None, fact.topic) and not fact.doubtful and year is not None and not fact.time.open_end:
+            found.setdefault(fact.measure, {}).setdefault(year, set()).add(origins[fact.id])
+    return {
+        measure: {year: frozenset(one) for year, one in sorted(found[measure].items())}
+        for measure in record.vocabulary.measures
+        if measure in found
+    }
+
+
 class Appearance(NamedTuple):
     """One printing of a number. ``after`` is the last earlier printing by the same origin, ``changed`` what got lost or
     altered since then (hedge, measure, period).

@@ -102,8 +102,9 @@ def _say(ask: Session, found: Sequence[Fact | Source], length: Length) -> None:
         newer.append(ask.replaced_by(one))
         texts.append((one.id, sentences.sentence(one, ask.record, judged, length, echoes, newer[-1])))
     _answer(ask, texts, f"sentence-{length}", "\n\n".join(text for _, text in texts), "")
-    if told := ask.unasked(newer):
-        terminal.note(told)
+    for told in (ask.unasked(newer), ask.aged(one for one in found if isinstance(one, Fact))):
+        if told:
+            terminal.note(told)
 
 
 def _answer(ask: Session, texts: Sequence[tuple[str, str]], style: str, together: str, fence: str) -> None:

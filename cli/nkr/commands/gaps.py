@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Annotated
 
-from nkr.analysis.coverage import Gap, gaps
+import typer
+
+from nkr.analysis.coverage import Gap, gaps, years_by_measure
 from nkr.analysis.selection import Filter
 from nkr.commands.options import WITHIN_TOPIC, TopicWords, query_command
 from nkr.model import period
+from nkr.model.fact import Fact
 from nkr.output import serialize
 from nkr.output.tables import Sheet
 from nkr.services.session import Session
 
+Map = Annotated[bool, typer.Option("--map", help="A map: measures by year, 0, 1 or more original sources.")]
+
 
 @query_command(filters=WITHIN_TOPIC)
-def command(ask: Session, topic: TopicWords = None) -> None:
+def command(ask: Session, topic: TopicWords = None, whole_map: Map = False) -> None:
     """What no source in the record covers.
 
     Years, places and groups for which no figure is given, or for which all figures go back to one origin.
@@ -24,6 +31,9 @@ def command(ask: Session, topic: TopicWords = None) -> None:
     """
     wanted = ask.within(topic)
     facts = ask.facts(wanted._replace(time=None, places=frozenset(), groups=frozenset()))
+    if whole_map:
+        _map(ask, facts)
+        return
     found = [gap for gap in gaps(replace(ask.record, facts=facts), ask.comparer.origins) if _is_asked(gap, wanted)]
 
     def value() -> list[serialize.Value]:
@@ -38,6 +48,20 @@ def command(ask: Session, topic: TopicWords = None) -> None:
         value=value,
         tables=tables,
         columns=["measure", "dimension", "value", "origins", "facts"],
+    )
+
+
+def _map(ask: Session, facts: Sequence[Fact]) -> None:
+    from nkr.output.views import gaps
+
+    found = years_by_measure(replace(ask.record, facts=facts), ask.comparer.origins)
+    rows = [
+        {"measure": measure, "year": year, "origins": len(origins)}
+        for measure, years in found.items()
+        for year, origins in years.items()
+    ]
+    ask.answer(
+        value=lambda: rows, tables=lambda: [gaps.coverage(found, ask.record)], columns=["measure", "year", "origins"]
     )
 
 

@@ -349,7 +349,7 @@ CALCULATED = frozenset(
     | {"first_day"}
     | {"last_day", "time_assumed", "claimant_name", "caveats", "verdict", "against", "own_published", "title"}
     | {"publisher", "author", "agency", "language", "url", "archived", "accessed", "collection", "origin"}
-    | {"grouping", "source_record", "withdrawn"}
+    | {"grouping", "source_record", "voice", "basis", "withdrawn"}
 )
 """What an export has of a fact beside the fields above: passed over when it is read back from CSV or JSON lines."""
 

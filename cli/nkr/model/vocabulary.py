@@ -71,6 +71,10 @@ NEAR = 366
 """Days that two stocks may lie apart and still speak of the same time, unless their measure says otherwise."""
 
 
+GOOD_FOR = 2 * 366
+"""Days after which the newest figure of a measure is said to be old, unless the measure says otherwise."""
+
+
 class Measure(NamedTuple):
     """What is counted.
 
@@ -86,7 +90,7 @@ class Measure(NamedTuple):
     ``keeper_sentence`` what follows the keeper's name, ``cases_sentence`` the one for cases instead of persons, and
     ``caution`` what a reader is told beside the figure. Each may be missing. ``cues`` are words that tell in prose that
     a figure is of this measure (their form: ``nkr.reading.cues``). ``breaks`` tell when its definition changed: figures
-    before and after are no trend.
+    before and after are no trend. ``good_for`` is how many days its newest figure is taken as the present one.
     """
 
     code: str
@@ -111,6 +115,7 @@ class Measure(NamedTuple):
     collection: str = ""
     near: int = NEAR
     breaks: tuple[Break, ...] = ()
+    good_for: int = GOOD_FOR
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,8 @@ from datetime import date
 from enum import Enum
 from typing import Any, NamedTuple
 
+from nkr.analysis import grade
+from nkr.analysis.grade import Basis, Voice
 from nkr.model.dataset import Dataset
 from nkr.model.fact import FIELDS, QUANTITY, Fact
 from nkr.model.period import Period
@@ -94,6 +96,14 @@ def _caveats(fact: Fact, record: Dataset) -> list[str]:
     return list(caveats(fact, record.vocabulary))
 
 
+def _voice(fact: Fact, record: Dataset) -> str:
+    return grade.voice(fact, record.vocabulary).value
+
+
+def _basis(fact: Fact, record: Dataset) -> str:
+    return grade.basis(fact, record.vocabulary).value
+
+
 def _day(ordinal: int) -> str | None:
     try:
         return date.fromordinal(ordinal).isoformat()
@@ -168,6 +178,8 @@ _FIRST = (
         lambda fact, record: record.claimant_label(fact),
         required=True,
     ),
+    Field("voice", "text", f"How near the claimant stands: {', '.join(Voice)}", _voice, True, tuple(Voice)),
+    Field("basis", "text", f"What the figure rests on: {', '.join(Basis)}", _basis, True, tuple(Basis)),
     _own("via", "list", "Who passed it on: codes"),
     _own("place", meaning="Where: code"),
     _own("group", meaning="Who is counted: code"),

@@ -22,6 +22,7 @@ from nkr.model.fact import Fact
 from nkr.model.names import named
 from nkr.model.period import Period
 from nkr.model.source import Source
+from nkr.model.vocabulary import Kind
 from nkr.output import formats, terminal
 from nkr.output.shaping import Shape, shaped
 from nkr.output.tables import Sheet
@@ -80,6 +81,10 @@ def _in_order(facts: list[Fact], holding: Sequence[str] | None) -> list[Fact]:
         return facts
     known = {fact.id: fact for fact in facts}
     return [known[code] for code in holding if code in known]
+
+
+def _alike(fact: Fact) -> tuple[object, ...]:
+    return fact.measure, fact.kind, fact.place, fact.group, fact.by
 
 
 class NoFigure(NothingFound):
@@ -309,6 +314,18 @@ class Session:
     def _everywhere(self) -> Dataset:
         """The sources of all collections, for which print of a release to cite; without their facts."""
         return replace(self.record, sources={source.id: source for source in self.database.sources()})
+
+    def aged(self, facts: Iterable[Fact]) -> str:
+        """One line on how old the newest figure like each of ``facts`` is, where its measure calls that old."""
+        told = []
+        for fact in facts:
+            alike = [one for one in self.record.facts if _alike(one) == _alike(fact) and not one.planned]
+            newest = max(alike, key=lambda one: one.time.end, default=fact)
+            days = date.today().toordinal() - newest.time.end
+            measure = self.database.vocabulary.measures[fact.measure]
+            if days > measure.good_for and fact.kind is not Kind.EVENT:
+                told.append(f"newest like {fact.id}: {newest.time.latest_year}, {days // 365} years old")
+        return f"nkr: {'; '.join(dict.fromkeys(told))}." if told else ""
 
     def unasked(self, newer: Iterable[Fact | None]) -> str:
         """One line on releases that have replaced what was asked for and stand in a collection that was not asked."""

@@ -67,6 +67,7 @@ TABLES: dict[str, dict[str, tuple[type, str]]] = {
         "caution": (str, "What must be printed with the figure"),
         "cues": (str, "Words that point to it in prose (JSON list)"),
         "near": (int, "Days between the middle days of two stocks up to which they count as the same time"),
+        "good_for": (int, "Days after which its newest figure is said to be old"),
         "breaks": (str, "Days from which it counts something else, what changed, and who says so (JSON lists)"),
         "collection": (str, "The collection that defines it"),
         "withheld": (int, "Whether only withheld facts use it"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from nkr.analysis import grade
 from nkr.analysis.answers import Asked, Reply
 from nkr.model import dates
 from nkr.model.dataset import Dataset
@@ -196,6 +197,8 @@ def _reply(asked: Asked, reply: Reply, record: Dataset, today: Period, everythin
     if reply.best is not None:
         sheet.before.append(Cell(say(reply, record), "strong"))
         sheet.before += _remarks(asked, reply, today)
+        voice, basis = grade.voice(reply.best, record.vocabulary), grade.basis(reply.best, record.vocabulary)
+        sheet.before.append(Cell(f"Grade: {voice}; {basis}.", "dim"))
     elif reply.nearest or reply.parts:
         sheet.before.append(Cell(_missing(asked, reply), "strong"))
     else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from nkr.analysis import grade
 from nkr.analysis.compare.verdicts import Comparison, Verdict
 from nkr.model import dates, period
 from nkr.model.dataset import Dataset
@@ -127,6 +128,7 @@ def fact_chain(
             "by": label(vocabulary.places, fact.by) if fact.by else "",
             "incident": label(vocabulary.events, fact.event) if fact.event else "",
             "claimant": record.claimant_label(fact) + via,
+            "grade": f"{grade.voice(fact, vocabulary)}; {grade.basis(fact, vocabulary)}",
             "origin": _origin(origin, fact, record),
             "method": fact.method.value if fact.method else "",
             "status": fact.status.value,

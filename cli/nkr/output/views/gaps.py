@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from nkr.model import dates
 from nkr.model.dataset import Dataset
-from nkr.output import numbers
+from nkr.output import numbers, terminal
 from nkr.output.labels import figure, figure_style, where, who
 from nkr.output.tables import Cell, Sheet, columns
 
@@ -28,6 +28,19 @@ def gaps(found: Sequence[Gap], record: Dataset) -> Sheet:
             if names:
                 sheet.row(label, Cell(said, style), dimension, "; ".join(_runs(names)))
     sheet.after.append(Cell("A gap in the record is not evidence of absence: other documents may fill it.", "dim"))
+    return sheet
+
+
+def coverage(found: Mapping[str, Mapping[int, frozenset[str]]], record: Dataset) -> Sheet:
+    """A row for each measure, a sign for each year: from how many original sources a figure is known."""
+    first, last = (end(year for years in found.values() for year in years) for end in (min, max))
+    marks = ("·", "1", "●") if terminal.draws_unicode() else (".", "1", "#")
+    ruler = "".join(f"{year:<10}" if year % 10 == 0 else "" for year in range(first, last + 1))
+    sheet = Sheet(columns("measure", " " * (-first % 10) + ruler.rstrip() + "!"))
+    for code, years in found.items():
+        signs = "".join(marks[min(len(years.get(year, ())), 2)] for year in range(first, last + 1))
+        sheet.row(record.vocabulary.measures[code].label, signs)
+    sheet.after.append(Cell(f"{marks[0]} no figure, {marks[1]} one original source, {marks[2]} two or more.", "dim"))
     return sheet
 
 

@@ -1,0 +1,62 @@
+"""How near to the event a figure's claimant stands, and how he came to it: two words, each with its reason.
+
+Derived from the fields of a fact. They help a reader to weigh figures and decide nothing: no verdict looks at them.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from nkr.model.fact import Fact, Method
+from nkr.model.vocabulary import Vocabulary
+
+
+class Voice(StrEnum):
+    """Who vouches for the figure."""
+
+    OWN_COUNT = "own count"
+    OFFICIAL = "named official"
+    NAMED = "named"
+    SECOND_HAND = "second hand"
+    UNNAMED = "unnamed"
+
+
+class Basis(StrEnum):
+    """What the figure rests on."""
+
+    COUNTED = "counted"
+    DOCUMENTED = "documented"
+    SURVEYED = "surveyed"
+    MODELLED = "modelled"
+    HEARSAY = "hearsay"
+    NOT_STATED = "not stated"
+
+
+_OFFICIAL = frozenset({"government", "un"})
+_BASIS = {
+    Method.REGISTER: Basis.COUNTED,
+    Method.DOCUMENTED_CASES: Basis.DOCUMENTED,
+    Method.SURVEY: Basis.SURVEYED,
+    Method.EXTRAPOLATION: Basis.MODELLED,
+    Method.HEARSAY: Basis.HEARSAY,
+}
+
+
+def voice(fact: Fact, vocabulary: Vocabulary) -> Voice:
+    """Who vouches for it: unnamed before second hand before the rest, since the weakest link decides."""
+    claimant = vocabulary.claimants.get(fact.claimant)
+    if claimant is None or claimant.unnamed or claimant.kind == "unattributed":
+        return Voice.UNNAMED
+    if fact.via or fact.repeats:
+        return Voice.SECOND_HAND
+    if fact.claimant == vocabulary.measures[fact.measure].keeper:
+        return Voice.OWN_COUNT
+    return Voice.OFFICIAL if claimant.kind in _OFFICIAL else Voice.NAMED
+
+
+def basis(fact: Fact, vocabulary: Vocabulary) -> Basis:
+    """What it rests on, where its source says so; the count of an office that keeps a register is counted."""
+    if fact.method is not None:
+        return _BASIS[fact.method]
+    kept = fact.claimant == vocabulary.measures[fact.measure].keeper != ""
+    return Basis.COUNTED if kept and not fact.planned else Basis.NOT_STATED
