@@ -6,7 +6,9 @@ from typing import Annotated
 
 import typer
 
+from nkr.analysis.selection import Filter
 from nkr.commands.options import WITHIN_TOPIC, Force, TopicWords, Width, file_command, option
+from nkr.output.charts import Look, Notes
 from nkr.services import drawing
 from nkr.services.drawing import ChartTarget, Drawn
 from nkr.services.session import Session
@@ -14,7 +16,12 @@ from nkr.services.session import Session
 Output = Annotated[
     str, typer.Option("--output", "-o", metavar="FILE", help="Where to: the ending says what, .svg, .png or .html.")
 ]
-As = Annotated[Drawn | None, option("--as", help="strip: one row a figure. years: bars.")]
+As = Annotated[Drawn | None, option("--as", help="strip: one row a figure. years: bars. time: by date.")]
+ByYear = Annotated[bool, typer.Option("--by-year", help="Short for --as years.")]
+Top = Annotated[int, typer.Option("--top", metavar="N", min=0, help="The N figures in the most documents; 0: 20.")]
+Title = Annotated[str, typer.Option("--title", metavar="WORDS", help="Your own title.")]
+NotesOption = Annotated[Notes, typer.Option("--notes", help="How much stands under the picture.")]
+Linear = Annotated[bool, typer.Option("--linear", help="A linear scale, however far the figures lie apart.")]
 
 
 @file_command(filters=WITHIN_TOPIC)
@@ -23,28 +30,30 @@ def command(
     output: Output,
     topic: TopicWords = None,
     drawn: As = None,
+    by_year: ByYear = False,
+    top: Top = 0,
+    title: Title = "",
+    notes: NotesOption = Notes.SHORT,
+    linear: Linear = False,
     width: Width = 180,
     force: Force = False,
 ) -> None:
     """Draw a topic's figures to a file.
 
-    As strips of intervals, or as yearly bars: a topic that is mostly counted by year is drawn as years, any other as
-    strips; --as chooses. Title, units, sources and caveats are on the picture. PNG needs an extra:
-    pip install 'nkr[charts]'.
+    As strips of intervals, as yearly bars, or over time: a topic that is mostly counted by year is drawn as years, any
+    other as strips; --as chooses. The id of a fact draws that figure alone, for a narrow column. Title, units and
+    sources are on the picture. PNG needs an extra: pip install 'nkr[charts]'.
 
     Example: nkr chart in-china -o in-china.svg --width 90
     """
     target = ChartTarget(output, width=width, force=force, private=ask.restricted)
+    look = Look(title, notes, top, linear)
+    if topic and len(topic) == 1 and topic[0] in ask.record.by_id:
+        fact = ask.record.by_id[topic[0]]
+        target.write(drawing.picture(ask, Filter(measure=fact.measure), [fact], drawn, look))
+        return
     wanted = ask.within(topic)
     if ask.is_large(wanted):
         raise drawing.too_many()
-    found, title = ask.facts(wanted), drawing.title(wanted, ask.record.vocabulary)
-    series = drawing.flows(ask, found) if drawn in (None, Drawn.YEARS) else []
-    counted = sum(len(year.facts) for one in series for year in one.years)
-    if drawn is None:
-        drawn = Drawn.YEARS if 2 * counted > len(found) else Drawn.STRIP
-    if drawn is Drawn.YEARS:
-        picture = drawing.years(ask, title, series)
-    else:
-        picture = drawing.strip(ask, title, found)
-    target.write(picture)
+    drawn = Drawn.YEARS if by_year else drawn
+    target.write(drawing.picture(ask, wanted, ask.facts(wanted), drawn, look))

@@ -52,6 +52,7 @@ def command(ask: Session, output: Output, topic: TopicWords = None, force: Force
         acknowledged(record),
         ask.database.about,
         drawing.edition(ask),
+        ask.comparer.origins,
     )
     filled = report.page(material, drawing.title(wanted, record.vocabulary))
     content = report.html(filled).encode("utf-8", "replace")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import IO
 
-from nkr.analysis.compare.clusters import groups
-from nkr.analysis.compare.verdicts import ENUMERATED
+from nkr.analysis.compare.clusters import Group, groups
+from nkr.analysis.compare.scope import Scope
+from nkr.analysis.compare.verdicts import ENUMERATED, Verdict
 from nkr.analysis.selection import Filter
 from nkr.analysis.series import Series, yearly
 from nkr.errors import NothingFound, WrongUsage
@@ -23,11 +24,16 @@ EVERYTHING = "Figures on North Koreans leaving their country"
 """The title of a picture of all topics."""
 
 
+ENOUGH_YEARS = 4
+"""Years with a value from which a series is drawn as bars without being asked for."""
+
+
 class Drawn(StrEnum):
     """The kinds of pictures."""
 
     STRIP = "strip"
     YEARS = "years"
+    TIME = "time"
 
 
 class ChartTarget:
@@ -48,7 +54,7 @@ class ChartTarget:
         """Write the picture and say so on stderr."""
         content = charts.rendered(picture, self.ending, self.width)
         files.write_file(self.path, lambda handle: put(handle, content), force=self.force, private=self.private)
-        terminal.note(f"nkr: wrote {self.path} ({picture.told.rstrip('.')}).")
+        terminal.note(f"nkr: wrote {self.path} ({picture.subtitle.rstrip('.')}).")
 
 
 def put(handle: IO[bytes], content: bytes) -> None:
@@ -56,55 +62,79 @@ def put(handle: IO[bytes], content: bytes) -> None:
     handle.write(content)
 
 
-def title(wanted: Filter, vocabulary: Vocabulary) -> str:
-    """What a picture or a page limited to ``wanted`` is about: "In China, 2006"."""
+def title(wanted: Filter, vocabulary: Vocabulary, facts: Sequence[Fact] = ()) -> str:
+    """What a picture of ``facts`` limited to ``wanted`` is about: "North Koreans in China, women, 2002–2006"."""
     about = EVERYTHING
     if wanted.measure:
         about = vocabulary.measures[wanted.measure].label
     elif wanted.topic:
         about = vocabulary.topics[wanted.topic].label
-    return f"{about}, {dates.in_words(wanted.time)}" if wanted.time is not None else about
+    for codes, known in ((wanted.groups, vocabulary.groups), (wanted.places, vocabulary.places)):
+        names = [known[code].label for code in codes if code in known]
+        if names:
+            about += f", {min(names, key=len)}"
+    if wanted.claimants:
+        claimants = [vocabulary.claimants[code].label for code in wanted.claimants if code in vocabulary.claimants]
+        about += f", by {min(claimants, key=len)}" if claimants else ""
+    when = dates.in_words(wanted.time) if wanted.time is not None else charts.years_of(facts)
+    return f"{about}, {when}" if when else about
 
 
 def edition(ask: Session) -> str:
     """The line under a picture that says which record it shows."""
-    shown = {fact.collection for fact in ask.record.facts}
-    labels = [found.label for code, found in ask.record.collections.items() if code in shown]
-    return charts.edition_line(ask.database.about, labels, ask.as_of)
+    return charts.edition_line(ask.database.about, ask.as_of)
 
 
 def flows(ask: Session, facts: Sequence[Fact]) -> list[Series]:
     """The yearly series of the measures of ``facts`` that are counted by the year, those of ``facts`` alone."""
     measures = ask.record.vocabulary.measures
     chosen = [measures[code] for code in dict.fromkeys(fact.measure for fact in facts)]
-    record = replace(ask.record, facts=facts)
-    return [yearly(record.facts, ask.comparer, measure) for measure in chosen if Kind.FLOW in measure.kinds]
+    made = (yearly(facts, ask.comparer, measure) for measure in chosen if Kind.FLOW in measure.kinds)
+    return [series for series in made if any(fact.quantity.has_size for year in series.years for fact in year.facts)]
 
 
-def strip(ask: Session, title: str, facts: Sequence[Fact]) -> charts.Picture:
-    """The interval strip of ``facts``; raises ``NothingFound`` where none can be drawn."""
-    _some(facts)
-    disputes = charts.DisputeIndex(ask.comparer.comparisons(facts))
-    made_from = edition(ask)
-    return charts.strip.picture(title, groups(facts, ask.comparer), ask.record, disputes, made_from)
+def picture(
+    ask: Session, wanted: Filter, facts: Sequence[Fact], drawn: Drawn | None, look: charts.Look
+) -> charts.Picture:
+    """The picture of ``facts`` that is wanted, or that fits them best; raises ``NothingFound`` where there is none."""
+    sized = [fact for fact in facts if fact.quantity.has_size]
+    if not sized:
+        raise NothingFound("there is no figure with a size to draw.")
+    heading = look.title or title(wanted, ask.record.vocabulary, sized)
+    disputes = ask.comparer.disagreements(facts)
+    settings = (ask.record, charts.Disputes(disputes), ask.comparer.origins, edition(ask))
+    if drawn is None and len({(fact.claimant, fact.quantity, fact.measure) for fact in sized}) == 1:
+        against = sum(
+            sized[0] in (pair.a, pair.b) for pair in ask.comparer.against(sized[0]) if pair.verdict is Verdict.CONFLICT
+        )
+        heading = look.title or title(wanted._replace(time=None), ask.record.vocabulary)
+        return charts.strip.card(sized[0], against, heading, ask.record, edition(ask), look)
+    series = flows(ask, facts) if drawn in (None, Drawn.YEARS) else []
+    if drawn is None:
+        longest = max((sum(year.value is not None for year in one.years) for one in series), default=0)
+        drawn = Drawn.YEARS if longest >= ENOUGH_YEARS else Drawn.STRIP
+    if drawn is Drawn.YEARS:
+        if not series:
+            raise NothingFound("there is no figure for a whole year to draw.")
+        return charts.years.picture(heading, series, *settings, look)
+    found = groups(facts, ask.comparer)
+    if drawn is Drawn.TIME:
+        found = one_scope(found)
+        wanted = wanted._replace(measure=found[0].key.scope.measure)
+        shown = [fact for group in found for fact in group.facts]
+        heading = look.title or title(wanted, ask.record.vocabulary, shown)
+        return charts.over_time.picture(heading, found, *settings, look)
+    return charts.strip.picture(heading, found, *settings, look)
 
 
-def years(ask: Session, title: str, series: Sequence[Series]) -> charts.Picture:
-    """Yearly bars of flows, one panel each; raises ``NothingFound`` where there is no yearly figure."""
-    found = [one for one in series if one.years]
-    if not found:
-        raise NothingFound("there is no figure for a whole year to draw.")
-    disputes = charts.DisputeIndex([comparison for one in found for comparison in one.comparisons])
-    made_from = edition(ask)
-    facts = [fact for one in found for year in one.years for fact in year.facts]
-    return charts.years.picture(title, found, groups(facts, ask.comparer), ask.record, disputes, made_from)
+def one_scope(found: Sequence[Group]) -> list[Group]:
+    """Those of ``found`` that count the same, whatever their time: the ones with the most figures."""
+    by_scope: dict[Scope, list[Group]] = defaultdict(list)
+    for group in found:
+        by_scope[group.key.scope._replace(event="")].append(group)
+    return max(by_scope.values(), key=lambda alike: sum(len(group.facts) for group in alike))
 
 
 def too_many() -> WrongUsage:
     """What is said of a topic that holds more figures than a picture can show one by one."""
     return WrongUsage(f"more than {ENUMERATED:,} figures are too many for a picture: choose a smaller collection.")
-
-
-def _some(facts: Sequence[Fact]) -> None:
-    if not any(fact.quantity.has_size for fact in facts):
-        raise NothingFound("there is no figure with a size to draw.")

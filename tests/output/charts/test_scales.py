@@ -1,43 +1,38 @@
-"""A scale holds what is drawn on it, and its labels are numbers that it really has."""
+"""Where a number stands on a scale, and which places have lines."""
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from nkr.output.charts.scales import Scale, nice_step
-
-counts = st.integers(1, 10**12)
+from nkr.output.charts.drawing import Scale
 
 
-@given(st.lists(counts, min_size=1))
-def test_every_number_lies_inside_the_scale_that_was_made_for_it(values: list[int]) -> None:
-    scale = Scale.logarithm(values, 0, 100)
-    assert all(scale.low <= value <= scale.high for value in values)
+def test_a_scale_is_logarithmic_from_twenty_times_on() -> None:
+    assert not Scale.over([100, 1_999], 0, 100).logarithmic
+    assert Scale.over([100, 2_000], 0, 100).logarithmic
+    assert not Scale.over([1, 2_000], 0, 100, linear=True).logarithmic
 
 
-@given(counts, counts)
-def test_the_larger_number_never_stands_before_the_smaller(one: int, other: int) -> None:
-    scale = Scale.logarithm([one, other], 0, 100)
-    low, high = sorted((one, other))
+@pytest.mark.parametrize("highest", [1, 7, 53, 229, 2_914, 34_537, 300_000, 2_500_000])
+def test_a_linear_scale_ends_near_the_highest_number(highest: int) -> None:
+    scale = Scale.over([highest], 0, 100)
+    assert highest <= scale.high <= 1.09 * highest
+    assert 2 <= len(scale.ticks()) <= 7
+    assert scale.ticks()[0] == (0, "0")
+
+
+@pytest.mark.parametrize(("low", "high"), [(10_000, 300_000), (3, 70), (9, 1_100), (5_597, 34_000_000)])
+def test_a_logarithmic_scale_has_lines_at_powers_of_ten(low: int, high: int) -> None:
+    scale = Scale.over([low, high], 0, 100)
+    places = [value for value, _ in scale.ticks()]
+    assert len(places) >= 2
+    assert all(later == pytest.approx(10 * earlier) for earlier, later in pairwise(places))
     assert 0 <= scale.at(low) <= scale.at(high) <= 100
 
 
-def test_zero_stands_at_the_start_of_a_logarithmic_scale() -> None:
-    assert Scale.logarithm([0, 100], 10, 90).at(0) == 10
-
-
-def test_a_scale_can_run_upwards() -> None:
-    scale = Scale.linear(100, 200, 0)
-    assert (scale.at(0), scale.at(50), scale.at(100)) == (200, 100, 0)
-
-
-def test_labels_are_written_out_never_in_powers() -> None:
-    labels = [label for _, label in Scale.logarithm([2_000, 900_000], 0, 100).ticks() if label]
-    assert labels == ["1,000", "10,000", "100,000", "1,000,000"]
-
-
-@pytest.mark.parametrize(("wanted", "step"), [(0.7, 1), (23, 25), (26, 50), (1000, 1000), (0, 1)])
-def test_steps_are_round(wanted: float, step: float) -> None:
-    assert nice_step(wanted) == step
+def test_what_is_outside_is_at_an_edge() -> None:
+    scale = Scale.over([10, 1_000], 5, 95)
+    assert scale.at(0) == 5
+    assert scale.at(10**9) == 95

@@ -1,4 +1,4 @@
-"""Pictures as files: the interval strip and the yearly bars, as SVG, PNG or HTML.
+"""Pictures as files: interval strips, yearly bars and the record over time, as SVG, PNG or HTML.
 
 Drawn here, as SVG: Vega-Lite breaks no lines, so a caveat would run off a newspaper column, its SVG names nothing under
 the pointer, and its renderer weighs 88 MB and takes 390 ms where ``resvg-py`` weighs 3 MB and takes 70 ms. So only PNG
@@ -7,23 +7,26 @@ needs the extra ``charts``.
 
 from __future__ import annotations
 
-from nkr.output.charts import marks, strip, years
-from nkr.output.charts.marks import DisputeIndex
-from nkr.output.charts.pictures import NARROWEST, USUAL_WIDTH, WIDEST, Picture, edition_line
+from nkr.output.charts import over_time, strip, years
+from nkr.output.charts.pictures import NARROWEST, USUAL_WIDTH, WIDEST, Look, Notes, Picture, edition_line, years_of
 from nkr.output.charts.rendering import ENDINGS, ending_of, rendered, require_renderer
+from nkr.output.charts.rows import Disputes
 
 __all__ = [
     "ENDINGS",
     "NARROWEST",
     "USUAL_WIDTH",
     "WIDEST",
-    "DisputeIndex",
+    "Disputes",
+    "Look",
+    "Notes",
     "Picture",
     "edition_line",
     "ending_of",
-    "marks",
+    "over_time",
     "rendered",
     "require_renderer",
     "strip",
     "years",
+    "years_of",
 ]

@@ -1,27 +1,115 @@
-"""SVG, written element by element. Everything is in points (1/72 inch); what goes in as text is escaped here.
+"""The one drawing kernel: a scale, and SVG written element by element, with the box of everything that is drawn.
 
-Presentation attributes only, no style sheet and no ids: a drawing stands in a page with other drawings, under a strict
-Content-Security-Policy, or alone.
+Everything is in points (1/72 inch); what goes in as text is escaped here. Presentation attributes only, no style sheet:
+a drawing stands in a page with other drawings, under a strict Content-Security-Policy, or alone. In a page its colours
+are the page's variables, so that it turns dark with it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import itertools
+import math
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from html import escape
+from typing import NamedTuple
 
-from nkr.output import escaping
+from nkr.model.quantity import Number
+from nkr.output import escaping, numbers
 from nkr.output.charts import text_metrics
 
-INK = "#111"
-QUIET_INK = "#444"
-RULE = "#ccc"
-PAPER = "#fff"
+PALETTE = {
+    "ink": "#111",
+    "quiet": "#555",
+    "rule": "#d5d5d5",
+    "paper": "#fff",
+    "value": "#1a5a99",
+    "fill": "#8fbbe0",
+    "conflict": "#b03000",
+    "other": "#855700",
+    "band": "#f0ead6",
+}
+"""Dark enough on paper to be told from it, and from one another by a reader who sees no red or green."""
 TYPE = 6.5
-PEN = 1.9
-"""Points: the usual sizes of type and pen, which an element need not name."""
+"""The smallest type, in points: what newspapers set tables in."""
+LEADING = 1.3
+"""Line height by the size of the type."""
 MILLIMETRE = 72 / 25.4
 """Points in a millimetre."""
+LOGARITHMIC_FROM = 20
+"""A scale is logarithmic where the highest number is at least this many times the lowest."""
+
+
+class Box(NamedTuple):
+    """Where something was drawn; ``text`` is "" for a shape."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    text: str = ""
+
+    def overlaps(self, other: Box, room: float = 0) -> bool:
+        return (
+            self.left < other.right + room
+            and other.left < self.right + room
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+
+class Scale(NamedTuple):
+    """``low`` at ``start`` to ``high`` at ``end`` (points). What is outside is at an edge."""
+
+    low: float
+    high: float
+    start: float
+    end: float
+    logarithmic: bool = False
+
+    @classmethod
+    def over(cls, values: Iterable[Number], start: float, end: float, *, linear: bool = False) -> Scale:
+        """A scale that ends near the highest of ``values``: from zero, or logarithmic where they lie far apart."""
+        found = [value for value in values if value > 0] or [1]
+        lowest, highest = min(found), max(found)
+        if not linear and highest >= LOGARITHMIC_FROM * lowest:
+            return cls(_bound(lowest, down=True), _bound(highest, down=False), start, end, logarithmic=True)
+        step = _step(highest)
+        return cls(0, max(highest * 1.01, step * math.floor(highest * 1.08 / step)), start, end)
+
+    def at(self, value: float) -> float:
+        if self.logarithmic:
+            share = math.log(value / self.low) / math.log(self.high / self.low) if value > 0 else 0
+        else:
+            share = (value - self.low) / (self.high - self.low)
+        return self.start + min(1, max(0, share)) * (self.end - self.start)
+
+    def ticks(self) -> list[tuple[float, str]]:
+        """The places with lines, and their labels."""
+        if self.logarithmic:
+            powers = range(math.ceil(math.log10(self.low) - 1e-9), math.floor(math.log10(self.high) + 1e-9) + 1)
+            return [(10.0**power, numbers.count(round(10.0**power, 6))) for power in powers]
+        step = _step(self.high)
+        return [(n * step, numbers.count(n * step)) for n in range(int(self.high / step + 1e-9) + 1)]
+
+    def words(self, unit: str) -> str:
+        """What stands on the axis."""
+        return f"{unit}; each line is ten times the one before" if self.logarithmic else unit
+
+
+def _bound(value: float, *, down: bool) -> float:
+    """A power of ten where one is near, else a little beyond ``value``: so that there are at least two lines."""
+    power = math.log10(value)
+    whole = 10.0 ** (math.floor(power) if down else math.ceil(power))
+    near = max(value / whole, whole / value) < 3
+    return whole if near else value * (0.8 if down else 1.25)
+
+
+def _step(highest: float) -> float:
+    """Between the lines of a linear scale: 1, 2, 2.5 or 5 times a power of ten."""
+    wanted = highest / 4.2
+    power = 10.0 ** math.floor(math.log10(wanted))
+    return next(power * digit for digit in (1, 2, 2.5, 5, 10) if power * digit >= wanted)
 
 
 def safe(text: str) -> str:
@@ -29,127 +117,179 @@ def safe(text: str) -> str:
     return escape(escaping.printable(" ".join(text.split())), quote=True)
 
 
-def _look(size: float, bold: bool, colour: str) -> str:
-    """The attributes of a type, the usual ones left out."""
-    return (
-        (f' font-size="{size:g}"' if size != TYPE else "")
-        + (' font-weight="700"' if bold else "")
-        + (f' fill="{colour}"' if colour != INK else "")
-    )
-
-
 def _at(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
-def _to(x1: float, y1: float, x2: float, y2: float) -> str:
-    return f"H{_at(x2)}" if y1 == y2 else f"V{_at(y2)}" if x1 == x2 else f"L{_at(x2)} {_at(y2)}"
-
-
 class Drawing:
-    """A drawing of a given width that grows downwards."""
+    """A drawing of a given width that grows downwards. ``page`` names it within a page, and is "" for one alone."""
 
-    def __init__(self, width: float, *, alone: bool = True, hovers: bool = True) -> None:
+    def __init__(self, width: float, *, page: str = "", hovers: bool = True) -> None:
         self.width = width
-        self.alone = alone
+        self.page = page
         self.hovers = hovers
+        self.boxes: list[Box] = []
         self._parts: list[str] = []
+        self._defined: dict[str, str] = {}
 
-    def line(
-        self, x1: float, y1: float, x2: float, y2: float, colour: str = INK, width: float = 1, dashed: bool = False
-    ) -> None:
-        self.strokes([(x1, y1, x2, y2)], colour, width, dashed=dashed)
+    # --- shapes --------------------------------------------------------------------------------------------------
 
-    def strokes(
-        self, ends: Iterable[tuple[float, float, float, float]], colour: str, width: float, *, dashed: bool = False
-    ) -> None:
+    def colour(self, name: str) -> str:
+        return name if name not in PALETTE else f"var(--{name})" if self.page else PALETTE[name]
+
+    def lines(self, ends: Iterable[tuple[float, float, float, float]], colour: str = "ink", width: float = 1) -> None:
         """Several lines with one pen, as one element."""
-        path = "".join(f"M{_at(x1)} {_at(y1)}{_to(x1, y1, x2, y2)}" for x1, y1, x2, y2 in ends)
-        dash = ' stroke-dasharray="3 2"' if dashed else ""
-        pen = f' stroke-width="{_at(width)}"' if width != PEN else ""
-        self._parts.append(f'<path d="{path}" stroke="{colour}"{pen}{dash}/>')
+        path = "".join(f"M{_at(x1)} {_at(y1)}L{_at(x2)} {_at(y2)}" for x1, y1, x2, y2 in ends)
+        self._parts.append(f'<path d="{path}" stroke="{self.colour(colour)}" stroke-width="{_at(width)}"/>')
 
-    def rules(self, places: Iterable[float], top: float, bottom: float) -> None:
-        """Fine upright lines at ``places``, as one element."""
-        path = "".join(f"M{_at(x)} {_at(top)}V{_at(bottom)}" for x in places)
-        self._parts.append(f'<path d="{path}" stroke="{RULE}" stroke-width=".5"/>')
-
-    def shape(self, points: list[tuple[float, float]], fill: str, edge: str = "") -> None:
-        """A filled polygon, with an edge of one point if ``edge`` is a colour."""
-        path = "L".join(f"{_at(x)} {_at(y)}" for x, y in points)
-        stroke = f' stroke="{edge}" stroke-width="1"' if edge and edge != fill else ""
-        self._parts.append(f'<path d="M{path}Z" fill="{fill}"{stroke}/>')
+    def polyline(self, points: Sequence[tuple[float, float]], colour: str, width: float) -> None:
+        path = "M" + "L".join(f"{_at(x)} {_at(y)}" for x, y in points)
+        for (x1, y1), (x2, y2) in itertools.pairwise(points):
+            steps = int(max(abs(x2 - x1), abs(y2 - y1)) / 4) + 1
+            along = [(x1 + (x2 - x1) * n / steps, y1 + (y2 - y1) * n / steps) for n in range(steps + 1)]
+            self.boxes += [Box(x - 1, y - 1, x + 1, y + 1) for x, y in along]
+        self._parts.append(f'<path d="{path}" fill="none" stroke="{self.colour(colour)}" stroke-width="{_at(width)}"/>')
 
     def box(
-        self, x: float, y: float, width: float, height: float, fill: str, edge: str = "", dashed: bool = False
+        self, x: float, y: float, width: float, height: float, fill: str, edge: str = "", *, dashed: bool = False
     ) -> None:
-        stroke = f' stroke="{edge}" stroke-width="0.7"' if edge else ""
+        stroke = f' stroke="{self.colour(edge)}" stroke-width=".8"' if edge else ""
         dash = ' stroke-dasharray="2 1.5"' if dashed else ""
-        self._parts.append(
-            f'<rect x="{_at(x)}" y="{_at(y)}" width="{_at(width)}" height="{_at(height)}" fill="{fill}"{stroke}{dash}/>'
+        place = f'x="{_at(x)}" y="{_at(y)}" width="{_at(width)}" height="{_at(height)}"'
+        self._parts.append(f'<rect {place} fill="{self.colour(fill)}"{stroke}{dash}/>')
+        self.boxes.append(Box(x, y, x + width, y + height))
+
+    def faded(self, x: float, y: float, width: float, height: float, colour: str, towards: str) -> None:
+        """A bar that dissolves towards "left", "right", "up" or "down": its source states no number at that end."""
+        ends = {"right": "", "left": ' x1="1" x2="0"', "up": ' x1="0" x2="0" y1="1"', "down": ' x2="0" y2="1"'}
+        name = f"{self.page}{colour}-{towards}"
+        stops = "".join(
+            f'<stop offset="{at}" stop-color="{self.colour(colour)}" stop-opacity="{opacity}"/>'
+            for at, opacity in ((0, 1), (1, 0))
         )
+        self._defined[name] = f'<linearGradient id="{name}"{ends[towards]}>{stops}</linearGradient>'
+        self.box(x, y, width, height, f"url(#{name})")
+
+    def hatched(self, x: float, y: float, width: float, height: float, colour: str = "value") -> None:
+        """A box with slanted lines: of a year that was not over, or a count that was not final."""
+        name = f"{self.page}hatch"
+        self._defined[name] = (
+            f'<pattern id="{name}" width="3" height="3" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+            f'<path d="M0 0V3" stroke="{self.colour(colour)}" stroke-width="1.6"/></pattern>'
+        )
+        self.box(x, y, width, height, f"url(#{name})", colour)
 
     def circle(self, x: float, y: float, radius: float, fill: str, edge: str = "") -> None:
-        stroke = f' stroke="{edge}" stroke-width="1.1"' if edge and edge != fill else ""
-        self._parts.append(f'<circle cx="{_at(x)}" cy="{_at(y)}" r="{_at(radius)}" fill="{fill}"{stroke}/>')
+        stroke = f' stroke="{self.colour(edge)}" stroke-width="1.1"' if edge and edge != fill else ""
+        self._parts.append(
+            f'<circle cx="{_at(x)}" cy="{_at(y)}" r="{_at(radius)}" fill="{self.colour(fill)}"{stroke}/>'
+        )
+        self.boxes.append(Box(x - radius, y - radius, x + radius, y + radius))
+
+    def cross(self, x: float, y: float, size: float = 2.4, colour: str = "conflict") -> None:
+        self.lines([(x - size, y - size, x + size, y + size), (x - size, y + size, x + size, y - size)], colour, 1.7)
+        self.boxes.append(Box(x - size, y - size, x + size, y + size))
+
+    # --- text ----------------------------------------------------------------------------------------------------
+
+    @staticmethod
+    def room_of(x: float, y: float, text: str, size: float = TYPE, bold: bool = False, anchor: str = "start") -> Box:
+        """The box that a line of text with its baseline at ``y`` takes."""
+        width = text_metrics.width(text, size, bold)
+        left = x - {"start": 0, "middle": width / 2, "end": width}[anchor]
+        return Box(left, y - size * 0.74, left + width, y + size * 0.22, text)
 
     def text(
         self,
         x: float,
         y: float,
         text: str,
-        size: float = 7.5,
+        size: float = TYPE,
         bold: bool = False,
-        colour: str = INK,
+        colour: str = "ink",
         anchor: str = "start",
-        upright: bool = False,
         halo: bool = False,
     ) -> None:
-        """One line with its baseline at ``y``; ``upright`` reads from below upwards, ``halo`` keeps what lies below
-        from running through it.
-        """
+        """One line with its baseline at ``y``; ``halo`` keeps what lies below from running through it."""
         end = f' text-anchor="{anchor}"' if anchor != "start" else ""
-        turned = f' transform="rotate(-90 {_at(x)} {_at(y)})"' if upright else ""
-        around = f' stroke="{PAPER}" stroke-width="1.6" paint-order="stroke"' if halo else ""
-        look = _look(size, bold, colour)
-        self._parts.append(f'<text x="{_at(x)}" y="{_at(y)}"{look}{around}{end}{turned}>{safe(text)}</text>')
+        around = f' stroke="{self.colour("paper")}" stroke-width="1.8" paint-order="stroke"' if halo else ""
+        place = f'x="{_at(x)}" y="{_at(y)}"{self._look(size, bold, colour)}{around}{end}'
+        self._parts.append(f"<text {place}>{safe(text)}</text>")
+        self.boxes.append(self.room_of(x, y, text, size, bold, anchor))
 
     def paragraph(
-        self, x: float, y: float, text: str, room: float, size: float = 7.5, bold: bool = False, colour: str = INK
+        self,
+        x: float,
+        y: float,
+        text: str,
+        room: float,
+        size: float = TYPE,
+        bold: bool = False,
+        colour: str = "ink",
+        most: int = 0,
     ) -> float:
-        """Text broken into lines, its top at ``y``; returns where the next line would start."""
-        first, *others = text_metrics.wrapped(escaping.printable(text), room, size, bold)
+        """Text broken into lines (at most ``most``), its top at ``y``; returns where the next line would start."""
+        lines = text_metrics.wrapped(escaping.printable(text), room, size, bold)
+        if most and len(lines) > most:
+            lines = [*lines[: most - 1], text_metrics.shortened(f"{lines[most - 1]} {lines[most]}", room, size, bold)]
+        first, *others = lines
         more = "".join(f'<tspan x="{_at(x)}" dy="{size * LEADING:g}">{safe(line)}</tspan>' for line in others)
-        look = _look(size, bold, colour)
+        look = self._look(size, bold, colour)
         self._parts.append(f'<text x="{_at(x)}" y="{_at(y + size * 0.95)}"{look}>{safe(first)}{more}</text>')
-        return y + size * LEADING * (1 + len(others))
+        self.boxes += [
+            self.room_of(x, y + size * (0.95 + LEADING * number), line, size, bold)
+            for number, line in enumerate(lines)
+            if line
+        ]
+        return y + size * LEADING * len(lines)
+
+    def _look(self, size: float, bold: bool, colour: str) -> str:
+        """The attributes of a type, the usual ones left out."""
+        return (
+            (f' font-size="{size:g}"' if size != TYPE else "")
+            + (' font-weight="700"' if bold else "")
+            + (f' fill="{self.colour(colour)}"' if colour != "ink" else "")
+        )
+
+    def is_free(self, place: Box, room: float = 1) -> bool:
+        """Whether nothing that was drawn so far lies at ``place``, and it is within the width."""
+        return (
+            place.left >= 0 and place.right <= self.width and not any(place.overlaps(box, room) for box in self.boxes)
+        )
+
+    def fitting(self, labels: Sequence[tuple[float, str]], y: float) -> list[Box]:
+        """The boxes of labels about their places on one line: every one, or else every second, third and so on."""
+        boxes = [self.room_of(x, y, text, anchor="middle") for x, text in labels]
+        boxes = [box for box in boxes if box.left >= 0 and box.right <= self.width]
+        for stride in range(1, len(boxes)):
+            if all(b.left - a.right >= 4 for a, b in zip(boxes[::stride], boxes[stride::stride], strict=False)):
+                return boxes[::stride]
+        return boxes[:1]
+
+    # --- the whole -----------------------------------------------------------------------------------------------
 
     @contextmanager
-    def told(self, brief: str, full: str) -> Iterator[None]:
-        """What is drawn inside is one thing, and tells of itself when pointed at: ``full`` in a drawing that stands
-        alone, ``brief`` in a page, which has the rest in its tables. Line breaks are kept.
-        """
+    def hover(self, words: str) -> Iterator[None]:
+        """What is drawn inside is one thing, and says ``words`` when pointed at. Line breaks are kept."""
         if not self.hovers:
             yield
             return
-        lines = "\n".join(safe(line) for line in (full if self.alone else brief).split("\n"))
+        lines = "\n".join(safe(line) for line in words.split("\n"))
         self._parts.append(f"<g><title>{lines}</title>")
         yield
         self._parts.append("</g>")
 
     def svg(self, height: float, title: str, description: str) -> str:
-        """The drawing as SVG, on white: readers may have a dark page."""
-        alone = self.alone
-        namespace = ' xmlns="http://www.w3.org/2000/svg"' if alone else ""
-        size = f'width="{self.width / MILLIMETRE:.2f}mm" height="{height / MILLIMETRE:.2f}mm" '
-        head = f"<title>{safe(title)}</title><desc>{safe(description)}</desc>" if alone else ""
+        """The drawing as SVG; alone it is on white, since readers may have a dark page."""
+        size, head = "", ""
+        if not self.page:
+            size = 'xmlns="http://www.w3.org/2000/svg" '
+            size += f'width="{self.width / MILLIMETRE:.2f}mm" height="{height / MILLIMETRE:.2f}mm" '
+            head = f"<title>{safe(title)}</title><desc>{safe(description)}</desc>"
+        defined = f"<defs>{''.join(self._defined.values())}</defs>" if self._defined else ""
         return (
-            f'<svg{namespace} {size if alone else ""}viewBox="0 0 {_at(self.width)} {_at(height)}" role="img" '
+            f'<svg {size}viewBox="0 0 {_at(self.width)} {_at(height)}" role="img" '
             f'aria-label="{safe(title)}. {safe(description)}" font-family="{text_metrics.FAMILIES}" '
-            f'stroke-linejoin="round" font-size="{TYPE}" fill="{INK}" stroke-width="{PEN}">{head}'
-            f'<rect width="100%" height="100%" fill="{PAPER}"/>{"".join(self._parts)}</svg>'
+            f'stroke-linejoin="round" font-size="{TYPE}" fill="{self.colour("ink")}">{head}{defined}'
+            f'<rect width="100%" height="100%" fill="{self.colour("paper")}"/>{"".join(self._parts)}</svg>'
         )
-
-
-LEADING = 1.3
-"""Line height by the size of the type."""

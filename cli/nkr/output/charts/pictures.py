@@ -1,186 +1,198 @@
-"""A picture that can travel alone: title, what is counted and in which unit, the drawing, what its signs mean, its
-caveats, its sources, and the edition of the record that it was made from.
+"""A picture that can travel alone: a title that says what is shown, what was counted by how many, the drawing, what its
+signs mean, its sources, and the edition of the record that it was made from.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from enum import StrEnum
 from typing import NamedTuple, Protocol
 
-from nkr.analysis.compare.clusters import Group
 from nkr.model import dates
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.period import Period
-from nkr.model.quantity import UPPER_BOUNDS
 from nkr.output import numbers
-from nkr.output.charts import marks
-from nkr.output.charts.drawing import INK, MILLIMETRE, PAPER, QUIET_INK, RULE, TYPE, Drawing
-from nkr.output.charts.marks import Mark
+from nkr.output.charts import text_metrics
+from nkr.output.charts.drawing import MILLIMETRE, TYPE, Drawing
+from nkr.output.charts.rows import MEANINGS, THICK, Row, sign
 
 NARROWEST, WIDEST = 45, 420
 """Millimetres: the narrowest newspaper column, and the width of two tabloid pages."""
 USUAL_WIDTH = 180
 """Millimetres: the text of an A4 page."""
-SPREAD = 300
-"""From this many points on, words stand beside the drawing; below, above and under it."""
+SPREAD = 330
+"""From this many points on, words stand beside the drawing; below, above it."""
 MARGIN = 6
-SMALL = TYPE
-"""The smallest type, in points: what newspapers set tables in."""
+
+
+class Notes(StrEnum):
+    """What stands under a picture."""
+
+    NONE = "none"  # the sources that fit into one line
+    SHORT = "short"  # what the signs mean, a line of sources, the edition
+    FULL = "full"  # also definitions, every figure that stands apart, and all sources
+
+
+class Look(NamedTuple):
+    """How a picture is to look: how much stands under it, how many figures (0: as many as fit), and which scale."""
+
+    title: str = ""
+    notes: Notes = Notes.SHORT
+    top: int = 0
+    linear: bool = False
+
 
 Key = tuple[Callable[[Drawing, float, float], None], str]
 """A sign of the legend, drawn about a point, and what it means."""
 
 
 class Panel(Protocol):
-    """One drawing area of a picture."""
+    """One drawing area of a picture: one measure."""
 
     def draw(self, drawing: Drawing, top: float) -> float:
         """Draw below ``top``; returns where it ends."""
-
-    def words(self) -> list[str]:
-        """What stands under it in words, where a page sets them instead of the drawing."""
 
     def legend(self) -> list[Key]:
         """The signs that occur in it."""
 
 
 class Picture(NamedTuple):
-    """A picture, before its width and file format are known. ``told`` says what was counted and by how many."""
+    """A picture, before its width and file format are known. ``subtitle`` says what was counted and by how many."""
 
     title: str
-    told: str
+    subtitle: str
     panels: Sequence[Panel]
     caveats: Sequence[str]
     sources: Sequence[str]
     edition: str
+    notes: Notes = Notes.SHORT
 
-    def svg(self, millimetres: float = USUAL_WIDTH, *, in_page: bool = False, hovers: bool = True) -> str:
-        """The picture as SVG, ``millimetres`` wide.
-
-        ``in_page`` is a page that gives title, caveats and sources itself; ``hovers`` tells more under the pointer.
-        """
-        drawing = Drawing(millimetres * MILLIMETRE, alone=not in_page, hovers=hovers)
+    def drawn(self, millimetres: float = USUAL_WIDTH, *, page: str = "", hovers: bool = True) -> tuple[Drawing, float]:
+        """The drawing and its height; ``page`` names it in a page that gives title, notes and sources itself."""
+        drawing = Drawing(millimetres * MILLIMETRE, page=page, hovers=hovers)
         room = drawing.width - 2 * MARGIN
         y: float = MARGIN
-        if not in_page:
-            y = drawing.paragraph(MARGIN, y, self.title, room, 12 if drawing.width >= SPREAD else 10, bold=True) + 2
-            y = drawing.paragraph(MARGIN, y, self.told, room, 7.5, colour=QUIET_INK) + 4
+        if not page:
+            y = drawing.paragraph(MARGIN, y, self.title, room, 13 if drawing.width >= SPREAD else 10, bold=True) + 2
+            y = drawing.paragraph(MARGIN, y, self.subtitle, room, 7.5, colour="quiet") + 5
         for panel in self.panels:
-            y = panel.draw(drawing, y) + 6
-        y = self._legend(drawing, y, room) + 2
-        if not in_page:
-            drawing.line(MARGIN, y, MARGIN + room, y, RULE, 0.6)
-            y += 3
-            for caveat in self.caveats:
-                y = drawing.paragraph(MARGIN, y, caveat, room, SMALL, colour=INK) + 1.5
-            y = (
-                drawing.paragraph(MARGIN, y, f"Sources: {'; '.join(self.sources)}.", room, SMALL, colour=QUIET_INK)
-                + 1.5
-            )
-            y = drawing.paragraph(MARGIN, y, self.edition, room, SMALL, colour=QUIET_INK)
-        return drawing.svg(y + MARGIN, self.title, self.told)
+            y = panel.draw(drawing, y) + 8
+        if self.notes is not Notes.NONE:
+            y = self._legend(drawing, y, room)
+        return drawing, (y if page else self._foot(drawing, y, room)) + MARGIN
 
-    def legend(self) -> list[Key]:
-        """Every sign that occurs, once."""
-        found: dict[str, Key] = {}
-        for panel in self.panels:
-            for key in panel.legend():
-                found.setdefault(key[1], key)
-        return list(found.values())
+    def svg(self, millimetres: float = USUAL_WIDTH, *, page: str = "", hovers: bool = True) -> str:
+        drawing, height = self.drawn(millimetres, page=page, hovers=hovers)
+        return drawing.svg(height, self.title, self.subtitle)
+
+    def _foot(self, drawing: Drawing, y: float, room: float) -> float:
+        drawing.lines([(MARGIN, y + 1, MARGIN + room, y + 1)], "rule", 0.6)
+        y += 4
+        if self.notes is Notes.FULL:
+            for caveat in self.caveats:
+                y = drawing.paragraph(MARGIN, y, caveat, room) + 1.5
+            y = drawing.paragraph(MARGIN, y, f"Sources: {'; '.join(self.sources)}.", room, colour="quiet") + 1.5
+        else:
+            y = drawing.paragraph(MARGIN, y, one_line(self.sources, room), room, colour="quiet", most=3) + 1.5
+        return y if self.notes is Notes.NONE else drawing.paragraph(MARGIN, y, self.edition, room, colour="quiet")
 
     def _legend(self, drawing: Drawing, y: float, room: float) -> float:
-        for draw, text in self.legend():
-            draw(drawing, MARGIN + 7, y + SMALL * 0.62)
-            y = drawing.paragraph(MARGIN + 18, y, text, room - 18, SMALL) + 1
-        return y
+        keys: dict[str, Key] = {}
+        for panel in self.panels:
+            for key in panel.legend():
+                keys.setdefault(key[1], key)
+        for draw, text in keys.values():
+            draw(drawing, MARGIN + 8, y + TYPE * 0.65)
+            y = drawing.paragraph(MARGIN + 19, y, text, room - 19) + 1
+        return y + 2
 
 
-def edition_line(about: Mapping[str, str], collections: Iterable[str] = (), as_of: Period | None = None) -> str:
+def one_line(sources: Sequence[str], room: float) -> str:
+    """As many sources as fit into a line, and how many more there are: "Sources: The Star, 2006; and 12 more."""
+    for shown in range(len(sources), 0, -1):
+        more = len(sources) - shown
+        line = f"Source{'s' if len(sources) > 1 else ''}: {'; '.join(sources[:shown])}"
+        line += f"; and {more} more." if more else "."
+        if text_metrics.width(line, TYPE) <= room:
+            return line
+    return f"Sources: {numbers.counted(len(sources), 'document')}." if len(sources) > 1 else f"Source: {sources[0]}."
+
+
+def edition_line(about: Mapping[str, str], as_of: Period | None = None) -> str:
     """Which record a picture was made from, so that it can be made again."""
-    said = [about.get("cite", "nkr")]
-    named = "; ".join(collections)
-    said += [f"Collections: {named}."] if named else []
-    said += [f"Only what had been published by {dates.in_words(as_of)}."] if as_of else []
-    return " ".join([*said, "Figures as their sources state them; nothing is averaged."])
+    edition = f", edition {about['edition']}" if "edition" in about else ""
+    until = f" Only what had been published by {dates.in_words(as_of)}." if as_of else ""
+    return f"nkr{edition}. Figures as published; none is averaged.{until}"
 
 
 def sources_of(facts: Iterable[Fact], record: Dataset) -> list[str]:
-    """The documents behind ``facts``, in the order of publication: "The Star, 23 March 2006"."""
-    found = {}
-    for fact in facts:
-        source = record.source_of(fact)
-        found[source.id] = (source.published.end, source.publisher, dates.in_words(source.published))
-    return list(dict.fromkeys(f"{publisher}, {when}" for _, publisher, when in sorted(found.values())))
+    """The documents behind ``facts``, those with the most first: "The Star, 23 March 2006"."""
+    sources = (record.source_of(fact) for fact in facts)
+    named = Counter(f"{source.publisher}, {dates.in_words(source.published)}" for source in sources)
+    return [text for text, _ in named.most_common()]
 
 
-def told(facts: Sequence[Fact], groups: Sequence[Group]) -> str:
-    """ "8 figures from 5 sources, 4 independent origins"."""
-    sources = len({fact.source for fact in facts})
-    origins = len({origin for group in groups for origin in group.origins})
-    own = numbers.counted(origins, "independent origin")
-    return f"{numbers.counted(len(facts), 'figure')} from {numbers.counted(sources, 'source')}, {own}"
+def counted(facts: Sequence[Fact], origins: Mapping[str, str]) -> str:
+    """ "8 figures in 5 documents, by 4 original sources"."""
+    own = numbers.counted(len({origins[fact.id] for fact in facts}), "original source")
+    documents = numbers.counted(len({fact.source for fact in facts}), "document")
+    return f"{numbers.counted(len(facts), 'figure')} in {documents}, by {own}"
+
+
+def years_of(facts: Iterable[Fact]) -> str:
+    """The years that ``facts`` are about: "2002–2023"; "" where none is known."""
+    found = [year for fact in facts if (year := fact.time.latest_year) is not None]
+    return "" if not found else f"{min(found)}–{max(found)}" if min(found) != max(found) else str(found[0])
 
 
 def cautions(facts: Iterable[Fact], record: Dataset) -> list[str]:
     """What a reader is told beside figures of these measures, and what some of the figures lack."""
     shown = list(facts)
     measures = [record.vocabulary.measures[code] for code in dict.fromkeys(fact.measure for fact in shown)]
-    found = [f"{measure.label}: {measure.caution or measure.definition}" for measure in measures]
+    told = [f"{measure.label}: {measure.caution or measure.definition}" for measure in measures]
     if any(fact.time_assumed for fact in shown):
-        found.append("“No date”: the source does not say when; the figure is set at the day of its publication.")
+        told.append("“No date”: the source does not say when; the figure is placed at the day of its publication.")
     if any(fact.doubtful for fact in shown):
-        found.append("“Doubtful”: a slip is likely; such a figure is shown and never used.")
+        told.append("“Likely error”: such a figure is shown and never used.")
     if any(fact.planned for fact in shown):
-        found.append("“Expected”: people who were to come or go; they had not yet.")
-    return found
+        told.append("“Expected”: people who were to come or go; they had not yet.")
+    sizeless = [fact for fact in shown if not fact.quantity.has_size]
+    if sizeless:
+        named = "; ".join(f"“{in_latin(fact)}” ({record.claimant_label(fact)})" for fact in sizeless)
+        told.append(f"Not drawn, since it has no size: {named}.")
+    return told
 
 
-def undrawn(facts: Sequence[Fact], record: Dataset) -> list[str]:
-    """A caveat that names the figures without a size, which no scale can hold."""
-    if not facts:
-        return []
-    named = "; ".join(
-        f"“{fact.phrase}” ({record.claimant_label(fact)}, {marks.printed_by(fact, record)})" for fact in facts
-    )
-    return [f"Not drawn, since it has no size: {named}."]
+def in_latin(fact: Fact) -> str:
+    """The words around a figure; translated where the fonts of a reader may not have their letters."""
+    plain = all(ord(letter) < 0x370 or letter in "–’‘“”…·" for letter in fact.phrase)
+    return fact.phrase if plain or not fact.translation else fact.translation
 
 
-def signs(found: Sequence[Mark], arrow: str = "an arrow: the source states no number at that end") -> list[Key]:
-    """The signs of conflicts, discrepancies and ends that occur among ``found``."""
+def people(unit: str) -> str:
+    """A unit as the words on an axis: "people", "percent", "people a week"."""
+    return unit.replace("persons-per-", "people a ").replace("persons", "people")
+
+
+def signs(rows: Sequence[Row]) -> list[Key]:
+    """The signs of conflicts, discrepancies and ends that occur among ``rows``."""
     keys: list[Key] = []
-    disputes = {mark.dispute for mark in found}
-    for dispute, meaning in marks.MEANINGS.items():
-        if dispute in disputes:
-            keys.append((lambda d, x, y, s=dispute: marks.sign(d, x, y, s), meaning))  # type: ignore[misc]
-    facts = [mark.fact for mark in found]
-    if any(fact.interval.high is None or fact.quantity.qualifier in UPPER_BOUNDS for fact in facts):
-        keys.append((_arrow, arrow))
-    if any(fact.interval.open for fact in facts):
-        keys.append((_hollow, "a hollow end: that number itself is excluded"))
-    if any(fact.doubtful or fact.planned for fact in facts):
-        keys.append((_dashed, "dashed, hollow or ringed: doubtful, or only expected"))
+    for dispute, meaning in MEANINGS.items():
+        if any(row.dispute is dispute for row in rows):
+            keys.append((lambda d, x, y, shown=dispute: sign(d, x, y, shown), meaning))  # type: ignore[misc]
+    if any(row.fact.quantity.is_bound for row in rows):
+        keys.append((_faded, "fading: a minimum or a maximum; the source states no number at that end"))
+    if any(row.fact.doubtful or row.fact.planned for row in rows):
+        keys.append((_hollow, "hollow: likely an error, or only expected"))
     return keys
 
 
-def _arrow(drawing: Drawing, x: float, y: float) -> None:
-    drawing.line(x - 6, y, x + 3, y, INK, 1.4)
-    drawing.shape([(x + 6, y), (x + 1.5, y - 2.4), (x + 1.5, y + 2.4)], INK)
+def _faded(drawing: Drawing, x: float, y: float) -> None:
+    drawing.faded(x - 6, y - THICK / 2, 14, THICK, "value", "right")
+    drawing.lines([(x - 6, y - 4, x - 6, y + 4)], "value", 1.6)
 
 
 def _hollow(drawing: Drawing, x: float, y: float) -> None:
-    drawing.line(x - 6, y, x + 2, y, INK, 1.4)
-    drawing.circle(x + 4, y, 2, PAPER, INK)
-
-
-def _dashed(drawing: Drawing, x: float, y: float) -> None:
-    drawing.line(x - 6, y, x + 6, y, INK, 1.4, dashed=True)
-
-
-def drawable(fact: Fact) -> bool:
-    return fact.quantity.has_size
-
-
-def unit_words(unit: str) -> str:
-    """A unit as the words on a scale: "persons", "percent", "persons a week"."""
-    return unit.replace("persons-per-", "persons a ")
+    drawing.box(x - 6, y - THICK / 2, 12, THICK, "paper", "value", dashed=True)

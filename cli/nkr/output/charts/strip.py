@@ -1,217 +1,267 @@
-"""The interval strip: one row a figure on a common scale, what can be like for like side by side, clusters banded."""
+"""Interval strips: one row a figure, one panel a measure, like figures together, clusters as bands."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from nkr.analysis.compare.clusters import Group
+from nkr.analysis.compare.clusters import Cluster, Group
 from nkr.model.dataset import Dataset
-from nkr.model.quantity import Interval
-from nkr.output import labels, numbers
-from nkr.output.charts import marks, pictures, text_metrics
-from nkr.output.charts.drawing import INK, QUIET_INK, RULE, Drawing
-from nkr.output.charts.marks import Dispute, DisputeIndex, Mark
-from nkr.output.charts.pictures import MARGIN, SMALL, SPREAD, Key, Picture
-from nkr.output.charts.scales import Scale
+from nkr.model.fact import Fact
+from nkr.output import labels
+from nkr.output.charts import pictures, text_metrics
+from nkr.output.charts.drawing import LEADING, TYPE, Drawing, Scale
+from nkr.output.charts.pictures import MARGIN, SPREAD, Key, Look, Picture
+from nkr.output.charts.rows import Disputes, Row, chosen, drawable, ends, interval, rows_of, sign, span
 
-BAND = "#eed"
-CAMP = 36
-"""Points that the name of a cluster takes at the end of a line."""
-TALL = 420
-"""From this many points on, a panel repeats its scale at the foot."""
-
-
-class Band(NamedTuple):
-    """A cluster: the rows that belong to it, and the values that satisfy them all."""
-
-    name: str
-    interval: Interval
-    first: int
-    last: int
+MAX_ROWS = 20
+"""Rows of a picture unless more are asked for: what a page holds."""
+ROWS_AN_AXIS = 12
+"""After this many rows the axis is repeated: further down, nobody can follow a line up to its number."""
+NAME_LINES = 2
+"""Lines that a name may take beside its bar."""
 
 
 class Block(NamedTuple):
-    """Figures that can be like for like. ``heading`` is empty where there is only one."""
+    """Figures that can be like for like. ``heading`` is "" for one alone; ``clusters`` are the bands, by row's id."""
 
     heading: str
-    clusters: str
-    rows: Sequence[Mark]
-    bands: Sequence[Band]
+    rows: Sequence[Row]
+    clusters: Sequence[Cluster]
+
+    def cluster_of(self, row: Row) -> int | None:
+        """The number of the cluster that a row is in; ``None`` where it is in none."""
+        found = (n for n, cluster in enumerate(self.clusters) if any(fact in cluster.facts for fact in row.facts))
+        return next(found, None)
 
 
-class Strips(NamedTuple):
-    """All figures of one unit on one scale, by measure: headlines set one measure against another."""
+class Strip(NamedTuple):
+    """The figures of one measure on one scale."""
 
+    title: str
     unit: str
-    measures: Sequence[tuple[str, Sequence[Block]]]
+    blocks: Sequence[Block]
+    record: Dataset
+    linear: bool
 
     @property
-    def blocks(self) -> list[Block]:
-        return [block for _, blocks in self.measures for block in blocks]
-
-    @property
-    def rows(self) -> list[Mark]:
+    def rows(self) -> list[Row]:
         return [row for block in self.blocks for row in block.rows]
 
-    def scale(self, start: float, end: float) -> Scale:
-        if self.unit == "percent":
-            return Scale.linear(100, start, end)
-        ends = [value for row in self.rows for value in (row.fact.interval.low, row.fact.interval.high)]
-        return Scale.logarithm([value for value in ends if value is not None], start, end)
-
     def legend(self) -> list[Key]:
-        found = pictures.signs(self.rows)
-        if any(block.bands for block in self.blocks):
-            found.append((_band, "shaded: values that satisfy a whole cluster"))
-        return found
+        keys = pictures.signs(self.rows)
+        if any(block.cluster_of(row) is not None for block in self.blocks for row in block.rows):
+            keys.append((_band, "shaded: a cluster, the values that satisfy all its figures"))
+        return keys
 
-    def words(self) -> list[str]:
-        return []
+    def scale(self, left: float, right: float, *, labelled: bool) -> Scale:
+        """The scale between the edges of the plot, with room for the numbers and the fading ends on both sides."""
+        values = [
+            end for row in self.rows for end in (row.fact.interval.low, row.fact.interval.high) if end is not None
+        ]
+        scale = Scale.over(values, left, right, linear=self.linear or self.unit == "percent")
+        before = after = 4.0 if labelled else 12.0
+        for _ in range(3):  # a shorter scale moves the ends again, a little less each time
+            scale = scale._replace(start=left + before, end=right - after)
+            for row in self.rows:
+                low, high = span(scale, row.fact)
+                first, last = (text_metrics.width(text, TYPE, bold=True) + 5 for text in ends(row.fact))
+                before += max(0, left + (first if labelled and first > 5 else 0) - low + 2)
+                after += max(0, high + (last if labelled else 0) - right + 2)
+            before, after = min(before, (right - left) * 0.3), min(after, (right - left) * 0.6)
+        return scale
 
     # --- drawing -------------------------------------------------------------------------------------------------
 
     def draw(self, drawing: Drawing, top: float) -> float:
-        wide = drawing.width >= SPREAD
-        room = drawing.width - 2 * MARGIN
-        left, right = (MARGIN + room * 0.27, MARGIN + room * 0.66) if wide else (MARGIN + 4, MARGIN + room - 4)
-        scale = self.scale(left + 4, right - 4)
-        y = self._axis(drawing, scale, top)
-        since = y
-        for title, blocks in self.measures:
-            if y - since > TALL:
-                y = self._axis(drawing, scale, y + 4)
-                since = y
-            y = drawing.paragraph(MARGIN, y + 4, title, room, 8.5, bold=True) + 1
-            for block in blocks:
-                y = self._block(drawing, scale, block, y, wide)
-        if y - since > TALL / 2:
-            y = self._axis(drawing, scale, y + 4)
+        wide, room = drawing.width >= SPREAD, drawing.width - 2 * MARGIN
+        left = MARGIN + room * 0.38 if wide else MARGIN
+        scale = self.scale(left, MARGIN + room, labelled=wide)
+        y = drawing.paragraph(MARGIN, top, self.title, room, 8.5, bold=True) + 2 if self.title else top
+        since = ROWS_AN_AXIS
+        for block in self.blocks:
+            heading = block.heading
+            for part in _parts(block.rows):
+                if since + len(part) > ROWS_AN_AXIS:
+                    y, since = self._axis(drawing, scale, y, left, MARGIN + room), 0
+                since += len(part)
+                drawing.lines([(MARGIN, y, MARGIN + room, y)], "rule", 0.5)
+                if heading:
+                    y = drawing.paragraph(MARGIN, y + 3, heading, room, 7, bold=True)
+                    heading = ""
+                y = self._rows(drawing, scale, block, part, y + 2, left if wide else 0)
         return y
 
-    def _axis(self, drawing: Drawing, scale: Scale, y: float) -> float:
-        kind = "logarithmic scale" if scale.logarithmic else "from 0 to 100"
-        words = f"{pictures.unit_words(self.unit)}, {kind}"
-        y = drawing.paragraph(scale.start - 4, y, words, scale.end - scale.start + 8, SMALL, colour=QUIET_INK)
-        free = -1000.0
-        for value, label in scale.ticks():
-            size = text_metrics.width(label, SMALL)
-            at = min(max(scale.at(value), scale.start - 4 + size / 2), scale.end + 4 - size / 2)
-            if label and at - size / 2 > free:
-                drawing.text(at, y + SMALL, label, SMALL, anchor="middle", colour=INK)
-                free = at + size / 2 + 3
-        return y + SMALL * 1.3
+    def _axis(self, drawing: Drawing, scale: Scale, y: float, left: float, right: float) -> float:
+        words, beside = scale.words(pictures.people(self.unit)), left > MARGIN
+        y = drawing.paragraph(MARGIN, y + 2, words, (left if beside else right) - MARGIN - 20, colour="quiet")
+        y -= TYPE * LEADING if beside else 0
+        for label in drawing.fitting([(scale.at(value), label) for value, label in scale.ticks()], y + TYPE):
+            drawing.text(label.left, label.bottom - TYPE * 0.22, label.text)
+        return y + TYPE * 1.4
 
-    def _block(self, drawing: Drawing, scale: Scale, block: Block, y: float, wide: bool) -> float:
-        drawing.line(MARGIN, y, drawing.width - MARGIN, y, RULE, 0.6)
-        y += 2
-        if block.heading:
-            y = drawing.paragraph(MARGIN, y, block.heading, drawing.width - 2 * MARGIN, 7.5, bold=True)
-            if block.clusters:
-                y = drawing.paragraph(MARGIN, y, block.clusters, drawing.width - 2 * MARGIN, SMALL, colour=QUIET_INK)
-            y += 1
+    def _rows(self, drawing: Drawing, scale: Scale, block: Block, rows: Sequence[Row], y: float, left: float) -> float:
+        """The rows of a block, over its lines and bands; ``left`` is where the plot begins beside them, or 0."""
         tops = [y]
-        measured = Drawing(drawing.width)
-        of_row = {place: band for band in block.bands for place in range(band.first, band.last + 1)}
-        for place, row in enumerate(block.rows):
-            tops.append(self._row(measured, scale, row, tops[-1], wide, of_row.get(place)))
-        if wide:
-            drawing.rules((scale.at(value) for value, label in scale.ticks() if label), y, tops[-1])
-            for band in block.bands:
-                edge = self._banded(drawing, scale, band, tops[band.first], tops[band.last + 1])
-                drawing.text(edge + 1.5, tops[band.first] + SMALL, band.name, SMALL, bold=True, colour=QUIET_INK)
-        for place, (row, row_top) in enumerate(zip(block.rows, tops, strict=False)):
-            with drawing.told(row.brief, row.hover):
-                self._row(drawing, scale, row, row_top, wide, of_row.get(place))
-        return tops[-1] + 3
+        for row in rows:
+            tops.append(tops[-1] + self._height(row, left or drawing.width - MARGIN, beside=bool(left)))
+        depth = tops[-1] - y if left else 11
+        ends = [(at - depth, at) for at in ([tops[-1]] if left else tops[1:])]
+        drawing.lines(
+            [(scale.at(n), low, scale.at(n), high) for low, high in ends for n, _ in scale.ticks()], "rule", 0.5
+        )
+        for number, cluster in enumerate(block.clusters):
+            members = [place for place, row in enumerate(rows) if block.cluster_of(row) == number]
+            if members:
+                self._band(drawing, scale, cluster, tops[members[0]], tops[members[-1] + 1])
+        for row, top, bottom in zip(rows, tops, tops[1:], strict=False):
+            with drawing.hover(row.hover(self.record)):
+                self._row(drawing, scale, row, (top, bottom), left, block.cluster_of(row))
+        return tops[-1] + 2
 
     @staticmethod
-    def _banded(drawing: Drawing, scale: Scale, band: Band, top: float, bottom: float) -> float:
-        """Shade the values of a cluster; returns where they end."""
-        low = scale.start if band.interval.low is None else scale.at(band.interval.low)
-        high = scale.end if band.interval.high is None else scale.at(band.interval.high)
-        middle, half = (low + high) / 2, max(high - low, 7) / 2
-        drawing.box(middle - half, top + 0.5, 2 * half, bottom - top - 1, BAND, "#887", dashed=True)
-        return middle + half
+    def _height(row: Row, right: float, *, beside: bool) -> float:
+        room = right - MARGIN - 26
+        lines = min(NAME_LINES, len(text_metrics.wrapped(row.who, room, TYPE)))
+        about = min(2, len(text_metrics.wrapped(row.about, room, TYPE)))
+        return (lines + about) * TYPE * LEADING + (3 if beside else 8 * LEADING + 13)
 
     @staticmethod
-    def _row(drawing: Drawing, scale: Scale, row: Mark, top: float, wide: bool, band: Band | None = None) -> float:
-        """One figure; returns where the next row starts. Where it is narrow, its cluster is behind its bar."""
-        indent = 10 if row.dispute is not Dispute.QUIET else 0
-        width = drawing.width
-        if indent:
-            marks.sign(drawing, MARGIN + 4, top + 6, row.dispute)
-        if wide:
-            room = scale.start - 8 - MARGIN
-            y = drawing.paragraph(MARGIN + indent, top + 1, row.figure, room - indent, 7.5, bold=True)
-            y = drawing.paragraph(MARGIN, y, row.about, room, SMALL, colour=QUIET_INK)
-            beside = scale.end + 10
-            below = drawing.paragraph(beside, top + 1, row.said, width - MARGIN - beside, SMALL)
-            below = drawing.paragraph(beside, below, row.where, width - MARGIN - beside, SMALL, colour=QUIET_INK)
-            bottom = max(y, below) + 2
-            marks.interval(drawing, scale, (top + bottom) / 2, row.fact, row.dispute, upright=False)
-            return bottom
-        room = width - 2 * MARGIN - indent - (CAMP if band else 0)
-        y = drawing.paragraph(MARGIN + indent, top + 1, row.figure, room, 8, bold=True)
-        drawing.rules((scale.at(value) for value, label in scale.ticks() if label), y, y + 9)
-        if band is not None:
-            Strips._banded(drawing, scale, band, y - 0.5, y + 9.5)
-            drawing.text(width - MARGIN, top + 8.5, f"cluster {band.name}", SMALL, colour=QUIET_INK, anchor="end")
-        marks.interval(drawing, scale, y + 4.5, row.fact, row.dispute, upright=False)
-        words = f"{row.about}. {row.said}. {row.where}"
-        return drawing.paragraph(MARGIN, y + 9.5, words, width - 2 * MARGIN, SMALL, colour=INK) + 3
+    def _band(drawing: Drawing, scale: Scale, cluster: Cluster, top: float, bottom: float) -> None:
+        low = scale.at(cluster.interval.low) if cluster.interval.low is not None else scale.start
+        high = scale.at(cluster.interval.high) if cluster.interval.high is not None else scale.end
+        middle, half = (low + high) / 2, max(high - low, 9) / 2
+        drawing.box(middle - half, top, 2 * half, bottom - top, "band")
+
+    @staticmethod
+    def _row(
+        drawing: Drawing, scale: Scale, row: Row, edges: tuple[float, float], left: float, cluster: int | None
+    ) -> None:
+        """One figure. Beside its bar stand who and when, and at the ends its numbers; where it is narrow, all above."""
+        top, bottom = edges
+        sign(drawing, MARGIN + 4, top + 5.5, row.dispute)
+        x, right = MARGIN + 10, left or drawing.width - MARGIN
+        room = right - MARGIN - 26
+        if cluster is not None:
+            drawing.text(right - 4, top + 1 + TYPE, labels.letter(cluster), bold=True, colour="quiet", anchor="end")
+        y = top + 1
+        if not left:
+            y = drawing.paragraph(x, y, row.figure, room, 8, bold=True, most=1)
+        y = drawing.paragraph(x, y, row.who, room, most=NAME_LINES)
+        y = drawing.paragraph(x, y, row.about, room, colour="quiet", most=2)
+        middle = (top + bottom) / 2 if left else y + 5.5
+        interval(drawing, scale, middle, row)
+        if left:
+            low, high = span(scale, row.fact)
+            first, last = ends(row.fact)
+            drawing.text(high + 5, middle + TYPE * 0.36, last, bold=True, halo=True)
+            if first:
+                drawing.text(low - 3, middle + TYPE * 0.36, first, bold=True, anchor="end", halo=True)
+
+
+def _parts(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+    """The rows of a block in pieces of at most as many as share an axis, of about equal size."""
+    pieces = -(-len(rows) // ROWS_AN_AXIS)
+    size = -(-len(rows) // pieces) if pieces else 1
+    return (rows[start : start + size] for start in range(0, len(rows), size))
 
 
 def _band(drawing: Drawing, x: float, y: float) -> None:
-    drawing.box(x - 6, y - 3, 12, 6, BAND, "#887", dashed=True)
+    drawing.box(x - 6, y - 3.5, 12, 7, "band", "quiet")
 
 
-def picture(title: str, groups: Sequence[Group], record: Dataset, disputes: DisputeIndex, edition: str) -> Picture:
-    """The strips of ``groups``, one panel a measure and unit."""
-    facts = [fact for group in groups for fact in group.facts]
-    shown = [fact for fact in facts if pictures.drawable(fact)]
-    places = {fact.id: place for place, fact in enumerate(record.facts)}
-    measures = {code: place for place, code in enumerate(record.vocabulary.measures)}
+def picture(
+    title: str,
+    groups: Sequence[Group],
+    record: Dataset,
+    disputes: Disputes,
+    origins: Mapping[str, str],
+    edition: str,
+    look: Look,
+) -> Picture:
+    """The strips of ``groups``, one panel a measure and unit; the ``most`` rows with the most documents."""
+    of_group = {id(group): rows_of(drawable(group.facts), record, disputes) for group in groups}
+    every = [row for rows in of_group.values() for row in rows]
+    rows = chosen(every, look.top or MAX_ROWS)
+    kept = {id(row) for row in rows}
+    order = {code: place for place, code in enumerate(record.vocabulary.measures)}
+    panels: dict[tuple[int, str], list[Block]] = {}
+    for group in sorted(groups, key=lambda group: min((fact.time.end, fact.time.start) for fact in group.facts)):
+        if members := [row for row in of_group[id(group)] if id(row) in kept]:
+            scope, block = group.key.scope, _block(group, members, record)
+            panels.setdefault((order[scope.measure], scope.unit), []).append(block)
+    codes = list(order)
+    alone = len(panels) == 1
+    strips = [
+        Strip(
+            "" if alone else record.vocabulary.measures[codes[place]].label,
+            unit,
+            panels[place, unit],
+            record,
+            look.linear,
+        )
+        for place, unit in sorted(panels)
+    ]
+    facts = [fact for row in rows for fact in row.facts]
+    subtitle = f"{pictures.counted(facts, origins)}."
+    if alone:
+        subtitle = f"{pictures.people(strips[0].unit).capitalize()}. {subtitle}"
+    if len(rows) < len(every):
+        subtitle += f" {len(rows)} of {len(every)} different figures: those in the most documents."
+    opening = "A bar shows the values that a figure as published is compatible with; a dot is one value."
+    caveats = [opening, *pictures.cautions([fact for group in groups for fact in group.facts], record)]
+    return Picture(title, subtitle, strips, caveats, pictures.sources_of(facts, record), edition, look.notes)
 
-    def order(group: Group) -> tuple[int, tuple[int, int], int]:
-        return measures[group.key.scope.measure], _time(group), places[group.facts[0].id]
 
-    panels: dict[str, dict[str, list[Block]]] = {}
-    for group in sorted(groups, key=order):
-        block = _block(group, record, disputes)
-        if block.rows:
-            label = record.vocabulary.measures[group.key.scope.measure].label
-            panels.setdefault(group.key.scope.unit, {}).setdefault(label, []).append(block)
-    strips = [Strips(unit, list(by_measure.items())) for unit, by_measure in panels.items()]
-    sizeless = [fact for fact in facts if not pictures.drawable(fact)]
-    opening = "A bar is what a figure as stated is compatible with, drawn long enough to be seen; a dot is one value."
-    caveats = [opening, *pictures.cautions(shown, record), *pictures.undrawn(sizeless, record)]
+def _block(group: Group, rows: Sequence[Row], record: Dataset) -> Block:
+    """A group's rows, cluster by cluster; bounds and likely errors, which are in none, last."""
+    label = record.vocabulary.measures[group.key.scope.measure].label
+    heading = labels.scope_words(group, record).removeprefix(label).removeprefix(", ") if len(rows) > 1 else ""
+    number = {fact.id: n for n, cluster in enumerate(group.clusters) for fact in cluster.facts}
+
+    def place(row: Row) -> tuple[float, float, float, int]:
+        fact = row.fact
+        return number.get(fact.id, len(number)), fact.interval.floor, fact.interval.ceiling, fact.published.end
+
+    if heading:
+        rows = [row._replace(who=row.who.removesuffix(labels.scope_note(row.fact, record))) for row in rows]
+    shown = sorted({number[fact.id] for row in rows for fact in row.facts if fact.id in number})
+    clusters = [group.clusters[n] for n in shown] if len(shown) > 1 else []
+    return Block(heading, sorted(rows, key=place), clusters)
+
+
+def card(fact: Fact, against: int, title: str, record: Dataset, edition: str, look: Look) -> Picture:
+    """One figure, to fit a column: the number large, what it counts, who says so, and how many others differ."""
+    differ = (
+        f"{against} other figure{'s' if against > 1 else ''} differ{'s' if against == 1 else ''}." if against else ""
+    )
+    row = rows_of([fact], record, Disputes(()))[0]
     return Picture(
-        title, pictures.told(facts, groups) + ".", strips, caveats, pictures.sources_of(facts, record), edition
+        title,
+        row.when[:1].upper() + row.when[1:],
+        [Card(row, differ)],
+        pictures.cautions([fact], record),
+        pictures.sources_of([fact], record),
+        edition,
+        look.notes,
     )
 
 
-def _time(group: Group) -> tuple[int, int]:
-    return min((fact.time.end, fact.time.start) for fact in group.facts)
+class Card(NamedTuple):
+    """A figure alone, in large type."""
+
+    row: Row
+    differ: str
+
+    def draw(self, drawing: Drawing, top: float) -> float:
+        room = drawing.width - 2 * MARGIN
+        wanted = (size for size in (30, 26, 22, 18, 15, 12) if text_metrics.width(self.row.figure, size, True) <= room)
+        y = drawing.paragraph(MARGIN, top, self.row.figure, room, next(wanted, 10), bold=True, colour="value")
+        y = drawing.paragraph(MARGIN, y + 2, self.row.who, room, 7.5)
+        return drawing.paragraph(MARGIN, y + 2, self.differ, room, bold=True, colour="conflict") if self.differ else y
+
+    def legend(self) -> list[Key]:
+        return []
 
 
-def _block(group: Group, record: Dataset, disputes: DisputeIndex) -> Block:
-    """A group's rows, cluster by cluster; bounds and likely errors, which are in none, last."""
-    rows: list[Mark] = []
-    bands: list[Band] = []
-    told = []
-    for number, cluster in enumerate(group.clusters):
-        members = sorted(
-            cluster.facts, key=lambda fact: (fact.interval.floor, fact.interval.ceiling, fact.published.end)
-        )
-        if len(group.clusters) > 1:
-            name = labels.letter(number)
-            bands.append(Band(name, cluster.interval, len(rows), len(rows) + len(members) - 1))
-            told.append(f"{name} {numbers.together(cluster.facts)}")
-        rows += [marks.marked(fact, record, disputes) for fact in members]
-    in_clusters = {row.fact.id for row in rows}
-    rest = [fact for fact in group.facts if fact.id not in in_clusters and pictures.drawable(fact)]
-    rows += [marks.marked(fact, record, disputes) for fact in rest]
-    heading = labels.scope_words(group, record) if len(rows) > 1 else ""
-    clusters = f"{len(told)} clusters: {' · '.join(told)}" if told else ""
-    return Block(heading, clusters, rows, bands)
+__all__ = ["MAX_ROWS", "card", "drawable", "picture"]

@@ -75,3 +75,13 @@ def _fitting(word: str, room: float, size: float, bold: bool) -> int:
             after = max(word.rfind(sign, 0, taken) for sign in "-–/.") + 1
             return after if after > taken // 2 else taken
     return len(word)
+
+
+def shortened(text: str, room: float, size: float, bold: bool = False) -> str:
+    """``text``, or as many of its letters as leave room for an ellipsis."""
+    if width(text, size, bold) <= room:
+        return text
+    taken = len(text)
+    while taken and width(text[:taken], size, bold) > room - width("…", size, bold):
+        taken -= 1
+    return text[:taken].rstrip() + "…"

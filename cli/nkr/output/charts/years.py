@@ -1,250 +1,198 @@
-"""Yearly bars of a flow: the year's value as a bar, figures that deviate and earlier vintages as marks on it.
+"""Yearly bars of a flow: the year's value as a bar, what differs and what was published earlier as marks on it.
 
-A year for which no single value can be defended has no bar: its figures stand there as the spans that they are.
+A year for which no single value can be defended has no bar: its figures stand there as the spans that they are. A year
+that is not over, of which only a part is counted, is hatched.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
-from nkr.analysis.compare.clusters import Group
 from nkr.analysis.series import Series, Year
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact, Status
 from nkr.model.quantity import Number
 from nkr.output import numbers
-from nkr.output.charts import marks, pictures, text_metrics
-from nkr.output.charts.drawing import INK, PAPER, QUIET_INK, RULE, Drawing
-from nkr.output.charts.marks import COLOURS, Dispute, DisputeIndex, Mark
-from nkr.output.charts.pictures import MARGIN, SMALL, SPREAD, Key, Picture
-from nkr.output.charts.scales import Scale, nice_step
+from nkr.output.charts import pictures, text_metrics
+from nkr.output.charts.drawing import TYPE, Drawing, Scale
+from nkr.output.charts.pictures import MARGIN, SPREAD, Key, Look, Picture
+from nkr.output.charts.rows import COLOURS, Disputes, Row, interval, point, printed_by, rows_of, span
 
-FILL = "#ace"
-FAR = 1.6
-"""A figure above this many times the greatest bar stands at the edge, with its number: else it flattens all bars."""
-
-UPRIGHT = SMALL * 0.95
-"""Points: a year at least this wide has its value written upright over its bar."""
-CLOSE = 7
-"""Points: a label further from its bar could be taken for that of the mark between them."""
-ARROW = 22
-"""Points: how far an arrow reaches from a bound."""
+FAR = 1.4
+"""A figure above this many times the highest bar is only named: else it flattens all bars."""
+MAX_SERIES = 4
+"""Series that a picture of a topic shows, those with the most years."""
 
 
 class Bar(NamedTuple):
-    """A year: ``chosen`` gives its value, if one can be defended; the rest stand on or beside the bar."""
+    """A year: ``chosen`` gives its value, if one can be defended; ``unfinished`` counts only its first months."""
 
     year: int
     value: Number | None
-    chosen: Mark | None
-    deviating: Sequence[Mark]
-    earlier: Sequence[Mark]
-    agreeing: Sequence[Mark]
+    chosen: Row | None
+    unfinished: bool
+    differing: Sequence[Row]
+    earlier: Sequence[Row]
+    undecided: Sequence[Row]
 
     @property
-    def undecided(self) -> Sequence[Mark]:
-        """The figures of a year without a value."""
-        return [] if self.chosen else [mark for mark in self.agreeing if mark.fact.quantity.has_size]
+    def hatched(self) -> bool:
+        return self.unfinished or bool(self.chosen and self.chosen.fact.status is Status.PROVISIONAL)
 
 
 class Bars(NamedTuple):
-    """A measure by year."""
+    """A measure by year. ``apart`` counts the figures that no year of it shows."""
 
     title: str
     unit: str
     bars: Sequence[Bar]
     apart: int
+    record: Dataset
 
     @property
-    def _drawn(self) -> list[Mark]:
-        return [mark for bar in self.bars for mark in (*bar.undecided, *bar.deviating, *bar.earlier)]
-
-    def top(self) -> float:
-        """The upper end of the scale."""
-        values = [bar.value for bar in self.bars if bar.value is not None]
-        ends = [
-            end
-            for mark in self._drawn
-            for end in (mark.fact.interval.low, mark.fact.interval.high)
-            if end is not None and (not values or end <= FAR * max(values))
-        ]
-        most = max([*values, *ends], default=1) or 1
-        step = nice_step(most * 1.08 / 4)
-        return step * -(-most * 1.08 // step)
+    def marks(self) -> list[Row]:
+        return [row for bar in self.bars for row in (*bar.undecided, *bar.differing, *bar.earlier)]
 
     def legend(self) -> list[Key]:
         keys: list[Key] = []
-        if any(bar.chosen and bar.chosen.fact.status is not Status.PROVISIONAL for bar in self.bars):
-            keys.append((_bar, "a bar: the year's value, from the source named here"))
-        if any(bar.chosen and bar.chosen.fact.status is Status.PROVISIONAL for bar in self.bars):
-            keys.append((_provisional, "a dashed bar: provisional when it was published"))
-        if any(bar.deviating for bar in self.bars):
-            keys.append(
-                (
-                    lambda d, x, y: marks.cross(d, x, y, 2.4, COLOURS[Dispute.CONFLICT]),
-                    "deviates from the year's value",
-                )
-            )
+        if any(bar.hatched for bar in self.bars):
+            keys.append((_hatched, "hatched: the year was not over, or the count not final"))
+        if any(bar.differing for bar in self.bars):
+            keys.append((lambda d, x, y: d.cross(x, y), "another figure for the year, which differs"))
         if any(bar.earlier for bar in self.bars):
-            keys.append((_ring, "published earlier by the keeper of the register, and replaced since"))
+            keys.append((_line, "published earlier by the same office, and replaced since"))
         if any(bar.undecided for bar in self.bars):
-            keys.append((_span, "no bar: no single value can be defended, so the figures are shown as published"))
-        keys += [key for key in pictures.signs(self._drawn) if key[1] not in marks.MEANINGS.values()]
+            keys.append((_span, "a year without a bar: no single value can be defended"))
         return keys
 
     # --- drawing -------------------------------------------------------------------------------------------------
 
     def draw(self, drawing: Drawing, top: float) -> float:
         room = drawing.width - 2 * MARGIN
-        y = drawing.paragraph(MARGIN, top, self.title, room, 8.5, bold=True)
-        y = drawing.paragraph(MARGIN, y, f"{pictures.unit_words(self.unit)} a year", room, SMALL, colour=QUIET_INK) + 4
-        height = 165 if drawing.width >= SPREAD else 110
-        scale = Scale.linear(self.top(), y + height, y)
-        left = MARGIN + max(text_metrics.width(label, SMALL) for _, label in scale.ticks()) + 5
+        y = drawing.paragraph(MARGIN, top, self.title, room, 8.5, bold=True) if self.title else top
+        y = drawing.paragraph(MARGIN, y, f"{pictures.people(self.unit)} a year".capitalize(), room, colour="quiet") + 12
+        scale = self._scale(y + (150 if drawing.width >= SPREAD else 95), y)
+        for row in self.marks:  # room for what fades upwards
+            if self._seen(scale, row):
+                scale = scale._replace(end=scale.end + max(0, y - span(scale, row.fact)[1]))
+        left = MARGIN + max(text_metrics.width(label, TYPE) for _, label in scale.ticks()) + 4
         right = MARGIN + room
+        drawing.lines([(left, scale.at(value), right, scale.at(value)) for value, _ in scale.ticks()], "rule", 0.5)
         for value, label in scale.ticks():
-            drawing.line(left, scale.at(value), right, scale.at(value), RULE, 0.5)
-            drawing.text(left - 3, scale.at(value) + SMALL * 0.35, label, SMALL, anchor="end")
+            drawing.text(left - 3, scale.at(value) + TYPE * 0.35, label, anchor="end", colour="quiet")
         pitch = (right - left) / len(self.bars)
+        half = min(pitch * 0.38, 16)
         for place, bar in enumerate(self.bars):
-            self._bar(drawing, scale, bar, left + (place + 0.5) * pitch, pitch)
-        drawing.line(left, scale.start, right, scale.start, INK, 0.8)
-        y = self._years(drawing, left, pitch, scale.start) + 4
-        for text in self.told(values=pitch < UPRIGHT) if drawing.alone else []:
-            y = drawing.paragraph(MARGIN, y, text, room, SMALL) + 1
-        return y
+            self._bar(drawing, scale, bar, left + (place + 0.5) * pitch, half)
+        drawing.lines([(left, scale.start, right, scale.start)], "ink", 0.8)
+        self._values(drawing, scale, left, pitch, right)
+        return self._years(drawing, left, pitch, right, scale.start)
 
-    def _bar(self, drawing: Drawing, scale: Scale, bar: Bar, x: float, pitch: float) -> None:
-        half = min(pitch * 0.36, 16)
-        taken: list[tuple[float, float]] = []
+    def _scale(self, bottom: float, top: float) -> Scale:
+        values = [bar.value for bar in self.bars if bar.value is not None]
+        limit = FAR * max(values) if values else float("inf")
+        ends = [end for row in self.marks for end in (row.fact.interval.low, row.fact.interval.high) if end is not None]
+        return Scale.over([*values, *(end for end in ends if end <= limit)], bottom, top, linear=True)
+
+    def _bar(self, drawing: Drawing, scale: Scale, bar: Bar, x: float, half: float) -> None:
         if bar.chosen is not None and bar.value is not None:
             highest = scale.at(bar.value)
-            others = [f"also: {mark.figure}, {mark.said} ({mark.where})" for mark in bar.agreeing]
-            provisional = bar.chosen.fact.status is Status.PROVISIONAL
-            full = "\n".join([bar.chosen.hover, *others])
-            with drawing.told(f"{bar.year}\n{bar.chosen.brief}", f"{bar.year}\n{full}"):
-                drawing.box(
-                    x - half,
-                    highest,
-                    2 * half,
-                    max(scale.start - highest, 0.5),
-                    PAPER if provisional else FILL,
-                    COLOURS[Dispute.QUIET],
-                    provisional,
-                )
-        for mark in bar.earlier:
-            with drawing.told(mark.brief, mark.hover):
-                taken.append(self._mark(drawing, scale, mark, x - half * 0.45, earlier=True))
-        for mark in bar.deviating:
-            with drawing.told(mark.brief, mark.hover):
-                taken.append(self._mark(drawing, scale, mark, x + half * 0.45))
-        for place, mark in enumerate(bar.undecided):
-            offset = (place - (len(bar.undecided) - 1) / 2) * min(6, 2 * half / len(bar.undecided))
-            with drawing.told(mark.brief, mark.hover):
-                marks.interval(drawing, scale, x + offset, mark.fact, mark.dispute, upright=True, reach=ARROW)
-        if bar.value is not None:
-            self._label(drawing, bar, x, scale.at(bar.value) - 2, pitch, taken, scale.start)
+            box = (x - half, highest, 2 * half, max(scale.start - highest, 0.5))
+            with drawing.hover(f"{bar.year}\n{bar.chosen.hover(self.record)}"):
+                if bar.hatched:
+                    drawing.hatched(*box)
+                else:
+                    drawing.box(*box, "fill")
+        for row in bar.earlier:
+            if row.fact.interval.low == row.fact.interval.high and self._seen(scale, row):
+                y = scale.at(row.fact.interval.floor)
+                with drawing.hover(row.hover(self.record)):
+                    drawing.lines([(x - half, y, x + half, y)], "ink", 0.7)
+        for row in bar.differing:
+            if self._seen(scale, row):
+                with drawing.hover(row.hover(self.record)):
+                    self._mark(drawing, scale, row, x)
+        for place, row in enumerate(bar.undecided):
+            if self._seen(scale, row):
+                offset = (place - (len(bar.undecided) - 1) / 2) * min(6, 2 * half / len(bar.undecided))
+                with drawing.hover(row.hover(self.record)):
+                    self._mark(drawing, scale, row, x + offset)
 
     @staticmethod
-    def _mark(drawing: Drawing, scale: Scale, mark: Mark, x: float, *, earlier: bool = False) -> tuple[float, float]:
-        """A figure on a bar; returns how high and how low it reaches, in points."""
-        fact = mark.fact
-        if fact.interval.floor > scale.high:
-            marks.cross(drawing, x, scale.end + 3, 2.4, COLOURS[Dispute.CONFLICT])
-            drawing.text(x + 4, scale.end + 5, f"↑ {mark.figure}", SMALL - 0.5, colour=COLOURS[Dispute.CONFLICT])
-            return scale.end, scale.end + 6
-        if earlier and fact.interval.low == fact.interval.high and fact.interval.low is not None:
-            drawing.circle(x, scale.at(fact.interval.low), 2.1, PAPER, INK)
-            return scale.at(fact.interval.low) - 3, scale.at(fact.interval.low) + 3
-        dispute = Dispute.QUIET if earlier else Dispute.CONFLICT
-        marks.interval(drawing, scale, x, fact, dispute, upright=True, reach=ARROW)
-        lower = scale.at(max(fact.interval.floor, 0))
-        upper = lower - ARROW if fact.interval.high is None else scale.at(fact.interval.high)
-        return upper - 4, lower + 4
+    def _top(row: Row) -> float:
+        return row.fact.interval.high or row.fact.interval.floor
 
     @staticmethod
-    def _label(
-        drawing: Drawing, bar: Bar, x: float, y: float, pitch: float, taken: Sequence[tuple[float, float]], foot: float
-    ) -> None:
-        """The value over its bar, or in it where a mark would come between the two: level where there is room, else
-        upright, else not at all.
-        """
-        label = numbers.count(bar.value or 0)
-        size = text_metrics.width(label, SMALL)
-        level = size + 1 <= pitch
-        height = SMALL if level else size
-        if not level and pitch < UPRIGHT:
-            return
-        above = _clear(y, height, taken)
-        inside = y + 6 + height
-        for top, bottom in sorted(taken):
-            if top < inside and bottom > inside - height:
-                inside = bottom + 1 + height
-        outside = y - above <= CLOSE or inside >= foot - 2
-        place = above if outside else inside
-        if level:
-            drawing.text(x, place, label, SMALL, anchor="middle", halo=outside)
+    def _seen(scale: Scale, row: Row) -> bool:
+        return row.fact.interval.floor <= scale.high and (row.fact.interval.high or 0) <= scale.high
+
+    @staticmethod
+    def _mark(drawing: Drawing, scale: Scale, row: Row, x: float) -> None:
+        if row.fact.interval.low != row.fact.interval.high:
+            interval(drawing, scale, x, row._replace(dispute=None), upright=True)
+        elif row.dispute is not None:
+            drawing.cross(x, scale.at(row.fact.interval.floor), 2)
         else:
-            drawing.text(x + SMALL * 0.35, place, label, SMALL, upright=True, halo=outside)
+            point(drawing, x, scale.at(row.fact.interval.floor), COLOURS[None], size=2)
 
-    def _years(self, drawing: Drawing, left: float, pitch: float, y: float) -> float:
+    def _values(self, drawing: Drawing, scale: Scale, left: float, pitch: float, right: float) -> None:
+        """The numbers over their bars, level: the highest and the latest first, then as many as have room."""
+        bars = [(place, bar) for place, bar in enumerate(self.bars) if bar.value is not None]
+        if not bars:
+            return
+        highest = max(bars, key=lambda found: found[1].value or 0)
+        first = [highest, bars[-1], bars[0]]
+        for place, bar in [*first, *(found for found in bars if found not in first)]:
+            tops = [
+                bar.value or 0,
+                *(self._top(row) for row in (*bar.earlier, *bar.differing) if self._seen(scale, row)),
+            ]
+            x, y = left + (place + 0.5) * pitch, scale.at(max(tops)) - (5 if bar.differing else 2.5)
+            box = drawing.room_of(x, y, numbers.count(bar.value or 0), anchor="middle")
+            shift = max(0, left - box.left) - max(0, box.right - right)
+            box = box._replace(left=box.left + shift, right=box.right + shift)
+            if drawing.is_free(box, 1):
+                drawing.text(x + shift, y, box.text, anchor="middle", halo=True)
+
+    def _years(self, drawing: Drawing, left: float, pitch: float, right: float, y: float) -> float:
         """The years under the bars, as many as have room."""
-        step = next(
-            step for step in (1, 2, 5, 10, 20, 50, 1000) if step * pitch >= text_metrics.width("2000", SMALL) + 3
-        )
+        wide = text_metrics.width("2000", TYPE)
+        step = next(step for step in (1, 2, 5, 10, 20, 50, 1000) if step * pitch >= wide + 3)
         for place, bar in enumerate(self.bars):
-            if bar.year % step == 0:
-                drawing.text(left + (place + 0.5) * pitch, y + SMALL * 1.35, str(bar.year), SMALL, anchor="middle")
-        return y + SMALL * 1.7
+            x = left + (place + 0.5) * pitch
+            if (
+                (bar.year % step == 0 or len(self.bars) == 1)
+                and left - 8 <= x - wide / 2
+                and x + wide / 2 <= right + MARGIN
+            ):
+                drawing.text(x, y + TYPE * 1.35, str(bar.year), anchor="middle")
+        return y + TYPE * 1.8
 
-    def told(self, *, values: bool = False) -> list[str]:
-        """Where the bars come from, and every figure that stands apart, in words: not everybody can read marks.
-
-        ``values`` lists the bars' values too, where they do not stand on the bars.
-        """
-        chosen = [(bar.year, bar.chosen) for bar in self.bars if bar.chosen]
+    def told(self) -> list[str]:
+        """Where the bars come from, and every figure that stands apart, in words: not everybody can read marks."""
         said = []
-        if values:
-            said.append("; ".join(f"{year}: {mark.figure}" for year, mark in chosen) + ".")
-        for who in dict.fromkeys(mark.who for _, mark in chosen):
-            spans = _spanned((year, mark.where) for year, mark in chosen if mark.who == who)
+        chosen = [(bar.year, bar.chosen) for bar in self.bars if bar.chosen]
+        for who in dict.fromkeys(row.who for _, row in chosen):
+            spans = _spanned((year, printed_by(row.fact, self.record)) for year, row in chosen if row.who == who)
             said.append(f"{who}: {'; '.join(spans)}.")
-        for heading, pick in (("Deviating", "deviating"), ("Earlier", "earlier"), ("No single value", "undecided")):
-            found: dict[tuple[int, str], list[Mark]] = {}
-            for bar in self.bars:
-                for mark in sorted(getattr(bar, pick), key=lambda mark: mark.fact.published.end):
-                    found.setdefault((bar.year, f"{mark.figure}, {mark.who}"), []).append(mark)
-            if found:
-                listed = "; ".join(
-                    f"{year}: {figure}, in {reports[0].where}{_more(len(reports) - 1)}"
-                    for (year, figure), reports in found.items()
-                )
-                said.append(f"{heading}: {listed}.")
+        for heading, pick in (
+            ("Differ", "differing"),
+            ("Published earlier", "earlier"),
+            ("No single value", "undecided"),
+        ):
+            listed = [f"{bar.year}: {row.figure} ({row.who})" for bar in self.bars for row in getattr(bar, pick)]
+            if listed:
+                said.append(f"{heading}: {'; '.join(listed)}.")
         gaps = [bar.year for bar in self.bars if not bar.chosen and not bar.undecided]
         if gaps:
             said.append(f"No figure for the whole year: {', '.join(map(str, gaps))}.")
         if self.apart:
             said.append(
-                f"Left out: {numbers.counted(self.apart, 'figure')} for parts of a year, for parts of the "
-                "whole, expected or by rate."
+                f"Left out: {numbers.counted(self.apart, 'figure')} for parts of a year or group, expected or by rate."
             )
         return said
-
-    def words(self) -> list[str]:
-        return self.told(values=True)
-
-
-def _clear(y: float, height: float, taken: Sequence[tuple[float, float]]) -> float:
-    """The lowest place from ``y`` upwards where a label of ``height`` meets no mark."""
-    for top, bottom in sorted(taken, reverse=True):
-        if top < y and bottom > y - height:
-            y = top - 1
-    return y
-
-
-def _more(count: int) -> str:
-    return f" and {count} more report{'s' if count != 1 else ''}" if count else ""
 
 
 def _spanned(sources: Iterable[tuple[int, str]]) -> list[str]:
@@ -258,53 +206,97 @@ def _spanned(sources: Iterable[tuple[int, str]]) -> list[str]:
     return [f"{first}–{last} in {source}" if first != last else f"{first} in {source}" for first, last, source in spans]
 
 
-def _bar(drawing: Drawing, x: float, y: float) -> None:
-    drawing.box(x - 3, y - 3.5, 6, 7, FILL, COLOURS[Dispute.QUIET])
+def _hatched(drawing: Drawing, x: float, y: float) -> None:
+    drawing.hatched(x - 3, y - 3.5, 6, 7)
 
 
-def _provisional(drawing: Drawing, x: float, y: float) -> None:
-    drawing.box(x - 3, y - 3.5, 6, 7, PAPER, COLOURS[Dispute.QUIET], dashed=True)
-
-
-def _ring(drawing: Drawing, x: float, y: float) -> None:
-    drawing.circle(x, y, 2.1, PAPER, INK)
+def _line(drawing: Drawing, x: float, y: float) -> None:
+    drawing.lines([(x - 5, y, x + 5, y)], "ink", 0.7)
 
 
 def _span(drawing: Drawing, x: float, y: float) -> None:
-    drawing.line(x, y - 3.5, x, y + 3.5, COLOURS[Dispute.QUIET], 1.6)
-    for end in (y - 3.5, y + 3.5):
-        drawing.line(x - 2.5, end, x + 2.5, end, COLOURS[Dispute.QUIET], 1.2)
+    drawing.box(x - 3, y - 3.5, 6, 7, "value")
 
 
 def picture(
-    title: str, series: Sequence[Series], groups: Sequence[Group], record: Dataset, disputes: DisputeIndex, edition: str
+    title: str,
+    series: Sequence[Series],
+    record: Dataset,
+    disputes: Disputes,
+    origins: Mapping[str, str],
+    edition: str,
+    look: Look,
 ) -> Picture:
     """The yearly bars of ``series``, one panel each."""
+    series = sorted(series, key=lambda one: -sum(year.value is not None for year in one.years))[:MAX_SERIES]
+    alone = len(series) == 1
     panels = [
         Bars(
-            one.measure.label,
+            "" if alone else one.measure.label,
             one.measure.units[0],
-            [_year(year, record, disputes) for year in one.years],
+            _bars(one, record, disputes),
             len(one.apart),
+            record,
         )
         for one in series
     ]
-    facts = [fact for one in series for year in one.years for fact in year.facts]
+    rows = [row for panel in panels for bar in panel.bars for row in _all(bar)]
+    facts = [fact for row in rows for fact in row.facts]
     opening = (
-        "Only figures for a whole year and the whole group. A year's value is the keeper's latest, or the one that "
+        "A year's value is the official source's latest, or the one that all other figures of the year agree with."
     )
-    opening += "all other figures of the year agree with; nothing is averaged."
-    sizeless = [fact for fact in facts if not pictures.drawable(fact)]
-    caveats = [opening, *pictures.cautions(facts, record), *pictures.undrawn(sizeless, record)]
-    told = pictures.told(facts, groups) + "."
-    return Picture(title, told, panels, caveats, pictures.sources_of(facts, record), edition)
+    caveats = [opening, *(line for panel in panels for line in panel.told()), *pictures.cautions(facts, record)]
+    subtitle = f"{pictures.counted(facts, origins)}."
+    return Picture(
+        title, subtitle, panels, caveats, pictures.sources_of([row.fact for row in rows], record), edition, look.notes
+    )
 
 
-def _year(year: Year, record: Dataset, disputes: DisputeIndex) -> Bar:
-    def marked(facts: Iterable[Fact]) -> list[Mark]:
-        return [marks.marked(fact, record, disputes) for fact in facts]
+def _all(bar: Bar) -> list[Row]:
+    return [*([bar.chosen] if bar.chosen else []), *bar.differing, *bar.earlier, *bar.undecided]
 
-    apart = {fact.id for fact in (*year.superseded, *year.deviating)}
-    chosen = marks.marked(year.value_fact, record, disputes) if year.value_fact else None
-    rest = [fact for fact in year.facts if fact is not year.value_fact and fact.id not in apart]
-    return Bar(year.year, year.value, chosen, marked(year.deviating), marked(year.superseded), marked(rest))
+
+def _bars(series: Series, record: Dataset, disputes: Disputes) -> list[Bar]:
+    bars = [_bar(year, record, disputes) for year in series.years]
+    after = bars[-1].year + 1
+    started = [fact for fact in series.apart if _begins(fact, after, series)]
+    if started:
+        newest = max(started, key=lambda fact: (fact.time.end, fact.published.end))
+        row = _rows([newest], record, disputes)[0]
+        bars.append(Bar(after, newest.quantity.low, row, True, (), (), ()))
+    return bars
+
+
+def _begins(fact: Fact, year: int, series: Series) -> bool:
+    """Whether a figure is the official count of the first months of ``year``, for the whole of the measure."""
+    measure = series.measure
+    return (
+        fact.time.start == date(year, 1, 1).toordinal()
+        and fact.time.latest_year == year
+        and fact.interval.low == fact.interval.high
+        and fact.claimant == (measure.keeper or fact.claimant)
+        and not (fact.planned or fact.doubtful or fact.event)
+        and fact.unit == measure.units[0]
+        and (fact.place, fact.group, fact.by) == (measure.place, measure.group, measure.by)
+    )
+
+
+def _bar(year: Year, record: Dataset, disputes: Disputes) -> Bar:
+    apart = {fact.id for fact in (*year.superseded, *year.deviating, *year.errors, *year.unresolved)}
+    rest = [fact for fact in year.facts if fact.id not in apart and fact.quantity.has_size]
+    chosen = next((row for row in _rows(rest, record, disputes) if year.value_fact in row.facts), None)
+    if chosen is not None and year.value_fact is not None:
+        chosen = chosen._replace(facts=(year.value_fact, *(f for f in chosen.facts if f is not year.value_fact)))
+    return Bar(
+        year.year,
+        year.value,
+        chosen,
+        False,
+        _rows(year.deviating, record, disputes),
+        _rows(year.superseded, record, disputes),
+        [] if chosen else _rows(rest, record, disputes),
+    )
+
+
+def _rows(facts: Iterable[Fact], record: Dataset, disputes: Disputes) -> list[Row]:
+    return rows_of((fact for fact in facts if fact.quantity.has_size), record, disputes)

@@ -19,7 +19,8 @@ from nkr.model.fact import Fact
 from nkr.model.quantity import Number, Quantity
 from nkr.model.source import Source
 from nkr.output import citations, labels, numbers
-from nkr.output.charts import DisputeIndex, Picture, marks, strip, years
+from nkr.output.charts import Disputes, Look, Picture, strip, years
+from nkr.output.charts.rows import printed_by
 from nkr.output.views import conflicts
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class Material(NamedTuple):
     decided: Acknowledged
     about: Mapping[str, str]
     edition: str
+    origins: Mapping[str, str]
 
 
 class Drawing(NamedTuple):
@@ -234,7 +236,7 @@ def _topic(code: str, material: Material) -> TopicPart:
     groups = material.groups[code]
     label = record.vocabulary.topics[code].label
     open_pairs = [pair for pair in judged if pair.verdict in OPEN_VERDICTS]
-    disputes = DisputeIndex(judged)
+    disputes = Disputes(judged)
     against: dict[str, list[Comparison]] = {}
     for pair in open_pairs:
         for fact in (pair.a, pair.b):
@@ -267,27 +269,25 @@ def _topic(code: str, material: Material) -> TopicPart:
     )
 
 
-def _pictures(code: str, label: str, material: Material, disputes: DisputeIndex) -> list[Drawing]:
+def _pictures(code: str, label: str, material: Material, disputes: Disputes) -> list[Drawing]:
     """What there is to draw: years where whole years are counted, and the strip."""
     record, facts, groups = material.record, material.facts[code], material.groups[code]
     made: list[tuple[str, Picture, bool]] = []
     series = [one for one in material.series[code] if one.years]
+    settings = (record, disputes, material.origins, material.edition, Look())
     if series:
-        counted = {fact.id for one in series for year in one.years for fact in year.facts}
-        own = [group for group in groups if any(fact.id in counted for fact in group.facts)]
-        made.append(("Year by year", years.picture(label, series, own, record, disputes, material.edition), False))
+        made.append(("Year by year", years.picture(label, series, *settings), False))
     if any(fact.quantity.has_size for fact in facts):
-        picture = strip.picture(label, groups, record, disputes, material.edition)
-        made.append(("Side by side", picture, len(facts) > LONG))
-    return [_drawing(title, picture, long) for title, picture, long in made]
+        made.append(("Side by side", strip.picture(label, groups, *settings), len(facts) > LONG))
+    return [_drawing(f"{code}{len(title)}", title, picture, long) for title, picture, long in made]
 
 
-def _drawing(title: str, picture: Picture, long: bool) -> Drawing:
+def _drawing(code: str, title: str, picture: Picture, long: bool) -> Drawing:
     """Both sizes of a picture. A phone has no pointer, so the narrow one tells nothing under it."""
     from markupsafe import Markup
 
-    wide, narrow = picture.svg(PAPER, in_page=True), picture.svg(PHONE, in_page=True, hovers=False)
-    words = [line for panel in picture.panels for line in panel.words()]
+    wide, narrow = picture.svg(PAPER, page=f"w{code}-"), picture.svg(PHONE, page=f"n{code}-", hovers=False)
+    words: list[str] = []
     return Drawing(title, Markup(wide), Markup(narrow), words, picture.caveats, long)  # noqa: S704 (escaped there)
 
 
@@ -298,7 +298,7 @@ def _size(fact: Fact) -> Number | str:
 
 def _named(fact: Fact, record: Dataset) -> Named:
     who = f"{record.claimant_label(fact)}{labels.scope_note(fact, record)}"
-    return Named(fact.id, labels.figure(fact), who, marks.printed_by(fact, record), _size(fact))
+    return Named(fact.id, labels.figure(fact), who, printed_by(fact, record), _size(fact))
 
 
 def _pair(pair: Comparison, record: Dataset, decided: Acknowledged) -> PairRow:

@@ -1,0 +1,186 @@
+"""The record over time: the estimates of one measure by the date that they are about, official counts as a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from nkr.analysis.compare.clusters import Group
+from nkr.model.dataset import Dataset
+from nkr.model.fact import NOBODY, Fact
+from nkr.model.vocabulary import Kind
+from nkr.output import labels
+from nkr.output.charts import pictures, text_metrics
+from nkr.output.charts.drawing import TYPE, Box, Drawing, Scale
+from nkr.output.charts.pictures import MARGIN, SPREAD, Key, Look, Picture
+from nkr.output.charts.rows import Disputes, Row, chosen, interval, rows_of, span
+
+MAX_ROWS = 40
+"""Figures of a picture: more cannot be told apart."""
+
+
+class OverTime(NamedTuple):
+    """The estimates of a measure, and the releases of its official source (``official``) in the order of time."""
+
+    unit: str
+    rows: Sequence[Row]
+    official: Sequence[Row]
+    record: Dataset
+    linear: bool
+
+    def legend(self) -> list[Key]:
+        keys = pictures.signs(self.rows)
+        if self.official:
+            keys.append((_line, f"the official count ({self.official[0].who}), and its releases"))
+        return keys
+
+    def draw(self, drawing: Drawing, top: float) -> float:
+        room, every = drawing.width - 2 * MARGIN, [*self.rows, *self.official]
+        height = 230 if drawing.width >= SPREAD else 150
+        values = [end for row in every for end in (row.fact.interval.low, row.fact.interval.high) if end is not None]
+        scale = Scale.over(values, 0, 1, linear=self.linear)
+        y = (
+            drawing.paragraph(MARGIN, top, scale.words(pictures.people(self.unit)).capitalize(), room, colour="quiet")
+            + 4
+        )
+        scale = scale._replace(start=y + height - 14, end=y + 14)
+        for row in every:  # room for what fades above and below
+            low, high = span(scale, row.fact)
+            scale = scale._replace(start=scale.start - max(0, low - y - height), end=scale.end + max(0, y - high))
+        left = MARGIN + max(text_metrics.width(label, TYPE) for _, label in scale.ticks()) + 5
+        right = MARGIN + room - 4
+        for value, label in scale.ticks():
+            drawing.lines([(left, scale.at(value), right, scale.at(value))], "rule", 0.5)
+            drawing.text(left - 3, scale.at(value) + TYPE * 0.35, label, anchor="end", colour="quiet")
+        first, last = min(_day(row.fact) for row in every), max(_day(row.fact) for row in every)
+        days = Scale(min(first, last - 365) - 90, last + 90, left, right)
+        bottom = self._years(drawing, days, y + height)
+        latest = {_day(row.fact): row for row in self.official}  # of several releases the last published
+        line = [(days.at(day), scale.at(row.fact.interval.floor)) for day, row in latest.items()]
+        if len(line) > 1:
+            drawing.polyline(line, "ink", 1.2)
+        for row in self.official:
+            with drawing.hover(row.hover(self.record)):
+                drawing.circle(days.at(_day(row.fact)), scale.at(row.fact.interval.floor), 2, "paper", "ink")
+        places = self._apart(scale, days)
+        for row, x in places:
+            with drawing.hover(row.hover(self.record)):
+                interval(drawing, scale, x, row, upright=True)
+        self._names(drawing, scale, places, (left, y, y + height))
+        return bottom
+
+    def _apart(self, scale: Scale, days: Scale) -> list[tuple[Row, float]]:
+        """The rows with their places across: a bar that would cover another one stands beside it."""
+        placed: list[tuple[Row, float]] = []
+        taken: list[Box] = []
+        for row in sorted(self.rows, key=lambda row: _day(row.fact)):
+            low, high = span(scale, row.fact)
+            for step in range(9):
+                x = days.at(_day(row.fact)) + (step + 1) // 2 * (5 if step % 2 else -5)
+                box = Box(x - 2, min(low, high) - 3, x + 2, max(low, high) + 3)
+                if days.start <= x <= days.end and not any(box.overlaps(other) for other in taken):
+                    break
+            taken.append(box)
+            placed.append((row, x))
+        return placed
+
+    def _names(
+        self, drawing: Drawing, scale: Scale, places: Sequence[tuple[Row, float]], edges: tuple[float, float, float]
+    ) -> None:
+        """What a bar says and who says it, beside each that has room for it; those in the most documents first."""
+        for row, x in sorted(places, key=lambda found: -len(found[0].facts)):
+            name = labels.short_name(row.fact, self.record)
+            texts = [row.figure] if row.fact.claimant == NOBODY else [f"{row.figure}, {name}", row.figure]
+            about = x, *span(scale, row.fact)
+            free = ((at, text) for text in texts for at in self._places(drawing, text, about, edges))
+            if found := next(free, None):
+                (at, y, anchor), text = found
+                drawing.text(at, y, text, anchor=anchor, halo=True)
+
+    @staticmethod
+    def _places(
+        drawing: Drawing, text: str, about: tuple[float, float, float], edges: tuple[float, float, float]
+    ) -> Iterator[tuple[float, float, str]]:
+        """The free places for a name about a bar at x from low to high: right, left, above, below."""
+        x, low, high = about
+        left, top, bottom = edges
+        middle = (low + high) / 2 + TYPE * 0.36
+        for at, y, anchor in (
+            (x + 5, middle, "start"),
+            (x - 5, middle, "end"),
+            (x, high - 3, "middle"),
+            (x, low + TYPE + 1, "middle"),
+            (x + 5, high + TYPE * 0.7, "start"),
+            (x + 5, low, "start"),
+            (x - 5, high + TYPE * 0.7, "end"),
+            (x - 5, low, "end"),
+        ):
+            box = drawing.room_of(at, y, text, anchor=anchor)
+            if box.left >= left and box.top >= top and box.bottom <= bottom and drawing.is_free(box, 1.5):
+                yield at, y, anchor
+
+    @staticmethod
+    def _years(drawing: Drawing, days: Scale, y: float) -> float:
+        first, last = date.fromordinal(int(days.low)).year, date.fromordinal(int(days.high)).year
+        wide, pitch = text_metrics.width("2000", TYPE) + 6, (days.end - days.start) / (last - first + 1)
+        step = next(step for step in (1, 2, 5, 10, 20, 50, 1000) if step * pitch >= wide)
+        drawing.lines([(days.start, y, days.end, y)], "ink", 0.8)
+        for year in range(first, last + 1):
+            x = days.at(date(year, 7, 1).toordinal())
+            if (
+                year % step == 0
+                and x + wide / 2 < drawing.width
+                and days.low <= date(year, 7, 1).toordinal() <= days.high
+            ):
+                drawing.text(x, y + TYPE * 1.35, str(year), anchor="middle")
+        return y + TYPE * 1.8
+
+
+def _day(fact: Fact) -> int:
+    """The day that a figure stands at: the middle of its time, the end of a total's."""
+    end = fact.published.end if fact.time.open_end else fact.time.end
+    if fact.kind is Kind.CUMULATIVE or fact.time.open_start or not fact.time.known_start:
+        return end
+    return (fact.time.start + end) // 2
+
+
+def _line(drawing: Drawing, x: float, y: float) -> None:
+    drawing.lines([(x - 7, y, x + 7, y)], "ink", 1.2)
+    drawing.circle(x, y, 2, "paper", "ink")
+
+
+def picture(
+    title: str,
+    groups: Sequence[Group],
+    record: Dataset,
+    _: Disputes,
+    origins: Mapping[str, str],
+    edition: str,
+    look: Look,
+) -> Picture:
+    """The figures of ``groups``, all of one measure and unit, by the date that they are about."""
+    measure = record.vocabulary.measures[groups[0].key.scope.measure]
+    every = [
+        row for group in groups for row in rows_of(group.facts, record, Disputes(())) if row.fact.quantity.has_size
+    ]
+    official = [
+        row
+        for row in every
+        if measure.keeper == row.fact.claimant
+        and row.fact.interval.low == row.fact.interval.high
+        and not (row.fact.doubtful or row.fact.planned)
+    ]
+    official.sort(key=lambda row: (_day(row.fact), row.fact.published.end))
+    ids = {id(row) for row in official}
+    estimates = [row for row in every if id(row) not in ids]
+    rows = chosen(estimates, min(look.top or MAX_ROWS, MAX_ROWS))
+    facts = [fact for row in (*rows, *official) for fact in row.facts]
+    subtitle = f"{pictures.counted(facts, origins)}, at the date that each is about."
+    if len(rows) < len(estimates):
+        subtitle += f" {len(rows)} of {len(estimates)} different estimates: those in the most documents."
+    panel = OverTime(groups[0].key.scope.unit, rows, official, record, look.linear)
+    caveats = ["Each bar shows the values that a figure as published is compatible with."]
+    caveats += [f"{row.figure}: {row.who}, {row.about}." for row in rows]
+    caveats += pictures.cautions(facts, record)
+    return Picture(title, subtitle, [panel], caveats, pictures.sources_of(facts, record), edition, look.notes)

@@ -1,0 +1,171 @@
+"""A figure in a picture: its words, and its interval on a scale.
+
+Every meaning has a shape as well as a colour, so that nothing is lost in black and white or to the colour-blind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from nkr.analysis.compare.verdicts import Comparison, Verdict
+from nkr.model import dates
+from nkr.model.dataset import Dataset
+from nkr.model.fact import NOBODY, Fact
+from nkr.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Qualifier
+from nkr.output import labels, numbers
+from nkr.output.charts.drawing import Drawing, Scale
+
+COLOURS: Mapping[Verdict | None, str] = {Verdict.CONFLICT: "conflict", Verdict.DISCREPANCY: "other", None: "value"}
+MEANINGS: Mapping[Verdict, str] = {
+    Verdict.CONFLICT: "in conflict: counts the same thing at the same time as another figure, and both cannot be true",
+    Verdict.DISCREPANCY: "set against a figure of something else, from which it differs",
+}
+"""What the signs mean, in the words of a legend."""
+THICK = 5.0
+"""Points: how thick a bar of an interval is."""
+SHORTEST = 5.0
+"""Points: a span is drawn at least this long, so that a hedged figure never looks like one value."""
+TAIL = 34.0
+"""Points: how far a bar fades where the source states no number at that end; the same for minimums and maximums."""
+
+
+class Disputes(dict[str, Verdict]):
+    """The gravest verdict on each figure: ``CONFLICT``, ``DISCREPANCY``, or none."""
+
+    def __init__(self, comparisons: Iterable[Comparison]) -> None:
+        super().__init__()
+        for comparison in comparisons:
+            for fact in (comparison.a, comparison.b):
+                if comparison.verdict in MEANINGS and self.get(fact.id) is not Verdict.CONFLICT:
+                    self[fact.id] = comparison.verdict
+
+
+class Row(NamedTuple):
+    """What one voice says in one number of one thing and time: ``facts`` are its prints, the first the one shown."""
+
+    facts: tuple[Fact, ...]
+    figure: str
+    who: str
+    when: str
+    dispute: Verdict | None
+
+    @property
+    def fact(self) -> Fact:
+        return self.facts[0]
+
+    @property
+    def colour(self) -> str:
+        return COLOURS[self.dispute]
+
+    @property
+    def about(self) -> str:
+        """The second line beside it: "2006, in 3 documents"."""
+        documents = len({fact.source for fact in self.facts})
+        return f"{self.when}, in {documents} documents" if documents > 1 else self.when
+
+    def hover(self, record: Dataset) -> str:
+        measure = record.vocabulary.measures[self.fact.measure].label
+        return f"{self.figure}: {measure}\nsays: {self.who}\nprinted by: {printed_by(self.fact, record)}"
+
+
+def rows_of(facts: Iterable[Fact], record: Dataset, disputes: Disputes) -> list[Row]:
+    """The rows of like figures, the repetitions of one voice folded."""
+    folded: dict[tuple[object, ...], list[Fact]] = {}
+    for fact in facts:
+        voice = fact.claimant if fact.claimant != NOBODY else (NOBODY, fact.source)
+        folded.setdefault((voice, fact.quantity, fact.status), []).append(fact)
+    made = []
+    for prints in folded.values():
+        prints.sort(key=lambda fact: (fact.time_assumed, fact.published.end))
+        found = {disputes[fact.id] for fact in prints if fact.id in disputes}
+        gravest = min(found, key=lambda verdict: verdict.severity, default=None)
+        fact = prints[0]
+        made.append(Row(tuple(prints), labels.figure(fact), who(fact, record), labels.when(fact), gravest))
+    return made
+
+
+def who(fact: Fact, record: Dataset) -> str:
+    """Who says it and of whom; where no source is named, who printed it."""
+    if fact.claimant == NOBODY:
+        return f"No source named ({record.source_of(fact).publisher}){labels.scope_note(fact, record)}"
+    return labels.who_brief(fact, record)
+
+
+def printed_by(fact: Fact, record: Dataset) -> str:
+    """Publisher, date and paragraph: "The Star, 23 March 2006, ¶2"."""
+    source = record.source_of(fact)
+    agency = f" ({source.agency})" if source.agency else ""
+    return f"{source.publisher}{agency}, {dates.in_words(fact.published)}, {labels.paragraph(fact.paragraph)}"
+
+
+def ends(fact: Fact) -> tuple[str, str]:
+    """What stands left and right of a bar: both numbers of a range, else the figure as stated on the right."""
+    quantity = fact.quantity
+    if quantity.qualifier is Qualifier.RANGE and quantity.low is not None and quantity.high is not None:
+        whole = numbers.stated(quantity, fact.unit)
+        return numbers.count(quantity.low), whole.partition(" to ")[2] + labels.figure(fact).removeprefix(whole)
+    return "", labels.figure(fact)
+
+
+def span(scale: Scale, fact: Fact) -> tuple[float, float]:
+    """Where the drawing of a figure begins and ends along ``scale``, in points, whatever its direction."""
+    values = fact.interval
+    towards = 1 if scale.end > scale.start else -1
+    below = values.low is None or fact.quantity.qualifier in UPPER_BOUNDS
+    low = scale.at(values.low or 0) if not below else scale.at(values.high or 0) - towards * TAIL
+    high = scale.at(values.high) if values.high is not None else scale.at(values.low or 0) + towards * TAIL
+    if values.low != values.high and abs(high - low) < SHORTEST:
+        middle = (low + high) / 2
+        low, high = middle - towards * SHORTEST / 2, middle + towards * SHORTEST / 2
+    return low, high
+
+
+def interval(drawing: Drawing, scale: Scale, across: float, row: Row, *, upright: bool = False) -> None:
+    """The values that a figure is compatible with: a bar; a shape for one value; faded where no number is stated."""
+    fact, values = row.fact, row.fact.interval
+    low, high = span(scale, fact)
+    hollow = fact.doubtful or fact.planned
+    if values.low is not None and values.low == values.high:
+        point(drawing, *((across, low) if upright else (low, across)), row.colour, hollow=hollow)
+        return
+    least, most = min(low, high), max(low, high)
+    place = (
+        (across - THICK / 2, least, THICK, most - least)
+        if upright
+        else (least, across - THICK / 2, most - least, THICK)
+    )
+    if fact.quantity.qualifier in UPPER_BOUNDS or fact.quantity.qualifier in LOWER_BOUNDS or values.high is None:
+        maximum = fact.quantity.qualifier in UPPER_BOUNDS
+        drawing.faded(
+            *place, row.colour, ("down" if maximum else "up") if upright else ("left" if maximum else "right")
+        )
+        at = high if maximum else low
+        post = (across - 4, at, across + 4, at) if upright else (at, across - 4, at, across + 4)
+        drawing.lines([post], row.colour, 1.6)
+    else:
+        drawing.box(*place, "paper" if hollow else row.colour, row.colour, dashed=hollow)
+
+
+def point(drawing: Drawing, x: float, y: float, colour: str, *, hollow: bool = False, size: float = 3) -> None:
+    drawing.circle(x, y, size, "paper" if hollow else colour, colour)
+
+
+def sign(drawing: Drawing, x: float, y: float, dispute: Verdict | None) -> None:
+    """The sign beside a figure: a cross for a conflict, an unequal sign for a discrepancy. No font is asked."""
+    if dispute is Verdict.CONFLICT:
+        drawing.cross(x, y)
+    elif dispute is Verdict.DISCREPANCY:
+        level = [(x - 2.8, y + at, x + 2.8, y + at) for at in (-1.1, 1.1)]
+        drawing.lines([*level, (x - 1.6, y + 3, x + 1.6, y - 3)], COLOURS[dispute], 1)
+
+
+def drawable(facts: Iterable[Fact]) -> list[Fact]:
+    return [fact for fact in facts if fact.quantity.has_size]
+
+
+def chosen(rows: Sequence[Row], most: int) -> list[Row]:
+    """The ``most`` rows in the most documents, of equals those in dispute and the newest; in their order."""
+    ranked = sorted(rows, key=lambda row: (-len(row.facts), row.dispute is None, -row.fact.time.end, row.fact.id))
+    kept = {id(row) for row in ranked[:most]}
+    return [row for row in rows if id(row) in kept]

@@ -1,0 +1,70 @@
+"""No label over another, nothing outside the picture: all topics of the wider record, at four widths, in every kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from nkr.analysis.selection import Filter
+from nkr.errors import NothingFound
+from nkr.output.charts.drawing import Box, Drawing
+from nkr.output.charts.pictures import Look, Notes
+from nkr.output.terminal import Format
+from nkr.services import drawing
+from nkr.services.drawing import Drawn
+from nkr.services.session import Session
+
+WIDTHS = (45, 400 * 25.4 / 96, 800 * 25.4 / 96, 1200 * 25.4 / 96)
+"""Millimetres: the narrowest column, and 400, 800 and 1,200 pixels."""
+
+
+@pytest.fixture(scope="module")
+def wider(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
+    path: Path = tmp_path_factory.mktemp("wider") / "nkr.db"
+    with Session(Format.TABLE, ("wider",), db=str(path)) as session:
+        yield session
+
+
+def faults(made: Drawing, height: float) -> list[str]:
+    """Labels that lie over each other, and what leaves the picture."""
+    texts = [box for box in made.boxes if box.text]
+    outside = [
+        f"outside: {box}"
+        for box in made.boxes
+        if box.left < -0.5 or box.right > made.width + 0.5 or box.top < -0.5 or box.bottom > height + 0.5
+    ]
+    ordered = sorted(texts, key=lambda box: box.top)
+    return outside + [f"{a.text!r} over {b.text!r}" for a, b in combinations(ordered, 2) if _over(a, b)]
+
+
+def _over(a: Box, b: Box) -> bool:
+    return a.overlaps(b._replace(top=b.top + 0.3, bottom=b.bottom - 0.3), -0.3)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("drawn", [None, *Drawn])
+def test_no_label_lies_over_another_or_leaves_the_picture(wider: Session, drawn: Drawn | None) -> None:
+    checked = 0
+    for topic in wider.record.vocabulary.topics:
+        wanted = Filter(topic=topic)
+        for top in (0, 60):
+            try:
+                picture = drawing.picture(wider, wanted, wider.facts(wanted), drawn, Look(top=top, notes=Notes.FULL))
+            except NothingFound:
+                continue
+            for width in WIDTHS:
+                for page in ("", "p1-"):
+                    made, height = picture.drawn(width, page=page)
+                    assert faults(made, height) == [], (topic, drawn, width, top)
+                    checked += 1
+    assert checked > 50
+
+
+def test_every_figure_alone_fits_the_narrowest_column(wider: Session) -> None:
+    for fact in wider.record.facts[::9]:
+        if fact.quantity.has_size:
+            picture = drawing.picture(wider, Filter(measure=fact.measure), [fact], None, Look())
+            assert faults(*picture.drawn(45)) == [], fact.id
