@@ -718,3 +718,37 @@ def test_a_movement_that_names_no_start_is_set_only_against_people_present_near_
     sent = {"measure": "sent", "phrase": "150 keepers", "value": 150, "period": "/1905-06", "claimant": "keepers-union"}
     two(curated, {**EXACT_35, "as_of": as_of}, sent, years=("1906", "1906"))
     assert (pair(judged)["verdict"] == "discrepancy") == compared
+
+
+def test_a_share_without_a_time_is_compared_with_one_printed_the_next_day(curated: Any, judged: Judged) -> None:
+    measure = """
+    [[measure]]
+    code = "night-share"
+    label = "Share on duty at night"
+    definition = "Of the keepers, the share on duty at night."
+    topic = "lighthouses"
+    kinds = ["share"]
+    units = ["percent"]
+    group = "all-keepers"
+    """
+    curated.write("share.toml", measure)
+    own = {"measure": "night-share", "unit": "percent"}
+    first = {**own, "phrase": "80 percent", "value": 80}
+    second = {**own, "phrase": "60 percent", "value": 60, "claimant": "keepers-union"}
+    two(curated, first, second, years=("1902-05-20", "1902-05-21"))
+    found = pair(judged)
+    assert found["verdict"] == "conflict"
+    assert "time-assumed" in codes(found)
+
+
+@pytest.mark.parametrize(
+    ("years", "ends", "verdict"),
+    [(("1906", "1906"), ("/1905", "/1905"), "conflict"), (("1906", "1907"), ("/1905", "/1905"), "unresolved")],
+)
+def test_two_totals_so_far_that_are_in_print_on_one_day_are_about_one_span(
+    curated: Any, judged: Judged, years: tuple[str, str], ends: tuple[str, str], verdict: str
+) -> None:
+    own = {"measure": "hired-ever", "claimant": "keepers-union", "phrase": "32 keepers", "value": 32}
+    other = {**own, "claimant": "unattributed", "phrase": "55 keepers", "value": 55, "period": ends[1]}
+    two(curated, {**own, "period": ends[0]}, other, years=years)
+    assert pair(judged)["verdict"] == verdict

@@ -16,6 +16,7 @@ from nkr.analysis.compare.scope import (
     MOVEMENTS,
     Relation,
     ScopeDifference,
+    by_middle_days,
     compatible,
     days_between_centres,
     near,
@@ -105,7 +106,7 @@ def other_times(pair: Pair) -> Comparison | None:
     days = a.time.days_apart(b.time)
     if not days or not (a.time.known_start and b.time.known_start) or a.kind is Kind.LENGTH:
         return None
-    if Kind.STOCK in (a.kind, b.kind):
+    if Kind.STOCK in (a.kind, b.kind) or by_middle_days(a, b):
         assumed = (a.time_assumed or b.time_assumed) and pair.same_origin and days <= ECHO_DAYS
         if assumed or days <= near(a, b, pair.vocabulary):
             return None

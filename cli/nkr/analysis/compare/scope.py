@@ -245,6 +245,13 @@ def near(one: Fact | Scope, other: Fact | Scope, vocabulary: Vocabulary) -> int:
     return max(vocabulary.measures[fact.measure].near for fact in (one, other))
 
 
+def by_middle_days(one: Fact, other: Fact) -> bool:
+    """Whether the middle days of the two decide: of two stocks, and of two shares of which one states no time."""
+    if one.kind is Kind.SHARE and other.kind is Kind.SHARE:
+        return one.time_assumed or other.time_assumed
+    return one.kind is Kind.STOCK and other.kind is Kind.STOCK
+
+
 def days_between_centres(one: Period, other: Period) -> float:
     """Days between the middle days of two spans: 365 for 2006 and 2007."""
     return abs((one.start + one.end) - (other.start + other.end)) / 2
@@ -253,7 +260,7 @@ def days_between_centres(one: Period, other: Period) -> float:
 def _times(one: Fact, other: Fact, vocabulary: Vocabulary, *, same_origin: bool) -> Relation:
     if one.kind is Kind.LENGTH and other.kind is Kind.LENGTH:
         return Relation.SAME
-    if one.kind is Kind.STOCK and other.kind is Kind.STOCK:
+    if by_middle_days(one, other):
         return _stocks(one, other, vocabulary, same_origin=same_origin)
     if Kind.STOCK in (one.kind, other.kind):
         return _stock_and_span(one, other, vocabulary)
@@ -293,7 +300,8 @@ def _stocks(one: Fact, other: Fact, vocabulary: Vocabulary, *, same_origin: bool
         and _alike_but_for_the_event(one, other)
     ):
         return Relation.APART  # who was there on the day of an incident is no part of who was there next autumn
-    return Relation.NEAR if same_origin else Relation.SAME
+    assumed = one.time_assumed or other.time_assumed
+    return Relation.NEAR if same_origin and not (assumed and one.kind is Kind.SHARE) else Relation.SAME
 
 
 def _alike_but_for_the_event(one: Fact, other: Fact) -> bool:
@@ -310,7 +318,14 @@ def _from_the_beginning(one: Fact, other: Fact, vocabulary: Vocabulary) -> bool:
 
 
 def _unknown_start(one: Fact, other: Fact) -> Relation:
-    """A span of unknown start may reach back to the other or not, unless the other begins only after its end."""
+    """A span of unknown start may reach back to the other or not, unless the other begins only after its end.
+
+    Two counts "so far" up to one day, of one claimant or in print on one day, are about one span.
+    """
+    neither = not one.time.known_start and not other.time.known_start
+    if neither and one.time.end == other.time.end:
+        if one.claimant == other.claimant or one.published == other.published:
+            return Relation.SAME
     for unknown, known in ((one, other), (other, one)):
         if not unknown.time.known_start and known.time.known_start and known.time.start > unknown.time.end:
             return Relation.APART
