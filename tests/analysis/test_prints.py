@@ -96,7 +96,7 @@ def test_an_older_release_names_the_latest_in_every_command(run: Any, collection
 
 def test_the_default_record_says_which_yearly_values_others_have_replaced(run: Any) -> None:
     outcome = run("stats", "defectors", "--by-year")
-    assert "Replaced since, in collections that were not asked:" in outcome.out
+    assert "Later releases, in collections not searched:" in outcome.out
     assert "2,914 (2009)" in outcome.out
     years = {year["year"]: year for year in run("stats", "defectors", "--by-year", "--json").json}
     assert years[2009]["value"] == 2927

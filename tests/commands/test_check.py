@@ -92,7 +92,7 @@ def test_a_bound_that_keeps_its_hedge_is_supported(check: Check) -> None:
 def test_a_bound_turned_round_is_said(check: Check) -> None:
     found = check("More than 3,000 keepers tended the lights of the coast.")
     assert found["verdict"] == "hedge-lost"
-    assert "turned round" in found["say"]
+    assert "reverses the hedge" in found["say"]
 
 
 def test_a_figure_of_another_year_is_said_with_that_year(check: Check) -> None:
@@ -434,3 +434,10 @@ def test_a_wrong_field_is_said_in_one_line(record: Any, arguments: tuple[str, ..
 def test_a_sentence_is_judged_as_in_a_file(record: Any) -> None:
     (found,) = record("check", "In 1900 the board of the lighthouses hired 431 keepers.", "--json").json
     assert (found["verdict"], found["line"]) == ("supported", 1)
+
+
+def test_a_number_that_only_other_collections_have_is_pointed_to(run: Any) -> None:
+    answer = run("check", "34,538")
+    assert answer.status == 0
+    assert "Type: nkr check 34,538 --with wider" in answer.err
+    assert "--with wider" not in run("check", "35").err

@@ -11,7 +11,7 @@ from hypothesis import strategies as some
 from rich.console import Console
 
 from nkr.output import typesetting
-from nkr.output.tables import Cell, Column, Sheet
+from nkr.output.tables import Cell, Column, Sheet, columns
 
 IDS = ("harbour-gazette-1901-03.keepers-of-the-northern-lights", "pilot-1899.keepers-10", "almanac-1902.lamps")
 KEEPERS = "The keepers of the northern lights, counted by the harbour office at the end of each winter"
@@ -83,3 +83,13 @@ def test_signs_of_ours_are_ascii_where_the_terminal_takes_nothing_else() -> None
     text = "\n".join(shown([counted()], 80, "ascii"))
     assert text.isascii()
     assert f"sailors - {IDS[1]}" in text
+
+
+@pytest.mark.parametrize("width", [60, 80])
+def test_an_id_without_room_goes_under_its_row_and_is_never_cut(width: int) -> None:
+    sheet = Sheet(columns("figure!", "about…", "who says it…", "fact↓"), [["1,204", "winter of 1899", KEEPERS, IDS[0]]])
+    heading, _, row, below = shown([sheet], width)
+    assert "fact" not in heading
+    assert len(row) <= width
+    assert below.strip() == IDS[0]
+    assert IDS[0] in shown([sheet], 200)[-1]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from nkr.analysis.check import How
 from nkr.commands.options import Force, complete_measure, complete_topic, option, query_command
 from nkr.errors import CheckFailed, NothingFound, WrongUsage
 from nkr.output import terminal
@@ -194,6 +195,9 @@ def _check_number(ask: Session, asked: str, figure: Figure, topic: str, year: st
     units = {unit for measure in ask.record.vocabulary.measures.values() for unit in measure.units}
     unit = figure.unit if figure.unit in units else ""
     answer = checker_of(ask).number(figure.quantity, unit, topic, wanted)
+    if not any(match.how is How.EXACTLY for group in answer.groups for match in group.matches):
+        numbers = [str(number) for number in figure.quantity.stated]
+        ask.look(ask.wanted._replace(topic=topic), [], " ".join(numbers))
     ask.answer(
         value=lambda: check_number.value(answer, ask.record, topic, wanted),
         rows=lambda: check_number.rows(answer),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from nkr.model.fact import Fact
+from nkr.model.fact import NOBODY, Fact
 from nkr.model.source import Source
 from nkr.model.vocabulary import Vocabulary
 
@@ -66,5 +66,7 @@ class Dataset:
         return self.sources[fact.source]
 
     def claimant_label(self, fact: Fact) -> str:
+        if fact.claimant == NOBODY:
+            return "no source named"
         term = self.vocabulary.claimants.get(fact.claimant)
         return term.label if term else fact.claimant

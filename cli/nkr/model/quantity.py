@@ -287,7 +287,7 @@ def _exact(quantity: Quantity) -> tuple[Interval, str]:
     """
     value = quantity.low or 0
     if not quantity.rounded or value < 100 or last_digit_unit(value) < 10:
-        return Interval(value, value), "an exact count stands for itself"
+        return Interval(value, value), "an exact number means itself"
     half = min(last_digit_unit(value) / 2, value * 0.1)
     text = "a round number: what rounds to it, half a unit of its last significant digit to either side, at most 10 %"
     return Interval(plain(value - half), plain(value + half), open_high=True), text

@@ -54,7 +54,7 @@ def when(fact: Fact, *, bracketed: bool = False) -> str:
     return _time(fact, dates.in_words)
 
 
-ASSUMED = "Dates in brackets are those of printing: the sources state none."
+ASSUMED = "Dates in brackets are publication dates: the sources give none."
 """What is said below a table in which ``when_brief`` has put a date in brackets."""
 LONG_NAME = 24
 """Characters above which a name in a table gives way to its abbreviation."""

@@ -127,23 +127,28 @@ def _table_widths(
 
 def _cut_widths(columns: Sequence[Column], sizes: Sequence[int], width: int) -> list[int] | None:
     """The columns' widths where each row keeps to one line of ``width``; none where a sheet is not set so, or where not
-    even that has room.
+    even that has room. A width of 0 is that of a column that goes under its row, since an id is not cut.
     """
     if not tables.one_line(columns):
         return None
-    free = width - GAP * (len(sizes) - 1)
-    level = max(sizes)  # the longest give way first
-    while True:
-        given = [min(size, level) if column.cut else size for column, size in zip(columns, sizes, strict=True)]
+    under = [0 if column.below else size for column, size in zip(columns, sizes, strict=True)]
+    return _cut_to(columns, sizes, width) or _cut_to(columns, under, width)
+
+
+def _cut_to(columns: Sequence[Column], sizes: Sequence[int], width: int) -> list[int] | None:
+    free = width - GAP * (sum(map(bool, sizes)) - 1)
+    for level in range(max(sizes), NARROWEST - 1, -1):  # the longest give way first
+        given = [
+            min(size, level) if column.cut and not column.below else size
+            for column, size in zip(columns, sizes, strict=True)
+        ]
         if sum(given) <= free:
             return given
-        level -= 1
-        if level < NARROWEST:
-            return None
+    return None
 
 
 def _one_line_rows(sheet: Sheet, sizes: Sequence[int], screen: Console) -> None:
-    """Rows of one line each, under their titles; what has no room ends with …"""
+    """Rows of one line each, under their titles; what has no room ends with …, and an id goes under its row."""
     from rich.text import Text
 
     mark = "..." if screen.options.ascii_only else "…"
@@ -151,6 +156,8 @@ def _one_line_rows(sheet: Sheet, sizes: Sequence[int], screen: Console) -> None:
     def line(row: Sequence[Content]) -> Text:
         parts: list[Text | str] = []
         for column, content, size in zip(sheet.columns, row, sizes, strict=True):
+            if column.below and not size:
+                continue
             text = _styled(content)
             if escaping.width(text.plain) > size:
                 text.truncate(size - len(mark))
@@ -164,9 +171,13 @@ def _one_line_rows(sheet: Sheet, sizes: Sequence[int], screen: Console) -> None:
     if sheet.has_heading:
         screen.print(line([column.title for column in sheet.columns]))
         rule = "-" if screen.options.ascii_only else "─"
-        screen.print(rule * min(screen.width, sum(sizes) + GAP * (len(sizes) - 1)))
+        screen.print(rule * min(screen.width, sum(sizes) + GAP * (sum(map(bool, sizes)) - 1)))
+    below = [place for place, column in enumerate(sheet.columns) if column.below and not sizes[place]]
     for row in sheet.rows:
         screen.print(line(row), crop=False, no_wrap=True)
+        for place in below:
+            if tables.text_of(row[place]):
+                screen.print(Text.assemble(" " * INDENT, _styled(row[place])), crop=False, no_wrap=True)
 
 
 def _longest_word(found: Iterable[Content]) -> int:

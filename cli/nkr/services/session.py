@@ -271,9 +271,10 @@ class Session:
         outer = [code for code in codes if not any(vocabulary.lies_within(dimension, code, each) for each in codes)]
         return outer[0] if len(outer) == 1 else ""
 
-    def look(self, wanted: Filter, found: Sequence[Fact]) -> None:
+    def look(self, wanted: Filter, found: Sequence[Fact], words: str = "") -> None:
         """Say what was asked and found, for ``outside``, where the facts were not found by ``facts``."""
-        self._asked, self._found = (wanted, None), list(found)
+        holding = self.database.search(with_plain_numbers(words)) if words else None
+        self._asked, self._found = (wanted, holding), list(found)
 
     def outside(self) -> str:
         """One line on what the collections that are not asked hold of what was asked, and the command that shows it;

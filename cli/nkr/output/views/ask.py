@@ -155,7 +155,7 @@ def _comparison(asked: Sequence[Asked], found: Sequence[Reply], record: Dataset)
     ]
     time = f", {dates.in_words(asked[0].time)}" if asked[0].time and not years else ""
     sheet = Sheet(
-        columns("!", "figure!", "about…", "who says it…", "fact…"),
+        columns("!", "figure!", "about…", "who says it…", "fact↓"),
         title=f"{found[0].measure.label}{time}: {' and '.join(names)}",
     )
     if highest := _highest(names, found):
@@ -189,7 +189,7 @@ def _words(asked: Asked) -> list[str]:
 
 def _reply(asked: Asked, reply: Reply, record: Dataset, today: Period, everything: bool) -> Sheet:
     sheet = Sheet(
-        columns("!", "figure!", "about…", "who says it…", "fact…"),
+        columns("!", "figure!", "about…", "who says it…", "fact↓"),
         title=_heading(asked, reply, record),
     )
     if asked.quantity is not None:

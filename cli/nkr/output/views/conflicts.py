@@ -128,7 +128,9 @@ def conflict_blocks(judged: Sequence[Comparison], made: Sequence[Group], record:
         else:
             lines.append(pairs)
     if lines:
-        blocks.append(_lines(lines, record, title="" if not blocks else "Between unlike figures, and over time"))
+        blocks.append(
+            _lines(lines, record, title="" if not blocks else "Discrepancies, revisions and unresolved pairs")
+        )
     if told:
         text = f"{told} more pairs are of figures listed above, in neighbouring years: {command}"
         blocks[-1].after.append(Cell(text, "dim"))
@@ -174,7 +176,7 @@ def _in_turn(pairs: Sequence[Comparison]) -> list[Content]:
 def _conflict_block(worst: Comparison, group: Group, record: Dataset) -> Sheet:
     factor = f", {numbers.ratio(worst.ratio)} apart" if worst.ratio else ""
     title = f"{SIGNS[Verdict.CONFLICT]} conflict: {scope_words(group, record)}{factor}"
-    sheet = Sheet(columns("!", "figure!", "about…", "who says it…", "fact…"), title=title, style="error")
+    sheet = Sheet(columns("!", "figure!", "about…", "who says it…", "fact↓"), title=title, style="error")
     folded = 0
     seen: set[tuple[str, str]] = set()
     for fact in sorted(group.facts, key=lambda fact: (fact.interval.floor, fact.interval.ceiling)):
@@ -186,7 +188,7 @@ def _conflict_block(worst: Comparison, group: Group, record: Dataset) -> Sheet:
         sign, style = (SIGNS[Verdict.CONFLICT], "strong") if fact in (worst.a, worst.b) else ("", "")
         sheet.row(sign, Cell(figure(fact), style), *words)
     sheet.after += remark(group.facts)
-    sheet.after.append(f"{_named(worst.a, record)} and {_named(worst.b, record)}: {worst.reasons[0].text}")
+    sheet.after.append(f"{_named(worst.a, record)} and {_named(worst.b, record)}. {worst.reasons[0].text}")
     if len(group.clusters) > 1:
         sheet.after.append(Cell(f"{len(group.clusters)} clusters of estimates:"))
         sheet.after += cluster_lines(group, record)

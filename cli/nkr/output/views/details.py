@@ -116,7 +116,7 @@ def fact_chain(
         {
             "figure": Cell(labels.figure(fact), "strong"),
             "means": numbers.interval(fact.interval, fact.unit) if fact.quantity.has_size else "",
-            "by the rule": fact.quantity.rule_in(fact.unit),
+            "reading": fact.quantity.rule_in(fact.unit),
             "counts": measure.definition,
             "kind": fact.kind.value,
             "unit": fact.unit,
@@ -222,7 +222,7 @@ def _relations(fact: Fact, told: Sequence[Comparison], record: Dataset) -> Sheet
     from nkr.analysis.acknowledged import acknowledged
     from nkr.analysis.links import link
 
-    sheet = Sheet(columns("!", "other figure", "why"), title="Beside other figures")
+    sheet = Sheet(columns("!", "other figure", "why"), title="Compared with other figures")
     decided = acknowledged(record)
     for comparison in told:
         other = comparison.b if comparison.a is fact else comparison.a

@@ -39,7 +39,7 @@ def estimates(
     scale = terminal_charts.Scale.over(terminal_charts.numbers_in(fact.interval for fact in drawn), breadth)
     sheets = [Sheet([], title=record.vocabulary.topics[topic].label.upper(), before=[_told(found, made, record)])]
     strip = Column(scale.heading().ljust(breadth) if scale else " " * breadth, keep=True)
-    titled = [*columns("  figure!"), strip, *columns("about…", "who says it…", "fact…")]
+    titled = [*columns("  figure!"), strip, *columns("about…", "who says it…", "fact↓")]
     by_measure: dict[str, list[Fact]] = {code: [] for code in record.vocabulary.measures}
     for fact in found:
         by_measure[fact.measure].append(fact)

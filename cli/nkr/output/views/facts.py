@@ -16,7 +16,7 @@ from nkr.output.tables import Cell, Content, Sheet, columns
 def facts(found: Sequence[Fact], record: Dataset, title: str = "") -> Sheet:
     """One row a fact, in the order of the record."""
     mixed = more_than_one(record.facts)
-    titled = columns("figure!", "what…", "about…", "who says it…", "fact…", *(["collection…"] if mixed else []))
+    titled = columns("figure!", "what…", "about…", "who says it…", "fact↓", *(["collection…"] if mixed else []))
     sheet = Sheet(titled, title=title)
     for fact in found:
         row: list[Content] = [

@@ -17,14 +17,14 @@ if TYPE_CHECKING:  # what is asked for is loaded by who asks
 
 def gaps(found: Sequence[Gap], record: Dataset) -> Sheet:
     """What the record lacks, a row for each measure, dimension and how many speak of it: nobody, or one origin only."""
-    sheet = Sheet(columns("measure", "a figure from", "by", "for"))
+    sheet = Sheet(columns("measure", "figures from", "by", "missing or thin"))
     by_row: dict[tuple[str, str], tuple[list[str], list[str]]] = {}
     for gap in found:
         nobody, one = by_row.setdefault((gap.measure, gap.dimension), ([], []))
         (one if gap.origins else nobody).append(_gap_name(gap, record))
     for (measure, dimension), (nobody, one) in by_row.items():
         label = record.vocabulary.measures[measure].label
-        for said, style, names in (("no source", "warning", nobody), ("one origin only", "", one)):
+        for said, style, names in (("no source", "warning", nobody), ("one original source", "", one)):
             if names:
                 sheet.row(label, Cell(said, style), dimension, "; ".join(_runs(names)))
     sheet.after.append(Cell("A gap in the record is not evidence of absence: other documents may fill it.", "dim"))

@@ -41,7 +41,7 @@ def series(
     most = max((year.value for year in shown if year.value is not None), default=0)
     width = BAR * (2 if terminal.terminal_width() >= terminal.WIDE else 1)
     official = record.vocabulary.claimants.get(found.measure.keeper)
-    where = "where…" if official else "who and where…"
+    where = "source↓" if official else "who and where…"
     titled = columns("year!", "figure#", "change#", "!", where, "other figures…")
     sheet = Sheet(titled, title=f"{found.measure.label} by year{_scope(found, record)}")
     sheet.before.append(Cell(found.measure.definition, "dim"))
@@ -67,7 +67,7 @@ def series(
         )
     if releases := [(year.year, newer[fact.id]) for year in shown if (fact := year.value_fact) and fact.id in newer]:
         replaced = ", ".join(f"{figure(release)} ({year})" for year, release in releases)
-        sheet.after.append(Cell(f"Replaced since, in collections that were not asked: {replaced}.", "warning"))
+        sheet.after.append(Cell(f"Later releases, in collections not searched: {replaced}.", "warning"))
     for one in record.vocabulary.measures[found.measure.code].breaks:
         if shown and shown[0].year <= (period.parse(one.on).latest_year or 0) <= shown[-1].year:
             change = f"{one.change.rstrip('.')}" + (f" ({one.source})" if one.source else "")
