@@ -690,7 +690,7 @@ def test_a_definition_that_changed_between_two_counts_may_explain_their_differen
 
 
 @pytest.mark.parametrize(("span", "verdict"), [("1902-10/1906", "not-comparable"), ("1901-06/1905", "discrepancy")])
-def test_two_totals_of_one_office_that_hardly_share_a_span_say_nothing_about_each_other(
+def test_two_totals_that_hardly_share_a_span_say_nothing_about_each_other(
     curated: Any, judged: Judged, span: str, verdict: str
 ) -> None:
     own = {"measure": "hired-ever", "claimant": "keepers-union"}

@@ -476,8 +476,8 @@ def discrepancy(pair: Pair) -> Comparison | None:
         return None  # the share of one span says nothing about that of another
     if {pair.a.kind, pair.b.kind} <= MOVEMENTS and relations.get("time") is Relation.OTHER:
         return None  # nor what happened in a calendar year about what happened in a fiscal one
-    if pair.same_origin and relations.get("time") is Relation.OTHER and _mostly_apart(pair.a, pair.b):
-        return None  # nor one office's total from 1994 to 2003 about its own from 2003 to 2006
+    if relations.get("time") is Relation.OTHER and _mostly_apart(pair.a, pair.b):
+        return None  # nor a total from 1994 to 2003 about one from 2003 to 2006
     if relations.get("time") is Relation.NEAR and len(relations) == 1:
         return None
     return pair.result(Verdict.DISCREPANCY, *_differences(pair), Reason("if-both-hold", _if_both_hold(pair)))
@@ -487,8 +487,8 @@ _NEVER_OPPOSED = frozenset({"unit", "planned"})
 
 
 def _mostly_apart(a: Fact, b: Fact) -> bool:
-    """Whether two cumulative totals share less than half of the shorter span."""
-    if not a.kind is b.kind is Kind.CUMULATIVE:
+    """Whether two cumulative totals that say since when share less than half of the shorter span."""
+    if not a.kind is b.kind is Kind.CUMULATIVE or a.time.open_start or b.time.open_start:
         return False
     shared = min(a.time.end, b.time.end) - max(a.time.start, b.time.start)
     return 2 * shared < min(a.time.days, b.time.days)
