@@ -22,6 +22,7 @@ from nkr.model.period import Period
 _YEAR = "(?:19|20)[0-9]{2}"
 _MONTH = "(?:1[0-2]|0?[1-9])"
 _DAY = "(?:[12][0-9]|3[01]|0?[1-9])"
+_NO_DIGIT = "(?<![0-9])(?<![0-9][.,])"
 _REACH = 60
 
 
@@ -60,6 +61,16 @@ class Words:
     since_before: str = "(?!)"
     until_before: str = "(?!)"
     planned: str
+    short_year: str
+    """Two digits that are a year, without the word behind them."""
+    recent: str = "(?!)"
+    """Before a day of this month or the last: 지난 9일."""
+    hours: str
+    """Behind such a day: 9日夜."""
+    than: str
+    """Behind a figure with which another is compared, whose time is not spoken of further."""
+    opens: str
+    """Between a year and the month up to which it is counted: "올해 들어 6월까지"."""
     eras: Mapping[str, int]
     """Reigns, by the year before their first."""
 
@@ -72,7 +83,9 @@ class _Patterns(NamedTuple):
     since: re.Pattern[str]
     since_before: re.Pattern[str]
     until_before: re.Pattern[str]
+    compared: re.Pattern[str]
     join: re.Pattern[str]
+    opens: re.Pattern[str]
     planned: re.Pattern[str]
 
 
@@ -94,12 +107,14 @@ def _patterns(language: str) -> _Patterns:
     years = "|".join(
         name if len(name) > 1 else f"{name}(?= ?{plain})" for name in sorted(words.years, key=len, reverse=True)
     )
-    named = f"(?<![0-9.,])(?P<y>{_YEAR}|{eras}|[0-9]{{2}}(?={words.year} ?{plain})){words.year}|(?P<rel>{years})"
+    short = f"[0-9]{{2}}(?={words.year} ?{plain})|{words.short_year}"
+    named = f"{_NO_DIGIT}(?P<y>{_YEAR}|{eras}|{short}){words.year}|(?P<rel>{years})"
     scan = [
         rf"(?P<decade>(?:19|20)[0-9]0|(?<![0-9])[2-9]0)(?:{words.decade})",
         rf"(?P<first>{_YEAR})(?:{words.year})? ?{dash} ?(?P<last>{_YEAR}){words.year}",
         rf"(?:{named})(?: ?(?:의|の|的)? ?(?:(?P<of>{plain})|(?P<same>{words.same})))?",
-        rf"(?<![0-9.,])(?P<alone>{plain})",
+        rf"{_NO_DIGIT}(?P<alone>{plain})",
+        rf"{_NO_DIGIT}(?P<recent>(?:{words.recent}){_DAY}{words.day}|{_DAY}{words.day} ?(?:{words.hours}))",
         rf"(?P<month>{_one_of(words.months)})(?: ?(?P<of_month>{_DAY}){words.day})?",
         rf"(?P<week>{_one_of(words.weeks)})",
         rf"(?P<day>{_one_of(words.days)})",
@@ -115,7 +130,9 @@ def _patterns(language: str) -> _Patterns:
         re.compile(words.since),
         re.compile(f"(?:{words.since_before}) ?\\Z"),
         re.compile(f"(?:{words.until_before}) ?\\Z"),
+        re.compile(f"[^0-9]{{0,3}}[0-9][0-9,.万萬만천백]*[명人]?(?:{words.than})"),
         re.compile(f" ?{dash} ?"),
+        re.compile(f"(?:{words.opens})[, ]*"),
         re.compile(words.planned),
     )
 
@@ -171,22 +188,41 @@ class _Reading:
         before = self.text[max(0, match.start() - 8) : match.start()]
         behind = self.text[match.end() : match.end() + 8]
         since = bool(self.patterns.since.search(tail) or self.patterns.since_before.search(before))
+        since = since and not self._is_this_year(match)  # 今年以来 is the year so far
         until = not since and bool(
             tail or self.patterns.until_before.search(before) or self.patterns.tail.match(behind)
         )
         reckoned = not (match["y"] or match["first"] or match["decade"] or match["alone"])
         return Moment(span, match.start(), match.end(), match.group().strip(), since, until, reckoned)
 
+    def _is_this_year(self, match: re.Match[str]) -> bool:
+        name = match["rel"]
+        return bool(name) and self.words.years[name] == 0 and name not in self.words.from_named
+
     def _joined(self, first: Moment, last: Moment) -> Moment | None:
-        """ "26일부터 30일까지", "2013년에서 2015년 사이" as one span."""
+        """ "26일부터 30일까지", "2013년에서 2015년 사이", "올해 들어 6월까지" as one span."""
         between = self.text[first.end : last.start]
+        text = self.text[first.start : last.end]
+        if self._opens(first, last) and self.patterns.opens.fullmatch(between):
+            span = self.part = period.parse(f"{first.period}-01/{str(last.period)[:7]}")
+            return Moment(span, first.start, last.end, text, False, False, first.reckoned)
         linked = self.patterns.join.fullmatch(between) or (first.since and last.until and not between.strip())
         if not linked or first.period is None or last.period is None or last.period.open_end:
             return None
         if first.period.start > last.period.start or "/" in f"{first.period}{last.period}":
             return None
         span = period.parse(f"{first.period}/{last.period}")
-        return Moment(span, first.start, last.end, self.text[first.start : last.end], False, False, first.reckoned)
+        if last.period.end == first.period.end:
+            span = first.period  # "2015년 초부터 12월 말까지"
+        return Moment(span, first.start, last.end, text, False, False, first.reckoned)
+
+    @staticmethod
+    def _opens(first: Moment, last: Moment) -> bool:
+        """Whether a year is followed by a month of it up to which something is counted."""
+        if first.period is None or last.period is None or not last.until or first.since or first.until:
+            return False
+        year, end = first.period, last.period
+        return year.whole_year is not None and end.within(year) and not end.same_span(year)
 
     def _span(self, match: re.Match[str]) -> Period | None:
         if match["decade"]:
@@ -238,7 +274,7 @@ class _Reading:
         if of is None:
             return None
         span = self._dated(part, of)
-        if span.days > 27:
+        if span.days > 27 and not self.patterns.compared.match(self.text, match.end()):
             self.part = span
         return span
 
@@ -278,6 +314,8 @@ class _Reading:
         words, now = self.words, self.now
         if now is None:
             return None
+        if match["recent"]:
+            return now.day_of_month(int(re.findall("[0-9]+", match["recent"])[0]))
         if match["month"]:
             span = now.ago(-words.months[match["month"]], "month")
             return period.parse(f"{span}-{int(match['of_month']):02d}") if match["of_month"] else span

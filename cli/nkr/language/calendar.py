@@ -136,6 +136,13 @@ class Now:
             back -= 7
         return days(*2 * (self.day - timedelta(days=back),))
 
+    def day_of_month(self, number: int) -> Period | None:
+        """The latest day with a number: of this month, else of the one before."""
+        if not self.exact:
+            return None
+        first = month(self.day.month - (number > self.day.day), self.day.year)
+        return day(first.latest_year or self.day.year, int(str(first)[5:7]), number)
+
     def week(self, weeks: int = 0) -> Period | None:
         """The week from Monday to Sunday, so many weeks from this one."""
         monday = self.day - timedelta(days=self.day.weekday()) + timedelta(weeks=weeks)

@@ -145,7 +145,7 @@ class MeasureBook:
             weight = 1.0 if entry.whole or stated else COMPLETED
             if entry.own and clause != sentence.clause(entry.at - shift):
                 weight *= OTHER_CLAUSE
-            if sentence.words.time_first and entry.at < at + shift:
+            if sentence.words.verb_last and entry.at < at + shift:
                 weight *= BEFORE_IT  # the predicate comes last
             if sentence.words.aim.search(before):
                 weight *= WANTED
@@ -253,6 +253,8 @@ def counts_on(figure: Figure, sentence: Sentence, time: TimeRead) -> bool:
         return False
     during = span is not None and span.days <= YEAR and not time.until and not time.since
     part = span is not None and span.days < 360 and time.until
+    if words.milestone.search(text, *sentence.clause(figure.start)):
+        return span is None or span.days <= 31
     if words.counts_on.search(text, start, end):
         quarter = (part or during) and bool(_QUARTER.search(time.field.words))
         return not quarter and not (during and _is_this_year(time))

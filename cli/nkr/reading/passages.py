@@ -16,7 +16,7 @@ from nkr.language import phrases, sentences
 from nkr.language.scripts import language_of
 from nkr.language.times import moments
 from nkr.model.figure import Figure, Moment
-from nkr.model.period import Period, parse
+from nkr.model.period import Period
 from nkr.model.prose import Block, Prose
 from nkr.reading.tables import is_table, rows
 from nkr.reading.words import Words, words_of
@@ -86,13 +86,14 @@ class Sentence:
 def paragraphs(prose: Prose, *, language: str = "", written: Period | None = None) -> Iterator[list[Sentence]]:
     """The sentences of each paragraph of a text, in order."""
     above = announced = ""
+    whole = language_of(prose.text[:LONGEST_BLOCK], prose.head.get("language", ""))  # of lines too short to tell
     for block in _bounded(prose):
         text = prose.text[block.start : block.end]
         if is_table(text):
-            yield list(_cells(prose, block, language, written, above))
+            yield list(_cells(prose, block, language, written, above, whole))
         else:
             line = len(text) <= LINE and "\n" not in text
-            yield list(_sentences(prose, block, language, written, announced if line else ""))
+            yield list(_sentences(prose, block, language, written, announced if line else "", whole))
             announced = text[-BEFORE:] if text.endswith((":", "：")) else announced if line else ""
         above = text[-BEFORE:]
 
@@ -109,10 +110,12 @@ def _bounded(prose: Prose) -> Iterator[Block]:
         yield Block(block.number, start, block.end)
 
 
-def _cells(prose: Prose, block: Block, language: str, written: Period | None, above: str) -> Iterator[Sentence]:
+def _cells(
+    prose: Prose, block: Block, language: str, written: Period | None, above: str, whole: str
+) -> Iterator[Sentence]:
     """The figures of a table as sentences of their own, each with what stands above the table."""
     text = prose.text[block.start : block.end]
-    spoken = language or language_of(f"{above} {text[:2_000]}", prose.head.get("language", ""))
+    spoken = language or language_of(f"{above} {text[:2_000]}", whole)
     for number, row in enumerate(rows(text)):
         yield sentence(
             row.text,
@@ -126,10 +129,12 @@ def _cells(prose: Prose, block: Block, language: str, written: Period | None, ab
         )
 
 
-def _sentences(prose: Prose, block: Block, language: str, written: Period | None, announced: str) -> Iterator[Sentence]:
+def _sentences(
+    prose: Prose, block: Block, language: str, written: Period | None, announced: str, whole: str
+) -> Iterator[Sentence]:
     """The sentences of a paragraph; ``announced`` is what a line above it says that ended with a colon."""
     text = prose.text[block.start : block.end]
-    spoken = language or language_of(text[:4_000], prose.head.get("language", ""))
+    spoken = language or language_of(text[:4_000], whole)
     label = _LABEL.match(text)
     quoted = bool(_MAIL_QUOTE.match(text))
     found = [*spans(text, spoken), (len(text), len(text))]
@@ -152,14 +157,6 @@ def _sentences(prose: Prose, block: Block, language: str, written: Period | None
 def sentence(text: str, language: str, written: Period | None = None, **places: object) -> Sentence:
     """One sentence with its figures and times."""
     named = moments(text, language, written)
-    if language.startswith("zh"):  # years and months are written as in Japanese, and read more of there
-        more = [*moments(text, "ja", written), *_years(text)]
-        for moment in more:
-            if all(moment.end <= other.start or other.end <= moment.start for other in named):
-                named.append(moment)
-        named.sort(key=lambda moment: moment.start)
-    if language.startswith("ja") and written is not None:
-        named = sorted([*named, *_short_years(text, written, named)], key=lambda moment: moment.start)
     figures, times = _either(text, phrases.figures(text, language), named)
     sums = phrases.people(text, language) if figures else []
     return Sentence(text, language, figures=figures, sums=sums, moments=times, **places)  # type: ignore[arg-type]
@@ -167,25 +164,6 @@ def sentence(text: str, language: str, written: Period | None = None, **places: 
 
 _DIGIT = re.compile("[0-9]")
 _BEFORE_A_YEAR = re.compile(r"\b(?:in|since|by|of|during|until|from|for|and|to)\s+\Z", re.IGNORECASE)
-
-
-def _years(text: str) -> Iterator[Moment]:
-    for match in re.finditer("((?:19|20)[0-9]{2})年", text):
-        yield Moment(parse(match.group(1)), match.start(), match.end(), match.group())
-
-
-_SHORT_YEAR = re.compile(r"(?<![0-9年])([0-9]{2})年(?=[はにのから末、])(?P<until>末?(?:まで|現在))?")
-
-
-def _short_years(text: str, written: Period, named: list[Moment]) -> Iterator[Moment]:
-    """Years of two digits, as Japanese papers write them ("15年は1275人"): the latest that have begun."""
-    now = written.latest_year
-    for match in _SHORT_YEAR.finditer(text) if now is not None else ():
-        if any(moment.start < match.end() and match.start() < moment.end for moment in named):
-            continue
-        year = 2000 + int(match.group(1))
-        span = parse(f"{year if now is not None and year <= now else year - 100}")
-        yield Moment(span, match.start(), match.end(), match.group(), until=bool(match["until"]))
 
 
 def _either(text: str, figures: list[Figure], times: list[Moment]) -> tuple[list[Figure], list[Moment]]:

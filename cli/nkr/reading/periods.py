@@ -67,7 +67,7 @@ def usable(sentence: Sentence, spoken: Period | None, year: Period | None = None
     named = [*sentence.moments, *_parts(sentence, sentence.moments)]
     for moment in _in_order(sentence, [*named, *pointers]):
         if moment in pointers:
-            if sentence.words.comparator_behind.match(sentence.text, moment.end):
+            if _is_only_compared(sentence, moment):
                 continue
             span = _pointed(moment, last)
             found = [other for other in found if other.end <= moment.start or other.start >= moment.end]
@@ -88,8 +88,37 @@ def usable(sentence: Sentence, spoken: Period | None, year: Period | None = None
         if not read.since and sentence.words.since_clause.search(sentence.text, 0, moment.start):
             read = read._replace(since=True)
         found.append(read)
-        last = read.period or last
+        if not any(_is_time_of(moment, compared, sentence) for compared in _compared(sentence)):
+            last = read.period or last
     return found
+
+
+def is_compared(figure: Figure, sentence: Sentence) -> bool:
+    """Whether a figure is one with which another is compared: "up from 18", "지난해(67명)보다", "前年の63人に比べ"."""
+    words, text = sentence.words, sentence.text
+    return bool(
+        words.compared_before.search(text, max(0, figure.start - 60), figure.start)
+        or words.compared_behind.match(text, figure.end)
+    )
+
+
+def _compared(sentence: Sentence) -> list[Figure]:
+    """The figures with which others are compared, in a language in which their times stand before them."""
+    if not sentence.words.time_first:
+        return []
+    return [figure for figure in sentence.figures if is_compared(figure, sentence)]
+
+
+def _is_time_of(moment: Moment, figure: Figure, sentence: Sentence) -> bool:
+    """Whether a time is the last before a figure, with no other figure between them."""
+    starts = [other.start for other in sentence.moments] + [other.start for other in sentence.figures]
+    return moment.end <= figure.start and not any(moment.end <= start < figure.start for start in starts)
+
+
+def _is_only_compared(sentence: Sentence, moment: Moment) -> bool:
+    """Whether a time is one with which is compared, and no figure of its own stands in brackets behind it."""
+    found = sentence.words.comparator_behind.match(sentence.text, moment.end)
+    return found is not None and not any(moment.end <= figure.start < found.end() for figure in sentence.figures)
 
 
 _QUARTER = re.compile(r"quarter|분기|四半期")
@@ -119,10 +148,11 @@ _HAS_DIGITS = re.compile(r"(?:19|20)[0-9]{2}")
 
 def time_of(figure: Figure, sentence: Sentence, times: Sequence[Moment], carried: Field[Period | None]) -> TimeRead:
     """The time of one figure: the nearest of its sentence, else what is carried; see ``usable`` for ``times``."""
-    before = sentence.text[max(0, figure.start - 60) : figure.start]
-    compared = bool(sentence.words.compared_before.search(before))
-    if owned := _owned(figure, sentence):
+    compared = not sentence.words.time_first and is_compared(figure, sentence)
+    if owned := _owned(figure, sentence, times):
         return _told(owned, loose=False)
+    rivals = [other for other in _compared(sentence) if other != figure]
+    times = [moment for moment in times if not any(_is_time_of(moment, other, sentence) for other in rivals)]
     paired = _respectively(figure, sentence, times) or (None if compared else _in_turn(figure, sentence, times))
     if paired is not None:
         return _told(paired, loose=False)
@@ -202,10 +232,10 @@ def _stands_behind_a_figure(moment: Moment, sentence: Sentence, others: Sequence
     return _length(between) <= 6 and not sentence.borders_between(start, moment.start)
 
 
-def _owned(figure: Figure, sentence: Sentence) -> Moment | None:
+def _owned(figure: Figure, sentence: Sentence, times: Sequence[Moment]) -> Moment | None:
     """The time that a figure describes ("40명이 입국한 지난해 3분기"), or in whose brackets it stands."""
     text = sentence.text
-    for moment in sentence.moments:
+    for moment in (*times, *sentence.moments):
         if moment.start >= figure.end and sentence.words.relative.fullmatch(text[figure.end : moment.start]):
             return moment
         if moment.end < figure.start and re.fullmatch(r"\s*[(（]\s*", text[moment.end : figure.start]):
@@ -218,9 +248,30 @@ def _respectively(figure: Figure, sentence: Sentence, times: Sequence[Moment]) -
     if not sentence.words.respectively.search(sentence.text):
         return None
     counts = [other for other in sentence.figures if other.unit in ("", "persons", "percent")]
-    if figure not in counts or len(counts) < 2 or len(times) != len(counts):
+    if figure not in counts or len(counts) < 2:
         return None
-    return times[counts.index(figure)]
+    if len(times) == len(counts):
+        return times[counts.index(figure)]
+    return _month_in_turn(figure, sentence, times, counts)
+
+
+def _month_in_turn(
+    figure: Figure, sentence: Sentence, times: Sequence[Moment], counts: Sequence[Figure]
+) -> Moment | None:
+    """The month of a figure, where as many months are named as figures follow: "1~3월 각각 20명, 30명, 10명"."""
+    before = [moment for moment in times if moment.end <= figure.start]
+    span = before[-1].period if before else None
+    if span is None or not (months := _MONTHS.fullmatch(str(span))):
+        return None
+    said = sentence.words.respectively.search(sentence.text, before[-1].end)
+    of_them = [other for other in counts if said is not None and other.start >= said.end()]
+    first = int(months["first"])
+    if figure not in of_them or len(of_them) != int(months["last"]) - first + 1:
+        return None
+    return before[-1]._replace(period=period.parse(f"{months['year']}-{first + of_them.index(figure):02d}"))
+
+
+_MONTHS = re.compile("(?P<year>[0-9]{4})-(?P<first>[0-9]{2})/(?P=year)-(?P<last>[0-9]{2})")
 
 
 def _in_turn(figure: Figure, sentence: Sentence, times: Sequence[Moment]) -> Moment | None:
@@ -248,7 +299,7 @@ def _is_of_figures(sentence: Sentence, moment: Moment) -> bool:
     before, behind = text[max(0, moment.start - 90) : moment.start], text[moment.end : moment.end + 60]
     if words.named_after.search(before) or words.name_behind.match(behind):
         return False
-    if words.trend_before.search(before) or words.comparator_behind.match(behind):
+    if words.trend_before.search(before) or _is_only_compared(sentence, moment):
         return False
     if words.comparator_before.search(before) and not _follows_a_figure(sentence, moment):
         return False
@@ -312,6 +363,8 @@ def _pointed(moment: Moment, last: Period | None) -> Period | None:
     if last is None or last.open_end:
         return None
     step = moment.text.partition(":")[0]
+    if step == "?":
+        return None  # "나흘 뒤": a day of its own, which nothing fixes
     span = shifted(last, int(step.split(" ")[0]))
     if span is None or span.open_end or not step.endswith("year"):
         return span

@@ -28,7 +28,7 @@ from nkr.reading.claimants import ClaimantBook, Voice
 from nkr.reading.measures import MeasureBook, MeasureRead, counts_on, kind_of
 from nkr.reading.passages import Sentence, paragraphs
 from nkr.reading.passages import sentence as read_sentence
-from nkr.reading.periods import TimeRead, as_period, time_of, usable
+from nkr.reading.periods import TimeRead, as_period, is_compared, time_of, usable
 from nkr.reading.roles import ANYBODY, People, role_of
 from nkr.reading.scenes import Scenes, scenes_of
 from nkr.reading.scope import ScopeBook
@@ -232,9 +232,8 @@ class Reader:
             statement, measure = self._figure(figure, role, said, sentence, times, voices, carried, mention, written)
             if not near:
                 statement = replace(statement, certainty=Certainty.PERHAPS)
-            compared = sentence.words.compared_before.search(sentence.text, max(0, figure.start - 60), figure.start)
             if not summed:
-                carried.after(statement, measure, compared=compared is not None)
+                carried.after(statement, measure, compared=is_compared(figure, sentence))
             made.append(statement)
             starts.append(figure.start)
         _take_up(sentence, times, made, carried)
@@ -325,6 +324,8 @@ class Reader:
         """The measure by the figure's own words, else by what the text goes on with."""
         read = self._measures.read(figure, sentence, scenes, counts_on=counts_on)
         leading = carried.percent if figure.unit == "percent" else carried.leading
+        if figure.unit == "percent" and _is_share_of_its_own(figure, sentence):
+            leading = None
         near = leading is not None and leading.paragraph == carried.number
         summed = leading is not None and _sums_up(figure, sentence, leading)
         if leading is not None and (near or summed) and self._is_part(figure, sentence, leading, read):
@@ -340,7 +341,8 @@ class Reader:
             leading is not None and pointed and self._goes_on(figure, sentence, scenes, leading.measure, near=near)
         )
         if leading is not None and goes_on and (near or not above):
-            measure = self._counted(leading.measure, counts_on=counts_on)
+            by_group = near and not sentence.moments and self._scope.names_group(figure, sentence)
+            measure = leading.measure if by_group else self._counted(leading.measure, counts_on=counts_on)
             next_to = carried.number - leading.paragraph == 1 and _points_at_once(figure, sentence)
             certainty = Certainty.PROBABLY if near or next_to else Certainty.PERHAPS
             made = MeasureRead(measure, 0.5, False, (GOES_ON,), (), certainty)
@@ -364,6 +366,9 @@ class Reader:
     def _group(self, figure: Figure, sentence: Sentence, measure: Measure, *, part: bool) -> Field[str]:
         """Who is counted. "Nine of them", of whom nothing is known but that they are a part, are never the whole."""
         group = self._scope.group(figure, sentence, measure)
+        named = sentence.words.part_noun.search(sentence.text, max(0, figure.start - 24), figure.start)
+        if part and named is not None:
+            return Field("", Known.UNKNOWN, words=named.group().strip())
         if part and group.known is not Known.STATED and _is_part(figure, sentence):
             return Field("", Known.UNKNOWN, words="a part of those before")
         return group
@@ -429,9 +434,7 @@ def _take_up(sentence: Sentence, times: Sequence[Moment], made: Sequence[Stateme
     counted = [
         statement
         for statement in made
-        if statement.counts
-        and statement.mention is not None
-        and not sentence.words.compared_before.search(statement.mention.passage, 0, statement.mention.start)
+        if statement.counts and statement.mention is not None and not is_compared(statement.mention.figure, sentence)
     ]
     told = [
         statement.time.value
@@ -520,7 +523,12 @@ def _span(
     """The time as a fact has it; a total runs up to what was just told ("이로써"), else to the day of the text."""
     if total and time.field.value is not None and _is_beside(time, sentence, figure):
         time = time._replace(field=Field(None, Known.UNKNOWN))
-    told = carried.time or carried.far_time
+    spoken = [span for span in (carried.time, carried.far_time, carried.topic_time) if span and not span.open_end]
+    told = (
+        max(spoken, key=lambda span: span.end)
+        if spoken and sentence.words.time_first
+        else carried.time or carried.far_time
+    )
     until = told if told is not None and sentence.words.thereby.search(sentence.text) else written
     span = as_period(time, kind, until or carried.topic_time, total=total)
     return Field(None, Known.UNKNOWN) if kind is Kind.STOCK and sentence.words.today.fullmatch(span.words) else span
@@ -587,7 +595,15 @@ def _is_part_of_before(figure: Figure, sentence: Sentence, leading: Leading) -> 
         return False
     if figure.noun.casefold() in BY_SEX and mention.words == sentence.text.rstrip() and figure.start > 0:
         return ":" in sentence.text[: figure.start] or mention.figure.noun.casefold() not in BY_SEX
-    return bool(sentence.words.parts.search(sentence.text, 0, figure.start + 12)) and mention.figure is not figure
+    reach = figure.start + (0 if sentence.words.time_first else 12)  # "41, of whom 12 …"
+    return bool(sentence.words.parts.search(sentence.text, 0, reach)) and mention.figure is not figure
+
+
+def _is_share_of_its_own(figure: Figure, sentence: Sentence) -> bool:
+    """Whether a clause says of what its percentage is a share, not pointing back: "몽골에서 입국한 비중은 18%"."""
+    start, end = sentence.clause(figure.start)
+    words, text = sentence.words, sentence.text
+    return bool(words.own_share.search(text, start, end)) and not words.pointing.match(text[start:end].lstrip(" ,"))
 
 
 _PART = re.compile(r"\s*of (?:the|these|those|them|whom)\b|(?:명|인)? ?(?:중|가운데)")

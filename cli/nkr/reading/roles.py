@@ -102,6 +102,8 @@ def is_change(reading: Reading) -> str:
     words = reading.sentence.words
     if reading.beside_change:
         return reading.beside_change
+    if halved := words.halved.match(reading.sentence.text, reading.figure.start):
+        return halved.group()
     for found in (words.change_before.search(reading.before), words.change_behind.match(reading.tail)):
         if found and found.group().strip():
             return found.group().strip()
@@ -197,6 +199,7 @@ _NO_THINGS = frozenset(
 ANYBODY = frozenset(
     {"people", "person", "persons", "others", "individuals", "men", "women", "children", "adults", "members", "lives"}
     | {"male", "males", "female", "females", "남성", "여성", "男性", "女性", "남자", "여자", "deaths", "boys", "girls"}
+    | {"menschen", "personen", "frauen", "männer", "kinder", "personas", "mujeres", "hombres", "orang", "perempuan"}
     | {"souls", "families", "cases", "north koreans", "koreans", "dead", "victims", "infants", "babies", "minors"}
 )
 

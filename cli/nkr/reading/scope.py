@@ -33,7 +33,15 @@ _BE = re.compile(
     re.IGNORECASE,
 )
 _HANGUL = re.compile("[가-힣一-龯]")
-_KOREAN_BETWEEN = re.compile(r"(?:은|는|이|가|도|의 경우)?\s*(?:약|총|모두|각각|[:=]|\()?\s*\Z")
+_ASIAN_BETWEEN = re.compile(
+    r"(?:의?\s?(?:탈북민|탈북자|북한이탈주민|새터민|주민|입국자|입국 인원|인원)|の?(?:脱北者|入国者)"
+    r"|的?[脱脫]北者)?\s?(?:수|비율|비중|比率|割合|比例)?(?:은|는|이|가|도|의 경우|が|は|も|为|為|占|有)?"
+    r"\s*(?:약|총|모두|각각|[:=]|\()?\s*"
+)
+_AGED = re.compile(
+    r"(?<![0-9])(?P<first>[1-9]0)(?:[대代]?\s?[~∼〜·・∙,-]\s?(?P<last>[1-9]0))?[대代](?:의|の)?\s?"
+    r"(?P<sex>여성|남성|女性|男性)?(?:이|가|은|는|도|が|は)?\s*\Z"
+)
 
 
 @dataclass(frozen=True)
@@ -54,6 +62,8 @@ class ScopeBook:
 
     def group(self, figure: Figure, sentence: Sentence, measure: Measure) -> Field[str]:
         """Who is counted; the measure's own group where the words name nobody in particular."""
+        if aged := self._of_an_age(figure, sentence):
+            return aged
         for hit in self._respectively(figure, sentence, measure.group) or self._beside(figure, sentence):
             code = hit.code
             if code == measure.group:
@@ -70,6 +80,21 @@ class ScopeBook:
         return (
             within("group", code, default) or within("group", default, code) or code in OWN_KIND or default in OWN_KIND
         )
+
+    def _of_an_age(self, figure: Figure, sentence: Sentence) -> Field[str] | None:
+        """The decades of age that are named before a figure; unknown where the vocabulary has them not, or not of one
+        sex."""
+        found = _AGED.search(sentence.text, max(0, figure.start - 24), figure.start)
+        if found is None:
+            return None
+        code = f"aged-{found['first']}-{int(found['last'] or found['first']) + 9}"
+        if found["sex"] or code not in self.vocabulary.groups:
+            return Field("", Known.UNKNOWN, words=found.group().strip())
+        return Field(code, Known.STATED, words=found.group().strip())
+
+    def names_group(self, figure: Figure, sentence: Sentence) -> bool:
+        """Whether a figure's own words name a group."""
+        return bool(self._beside(figure, sentence))
 
     def _respectively(self, figure: Figure, sentence: Sentence, default: str) -> list[Hit]:
         """ "Men and women were 9,550 and 24,571 respectively": the groups in the figures' order."""
@@ -92,6 +117,10 @@ class ScopeBook:
         found = []
         share = figure.unit == "percent"
         low, high = figure.start - 30, figure.end + 40
+        # Of "여성 비율은 85%(507명)" the count in brackets is of whom the share is.
+        shares = [other for other in sentence.figures if other.unit == "percent" and other.end <= figure.start]
+        in_brackets = bool(shares) and text[shares[-1].end : figure.start].strip() in ("(", "（", "인", "である", "の")
+        begins = shares[-1].start if in_brackets and not share else figure.start
         for hit in self.groups.hits(text):
             if hit.end <= low or hit.start >= high:
                 continue
@@ -99,7 +128,7 @@ class ScopeBook:
                 found.append((0, hit))
             elif hit.start >= figure.end and not share and _says_of(text[figure.end : hit.start], sentence.language):
                 found.append((1, hit))
-            elif hit.end <= figure.start and not share and _leads_to(text[hit.end : figure.start], sentence.language):
+            elif hit.end <= begins and not share and _leads_to(text[hit.end : begins], sentence.language):
                 if hit.end - hit.start == 1 and _HANGUL.match(text[hit.start - 1 : hit.start]):
                     continue  # the last sign of another word
                 found.append((2, hit))
@@ -256,7 +285,7 @@ def _says_of(between: str, language: str) -> bool:
 def _leads_to(between: str, language: str) -> bool:
     """Whether a group right before a number is what is counted: "여성 9명", "women: 198"."""
     if language in ("ko", "ja", "zh"):
-        return bool(_KOREAN_BETWEEN.fullmatch(between)) or bool(re.fullmatch(r"(?:が|は|も|为|為|占|有)?\s*", between))
+        return bool(_ASIAN_BETWEEN.fullmatch(between))
     return bool(re.fullmatch(r"\s*(?:[:=(]|numbered|numbering|totall?ed|accounted for|made up|were)\s*", between))
 
 

@@ -20,6 +20,7 @@ class Words:
     """
 
     time_first: bool = False  # whether a time comes before what happened then
+    verb_last: bool = False  # whether a clause ends with what happened
     clause: re.Pattern[str] = NEVER  # between two clauses
     # what a number is
     change_before: re.Pattern[str] = NEVER
@@ -28,6 +29,11 @@ class Words:
     factor: re.Pattern[str] = NEVER  # doubled, tripled
     factors: dict[str, float] = field(default_factory=dict)
     compared_before: re.Pattern[str] = NEVER  # "up from", "compared with": another time's figure
+    compared_behind: re.Pattern[str] = NEVER  # "보다", "に比べ": the same, where the word stands behind
+    halved: re.Pattern[str] = NEVER  # "절반 이하로 급감": half is a change and no share
+    own_share: re.Pattern[str] = NEVER  # a share of something else than that spoken of
+    part_noun: re.Pattern[str] = NEVER  # before a figure: those of one work or age, who are a part
+    milestone: re.Pattern[str] = NEVER  # passed: a total where no year is named
     denied_before: re.Pattern[str] = NEVER
     denied_behind: re.Pattern[str] = NEVER
     back_before: re.Pattern[str] = NEVER  # of the, of these
@@ -44,7 +50,7 @@ class Words:
     threatened: re.Pattern[str] = NEVER
     counts_on: re.Pattern[str] = NEVER  # so far, to date: a total whatever time is named
     perfect: re.Pattern[str] = NEVER  # have fled: a total where no period is named
-    year_to_date: re.Pattern[str] = NEVER  # up to a month of one year: no total of all years
+    year_to_date: re.Pattern[str] = NEVER  # up to a month or the end of one year: no total of all years
     in_all: re.Pattern[str] = NEVER  # altogether: a total where no period is named
     here: re.Pattern[str] = NEVER  # the country of the writer, whatever was spoken of
     average: re.Pattern[str] = NEVER  # a year, on average: no total

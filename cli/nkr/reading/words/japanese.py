@@ -10,6 +10,7 @@ _COUNT = r"(?:人|名|件|%|％|パーセント)?"
 
 JAPANESE = Words(
     time_first=True,
+    verb_last=True,
     clause=re.compile(r"[;；▲・]|[()（）]|(?<=[でがしりてば])、|、(?=(?:19|20)[0-9]{2}年|去年|昨年|今年|女性|男性)"),
     change_behind=re.compile(
         rf"{_COUNT}\s*(?:も|ほど|余り|あまり)?\s*(?:増|減|多[いくか]|少な[いくか]|上昇|下落|伸び|落ち込|倍|ポイント)"
@@ -17,6 +18,13 @@ JAPANESE = Words(
     up=re.compile("増|多|上昇|伸び|倍"),
     factor=re.compile(r"(?P<factor>[2-9]|10|二|三|四)倍"),
     factors={"二": 2, "三": 3, "四": 4, **{str(number): number for number in range(2, 11)}},
+    compared_behind=re.compile(
+        r"\s*[)）]?\s*(?:より|に比べ|と比べ|に次い|に次ぐ|に対し|から(?!な)|を(?:大きく)?(?:上|下)回|の(?:約)?[0-9二三四]+(?:倍|割|分)|の(?:約)?半)"
+    ),
+    halved=re.compile("半減|半分(?:以下)?に|半数(?:以下)?に(?:減|落)"),
+    own_share=re.compile("割合|比率|比重|[失就]業率"),
+    milestone=re.compile("突破|超え|迫"),
+    year_to_date=re.compile("このペース|年末まで|年内"),
     denied_behind=re.compile(
         rf"{_COUNT}\s*(?:では|じゃ)な[いくか]|{_COUNT}(?:が|は|も)[^0-9。、]{{0,30}}?(?:できなかった"
         rf"|しなかった|られなかった|せず|できず)"
@@ -45,6 +53,8 @@ JAPANESE = Words(
         (re.compile(r"前の年(?!の同じ)|前年(?!の?同)|その前の年|1年前"), "-1 year"),
         (re.compile(r"翌年|次の年"), "+1 year"),
         (re.compile(r"同年|その年|同じ年"), "+0 year"),
+        (re.compile(r"(?<![年の])同(?:じ)?期間?(?![にと]?比)"), "+0"),
+        (re.compile(r"(?:翌日|数日後|[0-9]+日後)"), "?"),
     ),
     thereby=re.compile("これで"),
     now=re.compile("現在|これまで|今のところ"),

@@ -17,6 +17,7 @@ _SHRINK = r"(?:감소|줄[었어고은]|급감|하락|적[은었어다]|낮[아�
 
 KOREAN = Words(
     time_first=True,
+    verb_last=True,
     clause=re.compile(
         r"[;▲△■●◆·]|[()]|(?<=[고며])[ ,]\s*|(?<=으나|지만|는데|면서|다가|으며|했고|었고)[ ,]\s*|(?<=[가-힣])으?로,\s"
         r"|,\s+(?=[가-힣]*\s?(?:[0-9]{4}년|지난해|올해|작년|남성|여성|남자|여자))"
@@ -29,25 +30,34 @@ KOREAN = Words(
     up=re.compile(_GROW),
     factor=re.compile(r"(?P<factor>두|세|네|[2-9]|10)\s?배(?:로|가량|이상|정도|\s|나)?"),
     factors={"두": 2, "세": 3, "네": 4, **{str(number): number for number in range(2, 11)}},
-    compared_before=re.compile(r"\Z(?!)"),
-    denied_before=re.compile(r"\Z(?!)"),
+    compared_behind=re.compile(
+        r"\s*[)）]?\s*(?:\([^)]{1,20}\)\s*)?"
+        r"(?:보다|에 비(?:해|하면)|(?:와|과) 비교|대비|에서\s|에 이어|의 (?:약 )?(?:[0-9두세네]+ ?배|절반))"
+    ),
+    halved=re.compile(r"절반(?: 이하| 수준| 정도| 가까이)?(?:으?로|에도?)\s?(?:줄|급감|감소|떨어|그[치친쳐]|불과)"),
+    own_share=re.compile("비중|비율|경우|실업률|참가율|고용률|[가-힣]율[은이]|[가-힣]률[은이]"),
+    part_noun=re.compile(
+        r"(?:노동자|근로자|종사자|무직자|학생|군인|교사|주부|농장원|외교관|지도원|간첩|출신"
+        r"|[0-9]세(?: ?(?:이상|이하|미만))?)"
+        r"(?:이|가|은|는|도|만)?\s*\Z"
+    ),
+    milestone=re.compile("넘어[섰서]|넘어\\s*\\Z|돌파|육박"),
+    year_to_date=re.compile("이런? 추세|연말까지|올해 말|올 연말|올해 안"),
     denied_behind=re.compile(
         rf"{_COUNT}\s*(?:이|가|은|는|도)?\s*(?:아니라|아니다|아니었|아닌)|{_COUNT}(?:이|가|은|는"
         rf"|도)?[^0-9.,▲]{{0,40}}?지\s?(?:는\s|도\s)?(?:못했|못한|못하고|않았|않은 것으로)"
     ),
-    back_before=re.compile(r"\Z(?!)"),
     back_always=re.compile(r"(?<![가-힣])(?:이들|그들|해당|이|그)\s*(?:탈북자|탈북민|북한 주민)?\s*\Z"),
     back_behind=re.compile(r"(?:명|인)?\s*(?:중에?서?|가운데|의\s)"),
-    thing=re.compile(r"\Z(?!)"),
     planned=re.compile("예정|전망|예상|계획|것으로 보인다|검토|할 듯|추진|목표|것으로 보여"),
     threatened=re.compile("위기|우려|위험|촉구|막아|중단|앞두고|임박"),
     counts_on=re.compile(
-        r"누적|누계|지금까지|현재까지|이로써|통틀어|역대 총|총인원|전체 (?:탈북|북한이탈|입국|인원)"
+        r"누적|누계|지금까지|현재까지|이로써|통틀어|역대 총|총인원"
+        r"|전체 (?:탈북자|탈북민|북한이탈주민|입국자?|인원)(?! ?(?:의|중|가운데|[0-9]))"
         r"|(?:탈북자|탈북민|북한이탈주민) (?:총수|전체|수는? 총)|시대를 열"
-        r"|넘어[섰서]|넘어\s*\Z|돌파"
     ),
     perfect=re.compile(r"(?:집계한|시작한|입국하기 시작한) (?:이래|이후)"),
-    in_all=re.compile("모두|전체|통산"),
+    in_all=re.compile("모두|전체(?! ?(?:탈북자|탈북민|입국자|인원)?(?:의|에서| 중| 가운데))|통산"),
     present=re.compile("현재|지금|있다|있는|있습니다|살고"),
     record=re.compile("역대|사상|최대|최저|최고|최소|정점|가장 (?:많|적|높|낮)|최다"),
     lowest=re.compile("최저|최소|가장 (?:적|낮)"),
@@ -58,13 +68,11 @@ KOREAN = Words(
     ),
     average=re.compile("연간|매년|해마다|평균|연평균|한 해 평균"),
     parts=re.compile("이 (?:중|가운데)|이들 (?:중|가운데)|그 (?:중|가운데)|그중|이중"),
-    comparator_before=re.compile(r"\Z(?!)"),
     comparator_behind=re.compile(
         r"\s*(?:\([^)]{1,20}\)\s*)?(?:에|과|와|의)?\s*(?:같은\s?기간|동기|동월|동분기"
         r"|같은\s?분기)?\s*(?:에|과|와|의)?\s*(?:비해"
         r"|비하면|비교|보다|대비|견줘|견주|비하여)"
     ),
-    trend_before=re.compile(r"\Z(?!)"),
     published_before=re.compile(r"(?:보고서|백서|발간|발표한)\s*\Z"),
     saying_before=re.compile(r"(?:은|는|이|가)\s*(?:오늘|이날|지난)?\s*\Z"),
     saying_behind=re.compile(
@@ -81,7 +89,9 @@ KOREAN = Words(
         ),
         (re.compile(r"이듬해|다음 해"), "+1 year"),
         (re.compile(r"같은 해|그해|그 해|해당 연도"), "+0 year"),
-        (re.compile(r"(?:지난해|작년) (?:같은 기간|동기|동월|같은 분기)"), "-1"),
+        (re.compile(r"(?:지난해|작년)의? (?:같은 기간|동기|동월|같은 분기)"), "-1"),
+        (re.compile(r"같은 기간|이 기간"), "+0"),
+        (re.compile(r"(?:하루|이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레|열흘|며칠|[0-9]+일) ?(?:뒤|후|만에)"), "?"),
     ),
     thereby=re.compile("이로써|이에 따라 (?:누적|전체)"),
     relative=re.compile(r"[^0-9,.▲()]{0,16}(?:한|했던|된|됐던|온|왔던|던)\s*"),
