@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import Any
 
@@ -134,3 +135,19 @@ def test_the_database_counts_what_the_filter_selects(run: Any, year: str) -> Non
         ):
             held = session.database.outside(wanted, sorted(record.collections))
             assert sum(each.facts for each in held) == len(selected(record, wanted)), wanted
+
+
+@pytest.mark.parametrize("command", ["sums", "gaps", "stats", "estimates", "conflicts", "facts"])
+def test_a_year_without_figures_is_nothing_found_and_names_the_nearest(run: Any, command: str) -> None:
+    answer = run(command, "--year", "1890", "--with", "wider")
+    assert (answer.status, answer.out) == (3, "")
+    assert "The nearest year with a figure is 1" in answer.err
+
+
+def test_a_suggested_command_repeats_every_option_and_can_be_typed(run: Any) -> None:
+    lines = run("ask", "repatriated", "--place", "china", "--restricted", "--with", "wider").out.splitlines()
+    suggested = [line.partition("nkr ")[2] for line in lines if "nkr " in line]
+    assert all("--with wider" in command and command.endswith("--restricted") for command in suggested)
+    assert any("--place china" in command for command in suggested if command.startswith("ask"))
+    for command in suggested:
+        assert run(*shlex.split(command.partition(" · ")[0])).status == 0

@@ -1,4 +1,4 @@
-"""``nkr gaps``: about which years, places and groups nobody gives a figure, or one origin only."""
+"""``nkr gaps``: years, places and groups with no figure, or with one original source only."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from nkr.analysis.coverage import Gap, gaps, years_by_measure
-from nkr.analysis.selection import Filter
+from nkr.analysis.selection import Filter, is_of
 from nkr.commands.options import WITHIN_TOPIC, TopicWords, query_command
 from nkr.model import period
 from nkr.model.fact import Fact
@@ -34,6 +34,9 @@ def command(ask: Session, topic: TopicWords = None, whole_map: Map = False) -> N
     if whole_map:
         _map(ask, facts)
         return
+    if wanted.time is not None and not any(is_of(fact, wanted.time) for fact in facts):
+        ask.look(wanted, [])
+        raise ask.no_figure(wanted)
     found = [gap for gap in gaps(replace(ask.record, facts=facts), ask.comparer.origins) if _is_asked(gap, wanted)]
 
     def value() -> list[serialize.Value]:

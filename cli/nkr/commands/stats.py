@@ -51,6 +51,9 @@ def command(
     found = [yearly(facts, ask.comparer, measure, **scope) for measure in chosen]
     made = [(each, _in(each, wanted.time)) for each in found if each.years or each.apart]
 
+    if wanted.time is not None and not any(years for _, years in made):
+        ask.look(wanted, [])
+        raise ask.no_figure(wanted)
     values = [year.value_fact for _, years in made for year in years if year.value_fact is not None]
     newer = {fact.id: release for fact in values if (release := ask.replaced_by(fact)) is not None}
 

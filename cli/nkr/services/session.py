@@ -54,6 +54,8 @@ def wanted_period(text: str | None, option: str) -> Period | None:
         raise WrongUsage(f"{option}: {error}.") from None
 
 
+_BY_ID = ("fact", "source", "cite")
+"""Commands that name what they show, and are not limited by a filter."""
 MAX_NEAR = 3
 """Words of a search that near misses are looked for."""
 
@@ -257,9 +259,24 @@ class Session:
         self._asked = wanted, holding
         self._found = _in_order(selected(self.record, wanted), holding)
         if not self._found:
-            what = f"holds {' and '.join(map(repr, names.sought(words)))}" if words.strip() else "fits"
-            raise NoFigure(f"no figure {what}. {self.outside() or self._near(words)}".rstrip())
+            raise self.no_figure(wanted, words)
         return self._found
+
+    def no_figure(self, wanted: Filter, words: str = "") -> NoFigure:
+        """That no figure fits, with what other collections hold, or else near words or the nearest year."""
+        what = f"has {' and '.join(map(repr, sought))}" if (sought := names.sought(words)) else "fits"
+        near = self.outside() or self._near(words) or self._nearest_year(wanted)
+        return NoFigure(f"no figure {what}. {near}".rstrip())
+
+    def _nearest_year(self, wanted: Filter) -> str:
+        """The year nearest to the one that is asked for of which there is a figure, if only the time excludes all."""
+        time = wanted.time
+        if time is None:
+            return ""
+        years = {fact.time.latest_year for fact in selected(self.record, wanted._replace(time=None))} - {None}
+        asked = date.fromordinal(max(time.start, 1)).year
+        near = min(years, key=lambda year: abs((year or 0) - asked), default=None)
+        return f"The nearest year with a figure is {near}." if near else ""
 
     _asked: tuple[Filter, Sequence[str] | None] | None = None
     _found: list[Fact] = []  # noqa: RUF012 (replaced, never changed)
@@ -348,9 +365,11 @@ class Session:
         """A command to type next, with the options of the one that was typed."""
         options = [("--with", code) for code in self.collections]
         options += [("--as-of", str(self.as_of))] if self.as_of is not None else []
-        options += [(f"--{name}", word) for name, word in self.words.items() if f"--{name}" not in words]
+        limits = () if words[0] in _BY_ID else self.words.items()
+        options += [(f"--{name}", word) for name, word in limits if not {f"--{name}", word} & {*words}]
         options += [("--db", self.given_db)] if self.given_db is not None else []
-        return shlex.join(["nkr", *words, *(word for option in options for word in option)])
+        flags = ["--restricted"] if self.restricted else []
+        return shlex.join(["nkr", *words, *(word for option in options for word in option), *flags])
 
     # -- single facts and sources -------------------------------------------------------------------------------------
 

@@ -27,6 +27,8 @@ def gaps(found: Sequence[Gap], record: Dataset) -> Sheet:
         for said, style, names in (("no source", "warning", nobody), ("one original source", "", one)):
             if names:
                 sheet.row(label, Cell(said, style), dimension, "; ".join(_runs(names)))
+    if not found:
+        sheet.before.append("No gaps found.")
     sheet.after.append(Cell("A gap in the record is not evidence of absence: other documents may fill it.", "dim"))
     return sheet
 

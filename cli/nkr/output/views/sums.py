@@ -25,4 +25,6 @@ def checks(found: Sequence[Check]) -> Sheet:
             check.text,
             Cell(", ".join(fact.id for fact in check.facts), "dim"),
         )
+    if not found:
+        sheet.before.append("No sums to check.")
     return sheet
