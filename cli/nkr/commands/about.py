@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Annotated
 
 from nkr.commands.options import argument, option, query_command
@@ -32,45 +33,41 @@ def command(ask: Session, field: Word = "", codes: Codes = False, check: Check =
     """
     if check:
         _check(ask)
-        return
-    if since:
+    elif since:
         from nkr.services import changes
 
         if not field:
             raise WrongUsage("--since: name an edition (nkr about lists them), or another database's file.")
         changes.answer(ask, field)
-        return
-    database = ask.database
-    if codes or field:
-        found = [dict(row) for row in database.rows("select * from codes")]
+    elif codes or field:
+        found = [dict(row) for row in ask.database.rows("select * from codes")]
         if field:
             chosen = named(field.replace("_", " "), {row["field"] for row in found}, "field with codes", offer_all=True)
             found = [row for row in found if row["field"] == chosen]
-        ask.answer(
-            value=lambda: found,
-            tables=lambda: about.codes(found),
-            columns=about.CODE_COLUMNS,
-        )
-        return
+        ask.answer(value=lambda: found, tables=lambda: about.codes(found), columns=about.CODE_COLUMNS)
+    else:
+        _tell(ask)
+
+
+def _tell(ask: Session) -> None:
+    """Edition, digest and citation, and what the database holds."""
+    database, known = ask.database, editions.history().editions
     everything = database.record(database.collections)
-    collections = [
-        {
-            "code": collection.code,
-            "label": collection.label,
-            "answered_from": collection.code in database.selected,
-            "facts": sum(fact.collection == collection.code for fact in everything.facts),
-            "sources": sum(source.collection == collection.code for source in everything.sources.values()),
-        }
-        for collection in database.collections.values()
-    ]
-    known = editions.history().editions
+    facts = Counter(fact.collection for fact in everything.facts)
+    sources = Counter(source.collection for source in everything.sources.values())
     edition = known.get(database.about.get("edition", ""))
     value: serialize.Value = {
         **{key.replace(" ", "_"): text for key, text in database.about.items()},
         "as_recorded": edition is not None and edition.digest == database.about.get("digest"),
         "editions": list(known),
         "texts_attached": len(database.articles()),
-        "collections": collections,
+        "collections": [
+            {
+                **{"code": code, "label": collection.label, "answered_from": code in database.selected},
+                **{"facts": facts[code], "sources": sources[code]},
+            }
+            for code, collection in database.collections.items()
+        ],
         "database": str(database.path),
     }
     ask.answer(
@@ -82,20 +79,16 @@ def command(ask: Session, field: Word = "", codes: Codes = False, check: Check =
 
 
 def _check(ask: Session) -> None:
-    from nkr.output.views import about_check
     from nkr.services import health
 
     found = health.findings(ask.path, ask.given_db)
     wrong = any(finding.wrong for finding in found)
     there = any(finding.name == "size" for finding in found)
     ask.answer(
-        value=lambda: about_check.findings_value(found, False if wrong else True if there else None),
-        rows=lambda: [
-            {"about": finding.about, "name": finding.name, "value": finding.value, "todo": finding.todo}
-            for finding in found
-        ],
-        tables=lambda: about_check.findings(found),
-        columns=("about", "name", "value", "todo"),
+        value=lambda: about.findings_value(found, False if wrong else True if there else None),
+        rows=lambda: [{name: getattr(finding, name) for name in about.FINDING_COLUMNS} for finding in found],
+        tables=lambda: about.findings(found),
+        columns=about.FINDING_COLUMNS,
     )
     if wrong:
         raise DatabaseUnusable(f"{ask.path} cannot be relied on; see above for what to do.")

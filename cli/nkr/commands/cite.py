@@ -16,7 +16,6 @@ from nkr.model.source import Source
 from nkr.output import citations, escaping, sentences, terminal
 from nkr.output.citations import StyleName
 from nkr.output.sentences import Length
-from nkr.output.tables import Sheet, columns
 from nkr.output.terminal import Format
 from nkr.services.session import Session
 
@@ -67,9 +66,7 @@ def command(
 
 def _list_styles(ask: Session) -> None:
     listed = [{"style": style.name, "description": style.description} for style in citations.STYLES.values()]
-    sheet = Sheet(columns("style!", "what it is"))
-    sheet.rows = [[style.name, style.description] for style in citations.STYLES.values()]
-    ask.answer(value=lambda: listed, tables=lambda: [sheet], columns=("style", "description"))
+    ask.answer(value=lambda: listed, columns=("style", "description"))
 
 
 def _refer(ask: Session, found: Sequence[Fact | Source], name: StyleName) -> None:
@@ -117,4 +114,4 @@ def _answer(ask: Session, texts: Sequence[tuple[str, str]], style: str, together
     elif ask.form is Format.MD:
         terminal.write("\n\n".join(escaping.markdown(text) for _, text in texts))
     else:
-        ask.answer(value=lambda: values, tables=list, columns=COLUMNS)
+        ask.answer(value=lambda: values, columns=COLUMNS)

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
+from datetime import date
 from typing import Annotated
 
 import typer
 
-from nkr.analysis.acknowledged import acknowledged
+from nkr.analysis.acknowledged import Acknowledged, acknowledged
 from nkr.analysis.compare.verdicts import Comparison, Verdict
 from nkr.commands.options import WITHIN_TOPIC, TopicWords, option, query_command
-from nkr.errors import CheckFailed
-from nkr.output import numbers, serialize
-from nkr.output.tables import Cell, Sheet, columns
+from nkr.errors import CheckFailed, WrongUsage
+from nkr.model.fact import Fact
+from nkr.model.identity import digest
+from nkr.output import escaping, numbers, serialize, terminal
+from nkr.output.tables import Cell, Sheet
+from nkr.output.terminal import Format
 from nkr.services.session import Session
 
 Pairs = Annotated[bool, option("--pairs", help="List every pair.")]
@@ -45,9 +50,7 @@ def command(
     Example: nkr conflicts in-china
     """
     if acknowledge:
-        from nkr.services import acknowledging
-
-        acknowledging.answer(ask, topic or (), reason)
+        _acknowledge(ask, topic or (), reason)
         return
     wanted = ask.within(topic)
     if ask.is_large(wanted):
@@ -55,32 +58,48 @@ def command(
 
         at_scale.conflicts(ask, wanted, summary=summary)
         return
-    record, found = ask.record, ask.facts(wanted)
-    decided = acknowledged(record)
+    found, decided = ask.facts(wanted), acknowledged(ask.record)
     if everything:
         judged, covered = ask.comparer.comparisons(found), list[Comparison]()
     else:
         judged, covered = decided.split(ask.comparer.disagreements(found))
+    if summary:
+        _count(ask, judged)
+    else:
+        _answer(ask, found, judged, covered, decided, pairs)
+    left = sum(pair.verdict is Verdict.CONFLICT and decided.of(pair) is None for pair in judged)
+    if strict and left:
+        raise CheckFailed(f"{numbers.counted(left, 'conflict')} without a decision.")
 
-    def counts() -> list[serialize.Value]:
-        counted = Counter((pair.a.topic, pair.verdict) for pair in judged)
-        ordered = sorted(counted.items(), key=lambda item: (item[0][1].severity, item[0][0]))
-        return [{"topic": topic, "verdict": str(verdict), "pairs": count} for (topic, verdict), count in ordered]
 
+def _count(ask: Session, judged: Sequence[Comparison]) -> None:
+    counted = Counter((pair.a.topic, pair.verdict) for pair in judged)
+    ordered = sorted(counted.items(), key=lambda item: (item[0][1].severity, item[0][0]))
+    counts = [{"topic": topic, "verdict": str(verdict), "pairs": count} for (topic, verdict), count in ordered]
+    ask.answer(value=lambda: counts, columns=["topic", "verdict", "pairs"])
+
+
+def _answer(
+    ask: Session,
+    found: Sequence[Fact],
+    judged: Sequence[Comparison],
+    covered: Sequence[Comparison],
+    decided: Acknowledged,
+    pairs: bool,
+) -> None:
     def tables() -> list[Sheet]:
+        from nkr.analysis.compare.clusters import groups
         from nkr.output.views import conflicts
 
-        if summary:
-            sheet = Sheet(columns("topic", "verdict", "pairs#"))
-            sheet.rows += [[row["topic"], row["verdict"], str(row["pairs"])] for row in counts()]
-            return [sheet]
         if not judged:
-            return [Sheet([], before=[Cell("Nothing is in conflict.")])]
-        if pairs:
-            return [conflicts.verdicts(judged, record)]
-        from nkr.analysis.compare.clusters import groups
-
-        return conflicts.conflict_blocks(judged, groups(found, ask.comparer), record, ask.again("--pairs"))
+            sheets = [Sheet([], before=[Cell("Nothing is in conflict.")])]
+        elif pairs:
+            sheets = [conflicts.verdicts(judged, ask.record)]
+        else:
+            made = groups(found, ask.comparer)
+            sheets = conflicts.conflict_blocks(judged, made, ask.record, ask.again("--pairs"))
+        sheets[-1].after += conflicts.decisions(covered, decided)
+        return sheets
 
     def value() -> list[serialize.Value]:
         return [
@@ -88,19 +107,28 @@ def command(
             for pair in judged
         ]
 
-    def noted() -> list[Sheet]:
-        from nkr.output.views import conflicts
-
-        sheets = tables()
-        sheets[-1].after += conflicts.decisions(covered, decided)
-        return sheets
-
     ask.answer(
-        value=counts if summary else value,
-        rows=counts if summary else lambda: [serialize.comparison_row(pair) for pair in judged],
-        tables=noted,
-        columns=["topic", "verdict", "pairs"] if summary else serialize.COMPARISON_COLUMNS,
+        value=value,
+        rows=lambda: [serialize.comparison_row(pair) for pair in judged],
+        tables=tables,
+        columns=serialize.COMPARISON_COLUMNS,
     )
-    left = sum(pair.verdict is Verdict.CONFLICT and decided.of(pair) is None for pair in judged)
-    if strict and left:
-        raise CheckFailed(f"{numbers.counted(left, 'conflict')} without a decision.")
+
+
+def _acknowledge(ask: Session, identifiers: Sequence[str], reason: str) -> None:
+    """Print a decision: the conflict is then shown as acknowledged, until one of the facts changes."""
+    facts = [ask.fact(identifier) for identifier in identifiers]
+    if len({fact.id for fact in facts}) < 2 or not reason.strip():
+        raise WrongUsage("name at least two different facts and give a --reason.")
+    decision: serialize.Value = {
+        "id": "-and-".join(fact.id for fact in facts)[:120].rstrip("-."),
+        "facts": [fact.id for fact in facts],
+        "seen": [digest(fact) for fact in facts],
+        "reason": reason.strip(),
+        "date": date.today().isoformat(),
+    }
+    if ask.form in (Format.JSON, Format.CSV):
+        ask.answer(value=lambda: decision, columns=list(decision))
+        return
+    lines = [f"{name} = {escaping.json_text(value)}" for name, value in decision.items()]
+    terminal.write("\n".join(["[[decision]]", *lines]))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from math import comb
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from nkr.analysis.compare.clusters import Group, groups
 from nkr.analysis.compare.verdicts import Comparison, Verdict
 from nkr.commands.options import WITHIN_TOPIC, TopicWords, option, query_command
+from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.output import fields, serialize
 from nkr.output.tables import Sheet
@@ -43,60 +43,61 @@ def command(ask: Session, topic: TopicWords = None, compare: Compare = False) ->
 
         at_scale.estimates(ask, wanted)
         return
-    record = ask.record
-    by_topic: dict[str, list[Fact]] = defaultdict(list)
+    by_topic: dict[str, list[Fact]] = {code: [] for code in ask.record.vocabulary.topics}
     for fact in ask.facts(wanted):
         by_topic[fact.topic].append(fact)
-    codes = [code for code in record.vocabulary.topics if code in by_topic]
 
-    def compared(facts: list[Fact]) -> list[Comparison]:
-        few = len(facts) <= MAX_COMPARED
-        return ask.comparer.comparisons(facts) if few else ask.comparer.related(facts)
-
-    def of(code: str) -> tuple[list[Fact], list[Group], list[Comparison]]:
-        facts = by_topic.get(code, [])
-        return facts, groups(facts, ask.comparer), compared(facts) if compare else []
-
-    def value() -> dict[str, list[serialize.Value]]:
-        answers = []
-        for code in codes:
-            facts, made, judged = of(code)
-            answers.append(
-                {
-                    "topic": code,
-                    "label": record.vocabulary.topics[code].label,
-                    "facts": [fields.fact_value(fact, record) for fact in facts],
-                    "groups": [serialize.group_value(group) for group in made],
-                    "comparisons": [serialize.comparison_value(pair) for pair in judged[:MAX_PAIRS]],
-                    "spread": made[0].spread if made else None,
-                    "origins": len(made[0].origins) if made else 0,
-                    "left_out": comb(len(facts), 2) - min(len(judged), MAX_PAIRS) if compare else 0,
-                }
-            )
-        return {"topics": answers}
-
-    def tables() -> list[Sheet]:
-        from nkr.output.views import conflicts, estimates
-
-        answers = [(code, *of(code)) for code in codes]
-        answers.sort(key=lambda answer: min((pair.verdict.severity for pair in answer[3]), default=99))
-        sheets = []
-        if compare and len(answers) > 1:
-            sheets.append(conflicts.outlook({code: judged for code, _, _, judged in answers}, record))
-        for code, facts, made, judged in answers:
-            sheets += estimates.estimates(code, facts, made, judged, record)
-            told = [pair for pair in judged if pair.verdict not in QUIET]
-            if told:
-                sheets.append(
-                    conflicts.verdicts(told, record, MAX_SHOWN, command=ask.suggest("conflicts", code, "--pairs"))
-                )
-            if judged:
-                sheets[-1].after.append(conflicts.quiet_pairs(judged, comb(len(facts), 2)))
-        return sheets
+    def answers() -> list[_Estimates]:
+        return [_of(ask, code, facts, compare) for code, facts in by_topic.items() if facts]
 
     ask.answer(
-        value=value,
-        rows=lambda: serialize.fact_rows([fact for code in codes for fact in by_topic.get(code, [])], ask.comparer),
-        tables=tables,
+        value=lambda: {"topics": [_value(answer, ask.record, compare) for answer in answers()]},
+        rows=lambda: serialize.fact_rows([fact for facts in by_topic.values() for fact in facts], ask.comparer),
+        tables=lambda: _tables(ask, answers(), compare),
         columns=serialize.FACT_COLUMNS,
     )
+
+
+class _Estimates(NamedTuple):
+    """The figures of a topic in their groups, and what was made of their pairs."""
+
+    topic: str
+    facts: list[Fact]
+    groups: list[Group]
+    judged: list[Comparison]
+
+
+def _of(ask: Session, topic: str, facts: list[Fact], compare: bool) -> _Estimates:
+    compared = ask.comparer.comparisons if len(facts) <= MAX_COMPARED else ask.comparer.related
+    return _Estimates(topic, facts, groups(facts, ask.comparer), compared(facts) if compare else [])
+
+
+def _value(answer: _Estimates, record: Dataset, compare: bool) -> serialize.Value:
+    _, facts, made, judged = answer
+    return {
+        "topic": answer.topic,
+        "label": record.vocabulary.topics[answer.topic].label,
+        "facts": [fields.fact_value(fact, record) for fact in facts],
+        "groups": [serialize.group_value(group) for group in made],
+        "comparisons": [serialize.comparison_value(pair) for pair in judged[:MAX_PAIRS]],
+        "spread": made[0].spread if made else None,
+        "origins": len(made[0].origins) if made else 0,
+        "left_out": comb(len(facts), 2) - min(len(judged), MAX_PAIRS) if compare else 0,
+    }
+
+
+def _tables(ask: Session, answers: list[_Estimates], compare: bool) -> list[Sheet]:
+    from nkr.output.views import conflicts, estimates
+
+    sheets = []
+    answers.sort(key=lambda answer: min((pair.verdict.severity for pair in answer.judged), default=99))
+    if compare and len(answers) > 1:
+        sheets.append(conflicts.outlook({answer.topic: answer.judged for answer in answers}, ask.record))
+    for code, facts, made, judged in answers:
+        sheets += estimates.estimates(code, facts, made, judged, ask.record)
+        if told := [pair for pair in judged if pair.verdict not in QUIET]:
+            command = ask.suggest("conflicts", code, "--pairs")
+            sheets.append(conflicts.verdicts(told, ask.record, MAX_SHOWN, command=command))
+        if judged:
+            sheets[-1].after.append(conflicts.quiet_pairs(judged, comb(len(facts), 2)))
+    return sheets

@@ -39,19 +39,13 @@ def command(ask: Session, topic: TopicWords = None, whole_map: Map = False) -> N
         raise ask.no_figure(wanted)
     found = [gap for gap in gaps(replace(ask.record, facts=facts), ask.comparer.origins) if _is_asked(gap, wanted)]
 
-    def value() -> list[serialize.Value]:
-        return [serialize.gap_value(gap) for gap in found]
-
     def tables() -> list[Sheet]:
         from nkr.output.views import gaps
 
         return [gaps.gaps(found, ask.record)]
 
-    ask.answer(
-        value=value,
-        tables=tables,
-        columns=["measure", "dimension", "value", "origins", "facts"],
-    )
+    values = [serialize.gap_value(gap) for gap in found]
+    ask.answer(value=lambda: values, tables=tables, columns=serialize.GAP_COLUMNS)
 
 
 def _map(ask: Session, facts: Sequence[Fact]) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated
 
+from nkr.analysis.selection import Filter
 from nkr.analysis.series import Series, Year, yearly
 from nkr.commands.options import WITHIN_TOPIC, TopicWords, option, query_command
 from nkr.errors import NothingFound
+from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.period import Period
-from nkr.model.vocabulary import Kind
+from nkr.model.vocabulary import Kind, Measure
 from nkr.output import serialize
 from nkr.output.tables import Cell, Sheet
 from nkr.services.session import Session
@@ -33,71 +36,58 @@ def command(
 
     Examples: nkr stats defectors --by-year · nkr stats arrivals --group women --with wider
     """
-    record, wanted = ask.record, ask.within(topic or ["defectors"])
-    measures = record.vocabulary.measures
-    chosen = [measures[wanted.measure]] if wanted.measure else [m for m in measures.values() if m.topic == wanted.topic]
-    chosen = [measure for measure in chosen if Kind.FLOW in measure.kinds]
-    if not chosen:
-        flows = sorted({measure.topic for measure in measures.values() if Kind.FLOW in measure.kinds})
-        raise NothingFound(f"'{' '.join(topic or ())}' has no yearly figures. These have: {', '.join(flows)}.")
-    registers = [measure for measure in chosen if measure.keeper]
-    beside: list[str] = []
-    if registers:  # one row a year: a reader who looks up 2004 must not find another count of it further down
-        counted = {fact.measure for fact in record.facts}
-        beside = [measure.code for measure in chosen if measure not in registers and measure.code in counted]
-        chosen = registers
+    wanted = ask.within(topic or ["defectors"])
+    chosen, beside = _measures(ask.record, wanted, " ".join(topic or ()))
     facts = ask.facts(wanted._replace(time=None))
     scope = {"place": ask.whole("place"), "group": ask.whole("group")}
     found = [yearly(facts, ask.comparer, measure, **scope) for measure in chosen]
     made = [(each, _in(each, wanted.time)) for each in found if each.years or each.apart]
-
     if wanted.time is not None and not any(years for _, years in made):
         ask.look(wanted, [])
         raise ask.no_figure(wanted)
     values = [year.value_fact for _, years in made for year in years if year.value_fact is not None]
     newer = {fact.id: release for fact in values if (release := ask.replaced_by(fact)) is not None}
 
-    def replacing(year: Year) -> Fact | None:
-        return newer.get(year.value_fact.id) if year.value_fact else None
+    def value() -> list[serialize.Value]:
+        return [
+            {"measure": series.measure.code, **serialize.year_value(year, ask.record, _replacing(year, newer))}
+            for series, years in made
+            for year in years
+        ]
 
     def tables() -> list[Sheet]:
         from nkr.output.views import stats
 
-        sheets = [
-            sheet
-            for series, years in made
-            for sheet in stats.series(series, record, years, ask.suggest, vintages=vintages, newer=newer)
-        ]
+        each = (stats.series(*one, ask.record, ask.suggest, vintages=vintages, newer=newer) for one in made)
+        sheets = [sheet for sheets in each for sheet in sheets]
         if beside and sheets:
             commands = " · ".join(ask.suggest("stats", code) for code in beside)
             sheets[-1].after.append(Cell(f"Other counts by year: {commands}", "dim"))
         return sheets
 
-    ask.answer(
-        value=lambda: [
-            {"measure": series.measure.code, **serialize.year_value(year, record, replacing(year))}
-            for series, years in made
-            for year in years
-        ],
-        tables=tables,
-        columns=[
-            "measure",
-            "year",
-            "value",
-            "value_fact",
-            "replaced_by",
-            "change",
-            "change_percent",
-            "verdict",
-            "facts",
-            "superseded",
-            "deviating",
-            "echoes",
-            "states",
-            "unresolved",
-            "errors",
-        ],
-    )
+    ask.answer(value=value, tables=tables, columns=serialize.YEAR_COLUMNS)
+
+
+def _measures(record: Dataset, wanted: Filter, asked: str) -> tuple[list[Measure], list[str]]:
+    """The measures that are shown by year, and the codes of those that are only named below.
+
+    Of a topic with a register only that has its rows: a reader who looks up 2004 must not find another count of it
+    further down.
+    """
+    measures = record.vocabulary.measures
+    chosen = [measures[wanted.measure]] if wanted.measure else [m for m in measures.values() if m.topic == wanted.topic]
+    chosen = [measure for measure in chosen if Kind.FLOW in measure.kinds]
+    if not chosen:
+        flows = sorted({measure.topic for measure in measures.values() if Kind.FLOW in measure.kinds})
+        raise NothingFound(f"'{asked}' has no yearly figures. These have: {', '.join(flows)}.")
+    registers = [measure for measure in chosen if measure.keeper]
+    counted = {fact.measure for fact in record.facts}
+    others = [measure.code for measure in chosen if not measure.keeper and measure.code in counted]
+    return (registers, others) if registers else (chosen, [])
+
+
+def _replacing(year: Year, newer: Mapping[str, Fact]) -> Fact | None:
+    return newer.get(year.value_fact.id) if year.value_fact else None
 
 
 def _in(series: Series, span: Period | None) -> list[Year]:

@@ -33,7 +33,7 @@ def command(ask: Session, topic: TopicWords = None, strict: Strict = False) -> N
     ask.answer(
         value=lambda: [serialize.check_value(check) for check in found],
         tables=tables,
-        columns=["id", "kind", "facts", "asserted", "calculated", "difference", "holds", "text"],
+        columns=serialize.CHECK_COLUMNS,
     )
     failing = sum(not check.holds for check in found)
     if strict and failing:

@@ -36,6 +36,14 @@ COMPARISON_COLUMNS = ("a", "b", "verdict", "gap", "ratio", "a_stated", "b_stated
 """The columns of judgements in CSV."""
 FACT_COLUMNS = (*(column.name for column in columns(exported=True)), "sentence", "reference")
 """The columns of facts in CSV, there even where no fact is."""
+CHECK_COLUMNS = ("id", "kind", "facts", "asserted", "calculated", "difference", "holds", "text")
+GAP_COLUMNS = ("measure", "dimension", "value", "origins", "facts")
+_YEAR = (
+    *("year", "value", "value_fact", "replaced_by", "change", "change_percent", "verdict", "facts", "superseded"),
+    *("deviating", "echoes", "states", "unresolved", "errors"),
+)
+YEAR_COLUMNS = ("measure", *_YEAR)
+"""The columns of yearly figures in CSV."""
 _SCOPE = "measure kind unit group place by event planned"
 LARGE_COUNTS = ("facts", "groups", "disputed", "conflict", "own")
 """What is counted of a topic too large to show: disputed groups, conflicting pairs, pairs of one origin."""
@@ -103,14 +111,13 @@ def release_value(release: Fact | None) -> Value | None:
 
 def year_value(year: Year, record: Dataset, newer: Fact | None = None) -> Value:
     """A year of a series by the contract; ``newer`` has replaced its value, outside of what was asked."""
-    names = "year facts value value_fact replaced_by change change_percent verdict superseded deviating echoes states"
     facts = [fact_value(fact, record) for fact in year.facts]
-    return value_of(year, f"{names} unresolved errors", facts=facts, replaced_by=newer.id if newer else None)
+    return value_of(year, " ".join(_YEAR), facts=facts, replaced_by=newer.id if newer else None)
 
 
 def check_value(check: Check) -> Value:
     """A check by the contract."""
-    return value_of(check, "id kind facts asserted calculated difference holds text")
+    return value_of(check, " ".join(CHECK_COLUMNS))
 
 
 def fact_rows(facts: Iterable[Fact], comparer: Comparer) -> list[Value]:
@@ -153,7 +160,7 @@ def summary_value(summary: Summary) -> Value:
 
 
 def gap_value(gap: Gap) -> Value:
-    return value_of(gap, "measure dimension value origins facts")
+    return value_of(gap, " ".join(GAP_COLUMNS))
 
 
 def appearance_value(found: Appearance, record: Dataset) -> Value:

@@ -52,7 +52,7 @@ def shaped(answer: Answer, shape: Shape) -> Answer:
         return [{name: row.get(name) for name in columns} if columns else dict(row) for row in rows()]
 
     def tables() -> Iterable[Sheet]:
-        return [_sheet(rows(), columns or ())] if shape.columns or shape.sort else _cut(answer.tables(), shape.limit)
+        return [table_of(rows(), columns or ())] if shape.columns or shape.sort else _cut(answer.tables(), shape.limit)
 
     return Answer(value, rows, tables, columns)
 
@@ -62,7 +62,8 @@ def _key(value: Any) -> tuple[bool, Any]:
     return (False, value) if isinstance(value, int | float) else (True, names.fold(str(value or "")))
 
 
-def _sheet(rows: Sequence[Row], columns: Sequence[str]) -> Sheet:
+def table_of(rows: Sequence[Row], columns: Sequence[str]) -> Sheet:
+    """The rows that CSV has, as a table."""
     wanted = columns or list(rows[0] if rows else ())
     numbers = {name for name in wanted if all(isinstance(row.get(name), int | float | None) for row in rows)}
     sheet = Sheet(

@@ -15,7 +15,7 @@ from nkr import __version__
 from nkr.errors import DatabaseUnusable, InvalidData
 from nkr.locations import EDITION
 from nkr.output import terminal
-from nkr.output.views.about_check import HealthFinding
+from nkr.output.views.about import HealthFinding
 from nkr.services.loading import about, read_bundled
 from nkr.store import soundness
 from nkr.store.database import Database, OfAnotherVersion, exists

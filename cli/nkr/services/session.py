@@ -24,7 +24,7 @@ from nkr.model.period import Period
 from nkr.model.source import Source
 from nkr.model.vocabulary import Kind
 from nkr.output import formats, terminal
-from nkr.output.shaping import Shape, shaped
+from nkr.output.shaping import Shape, shaped, table_of
 from nkr.output.tables import Sheet
 from nkr.output.terminal import Format
 from nkr.store.database import Database, Scope, exists
@@ -169,12 +169,15 @@ class Session:
         self,
         *,
         value: Callable[[], Any],
-        tables: Callable[[], Iterable[Sheet]],
+        tables: Callable[[], Iterable[Sheet]] | None = None,
         rows: Callable[[], Sequence[Mapping[str, Any]]] | None = None,
         columns: Sequence[str] | None = None,
     ) -> None:
-        """Write the answer in the form that is wanted; without ``rows``, these follow from ``value``."""
+        """Write the answer in the form that is wanted. Without ``rows``, these follow from ``value``; without
+        ``tables``, the rows are the table.
+        """
         rows = rows or (lambda: formats.rows(value()))
+        tables = tables or (lambda: [table_of(rows(), columns or ())])
         terminal.FORMATS[self.form](shaped(terminal.Answer(value, rows, tables, columns), self.shape))
         if self.form in (Format.TABLE, Format.MD) and (told := self.outside()):
             terminal.note(told)

@@ -26,8 +26,8 @@ MAX_OTHERS = 3
 
 def series(
     found: Series,
-    record: Dataset,
     years: Iterable[Year],
+    record: Dataset,
     suggest: Callable[..., str],
     *,
     vintages: bool,
