@@ -42,7 +42,7 @@ def command(ask: Session, identifier: Id) -> None:
         evidence = evidence_of(fact, source, row, [other for other in record.facts if other.source == source.id])
 
     def value() -> serialize.Value:
-        from nkr.analysis.links import link
+        from nkr.analysis.opponents import link
 
         return {
             **fields.fact_value(fact, record),

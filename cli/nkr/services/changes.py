@@ -8,7 +8,7 @@ from pathlib import Path
 from nkr.analysis.changes import Row, State, changes, said
 from nkr.errors import NothingFound
 from nkr.model.names import hint
-from nkr.output.views import diff as shown
+from nkr.output.views import about as shown
 from nkr.services import editions
 from nkr.services.session import Session
 from nkr.store.snapshots import snapshot

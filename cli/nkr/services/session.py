@@ -23,7 +23,7 @@ from nkr.model.names import named
 from nkr.model.period import Period
 from nkr.model.source import Source
 from nkr.model.vocabulary import Kind
-from nkr.output import formats, terminal
+from nkr.output import shaping, terminal
 from nkr.output.shaping import Shape, shaped, table_of
 from nkr.output.tables import Sheet
 from nkr.output.terminal import Format
@@ -176,7 +176,7 @@ class Session:
         """Write the answer in the form that is wanted. Without ``rows``, these follow from ``value``; without
         ``tables``, the rows are the table.
         """
-        rows = rows or (lambda: formats.rows(value()))
+        rows = rows or (lambda: shaping.rows(value()))
         tables = tables or (lambda: [table_of(rows(), columns or ())])
         terminal.FORMATS[self.form](shaped(terminal.Answer(value, rows, tables, columns), self.shape))
         if self.form in (Format.TABLE, Format.MD) and (told := self.outside()):

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from nkr.analysis.prove import notes
-from nkr.analysis.prove.notes import Subject
+from nkr.analysis.prove.verification import Subject, claims_of, numbers_in
 
 
 def numbers(note: str) -> list[float]:
-    return [claim.value or 0 for claim in notes.claims(note) if claim.subject is Subject.NUMBER]
+    return [claim.value or 0 for claim in claims_of(note) if claim.subject is Subject.NUMBER]
 
 
 @pytest.mark.parametrize(
@@ -32,28 +31,28 @@ def test_numbers_count_in_digits_and_in_words_from_two_up(note: str, found: list
 
 
 def test_a_slip_inside_a_grouped_number_is_another_number() -> None:
-    assert notes.numbers_in("It was 300,000.", "en") == {300_000.0}
+    assert numbers_in("It was 300,000.", "en") == {300_000.0}
 
 
 def test_the_clock_is_no_number_of_the_text() -> None:
-    assert notes.numbers_in("Printed at 05:40 on 3 May, at 9.30 pm", "en") == {3.0}
+    assert numbers_in("Printed at 05:40 on 3 May, at 9.30 pm", "en") == {3.0}
 
 
 def test_a_decade_of_the_text_is_ten_years_of_a_note() -> None:
-    assert 10.0 in notes.numbers_in("over the past decade", "en")
+    assert 10.0 in numbers_in("over the past decade", "en")
 
 
 def test_korean_numbers_are_read_by_the_grammar() -> None:
-    found = notes.numbers_in("탈북자는 3만3천 명이다.", "ko")
+    found = numbers_in("탈북자는 3만3천 명이다.", "ko")
     assert 33_000.0 in found
     assert 3.0 not in found
 
 
 def test_quotations_in_another_language_are_translations() -> None:
-    claimed = notes.claims("'as many as' is meant", same_language=False)
+    claimed = claims_of("'as many as' is meant", same_language=False)
     assert claimed == []
 
 
 @pytest.mark.parametrize("note", ["the keepers' lamps and the boards' lamps", "it's the union's"])
 def test_an_apostrophe_opens_no_quotation(note: str) -> None:
-    assert notes.claims(note) == []
+    assert claims_of(note) == []

@@ -6,12 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from nkr.analysis.prove.notes import NoteClaim, Subject, claims
 from nkr.analysis.prove.verification import (
+    NoteClaim,
     Proof,
     ProofResult,
     Sentence,
+    Subject,
     Text,
+    claims,
     marks,
     note_proofs,
     phrase_proof,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nkr.output.citations.persons import person, without_role
+from nkr.output.citations.reference import person, without_role
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import combinations, combinations_with_replacement
 from operator import itemgetter
 
-from nkr.analysis.compare.registers import Registers, origins
+from nkr.analysis.compare.registers import Registers, Succession, origins
 from nkr.analysis.compare.rules import RULES, SEVERAL, Pair
 from nkr.analysis.compare.scope import (
     Relation,
@@ -23,7 +23,6 @@ from nkr.analysis.compare.scope import (
     same_incident,
     scope_of,
 )
-from nkr.analysis.compare.succession import Succession
 from nkr.analysis.compare.verdicts import QUIET_VERDICTS, Comparison, Verdict
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact

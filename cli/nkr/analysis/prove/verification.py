@@ -13,9 +13,7 @@ from enum import StrEnum
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from nkr.analysis.prove import notes
-from nkr.analysis.prove.notes import NoteClaim, Subject
-from nkr.language import sentences
+from nkr.language import phrases, sentences
 from nkr.model import article
 from nkr.model.article import folded
 from nkr.model.fact import Fact
@@ -328,7 +326,7 @@ def note_proofs(source: Source, facts: Iterable[Fact], text: Text) -> Iterator[P
     english = source.language.lower().startswith("en")
 
     def claims(note: str) -> list[NoteClaim]:
-        return notes.claims(note, same_language=english)
+        return claims_of(note, same_language=english)
 
     numbers = _NumbersByParagraph(text)
     for paragraph, words in source.outline:
@@ -350,9 +348,7 @@ class _NumbersByParagraph:
 
     def of(self, paragraph: int) -> frozenset[float]:
         if paragraph not in self._known:
-            self._known[paragraph] = notes.numbers_in(
-                self._text.paragraphs.get(paragraph, ""), self._text.source.language
-            )
+            self._known[paragraph] = numbers_in(self._text.paragraphs.get(paragraph, ""), self._text.source.language)
         return self._known[paragraph]
 
     def holding(self, value: float) -> tuple[int, ...]:
@@ -446,3 +442,54 @@ def sentence(fact: Fact, text: Text) -> Sentence | None:
     first = max(at for at in borders if at <= start)
     last = min((at for at in borders if at >= end), default=len(plain))
     return plain[first:start].lstrip(), plain[start:end], plain[end:last].rstrip()
+
+
+class Subject(StrEnum):
+    """What was looked for."""
+
+    PHRASE = "phrase"
+    NUMBER = "number"
+    QUOTATION = "quotation"
+    PARAGRAPH = "paragraph"
+
+
+class NoteClaim(NamedTuple):
+    """What a note says of the text: a number, quoted words, or that a paragraph exists. ``value`` is the number's."""
+
+    subject: Subject
+    written: str
+    value: float | None = None
+
+
+_SPANS = {"decade": 10.0, "century": 100.0, "fortnight": 14.0}
+"""Words of a text that a note may put as a number: "the past decade" is ten years."""
+_BRACKETED = re.compile(r"\[[^\]]*\]")
+_PARAGRAPHS = re.compile(r"(?:\bparagraphs?\s|¶\s?)(\d+(?:(?:,\s?|\sand\s|\sto\s|[-–])\d+)*)", re.IGNORECASE)
+_QUOTED = re.compile(r"(?<!\w)'([^']{2,200})'(?!\w)|“([^”]{2,200})”|\"([^\"]{2,200})\"")
+_LEFT_OUT = re.compile(r"\s*(?:…|\.\.\.)\s*")
+
+
+def claims_of(note: str, *, same_language: bool = True) -> list[NoteClaim]:
+    """What ``note`` claims of the text. Quotations count only where the note is in the text's language: else they are
+    translations.
+    """
+    note = _BRACKETED.sub(" ", note)
+    found: list[NoteClaim] = []
+    for match in _PARAGRAPHS.finditer(note):
+        found += [NoteClaim(Subject.PARAGRAPH, number, float(number)) for number in re.findall(r"\d+", match[1])]
+    if same_language:
+        for match in _QUOTED.finditer(note):
+            quoted = match[1] or match[2] or match[3]
+            found += [NoteClaim(Subject.QUOTATION, part) for part in _LEFT_OUT.split(quoted.strip(" .,;:")) if part]
+    for number in phrases.numbers(_PARAGRAPHS.sub(" ", note)):
+        if number.text.lower() not in ("one", "zero"):
+            found.append(NoteClaim(Subject.NUMBER, number.text, float(number.value)))
+    return found
+
+
+def numbers_in(text: str, language: str) -> frozenset[float]:
+    """Every number in a text, read by its own language."""
+    found = {float(number.value) for number in phrases.numbers(text, language)}
+    return frozenset(
+        found | {value for word, value in _SPANS.items() if re.search(rf"\b{word}\b", text, re.IGNORECASE)}
+    )

@@ -220,7 +220,7 @@ def _in_the_text(evidence: tuple[Proof, Sentence | None] | None) -> Content:
 
 def _relations(fact: Fact, told: Sequence[Comparison], record: Dataset) -> Sheet:
     from nkr.analysis.acknowledged import acknowledged
-    from nkr.analysis.links import link
+    from nkr.analysis.opponents import link
 
     sheet = Sheet(columns("!", "other figure", "why"), title="Compared with other figures")
     decided = acknowledged(record)

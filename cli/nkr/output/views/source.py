@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from nkr.analysis.prove.notes import Subject
-from nkr.analysis.prove.verification import Proof, ProofResult
+from nkr.analysis.prove.verification import Proof, ProofResult, Subject
 from nkr.model.source import Source
 from nkr.output import escaping, numbers, terminal
 from nkr.output.fields import value_of
