@@ -14,7 +14,7 @@ from contextlib import redirect_stderr, redirect_stdout
 from functools import cache
 from pathlib import Path
 
-from nkr.analysis.prove import notes
+from nkr.analysis.prove import verification
 from nkr.app import main
 from nkr.curation import bulk_files, toml_files
 from nkr.curation.raw import Reading
@@ -135,9 +135,9 @@ def drafts(data: bytes) -> None:
 
 def notes_of(data: bytes) -> None:
     text = text_of(data)
-    notes.claims(text)
+    verification.claims_of(text)
     for language in LANGUAGES:
-        notes.numbers_in(text, language)
+        verification.numbers_in(text, language)
 
 
 def cell(data: bytes) -> None:

@@ -108,7 +108,7 @@ def test_a_bound_that_is_kept_is_not(told: Any, curated: Any) -> None:
 def test_a_missing_date_is_a_note_until_the_curator_says_that_there_is_none(told: Any, curated: Any) -> None:
     (found,) = told("", curated.fact("g", "3,000 keepers", value=3000))
     assert found[:2] == ("note", "as_of")
-    assert told("", curated.fact("g", "3,000 keepers", value=3000, note="The source states no date.")) == []
+    assert told("", curated.fact("g", "3,000 keepers", value=3000, undated=True)) == []
 
 
 def test_what_is_marked_as_doubtful_has_been_looked_at(told: Any, curated: Any) -> None:

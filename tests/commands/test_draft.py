@@ -45,14 +45,18 @@ class Score:
         )
 
 
+def stated(fact: dict[str, Any]) -> tuple[Any, ...]:
+    """The numbers of a record, in either form."""
+    value = fact.get("value")
+    return fact.get("low", value), fact.get("high", value), fact["qualifier"]
+
+
 def score(proposed: list[dict[str, Any]], wanted: Iterable[Mapping[str, Any]]) -> Score:
     left = list(proposed)
     made = Score(proposed=len(left))
     for figure in wanted:
         made.wanted += 1
-        same = [
-            fact for fact in left if all(fact.get(name) == figure.get(name) for name in ("low", "high", "qualifier"))
-        ]
+        same = [fact for fact in left if stated(fact) == stated(figure)]
         same = [fact for fact in same if fact["paragraph"] == figure.get("paragraph", fact["paragraph"])]
         if same:
             best = min(same, key=lambda fact: fact["measure"] != figure["measure"])
@@ -89,13 +93,13 @@ def test_a_page_becomes_a_source_and_a_fact_for_each_figure(lights: Any, page: P
     assert (first["measure"], first["qualifier"], first["high"], first["period"]) == ("hired", "up-to", 431, "1901")
     assert (first["paragraph"], first["claimant"]) == (1, "lights-board")
     assert made["defaults"] == {"reviewed": False}
-    assert (second["measure"], second["low"], second["paragraph"]) == ("keepers-on-leave", 212, 2)
+    assert (second["measure"], second["value"], second["paragraph"]) == ("keepers-on-leave", 212, 2)
 
 
 def test_a_figure_of_no_measure_is_named_in_a_comment(lights: Any, page: Path) -> None:
     text = lights("draft", page).out
     assert "# left out, paragraph 1: 17 chairs" in text
-    assert not any(fact.get("low") == 17 for fact in read(text)["fact"])
+    assert not any(fact.get("value") == 17 for fact in read(text)["fact"])
 
 
 def test_what_the_text_does_not_tell_is_left_to_decide(lights: Any, tmp_path: Path) -> None:
@@ -158,7 +162,7 @@ def test_a_text_without_a_headline_has_none(lights: Any, tmp_path: Path) -> None
     draft.write_text(f"{body}that is all.\n\nIt takes five hours to sail there.\n")
     made = read(lights("draft", draft).out)
     assert made["source"]["title"] == "?"
-    assert [(fact["low"], fact["paragraph"]) for fact in made["fact"]] == [(431, 1)]
+    assert [(fact["value"], fact["paragraph"]) for fact in made["fact"]] == [(431, 1)]
 
 
 def test_a_text_about_others_gets_no_fact(bundled: Any, tmp_path: Path) -> None:
@@ -179,7 +183,7 @@ def test_a_standfirst_is_the_first_paragraph_and_a_byline_is_none(lights: Any, t
     )
     made = read(lights("draft", draft).out)
     assert "body_starts" not in made["source"]
-    assert [(fact["low"], fact["paragraph"]) for fact in made["fact"]] == [(431, 1), (212, 3)]
+    assert [(fact["value"], fact["paragraph"]) for fact in made["fact"]] == [(431, 1), (212, 3)]
 
 
 def test_nothing_unreviewed_is_ingested_without_being_asked_for(lights: Any, page: Path, tmp_path: Path) -> None:

@@ -216,10 +216,10 @@ def _chained(fact: Fact, other: Fact, around: _Surroundings) -> bool:
 
 
 def undated(fact: Fact, _: _Surroundings) -> Iterator[Suspicion]:
-    """A count of people present, or a share, without a date. A note that says so settles it."""
-    if fact.kind not in DATED_BY_PRINT or not fact.time_assumed or "date" in fact.note.casefold():
+    """A count of people present, or a share, without a date, unless a curator has seen that there is none."""
+    if fact.kind not in DATED_BY_PRINT or not fact.time_assumed or fact.undated:
         return
-    text = f"missing: {fact.published}, when it was printed, is assumed; if the source states no date, note that"
+    text = f"missing: {fact.published}, when it was printed, is assumed; if the source states none, undated = true"
     yield Suspicion(fact, "as_of", "undated", text)
 
 

@@ -314,11 +314,12 @@ def _fact() -> dict[str, Field]:
     for found in dataclasses.fields(Fact):
         if found.name == "quantity":
             made["qualifier"] = Field(one_of(Qualifier), required=True)
+            made["value"] = Field(number, meaning="The number, where it is one and no limit: in place of low and high")
             made["low"], made["high"] = Field(number), Field(number)
             meaning = "Whether a round number is an exact count all the same, as in a register"
-            made["register"] = Field(flag, meaning=meaning)
+            made["exact_count"] = Field(flag, meaning=meaning)
         elif found.metadata and found.name not in _FILLED_IN:
-            required = found.default is dataclasses.MISSING and found.name not in ("kind", "published")
+            required = found.default is dataclasses.MISSING and found.name not in ("kind", "published", "unit")
             made[found.name] = Field(_NARROWER.get(found.name) or _by_type(hints[found.name]), required)
     return made
 
@@ -343,6 +344,9 @@ FIELDS: dict[str, dict[str, Field]] = {
     },
 }
 """Every field of every kind of record: how it is read, and whether it must be there."""
+
+FORMER = {"fact": {"register": "exact_count"}}
+"""What fields were called before, by table: still read."""
 
 CALCULATED = frozenset(
     {"measure_label", "topic", "stated", "word", "interval", "interval_low", "interval_high", "open", "year"}

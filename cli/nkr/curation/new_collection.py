@@ -61,12 +61,10 @@ A file holds a source and its facts. This one is invented:
     [[fact]]
     id = "example-gazette-2012-03-05.arrivals-2010"
     paragraph = 3                         # 0 is the headline
-    phrase = "some 2,400 came in 2010"    # the few words around the number: they must say low, high and qualifier
+    phrase = "some 2,400 came in 2010"    # the few words around the number: they must say value and qualifier
     measure = "arrivals-south-korea"
-    low = 2400
-    high = 2400
+    value = 2400                          # a minimum has low instead, a maximum high, a range both
     qualifier = "about"                   # exact, about, nearly, at-least, more-than, up-to, less-than, range, vague
-    unit = "persons"
     period = "2010"                       # a stock has as_of = "2010-12-31"
     claimant = "unattributed"             # who gives the figure
     reviewed = false                      # take this line away when a person has checked all of it

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from nkr.analysis.arithmetic import misdeclared
-from nkr.curation.fields import FIELDS, REQUIRED
+from nkr.curation.fields import FIELDS, FORMER, REQUIRED
 from nkr.curation.raw import RawEntry
 from nkr.errors import Problem
 from nkr.language.phrase_check import read_phrase, unread
@@ -15,7 +15,7 @@ from nkr.model import period
 from nkr.model.dataset import Collection, Decision, DeclaredCheck
 from nkr.model.fact import Fact, Status
 from nkr.model.names import near_misses
-from nkr.model.quantity import Qualifier, Quantity
+from nkr.model.quantity import ONE_NUMBER, Qualifier, Quantity
 from nkr.model.source import Source, description
 from nkr.model.vocabulary import DATED_BY_PRINT, Measure, Term, Topic, Vocabulary
 
@@ -158,7 +158,9 @@ class Builder:
     def problem_of(self, fact: Fact, name: str, message: str, severity: str, *, confidential: bool = False) -> Problem:
         """A problem in a field of a fact that has been built."""
         file, line = self._lines.get(("fact", fact.id), (fact.id, 1))
-        line = (self.field_lines or {}).get(fact.id, {}).get(name, line)
+        lines = (self.field_lines or {}).get(fact.id, {})
+        name = "value" if name in ("low", "high") and "value" in lines else name
+        line = lines.get(name, line)
         return Problem(file, line, name, message, severity, confidential or fact.restricted)
 
     def _is_secret(self, source: Any) -> bool:
@@ -169,10 +171,11 @@ class Builder:
 
     def _read(self, raw: RawEntry) -> dict[str, Any] | None:
         """The record's values, read field by field; ``None`` where one is missing or cannot be read."""
-        fields = FIELDS[raw.table]
+        fields, former = FIELDS[raw.table], FORMER.get(raw.table, {})
         values: dict[str, Any] = {}
         sound = True
-        for name, value in raw.fields.items():
+        for written, value in raw.fields.items():
+            name = former.get(written, written)
             if name not in fields:
                 near = near_misses(str(name), fields)
                 hint = f"did you mean {near[0]}?" if near else f"a {raw.table} has {', '.join(fields)}"
@@ -368,7 +371,7 @@ class Builder:
             self._problem(raw, "kind", f"missing: {measure.code} may be {' or '.join(measure.kinds)}")
         elif kind is not None and kind not in measure.kinds:
             self._problem(raw, "kind", f"{measure.code} is {' or '.join(measure.kinds)}, not {kind}")
-        if values.get("unit", measure.units[0]) not in measure.units:
+        if values.setdefault("unit", measure.units[0]) not in measure.units:
             self._problem(
                 raw, "unit", f"{measure.code} is counted in {' or '.join(measure.units)}, not {values['unit']}"
             )
@@ -376,6 +379,8 @@ class Builder:
             code = values.setdefault(name, getattr(measure, name))
             if code:
                 self._known(raw, name, code, known, "group" if name == "group" else "place")
+        if values.get("undated") and {"period", "as_of"} & values.keys():
+            self._problem(raw, "undated", "it has a date: leave out one of the two", "warning")
         if kind not in DATED_BY_PRINT and not {"period", "as_of"} & values.keys():
             self._problem(raw, "period", f"missing: a {kind} needs a period or an as_of")
 
@@ -412,9 +417,15 @@ class Builder:
             self._problem(raw, name, f"'{times[0]}', but {event.code} is dated {event.date}", "warning")
 
     def _quantity(self, raw: RawEntry, values: dict[str, Any]) -> Quantity | None:
-        low, high = values.pop("low", None), values.pop("high", None)
+        low, high, value = (values.pop(name, None) for name in ("low", "high", "value"))
         qualifier: Qualifier = values.pop("qualifier")
-        counted = values.pop("register", False)
+        counted = values.pop("exact_count", False)
+        if value is not None and (low is not None or high is not None or qualifier not in ONE_NUMBER):
+            message = f"goes alone, with {', '.join(ONE_NUMBER)}: a minimum has low, a maximum high, a range both"
+            self._problem(raw, "value", message)
+            return None
+        if value is not None:
+            low = high = value
         try:
             return Quantity(qualifier, low, high, rounded=not counted)
         except ValueError as error:

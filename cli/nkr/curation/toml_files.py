@@ -55,6 +55,8 @@ def read(text: str, file: str) -> Reading:
                 reading.problems.append(Problem(file, line, table, f"write [[{table}]] and the fields below it"))
                 continue
             fields: dict[str, Any] = {**defaults, **entry} if table == "fact" and isinstance(defaults, dict) else entry
+            if table == "left_out" and isinstance(own_source, dict) and "id" in own_source:
+                fields = {"source": own_source["id"], **entry}
             reading.records.append(RawEntry(table, fields, file, line, lines))
     return reading
 

@@ -108,6 +108,9 @@ class Fact:
     reviewed: bool = field(
         default=True, metadata=means("False for what nkr draft proposed and no person has checked", about_entry=True)
     )
+    undated: bool = field(
+        default=False, metadata=means("Whether a curator has seen that the source states no date", about_entry=True)
+    )
     confirmed: bool = field(
         default=False,
         metadata=means("Whether a curator has confirmed a release that moves a settled figure far", about_entry=True),

@@ -142,6 +142,10 @@ class Interval:
 UNLIMITED = Interval(None, None)
 
 
+ONE_NUMBER = (Qualifier.EXACT, Qualifier.ABOUT, Qualifier.NEARLY)
+"""Hedges of a figure that is one number, and no limit."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A figure as stated. ``low`` and ``high`` are in the fact's unit; which of them exist depends on the qualifier.

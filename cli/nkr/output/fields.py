@@ -189,7 +189,7 @@ _FIRST = (
     _own("status", required=True),
     _own("method"),
     Field(
-        "register",
+        "exact_count",
         "boolean",
         "Whether a round number is known to be an exact count",
         lambda fact, _: not fact.quantity.rounded,

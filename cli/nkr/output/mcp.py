@@ -42,7 +42,7 @@ MAX_GROUPS = 20
 
 
 _NOT_FOR_ASSISTANTS = frozenset(
-    {"id", "stated", "measure", "measure_label", "caveats", "source", "word", "claimant", "register", "repeats"}
+    {"id", "stated", "measure", "measure_label", "caveats", "source", "word", "claimant", "exact_count", "repeats"}
     | {"reviewed", "restricted", "entered", "checked", "corrections", "confirmed", "own_published", "first_day"}
     | {"last_day", "author", "agency", "language", "archived", "accessed"}
 )

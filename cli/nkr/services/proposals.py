@@ -19,7 +19,7 @@ from nkr.language.phrase_check import read_phrase
 from nkr.model.fact import NOBODY, Fact
 from nkr.model.figure import Mention
 from nkr.model.period import Period
-from nkr.model.quantity import Quantity
+from nkr.model.quantity import ONE_NUMBER, Quantity
 from nkr.model.statement import Certainty, Field, Known, Role, Statement
 from nkr.model.unseen import UNSEEN
 from nkr.model.vocabulary import Kind, Measure, Vocabulary
@@ -200,12 +200,14 @@ class _Writer:
         if len(measure.kinds) > 1:
             told = "" if statement.kind.known is Known.STATED else f"{OPEN} {' or '.join(measure.kinds)}"
             yield _line("kind", _written(statement.kind.value or measure.kinds[0]), told)
-        for end in ("low", "high"):
-            if (value := getattr(quantity, end)) is not None:
-                yield _line(end, str(value))
+        one = quantity.qualifier in ONE_NUMBER
+        for name, value in (("value", quantity.low),) if one else (("low", quantity.low), ("high", quantity.high)):
+            if value is not None:
+                yield _line(name, str(value))
         yield _line("qualifier", _written(quantity.qualifier))
         unit = mention.figure.unit if mention.figure.unit in measure.units else measure.units[0]
-        yield _line("unit", _written(unit))
+        if unit != measure.units[0]:
+            yield _line("unit", _written(unit))
         yield from self._time(statement, statement.kind.value or measure.kinds[0])
         yield from _scope(statement, measure)
         if statement.planned:

@@ -13,7 +13,7 @@ from nkr.analysis.prove.verification import (
     Sentence,
     Subject,
     Text,
-    claims,
+    claims_of,
     marks,
     note_proofs,
     phrase_proof,
@@ -232,7 +232,7 @@ def test_square_brackets_set_apart_what_is_not_from_the_text() -> None:
 
 
 def test_a_claim_is_a_value() -> None:
-    assert NoteClaim(Subject.NUMBER, "40", 40.0) == claims("40")[0]
+    assert NoteClaim(Subject.NUMBER, "40", 40.0) == claims_of("40")[0]
 
 
 # --- marks ----------------------------------------------------------------------------------------

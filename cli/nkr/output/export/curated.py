@@ -10,6 +10,7 @@ from typing import IO, Any
 
 from nkr.model.fact import FIELDS, Fact, Status
 from nkr.model.period import Period
+from nkr.model.quantity import ONE_NUMBER
 from nkr.model.source import Source
 from nkr.output import escaping
 from nkr.output.export.material import Material
@@ -104,6 +105,7 @@ def _fact(fact: Fact, material: Material, *, with_source: bool) -> dict[str, Any
         "place": (event.place if event else "") or measure.place,
         "by": (event.actor if event else "") or measure.by,
         "group": measure.group,
+        "unit": measure.units[0],
         "kind": measure.kinds[0] if len(measure.kinds) == 1 else None,
         "status": Status.REPORTED,
         "reviewed": True,
@@ -114,8 +116,9 @@ def _fact(fact: Fact, material: Material, *, with_source: bool) -> dict[str, Any
     written: dict[str, Any] = {}
     for name in FIELDS:
         if name == "quantity":
-            written |= {"low": quantity.low, "high": quantity.high, "qualifier": quantity.qualifier.value}
-            written["register"] = not quantity.rounded
+            one = quantity.qualifier in ONE_NUMBER
+            written |= {"value": quantity.low} if one else {"low": quantity.low, "high": quantity.high}
+            written |= {"qualifier": quantity.qualifier.value, "exact_count": not quantity.rounded}
         elif name not in _FILLED_IN and (value := getattr(fact, name)) != usual.get(name, _NONE):
             written[name] = _plain(value)
     return written
@@ -125,7 +128,7 @@ _FILLED_IN = frozenset({"topic", "own_published", "collection", "withdrawn"})
 """What a fact is given by its measure, its document and its folder."""
 _NONE = object()
 
-_ALWAYS = frozenset({"paragraph", "low", "high", "reviewed", "near"})
+_ALWAYS = frozenset({"paragraph", "value", "low", "high", "reviewed", "near"})
 """Fields in which 0 is a value: the headline, a count of nobody, what nobody has reviewed, and the same day."""
 
 
