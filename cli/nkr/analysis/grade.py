@@ -60,3 +60,9 @@ def basis(fact: Fact, vocabulary: Vocabulary) -> Basis:
         return _BASIS[fact.method]
     kept = fact.claimant == vocabulary.measures[fact.measure].keeper != ""
     return Basis.COUNTED if kept and not fact.planned else Basis.NOT_STATED
+
+
+def is_checked(fact: Fact) -> bool:
+    """Whether another person than the one who entered it has read it against its source."""
+    entered, checked = (signed.partition(" ")[2].casefold() for signed in (fact.entered, fact.checked))
+    return bool(checked) and checked != entered

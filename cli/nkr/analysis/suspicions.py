@@ -20,7 +20,7 @@ from nkr.analysis.slips import transposition_of
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.quantity import Number, Qualifier
-from nkr.model.vocabulary import DATED_BY_PRINT, Kind
+from nkr.model.vocabulary import DATED_BY_PRINT, NEAR, Kind
 
 TENFOLD = (7.0, 14.0)
 """A figure is about ten times its neighbours where the ratio lies between these."""
@@ -74,6 +74,7 @@ class _Surroundings:
         self._documents: dict[tuple[str, Scope, str], list[Fact]] = defaultdict(list)
         self._chains: dict[tuple[str, str, str], list[Fact]] = defaultdict(list)
         self._measures: dict[tuple[str, str, int], list[Fact]] = defaultdict(list)
+        self._totals: dict[str, list[Fact]] | None = None
         for fact in record.facts:
             if fact.doubtful or not fact.quantity.stated:
                 continue
@@ -107,6 +108,17 @@ class _Surroundings:
     def saying_the_same(self, fact: Fact) -> list[Fact]:
         """Facts of the measure with the same stated numbers."""
         return self._chains[fact.measure, fact.unit, str(fact.quantity.stated)]
+
+    def totals_over(self, fact: Fact) -> list[Fact]:
+        """Cumulative totals of the people of whom those present are a part."""
+        if self._totals is None:
+            self._totals = defaultdict(list)
+            for other in self.record.facts:
+                if other.kind is Kind.CUMULATIVE and not other.doubtful and other.quantity.stated:
+                    self._totals[other.measure].append(other)
+        vocabulary = self.record.vocabulary
+        measures = [code for code in self._totals if vocabulary.lies_within("measure", fact.measure, code)]
+        return [other for code in measures for other in self._totals[code] if other.group == fact.group]
 
     def ending_with(self, fact: Fact) -> list[Fact]:
         """Facts of the measure whose time ends on the same day."""
@@ -223,12 +235,25 @@ def undated(fact: Fact, _: _Surroundings) -> Iterator[Suspicion]:
     yield Suspicion(fact, "as_of", "undated", text)
 
 
+def total_as_stock(fact: Fact, around: _Surroundings) -> Iterator[Suspicion]:
+    """People present at a date, with the number of all who ever came by then, equal or rounded."""
+    if fact.kind is not Kind.STOCK or fact.unit == "percent" or not _telling(fact):
+        return
+    for other in around.totals_over(fact):
+        met = fact.interval.compatible_with(other.interval) and not (fact.quantity.is_bound or other.quantity.is_bound)
+        if met and abs(fact.time.end - other.time.end) <= NEAR:
+            text = f"{_shown(fact)} is {other.id}, all who ever came: does the source say that they are there?"
+            yield Suspicion(fact, "measure", "total-as-stock", text, (other,))
+            return
+
+
 RULES: Sequence[Callable[[Fact, _Surroundings], Iterator[Suspicion]]] = (
     tenfold,
     two_values,
     transposed,
     wrong_year,
     hedge_lost,
+    total_as_stock,
     undated,
 )
 

@@ -13,9 +13,10 @@ from nkr.commands.options import argument, complete_id, option, query_command
 from nkr.errors import WrongUsage
 from nkr.model.fact import Fact
 from nkr.model.source import Source
-from nkr.output import citations, escaping, sentences, terminal
+from nkr.output import citations, escaping, labels, sentences, terminal
 from nkr.output.citations import StyleName
 from nkr.output.sentences import Length
+from nkr.output.tables import Sheet, columns
 from nkr.output.terminal import Format
 from nkr.services.session import Session
 
@@ -27,6 +28,7 @@ StyleOption = Annotated[StyleName, typer.Option("--style", help="How to write th
 Styles = Annotated[bool, option("--styles", help="List the styles.")]
 Sentence = Annotated[bool, option("--sentence", help="Write the sentence to print instead.")]
 All = Annotated[bool, option("--all", help="Every source of the collections asked, as one bibliography.")]
+AllSides = Annotated[bool, option("--all-sides", help="A figure with all that agree with it or contradict it.")]
 LengthOption = Annotated[Length | None, option("--length", help="How long the sentence may be: 35 words, 60, or any.")]
 
 COLUMNS = ("id", "style", "text")
@@ -41,6 +43,7 @@ def command(
     sentence: Sentence = False,
     length: LengthOption = None,
     everything: All = False,
+    all_sides: AllSides = False,
 ) -> None:
     """References, and sentences to print.
 
@@ -58,10 +61,48 @@ def command(
     if not words:
         raise WrongUsage("name a fact or a source to cite: nkr cite ID (nkr facts and nkr source list them).")
     found = [ask.fact_or_source(word) for word in words]
-    if sentence or length is not None:
+    if all_sides:
+        _cite_sides(ask, found, style)
+    elif sentence or length is not None:
         _say(ask, found, length or Length.SHORT)
     else:
         _refer(ask, found, style)
+
+
+_SIDES = {
+    Verdict.CONFLICT: "contradicts it",
+    Verdict.DISCREPANCY: "set against it, counts something else",
+    Verdict.UNRESOLVED: "may contradict it",
+    Verdict.REVISION: "another release",
+    Verdict.AGREE: "agrees",
+    Verdict.ECHO: "repeats it",
+    Verdict.SLIP: "likely error",
+}
+"""What another figure is to the one that is cited; parts, and figures of other things and times, are no side."""
+
+
+_SIDE_COLUMNS = ("id", "side", "fact", "stated", "claimant", "paragraph", "locator", "accessed", "style", "text")
+
+
+def _cite_sides(ask: Session, found: Sequence[Fact | Source], name: StyleName) -> None:
+    """Each figure with every other side: what it is to it, the figure as stated, its reference with date of access."""
+    record, style = ask.record, citations.STYLES[name]
+    sheet = Sheet(columns("side", "figure!", "who says it", "reference"), ruled=True)
+    rows = []
+    for one in found:
+        if isinstance(one, Source):
+            raise WrongUsage(f"'{one.id}' is a source: --all-sides takes a fact (nkr facts --source {one.id}).")
+        others = [other for other in record.facts if other.topic == one.topic and other is not one]
+        judged = sorted((ask.comparer.compare(one, other) for other in others), key=lambda pair: pair.severity_key)
+        sides = [(pair.verdict, pair.b if pair.a is one else pair.a) for pair in judged if pair.verdict in _SIDES]
+        for side, fact in [("this figure", one), *((_SIDES[verdict], fact) for verdict, fact in sides)]:
+            source = record.source_of(fact)
+            values = (one.id, side, fact.id, labels.figure(fact), record.claimant_label(fact), fact.paragraph)
+            where = (fact.locator or None, source.accessed or None, name.value)
+            text = style.written([citations.reference(source, fact)]).strip()
+            rows.append(dict(zip(_SIDE_COLUMNS, (*values, *where, text), strict=True)))
+            sheet.row(side, labels.figure(fact), record.claimant_label(fact), text)
+    ask.answer(value=lambda: rows, tables=lambda: [sheet], columns=_SIDE_COLUMNS)
 
 
 def _list_styles(ask: Session) -> None:

@@ -27,6 +27,8 @@ Acknowledge = Annotated[bool, option("--acknowledge", help="Print a decision on 
 Strict = Annotated[bool, option("--strict", help="End with status 10 if a conflict is left.")]
 Reason = Annotated[str, typer.Option(help="For --acknowledge: what you found, in a sentence or two.")]
 
+Who = Annotated[str, typer.Option(help="For --acknowledge: who decides.")]
+
 
 @query_command(filters=WITHIN_TOPIC)
 def command(
@@ -37,6 +39,7 @@ def command(
     everything: All = False,
     acknowledge: Acknowledge = False,
     reason: Reason = "",
+    who: Who = "",
     strict: Strict = False,
 ) -> None:
     """Figures that disagree, the worst first.
@@ -50,7 +53,7 @@ def command(
     Example: nkr conflicts in-china
     """
     if acknowledge:
-        _acknowledge(ask, topic or (), reason)
+        _acknowledge(ask, topic or (), reason, who)
         return
     wanted = ask.within(topic)
     if ask.is_large(wanted):
@@ -94,11 +97,12 @@ def _answer(
         if not judged:
             sheets = [Sheet([], before=[Cell("Nothing is in conflict.")])]
         elif pairs:
-            sheets = [conflicts.verdicts(judged, ask.record)]
+            sheets = [conflicts.verdicts(judged, ask.record, decided=decided)]
         else:
             made = groups(found, ask.comparer)
             sheets = conflicts.conflict_blocks(judged, made, ask.record, ask.again("--pairs"))
-        sheets[-1].after += conflicts.decisions(covered, decided)
+        told = covered or [pair for pair in judged if decided.of(pair)]
+        sheets[-1].after += conflicts.decisions(told, decided, hidden=bool(covered))
         return sheets
 
     def value() -> list[serialize.Value]:
@@ -115,7 +119,7 @@ def _answer(
     )
 
 
-def _acknowledge(ask: Session, identifiers: Sequence[str], reason: str) -> None:
+def _acknowledge(ask: Session, identifiers: Sequence[str], reason: str, who: str) -> None:
     """Print a decision: the conflict is then shown as acknowledged, until one of the facts changes."""
     facts = [ask.fact(identifier) for identifier in identifiers]
     if len({fact.id for fact in facts}) < 2 or not reason.strip():
@@ -126,7 +130,7 @@ def _acknowledge(ask: Session, identifiers: Sequence[str], reason: str) -> None:
         "seen": [digest(fact) for fact in facts],
         "reason": reason.strip(),
         "date": date.today().isoformat(),
-    }
+    } | ({"who": who.strip()} if who.strip() else {})
     if ask.form in (Format.JSON, Format.CSV):
         ask.answer(value=lambda: decision, columns=list(decision))
         return

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from nkr.commands.options import EVERY_FILTER, argument, query_command
+from nkr.analysis.grade import is_checked
+from nkr.commands.options import EVERY_FILTER, argument, option, query_command
 from nkr.errors import WrongUsage
 from nkr.output import fields, serialize
 from nkr.output.tables import Sheet
@@ -15,9 +16,11 @@ Words = Annotated[
     argument(help='Words to look for, in any order. Put a phrase in "quotation marks".'),
 ]
 
+Unchecked = Annotated[bool, option("--unchecked", help="Only those that no second person has read.")]
+
 
 @query_command(filters=EVERY_FILTER)
-def command(ask: Session, words: Words = None) -> None:
+def command(ask: Session, words: Words = None, unchecked: Unchecked = False) -> None:
     """List the figures, or search them.
 
     Each as printed, with who says it, about when, and where it is printed.
@@ -28,6 +31,9 @@ def command(ask: Session, words: Words = None) -> None:
     if words and not " ".join(words).strip():
         raise WrongUsage("nothing to search for: give words, or leave them out to list the figures.")
     record, found = ask.record, ask.facts(ask.wanted, words=" ".join(words or ()))
+
+    if unchecked:
+        found = [fact for fact in found if not is_checked(fact)]
 
     def tables() -> list[Sheet]:
         from nkr.output.views import facts

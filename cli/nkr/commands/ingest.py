@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
 from nkr import locations
 from nkr.analysis.compare.comparer import Comparer
 from nkr.analysis.compare.verdicts import ENUMERATED, Comparison, Verdict
+from nkr.analysis.suspicions import suspicions
 from nkr.commands.options import DbOption, argument, option
 from nkr.curation.fields import identifier
 from nkr.errors import InvalidData, WrongUsage
@@ -17,7 +19,7 @@ from nkr.output import escaping, numbers, terminal
 from nkr.output.terminal import Format
 from nkr.output.views import conflicts
 from nkr.services.attaching import Attached, Attachment
-from nkr.services.loading import Loaded, load
+from nkr.services.loading import BUNDLED, Loaded, load
 from nkr.store.database import Database, OfAnotherVersion, exists
 
 Paths = Annotated[
@@ -113,7 +115,12 @@ def command(
     if attachment is not None:
         withheld = {source.id for source in loaded.entries.sources.values() if source.restricted and not restricted}
         _tell_texts(attachment.report, bool(articles), withheld)
-    _tell_conflicts(before, _open_conflicts(path))
+    now = _open_conflicts(path)
+    facts = loaded.entries.facts
+    mine = {code for code in (*loaded.added, *loaded.changed) if facts[code].collection not in BUNDLED}
+    _tell_conflicts(before, now, mine)
+    if mine:
+        _tell_about_own(now.record, mine)
 
 
 def _tell_texts(report: Attached, asked: bool, withheld: set[str]) -> None:
@@ -131,6 +138,33 @@ def _tell_texts(report: Attached, asked: bool, withheld: set[str]) -> None:
     for line in (*(f"warning: {line}" for line in report.warnings), *report.unknown):
         if not any(name in line for name in secret):
             terminal.note(line)
+
+
+def _tell_about_own(record: Dataset, mine: set[str]) -> None:
+    """What the facts that were loaded agree with and repeat, and what a careful curator would look at twice."""
+    facts = [fact for fact in record.facts if fact.id in mine]
+    if len(facts) > MAX_JUDGED:
+        return
+    comparer = Comparer(record)
+    counts = Counter(
+        comparer.compare(fact, other).verdict
+        for fact in facts
+        for other in record.facts
+        if other.topic == fact.topic and other is not fact and not (other.id in mine and other.id < fact.id)
+    )
+    told = [f"{counts[verdict]} {what}" for verdict, what in _QUIET.items() if counts[verdict]]
+    if told:
+        terminal.write(f"Pairs with figures on record: {', '.join(told)}.")
+    found = [one for one in suspicions(facts, record, comparer.origins) if one.severity == "warning"]
+    for one in found[:MAX_CONFLICTS]:
+        terminal.note(f"warning: {one.fact.id}: {one.field}: {one.text}")
+    if len(found) > MAX_CONFLICTS:
+        terminal.note(f"warning: {len(found) - MAX_CONFLICTS} more: nkr lint PATH lists them.")
+
+
+_QUIET = {Verdict.AGREE: "agree", Verdict.ECHO: "repeat an original source", Verdict.REVISION: "are other releases"}
+MAX_JUDGED = 500
+"""Facts of one load that are compared with the record one by one."""
 
 
 def _report(path: Path, loaded: Loaded, withheld: frozenset[str]) -> list[str]:
@@ -189,12 +223,16 @@ def _open_conflicts(path: Path) -> _Conflicts:
         database.close()
 
 
-def _tell_conflicts(before: _Conflicts, now: _Conflicts) -> None:
-    """Conflicts that this load brought, and how many it settled."""
-    new = [pair for ids, pair in now.pairs.items() if ids not in before.pairs]
-    if new:
-        title = numbers.counted(len(new), "new conflict")
-        terminal.show([conflicts.verdicts(new, now.record, MAX_CONFLICTS, title)], Format.TABLE)
+def _tell_conflicts(before: _Conflicts, now: _Conflicts, mine: set[str]) -> None:
+    """Conflicts that this load's own figures bring, then how many come with collections, and how many are settled."""
+    new = {ids: pair for ids, pair in now.pairs.items() if ids not in before.pairs}
+    own = [pair for ids, pair in new.items() if ids & mine]
+    if own:
+        title = numbers.counted(len(own), "new conflict")
+        terminal.show([conflicts.verdicts(own, now.record, MAX_CONFLICTS, title)], Format.TABLE)
+    if others := len(new) - len(own):
+        what = "more conflict" if own else "conflict"
+        terminal.write(f"{numbers.counted(others, what)} among the collections that are asked now: nkr conflicts")
     settled = len(before.pairs.keys() - now.pairs.keys())
     if settled:
         terminal.write(f"{numbers.counted(settled, 'conflict')} settled.")

@@ -37,7 +37,7 @@ class DeclaredCheck(NamedTuple):
 
 
 class Decision(NamedTuple):
-    """A conflict that a curator has acknowledged: the facts as seen then (id and digest), the reason, the date."""
+    """A conflict that a curator has acknowledged: the facts as seen then (id and digest), why, when, and by whom."""
 
     id: str
     facts: tuple[str, ...]
@@ -45,6 +45,12 @@ class Decision(NamedTuple):
     reason: str
     date: str
     collection: str = ""
+    who: str = ""
+
+    @property
+    def text(self) -> str:
+        """The decision in a line: "2026-11-22, A. Kim: The sailors saw half of them."."""
+        return f"{self.date}{f', {self.who}' if self.who else ''}: {self.reason}"
 
 
 @dataclass(frozen=True)

@@ -184,4 +184,4 @@ def appearance_row(found: Appearance, record: Dataset) -> Value:
 
 def decision_value(decision: Decision | None) -> Value | None:
     """A curator's decision on a conflict; ``None`` where there is none."""
-    return value_of(decision, "id reason date") if decision else None
+    return value_of(decision, "id reason date who") if decision else None

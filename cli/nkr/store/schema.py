@@ -142,6 +142,7 @@ TABLES: dict[str, dict[str, tuple[type, str]]] = {
         "seen": (str, "The facts' digests when it was made (JSON list): it lapses when one changes"),
         "reason": (str, "Why"),
         "date": (str, "When"),
+        "who": (str, "Who decided"),
         "collection": (str, "The collection it is part of"),
     },
     "articles": {

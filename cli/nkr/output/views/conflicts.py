@@ -29,17 +29,24 @@ if TYPE_CHECKING:  # what is asked for is loaded by who asks
 
 
 def verdicts(
-    found: Sequence[Comparison], record: Dataset, limit: int | None = None, title: str = "", command: str = ""
+    found: Sequence[Comparison],
+    record: Dataset,
+    limit: int | None = None,
+    title: str = "",
+    command: str = "",
+    decided: Acknowledged | None = None,
 ) -> Sheet:
     """Comparisons, the worst first, each with its two figures and its reasons; ``command`` lists them all."""
     sheet = Sheet(columns("verdict!", "the two figures", "facts", "why"), title=title, ruled=True)
     for comparison in found[:limit]:
         a, b, verdict = comparison.a, comparison.b, comparison.verdict
+        decision = decided.of(comparison) if decided else None
         sheet.row(
             Cell(f"{SIGNS[verdict]} {verdict}{_factor(comparison)}", VERDICT_STYLES.get(verdict, "dim")),
             Cell(f"{_named(a, record)} and {_named(b, record)}", "strong"),
             Cell(f"{a.id} · {b.id}", "dim"),
-            " ".join(reason.text for reason in comparison.reasons),
+            " ".join(reason.text for reason in comparison.reasons)
+            + (f" Acknowledged on {decision.text}" if decision else ""),
         )
     if limit is not None and len(found) > limit:
         sheet.after.append(Cell(f"{len(found) - limit} more: {command or '--format json'}", "dim"))
@@ -197,13 +204,14 @@ def _conflict_block(worst: Comparison, group: Group, record: Dataset) -> Sheet:
     return sheet
 
 
-def decisions(covered: Sequence[Comparison], decided: Acknowledged) -> list[Cell]:
+def decisions(covered: Sequence[Comparison], decided: Acknowledged, *, hidden: bool = True) -> list[Cell]:
     """How many quarrels are acknowledged and why, and which decisions have lapsed."""
     lines = []
     if covered:
-        lines.append(Cell(f"{len(covered)} more acknowledged (--all shows them):", "dim"))
+        more = f"{len(covered)} more acknowledged (--all shows them):" if hidden else f"{len(covered)} acknowledged:"
+        lines.append(Cell(more, "dim"))
         for decision in {id(found): found for pair in covered if (found := decided.of(pair))}.values():
-            lines.append(Cell(f"  {decision.date} {', '.join(decision.facts)}: {decision.reason}", "dim"))
+            lines.append(Cell(f"  {', '.join(decision.facts)}: {decision.text}", "dim"))
     for decision in decided.lapsed:
         lines.append(Cell(f"Lapsed, since a fact has changed: {decision.id} ({decision.date}).", "warning"))
     return lines

@@ -230,7 +230,7 @@ def _relations(fact: Fact, told: Sequence[Comparison], record: Dataset) -> Sheet
         why = " ".join(reason.text for reason in comparison.reasons)
         decision = decided.of(comparison)
         if decision is not None:
-            why += f" Acknowledged on {decision.date}: {decision.reason}"
+            why += f" Acknowledged on {decision.text}"
         sheet.row(
             Cell(f"{labels.SIGNS[comparison.verdict]} {link(fact, comparison, record.vocabulary)}", style),
             f"{labels.figure(other)}, {record.claimant_label(other)}, {other.id}",
