@@ -132,7 +132,7 @@ def test_a_path_that_has_gone_is_named_when_the_database_must_be_read_anew(
     before = database.read_bytes()
     ended = run("ingest")
     assert ended.status == ExitStatus.INVALID_DATA
-    assert "put it back, or give up its facts with --remove own" in ended.err
+    assert "put it back, or delete its facts with --remove own" in ended.err
     assert database.read_bytes() == before
     assert run("ingest", "--remove", "own").status == 0
     assert run("facts", "--source", "gazette").status == ExitStatus.NOTHING_FOUND

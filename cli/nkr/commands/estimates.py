@@ -18,7 +18,7 @@ Compare = Annotated[bool, option("--compare", help="Add the verdicts, with reaso
 
 MAX_PAIRS = 2_000
 """Pairs that the JSON answer lists, the worst first."""
-MAX_COMPARED = 80
+MAX_COMPARED = 45
 """A topic of more facts is compared only where two of them can say something about each other: of the pairs of 800
 facts nine in ten count different things."""
 MAX_SHOWN = 12

@@ -19,6 +19,8 @@ class Kind(StrEnum):
     SHARE = "share"  # a part of a whole, in percent
     LENGTH = "length"
 
+    __hash__ = str.__hash__  # an enum's own is a function of Python's: scopes are looked up a hundred thousand times
+
 
 DATED_BY_PRINT = frozenset({Kind.STOCK, Kind.SHARE})
 """Kinds whose figures may state no time: they speak of the present, and the day of publication is assumed."""

@@ -155,6 +155,10 @@ def runs_on(made: Iterable[Sheet]) -> Iterator[list[Sheet]]:
 
 
 def text_of(content: Content) -> str:
+    if isinstance(content, str):
+        return escaping.printable(content)
+    if isinstance(content, Cell):
+        return escaping.printable(content.text)
     return "".join(part.text for part in runs(content))
 
 
@@ -172,7 +176,7 @@ def _flat(row: Sequence[Content]) -> list[str]:
 def _plain_lines(sheet: Sheet, sizes: Sequence[int]) -> list[str]:
     lines = [escaping.printable(sheet.title)] if sheet.title else []
     lines += [text_of(line) for line in sheet.before]
-    rows = list(map(_flat, sheet.rows))
+    rows = [[*map(str, row)] for row in sheet.rows]  # ``plain`` has made texts of them
     if rows and sheet.has_heading:
         rows.insert(0, [column.title for column in sheet.columns])
     for texts in rows:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, get_type_hints
 
 from nkr.model.fact import FIELDS, QUANTITY, Fact
 from nkr.model.quantity import Number, Qualifier, Quantity
 from nkr.model.vocabulary import NEAR
-from nkr.store.rows import Row, codec
+from nkr.store.rows import codec, same
 
 _HINTS = get_type_hints(Fact)
 _CODECS = {name: codec(_HINTS[name]) for name in FIELDS if name != "quantity"}
+_READ = {name: found.read for name, found in _CODECS.items() if found.read is not same}
+_QUALIFIERS = {qualifier.value: qualifier for qualifier in Qualifier}
 COLUMNS: dict[str, tuple[type, str]] = {
     name: (kind, meaning)
     for field, of in FIELDS.items()
@@ -56,10 +59,14 @@ def fact_row(fact: Fact, origin: str, load: str, near: int = NEAR) -> dict[str, 
     }
 
 
-def fact_from(row: Row) -> Fact:
-    values = {name: codec.read(row[name]) for name, codec in _CODECS.items()}
-    qualifier, word, rounded = Qualifier(row["qualifier"]), row["word"], bool(row["rounded"])
-    values["quantity"] = Quantity(qualifier, _number(row["low"]), _number(row["high"]), word, rounded)
+def fact_from(row: Sequence[Any]) -> Fact:
+    """The fact of a row of the table; raises ``ValueError`` or ``KeyError`` for what no build has written."""
+    values = dict(zip(COLUMNS, row, strict=False))  # as they stand in the table: by name each would be looked for
+    low, high = _number(values.pop("low")), _number(values.pop("high"))
+    qualifier, word, rounded = _QUALIFIERS[values.pop("qualifier")], values.pop("word"), bool(values.pop("rounded"))
+    for name, read in _READ.items():
+        values[name] = read(values[name])
+    values["quantity"] = Quantity(qualifier, low, high, word, rounded)
     return Fact(**values)
 
 

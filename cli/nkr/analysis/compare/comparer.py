@@ -63,11 +63,14 @@ class Comparer:
         """The original source of a fact; one that is not in the dataset is an original source of its own."""
         return self.origins.get(fact.id) or f"{fact.claimant}@{fact.source}"
 
-    def compare(self, a: Fact, b: Fact) -> Comparison:
-        """The verdict on two facts of one topic; the earlier published, then the smaller id, is ``a``."""
+    def compare(self, a: Fact, b: Fact, *, brief: bool = False) -> Comparison:
+        """The verdict on two facts of one topic; the earlier published, then the smaller id, is ``a``.
+
+        ``brief`` leaves out the reasons of a verdict that says nothing about their truth.
+        """
         if (b.published.end, b.id) < (a.published.end, a.id):
             a, b = b, a
-        pair = Pair(a, b, self)
+        pair = Pair(a, b, self, brief=brief)
         for rule in RULES:
             if (comparison := rule(pair)) is not None:
                 return comparison
@@ -83,7 +86,7 @@ class Comparer:
 
         Only scopes that can be set against each other are looked into, and there only pairs whose times come near.
         """
-        compared = (self.compare(a, b) for a, b in self._candidates(facts))
+        compared = (self.compare(a, b, brief=True) for a, b in self._candidates(facts))
         told = [comparison for comparison in compared if comparison.verdict not in QUIET_VERDICTS]
         return sorted(told, key=lambda comparison: comparison.severity_key)
 
@@ -223,6 +226,10 @@ def _exceeds(inner: Fact, outer: Fact) -> bool:
     return outer.quantity.qualifier in LOWER_BOUNDS and inner.interval.floor > SEVERAL * outer.interval.floor
 
 
+_Span = tuple[float, int, str, Fact]
+"""First day, last day and id of a fact, and the fact."""
+
+
 class _Timeline:
     """Facts of one scope by time, so that those near a day are found without looking at all."""
 
@@ -237,18 +244,18 @@ class _Timeline:
 
     def near(self, fact: Fact, days: float) -> Iterator[Fact]:
         """The facts whose time comes within ``days`` of that of ``fact``."""
-        start, end = _start(fact) - days, fact.time.end + days
+        return (span[3] for span in self._within(_start(fact) - days, fact.time.end + days))
+
+    def _within(self, start: float, end: float) -> list[_Span]:
         first, last = bisect_left(self._starts, start - self.LONG), bisect_right(self._starts, end)
-        for other_start, other_end, _, other in (*self._long, *self._short[first:last]):
-            if other_start <= end and other_end >= start:
-                yield other
+        return [span for span in (*self._long, *self._short[first:last]) if span[0] <= end and span[1] >= start]
 
     def pairs(self, other: _Timeline, days: float) -> Iterator[tuple[Fact, Fact]]:
         """Each fact here with each of ``other`` that comes near it; within one timeline every pair once."""
-        for *_, fact in (*self._long, *self._short):
-            for found in other.near(fact, days):
-                if self is not other or fact.id < found.id:
-                    yield fact, found
+        for start, end, identifier, fact in (*self._long, *self._short):
+            for _, _, found, near_it in other._within(start - days, end + days):
+                if self is not other or identifier < found:
+                    yield fact, near_it
 
 
 def _start(fact: Fact) -> float:

@@ -7,7 +7,6 @@ returns ``None`` where it does not hold. docs/method.md explains them to readers
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from nkr.analysis.compare import reasons
@@ -15,7 +14,6 @@ from nkr.analysis.compare.registers import value_of
 from nkr.analysis.compare.scope import (
     MOVEMENTS,
     Relation,
-    ScopeDifference,
     by_middle_days,
     compatible,
     days_between_centres,
@@ -40,26 +38,23 @@ ROUNDED_AWAY = 0.1
 
 
 class Pair:
-    """Two facts of one topic with all that the rules ask about them; each answer is worked out once."""
+    """Two facts of one topic with what most rules ask about them, worked out once.
 
-    def __init__(self, a: Fact, b: Fact, comparer: Comparer) -> None:
-        self.a, self.b, self.comparer = a, b, comparer
+    ``brief`` leaves out the reasons of quiet verdicts: their wording takes longer than the verdict.
+    """
+
+    def __init__(self, a: Fact, b: Fact, comparer: Comparer, *, brief: bool = False) -> None:
+        self.a, self.b, self.comparer, self.brief = a, b, comparer, brief
         self.origin_a, self.origin_b = comparer.origin(a), comparer.origin(b)
         self.same_origin = self.origin_a == self.origin_b
+        self.difference = comparer.scopes.difference(a, b, same_origin=self.same_origin)
+        self.compatible = compatible(a, b)
 
     @property
     def vocabulary(self) -> Vocabulary:
         return self.comparer.vocabulary
 
-    @cached_property
-    def difference(self) -> ScopeDifference:
-        return self.comparer.scopes.difference(self.a, self.b, same_origin=self.same_origin)
-
-    @cached_property
-    def compatible(self) -> bool:
-        return compatible(self.a, self.b)
-
-    @cached_property
+    @property
     def by_size(self) -> tuple[Fact, Fact]:
         """The lower figure, then the higher."""
         low, high = sorted((self.a, self.b), key=lambda fact: (fact.interval.floor, fact.interval.ceiling))
@@ -72,6 +67,8 @@ class Pair:
 
     def unlike(self, code: str, text: str) -> Comparison:
         """Not comparable; what is counted is named first, if they differ in it, and ``text`` after it."""
+        if self.brief:
+            return self.result(Verdict.NOT_COMPARABLE)
         told = Reason(code, text)
         dimension = next((name for name in self.difference.differing if name != "time"), None)
         if dimension is None:
@@ -116,6 +113,8 @@ def other_times(pair: Pair) -> Comparison | None:
 
 
 def _series(pair: Pair) -> Comparison:
+    if pair.brief:
+        return pair.result(Verdict.NOT_COMPARABLE)
     text = f"They are about different times: {reasons.when(pair.a)}, and {reasons.when(pair.b)}."
     return pair.unlike("series", text)
 
@@ -218,22 +217,23 @@ def part(pair: Pair) -> Comparison | None:
     inner, outer = (pair.a, pair.b) if side is Relation.INSIDE else (pair.b, pair.a)
     if _documented(outer) and not _documented(inner):
         return None  # cases that survivors told are no whole: an estimate of all returns does not lie within them
+    exceeds = not pair.compatible and inner.interval.floor >= outer.interval.ceiling
+    most = SEVERAL * outer.interval.floor if outer.quantity.qualifier in LOWER_BOUNDS else 0
+    scarce = inner.interval.floor > most > 0
+    if pair.brief and not exceeds and not scarce:
+        return pair.result(Verdict.PART)
     told = tuple(
         reasons.contained(name, inner, outer, pair.vocabulary)
         for name, relation in pair.difference.differing.items()
         if relation is side
     )
-    if not pair.compatible and inner.interval.floor >= outer.interval.ceiling:
+    if exceeds:
         text = "A part cannot be larger than its whole, but the part's lowest value is above the whole's highest."
         return pair.result(Verdict.CONFLICT, Reason("part-exceeds-whole", text), *told, *_cautions(pair))
-    if _is_minimum(outer) and inner.interval.floor > SEVERAL * outer.interval.floor > 0:
+    if scarce:
         text = "The whole is only a minimum, and the part is several times larger. The minimum leaves most of it out."
         return pair.result(Verdict.DISCREPANCY, Reason("floor-exceeded", text), *told, *_cautions(pair))
     return pair.result(Verdict.PART, *told)
-
-
-def _is_minimum(fact: Fact) -> bool:
-    return fact.quantity.qualifier in LOWER_BOUNDS
 
 
 def missing_start(pair: Pair) -> Comparison | None:

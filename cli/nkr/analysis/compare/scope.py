@@ -32,6 +32,8 @@ class Relation(Enum):
     APART = "apart"  # times that do not touch
     UNKNOWN = "unknown"  # a missing field decides
 
+    __hash__ = object.__hash__  # an enum's own is a function of Python's, and pairs ask for it by the thousand
+
     @property
     def mirrored(self) -> Relation:
         return _MIRRORED.get(self, self)

@@ -33,6 +33,8 @@ class Verdict(Enum):
     ECHO = "echo"
     NOT_COMPARABLE = "not-comparable"
 
+    __hash__ = object.__hash__  # an enum's own is a function of Python's, and pairs ask for it by the thousand
+
     def __bool__(self) -> bool:
         raise TypeError("a verdict is not true or false: compare it with a member of Verdict")
 
