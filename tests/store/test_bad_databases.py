@@ -170,7 +170,7 @@ def test_a_database_that_another_program_is_writing_is_not_read(ending: str, lig
     for command in ("facts", "ingest"):
         ended = run(command)
         assert (ended.status, ended.err.count("\n")) == (ExitStatus.DATABASE_UNUSABLE, 1)
-        assert f"{ending} stands beside it" in ended.err
+        assert f"{ending} is beside it" in ended.err
 
 
 def test_what_a_dead_writer_left_beside_the_database_does_not_reach_the_new_one(run: Run, database: Path) -> None:
