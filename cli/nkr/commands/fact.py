@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from nkr.analysis.arithmetic import checks
 from nkr.analysis.prints import to_cite
 from nkr.commands.options import complete_fact, query_command
-from nkr.output import fields, serialize
-from nkr.output.tables import Sheet
+from nkr.model.fact import Fact
+from nkr.output import serialize
+from nkr.output.views import details
 from nkr.services.session import Session
+
+if TYPE_CHECKING:
+    from nkr.analysis.prove.verification import Proof, Sentence
 
 Id = Annotated[str, typer.Argument(help="A fact's id, or a prefix that is unique.", autocompletion=complete_fact)]
 
@@ -27,49 +31,30 @@ def command(ask: Session, identifier: Id) -> None:
     """
     record, fact = ask.record, ask.fact(identifier)
     others = [other for other in record.facts if other.topic == fact.topic and other is not fact]
-    related = sorted(
-        (ask.comparer.compare(fact, other) for other in others), key=lambda comparison: comparison.severity_key
+    related = [ask.comparer.compare(fact, other) for other in others]
+    chain = details.FactChain(
+        fact,
+        record,
+        ask.comparer.origins[fact.id],
+        sorted(related, key=lambda comparison: comparison.severity_key),
+        [check for check in checks(record) if fact in check.facts],
+        _evidence(ask, fact),
+        ask.replaced_by(fact),
+        to_cite(ask.comparer.registers.prints(fact), record),
     )
-    involved = [check for check in checks(record) if fact in check.facts]
-    origin, newer = ask.comparer.origins[fact.id], ask.replaced_by(fact)
-    best = to_cite(ask.comparer.registers.prints(fact), record)
-    source = record.source_of(fact)
-    row = ask.database.article(source)
-    evidence = None
-    if row is not None:
-        from nkr.services.proving import evidence_of
-
-        evidence = evidence_of(fact, source, row, [other for other in record.facts if other.source == source.id])
-
-    def value() -> serialize.Value:
-        from nkr.analysis.opponents import link
-
-        return {
-            **fields.fact_value(fact, record),
-            "rule": fact.quantity.rule_in(fact.unit),
-            "origin": origin,
-            "replaced_by": serialize.release_value(newer),
-            "cite_instead": best.id if best is not None and best.id != fact.id and newer is None else None,
-            "entered": fact.entered or None,
-            "checked": fact.checked or None,
-            "corrections": [{"on": c.on, "was": c.was, "reason": c.reason} for c in fact.corrections],
-            "proof": evidence[0].result.value if evidence else "no-text",
-            "sentence": "".join(evidence[1]) if evidence and evidence[1] else None,
-            "comparisons": [
-                {**serialize.comparison_value(comparison), "link": link(fact, comparison, record.vocabulary).value}
-                for comparison in related
-            ],
-            "checks": [serialize.check_value(check) for check in involved],
-        }
-
-    def tables() -> list[Sheet]:
-        from nkr.output.views import details
-
-        return details.fact_chain(fact, record, origin, related, involved, evidence, newer, best)
-
     ask.answer(
-        value=value,
+        value=lambda: details.chain_value(chain),
         rows=lambda: serialize.fact_rows([fact], ask.comparer),
-        tables=tables,
+        tables=lambda: details.chain_sheets(chain),
         columns=serialize.FACT_COLUMNS,
     )
+
+
+def _evidence(ask: Session, fact: Fact) -> tuple[Proof, Sentence | None] | None:
+    """What was found of the fact's phrase in the attached text; none where no text is attached."""
+    source = ask.record.source_of(fact)
+    if (row := ask.database.article(source)) is None:
+        return None
+    from nkr.services.proving import evidence_of
+
+    return evidence_of(fact, source, row, [other for other in ask.record.facts if other.source == source.id])

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
 from nkr.commands.options import argument, complete_id, option, query_command
 from nkr.errors import WrongUsage
+from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
+from nkr.model.source import Source
 from nkr.output import fields, serialize
 from nkr.output.tables import Cell, Sheet
 from nkr.services.session import Session
 
 if TYPE_CHECKING:
-    from nkr.output.views.source import Marks, Passage
+    from nkr.output.views.source import Passage
 
 Id = Annotated[
     str | None,
@@ -41,63 +43,79 @@ def command(ask: Session, identifier: Id = None, full: Full = False, context: Co
         return
     if context < 0:
         raise WrongUsage("--context: give a number of paragraphs, 0 or more.")
-    record, found = ask.record, ask.fact_or_source(identifier)
+    found = ask.fact_or_source(identifier)
     fact = found if isinstance(found, Fact) else None
-    source = record.source_of(found) if isinstance(found, Fact) else found
-    own = [other for other in record.facts if other.source == source.id]
-    newer = {other.id: release for other in own if (release := ask.replaced_by(other)) is not None}
-    row = ask.database.article(source)
-    passages: list[Passage] = []
-    if row is not None:
-        from nkr.output.views.source import Passage
-        from nkr.services.proving import text_of
-
-        layout = text_of(source, row, own).layout
-        passages = [Passage(number, words, _marks(own, number, words)) for number, words in layout]
-        if fact is not None and not full:
-            passages = _around(passages, fact.paragraph, context)
-
-    def value() -> serialize.Value:
-        from nkr.output.views import source as view
-
-        attached = row and {"recorded_edition": bool(row["recorded_edition"]), "fingerprint": row["fingerprint"]}
-        return {
-            **serialize.source_value(source, record),
-            "outline": [{"paragraph": number, "text": text} for number, text in source.outline],
-            "facts": [
-                {**fields.fact_value(other, record), "replaced_by": serialize.release_value(newer.get(other.id))}
-                for other in own
-            ],
-            "attached": attached,
-            "passages": [view.passage_value(passage) for passage in passages],
-        }
-
-    def tables() -> list[Sheet]:
-        from nkr.output.views import details
-        from nkr.output.views import source as view
-
-        marked = fact.id if fact else ""
-        made = [details.source_record(source), details.figures(own, record, marked, newer)]
-        if row is None:
-            if source.outline:
-                made.append(details.outline(source, fact.paragraph if fact else None))
-            made[-1].after.append(Cell(details.ATTACH, "dim"))
-            return made
-        sheet = view.article(passages, marked, title="Text")
-        if not row["recorded_edition"]:
-            sheet.before.append(Cell(f"{view.other_edition(source)}: paragraphs may be counted otherwise.", "warning"))
-        if fact is not None and not full:
-            shown = (
-                "Around the figure; --full shows the whole text."
-                if passages
-                else f"Paragraph {fact.paragraph} is not in it."
-            )
-            sheet.after.append(Cell(shown, "dim"))
-        return [*made, sheet]
-
+    shown = _shown(ask, ask.record.source_of(found) if isinstance(found, Fact) else found)
+    if fact is not None and not full:
+        shown = shown._replace(passages=_around(shown.passages, fact.paragraph, context))
     ask.answer(
-        value=value, rows=lambda: serialize.fact_rows(own, ask.comparer), tables=tables, columns=serialize.FACT_COLUMNS
+        value=lambda: _value(shown, ask.record),
+        rows=lambda: serialize.fact_rows(shown.facts, ask.comparer),
+        tables=lambda: _tables(shown, ask.record, fact, full),
+        columns=serialize.FACT_COLUMNS,
     )
+
+
+class _Shown(NamedTuple):
+    """A source with its facts, the releases that have replaced some of them, and the attached text, if there is one."""
+
+    source: Source
+    facts: list[Fact]
+    newer: dict[str, Fact]
+    row: Mapping[str, Any] | None
+    passages: list[Passage]
+
+
+def _shown(ask: Session, source: Source) -> _Shown:
+    own = [other for other in ask.record.facts if other.source == source.id]
+    newer = {other.id: release for other in own if (release := ask.replaced_by(other)) is not None}
+    if (row := ask.database.article(source)) is None:
+        return _Shown(source, own, newer, None, [])
+    from nkr.analysis.prove import verification
+    from nkr.output.views.source import Passage
+    from nkr.services.proving import text_of
+
+    passages = [
+        Passage(number, words, () if number is None else verification.marks(own, number, words))
+        for number, words in text_of(source, row, own).layout
+    ]
+    return _Shown(source, own, newer, row, passages)
+
+
+def _value(shown: _Shown, record: Dataset) -> serialize.Value:
+    from nkr.output.views import source as view
+
+    row = shown.row
+    return {
+        **serialize.source_value(shown.source, record),
+        "outline": [{"paragraph": number, "text": text} for number, text in shown.source.outline],
+        "facts": [
+            {**fields.fact_value(fact, record), "replaced_by": serialize.release_value(shown.newer.get(fact.id))}
+            for fact in shown.facts
+        ],
+        "attached": row and {"recorded_edition": bool(row["recorded_edition"]), "fingerprint": row["fingerprint"]},
+        "passages": [view.passage_value(passage) for passage in shown.passages],
+    }
+
+
+def _tables(shown: _Shown, record: Dataset, fact: Fact | None, full: bool) -> list[Sheet]:
+    from nkr.output.views import details
+    from nkr.output.views import source as view
+
+    source, marked = shown.source, fact.id if fact else ""
+    made = [details.source_record(source), details.figures(shown.facts, record, marked, shown.newer)]
+    if shown.row is None:
+        if source.outline:
+            made.append(details.outline(source, fact.paragraph if fact else None))
+        made[-1].after.append(Cell(details.ATTACH, "dim"))
+        return made
+    sheet = view.article(shown.passages, marked, title="Text")
+    if not shown.row["recorded_edition"]:
+        sheet.before.append(Cell(f"{view.other_edition(source)}: paragraphs may be counted otherwise.", "warning"))
+    if fact is not None and not full:
+        around, missing = "Around the figure; --full shows the whole text.", f"Paragraph {fact.paragraph} is not in it."
+        sheet.after.append(Cell(around if shown.passages else missing, "dim"))
+    return [*made, sheet]
 
 
 def _list(ask: Session) -> None:
@@ -115,12 +133,6 @@ def _list(ask: Session) -> None:
         return [facts.sources(found, record, attached)]
 
     ask.answer(value=value, tables=tables, columns=serialize.SOURCE_COLUMNS)
-
-
-def _marks(own: Sequence[Fact], number: int | None, words: str) -> Marks:
-    from nkr.analysis.prove import verification
-
-    return () if number is None else verification.marks(own, number, words)
 
 
 def _around(passages: Sequence[Passage], paragraph: int, context: int) -> list[Passage]:

@@ -12,7 +12,7 @@ from nkr.curation.raw import RawEntry
 from nkr.errors import Problem
 from nkr.language.phrase_check import read_phrase, unread
 from nkr.model import period
-from nkr.model.dataset import Collection, Decision, DeclaredCheck
+from nkr.model.dataset import Collection, Dataset, Decision, DeclaredCheck
 from nkr.model.fact import Fact, Status
 from nkr.model.names import near_misses
 from nkr.model.quantity import ONE_NUMBER, Qualifier, Quantity
@@ -45,6 +45,12 @@ class Entries:
     @property
     def vocabulary(self) -> Vocabulary:
         return Vocabulary(self.topics, self.measures, self.claimants, self.places, self.groups, self.events)
+
+    @property
+    def record(self) -> Dataset:
+        """All of it as one value."""
+        checks, decisions = list(self.checks.values()), list(self.decisions.values())
+        return Dataset(list(self.facts.values()), self.sources, self.vocabulary, self.collections, checks, decisions)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from nkr.curation import folders
 from nkr.curation.records import Builder, Entries
 from nkr.errors import InvalidData, Problem, told
 from nkr.locations import EDITION
-from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.services import editions
 from nkr.services.loading import collection_code, overfull, read_bundled
@@ -70,8 +69,7 @@ def _ordered(problems: list[Problem], facts: Sequence[Fact]) -> LintResult:
 
 def _suspicious(builder: Builder, facts: Sequence[Fact]) -> list[Problem]:
     """What is suspicious in ``facts``. Nothing restricted is named to explain it."""
-    entries = builder.entries
-    record = Dataset(list(entries.facts.values()), entries.sources, entries.vocabulary)
+    record = builder.entries.record
     return [
         builder.problem_of(
             found.fact,

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from nkr import __version__, locations
 from nkr.analysis.compare.containment import larger_parts
 from nkr.analysis.compare.registers import origins
-from nkr.analysis.withholding import withholding
+from nkr.analysis.withholding import Withheld, withholding
 from nkr.curation import folders
 from nkr.curation.raw import Reading
 from nkr.curation.records import Builder, Entries
@@ -186,31 +186,19 @@ def _load(database: Path, old: Database | None, had: Remnants, asked: _Asked) ->
     _refuse(builder.problems)
     for code in (*kept.values(), *names.values()):
         entries.collections.setdefault(code, Collection(code, f"Your own: {code}"))
-    everything = list(entries.facts.values())
+    record = entries.record
     below = had.fewer_than if asked.withhold_below is None else asked.withhold_below
-    hidden = withholding(
-        everything, entries.sources, entries.vocabulary, entries.checks.values(), frozenset(BUNDLED), below
-    )
-    offered = [code for code in entries.collections if ("collection", code) not in hidden.codes]
-    _refuse_unknown("--with", select, entries.collections, offered)
-    _refuse_unknown("--remove", remove, {*entries.collections, *had.loads, *had.loads.values()} - {""}, offered)
-    selected = {code for code, found in entries.collections.items() if found.default} | select
-    selected |= {code for code in had.selected if code in entries.collections}
-    selected -= remove
+    hidden = withholding(record.facts, record.sources, record.vocabulary, record.checks, frozenset(BUNDLED), below)
+    selected = _selected(entries, hidden, had, select, remove)
     attached = had.articles if asked.attach is None else asked.attach(entries, had.articles)
-    shown = [fact for fact in everything if fact.id not in hidden.facts]
+    shown = [fact for fact in record.facts if fact.id not in hidden.facts]
     contents = build.Contents(
-        vocabulary=entries.vocabulary,
-        collections=entries.collections,
-        selected=frozenset(selected),
-        sources=entries.sources,
-        facts=entries.facts,
-        origins=origins(everything, entries.vocabulary) | origins(shown, entries.vocabulary),
-        checks=list(entries.checks.values()),
-        decisions=list(entries.decisions.values()),
+        record=record,
+        selected=selected,
+        origins=origins(record.facts, record.vocabulary) | origins(shown, record.vocabulary),
         loads=loads,
         load_of=load_of,
-        articles=[text for text in attached if text["source"] in entries.sources],
+        articles=[text for text in attached if text["source"] in record.sources],
         about=about(digest) | ({WITHHELD_BELOW: str(below)} if below else {}),
         withheld=hidden,
     )
@@ -219,6 +207,17 @@ def _load(database: Path, old: Database | None, had: Remnants, asked: _Asked) ->
     loaded = Loaded(entries, contents.selected, warnings, hidden.facts | (old.withheld if old else frozenset()))
     _difference(loaded, before, entries.facts)
     return loaded
+
+
+def _selected(
+    entries: Entries, hidden: Withheld, had: Remnants, select: frozenset[str], remove: frozenset[str]
+) -> frozenset[str]:
+    """The collections that the database answers from; raises ``NothingFound`` for one that is not there."""
+    offered = [code for code in entries.collections if ("collection", code) not in hidden.codes]
+    _refuse_unknown("--with", select, entries.collections, offered)
+    _refuse_unknown("--remove", remove, {*entries.collections, *had.loads, *had.loads.values()} - {""}, offered)
+    usual = {code for code, found in entries.collections.items() if found.default}
+    return frozenset((usual | select | (had.selected & entries.collections.keys())) - remove)
 
 
 def about(digest: str) -> dict[str, str]:

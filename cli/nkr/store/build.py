@@ -23,11 +23,9 @@ from typing import Any
 
 from nkr.analysis.withholding import Withheld
 from nkr.errors import DatabaseUnusable
-from nkr.model.dataset import Collection, Decision, DeclaredCheck
+from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.names import words
-from nkr.model.source import Source
-from nkr.model.vocabulary import Vocabulary
 from nkr.store import fact_rows, rows, seal
 from nkr.store.codes import meanings
 from nkr.store.database import JOURNALS
@@ -46,14 +44,9 @@ class Contents:
     maps the ids of facts and sources to such a path.
     """
 
-    vocabulary: Vocabulary
-    collections: Mapping[str, Collection]
+    record: Dataset
     selected: frozenset[str]
-    sources: Mapping[str, Source]
-    facts: Mapping[str, Fact]
     origins: Mapping[str, str]
-    checks: Sequence[DeclaredCheck] = ()
-    decisions: Sequence[Decision] = ()
     loads: Mapping[str, str] = field(default_factory=dict)
     load_of: Mapping[str, str] = field(default_factory=dict)
     articles: Sequence[Mapping[str, Any]] = ()
@@ -186,7 +179,7 @@ def _fill(path: Path, contents: Contents, watched: Watched) -> None:
 
 
 def _rows(contents: Contents, watched: Watched) -> Iterator[tuple[str, Iterator[Mapping[str, Any]]]]:
-    vocabulary, load_of, withheld = contents.vocabulary, contents.load_of, contents.withheld
+    vocabulary, load_of, withheld = contents.record.vocabulary, contents.load_of, contents.withheld
     terms = (
         ("claimant", vocabulary.claimants),
         ("place", vocabulary.places),
@@ -198,14 +191,14 @@ def _rows(contents: Contents, watched: Watched) -> Iterator[tuple[str, Iterator[
         return {"withheld": int((kind, code) in withheld.codes)}
 
     yield "about", ({"key": key, "value": value} for key, value in contents.about.items())
-    told = meanings(vocabulary, contents.collections)
+    told = meanings(vocabulary, contents.record.collections)
     yield "codes", (row for row in told if (row["field"], row["code"]) not in withheld.codes)
     yield "loads", ({"path": path, "collection": code} for path, code in contents.loads.items())
     yield (
         "collections",
         (
             rows.row_of(c) | {"selected": int(c.code in contents.selected)} | flag("collection", c.code)
-            for c in contents.collections.values()
+            for c in contents.record.collections.values()
         ),
     )
     yield "topics", (rows.row_of(topic) | flag("topic", topic.code) for topic in vocabulary.topics.values())
@@ -223,7 +216,7 @@ def _rows(contents: Contents, watched: Watched) -> Iterator[tuple[str, Iterator[
         (
             rows.row_of(source)
             | {"load": load_of.get(source.id, ""), "title_withheld": int(source.id in withheld.titles)}
-            for source in contents.sources.values()
+            for source in contents.record.sources.values()
         ),
     )
     yield (
@@ -233,14 +226,14 @@ def _rows(contents: Contents, watched: Watched) -> Iterator[tuple[str, Iterator[
                 fact,
                 contents.origins[fact.id],
                 load_of.get(fact.id, ""),
-                contents.vocabulary.measures[fact.measure].near,
+                contents.record.vocabulary.measures[fact.measure].near,
             )
             | {"withheld": int(fact.id in withheld.facts)}
-            for fact in watched(list(contents.facts.values()), "Writing facts")
+            for fact in watched(list(contents.record.facts), "Writing facts")
         ),
     )
-    yield "checks", map(rows.row_of, contents.checks)
-    yield "decisions", map(rows.row_of, contents.decisions)
+    yield "checks", map(rows.row_of, contents.record.checks)
+    yield "decisions", map(rows.row_of, contents.record.decisions)
     yield "articles", iter(contents.articles)
     yield "seal", iter([{"method": "CRC-32, SHA-256", "value": seal.blank()}])
 

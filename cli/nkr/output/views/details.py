@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from nkr.analysis import grade
 from nkr.analysis.compare.verdicts import Comparison, Verdict
@@ -12,7 +12,7 @@ from nkr.model.dataset import Dataset
 from nkr.model.fact import FIELDS, Fact
 from nkr.model.period import Period
 from nkr.model.source import Source, SourceChange
-from nkr.output import labels, numbers
+from nkr.output import fields, labels, numbers, serialize
 from nkr.output.tables import Cell, Content, Sheet, columns
 from nkr.output.views import sums
 
@@ -90,85 +90,124 @@ def replaced(newer: Fact) -> str:
     return f"{labels.figure(newer)}, published {dates.in_words(newer.published)} ({newer.id})"
 
 
-def fact_chain(
-    fact: Fact,
-    record: Dataset,
-    origin: str,
-    related: Sequence[Comparison],
-    involved: Sequence[Check],
-    evidence: tuple[Proof, Sentence | None] | None = None,
-    newer: Fact | None = None,
-    best: Fact | None = None,
-) -> list[Sheet]:
-    """A fact with its whole evidence chain: figure, rule, time, voices, document, text, relations, checks."""
-    source, vocabulary = record.source_of(fact), record.vocabulary
-    measure = vocabulary.measures[fact.measure]
+class FactChain(NamedTuple):
+    """A fact with its whole evidence chain: its original source, how it compares with others, the checks it is part of,
+    what was found in the text, the release that has replaced it, and the print of it to cite.
+    """
 
-    def label(known: Mapping[str, object], code: str) -> str:
-        return str(getattr(known.get(code), "label", code))
+    fact: Fact
+    record: Dataset
+    origin: str
+    related: Sequence[Comparison]
+    involved: Sequence[Check]
+    evidence: tuple[Proof, Sentence | None] | None
+    newer: Fact | None
+    best: Fact | None
 
-    via = " via " + ", ".join(label(vocabulary.claimants, code) for code in fact.via) if fact.via else ""
-    agency = f" ({source.agency})" if source.agency else ""
-    own = f"; this headline is of {dates.in_words(fact.published)}" if fact.own_published else ""
-    assumed = "not stated; the day of publication is assumed" if fact.time_assumed else ""
-    sheet = _fields(
-        f"{labels.figure(fact)}: {measure.label}",
-        {
-            "figure": Cell(labels.figure(fact), "strong"),
-            "means": numbers.interval(fact.interval, fact.unit) if fact.quantity.has_size else "",
-            "reading": fact.quantity.rule_in(fact.unit),
-            "counts": measure.definition,
-            "kind": fact.kind.value,
-            "unit": fact.unit,
-            "period": _both(fact.period),
-            "as of": _both(fact.as_of),
-            "time": assumed,
-            "who": label(vocabulary.groups, fact.group),
-            "where": label(vocabulary.places, fact.place),
-            "by": label(vocabulary.places, fact.by) if fact.by else "",
-            "incident": label(vocabulary.events, fact.event) if fact.event else "",
-            "claimant": record.claimant_label(fact) + via,
-            "grade": f"{grade.voice(fact, vocabulary)}; {grade.basis(fact, vocabulary)}",
-            "origin": _origin(origin, fact, record),
-            "method": fact.method.value if fact.method else "",
-            "status": fact.status.value,
-            "replaced by": Cell(replaced(newer), "warning") if newer else "",
-            "better print": best.id if best is not None and best.id != fact.id and newer is None else "",
-            "printed by": f"{source.publisher}{agency}, {dates.in_words(source.published)}{own}",
-            "title": source.title,
-            "page": fact.locator,
-            "withdrawn": Cell(fact.withdrawn, "warning") if fact.withdrawn else "",
-            "paragraph": f"{fact.paragraph}" if fact.paragraph else "headline",
-            "phrase": f"“{fact.phrase}”" + (f" – our translation: “{fact.translation}”" if fact.translation else ""),
-            "in the text": _in_the_text(evidence),
-            "their word": fact.term,
-            "printed after": fact.repeats,
-            "address": source.url,
-            "note": fact.note,
-            "entered": fact.entered,
-            "read again": fact.checked,
-            **_further(fact),
-            "collection": fact.collection,
-            "id": fact.id,
-        },
-    )
-    made = [sheet]
+    @property
+    def cite_instead(self) -> str:
+        """The id of a better print of the same figure; empty where there is none."""
+        return self.best.id if self.best not in (None, self.fact) and self.newer is None else ""
+
+
+def chain_value(chain: FactChain) -> serialize.Value:
+    """The chain by the contract of ``nkr fact --json``."""
+    from nkr.analysis.opponents import link
+
+    fact, vocabulary, evidence = chain.fact, chain.record.vocabulary, chain.evidence
+    return {
+        **fields.fact_value(fact, chain.record),
+        "rule": fact.quantity.rule_in(fact.unit),
+        "origin": chain.origin,
+        "replaced_by": serialize.release_value(chain.newer),
+        "cite_instead": chain.cite_instead or None,
+        **fields.value_of(fact, "entered checked corrections"),
+        "proof": evidence[0].result.value if evidence else "no-text",
+        "sentence": "".join(evidence[1]) if evidence and evidence[1] else None,
+        "comparisons": [
+            {**serialize.comparison_value(comparison), "link": link(fact, comparison, vocabulary).value}
+            for comparison in chain.related
+        ],
+        "checks": [serialize.check_value(check) for check in chain.involved],
+    }
+
+
+def chain_sheets(chain: FactChain) -> list[Sheet]:
+    """The figure with rule, time, claimant, document and text; then errata, other figures, and checks."""
+    fact, record = chain.fact, chain.record
+    title = f"{labels.figure(fact)}: {record.vocabulary.measures[fact.measure].label}"
+    made = [_fields(title, _about_figure(chain) | _about_print(chain))]
     if fact.corrections:
         changed = Sheet(columns("corrected on!", "said before", "why"), title="Errata")
         changed.rows = [[correction.on, correction.was, correction.reason] for correction in fact.corrections]
         made.append(changed)
     told = [
         comparison
-        for comparison in related
+        for comparison in chain.related
         if comparison.verdict is not Verdict.NOT_COMPARABLE and comparison.reasons[0].code != "superseded"
     ]
     if told:
         made.append(_relations(fact, told, record))
-    if involved:
-        checked = sums.checks(involved)
+    if chain.involved:
+        checked = sums.checks(chain.involved)
         checked.title = "Checks that involve it"
         made.append(checked)
     return made
+
+
+def _about_figure(chain: FactChain) -> dict[str, Content]:
+    fact, record, vocabulary = chain.fact, chain.record, chain.record.vocabulary
+
+    def label(known: Mapping[str, object], code: str) -> str:
+        return str(getattr(known.get(code), "label", code))
+
+    via = " via " + ", ".join(label(vocabulary.claimants, code) for code in fact.via) if fact.via else ""
+    return {
+        "figure": Cell(labels.figure(fact), "strong"),
+        "means": numbers.interval(fact.interval, fact.unit) if fact.quantity.has_size else "",
+        "reading": fact.quantity.rule_in(fact.unit),
+        "counts": vocabulary.measures[fact.measure].definition,
+        "kind": fact.kind.value,
+        "unit": fact.unit,
+        "period": _both(fact.period),
+        "as of": _both(fact.as_of),
+        "time": "not stated; the day of publication is assumed" if fact.time_assumed else "",
+        "who": label(vocabulary.groups, fact.group),
+        "where": label(vocabulary.places, fact.place),
+        "by": label(vocabulary.places, fact.by) if fact.by else "",
+        "incident": label(vocabulary.events, fact.event) if fact.event else "",
+        "claimant": record.claimant_label(fact) + via,
+        "grade": f"{grade.voice(fact, vocabulary)}; {grade.basis(fact, vocabulary)}",
+        "origin": _origin(chain.origin, fact, record),
+        "method": fact.method.value if fact.method else "",
+        "status": fact.status.value,
+        "replaced by": Cell(replaced(chain.newer), "warning") if chain.newer else "",
+        "better print": chain.cite_instead,
+    }
+
+
+def _about_print(chain: FactChain) -> dict[str, Content]:
+    fact, source = chain.fact, chain.record.source_of(chain.fact)
+    agency = f" ({source.agency})" if source.agency else ""
+    own = f"; this headline is of {dates.in_words(fact.published)}" if fact.own_published else ""
+    return {
+        "printed by": f"{source.publisher}{agency}, {dates.in_words(source.published)}{own}",
+        "title": source.title,
+        "page": fact.locator,
+        "withdrawn": Cell(fact.withdrawn, "warning") if fact.withdrawn else "",
+        "paragraph": f"{fact.paragraph}" if fact.paragraph else "headline",
+        "phrase": f"“{fact.phrase}”" + (f" – our translation: “{fact.translation}”" if fact.translation else ""),
+        "in the text": _in_the_text(chain.evidence),
+        "their word": fact.term,
+        "printed after": fact.repeats,
+        "address": source.url,
+        "note": fact.note,
+        "entered": fact.entered,
+        "read again": fact.checked,
+        **_further(fact),
+        "collection": fact.collection,
+        "id": fact.id,
+    }
 
 
 _IN_CHAIN = frozenset(
