@@ -108,23 +108,25 @@ def ends(fact: Fact) -> tuple[str, str]:
     return "", labels.figure(fact)
 
 
-def span(scale: Scale, fact: Fact) -> tuple[float, float]:
+def span(scale: Scale, fact: Fact, tail: float = TAIL) -> tuple[float, float]:
     """Where the drawing of a figure begins and ends along ``scale``, in points, whatever its direction."""
     values = fact.interval
     towards = 1 if scale.end > scale.start else -1
     below = values.low is None or fact.quantity.qualifier in UPPER_BOUNDS
-    low = scale.at(values.low or 0) if not below else scale.at(values.high or 0) - towards * TAIL
-    high = scale.at(values.high) if values.high is not None else scale.at(values.low or 0) + towards * TAIL
+    low = scale.at(values.low or 0) if not below else scale.at(values.high or 0) - towards * tail
+    high = scale.at(values.high) if values.high is not None else scale.at(values.low or 0) + towards * tail
     if values.low != values.high and abs(high - low) < SHORTEST:
         middle = (low + high) / 2
         low, high = middle - towards * SHORTEST / 2, middle + towards * SHORTEST / 2
     return low, high
 
 
-def interval(drawing: Drawing, scale: Scale, across: float, row: Row, *, upright: bool = False) -> None:
+def interval(
+    drawing: Drawing, scale: Scale, across: float, row: Row, *, upright: bool = False, tail: float = TAIL
+) -> None:
     """The values that a figure is compatible with: a bar; a shape for one value; faded where no number is stated."""
     fact, values = row.fact, row.fact.interval
-    low, high = span(scale, fact)
+    low, high = span(scale, fact, tail)
     hollow = fact.doubtful or fact.planned
     if values.low is not None and values.low == values.high:
         point(drawing, *((across, low) if upright else (low, across)), row.colour, hollow=hollow)

@@ -20,6 +20,8 @@ from nkr.output.charts.drawing import TYPE, Drawing, Scale
 from nkr.output.charts.pictures import MARGIN, SPREAD, Key, Look, Picture
 from nkr.output.charts.rows import COLOURS, Disputes, Row, interval, point, printed_by, rows_of, span
 
+TAIL = 14.0
+"""Points: how far a minimum fades upwards."""
 FAR = 1.4
 """A figure above this many times the highest bar is only named: else it flattens all bars."""
 MAX_SERIES = 4
@@ -76,7 +78,7 @@ class Bars(NamedTuple):
         scale = self._scale(y + (150 if drawing.width >= SPREAD else 95), y)
         for row in self.marks:  # room for what fades upwards
             if self._seen(scale, row):
-                scale = scale._replace(end=scale.end + max(0, y - span(scale, row.fact)[1]))
+                scale = scale._replace(end=scale.end + max(0, y - span(scale, row.fact, TAIL)[1]))
         left = MARGIN + max(text_metrics.width(label, TYPE) for _, label in scale.ticks()) + 4
         right = MARGIN + room
         drawing.lines([(left, scale.at(value), right, scale.at(value)) for value, _ in scale.ticks()], "rule", 0.5)
@@ -131,7 +133,7 @@ class Bars(NamedTuple):
     @staticmethod
     def _mark(drawing: Drawing, scale: Scale, row: Row, x: float) -> None:
         if row.fact.interval.low != row.fact.interval.high:
-            interval(drawing, scale, x, row._replace(dispute=None), upright=True)
+            interval(drawing, scale, x, row._replace(dispute=None), upright=True, tail=TAIL)
         elif row.dispute is not None:
             drawing.cross(x, scale.at(row.fact.interval.floor), 2)
         else:

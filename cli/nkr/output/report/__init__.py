@@ -10,13 +10,16 @@ import base64
 import hashlib
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from nkr.errors import WrongUsage
 from nkr.output import escaping
 from nkr.output.report.contents import Page, page
 
-__all__ = ["Page", "html", "page", "require_templates"]
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+__all__ = ["Page", "environment", "html", "page", "require_templates", "text_of"]
 
 NO_TEMPLATES = "The report needs a template library: pip install 'nkr[report]'."
 _HERE = Path(__file__).parent
@@ -30,8 +33,8 @@ def require_templates() -> None:
         raise WrongUsage(NO_TEMPLATES) from None
 
 
-def html(filled: Page) -> str:
-    """The page as HTML; raises ``WrongUsage`` where the extra ``report`` is missing."""
+def environment() -> Environment:
+    """The templates; raises ``WrongUsage`` where the extra ``report`` is missing."""
     require_templates()
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
@@ -39,7 +42,7 @@ def html(filled: Page) -> str:
     def safe(value: Any) -> Any:
         return escaping.printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
-    environment = Environment(
+    made = Environment(
         loader=FileSystemLoader(_HERE),
         autoescape=True,
         undefined=StrictUndefined,
@@ -47,14 +50,26 @@ def html(filled: Page) -> str:
         lstrip_blocks=True,
         finalize=safe,
     )
-    environment.filters["within"] = lambda text: Markup(escape(escaping.printable(text), quote=False))  # noqa: S704
-    style = (_HERE / "page.css").read_text(encoding="utf-8")
-    script = (_HERE / "page.js").read_text(encoding="utf-8")
+    made.filters["within"] = lambda text: Markup(escape(escaping.printable(text), quote=False))  # noqa: S704
+    return made
+
+
+def text_of(name: str) -> str:
+    """A file of this package: the style and the script."""
+    return (_HERE / name).read_text(encoding="utf-8")
+
+
+def html(filled: Page) -> str:
+    """The page as HTML; raises ``WrongUsage`` where the extra ``report`` is missing."""
+    made = environment()
+    from markupsafe import Markup
+
+    style, script = text_of("page.css"), text_of("page.js")
     policy = (
         f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
         "base-uri 'none'; form-action 'none'"
     )
-    return environment.get_template("page.html.jinja").render(
+    return made.get_template("page.html.jinja").render(
         page=filled,
         policy=Markup(policy),  # noqa: S704 (made above, of constants)
         style=Markup(style),  # noqa: S704 (a file of this package)

@@ -1,169 +1,149 @@
-"""What stands on the page, as values: every figure, time and verdict already in words."""
+"""What stands on a page of the report or the site, as values: figures, times and verdicts already in words."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from nkr import __version__
-from nkr.analysis.acknowledged import Acknowledged
+from nkr.analysis.answers import Reply
 from nkr.analysis.arithmetic import Check
-from nkr.analysis.caveats import caveats
 from nkr.analysis.compare.clusters import Group
-from nkr.analysis.compare.verdicts import OPEN_VERDICTS, Comparison, Verdict
+from nkr.analysis.compare.verdicts import Comparison, Verdict
 from nkr.analysis.series import Series
-from nkr.model import dates
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
-from nkr.model.quantity import Number, Quantity
+from nkr.model.quantity import Quantity
 from nkr.model.source import Source
-from nkr.output import citations, labels, numbers
+from nkr.output import citations, labels, numbers, sentences
 from nkr.output.charts import Disputes, Look, Picture, strip, years
-from nkr.output.charts.rows import printed_by
+from nkr.output.charts.rows import who
 from nkr.output.views import conflicts
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-MAX_PAIRS = 500
-"""Pairs that a topic lists, the worst first."""
-LONG = 40
-"""Figures above which the strip is folded."""
-PHONE, PAPER = 70, 180
+MAX_ROWS = 7
+"""Figures of a topic's strip: the table below it has all."""
+MAX_CONFLICTS = 5
+"""Disagreements that a topic explains, the worst first."""
+MAX_GROUPS = 3
+"""Groups of figures whose clusters a topic lists, those with the most original sources."""
+MAX_ANSWERS = 3
+"""Measures that a topic answers in a sentence."""
+MAX_SENTENCES = 5
+"""Sentences of "in brief"."""
+PHONE, PAPER = 70, 135
 """Millimetres: the pictures for a phone, and for a screen or a sheet of A4."""
 
 
 class Material(NamedTuple):
-    """What the page is made of, as asked from the record. ``facts`` are by topic, in the order of the vocabulary."""
+    """What pages are made of, as asked from the record. ``facts`` are by topic, in the order of the vocabulary.
+
+    ``disagreements`` are the pairs that need attention, the worst first, and ``answers`` the replies for the measures
+    with the most figures, these first.
+    """
 
     record: Dataset
     facts: Mapping[str, Sequence[Fact]]
     groups: Mapping[str, Sequence[Group]]
-    judged: Mapping[str, Sequence[Comparison]]
+    disagreements: Mapping[str, Sequence[Comparison]]
     series: Mapping[str, Sequence[Series]]
+    answers: Mapping[str, Sequence[Reply]]
     checks: Sequence[Check]
-    decided: Acknowledged
     about: Mapping[str, str]
     edition: str
     origins: Mapping[str, str]
 
+    numbers: Mapping[str, int]
+    """The number of each source in the list of references."""
 
-class Drawing(NamedTuple):
-    """A picture for wide and for narrow screens, as SVG."""
+
+class Sentence(NamedTuple):
+    """A sentence to print, and the fact that it is about."""
+
+    text: str
+    fact: str
+
+
+class Drawn(NamedTuple):
+    """A picture for wide and for narrow screens, as SVG. ``text`` says in words what it shows."""
 
     title: str
+    text: str
     wide: Markup
     narrow: Markup
-    words: Sequence[str]
-    caveats: Sequence[str]
-    long: bool
 
 
-class Named(NamedTuple):
-    """A figure where another row speaks of it."""
-
-    id: str
-    figure: str
-    who: str
-    where: str
-    size: Number | str
-
-
-class PairRow(NamedTuple):
-    """A judgement on two figures."""
+class Clash(NamedTuple):
+    """Two figures that disagree, with the reason; ``more`` pairs are like it."""
 
     verdict: str
     sign: str
-    severity: int
-    a: Named
-    b: Named
-    ratio: float | str
-    times: str
+    about: str
+    a: Sentence
+    b: Sentence
+    apart: str
     why: str
-    decision: str
+    more: int
 
 
 class FactRow(NamedTuple):
-    """A figure with its reference. ``size``, ``day`` and ``severity`` are what its columns sort by."""
+    """A figure with its reference. ``years`` are the first and last that it is about, for the filter."""
 
     id: str
-    measure: str
     figure: str
-    size: Number | str
-    span: str
-    what: str
-    phrase: str
-    translation: str
-    caveats: Sequence[str]
-    about: str
-    day: int
+    when: str
+    years: str
     who: str
+    phrase: str
     verdict: str
     sign: str
-    severity: int
-    against: str
-    reference: str
     source: str
+    number: int
+    paragraph: str
 
 
-class TopicPart(NamedTuple):
-    """A topic: its pictures, its quarrels, its figures. ``grave`` counts its conflicts and discrepancies, each with the
-    verdict and its sign; ``clusters`` are those of each group that falls apart.
-    """
+class Topic(NamedTuple):
+    """A topic: its pictures, what the estimates say, where they conflict, and every figure, by measure."""
 
     code: str
     label: str
-    told: str
-    pictures: Sequence[Drawing]
-    quarrels: str
-    grave: Sequence[tuple[Verdict, str, int]]
+    counted: str
+    pictures: Sequence[Drawn]
+    answers: Sequence[Sentence]
     clusters: Sequence[tuple[str, Sequence[str]]]
-    pairs: Sequence[PairRow]
-    verdicts: Sequence[tuple[str, str]]
-    left_out: int
-    facts: Sequence[FactRow]
-    measures: Sequence[tuple[str, str]]
-
-
-class CheckRow(NamedTuple):
-    """A check; ``size`` is how far it is off, whatever the direction."""
-
-    holds: bool
-    asserted: str
-    calculated: str
-    difference: str
-    size: Number | str
-    text: str
-    facts: Sequence[str]
+    quarrels: str
+    clashes: Sequence[Clash]
+    tables: Sequence[tuple[str, Sequence[FactRow]]]
 
 
 class SourceRow(NamedTuple):
-    """A document with its references, by the name of their style."""
+    """A document with its reference: what stands before its address, and after it."""
 
     id: str
-    number: int | str
-    day: int
-    published: str
-    publisher: str
-    title: str
+    number: int
+    reference: str
     url: str
-    archived: str
-    note: str
+    rest: str
     figures: int
-    references: Sequence[tuple[str, str]]
 
 
 class Page(NamedTuple):
-    """The page."""
+    """The report."""
 
     title: str
-    told: str
+    counted: str
     edition: str
-    topics: Sequence[TopicPart]
-    checks: Sequence[CheckRow]
+    brief: Sequence[Sentence]
+    topics: Sequence[Topic]
+    checks: Sequence[tuple[str, str]]
     sources: Sequence[SourceRow]
-    rules: Sequence[tuple[str, str, str]]
+    claimants: Sequence[str]
+    verdicts: Sequence[str]
+    rules: Sequence[tuple[str, str]]
     meanings: Sequence[tuple[str, str, str]]
     citation: str
     version: str
@@ -172,211 +152,186 @@ class Page(NamedTuple):
 
 MEANINGS = {
     Verdict.CONFLICT: "Both count the same thing at the same time, and both cannot be true.",
-    Verdict.DISCREPANCY: "They count different things that are quoted against each other, and they differ.",
-    Verdict.UNRESOLVED: "A field is missing on which the verdict depends.",
-    Verdict.REVISION: "The original source later gave another figure for the same time, which replaces this.",
-    Verdict.AGREE: "Like for like, and one value can satisfy both. A minimum or maximum is no support.",
-    Verdict.SLIP: "One of the two is marked as a likely error: it is listed apart and counts for nothing.",
-    Verdict.PART: "One lies within the other: part of the place, the people or the time.",
-    Verdict.ECHO: "Both repeat one original source: no corroboration.",
-    Verdict.NOT_COMPARABLE: "They count different things or times.",
+    Verdict.DISCREPANCY: "They count different things that people set against each other, and they lie apart.",
+    Verdict.UNRESOLVED: "A detail is missing on which the verdict depends.",
+    Verdict.REVISION: "The same source gave another figure later, which replaces this one.",
 }
-"""What a reader should make of each verdict, in one sentence."""
-
+"""What a reader should make of each verdict that a page shows, in one sentence."""
 _EXAMPLES = (
     Quantity.exact(2_544),
     Quantity.exact(1_400),
     Quantity.about(8_000),
     Quantity.nearly(22_000),
     Quantity.at_least(500_000),
-    Quantity.more_than(500_000),
     Quantity.up_to(300_000),
-    Quantity.less_than(300_000),
     Quantity.between(30_000, 300_000),
     Quantity.vague("hundreds"),
 )
 
 
 def page(material: Material, title: str) -> Page:
-    """The page of what was asked, under ``title``."""
-    record = material.record
+    """The report of what was asked, under ``title``."""
     facts = [fact for found in material.facts.values() for fact in found]
-    shown = {fact.source for fact in facts}
-    sources = [source for source in record.sources.values() if source.id in shown]
-    counts = Counter(fact.source for fact in facts)
-    quarrels = sum(pair.verdict is Verdict.CONFLICT for judged in material.judged.values() for pair in judged)
-    told = (
-        f"{numbers.counted(len(facts), 'figure')} from {numbers.counted(len(sources), 'source')}, and "
-        f"{numbers.counted(quarrels, 'pair')} of figures that cannot both be true. Each figure is given as its source "
-        "states it."
-    )
+    topics = [topic(code, material) for code in material.facts]
+    rows = [row for part in topics for _, table in part.tables for row in table]
     cite = material.about.get("cite", "nkr")
     return Page(
         title,
-        told,
+        counted(facts, material),
         material.edition,
-        [_topic(code, material) for code in material.facts],
-        [_check(check) for check in material.checks],
-        [_source(source, counts[source.id]) for source in sources],
-        [(numbers.stated(one), numbers.interval(one.interval), one.rule_in("persons")) for one in _EXAMPLES],
+        brief(material),
+        topics,
+        [(labels.worded(check.asserted), check.text) for check in material.checks if not check.holds],
+        [source(material.record.sources[code], number, material) for code, number in material.numbers.items()],
+        sorted({row.who for row in rows}),
+        [verdict.value for verdict in MEANINGS if any(row.verdict == verdict.value for row in rows)],
+        [(numbers.stated(one), numbers.interval(one.interval)) for one in _EXAMPLES],
         [(labels.SIGNS[verdict], verdict.value, meaning) for verdict, meaning in MEANINGS.items()],
-        f"“{title}”. {cite} {_made_from(material.edition, cite)}".strip(),
+        f"“{title}”. {cite}",
         __version__,
         material.about.get("licence", ""),
     )
 
 
-def _made_from(edition: str, cite: str) -> str:
-    """What the edition line says beyond the citation: collections, and the day up to which was asked."""
-    return edition.removeprefix(cite).replace("Figures as their sources state them; nothing is averaged.", "").strip()
+def counted(facts: Sequence[Fact], material: Material) -> str:
+    documents = numbers.counted(len({fact.source for fact in facts}), "document")
+    origins = numbers.counted(len({material.origins[fact.id] for fact in facts}), "original source")
+    return f"{numbers.counted(len(facts), 'figure')} in {documents}, by {origins}"
 
 
-def _topic(code: str, material: Material) -> TopicPart:
-    record, facts, judged = material.record, material.facts[code], material.judged[code]
-    groups = material.groups[code]
-    label = record.vocabulary.topics[code].label
-    open_pairs = [pair for pair in judged if pair.verdict in OPEN_VERDICTS]
-    disputes = Disputes(judged)
-    against: dict[str, list[Comparison]] = {}
-    for pair in open_pairs:
-        for fact in (pair.a, pair.b):
-            against.setdefault(fact.id, []).append(pair)
-    counted = Counter(pair.verdict for pair in open_pairs)
-    quarrels = ", ".join(f"{verdict} {counted[verdict]:,}" for verdict in Verdict if verdict in counted)
-    measures = record.vocabulary.measures
-    origins = len({origin for group in groups for origin in group.origins})
-    return TopicPart(
+def brief(material: Material) -> list[Sentence]:
+    """The answers for the topics with the most figures; of one topic, for its measures."""
+    replies = sorted(
+        material.answers.values(), key=lambda found: -sum(len(reply.facts) + reply.rest for reply in found)
+    )
+    chosen = replies[0] if len(replies) == 1 else [found[0] for found in replies if found]
+    return [said for reply in chosen if (said := answer(reply, material.record))][:MAX_SENTENCES]
+
+
+def answer(reply: Reply, record: Dataset) -> Sentence | None:
+    if reply.best is None:
+        return None
+    return Sentence(sentences.sentence(reply.best, record, reply.pairs), reply.best.id)
+
+
+def topic(code: str, material: Material) -> Topic:
+    """A topic as a section of the report, or as a page of the site."""
+    record, facts, pairs = material.record, material.facts[code], material.disagreements[code]
+    tally = Counter(pair.verdict for pair in pairs)
+    worst = {fact.id: pair.verdict for pair in reversed(pairs) for fact in (pair.a, pair.b)}
+    split = [group for group in material.groups[code] if len(group.clusters) > 1]
+    split.sort(key=lambda group: -len(group.origins))
+    shown = material.numbers
+    by_measure: dict[str, list[FactRow]] = {}
+    for fact in sorted(facts, key=lambda fact: (fact.time.end, fact.published.end)):
+        label = record.vocabulary.measures[fact.measure].label
+        by_measure.setdefault(label, []).append(fact_row(fact, record, worst.get(fact.id), shown[fact.source]))
+    return Topic(
         code,
-        label,
-        f"{numbers.counted(len(facts), 'figure')} by {numbers.counted(origins, 'independent origin')}.",
-        _pictures(code, label, material, disputes),
-        f"Judged pair by pair: {quarrels}." if quarrels else "",
+        record.vocabulary.topics[code].label,
+        counted(facts, material),
+        _pictures(code, material),
+        [said for reply in material.answers[code] if (said := answer(reply, record))][:MAX_ANSWERS],
         [
-            (verdict, labels.SIGNS[verdict], counted[verdict])
-            for verdict in (Verdict.CONFLICT, Verdict.DISCREPANCY)
-            if counted[verdict]
+            (
+                labels.scope_words(group, record),
+                [cell.text.strip() for cell in conflicts.cluster_lines(group, record)][:6],
+            )
+            for group in split[:MAX_GROUPS]
         ],
-        [
-            (labels.scope_words(group, record), [line.text.strip() for line in conflicts.cluster_lines(group, record)])
-            for group in groups
-            if len(group.clusters) > 1
-        ],
-        [_pair(pair, record, material.decided) for pair in open_pairs[:MAX_PAIRS]],
-        [(verdict.value, verdict.value) for verdict in Verdict if verdict in counted],
-        max(0, len(open_pairs) - MAX_PAIRS),
-        [_fact(fact, record, against.get(fact.id, ())) for fact in facts],
-        [(one, measures[one].label) for one in dict.fromkeys(fact.measure for fact in facts)],
+        ", ".join(f"{verdict} {tally[verdict]:,}" for verdict in Verdict if tally[verdict]),
+        clashes(pairs, material)[:MAX_CONFLICTS],
+        list(by_measure.items()),
     )
 
 
-def _pictures(code: str, label: str, material: Material, disputes: Disputes) -> list[Drawing]:
+def _pictures(code: str, material: Material) -> list[Drawn]:
     """What there is to draw: years where whole years are counted, and the strip."""
-    record, facts, groups = material.record, material.facts[code], material.groups[code]
-    made: list[tuple[str, Picture, bool]] = []
-    series = [one for one in material.series[code] if one.years]
-    settings = (record, disputes, material.origins, material.edition, Look())
+    record, groups = material.record, material.groups[code]
+    settings = (record, Disputes(material.disagreements[code]), material.origins, material.edition)
+    made: list[Picture] = []
+    series = [one for one in material.series[code] if sum(year.value is not None for year in one.years) > 2]
     if series:
-        made.append(("Year by year", years.picture(label, series, *settings), False))
-    if any(fact.quantity.has_size for fact in facts):
-        made.append(("Side by side", strip.picture(label, groups, *settings), len(facts) > LONG))
-    return [_drawing(f"{code}{len(title)}", title, picture, long) for title, picture, long in made]
+        longest = max(series, key=lambda one: sum(year.value is not None for year in one.years))
+        made.append(years.picture(f"{longest.measure.label}, by year", [longest], *settings, Look()))
+        groups = [group for group in groups if group.key.scope.measure != longest.measure.code]
+    if any(fact.quantity.has_size for group in groups for fact in group.facts):
+        made.append(strip.picture("Figures side by side", groups, *settings, Look(top=MAX_ROWS)))
+    return [_drawn(f"{code}-{number}-", picture) for number, picture in enumerate(made)]
 
 
-def _drawing(code: str, title: str, picture: Picture, long: bool) -> Drawing:
+def _drawn(name: str, picture: Picture) -> Drawn:
     """Both sizes of a picture. A phone has no pointer, so the narrow one tells nothing under it."""
     from markupsafe import Markup
 
-    wide, narrow = picture.svg(PAPER, page=f"w{code}-"), picture.svg(PHONE, page=f"n{code}-", hovers=False)
-    words: list[str] = []
-    return Drawing(title, Markup(wide), Markup(narrow), words, picture.caveats, long)  # noqa: S704 (escaped there)
+    wide, narrow = (picture.svg(PAPER, page=f"w-{name}"), picture.svg(PHONE, page=f"n-{name}", hovers=False))
+    return Drawn(picture.title, picture.subtitle, Markup(wide), Markup(narrow))  # noqa: S704 (escaped there)
 
 
-def _size(fact: Fact) -> Number | str:
-    stated = fact.quantity.stated
-    return stated[0] if stated else ""
+def clashes(pairs: Sequence[Comparison], material: Material) -> list[Clash]:
+    """The disagreements, one for each two groups and verdict: the worst pair of them, and how many more."""
+    record = material.record
+    group_of = {fact.id: group for groups in material.groups.values() for group in groups for fact in group.facts}
+    lines: dict[tuple[object, ...], list[Comparison]] = {}
+    for pair in pairs:
+        between = frozenset((id(group_of[pair.a.id]), id(group_of[pair.b.id])))
+        lines.setdefault((pair.verdict, between), []).append(pair)
+    return [
+        Clash(
+            (worst := found[0]).verdict.value,
+            labels.SIGNS[worst.verdict],
+            labels.scope_words(group_of[worst.a.id], record),
+            _side(worst.a, record),
+            _side(worst.b, record),
+            f", {numbers.ratio(worst.ratio)} apart" if worst.ratio and worst.ratio > 1 else "",
+            worst.reasons[0].text,
+            len(found) - 1,
+        )
+        for found in lines.values()
+    ]
 
 
-def _named(fact: Fact, record: Dataset) -> Named:
-    who = f"{record.claimant_label(fact)}{labels.scope_note(fact, record)}"
-    return Named(fact.id, labels.figure(fact), who, printed_by(fact, record), _size(fact))
+def _side(fact: Fact, record: Dataset) -> Sentence:
+    return Sentence(f"{labels.figure(fact)} ({who(fact, record)}, {labels.when_brief(fact)})", fact.id)
 
 
-def _pair(pair: Comparison, record: Dataset, decided: Acknowledged) -> PairRow:
-    decision = decided.of(pair)
-    return PairRow(
-        pair.verdict.value,
-        labels.SIGNS[pair.verdict],
-        pair.verdict.severity,
-        _named(pair.a, record),
-        _named(pair.b, record),
-        pair.ratio or "",
-        numbers.ratio(pair.ratio) if pair.ratio else "",
-        " ".join(reason.text for reason in pair.reasons),
-        f"Acknowledged on {decision.date}: {decision.reason}" if decision else "",
-    )
-
-
-def _fact(fact: Fact, record: Dataset, against: Sequence[Comparison]) -> FactRow:
-    worst = min(against, key=lambda pair: pair.severity_key, default=None)
-    span = ""
-    if fact.quantity.has_size and not fact.quantity.is_bound:
-        span = numbers.interval(fact.interval, fact.unit)
-    reference = citations.reference(record.source_of(fact), fact)
-    term = f", “{fact.term}”" if fact.term else ""
+def fact_row(fact: Fact, record: Dataset, verdict: Verdict | None, number: int) -> FactRow:
+    last = fact.published.end if fact.time.open_end else fact.time.end
+    first = last if fact.time.open_start else fact.time.start
+    span = {date.fromordinal(day).year for day in (first, last)}
     return FactRow(
         fact.id,
-        fact.measure,
         labels.figure(fact),
-        _size(fact),
-        span if span != numbers.stated(fact.quantity, fact.unit) else "",
-        f"{record.vocabulary.measures[fact.measure].label}{labels.scope_note(fact, record)}{term}",
+        labels.when_brief(fact),
+        " ".join(map(str, sorted(span))),
+        who(fact, record),
         fact.phrase,
-        fact.translation,
-        [*caveats(fact, record.vocabulary), *([fact.note] if fact.note else [])],
-        labels.when(fact),
-        fact.published.end if fact.time.open_end else fact.time.end,
-        record.claimant_label(fact),
-        worst.verdict.value if worst else "",
-        labels.SIGNS[worst.verdict] if worst else "",
-        worst.verdict.severity if worst else len(Verdict),
-        numbers.counted(len(against), "figure"),
-        citations.STYLES["note"].written([reference]),
+        verdict.value if verdict is not None else "",
+        labels.SIGNS[verdict] if verdict is not None else "",
         fact.source,
+        number,
+        labels.paragraph(fact.paragraph),
     )
 
 
-def _check(check: Check) -> CheckRow:
-    return CheckRow(
-        check.holds,
-        labels.worded(check.asserted),
-        labels.worded(check.calculated),
-        "" if check.difference is None else numbers.count(check.difference),
-        "" if check.difference is None else abs(check.difference),
-        check.text,
-        [fact.id for fact in check.facts],
-    )
+def source(document: Source, number: int, material: Material) -> SourceRow:
+    reference = citations.reference(document)
+    figures = sum(fact.source == document.id for facts in material.facts.values() for fact in facts)
+    url = web(reference.url)
+    text, _, rest = citations.STYLES["note"].written([reference]).partition(f" <{url}>" if url else "\0")
+    return SourceRow(document.id, number, text, url, rest, figures)
 
 
-def _source(source: Source, figures: int) -> SourceRow:
-    reference = citations.reference(source)
-    return SourceRow(
-        source.id,
-        source.number or "",
-        source.published.end,
-        dates.in_words(source.published),
-        source.publisher + (f" ({source.agency})" if source.agency else ""),
-        source.title,
-        _web(reference.url),
-        _web(reference.archived),
-        source.note,
-        figures,
-        [(style.name, style.written([reference])) for style in citations.STYLES.values()],
-    )
-
-
-def _web(address: str) -> str:
+def web(address: str) -> str:
     """An address that a page may link to; anything but the web (a script, a file) is no link."""
     return address if address.lower().startswith(("https://", "http://")) else ""
+
+
+def numbered(record: Dataset, facts: Iterable[Fact]) -> dict[str, int]:
+    """The sources of ``facts`` by date, with their numbers in the list of references."""
+    sources = {fact.source: record.source_of(fact) for fact in facts}.values()
+    ordered = sorted(sources, key=lambda one: (one.published.start, one.id))
+    return {source.id: number for number, source in enumerate(ordered, start=1)}
 
 
 def topics_of(record: Dataset, facts: Iterable[Fact]) -> dict[str, list[Fact]]:
