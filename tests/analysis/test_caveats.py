@@ -87,3 +87,14 @@ def test_a_topic_too_large_to_judge_has_no_entry_rather_than_an_empty_one(monkey
     monkeypatch.setattr(opponents, "ENUMERATED", 1)
     facts = [fact("one"), fact("two", Quantity.exact(12))]
     assert opponents.opposed(Comparer(Dataset(facts, {}, WORDS)), facts) == {}
+
+
+def test_a_best_estimate_is_printed_beside_the_range_and_never_used(run: Any, curated: Any) -> None:
+    own = {"as_of": "1901", "qualifier": "range", "low": 30, "high": 90, "claimant": "sailors"}
+    curated.source("gazette", facts=curated.fact("a", "30 to 90 keepers", best=50, **own))
+    assert run("ingest", curated.folder).status == 0
+    (fact,) = run("facts", "--topic", "lighthouses", "--json").json
+    assert (fact["low"], fact["high"], fact["best"], fact["interval"]) == (30, 90, 50, [30, 90])
+    assert "Its claimant's best estimate within it is 50." in fact["caveats"]
+    curated.source("gazette", facts=curated.fact("a", "30 to 90 keepers", best=500, **own))
+    assert "the best estimate, 500, lies outside of the figure" in run("ingest", curated.folder).err

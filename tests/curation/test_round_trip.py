@@ -50,6 +50,7 @@ FULL = Fact(
     published=parse("1899-05-01"),
     translation="40 keepers",
     locator="p. 12, table 3",
+    best=40_000,
     withdrawn=SOURCE.withdrawn,
     period=parse("1898/1899"),
     as_of=parse("1899-04"),

@@ -48,6 +48,8 @@ def _of_the_figure(fact: Fact) -> Iterable[str]:
     elif quantity.qualifier in LOWER_BOUNDS:
         yield "A minimum, not a value: it may be any number above."
     elif quantity.qualifier is Qualifier.RANGE:
+        if fact.best is not None:
+            yield f"Its claimant's best estimate within it is {fact.best:,}."
         yield "A range: give both ends, never one end or the midpoint."
     elif quantity.qualifier is Qualifier.VAGUE:
         size = VAGUE_SIZES.get(quantity.word)

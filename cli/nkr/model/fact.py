@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from nkr.model.notebook import table
 from nkr.model.period import Period
-from nkr.model.quantity import Interval, Quantity
+from nkr.model.quantity import COMMON, Interval, Quantity
 from nkr.model.vocabulary import DATED_BY_PRINT, Kind
 
 NOBODY = "unattributed"
@@ -74,6 +74,9 @@ class Fact:
     kind: Kind = field(metadata=means("stock, flow, cumulative, event, share or length"))
     quantity: Quantity = field(metadata=means("The figure with its hedge"))
     unit: str = field(metadata=means("What one is: persons, cases, percent, km, persons-per-week, ..."))
+    best: int | None = field(
+        default=None, metadata=means("The claimant's best estimate within the range: printed, never used as the value")
+    )
     period: Period | None = field(default=None, metadata=means("The time that the figure covers (EDTF)"))
     as_of: Period | None = field(default=None, metadata=means("The day that the figure holds for (EDTF)"))
     claimant: str = field(metadata=means("Who gives the figure"))
@@ -122,6 +125,8 @@ class Fact:
     def __post_init__(self) -> None:
         if self.period is None and self.as_of is None and self.kind not in DATED_BY_PRINT:
             raise ValueError(f"a {self.kind} needs a period or an as-of date")
+        if self.best is not None and not self.quantity.interval.floor <= self.best <= self.quantity.interval.ceiling:
+            raise ValueError(f"the best estimate, {self.best:,}, lies outside of the figure")
         object.__setattr__(self, "interval", self.quantity.interval_in(self.unit))
         object.__setattr__(self, "time", self._time())
 
@@ -156,6 +161,12 @@ class Fact:
     @property
     def planned(self) -> bool:
         return self.status is Status.PLANNED
+
+    @property
+    def stated(self) -> tuple[float, ...]:
+        """The numbers that are stated, in the unit that they are compared in."""
+        factor = COMMON[self.unit][1] if self.unit in COMMON else 1
+        return tuple(number * factor for number in self.quantity.stated) if factor != 1 else self.quantity.stated
 
     @property
     def doubtful(self) -> bool:

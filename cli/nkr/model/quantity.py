@@ -146,6 +146,15 @@ ONE_NUMBER = (Qualifier.EXACT, Qualifier.ABOUT, Qualifier.NEARLY)
 """Hedges of a figure that is one number, and no limit."""
 
 
+COMMON = {"miles": ("km", 1.609344)}
+"""Units that are compared in another one, and by what their numbers are multiplied."""
+
+
+def common_unit(unit: str) -> str:
+    """The unit that figures in ``unit`` are compared in."""
+    return COMMON[unit][0] if unit in COMMON else unit
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A figure as stated. ``low`` and ``high`` are in the fact's unit; which of them exist depends on the qualifier.
@@ -245,9 +254,13 @@ class Quantity:
         return self.interval_in("persons")
 
     def interval_in(self, unit: str) -> Interval:
-        """The values that this figure is compatible with, counted in ``unit``: a percentage never exceeds 100."""
+        """The values that this figure in ``unit`` is compatible with: a percentage never exceeds 100, miles are km."""
         interval = self._reading(unit)[0]
         interval = _roughened(interval) if self.rough else interval
+        if unit in COMMON:
+            by = COMMON[unit][1]
+            low, high = (None if end is None else plain(round(end * by, 1)) for end in (interval.low, interval.high))
+            return Interval(low, high, interval.open_low, interval.open_high)
         if unit == "percent" and interval.ceiling > 100 >= interval.floor:
             return Interval(interval.low, 100, open_low=interval.open_low)
         return interval

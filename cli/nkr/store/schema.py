@@ -173,7 +173,7 @@ KEYS = {
 
 OPTIONAL = {
     "sources": frozenset({"number", "body_starts"}),
-    "facts": frozenset({"low", "high", "interval_low", "interval_high", "interval_open", "period", "as_of"}),
+    "facts": frozenset({"low", "high", "best", "interval_low", "interval_high", "interval_open", "period", "as_of"}),
 }
 """The columns that may hold nothing. A text that is not there is empty."""
 

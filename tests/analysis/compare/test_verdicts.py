@@ -752,3 +752,30 @@ def test_two_totals_so_far_that_are_in_print_on_one_day_are_about_one_span(
     other = {**own, "claimant": "unattributed", "phrase": "55 keepers", "value": 55, "period": ends[1]}
     two(curated, {**own, "period": ends[0]}, other, years=years)
     assert pair(judged)["verdict"] == verdict
+
+
+def test_miles_and_kilometres_are_compared(curated: Any, judged: Judged) -> None:
+    vocabulary = curated.folder / "vocabulary.toml"
+    length = (
+        '[[measure]]\ncode = "reach"\nlabel = "Length of the coast"\ndefinition = "How long the coast is."\n'
+        'topic = "lighthouses"\nkinds = ["length"]\nunits = ["km", "miles"]\nplace = "coast"\n\n'
+    )
+    vocabulary.write_text(length + vocabulary.read_text())
+    own = {"measure": "reach", "as_of": "1901", "claimant": "sailors"}
+    in_miles = {**own, "phrase": "870 miles", "value": 870, "unit": "miles"}
+    two(curated, in_miles, {**own, "phrase": "1,400 km", "value": 1400, "unit": "km", "claimant": "keepers-union"})
+    assert pair(judged)["verdict"] == "agree"
+
+
+def test_miles_and_kilometres_that_do_not_meet_are_a_conflict(curated: Any, judged: Judged) -> None:
+    vocabulary = curated.folder / "vocabulary.toml"
+    length = (
+        '[[measure]]\ncode = "reach"\nlabel = "Length of the coast"\ndefinition = "How long the coast is."\n'
+        'topic = "lighthouses"\nkinds = ["length"]\nunits = ["km", "miles"]\nplace = "coast"\n\n'
+    )
+    vocabulary.write_text(length + vocabulary.read_text())
+    own = {"measure": "reach", "as_of": "1901", "claimant": "sailors"}
+    in_miles = {**own, "phrase": "870 miles", "value": 870, "unit": "miles"}
+    two(curated, in_miles, {**own, "phrase": "1,100 km", "value": 1100, "unit": "km", "claimant": "keepers-union"})
+    found = pair(judged)
+    assert (found["verdict"], found["ratio"]) == ("conflict", 1.27)

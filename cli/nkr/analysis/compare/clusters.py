@@ -113,7 +113,7 @@ def groups(facts: Iterable[Fact], comparer: Comparer) -> list[Group]:
 
 def _group(key: GroupKey, facts: Sequence[Fact], origins: Mapping[str, str], replaced: Collection[str]) -> Group:
     sound = [fact for fact in facts if fact.quantity.has_size and not fact.doubtful]
-    stated = [(number, fact) for fact in sound for number in fact.quantity.stated]
+    stated = [(number, fact) for fact in sound for number in fact.stated]
     spread, bounded = None, False
     if len(stated) > 1:
         least, most = min(stated, key=lambda pair: pair[0]), max(stated, key=lambda pair: pair[0])

@@ -106,7 +106,7 @@ def stated_ratio(a: Fact, b: Fact) -> float | None:
     lower, upper = (a, b) if a.interval.floor + a.interval.ceiling <= b.interval.floor + b.interval.ceiling else (b, a)
     if upper.interval.floor < lower.interval.floor:
         lower, upper = upper, lower
-    below, above = lower.quantity.stated, upper.quantity.stated
+    below, above = lower.stated, upper.stated
     if not below or not above or below[-1] <= 0:
         return None
     return round(above[0] / below[-1], 2)
