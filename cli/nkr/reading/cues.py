@@ -43,6 +43,8 @@ VERB = 2
 """Words between a figure and a word before it that governs it."""
 FAR = 60
 """Words away from which on a cue counts nothing."""
+MAX_WORDS = 20_000
+"""Words of which it is remembered what they may begin."""
 
 
 class Found(NamedTuple):
@@ -88,7 +90,8 @@ class CueBook:
         self._cues = [(code, parts_of(cue)) for code, listed in cues.items() for cue in listed]
         self._exact: dict[str, list[tuple[str, ...]]] = {}
         self._stems: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-        self._unspaced: list[tuple[str, ...]] = []
+        self._unspaced: list[tuple[tuple[str, ...], str]] = []
+        self._openings: dict[str, tuple[tuple[str, ...], ...]] = {}
         self._last: tuple[str, dict[tuple[str, ...], list[tuple[int, int]]]] | None = None
         self._leading: dict[tuple[str, ...], list[int]] = {}  # the cues of which a way of saying is in the first part
         for number, (_, parts) in enumerate(self._cues):
@@ -97,7 +100,7 @@ class CueBook:
         for way in {way for _, parts in self._cues for part in parts for way in part.ways}:
             first = way[0]
             if _UNSPACED.search(first):
-                self._unspaced.append(way)
+                self._unspaced.append((way, first.rstrip("*")))
             elif first.endswith("*"):
                 stem = first[:-1]
                 self._stems.setdefault(stem[:2], []).append((stem, way))
@@ -111,19 +114,25 @@ class CueBook:
         spans, words = tokens(text)
         found: dict[tuple[str, ...], list[tuple[int, int]]] = {}
         for index, word in enumerate(words):
-            bare = word.removesuffix("'s")
-            ways = [*self._exact.get(word, ()), *(self._exact.get(bare, ()) if bare != word else ())]
-            for size in {2, min(len(word), 1)}:
-                ways += [way for stem, way in self._stems.get(word[:size], ()) if word.startswith(stem)]
-            for way in ways:
-                if _follows(words, index, way):
+            ways = self._openings.get(word)
+            for way in self._opened(word) if ways is None else ways:
+                if len(way) == 1 or _follows(words, index, way):
                     found.setdefault(way, []).append((spans[index][0], spans[index + len(way) - 1][1]))
-        for way in self._unspaced:
-            found_way = [match.span() for match in re.finditer(re.escape(way[0].rstrip("*")), text)]
-            if found_way:
-                found[way] = found_way
+        for way, sign in self._unspaced if _UNSPACED.search(text) else ():
+            if sign in text:
+                found[way] = [match.span() for match in re.finditer(re.escape(sign), text)]
         self._last = text, found
         return found
+
+    def _opened(self, word: str) -> tuple[tuple[str, ...], ...]:
+        """The ways of saying that a word may begin; remembered, since a text says the same words again and again."""
+        bare = word.removesuffix("'s")
+        ways = [*self._exact.get(word, ()), *(self._exact.get(bare, ()) if bare != word else ())]
+        for size in {2, min(len(word), 1)}:
+            ways += [way for stem, way in self._stems.get(word[:size], ()) if word.startswith(stem)]
+        if len(self._openings) > MAX_WORDS:
+            self._openings.clear()
+        return self._openings.setdefault(word, tuple(ways))
 
     def found(
         self, passage: str, start: int, end: int, sentence: int = 0, *, verb: int = -1, until: int | None = None

@@ -61,6 +61,7 @@ class Sentence:
     row: tuple[str, int] | None = None
     sums: list[Figure] = field(default_factory=list)
     _borders: list[int] | None = None
+    _compared: list[Figure] | None = None
 
     @property
     def words(self) -> Words:
@@ -78,6 +79,18 @@ class Sentence:
         borders = self.borders
         index = bisect_right(borders, at) - 1
         return borders[index], borders[index + 1] if index + 1 < len(borders) else len(self.text)
+
+    @property
+    def compared(self) -> list[Figure]:
+        """The figures with which others are compared: "up from 18", "지난해(67명)보다", "前年の63人に比べ"."""
+        if self._compared is None:
+            before, behind, text = self.words.compared_before, self.words.compared_behind, self.text
+            self._compared = [
+                figure
+                for figure in self.figures
+                if before.search(text, max(0, figure.start - 60), figure.start) or behind.match(text, figure.end)
+            ]
+        return self._compared
 
     def borders_between(self, start: int, end: int) -> int:
         return bisect_right(self.borders, max(start, end - 1)) - bisect_right(self.borders, start)

@@ -88,25 +88,9 @@ def usable(sentence: Sentence, spoken: Period | None, year: Period | None = None
         if not read.since and sentence.words.since_clause.search(sentence.text, 0, moment.start):
             read = read._replace(since=True)
         found.append(read)
-        if not any(_is_time_of(moment, compared, sentence) for compared in _compared(sentence)):
+        if not (sentence.words.time_first and any(_is_time_of(moment, it, sentence) for it in sentence.compared)):
             last = read.period or last
     return found
-
-
-def is_compared(figure: Figure, sentence: Sentence) -> bool:
-    """Whether a figure is one with which another is compared: "up from 18", "지난해(67명)보다", "前年の63人に比べ"."""
-    words, text = sentence.words, sentence.text
-    return bool(
-        words.compared_before.search(text, max(0, figure.start - 60), figure.start)
-        or words.compared_behind.match(text, figure.end)
-    )
-
-
-def _compared(sentence: Sentence) -> list[Figure]:
-    """The figures with which others are compared, in a language in which their times stand before them."""
-    if not sentence.words.time_first:
-        return []
-    return [figure for figure in sentence.figures if is_compared(figure, sentence)]
 
 
 def _is_time_of(moment: Moment, figure: Figure, sentence: Sentence) -> bool:
@@ -148,10 +132,11 @@ _HAS_DIGITS = re.compile(r"(?:19|20)[0-9]{2}")
 
 def time_of(figure: Figure, sentence: Sentence, times: Sequence[Moment], carried: Field[Period | None]) -> TimeRead:
     """The time of one figure: the nearest of its sentence, else what is carried; see ``usable`` for ``times``."""
-    compared = not sentence.words.time_first and is_compared(figure, sentence)
+    time_first = sentence.words.time_first
+    compared = not time_first and figure in sentence.compared
     if owned := _owned(figure, sentence, times):
         return _told(owned, loose=False)
-    rivals = [other for other in _compared(sentence) if other != figure]
+    rivals = [other for other in sentence.compared if time_first and other != figure]
     times = [moment for moment in times if not any(_is_time_of(moment, other, sentence) for other in rivals)]
     paired = _respectively(figure, sentence, times) or (None if compared else _in_turn(figure, sentence, times))
     if paired is not None:

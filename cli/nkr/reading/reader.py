@@ -28,7 +28,7 @@ from nkr.reading.claimants import ClaimantBook, Voice
 from nkr.reading.measures import MeasureBook, MeasureRead, counts_on, kind_of
 from nkr.reading.passages import Sentence, paragraphs
 from nkr.reading.passages import sentence as read_sentence
-from nkr.reading.periods import TimeRead, as_period, is_compared, time_of, usable
+from nkr.reading.periods import TimeRead, as_period, time_of, usable
 from nkr.reading.roles import ANYBODY, People, role_of
 from nkr.reading.scenes import Scenes, scenes_of
 from nkr.reading.scope import ScopeBook
@@ -89,14 +89,16 @@ def looked_back(
     counted: dict[tuple[tuple[Number, ...], str], list[Statement]] = {}
     for read in found:
         if read.counts and read.quantity is not None and read.quantity.stated:
-            counted.setdefault((read.quantity.stated, read.unit), []).append(read)
+            alike = counted.setdefault((read.quantity.stated, read.unit), [])
+            if sum(other.measure.value == read.measure.value for other in alike) < 2:  # itself and one other
+                alike.append(read)
     for read in found:
         statement, mention = read, read.mention
         if mention is not None and read.role is Role.COUNT and read.quantity is not None:
             top = mention.paragraph == headline or mention.passage.strip() in mention.heading
             if top or not read.counts:
-                alike = counted.get((read.quantity.stated, read.unit), ())
-                same = next((other for other in alike if other is not read and _repeats(read, other, top=top)), None)
+                known = counted.get((read.quantity.stated, read.unit), ())
+                same = next((other for other in known if other is not read and _repeats(read, other, top=top)), None)
                 statement = _completed(read, same) if same is not None else read
         silent = statement.counts and not statement.claimant.value and not statement.claimant.words
         if silent and len(named) == 1 and (named[0], measures[statement.measure.value].topic) in vouched:
@@ -163,14 +165,17 @@ class Reader:
 
     def names_subject(self, text: str) -> bool:
         """Whether a text names any of those whom the record counts; true where the vocabulary has no words for it."""
+        return not self._counted_groups or bool(self._groups.named(text) & self._counted_groups)
+
+    @cached_property
+    def _counted_groups(self) -> frozenset[str]:
+        """Whom most measures of a collection count: "children" alone are anybody's."""
         counted: dict[str, Counter[str]] = {}
         for measure in self.vocabulary.measures.values():
             if measure.group:
                 counted.setdefault(measure.collection, Counter())[measure.group] += 1
-        # Whom most measures of a collection count: "children" alone are anybody's.
         defaults = {group for times in counted.values() for group in times if times[group] == max(times.values())}
-        known = {code for code in defaults if self.vocabulary.groups[code].cues}
-        return not known or bool(self._groups.named(text) & known)
+        return frozenset(code for code in defaults if self.vocabulary.groups[code].cues)
 
     # --- a text ---
 
@@ -233,7 +238,7 @@ class Reader:
             if not near:
                 statement = replace(statement, certainty=Certainty.PERHAPS)
             if not summed:
-                carried.after(statement, measure, compared=is_compared(figure, sentence))
+                carried.after(statement, measure, compared=figure in sentence.compared)
             made.append(statement)
             starts.append(figure.start)
         _take_up(sentence, times, made, carried)
@@ -434,7 +439,7 @@ def _take_up(sentence: Sentence, times: Sequence[Moment], made: Sequence[Stateme
     counted = [
         statement
         for statement in made
-        if statement.counts and statement.mention is not None and not is_compared(statement.mention.figure, sentence)
+        if statement.counts and statement.mention is not None and statement.mention.figure not in sentence.compared
     ]
     told = [
         statement.time.value
