@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
+from string import ascii_lowercase
 
 from nkr.language import calendar
 from nkr.language.calendar import Now
@@ -489,114 +490,136 @@ def _this_one(match: re.Match[str], reading: _Reading) -> Period | None:
     return calendar.year(reading.now.year) if reading.now else span
 
 
-_RULES: tuple[tuple[Rule, str], ...] = (
-    (_iso, rf"{_YEAR}-[01][0-9](?:-[0-3][0-9])?(?![0-9])"),
-    (_numeric, rf"[0-3]?[0-9][./][0-3]?[0-9][./]{_YEAR}"),
+_RULES: tuple[tuple[Rule, str, str], ...] = (
+    (_iso, "0", rf"{_YEAR}-[01][0-9](?:-[0-3][0-9])?(?![0-9])"),
+    (_numeric, "0", rf"[0-3]?[0-9][./][0-3]?[0-9][./]{_YEAR}"),
     (
-        _week_of_month,
+        _week_of_month, "flst",
         rf"(?i:(?P<which>first|second|third|fourth|last|final) week (?:of|in)) (?P<month>{_MONTH})(?:{_OF})?",
     ),
     (
-        _years_to,
+        _years_to, "y0aefnost",
         rf"(?i:(?:(?P<count>{_COUNT}) )?years? (?:to|through|ending|ended)(?: in)?)"
         rf" (?:(?P<month>{_MONTH})(?: {_DAY},?)? )?(?P<year>{_YEAR})",
     ),
     (
-        _month_to_month,
+        _month_to_month, "adfjmnos",
         rf"(?P<month>{_MONTH})(?:\s?[-–]\s?| to | through )(?P<until>{_MONTH}) (?i:period|quarter)(?:{_OF})?",
     ),
-    (_date, rf"(?P<month>{_MONTH}) (?P<first>{_DAY})(?:{_TO}(?P<last>{_DAY})(?! {_MONTH}))?(?:{_OF})?"),
-    (_date, rf"(?P<first>{_DAY})(?:{_TO}(?P<last>{_DAY}))?(?: of)? (?P<month>{_MONTH})(?:{_OF})?"),
-    (_date, rf"(?:(?i:(?P<which>last|this|next|past)) )?(?P<month>{_MONTH})(?:{_OF})?"),
-    (_part, rf"(?i:(?P<which>{_ORDINAL})[ -](?P<size>quarter|half)(?:{_OF}| (?P<age>{_AGE}))?)"),
-    (_part, rf"(?i:(?:the )?(?P<year>{_YEAR})(?:'s)? (?:fiscal )?(?P<which>{_ORDINAL})[ -](?P<size>quarter|half))"),
-    (_part, rf"(?i:(?P<that>last|this|next) year's (?:fiscal )?(?P<which>{_ORDINAL})[ -](?P<size>quarter|half))"),
-    (_part, rf"(?P<size>[QH])(?P<digit>[1-4])(?:{_OF})?\b"),
-    (_part, rf"(?P<digit>[1-4])(?P<size>[QH]) (?P<year>{_YEAR})"),
-    (_quarters_together, rf"(?i:first (?P<count>two|three) quarters){_OF}"),
-    (_first_months, rf"(?i:first (?P<count>{_COUNT}) months) of (?:(?P<year>{_YEAR})|(?P<that>last|this|the) year)"),
+    (_date, "adfjmnos", rf"(?P<month>{_MONTH}) (?P<first>{_DAY})(?:{_TO}(?P<last>{_DAY})(?! {_MONTH}))?(?:{_OF})?"),
+    (_date, "0", rf"(?P<first>{_DAY})(?:{_TO}(?P<last>{_DAY}))?(?: of)? (?P<month>{_MONTH})(?:{_OF})?"),
+    (_date, "adfjlmnopst", rf"(?:(?i:(?P<which>last|this|next|past)) )?(?P<month>{_MONTH})(?:{_OF})?"),
+    (_part, "0flst", rf"(?i:(?P<which>{_ORDINAL})[ -](?P<size>quarter|half)(?:{_OF}| (?P<age>{_AGE}))?)"),
     (
-        _quarter_spoken_of,
+        _part, "0t",
+        rf"(?i:(?:the )?(?P<year>{_YEAR})(?:'s)? (?:fiscal )?"
+        rf"(?P<which>{_ORDINAL})[ -](?P<size>quarter|half))",
+    ),
+    (
+        _part, "lnt",
+        rf"(?i:(?P<that>last|this|next) year's (?:fiscal )?"
+        rf"(?P<which>{_ORDINAL})[ -](?P<size>quarter|half))",
+    ),
+    (_part, "hq", rf"(?P<size>[QH])(?P<digit>[1-4])(?:{_OF})?\b"),
+    (_part, "0", rf"(?P<digit>[1-4])(?P<size>[QH]) (?P<year>{_YEAR})"),
+    (_quarters_together, "f", rf"(?i:first (?P<count>two|three) quarters){_OF}"),
+    (
+        _first_months, "f",
+        rf"(?i:first (?P<count>{_COUNT}) months)"
+        rf" of (?:(?P<year>{_YEAR})|(?P<that>last|this|the) year)",
+    ),
+    (
+        _quarter_spoken_of, "it",
         r"(?i:(?:the|its|their) (?:comparable |same |corresponding )?"
         r"(?:(?P<which>latest|most recent|current|previous|last|next) "
         rf"|(?P<year>{_YEAR}) |year-ago |year-earlier )?"
         r"(?:quarter|period)\b(?! of time)(?: a year ago| a year earlier)?)",
     ),
-    (_quarter_spoken_of, r"(?i:(?P<which>this|last|next|current) quarter)\b"),
-    (_decade, r"(?P<decade>(?:19|20)[0-9]0)'?s\b"),
-    (_decade, r"(?i:the|early|late|mid)[ -]'?(?P<decade>[2-9]0)'?s\b"),
+    (_quarter_spoken_of, "clnt", r"(?i:(?P<which>this|last|next|current) quarter)\b"),
+    (_decade, "0", r"(?P<decade>(?:19|20)[0-9]0)'?s\b"),
+    (_decade, "elmt", r"(?i:the|early|late|mid)[ -]'?(?P<decade>[2-9]0)'?s\b"),
     (
-        _decade,
+        _decade, "t",
         r"(?i:the (?:early |late |mid-)?"
         r"(?P<decade>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b",
     ),
-    (_century, r"(?P<century>1[0-9]|2[01])(?:st|th)[ -](?i:century)"),
+    (_century, "0", r"(?P<century>1[0-9]|2[01])(?:st|th)[ -](?i:century)"),
     (
-        _season,
+        _season, "aflnstw",
         rf"(?i:(?:(?P<which>last|this past|this|next) )?(?P<season>spring|summer|autumn|fall|winter)"
         rf"(?:,? (?:of )?(?:(?P<year>{_YEAR})|(?P<spelt>{_SPELT})))?)\b",
     ),
-    (_spelt_year, rf"(?i:(?:the year )?(?P<spelt>{_SPELT}))\b"),
-    (_year, rf"(?i:(?:fiscal (?:year )?)?)(?P<number>{_YEAR})(?:[-–/](?P<to>[0-9]{{2}})(?![0-9]))?"),
+    (_spelt_year, "nt", rf"(?i:(?:the year )?(?P<spelt>{_SPELT}))\b"),
+    (_year, "0f", rf"(?i:(?:fiscal (?:year )?)?)(?P<number>{_YEAR})(?:[-–/](?P<to>[0-9]{{2}})(?![0-9]))?"),
     (
-        _day_word,
+        _day_word, "0aefnosty",
         r"(?i:today|tonight|yesterday|tomorrow|the day (?:before yesterday|after tomorrow)"
         rf"|(?P<count>{_COUNT}) days? before yesterday)\b",
     ),
-    (_ago, rf"(?i:(?P<count>{_COUNT}) (?P<unit>year|quarter|month|week|day)s? ago)\b"),
-    (_weekend, r"(?i:(?:(?P<which>last|this coming|this|next|past) |the )weekend)\b"),
+    (_ago, "0aefnost", rf"(?i:(?P<count>{_COUNT}) (?P<unit>year|quarter|month|week|day)s? ago)\b"),
+    (_weekend, "lnpt", r"(?i:(?:(?P<which>last|this coming|this|next|past) |the )weekend)\b"),
     (
-        _weekday,
+        _weekday, "cflmnostw",
         rf"(?:(?i:(?P<which>last|this coming|coming|this|next|on)) )?(?P<weekday>{_WEEKDAY})\b"
         r"(?: (?:of )?(?i:(?P<week>last|this|next) week))?",
     ),
     (
-        _step,
+        _step, "at",
         r"(?i:(?:the|a) (?P<unit>year|month|week|day) (?P<way>before|after|earlier|later))\b"
         r"(?!(?:(?<=before)|(?<=after))\s(?!(?:last|that|in|on|and|or|but|when|to|was|were|had|with|as|at|by|for|it)\b)"
         r"[A-Za-z])",
     ),
-    (_step, r"(?i:the (?P<way>previous|preceding|prior|next|following) (?P<unit>year|month|week|day))\b"),
-    (_step, r"(?i:(?P<unit>year)-(?P<way>earlier|ago))\b"),
+    (_step, "t", r"(?i:the (?P<way>previous|preceding|prior|next|following) (?P<unit>year|month|week|day))\b"),
+    (_step, "y", r"(?i:(?P<unit>year)-(?P<way>earlier|ago))\b"),
     (
-        _relative,
+        _relative, "clnt",
         r"(?i:(?:the )?(?P<which>last|this|next|current|coming)(?: (?:fiscal|calendar|full))?"
         r" (?P<unit>year|month|week|decade))\b(?! of\b)(?!-)",
     ),
     (
-        _span,
+        _span, "lp",
         rf"(?i:(?:past|last|previous) (?:(?P<count>{_COUNT}) )?(?P<unit>years?|decades?|months?|weeks?|days?))\b"
         r"(?! of\b)",
     ),
     (
-        _this_one,
+        _this_one, "ty",
         r"(?i:that year|the full year|the (?:current )?fiscal year|(?:the )?year[- ]end|the end of the year|year's end"
         r"|the year)\b(?!-| (?:before|after|earlier|later|to|ending|ended|in which|when))",
     ),
 )  # fmt: skip
+"""What reads a time, the letters that it may begin with (0 for digits), and its words; the first that fits decides."""
+
+
+_STARTS = {
+    letter: [at for at, (_, first, _) in enumerate(_RULES) if letter in first] for letter in "0" + ascii_lowercase
+}
+_START = re.compile(r"(?<![\w/.])[0-9A-Za-z]")
 
 
 @cache
-def _scanner() -> re.Pattern[str]:
-    """One pattern for the words of all times; the group that matched says which rule reads them."""
-    plain = (re.sub(r"\(\?P<\w+>", "(?:", pattern) for _, pattern in _RULES)
-    return re.compile(r"(?<![\w/.])(?:" + "|".join(f"(?P<r{at}>{pattern})" for at, pattern in enumerate(plain)) + ")")
+def _pattern(at: int) -> re.Pattern[str]:
+    """The pattern of a rule: made when a text has a word that may begin it, for there are many."""
+    return re.compile(_RULES[at][2])
 
 
-@cache
-def _rules() -> dict[str, tuple[Rule, re.Pattern[str]]]:
-    return {f"r{at}": (rule, re.compile(pattern)) for at, (rule, pattern) in enumerate(_RULES)}
+def _next(text: str, at: int) -> tuple[Rule, re.Match[str]] | None:
+    """The next time, and what reads it."""
+    for start in _START.finditer(text, at):
+        letter = start.group().lower()
+        for number in _STARTS["0" if letter.isdigit() else letter]:
+            if (match := _pattern(number).match(text, start.start())) is not None:
+                return _RULES[number][0], match
+    return None
 
 
 def moments(text: str, written: Period | None) -> list[Moment]:
     """The times named in an English text, in order."""
     reading = _Reading(text, Now.of(written))
-    rules, at = _rules(), 0
-    while found := _scanner().search(text, at):
-        rule, pattern = rules[found.lastgroup or ""]
-        match = pattern.match(text, found.start())
-        at = max(found.end(), at + 1)
-        if match is None or (rule is _year and not _is_year(text, match)):
+    at = 0
+    while (found := _next(text, at)) is not None:
+        rule, match = found
+        at = match.end()
+        if rule is _year and not _is_year(text, match):
             continue
         try:
             told = rule(match, reading)
