@@ -72,6 +72,13 @@ def test_what_is_said_by_the_way_or_only_feared_counts_nothing(read: Read) -> No
     assert found[-1].measure.value == "dismissed"
 
 
+def test_the_main_verb_decides_and_not_who_they_are(read: Read) -> None:
+    found = read("In 2011, 48 keepers who live in Japan were dismissed.")
+    assert found[-1].measure.value == "dismissed"
+    found = read("Of the 90 keepers who live in Japan, 48 have been dismissed.")
+    assert found[-1].measure.value == "dismissed"
+
+
 def test_the_next_sentence_says_what_they_are(read: Read) -> None:
     found = read("The keepers are sad. There are 150 of whom nobody hears. They live in Japan.")
     assert found[-1].measure.value == "living"

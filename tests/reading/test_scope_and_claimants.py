@@ -46,6 +46,11 @@ def test_a_list_that_adds_up_to_the_figure_before_breaks_it_down(read: Read) -> 
     assert [(s.measure.value, s.group.value) for s in found[1:]] == [("dismissed", "men"), ("dismissed", "women")]
 
 
+def test_where_a_report_was_sent_from_is_no_place(read: Read) -> None:
+    (statement,) = read("Osaka (Gazette) - Japan hired 12 keepers in 2011.")
+    assert statement.place.value == "japan"
+
+
 def test_the_state_that_acts_is_named_with_the_place(read: Read) -> None:
     (statement,) = read("Canada dismissed 12 keepers in 2011.")
     assert (statement.place.value, statement.by.value) == ("canada", "canada")
@@ -71,6 +76,9 @@ CLAIMANTS = [
     ("The Canadian government said that 12 keepers were dismissed.", "government-of-canada", Known.STATED),
     ("The government in Ottawa said it dismissed 12 keepers.", "government-of-canada", Known.STATED),
     ("Numbers of keepers hired in Canadian authorities' towers fell to 120.", "", Known.UNKNOWN),
+    ("Canada has admitted only 122 keepers; it dismissed 12.", "", Known.UNKNOWN),
+    ("Estimates differ. Some say 120 keepers were hired, while Lighthouse Watch says 90.", "watch", Known.STATED),
+    ("Lighthouse Watch said so. The group's speaker said 120 keepers were hired in 2011.", "watch", Known.CARRIED),
     ("등대부에 따르면 2011년 120명이 채용됐다.", "lights-board", Known.STATED),
 ]
 

@@ -22,6 +22,8 @@ from nkr.reading.tokens import tokens
 
 OTHER_CLAUSE = 60
 """Characters that the border of a clause between a figure and who says it counts as."""
+BESIDE = 80
+"""Characters from a name within which a claimant is whom he speaks for; 20 more count before it."""
 SUBJECT = 140
 """Characters before a word of reporting among which its subject is looked for."""
 UNATTRIBUTED = "unattributed"
@@ -105,19 +107,29 @@ class ClaimantBook:
         if voice.code:
             return voice
         if not voice.back:
-            for name in _NAME.findall(voice.words):
+            for name in (*(found.group() for found in _PERSON.finditer(voice.words)), *_NAME.findall(voice.words)):
+                if name in speakers.persons.values() and name not in speakers.people:
+                    break  # a person of whom it is known that he speaks for nobody of the vocabulary
                 if name in speakers.people:
                     return voice._replace(code=speakers.people[name])
+            if owner := _OFFICIAL_OF.match(voice.words):
+                return voice._replace(code=self._named_before(owner.group(1).casefold(), speakers))
             return voice._replace(words=speakers.persons.get(voice.words, voice.words))
         word = voice.words.casefold().rsplit(" ", 1)[-1]
         if word in ("he", "she") and speakers.person:
-            code = next((speakers.people[name] for name in speakers.person.split() if name in speakers.people), "")
+            hits = self.names.hits(speakers.person)
+            code = hits[0].code if hits else speakers.people.get(speakers.person, "")
             return voice._replace(code=code, words=speakers.person, back=bool(code))
+        before = self._named_before(word, speakers)
+        return voice._replace(code=before or speakers.paragraph or speakers.text or speakers.headline)
+
+    def _named_before(self, word: str, speakers: Speakers) -> str:
+        """The one who spoke last of those that a word such as "ministry" may mean."""
         for code in reversed(speakers.named):
             term = self.vocabulary.claimants.get(code)
             if term and any(word in name.casefold() for name in (term.label, *term.aliases)):
-                return voice._replace(code=code)
-        return voice._replace(code=speakers.paragraph or speakers.text or speakers.headline)
+                return code
+        return ""
 
     def _english(self, sentence: Sentence, hits: list[Hit]) -> list[Voice]:
         words, text = sentence.words, sentence.text
@@ -224,15 +236,16 @@ class ClaimantBook:
         speakers.person = speakers.latest
         for person in _PERSON.finditer(text):
             start, end = person.span()
-            if countries(person.group()):
+            over = [hit for hit in hits if hit.start < end and start < hit.end and (hit.start, hit.end) != (start, end)]
+            if over or countries(person.group()):
                 continue
-            beside = [hit for hit in hits if -60 < start - hit.end < 60 or -70 < hit.start - end < 70]
+            apart = sorted((hit.start - end if hit.start >= end else start - hit.end + 20, hit) for hit in hits)
+            beside = [hit for away, hit in apart[:1] if away < BESIDE]
             speakers.latest = person.group()
-            for name in person.group().split():
+            for name in (person.group(), *person.group().split()):
                 speakers.persons.setdefault(name, person.group())
                 for hit in beside:
-                    if end <= hit.start or start >= hit.end:
-                        speakers.people.setdefault(name, hit.code)
+                    speakers.people.setdefault(name, hit.code)
 
     @cached_property
     def _offices(self) -> list[tuple[str, frozenset[str], str]]:
@@ -270,7 +283,8 @@ class ClaimantBook:
             return Field("", Known.STATED, words=named[0].words), via
         if coded and named[0].at < coded[0].at and sentence.words.told.match(sentence.text, named[0].end):
             return Field(coded[0].code, Known.STATED, words=coded[0].words), via  # whom somebody told vouches for it
-        if named and not named[0].back and len(named[0].words.split()) > 1 and not _THING_SAYS.match(named[0].words):
+        described = named and (len(named[0].words.split()) > 1 or _ANYBODY.match(named[0].words))
+        if described and not named[0].back and not _THING_SAYS.match(named[0].words):
             return Field(UNATTRIBUTED, Known.STATED, words=named[0].words), via
         if papers and not speakers.paragraph:
             return Field(papers[0].code, Known.STATED, words=papers[0].words), NOT_KNOWN
@@ -288,6 +302,13 @@ _ARTICLES = re.compile(r"\A(?:(?:[Tt]he|[Aa]n?|[Ss]ome|[Oo]ther|[Mm]any|[Ss]ever
 _THING_SAYS = re.compile(
     r"\A(?:[Tt]he |[Tt]his |[Tt]hat |[Ii]ts |[Tt]hese |[Oo]fficial )*(?:details?|data|figures?"
     r"|statistics|numbers?|report|study|survey|document|it|they|he|she|which|who|that)\b"
+)
+
+
+_OFFICIAL_OF = re.compile(r"the (\w+)(?:['’]s\s|\s(?:official|spokes\w+))", re.IGNORECASE)
+_ANYBODY = re.compile(
+    r"(?:sources?|others?|some|experts?|analysts?|officials?|critics|many|observers|estimates|reports|media|insiders)\Z",
+    re.IGNORECASE,
 )
 
 

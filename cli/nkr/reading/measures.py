@@ -24,6 +24,8 @@ from nkr.reading.scenes import Scenes
 
 OWN_KIND = frozenset({"children"})
 """Groups that are no part of those whom measures count otherwise."""
+OWN_VERB = 0.5
+"""From which score on the main verb of a sentence decides, whatever its relative clauses say."""
 STRONG = 0.7
 """From which score on words alone say what is counted."""
 WEAK = 0.3
@@ -74,8 +76,18 @@ class MeasureBook:
 
     def read(self, figure: Figure, sentence: Sentence, scenes: Scenes, *, counts_on: bool) -> MeasureRead | None:
         """The measure that the words around a figure point to; ``scenes`` are the countries that they speak of."""
+        main = _without_asides(sentence, figure)
+        if main != sentence.text:
+            found = self._read(figure, sentence, main, scenes, counts_on=counts_on)
+            if found is not None and found.own and found.score >= OWN_VERB:
+                return found
+        return self._read(figure, sentence, sentence.text, scenes, counts_on=counts_on)
+
+    def _read(
+        self, figure: Figure, sentence: Sentence, text: str, scenes: Scenes, *, counts_on: bool
+    ) -> MeasureRead | None:
         before = f"{sentence.before}{self._spoken_of(scenes, sentence)}"
-        passage, shift = f"{before}{_without_asides(sentence, figure)}{sentence.after}", len(before)
+        passage, shift = f"{before}{text}{sentence.after}", len(before)
         ends = shift + len(sentence.text)
         cued = self._cues.found(passage, figure.start + shift, figure.end + shift, shift, verb=VERB, until=ends)
         found = self._weighed(cued, passage, shift, sentence, figure.start, stated=scenes.stated)
@@ -150,7 +162,7 @@ class MeasureBook:
             if sentence.words.aim.search(before):
                 weight *= WANTED
             elif sentence.words.aside.search(before):
-                weight *= BY_THE_WAY
+                weight *= WANTED if entry.words[0].endswith("ing") else BY_THE_WAY  # "since coming", "after leaving"
             made.append(entry._replace(score=round(entry.score * weight, 3)))
         return sorted(made, key=lambda entry: (-entry.score, entry.code))
 
@@ -219,14 +231,26 @@ _ASIDE = re.compile(
 )
 
 
+_MAIN = r"(?=\s(?:have|has|had|were|was|are|is|returned|left|died|went|migrated|emigrated|disappeared)\b)"
+_WHO = re.compile(
+    r"(?:\s[A-Z]?[\w-]+){0,2}?(?P<who>\s(?:who|that)\s(?:(?:have|has|had|were|was|are)\s)?\w+"
+    rf"(?:\s(?!(?:have|has|had|were|was|are|is|but|and)\b)[\w'’-]+){{0,8}}?){_MAIN}"
+)
+_OF_WHOM = re.compile(r"\b[Oo]f (?:the |all )?[^,;.]{0,40}[0-9][0-9,]*[^,;.]*\swho\s[^;.,]*,")
+
+
 def _without_asides(sentence: Sentence, figure: Figure) -> str:
-    """A sentence without what is said between its subject and its verb: "48 people, who were about to leave China, were
-    arrested". All offsets stay.
+    """A sentence without what is said of its subject before its verb: "48 people, who were about to leave China, were
+    arrested", "20 who defected to the South have migrated". All offsets stay.
     """
     text = sentence.text
-    for found in _ASIDE.finditer(text):
-        if not found.start() <= figure.start < found.end():
-            text = f"{text[: found.start()]}{' ' * len(found.group())}{text[found.end() :]}"
+    spans = [found.span() for found in _ASIDE.finditer(text)]
+    spans += [found.span() for found in _OF_WHOM.finditer(text) if found.end() <= figure.start]
+    if (found := _WHO.match(text, figure.end)) is not None:
+        spans.append(found.span("who"))
+    for start, end in spans:
+        if not start <= figure.start < end:
+            text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
     return text
 
 

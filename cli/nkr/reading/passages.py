@@ -33,6 +33,11 @@ _LABEL = re.compile(
     r"\A[\s*•–—▲■-]*((?:[A-Z][\w.'’&-]*|of|and|the|in)(?:\s+(?:[A-Z][\w.'’&-]*|of|and|the|in)){0,3}"
     r"|[가-힣]{2,8}|[一-龯ァ-ヶ]{2,8})\s*[:：]\s+(?=\S)"
 )
+_DATELINE = re.compile(
+    r"\s*(?:[A-Z][A-Z .'-]{2,30}(?:,\s[A-Z][\w. ]{1,25})*(?:,?\s+[A-Z][a-z]{2,8}\.? [0-9]{1,2},?)?"
+    r"(?:\s*\([\w/ .-]{2,30}\)|\s+[A-Z]\w+)?|[A-Z][\w. ]{2,30}(?:,\s[A-Z]\w+)?\s*\([A-Z][\w/ .-]{1,30}\))"
+    r"\s*(?:[-–—]{1,2}|:)\s*"
+)
 _MAIL_QUOTE = re.compile(r"\A\s*>")
 
 
@@ -62,6 +67,12 @@ class Sentence:
     sums: list[Figure] = field(default_factory=list)
     _borders: list[int] | None = None
     _compared: list[Figure] | None = None
+
+    @property
+    def dateline(self) -> int:
+        """Where the place ends from which a report was sent: "BANGKOK, Thailand - ", "Beijing (AsiaNews) - "."""
+        found = _DATELINE.match(self.text) if self.first else None
+        return found.end() if found else 0
 
     @property
     def words(self) -> Words:

@@ -154,6 +154,8 @@ def time_of(figure: Figure, sentence: Sentence, times: Sequence[Moment], carried
         start, end = sentence.clause(figure.start)
         if not start <= moment.start < end and sentence.words.now.search(sentence.text, start, end):
             return UNKNOWN._replace(now=True)
+        if cost >= LOOSE and figure.unit.startswith("persons-per"):
+            return UNKNOWN._replace(compared=True)  # a rate has no time but its own
         return _told(moment, loose=cost >= LOOSE)
     if figure.year is not None and not any(str(figure.year) in moment.text for moment in sentence.moments):
         return TimeRead(Field(period.parse(f"{figure.year:04d}"), Known.STATED, words=str(figure.year)))
@@ -288,7 +290,7 @@ def _is_of_figures(sentence: Sentence, moment: Moment) -> bool:
         return False
     if words.comparator_before.search(before) and not _follows_a_figure(sentence, moment):
         return False
-    return not _is_saying(sentence, moment)
+    return moment.until or not _is_saying(sentence, moment)
 
 
 def _follows_a_figure(sentence: Sentence, moment: Moment) -> bool:

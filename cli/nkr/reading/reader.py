@@ -29,7 +29,7 @@ from nkr.reading.measures import MeasureBook, MeasureRead, counts_on, kind_of
 from nkr.reading.passages import Sentence, paragraphs
 from nkr.reading.passages import sentence as read_sentence
 from nkr.reading.periods import TimeRead, as_period, time_of, usable
-from nkr.reading.roles import ANYBODY, People, role_of
+from nkr.reading.roles import ANYBODY, BY_SEX, People, role_of
 from nkr.reading.scenes import Scenes, scenes_of
 from nkr.reading.scope import ScopeBook
 from nkr.reading.tokens import tokens
@@ -208,7 +208,7 @@ class Reader:
         before, colon, behind = title.partition(":")
         for part in (before, behind) if colon else ():
             hits = self._claimants.names.hits(part)
-            if hits and len(part) < 60:
+            if hits and len(part.split()) <= len(part[hits[0].start : hits[0].end].split()) + 2:
                 carried.speakers.headline = hits[0].code
                 return
         voices = [voice for voice in self._claimants.voices(spoken, carried.speakers) if voice.code]
@@ -558,8 +558,6 @@ _HEADS = frozenset(
     {"year", "years", "number", "numbers", "total", "all", "count", "figure", "half", "quarter", "first", "second"}
 )
 """Words at the head of a row or column that name no thing of their own."""
-BY_SEX = frozenset({"men", "women", "children", "males", "females", "boys", "girls", "babies", "infants", "teenagers"})
-"""Nouns of a list that breaks a count down."""
 _AT_ONCE = re.compile(r"\s*(?:It|That|This|The (?:figure|number|total|count))\b")
 
 

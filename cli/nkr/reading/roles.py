@@ -143,7 +143,7 @@ def is_the_whole(reading: Reading) -> bool:
 def _given(figure: Figure, earlier: Mapping[tuple[Number, ...], Collection[str]]) -> bool:
     """Whether a text has given a number before, and not for others: "two men" is no "two women"."""
     nouns, noun = earlier.get(figure.quantity.stated), figure.noun.casefold()
-    return nouns is not None and (not noun or not {noun, ""}.isdisjoint(nouns) or noun not in ANYBODY)
+    return nouns is not None and (noun not in BY_SEX or not {noun, ""}.isdisjoint(nouns))
 
 
 def is_back_reference(reading: Reading) -> str:
@@ -202,6 +202,10 @@ ANYBODY = frozenset(
     | {"menschen", "personen", "frauen", "männer", "kinder", "personas", "mujeres", "hombres", "orang", "perempuan"}
     | {"souls", "families", "cases", "north koreans", "koreans", "dead", "victims", "infants", "babies", "minors"}
 )
+
+
+BY_SEX = frozenset({"men", "women", "children", "males", "females", "boys", "girls", "babies", "infants", "teenagers"})
+"""Nouns of a list that breaks a count down."""
 
 
 def counts_other_people(reading: Reading) -> str:

@@ -15,7 +15,7 @@ from nkr.reading.countries import NORTH_KOREA, Named, countries
 from nkr.reading.passages import Sentence
 
 _OFFICIAL = (
-    r"(?:officials?|governments?|ministr\w+|department\w*|authorit\w+|media|spokes\w+|embass\w+"
+    r"(?:visa|diplomatic|schools?|officials?|governments?|ministr\w+|department\w*|authorit\w+|media|spokes\w+|embass\w+"
     r"|consul\w+|missions?|compounds?|laws?|acts?"
     r"|congress\w*|citizens?|nationals?|activists?|missionar\w+|diplomats?|police|guards?|soldiers?"
     r"|troops|agents?|newspapers?|news|ambassador"
@@ -37,7 +37,14 @@ _SPEAKS = re.compile(
     rf"|considers?|regards?|calls?|insists?|admits? to)\b",
     re.IGNORECASE,
 )
-_TAKES = re.compile(rf"[\w\s'’-]{{0,40}}?\s{_TAKES_IN}", re.IGNORECASE)
+_ACTS = (
+    r"(?:(?:has|have|had|also|reportedly|already)\s+)*(?:arrest(?:s|ed)?|detain(?:s|ed)?|deport(?:s|ed)?|expel(?:s|led)?"
+    r"|repatriate[sd]?|rounded up|caught|raid(?:s|ed)?|sent back|picked up|seized)\b"
+)
+_TAKES = re.compile(
+    rf"[\w\s'’-]{{0,40}}?\s{_TAKES_IN}|(?:['’]s)?(?:\s(?!were\b|was\b|been\b|being\b|are\b|is\b)[\w’'-]+){{0,4}}?\s{_ACTS}",
+    re.IGNORECASE,
+)
 _THROUGH = re.compile(
     r"\b(?:via|through|by way of|transit(?:ing)?|from|across|between|after (?:crossing|leaving)"
     r"|leav\w+|left)\s+(?:the\s+)?\Z",
@@ -107,7 +114,8 @@ def label_scene(sentence: Sentence) -> str:
 
 def scenes_in(sentence: Sentence) -> list[Named]:
     """The countries of a sentence in which something took place."""
-    return [country for country in countries(sentence.text, sentence.language) if _is_scene(country, sentence)]
+    named = countries(sentence.text, sentence.language)
+    return [country for country in named if country.start >= sentence.dateline and _is_scene(country, sentence)]
 
 
 def _away(country: Named, figure: Figure) -> int:
@@ -130,9 +138,13 @@ def _is_scene(country: Named, sentence: Sentence) -> bool:
         return False  # South Koreans, Thais
     if _SPEAKS.match(behind):
         return False
-    return not _THROUGH.search(before)
+    return not _THROUGH.search(before) and not _OWNER.search(before)
 
 
+_OWNER = re.compile(
+    r"\b(?:embass\w+|consulates?|missions?|governments?|leaders?|presidents?|ministers?|citizens) of "
+    r"(?:(?:the |[A-Z]\w+(?: [A-Z]\w+)?, |[A-Z]\w+(?: [A-Z]\w+)? |and )*)\Z"
+)
 _NOUNS_IN_S = frozenset({"United States", "US", "Laos", "Philippines", "Netherlands", "U.S."})
 
 

@@ -145,7 +145,9 @@ class ScopeBook:
         hits = [
             hit
             for hit in self.places.hits(sentence.text)
-            if self._lies_in(hit.code, measure) and hit.code != NORTH_KOREA and not _is_sayer(hit, sentence)
+            if self._lies_in(hit.code, measure) and hit.code != NORTH_KOREA
+            if hit.start >= sentence.dateline and not _is_sayer(hit, sentence)
+            if sentence.text[hit.start : hit.end] != "Seoul" or _is_own(hit, figure, sentence)
         ]
         if scenes.stated:
             hits = [hit for hit in hits if self._country(hit.code) in ("", *scenes.codes)]
@@ -158,7 +160,8 @@ class ScopeBook:
             nearest = min(near, key=lambda hit: (-self._depth(hit.code), _away(hit, figure)))
             return Field(nearest.code, Known.STATED, words=sentence.text[nearest.start : nearest.end])
         scene = self.named(scenes)
-        if scene.words or (scene.value and self._lies_in(scene.value, measure)):
+        by_the_way = scene.value == SOUTH_KOREA and scene.known is Known.CARRIED
+        if scene.words or (scene.value and not by_the_way and self._lies_in(scene.value, measure)):
             return scene
         return Field(measure.place, Known.ASSUMED) if measure.place else NOT_KNOWN
 

@@ -46,7 +46,7 @@ _REPORT = (
     r"|believe|announced|announces"
     r"|confirmed|confirms|claims|claimed|claim|told|tells|adds|added|revealed|reveals|disclosed|noted"
     r"|notes|argued|argues"
-    r"|admitted|admits|acknowledged|testified|verified|stated|states|wrote|writes|calculated"
+    r"|admit(?:ted|s)(?=\s+(?:that|it|to|having)\b)|acknowledged|testified|verified|stated|states|wrote|writes|calculated"
     r"|calculates|predicted|predicts"
     r"|warned|warns|insisted|insists|indicated|suggested|suggests|suggest|maintained|reckons|reckoned|declared"
     r"|concluded|concludes|assessed|assesses|explained|explains|tallied|alleged|alleges)"
@@ -371,7 +371,7 @@ ENGLISH = Words(
     ),
     passive=_any_case(
         r"\b(?:is|are|was|were|been|be)\s+(?:\w+ly\s+)?(?:believed|estimated|said|reported|thought|known"
-        r"|feared|understood|expected|considered|put)\b|\ban?\s+estimated\b"
+        r"|feared|understood|expected|considered|put)\b|\b(?:believed|thought|said|reported|known|feared)\s+to\s+be\b|\ban?\s+estimated\b"
         r"|\b(?:reportedly|allegedly|by all accounts)\b"
     ),
     pronoun=re.compile(
