@@ -105,7 +105,7 @@ def _year(
     comparer: Comparer,
     before: Year | None,
 ) -> Year:
-    chosen = official_value(facts, comparer) if measure.keeper else _agreed(facts)
+    chosen = official_value(facts, comparer) if measure.keeper else agreed(facts)
     value = chosen.quantity.low if chosen else None
     change = percent = None
     if value is not None and before is not None and before.value is not None:
@@ -141,13 +141,13 @@ def _year(
         superseded=tuple(superseded),
         deviating=tuple(deviating),
         echoes=tuple(echoes),
-        states=tuple(_states(facts, measure)),
+        states=tuple(states(facts, measure)),
         unresolved=tuple(unresolved),
         errors=tuple(fact for fact in order if fact.doubtful),
     )
 
 
-def _states(facts: Sequence[Fact], measure: Measure) -> list[Fact]:
+def states(facts: Sequence[Fact], measure: Measure) -> list[Fact]:
     """The keeper's successive figures, each by the first fact that has it; a doubtful one is none of them."""
     own = [fact for fact in facts if measure.keeper and fact.claimant == measure.keeper and not fact.doubtful]
     found: list[Fact] = []
@@ -169,7 +169,7 @@ def official_value(facts: Sequence[Fact], comparer: Comparer) -> Fact | None:
     return to_cite((one for one in comparer.registers.prints(latest) if one.id in among), comparer.record) or latest
 
 
-def _agreed(facts: Sequence[Fact]) -> Fact | None:
+def agreed(facts: Sequence[Fact]) -> Fact | None:
     """Where nobody keeps a register: the most precise exact figure that every other one of the year meets.
 
     A hedged figure or a bound gives no value: printed as one it would lose its hedge.

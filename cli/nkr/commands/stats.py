@@ -9,7 +9,7 @@ from typing import Annotated
 from nkr.analysis.selection import Filter
 from nkr.analysis.series import Series, Year, yearly
 from nkr.commands.options import WITHIN_TOPIC, TopicWords, option, query_command
-from nkr.errors import NothingFound
+from nkr.errors import NothingFound, WrongUsage
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.period import Period
@@ -18,6 +18,7 @@ from nkr.output import serialize
 from nkr.output.tables import Cell, Sheet
 from nkr.services.session import Session
 
+By = Annotated[str, option("--by", metavar="WHAT", help="year (the default), half, quarter, sex, age or origin.")]
 ByYear = Annotated[bool, option("--by-year", help="One line a year (the default).")]
 Vintages = Annotated[bool, option("--vintages", help="Every release of the official source, and repetitions.")]
 
@@ -26,17 +27,22 @@ Vintages = Annotated[bool, option("--vintages", help="Every release of the offic
 def command(
     ask: Session,
     topic: TopicWords = None,
-    by_year: ByYear = True,  # noqa: ARG001 (the one grouping there is: the option says so)
+    by: By = "year",
+    by_year: ByYear = True,  # noqa: ARG001 (the default, by its name)
     vintages: Vintages = False,
 ) -> None:
     """Yearly figures with change and source.
 
     One line a year, with the figures that differ beside it. Parts of a year, forecasts and rates give no yearly value;
-    they are counted below. Without a topic: arrivals in South Korea.
+    they are counted below. Without a topic: arrivals in South Korea. With --by, the parts of a year or of the people,
+    with their sum beside the whole.
 
-    Examples: nkr stats defectors --by-year · nkr stats arrivals --group women --with wider
+    Examples: nkr stats defectors --by-year · nkr stats arrivals --group women --with wider · nkr stats --by quarter
     """
     wanted = ask.within(topic or ["defectors"])
+    if by != "year":
+        _answer_by_parts(ask, wanted, by, vintages=vintages)
+        return
     chosen, beside = _measures(ask.record, wanted, " ".join(topic or ()))
     facts = ask.facts(wanted._replace(time=None))
     scope = {"place": ask.whole("place"), "group": ask.whole("group")}
@@ -66,6 +72,48 @@ def command(
         return sheets
 
     ask.answer(value=value, tables=tables, columns=serialize.YEAR_COLUMNS)
+
+
+def _answer_by_parts(ask: Session, wanted: Filter, by: str, *, vintages: bool) -> None:
+    """Answer with the quarters of each year, or with the groups that divide the people by ``by``."""
+    from nkr.analysis import breakdown
+
+    measures, known = ask.record.vocabulary.measures, breakdown.dimensions(ask.record.vocabulary)
+    names = breakdown.PARTS_OF_A_YEAR.get(by)
+    if names is None and by not in known:
+        raise WrongUsage(f"--by {by:.40}: give {', '.join(('year', *breakdown.PARTS_OF_A_YEAR, *known))}.")
+    facts = ask.facts(wanted)
+
+    def rows(measure: Measure) -> list[breakdown.Row]:
+        if names is not None:
+            where, who = ask.whole("place") or measure.place, ask.whole("group") or measure.group
+            return breakdown.by_part_of_year(facts, ask.comparer, measure._replace(place=where, group=who), names)
+        return breakdown.by_group(facts, ask.comparer, measure, known[by])
+
+    found = [
+        (measures[code], each)
+        for code in dict.fromkeys(fact.measure for fact in facts)
+        if (each := rows(measures[code]))
+    ]
+    if not found:
+        ask.look(wanted, [])
+        raise NothingFound(f"no figure by {by} fits. {ask.outside()}".rstrip())
+
+    def tables() -> list[Sheet]:
+        from nkr.output.views import stats
+
+        return [stats.parts(measure, by, each, vintages=vintages) for measure, each in found]
+
+    ask.answer(
+        value=lambda: [
+            serialize.part_value(measure, row, part)
+            for measure, each in found
+            for row in each
+            for part in (*row.parts, row.whole)
+        ],
+        tables=tables,
+        columns=serialize.PART_COLUMNS,
+    )
 
 
 def _measures(record: Dataset, wanted: Filter, asked: str) -> tuple[list[Measure], list[str]]:

@@ -331,10 +331,10 @@ FIELDS: dict[str, dict[str, Field]] = {
     "topic": _of(Topic),
     "collection": _of(Collection),
     "measure": _of(Measure),
-    "claimant": _of(Term, *_OF_EVENTS, kind=filled),
-    "place": _of(Term, "unnamed", *_OF_EVENTS),
+    "claimant": _of(Term, "divides", *_OF_EVENTS, kind=filled),
+    "place": _of(Term, "unnamed", "divides", *_OF_EVENTS),
     "group": _of(Term, "unnamed", *_OF_EVENTS),
-    "event": _of(Term, "unnamed"),
+    "event": _of(Term, "unnamed", "divides"),
     "check": _of(DeclaredCheck, kind=identifier),
     "decision": _of(Decision, date=edtf),
     "left_out": {

@@ -31,6 +31,7 @@ class Term(NamedTuple):
 
     ``in_sentence`` is how running text names it ("the UN refugee agency"), where that is not the label; an event's is
     where it happened, with the preposition. ``singular`` is a group's word for one of its members.
+    ``divides`` says by what a group divides people, and the name of the part: "sex women", "age 10–19".
     ``unnamed`` marks a claimant whom the source does not name ("aid workers"): one origin only within one source.
     ``date`` (EDTF), ``place`` and ``actor`` are an event's: its facts inherit them where they state none.
     ``cues`` are words that tell in prose that a figure is about it (their form: ``nkr.reading.cues``).
@@ -44,6 +45,7 @@ class Term(NamedTuple):
     aliases: tuple[str, ...] = ()
     in_sentence: str = ""
     singular: str = ""
+    divides: str = ""
     unnamed: bool = False
     cues: tuple[str, ...] = ()
     collection: str = ""

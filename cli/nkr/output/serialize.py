@@ -16,12 +16,14 @@ from nkr.output.fields import columns, fact_value, value_of
 
 if TYPE_CHECKING:  # what is asked for is loaded by who asks
     from nkr.analysis.arithmetic import Check
+    from nkr.analysis.breakdown import Part, Row
     from nkr.analysis.compare.clusters import Bound, Cluster, Group
     from nkr.analysis.compare.comparer import Comparer
     from nkr.analysis.compare.verdicts import Comparison
     from nkr.analysis.coverage import Appearance, Gap
     from nkr.analysis.scale import Apart, Summary
     from nkr.analysis.series import Year
+    from nkr.model.vocabulary import Measure
 
 Value = dict[str, Any]
 
@@ -44,6 +46,8 @@ _YEAR = (
 )
 YEAR_COLUMNS = ("measure", *_YEAR)
 """The columns of yearly figures in CSV."""
+PART_COLUMNS = ("measure", "kind", "time", "part", "value", "value_fact", "states", "total", "whole", "difference")
+"""The columns of the parts of a year or of the people in CSV."""
 _SCOPE = "measure kind unit group place by event planned"
 LARGE_COUNTS = ("facts", "groups", "disputed", "conflict", "own")
 """What is counted of a topic too large to show: disputed groups, conflicting pairs, pairs of one origin."""
@@ -113,6 +117,23 @@ def year_value(year: Year, record: Dataset, newer: Fact | None = None) -> Value:
     """A year of a series by the contract; ``newer`` has replaced its value, outside of what was asked."""
     facts = [fact_value(fact, record) for fact in year.facts]
     return value_of(year, " ".join(_YEAR), facts=facts, replaced_by=newer.id if newer else None)
+
+
+def part_value(measure: Measure, row: Row, part: Part) -> Value:
+    """One part of a count at one time, or the whole, by the contract: with the sum of the parts and what it misses."""
+    value = value_of(part, "fact states")
+    return {
+        "measure": measure.code,
+        "kind": str(row.kind),
+        "time": str(row.time),
+        "part": part.name,
+        "value": part.exact,
+        "value_fact": value["fact"],
+        "states": value["states"],
+        "total": row.total,
+        "whole": row.whole.exact,
+        "difference": row.difference,
+    }
 
 
 def check_value(check: Check) -> Value:

@@ -82,6 +82,7 @@ TABLES: dict[str, dict[str, tuple[type, str]]] = {
         "aliases": (str, "Its other names in sources (JSON list)"),
         "in_sentence": (str, "How running text names it, where that is not the label"),
         "singular": (str, "For groups: the word for one of its members"),
+        "divides": (str, "For groups: by what it divides people, and the name of the part"),
         "unnamed": (int, "For claimants: whether the source does not name them"),
         "cues": (str, "Words that point to it in prose (JSON list)"),
         "date": (str, "For events: when it was (EDTF); its facts inherit it where they state none"),

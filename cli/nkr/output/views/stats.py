@@ -16,7 +16,9 @@ from nkr.output.labels import SIGNS, figure, figure_style, short_name, signs
 from nkr.output.tables import Cell, Content, Sheet, columns
 
 if TYPE_CHECKING:  # for type checkers only; imported where used
+    from nkr.analysis.breakdown import Part, Row
     from nkr.analysis.series import Series, Year
+    from nkr.model.vocabulary import Measure
 
 BAR = 7
 """Columns of the longest bar; twice that on a wide screen."""
@@ -78,6 +80,37 @@ def series(
         command = suggest("facts", "--measure", found.measure.code)
         sheet.after.append(Cell(f"{count} {which}: {command}", "dim"))
     return [sheet]
+
+
+def parts(measure: Measure, by: str, rows: Sequence[Row], *, vintages: bool) -> Sheet:
+    """A count by the parts of a year or of the people, their sum, and the whole as published.
+
+    ``vintages`` writes what the official source said in turn: "2 → 5".
+    """
+    names = [part.name for part in rows[0].parts]
+    several = len({row.kind for row in rows}) > 1
+    titled = columns("when!", *(f"{name}#" for name in names), "sum#", "all#", "differs by#")
+    sheet = Sheet(titled, title=f"{measure.label} by {by}")
+    sheet.before.append(Cell(measure.definition, "dim"))
+    for row in rows:
+        when = dates.in_words(row.time) + (f" ({row.kind})" if several else "")
+        cells: list[Content] = [_part(part, vintages=vintages) for part in (*row.parts, row.whole)]
+        total = numbers.count(row.total) if row.total is not None else "–"
+        off = numbers.count(row.difference) if row.difference is not None and row.difference >= 0 else ""
+        if row.difference is not None and row.difference < 0:
+            off = f"−{numbers.count(-row.difference)}"
+        style = "warning" if row.difference else "dim"
+        sheet.row(Cell(when, "strong"), *cells[:-1], total, cells[-1], Cell(off, style))
+    if not vintages and any(len(part.states) > 1 for row in rows for part in row.parts):
+        sheet.after.append(Cell("The latest release is shown; --vintages has the earlier ones.", "dim"))
+    return sheet
+
+
+def _part(part: Part, *, vintages: bool) -> Content:
+    if part.fact is None:
+        return "–"
+    turns = list(dict.fromkeys(figure(fact) for fact in part.states)) if vintages and len(part.states) > 1 else []
+    return Cell(" → ".join(turns) or figure(part.fact), figure_style(part.fact))
 
 
 def _scope(found: Series, record: Dataset) -> str:
