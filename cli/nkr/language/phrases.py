@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from nkr.language.scripts import BY_DIGITS, IN_SIGNS, words_of
 from nkr.model.figure import Figure
 from nkr.model.quantity import Number, Quantity
 
-if TYPE_CHECKING:
-    from nkr.language import digits, east_asian
-
 __all__ = ["Figure", "bare", "counts", "figures", "numbers", "people", "reading", "states", "unclear", "understood"]
 
-_LANGUAGES = frozenset({"en", "ko", "ja", "zh", "de", "es", "id"})
+_LANGUAGES = frozenset({"en", *BY_DIGITS, *IN_SIGNS})
 
 
 def _primary(language: str) -> str:
@@ -126,14 +124,16 @@ def numbers(text: str, language: str = "en") -> list[NumberInText]:
 
     prose, primary = Text(text), _primary(language)
     found: set[tuple[Number, int, int]] = set()
-    if primary in {"de", "es", "id"}:
+    if primary in BY_DIGITS:
         from nkr.language import digits
 
-        found.update((value, start, end) for start, end, value in digits.every_number(prose, _by_digits(primary)))
-    elif primary in {"ko", "ja", "zh"}:
+        found.update((value, start, end) for start, end, value in digits.every_number(prose, words_of(primary).words()))
+    elif primary in IN_SIGNS:
         from nkr.language import east_asian
 
-        found.update((value, start, end) for start, end, value in east_asian.every_number(prose, _in_signs(primary)))
+        found.update(
+            (value, start, end) for start, end, value in east_asian.every_number(prose, words_of(primary).words())
+        )
     else:
         from nkr.language import english
 
@@ -161,7 +161,7 @@ def unclear(text: str, language: str = "en") -> Iterator[tuple[int, int, int]]:
 
     Start, end, and the larger of the two numbers. They are never read.
     """
-    pattern = _BY_COMMA if _primary(language) in {"de", "es", "id"} else _BY_POINT
+    pattern = _BY_COMMA if _primary(language) in BY_DIGITS else _BY_POINT
     for match in pattern.finditer(text) if understood(language) else ():
         if not _DECIMALS_BEHIND.match(text, match.end()):
             yield match.start(), match.end(), int(re.sub("[.,]", "", match.group()))
@@ -186,22 +186,10 @@ def _read(text: str, language: str, *, curated: bool, currencies: bool = False) 
         from nkr.language import english
 
         return english.read(prose, curated=curated, currencies=currencies)
-    if primary in {"de", "es", "id"}:
+    if primary in BY_DIGITS:
         from nkr.language import digits
 
-        return digits.read(prose, _by_digits(primary), curated=curated)
+        return digits.read(prose, words_of(primary).words(), curated=curated)
     from nkr.language import east_asian
 
-    return east_asian.read(prose, _in_signs(primary), curated=curated)
-
-
-def _by_digits(primary: str) -> digits.Words:
-    from nkr.language import german, indonesian, spanish
-
-    return {"de": german.words, "es": spanish.words, "id": indonesian.words}[primary]()
-
-
-def _in_signs(primary: str) -> east_asian.Words:
-    from nkr.language import chinese, japanese, korean
-
-    return {"ko": korean.words, "ja": japanese.words, "zh": chinese.words}[primary]()
+    return east_asian.read(prose, words_of(primary).words(), curated=curated)

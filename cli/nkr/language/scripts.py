@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
+from typing import Any
 
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _KANA = re.compile("[\u3041-\u30ff]")
@@ -25,10 +27,19 @@ NAMES = {
     **{"nl": "Dutch", "id": "Indonesian", "ru": "Russian", "ko": "Korean", "ja": "Japanese", "zh": "Chinese"},
 }
 """Languages that are recognised, by code."""
+BY_DIGITS = {"de": "german", "es": "spanish", "id": "indonesian"}
+"""Languages whose figures are read by their digits, each with the module that has its words."""
+IN_SIGNS = {"ko": "korean", "ja": "japanese", "zh": "chinese"}
+"""Languages whose figures are read in their own signs."""
 _WORDS = {code: frozenset(words.split()) for code, words in _COMMONEST.items()}
 ENOUGH = 3
 """Commonest words of a language from which on a text is in it, if it has twice as many of them as of English."""
 _SAMPLE = 8_000
+
+
+def words_of(primary: str) -> Any:
+    """The module with the words of a language of ``BY_DIGITS`` or ``IN_SIGNS``, loaded on first use."""
+    return import_module(f"nkr.language.{(BY_DIGITS | IN_SIGNS)[primary]}")
 
 
 def language_of(text: str, stated: str = "") -> str:
@@ -48,7 +59,7 @@ def language_of(text: str, stated: str = "") -> str:
     if len(_CYRILLIC.findall(text)) > latin:
         return "ru"
     primary = stated.replace("_", "-").partition("-")[0].lower()
-    primary = primary if primary not in {"ko", "ja", "zh"} else ""
+    primary = primary if primary not in IN_SIGNS else ""
     return _by_words(text, primary or "en")
 
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from nkr.language.scripts import language_of
+from nkr.language.scripts import BY_DIGITS, language_of, words_of
 
 _CLOSING = "\"'”’)\\]"
 # A sentence may end with the number of a footnote: "... illegal migrants.1 The government ..."
@@ -94,14 +94,10 @@ def _rules(language: str) -> _Rules:
 
 
 def _words(language: str) -> Abbreviations:
-    if language == "de":
-        from nkr.language.german import ABBREVIATIONS
-    elif language == "es":
-        from nkr.language.spanish import ABBREVIATIONS
-    elif language == "id":
-        from nkr.language.indonesian import ABBREVIATIONS
-    else:
-        from nkr.language.english.abbreviations import ABBREVIATIONS
+    if language in BY_DIGITS:
+        return words_of(language).ABBREVIATIONS  # type: ignore[no-any-return]
+    from nkr.language.english.abbreviations import ABBREVIATIONS
+
     return ABBREVIATIONS
 
 
