@@ -72,28 +72,32 @@ def behind(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"[ \u00a0-]?(?:{pattern})", re.IGNORECASE)
 
 
+NOTHING = "(?!)"
+"""A pattern that matches nothing: words that a language does not have, or that nobody has entered yet."""
+
+
 def words(
     *,
     numbers: Mapping[str, int],
     sizes: Mapping[str, str],
     hedges: Mapping[Qualifier, str],
-    trailing: Mapping[Qualifier, str],
-    magnitudes: Mapping[int, str],
-    half: str,
-    link: str,
-    either: str,
-    conjunction: str,
-    between: str,
-    people: str,
-    cases: str,
-    percent: str,
-    rates: Mapping[str, str],
-    no_count: str,
-    year_before: str,
-    year_behind: str,
+    trailing: Mapping[Qualifier, str] = {},
+    magnitudes: Mapping[int, str] = {},
+    half: str = NOTHING,
+    link: str = NOTHING,
+    either: str = NOTHING,
+    conjunction: str = NOTHING,
+    between: str = NOTHING,
+    people: str = NOTHING,
+    cases: str = NOTHING,
+    percent: str = NOTHING,
+    rates: Mapping[str, str] = {},
+    no_count: str = NOTHING,
+    year_before: str = NOTHING,
+    year_behind: str = NOTHING,
     thousand: str = "",
 ) -> Words:
-    """A language's words, with their patterns made ready."""
+    """A language's words, with their patterns made ready. A language may begin with its numbers alone."""
     year = "((?:19|20)[0-9]{2})"
     return Words(
         openers=frozenset(word.partition(" ")[0] for word in (*numbers, *sizes)),

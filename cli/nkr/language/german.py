@@ -61,7 +61,6 @@ def words() -> digits.Words:
             100: r"Hundert\b",
             12: r"Dutzend\b",
         },
-        half="(?!)",
         link="bis(?: zu)?",
         either="oder",
         conjunction="und",

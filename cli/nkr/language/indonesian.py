@@ -54,7 +54,6 @@ def words() -> digits.Words:
             1_000: r"ribu\b",
             12: r"lusin\b",
         },
-        half="(?!)",
         link="hingga|sampai",
         either="atau",
         conjunction="dan",
