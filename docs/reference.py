@@ -21,7 +21,7 @@ from nkr.curation.fields import FIELDS
 from nkr.errors import ExitStatus
 from nkr.library import OpenRecord
 from nkr.model import dates, period
-from nkr.model.fact import Fact
+from nkr.model.fact import NOBODY, Fact
 from nkr.model.period import Period
 from nkr.model.quantity import VAGUE_SIZES, Quantity
 from nkr.output import labels, numbers
@@ -152,16 +152,22 @@ def _first_paragraph(docstring: str | None) -> str:
     return paragraph.replace("``None``", "nothing").replace("``", "`")
 
 
-def example(one: str, other: str) -> str:
-    """Two facts by their ids, and the verdict on them: judged as every command judges them, within the whole record."""
+def example(verdict: str, one: str, other: str) -> str:
+    """Two facts by their ids, and the verdict on them: judged as every command judges them, within the whole record.
+
+    Raises ``ValueError`` where that is not the verdict that the page explains.
+    """
     comparison = record().compare(facts=[record().fact(one), record().fact(other)])[0]
+    if comparison.verdict.value != verdict:
+        raise ValueError(f"{one} and {other} are an example of {verdict}, and get {comparison.verdict}")
     rows = [_shown(fact) for fact in (comparison.a, comparison.b)]
     return "\n\n".join([table(("figure", "counts", "about", "who says it, where"), rows), _judged(comparison)])
 
 
 def _shown(fact: Fact) -> Row:
     found = record()
-    claimant = found.vocabulary.claimants[fact.claimant].label
+    named = fact.claimant != NOBODY
+    claimant = found.vocabulary.claimants[fact.claimant].label if named else "no source named"
     measure = found.measures[fact.measure].label
     words = (labels.figure(fact), measure, labels.when(fact), f"{claimant}, {labels.where(fact)}")
     return tuple(map(markdown, words))

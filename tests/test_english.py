@@ -14,7 +14,7 @@ from nkr.app import COMMANDS
 from nkr.output import help as pages
 
 TOP = Path(__file__).parent.parent
-FORBIDDEN = """reckon|gainsay|hushed|at peace|quarrel|borne out|fall into camps|\\d camps|hold against|held against
+FORBIDDEN = """reckon\\w*|gainsay\\w*|hushed|at peace|quarrel|borne out|fall into camps|\\d camps|hold against|held against
     |stands? against|by way of|running totals?|name your source|let in|nothing to mend|whoever has|what nobody says
     |nobody|neither end alone|hard to square|set apart|gravest|one voice|slip of a digit|what is heavy|vouch\\w*
     |whoever|whomever|is told|are told|told as|no one who|by the way of|stands? at|stands? there|stands? beside
@@ -37,7 +37,7 @@ def test_the_help_of_each_command_is_plain(run: Any, plain_terminal: None, name:
     assert faults(run(name, "--help").out) == []
 
 
-PAGES = ["README.md", "docs/index.md", "docs/library.md", "docs/assistants.md"]
+PAGES = ["README.md", *sorted(f"docs/{page.name}" for page in (TOP / "docs").glob("*.md"))]
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -282,6 +282,6 @@ def columns(*, exported: bool = False) -> tuple[Column, ...]:
             ]
             continue
         kind = field.kind if field.kind in ("number", "integer", "boolean", "day") else "text"
-        parted = {"list": ", parted by semicolons"}.get(field.kind, "")
+        parted = {"list": ", separated by semicolons"}.get(field.kind, "")
         made.append(Column(field.name, kind, field.meaning + parted, field.required, field.choices))
     return tuple(made)

@@ -55,7 +55,7 @@ TABLES: dict[str, dict[str, tuple[type, str]]] = {
         "units": (str, "The units its figures may have (JSON list)"),
         "keeper": (str, "The claimant who keeps the register of it"),
         "part_of": (str, "Measures that contain it (JSON list)"),
-        "quoted_against": (str, "Measures that headlines set it against (JSON list)"),
+        "quoted_against": (str, "Measures that headlines quote it against (JSON list)"),
         "place": (str, "The place that a figure means which names none"),
         "group": (str, "The group that a figure means which names none"),
         "by": (str, "Who acted, where a figure names no one"),

@@ -460,7 +460,7 @@ def _differences(pair: Pair) -> list[Reason]:
 
 
 def discrepancy(pair: Pair) -> Comparison | None:
-    """Unlike figures that headlines set against each other, at touching times, that do not overlap.
+    """Different things that headlines quote against each other, at touching times, that do not overlap.
 
     Never between siblings of one whole, nor where the definitions explain the direction, nor between a forecast and
     its outcome.

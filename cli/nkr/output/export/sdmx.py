@@ -30,7 +30,7 @@ COLUMNS = (
     Column("OBS_VALUE", "number", "The latest release of the official source"),
     Column("OBS_STATUS", "text", "A: normal, P: provisional, B: the definition changed in this year"),
     Column("UNIT_MEASURE", "text", "PS: persons"),
-    Column("REPLACED", "text", "Earlier releases, oldest first, parted by semicolons"),
+    Column("REPLACED", "text", "Earlier releases, oldest first, separated by semicolons"),
     Column("PUBLISHED", "text", "When the release was printed"),
     Column("SOURCE", "text", "The document that prints it: id"),
     Column("FACT", "text", "The fact: id"),

@@ -21,19 +21,19 @@ MEASURE_COLUMNS = (
     Column("label", "text", "What it is called", True),
     Column("definition", "text", "What is counted", True),
     Column("topic", "text", "The topic it belongs to", True),
-    Column("kinds", "text", "What its figures may be, parted by semicolons", True),
-    Column("units", "text", "The units that its figures may have, parted by semicolons", True),
+    Column("kinds", "text", "What its figures may be, separated by semicolons", True),
+    Column("units", "text", "The units that its figures may have, separated by semicolons", True),
     Column("keeper", "text", "The claimant who keeps the register of it"),
-    Column("part_of", "text", "Measures that contain it, parted by semicolons"),
-    Column("quoted_against", "text", "Measures that headlines set it against, parted by semicolons"),
+    Column("part_of", "text", "Measures that contain it, separated by semicolons"),
+    Column("quoted_against", "text", "Measures that headlines quote it against, separated by semicolons"),
     Column("caution", "text", "What must be printed with the figure"),
 )
 TERM_COLUMNS = (
     Column("code", "text", "The code", True),
     Column("label", "text", "What it is called", True),
     Column("kind", "text", "For claimants: government, un, ngo, media, academic, person, unattributed"),
-    Column("within", "text", "What it lies within, parted by semicolons"),
-    Column("aliases", "text", "Its other names in sources, parted by semicolons"),
+    Column("within", "text", "What it lies within, separated by semicolons"),
+    Column("aliases", "text", "Its other names in sources, separated by semicolons"),
     Column("note", "text", "A note"),
 )
 COMPARISON_COLUMNS = (
@@ -44,7 +44,7 @@ COMPARISON_COLUMNS = (
     Column("ratio", "number", "The larger stated number by the smaller one"),
     Column("a_stated", "text", "The first figure as stated", True),
     Column("b_stated", "text", "The second figure as stated", True),
-    Column("reason_codes", "text", "Why, as codes parted by semicolons", True),
+    Column("reason_codes", "text", "Why, as codes separated by semicolons", True),
     Column("reasons", "text", "Why, in words", True),
 )
 

@@ -198,7 +198,7 @@ def _reply(asked: Asked, reply: Reply, record: Dataset, today: Period, everythin
         sheet.before.append(Cell(say(reply, record), "strong"))
         sheet.before += _remarks(asked, reply, today)
         voice, basis = grade.voice(reply.best, record.vocabulary), grade.basis(reply.best, record.vocabulary)
-        sheet.before.append(Cell(f"Grade: {voice}; {basis}.", "dim"))
+        sheet.before.append(Cell(f"Source: {voice}. Method: {basis}.", "dim"))
     elif reply.nearest or reply.parts:
         sheet.before.append(Cell(_missing(asked, reply), "strong"))
     else:
