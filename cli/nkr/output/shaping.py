@@ -95,7 +95,7 @@ def rows(value: Any) -> list[dict[str, Any]]:
 
 
 def _cell(found: Any) -> Any:
-    """What one cell holds: of a list its items separated by semicolons, of a fact or anything else with an id that id."""
+    """What one cell holds: of a list its items parted by semicolons, of a fact or anything else with an id that id."""
     if isinstance(found, list):
         return "; ".join(str(_cell(item)) for item in found)
     if isinstance(found, Mapping) and "id" in found:
