@@ -15,7 +15,7 @@ from nkr.output import help as pages
 
 TOP = Path(__file__).parent.parent
 FORBIDDEN = """reckon\\w*|gainsay\\w*|hushed|at peace|quarrel|borne out|fall into camps|\\d camps|hold against
-    |held against|stands? against|by way of|running totals?|name your source|let in|nothing to mend|whoever has|what nobody says
+    |held against|stands? against|by way of|running totals?|name your source|let in|nothing to mend|whoever has
     |nobody|neither end alone|hard to square|set apart|gravest|one voice|slip of a digit|what is heavy|vouch\\w*
     |whoever|whomever|is told|are told|told as|no one who|by the way of|stands? at|stands? there|stands? beside
     |stand out|set against each other|what a reader is told|of which it|to hand|as it stands|says so itself"""
