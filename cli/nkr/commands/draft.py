@@ -11,6 +11,7 @@ from nkr.errors import NothingFound, WrongUsage
 from nkr.model import period
 from nkr.model.period import Period
 from nkr.output import numbers, terminal
+from nkr.output.files import text_writer, write_file, write_new_folder
 from nkr.output.terminal import Format
 from nkr.services.session import Session
 
@@ -74,7 +75,7 @@ def command(
             return
         for file, target in zip(files, _targets(files, output), strict=True):
             made = _drafted(file)
-            target.write_text(made.text, encoding="utf-8")
+            write_file(target, text_writer(made.text))
             terminal.write(f"{target}: {_counted(made.facts, made.comments)}")
 
 
@@ -89,12 +90,10 @@ def _begin(folders: list[Path]) -> None:
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise WrongUsage(f"{folder} is there and not empty: name a new folder.")
-        folder.mkdir(parents=True, exist_ok=True)
-        made = new_collection.files(str(folder), collection_code(folder))
-        for name, text in made.items():
-            (folder / name).write_text(text, encoding="utf-8")
     except OSError as error:
-        raise WrongUsage(f"{folder} cannot be written: {error.strerror}.") from None
+        raise WrongUsage(f"{folder} cannot be read: {error.strerror}.") from None
+    made = new_collection.files(str(folder), collection_code(folder))
+    write_new_folder(folder, {name: text_writer(text) for name, text in made.items()})
     terminal.write(f"{folder}: {', '.join(made)}. Next: read {folder / 'README.md'}.")
 
 

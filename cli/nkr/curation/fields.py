@@ -29,6 +29,7 @@ Reader = Callable[[Any], Any]
 
 _IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9.\-]*")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_ADDRESS = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(\.\d+)?|\d{1,3}(,\d{3})+(\.\d+)?")
 LONGEST_TEXT = 10_000
 LONGEST_NUMBER = 30
@@ -44,6 +45,14 @@ def text(value: Any) -> str:
     if len(value) > LONGEST_TEXT:
         raise ValueError(f"longer than {LONGEST_TEXT:,} characters")
     return value.strip()
+
+
+def address(value: Any) -> str:
+    """An address on the web: a reader follows it, so nothing but http and https."""
+    found = text(value)
+    if found and not _ADDRESS.match(found):
+        raise ValueError("is no address on the web: write one that begins with https:// or http://")
+    return found
 
 
 def filled(value: Any) -> str:
@@ -200,7 +209,7 @@ def changes(value: Any) -> tuple[SourceChange, ...]:
         raise ValueError("write [[source.changes]] tables with kind, on, reason and url")
     kind = one_of(ChangeKind)
     return tuple(
-        SourceChange(kind(one["kind"]), str(edtf(one["on"])), filled(one["reason"]), text(one.get("url", "")))
+        SourceChange(kind(one["kind"]), str(edtf(one["on"])), filled(one["reason"]), address(one.get("url", "")))
         for one in value
     )
 
@@ -277,6 +286,7 @@ _NARROWER: dict[str, Reader] = {
     **dict.fromkeys(("label", "definition", "publisher", "language", "claimant", "reason"), filled),
     **dict.fromkeys(("accessed", "since", "date"), date_text),
     **dict.fromkeys(("entered", "checked"), signed),
+    **dict.fromkeys(("url", "archived"), address),
     **{"phrase": phrase, "title": title, "outline": outline, "changes": changes, "corrections": corrections},
     **{"breaks": breaks, "cues": list_of(cue)},
 }

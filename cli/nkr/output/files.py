@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
@@ -71,24 +72,50 @@ def write_folder(path: Path, files: Mapping[str, Writer], *, force: bool = False
         if strange:
             raise WrongUsage(f"{path / strange[0]} is not from an export: it is not replaced. Give another folder.")
     _need_folder(path)
+    listing = "".join(f"{name}\n" for name in sorted(files))
+    _move_in(path, {**files, LISTING: text_writer(listing)}, frozenset(earlier) - frozenset(files), private)
+
+
+def write_new_folder(path: Path, files: Mapping[str, Writer]) -> None:
+    """Write a folder that is new, or empty so far, in one step; raises ``WrongUsage`` where that fails."""
     try:
-        mode = 0o700 if private else 0o777
-        path.mkdir(mode, exist_ok=True)
-        for name, write in files.items():
-            target = path / name
-            target.parent.mkdir(mode, exist_ok=True)
-            _replace(target, write, private)
-        for name in set(earlier) - set(files):
-            with suppress(FileNotFoundError):
-                (path / name).unlink()
-        listing = "".join(f"{name}\n" for name in sorted(files))
-        _replace(path / LISTING, lambda handle: _put(handle, listing), private)
+        path.absolute().parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise _cannot_write(path, error) from None
+    _move_in(path, files, frozenset(), private=False)
 
 
-def _put(handle: IO[bytes], text: str) -> None:
-    handle.write(text.encode())
+def text_writer(text: str) -> Writer:
+    def write(handle: IO[bytes]) -> None:
+        handle.write(text.encode())
+
+    return write
+
+
+def _move_in(path: Path, files: Mapping[str, Writer], outdated: frozenset[str], private: bool) -> None:
+    """Write all ``files`` beside the folder ``path`` and move them in when every one is whole."""
+    final = path.resolve()
+    staged = final.with_name(f".{final.name[:100]}.{os.getpid()}.new")
+    mode = 0o700 if private else 0o777
+    try:
+        staged.mkdir(mode)
+        for name, write in files.items():
+            (staged / name).parent.mkdir(mode, exist_ok=True)
+            _replace(staged / name, write, private)
+        if final.is_dir() and any(final.iterdir()):
+            for name in files:
+                (final / name).parent.mkdir(mode, exist_ok=True)
+                (staged / name).replace((final / name).resolve())
+            for name in outdated:
+                (final / name).unlink(missing_ok=True)
+        else:
+            with suppress(FileNotFoundError):
+                final.rmdir()
+            staged.rename(final)
+    except OSError as error:
+        raise _cannot_write(path, error) from None
+    finally:
+        shutil.rmtree(staged, ignore_errors=True)
 
 
 def _replace(path: Path, write: Writer, private: bool) -> None:

@@ -5,6 +5,7 @@ is added now. All or nothing: with any error nothing is written.
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -166,9 +167,9 @@ def _load(database: Path, old: Database | None, had: Remnants, asked: _Asked) ->
     """Without ``old``, the paths that ``had`` names are read again: its tables are of another version."""
     builder, digest = read_bundled()
     entries, select, remove = builder.entries, asked.select, asked.remove
-    names = {absolute: asked.collection or collection_code(path) for absolute, path in asked.paths.items()}
     gone = {path for path, code in had.loads.items() if path and (code in remove or path in remove)}
-    kept = {path: code for path, code in had.loads.items() if path and path not in names and path not in gone}
+    kept = {path: code for path, code in had.loads.items() if path and path not in asked.paths and path not in gone}
+    names = _collections_of(asked, kept)
     loads = {"": "", **kept, **names}
     load_of: dict[str, str] = {}
     before = _everything(old) if old else {}
@@ -202,9 +203,13 @@ def _load(database: Path, old: Database | None, had: Remnants, asked: _Asked) ->
         about=about(digest) | ({WITHHELD_BELOW: str(below)} if below else {}),
         withheld=hidden,
     )
+    withheld_before: frozenset[str] = frozenset()
+    if old is not None:
+        withheld_before = old.withheld
+        old.close()  # Windows does not replace a file that is open
     build.write(database, contents, _watched)
     warnings = [problem for problem in builder.problems if problem.severity != "error"]
-    loaded = Loaded(entries, contents.selected, warnings, hidden.facts | (old.withheld if old else frozenset()))
+    loaded = Loaded(entries, contents.selected, warnings, hidden.facts | withheld_before)
     _difference(loaded, before, entries.facts)
     return loaded
 
@@ -218,6 +223,21 @@ def _selected(
     _refuse_unknown("--remove", remove, {*entries.collections, *had.loads, *had.loads.values()} - {""}, offered)
     usual = {code for code, found in entries.collections.items() if found.default}
     return frozenset((usual | select | (had.selected & entries.collections.keys())) - remove)
+
+
+def _collections_of(asked: _Asked, kept: Mapping[str, str]) -> dict[str, str]:
+    """The collection of each path that is loaded now; raises ``WrongUsage`` where two would share one by chance."""
+    taken = {code: path for path, code in kept.items()}
+    names: dict[str, str] = {}
+    for absolute, path in asked.paths.items():
+        code = asked.collection or collection_code(path)
+        if not asked.collection and (other := taken.get(code)) is not None:
+            raise WrongUsage(
+                f"{path}: its collection would be called '{code}', as that of {other} is. Give another name with "
+                f"--collection, or delete the other with --remove {shlex.quote(other)}."
+            )
+        names[absolute], taken[code] = code, absolute
+    return names
 
 
 def about(digest: str) -> dict[str, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import gc
 import glob
+import importlib
 import os
 import secrets
 import sqlite3
@@ -33,6 +34,10 @@ from nkr.store.schema import APPLICATION_ID, SCHEMA, STATEMENTS, TABLES
 
 _HELD = (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES)
 """What the system says where another process holds a lock."""
+PATIENCE = 10.0
+"""Seconds that a writer waits for another, and that a new database waits for readers where open files stay."""
+_LOCKED_BYTE = 1 << 20
+"""The byte that Windows locks: behind the number of the process, which another must be able to read."""
 
 Watched = Callable[[Sequence[Fact], str], Iterable[Fact]]
 """Passes facts on, and may show how far they are."""
@@ -55,15 +60,17 @@ class Contents:
 
 
 @contextmanager
-def only_writer(path: Path, patience: float = 0) -> Iterator[None]:
-    """Hold the database for one writer; a second one is told at once, or after ``patience`` seconds, instead of losing
-    its work.
+def only_writer(path: Path, patience: float | None = None) -> Iterator[None]:
+    """Hold the database for one writer. A second one waits ``patience`` seconds (``PATIENCE`` without it); then
+    ``DatabaseUnusable`` names the process that writes.
 
-    The lock is a file beside the database, released by the operating system even when the process is killed.
+    The lock is a file beside the database, released by the operating system even when the process is killed; a link
+    planted in its place is not followed.
     """
+    patience = PATIENCE if patience is None else patience
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | getattr(os, "O_NOFOLLOW", 0)  # a planted link leads nowhere
+        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0)
         handle = os.open(path.with_name(f".{path.name}.lock"), flags, 0o600)
     except (OSError, ValueError) as error:
         raise DatabaseUnusable(
@@ -72,7 +79,12 @@ def only_writer(path: Path, patience: float = 0) -> Iterator[None]:
         ) from None
     try:
         if not _held(handle, path, patience):
-            raise DatabaseUnusable(f"another 'nkr ingest' is writing {path}: wait until it ends, then try again.")
+            waited = f", and has been for {patience:g} seconds" if patience else ""
+            raise DatabaseUnusable(
+                f"another 'nkr ingest' ({_writer(handle)}) is writing {path}{waited}: wait until it ends, then try "
+                "again."
+            )
+        _sign(handle)
         yield
     finally:
         os.close(handle)
@@ -87,15 +99,38 @@ def _held(handle: int, path: Path, patience: float) -> bool:
         ) from None
 
 
-def _locked(handle: int, patience: float) -> bool:
+def _sign(handle: int) -> None:
+    """Write down who writes, for whoever waits."""
+    with suppress(OSError):  # a full disk keeps no one from the lock
+        os.ftruncate(handle, 0)
+        os.lseek(handle, 0, os.SEEK_SET)
+        os.write(handle, str(os.getpid()).encode())
+
+
+def _writer(handle: int) -> str:
+    with suppress(OSError, ValueError):
+        os.lseek(handle, 0, os.SEEK_SET)
+        return f"process {int(os.read(handle, 20))}"
+    return "another process"
+
+
+def _try_lock(handle: int) -> None:
+    """Lock the file, by what the system has for it; raises ``OSError`` where that fails."""
     try:
-        import fcntl
-    except ImportError:  # pragma: no cover (Windows has no flock; the replacement of the file is atomic there too)
-        return True
+        fcntl: Any = importlib.import_module("fcntl")
+    except ImportError:  # Windows
+        msvcrt: Any = importlib.import_module("msvcrt")
+        os.lseek(handle, _LOCKED_BYTE, os.SEEK_SET)
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+    else:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _locked(handle: int, patience: float) -> bool:
     until = time.monotonic() + patience
     while True:
         try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            _try_lock(handle)
             return True
         except OSError as error:
             if error.errno not in _HELD:  # a network's file system without locks, say
@@ -118,7 +153,7 @@ def write(path: Path, contents: Contents, watched: Watched = lambda facts, _: fa
         seal.apply(temporary)
         with temporary.open("rb+") as handle:
             os.fsync(handle.fileno())
-        temporary.replace(path)
+        _put_in_place(temporary, path)
         _keep_names(path.parent)
         for ending in JOURNALS:  # of a program that died while it wrote the old file: no part of the new one
             path.with_name(path.name + ending).unlink(missing_ok=True)
@@ -129,6 +164,20 @@ def write(path: Path, contents: Contents, watched: Watched = lambda facts, _: fa
         ) from None
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _put_in_place(temporary: Path, path: Path) -> None:
+    """Replace the database. Windows refuses that while somebody reads the old one, which takes a second at most."""
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            temporary.replace(path)
+            return
+        except PermissionError:
+            if os.access(path.parent, os.W_OK) and path.exists() and time.monotonic() < until:
+                time.sleep(0.05)
+            else:
+                raise
 
 
 def _keep_names(folder: Path) -> None:
