@@ -11,6 +11,7 @@ _KANA = re.compile("[\u3041-\u30ff]")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _LATIN = re.compile("[A-Za-zÀ-ÿ]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
+_NOT_LATIN = re.compile("[\u0400-\u04ff\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _WORD = re.compile(r"[^\W\d_]+")
 _COMMONEST = {
     "en": "the of and to in that was for is with on by from were which have they their said not had been are who",
@@ -48,6 +49,10 @@ def language_of(text: str, stated: str = "") -> str:
     Script and words decide before what is stated: a Korean paragraph in an English page is Korean. Latin letters in
     which no language shows are in the stated one, else English.
     """
+    primary = stated.replace("_", "-").partition("-")[0].lower()
+    primary = primary if primary not in IN_SIGNS else ""
+    if text.isascii() or not _NOT_LATIN.search(text):
+        return _by_words(text, primary or "en")
     hangul, kana = len(_HANGUL.findall(text)), len(_KANA.findall(text))
     han, latin = len(_HAN.findall(text)), len(_LATIN.findall(text))
     if hangul * 3 > latin:
@@ -58,8 +63,6 @@ def language_of(text: str, stated: str = "") -> str:
         return "zh"
     if len(_CYRILLIC.findall(text)) > latin:
         return "ru"
-    primary = stated.replace("_", "-").partition("-")[0].lower()
-    primary = primary if primary not in IN_SIGNS else ""
     return _by_words(text, primary or "en")
 
 

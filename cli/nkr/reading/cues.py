@@ -91,7 +91,7 @@ class CueBook:
         self._exact: dict[str, list[tuple[str, ...]]] = {}
         self._stems: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
         self._unspaced: list[tuple[tuple[str, ...], str]] = []
-        self._openings: dict[str, tuple[tuple[str, ...], ...]] = {}
+        self._openings: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
         self._last: tuple[str, dict[tuple[str, ...], list[tuple[int, int]]]] | None = None
         self._leading: dict[tuple[str, ...], list[int]] = {}  # the cues of which a way of saying is in the first part
         for number, (_, parts) in enumerate(self._cues):
@@ -111,12 +111,13 @@ class CueBook:
         """For each way of saying that is found, where: offsets in ``text``. The figures of a sentence share it."""
         if self._last is not None and self._last[0] == text:
             return self._last[1]
-        spans, words = tokens(text)
+        spans, words, _ = tokens(text)
         found: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+        following = (*words[1:], "")
         for index, word in enumerate(words):
             ways = self._openings.get(word)
-            for way in self._opened(word) if ways is None else ways:
-                if len(way) == 1 or _follows(words, index, way):
+            for way, second in self._opened(word) if ways is None else ways:
+                if not second or (following[index].startswith(second) and _follows(words, index, way)):
                     found.setdefault(way, []).append((spans[index][0], spans[index + len(way) - 1][1]))
         for way, sign in self._unspaced if _UNSPACED.search(text) else ():
             if sign in text:
@@ -124,15 +125,18 @@ class CueBook:
         self._last = text, found
         return found
 
-    def _opened(self, word: str) -> tuple[tuple[str, ...], ...]:
-        """The ways of saying that a word may begin; remembered, since a text says the same words again and again."""
+    def _opened(self, word: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+        """The ways of saying that a word may begin, each with what its second word begins with.
+
+        They are remembered, since a text says the same words again and again.
+        """
         bare = word.removesuffix("'s")
         ways = [*self._exact.get(word, ()), *(self._exact.get(bare, ()) if bare != word else ())]
         for size in {2, min(len(word), 1)}:
             ways += [way for stem, way in self._stems.get(word[:size], ()) if word.startswith(stem)]
         if len(self._openings) > MAX_WORDS:
             self._openings.clear()
-        return self._openings.setdefault(word, tuple(ways))
+        return self._openings.setdefault(word, tuple((way, way[1].rstrip("*") if way[1:] else "") for way in ways))
 
     def found(
         self, passage: str, start: int, end: int, sentence: int = 0, *, verb: int = -1, until: int | None = None
@@ -146,7 +150,7 @@ class CueBook:
         if not occurrences:
             return []
         distance = _Distances(passage, start, end, sentence, verb, len(passage) if until is None else until)
-        nearest = {way: _nearest(way, places, distance) for way, places in occurrences.items()}
+        nearest: dict[tuple[str, ...], _Near] = {}
         best: dict[str, Found] = {}
         for number in self._possible(occurrences):
             code, parts = self._cues[number]
@@ -192,21 +196,29 @@ def _nearest(way: tuple[str, ...], places: Sequence[tuple[int, int]], distance: 
 
 def _matched(
     parts: Sequence[_Part],
-    nearest: Mapping[tuple[str, ...], _Near],
+    nearest: dict[tuple[str, ...], _Near],
     occurrences: Mapping[tuple[str, ...], list[tuple[int, int]]],
     distance: _Distances,
 ) -> list[_Near]:
-    """The nearest place of each part of a cue; none where a part is missing, too far, or must not be there."""
+    """The nearest place of each part of a cue; none where a part is missing, too far, or must not be there.
+
+    ``nearest`` remembers the place of each way of saying.
+    """
     found: list[_Near] = []
     for part in parts:
-        present = [nearest[way] for way in part.ways if way in nearest]
+        present = [way for way in part.ways if way in occurrences]
         if part.without:
             there = _places(part, occurrences) if present else []
             if any(distance.between(place, other) <= BESIDE for *_, other in found for place in there):
                 return []
             continue
-        near = min(present, key=lambda entry: (entry[0], entry[3]), default=None)
-        if near is None or near[1] >= FAR:
+        if not present:
+            return []
+        for way in present:
+            if way not in nearest:
+                nearest[way] = _nearest(way, occurrences[way], distance)
+        near = min((nearest[way] for way in present), key=lambda entry: (entry[0], entry[3]))
+        if near[1] >= FAR:
             return []
         found.append(near)
     return found

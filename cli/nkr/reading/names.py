@@ -30,7 +30,7 @@ class NameBook:
             if _UNSPACED.search(name):
                 unspaced.setdefault(name, code)
                 continue
-            words = tuple(_plain(word) for word in tokens(name).words)
+            words = tokens(name).plain
             if words:
                 self._spaced.setdefault(words[0], []).append((words, code))
         for ways in self._spaced.values():
@@ -44,26 +44,21 @@ class NameBook:
         """The names in ``text``, in order, the longest at each place, none overlapping."""
         if self._last is not None and self._last[0] == text:
             return self._last[1]
-        spans, folded = tokens(text) if self._spaced else ((), ())
-        words = [_plain(word) for word in folded]
+        spans, _, words = tokens(text) if self._spaced else ((), (), ())
         found: list[Hit] = []
         at = 0
         while at < len(words):
             for way, code in self._spaced.get(words[at], ()):
-                if tuple(words[at : at + len(way)]) == way:
+                if words[at : at + len(way)] == way:
                     found.append(Hit(code, spans[at][0], spans[at + len(way) - 1][1]))
                     at += len(way) - 1
                     break
             at += 1
-        if self._unspaced is not None:
+        if self._unspaced is not None and not text.isascii():
             found += [Hit(self._codes[match.group()], *match.span()) for match in self._unspaced.finditer(text)]
         found.sort(key=lambda hit: hit.start)
         self._last = text, found
         return found
-
-
-def _plain(word: str) -> str:
-    return word.removesuffix("'s").replace(".", "")
 
 
 @lru_cache(maxsize=12)

@@ -316,6 +316,8 @@ def _is_saying(sentence: Sentence, moment: Moment) -> bool:
 def _pointers(sentence: Sentence) -> list[Moment]:
     """The pointers of a sentence, the longest where two overlap; not one that is a part of a time named with a year."""
     found: list[Moment] = []
+    if not sentence.words.points.search(sentence.text):
+        return found
     for pattern, step in sentence.words.pointers:
         for match in pattern.finditer(sentence.text):
             start, end = match.span()

@@ -10,10 +10,11 @@ _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 
 
 class Tokens(NamedTuple):
-    """``words`` are folded, each between the offsets of ``spans``."""
+    """``words`` are folded, each between the offsets of ``spans``, ``plain`` are without genitive and full stops."""
 
     spans: tuple[tuple[int, int], ...]
     words: tuple[str, ...]
+    plain: tuple[str, ...]
 
 
 @lru_cache(maxsize=32)
@@ -22,5 +23,7 @@ def tokens(text: str) -> Tokens:
     spans = tuple(match.span() for match in _WORD.finditer(text))
     folded = text.casefold().replace("’", "'")
     if len(folded) == len(text):
-        return Tokens(spans, tuple(folded[start:end] for start, end in spans))
-    return Tokens(spans, tuple(text[start:end].casefold().replace("’", "'") for start, end in spans))
+        words = tuple([folded[start:end] for start, end in spans])
+    else:
+        words = tuple([text[start:end].casefold().replace("’", "'") for start, end in spans])
+    return Tokens(spans, words, tuple([word.removesuffix("'s").replace(".", "") for word in words]))

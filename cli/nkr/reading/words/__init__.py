@@ -72,6 +72,7 @@ class Words:
     published_before: re.Pattern[str] = NEVER  # "in a report of"
     saying_before: re.Pattern[str] = NEVER
     saying_behind: re.Pattern[str] = NEVER
+    points: re.Pattern[str] = re.compile("")  # what every pointer holds: a sentence without it is not searched further
     pointers: tuple[tuple[re.Pattern[str], str], ...] = ()  # years from the time spoken of: "-1", whole ones "-1 year"
     thereby: re.Pattern[str] = NEVER  # "이로써": with what was just told
     relative: re.Pattern[str] = NEVER  # between a figure and a time that it belongs to: "40명이 입국한 지난해"

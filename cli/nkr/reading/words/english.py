@@ -285,6 +285,7 @@ ENGLISH = Words(
         r"|testified)\b"
         r"|,\s+[A-Z][\w’'. -]{2,40},\s[^,0-9]{3,80},\s+(?:said|told|announced|reported|confirmed|declared|revealed)\b"
     ),
+    points=_any_case("year|then|time|period"),
     pointers=(
         (_any_case(r"\bsince (?:then|that (?:time|year))\b"), "+0 since"),
         (
