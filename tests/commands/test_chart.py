@@ -108,7 +108,7 @@ def test_the_text_under_the_pointer_names_figure_claimant_source_and_paragraph(
 ) -> None:
     told = next(text for text in hovers(drawn(run, tmp_path / "t.svg", "--as", "strip")) if "up to 300" in text)
     assert "up to 300: Lighthouse keepers" in told
-    assert "says: Board of Lights (The north coast)" in told
+    assert "says: Board of Lights (the north coast)" in told
     assert "printed by: The gazette press, 1 January 1902, ¶1" in told
 
 

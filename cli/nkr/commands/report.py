@@ -5,36 +5,56 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
-from nkr.commands.options import WITHIN_TOPIC, Force, TopicWords, file_command
+from nkr.commands.options import WITHIN_TOPIC, Force, TopicWords, file_command, option
 from nkr.errors import WrongUsage
-from nkr.output import files, report, terminal
+from nkr.output import files, numbers, report, terminal
 from nkr.services import drawing, reporting
 from nkr.services.session import Session
 
-Output = Annotated[str, typer.Option("--output", "-o", metavar="FILE.html", help="Where to.")]
+Output = Annotated[str, option("--output", "-o", metavar="FILE.html", help="Where to write the page.")]
+Site = Annotated[str, option("--site", metavar="DIR", help="Write a folder to publish instead: a page a figure.")]
+Address = Annotated[str, option("--address", metavar="URL", help="Where the folder will be published.")]
 
 
 @file_command(filters=WITHIN_TOPIC)
-def command(ask: Session, output: Output, topic: TopicWords = None, force: Force = False) -> None:
+def command(
+    ask: Session,
+    output: Output = "",
+    topic: TopicWords = None,
+    site: Site = "",
+    address: Address = "",
+    force: Force = False,
+) -> None:
     """Write one page with everything, to share.
 
     In brief, pictures, what the estimates say, conflicts with reasons, every figure, references. It makes no request,
-    works from disk and without JavaScript, in a dark theme and on paper. It needs an extra: pip install 'nkr[report]'.
+    works from disk and without JavaScript, in a dark theme and on paper. --site writes a folder instead, with a page
+    and a JSON file for each topic, document and figure; --address adds a sitemap and cards for links to it. Both need
+    an extra: pip install 'nkr[report]'.
 
-    Example: nkr report in-china -o in-china.html
+    Examples: nkr report in-china -o in-china.html · nkr report --site public --address https://figures.example/
     """
-    path = Path(output)
-    if not path.name.lower().endswith((".html", ".htm")):
-        raise WrongUsage(f"'{path.name:.80}': a report's name ends in .html.")
-    files.judge_place(path, force=force)
+    path = Path(output or site)
+    if bool(output) == bool(site):
+        raise WrongUsage("give -o FILE.html for a page, or --site DIR for a folder.")
+    if output:
+        if not path.name.lower().endswith((".html", ".htm")):
+            raise WrongUsage(f"'{path.name:.80}': a report's name ends in .html.")
+        files.judge_place(path, force=force)
+    if address and not address.startswith(("https://", "http://")):
+        raise WrongUsage(f"--address takes an address that begins with https://, not '{address:.80}'.")
     report.require_templates()
     wanted = ask.within(topic)
     if ask.is_large(wanted):
         raise drawing.too_many()
     material = reporting.material(ask, ask.facts(wanted))
-    filled = report.page(material, drawing.title(wanted, ask.record.vocabulary))
+    title = drawing.title(wanted, ask.record.vocabulary)
+    if site:
+        made = reporting.site(ask, material, title, address)
+        files.write_folder(path, made, force=force, private=ask.restricted, label="Writing pages")
+        terminal.note(f"nkr: wrote {path} ({numbers.counted(len(made), 'file')}). Open {path / 'index.html'}.")
+        return
+    filled = report.page(material, title)
     content = report.html(filled).encode("utf-8", "replace")
     files.write_file(path, lambda handle: drawing.put(handle, content), force=force, private=ask.restricted)
     counted = f"{sum(map(len, material.facts.values()))} figures, {len(filled.sources)} sources"

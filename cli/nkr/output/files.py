@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import IO
 
 from nkr.errors import WrongUsage
+from nkr.output import terminal
 
 Writer = Callable[[IO[bytes]], None]
 """Writes a file's content to an open binary handle."""
@@ -53,7 +54,9 @@ def write_file(path: Path, write: Writer, *, force: bool = False, private: bool 
         raise _cannot_write(path, error) from None
 
 
-def write_folder(path: Path, files: Mapping[str, Writer], *, force: bool = False, private: bool = False) -> None:
+def write_folder(
+    path: Path, files: Mapping[str, Writer], *, force: bool = False, private: bool = False, label: str = "Writing"
+) -> None:
     """Write a folder of files, by their names relative to it; raises ``WrongUsage`` as ``write_file`` does.
 
     With ``force`` the files of an earlier export are taken away and those of this one put in their place. Nothing else
@@ -73,7 +76,7 @@ def write_folder(path: Path, files: Mapping[str, Writer], *, force: bool = False
             raise WrongUsage(f"{path / strange[0]} is not from an export: it is not replaced. Give another folder.")
     _need_folder(path)
     listing = "".join(f"{name}\n" for name in sorted(files))
-    _move_in(path, {**files, LISTING: text_writer(listing)}, frozenset(earlier) - frozenset(files), private)
+    _move_in(path, {**files, LISTING: text_writer(listing)}, frozenset(earlier) - frozenset(files), private, label)
 
 
 def write_new_folder(path: Path, files: Mapping[str, Writer]) -> None:
@@ -92,14 +95,16 @@ def text_writer(text: str) -> Writer:
     return write
 
 
-def _move_in(path: Path, files: Mapping[str, Writer], outdated: frozenset[str], private: bool) -> None:
+def _move_in(
+    path: Path, files: Mapping[str, Writer], outdated: frozenset[str], private: bool, label: str = "Writing"
+) -> None:
     """Write all ``files`` beside the folder ``path`` and move them in when every one is whole."""
     final = path.resolve()
     staged = final.with_name(f".{final.name[:100]}.{os.getpid()}.new")
     mode = 0o700 if private else 0o777
     try:
         staged.mkdir(mode)
-        for name, write in files.items():
+        for name, write in terminal.progress(list(files.items()), label):
             (staged / name).parent.mkdir(mode, exist_ok=True)
             _replace(staged / name, write, private)
         if final.is_dir() and any(final.iterdir()):

@@ -10,8 +10,12 @@ from nkr.analysis.acknowledged import acknowledged
 from nkr.analysis.answers import Asked, Reply, replies
 from nkr.analysis.arithmetic import checks
 from nkr.analysis.compare.clusters import groups
+from nkr.analysis.selection import Filter
+from nkr.errors import WrongUsage
 from nkr.model import period
 from nkr.model.fact import Fact
+from nkr.output import charts, files, terminal
+from nkr.output.report import site as pages
 from nkr.output.report.contents import MAX_SENTENCES, Material, numbered, topics_of
 from nkr.services import drawing
 from nkr.services.session import Session
@@ -22,10 +26,11 @@ def material(ask: Session, facts: Sequence[Fact]) -> Material:
     record, by_topic = ask.record, topics_of(ask.record, facts)
     shown = {fact.id for fact in facts}
     open_pairs, _ = acknowledged(record).split(ask.comparer.disagreements(facts))
+    grouped = {code: groups(found, ask.comparer) for code, found in by_topic.items()}
     return Material(
         record,
         by_topic,
-        {code: groups(found, ask.comparer) for code, found in by_topic.items()},
+        grouped,
         {code: [pair for pair in open_pairs if pair.a.topic == code] for code in by_topic},
         {code: drawing.flows(ask, found) for code, found in by_topic.items()},
         {code: _answers(ask, code, found) for code, found in by_topic.items()},
@@ -34,7 +39,38 @@ def material(ask: Session, facts: Sequence[Fact]) -> Material:
         drawing.edition(ask),
         ask.comparer.origins,
         numbered(record, facts),
+        {fact.id: group for found in grouped.values() for group in found for fact in group.facts},
+        Counter(fact.source for fact in facts),
     )
+
+
+def site(ask: Session, material: Material, title: str, address: str) -> dict[str, files.Writer]:
+    """The files of a folder to publish; its cards need the extra ``charts``, and are left out without it."""
+    cards: dict[str, bytes] = {}
+    if address:
+        try:
+            charts.require_renderer(".png")
+            cards = {code: _card(ask, code, material) for code, facts in material.facts.items() if _sized(facts)}
+        except WrongUsage as missing:
+            terminal.note(f"nkr: no cards with pictures. {missing}")
+    made = pages.files(material, title, address, list(cards))
+    written: dict[str, files.Writer] = {name: _put(content) for name, content in made.items()}
+    return written | {f"cards/{code}.png": _put(lambda card=card: card) for code, card in cards.items()}  # type: ignore[misc]
+
+
+def _sized(facts: Sequence[Fact]) -> bool:
+    return any(fact.quantity.has_size for fact in facts)
+
+
+def _card(ask: Session, topic: str, material: Material) -> bytes:
+    """The picture of a topic that fits a card best: its yearly bars, or its figures over time."""
+    drawn = drawing.Drawn.YEARS if material.series[topic] else drawing.Drawn.TIME
+    look = charts.Look(notes=charts.Notes.NONE)
+    return charts.card(drawing.picture(ask, Filter(topic=topic), material.facts[topic], drawn, look))
+
+
+def _put(content: pages.Content) -> files.Writer:
+    return lambda handle: drawing.put(handle, content())
 
 
 def _answers(ask: Session, topic: str, facts: Sequence[Fact]) -> list[Reply]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from nkr.output.charts import over_time, strip, years
 from nkr.output.charts.pictures import NARROWEST, USUAL_WIDTH, WIDEST, Look, Notes, Picture, edition_line, years_of
-from nkr.output.charts.rendering import ENDINGS, ending_of, rendered, require_renderer
+from nkr.output.charts.rendering import ENDINGS, card, ending_of, rendered, require_renderer
 from nkr.output.charts.rows import Disputes
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "Look",
     "Notes",
     "Picture",
+    "card",
     "edition_line",
     "ending_of",
     "over_time",

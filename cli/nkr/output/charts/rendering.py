@@ -61,6 +61,18 @@ def _png(picture: Picture, millimetres: float) -> bytes:
     return _sized(bytes(svg_to_bytes(svg_string=svg, dpi=float(dots))), dots)
 
 
+def card(picture: Picture) -> bytes:
+    """The picture within 1,200 by 630 dots, as links to a page show it."""
+    from resvg_py import svg_to_bytes
+
+    inner = re.sub(
+        r' width="[^"]*mm" height="[^"]*mm"', ' x="30" y="20" width="1140" height="590"', picture.svg(165), count=1
+    )
+    frame = f'<rect width="1200" height="630" fill="#fff"/>{inner}'
+    outer = f'<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630" viewBox="0 0 1200 630">{frame}</svg>'
+    return bytes(svg_to_bytes(svg_string=_spelled(outer, lambda part: bytes(svg_to_bytes(svg_string=part)))))
+
+
 def _sized(png: bytes, dots: int) -> bytes:
     """``png`` with its physical size (chunk pHYs), so that it is placed at the width that was asked for."""
     per_metre = round(dots / 0.0254)

@@ -59,6 +59,9 @@ class Material(NamedTuple):
 
     numbers: Mapping[str, int]
     """The number of each source in the list of references."""
+    group_of: Mapping[str, Group]
+    counts: Mapping[str, int]
+    """The group of each figure, and how many figures each source has."""
 
 
 class Sentence(NamedTuple):
@@ -271,7 +274,7 @@ def _drawn(name: str, picture: Picture) -> Drawn:
 def clashes(pairs: Sequence[Comparison], material: Material) -> list[Clash]:
     """The disagreements, one for each two groups and verdict: the worst pair of them, and how many more."""
     record = material.record
-    group_of = {fact.id: group for groups in material.groups.values() for group in groups for fact in group.facts}
+    group_of = material.group_of
     lines: dict[tuple[object, ...], list[Comparison]] = {}
     for pair in pairs:
         between = frozenset((id(group_of[pair.a.id]), id(group_of[pair.b.id])))
@@ -316,10 +319,9 @@ def fact_row(fact: Fact, record: Dataset, verdict: Verdict | None, number: int) 
 
 def source(document: Source, number: int, material: Material) -> SourceRow:
     reference = citations.reference(document)
-    figures = sum(fact.source == document.id for facts in material.facts.values() for fact in facts)
     url = web(reference.url)
     text, _, rest = citations.STYLES["note"].written([reference]).partition(f" <{url}>" if url else "\0")
-    return SourceRow(document.id, number, text, url, rest, figures)
+    return SourceRow(document.id, number, text, url, rest, material.counts[document.id])
 
 
 def web(address: str) -> str:

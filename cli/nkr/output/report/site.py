@@ -1,0 +1,175 @@
+"""A folder to publish: an index, a page a topic, a document and a figure, with a JSON file beside each.
+
+It is built of the parts of the report. Its addresses are made of codes and ids, which are never reused. It opens from
+the disk as it does from a host, and makes no request to any other.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from html import escape
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from nkr.analysis.caveats import caveats
+from nkr.analysis.compare.verdicts import Comparison
+from nkr.model.fact import Fact
+from nkr.output import citations, escaping, fields, labels, numbers, sentences, serialize
+from nkr.output.report import contents, environment, text_of
+from nkr.output.report.contents import Material
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+Content = Callable[[], bytes]
+"""Makes the content of a file when it is written."""
+
+
+def files(material: Material, title: str, address: str = "", cards: Sequence[str] = ()) -> dict[str, Content]:
+    """The files of the site by name. With the ``address`` that it will have, there are a sitemap and absolute links;
+    ``cards`` are the topics that have a picture.
+    """
+    site = _Site(material, title, address and address.rstrip("/") + "/", cards)
+    made: dict[str, Content] = {}
+    for name, content, value in site.pages():
+        made[name] = content
+        made[str(PurePosixPath(name).with_suffix(".json"))] = value
+    made["style.css"] = lambda: text_of("page.css").encode()
+    made["script.js"] = lambda: text_of("page.js").encode()
+    if site.address:
+        pages = [name for name in made if name.endswith(".html")]
+        made["sitemap.xml"] = lambda: _sitemap(site.address, pages)
+    return made
+
+
+class _Site:
+    """What the pages of a site have in common."""
+
+    def __init__(self, material: Material, title: str, address: str, cards: Sequence[str]) -> None:
+        self.material, self.title, self.address, self.cards = material, title, address, cards
+        self.pairs: dict[str, list[Comparison]] = defaultdict(list)
+        for pairs in material.disagreements.values():
+            for pair in pairs:
+                self.pairs[pair.a.id].append(pair)
+                self.pairs[pair.b.id].append(pair)
+        self.of_source: dict[str, list[Fact]] = defaultdict(list)
+        for facts in material.facts.values():
+            for fact in facts:
+                self.of_source[fact.source].append(fact)
+        self.said: dict[str, str] = {}
+        self.template: Template = environment().get_template("site.html.jinja")
+
+    def pages(self) -> Iterator[tuple[str, Content, Content]]:
+        """Each page's name, its content, and the JSON beside it."""
+        material = self.material
+        yield "index.html", self._index, lambda: _json({"title": self.title, "topics": list(material.facts)})
+        for code, facts in material.facts.items():
+            yield f"topics/{code}.html", _of(self._topic, code), _of(self._facts_json, facts)
+        for code, facts in self.of_source.items():
+            yield f"sources/{code}.html", _of(self._source, code), _of(self._source_json, code)
+            for fact in facts:
+                yield f"facts/{fact.id}.html", _of(self._fact, fact), _of(self._fact_json, fact)
+
+    def _page(self, kind: str, name: str, title: str, description: str, *, card: str = "", **more: Any) -> bytes:
+        base = "../" if "/" in name else ""
+        return self.template.render(
+            kind=kind,
+            name=name,
+            title=title,
+            description=description,
+            site=self.title,
+            edition=self.material.edition,
+            address=self.address,
+            card=card if card in self.cards or kind == "fact" else "",
+            base=base,
+            json=str(PurePosixPath(name).with_suffix(".json").name),
+            **{"counted": f"{description}.", **more},
+        ).encode("utf-8", "replace")
+
+    def _index(self) -> bytes:
+        material, labelled = self.material, self.material.record.vocabulary.topics
+        facts = [fact for found in material.facts.values() for fact in found]
+        sources = [contents.source(material.record.sources[code], n, material) for code, n in material.numbers.items()]
+        return self._page(
+            "index",
+            "index.html",
+            self.title,
+            contents.counted(facts, material),
+            card=next(iter(self.cards), ""),
+            brief=contents.brief(material),
+            topics=[(code, labelled[code].label) for code in material.facts],
+            sources=sources,
+        )
+
+    def _topic(self, code: str) -> bytes:
+        part = contents.topic(code, self.material)
+        return self._page("topic", f"topics/{code}.html", part.label, part.counted, card=code, part=part)
+
+    def _source(self, code: str) -> bytes:
+        document = self.material.record.sources[code]
+        row = contents.source(document, self.material.numbers[code], self.material)
+        rows = [self._row(fact) for fact in self.of_source[code]]
+        title = document.title or document.id
+        counted = f"{numbers.counted(len(rows), 'figure')} in {document.publisher}"
+        return self._page("source", f"sources/{code}.html", title, counted, source=row, rows=rows)
+
+    def _row(self, fact: Fact) -> contents.FactRow:
+        worst = min((pair.verdict for pair in self.pairs[fact.id]), key=lambda verdict: verdict.severity, default=None)
+        return contents.fact_row(fact, self.material.record, worst, self.material.numbers[fact.source])
+
+    def _sentence(self, fact: Fact) -> str:
+        if fact.id not in self.said:
+            self.said[fact.id] = sentences.sentence(fact, self.material.record, self.pairs[fact.id])
+        return self.said[fact.id]
+
+    def _fact(self, fact: Fact) -> bytes:
+        record, pairs = self.material.record, self.pairs[fact.id]
+        label = record.vocabulary.measures[fact.measure].label
+        sentence = self._sentence(fact)
+        reference = citations.reference(record.source_of(fact), fact)
+        return self._page(
+            "fact",
+            f"facts/{fact.id}.html",
+            f"{label}: {labels.figure(fact)}",
+            sentence,
+            card=fact.topic,
+            counted="",
+            row=self._row(fact),
+            sentence=sentence,
+            what=label + labels.scope_note(fact, record),
+            translation=fact.translation,
+            topic=record.vocabulary.topics[fact.topic].label,
+            caveats=[*caveats(fact, record.vocabulary), *([fact.note] if fact.note else [])],
+            clashes=contents.clashes(pairs, self.material),
+            references=[(style.name, style.written([reference])) for style in citations.STYLES.values()],
+        )
+
+    def _fact_json(self, fact: Fact) -> bytes:
+        record, pairs = self.material.record, self.pairs[fact.id]
+        value = fields.fact_value(fact, record)
+        value["sentence"] = self._sentence(fact)
+        value["disagreements"] = [serialize.comparison_value(pair) for pair in pairs]
+        return _json(value)
+
+    def _facts_json(self, facts: Sequence[Fact]) -> bytes:
+        return _json([fields.fact_value(fact, self.material.record) for fact in facts])
+
+    def _source_json(self, code: str) -> bytes:
+        value = serialize.source_value(self.material.record.sources[code], self.material.record)
+        return _json({**value, "facts": [fact.id for fact in self.of_source[code]]})
+
+
+def _of(make: Callable[[Any], bytes], what: object) -> Content:
+    return lambda: make(what)
+
+
+def _json(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1, default=str) + "\n").encode("utf-8", "replace")
+
+
+def _sitemap(address: str, pages: Sequence[str]) -> bytes:
+    listed = "".join(f"<url><loc>{escape(escaping.printable(address + name))}</loc></url>\n" for name in pages)
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+    return f"{head}{listed}</urlset>\n".encode()

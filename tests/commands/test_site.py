@@ -1,0 +1,109 @@
+"""``nkr report --site``: a folder that a newsroom can publish; every link in it leads somewhere."""
+
+from __future__ import annotations
+
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+
+pytest.importorskip("jinja2", reason="the extra 'report' is not installed: pip install 'nkr[report]'")
+
+
+class _Links(HTMLParser):
+    """The links and ids of a page."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.ids: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.links += [value or "" for name, value in attrs if name in ("href", "src")]
+        self.ids += [value or "" for name, value in attrs if name == "id"]
+
+
+@pytest.fixture
+def site(run: Any, curated: Any, tmp_path: Path) -> Path:
+    facts = curated.fact("low", "10 keepers", value=10, as_of="1901-05-01", claimant="keepers-union")
+    facts += curated.fact("high", "435 keepers", value=435, as_of="1901-05-01")
+    curated.source(facts=facts, url="https://gazette.example/1")
+    assert run("ingest", curated.folder).status == 0
+    folder = tmp_path / "public"
+    outcome = run("report", "lighthouses", "--site", folder, "--address", "https://figures.example/lights")
+    assert outcome.status == 0, outcome.err
+    return folder
+
+
+def test_there_is_a_page_and_a_json_file_for_each_topic_document_and_figure(site: Path) -> None:
+    for name in ("index", "topics/lighthouses", "sources/gazette", "facts/low", "facts/high"):
+        assert (site / f"{name}.html").is_file()
+        assert json.loads((site / f"{name}.json").read_text())
+    value = json.loads((site / "facts/low.json").read_text())
+    assert value["id"] == "low"
+    assert value["disagreements"][0]["verdict"] == "conflict"
+    assert "was 10," in value["sentence"]
+
+
+def test_every_link_leads_somewhere_and_ids_are_unique(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        found = _Links(path.read_text())
+        assert len(found.ids) == len(set(found.ids)), path
+        for link in found.links:
+            if link.startswith("#"):
+                assert link[1:] in found.ids, (path, link)
+            elif not link.startswith("https://"):
+                assert (path.parent / unquote(link)).is_file(), (path, link)
+
+
+def test_a_figure_has_its_sentence_references_and_those_that_disagree(site: Path) -> None:
+    page = " ".join(re.sub(r"<[^>]+>", " ", (site / "facts/low.html").read_text()).split())
+    assert "Lighthouse keepers: 10" in page
+    assert "‘The gazette’, The gazette press, 1 January 1902, para. 1" in page
+    assert "✗ conflict" in page
+    assert "bibtex" in page
+
+
+def test_with_an_address_there_are_a_sitemap_and_cards(site: Path) -> None:
+    sitemap = (site / "sitemap.xml").read_text()
+    assert "<loc>https://figures.example/lights/facts/low.html</loc>" in sitemap
+    page = (site / "facts/low.html").read_text()
+    assert '<meta property="og:url" content="https://figures.example/lights/facts/low.html">' in page
+    if (site / "cards").is_dir():
+        assert (site / "cards/lighthouses.png").read_bytes().startswith(b"\x89PNG")
+        assert 'content="https://figures.example/lights/cards/lighthouses.png"' in page
+
+
+def test_a_folder_that_is_there_is_kept_and_the_same_record_gives_the_same_site(
+    run: Any, site: Path, tmp_path: Path
+) -> None:
+    outcome = run("report", "lighthouses", "--site", site)
+    assert outcome.status == 2
+    assert "exists already" in outcome.err
+    again = tmp_path / "again"
+    run("report", "lighthouses", "--site", again, "--address", "https://figures.example/lights")
+    files = sorted(path.relative_to(site) for path in site.rglob("*") if path.is_file())
+    assert files == sorted(path.relative_to(again) for path in again.rglob("*") if path.is_file())
+    assert all((site / name).read_bytes() == (again / name).read_bytes() for name in files)
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ((), "give -o FILE.html for a page, or --site DIR for a folder"),
+        (("-o", "a.html", "--site", "b"), "give -o FILE.html for a page, or --site DIR"),
+        (("--site", "b", "--address", "figures.example"), "an address that begins with https://"),
+    ],
+)
+def test_options_that_do_not_go_together_are_refused_in_one_line(
+    run: Any, curated: Any, options: tuple[str, ...], said: str
+) -> None:
+    outcome = run("report", *options)
+    assert outcome.status == 2
+    assert said in outcome.err
+    assert outcome.err.count("\n") == 1
