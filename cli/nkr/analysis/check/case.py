@@ -285,6 +285,18 @@ class Case:
         """The keeper's latest release by the day of the text, by its own word where the record has that."""
         return self.evidence.latest_release(self.like)
 
+    @cached_property
+    def recent_totals(self) -> list[Fact]:
+        """The keeper's totals up to shortly before the day up to which a text counts."""
+        totals = [entry.fact for entry in self._sized if self._is_recent_total(entry)]
+        return [fact for fact in totals if self.evidence.is_official(fact) and published_by(fact, self.written)]
+
+    @property
+    def latest_total(self) -> Fact | None:
+        """The latest release of the last of them."""
+        last = max((fact.time.end for fact in self.recent_totals), default=0)
+        return self.evidence.latest_release(fact for fact in self.recent_totals if fact.time.end == last)
+
     # -- whose it is, and how certain ------------------------------------------------------------------------------
 
     @property

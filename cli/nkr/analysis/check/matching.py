@@ -97,6 +97,8 @@ def loses_bound(quantity: Quantity, fact: Fact) -> bool:
 
 def loses_hedge(quantity: Quantity, fact: Fact) -> bool:
     """Whether the same number stands there with its bound lost or turned round, or as one end of the source's range."""
+    if quantity.qualifier is Qualifier.ABOUT:
+        return False  # it keeps a hedge, if not this one
     how = how_matching(quantity, fact)
     if how is How.END:
         low, high = fact.quantity.stated[0], fact.quantity.stated[-1]

@@ -22,7 +22,7 @@ from nkr.analysis.check.matching import How, Match, how_matching, loses_bound, t
 from nkr.analysis.check.rules import judge
 from nkr.analysis.slips import exchanges
 from nkr.model.fact import Fact
-from nkr.model.period import Period
+from nkr.model.period import FOREVER, Period
 from nkr.model.quantity import Qualifier
 from nkr.model.statement import Certainty, Field, Known, Role, Statement
 from nkr.model.vocabulary import Kind, Vocabulary
@@ -143,6 +143,11 @@ class Recognition:
         quantity = self.statement.quantity
         return sum(map(telling, quantity.stated)) if quantity is not None else 0
 
+    @property
+    def _latest(self) -> int:
+        """The last day on which a fact may have been published: what is news appears in many papers within days."""
+        return FOREVER if self.written is None else self.written.end + MONTH
+
     # --- which facts are like it ---
 
     def _likenesses(self) -> Iterator[Likeness]:
@@ -157,7 +162,7 @@ class Recognition:
         assert quantity is not None, "asked first"  # noqa: S101 (for the type checker)
         if fact.doubtful or fact.unit != statement.unit or fact.quantity.qualifier is Qualifier.VAGUE:
             return None
-        if not published_by(fact, self.written) or not happened_by(fact, self.written):
+        if not happened_by(fact, self.written) or fact.published.start > self._latest:
             return None
         counted = self._counted(fact)
         if counted <= 0:
@@ -170,7 +175,8 @@ class Recognition:
             "kind": self._kind(fact),
             "hedge": None if loses_bound(quantity, fact) else self._hedge(fact),
         }
-        points = min(self._digits, 4) + counted + sum(fit for fit in fits.values() if fit is not None)
+        later = 0.0 if published_by(fact, self.written) else -1.0
+        points = min(self._digits, 4) + later + counted + sum(fit for fit in fits.values() if fit is not None)
         return Likeness(fact, points, tuple(name for name, fit in fits.items() if fit is None))
 
     def _counted(self, fact: Fact) -> float:
@@ -180,14 +186,14 @@ class Recognition:
         kindred = within("measure", code, read.value) or within("measure", read.value, code) if read.value else False
         same_topic = bool(read.value) and self._vocabulary.measures[read.value].topic == fact.topic
         own = read.known is Known.STATED and self.statement.certainty is not Certainty.PERHAPS
-        if own and code != read.value and not (kindred or same_topic):
+        sentence, passage = self._words.measures
+        if own and code != read.value and not (kindred or same_topic or code in sentence):
             return 0.0
         points = 0.0
         if code == read.value:
             points = 2.5 if own else 1.5
         elif kindred or same_topic:
             points = 1.0
-        sentence, passage = self._words.measures
         if self._digits < FEW and not points and code not in sentence:
             return 0.0  # twelve are many things
         points = max(points, 2.0 if code in sentence else 1.0 if code in passage else 0.0)

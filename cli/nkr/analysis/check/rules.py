@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from nkr.analysis.check import explanations, growth
-from nkr.analysis.check.case import EXACT, Case
+from nkr.analysis.check.case import EXACT, RECENT_TOTAL, Case
 from nkr.analysis.check.evidence import published_after, published_by
 from nkr.analysis.check.explanations import nearest_release, other_thing
 from nkr.analysis.check.holding_back import held_back
@@ -85,6 +85,23 @@ def by_register(case: Case) -> Judgement | None:
     if how is not None:
         return None
     return _by_another_claimant(case, latest) or _replaced(case, latest) or _misprinted(case)
+
+
+def by_latest_total(case: Case) -> Judgement | None:
+    """What counts "so far" is judged by the keeper's last total that was out: corrected since, or long overtaken."""
+    latest = case.latest_total
+    if latest is None or case.latest is not None or how_matching(case.quantity, latest) is not None:
+        return None
+    older = [match for match in case.supporting(case.recent_totals) if match.how in EXACT]
+    if not older:
+        return None
+    count = latest.quantity.stated[0]  # a total never falls: a smaller one corrects it
+    corrected = [m for m in older if m.fact.time.end == latest.time.end or m.fact.quantity.stated[0] > count]
+    if corrected and case.written is not None and latest.published.end <= case.written.end:
+        return case.judged(JudgementKind.OUTDATED, corrected, [latest], to_print=latest)
+    if all(latest.time.end - match.fact.time.end > RECENT_TOTAL for match in older):
+        return case.judged(JudgementKind.DATED, older, [latest], to_print=latest)
+    return None
 
 
 def _agreeing(case: Case, latest: Fact) -> list[Match]:
@@ -183,6 +200,8 @@ def hedge_lost(case: Case) -> Judgement | None:
         return None
     known = [*case.like, *(fact for fact in case.close if published_by(fact, case.written))]
     matches = [match for match in case.matching(known) if loses_hedge(case.quantity, match.fact)]
+    if case.statement.planned:  # each has a forecast of his own
+        matches = [match for match in matches if match.fact.claimant == case.claimant]
     if not matches:
         return None
     return case.judged(JudgementKind.HEDGE_LOST, matches, to_print=matches[0].fact)
@@ -308,6 +327,7 @@ JUDGEMENTS: tuple[Rule, ...] = (
     likely_error,
     echo,
     by_register,
+    by_latest_total,
     by_later_release,
     planned_as_done,
     wrong_claimant,
