@@ -42,7 +42,7 @@ CASES = [
     (
         "Seoul, 10 March 2014",
         "Arrivals of North Koreans in South Korea doubled from 1,502 in 2012 to 1,514 in 2013.",
-        ["supported", "contradicted"],
+        ["contradicted", "supported", "supported"],
     ),
     (
         "Seoul, 10 February 2013",

@@ -99,11 +99,19 @@ def test_a_change_says_which_way_and_by_how_much_and_to_what(read: Read) -> None
 
 
 def test_a_word_of_growth_has_its_factor(read: Read) -> None:
-    first, last = read("Hiring in Japan doubled from 150 in 2010 to 151 in 2011.")
+    factor, first, last = read("Hiring in Japan doubled from 150 in 2010 to 151 in 2011.")
+    assert factor.role is Role.CHANGE
+    assert factor.change is not None
+    assert factor.change.factor is not None
+    assert factor.change.factor.stated == (2,)
+    assert (factor.change.start, factor.change.end) == (first.quantity, last.quantity)
+    assert factor.change.spanned
+
+
+def test_a_figure_from_which_something_rose_has_the_direction(read: Read) -> None:
+    *_, last = read("In 2011, 151 keepers were hired in Japan, up from 150 in 2010.")
     assert last.change is not None
-    assert last.change.factor is not None
-    assert last.change.factor.stated == (2,)
-    assert (last.change.start, last.change.end) == (first.quantity, last.quantity)
+    assert (last.change.direction, last.change.start) == (Direction.UP, last.quantity)
 
 
 def test_a_superlative_is_told_with_its_span(read: Read) -> None:

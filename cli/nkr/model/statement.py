@@ -74,7 +74,8 @@ class Change:
     """What words of growth say: "tripled to 236" is ``factor`` 3 up, "fell by 7.2 percent" ``percent`` 7.2 down.
 
     ``amount`` is the number of people more or fewer. ``start`` and ``end`` are the figures from which and to which,
-    with the times that the words give them, as far as the sentence has them.
+    with the times that the words give them, as far as the sentence has them; ``spanned`` marks "from … to …", which
+    the two figures themselves prove or refute.
     """
 
     direction: Direction
@@ -85,6 +86,7 @@ class Change:
     start_time: Period | None = None
     end: Quantity | None = None
     end_time: Period | None = None
+    spanned: bool = False
     words: str = ""
 
 

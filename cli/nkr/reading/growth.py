@@ -14,10 +14,16 @@ from nkr.reading.passages import Sentence
 
 REACH = 60
 """Characters beside a figure among which a word of growth or a superlative is about it."""
-_FROM = re.compile(r"\bfrom\s+(?:\w+\s+){0,2}\Z|\b(?:than|on|over)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s+(?:\w+\s+){0,2}\Z|\b(?:than|on|over|times|twice)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _TO = re.compile(r"\b(?:to|reaching|at)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
+_TO_NEAR = re.compile(r"\bto\b", re.IGNORECASE)
 _TO_BEHIND = re.compile(r"(?:명|인|人)?(?:으?로|に)")
 _FROM_BEHIND = re.compile(r"(?:명|인|人)?(?:에서|보다|에 비해|から|に比べ)")
+_UP_FROM = re.compile(
+    r"(?:up|down|ros\w+|rise\w*|grow\w+|grew|fell|fall\w*|drop\w*|declin\w+|increas\w+)\s+from\b", re.IGNORECASE
+)
+TIMES = "times"
+"""The unit of a factor."""
 _HEDGES = {"more than": Qualifier.MORE_THAN, "nearly": Qualifier.NEARLY, "almost": Qualifier.NEARLY}
 
 
@@ -26,29 +32,37 @@ def change_of(figure: Figure, role: Role, said: str, sentence: Sentence) -> Chan
     words = sentence.words
     if role is Role.CHANGE:
         direction = Direction.UP if words.up.search(said) else Direction.DOWN
-        percent = figure.unit == "percent"
+        if figure.unit == TIMES:
+            direction = Direction.DOWN if figure.quantity.stated[0] < 1 else Direction.UP
         return Change(
             direction=direction,
-            percent=figure.quantity if percent else None,
-            amount=None if percent else figure.quantity,
+            factor=figure.quantity if figure.unit == TIMES else None,
+            percent=figure.quantity if figure.unit == "percent" else None,
+            amount=None if figure.unit in (TIMES, "percent") else figure.quantity,
             words=said,
         )
-    if role is not Role.COUNT:
+    found = words.compared_before.search(sentence.text, max(figure.start - REACH, 0), figure.start)
+    up_or_down = _UP_FROM.match(found.group()) if found is not None and role is Role.COUNT else None
+    if up_or_down is None:
         return None
-    start, end = sentence.clause(figure.start)
-    found = words.factor.search(sentence.text, max(start - REACH, 0), min(end, figure.end + REACH))
-    if found is None or figure.unit == "percent":
-        return None
-    key = found["factor"].casefold()
-    factor = next((value for stem, value in words.factors.items() if key.startswith(stem)), None)
-    if factor is None:
-        return None
-    hedge = _HEDGES.get((found.groupdict().get("hedge") or "").casefold())
-    quantity = Quantity.more_than(factor) if hedge is Qualifier.MORE_THAN else Quantity.exact(factor)
-    if hedge is Qualifier.NEARLY:
-        quantity = Quantity.nearly(factor)
-    direction = Direction.DOWN if factor < 1 else Direction.UP
-    return Change(direction=direction, factor=quantity, words=found.group().strip())
+    direction = Direction.UP if words.up.search(up_or_down.group()) else Direction.DOWN
+    return Change(direction=direction, start=figure.quantity, words=up_or_down.group().strip())
+
+
+def factors(sentence: Sentence) -> list[Figure]:
+    """The words of a sentence that are a factor: "doubled", "more than four times the 67", "a halving"."""
+    words, found = sentence.words, []
+    for match in words.factor.finditer(sentence.text):
+        key = match["factor"].casefold()
+        factor = next((value for stem, value in words.factors.items() if key.startswith(stem)), None)
+        if factor is None or any(one.start < match.end() and match.start() < one.end for one in sentence.figures):
+            continue
+        hedge = _HEDGES.get((match.groupdict().get("hedge") or "").casefold())
+        quantity = Quantity.more_than(factor) if hedge is Qualifier.MORE_THAN else Quantity.exact(factor)
+        if hedge is Qualifier.NEARLY:
+            quantity = Quantity.nearly(factor)
+        found.append(Figure(quantity, TIMES, match.start(), match.end(), match.group()))
+    return found
 
 
 def linked(statements: Sequence[Statement], sentence: Sentence, starts: Sequence[int]) -> list[Statement]:
@@ -56,6 +70,7 @@ def linked(statements: Sequence[Statement], sentence: Sentence, starts: Sequence
     if not any(statement.change for statement in statements):
         return list(statements)
     ends: dict[bool, Statement] = {}
+    at: dict[bool, int] = {}
     text = sentence.text
     for statement, start in zip(statements, starts, strict=True):
         if statement.role is not Role.COUNT or statement.mention is None:
@@ -63,8 +78,11 @@ def linked(statements: Sequence[Statement], sentence: Sentence, starts: Sequence
         before, behind = text[max(0, start - 25) : start], text[start + len(statement.mention.figure.text) :][:12]
         if _FROM.search(before) or _FROM_BEHIND.match(behind):
             ends.setdefault(False, statement)
+            at.setdefault(False, start)
         elif _TO.search(before) or _TO_BEHIND.match(behind):
             ends.setdefault(True, statement)
+            at.setdefault(True, start)
+    spanned = len(at) == 2 and bool(_TO_NEAR.search(text, at[False], at[True])) and at[True] - at[False] <= REACH
     made = []
     for statement in statements:
         change = statement.change
@@ -72,10 +90,11 @@ def linked(statements: Sequence[Statement], sentence: Sentence, starts: Sequence
             first, last = ends.get(False), ends.get(True)
             change = replace(
                 change,
-                start=first.quantity if first else None,
+                start=first.quantity if first else change.start,
                 start_time=first.time.value if first else None,
                 end=last.quantity if last else None,
                 end_time=last.time.value if last else None,
+                spanned=spanned,
             )
             made.append(replace(statement, change=change))
         else:

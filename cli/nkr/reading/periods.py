@@ -355,7 +355,8 @@ def _pointed(moment: Moment, last: Period | None) -> Period | None:
     if step == "?":
         return None  # "나흘 뒤": a day of its own, which nothing fixes
     span = shifted(last, int(step.split(" ")[0]))
-    if span is None or span.open_end or not step.endswith("year"):
+    whole = step.endswith("year") or moment.text.endswith("that year")
+    if span is None or span.open_end or not whole:
         return span
     return period.parse(f"{date.fromordinal(span.end).year:04d}")
 

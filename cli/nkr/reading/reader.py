@@ -229,15 +229,19 @@ class Reader:
         made: list[Statement] = []
         starts: list[int] = []
         last: tuple[Figure, Role, str] | None = None
-        figures = [(figure, False) for figure in sentence.figures] + [(figure, True) for figure in sentence.sums]
+        figures = [(figure, False) for figure in [*sentence.figures, *growth.factors(sentence)]]
+        figures += [(figure, True) for figure in sentence.sums]
         for figure, summed in sorted(figures, key=lambda pair: (pair[0].start, pair[1])):
             mention = _mention(prose, sentence, figure, title, summed=summed)
-            role, said = role_of(figure, sentence, carried.earlier, self._people, last)
-            last = last if summed else (figure, role, said)
+            factor = figure.unit == growth.TIMES
+            role, said = Role.CHANGE, figure.text
+            if not factor:
+                role, said = role_of(figure, sentence, carried.earlier, self._people, last)
+            last = last if summed or factor else (figure, role, said)
             statement, measure = self._figure(figure, role, said, sentence, times, voices, carried, mention, written)
             if not near:
                 statement = replace(statement, certainty=Certainty.PERHAPS)
-            if not summed:
+            if not summed and not factor:
                 carried.after(statement, measure, compared=figure in sentence.compared)
             made.append(statement)
             starts.append(figure.start)

@@ -16,7 +16,7 @@ from nkr.reading.passages import Sentence
 
 _OFFICIAL = (
     r"(?:visa|diplomatic|schools?|officials?|governments?|ministr\w+|department\w*|authorit\w+|media|spokes\w+|embass\w+"
-    r"|consul\w+|missions?|compounds?|laws?|acts?"
+    r"|consul\w+|missions?|compounds?|laws?|acts?|committees?|commissions?|agenc(?:y|ies)|databases?|institutes?"
     r"|congress\w*|citizens?|nationals?|activists?|missionar\w+|diplomats?|police|guards?|soldiers?"
     r"|troops|agents?|newspapers?|news|ambassador"
     r"|president|leader|men|man|women|woman|brokers?|husbands?|farmers?|intelligence|state department"
@@ -32,7 +32,7 @@ _TAKES_IN = (
     r"|gave asylum|welcomed|hosts?|hosted|registered|recorded|approved)\b"
 )
 _SPEAKS = re.compile(
-    rf"\s*(?:['’]s?\s+|-)?(?:\w+\s+){{0,2}}?{_OFFICIAL}\b|\s+(?:said|says|say|told|reports?|reported"
+    rf"\.?\s*(?:['’]s?\s+|-)?(?:\w+\s+){{0,2}}?{_OFFICIAL}\b|\s+(?:said|says|say|told|reports?|reported"
     rf"|estimates?|estimated|claims?|claimed|denie[sd]|announced|confirmed|believes?|put|puts"
     rf"|considers?|regards?|calls?|insists?|admits? to)\b",
     re.IGNORECASE,

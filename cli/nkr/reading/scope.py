@@ -268,13 +268,17 @@ def _is_anothers(hit: Hit, figure: Figure, sentence: Sentence) -> bool:
 
 
 _SAYER = re.compile(
-    r"\s*(?:['’]s?\b|says?\b|said\b|officials?\b|authorit|government|ministry|admits?\b|denie)", re.IGNORECASE
+    r"\s*(?:['’]s?\b|says?\b|said\b|authorit|admits?\b|denie|\.?(?:\s[\w-]+){0,3}?\s?(?:officials?|government|ministry"
+    r"|group|newspaper|paper|daily|database|office|agency|committee|commission|ngo|organi[sz]ation|institute|activist"
+    r"|charity|church|pastor|broadcaster|university)\b)",
+    re.IGNORECASE,
 )
 
 
 def _is_sayer(hit: Hit, sentence: Sentence) -> bool:
-    """Whether a place is named as the one who speaks or owns: "Beijing says", "Seoul's ministry"."""
-    return bool(_SAYER.match(sentence.text, hit.end, hit.end + 20))
+    """Whether a place is named as the one who speaks or owns: "Beijing says", "Seoul's ministry", "a Seoul aid
+    group"."""
+    return bool(_SAYER.match(sentence.text, hit.end, hit.end + 45))
 
 
 def _says_of(between: str, language: str) -> bool:

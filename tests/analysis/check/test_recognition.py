@@ -42,3 +42,22 @@ def test_digits_exchanged_are_at_fault(lights: OpenRecord) -> None:
 
 def test_who_lives_there_now_is_no_count_of_those_who_came(lights: OpenRecord) -> None:
     assert verdicts(lights, HIRED + "4,870 are still about.")["4,870"] not in ("supported", "disputed")
+
+
+@pytest.mark.parametrize(
+    ("words", "judgement"),
+    [
+        ("Hiring doubled, from 431 in 1900 to 528 in 1901.", "contradicted"),
+        ("The Board of Lights hired 528 in 1901, more than three times the 431 of 1900.", "contradicted"),
+        ("In 1901 the Board of Lights hired 528, up from 431 in 1900.", "supported"),
+        ("In 1901 the Board of Lights hired 528, down from 431 in 1900.", "contradicted"),
+    ],
+)
+def test_words_of_growth_are_calculated(lights: OpenRecord, words: str, judgement: str) -> None:
+    found = [one for one in lights.check_text(HIRED + words, date="1902-06-01") if one.details.statement.change]
+    assert [one.judgement for one in found] == [judgement]
+
+
+def test_a_text_is_held_to_its_own_figures(lights: OpenRecord) -> None:
+    found = lights.check_text("The keepers' sheep tripled, from 40 in 1900 to 60 in 1901.", date="1902-06-01")
+    assert [one.judgement for one in found if one.details.why is Why.OWN_NUMBERS] in ([], ["contradicted"])

@@ -9,6 +9,7 @@ answers where there is nothing but a number.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from nkr.analysis.check.case import Case
 from nkr.analysis.check.evidence import Evidence
@@ -22,7 +23,8 @@ from nkr.analysis.compare.comparer import Comparer
 from nkr.model.dataset import Dataset
 from nkr.model.period import Period
 from nkr.model.quantity import Quantity
-from nkr.model.statement import Certainty, Known, Role, Statement
+from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Role, Statement
+from nkr.model.vocabulary import Kind
 
 __all__ = [
     "FAULTS",
@@ -67,7 +69,26 @@ class Checker:
                 self._recognised(judgement, context, written)
                 for judgement, context in zip(judgements, contexts, strict=True)
             ]
-        return judgements
+        return [self._grown(judgement, judgements, written) for judgement in judgements]
+
+    def _grown(self, judgement: Judgement, others: Sequence[Judgement], written: Period | None) -> Judgement:
+        """The judgement on words of growth, which are of what the figures of their sentence were found to count."""
+        statement, mention = judgement.statement, judgement.statement.mention
+        if statement.role is not Role.CHANGE or judgement.kind in SUPPORT or judgement.is_fault or mention is None:
+            return judgement
+        counted = {
+            other.statement.measure.value
+            for other in others
+            if other.kind in SUPPORT and other.statement.role is Role.COUNT and other.statement.mention is not None
+            and (other.statement.mention.paragraph, other.statement.mention.words) == (mention.paragraph, mention.words)
+        }  # fmt: skip
+        if len(counted) != 1 or counted == {statement.measure.value}:
+            return judgement
+        measure = Field(counted.pop(), Known.CARRIED)
+        kind: Field[Kind | None] = Field(None, Known.UNKNOWN)
+        place = by = NOT_KNOWN
+        read = replace(statement, measure=measure, kind=kind, place=place, by=by, certainty=Certainty.PROBABLY)
+        return self.judge(read, written)
 
     def _recognised(self, judgement: Judgement, context: Context, written: Period | None) -> Judgement:
         """The judgement, or that on the statement as its number reads it, where the words leave open what it counts."""

@@ -64,7 +64,12 @@ def makes_wrong(case: Case, excluding: Sequence[Fact]) -> bool:
     if named or case.statement.claimant.words:
         return False
     estimated = case.hypothesis.kinds[0] in (Kind.STOCK, Kind.CUMULATIVE) and not case.hypothesis.measure.keeper
-    return not estimated or len(case.evidence.origins(excluding)) > 1
+    if not estimated:
+        return True
+    own = case.quantity.interval
+    below = any(fact.interval.ceiling < own.floor for fact in excluding)
+    above = any(fact.interval.floor > own.ceiling for fact in excluding)
+    return not (below and above) and len(case.evidence.origins(excluding)) > 1  # one more within their spread is none
 
 
 DAYS_AWAY = 7
@@ -149,7 +154,8 @@ def _other(case: Case, entry: Compared, excluding: Sequence[Fact]) -> JudgementK
         time = case.hypothesis.time
         if not case.statement.time.certain or relations & _CONTAINED or (time and entry.fact.time.touches(time)):
             return None  # a year of a span, a span of a year
-        if entry.fact.kind is Kind.STOCK and not excluding:
+        near = time is not None and entry.fact.time.days_apart(time) <= case.hypothesis.measure.near
+        if entry.fact.kind is Kind.STOCK and (near or not excluding):
             return None  # an estimate may hold for more than one year
         digits = max(telling(value) for value in case.quantity.stated)
         return JudgementKind.WRONG_YEAR if digits >= 3 or (excluding and points >= 2) else None

@@ -36,6 +36,8 @@ STEADY = 0.01
 def judge_change(case: Case) -> Judgement:
     """The judgement on a figure that is itself a change: "rose by 94", "down 7.2 percent"."""
     change = case.statement.change
+    if change is not None and change.spanned and _fits_own_numbers(change) is False:
+        return case.judged(JudgementKind.CONTRADICTED, why=Why.OWN_NUMBERS)
     grown = list(_growths(case, change)) if change is not None else []
     if change is None or not grown:
         return case.judged(JudgementKind.NOT_IN_RECORD)
@@ -49,15 +51,15 @@ def refuted(case: Case) -> Judgement | None:
             JudgementKind.CONTRADICTED, (), [found], why=Why.NOT_THE_EXTREME, cause=found, to_print=found
         )
     change = case.statement.change
-    if change is None or case.statement.role is not Role.COUNT or change.end not in (None, case.statement.quantity):
-        return None  # the figure from which something grew is not to blame
+    if change is None or case.statement.role is not Role.COUNT:
+        return None
     grown = list(_growths(case, change))
     judgement = _judged(case, change, grown) if grown else None
     return judgement if judgement is not None and judgement.is_fault else None
 
 
 def _judged(case: Case, change: Change, grown: list[Growth]) -> Judgement:
-    fits = [_fit(change, growth) for growth in grown]
+    fits = [_fit(change, growth.earlier.quantity.stated[0], growth.difference) for growth in grown]
     kind = JudgementKind.UNCLEAR
     if True in fits:
         kind = JudgementKind.SUPPORTED
@@ -70,15 +72,22 @@ def _judged(case: Case, change: Change, grown: list[Growth]) -> Judgement:
     return replace(judgement, growth=growth)
 
 
-def _fit(change: Change, growth: Growth) -> bool | None:
-    """Whether two figures have changed as the words say; ``None`` where it is too near to tell."""
-    earlier = growth.earlier.quantity.stated[0]
-    share = growth.difference / earlier if earlier else None
+def _fits_own_numbers(change: Change) -> bool | None:
+    """Whether the text's own figures have changed as its words say: "doubled, from 1,140 to 1,285"."""
+    start, end = change.start, change.end
+    if start is None or end is None or len(start.stated) != 1 or len(end.stated) != 1:
+        return None
+    return _fit(change, start.stated[0], end.stated[0] - start.stated[0])
+
+
+def _fit(change: Change, earlier: Number, difference: Number) -> bool | None:
+    """Whether a figure has changed as the words say; ``None`` where it is too near to tell."""
+    share = difference / earlier if earlier else None
     up = change.direction is Direction.UP
     if share is not None and abs(share) > STEADY and (share > 0) is not up and change.direction is not Direction.SAME:
         return False
     if change.amount is not None:
-        return _holds(change.amount, abs(growth.difference))
+        return _holds(change.amount, abs(difference))
     if share is None:
         return None
     if change.percent is not None:
@@ -99,7 +108,8 @@ def _holds(stated: Quantity, calculated: float, near: float = 0) -> bool | None:
 
 def _holds_factor(stated: Quantity, calculated: float) -> bool | None:
     factor = stated.stated[0]
-    low = stated.qualifier in UPPER_BOUNDS or calculated >= factor * (1 - LOOSE)
+    least = factor if stated.qualifier in LOWER_BOUNDS else factor * (1 - LOOSE)
+    low = stated.qualifier in UPPER_BOUNDS or calculated >= least
     high = stated.qualifier in LOWER_BOUNDS or calculated <= factor * (1 + LOOSE)
     if low and high:
         return True
@@ -112,14 +122,27 @@ def _growths(case: Case, change: Change) -> Iterator[Growth]:
     time = change.end_time or case.hypothesis.time
     if time is None or time.whole_year is None or Kind.FLOW not in case.hypothesis.kinds:
         return
-    named = change.start_time.whole_year if change.start_time is not None else None
-    if case.statement.role is Role.CHANGE and change.end_time is None and _COMPARED.search(case.statement.time.words):
-        first, last = time.whole_year, time.whole_year + 1  # "more than a year earlier": that year is the base
-    else:
-        first, last = named or time.whole_year - 1, time.whole_year
-    for before in releases_at(case, period.parse(f"{first:04d}")):
-        for after in releases_at(case, period.parse(f"{last:04d}")):
-            yield _growth(before, after)
+    for first, last in _years(case, change, time.whole_year):
+        for before in releases_at(case, period.parse(f"{first:04d}")):
+            for after in releases_at(case, period.parse(f"{last:04d}")):
+                yield _growth(before, after)
+
+
+def _years(case: Case, change: Change, year: int) -> Iterator[tuple[int, int]]:
+    """The years between which something is said to have grown; each later one where only the first is named."""
+    begun = change.start_time
+    if begun is None and case.statement.role is Role.COUNT and change.start == case.statement.quantity:
+        begun = case.hypothesis.time  # "up from 1,138": its own time is where it starts
+    start = begun.whole_year if begun is not None else None
+    if change.end_time is not None or start != year:
+        if case.statement.role is Role.CHANGE and change.end_time is None and start is None:
+            if _COMPARED.search(case.statement.time.words):
+                yield year, year + 1  # "more than a year earlier": that year is the base
+                return
+        yield start or year - 1, year
+        return
+    running = date.fromordinal((case.written or case.hypothesis.today).end).year
+    yield from ((year, later) for later in range(year + 1, running))
 
 
 def _growth(earlier: Fact, later: Fact) -> Growth:
@@ -133,7 +156,8 @@ def releases_at(case: Case, time: Period) -> list[Fact]:
     unit = case.hypothesis.measure.units[0]
     statement = replace(case.statement, time=Field(time, Known.STATED), unit=unit, since=False, until=False)
     hypothesis = Hypothesis(statement, case.hypothesis.vocabulary, case.written, case.hypothesis.today)
-    return Case(case.evidence, hypothesis).releases
+    at_that_time = Case(case.evidence, hypothesis)
+    return at_that_time.releases or at_that_time.later_releases
 
 
 def _exceeded(case: Case) -> Fact | None:

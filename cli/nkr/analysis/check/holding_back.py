@@ -9,12 +9,13 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from nkr.analysis.check.case import Case
+from nkr.analysis.check.case import EXACT, Case
 from nkr.analysis.check.judgements import FAULTS, Judgement, JudgementKind, Why
 from nkr.analysis.check.matching import How, telling
 from nkr.analysis.slips import neighbours_exchanged
 from nkr.model.quantity import Qualifier
 from nkr.model.statement import Certainty, Known
+from nkr.model.vocabulary import Kind
 
 SMALL = 100
 """A count below this is often a part of what was spoken of: "seven of them", "two were guides"."""
@@ -22,7 +23,8 @@ SMALL = 100
 
 def held_back(case: Case, judgement: Judgement) -> Judgement:
     """The judgement, or ``unclear`` where a doubt about the words forbids it."""
-    if judgement.kind is JudgementKind.NOT_IN_RECORD or is_plain_misprint(case, judgement):
+    own = judgement.why is Why.OWN_NUMBERS
+    if judgement.kind is JudgementKind.NOT_IN_RECORD or own or is_plain_misprint(case, judgement):
         return judgement
     if case.statement.certainty is Certainty.PERHAPS:
         if number_confirms_words(case, judgement):
@@ -84,7 +86,7 @@ def part_of_what_was_spoken_of(case: Case, judgement: Judgement) -> bool:
     statement, mention = case.statement, case.statement.mention
     named = statement.claimant.known is Known.STATED
     swapped = judgement.kind is JudgementKind.WRONG_SCOPE and statement.group.known is Known.STATED
-    if judgement.kind is JudgementKind.ECHO or (swapped and judgement.against):
+    if judgement.kind is JudgementKind.ECHO or judgement.why is Why.GROWTH or (swapped and judgement.against):
         return False  # men and women exchanged: the record has both numbers
     if named and judgement.kind is JudgementKind.WRONG_CLAIMANT:
         return False
@@ -115,9 +117,15 @@ def year_not_stated(case: Case, judgement: Judgement) -> bool:
 
 
 def number_of_another_time(case: Case, judgement: Judgement) -> bool:
-    """The time is carried, and the record has the very number for another time: that may be meant."""
-    carried = case.statement.time.known is not Known.STATED
-    return carried and judgement.kind is JudgementKind.CONTRADICTED and bool(case.same_number_elsewhen)
+    """The time is carried, or an estimate's, and the record has the very number for another time: that may be meant."""
+    if judgement.kind is not JudgementKind.CONTRADICTED:
+        return False
+    if case.hypothesis.kinds[0] is Kind.STOCK:  # an estimate is dated by the year of its source, or by the one before
+        near, time = 2 * case.hypothesis.measure.near, case.hypothesis.time
+        same = (match.fact for match in case.anywhere if match.how in EXACT)
+        if time is not None and any(fact.time.days_apart(time) <= near for fact in same):
+            return True
+    return case.statement.time.known is not Known.STATED and bool(case.same_number_elsewhen)
 
 
 def size_word(case: Case, _judgement: Judgement) -> bool:

@@ -61,6 +61,7 @@ class Why(StrEnum):
     MIDPOINT = "midpoint"  # halfway between the ends of a published range
     PART_EXCEEDS_WHOLE = "part-exceeds-whole"
     GROWTH = "growth"  # the change that the words state is not the one between the two figures
+    OWN_NUMBERS = "own-numbers"  # the change that the words state is not the one between the text's own two figures
     NOT_THE_EXTREME = "not-the-extreme"  # "a record" that another year exceeds
     PROBABLE_VINTAGE = "probable-vintage"  # within 1 % of a release, and equal to none
     LATER_ONLY = "later-only"  # only what was published after the draft speaks against it

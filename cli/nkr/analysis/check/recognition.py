@@ -39,6 +39,8 @@ CERTAIN = 8.0
 """The same where the record has no other figure for what the words say."""
 NEVER_MEANT = 4.0
 """Points from which on a figure of which all fits may be meant, so that no other is at fault."""
+MANY = 10
+"""A smaller number is recognised nowhere: five are anything."""
 FEW = 3
 """Digits below which the sentence itself must speak of the measure."""
 MONTH, YEAR = 31, 366
@@ -123,7 +125,7 @@ class Recognition:
         quantity = self.statement.quantity
         if quantity is None or not quantity.stated or quantity.qualifier is Qualifier.VAGUE:
             return None
-        if self.statement.role is not Role.COUNT or not any(quantity.stated) or self._is_sum:
+        if self.statement.role is not Role.COUNT or max(quantity.stated) < MANY or self._is_sum:
             return None
         likenesses = sorted(self._likenesses(), key=lambda entry: (-entry.points, entry.fact.id))
         fitting = [entry for entry in likenesses if not entry.misfits]
@@ -360,7 +362,7 @@ class Recognition:
     def _may_fail(self, misfit: str, fact: Fact) -> bool:
         """Whether what does not fit is said by the words themselves, and excludes the fact."""
         if misfit == "time":
-            return self._digits >= FEW
+            return self._digits >= FEW and fact.kind is not Kind.STOCK  # an estimate holds for more than a year
         if misfit == "group":
             named, within = self._words.group, self._vocabulary.lies_within
             return bool(named) and not (within("group", named, fact.group) or within("group", fact.group, named))

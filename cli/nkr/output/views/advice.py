@@ -99,7 +99,19 @@ def _contradicted(subject: _Subject) -> str:
         return f"A part cannot be larger than its whole. The record has {cause}."
     if judgement.why in (Why.GROWTH, Why.NOT_THE_EXTREME):
         return _growth(subject)
+    if judgement.why is Why.OWN_NUMBERS:
+        return _own_numbers(judgement)
     return f"The record has {subject.against}. No source in it supports your figure. Cite one, or correct the figure."
+
+
+def _own_numbers(judgement: Judgement) -> str:
+    change = judgement.statement.change
+    if change is None or change.start is None or change.end is None:
+        return ""
+    before, after = change.start.stated[0], change.end.stated[0]
+    percent = round(100 * (after - before) / before, 1) if before else None
+    grown = change_in_words(percent, after - before)
+    return f"From {numbers.count(before)} to {numbers.count(after)}, the change is {grown}."
 
 
 def _growth(subject: _Subject) -> str:

@@ -93,8 +93,9 @@ ENGLISH = Words(
     factor=_any_case(
         r"\b(?:(?P<hedge>more than|nearly|almost|about|roughly)\s+)?(?P<factor>doubl(?:ed|es|ing|e)"
         r"|tripl(?:ed|es|ing|e)|quadrupl(?:ed|es|ing|e)|halv(?:ed|es|ing)|"
-        r"(?:twice|thrice|three times|four times|five times|ten times)(?=\s+(?:as many|the|that of"
-        r"|more)))(?=\s|[.,;]|\Z)"
+        r"(?:twice|thrice|(?:three|four|five|six|seven|eight|nine|ten) times)"
+        r"(?=\s+(?:as many|the|that of|more))"
+        r"|(?:two|three|four|five|six|seven|eight|nine|ten)-?fold)(?=\s|[.,;:]|\Z)"
     ),
     factors={
         "doubl": 2,
@@ -106,7 +107,12 @@ ENGLISH = Words(
         "three": 3,
         "four": 4,
         "five": 5,
+        "six": 6,
+        "seven": 7,
+        "eight": 8,
+        "nine": 9,
         "ten": 10,
+        "two": 2,
     },
     compared_before=_any_case(
         rf"\b(?:(?:up|down|increase|decrease|drop|decline|rise|jump|fall|{_GROW}"
