@@ -8,18 +8,23 @@ from typing import NamedTuple
 
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
+from nkr.model.period import Period, parse
 from nkr.model.quantity import Number
 from nkr.model.vocabulary import Kind, Measure
 
 
 class Gap(NamedTuple):
-    """A year, place or group of a measure about which nobody gives a figure (``origins`` 0), or one origin only."""
+    """A year, place or group of a measure about which nobody gives a figure (``origins`` 0), or one origin only.
+
+    ``why`` is what a curator knows about it: that it was not counted, or refused.
+    """
 
     measure: str
     dimension: str
     value: str
     origins: int
     facts: tuple[str, ...]
+    why: str = ""
 
 
 def gaps(record: Dataset, origins: Mapping[str, str], topic: str | None = None) -> list[Gap]:
@@ -42,6 +47,25 @@ def gaps(record: Dataset, origins: Mapping[str, str], topic: str | None = None) 
         found += _years(code, whole, origins)
         for dimension in ("place", "group"):
             found += _named(code, dimension, _within(measure, dimension, record), facts, origins)
+    return found
+
+
+def known_gaps(record: Dataset, topic: str = "", measure: str = "", time: Period | None = None) -> list[Gap]:
+    """What a curator knows to be missing, with the reason, of a topic or measure and what touches a time."""
+    measures, claimants = record.vocabulary.measures, record.vocabulary.claimants
+    found = []
+    for one in record.missing:
+        if (topic and measures[one.measure].topic != topic) or (measure and one.measure != measure):
+            continue
+        if time is not None and one.period and not time.touches(parse(one.period)):
+            continue
+        who = f" by {claimants[one.claimant].label}" if one.claimant else ""
+        where = f" ({one.source})" if one.source else ""
+        text = f"{one.why.value.replace('-', ' ')}{who}{where}" + (f": {one.note}" if one.note else "")
+        dimension = "place" if one.place else "group" if one.group else "year"
+        found.append(
+            Gap(one.measure, dimension, " ".join(filter(None, (one.place, one.group, one.period))), 0, (), text)
+        )
     return found
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from nkr.analysis.coverage import Gap, gaps, years_by_measure
+from nkr.analysis.coverage import Gap, gaps, known_gaps, years_by_measure
 from nkr.analysis.selection import Filter, is_of
 from nkr.commands.options import WITHIN_TOPIC, TopicWords, query_command
 from nkr.model import period
@@ -38,6 +38,7 @@ def command(ask: Session, topic: TopicWords = None, whole_map: Map = False) -> N
         ask.look(wanted, [])
         raise ask.no_figure(wanted)
     found = [gap for gap in gaps(replace(ask.record, facts=facts), ask.comparer.origins) if _is_asked(gap, wanted)]
+    found += known_gaps(ask.record, wanted.topic, wanted.measure)
 
     def tables() -> list[Sheet]:
         from nkr.output.views import gaps

@@ -18,7 +18,7 @@ from enum import StrEnum
 from typing import Any, get_args, get_origin, get_type_hints
 
 from nkr.model import period
-from nkr.model.dataset import Collection, Decision, DeclaredCheck
+from nkr.model.dataset import Collection, Decision, DeclaredCheck, Missing
 from nkr.model.fact import Correction, Fact
 from nkr.model.quantity import LARGEST, Qualifier, plain
 from nkr.model.source import SOURCE_KINDS, ChangeKind, Source, SourceChange, SourceKind
@@ -347,6 +347,7 @@ FIELDS: dict[str, dict[str, Field]] = {
     "event": _of(Term, "unnamed", "divides"),
     "check": _of(DeclaredCheck, kind=identifier),
     "decision": _of(Decision, date=edtf),
+    "missing": _of(Missing) | {"period": Field(date_text)},
     "left_out": {
         "source": Field(filled, required=True, meaning="The document that states it"),
         "phrase": Field(phrase, required=True, meaning="The few words around the number"),

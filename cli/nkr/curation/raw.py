@@ -19,6 +19,7 @@ TABLES = (
     "collection",
     "check",
     "decision",
+    "missing",
     "left_out",
 )
 """The kinds of record that a curated file may hold."""

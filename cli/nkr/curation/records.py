@@ -12,7 +12,7 @@ from nkr.curation.raw import RawEntry
 from nkr.errors import Problem
 from nkr.language.phrase_check import read_phrase, unread
 from nkr.model import period
-from nkr.model.dataset import Collection, Dataset, Decision, DeclaredCheck
+from nkr.model.dataset import Collection, Dataset, Decision, DeclaredCheck, Missing
 from nkr.model.fact import Fact, Status
 from nkr.model.names import near_misses
 from nkr.model.quantity import ONE_NUMBER, Qualifier, Quantity
@@ -41,6 +41,7 @@ class Entries:
     facts: dict[str, Fact] = field(default_factory=dict)
     checks: dict[str, DeclaredCheck] = field(default_factory=dict)
     decisions: dict[str, Decision] = field(default_factory=dict)
+    missing: dict[str, Missing] = field(default_factory=dict)
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -49,8 +50,9 @@ class Entries:
     @property
     def record(self) -> Dataset:
         """All of it as one value."""
-        checks, decisions = list(self.checks.values()), list(self.decisions.values())
-        return Dataset(list(self.facts.values()), self.sources, self.vocabulary, self.collections, checks, decisions)
+        checks, decisions, missing = [*self.checks.values()], [*self.decisions.values()], [*self.missing.values()]
+        facts = [*self.facts.values()]
+        return Dataset(facts, self.sources, self.vocabulary, self.collections, checks, decisions, missing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,8 @@ class Builder:
             self._add_check(judged, collection)
         for judged in tables.get("decision", ()):
             self._add_decision(judged, collection)
+        for judged in tables.get("missing", ()):
+            self._add_missing(judged, collection)
 
     def _judged(self, raws: Iterable[RawEntry]) -> Iterator[_Judged]:
         for raw in raws:
@@ -459,6 +463,19 @@ class Builder:
         made = Decision(**{**values, "date": str(values["date"])}, collection=collection)
         if self._is_new(judged, self.entries.decisions, made=made) and all(known):
             self.entries.decisions[made.id] = made
+
+    def _add_missing(self, judged: _Judged, collection: str) -> None:
+        entries, made = self.entries, Missing(**judged.values, collection=collection)
+        known: dict[str, tuple[Iterable[str], str]] = {
+            "measure": (entries.measures, "measure"),
+            "place": (entries.places, "place"),
+            "group": (entries.groups, "group"),
+            "claimant": (entries.claimants, "claimant"),
+            "source": (entries.sources, "source"),
+        }
+        sound = [self._known(judged.raw, name, code, *known[name]) for name in known if (code := getattr(made, name))]
+        if self._is_new(judged, entries.missing, made=made) and all(sound):
+            entries.missing[made.id] = made
 
 
 def _unreviewed(raw: RawEntry) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
@@ -53,6 +54,31 @@ class Decision(NamedTuple):
         return f"{self.date}{f', {self.who}' if self.who else ''}: {self.reason}"
 
 
+class MissingKind(StrEnum):
+    """Why there is no figure. A count of zero is a figure: it is entered as one."""
+
+    NOT_GIVEN = "not-given"  # the source speaks of it and gives no number
+    REFUSED = "refused"  # an office was asked and would not say
+    NOT_COUNTED = "not-counted"
+    WITHHELD = "withheld"  # known to somebody, and kept back to protect people
+    NOT_LOOKED_UP = "not-looked-up"  # it may be in print: nobody has looked
+
+
+class Missing(NamedTuple):
+    """What a curator knows to be missing: of which measure, about when, where and whom, by whom, and why."""
+
+    id: str
+    measure: str
+    why: MissingKind
+    period: str = ""
+    place: str = ""
+    group: str = ""
+    claimant: str = ""
+    source: str = ""
+    note: str = ""
+    collection: str = ""
+
+
 @dataclass(frozen=True)
 class Dataset:
     """What a question is asked of: the selected facts, their sources, the vocabulary, checks and decisions."""
@@ -63,6 +89,7 @@ class Dataset:
     collections: Mapping[str, Collection] = field(default_factory=dict)
     checks: Sequence[DeclaredCheck] = ()
     decisions: Sequence[Decision] = ()
+    missing: Sequence[Missing] = ()
 
     @cached_property
     def by_id(self) -> dict[str, Fact]:

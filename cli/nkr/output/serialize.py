@@ -39,7 +39,7 @@ COMPARISON_COLUMNS = ("a", "b", "verdict", "gap", "ratio", "a_stated", "b_stated
 FACT_COLUMNS = (*(column.name for column in columns(exported=True)), "sentence", "reference")
 """The columns of facts in CSV, there even where no fact is."""
 CHECK_COLUMNS = ("id", "kind", "facts", "asserted", "calculated", "difference", "holds", "text")
-GAP_COLUMNS = ("measure", "dimension", "value", "origins", "facts")
+GAP_COLUMNS = ("measure", "dimension", "value", "origins", "facts", "why")
 _YEAR = (
     *("year", "value", "value_fact", "replaced_by", "change", "change_percent", "verdict", "facts", "superseded"),
     *("deviating", "echoes", "states", "unresolved", "errors"),

@@ -335,6 +335,9 @@ def _keep(old: Database, entries: Entries, kept: Mapping[str, str], load_of: dic
     for decision in everything.decisions:
         if decision.collection in codes:
             entries.decisions.setdefault(decision.id, decision)
+    for one in everything.missing:
+        if one.collection in codes:
+            entries.missing.setdefault(one.id, one)
     for code in codes:
         entries.collections.setdefault(code, old.collections[code])
 

@@ -283,6 +283,7 @@ def _rows(contents: Contents, watched: Watched) -> Iterator[tuple[str, Iterator[
     )
     yield "checks", map(rows.row_of, contents.record.checks)
     yield "decisions", map(rows.row_of, contents.record.decisions)
+    yield "missing", map(rows.row_of, contents.record.missing)
     yield "articles", iter(contents.articles)
     yield "seal", iter([{"method": "CRC-32, SHA-256", "value": seal.blank()}])
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from nkr.errors import DatabaseUnusable, NothingFound, WrongUsage
 from nkr.model import names
-from nkr.model.dataset import Collection, Dataset, Decision, DeclaredCheck
+from nkr.model.dataset import Collection, Dataset, Decision, DeclaredCheck, Missing
 from nkr.model.fact import Fact
 from nkr.model.period import FOREVER, Period
 from nkr.model.source import Source
@@ -205,6 +205,8 @@ class Database:
         known = {fact.id for fact in facts}
         checks = self._read("checks", rows.reader(DeclaredCheck), f"where collection in ({marks})", wanted)
         decisions = self._read("decisions", rows.reader(Decision), f"where collection in ({marks})", wanted)
+        missing = self._read("missing", rows.reader(Missing), f"where collection in ({marks})", wanted)
+        shown = {source.id for source in sources} | {""}
         record = Dataset(
             facts,
             {source.id: source for source in sources},
@@ -212,6 +214,7 @@ class Database:
             self.collections,
             [check for check in checks if {*check.parts, *([check.total] if check.total else [])} <= known],
             [decision for decision in decisions if not withheld or not withheld.facts.intersection(decision.facts)],
+            [one for one in missing if one.source in shown and one.measure in self.vocabulary.measures],
         )
         self._refuse_dangling(record)
         return record

@@ -10,14 +10,14 @@ from functools import cache
 from typing import Any, NamedTuple, TypeVar, get_args, get_type_hints
 
 from nkr.model import period
-from nkr.model.dataset import Collection, Decision, DeclaredCheck
+from nkr.model.dataset import Collection, Decision, DeclaredCheck, Missing
 from nkr.model.period import Period
 from nkr.model.source import Source
 from nkr.model.vocabulary import Measure, Term, Topic
 
 Row = Mapping[str, Any] | sqlite3.Row
 Read = Callable[[Any], Any]
-Value = TypeVar("Value", Source, Topic, Measure, Term, Collection, DeclaredCheck, Decision)
+Value = TypeVar("Value", Source, Topic, Measure, Term, Collection, DeclaredCheck, Decision, Missing)
 
 
 class Codec(NamedTuple):
@@ -90,7 +90,7 @@ def _codecs(of: Any) -> dict[str, Codec]:
     return {name: codec(hint) for name, hint in get_type_hints(of).items()}
 
 
-def row_of(value: Source | Topic | Measure | Term | Collection | DeclaredCheck | Decision) -> dict[str, Any]:
+def row_of(value: Source | Topic | Measure | Term | Collection | DeclaredCheck | Decision | Missing) -> dict[str, Any]:
     """A value's row; what a table has beside it (the load, what is withheld) is added by who builds it."""
     of: Any = type(value)
     return {name: found.write(getattr(value, name)) for name, found in _codecs(of).items()}

@@ -146,6 +146,18 @@ TABLES: dict[str, dict[str, tuple[type, str]]] = {
         "who": (str, "Who decided"),
         "collection": (str, "The collection it is part of"),
     },
+    "missing": {
+        "id": (str, "The entry's id"),
+        "measure": (str, "What is not known"),
+        "why": (str, "not-given, refused, not-counted, withheld or not-looked-up"),
+        "period": (str, "About when (EDTF)"),
+        "place": (str, "Where"),
+        "group": (str, "Of whom"),
+        "claimant": (str, "Who does not give it"),
+        "source": (str, "The document that says so"),
+        "note": (str, "What a reader must know"),
+        "collection": (str, "The collection it is part of"),
+    },
     "articles": {
         "source": (str, "The source whose text this is"),
         "text": (str, "The text, as the user attached it"),
@@ -169,6 +181,7 @@ KEYS = {
     "facts": "id",
     "checks": "id",
     "decisions": "id",
+    "missing": "id",
     "articles": "source",
 }
 

@@ -76,11 +76,15 @@ def _judgements(material: Material) -> list[Table]:
         for check in record.checks
         if check.collection in material.collections and {*check.parts, check.total or check.parts[0]} <= exported
     ]
-    return checks + [
-        ("decision", _fields(found))
-        for found in record.decisions
-        if found.collection in material.collections and set(found.facts) <= exported
-    ]
+    return (
+        checks
+        + [
+            ("decision", _fields(found))
+            for found in record.decisions
+            if found.collection in material.collections and set(found.facts) <= exported
+        ]
+        + [("missing", _fields(one)) for one in record.missing if one.collection in material.collections]
+    )
 
 
 def _source(source: Source) -> dict[str, Any]:

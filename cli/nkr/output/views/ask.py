@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from nkr.analysis import grade
 from nkr.analysis.answers import Asked, Reply
+from nkr.analysis.coverage import known_gaps
 from nkr.model import dates
 from nkr.model.dataset import Dataset
 from nkr.model.fact import NOBODY, Fact
@@ -201,6 +202,8 @@ def _reply(asked: Asked, reply: Reply, record: Dataset, today: Period, everythin
         sheet.before.append(Cell(f"Source: {voice}. Method: {basis}.", "dim"))
     elif reply.nearest or reply.parts:
         sheet.before.append(Cell(_missing(asked, reply), "strong"))
+        for gap in known_gaps(record, measure=reply.measure.code, time=asked.time):
+            sheet.before.append(Cell(f"Known to be missing: {gap.value}, {gap.why.rstrip('.')}.", "warning"))
     else:
         sheet.before.append(Cell("The sources give words here, and no number.", "strong"))
     sheet.before.append("")

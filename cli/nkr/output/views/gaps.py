@@ -20,6 +20,9 @@ def gaps(found: Sequence[Gap], record: Dataset) -> Sheet:
     sheet = Sheet(columns("measure", "figures from", "by", "missing or thin"))
     by_row: dict[tuple[str, str], tuple[list[str], list[str]]] = {}
     for gap in found:
+        if gap.why:
+            sheet.row(record.vocabulary.measures[gap.measure].label, Cell(gap.why, "warning"), gap.dimension, gap.value)
+            continue
         nobody, one = by_row.setdefault((gap.measure, gap.dimension), ([], []))
         (one if gap.origins else nobody).append(_gap_name(gap, record))
     for (measure, dimension), (nobody, one) in by_row.items():
