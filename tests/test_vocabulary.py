@@ -98,7 +98,7 @@ READS = {
     "hanawon-graduates": (
         "about 40 North Koreans had completed the course of Hanawon, South Korea's settlement centre, by 2005"
     ),
-    "elite-arrivals": "about 40 North Koreans of the elite arrived in South Korea in 2005",
+    "elite-arrivals": "about 40 members of the North Korean elite arrived in South Korea in 2005",
     "direct-defections": "about 40 North Koreans came straight over the border to South Korea in 2005",
     "arrivals-by-sea": "about 40 North Koreans came to South Korea by sea in 2005",
     "children-of-resettled": "about 40 children of North Koreans were living in South Korea on 31 December 2005",
