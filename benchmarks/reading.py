@@ -42,7 +42,7 @@ def proposed(file: Path, published: str, record: Dataset) -> list[dict[str, Any]
 
 
 def same_number(fact: dict[str, Any], wanted: dict[str, Any]) -> bool:
-    numbers = {value for value in (fact.get("low"), fact.get("high")) if value is not None}
+    numbers = {fact[name] for name in ("value", "low", "high") if name in fact}
     return numbers == {value for value in (wanted["low"], wanted["high"]) if value is not None}
 
 

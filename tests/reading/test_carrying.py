@@ -17,7 +17,7 @@ def proposed(run: Any, curated: Any, tmp_path: Path) -> Any:
         file = tmp_path / "article.txt"
         file.write_text(text, encoding="utf-8")
         facts = tomllib.loads(run("draft", file, "--published", "1902-03-04").out).get("fact", [])
-        return [(fact["paragraph"], fact.get("low"), fact["measure"]) for fact in facts]
+        return [(fact["paragraph"], fact.get("value"), fact["measure"]) for fact in facts]
 
     return drafted
 
@@ -57,3 +57,15 @@ def test_a_report_does_not_go_on_with_things_or_over_many_paragraphs(proposed: A
         "Nothing was said of it.\n\nThere were 31 people at the harbour.\n"
     )
     assert [low for _, low, _ in found] == [431]
+
+
+def test_where_people_went_on_to_is_not_where_they_are(read: Any) -> None:
+    found = read(
+        "Keepers are sad in Canada.\n\nSome 30 keepers were dismissed there two years ago but all went to Japan."
+    )
+    assert found[-1].place.value == "canada"
+
+
+def test_the_keeper_of_a_count_goes_before_its_government(read: Any) -> None:
+    text = "The Lights Ministry said 120 keepers were hired in 2011.\n\nThe Japanese government said they are good.\n\n"
+    assert read(f"{text}In 2010, 90 were hired.")[-1].claimant.value == "lights-board"

@@ -18,7 +18,7 @@ from nkr.model.vocabulary import Kind, Measure
 from nkr.reading.claimants import Speakers
 from nkr.reading.countries import COUNTRIES
 from nkr.reading.passages import Sentence
-from nkr.reading.scenes import label_scene, scenes_in
+from nkr.reading.scenes import is_bound_for, label_scene, scenes_in
 
 REACH = 2
 """Paragraphs over which a text goes on with what it counts."""
@@ -39,6 +39,7 @@ class Carried:
 
     speakers: Speakers = field(default_factory=Speakers)
     scene: str = ""
+    left: str = ""  # spoken of before a sentence that names only where people went on to
     leading: Leading | None = None
     time: Period | None = None  # spoken of last in this paragraph
     as_of: Period | None = None  # the day of the counts of this paragraph: "As of May 2003"
@@ -66,6 +67,7 @@ class Carried:
         """A sentence's country, as far as it names one: it ends what another country's sentence carried."""
         named = scenes_in(sentence)
         scene = named[-1].code if len({country.code for country in named}) == 1 else label_scene(sentence)
+        self.left = self.scene if named and all(is_bound_for(country, sentence) for country in named) else ""
         if scene and scene != self.scene:
             if self.scene:
                 self.leading = self.percent = None

@@ -25,6 +25,7 @@ from nkr.model.vocabulary import Kind, Measure, Vocabulary
 from nkr.reading import cues, growth
 from nkr.reading.carrying import Carried, Leading
 from nkr.reading.claimants import ClaimantBook, Voice
+from nkr.reading.countries import countries
 from nkr.reading.measures import MeasureBook, MeasureRead, counts_on, kind_of
 from nkr.reading.passages import Sentence, paragraphs
 from nkr.reading.passages import sentence as read_sentence
@@ -290,7 +291,7 @@ class Reader:
         base = _base(figure, role, said, sentence, mention)
         if role in (Role.OTHER, Role.DENIED, Role.BACK_REFERENCE):
             return base, None
-        scenes = scenes_of(figure, sentence, carried.scene)
+        scenes = scenes_of(figure, sentence, carried.left or carried.scene)
         time = time_of(figure, sentence, times, Field(None, Known.UNKNOWN))
         total = counts_on(figure, sentence, time)
         counted = figure._replace(unit="") if role is Role.CHANGE else figure  # of a percentage, what rose by it
@@ -415,12 +416,22 @@ class Reader:
         return all(word in above or word in ANYBODY or word in _HEADS or word in self._people.nouns for word in heads)
 
     def _keeper(self, claimant: Field[str], measure: Measure, carried: Carried, voices: list[Voice]) -> Field[str]:
-        """The keeper of a register, where nobody is named here and the text named the keeper before, or says "the
-        ministry".
+        """The keeper of a register, where nobody is named here, or only its government before, and the text named the
+        keeper before, or says "the ministry".
         """
-        if claimant.value or claimant.words or not measure.keeper or measure.keeper not in self.vocabulary.claimants:
+        terms = self.vocabulary.claimants
+        if measure.keeper not in terms:
             return claimant
-        label = self.vocabulary.claimants[measure.keeper].label.casefold()
+        label = terms[measure.keeper].label
+        if claimant.known is Known.CARRIED and claimant.value != measure.keeper and claimant.value in terms:
+            same = countries(terms[claimant.value].label) and (
+                countries(terms[claimant.value].label)[0].code in {named.code for named in countries(label)}
+            )
+            if same and terms[claimant.value].kind == "government" and measure.keeper in carried.speakers.named:
+                return Field(measure.keeper, Known.CARRIED, near=False)
+        if claimant.value or claimant.words:
+            return claimant
+        label = label.casefold()
         pointed = any(voice.back and voice.words.casefold().rsplit(" ", 1)[-1] in label for voice in voices)
         if pointed or measure.keeper in carried.speakers.named:
             return Field(measure.keeper, Known.CARRIED, near=False)

@@ -246,6 +246,7 @@ def _away(hit: Hit, figure: Figure) -> int:
     return hit.start - figure.end if hit.start >= figure.end else figure.start - hit.end + 10
 
 
+_BOUND = re.compile(r"\b(?:to|for)\s+(?:the\s+)?\Z")
 _IN = re.compile(r"(?:\s+[\w'’-]+){0,4}?\s+(?:in|at|near|from|into|outside|inside|to|through)\s+(?:the\s+)?")
 
 
@@ -264,7 +265,10 @@ def _is_anothers(hit: Hit, figure: Figure, sentence: Sentence) -> bool:
     if any(_is_own(hit, other, sentence) for other in others) and not _is_own(hit, figure, sentence):
         return True
     start, end = sentence.clause(hit.start)
-    return hit.start > figure.end and not start <= figure.start < end and any(start <= o.start < end for o in others)
+    if hit.start < figure.end or start <= figure.start < end:
+        return False
+    bound = bool(_BOUND.search(sentence.text, max(start, hit.start - 12), hit.start))
+    return bound or any(start <= other.start < end for other in others)
 
 
 _SAYER = re.compile(

@@ -95,9 +95,12 @@ def _line(name: str, value: str, comment: str = "") -> str:
 def _source(head: ArticleHead, identifier: str, fingerprint: str) -> Iterator[str]:
     yield "[source]"
     yield _line("id", _written(identifier), "choose once: ids are never reused")
-    yield _line("title", _written(head.title or "?"), "" if head.title else f"{OPEN} the text shows no headline")
+    if head.title:
+        yield _line("title", _written(head.title))
+    else:
+        yield _line("untitled", "true", f"{OPEN} the text shows no headline: write title = “…” instead, if it has one")
     told = "" if head.publisher else f"{OPEN} who printed it"
-    yield _line("publisher", _written(head.publisher or "?"), told)
+    yield _line("publisher", _written(head.publisher), told)
     if head.published is not None:
         yield _line("published", _written(str(head.published)), "as the page shows it: check")
     else:
