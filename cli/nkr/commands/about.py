@@ -13,9 +13,9 @@ from nkr.output.views import about
 from nkr.services import editions
 from nkr.services.session import Session
 
-Codes = Annotated[bool, option("--codes", help="What every code means.")]
-Check = Annotated[bool, option("--check", help="Whether the installation and the database are sound.")]
-Since = Annotated[bool, option("--since", help="What changed since EDITION, or against a database's FILE.")]
+Codes = Annotated[bool, option("--codes", help="List the codes with their meanings.")]
+Check = Annotated[bool, option("--check", help="Check the installation and the database.")]
+Since = Annotated[bool, option("--since", help="List the changes since EDITION, or against a database FILE.")]
 Word = Annotated[
     str, argument(metavar="[FIELD|EDITION|FILE]", help="Only the codes of this field: qualifier, verdict, …")
 ]

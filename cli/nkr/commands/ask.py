@@ -17,7 +17,7 @@ All = Annotated[bool, option("--all", help="Every figure of the answer, and ever
 def command(ask: Session, words: Words, everything: All = False) -> None:
     """Answer a question.
 
-    The figure, who says it, of when, and who differs. Ask in English or Korean, or name a topic or measure and a year.
+    The figure, who gives it, for when, and who differs. Ask in English or Korean, or name a topic and a year.
 
     Examples: nkr ask "how many North Koreans came to the South in 2011?" · nkr ask in-china 2006
     """

@@ -13,15 +13,13 @@ from nkr.services import drawing
 from nkr.services.drawing import ChartTarget, Drawn
 from nkr.services.session import Session
 
-Output = Annotated[
-    str, typer.Option("--output", "-o", metavar="FILE", help="Where to: the ending says what, .svg, .png or .html.")
-]
+Output = Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="The file to write: .svg, .png or .html.")]
 As = Annotated[Drawn | None, option("--as", help="strip: one row a figure. years: bars. time: by date.")]
 ByYear = Annotated[bool, typer.Option("--by-year", help="Short for --as years.")]
 Top = Annotated[int, typer.Option("--top", metavar="N", min=0, help="The N figures in the most documents; 0: 20.")]
 Title = Annotated[str, typer.Option("--title", metavar="WORDS", help="Your own title.")]
-NotesOption = Annotated[Notes, typer.Option("--notes", help="How much stands under the picture.")]
-Linear = Annotated[bool, typer.Option("--linear", help="A linear scale, however far the figures lie apart.")]
+NotesOption = Annotated[Notes, typer.Option("--notes", help="How much to print under the picture.")]
+Linear = Annotated[bool, typer.Option("--linear", help="A linear scale, even if the figures are far apart.")]
 
 
 @file_command(filters=WITHIN_TOPIC)
@@ -40,7 +38,7 @@ def command(
 ) -> None:
     """Draw a topic's figures to a file.
 
-    As strips of intervals, as yearly bars, or over time: a topic that is mostly counted by year is drawn as years, any
+    As strips of intervals, as yearly bars, or over time. A topic that is mostly counted by year is drawn as years, any
     other as strips; --as chooses. The id of a fact draws that figure alone, for a narrow column. Title, units and
     sources are on the picture. PNG needs an extra: pip install 'nkr[charts]'.
 

@@ -22,7 +22,7 @@ from nkr.services.session import Session
 
 Pairs = Annotated[bool, option("--pairs", help="List every pair.")]
 Summary = Annotated[bool, option("--summary", help="Only counts.")]
-All = Annotated[bool, option("--all", help="Every verdict, also the peaceful ones.")]
+All = Annotated[bool, option("--all", help="Every verdict, even those that need no attention.")]
 Acknowledge = Annotated[bool, option("--acknowledge", help="Print a decision on the facts named instead of a topic.")]
 Strict = Annotated[bool, option("--strict", help="End with status 10 if a conflict is left.")]
 Reason = Annotated[str, typer.Option(help="For --acknowledge: what you found, in a sentence or two.")]
@@ -48,7 +48,7 @@ def command(
     acknowledged is counted and left out, until one of its facts changes; --all shows it.
 
     --acknowledge FACT FACT... --reason WORDS prints a decision to put into a curated file: the facts as they are now,
-    the reason, the date. It lapses by itself when one of the facts changes.
+    the reason, the date. It lapses when one of the facts changes.
 
     Example: nkr conflicts in-china
     """

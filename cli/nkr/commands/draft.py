@@ -16,13 +16,13 @@ from nkr.output.terminal import Format
 from nkr.services.session import Session
 
 Files = Annotated[list[Path], argument(metavar="FILE...", help="Articles: text, Markdown, HTML; - is stdin.")]
-New = Annotated[bool, option("--new", help="Begin a collection of your own in this folder, new or empty.")]
+New = Annotated[bool, option("--new", help="Create a collection of your own in this folder, new or empty.")]
 To = Annotated[Path | None, option("-o", "--output", metavar="PATH", help="A new file; a folder for several.")]
 Identifier = Annotated[str, option("--id", help="The id of the source.")]
-Title = Annotated[str, option(help="The title, where the text does not show it.")]
+Title = Annotated[str, option(help="The title, if the text does not show it.")]
 Publisher = Annotated[str, option(help="Who printed it.")]
 Published = Annotated[str, option(metavar="DATE", help="When it was printed.")]
-Language = Annotated[str, option(metavar="CODE", help="Its language, where it is not found out.")]
+Language = Annotated[str, option(metavar="CODE", help="Its language, if it is not recognised.")]
 Encoding = Annotated[str, option(metavar="NAME", help="Its encoding, if it is read wrongly.")]
 With = Annotated[
     list[str] | None, option("--with", metavar="COLLECTION", help="Recognise the figures of this one too.")
@@ -44,9 +44,9 @@ def command(
 ) -> None:
     """Propose records for a new article.
 
-    Its source, and a fact for each figure, with what there is to decide. Everything is marked as unreviewed, and nkr
-    ingest leaves it out until you have been through it. --new begins a collection: a vocabulary to add to, and a page
-    with an example and what to do next.
+    A source, and a fact for each figure, with what you must decide. Everything is marked as unreviewed, and nkr ingest
+    leaves it out until you have reviewed it. --new creates a collection: a vocabulary to add to, and a page with an
+    example and the next steps.
 
     Examples: nkr draft article.html --publisher 'The Gazette' -o gazette-1902.toml · nkr draft --new my-facts
     """

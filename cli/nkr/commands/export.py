@@ -16,7 +16,7 @@ from nkr.output.files import write_file, write_folder
 from nkr.services.exporting import exported
 from nkr.services.session import Session
 
-Name = Annotated[FormName | None, option("--format", help="The form; without it the file's ending says.")]
+Name = Annotated[FormName | None, option("--format", help="The format. The default follows the file's ending.")]
 To = Annotated[
     str, typer.Option("-o", "--output", metavar="PATH", help="A file or folder that does not exist yet; - is stdout.")
 ]
@@ -34,8 +34,8 @@ def command(ask: Session, form: Name = None, output: To = "-", force: Force = Fa
     Each has its qualifier, its caveats, the figures that contradict it, and its source.
 
     csv opens in a spreadsheet; json and jsonl are for programs; datapackage explains every field; toml is the curated
-    records themselves: nkr ingest reads them elsewhere. Low, high and qualifier stay three columns everywhere, so that
-    a bound cannot pass for a value.
+    records, which nkr ingest reads. Low, high and qualifier are always three columns, so a minimum or maximum cannot be
+    taken for a value.
 
     Example: nkr export --format csv -o facts.csv
     """

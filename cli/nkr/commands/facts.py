@@ -16,14 +16,14 @@ Words = Annotated[
     argument(help='Words to look for, in any order. Put a phrase in "quotation marks".'),
 ]
 
-Unchecked = Annotated[bool, option("--unchecked", help="Only those that no second person has read.")]
+Unchecked = Annotated[bool, option("--unchecked", help="Only figures that no second person has checked.")]
 
 
 @query_command(filters=EVERY_FILTER)
 def command(ask: Session, words: Words = None, unchecked: Unchecked = False) -> None:
     """List the figures, or search them.
 
-    Each as printed, with who says it, about when, and where it is printed.
+    Each as published, with who gives it, for when, and where it was printed.
     A search looks in phrases, notes, titles, publishers, claimants, measures and places. 300000 finds 300,000.
 
     Examples: nkr facts --topic in-china --year 2006 · nkr facts special rapporteur

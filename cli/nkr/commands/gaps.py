@@ -24,7 +24,7 @@ Map = Annotated[bool, typer.Option("--map", help="A map: measures by year, 0, 1 
 def command(ask: Session, topic: TopicWords = None, whole_map: Map = False) -> None:
     """What no source in the record covers.
 
-    Years, places and groups for which no figure is given, or for which all figures go back to one origin.
+    Years, places and groups with no figure, or with figures from one original source only.
     A gap in the record is not evidence of absence. Likely errors and forecasts fill no gap.
 
     Example: nkr gaps in-china --with wider

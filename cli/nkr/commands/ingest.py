@@ -25,7 +25,7 @@ from nkr.store.database import Database, OfAnotherVersion, exists
 Paths = Annotated[
     list[Path] | None, argument(metavar="[PATH]...", help="Curated files or folders: TOML, CSV, JSON lines.")
 ]
-Name = Annotated[str, option("--collection", help="What to call the facts of PATH (its own name without it).")]
+Name = Annotated[str, option("--collection", help="A name for the facts of PATH. The default is the name of PATH.")]
 With = Annotated[
     list[str] | None, option("--with", metavar="COLLECTION", help="Answer from this bundled collection from now on.")
 ]
@@ -34,7 +34,7 @@ Remove = Annotated[
     option(
         "--remove",
         metavar="COLLECTION",
-        help="Take a collection of your own out again, or stop answering from a bundled one.",
+        help="Delete a collection of your own, or stop answering from a bundled one.",
     ),
 ]
 Articles = Annotated[
@@ -42,11 +42,11 @@ Articles = Annotated[
     option(
         "--articles",
         metavar="DIR",
-        help="Attach articles' texts from this folder: each is recognised by its text, whatever its name.",
+        help="Attach articles from this folder. Each is recognised by its text, not its name.",
     ),
 ]
 Detach = Annotated[
-    list[str] | None, option("--detach", metavar="SOURCE", help="Take a text out again ('all': every text).")
+    list[str] | None, option("--detach", metavar="SOURCE", help="Delete an attached text ('all': every text).")
 ]
 Below = Annotated[
     int | None,
@@ -75,14 +75,14 @@ def command(
 ) -> None:
     """Load curated files into the database.
 
-    The bundled ones, or your own files and folders beside them. All or nothing.
+    The bundled files, or your own files and folders beside them. Either all are loaded, or none.
 
     Prints what was added, changed, unchanged and removed (removed: from that PATH only), and conflicts that are new.
 
     With --articles, the articles that you hold are attached, for nkr source and nkr verify: text files and saved web
-    pages. They stay in your own database. What is not recognised is listed and left alone.
+    pages. They stay in your own database. Files that are not recognised are listed and left alone.
 
-    With --withhold-below, figures of so few people stay out of every answer, like restricted ones.
+    With --withhold-below, figures for fewer people are left out of every answer, like restricted ones.
 
     Example: nkr ingest my-facts/ --articles my-articles/
     """

@@ -11,7 +11,7 @@ from nkr.output import numbers, terminal
 from nkr.services.linting import LintResult, lint
 
 Paths = Annotated[
-    list[Path] | None, argument(metavar="[PATH]...", help="Curated files or folders; the bundled ones without.")
+    list[Path] | None, argument(metavar="[PATH]...", help="Curated files or folders. The default is the bundled ones.")
 ]
 AsJson = Annotated[bool, option("--json", help="Write the problems as JSON, for editors and scripts.")]
 Strict = Annotated[bool, option("--strict", help="Warnings fail too.")]
@@ -25,8 +25,8 @@ def command(
 
     Every problem at once, as file:line: field: message. Status 4 if there is an error.
 
-    Errors come first; then warnings: a digit too many or exchanged, a bound lost on the way from one source to the
-    next, the figure of another year; then notes. A warning is a reason to look again, not a fault.
+    Errors come first; then warnings: a digit too many or exchanged, a limit lost on the way from one source to the
+    next, the figure of another year; then notes. A warning is a reason to look again, not an error.
 
     Example: nkr lint my-articles/
     """

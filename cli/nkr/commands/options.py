@@ -72,9 +72,9 @@ TopicWords = Annotated[
     argument(metavar="[TOPIC]...", help="A topic or measure; all topics without one.", autocompletion=complete_topic),
 ]
 Width = Annotated[
-    int, typer.Option("--width", metavar="MM", help="How wide, in millimetres; a newspaper column is 45 to 90.")
+    int, typer.Option("--width", metavar="MM", help="The width in millimetres. A newspaper column is 45 to 90.")
 ]
-Force = Annotated[bool, option("--force", help="Write over a file that is there.")]
+Force = Annotated[bool, option("--force", help="Overwrite an existing file.")]
 _Form = StrEnum("_Form", {one.name: one.value for one in Format if one in terminal.FORMATS})  # type: ignore[misc]
 _OPTIONS: dict[str, Any] = {
     "form": Annotated[_Form | None, option("--format", help="How to write the answer.")],
@@ -95,10 +95,10 @@ _EVERY_FORM = Annotated[Format | None, option("--format", help="How to write the
 _FILTERS: dict[str, Any] = {
     "topic": Annotated[str | None, option(help="A topic, such as in-china.", autocompletion=complete_topic)],
     "measure": Annotated[str | None, option(help="A measure: its code or label.", autocompletion=complete_measure)],
-    "year": Annotated[str | None, option(help="A year or period (EDTF) that the figure is of.")],
-    "place": Annotated[str | None, option(help="A place, with all places in it.")],
+    "year": Annotated[str | None, option(help="The year or period (EDTF) of the figure.")],
+    "place": Annotated[str | None, option(help="A place and all places in it.")],
     "group": Annotated[str | None, option(help="A group of people, such as women.")],
-    "claimant": Annotated[str | None, option(help="Who says it: a code, a name or whole words of one.")],
+    "claimant": Annotated[str | None, option(help="Who gives the figure: a code, a name or words of one.")],
     "source": Annotated[str | None, option(help="A source's id or number.", autocompletion=complete_id)],
 }
 """The options that say which facts are meant, in the same words for every command."""

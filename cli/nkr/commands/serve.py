@@ -50,7 +50,7 @@ def command(
 
     Browse, filter, search and query it on this machine, with Datasette. Ctrl+C ends it.
 
-    What is shown is a read-only copy of facts, sources and judgements: no article's text, nothing restricted. Only this
+    It shows a read-only copy of facts, sources and judgements, with no article text and nothing restricted. Only this
     machine can reach it, and only with the token in the address that is printed. Questions that are asked often stand
     ready, and every column is explained.
 

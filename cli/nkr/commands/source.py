@@ -31,9 +31,9 @@ Context = Annotated[int, typer.Option("--context", metavar="N", help="For a fact
 def command(ask: Session, identifier: Id = None, full: Full = False, context: Context = 1) -> None:
     """List the sources, or show one in full.
 
-    Of one source: its record, its figures, and its text where you have attached it. A fact's id names its source.
+    For one source: its record, its figures, and its text if you have attached it. A fact's id names its source.
 
-    The text stands in paragraphs with their numbers in the margin, every figure marked with the id of its fact. A
+    The text is shown in numbered paragraphs, with each figure marked by the id of its fact. A
     fact's id shows its paragraph with those around it; --full shows all. nkr ingest --articles DIR attaches texts.
 
     Examples: nkr source voa-2002-fled-to-china-300000 · nkr source --json

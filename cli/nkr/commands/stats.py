@@ -34,8 +34,8 @@ def command(
     """Yearly figures with change and source.
 
     One line a year, with the figures that differ beside it. Parts of a year, forecasts and rates give no yearly value;
-    they are counted below. Without a topic: arrivals in South Korea. With --by, the parts of a year or of the people,
-    with their sum beside the whole.
+    they are counted below. The default topic is arrivals in South Korea. With --by, the parts of a year or of the
+    people, and their sum beside the whole.
 
     Examples: nkr stats defectors --by-year · nkr stats arrivals --group women --with wider · nkr stats --by quarter
     """

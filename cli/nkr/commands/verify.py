@@ -16,7 +16,9 @@ from nkr.services.session import Session
 Ids = Annotated[
     list[str] | None,
     argument(
-        metavar="[ID]...", help="Sources or facts; all whose text is attached without.", autocompletion=complete_id
+        metavar="[ID]...",
+        help="Sources or facts. The default: all with a text.",
+        autocompletion=complete_id,
     ),
 ]
 
@@ -27,8 +29,8 @@ def command(ask: Session, identifiers: Ids = None) -> None:
 
     Each phrase must be in its paragraph, once, in the texts that you have attached.
 
-    Numbers and quotations in notes and outlines are looked for too; square brackets set a number apart that is not
-    from the text. Ends with status 10 where something is not proved, and 3 where no text is attached.
+    Numbers and quotations in notes and outlines are looked for too; square brackets mark a number that is
+    not from the text. Ends with status 10 if something is not proved, and 3 if no text is attached.
 
     Example: nkr verify korea-herald-2011-10
     """
