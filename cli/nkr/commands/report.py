@@ -27,15 +27,10 @@ def command(
 ) -> None:
     """Write one page with everything, to share.
 
-<<<<<<< HEAD
-    In brief, pictures, what the estimates say, conflicts with reasons, every figure, references. It makes no request,
+    A summary, pictures, estimates, conflicts with reasons, every figure, and references. It makes no request, and
     works from disk and without JavaScript, in a dark theme and on paper. --site writes a folder instead, with a page
     and a JSON file for each topic, document and figure; --address adds a sitemap and cards for links to it. Both need
     an extra: pip install 'nkr[report]'.
-=======
-    A summary, pictures, estimates, conflicts with reasons, every figure, and references. It makes no request,
-    works from disk and without JavaScript, in a dark theme and on paper. It needs an extra: pip install 'nkr[report]'.
->>>>>>> 06af15b (Write the help of every command in plain English)
 
     Examples: nkr report in-china -o in-china.html · nkr report --site public --address https://figures.example/
     """
