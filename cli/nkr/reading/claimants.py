@@ -410,7 +410,8 @@ def _distinct(found: list[Voice]) -> list[Voice]:
 def _korean(sentence: Sentence, hits: list[Hit]) -> list[Voice]:
     """Claimants that a sentence with a word of reporting names; a pointer where it names none."""
     words, text = sentence.words, sentence.text
-    found = [Voice(hit.code, text[hit.start : hit.end], hit.start, hit.end) for hit in hits]
+    sayers = [hit for hit in hits if words.sayer_behind.match(text, hit.end)] or hits
+    found = [Voice(hit.code, text[hit.start : hit.end], hit.start, hit.end) for hit in sayers]
     if not found and (pointer := words.pronoun.search(text)):
         found.append(Voice("", pointer.group().strip(' ,.“"'), pointer.start(), pointer.end(), back=True))
     return _distinct(found)

@@ -336,7 +336,8 @@ class Reader:
         leading = carried.percent if figure.unit == "percent" else carried.leading
         if figure.unit == "percent" and _is_share_of_its_own(figure, sentence):
             leading = None
-        near = leading is not None and leading.paragraph == carried.number
+        at_once = sentence.first and sentence.words.parts.match(sentence.text.lstrip())  # "このうち" opens a paragraph
+        near = leading is not None and leading.paragraph >= carried.number - (1 if at_once else 0)
         summed = leading is not None and _sums_up(figure, sentence, leading)
         if leading is not None and (near or summed) and self._is_part(figure, sentence, leading, read):
             made = MeasureRead(leading.measure, 0.6, False, (PART,), (), Certainty.PROBABLY)
