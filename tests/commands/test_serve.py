@@ -127,6 +127,12 @@ def test_a_reader_browses_searches_filters_and_asks(lights: Path) -> None:
         assert rows(f"{address}nkr/by_year.json", measure="arrivals in")
         assert rows(f"{address}nkr/figures_of_a_claimant.json", claimant="Keepers' Union")
 
+        first = get(address)[1]
+        assert '<a href="/nkr/open_conflicts">Open conflicts</a>' in first, "the questions stand on the first page"
+        assert '<a href="/nkr/facts/union-435">union-435</a>' in get(f"{address}nkr/figures", id="union-435")[1]
+        assert len(rows(f"{address}nkr/figures.json")[0]) == 10
+        assert rows(f"{address}nkr.json", sql="select counted_group, acting_country from facts")
+
         page = get(f"{address}nkr/facts")[1]
         assert "How the source hedges" in page, "columns are explained"
         assert "<script>alert(1)" not in page

@@ -82,6 +82,7 @@ def _application(folder: Path, material: Material) -> serving.App:
             )
             for table in made
         ],
+        datasette.VIEWS,
     )
     looks = folder / "static"
     looks.mkdir()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from html import escape
 from typing import Any
 
 from nkr.model import dates
@@ -29,14 +30,36 @@ SEARCHED = {
 }
 """The columns that full-text search looks through."""
 
-_STYLE = """dl.column-descriptions { max-height: 11em; overflow-y: auto; border: 1px solid #ccc; padding: 0.5em 1em; }
+_STYLE = """dl.column-descriptions { max-height: 4.5em; overflow-y: auto; border: 1px solid #ccc; padding: 0.5em 1em; }
 td { max-width: 28em; }
+div.facet-results { max-height: 8em; overflow-y: auto }
 body.row thead { display: none }
 body.row tbody td { display: block; max-width: 50em; margin-left: 11em; border: 0 }
 body.row tbody td::before { float: left; margin-left: -11em; color: #666 }
 """
 """Fifty columns are explained above each table: in a box of its own that scrolls, so that the figures are in sight. The
 page of one row has them below each other, each after its name."""
+
+RENAMED = {"group": "counted_group", "by": "acting_country"}
+"""Columns whose names are words of SQL: nobody should have to quote them."""
+FIGURES = "figures"
+_BRIEF = {
+    "stated": "The figure as published, with its hedge",
+    "measure_label": "What is counted",
+    "about_when": "The day it holds for, the period it covers, or the day of print",
+    "claimant_name": "Who gives the figure",
+    "publisher": "Who printed it",
+    "published": "When it was printed",
+    "verdict": "The worst verdict on it",
+    "against": "The figures that disagree with it",
+    "phrase": "The few words around it in the source",
+    "id": "The fact: its page has everything else",
+}
+VIEWS = {
+    FIGURES: "select stated, measure_label, coalesce(as_of, period, published) as about_when, claimant_name, "
+    "publisher, published, verdict, against, phrase, id from facts order by first_day desc"
+}
+"""What stands first: ten columns, so that the figures are within the first screen; a row's page has the rest."""
 
 _RANK = Column("rank", "integer", "1 is the worst: conflicts first, then by ratio", True)
 _LABEL = Column("label", "text", "The figure in a few words: as stated, who says it, where, when", True)
@@ -122,9 +145,11 @@ def _labelled(facts: Table) -> Table:
         for row in facts.rows():
             said = f"{row['stated']}: {row['claimant_name']}, in {row['publisher']}, "
             said += dates.in_words(parse(row["published"]))
-            yield {**row, "label": said}
+            yield {RENAMED.get(name, name): value for name, value in row.items()} | {"label": said}
 
-    return facts._replace(columns=(facts.columns[0], _LABEL, *facts.columns[1:]), rows=rows)
+    columns = [column._replace(name=RENAMED.get(column.name, column.name)) for column in facts.columns]
+    points = {RENAMED.get(name, name): target for name, target in facts.points.items()}
+    return facts._replace(columns=(columns[0], _LABEL, *columns[1:]), rows=rows, points=points)
 
 
 def _ranked(comparisons: Table) -> Table:
@@ -151,10 +176,10 @@ def metadata(material: Material, made: Sequence[Table], database: str) -> serial
     }
     return {
         "title": about.get("title", "nkr"),
-        "description": (
-            "Every figure as its source states it, with its hedge, its caveats and the figures that contradict it. "
-            f"Never average them. {about.get('cite', '')}"
-        ).strip(),
+        "description_html": (
+            "<p>Every figure as its source states it, with its hedge, its caveats and the figures that contradict it. "
+            f"Never average them. {escape(about.get('cite', ''))}</p>{_questions(database)}"
+        ),
         "extra_css_urls": ["/static/nkr.css"],
         **terms,
         "databases": {
@@ -162,7 +187,7 @@ def metadata(material: Material, made: Sequence[Table], database: str) -> serial
                 "title": "The record",
                 "description": "Facts, sources, judgements and the words that they use.",
                 **terms,
-                "tables": {table.name: _table(table) | terms for table in made},
+                "tables": {FIGURES: _figures() | terms} | {table.name: _table(table) | terms for table in made},
                 "queries": {
                     name: {"title": title, "description": description, "sql": sql, "hide_sql": True, **terms}
                     for name, (title, description, sql) in _QUERIES.items()
@@ -170,6 +195,26 @@ def metadata(material: Material, made: Sequence[Table], database: str) -> serial
             }
         },
     }
+
+
+def _figures() -> dict[str, Any]:
+    return {
+        "title": "Figures",
+        "description": "Every figure in ten columns; follow its id for the rest.",
+        "columns": _BRIEF,
+        "facets": ["measure_label", "claimant_name", "verdict"],
+        "size": 25,
+    }
+
+
+def _questions(database: str) -> str:
+    """The first page: the ready questions as links, then the record."""
+    links = "".join(
+        f'<li><a href="/{database}/{name}">{title}</a>: {description}</li>'
+        for name, (title, description, _) in _QUERIES.items()
+    )
+    first = f'<li><a href="/{database}/{FIGURES}"><b>All figures</b></a>, in ten columns</li>'
+    return f"<h2>Questions</h2><ul>{first}{links}</ul>"
 
 
 def _table(table: Table) -> dict[str, Any]:

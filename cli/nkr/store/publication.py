@@ -31,8 +31,8 @@ class Published:
     searched: Sequence[str] = ()
 
 
-def publish(path: Path, tables: Iterable[Published]) -> None:
-    """Write a new database at ``path``; raises ``DatabaseUnusable`` where it cannot be written."""
+def publish(path: Path, tables: Iterable[Published], views: Mapping[str, str] | None = None) -> None:
+    """Write a new database, with ``views`` by name as SQL; raises ``DatabaseUnusable`` where it cannot be written."""
     import sqlite_utils  # 77 ms: only where it is used
 
     # How a kind of column is stored. ANY keeps 300000 a whole number, where REAL would print 300000.0.
@@ -43,6 +43,8 @@ def publish(path: Path, tables: Iterable[Published]) -> None:
             db.execute("pragma journal_mode = off")  # nobody sees this file before it is whole
             for table in _pointed_to_first(tables):
                 _write(db.table(table.name), table, {name: stored[kind] for name, kind in table.columns.items()})
+            for name, sql in (views or {}).items():
+                db.create_view(name, sql)
             db.analyze()
             db.vacuum()
         finally:
