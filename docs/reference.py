@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
@@ -16,7 +17,7 @@ import nkr
 from nkr import app
 from nkr.analysis.arithmetic import KINDS
 from nkr.analysis.compare.rules import RULES
-from nkr.analysis.compare.verdicts import Comparison
+from nkr.analysis.compare.verdicts import Comparison, Verdict
 from nkr.curation.fields import FIELDS
 from nkr.errors import ExitStatus
 from nkr.library import OpenRecord
@@ -24,6 +25,7 @@ from nkr.model import dates, period
 from nkr.model.fact import NOBODY, Fact
 from nkr.model.period import Period
 from nkr.model.quantity import VAGUE_SIZES, Quantity
+from nkr.model.vocabulary import Kind
 from nkr.output import labels, numbers
 from nkr.output.escaping import markdown
 from nkr.output.sentences import clauses
@@ -316,3 +318,80 @@ def judgements() -> str:
 
     rows = [f"| {SIGNS[kind][0]} | `{kind}` | {MEANINGS[kind]} |" for kind in JudgementKind]
     return "\n".join(["| | verdict | when |", "| --- | --- | --- |", *rows])
+
+
+# --- where the figures conflict ------------------------------------------------------------------------------------
+
+
+def _cited(fact: Fact) -> str:
+    """A figure with who gives it, when, and its document."""
+    return markdown(f"{labels.figure(fact)} ({labels.short_name(fact, record()._record)}") + f", `{fact.source}`)"
+
+
+def widest_conflicts(most: int = 10) -> str:
+    """Of like figures the pairs that lie widest apart, one for each thing counted in a year or an incident."""
+    found = record()
+    by_thing: dict[tuple[str, ...], tuple[str, ...]] = {}
+    pairs = found._session.comparer.disagreements(found._record.facts)
+    for pair in sorted(pairs, key=lambda pair: -(pair.ratio or 0)):
+        low, high = sorted((pair.a, pair.b), key=lambda fact: fact.interval.floor)
+        if (
+            pair.verdict is Verdict.CONFLICT
+            and pair.reasons[0].code == "disjoint"
+            and _has_value(low)
+            and _has_value(high)
+        ):
+            thing = (low.measure, low.place, low.group, low.event or str(low.time.latest_year))
+            measure = found.measures[low.measure]
+            where = "" if low.place == measure.place else f"{found.vocabulary.places[low.place].label}, "
+            what = f"{measure.label}, {where}{low.event or low.time.latest_year}"
+            by_thing.setdefault(thing, (markdown(what), _cited(low), _cited(high), f"{pair.ratio:g}"))
+    return table(("what is counted", "lowest", "highest", "times apart"), list(by_thing.values())[:most])
+
+
+def _has_value(fact: Fact) -> bool:
+    return bool(fact.quantity.low and fact.quantity.high)
+
+
+def unsourced(most: int = 10) -> str:
+    """The figures that most documents print without saying whose they are."""
+    by_figure: dict[tuple[str, str], list[Fact]] = {}
+    for fact in record().facts():
+        if fact.claimant == labels.NOBODY and not fact.doubtful and not fact.event:
+            by_figure.setdefault((fact.measure, numbers.stated(fact.quantity, fact.unit)), []).append(fact)
+    ranked = sorted(by_figure.items(), key=lambda item: (-len({fact.source for fact in item[1]}), item[0]))
+    rows = [
+        (markdown(figure), markdown(record().measures[measure].label), _sources(facts))
+        for (measure, figure), facts in ranked[:most]
+        if len({fact.source for fact in facts}) > 1
+    ]
+    return table(("figure", "what is counted", "documents"), rows)
+
+
+_HOLDINGS = {Kind.STOCK, Kind.CUMULATIVE}
+_READ_AS_ANOTHER_KIND = re.compile(r"\b(stock|running total|ever arrived)\b", re.IGNORECASE)
+
+
+def misread_kinds() -> str:
+    """Likely errors that print people present, or all who ever came, as people who moved, or the other way."""
+    facts = [fact for fact in record().facts() if _has_value(fact) and fact.unit != "percent"]
+    rows = []
+    for fact in facts:
+        if not fact.doubtful or fact.kind not in (Kind.FLOW, Kind.STOCK):
+            continue
+        meant = [
+            other
+            for other in facts
+            if (other.topic, other.group, other.quantity.low) == (fact.topic, fact.group, fact.quantity.low)
+            and other.kind in _HOLDINGS - {fact.kind}
+            and not other.doubtful
+            and other.source != fact.source
+        ]
+        if meant or _READ_AS_ANOTHER_KIND.search(fact.note):
+            is_ = " or ".join(dict.fromkeys(record().measures[one.measure].label for one in meant)) or fact.note
+            rows.append((_cited(fact), markdown(record().measures[fact.measure].label), markdown(is_), _sources(meant)))
+    return table(("as printed", "printed as", "is", "documents that have it so"), rows)
+
+
+def _sources(facts: Iterable[Fact]) -> str:
+    return ", ".join(f"`{source}`" for source in sorted({fact.source for fact in facts}))
