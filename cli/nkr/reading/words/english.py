@@ -166,10 +166,11 @@ ENGLISH = Words(
         r"\b(?:expected to|expects?|expecting|will(?! not have)|would|plan(?:s|ned|ning)? to|(?:is|are"
         r"|was|were) to be|to be (?:sent|returned|repatriated|deported|released|flown|handed)|set to"
         r"|forecasts?|projected"
-        r"|predict(?:s|ed|ing)?|aims? (?:to|for)|(?:is|are|was|were) likely|(?:could|may|might)(?! have| already)"
+        r"|predict(?:s|ed|ing)?|aims? (?:to|for)|(?:is|are|was|were) likely|(?:could|(?-i:may)|might)(?! have| already)"
         r"|anticipat\w+"
         r"|due to (?:be|arrive|leave|go|come)|consider(?:s|ing)?|about to|decid(?:ed|es|ing) to|hopes? to"
         r"|target of|goal of"
+        r"|promis\w+ to|vow\w* to|prepar\w+ to|intend\w* to|order\w* the|wants? to"
         r"|in prospect|on (?:course|track) to|poised to|scheduled|slated)\b"
     ),
     threatened=_any_case(
