@@ -88,7 +88,7 @@ READS = {
     "remitted-ever-share": (
         "about 40 per cent of the resettled North Koreans in a survey had at some time sent money to the North in 2005"
     ),
-    "overseas-workers": "about 40 North Koreans sent by their state were working abroad on 31 December 2005",
+    "overseas-workers": "about 40 North Koreans sent by the state were working abroad on 31 December 2005",
     "workers-sent-abroad": "about 40 North Koreans were sent to work abroad in 2005",
     "south-korean-pows-in-north": (
         "about 40 South Korean prisoners of war were alive in North Korea on 31 December 2005"

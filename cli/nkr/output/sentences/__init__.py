@@ -38,6 +38,8 @@ class Length(StrEnum):
 
 SHORT_WORDS = 35
 """Words of a short sentence, as far as names allow."""
+LONGEST = 40
+"""Words from which on a short sentence leaves out what a claimant is, and the agency between."""
 
 _METHODS = {
     Method.SURVEY: "The figure comes from a survey.",
@@ -71,6 +73,8 @@ def sentence(
         other = disputes.in_short(fact, record, sides, named=True)
         if used + len(other.split()) > SHORT_WORDS:
             other = disputes.in_short(fact, record, sides, named=False)
+        if used + len(other.split()) > LONGEST:
+            parts[0] = _core(fact, record, dated=False, brief=True, terse=True)
         return _typeset("; ".join([*parts, *([other] if other else [])]) + ".")
     text = [f"{_core(fact, record, dated=True, brief=False)}."]
     text += [f"{capital(doubt.replace('it ', 'the figure ', 1))}." for doubt in doubts]
@@ -89,13 +93,13 @@ def _typeset(text: str) -> str:
     return text.replace("'", "’")  # labels come with plain apostrophes, print does not
 
 
-def _core(fact: Fact, record: Dataset, *, dated: bool, brief: bool) -> str:
+def _core(fact: Fact, record: Dataset, *, dated: bool, brief: bool, terse: bool = False) -> str:
     """The figure and who says so, without a full stop. No sentence begins with a digit: there the name comes first."""
     dated = dated or not dates_itself(fact, record)
     if kept_by(fact, record):
         counted = capital(clause(fact, record))
         return f"{counted}, {_same_day(fact, counted, as_reported(fact, record, dated=dated, brief=brief))}"
-    written, voice = clause(fact, record), according_to(fact, record, dated=dated, brief=brief)
+    written, voice = clause(fact, record), according_to(fact, record, dated=dated, brief=brief, terse=terse)
     if written[:1].isdigit():
         return f"{capital(voice)}, {written}"
     return f"{capital(written)}, {_same_day(fact, written, voice)}"

@@ -16,19 +16,18 @@ _SPELT_WITH_A_VOWEL = "AEFHILMNORSX"
 _SITE = re.compile(r"[\w-]{2,}(?:\.[\w-]+)*\.[a-z]{2,}\b", re.IGNORECASE)
 _COMMON_NOUN = re.compile(
     "Ilbo|Shinmun|Shimbun|Times|Tribune|Post|Press|Herald|Gazette|Missourian|Economist|Journal|Monitor|Review|Party"
-    "|Office|Service|Foundation|Committee|Commission|Institute|Council|Group|Ministry|Association|Department"
+    "|Office|Service|Foundation|Committee|Commission|Institute|Council|Group|Ministry|Association|Department|Union|Federation|Society|Center|Centre|Network|Alliance"
     "|blog|archive"
 )
 """Last words of names that take an article in running text."""
 
 
-def according_to(fact: Fact, record: Dataset, *, dated: bool, brief: bool = False) -> str:
+def according_to(fact: Fact, record: Dataset, *, dated: bool, brief: bool = False, terse: bool = False) -> str:
     """ "According to the ministry, cited by Reuters in The Star on 23 March 2006".
 
     ``dated`` adds when it was printed; a figure without a date of its own always has that. ``brief`` leaves out who
-    passed it on.
+    passed it on, ``terse`` the agency too, and what the claimant is.
     """
-    printed = _printed(fact, record, dated=dated, brief=brief)
     if is_publishers_own(fact, record):
         return f"according to {_own(fact, record, dated=dated)}"
     if fact.claimant == NOBODY:
@@ -39,8 +38,10 @@ def according_to(fact: Fact, record: Dataset, *, dated: bool, brief: bool = Fals
         unnamed = " that names no source" if _is_headline(fact) else ", which named no source"
         return f"according to {_in_print(fact, record, dated=dated, day='of', writer=agency)}{unnamed}"
     name = claimant_of(fact, record)
+    name = name.partition(", ")[0] if terse else name
     said = f"what {name} reportedly said" if NOBODY in fact.via else name
-    return f"according to {said}, cited {printed}"
+    printed = f"by {_in_print(fact, record, dated=dated)}" if terse and not _is_headline(fact) else ""
+    return f"according to {said}, cited {printed or _printed(fact, record, dated=dated, brief=brief)}"
 
 
 def as_reported(fact: Fact, record: Dataset, *, dated: bool, brief: bool = False) -> str:
@@ -132,7 +133,8 @@ def _in_print(fact: Fact, record: Dataset, *, dated: bool, day: str = "", writer
         publisher = f"{publication(writer)} {_inside(publisher)}"
     if not dated:
         return publisher
-    return f"{publisher} {f'{day} {dates.in_words(fact.published)}' if day else dates.when(fact.published)}"
+    of = day and not _SITE.match(publisher.rpartition(" ")[2])  # "The Star of 3 May", "on example.org on 3 May"
+    return f"{publisher} {f'{day} {dates.in_words(fact.published)}' if of else dates.when(fact.published)}"
 
 
 def _printed(fact: Fact, record: Dataset, *, dated: bool, brief: bool) -> str:

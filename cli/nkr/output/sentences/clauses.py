@@ -10,7 +10,8 @@ A pattern is English with places to fill: ``{figure} {group} {was} arrested {in_
 ``{one|many}``     the first for exactly one, else the second
 ``{time}``         "in 2005", "from 26 to 30 September 2011", "by August 2023"; nothing where the source states none
 ``{place}``        "China"; ``{in_place}``: "in China", or where its incident was; ``{from_place}``: "from China";
-                   ``{in_place:...}``: what follows the colon, where it is the measure's own place
+                   ``{in_place:...}``: what follows the colon, where it is the measure's own place; ``{own:...}``: the
+                   same, and nothing where only other people are counted
 ``{site:...}``     a building that people enter; else what follows the colon, and where: "foreign missions in China"
 ``{by}``           "by China", where that does not go without saying
 =================  ====================================================================================================
@@ -116,8 +117,8 @@ def _filled(match: re.Match[str], fact: Fact, record: Dataset) -> str:
     if name == "site":
         return _site(fact, record, rest or "")
     measure = record.vocabulary.measures[fact.measure]
-    if name == "in_place" and rest and fact.place == measure.place:
-        return rest
+    if name in ("in_place", "own") and rest and fact.place == measure.place:
+        return rest if name == "in_place" or fact.group == measure.group else ""
     makers: dict[str, Callable[[], str]] = {
         "figure": lambda: _figure(fact),
         "group": lambda: _group(fact, record, one=_is_one(fact)),
@@ -127,6 +128,7 @@ def _filled(match: re.Match[str], fact: Fact, record: Dataset) -> str:
         "time": lambda: time_of(fact),
         "place": lambda: _place(fact, record),
         "in_place": lambda: _in_place(fact, record),
+        "own": lambda: _in_place(fact, record),
         "from_place": lambda: f"from {_place(fact, record)}" if fact.place not in ("", ANYWHERE) else "",
         "by": lambda: _by(fact, record, measure),
     }
