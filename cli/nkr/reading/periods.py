@@ -219,13 +219,20 @@ def _stands_behind_a_figure(moment: Moment, sentence: Sentence, others: Sequence
     return _length(between) <= 6 and not sentence.borders_between(start, moment.start)
 
 
+_LEADS = re.compile(
+    r"\s*(?:[(（]|,?\s*(?:it|there) (?:was|were|had been|stood at)(?: only| still| some| about)?)\s*", re.IGNORECASE
+)
+"""What stands between a time and the figure of it: "2015 (1,275", "in 2015 it was 1,275"."""
+
+
 def _owned(figure: Figure, sentence: Sentence, times: Sequence[Moment]) -> Moment | None:
-    """The time that a figure describes ("40명이 입국한 지난해 3분기"), or in whose brackets it stands."""
+    """The time that a figure describes ("40명이 입국한 지난해 3분기"), or in whose brackets or clause it
+    stands."""
     text = sentence.text
     for moment in (*times, *sentence.moments):
         if moment.start >= figure.end and sentence.words.relative.fullmatch(text[figure.end : moment.start]):
             return moment
-        if moment.end < figure.start and re.fullmatch(r"\s*[(（]\s*", text[moment.end : figure.start]):
+        if moment.end < figure.start and _LEADS.fullmatch(text, moment.end, figure.start):
             return moment
     return None
 

@@ -313,7 +313,7 @@ class Reader:
             measure=measure_field,
             candidates=read.others,
             kind=Field(kind, Known.STATED if decided else Known.ASSUMED),
-            group=self._group(figure, sentence, measure, part=measure_field.known is Known.CARRIED),
+            group=self._group(figure, sentence, measure, part=measure_field.known is Known.CARRIED, time=time.field),
             place=place,
             by=self._scope.by(measure, place),
             event=self._scope.event(measure, kind, span, place),
@@ -374,13 +374,18 @@ class Reader:
             read.measure.code, leading.measure.code
         )
 
-    def _group(self, figure: Figure, sentence: Sentence, measure: Measure, *, part: bool) -> Field[str]:
-        """Who is counted. "Nine of them", of whom nothing is known but that they are a part, are never the whole."""
+    def _group(
+        self, figure: Figure, sentence: Sentence, measure: Measure, *, part: bool, time: Field[Period | None]
+    ) -> Field[str]:
+        """Who is counted. "Nine of them", of whom nothing is known but that they are a part, are never the whole;
+        "twelve of them in 2017" are those of that year.
+        """
         group = self._scope.group(figure, sentence, measure)
         named = sentence.words.part_noun.search(sentence.text, max(0, figure.start - 24), figure.start)
         if part and named is not None:
             return Field("", Known.UNKNOWN, words=named.group().strip())
-        if part and group.known is not Known.STATED and _is_part(figure, sentence):
+        dated = time.known is Known.STATED and time.words in sentence.text[figure.end : figure.end + OPENING]
+        if part and group.known is not Known.STATED and _is_part(figure, sentence) and not dated:
             return Field("", Known.UNKNOWN, words="a part of those before")
         return group
 

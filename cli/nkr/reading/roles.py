@@ -152,7 +152,9 @@ def is_back_reference(reading: Reading) -> str:
     """
     words, figure = reading.sentence.words, reading.figure
     if found := words.back_always.search(reading.before):
-        return found.group().strip()
+        new = found.start() and reading.before[: found.start()].rstrip().endswith("of")  # "366, of these 247 men"
+        if not new or _given(figure, reading.earlier):
+            return found.group().strip()
     if is_the_whole(reading):
         return "of the"
     if not _given(figure, reading.earlier):
@@ -194,7 +196,7 @@ def counts_things(reading: Reading) -> str:
 _NO_THINGS = frozenset(
     {"others", "persons", "was", "has", "his", "this", "across", "times", "always", "perhaps", "towards", "besides"}
     | {"afterwards", "nowadays", "cases", "years", "months", "weeks", "days", "hours", "minutes", "dates"}
-    | {"defections", "crossings", "deaths", "males", "females"}
+    | {"defections", "crossings", "deaths", "males", "females", "claims", "applications"}
 )
 ANYBODY = frozenset(
     {"people", "person", "persons", "others", "individuals", "men", "women", "children", "adults", "members", "lives"}

@@ -279,10 +279,14 @@ _SAYER = re.compile(
 )
 
 
+_ASKED = re.compile(r"\b(?:ask|tell|told|urg|press|call(?:s|ed)? on)\w*\s+\Z", re.IGNORECASE)
+
+
 def _is_sayer(hit: Hit, sentence: Sentence) -> bool:
     """Whether a place is named as the one who speaks or owns: "Beijing says", "Seoul's ministry", "a Seoul aid
     group"."""
-    return bool(_SAYER.match(sentence.text, hit.end, hit.end + 45))
+    asked = _ASKED.search(sentence.text, max(0, hit.start - 15), hit.start)
+    return bool(asked or _SAYER.match(sentence.text, hit.end, hit.end + 45))
 
 
 def _says_of(between: str, language: str) -> bool:

@@ -164,7 +164,8 @@ class Recognition:
         assert quantity is not None, "asked first"  # noqa: S101 (for the type checker)
         if fact.doubtful or fact.unit != statement.unit or fact.quantity.qualifier is Qualifier.VAGUE:
             return None
-        if not happened_by(fact, self.written) or fact.published.start > self._latest:
+        news = fact.published.start <= self._latest or self.evidence.is_official(fact)
+        if not happened_by(fact, self.written) or not news:
             return None
         counted = self._counted(fact)
         if counted <= 0:
@@ -215,7 +216,10 @@ class Recognition:
         time, own = field.value, fact.time
         if time is None:
             return self._undated(fact)
-        differs = None if field.certain else -1.0
+        told = field.known is Known.STATED or (field.certain and self._digits <= FEW)
+        differs = None if told else -1.0
+        if statement.since and fact.kind is not Kind.STOCK and own.start == time.start:
+            return 2.0
         if time.open_start or statement.until or time.days == 1:
             if fact.kind is not Kind.STOCK and not own.open_end and own.end == time.end:
                 return 3.0 if not time.whole_year else 2.0
@@ -262,7 +266,7 @@ class Recognition:
             return 1.0 if fact.place == default else 2.0
         if any(within("place", code, fact.place) for code in sentence):
             return None  # of a part of it
-        if any(within("place", fact.place, code) for code in sentence | passage):
+        if any(within("place", fact.place, code) for code in sentence | passage | {self.statement.place.value}):
             return 0.5
         if fact.place == default:
             return 1.0 if fact.place in passage else 0.0
@@ -274,7 +278,7 @@ class Recognition:
         term = claimants.get(field.value)
         if field.value and field.value in (fact.claimant, *fact.via):
             return 2.0 if field.known is Known.STATED else 1.0
-        if field.known is not Known.STATED:
+        if field.known is not Known.STATED or self._said_behind(field.words):
             return 0.0
         if term is None or term.unnamed:
             return 0.0
@@ -286,6 +290,14 @@ class Recognition:
         if related or term.label.casefold().removeprefix("the ") in publisher or term.kind == "media":
             return 0.0
         return None
+
+    def _said_behind(self, words: str) -> bool:
+        """Whether who is named speaks only behind a semicolon: of the next figure."""
+        mention = self.statement.mention
+        if mention is None:
+            return False
+        at = mention.passage.find(words, mention.end)
+        return at >= 0 and ";" in mention.passage[mention.end : at]
 
     def _kind(self, fact: Fact) -> float | None:
         """Whether the words may count as the fact does: who lives there now is no count of arrivals."""
@@ -349,8 +361,10 @@ class Recognition:
             if len(misfits) != 1 or misfits[0] not in _FAULTS or not self._may_fail(misfits[0], fact):
                 continue
             case, kind = self._case(fact, misfits), _FAULTS[misfits[0]]
-            swapped = misfits[0] == "group" and bool(case.excluding)
-            if points < (SWAPPED if swapped else FAULTY) or not (case.excluding or points >= CERTAIN):
+            least = SWAPPED if misfits[0] == "group" and case.excluding else FAULTY
+            if misfits[0] == "time" and case.latest is not None and self.evidence.is_official(fact):
+                least = SUPPORTING  # the official series has the number for one year, and another for the other
+            if points < least or not (case.excluding or points >= CERTAIN):
                 continue
             match = Match(fact, how_matching(case.quantity, fact) or How.HEDGE, kind.value)
             to_print = fact if misfits[0] == "hedge" or not case.excluding else case.excluding[0]
