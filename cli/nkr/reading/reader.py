@@ -486,9 +486,15 @@ def _base(figure: Figure, role: Role, said: str, sentence: Sentence, mention: Me
         role=role,
         change=growth.change_of(figure, role, said, sentence),
         trend=growth.trend_of(figure, sentence) if role is Role.COUNT else None,
-        corroborated=bool(sentence.words.corroborated.search(sentence.text)),
+        corroborated=_is_corroborated(figure, sentence),
         mention=mention,
     )
+
+
+def _is_corroborated(figure: Figure, sentence: Sentence) -> bool:
+    """Whether several sources are claimed before a figure, or in its own clause; what follows is said of the next."""
+    _, end = sentence.clause(figure.start)
+    return bool(sentence.words.corroborated.search(sentence.text, 0, end))
 
 
 def _mention(prose: Prose, sentence: Sentence, figure: Figure, title: str, *, summed: bool) -> Mention:

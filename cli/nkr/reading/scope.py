@@ -27,6 +27,7 @@ from nkr.reading.scenes import Scenes
 MONTH = 31
 """Days of the longest time that is taken for that of one incident."""
 _MISSION = re.compile(r"\b(embassy|consulate|mission|compound|office)\b", re.IGNORECASE)
+_MISSION_OF = re.compile(r"\b(?:[A-Z][a-z]+ )+(?:[Ee]mbassy|[Cc]onsulate)\b(?!['’]s? )")
 _BE = re.compile(
     r"\s*(?:percent\s+)?(?:of\s+(?:them|whom|these|those|the\s+\w+)\s+)?[,:]?\s*(?:are|were|was|is"
     r"|being|be)?\s*(?:the\s+)?(?:north korean\s+)?\Z",
@@ -159,6 +160,9 @@ class ScopeBook:
             near = near or [hit for hit in hits if start <= hit.start < end] or hits
             nearest = min(near, key=lambda hit: (-self._depth(hit.code), _away(hit, figure)))
             return Field(nearest.code, Known.STATED, words=sentence.text[nearest.start : nearest.end])
+        mission = _MISSION_OF.search(sentence.text, figure.end, sentence.clause(figure.start)[1])
+        if mission is not None and "mission" in measure.label:
+            return Field("", Known.STATED, words=mission.group())  # a building that the vocabulary does not have
         scene = self.named(scenes)
         by_the_way = scene.value == SOUTH_KOREA and scene.known is Known.CARRIED
         if scene.words or (scene.value and not by_the_way and self._lies_in(scene.value, measure)):

@@ -61,3 +61,15 @@ def test_words_of_growth_are_calculated(lights: OpenRecord, words: str, judgemen
 def test_a_text_is_held_to_its_own_figures(lights: OpenRecord) -> None:
     found = lights.check_text("The keepers' sheep tripled, from 40 in 1900 to 60 in 1901.", date="1902-06-01")
     assert [one.judgement for one in found if one.details.why is Why.OWN_NUMBERS] in ([], ["contradicted"])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "In 1900 the Board of Lights hired 431, and the gazette, by its own count, also has 431.",
+        "The Board of Lights hired 431 in 1900; the gazette has 431 for 1900 from a second source.",
+    ],
+)
+def test_one_source_told_as_two_is_an_echo(lights: OpenRecord, words: str) -> None:
+    found = lights.check_text(f"The keepers of the coast were counted again.\n\n{words}", date="1902-06-01")
+    assert [one.judgement for one in found] == ["supported", "echo"]

@@ -197,7 +197,7 @@ class Recognition:
             points = 2.5 if own else 1.5
         elif kindred or same_topic:
             points = 1.0
-        if self._digits < FEW and not points and code not in sentence:
+        if self._digits < FEW and code not in sentence and (not points or (sentence and read.known is Known.CARRIED)):
             return 0.0  # twelve are many things
         points = max(points, 2.0 if code in sentence else 1.0 if code in passage else 0.0)
         return min(points + self._around(code), 3.0)
@@ -353,7 +353,7 @@ class Recognition:
         case = self._case(fact)
         judgement = judge(case)
         replaced = judgement.kind is JudgementKind.OUTDATED and case.latest is not None
-        return judgement if judgement.kind in SUPPORT or replaced else None
+        return judgement if judgement.kind in {*SUPPORT, JudgementKind.ECHO} or replaced else None
 
     def _fault(self, likenesses: Sequence[Likeness]) -> Judgement | None:
         """What alone does not fit, where all else fits beyond doubt and the record has another figure for the words."""

@@ -56,7 +56,8 @@ _RECORD = (
     r"|documents|identified|registered|registers"
     r"|expects|expected|puts|put|cited|cites|quoted|quotes|quoting|citing|released|published"
     r"|collected|surveyed|interviewed|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)?|call(?:s|ed|ing)? (?:on"
-    r"|for))"
+    r"|for)|g(?:ave|ives)(?=\s+(?:[0-9]|about|around|some|at least|up to|the (?:number|figure)))"
+    r"|arriv(?:ed|es) at(?=\s+(?:[0-9]|about|around|some)))"
 )
 _YEARS = r"(?:19|20)[0-9]{2}"
 
@@ -216,7 +217,9 @@ ENGLISH = Words(
     ),
     lowest=_any_case(r"\b(?:lowest|smallest|fewest|least|low)\b"),
     corroborated=_any_case(
-        r"\b(?:independent(?:ly)?|corroborat\w+|confirmed by|sources agree|all agree|widely (?:reported|agreed)"
+        r"\b(?:independent(?:ly)?|by (?:its|his|her|their) own count|counting for (?:it|him|her|them)sel(?:f|ves)"
+        r"|from (?:a second|another|other) sources?|do(?:es)? not depend on each other"
+        r"|corroborat\w+|confirmed by|sources agree|all agree|widely (?:reported|agreed)"
         r"|(?:several|multiple|various|many|numerous|different|separate|two|three|four) (?:\w+ )?"
         r"(?:sources|estimates|reports|newspapers|papers|outlets|organi[sz]ations|studies|agencies|groups))\b"
     ),
