@@ -9,7 +9,6 @@ from nkr.model import period
 from nkr.model.period import Period
 
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-_ENDS = {21: (5, 31), 22: (8, 31), 23: (11, 30), 24: (12, 31)}
 
 
 def year(number: int) -> Period:

@@ -88,12 +88,6 @@ def layout(found: list[str], title: str, body_starts: int | None = None) -> list
     ]
 
 
-def paragraphs(text: str, title: str, body_starts: int | None = None) -> dict[int, str]:
-    """The article by paragraph number, without its furniture; see ``layout``."""
-    numbered = layout(blocks(text), title, body_starts)
-    return {number: block for number, block in numbered if number is not None}
-
-
 def located(text: str, start: int, end: int) -> tuple[int, int]:
     """Where in ``text`` stands what stands from ``start`` to ``end`` in its folded form.
 

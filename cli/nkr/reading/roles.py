@@ -165,9 +165,6 @@ def is_back_reference(reading: Reading) -> str:
     return found.group().strip() if found else ""
 
 
-_COUNTED_UNITS = ("", "persons", "percent", "cases", "km", "miles")
-
-
 def is_sampled(reading: Reading) -> str:
     """People whom somebody asked: "interviews with 2,193 refugees", "54 of the defectors surveyed"."""
     words = reading.sentence.words

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -420,10 +420,6 @@ def marks(facts: Iterable[Fact], paragraph: int, words: str) -> list[tuple[int, 
         else:
             merged.append((start, end, ids))
     return merged
-
-
-def counted(found: Iterable[Proof]) -> Mapping[ProofResult, int]:
-    return Counter(proof.result for proof in found)
 
 
 def sentence(fact: Fact, text: Text) -> Sentence | None:

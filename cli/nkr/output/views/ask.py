@@ -26,8 +26,6 @@ MAX_ROWS = 9
 """Figures that a screen shows below the answer."""
 MAX_SAME = 2
 """Figures that say the same, of those."""
-MAX_NAMED = 4
-"""Names of those who say a number."""
 FEW = 2
 """Up to this many years have no highest and lowest."""
 MAX_MEASURES = 8
