@@ -6,11 +6,8 @@ import re
 from importlib import import_module
 from typing import Any
 
-_HANGUL = re.compile("[\uac00-\ud7a3]")
-_KANA = re.compile("[\u3041-\u30ff]")
-_HAN = re.compile("[\u4e00-\u9fff]")
-_LATIN = re.compile("[A-Za-zÀ-ÿ]")
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_HANGUL, _KANA, _HAN = "[\uac00-\ud7a3]", "[\u3041-\u30ff]", "[\u4e00-\u9fff]"
+_LATIN, _CYRILLIC = "[A-Za-zÀ-ÿ]", "[\u0400-\u04ff]"
 _NOT_LATIN = re.compile("[\u0400-\u04ff\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _WORD = re.compile(r"[^\W\d_]+")
 _COMMONEST = {
@@ -53,17 +50,26 @@ def language_of(text: str, stated: str = "") -> str:
     primary = primary if primary not in IN_SIGNS else ""
     if text.isascii() or not _NOT_LATIN.search(text):
         return _by_words(text, primary or "en")
-    hangul, kana = len(_HANGUL.findall(text)), len(_KANA.findall(text))
-    han, latin = len(_HAN.findall(text)), len(_LATIN.findall(text))
+    hangul, kana = _count(_HANGUL, text), _count(_KANA, text)
+    han, latin = _count(_HAN, text), _count(_LATIN, text)
     if hangul * 3 > latin:
         return "ko"
     if kana * 3 > latin:
         return "ja"
     if han * 3 > latin:
         return "zh"
-    if len(_CYRILLIC.findall(text)) > latin:
+    if _count(_CYRILLIC, text) > latin:
         return "ru"
     return _by_words(text, primary or "en")
+
+
+def _count(signs: str, text: str) -> int:
+    return len(re.findall(signs, text))  # compiled on first use: an English text needs none of them
+
+
+def is_asian(text: str) -> bool:
+    """Whether a text may hold Hangul, kana or Chinese signs: the cheapest test that finds all of them."""
+    return not text.isascii() and max(text) >= "\u3041"
 
 
 def _by_words(text: str, otherwise: str) -> str:

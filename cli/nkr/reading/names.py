@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from nkr.language.scripts import is_asian
 from nkr.reading.tokens import tokens
-
-_UNSPACED = re.compile("[\u1100-\u11ff\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 
 
 class Hit(NamedTuple):
@@ -27,7 +26,7 @@ class NameBook:
         self._spaced: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         unspaced: dict[str, str] = {}
         for name, code in names:
-            if _UNSPACED.search(name):
+            if is_asian(name):
                 unspaced.setdefault(name, code)
                 continue
             words = tokens(name).plain
@@ -54,7 +53,7 @@ class NameBook:
                     at += len(way) - 1
                     break
             at += 1
-        if self._unspaced is not None and not text.isascii():
+        if self._unspaced is not None and is_asian(text):
             found += [Hit(self._codes[match.group()], *match.span()) for match in self._unspaced.finditer(text)]
         found.sort(key=lambda hit: hit.start)
         self._last = text, found

@@ -14,6 +14,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from nkr.language.scripts import is_asian
 from nkr.language.times import moments as moments_in
 from nkr.model import period
 from nkr.model.figure import Figure, Moment
@@ -31,7 +32,6 @@ TAKEN = 9
 LOOSE = 14
 """Words from which on a time may be that of another figure."""
 _WORD = re.compile(r"[^\W_]+")
-_UNSPACED = re.compile("[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 
 
 class TimeRead(NamedTuple):
@@ -196,7 +196,7 @@ def _cost(
 
 
 def _length(between: str) -> int:
-    if _UNSPACED.search(between):
+    if is_asian(between):
         return len(between.replace(" ", "")) // 2
     return len(_WORD.findall(between))
 

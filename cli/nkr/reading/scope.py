@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from nkr.language.scripts import is_asian
 from nkr.model import period
 from nkr.model.figure import Figure
 from nkr.model.period import Period
@@ -33,7 +34,6 @@ _BE = re.compile(
     r"|being|be)?\s*(?:the\s+)?(?:north korean\s+)?\Z",
     re.IGNORECASE,
 )
-_HANGUL = re.compile("[가-힣一-龯]")
 _ASIAN_BETWEEN = re.compile(
     r"(?:의?\s?(?:탈북민|탈북자|북한이탈주민|새터민|주민|입국자|입국 인원|인원)|の?(?:脱北者|入国者)"
     r"|的?[脱脫]北者)?\s?(?:수|비율|비중|比率|割合|比例)?(?:은|는|이|가|도|의 경우|が|は|も|为|為|占|有)?"
@@ -130,7 +130,7 @@ class ScopeBook:
             elif hit.start >= figure.end and not share and _says_of(text[figure.end : hit.start], sentence.language):
                 found.append((1, hit))
             elif hit.end <= begins and not share and _leads_to(text[hit.end : begins], sentence.language):
-                if hit.end - hit.start == 1 and _HANGUL.match(text[hit.start - 1 : hit.start]):
+                if hit.end - hit.start == 1 and is_asian(text[hit.start - 1 : hit.start]):
                     continue  # the last sign of another word
                 found.append((2, hit))
         return [hit for _, hit in sorted(found, key=lambda entry: (entry[0], -len(self._chain(entry[1].code))))]
