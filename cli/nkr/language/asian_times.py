@@ -276,6 +276,8 @@ class _Reading:
         span = self._dated(part, of)
         if span.days > 27 and not self.patterns.compared.match(self.text, match.end()):
             self.part = span
+            if match["tail"] and part["m1"] and self.patterns.tail.search(match["tail"]):  # "9월까지": since January
+                self.part = calendar.months(1, int(part["m1"]), of)
         return span
 
     def _unsaid_year(self, part: re.Match[str], now: Now, *, ahead: bool) -> int:

@@ -106,6 +106,10 @@ def trend_of(figure: Figure, sentence: Sentence) -> Trend | None:
     """A superlative beside a figure, with the time since which it is said to hold."""
     words, text = sentence.words, sentence.text
     low, high = max(0, figure.start - REACH), min(len(text), figure.end + REACH)
+    if words.time_first:  # "2914명으로 정점을 찍은 뒤 2012년 1502명": of the figure before it
+        others = [*(other.start for other in sentence.figures), *(moment.start for moment in sentence.moments)]
+        high = min([high, *(start for start in others if start >= figure.end)])
+        low = max([figure.start - REACH // 3, 0, *(start for start in others if start < figure.start)])
     found = words.record.search(text, low, high)
     if found is None:
         return None

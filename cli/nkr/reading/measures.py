@@ -277,7 +277,7 @@ def counts_on(figure: Figure, sentence: Sentence, time: TimeRead) -> bool:
         return False
     during = span is not None and span.days <= YEAR and not time.until and not time.since
     part = span is not None and span.days < 360 and time.until
-    if words.milestone.search(text, *sentence.clause(figure.start)):
+    if figure.unit != "percent" and words.milestone.search(text, *sentence.clause(figure.start)):
         return span is None or span.days <= 31
     if words.counts_on.search(text, start, end):
         quarter = (part or during) and bool(_QUARTER.search(time.field.words))

@@ -334,8 +334,8 @@ class Reader:
         """The measure by the figure's own words, else by what the text goes on with."""
         read = self._measures.read(figure, sentence, scenes, counts_on=counts_on)
         leading = carried.percent if figure.unit == "percent" else carried.leading
-        if figure.unit == "percent" and _is_share_of_its_own(figure, sentence):
-            leading = None
+        own_share = figure.unit == "percent" and _is_share_of_its_own(figure, sentence)
+        leading = None if own_share else leading
         at_once = sentence.first and sentence.words.parts.match(sentence.text.lstrip())  # "このうち" opens a paragraph
         near = leading is not None and leading.paragraph >= carried.number - (1 if at_once else 0)
         summed = leading is not None and _sums_up(figure, sentence, leading)
@@ -345,7 +345,10 @@ class Reader:
         if read is not None and read.own and read.score >= 0.3:
             return read, Field(read.measure.code, Known.STATED, words=", ".join(read.words))
         above = (
-            read is not None and read.score >= 0.3 and self._goes_on(figure, sentence, scenes, read.measure, near=True)
+            read is not None
+            and not own_share
+            and read.score >= 0.3
+            and self._goes_on(figure, sentence, scenes, read.measure, near=True)
         )
         pointed = carried.counted or not sentence.words.parts.search(sentence.text, 0, figure.start)
         goes_on = (
@@ -461,6 +464,7 @@ def _take_up(sentence: Sentence, times: Sequence[Moment], made: Sequence[Stateme
         statement
         for statement in made
         if statement.counts and statement.mention is not None and statement.mention.figure not in sentence.compared
+        if not (sentence.words.time_first and statement.time.words.startswith("-"))  # "전년 동기에는 31명"
     ]
     told = [
         statement.time.value
