@@ -74,3 +74,10 @@ def test_no_value_has_no_bar() -> None:
 @pytest.mark.parametrize(("value", "drawn"), [(8, "████████"), (4, "████"), (0.5, "▌")])
 def test_a_bar_is_as_long_as_its_value(value: float, drawn: str) -> None:
     assert terminal_charts.bar(value, 8, 8, terminal_charts.UNICODE) == drawn
+
+
+def test_a_sparkline_has_a_character_a_year_and_grows_with_its_values() -> None:
+    assert terminal_charts.sparkline([0, 50, None, 100], terminal_charts.UNICODE) == "▁▅ █"
+    assert terminal_charts.sparkline([0, 50, None, 100], terminal_charts.ASCII) == "_= #"
+    assert len(terminal_charts.sparkline(range(200), terminal_charts.UNICODE)) == terminal_charts.MAX_COLUMNS
+    assert terminal_charts.sparkline([], terminal_charts.ASCII) == ""

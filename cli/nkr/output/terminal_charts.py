@@ -11,6 +11,9 @@ from typing import NamedTuple
 
 from nkr.model.quantity import Interval, Number
 
+MAX_COLUMNS = 60
+"""Columns of the widest chart: it stands beside words on a screen of a hundred."""
+
 
 class Signs(NamedTuple):
     line: str
@@ -22,10 +25,12 @@ class Signs(NamedTuple):
     tick: str
     bar: str
     halves: str
+    levels: str
+    faint: str
 
 
-UNICODE = Signs("━", "┣", "┫", "◆", "◀", "▶", "┊", "█", " ▏▎▍▌▋▊▉")
-ASCII = Signs("=", "[", "]", "*", "<", ">", ":", "#", "")
+UNICODE = Signs("━", "┣", "┫", "◆", "◀", "▶", "┊", "█", " ▏▎▍▌▋▊▉", "▁▂▃▄▅▆▇█", "╌")
+ASCII = Signs("=", "[", "]", "*", "<", ">", ":", "#", "", "_.-=+*#", "-")
 
 
 class Scale(NamedTuple):
@@ -64,7 +69,7 @@ class Scale(NamedTuple):
         return "".join(line).rstrip()
 
     def strip(self, interval: Interval, signs: Signs) -> str:
-        """An interval: closed ends as posts, unbounded ones as arrows, a single value as a point.
+        """An interval: closed ends as posts, a single value as a point; faint to where no number is stated.
 
         Where both ends fall into one column, an arrow wins: a bound must not look like a value.
         """
@@ -77,7 +82,8 @@ class Scale(NamedTuple):
         if start == end and not unbounded_low and interval.high is not None:
             line[start] = signs.point
             return "".join(line).rstrip()
-        line[start : end + 1] = signs.line * (end - start + 1)
+        stroke = signs.faint if unbounded_low or interval.high is None else signs.line
+        line[start : end + 1] = stroke * (end - start + 1)
         line[end] = signs.right
         line[start] = signs.to_left if unbounded_low else signs.left
         if interval.high is None:
@@ -101,6 +107,16 @@ def bar(value: Number, most: Number, width: int, signs: Signs) -> str:
         return signs.bar * max(1, round(eighths / 8))
     full, rest = divmod(eighths, 8)
     return signs.bar * full + (signs.halves[rest] if rest else "")
+
+
+def sparkline(values: Sequence[Number | None], signs: Signs) -> str:
+    """A character for each of ``values``, from the lowest level for zero to the highest for the greatest; a space for
+    none. At most ``MAX_COLUMNS`` of them, the last.
+    """
+    shown = values[-MAX_COLUMNS:]
+    most = max((value for value in shown if value is not None), default=0) or 1
+    top = len(signs.levels) - 1
+    return "".join(" " if value is None else signs.levels[math.ceil(top * max(0, value) / most)] for value in shown)
 
 
 def numbers_in(intervals: Iterable[Interval]) -> Sequence[Number]:

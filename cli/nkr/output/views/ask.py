@@ -14,7 +14,7 @@ from nkr.model.fact import NOBODY, Fact
 from nkr.model.period import Period
 from nkr.model.quantity import Qualifier
 from nkr.model.vocabulary import Kind
-from nkr.output import fields, labels, numbers, sentences, serialize
+from nkr.output import fields, labels, numbers, sentences, serialize, terminal_charts
 from nkr.output.tables import Cell, Sheet, columns
 
 if TYPE_CHECKING:
@@ -121,7 +121,8 @@ def sheets(
     else:
         made = [_reply(asked, reply, record, today, everything) for reply in (found if everything else found[:1])]
         if series is not None and (peak := _peak(series, suggest, first)):
-            made[0].before.insert(0 if asked.extreme else -1, peak)
+            made[0].before.insert(0 if asked.extreme else -1, peak[0])
+            made[0].before.insert(-1, peak[1])
         if rest and not everything:
             made.append(_others(rest, record))
     if spelling:
@@ -352,13 +353,14 @@ def _others(found: Sequence[Reply], record: Dataset) -> Sheet:
     return sheet
 
 
-def _peak(series: Series, suggest: Suggest, reply: Reply) -> Cell | None:
-    """The highest and the lowest year of a series, with the command that shows all."""
+def _peak(series: Series, suggest: Suggest, reply: Reply) -> list[Cell]:
+    """The highest and the lowest year of a series, the command that shows all, and a line of it."""
     values = [(year.value, year.year) for year in series.years if year.value is not None]
     if len(values) <= FEW:
-        return None
+        return []
     (high, top), (low, bottom) = max(values), min(values)
     highest = f"Highest of {len(values)} years: {top} ({numbers.count(high)})"
-    return Cell(
-        f"{highest}. Lowest: {bottom} ({numbers.count(low)}). All: {suggest('stats', reply.measure.code)}", "dim"
-    )
+    line = terminal_charts.sparkline([year.value for year in series.years], labels.signs())
+    years = f"{max(series.years[0].year, series.years[-1].year - len(line) + 1)} {line} {series.years[-1].year}"
+    told = f"{highest}. Lowest: {bottom} ({numbers.count(low)}). All: {suggest('stats', reply.measure.code)}"
+    return [Cell(told, "dim"), Cell(years, "dim")]
