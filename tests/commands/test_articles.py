@@ -14,9 +14,8 @@ from typing import Any
 import pytest
 from hostile import changed
 
-from nkr.analysis.prove.verification import ProofResult
+from nkr.analysis.prove.verification import ProofResult, Text, evidence_of
 from nkr.model import article
-from nkr.services.proving import evidence_of
 from nkr.store.database import Database
 
 ARTICLE = """Coast Light News
@@ -394,7 +393,7 @@ def test_no_digit_of_a_phrase_can_change_unseen(run: Any, texts: Path, database:
             digit = str((int(fact.phrase[place]) + 1) % 10)
             changed = fact.phrase[:place] + digit + fact.phrase[place + 1 :]
             copy = {**row, "text": row["text"].replace(fact.phrase, changed, 1), "recorded_edition": 0}
-            assert evidence_of(fact, source, copy, own)[0].result is ProofResult.OTHER_NUMBER, changed
+            assert evidence_of(fact, Text.attached(source, copy, own))[0].result is ProofResult.OTHER_NUMBER, changed
             tried += 1
     opened.close()
     assert tried > 100

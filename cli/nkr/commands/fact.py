@@ -55,6 +55,7 @@ def _evidence(ask: Session, fact: Fact) -> tuple[Proof, Sentence | None] | None:
     source = ask.record.source_of(fact)
     if (row := ask.database.article(source)) is None:
         return None
-    from nkr.services.proving import evidence_of
+    from nkr.analysis.prove.verification import Text, evidence_of
 
-    return evidence_of(fact, source, row, [other for other in ask.record.facts if other.source == source.id])
+    own = [other for other in ask.record.facts if other.source == source.id]
+    return evidence_of(fact, Text.attached(source, row, own))

@@ -73,11 +73,10 @@ def _shown(ask: Session, source: Source) -> _Shown:
         return _Shown(source, own, newer, None, [])
     from nkr.analysis.prove import verification
     from nkr.output.views.source import Passage
-    from nkr.services.proving import text_of
 
     passages = [
         Passage(number, words, () if number is None else verification.marks(own, number, words))
-        for number, words in text_of(source, row, own).layout
+        for number, words in verification.Text.attached(source, row, own).layout
     ]
     return _Shown(source, own, newer, row, passages)
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any
 
+from nkr.analysis.prove.verification import Proof, Text, proofs
 from nkr.commands.options import argument, complete_id, query_command
 from nkr.errors import CheckFailed, NothingFound
 from nkr.model.fact import Fact
+from nkr.model.source import Source
 from nkr.output import terminal
 from nkr.output.views import details
 from nkr.output.views import source as view
-from nkr.services.proving import proofs
 from nkr.services.session import Session
 
 Ids = Annotated[
@@ -49,7 +51,7 @@ def command(ask: Session, identifiers: Ids = None) -> None:
     found = {
         source.id: [
             proof
-            for proof in proofs(source, facts.get(source.id, []), texts.get(source.id))
+            for proof in _proofs(source, facts.get(source.id, []), texts.get(source.id))
             if not only or source.id in whole or proof.fact in only
         ]
         for source in terminal.progress(asked, "Verifying")
@@ -68,3 +70,7 @@ def command(ask: Session, identifiers: Ids = None) -> None:
     if failed:
         raise CheckFailed(f"{failed} of {failed + held} not proved.")
     terminal.note(f"{held} of {held} proved.")
+
+
+def _proofs(source: Source, facts: list[Fact], row: Mapping[str, Any] | None) -> Iterator[Proof]:
+    return proofs(source, facts, None if row is None else Text.attached(source, row, facts))

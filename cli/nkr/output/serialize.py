@@ -21,7 +21,6 @@ if TYPE_CHECKING:  # what is asked for is loaded by who asks
     from nkr.analysis.compare.comparer import Comparer
     from nkr.analysis.compare.verdicts import Comparison
     from nkr.analysis.coverage import Appearance, Gap
-    from nkr.analysis.scale import Apart, Summary
     from nkr.analysis.series import Year
     from nkr.model.vocabulary import Measure
 
@@ -33,7 +32,7 @@ _SOURCE = (
 )
 SOURCE_COLUMNS = (*_SOURCE.replace(" changes", "").split(), "attached")
 """The columns of sources in CSV."""
-_COMPARISON = "a b verdict reasons gap ratio"
+COMPARISON = "a b verdict reasons gap ratio"
 COMPARISON_COLUMNS = ("a", "b", "verdict", "gap", "ratio", "a_stated", "b_stated", "reason_codes", "reasons")
 """The columns of judgements in CSV."""
 FACT_COLUMNS = (*(column.name for column in columns(exported=True)), "sentence", "reference")
@@ -48,9 +47,7 @@ YEAR_COLUMNS = ("measure", *_YEAR)
 """The columns of yearly figures in CSV."""
 PART_COLUMNS = ("measure", "kind", "time", "part", "value", "value_fact", "states", "total", "whole", "difference")
 """The columns of the parts of a year or of the people in CSV."""
-_SCOPE = "measure kind unit group place by event planned"
-LARGE_COUNTS = ("facts", "groups", "disputed", "conflict", "own")
-"""What is counted of a topic too large to show: disputed groups, conflicting pairs, pairs of one origin."""
+SCOPE = "measure kind unit group place by event planned"
 
 
 def source_value(source: Source, record: Dataset) -> Value:
@@ -61,7 +58,7 @@ def source_value(source: Source, record: Dataset) -> Value:
 
 def comparison_value(comparison: Comparison) -> Value:
     """A judgement on a pair by the contract; ``gap`` in the figures' unit."""
-    return value_of(comparison, _COMPARISON)
+    return value_of(comparison, COMPARISON)
 
 
 def comparison_row(comparison: Comparison) -> Value:
@@ -96,7 +93,7 @@ def bound_value(bound: Bound, group: Group) -> Value:
 
 def group_value(group: Group) -> Value:
     """A group by the contract; ``origins`` counts the independent origins, ``origin_ids`` names them."""
-    return value_of(group.key.scope, _SCOPE) | {
+    return value_of(group.key.scope, SCOPE) | {
         "period": group.key.period or None,
         "facts": [fact.id for fact in group.facts],
         "spread": group.spread,
@@ -158,26 +155,6 @@ def fact_rows(facts: Iterable[Fact], comparer: Comparer) -> list[Value]:
         }
         for fact in chosen
     ]
-
-
-def apart_value(apart: Apart) -> Value:
-    """A pair of one group that cannot both be true, by the contract of comparisons."""
-    text = "Both count the same thing at the same time, and both cannot be true."
-    reasons = [{"code": "disjoint", "text": text}]
-    return value_of(apart, _COMPARISON, a=apart.lower, b=apart.upper, verdict="conflict", reasons=reasons)
-
-
-def summary_value(summary: Summary) -> Value:
-    """A large group in numbers; ``measure``, ``place`` and ``period`` by the contract of groups."""
-    scope = dict(zip([*_SCOPE.split(), "period"], summary.grouping.split("|")[1:], strict=True))
-    return {
-        "grouping": summary.grouping,
-        **{name: code or None for name, code in scope.items()},
-        "planned": scope["planned"] == "True",
-        **value_of(summary, "facts origins clusters conflicts own spread"),
-        "spread_uses_bounds": summary.bounded,
-        **value_of(summary, "lowest highest"),
-    }
 
 
 def gap_value(gap: Gap) -> Value:

@@ -7,18 +7,21 @@ Within each group the pairs that cannot both be true are counted exactly and the
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from nkr.analysis.compare.verdicts import ENUMERATED
-from nkr.analysis.scale import Summary, summaries
+from nkr.analysis.scale import Apart, Summary, summaries
 from nkr.analysis.selection import Filter
-from nkr.output import serialize
-from nkr.output.views import at_scale
+from nkr.output import numbers, serialize
+from nkr.output.fields import value_of
+from nkr.output.tables import Cell, Sheet, columns
 from nkr.services.session import Session
 
 MAX_GROUPS = 40
 """Groups that a screen lists: the widest, or those with the most quarrels."""
 MAX_PAIRS = 2_000
+LARGE_COUNTS = ("facts", "groups", "disputed", "conflict", "own")
+"""What is counted of a topic too large to show: disputed groups, conflicting pairs, pairs of one origin."""
 
 NOTE = (
     f"More than {ENUMERATED:,} facts in a topic: judged group by group. Pairs of one group are counted exactly; pairs "
@@ -59,7 +62,7 @@ class _Totals:
         if summary.conflicts:
             counts["disputed"] += 1
             if len(self.pairs) < MAX_PAIRS:
-                self.pairs += [serialize.apart_value(apart) for apart in summary.worst]
+                self.pairs += [_apart_value(apart) for apart in summary.worst]
 
 
 def conflicts(ask: Session, wanted: Filter, *, summary: bool) -> None:
@@ -78,7 +81,7 @@ def conflicts(ask: Session, wanted: Filter, *, summary: bool) -> None:
     ask.answer(
         value=counts if summary else pairs,
         rows=counts if summary else lambda: [{**pair, "reasons": pair["reasons"][0]["text"]} for pair in pairs()],
-        tables=lambda: at_scale.counted(totals.topics, [] if summary else totals.worst, NOTE),
+        tables=lambda: _sheets(totals.topics, [] if summary else totals.worst, NOTE),
         columns=["topic", "verdict", "pairs", "facts", "groups", "disputed", "own"]
         if summary
         else ["a", "b", "verdict", "gap", "ratio", "reasons"],
@@ -98,11 +101,9 @@ def estimates(ask: Session, wanted: Filter) -> None:
                     "topic": code,
                     "facts": [],
                     "facts_left_out": counts["facts"],
-                    "groups": [serialize.summary_value(summary) for summary in widest],
+                    "groups": [_summary_value(summary) for summary in widest],
                     "groups_left_out": counts["groups"] - len(widest),
-                    "comparisons": [serialize.apart_value(apart) for summary in widest for apart in summary.worst][
-                        :MAX_PAIRS
-                    ],
+                    "comparisons": [_apart_value(apart) for summary in widest for apart in summary.worst][:MAX_PAIRS],
                     "spread": widest[0].spread if widest else None,
                     "origins": widest[0].origins if widest else 0,
                     "left_out": counts["conflict"] + counts["own"],
@@ -113,7 +114,48 @@ def estimates(ask: Session, wanted: Filter) -> None:
 
     ask.answer(
         value=value,
-        rows=lambda: [serialize.summary_value(summary) for summary in totals.worst],
-        tables=lambda: at_scale.counted(totals.topics, totals.worst, NOTE),
+        rows=lambda: [_summary_value(summary) for summary in totals.worst],
+        tables=lambda: _sheets(totals.topics, totals.worst, NOTE),
         columns=["grouping", "facts", "origins", "clusters", "conflicts", "own", "spread", "lowest", "highest"],
     )
+
+
+def _apart_value(apart: Apart) -> serialize.Value:
+    """A pair of one group that cannot both be true, by the contract of comparisons."""
+    text = "Both count the same thing at the same time, and both cannot be true."
+    reasons = [{"code": "disjoint", "text": text}]
+    return value_of(apart, serialize.COMPARISON, a=apart.lower, b=apart.upper, verdict="conflict", reasons=reasons)
+
+
+def _summary_value(summary: Summary) -> serialize.Value:
+    """A large group in numbers; ``measure``, ``place`` and ``period`` by the contract of groups."""
+    scope = dict(zip([*serialize.SCOPE.split(), "period"], summary.grouping.split("|")[1:], strict=True))
+    return {
+        "grouping": summary.grouping,
+        **{name: code or None for name, code in scope.items()},
+        "planned": scope["planned"] == "True",
+        **value_of(summary, "facts origins clusters conflicts own spread"),
+        "spread_uses_bounds": summary.bounded,
+        **value_of(summary, "lowest highest"),
+    }
+
+
+def _sheets(topics: Mapping[str, Mapping[str, int]], groups_shown: Sequence[Summary], told: str) -> list[Sheet]:
+    """A record too large to show: counts by topic, and the groups that stand out. Always bounded in length."""
+    titles = ("facts#", "groups#", "disputed groups#", "conflicting pairs#", "pairs of one origin#")
+    sheet = Sheet(columns("topic", *titles), before=[Cell(told, "dim")])
+    for topic, counts in topics.items():
+        sheet.row(topic, *(numbers.count(counts[name]) for name in LARGE_COUNTS))
+    if not groups_shown:
+        return [sheet]
+    titles = ("facts#", "origins#", "clusters#", "conflicts#", "spread#")
+    widest = Sheet(columns("group", *titles, "lowest and highest"), title="Groups with the most conflicts")
+    for group in groups_shown:
+        widest.row(
+            group.grouping.partition("|")[2].replace("|", " ").replace(" False ", " "),
+            *map(numbers.count, (group.facts, group.origins, group.clusters, group.conflicts)),
+            (f"×{group.spread:g}" if group.spread else "–") + ("*" if group.bounded else ""),
+            f"{group.lowest} … {group.highest}",
+        )
+    widest.after.append(Cell("* a bound counts by its stated number", "dim"))
+    return [sheet, widest]

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from nkr.language import phrases, sentences
 from nkr.model import article
@@ -200,6 +200,11 @@ class Text:
         self.paragraphs: dict[int, str] = {n: folded(block) for n, block in self.layout if n is not None}
         self.furniture: list[str] = [folded(block) for number, block in self.layout if number is None]
 
+    @classmethod
+    def attached(cls, source: Source, row: Mapping[str, Any], facts: Sequence[Fact]) -> Text:
+        """The text that a database has for a source."""
+        return cls(source, row["text"], facts, bool(row["recorded_edition"]))
+
     def holding(self, words: str) -> tuple[int, ...]:
         """The paragraphs that hold the folded words."""
         return tuple(number for number, text in self.paragraphs.items() if spans(words, text))
@@ -263,6 +268,12 @@ def as_stated(fact: Fact, found: Sentence, language: str) -> tuple[ProofResult, 
     if grown == found[1] or phrases.states(grown, fact.quantity, language, fact.unit):
         return ProofResult.FOUND, ""
     return ProofResult.READS_OTHERWISE, grown
+
+
+def evidence_of(fact: Fact, text: Text) -> tuple[Proof, Sentence | None]:
+    """What is found of one fact's phrase in its text, and, where it is proved, the sentence that holds it."""
+    proof = phrase_proof(fact, text)
+    return proof, sentence(fact, text) if proof.holds else None
 
 
 def phrase_proof(fact: Fact, text: Text) -> Proof:
