@@ -105,13 +105,7 @@ def command(
         )
     except InvalidData as error:
         raise error.disclosed() if restricted else error from None
-    for warning in loaded.warnings:
-        terminal.note(str(warning))
-    terminal.write(
-        "\n".join(map(escaping.printable, _report(path, loaded, frozenset() if restricted else loaded.withheld)))
-    )
-    if loaded.withheld and not restricted:
-        terminal.note("nkr: restricted and withheld figures are in no answer, and not counted here; --restricted does.")
+    _tell_changes(path, loaded, restricted)
     if attachment is not None:
         withheld = {source.id for source in loaded.entries.sources.values() if source.restricted and not restricted}
         _tell_texts(attachment.report, bool(articles), withheld)
@@ -121,6 +115,15 @@ def command(
     _tell_conflicts(before, now, mine)
     if mine:
         _tell_about_own(now.record, mine)
+
+
+def _tell_changes(path: Path, loaded: Loaded, restricted: bool) -> None:
+    for warning in loaded.warnings:
+        terminal.note(str(warning))
+    report = _report(path, loaded, frozenset() if restricted else loaded.withheld)
+    terminal.write("\n".join(map(escaping.printable, report)))
+    if loaded.withheld and not restricted:
+        terminal.note("nkr: restricted and withheld figures are in no answer, and not counted here; --restricted does.")
 
 
 def _tell_texts(report: Attached, asked: bool, withheld: set[str]) -> None:

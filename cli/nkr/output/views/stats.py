@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from nkr.analysis.compare.verdicts import Verdict
@@ -61,25 +61,36 @@ def series(
         if vintages:
             sheet.rows += [_printing(fact, year, beside, record) for fact in year.facts if fact is not year.value_fact]
             sheet.rows += _states(year)
+    sheet.after += _remarks(found, shown, record, suggest, newer, vintages=vintages)
+    return [sheet]
+
+
+def _remarks(
+    found: Series,
+    shown: Sequence[Year],
+    record: Dataset,
+    suggest: Callable[..., str],
+    newer: Mapping[str, Fact],
+    *,
+    vintages: bool,
+) -> Iterator[Cell]:
+    """What is said below the years: what else there is, what has replaced a value, where the definition changed."""
     if not shown:
-        sheet.after.append("No figure for a whole year.")
+        yield Cell("No figure for a whole year.")
     if not vintages and any(len(year.facts) > 1 for year in shown):
-        sheet.after.append(
-            Cell(f"Every release and repetition: {suggest('stats', found.measure.code, '--vintages')}", "dim")
-        )
+        command = suggest("stats", found.measure.code, "--vintages")
+        yield Cell(f"Every release and repetition: {command}", "dim")
     if releases := [(year.year, newer[fact.id]) for year in shown if (fact := year.value_fact) and fact.id in newer]:
         replaced = ", ".join(f"{figure(release)} ({year})" for year, release in releases)
-        sheet.after.append(Cell(f"Later releases, in collections not searched: {replaced}.", "warning"))
+        yield Cell(f"Later releases, in collections not searched: {replaced}.", "warning")
     for one in record.vocabulary.measures[found.measure.code].breaks:
         if shown and shown[0].year <= (period.parse(one.on).latest_year or 0) <= shown[-1].year:
             change = f"{one.change.rstrip('.')}" + (f" ({one.source})" if one.source else "")
-            sheet.after.append(Cell(f"Not one trend: from {dates.in_words(period.parse(one.on))} {change}.", "warning"))
+            yield Cell(f"Not one trend: from {dates.in_words(period.parse(one.on))} {change}.", "warning")
     if found.apart:
         count = numbers.counted(len(found.apart), "figure")
         which = "of parts of a year or of the people, of longer times, or expected"
-        command = suggest("facts", "--measure", found.measure.code)
-        sheet.after.append(Cell(f"{count} {which}: {command}", "dim"))
-    return [sheet]
+        yield Cell(f"{count} {which}: {suggest('facts', '--measure', found.measure.code)}", "dim")
 
 
 def parts(measure: Measure, by: str, rows: Sequence[Row], *, vintages: bool) -> Sheet:
