@@ -441,3 +441,11 @@ def test_a_number_that_only_other_collections_have_is_pointed_to(run: Any) -> No
     assert answer.status == 0
     assert "Type: nkr check 34,538 --with wider" in answer.err
     assert "--with wider" not in run("check", "35").err
+
+
+def test_a_total_that_runs_on_to_no_stated_end_is_judged_without_a_fault(run: Any, curated: Any) -> None:
+    total = curated.fact("total", "24 ever hired", "hired-ever", value=24, period="1901/1903", claimant="keepers-union")
+    curated.source("paper", "1904", total)
+    run("ingest", curated.folder)
+    found = run("check", "25", "--measure", "hired-ever", "--year", "1901/..", "--json")
+    assert found.status == 0, found.err

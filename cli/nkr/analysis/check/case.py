@@ -184,7 +184,7 @@ class Case:
             return False
         if entry.differing["time"] is not Relation.AROUND or self.statement.since:
             return False
-        if not self.statement.time.certain:
+        if not self.statement.time.certain or time.open_end:
             return time.end - entry.fact.time.end <= LAST_TOTAL
         named = period.parse(str(time).rpartition("/")[2])  # "by 2002" is any day of that year
         return named.start - entry.fact.time.end <= RECENT_TOTAL
