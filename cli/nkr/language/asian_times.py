@@ -203,8 +203,8 @@ class _Reading:
         """ "26일부터 30일까지", "2013년에서 2015년 사이", "올해 들어 6월까지" as one span."""
         between = self.text[first.end : last.start]
         text = self.text[first.start : last.end]
-        if self._opens(first, last) and self.patterns.opens.fullmatch(between):
-            span = self.part = period.parse(f"{first.period}-01/{str(last.period)[:7]}")
+        if first.period and self._opens(first, last) and self.patterns.opens.fullmatch(between):
+            span = self.part = period.parse(f"{first.period.latest_year}-01/{str(last.period)[:7]}")
             return Moment(span, first.start, last.end, text, False, False, first.reckoned)
         linked = self.patterns.join.fullmatch(between) or (first.since and last.until and not between.strip())
         if not linked or first.period is None or last.period is None or last.period.open_end:
