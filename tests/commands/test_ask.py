@@ -171,7 +171,7 @@ def test_the_parts_of_a_year_are_listed_where_they_are_asked_for(run: Any) -> No
 
 def test_an_answer_by_one_claimant_is_headed_so(run: Any) -> None:
     lines = run("ask", "What does the UN say about how many are hiding in China?", "--with", "wider").out.splitlines()
-    assert lines[0].startswith("North Koreans in China, according to UNHCR")
+    assert lines[0].startswith("North Koreans in China, according to the UN refugee agency")
 
 
 def test_a_mistyped_word_is_read_as_the_nearest_and_said_so(run: Any) -> None:
@@ -182,7 +182,7 @@ def test_a_mistyped_word_is_read_as_the_nearest_and_said_so(run: Any) -> None:
 def test_a_question_for_who_says_a_number_names_them(run: Any) -> None:
     lines = run("ask", "who said 2,000 are detained?").out.splitlines()
     assert lines[0] == "Detained in China, who says 2,000"
-    assert lines[1].startswith("UN Special Rapporteur on North Korean human rights (")
+    assert lines[1].startswith("Given by: UN Special Rapporteur on North Korean human rights (")
 
 
 def test_a_question_for_a_year_begins_with_the_year(run: Any) -> None:

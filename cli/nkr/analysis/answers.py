@@ -211,6 +211,7 @@ def _newest(fitting: Fitting, asked: Asked, measure: Measure, today: Period) -> 
     Of shares both that of the newest year and that of the newest total.
     """
     past = [(fit, fact) for fit, fact in fitting if not fact.time.open_end and fact.time.start <= today.end]
+    past = [(fit, fact) for fit, fact in past if fact.time.known_start] or past
     least = min((fit for fit, _ in past), default=0)
     kept = [fact for fit, fact in past if fit == least]
     kinds = {fact.kind for fact in kept}

@@ -15,6 +15,7 @@ from nkr.model.period import Period
 from nkr.model.quantity import Qualifier
 from nkr.model.vocabulary import Kind
 from nkr.output import fields, labels, numbers, sentences, serialize, terminal_charts
+from nkr.output.sentences.clauses import in_text
 from nkr.output.tables import Cell, Sheet, columns
 
 if TYPE_CHECKING:
@@ -225,8 +226,8 @@ def _heading(asked: Asked, reply: Reply, record: Dataset) -> str:
         if code and code != default and code in known and known[code].label not in words:
             words.append(labels.within(known[code].label))
     if asked.claimants:
-        who = reply.best and labels.short_name(reply.best, record)
-        words.append(f"according to {who or terms.claimants[min(asked.claimants)].label}")
+        who = reply.best.claimant if reply.best else min(asked.claimants)
+        words.append(f"according to {in_text(terms.claimants[who])}")
     if asked.quantity is not None:
         words.append(f"who says {numbers.stated(asked.quantity, reply.measure.units[0])}")
     elif asked.time is not None:
@@ -260,13 +261,14 @@ def _about_given(asked: Asked, reply: Reply, record: Dataset) -> Cell:
         return Cell(f"No figure in the record is {number}.", "strong")
     sources = {fact.source for fact in reply.given}
     named = (fact for fact in sorted(reply.given, key=lambda fact: fact.published.end) if fact.claimant != NOBODY)
-    claimants = list(dict.fromkeys(labels.short_name(fact, record) for fact in named)) or ["No source is named"]
+    claimants = list(dict.fromkeys(labels.short_name(fact, record) for fact in named)) or ["no named source"]
     shown = ", ".join(claimants[:4]) + (
         f" and {numbers.counted(len(claimants) - 4, 'other')}" if len(claimants) > 4 else ""
     )
     first = min(reply.given, key=lambda fact: fact.published.end)
-    printed = f"{numbers.counted(len(sources), 'document')}, the first of {dates.in_words(first.published)}"
-    return Cell(f"{shown} ({printed}).", "strong")
+    documents = numbers.counted(len(sources), "document")
+    printed = f"{documents}, {'first on ' if len(sources) > 1 else ''}{dates.in_words(first.published)}"
+    return Cell(f"Given by: {shown} ({printed}).", "strong")
 
 
 def _remarks(asked: Asked, reply: Reply, today: Period) -> Iterable[Cell]:
@@ -282,7 +284,8 @@ def _remarks(asked: Asked, reply: Reply, today: Period) -> Iterable[Cell]:
         yield Cell(f"That is {numbers.counted(age, 'year')} old, and the newest figure here.", "warning")
     numbered = [fact.quantity for fact in reply.earlier if fact.quantity.qualifier is not Qualifier.VAGUE]
     earlier = [number for quantity in numbered for number in quantity.stated]
-    if reply.best is not None and reply.best.kind is Kind.STOCK and not asked.quantity and len(set(earlier)) > 1:
+    varies = reply.best is not None and reply.best.kind in (Kind.STOCK, Kind.CUMULATIVE) and not reply.measure.keeper
+    if varies and not asked.quantity and len(set(earlier)) > 1:
         count = numbers.counted(len(numbered), "earlier figure")
         yield Cell(f"{count} run from {numbers.count(min(earlier))} to {numbers.count(max(earlier))}.", "dim")
 
