@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from nkr.analysis.check.evidence import Evidence, happened_by, published_by
@@ -381,7 +382,8 @@ class Case:
     @cached_property
     def anywhere(self) -> list[Match]:
         """The facts of the same scope at any time that have the number, published by then."""
-        return self.matching(self._of_scope, "other-time")
+        found = self.matching(self._of_measure, "other-time")
+        return [match for match in found if self._is_of_scope(match.fact)]
 
     @cached_property
     def same_number_elsewhen(self) -> list[Match]:
@@ -393,19 +395,21 @@ class Case:
     @cached_property
     def newest(self) -> list[Fact]:
         """The newest figure of the same scope, at whatever time: none, or one."""
-        newest = max(self._of_scope, key=lambda fact: (fact.time.end, fact.published.end, fact.id), default=None)
-        return [newest] if newest is not None else []
+        newest_first = sorted(self._of_measure, key=lambda fact: (-fact.time.end, -fact.published.end, fact.id))
+        return list(islice(filter(self._is_of_scope, newest_first), 1))
 
-    @cached_property
-    def _of_scope(self) -> list[Fact]:
-        found = []
+    @property
+    def _of_measure(self) -> Iterator[Fact]:
         for fact in self.evidence.of_measure(self.hypothesis.measure.code):
-            if fact.doubtful or fact.planned or not published_by(fact, self.written):
-                continue
-            differing = self.compare(fact, any_time=True).differing
-            if all(self._is_open(name, relation) for name, relation in differing.items()):
-                found.append(fact)
-        return found
+            if not fact.doubtful and not fact.planned and published_by(fact, self.written):
+                yield fact
+
+    def _is_of_scope(self, fact: Fact) -> bool:
+        """Whether a fact of any time is of the statement's scope, or narrower where the words leave that open."""
+        form = self.hypothesis.in_form_of(fact, any_time=True)
+        assert form is not None, "asked first"  # noqa: S101 (states an invariant for the type checker)
+        between = self.evidence.comparer.scopes.difference(form, fact, same_origin=False)
+        return all(self._is_open(name, relation) for name, relation in dict(between.differing).items())
 
     # -- the judgement --------------------------------------------------------------------------------------------
 
