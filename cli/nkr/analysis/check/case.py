@@ -13,7 +13,7 @@ from nkr.analysis.check.hypothesis import Hypothesis
 from nkr.analysis.check.judgements import Judgement, JudgementKind, Why
 from nkr.analysis.check.matching import How, Match, closest_first, how_matching, supports, telling
 from nkr.analysis.compare.scope import Relation, compatible
-from nkr.analysis.compare.verdicts import Comparison, Verdict
+from nkr.analysis.compare.verdicts import Verdict
 from nkr.model import period
 from nkr.model.fact import Fact
 from nkr.model.period import Period
@@ -32,21 +32,15 @@ FEW_DAYS = 3
 
 
 class Compared(NamedTuple):
-    """A fact of the record as the comparer compares it with the statement: the verdict, and where they differ."""
+    """A fact of the record beside the statement in its ``form``, and where they differ."""
 
     fact: Fact
-    comparison: Comparison
+    form: Fact
     differing: dict[str, Relation]
 
     @property
     def is_like(self) -> bool:
         return not self.differing
-
-    @property
-    def exceeds(self) -> bool:
-        """Whether one is part of the other, and larger than it."""
-        reasons = self.comparison.reasons
-        return self.comparison.verdict is Verdict.CONFLICT and reasons[0].code == "part-exceeds-whole"
 
 
 @dataclass(frozen=True)
@@ -103,9 +97,8 @@ class Case:
         """A fact as the comparer compares it with the statement; ``any_time``: as if that were of the fact's time."""
         form = self.hypothesis.in_form_of(fact, any_time=any_time)
         assert form is not None, "asked first"  # noqa: S101 (states an invariant for the type checker)
-        comparer = self.evidence.comparer
-        between = comparer.scopes.difference(form, fact, same_origin=False)
-        return Compared(fact, comparer.compare(form, fact), dict(between.differing))
+        between = self.evidence.comparer.scopes.difference(form, fact, same_origin=False)
+        return Compared(fact, form, dict(between.differing))
 
     @cached_property
     def _sized(self) -> list[Compared]:
@@ -260,7 +253,10 @@ class Case:
 
     def _exceeds(self, entry: Compared) -> bool:
         """Whether a part exceeds its whole. What may be one incident is no whole of the others."""
-        if not entry.exceeds:
+        if not entry.differing or compatible(entry.form, entry.fact):
+            return False
+        comparison = self.evidence.comparer.compare(entry.form, entry.fact)
+        if comparison.verdict is not Verdict.CONFLICT or comparison.reasons[0].code != "part-exceeds-whole":
             return False
         around = Relation.AROUND in entry.differing.values()
         decided = self.statement.kind.known is Known.STATED or Kind.EVENT not in self.hypothesis.kinds
@@ -406,10 +402,8 @@ class Case:
 
     def _is_of_scope(self, fact: Fact) -> bool:
         """Whether a fact of any time is of the statement's scope, or narrower where the words leave that open."""
-        form = self.hypothesis.in_form_of(fact, any_time=True)
-        assert form is not None, "asked first"  # noqa: S101 (states an invariant for the type checker)
-        between = self.evidence.comparer.scopes.difference(form, fact, same_origin=False)
-        return all(self._is_open(name, relation) for name, relation in dict(between.differing).items())
+        differing = self.compare(fact, any_time=True).differing
+        return all(self._is_open(name, relation) for name, relation in differing.items())
 
     # -- the judgement --------------------------------------------------------------------------------------------
 
