@@ -197,7 +197,8 @@ class Recognition:
             points = 2.5 if own else 1.5
         elif kindred or same_topic:
             points = 1.0
-        if self._digits < FEW and code not in sentence and (not points or (sentence and read.known is Known.CARRIED)):
+        named = self.statement.claimant.value in (fact.claimant, *fact.via) and self.statement.claimant.value != ""
+        if self._digits < FEW and code not in sentence and not points and not named:
             return 0.0  # twelve are many things
         points = max(points, 2.0 if code in sentence else 1.0 if code in passage else 0.0)
         return min(points + self._around(code), 3.0)
@@ -284,7 +285,7 @@ class Recognition:
             return 0.0
         origin = claimants.get(fact.claimant)
         if origin is None or origin.unnamed:
-            return -1.0
+            return -2.0
         publisher = self.evidence.record.source_of(fact).publisher.casefold()
         related = fact.claimant in term.within or field.value in origin.within
         if related or term.label.casefold().removeprefix("the ") in publisher or term.kind == "media":
@@ -352,8 +353,19 @@ class Recognition:
     def _as(self, fact: Fact) -> Judgement | None:
         case = self._case(fact)
         judgement = judge(case)
+        if self._is_anothers(case, judgement):
+            return None
         replaced = judgement.kind is JudgementKind.OUTDATED and case.latest is not None
         return judgement if judgement.kind in {*SUPPORT, JudgementKind.ECHO} or replaced else None
+
+    def _is_anothers(self, case: Case, judgement: Judgement) -> bool:
+        """Whether the words name who counted it, and the record has it from others: a register is everybody's."""
+        claimant = self._vocabulary.claimants.get(case.claimant)
+        if claimant is None or self.statement.claimant.known is not Known.STATED or claimant.kind == "media":
+            return False
+        facts = [match.fact for match in judgement.matches]
+        own = any(claimant.code in (fact.claimant, *fact.via, *claimant.within) for fact in facts)
+        return not case.hypothesis.measure.keeper and not own
 
     def _fault(self, likenesses: Sequence[Likeness]) -> Judgement | None:
         """What alone does not fit, where all else fits beyond doubt and the record has another figure for the words."""
