@@ -37,7 +37,7 @@ def test_the_help_of_each_command_is_plain(run: Any, plain_terminal: None, name:
     assert faults(run(name, "--help").out) == []
 
 
-PAGES = ["README.md", *sorted(f"docs/{page.name}" for page in (TOP / "docs").glob("*.md"))]
+PAGES = ["README.md", "CONTRIBUTING.md", *sorted(f"docs/{page.name}" for page in (TOP / "docs").glob("*.md"))]
 
 
 @pytest.mark.parametrize("name", PAGES)

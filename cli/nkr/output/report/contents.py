@@ -155,7 +155,7 @@ class Page(NamedTuple):
 
 MEANINGS = {
     Verdict.CONFLICT: "Both count the same thing at the same time, and both cannot be true.",
-    Verdict.DISCREPANCY: "They count different things that people set against each other, and they lie apart.",
+    Verdict.DISCREPANCY: "They count different things that are quoted against each other, and they differ.",
     Verdict.UNRESOLVED: "A detail is missing on which the verdict depends.",
     Verdict.REVISION: "The same source gave another figure later, which replaces this one.",
 }
