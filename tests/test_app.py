@@ -69,6 +69,7 @@ def test_a_reader_who_has_seen_enough_hears_no_complaint(database: Path) -> None
         ),
         (("estimates", "--compare", "--json"), {"rich", "sqlite_utils", "nkr.analysis.scale", "nkr.output.views"}),
         (("stats", "defectors", "--csv"), {"rich", "sqlite_utils", "nkr.output.views", "hashlib", "nkr.curation"}),
+        (("check", "2,423"), {"rich", "sqlite_utils", "nkr.reading", "nkr.documents"}),
     ],
 )
 def test_a_command_loads_only_what_it_needs(database: Path, arguments: tuple[str, ...], spared: set[str]) -> None:

@@ -114,7 +114,8 @@ def _reply(comparer: Comparer, asked: Asked, measure: Measure, facts: Sequence[F
         return reply
     pairs = tuple(comparer.against(best))
     same = sorted(_others(best, pairs, Verdict.AGREE, Verdict.ECHO), key=lambda fact: fact.quantity != best.quantity)
-    earlier = [fact for fit, fact in whole if not fit and fact not in chosen and fact.kind is best.kind]
+    shown = {fact.id for fact in chosen}
+    earlier = [fact for fit, fact in whole if not fit and fact.id not in shown and fact.kind is best.kind]
     return reply._replace(
         best=best,
         same=tuple(same),

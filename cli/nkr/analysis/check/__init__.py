@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from nkr.analysis.check.case import Case
 from nkr.analysis.check.evidence import Evidence
@@ -17,7 +18,6 @@ from nkr.analysis.check.hypothesis import Hypothesis
 from nkr.analysis.check.judgements import FAULTS, SUPPORT, Growth, Judgement, JudgementKind, Note, Remark, Why
 from nkr.analysis.check.matching import How, Match, how_matching, loses_bound
 from nkr.analysis.check.numbers import NumberAnswer, NumberGroup, number_answer
-from nkr.analysis.check.recognition import Context, Recognition
 from nkr.analysis.check.rules import judge
 from nkr.analysis.compare.comparer import Comparer
 from nkr.model.dataset import Dataset
@@ -25,6 +25,9 @@ from nkr.model.period import Period
 from nkr.model.quantity import Quantity
 from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Role, Statement
 from nkr.model.vocabulary import Kind
+
+if TYPE_CHECKING:
+    from nkr.analysis.check.recognition import Context
 
 __all__ = [
     "FAULTS",
@@ -97,6 +100,8 @@ class Checker:
         settled = judgement.is_fault and statement.certainty is Certainty.SURE and not plain
         if settled or judgement.kind in SUPPORT or judgement.kind is JudgementKind.DATED:
             return judgement
+        from nkr.analysis.check.recognition import Recognition  # brings the reader of prose: a number does without it
+
         found = Recognition(self._evidence, statement, written, self._today, context).judgement()
         if found is None or (judgement.is_fault and found.is_fault):
             return judgement
@@ -122,6 +127,8 @@ class Checker:
 
 def _contexts(judgements: Sequence[Judgement]) -> list[Context]:
     """What is counted around each figure: by the words that say it, or by support from the record."""
+    from nkr.analysis.check.recognition import Context
+
     paragraphs: dict[int, set[str]] = {}
     measures: list[tuple[int, str]] = []
     for judgement in judgements:

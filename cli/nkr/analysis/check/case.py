@@ -218,10 +218,11 @@ class Case:
     @cached_property
     def excluding(self) -> list[Fact]:
         """Facts that cannot be true together with the statement: like it and apart, or a part larger than its whole."""
+        like = {fact.id for fact in self.like}
         return [
             fact
             for fact in self._excluding
-            if published_by(fact, self.written) and not (fact in self.like and self._is_replaced_release(fact))
+            if published_by(fact, self.written) and not (fact.id in like and self._is_replaced_release(fact))
         ]
 
     @cached_property
@@ -243,8 +244,15 @@ class Case:
         return fact.time.days <= max(time.days, FEW_DAYS)
 
     def excludes(self, fact: Fact) -> bool:
-        form = self.hypothesis.in_form_of(fact, any_time=True)
-        return form is not None and not compatible(form, fact) and how_matching(self.quantity, fact) is None
+        if fact.id not in self._excludes:
+            form = self.hypothesis.in_form_of(fact, any_time=True)
+            apart = form is not None and not compatible(form, fact) and how_matching(self.quantity, fact) is None
+            self._excludes[fact.id] = apart
+        return self._excludes[fact.id]
+
+    @cached_property
+    def _excludes(self) -> dict[str, bool]:
+        return {}
 
     @cached_property
     def exceeding(self) -> list[Fact]:
@@ -366,13 +374,16 @@ class Case:
         return self._successor(fact, self.later)
 
     def _successor(self, fact: Fact, others: Iterable[Fact]) -> Fact | None:
-        newer = [
+        comparer = self.evidence.comparer
+        origin = comparer.origin(fact)
+        newer = (
             other
             for other in others
             if other.published.end > fact.published.end
+            and comparer.origin(other) == origin
             and self.excludes(other)
-            and self.evidence.comparer.compare(fact, other).verdict is Verdict.REVISION
-        ]
+            and comparer.compare(fact, other, brief=True).verdict is Verdict.REVISION
+        )
         return max(newer, key=lambda other: (other.published.end, other.id), default=None)
 
     @cached_property

@@ -232,9 +232,11 @@ def outdated(case: Case) -> Judgement | None:
     """Its own claimant had replaced the figure by then."""
     if not case.support:
         return None
-    newer = [fact for match in case.support if (fact := case.replaced_by(match.fact)) is not None]
-    if len(newer) < len(case.support):
-        return None
+    newer: list[Fact] = []
+    for match in case.support:
+        if (fact := case.replaced_by(match.fact)) is None:
+            return None
+        newer.append(fact)
     return case.judged(JudgementKind.OUTDATED, case.support, newer[:1], to_print=newer[0])
 
 
@@ -245,7 +247,9 @@ def supported(case: Case) -> Judgement | None:
     if case.claimed_by_another or any(map(case.excludes, case.of_claimant)):
         return case.judged(JudgementKind.UNCLEAR, case.support, why=Why.OTHER_CLAIMANT, to_print=case.support[0].fact)
     origins = set(case.evidence.origins(match.fact for match in case.support))
-    sides = case.excluding if case.support[0].fact in case.like else ()  # others say nothing of an incident
+    sides = (
+        case.excluding if any(fact.id == case.support[0].fact.id for fact in case.like) else ()
+    )  # others say nothing of an incident
     against = [fact for fact in sides if case.evidence.comparer.origins[fact.id] not in origins]
     code = JudgementKind.DISPUTED if against else JudgementKind.SUPPORTED
     return case.judged(code, case.support, against, to_print=case.support[0].fact)
