@@ -314,6 +314,8 @@ def _is_saying(sentence: Sentence, moment: Moment) -> bool:
         return bool(words.saying_before.search(before) and not sentence.words.time_first) or bool(
             words.saying_behind.match(behind)
         )
+    if words.saying_at_once.match(behind):
+        return True
     return bool(words.published_before.search(before)) and not _follows_a_figure(sentence, moment)
 
 

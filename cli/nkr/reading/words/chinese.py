@@ -45,6 +45,7 @@ CHINESE = Words(
         (re.compile("同年|当年|當年"), "+0 year"),
     ),
     respectively=re.compile("分别|分別"),
+    saying_at_once=re.compile("(?:估计|估計|表示|称|稱|宣布|公布|报道|報道|指出|透露|推算)"),
     sayer_behind=re.compile(
         r"[^，,。；]{0,14}?(?:表示|称|稱|宣布|公布|发表|發表|透露|介绍|介紹|指出|估计|估計|统计|統計|数据|數據|消息|说|說)"
     ),

@@ -58,6 +58,7 @@ JAPANESE = Words(
     ),
     thereby=re.compile("これで"),
     now=re.compile("現在|これまで|今のところ"),
+    saying_at_once=re.compile("に?(?:発表し|推計し|推定し|明らかにし|公表し)"),
     sayer_behind=re.compile(
         r"[^、。]{0,12}?(?:は|によ|が(?:発表|まとめ|公表|明らか)|のまとめ|の(?:統計|集計|発表|当局者|関係者|報道官))"
     ),
