@@ -80,7 +80,7 @@ def test_a_picture_carries_title_unit_caveats_sources_and_edition(
     run: Any, lights: Any, tmp_path: Path, kind: str, width: int
 ) -> None:
     text = words(drawn(run, tmp_path / "picture.svg", "--as", kind, "--width", width, "--notes", "full"))
-    assert "Lighthouses" in text
+    assert ("Lighthouses, 1898–1901" if kind == "strip" else "Keepers hired, 1898–1901") in text
     assert "people" in text.lower()
     assert "Keepers who began service in a period." in text.replace("  ", " ")
     assert "The gazette press, 1 January 1902" in text

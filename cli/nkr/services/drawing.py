@@ -28,6 +28,10 @@ ENOUGH_YEARS = 4
 """Years with a value from which a series is drawn as bars without being asked for."""
 
 
+MAX_SERIES = 4
+"""Series that a picture of a topic shows, those with the most years."""
+
+
 class Drawn(StrEnum):
     """The kinds of pictures."""
 
@@ -62,8 +66,8 @@ def put(handle: IO[bytes], content: bytes) -> None:
     handle.write(content)
 
 
-def title(wanted: Filter, vocabulary: Vocabulary, facts: Sequence[Fact] = ()) -> str:
-    """What a picture of ``facts`` limited to ``wanted`` is about: "North Koreans in China, women, 2002–2006"."""
+def title(wanted: Filter, vocabulary: Vocabulary) -> str:
+    """What a picture or page limited to ``wanted`` is about: "North Koreans in China, women, 2006"."""
     about = EVERYTHING
     if wanted.measure:
         about = vocabulary.measures[wanted.measure].label
@@ -76,8 +80,7 @@ def title(wanted: Filter, vocabulary: Vocabulary, facts: Sequence[Fact] = ()) ->
     if wanted.claimants:
         claimants = [vocabulary.claimants[code].label for code in wanted.claimants if code in vocabulary.claimants]
         about += f", by {min(claimants, key=len)}" if claimants else ""
-    when = dates.in_words(wanted.time) if wanted.time is not None else charts.years_of(facts)
-    return f"{about}, {when}" if when else about
+    return f"{about}, {dates.in_words(wanted.time)}" if wanted.time is not None else about
 
 
 def edition(ask: Session) -> str:
@@ -100,38 +103,63 @@ def picture(
     sized = [fact for fact in facts if fact.quantity.has_size]
     if not sized:
         raise NothingFound("there is no figure with a size to draw.")
-    heading = look.title or title(wanted, ask.record.vocabulary, sized)
-    disputes = ask.comparer.disagreements(facts)
-    settings = (ask.record, charts.Disputes(disputes), ask.comparer.origins, edition(ask))
+    made, wanted = _made(ask, wanted, sized, facts, drawn, look)
+    heading = title(wanted, ask.record.vocabulary)
+    if made.years and wanted.time is None:
+        heading += f", {made.years}"
+    return made._replace(title=look.title or heading)
+
+
+def _made(
+    ask: Session, wanted: Filter, sized: Sequence[Fact], facts: Sequence[Fact], drawn: Drawn | None, look: charts.Look
+) -> tuple[charts.Picture, Filter]:
+    """The picture, and what it shows of what was ``wanted``: one measure, or a topic."""
     if drawn is None and len({(fact.claimant, fact.quantity, fact.measure) for fact in sized}) == 1:
-        against = sum(
-            sized[0] in (pair.a, pair.b) for pair in ask.comparer.against(sized[0]) if pair.verdict is Verdict.CONFLICT
-        )
-        heading = look.title or title(wanted._replace(time=None), ask.record.vocabulary)
-        return charts.strip.card(sized[0], against, heading, ask.record, edition(ask), look)
-    series = flows(ask, facts) if drawn in (None, Drawn.YEARS) else []
+        pairs = ask.comparer.against(sized[0])
+        against = sum(pair.verdict is Verdict.CONFLICT for pair in pairs)
+        return charts.strip.card(sized[0], against, "", ask.record, edition(ask), look), wanted._replace(time=None)
+    settings = (
+        ask.record,
+        charts.Disputes(ask.comparer.disagreements(facts)),
+        ask.comparer.origins,
+        edition(ask),
+        look,
+    )
+    series = _longest(flows(ask, facts)) if drawn in (None, Drawn.YEARS) else []
     if drawn is None:
-        longest = max((sum(year.value is not None for year in one.years) for one in series), default=0)
-        drawn = Drawn.YEARS if longest >= ENOUGH_YEARS else Drawn.STRIP
+        drawn = Drawn.YEARS if series and _values(series[0]) >= ENOUGH_YEARS else Drawn.STRIP
     if drawn is Drawn.YEARS:
         if not series:
             raise NothingFound("there is no figure for a whole year to draw.")
-        return charts.years.picture(heading, series, *settings, look)
+        only = series[0].measure.code if len(series) == 1 else wanted.measure
+        return charts.years.picture("", series, *settings), wanted._replace(measure=only)
     found = groups(facts, ask.comparer)
     if drawn is Drawn.TIME:
         found = one_scope(found)
-        wanted = wanted._replace(measure=found[0].key.scope.measure)
-        shown = [fact for group in found for fact in group.facts]
-        heading = look.title or title(wanted, ask.record.vocabulary, shown)
-        return charts.over_time.picture(heading, found, *settings, look)
-    return charts.strip.picture(heading, found, *settings, look)
+        return charts.over_time.picture("", found, *settings), wanted._replace(measure=found[0].key.scope.measure)
+    return charts.strip.picture("", found, *settings), wanted
+
+
+def _values(series: Series) -> int:
+    return sum(year.value is not None for year in series.years)
+
+
+def _longest(series: Sequence[Series]) -> list[Series]:
+    """The series with the most values; one without any only where none has one."""
+    ordered = sorted(series, key=lambda one: -_values(one))
+    return [one for one in ordered if _values(one) or not _values(ordered[0])][:MAX_SERIES]
 
 
 def one_scope(found: Sequence[Group]) -> list[Group]:
-    """Those of ``found`` that count the same, whatever their time: the ones with the most figures."""
+    """Those of ``found`` that count the same, whatever their time: the ones with the most figures.
+
+    Of a flow only whole years: a quarter beside them would look like a fall.
+    """
     by_scope: dict[Scope, list[Group]] = defaultdict(list)
-    for group in found:
-        by_scope[group.key.scope._replace(event="")].append(group)
+    whole = [group for group in found if group.key.scope.kind is not Kind.FLOW or group.facts[0].time.whole_year]
+    for group in whole or found:
+        if any(fact.quantity.has_size for fact in group.facts):
+            by_scope[group.key.scope._replace(event="")].append(group)
     return max(by_scope.values(), key=lambda alike: sum(len(group.facts) for group in alike))
 
 

@@ -183,4 +183,5 @@ def picture(
     caveats = ["Each bar shows the values that a figure as published is compatible with."]
     caveats += [f"{row.figure}: {row.who}, {row.about}." for row in rows]
     caveats += pictures.cautions(facts, record)
-    return Picture(title, subtitle, [panel], caveats, pictures.sources_of(facts, record), edition, look.notes)
+    sources, span = pictures.sources_of(facts, record), pictures.years_of(facts)
+    return Picture(title, subtitle, [panel], caveats, sources, edition, look.notes, span)

@@ -59,7 +59,10 @@ class Panel(Protocol):
 
 
 class Picture(NamedTuple):
-    """A picture, before its width and file format are known. ``subtitle`` says what was counted and by how many."""
+    """A picture, before its width and file format are known.
+
+    ``subtitle`` says what was counted and by how many, ``years`` which years the figures drawn are about.
+    """
 
     title: str
     subtitle: str
@@ -67,7 +70,8 @@ class Picture(NamedTuple):
     caveats: Sequence[str]
     sources: Sequence[str]
     edition: str
-    notes: Notes = Notes.SHORT
+    notes: Notes
+    years: str
 
     def drawn(self, millimetres: float = USUAL_WIDTH, *, page: str = "", hovers: bool = True) -> tuple[Drawing, float]:
         """The drawing and its height; ``page`` names it in a page that gives title, notes and sources itself."""

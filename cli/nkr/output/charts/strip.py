@@ -210,7 +210,8 @@ def picture(
         subtitle += f" {len(rows)} of {len(every)} different figures: those in the most documents."
     opening = "A bar shows the values that a figure as published is compatible with; a dot is one value."
     caveats = [opening, *pictures.cautions([fact for group in groups for fact in group.facts], record)]
-    return Picture(title, subtitle, strips, caveats, pictures.sources_of(facts, record), edition, look.notes)
+    sources, span = pictures.sources_of(facts, record), pictures.years_of(facts)
+    return Picture(title, subtitle, strips, caveats, sources, edition, look.notes, span)
 
 
 def _block(group: Group, rows: Sequence[Row], record: Dataset) -> Block:
@@ -244,6 +245,7 @@ def card(fact: Fact, against: int, title: str, record: Dataset, edition: str, lo
         pictures.sources_of([fact], record),
         edition,
         look.notes,
+        "",
     )
 
 

@@ -24,8 +24,6 @@ TAIL = 14.0
 """Points: how far a minimum fades upwards."""
 FAR = 1.4
 """A figure above this many times the highest bar is only named: else it flattens all bars."""
-MAX_SERIES = 4
-"""Series that a picture of a topic shows, those with the most years."""
 
 
 class Bar(NamedTuple):
@@ -230,7 +228,6 @@ def picture(
     look: Look,
 ) -> Picture:
     """The yearly bars of ``series``, one panel each."""
-    series = sorted(series, key=lambda one: -sum(year.value is not None for year in one.years))[:MAX_SERIES]
     alone = len(series) == 1
     panels = [
         Bars(
@@ -249,9 +246,8 @@ def picture(
     )
     caveats = [opening, *(line for panel in panels for line in panel.told()), *pictures.cautions(facts, record)]
     subtitle = f"{pictures.counted(facts, origins)}."
-    return Picture(
-        title, subtitle, panels, caveats, pictures.sources_of([row.fact for row in rows], record), edition, look.notes
-    )
+    sources, span = pictures.sources_of([row.fact for row in rows], record), pictures.years_of(facts)
+    return Picture(title, subtitle, panels, caveats, sources, edition, look.notes, span)
 
 
 def _all(bar: Bar) -> list[Row]:
