@@ -189,7 +189,7 @@ def corrections(value: Any) -> tuple[Correction, ...]:
 
 
 def breaks(value: Any) -> tuple[Break, ...]:
-    """`[[measure.breaks]]` tables with `on`, `change` and, where it is told, `source`."""
+    """`[[measure.breaks]]` tables with `on`, `change` and, if known, `source`."""
     allowed = set(Break._fields)
     if not isinstance(value, list) or not all(
         isinstance(entry, dict) and allowed - {"source"} <= entry.keys() <= allowed for entry in value
