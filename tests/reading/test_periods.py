@@ -32,6 +32,7 @@ TABLE = [
     ("Under the Lights Act of 2004, 12 keepers were hired.", [None]),
     ("The ministry said on 3 March 2012 that 12 keepers were hired.", [None]),
     ("12 keepers were hired.", [None]),
+    ("In 2010 the board hired 104 keepers, compared to the 2009 peak of 291 keepers.", ["2010", "2009"]),
     ("The ministry said that on Tuesday it dismissed 12 keepers.", ["2012-02-28"]),
     ("Until 2010, a year before the school opened, a total of 94 keepers had been hired.", ["../2010"]),
     (

@@ -40,6 +40,8 @@ OTHERS = [
     ("In 2010, 242 South Koreans were hired.", 242),
     ("In 2010, 242 Chinese keepers were hired.", 242),
     ("Some 30 diplomats came to the light.", 30),
+    ("The town is home to about 900 ethnic Spaniards who live in Japan.", 900),
+    ("He told of his contacts with some 200 keepers hired in Japan.", 200),
     ("They bought 22 chairs.", 22),
     ("Its report rests on interviews with 219 keepers who were hired in 2010.", 219),
     ("Of 54 keepers who were interviewed, most were hired in 2010.", 54),

@@ -82,6 +82,12 @@ CLAIMANTS = [
     ("Canada has admitted only 122 keepers; it dismissed 12.", "", Known.UNKNOWN),
     ("Estimates differ. Some say 120 keepers were hired, while Lighthouse Watch says 90.", "watch", Known.STATED),
     ("Lighthouse Watch said so. The group's speaker said 120 keepers were hired in 2011.", "watch", Known.CARRIED),
+    ("Lighthouse Watch on Feb. 3 revealed that Canada had dismissed 50 keepers.", "watch", Known.STATED),
+    (
+        "Canada dismissed 12 keepers, prompting the Lights Ministry to ask why, town folk said.",
+        "unattributed",
+        Known.STATED,
+    ),
     ("등대부에 따르면 2011년 120명이 채용됐다.", "lights-board", Known.STATED),
 ]
 

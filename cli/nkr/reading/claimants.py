@@ -24,6 +24,8 @@ OTHER_CLAUSE = 60
 """Characters that the border of a clause between a figure and who says it counts as."""
 BESIDE = 80
 """Characters from a name within which a claimant is whom he speaks for; 20 more count before it."""
+MAX_SUBJECT = 7
+"""Words of the longest subject of a word of reporting that is taken as it stands."""
 SUBJECT = 140
 """Characters before a word of reporting among which its subject is looked for."""
 UNATTRIBUTED = "unattributed"
@@ -145,6 +147,8 @@ class ClaimantBook:
                 if match.start(1) <= hit.start < match.end(1)
             ]
         for match in words.reporting.finditer(text):
+            if found and match.group() == "saying":
+                continue  # whoever spoke before in the sentence says on
             if match.start() and words.passive.search(text, max(0, match.start() - 25), match.end()):
                 continue
             found += self._subject(text, match.start(), match.end(), hits, sentence)
@@ -194,7 +198,7 @@ class ClaimantBook:
             subject = ""
         inside = [hit for hit in hits if low <= hit.start and hit.end <= at]
         own = [hit for hit in inside if hit.end > low + before.rfind(subject)]
-        if inside and not turned and (own or not (_is_name(subject) or _NAME.fullmatch(subject))):
+        if inside and not turned and (own or not subject.strip(_QUOTES) or len(subject.split()) > MAX_SUBJECT):
             chosen = next((hit for hit in reversed(own or inside) if not self._is_paper(hit.code)), inside[-1])
             return [Voice(chosen.code, text[chosen.start : chosen.end], chosen.start, at)]
         if turned:
@@ -382,7 +386,7 @@ _COUNTERS = frozenset(
 )
 """Who counts, where a sentence points back to who was named before: not "it" nor "they"."""
 _SUBJECT_BORDER = re.compile(
-    r"[;:]\s|[.!?]\s|[,—–]\s(?=(?:and|but|while|whereas|although|as)\s)|\b(?:while|whereas|that|but"
+    r"[;:]\s|(?<!\bRep)(?<!\bSen)(?<!\bGen)(?<!\bCol)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)[.!?]\s(?![0-9])|[,—–]\s(?=(?:and|but|while|whereas|although|as)\s)|\b(?:while|whereas|that|but"
     r"|which|who)\s|[“\"]"
 )
 _PERSON = re.compile(

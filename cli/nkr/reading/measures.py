@@ -233,7 +233,7 @@ _ASIDE = re.compile(
 
 _MAIN = r"(?=\s(?:have|has|had|were|was|are|is|returned|left|died|went|migrated|emigrated|disappeared)\b)"
 _WHO = re.compile(
-    r"(?:\s[A-Z]?[\w-]+){0,2}?(?P<who>\s(?:who|that)\s(?:(?:have|has|had|were|was|are)\s)?\w+"
+    r"(?:\s[A-Z]?[\w-]+){0,2}?(?P<who>\s(?:who|that|caught|arrested|detained|held|living|hiding|staying)\s(?:(?:have|has|had|were|was|are)\s)?\w+"
     rf"(?:\s(?!(?:have|has|had|were|was|are|is|but|and)\b)[\w'’-]+){{0,8}}?){_MAIN}"
 )
 _OF_WHOM = re.compile(r"\b[Oo]f (?:the |all )?[^,;.]{0,40}[0-9][0-9,]*[^,;.]*\swho\s[^;.,]*,")

@@ -220,9 +220,11 @@ def _stands_behind_a_figure(moment: Moment, sentence: Sentence, others: Sequence
 
 
 _LEADS = re.compile(
-    r"\s*(?:[(（]|,?\s*(?:it|there) (?:was|were|had been|stood at)(?: only| still| some| about)?)\s*", re.IGNORECASE
+    r"\s*(?:[(（]|(?:['’]s)?\s(?:peak|record|total|figure|high|low|number|count|tally|level) (?:of|was)"
+    r"|,?\s*(?:it|there) (?:was|were|had been|stood at)(?: only| still| some| about)?)\s*",
+    re.IGNORECASE,
 )
-"""What stands between a time and the figure of it: "2015 (1,275", "in 2015 it was 1,275"."""
+"""What stands between a time and the figure of it: "2015 (1,275", "the 2009 peak of 2,914", "in 2015 it was 1,275"."""
 
 
 def _owned(figure: Figure, sentence: Sentence, times: Sequence[Moment]) -> Moment | None:

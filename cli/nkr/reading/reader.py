@@ -39,6 +39,8 @@ OPENING = 20
 """Characters among which a paragraph begins with its time: "In the first half …"."""
 SUBJECT = 0.4
 """From which score on a sentence without a figure says what is spoken of."""
+FEW = 5
+"""The largest number that is not taken for a count from a paragraph above: "two of them" are anybody."""
 TELLING = 20
 """The smallest number that is taken for the same figure wherever it is repeated; "two" is anybody's."""
 PART, GOES_ON = "a part of the figure before", "goes on from the figure before"
@@ -358,7 +360,8 @@ class Reader:
             by_group = near and not sentence.moments and self._scope.names_group(figure, sentence)
             measure = leading.measure if by_group else self._counted(leading.measure, counts_on=counts_on)
             next_to = carried.number - leading.paragraph == 1 and _points_at_once(figure, sentence)
-            certainty = Certainty.PROBABLY if near or next_to else Certainty.PERHAPS
+            few = figure.unit != "percent" and max(figure.quantity.stated) <= FEW
+            certainty = Certainty.PROBABLY if near or (next_to and not few) else Certainty.PERHAPS
             made = MeasureRead(measure, 0.5, False, (GOES_ON,), (), certainty)
             return made, Field(measure.code, Known.CARRIED, near, GOES_ON)
         if read is None or not above:

@@ -207,6 +207,9 @@ BY_SEX = frozenset({"men", "women", "children", "males", "females", "boys", "gir
 """Nouns of a list that breaks a count down."""
 
 
+_ETHNIC = re.compile(r"\s*[Ee]thnic \w+")
+
+
 def counts_other_people(reading: Reading) -> str:
     """People whom the record does not count: "three diplomats", "1.6 million Syrian refugees", "2,423 South
     Koreans"."""
@@ -221,6 +224,8 @@ def counts_other_people(reading: Reading) -> str:
         if country.code not in (NORTH_KOREA,) and not (country.code == SOUTH_KOREA and country.word == "South"):
             if noun not in ANYBODY or country.start < len(figure.text):
                 return country.word
+    if found := _ETHNIC.match(reading.tail):
+        return found.group().strip()
     phrase = reading.sentence.text[figure.start :].partition(figure.noun)[0] if noun else ""
     ours = noun in people.nouns or noun in ANYBODY or people.ours(f"{phrase} {noun}")
     if figure.unit == "persons" and noun and not ours:

@@ -637,6 +637,9 @@ def moments(text: str, written: Period | None) -> list[Moment]:
     ]
 
 
+_FIGURE_OF = re.compile(r" (?:peak|record|total|figure|high|low|level|count|tally)\b")
+
+
 def _is_year(text: str, match: re.Match[str]) -> bool:
     """Whether four digits are a year: by the word before, or since they stand alone as years do."""
     before = text[max(0, match.start() - 40) : match.start()]
@@ -647,6 +650,8 @@ def _is_year(text: str, match: re.Match[str]) -> bool:
         return True  # the first cell of a row
     if re.match(r":\s", behind):
         return True  # "2002: five people"
+    if before.endswith(("the ", "The ")) and _FIGURE_OF.match(text, match.end()):
+        return True  # "the 2009 peak of 2,914"
     word = _WORD_BEFORE.search(before)
     if behind[:1] in {"%", "-"} and not match["to"]:
         return bool(re.match(r"[-–](?:19|20)[0-9]{2}\b", behind))

@@ -149,7 +149,7 @@ ENGLISH = Words(
         r"|[A-Z]\w+landers|Uyghurs?|Uighurs?)\b"
     ),
     sampled_before=_any_case(
-        r"\b(?:interview\w*|survey\w*|poll\w*|questioned|questionnaires?|testimon\w+|sample)\s+(?:(?:with|of|from|by"
+        r"\b(?:interview\w*|survey\w*|poll\w*|questioned|questionnaires?|testimon\w+|sample|contacts?|met)\s+(?:(?:with|of|from|by"
         r"|among|about|some|at least|more than|over|nearly|the|a total of)\s+)*\Z"
     ),
     sampled_behind=_any_case(
@@ -382,7 +382,7 @@ ENGLISH = Words(
     ),
     passive=_any_case(
         r"\b(?:is|are|was|were|been|be)\s+(?:\w+ly\s+)?(?:believed|estimated|said|reported|thought|known"
-        r"|feared|understood|expected|considered|put)\b|\b(?:believed|thought|said|reported|known|feared)\s+to\s+be\b|\ban?\s+estimated\b"
+        r"|feared|understood|expected|considered|put)\b|\b(?:believed|thought|said|reported|known|feared)\s+to\s+be\b|\b(?:an?|the)\s+estimated\b"
         r"|\b(?:reportedly|allegedly|by all accounts)\b"
     ),
     pronoun=re.compile(
