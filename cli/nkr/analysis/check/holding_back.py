@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from nkr.analysis.check.case import EXACT, Case
 from nkr.analysis.check.judgements import FAULTS, Judgement, JudgementKind, Why
-from nkr.analysis.check.matching import How, telling
+from nkr.analysis.check.matching import telling
 from nkr.analysis.slips import neighbours_exchanged
 from nkr.model.quantity import Qualifier
 from nkr.model.statement import Certainty, Known
@@ -27,8 +27,6 @@ def held_back(case: Case, judgement: Judgement) -> Judgement:
     if judgement.kind is JudgementKind.NOT_IN_RECORD or own or is_plain_misprint(case, judgement):
         return judgement
     if case.statement.certainty is Certainty.PERHAPS:
-        if number_confirms_words(case, judgement):
-            return replace(judgement, certainty=Certainty.PROBABLY)
         return _unclear(judgement)
     if judgement.kind in FAULTS and any(doubt(case, judgement) for doubt in DOUBTS):
         return _unclear(judgement)
@@ -49,20 +47,6 @@ def is_plain_misprint(case: Case, judgement: Judgement) -> bool:
         return False
     exact = case.evidence.is_official(judgement.cause) and case.statement.time.known is Known.STATED
     return exact and neighbours_exchanged(stated[0], judgement.cause.quantity.stated[0])
-
-
-def number_confirms_words(case: Case, judgement: Judgement) -> bool:
-    """Whether a source has this very number, of three digits or more, for what the words probably count at their time.
-
-    The words chose measure, scope and time before the number was looked up: that it is there by chance is less likely
-    than that the words were read rightly.
-    """
-    if judgement.kind not in (JudgementKind.SUPPORTED, JudgementKind.DISPUTED) or not judgement.matches:
-        return False
-    first = judgement.matches[0]
-    if first.how not in (How.EXACTLY, How.HEDGE) or case.replaced_by(first.fact) is not None:
-        return False
-    return max(map(telling, case.quantity.stated), default=0) >= 3 and case.statement.time.value is not None
 
 
 # --- doubts -----------------------------------------------------------------------------------------------------------
