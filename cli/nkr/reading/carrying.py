@@ -67,7 +67,7 @@ class Carried:
         """A sentence's country, as far as it names one: it ends what another country's sentence carried."""
         named = scenes_in(sentence)
         scene = named[-1].code if len({country.code for country in named}) == 1 else label_scene(sentence)
-        self.left = self.scene if named and all(is_bound_for(country, sentence) for country in named) else ""
+        self.left = self.scene if named and all(is_bound_for(country.start, sentence) for country in named) else ""
         if scene and scene != self.scene:
             if self.scene:
                 self.leading = self.percent = None

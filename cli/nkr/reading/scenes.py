@@ -85,7 +85,7 @@ def scenes_of(figure: Figure, sentence: Sentence, carried: str) -> Scenes:
             ranked = sorted(places, key=lambda country: _away(country, figure))
             strong = [country for country in ranked if _is_strong(country, sentence)]
             codes = [country.code for country in (strong[:1] or ranked)]
-            if carried and all(is_bound_for(country, sentence) for country in (strong[:1] or ranked)):
+            if carried and all(is_bound_for(country.start, sentence) for country in (strong[:1] or ranked)):
                 codes.insert(0, carried)  # "were allowed to leave for South Korea": what was spoken of is left
             return Scenes(tuple(dict.fromkeys(codes)), stated=True)
     if countries_named_only_by_the_way(sentence):
@@ -152,9 +152,9 @@ _INSIDE = re.compile(r"\b(?:displaced|remain\w*|stay\w*|live|living)\s+(?:in|ins
 _BOUND_FOR = re.compile(r"\b(?:to|for)\s+(?:the\s+)?\Z")
 
 
-def is_bound_for(country: Named, sentence: Sentence) -> bool:
-    """Whether a country is only where people went on to."""
-    return bool(_BOUND_FOR.search(sentence.text, max(0, country.start - 12), country.start))
+def is_bound_for(at: int, sentence: Sentence) -> bool:
+    """Whether the place named there is only where people went on to."""
+    return bool(_BOUND_FOR.search(sentence.text, max(0, at - 12), at))
 
 
 def _is_strong(country: Named, sentence: Sentence) -> bool:

@@ -23,7 +23,7 @@ from nkr.reading.measures import OWN_KIND
 from nkr.reading.names import Hit, NameBook
 from nkr.reading.names import book as name_book
 from nkr.reading.passages import Sentence
-from nkr.reading.scenes import Scenes
+from nkr.reading.scenes import Scenes, is_bound_for
 
 MONTH = 31
 """Days of the longest time that is taken for that of one incident."""
@@ -250,7 +250,6 @@ def _away(hit: Hit, figure: Figure) -> int:
     return hit.start - figure.end if hit.start >= figure.end else figure.start - hit.end + 10
 
 
-_BOUND = re.compile(r"\b(?:to|for)\s+(?:the\s+)?\Z")
 _IN = re.compile(r"(?:\s+[\w'’-]+){0,4}?\s+(?:in|at|near|from|into|outside|inside|to|through)\s+(?:the\s+)?")
 
 
@@ -271,8 +270,7 @@ def _is_anothers(hit: Hit, figure: Figure, sentence: Sentence) -> bool:
     start, end = sentence.clause(hit.start)
     if hit.start < figure.end or start <= figure.start < end:
         return False
-    bound = bool(_BOUND.search(sentence.text, max(start, hit.start - 12), hit.start))
-    return bound or any(start <= other.start < end for other in others)
+    return is_bound_for(hit.start, sentence) or any(start <= other.start < end for other in others)
 
 
 _SAYER = re.compile(
