@@ -317,3 +317,16 @@ def test_drawing_weighs_on_no_other_command() -> None:
     ).stdout.split()
     assert "nkr.commands.stats" in loaded
     assert not {"nkr.output.charts", "nkr.services.drawing", "resvg_py", "jinja2"} & set(loaded)
+
+
+def test_long_names_other_directions_and_many_figures_stay_readable(run: Any, curated: Any, tmp_path: Path) -> None:
+    curated.write("odd.toml", f'[[claimant]]\ncode = "long"\nlabel = "{"Ministerium " * 25}"\nkind = "government"\n')
+    facts = "".join(
+        curated.fact(f"n{number}", f"{number} keepers", value=number, as_of="1901", claimant="long")
+        for number in range(1, 120)
+    )
+    curated.source(facts=facts)
+    assert run("ingest", curated.folder).status == 0
+    text = words(drawn(run, tmp_path / "many.svg", "--as", "strip", "--width", "45"))
+    assert "20 of 119 different figures: those in the most documents" in text.replace("  ", " ")
+    assert "Ministeriu…" in text or "…" in text
