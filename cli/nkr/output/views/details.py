@@ -258,13 +258,19 @@ def _in_the_text(evidence: tuple[Proof, Sentence | None] | None) -> Content:
     return [Cell("✓ ", "good"), before, Cell(words, "strong"), after]
 
 
+MAX_RELATED = 200
+"""Other figures that a screen lists for one, the worst first: in a topic of 10,000 there are thousands."""
+
+
 def _relations(fact: Fact, told: Sequence[Comparison], record: Dataset) -> Sheet:
     from nkr.analysis.acknowledged import acknowledged
     from nkr.analysis.opponents import link
 
     sheet = Sheet(columns("!", "other figure", "why"), title="Compared with other figures")
     decided = acknowledged(record)
-    for comparison in told:
+    if len(told) > MAX_RELATED:
+        sheet.after.append(Cell(f"{len(told) - MAX_RELATED:,} more: --format json", "dim"))
+    for comparison in told[:MAX_RELATED]:
         other = comparison.b if comparison.a is fact else comparison.a
         style = labels.VERDICT_STYLES.get(comparison.verdict, "")
         why = " ".join(reason.text for reason in comparison.reasons)
