@@ -115,7 +115,7 @@ def test_what_is_restricted_or_not_there_is_not_told(lights: Any, database: Path
     assert [answer.is_error for answer in answers] == [True, False, True, True, True, True, False]
     assert "no source or fact 'shut-9'" in told[0]
     assert answers[1].structured_content["figures"] == []
-    assert "not evidence that there is none" in told[1]
+    assert "not evidence of absence" in told[1]
     assert "Did you mean union-435" in told[2]
     assert all("Traceback" not in text and "File " not in text for text in told)
 
