@@ -37,7 +37,7 @@ def command(
     they are counted below. The default topic is arrivals in South Korea. With --by, the parts of a year or of the
     people, and their sum beside the whole.
 
-    Examples: nkr stats defectors --by-year · nkr stats arrivals --group women --with wider · nkr stats --by quarter
+    Examples: nkr stats defectors --by-year --group women --with wider · nkr stats --by quarter --with wider
     """
     wanted = ask.within(topic or ["defectors"])
     if by != "year":

@@ -22,6 +22,7 @@ from nkr.store.database import Database, OfAnotherVersion, exists
 
 EXTRAS = {
     "charts": "resvg_py",
+    "docx": "docx",
     "pages": "trafilatura",
     "report": "jinja2",
     "serve": "datasette",
