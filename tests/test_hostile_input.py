@@ -87,7 +87,8 @@ def hostile_collection(curated: Curated, texts: dict[str, str]) -> Path:
     curated.write("hostile.toml", terms + measure)
     sources, facts = [], []
     for number, text in enumerate(texts.values()):
-        own = dict.fromkeys(("title", "publisher", "author", "agency", "url", "archived", "note"), text)
+        own = dict.fromkeys(("title", "publisher", "author", "agency", "note"), text)
+        own |= dict.fromkeys(("url", "archived"), f"https://example.org/{text}"[:9_900])
         sources.append({"id": f"s-{number}", "published": "1902", "language": "eo", **own})
         facts.append(
             FACT
