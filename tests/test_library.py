@@ -161,7 +161,7 @@ def test_the_notebook_of_the_readme_runs(database: Path, monkeypatch: pytest.Mon
     code = text.partition("In a notebook")[2].partition("```python\n")[2].partition("```")[0]
     notebook: dict[str, Any] = {}
     exec(compile(code, "README.md", "exec"), notebook)
-    assert "conflict 35 20" in capsys.readouterr().out
+    assert "30,000 to 300,000 (" in capsys.readouterr().out
     assert len(frames[0]) == len(notebook["record"])
     notebook["record"].close()
 

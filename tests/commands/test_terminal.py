@@ -101,7 +101,7 @@ def test_bars_and_strips_are_drawn_in_ascii_where_the_terminal_takes_nothing_els
     stats = shown(database, 80, "stats", "lighthouses", PYTHONIOENCODING="ascii", NO_COLOR="1")
     estimates = shown(database, 80, "estimates", "lighthouses", PYTHONIOENCODING="ascii", NO_COLOR="1")
     assert "#######" in stats
-    assert "[====" in estimates
+    assert "[===]" in estimates
     assert ">" in estimates
 
 
