@@ -233,7 +233,7 @@ def run() -> None:
     gc.disable()  # a short run ends before collecting would pay
     try:
         status = main()
-        threading = sys.modules.get("threading")  # a version is told without loading it
+        threading = sys.modules.get("threading")  # a version is shown without loading it
         if (threading and threading.active_count() > 1) or sys.gettrace() or sys.getprofile() or sys.flags.dev_mode:
             sys.exit(status)
         if sys.stdout is not None:  # a user may close it

@@ -88,7 +88,7 @@ class Problem(NamedTuple):
 
 
 def told(problems: Iterable[Problem]) -> list[Problem]:
-    """What to tell of ``problems``, in order: what could not be read first, and then no references to it.
+    """What to say about ``problems``, in order: what could not be read first, and then no references to it.
 
     One vocabulary file that does not parse leaves hundreds of facts without their claimant; the one line says it all.
     """

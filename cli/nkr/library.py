@@ -203,11 +203,11 @@ class OpenRecord:
         return self._session.comparer.comparisons(chosen)
 
     def conflicts(self, topic: str | None = None) -> list[Comparison]:
-        """The pairs that are not at peace: conflicts, discrepancies, unresolved ones and revisions, the worst first."""
+        """The pairs that need attention: conflicts, discrepancies, unresolved ones and revisions, the worst first."""
         return [found for found in self.compare(topic) if found.verdict in OPEN_VERDICTS]
 
     def against(self, fact: Fact) -> list[Comparison]:
-        """The judgements on one fact that are not at peace, the worst first."""
+        """The judgements on one fact that need attention, the worst first."""
         others = [other for other in self.facts(topic=fact.topic) if other.id != fact.id]
         judged = [self._session.comparer.compare(fact, other) for other in others]
         return sorted(

@@ -1,4 +1,4 @@
-"""What came, went or changed between two states of the record, so that whoever cited a figure learns that it moved.
+"""What came, went or changed between two states of the record: a reader who cited a figure learns that it moved.
 
 A state is a mapping from a fact's id to its row: what the fact says, field by field, as it stands in the database or in
 a recorded edition. The fields that cite its document (title, publisher, address) are part of the row.
@@ -19,7 +19,7 @@ FIELDS = (*(name for name in SAID if name not in ("id", "topic")), "title", "pub
 """What a fact says, and what cites its document. Who entered it, and what is calculated from it, does not count."""
 
 SILENT = frozenset({"note", "translation", "term", "collection", "restricted", "rounded", "own_published"})
-"""What may change without an erratum: nobody has printed it."""
+"""What may change without an erratum: no one has printed it."""
 
 
 class Move(StrEnum):
@@ -42,7 +42,7 @@ class Change(NamedTuple):
     @property
     def needs_an_erratum(self) -> bool:
         """Whether something changed that a reader may have printed. A title in square brackets is our own description
-        of a document that showed none: nobody quotes it.
+        of a document that showed none: no one quotes it.
         """
         return any(
             name not in SILENT and not (name == "title" and _described(old) and _described(new))

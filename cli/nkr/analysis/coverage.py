@@ -14,7 +14,7 @@ from nkr.model.vocabulary import Kind, Measure
 
 
 class Gap(NamedTuple):
-    """A year, place or group of a measure about which nobody gives a figure (``origins`` 0), or one origin only.
+    """A year, place or group of a measure about which no one gives a figure (``origins`` 0), or one origin only.
 
     ``why`` is what a curator knows about it: that it was not counted, or refused.
     """
@@ -31,7 +31,7 @@ def gaps(record: Dataset, origins: Mapping[str, str], topic: str | None = None) 
     """The gaps of each measure that has any figure at all, by measure, then year, place and group.
 
     Years run from the measure's first to its last; places and groups are those within the measure's own that a fact of
-    the topic names, of a measure that is about the same place or people: that nobody counts famine deaths in South
+    the topic names, of a measure that is about the same place or people: that no one counts famine deaths in South
     Korea is no gap. Doubtful and planned figures fill none.
     """
     by_measure: dict[str, list[Fact]] = defaultdict(list)

@@ -14,9 +14,9 @@ from nkr.model.vocabulary import Vocabulary
 
 
 def opposed(comparer: Comparer, facts: Iterable[Fact]) -> dict[str, list[Comparison]]:
-    """For each fact, by id, the judgements that are not at peace, the worst first; all facts of its topic are heard.
+    """For each fact, by id, the judgements that need attention, the worst first; all facts of its topic are heard.
 
-    A topic with more than ``ENUMERATED`` facts is left out: its facts have no entry, while a fact at peace has an
+    A topic with more than ``ENUMERATED`` facts is left out: its facts have no entry, while a fact without any has an
     empty one.
     """
     topics = {fact.topic for fact in facts}

@@ -170,7 +170,7 @@ def official_value(facts: Sequence[Fact], comparer: Comparer) -> Fact | None:
 
 
 def agreed(facts: Sequence[Fact]) -> Fact | None:
-    """Where nobody keeps a register: the most precise exact figure that every other one of the year meets.
+    """Where no one keeps a register: the most precise exact figure that every other one of the year meets.
 
     A hedged figure or a bound gives no value: printed as one it would lose its hedge.
     """

@@ -1,4 +1,4 @@
-"""Slips of digits: a suspicion, told as one, and never a fact."""
+"""Slips of digits: a suspicion, shown as one, and never a fact."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ class Suspicion(NamedTuple):
 
     @property
     def severity(self) -> str:
-        """A missing date is told as a note: most sources state none."""
+        """A missing date is a note: most sources state none."""
         return "note" if self.code == "undated" else "warning"
 
 

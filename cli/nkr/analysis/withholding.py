@@ -63,7 +63,7 @@ def withholding(
 
 
 def is_small(fact: Fact, fewer_than: int) -> bool:
-    """Whether a figure is of fewer persons or cases than may be shown. Nobody at all is no identifiable person.
+    """Whether a figure is of fewer persons or cases than may be shown. No one at all is no identifiable person.
 
     The greatest number that the source prints decides, of a size word its upper limit ("several": 9).
     """
@@ -190,7 +190,7 @@ def redacted(
 
     A paragraph that holds no other figure goes whole; of one that does (it has one in ``shown``), the phrases go. A
     copy may count its paragraphs otherwise than the record, so a block that holds such a phrase goes wherever it
-    stands; and where one is found nowhere, nobody knows what must go, and nothing is left.
+    stands; and where one is found nowhere, no one knows what must go, and nothing is left.
     ``source`` is the source as recorded, with its title: paragraphs are counted from there.
     """
     public = set(shown)

@@ -1,4 +1,4 @@
-"""``nkr conflicts``: what is not at peace, the worst first."""
+"""``nkr conflicts``: what needs attention, the worst first."""
 
 from __future__ import annotations
 

@@ -110,7 +110,7 @@ def _serve(app: serving.App, listener: socket.socket, facts: int, show: bool) ->
 
 @contextmanager
 def _ended_by_signals(server: object) -> Iterator[None]:
-    """The server ends with us: by Ctrl+C, when the terminal closes, or when we are told to end."""
+    """The server ends with us: by Ctrl+C, when the terminal closes, or when we are asked to end."""
 
     def end(signum: int, frame: FrameType | None) -> None:  # noqa: ARG001 (signal's own shape)
         server.should_exit = True  # type: ignore[attr-defined]

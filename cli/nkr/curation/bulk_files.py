@@ -69,7 +69,7 @@ def read_csv(text: str, file: str) -> Reading:
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """An object; one that has a field twice is refused: JSON would let the last win, and nobody would see the first."""
+    """An object; one that has a field twice is refused: JSON would let the last win, and no one would see the first."""
     made = dict(pairs)
     if len(made) != len(pairs):
         names = [name for name, _ in pairs]

@@ -45,7 +45,7 @@ def read(path: Path, shown: Path | None = None) -> Reading:
 def _files(folder: Path, reading: Reading) -> Iterator[Path]:
     root = folder.resolve()
 
-    def unreadable(error: OSError) -> None:  # os.walk would pass over it, and its facts would be missed by nobody
+    def unreadable(error: OSError) -> None:  # os.walk would pass over it, and no one would miss its facts
         reading.problems.append(Problem(str(error.filename), 1, "", f"cannot be read: {error.strerror}", lost=True))
 
     for parent, folders, names in os.walk(folder, onerror=unreadable):

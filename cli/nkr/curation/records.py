@@ -479,6 +479,6 @@ class Builder:
 
 
 def _unreviewed(raw: RawEntry) -> bool:
-    """Whether a record says that nobody has reviewed it. Told before its fields are read: it may be unfinished."""
+    """Whether a record says that no one has reviewed it. Told before its fields are read: it may be unfinished."""
     said = raw.fields.get("reviewed", True)
     return raw.table == "fact" and (said is False or str(said).strip().lower() == "false")

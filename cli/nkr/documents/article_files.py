@@ -19,7 +19,7 @@ LONGEST_TEXT = 5_000_000
 
 @dataclass(frozen=True, slots=True)
 class ArticleFile:
-    """A file that may hold an article. ``name`` is its name without folders: a path is nobody else's business."""
+    """A file that may hold an article. ``name`` is its name without folders: a path is the user's own business."""
 
     path: Path
     shown: str

@@ -1,4 +1,4 @@
-"""What an article tells of itself: title, publisher, date, author; and where its body begins.
+"""What an article says about itself: title, publisher, date, author; and where its body begins.
 
 From the head of a web page or the front matter of a Markdown text where there is one; else from the first blocks of the
 text, as newspapers set them: furniture, headline, dateline, byline, body. What is not there is left open, not guessed.
@@ -94,7 +94,7 @@ def head_of(prose: Prose) -> ArticleHead:
 
 
 def _address(texts: list[str]) -> str:
-    """The address in the first line of a text, where whoever saved it put it."""
+    """The address in the first line of a text, where a person who saved it put it."""
     first = next((text for text in texts if text), "").partition("\n")[0].strip()
     return first if _ADDRESS.fullmatch(first) else ""
 

@@ -1,4 +1,4 @@
-"""What a web page tells of itself: title, author, publisher, date and address, from its meta tags and its JSON-LD.
+"""What a web page says about itself: title, author, publisher, date and address, from its meta tags and its JSON-LD.
 
 Each site fills other names; those of one field stand here in the order in which they are believed.
 """

@@ -23,7 +23,7 @@ from nkr.model.period import Period
 from nkr.model.prose import Prose
 
 MAX_UNCLEAR = 3
-"""Numbers that may be two, of which a reader is told."""
+"""Numbers that may be two, of which the reader learns."""
 LARGEST = 20_000_000
 """Bytes of the largest file that is read: four thousand pages, or a saved page with its pictures inside."""
 

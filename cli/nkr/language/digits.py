@@ -1,7 +1,7 @@
 """German, Spanish and Indonesian figures, as far as the record needs them: "mehr als 1.400", "entre 80.000 y 120.000".
 
 Here a point separates thousands and a comma decimals, which is why these languages are not read by the English grammar;
-of 20,000 nobody can tell which it is, and it is not read. A number that nothing marks as a count (a separator, a hedge,
+of 20,000 no one can tell which it is, and it is not read. A number that nothing marks as a count (a separator, a hedge,
 a noun for people, a percent sign) is no figure in running prose; one in words is a figure only where people or cases
 stand behind it.
 """
@@ -73,7 +73,7 @@ def behind(pattern: str) -> re.Pattern[str]:
 
 
 NOTHING = "(?!)"
-"""A pattern that matches nothing: words that a language does not have, or that nobody has entered yet."""
+"""A pattern that matches nothing: words that a language does not have, or that no one has entered yet."""
 
 
 def words(

@@ -157,7 +157,7 @@ _DECIMALS_BEHIND = re.compile(
 
 
 def unclear(text: str, language: str = "en") -> Iterator[tuple[int, int, int]]:
-    """Numbers of which nobody can tell whether their sign is a decimal point or separates thousands: 20.000 in English.
+    """Numbers of which no one can tell whether their sign is a decimal point or separates thousands: 20.000 in English.
 
     Start, end, and the larger of the two numbers. They are never read.
     """

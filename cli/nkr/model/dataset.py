@@ -61,7 +61,7 @@ class MissingKind(StrEnum):
     REFUSED = "refused"  # an office was asked and would not say
     NOT_COUNTED = "not-counted"
     WITHHELD = "withheld"  # known to somebody, and kept back to protect people
-    NOT_LOOKED_UP = "not-looked-up"  # it may be in print: nobody has looked
+    NOT_LOOKED_UP = "not-looked-up"  # it may be in print: no one has looked
 
 
 class Missing(NamedTuple):

@@ -13,7 +13,7 @@ from nkr.model.quantity import COMMON, Interval, Quantity
 from nkr.model.vocabulary import DATED_BY_PRINT, Kind
 
 NOBODY = "unattributed"
-"""The claimant of a figure that nobody is named for; as one who passed it on, a report that is not named."""
+"""The claimant of a figure that no one is named for; as one who passed it on, a report that is not named."""
 
 
 class Status(StrEnum):

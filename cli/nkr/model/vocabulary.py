@@ -92,7 +92,7 @@ class Measure(NamedTuple):
     ``sentence`` is the clause that a printed figure goes into ("{figure} {group} {was} held in China {time}"; the
     places are those of ``nkr.output.sentences``), ``planned_sentence`` the one for what was only expected,
     ``keeper_sentence`` what follows the keeper's name, ``cases_sentence`` the one for cases instead of persons, and
-    ``caution`` what a reader is told beside the figure. Each may be missing. ``cues`` are words that tell in prose that
+    ``caution`` what a reader must know. Each may be missing. ``cues`` are words that tell in prose that
     a figure is of this measure (their form: ``nkr.reading.cues``). ``breaks`` tell when its definition changed: figures
     before and after are no trend. ``good_for`` is how many days its newest figure is taken as the present one.
     """

@@ -1,4 +1,4 @@
-"""What Datasette is told: tables, what each column means, facets, questions that are asked often, licence."""
+"""What Datasette gets: tables, what each column means, facets, questions that are asked often, licence."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ body.row tbody td::before { float: left; margin-left: -11em; color: #666 }
 page of one row has them below each other, each after its name."""
 
 RENAMED = {"group": "counted_group", "by": "acting_country"}
-"""Columns whose names are words of SQL: nobody should have to quote them."""
+"""Columns whose names are words of SQL: no one should have to quote them."""
 FIGURES = "figures"
 _BRIEF = {
     "stated": "The figure as published, with its hedge",

@@ -1,4 +1,4 @@
-"""The one table of what is told of a fact: name, kind, meaning, and how it is read from the fact.
+"""The one table of a fact's fields: name, kind, meaning, and how it is read from the fact.
 
 JSON and CSV, exports, the data package, Datasette and the assistants' tools are made from it. A field of the model
 comes by itself, with its meaning; what is calculated, or belongs to the document, is listed here. So is the order.
@@ -25,7 +25,7 @@ Read = Callable[[Fact, Dataset], Any]
 class Field(NamedTuple):
     """A field: its name, kind (text, number, integer, boolean, day, list, interval) and what it means.
 
-    ``read`` takes it from a fact and the dataset; without it, it is told in exports alone, which know the opponents.
+    ``read`` takes it from a fact and the dataset; without it, it stands in exports alone, which know the opponents.
     """
 
     name: str

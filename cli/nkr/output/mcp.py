@@ -46,7 +46,7 @@ _NOT_FOR_ASSISTANTS = frozenset(
     | {"reviewed", "restricted", "entered", "checked", "corrections", "confirmed", "own_published", "first_day"}
     | {"last_day", "author", "agency", "language", "archived", "accessed"}
 )
-"""What is told elsewhere in an answer, by the reference, or not at all."""
+"""What stands elsewhere in an answer, by the reference, or not at all."""
 
 
 def figure(fact: Fact, record: Dataset, judged: Sequence[Comparison]) -> Value:

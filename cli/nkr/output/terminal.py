@@ -72,9 +72,9 @@ LONGEST_NOTE = 1_000
 
 def note(text: str) -> None:
     """A line for people, on stderr: data alone goes to stdout. One line, whatever text from data stands in it."""
-    if len(text) > LONGEST_NOTE:  # whoever asks for a word of a million letters knows it
+    if len(text) > LONGEST_NOTE:  # the one who asks for a word of a million letters knows it
         text = f"{text[: LONGEST_NOTE - 200]} … {text[-150:]}"
-    with suppress(OSError):  # nobody to tell: the answer and its status stand all the same
+    with suppress(OSError):  # no one to tell: the answer and its status stand all the same
         print(escaping.line(text), file=sys.stderr)  # noqa: T201
 
 
@@ -231,8 +231,8 @@ def progress(items: Sequence[Item], label: str, many: int = MANY) -> Iterable[It
 def console() -> Console:
     from rich.console import Console
 
-    if not takes_colour():  # nor bold and dim: whoever sets NO_COLOR wants a screen without escape codes
-        # Both sizes, since Rich takes every dumb terminal to have 80 columns unless it is told both.
+    if not takes_colour():  # nor bold and dim: NO_COLOR asks for a screen without escape codes
+        # Both sizes, since Rich takes every dumb terminal to have 80 columns unless it has both.
         width, height = terminal_width(), 25
         return Console(color_system=None, width=width, height=height, highlight=False, markup=False, emoji=False)
     return Console(highlight=False, markup=False, emoji=False)

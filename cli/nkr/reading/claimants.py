@@ -1,7 +1,7 @@
 """Who says a figure, and who passed it on: the one named beside a word of reporting, not the one who acts.
 
 "The group reported that Chinese authorities had arrested 92" is the group's figure. A newspaper that quotes somebody
-passes on. "It said", "the ministry" and a surname point back to who was named before. Where a sentence names nobody,
+passes on. "It said", "the ministry" and a surname point back to who was named before. Where a sentence names no one,
 the one who spoke in its paragraph is carried, then the one of the text.
 """
 
@@ -105,13 +105,13 @@ class ClaimantBook:
         return code in self.vocabulary.claimants and self.vocabulary.claimants[code].kind == "media"
 
     def _resolved(self, voice: Voice, speakers: Speakers) -> Voice:
-        """A pointer as whom it means; a surname as whoever was named with it."""
+        """A pointer as whom it means; a surname as the person named with it."""
         if voice.code:
             return voice
         if not voice.back:
             for name in (*(found.group() for found in _PERSON.finditer(voice.words)), *_NAME.findall(voice.words)):
                 if name in speakers.persons.values() and name not in speakers.people:
-                    break  # a person of whom it is known that he speaks for nobody of the vocabulary
+                    break  # a person of whom it is known that he speaks for no one of the vocabulary
                 if name in speakers.people:
                     return voice._replace(code=speakers.people[name])
             if owner := _OFFICIAL_OF.match(voice.words):
@@ -148,7 +148,7 @@ class ClaimantBook:
             ]
         for match in words.reporting.finditer(text):
             if found and match.group() == "saying":
-                continue  # whoever spoke before in the sentence says on
+                continue  # the one who spoke before in the sentence speaks on
             if match.start() and words.passive.search(text, max(0, match.start() - 25), match.end()):
                 continue
             found += self._subject(text, match.start(), match.end(), hits, sentence)

@@ -28,7 +28,7 @@ _HEDGES = {"more than": Qualifier.MORE_THAN, "nearly": Qualifier.NEARLY, "almost
 
 
 def change_of(figure: Figure, role: Role, said: str, sentence: Sentence) -> Change | None:
-    """The change that a figure is, or that its clause tells of it; ``said`` are the words that made it one."""
+    """The change that a figure is, or that its clause gives it; ``said`` are the words that made it one."""
     words = sentence.words
     if role is Role.CHANGE:
         direction = Direction.UP if words.up.search(said) else Direction.DOWN

@@ -202,7 +202,7 @@ class Reader:
                 yield from self._sentence(prose, sentence, carried, written, title, near=carried.number - subject <= 2)
 
     def _hear_title(self, title: str, language: str, written: Period | None, carried: Carried) -> None:
-        """What a title tells of the whole text: the time, the country, who says it ("HRW: …")."""
+        """What a title says about the whole text: the time, the country, who says it ("HRW: …")."""
         if not title:
             return
         spoken = read_sentence(title, language, written, paragraph=0, at=0)
@@ -428,7 +428,7 @@ class Reader:
         return all(word in above or word in ANYBODY or word in _HEADS or word in self._people.nouns for word in heads)
 
     def _keeper(self, claimant: Field[str], measure: Measure, carried: Carried, voices: list[Voice]) -> Field[str]:
-        """The keeper of a register, where nobody is named here, or only its government before, and the text named the
+        """The keeper of a register, where no one is named here, or only its government before, and the text named the
         keeper before, or says "the ministry".
         """
         terms = self.vocabulary.claimants
@@ -608,7 +608,7 @@ _BESIDE = re.compile(r"\s*[,(–—-]*\s*(?:or|that is|i\.e\.)?\s*,?\s*")
 
 
 def _is_share_of_another(figure: Figure, sentence: Sentence) -> bool:
-    """Whether a percentage stands beside a count of people whose share it tells, and of whom nobody spoke before:
+    """Whether a percentage stands beside a count of people whose share it tells, and of whom no one spoke before:
     "3,174, or 15.4 percent of all".
     """
     before = [other for other in sentence.figures if other.end <= figure.start and other.unit in ("", "persons")]

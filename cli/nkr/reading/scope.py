@@ -62,7 +62,7 @@ class ScopeBook:
     # --- group ---
 
     def group(self, figure: Figure, sentence: Sentence, measure: Measure) -> Field[str]:
-        """Who is counted; the measure's own group where the words name nobody in particular."""
+        """Who is counted; the measure's own group where the words name no one in particular."""
         if aged := self._of_an_age(figure, sentence):
             return aged
         for hit in self._respectively(figure, sentence, measure.group) or self._beside(figure, sentence):

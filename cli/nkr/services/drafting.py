@@ -19,7 +19,7 @@ from nkr.services.proposals import Proposal
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the user tells of an article; it goes before what the text shows."""
+    """What the user says about an article; it goes before what the text shows."""
 
     title: str = ""
     publisher: str = ""

@@ -35,7 +35,7 @@ def findings(path: Path, db: str | None) -> list[HealthFinding]:
     """All there is to say of the installation and of the database at ``path``, which ``db`` chose if it is given.
 
     Every page of the database is looked at, and its facts are held against their digest. Nothing is built or changed,
-    and no figure and no text of the record is told: only names and paths.
+    and shows no figure and no text of the record: only names and paths.
     """
     return [*_program(), *_extras(), *_database(path, db), *_terminal()]
 
@@ -82,7 +82,7 @@ def _database(path: Path, db: str | None) -> Iterator[HealthFinding]:
 
 
 def _mode(path: Path) -> Iterator[HealthFinding]:
-    """Who may read it; asked only of a database of ours, so that nobody is told to change a file of somebody else."""
+    """Who may read it; asked only of a database of ours, so that no one is asked to change a file of somebody else."""
     if os.name == "posix":
         mode = stat.S_IMODE(path.stat().st_mode)
         todo = "" if not mode & 0o077 else f"Others on this machine may read the database: chmod 600 {path}"

@@ -49,7 +49,7 @@ Attaching = Callable[[Entries, list[dict[str, Any]]], list[dict[str, Any]]]
 class Loaded:
     """What a load brought: the contents that were written, and how they differ from what was there.
 
-    ``withheld`` are ids that are named to nobody who does not ask for them.
+    ``withheld`` are ids that no message names unless it is asked to.
     """
 
     entries: Entries
@@ -103,7 +103,7 @@ def load(
     bundled collections that the database answers from now on, ``remove`` collections or paths to take out again.
     ``attach`` says which articles' texts the database holds from now on; without it, those that it held. Figures of
     fewer people than ``withhold_below`` are withheld from now on; without it, as they were.
-    ``unreviewed`` takes in facts of ``paths`` that nobody has reviewed; they are marked as such wherever they appear.
+    ``unreviewed`` takes in facts of ``paths`` that no one has reviewed; they are marked as such wherever they appear.
     Raises ``InvalidData`` with every problem, or ``DatabaseUnusable``; in both cases the old database is untouched.
     """
     database = Path(os.path.realpath(database))  # a link goes on pointing where it points

@@ -261,7 +261,7 @@ def _by_month(time: str, published: Period | None) -> str:
 
 
 def _about_measure(statement: Statement) -> str:
-    """By which words the measure is told; what else they allow, where they do not decide."""
+    """Which words give the measure; what else they allow, where they do not decide."""
     words, others = statement.measure.words, statement.candidates
     if statement.measure.known is Known.CARRIED:
         return f"{OPEN} {words}?" if statement.certainty is Certainty.PERHAPS else words

@@ -392,7 +392,7 @@ class Session:
 
     @staticmethod
     def _named(word: str, known: Iterable[str], what: str) -> str:
-        """As ``named``; an id that was retired is told as such, since somebody may have cited it."""
+        """As ``named``; an id that was retired is named as such, since somebody may have cited it."""
         try:
             return named(word, known, what)
         except NothingFound:

@@ -100,7 +100,7 @@ def _held(handle: int, path: Path, patience: float) -> bool:
 
 
 def _sign(handle: int) -> None:
-    """Write down who writes, for whoever waits."""
+    """Write down who writes, for a second writer that waits."""
     with suppress(OSError):  # a full disk keeps no one from the lock
         os.ftruncate(handle, 0)
         os.lseek(handle, 0, os.SEEK_SET)
@@ -201,7 +201,7 @@ def _fill(path: Path, contents: Contents, watched: Watched) -> None:
     collecting = gc.isenabled()
     gc.disable()  # a million rows are no cycles: collecting among them costs a third of the time
     try:
-        connection.execute("pragma journal_mode = off")  # nobody sees this file before it is whole
+        connection.execute("pragma journal_mode = off")  # no one sees this file before it is whole
         connection.execute("pragma synchronous = off")
         connection.execute(f"pragma application_id = {APPLICATION_ID}")
         connection.execute(f"pragma user_version = {SCHEMA}")

@@ -1,4 +1,4 @@
-"""What every code in the database means, so that the file explains itself to whoever finds it."""
+"""What every code in the database means, so that the file explains itself."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ def publish(path: Path, tables: Iterable[Published], views: Mapping[str, str] | 
     try:
         db = sqlite_utils.Database(sqlite3.connect(path))
         try:
-            db.execute("pragma journal_mode = off")  # nobody sees this file before it is whole
+            db.execute("pragma journal_mode = off")  # no one sees this file before it is whole
             for table in _pointed_to_first(tables):
                 _write(db.table(table.name), table, {name: stored[kind] for name, kind in table.columns.items()})
             for name, sql in (views or {}).items():

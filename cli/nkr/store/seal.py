@@ -29,7 +29,7 @@ def blank() -> str:
 
 
 def apply(path: Path) -> None:
-    """Seal the database, which nobody else has open. Raises ``OSError`` or ``sqlite3.Error`` where that fails."""
+    """Seal the database, which no one else has open. Raises ``OSError`` or ``sqlite3.Error`` where that fails."""
     with closing(sqlite3.connect(path)) as connection:
         (value,) = connection.execute("select value from seal").fetchone()
     with path.open("rb+") as file:

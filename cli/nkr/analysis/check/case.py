@@ -448,7 +448,7 @@ class Case:
     def elsewhere(self, facts: Iterable[Fact]) -> Iterator[Compared]:
         """``facts`` of what had happened by then, as the comparer compares them with the statement.
 
-        Whoever took a number from another line of a table may have had a table that the record has from a later print.
+        A writer who took a number from another line of a table may have had one that the record has in a later print.
         """
         for fact in facts:
             counts = published_by(fact, self.written) or bool(self.excluding)

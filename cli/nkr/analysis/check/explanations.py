@@ -52,7 +52,7 @@ def makes_wrong(case: Case, excluding: Sequence[Fact]) -> bool:
     """Whether facts that exclude a figure make it wrong, rather than one more estimate among many.
 
     A count of what happened is one number. How many are somewhere is estimated by many: an estimate by somebody whom
-    the record does not know is contradicted by nobody's.
+    the record does not know contradicts no one's.
     """
     named = case.statement.claimant.value
     if not excluding:

@@ -1,7 +1,7 @@
 """What words of growth say, calculated: "tripled to 236", "fell by 7.2 percent", "a record 2,706".
 
-The two figures are the official ones of the two times, by what had been published on the day of the text. Whoever wrote
-of growth may have had an earlier release: a change is refuted only if no pair of releases gives it.
+The two figures are the official ones of the two times, by what had been published on the day of the text. The writer
+may have had an earlier release: a change is refuted only if no pair of releases gives it.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def judge_change(case: Case) -> Judgement:
 
 
 def refuted(case: Case) -> Judgement | None:
-    """The judgement on a count whose words tell of growth, or of an extreme, that the series refutes."""
+    """The judgement on a count whose words state growth, or an extreme, that the series refutes."""
     if (found := _exceeded(case)) is not None:
         return case.judged(
             JudgementKind.CONTRADICTED, (), [found], why=Why.NOT_THE_EXTREME, cause=found, to_print=found

@@ -58,7 +58,7 @@ def fields_uncertain(case: Case, _judgement: Judgement) -> bool:
 
 
 def summed(case: Case, _judgement: Judgement) -> bool:
-    """The figure is the sum of a list ("two women and a boy"), which nobody printed."""
+    """The figure is the sum of a list ("two women and a boy"), which no one printed."""
     return case.statement.mention is not None and case.statement.mention.summed
 
 
@@ -113,7 +113,7 @@ def number_of_another_time(case: Case, judgement: Judgement) -> bool:
 
 
 def size_word(case: Case, _judgement: Judgement) -> bool:
-    """ "Tens of thousands" are told of many things: only certain words make it a figure of this one."""
+    """ "Tens of thousands" are said of many things: only certain words make it a figure of this one."""
     return case.quantity.qualifier is Qualifier.VAGUE and case.statement.certainty is not Certainty.SURE
 
 

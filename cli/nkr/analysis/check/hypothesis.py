@@ -63,7 +63,7 @@ class Hypothesis:
         kind = self.kinds[0]
         if kind is Kind.LENGTH:
             return time or self.day
-        if kind is Kind.STOCK:  # as for a fact: how many there are is told of the day of publication
+        if kind is Kind.STOCK:  # as for a fact: how many there are is about the day of publication
             return time or (self.day if statement.present else self.written)
         if kind is Kind.CUMULATIVE and not statement.since:
             if time is None:

@@ -96,7 +96,7 @@ def number_answer(
 def _matches(quantity: Quantity, facts: Sequence[Fact], wanted: Period | None, unit: str, *, told: bool) -> list[Match]:
     """The facts that have the number; else those that it matches by rounding, of the year that was asked for.
 
-    What only does not exclude it is told where topic and year were: every minimum admits every larger number.
+    What only does not exclude it is listed where topic and year were given: every minimum admits every larger number.
     """
     found: list[Match] = []
     for fact in facts:

@@ -137,7 +137,7 @@ class Recognition:
 
     @property
     def _is_sum(self) -> bool:
-        """Whether the figure is the sum of a list, which nobody printed."""
+        """Whether the figure is the sum of a list, which no one printed."""
         return self.statement.mention is not None and self.statement.mention.summed
 
     @cached_property
@@ -237,7 +237,7 @@ class Recognition:
         return differs
 
     def _undated(self, fact: Fact) -> float | None:
-        """The words name no time: what is told as news is of the days before the text."""
+        """The words name no time: news is about the days before the text."""
         if self.written is None or fact.time.open_end:
             return 0.0
         ago = self.written.start - max(fact.time.start, fact.time.end)
@@ -274,7 +274,7 @@ class Recognition:
         return 1.0 if fact.place in passage and not sentence else None
 
     def _claimant(self, fact: Fact) -> float | None:
-        """Whether the one who is named said it; nobody's name proves nothing."""
+        """Whether the one who is named said it; where no one is named, that proves nothing."""
         field, claimants = self.statement.claimant, self._vocabulary.claimants
         term = claimants.get(field.value)
         if field.value and field.value in (fact.claimant, *fact.via):

@@ -45,7 +45,7 @@ def without_time(case: Case) -> Judgement | None:
     """Neither the words nor the text name a time.
 
     Many incidents have a number, and none is meant for certain. How many there are, or ever were, the record may say
-    of some time: that is told, as old where its newest figure is another.
+    of some time: the answer says so, as old where its newest figure is another.
     """
     if case.hypothesis.time is not None:
         return None
@@ -269,7 +269,7 @@ def supported_later(case: Case) -> Judgement | None:
 def contradicted(case: Case) -> Judgement | None:
     """Facts of the same scope and time exclude the figure, or a part exceeds its whole, and nothing supports it.
 
-    The nearest explanation decides how it is told: another year, another group, another kind of count, a misprint.
+    The nearest explanation decides the judgement: another year, another group, another kind of count, a misprint.
     """
     return explanations.explained(case, case.excluding) if case.excluding else None
 
@@ -319,7 +319,7 @@ def compatible(case: Case) -> Judgement | None:
 
 
 def not_in_record(case: Case) -> Judgement:
-    """Nothing like it. Always holds, so it stands last; the same number at another time is told."""
+    """Nothing like it. Always holds, so it stands last; the same number at another time is mentioned."""
     matches = [match for match in case.anywhere if match.how is How.EXACTLY]
     telling = [match for match in matches if explanations.is_telling(case.quantity)]
     return case.judged(JudgementKind.NOT_IN_RECORD, telling[:3], case.newest)

@@ -31,5 +31,5 @@ def larger_parts(record: Dataset) -> Iterator[tuple[Fact, Fact]]:
         for pair in comparer.disagreements(comparer.record.facts):
             if pair.reasons[0].code == "part-exceeds-whole" and pair.a.claimant == pair.b.claimant:
                 whole, part = sorted((pair.a, pair.b), key=lambda fact: fact.interval.floor)
-                if part.time.touches(whole.time):  # nobody in one year, and twenty in the next, is no slip
+                if part.time.touches(whole.time):  # no one in one year, and twenty in the next, is no slip
                     yield part, whole

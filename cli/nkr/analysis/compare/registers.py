@@ -1,7 +1,7 @@
 """Official counts: which releases of a figure an office has published, and which one is the value today.
 
 A register is kept by one office, named with the measure. It publishes its figures again and again, and they change:
-each release is a vintage. Every look-up goes by the measure, who and where, and the time, so that a print that nobody
+each release is a vintage. Every look-up goes by the measure, who and where, and the time, so that a print that no one
 compared with its successor finds it all the same.
 """
 
@@ -175,7 +175,7 @@ def _is_vintage(fact: Fact) -> bool:
 def origins(facts: Iterable[Fact], vocabulary: Vocabulary, registers: Registers | None = None) -> dict[str, str]:
     """The origin of each fact, by fact id: a claimant's code, or ``claimant@source`` where no one is named.
 
-    On a register's measure a figure equal to one of the keeper's vintages has the keeper as origin, whoever prints it.
+    On a register's measure a figure equal to one of the keeper's vintages has the keeper as origin, in whatever print.
     A fact that says which fact it ``repeats`` has that one's origin.
     """
     facts = list(facts)

@@ -15,7 +15,7 @@ Decisions that a reader may want to know:
   exact.
 - "A majority" is "most"; "several hundred" is "hundreds"; "a handful" and "a couple" have no size.
 - "500+" and "500 or more" include 500; "topping 500" does not.
-- A point is a decimal point: "1.400" is 1.4, as nobody can tell it from a European thousand; a decimal number that is
+- A point is a decimal point: "1.400" is 1.4, as no one can tell it from a European thousand; a decimal number that is
   not followed by a magnitude, a percent sign or a unit is no count, and no figure in running prose.
 - "More than the 1,383 of 2005" compares with a count, which stays exact.
 - "An estimated", "estimated at" and "estimates that" hedge: about.

@@ -37,7 +37,7 @@ def _people_list(passage: Passage, at: int) -> tuple[list[tuple[Number, str, boo
         stop = here
         link = here
         if passage.low[link] == "," and passage.low[link + 2] == "of" and passage.low[link + 3] in {"whom", "them"}:
-            # ", one of whom is pregnant," tells of one of them, and adds nobody.
+            # ", one of whom is pregnant," is about one of them, and adds no one.
             for place in range(link + 4, link + 12):
                 if passage.low[place] == ",":
                     link = place

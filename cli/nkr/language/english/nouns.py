@@ -54,7 +54,7 @@ def _percent(passage: Passage, end: int) -> Counted:
 
 
 def _compound(passage: Passage, at: int) -> Counted:
-    """Behind a hyphen: "1,400-km", "20-member"; "six-party", "two-year-old" and "zero-tolerance" count nobody."""
+    """Behind a hyphen: "1,400-km", "20-member"; "six-party", "two-year-old" and "zero-tolerance" count no one."""
     word = passage.low[at + 1]
     if word in english.KILOMETRES:
         return Counted(at + 2, "km", after=at + 2)

@@ -37,7 +37,7 @@ class Amount:
     bare: bool = False  # digits alone, without separator or magnitude: may be a year, a day, a name
     worded: bool = False
     uneven: bool = False  # "a third of a million"
-    unclear: bool = False  # "from 2 to 40,000": nobody can tell whether 2,000 is meant
+    unclear: bool = False  # "from 2 to 40,000": no one can tell whether 2,000 is meant
 
     @property
     def fractional(self) -> bool:
@@ -158,7 +158,7 @@ def _written(passage: Passage, at: int) -> Amount | None:
 
 
 def _spaced_thousands(passage: Passage, at: int) -> int:
-    """How many groups of three digits follow, each behind one space: "5 000 people"; -1 where nobody can tell.
+    """How many groups of three digits follow, each behind one space: "5 000 people"; -1 where no one can tell.
 
     Only round numbers and counts of people: in a table's row "591 565 509" are three numbers.
     """

@@ -81,7 +81,7 @@ def _joins(passage: Passage, kind: str, first: Amount, second: Amount, start: in
 
 
 def _scaled(passage: Passage, first: Amount, second: Amount) -> int | float | None:
-    """The lower end in the upper one's magnitude: "3 to 5 million", "30-40,000"; ``None`` where nobody can tell."""
+    """The lower end in the upper one's magnitude: "3 to 5 million", "30-40,000"; ``None`` where no one can tell."""
     if first.scale > 1 or _has_separator(passage, first) or (first.fractional and second.scale == 1):
         return first.value
     if second.scale > 1:

@@ -119,7 +119,7 @@ def _counts(passage: Passage, first: Amount, second: Amount | None, counted: Cou
     pronoun = first.worded and first.value == 1 and second is None
     if pronoun and (passage.low[end] == "of" or not (counted.unit or _alone(passage, first))):
         return False  # "one of the issues"
-    # Nobody counts 1.4 refugees: most likely that was a European 1.400.
+    # No one counts 1.4 refugees: most likely that was a European 1.400.
     things = counted.unit in english.THINGS - english.MEASURES
     whole = counted.unit == "persons" or things or not (counted.unit or passage.curated)
     return not (whole and (first.fractional or (second is not None and second.fractional)))

@@ -106,7 +106,7 @@ def _follows_a_name(passage: Passage, amount: Amount) -> bool:
 
 
 def _is_odds(passage: Passage, amount: Amount) -> bool:
-    """ "By 14 to 1", "a ratio of 3 to 1": how many for each, and nobody is counted."""
+    """ "By 14 to 1", "a ratio of 3 to 1": how many for each, and no one is counted."""
     low, before, end = passage.low, amount.start - 1, amount.end
     if low[end : end + 2] == ["to", "1"] and amount.value > 1:
         return not nouns.noun_behind(passage, end + 2, one=False).unit
@@ -208,7 +208,7 @@ def counts_in_spite(passage: Passage, amount: Amount, counted: Counted) -> bool:
         ["fewer", "than"],
         ["total", "of"],
     ):
-        return True  # nobody hedges a year like that
+        return True  # no one hedges a year like that
     after = amount.end
     if (
         passage.low[after] == "in"

@@ -173,7 +173,7 @@ def _iso(match: re.Match[str], _: _Reading) -> Period:
 
 
 def _numeric(match: re.Match[str], _: _Reading) -> Period:
-    """24/01/2006; of 03/04/2006 nobody can tell the month, so it is the year."""
+    """24/01/2006; of 03/04/2006 no one can tell the month, so it is the year."""
     first, second, of = (int(part) for part in re.split(r"[./]", match.group()))
     if first > 12 >= second or first == second:
         return calendar.day(of, second, first)
@@ -475,7 +475,7 @@ def _stepped(span: Period, unit: str, step: int, *, same: bool) -> Period | None
 
 
 def _span(match: re.Match[str], reading: _Reading) -> _Time:
-    """ "In the past ten years"; "in the last months": nobody says how many."""
+    """ "In the past ten years"; "in the last months": no one says how many."""
     count, unit = match["count"], match["unit"].lower()
     if reading.now is None or (unit.endswith("s") and not count):
         return _time(match, None, reckoned=True)

@@ -152,7 +152,7 @@ def years_of(facts: Iterable[Fact]) -> str:
 
 
 def cautions(facts: Iterable[Fact], record: Dataset) -> list[str]:
-    """What a reader is told beside figures of these measures, and what some of the figures lack."""
+    """What a reader must know beside figures of these measures, and what some of the figures lack."""
     shown = list(facts)
     measures = [record.vocabulary.measures[code] for code in dict.fromkeys(fact.measure for fact in shown)]
     told = [f"{measure.label}: {measure.caution or measure.definition}" for measure in measures]

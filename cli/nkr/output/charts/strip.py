@@ -17,7 +17,7 @@ from nkr.output.charts.rows import Disputes, Row, chosen, drawable, ends, interv
 MAX_ROWS = 20
 """Rows of a picture unless more are asked for: what a page holds."""
 ROWS_AN_AXIS = 12
-"""After this many rows the axis is repeated: further down, nobody can follow a line up to its number."""
+"""After this many rows the axis is repeated: further down, no one can follow a line up to its number."""
 NAME_LINES = 2
 """Lines that a name may take beside its bar."""
 

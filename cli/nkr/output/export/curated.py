@@ -133,7 +133,7 @@ _FILLED_IN = frozenset({"topic", "own_published", "collection", "withdrawn"})
 _NONE = object()
 
 _ALWAYS = frozenset({"paragraph", "value", "low", "high", "reviewed", "near"})
-"""Fields in which 0 is a value: the headline, a count of nobody, what nobody has reviewed, and the same day."""
+"""Fields in which 0 is a value: the headline, a count of zero, what no one has reviewed, and the same day."""
 
 
 def _writer(tables: Iterable[Table], *, many: bool = False) -> Writer:

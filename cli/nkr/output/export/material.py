@@ -24,7 +24,7 @@ RIGHTS = "The text belongs to its publisher and is not included; the record and 
 
 @dataclass(frozen=True)
 class Material:
-    """What is exported: ``facts`` and ``sources`` of ``record``, and the judgements that are not at peace.
+    """What is exported: ``facts`` and ``sources`` of ``record``, and the judgements that need attention.
 
     ``opposed`` is that of ``nkr.analysis.caveats``; ``collections`` are those whose own records (vocabulary, checks,
     decisions) go along; ``about`` is what the database says of itself.
@@ -60,7 +60,7 @@ class Material:
         return map(self.fact_row, self.facts)
 
     def comparisons(self) -> list[Comparison]:
-        """Every judgement on the exported facts that is not at peace, once, the worst first."""
+        """Every judgement on the exported facts that needs attention, once, the worst first."""
         exported = {fact.id for fact in self.facts}
         found = {
             (comparison.a.id, comparison.b.id): comparison

@@ -57,7 +57,7 @@ def as_reported(fact: Fact, record: Dataset, *, dated: bool, brief: bool = False
 
 
 def put_it(fact: Fact, record: Dataset, figure: str, *, printed: str = "", brief: bool = True) -> str:
-    """ "The ministry put it at 20", and where nobody is named the publisher did; ``printed`` follows the name."""
+    """ "The ministry put it at 20", and where no one is named the publisher did; ``printed`` follows the name."""
     named = fact.claimant != NOBODY
     name = claimant_of(fact, record) if named else publisher_of(record.source_of(fact), brief=True)
     if brief:

@@ -90,7 +90,7 @@ def _behind(cluster: Cluster, record: Dataset) -> str:
 
 
 def outlook(judged: Mapping[str, Sequence[Comparison]], record: Dataset) -> Sheet:
-    """Where the quarrels are, before all else: a line for each verdict that is not at peace, the worst first."""
+    """Where the disagreements are: a line for each verdict that needs attention, the worst first."""
     sheet = Sheet([])
     for verdict in sorted(OPEN_VERDICTS, key=lambda verdict: verdict.severity):
         counts = {code: sum(pair.verdict is verdict for pair in pairs) for code, pairs in judged.items()}

@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # what is asked for is loaded by who asks
 
 
 def gaps(found: Sequence[Gap], record: Dataset) -> Sheet:
-    """What the record lacks, a row for each measure, dimension and how many speak of it: nobody, or one origin only."""
+    """What the record lacks, a row for each measure, dimension and how many speak of it: none, or one origin only."""
     sheet = Sheet(columns("measure", "figures from", "by", "missing or thin"))
     by_row: dict[tuple[str, str], tuple[list[str], list[str]]] = {}
     for gap in found:

@@ -1,4 +1,4 @@
-"""The words in which matches and the facts behind them are told."""
+"""The words for matches and for the facts behind them."""
 
 from __future__ import annotations
 
