@@ -79,3 +79,15 @@ def test_a_checked_draft_is_claim_reviews(lights: Run) -> None:
     (rating,) = review["https://schema.org/reviewRating"]
     assert rating["https://schema.org/ratingValue"][0]["@value"] == 1
     assert json.dumps(written).count("contradicted") >= 1
+
+
+def test_the_report_describes_the_record_as_a_data_set(lights: Run, tmp_path: Path) -> None:
+    jsonld = pytest.importorskip("pyld").jsonld
+    assert lights("report", "-o", tmp_path / "report.html").status == 0
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    described = page.partition('<script type="application/ld+json">')[2].partition("</script>")[0]
+    context = {"document": {"@context": {"@vocab": "https://schema.org/"}}, "contextUrl": None}
+    loader = {"documentLoader": lambda url, _: {**context, "documentUrl": url}}
+    (found,) = jsonld.expand(json.loads(described), loader)
+    assert found["@type"] == ["https://schema.org/Dataset"]
+    assert {"@value": "Keepers hired"} in found["https://schema.org/variableMeasured"]

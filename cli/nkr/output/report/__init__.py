@@ -74,6 +74,7 @@ def html(filled: Page) -> str:
         policy=Markup(policy),  # noqa: S704 (made above, of constants)
         style=Markup(style),  # noqa: S704 (a file of this package)
         script=Markup(script),  # noqa: S704 (a file of this package)
+        described=Markup(escaping.json_text(filled.described).replace("<", "\\u003c")),  # noqa: S704 (no tag is left)
     )
 
 

@@ -17,7 +17,7 @@ from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.quantity import Quantity
 from nkr.model.source import Source
-from nkr.output import citations, labels, numbers, sentences
+from nkr.output import citations, labels, linked_data, numbers, sentences
 from nkr.output.charts import Disputes, Look, Picture, strip, years
 from nkr.output.charts.rows import who
 from nkr.output.views import conflicts
@@ -151,6 +151,8 @@ class Page(NamedTuple):
     citation: str
     version: str
     licence: str
+    described: Mapping[str, object]
+    """The record for search engines of data sets (schema.org)."""
 
 
 MEANINGS = {
@@ -193,6 +195,11 @@ def page(material: Material, title: str) -> Page:
         f"“{title}”. {cite}",
         __version__,
         material.about.get("licence", ""),
+        linked_data.dataset(
+            material.about,
+            (material.record.sources[code] for code in material.numbers),
+            (material.record.vocabulary.measures[code].label for code in {fact.measure for fact in facts}),
+        ),
     )
 
 
