@@ -512,10 +512,10 @@ def test_an_interruption_while_libraries_are_loaded_is_no_traceback(database: Pa
 import builtins, os, signal
 from nkr import app
 load = builtins.__import__
-def loading(name, *given):
+def loading(name, *given, **named):
     if name.startswith("typer"):
         os.kill(os.getpid(), signal.SIGINT)
-    return load(name, *given)
+    return load(name, *given, **named)
 builtins.__import__ = loading
 app.run()
 """

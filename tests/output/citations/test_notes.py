@@ -211,7 +211,8 @@ def as_ours(of: Source, months_first: bool = False) -> dict[str, Any]:
     made = dict(item(reference(of)))
     for name in ("container-title", "publisher"):
         if name in made:
-            made[name] = f'<span class="nocase">{made[name]}</span>'
+            name_as_typed = made[name].replace("’", "'")  # it sets the apostrophe, and stumbles over one that is set
+            made[name] = f'<span class="nocase">{name_as_typed}</span>'
     if "author" in made:  # in running text a name is as printed: the processor would turn "Yoon Min-sik" round
         made["author"] = [{"literal": name} for name in reference(of).authors]
     if reference(of).form.stands_alone:

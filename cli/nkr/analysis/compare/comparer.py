@@ -26,7 +26,7 @@ from nkr.analysis.compare.scope import (
 from nkr.analysis.compare.verdicts import QUIET_VERDICTS, Comparison, Verdict
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
-from nkr.model.quantity import LOWER_BOUNDS
+from nkr.model.quantity import LOWER_BOUNDS, common_unit
 from nkr.model.vocabulary import Kind, Vocabulary
 
 
@@ -101,7 +101,7 @@ class Comparer:
         """
         one = scope_of(fact)
         compared = []
-        for scope, facts in self._by_scope.get((fact.topic, fact.unit), {}).items():
+        for scope, facts in self._by_scope.get((fact.topic, one.unit), {}).items():
             if self._how(one, scope) is None:
                 continue
             for other in facts.near(fact, self._reach(one, scope)):
@@ -136,7 +136,9 @@ class Comparer:
 
     def _faces(self, stock: Fact, total: Fact, *, above: bool) -> bool:
         """Whether a total is to be compared with a stock: same scope but for what always differs, and the right day."""
-        if stock.unit != total.unit or not self.vocabulary.quoted_against(stock.measure, total.measure):
+        if common_unit(stock.unit) != common_unit(total.unit) or not self.vocabulary.quoted_against(
+            stock.measure, total.measure
+        ):
             return False
         if compatible(stock, total) or (stock.interval.floor > total.interval.floor) is not above:
             return False
@@ -177,7 +179,7 @@ class Comparer:
 
     def _reach(self, one: Scope, other: Scope) -> float:
         """Days that two figures of these scopes may lie apart and still be compared."""
-        if Kind.STOCK in (one.kind, other.kind):
+        if not {one.kind, other.kind}.isdisjoint({Kind.STOCK, Kind.SHARE}):  # a share without a date is one of a day
             return near(one, other, self.vocabulary)
         if one.kind is Kind.LENGTH or same_incident(one, other, self.vocabulary):
             return math.inf
@@ -268,5 +270,6 @@ def _timelines(facts: Iterable[Fact]) -> dict[tuple[str, str], dict[Scope, _Time
     found: dict[tuple[str, str], dict[Scope, list[Fact]]] = defaultdict(lambda: defaultdict(list))
     for fact in facts:
         if fact.quantity.has_size:
-            found[fact.topic, fact.unit][scope_of(fact)].append(fact)
+            scope = scope_of(fact)
+            found[fact.topic, scope.unit][scope].append(fact)
     return {key: {scope: _Timeline(alike) for scope, alike in scopes.items()} for key, scopes in found.items()}

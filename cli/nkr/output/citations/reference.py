@@ -98,7 +98,7 @@ def reference(source: Source, fact: Fact | None = None) -> Reference:
         form=_form(source.kind),
         title=clean(source.title),
         authors=tuple(authors),
-        publisher=clean(source.publisher),
+        publisher=re.sub(r"(?<=\w)'", "’", clean(source.publisher)),  # as typeset
         issued=source.published,
         language=clean(source.language),
         url=address(source.url),
