@@ -168,8 +168,11 @@ def check_page(text: str) -> None:
         for name in ("href", "src", "action"):
             assert not (attributes.get(name) or "").strip().lower().startswith("javascript:"), attributes
         assert not (tag == "img" and attributes.get("src") == "x")
-    for script in re.findall(r"<script(?![^>]*type=\"application/json\")[^>]*>(.*?)</script>", text, re.DOTALL):
+    for script in re.findall(r'<script(?![^>]*type="application/(?:ld\+)?json")[^>]*>(.*?)</script>', text, re.DOTALL):
         assert "alert(" not in script
+    for data in re.findall(r'<script[^>]*json"[^>]*>(.*?)</script>', text, re.DOTALL):  # data, which no browser runs
+        assert "<" not in data
+        json.loads(data)
 
 
 CHECKS: dict[str, Callable[[str], object]] = {
