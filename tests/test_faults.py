@@ -516,6 +516,7 @@ def loading(name, *given, **named):
     if name.startswith("typer"):
         os.kill(os.getpid(), signal.SIGINT)
     return load(name, *given, **named)
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a process started in the background ignores it
 builtins.__import__ = loading
 app.run()
 """
