@@ -15,7 +15,7 @@ from nkr.commands.options import WITHIN_TOPIC, TopicWords, option, query_command
 from nkr.errors import CheckFailed, WrongUsage
 from nkr.model.fact import Fact
 from nkr.model.identity import digest
-from nkr.output import escaping, numbers, serialize, terminal
+from nkr.output import escaping, numbers, serialize, terminal, views
 from nkr.output.tables import Cell, Sheet
 from nkr.output.terminal import Format
 from nkr.services.session import Session
@@ -92,8 +92,8 @@ def _answer(
 ) -> None:
     def tables() -> list[Sheet]:
         from nkr.analysis.compare.clusters import groups
-        from nkr.output.views import conflicts
 
+        conflicts = views.conflicts
         if not judged:
             sheets = [Sheet([], before=[Cell("Nothing is in conflict.")])]
         elif pairs:

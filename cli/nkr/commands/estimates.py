@@ -10,7 +10,7 @@ from nkr.analysis.compare.verdicts import Comparison, Verdict
 from nkr.commands.options import WITHIN_TOPIC, TopicWords, option, query_command
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
-from nkr.output import fields, serialize
+from nkr.output import fields, serialize, views
 from nkr.output.tables import Sheet
 from nkr.services.session import Session
 
@@ -87,14 +87,12 @@ def _value(answer: _Estimates, record: Dataset, compare: bool) -> serialize.Valu
 
 
 def _tables(ask: Session, answers: list[_Estimates], compare: bool) -> list[Sheet]:
-    from nkr.output.views import conflicts, estimates
-
-    sheets = []
+    conflicts, sheets = views.conflicts, []
     answers.sort(key=lambda answer: min((pair.verdict.severity for pair in answer.judged), default=99))
     if compare and len(answers) > 1:
         sheets.append(conflicts.outlook({answer.topic: answer.judged for answer in answers}, ask.record))
     for code, facts, made, judged in answers:
-        sheets += estimates.estimates(code, facts, made, judged, ask.record)
+        sheets += views.estimates.estimates(code, facts, made, judged, ask.record)
         if told := [pair for pair in judged if pair.verdict not in QUIET]:
             command = ask.suggest("conflicts", code, "--pairs")
             sheets.append(conflicts.verdicts(told, ask.record, MAX_SHOWN, command=command))

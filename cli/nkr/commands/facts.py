@@ -7,8 +7,7 @@ from typing import Annotated
 from nkr.analysis.grade import is_checked
 from nkr.commands.options import EVERY_FILTER, argument, option, query_command
 from nkr.errors import WrongUsage
-from nkr.output import fields, serialize
-from nkr.output.tables import Sheet
+from nkr.output import fields, serialize, views
 from nkr.services.session import Session
 
 Words = Annotated[
@@ -31,18 +30,11 @@ def command(ask: Session, words: Words = None, unchecked: Unchecked = False) -> 
     if words and not " ".join(words).strip():
         raise WrongUsage("nothing to search for: give words, or leave them out to list the figures.")
     record, found = ask.record, ask.facts(ask.wanted, words=" ".join(words or ()))
-
     if unchecked:
         found = [fact for fact in found if not is_checked(fact)]
-
-    def tables() -> list[Sheet]:
-        from nkr.output.views import facts
-
-        return [facts.facts(found, record)]
-
     ask.answer(
         value=lambda: [fields.fact_value(fact, record) for fact in found],
         rows=lambda: serialize.fact_rows(found, ask.comparer),
-        tables=tables,
+        tables=lambda: [views.facts.facts(found, record)],
         columns=serialize.FACT_COLUMNS,
     )

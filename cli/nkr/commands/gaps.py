@@ -13,8 +13,7 @@ from nkr.analysis.selection import Filter, is_of
 from nkr.commands.options import WITHIN_TOPIC, TopicWords, query_command
 from nkr.model import period
 from nkr.model.fact import Fact
-from nkr.output import serialize
-from nkr.output.tables import Sheet
+from nkr.output import serialize, views
 from nkr.services.session import Session
 
 Map = Annotated[bool, typer.Option("--map", help="A map: measures by year, 0, 1 or more original sources.")]
@@ -40,18 +39,14 @@ def command(ask: Session, topic: TopicWords = None, whole_map: Map = False) -> N
     found = [gap for gap in gaps(replace(ask.record, facts=facts), ask.comparer.origins) if _is_asked(gap, wanted)]
     found += known_gaps(ask.record, wanted.topic, wanted.measure)
 
-    def tables() -> list[Sheet]:
-        from nkr.output.views import gaps
-
-        return [gaps.gaps(found, ask.record)]
-
-    values = [serialize.gap_value(gap) for gap in found]
-    ask.answer(value=lambda: values, tables=tables, columns=serialize.GAP_COLUMNS)
+    ask.answer(
+        value=lambda: [serialize.gap_value(gap) for gap in found],
+        tables=lambda: [views.gaps.gaps(found, ask.record)],
+        columns=serialize.GAP_COLUMNS,
+    )
 
 
 def _map(ask: Session, facts: Sequence[Fact]) -> None:
-    from nkr.output.views import gaps
-
     found = years_by_measure(replace(ask.record, facts=facts), ask.comparer.origins)
     rows = [
         {"measure": measure, "year": year, "origins": len(origins)}
@@ -59,7 +54,9 @@ def _map(ask: Session, facts: Sequence[Fact]) -> None:
         for year, origins in years.items()
     ]
     ask.answer(
-        value=lambda: rows, tables=lambda: [gaps.coverage(found, ask.record)], columns=["measure", "year", "origins"]
+        value=lambda: rows,
+        tables=lambda: [views.gaps.coverage(found, ask.record)],
+        columns=["measure", "year", "origins"],
     )
 
 

@@ -12,7 +12,7 @@ from nkr.errors import WrongUsage
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.source import Source
-from nkr.output import fields, serialize
+from nkr.output import fields, serialize, views
 from nkr.output.tables import Cell, Sheet
 from nkr.services.session import Session
 
@@ -72,18 +72,15 @@ def _shown(ask: Session, source: Source) -> _Shown:
     if (row := ask.database.article(source)) is None:
         return _Shown(source, own, newer, None, [])
     from nkr.analysis.prove import verification
-    from nkr.output.views.source import Passage
 
     passages = [
-        Passage(number, words, () if number is None else verification.marks(own, number, words))
+        views.source.Passage(number, words, () if number is None else verification.marks(own, number, words))
         for number, words in verification.Text.attached(source, row, own).layout
     ]
     return _Shown(source, own, newer, row, passages)
 
 
 def _value(shown: _Shown, record: Dataset) -> serialize.Value:
-    from nkr.output.views import source as view
-
     row = shown.row
     return {
         **serialize.source_value(shown.source, record),
@@ -93,14 +90,12 @@ def _value(shown: _Shown, record: Dataset) -> serialize.Value:
             for fact in shown.facts
         ],
         "attached": row and {"recorded_edition": bool(row["recorded_edition"]), "fingerprint": row["fingerprint"]},
-        "passages": [view.passage_value(passage) for passage in shown.passages],
+        "passages": [views.source.passage_value(passage) for passage in shown.passages],
     }
 
 
 def _tables(shown: _Shown, record: Dataset, fact: Fact | None, full: bool) -> list[Sheet]:
-    from nkr.output.views import details
-    from nkr.output.views import source as view
-
+    details, view = views.details, views.source
     source, marked = shown.source, fact.id if fact else ""
     made = [details.source_record(source), details.figures(shown.facts, record, marked, shown.newer)]
     if shown.row is None:
@@ -123,15 +118,13 @@ def _list(ask: Session) -> None:
     attached = {row["source"]: bool(row["recorded_edition"]) for row in ask.database.articles()}
     found = list(record.sources.values())
 
-    def value() -> list[serialize.Value]:
-        return [{**serialize.source_value(source, record), "attached": source.id in attached} for source in found]
-
-    def tables() -> list[Sheet]:
-        from nkr.output.views import facts
-
-        return [facts.sources(found, record, attached)]
-
-    ask.answer(value=value, tables=tables, columns=serialize.SOURCE_COLUMNS)
+    ask.answer(
+        value=lambda: [
+            {**serialize.source_value(source, record), "attached": source.id in attached} for source in found
+        ],
+        tables=lambda: [views.facts.sources(found, record, attached)],
+        columns=serialize.SOURCE_COLUMNS,
+    )
 
 
 def _around(passages: Sequence[Passage], paragraph: int, context: int) -> list[Passage]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Annotated
 
@@ -11,10 +10,9 @@ from nkr.analysis.series import Series, Year, yearly
 from nkr.commands.options import WITHIN_TOPIC, TopicWords, option, query_command
 from nkr.errors import NothingFound, WrongUsage
 from nkr.model.dataset import Dataset
-from nkr.model.fact import Fact
 from nkr.model.period import Period
 from nkr.model.vocabulary import Kind, Measure
-from nkr.output import serialize
+from nkr.output import serialize, views
 from nkr.output.tables import Cell, Sheet
 from nkr.services.session import Session
 
@@ -56,15 +54,13 @@ def command(
 
     def value() -> list[serialize.Value]:
         return [
-            {"measure": series.measure.code, **serialize.year_value(year, ask.record, _replacing(year, newer))}
+            {"measure": series.measure.code, **serialize.year_value(year, ask.record, newer)}
             for series, years in made
             for year in years
         ]
 
     def tables() -> list[Sheet]:
-        from nkr.output.views import stats
-
-        each = (stats.series(*one, ask.record, ask.suggest, vintages=vintages, newer=newer) for one in made)
+        each = (views.stats.series(*one, ask.record, ask.suggest, vintages=vintages, newer=newer) for one in made)
         sheets = [sheet for sheets in each for sheet in sheets]
         if beside and sheets:
             commands = " · ".join(ask.suggest("stats", code) for code in beside)
@@ -99,11 +95,6 @@ def _answer_by_parts(ask: Session, wanted: Filter, by: str, *, vintages: bool) -
         ask.look(wanted, [])
         raise NothingFound(f"no figure by {by} fits. {ask.outside()}".rstrip())
 
-    def tables() -> list[Sheet]:
-        from nkr.output.views import stats
-
-        return [stats.parts(measure, by, each, vintages=vintages) for measure, each in found]
-
     ask.answer(
         value=lambda: [
             serialize.part_value(measure, row, part)
@@ -111,7 +102,7 @@ def _answer_by_parts(ask: Session, wanted: Filter, by: str, *, vintages: bool) -
             for row in each
             for part in (*row.parts, row.whole)
         ],
-        tables=tables,
+        tables=lambda: [views.stats.parts(measure, by, each, vintages=vintages) for measure, each in found],
         columns=serialize.PART_COLUMNS,
     )
 
@@ -132,10 +123,6 @@ def _measures(record: Dataset, wanted: Filter, asked: str) -> tuple[list[Measure
     counted = {fact.measure for fact in record.facts}
     others = [measure.code for measure in chosen if not measure.keeper and measure.code in counted]
     return (registers, others) if registers else (chosen, [])
-
-
-def _replacing(year: Year, newer: Mapping[str, Fact]) -> Fact | None:
-    return newer.get(year.value_fact.id) if year.value_fact else None
 
 
 def _in(series: Series, span: Period | None) -> list[Year]:

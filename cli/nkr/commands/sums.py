@@ -7,8 +7,7 @@ from typing import Annotated
 from nkr.analysis.arithmetic import checks
 from nkr.commands.options import WITHIN_TOPIC, TopicWords, option, query_command
 from nkr.errors import CheckFailed
-from nkr.output import numbers, serialize
-from nkr.output.tables import Sheet
+from nkr.output import numbers, serialize, views
 from nkr.services.session import Session
 
 Strict = Annotated[bool, option("--strict", help="End with status 10 if a sum does not hold.")]
@@ -25,14 +24,9 @@ def command(ask: Session, topic: TopicWords = None, strict: Strict = False) -> N
     shown = {fact.id for fact in ask.facts(ask.within(topic))}
     found = [check for check in checks(ask.record) if any(fact.id in shown for fact in check.facts)]
 
-    def tables() -> list[Sheet]:
-        from nkr.output.views import sums
-
-        return [sums.checks(found)]
-
     ask.answer(
         value=lambda: [serialize.check_value(check) for check in found],
-        tables=tables,
+        tables=lambda: [views.sums.checks(found)],
         columns=serialize.CHECK_COLUMNS,
     )
     failing = sum(not check.holds for check in found)

@@ -166,52 +166,27 @@ def one_of(choices: type[StrEnum]) -> Reader:
     return read
 
 
-def outline(value: Any) -> tuple[tuple[int, str], ...]:
-    """`[[source.outline]]` tables with `paragraph` and `text`."""
-    if not isinstance(value, list) or not all(
-        isinstance(entry, dict) and entry.keys() == {"paragraph", "text"} for entry in value
-    ):
-        raise ValueError("write [[source.outline]] tables with paragraph and text")
-    return tuple((whole(entry["paragraph"]), filled(entry["text"])) for entry in value)
+def _tables(name: str, make: Callable[..., Any], optional: str = "", **readers: Reader) -> Reader:
+    """Tables below a record, each with the fields of ``readers`` in the order in which ``make`` takes them."""
+    *first, last = readers
+    wanted = f"write [[{name}]] tables with {', '.join(first)} and {last}"
 
+    def read(value: Any) -> tuple[Any, ...]:
+        if isinstance(value, str):
+            try:
+                value = json.loads(value)
+            except (ValueError, RecursionError):
+                raise ValueError(f"{wanted}, or a list of such objects as JSON") from None
+        needed = readers.keys() - {optional}
+        if not isinstance(value, list) or not all(
+            isinstance(entry, dict) and needed <= entry.keys() <= readers.keys() for entry in value
+        ):
+            raise ValueError(wanted)
+        return tuple(make(*(read(entry.get(field, "")) for field, read in readers.items())) for entry in value)
 
-def corrections(value: Any) -> tuple[Correction, ...]:
-    """`[[fact.corrections]]` tables with `on`, `was` and `reason`; in CSV a list of such objects as JSON."""
-    names = {"on", "was", "reason"}
-    if isinstance(value, str):
-        try:
-            value = json.loads(value)
-        except (ValueError, RecursionError):
-            raise ValueError('expected a list such as [{"on": "2026-11-22", "was": "…", "reason": "…"}]') from None
-    if not isinstance(value, list) or not all(isinstance(entry, dict) and entry.keys() == names for entry in value):
-        raise ValueError("write [[fact.corrections]] tables with on, was and reason")
-    return tuple(Correction(str(edtf(entry["on"])), filled(entry["was"]), filled(entry["reason"])) for entry in value)
-
-
-def breaks(value: Any) -> tuple[Break, ...]:
-    """`[[measure.breaks]]` tables with `on`, `change` and, if known, `source`."""
-    allowed = set(Break._fields)
-    if not isinstance(value, list) or not all(
-        isinstance(entry, dict) and allowed - {"source"} <= entry.keys() <= allowed for entry in value
-    ):
-        raise ValueError("write [[measure.breaks]] tables with on, change and source")
-    return tuple(Break(str(edtf(one["on"])), filled(one["change"]), text(one.get("source", ""))) for one in value)
-
-
-def changes(value: Any) -> tuple[SourceChange, ...]:
-    """`[[source.changes]]` tables with `kind` (`corrected`, `retracted`, `withdrawn`), `on`, `reason` and, where it was
-    announced, `url`.
-    """
-    allowed = set(SourceChange._fields)
-    if not isinstance(value, list) or not all(
-        isinstance(entry, dict) and allowed - {"url"} <= entry.keys() <= allowed for entry in value
-    ):
-        raise ValueError("write [[source.changes]] tables with kind, on, reason and url")
-    kind = one_of(ChangeKind)
-    return tuple(
-        SourceChange(kind(one["kind"]), str(edtf(one["on"])), filled(one["reason"]), address(one.get("url", "")))
-        for one in value
-    )
+    described = [f"`{field}`" + " (may be missing)" * (field == optional) for field in readers]
+    read.__doc__ = f"`[[{name}]]` tables with {', '.join(described)}; in CSV a list of such objects as JSON."
+    return read
 
 
 def cue(value: Any) -> str:
@@ -265,30 +240,24 @@ class Field:
 
 
 _IDS = (
-    "id",
-    "code",
-    "source",
-    "measure",
-    "topic",
-    "unit",
-    "place",
-    "group",
-    "by",
-    "event",
-    "repeats",
-    "actor",
-    "keeper",
+    *("id", "code", "source", "measure", "topic", "unit", "place", "group"),
+    *("by", "event", "repeats", "actor", "keeper", "total"),
 )
 _LISTS = ("within", "part_of", "quoted_against", "units", "parts", "facts")
 _NARROWER: dict[str, Reader] = {
-    **dict.fromkeys((*_IDS, "total"), identifier),
+    **dict.fromkeys(_IDS, identifier),
     **dict.fromkeys(_LISTS, list_of(identifier)),
     **dict.fromkeys(("label", "definition", "publisher", "language", "claimant", "reason"), filled),
     **dict.fromkeys(("accessed", "since", "date"), date_text),
     **dict.fromkeys(("entered", "checked"), signed),
     **dict.fromkeys(("url", "archived"), address),
-    **{"phrase": phrase, "title": title, "outline": outline, "changes": changes, "corrections": corrections},
-    **{"breaks": breaks, "cues": list_of(cue)},
+    **{"phrase": phrase, "title": title, "cues": list_of(cue)},
+    "outline": _tables("source.outline", lambda *pair: pair, paragraph=whole, text=filled),
+    "corrections": _tables("fact.corrections", Correction, on=date_text, was=filled, reason=filled),
+    "breaks": _tables("measure.breaks", Break, "source", on=date_text, change=filled, source=text),
+    "changes": _tables(
+        "source.changes", SourceChange, "url", kind=one_of(ChangeKind), on=date_text, reason=filled, url=address
+    ),
 }
 """The fields that hold something narrower than their type."""
 _BY_TYPE: dict[Any, Reader] = {str: text, bool: flag, int: whole, period.Period: edtf, tuple[str, ...]: list_of(filled)}
@@ -346,7 +315,7 @@ FIELDS: dict[str, dict[str, Field]] = {
     "group": _of(Term, "unnamed", *_OF_EVENTS),
     "event": _of(Term, "unnamed", "divides"),
     "check": _of(DeclaredCheck, kind=identifier),
-    "decision": _of(Decision, date=edtf),
+    "decision": _of(Decision),
     "missing": _of(Missing) | {"period": Field(date_text)},
     "left_out": {
         "source": Field(filled, required=True, meaning="The document that states it"),

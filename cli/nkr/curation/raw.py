@@ -8,19 +8,8 @@ from typing import Any
 from nkr.errors import Problem
 
 TABLES = (
-    "source",
-    "fact",
-    "topic",
-    "measure",
-    "claimant",
-    "place",
-    "group",
-    "event",
-    "collection",
-    "check",
-    "decision",
-    "missing",
-    "left_out",
+    *("source", "fact", "topic", "measure", "claimant", "place", "group", "event", "collection"),
+    *("check", "decision", "missing", "left_out"),
 )
 """The kinds of record that a curated file may hold."""
 

@@ -22,6 +22,17 @@ from nkr.model.vocabulary import DATED_BY_PRINT, Measure, Term, Topic, Vocabular
 Objection = Callable[[Fact | Source], str]
 """Why a record may not have its id, since an earlier edition used it for another; empty where it may."""
 
+_OF_TERM = {"place": "place", "actor": "place"}
+_NAMES = {
+    **{table: {"within": table, **_OF_TERM} for table in ("place", "group", "event")},
+    "measure": {"topic": "topic", "part_of": "measure", "quoted_against": "measure", "place": "place", "by": "place"}
+    | {"group": "group", "keeper": "claimant"},
+    "check": {"parts": "fact", "total": "fact"},
+    "decision": {"facts": "fact"},
+    "missing": {name: name for name in ("measure", "place", "group", "claimant", "source")},
+}
+"""Which fields of a record name another one, and of which kind."""
+
 Watched = Callable[[Sequence[int], str], Iterable[int]]
 """Passes steps on, and may show how far they are."""
 
@@ -42,6 +53,11 @@ class Entries:
     checks: dict[str, DeclaredCheck] = field(default_factory=dict)
     decisions: dict[str, Decision] = field(default_factory=dict)
     missing: dict[str, Missing] = field(default_factory=dict)
+
+    def of(self, table: str) -> dict[str, Any]:
+        """The entries of a kind by id or code, such as those of "measure"."""
+        entries: dict[str, Any] = getattr(self, table if table == "missing" else f"{table}s")
+        return entries
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -116,7 +132,9 @@ class Builder:
             for judged in tables.get(table, ()):
                 self._add_term(judged, collection)
         for judged in (j for table in ("place", "group", "event", "measure") for j in tables.get(table, ())):
-            self._check_term(judged)
+            self._all_known(judged)
+            if judged.raw.table == "measure" and not judged.values["kinds"]:
+                self._problem(judged.raw, "kinds", "a measure needs at least one kind")
         for judged in tables.get("source", ()):
             self._title(judged)
             source = Source(**judged.values, collection=collection)
@@ -132,12 +150,9 @@ class Builder:
                 repeating.append(judged)
         for judged in repeating:
             self._known(judged.raw, "repeats", judged.values["repeats"], self.entries.facts, "fact")
-        for judged in tables.get("check", ()):
-            self._add_check(judged, collection)
-        for judged in tables.get("decision", ()):
-            self._add_decision(judged, collection)
-        for judged in tables.get("missing", ()):
-            self._add_missing(judged, collection)
+        for table, make in (("check", DeclaredCheck), ("decision", Decision), ("missing", Missing)):
+            for judged in tables.get(table, ()):
+                self._add_about_facts(judged, make, collection)
 
     def _judged(self, raws: Iterable[RawEntry]) -> Iterator[_Judged]:
         for raw in raws:
@@ -270,37 +285,22 @@ class Builder:
     # -- vocabulary ---------------------------------------------------------------------------------------------------
 
     def _add_term(self, judged: _Judged, collection: str) -> None:
-        entries, values, table = self.entries, judged.values, judged.raw.table
-        if table == "collection":
-            if self._is_new(judged, entries.collections, "code"):
-                entries.collections[values["code"]] = Collection(**values)
-            return
-        known: dict[str, Any] = getattr(entries, f"{table}s")
-        made = {"topic": Topic, "measure": Measure}.get(table, Term)(**values, collection=collection)
-        if self._is_new(judged, known, "code", made):
+        values, table = judged.values, judged.raw.table
+        make: Any = {"topic": Topic, "measure": Measure, "collection": Collection}.get(table, Term)
+        made = make(**values, **({"collection": collection} if table != "collection" else {}))
+        known = self.entries.of(table)
+        if self._is_new(judged, known, "code", made if table != "collection" else None):
             known[values["code"]] = made
 
-    def _check_term(self, judged: _Judged) -> None:
-        entries, values, raw = self.entries, judged.values, judged.raw
-        if raw.table != "measure":
-            known = getattr(entries, f"{raw.table}s")
-            for code in values.get("within", ()):
-                self._known(raw, "within", code, known, raw.table)
-            for name in ("place", "actor"):
-                if values.get(name):
-                    self._known(raw, name, values[name], entries.places, "place")
-            return
-        self._known(raw, "topic", values["topic"], entries.topics, "topic")
-        if not values["kinds"]:
-            self._problem(raw, "kinds", "a measure needs at least one kind")
-        for name in ("part_of", "quoted_against"):
-            for code in values.get(name, ()):
-                self._known(raw, name, code, entries.measures, "measure")
-        for name, known in (("place", entries.places), ("by", entries.places), ("group", entries.groups)):
-            if values.get(name):
-                self._known(raw, name, values[name], known, "group" if name == "group" else "place")
-        if values.get("keeper"):
-            self._known(raw, "keeper", values["keeper"], entries.claimants, "claimant")
+    def _all_known(self, judged: _Judged) -> bool:
+        """Whether everything is there that a record names; a problem for each that is not."""
+        raw, found = judged.raw, True
+        for name, what in _NAMES[raw.table].items():
+            value = judged.values.get(name) or ()
+            known = self.entries.of(what)
+            for code in value if isinstance(value, tuple) else (value,):
+                found = self._known(raw, name, code, known, what) and found
+        return found
 
     # -- facts --------------------------------------------------------------------------------------------------------
 
@@ -444,38 +444,14 @@ class Builder:
 
     # -- what speaks of facts -----------------------------------------------------------------------------------------
 
-    def _add_check(self, judged: _Judged, collection: str) -> None:
-        values = judged.values
-        named = [*values["parts"], *([values["total"]] if values.get("total") else [])]
-        known = [self._known(judged.raw, "parts", code, self.entries.facts, "fact") for code in named]
-        made = DeclaredCheck(**values, collection=collection)
-        if wrong := misdeclared(made):
+    def _add_about_facts(self, judged: _Judged, make: Callable[..., Any], collection: str) -> None:
+        known, made = self._all_known(judged), make(**judged.values, collection=collection)
+        if isinstance(made, DeclaredCheck) and (wrong := misdeclared(made)):
             self._problem(judged.raw, "kind", wrong)
-        elif self._is_new(judged, self.entries.checks, made=made) and all(known):
-            self.entries.checks[made.id] = made
-
-    def _add_decision(self, judged: _Judged, collection: str) -> None:
-        values = judged.values
-        known = [self._known(judged.raw, "facts", code, self.entries.facts, "fact") for code in values["facts"]]
-        if len(values["facts"]) != len(values["seen"]):
+        elif isinstance(made, Decision) and len(made.facts) != len(made.seen):
             self._problem(judged.raw, "seen", "give one digest for each fact, in the same order")
-            return
-        made = Decision(**{**values, "date": str(values["date"])}, collection=collection)
-        if self._is_new(judged, self.entries.decisions, made=made) and all(known):
-            self.entries.decisions[made.id] = made
-
-    def _add_missing(self, judged: _Judged, collection: str) -> None:
-        entries, made = self.entries, Missing(**judged.values, collection=collection)
-        known: dict[str, tuple[Iterable[str], str]] = {
-            "measure": (entries.measures, "measure"),
-            "place": (entries.places, "place"),
-            "group": (entries.groups, "group"),
-            "claimant": (entries.claimants, "claimant"),
-            "source": (entries.sources, "source"),
-        }
-        sound = [self._known(judged.raw, name, code, *known[name]) for name in known if (code := getattr(made, name))]
-        if self._is_new(judged, entries.missing, made=made) and all(sound):
-            entries.missing[made.id] = made
+        elif self._is_new(judged, entries := self.entries.of(judged.raw.table), made=made) and known:
+            entries[made.id] = made
 
 
 def _unreviewed(raw: RawEntry) -> bool:

@@ -5,7 +5,7 @@ Exports are made from these, never from a printed table: numbers stay numbers, a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from nkr.model.dataset import Dataset, Decision
@@ -110,10 +110,11 @@ def release_value(release: Fact | None) -> Value | None:
     return None if release is None else value_of(release, "id stated published collection", stated=stated(release))
 
 
-def year_value(year: Year, record: Dataset, newer: Fact | None = None) -> Value:
-    """A year of a series by the contract; ``newer`` has replaced its value, outside of what was asked."""
+def year_value(year: Year, record: Dataset, newer: Mapping[str, Fact]) -> Value:
+    """A year of a series by the contract; ``newer`` has, by id, what has replaced a value outside of what was asked."""
     facts = [fact_value(fact, record) for fact in year.facts]
-    return value_of(year, " ".join(_YEAR), facts=facts, replaced_by=newer.id if newer else None)
+    release = newer.get(year.value_fact.id) if year.value_fact else None
+    return value_of(year, " ".join(_YEAR), facts=facts, replaced_by=release.id if release else None)
 
 
 def part_value(measure: Measure, row: Row, part: Part) -> Value:

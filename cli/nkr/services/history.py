@@ -5,8 +5,7 @@ from __future__ import annotations
 from nkr.analysis.coverage import appearances
 from nkr.errors import NothingFound
 from nkr.model.quantity import Number, Qualifier
-from nkr.output import serialize
-from nkr.output.tables import Sheet
+from nkr.output import serialize, views
 from nkr.services.checking import figure_of
 from nkr.services.session import Session
 
@@ -23,15 +22,9 @@ def answer(ask: Session, wanted: str, topic: str | None) -> None:
     chain = [found for number in numbers for found in appearances(ask.record, ask.comparer.origins, number, code)]
     if not chain:
         raise NothingFound(f"no source in the record prints {wanted}. Try --with wider, or nkr facts.")
-
-    def tables() -> list[Sheet]:
-        from nkr.output.views import gaps
-
-        return [gaps.appearances(chain, ask.record)]
-
     ask.answer(
         value=lambda: [serialize.appearance_value(found, ask.record) for found in chain],
         rows=lambda: [serialize.appearance_row(found, ask.record) for found in chain],
-        tables=tables,
+        tables=lambda: [views.gaps.appearances(chain, ask.record)],
         columns=["published", "stated", "fact", "source", "claimant", "origin", "after", "changed", "collection"],
     )

@@ -1,1 +1,19 @@
-"""What a command shows as tables and sentences, a module a command."""
+"""What a command shows as tables and sentences, a module a command.
+
+``views.stats`` is loaded where it is named, so that an answer in JSON pays for none.
+"""
+# ruff: noqa: F401 (for type checkers)
+
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from nkr.output.views import about, ask, check, check_number, conflicts, details, estimates
+    from nkr.output.views import facts, gaps, source, stats, sums  # isort: skip
+
+
+def __getattr__(name: str) -> ModuleType:
+    if name.startswith("_"):
+        raise AttributeError(name)
+    return import_module(f"{__name__}.{name}")

@@ -1,11 +1,8 @@
-"""What to do about a judgement: one function for each kind, in ``_ADVICE``."""
+"""What to do about a judgement: a sentence for each kind, with places for what the record has."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
-
-from nkr.analysis.check import How, Judgement, JudgementKind, Note, Why
+from nkr.analysis.check import How, Judgement, Note
 from nkr.model import dates
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
@@ -14,114 +11,188 @@ from nkr.model.statement import Certainty
 from nkr.output import labels, numbers
 from nkr.output.views.words import HOW, origin_name, witness, witnesses
 
+_ADVICE = {
+    "contradicted": "The record has {against}. No source in it supports your figure. Cite one, or correct the figure.",
+    "contradicted digits-exchanged": "Two digits exchanged? The record has {cause}.",
+    "contradicted tenfold": "A zero too many or too few? The record has {cause}.",
+    "contradicted midpoint": "No source gives this figure. It is the midpoint of {cause}. Print both ends.",
+    "contradicted part-exceeds-whole": "A part cannot be larger than its whole. The record has {cause}.",
+    "contradicted growth": "{growth}",
+    "contradicted not-the-extreme": "That is wrong. The record has {cause}.",
+    "contradicted own-numbers": "{own_numbers}",
+    "hedge-lost": "Your text {hedge}: {known}.",
+    "wrong-year": "This figure is for another time: {cause}.{then}",
+    "wrong-kind": "The sentence is about “{label}”, but this number is “{other_label}”: {cause}. Say which.",
+    "wrong-scope": "The record has this number for something else, {scope}: {cause}.{there}",
+    "wrong-claimant": "The source you name gave another figure: {against}.{yours}",
+    "planned-as-done": "The source gives a forecast, not an outcome: {known}. Write that it was expected.",
+    "echo": "All repeat one original source ({origins}): {known}. That is no corroboration.",
+    "outdated": "{newer} replaced {known}. Use the later figure, or say when yours was published.",
+    "disputed": "Disputed. For it: {known}. Against it: {against}. Print both sides.",
+    "supported": "Supported{how}: {known}.",
+    "supported growth": "{growth}",
+    "compatible": "Possible, but not supported. The record has only {known}.",
+    "compatible part": "The record has this number for {scope}, a part or the whole of what you count: {known}. "
+    "Say which.",
+    "dated": "The present tense is used for an old figure: {known}.{newest} Give its year.",
+    "unclear": "The words leave open what is counted, where or when.{has} Check it by hand.",
+    "unclear growth": "{growth} Check the words by hand.",
+    "unclear uncertain-fields": "The words leave open what is counted, where or when.{perhaps}{has} Check it by hand.",
+    "unclear no-time": "The sentence names no time.{has} Check it by hand.",
+    "unclear probable-vintage": "This may be an official release that is missing from the record.{has} "
+    "Check it by hand.",
+    "unclear later-only": "The record has only later publications.{has} Check it by hand.",
+    "unclear other-claimant": "The record has this number, but not from the source you name.{has} Check it by hand.",
+    "unclear other-estimates": "The record has no figure from the source you name, and other estimates differ.{has} "
+    "Check it by hand.",
+    "unclear likely-error": "The only matching figure is marked as a likely error.{has} Check it by hand.",
+    "not-in-record": "{nothing_like_it}",
+    "not-in-record no-measure": "",
+    "not-in-record unknown-scope": "The record has no figure for “{label}” for these people or this place. "
+    "Cite your source.",
+}
+"""By the judgement, or by the judgement and its reason. The places are the properties of ``_Places``."""
 
-class _Subject(NamedTuple):
-    """The parts of a sentence about a judgement."""
-
-    judgement: Judgement
-    record: Dataset
-    facts: list[Fact]
-    label: str
-
-    @property
-    def known(self) -> str:
-        return witnesses(self.facts, self.record)
-
-    @property
-    def against(self) -> str:
-        return witnesses(self.judgement.against, self.record)
-
-    @property
-    def cause(self) -> str:
-        cause = self.judgement.cause
-        return witness(cause, self.record) if cause is not None else ""
-
-    @property
-    def when(self) -> str:
-        return dates.in_words(self.judgement.time) if self.judgement.time is not None else "the time in the sentence"
+_REMARKS = {
+    Note.REPLACED_SINCE: "Replaced since: {fact}.",
+    Note.PUBLISHED_LATER: "The source in the record is later: {published}.",
+    Note.KEEP_HEDGE: "Keep the source's hedge: write “{stated}”.",
+    Note.ONE_ORIGIN: "All repeat one original source, so name it once.",
+    Note.NO_DATE: "The source gives no date for the figure.",
+}
 
 
 def say(judgement: Judgement, record: Dataset) -> str:
     """What to do about it, in one or two sentences, and any remarks."""
-    measure = judgement.statement.measure.value
-    label = record.vocabulary.measures[measure].label if measure else ""
-    subject = _Subject(judgement, record, [match.fact for match in judgement.matches], label)
-    text = _ADVICE[judgement.kind](subject)
+    places, kind = _Places(judgement, record), judgement.kind.value
+    text = _ADVICE.get(f"{kind} {judgement.why}", _ADVICE[kind])
     if judgement.is_fault and judgement.certainty is Certainty.PROBABLY:
-        text += f" The figure is probably “{label}”, but the words leave some doubt."
-    remarks = [_REMARKS[remark.note](remark.fact, record) for remark in judgement.remarks]
-    return " ".join(filter(None, [text, *remarks]))
+        text += " The figure is probably “{label}”, but the words leave some doubt."
+    remarks = [_remark(note, fact, record) for note, fact in judgement.remarks]
+    return " ".join(filter(None, [text.format_map(places), *remarks]))
 
 
-_REMARKS: dict[Note, Callable[[Fact, Dataset], str]] = {
-    Note.REPLACED_SINCE: lambda fact, record: f"Replaced since: {witness(fact, record)}.",
-    Note.PUBLISHED_LATER: lambda fact, record: f"The source in the record is later: {dates.in_words(fact.published)}.",
-    Note.KEEP_HEDGE: lambda fact, record: (
-        f"Keep the source's hedge: write “{numbers.stated(fact.quantity, fact.unit)}”."
-    ),
-    Note.ONE_ORIGIN: lambda fact, record: "All repeat one original source, so name it once.",
-    Note.NO_DATE: lambda fact, record: "The source gives no date for the figure.",
-}
+def _remark(note: Note, fact: Fact, record: Dataset) -> str:
+    stated, published = numbers.stated(fact.quantity, fact.unit), dates.in_words(fact.published)
+    return _REMARKS[note].format(fact=witness(fact, record), stated=stated, published=published)
 
 
-def _supported(subject: _Subject) -> str:
-    if subject.judgement.why is Why.GROWTH:
-        return _growth(subject)
-    how = subject.judgement.matches[0].how
-    if how in (How.HEDGE, How.EXACTLY):
-        return f"Supported: {subject.known}."
-    return f"Supported {HOW[how]}: {subject.known}."
+class _Places(dict[str, str]):
+    """What fills the places of a sentence: a property each, asked for only where the sentence has it."""
 
+    def __init__(self, judgement: Judgement, record: Dataset) -> None:
+        super().__init__()
+        self._judgement, self._record = judgement, record
+        self._facts = [match.fact for match in judgement.matches]
+        self._explains = judgement.cause or next(iter(self._facts), None)
 
-def _disputed(subject: _Subject) -> str:
-    return f"Disputed. For it: {subject.known}. Against it: {subject.against}. Print both sides."
+    def __missing__(self, name: str) -> str:
+        return str(getattr(self, name))
 
+    def _label_of(self, measure: str) -> str:
+        return self._record.vocabulary.measures[measure].label if measure else ""
 
-def _hedge_lost(subject: _Subject) -> str:
-    fact, quantity = subject.facts[0], subject.judgement.statement.quantity
-    stated = numbers.stated(fact.quantity, fact.unit)
-    if fact.quantity.qualifier is Qualifier.RANGE:
-        return f"Your text gives one end of a range. Write “{stated}”: {subject.known}."
-    if quantity is not None and quantity.is_bound:
-        return f"Your text reverses the hedge. The source says “{stated}”: {subject.known}."
-    return f"Your text gives a minimum or maximum as the value. Write “{stated}”: {subject.known}."
+    @property
+    def label(self) -> str:
+        return self._label_of(self._judgement.statement.measure.value)
 
+    @property
+    def other_label(self) -> str:
+        return self._label_of(self._explains.measure if self._explains else "")
 
-def _contradicted(subject: _Subject) -> str:
-    judgement, cause = subject.judgement, subject.cause
-    if judgement.why is Why.DIGITS_EXCHANGED:
-        return f"Two digits exchanged? The record has {cause}."
-    if judgement.why is Why.TENFOLD:
-        return f"A zero too many or too few? The record has {cause}."
-    if judgement.why is Why.MIDPOINT:
-        return f"No source gives this figure. It is the midpoint of {cause}. Print both ends."
-    if judgement.why is Why.PART_EXCEEDS_WHOLE:
-        return f"A part cannot be larger than its whole. The record has {cause}."
-    if judgement.why in (Why.GROWTH, Why.NOT_THE_EXTREME):
-        return _growth(subject)
-    if judgement.why is Why.OWN_NUMBERS:
-        return _own_numbers(judgement)
-    return f"The record has {subject.against}. No source in it supports your figure. Cite one, or correct the figure."
+    @property
+    def known(self) -> str:
+        return witnesses(self._facts, self._record)
 
+    @property
+    def against(self) -> str:
+        return witnesses(self._judgement.against, self._record)
 
-def _own_numbers(judgement: Judgement) -> str:
-    change = judgement.statement.change
-    if change is None or change.start is None or change.end is None:
-        return ""
-    before, after = change.start.stated[0], change.end.stated[0]
-    percent = round(100 * (after - before) / before, 1) if before else None
-    grown = change_in_words(percent, after - before)
-    return f"From {numbers.count(before)} to {numbers.count(after)}, the change is {grown}."
+    @property
+    def has(self) -> str:
+        found = [*self._facts, *self._judgement.against]
+        return f" The record has {witnesses(found, self._record)}." if found else ""
 
+    @property
+    def cause(self) -> str:
+        return witness(self._judgement.cause, self._record) if self._judgement.cause else ""
 
-def _growth(subject: _Subject) -> str:
-    judgement, growth = subject.judgement, subject.judgement.growth
-    if judgement.why is Why.NOT_THE_EXTREME:
-        return f"That is wrong. The record has {subject.cause}."
-    if growth is None:
-        return f"The figures in the record differ: {subject.against}."
-    earlier, later = witness(growth.earlier, subject.record), witness(growth.later, subject.record)
-    return f"From {earlier} to {later}, the change is {change_in_words(growth.percent, growth.difference)}."
+    @property
+    def newer(self) -> str:
+        return witness(self._judgement.against[0], self._record)
+
+    @property
+    def scope(self) -> str:
+        note = labels.scope_note(self._explains, self._record) if self._explains else ""
+        return note.strip(" ()") or "the whole"
+
+    @property
+    def hedge(self) -> str:
+        fact, quantity = self._facts[0], self._judgement.statement.quantity
+        stated = numbers.stated(fact.quantity, fact.unit)
+        if fact.quantity.qualifier is Qualifier.RANGE:
+            return f"gives one end of a range. Write “{stated}”"
+        if quantity is not None and quantity.is_bound:
+            return f"reverses the hedge. The source says “{stated}”"
+        return f"gives a minimum or maximum as the value. Write “{stated}”"
+
+    @property
+    def then(self) -> str:
+        time = self._judgement.time
+        when = dates.in_words(time) if time is not None else "the time in the sentence"
+        return f" For {when} the record has {self.against}." if self.against else ""
+
+    @property
+    def there(self) -> str:
+        return f" For your sentence it has {self.against}." if self.against else ""
+
+    @property
+    def yours(self) -> str:
+        return f" Yours comes from {self.known}." if self._facts else ""
+
+    @property
+    def origins(self) -> str:
+        return " and ".join(origin_name(origin, self._record) for origin in self._judgement.origins)
+
+    @property
+    def how(self) -> str:
+        how = self._judgement.matches[0].how
+        return "" if how in (How.HEDGE, How.EXACTLY) else f" {HOW[how]}"
+
+    @property
+    def newest(self) -> str:
+        against = self._judgement.against
+        if against and against[0] is self._facts[0]:
+            return " The record has no newer figure."
+        return f" The newest figure is {self.against}." if against else ""
+
+    @property
+    def perhaps(self) -> str:
+        return f" They may mean “{self.label}”." if self.label else ""
+
+    @property
+    def nothing_like_it(self) -> str:
+        if self._facts:
+            return f"The record has this number for another time: {self.known}. Check the time and cite your source."
+        text = f"The record has no comparable figure for “{self.label}”. Cite your source."
+        return f"{text} The newest is {self.against}." if self.against else text
+
+    @property
+    def growth(self) -> str:
+        growth = self._judgement.growth
+        if growth is None:
+            return f"The figures in the record differ: {self.against}."
+        earlier, later = witness(growth.earlier, self._record), witness(growth.later, self._record)
+        return f"From {earlier} to {later}, the change is {change_in_words(growth.percent, growth.difference)}."
+
+    @property
+    def own_numbers(self) -> str:
+        change = self._judgement.statement.change
+        if change is None or change.start is None or change.end is None:
+            return ""
+        before, after = change.start.stated[0], change.end.stated[0]
+        grown = change_in_words(round(100 * (after - before) / before, 1) if before else None, after - before)
+        return f"From {numbers.count(before)} to {numbers.count(after)}, the change is {grown}."
 
 
 def change_in_words(percent: float | None, difference: float) -> str:
@@ -130,110 +201,3 @@ def change_in_words(percent: float | None, difference: float) -> str:
     if percent is None:
         return amount
     return f"{amount}, or {'+' if percent > 0 else '−' if percent < 0 else '±'}{abs(percent):g} %"
-
-
-def _wrong_year(subject: _Subject) -> str:
-    text = f"This figure is for another time: {subject.cause}."
-    return f"{text} For {subject.when} the record has {subject.against}." if subject.judgement.against else text
-
-
-def _wrong_kind(subject: _Subject) -> str:
-    cause = subject.judgement.cause or subject.facts[0]
-    other = subject.record.vocabulary.measures[cause.measure].label
-    return f"The sentence is about “{subject.label}”, but this number is “{other}”: {subject.cause}. Say which."
-
-
-def _wrong_scope(subject: _Subject) -> str:
-    cause = subject.judgement.cause or subject.facts[0]
-    what = labels.scope_note(cause, subject.record).strip(" ()") or "the whole"
-    text = f"The record has this number for something else, {what}: {subject.cause}."
-    return f"{text} For your sentence it has {subject.against}." if subject.judgement.against else text
-
-
-def _wrong_claimant(subject: _Subject) -> str:
-    text = f"The source you name gave another figure: {subject.against}."
-    return f"{text} Yours comes from {subject.known}." if subject.facts else text
-
-
-def _planned(subject: _Subject) -> str:
-    return f"The source gives a forecast, not an outcome: {subject.known}. Write that it was expected."
-
-
-def _echo(subject: _Subject) -> str:
-    origins = " and ".join(origin_name(origin, subject.record) for origin in subject.judgement.origins)
-    return f"All repeat one original source ({origins}): {subject.known}. That is no corroboration."
-
-
-def _outdated(subject: _Subject) -> str:
-    newer = witness(subject.judgement.against[0], subject.record)
-    text = f"{newer} replaced {subject.known}."
-    return f"{text} Use the later figure, or say when yours was published."
-
-
-def _compatible(subject: _Subject) -> str:
-    if subject.judgement.why is Why.PART:
-        what = labels.scope_note(subject.facts[0], subject.record).strip(" ()") or "the whole"
-        return (
-            f"The record has this number for {what}, a part or the whole of what you count: {subject.known}. Say which."
-        )
-    return f"Possible, but not supported. The record has only {subject.known}."
-
-
-def _dated(subject: _Subject) -> str:
-    newest = f" The newest figure is {subject.against}." if subject.judgement.against else ""
-    if subject.judgement.against and subject.judgement.against[0] is subject.facts[0]:
-        newest = " The record has no newer figure."
-    return f"The present tense is used for an old figure: {subject.known}.{newest} Give its year."
-
-
-_UNCLEAR: dict[Why, str] = {
-    Why.NO_TIME: "The sentence names no time.",
-    Why.PROBABLE_VINTAGE: "This may be an official release that is missing from the record.",
-    Why.LATER_ONLY: "The record has only later publications.",
-    Why.OTHER_CLAIMANT: "The record has this number, but not from the source you name.",
-    Why.OTHER_ESTIMATES: "The record has no figure from the source you name, and other estimates differ.",
-    Why.LIKELY_ERROR: "The only matching figure is marked as a likely error.",
-}
-
-
-def _unclear(subject: _Subject) -> str:
-    judgement = subject.judgement
-    if judgement.why is Why.GROWTH:
-        return f"{_growth(subject)} Check the words by hand."
-    text = _UNCLEAR.get(judgement.why, "The words leave open what is counted, where or when.")
-    if judgement.why is Why.UNCERTAIN_FIELDS and subject.label:
-        text += f" They may mean “{subject.label}”."
-    if subject.facts or judgement.against:
-        text += f" The record has {witnesses([*subject.facts, *judgement.against], subject.record)}."
-    return f"{text} Check it by hand."
-
-
-def _not_in_record(subject: _Subject) -> str:
-    judgement = subject.judgement
-    if judgement.why is Why.NO_MEASURE:
-        return ""
-    if judgement.why is Why.UNKNOWN_SCOPE:
-        return f"The record has no figure for “{subject.label}” for these people or this place. Cite your source."
-    if subject.facts:
-        return f"The record has this number for another time: {subject.known}. Check the time and cite your source."
-    text = f"The record has no comparable figure for “{subject.label}”. Cite your source."
-    return f"{text} The newest is {subject.against}." if judgement.against else text
-
-
-_ADVICE: dict[JudgementKind, Callable[[_Subject], str]] = {
-    JudgementKind.CONTRADICTED: _contradicted,
-    JudgementKind.HEDGE_LOST: _hedge_lost,
-    JudgementKind.WRONG_YEAR: _wrong_year,
-    JudgementKind.WRONG_KIND: _wrong_kind,
-    JudgementKind.WRONG_SCOPE: _wrong_scope,
-    JudgementKind.WRONG_CLAIMANT: _wrong_claimant,
-    JudgementKind.PLANNED_AS_DONE: _planned,
-    JudgementKind.ECHO: _echo,
-    JudgementKind.OUTDATED: _outdated,
-    JudgementKind.DISPUTED: _disputed,
-    JudgementKind.SUPPORTED: _supported,
-    JudgementKind.COMPATIBLE: _compatible,
-    JudgementKind.DATED: _dated,
-    JudgementKind.UNCLEAR: _unclear,
-    JudgementKind.NOT_IN_RECORD: _not_in_record,
-}
