@@ -9,7 +9,7 @@ import typer
 
 from nkr.analysis.compare.verdicts import Verdict
 from nkr.analysis.prints import to_cite
-from nkr.commands.options import argument, complete_id, option, query_command
+from nkr.commands.options import InLanguage, Language, argument, complete_id, option, query_command
 from nkr.errors import WrongUsage
 from nkr.model.fact import Fact
 from nkr.model.source import Source
@@ -42,13 +42,14 @@ def command(
     styles: Styles = False,
     sentence: Sentence = False,
     length: LengthOption = None,
+    language: InLanguage = Language.EN,
     everything: All = False,
     all_sides: AllSides = False,
 ) -> None:
     """References, and sentences to print.
 
     The reference to a figure or a source, or the sentence to print, which keeps the hedge, names the claimant, the
-    publisher and the date, and says who differs.
+    publisher and the date, and says who differs; with --language ko it is written in Korean.
 
     Examples: nkr cite the-star-2006-03-23 --style bibtex · nkr cite korea-herald-2011-arrested-35 --sentence
     """
@@ -63,8 +64,8 @@ def command(
     found = [ask.fact_or_source(word) for word in words]
     if all_sides:
         _cite_sides(ask, found, style)
-    elif sentence or length is not None:
-        _say(ask, found, length or Length.SHORT)
+    elif sentence or length is not None or language is not Language.EN:
+        _say(ask, found, length or Length.SHORT, language)
     else:
         _refer(ask, found, style)
 
@@ -126,7 +127,7 @@ def _refer(ask: Session, found: Sequence[Fact | Source], name: StyleName) -> Non
             terminal.note(f"nkr: a better print of this figure is {better.id} ({record.source_of(better).publisher}).")
 
 
-def _say(ask: Session, found: Sequence[Fact | Source], length: Length) -> None:
+def _say(ask: Session, found: Sequence[Fact | Source], length: Length, language: Language) -> None:
     texts = []
     newer: list[Fact | None] = []
     for one in found:
@@ -138,7 +139,7 @@ def _say(ask: Session, found: Sequence[Fact | Source], length: Length) -> None:
         judged = [ask.comparer.compare(one, other) for other in others]
         echoes = [pair.b if pair.a is one else pair.a for pair in judged if pair.verdict is Verdict.ECHO]
         newer.append(ask.replaced_by(one))
-        texts.append((one.id, sentences.sentence(one, ask.record, judged, length, echoes, newer[-1])))
+        texts.append((one.id, sentences.sentence(one, ask.record, judged, length, echoes, newer[-1], language)))
     _answer(ask, texts, f"sentence-{length}", "\n\n".join(text for _, text in texts), "")
     for told in (ask.unasked(newer), ask.aged(one for one in found if isinstance(one, Fact))):
         if told:

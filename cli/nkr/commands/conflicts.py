@@ -11,7 +11,7 @@ import typer
 
 from nkr.analysis.acknowledged import Acknowledged, acknowledged
 from nkr.analysis.compare.verdicts import Comparison, Verdict
-from nkr.commands.options import WITHIN_TOPIC, TopicWords, option, query_command
+from nkr.commands.options import WITHIN_TOPIC, InLanguage, Language, TopicWords, option, query_command
 from nkr.errors import CheckFailed, WrongUsage
 from nkr.model.fact import Fact
 from nkr.model.identity import digest
@@ -41,6 +41,7 @@ def command(
     reason: Reason = "",
     who: Who = "",
     strict: Strict = False,
+    language: InLanguage = Language.EN,
 ) -> None:
     """Figures that disagree, the worst first.
 
@@ -66,6 +67,7 @@ def command(
         judged, covered = ask.comparer.comparisons(found), list[Comparison]()
     else:
         judged, covered = decided.split(ask.comparer.disagreements(found))
+    judged = ask.in_language(judged, language)
     if summary:
         _count(ask, judged)
     else:

@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple
 
 from nkr.analysis.compare.clusters import Group, groups
 from nkr.analysis.compare.verdicts import Comparison, Verdict
-from nkr.commands.options import WITHIN_TOPIC, TopicWords, option, query_command
+from nkr.commands.options import WITHIN_TOPIC, InLanguage, Language, TopicWords, option, query_command
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.output import fields, serialize, views
@@ -28,7 +28,9 @@ QUIET = frozenset({Verdict.NOT_COMPARABLE, Verdict.PART, Verdict.ECHO})
 
 
 @query_command(filters=WITHIN_TOPIC)
-def command(ask: Session, topic: TopicWords = None, compare: Compare = False) -> None:
+def command(
+    ask: Session, topic: TopicWords = None, compare: Compare = False, language: InLanguage = Language.EN
+) -> None:
     """Every estimate of a topic, side by side.
 
     As published, with interval, period, claimant and source; with --compare, the verdicts.
@@ -48,7 +50,7 @@ def command(ask: Session, topic: TopicWords = None, compare: Compare = False) ->
         by_topic[fact.topic].append(fact)
 
     def answers() -> list[_Estimates]:
-        return [_of(ask, code, facts, compare) for code, facts in by_topic.items() if facts]
+        return [_of(ask, code, facts, compare, language) for code, facts in by_topic.items() if facts]
 
     ask.answer(
         value=lambda: {"topics": [_value(answer, ask.record, compare) for answer in answers()]},
@@ -67,9 +69,10 @@ class _Estimates(NamedTuple):
     judged: list[Comparison]
 
 
-def _of(ask: Session, topic: str, facts: list[Fact], compare: bool) -> _Estimates:
+def _of(ask: Session, topic: str, facts: list[Fact], compare: bool, language: Language) -> _Estimates:
     compared = ask.comparer.comparisons if len(facts) <= MAX_COMPARED else ask.comparer.related
-    return _Estimates(topic, facts, groups(facts, ask.comparer), compared(facts) if compare else [])
+    judged = ask.in_language(compared(facts), language) if compare else []
+    return _Estimates(topic, facts, groups(facts, ask.comparer), judged)
 
 
 def _value(answer: _Estimates, record: Dataset, compare: bool) -> serialize.Value:

@@ -74,6 +74,16 @@ TopicWords = Annotated[
 Width = Annotated[
     int, typer.Option("--width", metavar="MM", help="The width in millimetres. A newspaper column is 45 to 90.")
 ]
+
+
+class Language(StrEnum):
+    """A language in which sentences and reasons are written."""
+
+    EN = "en"
+    KO = "ko"
+
+
+InLanguage = Annotated[Language, typer.Option("--language", help="The language of sentences and reasons.")]
 Force = Annotated[bool, option("--force", help="Overwrite an existing file.")]
 _Form = StrEnum("_Form", {one.name: one.value for one in Format if one in terminal.FORMATS})  # type: ignore[misc]
 _OPTIONS: dict[str, Any] = {

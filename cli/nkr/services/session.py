@@ -31,6 +31,7 @@ from nkr.store.database import Database, Scope, exists
 
 if TYPE_CHECKING:
     from nkr.analysis.compare.comparer import Comparer
+    from nkr.analysis.compare.verdicts import Comparison
 
 
 def opened(path: Path, *, restricted: bool = False) -> Database:
@@ -135,6 +136,14 @@ class Session:
                     f"{locations.EDITION}: 'nkr ingest' brings it up to date."
                 )
         self.close()
+
+    def in_language(self, judged: list[Comparison], language: str) -> list[Comparison]:
+        """Comparisons with their reasons in English or Korean."""
+        if language == "en":
+            return judged
+        from nkr.analysis.compare.korean import in_korean
+
+        return [in_korean(pair, self.record.vocabulary) for pair in judged]
 
     def close(self) -> None:
         """Close the database, if it was opened. What has been answered stays valid."""

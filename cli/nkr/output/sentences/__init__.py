@@ -56,15 +56,20 @@ def sentence(
     length: Length | str = Length.SHORT,
     echoes: Sequence[Fact] = (),
     newer: Fact | None = None,
+    language: str = "en",
 ) -> str:
     """What may be printed about ``fact``: one sentence, and more where ``length`` allows.
 
     ``against`` are its comparisons with other facts, ``echoes`` the facts that repeat it from the same origin.
-    ``newer`` has replaced it; where it is not given, it is looked for in ``record``.
+    ``newer`` has replaced it; where it is not given, it is looked for in ``record``. ``language`` is "en" or "ko".
     """
     length, judged = Length(length), list(against)
     sides = disputing(fact, judged)
     newer = newer or revised(fact, record, judged)
+    if language == "ko":
+        from nkr.output.sentences import korean
+
+        return korean.sentence(fact, record, sides, echoes, newer, length)
     doubts = list(_doubts(fact, record))
     if length is Length.SHORT:
         parts = [_core(fact, record, dated=False, brief=True), *doubts]

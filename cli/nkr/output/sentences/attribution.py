@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from nkr.model import dates
 from nkr.model.dataset import Dataset
@@ -152,7 +152,7 @@ def _inside(place: str) -> str:
     return f"{'on' if _SITE.match(place) else 'in'} {place}"
 
 
-def between_of(fact: Fact, record: Dataset, *, brief: bool) -> list[str]:
+def between_of(fact: Fact, record: Dataset, *, brief: bool, named: Callable[[Term], str] = in_text) -> list[str]:
     """Who stands between claimant and publisher, in order: those who passed it on, and the news agency.
 
     ``brief`` leaves all but the agency out.
@@ -169,10 +169,11 @@ def between_of(fact: Fact, record: Dataset, *, brief: bool) -> list[str]:
         term = record.vocabulary.claimants.get(code)
         known = [code] if term is None else _names(term)
         if taken.isdisjoint(map(_folded, known)):
-            names.append(in_text(term) if term else code)
+            names.append(named(term) if term else code)
             taken |= {_folded(name) for name in known}
     agencies = re.split(r", (?!Inc)", source.agency) if source.agency else []  # two are written "Kyodo, AP"
-    return names + [publication(agency) for agency in agencies if _folded(agency) not in taken]
+    agencies = [agency for agency in agencies if _folded(agency) not in taken]
+    return names + [publication(agency) if named is in_text else agency for agency in agencies]
 
 
 def _names(term: Term) -> list[str]:

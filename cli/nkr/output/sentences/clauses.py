@@ -25,8 +25,9 @@ from collections.abc import Callable, Mapping
 from nkr.model import dates, period
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact, Status
+from nkr.model.period import Period
 from nkr.model.quantity import Qualifier
-from nkr.model.vocabulary import Kind, Measure, Term
+from nkr.model.vocabulary import Kind, Term
 from nkr.output import numbers
 
 PLAIN_GROUP = 3
@@ -65,15 +66,23 @@ def dates_itself(fact: Fact, record: Dataset) -> bool:
 
 def time_of(fact: Fact) -> str:
     """When the figure is about, as an adverb; empty where the source does not say, or says only: after its own day."""
-    if fact.time_assumed or (fact.planned and fact.time.open_end and fact.time.start == fact.published.start):
+    span = span_of(fact)
+    if span is None:
         return ""
+    return dates.either(span) if fact.planned else dates.when(span)
+
+
+def span_of(fact: Fact) -> Period | None:
+    """The time that a sentence gives a figure; none where the source does not say, or says only: after its own day."""
+    if fact.time_assumed or (fact.planned and fact.time.open_end and fact.time.start == fact.published.start):
+        return None
     span = fact.as_of if fact.kind is Kind.STOCK and fact.as_of else fact.period or fact.as_of
     assert span is not None, "a time that is stated"  # noqa: S101 (states an invariant for the type checker)
     if fact.kind is Kind.CUMULATIVE and fact.as_of is not None:
         start, slash, _ = span.text.partition("/")
         since = start if slash and fact.period else "" if fact.period is None else start
         span = period.parse(f"{since or '..'}/{fact.as_of.text}") if _plain_end(fact.as_of.text) else span
-    return dates.either(span) if fact.planned else dates.when(span)
+    return span
 
 
 def figure_of(fact: Fact) -> str:
@@ -130,7 +139,7 @@ def _filled(match: re.Match[str], fact: Fact, record: Dataset) -> str:
         "in_place": lambda: _in_place(fact, record),
         "own": lambda: _in_place(fact, record),
         "from_place": lambda: f"from {_place(fact, record)}" if fact.place not in ("", ANYWHERE) else "",
-        "by": lambda: _by(fact, record, measure),
+        "by": lambda: _by(fact, record),
     }
     return makers[name]() if name in makers else match[0]
 
@@ -209,9 +218,13 @@ def _site(fact: Fact, record: Dataset, otherwise: str) -> str:
     return f"{otherwise} {where}"
 
 
-def _by(fact: Fact, record: Dataset, measure: Measure) -> str:
+def _by(fact: Fact, record: Dataset) -> str:
+    actor = actor_of(fact, record)
+    return f"by {_named(record.vocabulary.places, actor)}" if actor else ""
+
+
+def actor_of(fact: Fact, record: Dataset) -> str:
     """Who acted; nothing where the measure has it so, and in a place of theirs ("from China by China")."""
     own_ground = fact.by == fact.place or record.vocabulary.lies_within("by", fact.place, fact.by)
-    if not fact.by or fact.by in (measure.by, ANYWHERE) or own_ground:
-        return ""
-    return f"by {_named(record.vocabulary.places, fact.by)}"
+    implied = fact.by in (record.vocabulary.measures[fact.measure].by, ANYWHERE)
+    return "" if implied or own_ground else fact.by

@@ -1,0 +1,209 @@
+"""The sentence to print in Korean: "통일부에 따르면 2011년 한국에 입국한 북한이탈주민은 2,706명이다(…)."
+
+A measure has the words for those whom it counts, with places to fill: ``{time}``, ``{group:…}``, ``{place:…}`` and
+``{site:…}`` with what stands there where the figure names nothing else, ``{from}`` and ``{by}``, ``{…|…}`` for what was
+done or only expected. A measure without words, or a figure whose group, place or actor has no place in them, is
+named by its label.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from nkr.analysis.disputes import highest, lowest
+from nkr.language.korean_prose import joined, name, predicate, stated, when
+from nkr.model.dataset import Dataset
+from nkr.model.fact import NOBODY, Fact, Method, Status
+from nkr.model.period import Period
+from nkr.model.vocabulary import Kind, Measure
+from nkr.output.sentences.attribution import between_of
+from nkr.output.sentences.clauses import ANYWHERE, actor_of, span_of
+
+_ARRIVED = "{time} 한국에 {입국한|입국할} {group:북한이탈주민}"
+_MISSION = "{time} {site:외국 공관}에"
+_PEOPLE = {
+    "arrivals-south-korea": _ARRIVED,
+    "arrivals-south-korea-cumulative": f"{_ARRIVED} 누계",
+    "residents-south-korea": "{time} 한국에 거주하는 {group:북한이탈주민}",
+    "population-in-china": "{time} {place:중국}에 머무는 {group:탈북민}",
+    "entered-china": "{time} {place:중국}에 들어간 {group:탈북민}",
+    "detained-in-china": "{time} {place:중국}에 구금된 {group:탈북민}",
+    "children-in-china": "{time} {place:중국}에 사는 {group:탈북민 자녀}",
+    "economic-motive-share": "중국으로 넘어간 {group:탈북민} 가운데 경제적 이유로 넘어간 비율",
+    "hardship-or-oppression-share": "중국에 있는 {group:탈북민} 가운데 굶주림과 가난, 정치적 억압을 피해 온 비율",
+    "arrested-in-china": "{time} {place:중국}에서 {by}체포된 {group:탈북민}",
+    "repatriated": "{time} {from}{by}북한으로 {송환된|송환될} {group:탈북민}",
+    "repatriated-share-by-china": "{time} 북한으로 송환된 {group:탈북민} 가운데 중국이 송환한 비율",
+    "entered-diplomatic-missions": f"{_MISSION} 진입한 {{group:탈북민}}",
+    "in-diplomatic-missions": f"{_MISSION} 머무는 {{group:탈북민}}",
+    "allowed-to-leave-china": "{time} {place:중국} 출국이 {by}{허용된|허용될} {group:탈북민}",
+    "allowed-to-leave-third-country": "{time} {place:제3국}에서 한국행이 {by}{허용된|허용될} {group:탈북민}",
+    "allowed-to-leave-share": f"{_MISSION} 진입한 {{group:탈북민}} 가운데 출국이 허용된 비율",
+    "famine-deaths": "{time} 북한에서 기근으로 숨진 {group:주민}",
+    "political-prisoners": "{time} {place:북한} 정치범수용소에 수감된 {group:사람}",
+    "border-length": "북한과 중국의 국경 길이",
+    "women-share": "{time} {place:한국}에 입국한 {group:북한이탈주민} 가운데 여성 비율",
+    "arrivals-share": "{time} 한국에 입국한 북한이탈주민 가운데 {group:해당 집단} 비율",
+    "admitted-other-country": "{time} {place:외국}에서 정착이나 망명을 허가받은 {group:탈북민}",
+    "refugees-other-country": "{time} {place:외국}에 거주하는 {group:탈북 난민}",
+    "overseas-workers": "{time} {place:해외}에 있는 {group:북한 노동자}",
+    "asylum-claims-other-country": "{time} {place:외국}에 망명을 신청한 {group:탈북민}",
+    "asylum-claims-pending-other-country": "{time} {place:외국}에서 망명 심사를 기다리는 {group:탈북민}",
+    "arrested-other-country": "{time} {place:제3국}에서 {by}체포된 {group:탈북민}",
+    "entered-other-country": "{time} {place:제3국}에 들어간 {group:탈북민}",
+    "resettled-returned": "{time} 한국에 정착했다가 북한으로 돌아간 {group:북한이탈주민}",
+    "group-arrival-south-korea": "{time} 한국에 함께 입국한 {group:탈북민}",
+    "arrivals-by-sea": "{time} 바다를 통해 한국에 온 {group:탈북민}",
+    "direct-defections": "{time} 국경을 넘어 한국으로 직접 온 {group:북한 주민}",
+    "unclaimed-deaths": "{time} 무연고로 숨진 {group:북한이탈주민}",
+    "untraced": "{time} 소재가 파악되지 않는 {group:북한이탈주민}",
+    "whereabouts-unknown": "{time} 거주지를 알 수 없는 {group:북한이탈주민}",
+    "temporary-asylum-claims": "{time} {place:외국}에 임시 망명을 신청한 {group:북한 주민}",
+}
+_CAUTIONS = {
+    "arrivals-south-korea-cumulative": "지금까지 입국한 사람 모두를 센 수로, 현재 거주하는 사람의 수가 아니다.",
+    "entered-china": "국경을 넘은 사람을 센 수로, 중국에 머무는 사람의 수가 아니다.",
+    "arrested-in-china": "체포된 사람이 모두 북한으로 송환된 것은 아니다.",
+}
+_METHODS = {
+    Method.SURVEY: "설문 조사로 얻은 수치다.",
+    Method.DOCUMENTED_CASES: "기록된 사례를 센 것으로, 전체 추정치가 아니다.",
+    Method.EXTRAPOLATION: "일부에서 전체를 추산한 수치다.",
+    Method.HEARSAY: "전해 들은 말에 근거한 수치다.",
+}
+_PLACE = re.compile(r"\{(\w+)(?::([^{}|]*))?\}|\{([^{}|]*)\|([^{}]*)\}")
+
+
+def sentence(
+    fact: Fact, record: Dataset, sides: Sequence[Fact], echoes: Sequence[Fact], newer: Fact | None, length: str
+) -> str:
+    """What may be printed about ``fact``; ``sides`` dispute it, ``newer`` has replaced it."""
+    text = [core(fact, record), *_doubts(fact)]
+    if newer:
+        text.append(f"이 수치는 나중에 {_figure(newer)}{joined(_figure(newer), '으로', '로')} 수정됐다.")
+    if sides and (length == "short" or len(sides) > 2) and length != "full":
+        text.append(_range(sides))
+    elif sides:
+        text += [f"반면 {_voice(side, record)} {_said(side)}{_printed(side, record)}." for side in sides]
+    if length != "short" and (repeats := len({fact.source, *(echo.source for echo in echoes)})) > 1:
+        text.append(f"문서 {repeats}건이 이 한 수치를 되풀이한다.")
+    if length == "full":
+        where = f"{fact.paragraph}문단" if fact.paragraph else "제목"
+        text.append(f"출처의 표현: “{fact.phrase}”({where}).")
+        text += [_METHODS[fact.method]] if fact.method in _METHODS else []
+        text += ["출처는 이 수치의 시점을 밝히지 않았다."] if fact.time_assumed else []
+        text += [_CAUTIONS[fact.measure]] if fact.measure in _CAUTIONS else []
+    return " ".join(text)
+
+
+def core(fact: Fact, record: Dataset) -> str:
+    """The figure with its hedge, who says so, when, and where it was printed."""
+    people = _people(fact, record)
+    about = f"{people}{joined(people, '은', '는')}"
+    if fact.unit == "percent" and fact.quantity.word == "most":
+        people = people.removesuffix(" 비율")
+        about = f"{people}{' 사람이' if _modifies(people) else joined(people, '이', '가')}"
+    return f"{_voice(fact, record)} {about} {_said(fact)}{_printed(fact, record)}."
+
+
+def _modifies(words: str) -> bool:
+    """Whether words end with a form that needs a noun behind it: 송환한, 온."""
+    return (ord(words[-1]) - ord("가")) % 28 == 4
+
+
+def _figure(fact: Fact) -> str:
+    return stated(fact.quantity, fact.unit)
+
+
+def _said(fact: Fact) -> str:
+    if fact.planned:
+        written = _figure(fact)
+        return f"{written}{joined(written, '으로', '로')} 예상됐다"
+    return predicate(fact.quantity, fact.unit)
+
+
+def _voice(fact: Fact, record: Dataset) -> str:
+    if fact.claimant == NOBODY:
+        return "보도에 따르면" if set(fact.via) - {NOBODY} else "출처를 밝히지 않은 보도에 따르면"
+    who = name(record.vocabulary.claimants.get(fact.claimant), fact.claimant)
+    return f"{who}에 따르면" if NOBODY not in fact.via else f"{who}의 말을 전한 보도에 따르면"
+
+
+def _printed(fact: Fact, record: Dataset) -> str:
+    """The publisher, the day, and who passed it on: "(The Star, 2006년 3월 23일 보도, Reuters 인용)"."""
+    headline = fact.own_published or not fact.paragraph
+    told = [record.source_of(fact).publisher, f"{when(fact.published)} {'제목' if headline else '보도'}"]
+    between = between_of(fact, record, brief=False, named=name)
+    told += [f"{'·'.join(between)} 인용"] if between else []
+    return f"({', '.join(told)})"
+
+
+def _people(fact: Fact, record: Dataset) -> str:
+    """Whom the figure counts, as a noun."""
+    measure = record.vocabulary.measures[fact.measure]
+    pattern = _PEOPLE.get(fact.measure, "")
+    named = {
+        "{group": fact.group != measure.group,
+        "{place|{site|{from": fact.place not in ("", ANYWHERE, measure.place),
+        "{by": bool(actor_of(fact, record)),
+    }
+    fits = all(any(sign in pattern for sign in signs.split("|")) for signs, needed in named.items() if needed)
+    if not pattern or not fits:
+        pattern = f"{{time}} {{place}} {{group}} {{by}}‘{measure.label}’ 수치"
+    filled = _PLACE.sub(lambda match: _filled(match, fact, record, measure), pattern)
+    return " ".join(filled.split()) + (" 사례" if fact.unit == "cases" else "")
+
+
+def _filled(match: re.Match[str], fact: Fact, record: Dataset, measure: Measure) -> str:
+    known = record.vocabulary
+    if match[3] is not None:
+        return match[4] if fact.planned else match[3]
+    field, usual = match[1], match[2] or ""
+    if field == "time":
+        span = span_of(fact)
+        return "" if span is None else _time(span, fact)
+    if field == "group":
+        return usual if fact.group == measure.group else name(known.groups.get(fact.group), fact.group)
+    if field == "by":
+        actor = actor_of(fact, record)
+        return f"{name(known.places.get(actor), actor)} 당국에 의해 " if actor else ""
+    place = name(known.places.get(fact.place), fact.place)
+    if field == "from":
+        return f"{place}에서 " if fact.place not in ("", ANYWHERE) else ""
+    if field == "site":
+        term = known.places.get(fact.place)
+        return place if term and term.kind == "site" else f"{place}의 {usual}"
+    return usual if fact.place in ("", ANYWHERE, measure.place) else place
+
+
+def _time(span: Period, fact: Fact) -> str:
+    """A stock is of a day; what was to happen once within a span did not go on for it."""
+    written = when(span)
+    if fact.kind is Kind.STOCK and "/" not in span.text:
+        return f"{written} 기준"
+    if fact.planned and "부터 " in written:
+        return written.replace("부터 ", "에서 ").replace("까지", " 사이")
+    return written
+
+
+def _doubts(fact: Fact) -> Iterator[str]:
+    """What must stand beside the figure at any length."""
+    if not fact.reviewed:
+        yield "이 수치는 프로그램이 읽은 것으로 아직 검토되지 않았으니 인용하지 말 것."
+    if fact.withdrawn:
+        yield "이 문서는 정정되거나 철회됐으니 이 수치를 쓰지 말 것."
+    elif fact.doubtful:
+        yield "이 수치는 오류로 보인다."
+    if fact.status is Status.PROVISIONAL:
+        yield "이 수치는 잠정치다."
+    if fact.planned:
+        yield "이는 예상이며 실제로 이루어졌다는 보도는 아니다."
+
+
+def _range(sides: Sequence[Fact]) -> str:
+    """The other side without names: one figure, or the lowest and the highest as published."""
+    first, last = min(sides, key=lowest), max(sides, key=highest)
+    if _figure(first) == _figure(last):
+        return f"다른 수치는 {_said(first)}."
+    return f"다른 수치 가운데 가장 낮은 것은 {_said(first).removesuffix('다')}고 가장 높은 것은 {_said(last)}."
