@@ -45,7 +45,7 @@ def command(
     Example: nkr chart in-china -o in-china.svg --width 90
     """
     target = ChartTarget(output, width=width, force=force, private=ask.restricted)
-    look = Look(title, notes, top, linear)
+    look = Look(title, notes, top, linear, width)
     if topic and len(topic) == 1 and topic[0] in ask.record.by_id:
         fact = ask.record.by_id[topic[0]]
         target.write(drawing.picture(ask, Filter(measure=fact.measure), [fact], drawn, look))

@@ -143,23 +143,23 @@ def scope_note(fact: Fact, record: Dataset, heading: str = "") -> str:
     return f" ({'; '.join(named)})" if named else ""
 
 
-def scope_words(group: Group, record: Dataset) -> str:
+def scope_words(group: Group, record: Dataset, *, unit: bool = True) -> str:
     """What a group counts, in a few words: "North Koreans in China, 2006"."""
     scope, vocabulary = group.key.scope, record.vocabulary
-    measure = vocabulary.measures[scope.measure]
+    measure, event = vocabulary.measures[scope.measure], vocabulary.events.get(scope.event)
     words = [measure.label]
     for code, default, known in (
         (scope.group, measure.group, vocabulary.groups),
-        (scope.place, measure.place, vocabulary.places),
+        (scope.place, event.place if event and event.place else measure.place, vocabulary.places),
         (scope.by, measure.by, vocabulary.places),
     ):
         if code != default and code in known and known[code].label not in words:
             words.append(within(known[code].label))
-    if scope.event in vocabulary.events:
-        words.append(within(vocabulary.events[scope.event].label))
+    if event:
+        words.append(within(event.label))
     elif group.key.period:
         words.append(dates.in_words(parse(group.key.period)))
-    if scope.unit != "persons":
+    if unit and scope.unit != "persons":
         words.append(scope.unit.replace("-per-", " a "))
     return ", ".join(words) + (" (expected)" if scope.planned else "")
 

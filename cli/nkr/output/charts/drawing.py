@@ -266,6 +266,28 @@ class Drawing:
                 return boxes[::stride]
         return boxes[:1]
 
+    # --- axes ----------------------------------------------------------------------------------------------------
+
+    def levels(self, scale: Scale, left: float, right: float) -> float:
+        """Level lines from the numbers of ``scale``, which begin at ``left``; returns where the plot begins."""
+        start = left + max(text_metrics.width(label, TYPE) for _, label in scale.ticks()) + 5
+        self.lines([(start, scale.at(value), right, scale.at(value)) for value, _ in scale.ticks()], "rule", 0.5)
+        for value, label in scale.ticks():
+            self.text(start - 3, scale.at(value) + TYPE * 0.35, label, anchor="end", colour="quiet")
+        return start
+
+    def years(self, places: Sequence[tuple[float, int]], y: float) -> float:
+        """The years below a plot: every one, or as many round ones as have room; returns where they end."""
+        line = y + TYPE * 1.35
+        for step in (1, 2, 5, 10, 20, 50, 100):
+            round_years = [(x, str(year)) for x, year in places if year % step == 0]
+            boxes = self.fitting(round_years, line)
+            if len(boxes) >= len(round_years) - 1:  # one may lie half outside
+                break
+        for box in boxes if len(boxes) > 1 else self.fitting([(x, str(year)) for x, year in places], line):
+            self.text(box.left, line, box.text)
+        return y + TYPE * 1.8
+
     # --- the whole -----------------------------------------------------------------------------------------------
 
     @contextmanager

@@ -11,13 +11,15 @@ from nkr.model.dataset import Dataset
 from nkr.model.fact import NOBODY, Fact
 from nkr.model.vocabulary import Kind
 from nkr.output import labels
-from nkr.output.charts import pictures, text_metrics
-from nkr.output.charts.drawing import TYPE, Box, Drawing, Scale
+from nkr.output.charts import pictures
+from nkr.output.charts.drawing import MILLIMETRE, TYPE, Box, Drawing, Scale
 from nkr.output.charts.pictures import MARGIN, SPREAD, Key, Look, Picture
 from nkr.output.charts.rows import Disputes, Row, chosen, interval, rows_of, span
 
 MAX_ROWS = 40
 """Figures of a picture: more cannot be told apart."""
+BAR_ROOM = 7
+"""Points across that a bar needs: a narrow picture has fewer figures."""
 
 
 class OverTime(NamedTuple):
@@ -48,14 +50,14 @@ class OverTime(NamedTuple):
         for row in every:  # room for what fades above and below
             low, high = span(scale, row.fact)
             scale = scale._replace(start=scale.start - max(0, low - y - height), end=scale.end + max(0, y - high))
-        left = MARGIN + max(text_metrics.width(label, TYPE) for _, label in scale.ticks()) + 5
         right = MARGIN + room - 4
-        for value, label in scale.ticks():
-            drawing.lines([(left, scale.at(value), right, scale.at(value))], "rule", 0.5)
-            drawing.text(left - 3, scale.at(value) + TYPE * 0.35, label, anchor="end", colour="quiet")
+        left = drawing.levels(scale, MARGIN, right)
         first, last = min(_day(row.fact) for row in every), max(_day(row.fact) for row in every)
         days = Scale(min(first, last - 365) - 90, last + 90, left, right)
-        bottom = self._years(drawing, days, y + height)
+        drawing.lines([(left, y + height, right, y + height)], "ink", 0.8)
+        mid_years = (date(year, 7, 1) for year in range(_year(days.low), _year(days.high) + 1))
+        places = [(days.at(day.toordinal()), day.year) for day in mid_years if days.low <= day.toordinal() <= days.high]
+        bottom = drawing.years(places, y + height)
         latest = {_day(row.fact): row for row in self.official}  # of several releases the last published
         line = [(days.at(day), scale.at(row.fact.interval.floor)) for day, row in latest.items()]
         if len(line) > 1:
@@ -63,12 +65,20 @@ class OverTime(NamedTuple):
         for row in self.official:
             with drawing.hover(row.hover(self.record)):
                 drawing.circle(days.at(_day(row.fact)), scale.at(row.fact.interval.floor), 2, "paper", "ink")
-        places = self._apart(scale, days)
-        for row, x in places:
+        bars = self._apart(scale, days)
+        for row, x in bars:
             with drawing.hover(row.hover(self.record)):
                 interval(drawing, scale, x, row, upright=True)
-        self._names(drawing, scale, places, (left, y, y + height))
+        points = [(row, days.at(_day(row.fact))) for row in self._named(list(latest.values()))]
+        self._names(drawing, scale, [*points, *sorted(bars, key=lambda bar: -len(bar[0].facts))], (left, y, y + height))
         return bottom
+
+    @staticmethod
+    def _named(line: Sequence[Row]) -> list[Row]:
+        """The points of the official line that have their numbers: the last, the highest and the first."""
+        return (
+            list(dict.fromkeys([line[-1], max(line, key=lambda row: row.fact.interval.floor), line[0]])) if line else []
+        )
 
     def _apart(self, scale: Scale, days: Scale) -> list[tuple[Row, float]]:
         """The rows with their places across: a bar that would cover another one stands beside it."""
@@ -79,8 +89,10 @@ class OverTime(NamedTuple):
             for step in range(9):
                 x = days.at(_day(row.fact)) + (step + 1) // 2 * (5 if step % 2 else -5)
                 box = Box(x - 2, min(low, high) - 3, x + 2, max(low, high) + 3)
-                if days.start <= x <= days.end and not any(box.overlaps(other) for other in taken):
+                if days.start + 4 <= x <= days.end and not any(box.overlaps(other) for other in taken):
                     break
+            else:
+                x = days.at(_day(row.fact))
             taken.append(box)
             placed.append((row, x))
         return placed
@@ -88,10 +100,12 @@ class OverTime(NamedTuple):
     def _names(
         self, drawing: Drawing, scale: Scale, places: Sequence[tuple[Row, float]], edges: tuple[float, float, float]
     ) -> None:
-        """What a bar says and who says it, beside each that has room for it; those in the most documents first."""
-        for row, x in sorted(places, key=lambda found: -len(found[0].facts)):
+        """What a bar says, and who says it where they are several, beside each that has room for it."""
+        alone = voice(self.rows, self.record) or self.official
+        for row, x in places:
             name = labels.short_name(row.fact, self.record)
-            texts = [row.figure] if row.fact.claimant == NOBODY else [f"{row.figure}, {name}", row.figure]
+            unnamed = row.fact.claimant == NOBODY or alone or row in self.official
+            texts = [row.figure] if unnamed else [f"{row.figure}, {name}", row.figure]
             about = x, *span(scale, row.fact)
             free = ((at, text) for text in texts for at in self._places(drawing, text, about, edges))
             if found := next(free, None):
@@ -117,24 +131,19 @@ class OverTime(NamedTuple):
             (x - 5, low, "end"),
         ):
             box = drawing.room_of(at, y, text, anchor=anchor)
-            if box.left >= left and box.top >= top and box.bottom <= bottom and drawing.is_free(box, 1.5):
+            around = box._replace(top=box.top - 1.5, bottom=box.bottom + 1.5)
+            if box.left >= left and box.top >= top and box.bottom <= bottom and drawing.is_free(around, 1.5):
                 yield at, y, anchor
 
-    @staticmethod
-    def _years(drawing: Drawing, days: Scale, y: float) -> float:
-        first, last = date.fromordinal(int(days.low)).year, date.fromordinal(int(days.high)).year
-        wide, pitch = text_metrics.width("2000", TYPE) + 6, (days.end - days.start) / (last - first + 1)
-        step = next(step for step in (1, 2, 5, 10, 20, 50, 1000) if step * pitch >= wide)
-        drawing.lines([(days.start, y, days.end, y)], "ink", 0.8)
-        for year in range(first, last + 1):
-            x = days.at(date(year, 7, 1).toordinal())
-            if (
-                year % step == 0
-                and x + wide / 2 < drawing.width
-                and days.low <= date(year, 7, 1).toordinal() <= days.high
-            ):
-                drawing.text(x, y + TYPE * 1.35, str(year), anchor="middle")
-        return y + TYPE * 1.8
+
+def voice(rows: Sequence[Row], record: Dataset) -> str:
+    """Who says all of ``rows``; "" where they are several, or no source is named."""
+    claimants = {row.fact.claimant for row in rows} - {NOBODY}
+    return labels.short_name(rows[0].fact, record) if len(claimants) == 1 and len(rows) > 1 else ""
+
+
+def _year(day: float) -> int:
+    return date.fromordinal(int(day)).year
 
 
 def _day(fact: Fact) -> int:
@@ -174,9 +183,10 @@ def picture(
     official.sort(key=lambda row: (_day(row.fact), row.fact.published.end))
     ids = {id(row) for row in official}
     estimates = [row for row in every if id(row) not in ids]
-    rows = chosen(estimates, min(look.top or MAX_ROWS, MAX_ROWS))
+    rows = chosen(estimates, min(look.top or MAX_ROWS, MAX_ROWS, int(look.width * MILLIMETRE - 50) // BAR_ROOM))
     facts = [fact for row in (*rows, *official) for fact in row.facts]
     subtitle = f"{pictures.counted(facts, origins)}, at the date that each is about."
+    subtitle += f" All by {name}." if (name := voice([*rows, *official], record)) else ""
     if len(rows) < len(estimates):
         subtitle += f" {len(rows)} of {len(estimates)} different estimates: those in the most documents."
     panel = OverTime(groups[0].key.scope.unit, rows, official, record, look.linear)

@@ -36,12 +36,15 @@ class Notes(StrEnum):
 
 
 class Look(NamedTuple):
-    """How a picture is to look: how much stands under it, how many figures (0: as many as fit), and which scale."""
+    """How a picture is to look: what stands under it, how many figures (0: as many as fit), which scale, and how wide
+    (in millimetres) it will be.
+    """
 
     title: str = ""
     notes: Notes = Notes.SHORT
     top: int = 0
     linear: bool = False
+    width: float = USUAL_WIDTH
 
 
 Key = tuple[Callable[[Drawing, float, float], None], str]

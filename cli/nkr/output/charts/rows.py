@@ -99,13 +99,16 @@ def printed_by(fact: Fact, record: Dataset) -> str:
     return f"{source.publisher}{agency}, {dates.in_words(fact.published)}, {labels.paragraph(fact.paragraph)}"
 
 
-def ends(fact: Fact) -> tuple[str, str]:
-    """What stands left and right of a bar: both numbers of a range, else the figure as stated on the right."""
+def ends(fact: Fact, *, beside: bool) -> tuple[str, str]:
+    """What stands left and right of a bar: both numbers of a range, else the figure as stated on the right. Where the
+    figure stands above its bar and not ``beside`` it, only the numbers of a range.
+    """
     quantity = fact.quantity
     if quantity.qualifier is Qualifier.RANGE and quantity.low is not None and quantity.high is not None:
         whole = numbers.stated(quantity, fact.unit)
-        return numbers.count(quantity.low), whole.partition(" to ")[2] + labels.figure(fact).removeprefix(whole)
-    return "", labels.figure(fact)
+        upper = whole.partition(" to ")[2] + labels.figure(fact).removeprefix(whole)
+        return numbers.count(quantity.low), upper if beside else numbers.count(quantity.high)
+    return "", labels.figure(fact) if beside else ""
 
 
 def span(scale: Scale, fact: Fact, tail: float = TAIL) -> tuple[float, float]:

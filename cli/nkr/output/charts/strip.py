@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -18,8 +19,8 @@ MAX_ROWS = 20
 """Rows of a picture unless more are asked for: what a page holds."""
 ROWS_AN_AXIS = 12
 """After this many rows the axis is repeated: further down, no one can follow a line up to its number."""
-NAME_LINES = 2
-"""Lines that a name may take beside its bar."""
+NAME_LINES = {True: 2, False: 4}
+"""Lines that a name may take beside its bar, or above it where the picture is narrow."""
 
 
 class Block(NamedTuple):
@@ -65,10 +66,13 @@ class Strip(NamedTuple):
             scale = scale._replace(start=left + before, end=right - after)
             for row in self.rows:
                 low, high = span(scale, row.fact)
-                first, last = (text_metrics.width(text, TYPE, bold=True) + 5 for text in ends(row.fact))
-                before += max(0, left + (first if labelled and first > 5 else 0) - low + 2)
-                after += max(0, high + (last if labelled else 0) - right + 2)
-            before, after = min(before, (right - left) * 0.3), min(after, (right - left) * 0.6)
+                first, last = (
+                    text_metrics.width(text, TYPE, bold=True) + 5 if text else 0
+                    for text in ends(row.fact, beside=labelled)
+                )
+                before += max(0, left + first - low + 2)
+                after += max(0, high + last - right + 2)
+            before, after = min(before, (right - left) * 0.3), min(after, (right - left) * (0.6 if labelled else 0.3))
         return scale
 
     # --- drawing -------------------------------------------------------------------------------------------------
@@ -122,7 +126,7 @@ class Strip(NamedTuple):
     @staticmethod
     def _height(row: Row, right: float, *, beside: bool) -> float:
         room = right - MARGIN - 26
-        lines = min(NAME_LINES, len(text_metrics.wrapped(row.who, room, TYPE)))
+        lines = min(NAME_LINES[beside], len(text_metrics.wrapped(row.who, room, TYPE)))
         about = min(2, len(text_metrics.wrapped(row.about, room, TYPE)))
         return (lines + about) * TYPE * LEADING + (3 if beside else 8 * LEADING + 13)
 
@@ -147,16 +151,15 @@ class Strip(NamedTuple):
         y = top + 1
         if not left:
             y = drawing.paragraph(x, y, row.figure, room, 8, bold=True, most=1)
-        y = drawing.paragraph(x, y, row.who, room, most=NAME_LINES)
+        y = drawing.paragraph(x, y, row.who, room, most=NAME_LINES[bool(left)])
         y = drawing.paragraph(x, y, row.about, room, colour="quiet", most=2)
         middle = (top + bottom) / 2 if left else y + 5.5
         interval(drawing, scale, middle, row)
-        if left:
-            low, high = span(scale, row.fact)
-            first, last = ends(row.fact)
-            drawing.text(high + 5, middle + TYPE * 0.36, last, bold=True, halo=True)
-            if first:
-                drawing.text(low - 3, middle + TYPE * 0.36, first, bold=True, anchor="end", halo=True)
+        low, high = span(scale, row.fact)
+        first, last = ends(row.fact, beside=bool(left))
+        for at, text, anchor in ((high + 5, last, "start"), (low - 3, first, "end")):
+            if text:
+                drawing.text(at, middle + TYPE * 0.36, text, bold=True, anchor=anchor, halo=True)
 
 
 def _parts(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
@@ -190,11 +193,12 @@ def picture(
         if members := [row for row in of_group[id(group)] if id(row) in kept]:
             scope, block = group.key.scope, _block(group, members, record)
             panels.setdefault((order[scope.measure], scope.unit), []).append(block)
-    codes = list(order)
     alone = len(panels) == 1
+    label = {place: measure.label for place, measure in enumerate(record.vocabulary.measures.values())}
+    units = Counter(place for place, _ in panels)
     strips = [
         Strip(
-            "" if alone else record.vocabulary.measures[codes[place]].label,
+            "" if alone else label[place] + (f" ({pictures.people(unit)})" if units[place] > 1 else ""),
             unit,
             panels[place, unit],
             record,
@@ -217,7 +221,8 @@ def picture(
 def _block(group: Group, rows: Sequence[Row], record: Dataset) -> Block:
     """A group's rows, cluster by cluster; bounds and likely errors, which are in none, last."""
     label = record.vocabulary.measures[group.key.scope.measure].label
-    heading = labels.scope_words(group, record).removeprefix(label).removeprefix(", ") if len(rows) > 1 else ""
+    heading = labels.scope_words(group, record, unit=False).removeprefix(label).removeprefix(", ")
+    heading = heading[:1].upper() + heading[1:] if len(rows) > 1 else ""
     number = {fact.id: n for n, cluster in enumerate(group.clusters) for fact in cluster.facts}
 
     def place(row: Row) -> tuple[float, float, float, int]:

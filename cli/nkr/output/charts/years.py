@@ -15,8 +15,8 @@ from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact, Status
 from nkr.model.quantity import Number
 from nkr.output import numbers
-from nkr.output.charts import pictures, text_metrics
-from nkr.output.charts.drawing import TYPE, Drawing, Scale
+from nkr.output.charts import pictures
+from nkr.output.charts.drawing import Drawing, Scale
 from nkr.output.charts.pictures import MARGIN, SPREAD, Key, Look, Picture
 from nkr.output.charts.rows import COLOURS, Disputes, Row, interval, point, printed_by, rows_of, span
 
@@ -77,18 +77,15 @@ class Bars(NamedTuple):
         for row in self.marks:  # room for what fades upwards
             if self._seen(scale, row):
                 scale = scale._replace(end=scale.end + max(0, y - span(scale, row.fact, TAIL)[1]))
-        left = MARGIN + max(text_metrics.width(label, TYPE) for _, label in scale.ticks()) + 4
         right = MARGIN + room
-        drawing.lines([(left, scale.at(value), right, scale.at(value)) for value, _ in scale.ticks()], "rule", 0.5)
-        for value, label in scale.ticks():
-            drawing.text(left - 3, scale.at(value) + TYPE * 0.35, label, anchor="end", colour="quiet")
+        left = drawing.levels(scale, MARGIN, right)
         pitch = (right - left) / len(self.bars)
         half = min(pitch * 0.38, 16)
         for place, bar in enumerate(self.bars):
             self._bar(drawing, scale, bar, left + (place + 0.5) * pitch, half)
         drawing.lines([(left, scale.start, right, scale.start)], "ink", 0.8)
         self._values(drawing, scale, left, pitch, right)
-        return self._years(drawing, left, pitch, right, scale.start)
+        return drawing.years([(left + (n + 0.5) * pitch, bar.year) for n, bar in enumerate(self.bars)], scale.start)
 
     def _scale(self, bottom: float, top: float) -> Scale:
         values = [bar.value for bar in self.bars if bar.value is not None]
@@ -121,10 +118,6 @@ class Bars(NamedTuple):
                     self._mark(drawing, scale, row, x + offset)
 
     @staticmethod
-    def _top(row: Row) -> float:
-        return row.fact.interval.high or row.fact.interval.floor
-
-    @staticmethod
     def _seen(scale: Scale, row: Row) -> bool:
         return row.fact.interval.floor <= scale.high and (row.fact.interval.high or 0) <= scale.high
 
@@ -139,36 +132,19 @@ class Bars(NamedTuple):
 
     def _values(self, drawing: Drawing, scale: Scale, left: float, pitch: float, right: float) -> None:
         """The numbers over their bars, level: the highest and the latest first, then as many as have room."""
-        bars = [(place, bar) for place, bar in enumerate(self.bars) if bar.value is not None]
-        if not bars:
-            return
+        bars = [(place, bar) for place, bar in enumerate(self.bars) if bar.chosen or bar.undecided]
         highest = max(bars, key=lambda found: found[1].value or 0)
         first = [highest, bars[-1], bars[0]]
         for place, bar in [*first, *(found for found in bars if found not in first)]:
-            tops = [
-                bar.value or 0,
-                *(self._top(row) for row in (*bar.earlier, *bar.differing) if self._seen(scale, row)),
-            ]
-            x, y = left + (place + 0.5) * pitch, scale.at(max(tops)) - (5 if bar.differing else 2.5)
-            box = drawing.room_of(x, y, numbers.count(bar.value or 0), anchor="middle")
+            seen = [row for row in (*bar.undecided, *bar.earlier, *bar.differing) if self._seen(scale, row)]
+            y = min([scale.at(bar.value or 0), *(min(span(scale, row.fact, TAIL)) for row in seen)])
+            text = "; ".join(row.figure for row in seen) if bar.value is None else numbers.count(bar.value)
+            x, y = left + (place + 0.5) * pitch, y - (5 if bar.differing or bar.value is None else 2.5)
+            box = drawing.room_of(x, y, text, anchor="middle")
             shift = max(0, left - box.left) - max(0, box.right - right)
             box = box._replace(left=box.left + shift, right=box.right + shift)
             if drawing.is_free(box, 1):
                 drawing.text(x + shift, y, box.text, anchor="middle", halo=True)
-
-    def _years(self, drawing: Drawing, left: float, pitch: float, right: float, y: float) -> float:
-        """The years under the bars, as many as have room."""
-        wide = text_metrics.width("2000", TYPE)
-        step = next(step for step in (1, 2, 5, 10, 20, 50, 1000) if step * pitch >= wide + 3)
-        for place, bar in enumerate(self.bars):
-            x = left + (place + 0.5) * pitch
-            if (
-                (bar.year % step == 0 or len(self.bars) == 1)
-                and left - 8 <= x - wide / 2
-                and x + wide / 2 <= right + MARGIN
-            ):
-                drawing.text(x, y + TYPE * 1.35, str(bar.year), anchor="middle")
-        return y + TYPE * 1.8
 
     def told(self) -> list[str]:
         """Where the bars come from, and every figure that stands apart, in words: not everybody can read marks."""
