@@ -284,7 +284,7 @@ class Drawing:
             boxes = self.fitting(round_years, line)
             if len(boxes) >= len(round_years) - 1:  # one may lie half outside
                 break
-        for box in boxes if len(boxes) > 1 else self.fitting([(x, str(year)) for x, year in places], line):
+        for box in boxes if len(boxes) > 2 else self.fitting([(x, str(year)) for x, year in places], line):
             self.text(box.left, line, box.text)
         return y + TYPE * 1.8
 

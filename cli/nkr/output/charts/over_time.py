@@ -101,11 +101,11 @@ class OverTime(NamedTuple):
         self, drawing: Drawing, scale: Scale, places: Sequence[tuple[Row, float]], edges: tuple[float, float, float]
     ) -> None:
         """What a bar says, and who says it where they are several, beside each that has room for it."""
-        alone = voice(self.rows, self.record) or self.official
+        alone = voice([*self.rows, *self.official], self.record)
+        unnamed = {NOBODY, *(row.fact.claimant for row in self.official)}
         for row, x in places:
             name = labels.short_name(row.fact, self.record)
-            unnamed = row.fact.claimant == NOBODY or alone or row in self.official
-            texts = [row.figure] if unnamed else [f"{row.figure}, {name}", row.figure]
+            texts = [row.figure] if alone or row.fact.claimant in unnamed else [f"{row.figure}, {name}", row.figure]
             about = x, *span(scale, row.fact)
             free = ((at, text) for text in texts for at in self._places(drawing, text, about, edges))
             if found := next(free, None):

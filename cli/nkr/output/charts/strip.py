@@ -127,7 +127,7 @@ class Strip(NamedTuple):
     def _height(row: Row, right: float, *, beside: bool) -> float:
         room = right - MARGIN - 26
         lines = min(NAME_LINES[beside], len(text_metrics.wrapped(row.who, room, TYPE)))
-        about = min(2, len(text_metrics.wrapped(row.about, room, TYPE)))
+        about = min(NAME_LINES[beside], len(text_metrics.wrapped(row.about, room, TYPE)))
         return (lines + about) * TYPE * LEADING + (3 if beside else 8 * LEADING + 13)
 
     @staticmethod
@@ -152,7 +152,7 @@ class Strip(NamedTuple):
         if not left:
             y = drawing.paragraph(x, y, row.figure, room, 8, bold=True, most=1)
         y = drawing.paragraph(x, y, row.who, room, most=NAME_LINES[bool(left)])
-        y = drawing.paragraph(x, y, row.about, room, colour="quiet", most=2)
+        y = drawing.paragraph(x, y, row.about, room, colour="quiet", most=NAME_LINES[bool(left)])
         middle = (top + bottom) / 2 if left else y + 5.5
         interval(drawing, scale, middle, row)
         low, high = span(scale, row.fact)

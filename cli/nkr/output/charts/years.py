@@ -136,9 +136,10 @@ class Bars(NamedTuple):
         highest = max(bars, key=lambda found: found[1].value or 0)
         first = [highest, bars[-1], bars[0]]
         for place, bar in [*first, *(found for found in bars if found not in first)]:
-            seen = [row for row in (*bar.undecided, *bar.earlier, *bar.differing) if self._seen(scale, row)]
-            y = min([scale.at(bar.value or 0), *(min(span(scale, row.fact, TAIL)) for row in seen)])
-            text = "; ".join(row.figure for row in seen) if bar.value is None else numbers.count(bar.value)
+            marks = [row for row in (*bar.undecided, *bar.differing) if self._seen(scale, row)]
+            marks += [row for row in bar.earlier if row.fact.interval.low == row.fact.interval.high]
+            y = min([scale.at(bar.value or 0), *(min(span(scale, row.fact, TAIL)) for row in marks)])
+            text = "; ".join(row.figure for row in marks) if bar.value is None else numbers.count(bar.value)
             x, y = left + (place + 0.5) * pitch, y - (5 if bar.differing or bar.value is None else 2.5)
             box = drawing.room_of(x, y, text, anchor="middle")
             shift = max(0, left - box.left) - max(0, box.right - right)
