@@ -47,6 +47,8 @@ def group() -> TyperGroup:
     from typer.main import get_command, get_command_from_info
     from typer.models import CommandInfo
 
+    from nkr.commands.command_line import for_typer
+
     class OnDemand(TyperGroup):
         def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 (Click's signature)
             return list(COMMANDS)
@@ -56,7 +58,7 @@ def group() -> TyperGroup:
                 return None
             module = importlib.import_module(f"nkr.commands.{cmd_name}")
             return get_command_from_info(
-                CommandInfo(name=cmd_name, callback=module.command, cls=TyperCommand, no_args_is_help=False),
+                CommandInfo(name=cmd_name, callback=for_typer(module.command), cls=TyperCommand, no_args_is_help=False),
                 pretty_exceptions_short=True,
                 rich_markup_mode=None,
             )
@@ -117,15 +119,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if sys.stdout is None:
         sys.stderr.write("nkr: stdout is closed: there is nowhere to answer.\n")
         return OUTPUT_LOST
-    from typer.exceptions import TyperException
-
     try:
-        ended = group()(given, prog_name="nkr", standalone_mode=False, obj=given)
-        return ended if isinstance(ended, int) else ExitStatus.ANSWERED
+        return ExitStatus.ANSWERED if _run_plainly(given) else _run_by_typer(given)
     except SystemExit as ending:
         return _status(ending.code)
-    except TyperException as error:
-        return _misused(error)
     except NkrError as error:
         _complain(error)
         return error.status
@@ -147,6 +144,38 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         # Python 3.11 wraps what interrupts the making of a class, as when a library is loaded.
         return INTERRUPTED if isinstance(error.__cause__, KeyboardInterrupt) else _fault(error)
+
+
+def _run_plainly(given: Sequence[str]) -> bool:
+    """Whether the line was so plain that it was run without Typer."""
+    import os
+
+    if given[0] not in COMMANDS or "_NKR_COMPLETE" in os.environ:
+        return False
+    import importlib
+
+    from nkr.commands.command_line import Invocation, plainly
+
+    command = importlib.import_module(f"nkr.commands.{given[0]}").command
+    if not hasattr(command, "__wrapped__"):  # only the reading commands, which share their options
+        return False
+    values = plainly(command, given[1:])
+    if values is None:
+        return False
+    command(Invocation(given), **values)
+    return True
+
+
+def _run_by_typer(given: Sequence[str]) -> int:
+    from typer.exceptions import TyperException
+
+    from nkr.errors import ExitStatus
+
+    try:
+        ended = group()(given, prog_name="nkr", standalone_mode=False, obj=given)
+        return ended if isinstance(ended, int) else ExitStatus.ANSWERED
+    except TyperException as error:
+        return _misused(error)
 
 
 def _status(code: object) -> int:

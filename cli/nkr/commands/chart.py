@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from nkr.analysis.selection import Filter
 from nkr.commands.options import WITHIN_TOPIC, Force, TopicWords, Width, file_command, option
 from nkr.output.charts import Look, Notes
@@ -13,13 +11,17 @@ from nkr.services import drawing
 from nkr.services.drawing import ChartTarget, Drawn
 from nkr.services.session import Session
 
-Output = Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="The file to write: .svg, .png or .html.")]
+Output = Annotated[
+    str, option("--output", "-o", show_default=True, metavar="FILE", help="The file to write: .svg, .png or .html.")
+]
 As = Annotated[Drawn | None, option("--as", help="strip: one row a figure. years: bars. time: by date.")]
-ByYear = Annotated[bool, typer.Option("--by-year", help="Short for --as years.")]
-Top = Annotated[int, typer.Option("--top", metavar="N", min=0, help="The N figures in the most documents; 0: 20.")]
-Title = Annotated[str, typer.Option("--title", metavar="WORDS", help="Your own title.")]
-NotesOption = Annotated[Notes, typer.Option("--notes", help="How much to print under the picture.")]
-Linear = Annotated[bool, typer.Option("--linear", help="A linear scale, even if the figures are far apart.")]
+ByYear = Annotated[bool, option("--by-year", help="Short for --as years.")]
+Top = Annotated[
+    int, option("--top", show_default=True, metavar="N", min=0, help="The N figures in the most documents; 0: 20.")
+]
+Title = Annotated[str, option("--title", metavar="WORDS", help="Your own title.")]
+NotesOption = Annotated[Notes, option("--notes", show_default=True, help="How much to print under the picture.")]
+Linear = Annotated[bool, option("--linear", help="A linear scale, even if the figures are far apart.")]
 
 
 @file_command(filters=WITHIN_TOPIC)

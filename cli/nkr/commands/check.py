@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from nkr.analysis.check import How
-from nkr.commands.options import Force, complete_measure, complete_topic, option, query_command
+from nkr.commands.options import Force, argument, complete_measure, complete_topic, option, query_command
 from nkr.errors import CheckFailed, NothingFound, WrongUsage
 from nkr.output import terminal
 from nkr.output.terminal import Format
@@ -24,7 +22,7 @@ if TYPE_CHECKING:
 
 What = Annotated[
     str,
-    typer.Argument(
+    argument(
         metavar="NUMBER|SENTENCE|FILE", help="A figure ('as many as 300,000'), a sentence, a file, or - for stdin."
     ),
 ]

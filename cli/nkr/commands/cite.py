@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated
 
-import typer
-
 from nkr.analysis.compare.verdicts import Verdict
 from nkr.analysis.prints import to_cite
 from nkr.commands.options import InLanguage, Language, argument, complete_id, option, query_command
@@ -24,7 +22,7 @@ Ids = Annotated[
     list[str] | None,
     argument(metavar="ID...", help="Ids of facts and sources, or a source's number.", autocompletion=complete_id),
 ]
-StyleOption = Annotated[StyleName, typer.Option("--style", help="How to write the reference.")]
+StyleOption = Annotated[StyleName, option("--style", show_default=True, help="How to write the reference.")]
 Styles = Annotated[bool, option("--styles", help="List the styles.")]
 Sentence = Annotated[bool, option("--sentence", help="Write the sentence to print instead.")]
 All = Annotated[bool, option("--all", help="Every source of the collections asked, as one bibliography.")]

@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
-import typer
-
 from nkr.analysis.acknowledged import Acknowledged, acknowledged
 from nkr.analysis.compare.verdicts import Comparison, Verdict
 from nkr.commands.options import WITHIN_TOPIC, InLanguage, Language, TopicWords, option, query_command
@@ -25,9 +23,9 @@ Summary = Annotated[bool, option("--summary", help="Only counts.")]
 All = Annotated[bool, option("--all", help="Every verdict, even those that need no attention.")]
 Acknowledge = Annotated[bool, option("--acknowledge", help="Print a decision on the facts named instead of a topic.")]
 Strict = Annotated[bool, option("--strict", help="End with status 10 if a conflict is left.")]
-Reason = Annotated[str, typer.Option(help="For --acknowledge: what you found, in a sentence or two.")]
+Reason = Annotated[str, option(help="For --acknowledge: what you found, in a sentence or two.")]
 
-Who = Annotated[str, typer.Option(help="For --acknowledge: who decides.")]
+Who = Annotated[str, option(help="For --acknowledge: who decides.")]
 
 
 @query_command(filters=WITHIN_TOPIC)

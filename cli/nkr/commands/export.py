@@ -6,8 +6,6 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from nkr.commands.options import EVERY_FILTER, complete_collection, file_command, option
 from nkr.errors import WrongUsage
 from nkr.output import numbers, terminal
@@ -18,7 +16,14 @@ from nkr.services.session import Session
 
 Name = Annotated[FormName | None, option("--format", help="The format. The default follows the file's ending.")]
 To = Annotated[
-    str, typer.Option("-o", "--output", metavar="PATH", help="A file or folder that does not exist yet; - is stdout.")
+    str,
+    option(
+        "-o",
+        "--output",
+        show_default=True,
+        metavar="PATH",
+        help="A file or folder that does not exist yet; - is stdout.",
+    ),
 ]
 Force = Annotated[bool, option("--force", help="Replace a file, or an earlier export in a folder.")]
 Only = Annotated[

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from nkr.analysis.arithmetic import checks
 from nkr.analysis.prints import to_cite
-from nkr.commands.options import complete_fact, query_command
+from nkr.commands.options import argument, complete_fact, query_command
 from nkr.model.fact import Fact
 from nkr.output import serialize
 from nkr.output.views import details
@@ -17,7 +15,7 @@ from nkr.services.session import Session
 if TYPE_CHECKING:
     from nkr.analysis.prove.verification import Proof, Sentence
 
-Id = Annotated[str, typer.Argument(help="A fact's id, or a prefix that is unique.", autocompletion=complete_fact)]
+Id = Annotated[str, argument(help="A fact's id, or a prefix that is unique.", autocompletion=complete_fact)]
 
 
 @query_command

@@ -6,17 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Annotated
 
-import typer
-
 from nkr.analysis.coverage import Gap, gaps, known_gaps, years_by_measure
 from nkr.analysis.selection import Filter, is_of
-from nkr.commands.options import WITHIN_TOPIC, TopicWords, query_command
+from nkr.commands.options import WITHIN_TOPIC, TopicWords, option, query_command
 from nkr.model import period
 from nkr.model.fact import Fact
 from nkr.output import serialize, views
 from nkr.services.session import Session
 
-Map = Annotated[bool, typer.Option("--map", help="A map: measures by year, 0, 1 or more original sources.")]
+Map = Annotated[bool, option("--map", help="A map: measures by year, 0, 1 or more original sources.")]
 
 
 @query_command(filters=WITHIN_TOPIC)

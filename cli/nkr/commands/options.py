@@ -13,24 +13,14 @@ from contextlib import closing
 from enum import StrEnum
 from typing import Annotated, Any, get_type_hints
 
-import typer
-
 from nkr import locations
+from nkr.commands.command_line import Invocation, argument, option
 from nkr.errors import WrongUsage
 from nkr.output import terminal
 from nkr.output.shaping import Shape
 from nkr.output.terminal import Format
 from nkr.services.session import Session
 from nkr.store.database import Database
-
-
-def option(*names: str, **more: Any) -> Any:
-    """An option without a default worth showing."""
-    return typer.Option(*names, show_default=False, **more)
-
-
-def argument(**more: Any) -> Any:
-    return typer.Argument(show_default=False, **more)
 
 
 def _completing(sql: str) -> Callable[[str], list[str]]:
@@ -72,7 +62,10 @@ TopicWords = Annotated[
     argument(metavar="[TOPIC]...", help="A topic or measure; all topics without one.", autocompletion=complete_topic),
 ]
 Width = Annotated[
-    int, typer.Option("--width", metavar="MM", help="The width in millimetres. A newspaper column is 45 to 90.")
+    int,
+    option(
+        "--width", show_default=True, metavar="MM", help="The width in millimetres. A newspaper column is 45 to 90."
+    ),
 ]
 
 
@@ -135,7 +128,7 @@ def query_command(
         return functools.partial(query_command, filters=filters, own_formats=own_formats, tabular=tabular)
 
     @functools.wraps(command)
-    def run(invocation: typer.Context, *args: Any, **options: Any) -> None:
+    def run(invocation: Invocation, *args: Any, **options: Any) -> None:
         form, shape = _shape(options) if tabular else (Format.TABLE, Shape())
         words = {name: options.pop(name) for name in filters}
         common = {name: options.pop(name) for name in ("as_of", "restricted", "db")}
@@ -170,7 +163,7 @@ def _with_options(
     """Give ``run`` the parameters of ``command`` after its first, and ``options``, for the command line to read."""
     own = list(inspect.signature(command).parameters.values())[1:]
     hints = get_type_hints(command, include_extras=True)
-    invocation = inspect.Parameter("invocation", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
+    invocation = inspect.Parameter("invocation", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=Invocation)
     parameters = [invocation, *(parameter.replace(annotation=hints[parameter.name]) for parameter in own)] + [
         inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=_DEFAULTS.get(name), annotation=annotation)
         for name, annotation in options.items()

@@ -15,8 +15,6 @@ from pathlib import Path
 from types import FrameType
 from typing import Annotated
 
-import typer
-
 from nkr.commands.options import AsOf, DbOption, With, option
 from nkr.errors import MissingExtra, WrongUsage
 from nkr.output import datasette, terminal
@@ -38,7 +36,10 @@ SETTINGS = {
 }
 
 Port = Annotated[
-    int, typer.Option("--port", "-p", min=0, max=65535, help="The port on 127.0.0.1; 0 takes any that is free.")
+    int,
+    option(
+        "--port", "-p", show_default=True, min=0, max=65535, help="The port on 127.0.0.1; 0 takes any that is free."
+    ),
 ]
 Open = Annotated[bool, option("--open", help="Open it in the browser.")]
 

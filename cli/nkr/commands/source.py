@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
-import typer
-
 from nkr.commands.options import argument, complete_id, option, query_command
 from nkr.errors import WrongUsage
 from nkr.model.dataset import Dataset
@@ -24,7 +22,9 @@ Id = Annotated[
     argument(help="A source's id or number, or a fact's id; all sources without one.", autocompletion=complete_id),
 ]
 Full = Annotated[bool, option("--full", help="For a fact: show the whole text.")]
-Context = Annotated[int, typer.Option("--context", metavar="N", help="For a fact: show N paragraphs on either side.")]
+Context = Annotated[
+    int, option("--context", show_default=True, metavar="N", help="For a fact: show N paragraphs on either side.")
+]
 
 
 @query_command

@@ -124,6 +124,9 @@ class Database:
         except RecursionError:
             raise damaged(self.path, f"table {table}: nested too deeply") from None
 
+    def _values(self, table: str, of: type[rows.Value], where: str, values: Sequence[Any] = ()) -> list[rows.Value]:
+        return self._read(table, rows.reader(of, TABLES[table]), where, values)
+
     def is_sealed(self) -> bool:
         """Whether every byte of the file is as it was when it was built, by the full sum."""
         try:
@@ -138,11 +141,11 @@ class Database:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         terms: dict[str, dict[str, Term]] = {"claimant": {}, "place": {}, "group": {}, "event": {}}
-        shown, read_term = self._shown, rows.reader(Term)
-        for kind, term in self._read("terms", lambda row: (row["kind_of_term"], read_term(row)), shown):
+        shown, read_term = self._shown, rows.reader(Term, TABLES["terms"])
+        for kind, term in self._read("terms", lambda row: (row[0], read_term(row)), shown):
             terms.setdefault(kind, {})[term.code] = term
-        topics = self._read("topics", rows.reader(Topic), shown)
-        measures = self._read("measures", rows.reader(Measure), shown)
+        topics = self._values("topics", Topic, shown)
+        measures = self._values("measures", Measure, shown)
         return Vocabulary(
             {topic.code: topic for topic in topics},
             {measure.code: measure for measure in measures},
@@ -158,7 +161,7 @@ class Database:
 
     @cached_property
     def collections(self) -> dict[str, Collection]:
-        return {found.code: found for found in self._read("collections", rows.reader(Collection), self._shown)}
+        return {found.code: found for found in self._values("collections", Collection, self._shown)}
 
     @cached_property
     def selected(self) -> frozenset[str]:
@@ -196,16 +199,17 @@ class Database:
         if withheld:
             facts = [replace(fact, repeats="") if fact.repeats in withheld.facts else fact for fact in facts]
         cited = {fact.source for fact in facts}
+        held = f"collection in ({marks}) or id in (select source from facts where {scope.where})"  # noqa: S608
         sources = [
             source
-            for source in self.sources()
+            for source in self.sources(held, [*wanted, *scope.values])
             if source.id in cited
             or (source.collection in wanted and (as_of is None or source.published.end <= as_of.end))
         ]
         known = {fact.id for fact in facts}
-        checks = self._read("checks", rows.reader(DeclaredCheck), f"where collection in ({marks})", wanted)
-        decisions = self._read("decisions", rows.reader(Decision), f"where collection in ({marks})", wanted)
-        missing = self._read("missing", rows.reader(Missing), f"where collection in ({marks})", wanted)
+        checks = self._values("checks", DeclaredCheck, f"where collection in ({marks})", wanted)
+        decisions = self._values("decisions", Decision, f"where collection in ({marks})", wanted)
+        missing = self._values("missing", Missing, f"where collection in ({marks})", wanted)
         shown = {source.id for source in sources} | {""}
         record = Dataset(
             facts,
@@ -244,14 +248,15 @@ class Database:
             phrases.setdefault(row["source"], {}).setdefault(row["paragraph"], []).append(row["phrase"])
         return WithheldParts(frozenset(ids), phrases) if ids else None
 
-    def sources(self) -> Iterator[Source]:
-        """The sources of all collections, without what is withheld."""
-        shown = "" if self.restricted else "where not restricted"
-        read_source = rows.reader(Source)
+    def sources(self, where: str = "true", values: Sequence[Any] = ()) -> Iterator[Source]:
+        """The sources of all collections (or those of a condition of ours), without what is withheld."""
+        shown = f"where ({where})" + ("" if self.restricted else " and not restricted")
+        read_source = rows.reader(Source, TABLES["sources"])
         read = self._read(
             "sources",
             lambda row: (read_source(row), bool(row["title_withheld"])),
             f"{shown} order by number is null, number, id",
+            values,
         )
         if self._withheld_parts is None:
             yield from (source for source, _ in read)
@@ -381,7 +386,7 @@ class Database:
     def _redacted(self, row: dict[str, Any], withheld: Mapping[int, Sequence[str]]) -> str:
         from nkr.analysis.withholding import redacted
 
-        (source,) = self._read("sources", rows.reader(Source), "where id = ?", (row["source"],))
+        (source,) = self._values("sources", Source, "where id = ?", (row["source"],))
         shown = self.rows("select paragraph, phrase from facts where source = ? and not withheld", (source.id,))
         return redacted(row["text"], source, bool(row["recorded_edition"]), withheld, [tuple(found) for found in shown])
 

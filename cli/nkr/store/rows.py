@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from functools import cache
 from typing import Any, NamedTuple, TypeVar, get_args, get_type_hints
@@ -34,7 +34,9 @@ def listed(values: tuple[Any, ...]) -> str:
 
 def _list_of(read: Read) -> Read:
     def read_all(text: str | None) -> tuple[Any, ...]:
-        found = json.loads(text) if text else []
+        if not text:
+            return ()
+        found = json.loads(text)
         if not isinstance(found, list):
             raise ValueError(f"expected a list, found {text!r:.40}")
         return tuple(map(read, found))
@@ -96,16 +98,21 @@ def row_of(value: Source | Topic | Measure | Term | Collection | DeclaredCheck |
     return {name: found.write(getattr(value, name)) for name, found in _codecs(of).items()}
 
 
-def reader(of: type[Value]) -> Callable[[Row], Value]:
-    """A function that makes the value from its row; it raises ``ValueError`` for what no build has written."""
+def reader(of: type[Value], columns: Iterable[str]) -> Callable[[Row], Value]:
+    """A function that makes the value from a row of these columns; it raises ``ValueError`` for what no build has
+    written.
+    """
     kind: Any = of
     codecs = _codecs(kind)
+    places = {name: place for place, name in enumerate(columns)}  # by name SQLite would look for each
+    parts = [(name, places[name], None if found.read is same else found.read) for name, found in codecs.items()]
+    dates = [places[name] for name in ("since", "date") if name in codecs and codecs[name].kind is str]
 
     def read(row: Row) -> Value:
-        values = {name: found.read(row[name]) for name, found in codecs.items()}
-        for name in ("since", "date"):
-            if values.get(name):
-                period.parse(values[name])  # kept as text: one that is no time is damage
+        values = {name: row[place] if read is None else read(row[place]) for name, place, read in parts}
+        for place in dates:
+            if row[place]:
+                period.parse(row[place])  # kept as text: one that is no time is damage
         return of(**values)
 
     return read
