@@ -76,7 +76,7 @@ class Language(StrEnum):
     KO = "ko"
 
 
-InLanguage = Annotated[Language, typer.Option("--language", help="The language of sentences and reasons.")]
+InLanguage = Annotated[Language, option("--language", show_default=True, help="The language of sentences and reasons.")]
 Force = Annotated[bool, option("--force", help="Overwrite an existing file.")]
 _Form = StrEnum("_Form", {one.name: one.value for one in Format if one in terminal.FORMATS})  # type: ignore[misc]
 _OPTIONS: dict[str, Any] = {
