@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import Annotated
 
-from nkr.commands.options import argument, option, query_command
+from nkr.commands.command_line import argument, option
+from nkr.commands.options import query_command
 from nkr.errors import DatabaseUnusable, WrongUsage
 from nkr.model.names import named
 from nkr.output import serialize

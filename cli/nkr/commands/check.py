@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from nkr.analysis.check import How
-from nkr.commands.options import Force, argument, complete_measure, complete_topic, option, query_command
+from nkr.commands.command_line import argument, option
+from nkr.commands.options import Force, complete_measure, complete_topic, query_command
 from nkr.errors import CheckFailed, NothingFound, WrongUsage
 from nkr.output import terminal
 from nkr.output.terminal import Format

@@ -7,7 +7,8 @@ from typing import Annotated
 
 from nkr.analysis.compare.verdicts import Verdict
 from nkr.analysis.prints import to_cite
-from nkr.commands.options import InLanguage, Language, argument, complete_id, option, query_command
+from nkr.commands.command_line import argument, option
+from nkr.commands.options import InLanguage, Language, complete_id, query_command
 from nkr.errors import WrongUsage
 from nkr.model.fact import Fact
 from nkr.model.source import Source

@@ -9,7 +9,8 @@ from typing import Annotated
 
 from nkr.analysis.acknowledged import Acknowledged, acknowledged
 from nkr.analysis.compare.verdicts import Comparison, Verdict
-from nkr.commands.options import WITHIN_TOPIC, InLanguage, Language, TopicWords, option, query_command
+from nkr.commands.command_line import option
+from nkr.commands.options import WITHIN_TOPIC, InLanguage, Language, TopicWords, query_command
 from nkr.errors import CheckFailed, WrongUsage
 from nkr.model.fact import Fact
 from nkr.model.identity import digest

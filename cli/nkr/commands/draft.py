@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-from nkr.commands.options import DbOption, argument, option
+from nkr.commands.command_line import argument, option
+from nkr.commands.options import DbOption
 from nkr.errors import NothingFound, WrongUsage
 from nkr.model import period
 from nkr.model.period import Period

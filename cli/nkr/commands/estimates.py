@@ -7,7 +7,8 @@ from typing import Annotated, NamedTuple
 
 from nkr.analysis.compare.clusters import Group, groups
 from nkr.analysis.compare.verdicts import Comparison, Verdict
-from nkr.commands.options import WITHIN_TOPIC, InLanguage, Language, TopicWords, option, query_command
+from nkr.commands.command_line import option
+from nkr.commands.options import WITHIN_TOPIC, InLanguage, Language, TopicWords, query_command
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.output import fields, serialize, views

@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-from nkr.commands.options import EVERY_FILTER, complete_collection, file_command, option
+from nkr.commands.command_line import option
+from nkr.commands.options import EVERY_FILTER, complete_collection, file_command
 from nkr.errors import WrongUsage
 from nkr.output import numbers, terminal
 from nkr.output.export import Form, FormName, Material, form_for

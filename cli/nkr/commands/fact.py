@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from nkr.analysis.arithmetic import checks
 from nkr.analysis.prints import to_cite
-from nkr.commands.options import argument, complete_fact, query_command
+from nkr.commands.command_line import argument
+from nkr.commands.options import complete_fact, query_command
 from nkr.model.fact import Fact
 from nkr.output import serialize
 from nkr.output.views import details

@@ -10,7 +10,8 @@ from nkr import locations
 from nkr.analysis.compare.comparer import Comparer
 from nkr.analysis.compare.verdicts import ENUMERATED, Comparison, Verdict
 from nkr.analysis.suspicions import suspicions
-from nkr.commands.options import DbOption, argument, option
+from nkr.commands.command_line import argument, option
+from nkr.commands.options import DbOption
 from nkr.curation.fields import identifier
 from nkr.errors import InvalidData, WrongUsage
 from nkr.model.dataset import Dataset

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from nkr.commands.options import argument, option
+from nkr.commands.command_line import argument, option
 from nkr.errors import ExitStatus, Problem
 from nkr.output import numbers, terminal
 from nkr.services.linting import LintResult, lint

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from nkr.commands.options import WITHIN_TOPIC, Force, TopicWords, file_command, option
+from nkr.commands.command_line import option
+from nkr.commands.options import WITHIN_TOPIC, Force, TopicWords, file_command
 from nkr.errors import WrongUsage
 from nkr.output import files, numbers, report, terminal
 from nkr.services import drawing, reporting

@@ -15,7 +15,8 @@ from pathlib import Path
 from types import FrameType
 from typing import Annotated
 
-from nkr.commands.options import AsOf, DbOption, With, option
+from nkr.commands.command_line import option
+from nkr.commands.options import AsOf, DbOption, With
 from nkr.errors import MissingExtra, WrongUsage
 from nkr.output import datasette, terminal
 from nkr.output.export import Material

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
-from nkr.commands.options import argument, complete_id, option, query_command
+from nkr.commands.command_line import argument, option
+from nkr.commands.options import complete_id, query_command
 from nkr.errors import WrongUsage
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact

@@ -7,7 +7,8 @@ from typing import Annotated
 
 from nkr.analysis.selection import Filter
 from nkr.analysis.series import Series, Year, yearly
-from nkr.commands.options import WITHIN_TOPIC, TopicWords, option, query_command
+from nkr.commands.command_line import option
+from nkr.commands.options import WITHIN_TOPIC, TopicWords, query_command
 from nkr.errors import NothingFound, WrongUsage
 from nkr.model.dataset import Dataset
 from nkr.model.period import Period

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
 
 from nkr.analysis.prove.verification import Proof, Text, proofs
-from nkr.commands.options import argument, complete_id, query_command
+from nkr.commands.command_line import argument
+from nkr.commands.options import complete_id, query_command
 from nkr.errors import CheckFailed, NothingFound
 from nkr.model.fact import Fact
 from nkr.model.source import Source

@@ -24,6 +24,7 @@ from nkr.model.period import FOREVER, Period
 from nkr.model.source import Source
 from nkr.model.vocabulary import Measure, Term, Topic, Vocabulary
 from nkr.store import fact_rows, rows, seal
+from nkr.store.rows import Value
 from nkr.store.schema import APPLICATION_ID, OPTIONAL, OWNED_BY_SQLITE, SCHEMA, STATEMENTS, TABLES
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ class Database:
         except RecursionError:
             raise damaged(self.path, f"table {table}: nested too deeply") from None
 
-    def _values(self, table: str, of: type[rows.Value], where: str, values: Sequence[Any] = ()) -> list[rows.Value]:
+    def _values(self, table: str, of: type[Value], where: str, values: Sequence[Any] = ()) -> list[Value]:
         return self._read(table, rows.reader(of, TABLES[table]), where, values)
 
     def is_sealed(self) -> bool:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from functools import cache
 from typing import Any, NamedTuple, TypeVar, get_args, get_type_hints
@@ -15,7 +14,6 @@ from nkr.model.period import Period
 from nkr.model.source import Source
 from nkr.model.vocabulary import Measure, Term, Topic
 
-Row = Mapping[str, Any] | sqlite3.Row
 Read = Callable[[Any], Any]
 Value = TypeVar("Value", Source, Topic, Measure, Term, Collection, DeclaredCheck, Decision, Missing)
 
@@ -98,7 +96,7 @@ def row_of(value: Source | Topic | Measure | Term | Collection | DeclaredCheck |
     return {name: found.write(getattr(value, name)) for name, found in _codecs(of).items()}
 
 
-def reader(of: type[Value], columns: Iterable[str]) -> Callable[[Row], Value]:
+def reader(of: type[Value], columns: Iterable[str]) -> Callable[[Any], Value]:
     """A function that makes the value from a row of these columns; it raises ``ValueError`` for what no build has
     written.
     """
@@ -108,7 +106,7 @@ def reader(of: type[Value], columns: Iterable[str]) -> Callable[[Row], Value]:
     parts = [(name, places[name], None if found.read is same else found.read) for name, found in codecs.items()]
     dates = [places[name] for name in ("since", "date") if name in codecs and codecs[name].kind is str]
 
-    def read(row: Row) -> Value:
+    def read(row: Any) -> Value:
         values = {name: row[place] if read is None else read(row[place]) for name, place, read in parts}
         for place in dates:
             if row[place]:
