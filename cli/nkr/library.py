@@ -17,7 +17,7 @@ from functools import cached_property
 from importlib import import_module
 from os import PathLike
 from types import TracebackType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Unpack
 
 from nkr import locations
 from nkr.analysis.arithmetic import Check, checks
@@ -43,7 +43,7 @@ from nkr.output.views.check import to_print
 from nkr.services import questions
 from nkr.services.checking import Fields, day, judged, judged_text, prose_of
 from nkr.services.loading import build_first
-from nkr.services.session import Session
+from nkr.services.session import Session, Words
 from nkr.store.database import exists
 
 
@@ -121,35 +121,14 @@ class OpenRecord:
         found = questions.answered(self._session, asked)
         return answers.value(asked.text, asked.asked, found, self._record, asked.today, outside=self._session.outside())
 
-    def facts(
-        self,
-        *,
-        topic: str | None = None,
-        measure: str | None = None,
-        year: int | str | None = None,
-        claimant: str | None = None,
-        place: str | None = None,
-        group: str | None = None,
-        source: str | int | None = None,
-        collection: str | None = None,
-    ) -> list[Fact]:
+    def facts(self, **words: Unpack[Words]) -> list[Fact]:
         """The facts that fit everything that is given; all of them without anything.
 
-        Names are codes, labels or aliases, or whole words of them, and may name several claimants; a place stands for
-        all places in it. ``year`` is a year or a period (EDTF: ``"2005"``, ``"2011-09"``, ``"2005/2010"``) that the
-        figure is of; ``source`` a source's id or number, or a fact's id.
+        ``topic``, ``measure``, ``claimant``, ``place``, ``group`` and ``collection`` are codes, labels or aliases, or
+        whole words of them; a place stands for all places in it. ``year`` is a year or a period (EDTF: ``"2005"``,
+        ``"2011-09"``, ``"2005/2010"``) that the figure is of; ``source`` a source's id or number, or a fact's id.
         """
-        wanted = self._session.filter(
-            topic=topic,
-            measure=measure,
-            year=None if year is None else str(year),
-            claimant=claimant,
-            place=place,
-            group=group,
-            source=None if source is None else str(source),
-            collection=collection,
-        )
-        return selected(self._record, wanted)
+        return selected(self._record, self._session.filter(**words))
 
     def fact(self, identifier: str) -> Fact:
         """One fact by its id, or by a beginning of it that is unique."""

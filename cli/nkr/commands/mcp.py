@@ -12,7 +12,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Unpack
 
 from nkr import __version__
 from nkr.analysis.compare.clusters import group_key, groups
@@ -27,7 +27,7 @@ from nkr.output.serialize import Value
 from nkr.output.terminal import Format
 from nkr.output.views import ask as view
 from nkr.services import questions
-from nkr.services.session import NoFigure, Session
+from nkr.services.session import NoFigure, Session, Words
 
 if TYPE_CHECKING:
     from mcp.server import MCPServer
@@ -92,7 +92,8 @@ _PARAMETERS: dict[str, Parameter] = {
     "length": (Literal["short", "medium", "full"], "How much the sentence to print says.", {}),
     "limit": (int, "Figures at most.", {"ge": 1, "le": MAX_FIGURES}),
 }
-"""What the tools are asked with: type, meaning and limits. One that a tool can do without is optional there."""
+"""What the tools are asked with: type, meaning and limits."""
+_DEFAULTS = {"style": "note", "length": "medium", "limit": DEFAULT_FIGURES}
 
 
 def answer(session: Session, question: str) -> Value:
@@ -107,38 +108,19 @@ def answer(session: Session, question: str) -> Value:
     return told | {"answers": replies} | _answer(session, best, 1)
 
 
-def search(session: Session, words: str, limit: int = DEFAULT_FIGURES) -> Value:
+def search(session: Session, words: str, limit: int) -> Value:
     """Find figures by words, each with its hedge, verdict, all sides, caveats and reference."""
     return _answer(session, _found(session, Filter(), words), limit)
 
 
-def facts(
-    session: Session,
-    topic: str | None = None,
-    measure: str | None = None,
-    year: str | int | None = None,
-    claimant: str | None = None,
-    place: str | None = None,
-    group: str | None = None,
-    source: str | None = None,
-    limit: int = DEFAULT_FIGURES,
-) -> Value:
+def facts(session: Session, limit: int, **words: Unpack[Words]) -> Value:
     """List figures, each with its hedge, verdict, all sides, caveats and reference."""
-    wanted = session.filter(
-        topic=topic, measure=measure, year=_text(year), claimant=claimant, place=place, group=group, source=source
-    )
-    return _answer(session, _found(session, wanted), limit)
+    return _answer(session, _found(session, session.filter(**words)), limit)
 
 
-def compare(
-    session: Session,
-    topic: str,
-    year: str | int | None = None,
-    measure: str | None = None,
-    limit: int = DEFAULT_FIGURES,
-) -> Value:
+def compare(session: Session, topic: str, limit: int, **words: Any) -> Value:
     """Do the figures agree? Groups of like figures, their clusters, and every conflict with its reasons."""
-    found = _found(session, session.filter(topic=topic, measure=measure, year=_text(year)))
+    found = _found(session, session.filter(**{**words, "topic": topic}))
     if len(found) > ENUMERATED:
         raise WrongUsage(f"{len(found):,} figures fit: name a year or a measure.")
     answer = _answer(session, found, limit)
@@ -147,7 +129,7 @@ def compare(
     return answer | mcp.comparison(judged, made, session.record, session.topic(topic), shown)
 
 
-def cite(session: Session, id: str | int, style: str = "note", length: str = "medium") -> Value:
+def cite(session: Session, id: str | int, style: str, length: str) -> Value:
     """The reference in a style, and for a figure the sentence to print, which names all sides of a dispute."""
     found, record = session.fact_or_source(str(id)), session.record
     reference = {"reference": mcp.written(found, record, style)}
@@ -159,41 +141,27 @@ def cite(session: Session, id: str | int, style: str = "note", length: str = "me
     return reference | {"sentence": None} | _answer(session, own, MAX_FIGURES)
 
 
-def check(
-    session: Session,
-    text: str,
-    measure: str | None = None,
-    year: str | int | None = None,
-    place: str | None = None,
-    group: str | None = None,
-    by: str | None = None,
-    event: str | None = None,
-    claimant: str | None = None,
-    date: str | int | None = None,
-    topic: str | None = None,
-) -> Value:
+def check(session: Session, text: str, **given: str | int | None) -> Value:
     """The judgement on a figure, with who supports it, who contradicts it and what to print instead.
 
     Read the text yourself and give each figure with its measure, year, place, group and claimant: that is surer than
     giving the text, which is read by rule.
     """
     known = session.record.by_id
-    scope = {"place": place, "group": group, "by": by, "event": event, "claimant": claimant}
-    given = {"measure": measure, "year": year, **scope, "date": date, "topic": topic}
     result = _checked(session, text, {name: str(value) for name, value in given.items() if value is not None})
     named = dict.fromkeys(word for word in _texts(result) if word in known)
     return {"result": result} | _answer(session, [known[word] for word in named], MAX_FIGURES)
 
 
-TOOLS: dict[str, Callable[..., Value]] = {
-    "Answer a question": answer,
-    "Search the record": search,
-    "Figures, filtered": facts,
-    "Compare a topic's figures": compare,
-    "Cite a figure or a source": cite,
-    "Check a statement, a number or a text": check,
-}
-"""The tools by their titles; each is named as its function, and explained by its docstring."""
+TOOLS: tuple[tuple[Callable[..., Value], str, str, str], ...] = (
+    (answer, "Answer a question", "question", ""),
+    (search, "Search the record", "words", "limit"),
+    (facts, "Figures, filtered", "", "topic measure year claimant place group source limit"),
+    (compare, "Compare a topic's figures", "topic", "year measure limit"),
+    (cite, "Cite a figure or a source", "id", "style length"),
+    (check, "Check a statement, a number or a text", "text", "measure year place group by event claimant date topic"),
+)
+"""The tools, each with its title, what it needs and what it may be given; it is explained by its docstring."""
 
 
 def _server(ask: Callable[[], Session]) -> MCPServer[Any]:
@@ -212,12 +180,12 @@ def _server(ask: Callable[[], Session]) -> MCPServer[Any]:
         "nkr", title=title, instructions=INSTRUCTIONS, version=__version__, log_level="ERROR"
     )
 
-    def described(parameter: inspect.Parameter) -> inspect.Parameter:
-        kind, meaning, limits = _PARAMETERS[parameter.name]
-        kind = kind | None if parameter.default is None else kind
-        return parameter.replace(annotation=Annotated[kind, Field(description=meaning, **limits)])
+    def described(name: str, default: Any) -> inspect.Parameter:
+        kind, meaning, limits = _PARAMETERS[name]
+        annotation: Any = Annotated[kind | None if default is None else kind, Field(description=meaning, **limits)]
+        return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
 
-    for title, tool in TOOLS.items():
+    for tool, title, needed, optional in TOOLS:
 
         @functools.wraps(tool)
         def run(tool: Callable[..., Value] = tool, **named: Any) -> Value:
@@ -228,7 +196,8 @@ def _server(ask: Callable[[], Session]) -> MCPServer[Any]:
             except NkrError as error:
                 raise ToolError(" ".join(str(error).split())) from None
 
-        parameters = [described(each) for each in list(inspect.signature(tool).parameters.values())[1:]]
+        parameters = [described(name, inspect.Parameter.empty) for name in needed.split()]
+        parameters += [described(name, _DEFAULTS.get(name)) for name in optional.split()]
         run.__signature__ = inspect.Signature(parameters, return_annotation=dict[str, Any])  # type: ignore[attr-defined]
         run.__annotations__ = {each.name: each.annotation for each in parameters} | {"return": dict[str, Any]}
         hints = ToolAnnotations(
@@ -273,10 +242,6 @@ def _offer(server: MCPServer[Any], ask: Callable[[], Session]) -> None:
             f"What do the sources say about {subject}? Use the tools answer and compare. Name every side with its "
             "source and date, keep every hedge, average nothing, and say how old the newest figure is."
         )
-
-
-def _text(value: str | int | None) -> str | None:
-    return None if value is None else str(value)
 
 
 def _found(session: Session, wanted: Filter, words: str = "") -> list[Fact]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from nkr import locations
 from nkr.analysis.selection import Filter, selected, with_parts
@@ -88,6 +88,21 @@ def _in_order(facts: list[Fact], holding: Sequence[str] | None) -> list[Fact]:
 
 def _alike(fact: Fact) -> tuple[object, ...]:
     return fact.measure, fact.kind, fact.place, fact.group, fact.by
+
+
+class Words(TypedDict, total=False):
+    """What limits a question: names are codes, labels or aliases, or whole words of them. A place stands for all places
+    in it, ``year`` is a year or a period (EDTF) that the figure is of, ``source`` an id or number, also a fact's.
+    """
+
+    topic: str | None
+    measure: str | None
+    year: str | int | None
+    claimant: str | None
+    place: str | None
+    group: str | None
+    source: str | int | None
+    collection: str | None
 
 
 class NoFigure(NothingFound):
@@ -226,29 +241,18 @@ class Session:
 
     # -- which facts --------------------------------------------------------------------------------------------------
 
-    def filter(
-        self,
-        *,
-        topic: str | None = None,
-        measure: str | None = None,
-        source: str | None = None,
-        claimant: str | None = None,
-        place: str | None = None,
-        group: str | None = None,
-        year: str | None = None,
-        collection: str | None = None,
-    ) -> Filter:
+    def filter(self, **words: Unpack[Words]) -> Filter:
         """What these words limit a question to; raises ``NothingFound`` for a name that is not known."""
-        named = self.fact_or_source(source) if source is not None else None
+        given = {name: str(word) for name, word in words.items() if word is not None}
+        named = self.fact_or_source(given["source"]) if "source" in given else None
+        dimensions = {"claimant": "claimants", "place": "places", "group": "groups"}
         return Filter(
-            topic=self.topic(topic) if topic is not None else "",
-            measure=self.measure(measure) if measure is not None else "",
+            topic=self.topic(given["topic"]) if "topic" in given else "",
+            measure=self.measure(given["measure"]) if "measure" in given else "",
             source="" if named is None else named.source if isinstance(named, Fact) else named.id,
-            claimants=self._terms(claimant, "claimant") if claimant is not None else frozenset(),
-            places=self._terms(place, "place") if place is not None else frozenset(),
-            groups=self._terms(group, "group") if group is not None else frozenset(),
-            time=wanted_period(year, "--year" if self.typed else "year"),
-            collection=collection or "",
+            time=wanted_period(given.get("year"), "--year" if self.typed else "year"),
+            collection=given.get("collection", ""),
+            **{codes: self._terms(given[name], name) for name, codes in dimensions.items() if name in given},
         )
 
     @cached_property
