@@ -77,7 +77,13 @@ VOCABULARY = Vocabulary(
             Term("japan", "Japan", within=("world",)),
             Term("canada", "Canada", within=("world",)),
             Term("osaka", "Osaka", within=("japan",)),
-            Term("spanish-embassy", "The Spanish embassy in Osaka", within=("osaka",), kind="site"),
+            Term(
+                "spanish-embassy",
+                "The Spanish embassy in Osaka",
+                within=("osaka",),
+                kind="site",
+                aliases=("스페인 대사관",),
+            ),
         )
     },
     groups={

@@ -133,3 +133,32 @@ def test_a_headline_says_who_speaks(read: Read) -> None:
     title = "LHW: Canada dismisses keepers"
     found = read(f"{title}\n\nCanada dismissed 12 keepers on 3 May 2011.", title=title)
     assert (found[-1].claimant.value, found[-1].claimant.near) == ("watch", False)
+
+
+def test_a_part_is_where_its_whole_is(read: Read) -> None:
+    _, part = read("2011년 오사카 주재 스페인 대사관에서 등대지기 12명이 채용됐다. 이 중 여성은 4명이다.")
+    assert (part.place.value, part.place.known) == ("spanish-embassy", Known.CARRIED)
+
+
+def test_other_people_are_named_before_a_number_or_behind_it(read: Read) -> None:
+    texts = ("2011년 중국인 2명도 채용됐다.", "2011年、中国人2人も採用された。", "2011年採用了2名中国人。")
+    assert [[statement.counts for statement in read(text)] for text in texts] == [[False], [False], [False]]
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("등대부는 2일 올해 1~2월 40명이 채용됐다고 밝혔다.", "2012-01/2012-02"),
+        ("등대지기 40명이 2일 채용됐다고 등대부가 밝혔다.", "2012-03-02"),
+        ("灯台省は2日、去年40人が採用されたと発表した。", "2011"),
+    ],
+)
+def test_a_day_alone_is_of_the_figure_unless_it_is_that_of_saying(read: Read, text: str, time: str) -> None:
+    (statement,) = read(text)
+    assert str(statement.time.value) == time
+    assert statement.claimant.value == "lights-board"
+
+
+def test_who_said_it_may_be_told_in_a_later_sentence(read: Read) -> None:
+    (statement,) = read("지난해 40명이 채용됐다. 등대부 당국자가 5일 전한 수치다.")
+    assert statement.claimant.value == "lights-board"

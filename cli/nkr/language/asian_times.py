@@ -20,7 +20,7 @@ from nkr.model.figure import Moment
 from nkr.model.period import Period
 
 _YEAR = "(?:19|20)[0-9]{2}"
-_MONTH = "(?:1[0-2]|0?[1-9])"
+_MONTH = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = "(?:[12][0-9]|3[01]|0?[1-9])"
 _NO_DIGIT = "(?<![0-9])(?<![0-9][.,])"
 _REACH = 60
@@ -67,6 +67,8 @@ class Words:
     """Before a day of this month or the last: 지난 9일."""
     hours: str
     """Behind such a day: 9日夜."""
+    bare_day: str
+    """Behind a number that alone is a day of this month or the last, and no length of time."""
     than: str
     """Behind a figure with which another is compared, whose time is not spoken of further."""
     opens: str
@@ -115,6 +117,7 @@ def _patterns(language: str) -> _Patterns:
         rf"(?:{named})(?: ?(?:의|の|的)? ?(?:(?P<of>{plain})|(?P<same>{words.same})))?",
         rf"{_NO_DIGIT}(?P<alone>{plain})",
         rf"{_NO_DIGIT}(?P<recent>(?:{words.recent}){_DAY}{words.day}|{_DAY}{words.day} ?(?:{words.hours}))",
+        rf"{_NO_DIGIT}(?P<bare>{_DAY}{words.bare_day})",
         rf"(?P<month>{_one_of(words.months)})(?: ?(?P<of_month>{_DAY}){words.day})?",
         rf"(?P<week>{_one_of(words.weeks)})",
         rf"(?P<day>{_one_of(words.days)})",
@@ -157,6 +160,15 @@ def moments(text: str, language: str, written: Period | None) -> list[Moment]:
         for moment in found
         for start, end in [(folded.original(moment.start), folded.original(moment.end, end=True))]
     ]
+
+
+def _count(written: str) -> int:
+    """A month's number, or of months, in digits or signs: 9, 九, 十一."""
+    return (
+        int(written)
+        if written.isascii()
+        else "〇一二三四五六七八九十".find(written[-1]) + 10 * (written[:1] == "十" < written)
+    )
 
 
 class _Reading:
@@ -277,7 +289,7 @@ class _Reading:
         if span.days > 27 and not self.patterns.compared.match(self.text, match.end()):
             self.part = span
             if match["tail"] and part["m1"] and self.patterns.tail.search(match["tail"]):  # "9월까지": since January
-                self.part = calendar.months(1, int(part["m1"]), of)
+                self.part = calendar.months(1, _count(part["m1"]), of)
         return span
 
     def _unsaid_year(self, part: re.Match[str], now: Now, *, ahead: bool) -> int:
@@ -286,20 +298,20 @@ class _Reading:
             return now.year_of_part(6 * self.words.halves[part["half"]] - 5, 6, ahead=ahead)
         if part["q"]:
             return now.year_of_part(3 * self.words.quarters[part["q"]] - 2, 3, ahead=ahead)
-        number = next((int(part[name]) for name in ("m2", "m1", "n") if part[name]), 1)
+        number = next((_count(part[name]) for name in ("m2", "m1", "n") if part[name]), 1)
         return now.year_of(number, ahead=ahead)
 
     def _dated(self, part: re.Match[str], of: int) -> Period:
         if part["m"]:
-            return calendar.months(int(part["m"]), int(part["m2"]), of)
+            return calendar.months(_count(part["m"]), _count(part["m2"]), of)
         if part["m1"]:
-            number, first, last = int(part["m1"]), part["d"] or part["d1"], part["d2"]
+            number, first, last = _count(part["m1"]), part["d"] or part["d1"], part["d2"]
             if not first:
                 return calendar.month(number, of)
             days = [calendar.day(of, number, int(at)) for at in (first, last) if at]
             return period.parse("/".join(map(str, days)))
         if part["n"]:
-            return calendar.months(1, int(part["n"]), of)
+            return calendar.months(1, _count(part["n"]), of)
         if part["half"]:
             return calendar.half(self.words.halves[part["half"]], of)
         if part["season"]:
@@ -316,8 +328,8 @@ class _Reading:
         words, now = self.words, self.now
         if now is None:
             return None
-        if match["recent"]:
-            return now.day_of_month(int(re.findall("[0-9]+", match["recent"])[0]))
+        if named := match["recent"] or match["bare"]:
+            return now.day_of_month(int(re.findall("[0-9]+", named)[0]))
         if match["month"]:
             span = now.ago(-words.months[match["month"]], "month")
             return period.parse(f"{span}-{int(match['of_month']):02d}") if match["of_month"] else span

@@ -267,7 +267,7 @@ class Passage:
         return year if year > 100 else 1900 + year
 
     def _noun(self, start: int, end: int) -> str:
-        found = self.words.nouns.findall(self.folded[max(self.start, start - 14) : start])
+        found = self.words.nouns.findall(re.split("[,、。;]", self.folded[max(self.start, start - 14) : start])[-1])
         found = found or self.words.nouns.findall(self.folded[end : min(self.end, end + 8)])
         return str(found[-1]) if found else ""
 

@@ -7,7 +7,7 @@ must stand near the figure:
 
 ``+`` parts them, ``|`` parts ways of saying one part, ``*`` stands for any ending, and a part that begins with ``-``
 must not stand beside them. Several words in a row are matched as a row. Nothing depends on letter case. In scripts
-without spaces (Chinese, Japanese) a way of saying it is looked for as it stands.
+without spaces (Chinese, Japanese) a way of saying it is looked for as it stands, and so is one that begins with ``*``.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from nkr.language.scripts import is_asian
 from nkr.reading.tokens import tokens
 
 _BREAK = re.compile(
@@ -99,8 +100,8 @@ class CueBook:
                 self._leading.setdefault(way, []).append(number)
         for way in {way for _, parts in self._cues for part in parts for way in part.ways}:
             first = way[0]
-            if _UNSPACED.search(first):
-                self._unspaced.append((way, first.rstrip("*")))
+            if first.startswith("*") or _UNSPACED.search(first):
+                self._unspaced.append((way, first.strip("*")))
             elif first.endswith("*"):
                 stem = first[:-1]
                 self._stems.setdefault(stem[:2], []).append((stem, way))
@@ -119,7 +120,7 @@ class CueBook:
             for way, second in self._opened(word) if ways is None else ways:
                 if not second or (following[index].startswith(second) and _follows(words, index, way)):
                     found.setdefault(way, []).append((spans[index][0], spans[index + len(way) - 1][1]))
-        for way, sign in self._unspaced if _UNSPACED.search(text) else ():
+        for way, sign in self._unspaced if is_asian(text) else ():
             if sign in text:
                 found[way] = [match.span() for match in re.finditer(re.escape(sign), text)]
         self._last = text, found

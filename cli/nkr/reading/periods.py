@@ -79,7 +79,7 @@ def usable(sentence: Sentence, spoken: Period | None, year: Period | None = None
             if moment.period is not None and not _is_saying(sentence, moment):
                 last = moment.period
             continue
-        read = moment
+        read = _in_month_of(moment, last) if _BARE_DAY.fullmatch(moment.text) else moment
         if not _is_fine(moment) or moment.period is None or last is not spoken:
             read = _with_year(moment, year if last is spoken else last, sentence.language)
         if read.until and _QUARTER.search(read.text) and read.period is not None and not read.period.open_end:
@@ -312,6 +312,11 @@ def _is_saying(sentence: Sentence, moment: Moment) -> bool:
     words, text = sentence.words, sentence.text
     before, behind = text[max(0, moment.start - 90) : moment.start], text[moment.end : moment.end + 80]
     short = moment.period is None or moment.period.days <= 7
+    if words.time_first and _BARE_DAY.fullmatch(moment.text):
+        if words.saying_before.search(before) and words.reporting.search(text, moment.end):
+            return True
+        said = words.saying_behind.match(behind)
+        return said is not None and not _QUOTED.search(said.group())
     if short:
         return bool(words.saying_before.search(before) and not sentence.words.time_first) or bool(
             words.saying_behind.match(behind)
@@ -319,6 +324,12 @@ def _is_saying(sentence: Sentence, moment: Moment) -> bool:
     if words.saying_at_once.match(behind):
         return True
     return bool(words.published_before.search(before)) and not _follows_a_figure(sentence, moment)
+
+
+_BARE_DAY = re.compile("[0-9]{1,2}[일日]")
+"""A day without its month: of the text's month, or of the one spoken of."""
+_QUOTED = re.compile("[다라]고[ 가-힣]|다며|と(?:発表|明らか|述べ|伝え|報じ)")
+"""What was said stands between the day and the saying: the day is of what happened."""
 
 
 # --- what takes its year from elsewhere ------------------------------------------------------------------------------
@@ -394,6 +405,16 @@ _HAS_YEAR = re.compile(
     r"|昨年|去年|今年|来年|前年|一昨年|yesterday|today|day\b",
     re.IGNORECASE,
 )
+
+
+def _in_month_of(moment: Moment, last: Period | None) -> Moment:
+    """A day without its month after a day or month that was spoken of: of that month, not of the text's own."""
+    if last is None or last.days > 31 or last.open_start or last.open_end or moment.period is None:
+        return moment
+    if abs(moment.period.start - last.end) < 31:
+        return moment
+    number = re.findall("[0-9]+", moment.text)[0]
+    return moment._replace(period=_parsed(f"{date.fromordinal(last.start):%Y-%m}-{int(number):02d}"))
 
 
 def _is_fine(moment: Moment) -> bool:

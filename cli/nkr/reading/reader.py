@@ -309,7 +309,7 @@ class Reader:
         time, total = _with_carried(figure, sentence, time, total, measure, carried, part=measure_field.words == PART)
         kind, decided = kind_of(measure, figure, sentence, time, counts_on=total)
         span = _span(sentence, figure, time, kind, written, carried, total=total)
-        place = self._scope.place(figure, sentence, measure, scenes)
+        place = self._place(figure, sentence, measure, scenes, carried, part=measure_field.words == PART)
         statement = replace(
             base,
             measure=measure_field,
@@ -329,6 +329,16 @@ class Reader:
             certainty=_certainty(read, measure_field, time),
         )
         return statement, measure
+
+    def _place(
+        self, figure: Figure, sentence: Sentence, measure: Measure, scenes: Scenes, carried: Carried, *, part: bool
+    ) -> Field[str]:
+        """Where; a part that names no place is where its whole is."""
+        place = self._scope.place(figure, sentence, measure, scenes)
+        whole = carried.leading.statement.place if part and carried.leading is not None else NOT_KNOWN
+        if place.known is not Known.STATED and whole.value and whole.known is not Known.ASSUMED:
+            return replace(whole, known=Known.CARRIED)
+        return place
 
     def _measure(
         self, figure: Figure, sentence: Sentence, scenes: Scenes, carried: Carried, *, counts_on: bool

@@ -233,7 +233,8 @@ def counts_other_people(reading: Reading) -> str:
     organised = [country for country in countries(reading.behind[:40]) if noun == "members" and "the" in reading.behind]
     if organised and organised[0].code != NORTH_KOREA:
         return "members of another body"
-    found = reading.sentence.words.nation.match(reading.behind) if not noun else None
+    words = reading.sentence.words
+    found = (words.nation.match(reading.behind) or words.nation_before.search(reading.before)) if not noun else None
     nation = found.group(1) if found else ""
     return nation if nation and not people.ours(nation) else ""
 

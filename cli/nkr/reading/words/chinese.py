@@ -38,6 +38,7 @@ CHINESE = Words(
     pointing=re.compile("其中|同期|该数字|這一數字|人数|人數|比例|女性|男性"),
     comparator_before=re.compile(r"(?:比|较|較|与|與)\Z"),
     comparator_behind=re.compile("相比|相較"),
+    nation=re.compile("((?:韩国|韓國|日本|中国|中國|美国|美國)(?:人|公民|传教士|女子|男子))"),
     saying_behind=re.compile(r"[，,]?[\w（）()]{0,20}?(?:表示|称|稱|宣布|公布|报道|報道|透露)"),
     pointers=(
         (re.compile("(?:去年|前一年|上年)(?:的)?同期"), "-1"),
@@ -49,5 +50,5 @@ CHINESE = Words(
     sayer_behind=re.compile(
         r"[^，,。；]{0,14}?(?:表示|称|稱|宣布|公布|发表|發表|透露|介绍|介紹|指出|估计|估計|统计|統計|数据|數據|消息|说|說)"
     ),
-    reporting=re.compile("表示|称|稱|宣布|公布|报道|報道|透露|据|據|指出|估计|估計|统计|統計"),
+    reporting=re.compile("表示|称|稱|宣布|公布|报道|報道|透露|据|據|指出|估计|估計|统计|統計|认为|認為|主张|主張"),
 )

@@ -43,6 +43,8 @@ JAPANESE = Words(
     average=re.compile("毎年|年間|平均"),
     parts=re.compile("このうち|そのうち|うち"),
     comparator_behind=re.compile(r"\s*(?:の同期|の同じ(?:時期|期間)|同期|同月)?(?:に比べ|と比べ|より|比|に対し)"),
+    saying_before=re.compile(r"は\s*\Z"),
+    nation_before=re.compile(r"((?:韓国|中国|日本|米国|タイ)人(?:の)?(?:女性|男性)?)\s*\Z"),
     saying_behind=re.compile(
         r"[、,\s]*(?:[\w・（）()「」ー]{0,30}?)(?:によりますと|によると|によれば|発表|明らかにし|述べ|伝え|報じ|まとめ)"
     ),
@@ -64,7 +66,7 @@ JAPANESE = Words(
     ),
     reporting=re.compile(
         r"データ|わかった|分かった|によりますと|によると|によれば|発表|明らかに|述べ|伝え|報じ|まとめ|集計|統計"
-        r"|調べ|推定|推計|指摘|見ている|としている"
+        r"|調べ|主張|説明|語[っる]|推定|推計|指摘|見ている|としている"
     ),
     pronoun=re.compile(r"(?:\A|[、。]\s*)(?:同省|同部|当局者|関係者|同団体|団体|報道官|政府)(?:は|が)"),
 )
