@@ -49,8 +49,7 @@ def command(
     """
     target = ChartTarget(output, width=width, force=force, private=ask.restricted)
     look = Look(title, notes, top, linear, width)
-    if topic and len(topic) == 1 and topic[0] in ask.record.by_id:
-        fact = ask.record.by_id[topic[0]]
+    if topic and len(topic) == 1 and (fact := ask.record.by_id.get(ask.spelled_out(topic[0]))):
         target.write(drawing.picture(ask, Filter(measure=fact.measure), [fact], drawn, look))
         return
     wanted = ask.within(topic)

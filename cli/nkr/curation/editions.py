@@ -8,6 +8,7 @@ order gives the record as it was in any edition, offline, for the price of its c
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -52,17 +53,36 @@ class History:
         return found
 
     @cached_property
-    def _numbers(self) -> dict[int, Row]:
-        return {
-            row["number"]: row
-            for edition in self.editions.values()
-            for row in edition.sources.values()
-            if row.get("number") is not None
-        }
+    def source_numbers(self) -> dict[str, int]:
+        """The number of each document that any edition had: the one that it states, else the next in the order in which
+        they came. No later edition changes it.
+        """
+        numbers: dict[str, int] = {}
+        for edition in self.editions.values():
+            for identifier, row in sorted(edition.sources.items(), key=lambda item: not item[1].get("number")):
+                if identifier not in numbers:
+                    numbers[identifier] = row.get("number") or max(numbers.values(), default=0) + 1
+        return numbers
+
+    @cached_property
+    def fact_numbers(self) -> dict[tuple[str, str], int]:
+        """The number within its document of each fact that any edition had, by document and id."""
+        numbers: dict[tuple[str, str], int] = {}
+        held: Counter[str] = Counter()
+        for edition in self.editions.values():
+            for identifier, row in edition.facts.items():
+                if (row["source"], identifier) not in numbers:
+                    held[row["source"]] += 1
+                    numbers[row["source"], identifier] = held[row["source"]]
+        return numbers
+
+    @cached_property
+    def _numbered(self) -> dict[int, str]:
+        return {number: identifier for identifier, number in self.source_numbers.items()}
 
     def knows(self, identifier: str, number: int | None = None) -> bool:
         """Whether any edition had this id, or this number of a source."""
-        return identifier in self._ids or (number is not None and number in self._numbers)
+        return identifier in self._ids or number in self._numbered
 
     @cached_property
     def _ids(self) -> frozenset[str]:
@@ -93,9 +113,9 @@ class History:
             was = old["title"]
             return f"the id '{row['id']}' was retired with edition {edition}: it was “{was}”. Give another"
         number = row.get("number")
-        holder = self._numbers.get(number) if number is not None else None
-        if holder is not None and holder["id"] != row["id"]:
-            return f"the number {number} is that of {holder['id']}: a number is never used again, give another"
+        holder = self._numbered.get(number, row["id"]) if number else row["id"]
+        if holder != row["id"]:
+            return f"the number {number} is that of {holder}: a number is never used again, give another"
         return ""
 
 

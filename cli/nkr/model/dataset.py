@@ -95,6 +95,17 @@ class Dataset:
     def by_id(self) -> dict[str, Fact]:
         return {fact.id: fact for fact in self.facts}
 
+    @cached_property
+    def by_number(self) -> dict[str, str]:
+        """Short numbers to ids: "41" is a document, "41.3" a fact in it."""
+        numbers = {str(source.number): source.id for source in self.sources.values() if source.number}
+        return numbers | {self.short(fact): fact.id for fact in self.facts if fact.number}
+
+    def short(self, fact: Fact) -> str:
+        """A fact's short number, or its id where it has none."""
+        number = self.sources[fact.source].number
+        return f"{number}.{fact.number}" if number and fact.number else fact.id
+
     def source_of(self, fact: Fact) -> Source:
         return self.sources[fact.source]
 

@@ -65,6 +65,9 @@ class Fact:
 
     id: str = field(metadata=means("The fact's id, never reused"))
     source: str = field(metadata=means("The document that states it"))
+    number: int = field(
+        default=0, metadata=means("Its number within its document; after the document's, 41.3", about_entry=True)
+    )
     paragraph: int = field(metadata=means("Paragraph of the document; 0 is the headline"))
     phrase: str = field(metadata=means("The few words around the number, in the document's language"))
     locator: str = field(default="", metadata=means("Page, slide or table of the document: p. 12, table 3"))

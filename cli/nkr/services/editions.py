@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,7 @@ from nkr.curation import editions
 from nkr.curation.editions import Edition, History
 from nkr.curation.records import Entries
 from nkr.errors import WrongUsage
+from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.source import Source
 from nkr.store import fact_rows, rows
@@ -45,6 +48,23 @@ def edition_of(name: str, digest: str, entries: Entries) -> Edition:
         {fact.id: fact_row(fact, entries.sources[fact.source]) for fact in entries.facts.values()},
         {source.id: source_row(source) for source in entries.sources.values()},
     )
+
+
+def numbered(record: Dataset) -> Dataset:
+    """The record with the short numbers of its documents and facts. Those of an edition never change; what no edition
+    has yet has none. One's own document has the number that it states, and its facts are numbered in their order.
+    """
+    known, of_facts = history().source_numbers, history().fact_numbers
+    sources = {code: source._replace(number=known.get(code, source.number)) for code, source in record.sources.items()}
+    held: Counter[str] = Counter()
+    facts = []
+    for fact in record.facts:
+        number = of_facts.get((fact.source, fact.id), 0)
+        if sources[fact.source].number and fact.source not in known:
+            held[fact.source] += 1
+            number = held[fact.source]
+        facts.append(replace(fact, number=number) if number else fact)
+    return replace(record, facts=facts, sources=sources)
 
 
 def objection(made: Fact | Source) -> str:

@@ -187,7 +187,7 @@ def _load(database: Path, old: Database | None, had: Remnants, asked: _Asked) ->
     _refuse(builder.problems)
     for code in (*kept.values(), *names.values()):
         entries.collections.setdefault(code, Collection(code, f"Your own: {code}"))
-    record = entries.record
+    record = editions.numbered(entries.record)
     below = had.fewer_than if asked.withhold_below is None else asked.withhold_below
     hidden = withholding(record.facts, record.sources, record.vocabulary, record.checks, frozenset(BUNDLED), below)
     selected = _selected(entries, hidden, had, select, remove)
@@ -210,7 +210,7 @@ def _load(database: Path, old: Database | None, had: Remnants, asked: _Asked) ->
     build.write(database, contents, _watched)
     warnings = [problem for problem in builder.problems if problem.severity != "error"]
     loaded = Loaded(entries, contents.selected, warnings, hidden.facts | withheld_before)
-    _difference(loaded, before, entries.facts)
+    _difference(loaded, before, record.by_id)
     return loaded
 
 

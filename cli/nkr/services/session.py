@@ -390,16 +390,24 @@ class Session:
     # -- single facts and sources -------------------------------------------------------------------------------------
 
     def fact_or_source(self, word: str) -> Fact | Source:
-        """What an id, a unique prefix of one, or a source's number names; raises ``NothingFound`` with near misses."""
-        record = self.record
-        if word.isascii() and word.isdigit() and len(word) < 10:
-            for source in record.sources.values():
-                if source.number == int(word):
-                    return source
+        """What an id, a unique prefix of one, or a short number names; raises ``NothingFound`` with near misses."""
+        record, word = self.record, self.spelled_out(word)
         found = self._elsewhere(word) or self._named(word, [*record.sources, *record.by_id], "source or fact")
         return record.sources.get(found) or record.by_id[found]
 
+    def spelled_out(self, word: str) -> str:
+        """The id that a short number stands for, in whatever collection; the word itself where it is none."""
+        if not word.replace(".", "", 1).isdecimal():
+            return word
+        return self.record.by_number.get(word) or self._all.by_number.get(word, word)
+
+    @cached_property
+    def _all(self) -> Dataset:
+        """The record with every collection."""
+        return self.database.record(self.database.collections)
+
     def fact(self, word: str) -> Fact:
+        word = self.spelled_out(word)
         self._elsewhere(word)
         return self.record.by_id[self._named(word, self.record.by_id, "fact")]
 
@@ -422,8 +430,7 @@ class Session:
         """Say where an id is that exists, but not in what was asked: another collection, or later than ``--as-of``."""
         if word in self.record.by_id or word in self.record.sources:
             return word
-        everything = self.database.record(self.database.collections)
-        found = everything.by_id.get(word) or everything.sources.get(word)
+        found = self._all.by_id.get(word) or self._all.sources.get(word)
         if found is None:
             return None
         if found.collection not in {*self.database.selected, *self.collections}:

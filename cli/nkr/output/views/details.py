@@ -207,12 +207,26 @@ def _about_print(chain: FactChain) -> dict[str, Content]:
         "read again": fact.checked,
         **_further(fact),
         "collection": fact.collection,
+        "number": short if (short := chain.record.short(fact)) != fact.id else "",
         "id": fact.id,
     }
 
 
 _IN_CHAIN = frozenset(
-    {"id", "source", "paragraph", "phrase", "translation", "measure", "topic", "kind", "quantity", "unit", "claimant"}
+    {
+        "id",
+        "source",
+        "paragraph",
+        "phrase",
+        "translation",
+        "measure",
+        "number",
+        "topic",
+        "kind",
+        "quantity",
+        "unit",
+        "claimant",
+    }
     | {"published", "period", "as_of", "place", "group", "by", "event", "via", "term", "status", "method", "repeats"}
     | {"own_published", "note", "entered", "checked", "corrections", "collection", "locator", "withdrawn"}
 )

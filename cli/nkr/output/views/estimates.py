@@ -56,7 +56,7 @@ def estimates(
                 Cell(drawn_strip, style or "good"),
                 when_brief(fact),
                 who_brief(fact, record),
-                Cell(fact.id, "dim"),
+                Cell(record.short(fact), "dim"),
             )
         sheets.append(sheet)
     sheets[-1].after += remark(found)

@@ -24,7 +24,7 @@ def facts(found: Sequence[Fact], record: Dataset, title: str = "") -> Sheet:
             record.vocabulary.measures[fact.measure].label,
             when_brief(fact),
             who_brief(fact, record),
-            Cell(fact.id, "dim"),
+            Cell(record.short(fact), "dim"),
         ]
         sheet.row(*row, *([Cell(fact.collection, "dim")] if mixed else []))
     sheet.after += [*remark(found), Cell(f"{numbers.counted(len(found), 'figure')}.", "dim")]
