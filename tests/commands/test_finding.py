@@ -151,3 +151,24 @@ def test_a_suggested_command_repeats_every_option_and_can_be_typed(run: Any) -> 
     assert any("--place china" in command for command in suggested if command.startswith("ask"))
     for command in suggested:
         assert run(*shlex.split(command.partition(" · ")[0])).status == 0
+
+
+@pytest.mark.parametrize("command", ["fact", "cite", "source", "chart"])
+def test_a_short_number_is_taken_where_an_id_is(run: Any, database: Path, command: str, tmp_path: Path) -> None:
+    with Session(Format.TABLE, ("wider",), db=str(database)) as ask:
+        record = ask.record
+    fact = record.by_id["korea-herald-2011-arrivals-2008"]
+    short = record.short(fact)
+    assert short.startswith(f"{record.source_of(fact).number}.")
+    assert record.by_number[short] == fact.id
+    assert len(record.by_number) >= len(record.facts)
+    more = ["-o", str(tmp_path / "one.svg")] if command == "chart" else []
+    by_number, by_id = run(command, short, *more), run(command, fact.id, *more, *(["--force"] if more else []))
+    assert by_number == by_id
+    assert by_id.status == 0
+
+
+def test_a_short_number_says_which_collection_has_it(run: Any) -> None:
+    outcome = run("fact", "41.1")
+    assert outcome.status == 3
+    assert "--with wider" in outcome.err

@@ -74,6 +74,16 @@ def test_a_sources_number_is_never_used_again(folder: Path) -> None:
     assert history.objection_to_source(source("herald", 2)).startswith("the number 2 is that of courier")
 
 
+def test_short_numbers_follow_the_order_of_coming_and_stay(folder: Path) -> None:
+    last = editions.read(folder).last
+    third = edition("2026-03-01", [fact("a", low=41), fact("c"), fact("0", "herald")], [source("gazette", 1)])
+    third.sources["herald"] = source("herald", 0)  # type: ignore[index]
+    (folder / "2026-03-01.jsonl").write_text(editions.recorded(last, third), encoding="utf-8")
+    known = editions.read(folder)
+    assert known.source_numbers == {"gazette": 1, "courier": 2, "herald": 3}
+    assert known.fact_numbers == {("gazette", "a"): 1, ("gazette", "b"): 2, ("gazette", "c"): 3, ("herald", "0"): 1}
+
+
 def test_a_damaged_file_is_named_with_its_line(tmp_path: Path) -> None:
     (tmp_path / "2026-01-01.jsonl").write_text('{"edition": "x", "digest": ""}\nnonsense\n', encoding="utf-8")
     with pytest.raises(InvalidData) as raised:

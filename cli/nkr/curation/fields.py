@@ -261,7 +261,7 @@ _NARROWER: dict[str, Reader] = {
 }
 """The fields that hold something narrower than their type."""
 _BY_TYPE: dict[Any, Reader] = {str: text, bool: flag, int: whole, period.Period: edtf, tuple[str, ...]: list_of(filled)}
-_FILLED_IN = frozenset({"topic", "own_published", "collection", "withdrawn"})
+_FILLED_IN = frozenset({"topic", "number", "own_published", "collection", "withdrawn"})
 """What a fact is given by its measure, its document and its folder."""
 
 
@@ -330,8 +330,18 @@ FORMER = {"fact": {"register": "exact_count"}}
 
 CALCULATED = frozenset(
     {"measure_label", "topic", "stated", "word", "interval", "interval_low", "interval_high", "open", "year"}
-    | {"first_day"}
-    | {"last_day", "time_assumed", "claimant_name", "caveats", "verdict", "against", "own_published", "title"}
+    | {
+        "first_day",
+        "number",
+        "last_day",
+        "time_assumed",
+        "claimant_name",
+        "caveats",
+        "verdict",
+        "against",
+        "own_published",
+        "title",
+    }
     | {"publisher", "author", "agency", "language", "url", "archived", "accessed", "collection", "origin"}
     | {"grouping", "source_record", "voice", "basis", "withdrawn"}
 )

@@ -65,10 +65,11 @@ class Material(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A sentence to print, and the fact that it is about."""
+    """A sentence to print, and the fact that it is about, with its short number."""
 
     text: str
     fact: str
+    short: str
 
 
 class Drawn(NamedTuple):
@@ -221,7 +222,7 @@ def brief(material: Material) -> list[Sentence]:
 def answer(reply: Reply, record: Dataset) -> Sentence | None:
     if reply.best is None:
         return None
-    return Sentence(sentences.sentence(reply.best, record, reply.pairs), reply.best.id)
+    return Sentence(sentences.sentence(reply.best, record, reply.pairs), reply.best.id, record.short(reply.best))
 
 
 def topic(code: str, material: Material) -> Topic:
@@ -302,7 +303,9 @@ def clashes(pairs: Sequence[Comparison], material: Material) -> list[Clash]:
 
 
 def _side(fact: Fact, record: Dataset) -> Sentence:
-    return Sentence(f"{labels.figure(fact)} ({who(fact, record)}, {labels.when_brief(fact)})", fact.id)
+    return Sentence(
+        f"{labels.figure(fact)} ({who(fact, record)}, {labels.when_brief(fact)})", fact.id, record.short(fact)
+    )
 
 
 def fact_row(fact: Fact, record: Dataset, verdict: Verdict | None, number: int) -> FactRow:
@@ -337,10 +340,12 @@ def web(address: str) -> str:
 
 
 def numbered(record: Dataset, facts: Iterable[Fact]) -> dict[str, int]:
-    """The sources of ``facts`` by date, with their numbers in the list of references."""
+    """The sources of ``facts`` with their numbers as references: their own, or the next for one without."""
     sources = {fact.source: record.source_of(fact) for fact in facts}.values()
-    ordered = sorted(sources, key=lambda one: (one.published.start, one.id))
-    return {source.id: number for number, source in enumerate(ordered, start=1)}
+    after = max((source.number or 0 for source in sources), default=0)
+    without = sorted((one for one in sources if not one.number), key=lambda one: (one.published.start, one.id))
+    numbers = {source.id: source.number or after + 1 + without.index(source) for source in sources}
+    return dict(sorted(numbers.items(), key=lambda item: item[1]))
 
 
 def topics_of(record: Dataset, facts: Iterable[Fact]) -> dict[str, list[Fact]]:
