@@ -181,6 +181,16 @@ class CueBook:
             if all(part.without or not occurrences.keys().isdisjoint(part.ways) for part in parts)
         )
 
+    def led(self, text: str) -> frozenset[str]:
+        """The codes of which the first part of a cue, which says what happened, stands in ``text``, and nothing that
+        must not.
+        """
+        occurrences = self._occurrences(text)
+        cues = (self._cues[number] for number in self._possible(occurrences))
+        return frozenset(
+            code for code, parts in cues if not any(part.without and _places(part, occurrences) for part in parts)
+        )
+
     def _possible(self, occurrences: Mapping[tuple[str, ...], object]) -> list[int]:
         """The cues of which the first part is there, in their order."""
         return sorted({number for way in occurrences for number in self._leading.get(way, ())})

@@ -73,3 +73,25 @@ def test_a_text_is_held_to_its_own_figures(lights: OpenRecord) -> None:
 def test_one_source_told_as_two_is_an_echo(lights: OpenRecord, words: str) -> None:
     found = lights.check_text(f"The keepers of the coast were counted again.\n\n{words}", date="1902-06-01")
     assert [one.judgement for one in found] == ["supported", "echo"]
+
+
+def test_numbers_of_one_document_keep_company(lights: OpenRecord) -> None:
+    beside = verdicts(lights, HIRED + "The gazette's tables had 1,138 in 1899. To that day 4,870 were on its rolls.")
+    assert beside["1,138"] == "supported"
+    assert beside["4,870"] == "supported"
+
+
+def test_a_leading_year_dates_the_clause_behind_its_comma(lights: OpenRecord) -> None:
+    text = (
+        "The keepers of the coast were counted. In 1900 the Board of Lights hired 431 keepers. In 1899, 1,138 of them."
+    )
+    assert verdicts(lights, text)["1,138"] == "supported"
+
+
+def test_a_plan_told_as_done_is_recognised_by_its_number(lights: OpenRecord) -> None:
+    text = HIRED + "The harbour office lit 640 lamps in 1903."
+    assert verdicts(lights, text, "1904-06-01")["640"] in ("planned-as-done", "unclear")
+
+
+def test_a_clause_that_says_something_else_is_not_supported_by_the_number(lights: OpenRecord) -> None:
+    assert verdicts(lights, HIRED + "In 1899, 1,138 lamps were lit.")["1,138"] not in ("supported", "disputed")

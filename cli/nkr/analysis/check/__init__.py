@@ -27,7 +27,7 @@ from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Role, Statem
 from nkr.model.vocabulary import Kind
 
 if TYPE_CHECKING:
-    from nkr.analysis.check.recognition import Context
+    from nkr.analysis.check.recognition import Company, Context
 
 __all__ = [
     "FAULTS",
@@ -65,9 +65,12 @@ class Checker:
         What their words leave open is read by the number, beside what the other figures of the text count; twice, since
         each that is recognised tells what its neighbours count.
         """
+        from nkr.analysis.check.recognition import Company  # brings the reader of prose: a number does without it
+
         judgements = [self.judge(statement, written) for statement in statements]
+        company = Company(self._evidence, (judgement.statement for judgement in judgements))
         for _ in range(2):
-            contexts = _contexts(judgements)
+            contexts = _contexts(judgements, company)
             judgements = [
                 self._recognised(judgement, context, written)
                 for judgement, context in zip(judgements, contexts, strict=True)
@@ -97,10 +100,11 @@ class Checker:
         """The judgement, or that on the statement as its number reads it, where the words leave open what it counts."""
         statement = judgement.statement
         plain = judgement.kind is JudgementKind.CONTRADICTED and judgement.why is Why.PLAIN
+        plain = plain or judgement.kind is JudgementKind.WRONG_KIND
         settled = judgement.is_fault and statement.certainty is Certainty.SURE and not plain
         if settled or judgement.kind in SUPPORT or judgement.kind is JudgementKind.DATED:
             return judgement
-        from nkr.analysis.check.recognition import Recognition  # brings the reader of prose: a number does without it
+        from nkr.analysis.check.recognition import Recognition
 
         found = Recognition(self._evidence, statement, written, self._today, context).judgement()
         if found is None or (judgement.is_fault and found.is_fault):
@@ -125,7 +129,7 @@ class Checker:
         return number_answer(self._evidence, quantity, unit, topic, year)
 
 
-def _contexts(judgements: Sequence[Judgement]) -> list[Context]:
+def _contexts(judgements: Sequence[Judgement], company: Company) -> list[Context]:
     """What is counted around each figure: by the words that say it, or by support from the record."""
     from nkr.analysis.check.recognition import Context
 
@@ -139,4 +143,6 @@ def _contexts(judgements: Sequence[Judgement]) -> list[Context]:
             paragraphs.setdefault(number, set()).add(statement.measure.value)
         measures.append((number, statement.measure.value))
     text = frozenset(code for codes in paragraphs.values() for code in codes)
-    return [Context(frozenset(paragraphs.get(number, ())), text) for number, _ in measures]
+    matched = [judgement.matches[0].fact for judgement in judgements if judgement.kind in SUPPORT and judgement.matches]
+    places = frozenset(fact.place for fact in matched)
+    return [Context(frozenset(paragraphs.get(number, ())), text, company, places) for number, _ in measures]

@@ -146,7 +146,7 @@ class Case:
     def _is_of_incident(dimension: str, relation: Relation) -> bool:
         """Whether wider words may mean an incident: its country for its town, its month for its day."""
         if dimension == "measure":
-            return relation in (Relation.INSIDE, Relation.AROUND)
+            return relation is Relation.AROUND  # of those who tried, who got in; never who tried for who got in
         return dimension in ("time", "place", "by", "event") and relation is Relation.AROUND
 
     def _is_year_of_series(self, entry: Compared) -> bool:

@@ -8,12 +8,13 @@ support, and where all else fits beyond doubt it is the fault: another year, ano
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
-from nkr.analysis.check.case import Case
+from nkr.analysis.check.case import RECENT_TOTAL, Case
 from nkr.analysis.check.evidence import Evidence, happened_by, published_by
 from nkr.analysis.check.holding_back import held_back
 from nkr.analysis.check.hypothesis import Hypothesis
@@ -23,14 +24,18 @@ from nkr.analysis.check.rules import judge
 from nkr.analysis.slips import exchanges
 from nkr.model.fact import Fact
 from nkr.model.period import FOREVER, Period
-from nkr.model.quantity import Qualifier
-from nkr.model.statement import Certainty, Field, Known, Role, Statement
+from nkr.model.quantity import Number, Qualifier
+from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Role, Statement
 from nkr.model.vocabulary import Kind, Vocabulary
 from nkr.reading import cues
+from nkr.reading.claimants import ClaimantBook
 from nkr.reading.scope import ScopeBook
+from nkr.reading.words import words_of
 
 SUPPORTING = 6.0
 """Points from which on an equal number of which all fits is no coincidence."""
+FEW_SUPPORTING = 7.5
+"""The same for fewer than ten, who are anybody."""
 FAULTY = 7.0
 """Points from which on what alone does not fit is the fault."""
 SWAPPED = 5.5
@@ -39,26 +44,80 @@ CERTAIN = 8.0
 """The same where the record has no other figure for what the words say."""
 NEVER_MEANT = 4.0
 """Points from which on a figure of which all fits may be meant, so that no other is at fault."""
+ALONE = 3
+"""Documents up to which a number is rare: beyond them its company counts less."""
+ELSEWHERE = 0.5
+"""What a number of another paragraph counts as company."""
+MOST_COMPANY = 2.0
+"""Points that company gives at most."""
 MANY = 10
-"""A smaller number is recognised nowhere: five are anything."""
+"""A smaller number keeps no company: five are anything."""
 FEW = 3
 """Digits below which the sentence itself must speak of the measure."""
 MONTH, YEAR = 31, 366
+_BORDER = re.compile(r"[,;:()—–]|\b(?:and|but|while|whereas|after)\b")
+"""What ends a clause."""
+_ARE = re.compile(
+    r"\s+(?:[A-Za-z-]+\s+){0,2}?(?:live|reside|remain"
+    r"|are(?! (?:known|said|reported|believed|estimated|thought|to|women|men)\b))\b"
+)
+"""Words behind a number of those who are there."""
+OPENING = 40
+"""Characters of what opens a sentence with a time."""
+_CAPITALS = frozenset({"Beijing", "Seoul", "Tokyo", "Pyongyang", "Moscow", "Washington", "London", "Ottawa", "Geneva"})
+_WHERE = re.compile(r"\b(?:in|at|into|to|from|near|via|for|inside|outside|through|around)\s+\Z")
+"""Words before a capital where something is."""
+
+
+class Company:
+    """The documents and incidents in which the numbers of a text stand: numbers of one document keep company.
+
+    That another number of a paragraph stands in the same document is the less likely by chance the fewer documents
+    have it.
+    """
+
+    def __init__(self, evidence: Evidence, statements: Iterable[Statement]) -> None:
+        self._weights: dict[tuple[int, str], dict[tuple[Number, ...], float]] = {}
+        for statement in statements:
+            stated = statement.quantity.stated if statement.quantity is not None else ()
+            if not stated or max(stated) < MANY or statement.mention is None or statement.mention.summed:
+                continue
+            facts = [fact for fact in evidence.stating(stated) if fact.unit == statement.unit and not fact.doubtful]
+            weight = 1 / max(1.0, len({fact.source for fact in facts}) / ALONE)
+            for paragraph, share in ((statement.mention.paragraph, 1.0), (0, ELSEWHERE)):
+                for key in {key for fact in facts for key in _company_keys(fact)}:
+                    known = self._weights.setdefault((paragraph, key), {})
+                    known[stated] = max(known.get(stated, 0.0), share * weight)
+
+    def of(self, fact: Fact, paragraph: int) -> float:
+        """How much the other numbers of the paragraph, and of the text, speak for a fact's document or incident."""
+        best = 0.0
+        for key in _company_keys(fact):
+            known = {**self._weights.get((0, key), {}), **self._weights.get((paragraph, key), {})}
+            best = max(best, sum(weight for stated, weight in known.items() if stated != fact.quantity.stated))
+        return min(best, MOST_COMPANY)
+
+
+def _company_keys(fact: Fact) -> tuple[str, ...]:
+    return (fact.source, fact.event) if fact.event else (fact.source,)
 
 
 class Context(NamedTuple):
-    """What the figures around one count: the measures of its paragraph, and of its text."""
+    """What the figures around one count: the measures of its paragraph, and of its text, and where they stand."""
 
     paragraph: frozenset[str]
     text: frozenset[str]
+    company: Company
+    places: frozenset[str]
 
 
 class Likeness(NamedTuple):
-    """A fact with the number of a statement: how much of it fits, and what does not."""
+    """A fact with the number of a statement: how much of it fits, what does not, and what speaks for it around."""
 
     fact: Fact
     points: float
     misfits: tuple[str, ...]
+    company: float
 
 
 @dataclass(frozen=True)
@@ -78,15 +137,65 @@ class Words:
         return f"{mention.heading}\n{mention.passage}" if mention is not None else ""
 
     @cached_property
-    def places(self) -> tuple[frozenset[str], frozenset[str]]:
+    def clause(self) -> str:
+        """The figure's own clause."""
+        mention = self.statement.mention
+        if mention is None:
+            return ""
+        borders = [found.end() for found in _BORDER.finditer(mention.passage, mention.sentence, mention.start)]
+        after = _BORDER.search(mention.passage, mention.end)
+        start = borders[-1] if borders else mention.sentence
+        if len(borders) == 1 and any(mention.sentence <= moment.start < start for moment in mention.moments):
+            start = mention.sentence if start - mention.sentence <= OPENING else start  # "In 1998, 947 came"
+        return mention.passage[start : after.start() if after else len(mention.passage)]
+
+    @cached_property
+    def places(self) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+        """Where it happened by the clause, or by the sentence where that says nothing; and the places that the
+        sentence, and its passage, name at all.
+        """
         book = ScopeBook(self.vocabulary).places
-        return self._named(book.hits(self.sentence)), self._named(book.hits(self.passage))
+        hits = [(text, book.hits(text)) for text in (self.clause, self.sentence, self.passage)]
+        where = [frozenset(one.code for one in named if _is_where(text, one.start, one.end)) for text, named in hits]
+        _, sentence, passage = (frozenset(one.code for one in named) for _, named in hits)
+        return where[0] or where[1], sentence, passage
+
+    @cached_property
+    def led(self) -> frozenset[str]:
+        """The measures of which the figure's clause says what happened; "in all" alone says nothing."""
+        measures = self.vocabulary.measures
+        counted = [measures[code] for code in self._book.led(self.clause)]
+        totals = {whole for measure in measures.values() if measure.kinds == (Kind.FLOW,) for whole in measure.part_of}
+        return frozenset(
+            measure.code for measure in counted if self.statement.unit in measure.units and measure.code not in totals
+        )
+
+    @cached_property
+    def _book(self) -> cues.CueBook:
+        measures = self.vocabulary.measures
+        return cues.book((code, measure.cues) for code, measure in measures.items() if measure.cues)
+
+    @cached_property
+    def claimants(self) -> frozenset[str]:
+        """Whom the clause names, or else the sentence."""
+        names = ClaimantBook(self.vocabulary).names
+        return frozenset(hit.code for hit in names.hits(self.clause) or names.hits(self.sentence))
+
+    @cached_property
+    def present(self) -> bool:
+        """Whether the sentence is in the present tense."""
+        mention = self.statement.mention
+        return mention is not None and bool(words_of(mention.language).present.search(self.sentence))
+
+    @property
+    def are_there(self) -> bool:
+        """Whether the words behind the figure say that so many are there now: "4,870 are still about"."""
+        mention = self.statement.mention
+        return mention is not None and bool(_ARE.match(mention.passage, mention.end))
 
     @cached_property
     def measures(self) -> tuple[frozenset[str], frozenset[str]]:
-        measures = self.vocabulary.measures
-        book = cues.book((code, measure.cues) for code, measure in measures.items() if measure.cues)
-        return book.named(self.sentence), book.named(self.passage)
+        return self._book.named(self.sentence), self._book.named(self.passage)
 
     @cached_property
     def group(self) -> str:
@@ -97,9 +206,14 @@ class Words:
         hits = ScopeBook(self.vocabulary).groups.hits(noun) if noun else []
         return hits[-1].code if hits else ""
 
-    @staticmethod
-    def _named(hits: Iterable[object]) -> frozenset[str]:
-        return frozenset(hit.code for hit in hits)  # type: ignore[attr-defined]
+
+def _is_where(text: str, start: int, end: int) -> bool:
+    """Whether a place is where something is, and no government by the name of its capital, nor its press's seat."""
+    if text[end : end + 2] in ("'s", "’s"):
+        return False
+    return text[start:end] not in _CAPITALS or (
+        text[start:end] != "Seoul" and bool(_WHERE.search(text, max(0, start - 30), start))
+    )
 
 
 @dataclass(frozen=True)
@@ -125,13 +239,16 @@ class Recognition:
         quantity = self.statement.quantity
         if quantity is None or not quantity.stated or quantity.qualifier is Qualifier.VAGUE:
             return None
-        if self.statement.role is not Role.COUNT or max(quantity.stated) < MANY or self._is_sum:
+        if self.statement.role not in (Role.COUNT, Role.OTHER) or self._is_sum:
             return None
         likenesses = sorted(self._likenesses(), key=lambda entry: (-entry.points, entry.fact.id))
         fitting = [entry for entry in likenesses if not entry.misfits]
-        if fitting and fitting[0].points >= SUPPORTING:
+        fitting.sort(key=lambda entry: (-entry.points - entry.company, entry.fact.id))
+        few = max(quantity.stated) < MANY
+        least = FEW_SUPPORTING if few else SUPPORTING if self.statement.role is Role.COUNT else FAULTY
+        if fitting and fitting[0].points + fitting[0].company >= least:
             return self._as(fitting[0].fact)
-        if any(entry.points >= NEVER_MEANT for entry in fitting):
+        if few or self.statement.role is not Role.COUNT or any(entry.points >= NEVER_MEANT for entry in fitting):
             return None
         return self._fault(likenesses) or self._misprint()
 
@@ -178,9 +295,15 @@ class Recognition:
             "kind": self._kind(fact),
             "hedge": None if loses_bound(quantity, fact) else self._hedge(fact),
         }
+        if not statement.planned and fact.planned:
+            fits["planned"] = None
         later = 0.0 if published_by(fact, self.written) else -1.0
         points = min(self._digits, 4) + later + counted + sum(fit for fit in fits.values() if fit is not None)
-        return Likeness(fact, points, tuple(name for name, fit in fits.items() if fit is None))
+        return Likeness(fact, points, tuple(name for name, fit in fits.items() if fit is None), self._company(fact))
+
+    def _company(self, fact: Fact) -> float:
+        mention = self.statement.mention
+        return self.context.company.of(fact, mention.paragraph if mention is not None else 0)
 
     def _counted(self, fact: Fact) -> float:
         """How much speaks for the fact's measure: the words of the sentence, those before it, the figures around."""
@@ -190,7 +313,15 @@ class Recognition:
         same_topic = bool(read.value) and self._vocabulary.measures[read.value].topic == fact.topic
         own = read.known is Known.STATED and self.statement.certainty is not Certainty.PERHAPS
         sentence, passage = self._words.measures
-        if own and code != read.value and not (kindred or same_topic or code in sentence):
+        company, led = self._company(fact), self._words.led
+        told = led | sentence | {read.value}
+        if led and code not in told:
+            return 0.0  # the clause says that something else happened
+        if (
+            own
+            and code != read.value
+            and not (kindred or same_topic or code in sentence or (code in led and company >= 1))
+        ):
             return 0.0
         points = 0.0
         if code == read.value:
@@ -198,9 +329,9 @@ class Recognition:
         elif kindred or same_topic:
             points = 1.0
         named = self.statement.claimant.value in (fact.claimant, *fact.via) and self.statement.claimant.value != ""
-        if self._digits < FEW and code not in sentence and not points and not named:
+        if self._digits < FEW and code not in sentence | led and not points and not named and company < 1:
             return 0.0  # twelve are many things
-        points = max(points, 2.0 if code in sentence else 1.0 if code in passage else 0.0)
+        points = max(points, 2.0 if code in sentence else 1.0 if code in passage or code in led else company / 2)
         return min(points + self._around(code), 3.0)
 
     def _around(self, code: str) -> float:
@@ -218,6 +349,15 @@ class Recognition:
         if time is None:
             return self._undated(fact)
         told = field.known is Known.STATED or (field.certain and self._digits <= FEW)
+        if self._is_of_clause(fact):
+            return 1.5
+        if (
+            time.whole_year
+            and 360 <= own.days <= YEAR
+            and time.start <= own.end <= time.end
+            and self._company(fact) >= 1
+        ):
+            return 1.0  # a fiscal year
         differs = None if told else -1.0
         if statement.since and fact.kind is not Kind.STOCK and own.start == time.start:
             return 2.0
@@ -236,6 +376,29 @@ class Recognition:
             return 2.0  # "by the end of May": of that year so far
         return differs
 
+    def _is_of_clause(self, fact: Fact) -> bool:
+        """Whether a fact is of another time that the clause names, or of all of them: "in July and August"."""
+        times, own = self._clause, fact.time
+        if len(times) > 1 and own.start == min(one.start for one in times) and own.end == max(one.end for one in times):
+            return True
+        return any(own.same_span(one) or (fact.kind is not Kind.FLOW and own.touches(one)) for one in times)
+
+    @cached_property
+    def _clause(self) -> list[Period]:
+        """The times that the figure's own clause names; where it names none, those of its sentence."""
+        mention = self.statement.mention
+        if mention is None:
+            return []
+        named = [one for one in mention.moments if one.period is not None and one.start >= mention.sentence]
+        own = [one for one in named if one.text in self._words.clause]
+        return [one.period for one in own or named if one.period is not None]
+
+    @property
+    def _clause_is_dated(self) -> bool:
+        mention, words = self.statement.mention, self.statement.time.words.rpartition(": ")[2]
+        named = [one.text for one in mention.moments] if mention is not None else []
+        return any(one in self._words.clause for one in [*named, words] if one)
+
     def _undated(self, fact: Fact) -> float | None:
         """The words name no time: news is about the days before the text."""
         if self.written is None or fact.time.open_end:
@@ -245,11 +408,14 @@ class Recognition:
             return 2.0
         if ago <= YEAR:
             return 1.0
-        return None if fact.kind in (Kind.STOCK, Kind.CUMULATIVE) else -1.0
+        if fact.kind not in (Kind.STOCK, Kind.CUMULATIVE):
+            return -1.0
+        reported = published_by(fact, self.written) and self.written.start - fact.published.end <= YEAR
+        return 0.0 if reported and not (self.statement.present or self._words.present) else None
 
     def _group(self, fact: Fact) -> float | None:
         default = self._vocabulary.measures[fact.measure].group
-        named = self._words.group
+        named = self._words.group if fact.kind is not Kind.SHARE else ""  # "70 percent of them women": no group of whom
         within = self._vocabulary.lies_within
         if named in ("", default):
             return 0.0 if fact.group == default or (not named and within("group", default, fact.group)) else None
@@ -260,18 +426,21 @@ class Recognition:
 
     def _place(self, fact: Fact) -> float | None:
         within, default = self._vocabulary.lies_within, self._vocabulary.measures[fact.measure].place
-        sentence, passage = self._words.places
-        if self.statement.place.words and not self.statement.place.value:
+        where, sentence, passage = self._words.places
+        read = self.statement.place
+        if read.words and not read.value:
             return None  # a place that the vocabulary does not have
-        if fact.place in sentence:
+        if fact.place in sentence and (not where or fact.place in where):
             return 1.0 if fact.place == default else 2.0
-        if any(within("place", code, fact.place) for code in sentence):
+        if any(within("place", code, fact.place) for code in where):
             return None  # of a part of it
-        if any(within("place", fact.place, code) for code in sentence | passage | {self.statement.place.value}):
+        if any(within("place", fact.place, code) for code in where or passage | {read.value}):
             return 0.5
         if fact.place == default:
             return 1.0 if fact.place in passage else 0.0
-        return 1.0 if fact.place in passage and not sentence else None
+        if not where and (fact.place in self.context.places or fact.place == read.value):
+            return 0.0
+        return 1.0 if fact.place in passage and not where else None
 
     def _claimant(self, fact: Fact) -> float | None:
         """Whether the one who is named said it; where no one is named, that proves nothing."""
@@ -279,6 +448,10 @@ class Recognition:
         term = claimants.get(field.value)
         if field.value and field.value in (fact.claimant, *fact.via):
             return 2.0 if field.known is Known.STATED else 1.0
+        if {fact.claimant, *fact.via} & self._words.claimants:
+            return 1.0
+        if self._counted_by(self._words.claimants, fact):
+            return None
         if field.known is not Known.STATED or self._said_behind(field.words):
             return 0.0
         if term is None or term.unnamed:
@@ -292,6 +465,15 @@ class Recognition:
             return 0.0
         return None
 
+    def _counted_by(self, claimants: frozenset[str], fact: Fact) -> bool:
+        """Whether one of them has another figure for what a fact counts."""
+        alike = (other for other in self.evidence.of_measure(fact.measure) if other.claimant in claimants)
+        return any(
+            (other.place, other.group) == (fact.place, fact.group) and other.time.touches(fact.time)
+            for other in alike
+            if not other.interval.compatible_with(fact.interval)
+        )
+
     def _said_behind(self, words: str) -> bool:
         """Whether who is named speaks only behind a semicolon: of the next figure."""
         mention = self.statement.mention
@@ -303,12 +485,14 @@ class Recognition:
     def _kind(self, fact: Fact) -> float | None:
         """Whether the words may count as the fact does: who lives there now is no count of arrivals."""
         statement, time = self.statement, self.statement.time.value
-        if statement.planned is not fact.planned:
+        if statement.planned and not fact.planned:
             return None
-        if statement.present and fact.kind is not Kind.STOCK:
+        if (statement.present or self._words.are_there) and fact.kind is not Kind.STOCK:
             return None
-        dated = time is not None and statement.time.certain and not time.open_start
-        if fact.kind is Kind.CUMULATIVE and dated and not (statement.until or statement.since):
+        dated = time is not None and not time.open_start and self._clause_is_dated
+        own = time is not None and fact.time.same_span(time)
+        told = statement.until or statement.since or own or not statement.time.certain
+        if fact.kind is Kind.CUMULATIVE and dated and not told:
             return None
         return 0.0
 
@@ -327,7 +511,7 @@ class Recognition:
         statement = self.statement
         named = self._words.group
         group = Field(named, Known.STATED) if "group" in misfits and named else Field(fact.group, Known.ASSUMED)
-        time = statement.time
+        time, place = statement.time, Field(fact.place, Known.ASSUMED)
         if "time" not in misfits and (fact.kind is not Kind.FLOW or not time.certain or fact.time != time.value):
             time = Field(fact.time, Known.CARRIED, words=time.words)
         return replace(
@@ -336,9 +520,9 @@ class Recognition:
             measure=Field(fact.measure, Known.CARRIED, words="its number"),
             kind=Field(fact.kind, Known.STATED),
             group=group,
-            place=Field(fact.place, Known.ASSUMED),
+            place=statement.place if "place" in misfits else place,
             by=Field(fact.by, Known.ASSUMED),
-            event=Field(fact.event, Known.ASSUMED),
+            event=NOT_KNOWN if "place" in misfits else Field(fact.event, Known.ASSUMED),
             time=time,
             since=False,
             until=False,
@@ -355,8 +539,23 @@ class Recognition:
         judgement = judge(case)
         if self._is_anothers(case, judgement):
             return None
+        if judgement.kind in SUPPORT and (newer := self._overtaken(case, fact)) is not None:
+            return case.judged(JudgementKind.DATED, judgement.matches, [newer], to_print=newer)
         replaced = judgement.kind is JudgementKind.OUTDATED and case.latest is not None
         return judgement if judgement.kind in {*SUPPORT, JudgementKind.ECHO} or replaced else None
+
+    def _overtaken(self, case: Case, fact: Fact) -> Fact | None:
+        """The newer and larger total, where the words count "so far" and give an older one."""
+        if (
+            fact.kind is not Kind.CUMULATIVE
+            or self.statement.until
+            or any(one.start <= fact.time.end <= one.end for one in self._clause)
+        ):
+            return None
+        newer = case.newest[0] if case.newest else None
+        if newer is None or newer.kind is not fact.kind or newer.time.end - fact.time.end <= RECENT_TOTAL:
+            return None
+        return newer if newer.interval.floor > fact.interval.ceiling else None
 
     def _is_anothers(self, case: Case, judgement: Judgement) -> bool:
         """Whether the words name who counted it, and the record has it from others: a register is everybody's."""
@@ -369,17 +568,25 @@ class Recognition:
 
     def _fault(self, likenesses: Sequence[Likeness]) -> Judgement | None:
         """What alone does not fit, where all else fits beyond doubt and the record has another figure for the words."""
-        for fact, points, misfits in likenesses:
-            if len(misfits) != 1 or misfits[0] not in _FAULTS or not self._may_fail(misfits[0], fact):
+        for entry in likenesses:
+            if len(entry.misfits) != 1 or not self._may_fail(entry.misfits[0], entry.fact):
                 continue
-            case, kind = self._case(fact, misfits), _FAULTS[misfits[0]]
-            least = SWAPPED if misfits[0] == "group" and case.excluding else FAULTY
-            if misfits[0] == "time" and case.latest is not None and self.evidence.is_official(fact):
+            misfit, fact = entry.misfits[0], entry.fact
+            case, kind = self._case(fact, entry.misfits), _FAULTS[misfit]
+            least = SWAPPED if misfit == "group" and case.excluding else FAULTY
+            if misfit == "time" and case.latest is not None and self.evidence.is_official(fact):
                 least = SUPPORTING  # the official series has the number for one year, and another for the other
-            if points < least or not (case.excluding or points >= CERTAIN):
+            refuted = case.excluding or (entry.points >= CERTAIN and misfit != "place")
+            if entry.points < least or not (refuted or misfit == "claimant"):
                 continue
+            if misfit == "claimant":
+                judgement = judge(case)
+                if judgement.kind is not kind:
+                    continue
+                return judgement
             match = Match(fact, how_matching(case.quantity, fact) or How.HEDGE, kind.value)
-            to_print = fact if misfits[0] == "hedge" or not case.excluding else case.excluding[0]
+            own = misfit in ("hedge", "planned", "kind") or not case.excluding
+            to_print = fact if own else case.excluding[0]
             judgement = case.judged(kind, [match], case.excluding, cause=fact, to_print=to_print)
             if held_back(case, judgement).is_fault:
                 return judgement
@@ -387,12 +594,27 @@ class Recognition:
 
     def _may_fail(self, misfit: str, fact: Fact) -> bool:
         """Whether what does not fit is said by the words themselves, and excludes the fact."""
+        statement, within = self.statement, self._vocabulary.lies_within
         if misfit == "time":
             return self._digits >= FEW and fact.kind is not Kind.STOCK  # an estimate holds for more than a year
         if misfit == "group":
-            named, within = self._words.group, self._vocabulary.lies_within
+            named = self._words.group
             return bool(named) and not (within("group", named, fact.group) or within("group", fact.group, named))
-        return True
+        if misfit == "place":
+            named = statement.place.value
+            apart = not (within("place", named, fact.place) or within("place", fact.place, named))
+            return bool(named) and statement.place.known is Known.STATED and apart
+        if misfit == "kind":
+            return fact.kind is Kind.CUMULATIVE and self._digits >= FEW and self._is_of_one_time
+        return misfit in _FAULTS
+
+    @property
+    def _is_of_one_time(self) -> bool:
+        """Whether the words count what is now, or what happened in the year that they name, and no total."""
+        time, statement = self.statement.time, self.statement
+        if statement.present or self._words.present:
+            return self._words.measures[0] >= {statement.measure.value}
+        return time.known is Known.STATED and bool(time.value and time.value.whole_year) and not statement.since
 
     def _misprint(self) -> Judgement | None:
         """The number is none of the record, and that of a figure of which all fits with two digits exchanged."""
@@ -416,7 +638,11 @@ class Recognition:
 _FAULTS = {
     "time": JudgementKind.WRONG_YEAR,
     "group": JudgementKind.WRONG_SCOPE,
+    "place": JudgementKind.WRONG_SCOPE,
     "hedge": JudgementKind.HEDGE_LOST,
+    "kind": JudgementKind.WRONG_KIND,
+    "planned": JudgementKind.PLANNED_AS_DONE,
+    "claimant": JudgementKind.WRONG_CLAIMANT,
 }
-"""What it is called where only this does not fit. A claimant or a place that the record lacks may be right all the
-same."""
+"""What it is called where only this does not fit. A claimant or a place is at fault only where the record has another
+figure by that claimant, or of that place."""
