@@ -127,6 +127,7 @@ def written(writer: Callable[[Any], None]) -> str:
 FORMS: dict[str, tuple[Callable[[Material], Any], Callable[[str, str], Reading]]] = {
     "toml": (curated.one_file, toml_files.read),
     "csv": (text.csv_file, bulk_files.read_csv),
+    "json": (text.json_file, bulk_files.read_json),
     "jsonl": (text.json_lines, bulk_files.read_json_lines),
 }
 
@@ -136,12 +137,13 @@ def read_back(form: str, facts: list[Fact]) -> dict[str, Fact]:
     reading = read(written(write(material(facts))), "export")
     assert not reading.problems
     known = entries()
-    if form != "toml":
+    if form not in ("toml", "json"):
         known.sources["gazette"] = SOURCE
     builder = Builder(known)
     builder.unreviewed = True
     builder.add([entry for entry in reading.records if entry.table in ("source", "fact")], "lights")
     assert [str(problem) for problem in builder.problems if problem.severity == "error"] == []
+    assert builder.entries.sources == {"gazette": SOURCE}
     return dict(builder.entries.facts)
 
 
@@ -176,4 +178,4 @@ def test_an_export_has_every_field_of_the_model_and_of_the_curated_files() -> No
 
 def test_what_is_passed_over_in_bulk_input_is_what_an_export_adds() -> None:
     added = {column.name for column in fields.columns(exported=True)} - set(FIELDS["fact"])
-    assert added | {"interval", "source_record"} == CALCULATED
+    assert added | {"interval", "source_record"} == CALCULATED["fact"]

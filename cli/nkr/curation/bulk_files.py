@@ -1,4 +1,4 @@
-"""Bulk input: the fields of facts or sources as CSV or JSON lines, told apart by their fields."""
+"""Bulk input: facts or sources as CSV, JSON lines or the JSON of an export, told apart by their fields."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from nkr.errors import Problem
 
 _SOURCE_ONLY = {"title", "publisher"}
 _FACT_ONLY = {"phrase", "measure", "qualifier", "paragraph"}
+_ID = re.compile(r'"id"\s*:\s*"([^"]*)"')
 
 
 def _table(names: set[str]) -> str | None:
@@ -23,8 +24,8 @@ def _table(names: set[str]) -> str | None:
 
 
 def _given(table: str, fields: dict[str, Any]) -> dict[str, Any]:
-    """``fields`` without what an export of facts adds to them."""
-    return {name: value for name, value in fields.items() if table != "fact" or name not in CALCULATED}
+    """``fields`` without what an export adds to them."""
+    return {name: value for name, value in fields.items() if name not in CALCULATED[table]}
 
 
 _DISARMED = re.compile(r"(^|;\s*)'(?=[=+@\t\r-])")
@@ -84,19 +85,50 @@ def read_json_lines(text: str, file: str) -> Reading:
         if not line.strip():
             continue
         try:
-            entry: Any = json.loads(line, object_pairs_hook=_once)
-        except (ValueError, RecursionError) as error:
-            reason = "nested too deeply" if isinstance(error, RecursionError) else getattr(error, "msg", str(error))
-            if "integer string conversion" in reason:
-                reason = "a number beyond all bounds"
-            reading.problems.append(Problem(file, number, "", f"not readable as JSON: {reason}", lost=True))
-            continue
-        table = _table(set(entry)) if isinstance(entry, dict) else None
-        if table is None:
-            reading.problems.append(
-                Problem(file, number, "", "neither a fact nor a source: an object with their fields")
-            )
-            continue
-        fields = {name: value for name, value in entry.items() if value is not None}
-        reading.records.append(RawEntry(table, _given(table, fields), file, number))
+            _add(reading, _parsed(line), file, number)
+        except ValueError as error:
+            reading.problems.append(Problem(file, number, "", str(error), lost=True))
     return reading
+
+
+def read_json(text: str, file: str) -> Reading:
+    """What ``nkr export --format json`` writes, or a list of facts or sources: an entry stands where its id does."""
+    reading = Reading()
+    try:
+        document = _parsed(text)
+    except ValueError as error:
+        return Reading(problems=[Problem(file, 1, "", str(error), lost=True)])
+    lines: dict[str, int] = {}
+    for number, line in enumerate(text.split("\n"), start=1):
+        for found in _ID.findall(line):
+            lines.setdefault(found, number)
+    if isinstance(document, dict):
+        parts = [document.get("sources"), document.get("facts")]
+        document = [entry for part in parts if isinstance(part, list) for entry in part]
+    if not isinstance(document, list) or not document:
+        return Reading(
+            problems=[Problem(file, 1, "", "no list of facts or sources, and no export with them", lost=True)]
+        )
+    for entry in document:
+        name = str(entry.get("id")) if isinstance(entry, dict) else ""
+        _add(reading, entry, file, lines.get(name, 1))
+    return reading
+
+
+def _parsed(text: str) -> Any:
+    """JSON; raises ``ValueError`` with the reason where it is none."""
+    try:
+        return json.loads(text, object_pairs_hook=_once)
+    except (ValueError, RecursionError) as error:
+        reason = "nested too deeply" if isinstance(error, RecursionError) else getattr(error, "msg", str(error))
+        reason = "a number beyond all bounds" if "integer string conversion" in reason else reason
+        raise ValueError(f"not readable as JSON: {reason}") from None
+
+
+def _add(reading: Reading, entry: Any, file: str, line: int) -> None:
+    table = _table(set(entry)) if isinstance(entry, dict) else None
+    if table is None:
+        reading.problems.append(Problem(file, line, "", "neither a fact nor a source: an object with their fields"))
+        return
+    fields = {name: value for name, value in entry.items() if value is not None}
+    reading.records.append(RawEntry(table, _given(table, fields), file, line))

@@ -328,7 +328,7 @@ FIELDS: dict[str, dict[str, Field]] = {
 FORMER = {"fact": {"register": "exact_count"}}
 """What fields were called before, by table: still read."""
 
-CALCULATED = frozenset(
+_OF_EXPORTED_FACTS = frozenset(
     {"measure_label", "topic", "stated", "word", "interval", "interval_low", "interval_high", "open", "year"}
     | {
         "first_day",
@@ -345,6 +345,7 @@ CALCULATED = frozenset(
     | {"publisher", "author", "agency", "language", "url", "archived", "accessed", "collection", "origin"}
     | {"grouping", "source_record", "voice", "basis", "withdrawn"}
 )
-"""What an export has of a fact beside the fields above: passed over when it is read back from CSV or JSON lines."""
+CALCULATED = {"fact": _OF_EXPORTED_FACTS, "source": frozenset({"facts", "rights", "collection", "attached"})}
+"""What an export has beside the fields above: passed over when it is read back."""
 
 REQUIRED = {table: tuple(name for name, found in fields.items() if found.required) for table, fields in FIELDS.items()}

@@ -16,7 +16,10 @@ READERS: dict[str, Callable[[str, str], Reading]] = {
     ".csv": bulk_files.read_csv,
     ".jsonl": bulk_files.read_json_lines,
     ".ndjson": bulk_files.read_json_lines,
+    ".json": bulk_files.read_json,
 }
+_IN_FOLDERS = tuple(ending for ending in READERS if ending != ".json")
+"""What is read of a folder: a .json file there may be anything, and is read where it is named."""
 
 LARGEST_FILE = 1_000_000_000
 
@@ -34,7 +37,7 @@ def read(path: Path, shown: Path | None = None) -> Reading:
             found = True
             reading.add(_read_file(file, str(file.relative_to(shown)) if shown else str(file)))
         if not found and not reading.problems:
-            reading.problems.append(Problem(str(path), 1, "", f"no curated files here ({', '.join(READERS)})"))
+            reading.problems.append(Problem(str(path), 1, "", f"no curated files here ({', '.join(_IN_FOLDERS)})"))
     elif path.exists():
         reading.add(_read_file(path, str(path)))
     else:
@@ -56,7 +59,7 @@ def _files(folder: Path, reading: Reading) -> Iterator[Path]:
                 reading.problems.append(Problem(str(Path(parent) / name), 1, "", message))
         for name in sorted(names):
             file = Path(parent) / name
-            if file.suffix.lower() not in READERS or name.startswith("."):
+            if file.suffix.lower() not in _IN_FOLDERS or name.startswith("."):
                 continue
             if leads_out(file, root):
                 reading.problems.append(Problem(str(file), 1, "", "a symbolic link that leads out of the folder"))

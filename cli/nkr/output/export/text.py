@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from typing import IO, Any
 
+from nkr.model.source import Source
 from nkr.output import escaping, serialize
 from nkr.output.export.material import FACT_COLUMNS, SOURCE_COLUMNS, Material, described, source_value
 from nkr.output.fields import Column, value_of
@@ -57,7 +58,7 @@ def json_file(material: Material) -> Writer:
             "about": dict(material.about),
             "fields": described(FACT_COLUMNS),
             "facts": [material.fact_value(fact) for fact in material.facts],
-            "sources": [source_value(source, material.record) for source in material.sources],
+            "sources": [_whole(source, material) for source in material.sources],
             "source_fields": described(SOURCE_COLUMNS),
             "comparisons": [serialize.comparison_value(comparison) for comparison in material.comparisons()],
             "measures": {
@@ -73,6 +74,13 @@ def json_file(material: Material) -> Writer:
         _put(handle, escaping.json_text(document, indent=2))
 
     return write
+
+
+def _whole(source: Source, material: Material) -> dict[str, Any]:
+    """A source with all that ``nkr ingest`` needs to have the same one again."""
+    outline = [{"paragraph": number, "text": text} for number, text in source.outline]
+    kept = value_of(source, "body_starts outline restricted", outline=outline)
+    return source_value(source, material.record) | kept
 
 
 def json_lines(material: Material) -> Writer:
