@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from typer.core import TyperGroup
-    from typer.exceptions import TyperException
-
-    from nkr.errors import NkrError
 
 GROUPS = {
     "Ask": ("ask", "stats", "estimates", "conflicts", "facts", "fact", "source"),
@@ -40,56 +37,38 @@ OUTPUT_LOST = 74
 
 def group() -> TyperGroup:
     """The command line, each command loaded on demand."""
-    import importlib
-
     import typer
-    from typer.core import TyperCommand, TyperGroup
-    from typer.main import get_command, get_command_from_info
-    from typer.models import CommandInfo
-
-    from nkr.commands.command_line import for_typer
+    from typer.core import TyperGroup
+    from typer.main import get_command
 
     class OnDemand(TyperGroup):
         def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 (Click's signature)
             return list(COMMANDS)
 
         def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
-            if cmd_name not in COMMANDS:
-                return None
-            module = importlib.import_module(f"nkr.commands.{cmd_name}")
-            return get_command_from_info(
-                CommandInfo(name=cmd_name, callback=for_typer(module.command), cls=TyperCommand, no_args_is_help=False),
-                pretty_exceptions_short=True,
-                rich_markup_mode=None,
-            )
+            return _loaded(cmd_name) if cmd_name in COMMANDS else None
 
-        def format_options(self, ctx: Any, formatter: Any) -> None:
+        def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
             """The commands in their groups instead: with Typer's list of options no screen would hold them."""
             for title, names in GROUPS.items():
                 with formatter.section(title):
-                    formatter.write_dl(
-                        [
-                            (f"{name:<9}", self.get_command(ctx, name).get_short_help_str(2 * MAX_SUMMARY))
-                            for name in names
-                        ]
-                    )
+                    listed = [(f"{name:<9}", _loaded(name).get_short_help_str(2 * MAX_SUMMARY)) for name in names]
+                    formatter.write_dl(listed)
             formatter.write_paragraph()
             formatter.write_text("nkr COMMAND --help explains a command, nkr help the terms; nkr --version.")
 
+    purpose = (
+        "What the sources say about North Koreans leaving their country: every figure with its hedge, its source, "
+    )
     app = typer.Typer(
         cls=OnDemand,
-        help=(
-            "What the sources say about North Koreans leaving their country: every figure with its hedge, its source, "
-            "and the figures that contradict it."
-        ),
+        help=f"{purpose}, and the figures that contradict it.",
         rich_markup_mode=None,
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     )
 
     @app.callback()
-    def options(
-        version: bool = typer.Option(False, "--version", help="Print the version."),
-    ) -> None:
+    def options(version: bool = typer.Option(False, "--version", help="Print the version.")) -> None:
         pass
 
     made = get_command(app)
@@ -98,52 +77,57 @@ def group() -> TyperGroup:
     return made
 
 
+def _loaded(name: str) -> Any:
+    """A command for Typer, its module imported."""
+    import importlib
+
+    from typer.core import TyperCommand
+    from typer.main import get_command_from_info
+    from typer.models import CommandInfo
+
+    from nkr.commands.command_line import for_typer
+
+    command = for_typer(importlib.import_module(f"nkr.commands.{name}").command)
+    info = CommandInfo(name=name, callback=command, cls=TyperCommand, no_args_is_help=False)
+    return get_command_from_info(info, pretty_exceptions_short=True, rich_markup_mode=None)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run ``nkr`` and return its exit status. No traceback reaches a user; ``NKR_DEBUG=1`` shows it to a developer."""
     given = list(sys.argv[1:] if arguments is None else arguments) or ["--help"]
     if given == ["--version"] and sys.stdout is not None:
         sys.stdout.write(f"nkr {__version__}\n")  # before anything is imported: a version must not take time
         return 0
-    import errno
-
     from nkr.commands import FORMER
-    from nkr.errors import ExitStatus, NkrError
+    from nkr.errors import ExitStatus
 
     if given[0] in FORMER:
         given = [*FORMER[given[0]].split(), *given[1:]]
-
     if sys.stderr is None:  # closed by who started us: what is said there must not end up among the data
-        import os
-
-        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+        _write_nowhere("stderr")
     if sys.stdout is None:
         sys.stderr.write("nkr: stdout is closed: there is nowhere to answer.\n")
         return OUTPUT_LOST
     try:
         return ExitStatus.ANSWERED if _run_plainly(given) else _run_by_typer(given)
     except SystemExit as ending:
-        return _status(ending.code)
-    except NkrError as error:
-        _complain(error)
-        return error.status
+        status = ExitStatus.ANSWERED if ending.code is None else ExitStatus.WRONG_USAGE
+        return ending.code if isinstance(ending.code, int) else status
     except BrokenPipeError:
-        import os
-
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 (the reader has gone; the flush at exit must not fail)
+        _write_nowhere("stdout")  # the reader has gone; the flush at exit must not fail
         return ExitStatus.ANSWERED
     except KeyboardInterrupt:
         return INTERRUPTED
-    except OSError as error:
-        if (
-            error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO) and error.filename is None
-        ):  # stdout: files are named
-            raise
-        if error.filename is not None:  # a file that a user named, or one in a folder of theirs
-            return _complain_of(error)
-        return _lost() if _is_nowhere() else _fault(error)
     except Exception as error:
-        # Python 3.11 wraps what interrupts the making of a class, as when a library is loaded.
-        return INTERRUPTED if isinstance(error.__cause__, KeyboardInterrupt) else _fault(error)
+        if isinstance(error.__cause__, KeyboardInterrupt):  # as Python 3.11 wraps it while a library is loaded
+            return INTERRUPTED
+        return _complain(error)
+
+
+def _write_nowhere(stream: str) -> None:
+    import os
+
+    setattr(sys, stream, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
 def _run_plainly(given: Sequence[str]) -> bool:
@@ -167,54 +151,48 @@ def _run_plainly(given: Sequence[str]) -> bool:
 
 
 def _run_by_typer(given: Sequence[str]) -> int:
-    from typer.exceptions import TyperException
-
     from nkr.errors import ExitStatus
 
-    try:
-        ended = group()(given, prog_name="nkr", standalone_mode=False, obj=given)
-        return ended if isinstance(ended, int) else ExitStatus.ANSWERED
-    except TyperException as error:
-        return _misused(error)
+    ended = group()(given, prog_name="nkr", standalone_mode=False, obj=given)
+    return ended if isinstance(ended, int) else ExitStatus.ANSWERED
 
 
-def _status(code: object) -> int:
-    from nkr.errors import ExitStatus
+def _complain(error: Exception) -> int:
+    """Say in one line what is wrong (of curated files, a line a problem), and return the status. A full disk under
+    stdout is raised again: where a file is, it is named.
+    """
+    import errno
+    import os
 
-    return code if isinstance(code, int) else ExitStatus.ANSWERED if code is None else ExitStatus.WRONG_USAGE
-
-
-def _misused(error: TyperException) -> int:
-    """Wrong words on the command line: one line that says which, and where the right ones stand."""
-    from nkr.errors import ExitStatus
-    from nkr.output import terminal
-
-    context = getattr(error, "ctx", None)
-    command = context.command_path if context else "nkr"
-    terminal.note(f"nkr: {' '.join(error.format_message().split())} See '{command} --help'.")
-    return ExitStatus.WRONG_USAGE
-
-
-def _complain(error: NkrError) -> None:
-    from nkr.errors import InvalidData
+    from nkr.errors import ExitStatus, InvalidData, NkrError
     from nkr.output import numbers, terminal
 
+    status, line = int(ExitStatus.WRONG_USAGE), str(error)
     if isinstance(error, InvalidData):
         for problem in error.problems:
             terminal.note(str(problem))
-        terminal.note(f"nkr: {numbers.counted(len(error.problems), 'problem')}; nothing was loaded.")
+        line = f"{numbers.counted(len(error.problems), 'problem')}; nothing was loaded."
+    if isinstance(error, NkrError):
+        status = error.status
+    elif hasattr(error, "format_message"):  # Typer's: wrong words on the command line
+        context = getattr(error, "ctx", None)
+        command = context.command_path if context else "nkr"
+        line = f"{' '.join(error.format_message().split())} See '{command} --help'."
+    elif (
+        isinstance(error, OSError) and error.filename is not None
+    ):  # a file that a user named, or in a folder of theirs
+        line = f"{os.fsdecode(error.filename)}: {error.strerror}."
+    elif isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO):
+        raise error
+    elif isinstance(error, OSError) and _is_nowhere():
+        line = "the current folder has been removed. Change to another one."
+    elif os.environ.get("NKR_DEBUG"):
+        raise error
     else:
-        terminal.note(f"nkr: {error}")
-
-
-def _complain_of(error: OSError) -> int:
-    import os
-
-    from nkr.errors import ExitStatus
-    from nkr.output import terminal
-
-    terminal.note(f"nkr: {os.fsdecode(error.filename)}: {error.strerror}.")
-    return ExitStatus.WRONG_USAGE
+        status = INTERNAL_FAULT
+        line = f"a fault in nkr itself ({type(error).__name__}: {error}); NKR_DEBUG=1 shows where. Please report it."
+    terminal.note(f"nkr: {line}")
+    return status
 
 
 def _is_nowhere() -> bool:
@@ -226,27 +204,6 @@ def _is_nowhere() -> bool:
     except OSError:
         return True
     return False
-
-
-def _lost() -> int:
-    from nkr.errors import ExitStatus
-    from nkr.output import terminal
-
-    terminal.note("nkr: the current folder has been removed. Change to another one.")
-    return ExitStatus.WRONG_USAGE
-
-
-def _fault(error: BaseException) -> int:
-    import os
-
-    from nkr.output import terminal
-
-    if os.environ.get("NKR_DEBUG"):
-        raise error
-    terminal.note(
-        f"nkr: a fault in nkr itself ({type(error).__name__}: {error}); NKR_DEBUG=1 shows where. Please report it."
-    )
-    return INTERNAL_FAULT
 
 
 def run() -> None:

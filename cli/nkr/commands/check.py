@@ -80,52 +80,57 @@ def command(
 
         chain.answer(ask, what, topic)
         return
-    given = {"--place": place, "--group": group, "--by": by, "--event": event, "--claimant": claimant}
-    whole_text = {"--record": record is not None, "--comments": comments is not None}
-    whole_text[f"--format {ask.form}"] = ask.form not in terminal.FORMATS
+    options: dict[str, object] = {
+        "--place": place,
+        "--group": group,
+        "--by": by,
+        "--event": event,
+        "--claimant": claimant,
+    }
+    options |= {"--year": year, "--date": written, "--record": record, "--comments": comments}
+    given = [name for name, value in options.items() if value is not None]
+    given += [f"--format {ask.form}"] if ask.form not in terminal.FORMATS else []
     if measure is not None:
-        _refuse(whole_text)
+        _refuse("statement", given)
         fields = Fields(measure, year, place, group, by, event, claimant, written)
         _check_statement(ask, judged(ask, what, fields), strict)
         return
-    if named := [option for option, value in given.items() if value is not None]:
-        raise WrongUsage(f"{named[0]} goes with --measure: say what the figure counts.")
     code = ask.topic(topic) if topic is not None else ""
     file = Path(what) if what != "-" and _is_file(what) else None
     refuse_unclear(what)
     number = figure_of(what) if what != "-" and (file is None or not _is_path(what)) else None
     if number is not None:
-        _refuse(whole_text)
-        if written is not None:
-            raise WrongUsage("--date goes with a text; give a number its --year.")
+        _refuse("number", given)
         _check_number(ask, what, number, code, year, strict)
         return
-    if year is not None:
-        raise WrongUsage("--year goes with a number; a text names its years.")
+    _refuse("text", given)
     if file is None and what != "-" and not _is_sentence(what):
         raise NothingFound(f"there is no file '{what}', and it is no number and no sentence.")
     text = _text(what, file, encoding)
     judgements = judged_text(ask, text, topic=code, written=day(written, "date"), language=language)
-    name = "the text" if file is None else what
     if comments is not None:
         _comment(ask, file, judgements, comments, force=force)
-    if record is None:
-        _answer_text(ask, name, judgements, judgements if strict else ())
-        return
-    from nkr.services import rechecking
-
-    repeated = rechecking.repeat(ask, text, judgements, record)
-    open_ones = [judgement for judgement in judgements if judgement not in repeated.accepted]
-    _answer_text(ask, name, repeated.different if repeated.note else judgements, open_ones if strict else ())
-    for line in (repeated.note, f"nkr: no longer in the text: {', '.join(repeated.gone)}." if repeated.gone else ""):
-        if line:
-            terminal.note(line)
+    _check_text(ask, text, judgements, record, strict=strict, name="the text" if file is None else what)
 
 
-def _refuse(options: dict[str, bool]) -> None:
-    for name, given in options.items():
-        if given:
-            raise WrongUsage(f"{name} goes with a text: give a file or a sentence.")
+_OF_FIELDS = dict.fromkeys(
+    ("--place", "--group", "--by", "--event", "--claimant"), "goes with --measure: say what the figure counts"
+)
+_OF_TEXTS = dict.fromkeys(
+    ("--record", "--comments", "--format sarif", "--format jsonld"), "goes with a text: give a file or a sentence"
+)
+_MISPLACED = {
+    "statement": _OF_TEXTS,
+    "number": _OF_FIELDS | _OF_TEXTS | {"--date": "goes with a text; give a number its --year"},
+    "text": _OF_FIELDS | {"--year": "goes with a number; a text names its years"},
+}
+"""The options that do not go with what is checked, and why."""
+
+
+def _refuse(checked: str, given: Sequence[str]) -> None:
+    for name in given:
+        if name in _MISPLACED[checked]:
+            raise WrongUsage(f"{name} {_MISPLACED[checked][name]}.")
 
 
 def _comment(ask: Session, file: Path | None, judgements: list[Judgement], out: Path, *, force: bool) -> None:
@@ -179,7 +184,6 @@ def _is_path(what: str) -> bool:
 def _check_statement(ask: Session, judgement: Judgement, strict: bool) -> None:
     ask.answer(
         value=lambda: check.value(judgement, ask.record),
-        rows=lambda: [check.row(judgement, ask.record)],
         tables=lambda: check.single(judgement, ask.record),
         columns=check.COLUMNS,
     )
@@ -208,28 +212,35 @@ def _check_number(ask: Session, asked: str, figure: Figure, topic: str, year: st
         raise CheckFailed(f"nothing in the record supports {asked}.")
 
 
-def _answer_text(ask: Session, name: str, judgements: Sequence[Judgement], held_against: Sequence[Judgement]) -> None:
-    """Answer with ``judgements``; faults among those ``held_against`` it end with a status of their own."""
+def _check_text(
+    ask: Session, text: Prose, judgements: list[Judgement], record: Path | None, *, strict: bool, name: str
+) -> None:
+    """Answer with the judgements, or with those that are new since ``record``; then faults that nobody accepted."""
+    shown: Sequence[Judgement] = judgements
+    left, notes = judgements, list[str]()
+    if record is not None:
+        from nkr.services import rechecking
+
+        repeated = rechecking.repeat(ask, text, judgements, record)
+        shown = repeated.different if repeated.note else judgements
+        left = [judgement for judgement in judgements if judgement not in repeated.accepted]
+        notes = [repeated.note] if repeated.note else []
+        notes += [f"nkr: no longer in the text: {', '.join(repeated.gone)}."] if repeated.gone else []
     if ask.form not in terminal.FORMATS:
         from nkr.output import linked_data, sarif
 
         is_log = ask.form is Format.SARIF
-        found = sarif.log(judgements, ask.record, name) if is_log else linked_data.reviews(judgements, ask.record)
-        terminal.write_json(found)
-        _end(held_against)
-        return
-    if not judgements:
-        terminal.note(f"nkr: no figure in {name}: there is nothing to check.")
-    ask.answer(
-        value=lambda: [check.value(judgement, ask.record) for judgement in judgements],
-        rows=lambda: [check.row(judgement, ask.record) for judgement in judgements],
-        tables=lambda: check.sheets(judgements, ask.record, name),
-        columns=check.COLUMNS,
-    )
-    _end(held_against)
-
-
-def _end(held_against: Sequence[Judgement]) -> None:
-    count = sum(judgement.is_fault for judgement in held_against)
-    if count:
+        terminal.write_json(sarif.log(shown, ask.record, name) if is_log else linked_data.reviews(shown, ask.record))
+    else:
+        if not shown:
+            terminal.note(f"nkr: no figure in {name}: there is nothing to check.")
+        ask.answer(
+            value=lambda: [check.value(judgement, ask.record) for judgement in shown],
+            tables=lambda: check.sheets(shown, ask.record, name),
+            columns=check.COLUMNS,
+        )
+    for line in notes:
+        terminal.note(line)
+    count = sum(judgement.is_fault for judgement in left)
+    if strict and count:
         raise CheckFailed(f"{count} figure{'s are' if count != 1 else ' is'} not supported by the record.")

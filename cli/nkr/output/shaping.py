@@ -95,9 +95,9 @@ def rows(value: Any) -> list[dict[str, Any]]:
 
 
 def _cell(found: Any) -> Any:
-    """What one cell holds: of a list its items parted by semicolons, of a fact or anything else with an id that id."""
+    """What one cell holds: of a list its items parted by semicolons, of a mapping its id, or else its values."""
     if isinstance(found, list):
         return "; ".join(str(_cell(item)) for item in found)
-    if isinstance(found, Mapping) and "id" in found:
-        return found["id"]
+    if isinstance(found, Mapping):
+        return found["id"] if "id" in found else " ".join(map(str, found.values()))
     return found

@@ -115,11 +115,6 @@ COLUMNS = [
 """The columns of a checked draft in CSV."""
 
 
-def row(judgement: Judgement, record: Dataset) -> Value:
-    found = value(judgement, record)
-    return found | {name: "; ".join(found[name]) for name in ("matches", "against", "origins")}
-
-
 def sheets(judgements: Sequence[Judgement], record: Dataset, name: str) -> list[Sheet]:
     """Every figure of a draft with its judgement, in the draft's order; those that no measure fits in one line."""
     sheet = Sheet(
