@@ -187,11 +187,7 @@ class OpenRecord:
 
     def against(self, fact: Fact) -> list[Comparison]:
         """The judgements on one fact that need attention, the worst first."""
-        others = [other for other in self.facts(topic=fact.topic) if other.id != fact.id]
-        judged = [self._session.comparer.compare(fact, other) for other in others]
-        return sorted(
-            (found for found in judged if found.verdict in OPEN_VERDICTS), key=lambda found: found.severity_key
-        )
+        return [found for found in self._session.comparer.against(fact) if found.verdict in OPEN_VERDICTS]
 
     def check(
         self,

@@ -9,7 +9,6 @@ from nkr.analysis.compare.clusters import clusters
 from nkr.analysis.compare.comparer import Comparer
 from nkr.analysis.compare.verdicts import Comparison, Verdict
 from nkr.analysis.disputes import disputing
-from nkr.analysis.opponents import other
 from nkr.analysis.selection import is_of
 from nkr.analysis.series import official_value
 from nkr.model.fact import NOBODY, Fact
@@ -148,7 +147,7 @@ def _pieces(fitting: Fitting, asked: Asked) -> list[Fact]:
 
 
 def _others(best: Fact, pairs: Iterable[Comparison], *verdicts: Verdict) -> tuple[Fact, ...]:
-    return tuple(other(pair, best) for pair in pairs if pair.verdict in verdicts)
+    return tuple(pair.other(best) for pair in pairs if pair.verdict in verdicts)
 
 
 def _releases(best: Fact, pairs: Iterable[Comparison]) -> list[Fact]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from nkr.analysis.compare.verdicts import Comparison, Verdict
-from nkr.analysis.opponents import other
 from nkr.analysis.prints import replaced_by
 from nkr.model.dataset import Dataset
 from nkr.model.fact import NOBODY, Fact
@@ -24,7 +23,7 @@ def disputing(fact: Fact, against: Iterable[Comparison]) -> list[Fact]:
     """The figures that dispute ``fact``, the lowest first, one for each claimant and value."""
     sides: dict[object, Fact] = {}
     for comparison in against:
-        side = other(comparison, fact)
+        side = comparison.other(fact)
         if comparison.verdict is Verdict.CONFLICT and _same_thing(fact, side) and not _slight(comparison):
             key = (side.claimant, side.quantity)
             sides.setdefault(key if side.claimant != NOBODY else (*key, side.source), side)
@@ -65,7 +64,7 @@ def revised(fact: Fact, record: Dataset, against: Iterable[Comparison]) -> Fact 
     later = [
         side
         for one in against
-        if one.verdict is Verdict.REVISION and (side := other(one, fact)).published.start > fact.published.start
+        if one.verdict is Verdict.REVISION and (side := one.other(fact)).published.start > fact.published.start
     ]
     newest = max(later, key=lambda side: (side.published.end, side.id), default=None)
     if newest is None:

@@ -34,11 +34,6 @@ def opposed(comparer: Comparer, facts: Iterable[Fact]) -> dict[str, list[Compari
     return found
 
 
-def other(comparison: Comparison, fact: Fact) -> Fact:
-    """The one of the pair that is not ``fact``."""
-    return comparison.b if comparison.a.id == fact.id else comparison.a
-
-
 class Link(StrEnum):
     """What the fact that was asked for does to the other."""
 
@@ -74,7 +69,6 @@ def link(fact: Fact, comparison: Comparison, vocabulary: Vocabulary) -> Link:
     if comparison.verdict is Verdict.ECHO:
         return Link.REPEATS if later else Link.REPEATED_BY
     if comparison.verdict is Verdict.PART:
-        other = comparison.a if later else comparison.b
-        side = scope_difference(fact, other, vocabulary, same_origin=False).part
+        side = scope_difference(fact, comparison.other(fact), vocabulary, same_origin=False).part
         return Link.CONTAINS if side is Relation.AROUND else Link.PART_OF
     return _LINKS[comparison.verdict]

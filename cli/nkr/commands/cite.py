@@ -92,10 +92,8 @@ def _cite_sides(ask: Session, found: Sequence[Fact | Source], name: StyleName) -
     for one in found:
         if isinstance(one, Source):
             raise WrongUsage(f"'{one.id}' is a source: --all-sides takes a fact (nkr facts --source {one.id}).")
-        others = [other for other in record.facts if other.topic == one.topic and other is not one]
-        judged = sorted((ask.comparer.compare(one, other) for other in others), key=lambda pair: pair.severity_key)
-        sides = [(pair.verdict, pair.b if pair.a is one else pair.a) for pair in judged if pair.verdict in _SIDES]
-        for side, fact in [("this figure", one), *((_SIDES[verdict], fact) for verdict, fact in sides)]:
+        pairs = [pair for pair in ask.comparer.against(one) if pair.verdict in _SIDES]
+        for side, fact in [("this figure", one), *((_SIDES[pair.verdict], pair.other(one)) for pair in pairs)]:
             source = record.source_of(fact)
             values = (one.id, side, fact.id, labels.figure(fact), record.claimant_label(fact), fact.paragraph)
             where = (fact.locator or None, source.accessed or None, name.value)
@@ -134,9 +132,8 @@ def _say(ask: Session, found: Sequence[Fact | Source], length: Length, language:
             raise WrongUsage(
                 f"'{one.id}' is a source: --sentence takes facts (nkr facts --source {one.id} lists them)."
             )
-        others = [other for other in ask.record.facts if other.topic == one.topic and other is not one]
-        judged = [ask.comparer.compare(one, other) for other in others]
-        echoes = [pair.b if pair.a is one else pair.a for pair in judged if pair.verdict is Verdict.ECHO]
+        judged = ask.comparer.against(one)
+        echoes = [pair.other(one) for pair in judged if pair.verdict is Verdict.ECHO]
         newer.append(ask.replaced_by(one))
         texts.append((one.id, sentences.sentence(one, ask.record, judged, length, echoes, newer[-1], language)))
     _answer(ask, texts, f"sentence-{length}", "\n\n".join(text for _, text in texts), "")

@@ -15,8 +15,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Unpack
 
 from nkr import __version__
-from nkr.analysis.compare.clusters import group_key, groups
-from nkr.analysis.compare.verdicts import ENUMERATED, Comparison
+from nkr.analysis.compare.clusters import groups
+from nkr.analysis.compare.verdicts import ENUMERATED
 from nkr.analysis.selection import Filter
 from nkr.commands.options import AsOf, DbOption, With
 from nkr.errors import ExitStatus, MissingExtra, NkrError, WrongUsage
@@ -134,7 +134,7 @@ def cite(session: Session, id: str | int, style: str, length: str) -> Value:
     found, record = session.fact_or_source(str(id)), session.record
     reference = {"reference": mcp.written(found, record, style)}
     if isinstance(found, Fact):
-        judged, newer = _judged(session, found), session.replaced_by(found)
+        judged, newer = session.comparer.against(found), session.replaced_by(found)
         printed = sentence(found, record, judged, Length(length), newer=newer)
         return reference | {"sentence": printed} | _answer(session, [found], 1)
     own = [fact for fact in record.facts if fact.source == found.id]
@@ -252,19 +252,8 @@ def _found(session: Session, wanted: Filter, words: str = "") -> list[Fact]:
 
 
 def _answer(session: Session, found: list[Fact], limit: int) -> Value:
-    figures = [mcp.figure(fact, session.record, _judged(session, fact)) for fact in found[:limit]]
+    figures = [mcp.figure(fact, session.record, session.comparer.against(fact)) for fact in found[:limit]]
     return mcp.answer(figures, session.database.about, left_out=max(0, len(found) - limit))
-
-
-def _judged(session: Session, fact: Fact) -> list[Comparison]:
-    """A fact against its whole topic, the worst first; in a topic too large for that, against what is like for like."""
-    others = [one for one in session.record.facts if one.topic == fact.topic and one is not fact]
-    if len(others) > ENUMERATED:
-        measures = session.record.vocabulary.measures
-        key = group_key(fact, measures[fact.measure].near)
-        others = [one for one in others if group_key(one, measures[one.measure].near) == key][:ENUMERATED]
-    judged = (session.comparer.compare(fact, one) for one in others)
-    return sorted(judged, key=lambda comparison: comparison.severity_key)
 
 
 def _checked(session: Session, text: str, given: Mapping[str, str]) -> Any:

@@ -14,7 +14,6 @@ from typing import Any
 from nkr.analysis.caveats import caveats
 from nkr.analysis.compare.clusters import Group
 from nkr.analysis.compare.verdicts import OPEN_VERDICTS, Comparison, Verdict
-from nkr.analysis.opponents import other
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.source import Source
@@ -89,14 +88,14 @@ def _told(fact: Fact, against: Sequence[Comparison]) -> list[Comparison]:
     """
     sides: dict[object, Comparison] = {}
     for comparison in sorted(against, key=lambda comparison: comparison.severity_key):
-        opponent = other(comparison, fact)
+        opponent = comparison.other(fact)
         sides.setdefault((opponent.claimant, opponent.quantity, str(opponent.time), comparison.verdict), comparison)
     worst = list(sides.values())
     if len(worst) <= MAX_OPPONENTS:
         return worst
     ends = (
-        min(worst, key=lambda comparison: other(comparison, fact).interval.floor),
-        max(worst, key=lambda comparison: other(comparison, fact).interval.ceiling),
+        min(worst, key=lambda comparison: comparison.other(fact).interval.floor),
+        max(worst, key=lambda comparison: comparison.other(fact).interval.ceiling),
     )
     kept = worst[: MAX_OPPONENTS - len(ends)]
     for end in ends:
@@ -106,9 +105,9 @@ def _told(fact: Fact, against: Sequence[Comparison]) -> list[Comparison]:
 
 
 def _side(comparison: Comparison, fact: Fact, record: Dataset) -> Value:
-    opponent = other(comparison, fact)
+    opponent = comparison.other(fact)
     told = fields.fact_value(opponent, record)
-    why = " ".join(reason.text for reason in comparison.reasons)
+    why = comparison.text
     return {
         **{name: told[name] for name in ("id", "stated", "claimant_name", "publisher", "period", "as_of", "caveats")},
         **{"verdict": comparison.verdict.value, "why": why, "ratio": comparison.ratio},
@@ -120,9 +119,9 @@ def _support(fact: Fact, judged: Sequence[Comparison]) -> list[Value]:
     """What agrees, and what only repeats it: an echo is no support, and a bound only does not contradict."""
     return [
         {
-            "id": other(comparison, fact).id,
+            "id": comparison.other(fact).id,
             "verdict": comparison.verdict.value,
-            "why": " ".join(reason.text for reason in comparison.reasons),
+            "why": comparison.text,
         }
         for comparison in judged
         if comparison.verdict in (Verdict.AGREE, Verdict.ECHO)

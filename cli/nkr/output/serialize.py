@@ -66,7 +66,7 @@ def comparison_row(comparison: Comparison) -> Value:
         "a_stated": stated(comparison.a),
         "b_stated": stated(comparison.b),
         "reason_codes": "; ".join(reason.code for reason in comparison.reasons),
-        "reasons": " ".join(reason.text for reason in comparison.reasons),
+        "reasons": comparison.text,
     }
 
 

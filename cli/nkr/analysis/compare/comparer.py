@@ -12,7 +12,7 @@ from itertools import combinations, combinations_with_replacement
 from operator import itemgetter
 
 from nkr.analysis.compare.registers import Registers, Succession, origins
-from nkr.analysis.compare.rules import RULES, SEVERAL, Pair
+from nkr.analysis.compare.rules import ECHO_DAYS, RULES, SEVERAL, Pair
 from nkr.analysis.compare.scope import (
     Relation,
     Scope,
@@ -104,7 +104,8 @@ class Comparer:
         for scope, facts in self._by_scope.get((fact.topic, one.unit), {}).items():
             if self._how(one, scope) is None:
                 continue
-            for other in facts.near(fact, self._reach(one, scope)):
+            reach = max(self._reach(one, scope), ECHO_DAYS if scope == one else 0)  # undated figures are repeated
+            for other in facts.near(fact, reach):
                 if other.id != fact.id:
                     compared.append(self.compare(fact, other))
         told = [comparison for comparison in compared if comparison.verdict is not Verdict.NOT_COMPARABLE]

@@ -88,6 +88,15 @@ class Comparison(NamedTuple):
         return table(facts, ("fact", "figure", "time", "claimant")) + table(reasons)
 
     @property
+    def text(self) -> str:
+        """The reasons as one text."""
+        return " ".join(reason.text for reason in self.reasons)
+
+    def other(self, fact: Fact) -> Fact:
+        """The one of the pair that is not ``fact``."""
+        return self.b if self.a.id == fact.id else self.a
+
+    @property
     def severity_key(self) -> tuple[int, float, str, str]:
         """Sorts the worst first: by verdict, then by ratio."""
         return self.verdict.severity, -(self.ratio or 0), self.a.id, self.b.id

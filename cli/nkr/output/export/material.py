@@ -10,7 +10,6 @@ from typing import Any
 from nkr.analysis.compare.clusters import grouping
 from nkr.analysis.compare.registers import origins
 from nkr.analysis.compare.verdicts import Comparison
-from nkr.analysis.opponents import other
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.source import Source
@@ -72,7 +71,7 @@ class Material:
 
 def against_value(comparison: Comparison, fact: Fact) -> Value:
     """A judgement as seen from one of its two facts."""
-    opponent = other(comparison, fact)
+    opponent = comparison.other(fact)
     return {
         "fact": opponent.id,
         "stated": numbers.stated(opponent.quantity, opponent.unit),

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 
 from nkr.analysis.compare.verdicts import Comparison, Verdict
 from nkr.analysis.disputes import highest, lowest
-from nkr.analysis.opponents import other
 from nkr.model.dataset import Dataset
 from nkr.model.fact import NOBODY, Fact
 from nkr.model.quantity import Qualifier
@@ -44,7 +43,7 @@ def in_full(fact: Fact, record: Dataset, sides: Sequence[Fact], against: Sequenc
     text = [f"{_opening(fact)}: {'; '.join(_side(fact, side, record) for side in sides)}."] if sides else []
     text += _different_counts(fact, record, [one for one in against if one.verdict is Verdict.DISCREPANCY])
     errors = [
-        other(one, fact) for one in against if one.verdict is Verdict.SLIP and one.gap and other(one, fact).doubtful
+        one.other(fact) for one in against if one.verdict is Verdict.SLIP and one.gap and one.other(fact).doubtful
     ]
     if errors and not fact.doubtful:
         text.append(f"Likely errors in print: {'; '.join(_side(fact, side, record) for side in errors)}.")
@@ -62,7 +61,7 @@ def _opening(fact: Fact) -> str:
 def _newest_of_each(fact: Fact, against: Iterable[Comparison]) -> Iterable[Fact]:
     """Of later prints of the same figure the newest, as of earlier ones."""
     found: dict[object, Fact] = {}
-    revisions = [other(one, fact) for one in against if one.verdict is Verdict.REVISION]
+    revisions = [one.other(fact) for one in against if one.verdict is Verdict.REVISION]
     for side in sorted(revisions, key=lambda side: side.published.start):
         found[side.quantity, side.published.start > fact.published.start] = side
     return found.values()
@@ -72,7 +71,7 @@ def _different_counts(fact: Fact, record: Dataset, found: Sequence[Comparison]) 
     """Counts of something else that headlines set against it, with what must be true if both hold."""
     counts: dict[str, dict[object, str]] = {}
     for comparison in found:
-        side = other(comparison, fact)
+        side = comparison.other(fact)
         both = next((reason.text for reason in comparison.reasons if reason.code == "if-both-hold"), "")
         key = (side.claimant, side.quantity, side.measure, side.time.start, side.time.end)
         voice = as_reported if kept_by(side, record) else according_to

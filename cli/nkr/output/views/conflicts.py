@@ -45,8 +45,7 @@ def verdicts(
             Cell(f"{SIGNS[verdict]} {verdict}{_factor(comparison)}", VERDICT_STYLES.get(verdict, "dim")),
             Cell(f"{_named(a, record)} and {_named(b, record)}", "strong"),
             Cell(f"{a.id} · {b.id}", "dim"),
-            " ".join(reason.text for reason in comparison.reasons)
-            + (f" Acknowledged on {decision.text}" if decision else ""),
+            comparison.text + (f" Acknowledged on {decision.text}" if decision else ""),
         )
     if limit is not None and len(found) > limit:
         sheet.after.append(Cell(f"{len(found) - limit} more: {command or '--format json'}", "dim"))
@@ -158,7 +157,7 @@ def _lines(found: Sequence[Sequence[Comparison]], record: Dataset, title: str) -
         worst = pairs[0]
         style = VERDICT_STYLES.get(worst.verdict, "dim")
         verdict = Cell(f"{SIGNS[worst.verdict]} {worst.verdict}{_factor(worst)}", style)
-        why = " ".join(reason.text for reason in worst.reasons)
+        why = worst.text
         if worst.verdict is Verdict.REVISION and len(pairs) > 1:
             sheet.row(verdict, *_in_turn(pairs))
             continue

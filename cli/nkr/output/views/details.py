@@ -285,9 +285,9 @@ def _relations(fact: Fact, told: Sequence[Comparison], record: Dataset) -> Sheet
     if len(told) > MAX_RELATED:
         sheet.after.append(Cell(f"{len(told) - MAX_RELATED:,} more: --format json", "dim"))
     for comparison in told[:MAX_RELATED]:
-        other = comparison.b if comparison.a is fact else comparison.a
+        other = comparison.other(fact)
         style = labels.VERDICT_STYLES.get(comparison.verdict, "")
-        why = " ".join(reason.text for reason in comparison.reasons)
+        why = comparison.text
         decision = decided.of(comparison)
         if decision is not None:
             why += f" Acknowledged on {decision.text}"
