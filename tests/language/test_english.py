@@ -82,6 +82,7 @@ def only(text: str) -> Figure:
         ("dozens of North Koreans", VAGUE("dozens"), "persons"),
         ("several hundred refugees", VAGUE("hundreds"), "persons"),
         ("tens of thousands of people", VAGUE("tens of thousands"), "persons"),
+        ("tens-of-thousands of people", VAGUE("tens of thousands"), "persons"),
         ("thousands in prison camps", VAGUE("thousands"), ""),
         ("dozens a week", VAGUE("dozens"), "persons-per-week"),
         ("clusters of North Koreans", VAGUE("clusters"), "persons"),

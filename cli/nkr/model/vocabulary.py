@@ -84,8 +84,8 @@ class Measure(NamedTuple):
 
     ``keeper`` is the claimant who keeps the register of it, if there is one. ``part_of`` are measures that contain this
     one, ``quoted_against`` those that headlines set it against. ``place``, ``group`` and ``by`` are what a figure means
-    that names none. ``since`` (EDTF) is when its cumulative totals begin: one that starts then, or before, or has an
-    open start, counts from the beginning. ``near`` is how many days the middle days of two stocks may lie apart and
+    that names none. ``since`` (EDTF) is when its cumulative totals begin: one that starts then, has an open start or
+    gives none counts from the beginning. ``near`` is how many days the middle days of two stocks may lie apart and
     still speak of the same time: estimates are dated by the year, people in an embassy change by the day. The first of
     ``kinds`` and of ``units`` is the default where there is only one.
 

@@ -770,3 +770,38 @@ def test_miles_and_kilometres_are_compared(
     found = pair(judged)
     assert found["verdict"] == verdict
     assert ratio is None or found["ratio"] == ratio
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "verdict"),
+    [
+        ("/1899", "1890/1899", "conflict"),  # no start given: it counts from the beginning
+        ("/1899", "1891/1899", "conflict"),
+        ("/1899", "../1899", "conflict"),
+        ("1895/1899", "/1899", "conflict"),  # a part of it
+        ("1880/1899", "1884/1898", "part"),
+        ("1880/1899", "1884/1903", "discrepancy"),  # two starts before it: not one beginning
+    ],
+)
+def test_where_a_measures_totals_are_known_to_begin_one_without_a_start_counts_from_there(
+    curated: Any, judged: Judged, first: str, second: str, verdict: str
+) -> None:
+    measure = """
+    [[measure]]
+    code = "drowned"
+    label = "Drowned in the storms"
+    definition = "People drowned in the storms that began in 1890 or 1891."
+    topic = "lighthouses"
+    kinds = ["cumulative"]
+    since = "1890/1891"
+    place = "coast"
+    group = "all-keepers"
+    """
+    curated.write("drowned.toml", measure)
+    fields = {"measure": "drowned", "kind": "cumulative"}
+    two(
+        curated,
+        {**fields, "phrase": "2,201 drowned", "value": 2201, "period": first, "claimant": "keepers-union"},
+        {**fields, "phrase": "901 drowned", "value": 901, "period": second, "claimant": "lights-board"},
+    )
+    assert pair(judged)["verdict"] == verdict

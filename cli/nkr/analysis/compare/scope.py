@@ -269,21 +269,30 @@ def _times(one: Fact, other: Fact, vocabulary: Vocabulary, *, same_origin: bool)
         return _stock_and_span(one, other, vocabulary)
     if same_incident(one, other, vocabulary):
         return Relation.SAME
-    if not (one.time.known_start and other.time.known_start):
+    first, second = (_span(fact, vocabulary) for fact in (one, other))
+    if not (first.known_start and second.known_start):
         return _unknown_start(one, other)
-    if not one.time.touches(other.time):
+    if not first.touches(second):
         return Relation.APART
-    if one.time.same_span(other.time):
+    if first.same_span(second):
         return Relation.SAME
-    if one.kind is Kind.CUMULATIVE and other.kind is Kind.CUMULATIVE and _from_the_beginning(one, other, vocabulary):
-        if one.time.end == other.time.end:
+    if one.kind is other.kind is Kind.CUMULATIVE and _from_the_beginning(one, other, vocabulary):
+        if first.end == second.end:
             return Relation.SAME
-        return Relation.INSIDE if one.time.end < other.time.end else Relation.AROUND
+        return Relation.INSIDE if first.end < second.end else Relation.AROUND
     if one.kind is Kind.SHARE or other.kind is Kind.SHARE:
         return Relation.OTHER
-    if one.time.within(other.time):
+    if first.within(second):
         return Relation.INSIDE
-    return Relation.AROUND if other.time.within(one.time) else Relation.OTHER
+    return Relation.AROUND if second.within(first) else Relation.OTHER
+
+
+def _span(fact: Fact, vocabulary: Vocabulary) -> Period:
+    """Its time; where its measure's totals are known to begin, one that gives no start counts from there."""
+    since = vocabulary.measures[fact.measure].since
+    if fact.time.known_start or not since or fact.kind is not Kind.CUMULATIVE:
+        return fact.time
+    return fact.time._replace(start=min(period.parse(since).start, fact.time.end), known_start=True)
 
 
 def _stocks(one: Fact, other: Fact, vocabulary: Vocabulary, *, same_origin: bool) -> Relation:
@@ -312,10 +321,14 @@ def _alike_but_for_the_event(one: Fact, other: Fact) -> bool:
 
 
 def _from_the_beginning(one: Fact, other: Fact, vocabulary: Vocabulary) -> bool:
-    """Whether both count from the beginning of their measure: "since the Korean War" is "ever" for arrivals."""
+    """Whether both count from the beginning of their measure: "since the Korean War" is "ever" for arrivals.
+
+    A total that begins earlier counts something else: asylum in Britain since 1994 is not that in America since 2006.
+    """
     for fact in (one, other):
         since = vocabulary.measures[fact.measure].since
-        if not fact.time.open_start and not (since and fact.time.start <= period.parse(since).end):
+        span = period.parse(since) if since else None
+        if not fact.time.open_start and not (span and span.start <= fact.time.start <= span.end):
             return False
     return True
 

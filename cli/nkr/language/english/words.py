@@ -258,10 +258,10 @@ SIZES = Phrases(
     *((Size(size), f"{size}; {size} upon|and|on {size}") for size in PLURAL_SIZES - {"scores"}),
     *((Size(size), f"{size} more") for size in ("dozens", "hundreds")),
     (Size("scores", after=_NO_RESULTS), "scores"),
-    (Size("tens of thousands"), "tens|dozens|scores of thousands; a few tens of thousands"),
+    (Size("tens of thousands"), "tens|dozens|scores (-) of (-) thousands; a few tens of thousands"),
     (Size("tens of thousands"), "tens , if|or not|even hundreds|scores (,) of thousands"),
     *(
-        (Size(f"{few} of {many}"), f"{few} of {many}")
+        (Size(f"{few} of {many}"), f"{few} (-) of (-) {many}")
         for few in PLURAL_SIZES
         for many in _LARGE.split("|")
         if many != "thousands" or few not in {"tens", "dozens", "scores"}
