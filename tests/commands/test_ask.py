@@ -65,7 +65,34 @@ def test_the_answer_comes_first_then_who_differs_and_who_agrees(record: Any) -> 
     assert "700" in keepers["sentence"]
     lines = record("ask", "keepers", "1901").out.splitlines()
     assert lines[0] == "Lighthouse keepers, 1901"
-    assert lines[1] == keepers["sentence"]
+    assert lines[1] == keepers["no_single_value"]
+    assert lines[2] == keepers["sentence"]
+
+
+def test_estimates_that_dispute_each_other_are_no_single_value(record: Any) -> None:
+    keepers = of(record, "keepers")["keepers"]
+    assert keepers["no_single_value"].startswith("No single value: the newest figures run from 300 (")
+    assert "to 700 (" in keepers["no_single_value"]
+    assert of(record, "keepers", "1901", "--claimant", "union")["keepers"]["no_single_value"] is None
+
+
+def test_an_official_count_and_an_undisputed_figure_are_a_single_value(record: Any) -> None:
+    assert of(record, "hired", "1901")["hired"]["no_single_value"] is None
+    assert of(record, "keepers", "1899")["keepers"]["no_single_value"] is None
+
+
+def test_the_newest_figure_is_no_single_value_where_earlier_ones_are_far_apart(run: Any, curated: Any) -> None:
+    fact = curated.fact
+    curated.source(
+        "gazette",
+        "1902-01-01",
+        fact("new-500", "500 keepers", value=500, as_of="1901")
+        + fact("old-100", "100 keepers", value=100, as_of="1890")
+        + fact("old-900", "900 keepers", value=900, as_of="1880", claimant="keepers-union"),
+    )
+    assert run("ingest", curated.folder).status == 0
+    line = of(run, "keepers")["keepers"]["no_single_value"]
+    assert line == "No single value: this is the newest figure, and 2 earlier figures run from 100 to 900."
 
 
 def test_a_part_is_never_the_answer_for_the_whole(record: Any) -> None:
@@ -88,7 +115,8 @@ def test_without_a_year_the_newest_past_figure_answers_and_an_old_one_is_told_as
     assert hired["years_old"] > 100
     screen = record("ask", "hired").out
     assert "newest figure (1901)" in screen
-    assert "years old, and the newest figure here." in screen
+    assert "The newest figure here is" in screen
+    assert "years old." in screen
     assert "Highest of 3 years: 1900 (610). Lowest: 1899 (480)." in screen
     assert "1 earlier figure" not in record("ask", "keepers").out
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from nkr.analysis.compare.clusters import clusters
 from nkr.analysis.compare.comparer import Comparer
-from nkr.analysis.compare.verdicts import Comparison, Verdict
-from nkr.analysis.disputes import disputing
+from nkr.analysis.compare.verdicts import WIDE, Comparison, Verdict
+from nkr.analysis.disputes import disputing, size
 from nkr.analysis.selection import is_of
 from nkr.analysis.series import official_value
 from nkr.model.fact import NOBODY, Fact
@@ -78,6 +78,30 @@ class Reply(NamedTuple):
             return 0
         days = today.end - self.best.time.end
         return days // 365 if days > self.measure.good_for else 0
+
+    @property
+    def rivals(self) -> tuple[Fact, ...]:
+        """The figures, lowest first, where none of them is the value: estimates that others dispute.
+
+        An official count has its latest release, and an incident has one true number that most documents give.
+        """
+        if self.best is None or self.measure.keeper or self.best.event or not self.sides:
+            return ()
+        return tuple(sorted((self.best, *self.sides), key=size))
+
+    def earlier_range(self) -> tuple[int, Number, Number] | None:
+        """How many earlier figures there are of what is estimated and not counted, and from where to where they run."""
+        if self.best is None or self.best.kind not in (Kind.STOCK, Kind.CUMULATIVE) or self.measure.keeper:
+            return None
+        numbered = [one for one in self.earlier if one.quantity.qualifier is not Qualifier.VAGUE and not one.event]
+        stated = [number for fact in numbered for number in fact.quantity.stated]
+        return (len(numbered), min(stated), max(stated)) if len(set(stated)) > 1 else None
+
+    @property
+    def alone(self) -> bool:
+        """Whether earlier figures run more than ``WIDE`` times apart, so that the newest is only the newest."""
+        extent = None if self.best is None or self.best.event or self.rivals else self.earlier_range()
+        return extent is not None and extent[2] > WIDE * extent[1]
 
 
 def replies(comparer: Comparer, asked: Asked, facts: Iterable[Fact], today: Period) -> list[Reply]:
@@ -173,7 +197,7 @@ def _fit(fact: Fact, asked: Asked, measure: Measure, vocabulary: Vocabulary) -> 
             continue
         if not vocabulary.lies_within(dimension, has, wanted):
             return None
-        part = part or not fact.event  # an incident is one, wherever in a place it was
+        part = part or not fact.event or dimension == "group"  # an incident is one, wherever in a place it was
     unit = asked.unit or measure.units[0]
     otherwise = fact.unit != unit or (asked.kind is not None and fact.kind is not asked.kind and not fact.event)
     if part:

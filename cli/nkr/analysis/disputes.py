@@ -27,10 +27,10 @@ def disputing(fact: Fact, against: Iterable[Comparison]) -> list[Fact]:
         if comparison.verdict is Verdict.CONFLICT and _same_thing(fact, side) and not _slight(comparison):
             key = (side.claimant, side.quantity)
             sides.setdefault(key if side.claimant != NOBODY else (*key, side.source), side)
-    return sorted(sides.values(), key=_order)
+    return sorted(sides.values(), key=size)
 
 
-def _order(side: Fact) -> tuple[Number, Number, bool, str]:
+def size(side: Fact) -> tuple[Number, Number, bool, str]:
     """The lowest first; of two with one number the hedged one, so that a range never loses the hedge of its end."""
     return lowest(side), highest(side), side.quantity.qualifier is Qualifier.EXACT, side.id
 

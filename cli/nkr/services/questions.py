@@ -11,7 +11,7 @@ from nkr.analysis.answers import Asked, Reply, replies
 from nkr.analysis.selection import Filter, selected
 from nkr.analysis.series import Series, yearly
 from nkr.errors import NothingFound, WrongUsage
-from nkr.model import names, period
+from nkr.model import dates, names, period
 from nkr.model.fact import NOBODY, Fact
 from nkr.model.period import Period
 from nkr.model.statement import Known, Statement
@@ -122,8 +122,20 @@ def answered(session: Session, question: Question) -> list[Reply]:
     shown = [fact for reply in found for fact in reply.facts]
     session.look(_outside(wanted, asked), shown)
     if not found:
-        raise NothingFound(f"no figure for that in the collections searched. {session.outside()}".rstrip())
+        what = _in_words(session.database.vocabulary, asked)
+        raise NothingFound(f"no figure for {what} in the collections searched. {session.outside()}".rstrip())
     return found
+
+
+def _in_words(vocabulary: Vocabulary, asked: Asked) -> str:
+    """What was asked for, so that a question that was misread shows: “North Koreans in China, women, 2006”."""
+    measure = vocabulary.measures[asked.measures[0]]
+    known = ((vocabulary.groups, asked.group), (vocabulary.places, asked.place))
+    words = [measure.label if len(asked.measures) == 1 else vocabulary.topics[asked.topic].label]
+    words += [
+        terms[code].label for terms, code in known if code in terms and code not in (measure.group, measure.place)
+    ]
+    return f"“{', '.join([*words, *([dates.in_words(asked.time)] if asked.time else [])])}”"
 
 
 def _extreme_year(session: Session, question: Question, found: Sequence[Reply]) -> Period | None:
@@ -260,7 +272,9 @@ def _of_statement(statement: Statement, measure: Measure) -> Asked:
 def _limited(session: Session, asked: Asked) -> Asked:
     """``asked`` with what the options say of place, group and time."""
     place, group = session.whole("place") or asked.place, session.whole("group") or asked.group
-    return asked._replace(place=place, group=group, time=session.wanted.time or asked.time)
+    wanted = session.wanted
+    claimants = wanted.claimants or asked.claimants
+    return asked._replace(place=place, group=group, time=wanted.time or asked.time, claimants=claimants)
 
 
 def _unknown(session: Session, text: str) -> str:

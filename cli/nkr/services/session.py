@@ -375,7 +375,7 @@ class Session:
 
     def again(self, *more: str) -> str:
         """The command that was typed, with ``more``."""
-        return shlex.join(["nkr", *self.typed, *more])
+        return shlex.join(["nkr", *(word for word in self.typed if word != "--no-pager"), *more])
 
     def suggest(self, *words: str) -> str:
         """A command to type next, with the options of the one that was typed."""

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from nkr.analysis import grade
 from nkr.analysis.answers import Asked, Reply
 from nkr.analysis.coverage import known_gaps
+from nkr.analysis.disputes import highest
 from nkr.model import dates
 from nkr.model.dataset import Dataset
 from nkr.model.fact import NOBODY, Fact
 from nkr.model.period import Period
-from nkr.model.quantity import Qualifier
+from nkr.model.quantity import Number, Qualifier
 from nkr.model.vocabulary import Kind
 from nkr.output import fields, labels, numbers, sentences, serialize, terminal_charts
 from nkr.output.sentences.clauses import in_text
@@ -81,6 +82,7 @@ def value(
                 "label": reply.measure.label,
                 "sentence": say(reply, record) or None,
                 "answer": fields.fact_value(reply.best, record) if reply.best else None,
+                "no_single_value": _no_single_value(asked, reply, record) or None,
                 "years_old": reply.age(today),
                 "figures": [{"role": role, **fields.fact_value(fact, record)} for role, fact in _parts(reply)],
                 "left_out": reply.rest,
@@ -196,7 +198,9 @@ def _reply(asked: Asked, reply: Reply, record: Dataset, today: Period, everythin
     if asked.quantity is not None:
         sheet.before.append(_about_given(asked, reply, record))
     if reply.best is not None:
-        sheet.before.append(Cell(say(reply, record), "strong"))
+        if unsettled := _no_single_value(asked, reply, record):
+            sheet.before.append(Cell(unsettled, "strong"))
+        sheet.before.append(Cell(say(reply, record), "" if unsettled else "strong"))
         sheet.before += _remarks(asked, reply, today)
         voice, basis = grade.voice(reply.best, record.vocabulary), grade.basis(reply.best, record.vocabulary)
         sheet.before.append(Cell(f"Source: {voice}. Method: {basis}.", "dim"))
@@ -281,13 +285,31 @@ def _remarks(asked: Asked, reply: Reply, today: Period) -> Iterable[Cell]:
         and reply.best is not None
         and reply.best.kind is not Kind.LENGTH
     ):
-        yield Cell(f"That is {numbers.counted(age, 'year')} old, and the newest figure here.", "warning")
-    numbered = [fact.quantity for fact in reply.earlier if fact.quantity.qualifier is not Qualifier.VAGUE]
-    earlier = [number for quantity in numbered for number in quantity.stated]
-    varies = reply.best is not None and reply.best.kind in (Kind.STOCK, Kind.CUMULATIVE) and not reply.measure.keeper
-    if varies and not asked.quantity and len(set(earlier)) > 1:
-        count = numbers.counted(len(numbered), "earlier figure")
-        yield Cell(f"{count} run from {numbers.count(min(earlier))} to {numbers.count(max(earlier))}.", "dim")
+        newest = "newest figures here are" if reply.rivals else "newest figure here is"
+        yield Cell(f"The {newest} {numbers.counted(age, 'year')} old.", "warning")
+    if not asked.quantity and not reply.alone and (extent := reply.earlier_range()):
+        yield Cell(f"{_extent(*extent)}.", "dim")
+
+
+def _extent(count: int, low: Number, high: Number) -> str:
+    return f"{numbers.counted(count, 'earlier figure')} run from {numbers.count(low)} to {numbers.count(high)}"
+
+
+def _no_single_value(asked: Asked, reply: Reply, record: Dataset) -> str:
+    """That no figure is the value, with both ends of those that there are and who gives them; "" where one is."""
+    if asked.claimants or asked.quantity:
+        return ""
+    if rivals := reply.rivals:
+        low, high = (
+            f"{labels.figure(fact)} ({labels.short_name(fact, record)}"
+            + (")" if asked.time else f", {dates.brief(fact.time)})")
+            for fact in (rivals[0], max(rivals, key=highest))
+        )
+        which = "figures" if asked.time else "newest figures"
+        return f"No single value: the {which} run from {low} to {high}."
+    if asked.time is None and reply.alone and (extent := reply.earlier_range()):
+        return f"No single value: this is the newest figure, and {_extent(*extent)}."
+    return ""
 
 
 Listed = tuple[str, Fact, int]

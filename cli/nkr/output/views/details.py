@@ -145,10 +145,13 @@ def chain_sheets(chain: FactChain) -> list[Sheet]:
     told = [
         comparison
         for comparison in chain.related
-        if comparison.verdict is not Verdict.NOT_COMPARABLE and comparison.reasons[0].code != "superseded"
+        if comparison.verdict not in (Verdict.NOT_COMPARABLE, Verdict.PART)
+        and comparison.reasons[0].code != "superseded"
     ]
     if told:
         made.append(_relations(fact, told, record))
+    if parts := sum(comparison.verdict is Verdict.PART for comparison in chain.related):
+        made[-1].after.append(Cell(f"{numbers.counted(parts, 'figure')} more, parts of it or around it: --json", "dim"))
     if chain.involved:
         checked = sums.checks(chain.involved)
         checked.title = "Checks that involve it"

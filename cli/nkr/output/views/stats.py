@@ -11,7 +11,7 @@ from nkr.model import dates, period
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.quantity import Number
-from nkr.output import numbers, terminal, terminal_charts
+from nkr.output import numbers, tables, terminal, terminal_charts
 from nkr.output.labels import SIGNS, figure, figure_style, short_name, signs
 from nkr.output.tables import Cell, Content, Sheet, columns
 
@@ -22,8 +22,17 @@ if TYPE_CHECKING:  # for type checkers only; imported where used
 
 BAR = 7
 """Columns of the longest bar; twice that on a wide screen."""
-MAX_OTHERS = 3
-"""Other figures that a year's line names."""
+MAX_OTHERS = 2
+"""Other figures of a kind that a year's line names."""
+
+
+_LEGEND = {
+    SIGNS[Verdict.CONFLICT]: f"{SIGNS[Verdict.CONFLICT]} contradicts the figure",
+    SIGNS[Verdict.UNRESOLVED]: f"{SIGNS[Verdict.UNRESOLVED]} perhaps another release",
+    "error?": "error? a likely error",
+    "before:": "before: an earlier release",
+}
+"""What stands before other figures, and what it means."""
 
 
 def series(
@@ -44,7 +53,7 @@ def series(
     width = BAR * (2 if terminal.terminal_width() >= terminal.WIDE else 1)
     official = record.vocabulary.claimants.get(found.measure.keeper)
     where = "source↓" if official else "who and where…"
-    titled = columns("year!", "figure#", "change#", "!", where, "other figures…")
+    titled = columns("year!", "figure#", "!", "change#", where, "other figures…")
     sheet = Sheet(titled, title=f"{found.measure.label} by year{_scope(found, record)}")
     sheet.before.append(Cell(found.measure.definition, "dim"))
     if official:
@@ -80,6 +89,9 @@ def _remarks(
     if not vintages and any(len(year.facts) > 1 for year in shown):
         command = suggest("stats", found.measure.code, "--vintages")
         yield Cell(f"Every release and repetition: {command}", "dim")
+    used = {part.text.split()[0] for year in shown for part in tables.runs(_others(year))}
+    if legend := [text for sign, text in _LEGEND.items() if sign in used]:
+        yield Cell(" · ".join(legend), "dim")
     if releases := [(year.year, newer[fact.id]) for year in shown if (fact := year.value_fact) and fact.id in newer]:
         replaced = ", ".join(f"{figure(release)} ({year})" for year, release in releases)
         yield Cell(f"Later releases, in collections not searched: {replaced}.", "warning")
@@ -160,8 +172,8 @@ def _line(year: Year, record: Dataset, most: Number, width: int, official: bool)
     return [
         Cell(str(year.year), "strong"),
         Cell(figure(fact), figure_style(fact)) if fact is not None else "–",
-        _change(year),
         bar,
+        _change(year),
         Cell(where, "dim"),
         _others(year),
     ]
@@ -173,13 +185,13 @@ def _others(year: Year) -> Content:
     told: list[Cell | str] = []
     for what, style, facts in (
         (SIGNS[Verdict.CONFLICT], "error", [fact for fact in differing if not fact.doubtful]),
-        ("perhaps another release:", "", year.unresolved),
-        ("likely error:", "", year.errors),
+        (SIGNS[Verdict.UNRESOLVED], "", year.unresolved),
+        ("error?", "", year.errors),
         ("before:", "", sorted(year.superseded, key=lambda fact: -fact.published.end)),
     ):
         written = list(dict.fromkeys(numbers.stated(fact.quantity, fact.unit) for fact in facts))
         if written:
-            more = " …" if len(written) > MAX_OTHERS else ""
+            more = f" +{len(written) - MAX_OTHERS}" if len(written) > MAX_OTHERS else ""
             told += ["; "] if told else []
             told.append(Cell(f"{what} {', '.join(written[:MAX_OTHERS])}{more}", style))
     return told
