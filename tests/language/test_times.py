@@ -213,3 +213,33 @@ def test_the_time_is_in_proportion_to_the_length(language: str, piece: str) -> N
     started = time.process_time()
     moments(text, language, WRITTEN)
     assert time.process_time() - started < 3
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("de", "Im vergangenen Jahr kamen 40, 2009 noch 30", ["2010", "2009"]),
+        ("de", "2009 waren es 30; bis Ende 2010 insgesamt 300", ["2009", "2010"]),
+        ("de", "In der ersten Jahreshälfte 2010 40, im ersten Quartal 20", ["2010-01/2010-06", "2010-01/2010-03"]),
+        (
+            "de",
+            "zwischen 2001 und 2005, von Januar bis März 2009, am 3. Mai 2010",
+            ["2001/2005", "2009-01/2009-03", "2010-05-03"],
+        ),
+        ("de", "2010 Menschen kamen im September", ["2011-09"]),
+        ("es", "El año pasado 40, en 2009 30, desde 1998 400", ["2010", "2009", "1998"]),
+        ("es", "en los primeros nueve meses de este año", ["2011-01/2011-09"]),
+        ("es", "el 3 de mayo de 2010, en el segundo semestre", ["2010-05-03", "2010-07/2010-12"]),
+        ("id", "Tahun lalu 40, pada 2009 30, hingga akhir 2010 400", ["2010", "2009", "2010"]),
+        ("id", "dalam sembilan bulan pertama tahun ini, kuartal ketiga 2010", ["2011-01/2011-09", "2010-07/2010-09"]),
+        ("id", "3 Mei 2010, 5 tahun lalu, bulan lalu", ["2010-05-03", "2006", "2011-09"]),
+    ],
+)
+def test_german_spanish_and_indonesian_times(language: str, text: str, wanted: list[str]) -> None:
+    assert times(text, language) == wanted
+
+
+def test_a_time_tells_which_end_of_a_span_it_is() -> None:
+    (since,) = moments("seit 1998", "de", WRITTEN)
+    (until,) = moments("hasta finales de 2010", "es", WRITTEN)
+    assert (since.since, since.until, until.since, until.until) == (True, False, False, True)

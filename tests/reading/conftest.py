@@ -29,7 +29,7 @@ VOCABULARY = Vocabulary(
                 keeper="lights-board",
                 part_of=("hired-ever",),
                 units=("persons", "persons-per-year"),
-                cues=("hired|hiring*|recruit* -canada", "채용*", "採用"),
+                cues=("hired|hiring*|recruit* -canada", "채용*", "採用", "eingestellt"),
             ),
             _measure(
                 "hired-ever",
@@ -60,7 +60,7 @@ VOCABULARY = Vocabulary(
                 "lights-board",
                 "Japan's Ministry of Lights",
                 kind="government",
-                aliases=("Lights Ministry", "등대부", "灯台省"),
+                aliases=("Lights Ministry", "등대부", "灯台省", "Leuchtturmamt"),
             ),
             Term("watch", "Lighthouse Watch", kind="ngo", aliases=("LHW", "Mara Lind")),
             Term(

@@ -162,3 +162,16 @@ def test_a_day_alone_is_of_the_figure_unless_it_is_that_of_saying(read: Read, te
 def test_who_said_it_may_be_told_in_a_later_sentence(read: Read) -> None:
     (statement,) = read("지난해 40명이 채용됐다. 등대부 당국자가 5일 전한 수치다.")
     assert statement.claimant.value == "lights-board"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Im vergangenen Jahr wurden 40 Menschen eingestellt, teilte das Leuchtturmamt mit.",
+        "Laut Leuchtturmamt wurden 2011 insgesamt 40 Menschen eingestellt.",
+    ],
+)
+def test_german_says_when_and_who(read: Read, text: str) -> None:
+    (statement,) = read(text)
+    assert (statement.measure.value, str(statement.time.value)) == ("hired", "2011")
+    assert statement.claimant.value == "lights-board"

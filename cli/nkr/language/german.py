@@ -5,13 +5,15 @@ from __future__ import annotations
 from functools import cache
 
 from nkr.language import digits
+from nkr.language.european_times import Times
 from nkr.language.sentences import Abbreviations
 from nkr.model.quantity import Qualifier
 
-MONTHS = "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+MONTHS = "Januar|Jänner Februar März April Mai Juni Juli August September Oktober November Dezember"
+_ANY_MONTH = MONTHS.replace(" ", "|")
 ABBREVIATIONS = Abbreviations(
     never=r"z\. ?B|d\. ?h|u\. ?a|z\. ?T|o\. ?Ä|i\. ?d\. ?R|z|d|u|bzw|ca|Mio|Mrd|Tsd|Nr|Dr|Prof|St|usw|vgl|Abs|Art",
-    months=MONTHS,
+    months=_ANY_MONTH,
 )
 
 _UNITS = ["", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"]
@@ -76,8 +78,34 @@ def words() -> digits.Words:
             "day": "(?:pro|am|jeden) Tag|täglich",
             "month": "(?:pro|im|jeden) Monat|monatlich",
         },
-        no_count=rf"\.|{MONTHS}|Jahren?|Monaten?|Wochen?|Tagen?|Stunden?|Uhr|Euro|Dollar|€|\$|jährige?r?",
+        no_count=rf"\.|{_ANY_MONTH}|Jahren?|Monaten?|Wochen?|Tagen?|Stunden?|Uhr|Euro|Dollar|€|\$|jährige?r?",
         year_before="",
         thousand="tausend",
         year_behind="(?:im Jahr|in)",
     )
+
+
+TIMES = Times(
+    months=MONTHS,
+    day=r"\.",
+    of="des Jahres ",
+    in_year="in|im Jahre?|im Laufe des Jahres|für|von|nach|des Jahres|Jahr",
+    bare=r" [a-zäöü0-9]|[,.;:)]|\Z",
+    years={
+        "(?:im )?(?:letzte[ns]?|vergangene[ns]?|vorige[ns]?) Jahr(?:es)?|im Vorjahr|des Vorjahr(?:e?s)": -1,
+        "(?:in )?(?:diese[ms]|das laufende|im laufenden) Jahr(?:es)?|heuer": 0,
+        "(?:im )?(?:nächste[ns]|kommende[ns]) Jahr(?:es)?": 1,
+    },
+    past_months={"(?:im )?(?:letzten|vergangenen|vorigen) Monat": -1, "(?:in )?diesem Monat": 0},
+    days={"gestern": -1, "heute": 0},
+    halves=("erste[nr]? (?:Hälfte|Halbjahr|Jahreshälfte)", "zweite[nr]? (?:Hälfte|Halbjahr|Jahreshälfte)"),
+    quarters=("ersten? Quartal", "zweiten? Quartal", "dritten? Quartal", "vierten? Quartal"),
+    first_months="ersten (?P<n>[0-9]{1,2}|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf) Monaten?",
+    numbers={word: at for at, word in enumerate(_UNITS[2:12], start=2)},
+    ago="vor (?P<ago>[0-9]{1,2}) Jahren",
+    since="seit|ab",
+    until="bis(?: zum| einschließlich)?(?: Ende| Anfang| Mitte)?|Ende|per",
+    link="(?:-|–|bis)",
+    between="zwischen",
+    conjunction="und",
+)

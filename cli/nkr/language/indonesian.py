@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from nkr.language import digits
+from nkr.language.european_times import Times
 from nkr.language.sentences import Abbreviations
 from nkr.model.quantity import Qualifier
 
-MONTHS = "Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember"
+MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember"
+_ANY_MONTH = MONTHS.replace(" ", "|")
 ABBREVIATIONS = Abbreviations(never="Dr|Prof|No|Drs|Ir|H")
 
 _UNITS = ["", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"]
@@ -67,7 +69,33 @@ def words() -> digits.Words:
             "day": "(?:per|setiap|tiap) hari",
             "month": "(?:per|setiap|tiap) bulan",
         },
-        no_count=f"{MONTHS}|tahun|bulan|minggu|hari|jam|rupiah|dolar",
+        no_count=f"{_ANY_MONTH}|tahun|bulan|minggu|hari|jam|rupiah|dolar",
         year_before="(?:pada|tahun) ",
         year_behind="(?:pada|tahun)(?: tahun)?",
     )
+
+
+TIMES = Times(
+    months=MONTHS,
+    day="",
+    of="tahun ",
+    in_year="pada|tahun|di|sepanjang|selama|dalam",
+    years={"tahun lalu|tahun kemarin": -1, "tahun ini": 0, "tahun depan": 1},
+    past_months={"bulan lalu": -1, "bulan ini": 0},
+    days={"kemarin": -1, "hari ini": 0},
+    halves=("(?:semester|paruh) pertama", "(?:semester|paruh) kedua"),
+    quarters=(
+        "(?:kuartal|triwulan) (?:pertama|I)",
+        "(?:kuartal|triwulan) (?:kedua|II)",
+        "(?:kuartal|triwulan) (?:ketiga|III)",
+        "(?:kuartal|triwulan) (?:keempat|IV)",
+    ),
+    first_months="(?P<n>[0-9]{1,2}|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh) bulan pertama",
+    numbers={word: at for at, word in enumerate([*_UNITS[2:], "sepuluh"], start=2)},
+    ago="(?P<ago>[0-9]{1,2}) tahun (?:yang )?lalu",
+    since="sejak|mulai",
+    until="(?:hingga|sampai)(?: dengan)?(?: akhir)?(?: tahun| bulan)?|(?:pada )?akhir(?: tahun| bulan)?|per",
+    link="(?:-|–|hingga|sampai)",
+    between="antara",
+    conjunction="dan",
+)

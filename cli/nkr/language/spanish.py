@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from nkr.language import digits
+from nkr.language.european_times import Times
 from nkr.language.sentences import Abbreviations
 from nkr.model.quantity import Qualifier
 
-MONTHS = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
+MONTHS = "enero febrero marzo abril mayo junio julio agosto septiembre|setiembre octubre noviembre diciembre"
+_ANY_MONTH = MONTHS.replace(" ", "|")
 ABBREVIATIONS = Abbreviations(never="Sr|Sra|Srta|Dr|Dra|D|EE|EE\\. ?UU|núm|aprox|p\\. ?ej|Ud|Uds|Gral|Cnel")
 
 _SMALL = """
@@ -89,7 +91,32 @@ def words() -> digits.Words:
             "day": "(?:por|al|cada) día|diari[oa]s",
             "month": "(?:por|al|cada) mes|mensuales",
         },
-        no_count=rf"de (?:{MONTHS})|años?|meses|semanas?|días?|horas?|(?:de )?(?:euros?|dólares|pesos)|€|\$",
+        no_count=rf"de (?:{_ANY_MONTH})|años?|meses|semanas?|días?|horas?|(?:de )?(?:euros?|dólares|pesos)|€|\$",
         year_before="[Ee]n ",
         year_behind="en",
     )
+
+
+TIMES = Times(
+    months=MONTHS,
+    day=" de",
+    of="del? (?:año )?",
+    in_year="en|de|del|durante|año|para",
+    years={
+        "(?:el|del) (?:pasado año|año (?:pasado|anterior))": -1,
+        "(?:este|el presente) año|(?:el|del) año en curso": 0,
+        "(?:el|del) (?:próximo año|año próximo)": 1,
+    },
+    past_months={"(?:el|del) (?:mes pasado|pasado mes)": -1, "este mes": 0},
+    days={"ayer": -1, "hoy": 0},
+    halves=("primer semestre|primera mitad", "segundo semestre|segunda mitad"),
+    quarters=("primer trimestre", "segundo trimestre", "tercer trimestre", "cuarto trimestre"),
+    first_months="primeros (?P<n>[0-9]{1,2}|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once) meses",
+    numbers={word: at for at, word in enumerate(_SMALL[2:12], start=2)},
+    ago="hace (?P<ago>[0-9]{1,2}) años",
+    since="desde|a partir de",
+    until="hasta(?: (?:el final|finales|fines|el fin))?(?: de)?|a finales de|a fines de",
+    link="(?:-|–|a|hasta)",
+    between="entre",
+    conjunction="y",
+)

@@ -7,6 +7,7 @@ expression finds dates, and each looks at the words beside it.
 
 from __future__ import annotations
 
+from nkr.language.scripts import BY_DIGITS
 from nkr.model.figure import Moment
 from nkr.model.period import Period
 
@@ -22,4 +23,8 @@ def moments(text: str, language: str = "en", written: Period | None = None) -> l
         from nkr.language import asian_times
 
         return asian_times.moments(text, primary, written)
+    if primary in BY_DIGITS:
+        from nkr.language import european_times
+
+        return european_times.moments(text, primary, written)
     return []

@@ -311,8 +311,36 @@ def _group_names(term: Term) -> list[str]:
 
 
 _SEX = {
-    "women": ["women", "woman", "female", "females", "여성", "여자", "여", "女性", "女"],
-    "men": ["men", "man", "male", "males", "남성", "남자", "남", "男性", "男"],
+    "women": [
+        "women",
+        "woman",
+        "female",
+        "females",
+        "여성",
+        "여자",
+        "여",
+        "女性",
+        "女",
+        "Frauen",
+        "mujeres",
+        "perempuan",
+        "wanita",
+    ],
+    "men": [
+        "men",
+        "man",
+        "male",
+        "males",
+        "남성",
+        "남자",
+        "남",
+        "男性",
+        "男",
+        "Männer",
+        "hombres",
+        "laki-laki",
+        "pria",
+    ],
     "children": ["children", "child", "minors", "어린이", "아동", "子ども"],
 }
 """Words for groups that many collections have, beside those of the vocabulary."""

@@ -8,6 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
+from importlib import import_module
+
+from nkr.language.scripts import BY_DIGITS, IN_SIGNS
 
 NEVER = re.compile(r"(?!)")
 """Matches nothing: the table of a language that has no such words."""
@@ -96,22 +99,10 @@ class Words:
 
 @cache
 def words_of(language: str) -> Words:
-    """The words of a language, by its primary subtag."""
+    """The words of a language, by its primary subtag; loaded on first use."""
     primary = language.replace("_", "-").partition("-")[0].lower()
-    if primary == "ko":
-        from nkr.reading.words.korean import KOREAN
-
-        return KOREAN
-    if primary == "ja":
-        from nkr.reading.words.japanese import JAPANESE
-
-        return JAPANESE
-    if primary == "zh":
-        from nkr.reading.words.chinese import CHINESE
-
-        return CHINESE
-    if primary == "en":
-        from nkr.reading.words.english import ENGLISH
-
-        return ENGLISH
-    return Words()
+    module = "english" if primary == "en" else (BY_DIGITS | IN_SIGNS).get(primary)
+    if module is None:
+        return Words()
+    words: Words = getattr(import_module(f"nkr.reading.words.{module}"), module.upper())
+    return words
