@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Annotated
 
 from nkr.commands.command_line import argument, option
-from nkr.commands.options import DbOption
+from nkr.commands.options import DbOption, given_id
 from nkr.errors import NothingFound, WrongUsage
 from nkr.model import period
 from nkr.model.period import Period
@@ -59,7 +59,7 @@ def command(
 
     if len(files) > 1 and (output is None or identifier or title):
         raise WrongUsage("several files: give -o FOLDER, and neither --id nor --title.")
-    told = Told(title, publisher, _day(published), language, _identifier(identifier), encoding)
+    told = Told(title, publisher, _day(published), language, given_id("--id", identifier), encoding)
     with Session(Format.TABLE, collections or (), None, False, db) as ask:
         record = ask.database.record(ask.database.collections)  # what is known already, wherever it is
 
@@ -136,12 +136,3 @@ def _day(published: str) -> Period | None:
         return period.parse(published) if published else None
     except ValueError as error:
         raise WrongUsage(f"--published: {error}.") from None
-
-
-def _identifier(given: str) -> str:
-    from nkr.curation import fields
-
-    try:
-        return fields.identifier(given) if given else ""
-    except ValueError as error:
-        raise WrongUsage(f"--id: {error}.") from None

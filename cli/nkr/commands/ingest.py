@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -11,15 +12,14 @@ from nkr.analysis.compare.comparer import Comparer
 from nkr.analysis.compare.verdicts import ENUMERATED, Comparison, Verdict
 from nkr.analysis.suspicions import suspicions
 from nkr.commands.command_line import argument, option
-from nkr.commands.options import DbOption
-from nkr.curation.fields import identifier
-from nkr.errors import InvalidData, WrongUsage
+from nkr.commands.options import DbOption, given_id
+from nkr.errors import InvalidData
 from nkr.model.dataset import Dataset
 from nkr.model.vocabulary import Vocabulary
 from nkr.output import escaping, numbers, terminal
 from nkr.output.terminal import Format
 from nkr.output.views import conflicts
-from nkr.services.attaching import Attached, Attachment
+from nkr.services.attaching import Attachment
 from nkr.services.loading import BUNDLED, Loaded, load
 from nkr.store.database import Database, OfAnotherVersion, exists
 
@@ -89,15 +89,12 @@ def command(
     """
     path = locations.database(db)
     before = _open_conflicts(path)
-    for folder in articles or ():
-        if not folder.exists():
-            raise WrongUsage(f"--articles: there is no file or folder {folder}.")
     attachment = Attachment(articles or (), detach or ()) if articles or detach else None
     try:
         loaded = load(
             path,
             paths or (),
-            collection=_code(collection),
+            collection=given_id("--collection", collection),
             select=select or (),
             remove=remove or (),
             attach=attachment,
@@ -109,7 +106,7 @@ def command(
     _tell_changes(path, loaded, restricted)
     if attachment is not None:
         withheld = {source.id for source in loaded.entries.sources.values() if source.restricted and not restricted}
-        _tell_texts(attachment.report, bool(articles), withheld)
+        _tell_texts(attachment, bool(articles), withheld)
     now = _open_conflicts(path)
     facts = loaded.entries.facts
     mine = {code for code in (*loaded.added, *loaded.changed) if facts[code].collection not in BUNDLED}
@@ -119,15 +116,25 @@ def command(
 
 
 def _tell_changes(path: Path, loaded: Loaded, restricted: bool) -> None:
+    """What a load changed, without the facts that are withheld."""
     for warning in loaded.warnings:
         terminal.note(str(warning))
-    report = _report(path, loaded, frozenset() if restricted else loaded.withheld)
-    terminal.write("\n".join(map(escaping.printable, report)))
-    if loaded.withheld and not restricted:
+    withheld = frozenset[str]() if restricted else loaded.withheld
+    changes = {"added": loaded.added, "changed": loaded.changed}
+    changes |= {"unchanged": loaded.unchanged, "removed": loaded.removed}
+    ids = {what: [code for code in codes if code not in withheld] for what, codes in changes.items()}
+    lines = [f"{path}: " + ", ".join(f"{len(codes)} {what}" for what, codes in ids.items()) + "."]
+    counts = Counter(fact.collection for fact in loaded.entries.facts.values() if fact.id not in withheld)
+    for code, count in counts.items():
+        state = "" if code in loaded.selected else f" (not answered from: add --with {code})"
+        lines.append(f"  {code}: {numbers.counted(count, 'fact')}{state}")
+    lines += [f"  {what}: {code}" for what in ("changed", "removed") for code in ids[what][:MAX_CONFLICTS]]
+    terminal.write("\n".join(map(escaping.printable, lines)))
+    if withheld:
         terminal.note("nkr: restricted and withheld figures are in no answer, and not counted here; --restricted does.")
 
 
-def _tell_texts(report: Attached, asked: bool, withheld: set[str]) -> None:
+def _tell_texts(report: Attachment, asked: bool, withheld: set[str]) -> None:
     """Which texts are attached now (stdout), and what a user must know of the other files (stderr).
 
     No line names a source of ``withheld``.
@@ -150,12 +157,8 @@ def _tell_about_own(record: Dataset, mine: set[str]) -> None:
     if len(facts) > MAX_JUDGED:
         return
     comparer = Comparer(record)
-    counts = Counter(
-        comparer.compare(fact, other).verdict
-        for fact in facts
-        for other in record.facts
-        if other.topic == fact.topic and other is not fact and not (other.id in mine and other.id < fact.id)
-    )
+    pairs = {(pair.a.id, pair.b.id): pair.verdict for fact in facts for pair in comparer.against(fact)}
+    counts = Counter(pairs.values())
     told = [f"{counts[verdict]} {what}" for verdict, what in _QUIET.items() if counts[verdict]]
     if told:
         terminal.write(f"Pairs with figures on record: {', '.join(told)}.")
@@ -171,35 +174,6 @@ MAX_JUDGED = 500
 """Facts of one load that are compared with the record one by one."""
 
 
-def _report(path: Path, loaded: Loaded, withheld: frozenset[str]) -> list[str]:
-    """What a load changed, without the facts of ``withheld``."""
-    changes = {
-        "added": loaded.added,
-        "changed": loaded.changed,
-        "unchanged": loaded.unchanged,
-        "removed": loaded.removed,
-    }
-    told = {what: [identifier for identifier in ids if identifier not in withheld] for what, ids in changes.items()}
-    lines = [f"{path}: " + ", ".join(f"{len(ids)} {what}" for what, ids in told.items()) + "."]
-    by_collection: dict[str, int] = {}
-    for fact in loaded.entries.facts.values():
-        if fact.id not in withheld:
-            by_collection[fact.collection] = by_collection.get(fact.collection, 0) + 1
-    for code, count in by_collection.items():
-        state = "" if code in loaded.selected else f" (not answered from: add --with {code})"
-        lines.append(f"  {code}: {numbers.counted(count, 'fact')}{state}")
-    for what in ("changed", "removed"):
-        lines += [f"  {what}: {identifier}" for identifier in told[what][:MAX_CONFLICTS]]
-    return lines
-
-
-def _code(collection: str) -> str:
-    try:
-        return identifier(collection) if collection else ""
-    except ValueError as error:
-        raise WrongUsage(f"--collection: {error}.") from None
-
-
 class _Conflicts(NamedTuple):
     """The conflicts of a record, by the two ids."""
 
@@ -209,22 +183,15 @@ class _Conflicts(NamedTuple):
 
 def _open_conflicts(path: Path) -> _Conflicts:
     """The conflicts of a database; none where it is too large to compare pair by pair."""
-    none = _Conflicts(Dataset((), {}, Vocabulary()), {})
-    if not exists(path):
-        return none
-    try:
-        database = Database(path)
-    except OfAnotherVersion:
-        return none
-    try:
-        if max(database.count(database.scope()).values(), default=0) > ENUMERATED:
-            return none
-        record = database.record()
-        judged = Comparer(record).disagreements(record.facts)
-        pairs = {frozenset((pair.a.id, pair.b.id)): pair for pair in judged if pair.verdict is Verdict.CONFLICT}
-        return _Conflicts(record, pairs)
-    finally:
-        database.close()
+    with suppress(OfAnotherVersion):
+        if exists(path):
+            with closing(Database(path)) as database:
+                if max(database.count(database.scope()).values(), default=0) <= ENUMERATED:
+                    record = database.record()
+                    judged = Comparer(record).disagreements(record.facts)
+                    found = (pair for pair in judged if pair.verdict is Verdict.CONFLICT)
+                    return _Conflicts(record, {frozenset((pair.a.id, pair.b.id)): pair for pair in found})
+    return _Conflicts(Dataset((), {}, Vocabulary()), {})
 
 
 def _tell_conflicts(before: _Conflicts, now: _Conflicts, mine: set[str]) -> None:

@@ -43,6 +43,16 @@ complete_measure = _completing("select code from measures where not withheld")
 complete_collection = _completing("select code from collections where not withheld")
 
 
+def given_id(name: str, text: str) -> str:
+    """What an option gives as an id, empty where it is not given; raises ``WrongUsage``."""
+    from nkr.curation.fields import identifier
+
+    try:
+        return identifier(text) if text else ""
+    except ValueError as error:
+        raise WrongUsage(f"{name}: {error}.") from None
+
+
 def _given(path: str | None) -> str | None:
     if path == "":
         raise WrongUsage("--db is empty: give a file, or leave the option out.")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ from nkr.curation.records import Entries
 from nkr.documents import article_files
 from nkr.documents.article_files import ArticleFile
 from nkr.documents.decoding import LANGUAGES, Unreadable
-from nkr.errors import NothingFound, Problem
+from nkr.errors import NothingFound, Problem, WrongUsage
 from nkr.model import article
 from nkr.model.names import hint
 from nkr.model.prose import Prose
@@ -22,26 +21,23 @@ from nkr.output import terminal
 Row = dict[str, Any]
 
 
-@dataclass(slots=True)
-class Attached:
-    """What became of the files: ``kept`` tells which source each text was attached to, ``warnings`` what a user must
-    know about those, ``unknown`` what was not attached and why.
+class Attachment:
+    """``load`` calls it with all entries and the texts attached so far, and gets the texts to keep.
+
+    Afterwards ``kept`` has the file of each source's text, ``warnings`` what a user must know about those, ``unknown``
+    what was not attached and why. Raises ``WrongUsage`` where a folder is not there.
     """
 
-    kept: dict[str, str] = field(default_factory=dict)
-    replaced: list[str] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
-    unknown: list[str] = field(default_factory=list)
-    detached: list[str] = field(default_factory=list)
-
-
-class Attachment:
-    """``load`` calls it with all entries and the texts attached so far, and gets the texts to keep."""
-
     def __init__(self, folders: Sequence[Path], detach: Sequence[str] = ()) -> None:
+        for folder in folders:
+            if not folder.exists():
+                raise WrongUsage(f"--articles: there is no file or folder {folder}.")
         self._folders = folders
         self._detach = detach
-        self.report = Attached()
+        self.kept: dict[str, str] = {}
+        self.warnings: list[str] = []
+        self.unknown: list[str] = []
+        self.detached: list[str] = []
 
     def __call__(self, entries: Entries, held: list[Row]) -> list[Row]:
         texts: dict[str, Row] = {row["source"]: row for row in held}
@@ -58,14 +54,14 @@ class Attachment:
             raise NothingFound(f"--detach: no text is attached to '{identifier}'.{hint(identifier, offered)}")
         for source in gone:
             del texts[source]
-        self.report.detached += gone
+        self.detached += gone
 
     def _read(self, entries: Entries, texts: dict[str, Row]) -> None:
         found: list[ArticleFile] = []
         for folder in self._folders:
             files, problems = article_files.files(folder)
             found += files
-            self.report.unknown += [_line(problem) for problem in problems]
+            self.unknown += [_line(problem) for problem in problems]
         shelf = Shelf(entries.sources.values(), entries.facts.values())
         new: dict[str, Row] = {}
         doubts: dict[str, list[str]] = {}
@@ -76,36 +72,34 @@ class Attachment:
         for identifier, row in new.items():
             earlier = texts.get(identifier)
             if earlier and earlier["recorded_edition"] and not row["recorded_edition"]:
-                self.report.unknown.append(
+                self.unknown.append(
                     f"{row['file']}: another edition of {identifier}; not attached, as the recorded one is already"
                 )
-                self.report.kept.pop(identifier, None)
+                self.kept.pop(identifier, None)
                 continue
-            self.report.warnings += doubts[identifier]
-            if earlier and earlier["fingerprint"] != row["fingerprint"]:
-                self.report.replaced.append(identifier)
+            self.warnings += doubts[identifier]
             texts[identifier] = row
 
     def _keep(self, row: Row, new: dict[str, Row], file: ArticleFile) -> bool:
         """Whether the text is to be attached: of two files with the same article the recorded edition stays; of two
         other editions the first.
         """
-        identifier, report = row["source"], self.report
+        identifier = row["source"]
         other = new.get(identifier)
         if other is not None and other["fingerprint"] == row["fingerprint"]:
-            report.warnings.append(f"{file.shown}: the same text as {other['file']}")
+            self.warnings.append(f"{file.shown}: the same text as {other['file']}")
             return False
         if other is not None and (other["recorded_edition"] or not row["recorded_edition"]):
-            report.unknown.append(
+            self.unknown.append(
                 f"{file.shown}: another text of {identifier}, beside that of {other['file']}; not attached"
             )
             return False
         if other is not None:
-            report.unknown.append(
+            self.unknown.append(
                 f"{other['file']}: another text of {identifier}, beside that of {file.shown}; not attached"
             )
         new[identifier] = row
-        report.kept[identifier] = file.shown
+        self.kept[identifier] = file.shown
         return True
 
     def _recognised(self, file: ArticleFile, shelf: Shelf) -> Iterator[tuple[Row, list[str]]]:
@@ -113,10 +107,10 @@ class Attachment:
         try:
             read, recognition = _best(file.readings(), shelf)
         except Unreadable as reason:
-            self.report.unknown.append(f"{file.shown}: {reason}")
+            self.unknown.append(f"{file.shown}: {reason}")
             return
         if not recognition.recognised:
-            self.report.unknown.append(f"{file.shown}: {_why_not(recognition)}")
+            self.unknown.append(f"{file.shown}: {_why_not(recognition)}")
             return
         for source in recognition.sources:
             exact = recognition.ground is Ground.FINGERPRINT

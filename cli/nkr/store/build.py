@@ -229,37 +229,20 @@ def _fill(path: Path, contents: Contents, watched: Watched) -> None:
 
 def _rows(contents: Contents, watched: Watched) -> Iterator[tuple[str, Iterator[Mapping[str, Any]]]]:
     vocabulary, load_of, withheld = contents.record.vocabulary, contents.load_of, contents.withheld
-    terms = (
-        ("claimant", vocabulary.claimants),
-        ("place", vocabulary.places),
-        ("group", vocabulary.groups),
-        ("event", vocabulary.events),
-    )
 
-    def flag(kind: str, code: str) -> dict[str, int]:
-        return {"withheld": int((kind, code) in withheld.codes)}
+    def words(kind: str, known: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+        return (rows.row_of(one) | {"withheld": int((kind, code) in withheld.codes)} for code, one in known.items())
 
     yield "about", ({"key": key, "value": value} for key, value in contents.about.items())
     told = meanings(vocabulary, contents.record.collections)
     yield "codes", (row for row in told if (row["field"], row["code"]) not in withheld.codes)
     yield "loads", ({"path": path, "collection": code} for path, code in contents.loads.items())
-    yield (
-        "collections",
-        (
-            rows.row_of(c) | {"selected": int(c.code in contents.selected)} | flag("collection", c.code)
-            for c in contents.record.collections.values()
-        ),
-    )
-    yield "topics", (rows.row_of(topic) | flag("topic", topic.code) for topic in vocabulary.topics.values())
-    yield "measures", (rows.row_of(one) | flag("measure", one.code) for one in vocabulary.measures.values())
-    yield (
-        "terms",
-        (
-            {"kind_of_term": kind} | rows.row_of(term) | flag(kind, term.code)
-            for kind, known in terms
-            for term in known.values()
-        ),
-    )
+    collections = words("collection", contents.record.collections)
+    yield "collections", (row | {"selected": int(row["code"] in contents.selected)} for row in collections)
+    yield "topics", words("topic", vocabulary.topics)
+    yield "measures", words("measure", vocabulary.measures)
+    terms = {kind: known for kind, known in vocabulary.by_kind.items() if kind not in ("topic", "measure")}
+    yield "terms", ({"kind_of_term": kind} | row for kind, known in terms.items() for row in words(kind, known))
     yield (
         "sources",
         (
