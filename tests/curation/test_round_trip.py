@@ -38,6 +38,7 @@ SOURCE = Source(
 )
 FULL = Fact(
     id="full",
+    factor=2.5,
     source="gazette",
     paragraph=7,
     phrase="=40 vartijaa",

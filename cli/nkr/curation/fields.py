@@ -19,7 +19,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from nkr.model import period
 from nkr.model.dataset import Collection, Decision, DeclaredCheck, Missing
-from nkr.model.fact import Correction, Fact
+from nkr.model.fact import FILLED_IN, Correction, Fact
 from nkr.model.quantity import LARGEST, Qualifier, plain
 from nkr.model.source import SOURCE_KINDS, ChangeKind, Source, SourceChange, SourceKind
 from nkr.model.vocabulary import Break, Measure, Term, Topic
@@ -260,9 +260,14 @@ _NARROWER: dict[str, Reader] = {
     ),
 }
 """The fields that hold something narrower than their type."""
-_BY_TYPE: dict[Any, Reader] = {str: text, bool: flag, int: whole, period.Period: edtf, tuple[str, ...]: list_of(filled)}
-_FILLED_IN = frozenset({"topic", "number", "own_published", "collection", "withdrawn"})
-"""What a fact is given by its measure, its document and its folder."""
+_BY_TYPE: dict[Any, Reader] = {
+    str: text,
+    bool: flag,
+    int: whole,
+    float: number,
+    period.Period: edtf,
+    tuple[str, ...]: list_of(filled),
+}
 
 
 def _by_type(hint: Any) -> Reader:
@@ -297,7 +302,9 @@ def _fact() -> dict[str, Field]:
             made["low"], made["high"] = Field(number), Field(number)
             meaning = "Whether a round number is an exact count all the same, as in a register"
             made["exact_count"] = Field(flag, meaning=meaning)
-        elif found.metadata and found.name not in _FILLED_IN:
+            meaning = "What the source says it rounds to: 10 for the nearest ten"
+            made["rounded_to"] = Field(whole, meaning=meaning)
+        elif found.metadata and found.name not in FILLED_IN:
             required = found.default is dataclasses.MISSING and found.name not in ("kind", "published", "unit")
             made[found.name] = Field(_NARROWER.get(found.name) or _by_type(hints[found.name]), required)
     return made

@@ -429,7 +429,8 @@ class Builder:
     def _quantity(self, raw: RawEntry, values: dict[str, Any]) -> Quantity | None:
         low, high, value = (values.pop(name, None) for name in ("low", "high", "value"))
         qualifier: Qualifier = values.pop("qualifier")
-        counted = values.pop("exact_count", False)
+        rounded = 0 if values.pop("exact_count", False) else 1
+        rounded = values.pop("rounded_to", 0) or rounded
         if value is not None and (low is not None or high is not None or qualifier not in ONE_NUMBER):
             message = f"goes alone, with {', '.join(ONE_NUMBER)}: a minimum has low, a maximum high, a range both"
             self._problem(raw, "value", message)
@@ -437,7 +438,7 @@ class Builder:
         if value is not None:
             low = high = value
         try:
-            return Quantity(qualifier, low, high, rounded=not counted)
+            return Quantity(qualifier, low, high, rounded=rounded)
         except ValueError as error:
             self._problem(raw, "qualifier", str(error))
             return None

@@ -77,6 +77,9 @@ class Fact:
     kind: Kind = field(metadata=means("stock, flow, cumulative, event, share or length"))
     quantity: Quantity = field(metadata=means("The figure with its hedge"))
     unit: str = field(metadata=means("What one is: persons, cases, percent, km, persons-per-week, ..."))
+    factor: float = field(
+        default=0, metadata=means("People in one household or case, where the source says how many: compared as people")
+    )
     best: int | None = field(
         default=None, metadata=means("The claimant's best estimate within the range: printed, never used as the value")
     )
@@ -130,7 +133,7 @@ class Fact:
             raise ValueError(f"a {self.kind} needs a period or an as-of date")
         if self.best is not None and not self.quantity.interval.floor <= self.best <= self.quantity.interval.ceiling:
             raise ValueError(f"the best estimate, {self.best:,}, lies outside of the figure")
-        object.__setattr__(self, "interval", self.quantity.interval_in(self.unit))
+        object.__setattr__(self, "interval", self.quantity.interval_in(self.unit, self.factor))
         object.__setattr__(self, "time", self._time())
 
     def _time(self) -> Period:
@@ -168,8 +171,13 @@ class Fact:
     @property
     def stated(self) -> tuple[float, ...]:
         """The numbers that are stated, in the unit that they are compared in."""
-        factor = COMMON[self.unit][1] if self.unit in COMMON else 1
-        return tuple(number * factor for number in self.quantity.stated) if factor != 1 else self.quantity.stated
+        by = self.factor or COMMON.get(self.unit, ("", 1))[1]
+        return tuple(number * by for number in self.quantity.stated) if by != 1 else self.quantity.stated
+
+    @property
+    def counted_in(self) -> str:
+        """The unit that it is compared in."""
+        return "persons" if self.factor else COMMON.get(self.unit, (self.unit, 1))[0]
 
     @property
     def doubtful(self) -> bool:
@@ -182,11 +190,13 @@ QUANTITY = {
     "high": "Upper stated number, in the unit; none for a lower bound or a vague word",
     "qualifier": "How the source hedges it",
     "word": "The size word of a vague figure",
-    "rounded": "0 where a round number is known to be an exact count",
+    "rounded": "0 where a round number is known to be an exact count, 10 where the source rounds to the nearest ten",
 }
 """The fields that a quantity is written as."""
 FIELDS: Mapping[str, Mapping[str, Any]] = {found.name: found.metadata for found in fields(Fact) if found.metadata}
 """Every field of a fact with its meaning: what is stored, curated and exported is made from this."""
+FILLED_IN = frozenset({"topic", "number", "own_published", "collection", "withdrawn"})
+"""What a fact is given by its measure, its document, its folder and the editions."""
 SAID = tuple(
     name
     for field_name, of in FIELDS.items()

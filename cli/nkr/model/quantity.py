@@ -146,13 +146,8 @@ ONE_NUMBER = (Qualifier.EXACT, Qualifier.ABOUT, Qualifier.NEARLY)
 """Hedges of a figure that is one number, and no limit."""
 
 
-COMMON = {"miles": ("km", 1.609344)}
+COMMON: dict[str, tuple[str, float]] = {"miles": ("km", 1.609344)}
 """Units that are compared in another one, and by what their numbers are multiplied."""
-
-
-def common_unit(unit: str) -> str:
-    """The unit that figures in ``unit`` are compared in."""
-    return COMMON[unit][0] if unit in COMMON else unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +155,8 @@ class Quantity:
     """A figure as stated. ``low`` and ``high`` are in the fact's unit; which of them exist depends on the qualifier.
 
     ``word`` is the size word of a vague figure ("dozens"), ``""`` where it has no size ("many").
-    ``rounded`` is false where a round count is known to be exact, as in a register. ``rough`` is true where an "about"
+    ``rounded`` is 0 where a round count is known to be exact, as in a register, and 10 where the source says that it
+    rounds to the nearest ten. ``rough`` is true where an "about"
     stands before a range or a bound ("as many as about 300"): its ends are then as rough as an "about".
 
     Raises ``ValueError`` on nonsense: a range that runs backwards, a negative count, a bound with two ends.
@@ -170,7 +166,7 @@ class Quantity:
     low: Number | None = None
     high: Number | None = None
     word: str = ""
-    rounded: bool = True
+    rounded: int = 1
     rough: bool = field(default=False, compare=False)
 
     def __str__(self) -> str:
@@ -194,9 +190,11 @@ class Quantity:
                 raise ValueError(f"'{self.qualifier}' takes one value: low and high must be equal")
             if self.qualifier is Qualifier.RANGE and self.low == self.high:
                 raise ValueError("a range takes two different values")
+        if self.rounded > 1 and (self.qualifier is not Qualifier.EXACT or (self.low or 0) % self.rounded):
+            raise ValueError(f"what is rounded to {self.rounded} is one number without a hedge, a multiple of it")
 
     @classmethod
-    def exact(cls, value: Number, *, rounded: bool = True) -> Quantity:
+    def exact(cls, value: Number, *, rounded: int = 1) -> Quantity:
         return cls(Qualifier.EXACT, value, value, rounded=rounded)
 
     @classmethod
@@ -253,12 +251,13 @@ class Quantity:
         """The values that a count is compatible with; unlimited for a word without a size."""
         return self.interval_in("persons")
 
-    def interval_in(self, unit: str) -> Interval:
-        """The values that this figure in ``unit`` is compatible with: a percentage never exceeds 100, miles are km."""
+    def interval_in(self, unit: str, by: Number = 0) -> Interval:
+        """The values that this figure in ``unit`` is compatible with: a percentage never exceeds 100, miles are km.
+        ``by`` is what the numbers are multiplied by, where that is not a matter of the unit alone.
+        """
         interval = self._reading(unit)[0]
         interval = _roughened(interval) if self.rough else interval
-        if unit in COMMON:
-            by = COMMON[unit][1]
+        if by := by or COMMON.get(unit, ("", 0))[1]:
             low, high = (None if end is None else plain(round(end * by, 1)) for end in (interval.low, interval.high))
             return Interval(low, high, interval.open_low, interval.open_high)
         if unit == "percent" and interval.ceiling > 100 >= interval.floor:
@@ -303,6 +302,10 @@ def _exact(quantity: Quantity) -> tuple[Interval, str]:
     and 1,400 differ. Below a hundred people are counted, and an official round count (``rounded`` false) is a count.
     """
     value = quantity.low or 0
+    if quantity.rounded > 1:
+        half = quantity.rounded / 2
+        text = f"the source rounds to the nearest {quantity.rounded:,}: what rounds to it"
+        return Interval(max(0, plain(value - half)), plain(value + half), open_high=True), text
     if not quantity.rounded or value < 100 or last_digit_unit(value) < 10:
         return Interval(value, value), "an exact number means itself"
     half = min(last_digit_unit(value) / 2, value * 0.1)

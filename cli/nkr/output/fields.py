@@ -195,6 +195,12 @@ _FIRST = (
         lambda fact, _: not fact.quantity.rounded,
         required=True,
     ),
+    Field(
+        "rounded_to",
+        "integer",
+        "What the source says it rounds to: 10 for the nearest ten",
+        lambda fact, _: fact.quantity.rounded if fact.quantity.rounded > 1 else None,
+    ),
     Field("caveats", "sentences", "What must be printed with the figure", _caveats),
     Field(
         "verdict",
@@ -224,7 +230,7 @@ _LAST = (
     Field("origin", "text", "The claimant behind a chain of repetition: several printings, one origin", required=True),
     Field("grouping", "text", "What it can be like for like with: equal texts are one group", required=True),
 )
-_KINDS = {bool: "boolean", int: "integer", tuple: "list"}
+_KINDS = {bool: "boolean", int: "integer", float: "number", tuple: "list"}
 _TABLES = frozenset({"corrections"})
 
 

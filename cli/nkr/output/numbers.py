@@ -15,7 +15,7 @@ from nkr.model.quantity import Interval, Number, Qualifier, Quantity
 PERSONS = "persons"
 _PER = "persons-per-"
 _WORDS = dict(enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"), start=1))
-_SINGULAR = {"cases": "case", "miles": "mile"}
+_SINGULAR = {"cases": "case", "households": "household", "miles": "mile"}
 _HEDGES = {
     Qualifier.EXACT: "",
     Qualifier.ABOUT: "about ",

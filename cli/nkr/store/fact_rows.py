@@ -63,7 +63,7 @@ def fact_from(row: Sequence[Any]) -> Fact:
     """The fact of a row of the table; raises ``ValueError`` or ``KeyError`` for what no build has written."""
     values = dict(zip(COLUMNS, row, strict=False))  # as they stand in the table: by name each would be looked for
     low, high = _number(values.pop("low")), _number(values.pop("high"))
-    qualifier, word, rounded = _QUALIFIERS[values.pop("qualifier")], values.pop("word"), bool(values.pop("rounded"))
+    qualifier, word, rounded = _QUALIFIERS[values.pop("qualifier")], values.pop("word"), values.pop("rounded")
     for name, read in _READ.items():
         values[name] = read(values[name])
     values["quantity"] = Quantity(qualifier, low, high, word, rounded)

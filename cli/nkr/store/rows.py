@@ -80,7 +80,7 @@ def codec(hint: Any) -> Codec:
             codes |= {"": None, None: None}
         read_code = codes.__getitem__  # calling the enum takes five times as long
         return Codec(str, lambda found: found.value if found else "", read_code)
-    if kind in (str, int):
+    if kind in (str, int, float):
         return Codec(kind, same, same)
     raise TypeError(f"say in {__name__} how a field of {hint} is stored")
 

@@ -805,3 +805,29 @@ def test_where_a_measures_totals_are_known_to_begin_one_without_a_start_counts_f
         {**fields, "phrase": "901 drowned", "value": 901, "period": second, "claimant": "lights-board"},
     )
     assert pair(judged)["verdict"] == verdict
+
+
+@pytest.mark.parametrize(("people", "verdict"), [(100, "agree"), (140, "conflict")])
+def test_households_are_compared_as_people_where_the_source_says_how_many_are_in_one(
+    curated: Any, judged: Judged, people: int, verdict: str
+) -> None:
+    vocabulary = curated.folder / "vocabulary.toml"
+    families = (
+        '[[measure]]\ncode = "families"\nlabel = "Families of keepers"\ndefinition = "Who lives at the lights."\n'
+    )
+    families += 'topic = "lighthouses"\nkinds = ["stock"]\nunits = ["persons", "households"]\nplace = "coast"\n\n'
+    vocabulary.write_text(families + vocabulary.read_text())
+    own = {"measure": "families", "as_of": "1901", "claimant": "sailors"}
+    homes = {**own, "phrase": "40 households", "value": 40, "unit": "households", "factor": 2.5}
+    two(curated, homes, {**own, "phrase": f"{people} people", "value": people, "claimant": "keepers-union"})
+    assert pair(judged)["verdict"] == verdict
+
+
+@pytest.mark.parametrize(("other", "verdict"), [(1_433, "agree"), (1_436, "conflict")])
+def test_a_count_rounded_to_the_nearest_ten_is_no_other_count(
+    curated: Any, judged: Judged, other: int, verdict: str
+) -> None:
+    own = {"as_of": "1901", "claimant": "sailors"}
+    tens = {**own, "phrase": "1,430 keepers", "value": 1_430, "rounded_to": 10}
+    two(curated, tens, {**own, "phrase": f"{other:,} keepers", "value": other, "claimant": "keepers-union"})
+    assert pair(judged)["verdict"] == verdict

@@ -26,7 +26,7 @@ from nkr.analysis.compare.scope import (
 from nkr.analysis.compare.verdicts import QUIET_VERDICTS, Comparison, Verdict
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
-from nkr.model.quantity import LOWER_BOUNDS, common_unit
+from nkr.model.quantity import LOWER_BOUNDS
 from nkr.model.vocabulary import Kind, Vocabulary
 
 
@@ -137,9 +137,7 @@ class Comparer:
 
     def _faces(self, stock: Fact, total: Fact, *, above: bool) -> bool:
         """Whether a total is to be compared with a stock: same scope but for what always differs, and the right day."""
-        if common_unit(stock.unit) != common_unit(total.unit) or not self.vocabulary.quoted_against(
-            stock.measure, total.measure
-        ):
+        if stock.counted_in != total.counted_in or not self.vocabulary.quoted_against(stock.measure, total.measure):
             return False
         if compatible(stock, total) or (stock.interval.floor > total.interval.floor) is not above:
             return False

@@ -23,7 +23,7 @@ from nkr.analysis.compare.scope import (
 from nkr.analysis.compare.verdicts import WIDE, Comparison, Reason, Verdict, stated_ratio
 from nkr.model import dates, period
 from nkr.model.fact import Fact, Method
-from nkr.model.quantity import LOWER_BOUNDS, Qualifier, common_unit, last_digit_unit
+from nkr.model.quantity import LOWER_BOUNDS, Qualifier, last_digit_unit
 from nkr.model.vocabulary import Kind, Vocabulary
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def no_size(pair: Pair) -> Comparison | None:
 
 def other_units(pair: Pair) -> Comparison | None:
     """They count in different units: persons and cases, people and people a week."""
-    if common_unit(pair.a.unit) == common_unit(pair.b.unit):
+    if pair.a.counted_in == pair.b.counted_in:
         return None
     return pair.unlike("unit", f"One counts {reasons.unit(pair.a)}, the other {reasons.unit(pair.b)}.")
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from nkr.model import period
 from nkr.model.fact import Fact
 from nkr.model.period import Period
-from nkr.model.quantity import Qualifier, common_unit
+from nkr.model.quantity import Qualifier
 from nkr.model.vocabulary import Kind, Vocabulary
 
 MOVEMENTS = frozenset({Kind.FLOW, Kind.EVENT})
@@ -56,8 +56,7 @@ class Scope(NamedTuple):
 
 
 def scope_of(fact: Fact) -> Scope:
-    unit = common_unit(fact.unit)
-    return Scope(fact.measure, fact.kind, unit, fact.group, fact.place, fact.by, fact.event, fact.planned)
+    return Scope(fact.measure, fact.kind, fact.counted_in, fact.group, fact.place, fact.by, fact.event, fact.planned)
 
 
 class ScopeDifference(NamedTuple):

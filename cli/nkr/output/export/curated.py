@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import IO, Any
 
-from nkr.model.fact import FIELDS, Fact, Status
+from nkr.model.fact import FIELDS, FILLED_IN, Fact, Status
 from nkr.model.period import Period
 from nkr.model.quantity import ONE_NUMBER
 from nkr.model.source import Source
@@ -123,13 +123,12 @@ def _fact(fact: Fact, material: Material, *, with_source: bool) -> dict[str, Any
             one = quantity.qualifier in ONE_NUMBER
             written |= {"value": quantity.low} if one else {"low": quantity.low, "high": quantity.high}
             written |= {"qualifier": quantity.qualifier.value, "exact_count": not quantity.rounded}
-        elif name not in _FILLED_IN and (value := getattr(fact, name)) != usual.get(name, _NONE):
+            written["rounded_to"] = quantity.rounded if quantity.rounded > 1 else None
+        elif name not in FILLED_IN and (value := getattr(fact, name)) != usual.get(name, _NONE):
             written[name] = _plain(value)
     return written
 
 
-_FILLED_IN = frozenset({"topic", "own_published", "collection", "withdrawn"})
-"""What a fact is given by its measure, its document and its folder."""
 _NONE = object()
 
 _ALWAYS = frozenset({"paragraph", "value", "low", "high", "reviewed", "near"})

@@ -163,7 +163,7 @@ def _figure(fact: Fact) -> str:
     if fact.unit.startswith(_RATE) or fact.unit == "cases":
         return _joined_to(fact, numbers.stated(fact.quantity, prose=True))
     written = figure_of(fact)
-    return f"{written} of" if fact.unit == "percent" else _joined_to(fact, written)
+    return f"{written} of" if fact.unit in ("percent", "households") else _joined_to(fact, written)
 
 
 def _joined_to(fact: Fact, written: str) -> str:

@@ -11,7 +11,6 @@ from nkr.model import dates, period
 from nkr.model.dataset import Dataset
 from nkr.model.fact import FIELDS, Fact
 from nkr.model.period import Period
-from nkr.model.quantity import common_unit
 from nkr.model.source import Source, SourceChange
 from nkr.output import fields, labels, numbers, serialize
 from nkr.output.tables import Cell, Content, Sheet, columns
@@ -168,7 +167,7 @@ def _about_figure(chain: FactChain) -> dict[str, Content]:
     via = " via " + ", ".join(label(vocabulary.claimants, code) for code in fact.via) if fact.via else ""
     return {
         "figure": Cell(labels.figure(fact), "strong"),
-        "means": numbers.interval(fact.interval, common_unit(fact.unit)) if fact.quantity.has_size else "",
+        "means": numbers.interval(fact.interval, fact.counted_in) if fact.quantity.has_size else "",
         "reading": fact.quantity.rule_in(fact.unit),
         "counts": vocabulary.measures[fact.measure].definition,
         "kind": fact.kind.value,
