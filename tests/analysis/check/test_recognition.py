@@ -76,7 +76,9 @@ def test_one_source_told_as_two_is_an_echo(lights: OpenRecord, words: str) -> No
 
 
 def test_numbers_of_one_document_keep_company(lights: OpenRecord) -> None:
-    beside = verdicts(lights, HIRED + "The gazette's tables had 1,138 in 1899. To that day 4,870 were on its rolls.")
+    beside = verdicts(
+        lights, HIRED + "The gazette's tables had 1,138 in 1899. Up to the end of 1901, 4,870 were on its rolls."
+    )
     assert beside["1,138"] == "supported"
     assert beside["4,870"] == "supported"
 
@@ -95,3 +97,13 @@ def test_a_plan_told_as_done_is_recognised_by_its_number(lights: OpenRecord) -> 
 
 def test_a_clause_that_says_something_else_is_not_supported_by_the_number(lights: OpenRecord) -> None:
     assert verdicts(lights, HIRED + "In 1899, 1,138 lamps were lit.")["1,138"] not in ("supported", "disputed")
+
+
+def test_an_old_stock_in_the_present_tense_is_dated(lights: OpenRecord) -> None:
+    text = HIRED + "The Keepers' Union says that there are about 1,150 keepers."
+    assert verdicts(lights, text)["1,150"] != "supported"
+
+
+def test_the_number_of_the_other_group_is_at_fault(lights: OpenRecord) -> None:
+    text = HIRED + "In 1901 it was 528, 316 of them night keepers."
+    assert verdicts(lights, text)["316"] not in ("supported", "disputed")

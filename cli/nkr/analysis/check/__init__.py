@@ -67,14 +67,12 @@ class Checker:
         """
         from nkr.analysis.check.recognition import Company  # brings the reader of prose: a number does without it
 
-        judgements = [self.judge(statement, written) for statement in statements]
-        company = Company(self._evidence, (judgement.statement for judgement in judgements))
+        plain = [self.judge(statement, written) for statement in statements]
+        company = Company(self._evidence, (judgement.statement for judgement in plain))
+        judgements = plain
         for _ in range(2):
-            contexts = _contexts(judgements, company)
-            judgements = [
-                self._recognised(judgement, context, written)
-                for judgement, context in zip(judgements, contexts, strict=True)
-            ]
+            contexts = zip(plain, _contexts(judgements, company), strict=True)
+            judgements = [self._recognised(judgement, context, written) for judgement, context in contexts]
         return [self._grown(judgement, judgements, written) for judgement in judgements]
 
     def _grown(self, judgement: Judgement, others: Sequence[Judgement], written: Period | None) -> Judgement:

@@ -16,10 +16,10 @@ from typing import NamedTuple
 
 from nkr.analysis.check.case import RECENT_TOTAL, Case
 from nkr.analysis.check.evidence import Evidence, happened_by, published_by
-from nkr.analysis.check.holding_back import held_back
+from nkr.analysis.check.holding_back import held_back, year_not_stated
 from nkr.analysis.check.hypothesis import Hypothesis
 from nkr.analysis.check.judgements import SUPPORT, Judgement, JudgementKind, Why
-from nkr.analysis.check.matching import How, Match, how_matching, loses_bound, telling
+from nkr.analysis.check.matching import How, Match, how_matching, loses_bound, supports, telling
 from nkr.analysis.check.rules import judge
 from nkr.analysis.slips import exchanges
 from nkr.model.fact import Fact
@@ -38,10 +38,12 @@ FEW_SUPPORTING = 7.5
 """The same for fewer than ten, who are anybody."""
 FAULTY = 7.0
 """Points from which on what alone does not fit is the fault."""
-SWAPPED = 5.5
-"""The same where the record has the number for the other group, and another one for the group that is named."""
+_LEAST = {"group": 5.5, "place": 6.0}
+"""The same where the record has the number for the other group or place, and another one for that which is named."""
 CERTAIN = 8.0
 """The same where the record has no other figure for what the words say."""
+OLD = 5.0
+"""Points from which on an old figure is meant that is told as of now."""
 NEVER_MEANT = 4.0
 """Points from which on a figure of which all fits may be meant, so that no other is at fault."""
 ALONE = 3
@@ -181,17 +183,17 @@ class Words:
         names = ClaimantBook(self.vocabulary).names
         return frozenset(hit.code for hit in names.hits(self.clause) or names.hits(self.sentence))
 
-    @cached_property
-    def present(self) -> bool:
-        """Whether the sentence is in the present tense."""
-        mention = self.statement.mention
-        return mention is not None and bool(words_of(mention.language).present.search(self.sentence))
-
     @property
     def are_there(self) -> bool:
         """Whether the words behind the figure say that so many are there now: "4,870 are still about"."""
         mention = self.statement.mention
         return mention is not None and bool(_ARE.match(mention.passage, mention.end))
+
+    @cached_property
+    def present(self) -> bool:
+        """Whether the clause is in the present tense."""
+        mention = self.statement.mention
+        return mention is not None and bool(words_of(mention.language).present.search(self.clause))
 
     @cached_property
     def measures(self) -> tuple[frozenset[str], frozenset[str]]:
@@ -509,8 +511,11 @@ class Recognition:
     def _read_as(self, fact: Fact, misfits: Sequence[str] = ()) -> Statement:
         """The statement with what the fact says where its own words do not say otherwise."""
         statement = self.statement
-        named = self._words.group
+        named, claimant = self._words.group, statement.claimant
         group = Field(named, Known.STATED) if "group" in misfits and named else Field(fact.group, Known.ASSUMED)
+        others = [code for code in sorted(self._words.claimants) if self._counted_by(frozenset({code}), fact)]
+        if "claimant" in misfits and others:
+            claimant = Field(others[0], Known.STATED)
         time, place = statement.time, Field(fact.place, Known.ASSUMED)
         if "time" not in misfits and (fact.kind is not Kind.FLOW or not time.certain or fact.time != time.value):
             time = Field(fact.time, Known.CARRIED, words=time.words)
@@ -521,6 +526,7 @@ class Recognition:
             kind=Field(fact.kind, Known.STATED),
             group=group,
             place=statement.place if "place" in misfits else place,
+            claimant=claimant,
             by=Field(fact.by, Known.ASSUMED),
             event=NOT_KNOWN if "place" in misfits else Field(fact.event, Known.ASSUMED),
             time=time,
@@ -541,6 +547,9 @@ class Recognition:
             return None
         if judgement.kind in SUPPORT and (newer := self._overtaken(case, fact)) is not None:
             return case.judged(JudgementKind.DATED, judgement.matches, [newer], to_print=newer)
+        match = Match(fact, how_matching(case.quantity, fact) or How.HEDGE)
+        if judgement.kind is JudgementKind.NOT_IN_RECORD and supports(match.how, case.quantity, fact):
+            return case.judged(JudgementKind.SUPPORTED, [match], to_print=fact)  # of a time that has no beginning
         replaced = judgement.kind is JudgementKind.OUTDATED and case.latest is not None
         return judgement if judgement.kind in {*SUPPORT, JudgementKind.ECHO} or replaced else None
 
@@ -569,28 +578,38 @@ class Recognition:
     def _fault(self, likenesses: Sequence[Likeness]) -> Judgement | None:
         """What alone does not fit, where all else fits beyond doubt and the record has another figure for the words."""
         for entry in likenesses:
-            if len(entry.misfits) != 1 or not self._may_fail(entry.misfits[0], entry.fact):
+            fact, misfit = entry.fact, entry.misfits[0] if entry.misfits else ""
+            if self._is_old_stock(entry):
+                case = self._case(fact)
+                return case.judged(JudgementKind.DATED, [Match(fact, How.EXACTLY)], case.newest, to_print=fact)
+            if len(entry.misfits) != 1 or not self._may_fail(misfit, fact):
                 continue
-            misfit, fact = entry.misfits[0], entry.fact
             case, kind = self._case(fact, entry.misfits), _FAULTS[misfit]
-            least = SWAPPED if misfit == "group" and case.excluding else FAULTY
+            if misfit == "claimant":
+                if entry.points + entry.company >= FAULTY and judge(case).kind is kind:
+                    return judge(case)
+                continue
+            against = case.excluding or [other for other in case.later if case.excludes(other)]
+            least = (_LEAST.get(misfit, FAULTY)) if against else FAULTY
             if misfit == "time" and case.latest is not None and self.evidence.is_official(fact):
                 least = SUPPORTING  # the official series has the number for one year, and another for the other
-            refuted = case.excluding or (entry.points >= CERTAIN and misfit != "place")
-            if entry.points < least or not (refuted or misfit == "claimant"):
+            siblings = misfit == "group" and self._vocabulary.siblings("group", self._words.group, fact.group)
+            refuted = against or (entry.points >= CERTAIN and (siblings or misfit not in ("place", "group")))
+            if entry.points < least or not refuted:
                 continue
-            if misfit == "claimant":
-                judgement = judge(case)
-                if judgement.kind is not kind:
-                    continue
-                return judgement
             match = Match(fact, how_matching(case.quantity, fact) or How.HEDGE, kind.value)
-            own = misfit in ("hedge", "planned", "kind") or not case.excluding
-            to_print = fact if own else case.excluding[0]
-            judgement = case.judged(kind, [match], case.excluding, cause=fact, to_print=to_print)
-            if held_back(case, judgement).is_fault:
+            to_print = fact if misfit in ("hedge", "planned", "kind") or not against else against[0]
+            judgement = case.judged(kind, [match], against, cause=fact, to_print=to_print)
+            beyond_doubt = entry.points >= CERTAIN and not year_not_stated(case, judgement)
+            if beyond_doubt or held_back(case, judgement).is_fault:
                 return judgement
         return None
+
+    def _is_old_stock(self, entry: Likeness) -> bool:
+        """Whether the words tell as of now what was so many years ago."""
+        now = self.statement.present or self._words.are_there or self._words.present
+        old = entry.fact.kind is Kind.STOCK and set(entry.misfits) in ({"time"}, {"time", "hedge"})
+        return old and now and self.statement.time.value is None and entry.points >= OLD
 
     def _may_fail(self, misfit: str, fact: Fact) -> bool:
         """Whether what does not fit is said by the words themselves, and excludes the fact."""
