@@ -90,6 +90,12 @@ def who_brief(fact: Fact, record: Dataset, heading: str = "") -> str:
     return short_name(fact, record) + scope_note(fact, record, heading)
 
 
+def cells(fact: Fact, record: Dataset, heading: str = "") -> list[Cell | str]:
+    """A fact in a table: the figure, when, who says it and of whom, its id."""
+    shown, identifier = Cell(figure(fact), figure_style(fact)), Cell(fact.id, "dim")
+    return [shown, when_brief(fact), who_brief(fact, record, heading), identifier]
+
+
 def within(label: str) -> str:
     """A label as it reads after other words: "the Canadian embassy"."""
     return re.sub("^The ", "the ", label)

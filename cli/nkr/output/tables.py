@@ -87,7 +87,7 @@ def runs(content: Content) -> list[Cell]:
 def respelled(sheet: Sheet, spell: Callable[[str], str]) -> Sheet:
     """``sheet`` with every text passed through ``spell``: for an output that cannot write all letters."""
 
-    def each(content: Content) -> list[Cell | str]:
+    def each(content: Content) -> Content:
         return [Cell(spell(part.text), part.style) for part in runs(content)]
 
     return replace(
@@ -104,10 +104,6 @@ def lined(sheet: Sheet) -> Sheet:
     """``sheet`` with its title and the lines around it on one line each. Cells may have several: articles do."""
 
     def one(content: Content) -> Content:
-        if isinstance(content, str):
-            return escaping.line(content)
-        if isinstance(content, Cell):
-            return Cell(escaping.line(content.text), content.style)
         return [Cell(escaping.line(part.text), part.style) for part in runs(content)]
 
     return replace(

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 Suggest = Callable[..., str]
 
+COLUMNS = columns("!", "figure!", "about…", "who says it…", "fact↓")
 MAX_ROWS = 9
 """Figures that a screen shows below the answer."""
 MAX_SAME = 2
@@ -33,18 +34,9 @@ FEW = 2
 MAX_MEASURES = 8
 """Other measures of a topic that a screen shows."""
 
-ROW_COLUMNS = [
-    "role",
-    "measure",
-    "id",
-    "stated",
-    "period",
-    "as_of",
-    "claimant_name",
-    "publisher",
-    "published",
-    "sentence",
-]
+ROW_COLUMNS = (
+    *("role", "measure", "id", "stated", "period", "as_of", "claimant_name", "publisher", "published", "sentence"),
+)
 """The columns of an answer in CSV: one row a figure."""
 
 
@@ -158,7 +150,7 @@ def _comparison(asked: Sequence[Asked], found: Sequence[Reply], record: Dataset)
     ]
     time = f", {dates.in_words(asked[0].time)}" if asked[0].time and not years else ""
     sheet = Sheet(
-        columns("!", "figure!", "about…", "who says it…", "fact↓"),
+        COLUMNS,
         title=f"{found[0].measure.label}{time}: {' and '.join(names)}",
     )
     if highest := _highest(names, found):
@@ -191,10 +183,7 @@ def _words(asked: Asked) -> list[str]:
 
 
 def _reply(asked: Asked, reply: Reply, record: Dataset, today: Period, everything: bool) -> Sheet:
-    sheet = Sheet(
-        columns("!", "figure!", "about…", "who says it…", "fact↓"),
-        title=_heading(asked, reply, record),
-    )
+    sheet = Sheet(COLUMNS, title=_heading(asked, reply, record))
     if asked.quantity is not None:
         sheet.before.append(_about_given(asked, reply, record))
     if reply.best is not None:
@@ -278,13 +267,8 @@ def _about_given(asked: Asked, reply: Reply, record: Dataset) -> Cell:
 def _remarks(asked: Asked, reply: Reply, today: Period) -> Iterable[Cell]:
     """What a reader must know beside the sentence: that the figure is old, that estimates differ widely."""
     age = reply.age(today)
-    if (
-        age
-        and asked.time is None
-        and not asked.extreme
-        and reply.best is not None
-        and reply.best.kind is not Kind.LENGTH
-    ):
+    of_now = asked.time is None and not asked.extreme
+    if age and of_now and reply.best is not None and reply.best.kind is not Kind.LENGTH:
         newest = "newest figures here are" if reply.rivals else "newest figure here is"
         yield Cell(f"The {newest} {numbers.counted(age, 'year')} old.", "warning")
     if not asked.quantity and not reply.alone and (extent := reply.earlier_range()):
@@ -313,6 +297,7 @@ def _no_single_value(asked: Asked, reply: Reply, record: Dataset) -> str:
 
 
 Listed = tuple[str, Fact, int]
+"""A figure with its part in the answer, and how many documents print it."""
 
 
 def _listed(reply: Reply, *, everything: bool) -> list[Listed]:
@@ -324,15 +309,8 @@ def _listed(reply: Reply, *, everything: bool) -> list[Listed]:
     rows = [(entries[0][0], entries[0][1], len({fact.source for _, fact in entries})) for entries in folded.values()]
     if everything:
         return rows
-    kept: list[Listed] = []
-    same = 0
-    for role, fact, times in rows:
-        if role in ("agrees", "also"):
-            same += 1
-            if same > MAX_SAME:
-                continue
-        kept.append((role, fact, times))
-    return kept[:MAX_ROWS]
+    same = [row for row in rows if row[0] in ("agrees", "also")][MAX_SAME:]
+    return [row for row in rows if row not in same][:MAX_ROWS]
 
 
 _ROLES = {
@@ -350,29 +328,15 @@ _ROLES = {
 def _row(role: str, fact: Fact, times: int, record: Dataset, heading: str) -> list[Cell | str]:
     again = f" ×{times}" if times > 1 else ""
     style = {"answer": "good", "differs": "error"}.get(role, "dim")
-    return [
-        Cell(_ROLES[role], style),
-        Cell(labels.figure(fact), labels.figure_style(fact)),
-        labels.when_brief(fact),
-        labels.who_brief(fact, record, heading),
-        Cell(f"{fact.id}{again}", "dim"),
-    ]
+    return [Cell(_ROLES[role], style), *labels.cells(fact, record, heading)[:-1], Cell(f"{fact.id}{again}", "dim")]
 
 
 def _others(found: Sequence[Reply], record: Dataset) -> Sheet:
-    sheet = Sheet(
-        columns("measure…", "figure!", "about…", "who says it…"),
-        title="More on this topic",
-    )
+    sheet = Sheet(columns("measure…", "figure!", "about…", "who says it…"), title="More on this topic")
     for reply in found[:MAX_MEASURES]:
         fact = reply.best or next(iter(reply.facts or reply.nearest))
         more = f" (others: {len(reply.sides)})" if reply.sides else ""
-        sheet.row(
-            reply.measure.code,
-            Cell(labels.figure(fact), labels.figure_style(fact)),
-            labels.when_brief(fact),
-            labels.short_name(fact, record) + more,
-        )
+        sheet.row(reply.measure.code, *labels.cells(fact, record)[:2], labels.short_name(fact, record) + more)
     if len(found) > MAX_MEASURES:
         sheet.after.append(Cell(f"{len(found) - MAX_MEASURES} more measures.", "dim"))
     return sheet

@@ -13,6 +13,7 @@ from nkr.output import numbers
 from nkr.output.labels import (
     SIGNS,
     VERDICT_STYLES,
+    cells,
     excluded,
     figure,
     letter,
@@ -190,9 +191,8 @@ def _conflict_block(worst: Comparison, group: Group, record: Dataset) -> Sheet:
             folded += 1
             continue
         seen.add((fact.claimant, figure(fact)))
-        words = [when_brief(fact), who_brief(fact, record), Cell(fact.id, "dim")]
         sign, style = (SIGNS[Verdict.CONFLICT], "strong") if fact in (worst.a, worst.b) else ("", "")
-        sheet.row(sign, Cell(figure(fact), style), *words)
+        sheet.row(sign, Cell(figure(fact), style), *cells(fact, record)[1:])
     sheet.after += remark(group.facts)
     sheet.after.append(f"{_named(worst.a, record)} and {_named(worst.b, record)}. {worst.reasons[0].text}")
     if len(group.clusters) > 1:

@@ -12,13 +12,12 @@ from nkr.output import numbers, terminal, terminal_charts
 from nkr.output.labels import (
     SIGNS,
     VERDICT_STYLES,
+    cells,
     figure,
     figure_style,
     remark,
     scope_words,
     signs,
-    when_brief,
-    who_brief,
 )
 from nkr.output.tables import Cell, Column, Sheet, columns
 
@@ -51,13 +50,8 @@ def estimates(
             verdict = worst.get(fact.id)
             sign, style = (SIGNS[verdict], VERDICT_STYLES[verdict]) if verdict is not None else (" ", "")
             drawn_strip = scale.strip(fact.interval, signs()) if scale and _drawable(fact) else ""
-            sheet.row(
-                Cell(f"{sign} {figure(fact)}", style or figure_style(fact)),
-                Cell(drawn_strip, style or "good"),
-                when_brief(fact),
-                who_brief(fact, record),
-                Cell(record.short(fact), "dim"),
-            )
+            shown, short = Cell(f"{sign} {figure(fact)}", style or figure_style(fact)), Cell(record.short(fact), "dim")
+            sheet.row(shown, Cell(drawn_strip, style or "good"), *cells(fact, record)[1:3], short)
         sheets.append(sheet)
     sheets[-1].after += remark(found)
     return sheets

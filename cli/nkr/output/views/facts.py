@@ -9,7 +9,7 @@ from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.source import Source
 from nkr.output import numbers
-from nkr.output.labels import figure, figure_style, more_than_one, remark, when_brief, who_brief
+from nkr.output.labels import cells, more_than_one, remark
 from nkr.output.tables import Cell, Content, Sheet, columns
 
 
@@ -19,14 +19,10 @@ def facts(found: Sequence[Fact], record: Dataset, title: str = "") -> Sheet:
     titled = columns("figure!", "what…", "about…", "who says it…", "fact↓", *(["collection…"] if mixed else []))
     sheet = Sheet(titled, title=title)
     for fact in found:
-        row: list[Content] = [
-            Cell(figure(fact), figure_style(fact)),
-            record.vocabulary.measures[fact.measure].label,
-            when_brief(fact),
-            who_brief(fact, record),
-            Cell(record.short(fact), "dim"),
-        ]
-        sheet.row(*row, *([Cell(fact.collection, "dim")] if mixed else []))
+        shown, when, who, _ = cells(fact, record)
+        collection = [Cell(fact.collection, "dim")] if mixed else []
+        what, short = record.vocabulary.measures[fact.measure].label, Cell(record.short(fact), "dim")
+        sheet.row(shown, what, when, who, short, *collection)
     sheet.after += [*remark(found), Cell(f"{numbers.counted(len(found), 'figure')}.", "dim")]
     return sheet
 
