@@ -12,10 +12,10 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from nkr.errors import WrongUsage
-from nkr.output import terminal
+from nkr.output import escaping, terminal
 
 Writer = Callable[[IO[bytes]], None]
 """Writes a file's content to an open binary handle."""
@@ -88,11 +88,17 @@ def write_new_folder(path: Path, files: Mapping[str, Writer]) -> None:
     _move_in(path, files, frozenset(), private=False)
 
 
-def text_writer(text: str) -> Writer:
+def text_writer(text: str | bytes) -> Writer:
+    """Writes a text, or bytes as they are."""
+
     def write(handle: IO[bytes]) -> None:
-        handle.write(text.encode())
+        handle.write(text if isinstance(text, bytes) else text.encode("utf-8", "replace"))
 
     return write
+
+
+def json_writer(value: Any) -> Writer:
+    return text_writer(escaping.json_text(value, indent=2) + "\n")
 
 
 def _move_in(

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import IO
 
 from nkr.analysis.compare.clusters import Group, groups
 from nkr.analysis.compare.scope import Scope
@@ -57,13 +56,8 @@ class ChartTarget:
     def write(self, picture: charts.Picture) -> None:
         """Write the picture and say so on stderr."""
         content = charts.rendered(picture, self.ending, self.width)
-        files.write_file(self.path, lambda handle: put(handle, content), force=self.force, private=self.private)
+        files.write_file(self.path, files.text_writer(content), force=self.force, private=self.private)
         terminal.note(f"nkr: wrote {self.path} ({picture.subtitle.rstrip('.')}).")
-
-
-def put(handle: IO[bytes], content: bytes) -> None:
-    """Write all of ``content``."""
-    handle.write(content)
 
 
 def title(wanted: Filter, vocabulary: Vocabulary) -> str:

@@ -12,13 +12,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import nkr
 from nkr.errors import WrongUsage
 from nkr.model.identity import digest, digest_of
 from nkr.model.prose import Prose
-from nkr.output import escaping, files
+from nkr.output import files
 from nkr.output.views import check
 from nkr.services.session import Session
 
@@ -66,12 +66,7 @@ def repeat(ask: Session, text: Prose, judgements: Sequence[Judgement], path: Pat
         "text": {"name": text.name, "sha256": hashlib.sha256(text.text.encode()).hexdigest()},
         "figures": figures,
     }
-    written = escaping.json_text(kept, indent=2) + "\n"
-
-    def write(handle: IO[bytes]) -> None:
-        handle.write(written.encode())
-
-    files.write_file(path, write, force=before is not None, private=ask.restricted)
+    files.write_file(path, files.json_writer(kept), force=before is not None, private=ask.restricted)
     return Repeated(
         [by_key[key] for key in changed],
         [f"{figure['text']} ({figure['verdict']})" for key, figure in earlier.items() if key not in figures],

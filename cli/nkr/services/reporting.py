@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from typing import IO
 
 from nkr.analysis.acknowledged import acknowledged
 from nkr.analysis.answers import Asked, Reply, replies
@@ -70,7 +71,10 @@ def _card(ask: Session, topic: str, material: Material) -> bytes:
 
 
 def _put(content: pages.Content) -> files.Writer:
-    return lambda handle: drawing.put(handle, content())
+    def write(handle: IO[bytes]) -> None:
+        handle.write(content())
+
+    return write
 
 
 def _answers(ask: Session, topic: str, facts: Sequence[Fact]) -> list[Reply]:

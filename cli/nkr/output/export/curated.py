@@ -6,7 +6,7 @@ A folder has one file a source, below its collection, and one for vocabulary, ch
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import IO, Any
+from typing import Any
 
 from nkr.model.fact import FIELDS, FILLED_IN, Fact, Status
 from nkr.model.period import Period
@@ -14,7 +14,7 @@ from nkr.model.quantity import ONE_NUMBER
 from nkr.model.source import Source
 from nkr.output import escaping
 from nkr.output.export.material import Material
-from nkr.output.files import Writer
+from nkr.output.files import Writer, text_writer
 
 Table = tuple[str, Mapping[str, Any]]
 """A table's name and its fields, in order; empty fields are not written."""
@@ -137,12 +137,7 @@ _ALWAYS = frozenset({"paragraph", "value", "low", "high", "reviewed", "near"})
 
 def _writer(tables: Iterable[Table], *, many: bool = False) -> Writer:
     """``many`` writes sources as a list too, since one file then holds several."""
-    text = "\n".join(_written(name, fields, many=many or name != "source") for name, fields in tables)
-
-    def write(handle: IO[bytes]) -> None:
-        handle.write(text.encode("utf-8", "replace"))
-
-    return write
+    return text_writer("\n".join(_written(name, fields, many=many or name != "source") for name, fields in tables))
 
 
 def _written(table: str, fields: Mapping[str, Any], *, many: bool) -> str:

@@ -16,7 +16,7 @@ from nkr.output.export.material import Material
 from nkr.output.export.tables import Table, tables
 from nkr.output.export.text import csv_table
 from nkr.output.fields import Column
-from nkr.output.files import Writer
+from nkr.output.files import Writer, json_writer
 
 PROFILE = "https://datapackage.org/profiles/2.0/"
 LICENCE = {
@@ -43,13 +43,7 @@ def folder(material: Material) -> dict[str, Writer]:
         "resources": [_resource(table) for table in made],
     }
 
-    def describe(handle: IO[bytes]) -> None:
-        handle.write(escaping.json_text(descriptor, indent=2).encode("utf-8", "replace") + b"\n")
-
-    def on_the_web(handle: IO[bytes]) -> None:
-        handle.write(escaping.json_text(_csvw(made, descriptor), indent=2).encode("utf-8", "replace") + b"\n")
-
-    written: dict[str, Writer] = {"datapackage.json": describe, "csv-metadata.json": on_the_web}
+    written = {"datapackage.json": json_writer(descriptor), "csv-metadata.json": json_writer(_csvw(made, descriptor))}
     return written | {f"{table.name}.csv": csv_table(table.rows(), table.columns) for table in made}
 
 

@@ -11,7 +11,7 @@ from nkr.model.source import Source
 from nkr.output import escaping, serialize
 from nkr.output.export.material import FACT_COLUMNS, SOURCE_COLUMNS, Material, described, source_value
 from nkr.output.fields import Column, value_of
-from nkr.output.files import Writer
+from nkr.output.files import Writer, json_writer
 
 
 def csv_table(rows: Iterable[Mapping[str, Any]], columns: Sequence[Column], *, marked: bool = False) -> Writer:
@@ -53,27 +53,24 @@ def json_file(material: Material) -> Writer:
     def labels(known: Mapping[str, Any], codes: set[str]) -> dict[str, str]:
         return {code: term.label for code, term in known.items() if code in codes}
 
-    def write(handle: IO[bytes]) -> None:
-        document = {
-            "about": dict(material.about),
-            "fields": described(FACT_COLUMNS),
-            "facts": [material.fact_value(fact) for fact in material.facts],
-            "sources": [_whole(source, material) for source in material.sources],
-            "source_fields": described(SOURCE_COLUMNS),
-            "comparisons": [serialize.comparison_value(comparison) for comparison in material.comparisons()],
-            "measures": {
-                code: value_of(measure, "label definition caution")
-                for code, measure in vocabulary.measures.items()
-                if code in used
-            },
-            "claimants": labels(vocabulary.claimants, claimants),
-            "places": labels(vocabulary.places, places),
-            "groups": labels(vocabulary.groups, groups),
-            "events": labels(vocabulary.events, events),
-        }
-        _put(handle, escaping.json_text(document, indent=2))
-
-    return write
+    document = {
+        "about": dict(material.about),
+        "fields": described(FACT_COLUMNS),
+        "facts": [material.fact_value(fact) for fact in material.facts],
+        "sources": [_whole(source, material) for source in material.sources],
+        "source_fields": described(SOURCE_COLUMNS),
+        "comparisons": [serialize.comparison_value(comparison) for comparison in material.comparisons()],
+        "measures": {
+            code: value_of(measure, "label definition caution")
+            for code, measure in vocabulary.measures.items()
+            if code in used
+        },
+        "claimants": labels(vocabulary.claimants, claimants),
+        "places": labels(vocabulary.places, places),
+        "groups": labels(vocabulary.groups, groups),
+        "events": labels(vocabulary.events, events),
+    }
+    return json_writer(document)
 
 
 def _whole(source: Source, material: Material) -> dict[str, Any]:
@@ -89,10 +86,7 @@ def json_lines(material: Material) -> Writer:
     def write(handle: IO[bytes]) -> None:
         records = {source.id: source_value(source, material.record) for source in material.sources}
         for fact in material.facts:
-            _put(handle, escaping.json_text({**material.fact_value(fact), "source_record": records[fact.source]}))
+            line = escaping.json_text({**material.fact_value(fact), "source_record": records[fact.source]})
+            handle.write(line.encode("utf-8", "replace") + b"\n")
 
     return write
-
-
-def _put(handle: IO[bytes], text: str) -> None:
-    handle.write(text.encode("utf-8", "replace") + b"\n")
