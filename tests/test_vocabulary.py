@@ -44,7 +44,7 @@ READS = {
     "famine-deaths": "about 40 people had died in the famine in North Korea by 2005",
     "political-prisoners": "about 40 North Koreans were held in North Korea's prison camps on 31 December 2005",
     "border-length": "the border between China and North Korea is about 40 km long",
-    "women-share": "women made up about 40 per cent of the North Koreans arriving in South Korea in 2005",
+    "women-share": "women accounted for about 40 per cent of the North Koreans arriving in South Korea in 2005",
     "group-arrival-south-korea": "about 40 North Koreans were brought to South Korea together in 2005",
     "net-entries-north-korean-nationals": (
         "about 40 more North Koreans had entered South Korea than had left it in 2005"
@@ -52,7 +52,7 @@ READS = {
     "refugees-outside-north-korea": "about 40 North Koreans were refugees outside North Korea on 31 December 2005",
     "registered-with-unhcr": "about 40 North Koreans were registered with the UN refugee agency on 31 December 2005",
     "women-with-chinese-men-share": (
-        "women living with Chinese men made up about 40 per cent of the North Koreans in China in 2005"
+        "women living with Chinese men accounted for about 40 per cent of the North Koreans in China in 2005"
     ),
     "escape-plan-participants": "about 40 North Koreans were in a group that tried to leave China in 2005",
     "attempted-entry-diplomatic-missions": "about 40 North Koreans tried to enter foreign missions in China in 2005",
@@ -70,9 +70,11 @@ READS = {
     ),
     "whereabouts-unknown": "about 40 resettled North Koreans were of unknown residence on 31 December 2005",
     "resettled-abroad": "about 40 resettled North Koreans were abroad without a known residence on 31 December 2005",
-    "arrivals-share": "North Koreans made up about 40 per cent of the people arriving in South Korea in 2005",
+    "arrivals-share": "North Koreans accounted for about 40 per cent of the people arriving in South Korea in 2005",
     "trafficked-share": "about 40 per cent of the North Korean women in China had been trafficked in 2005",
-    "suicide-share-of-deaths": "suicides made up about 40 per cent of the deaths of resettled North Koreans in 2005",
+    "suicide-share-of-deaths": (
+        "suicides accounted for about 40 per cent of the deaths of resettled North Koreans in 2005"
+    ),
     "suicides-resettled": "about 40 resettled North Koreans died by suicide in 2005",
     "third-country-born-students": (
         "about 40 students of North Korean background born in third countries were at school "
@@ -183,7 +185,7 @@ READS = {
         "died in 2005"
     ),
     "separated-families-age-share": (
-        "South Koreans with family in the North made up about 40 per cent of the living who had registered "
+        "South Koreans with family in the North accounted for about 40 per cent of the living who had registered "
         "for a search in 2005"
     ),
     "separated-families-fate-unknown-share": (

@@ -177,6 +177,10 @@ def test_an_answer_has_at_most_ten_kilobytes_and_says_what_it_leaves_out(databas
         ("facts", {"topic": "in-china"}),
         ("search", {"words": "defectors"}),
         ("compare", {"topic": "arrivals"}),
+        ("answer", {"question": "captives"}),
+        ("answer", {"question": "in-china"}),
+        ("cite", {"id": "unikorea-cn-2020-09"}),
+        ("check", {"text": "2,914"}),
     ]
     _, answers = ask(database, calls, "--with", "wider")
     for result in answers:

@@ -102,7 +102,7 @@ def answer(session: Session, question: str) -> Value:
     found = questions.answered(session, asked)
     value = view.value(asked.text, asked.asked, found, session.record, asked.today, session.outside())
     best = [reply.best for reply in found[:1] if reply.best is not None]
-    names = ("measure", "label", "sentence", "years_old")
+    names = ("measure", "label", "no_single_value", "sentence", "years_old")
     replies = [{name: each[name] for name in names} for each in value["answers"]]
     told = {name: value[name] for name in ("question", "topic", "time", "outside")}
     return told | {"answers": replies} | _answer(session, best, 1)

@@ -7,8 +7,9 @@ sides.
 
 from __future__ import annotations
 
+import copy
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from nkr.analysis.caveats import caveats
@@ -181,26 +182,36 @@ def comparison(
 
 MAX_BYTES = 10_000
 """Bytes of an answer, unless more figures are asked for: what an assistant can read beside its other work."""
-_TRIMMED = ("judgements", "disputed_groups", "figures", "result")
-"""The lists of an answer that give way, in this order; each keeps at least its first entry."""
 
 
 def bounded(value: Value, size: int = MAX_BYTES) -> Value:
-    """``value`` cut to ``size`` bytes of JSON: first the longer details of each figure, then lists from their ends.
+    """``value`` cut to ``size`` bytes of JSON: first the longer details of each figure, then the longest list,
+    wherever it is, from its end, until all fits. A list keeps its first entry.
 
     What is cut is counted in ``NAME_left_out``, so that no side is lost without a word.
     """
-    value = dict(value)
+    value = copy.deepcopy(value)
     if _size(value) > size and "figures" in value:
         value["figures"] = [_leaner(each) for each in value["figures"]]
-    for name in _TRIMMED:
-        entries = value.get(name)
-        while isinstance(entries, list) and len(entries) > 1 and _size(value) > size:
-            left = max(1, len(entries) // 2)
-            count = f"{name}_left_out" if name != "figures" else "left_out"
-            value[count] = value.get(count, 0) + len(entries) - left
-            value[name] = entries = entries[:left]
+    while _size(value) > size and (lists := list(_lists(value))):
+        holder, name = max(lists, key=lambda each: _size(each[0][each[1]]))
+        kept = len(holder[name]) // 2
+        count = f"{name}_left_out" if name != "figures" else "left_out"
+        holder[count] = holder.get(count, 0) + len(holder[name]) - kept
+        holder[name] = holder[name][:kept]
     return value
+
+
+def _lists(value: Any) -> Iterator[tuple[Value, str]]:
+    """Each list of several entries in ``value``, as what holds it and its name."""
+    if isinstance(value, list):
+        for inner in value:
+            yield from _lists(inner)
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            if isinstance(inner, list) and len(inner) > 1 and isinstance(inner[0], dict):
+                yield value, name
+            yield from _lists(inner)
 
 
 def _leaner(figure: Value) -> Value:

@@ -110,6 +110,8 @@ def test_an_access_date_that_is_no_date_is_left_out() -> None:
 
 def test_three_authors_are_listed_lest_the_agency_become_one_of_the_others() -> None:
     assert note(source(author="Ann Quay; Bo Pier and Cy Dock")).startswith("Ann Quay, Bo Pier, and Cy Dock, ‘")
+    assert note(source(author="Ann Quay, Bo Pier")).startswith("Ann Quay and Bo Pier, ‘")
+    assert note(source(author="Ann Quay, Harbour Office")).startswith("Ann Quay, Harbour Office, ‘")
     told = chicago(source(author="Ann Quay; Bo Pier", agency="Harbour Wire"))
     assert told.startswith("Ann Quay, Bo Pier, and Harbour Wire, “")
 

@@ -464,7 +464,7 @@ def test_the_full_sentence_gives_the_words_the_term_the_method_and_the_caution()
 
 def test_a_share_of_women_is_of_those_who_arrived(run: Any) -> None:
     said_ = run("cite", "--sentence", "kbs-world-2017-10-03.women-share-2017-01-08", "--with", "wider").out
-    assert said_.startswith("Women made up 83 per cent of the North Koreans arriving in South Korea from January")
+    assert said_.startswith("Women accounted for 83 per cent of the North Koreans arriving in South Korea from January")
     there = run("cite", "--sentence", "keia-2023-11-28.women-share-held", "--with", "wider").out
     assert "of the North Koreans detained in China," in there
 

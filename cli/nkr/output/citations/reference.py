@@ -87,8 +87,7 @@ class Reference(NamedTuple):
 
 def reference(source: Source, fact: Fact | None = None) -> Reference:
     """What citing ``source``, or ``fact`` in it, refers to."""
-    parts = re.split(r"\s*;\s*|\s+and\s+|(?<=[가-힣]),\s*(?=[가-힣])", source.author)
-    authors = [name for part in parts if (name := without_role(clean(part)))]
+    authors = [name for part in re.split(r"\s*;\s*|\s+and\s+", source.author) for name in _names(clean(part))]
     agency = clean(source.agency)
     if agency and agency.casefold() not in {name.casefold() for name in authors}:
         authors.append(agency)
@@ -189,6 +188,13 @@ _FAMILY_NAMES = (
 )
 _FAMILIES = frozenset(_FAMILY_NAMES.split())
 """Korean family names as they are written in Latin letters; they stand before or after the given name."""
+
+
+def _names(text: str) -> list[str]:
+    """The authors between whom there are only commas: "Park, Ann" is one, "Ann Park, Ed Day" are two."""
+    parts = [without_role(part) for part in re.split(r"\s*,\s*", text)]
+    several = len(parts) > 1 and all(map(person, parts))
+    return [name for name in (parts if several else [without_role(text)]) if name]
 
 
 def without_role(name: str) -> str:
