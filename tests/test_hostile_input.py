@@ -217,8 +217,8 @@ def check_written(folder: Path) -> None:
     [
         pytest.param("curated", False, id="curated-piped"),
         pytest.param("curated", True, id="curated-terminal", marks=pytest.mark.slow),
-        pytest.param("planted", False, id="planted-piped"),
-        pytest.param("planted", True, id="planted-terminal"),
+        pytest.param("planted", False, id="planted-piped", marks=pytest.mark.slow),
+        pytest.param("planted", True, id="planted-terminal", marks=pytest.mark.slow),
     ],
 )
 def test_hostile_text_reaches_no_reader_as_anything_but_text(

@@ -228,7 +228,9 @@ def test_completion_datasette_and_assistants_answer_alike_whatever_the_secrets(t
     assert answers[0] == answers[1]
 
 
-@pytest.mark.parametrize("terminal", [False, True], ids=["piped", "terminal"])
+@pytest.mark.parametrize(
+    "terminal", [pytest.param(True, id="terminal", marks=pytest.mark.slow), pytest.param(False, id="piped")]
+)
 def test_no_command_and_no_form_shows_what_is_restricted(
     terminal: bool,
     asked: Any,

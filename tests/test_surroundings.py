@@ -117,7 +117,7 @@ def test_a_full_disk_behind_stdout_is_said(built: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", ["facts --json", "facts --csv", "facts", "conflicts --all", "export --format jsonl"]
+    "arguments", ["facts --json", "facts --csv", "facts", "conflicts repatriation --all", "export --format jsonl"]
 )
 def test_a_reader_that_has_seen_enough_is_no_failure(arguments: str, built: Path) -> None:
     ended = shell(f"{NKR} {arguments} --with wider | head -n 1", built)
