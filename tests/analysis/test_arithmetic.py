@@ -222,3 +222,36 @@ def test_the_first_total_and_all_later_years_add_up_to_the_latest_total(
     check = checked()["series.total"]
     assert check["facts"] == ["first", "pooled", "new", "next", "total"]
     assert (check["asserted"], check["calculated"], check["holds"]) == (last, 1_000, holds)
+
+
+def test_the_months_of_a_quarter_must_add_up_to_it_and_other_releases_are_named(curated: Any, checked: Any) -> None:
+    fields = {"measure": "hired", "kind": "flow", "claimant": "lights-board"}
+    months = "".join(
+        curated.fact(f"m{n}", f"{10 + n} hired", value=10 + n, period=f"1901-0{n}", **fields) for n in (1, 2, 3)
+    )
+    curated.source("gazette", "1901-04-02", months)
+    curated.source("ledger", "1902", curated.fact("q", "37 hired", value=37, period="1901-01/1901-03", **fields))
+    check = checked()["year.q"]
+    assert (check["calculated"], check["difference"], check["holds"]) == (36, 1, False)
+    assert "different releases" in check["text"]
+
+
+def test_of_an_incident_children_may_be_counted_beside_women_and_men(curated: Any, checked: Any) -> None:
+    fields = {"measure": "hired", "kind": "event", "period": "1901-01-01", "event": "storm"}
+    groups = (("all", 6, "all-keepers"), ("women", 3, "women"), ("men", 2, "men"), ("young", 1, "night-keepers"))
+    facts = "".join(curated.fact(name, f"{n} hired", value=n, group=group, **fields) for name, n, group in groups)
+    curated.source("gazette", "1901", facts)
+    assert checked()["groups.all"]["holds"]
+
+
+def test_what_a_curator_has_declared_is_not_found_again_by_rule(curated: Any, checked: Any) -> None:
+    fields = {"measure": "hired", "kind": "flow", "claimant": "lights-board"}
+    groups = (("all", 7, "all-keepers"), ("women", 3, "women"), ("men", 2, "men"))
+    facts = "".join(
+        curated.fact(name, f"{n} hired", value=n, group=group, period="1901", **fields) for name, n, group in groups
+    )
+    declared = (
+        '[[check]]\nid = "sum"\nkind = "sum"\nparts = ["women", "men"]\ntotal = "all"\ntext = "Two are missing."\n'
+    )
+    curated.source("gazette", "1901", facts + declared)
+    assert [code for code, check in checked().items() if not check["holds"]] == ["sum"]

@@ -35,15 +35,24 @@ class Check(NamedTuple):
 
 
 def checks(record: Dataset) -> list[Check]:
-    """Every check on ``record``, declared ones first; those that fail before those that hold."""
+    """Every check on ``record``, declared ones first; those that fail before those that hold.
+
+    What a curator has declared, and explained, is not found again by rule.
+    """
     found = [KINDS[declared.kind](declared, record) for declared in record.checks if declared.kind in KINDS]
     found += _running_totals(record)
     found += _groups_of_a_whole(record)
-    found += _parts_of_a_year(record)
+    found += _parts_of_a_span(record)
     found += _flows_against_totals(record)
     found += _series_against_total(record)
     found += _headlines(record)
-    return sorted(found, key=lambda check: check.holds)
+    declared = [(check.facts[-1], set(check.facts)) for check in found[: len(record.checks)]]
+    kept = found[: len(declared)] + [
+        check
+        for check in found[len(declared) :]
+        if not any(total is check.facts[-1] and facts >= set(check.facts) for total, facts in declared)
+    ]
+    return sorted(kept, key=lambda check: check.holds)
 
 
 def _value(fact: Fact) -> Number:
@@ -203,6 +212,10 @@ def _exact(fact: Fact) -> bool:
     return fact.quantity.qualifier is Qualifier.EXACT and not fact.doubtful and not fact.planned
 
 
+def _doubted(*facts: Fact) -> str:
+    return "".join(f" {fact.id} is marked as doubtful." for fact in facts if fact.doubtful)
+
+
 def _running_totals(record: Dataset) -> Iterator[Check]:
     """A cumulative total may not fall."""
     totals: dict[tuple[object, str, int], list[Fact]] = {}
@@ -214,7 +227,7 @@ def _running_totals(record: Dataset) -> Iterator[Check]:
         for before, after in pairwise(ordered):
             if after.time.end > before.time.end and after.interval.ceiling < before.interval.floor:
                 days = f"{dates.in_words(before.time)}, and {dates.in_words(after.time)}"
-                text = f"The later cumulative total is the smaller ({days}): a cumulative total cannot fall."
+                text = f"The later cumulative total is smaller ({days}). It falls only if older entries were corrected."
                 difference = plain(_value(after) - _value(before))
                 identifier = f"running-total.{before.id}.{after.id}"
                 yield Check(
@@ -225,7 +238,8 @@ def _running_totals(record: Dataset) -> Iterator[Check]:
 def _groups_of_a_whole(record: Dataset) -> Iterator[Check]:
     """Women and men of one count must add up to it, where one claimant states all three in one document.
 
-    A doubtful figure is not left out: that a sum does not come out is why it is doubted.
+    Of an incident, children may be counted beside them: 11 men, 15 women and three children. A doubtful figure is not
+    left out: that a sum does not come out is why it is doubted.
     """
     counts: dict[tuple[object, ...], dict[str, Fact]] = {}
     for fact in record.facts:
@@ -237,44 +251,45 @@ def _groups_of_a_whole(record: Dataset) -> Iterator[Check]:
         if {"women", "men"} <= by_group.keys():
             whole = by_group.get(record.vocabulary.measures[by_group["women"].measure].group)
             if whole is not None:
-                parts = (by_group["women"], by_group["men"])
-                doubted = "".join(f" {fact.id} is marked as doubtful." for fact in (*parts, whole) if fact.doubtful)
-                text = f"Women and men must add up to all ({dates.in_words(whole.time)}).{doubted}"
+                parts = [by_group["women"], by_group["men"]]
+                rest = _value(whole) - sum(map(_value, parts))
+                beside = [fact for fact in by_group.values() if fact is not whole and fact not in parts]
+                parts += [fact for fact in beside if fact.event and rest and _value(fact) == rest][:1]
+                text = f"Women and men must add up to all ({dates.in_words(whole.time)}).{_doubted(*parts, whole)}"
                 yield _added("groups", parts, whole, text)
 
 
-PARTS_OF_A_YEAR = (2, 3, 4, 6, 12)
-"""A year may be stated by halves, thirds, quarters, two-month spans or months."""
+EQUAL_PARTS = (2, 3, 4, 6, 12)
+"""A year may be stated by halves, thirds, quarters, two-month spans or months, a quarter by months."""
 
 
-def _parts_of_a_year(record: Dataset) -> Iterator[Check]:
-    """The quarters (or halves, or months) of a year must add up to it, where one claimant states all of them."""
-    years: dict[tuple[object, ...], Fact] = {}
+def _parts_of_a_span(record: Dataset) -> Iterator[Check]:
+    """The quarters (or halves, or months) of a year, and the months of a quarter, must add up to it.
+
+    Where one claimant states all of them; of two releases the later counts.
+    """
     spans: dict[tuple[object, ...], dict[tuple[int, int], Fact]] = {}
     for fact in sorted(record.facts, key=lambda fact: fact.published.end):
         year = fact.time.latest_year
         if fact.kind is not Kind.FLOW or not _exact(fact) or year is None or fact.event:
             continue
-        key: tuple[object, ...] = (fact.claimant, scope_of(fact), year)
-        if fact.time.whole_year:
-            years[key] = fact  # the latest published wins
-        elif fact.time.start >= date(year, 1, 1).toordinal():
-            spans.setdefault(key, {})[fact.time.start, fact.time.end] = fact
-    for key, whole in years.items():
-        known = spans.get(key, {})
-        for count in PARTS_OF_A_YEAR:
-            parts = _tiling(whole, known, count)
+        if fact.time.start >= date(year, 1, 1).toordinal():
+            spans.setdefault((fact.claimant, scope_of(fact), year), {})[fact.time.start, fact.time.end] = fact
+    for known in spans.values():
+        for whole in known.values():
+            parts = next((parts for count in EQUAL_PARTS if (parts := _tiling(whole, known, count))), ())
             if parts:
-                yield _added("year", parts, whole, f"The parts of {whole.time} must add up to the year.")
-                break
+                yield _added("year", parts, whole, f"The parts of {dates.in_words(whole.time)} must add up to it.")
 
 
 def _tiling(whole: Fact, known: Mapping[tuple[int, int], Fact], count: int) -> tuple[Fact, ...]:
-    """The ``count`` facts that follow one another and cover the year; none where one is missing."""
+    """The ``count`` facts that follow one another and cover ``whole``; none where one is missing."""
     parts: list[Fact] = []
-    day = whole.time.start
-    by_start = {start: fact for (start, end), fact in known.items() if abs((end - start + 1) - 365 / count) <= 3}
-    while day in by_start:
+    day, length = whole.time.start, whole.time.days / count
+    by_start = {
+        start: fact for (start, end), fact in known.items() if length > 27 and abs(end - start + 1 - length) <= 3
+    }
+    while day in by_start and day <= whole.time.end:
         parts.append(by_start[day])
         day = by_start[day].time.end + 1
     return tuple(parts) if len(parts) == count and day == whole.time.end + 1 else ()
@@ -284,7 +299,19 @@ def _added(kind: str, parts: Sequence[Fact], whole: Fact, text: str) -> Check:
     calculated = plain(sum(_value(part) for part in parts))
     difference = plain(_value(whole) - calculated)
     holds = _sum([part.interval for part in parts]).compatible_with(whole.interval)
+    text += "" if holds else _releases((*parts, whole))
     return Check(f"{kind}.{whole.id}", kind, (*parts, whole), _value(whole), calculated, difference, holds, text)
+
+
+ONE_RELEASE = 62
+"""Days within which figures are taken to be of one release."""
+
+
+def _releases(facts: Sequence[Fact]) -> str:
+    """Why a sum need not come out: an office corrects earlier years from release to release."""
+    printed = [fact.published.end for fact in facts]
+    apart = max(printed) - min(printed) > ONE_RELEASE
+    return " They are of different releases, and the office corrects earlier figures." if apart else ""
 
 
 def _flows_against_totals(record: Dataset) -> Iterator[Check]:
@@ -383,6 +410,7 @@ def _fitting_totals(earlier: Sequence[Fact], later: Sequence[Fact], flows: Seque
             break
     old, new, flow = chosen
     calculated = plain(_value(new) - _value(old))
+    text += "" if calculated == _value(flow) else _releases(chosen)
     difference = plain(_value(flow) - calculated)
     identifier = f"totals.{new.measure}.{span.whole_year or str(span).replace('/', '.')}"
     return Check(identifier, "totals", chosen, _value(flow), calculated, difference, difference == 0, text)
@@ -405,7 +433,7 @@ def _headlines(record: Dataset) -> Iterator[Check]:
                     _worded(body),
                     head.interval.gap(body.interval),
                     holds,
-                    f"Headline against body.{hedge}",
+                    f"Headline against body.{hedge}{_doubted(head, body)}",
                 )
 
 

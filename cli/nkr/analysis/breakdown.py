@@ -14,7 +14,11 @@ from nkr.model.period import Period, parse
 from nkr.model.quantity import Number, Qualifier, plain
 from nkr.model.vocabulary import Kind, Measure, Vocabulary
 
-PARTS_OF_A_YEAR = {"quarter": ("Q1", "Q2", "Q3", "Q4"), "half": ("H1", "H2")}
+PARTS_OF_A_YEAR = {
+    "quarter": ("Q1", "Q2", "Q3", "Q4"),
+    "half": ("H1", "H2"),
+    "month": tuple(date(2000, month, 1).strftime("%b") for month in range(1, 13)),
+}
 """What a year is divided by, and the names of its parts in order."""
 WHOLE = "all"
 """The name of the whole among its parts."""

@@ -17,7 +17,9 @@ from nkr.output import serialize, views
 from nkr.output.tables import Cell, Sheet
 from nkr.services.session import Session
 
-By = Annotated[str, option("--by", metavar="WHAT", help="year (the default), half, quarter, sex, age or origin.")]
+By = Annotated[
+    str, option("--by", metavar="WHAT", help="year (the default), half, quarter, month, sex, age or origin.")
+]
 ByYear = Annotated[bool, option("--by-year", help="One line a year (the default).")]
 Vintages = Annotated[bool, option("--vintages", help="Every release of the official source, and repetitions.")]
 
