@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from nkr.analysis.check import How
 from nkr.commands.command_line import argument, option
@@ -80,19 +80,29 @@ def command(
 
         chain.answer(ask, what, topic)
         return
-    options: dict[str, object] = {
-        "--place": place,
-        "--group": group,
-        "--by": by,
-        "--event": event,
-        "--claimant": claimant,
-    }
-    options |= {"--year": year, "--date": written, "--record": record, "--comments": comments}
-    given = [name for name, value in options.items() if value is not None]
+    if measure == "":
+        raise WrongUsage("--measure is empty: give a name, or leave it out.")
+    fields = Fields(measure or "", year, place, group, by, event, claimant, written)
+    _check(ask, what, topic, fields, _OfText(language, encoding, record, comments, force), strict=strict)
+
+
+class _OfText(NamedTuple):
+    """The options that go with a text."""
+
+    language: str
+    encoding: str
+    record: Path | None
+    comments: Path | None
+    force: bool
+
+
+def _check(ask: Session, what: str, topic: str | None, fields: Fields, of_text: _OfText, *, strict: bool) -> None:
+    """Whether it is a statement in fields, a number or a text, and the judgement on that."""
+    given = [f"--{name}" for name, value in fields._asdict().items() if value is not None]
+    given += [f"--{name}" for name in ("record", "comments") if getattr(of_text, name) is not None]
     given += [f"--format {ask.form}"] if ask.form not in terminal.FORMATS else []
-    if measure is not None:
+    if fields.measure:
         _refuse("statement", given)
-        fields = Fields(measure, year, place, group, by, event, claimant, written)
         _check_statement(ask, judged(ask, what, fields), strict)
         return
     code = ask.topic(topic) if topic is not None else ""
@@ -101,16 +111,16 @@ def command(
     number = figure_of(what) if what != "-" and (file is None or not _is_path(what)) else None
     if number is not None:
         _refuse("number", given)
-        _check_number(ask, what, number, code, year, strict)
+        _check_number(ask, what, number, code, None if fields.year is None else str(fields.year), strict)
         return
     _refuse("text", given)
     if file is None and what != "-" and not _is_sentence(what):
         raise NothingFound(f"there is no file '{what}', and it is no number and no sentence.")
-    text = _text(what, file, encoding)
-    judgements = judged_text(ask, text, topic=code, written=day(written, "date"), language=language)
-    if comments is not None:
-        _comment(ask, file, judgements, comments, force=force)
-    _check_text(ask, text, judgements, record, strict=strict, name="the text" if file is None else what)
+    text = _text(what, file, of_text.encoding)
+    judgements = judged_text(ask, text, topic=code, written=day(fields.date, "date"), language=of_text.language)
+    if of_text.comments is not None:
+        _comment(ask, file, judgements, of_text.comments, force=of_text.force)
+    _check_text(ask, text, judgements, of_text.record, strict=strict, name="the text" if file is None else what)
 
 
 _OF_FIELDS = dict.fromkeys(

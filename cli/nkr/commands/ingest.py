@@ -111,8 +111,7 @@ def command(
     facts = loaded.entries.facts
     mine = {code for code in (*loaded.added, *loaded.changed) if facts[code].collection not in BUNDLED}
     _tell_conflicts(before, now, mine)
-    if mine:
-        _tell_about_own(now.record, mine)
+    _tell_about_own(now.record, mine)
 
 
 def _tell_changes(path: Path, loaded: Loaded, restricted: bool) -> None:
@@ -154,7 +153,7 @@ def _tell_texts(report: Attachment, asked: bool, withheld: set[str]) -> None:
 def _tell_about_own(record: Dataset, mine: set[str]) -> None:
     """What the facts that were loaded agree with and repeat, and what a careful curator would look at twice."""
     facts = [fact for fact in record.facts if fact.id in mine]
-    if len(facts) > MAX_JUDGED:
+    if not 0 < len(facts) <= MAX_JUDGED:
         return
     comparer = Comparer(record)
     pairs = {(pair.a.id, pair.b.id): pair.verdict for fact in facts for pair in comparer.against(fact)}
