@@ -21,6 +21,7 @@ from nkr.analysis.check.numbers import NumberAnswer, NumberGroup, number_answer
 from nkr.analysis.check.rules import judge
 from nkr.analysis.compare.comparer import Comparer
 from nkr.model.dataset import Dataset
+from nkr.model.figure import Mention
 from nkr.model.period import Period
 from nkr.model.quantity import Quantity
 from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Role, Statement
@@ -73,7 +74,29 @@ class Checker:
         for _ in range(2):
             contexts = zip(plain, _contexts(judgements, company), strict=True)
             judgements = [self._recognised(judgement, context, written) for judgement, context in contexts]
+        judgements = [self._part_of_sum(judgement, judgements, written) for judgement in judgements]
         return [self._grown(judgement, judgements, written) for judgement in judgements]
+
+    def _part_of_sum(self, judgement: Judgement, others: Sequence[Judgement], written: Period | None) -> Judgement:
+        """The judgement on one of a list ("12 men and 13 women") of which the sum was found: it counts the same."""
+        statement, mention = judgement.statement, judgement.statement.mention
+        if mention is None or mention.summed or statement.certainty is Certainty.SURE or judgement.kind in SUPPORT:
+            return judgement
+        from nkr.analysis.check.recognition import Words
+
+        group = Words(self.record.vocabulary, statement).group
+        for other in others:
+            whole = other.statement.mention
+            if not group or whole is None or not whole.summed or other.kind not in SUPPORT:
+                continue
+            if whole.paragraph == mention.paragraph and whole.sentence == mention.sentence and _lies_in(mention, whole):
+                read = replace(other.statement, quantity=statement.quantity, mention=mention)
+                fact, found = other.matches[0].fact, Field(group, Known.STATED)
+                event = Field(fact.event, Known.STATED) if fact.event else NOT_KNOWN
+                time: Field[Period | None] = Field(fact.time, Known.STATED, words=statement.time.words)
+                place = Field(fact.place, Known.STATED)
+                return self.judge(replace(read, group=found, event=event, time=time, place=place), written)
+        return judgement
 
     def _grown(self, judgement: Judgement, others: Sequence[Judgement], written: Period | None) -> Judgement:
         """The judgement on words of growth, which are of what the figures of their sentence were found to count."""
@@ -125,6 +148,10 @@ class Checker:
     def number(self, quantity: Quantity, unit: str = "", topic: str = "", year: int | None = None) -> NumberAnswer:
         """What a bare number matches in the record, and what contradicts it."""
         return number_answer(self._evidence, quantity, unit, topic, year)
+
+
+def _lies_in(part: Mention, whole: Mention) -> bool:
+    return whole.start <= part.start and part.end <= whole.end
 
 
 def _contexts(judgements: Sequence[Judgement], company: Company) -> list[Context]:

@@ -158,7 +158,7 @@ def _other(case: Case, entry: Compared, excluding: Sequence[Fact]) -> JudgementK
         if entry.fact.kind is Kind.STOCK and (near or not excluding):
             return None  # an estimate may hold for more than one year
         digits = max(telling(value) for value in case.quantity.stated)
-        return JudgementKind.WRONG_YEAR if digits >= 3 or (excluding and points >= 2) else None
+        return JudgementKind.WRONG_YEAR if digits >= 3 or (excluding and digits >= 2 and points >= 2) else None
     if names <= _SCOPE | {"kind"} and names & _SCOPE:
         if not any(_states(case, name) for name in names & _SCOPE) or (relations <= _CONTAINED and not excluding):
             return None

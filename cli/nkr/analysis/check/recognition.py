@@ -178,6 +178,11 @@ class Words:
         return cues.book((code, measure.cues) for code, measure in measures.items() if measure.cues)
 
     @cached_property
+    def groups(self) -> frozenset[str]:
+        """The groups that the clause names."""
+        return frozenset(hit.code for hit in ScopeBook(self.vocabulary).groups.hits(self.clause))
+
+    @cached_property
     def claimants(self) -> frozenset[str]:
         """Whom the clause names, or else the sentence."""
         names = ClaimantBook(self.vocabulary).names
@@ -247,12 +252,18 @@ class Recognition:
         fitting = [entry for entry in likenesses if not entry.misfits]
         fitting.sort(key=lambda entry: (-entry.points - entry.company, entry.fact.id))
         few = max(quantity.stated) < MANY
-        least = FEW_SUPPORTING if few else SUPPORTING if self.statement.role is Role.COUNT else FAULTY
+        least = FEW_SUPPORTING if few else SUPPORTING
+        if self.statement.role is not Role.COUNT and fitting and fitting[0].fact.measure not in self._happened:
+            least = FAULTY
         if fitting and fitting[0].points + fitting[0].company >= least:
             return self._as(fitting[0].fact)
         if few or self.statement.role is not Role.COUNT or any(entry.points >= NEVER_MEANT for entry in fitting):
             return None
         return self._fault(likenesses) or self._misprint()
+
+    @property
+    def _happened(self) -> frozenset[str]:
+        return self._words.led | self._words.measures[0]
 
     @property
     def _is_sum(self) -> bool:
@@ -317,7 +328,8 @@ class Recognition:
         sentence, passage = self._words.measures
         company, led = self._company(fact), self._words.led
         told = led | sentence | {read.value}
-        if led and code not in told:
+        placed = fact.place in self._words.places[0] and fact.place != self._vocabulary.measures[code].place
+        if led and code not in told and not placed:
             return 0.0  # the clause says that something else happened
         if (
             own
@@ -347,10 +359,12 @@ class Recognition:
     def _time(self, fact: Fact) -> float | None:
         """How closely the times agree; ``None`` where they differ."""
         field, statement = self.statement.time, self.statement
-        time, own = field.value, fact.time
+        time, own, company = field.value, fact.time, self._company(fact)
         if time is None:
             return self._undated(fact)
-        told = field.known is Known.STATED or (field.certain and self._digits <= FEW)
+        told = (
+            self._is_its_own if field.known is Known.STATED else field.certain and self._digits <= FEW and company < 1
+        )
         if self._is_of_clause(fact):
             return 1.5
         if (
@@ -360,6 +374,8 @@ class Recognition:
             and self._company(fact) >= 1
         ):
             return 1.0  # a fiscal year
+        if fact.kind is Kind.FLOW and own.start == time.start and own.within(time) and company >= 1:
+            return 0.5  # the year so far
         differs = None if told else -1.0
         if statement.since and fact.kind is not Kind.STOCK and own.start == time.start:
             return 2.0
@@ -396,6 +412,13 @@ class Recognition:
         return [one.period for one in own or named if one.period is not None]
 
     @property
+    def _is_its_own(self) -> bool:
+        """Whether the time stands in the figure's clause, or is the only one of the sentence."""
+        mention, words = self.statement.mention, self.statement.time.words.rpartition(": ")[2]
+        named = [one for one in mention.moments if one.start >= mention.sentence] if mention is not None else []
+        return len(named) <= 1 or words in self._words.clause
+
+    @property
     def _clause_is_dated(self) -> bool:
         mention, words = self.statement.mention, self.statement.time.words.rpartition(": ")[2]
         named = [one.text for one in mention.moments] if mention is not None else []
@@ -419,10 +442,12 @@ class Recognition:
         default = self._vocabulary.measures[fact.measure].group
         named = self._words.group if fact.kind is not Kind.SHARE else ""  # "70 percent of them women": no group of whom
         within = self._vocabulary.lies_within
+        if named == fact.group or (
+            named in ("", default) and fact.group != default and fact.group in self._words.groups
+        ):
+            return 1.0
         if named in ("", default):
             return 0.0 if fact.group == default or (not named and within("group", default, fact.group)) else None
-        if named == fact.group:
-            return 1.0
         wider = within("group", fact.group, named)
         return 0.0 if wider or (fact.group == default and not within("group", named, default)) else None
 
@@ -543,13 +568,13 @@ class Recognition:
     def _as(self, fact: Fact) -> Judgement | None:
         case = self._case(fact)
         judgement = judge(case)
+        match = Match(fact, how_matching(case.quantity, fact) or How.HEDGE)
+        if judgement.kind is JudgementKind.NOT_IN_RECORD and supports(match.how, case.quantity, fact):
+            judgement = case.judged(JudgementKind.SUPPORTED, [match], to_print=fact)  # of a time without a beginning
         if self._is_anothers(case, judgement):
             return None
         if judgement.kind in SUPPORT and (newer := self._overtaken(case, fact)) is not None:
             return case.judged(JudgementKind.DATED, judgement.matches, [newer], to_print=newer)
-        match = Match(fact, how_matching(case.quantity, fact) or How.HEDGE)
-        if judgement.kind is JudgementKind.NOT_IN_RECORD and supports(match.how, case.quantity, fact):
-            return case.judged(JudgementKind.SUPPORTED, [match], to_print=fact)  # of a time that has no beginning
         replaced = judgement.kind is JudgementKind.OUTDATED and case.latest is not None
         return judgement if judgement.kind in {*SUPPORT, JudgementKind.ECHO} or replaced else None
 
@@ -572,7 +597,8 @@ class Recognition:
         if claimant is None or self.statement.claimant.known is not Known.STATED or claimant.kind == "media":
             return False
         facts = [match.fact for match in judgement.matches]
-        own = any(claimant.code in (fact.claimant, *fact.via, *claimant.within) for fact in facts)
+        named = {claimant.code, *self._words.claimants}
+        own = any(named & {fact.claimant, *fact.via, *claimant.within} for fact in facts)
         return not case.hypothesis.measure.keeper and not own
 
     def _fault(self, likenesses: Sequence[Likeness]) -> Judgement | None:
