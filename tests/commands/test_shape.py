@@ -43,7 +43,7 @@ def test_columns_are_those_that_were_asked_for_in_every_format(lights: Any) -> N
 def test_a_limit_cuts_a_table_and_says_how_many_rows_are_left(lights: Any) -> None:
     lines = lights("facts", "--topic", "lighthouses", "--limit", "1").out.splitlines()
     assert lines[1].startswith("300")
-    assert "3 more rows" in lines[-1]
+    assert "3 more:" in lines[-1]
 
 
 def test_a_column_that_is_not_there_is_wrong_usage_with_near_misses(lights: Any) -> None:

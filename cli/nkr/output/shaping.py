@@ -74,17 +74,17 @@ def table_of(rows: Sequence[Row], columns: Sequence[str]) -> Sheet:
 
 
 def _cut(sheets: Iterable[Sheet], limit: int | None) -> Iterable[Sheet]:
-    """The first rows of all sheets together, and how many there are more."""
+    """The first rows of all sheets together, a block as one, and how many there are more."""
     kept: list[Sheet] = []
     left, more = limit or 0, 0
     for sheet in sheets:
-        shown = sheet.rows[:left]
-        more += len(sheet.rows) - len(shown)
-        left -= len(shown)
+        shown = sheet.rows if sheet.block and left else sheet.rows[:left]
+        more += bool(sheet.rows) and not shown if sheet.block else len(sheet.rows) - len(shown)
+        left -= 1 if sheet.block and shown else len(shown)
         if shown or not sheet.rows:
             kept.append(replace(sheet, rows=shown))
     if more and kept:
-        kept[-1].after.append(Cell(f"{more:,} more rows: leave out --limit."))
+        kept[-1].after.append(Cell(f"{more:,} more: leave out --limit."))
     return kept
 
 

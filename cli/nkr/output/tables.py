@@ -53,7 +53,7 @@ def columns(*titles: str) -> list[Column]:
 class Sheet:
     """Rows under columns. ``before`` and ``after`` are lines above and below; ``headed`` is false where a sheet goes on
     under the titles of the one before, in the same columns; ``ruled`` leaves a line between rows; ``style`` is the
-    title's, where it is not just a title.
+    title's, where it is not just a title. A ``block`` is shown whole, or not at all.
     """
 
     columns: Sequence[Column]
@@ -64,6 +64,7 @@ class Sheet:
     after: list[Content] = field(default_factory=list)
     ruled: bool = False
     style: str = ""
+    block: bool = False
 
     def row(self, *cells: Content) -> None:
         """Add a row."""

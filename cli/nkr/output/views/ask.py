@@ -202,6 +202,7 @@ def _reply(asked: Asked, reply: Reply, record: Dataset, today: Period, everythin
     sheet.before.append("")
     listed = _listed(reply, everything=everything)
     for role, fact, times in listed:
+        role = "estimate" if role == "answer" and reply.rivals else role
         sheet.rows.append(_row(role, fact, times, record, sheet.title))
     sheet.after += labels.remark(fact for _, fact, _ in listed)
     return sheet
@@ -315,6 +316,7 @@ def _listed(reply: Reply, *, everything: bool) -> list[Listed]:
 
 _ROLES = {
     "answer": "answer",
+    "estimate": "estimate",
     "given": "says it",
     "differs": "differs",
     "release": "other release",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from nkr.analysis.compare.verdicts import OPEN_VERDICTS, Comparison, Verdict
 from nkr.model.dataset import Dataset
-from nkr.model.fact import Fact
+from nkr.model.fact import NOBODY, Fact
 from nkr.output import numbers
 from nkr.output.labels import (
     SIGNS,
@@ -21,6 +21,7 @@ from nkr.output.labels import (
     scope_words,
     when_brief,
     who_brief,
+    within,
 )
 from nkr.output.tables import Cell, Content, Sheet, columns
 
@@ -83,7 +84,8 @@ def cluster_lines(group: Group, record: Dataset) -> list[Cell]:
 def _behind(cluster: Cluster, record: Dataset) -> str:
     reports, origins = len(cluster.facts), len(cluster.origins)
     claimants, terms = Counter(origin.partition("@")[0] for origin in cluster.origins), record.vocabulary.claimants
-    named = {code: terms[code].label if code in terms else code for code in claimants}
+    named = {code: within(terms[code].label) if code in terms else code for code in claimants}
+    named[NOBODY] = "no source named"
     names = sorted(named[code] + (f" in {times} documents" if times > 1 else "") for code, times in claimants.items())
     shown = "; ".join(names[:4]) + (f"; {len(names) - 4} more" if len(names) > 4 else "")
     return f"{numbers.counted(reports, 'document')}, {numbers.counted(origins, 'original source')} ({shown})"
@@ -183,7 +185,7 @@ def _in_turn(pairs: Sequence[Comparison]) -> list[Content]:
 def _conflict_block(worst: Comparison, group: Group, record: Dataset) -> Sheet:
     factor = f", {numbers.ratio(worst.ratio)} apart" if worst.ratio else ""
     title = f"{SIGNS[Verdict.CONFLICT]} conflict: {scope_words(group, record)}{factor}"
-    sheet = Sheet(columns("!", "figure!", "about…", "who says it…", "fact↓"), title=title, style="error")
+    sheet = Sheet(columns("!", "figure!", "about…", "who says it…", "fact↓"), title=title, style="error", block=True)
     folded = 0
     seen: set[tuple[str, str]] = set()
     for fact in sorted(group.facts, key=lambda fact: (fact.interval.floor, fact.interval.ceiling)):
@@ -204,7 +206,7 @@ def _conflict_block(worst: Comparison, group: Group, record: Dataset) -> Sheet:
 
 
 def decisions(covered: Sequence[Comparison], decided: Acknowledged, *, hidden: bool = True) -> list[Cell]:
-    """How many quarrels are acknowledged and why, and which decisions have lapsed."""
+    """How many conflicts are acknowledged and why, and which decisions have lapsed."""
     lines = []
     if covered:
         more = f"{len(covered)} more acknowledged (--all shows them):" if hidden else f"{len(covered)} acknowledged:"
