@@ -22,7 +22,7 @@ from nkr.curation.fields import FIELDS
 from nkr.errors import ExitStatus
 from nkr.library import OpenRecord
 from nkr.model import dates, period
-from nkr.model.fact import NOBODY, Fact
+from nkr.model.fact import UNATTRIBUTED, Fact
 from nkr.model.period import Period
 from nkr.model.quantity import VAGUE_SIZES, Quantity
 from nkr.model.vocabulary import Kind
@@ -168,7 +168,7 @@ def example(verdict: str, one: str, other: str) -> str:
 
 def _shown(fact: Fact) -> Row:
     found = record()
-    named = fact.claimant != NOBODY
+    named = fact.claimant != UNATTRIBUTED
     claimant = found.vocabulary.claimants[fact.claimant].label if named else "no source named"
     measure = found.measures[fact.measure].label
     words = (labels.figure(fact), measure, labels.when(fact), f"{claimant}, {labels.where(fact)}")
@@ -357,7 +357,7 @@ def unsourced(most: int = 10) -> str:
     """The figures that most documents print without saying whose they are."""
     by_figure: dict[tuple[str, str], list[Fact]] = {}
     for fact in record().facts():
-        if fact.claimant == labels.NOBODY and not fact.doubtful and not fact.event:
+        if fact.claimant == labels.UNATTRIBUTED and not fact.doubtful and not fact.event:
             by_figure.setdefault((fact.measure, numbers.stated(fact.quantity, fact.unit)), []).append(fact)
     ranked = sorted(by_figure.items(), key=lambda item: (-len({fact.source for fact in item[1]}), item[0]))
     rows = [

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 
-def quarrel(curated: Any, more: str = "") -> None:
+def conflict(curated: Any, more: str = "") -> None:
     facts = curated.fact("a", "35 keepers", value=35, as_of="1901")
     facts += curated.fact("b", "20 keepers", value=20, as_of="1901", claimant="keepers-union", note=more)
     curated.source("paper", "1902", facts)
@@ -15,7 +15,7 @@ def quarrel(curated: Any, more: str = "") -> None:
 
 @pytest.fixture
 def acknowledged(run: Any, curated: Any) -> None:
-    quarrel(curated)
+    conflict(curated)
     assert run("ingest", curated.folder).status == 0
     decision = run("acknowledge", "a", "b", "--reason", "The union counts members only.")
     assert decision.status == 0, decision.err
@@ -37,7 +37,7 @@ def test_all_shows_it_with_the_decision(run: Any, curated: Any, acknowledged: No
 
 
 def test_it_lapses_when_one_of_its_facts_changes(run: Any, curated: Any, acknowledged: None) -> None:
-    quarrel(curated, more="Corrected since.")
+    conflict(curated, more="Corrected since.")
     assert run("ingest", curated.folder).status == 0
     assert len(run("conflicts", "lighthouses", "--json").json) == 1
     assert "Lapsed" in run("conflicts", "lighthouses").out

@@ -126,7 +126,7 @@ def test_without_a_register_the_most_precise_figure_that_all_agree_with_is_the_v
     assert (year["value"], year["verdict"]) == (1383, "agree")
 
 
-def test_without_a_register_a_quarrel_leaves_no_value_that_can_be_defended(curated: Any, yearly: Any) -> None:
+def test_without_a_register_a_conflict_leaves_no_value_that_can_be_defended(curated: Any, yearly: Any) -> None:
     curated.source("one", "1902", lamps(curated, "few", phrase="20 lamps", value=20, claimant="keepers-union"))
     curated.source("two", "1902", lamps(curated, "many", phrase="35 lamps", value=35))
     year = yearly("lamps")[1901]

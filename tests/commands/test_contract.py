@@ -83,7 +83,7 @@ def test_conflicts_list_only_what_is_not_at_peace(run: Any) -> None:
 
 
 @pytest.mark.slow
-def test_the_quick_search_for_quarrels_finds_what_judging_every_pair_finds(run: Any) -> None:
+def test_the_quick_search_for_conflicts_finds_what_judging_every_pair_finds(run: Any) -> None:
     quick = {(pair["a"], pair["b"], pair["verdict"]) for pair in run("conflicts", "--json", "--with", "wider").json}
     every = run("conflicts", "--all", "--json", "--with", "wider").json
     quiet, once = {"slip", "agree", "part", "echo", "not-comparable"}, {"superseded", "same-total"}

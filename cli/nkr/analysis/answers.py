@@ -11,7 +11,7 @@ from nkr.analysis.compare.verdicts import WIDE, Comparison, Verdict
 from nkr.analysis.disputes import disputing, size
 from nkr.analysis.selection import is_of
 from nkr.analysis.series import official_value
-from nkr.model.fact import NOBODY, Fact
+from nkr.model.fact import UNATTRIBUTED, Fact
 from nkr.model.period import Period
 from nkr.model.quantity import Number, Qualifier, Quantity
 from nkr.model.vocabulary import Kind, Measure, Vocabulary
@@ -294,6 +294,6 @@ def _newest_of(facts: Sequence[Fact]) -> list[Fact]:
 
 def _order(fact: Fact, comparer: Comparer) -> tuple[bool, bool, bool, Number, Number, str]:
     bound = fact.quantity.is_bound
-    unnamed = "@" in comparer.origin(fact) or NOBODY in fact.via  # "reportedly"
+    unnamed = "@" in comparer.origin(fact) or UNATTRIBUTED in fact.via  # "reportedly"
     vague = fact.quantity.qualifier is Qualifier.VAGUE
     return vague, bound, unnamed, -fact.time.end, fact.published.end, fact.id

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from nkr.analysis.compare.verdicts import Comparison, Verdict
 from nkr.analysis.prints import replaced_by
 from nkr.model.dataset import Dataset
-from nkr.model.fact import NOBODY, Fact
+from nkr.model.fact import UNATTRIBUTED, Fact
 from nkr.model.quantity import Number, Qualifier
 
 SLIGHT = 1.01
@@ -26,7 +26,7 @@ def disputing(fact: Fact, against: Iterable[Comparison]) -> list[Fact]:
         side = comparison.other(fact)
         if comparison.verdict is Verdict.CONFLICT and _same_thing(fact, side) and not _slight(comparison):
             key = (side.claimant, side.quantity)
-            sides.setdefault(key if side.claimant != NOBODY else (*key, side.source), side)
+            sides.setdefault(key if side.claimant != UNATTRIBUTED else (*key, side.source), side)
     return sorted(sides.values(), key=size)
 
 

@@ -204,8 +204,8 @@ class _Reading:
         until = not since and bool(
             tail or self.patterns.until_before.search(before) or self.patterns.tail.match(behind)
         )
-        reckoned = not (match["y"] or match["first"] or match["decade"] or match["alone"])
-        return Moment(span, match.start(), match.end(), match.group().strip(), since, until, reckoned)
+        relative = not (match["y"] or match["first"] or match["decade"] or match["alone"])
+        return Moment(span, match.start(), match.end(), match.group().strip(), since, until, relative)
 
     def _is_this_year(self, match: re.Match[str]) -> bool:
         name = match["rel"]
@@ -217,7 +217,7 @@ class _Reading:
         text = self.text[first.start : last.end]
         if first.period and self._opens(first, last) and self.patterns.opens.fullmatch(between):
             span = self.part = period.parse(f"{first.period.latest_year}-01/{str(last.period)[:7]}")
-            return Moment(span, first.start, last.end, text, False, False, first.reckoned)
+            return Moment(span, first.start, last.end, text, False, False, first.relative)
         linked = self.patterns.join.fullmatch(between) or (first.since and last.until and not between.strip())
         if not linked or first.period is None or last.period is None or last.period.open_end:
             return None
@@ -226,7 +226,7 @@ class _Reading:
         span = period.parse(f"{first.period}/{last.period}")
         if last.period.end == first.period.end:
             span = first.period  # "2015년 초부터 12월 말까지"
-        return Moment(span, first.start, last.end, text, False, False, first.reckoned)
+        return Moment(span, first.start, last.end, text, False, False, first.relative)
 
     @staticmethod
     def _opens(first: Moment, last: Moment) -> bool:

@@ -119,7 +119,7 @@ def moments(text: str, language: str, written: Period | None) -> list[Moment]:
         year = next((match[name] for name in ("s1", "b1", "y1", "y2", "y3") if match[name]), None)
         named = int(year) if year else named
         since, until = bool(patterns.since.search(before)), bool(patterns.until.search(before))
-        found.append(Moment(span, *match.span(), match.group(), since, until, reckoned=year is None))
+        found.append(Moment(span, *match.span(), match.group(), since, until, relative=year is None))
     return found
 
 

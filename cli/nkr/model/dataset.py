@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from nkr.model.fact import NOBODY, Fact
+from nkr.model.fact import UNATTRIBUTED, Fact
 from nkr.model.source import Source
 from nkr.model.vocabulary import Vocabulary
 
@@ -110,7 +110,7 @@ class Dataset:
         return self.sources[fact.source]
 
     def claimant_label(self, fact: Fact) -> str:
-        if fact.claimant == NOBODY:
+        if fact.claimant == UNATTRIBUTED:
             return "no source named"
         term = self.vocabulary.claimants.get(fact.claimant)
         return term.label if term else fact.claimant

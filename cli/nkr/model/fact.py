@@ -12,7 +12,7 @@ from nkr.model.period import Period
 from nkr.model.quantity import COMMON, Interval, Quantity
 from nkr.model.vocabulary import DATED_BY_PRINT, Kind
 
-NOBODY = "unattributed"
+UNATTRIBUTED = "unattributed"
 """The claimant of a figure that no one is named for; as one who passed it on, a report that is not named."""
 
 

@@ -32,7 +32,7 @@ class Moment(NamedTuple):
 
     ``period`` is ``None`` where the words name a time that nothing fixes ("in January", with no year in sight).
     ``since`` marks the start of a count that runs on ("since 1998"), ``until`` its end ("as of August 2023"),
-    ``reckoned`` a time counted from the date of the text ("last year").
+    ``relative`` a time counted from the date of the text ("last year").
     """
 
     period: Period | None
@@ -41,7 +41,7 @@ class Moment(NamedTuple):
     text: str
     since: bool = False
     until: bool = False
-    reckoned: bool = False
+    relative: bool = False
 
 
 class Mention(NamedTuple):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from nkr.analysis.compare.verdicts import Verdict
 from nkr.model import dates
 from nkr.model.dataset import Dataset
-from nkr.model.fact import NOBODY, Fact
+from nkr.model.fact import UNATTRIBUTED, Fact
 from nkr.model.period import Period, parse
 from nkr.model.quantity import Number
 from nkr.model.vocabulary import Kind
@@ -76,7 +76,7 @@ def remark(facts: Iterable[Fact]) -> list[Cell | str]:
 
 def short_name(fact: Fact, record: Dataset) -> str:
     """Who says it, for a column of a table: the name without what follows it, an abbreviation for a long one."""
-    if fact.claimant == NOBODY:
+    if fact.claimant == UNATTRIBUTED:
         return "no source named"
     name = record.claimant_label(fact).partition(", ")[0]
     abbreviated = re.search(r"\(([A-Z]{2,})\)$", name)

@@ -351,7 +351,7 @@ def _pointers(sentence: Sentence) -> list[Moment]:
             ):
                 continue
             found = [other for other in found if other not in rivals]
-            found.append(Moment(None, start, end, f"{step}: {match.group()}", reckoned=True))
+            found.append(Moment(None, start, end, f"{step}: {match.group()}", relative=True))
     return found
 
 

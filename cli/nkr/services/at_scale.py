@@ -18,7 +18,7 @@ from nkr.output.tables import Cell, Sheet, columns
 from nkr.services.session import Session
 
 MAX_GROUPS = 40
-"""Groups that a screen lists: the widest, or those with the most quarrels."""
+"""Groups that a screen lists: the widest, or those with the most conflicts."""
 MAX_PAIRS = 2_000
 LARGE_COUNTS = ("facts", "groups", "disputed", "conflict", "own")
 """What is counted of a topic too large to show: disputed groups, conflicting pairs, pairs of one origin."""
@@ -66,7 +66,7 @@ class _Totals:
 
 
 def conflicts(ask: Session, wanted: Filter, *, summary: bool) -> None:
-    """Counts by topic and, without ``summary``, the groups with the most quarrels."""
+    """Counts by topic and, without ``summary``, the groups with the most conflicts."""
     totals = _Totals(summaries(ask.database.outlines(ask.scope(wanted))), by_spread=False)
 
     def counts() -> list[serialize.Value]:

@@ -16,7 +16,7 @@ from nkr.curation.fields import LONGEST_PHRASE_WORDS
 from nkr.documents.article_heads import ArticleHead, source_id
 from nkr.language import phrases
 from nkr.language.phrase_check import read_phrase
-from nkr.model.fact import NOBODY, Fact
+from nkr.model.fact import UNATTRIBUTED, Fact
 from nkr.model.figure import Mention
 from nkr.model.period import Period
 from nkr.model.quantity import ONE_NUMBER, Quantity
@@ -308,15 +308,17 @@ def _where_from(told: Field[str]) -> str:
 
 def _claimant(statement: Statement) -> Iterator[str]:
     told = statement.claimant
-    if told.value and told.value != NOBODY:
+    if told.value and told.value != UNATTRIBUTED:
         from_above = told.known is Known.CARRIED and not told.near
         comment = "named elsewhere in the text: check" if from_above else _where_from(told)
         yield _line("claimant", _written(told.value), comment)
     elif told.words and not told.value:
-        yield _line("claimant", '""', f"{OPEN} “{told.words}” is not in the vocabulary: add it, or write {NOBODY}")
+        yield _line(
+            "claimant", '""', f"{OPEN} “{told.words}” is not in the vocabulary: add it, or write {UNATTRIBUTED}"
+        )
     else:
         named = f"the text only says “{told.words}”" if told.words else "the text names no source"
-        yield _line("claimant", _written(NOBODY), named)
+        yield _line("claimant", _written(UNATTRIBUTED), named)
     if statement.via.value and statement.via.value != told.value:
         yield _line("via", f"[{_written(statement.via.value)}]")
 

@@ -12,7 +12,7 @@ from nkr.analysis.selection import Filter, selected
 from nkr.analysis.series import Series, yearly
 from nkr.errors import NothingFound, WrongUsage
 from nkr.model import dates, names, period
-from nkr.model.fact import NOBODY, Fact
+from nkr.model.fact import UNATTRIBUTED, Fact
 from nkr.model.period import Period
 from nkr.model.statement import Known, Statement
 from nkr.model.vocabulary import Kind, Measure, Vocabulary
@@ -208,7 +208,7 @@ def _read(session: Session, text: str, today: Period) -> Asked | None:
         kind=_kind(measure, text, time) or asked.kind,
         time=time,
         since=time is not None and not time.open_start and time.end == today.end and time.days > 1,
-        claimants=wording.claimants_in(text, vocabulary.claimants) or asked.claimants - {NOBODY},
+        claimants=wording.claimants_in(text, vocabulary.claimants) or asked.claimants - {UNATTRIBUTED},
     )
 
 

@@ -1,6 +1,6 @@
 """The tables of the database, every column with what it means.
 
-The database is derived from curated files: it may be deleted and built again at any time. ``SCHEMA`` is reckoned from
+The database is derived from curated files: it may be deleted and built again at any time. ``SCHEMA`` is calculated from
 the statements that make the tables, so it changes with them by itself; a database of another number is refused with the
 way out, and one whose statements are not these has been changed by somebody else.
 """

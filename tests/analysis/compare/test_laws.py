@@ -174,7 +174,7 @@ def test_a_part_larger_than_its_whole_is_always_a_conflict_and_a_smaller_one_nev
 
 @settings(max_examples=150, deadline=None)
 @given(records())
-def test_the_quick_way_finds_every_quarrel_and_nothing_else(record: Dataset) -> None:
+def test_the_quick_way_finds_every_conflict_and_nothing_else(record: Dataset) -> None:
     comparer = Comparer(record)
     every = comparer.comparisons(record.facts)
     assert comparer.disagreements(record.facts) == [judged for judged in every if judged.needs_attention]

@@ -8,7 +8,7 @@ from nkr.analysis.compare.rules import REASONS
 from nkr.language import phrases
 from nkr.language.korean_prose import day, number, predicate, stated, when
 from nkr.model.dataset import Dataset
-from nkr.model.fact import NOBODY
+from nkr.model.fact import UNATTRIBUTED
 from nkr.model.period import parse
 from nkr.model.quantity import Quantity
 from nkr.output.sentences import Length, korean, sentence
@@ -102,7 +102,7 @@ def test_every_sentence_names_claimant_publisher_and_date(record: Dataset) -> No
         assert record.source_of(fact).publisher in text
         assert when(fact.published) in text
         assert "에 따르면" in text
-        assert ("출처를 밝히지 않은" in text) == (fact.claimant == NOBODY and not set(fact.via) - {NOBODY})
+        assert ("출처를 밝히지 않은" in text) == (fact.claimant == UNATTRIBUTED and not set(fact.via) - {UNATTRIBUTED})
 
 
 def test_numbers_read_like_those_of_another_writer_of_korean(record: Dataset) -> None:

@@ -87,7 +87,7 @@ _SPANNED = re.compile(r"\b(?:between|over)\s+\Z", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class _Time:
-    """A time as it is read: ``dated`` is month and days of a date without its year, ``reckoned`` that all is reckoned.
+    """A time as it is read: ``dated`` is month and days of a date without its year, ``relative`` that all is relative.
 
     ``aside`` marks one with which is only compared ("a year earlier"): what follows does not speak of it.
     """
@@ -96,7 +96,7 @@ class _Time:
     start: int
     end: int
     dated: tuple[int, int, int] | None = None
-    reckoned: bool = False
+    relative: bool = False
     aside: bool = False
     since: bool = False
     until: bool = False
@@ -157,8 +157,8 @@ def _month_of(name: str) -> int:
     return _MONTHS.index(name[:3].lower()) + 1
 
 
-def _time(match: re.Match[str], span: Period | None, *, reckoned: bool = False) -> _Time:
-    return _Time(span, match.start(), match.end(), None, reckoned)
+def _time(match: re.Match[str], span: Period | None, *, relative: bool = False) -> _Time:
+    return _Time(span, match.start(), match.end(), None, relative)
 
 
 # --- dates -----------------------------------------------------------------------------------------------------------
@@ -306,7 +306,7 @@ def _part(match: re.Match[str], reading: _Reading) -> _Time | None:
     if of is None or (halves and number > 2):
         return _time(match, None)
     span = calendar.half(number, of) if halves else calendar.quarter(number, of)
-    return _time(match, span, reckoned=yearless)
+    return _time(match, span, relative=yearless)
 
 
 def _quarter_spoken_of(match: re.Match[str], reading: _Reading) -> _Time | None:
@@ -322,13 +322,13 @@ def _quarter_spoken_of(match: re.Match[str], reading: _Reading) -> _Time | None:
         spoken = last or latest
         return _aside(match, calendar.later(spoken, -1) if spoken else None)
     if which in {"latest", "most recent"}:
-        return _time(match, latest, reckoned=True)
+        return _time(match, latest, relative=True)
     if "period" in words:
         return None
     if which:
         back = {"this": 0, "current": 0, "next": -1}.get(which, 1)
-        return _time(match, reading.now.ago(back, "quarter"), reckoned=True)
-    return _time(match, last, reckoned=True) if last else None
+        return _time(match, reading.now.ago(back, "quarter"), relative=True)
+    return _time(match, last, relative=True) if last else None
 
 
 def _in_year(span: Period | None, of: int) -> Period:
@@ -373,24 +373,24 @@ def _day_word(match: re.Match[str], reading: _Reading) -> _Time:
     away = {"yesterday": 1, "tomorrow": -1, "the day before yesterday": 2, "the day after tomorrow": -2}.get(word, 0)
     if match["count"]:
         away = _number(match["count"]) + 1
-    return _time(match, reading.now.ago(away, "day") if reading.now else None, reckoned=True)
+    return _time(match, reading.now.ago(away, "day") if reading.now else None, relative=True)
 
 
 def _relative(match: re.Match[str], reading: _Reading) -> _Time:
     """ "Last year", "this month", "next week", "the current quarter"."""
     which, unit = match["which"].lower(), match["unit"].lower()
     away = -1 if which in {"next", "coming"} else 0 if which in {"this", "current"} else 1
-    return _time(match, reading.now.ago(away, unit) if reading.now else None, reckoned=True)
+    return _time(match, reading.now.ago(away, unit) if reading.now else None, relative=True)
 
 
 def _weekend(match: re.Match[str], reading: _Reading) -> _Time:
     weeks = {"next": 1, "this": 0, "this coming": 0}.get((match["which"] or "").lower())
-    return _time(match, reading.now.weekend(weeks) if reading.now else None, reckoned=True)
+    return _time(match, reading.now.weekend(weeks) if reading.now else None, relative=True)
 
 
 def _weekday(match: re.Match[str], reading: _Reading) -> _Time:
     """ "Friday" is the latest one, beside a plan the next; "last Friday" is that of the week before."""
-    return _time(match, _day_of_week(match, reading), reckoned=True)
+    return _time(match, _day_of_week(match, reading), relative=True)
 
 
 def _day_of_week(match: re.Match[str], reading: _Reading) -> Period | None:
@@ -415,7 +415,7 @@ def _ago(match: re.Match[str], reading: _Reading) -> _Time | None:
         return spoken
     if reading.now is None or not count:
         return None
-    return _time(match, reading.now.ago(count, unit), reckoned=True)
+    return _time(match, reading.now.ago(count, unit), relative=True)
 
 
 def _year_before(match: re.Match[str], reading: _Reading, near: int | None = None) -> _Time | None:
@@ -443,17 +443,17 @@ def _step(match: re.Match[str], reading: _Reading) -> _Time | None:
         if span is None or time.aside or span.open_start or span.open_end:
             continue
         # "236 came in 2024, the ministry said on Friday, up from 196 the year before": the year, not the day
-        if time.reckoned and span.days < 8 and unit == "year":
+        if time.relative and span.days < 8 and unit == "year":
             continue
         if (moved := _stepped(span, unit, step, same=way in {"earlier", "ago"})) is not None:
-            return _aside(match, moved) if step < 0 else _time(match, moved, reckoned=True)
+            return _aside(match, moved) if step < 0 else _time(match, moved, relative=True)
     if unit == "year" and way == "earlier" and reading.now is not None:
-        return _time(match, calendar.year(reading.now.year - 1), reckoned=True)
+        return _time(match, calendar.year(reading.now.year - 1), relative=True)
     return None
 
 
 def _aside(match: re.Match[str], span: Period | None) -> _Time:
-    return replace(_time(match, span, reckoned=True), aside=True)
+    return replace(_time(match, span, relative=True), aside=True)
 
 
 def _stepped(span: Period, unit: str, step: int, *, same: bool) -> Period | None:
@@ -478,8 +478,8 @@ def _span(match: re.Match[str], reading: _Reading) -> _Time:
     """ "In the past ten years"; "in the last months": no one says how many."""
     count, unit = match["count"], match["unit"].lower()
     if reading.now is None or (unit.endswith("s") and not count):
-        return _time(match, None, reckoned=True)
-    return _time(match, reading.now.past(_number(count or "a"), unit.rstrip("s")), reckoned=True)
+        return _time(match, None, relative=True)
+    return _time(match, reading.now.past(_number(count or "a"), unit.rstrip("s")), relative=True)
 
 
 def _this_one(match: re.Match[str], reading: _Reading) -> Period | None:
@@ -632,7 +632,7 @@ def moments(text: str, written: Period | None) -> list[Moment]:
         since = bool(_SINCE.search(before))
         reading.found.append(replace(time, since=since, until=not since and bool(_UNTIL.search(before))))
     return [
-        Moment(time.span, time.start, time.end, text[time.start : time.end], time.since, time.until, time.reckoned)
+        Moment(time.span, time.start, time.end, text[time.start : time.end], time.since, time.until, time.relative)
         for time in _joined(text, _with_years(text, reading.found))
     ]
 
@@ -687,7 +687,7 @@ def _joined(text: str, found: list[_Time]) -> list[_Time]:
         before = made[-1] if made else None
         between = text[before.end : time.start] if before else ""
         if before and _JOIN.fullmatch(between) and (span := _spanning(text, before, time, between)):
-            made[-1] = replace(before, span=span, end=time.end, reckoned=False)
+            made[-1] = replace(before, span=span, end=time.end, relative=False)
         else:
             made.append(time)
     return made

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from nkr.analysis.compare.clusters import Group
 from nkr.model.dataset import Dataset
-from nkr.model.fact import NOBODY, Fact
+from nkr.model.fact import UNATTRIBUTED, Fact
 from nkr.model.vocabulary import Kind
 from nkr.output import labels
 from nkr.output.charts import pictures
@@ -102,7 +102,7 @@ class OverTime(NamedTuple):
     ) -> None:
         """What a bar says, and who says it where they are several, beside each that has room for it."""
         alone = voice([*self.rows, *self.official], self.record)
-        unnamed = {NOBODY, *(row.fact.claimant for row in self.official)}
+        unnamed = {UNATTRIBUTED, *(row.fact.claimant for row in self.official)}
         for row, x in places:
             name = labels.short_name(row.fact, self.record)
             texts = [row.figure] if alone or row.fact.claimant in unnamed else [f"{row.figure}, {name}", row.figure]
@@ -138,7 +138,7 @@ class OverTime(NamedTuple):
 
 def voice(rows: Sequence[Row], record: Dataset) -> str:
     """Who says all of ``rows``; "" where they are several, or no source is named."""
-    claimants = {row.fact.claimant for row in rows} - {NOBODY}
+    claimants = {row.fact.claimant for row in rows} - {UNATTRIBUTED}
     return labels.short_name(rows[0].fact, record) if len(claimants) == 1 and len(rows) > 1 else ""
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from nkr.analysis.compare.verdicts import Comparison, Verdict
 from nkr.model import dates
 from nkr.model.dataset import Dataset
-from nkr.model.fact import NOBODY, Fact
+from nkr.model.fact import UNATTRIBUTED, Fact
 from nkr.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Qualifier
 from nkr.output import labels, numbers
 from nkr.output.charts.drawing import Drawing, Scale
@@ -73,7 +73,7 @@ def rows_of(facts: Iterable[Fact], record: Dataset, disputes: Disputes) -> list[
     """The rows of like figures, the repetitions of one voice folded."""
     folded: dict[tuple[object, ...], list[Fact]] = {}
     for fact in facts:
-        voice = fact.claimant if fact.claimant != NOBODY else (NOBODY, fact.source)
+        voice = fact.claimant if fact.claimant != UNATTRIBUTED else (UNATTRIBUTED, fact.source)
         folded.setdefault((voice, fact.quantity, fact.status), []).append(fact)
     made = []
     for prints in folded.values():
@@ -87,7 +87,7 @@ def rows_of(facts: Iterable[Fact], record: Dataset, disputes: Disputes) -> list[
 
 def who(fact: Fact, record: Dataset) -> str:
     """Who says it and of whom; where no source is named, who printed it."""
-    if fact.claimant == NOBODY:
+    if fact.claimant == UNATTRIBUTED:
         return f"No source named ({record.source_of(fact).publisher}){labels.scope_note(fact, record)}"
     return labels.who_brief(fact, record)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from nkr.model import dates
 from nkr.model.dataset import Dataset
-from nkr.model.fact import NOBODY, Fact
+from nkr.model.fact import UNATTRIBUTED, Fact
 from nkr.model.source import Source
 from nkr.model.vocabulary import Term
 from nkr.output.sentences.clauses import in_text
@@ -30,7 +30,7 @@ def according_to(fact: Fact, record: Dataset, *, dated: bool, brief: bool = Fals
     """
     if is_publishers_own(fact, record):
         return f"according to {_own(fact, record, dated=dated)}"
-    if fact.claimant == NOBODY:
+    if fact.claimant == UNATTRIBUTED:
         agency = record.source_of(fact).agency
         between = [name for name in between_of(fact, record, brief=False) if name != publication(agency)]
         if between:
@@ -39,7 +39,7 @@ def according_to(fact: Fact, record: Dataset, *, dated: bool, brief: bool = Fals
         return f"according to {_in_print(fact, record, dated=dated, day='of', writer=agency)}{unnamed}"
     name = claimant_of(fact, record)
     name = name.partition(", ")[0] if terse else name
-    said = f"what {name} reportedly said" if NOBODY in fact.via else name
+    said = f"what {name} reportedly said" if UNATTRIBUTED in fact.via else name
     printed = f"by {_in_print(fact, record, dated=dated)}" if terse and not _is_headline(fact) else ""
     return f"according to {said}, cited {printed or _printed(fact, record, dated=dated, brief=brief)}"
 
@@ -58,7 +58,7 @@ def as_reported(fact: Fact, record: Dataset, *, dated: bool, brief: bool = False
 
 def put_it(fact: Fact, record: Dataset, figure: str, *, printed: str = "", brief: bool = True) -> str:
     """ "The ministry put it at 20", and where no one is named the publisher did; ``printed`` follows the name."""
-    named = fact.claimant != NOBODY
+    named = fact.claimant != UNATTRIBUTED
     name = claimant_of(fact, record) if named else publisher_of(record.source_of(fact), brief=True)
     if brief:
         name = name.partition(", ")[0]
@@ -66,7 +66,7 @@ def put_it(fact: Fact, record: Dataset, figure: str, *, printed: str = "", brief
         name += f", {printed},"
     elif ", " in name:
         name += ","
-    reportedly = "reportedly " if NOBODY in fact.via else ""
+    reportedly = "reportedly " if UNATTRIBUTED in fact.via else ""
     if figure.startswith("at least "):  # "at at least"
         figure = f"{figure.removeprefix('at least ')} or more"
     return f"{name} {reportedly}put it at {figure}"
@@ -76,7 +76,7 @@ def where_of(fact: Fact, record: Dataset, *, dated: bool, beside: Fact) -> str:
     """Where a side was printed, as an insertion: "cited by The Star", or "in the same report" as ``beside``."""
     if fact.source == beside.source:
         return "in the same report"
-    if fact.claimant == NOBODY:
+    if fact.claimant == UNATTRIBUTED:
         return "which named no source"
     return "" if is_publishers_own(fact, record) else f"cited {_printed(fact, record, dated=dated, brief=False)}"
 
@@ -94,7 +94,7 @@ def claimant_of(fact: Fact, record: Dataset) -> str:
 def is_publishers_own(fact: Fact, record: Dataset) -> bool:
     """Whether the one who vouches for the figure has printed it."""
     term, source = record.vocabulary.claimants.get(fact.claimant), record.source_of(fact)
-    if term is None or fact.claimant == NOBODY:
+    if term is None or fact.claimant == UNATTRIBUTED:
         return False
     printed = {_folded(source.publisher)} | ({_folded(source.agency)} if source.agency else set())
     return not printed.isdisjoint(map(_folded, _names(term)))
@@ -164,7 +164,7 @@ def between_of(fact: Fact, record: Dataset, *, brief: bool, named: Callable[[Ter
     if claimant is not None:
         taken |= {_folded(name) for name in _names(claimant)}
     for code in () if brief else fact.via:
-        if code == NOBODY:
+        if code == UNATTRIBUTED:
             continue
         term = record.vocabulary.claimants.get(code)
         known = [code] if term is None else _names(term)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from nkr.analysis.compare.verdicts import Comparison, Verdict
 from nkr.analysis.disputes import highest, lowest
 from nkr.model.dataset import Dataset
-from nkr.model.fact import NOBODY, Fact
+from nkr.model.fact import UNATTRIBUTED, Fact
 from nkr.model.quantity import Qualifier
 from nkr.model.vocabulary import Kind
 from nkr.output import numbers
@@ -24,7 +24,7 @@ def in_short(fact: Fact, record: Dataset, sides: Sequence[Fact], *, named: bool)
         return ""
     if len(sides) > 1:
         return _range(fact, sides)
-    if sides[0].claimant == fact.claimant != NOBODY:
+    if sides[0].claimant == fact.claimant != UNATTRIBUTED:
         return f"elsewhere it gives {figure_of(sides[0])}"
     if not named:
         return f"another {'estimate' if fact.kind is Kind.STOCK else 'figure'} is {figure_of(sides[0])}"

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from nkr.analysis.disputes import highest, lowest
 from nkr.language.korean_prose import joined, name, predicate, stated, when
 from nkr.model.dataset import Dataset
-from nkr.model.fact import NOBODY, Fact, Method, Status
+from nkr.model.fact import UNATTRIBUTED, Fact, Method, Status
 from nkr.model.period import Period
 from nkr.model.vocabulary import Kind, Measure
 from nkr.output.sentences.attribution import between_of
@@ -124,10 +124,10 @@ def _said(fact: Fact) -> str:
 
 
 def _voice(fact: Fact, record: Dataset) -> str:
-    if fact.claimant == NOBODY:
-        return "보도에 따르면" if set(fact.via) - {NOBODY} else "출처를 밝히지 않은 보도에 따르면"
+    if fact.claimant == UNATTRIBUTED:
+        return "보도에 따르면" if set(fact.via) - {UNATTRIBUTED} else "출처를 밝히지 않은 보도에 따르면"
     who = name(record.vocabulary.claimants.get(fact.claimant), fact.claimant)
-    return f"{who}에 따르면" if NOBODY not in fact.via else f"{who}의 말을 전한 보도에 따르면"
+    return f"{who}에 따르면" if UNATTRIBUTED not in fact.via else f"{who}의 말을 전한 보도에 따르면"
 
 
 def _printed(fact: Fact, record: Dataset) -> str:

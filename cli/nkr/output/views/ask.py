@@ -11,7 +11,7 @@ from nkr.analysis.coverage import known_gaps
 from nkr.analysis.disputes import highest
 from nkr.model import dates
 from nkr.model.dataset import Dataset
-from nkr.model.fact import NOBODY, Fact
+from nkr.model.fact import UNATTRIBUTED, Fact
 from nkr.model.period import Period
 from nkr.model.quantity import Number, Qualifier
 from nkr.model.vocabulary import Kind
@@ -202,8 +202,8 @@ def _reply(asked: Asked, reply: Reply, record: Dataset, today: Period, everythin
     sheet.before.append("")
     listed = _listed(reply, everything=everything)
     for role, fact, times in listed:
-        role = "estimate" if role == "answer" and reply.rivals else role
-        sheet.rows.append(_row(role, fact, times, record, sheet.title))
+        part = "estimate" if role == "answer" and reply.rivals else role
+        sheet.rows.append(_row(part, fact, times, record, sheet.title))
     sheet.after += labels.remark(fact for _, fact, _ in listed)
     return sheet
 
@@ -254,7 +254,7 @@ def _about_given(asked: Asked, reply: Reply, record: Dataset) -> Cell:
     if not reply.given:
         return Cell(f"No figure in the record is {number}.", "strong")
     sources = {fact.source for fact in reply.given}
-    named = (fact for fact in sorted(reply.given, key=lambda fact: fact.published.end) if fact.claimant != NOBODY)
+    named = (fact for fact in sorted(reply.given, key=lambda fact: fact.published.end) if fact.claimant != UNATTRIBUTED)
     claimants = list(dict.fromkeys(labels.short_name(fact, record) for fact in named)) or ["no named source"]
     shown = ", ".join(claimants[:4]) + (
         f" and {numbers.counted(len(claimants) - 4, 'other')}" if len(claimants) > 4 else ""

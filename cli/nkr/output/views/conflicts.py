@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from nkr.analysis.compare.verdicts import OPEN_VERDICTS, Comparison, Verdict
 from nkr.model.dataset import Dataset
-from nkr.model.fact import NOBODY, Fact
+from nkr.model.fact import UNATTRIBUTED, Fact
 from nkr.output import numbers
 from nkr.output.labels import (
     SIGNS,
@@ -85,7 +85,7 @@ def _behind(cluster: Cluster, record: Dataset) -> str:
     reports, origins = len(cluster.facts), len(cluster.origins)
     claimants, terms = Counter(origin.partition("@")[0] for origin in cluster.origins), record.vocabulary.claimants
     named = {code: within(terms[code].label) if code in terms else code for code in claimants}
-    named[NOBODY] = "no source named"
+    named[UNATTRIBUTED] = "no source named"
     names = sorted(named[code] + (f" in {times} documents" if times > 1 else "") for code, times in claimants.items())
     shown = "; ".join(names[:4]) + (f"; {len(names) - 4} more" if len(names) > 4 else "")
     return f"{numbers.counted(reports, 'document')}, {numbers.counted(origins, 'original source')} ({shown})"
