@@ -253,7 +253,8 @@ def _found(session: Session, wanted: Filter, words: str = "") -> list[Fact]:
 
 def _answer(session: Session, found: list[Fact], limit: int) -> Value:
     figures = [mcp.figure(fact, session.record, session.comparer.against(fact)) for fact in found[:limit]]
-    return mcp.answer(figures, session.database.about, left_out=max(0, len(found) - limit))
+    aged = {"age": session.aged(found[:limit]).removeprefix("nkr: ") or None}
+    return aged | mcp.answer(figures, session.database.about, left_out=max(0, len(found) - limit))
 
 
 def _checked(session: Session, text: str, given: Mapping[str, str]) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING
 
 from nkr.analysis.compare.verdicts import Verdict
@@ -12,7 +12,7 @@ from nkr.model.dataset import Dataset
 from nkr.model.fact import UNATTRIBUTED, Fact
 from nkr.model.period import Period, parse
 from nkr.model.quantity import Number
-from nkr.model.vocabulary import Kind
+from nkr.model.vocabulary import Kind, Measure
 from nkr.output import numbers, terminal, terminal_charts
 from nkr.output.tables import Cell
 
@@ -168,6 +168,16 @@ def scope_words(group: Group, record: Dataset, *, unit: bool = True) -> str:
     if unit and scope.unit != "persons":
         words.append(scope.unit.replace("-per-", " a "))
     return ", ".join(words) + (" (expected)" if scope.planned else "")
+
+
+def breaks(measure: Measure, years: Collection[int]) -> list[str]:
+    """Where the definition of a measure changed within these years, in a sentence each."""
+    when = [(parse(one.on), one) for one in measure.breaks]
+    return [
+        f"Not one trend: from {dates.in_words(on)} {one.change.rstrip('.')}{f' ({one.source})' if one.source else ''}."
+        for on, one in when
+        if years and min(years) <= (on.latest_year or 0) <= max(years)
+    ]
 
 
 def worded(value: Number | str | None) -> str:

@@ -15,6 +15,7 @@ from nkr.analysis.selection import Filter
 from nkr.errors import WrongUsage
 from nkr.model import period
 from nkr.model.fact import Fact
+from nkr.model.period import Period
 from nkr.output import charts, files, terminal
 from nkr.output.report import site as pages
 from nkr.output.report.contents import MAX_SENTENCES, Material, numbered, topics_of
@@ -25,6 +26,7 @@ from nkr.services.session import Session
 def material(ask: Session, facts: Sequence[Fact]) -> Material:
     """What pages of ``facts`` need. Disagreements that a curator has acknowledged are left out."""
     record, by_topic = ask.record, topics_of(ask.record, facts)
+    today = ask.as_of or period.parse(date.today().isoformat())
     shown = {fact.id for fact in facts}
     open_pairs, _ = acknowledged(record).split(ask.comparer.disagreements(facts))
     grouped = {code: groups(found, ask.comparer) for code, found in by_topic.items()}
@@ -34,11 +36,12 @@ def material(ask: Session, facts: Sequence[Fact]) -> Material:
         grouped,
         {code: [pair for pair in open_pairs if pair.a.topic == code] for code in by_topic},
         {code: drawing.flows(ask, found) for code, found in by_topic.items()},
-        {code: _answers(ask, code, found) for code, found in by_topic.items()},
+        {code: _answers(ask, code, found, today) for code, found in by_topic.items()},
         [check for check in checks(record) if any(fact.id in shown for fact in check.facts)],
         ask.database.about,
         drawing.edition(ask),
         ask.comparer.origins,
+        today,
         numbered(record, facts),
         {fact.id: group for found in grouped.values() for group in found for fact in group.facts},
         Counter(fact.source for fact in facts),
@@ -77,9 +80,8 @@ def _put(content: pages.Content) -> files.Writer:
     return write
 
 
-def _answers(ask: Session, topic: str, facts: Sequence[Fact]) -> list[Reply]:
+def _answers(ask: Session, topic: str, facts: Sequence[Fact], today: Period) -> list[Reply]:
     """The newest figures of the measures with the most figures, these first."""
-    today = ask.as_of or period.parse(date.today().isoformat())
     by_measure = Counter(fact.measure for fact in facts if fact.quantity.has_size)
     found: list[Reply] = []
     for code, _ in by_measure.most_common(MAX_SENTENCES):

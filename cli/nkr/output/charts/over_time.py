@@ -185,7 +185,7 @@ def picture(
     estimates = [row for row in every if id(row) not in ids]
     rows = chosen(estimates, min(look.top or MAX_ROWS, MAX_ROWS, int(look.width * MILLIMETRE - 50) // BAR_ROOM))
     facts = [fact for row in (*rows, *official) for fact in row.facts]
-    subtitle = f"{pictures.counted(facts, origins)}, at the date that each is about."
+    subtitle = f"{pictures.counted(facts, origins)}, at the date that each is about.{pictures.breaks(facts, record)}"
     subtitle += f" All by {name}." if (name := voice([*rows, *official], record)) else ""
     if len(rows) < len(estimates):
         subtitle += f" {len(rows)} of {len(estimates)} different estimates: those in the most documents."

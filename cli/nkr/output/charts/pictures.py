@@ -13,7 +13,7 @@ from nkr.model import dates
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.period import Period
-from nkr.output import numbers
+from nkr.output import labels, numbers
 from nkr.output.charts import text_metrics
 from nkr.output.charts.drawing import MILLIMETRE, TYPE, Drawing
 from nkr.output.charts.rows import MEANINGS, THICK, Row, sign
@@ -152,6 +152,15 @@ def years_of(facts: Iterable[Fact]) -> str:
     """The years that ``facts`` are about: "2002–2023"; "" where none is known."""
     found = [year for fact in facts if (year := fact.time.latest_year) is not None]
     return "" if not found else f"{min(found)}–{max(found)}" if min(found) != max(found) else str(found[0])
+
+
+def breaks(facts: Iterable[Fact], record: Dataset) -> str:
+    """What follows the subtitle of figures side by side in time, where the definition of their measure changed."""
+    years: dict[str, set[int]] = {}
+    for fact in facts:
+        years.setdefault(fact.measure, set()).add(fact.time.latest_year or 0)
+    told = (labels.breaks(record.vocabulary.measures[code], found - {0}) for code, found in years.items())
+    return "".join(f" {one}" for lines in told for one in lines)
 
 
 def cautions(facts: Iterable[Fact], record: Dataset) -> list[str]:

@@ -222,7 +222,7 @@ def picture(
         "A year's value is the official source's latest, or the one that all other figures of the year agree with."
     )
     caveats = [opening, *(line for panel in panels for line in panel.told()), *pictures.cautions(facts, record)]
-    subtitle = f"{pictures.counted(facts, origins)}."
+    subtitle = f"{pictures.counted(facts, origins)}.{pictures.breaks(facts, record)}"
     sources, span = pictures.sources_of([row.fact for row in rows], record), pictures.years_of(facts)
     return Picture(title, subtitle, panels, caveats, sources, edition, look.notes, span)
 

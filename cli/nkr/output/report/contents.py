@@ -15,12 +15,14 @@ from nkr.analysis.compare.verdicts import Comparison, Verdict
 from nkr.analysis.series import Series
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
+from nkr.model.period import Period
 from nkr.model.quantity import Quantity
 from nkr.model.source import Source
 from nkr.output import citations, labels, linked_data, numbers, sentences
 from nkr.output.charts import Disputes, Look, Picture, strip, years
 from nkr.output.charts.rows import who
 from nkr.output.views import conflicts
+from nkr.output.views.ask import how_old
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -56,6 +58,7 @@ class Material(NamedTuple):
     about: Mapping[str, str]
     edition: str
     origins: Mapping[str, str]
+    today: Period
 
     numbers: Mapping[str, int]
     """The number of each source in the list of references."""
@@ -216,13 +219,15 @@ def brief(material: Material) -> list[Sentence]:
         material.answers.values(), key=lambda found: -sum(len(reply.facts) + reply.rest for reply in found)
     )
     chosen = replies[0] if len(replies) == 1 else [found[0] for found in replies if found]
-    return [said for reply in chosen if (said := answer(reply, material.record))][:MAX_SENTENCES]
+    return [said for reply in chosen if (said := answer(reply, material))][:MAX_SENTENCES]
 
 
-def answer(reply: Reply, record: Dataset) -> Sentence | None:
+def answer(reply: Reply, material: Material) -> Sentence | None:
     if reply.best is None:
         return None
-    return Sentence(sentences.sentence(reply.best, record, reply.pairs), reply.best.id, record.short(reply.best))
+    record = material.record
+    said = f"{sentences.sentence(reply.best, record, reply.pairs)} {how_old(reply, material.today)}".rstrip()
+    return Sentence(said, reply.best.id, record.short(reply.best))
 
 
 def topic(code: str, material: Material) -> Topic:
@@ -242,7 +247,7 @@ def topic(code: str, material: Material) -> Topic:
         record.vocabulary.topics[code].label,
         counted(facts, material),
         _pictures(code, material),
-        [said for reply in material.answers[code] if (said := answer(reply, record))][:MAX_ANSWERS],
+        [said for reply in material.answers[code] if (said := answer(reply, material))][:MAX_ANSWERS],
         [
             (
                 labels.scope_words(group, record),

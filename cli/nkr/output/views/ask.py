@@ -265,13 +265,19 @@ def _about_given(asked: Asked, reply: Reply, record: Dataset) -> Cell:
     return Cell(f"Given by: {shown} ({printed}).", "strong")
 
 
+def how_old(reply: Reply, today: Period) -> str:
+    """A sentence on the age of the newest figure, where its measure calls that old."""
+    age = reply.age(today)
+    if not age or reply.best is None or reply.best.kind is Kind.LENGTH:
+        return ""
+    newest = "newest figures here are" if reply.rivals else "newest figure here is"
+    return f"The {newest} {numbers.counted(age, 'year')} old."
+
+
 def _remarks(asked: Asked, reply: Reply, today: Period) -> Iterable[Cell]:
     """What a reader must know beside the sentence: that the figure is old, that estimates differ widely."""
-    age = reply.age(today)
-    of_now = asked.time is None and not asked.extreme
-    if age and of_now and reply.best is not None and reply.best.kind is not Kind.LENGTH:
-        newest = "newest figures here are" if reply.rivals else "newest figure here is"
-        yield Cell(f"The {newest} {numbers.counted(age, 'year')} old.", "warning")
+    if asked.time is None and not asked.extreme and (told := how_old(reply, today)):
+        yield Cell(told, "warning")
     if not asked.quantity and not reply.alone and (extent := reply.earlier_range()):
         yield Cell(f"{_extent(*extent)}.", "dim")
 

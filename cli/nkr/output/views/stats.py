@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from nkr.analysis.compare.verdicts import Verdict
 from nkr.analysis.slips import nearly_transposition_of, transposition_of
-from nkr.model import dates, period
+from nkr.model import dates
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.quantity import Number
 from nkr.output import numbers, tables, terminal, terminal_charts
-from nkr.output.labels import SIGNS, figure, figure_style, short_name, signs
+from nkr.output.labels import SIGNS, breaks, figure, figure_style, short_name, signs
 from nkr.output.tables import Cell, Content, Sheet, columns
 
 if TYPE_CHECKING:  # for type checkers only; imported where used
@@ -95,10 +95,8 @@ def _remarks(
     if releases := [(year.year, newer[fact.id]) for year in shown if (fact := year.value_fact) and fact.id in newer]:
         replaced = ", ".join(f"{figure(release)} ({year})" for year, release in releases)
         yield Cell(f"Later releases, in collections not searched: {replaced}.", "warning")
-    for one in record.vocabulary.measures[found.measure.code].breaks:
-        if shown and shown[0].year <= (period.parse(one.on).latest_year or 0) <= shown[-1].year:
-            change = f"{one.change.rstrip('.')}" + (f" ({one.source})" if one.source else "")
-            yield Cell(f"Not one trend: from {dates.in_words(period.parse(one.on))} {change}.", "warning")
+    for told in breaks(record.vocabulary.measures[found.measure.code], [year.year for year in shown]):
+        yield Cell(told, "warning")
     if found.apart:
         count = numbers.counted(len(found.apart), "figure")
         which = "of parts of a year or of the people, of longer times, or expected"
@@ -198,10 +196,22 @@ def _others(year: Year) -> Content:
 
 
 def _printing(fact: Fact, year: Year, beside: list[Year], record: Dataset) -> list[Content]:
-    """One more figure of a year, with who says it, when it was printed, and what it may be mistaken for."""
-    doubt = _suspicion(fact, year, beside) if fact in year.deviating else ""
+    """One more figure of a year, with who says it, when it was printed, and why it is not the year's value."""
     where = f"{short_name(fact, record)} · {fact.source} · printed {dates.brief(fact.published)}"
-    return ["", Cell(figure(fact), "dim"), "", "", Cell(where, "dim"), doubt]
+    return ["", Cell(figure(fact), "dim"), "", "", Cell(where, "dim"), _why_not(fact, year, beside)]
+
+
+def _why_not(fact: Fact, year: Year, beside: list[Year]) -> str:
+    """Why a figure that differs is not the year's value, which is the official source's latest release."""
+    if fact in year.errors:
+        return "likely error: never the value"
+    if fact in year.superseded:
+        return "an earlier release"
+    if year.value_fact is None or fact not in (*year.deviating, *year.unresolved):
+        return ""
+    doubt = _suspicion(fact, year, beside) or ("perhaps another release" if fact in year.unresolved else "")
+    reason = f"not the value: the latest official release says {figure(year.value_fact)}"
+    return f"{reason}; {doubt}" if doubt else reason
 
 
 def _states(year: Year) -> list[list[Content]]:
