@@ -168,7 +168,7 @@ def test_who_said_it_may_be_told_in_a_later_sentence(read: Read) -> None:
     "text",
     [
         "Im vergangenen Jahr wurden 40 Menschen eingestellt, teilte das Leuchtturmamt mit.",
-        "Laut Leuchtturmamt wurden 2011 insgesamt 40 Menschen eingestellt.",
+        "Laut dem Leuchtturmamt wurden auf den Inseln 2011 insgesamt 40 Menschen eingestellt.",
     ],
 )
 def test_german_says_when_and_who(read: Read, text: str) -> None:

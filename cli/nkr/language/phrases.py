@@ -7,7 +7,8 @@ quantulum3 and ctparse are made for measurements and for times, drop the hedge, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from nkr.language.scripts import BY_DIGITS, IN_SIGNS, words_of
@@ -44,7 +45,7 @@ def figures(text: str, language: str = "en", *, currencies: bool = False) -> lis
     Dates, years, ages, ordinals, times, durations and names with digits are no figures; amounts of money only with
     ``currencies``, and then the unit is the currency's code. Linear in the length of the text.
     """
-    return _read(text, language, curated=False, currencies=currencies)
+    return list(_read(text, language, curated=False, currencies=currencies))
 
 
 def people(text: str, language: str = "en") -> list[Figure]:
@@ -175,9 +176,10 @@ def _same(read: Quantity, recorded: Quantity) -> bool:
     return read.word == recorded.word or not read.word or not recorded.word
 
 
-def _read(text: str, language: str, *, curated: bool, currencies: bool = False) -> list[Figure]:
+@lru_cache(maxsize=64)
+def _read(text: str, language: str, *, curated: bool, currencies: bool = False) -> Sequence[Figure]:
     if not understood(language):
-        return []
+        return ()
     # Loaded where it is used: the grammars are no part of what a reading command needs.
     from nkr.language.text import Text
 

@@ -29,7 +29,10 @@ BY_DIGITS = {"de": "german", "es": "spanish", "id": "indonesian"}
 """Languages whose figures are read by their digits, each with the module that has its words."""
 IN_SIGNS = {"ko": "korean", "ja": "japanese", "zh": "chinese"}
 """Languages whose figures are read in their own signs."""
-_WORDS = {code: frozenset(words.split()) for code, words in _COMMONEST.items()}
+_LANGUAGES_OF: dict[str, list[str]] = {}
+for _code, _words in _COMMONEST.items():
+    for _word in _words.split():
+        _LANGUAGES_OF.setdefault(_word, []).append(_code)
 ENOUGH = 3
 """Commonest words of a language from which on a text is in it, if it has twice as many of them as of English."""
 _SAMPLE = 8_000
@@ -73,8 +76,10 @@ def is_asian(text: str) -> bool:
 
 
 def _by_words(text: str, otherwise: str) -> str:
-    words = [word.casefold() for word in _WORD.findall(text[:_SAMPLE])]
-    counts = {code: sum(word in commonest for word in words) for code, commonest in _WORDS.items()}
+    counts = dict.fromkeys(_COMMONEST, 0)
+    for word in _WORD.findall(text[:_SAMPLE].casefold()):
+        for code in _LANGUAGES_OF.get(word, ()):
+            counts[code] += 1
     best = max(counts, key=lambda code: counts[code])
     rival = counts.get(otherwise, 0)
     return best if counts[best] >= ENOUGH and counts[best] >= 2 * rival else otherwise

@@ -593,7 +593,14 @@ _RULES: tuple[tuple[Rule, str, str], ...] = (
 _STARTS = {
     letter: [at for at, (_, first, _) in enumerate(_RULES) if letter in first] for letter in "0" + ascii_lowercase
 }
-_START = re.compile(r"(?<![\w/.])[0-9A-Za-z]")
+_START = re.compile(r"(?<![\w/.])(?:[0-9]|[A-Za-z]{1,3})")
+
+
+@cache
+def _rules_of(start: str) -> tuple[int, ...]:
+    """The rules that a word may begin which starts so: those whose words have these letters somewhere."""
+    rules = _STARTS["0" if start.isdigit() else start[0]]
+    return tuple(at for at in rules if start.isdigit() or start in _RULES[at][2].lower())
 
 
 @cache
@@ -605,8 +612,7 @@ def _pattern(at: int) -> re.Pattern[str]:
 def _next(text: str, at: int) -> tuple[Rule, re.Match[str]] | None:
     """The next time, and what reads it."""
     for start in _START.finditer(text, at):
-        letter = start.group().lower()
-        for number in _STARTS["0" if letter.isdigit() else letter]:
+        for number in _rules_of(start.group().lower()):
             if (match := _pattern(number).match(text, start.start())) is not None:
                 return _RULES[number][0], match
     return None
