@@ -28,7 +28,7 @@ from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Role, Statem
 from nkr.model.vocabulary import Kind
 
 if TYPE_CHECKING:
-    from nkr.analysis.check.recognition import Company, Context
+    from nkr.analysis.check.recognition import Books, Company, Context
 
 __all__ = [
     "FAULTS",
@@ -71,20 +71,26 @@ class Checker:
         plain = [self.judge(statement, written) for statement in statements]
         company = Company(self._evidence, (judgement.statement for judgement in plain))
         judgements = plain
+        known: dict[tuple[int, Context], Judgement] = {}
         for _ in range(2):
-            contexts = zip(plain, _contexts(judgements, company), strict=True)
-            judgements = [self._recognised(judgement, context, written) for judgement, context in contexts]
-        judgements = [self._part_of_sum(judgement, judgements, written) for judgement in judgements]
+            keys = list(enumerate(_contexts(judgements, company)))
+            for number, context in keys:
+                if (number, context) not in known:
+                    known[number, context] = self._recognised(plain[number], context, written)
+            judgements = [known[key] for key in keys]
+        judgements = [self._part_of_sum(judgement, judgements, company.books, written) for judgement in judgements]
         return [self._grown(judgement, judgements, written) for judgement in judgements]
 
-    def _part_of_sum(self, judgement: Judgement, others: Sequence[Judgement], written: Period | None) -> Judgement:
+    def _part_of_sum(
+        self, judgement: Judgement, others: Sequence[Judgement], books: Books, written: Period | None
+    ) -> Judgement:
         """The judgement on one of a list ("12 men and 13 women") of which the sum was found: it counts the same."""
         statement, mention = judgement.statement, judgement.statement.mention
         if mention is None or mention.summed or statement.certainty is Certainty.SURE or judgement.kind in SUPPORT:
             return judgement
         from nkr.analysis.check.recognition import Words
 
-        group = Words(self.record.vocabulary, statement).group
+        group = Words(self.record.vocabulary, books, statement).group
         for other in others:
             whole = other.statement.mention
             if not group or whole is None or not whole.summed or other.kind not in SUPPORT:

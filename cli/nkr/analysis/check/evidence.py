@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
@@ -9,7 +10,7 @@ from nkr.analysis.compare.comparer import Comparer
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.period import Period
-from nkr.model.quantity import Number, Qualifier
+from nkr.model.quantity import Number, Qualifier, last_digit_unit
 
 
 class Evidence:
@@ -32,15 +33,17 @@ class Evidence:
     def of_measure(self, measure: str) -> Sequence[Fact]:
         return self._by_measure.get(measure, ())
 
-    def of_topic(self, topic: str) -> Sequence[Fact]:
-        return self._by_topic.get(topic, ())
+    def rounding_to(self, number: Number) -> Sequence[Fact]:
+        """The facts whose exact count rounds to a number, as its last digit tells."""
+        half = last_digit_unit(number) / 2
+        values = self._exact[0]
+        return self._exact[1][bisect_left(values, number - half) : bisect_right(values, number + half)]
 
     @cached_property
-    def _by_topic(self) -> dict[str, list[Fact]]:
-        found: dict[str, list[Fact]] = {}
-        for fact in self.record.facts:
-            found.setdefault(fact.topic, []).append(fact)
-        return found
+    def _exact(self) -> tuple[list[Number], list[Fact]]:
+        exact = [fact for fact in self.record.facts if fact.quantity.qualifier is Qualifier.EXACT]
+        exact.sort(key=lambda fact: fact.quantity.stated[0])
+        return [fact.quantity.stated[0] for fact in exact], exact
 
     def stating(self, stated: tuple[Number, ...]) -> Sequence[Fact]:
         """The facts whose source prints these very numbers."""

@@ -118,7 +118,7 @@ def _with_the_number(case: Case) -> Iterable[Compared]:
     vocabulary, own = case.hypothesis.vocabulary, case.hypothesis.measure
     facts: Iterable[Fact] = case.evidence.stating(case.quantity.stated)
     if len(case.quantity.stated) == 1 and telling(case.quantity.stated[0]) >= 3:
-        facts = [*facts, *(fact for fact in case.evidence.of_topic(own.topic) if states_number(case.quantity, fact))]
+        facts = [*facts, *case.evidence.rounding_to(case.quantity.stated[0])]
     fitting = {
         fact.id: fact
         for fact in facts

@@ -71,6 +71,19 @@ _WHERE = re.compile(r"\b(?:in|at|into|to|from|near|via|for|inside|outside|throug
 """Words before a capital where something is."""
 
 
+class Books:
+    """The names and cues of a vocabulary, read once for all figures of a text."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        measures = vocabulary.measures
+        self.scope = ScopeBook(vocabulary)
+        self.claimants = ClaimantBook(vocabulary).names
+        self.cues = cues.book((code, measure.cues) for code, measure in measures.items() if measure.cues)
+        self.totals = {
+            whole for measure in measures.values() if measure.kinds == (Kind.FLOW,) for whole in measure.part_of
+        }
+
+
 class Company:
     """The documents and incidents in which the numbers of a text stand: numbers of one document keep company.
 
@@ -79,6 +92,7 @@ class Company:
     """
 
     def __init__(self, evidence: Evidence, statements: Iterable[Statement]) -> None:
+        self.books = Books(evidence.record.vocabulary)
         self._weights: dict[tuple[int, str], dict[tuple[Number, ...], float]] = {}
         for statement in statements:
             stated = statement.quantity.stated if statement.quantity is not None else ()
@@ -127,6 +141,7 @@ class Words:
     """The places, groups and measures that a statement's sentence and passage name."""
 
     vocabulary: Vocabulary
+    books: Books
     statement: Statement
 
     @property
@@ -156,7 +171,7 @@ class Words:
         """Where it happened by the clause, or by the sentence where that says nothing; and the places that the
         sentence, and its passage, name at all.
         """
-        book = ScopeBook(self.vocabulary).places
+        book = self.books.scope.places
         hits = [(text, book.hits(text)) for text in (self.clause, self.sentence, self.passage)]
         where = [frozenset(one.code for one in named if _is_where(text, one.start, one.end)) for text, named in hits]
         _, sentence, passage = (frozenset(one.code for one in named) for _, named in hits)
@@ -165,27 +180,22 @@ class Words:
     @cached_property
     def led(self) -> frozenset[str]:
         """The measures of which the figure's clause says what happened; "in all" alone says nothing."""
-        measures = self.vocabulary.measures
-        counted = [measures[code] for code in self._book.led(self.clause)]
-        totals = {whole for measure in measures.values() if measure.kinds == (Kind.FLOW,) for whole in measure.part_of}
+        counted = (self.vocabulary.measures[code] for code in self.books.cues.led(self.clause))
         return frozenset(
-            measure.code for measure in counted if self.statement.unit in measure.units and measure.code not in totals
+            measure.code
+            for measure in counted
+            if self.statement.unit in measure.units and measure.code not in self.books.totals
         )
-
-    @cached_property
-    def _book(self) -> cues.CueBook:
-        measures = self.vocabulary.measures
-        return cues.book((code, measure.cues) for code, measure in measures.items() if measure.cues)
 
     @cached_property
     def groups(self) -> frozenset[str]:
         """The groups that the clause names."""
-        return frozenset(hit.code for hit in ScopeBook(self.vocabulary).groups.hits(self.clause))
+        return frozenset(hit.code for hit in self.books.scope.groups.hits(self.clause))
 
     @cached_property
     def claimants(self) -> frozenset[str]:
         """Whom the clause names, or else the sentence."""
-        names = ClaimantBook(self.vocabulary).names
+        names = self.books.claimants
         return frozenset(hit.code for hit in names.hits(self.clause) or names.hits(self.sentence))
 
     @property
@@ -202,7 +212,7 @@ class Words:
 
     @cached_property
     def measures(self) -> tuple[frozenset[str], frozenset[str]]:
-        return self._book.named(self.sentence), self._book.named(self.passage)
+        return self.books.cues.named(self.sentence), self.books.cues.named(self.passage)
 
     @cached_property
     def group(self) -> str:
@@ -210,7 +220,7 @@ class Words:
         if self.statement.group.known is Known.STATED:
             return self.statement.group.value
         noun = self.statement.mention.figure.noun if self.statement.mention is not None else ""
-        hits = ScopeBook(self.vocabulary).groups.hits(noun) if noun else []
+        hits = self.books.scope.groups.hits(noun) if noun else []
         return hits[-1].code if hits else ""
 
 
@@ -239,7 +249,7 @@ class Recognition:
 
     @cached_property
     def _words(self) -> Words:
-        return Words(self._vocabulary, self.statement)
+        return Words(self._vocabulary, self.context.company.books, self.statement)
 
     def judgement(self) -> Judgement | None:
         """The judgement on the statement as its number reads it; ``None`` where the number says nothing."""
