@@ -18,7 +18,7 @@ State = Mapping[str, Row]
 FIELDS = (*(name for name in SAID if name not in ("id", "topic")), "title", "publisher", "url")
 """What a fact says, and what cites its document. Who entered it, and what is calculated from it, does not count."""
 
-SILENT = frozenset({"note", "translation", "term", "collection", "restricted", "rounded", "own_published"})
+SILENT = frozenset({"note", "translation", "term", "collection", "restricted", "rounded", "own_published", "locator"})
 """What may change without an erratum: no one has printed it."""
 
 
@@ -54,7 +54,7 @@ def _described(title: Any) -> bool:
     return not title or str(title).startswith("[")
 
 
-_USUAL = {"rounded": 1, "restricted": 0, "own_published": 0, "confirmed": 0}
+_USUAL = {"rounded": 1, "factor": 0, "restricted": 0, "own_published": 0, "confirmed": 0}
 """Flags that go unsaid: a database of another version may not have them."""
 
 
