@@ -291,7 +291,7 @@ def helps() -> str:
 
 def statuses() -> str:
     told = {
-        ExitStatus.ANSWERED: "answered; `conflicts` and `checks` too, whatever they find",
+        ExitStatus.ANSWERED: "answered; `conflicts` and `sums` too, whatever they find",
         ExitStatus.WRONG_USAGE: "wrong usage",
         ExitStatus.NOTHING_FOUND: "nothing found; `verify` where no text is attached",
         ExitStatus.INVALID_DATA: "invalid curated data",

@@ -71,7 +71,7 @@ class Group(NamedTuple):
 
     def __repr__(self) -> str:
         what = f"{self.key.scope.measure} {self.key.period}".strip()
-        return f"<Group {what}: {len(self.facts)} figures, {len(self.clusters)} clusters, {len(self.origins)} origins>"
+        return f"<Group {what}; facts: {len(self.facts)}, clusters: {len(self.clusters)}, origins: {len(self.origins)}>"
 
     def _repr_html_(self) -> str:
         rows = [(fact.id, fact.quantity, fact.time, fact.claimant) for fact in self.facts]
