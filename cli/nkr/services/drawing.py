@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
 
 from nkr.analysis.compare.clusters import Group, groups
 from nkr.analysis.compare.scope import Scope
-from nkr.analysis.compare.verdicts import ENUMERATED, Verdict
+from nkr.analysis.compare.verdicts import ENUMERATED, Comparison, Verdict
 from nkr.analysis.selection import Filter
 from nkr.analysis.series import Series, yearly
 from nkr.errors import NothingFound, WrongUsage
@@ -108,17 +108,13 @@ def _made(
     ask: Session, wanted: Filter, sized: Sequence[Fact], facts: Sequence[Fact], drawn: Drawn | None, look: charts.Look
 ) -> tuple[charts.Picture, Filter]:
     """The picture, and what it shows of what was ``wanted``: one measure, or a topic."""
+
+    def frame(disputes: Iterable[Comparison] = ()) -> charts.Frame:
+        return charts.Frame(ask.record, charts.Disputes(disputes), ask.comparer.origins, edition(ask), look)
+
     if drawn is None and len({(fact.claimant, fact.quantity, fact.measure) for fact in sized}) == 1:
-        pairs = ask.comparer.against(sized[0])
-        against = sum(pair.verdict is Verdict.CONFLICT for pair in pairs)
-        return charts.strip.card(sized[0], against, "", ask.record, edition(ask), look), wanted._replace(time=None)
-    settings = (
-        ask.record,
-        charts.Disputes(ask.comparer.disagreements(facts)),
-        ask.comparer.origins,
-        edition(ask),
-        look,
-    )
+        against = sum(pair.verdict is Verdict.CONFLICT for pair in ask.comparer.against(sized[0]))
+        return charts.strip.card(sized[0], against, frame()), wanted._replace(time=None)
     series = _longest(flows(ask, facts)) if drawn in (None, Drawn.YEARS) else []
     if drawn is None:
         drawn = Drawn.YEARS if series and _values(series[0]) >= ENOUGH_YEARS else Drawn.STRIP
@@ -126,12 +122,13 @@ def _made(
         if not series:
             raise NothingFound("there is no figure for a whole year to draw.")
         only = series[0].measure.code if len(series) == 1 else wanted.measure
-        return charts.years.picture("", series, *settings), wanted._replace(measure=only)
+        disputes = (pair for one in series for pair in one.comparisons)
+        return charts.years.picture("", series, frame(disputes)), wanted._replace(measure=only)
     found = groups(facts, ask.comparer)
     if drawn is Drawn.TIME:
         found = one_scope(found)
-        return charts.over_time.picture("", found, *settings), wanted._replace(measure=found[0].key.scope.measure)
-    return charts.strip.picture("", found, *settings), wanted
+        return charts.over_time.picture("", found, frame()), wanted._replace(measure=found[0].key.scope.measure)
+    return charts.strip.picture("", found, frame(ask.comparer.disagreements(facts))), wanted
 
 
 def _values(series: Series) -> int:

@@ -8,7 +8,7 @@ needs the extra ``charts``.
 from __future__ import annotations
 
 from nkr.output.charts import over_time, strip, years
-from nkr.output.charts.pictures import NARROWEST, USUAL_WIDTH, WIDEST, Look, Notes, Picture, edition_line, years_of
+from nkr.output.charts.pictures import NARROWEST, USUAL_WIDTH, WIDEST, Frame, Look, Notes, Picture, edition_line
 from nkr.output.charts.rendering import ENDINGS, card, ending_of, rendered, require_renderer
 from nkr.output.charts.rows import Disputes
 
@@ -18,6 +18,7 @@ __all__ = [
     "USUAL_WIDTH",
     "WIDEST",
     "Disputes",
+    "Frame",
     "Look",
     "Notes",
     "Picture",
@@ -29,5 +30,4 @@ __all__ = [
     "require_renderer",
     "strip",
     "years",
-    "years_of",
 ]

@@ -291,12 +291,12 @@ class Drawing:
     # --- the whole -----------------------------------------------------------------------------------------------
 
     @contextmanager
-    def hover(self, words: str) -> Iterator[None]:
-        """What is drawn inside is one thing, and says ``words`` when pointed at. Line breaks are kept."""
+    def hover(self, *words: str) -> Iterator[None]:
+        """What is drawn inside is one thing, and says ``words`` when pointed at, a line each."""
         if not self.hovers:
             yield
             return
-        lines = "\n".join(safe(line) for line in words.split("\n"))
+        lines = "\n".join(safe(line) for line in words)
         self._parts.append(f"<g><title>{lines}</title>")
         yield
         self._parts.append("</g>")

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from nkr.analysis.compare.clusters import Group
-from nkr.model.dataset import Dataset
 from nkr.model.fact import UNATTRIBUTED, Fact
 from nkr.model.vocabulary import Kind
-from nkr.output import labels
 from nkr.output.charts import pictures
 from nkr.output.charts.drawing import MILLIMETRE, TYPE, Box, Drawing, Scale
-from nkr.output.charts.pictures import MARGIN, SPREAD, Key, Look, Picture
-from nkr.output.charts.rows import Disputes, Row, chosen, interval, rows_of, span
+from nkr.output.charts.pictures import MARGIN, SPREAD, Frame, Key, Picture
+from nkr.output.charts.rows import Row, chosen, interval, span
 
 MAX_ROWS = 40
 """Figures of a picture: more cannot be told apart."""
@@ -28,7 +26,6 @@ class OverTime(NamedTuple):
     unit: str
     rows: Sequence[Row]
     official: Sequence[Row]
-    record: Dataset
     linear: bool
 
     def legend(self) -> list[Key]:
@@ -63,11 +60,11 @@ class OverTime(NamedTuple):
         if len(line) > 1:
             drawing.polyline(line, "ink", 1.2)
         for row in self.official:
-            with drawing.hover(row.hover(self.record)):
+            with drawing.hover(*row.hover):
                 drawing.circle(days.at(_day(row.fact)), scale.at(row.fact.interval.floor), 2, "paper", "ink")
         bars = self._apart(scale, days)
         for row, x in bars:
-            with drawing.hover(row.hover(self.record)):
+            with drawing.hover(*row.hover):
                 interval(drawing, scale, x, row, upright=True)
         points = [(row, days.at(_day(row.fact))) for row in self._named(list(latest.values()))]
         self._names(drawing, scale, [*points, *sorted(bars, key=lambda bar: -len(bar[0].facts))], (left, y, y + height))
@@ -101,11 +98,10 @@ class OverTime(NamedTuple):
         self, drawing: Drawing, scale: Scale, places: Sequence[tuple[Row, float]], edges: tuple[float, float, float]
     ) -> None:
         """What a bar says, and who says it where they are several, beside each that has room for it."""
-        alone = voice([*self.rows, *self.official], self.record)
+        alone = voice([*self.rows, *self.official])
         unnamed = {UNATTRIBUTED, *(row.fact.claimant for row in self.official)}
         for row, x in places:
-            name = labels.short_name(row.fact, self.record)
-            texts = [row.figure] if alone or row.fact.claimant in unnamed else [f"{row.figure}, {name}", row.figure]
+            texts = [row.figure] if alone or row.fact.claimant in unnamed else [f"{row.figure}, {row.name}", row.figure]
             about = x, *span(scale, row.fact)
             free = ((at, text) for text in texts for at in self._places(drawing, text, about, edges))
             if found := next(free, None):
@@ -131,15 +127,15 @@ class OverTime(NamedTuple):
             (x - 5, low, "end"),
         ):
             box = drawing.room_of(at, y, text, anchor=anchor)
-            around = box._replace(top=box.top - 1.5, bottom=box.bottom + 1.5)
+            around = box._replace(top=box.top - 1, bottom=box.bottom + 1)
             if box.left >= left and box.top >= top and box.bottom <= bottom and drawing.is_free(around, 1.5):
                 yield at, y, anchor
 
 
-def voice(rows: Sequence[Row], record: Dataset) -> str:
+def voice(rows: Sequence[Row]) -> str:
     """Who says all of ``rows``; "" where they are several, or no source is named."""
-    claimants = {row.fact.claimant for row in rows} - {UNATTRIBUTED}
-    return labels.short_name(rows[0].fact, record) if len(claimants) == 1 and len(rows) > 1 else ""
+    names = {row.name for row in rows if row.fact.claimant != UNATTRIBUTED}
+    return names.pop() if len(names) == 1 and len(rows) > 1 else ""
 
 
 def _year(day: float) -> int:
@@ -159,39 +155,25 @@ def _line(drawing: Drawing, x: float, y: float) -> None:
     drawing.circle(x, y, 2, "paper", "ink")
 
 
-def picture(
-    title: str,
-    groups: Sequence[Group],
-    record: Dataset,
-    _: Disputes,
-    origins: Mapping[str, str],
-    edition: str,
-    look: Look,
-) -> Picture:
+def picture(title: str, groups: Sequence[Group], frame: Frame) -> Picture:
     """The figures of ``groups``, all of one measure and unit, by the date that they are about."""
-    measure = record.vocabulary.measures[groups[0].key.scope.measure]
-    every = [
-        row for group in groups for row in rows_of(group.facts, record, Disputes(())) if row.fact.quantity.has_size
-    ]
-    official = [
-        row
-        for row in every
-        if measure.keeper == row.fact.claimant
-        and row.fact.interval.low == row.fact.interval.high
-        and not (row.fact.doubtful or row.fact.planned)
-    ]
+    scope, look = groups[0].key.scope, frame.look
+    keeper = frame.record.vocabulary.measures[scope.measure].keeper
+    official: list[Row] = []
+    estimates: list[Row] = []
+    for row in (row for group in groups for row in frame.rows(group.facts)):
+        fact = row.fact
+        one = fact.interval.low == fact.interval.high and not (fact.doubtful or fact.planned)
+        (official if keeper == fact.claimant and one else estimates).append(row._replace(dispute=None))
     official.sort(key=lambda row: (_day(row.fact), row.fact.published.end))
-    ids = {id(row) for row in official}
-    estimates = [row for row in every if id(row) not in ids]
     rows = chosen(estimates, min(look.top or MAX_ROWS, MAX_ROWS, int(look.width * MILLIMETRE - 50) // BAR_ROOM))
-    facts = [fact for row in (*rows, *official) for fact in row.facts]
-    subtitle = f"{pictures.counted(facts, origins)}, at the date that each is about.{pictures.breaks(facts, record)}"
-    subtitle += f" All by {name}." if (name := voice([*rows, *official], record)) else ""
+    after = ", at the date that each is about."
+    if name := voice([*rows, *official]):
+        after += f" All by {name}."
     if len(rows) < len(estimates):
-        subtitle += f" {len(rows)} of {len(estimates)} different estimates: those in the most documents."
-    panel = OverTime(groups[0].key.scope.unit, rows, official, record, look.linear)
+        after += f" {len(rows)} of {len(estimates)} different estimates: those in the most documents."
     caveats = ["Each bar shows the values that a figure as published is compatible with."]
     caveats += [f"{row.figure}: {row.who}, {row.about}." for row in rows]
-    caveats += pictures.cautions(facts, record)
-    sources, span = pictures.sources_of(facts, record), pictures.years_of(facts)
-    return Picture(title, subtitle, [panel], caveats, sources, edition, look.notes, span)
+    return frame.picture(
+        title, [OverTime(scope.unit, rows, official, look.linear)], [*rows, *official], caveats, after=after
+    )

@@ -16,7 +16,7 @@ from nkr.model.period import Period
 from nkr.output import labels, numbers
 from nkr.output.charts import text_metrics
 from nkr.output.charts.drawing import MILLIMETRE, TYPE, Drawing
-from nkr.output.charts.rows import MEANINGS, THICK, Row, sign
+from nkr.output.charts.rows import MEANINGS, THICK, Disputes, Row, rows_of, sign
 
 NARROWEST, WIDEST = 45, 420
 """Millimetres: the narrowest newspaper column, and the width of two tabloid pages."""
@@ -116,6 +116,50 @@ class Picture(NamedTuple):
         return y + 2
 
 
+class Frame(NamedTuple):
+    """What the pictures of a record have in common: the gravest verdict on each figure, who is behind it, and so on."""
+
+    record: Dataset
+    disputes: Disputes
+    origins: Mapping[str, str]
+    edition: str
+    look: Look
+
+    def rows(self, facts: Iterable[Fact]) -> list[Row]:
+        return rows_of(facts, self.record, self.disputes)
+
+    def picture(
+        self,
+        title: str,
+        panels: Sequence[Panel],
+        rows: Iterable[Row],
+        caveats: Sequence[str],
+        *,
+        before: str = "",
+        after: str = ".",
+        beside: Sequence[Fact] = (),
+    ) -> Picture:
+        """The picture of ``rows``. ``before`` and ``after`` stand about the count of its figures; those ``beside`` have
+        no size.
+        """
+        record, facts = self.record, [fact for row in rows for fact in row.facts]
+        years: dict[str, set[int]] = {}
+        for fact in facts:
+            years.setdefault(fact.measure, set()).add(fact.time.latest_year or 0)
+        measures = record.vocabulary.measures
+        breaks = [line for code, found in years.items() for line in labels.breaks(measures[code], found - {0})]
+        return Picture(
+            title=title,
+            subtitle=" ".join([f"{before}{counted(facts, self.origins)}{after}", *breaks]),
+            panels=panels,
+            caveats=[*caveats, *cautions([*facts, *beside], record)],
+            sources=sources_of(facts, record),
+            edition=self.edition,
+            notes=self.look.notes,
+            years=years_of(facts),
+        )
+
+
 def one_line(sources: Sequence[str], room: float) -> str:
     """As many sources as fit into a line, and how many more there are: "Sources: The Star, 2006; and 12 more."""
     for shown in range(len(sources), 0, -1):
@@ -152,15 +196,6 @@ def years_of(facts: Iterable[Fact]) -> str:
     """The years that ``facts`` are about: "2002–2023"; "" where none is known."""
     found = [year for fact in facts if (year := fact.time.latest_year) is not None]
     return "" if not found else f"{min(found)}–{max(found)}" if min(found) != max(found) else str(found[0])
-
-
-def breaks(facts: Iterable[Fact], record: Dataset) -> str:
-    """What follows the subtitle of figures side by side in time, where the definition of their measure changed."""
-    years: dict[str, set[int]] = {}
-    for fact in facts:
-        years.setdefault(fact.measure, set()).add(fact.time.latest_year or 0)
-    told = (labels.breaks(record.vocabulary.measures[code], found - {0}) for code, found in years.items())
-    return "".join(f" {one}" for lines in told for one in lines)
 
 
 def cautions(facts: Iterable[Fact], record: Dataset) -> list[str]:

@@ -46,8 +46,11 @@ class Row(NamedTuple):
 
     facts: tuple[Fact, ...]
     figure: str
+    what: str
     who: str
+    name: str
     when: str
+    printed: str
     dispute: Verdict | None
 
     @property
@@ -64,15 +67,18 @@ class Row(NamedTuple):
         documents = len({fact.source for fact in self.facts})
         return f"{self.when}, in {documents} documents" if documents > 1 else self.when
 
-    def hover(self, record: Dataset) -> str:
-        measure = record.vocabulary.measures[self.fact.measure].label
-        return f"{self.figure}: {measure}\nsays: {self.who}\nprinted by: {printed_by(self.fact, record)}"
+    @property
+    def hover(self) -> tuple[str, str, str]:
+        """What it says when pointed at."""
+        return f"{self.figure}: {self.what}", f"says: {self.who}", f"printed by: {self.printed}"
 
 
 def rows_of(facts: Iterable[Fact], record: Dataset, disputes: Disputes) -> list[Row]:
-    """The rows of like figures, the repetitions of one voice folded."""
+    """The rows of those like figures that have a size, the repetitions of one voice folded."""
     folded: dict[tuple[object, ...], list[Fact]] = {}
     for fact in facts:
+        if not fact.quantity.has_size:
+            continue
         voice = fact.claimant if fact.claimant != UNATTRIBUTED else (UNATTRIBUTED, fact.source)
         folded.setdefault((voice, fact.quantity, fact.status), []).append(fact)
     made = []
@@ -81,7 +87,18 @@ def rows_of(facts: Iterable[Fact], record: Dataset, disputes: Disputes) -> list[
         found = {disputes[fact.id] for fact in prints if fact.id in disputes}
         gravest = min(found, key=lambda verdict: verdict.severity, default=None)
         fact = prints[0]
-        made.append(Row(tuple(prints), labels.figure(fact), who(fact, record), labels.when(fact), gravest))
+        made.append(
+            Row(
+                facts=tuple(prints),
+                figure=labels.figure(fact),
+                what=record.vocabulary.measures[fact.measure].label,
+                who=who(fact, record),
+                name=labels.short_name(fact, record),
+                when=labels.when(fact),
+                printed=printed_by(fact, record),
+                dispute=gravest,
+            )
+        )
     return made
 
 
@@ -164,10 +181,6 @@ def sign(drawing: Drawing, x: float, y: float, dispute: Verdict | None) -> None:
     elif dispute is Verdict.DISCREPANCY:
         level = [(x - 2.8, y + at, x + 2.8, y + at) for at in (-1.1, 1.1)]
         drawing.lines([*level, (x - 1.6, y + 3, x + 1.6, y - 3)], COLOURS[dispute], 1)
-
-
-def drawable(facts: Iterable[Fact]) -> list[Fact]:
-    return [fact for fact in facts if fact.quantity.has_size]
 
 
 def chosen(rows: Sequence[Row], most: int) -> list[Row]:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from nkr.analysis.compare.clusters import Cluster, Group
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
-from nkr.output import labels
+from nkr.output import labels, numbers
 from nkr.output.charts import pictures, text_metrics
 from nkr.output.charts.drawing import LEADING, TYPE, Drawing, Scale
-from nkr.output.charts.pictures import MARGIN, SPREAD, Key, Look, Picture
-from nkr.output.charts.rows import Disputes, Row, chosen, drawable, ends, interval, rows_of, sign, span
+from nkr.output.charts.pictures import MARGIN, SPREAD, Frame, Key, Picture
+from nkr.output.charts.rows import Row, chosen, ends, interval, sign, span
 
 MAX_ROWS = 20
 """Rows of a picture unless more are asked for: what a page holds."""
@@ -42,7 +42,6 @@ class Strip(NamedTuple):
     title: str
     unit: str
     blocks: Sequence[Block]
-    record: Dataset
     linear: bool
 
     @property
@@ -119,7 +118,7 @@ class Strip(NamedTuple):
             if members:
                 self._band(drawing, scale, cluster, tops[members[0]], tops[members[-1] + 1])
         for row, top, bottom in zip(rows, tops, tops[1:], strict=False):
-            with drawing.hover(row.hover(self.record)):
+            with drawing.hover(*row.hover):
                 self._row(drawing, scale, row, (top, bottom), left, block.cluster_of(row))
         return tops[-1] + 2
 
@@ -173,19 +172,12 @@ def _band(drawing: Drawing, x: float, y: float) -> None:
     drawing.box(x - 6, y - 3.5, 12, 7, "band", "quiet")
 
 
-def picture(
-    title: str,
-    groups: Sequence[Group],
-    record: Dataset,
-    disputes: Disputes,
-    origins: Mapping[str, str],
-    edition: str,
-    look: Look,
-) -> Picture:
-    """The strips of ``groups``, one panel a measure and unit; the ``most`` rows with the most documents."""
-    of_group = {id(group): rows_of(drawable(group.facts), record, disputes) for group in groups}
+def picture(title: str, groups: Sequence[Group], frame: Frame) -> Picture:
+    """The strips of ``groups``, one panel a measure and unit; the rows with the most documents."""
+    record = frame.record
+    of_group = {id(group): frame.rows(group.facts) for group in groups}
     every = [row for rows in of_group.values() for row in rows]
-    rows = chosen(every, look.top or MAX_ROWS)
+    rows = chosen(every, frame.look.top or MAX_ROWS)
     kept = {id(row) for row in rows}
     order = {code: place for place, code in enumerate(record.vocabulary.measures)}
     panels: dict[tuple[int, str], list[Block]] = {}
@@ -193,29 +185,19 @@ def picture(
         if members := [row for row in of_group[id(group)] if id(row) in kept]:
             scope, block = group.key.scope, _block(group, members, record)
             panels.setdefault((order[scope.measure], scope.unit), []).append(block)
-    alone = len(panels) == 1
     label = {place: measure.label for place, measure in enumerate(record.vocabulary.measures.values())}
     units = Counter(place for place, _ in panels)
-    strips = [
-        Strip(
-            "" if alone else label[place] + (f" ({pictures.people(unit)})" if units[place] > 1 else ""),
-            unit,
-            panels[place, unit],
-            record,
-            look.linear,
-        )
-        for place, unit in sorted(panels)
-    ]
-    facts = [fact for row in rows for fact in row.facts]
-    subtitle = f"{pictures.counted(facts, origins)}."
-    if alone:
-        subtitle = f"{pictures.people(strips[0].unit).capitalize()}. {subtitle}"
-    if len(rows) < len(every):
-        subtitle += f" {len(rows)} of {len(every)} different figures: those in the most documents."
+    strips = []
+    for place, unit in sorted(panels):
+        heading = label[place] + (f" ({pictures.people(unit)})" if units[place] > 1 else "")
+        strips.append(Strip(heading if len(panels) > 1 else "", unit, panels[place, unit], frame.look.linear))
+    before = f"{pictures.people(strips[0].unit).capitalize()}. " if len(panels) == 1 else ""
+    after = f". {len(rows)} of {len(every)} different figures: those in the most documents."
     opening = "A bar shows the values that a figure as published is compatible with; a dot is one value."
-    caveats = [opening, *pictures.cautions([fact for group in groups for fact in group.facts], record)]
-    sources, span = pictures.sources_of(facts, record), pictures.years_of(facts)
-    return Picture(title, subtitle, strips, caveats, sources, edition, look.notes, span)
+    sizeless = [fact for group in groups for fact in group.facts if not fact.quantity.has_size]
+    return frame.picture(
+        title, strips, rows, [opening], before=before, after=after if len(rows) < len(every) else ".", beside=sizeless
+    )
 
 
 def _block(group: Group, rows: Sequence[Row], record: Dataset) -> Block:
@@ -236,22 +218,12 @@ def _block(group: Group, rows: Sequence[Row], record: Dataset) -> Block:
     return Block(heading, sorted(rows, key=place), clusters)
 
 
-def card(fact: Fact, against: int, title: str, record: Dataset, edition: str, look: Look) -> Picture:
+def card(fact: Fact, against: int, frame: Frame) -> Picture:
     """One figure, to fit a column: the number large, what it counts, who says so, and how many others differ."""
-    differ = (
-        f"{against} other figure{'s' if against > 1 else ''} differ{'s' if against == 1 else ''}." if against else ""
-    )
-    row = rows_of([fact], record, Disputes(()))[0]
-    return Picture(
-        title,
-        row.when[:1].upper() + row.when[1:],
-        [Card(row, differ)],
-        pictures.cautions([fact], record),
-        pictures.sources_of([fact], record),
-        edition,
-        look.notes,
-        "",
-    )
+    differ = f"{numbers.counted(against, 'other figure')} differ{'s' if against == 1 else ''}." if against else ""
+    row = frame.rows([fact])[0]
+    made = frame.picture("", [Card(row, differ)], [row], [])
+    return made._replace(subtitle=row.when[:1].upper() + row.when[1:], years="")
 
 
 class Card(NamedTuple):
@@ -271,4 +243,4 @@ class Card(NamedTuple):
         return []
 
 
-__all__ = ["MAX_ROWS", "card", "drawable", "picture"]
+__all__ = ["MAX_ROWS", "card", "picture"]

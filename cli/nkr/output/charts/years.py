@@ -6,19 +6,18 @@ that is not over, of which only a part is counted, is hatched.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from nkr.analysis.series import Series, Year
-from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact, Status
 from nkr.model.quantity import Number
 from nkr.output import numbers
 from nkr.output.charts import pictures
 from nkr.output.charts.drawing import Drawing, Scale
-from nkr.output.charts.pictures import MARGIN, SPREAD, Key, Look, Picture
-from nkr.output.charts.rows import COLOURS, Disputes, Row, interval, point, printed_by, rows_of, span
+from nkr.output.charts.pictures import MARGIN, SPREAD, Frame, Key, Picture
+from nkr.output.charts.rows import COLOURS, Row, interval, point, span
 
 TAIL = 14.0
 """Points: how far a minimum fades upwards."""
@@ -49,7 +48,6 @@ class Bars(NamedTuple):
     unit: str
     bars: Sequence[Bar]
     apart: int
-    record: Dataset
 
     @property
     def marks(self) -> list[Row]:
@@ -97,7 +95,7 @@ class Bars(NamedTuple):
         if bar.chosen is not None and bar.value is not None:
             highest = scale.at(bar.value)
             box = (x - half, highest, 2 * half, max(scale.start - highest, 0.5))
-            with drawing.hover(f"{bar.year}\n{bar.chosen.hover(self.record)}"):
+            with drawing.hover(str(bar.year), *bar.chosen.hover):
                 if bar.hatched:
                     drawing.hatched(*box)
                 else:
@@ -105,16 +103,16 @@ class Bars(NamedTuple):
         for row in bar.earlier:
             if row.fact.interval.low == row.fact.interval.high and self._seen(scale, row):
                 y = scale.at(row.fact.interval.floor)
-                with drawing.hover(row.hover(self.record)):
+                with drawing.hover(*row.hover):
                     drawing.lines([(x - half, y, x + half, y)], "ink", 0.7)
         for row in bar.differing:
             if self._seen(scale, row):
-                with drawing.hover(row.hover(self.record)):
+                with drawing.hover(*row.hover):
                     self._mark(drawing, scale, row, x)
         for place, row in enumerate(bar.undecided):
             if self._seen(scale, row):
                 offset = (place - (len(bar.undecided) - 1) / 2) * min(6, 2 * half / len(bar.undecided))
-                with drawing.hover(row.hover(self.record)):
+                with drawing.hover(*row.hover):
                     self._mark(drawing, scale, row, x + offset)
 
     @staticmethod
@@ -152,7 +150,7 @@ class Bars(NamedTuple):
         said = []
         chosen = [(bar.year, bar.chosen) for bar in self.bars if bar.chosen]
         for who in dict.fromkeys(row.who for _, row in chosen):
-            spans = _spanned((year, printed_by(row.fact, self.record)) for year, row in chosen if row.who == who)
+            spans = _spanned((year, row.printed) for year, row in chosen if row.who == who)
             said.append(f"{who}: {'; '.join(spans)}.")
         for heading, pick in (
             ("Differ", "differing"),
@@ -195,49 +193,30 @@ def _span(drawing: Drawing, x: float, y: float) -> None:
     drawing.box(x - 3, y - 3.5, 6, 7, "value")
 
 
-def picture(
-    title: str,
-    series: Sequence[Series],
-    record: Dataset,
-    disputes: Disputes,
-    origins: Mapping[str, str],
-    edition: str,
-    look: Look,
-) -> Picture:
+def picture(title: str, series: Sequence[Series], frame: Frame) -> Picture:
     """The yearly bars of ``series``, one panel each."""
-    alone = len(series) == 1
     panels = [
-        Bars(
-            "" if alone else one.measure.label,
-            one.measure.units[0],
-            _bars(one, record, disputes),
-            len(one.apart),
-            record,
-        )
+        Bars(one.measure.label if len(series) > 1 else "", one.measure.units[0], _bars(one, frame), len(one.apart))
         for one in series
     ]
     rows = [row for panel in panels for bar in panel.bars for row in _all(bar)]
-    facts = [fact for row in rows for fact in row.facts]
     opening = (
         "A year's value is the official source's latest, or the one that all other figures of the year agree with."
     )
-    caveats = [opening, *(line for panel in panels for line in panel.told()), *pictures.cautions(facts, record)]
-    subtitle = f"{pictures.counted(facts, origins)}.{pictures.breaks(facts, record)}"
-    sources, span = pictures.sources_of([row.fact for row in rows], record), pictures.years_of(facts)
-    return Picture(title, subtitle, panels, caveats, sources, edition, look.notes, span)
+    return frame.picture(title, panels, rows, [opening, *(line for panel in panels for line in panel.told())])
 
 
 def _all(bar: Bar) -> list[Row]:
     return [*([bar.chosen] if bar.chosen else []), *bar.differing, *bar.earlier, *bar.undecided]
 
 
-def _bars(series: Series, record: Dataset, disputes: Disputes) -> list[Bar]:
-    bars = [_bar(year, record, disputes) for year in series.years]
+def _bars(series: Series, frame: Frame) -> list[Bar]:
+    bars = [_bar(year, frame) for year in series.years]
     after = bars[-1].year + 1
     started = [fact for fact in series.apart if _begins(fact, after, series)]
     if started:
         newest = max(started, key=lambda fact: (fact.time.end, fact.published.end))
-        row = _rows([newest], record, disputes)[0]
+        row = frame.rows([newest])[0]
         bars.append(Bar(after, newest.quantity.low, row, True, (), (), ()))
     return bars
 
@@ -256,10 +235,10 @@ def _begins(fact: Fact, year: int, series: Series) -> bool:
     )
 
 
-def _bar(year: Year, record: Dataset, disputes: Disputes) -> Bar:
+def _bar(year: Year, frame: Frame) -> Bar:
     apart = {fact.id for fact in (*year.superseded, *year.deviating, *year.errors, *year.unresolved)}
-    rest = [fact for fact in year.facts if fact.id not in apart and fact.quantity.has_size]
-    chosen = next((row for row in _rows(rest, record, disputes) if year.value_fact in row.facts), None)
+    rest = [fact for fact in year.facts if fact.id not in apart]
+    chosen = next((row for row in frame.rows(rest) if year.value_fact in row.facts), None)
     if chosen is not None and year.value_fact is not None:
         chosen = chosen._replace(facts=(year.value_fact, *(f for f in chosen.facts if f is not year.value_fact)))
     return Bar(
@@ -267,11 +246,7 @@ def _bar(year: Year, record: Dataset, disputes: Disputes) -> Bar:
         year.value,
         chosen,
         False,
-        _rows(year.deviating, record, disputes),
-        _rows(year.superseded, record, disputes),
-        [] if chosen else _rows(rest, record, disputes),
+        frame.rows(year.deviating),
+        frame.rows(year.superseded),
+        [] if chosen else frame.rows(rest),
     )
-
-
-def _rows(facts: Iterable[Fact], record: Dataset, disputes: Disputes) -> list[Row]:
-    return rows_of((fact for fact in facts if fact.quantity.has_size), record, disputes)

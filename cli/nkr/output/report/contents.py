@@ -19,7 +19,7 @@ from nkr.model.period import Period
 from nkr.model.quantity import Quantity
 from nkr.model.source import Source
 from nkr.output import citations, labels, linked_data, numbers, sentences
-from nkr.output.charts import Disputes, Look, Picture, strip, years
+from nkr.output.charts import Disputes, Frame, Look, Picture, strip, years
 from nkr.output.charts.rows import who
 from nkr.output.views import conflicts
 from nkr.output.views.ask import how_old
@@ -264,15 +264,17 @@ def topic(code: str, material: Material) -> Topic:
 def _pictures(code: str, material: Material) -> list[Drawn]:
     """What there is to draw: years where whole years are counted, and the strip."""
     record, groups = material.record, material.groups[code]
-    settings = (record, Disputes(material.disagreements[code]), material.origins, material.edition)
+    frame = Frame(
+        record, Disputes(material.disagreements[code]), material.origins, material.edition, Look(top=MAX_ROWS)
+    )
     made: list[Picture] = []
     series = [one for one in material.series[code] if sum(year.value is not None for year in one.years) > 2]
     if series:
         longest = max(series, key=lambda one: sum(year.value is not None for year in one.years))
-        made.append(years.picture(f"{longest.measure.label}, by year", [longest], *settings, Look()))
+        made.append(years.picture(f"{longest.measure.label}, by year", [longest], frame))
         groups = [group for group in groups if group.key.scope.measure != longest.measure.code]
     if any(fact.quantity.has_size for group in groups for fact in group.facts):
-        made.append(strip.picture("Figures side by side", groups, *settings, Look(top=MAX_ROWS)))
+        made.append(strip.picture("Figures side by side", groups, frame))
     return [_drawn(f"{code}-{number}-", picture) for number, picture in enumerate(made)]
 
 
