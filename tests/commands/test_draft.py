@@ -123,6 +123,7 @@ def test_what_is_not_known_is_left_open_and_lint_refuses_it(lights: Any, tmp_pat
     text = target.read_text()
     assert 'period = ""' in text
     assert "decide: the text names no time" in text
+    assert 'claimant = "coast-institute"' in text
     assert "“the Coast Institute” is not in the vocabulary" in text
     found = lights("lint", target, "--json").json
     asked = {problem["field"] for problem in found if problem["message"].startswith("still to decide")}

@@ -175,3 +175,45 @@ def test_german_says_when_and_who(read: Read, text: str) -> None:
     (statement,) = read(text)
     assert (statement.measure.value, str(statement.time.value)) == ("hired", "2011")
     assert statement.claimant.value == "lights-board"
+
+
+TERSE = "Thirty keepers were dismissed in Osaka on 2 March, the sailor Aino Berg said.\n\n"
+"""A news agency's first sentence, which is a paragraph."""
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Eleven of them were women.", "women"),
+        ("Among the dismissed were 12 men.", "men"),
+        ("The boats also carried 20 women.", "women"),
+        ("Nine of those sacked are men, she added.", "men"),
+    ],
+)
+def test_a_part_has_time_place_and_claimant_of_its_whole(read: Read, text: str, group: str) -> None:
+    part = read(f"Keepers go\n\n{TERSE}{text}")[-1]
+    assert (part.measure.value, str(part.time.value), part.place.value) == ("dismissed", "2012-03-02", "osaka")
+    assert (part.group.value, "Aino Berg" in part.claimant.words) == (group, True)
+
+
+def test_a_part_is_no_larger_than_its_whole(read: Read) -> None:
+    assert (
+        read(f"Keepers go\n\n{TERSE}Elsewhere there were 700 women.")[-1].measure.words != "a part of the figure before"
+    )
+
+
+@pytest.mark.parametrize("words", ["the sailor Aino Berg", "rights group North Light"])
+def test_a_title_does_not_hide_a_name(read: Read, words: str) -> None:
+    (statement,) = read(f"In 2011, 120 keepers were hired, {words} said.")
+    assert (statement.claimant.value, statement.claimant.words) == ("", words)
+
+
+def test_who_spoke_above_vouches_for_figures_of_his_topic_only(read: Read) -> None:
+    above = "Lighthouse Watch said that Canada dismissed 12 keepers in 2011.\n\n"
+    assert read(f"{above}It dismissed 9 keepers in 2010.")[-1].claimant.value == "watch"
+
+
+def test_others_estimates_go_on_with_what_was_counted(read: Read) -> None:
+    text = "Lighthouse Watch says that 900 keepers live in Japan.\n\nLawyers of the union put the number at 700 to 800."
+    found = read(text)[-1]
+    assert (found.measure.value, found.claimant.words, found.present) == ("living", "Lawyers of the union", True)

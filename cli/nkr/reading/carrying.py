@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from nkr.model.period import Period
 from nkr.model.quantity import Number
-from nkr.model.statement import Certainty, Field, Known, Role, Statement
+from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Role, Statement
 from nkr.model.vocabulary import Kind, Measure
 from nkr.reading.claimants import Speakers
 from nkr.reading.countries import COUNTRIES
@@ -22,6 +22,12 @@ from nkr.reading.scenes import is_bound_for, label_scene, scenes_in
 
 REACH = 2
 """Paragraphs over which a text goes on with what it counts."""
+PART, GOES_ON = "a part of the figure before", "goes on from the figure before"
+"""What carries a measure from the figure before."""
+
+
+_OFTEN_NAMED = frozenset({"china", "south-korea"})
+"""Countries of which those of other countries tell; of the others mostly their own offices do."""
 
 
 @dataclass(slots=True)
@@ -50,10 +56,15 @@ class Carried:
     percent: Leading | None = None  # the last share
     counted: bool = True  # whether the last figure was of a measure: "of these" points to it
     number: int = 0
+    terse: bool = False  # whether the paragraph before was so short that the text goes on from it
+    place: Field[str] = NOT_KNOWN  # the last one named within a country, with the topic it was named for
+    place_topic: str = ""
+    vouched: dict[tuple[str, str], set[str]] = field(default_factory=dict)  # the topics of each claimant's figures
 
-    def begin_paragraph(self, first: Sentence) -> None:
+    def begin_paragraph(self, first: Sentence, *, terse: bool = False) -> None:
         """Enter a paragraph: what was near is far now."""
         self.number += 1
+        self.terse = terse
         self.speakers.begin_paragraph()
         if self.time is not None:
             self.far_time = self.time
@@ -88,15 +99,38 @@ class Carried:
             self.topic_time = statement.time.value
         if compared and self.leading is not None and measure is self.leading.measure:
             return
+        if measure is not None and statement.claimant.known is Known.STATED:
+            told = statement.claimant
+            self.vouched.setdefault((told.value, told.words if not told.value else ""), set()).add(measure.topic)
         guessed = statement.certainty is Certainty.PERHAPS and not statement.measure.near
         if measure is not None and statement.role in (Role.COUNT, Role.CHANGE) and not guessed:
             if statement.certainty is Certainty.SURE and measure.place in COUNTRIES:
                 self.scene = measure.place
-            self.leading = Leading(statement, measure, self.number)
+            leading = Leading(statement, measure, self.number)
             if Kind.SHARE in measure.kinds:
-                self.percent = self.leading
+                self.percent = leading
+                if self.leading is not None:
+                    self.leading.paragraph = self.number
+            elif statement.measure.words == PART and self.leading is not None:
+                self.leading.paragraph = self.number  # "four men, seven women": both are parts of the whole
+            else:
+                self.leading = leading
+            if statement.place.known is Known.STATED and statement.place.value not in ("", *COUNTRIES):
+                self.place, self.place_topic = statement.place, measure.topic
         elif self.leading is not None and statement.counts:
             self.leading.paragraph = self.number
+
+    def of_topic(self, claimant: Field[str], measure: Measure, place: Field[str]) -> Field[str]:
+        """Who spoke in a paragraph before vouches for a figure only if he gave others of its topic, or none, and none
+        of another country on the way.
+        """
+        if claimant.known is not Known.CARRIED or claimant.near or Kind.SHARE in measure.kinds:
+            return claimant
+        topics = self.vouched.get((claimant.value, "" if claimant.value else claimant.words))
+        if topics is None:
+            return claimant if claimant.value else NOT_KNOWN
+        elsewhere = measure.place == "world" and place.known is Known.STATED and place.value in COUNTRIES - _OFTEN_NAMED
+        return claimant if measure.topic in topics and not elsewhere else NOT_KNOWN
 
     def spoken(self, kinds: tuple[Kind, ...], measure: Measure | None) -> Field[Period | None]:
         """The time that a figure without one takes: of its paragraph; of those before only where it goes on with the
@@ -108,7 +142,8 @@ class Carried:
             return Field(None, Known.UNKNOWN)
         if self.time is not None:
             return Field(self.time, Known.CARRIED)
-        goes_on = self.leading is not None and measure is not None and self.leading.measure.topic == measure.topic
+        before = [self.leading, self.percent if Kind.SHARE in kinds else None]
+        goes_on = measure is not None and measure.topic in {led.measure.topic for led in before if led is not None}
         if goes_on and self.far_time is not None:
             return Field(self.far_time, Known.CARRIED, near=False)
         if self.topic_time is not None:

@@ -47,32 +47,48 @@ class Voice(NamedTuple):
     passes_on: bool = False
 
 
+class Speaker(NamedTuple):
+    """One who has spoken: his code, or the words where the vocabulary has none."""
+
+    code: str = ""
+    words: str = ""
+
+
+NO_ONE = Speaker()
+
+
 @dataclass(slots=True)
 class Speakers:
     """Who has spoken in a text so far: what pointers and silent sentences are read by."""
 
-    paragraph: str = ""
-    text: str = ""
+    paragraph: Speaker = NO_ONE
+    text: Speaker = NO_ONE
     headline: str = ""
     people: dict[str, str] = field(default_factory=dict)  # names of persons with their claimant
     persons: dict[str, str] = field(default_factory=dict)  # with the whole name
     person: str = ""  # the last one named before this sentence, and with it
     latest: str = ""
     named: list[str] = field(default_factory=list)
+    last: Speaker = NO_ONE  # with those without a name: whom "they believe" means
     via: str = ""
 
     def begin_paragraph(self) -> None:
-        self.paragraph = ""
+        self.paragraph = NO_ONE
         self.via = ""
 
-    def hear(self, code: str, *, unnamed: bool = False) -> None:
+    def hear(self, voice: Voice, *, unnamed: bool = False) -> None:
         """Take up who spoke; one without a name ("activists") speaks for his paragraph only."""
-        self.paragraph = code
+        self.paragraph = self.last = Speaker(voice.code, "" if voice.code else voice.words)
         if unnamed:
             return
-        self.text = code
-        if code not in self.named:
-            self.named.append(code)
+        self.text = self.paragraph
+        if voice.code and voice.code not in self.named:
+            self.named.append(voice.code)
+
+    @property
+    def latest_code(self) -> str:
+        """Whom a word such as "it" means."""
+        return self.paragraph.code or self.last.code or ("" if self.last.words else self.text.code or self.headline)
 
 
 @dataclass(frozen=True)
@@ -115,7 +131,9 @@ class ClaimantBook:
                 if name in speakers.people:
                     return voice._replace(code=speakers.people[name])
             if owner := _OFFICIAL_OF.match(voice.words):
-                return voice._replace(code=self._named_before(owner.group(1).casefold(), speakers))
+                return voice._replace(code=self._named_before((owner[1] or owner[2]).casefold(), speakers))
+            if _SPOKESMAN.fullmatch(voice.words):
+                return voice._replace(code=speakers.latest_code)
             return voice._replace(words=speakers.persons.get(voice.words, voice.words))
         word = voice.words.casefold().rsplit(" ", 1)[-1]
         if word in ("he", "she") and speakers.person:
@@ -123,7 +141,10 @@ class ClaimantBook:
             code = hits[0].code if hits else speakers.people.get(speakers.person, "")
             return voice._replace(code=code, words=speakers.person, back=bool(code))
         before = self._named_before(word, speakers)
-        return voice._replace(code=before or speakers.paragraph or speakers.text or speakers.headline)
+        code = before or ("" if word in _OFFICES else speakers.latest_code)
+        if not code and word not in _OFFICES and speakers.last.words:
+            return voice._replace(words=speakers.last.words, back=False)
+        return voice._replace(code=code)
 
     def _named_before(self, word: str, speakers: Speakers) -> str:
         """The one who spoke last of those that a word such as "ministry" may mean."""
@@ -241,7 +262,7 @@ class ClaimantBook:
         for person in _PERSON.finditer(text):
             start, end = person.span()
             over = [hit for hit in hits if hit.start < end and start < hit.end and (hit.start, hit.end) != (start, end)]
-            if over or countries(person.group()):
+            if over or countries(person.group()) or _BODY.search(person.group().casefold()):
                 continue
             apart = sorted((hit.start - end if hit.start >= end else start - hit.end + 20, hit) for hit in hits)
             beside = [hit for away, hit in apart[:1] if away < BESIDE]
@@ -259,7 +280,7 @@ class ClaimantBook:
             named = countries(term.label)
             if term.kind == "government" and not term.unnamed and len(named) == 1:
                 rest = f"{term.label[: named[0].start]} {term.label[named[0].end :]}"
-                found.append((named[0].code, frozenset(tokens(rest).words) - {"the", "of", "s"}, code))
+                found.append((named[0].code, frozenset(tokens(rest).words) - {"the", "of", "s", "bureau"}, code))
         return sorted(found, key=lambda office: -len(office[1]))
 
     def _office(self, words: str, scene: str) -> str:
@@ -283,22 +304,21 @@ class ClaimantBook:
             voice = coded[0]
             known = Known.CARRIED if voice.back else Known.STATED
             return Field(voice.code, known, words=voice.words), via
-        if named and not named[0].back and _is_name(named[0].words):
+        if named and not named[0].back and is_name(named[0].words):
             return Field("", Known.STATED, words=named[0].words), via
         if coded and named[0].at < coded[0].at and sentence.words.told.match(sentence.text, named[0].end):
             return Field(coded[0].code, Known.STATED, words=coded[0].words), via  # whom somebody told vouches for it
         described = named and (len(named[0].words.split()) > 1 or _ANYBODY.match(named[0].words))
         if described and not named[0].back and not _THING_SAYS.match(named[0].words):
             return Field(UNATTRIBUTED, Known.STATED, words=named[0].words), via
-        if papers and not speakers.paragraph:
+        if papers and speakers.paragraph == NO_ONE:
             return Field(papers[0].code, Known.STATED, words=papers[0].words), NOT_KNOWN
         return self._carried(speakers), via
 
     def _carried(self, speakers: Speakers) -> Field[str]:
-        if speakers.paragraph:
-            return Field(speakers.paragraph, Known.CARRIED)
-        if speakers.text or speakers.headline:
-            return Field(speakers.text or speakers.headline, Known.CARRIED, near=False)
+        for speaker, near in ((speakers.paragraph, True), (speakers.text, False), (Speaker(speakers.headline), False)):
+            if speaker != NO_ONE:
+                return Field(speaker.code, Known.CARRIED, near, speaker.words)
         return NOT_KNOWN
 
 
@@ -309,26 +329,50 @@ _THING_SAYS = re.compile(
 )
 
 
-_OFFICIAL_OF = re.compile(r"the (\w+)(?:['’]s\s|\s(?:official|spokes\w+))", re.IGNORECASE)
+_OFFICIAL_OF = re.compile(
+    r"(?:the|an?) (\w+)(?:['’]s\s|\s(?:official|spokes\w+))"
+    r"|an? (?:\w+ )?(?:official|spokes\w+|officer) (?:of|at|from|for|with) the (\w+)",
+    re.IGNORECASE,
+)
+_SPOKESMAN = re.compile(r"(?:an?|its|the) (?:official|(?:chief )?spokes\w+)", re.IGNORECASE)
+_OFFICES = frozenset({"ministry", "embassy", "police", "government", "commission", "agency"})
+"""A word that means no one else who was named before: "the ministry" is not the group that spoke last."""
 _ANYBODY = re.compile(
     r"(?:sources?|others?|some|experts?|analysts?|officials?|critics|many|observers|estimates|reports|media|insiders)\Z",
     re.IGNORECASE,
 )
 
 
-def _is_name(words: str) -> bool:
+def is_person(words: str) -> bool:
+    """Whether words name somebody by a title, or by two names and what he is: whom a text may go on to quote."""
+    bare = _ARTICLES.sub("", words)
+    return bool(_TITLED.match(bare) or (_PERSON.match(bare) and "," in bare))
+
+
+def is_name(words: str) -> bool:
     """Whether words name somebody ("Park, director of the bureau", "the Peace Institute"), rather than describe him
     ("South Koreans who help them"); a capital alone may be that of a sentence's first word.
     """
     named = words.partition(",")[0]
     bare = _ARTICLES.sub("", named)
+    if _TITLED.match(bare):
+        return True
     capitals = _CAPITAL.findall(bare)
     if not capitals or not bare[0].isupper() or _DESCRIBED.search(bare):
         return False
     return bare != named or len(capitals) > 1 or bare.isupper() or bool(_BODY.search(bare))
 
 
-_BODY = re.compile(r"\b(?:government|ministry|police|military|embassy|parliament|agency|commission|institute)\Z")
+_TITLED = re.compile(
+    r"(?:(?!in\b|of\b|from\b|at\b|who\b|near\b|with\b|for\b|by\b|on\b)[a-z][\w-]+ ){1,4}"
+    r"(?!(?:North |South )?Korean?s?\b|Chinese\b|(?:North|South)\Z)[A-Z][\w’'.-]+"
+    r"(?: (?:[A-Z][\w’'.-]*|of|for|the)(?=[ ,]|\Z))*"
+)
+"""A title and a name: "lawmaker Han Ki-ho", "the rights group North Light"."""
+_BODY = re.compile(
+    r"\b(?:government|ministry|police|military|embassy|parliament|agency|commission|institute|mission|group|watch"
+    r"|foundation|committee|cent(?:er|re)|council|alliance|network|association|university|union|church|party)\Z"
+)
 _DESCRIBED = re.compile(
     r"(?:\A|\s)(?!(?:of|for|the|and|on|in|to|von|de|government|ministry|police|military|army|embassy|parliament|agency|office"
     r"|commission|committee|university|institute|authorities|newspaper|news|radio|intelligence|foreign)\b)[a-z]{2,}"

@@ -14,8 +14,8 @@ NORTH_KOREA = "north-korea"
 SOUTH_KOREA = "south-korea"
 
 _ENGLISH = {
-    "north-korea": "North Korea|the North|DPRK|Pyongyang|North Korean|N. Korea|N. Korean|North",
-    "south-korea": "South Korea|the South|ROK|Republic of Korea|Seoul|South Korean|S. Korea|S. Korean|South",
+    "north-korea": "North Korea|the North|The North|DPRK|Pyongyang|North Korean|N. Korea|N. Korean|North",
+    "south-korea": "South Korea|the South|The South|ROK|Republic of Korea|Seoul|South Korean|S. Korea|S. Korean|South",
     "china": "China|PRC|Beijing|Chinese|Shenyang|Yanji|Dandong|Tumen|Yanbian|Jilin|Liaoning|Heilongjiang"
     "|Changchun|Kunming|Yunnan|Shanghai|Shandong",
     "russia": "Russia|Russian|Russian Far East|Moscow|Vladivostok|Siberia",
@@ -70,6 +70,8 @@ _ENGLISH = {
 }
 _NOT_A_SEAT = ("Paris", "Washington", "London", "English", "Berlin", "North", "South")
 """Words that name a country only beside other words: "the Washington Post" is no country."""
+TOWNS = frozenset({"Yanji", "Changchun", "Kunming", "Shanghai", "Dandong", "Tumen", "Shenyang", "Vladivostok"})
+"""Words of the table that are towns in which people are arrested or held."""
 COUNTRIES = frozenset(_ENGLISH) - {NORTH_KOREA}
 """The codes of the countries that may be where something took place."""
 _KOREAN = {
@@ -145,7 +147,7 @@ def _table(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
     names = {name: code for code, words in _ENGLISH.items() for name in words.split("|") if name not in _NOT_A_SEAT}
     longest_first = sorted(names, key=len, reverse=True)
     pattern = "|".join(re.escape(name) for name in longest_first)
-    return re.compile(rf"(?<![\w-])(?:{pattern})s?(?![A-Za-z])"), names
+    return re.compile(rf"(?<![\w-])(?:{pattern})s?(?![A-Za-z]| Korean)"), names
 
 
 @lru_cache(maxsize=256)

@@ -152,6 +152,10 @@ def time_of(figure: Figure, sentence: Sentence, times: Sequence[Moment], carried
     if ranked:
         cost, moment = ranked[0]
         start, end = sentence.clause(figure.start)
+        if moment.period is not None and moment.period.whole_year and not (moment.since or moment.until):
+            # "This year it was 703 by the end of August"
+            up_to = [other for other in times if other.until and other.period and other.period.within(moment.period)]
+            moment = next((other for other in up_to if start <= other.start < end), moment)
         if not start <= moment.start < end and sentence.words.now.search(sentence.text, start, end):
             return UNKNOWN._replace(now=True)
         if cost >= LOOSE and figure.unit.startswith("persons-per"):
@@ -221,7 +225,8 @@ def _stands_behind_a_figure(moment: Moment, sentence: Sentence, others: Sequence
 
 _LEADS = re.compile(
     r"\s*(?:[(（]|(?:['’]s)?\s(?:peak|record|total|figure|high|low|number|count|tally|level) (?:of|was)"
-    r"|,?\s*(?:it|there) (?:was|were|had been|stood at)(?: only| still| some| about)?)\s*",
+    r"|,?\s*(?:it|there) (?:was|were|had been|stood at)(?: only| still| some| about)?"
+    r"|,?\s*when(?: only| just| some| about| as many as)?)\s*",
     re.IGNORECASE,
 )
 """What stands between a time and the figure of it: "2015 (1,275", "the 2009 peak of 2,914", "in 2015 it was 1,275"."""
@@ -234,8 +239,8 @@ def _owned(figure: Figure, sentence: Sentence, times: Sequence[Moment]) -> Momen
     for moment in (*times, *sentence.moments):
         if moment.start >= figure.end and sentence.words.relative.fullmatch(text[figure.end : moment.start]):
             return moment
-        if moment.end < figure.start and _LEADS.fullmatch(text, moment.end, figure.start):
-            return moment
+        if moment.end < figure.start and (lead := _LEADS.fullmatch(text, moment.end, figure.start)):
+            return moment._replace(since=False, until=False) if "when" in lead.group() else moment
     return None
 
 
@@ -318,6 +323,9 @@ def _is_saying(sentence: Sentence, moment: Moment) -> bool:
         said = words.saying_behind.match(behind)
         return said is not None and not _QUOTED.search(said.group())
     if short:
+        told_before = not words.time_first and behind.startswith(",")
+        if told_before and any(figure.end <= moment.start for figure in sentence.figures):
+            return bool(words.saying_before.search(before))  # "35 were held on Friday, the group said"
         return bool(words.saying_before.search(before) and not sentence.words.time_first) or bool(
             words.saying_behind.match(behind)
         )
@@ -450,10 +458,13 @@ def _with_year(moment: Moment, last: Period | None, language: str) -> Moment:
 # --- as a fact has it -------------------------------------------------------------------------------------------------
 
 
-def as_period(time: TimeRead, kind: Kind, written: Period | None, *, total: bool) -> Field[Period | None]:
+def as_period(
+    time: TimeRead, kind: Kind, written: Period | None, *, total: bool, so_far: bool = False
+) -> Field[Period | None]:
     """The time as a fact's ``period`` or ``as_of`` says it: the span of a count that runs from it or up to it.
 
-    ``written`` is the day of the text, up to which a total runs that names no end.
+    ``written`` is the day of the text, up to which a total runs that names no end, or what was counted ``so_far``
+    in the year.
     """
     span = time.field.value
     carried = time.field.known is Known.CARRIED and not time.loose
@@ -467,7 +478,10 @@ def as_period(time: TimeRead, kind: Kind, written: Period | None, *, total: bool
     value: Period | None = None
     if time.since:
         end = _end(written) if written is not None and written.end >= span.start else ".."
-        value = _parsed(f"{_start(span)}/{end}")
+        start = _start(span)
+        value = _parsed(f"{start}-01/{end}" if len(start) == 4 and end.startswith(start) else f"{start}/{end}")
+    elif so_far and kind in (Kind.FLOW, Kind.EVENT) and written is not None and str(span) == str(written)[:4]:
+        value = _parsed(f"{span}-01/{_end(written)[:7]}")
     elif (kind is Kind.CUMULATIVE and (time.until or span.days <= 366)) or (kind is Kind.SHARE and time.until):
         value = _parsed(f"../{_end(span)}")
     elif kind is Kind.FLOW and time.until and span.days < 360 and span.latest_year is not None:

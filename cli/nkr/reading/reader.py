@@ -23,18 +23,24 @@ from nkr.model.quantity import Number, Quantity
 from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Role, Statement
 from nkr.model.vocabulary import Kind, Measure, Vocabulary
 from nkr.reading import cues, growth
-from nkr.reading.carrying import Carried, Leading
-from nkr.reading.claimants import ClaimantBook, Voice
-from nkr.reading.countries import countries
-from nkr.reading.measures import MeasureBook, MeasureRead, counts_on, kind_of
+from nkr.reading.carrying import GOES_ON, PART, Carried, Leading
+from nkr.reading.claimants import ClaimantBook, Speaker, Voice, is_person
+from nkr.reading.countries import COUNTRIES, countries
+from nkr.reading.measures import OWN_KIND, MeasureBook, MeasureRead, counts_on, kind_of
 from nkr.reading.passages import Sentence, paragraphs
 from nkr.reading.passages import sentence as read_sentence
 from nkr.reading.periods import TimeRead, as_period, time_of, usable
 from nkr.reading.roles import ANYBODY, BY_SEX, People, role_of
 from nkr.reading.scenes import Scenes, scenes_of
-from nkr.reading.scope import ScopeBook
+from nkr.reading.scope import MONTH, ScopeBook
 from nkr.reading.tokens import tokens
 
+TERSE = 2
+"""Sentences of the longest paragraph that ends nothing: a news agency writes each sentence as one."""
+FAR, FAR_TERSE = 2, 5
+"""Paragraphs behind one that names whom the record counts within which a text still speaks of them."""
+DATED = 30
+"""Characters behind a part within which it is told of which time: "twelve of them in fiscal 2017"."""
 OPENING = 20
 """Characters among which a paragraph begins with its time: "In the first half …"."""
 SUBJECT = 0.4
@@ -43,8 +49,8 @@ FEW = 5
 """The largest number that is not taken for a count from a paragraph above: "two of them" are anybody."""
 TELLING = 20
 """The smallest number that is taken for the same figure wherever it is repeated; "two" is anybody's."""
-PART, GOES_ON = "a part of the figure before", "goes on from the figure before"
-"""What carries a measure from the figure before."""
+YEAR = 360
+"""Days of the shortest time that a rate is carried over: a monthly average is one of a year."""
 PRINTED = 3
 """Days after its dateline within which a text is printed."""
 MAX_FIGURES = 20_000
@@ -187,10 +193,12 @@ class Reader:
     ) -> Iterator[Statement]:
         subject = 0 if self.names_subject(title) else -10
         self._hear_title(title, language or language_of(title), written, carried)
+        terse = False
         for sentences in paragraphs(prose, language=language, written=written):
             if not sentences:
                 continue
-            carried.begin_paragraph(sentences[0])
+            carried.begin_paragraph(sentences[0], terse=terse)
+            terse = len(sentences) <= TERSE and sentences[0].paragraph != headline
             counting = any(sentence.figures for sentence in sentences)
             for sentence in sentences:
                 sentence.heading = sentence.paragraph == headline
@@ -199,7 +207,8 @@ class Reader:
                 # The last sentence of a paragraph may announce what the next one counts, as a table's caption does.
                 if not sentence.figures and (counting or sentence is sentences[-1]):
                     self._hear_subject(sentence, carried)
-                yield from self._sentence(prose, sentence, carried, written, title, near=carried.number - subject <= 2)
+                near = carried.number - subject <= (FAR_TERSE if carried.terse else FAR)
+                yield from self._sentence(prose, sentence, carried, written, title, near=near)
 
     def _hear_title(self, title: str, language: str, written: Period | None, carried: Carried) -> None:
         """What a title says about the whole text: the time, the country, who says it ("HRW: …")."""
@@ -250,9 +259,13 @@ class Reader:
             starts.append(figure.start)
         _take_up(sentence, times, made, carried)
         for voice in voices:
-            if voice.code and not voice.passes_on:
-                term = self.vocabulary.claimants.get(voice.code)
-                carried.speakers.hear(voice.code, unnamed=term is None or term.unnamed)
+            if voice.passes_on or voice.back:
+                continue
+            term = self.vocabulary.claimants.get(voice.code)
+            if voice.code or is_person(voice.words):
+                carried.speakers.hear(voice, unnamed=bool(voice.code) and (term is None or term.unnamed))
+            else:
+                carried.speakers.last = Speaker("", voice.words)
         yield from growth.linked(made, sentence, starts)
 
     def _hear_subject(self, sentence: Sentence, carried: Carried) -> None:
@@ -309,7 +322,8 @@ class Reader:
         time, total = _with_carried(figure, sentence, time, total, measure, carried, part=measure_field.words == PART)
         kind, decided = kind_of(measure, figure, sentence, time, counts_on=total)
         span = _span(sentence, figure, time, kind, written, carried, total=total)
-        place = self._place(figure, sentence, measure, scenes, carried, part=measure_field.words == PART)
+        part = measure_field.words == PART
+        place = self._place(figure, sentence, measure, scenes, carried, time=span, part=part)
         statement = replace(
             base,
             measure=measure_field,
@@ -323,22 +337,39 @@ class Reader:
             time=span,
             since=time.since,
             until=time.until,
-            present=kind is Kind.STOCK and span.value is None and bool(sentence.words.present.search(sentence.text)),
-            claimant=self._keeper(claimant, measure, carried, voices),
+            present=kind is Kind.STOCK and span.value is None and _is_present(sentence, measure_field, carried),
+            claimant=self._keeper(carried.of_topic(claimant, measure, place), measure, carried, voices),
             via=via,
             certainty=_certainty(read, measure_field, time),
         )
         return statement, measure
 
     def _place(
-        self, figure: Figure, sentence: Sentence, measure: Measure, scenes: Scenes, carried: Carried, *, part: bool
+        self,
+        figure: Figure,
+        sentence: Sentence,
+        measure: Measure,
+        scenes: Scenes,
+        carried: Carried,
+        *,
+        time: Field[Period | None],
+        part: bool,
     ) -> Field[str]:
-        """Where; a part that names no place is where its whole is."""
+        """Where; a part without a place is where its whole is, else what is of the same days or topic in its town."""
         place = self._scope.place(figure, sentence, measure, scenes)
         whole = carried.leading.statement.place if part and carried.leading is not None else NOT_KNOWN
         if place.known is not Known.STATED and whole.value and whole.known is not Known.ASSUMED:
             return replace(whole, known=Known.CARRIED)
-        return place
+        own = place.known is Known.STATED or (place.known is Known.CARRIED and place.value != measure.place)
+        short = Kind.EVENT in measure.kinds or "mission" in measure.label
+        if own or not short or not carried.place.value or time.known is Known.STATED:
+            return place
+        same_days = time.known is Known.CARRIED and time.value is not None and time.value.days <= MONTH
+        if not same_days and carried.place_topic != measure.topic:
+            return place
+        named = self.vocabulary.places[carried.place.value]
+        town = named.within[0] if named.kind == "site" and named.within else named.code
+        return place if town in COUNTRIES else replace(carried.place, value=town, known=Known.CARRIED, near=False)
 
     def _measure(
         self, figure: Figure, sentence: Sentence, scenes: Scenes, carried: Carried, *, counts_on: bool
@@ -349,9 +380,13 @@ class Reader:
         own_share = figure.unit == "percent" and _is_share_of_its_own(figure, sentence)
         leading = None if own_share else leading
         at_once = sentence.first and sentence.words.parts.match(sentence.text.lstrip())  # "このうち" opens a paragraph
-        near = leading is not None and leading.paragraph >= carried.number - (1 if at_once else 0)
+        near = leading is not None and leading.paragraph >= carried.number
+        beside = near or (
+            leading is not None and leading.paragraph == carried.number - 1 and (at_once or carried.terse)
+        )
         summed = leading is not None and _sums_up(figure, sentence, leading)
-        if leading is not None and (near or summed) and self._is_part(figure, sentence, leading, read):
+        near_words = near or summed or bool(at_once)
+        if leading is not None and (beside or summed) and self._is_part(figure, sentence, leading, read, near_words):
             made = MeasureRead(leading.measure, 0.6, False, (PART,), (), Certainty.PROBABLY)
             return made, Field(leading.measure.code, Known.CARRIED, words=PART)
         if read is not None and read.own and read.score >= 0.3:
@@ -369,9 +404,11 @@ class Reader:
         if leading is not None and goes_on and (near or not above):
             by_group = near and not sentence.moments and self._scope.names_group(figure, sentence)
             measure = leading.measure if by_group else self._counted(leading.measure, counts_on=counts_on)
-            next_to = carried.number - leading.paragraph == 1 and _points_at_once(figure, sentence)
+            next_to = carried.number - leading.paragraph == 1 and (carried.terse or _points_at_once(figure, sentence))
             few = figure.unit != "percent" and max(figure.quantity.stated) <= FEW
-            certainty = Certainty.PROBABLY if near or (next_to and not few) else Certainty.PERHAPS
+            summed_up = measure is not leading.measure and sentence.words.total.search(sentence.text) is not None
+            sure = near or summed_up or (next_to and not few)
+            certainty = Certainty.PROBABLY if sure else Certainty.PERHAPS
             made = MeasureRead(measure, 0.5, False, (GOES_ON,), (), certainty)
             return made, Field(measure.code, Known.CARRIED, near, GOES_ON)
         if read is None or not above:
@@ -380,15 +417,43 @@ class Reader:
         read = replace(read, certainty=Certainty.PROBABLY if pointing else Certainty.PERHAPS)
         return read, Field(read.measure.code, Known.CARRIED, words=", ".join(read.words))
 
-    def _is_part(self, figure: Figure, sentence: Sentence, leading: Leading, read: MeasureRead | None) -> bool:
-        """Whether a figure is a part of the one before it, and its own words speak of nothing else."""
-        if (figure.unit or "persons") not in leading.measure.units or not _is_part_of_before(figure, sentence, leading):
+    def _is_part(
+        self, figure: Figure, sentence: Sentence, leading: Leading, read: MeasureRead | None, near: bool
+    ) -> bool:
+        """Whether a figure is a part of the one before it, and its own words speak of nothing else; of one that is not
+        ``near`` only what points back to it: "eleven of them"."""
+        if (figure.unit or "persons") not in leading.measure.units:
+            return False
+        if self._is_group_of_before(figure, sentence, leading, read):
+            return True
+        if not (near or _OF_THEM.match(sentence.text, figure.end)):
+            return False
+        if not _is_part_of_before(figure, sentence, leading):
             return False
         if read is None or figure.noun.casefold() in BY_SEX:
             return True
+        if read.own and Kind.STOCK in read.measure.kinds and read.measure.code != leading.measure.code:
+            return False  # "of these 30,100 still live here": counted again, at a date
         return read.measure.code == leading.measure.code or self._measures.kindred(
             read.measure.code, leading.measure.code
         )
+
+    def _is_group_of_before(
+        self, figure: Figure, sentence: Sentence, leading: Leading, read: MeasureRead | None
+    ) -> bool:
+        """Whether a figure counts the women, men or children of the one before, and says nothing else of them: "Eleven
+        are women", "The buses also carried 20 children".
+        """
+        whole = leading.statement.quantity
+        if leading.statement.group.known is Known.STATED or leading.measure.kinds == (Kind.SHARE,) or sentence.moments:
+            return False
+        if Kind.STOCK in leading.measure.kinds and figure.noun.casefold() in OWN_KIND:
+            return False  # children are counted apart from those who live there
+        if whole is None or not whole.stated or min(figure.quantity.stated or (0,)) > max(whole.stated):
+            return False
+        if read is not None and read.own and read.measure.code != leading.measure.code:
+            return False
+        return self._scope.names_group(figure, sentence)
 
     def _group(
         self, figure: Figure, sentence: Sentence, measure: Measure, *, part: bool, time: Field[Period | None]
@@ -400,7 +465,7 @@ class Reader:
         named = sentence.words.part_noun.search(sentence.text, max(0, figure.start - 24), figure.start)
         if part and named is not None:
             return Field("", Known.UNKNOWN, words=named.group().strip())
-        dated = time.known is Known.STATED and time.words in sentence.text[figure.end : figure.end + OPENING]
+        dated = time.known is Known.STATED and time.words in sentence.text[figure.end : figure.end + DATED]
         if part and group.known is not Known.STATED and _is_part(figure, sentence) and not dated:
             return Field("", Known.UNKNOWN, words="a part of those before")
         return group
@@ -416,18 +481,21 @@ class Reader:
             return False
         if figure.unit == "percent" and _is_share_of_another(figure, sentence):
             return False
+        noun = figure.noun.casefold()
         if scenes.stated and not self._measures.fits_scenes(measure, scenes.codes):
             return False
-        noun = figure.noun.casefold()
+        if Kind.STOCK in measure.kinds and noun in OWN_KIND and measure.group not in OWN_KIND:
+            return False
         if (
             noun
             and self._people.nouns
-            and not (noun in self._people.nouns or noun in ANYBODY or self._people.ours(noun))
+            and not (noun in self._people.nouns or noun in ANYBODY or self.names_subject(noun))
         ):
             return False
         if sentence.row is not None and not self._heads_no_thing(figure, sentence):
             return False
-        points = bool(sentence.words.pointing.search(sentence.text))
+        words, text = sentence.words, sentence.text
+        points = bool(words.pointing.search(text) or words.estimating.search(text))
         timed = bool(figure.year) or any(moment.period is not None for moment in sentence.moments)
         return near or points or timed
 
@@ -451,10 +519,12 @@ class Reader:
             )
             if same and terms[claimant.value].kind == "government" and measure.keeper in carried.speakers.named:
                 return Field(measure.keeper, Known.CARRIED, near=False)
-        if claimant.value or claimant.words:
-            return claimant
         label = label.casefold()
-        pointed = any(voice.back and voice.words.casefold().rsplit(" ", 1)[-1] in label for voice in voices)
+        pointed = any(
+            voice.back and not voice.code and voice.words.casefold().rsplit(" ", 1)[-1] in label for voice in voices
+        )
+        if (claimant.value or claimant.words) and not (pointed and claimant.known is Known.CARRIED):
+            return claimant
         if pointed or measure.keeper in carried.speakers.named:
             return Field(measure.keeper, Known.CARRIED, near=False)
         return claimant
@@ -548,7 +618,8 @@ def _with_carried(
     if part and carried.leading is not None:
         whole = carried.leading.statement
         total = (whole.kind.value or measure.kinds[0]) is Kind.CUMULATIVE
-        field = replace(whole.time, known=Known.CARRIED)
+        compared = sentence.words.time_first and whole.time.words.startswith("-")  # "전년 동기에는 9명"
+        field = carried.spoken(measure.kinds, measure) if compared else replace(whole.time, known=Known.CARRIED)
         return time._replace(field=field, since=whole.since, until=whole.until), total
     of = carried.leading if measure.kinds == (Kind.SHARE,) else None
     if of is not None and of.paragraph == carried.number and of.statement.time.value:
@@ -556,7 +627,10 @@ def _with_carried(
             return time._replace(field=replace(of.statement.time, known=Known.CARRIED), until=True), total
     if time.compared or time.now or time.since or (total and not _is_part(figure, sentence)):
         return time, total
-    return time._replace(field=carried.spoken(measure.kinds, measure)), total
+    field = carried.spoken(measure.kinds, measure)
+    if figure.unit.startswith("persons-per") and field.value is not None and field.value.days < YEAR:
+        return time, total  # "5,000 a year" is of no day that was spoken of before
+    return time._replace(field=field), total
 
 
 def _span(
@@ -578,9 +652,19 @@ def _span(
         if spoken and sentence.words.time_first
         else carried.time or carried.far_time
     )
-    until = told if told is not None and sentence.words.thereby.search(sentence.text) else written
-    span = as_period(time, kind, until or carried.topic_time, total=total)
+    words, text = sentence.words, sentence.text
+    recent = told is not None and written is not None and 0 <= written.start - told.end <= 2 * MONTH
+    thereby = words.thereby.search(text) or (recent and words.total.search(text))
+    until = told if told is not None and thereby else written
+    so_far = bool(words.so_far.search(text, *sentence.clause(figure.start)))
+    span = as_period(time, kind, until or carried.topic_time, total=total, so_far=so_far)
     return Field(None, Known.UNKNOWN) if kind is Kind.STOCK and sentence.words.today.fullmatch(span.words) else span
+
+
+def _is_present(sentence: Sentence, measure: Field[str], carried: Carried) -> bool:
+    """Whether how many there are is told in the present tense, by the sentence or by the one that it goes on from."""
+    goes_on = measure.words in (PART, GOES_ON) and carried.leading is not None and carried.leading.statement.present
+    return goes_on or bool(sentence.words.present.search(sentence.text))
 
 
 def _is_planned(figure: Figure, sentence: Sentence) -> bool:
@@ -643,7 +727,8 @@ def _is_part_of_before(figure: Figure, sentence: Sentence, leading: Leading) -> 
     if figure.noun.casefold() in BY_SEX and mention.words == sentence.text.rstrip() and figure.start > 0:
         return ":" in sentence.text[: figure.start] or mention.figure.noun.casefold() not in BY_SEX
     reach = figure.start + (0 if sentence.words.time_first else 12)  # "41, of whom 12 …"
-    return bool(sentence.words.parts.search(sentence.text, 0, reach)) and mention.figure is not figure
+    parted = sentence.words.parts.search(sentence.text, 0, reach) or _OF_THEM.match(sentence.text, figure.end)
+    return bool(parted) and mention.figure is not figure
 
 
 def _is_share_of_its_own(figure: Figure, sentence: Sentence) -> bool:
@@ -653,6 +738,7 @@ def _is_share_of_its_own(figure: Figure, sentence: Sentence) -> bool:
     return bool(words.own_share.search(text, start, end)) and not words.pointing.match(text[start:end].lstrip(" ,"))
 
 
+_OF_THEM = re.compile(r"\s+of (?:these|those|them|whom)\b")
 _PART = re.compile(r"\s*of (?:the|these|those|them|whom)\b|(?:명|인)? ?(?:중|가운데)")
 
 

@@ -17,7 +17,7 @@ from nkr.model.figure import Figure
 from nkr.model.period import Period
 from nkr.model.statement import NOT_KNOWN, Field, Known
 from nkr.model.vocabulary import Kind, Measure, Term, Vocabulary
-from nkr.reading.countries import NORTH_KOREA, SOUTH_KOREA, countries
+from nkr.reading.countries import NORTH_KOREA, SOUTH_KOREA, TOWNS, countries
 from nkr.reading.cues import book
 from nkr.reading.measures import OWN_KIND
 from nkr.reading.names import Hit, NameBook
@@ -30,7 +30,7 @@ MONTH = 31
 _MISSION = re.compile(r"\b(embassy|consulate|mission|compound|office)\b", re.IGNORECASE)
 _MISSION_OF = re.compile(r"\b(?:[A-Z][a-z]+ )+(?:[Ee]mbassy|[Cc]onsulate)\b(?!['’]s? )")
 _BE = re.compile(
-    r"\s*(?:percent\s+)?(?:of\s+(?:them|whom|these|those|the\s+\w+)\s+)?[,:]?\s*(?:are|were|was|is"
+    r"\s*(?:percent\s+)?(?:of\s+(?:them|whom|these|(?:those|the)(?:\s+\w+)?)\s+)?[,:]?\s*(?:are|were|was|is"
     r"|being|be)?\s*(?:the\s+)?(?:north korean\s+)?\Z",
     re.IGNORECASE,
 )
@@ -148,7 +148,7 @@ class ScopeBook:
             for hit in self.places.hits(sentence.text)
             if self._lies_in(hit.code, measure) and hit.code != NORTH_KOREA
             if hit.start >= sentence.dateline and not _is_sayer(hit, sentence)
-            if sentence.text[hit.start : hit.end] != "Seoul" or _is_own(hit, figure, sentence)
+            if sentence.text[hit.start : hit.end] not in _SEATS or _is_town(hit, figure, sentence)
         ]
         if scenes.stated:
             hits = [hit for hit in hits if self._country(hit.code) in ("", *scenes.codes)]
@@ -160,6 +160,8 @@ class ScopeBook:
             near = near or [hit for hit in hits if start <= hit.start < end] or hits
             nearest = min(near, key=lambda hit: (-self._depth(hit.code), _away(hit, figure)))
             return Field(nearest.code, Known.STATED, words=sentence.text[nearest.start : nearest.end])
+        if town := self._unknown_town(figure, sentence, measure):
+            return Field("", Known.STATED, words=town)
         mission = _MISSION_OF.search(sentence.text, figure.end, sentence.clause(figure.start)[1])
         if mission is not None and "mission" in measure.label:
             return Field("", Known.STATED, words=mission.group())  # a building that the vocabulary does not have
@@ -168,6 +170,15 @@ class ScopeBook:
         if scene.words or (scene.value and not by_the_way and self._lies_in(scene.value, measure)):
             return scene
         return Field(measure.place, Known.ASSUMED) if measure.place else NOT_KNOWN
+
+    def _unknown_town(self, figure: Figure, sentence: Sentence, measure: Measure) -> str:
+        """A town in a figure's clause that the vocabulary does not have, where the measure is of incidents."""
+        if Kind.EVENT not in measure.kinds or sentence.language != "en":
+            return ""
+        start, end = sentence.clause(figure.start)
+        named = [country for country in countries(sentence.text) if start <= country.start < end]
+        words = [country.word for country in named if country.word in TOWNS]
+        return words[0] if words and _AT.search(sentence.text, 0, named[0].start) else ""
 
     def named(self, scenes: Scenes) -> Field[str]:
         """The country that a figure's words speak of; one that the vocabulary lacks has words and no value."""
@@ -248,6 +259,18 @@ class ScopeBook:
 
 def _away(hit: Hit, figure: Figure) -> int:
     return hit.start - figure.end if hit.start >= figure.end else figure.start - hit.end + 10
+
+
+_SEATS = ("Seoul", "Beijing")
+_AT = re.compile(r"\b(?:in|at|from|near|outside|to|around|into|of|central|downtown)\s+(?:the\s+)?\Z")
+_AS_SUBJECT = re.compile(r"(?:\A|[.;:,“\"(]\s*|\b(?:that|and|but|while|as|since|because|by)\s+)\Z", re.IGNORECASE)
+
+
+def _is_town(hit: Hit, figure: Figure, sentence: Sentence) -> bool:
+    """Whether the name of a capital is the town, and not the government that sits there: "Beijing sends back …"."""
+    if sentence.text[hit.start : hit.end] == "Seoul":
+        return _is_own(hit, figure, sentence)
+    return not _AS_SUBJECT.search(sentence.text, 0, hit.start)
 
 
 _IN = re.compile(r"(?:\s+[\w'’-]+){0,4}?\s+(?:in|at|near|from|into|outside|inside|to|through)\s+(?:the\s+)?")

@@ -26,6 +26,8 @@ from nkr.model.vocabulary import Kind, Measure, Vocabulary
 
 _UNSAFE = re.compile(f"[\x00-\x1f\u200c\u200d{UNSEEN}]")
 
+MONTH = 31
+"""Days of the longest date of publication that is a month."""
 OPEN = "decide:"
 """What a comment begins with that asks a person to decide."""
 
@@ -223,7 +225,9 @@ class _Writer:
         """``period`` or ``as_of`` as the measure's kind asks for, or what there is to choose from."""
         time, published = statement.time.value, self.head.published
         if kind is Kind.STOCK:
-            if time is None:
+            if time is None and statement.present and published is not None and published.days <= MONTH:
+                yield _line("as_of", _written(str(published)[:7]), "in the present tense: the month of the text")
+            elif time is None:
                 yield "# as_of =  # the text names no time; without it the day of publication is assumed"
             else:
                 yield _line("as_of", _written(str(time)), _how(statement.time))
@@ -246,10 +250,9 @@ class _Writer:
         year = statement.time.value.latest_year if statement.time.value is not None else None
         group = statement.group.value if statement.group.known is Known.STATED else ""
         words = " ".join((measure.code, str(year or ""), group, number))
-        plain = "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in words.lower()).split())
-        identifier, number_of = f"{self.source}.{plain}"[:110], 2
+        identifier, number_of = f"{self.source}.{_code(words)}"[:110], 2
         while identifier in self._taken:
-            identifier, number_of = f"{self.source}.{plain}"[:105] + f"-{number_of}", number_of + 1
+            identifier, number_of = f"{self.source}.{_code(words)}"[:105] + f"-{number_of}", number_of + 1
         self._taken.add(identifier)
         return identifier
 
@@ -257,7 +260,9 @@ class _Writer:
 def _by_month(time: str, published: Period | None) -> str:
     """A span that is assumed to end with the text by its month: a total in the press is seldom of that very day."""
     start, slash, end = time.partition("/")
-    return f"{start}/{end[:7]}" if slash and published is not None and end == str(published) else time
+    return (
+        f"{start}/{end[:7]}" if slash and len(start) < 10 and published is not None and end == str(published) else time
+    )
 
 
 def _about_measure(statement: Statement) -> str:
@@ -291,11 +296,12 @@ def _scope(statement: Statement, measure: Measure) -> Iterator[str]:
         told: Field[str] = getattr(statement, name)
         if told.value and told.value != default and told.known is not Known.ASSUMED:
             yield _line(name, _written(told.value), _where_from(told))
-        elif not told.value and told.words:
-            outside = (
-                "" if told.known is Known.UNKNOWN else " is not in the vocabulary: add it, or is this another thing"
+        elif not told.value and told.words and told.known is not Known.UNKNOWN and (code := _code(told.words)):
+            yield _line(
+                name, _written(code), f"{OPEN} {told.words} is not in the vocabulary: add it, or is this another thing?"
             )
-            yield f"# {name} =  # {OPEN} {told.words}{outside}?"
+        elif not told.value and told.words:
+            yield f"# {name} =  # {OPEN} {told.words}?"
     if statement.event.value:
         yield f"# event = {_written(statement.event.value)}  # if it is this incident"
 
@@ -308,19 +314,48 @@ def _where_from(told: Field[str]) -> str:
 
 def _claimant(statement: Statement) -> Iterator[str]:
     told = statement.claimant
+    code = claimant_code(told.words)
     if told.value and told.value != UNATTRIBUTED:
         from_above = told.known is Known.CARRIED and not told.near
         comment = "named elsewhere in the text: check" if from_above else _where_from(told)
         yield _line("claimant", _written(told.value), comment)
-    elif told.words and not told.value:
+    elif code and (not told.value or not _ANYBODY.search(told.words)):
         yield _line(
-            "claimant", '""', f"{OPEN} “{told.words}” is not in the vocabulary: add it, or write {UNATTRIBUTED}"
+            "claimant",
+            _written(code),
+            f"{OPEN} “{told.words}” is not in the vocabulary: add it, or write {UNATTRIBUTED}",
         )
     else:
         named = f"the text only says “{told.words}”" if told.words else "the text names no source"
         yield _line("claimant", _written(UNATTRIBUTED), named)
     if statement.via.value and statement.via.value != told.value:
         yield _line("via", f"[{_written(statement.via.value)}]")
+
+
+_ANYBODY = re.compile(
+    r"\b(?:officials?|officers?|sources?|spokes\w+|witness\w*|diplomats?|experts?|analysts?|observers?|others?|people"
+    r"|critics|some|many|media|reports?|estimates?|guards?|man|woman|mission|office|data|figures|statistics"
+    r"|who|that|which)\b",
+    re.IGNORECASE,
+)
+"""Words for somebody whom nothing tells from others: no claimant of his own."""
+_NAMED = re.compile(r"[A-Z][\w’'.-]+(?: (?:[A-Z][\w’'.-]+))*")
+_ARTICLE = re.compile(r"\A(?:(?:the|an?|some|one|its|his|her|their)\s+)+", re.IGNORECASE)
+_TITLE = re.compile(r"(?:[a-z][\w-]* ){1,4}(?=[A-Z])")
+
+
+def claimant_code(words: str) -> str:
+    """The code that a claimant would have: "lawmaker Han Ki-ho" is han-ki-ho, "human rights lawyers" are themselves."""
+    bare = _ARTICLE.sub("", re.split(r"[,(]", words)[0])
+    title = _TITLE.match(bare)
+    titled = title is not None and not re.search(r"\b(?:of|in|from|at|with|for)\b", title.group())
+    named = _NAMED.match(bare, title.end()) if title is not None and titled else None
+    return _code(named.group() if named is not None else bare)[:60]
+
+
+def _code(words: str) -> str:
+    plain = "".join(sign if sign.isascii() and sign.isalnum() else " " for sign in words.lower().replace("'s", ""))
+    return "-".join(plain.split())
 
 
 _REASONS = {

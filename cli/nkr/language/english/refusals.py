@@ -100,8 +100,9 @@ def _follows_a_name(passage: Passage, amount: Amount) -> bool:
         return not nouns.counted(passage, amount.end, one=False).unit  # a footnote: "illegal migrants 2 and"
     if not passage.capital(before) or passage.sentence_start(before) or passage.low[before] in english.HEDGE_WORDS:
         return False
-    if passage.low[before] in english.STOPS or passage.low[before] in english.PEOPLE:
-        return False
+    word = passage.low[before]
+    if word in english.STOPS | english.PEOPLE.keys() or (word in english.MONTHS and amount.value > 31):
+        return False  # "since the end of August 180 others"
     return not nouns.counted(passage, amount.end, one=False).unit
 
 

@@ -55,6 +55,9 @@ class Words:
     counts_on: re.Pattern[str] = NEVER  # so far, to date: a total whatever time is named
     perfect: re.Pattern[str] = NEVER  # have fled: a total where no period is named
     year_to_date: re.Pattern[str] = NEVER  # up to a month or the end of one year: no total of all years
+    so_far: re.Pattern[str] = NEVER  # so far this year: up to the month of the text
+    total: re.Pattern[str] = NEVER  # the running total: of what was spoken of
+    estimating: re.Pattern[str] = NEVER  # puts the number at, speaks of: another's figure of what was spoken of
     in_all: re.Pattern[str] = NEVER  # altogether: a total where no period is named
     here: re.Pattern[str] = NEVER  # the country of the writer, whatever was spoken of
     average: re.Pattern[str] = NEVER  # a year, on average: no total

@@ -49,7 +49,8 @@ _REPORT = (
     r"|admit(?:ted|s)(?=\s+(?:that|it|to|having)\b)|acknowledged|testified|verified|stated|states|wrote|writes|calculated"
     r"|calculates|predicted|predicts"
     r"|warned|warns|insisted|insists|indicated|suggested|suggests|suggest|maintained|reckons|reckoned|declared"
-    r"|concluded|concludes|assessed|assesses|explained|explains|tallied|alleged|alleges)"
+    r"|concluded|concludes|assessed|assesses|explained|explains|tallied|alleged|alleges|thinks?|fears?(?= that)"
+    r"|puts?(?=\s+(?:the|that|its|this) (?:number|figure|total|toll|count))|sp(?:eaks?|oken?) of)"
 )
 _RECORD = (
     r"(?:counted|counts|indicate|indicates|recorded|records|showed|shows|show|found|finds|documented"
@@ -60,6 +61,7 @@ _RECORD = (
     r"|arriv(?:ed|es) at(?=\s+(?:[0-9]|about|around|some)))"
 )
 _YEARS = r"(?:19|20)[0-9]{2}"
+_TOTAL = r"(?:the|its|this) (?:cumulative |running |overall |grand )?total|in total|altogether|in all"
 
 ENGLISH = Words(
     clause=re.compile(
@@ -203,10 +205,20 @@ ENGLISH = Words(
         r"|\b(?:stands?|stood) at\b"
     ),
     year_to_date=_any_case(r"\bso far (?:this year|in (?:19|20)[0-9]{2})\b|\bthis year\b"),
+    so_far=_any_case(
+        r"\bso far this year\b|\bthis year (?:so far|to date|up to now|until now)\b|\balready\b.*\bthis year\b"
+    ),
+    total=_any_case(rf"\b(?:{_TOTAL})\b"),
+    estimating=_any_case(
+        r"\b(?:put(?:s|ting)? (?:the|this|that|its|their) (?:number|figure|total|toll|count)s? (?:of \w+ )?at"
+        r"|sp(?:eaks?|eaking|oke|oken) of|(?:believ|think|thought|reckon|estimat|guess|assum|calculat|suggest)\w*"
+        r"|in (?:his|her|its|their) (?:estimate|view|opinion)|by (?:his|her|its|their) (?:estimate|count|reckoning))\b"
+    ),
     in_all=_any_case(r"\b(?:in all|altogether|(?:a|the) total(?: number)? of|in total|overall)\b"),
     present=_any_case(
         r"\b(?:now|today|currently|at present|presently|still|are|is|live|lives|hide|hides|reside|remain"
-        r"|remains|hold|holds|there are)\b"
+        r"|remains|hold|holds|there are|ha(?:s|ve)(?! (?:been|had)\b)|estimates?|reckons?|believes?|thinks?|puts"
+        r"|speaks?|shelters?|houses?)\b"
     ),
     record=_any_case(
         r"\b(?:(?:a|the|an all-time|new|all-time)\s+(?:record|peak)(?:\s+(?:high|low|number|of|for"
@@ -228,7 +240,8 @@ ENGLISH = Words(
         r"|totals?|counts?|shares?|ratios?|proportions?|percentages?|rates?|trend|tally|flow|sum)"
         r"|of (?:them|these|those|whom|which)|among them|the (?:rest|remaining|remainder|others"
         r"|following year)"
-        r"|compared (?:with|to)|up from|down from|by (?:quarter|gender|sex|age)|the total|included?"
+        r"|compared (?:with|to)|up from|down from|by (?:quarter|gender|sex|age)|included?"
+        rf"|{_TOTAL}"
         r"|including|those|the year (?:before|after)|a year (?:earlier|later)|that (?:year|compares)"
         r"|this (?:compares|is|was|marks?|includes?))\b"
     ),
@@ -325,7 +338,7 @@ ENGLISH = Words(
             _any_case(
                 r"\b(?:that|the same|this same)(?: same)? year\b|\b(?:in|during|over) (?:that"
                 r"|the same) (?:period|time|year)\b"
-                r"|\bthe year\b(?! (?:before|after|earlier|when))"
+                r"|(?<!start of )(?<!beginning of )\bthe year\b(?! (?:before|after|earlier|when))"
             ),
             "+0",
         ),
@@ -391,6 +404,6 @@ ENGLISH = Words(
         r"|advocacy )*(?:ministry|group|organi[sz]ation|agency|commission|report|official|spokes\w+|NGO"
         r"|union|centre|center|activist|watchdog|study|survey|paper|missionary|pastor|committee|institute"
         r"|researchers?|authors?|data|figures?|sources?|statement|document|think tank|charity|network"
-        r"|coalition|office|department|government))\b(?!\s+(?:in|of|for)\s+(?:the\s+)?[A-Z])"
+        r"|coalition|office|department|government))\b(?!\s+(?:in|of|for)\s+(?:the\s+)?[A-Z])(?!\s+(?!\w+day\b)[A-Z][a-z])"
     ),
 )
