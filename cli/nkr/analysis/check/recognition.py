@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from nkr.analysis.check.case import RECENT_TOTAL, Case
 from nkr.analysis.check.evidence import Evidence, happened_by, published_by
-from nkr.analysis.check.holding_back import held_back, year_not_stated
+from nkr.analysis.check.holding_back import clause_of, held_back, moments_beside, year_not_stated
 from nkr.analysis.check.hypothesis import Hypothesis
 from nkr.analysis.check.judgements import SUPPORT, Judgement, JudgementKind, Why
 from nkr.analysis.check.matching import How, Match, how_matching, loses_bound, supports, telling
@@ -57,15 +57,11 @@ MANY = 10
 FEW = 3
 """Digits below which the sentence itself must speak of the measure."""
 MONTH, YEAR = 31, 366
-_BORDER = re.compile(r"[,;:()—–]|\b(?:and|but|while|whereas|after)\b")
-"""What ends a clause."""
 _ARE = re.compile(
     r"\s+(?:[A-Za-z-]+\s+){0,2}?(?:live|reside|remain"
     r"|are(?! (?:known|said|reported|believed|estimated|thought|to|women|men)\b))\b"
 )
 """Words behind a number of those who are there."""
-OPENING = 40
-"""Characters of what opens a sentence with a time."""
 _CAPITALS = frozenset({"Beijing", "Seoul", "Tokyo", "Pyongyang", "Moscow", "Washington", "London", "Ottawa", "Geneva"})
 _WHERE = re.compile(r"\b(?:in|at|into|to|from|near|via|for|inside|outside|through|around)\s+\Z")
 """Words before a capital where something is."""
@@ -156,15 +152,7 @@ class Words:
     @cached_property
     def clause(self) -> str:
         """The figure's own clause."""
-        mention = self.statement.mention
-        if mention is None:
-            return ""
-        borders = [found.end() for found in _BORDER.finditer(mention.passage, mention.sentence, mention.start)]
-        after = _BORDER.search(mention.passage, mention.end)
-        start = borders[-1] if borders else mention.sentence
-        if len(borders) == 1 and any(mention.sentence <= moment.start < start for moment in mention.moments):
-            start = mention.sentence if start - mention.sentence <= OPENING else start  # "In 1998, 947 came"
-        return mention.passage[start : after.start() if after else len(mention.passage)]
+        return clause_of(self.statement.mention) if self.statement.mention is not None else ""
 
     @cached_property
     def places(self) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
@@ -221,7 +209,7 @@ class Words:
             return self.statement.group.value
         noun = self.statement.mention.figure.noun if self.statement.mention is not None else ""
         hits = self.books.scope.groups.hits(noun) if noun else []
-        return hits[-1].code if hits else ""
+        return hits[-1].code if hits else min(self.groups) if len(self.groups) == 1 else ""
 
 
 def _is_where(text: str, start: int, end: int) -> bool:
@@ -413,13 +401,8 @@ class Recognition:
 
     @cached_property
     def _clause(self) -> list[Period]:
-        """The times that the figure's own clause names; where it names none, those of its sentence."""
         mention = self.statement.mention
-        if mention is None:
-            return []
-        named = [one for one in mention.moments if one.period is not None and one.start >= mention.sentence]
-        own = [one for one in named if one.text in self._words.clause]
-        return [one.period for one in own or named if one.period is not None]
+        return [one.period for one in moments_beside(mention) if one.period is not None] if mention is not None else []
 
     @property
     def _is_its_own(self) -> bool:
@@ -527,7 +510,7 @@ class Recognition:
         if (statement.present or self._words.are_there) and fact.kind is not Kind.STOCK:
             return None
         dated = time is not None and not time.open_start and self._clause_is_dated
-        own = time is not None and fact.time.same_span(time)
+        own = time is not None and (fact.time.same_span(time) or (time.days <= MONTH and fact.time.end == time.end))
         told = statement.until or statement.since or own or not statement.time.certain
         if fact.kind is Kind.CUMULATIVE and dated and not told:
             return None
@@ -618,7 +601,11 @@ class Recognition:
             if self._is_old_stock(entry):
                 case = self._case(fact)
                 return case.judged(JudgementKind.DATED, [Match(fact, How.EXACTLY)], case.newest, to_print=fact)
-            if len(entry.misfits) != 1 or not self._may_fail(misfit, fact):
+            if entry.misfits == ("hedge", "planned"):
+                misfit = "planned"
+            elif len(entry.misfits) != 1:
+                continue
+            if not self._may_fail(misfit, fact):
                 continue
             case, kind = self._case(fact, entry.misfits), _FAULTS[misfit]
             if misfit == "claimant":
@@ -654,7 +641,8 @@ class Recognition:
             return self._digits >= FEW and fact.kind is not Kind.STOCK  # an estimate holds for more than a year
         if misfit == "group":
             named = self._words.group
-            return bool(named) and not (within("group", named, fact.group) or within("group", fact.group, named))
+            related = within("group", named, fact.group) or within("group", fact.group, named)
+            return bool(named) and fact.kind is not Kind.SHARE and not related
         if misfit == "place":
             named = statement.place.value
             apart = not (within("place", named, fact.place) or within("place", fact.place, named))
