@@ -65,7 +65,7 @@ def test_a_reader_who_has_seen_enough_hears_no_complaint(database: Path) -> None
     [
         (
             ("facts", "--json"),
-            {"rich", "sqlite_utils", "nkr.analysis.compare.verdicts", "nkr.output.views.facts", "tomllib"},
+            {"rich", "sqlite_utils", "typer", "nkr.analysis.compare.verdicts", "nkr.output.views.facts", "tomllib"},
         ),
         (
             ("estimates", "--compare", "--json"),

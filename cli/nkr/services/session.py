@@ -342,12 +342,9 @@ class Session:
         from nkr.analysis.prints import replaced_by
 
         alike = self.database.of_the_same_time(fact, as_of=self.as_of)
-        return replaced_by(fact, [one for one in alike if one.id != fact.id], self._everywhere)
-
-    @cached_property
-    def _everywhere(self) -> Dataset:
-        """The sources of all collections, for which print of a release to cite; without their facts."""
-        return replace(self.record, sources={source.id: source for source in self.database.sources()})
+        sources = {source.id: source for source in self.database.sources_of({one.source for one in (fact, *alike)})}
+        record = replace(self.record, sources=sources)  # of all collections, for which print of a release to cite
+        return replaced_by(fact, [one for one in alike if one.id != fact.id], record)
 
     def aged(self, facts: Iterable[Fact]) -> str:
         """One line on how old the newest figure like each of ``facts`` is, where its measure calls that old."""

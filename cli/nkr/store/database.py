@@ -267,6 +267,10 @@ class Database:
         for source, title_tells in read:
             yield disguised(source, self._withheld_parts.phrases.get(source.id), title_tells)
 
+    def sources_of(self, ids: Iterable[str]) -> Iterator[Source]:
+        """The sources of these ids."""
+        return self.sources(*_among("id", sorted(ids)))
+
     def _refuse_dangling(self, record: Dataset) -> None:
         """Raise ``DatabaseUnusable`` where a fact names a source, a measure or a topic that is not there."""
         by_kind = record.vocabulary.by_kind

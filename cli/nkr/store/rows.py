@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from functools import cache
+from operator import itemgetter
 from typing import Any, NamedTuple, TypeVar, get_args, get_type_hints
 
 from nkr.model import period
@@ -102,15 +103,18 @@ def reader(of: type[Value], columns: Iterable[str]) -> Callable[[Any], Value]:
     """
     kind: Any = of
     codecs = _codecs(kind)
-    places = {name: place for place, name in enumerate(columns)}  # by name SQLite would look for each
-    parts = [(name, places[name], None if found.read is same else found.read) for name, found in codecs.items()]
-    dates = [places[name] for name in ("since", "date") if name in codecs and codecs[name].kind is str]
+    places = {name: place for place, name in enumerate(columns)}
+    fields = itemgetter(*(places[name] for name in codecs))  # by name SQLite would look for each
+    reads = [(name, found.read) for name, found in codecs.items() if found.read is not same]
+    dates = [name for name in ("since", "date") if name in codecs and codecs[name].kind is str]
 
     def read(row: Any) -> Value:
-        values = {name: row[place] if read is None else read(row[place]) for name, place, read in parts}
-        for place in dates:
-            if row[place]:
-                period.parse(row[place])  # kept as text: one that is no time is damage
+        values = dict(zip(codecs, fields(row), strict=True))
+        for name, reading in reads:
+            values[name] = reading(values[name])
+        for name in dates:
+            if values[name]:
+                period.parse(values[name])  # kept as text: one that is no time is damage
         return of(**values)
 
     return read
