@@ -13,14 +13,13 @@ from pathlib import Path
 
 from nkr import locations
 from nkr.curation.records import Builder, Entries
-from nkr.services import loading
-from nkr.services.loading import Loaded
+from nkr.services import bundled, loading
 from nkr.store import build
 from nkr.store.database import exists
 
-_read_bundled, _build_first = loading.read_bundled, loading.build_first
+_read_bundled, _build_first = loading.read_bundled, bundled.build_first
 _builders: dict[tuple[object, ...], tuple[Builder, str]] = {}
-_databases: dict[tuple[object, ...], tuple[bytes, Loaded]] = {}
+_databases: dict[tuple[object, ...], bytes] = {}
 
 
 def _bundle() -> tuple[object, ...]:
@@ -46,20 +45,19 @@ def read_bundled(*, field_lines: bool = False) -> tuple[Builder, str]:
     return _copied(builder), digest
 
 
-def build_first(database: Path) -> Loaded | None:
+def build_first(database: Path) -> bool:
     if _bundle() not in _databases:
-        loaded = _build_first(database)
-        if loaded is not None:
-            _databases[_bundle()] = Path(os.path.realpath(database)).read_bytes(), loaded
-        return loaded
-    content, loaded = _databases[_bundle()]
+        built = _build_first(database)
+        if built:
+            _databases[_bundle()] = Path(os.path.realpath(database)).read_bytes()
+        return built
     with build.only_writer(database, patience=60):
         if exists(database):
-            return None
+            return False
         place = Path(os.path.realpath(database))
         place.touch(mode=0o600, exist_ok=False)
-        place.write_bytes(content)
-    return loaded
+        place.write_bytes(_databases[_bundle()])
+    return True
 
 
-loading.read_bundled, loading.build_first = read_bundled, build_first  # before any command imports them by name
+loading.read_bundled, bundled.build_first = read_bundled, build_first  # before any command imports them by name

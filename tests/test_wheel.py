@@ -7,13 +7,14 @@ import subprocess
 import sys
 import tarfile
 import zipfile
+import zlib
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 TOP = Path(__file__).parent.parent
-ENDINGS = {".py", ".toml", ".jsonl", ".jinja", ".html", ".css", ".js", ".typed"}
+ENDINGS = {".py", ".toml", ".jsonl", ".jinja", ".html", ".css", ".js", ".typed", ".z"}
 """The kinds of file in the package; plain text, as an article would be, stands only in the manual."""
 TELLING = 60
 """Characters of an article's line that no shipped file may hold."""
@@ -41,6 +42,48 @@ def contents(wheel: Path) -> dict[str, bytes]:
     with zipfile.ZipFile(wheel) as archive:
         names = [name for name in archive.namelist() if ".dist-info/" not in name and ".data/" not in name]
         return {name: archive.read(name) for name in names}
+
+
+def unpacked(name: str, data: bytes) -> str:
+    return zlib.decompress(data[32:]).decode("utf-8", "replace") if name.endswith(".z") else data.decode("utf-8")
+
+
+READY = """
+from pathlib import Path
+from nkr.services import bundled, loading
+ready = bundled._ready()
+if ready is None:
+    print("none")
+else:
+    loading.load_bundled(Path("built.db"))
+    print("as built" if Path("built.db").read_bytes() == ready else "another")
+"""
+
+
+def test_the_wheel_brings_its_database_ready_for_these_very_files(wheel: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(tmp_path)
+    packed = tmp_path / "nkr" / "_bundled" / "nkr.db.z"
+
+    def ready() -> str:
+        command = [sys.executable, "-c", READY]
+        environment = os.environ | {"PYTHONPATH": str(tmp_path)}
+        ended = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
+        return ended.stdout.strip()
+
+    assert ready() == "as built"
+    whole = packed.read_bytes()
+    packed.write_bytes(whole[:-9])
+    assert ready() == "none"
+    packed.write_bytes(whole)
+    file = next(tmp_path.glob("nkr/_bundled/data/articles/*.toml"))
+    file.write_bytes(file.read_bytes() + b"# changed\n")
+    assert ready() == "none"
+    rules = tmp_path / "nkr" / "analysis" / "compare" / "rules.py"
+    file.write_bytes(file.read_bytes().removesuffix(b"# changed\n"))
+    assert ready() == "as built"
+    rules.write_bytes(rules.read_bytes() + b"# changed\n")
+    assert ready() == "none"
 
 
 def test_the_wheel_holds_the_package_alone(wheel: Path) -> None:
@@ -74,7 +117,7 @@ def test_no_articles_text_is_shipped(wheel: Path) -> None:
         pytest.skip("the five articles' texts are not in the repository: name their folder in NKR_ARTICLES")
     texts = [file.read_text(encoding="utf-8") for file in Path(folder).glob("*.txt")]
     assert texts
-    shipped = [data.decode("utf-8") for data in contents(wheel).values()]
+    shipped = [unpacked(name, data) for name, data in contents(wheel).items()]
     lines = {line.strip() for text in texts for line in text.splitlines() if len(line.strip()) > TELLING}
     titles = "\n".join(file.read_text(encoding="utf-8") for file in (TOP / "seeds").glob("*.toml"))
     for line in lines:

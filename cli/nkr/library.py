@@ -41,8 +41,8 @@ from nkr.output.views import ask as answers
 from nkr.output.views.advice import say
 from nkr.output.views.check import to_print
 from nkr.services import questions
+from nkr.services.bundled import build_first
 from nkr.services.checking import Fields, day, judged, judged_text, prose_of
-from nkr.services.loading import build_first
 from nkr.services.session import Session, Words
 from nkr.store.database import exists
 

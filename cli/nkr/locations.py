@@ -12,9 +12,9 @@ _PACKAGE = Path(__file__).parent
 
 
 def bundled(folder: str) -> Path:
-    """The folder ``data`` or ``seeds``: inside an installed package, else in the checkout beside it."""
+    """The folder ``data`` or ``seeds``, or a file beside them: in the package, else in the checkout."""
     inside = _PACKAGE / "_bundled" / folder
-    return inside if inside.is_dir() else _PACKAGE.parent.parent / folder
+    return inside if inside.exists() else _PACKAGE.parent.parent / folder
 
 
 def database(given: str | None) -> Path:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from nkr.analysis import arithmetic, derivation
 from nkr.analysis.arithmetic import misdeclared
@@ -19,7 +18,7 @@ from nkr.analysis.prove.verification import Placed
 from nkr.language import phrases
 from nkr.model import article
 from nkr.model.article import folded
-from nkr.model.dataset import Dataset, DeclaredCheck
+from nkr.model.dataset import Dataset, DeclaredCheck, Withheld
 from nkr.model.fact import Fact
 from nkr.model.source import Source
 from nkr.model.vocabulary import Vocabulary
@@ -29,14 +28,6 @@ GAP = "(withheld)"
 
 Code = tuple[str, str]
 """A kind of term (claimant, place, group, event, measure, topic, collection) and a code of that kind."""
-
-
-class Withheld(NamedTuple):
-    """Ids of facts, ids of sources whose title tells, and codes that nothing else uses."""
-
-    facts: frozenset[str] = frozenset()
-    titles: frozenset[str] = frozenset()
-    codes: frozenset[Code] = frozenset()
 
 
 def withholding(

@@ -79,6 +79,16 @@ class Missing(NamedTuple):
     collection: str = ""
 
 
+class Withheld(NamedTuple):
+    """What is kept out of every answer: ids of facts, of sources whose title tells, and (kind, code) of terms that
+    nothing else uses.
+    """
+
+    facts: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    codes: frozenset[tuple[str, str]] = frozenset()
+
+
 @dataclass(frozen=True)
 class Dataset:
     """What a question is asked of: the selected facts, their sources, the vocabulary, checks and decisions."""

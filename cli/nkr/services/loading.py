@@ -14,13 +14,13 @@ from typing import Any, TypeVar
 from nkr import __version__, locations
 from nkr.analysis.compare.containment import larger_parts
 from nkr.analysis.compare.registers import origins
-from nkr.analysis.withholding import Withheld, withholding
+from nkr.analysis.withholding import withholding
 from nkr.curation import folders
 from nkr.curation.raw import Reading
 from nkr.curation.records import Builder, Entries
 from nkr.errors import InvalidData, NothingFound, Problem, WrongUsage
 from nkr.locations import EDITION
-from nkr.model.dataset import Collection, Dataset
+from nkr.model.dataset import Collection, Dataset, Withheld
 from nkr.model.fact import Fact
 from nkr.model.identity import digest_of
 from nkr.model.names import hint
@@ -131,13 +131,9 @@ def load(
             old.close()
 
 
-def build_first(database: Path) -> Loaded | None:
-    """Build the database where there is none; ``None`` where another program has done so in the meantime."""
-    database = Path(os.path.realpath(database))
-    with build.only_writer(database, patience=60):
-        if exists(database):
-            return None
-        return _load(database, None, Remnants(), _Asked({}, "", frozenset(), frozenset(), None, None))
+def load_bundled(database: Path) -> Loaded:
+    """Build ``database`` from the bundled files alone. Call it only as the one writer."""
+    return _load(database, None, Remnants(), _Asked({}, "", frozenset(), frozenset(), None, None))
 
 
 @dataclass(frozen=True, slots=True)

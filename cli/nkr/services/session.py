@@ -36,13 +36,16 @@ if TYPE_CHECKING:
 
 def opened(path: Path, *, restricted: bool = False) -> Database:
     """The database; built first from the bundled data where there is none, which is said on stderr."""
-    if not exists(path):
-        from nkr.services.loading import build_first
+    if exists(path):
+        return Database(path, restricted=restricted)
+    from nkr.services.bundled import build_first
 
-        loaded = build_first(path)
-        if loaded is not None:
-            terminal.note(f"nkr: built {path} from the bundled data ({len(loaded.entries.facts)} facts).")
-    return Database(path, restricted=restricted)
+    built = build_first(path)
+    database = Database(path, restricted=restricted)
+    if built:
+        facts = sum(database.count(database.scope(database.collections)).values())
+        terminal.note(f"nkr: built {path} from the bundled data ({facts} facts).")
+    return database
 
 
 def wanted_period(text: str | None, option: str) -> Period | None:
@@ -176,8 +179,10 @@ class Session:
     @cached_property
     def comparer(self) -> Comparer:
         from nkr.analysis.compare.comparer import Comparer
+        from nkr.store import judged
 
-        return Comparer(self.record)
+        kept = None if self.as_of is not None else judged.kept(self.database, self.collections, self.record)
+        return Comparer(self.record, kept)
 
     def scope(self, wanted: Filter | None = None) -> Scope:
         """What is asked, as a condition on the database: for records that are too large to hold."""

@@ -69,11 +69,11 @@ def _words_of_measures(session: Session) -> dict[str, set[str]]:
     """The words of each measure that has figures: of its label, its definition, its topic and its places."""
     vocabulary = session.database.vocabulary
     places: dict[str, set[str]] = {}
-    for fact in session.database.record(session.database.collections).facts:
-        places.setdefault(fact.measure, set()).add(fact.place)
+    for measure, place in session.database.places_of_measures():
+        places.setdefault(measure, set()).add(place)
     holds: dict[str, set[str]] = {}
-    for code, measure in vocabulary.measures.items():
-        texts = [measure.label, measure.definition, *names.of_term(vocabulary.topics[measure.topic])]
+    for code, of in vocabulary.measures.items():
+        texts = [of.label, of.definition, *names.of_term(vocabulary.topics[of.topic])]
         texts += [
             name
             for place in places.get(code, ())

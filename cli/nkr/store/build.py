@@ -11,25 +11,22 @@ import gc
 import glob
 import importlib
 import os
-import secrets
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from nkr.analysis.withholding import Withheld
 from nkr.errors import DatabaseUnusable
-from nkr.model.dataset import Dataset
+from nkr.model.dataset import Dataset, Withheld
 from nkr.model.fact import Fact
 from nkr.model.names import words
 from nkr.store import fact_rows, rows, seal
-from nkr.store.codes import meanings
-from nkr.store.database import JOURNALS
+from nkr.store.database import JOURNALS, Database
 from nkr.store.schema import APPLICATION_ID, SCHEMA, STATEMENTS, TABLES
 
 _HELD = (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES)
@@ -145,12 +142,26 @@ def write(path: Path, contents: Contents, watched: Watched = lambda facts, _: fa
 
     Raises ``DatabaseUnusable`` where the folder cannot be written or the disk is full.
     """
-    # Named before it is there: an interruption at any moment finds the name and removes the file.
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
-    try:
-        os.close(os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))  # the user's alone, and so it stays
+
+    def fill(temporary: Path) -> None:
         _fill(temporary, contents, watched)
         seal.apply(temporary)
+        _judge(temporary)
+
+    _replace(path, fill)
+
+
+def place(path: Path, content: bytes) -> None:
+    """Write a whole database, as ``write`` does."""
+    _replace(path, lambda temporary: temporary.write_bytes(content))
+
+
+def _replace(path: Path, fill: Callable[[Path], object]) -> None:
+    # Named before it is there: an interruption at any moment finds the name and removes the file.
+    temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}.new")
+    try:
+        os.close(os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))  # the user's alone, and so it stays
+        fill(temporary)
         with temporary.open("rb+") as handle:
             os.fsync(handle.fileno())
         _put_in_place(temporary, path)
@@ -210,11 +221,7 @@ def _fill(path: Path, contents: Contents, watched: Watched) -> None:
             if "INDEX" not in statement:
                 connection.execute(statement)
         for table, found in _rows(contents, watched):
-            names = list(TABLES[table])
-            connection.executemany(
-                f"insert into [{table}] values ({', '.join('?' * len(names))})",  # noqa: S608 (our own names)
-                map(itemgetter(*names), found),
-            )
+            _insert(connection, table, found)
         for statement in STATEMENTS.values():
             if "INDEX" in statement:  # after the load: twice as fast
                 connection.execute(statement)
@@ -227,11 +234,36 @@ def _fill(path: Path, contents: Contents, watched: Watched) -> None:
             gc.enable()
 
 
+def _judge(path: Path) -> None:
+    """Keep with the data what was judged of them: as they are read from the database, where what is withheld is out."""
+    from nkr.store import judged  # loads the rules, which a database that is only put in its place does not need
+
+    with closing(Database(path)) as database:
+        found = list(judged.rows(database))
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("pragma journal_mode = off")
+        connection.execute("pragma synchronous = off")
+        _insert(connection, "judged", found)
+        connection.execute("update seal set value = ?", [seal.blank()])
+        connection.commit()
+    seal.apply(path)
+
+
+def _insert(connection: sqlite3.Connection, table: str, found: Iterable[Mapping[str, Any]]) -> None:
+    names = list(TABLES[table])
+    connection.executemany(
+        f"insert into [{table}] values ({', '.join('?' * len(names))})",  # noqa: S608 (our own names)
+        map(itemgetter(*names), found),
+    )
+
+
 def _rows(contents: Contents, watched: Watched) -> Iterator[tuple[str, Iterator[Mapping[str, Any]]]]:
     vocabulary, load_of, withheld = contents.record.vocabulary, contents.load_of, contents.withheld
 
     def words(kind: str, known: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
         return (rows.row_of(one) | {"withheld": int((kind, code) in withheld.codes)} for code, one in known.items())
+
+    from nkr.store.codes import meanings
 
     yield "about", ({"key": key, "value": value} for key, value in contents.about.items())
     told = meanings(vocabulary, contents.record.collections)

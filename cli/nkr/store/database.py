@@ -105,7 +105,7 @@ class Database:
         except FAULTS as error:
             raise _unreadable(self.path, error) from None
 
-    def _read(
+    def read(
         self, table: str, make: Callable[[sqlite3.Row], T], where: str = "", values: Sequence[Any] = ()
     ) -> list[T]:
         """The rows of ``table`` as values; ``where`` is our own SQL for all that follows the table's name."""
@@ -126,7 +126,7 @@ class Database:
             raise damaged(self.path, f"table {table}: nested too deeply") from None
 
     def _values(self, table: str, of: type[Value], where: str, values: Sequence[Any] = ()) -> list[Value]:
-        return self._read(table, rows.reader(of, TABLES[table]), where, values)
+        return self.read(table, rows.reader(of, TABLES[table]), where, values)
 
     def is_sealed(self) -> bool:
         """Whether every byte of the file is as it was when it was built, by the full sum."""
@@ -137,13 +137,13 @@ class Database:
 
     @cached_property
     def about(self) -> dict[str, str]:
-        return dict(self._read("about", tuple))
+        return dict(self.read("about", tuple))
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
         terms: dict[str, dict[str, Term]] = {"claimant": {}, "place": {}, "group": {}, "event": {}}
         shown, read_term = self._shown, rows.reader(Term, TABLES["terms"])
-        for kind, term in self._read("terms", lambda row: (row[0], read_term(row)), shown):
+        for kind, term in self.read("terms", lambda row: (row[0], read_term(row)), shown):
             terms.setdefault(kind, {})[term.code] = term
         topics = self._values("topics", Topic, shown)
         measures = self._values("measures", Measure, shown)
@@ -173,7 +173,7 @@ class Database:
     @cached_property
     def loads(self) -> dict[str, str]:
         """The paths that were loaded, and the collection of each; "" is what comes with nkr."""
-        found = {row["path"]: row["collection"] for row in self._read("loads", dict)}
+        found = {row["path"]: row["collection"] for row in self.read("loads", dict)}
         if self.restricted and (unknown := {code for path, code in found.items() if path} - self.collections.keys()):
             raise damaged(self.path, f"the collection '{min(unknown):.40}' is not there")
         return found
@@ -195,7 +195,7 @@ class Database:
         """
         wanted = sorted(self.selected | self._known(collections))
         scope, marks = self._scope(wanted, None, as_of), ", ".join("?" * len(wanted))
-        facts = self._read("facts", fact_rows.fact_from, f"where {scope.where} order by rowid", scope.values)
+        facts = self.read("facts", fact_rows.fact_from, f"where {scope.where} order by rowid", scope.values)
         withheld = self._withheld_parts
         if withheld:
             facts = [replace(fact, repeats="") if fact.repeats in withheld.facts else fact for fact in facts]
@@ -253,7 +253,7 @@ class Database:
         """The sources of all collections (or those of a condition of ours), without what is withheld."""
         shown = f"where ({where})" + ("" if self.restricted else " and not restricted")
         read_source = rows.reader(Source, TABLES["sources"])
-        read = self._read(
+        read = self.read(
             "sources",
             lambda row: (read_source(row), bool(row["title_withheld"])),
             f"{shown} order by number is null, number, id",
@@ -330,7 +330,13 @@ class Database:
         scope = self._scope(sorted(self.collections), None, as_of)
         where = f"where topic = ? and measure = ? and first_day = ? and last_day = ? and {scope.where}"
         values = [fact.topic, fact.measure, fact.time.start, fact.time.end, *scope.values]
-        return self._read("facts", fact_rows.fact_from, where, values)
+        return self.read("facts", fact_rows.fact_from, where, values)
+
+    def places_of_measures(self) -> list[tuple[str, str]]:
+        """Each measure with each place that a figure of it is about, in all collections."""
+        scope = self._scope(sorted(self.collections), None, None)
+        sql = f"select distinct measure, place from facts where {scope.where}"  # noqa: S608
+        return [(row[0], row[1]) for row in self.rows(sql, scope.values)]
 
     def count(self, scope: Scope) -> dict[str, int]:
         """How many facts each topic holds of what is asked."""
@@ -380,7 +386,7 @@ class Database:
         return "true" if self.restricted else "source not in (select id from sources where restricted)"
 
     def _texts(self, where: str, values: Sequence[Any] = ()) -> Iterator[dict[str, Any]]:
-        for row in self._read("articles", dict, f"where {self._of_shown_sources} and {where}", values):
+        for row in self.read("articles", dict, f"where {self._of_shown_sources} and {where}", values):
             withheld = self._withheld_parts.phrases.get(row["source"]) if self._withheld_parts else None
             if withheld:
                 # The fingerprint is of the whole text: a number of four digits is found by trying all of them.

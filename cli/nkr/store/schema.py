@@ -158,6 +158,13 @@ TABLES: dict[str, dict[str, tuple[type, str]]] = {
         "note": (str, "What a reader must know"),
         "collection": (str, "The collection it is part of"),
     },
+    "judged": {
+        "selection": (str, "The collections whose facts were compared"),
+        "rules": (str, "The digest of the rules that compared them"),
+        "topic": (str, "The topic of the pairs"),
+        "attention": (int, "Whether they are those that need attention"),
+        "pairs": (str, "The pairs: ids, verdict, reasons, gap and ratio (JSON lists)"),
+    },
     "articles": {
         "source": (str, "The source whose text this is"),
         "text": (str, "The text, as the user attached it"),

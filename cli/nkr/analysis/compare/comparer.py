@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from enum import Enum
 from functools import cached_property
 from itertools import combinations, combinations_with_replacement
@@ -29,15 +29,20 @@ from nkr.model.fact import Fact
 from nkr.model.quantity import LOWER_BOUNDS
 from nkr.model.vocabulary import Kind, Vocabulary
 
+Kept = Callable[[Collection[str], bool], list[Comparison]]
+"""Given topics and whether only the pairs that need attention are wanted, the related pairs of the whole dataset."""
+
 
 class Comparer:
     """Compares the pairs of one dataset: knows origins, releases and successions, which only all facts together tell.
 
     A fact that is not in the dataset, such as the figure of a draft, is compared like any other; it replaces nothing.
+    ``kept`` are the related pairs of this very dataset, where the same rules have compared them before.
     """
 
-    def __init__(self, record: Dataset) -> None:
+    def __init__(self, record: Dataset, kept: Kept | None = None) -> None:
         self.record = record
+        self._kept = kept
         self.vocabulary = record.vocabulary
         self.scopes = Scopes(record.vocabulary, record.facts)
         self._highest: dict[tuple[str, bool], Fact | None] = {}
@@ -86,13 +91,21 @@ class Comparer:
 
         Only scopes that can be set against each other are looked into, and there only pairs whose times come near.
         """
+        return sorted(self._told(list(facts)), key=lambda comparison: comparison.severity_key)
+
+    def _told(self, facts: list[Fact], *, attention: bool = False) -> list[Comparison]:
+        """The pairs that say something, with ``attention`` at least those that need it: as kept, else compared now."""
+        chosen = {fact.id for fact in facts}
+        if self._kept is not None and chosen <= self.record.by_id.keys():
+            pairs = self._kept({fact.topic for fact in facts}, attention)
+            return [pair for pair in pairs if pair.a.id in chosen and pair.b.id in chosen]
         compared = (self.compare(a, b, brief=True) for a, b in self._candidates(facts))
-        told = [comparison for comparison in compared if comparison.verdict not in QUIET_VERDICTS]
-        return sorted(told, key=lambda comparison: comparison.severity_key)
+        return [comparison for comparison in compared if comparison.verdict not in QUIET_VERDICTS]
 
     def disagreements(self, facts: Iterable[Fact]) -> list[Comparison]:
         """The pairs among ``facts`` that need attention, the worst first; what several would report, once."""
-        return [comparison for comparison in self.related(facts) if comparison.needs_attention]
+        told = [pair for pair in self._told(list(facts), attention=True) if pair.needs_attention]
+        return sorted(told, key=lambda comparison: comparison.severity_key)
 
     def against(self, fact: Fact) -> list[Comparison]:
         """One fact, which need not be in the dataset, compared with the facts of its topic; the worst first.

@@ -1,0 +1,73 @@
+"""The database of the bundled record: copied from the package where it was made ready with the wheel, else built.
+
+What was made ready is used only beside the very files that it was made from, by the tables and rules that made it:
+their digest stands before it.
+"""
+
+from __future__ import annotations
+
+import os
+import zlib
+from hashlib import sha256
+from pathlib import Path
+
+from nkr import __version__, locations
+from nkr.store import build, judged
+from nkr.store.database import exists
+from nkr.store.schema import SCHEMA
+
+READY = "nkr.db.z"
+"""The file in the package: the digest, and the database packed (7 MB as 2)."""
+
+
+def build_first(database: Path) -> bool:
+    """Make the database where there is none; false where another program has done so in the meantime."""
+    database = Path(os.path.realpath(database))
+    with build.only_writer(database, patience=60):
+        if exists(database):
+            return False
+        content = _ready()
+        if content is None:
+            from nkr.services import loading
+
+            loading.load_bundled(database)
+        else:
+            build.place(database, content)
+        return True
+
+
+def make_ready(folder: Path) -> Path:
+    """Build the database in ``folder``, and give the file that belongs into the package."""
+    from nkr.services import loading
+
+    database, packed = folder / "nkr.db", folder / READY
+    loading.load_bundled(database)
+    packed.write_bytes(_digest() + zlib.compress(database.read_bytes(), 9))
+    return packed
+
+
+def _ready() -> bytes | None:
+    """The database that was made ready; ``None`` where there is none, or it was made from something else."""
+    try:
+        packed = locations.bundled(READY).read_bytes()
+        digest = _digest()
+        return zlib.decompress(packed[len(digest) :]) if packed.startswith(digest) else None
+    except (OSError, zlib.error):
+        return None
+
+
+def _digest() -> bytes:
+    """Of the curated files, by name and content, and of what makes a database of them."""
+    found = sha256(f"{__version__} {SCHEMA} {judged.rules()}".encode())
+    for root in ("data", "seeds"):
+        top = str(locations.bundled(root))
+        for folder, inner, names in os.walk(top):
+            inner.sort()
+            found.update(f"{root}{folder.removeprefix(top)}\n".replace(os.sep, "/").encode())
+            for name in sorted(names):
+                if not name.startswith("."):
+                    with open(f"{folder}/{name}", "rb", buffering=0) as file:  # noqa: PTH123 (half the time for 600 files)
+                        content = file.read()
+                    found.update(f"{name} {len(content)}\n".encode())
+                    found.update(content)
+    return found.digest()

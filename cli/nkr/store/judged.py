@@ -1,0 +1,98 @@
+"""What was judged when the database was built: the pairs that say something about each other, with their verdicts.
+
+A verdict depends on the facts and the vocabulary, which the database holds under its seal, and on the rules. So the
+pairs of the selections that are asked most are kept, each with the digest of the rules that judged it; another nkr
+judges anew. Only what is shown is judged: nothing that is withheld has part in it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from zlib import crc32
+
+from nkr.model.dataset import Dataset
+from nkr.store.database import Database
+
+if TYPE_CHECKING:
+    from nkr.analysis.compare.comparer import Kept
+    from nkr.analysis.compare.verdicts import Comparison
+
+MAX_FACTS = 5_000
+"""A selection of more facts is judged when it is asked: a build must not take longer than reading the facts does."""
+_RULES = ("analysis/compare", "model")
+"""The folders of the program that say which verdict a pair gets."""
+
+
+@cache
+def rules() -> str:
+    """The digest of the program's rules; empty where their text is not there to be read."""
+    package = Path(__file__).parent.parent
+    sources = sorted(path for folder in _RULES for path in (package / folder).glob("*.py"))
+    digest = 0
+    for source in sources:
+        digest = crc32(source.read_bytes(), digest)
+    return f"{digest:08x}" if sources else ""
+
+
+def rows(database: Database) -> Iterator[dict[str, Any]]:
+    """The rows of the table, for what the database answers from unasked, alone and with each other collection."""
+    from nkr.analysis.compare.comparer import Comparer
+
+    others = sorted(database.collections.keys() - database.selected)
+    for more in ([], *([code] for code in others)):
+        if sum(database.count(database.scope(more)).values()) > MAX_FACTS or not rules():
+            continue
+        record = database.record(more)
+        by_part: dict[tuple[str, bool], list[Comparison]] = {}
+        for pair in Comparer(record).related(record.facts):
+            by_part.setdefault((pair.a.topic, pair.needs_attention), []).append(pair)
+        for topic in record.vocabulary.topics:
+            for attention in (True, False):
+                pairs = [_written(pair) for pair in by_part.get((topic, attention), ())]
+                yield {
+                    "selection": _selection(database, more),
+                    "rules": rules(),
+                    "topic": topic,
+                    "attention": int(attention),
+                    "pairs": json.dumps(pairs, ensure_ascii=False, separators=(",", ":")),
+                }
+
+
+def kept(database: Database, collections: Collection[str], record: Dataset) -> Kept | None:
+    """Gives the pairs of some topics of ``record``, these ``collections`` beside the usual ones; ``None`` where they
+    were not judged, or by other rules.
+    """
+    which, where = [_selection(database, collections), rules()], "where selection = ? and rules = ?"
+    if database.restricted or not database.rows(f"select 1 from judged {where} limit 1", which):  # noqa: S608 (our own)
+        return None
+
+    def pairs(topics: Collection[str], attention: bool) -> list[Comparison]:
+        def read(row: Any) -> list[Comparison]:
+            return _read(row["pairs"], record) if row["topic"] in topics else []
+
+        found = database.read("judged", read, f"{where} and attention >= ?", [*which, attention])
+        return [pair for part in found for pair in part]
+
+    return pairs
+
+
+def _selection(database: Database, more: Collection[str]) -> str:
+    return ",".join(sorted({*database.selected, *more}))
+
+
+def _written(pair: Comparison) -> list[Any]:
+    return [pair.a.id, pair.b.id, pair.verdict.value, pair.reasons, pair.gap, pair.ratio]
+
+
+def _read(text: str, record: Dataset) -> list[Comparison]:
+    from nkr.analysis.compare.verdicts import Comparison, Reason, Verdict
+
+    known, verdicts = record.by_id, {verdict.value: verdict for verdict in Verdict}
+    return [
+        Comparison(known[a], known[b], verdicts[verdict], tuple(Reason(*reason) for reason in reasons), gap, ratio)
+        for a, b, verdict, reasons, gap, ratio in json.loads(text)
+    ]
