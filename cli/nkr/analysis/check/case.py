@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -364,27 +364,33 @@ class Case:
 
     def replaced_by(self, fact: Fact) -> Fact | None:
         """The figure by which the fact's own original source had replaced it by the day of the text."""
-        return self._successor(fact, self.like)
+        return self._successor(fact, self._like_by_origin)
 
     def replaced_since(self, fact: Fact) -> Fact | None:
         """The figure that has taken the fact's place since the text was written."""
         if self.evidence.is_official(fact):
             later = [release for release in self.later_releases if release.published.start > fact.published.end]
             return later[-1] if later and self.excludes(later[-1]) else None
-        return self._successor(fact, self.later)
+        return self._successor(fact, self._newest_by_origin(self.later))
 
-    def _successor(self, fact: Fact, others: Iterable[Fact]) -> Fact | None:
+    def _successor(self, fact: Fact, newest: Mapping[str, Sequence[Fact]]) -> Fact | None:
         comparer = self.evidence.comparer
-        origin = comparer.origin(fact)
-        newer = (
-            other
-            for other in others
-            if other.published.end > fact.published.end
-            and comparer.origin(other) == origin
-            and self.excludes(other)
-            and comparer.compare(fact, other, brief=True).verdict is Verdict.REVISION
-        )
-        return max(newer, key=lambda other: (other.published.end, other.id), default=None)
+        for other in newest.get(comparer.origin(fact), ()):
+            if other.published.end <= fact.published.end:
+                return None
+            if self.excludes(other) and comparer.compare(fact, other, brief=True).verdict is Verdict.REVISION:
+                return other
+        return None
+
+    def _newest_by_origin(self, facts: Iterable[Fact]) -> dict[str, list[Fact]]:
+        found: dict[str, list[Fact]] = {}
+        for fact in sorted(facts, key=lambda fact: (fact.published.end, fact.id), reverse=True):
+            found.setdefault(self.evidence.comparer.origin(fact), []).append(fact)
+        return found
+
+    @cached_property
+    def _like_by_origin(self) -> dict[str, list[Fact]]:
+        return self._newest_by_origin(self.like)
 
     @cached_property
     def anywhere(self) -> list[Match]:
