@@ -52,7 +52,7 @@ def command(
     if topic and len(topic) == 1 and (fact := ask.record.by_id.get(ask.spelled_out(topic[0]))):
         target.write(drawing.picture(ask, Filter(measure=fact.measure), [fact], drawn, look))
         return
-    wanted = ask.within(topic)
+    wanted = ask.within(topic, alone=True)
     if ask.is_large(wanted):
         raise drawing.too_many()
     drawn = Drawn.YEARS if by_year else drawn

@@ -55,7 +55,7 @@ def command(
     if acknowledge:
         _acknowledge(ask, topic or (), reason, who)
         return
-    wanted = ask.within(topic)
+    wanted = ask.within(topic, alone=True)
     if ask.is_large(wanted):
         from nkr.services import at_scale
 

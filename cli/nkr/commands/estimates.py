@@ -40,7 +40,7 @@ def command(
 
     Example: nkr estimates in-china --compare
     """
-    wanted = ask.within(topic)
+    wanted = ask.within(topic, alone=True)
     if ask.is_large(wanted):
         from nkr.services import at_scale
 

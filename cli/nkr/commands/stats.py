@@ -40,7 +40,7 @@ def command(
 
     Examples: nkr stats defectors --by-year --group women --with wider · nkr stats --by quarter --with wider
     """
-    wanted = ask.within(topic or ["defectors"])
+    wanted = ask.within(topic or ["defectors"], alone=True)
     if by != "year":
         _answer_by_parts(ask, wanted, by, vintages=vintages)
         return

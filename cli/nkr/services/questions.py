@@ -110,6 +110,7 @@ def answered(session: Session, question: Question) -> list[Reply]:
     Of a question that compares, one reply for each of what is compared.
     """
     asked, words = question.asked, session.wanted
+    session.topic_alone = asked.topic
     measure = asked.measures[0] if len(asked.measures) == 1 else ""
     wanted = words._replace(topic=asked.topic, measure=measure, claimants=words.claimants or asked.claimants, time=None)
     facts = selected(session.record, wanted)

@@ -172,9 +172,12 @@ class Session:
     def database(self) -> Database:
         return opened(self.path, restricted=self.restricted)
 
+    topic_alone = ""
+    """The topic that the record is limited to, where a command looks at no other; set before it is read."""
+
     @cached_property
     def record(self) -> Dataset:
-        return self.database.record(self.collections, as_of=self.as_of)
+        return self.database.record(self.collections, as_of=self.as_of, topic=self.topic_alone)
 
     @cached_property
     def comparer(self) -> Comparer:
@@ -265,12 +268,16 @@ class Session:
         """What the options of the command limit it to."""
         return self.filter(**self.words)
 
-    def within(self, words: Sequence[str] | None) -> Filter:
-        """``wanted``, in the topic or measure that the words of a command's argument name, if it has any."""
+    def within(self, words: Sequence[str] | None, *, alone: bool = False) -> Filter:
+        """``wanted``, in the topic or measure that the words of a command's argument name, if it has any. The command
+        that looks at this topic ``alone`` has a record of no other.
+        """
         if not words:
             return self.wanted
         topic, measure = self.topic_or_measure(" ".join(words))
-        return self.wanted._replace(topic=topic, measure=measure or self.wanted.measure)
+        wanted = self.wanted  # a source is looked for in the whole record
+        self.topic_alone = topic if alone else ""
+        return wanted._replace(topic=topic, measure=measure or wanted.measure)
 
     def facts(self, wanted: Filter, *, words: str = "") -> list[Fact]:
         """The facts that fit and hold all ``words``, the best matches first; raises ``NothingFound`` where none does,

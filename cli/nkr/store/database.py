@@ -187,14 +187,17 @@ class Database:
             raise damaged(self.path, f"where '{unknown[0]!s:.40}' was loaded from is not there")
         return {row["id"]: row["load"] for row in found if row["load"]}
 
-    def record(self, collections: Iterable[str] = (), *, as_of: Period | None = None) -> Dataset:
+    def record(self, collections: Iterable[str] = (), *, as_of: Period | None = None, topic: str = "") -> Dataset:
         """What the selected collections hold, with those named in ``collections`` beside them.
 
         ``as_of`` leaves out what had not been published by its last day; a date that is uncertain counts by its latest
-        possible day.
+        possible day. ``topic`` leaves out the facts of other topics but for likely errors, which tell of a document.
         """
         wanted = sorted(self.selected | self._known(collections))
         scope, marks = self._scope(wanted, None, as_of), ", ".join("?" * len(wanted))
+        if topic:
+            limit = "(topic = ? or status = 'doubtful' or withdrawn <> '')"
+            scope = Scope(f"{scope.where} and {limit}", [*scope.values, topic])
         facts = self.read("facts", fact_rows.fact_from, f"where {scope.where} order by rowid", scope.values)
         withheld = self._withheld_parts
         if withheld:
