@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from nkr.analysis.check import Certainty, Judgement, JudgementKind, Why
+from nkr.analysis.check import FAULTS, Certainty, Judgement, JudgementKind, Why
 from nkr.model import dates
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.output import labels, numbers
+from nkr.output.fields import value_of
 from nkr.output.sentences import sentence
 from nkr.output.serialize import Value
 from nkr.output.tables import Cell, Content, Sheet, columns
@@ -18,16 +19,7 @@ from nkr.output.views.advice import say
 MAX_SIDES = 5
 """Figures that are listed for and against one statement."""
 
-SIGNS = {
-    JudgementKind.CONTRADICTED: ("✗", "error"),
-    JudgementKind.HEDGE_LOST: ("✗", "error"),
-    JudgementKind.WRONG_YEAR: ("✗", "error"),
-    JudgementKind.WRONG_KIND: ("✗", "error"),
-    JudgementKind.WRONG_SCOPE: ("✗", "error"),
-    JudgementKind.WRONG_CLAIMANT: ("✗", "error"),
-    JudgementKind.PLANNED_AS_DONE: ("✗", "error"),
-    JudgementKind.ECHO: ("✗", "error"),
-    JudgementKind.OUTDATED: ("✗", "error"),
+SIGNS = dict.fromkeys(FAULTS, ("✗", "error")) | {
     JudgementKind.DISPUTED: ("≠", "warning"),
     JudgementKind.SUPPORTED: ("=", "good"),
     JudgementKind.COMPATIBLE: ("~", ""),
@@ -60,24 +52,17 @@ def value(judgement: Judgement, record: Dataset) -> Value:
     statement = judgement.statement
     mention, quantity, time = statement.mention, statement.quantity, statement.time.value
     measure = record.vocabulary.measures.get(statement.measure.value)
+    place, number = ("line", "column"), ("low", "high", "qualifier", "word")
     return {
-        "text": mention.figure.text if mention else numbers.stated(quantity, statement.unit) if quantity else "",
-        "line": mention.line if mention else None,
-        "column": mention.column if mention else None,
-        "low": quantity.low if quantity else None,
-        "high": quantity.high if quantity else None,
-        "qualifier": quantity.qualifier.value if quantity else None,
-        "word": (quantity.word if quantity else "") or None,
+        "text": _text(judgement),
+        **(value_of(mention, " ".join(place)) if mention else dict.fromkeys(place)),
+        **(value_of(quantity, " ".join(number)) if quantity else dict.fromkeys(number)),
         "unit": statement.unit or None,
         "year": (time.whole_year or time.latest_year) if time is not None else None,
         "time": str(time) if time is not None else None,
         "measure": measure.code if measure else None,
         "topic": measure.topic if measure else None,
-        "group": statement.group.value or None,
-        "place": statement.place.value or None,
-        "by": statement.by.value or None,
-        "event": statement.event.value or None,
-        "claimant": statement.claimant.value or None,
+        **{name: getattr(statement, name).value or None for name in ("group", "place", "by", "event", "claimant")},
         "sure": judgement.certainty.value,
         "because": [field.words for field in (statement.measure, statement.time) if field.words],
         "verdict": judgement.kind.value,
@@ -85,9 +70,7 @@ def value(judgement: Judgement, record: Dataset) -> Value:
         "why": judgement.why.value or None,
         "matches": [match.fact.id for match in judgement.matches],
         "how": [match.how.value for match in judgement.matches],
-        "against": [fact.id for fact in judgement.against],
-        "origins": list(judgement.origins),
-        "cause": judgement.cause.id if judgement.cause else None,
+        **value_of(judgement, "against origins cause"),
         "remarks": [{"note": remark.note.value, "fact": remark.fact.id} for remark in judgement.remarks],
         "sentence": " ".join(mention.words.split()) if mention else None,
         "say": say(judgement, record),

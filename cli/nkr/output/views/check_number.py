@@ -8,7 +8,7 @@ from nkr.analysis.check import How, Match, NumberAnswer, NumberGroup, loses_boun
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.output import labels, numbers
-from nkr.output.fields import fact_value
+from nkr.output.fields import fact_value, value_of
 from nkr.output.sentences import sentence
 from nkr.output.serialize import Value
 from nkr.output.tables import Cell, Content, Sheet
@@ -30,17 +30,13 @@ ROLES = {
 
 def value(answer: NumberAnswer, record: Dataset, topic: str, year: int | None) -> Value:
     return {
-        "low": answer.quantity.low,
-        "high": answer.quantity.high,
-        "qualifier": answer.quantity.qualifier.value,
-        "interval": [answer.quantity.interval.low, answer.quantity.interval.high],
+        **value_of(answer.quantity, "low high qualifier interval"),
         "topic": topic or None,
         "year": year,
         "groups": [_group_value(group, record) for group in answer.groups],
         "left_out": answer.left_out,
         "matches": [match.fact.id for group in answer.groups for match in group.matches],
-        "against": [fact.id for fact in answer.against],
-        "near": [fact.id for fact in answer.near],
+        **value_of(answer, "against near"),
         "look_alikes": len(answer.groups) + answer.left_out > 1,
         "say": say(answer, record),
         "print": _printed(answer.groups[0], record) if answer.groups else None,
@@ -48,15 +44,11 @@ def value(answer: NumberAnswer, record: Dataset, topic: str, year: int | None) -
 
 
 def _group_value(group: NumberGroup, record: Dataset) -> Value:
+    matches = [{**fact_value(match.fact, record), "how": match.how.value} for match in group.matches]
     return {
         "measure": group.measure,
         "label": record.vocabulary.measures[group.measure].label,
-        "period": group.period,
-        "role": group.role,
-        "matches": [{**fact_value(match.fact, record), "how": match.how.value} for match in group.matches],
-        "supports": [fact.id for fact in group.supports],
-        "origins": list(group.origins),
-        "against": [fact.id for fact in group.against],
+        **value_of(group, "period role matches supports origins against", matches=matches),
         "outdated_by": group.replaced_by.id if group.replaced_by else None,
         "print": _printed(group, record),
     }
@@ -75,17 +67,9 @@ def rows(answer: NumberAnswer) -> list[Value]:
 
 
 def _row(fact: Fact, how: str, role: str, period: str, against: Iterable[Fact] = ()) -> Value:
-    return {
-        "how": how,
-        "role": role,
-        "id": fact.id,
-        "measure": fact.measure,
-        "period": period,
-        "stated": numbers.stated(fact.quantity, fact.unit),
-        "claimant": fact.claimant,
-        "source": fact.source,
-        "against": "; ".join(other.id for other in against),
-    }
+    stated, others = numbers.stated(fact.quantity, fact.unit), "; ".join(other.id for other in against)
+    values = (how, role, fact.id, fact.measure, period, stated, fact.claimant, fact.source, others)
+    return dict(zip(COLUMNS, values, strict=True))
 
 
 # --- for people -------------------------------------------------------------------------------------------------------
