@@ -12,8 +12,7 @@ from nkr.output import fields, serialize, views
 from nkr.services.session import Session
 
 Words = Annotated[
-    list[str] | None,
-    argument(help='Words to look for, in any order. Put a phrase in "quotation marks".'),
+    list[str] | None, argument(help='Words to look for, in any order. Put a phrase in "quotation marks".')
 ]
 
 Unchecked = Annotated[bool, option("--unchecked", help="Only figures that no second person has checked.")]

@@ -33,9 +33,7 @@ With = Annotated[
 Remove = Annotated[
     list[str] | None,
     option(
-        "--remove",
-        metavar="COLLECTION",
-        help="Delete a collection of your own, or stop answering from a bundled one.",
+        "--remove", metavar="COLLECTION", help="Delete a collection of your own, or stop answering from a bundled one."
     ),
 ]
 Articles = Annotated[

@@ -18,11 +18,7 @@ from nkr.services.session import Session
 
 Ids = Annotated[
     list[str] | None,
-    argument(
-        metavar="[ID]...",
-        help="Sources or facts. The default: all with a text.",
-        autocompletion=complete_id,
-    ),
+    argument(metavar="[ID]...", help="Sources or facts. The default: all with a text.", autocompletion=complete_id),
 ]
 
 

@@ -99,10 +99,7 @@ class Builder:
     """
 
     def __init__(
-        self,
-        entries: Entries,
-        objection: Objection | None = None,
-        watched: Watched = lambda steps, _: steps,
+        self, entries: Entries, objection: Objection | None = None, watched: Watched = lambda steps, _: steps
     ) -> None:
         self.entries = entries
         self.unreviewed = False

@@ -143,10 +143,7 @@ _FIRST = (
     Field("high", "number", QUANTITY["high"], lambda fact, _: fact.quantity.high),
     Field("qualifier", "text", _HEDGED, lambda fact, _: fact.quantity.qualifier.value, True, _HEDGES),
     Field(
-        "word",
-        "text",
-        "The size word of a vague figure, such as dozens",
-        lambda fact, _: fact.quantity.word or None,
+        "word", "text", "The size word of a vague figure, such as dozens", lambda fact, _: fact.quantity.word or None
     ),
     Field(
         "interval",
@@ -172,11 +169,7 @@ _FIRST = (
     ),
     _own("claimant", meaning="Who gives the figure: code", required=True),
     Field(
-        "claimant_name",
-        "text",
-        "Who gives the figure",
-        lambda fact, record: record.claimant_label(fact),
-        required=True,
+        "claimant_name", "text", "Who gives the figure", lambda fact, record: record.claimant_label(fact), required=True
     ),
     Field("voice", "text", f"How near the claimant stands: {', '.join(Voice)}", _voice, True, tuple(Voice)),
     Field("basis", "text", f"What the figure rests on: {', '.join(Basis)}", _basis, True, tuple(Basis)),

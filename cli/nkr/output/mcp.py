@@ -119,11 +119,7 @@ def _side(comparison: Comparison, fact: Fact, record: Dataset) -> Value:
 def _support(fact: Fact, judged: Sequence[Comparison]) -> list[Value]:
     """What agrees, and what only repeats it: an echo is no support, and a bound only does not contradict."""
     return [
-        {
-            "id": comparison.other(fact).id,
-            "verdict": comparison.verdict.value,
-            "why": comparison.text,
-        }
+        {"id": comparison.other(fact).id, "verdict": comparison.verdict.value, "why": comparison.text}
         for comparison in judged
         if comparison.verdict in (Verdict.AGREE, Verdict.ECHO)
     ][:MAX_OPPONENTS]

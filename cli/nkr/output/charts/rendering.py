@@ -129,11 +129,7 @@ def _script(letter: str) -> str:
     return unicodedata.name(letter, "?").split()[0].split("-")[0]
 
 
-ENDINGS: dict[str, Callable[[Picture, float], bytes]] = {
-    ".svg": _svg,
-    ".png": _png,
-    ".html": _html,
-}
+ENDINGS: dict[str, Callable[[Picture, float], bytes]] = {".svg": _svg, ".png": _png, ".html": _html}
 """What a picture can be written as, by the ending of the file's name."""
 
 

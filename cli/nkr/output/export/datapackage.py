@@ -19,11 +19,7 @@ from nkr.output.fields import Column
 from nkr.output.files import Writer, json_writer
 
 PROFILE = "https://datapackage.org/profiles/2.0/"
-LICENCE = {
-    "name": "Apache-2.0",
-    "title": "Apache License 2.0",
-    "path": "https://www.apache.org/licenses/LICENSE-2.0",
-}
+LICENCE = {"name": "Apache-2.0", "title": "Apache License 2.0", "path": "https://www.apache.org/licenses/LICENSE-2.0"}
 _TYPES = {"text": "string", "number": "number", "integer": "integer", "boolean": "boolean", "day": "date"}
 
 

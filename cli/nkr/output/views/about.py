@@ -138,10 +138,7 @@ def _of(row: Mapping[str, Any] | None, name: str) -> Any:
 
 def sheet(found: Sequence[Change], corrections: Mapping[str, Sequence[Correction]], since: str) -> Sheet:
     """Every change, one row a field; the reason that the curator gave stands beside it."""
-    made = Sheet(
-        columns("!", "fact", "field", "then", "now", "why"),
-        title=f"Since {since}",
-    )
+    made = Sheet(columns("!", "fact", "field", "then", "now", "why"), title=f"Since {since}")
     for change in found:
         sign, style = _SIGNS[change.move]
         for number, row in enumerate(change_rows(change, corrections.get(change.id, ()))):

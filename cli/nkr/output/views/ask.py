@@ -149,10 +149,7 @@ def _comparison(asked: Sequence[Asked], found: Sequence[Reply], record: Dataset)
         for each in asked
     ]
     time = f", {dates.in_words(asked[0].time)}" if asked[0].time and not years else ""
-    sheet = Sheet(
-        COLUMNS,
-        title=f"{found[0].measure.label}{time}: {' and '.join(names)}",
-    )
+    sheet = Sheet(COLUMNS, title=f"{found[0].measure.label}{time}: {' and '.join(names)}")
     if highest := _highest(names, found):
         sheet.before.append(Cell(highest, "strong"))
     for name, reply in zip(names, found, strict=True):

@@ -9,16 +9,7 @@ from nkr.analysis.compare.verdicts import Comparison, Verdict
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.output import numbers, terminal, terminal_charts
-from nkr.output.labels import (
-    SIGNS,
-    VERDICT_STYLES,
-    cells,
-    figure,
-    figure_style,
-    remark,
-    scope_words,
-    signs,
-)
+from nkr.output.labels import SIGNS, VERDICT_STYLES, cells, figure, figure_style, remark, scope_words, signs
 from nkr.output.tables import Cell, Column, Sheet, columns
 
 if TYPE_CHECKING:  # what is asked for is loaded by who asks
