@@ -97,7 +97,7 @@ def _cite_sides(ask: Session, found: Sequence[Fact | Source], name: StyleName) -
             source = record.source_of(fact)
             values = (one.id, side, fact.id, labels.figure(fact), record.claimant_label(fact), fact.paragraph)
             where = (fact.locator or None, source.accessed or None, name.value)
-            text = style.written([citations.reference(source, fact)]).strip()
+            text = style.written([citations.cited(fact, record)]).strip()
             rows.append(dict(zip(_SIDE_COLUMNS, (*values, *where, text), strict=True)))
             sheet.row(side, labels.figure(fact), record.claimant_label(fact), text)
     ask.answer(value=lambda: rows, tables=lambda: [sheet], columns=_SIDE_COLUMNS)
@@ -110,10 +110,7 @@ def _list_styles(ask: Session) -> None:
 
 def _refer(ask: Session, found: Sequence[Fact | Source], name: StyleName) -> None:
     style, record = citations.STYLES[name], ask.record
-    references = [
-        citations.reference(record.source_of(one), one) if isinstance(one, Fact) else citations.reference(one)
-        for one in found
-    ]
+    references = [citations.cited(one, record) for one in found]
     if name is StyleName.CSL_JSON and ask.form is Format.JSON:
         terminal.write(style.written(references))  # already the JSON that was asked for
         return

@@ -19,7 +19,7 @@ from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.source import Source
 from nkr.output import escaping, fields, numbers, serialize
-from nkr.output.citations import STYLES, reference
+from nkr.output.citations import STYLES, cited
 from nkr.output.sentences import Length, sentence
 from nkr.output.serialize import Value
 
@@ -78,9 +78,7 @@ def figure(fact: Fact, record: Dataset, judged: Sequence[Comparison]) -> Value:
 
 def written(what: Fact | Source, record: Dataset, style: str = "note") -> str:
     """The reference to a fact or a source."""
-    if isinstance(what, Fact):
-        return STYLES[style].written([reference(record.source_of(what), what)])
-    return STYLES[style].written([reference(what)])
+    return STYLES[style].written([cited(what, record)])
 
 
 def _told(fact: Fact, against: Sequence[Comparison]) -> list[Comparison]:

@@ -142,7 +142,7 @@ def check_value(check: Check) -> Value:
 def fact_rows(facts: Iterable[Fact], comparer: Comparer) -> list[Value]:
     """Facts as rows of CSV, as in an export, each with the sentence to print, who differs in it, and its reference."""
     from nkr.analysis.opponents import opposed
-    from nkr.output.citations import STYLES, reference
+    from nkr.output.citations import STYLES, cited
     from nkr.output.export.material import Material
     from nkr.output.sentences import sentence
 
@@ -152,7 +152,7 @@ def fact_rows(facts: Iterable[Fact], comparer: Comparer) -> list[Value]:
         {
             **material.fact_row(fact),
             "sentence": sentence(fact, record, material.opposed.get(fact.id, ())),
-            "reference": STYLES["note"].written([reference(record.source_of(fact), fact)]),
+            "reference": STYLES["note"].written([cited(fact, record)]),
         }
         for fact in chosen
     ]

@@ -33,7 +33,6 @@ class _Totals:
     """What is kept of all groups while they pass by: sums, and the worst of them."""
 
     def __init__(self, found: Iterable[Summary], by_spread: bool) -> None:
-        self.groups = self.facts = self.conflicts = self.own = 0
         self.topics: dict[str, dict[str, int]] = {}
         self.pairs: list[serialize.Value] = []
 
@@ -48,13 +47,7 @@ class _Totals:
         self.worst = heapq.nlargest(MAX_GROUPS, passing(), key=weight)
 
     def _add(self, summary: Summary) -> None:
-        self.groups += 1
-        self.facts += summary.facts
-        self.conflicts += summary.conflicts
-        self.own += summary.own
-        counts = self.topics.setdefault(
-            summary.topic, dict.fromkeys(("facts", "groups", "disputed", "conflict", "own"), 0)
-        )
+        counts = self.topics.setdefault(summary.topic, dict.fromkeys(LARGE_COUNTS, 0))
         counts["facts"] += summary.facts
         counts["groups"] += 1
         counts["conflict"] += summary.conflicts

@@ -11,13 +11,21 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from nkr.model.dataset import Dataset
+from nkr.model.fact import Fact
+from nkr.model.source import Source
 from nkr.output.citations.bibtex import bibtex
 from nkr.output.citations.csl_json import csl_json
 from nkr.output.citations.notes import chicago, note
 from nkr.output.citations.reference import Reference, reference
 from nkr.output.citations.ris import ris
 
-__all__ = ["STYLES", "Reference", "Style", "StyleName", "reference"]
+__all__ = ["STYLES", "Reference", "Style", "StyleName", "cited", "reference"]
+
+
+def cited(what: Fact | Source, record: Dataset) -> Reference:
+    """What citing a source, or a fact in its source, refers to."""
+    return reference(record.source_of(what), what) if isinstance(what, Fact) else reference(what)
 
 
 class StyleName(StrEnum):
