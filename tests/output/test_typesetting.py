@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
-from rich.console import Console
 
 from nkr.output import typesetting
 from nkr.output.tables import Cell, Column, Sheet, columns
@@ -17,12 +15,9 @@ IDS = ("harbour-gazette-1901-03.keepers-of-the-northern-lights", "pilot-1899.kee
 KEEPERS = "The keepers of the northern lights, counted by the harbour office at the end of each winter"
 
 
-def shown(made: Sequence[Sheet], width: int, encoding: str = "utf-8") -> list[str]:
+def shown(made: Sequence[Sheet], width: int, *, signs: tuple[str, ...] = ()) -> list[str]:
     """The lines of a terminal that is ``width`` wide."""
-    written = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
-    typesetting.show(made, Console(file=written, width=width, color_system=None, highlight=False, markup=False))
-    written.seek(0)
-    return [line.rstrip() for line in written.read().splitlines()]
+    return [line.rstrip() for line in typesetting.Page(width, False, *signs).written(made).splitlines()]
 
 
 def counted(who: str = KEEPERS) -> Sheet:
@@ -54,7 +49,7 @@ def test_prose_beside_a_name_stays_beside_it() -> None:
     assert lines[-1] == f"id     {IDS[1]}"
 
 
-@settings(deadline=None)  # the first call imports Rich
+@settings(deadline=None)
 @given(some.integers(len(IDS[0]) + typesetting.INDENT, 200), some.text("ab ", max_size=120))
 def test_no_id_and_no_number_is_broken_and_no_line_is_too_long(width: int, words: str) -> None:
     lines = shown([counted(words)], width)
@@ -80,7 +75,7 @@ def test_an_indented_line_that_is_wrapped_hangs() -> None:
 
 
 def test_signs_of_ours_are_ascii_where_the_terminal_takes_nothing_else() -> None:
-    text = "\n".join(shown([counted()], 80, "ascii"))
+    text = "\n".join(shown([counted()], 80, signs=("...", "-", " - ")))
     assert text.isascii()
     assert f"sailors - {IDS[1]}" in text
 
@@ -93,3 +88,15 @@ def test_an_id_without_room_goes_under_its_row_and_is_never_cut(width: int) -> N
     assert len(row) <= width
     assert below.strip() == IDS[0]
     assert IDS[0] in shown([sheet], 200)[-1]
+
+
+def test_a_style_is_written_in_codes_only_where_the_terminal_takes_them() -> None:
+    sheet = Sheet(columns("!", "figure!"), [[Cell("✗ conflict", "error"), Cell("35", "dim")]])
+    assert "\x1b" not in typesetting.Page(80).written([sheet])
+    assert f"\x1b[{typesetting.STYLES['error']}m✗ conflict\x1b[0m" in typesetting.Page(80, colour=True).written([sheet])
+
+
+def test_korean_words_are_broken_by_the_columns_that_they_take() -> None:
+    lines = shown([Sheet(columns("!", ""), [["note", "북한이탈주민" * 8]])], 40)
+    assert max(sum(2 if letter > "\u1100" else 1 for letter in line) for line in lines) <= 40
+    assert "".join(lines).replace(" ", "") == "note" + "북한이탈주민" * 8

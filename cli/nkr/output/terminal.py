@@ -1,7 +1,6 @@
-"""The screen: the one place that writes to stdout and stderr, and the only one that makes a Rich console.
+"""The screen: the one place that writes to stdout and stderr.
 
-Rich is imported only to set tables on a terminal. In a pipe the same sheets are plain text of unlimited width, so
-nothing is cut silently. Every text from data is a ``Text``, never markup.
+Tables are set on a terminal only. In a pipe the same sheets are plain text of unlimited width: nothing is cut silently.
 """
 
 from __future__ import annotations
@@ -13,14 +12,11 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from enum import StrEnum
-from typing import IO, TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import IO, Any, NamedTuple, TypeVar
 
 from nkr.errors import WrongUsage
 from nkr.output import escaping, tables
 from nkr.output.tables import Sheet
-
-if TYPE_CHECKING:
-    from rich.console import Console
 
 Item = TypeVar("Item")
 
@@ -28,8 +24,8 @@ MANY = 50
 """So many files or sources take long enough to be told how far it is."""
 WIDE = 120
 """From this many columns on, a sheet may spread."""
-RICH_ROWS = 500
-"""Rich takes a third of a millisecond a row: above this, plain text."""
+MAX_SET = 500
+"""Rows that are set for the terminal; more are plain text."""
 
 
 class Format(StrEnum):
@@ -188,13 +184,11 @@ def show(answer_sheets: Iterable[Sheet], form: Format) -> None:
         made = [tables.respelled(sheet, _spelled) for sheet in made]
     if form is Format.MD:
         write("\n\n".join(tables.markdown(sheet) for sheet in made))
-    elif on_terminal() and sum(len(sheet.rows) for sheet in made) <= RICH_ROWS:
-        from nkr.output import typesetting
+    elif on_terminal() and sum(len(sheet.rows) for sheet in made) <= MAX_SET:
+        from nkr.output.typesetting import Page
 
-        screen = console()
-        with screen.capture() as captured:
-            typesetting.show(made, screen)
-        _put(captured.get())
+        signs = () if draws_unicode() else ("...", "-", " - ")
+        _put(Page(terminal_width(), takes_colour(), *signs).written(made))
     else:
         write(tables.plain(made))
 
@@ -226,13 +220,3 @@ def progress(items: Sequence[Item], label: str, many: int = MANY) -> Iterable[It
     from rich.progress import track
 
     return track(items, description=label, console=Console(stderr=True, markup=False, emoji=False), transient=True)
-
-
-def console() -> Console:
-    from rich.console import Console
-
-    if not takes_colour():  # nor bold and dim: NO_COLOR asks for a screen without escape codes
-        # Both sizes, since Rich takes every dumb terminal to have 80 columns unless it has both.
-        width, height = terminal_width(), 25
-        return Console(color_system=None, width=width, height=height, highlight=False, markup=False, emoji=False)
-    return Console(highlight=False, markup=False, emoji=False)

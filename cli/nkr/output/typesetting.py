@@ -1,32 +1,31 @@
 """How a sheet is set on a terminal: as a table, or with the words of a row below its numbers where columns are narrow.
 
 No number and no id is ever broken, and no words stand in a ladder: of the two settings the one is taken that needs
-fewer lines. Rich sets the lines; where each thing goes is decided here, since Rich would cut whatever is in its way.
+fewer lines.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+import re
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
+from typing import NamedTuple
 
 from nkr.output import escaping, tables
 from nkr.output.tables import Cell, Column, Content, Sheet
 
-if TYPE_CHECKING:
-    from rich.console import Console
-    from rich.text import Text
-
 STYLES = {
-    "error": "bold #ffffff on #a40000",
-    "warning": "#000000 on #ffd75f",
-    "good": "bold",
+    "error": "1;38;5;231;48;5;124",
+    "warning": "38;5;16;48;5;221",
+    "good": "1",
     "dim": "",
-    "strong": "bold",
-    "title": "bold",
-    "mark": "bold reverse",
+    "strong": "1",
+    "title": "1",
+    "mark": "1;7",
 }
-"""What a style's meaning looks like. Colours bring their own background, and all else has the terminal's own colours,
-so that everything can be read on a light and on a dark screen. Each style is also said in words or by a sign.
+"""What a style's meaning looks like, as a terminal's codes: bold, reversed, or white on red and black on yellow of its
+256 colours. Colours bring their own background, and all else has the terminal's own colours, so that everything can be
+read on a light and on a dark screen. Each style is also said in words or by a sign.
 """
 
 GUTTER = 3
@@ -39,165 +38,147 @@ LONGEST_WORD = 60
 """An id is never broken, so that it can be copied; an address or a digest, longer than this, may be."""
 INDENT = 4
 """How far the words below a row stand in."""
-APART, APART_IN_ASCII = " · ", " - "
-"""Between what stands on one line below a row."""
+
+Line = Sequence[Cell]
 
 
-def show(made: Sequence[Sheet], screen: Console) -> None:
-    """Print sheets. Those that go on under one heading are set alike, so that their columns line up."""
-    alike = tables.alike(made)
-    with screen:  # gathered, and written at once
-        for number, together in enumerate(tables.runs_on(made)):
-            if number:
-                screen.print()
-            _show_together(together, alike, screen)
+class Setting(NamedTuple):
+    """The width of each column, 0 for one that goes below its row; ``cut`` where each row keeps to one line."""
+
+    sizes: Sequence[int]
+    gap: int = GUTTER
+    cut: bool = False
+
+    @property
+    def total(self) -> int:
+        shown = [size for size in self.sizes if size]
+        return sum(shown) + self.gap * (len(shown) - 1)
 
 
-def _show_together(together: Sequence[Sheet], alike: Mapping[int, list[int]], screen: Console) -> None:
-    rows = [row for sheet in together for row in sheet.rows]
-    sizes = next((alike[id(sheet)] for sheet in together if sheet.rows), [])
-    cut = _cut_widths(together[0].columns, sizes, screen.width) if rows else None
-    wanted = _table_widths(together[0], sizes, rows, screen.width) if rows and not cut else None
-    for number, sheet in enumerate(together):
-        if number:
-            screen.print()
-        if sheet.title:
-            screen.print(_styled(Cell(sheet.title, sheet.style or "title")))
-        _lines(sheet.before, screen)
-        if sheet.rows and cut:
-            _one_line_rows(sheet, cut, screen)
-        elif sheet.rows and wanted:
-            _table(sheet, wanted, screen)
-        elif sheet.rows:
-            _stacked(sheet, sizes, screen)
-        if sheet.rows and sheet.ruled and sheet.after:
-            screen.print()
-        _lines(sheet.after, screen)
+class Page(NamedTuple):
+    """A terminal: its width, whether it takes codes for colours, and the signs that cut, rule and part."""
 
+    width: int
+    colour: bool = False
+    mark: str = "…"
+    rule: str = "─"
+    apart: str = " · "
 
-def _styled(content: Content) -> Text:
-    from rich.text import Text
+    def written(self, made: Sequence[Sheet]) -> str:
+        """Sheets as text. Those that go on under one heading are set alike, so that their columns line up."""
+        alike = tables.alike(made)
+        lines: list[Line] = []
+        for together in tables.runs_on(made):
+            sizes = next((alike[id(sheet)] for sheet in together if sheet.rows), [])
+            setting = self._setting(together, sizes) if sizes else Setting(())
+            for sheet in together:
+                lines += [[], *self._sheet(sheet, setting)] if lines else self._sheet(sheet, setting)
+        return "".join("".join(map(self._coloured, line)) + "\n" for line in lines)
 
-    runs = tables.runs(content)
-    if len(runs) == 1:
-        return Text(runs[0].text, STYLES.get(runs[0].style, ""))
-    return Text.assemble(*((part.text, STYLES.get(part.style, "")) for part in runs))
+    def _coloured(self, run: Cell) -> str:
+        codes = STYLES.get(run.style, "") if self.colour else ""
+        return f"\x1b[{codes}m{run.text}\x1b[0m" if codes and run.text else run.text
 
+    def _sheet(self, sheet: Sheet, setting: Setting) -> list[Line]:
+        title = [Cell(sheet.title, sheet.style or "title")] if sheet.title else []
+        lines = self._around([*title, *sheet.before])
+        if sheet.rows and sheet.has_heading:
+            titles = [column.title if size or not setting.cut else "" for column, size in _both(sheet, setting.sizes)]
+            width = self.width if 0 in setting.sizes and not setting.cut else min(self.width, setting.total)
+            lines += [*self._row(titles, sheet.columns, setting), [Cell(self.rule * width)]]
+        apart: list[Line] = [[]] if sheet.ruled and not setting.cut else []
+        for number, row in enumerate(sheet.rows):
+            lines += [*(apart if number else ()), *self._row(row, sheet.columns, setting)]
+        return [*lines, *(apart if sheet.rows and sheet.after else ()), *self._around(sheet.after)]
 
-def _lines(found: Iterable[Content], screen: Console) -> None:
-    """Lines around a table; what is wrapped of an indented one stands further in."""
-    for content in found:
-        text = _styled(content)
-        inset = len(text.plain) - len(text.plain.lstrip(" "))
-        _wrapped(text[inset:] if inset else text, inset, screen, 2 if inset else 0)
+    def _around(self, contents: Iterable[Content]) -> list[Line]:
+        """Lines around a table; what is wrapped of an indented one stands further in."""
+        lines: list[Line] = []
+        for content in contents:
+            runs, text = tables.runs(content), tables.text_of(content)
+            inset = len(text) - len(text.lstrip(" "))
+            hanging = inset + 2 if inset else 0
+            first, *rest = _wrapped(_part(runs, inset, len(text)), self.width - hanging)
+            lines += [[Cell(" " * inset), *first], *([Cell(" " * hanging), *line] for line in rest)]
+        return lines
 
+    def _row(self, row: Sequence[Content], columns: Sequence[Column], setting: Setting) -> list[Line]:
+        """What stands beside one another, then what goes below, indented, several on a line where they fit whole."""
+        cells = [tables.runs(content) for content in row]
+        shown = [(cell, column, size) for cell, column, size in zip(cells, columns, setting.sizes, strict=True) if size]
+        lines: list[Line] = []
+        if setting.total > self.width:  # numbers that no line has room for
+            words = [run for cell, _, _ in shown if _width(cell) for run in (*cell, Cell("  "))]
+            lines += _wrapped(words, self.width)
+        elif shown:
+            beside = [[self._cut(cell, size)] if setting.cut else _wrapped(cell, size) for cell, _, size in shown]
+            lines += [_aligned(line, shown, setting.gap) for line in zip_longest(*beside, fillvalue=())]
+        below = [cell for cell, size in zip(cells, setting.sizes, strict=True) if not size and _width(cell)]
+        inset = Cell(" " * INDENT if shown else "")
+        for words in self._packed(below):
+            wrapped = [words] if setting.cut else _wrapped(words, self.width - len(inset.text))
+            lines += [[inset, *line] for line in wrapped]
+        return [line for line in lines if _width(line)] or [[]]
 
-def _wrapped(text: Text, inset: int, screen: Console, hanging: int = 0) -> None:
-    from rich.text import Text
+    def _cut(self, runs: Line, size: int) -> Line:
+        text = "".join(run.text for run in runs)
+        if escaping.width(text) <= size:
+            return runs
+        return [*_part(runs, 0, _fitting(text, 0, size - len(self.mark))), Cell(self.mark)]
 
-    first, *rest = text.wrap(screen, max(1, screen.width - inset - hanging)) or [text]
-    screen.print(Text.assemble(" " * inset, first))
-    for line in rest:
-        screen.print(Text.assemble(" " * (inset + hanging), line))
+    def _packed(self, found: Sequence[list[Cell]]) -> list[list[Cell]]:
+        lines: list[list[Cell]] = []
+        for words in found:
+            if lines and _width(lines[-1]) + len(self.apart) + _width(words) <= self.width - INDENT:
+                lines[-1] = [*lines[-1], Cell(self.apart), *words]
+            else:
+                lines.append(words)
+        return lines
 
-
-def _table_widths(
-    sheet: Sheet, sizes: Sequence[int], rows: Sequence[Sequence[Content]], width: int
-) -> list[int] | None:
-    """The columns' widths in a table of ``width``; none where nothing fits, or where words below take fewer lines."""
-    free = width - GUTTER * (len(sizes) - 1)
-    if sum(sizes) <= free:
-        return list(sizes)
-    needed = [
-        size if column.keep else min(size, max(NARROWEST, _longest_word(row[place] for row in rows)))
-        for place, (column, size) in enumerate(zip(sheet.columns, sizes, strict=True))
-    ]
-    if sum(needed) > free:
-        return None
-    level = free  # columns of words are cut back to a common level, so that the longest give way first
-    while sum(given := [min(size, max(need, level)) for size, need in zip(sizes, needed, strict=True)]) > free:
-        level -= 1
-    texts = [[tables.text_of(cell) for cell in row] for row in rows]
-    tabled = sum(max(_height(text, size) for text, size in zip(row, given, strict=True)) for row in texts)
-    inline = _inline(sheet, sizes, width)
-    below = [[text for place, text in enumerate(row) if place not in inline and text.strip()] for row in texts]
-    stacked = sum(bool(inline) + sum(_height(text, width - INDENT) for text in row) for row in below)
-    return given if tabled < stacked else None
-
-
-def _cut_widths(columns: Sequence[Column], sizes: Sequence[int], width: int) -> list[int] | None:
-    """The columns' widths where each row keeps to one line of ``width``; none where a sheet is not set so, or where not
-    even that has room. A width of 0 is that of a column that goes under its row, since an id is not cut.
-    """
-    if not tables.one_line(columns):
-        return None
-    under = [0 if column.below else size for column, size in zip(columns, sizes, strict=True)]
-    return _cut_to(columns, sizes, width) or _cut_to(columns, under, width)
-
-
-def _cut_to(columns: Sequence[Column], sizes: Sequence[int], width: int) -> list[int] | None:
-    free = width - GAP * (sum(map(bool, sizes)) - 1)
-    for level in range(max(sizes), NARROWEST - 1, -1):  # the longest give way first
-        given = [
-            min(size, level) if column.cut and not column.below else size
-            for column, size in zip(columns, sizes, strict=True)
+    def _setting(self, together: Sequence[Sheet], sizes: Sequence[int]) -> Setting:
+        """The setting of sheets that go on under one heading, whose columns take ``sizes`` where nothing is broken."""
+        columns, rows = together[0].columns, [row for sheet in together for row in sheet.rows]
+        if any(column.cut for column in columns) and (setting := self._one_line(columns, sizes)):
+            return setting
+        table, stacked = Setting(sizes), Setting(_stacked(columns, sizes, self.width))
+        if table.total <= self.width:
+            return table
+        needed = [
+            size if column.keep else min(size, max(NARROWEST, _longest_word(row[place] for row in rows)))
+            for place, (column, size) in enumerate(zip(columns, sizes, strict=True))
         ]
-        if sum(given) <= free:
-            return given
-    return None
+        if Setting(needed).total > self.width:
+            return stacked
+        level = self.width  # columns of words are cut back to a common level, so that the longest give way first
+        while table.total > self.width:
+            level -= 1
+            table = Setting([min(size, max(need, level)) for size, need in zip(sizes, needed, strict=True)])
+        if not any(stacked.sizes):  # words alone read better beside one another
+            return table
+        return min(table, stacked, key=lambda setting: sum(len(self._row(row, columns, setting)) for row in rows))
+
+    def _one_line(self, columns: Sequence[Column], sizes: Sequence[int]) -> Setting | None:
+        """Rows of one line each, an id below its row where it has no room; none where not even that has room."""
+        under = [0 if column.below else size for column, size in zip(columns, sizes, strict=True)]
+        for wanted in (sizes, under):
+            for level in range(max(sizes), NARROWEST - 1, -1):
+                pairs = zip(columns, wanted, strict=True)
+                given = [min(size, level) if column.cut and not column.below else size for column, size in pairs]
+                if (setting := Setting(given, GAP, cut=True)).total <= self.width:
+                    return setting
+        return None
 
 
-def _one_line_rows(sheet: Sheet, sizes: Sequence[int], screen: Console) -> None:
-    """Rows of one line each, under their titles; what has no room ends with …, and an id goes under its row."""
-    from rich.text import Text
-
-    mark = "..." if screen.options.ascii_only else "…"
-
-    def line(row: Sequence[Content]) -> Text:
-        parts: list[Text | str] = []
-        for column, content, size in zip(sheet.columns, row, sizes, strict=True):
-            if column.below and not size:
-                continue
-            text = _styled(content)
-            if escaping.width(text.plain) > size:
-                text.truncate(size - len(mark))
-                text.append(mark)
-            blank = " " * (size - escaping.width(text.plain))
-            parts += [blank, text, " " * GAP] if column.right else [text, blank, " " * GAP]
-        whole = Text.assemble(*parts)
-        whole.rstrip()
-        return whole
-
-    if sheet.has_heading:
-        screen.print(line([column.title for column in sheet.columns]))
-        rule = "-" if screen.options.ascii_only else "─"
-        screen.print(rule * min(screen.width, sum(sizes) + GAP * (sum(map(bool, sizes)) - 1)))
-    below = [place for place, column in enumerate(sheet.columns) if column.below and not sizes[place]]
-    for row in sheet.rows:
-        screen.print(line(row), crop=False, no_wrap=True)
-        for place in below:
-            if tables.text_of(row[place]):
-                screen.print(Text.assemble(" " * INDENT, _styled(row[place])), crop=False, no_wrap=True)
+def _both(sheet: Sheet, sizes: Sequence[int]) -> Iterable[tuple[Column, int]]:
+    return zip(sheet.columns, sizes, strict=True)
 
 
-def _longest_word(found: Iterable[Content]) -> int:
-    words = (escaping.width(word) for cell in found for word in tables.text_of(cell).split())
-    return max((word for word in words if word <= LONGEST_WORD), default=0)
-
-
-def _height(text: str, width: int) -> int:
-    """Lines that ``text`` takes in ``width``, about: a tenth of each is lost where words end."""
-    return sum(
-        1 if (size := escaping.width(line)) <= width else -(-size * 10 // (width * 9)) for line in text.split("\n")
-    )
-
-
-def _inline(sheet: Sheet, sizes: Sequence[int], width: int) -> list[int]:
-    """The columns that stay on a row's first line where words go below: numbers, and the first words that have room.
+def _stacked(columns: Sequence[Column], sizes: Sequence[int], width: int) -> list[int]:
+    """The widths of what stays on a row's first line: numbers, and the first words that have room.
 
     What comes after words that have none goes below too, so that a row reads in the order of its columns.
     """
-    taken = {place for place, column in enumerate(sheet.columns) if column.keep}
+    taken = {place for place, column in enumerate(columns) if column.keep}
     used = sum(sizes[place] + GUTTER for place in taken) - GUTTER
     for place in range(len(sizes)) if taken else ():
         if place not in taken:
@@ -205,86 +186,60 @@ def _inline(sheet: Sheet, sizes: Sequence[int], width: int) -> list[int]:
             if used > width:
                 break
             taken.add(place)
-    return sorted(taken)
+    return [size if place in taken else 0 for place, size in enumerate(sizes)]
 
 
-def _table(sheet: Sheet, wanted: Sequence[int], screen: Console) -> None:
-    from rich.box import SIMPLE_HEAD
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(
-        box=SIMPLE_HEAD,
-        pad_edge=False,
-        show_edge=False,
-        show_header=sheet.has_heading,
-        show_lines=sheet.ruled,
-        header_style="dim",
-        border_style="dim",
-    )
-    for column, size in zip(sheet.columns, wanted, strict=True):
-        table.add_column(
-            Text(column.title),
-            justify="right" if column.right else "left",
-            no_wrap=column.keep,
-            overflow="fold",
-            width=size,
-        )
-    for row in sheet.rows:
-        table.add_row(*map(_styled, row))
-    screen.print(table, crop=False)  # its columns were made to fit
+def _aligned(line: Sequence[Line], shown: Sequence[tuple[object, Column, int]], gap: int) -> Line:
+    parts: list[Cell] = []
+    for words, (_, column, size) in zip(line, shown, strict=True):
+        blank = Cell(" " * (size - _width(words)))
+        parts += [Cell(" " * gap if parts else ""), *([blank, *words] if column.right else [*words, blank])]
+    while parts and not parts[-1].text.strip():
+        parts.pop()
+    return [*parts[:-1], parts[-1]._replace(text=parts[-1].text.rstrip())] if parts else parts
 
 
-def _stacked(sheet: Sheet, sizes: Sequence[int], screen: Console) -> None:
-    """What must stay whole on one line of columns; the words of a row below it, indented."""
-    from rich.text import Text
-
-    apart = APART_IN_ASCII if screen.options.ascii_only else APART
-    inline = _inline(sheet, sizes, screen.width)
-    aligned = sum(sizes[place] + GUTTER for place in inline) - GUTTER <= screen.width
-
-    def line(row: Sequence[Content]) -> Text:
-        parts: list[Text | str] = []
-        for place in inline:
-            text = _styled(row[place])
-            if aligned:
-                blank = " " * max(0, sizes[place] - escaping.width(text.plain))
-                parts += [blank, text] if sheet.columns[place].right else [text, blank]
-                parts.append(" " * GUTTER)
-            elif text.plain.strip():
-                parts += [text, "  "]
-        whole = Text.assemble(*parts)
-        whole.rstrip()
-        return whole
-
-    if sheet.has_heading:
-        titles = [column.title for column in sheet.columns]
-        below = apart.join(title for place, title in enumerate(titles) if place not in inline and title)
-        for heading in (line(titles), Text(" " * INDENT * bool(inline) + below)):
-            if heading.plain.strip():
-                heading.stylize("dim")
-                screen.print(heading)
-        screen.print(Text(("-" if screen.options.ascii_only else "─") * screen.width, style="dim"))
-    for number, row in enumerate(sheet.rows):
-        if number and sheet.ruled:
-            screen.print()
-        if inline:
-            screen.print(line(row))
-        words = [_styled(row[place]) for place in range(len(row)) if place not in inline]
-        for text in _packed(words, apart, screen.width - INDENT):
-            _wrapped(text, INDENT if inline else 0, screen)
+def _width(line: Line) -> int:
+    return sum(escaping.width(run.text) for run in line)
 
 
-def _packed(found: Sequence[Text], apart: str, width: int) -> list[Text]:
-    """Words below a row, several on a line where they fit whole."""
-    from rich.text import Text
+def _longest_word(found: Iterable[Content]) -> int:
+    words = (escaping.width(word) for cell in found for word in tables.text_of(cell).split())
+    return max((word for word in words if word <= LONGEST_WORD), default=0)
 
-    lines: list[Text] = []
-    for text in found:
-        if not text.plain.strip():
-            continue
-        if lines and escaping.width(lines[-1].plain) + len(apart) + escaping.width(text.plain) <= width:
-            lines[-1] = Text.assemble(lines[-1], (apart, "dim"), text)
-        else:
-            lines.append(text)
-    return lines
+
+def _fitting(text: str, start: int, width: int) -> int:
+    """Where what fits into ``width`` columns ends: one letter at least."""
+    end = start
+    while end < len(text) and (width := width - escaping.width(text[end])) >= 0:
+        end += 1
+    return max(end, start + 1)
+
+
+def _part(runs: Line, start: int, end: int) -> list[Cell]:
+    """The letters from ``start`` to ``end``, each in its style."""
+    found, at = [], 0
+    for run in runs:
+        if text := run.text[max(start - at, 0) : max(end - at, 0)]:
+            found.append(Cell(text, run.style))
+        at += len(run.text)
+    return found
+
+
+def _wrapped(runs: Line, width: int) -> list[Line]:
+    """Lines of at most ``width`` columns, broken between words; a longer word is broken."""
+    text = "".join(run.text for run in runs)
+    spans: list[tuple[int, int]] = []
+    at = 0
+    for line in text.split("\n"):
+        start = end = at
+        for word in re.finditer(r"\S+", line):
+            if end > start and escaping.width(text[start : at + word.end()]) > width:
+                spans.append((start, end))
+                start = at + word.start()
+            end = at + word.end()
+            while escaping.width(text[start:end]) > max(width, 1):
+                spans.append((start, start := _fitting(text, start, width)))
+        spans.append((start, end))
+        at += len(line) + 1
+    return [_part(runs, *span) for span in spans]
