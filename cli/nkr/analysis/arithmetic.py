@@ -39,7 +39,7 @@ def checks(record: Dataset) -> list[Check]:
 
     What a curator has declared, and explained, is not found again by rule.
     """
-    found = [KINDS[declared.kind](declared, record) for declared in record.checks if declared.kind in KINDS]
+    found = [_declared(check, record) for check in record.checks if check.kind in KINDS]
     found += _running_totals(record)
     found += _groups_of_a_whole(record)
     found += _parts_of_a_span(record)
@@ -61,118 +61,105 @@ def _value(fact: Fact) -> Number:
     return stated[0] if stated else 0
 
 
-def _sum(intervals: Sequence[Interval]) -> Interval:
-    low = sum(interval.low or 0 for interval in intervals)
-    high = None if any(interval.high is None for interval in intervals) else sum(i.high or 0 for i in intervals)
-    return Interval(low, high)
+def _sum(parts: Sequence[Fact]) -> Interval:
+    highs = [part.interval.high for part in parts]
+    high = None if None in highs else sum(end or 0 for end in highs)
+    return Interval(sum(part.interval.low or 0 for part in parts), high)
 
 
-def _parts_and_total(declared: DeclaredCheck, record: Dataset) -> Check:
+def _parts_and_total(_words: str, parts: Sequence[Fact], total: Fact) -> Check:
     """Parts must add up to their total: 2 + 3 = 5."""
-    parts, total = [record.by_id[code] for code in declared.parts], record.by_id[declared.total]
-    calculated = plain(sum(_value(part) for part in parts))
-    holds = _sum([part.interval for part in parts]).compatible_with(total.interval)
-    text = declared.text or f"{' + '.join(f'{_value(part):,}' for part in parts)} = {calculated:,}"
-    return Check(
-        declared.id, "sum", (*parts, total), _value(total), calculated, plain(_value(total) - calculated), holds, text
-    )
+    calculated = plain(sum(map(_value, parts)))
+    holds = _sum(parts).compatible_with(total.interval)
+    return Check("", "sum", (*parts, total), _value(total), calculated, plain(_value(total) - calculated), holds, "")
 
 
-def _parts_within_total(declared: DeclaredCheck, record: Dataset) -> Check:
+def _parts_within_total(words: str, parts: Sequence[Fact], total: Fact) -> Check:
     """Parts that are not all the parts may not exceed their total: six years within a cumulative total."""
-    parts, total = [record.by_id[code] for code in declared.parts], record.by_id[declared.total]
-    calculated = plain(sum(_value(part) for part in parts))
-    holds = _sum([part.interval for part in parts]).floor <= total.interval.ceiling
-    difference = plain(_value(total) - calculated)
-    return Check(declared.id, "within", (*parts, total), _value(total), calculated, difference, holds, declared.text)
+    holds = _sum(parts).floor <= total.interval.ceiling
+    return _parts_and_total(words, parts, total)._replace(kind="within", holds=holds)
 
 
-def _share_of_total(declared: DeclaredCheck, record: Dataset) -> Check:
+def _share_of_total(_words: str, parts: Sequence[Fact], part: Fact | None) -> Check:
     """A share of a total gives a number of people; where a part is stated too, it must fit.
 
     A share is printed rounded: 12 % is anything that rounds to 12.
     """
-    share, whole = (record.by_id[code] for code in declared.parts)
+    share, whole = parts
     rounding = _half_a_digit(str(_value(share))) if share.quantity.qualifier is Qualifier.EXACT else 0
     low = plain((share.interval.floor - rounding) * (whole.interval.low or 0) / 100)
     high = plain((share.interval.ceiling + rounding) * whole.interval.ceiling / 100)
     calculated = f"{low:,.0f} to {high:,.0f}"
-    if not declared.total:
-        return Check(declared.id, "share", (share, whole), None, calculated, None, True, declared.text)
-    part = record.by_id[declared.total]
-    holds = part.interval.compatible_with(Interval(low, high))
-    return Check(declared.id, "share", (share, whole, part), _value(part), calculated, None, holds, declared.text)
+    if part is None:
+        return Check("", "share", tuple(parts), None, calculated, None, True, "")
+    return Check(
+        "",
+        "share",
+        (*parts, part),
+        _value(part),
+        calculated,
+        None,
+        part.interval.compatible_with(Interval(low, high)),
+        "",
+    )
 
 
-def _difference_of_totals(declared: DeclaredCheck, record: Dataset) -> Check:
+def _difference_of_totals(_words: str, parts: Sequence[Fact], flow: Fact) -> Check:
     """Two cumulative totals of one series differ by what came between: total(2010) - total(2009) = arrivals in 2010."""
-    earlier, later = (record.by_id[code] for code in declared.parts)
-    flow = record.by_id[declared.total]
+    earlier, later = parts
     calculated = plain(_value(later) - _value(earlier))
     least = (later.interval.low or 0) - earlier.interval.ceiling
-    holds = Interval(max(least, 0), max(later.interval.ceiling - (earlier.interval.low or 0), 0)).compatible_with(
-        flow.interval
-    )
-    difference = plain(abs(_value(flow) - calculated))
+    most = later.interval.ceiling - (earlier.interval.low or 0)
+    holds = Interval(max(least, 0), max(most, 0)).compatible_with(flow.interval)
     return Check(
-        declared.id, "totals", (earlier, later, flow), _value(flow), calculated, difference, holds, declared.text
+        "", "totals", (*parts, flow), _value(flow), calculated, plain(abs(_value(flow) - calculated)), holds, ""
     )
 
 
-def _steadily(declared: DeclaredCheck, record: Dataset) -> Check:
+def _steadily(words: str, parts: Sequence[Fact], _total: None) -> Check:
     """'Steadily increased' (or decreased) must be true of every step."""
-    facts = sorted((record.by_id[code] for code in declared.parts), key=lambda fact: fact.time.start)
+    facts = sorted(parts, key=lambda fact: fact.time.start)
     steps = [plain(_value(after) - _value(before)) for before, after in pairwise(facts)]
-    rising = "decreas" not in declared.asserted and "fell" not in declared.asserted
+    rising = "decreas" not in words and "fell" not in words
     holds = all(step > 0 if rising else step < 0 for step in steps)
-    calculated = ", ".join(f"{step:+,}" for step in steps)
-    return Check(declared.id, "words", tuple(facts), declared.asserted, calculated, None, holds, declared.text)
+    return Check("", "words", tuple(facts), words, ", ".join(f"{step:+,}" for step in steps), None, holds, "")
+
+
+def _change(before: Fact, after: Fact) -> tuple[float | None, str]:
+    """By how many percent a figure changed, and the same in print; ``None`` from nothing."""
+    if not _value(before):
+        return None, f"{_value(after):+,} from none"
+    percent = 100 * (_value(after) - _value(before)) / _value(before)
+    return percent, f"{percent:+.1f} %".replace("-", "−")
 
 
 SLIGHT = 5.0
 """A change of more than this many percent is not slight. Our own line, stated wherever it is applied."""
 
 
-def _slightly(declared: DeclaredCheck, record: Dataset) -> Check:
+def _slightly(words: str, parts: Sequence[Fact], _total: None) -> Check:
     """'Slightly decreased' must be a decrease, and slight: at most 5 %. From nothing, no change is slight."""
-    before, after = (record.by_id[code] for code in declared.parts)
-    if not _value(before):
-        change = f"{_value(after):+,} from none"
-        return Check(declared.id, "words", (before, after), declared.asserted, change, None, False, declared.text)
-    percent = round(100 * (_value(after) - _value(before)) / _value(before), 1)
-    falling = "decreas" in declared.asserted or "fell" in declared.asserted
-    holds = (percent < 0) == falling and abs(percent) <= SLIGHT
-    calculated = f"{percent:+.1f} %".replace("-", "−")
-    return Check(declared.id, "words", (before, after), declared.asserted, calculated, None, holds, declared.text)
+    percent, change = _change(*parts)
+    falling = "decreas" in words or "fell" in words
+    holds = percent is not None and (percent < 0) == falling and abs(round(percent, 1)) <= SLIGHT
+    return Check("", "words", tuple(parts), words, change, None, holds, "")
 
 
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?) ?(?:%|per ?cent)")
 _FALLS = ("decreas", "declin", "drop", "fall", "fell", "down", "less", "fewer")
 
 
-def _growth(declared: DeclaredCheck, record: Dataset) -> Check:
+def _growth(words: str, parts: Sequence[Fact], _total: None) -> Check:
     """'Up 15 %' (or '6 % drop') must be what the change of the level rounds to."""
-    before, after = (record.by_id[code] for code in declared.parts)
-    match = _PERCENT.search(declared.asserted)
+    match = _PERCENT.search(words)
     printed = match[1] if match else "0"
-    falling = any(word in declared.asserted for word in _FALLS)
-    if not _value(before):
-        change = f"{_value(after):+,} from none"
-        return Check(declared.id, "growth", (before, after), declared.asserted, change, None, False, declared.text)
-    percent = 100 * (_value(after) - _value(before)) / _value(before)
+    percent, change = _change(*parts)
+    if percent is None:
+        return Check("", "growth", tuple(parts), words, change, None, False, "")
+    falling = any(word in words for word in _FALLS)
     difference = (-float(printed) if falling else float(printed)) - percent
     holds = abs(difference) <= _half_a_digit(printed)
-    calculated = f"{percent:+.1f} %".replace("-", "−")
-    return Check(
-        declared.id,
-        "growth",
-        (before, after),
-        declared.asserted,
-        calculated,
-        plain(round(difference, 1)),
-        holds,
-        declared.text,
-    )
+    return Check("", "growth", tuple(parts), words, change, plain(round(difference, 1)), holds, "")
 
 
 def _half_a_digit(printed: str) -> float:
@@ -180,7 +167,7 @@ def _half_a_digit(printed: str) -> float:
     return float(0.5 / 10 ** len(printed.partition(".")[2]))
 
 
-KINDS: dict[str, Callable[[DeclaredCheck, Dataset], Check]] = {
+KINDS: dict[str, Callable[..., Check]] = {
     "sum": _parts_and_total,
     "within": _parts_within_total,
     "share": _share_of_total,
@@ -190,6 +177,13 @@ KINDS: dict[str, Callable[[DeclaredCheck, Dataset], Check]] = {
     "growth": _growth,
 }
 """The kinds of declared checks: what ``[[check]] kind`` may be."""
+
+
+def _declared(declared: DeclaredCheck, record: Dataset) -> Check:
+    parts = [record.by_id[code] for code in declared.parts]
+    check = KINDS[declared.kind](declared.asserted, parts, record.by_id.get(declared.total))
+    added = f"{' + '.join(f'{_value(part):,}' for part in parts)} = {check.calculated:,}" if check.kind == "sum" else ""
+    return check._replace(id=declared.id, text=declared.text or added)
 
 
 def misdeclared(declared: DeclaredCheck) -> str:
@@ -296,11 +290,9 @@ def _tiling(whole: Fact, known: Mapping[tuple[int, int], Fact], count: int) -> t
 
 
 def _added(kind: str, parts: Sequence[Fact], whole: Fact, text: str) -> Check:
-    calculated = plain(sum(_value(part) for part in parts))
-    difference = plain(_value(whole) - calculated)
-    holds = _sum([part.interval for part in parts]).compatible_with(whole.interval)
-    text += "" if holds else _releases((*parts, whole))
-    return Check(f"{kind}.{whole.id}", kind, (*parts, whole), _value(whole), calculated, difference, holds, text)
+    check = _parts_and_total("", parts, whole)
+    text += "" if check.holds else _releases(check.facts)
+    return check._replace(id=f"{kind}.{whole.id}", kind=kind, text=text)
 
 
 ONE_RELEASE = 62
