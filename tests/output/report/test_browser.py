@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import functools
 import http.server
+import itertools
 import json
 import os
 import re
@@ -297,6 +298,41 @@ def test_a_chart_as_a_page_asks_nobody_logs_nothing_and_has_no_violation(
     assert opened.get_log("browser") == []
     if (axe := os.environ.get("NKR_AXE")) and Path(axe).is_file():
         assert violations(opened, axe) == []
+
+
+@pytest.mark.parametrize("width", [45, 106, 212, 318])
+@pytest.mark.parametrize("kind", ["strip", "years", "time"])
+def test_chromium_draws_a_picture_as_it_was_measured(
+    opened: Any, page: Path, tmp_path: Path, kind: str, width: int
+) -> None:
+    """No text over another, none outside, with the browser's own fonts; and each as wide as was reckoned, at most."""
+    from nkr.app import main
+    from nkr.output.charts import text_metrics
+
+    path, topic = tmp_path / "chart.svg", "defectors" if kind == "years" else "in-china"
+    given = ["--as", kind, "--width", str(width), "--with", "wider", "--db", str(page.parent / "nkr.db")]
+    assert main(["chart", topic, "-o", str(path), *given]) == 0
+    opened.get(path.as_uri())
+    script = """return Array.from(document.querySelectorAll("text")).map(text => {
+        const box = text.getBBox(), style = getComputedStyle(text)
+        return [box.x, box.y, box.x + box.width, box.y + box.height,
+                text.querySelector("tspan") ? "" : text.textContent, parseFloat(style.fontSize), style.fontWeight]
+    })"""
+    boxes = opened.execute_script(script)
+    assert len(boxes) > 10
+    edge = width * 72 / 25.4
+    assert [box for box in boxes if box[0] < -0.5 or box[2] > edge + 0.5] == []
+    wide = [
+        box for box in boxes if box[4] and box[2] - box[0] > text_metrics.width(box[4], box[5], box[6] == "700") + 0.5
+    ]
+    assert wide == []
+    inner = [(left, top + 1.2, right, bottom - 1.2, text) for left, top, right, bottom, text, *_ in boxes]
+    over = [
+        (one[4], other[4])
+        for one, other in itertools.combinations(inner, 2)
+        if one[0] < other[2] - 0.3 and other[0] < one[2] - 0.3 and one[1] < other[3] and other[1] < one[3]
+    ]
+    assert over == []
 
 
 def violations(browser: Any, axe: str) -> list[str]:
