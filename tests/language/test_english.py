@@ -203,35 +203,6 @@ def test_what_only_looks_like_a_figure_is_none(text: str) -> None:
     assert figures(text) == []
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("1,383 in 2005, 2,018 in 2006 and 2,544 in 2007", [(1383, 2005), (2018, 2006), (2544, 2007)]),
-        ("In 2005 1,383 and in 2006 2,018 came", [(1383, 2005), (2018, 2006)]),
-        ("in 2005 1,400 left", [(1400, 2005)]),
-        ("1,383 (2005), 2,018 (2006)", [(1383, 2005), (2018, 2006)]),
-        ("2005: 1,383", [(1383, 2005)]),
-        ("In 2001, 583 people came, up from 312 in 2000", [(583, 2001), (312, 2000)]),
-        ("It stood at 2,423 last year", [(2423, None)]),
-        ("20,360 by December 2010", [(20360, None)]),
-        ("2,737 defectors came to the South in 2011", [(2737, 2011)]),
-        ("past 2,000 in 2005, when 2,019 came", [(2000, 2005), (2019, 2005)]),
-        ("1,383 and 2,018 came in 2005 and 2006, respectively", [(1383, 2005), (2018, 2006)]),
-        (
-            "In 2005, 2006 and 2007, 1,383, 2,018 and 2,544 came respectively",
-            [(1383, 2005), (2018, 2006), (2544, 2007)],
-        ),
-        ("1,383 and 2,018 came in 2005, respectively", [(1383, None), (2018, 2005)]),
-        ("in 1999 (148), 2000 (312) and 2001 (583)", [(148, 1999), (312, 2000), (583, 2001)]),
-        ("2009 – 2,914 people", [(2914, 2009)]),
-        ("Since the war ended in 1953, 10,000 have come", [(10_000, None)]),
-        ("highest since 2009, when the rate was 16.7 percent", [(16.7, 2009)]),
-    ],
-)
-def test_each_count_of_a_series_goes_with_its_own_year(text: str, expected: list[tuple[int, int | None]]) -> None:
-    assert [(figure.quantity.low, figure.year) for figure in figures(text)] == expected
-
-
 def test_a_change_from_one_value_to_another_is_no_range() -> None:
     assert [f.quantity for f in figures("rose sharply from 1,047 to 1,500")] == [EXACT(1_047), EXACT(1_500)]
     assert [f.quantity for f in figures("fell from 900 to 200 people")] == [EXACT(900), EXACT(200)]

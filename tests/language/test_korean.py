@@ -130,11 +130,6 @@ def test_what_only_looks_like_a_figure_is_none(text: str) -> None:
     assert figures(text, "ko") == []
 
 
-def test_each_count_goes_with_its_own_year() -> None:
-    found = figures("2005년 1,383명, 2006년에는 2,018명, 98년 71명이 왔다.", "ko")
-    assert [(figure.quantity.low, figure.year) for figure in found] == [(1383, 2005), (2018, 2006), (71, 1998)]
-
-
 def test_a_change_is_no_range() -> None:
     found = figures("1,383명에서 2,018명으로 증가했다.", "ko")
     assert [figure.quantity for figure in found] == [EXACT(1_383), EXACT(2_018)]

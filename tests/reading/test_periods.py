@@ -126,3 +126,24 @@ def test_a_headline_has_the_time_of_its_article(read: Read) -> None:
     found = read(f"{title}\n\nThe board hired 120 keepers in 2010.", title=title)
     assert [str(statement.time.value) for statement in found] == ["2010", "2010"]
     assert not found[0].time.near
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("1,383 in 2005, 2,018 in 2006 and 2,544 in 2007", ["2005", "2006", "2007"]),
+        ("In 2005 1,383 and in 2006 2,018 came", ["2005", "2006"]),
+        ("1,383 (2005), 2,018 (2006)", ["2005", "2006"]),
+        ("2005: 1,383", ["2005"]),
+        ("In 2001, 583 people came, up from 312 in 2000", ["2001", "2000"]),
+        ("It stood at 2,423 last year", ["2011"]),
+        ("past 2,000 in 2005, when 2,019 came", ["2005", "2005"]),
+        ("1,383 and 2,018 came in 2005 and 2006, respectively", ["2005", "2006"]),
+        ("In 2005, 2006 and 2007, 1,383, 2,018 and 2,544 came respectively", ["2005", "2006", "2007"]),
+        ("in 1999 (148), 2000 (312) and 2001 (583)", ["1999", "2000", "2001"]),
+        ("2009 – 2,914 people", ["2009"]),
+        ("2005년 1,383명, 2006년에는 2,018명, 98년 71명이 왔다.", ["2005", "2006", "1998"]),
+    ],
+)
+def test_each_count_of_a_series_has_its_own_year(read: Read, text: str, times: list[str]) -> None:
+    assert [str(statement.time.value) for statement in read(text)] == times

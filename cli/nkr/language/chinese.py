@@ -77,9 +77,6 @@ def words() -> Words:
         ),
         link=re.compile("[ ]?[~\\-—][ ]?|到|至"),
         change=re.compile("(?!)"),
-        year=re.compile(
-            "(?P<year>(?:19|20)[0-9]{2})(?:年度?|[ ]?[:(])(?![^0-9]{0,2}(?:底|末|以[来來]|起|至今))[^0-9。.]{0,10}$"
-        ),
         nouns=re.compile(f"{_PEOPLE}|女性|男性|儿童|兒童|孤[儿兒]|[妇婦]女|居民"),
         shares=(
             re.compile(

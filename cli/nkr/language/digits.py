@@ -60,8 +60,6 @@ class Words:
     rates: Sequence[tuple[re.Pattern[str], str]]
     no_count: re.Pattern[str]
     """Behind a number that counts nothing here: months, years of age, money."""
-    year_before: re.Pattern[str]
-    year_behind: re.Pattern[str]
 
 
 def before(pattern: str) -> re.Pattern[str]:
@@ -93,12 +91,9 @@ def words(
     percent: str = NOTHING,
     rates: Mapping[str, str] = {},
     no_count: str = NOTHING,
-    year_before: str = NOTHING,
-    year_behind: str = NOTHING,
     thousand: str = "",
 ) -> Words:
     """A language's words, with their patterns made ready. A language may begin with its numbers alone."""
-    year = "((?:19|20)[0-9]{2})"
     return Words(
         openers=frozenset(word.partition(" ")[0] for word in (*numbers, *sizes)),
         numbers=numbers,
@@ -121,8 +116,6 @@ def words(
         ],
         rates=[(behind(pattern), unit) for unit, pattern in rates.items()],
         no_count=behind(no_count),
-        year_before=re.compile(rf"(?:^|[\s(]){year_before}{year}[:,]?\s*\Z"),
-        year_behind=re.compile(rf"[^0-9.!?,;]{{0,30}}?\b{year_behind} {year}\b"),
     )
 
 
@@ -267,7 +260,7 @@ class Passage:
                     break
         source_start, source_end = self.text.original(start), self.text.original(end, end=True)
         stated = self.text.source[source_start:source_end]
-        return Figure(quantity, unit, source_start, source_end, stated, self._year(start, end), noun), end
+        return Figure(quantity, unit, source_start, source_end, stated, noun), end
 
     def _size(self, at: int) -> tuple[Figure | None, int] | None:
         """A size in words ("Hunderte Nordkoreaner"), where people are counted."""
@@ -326,11 +319,6 @@ class Passage:
             if match is not None:
                 return unit, match.end()
         return "", last.end
-
-    def _year(self, start: int, end: int) -> int | None:
-        match = self.words.year_before.search(self.folded[max(self.start, start - 20) : start])
-        match = match or self.words.year_behind.match(self.folded, end, self.end)
-        return int(match.group(1)) if match else None
 
 
 def every_number(text: Text, words: Words) -> Iterator[tuple[int, int, Number]]:

@@ -30,13 +30,12 @@ from nkr.language.text import Text
 from nkr.model.figure import Figure
 from nkr.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Number, Qualifier, Quantity, plain
 
-_YEAR_BEHIND = re.compile(r"[^0-9()]{0,2}\(((?:19|20)[0-9]{2})[年년]?\)")
 _DIGIT = re.compile("[0-9]")
 _TIED = re.compile(r"\w[-/_=#@.,+]$")
 _NEIGHBOUR = re.compile(r"(?:、|,)[ \u00a0]?")
 """Between two neighbours that are a range: 2、3人, "2, 3만 명"."""
 _BEFORE = 26
-"""How far before a number its hedge, its rate and its year are looked for, in characters."""
+"""How far before a number its hedge and its rate are looked for, in characters."""
 
 SIZES = {
     10: "dozens",
@@ -99,7 +98,6 @@ class Words:
     """Between the ends of a range."""
     change: re.Pattern[str]
     """Behind a range's upper end, if it was a change from one value to the other."""
-    year: re.Pattern[str]
     nouns: re.Pattern[str]
     shares: Sequence[re.Pattern[str]]
     """Fractions: the groups ``of`` and ``part`` are numbers."""
@@ -258,14 +256,6 @@ class Passage:
                 break
         return found, at
 
-    def _year(self, start: int, end: int) -> int | None:
-        match = self.words.year.search(self.folded[max(self.start, start - _BEFORE) : start])
-        if match is None:
-            behind = _YEAR_BEHIND.match(self.folded, end, self.end)
-            return int(behind.group(1)) if behind else None
-        year = int(match.group("year"))
-        return year if year > 100 else 1900 + year
-
     def _noun(self, start: int, end: int) -> str:
         found = self.words.nouns.findall(re.split("[,、。;]", self.folded[max(self.start, start - 14) : start])[-1])
         found = found or self.words.nouns.findall(self.folded[end : min(self.end, end + 8)])
@@ -348,7 +338,7 @@ class Passage:
     def _at(self, quantity: Quantity, unit: str, start: int, end: int) -> Figure:
         first, last = self.text.original(start), self.text.original(end, end=True)
         words = self.text.source[first:last]
-        return Figure(quantity, unit, first, last, words, self._year(start, end), self._noun(start, end))
+        return Figure(quantity, unit, first, last, words, self._noun(start, end))
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,9 +79,7 @@ def words() -> digits.Words:
             "month": "(?:pro|im|jeden) Monat|monatlich",
         },
         no_count=rf"\.|{_ANY_MONTH}|Jahren?|Monaten?|Wochen?|Tagen?|Stunden?|Uhr|Euro|Dollar|€|\$|jährige?r?",
-        year_before="",
         thousand="tausend",
-        year_behind="(?:im Jahr|in)",
     )
 
 

@@ -70,8 +70,6 @@ def words() -> digits.Words:
             "month": "(?:per|setiap|tiap) bulan",
         },
         no_count=f"{_ANY_MONTH}|tahun|bulan|minggu|hari|jam|rupiah|dolar",
-        year_before="(?:pada|tahun) ",
-        year_behind="(?:pada|tahun)(?: tahun)?",
     )
 
 

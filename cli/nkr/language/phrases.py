@@ -1,4 +1,4 @@
-"""The grammar of figures in words: "as many as 2.5 million", "some 8,000", "3만3천여 명", with hedge, unit and year.
+"""The grammar of figures in words: "as many as 2.5 million", "some 8,000", "3만3천여 명", with hedge and unit.
 
 Written for this program: text2num and word2number read numbers but no hedges, bounds, ranges, years or Korean, and
 quantulum3 and ctparse are made for measurements and for times, drop the hedge, and slow down on long lines.

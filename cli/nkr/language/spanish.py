@@ -92,8 +92,6 @@ def words() -> digits.Words:
             "month": "(?:por|al|cada) mes|mensuales",
         },
         no_count=rf"de (?:{_ANY_MONTH})|años?|meses|semanas?|días?|horas?|(?:de )?(?:euros?|dólares|pesos)|€|\$",
-        year_before="[Ee]n ",
-        year_behind="en",
     )
 
 

@@ -14,8 +14,8 @@ class Figure(NamedTuple):
     ``start`` and ``end`` are offsets into the text that was given and cover the hedge, the number and its magnitude,
     with the unit or the counted noun where it stands next to the number. ``unit`` is ``"persons"``, ``"percent"``,
     ``"cases"``, ``"km"``, ``"persons-per-week"`` (``-day``, ``-month``, ``-year``), another counted thing by its own
-    name (``"clusters"``, ``"miles"``: plainly no persons), or ``""`` where the words do not tell. ``year`` is the year
-    that goes with this count ("1,383 in 2005"), and ``noun`` the head noun counted, if recognised.
+    name (``"clusters"``, ``"miles"``: plainly no persons), or ``""`` where the words do not tell. ``noun`` is the head
+    noun counted, if recognised.
     """
 
     quantity: Quantity
@@ -23,7 +23,6 @@ class Figure(NamedTuple):
     start: int
     end: int
     text: str
-    year: int | None = None
     noun: str = ""
 
 

@@ -271,8 +271,6 @@ def counts_on(figure: Figure, sentence: Sentence, time: TimeRead) -> bool:
     words, text = sentence.words, sentence.text
     start, end = _segment(figure, sentence)
     span = time.field.value
-    if figure.year is not None and not time.until:
-        return False
     if figure.unit.startswith("persons-per") or words.average.search(text, start, end):
         return False
     during = span is not None and span.days <= YEAR and not time.until and not time.since

@@ -161,8 +161,6 @@ def time_of(figure: Figure, sentence: Sentence, times: Sequence[Moment], carried
         if cost >= LOOSE and figure.unit.startswith("persons-per"):
             return UNKNOWN._replace(compared=True)  # a rate has no time but its own
         return _told(moment, loose=cost >= LOOSE)
-    if figure.year is not None and not any(str(figure.year) in moment.text for moment in sentence.moments):
-        return TimeRead(Field(period.parse(f"{figure.year:04d}"), Known.STATED, words=str(figure.year)))
     if carried.value is not None:
         return TimeRead(carried)
     return UNKNOWN

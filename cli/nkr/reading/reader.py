@@ -496,7 +496,7 @@ class Reader:
             return False
         words, text = sentence.words, sentence.text
         points = bool(words.pointing.search(text) or words.estimating.search(text))
-        timed = bool(figure.year) or any(moment.period is not None for moment in sentence.moments)
+        timed = any(moment.period is not None for moment in sentence.moments)
         return near or points or timed
 
     def _heads_no_thing(self, figure: Figure, sentence: Sentence) -> bool:

@@ -6,7 +6,7 @@ date, an age, an amount of money or a name; does it go on as a range or a share;
 it; what does it count; which year goes with it.
 
 ``reading`` holds that order; each step is a module of its own: ``numbers``, ``shares``, ``refusals`` (one function a
-reason why a number is no figure), ``money``, ``ranges``, ``hedging``, ``nouns``, ``years``; ``sizes`` reads "dozens",
+reason why a number is no figure), ``money``, ``ranges``, ``hedging``, ``nouns``; ``sizes`` reads "dozens",
 ``lists`` adds people up, ``building`` makes the figure. Their words stand in ``words``.
 
 Decisions that a reader may want to know:

@@ -1,10 +1,10 @@
-"""A figure put together from what was read of it: number, hedges, noun, rate and year."""
+"""A figure put together from what was read of it: number, hedges, noun and rate."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from nkr.language.english import hedging, nouns, years
+from nkr.language.english import hedging, nouns
 from nkr.language.english import words as english
 from nkr.language.english.nouns import Counted
 from nkr.language.english.passage import Passage
@@ -47,9 +47,8 @@ def built(passage: Passage, parts: Parts) -> tuple[Figure, int]:
     else:
         quantity = hedged(parts.value, hedges, parts.shape)
     unit, last = with_rate(passage, counted, max(counted.end, end))
-    year = years.year_of(passage, start, max(counted.after, last))
     passage.hedges, passage.hedged_end = hedges, max(last, counted.after)
-    return figure_at(passage, quantity, unit, start, last, year, counted.noun), max(last, end)
+    return figure_at(passage, quantity, unit, start, last, counted.noun), max(last, end)
 
 
 def _of_the_converted(passage: Passage, first: int, end: int) -> list[Qualifier]:
@@ -72,10 +71,8 @@ def with_rate(passage: Passage, counted: Counted, last: int) -> tuple[str, int]:
     return (f"persons-per-{per}" if per else counted.unit), last
 
 
-def figure_at(
-    passage: Passage, quantity: Quantity, unit: str, first: int, end: int, year: int | None, noun: str
-) -> Figure:
+def figure_at(passage: Passage, quantity: Quantity, unit: str, first: int, end: int, noun: str) -> Figure:
     """A figure with the words between two tokens, and their place in the source."""
     start = passage.text.original(passage.starts[first])
     stop = passage.text.original(passage.ends[end - 1], end=True)
-    return Figure(quantity, unit, start, stop, passage.text.source[start:stop], year, noun)
+    return Figure(quantity, unit, start, stop, passage.text.source[start:stop], noun)

@@ -18,7 +18,7 @@ def people(passage: Passage) -> list[Figure]:
         if len(items) > 1 and any(explicit for _, _, explicit in items):
             total = sum(number for number, _, _ in items)
             start = at + (passage.low[at] == "the")
-            found.append(building.figure_at(passage, Quantity.exact(total), "persons", start, stop, None, "people"))
+            found.append(building.figure_at(passage, Quantity.exact(total), "persons", start, stop, "people"))
             at = stop
         else:
             at += 1

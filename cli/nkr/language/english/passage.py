@@ -43,7 +43,6 @@ class Passage:
         self.age_end = -1  # behind the last age: "aged 4 and 12"
         self.name_end = -1  # behind the last number of a name: "Exhibits 3, 6 and 7"
         self.unread = -1  # behind the last number that was not understood
-        self.year_used = -1  # the last token that was taken as the year of a count
         self.hedges: list[Qualifier] = []  # of the last number, which ends at ``hedged_end``
         self.hedged_end = -1
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nkr.language.english import building, hedging, money, nouns, numbers, ranges, refusals, shares, sizes, years
+from nkr.language.english import building, hedging, money, nouns, numbers, ranges, refusals, shares, sizes
 from nkr.language.english import words as english
 from nkr.language.english.building import Parts
 from nkr.language.english.nouns import Counted
@@ -37,8 +37,6 @@ def figures(passage: Passage) -> list[Figure]:
                 start = found[-1].end
                 figure = figure._replace(start=start, text=passage.text.source[start : figure.end])
             found.append(figure)
-    if "respectively" in low:
-        years.share_out(passage, found)
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nkr.language.english import building, hedging, money, nouns, years
+from nkr.language.english import building, hedging, money, nouns
 from nkr.language.english import words as english
 from nkr.language.english.nouns import Counted
 from nkr.language.english.passage import Passage
@@ -35,8 +35,7 @@ def size_in_words(passage: Passage, at: int) -> tuple[Figure | None, int] | None
     hedges, start = hedging.before(passage, at)
     unit, last = building.with_rate(passage, counted, max(counted.end, end))
     start = start if hedges else at
-    year = years.year_of(passage, start, max(counted.after, last))
-    return building.figure_at(passage, Quantity.vague(size.word), unit, start, last, year, counted.noun), last
+    return building.figure_at(passage, Quantity.vague(size.word), unit, start, last, counted.noun), last
 
 
 def _size(passage: Passage, at: int) -> tuple[Size, int] | None:
@@ -74,4 +73,4 @@ def _most(passage: Passage, at: int, end: int) -> tuple[Figure | None, int]:
         return None, end
     if follows == "of" and counted.unit != "persons" and not passage.curated:
         return None, end
-    return building.figure_at(passage, Quantity.vague("most"), "percent", at, end, None, counted.noun), end
+    return building.figure_at(passage, Quantity.vague("most"), "percent", at, end, counted.noun), end
