@@ -82,9 +82,12 @@ def _said(error: Exception) -> str:
     return "a number beyond all bounds" if "integer string conversion" in str(error) else str(error)
 
 
-def _moved(made: Any, collection: str) -> Any:
-    """The same record as part of ``collection``."""
-    return replace(made, collection=collection) if isinstance(made, Fact) else made._replace(collection=collection)
+def _as_there(made: Any, there: Any) -> Any:
+    """The same record as part of the collection of ``there``; a number that only the editions give it is left out."""
+    if isinstance(made, Fact):
+        return replace(made, collection=there.collection)
+    numbered = {"number": None} if isinstance(made, Source) and there.number is None else {}
+    return made._replace(collection=there.collection, **numbered)
 
 
 def _restricted(raw: RawEntry) -> bool:
@@ -232,8 +235,9 @@ class Builder:
             if self.field_lines is not None and judged.raw.table == "fact":
                 self.field_lines[identifier] = judged.raw.lines
             return True
-        collection = getattr(known.get(identifier), "collection", "")
-        if made is not None and collection in self.shared and _moved(made, collection) == known[identifier]:
+        there = known.get(identifier)
+        collection = getattr(there, "collection", "")
+        if made is not None and collection in self.shared and _as_there(made, there) == there:
             return False
         self._exists(judged.raw, key, identifier, collection)
         return False
