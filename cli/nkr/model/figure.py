@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from nkr.model.period import Period
@@ -70,3 +71,27 @@ class Mention(NamedTuple):
     def words(self) -> str:
         """The sentence."""
         return self.passage[self.sentence :]
+
+    @property
+    def clause(self) -> str:
+        """The figure's own clause, with the time that opens its sentence: "In 1998, 947 came"."""
+        borders = [found.end() for found in _BORDER.finditer(self.passage, self.sentence, self.start)]
+        after = _BORDER.search(self.passage, self.end)
+        start = borders[-1] if borders else self.sentence
+        opened = len(borders) == 1 and any(self.sentence <= moment.start < start for moment in self.moments)
+        if opened and start - self.sentence <= OPENING:
+            start = self.sentence
+        return self.passage[start : after.start() if after else len(self.passage)]
+
+    @property
+    def beside(self) -> list[Moment]:
+        """The times that the clause names; where it names none, those of its sentence."""
+        named = [one for one in self.moments if one.period is not None and one.start >= self.sentence]
+        clause = self.clause
+        return [one for one in named if one.text in clause] or named
+
+
+_BORDER = re.compile(r"[,;:()—–]|\b(?:and|but|while|whereas|after)\b")
+"""What ends a clause."""
+OPENING = 40
+"""Characters of what opens a sentence with a time."""

@@ -28,7 +28,7 @@ from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Role, Statem
 from nkr.model.vocabulary import Kind
 
 if TYPE_CHECKING:
-    from nkr.analysis.check.recognition import Books, Company, Context
+    from nkr.analysis.check.surroundings import Books, Company, Context
 
 __all__ = [
     "FAULTS",
@@ -66,7 +66,7 @@ class Checker:
         What their words leave open is read by the number, beside what the other figures of the text count; twice, since
         each that is recognised tells what its neighbours count.
         """
-        from nkr.analysis.check.recognition import Company  # brings the reader of prose: a number does without it
+        from nkr.analysis.check.surroundings import Company  # brings the reader of prose: a number does without it
 
         plain = [self.judge(statement, written) for statement in statements]
         company = Company(self._evidence, (judgement.statement for judgement in plain))
@@ -88,7 +88,7 @@ class Checker:
         statement, mention = judgement.statement, judgement.statement.mention
         if mention is None or mention.summed or statement.certainty is Certainty.SURE or judgement.kind in SUPPORT:
             return judgement
-        from nkr.analysis.check.recognition import Words
+        from nkr.analysis.check.surroundings import Words
 
         group = Words(self.record.vocabulary, books, statement).group
         for other in others:
@@ -162,7 +162,7 @@ def _lies_in(part: Mention, whole: Mention) -> bool:
 
 def _contexts(judgements: Sequence[Judgement], company: Company) -> list[Context]:
     """What is counted around each figure: by the words that say it, or by support from the record."""
-    from nkr.analysis.check.recognition import Context
+    from nkr.analysis.check.surroundings import Context
 
     paragraphs: dict[int, set[str]] = {}
     measures: list[tuple[int, str]] = []

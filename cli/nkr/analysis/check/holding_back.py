@@ -13,7 +13,6 @@ from nkr.analysis.check.case import EXACT, Case
 from nkr.analysis.check.judgements import FAULTS, Judgement, JudgementKind, Why
 from nkr.analysis.check.matching import telling
 from nkr.analysis.slips import neighbours_exchanged
-from nkr.model.figure import Mention, Moment
 from nkr.model.quantity import Qualifier
 from nkr.model.statement import Certainty, Known
 from nkr.model.vocabulary import Kind
@@ -48,28 +47,6 @@ def is_plain_misprint(case: Case, judgement: Judgement) -> bool:
         return False
     exact = case.evidence.is_official(judgement.cause) and case.statement.time.known is Known.STATED
     return exact and neighbours_exchanged(stated[0], judgement.cause.quantity.stated[0])
-
-
-_BORDER = re.compile(r"[,;:()—–]|\b(?:and|but|while|whereas|after)\b")
-"""What ends a clause."""
-OPENING = 40
-"""Characters of what opens a sentence with a time."""
-
-
-def clause_of(mention: Mention) -> str:
-    """The figure's own clause, with the time that opens its sentence: "In 1998, 947 came"."""
-    borders = [found.end() for found in _BORDER.finditer(mention.passage, mention.sentence, mention.start)]
-    after = _BORDER.search(mention.passage, mention.end)
-    start = borders[-1] if borders else mention.sentence
-    if len(borders) == 1 and any(mention.sentence <= moment.start < start for moment in mention.moments):
-        start = mention.sentence if start - mention.sentence <= OPENING else start
-    return mention.passage[start : after.start() if after else len(mention.passage)]
-
-
-def moments_beside(mention: Mention) -> list[Moment]:
-    """The times that a figure's clause names; where it names none, those of its sentence."""
-    named = [one for one in mention.moments if one.period is not None and one.start >= mention.sentence]
-    return [one for one in named if one.text in clause_of(mention)] or named
 
 
 # --- doubts -----------------------------------------------------------------------------------------------------------
@@ -119,7 +96,7 @@ def year_not_stated(case: Case, judgement: Judgement) -> bool:
     if time.known is not Known.STATED or not (_YEAR.search(time.words) or mention is None):
         return True
     right = [match.fact.time for match in judgement.matches]
-    beside = [one.period for one in moments_beside(mention) if one.period is not None] if mention is not None else []
+    beside = [one.period for one in mention.beside if one.period is not None] if mention is not None else []
     return any(period.touches(known) for period in beside for known in right)
 
 

@@ -8,29 +8,25 @@ support, and where all else fits beyond doubt it is the fault: another year, ano
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
 from nkr.analysis.check.case import RECENT_TOTAL, Case
 from nkr.analysis.check.evidence import Evidence, happened_by, published_by
-from nkr.analysis.check.holding_back import clause_of, held_back, moments_beside, year_not_stated
+from nkr.analysis.check.holding_back import held_back, year_not_stated
 from nkr.analysis.check.hypothesis import Hypothesis
 from nkr.analysis.check.judgements import SUPPORT, Judgement, JudgementKind, Why
 from nkr.analysis.check.matching import How, Match, how_matching, loses_bound, supports, telling
 from nkr.analysis.check.rules import judge
+from nkr.analysis.check.surroundings import MANY, Context, Words
 from nkr.analysis.slips import exchanges
 from nkr.model.fact import Fact
 from nkr.model.period import FOREVER, Period
-from nkr.model.quantity import Number, Qualifier
+from nkr.model.quantity import Qualifier
 from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Role, Statement
 from nkr.model.vocabulary import Kind, Vocabulary
-from nkr.reading import cues
-from nkr.reading.claimants import ClaimantBook
-from nkr.reading.scope import ScopeBook
-from nkr.reading.words import words_of
 
 SUPPORTING = 6.0
 """Points from which on an equal number of which all fits is no coincidence."""
@@ -46,81 +42,9 @@ OLD = 5.0
 """Points from which on an old figure is meant that is told as of now."""
 NEVER_MEANT = 4.0
 """Points from which on a figure of which all fits may be meant, so that no other is at fault."""
-ALONE = 3
-"""Documents up to which a number is rare: beyond them its company counts less."""
-ELSEWHERE = 0.5
-"""What a number of another paragraph counts as company."""
-MOST_COMPANY = 2.0
-"""Points that company gives at most."""
-MANY = 10
-"""A smaller number keeps no company: five are anything."""
 FEW = 3
 """Digits below which the sentence itself must speak of the measure."""
 MONTH, YEAR = 31, 366
-_ARE = re.compile(
-    r"\s+(?:[A-Za-z-]+\s+){0,2}?(?:live|reside|remain"
-    r"|are(?! (?:known|said|reported|believed|estimated|thought|to|women|men)\b))\b"
-)
-"""Words behind a number of those who are there."""
-_CAPITALS = frozenset({"Beijing", "Seoul", "Tokyo", "Pyongyang", "Moscow", "Washington", "London", "Ottawa", "Geneva"})
-_WHERE = re.compile(r"\b(?:in|at|into|to|from|near|via|for|inside|outside|through|around)\s+\Z")
-"""Words before a capital where something is."""
-
-
-class Books:
-    """The names and cues of a vocabulary, read once for all figures of a text."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        measures = vocabulary.measures
-        self.scope = ScopeBook(vocabulary)
-        self.claimants = ClaimantBook(vocabulary).names
-        self.cues = cues.book((code, measure.cues) for code, measure in measures.items() if measure.cues)
-        self.totals = {
-            whole for measure in measures.values() if measure.kinds == (Kind.FLOW,) for whole in measure.part_of
-        }
-
-
-class Company:
-    """The documents and incidents in which the numbers of a text stand: numbers of one document keep company.
-
-    That another number of a paragraph stands in the same document is the less likely by chance the fewer documents
-    have it.
-    """
-
-    def __init__(self, evidence: Evidence, statements: Iterable[Statement]) -> None:
-        self.books = Books(evidence.record.vocabulary)
-        self._weights: dict[tuple[int, str], dict[tuple[Number, ...], float]] = {}
-        for statement in statements:
-            stated = statement.quantity.stated if statement.quantity is not None else ()
-            if not stated or max(stated) < MANY or statement.mention is None or statement.mention.summed:
-                continue
-            facts = [fact for fact in evidence.stating(stated) if fact.unit == statement.unit and not fact.doubtful]
-            weight = 1 / max(1.0, len({fact.source for fact in facts}) / ALONE)
-            for paragraph, share in ((statement.mention.paragraph, 1.0), (0, ELSEWHERE)):
-                for key in {key for fact in facts for key in _company_keys(fact)}:
-                    known = self._weights.setdefault((paragraph, key), {})
-                    known[stated] = max(known.get(stated, 0.0), share * weight)
-
-    def of(self, fact: Fact, paragraph: int) -> float:
-        """How much the other numbers of the paragraph, and of the text, speak for a fact's document or incident."""
-        best = 0.0
-        for key in _company_keys(fact):
-            known = {**self._weights.get((0, key), {}), **self._weights.get((paragraph, key), {})}
-            best = max(best, sum(weight for stated, weight in known.items() if stated != fact.quantity.stated))
-        return min(best, MOST_COMPANY)
-
-
-def _company_keys(fact: Fact) -> tuple[str, ...]:
-    return (fact.source, fact.event) if fact.event else (fact.source,)
-
-
-class Context(NamedTuple):
-    """What the figures around one count: the measures of its paragraph, and of its text, and where they stand."""
-
-    paragraph: frozenset[str]
-    text: frozenset[str]
-    company: Company
-    places: frozenset[str]
 
 
 class Likeness(NamedTuple):
@@ -130,95 +54,6 @@ class Likeness(NamedTuple):
     points: float
     misfits: tuple[str, ...]
     company: float
-
-
-@dataclass(frozen=True)
-class Words:
-    """The places, groups and measures that a statement's sentence and passage name."""
-
-    vocabulary: Vocabulary
-    books: Books
-    statement: Statement
-
-    @property
-    def sentence(self) -> str:
-        return self.statement.mention.words if self.statement.mention is not None else ""
-
-    @property
-    def passage(self) -> str:
-        mention = self.statement.mention
-        return f"{mention.heading}\n{mention.passage}" if mention is not None else ""
-
-    @cached_property
-    def clause(self) -> str:
-        """The figure's own clause."""
-        return clause_of(self.statement.mention) if self.statement.mention is not None else ""
-
-    @cached_property
-    def places(self) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-        """Where it happened by the clause, or by the sentence where that says nothing; and the places that the
-        sentence, and its passage, name at all.
-        """
-        book = self.books.scope.places
-        hits = [(text, book.hits(text)) for text in (self.clause, self.sentence, self.passage)]
-        where = [frozenset(one.code for one in named if _is_where(text, one.start, one.end)) for text, named in hits]
-        _, sentence, passage = (frozenset(one.code for one in named) for _, named in hits)
-        return where[0] or where[1], sentence, passage
-
-    @cached_property
-    def led(self) -> frozenset[str]:
-        """The measures of which the figure's clause says what happened; "in all" alone says nothing."""
-        counted = (self.vocabulary.measures[code] for code in self.books.cues.led(self.clause))
-        return frozenset(
-            measure.code
-            for measure in counted
-            if self.statement.unit in measure.units and measure.code not in self.books.totals
-        )
-
-    @cached_property
-    def groups(self) -> frozenset[str]:
-        """The groups that the clause names."""
-        return frozenset(hit.code for hit in self.books.scope.groups.hits(self.clause))
-
-    @cached_property
-    def claimants(self) -> frozenset[str]:
-        """Whom the clause names, or else the sentence."""
-        names = self.books.claimants
-        return frozenset(hit.code for hit in names.hits(self.clause) or names.hits(self.sentence))
-
-    @property
-    def are_there(self) -> bool:
-        """Whether the words behind the figure say that so many are there now: "4,870 are still about"."""
-        mention = self.statement.mention
-        return mention is not None and bool(_ARE.match(mention.passage, mention.end))
-
-    @cached_property
-    def present(self) -> bool:
-        """Whether the clause is in the present tense."""
-        mention = self.statement.mention
-        return mention is not None and bool(words_of(mention.language).present.search(self.clause))
-
-    @cached_property
-    def measures(self) -> tuple[frozenset[str], frozenset[str]]:
-        return self.books.cues.named(self.sentence), self.books.cues.named(self.passage)
-
-    @cached_property
-    def group(self) -> str:
-        """The group that the words name; "" where they name none in particular."""
-        if self.statement.group.known is Known.STATED:
-            return self.statement.group.value
-        noun = self.statement.mention.figure.noun if self.statement.mention is not None else ""
-        hits = self.books.scope.groups.hits(noun) if noun else []
-        return hits[-1].code if hits else min(self.groups) if len(self.groups) == 1 else ""
-
-
-def _is_where(text: str, start: int, end: int) -> bool:
-    """Whether a place is where something is, and no government by the name of its capital, nor its press's seat."""
-    if text[end : end + 2] in ("'s", "’s"):
-        return False
-    return text[start:end] not in _CAPITALS or (
-        text[start:end] != "Seoul" and bool(_WHERE.search(text, max(0, start - 30), start))
-    )
 
 
 @dataclass(frozen=True)
@@ -246,7 +81,8 @@ class Recognition:
             return None
         if self.statement.role not in (Role.COUNT, Role.OTHER) or self._is_sum:
             return None
-        likenesses = sorted(self._likenesses(), key=lambda entry: (-entry.points, entry.fact.id))
+        found = (self._likeness(fact) for fact in self.evidence.stating(quantity.stated))
+        likenesses = sorted(filter(None, found), key=lambda entry: (-entry.points, entry.fact.id))
         fitting = [entry for entry in likenesses if not entry.misfits]
         fitting.sort(key=lambda entry: (-entry.points - entry.company, entry.fact.id))
         few = max(quantity.stated) < MANY
@@ -273,18 +109,7 @@ class Recognition:
         quantity = self.statement.quantity
         return sum(map(telling, quantity.stated)) if quantity is not None else 0
 
-    @property
-    def _latest(self) -> int:
-        """The last day on which a fact may have been published: what is news appears in many papers within days."""
-        return FOREVER if self.written is None else self.written.end + MONTH
-
     # --- which facts are like it ---
-
-    def _likenesses(self) -> Iterator[Likeness]:
-        assert self.statement.quantity is not None, "asked first"  # noqa: S101 (for the type checker)
-        for fact in self.evidence.stating(self.statement.quantity.stated):
-            if (entry := self._likeness(fact)) is not None:
-                yield entry
 
     def _likeness(self, fact: Fact) -> Likeness | None:
         """How a fact fits the words; ``None`` where it cannot be meant."""
@@ -292,19 +117,21 @@ class Recognition:
         assert quantity is not None, "asked first"  # noqa: S101 (for the type checker)
         if fact.doubtful or fact.unit != statement.unit or fact.quantity.qualifier is Qualifier.VAGUE:
             return None
-        news = fact.published.start <= self._latest or self.evidence.is_official(fact)
+        latest = FOREVER if self.written is None else self.written.end + MONTH  # news is in many papers within days
+        news = fact.published.start <= latest or self.evidence.is_official(fact)
         if not happened_by(fact, self.written) or not news:
             return None
         counted = self._counted(fact)
         if counted <= 0:
             return None
+        same_hedge = quantity.qualifier is fact.quantity.qualifier is not Qualifier.EXACT
         fits = {
             "time": self._time(fact),
             "group": self._group(fact),
             "place": self._place(fact),
             "claimant": self._claimant(fact),
             "kind": self._kind(fact),
-            "hedge": None if loses_bound(quantity, fact) else self._hedge(fact),
+            "hedge": None if loses_bound(quantity, fact) else float(same_hedge),
         }
         if not statement.planned and fact.planned:
             fits["planned"] = None
@@ -329,11 +156,8 @@ class Recognition:
         placed = fact.place in self._words.places[0] and fact.place != self._vocabulary.measures[code].place
         if led and code not in told and not placed:
             return 0.0  # the clause says that something else happened
-        if (
-            own
-            and code != read.value
-            and not (kindred or same_topic or code in sentence or (code in led and company >= 1))
-        ):
+        allowed = code == read.value or kindred or same_topic or code in sentence or (code in led and company >= 1)
+        if own and not allowed:
             return 0.0
         points = 0.0
         if code == read.value:
@@ -365,12 +189,8 @@ class Recognition:
         )
         if self._is_of_clause(fact):
             return 1.5
-        if (
-            time.whole_year
-            and 360 <= own.days <= YEAR
-            and time.start <= own.end <= time.end
-            and self._company(fact) >= 1
-        ):
+        ends = time.start <= own.end <= time.end
+        if time.whole_year and 360 <= own.days <= YEAR and ends and company >= 1:
             return 1.0  # a fiscal year
         if fact.kind is Kind.FLOW and own.start == time.start and own.within(time) and company >= 1:
             return 0.5  # the year so far
@@ -383,7 +203,7 @@ class Recognition:
         if fact.kind is Kind.STOCK:
             return differs if own.days_apart(time) else 3.0 if max(own.days, time.days) <= MONTH else 2.0
         if fact.kind is Kind.CUMULATIVE:
-            return 2.0 if time.start <= own.end <= time.end else differs
+            return 2.0 if ends else differs
         if own.same_span(time):
             return 3.0 if time.days <= MONTH * 4 else 2.0
         if fact.kind is Kind.EVENT and own.touches(time):
@@ -402,7 +222,7 @@ class Recognition:
     @cached_property
     def _clause(self) -> list[Period]:
         mention = self.statement.mention
-        return [one.period for one in moments_beside(mention) if one.period is not None] if mention is not None else []
+        return [one.period for one in mention.beside if one.period is not None] if mention is not None else []
 
     @property
     def _is_its_own(self) -> bool:
@@ -515,14 +335,6 @@ class Recognition:
         if fact.kind is Kind.CUMULATIVE and dated and not told:
             return None
         return 0.0
-
-    def _hedge(self, fact: Fact) -> float:
-        quantity = self.statement.quantity
-        return (
-            1.0
-            if quantity is not None and quantity.qualifier is fact.quantity.qualifier is not Qualifier.EXACT
-            else 0.0
-        )
 
     # --- what follows ---
 

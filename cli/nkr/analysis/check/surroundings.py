@@ -1,0 +1,181 @@
+"""What surrounds a figure: the names in its clause and sentence, and the numbers that keep it company."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from nkr.analysis.check.evidence import Evidence
+from nkr.model.fact import Fact
+from nkr.model.quantity import Number
+from nkr.model.statement import Known, Statement
+from nkr.model.vocabulary import Kind, Vocabulary
+from nkr.reading import cues
+from nkr.reading.claimants import ClaimantBook
+from nkr.reading.scope import ScopeBook
+from nkr.reading.words import words_of
+
+ALONE = 3
+"""Documents up to which a number is rare: beyond them its company counts less."""
+ELSEWHERE = 0.5
+"""What a number of another paragraph counts as company."""
+MOST_COMPANY = 2.0
+"""Points that company gives at most."""
+MANY = 10
+"""A smaller number keeps no company: five are anything."""
+_ARE = re.compile(
+    r"\s+(?:[A-Za-z-]+\s+){0,2}?(?:live|reside|remain"
+    r"|are(?! (?:known|said|reported|believed|estimated|thought|to|women|men)\b))\b"
+)
+"""Words behind a number of those who are there."""
+_CAPITALS = frozenset({"Beijing", "Seoul", "Tokyo", "Pyongyang", "Moscow", "Washington", "London", "Ottawa", "Geneva"})
+_WHERE = re.compile(r"\b(?:in|at|into|to|from|near|via|for|inside|outside|through|around)\s+\Z")
+"""Words before a capital where something is."""
+
+
+class Books:
+    """The names and cues of a vocabulary, read once for all figures of a text."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        measures = vocabulary.measures
+        self.scope = ScopeBook(vocabulary)
+        self.claimants = ClaimantBook(vocabulary).names
+        self.cues = cues.book((code, measure.cues) for code, measure in measures.items() if measure.cues)
+        self.totals = {
+            whole for measure in measures.values() if measure.kinds == (Kind.FLOW,) for whole in measure.part_of
+        }
+
+
+class Company:
+    """The documents and incidents in which the numbers of a text stand: numbers of one document keep company.
+
+    That another number of a paragraph stands in the same document is the less likely by chance the fewer documents
+    have it.
+    """
+
+    def __init__(self, evidence: Evidence, statements: Iterable[Statement]) -> None:
+        self.books = Books(evidence.record.vocabulary)
+        self._weights: dict[tuple[int, str], dict[tuple[Number, ...], float]] = {}
+        for statement in statements:
+            stated = statement.quantity.stated if statement.quantity is not None else ()
+            if not stated or max(stated) < MANY or statement.mention is None or statement.mention.summed:
+                continue
+            facts = [fact for fact in evidence.stating(stated) if fact.unit == statement.unit and not fact.doubtful]
+            weight = 1 / max(1.0, len({fact.source for fact in facts}) / ALONE)
+            for paragraph, share in ((statement.mention.paragraph, 1.0), (0, ELSEWHERE)):
+                for key in {key for fact in facts for key in _company_keys(fact)}:
+                    known = self._weights.setdefault((paragraph, key), {})
+                    known[stated] = max(known.get(stated, 0.0), share * weight)
+
+    def of(self, fact: Fact, paragraph: int) -> float:
+        """How much the other numbers of the paragraph, and of the text, speak for a fact's document or incident."""
+        best = 0.0
+        for key in _company_keys(fact):
+            known = {**self._weights.get((0, key), {}), **self._weights.get((paragraph, key), {})}
+            best = max(best, sum(weight for stated, weight in known.items() if stated != fact.quantity.stated))
+        return min(best, MOST_COMPANY)
+
+
+def _company_keys(fact: Fact) -> tuple[str, ...]:
+    return (fact.source, fact.event) if fact.event else (fact.source,)
+
+
+class Context(NamedTuple):
+    """What the figures around one count: the measures of its paragraph, and of its text, and where they stand."""
+
+    paragraph: frozenset[str]
+    text: frozenset[str]
+    company: Company
+    places: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Words:
+    """The places, groups and measures that a statement's sentence and passage name."""
+
+    vocabulary: Vocabulary
+    books: Books
+    statement: Statement
+
+    @property
+    def sentence(self) -> str:
+        return self.statement.mention.words if self.statement.mention is not None else ""
+
+    @property
+    def passage(self) -> str:
+        mention = self.statement.mention
+        return f"{mention.heading}\n{mention.passage}" if mention is not None else ""
+
+    @cached_property
+    def clause(self) -> str:
+        """The figure's own clause."""
+        return self.statement.mention.clause if self.statement.mention is not None else ""
+
+    @cached_property
+    def places(self) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+        """Where it happened by the clause, or by the sentence where that says nothing; and the places that the
+        sentence, and its passage, name at all.
+        """
+        book = self.books.scope.places
+        hits = [(text, book.hits(text)) for text in (self.clause, self.sentence, self.passage)]
+        where = [frozenset(one.code for one in named if _is_where(text, one.start, one.end)) for text, named in hits]
+        _, sentence, passage = (frozenset(one.code for one in named) for _, named in hits)
+        return where[0] or where[1], sentence, passage
+
+    @cached_property
+    def led(self) -> frozenset[str]:
+        """The measures of which the figure's clause says what happened; "in all" alone says nothing."""
+        counted = (self.vocabulary.measures[code] for code in self.books.cues.led(self.clause))
+        return frozenset(
+            measure.code
+            for measure in counted
+            if self.statement.unit in measure.units and measure.code not in self.books.totals
+        )
+
+    @cached_property
+    def groups(self) -> frozenset[str]:
+        """The groups that the clause names."""
+        return frozenset(hit.code for hit in self.books.scope.groups.hits(self.clause))
+
+    @cached_property
+    def claimants(self) -> frozenset[str]:
+        """Whom the clause names, or else the sentence."""
+        names = self.books.claimants
+        return frozenset(hit.code for hit in names.hits(self.clause) or names.hits(self.sentence))
+
+    @property
+    def are_there(self) -> bool:
+        """Whether the words behind the figure say that so many are there now: "4,870 are still about"."""
+        mention = self.statement.mention
+        return mention is not None and bool(_ARE.match(mention.passage, mention.end))
+
+    @cached_property
+    def present(self) -> bool:
+        """Whether the clause is in the present tense."""
+        mention = self.statement.mention
+        return mention is not None and bool(words_of(mention.language).present.search(self.clause))
+
+    @cached_property
+    def measures(self) -> tuple[frozenset[str], frozenset[str]]:
+        return self.books.cues.named(self.sentence), self.books.cues.named(self.passage)
+
+    @cached_property
+    def group(self) -> str:
+        """The group that the words name; "" where they name none in particular."""
+        if self.statement.group.known is Known.STATED:
+            return self.statement.group.value
+        noun = self.statement.mention.figure.noun if self.statement.mention is not None else ""
+        hits = self.books.scope.groups.hits(noun) if noun else []
+        return hits[-1].code if hits else min(self.groups) if len(self.groups) == 1 else ""
+
+
+def _is_where(text: str, start: int, end: int) -> bool:
+    """Whether a place is where something is, and no government by the name of its capital, nor its press's seat."""
+    if text[end : end + 2] in ("'s", "’s"):
+        return False
+    return text[start:end] not in _CAPITALS or (
+        text[start:end] != "Seoul" and bool(_WHERE.search(text, max(0, start - 30), start))
+    )
