@@ -80,16 +80,6 @@ def test_signs_of_ours_are_ascii_where_the_terminal_takes_nothing_else() -> None
     assert f"sailors - {IDS[1]}" in text
 
 
-@pytest.mark.parametrize("width", [60, 80])
-def test_an_id_without_room_goes_under_its_row_and_is_never_cut(width: int) -> None:
-    sheet = Sheet(columns("figure!", "about…", "who says it…", "fact↓"), [["1,204", "winter of 1899", KEEPERS, IDS[0]]])
-    heading, _, row, below = shown([sheet], width)
-    assert "fact" not in heading
-    assert len(row) <= width
-    assert below.strip() == IDS[0]
-    assert IDS[0] in shown([sheet], 200)[-1]
-
-
 def test_a_style_is_written_in_codes_only_where_the_terminal_takes_them() -> None:
     sheet = Sheet(columns("!", "figure!"), [[Cell("✗ conflict", "error"), Cell("35", "dim")]])
     assert "\x1b" not in typesetting.Page(80).written([sheet])

@@ -91,9 +91,9 @@ def who_brief(fact: Fact, record: Dataset, heading: str = "") -> str:
 
 
 def cells(fact: Fact, record: Dataset, heading: str = "") -> list[Cell | str]:
-    """A fact in a table: the figure, when, who says it and of whom, its id."""
-    shown, identifier = Cell(figure(fact), figure_style(fact)), Cell(fact.id, "dim")
-    return [shown, when_brief(fact), who_brief(fact, record, heading), identifier]
+    """A fact in a table: the figure, when, who says it and of whom, its short number."""
+    shown, number = Cell(figure(fact), figure_style(fact)), Cell(record.short(fact), "dim")
+    return [shown, when_brief(fact), who_brief(fact, record, heading), number]
 
 
 def within(label: str) -> str:

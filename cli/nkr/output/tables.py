@@ -22,29 +22,25 @@ Content = Cell | str | Sequence[Cell | str]
 
 class Column(NamedTuple):
     """``keep`` is never wrapped or cut: it holds a number, or a picture. ``cut`` ends with … on a terminal that has no
-    room for it, so that each row of the sheet keeps to one line. ``below`` goes under the row instead: an id is of no
-    use in part.
+    room for it, so that each row of the sheet keeps to one line.
     """
 
     title: str
     right: bool = False
     keep: bool = False
     cut: bool = False
-    below: bool = False
 
 
 _KINDS = {
     "!": {"keep": True},
     "#": {"right": True, "keep": True},
     "…": {"cut": True},
-    "↓": {"cut": True, "below": True},
 }
 
 
 def columns(*titles: str) -> list[Column]:
     """Columns by their titles. The last sign says what a column holds: ``!`` what is kept whole, ``#`` numbers, ``…``
-    words that give way to a narrow terminal, ``↓`` an id that goes under its row there; without one, words
-    that are wrapped.
+    words that give way to a narrow terminal; without one, words that are wrapped.
     """
     return [Column(title[:-1], **_KINDS[title[-1]]) if title[-1:] in _KINDS else Column(title) for title in titles]
 

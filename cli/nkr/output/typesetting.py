@@ -83,7 +83,7 @@ class Page(NamedTuple):
         title = [Cell(sheet.title, sheet.style or "title")] if sheet.title else []
         lines = self._around([*title, *sheet.before])
         if sheet.rows and sheet.has_heading:
-            titles = [column.title if size or not setting.cut else "" for column, size in _both(sheet, setting.sizes)]
+            titles = [column.title for column in sheet.columns]
             width = self.width if 0 in setting.sizes and not setting.cut else min(self.width, setting.total)
             lines += [*self._row(titles, sheet.columns, setting), [Cell(self.rule * width)]]
         apart: list[Line] = [[]] if sheet.ruled and not setting.cut else []
@@ -116,8 +116,7 @@ class Page(NamedTuple):
         below = [cell for cell, size in zip(cells, setting.sizes, strict=True) if not size and _width(cell)]
         inset = Cell(" " * INDENT if shown else "")
         for words in self._packed(below):
-            wrapped = [words] if setting.cut else _wrapped(words, self.width - len(inset.text))
-            lines += [[inset, *line] for line in wrapped]
+            lines += [[inset, *line] for line in _wrapped(words, self.width - len(inset.text))]
         return [line for line in lines if _width(line)] or [[]]
 
     def _cut(self, runs: Line, size: int) -> Line:
@@ -158,19 +157,12 @@ class Page(NamedTuple):
         return min(table, stacked, key=lambda setting: sum(len(self._row(row, columns, setting)) for row in rows))
 
     def _one_line(self, columns: Sequence[Column], sizes: Sequence[int]) -> Setting | None:
-        """Rows of one line each, an id below its row where it has no room; none where not even that has room."""
-        under = [0 if column.below else size for column, size in zip(columns, sizes, strict=True)]
-        for wanted in (sizes, under):
-            for level in range(max(sizes), NARROWEST - 1, -1):
-                pairs = zip(columns, wanted, strict=True)
-                given = [min(size, level) if column.cut and not column.below else size for column, size in pairs]
-                if (setting := Setting(given, GAP, cut=True)).total <= self.width:
-                    return setting
+        """Rows of one line each, the longest words cut first; none where that has no room."""
+        for level in range(max(sizes), NARROWEST - 1, -1):
+            given = [min(size, level) if column.cut else size for column, size in zip(columns, sizes, strict=True)]
+            if (setting := Setting(given, GAP, cut=True)).total <= self.width:
+                return setting
         return None
-
-
-def _both(sheet: Sheet, sizes: Sequence[int]) -> Iterable[tuple[Column, int]]:
-    return zip(sheet.columns, sizes, strict=True)
 
 
 def _stacked(columns: Sequence[Column], sizes: Sequence[int], width: int) -> list[int]:

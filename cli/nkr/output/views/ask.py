@@ -17,14 +17,14 @@ from nkr.model.quantity import Number, Qualifier
 from nkr.model.vocabulary import Kind
 from nkr.output import fields, labels, numbers, sentences, serialize, terminal_charts
 from nkr.output.sentences.clauses import in_text
-from nkr.output.tables import Cell, Sheet, columns
+from nkr.output.tables import Cell, Content, Sheet, columns
 
 if TYPE_CHECKING:
     from nkr.analysis.series import Series
 
 Suggest = Callable[..., str]
 
-COLUMNS = columns("!", "figure!", "about…", "who says it…", "fact↓")
+COLUMNS = columns("!", "figure!", "about…", "who says it…", "fact!")
 MAX_ROWS = 9
 """Figures that a screen shows below the answer."""
 MAX_SAME = 2
@@ -330,10 +330,11 @@ _ROLES = {
 }
 
 
-def _row(role: str, fact: Fact, times: int, record: Dataset, heading: str) -> list[Cell | str]:
+def _row(role: str, fact: Fact, times: int, record: Dataset, heading: str) -> list[Content]:
+    *cells, number = labels.cells(fact, record, heading)
     again = f" ×{times}" if times > 1 else ""
     style = {"answer": "good", "differs": "error"}.get(role, "dim")
-    return [Cell(_ROLES[role], style), *labels.cells(fact, record, heading)[:-1], Cell(f"{fact.id}{again}", "dim")]
+    return [Cell(_ROLES[role], style), *cells, [number, again]]
 
 
 def _others(found: Sequence[Reply], record: Dataset) -> Sheet:

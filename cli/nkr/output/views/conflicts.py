@@ -46,7 +46,7 @@ def verdicts(
         sheet.row(
             Cell(f"{SIGNS[verdict]} {verdict}{_factor(comparison)}", VERDICT_STYLES.get(verdict, "dim")),
             Cell(f"{_named(a, record)} and {_named(b, record)}", "strong"),
-            Cell(f"{a.id} · {b.id}", "dim"),
+            Cell(f"{record.short(a)} · {record.short(b)}", "dim"),
             comparison.text + (f" Acknowledged on {decision.text}" if decision else ""),
         )
     if limit is not None and len(found) > limit:
@@ -162,30 +162,30 @@ def _lines(found: Sequence[Sequence[Comparison]], record: Dataset, title: str) -
         verdict = Cell(f"{SIGNS[worst.verdict]} {worst.verdict}{_factor(worst)}", style)
         why = worst.text
         if worst.verdict is Verdict.REVISION and len(pairs) > 1:
-            sheet.row(verdict, *_in_turn(pairs))
+            sheet.row(verdict, *_in_turn(pairs, record))
             continue
         more = len(pairs) - 1
         why += f" {more} more such pair{'s' if more > 1 else ''}: --pairs." if more else ""
-        facts = Cell(f"{worst.a.id} · {worst.b.id}", "dim")
+        facts = Cell(f"{record.short(worst.a)} · {record.short(worst.b)}", "dim")
         figures = Cell(f"{_named(worst.a, record)} and {_named(worst.b, record)}", "strong")
         sheet.row(verdict, figures, facts, why)
     return sheet
 
 
-def _in_turn(pairs: Sequence[Comparison]) -> list[Content]:
+def _in_turn(pairs: Sequence[Comparison], record: Dataset) -> list[Content]:
     """The releases of one figure in the order of publication, and the latest of them."""
     releases = {fact.id: fact for pair in pairs for fact in (pair.a, pair.b)}
     ordered = sorted(releases.values(), key=lambda fact: (fact.published.end, fact.published.start))
     stated = [figure(fact) for fact in ordered]
     turns = [text for number, text in enumerate(stated) if not number or text != stated[number - 1]]
     why = f"Published {len(turns)} times with other figures; the latest replaces the earlier ones."
-    return [Cell(" → ".join(turns), "strong"), Cell(ordered[-1].id, "dim"), why]
+    return [Cell(" → ".join(turns), "strong"), Cell(record.short(ordered[-1]), "dim"), why]
 
 
 def _conflict_block(worst: Comparison, group: Group, record: Dataset) -> Sheet:
     factor = f", {numbers.ratio(worst.ratio)} apart" if worst.ratio else ""
     title = f"{SIGNS[Verdict.CONFLICT]} conflict: {scope_words(group, record)}{factor}"
-    sheet = Sheet(columns("!", "figure!", "about…", "who says it…", "fact↓"), title=title, style="error", block=True)
+    sheet = Sheet(columns("!", "figure!", "about…", "who says it…", "fact!"), title=title, style="error", block=True)
     folded = 0
     seen: set[tuple[str, str]] = set()
     for fact in sorted(group.facts, key=lambda fact: (fact.interval.floor, fact.interval.ceiling)):

@@ -80,7 +80,7 @@ def figures(found: Sequence[Fact], record: Dataset, marked: str = "", newer: Map
                 f"{record.vocabulary.measures[fact.measure].label}: “{fact.phrase}”",
                 Cell(f"; replaced by {replaced(newer[fact.id])}" if newer and fact.id in newer else "", "warning"),
             ],
-            Cell(("▸ " if fact.id == marked else "") + fact.id, "dim"),
+            Cell(("▸ " if fact.id == marked else "") + record.short(fact), "dim"),
         )
     return sheet
 
@@ -295,7 +295,7 @@ def _relations(fact: Fact, told: Sequence[Comparison], record: Dataset) -> Sheet
             why += f" Acknowledged on {decision.text}"
         sheet.row(
             Cell(f"{labels.SIGNS[comparison.verdict]} {link(fact, comparison, record.vocabulary)}", style),
-            f"{labels.figure(other)}, {record.claimant_label(other)}, {other.id}",
+            f"{labels.figure(other)}, {record.claimant_label(other)}, {record.short(other)}",
             why,
         )
     return sheet

@@ -29,7 +29,7 @@ def estimates(
     scale = terminal_charts.Scale.over(terminal_charts.numbers_in(fact.interval for fact in drawn), breadth)
     sheets = [Sheet([], title=record.vocabulary.topics[topic].label.upper(), before=[_told(found, made, record)])]
     strip = Column(scale.heading().ljust(breadth) if scale else " " * breadth, keep=True)
-    titled = [*columns("  figure!"), strip, *columns("about…", "who says it…", "fact↓")]
+    titled = [*columns("  figure!"), strip, *columns("about…", "who says it…", "fact!")]
     by_measure: dict[str, list[Fact]] = {code: [] for code in record.vocabulary.measures}
     for fact in found:
         by_measure[fact.measure].append(fact)
@@ -41,8 +41,8 @@ def estimates(
             verdict = worst.get(fact.id)
             sign, style = (SIGNS[verdict], VERDICT_STYLES[verdict]) if verdict is not None else (" ", "")
             drawn_strip = scale.strip(fact.interval, signs()) if scale and _drawable(fact) else ""
-            shown, short = Cell(f"{sign} {figure(fact)}", style or figure_style(fact)), Cell(record.short(fact), "dim")
-            sheet.row(shown, Cell(drawn_strip, style or "good"), *cells(fact, record)[1:3], short)
+            shown = Cell(f"{sign} {figure(fact)}", style or figure_style(fact))
+            sheet.row(shown, Cell(drawn_strip, style or "good"), *cells(fact, record)[1:])
         sheets.append(sheet)
     sheets[-1].after += remark(found)
     return sheets

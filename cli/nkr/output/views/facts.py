@@ -16,13 +16,12 @@ from nkr.output.tables import Cell, Content, Sheet, columns
 def facts(found: Sequence[Fact], record: Dataset, title: str = "") -> Sheet:
     """One row a fact, in the order of the record."""
     mixed = more_than_one(record.facts)
-    titled = columns("figure!", "what…", "about…", "who says it…", "fact↓", *(["collection…"] if mixed else []))
+    titled = columns("figure!", "what…", "about…", "who says it…", "fact!", *(["collection…"] if mixed else []))
     sheet = Sheet(titled, title=title)
     for fact in found:
-        shown, when, who, _ = cells(fact, record)
+        shown, *others = cells(fact, record)
         collection = [Cell(fact.collection, "dim")] if mixed else []
-        what, short = record.vocabulary.measures[fact.measure].label, Cell(record.short(fact), "dim")
-        sheet.row(shown, what, when, who, short, *collection)
+        sheet.row(shown, record.vocabulary.measures[fact.measure].label, *others, *collection)
     sheet.after += [*remark(found), Cell(f"{numbers.counted(len(found), 'figure')}.", "dim")]
     return sheet
 

@@ -52,7 +52,7 @@ def series(
     most = max((year.value for year in shown if year.value is not None), default=0)
     width = BAR * (2 if terminal.terminal_width() >= terminal.WIDE else 1)
     official = record.vocabulary.claimants.get(found.measure.keeper)
-    where = "source↓" if official else "who and where…"
+    where = "fact!" if official else "who and where…"
     titled = columns("year!", "figure#", "!", "change#", where, "other figures…")
     sheet = Sheet(titled, title=f"{found.measure.label} by year{_scope(found, record)}")
     sheet.before.append(Cell(found.measure.definition, "dim"))
@@ -166,7 +166,8 @@ def _runs(years: Sequence[Year]) -> Iterable[list[Year]]:
 def _line(year: Year, record: Dataset, most: Number, width: int, official: bool) -> list[Content]:
     fact = year.value_fact
     bar = terminal_charts.bar(year.value, most, width, signs()) if year.value is not None else ""
-    where = "" if fact is None else fact.source if official else f"{short_name(fact, record)} · {fact.source}"
+    where = "" if fact is None else record.short(fact)
+    where = where if official or fact is None else f"{short_name(fact, record)} · {where}"
     return [
         Cell(str(year.year), "strong"),
         Cell(figure(fact), figure_style(fact)) if fact is not None else "–",
