@@ -6,7 +6,7 @@ that is not over, of which only a part is counted, is hatched.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -54,16 +54,7 @@ class Bars(NamedTuple):
         return [row for bar in self.bars for row in (*bar.undecided, *bar.differing, *bar.earlier)]
 
     def legend(self) -> list[Key]:
-        keys: list[Key] = []
-        if any(bar.hatched for bar in self.bars):
-            keys.append((_hatched, "hatched: the year was not over, or the count not final"))
-        if any(bar.differing for bar in self.bars):
-            keys.append((lambda d, x, y: d.cross(x, y), "another figure for the year, which differs"))
-        if any(bar.earlier for bar in self.bars):
-            keys.append((_line, "published earlier by the same office, and replaced since"))
-        if any(bar.undecided for bar in self.bars):
-            keys.append((_span, "a year without a bar: no single value can be defended"))
-        return keys
+        return [(draw, text) for name, draw, text in _KEYS if any(getattr(bar, name) for bar in self.bars)]
 
     # --- drawing -------------------------------------------------------------------------------------------------
 
@@ -100,20 +91,18 @@ class Bars(NamedTuple):
                     drawing.hatched(*box)
                 else:
                     drawing.box(*box, "fill")
-        for row in bar.earlier:
-            if row.fact.interval.low == row.fact.interval.high and self._seen(scale, row):
-                y = scale.at(row.fact.interval.floor)
-                with drawing.hover(*row.hover):
+        for row in (*bar.earlier, *bar.differing, *bar.undecided):
+            one = row.fact.interval.low == row.fact.interval.high
+            if not self._seen(scale, row) or (row in bar.earlier and not one):
+                continue
+            with drawing.hover(*row.hover):
+                if row in bar.earlier:
+                    y = scale.at(row.fact.interval.floor)
                     drawing.lines([(x - half, y, x + half, y)], "ink", 0.7)
-        for row in bar.differing:
-            if self._seen(scale, row):
-                with drawing.hover(*row.hover):
-                    self._mark(drawing, scale, row, x)
-        for place, row in enumerate(bar.undecided):
-            if self._seen(scale, row):
-                offset = (place - (len(bar.undecided) - 1) / 2) * min(6, 2 * half / len(bar.undecided))
-                with drawing.hover(*row.hover):
-                    self._mark(drawing, scale, row, x + offset)
+                else:
+                    several = len(bar.undecided)
+                    place = bar.undecided.index(row) - (several - 1) / 2 if row in bar.undecided else 0
+                    self._mark(drawing, scale, row, x + place * min(6, 2 * half / max(1, several)))
 
     @staticmethod
     def _seen(scale: Scale, row: Row) -> bool:
@@ -181,16 +170,25 @@ def _spanned(sources: Iterable[tuple[int, str]]) -> list[str]:
     return [f"{first}–{last} in {source}" if first != last else f"{first} in {source}" for first, last, source in spans]
 
 
-def _hatched(drawing: Drawing, x: float, y: float) -> None:
-    drawing.hatched(x - 3, y - 3.5, 6, 7)
-
-
-def _line(drawing: Drawing, x: float, y: float) -> None:
-    drawing.lines([(x - 5, y, x + 5, y)], "ink", 0.7)
-
-
-def _span(drawing: Drawing, x: float, y: float) -> None:
-    drawing.box(x - 3, y - 3.5, 6, 7, "value")
+_KEYS: tuple[tuple[str, Callable[[Drawing, float, float], None], str], ...] = (
+    (
+        "hatched",
+        lambda d, x, y: d.hatched(x - 3, y - 3.5, 6, 7),
+        "hatched: the year was not over, or the count not final",
+    ),
+    ("differing", lambda d, x, y: d.cross(x, y), "another figure for the year, which differs"),
+    (
+        "earlier",
+        lambda d, x, y: d.lines([(x - 5, y, x + 5, y)], "ink", 0.7),
+        "published earlier by the same office, and replaced since",
+    ),
+    (
+        "undecided",
+        lambda d, x, y: d.box(x - 3, y - 3.5, 6, 7, "value"),
+        "a year without a bar: no single value can be defended",
+    ),
+)
+"""The signs of a legend, by what of a year they stand for."""
 
 
 def picture(title: str, series: Sequence[Series], frame: Frame) -> Picture:
