@@ -58,5 +58,5 @@ def command(
     filled = report.page(material, title)
     content = report.html(filled).encode("utf-8", "replace")
     files.write_file(path, files.text_writer(content), force=force, private=ask.restricted)
-    counted = f"{sum(map(len, material.facts.values()))} figures, {len(filled.sources)} sources"
+    counted = f"{sum(map(len, material.facts.values()))} figures, {len(material.numbers)} sources"
     terminal.note(f"nkr: wrote {path} ({len(content) / 1e6:.2f} MB, {counted}).")

@@ -44,7 +44,6 @@ def material(ask: Session, facts: Sequence[Fact]) -> Material:
         today,
         numbered(record, facts),
         {fact.id: group for found in grouped.values() for group in found for fact in group.facts},
-        Counter(fact.source for fact in facts),
     )
 
 

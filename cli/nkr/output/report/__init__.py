@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 from nkr.errors import WrongUsage
 from nkr.output import escaping
-from nkr.output.report.contents import Page, page
+from nkr.output.report.contents import Value, page
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["Page", "environment", "html", "page", "require_templates", "text_of"]
+__all__ = ["environment", "html", "page", "require_templates", "text_of"]
 
 NO_TEMPLATES = "The report needs a template library: pip install 'nkr[report]'."
 _HERE = Path(__file__).parent
@@ -59,7 +59,7 @@ def text_of(name: str) -> str:
     return (_HERE / name).read_text(encoding="utf-8")
 
 
-def html(filled: Page) -> str:
+def html(filled: Value) -> str:
     """The page as HTML; raises ``WrongUsage`` where the extra ``report`` is missing."""
     made = environment()
     from markupsafe import Markup
@@ -74,7 +74,7 @@ def html(filled: Page) -> str:
         policy=Markup(policy),  # noqa: S704 (made above, of constants)
         style=Markup(style),  # noqa: S704 (a file of this package)
         script=Markup(script),  # noqa: S704 (a file of this package)
-        described=Markup(escaping.json_text(filled.described).replace("<", "\\u003c")),  # noqa: S704 (no tag is left)
+        described=Markup(escaping.json_text(filled["described"]).replace("<", "\\u003c")),  # noqa: S704 (no tag is left)
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Any, NamedTuple
 
 from nkr import __version__
 from nkr.analysis.answers import Reply
@@ -23,9 +23,6 @@ from nkr.output.charts import Disputes, Frame, Look, Picture, strip, years
 from nkr.output.charts.rows import who
 from nkr.output.views import conflicts
 from nkr.output.views.ask import how_old
-
-if TYPE_CHECKING:
-    from markupsafe import Markup
 
 MAX_ROWS = 7
 """Figures of a topic's strip: the table below it has all."""
@@ -45,7 +42,8 @@ class Material(NamedTuple):
     """What pages are made of, as asked from the record. ``facts`` are by topic, in the order of the vocabulary.
 
     ``disagreements`` are the pairs that need attention, the worst first, and ``answers`` the replies for the measures
-    with the most figures, these first.
+    with the most figures, these first. ``numbers`` are those of the sources as references, and ``group_of`` has the
+    group of each figure.
     """
 
     record: Dataset
@@ -59,104 +57,12 @@ class Material(NamedTuple):
     edition: str
     origins: Mapping[str, str]
     today: Period
-
     numbers: Mapping[str, int]
-    """The number of each source in the list of references."""
     group_of: Mapping[str, Group]
-    counts: Mapping[str, int]
-    """The group of each figure, and how many figures each source has."""
 
 
-class Sentence(NamedTuple):
-    """A sentence to print, and the fact that it is about, with its short number."""
-
-    text: str
-    fact: str
-    short: str
-
-
-class Drawn(NamedTuple):
-    """A picture for wide and for narrow screens, as SVG. ``text`` says in words what it shows."""
-
-    title: str
-    text: str
-    wide: Markup
-    narrow: Markup
-
-
-class Clash(NamedTuple):
-    """Two figures that disagree, with the reason; ``more`` pairs are like it."""
-
-    verdict: str
-    sign: str
-    about: str
-    a: Sentence
-    b: Sentence
-    apart: str
-    why: str
-    more: int
-
-
-class FactRow(NamedTuple):
-    """A figure with its reference. ``years`` are the first and last that it is about, for the filter."""
-
-    id: str
-    figure: str
-    when: str
-    years: str
-    who: str
-    phrase: str
-    verdict: str
-    sign: str
-    source: str
-    number: int
-    paragraph: str
-
-
-class Topic(NamedTuple):
-    """A topic: its pictures, what the estimates say, where they conflict, and every figure, by measure."""
-
-    code: str
-    label: str
-    counted: str
-    pictures: Sequence[Drawn]
-    answers: Sequence[Sentence]
-    clusters: Sequence[tuple[str, Sequence[str]]]
-    quarrels: str
-    clashes: Sequence[Clash]
-    tables: Sequence[tuple[str, Sequence[FactRow]]]
-
-
-class SourceRow(NamedTuple):
-    """A document with its reference: what stands before its address, and after it."""
-
-    id: str
-    number: int
-    reference: str
-    url: str
-    rest: str
-    figures: int
-
-
-class Page(NamedTuple):
-    """The report."""
-
-    title: str
-    counted: str
-    edition: str
-    brief: Sequence[Sentence]
-    topics: Sequence[Topic]
-    checks: Sequence[tuple[str, str]]
-    sources: Sequence[SourceRow]
-    claimants: Sequence[str]
-    verdicts: Sequence[str]
-    rules: Sequence[tuple[str, str]]
-    meanings: Sequence[tuple[str, str, str]]
-    citation: str
-    version: str
-    licence: str
-    described: Mapping[str, object]
-    """The record for search engines of data sets (schema.org)."""
+Value = dict[str, Any]
+"""What a template fills in, by name."""
 
 
 MEANINGS = {
@@ -178,33 +84,30 @@ _EXAMPLES = (
 )
 
 
-def page(material: Material, title: str) -> Page:
-    """The report of what was asked, under ``title``."""
+def page(material: Material, title: str) -> Value:
+    """The report of what was asked, under ``title``. ``described`` is the record for search engines (schema.org)."""
     facts = [fact for found in material.facts.values() for fact in found]
     topics = [topic(code, material) for code in material.facts]
-    rows = [row for part in topics for _, table in part.tables for row in table]
-    cite = material.about.get("cite", "nkr")
-    return Page(
-        title,
-        counted(facts, material),
-        material.edition,
-        brief(material),
-        topics,
-        [(labels.worded(check.asserted), check.text) for check in material.checks if not check.holds],
-        [source(material.record.sources[code], number, material) for code, number in material.numbers.items()],
-        sorted({row.who for row in rows}),
-        [verdict.value for verdict in MEANINGS if any(row.verdict == verdict.value for row in rows)],
-        [(numbers.stated(one), numbers.interval(one.interval)) for one in _EXAMPLES],
-        [(labels.SIGNS[verdict], verdict.value, meaning) for verdict, meaning in MEANINGS.items()],
-        f"“{title}”. {cite}",
-        __version__,
-        material.about.get("licence", ""),
-        linked_data.dataset(
+    measures = material.record.vocabulary.measures
+    return {
+        "title": title,
+        "counted": counted(facts, material),
+        "edition": material.edition,
+        "brief": brief(material),
+        "topics": topics,
+        "checks": [(labels.worded(check.asserted), check.text) for check in material.checks if not check.holds],
+        "sources": [source(material.record.sources[code], number) for code, number in material.numbers.items()],
+        "rules": [(numbers.stated(one), numbers.interval(one.interval)) for one in _EXAMPLES],
+        "meanings": [(labels.SIGNS[verdict], verdict.value, meaning) for verdict, meaning in MEANINGS.items()],
+        "citation": f"“{title}”. {material.about.get('cite', 'nkr')}",
+        "version": __version__,
+        "licence": material.about.get("licence", ""),
+        "described": linked_data.dataset(
             material.about,
             (material.record.sources[code] for code in material.numbers),
-            (material.record.vocabulary.measures[code].label for code in {fact.measure for fact in facts}),
+            (measures[code].label for code in {fact.measure for fact in facts}),
         ),
-    )
+    }
 
 
 def counted(facts: Sequence[Fact], material: Material) -> str:
@@ -213,7 +116,7 @@ def counted(facts: Sequence[Fact], material: Material) -> str:
     return f"{numbers.counted(len(facts), 'figure')} in {documents}, by {origins}"
 
 
-def brief(material: Material) -> list[Sentence]:
+def brief(material: Material) -> list[Value]:
     """The answers for the topics with the most figures; of one topic, for its measures."""
     replies = sorted(
         material.answers.values(), key=lambda found: -sum(len(reply.facts) + reply.rest for reply in found)
@@ -222,15 +125,20 @@ def brief(material: Material) -> list[Sentence]:
     return [said for reply in chosen if (said := answer(reply, material))][:MAX_SENTENCES]
 
 
-def answer(reply: Reply, material: Material) -> Sentence | None:
+def answer(reply: Reply, material: Material) -> Value | None:
     if reply.best is None:
         return None
     record = material.record
     said = f"{sentences.sentence(reply.best, record, reply.pairs)} {how_old(reply, material.today)}".rstrip()
-    return Sentence(said, reply.best.id, record.short(reply.best))
+    return _said(said, reply.best, record)
 
 
-def topic(code: str, material: Material) -> Topic:
+def _said(text: str, fact: Fact, record: Dataset) -> Value:
+    """A sentence to print, and the fact that it is about, with its short number."""
+    return {"text": text, "fact": fact.id, "short": record.short(fact)}
+
+
+def topic(code: str, material: Material) -> Value:
     """A topic as a section of the report, or as a page of the site."""
     record, facts, pairs = material.record, material.facts[code], material.disagreements[code]
     tally = Counter(pair.verdict for pair in pairs)
@@ -238,30 +146,30 @@ def topic(code: str, material: Material) -> Topic:
     split = [group for group in material.groups[code] if len(group.clusters) > 1]
     split.sort(key=lambda group: -len(group.origins))
     shown = material.numbers
-    by_measure: dict[str, list[FactRow]] = {}
+    by_measure: dict[str, list[Value]] = {}
     for fact in sorted(facts, key=lambda fact: (fact.time.end, fact.published.end)):
         label = record.vocabulary.measures[fact.measure].label
         by_measure.setdefault(label, []).append(fact_row(fact, record, worst.get(fact.id), shown[fact.source]))
-    return Topic(
-        code,
-        record.vocabulary.topics[code].label,
-        counted(facts, material),
-        _pictures(code, material),
-        [said for reply in material.answers[code] if (said := answer(reply, material))][:MAX_ANSWERS],
-        [
+    return {
+        "code": code,
+        "label": record.vocabulary.topics[code].label,
+        "counted": counted(facts, material),
+        "pictures": _pictures(code, material),
+        "answers": [said for reply in material.answers[code] if (said := answer(reply, material))][:MAX_ANSWERS],
+        "clusters": [
             (
                 labels.scope_words(group, record),
                 [cell.text.strip() for cell in conflicts.cluster_lines(group, record)][:6],
             )
             for group in split[:MAX_GROUPS]
         ],
-        ", ".join(f"{verdict} {tally[verdict]:,}" for verdict in Verdict if tally[verdict]),
-        clashes(pairs, material)[:MAX_CONFLICTS],
-        list(by_measure.items()),
-    )
+        "quarrels": ", ".join(f"{verdict} {tally[verdict]:,}" for verdict in Verdict if tally[verdict]),
+        "clashes": clashes(pairs, material)[:MAX_CONFLICTS],
+        "tables": list(by_measure.items()),
+    }
 
 
-def _pictures(code: str, material: Material) -> list[Drawn]:
+def _pictures(code: str, material: Material) -> list[Value]:
     """What there is to draw: years where whole years are counted, and the strip."""
     record, groups = material.record, material.groups[code]
     frame = Frame(
@@ -278,15 +186,15 @@ def _pictures(code: str, material: Material) -> list[Drawn]:
     return [_drawn(f"{code}-{number}-", picture) for number, picture in enumerate(made)]
 
 
-def _drawn(name: str, picture: Picture) -> Drawn:
+def _drawn(name: str, picture: Picture) -> Value:
     """Both sizes of a picture. A phone has no pointer, so the narrow one tells nothing under it."""
     from markupsafe import Markup
 
     wide, narrow = (picture.svg(PAPER, page=f"w-{name}"), picture.svg(PHONE, page=f"n-{name}", hovers=False))
-    return Drawn(picture.title, picture.subtitle, Markup(wide), Markup(narrow))  # noqa: S704 (escaped there)
+    return {"title": picture.title, "text": picture.subtitle, "wide": Markup(wide), "narrow": Markup(narrow)}  # noqa: S704 (escaped there)
 
 
-def clashes(pairs: Sequence[Comparison], material: Material) -> list[Clash]:
+def clashes(pairs: Sequence[Comparison], material: Material) -> list[Value]:
     """The disagreements, one for each two groups and verdict: the worst pair of them, and how many more."""
     record = material.record
     group_of = material.group_of
@@ -295,50 +203,49 @@ def clashes(pairs: Sequence[Comparison], material: Material) -> list[Clash]:
         between = frozenset((id(group_of[pair.a.id]), id(group_of[pair.b.id])))
         lines.setdefault((pair.verdict, between), []).append(pair)
     return [
-        Clash(
-            (worst := found[0]).verdict.value,
-            labels.SIGNS[worst.verdict],
-            labels.scope_words(group_of[worst.a.id], record),
-            _side(worst.a, record),
-            _side(worst.b, record),
-            f", {numbers.ratio(worst.ratio)} apart" if worst.ratio and worst.ratio > 1 else "",
-            worst.reasons[0].text,
-            len(found) - 1,
-        )
+        {
+            "verdict": (worst := found[0]).verdict.value,
+            "sign": labels.SIGNS[worst.verdict],
+            "about": labels.scope_words(group_of[worst.a.id], record),
+            "a": _side(worst.a, record),
+            "b": _side(worst.b, record),
+            "apart": f", {numbers.ratio(worst.ratio)} apart" if worst.ratio and worst.ratio > 1 else "",
+            "why": worst.reasons[0].text,
+            "more": len(found) - 1,
+        }
         for found in lines.values()
     ]
 
 
-def _side(fact: Fact, record: Dataset) -> Sentence:
-    return Sentence(
-        f"{labels.figure(fact)} ({who(fact, record)}, {labels.when_brief(fact)})", fact.id, record.short(fact)
-    )
+def _side(fact: Fact, record: Dataset) -> Value:
+    return _said(f"{labels.figure(fact)} ({who(fact, record)}, {labels.when_brief(fact)})", fact, record)
 
 
-def fact_row(fact: Fact, record: Dataset, verdict: Verdict | None, number: int) -> FactRow:
+def fact_row(fact: Fact, record: Dataset, verdict: Verdict | None, number: int) -> Value:
+    """A figure with its reference. ``years`` are the first and last that it is about, for the filter."""
     last = fact.published.end if fact.time.open_end else fact.time.end
     first = last if fact.time.open_start else fact.time.start
-    span = {date.fromordinal(day).year for day in (first, last)}
-    return FactRow(
-        fact.id,
-        labels.figure(fact),
-        labels.when_brief(fact),
-        " ".join(map(str, sorted(span))),
-        who(fact, record),
-        fact.phrase,
-        verdict.value if verdict is not None else "",
-        labels.SIGNS[verdict] if verdict is not None else "",
-        fact.source,
-        number,
-        labels.paragraph(fact.paragraph),
-    )
+    return {
+        "id": fact.id,
+        "figure": labels.figure(fact),
+        "when": labels.when_brief(fact),
+        "years": " ".join(map(str, sorted({date.fromordinal(day).year for day in (first, last)}))),
+        "who": who(fact, record),
+        "phrase": fact.phrase,
+        "verdict": verdict.value if verdict is not None else "",
+        "sign": labels.SIGNS[verdict] if verdict is not None else "",
+        "source": fact.source,
+        "number": number,
+        "paragraph": labels.paragraph(fact.paragraph),
+    }
 
 
-def source(document: Source, number: int, material: Material) -> SourceRow:
+def source(document: Source, number: int) -> Value:
+    """A document with its reference: what stands before its address, and after it."""
     reference = citations.reference(document)
     url = web(reference.url)
     text, _, rest = citations.STYLES["note"].written([reference]).partition(f" <{url}>" if url else "\0")
-    return SourceRow(document.id, number, text, url, rest, material.counts[document.id])
+    return {"id": document.id, "number": number, "reference": text, "url": url, "rest": rest}
 
 
 def web(address: str) -> str:

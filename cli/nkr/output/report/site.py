@@ -91,7 +91,7 @@ class _Site:
     def _index(self) -> bytes:
         material, labelled = self.material, self.material.record.vocabulary.topics
         facts = [fact for found in material.facts.values() for fact in found]
-        sources = [contents.source(material.record.sources[code], n, material) for code, n in material.numbers.items()]
+        sources = [contents.source(material.record.sources[code], n) for code, n in material.numbers.items()]
         return self._page(
             "index",
             "index.html",
@@ -105,17 +105,17 @@ class _Site:
 
     def _topic(self, code: str) -> bytes:
         part = contents.topic(code, self.material)
-        return self._page("topic", f"topics/{code}.html", part.label, part.counted, card=code, part=part)
+        return self._page("topic", f"topics/{code}.html", part["label"], part["counted"], card=code, part=part)
 
     def _source(self, code: str) -> bytes:
         document = self.material.record.sources[code]
-        row = contents.source(document, self.material.numbers[code], self.material)
+        row = contents.source(document, self.material.numbers[code])
         rows = [self._row(fact) for fact in self.of_source[code]]
         title = document.title or document.id
         counted = f"{numbers.counted(len(rows), 'figure')} in {document.publisher}"
         return self._page("source", f"sources/{code}.html", title, counted, source=row, rows=rows)
 
-    def _row(self, fact: Fact) -> contents.FactRow:
+    def _row(self, fact: Fact) -> contents.Value:
         worst = min((pair.verdict for pair in self.pairs[fact.id]), key=lambda verdict: verdict.severity, default=None)
         return contents.fact_row(fact, self.material.record, worst, self.material.numbers[fact.source])
 
