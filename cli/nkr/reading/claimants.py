@@ -213,7 +213,7 @@ class ClaimantBook:
         if relative := _RELATIVE.search(text, max(0, low - 60), low):  # "Kim, who works for them, said"
             low = max([0, *(match.end() for match in _SUBJECT_BORDER.finditer(text, 0, relative.start()))])
         before = text[low:at]
-        turned = _turned(text, before, behind)
+        turned = 0 if text.startswith(("put", "sp"), at) else _turned(text, before, behind)
         subject = _noun_phrase(f"{text[low : relative.start()].rstrip(' ,')}," if relative else before)
         if _DIGITS.search(subject) or _CLAUSE.search(subject):
             subject = ""
@@ -262,7 +262,8 @@ class ClaimantBook:
         for person in _PERSON.finditer(text):
             start, end = person.span()
             over = [hit for hit in hits if hit.start < end and start < hit.end and (hit.start, hit.end) != (start, end)]
-            if over or countries(person.group()) or _BODY.search(person.group().casefold()):
+            longer = text[end : end + 2].strip().isupper()  # "North Human Rights Union"
+            if over or longer or countries(person.group()) or _BODY.search(person.group().casefold()):
                 continue
             apart = sorted((hit.start - end if hit.start >= end else start - hit.end + 20, hit) for hit in hits)
             beside = [hit for away, hit in apart[:1] if away < BESIDE]

@@ -297,7 +297,8 @@ def happened_once(measure: Measure, figure: Figure, sentence: Sentence, time: Ti
 def _segment(figure: Figure, sentence: Sentence) -> tuple[int, int]:
     """The clause of a figure, with the one before it: what counts is often said there."""
     borders = [border for border in sentence.borders if border <= figure.start]
-    start = borders[-2] if len(borders) > 1 and not sentence.words.time_first else 0
+    apart = sentence.text.startswith(";", borders[-1])  # "17,000 since the war; 2,809 came last year"
+    start = borders[-1] if apart else borders[-2] if len(borders) > 1 and not sentence.words.time_first else 0
     return start, sentence.clause(figure.start)[1]
 
 

@@ -50,7 +50,7 @@ _REPORT = (
     r"|calculates|predicted|predicts"
     r"|warned|warns|insisted|insists|indicated|suggested|suggests|suggest|maintained|reckons|reckoned|declared"
     r"|concluded|concludes|assessed|assesses|explained|explains|tallied|alleged|alleges|thinks?|fears?(?= that)"
-    r"|puts?(?=\s+(?:the|that|its|this) (?:number|figure|total|toll|count))|sp(?:eaks?|oken?) of)"
+    r"|puts?(?=\s+(?:the|that|its|this) (?:number|figure|total|toll|count|population))|sp(?:eaks?|oken?) of)"
 )
 _RECORD = (
     r"(?:counted|counts|indicate|indicates|recorded|records|showed|shows|show|found|finds|documented"
@@ -182,7 +182,7 @@ ENGLISH = Words(
     ),
     counts_on=_any_case(
         r"\b(?:so far(?! (?:this|last|in) (?:year|month|[0-9]))|to date|up to now|until now|cumulative(?:ly)?"
-        r"|running total|over the years|altogether since|in total since"
+        r"|running total|over the years|since the (?:end of the )?(?:\w+ )?(?:war|armistice|division)|altogether since|in total since"
         r"|ever (?:since|to)|all[- ]time total|the total (?:number|count|figure)?\s*(?:(?:now|to)\s"
         r"|(?:has|had|have) (?:reached|risen|come)|stands|stood)|brings? the total|brought the total"
         r"|bringing the total"
@@ -320,7 +320,7 @@ ENGLISH = Words(
         ),
         (
             _any_case(
-                r"\b(?:a|one) year (?:earlier|before(?!\s+(?!in\b|and\b|when\b|but\b|to\b|was\b|were\b)\w)|ago"
+                r"\b(?:a|one) year (?:earlier|before(?!\s+(?!in\b|and\b|when\b|but\b|to\b|was\b|were\b|it had\b|it was\b)\w)|ago"
                 r"|previously|prior)\b|\byear[- ](?:on[- ]year"
                 r"|earlier)\b"
             ),
