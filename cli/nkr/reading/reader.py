@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from nkr.errors import WrongUsage
 from nkr.language.scripts import language_of
@@ -140,6 +141,16 @@ def _completed(statement: Statement, other: Statement) -> Statement:
     return statement
 
 
+class _Setting(NamedTuple):
+    """What the figures of a sentence share; ``written`` is the day of the text."""
+
+    sentence: Sentence
+    times: Sequence[Moment]
+    voices: list[Voice]
+    carried: Carried
+    written: Period | None
+
+
 @dataclass(frozen=True)
 class Reader:
     """Reads texts by one vocabulary."""
@@ -238,6 +249,7 @@ class Reader:
             for moment in usable(sentence, carried.time or carried.far_time, carried.year or carried.topic_time)
             if not _is_dateline(moment, sentence, written)
         ]
+        setting = _Setting(sentence, times, voices, carried, written)
         made: list[Statement] = []
         starts: list[int] = []
         last: tuple[Figure, Role, str] | None = None
@@ -250,7 +262,7 @@ class Reader:
             if not factor:
                 role, said = role_of(figure, sentence, carried.earlier, self._people, last)
             last = last if summed or factor else (figure, role, said)
-            statement, measure = self._figure(figure, role, said, sentence, times, voices, carried, mention, written)
+            statement, measure = self._figure(figure, mention, role, said, setting)
             if not near:
                 statement = replace(statement, certainty=Certainty.PERHAPS)
             if not summed and not factor:
@@ -287,22 +299,14 @@ class Reader:
         voices = self._claimants.voices(sentence, carried.speakers)
         times = usable(sentence, None)
         mention = Mention(figure, 1, 1, 1, sentence.text, figure.start, figure.end, 0, sentence.language)
-        return self._figure(figure, Role.COUNT, "", sentence, times, voices, carried, mention, written)[0]
+        return self._figure(figure, mention, Role.COUNT, "", _Setting(sentence, times, voices, carried, written))[0]
 
     # --- a figure ---
 
     def _figure(
-        self,
-        figure: Figure,
-        role: Role,
-        said: str,
-        sentence: Sentence,
-        times: Sequence[Moment],
-        voices: list[Voice],
-        carried: Carried,
-        mention: Mention,
-        written: Period | None,
+        self, figure: Figure, mention: Mention, role: Role, said: str, at: _Setting
     ) -> tuple[Statement, Measure | None]:
+        sentence, times, voices, carried, _ = at
         base = _base(figure, role, said, sentence, mention)
         if role in (Role.OTHER, Role.DENIED, Role.BACK_REFERENCE):
             return base, None
@@ -321,9 +325,8 @@ class Reader:
         measure = read.measure
         time, total = _with_carried(figure, sentence, time, total, measure, carried, part=measure_field.words == PART)
         kind, decided = kind_of(measure, figure, sentence, time, counts_on=total)
-        span = _span(sentence, figure, time, kind, written, carried, total=total)
-        part = measure_field.words == PART
-        place = self._place(figure, sentence, measure, scenes, carried, time=span, part=part)
+        span = _span(figure, at, time, kind, total=total)
+        place = self._place(figure, at, measure, scenes, time=span, part=measure_field.words == PART)
         statement = replace(
             base,
             measure=measure_field,
@@ -345,18 +348,10 @@ class Reader:
         return statement, measure
 
     def _place(
-        self,
-        figure: Figure,
-        sentence: Sentence,
-        measure: Measure,
-        scenes: Scenes,
-        carried: Carried,
-        *,
-        time: Field[Period | None],
-        part: bool,
+        self, figure: Figure, at: _Setting, measure: Measure, scenes: Scenes, *, time: Field[Period | None], part: bool
     ) -> Field[str]:
         """Where; a part without a place is where its whole is, else what is of the same days or topic in its town."""
-        place = self._scope.place(figure, sentence, measure, scenes)
+        place, carried = self._scope.place(figure, at.sentence, measure, scenes), at.carried
         whole = carried.leading.statement.place if part and carried.leading is not None else NOT_KNOWN
         if place.known is not Known.STATED and whole.value and whole.known is not Known.ASSUMED:
             return replace(whole, known=Known.CARRIED)
@@ -573,15 +568,10 @@ def _base(figure: Figure, role: Role, said: str, sentence: Sentence, mention: Me
         role=role,
         change=growth.change_of(figure, role, said, sentence),
         trend=growth.trend_of(figure, sentence) if role is Role.COUNT else None,
-        corroborated=_is_corroborated(figure, sentence),
+        # Several sources are claimed before a figure, or in its own clause; what follows is said of the next.
+        corroborated=bool(sentence.words.corroborated.search(sentence.text, 0, sentence.clause(figure.start)[1])),
         mention=mention,
     )
-
-
-def _is_corroborated(figure: Figure, sentence: Sentence) -> bool:
-    """Whether several sources are claimed before a figure, or in its own clause; what follows is said of the next."""
-    _, end = sentence.clause(figure.start)
-    return bool(sentence.words.corroborated.search(sentence.text, 0, end))
 
 
 def _mention(prose: Prose, sentence: Sentence, figure: Figure, title: str, *, summed: bool) -> Mention:
@@ -633,17 +623,9 @@ def _with_carried(
     return time._replace(field=field), total
 
 
-def _span(
-    sentence: Sentence,
-    figure: Figure,
-    time: TimeRead,
-    kind: Kind,
-    written: Period | None,
-    carried: Carried,
-    *,
-    total: bool,
-) -> Field[Period | None]:
+def _span(figure: Figure, at: _Setting, time: TimeRead, kind: Kind, *, total: bool) -> Field[Period | None]:
     """The time as a fact has it; a total runs up to what was just told ("이로써"), else to the day of the text."""
+    sentence, carried, written = at.sentence, at.carried, at.written
     if total and time.field.value is not None and _is_beside(time, sentence, figure):
         time = time._replace(field=Field(None, Known.UNKNOWN))
     spoken = [span for span in (carried.time, carried.far_time, carried.topic_time) if span and not span.open_end]

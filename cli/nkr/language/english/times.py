@@ -338,8 +338,12 @@ def _in_year(span: Period | None, of: int) -> Period:
     return calendar.year(of)
 
 
-def _first_months(match: re.Match[str], reading: _Reading) -> Period | None:
-    of, count = reading.year(match), _number(match["count"])
+def _first_parts(match: re.Match[str], reading: _Reading) -> Period | None:
+    """ "The first two quarters of 2005", "the first six months"."""
+    count = _number(match["count"]) * (3 if match["unit"].lower() == "quarters" else 1)
+    of = reading.year(match)
+    if of is None and reading.now is not None:
+        of = reading.now.year - (reading.now.day.month < count)
     return calendar.months(1, count, of) if of and 0 < count <= 12 else None
 
 
@@ -348,11 +352,6 @@ def _month_to_month(match: re.Match[str], reading: _Reading) -> Period | None:
     first, last = _month_of(match["month"]), _month_of(match["until"])
     of = reading.year(match) or (reading.now.year_of(last) if reading.now else None)
     return calendar.months(first, last, of) if of and first < last else None
-
-
-def _quarters_together(match: re.Match[str], reading: _Reading) -> Period | None:
-    of, count = reading.year(match), _number(match["count"])
-    return calendar.months(1, 3 * count, of) if of and 0 < count <= 4 else None
 
 
 def _years_to(match: re.Match[str], _: _Reading) -> Period | None:
@@ -511,23 +510,13 @@ _RULES: tuple[tuple[Rule, str, str], ...] = (
     (_date, "adfjlmnopst", rf"(?:(?i:(?P<which>last|this|next|past)) )?(?P<month>{_MONTH})(?:{_OF})?"),
     (_part, "0flst", rf"(?i:(?P<which>{_ORDINAL})[ -](?P<size>quarter|half)(?:{_OF}| (?P<age>{_AGE}))?)"),
     (
-        _part, "0t",
-        rf"(?i:(?:the )?(?P<year>{_YEAR})(?:'s)? (?:fiscal )?"
-        rf"(?P<which>{_ORDINAL})[ -](?P<size>quarter|half))",
-    ),
-    (
-        _part, "lnt",
-        rf"(?i:(?P<that>last|this|next) year's (?:fiscal )?"
+        _part, "0lnt",
+        rf"(?i:(?:(?:the )?(?P<year>{_YEAR})(?:'s)?|(?P<that>last|this|next) year's) (?:fiscal )?"
         rf"(?P<which>{_ORDINAL})[ -](?P<size>quarter|half))",
     ),
     (_part, "hq", rf"(?P<size>[QH])(?P<digit>[1-4])(?:{_OF})?\b"),
     (_part, "0", rf"(?P<digit>[1-4])(?P<size>[QH]) (?P<year>{_YEAR})"),
-    (_quarters_together, "f", rf"(?i:first (?P<count>two|three) quarters){_OF}"),
-    (
-        _first_months, "f",
-        rf"(?i:first (?P<count>{_COUNT}) months)"
-        rf" of (?:(?P<year>{_YEAR})|(?P<that>last|this|the) year)",
-    ),
+    (_first_parts, "f", rf"(?i:first (?P<count>{_COUNT}) (?P<unit>months|quarters)(?:{_OF})?)"),
     (
         _quarter_spoken_of, "it",
         r"(?i:(?:the|its|their) (?:comparable |same |corresponding )?"
@@ -535,13 +524,11 @@ _RULES: tuple[tuple[Rule, str, str], ...] = (
         rf"|(?P<year>{_YEAR}) |year-ago |year-earlier )?"
         r"(?:quarter|period)\b(?! of time)(?: a year ago| a year earlier)?)",
     ),
-    (_quarter_spoken_of, "clnt", r"(?i:(?P<which>this|last|next|current) quarter)\b"),
     (_decade, "0", r"(?P<decade>(?:19|20)[0-9]0)'?s\b"),
-    (_decade, "elmt", r"(?i:the|early|late|mid)[ -]'?(?P<decade>[2-9]0)'?s\b"),
     (
-        _decade, "t",
-        r"(?i:the (?:early |late |mid-)?"
-        r"(?P<decade>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b",
+        _decade, "elmt",
+        r"(?i:(?:the (?:early |late |mid-)?|(?:early|late|mid)[ -])'?"
+        r"(?P<decade>[2-9]0(?='?s)|(?:twen|thir|for|fif|six|seven|eigh|nine)ties)(?:'?s)?)\b",
     ),
     (_century, "0", r"(?P<century>1[0-9]|2[01])(?:st|th)[ -](?i:century)"),
     (
@@ -574,7 +561,7 @@ _RULES: tuple[tuple[Rule, str, str], ...] = (
     (
         _relative, "clnt",
         r"(?i:(?:the )?(?P<which>last|this|next|current|coming)(?: (?:fiscal|calendar|full))?"
-        r" (?P<unit>year|month|week|decade))\b(?! of\b)(?!-)",
+        r" (?P<unit>year|quarter|month|week|decade))\b(?! of\b)(?!-)",
     ),
     (
         _span, "lp",

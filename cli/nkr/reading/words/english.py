@@ -182,7 +182,8 @@ ENGLISH = Words(
     ),
     counts_on=_any_case(
         r"\b(?:so far(?! (?:this|last|in) (?:year|month|[0-9]))|to date|up to now|until now|cumulative(?:ly)?"
-        r"|running total|over the years|since the (?:end of the )?(?:\w+ )?(?:war|armistice|division)|altogether since|in total since"
+        r"|running total|over the years|since the (?:end of the )?(?:\w+ )?(?:war|armistice|division)"
+        r"|altogether since|in total since"
         r"|ever (?:since|to)|all[- ]time total|the total (?:number|count|figure)?\s*(?:(?:now|to)\s"
         r"|(?:has|had|have) (?:reached|risen|come)|stands|stood)|brings? the total|brought the total"
         r"|bringing the total"
@@ -320,7 +321,7 @@ ENGLISH = Words(
         ),
         (
             _any_case(
-                r"\b(?:a|one) year (?:earlier|before(?!\s+(?!in\b|and\b|when\b|but\b|to\b|was\b|were\b|it had\b|it was\b)\w)|ago"
+                r"\b(?:a|one) year (?:earlier|before(?!\s+(?!(?:in|and|when|but|to|was|were|it had|it was)\b)\w)|ago"
                 r"|previously|prior)\b|\byear[- ](?:on[- ]year"
                 r"|earlier)\b"
             ),
