@@ -54,6 +54,11 @@ def json_text(value: Any, indent: int | None = None) -> str:
     return _UNESCAPED.sub(lambda match: json.dumps(match.group())[1:-1], text)
 
 
+def ascii_json(text: str) -> str:
+    """JSON with every other letter as an escape, too."""
+    return re.sub(r"[^\x00-\x7f]+", lambda match: json.dumps(match.group())[1:-1], text)
+
+
 _SPELT = {
     "¶": "par. ", "–": "-", "—": "-", "−": "-", "·": "-", "…": "...", "“": '"', "”": '"', "‘": "'", "’": "'",
     "×": "x", "✗": "x", "≠": "!=", "→": "->", "⊂": "in", "≡": "==", "≥": ">=", "≤": "<=", "▸": ">", "√": "ok",

@@ -145,11 +145,7 @@ def write_ndjson(values: Iterable[Any]) -> None:
 
 def _json(value: Any, indent: int | None = None) -> str:
     text = escaping.json_text(value, indent=indent)
-    if draws_unicode():
-        return text
-    import json
-
-    return "".join(letter if letter.isascii() else json.dumps(letter)[1:-1] for letter in text)
+    return text if draws_unicode() else escaping.ascii_json(text)
 
 
 def csv_text(rows: Sequence[Mapping[str, Any]], columns: Sequence[str] | None = None) -> str:
