@@ -58,7 +58,7 @@ def json_file(material: Material) -> Writer:
         "fields": described(FACT_COLUMNS),
         "facts": [material.fact_value(fact) for fact in material.facts],
         "sources": [_whole(source, material) for source in material.sources],
-        "source_fields": described(SOURCE_COLUMNS),
+        "source_fields": described(SOURCE_COLUMNS) | _WHOLE,
         "comparisons": [serialize.comparison_value(comparison) for comparison in material.comparisons()],
         "measures": {
             code: value_of(measure, "label definition caution")
@@ -73,10 +73,17 @@ def json_file(material: Material) -> Writer:
     return json_writer(document)
 
 
+_WHOLE = {
+    "body_starts": "Which block of the text paragraph 1 is",
+    "outline": "The document by paragraph, in our own words",
+    "restricted": "Whether it is kept out of every output unless asked for",
+}
+
+
 def _whole(source: Source, material: Material) -> dict[str, Any]:
     """A source with all that ``nkr ingest`` needs to have the same one again."""
     outline = [{"paragraph": number, "text": text} for number, text in source.outline]
-    kept = value_of(source, "body_starts outline restricted", outline=outline)
+    kept = value_of(source, " ".join(_WHOLE), outline=outline)
     return source_value(source, material.record) | kept
 
 
