@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from nkr.language import calendar
 from nkr.language.calendar import Now
+from nkr.language.scripts import words_of
 from nkr.language.text import Text
 from nkr.model import period
 from nkr.model.figure import Moment
@@ -97,7 +98,7 @@ def _one_of(names: Mapping[str, object]) -> str:
 
 @cache
 def _patterns(language: str) -> _Patterns:
-    words = _words(language)
+    words: Words = words_of(language).TIMES
     dash = f"(?:[~-]|{words.to})"
     months = f"(?P<m>{_MONTH})(?:{words.month})? ?{dash} ?(?P<m2>{_MONTH}){words.month}"
     days = f"(?P<m1>{_MONTH}){words.month}(?: ?(?P<d>{_DAY})(?:{words.day})? ?{dash} ?(?P<d2>{_DAY}){words.day}"
@@ -138,16 +139,6 @@ def _patterns(language: str) -> _Patterns:
         re.compile(f"(?:{words.opens})[, ]*"),
         re.compile(words.planned),
     )
-
-
-def _words(language: str) -> Words:
-    if language == "ko":
-        from nkr.language.korean import TIMES
-    elif language == "ja":
-        from nkr.language.japanese import TIMES
-    else:
-        from nkr.language.chinese import TIMES
-    return TIMES
 
 
 def moments(text: str, language: str, written: Period | None) -> list[Moment]:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from nkr.language.hedges import hedged, ranged
+from nkr.language.scripts import words_of
 from nkr.language.text import Text, cut_off
 from nkr.model.figure import Figure
 from nkr.model.quantity import LARGEST, Number, Qualifier, Quantity, plain
@@ -321,17 +322,18 @@ class Passage:
         return "", last.end
 
 
-def every_number(text: Text, words: Words) -> Iterator[tuple[int, int, Number]]:
+def every_number(text: Text, language: str) -> Iterator[tuple[int, int, Number]]:
     """Every number of a text in digits, with its place in the source, also one that is no figure."""
     for start, end in text.passages():
-        passage = Passage(text, start, end, words, curated=True)
+        passage = Passage(text, start, end, words_of(language).words(), curated=True)
         for amount in passage.amounts():
             yield text.original(amount.start), text.original(amount.end, end=True), amount.value
 
 
-def read(text: Text, words: Words, *, curated: bool) -> list[Figure]:
+def read(text: Text, language: str, *, curated: bool, currencies: bool) -> list[Figure]:  # noqa: ARG001 (English only)
     """The figures of a text, in order."""
     found: list[Figure] = []
+    words = words_of(language).words()
     for start, end in text.passages():
         found += Passage(text, start, end, words, curated=curated).figures()
     return found

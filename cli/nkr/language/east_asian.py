@@ -26,6 +26,7 @@ from dataclasses import dataclass
 
 from nkr.language.hedges import hedged, ranged
 from nkr.language.numerals import Numeral, Reader, Signs
+from nkr.language.scripts import words_of
 from nkr.language.text import Text
 from nkr.model.figure import Figure
 from nkr.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Number, Qualifier, Quantity, plain
@@ -362,9 +363,9 @@ def _band_of(value: Number) -> int:
     return width
 
 
-def every_number(text: Text, words: Words) -> Iterator[tuple[int, int, Number]]:
+def every_number(text: Text, language: str) -> Iterator[tuple[int, int, Number]]:
     """Every number of a text that begins with a digit, with its place in the source, also one that is no figure."""
-    numbers = Reader(text.folded, words.signs)
+    numbers = Reader(text.folded, words_of(language).words().signs)
     at, end = 0, len(text.folded)
     while match := _DIGIT.search(text.folded, at, end):
         found = numbers.read(match.start(), min(end, match.start() + 60))
@@ -374,9 +375,10 @@ def every_number(text: Text, words: Words) -> Iterator[tuple[int, int, Number]]:
                 yield text.original(found.start), text.original(found.end, end=True), value
 
 
-def read(text: Text, words: Words, *, curated: bool) -> list[Figure]:
+def read(text: Text, language: str, *, curated: bool, currencies: bool) -> list[Figure]:  # noqa: ARG001 (English only)
     """The figures of a text, in order."""
     found: list[Figure] = []
+    words = words_of(language).words()
     numbers = Reader(text.folded, words.signs)
     for start, end in text.passages():
         found += Passage(text, numbers, start, end, words, curated=curated).figures()

@@ -11,27 +11,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from nkr.language.scripts import BY_DIGITS, IN_SIGNS, words_of
+from nkr.language.scripts import BY_DIGITS, LANGUAGES, grammar_of, primary_of
 from nkr.model.figure import Figure
 from nkr.model.quantity import Number, Quantity
 
 __all__ = ["Figure", "bare", "counts", "figures", "numbers", "people", "reading", "states", "unclear", "understood"]
 
-_LANGUAGES = frozenset({"en", *BY_DIGITS, *IN_SIGNS})
-
-
-def _primary(language: str) -> str:
-    return language.replace("_", "-").partition("-")[0].lower()
-
 
 def understood(language: str) -> bool:
     """Whether the grammar knows this language (by its primary subtag: ``en-GB`` is ``en``)."""
-    return _primary(language) in _LANGUAGES
+    return primary_of(language) in LANGUAGES
 
 
 def partly_understood(language: str) -> bool:
     """Whether the grammar knows only a part of this language's words."""
-    return understood(language) and _primary(language) not in {"en", "ko"}
+    return understood(language) and primary_of(language) not in {"en", "ko"}
 
 
 def has_figure(phrase: str, language: str) -> bool:
@@ -54,7 +48,7 @@ def people(text: str, language: str = "en") -> list[Figure]:
     Only counts by sex or age are added up ("ten defectors, three women and a boy" may count the same people twice),
     only exact ones, and only where at least one number is written. ``figures`` gives the items by themselves.
     """
-    if _primary(language) != "en":
+    if primary_of(language) != "en":
         return []
     from nkr.language import english
     from nkr.language.text import Text
@@ -123,22 +117,9 @@ def numbers(text: str, language: str = "en") -> list[NumberInText]:
     """
     from nkr.language.text import Text
 
-    prose, primary = Text(text), _primary(language)
-    found: set[tuple[Number, int, int]] = set()
-    if primary in BY_DIGITS:
-        from nkr.language import digits
-
-        found.update((value, start, end) for start, end, value in digits.every_number(prose, words_of(primary).words()))
-    elif primary in IN_SIGNS:
-        from nkr.language import east_asian
-
-        found.update(
-            (value, start, end) for start, end, value in east_asian.every_number(prose, words_of(primary).words())
-        )
-    else:
-        from nkr.language import english
-
-        found.update((value, start, end) for start, end, value in english.every_number(prose))
+    primary = primary_of(language)
+    grammar = grammar_of(primary if primary in LANGUAGES else "en")
+    found = {(value, start, end) for start, end, value in grammar.every_number(Text(text), primary)}
     if primary != "en":
         found.update((end, f.start, f.end) for f in figures(text, language) for end in f.quantity.stated)
     return [NumberInText(value, start, end, text[start:end]) for value, start, end in sorted(found, key=_place)]
@@ -162,7 +143,7 @@ def unclear(text: str, language: str = "en") -> Iterator[tuple[int, int, int]]:
 
     Start, end, and the larger of the two numbers. They are never read.
     """
-    pattern = _BY_COMMA if _primary(language) in BY_DIGITS else _BY_POINT
+    pattern = _BY_COMMA if primary_of(language) in BY_DIGITS else _BY_POINT
     for match in pattern.finditer(text) if understood(language) else ():
         if not _DECIMALS_BEHIND.match(text, match.end()):
             yield match.start(), match.end(), int(re.sub("[.,]", "", match.group()))
@@ -180,18 +161,7 @@ def _same(read: Quantity, recorded: Quantity) -> bool:
 def _read(text: str, language: str, *, curated: bool, currencies: bool = False) -> Sequence[Figure]:
     if not understood(language):
         return ()
-    # Loaded where it is used: the grammars are no part of what a reading command needs.
     from nkr.language.text import Text
 
-    prose, primary = Text(text), _primary(language)
-    if primary == "en":
-        from nkr.language import english
-
-        return english.read(prose, curated=curated, currencies=currencies)
-    if primary in BY_DIGITS:
-        from nkr.language import digits
-
-        return digits.read(prose, words_of(primary).words(), curated=curated)
-    from nkr.language import east_asian
-
-    return east_asian.read(prose, words_of(primary).words(), curated=curated)
+    primary = primary_of(language)
+    return tuple(grammar_of(primary).read(Text(text), primary, curated=curated, currencies=currencies))

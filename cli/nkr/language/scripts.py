@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -29,6 +30,8 @@ BY_DIGITS = {"de": "german", "es": "spanish", "id": "indonesian"}
 """Languages whose figures are read by their digits, each with the module that has its words."""
 IN_SIGNS = {"ko": "korean", "ja": "japanese", "zh": "chinese"}
 """Languages whose figures are read in their own signs."""
+LANGUAGES = frozenset({"en", *BY_DIGITS, *IN_SIGNS})
+"""Languages whose figures and times are read."""
 _LANGUAGES_OF: dict[str, list[str]] = {}
 for _code, _words in _COMMONEST.items():
     for _word in _words.split():
@@ -36,6 +39,24 @@ for _code, _words in _COMMONEST.items():
 ENOUGH = 3
 """Commonest words of a language from which on a text is in it, if it has twice as many of them as of English."""
 _SAMPLE = 8_000
+
+
+@cache
+def primary_of(language: str) -> str:
+    """The primary subtag of a language: that of ``en-GB`` is ``en``."""
+    return language.replace("_", "-").partition("-")[0].lower()
+
+
+def grammar_of(primary: str) -> Any:
+    """The module that reads the figures of a language, loaded on first use: a grammar is no part of a question."""
+    name = "english" if primary == "en" else "digits" if primary in BY_DIGITS else "east_asian"
+    return import_module(f"nkr.language.{name}")
+
+
+def times_of(primary: str) -> Any:
+    """The module that reads the times of a language."""
+    name = "english.times" if primary == "en" else "european_times" if primary in BY_DIGITS else "asian_times"
+    return import_module(f"nkr.language.{name}")
 
 
 def words_of(primary: str) -> Any:
@@ -49,7 +70,7 @@ def language_of(text: str, stated: str = "") -> str:
     Script and words decide before what is stated: a Korean paragraph in an English page is Korean. Latin letters in
     which no language shows are in the stated one, else English.
     """
-    primary = stated.replace("_", "-").partition("-")[0].lower()
+    primary = primary_of(stated)
     primary = primary if primary not in IN_SIGNS else ""
     if text.isascii() or not _NOT_LATIN.search(text):
         return _by_words(text, primary or "en")

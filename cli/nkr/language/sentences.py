@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from nkr.language.scripts import BY_DIGITS, language_of, words_of
+from nkr.language.scripts import BY_DIGITS, language_of, primary_of, words_of
 
 _CLOSING = "\"'”’)\\]"
 # A sentence may end with the number of a footnote: "... illegal migrants.1 The government ..."
@@ -54,7 +54,7 @@ class _Rules(NamedTuple):
 
 def starts(text: str, language: str = "en") -> list[int]:
     """Where sentences begin, 0 first. In a list of short lines every line is one: it has no full stops."""
-    rules = _rules(language.replace("_", "-").partition("-")[0].lower())
+    rules = _rules(primary_of(language))
     found = [0]
     for match in _END.finditer(text):
         if text[match.start()] != "." or _ends(text, match, found[-1], rules):

@@ -7,24 +7,12 @@ expression finds dates, and each looks at the words beside it.
 
 from __future__ import annotations
 
-from nkr.language.scripts import BY_DIGITS
+from nkr.language.scripts import LANGUAGES, primary_of, times_of
 from nkr.model.figure import Moment
 from nkr.model.period import Period
 
 
 def moments(text: str, language: str = "en", written: Period | None = None) -> list[Moment]:
     """The times named in ``text``, in order; ``written`` is the date of the text, where that is known."""
-    primary = language.replace("_", "-").partition("-")[0].lower()
-    if primary == "en":
-        from nkr.language.english import times
-
-        return times.moments(text, written)
-    if primary in {"ko", "ja", "zh"}:
-        from nkr.language import asian_times
-
-        return asian_times.moments(text, primary, written)
-    if primary in BY_DIGITS:
-        from nkr.language import european_times
-
-        return european_times.moments(text, primary, written)
-    return []
+    primary = primary_of(language)
+    return list(times_of(primary).moments(text, primary, written)) if primary in LANGUAGES else []

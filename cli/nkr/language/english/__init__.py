@@ -44,7 +44,7 @@ def people(text: Text) -> list[Figure]:
     return found
 
 
-def read(text: Text, *, curated: bool, currencies: bool) -> list[Figure]:
+def read(text: Text, _: str, *, curated: bool, currencies: bool) -> list[Figure]:
     """The figures of an English text, in order."""
     found: list[Figure] = []
     for start, end in text.passages():
@@ -56,7 +56,7 @@ def read(text: Text, *, curated: bool, currencies: bool) -> list[Figure]:
     return found
 
 
-def every_number(text: Text) -> Iterator[tuple[int, int, Number]]:
+def every_number(text: Text, _: str) -> Iterator[tuple[int, int, Number]]:
     """Every number of an English text with its place in the source, also one that is no figure: years, days, 38th."""
     for start, end in text.passages():
         passage = Passage(text, start, end, curated=True, currencies=True)

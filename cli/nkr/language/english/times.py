@@ -605,7 +605,7 @@ def _next(text: str, at: int) -> tuple[Rule, re.Match[str]] | None:
     return None
 
 
-def moments(text: str, written: Period | None) -> list[Moment]:
+def moments(text: str, _: str, written: Period | None) -> list[Moment]:
     """The times named in an English text, in order."""
     reading = _Reading(text, Now.of(written))
     at = 0

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 
-from nkr.language.scripts import BY_DIGITS, IN_SIGNS
+from nkr.language.scripts import BY_DIGITS, IN_SIGNS, primary_of
 
 NEVER = re.compile(r"(?!)")
 """Matches nothing: the table of a language that has no such words."""
@@ -103,7 +103,7 @@ class Words:
 @cache
 def words_of(language: str) -> Words:
     """The words of a language, by its primary subtag; loaded on first use."""
-    primary = language.replace("_", "-").partition("-")[0].lower()
+    primary = primary_of(language)
     module = "english" if primary == "en" else (BY_DIGITS | IN_SIGNS).get(primary)
     if module is None:
         return Words()
