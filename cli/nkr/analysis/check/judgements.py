@@ -64,7 +64,6 @@ class Why(StrEnum):
     OWN_NUMBERS = "own-numbers"  # the change that the words state is not the one between the text's own two figures
     NOT_THE_EXTREME = "not-the-extreme"  # "a record" that another year exceeds
     PROBABLE_VINTAGE = "probable-vintage"  # within 1 % of a release, and equal to none
-    LATER_ONLY = "later-only"  # only what was published after the draft speaks against it
     OTHER_CLAIMANT = "other-claimant"  # the number is in the record, from somebody else than the one who is named
     OTHER_ESTIMATES = "other-estimates"  # estimates by others differ; nothing by the one who is named
     NO_TIME = "no-time"  # a count of what happened, and the words name no time

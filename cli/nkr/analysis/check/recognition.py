@@ -458,7 +458,8 @@ class Recognition:
         if misfit == "place":
             named = statement.place.value
             apart = not (within("place", named, fact.place) or within("place", fact.place, named))
-            return bool(named) and statement.place.known is Known.STATED and apart
+            said = statement.place.known is Known.STATED and statement.place.words in self._words.clause
+            return bool(named) and said and apart
         if misfit == "kind":
             return fact.kind is Kind.CUMULATIVE and self._digits >= FEW and self._is_of_one_time
         return misfit in _FAULTS

@@ -27,8 +27,6 @@ Rule = Callable[[Case], Judgement | None]
 
 PROBABLE_VINTAGE = 0.01
 """How near to a release of a register a number must lie to be perhaps another release of it, as a share."""
-LARGEST_REVISION = 0.05
-"""How far a register moves between two releases: what was published later contradicts an earlier text beyond that."""
 
 
 # --- what cannot be compared ------------------------------------------------------------------------------------------
@@ -148,25 +146,6 @@ def _is_misprint(case: Case, releases: Iterable[Fact]) -> bool:
     if case.quantity.qualifier is not Qualifier.EXACT:
         return False
     return any(neighbours_exchanged(stated[0], fact.quantity.stated[0]) for fact in releases)
-
-
-def by_later_release(case: Case) -> Judgement | None:
-    """The keeper published nothing by then that the record holds; what it published later decides where it is clear.
-
-    A register moves by little between two releases: only a larger difference, or a misprint of one, is an error.
-    """
-    if case.releases or not case.later_releases:
-        return None
-    if later := case.supporting(case.later_releases):
-        return case.judged(JudgementKind.SUPPORTED, later, to_print=later[0].fact)
-    if case.support or any(how_matching(case.quantity, fact) for fact in case.later_releases):
-        return None
-    release = nearest_release(case.quantity, case.later_releases)
-    if release is None:
-        return None
-    if release.share <= LARGEST_REVISION and not _is_misprint(case, case.later_releases):
-        return case.judged(JudgementKind.UNCLEAR, (), [release.fact], why=Why.LATER_ONLY, to_print=release.fact)
-    return explanations.explained(case, [release.fact])
 
 
 # --- the record has the number for this scope and time ----------------------------------------------------------------
@@ -332,7 +311,6 @@ JUDGEMENTS: tuple[Rule, ...] = (
     echo,
     by_register,
     by_latest_total,
-    by_later_release,
     planned_as_done,
     wrong_claimant,
     outdated,

@@ -28,7 +28,7 @@ _MONTH = (
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![A-Za-z])"
 )
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_YEAR = r"(?:19|20)[0-9]{2}(?![0-9]|[.,][0-9])"
+_YEAR = r"(?:1[89]|20)[0-9]{2}(?![0-9]|[.,][0-9])"
 _DAY = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![0-9]|[.,][0-9]|%)"
 _TO = r"\s?(?:[-–]|to|through)\s?"
 _ONES, _TEENS = tuple(english.UNITS)[1:10], tuple(english.UNITS)[10:]

@@ -41,7 +41,6 @@ _ADVICE = {
     "unclear no-time": "The sentence names no time.{has} Check it by hand.",
     "unclear probable-vintage": "This may be an official release that is missing from the record.{has} "
     "Check it by hand.",
-    "unclear later-only": "The record has only later publications.{has} Check it by hand.",
     "unclear other-claimant": "The record has this number, but not from the source you name.{has} Check it by hand.",
     "unclear other-estimates": "The record has no figure from the source you name, and other estimates differ.{has} "
     "Check it by hand.",
