@@ -16,14 +16,7 @@ from nkr.output.fields import Column
 
 SEARCHED = {
     "facts": (
-        "stated",
-        "phrase",
-        "translation",
-        "note",
-        "term",
-        "title",
-        "publisher",
-        "measure_label",
+        *("stated", "phrase", "translation", "note", "term", "title", "publisher", "measure_label"),
         "claimant_name",
     ),
     "sources": ("title", "publisher", "author", "agency", "note"),
@@ -54,6 +47,13 @@ _BRIEF = {
     "against": "The figures that disagree with it",
     "phrase": "The few words around it in the source",
     "id": "The fact: its page has everything else",
+}
+_FIGURES = {
+    "title": "Figures",
+    "description": "Every figure in ten columns; follow its id for the rest.",
+    "columns": _BRIEF,
+    "facets": ["measure_label", "claimant_name", "verdict"],
+    "size": 25,
 }
 VIEWS = {
     FIGURES: "select stated, measure_label, coalesce(as_of, period, published) as about_when, claimant_name, "
@@ -187,23 +187,13 @@ def metadata(material: Material, made: Sequence[Table], database: str) -> serial
                 "title": "The record",
                 "description": "Facts, sources, judgements and the words that they use.",
                 **terms,
-                "tables": {FIGURES: _figures() | terms} | {table.name: _table(table) | terms for table in made},
+                "tables": {FIGURES: _FIGURES | terms} | {table.name: _table(table) | terms for table in made},
                 "queries": {
                     name: {"title": title, "description": description, "sql": sql, "hide_sql": True, **terms}
                     for name, (title, description, sql) in _QUERIES.items()
                 },
             }
         },
-    }
-
-
-def _figures() -> dict[str, Any]:
-    return {
-        "title": "Figures",
-        "description": "Every figure in ten columns; follow its id for the rest.",
-        "columns": _BRIEF,
-        "facets": ["measure_label", "claimant_name", "verdict"],
-        "size": 25,
     }
 
 
@@ -221,19 +211,13 @@ def _table(table: Table) -> dict[str, Any]:
     told: dict[str, Any] = {
         "title": table.title,
         "description": table.description,
-        "columns": _meanings(table.columns),
-        "label_column": _LABELS.get(table.name, "label"),
+        "columns": {column.name: column.meaning for column in table.columns},
         **_ORDER.get(table.name, {}),
     }
-    if table.name == "comparisons":
-        del told["label_column"]
+    if table.name != "comparisons":
+        told["label_column"] = _LABELS.get(table.name, "label")
     if table.name in _FACETS:
         told["facets"] = _FACETS[table.name]
     if table.name in SEARCHED:
-        told["fts_table"] = f"{table.name}_fts"
-        told["fts_pk"] = "rowid"
+        told |= {"fts_table": f"{table.name}_fts", "fts_pk": "rowid"}
     return told
-
-
-def _meanings(columns: Iterable[Column]) -> dict[str, str]:
-    return {column.name: column.meaning for column in columns}

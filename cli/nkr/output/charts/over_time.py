@@ -66,16 +66,11 @@ class OverTime(NamedTuple):
         for row, x in bars:
             with drawing.hover(*row.hover):
                 interval(drawing, scale, x, row, upright=True)
-        points = [(row, days.at(_day(row.fact))) for row in self._named(list(latest.values()))]
+        released = list(latest.values())
+        named = (released[-1], max(released, key=lambda row: row.fact.interval.floor), released[0]) if released else ()
+        points = [(row, days.at(_day(row.fact))) for row in dict.fromkeys(named)]
         self._names(drawing, scale, [*points, *sorted(bars, key=lambda bar: -len(bar[0].facts))], (left, y, y + height))
         return bottom
-
-    @staticmethod
-    def _named(line: Sequence[Row]) -> list[Row]:
-        """The points of the official line that have their numbers: the last, the highest and the first."""
-        return (
-            list(dict.fromkeys([line[-1], max(line, key=lambda row: row.fact.interval.floor), line[0]])) if line else []
-        )
 
     def _apart(self, scale: Scale, days: Scale) -> list[tuple[Row, float]]:
         """The rows with their places across: a bar that would cover another one stands beside it."""

@@ -9,6 +9,7 @@ import struct
 import unicodedata
 import zlib
 from collections.abc import Callable
+from pathlib import PurePath
 
 from nkr.errors import WrongUsage
 from nkr.output.charts.drawing import safe
@@ -135,10 +136,8 @@ ENDINGS: dict[str, Callable[[Picture, float], bytes]] = {".svg": _svg, ".png": _
 
 def ending_of(name: str) -> str:
     """Which ending of ``ENDINGS`` a file's name has, whatever its case; raises ``WrongUsage`` where it has none."""
-    folded = name.lower()
-    for ending in ENDINGS:
-        if folded.endswith(ending) and folded != ending:
-            return ending
+    if (ending := PurePath(name).suffix.lower()) in ENDINGS:
+        return ending
     raise WrongUsage(f"'{name:.80}': a picture's name ends in {', '.join(ENDINGS)}.")
 
 

@@ -20,6 +20,7 @@ from nkr.model.quantity import Quantity
 from nkr.model.source import Source
 from nkr.output import citations, labels, linked_data, numbers, sentences
 from nkr.output.charts import Disputes, Frame, Look, Picture, strip, years
+from nkr.output.charts.pictures import counted
 from nkr.output.charts.rows import who
 from nkr.output.views import conflicts
 from nkr.output.views.ask import how_old
@@ -91,7 +92,7 @@ def page(material: Material, title: str) -> Value:
     measures = material.record.vocabulary.measures
     return {
         "title": title,
-        "counted": counted(facts, material),
+        "counted": counted(facts, material.origins),
         "edition": material.edition,
         "brief": brief(material),
         "topics": topics,
@@ -108,12 +109,6 @@ def page(material: Material, title: str) -> Value:
             (measures[code].label for code in {fact.measure for fact in facts}),
         ),
     }
-
-
-def counted(facts: Sequence[Fact], material: Material) -> str:
-    documents = numbers.counted(len({fact.source for fact in facts}), "document")
-    origins = numbers.counted(len({material.origins[fact.id] for fact in facts}), "original source")
-    return f"{numbers.counted(len(facts), 'figure')} in {documents}, by {origins}"
 
 
 def brief(material: Material) -> list[Value]:
@@ -153,7 +148,7 @@ def topic(code: str, material: Material) -> Value:
     return {
         "code": code,
         "label": record.vocabulary.topics[code].label,
-        "counted": counted(facts, material),
+        "counted": counted(facts, material.origins),
         "pictures": _pictures(code, material),
         "answers": [said for reply in material.answers[code] if (said := answer(reply, material))][:MAX_ANSWERS],
         "clusters": [

@@ -17,6 +17,7 @@ from nkr.analysis.caveats import caveats
 from nkr.analysis.compare.verdicts import Comparison
 from nkr.model.fact import Fact
 from nkr.output import citations, escaping, fields, labels, numbers, sentences, serialize
+from nkr.output.charts.pictures import counted
 from nkr.output.report import contents, environment, text_of
 from nkr.output.report.contents import Material
 
@@ -96,7 +97,7 @@ class _Site:
             "index",
             "index.html",
             self.title,
-            contents.counted(facts, material),
+            counted(facts, material.origins),
             card=next(iter(self.cards), ""),
             brief=contents.brief(material),
             topics=[(code, labelled[code].label) for code in material.facts],
