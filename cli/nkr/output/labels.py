@@ -17,7 +17,10 @@ from nkr.output import numbers, terminal, terminal_charts
 from nkr.output.tables import Cell
 
 if TYPE_CHECKING:  # what is asked for is loaded by who asks
+    from nkr.analysis.answers import Asked
     from nkr.analysis.compare.clusters import Bound, Group
+    from nkr.analysis.compare.scope import Scope
+    from nkr.model.vocabulary import Vocabulary
 
 
 VERDICT_STYLES = {
@@ -98,7 +101,7 @@ def cells(fact: Fact, record: Dataset, heading: str = "") -> list[Cell | str]:
 
 def within(label: str) -> str:
     """A label as it reads after other words: "the Canadian embassy"."""
-    return re.sub("^The ", "the ", label)
+    return re.sub("^(by )?The ", r"\1the ", label)
 
 
 def where(fact: Fact, record: Dataset | None = None) -> str:
@@ -135,17 +138,26 @@ def collection_note(fact: Fact, record: Dataset) -> str:
     return f" [{fact.collection}]" if more_than_one(record.facts) else ""
 
 
+def limits(
+    counted: Fact | Scope | Asked | Measure, vocabulary: Vocabulary, measure: Measure, place: str = ""
+) -> list[str]:
+    """What is counted that is neither the measure's default nor the incident's ``place``: women only, a town."""
+    dimensions = (
+        ("", counted.group, measure.group, vocabulary.groups),
+        ("", counted.place, place or measure.place, vocabulary.places),
+        ("by ", "" if counted.by == counted.place else counted.by, measure.by, vocabulary.places),
+    )
+    return [
+        within(f"{by}{known[code].label}")
+        for by, code, default, known in dimensions
+        if code != default and code in known
+    ]
+
+
 def scope_note(fact: Fact, record: Dataset, heading: str = "") -> str:
-    """What a figure counts that is neither what its measure means by default nor in the heading: women only, a town."""
-    measure, vocabulary = record.vocabulary.measures[fact.measure], record.vocabulary
-    limits = []
-    if fact.group != measure.group and fact.group in vocabulary.groups:
-        limits.append(vocabulary.groups[fact.group].label)
-    if fact.place != measure.place and fact.place in vocabulary.places:
-        limits.append(vocabulary.places[fact.place].label)
-    if fact.by not in (measure.by, fact.place) and fact.by in vocabulary.places:
-        limits.append(f"by {vocabulary.places[fact.by].label}")
-    named = [within(limit) for limit in limits if within(limit) not in heading]
+    """What a figure counts that is neither what its measure means by default nor in the heading."""
+    found = limits(fact, record.vocabulary, record.vocabulary.measures[fact.measure])
+    named = [limit for limit in found if limit not in heading]
     return f" ({'; '.join(named)})" if named else ""
 
 
@@ -153,14 +165,7 @@ def scope_words(group: Group, record: Dataset, *, unit: bool = True) -> str:
     """What a group counts, in a few words: "North Koreans in China, 2006"."""
     scope, vocabulary = group.key.scope, record.vocabulary
     measure, event = vocabulary.measures[scope.measure], vocabulary.events.get(scope.event)
-    words = [measure.label]
-    for code, default, known in (
-        (scope.group, measure.group, vocabulary.groups),
-        (scope.place, event.place if event and event.place else measure.place, vocabulary.places),
-        (scope.by, measure.by, vocabulary.places),
-    ):
-        if code != default and code in known and known[code].label not in words:
-            words.append(within(known[code].label))
+    words = [measure.label, *limits(scope, vocabulary, measure, event.place if event else "")]
     if event:
         words.append(within(event.label))
     elif group.key.period:

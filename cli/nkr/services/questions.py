@@ -16,6 +16,7 @@ from nkr.model.fact import UNATTRIBUTED, Fact
 from nkr.model.period import Period
 from nkr.model.statement import Known, Statement
 from nkr.model.vocabulary import Kind, Measure, Vocabulary
+from nkr.output import labels
 from nkr.services import wording
 from nkr.services.session import Session
 
@@ -131,12 +132,9 @@ def answered(session: Session, question: Question) -> list[Reply]:
 def _in_words(vocabulary: Vocabulary, asked: Asked) -> str:
     """What was asked for, so that a question that was misread shows: “North Koreans in China, women, 2006”."""
     measure = vocabulary.measures[asked.measures[0]]
-    known = ((vocabulary.groups, asked.group), (vocabulary.places, asked.place))
-    words = [measure.label if len(asked.measures) == 1 else vocabulary.topics[asked.topic].label]
-    words += [
-        terms[code].label for terms, code in known if code in terms and code not in (measure.group, measure.place)
-    ]
-    return f"“{', '.join([*words, *([dates.in_words(asked.time)] if asked.time else [])])}”"
+    what = measure.label if len(asked.measures) == 1 else vocabulary.topics[asked.topic].label
+    words = [what, *labels.limits(asked, vocabulary, measure), *([dates.in_words(asked.time)] if asked.time else [])]
+    return f"“{', '.join(words)}”"
 
 
 def _extreme_year(session: Session, question: Question, found: Sequence[Reply]) -> Period | None:

@@ -208,14 +208,7 @@ def _reply(asked: Asked, reply: Reply, record: Dataset, today: Period, everythin
 def _heading(asked: Asked, reply: Reply, record: Dataset) -> str:
     """What stands below: the measure, whom and where it counts, and when, or that it is the newest figure."""
     terms, measure = record.vocabulary, reply.measure
-    words = [measure.label]
-    for code, default, known in (
-        (asked.group, measure.group, terms.groups),
-        (asked.place, measure.place, terms.places),
-        (asked.by, measure.by, terms.places),
-    ):
-        if code and code != default and code in known and known[code].label not in words:
-            words.append(labels.within(known[code].label))
+    words = [measure.label, *labels.limits(asked, terms, measure)]
     if asked.claimants:
         who = reply.best.claimant if reply.best else min(asked.claimants)
         words.append(f"according to {in_text(terms.claimants[who])}")

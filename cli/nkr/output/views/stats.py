@@ -12,7 +12,7 @@ from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.quantity import Number
 from nkr.output import numbers, tables, terminal, terminal_charts
-from nkr.output.labels import SIGNS, breaks, figure, figure_style, short_name, signs
+from nkr.output.labels import SIGNS, breaks, figure, figure_style, limits, short_name, signs
 from nkr.output.tables import Cell, Content, Sheet, columns
 
 if TYPE_CHECKING:  # for type checkers only; imported where used
@@ -54,7 +54,8 @@ def series(
     official = record.vocabulary.claimants.get(found.measure.keeper)
     where = "fact!" if official else "who and where…"
     titled = columns("year!", "figure#", "!", "change#", where, "other figures…")
-    sheet = Sheet(titled, title=f"{found.measure.label} by year{_scope(found, record)}")
+    scope = limits(found.measure, record.vocabulary, record.vocabulary.measures[found.measure.code])
+    sheet = Sheet(titled, title=f"{found.measure.label} by year" + (f": {', '.join(scope)}" if scope else ""))
     sheet.before.append(Cell(found.measure.definition, "dim"))
     if official:
         sheet.before.append(Cell(f"Official source: {official.label}; its latest release is shown.", "dim"))
@@ -132,20 +133,6 @@ def _part(part: Part, *, vintages: bool) -> Content:
         return "–"
     turns = list(dict.fromkeys(figure(fact) for fact in part.states)) if vintages and len(part.states) > 1 else []
     return Cell(" → ".join(turns) or figure(part.fact), figure_style(part.fact))
-
-
-def _scope(found: Series, record: Dataset) -> str:
-    """Whom and where a series counts, where that is not what the measure means by default."""
-    terms, own = record.vocabulary, record.vocabulary.measures[found.measure.code]
-    words = [
-        known[code].label
-        for code, default, known in (
-            (found.measure.group, own.group, terms.groups),
-            (found.measure.place, own.place, terms.places),
-        )
-        if code != default and code in known
-    ]
-    return f": {', '.join(words)}" if words else ""
 
 
 def _runs(years: Sequence[Year]) -> Iterable[list[Year]]:
