@@ -27,7 +27,7 @@ def command(ask: Session, topic: TopicWords = None, strict: Strict = False) -> N
 
     ask.answer(
         value=lambda: [serialize.check_value(check) for check in found],
-        tables=lambda: [views.sums.checks(found)],
+        tables=lambda: [views.facts.checks(found)],
         columns=serialize.CHECK_COLUMNS,
     )
     failing = sum(not check.holds for check in found)

@@ -14,7 +14,7 @@ from nkr.model.period import Period
 from nkr.model.source import Source, SourceChange
 from nkr.output import fields, labels, numbers, serialize
 from nkr.output.tables import Cell, Content, Sheet, columns
-from nkr.output.views import sums
+from nkr.output.views import facts
 
 if TYPE_CHECKING:
     from nkr.analysis.arithmetic import Check
@@ -152,7 +152,7 @@ def chain_sheets(chain: FactChain) -> list[Sheet]:
     if parts := sum(comparison.verdict is Verdict.PART for comparison in chain.related):
         made[-1].after.append(Cell(f"{numbers.counted(parts, 'figure')} more, parts of it or around it: --json", "dim"))
     if chain.involved:
-        checked = sums.checks(chain.involved)
+        checked = facts.checks(chain.involved)
         checked.title = "Checks that involve it"
         made.append(checked)
     return made

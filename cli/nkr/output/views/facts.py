@@ -1,16 +1,20 @@
-"""Facts and sources as they stand in the record: one row each."""
+"""Facts, sources and checks as they stand in the record: one row each."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from nkr.model import dates
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.source import Source
 from nkr.output import numbers
-from nkr.output.labels import cells, more_than_one, remark
+from nkr.output.labels import cells, more_than_one, remark, worded
 from nkr.output.tables import Cell, Content, Sheet, columns
+
+if TYPE_CHECKING:  # for type checkers only; imported where used
+    from nkr.analysis.arithmetic import Check
 
 
 def facts(found: Sequence[Fact], record: Dataset, title: str = "") -> Sheet:
@@ -45,4 +49,21 @@ def sources(found: Sequence[Source], record: Dataset, attached: Mapping[str, boo
         ]
         what: Content = [source.title, Cell(f" · {publisher}, {dates.in_words(source.published)}", "dim")]
         sheet.row(*row, *([Cell(source.collection, "dim")] if mixed else []), what)
+    return sheet
+
+
+def checks(found: Sequence[Check]) -> Sheet:
+    """Checks as asserted, calculated and difference; those that fail first."""
+    sheet = Sheet(columns("holds!", "asserted", "calculated", "difference#", "what was checked", "facts"))
+    for check in found:
+        sheet.row(
+            Cell("yes" if check.holds else "✗ no", "good" if check.holds else "error"),
+            worded(check.asserted),
+            worded(check.calculated),
+            "" if check.difference is None else numbers.count(check.difference).replace("-", "−"),
+            check.text,
+            Cell(", ".join(fact.id for fact in check.facts), "dim"),
+        )
+    if not found:
+        sheet.before.append("No sums to check.")
     return sheet
