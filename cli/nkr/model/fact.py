@@ -78,7 +78,8 @@ class Fact:
     quantity: Quantity = field(metadata=means("The figure with its hedge"))
     unit: str = field(metadata=means("What one is: persons, cases, percent, km, persons-per-week, ..."))
     factor: float = field(
-        default=0, metadata=means("People in one household or case, where the source says how many: compared as people")
+        default=0.0,
+        metadata=means("People in one household or case, where the source says how many: compared as people"),
     )
     best: int | None = field(
         default=None, metadata=means("The claimant's best estimate within the range: printed, never used as the value")
