@@ -16,19 +16,20 @@ from nkr.language.hedges import hedged, ranged
 from nkr.language.scripts import words_of
 from nkr.language.text import Text, cut_off
 from nkr.model.figure import Figure
+from nkr.model.patterns import regex
 from nkr.model.quantity import LARGEST, Number, Qualifier, Quantity, plain
 
-_DIGITS = re.compile(r"[0-9]{1,3}(?: [0-9]{3}(?![0-9.,]))++|[0-9]++(?:[.,:/'\u00a0][0-9]++)*+")
-_COUNT = re.compile(
+_DIGITS = regex(r"[0-9]{1,3}(?: [0-9]{3}(?![0-9.,]))++|[0-9]++(?:[.,:/'\u00a0][0-9]++)*+")
+_COUNT = regex(
     r"(?:[0-9]{1,3}(?:(?:\.[0-9]{3}){1,5}|(?:['\u00a0 ][0-9]{3}){1,5})|0|[1-9][0-9]{0,14})(?:,[0-9]{1,2})?"
     r"|[0-9]{1,3}(?:,[0-9]{3}){2,5}"
     r"|0,[0-9]{3}"
 )
-_EITHER = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
+_EITHER = regex(r"[1-9][0-9]{0,2},[0-9]{3}")
 """Decimals, or thousands as the English write them."""
 _KILOMETRES = r"(?:km|[Kk]ilomet\w+|[Kk]il[óo]metros)\b"
-_YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}")
-_WORD = re.compile(r"(?<![\w.,/:+#@-])(?:[0-9]|[^\W\d_]++)")
+_YEAR = regex(r"(?:1[89]|20)[0-9]{2}")
+_WORD = regex(r"(?<![\w.,/:+#@-])(?:[0-9]|[^\W\d_]++)")
 _SIGNS = {Qualifier.AT_LEAST: "≥|> ?=", Qualifier.UP_TO: "≤|< ?=", Qualifier.MORE_THAN: ">", Qualifier.LESS_THAN: "<"}
 _BEFORE = 40
 
@@ -64,11 +65,11 @@ class Words:
 
 
 def before(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|[\s(\[\"']){pattern}\s*\Z", re.IGNORECASE)
+    return regex(rf"(?:^|[\s(\[\"']){pattern}\s*\Z", re.IGNORECASE)
 
 
 def behind(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"[ \u00a0-]?(?:{pattern})", re.IGNORECASE)
+    return regex(rf"[ \u00a0-]?(?:{pattern})", re.IGNORECASE)
 
 
 NOTHING = "(?!)"
@@ -102,12 +103,12 @@ def words(
         longest=max(len(word.split()) for word in numbers),
         sizes=sizes,
         hedges=[(before(f"(?:{pattern})"), qualifier) for qualifier, pattern in hedges.items()]
-        + [(re.compile(rf"(?:{pattern})\s*\Z"), qualifier) for qualifier, pattern in _SIGNS.items()],
+        + [(regex(rf"(?:{pattern})\s*\Z"), qualifier) for qualifier, pattern in _SIGNS.items()],
         trailing=[(behind(f"(?:{pattern})\\b"), qualifier) for qualifier, pattern in trailing.items()],
         magnitudes=[(behind(f"(?:{pattern})"), value) for value, pattern in magnitudes.items()],
         half=behind(half),
-        link=re.compile(rf"[ \u00a0]?(?:-|~|(?:{link}|{conjunction})\b)[ \u00a0]?"),
-        either=re.compile(rf"[ \u00a0](?:{either})[ \u00a0]"),
+        link=regex(rf"[ \u00a0]?(?:-|~|(?:{link}|{conjunction})\b)[ \u00a0]?"),
+        either=regex(rf"[ \u00a0](?:{either})[ \u00a0]"),
         between=before(between),
         units=[
             (behind(f"(?:{percent})"), "percent"),
@@ -187,7 +188,7 @@ class Passage:
 
     def _in_words(self, at: int) -> tuple[_Amount | None, int]:
         """A number in words: as many as belong to one."""
-        spelt = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,7}").match(self.folded, at, self.end)
+        spelt = regex(r"[^\W\d_]+(?: [^\W\d_]+){0,7}").match(self.folded, at, self.end)
         parts = spelt.group().lower().split(" ") if spelt else []
         for length in range(min(self.words.longest, len(parts)), 0, -1):
             value = self._worth(" ".join(parts[:length]))
@@ -219,7 +220,7 @@ class Passage:
                 amount = replace(amount, value=plain(value), scale=factor, end=end)
                 break
         glued = self.folded[amount.end : amount.end + 1].isalnum()
-        tied = glued and not re.compile(_KILOMETRES).match(self.folded, amount.end, self.end)
+        tied = glued and not regex(_KILOMETRES).match(self.folded, amount.end, self.end)
         if tied or amount.value > LARGEST:
             return None, amount.end
         return amount, amount.end

@@ -7,22 +7,23 @@ from functools import cache
 from typing import NamedTuple
 
 from nkr.language.scripts import BY_DIGITS, language_of, primary_of, words_of
+from nkr.model.patterns import regex
 
 _CLOSING = "\"'”’)\\]"
 # A sentence may end with the number of a footnote: "... illegal migrants.1 The government ..."
-_END = re.compile(
+_END = regex(
     rf"[.!?…][{_CLOSING}]*\s+(?=[\"'“‘(\[]*[A-ZÀ-Þ0-9\uac00-\ud7a3])"
     r"|[。！？][」』”’]?(?![」』”’とと、])"
     rf"|[.!?][{_CLOSING}]?\s*\n"
     r"|(?<=다)\.(?=[\uac00-\ud7a3])"
     rf"|(?<![0-9])[.!?…][{_CLOSING}]*[0-9]{{1,3}}\s+(?=[\"'“‘]?[A-Z])"
 )
-_SHORT_LINE = re.compile(r"^[^\n]{1,45}\n(?=\s*(?:\|\s*)?[\"'“‘(\[\-*•]*[A-Z0-9\uac00-\ud7a3])", re.MULTILINE)
-_INITIAL = re.compile(r"(?:^|[^\w.])[A-Z]\Z")
-_INITIALS = re.compile(r"\b(?:[A-Z]\.)+[A-Z]\Z")
-_ITEM = re.compile(r"(?:^|\n)[ \t]*[0-9]{1,2}\Z")
-_DAY = re.compile(r"(?:^|[^\w.,])[0-9]{1,2}\Z")
-_WORD = re.compile(r"[\"'“‘(\[]*([^\W\d_]+)")
+_SHORT_LINE = regex(r"^[^\n]{1,45}\n(?=\s*(?:\|\s*)?[\"'“‘(\[\-*•]*[A-Z0-9\uac00-\ud7a3])", re.MULTILINE)
+_INITIAL = regex(r"(?:^|[^\w.])[A-Z]\Z")
+_INITIALS = regex(r"\b(?:[A-Z]\.)+[A-Z]\Z")
+_ITEM = regex(r"(?:^|\n)[ \t]*[0-9]{1,2}\Z")
+_DAY = regex(r"(?:^|[^\w.,])[0-9]{1,2}\Z")
+_WORD = regex(r"[\"'“‘(\[]*([^\W\d_]+)")
 _REACH = 24
 """Characters before a full stop that tell whether it ends a sentence."""
 
@@ -81,15 +82,15 @@ def _rules(language: str) -> _Rules:
     words = _words(language)
 
     def one_of(pattern: str) -> re.Pattern[str]:
-        return re.compile(rf"(?:^|[^\w.])(?:{pattern})\Z" if pattern else "(?!)")
+        return regex(rf"(?:^|[^\w.])(?:{pattern})\Z" if pattern else "(?!)")
 
     return _Rules(
         one_of(words.never),
         one_of(words.last),
         one_of(words.hours),
         words.openers,
-        re.compile(rf"\s*(?:{words.openings or '(?!)'})\b[^.,;]{{0,20}}\.?[^.,;]{{0,3}}", re.IGNORECASE),
-        re.compile(rf"(?:{words.months})\b" if words.months else "(?!)"),
+        regex(rf"\s*(?:{words.openings or '(?!)'})\b[^.,;]{{0,20}}\.?[^.,;]{{0,3}}", re.IGNORECASE),
+        regex(rf"(?:{words.months})\b" if words.months else "(?!)"),
     )
 
 
@@ -107,4 +108,4 @@ def is_prose(text: str) -> bool:
     return long_enough and _PROSE_END.search(text) is not None
 
 
-_PROSE_END = re.compile(r"[.!?…。][\"'”’)\]]*(?:(?<![0-9]\W)[0-9]{1,3})?(?:\s|\Z)")
+_PROSE_END = regex(r"[.!?…。][\"'”’)\]]*(?:(?<![0-9]\W)[0-9]{1,3})?(?:\s|\Z)")

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from nkr.model.figure import Figure
+from nkr.model.patterns import regex
 from nkr.model.statement import NOT_KNOWN, Field, Known
 from nkr.model.vocabulary import Term, Vocabulary
 from nkr.reading.countries import countries
@@ -29,8 +30,8 @@ MAX_SUBJECT = 7
 SUBJECT = 140
 """Characters before a word of reporting among which its subject is looked for."""
 UNATTRIBUTED = "unattributed"
-_PROPER = re.compile(r"\b[A-Z][\w.'’&-]+(?:\s+(?:of|for|the|and|on|in|to)\b(?=\s+[A-Z])|\s+[A-Z][\w.'’&-]+)*")
-_NAME = re.compile(r"\b[A-Z][a-z]+(?:-[A-Za-z]+)?\b")
+_PROPER = regex(r"\b[A-Z][\w.'’&-]+(?:\s+(?:of|for|the|and|on|in|to)\b(?=\s+[A-Z])|\s+[A-Z][\w.'’&-]+)*")
+_NAME = regex(r"\b[A-Z][a-z]+(?:-[A-Za-z]+)?\b")
 
 
 class Voice(NamedTuple):
@@ -323,22 +324,22 @@ class ClaimantBook:
         return NOT_KNOWN
 
 
-_ARTICLES = re.compile(r"\A(?:(?:[Tt]he|[Aa]n?|[Ss]ome|[Oo]ther|[Mm]any|[Ss]everal|[Tt]his|[Tt]hese|[Oo]ne)\s+)+")
-_THING_SAYS = re.compile(
+_ARTICLES = regex(r"\A(?:(?:[Tt]he|[Aa]n?|[Ss]ome|[Oo]ther|[Mm]any|[Ss]everal|[Tt]his|[Tt]hese|[Oo]ne)\s+)+")
+_THING_SAYS = regex(
     r"\A(?:[Tt]he |[Tt]his |[Tt]hat |[Ii]ts |[Tt]hese |[Oo]fficial )*(?:details?|data|figures?"
     r"|statistics|numbers?|report|study|survey|document|it|they|he|she|which|who|that)\b"
 )
 
 
-_OFFICIAL_OF = re.compile(
+_OFFICIAL_OF = regex(
     r"(?:the|an?) (\w+)(?:['’]s\s|\s(?:official|spokes\w+))"
     r"|an? (?:\w+ )?(?:official|spokes\w+|officer) (?:of|at|from|for|with) the (\w+)",
     re.IGNORECASE,
 )
-_SPOKESMAN = re.compile(r"(?:an?|its|the) (?:official|(?:chief )?spokes\w+)", re.IGNORECASE)
+_SPOKESMAN = regex(r"(?:an?|its|the) (?:official|(?:chief )?spokes\w+)", re.IGNORECASE)
 _OFFICES = frozenset({"ministry", "embassy", "police", "government", "commission", "agency"})
 """A word that means no one else who was named before: "the ministry" is not the group that spoke last."""
-_ANYBODY = re.compile(
+_ANYBODY = regex(
     r"(?:sources?|others?|some|experts?|analysts?|officials?|critics|many|observers|estimates|reports|media|insiders)\Z",
     re.IGNORECASE,
 )
@@ -364,31 +365,31 @@ def is_name(words: str) -> bool:
     return bare != named or len(capitals) > 1 or bare.isupper() or bool(_BODY.search(bare))
 
 
-_TITLED = re.compile(
+_TITLED = regex(
     r"(?:(?!in\b|of\b|from\b|at\b|who\b|near\b|with\b|for\b|by\b|on\b)[a-z][\w-]+ ){1,4}"
     r"(?!(?:North |South )?Korean?s?\b|Chinese\b|(?:North|South)\Z)[A-Z][\w’'.-]+"
     r"(?: (?:[A-Z][\w’'.-]*|of|for|the)(?=[ ,]|\Z))*"
 )
 """A title and a name: "lawmaker Han Ki-ho", "the rights group North Light"."""
-_BODY = re.compile(
+_BODY = regex(
     r"\b(?:government|ministry|police|military|embassy|parliament|agency|commission|institute|mission|group|watch"
     r"|foundation|committee|cent(?:er|re)|council|alliance|network|association|university|union|church|party)\Z"
 )
-_DESCRIBED = re.compile(
+_DESCRIBED = regex(
     r"(?:\A|\s)(?!(?:of|for|the|and|on|in|to|von|de|government|ministry|police|military|army|embassy|parliament|agency|office"
     r"|commission|committee|university|institute|authorities|newspaper|news|radio|intelligence|foreign)\b)[a-z]{2,}"
 )
-_CAPITAL = re.compile(r"\b[A-Z]\w+")
+_CAPITAL = regex(r"\b[A-Z]\w+")
 
 
 _QUOTES = " '’”\""
-_OFFICE = re.compile(
+_OFFICE = regex(
     r"((?:[A-Z][\w-]+\s+)+(?:government|police|ministry|military|army|department|agency))(?:['’]s)?\s+[\w ]{0,30}\Z"
 )
-_RELATIVE = re.compile(r",?\s+(?:who|which)\s\Z")
-_DIGITS = re.compile(r"[0-9]")
-_CLAUSE = re.compile(r"\b(?:were|was|are|is|had|have|has|in the \w+ period)\b")
-_FINITE = re.compile(r"\b(?:would|will|were|was|are|is|had|have|has|could|can|should|may|might|did|does|do)\b")
+_RELATIVE = regex(r",?\s+(?:who|which)\s\Z")
+_DIGITS = regex(r"[0-9]")
+_CLAUSE = regex(r"\b(?:were|was|are|is|had|have|has|in the \w+ period)\b")
+_FINITE = regex(r"\b(?:would|will|were|was|are|is|had|have|has|could|can|should|may|might|did|does|do)\b")
 
 
 def _turned(text: str, before: str, behind: int) -> int:
@@ -430,11 +431,11 @@ _COUNTERS = frozenset(
     }
 )
 """Who counts, where a sentence points back to who was named before: not "it" nor "they"."""
-_SUBJECT_BORDER = re.compile(
+_SUBJECT_BORDER = regex(
     r"[;:]\s|(?<!\bRep)(?<!\bSen)(?<!\bGen)(?<!\bCol)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)[.!?]\s(?![0-9])|[,—–]\s(?=(?:and|but|while|whereas|although|as)\s)|\b(?:while|whereas|that|but"
     r"|which|who)\s|[“\"]"
 )
-_PERSON = re.compile(
+_PERSON = regex(
     r"\b[A-Z][a-z]+(?:-[A-Za-z]+)?\s+(?:[A-Z]\.\s+)?[A-Z][a-z]+(?:-[a-z]+)?(?:\s+[A-Z][a-z]+(?:-[a-z]+)?)?\b"
 )
 

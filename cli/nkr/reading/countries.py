@@ -10,6 +10,8 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from nkr.model.patterns import regex
+
 NORTH_KOREA = "north-korea"
 SOUTH_KOREA = "south-korea"
 
@@ -143,11 +145,11 @@ def _table(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
     if language in tables:
         table = tables[language]
         groups = "|".join(f"(?P<c{number}>{words})" for number, words in enumerate(table.values()))
-        return re.compile(groups), {f"c{number}": code for number, code in enumerate(table)}
+        return regex(groups), {f"c{number}": code for number, code in enumerate(table)}
     names = {name: code for code, words in _ENGLISH.items() for name in words.split("|") if name not in _NOT_A_SEAT}
     longest_first = sorted(names, key=len, reverse=True)
     pattern = "|".join(re.escape(name) for name in longest_first)
-    return re.compile(rf"(?<![\w-])(?:{pattern})s?(?![A-Za-z]| Korean)"), names
+    return regex(rf"(?<![\w-])(?:{pattern})s?(?![A-Za-z]| Korean)"), names
 
 
 @lru_cache(maxsize=256)

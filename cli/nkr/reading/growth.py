@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nkr.model.figure import Figure
+from nkr.model.patterns import regex
 from nkr.model.period import Period
 from nkr.model.quantity import Qualifier, Quantity
 from nkr.model.statement import Change, Direction, Role, Statement, Trend
@@ -14,12 +15,12 @@ from nkr.reading.passages import Sentence
 
 REACH = 60
 """Characters beside a figure among which a word of growth or a superlative is about it."""
-_FROM = re.compile(r"\bfrom\s+(?:\w+\s+){0,2}\Z|\b(?:than|on|over|times|twice)\s+(?:the\s+)?\Z", re.IGNORECASE)
-_TO = re.compile(r"\b(?:to|reaching|at)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
-_TO_NEAR = re.compile(r"\bto\b", re.IGNORECASE)
-_TO_BEHIND = re.compile(r"(?:명|인|人)?(?:으?로|に)")
-_FROM_BEHIND = re.compile(r"(?:명|인|人)?(?:에서|보다|에 비해|から|に比べ)")
-_UP_FROM = re.compile(
+_FROM = regex(r"\bfrom\s+(?:\w+\s+){0,2}\Z|\b(?:than|on|over|times|twice)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_TO = regex(r"\b(?:to|reaching|at)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
+_TO_NEAR = regex(r"\bto\b", re.IGNORECASE)
+_TO_BEHIND = regex(r"(?:명|인|人)?(?:으?로|に)")
+_FROM_BEHIND = regex(r"(?:명|인|人)?(?:에서|보다|에 비해|から|に比べ)")
+_UP_FROM = regex(
     r"(?:up|down|ros\w+|rise\w*|grow\w+|grew|fell|fall\w*|drop\w*|declin\w+|increas\w+)\s+from\b", re.IGNORECASE
 )
 TIMES = "times"

@@ -8,12 +8,12 @@ label or the paragraph speaks of another.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from nkr.model.figure import Figure
+from nkr.model.patterns import regex
 from nkr.model.statement import Certainty
 from nkr.model.vocabulary import Kind, Measure, Vocabulary
 from nkr.reading.countries import NORTH_KOREA, countries
@@ -225,18 +225,18 @@ class MeasureBook:
         return next(iter(known), "")
 
 
-_ASIDE = re.compile(
+_ASIDE = regex(
     r",\s(?:who|which|including|among them|most of (?:them|whom)|some of (?:them|whom))\b[^.;]*?,"
     r"(?=\s(?:was|were|is|are|has|have|had|will|would|could|may)\b)"
 )
 
 
 _MAIN = r"(?=\s(?:have|has|had|were|was|are|is|returned|left|died|went|migrated|emigrated|disappeared)\b)"
-_WHO = re.compile(
+_WHO = regex(
     r"(?:\s[A-Z]?[\w-]+){0,2}?(?P<who>\s(?:who|that|caught|arrested|detained|held|living|hiding|staying)\s(?:(?:have|has|had|were|was|are)\s)?\w+"
     rf"(?:\s(?!(?:have|has|had|were|was|are|is|but|and)\b)[\w'’-]+){{0,8}}?){_MAIN}"
 )
-_OF_WHOM = re.compile(r"\b[Oo]f (?:the |all )?[^,;.]{0,40}[0-9][0-9,]*[^,;.]*\swho\s[^;.,]*,")
+_OF_WHOM = regex(r"\b[Oo]f (?:the |all )?[^,;.]{0,40}[0-9][0-9,]*[^,;.]*\swho\s[^;.,]*,")
 
 
 def _without_asides(sentence: Sentence, figure: Figure) -> str:
@@ -302,8 +302,8 @@ def _segment(figure: Figure, sentence: Sentence) -> tuple[int, int]:
     return start, sentence.clause(figure.start)[1]
 
 
-_QUARTER = re.compile(r"quarter|분기|四半期|같은 기간|동기|同期|same period")
-_PART_OF_YEAR = re.compile(
+_QUARTER = regex(r"quarter|분기|四半期|같은 기간|동기|同期|same period")
+_PART_OF_YEAR = regex(
     r"quarter|분기|四半期|上半|상반기|같은 기간|동기|同期|same period|(?:지난해|작년|올해|금년"
     r"|去年|昨年|今年|this year|last year).*[0-9]"
 )

@@ -16,6 +16,7 @@ from nkr.language import phrases, sentences
 from nkr.language.scripts import language_of
 from nkr.language.times import moments
 from nkr.model.figure import Figure, Moment
+from nkr.model.patterns import regex
 from nkr.model.period import Period
 from nkr.model.prose import Block, Prose
 from nkr.reading.tables import is_table, rows
@@ -29,16 +30,16 @@ LINE = 90
 """Characters of the longest paragraph that is taken for a line of a list."""
 LONGEST_BLOCK = 50_000
 """Characters of a paragraph that are read at once."""
-_LABEL = re.compile(
+_LABEL = regex(
     r"\A[\s*•–—▲■-]*((?:[A-Z][\w.'’&-]*|of|and|the|in)(?:\s+(?:[A-Z][\w.'’&-]*|of|and|the|in)){0,3}"
     r"|[가-힣]{2,8}|[一-龯ァ-ヶ]{2,8})\s*[:：]\s+(?=\S)"
 )
-_DATELINE = re.compile(
+_DATELINE = regex(
     r"\s*(?:[A-Z][A-Z .'-]{2,30}(?:,\s[A-Z][\w. ]{1,25})*(?:,?\s+[A-Z][a-z]{2,8}\.? [0-9]{1,2},?)?"
     r"(?:\s*\([\w/ .-]{2,30}\)|\s+[A-Z]\w+)?|[A-Z][\w. ]{2,30}(?:,\s[A-Z]\w+)?\s*\([A-Z][\w/ .-]{1,30}\))"
     r"\s*(?:[-–—]{1,2}|:)\s*"
 )
-_MAIL_QUOTE = re.compile(r"\A\s*>")
+_MAIL_QUOTE = regex(r"\A\s*>")
 
 
 @dataclass(slots=True)
@@ -186,8 +187,8 @@ def sentence(text: str, language: str, written: Period | None = None, **places: 
     return Sentence(text, language, figures=figures, sums=sums, moments=times, **places)  # type: ignore[arg-type]
 
 
-_DIGIT = re.compile("[0-9]")
-_BEFORE_A_YEAR = re.compile(r"\b(?:in|since|by|of|during|until|from|for|and|to)\s+\Z", re.IGNORECASE)
+_DIGIT = regex("[0-9]")
+_BEFORE_A_YEAR = regex(r"\b(?:in|since|by|of|during|until|from|for|and|to)\s+\Z", re.IGNORECASE)
 
 
 def _either(text: str, figures: list[Figure], times: list[Moment]) -> tuple[list[Figure], list[Moment]]:

@@ -18,6 +18,7 @@ from nkr.language.scripts import is_asian
 from nkr.language.times import moments as moments_in
 from nkr.model import period
 from nkr.model.figure import Figure, Moment
+from nkr.model.patterns import regex
 from nkr.model.period import Period
 from nkr.model.statement import Field, Known
 from nkr.model.vocabulary import Kind
@@ -31,7 +32,7 @@ TAKEN = 9
 """Words that it counts as that a time stands right behind another figure, or right before one."""
 LOOSE = 14
 """Words from which on a time may be that of another figure."""
-_WORD = re.compile(r"[^\W_]+")
+_WORD = regex(r"[^\W_]+")
 
 
 class TimeRead(NamedTuple):
@@ -105,7 +106,7 @@ def _is_only_compared(sentence: Sentence, moment: Moment) -> bool:
     return found is not None and not any(moment.end <= figure.start < found.end() for figure in sentence.figures)
 
 
-_QUARTER = re.compile(r"quarter|분기|四半期")
+_QUARTER = regex(r"quarter|분기|四半期")
 
 
 def _in_order(sentence: Sentence, named: Sequence[Moment]) -> list[Moment]:
@@ -127,7 +128,7 @@ def _in_order(sentence: Sentence, named: Sequence[Moment]) -> list[Moment]:
     return found
 
 
-_HAS_DIGITS = re.compile(r"(?:19|20)[0-9]{2}")
+_HAS_DIGITS = regex(r"(?:19|20)[0-9]{2}")
 
 
 def time_of(figure: Figure, sentence: Sentence, times: Sequence[Moment], carried: Field[Period | None]) -> TimeRead:
@@ -221,7 +222,7 @@ def _stands_behind_a_figure(moment: Moment, sentence: Sentence, others: Sequence
     return _length(between) <= 6 and not sentence.borders_between(start, moment.start)
 
 
-_LEADS = re.compile(
+_LEADS = regex(
     r"\s*(?:[(（]|(?:['’]s)?\s(?:peak|record|total|figure|high|low|number|count|tally|level) (?:of|was)"
     r"|,?\s*(?:it|there) (?:was|were|had been|stood at)(?: only| still| some| about)?"
     r"|,?\s*when(?: only| just| some| about| as many as)?)\s*",
@@ -270,7 +271,7 @@ def _month_in_turn(
     return before[-1]._replace(period=period.parse(f"{months['year']}-{first + of_them.index(figure):02d}"))
 
 
-_MONTHS = re.compile("(?P<year>[0-9]{4})-(?P<first>[0-9]{2})/(?P=year)-(?P<last>[0-9]{2})")
+_MONTHS = regex("(?P<year>[0-9]{4})-(?P<first>[0-9]{2})/(?P=year)-(?P<last>[0-9]{2})")
 
 
 def _in_turn(figure: Figure, sentence: Sentence, times: Sequence[Moment]) -> Moment | None:
@@ -332,9 +333,9 @@ def _is_saying(sentence: Sentence, moment: Moment) -> bool:
     return bool(words.published_before.search(before)) and not _follows_a_figure(sentence, moment)
 
 
-_BARE_DAY = re.compile("[0-9]{1,2}[일日]")
+_BARE_DAY = regex("[0-9]{1,2}[일日]")
 """A day without its month: of the text's month, or of the one spoken of."""
-_QUOTED = re.compile("[다라]고[ 가-힣]|다며|と(?:発表|明らか|述べ|伝え|報じ)")
+_QUOTED = regex("[다라]고[ 가-힣]|다며|と(?:発表|明らか|述べ|伝え|報じ)")
 """What was said stands between the day and the saying: the day is of what happened."""
 
 
@@ -361,7 +362,7 @@ def _pointers(sentence: Sentence) -> list[Moment]:
     return found
 
 
-_ORDINAL = re.compile(r"\bthe (?:remaining )?(first|second|third|fourth|last)(?=\s*(?:[,.;)–—-]|and\b|\Z))")
+_ORDINAL = regex(r"\bthe (?:remaining )?(first|second|third|fourth|last)(?=\s*(?:[,.;)–—-]|and\b|\Z))")
 
 
 def _parts(sentence: Sentence, found: Sequence[Moment]) -> list[Moment]:
@@ -406,7 +407,7 @@ def shifted(span: Period, years: int) -> Period | None:
         return None
 
 
-_HAS_YEAR = re.compile(
+_HAS_YEAR = regex(
     r"(?:19|20)[0-9]{2}|[0-9]{2}년대|'[0-9]0s|(?:last|this|next|past|previous)\b|지난|작년|올해|금년|내년|재작년|최근"
     r"|昨年|去年|今年|来年|前年|一昨年|yesterday|today|day\b",
     re.IGNORECASE,
@@ -432,7 +433,7 @@ def _has_year(moment: Moment) -> bool:
     return bool(_HAS_YEAR.search(moment.text))
 
 
-_OF_THE_YEAR = re.compile(r"\s+of the (?:same )?year\b", re.IGNORECASE)
+_OF_THE_YEAR = regex(r"\s+of the (?:same )?year\b", re.IGNORECASE)
 
 
 def _with_year(moment: Moment, last: Period | None, language: str) -> Moment:

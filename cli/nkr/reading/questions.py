@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from nkr.language.scripts import language_of
 from nkr.model.figure import Figure
+from nkr.model.patterns import regex
 from nkr.model.period import Period
 from nkr.model.quantity import Quantity
 from nkr.model.statement import Certainty, Field, Known, Statement
@@ -21,19 +22,19 @@ from nkr.reading.passages import Sentence
 from nkr.reading.passages import sentence as read_sentence
 from nkr.reading.reader import Reader
 
-_SHARE = re.compile(
+_SHARE = regex(
     r"\b(?:what|which|how (?:large|big) (?:a|is the)) (?:share|percentage|proportion|percent|part"
     r"|fraction)\b|\b(?:share|percentage|proportion) of\b"
     r"|비율|비중|몇 ?(?:%|퍼센트|프로)|何(?:%|パーセント|割)|割合",
     re.IGNORECASE,
 )
-_ASKED = re.compile(
+_ASKED = regex(
     r"\b(?:how many|what number|the number|number|how much|count)(?: of)?\b|몇 ?명|얼마나|몇|何人"
     r"|何名|どのくらい",
     re.IGNORECASE,
 )
-_CASES = re.compile(r"\b(?:how many|number of)(?: \w+){0,2} cases\b|\bcases of\b|몇 ?건|건수|何件", re.IGNORECASE)
-_RELATIVE = re.compile(
+_CASES = regex(r"\b(?:how many|number of)(?: \w+){0,2} cases\b|\bcases of\b|몇 ?건|건수|何件", re.IGNORECASE)
+_RELATIVE = regex(
     r"\b(?:who|that) (?:had |have |has |once )?(?:came|come|arrived|defected|fled|resettled|settled|escaped|made it)"
     r"(?: (?:to|in|from|for|into))?(?: (?:the )?(?:south|north)(?: korea)?)?\b",
     re.IGNORECASE,

@@ -8,7 +8,6 @@ carried from before it (``carrying``), or stays unknown.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +17,7 @@ from typing import NamedTuple
 from nkr.errors import WrongUsage
 from nkr.language.scripts import language_of
 from nkr.model.figure import Figure, Mention, Moment
+from nkr.model.patterns import regex
 from nkr.model.period import Period
 from nkr.model.prose import Prose
 from nkr.model.quantity import Number, Quantity
@@ -525,7 +525,7 @@ class Reader:
         return claimant
 
 
-_DATELINE = re.compile(r"[\s,)]*(?:\([^)]{1,30}\)\s*|[A-Z][\w/]+\s+)?(?:[-–—:)=]|$)")
+_DATELINE = regex(r"[\s,)]*(?:\([^)]{1,30}\)\s*|[A-Z][\w/]+\s+)?(?:[-–—:)=]|$)")
 
 
 def _is_dateline(moment: Moment, sentence: Sentence, written: Period | None) -> bool:
@@ -668,7 +668,7 @@ _HEADS = frozenset(
     {"year", "years", "number", "numbers", "total", "all", "count", "figure", "half", "quarter", "first", "second"}
 )
 """Words at the head of a row or column that name no thing of their own."""
-_AT_ONCE = re.compile(r"\s*(?:It|That|This|The (?:figure|number|total|count))\b")
+_AT_ONCE = regex(r"\s*(?:It|That|This|The (?:figure|number|total|count))\b")
 
 
 def _points_at_once(figure: Figure, sentence: Sentence) -> bool:
@@ -680,7 +680,7 @@ def _points_at_once(figure: Figure, sentence: Sentence) -> bool:
     return bool(_AT_ONCE.match(sentence.text) or figure.noun) or sentence.moments[0].start <= OPENING
 
 
-_BESIDE = re.compile(r"\s*[,(–—-]*\s*(?:or|that is|i\.e\.)?\s*,?\s*")
+_BESIDE = regex(r"\s*[,(–—-]*\s*(?:or|that is|i\.e\.)?\s*,?\s*")
 
 
 def _is_share_of_another(figure: Figure, sentence: Sentence) -> bool:
@@ -720,8 +720,8 @@ def _is_share_of_its_own(figure: Figure, sentence: Sentence) -> bool:
     return bool(words.own_share.search(text, start, end)) and not words.pointing.match(text[start:end].lstrip(" ,"))
 
 
-_OF_THEM = re.compile(r"\s+of (?:these|those|them|whom)\b")
-_PART = re.compile(r"\s*of (?:the|these|those|them|whom)\b|(?:명|인)? ?(?:중|가운데)")
+_OF_THEM = regex(r"\s+of (?:these|those|them|whom)\b")
+_PART = regex(r"\s*of (?:the|these|those|them|whom)\b|(?:명|인)? ?(?:중|가운데)")
 
 
 def _is_part(figure: Figure, sentence: Sentence) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple
 
 from nkr.model.figure import Figure
+from nkr.model.patterns import regex
 from nkr.model.quantity import Number
 from nkr.model.statement import Role
 from nkr.reading.countries import NORTH_KOREA, SOUTH_KOREA, countries
@@ -69,7 +70,7 @@ def role_of(
     return Role.COUNT, ""
 
 
-_DIGITS = re.compile(r"[^0-9]*[0-9][0-9.,\u00a0]*(?:[0-9]|%)?")
+_DIGITS = regex(r"[^0-9]*[0-9][0-9.,\u00a0]*(?:[0-9]|%)?")
 
 
 def _number_length(figure: Figure) -> int:
@@ -82,7 +83,7 @@ def _number_length(figure: Figure) -> int:
     return len(figure.text) if found is None or not figure.noun else found.end()
 
 
-_IN_BRACKETS = re.compile(r"(?:명|인|人|people|persons)?\s*[(（,]\s*(?:or\s+)?")
+_IN_BRACKETS = regex(r"(?:명|인|人|people|persons)?\s*[(（,]\s*(?:or\s+)?")
 
 
 def _beside_change(figure: Figure, text: str, last: tuple[Figure, Role, str] | None) -> str:
@@ -122,10 +123,8 @@ def is_denied(reading: Reading) -> str:
     return found.group().strip() if found else ""
 
 
-_WHOLE = re.compile(r"\s*of\s+(?:the|these|those|all)\s+\Z")
-_SAID_OF_IT = re.compile(
-    r"\s*(?:[A-Za-z-]+\s+){0,3}(?:who|that|which|in (?:19|20)[0-9]{2}|arriv\w+|last year|this year)\b"
-)
+_WHOLE = regex(r"\s*of\s+(?:the|these|those|all)\s+\Z")
+_SAID_OF_IT = regex(r"\s*(?:[A-Za-z-]+\s+){0,3}(?:who|that|which|in (?:19|20)[0-9]{2}|arriv\w+|last year|this year)\b")
 
 
 def is_the_whole(reading: Reading) -> bool:
@@ -207,7 +206,7 @@ BY_SEX = frozenset({"men", "women", "children", "males", "females", "boys", "gir
 """Nouns of a list that breaks a count down."""
 
 
-_ETHNIC = re.compile(r"\s*[Ee]thnic \w+")
+_ETHNIC = regex(r"\s*[Ee]thnic \w+")
 
 
 def counts_other_people(reading: Reading) -> str:
@@ -239,9 +238,9 @@ def counts_other_people(reading: Reading) -> str:
     return nation if nation and not people.ours(nation) else ""
 
 
-_CONTRASTED = re.compile(r"\bfrom (?:North Korea|the North|the DPRK)\b")
-_LISTED = re.compile(r"(?:[,;]| and| followed by)?\s*(?:and |the )?[A-Z][\w’' ]{2,30}\(\Z")
-_OF_ALL = re.compile(r"\b(?:of|among)\s+(?:the |all |some |about )*\Z", re.IGNORECASE)
+_CONTRASTED = regex(r"\bfrom (?:North Korea|the North|the DPRK)\b")
+_LISTED = regex(r"(?:[,;]| and| followed by)?\s*(?:and |the )?[A-Z][\w’' ]{2,30}\(\Z")
+_OF_ALL = regex(r"\b(?:of|among)\s+(?:the |all |some |about )*\Z", re.IGNORECASE)
 
 
 def comes_from_elsewhere(reading: Reading) -> str:
@@ -260,7 +259,7 @@ def comes_from_elsewhere(reading: Reading) -> str:
     return "in a list of countries" if contrasted.end() < figure.start and _LISTED.search(reading.before) else ""
 
 
-_LEFT = re.compile(
+_LEFT = regex(
     r"\b(?:left|leave|leaving|fled|flee|moved? (?:out )?from|defect\w* from|escaped? from"
     r"|emigrat\w+ from)\s+(?:from\s+)?"
     r"(?:South Korea|the South)\b"
@@ -268,11 +267,11 @@ _LEFT = re.compile(
     r"|back\s+)?(?:from (?:South Korea|the South) )?to\s+(?:North Korea|the North)\b"
     r"|\breach\w*\s+North Korea\b|\b(?:re-?entered|entered) North Korea\b",
 )
-_SENT_BACK = re.compile(
+_SENT_BACK = regex(
     r"\b(?:sen[dt]|return(?:ed|s|ing)?|repatriat\w+|deport\w+|hand\w+|force[ds]?|expel\w+|forcibly"
     r"|fl[oe]wn?|taken|by)\b|China|Chinese",
 )
-_KOREAN_LEFT = re.compile("재입북|월북|한국을 떠나|남한을 떠나|탈남")
+_KOREAN_LEFT = regex("재입북|월북|한국을 떠나|남한을 떠나|탈남")
 
 
 def goes_elsewhere(reading: Reading) -> str:

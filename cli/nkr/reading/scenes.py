@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from nkr.model.figure import Figure
+from nkr.model.patterns import regex
 from nkr.reading.countries import NORTH_KOREA, Named, countries
 from nkr.reading.passages import Sentence
 
@@ -31,7 +32,7 @@ _TAKES_IN = (
     r"|admitted|admits|granted|grants|took in|takes in|taken in|resettled|let in|lets in|given asylum"
     r"|gave asylum|welcomed|hosts?|hosted|registered|recorded|approved)\b"
 )
-_SPEAKS = re.compile(
+_SPEAKS = regex(
     rf"\.?\s*(?:['’]s?\s+|-)?(?:\w+\s+){{0,2}}?{_OFFICIAL}\b|\s+(?:said|says|say|told|reports?|reported"
     rf"|estimates?|estimated|claims?|claimed|denie[sd]|announced|confirmed|believes?|put|puts"
     rf"|considers?|regards?|calls?|insists?|admits? to)\b",
@@ -41,31 +42,31 @@ _ACTS = (
     r"(?:(?:has|have|had|also|reportedly|already)\s+)*(?:arrest(?:s|ed)?|detain(?:s|ed)?|deport(?:s|ed)?|expel(?:s|led)?"
     r"|repatriate[sd]?|rounded up|caught|raid(?:s|ed)?|sent back|picked up|seized)\b"
 )
-_TAKES = re.compile(
+_TAKES = regex(
     rf"[\w\s'’-]{{0,40}}?\s{_TAKES_IN}|(?:['’]s)?(?:\s(?!were\b|was\b|been\b|being\b|are\b|is\b)[\w’'-]+){{0,4}}?\s{_ACTS}",
     re.IGNORECASE,
 )
-_THROUGH = re.compile(
+_THROUGH = regex(
     r"\b(?:via|through|by way of|transit(?:ing)?|from|across|between|after (?:crossing|leaving)"
     r"|leav\w+|left)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
-_INTO = re.compile(
+_INTO = regex(
     r"\b(?:in|to|into|inside|within|reach\w*|enter\w*|at|for|across|throughout|on)\s+(?:the\s+"
     r"|northeast\w*\s+|north-east\w*\s+|mainland\s+|neighbou?ring\s+)*\Z",
     re.IGNORECASE,
 )
-_KOREAN_SPEAKS = re.compile(
+_KOREAN_SPEAKS = regex(
     r"\s?(?:정부|당국|외교부|통일부|언론|국적|공안|대사관|영사관|주재|측|인권|선교|국무부|의회"
     r"|공관|총영사관|국제학교|변방|남성|여성|인\b|사람|어선|계|돈|=|을 거쳐|를 거쳐|을 경유"
     r"|를 경유|에서 온)"
 )
-_JAPANESE_SPEAKS = re.compile(
+_JAPANESE_SPEAKS = regex(
     r"(?:政府|当局|外務省|統一省|統一部|メディア|国籍|大使館|大使馆|総領事館|总领事|總領事|領事館|领事馆|使馆|使館|驻|駐|学校|學校|警方|官员|官員|国务院|國務院|外交部|側|人(?!に)|男性|語|経由|を経て|を通じ)"
 )
 
 
-_GOVERNED = re.compile(r"\b(?:\w+\s+){1,2}?(?:(?:to|in|into|for|at)\s+)?(?:the\s+)?\Z")
+_GOVERNED = regex(r"\b(?:\w+\s+){1,2}?(?:(?:to|in|into|for|at)\s+)?(?:the\s+)?\Z")
 
 
 class Scenes(NamedTuple):
@@ -141,15 +142,15 @@ def _is_scene(country: Named, sentence: Sentence) -> bool:
     return not _THROUGH.search(before) and not _OWNER.search(before)
 
 
-_OWNER = re.compile(
+_OWNER = regex(
     r"\b(?:embass\w+|consulates?|missions?|governments?|leaders?|presidents?|ministers?|citizens) of "
     r"(?:(?:the |[A-Z]\w+(?: [A-Z]\w+)?, |[A-Z]\w+(?: [A-Z]\w+)? |and )*)\Z"
 )
 _NOUNS_IN_S = frozenset({"United States", "US", "Laos", "Philippines", "Netherlands", "U.S."})
 
 
-_INSIDE = re.compile(r"\b(?:displaced|remain\w*|stay\w*|live|living)\s+(?:in|inside|within)\s+\Z")
-_BOUND_FOR = re.compile(r"\b(?:to|for)\s+(?:the\s+)?\Z")
+_INSIDE = regex(r"\b(?:displaced|remain\w*|stay\w*|live|living)\s+(?:in|inside|within)\s+\Z")
+_BOUND_FOR = regex(r"\b(?:to|for)\s+(?:the\s+)?\Z")
 
 
 def is_bound_for(at: int, sentence: Sentence) -> bool:

@@ -14,6 +14,7 @@ from functools import cached_property
 from nkr.language.scripts import is_asian
 from nkr.model import period
 from nkr.model.figure import Figure
+from nkr.model.patterns import regex
 from nkr.model.period import Period
 from nkr.model.statement import NOT_KNOWN, Field, Known
 from nkr.model.vocabulary import Kind, Measure, Term, Vocabulary
@@ -27,19 +28,19 @@ from nkr.reading.scenes import Scenes, is_bound_for
 
 MONTH = 31
 """Days of the longest time that is taken for that of one incident."""
-_MISSION = re.compile(r"\b(embassy|consulate|mission|compound|office)\b", re.IGNORECASE)
-_MISSION_OF = re.compile(r"\b(?:[A-Z][a-z]+ )+(?:[Ee]mbassy|[Cc]onsulate)\b(?!['’]s? )")
-_BE = re.compile(
+_MISSION = regex(r"\b(embassy|consulate|mission|compound|office)\b", re.IGNORECASE)
+_MISSION_OF = regex(r"\b(?:[A-Z][a-z]+ )+(?:[Ee]mbassy|[Cc]onsulate)\b(?!['’]s? )")
+_BE = regex(
     r"\s*(?:percent\s+)?(?:of\s+(?:them|whom|these|(?:those|the)(?:\s+\w+)?)\s+)?[,:]?\s*(?:are|were|was|is"
     r"|being|be)?\s*(?:the\s+)?(?:north korean\s+)?\Z",
     re.IGNORECASE,
 )
-_ASIAN_BETWEEN = re.compile(
+_ASIAN_BETWEEN = regex(
     r"(?:의?\s?(?:탈북민|탈북자|북한이탈주민|새터민|주민|입국자|입국 인원|인원)|の?(?:脱北者|入国者)"
     r"|的?[脱脫]北者)?\s?(?:수|비율|비중|比率|割合|比例)?(?:은|는|이|가|도|의 경우|が|は|も|为|為|占|有)?"
     r"\s*(?:약|총|모두|각각|[:=]|\()?\s*"
 )
-_AGED = re.compile(
+_AGED = regex(
     r"(?<![0-9])(?P<first>[1-9]0)(?:[대代]?\s?[~∼〜·・∙,-]\s?(?P<last>[1-9]0))?[대代](?:의|の)?\s?"
     r"(?P<sex>여성|남성|女性|男性)?(?:이|가|은|는|도|が|は)?\s*\Z"
 )
@@ -262,8 +263,8 @@ def _away(hit: Hit, figure: Figure) -> int:
 
 
 _SEATS = ("Seoul", "Beijing")
-_AT = re.compile(r"\b(?:in|at|from|near|outside|to|around|into|of|central|downtown)\s+(?:the\s+)?\Z")
-_AS_SUBJECT = re.compile(r"(?:\A|[.;:,“\"(]\s*|\b(?:that|and|but|while|as|since|because|by)\s+)\Z", re.IGNORECASE)
+_AT = regex(r"\b(?:in|at|from|near|outside|to|around|into|of|central|downtown)\s+(?:the\s+)?\Z")
+_AS_SUBJECT = regex(r"(?:\A|[.;:,“\"(]\s*|\b(?:that|and|but|while|as|since|because|by)\s+)\Z", re.IGNORECASE)
 
 
 def _is_town(hit: Hit, figure: Figure, sentence: Sentence) -> bool:
@@ -273,7 +274,7 @@ def _is_town(hit: Hit, figure: Figure, sentence: Sentence) -> bool:
     return not _AS_SUBJECT.search(sentence.text, 0, hit.start)
 
 
-_IN = re.compile(r"(?:\s+[\w'’-]+){0,4}?\s+(?:in|at|near|from|into|outside|inside|to|through)\s+(?:the\s+)?")
+_IN = regex(r"(?:\s+[\w'’-]+){0,4}?\s+(?:in|at|near|from|into|outside|inside|to|through)\s+(?:the\s+)?")
 
 
 def _is_own(hit: Hit, figure: Figure, sentence: Sentence) -> bool:
@@ -296,7 +297,7 @@ def _is_anothers(hit: Hit, figure: Figure, sentence: Sentence) -> bool:
     return is_bound_for(hit.start, sentence) or any(start <= other.start < end for other in others)
 
 
-_SAYER = re.compile(
+_SAYER = regex(
     r"\s*(?:['’]s?\b|says?\b|said\b|authorit|admits?\b|denie|\.?(?:\s[\w-]+){0,3}?\s?(?:officials?|government|ministry"
     r"|group|newspaper|paper|daily|database|office|agency|committee|commission|ngo|organi[sz]ation|institute|activist"
     r"|charity|church|pastor|broadcaster|university)\b)",
@@ -304,7 +305,7 @@ _SAYER = re.compile(
 )
 
 
-_ASKED = re.compile(r"\b(?:ask|tell|told|urg|press|call(?:s|ed)? on)\w*\s+\Z", re.IGNORECASE)
+_ASKED = regex(r"\b(?:ask|tell|told|urg|press|call(?:s|ed)? on)\w*\s+\Z", re.IGNORECASE)
 
 
 def _is_sayer(hit: Hit, sentence: Sentence) -> bool:

@@ -11,12 +11,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_RULE = re.compile(r"[\s|:+=-]*\Z")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}년?\Z")
-_NUMBER = re.compile(
+from nkr.model.patterns import regex
+
+_RULE = regex(r"[\s|:+=-]*\Z")
+_YEAR = regex(r"(?:19|20)[0-9]{2}년?\Z")
+_NUMBER = regex(
     r"[^\w]*(?:about |some |more than |over |약 ?)?[0-9][0-9,. \u00a0]*(?:만|천|명|人|%|\+|\*|\))*\Z", re.IGNORECASE
 )
-_PERCENT = re.compile(r"%|percent|per cent|share|비율|비중|割合|比率", re.IGNORECASE)
+_PERCENT = regex(r"%|percent|per cent|share|비율|비중|割合|比率", re.IGNORECASE)
 MAX_HEAD = 80
 """Characters of a head that are kept."""
 

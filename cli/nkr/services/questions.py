@@ -13,6 +13,7 @@ from nkr.analysis.series import Series, yearly
 from nkr.errors import NothingFound, WrongUsage
 from nkr.model import dates, names, period
 from nkr.model.fact import UNATTRIBUTED, Fact
+from nkr.model.patterns import regex
 from nkr.model.period import Period
 from nkr.model.statement import Known, Statement
 from nkr.model.vocabulary import Kind, Measure, Vocabulary
@@ -25,30 +26,30 @@ LONGEST = 60
 MAX_COMPARED = 4
 """Years that are answered side by side."""
 
-_YEAR = re.compile(r"(?<![\w-])(?:1\d|20)\d\d(?:-\d\d)?(?:/(?:1\d|20)\d\d(?:-\d\d)?)?(?![\w,-])")
-_TREND = re.compile(
+_YEAR = regex(r"(?<![\w-])(?:1\d|20)\d\d(?:-\d\d)?(?:/(?:1\d|20)\d\d(?:-\d\d)?)?(?![\w,-])")
+_TREND = regex(
     r"\b(?:which|what|in which|record|peak|busiest|highest|lowest|worst) years?\b|\bwhen was\b|어느 ?해|몇 ?년에"
     r"|\b(?:rise|risen|rising|rose|fall|fell|fallen|falling|drop|dropped|decline|declined|grow|grown|grew|trend)\b",
     re.IGNORECASE,
 )
-_MOST = re.compile(r"\b(?:most|record|peak|busiest|highest)\b|최다|가장 많", re.IGNORECASE)
-_FEWEST = re.compile(r"\b(?:fewest|lowest|least)\b|최소|가장 적", re.IGNORECASE)
-_PERFECT = re.compile(r"\b(?:has|have)\b", re.IGNORECASE)
-_IN_ALL = re.compile(
+_MOST = regex(r"\b(?:most|record|peak|busiest|highest)\b|최다|가장 많", re.IGNORECASE)
+_FEWEST = regex(r"\b(?:fewest|lowest|least)\b|최소|가장 적", re.IGNORECASE)
+_PERFECT = regex(r"\b(?:has|have)\b", re.IGNORECASE)
+_IN_ALL = regex(
     r"\b(?:are there|in total|in all|altogether|so far|to date|ever|overall|total)\b|누적|총|지금까지", re.IGNORECASE
 )
-_BY_SEX = re.compile(
+_BY_SEX = regex(
     r"\bwomen (?:than|or|and|versus|vs\.?) men\b|\bmen (?:than|or|and|versus|vs\.?) women\b|\bby (?:sex|gender)\b"
     r"|남녀|성별",
     re.IGNORECASE,
 )
 _STEPS = {
-    "month": re.compile(r"\b(?:by|per|each|every) month\b|\bmonthly\b|월별", re.IGNORECASE),
-    "quarter": re.compile(r"\b(?:by|per|each|every) quarter\b|\bquarterly\b|분기별", re.IGNORECASE),
-    "half-year": re.compile(r"\b(?:by|per|each|every) half(?:[- ]year)?\b|반기별", re.IGNORECASE),
+    "month": regex(r"\b(?:by|per|each|every) month\b|\bmonthly\b|월별", re.IGNORECASE),
+    "quarter": regex(r"\b(?:by|per|each|every) quarter\b|\bquarterly\b|분기별", re.IGNORECASE),
+    "half-year": regex(r"\b(?:by|per|each|every) half(?:[- ]year)?\b|반기별", re.IGNORECASE),
 }
 """The parts of a year that a question asks for."""
-_RANGE = re.compile(r"\b(?:from|between|since)\b|\d{4} ?[-–~/] ?\d{4}", re.IGNORECASE)
+_RANGE = regex(r"\b(?:from|between|since)\b|\d{4} ?[-–~/] ?\d{4}", re.IGNORECASE)
 """Words by which two years are one span."""
 
 

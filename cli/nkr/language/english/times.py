@@ -19,6 +19,7 @@ from nkr.language.english import words as english
 from nkr.language.matching import words
 from nkr.model import period
 from nkr.model.figure import Moment
+from nkr.model.patterns import regex
 from nkr.model.period import Period
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -50,7 +51,7 @@ _OF = (
 )
 _AGE = r"(?:a year ago|a year earlier|a year before|the year before)"
 # --- what makes a date one to come -----------------------------------------------------------------------------------
-_PLANNED = re.compile(
+_PLANNED = regex(
     r"\b(?:will|shall|'ll|expect(?:s|ed|ing)?|due|scheduled?|slated|set (?:to|for)|plan(?:s|ned|ning)? (?:to|for)"
     r"|intends?|aims?|hopes?"
     r"|to (?:be|begin|start|open|hold|meet|take|vote|visit|arrive|leave|run|face|return|decide|discuss|expire|mature)"
@@ -58,9 +59,9 @@ _PLANNED = re.compile(
     r"|deadline|would|is to|are to|going to)\b",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[.!?]['\"”)]*\s+(?=[A-Z\"“])|\n\s*\n")
-_CLAUSE_END = re.compile(r"[.,;:!?]|\b(?:that|which|who|when)\b")
-_NO_PLAN = re.compile(r"\b(?:was|were|had been|since|began|started|opened|ended|expired)\b[^.]*\Z", re.IGNORECASE)
+_SENTENCE_END = regex(r"[.!?]['\"”)]*\s+(?=[A-Z\"“])|\n\s*\n")
+_CLAUSE_END = regex(r"[.,;:!?]|\b(?:that|which|who|when)\b")
+_NO_PLAN = regex(r"\b(?:was|were|had been|since|began|started|opened|ended|expired)\b[^.]*\Z", re.IGNORECASE)
 _REACH = 110
 # --- what makes four digits a year -----------------------------------------------------------------------------------
 _BEFORE_YEAR = words(
@@ -69,20 +70,20 @@ _BEFORE_YEAR = words(
     throughout end beginning - – ( [ , / calendar ' " over fiscal than spring summer autumn fall winter
     """
 )
-_JOIN = re.compile(r"\s*(?:to|and|until|through|till|or|,|-|–|—)\s*(?:the\s+)?(?:end of\s+)?")
-_WORD_BEFORE = re.compile(r"([A-Za-z]+|[^\sA-Za-z])[\s\"'“‘]*\Z")
-_CELL_BEFORE = re.compile(r"(?:\A|\n)[ \t|]*\Z")
-_SINCE = re.compile(
+_JOIN = regex(r"\s*(?:to|and|until|through|till|or|,|-|–|—)\s*(?:the\s+)?(?:end of\s+)?")
+_WORD_BEFORE = regex(r"([A-Za-z]+|[^\sA-Za-z])[\s\"'“‘]*\Z")
+_CELL_BEFORE = regex(r"(?:\A|\n)[ \t|]*\Z")
+_SINCE = regex(
     r"(?:\bsince|\bstarting (?:in|from)|\bbeginning in)\s+(?:the\s+)?"
     r"(?:(?:end|start|beginning) of\s+|early\s+|late\s+|mid-?)?\Z",
     re.IGNORECASE,
 )
-_UNTIL = re.compile(
+_UNTIL = regex(
     r"(?:\bas of|\bas at|\bup to|\buntil|\btill|\bby|\bthrough|\bat the end of)\s+(?:the\s+)?"
     r"(?:end of\s+|early\s+|late\s+|mid-?)?\Z",
     re.IGNORECASE,
 )
-_SPANNED = re.compile(r"\b(?:between|over)\s+\Z", re.IGNORECASE)
+_SPANNED = regex(r"\b(?:between|over)\s+\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -580,7 +581,7 @@ _RULES: tuple[tuple[Rule, str, str], ...] = (
 _STARTS = {
     letter: [at for at, (_, first, _) in enumerate(_RULES) if letter in first] for letter in "0" + ascii_lowercase
 }
-_START = re.compile(r"(?<![\w/.])(?:[0-9]|[A-Za-z]{1,3})")
+_START = regex(r"(?<![\w/.])(?:[0-9]|[A-Za-z]{1,3})")
 
 
 @cache
@@ -593,7 +594,7 @@ def _rules_of(start: str) -> tuple[int, ...]:
 @cache
 def _pattern(at: int) -> re.Pattern[str]:
     """The pattern of a rule: made when a text has a word that may begin it, for there are many."""
-    return re.compile(_RULES[at][2])
+    return regex(_RULES[at][2])
 
 
 def _next(text: str, at: int) -> tuple[Rule, re.Match[str]] | None:
@@ -630,7 +631,7 @@ def moments(text: str, _: str, written: Period | None) -> list[Moment]:
     ]
 
 
-_FIGURE_OF = re.compile(r" (?:peak|record|total|figure|high|low|level|count|tally)\b")
+_FIGURE_OF = regex(r" (?:peak|record|total|figure|high|low|level|count|tally)\b")
 
 
 def _is_year(text: str, match: re.Match[str]) -> bool:

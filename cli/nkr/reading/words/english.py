@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from nkr.model.patterns import regex
 from nkr.reading.words import Words
 
 
 def _any_case(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return regex(pattern, re.IGNORECASE)
 
 
 _HEDGE = (
@@ -64,7 +65,7 @@ _YEARS = r"(?:19|20)[0-9]{2}"
 _TOTAL = r"(?:the|its|this) (?:cumulative |running |overall |grand )?total|in total|altogether|in all"
 
 ENGLISH = Words(
-    clause=re.compile(
+    clause=regex(
         r";|:(?=\s)|\s[–—-]{1,2}\s|—|[()]"
         r"|,?\s+(?:while|whereas|whilst|although|though|but|after which|before which)\b"
         r"|,\s+(?:and|or|nor|so|yet|with|who|which|where|when|including|among (?:them|whom)|of (?:whom"
@@ -137,7 +138,7 @@ ENGLISH = Words(
         r"\b(?:these|those|the same|all of these|neither of the|none of the|any of (?:the|these|those)"
         r"|the said)\s+\Z"
     ),
-    thing=re.compile(
+    thing=regex(
         r"\s+(?:[A-Z][\w.]*\s+){0,2}(?:(?!(?:in|of|at|to|by|on|for|from|with|via|and|or|as|than|who|that|were|was|are|is|had"
         r"|have|has|been|other"
         r"|more|fewer|came|went|fled|left|got|took|made|sought|held|sent|found|died|did|do|inside|into"
@@ -145,7 +146,7 @@ ENGLISH = Words(
         r"|since|after|before|within|against|among|between|[a-z]+ed)\b)[a-z-]+ ){0,2}([a-z]{2,}[^s\W]s"
         r"|staff|police)\b"
     ),
-    nation=re.compile(
+    nation=regex(
         r"\s+(?:(?!(?:through|via|in|from|by|to|at|of|for|near|into|under|and|or)\b)[a-z]+ )?"
         r"((?:[A-Z]\w+ )?[A-Z]\w*(?:ian|ean|[^e]an|ese|ish|[^aeiou]i)s?|[Ee]thnic Koreans?"
         r"|[A-Z]\w+landers|Uyghurs?|Uighurs?)\b"
@@ -161,7 +162,7 @@ ENGLISH = Words(
     distance=_any_case(
         r"\s*(?:away|from|to|north|south|east|west|inside|into|off|down|up|apart|farther|further|upstream|downstream)\b"
     ),
-    origin=re.compile(
+    origin=regex(
         r"(?:\s+[a-z]+)?(?:\s+(?:came|come|were|are|was|is|hailed|arrived))?\s+from\s+(?:the\s+)?"
         r"([A-Z][\w’']+(?: [A-Z]\w+)?)"
     ),
@@ -246,9 +247,7 @@ ENGLISH = Words(
         r"|including|those|the year (?:before|after)|a year (?:earlier|later)|that (?:year|compares)"
         r"|this (?:compares|is|was|marks?|includes?))\b"
     ),
-    going_on=re.compile(
-        r"\s*(?:They|All|Most|Many|These (?:people|refugees|men|women)|Those)\b(?! (?:said|told|believe))"
-    ),
+    going_on=regex(r"\s*(?:They|All|Most|Many|These (?:people|refugees|men|women)|Those)\b(?! (?:said|told|believe))"),
     comparator_before=_any_case(
         r"\b(?:compared\s+(?:with|to)|in comparison (?:with|to)|relative to|than(?: (?:in|during|the|a))*"
         r"|(?:up|down|increase|decrease|rise|drop|fall|decline|jump) (?:\w+ )?(?:from|on|over)|versus"
@@ -282,11 +281,11 @@ ENGLISH = Words(
         r"\b(?:of (?:them|these|those|whom|which)|among (?:them|these|those|whom)|the total (?:includes?"
         r"|comprises|consists)|includ(?:es|ed|ing)|this includes|comprising|made up of|consisting of)\b"
     ),
-    named_after=re.compile(
+    named_after=regex(
         r"\b(?:Act|Law|Convention|Protocol|Treaty|Agreement|Declaration|Resolution|Olympics|Games|Bill"
         r"|law|act|treaty|protocol|legislation)\s+(?:of|from|in)\s+\Z"
     ),
-    name_behind=re.compile(
+    name_behind=regex(
         r"\s*[-–]?\s*(?:[A-Z][\w-]+\s+){0,4}(?:census|Census|[Aa]ct|[Ll]aw|Convention|Protocol|[Tt]reaty"
         r"|[Aa]greement|Declaration|Olympics|Games|World Cup|[Rr]eport|[Ss]urvey|[Ss]tudy|Korean War"
         r"|protocol|election|summit)\b"
@@ -303,7 +302,7 @@ ENGLISH = Words(
         r"|interview|quoted|citing|cited|urged|posted|testified|according to [^,;.]{2,80}?)\b"
         r"[^.;:,]{0,40}(?<!\bthat\s)(?<!\bthat on\s)\Z"
     ),
-    saying_behind=re.compile(
+    saying_behind=regex(
         r"[,\s]*(?:that\s+)?(?:(?:the\s+|a\s+|an\s+)?[\w'’. -]{0,60}?\s)?(?:said|told|announced|reported"
         r"|confirmed|declared|revealed|released|briefing|press conference|disclosed|statement|report"
         r"|testified)\b"
@@ -370,9 +369,9 @@ ENGLISH = Words(
     today=_any_case("today"),
     now=_any_case(r"\b(?:now|currently|today|at present|presently|to date|so far(?! (?:this|last)))\b"),
     respectively=_any_case(r"\brespectively\b"),
-    reporting=re.compile(rf"\b{_REPORT}\b"),
-    recording=re.compile(rf"\b{_RECORD}\b"),
-    according=re.compile(
+    reporting=regex(rf"\b{_REPORT}\b"),
+    recording=regex(rf"\b{_RECORD}\b"),
+    according=regex(
         r"\b(?:[Aa]ccording to|[Ii]n the (?:estimation|view|words) of|[Aa]s (?:reported|stated|estimated"
         r"|counted|announced) by|(?:[Rr]eported|[Cc]ounted|[Ee]stimated|[Rr]eleased|[Cc]ompiled"
         r"|[Pp]rovided|[Rr]ecorded|[Rr]egistered|[Pp]ublished|[Dd]ocumented|[Cc]ollected|[Aa]nnounced"
@@ -382,12 +381,12 @@ ENGLISH = Words(
         r"|[Nn]umbers (?:\w+ )?(?:from|by))\s+((?:[^,;:.()]|\.(?=[A-Za-z]|\s[A-Z][a-z]+\s))(?:[^,;:.]|\.(?=[A-Za-z]|,)"
         r"|(?<=[A-Z])\.|(?<=\bRep|\bSen|\bRev|\bGen|\bCol|\bMrs)\.|(?<=\bDr|\bMr|\bMs|\bLt)\.){1,110})"
     ),
-    told=re.compile(
+    told=regex(
         r"\btold\s+((?:the\s+)?(?:[A-Z][\w.&'’-]*)(?:\s+(?:[A-Z][\w.&'’-]*|of|for|and|news|agency"
         r"|newspaper|service))*)"
     ),
-    citing=re.compile(r"\b(?:citing|cited|cites|quoting|quoted|quotes)\s+([^,;:.]{2,110})"),
-    source_noun=re.compile(
+    citing=regex(r"\b(?:citing|cited|cites|quoting|quoted|quotes)\s+([^,;:.]{2,110})"),
+    source_noun=regex(
         r"(?:['’]s?|\b(?:ministry|agency|government|department|group|police|Ministry|Office|MOU"
         r"|MOFA))\s+(?:own\s+|latest\s+|official\s+|new\s+|recent\s+|annual\s+|preliminary\s+"
         r"|tentative\s+)*"
@@ -399,7 +398,7 @@ ENGLISH = Words(
         r"|feared|understood|expected|considered|put)\b|\b(?:believed|thought|said|reported|known|feared)\s+to\s+be\b|\b(?:an?|the)\s+estimated\b"
         r"|\b(?:reportedly|allegedly|by all accounts)\b"
     ),
-    pronoun=re.compile(
+    pronoun=regex(
         r"(?:\A|[,;:“\"(]\s*|\b(?:and|but|that|while|as)\s+)\s*(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hey"
         r"|[Tt]he (?:rights |aid |human rights |same |South's |country's |Seoul-based |non-profit "
         r"|advocacy )*(?:ministry|group|organi[sz]ation|agency|commission|report|official|spokes\w+|NGO"
