@@ -275,10 +275,6 @@ def _times(one: Fact, other: Fact, vocabulary: Vocabulary, *, same_origin: bool)
         return Relation.APART
     if first.same_span(second):
         return Relation.SAME
-    if one.kind is other.kind is Kind.CUMULATIVE and _from_the_beginning(one, other, vocabulary):
-        if first.end == second.end:
-            return Relation.SAME
-        return Relation.INSIDE if first.end < second.end else Relation.AROUND
     if one.kind is Kind.SHARE or other.kind is Kind.SHARE:
         return Relation.OTHER
     if first.within(second):
@@ -287,11 +283,20 @@ def _times(one: Fact, other: Fact, vocabulary: Vocabulary, *, same_origin: bool)
 
 
 def _span(fact: Fact, vocabulary: Vocabulary) -> Period:
-    """Its time; where its measure's totals are known to begin, one that gives no start counts from there."""
-    since = vocabulary.measures[fact.measure].since
-    if fact.time.known_start or not since or fact.kind is not Kind.CUMULATIVE:
-        return fact.time
-    return fact.time._replace(start=min(period.parse(since).start, fact.time.end), known_start=True)
+    """Its time; where its measure's totals are known to begin, one that begins then, or gives no start, does so.
+
+    "Since the Korean War" is "ever" for arrivals. A total that begins earlier counts something else: asylum in Britain
+    since 1994 is not that in America since 2006.
+    """
+    since, time = vocabulary.measures[fact.measure].since, fact.time
+    begins = period.parse(since) if since and fact.kind is Kind.CUMULATIVE else None
+    if (
+        begins is None
+        or time.end < begins.start
+        or not (time.open_start or begins.touches(time._replace(end=time.start)))
+    ):
+        return time
+    return time._replace(start=begins.start, known_start=True)
 
 
 def _stocks(one: Fact, other: Fact, vocabulary: Vocabulary, *, same_origin: bool) -> Relation:
@@ -317,19 +322,6 @@ def _stocks(one: Fact, other: Fact, vocabulary: Vocabulary, *, same_origin: bool
 
 def _alike_but_for_the_event(one: Fact, other: Fact) -> bool:
     return scope_of(one)._replace(event="") == scope_of(other)._replace(event="")
-
-
-def _from_the_beginning(one: Fact, other: Fact, vocabulary: Vocabulary) -> bool:
-    """Whether both count from the beginning of their measure: "since the Korean War" is "ever" for arrivals.
-
-    A total that begins earlier counts something else: asylum in Britain since 1994 is not that in America since 2006.
-    """
-    for fact in (one, other):
-        since = vocabulary.measures[fact.measure].since
-        span = period.parse(since) if since else None
-        if not fact.time.open_start and not (span and span.start <= fact.time.start <= span.end):
-            return False
-    return True
 
 
 def _unknown_start(one: Fact, other: Fact) -> Relation:
