@@ -8,7 +8,6 @@ like the statement and the number for something so near that it is no coincidenc
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from nkr.analysis.check.case import EXACT, Case, Compared
 from nkr.analysis.check.judgements import Judgement, JudgementKind, Why
@@ -223,22 +222,3 @@ def midpoint_of(case: Case) -> Fact | None:
         if fact.quantity.qualifier is Qualifier.RANGE and number == sum(fact.quantity.stated) / 2:
             return fact
     return None
-
-
-# --- releases of a register -------------------------------------------------------------------------------------------
-
-
-class Release(NamedTuple):
-    """A release of a register, and how far a number lies from it, as a share of it."""
-
-    fact: Fact
-    share: float
-
-
-def nearest_release(quantity: Quantity, releases: Iterable[Fact]) -> Release | None:
-    found = [
-        Release(fact, quantity.interval.gap(fact.interval) / fact.quantity.stated[0])
-        for fact in releases
-        if fact.quantity.stated and fact.quantity.stated[0] and len(quantity.stated) == 1
-    ]
-    return min(found, key=lambda release: (release.share, release.fact.id), default=None)

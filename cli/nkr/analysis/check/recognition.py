@@ -233,9 +233,9 @@ class Recognition:
 
     @property
     def _clause_is_dated(self) -> bool:
-        mention, words = self.statement.mention, self.statement.time.words.rpartition(": ")[2]
-        named = [one.text for one in mention.moments] if mention is not None else []
-        return any(one in self._words.clause for one in [*named, words] if one)
+        words = self.statement.time.words.rpartition(": ")[2]
+        named = self.statement.mention.moments if self.statement.mention is not None else ()
+        return any(one in self._words.clause for one in [words, *(moment.text for moment in named)] if one)
 
     def _undated(self, fact: Fact) -> float | None:
         """The words name no time: news is about the days before the text."""

@@ -13,13 +13,13 @@ from dataclasses import replace
 from nkr.analysis.check import explanations, growth
 from nkr.analysis.check.case import EXACT, RECENT_TOTAL, Case
 from nkr.analysis.check.evidence import published_after, published_by
-from nkr.analysis.check.explanations import nearest_release, other_thing
+from nkr.analysis.check.explanations import other_thing
 from nkr.analysis.check.holding_back import held_back
 from nkr.analysis.check.judgements import SUPPORT, Judgement, JudgementKind, Note, Remark, Why
 from nkr.analysis.check.matching import How, Match, how_matching, loses_hedge, supports
 from nkr.analysis.slips import neighbours_exchanged
 from nkr.model.fact import Fact
-from nkr.model.quantity import Qualifier
+from nkr.model.quantity import Qualifier, Quantity
 from nkr.model.statement import Known, Role
 from nkr.model.vocabulary import Kind
 
@@ -134,10 +134,20 @@ def _misprinted(case: Case) -> Judgement | None:
     if later := case.supporting(case.later_releases):
         return case.judged(JudgementKind.SUPPORTED, later, to_print=later[0].fact)
     releases = [*case.releases, *case.later_releases]
-    release = nearest_release(case.quantity, releases)
-    if release is None or release.share > PROBABLE_VINTAGE or _is_misprint(case, releases):
+    near = [fact for fact in releases if len(case.quantity.stated) == 1 and _is_near(case.quantity, fact)]
+    if not near or _is_misprint(case, releases):
         return None  # excluded like any other
-    return case.judged(JudgementKind.UNCLEAR, (), [release.fact], why=Why.PROBABLE_VINTAGE, to_print=case.latest)
+    return case.judged(
+        JudgementKind.UNCLEAR,
+        (),
+        [min(near, key=lambda fact: case.quantity.interval.gap(fact.interval))],
+        why=Why.PROBABLE_VINTAGE,
+        to_print=case.latest,
+    )
+
+
+def _is_near(quantity: Quantity, release: Fact) -> bool:
+    return quantity.interval.gap(release.interval) <= PROBABLE_VINTAGE * release.quantity.stated[0]
 
 
 def _is_misprint(case: Case, releases: Iterable[Fact]) -> bool:
