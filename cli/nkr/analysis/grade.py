@@ -12,7 +12,7 @@ from nkr.model.vocabulary import Vocabulary
 
 
 class Voice(StrEnum):
-    """Who vouches for the figure."""
+    """Who gives the figure, and how directly."""
 
     OWN_COUNT = "own count"
     OFFICIAL = "named official"
@@ -43,7 +43,7 @@ _BASIS = {
 
 
 def voice(fact: Fact, vocabulary: Vocabulary) -> Voice:
-    """Who vouches for it: unnamed before second hand before the rest, since the weakest link decides."""
+    """Who gives it: unnamed before second hand before the rest, since the weakest link decides."""
     claimant = vocabulary.claimants.get(fact.claimant)
     if claimant is None or claimant.unnamed or claimant.kind == "unattributed":
         return Voice.UNNAMED

@@ -225,7 +225,7 @@ def _check_number(ask: Session, asked: str, figure: Figure, topic: str, year: st
 def _check_text(
     ask: Session, text: Prose, judgements: list[Judgement], record: Path | None, *, strict: bool, name: str
 ) -> None:
-    """Answer with the judgements, or with those that are new since ``record``; then faults that nobody accepted."""
+    """Answer with the judgements, or with those that are new since ``record``; then faults that no one accepted."""
     shown: Sequence[Judgement] = judgements
     left, notes = judgements, list[str]()
     if record is not None:

@@ -59,7 +59,7 @@ class Carried:
     terse: bool = False  # whether the paragraph before was so short that the text goes on from it
     place: Field[str] = NOT_KNOWN  # the last one named within a country, with the topic it was named for
     place_topic: str = ""
-    vouched: dict[tuple[str, str], set[str]] = field(default_factory=dict)  # the topics of each claimant's figures
+    topics_of: dict[tuple[str, str], set[str]] = field(default_factory=dict)  # the topics of each claimant's figures
 
     def begin_paragraph(self, first: Sentence, *, terse: bool = False) -> None:
         """Enter a paragraph: what was near is far now."""
@@ -101,7 +101,7 @@ class Carried:
             return
         if measure is not None and statement.claimant.known is Known.STATED:
             told = statement.claimant
-            self.vouched.setdefault((told.value, told.words if not told.value else ""), set()).add(measure.topic)
+            self.topics_of.setdefault((told.value, told.words if not told.value else ""), set()).add(measure.topic)
         guessed = statement.certainty is Certainty.PERHAPS and not statement.measure.near
         if measure is not None and statement.role in (Role.COUNT, Role.CHANGE) and not guessed:
             if statement.certainty is Certainty.SURE and measure.place in COUNTRIES:
@@ -121,12 +121,12 @@ class Carried:
             self.leading.paragraph = self.number
 
     def of_topic(self, claimant: Field[str], measure: Measure, place: Field[str]) -> Field[str]:
-        """Who spoke in a paragraph before vouches for a figure only if he gave others of its topic, or none, and none
+        """A speaker of an earlier paragraph gives a figure only if they gave others of its topic, or none, and none
         of another country on the way.
         """
         if claimant.known is not Known.CARRIED or claimant.near or Kind.SHARE in measure.kinds:
             return claimant
-        topics = self.vouched.get((claimant.value, "" if claimant.value else claimant.words))
+        topics = self.topics_of.get((claimant.value, "" if claimant.value else claimant.words))
         if topics is None:
             return claimant if claimant.value else NOT_KNOWN
         elsewhere = measure.place == "world" and place.known is Known.STATED and place.value in COUNTRIES - _OFTEN_NAMED

@@ -309,7 +309,7 @@ class ClaimantBook:
         if named and not named[0].back and is_name(named[0].words):
             return Field("", Known.STATED, words=named[0].words), via
         if coded and named[0].at < coded[0].at and sentence.words.told.match(sentence.text, named[0].end):
-            return Field(coded[0].code, Known.STATED, words=coded[0].words), via  # whom somebody told vouches for it
+            return Field(coded[0].code, Known.STATED, words=coded[0].words), via  # the one who was told gives it
         described = named and (len(named[0].words.split()) > 1 or _ANYBODY.match(named[0].words))
         if described and not named[0].back and not _THING_SAYS.match(named[0].words):
             return Field(UNATTRIBUTED, Known.STATED, words=named[0].words), via

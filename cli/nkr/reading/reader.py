@@ -94,8 +94,8 @@ def looked_back(
     claimant's if it is a register's keeper or said another figure of the topic.
     """
     named = carried.speakers.named
-    vouched = {(read.claimant.value, measures[read.measure.value].topic) for read in found if read.counts}
-    vouched |= {(measure.keeper, measure.topic) for measure in measures.values()}
+    claimed = {(read.claimant.value, measures[read.measure.value].topic) for read in found if read.counts}
+    claimed |= {(measure.keeper, measure.topic) for measure in measures.values()}
     counted: dict[tuple[tuple[Number, ...], str], list[Statement]] = {}
     for read in found:
         if read.counts and read.quantity is not None and read.quantity.stated:
@@ -111,7 +111,7 @@ def looked_back(
                 same = next((other for other in known if other is not read and _repeats(read, other, top=top)), None)
                 statement = _completed(read, same) if same is not None else read
         silent = statement.counts and not statement.claimant.value and not statement.claimant.words
-        if silent and len(named) == 1 and (named[0], measures[statement.measure.value].topic) in vouched:
+        if silent and len(named) == 1 and (named[0], measures[statement.measure.value].topic) in claimed:
             statement = replace(statement, claimant=Field(named[0], Known.CARRIED, near=False))
         yield statement
 

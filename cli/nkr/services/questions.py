@@ -287,5 +287,5 @@ def _unknown(session: Session, text: str) -> str:
         options = ["--place", place] if place else []
         commands = " · ".join(session.suggest("ask", code, *year, *options) for code in near)
         return f"no measure recognised. Nearest: {commands}"
-    topics = ", ".join(session.database.vocabulary.topics)
+    topics = ", ".join(dict.fromkeys(fact.topic for fact in session.record.facts))
     return f"no measure recognised. Ask about a topic, such as {session.suggest('ask', 'arrivals')}: {topics}."

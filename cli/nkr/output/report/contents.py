@@ -158,7 +158,7 @@ def topic(code: str, material: Material) -> Value:
             )
             for group in split[:MAX_GROUPS]
         ],
-        "quarrels": ", ".join(f"{verdict} {tally[verdict]:,}" for verdict in Verdict if tally[verdict]),
+        "conflicts": ", ".join(f"{verdict} {tally[verdict]:,}" for verdict in Verdict if tally[verdict]),
         "clashes": clashes(pairs, material)[:MAX_CONFLICTS],
         "tables": list(by_measure.items()),
     }

@@ -92,7 +92,7 @@ def claimant_of(fact: Fact, record: Dataset) -> str:
 
 
 def is_publishers_own(fact: Fact, record: Dataset) -> bool:
-    """Whether the one who vouches for the figure has printed it."""
+    """Whether the claimant has printed the figure."""
     term, source = record.vocabulary.claimants.get(fact.claimant), record.source_of(fact)
     if term is None or fact.claimant == UNATTRIBUTED:
         return False

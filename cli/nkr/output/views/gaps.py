@@ -23,11 +23,11 @@ def gaps(found: Sequence[Gap], record: Dataset) -> Sheet:
         if gap.why:
             sheet.row(record.vocabulary.measures[gap.measure].label, Cell(gap.why, "warning"), gap.dimension, gap.value)
             continue
-        nobody, one = by_row.setdefault((gap.measure, gap.dimension), ([], []))
-        (one if gap.origins else nobody).append(_gap_name(gap, record))
-    for (measure, dimension), (nobody, one) in by_row.items():
+        missing, one = by_row.setdefault((gap.measure, gap.dimension), ([], []))
+        (one if gap.origins else missing).append(_gap_name(gap, record))
+    for (measure, dimension), (missing, one) in by_row.items():
         label = record.vocabulary.measures[measure].label
-        for said, style, names in (("no source", "warning", nobody), ("one original source", "", one)):
+        for said, style, names in (("no source", "warning", missing), ("one original source", "", one)):
             if names:
                 sheet.row(label, Cell(said, style), dimension, "; ".join(_runs(names)))
     if not found:
