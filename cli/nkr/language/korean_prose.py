@@ -1,7 +1,7 @@
 """Korean as it is written: "약 3만 4,537명", "2002년 1월부터 6월까지", "2,706명이다".
 
 What is written here reads back through the Korean grammar of figures to the same quantity, so no hedge gets lost. Names
-of the vocabulary are its Korean aliases; what has none keeps its English label.
+are those of the vocabulary; what has none in Korean keeps its English label.
 """
 
 from __future__ import annotations
@@ -37,48 +37,6 @@ _LARGE = ((10**12, "조"), (10**8, "억"), (10**4, "만"))
 _DATE = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?([?~%]?)")
 _SEASONS = {"21": "봄", "22": "여름", "23": "가을", "24": "겨울"}
 _MARKS = {"": "", "~": "경", "?": "(추정)", "%": "경(추정)"}
-_NAMES = {
-    "aid-workers": "구호 활동가",
-    "aged-10-19": "10대 북한이탈주민",
-    "aged-20-29": "20대 북한이탈주민",
-    "aged-30-39": "30대 북한이탈주민",
-    "aged-40-49": "40대 북한이탈주민",
-    "activists": "활동가",
-    "amnesty-international": "국제앰네스티",
-    "canadian-embassy-beijing": "베이징 주재 캐나다 대사관",
-    "children": "탈북민 자녀",
-    "china": "중국",
-    "commission-to-help-north-korean-refugees": "탈북난민보호운동본부",
-    "diplomats": "외교관",
-    "europe": "유럽",
-    "government-of-china": "중국 정부",
-    "government-of-japan": "일본 정부",
-    "government-of-russia": "러시아 정부",
-    "government-of-the-united-states": "미국 정부",
-    "human-rights-groups": "인권단체",
-    "human-rights-watch": "휴먼라이츠워치",
-    "long-term-residents-of-china": "중국에 여러 해 거주한 탈북민",
-    "men": "북한이탈주민 남성",
-    "north-korea": "북한",
-    "north-koreans": "탈북민",
-    "observers": "관측통",
-    "prisoners-of-war": "북한 전쟁포로",
-    "radio-free-asia": "자유아시아방송(RFA)",
-    "russia": "러시아",
-    "soldiers": "군인 출신 탈북민",
-    "south-korea": "한국",
-    "south-korean-embassy-beijing": "베이징 주재 한국 대사관",
-    "south-korean-official": "한국 정부 당국자",
-    "south-korean-officials": "한국 정부 당국자들",
-    "thai-police": "태국 경찰",
-    "thailand": "태국",
-    "un-special-rapporteur-dprk": "유엔 북한인권특별보고관",
-    "unattributed": "출처 미상",
-    "voice-of-america": "미국의소리(VOA)",
-    "women": "북한이탈주민 여성",
-    "world": "전 세계",
-}
-"""Korean names of what the vocabulary names in English only, or by an alias that is no name to print."""
 _KOREAN = re.compile("[가-힣][가-힣0-9·, ]*")
 
 
@@ -138,11 +96,11 @@ def joined(word: str, closed: str, opened: str) -> str:
 
 
 def name(term: Term | None, code: str = "") -> str:
-    """An entry of the vocabulary by its first Korean alias, else by its label."""
+    """An entry of the vocabulary by its Korean name, its first Korean alias, or its label."""
     if term is None:
         return code
     aliases = (alias for alias in term.aliases if _KOREAN.fullmatch(alias))
-    korean = _NAMES.get(term.code) or next(aliases, "")
+    korean = term.korean or next(aliases, "")
     return ("익명의 " if term.unnamed and korean else "") + (korean or term.label)
 
 

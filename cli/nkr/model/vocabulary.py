@@ -30,7 +30,8 @@ class Term(NamedTuple):
     """An entry of the vocabulary. ``within`` names what it lies within, ``aliases`` its other names in sources.
 
     ``in_sentence`` is how running text names it ("the UN refugee agency"), where that is not the label; an event's is
-    where it happened, with the preposition. ``singular`` is a group's word for one of its members.
+    where it happened, with the preposition.
+    ``korean`` is its name in Korean sentences, ``singular`` a group's word for one of its members.
     ``divides`` says by what a group divides people, and the name of the part: "sex women", "age 10–19".
     ``unnamed`` marks a claimant whom the source does not name ("aid workers"): one origin only within one source.
     ``date`` (EDTF), ``place`` and ``actor`` are an event's: its facts inherit them where they state none.
@@ -44,6 +45,7 @@ class Term(NamedTuple):
     within: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     in_sentence: str = ""
+    korean: str = ""
     singular: str = ""
     divides: str = ""
     unnamed: bool = False
@@ -91,7 +93,8 @@ class Measure(NamedTuple):
 
     ``sentence`` is the clause that a printed figure goes into ("{figure} {group} {was} held in China {time}"; the
     places are those of ``nkr.output.sentences``), ``planned_sentence`` the one for what was only expected,
-    ``keeper_sentence`` what follows the keeper's name, ``cases_sentence`` the one for cases instead of persons, and
+    ``keeper_sentence`` what follows the keeper's name, ``cases_sentence`` the one for cases instead of persons,
+    ``korean`` whom it counts in a Korean sentence, and
     ``caution`` what a reader must know. Each may be missing. ``cues`` are words that tell in prose that
     a figure is of this measure (their form: ``nkr.reading.cues``). ``breaks`` tell when its definition changed: figures
     before and after are no trend. ``good_for`` is how many days its newest figure is taken as the present one.
@@ -114,6 +117,7 @@ class Measure(NamedTuple):
     planned_sentence: str = ""
     keeper_sentence: str = ""
     cases_sentence: str = ""
+    korean: str = ""
     caution: str = ""
     cues: tuple[str, ...] = ()
     collection: str = ""

@@ -1,9 +1,9 @@
 """The sentence to print in Korean: "통일부에 따르면 2011년 한국에 입국한 북한이탈주민은 2,706명이다(…)."
 
-A measure has the words for those whom it counts, with places to fill: ``{time}``, ``{group:…}``, ``{place:…}`` and
-``{site:…}`` with what stands there where the figure names nothing else, ``{from}`` and ``{by}``, ``{…|…}`` for what was
-done or only expected. A measure without words, or a figure whose group, place or actor has no place in them, is
-named by its label.
+A measure has the words for those whom it counts (``Measure.korean``), with places to fill: ``{time}``, ``{group:…}``,
+``{place:…}`` and ``{site:…}`` with what stands there where the figure names nothing else, ``{from}`` and ``{by}``,
+``{…|…}`` for what was done or only expected. A measure without words, or a figure whose group, place or actor has no
+place in them, is named by its label.
 """
 
 from __future__ import annotations
@@ -20,47 +20,6 @@ from nkr.model.vocabulary import Kind, Measure
 from nkr.output.sentences.attribution import between_of
 from nkr.output.sentences.clauses import ANYWHERE, actor_of, span_of
 
-_ARRIVED = "{time} 한국에 {입국한|입국할} {group:북한이탈주민}"
-_MISSION = "{time} {site:외국 공관}에"
-_PEOPLE = {
-    "arrivals-south-korea": _ARRIVED,
-    "arrivals-south-korea-cumulative": f"{_ARRIVED} 누계",
-    "residents-south-korea": "{time} 한국에 거주하는 {group:북한이탈주민}",
-    "population-in-china": "{time} {place:중국}에 머무는 {group:탈북민}",
-    "entered-china": "{time} {place:중국}에 들어간 {group:탈북민}",
-    "detained-in-china": "{time} {place:중국}에 구금된 {group:탈북민}",
-    "children-in-china": "{time} {place:중국}에 사는 {group:탈북민 자녀}",
-    "economic-motive-share": "중국으로 넘어간 {group:탈북민} 가운데 경제적 이유로 넘어간 비율",
-    "hardship-or-oppression-share": "중국에 있는 {group:탈북민} 가운데 굶주림과 가난, 정치적 억압을 피해 온 비율",
-    "arrested-in-china": "{time} {place:중국}에서 {by}체포된 {group:탈북민}",
-    "repatriated": "{time} {from}{by}북한으로 {송환된|송환될} {group:탈북민}",
-    "repatriated-share-by-china": "{time} 북한으로 송환된 {group:탈북민} 가운데 중국이 송환한 비율",
-    "entered-diplomatic-missions": f"{_MISSION} 진입한 {{group:탈북민}}",
-    "in-diplomatic-missions": f"{_MISSION} 머무는 {{group:탈북민}}",
-    "allowed-to-leave-china": "{time} {place:중국} 출국이 {by}{허용된|허용될} {group:탈북민}",
-    "allowed-to-leave-third-country": "{time} {place:제3국}에서 한국행이 {by}{허용된|허용될} {group:탈북민}",
-    "allowed-to-leave-share": f"{_MISSION} 진입한 {{group:탈북민}} 가운데 출국이 허용된 비율",
-    "famine-deaths": "{time} 북한에서 기근으로 숨진 {group:주민}",
-    "political-prisoners": "{time} {place:북한} 정치범수용소에 수감된 {group:사람}",
-    "border-length": "북한과 중국의 국경 길이",
-    "women-share": "{time} {place:한국}에 입국한 {group:북한이탈주민} 가운데 여성 비율",
-    "arrivals-share": "{time} 한국에 입국한 북한이탈주민 가운데 {group:해당 집단} 비율",
-    "admitted-other-country": "{time} {place:외국}에서 정착이나 망명을 허가받은 {group:탈북민}",
-    "refugees-other-country": "{time} {place:외국}에 거주하는 {group:탈북 난민}",
-    "overseas-workers": "{time} {place:해외}에 있는 {group:북한 노동자}",
-    "asylum-claims-other-country": "{time} {place:외국}에 망명을 신청한 {group:탈북민}",
-    "asylum-claims-pending-other-country": "{time} {place:외국}에서 망명 심사를 기다리는 {group:탈북민}",
-    "arrested-other-country": "{time} {place:제3국}에서 {by}체포된 {group:탈북민}",
-    "entered-other-country": "{time} {place:제3국}에 들어간 {group:탈북민}",
-    "resettled-returned": "{time} 한국에 정착했다가 북한으로 돌아간 {group:북한이탈주민}",
-    "group-arrival-south-korea": "{time} 한국에 함께 입국한 {group:탈북민}",
-    "arrivals-by-sea": "{time} 바다를 통해 한국에 온 {group:탈북민}",
-    "direct-defections": "{time} 국경을 넘어 한국으로 직접 온 {group:북한 주민}",
-    "unclaimed-deaths": "{time} 무연고로 숨진 {group:북한이탈주민}",
-    "untraced": "{time} 소재가 파악되지 않는 {group:북한이탈주민}",
-    "whereabouts-unknown": "{time} 거주지를 알 수 없는 {group:북한이탈주민}",
-    "temporary-asylum-claims": "{time} {place:외국}에 임시 망명을 신청한 {group:북한 주민}",
-}
 _CAUTIONS = {
     "arrivals-south-korea-cumulative": "지금까지 입국한 사람 모두를 센 수로, 현재 거주하는 사람의 수가 아니다.",
     "entered-china": "국경을 넘은 사람을 센 수로, 중국에 머무는 사람의 수가 아니다.",
@@ -142,7 +101,7 @@ def _printed(fact: Fact, record: Dataset) -> str:
 def _people(fact: Fact, record: Dataset) -> str:
     """Whom the figure counts, as a noun."""
     measure = record.vocabulary.measures[fact.measure]
-    pattern = _PEOPLE.get(fact.measure, "")
+    pattern = measure.korean
     named = {
         "{group": fact.group != measure.group,
         "{place|{site|{from": fact.place not in ("", ANYWHERE, measure.place),
