@@ -17,8 +17,8 @@ from nkr.output.charts.pictures import Picture
 
 DENSITIES = (300, 200, 150)
 """Dots an inch of a PNG: what print asks for, and less for long pictures, which would take seconds to draw."""
-MANY_PIXELS = 12_000_000
-"""Pixels that are drawn in about a second."""
+MANY_PIXELS = 6_000_000
+"""Pixels that are drawn in about half a second."""
 LARGEST = 30_000
 """Pixels a side: above this renderers and picture programs give up."""
 
