@@ -415,21 +415,9 @@ def _noun_phrase(before: str) -> str:
     return words.rpartition(",")[2].strip()
 
 
-_COUNTERS = frozenset(
-    {
-        "ministry",
-        "government",
-        "agency",
-        "office",
-        "commission",
-        "department",
-        "group",
-        "organization",
-        "report",
-        "survey",
-        "study",
-    }
-)
+_COUNTERS = frozenset({"ministry", "government", "agency", "office", "commission", "department", "group"}) | {
+    *("organization", "report", "survey", "study")
+}
 """Who counts, where a sentence points back to who was named before: not "it" nor "they"."""
 _SUBJECT_BORDER = regex(
     r"[;:]\s|(?<!\bRep)(?<!\bSen)(?<!\bGen)(?<!\bCol)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)[.!?]\s(?![0-9])|[,—–]\s(?=(?:and|but|while|whereas|although|as)\s)|\b(?:while|whereas|that|but"

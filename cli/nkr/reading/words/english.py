@@ -64,6 +64,45 @@ _RECORD = (
 _YEARS = r"(?:19|20)[0-9]{2}"
 _TOTAL = r"(?:the|its|this) (?:cumulative |running |overall |grand )?total|in total|altogether|in all"
 
+_POINTERS = (
+    ("+0 since", r"\bsince (?:then|that (?:time|year))\b"),
+    (
+        "-1 year",
+        r"\b(?:the|that) (?:previous|preceding|prior) year\b|\bthe year before\b|\b(?:the"
+        r"|one) year (?:earlier|previously|prior)\b",
+    ),
+    (
+        "-1",
+        r"\b(?:a|one) year (?:earlier|before(?!\s+(?!(?:in|and|when|but|to|was|were|it had|it was)\b)\w)|ago"
+        r"|previously|prior)\b|\byear[- ](?:on[- ]year|earlier)\b",
+    ),
+    ("-2", r"\btwo years (?:earlier|before)\b"),
+    (
+        "+1 year",
+        r"\bthe (?:following|next) year\b|\b(?:a|the|one) year (?:later|after)\b"
+        r"|\bthe year after(?: that)?\b",
+    ),
+    ("+2 year", r"\btwo years later\b"),
+    (
+        "+0",
+        r"\b(?:that|the same|this same)(?: same)? year\b|\b(?:in|during|over) (?:that|the same) (?:period"
+        r"|time|year)\b|(?<!start of )(?<!beginning of )\bthe year\b(?! (?:before|after|earlier|when))",
+    ),
+    (
+        "-1",
+        r"\b(?:the|that) (?:corresponding|same) (?:period|quarter|months?|half|time)(?: (?:of|in|during|from"
+        r"|a))* (?:the (?:previous|preceding|prior) year|last year|a year (?:earlier|before|ago)"
+        r"|year (?:earlier|before)|the year (?:before|earlier))",
+    ),
+    (
+        "-1",
+        r"\b(?:last year|the (?:previous|preceding|prior) year|a year (?:earlier|before"
+        r"|ago))['’]s (?:figures?|totals?|numbers?|shares?|rates?) (?:for|in|of|during) (?:the"
+        r"|that) same (?:period|time|months)",
+    ),
+)
+"""Years from the time spoken of, with the words that point to it."""
+
 ENGLISH = Words(
     clause=regex(
         r";|:(?=\s)|\s[–—-]{1,2}\s|—|[()]"
@@ -102,21 +141,13 @@ ENGLISH = Words(
         r"|(?:two|three|four|five|six|seven|eight|nine|ten)-?fold)(?=\s|[.,;:]|\Z)"
     ),
     factors={
-        "doubl": 2,
-        "tripl": 3,
-        "quadrupl": 4,
-        "halv": 0.5,
-        "twice": 2,
-        "thrice": 3,
-        "three": 3,
-        "four": 4,
-        "five": 5,
-        "six": 6,
-        "seven": 7,
-        "eight": 8,
-        "nine": 9,
-        "ten": 10,
-        "two": 2,
+        word: number
+        for number, words in {
+            0.5: "halv",
+            **{2: "doubl twice two", 3: "tripl thrice three", 4: "quadrupl four", 5: "five", 6: "six", 7: "seven"},
+            **{8: "eight", 9: "nine", 10: "ten"},
+        }.items()
+        for word in words.split()
     },
     compared_before=_any_case(
         rf"\b(?:(?:up|down|increase|decrease|drop|decline|rise|jump|fall|{_GROW}"
@@ -309,58 +340,7 @@ ENGLISH = Words(
         r"|,\s+[A-Z][\w’'. -]{2,40},\s[^,0-9]{3,80},\s+(?:said|told|announced|reported|confirmed|declared|revealed)\b"
     ),
     points=_any_case("year|then|time|period"),
-    pointers=(
-        (_any_case(r"\bsince (?:then|that (?:time|year))\b"), "+0 since"),
-        (
-            _any_case(
-                r"\b(?:the|that) (?:previous|preceding|prior) year\b|\bthe year before\b|\b(?:the"
-                r"|one) year (?:earlier|previously|prior)\b"
-            ),
-            "-1 year",
-        ),
-        (
-            _any_case(
-                r"\b(?:a|one) year (?:earlier|before(?!\s+(?!(?:in|and|when|but|to|was|were|it had|it was)\b)\w)|ago"
-                r"|previously|prior)\b|\byear[- ](?:on[- ]year"
-                r"|earlier)\b"
-            ),
-            "-1",
-        ),
-        (_any_case(r"\btwo years (?:earlier|before)\b"), "-2"),
-        (
-            _any_case(
-                r"\bthe (?:following|next) year\b|\b(?:a|the|one) year (?:later|after)\b|\bthe year after(?: that)?\b"
-            ),
-            "+1 year",
-        ),
-        (_any_case(r"\btwo years later\b"), "+2 year"),
-        (
-            _any_case(
-                r"\b(?:that|the same|this same)(?: same)? year\b|\b(?:in|during|over) (?:that"
-                r"|the same) (?:period|time|year)\b"
-                r"|(?<!start of )(?<!beginning of )\bthe year\b(?! (?:before|after|earlier|when))"
-            ),
-            "+0",
-        ),
-        (
-            _any_case(
-                r"\b(?:the|that) (?:corresponding|same) (?:period|quarter|months?|half|time)(?: (?:of|in"
-                r"|during|from|a))*"
-                r" (?:the (?:previous|preceding|prior) year|last year|a year (?:earlier|before|ago)"
-                r"|year (?:earlier|before)"
-                r"|the year (?:before|earlier))"
-            ),
-            "-1",
-        ),
-        (
-            _any_case(
-                r"\b(?:last year|the (?:previous|preceding|prior) year|a year (?:earlier|before|ago))['’]s "
-                r"(?:figures?|totals?|numbers?|shares?|rates?) (?:for|in|of|during) (?:the|that) same "
-                r"(?:period|time|months)"
-            ),
-            "-1",
-        ),
-    ),
+    pointers=tuple((_any_case(pattern), step) for step, pattern in _POINTERS),
     since_clause=_any_case(
         r"\bsince\s+(?!then\b)(?:[^\s,;:.0-9]+\s+){1,13}(?:in|on|of|at)?\s*(?:the\s+)?(?:end of\s+"
         r"|beginning of\s+|start of\s+|early\s+|late\s+|mid-?\s*)?\Z"
