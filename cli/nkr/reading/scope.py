@@ -335,37 +335,12 @@ def _group_names(term: Term) -> list[str]:
 
 
 _SEX = {
-    "women": [
-        "women",
-        "woman",
-        "female",
-        "females",
-        "여성",
-        "여자",
-        "여",
-        "女性",
-        "女",
-        "Frauen",
-        "mujeres",
-        "perempuan",
-        "wanita",
-    ],
-    "men": [
-        "men",
-        "man",
-        "male",
-        "males",
-        "남성",
-        "남자",
-        "남",
-        "男性",
-        "男",
-        "Männer",
-        "hombres",
-        "laki-laki",
-        "pria",
-    ],
-    "children": ["children", "child", "minors", "어린이", "아동", "子ども"],
+    code: names.split()
+    for code, names in {
+        "women": "women woman female females 여성 여자 여 女性 女 Frauen mujeres perempuan wanita",
+        "men": "men man male males 남성 남자 남 男性 男 Männer hombres laki-laki pria",
+        "children": "children child minors 어린이 아동 子ども girl girls boy boys infant infants baby babies",
+    }.items()
 }
 """Words for groups that many collections have, beside those of the vocabulary."""
 

@@ -388,18 +388,8 @@ NAME_LABELS = words(
     sector form order act bill ward district school apollo studio file case exhibit document windows
     """
 )
-CURRENCY_SIGNS = {
-    "$": "usd",
-    "€": "eur",
-    "£": "gbp",
-    "¥": "jpy",
-    "₩": "krw",
-    "￦": "krw",
-    "₽": "rub",
-    "₫": "vnd",
-    "₹": "inr",
-    "฿": "thb",
-}
+_CODES = ["usd", "eur", "gbp", "jpy", "krw", "krw", "rub", "vnd", "inr", "thb"]
+CURRENCY_SIGNS = dict(zip("$€£¥₩￦₽₫₹฿", _CODES, strict=True))
 CURRENCIES = {
     word: code
     for code, words in {
