@@ -64,6 +64,10 @@ _RECORD = (
 _YEARS = r"(?:19|20)[0-9]{2}"
 _TOTAL = r"(?:the|its|this) (?:cumulative |running |overall |grand )?total|in total|altogether|in all"
 
+_FACTORS = [
+    *((0.5, "halv"), (2, "doubl twice two"), (3, "tripl thrice three"), (4, "quadrupl four")),
+    *((5, "five"), (6, "six"), (7, "seven"), (8, "eight"), (9, "nine"), (10, "ten")),
+]
 _POINTERS = (
     ("+0 since", r"\bsince (?:then|that (?:time|year))\b"),
     (
@@ -140,15 +144,7 @@ ENGLISH = Words(
         r"(?=\s+(?:as many|the|that of|more))"
         r"|(?:two|three|four|five|six|seven|eight|nine|ten)-?fold)(?=\s|[.,;:]|\Z)"
     ),
-    factors={
-        word: number
-        for number, words in {
-            0.5: "halv",
-            **{2: "doubl twice two", 3: "tripl thrice three", 4: "quadrupl four", 5: "five", 6: "six", 7: "seven"},
-            **{8: "eight", 9: "nine", 10: "ten"},
-        }.items()
-        for word in words.split()
-    },
+    factors={word: number for number, words in _FACTORS for word in words.split()},
     compared_before=_any_case(
         rf"\b(?:(?:up|down|increase|decrease|drop|decline|rise|jump|fall|{_GROW}"
         rf"|{_SHRINK})\s+(?:\w+\s+)?from|compared\s+(?:with|to)|against|versus|as against|than"
