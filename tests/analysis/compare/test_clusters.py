@@ -45,8 +45,8 @@ def test_the_origins_of_a_cluster_are_named_and_not_all_who_print_them(run: Any,
         curated.source(f"paper-{number}", "1902", fact)
     assert run("ingest", curated.folder).status == 0
     out = run("conflicts", "lighthouses").out
-    assert "A  583: 2 documents, 1 original source (The Board of Lights)" in out
-    assert "2 documents, 2 original sources (unattributed in 2 documents)" in out
+    assert "A  583: 2 documents, 1 original source (the Board of Lights)" in out
+    assert "2 documents, 2 original sources (no source named in 2 documents)" in out
 
 
 def test_a_doubtful_figure_is_in_no_cluster_and_widens_no_spread(run: Any, curated: Any) -> None:
