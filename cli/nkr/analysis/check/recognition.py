@@ -27,6 +27,7 @@ from nkr.model.period import FOREVER, Period
 from nkr.model.quantity import Qualifier
 from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Role, Statement
 from nkr.model.vocabulary import Kind, Vocabulary
+from nkr.reading.roles import ANYBODY
 
 SUPPORTING = 6.0
 """Points from which on an equal number of which all fits is no coincidence."""
@@ -79,7 +80,7 @@ class Recognition:
         quantity = self.statement.quantity
         if quantity is None or not quantity.stated or quantity.qualifier is Qualifier.VAGUE:
             return None
-        if self.statement.role not in (Role.COUNT, Role.OTHER) or self._is_sum:
+        if not self._may_be_ours or self._is_sum:
             return None
         found = (self._likeness(fact) for fact in self.evidence.stating(quantity.stated))
         likenesses = sorted(filter(None, found), key=lambda entry: (-entry.points, entry.fact.id))
@@ -94,6 +95,17 @@ class Recognition:
         if few or self.statement.role is not Role.COUNT or any(entry.points >= NEVER_MEANT for entry in fitting):
             return None
         return self._fault(likenesses) or self._misprint()
+
+    @property
+    def _may_be_ours(self) -> bool:
+        """Whether a figure counts the record's people, or some that went another way ("twelve who had gone back"),
+        and no robots.
+        """
+        mention, role = self.statement.mention, self.statement.role
+        if role is not Role.OTHER or mention is None:
+            return role is Role.COUNT
+        who = mention.passage[mention.end :].split(maxsplit=1)[:1] == ["who"]
+        return mention.figure.noun.casefold() in ANYBODY or (who and not mention.figure.noun)
 
     @property
     def _happened(self) -> frozenset[str]:
