@@ -146,7 +146,7 @@ TIMES = Times(
     seasons={"봄": "spring", "여름": "summer", "가을": "autumn", "겨울": "winter"},
     years={
         **dict.fromkeys(("지난해", "지난 해", "지난 한 해", "지난 한해", "작년"), -1),
-        **dict.fromkeys(("올해", "금년", "올"), 0),
+        **dict.fromkeys(("올해", "금년", "올 들어", "올"), 0),
         **dict.fromkeys(("같은 해", "그해"), 0),
         **dict.fromkeys(("내년", "이듬해", "다음 해"), 1),
         **dict.fromkeys(("전년도", "전년"), -1),
