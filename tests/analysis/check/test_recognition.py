@@ -107,3 +107,9 @@ def test_an_old_stock_in_the_present_tense_is_dated(lights: OpenRecord) -> None:
 def test_the_number_of_the_other_group_is_at_fault(lights: OpenRecord) -> None:
     text = HIRED + "In 1901 it was 528, 316 of them night keepers."
     assert verdicts(lights, text)["316"] not in ("supported", "disputed")
+
+
+@pytest.mark.parametrize("things", ["cars", "robots"])
+def test_a_sentence_that_counts_something_else_supports_nothing(lights: OpenRecord, things: str) -> None:
+    found = verdicts(lights, HIRED + f"In 1898 the works sold 2,914 {things}, and in 1899 it was 1,138.")
+    assert not {"supported", "disputed"} & {found[number] for number in ("2,914", "1,138")}

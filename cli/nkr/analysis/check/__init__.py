@@ -49,6 +49,10 @@ __all__ = [
 ]
 
 
+OURS = frozenset({"", "percent", "cases", "times", "km", "miles"})
+"""Units, besides persons, of figures beside which the record's people may be counted."""
+
+
 class Checker:
     """Checks statements and numbers against one record. ``today`` is what "now" means in a text without a date."""
 
@@ -131,6 +135,8 @@ class Checker:
         settled = judgement.is_fault and statement.certainty is Certainty.SURE and not plain
         if settled or judgement.kind in SUPPORT or judgement.kind is JudgementKind.DATED:
             return judgement
+        if statement.role is Role.COUNT and not statement.measure.value and _sentence(statement) in context.others:
+            return judgement  # 1,502 cars in 2012, and 1,514 in 2013
         from nkr.analysis.check.recognition import Recognition
 
         found = Recognition(self._evidence, statement, written, self._today, context).judgement()
@@ -156,6 +162,15 @@ class Checker:
         return number_answer(self._evidence, quantity, unit, topic, year)
 
 
+def _counts_others(statement: Statement) -> bool:
+    """Whether a figure counts other people or things: "2,423 robots", "1,502 cars"."""
+    return statement.role is Role.OTHER or not (statement.unit in OURS or statement.unit.startswith("persons"))
+
+
+def _sentence(statement: Statement) -> tuple[int, str]:
+    return (statement.mention.paragraph, statement.mention.words) if statement.mention is not None else (0, "")
+
+
 def _lies_in(part: Mention, whole: Mention) -> bool:
     return whole.start <= part.start and part.end <= whole.end
 
@@ -176,4 +191,6 @@ def _contexts(judgements: Sequence[Judgement], company: Company) -> list[Context
     text = frozenset(code for codes in paragraphs.values() for code in codes)
     matched = [judgement.matches[0].fact for judgement in judgements if judgement.kind in SUPPORT and judgement.matches]
     places = frozenset(fact.place for fact in matched)
-    return [Context(frozenset(paragraphs.get(number, ())), text, company, places) for number, _ in measures]
+    counting = (judgement.statement for judgement in judgements)
+    others = frozenset(_sentence(statement) for statement in counting if _counts_others(statement))
+    return [Context(frozenset(paragraphs.get(number, ())), text, company, places, others) for number, _ in measures]

@@ -84,12 +84,16 @@ def _company_keys(fact: Fact) -> tuple[str, ...]:
 
 
 class Context(NamedTuple):
-    """What the figures around one count: the measures of its paragraph, and of its text, and where they stand."""
+    """What the figures around one count: the measures of its paragraph, and of its text, and where they stand.
+
+    ``others`` are the sentences that count something else: cars, visitors, other people.
+    """
 
     paragraph: frozenset[str]
     text: frozenset[str]
     company: Company
     places: frozenset[str]
+    others: frozenset[tuple[int, str]]
 
 
 @dataclass(frozen=True)
