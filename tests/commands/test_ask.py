@@ -252,3 +252,9 @@ def test_a_statement_in_fields_is_answered_as_a_question_in_words(record: Any) -
         (newest,) = replies(session.comparer, asked._replace(time=None), facts, period.parse("1900-12-31"))
         assert newest.best is not None
         assert newest.best.id == "hired-1900"
+
+
+def test_a_word_that_begins_several_measures_asks_for_the_first_of_the_vocabulary(run: Any) -> None:
+    """ "detained" is the detained in China, not those arrested there, nor those detained elsewhere."""
+    answer = run("ask", "detained", "--json", "--with", "wider").json
+    assert answer["answers"][0]["measure"] == "detained-in-china"

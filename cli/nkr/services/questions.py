@@ -178,8 +178,9 @@ def _named(session: Session, text: str) -> Asked | None:
     vocabulary, time = session.database.vocabulary, _year_in(text)
     for known, is_topic in ((vocabulary.topics, True), (vocabulary.measures, False)):
         found = names.find(rest, {code: names.of_term(term) for code, term in known.items()})
-        if len(found.codes) == 1 and (found.exact or _begins(rest, found.codes[0])):
-            code = found.codes[0]
+        begun = [code for code in known if code in found.codes and _begins(rest, code)]  # the vocabulary's order ranks
+        if begun or (found.exact and len(found.codes) == 1):
+            code = begun[0] if begun else found.codes[0]
             if not is_topic:
                 return Asked(vocabulary.measures[code].topic, (code,), time=time)
             return Asked(code, _of_topic(vocabulary, code), time=time)
