@@ -112,4 +112,4 @@ def test_the_number_of_the_other_group_is_at_fault(lights: OpenRecord) -> None:
 @pytest.mark.parametrize("things", ["cars", "robots"])
 def test_a_sentence_that_counts_something_else_supports_nothing(lights: OpenRecord, things: str) -> None:
     found = verdicts(lights, HIRED + f"In 1898 the works sold 2,914 {things}, and in 1899 it was 1,138.")
-    assert not {"supported", "disputed"} & {found[number] for number in ("2,914", "1,138")}
+    assert found["2,914"] == "not-in-record"
