@@ -113,3 +113,23 @@ def test_the_number_of_the_other_group_is_at_fault(lights: OpenRecord) -> None:
 def test_a_sentence_that_counts_something_else_supports_nothing(lights: OpenRecord, things: str) -> None:
     found = verdicts(lights, HIRED + f"In 1898 the works sold 2,914 {things}, and in 1899 it was 1,138.")
     assert found["2,914"] == "not-in-record"
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("The Board of Lights hired 1,138 before it hired 431 in 1900.", "1,138"),
+        ("Before the storm the Board of Lights had hired 1,138; in 1900, it hired 431.", "1,138"),
+        ("In 1900 the Board of Lights hired 431 keepers. That brought all hired to 4,870.", "4,870"),
+    ],
+)
+def test_what_another_clause_says_is_no_fault_of_this_figure(lights: OpenRecord, words: str, number: str) -> None:
+    assert verdicts(lights, HIRED + words)[number] in ("unclear", "supported", "not-in-record")
+
+
+def test_a_change_may_be_that_between_two_years_of_its_sentence(lights: OpenRecord) -> None:
+    words = (
+        "In 1901 the Board of Lights hired 528, after 431 in 1900 and 1,138 in 1899: a fall of {} percent in two years."
+    )
+    found = [lights.check_text(HIRED + words.format(part), date="1902-06-01")[-1] for part in (54, 75)]
+    assert [one.judgement for one in found] == ["unclear", "contradicted"]

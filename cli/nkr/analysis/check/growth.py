@@ -63,13 +63,25 @@ def _judged(case: Case, change: Change, grown: list[Growth]) -> Judgement:
     kind = JudgementKind.UNCLEAR
     if True in fits:
         kind = JudgementKind.SUPPORTED
-    elif all(fit is False for fit in fits):
+    elif all(fit is False for fit in fits) and not _fits_years_beside(case, change):
         kind = JudgementKind.CONTRADICTED
     growth = grown[fits.index(True)] if True in fits else grown[-1]
     matches = case.matching([growth.later])
     against = [growth.earlier, growth.later] if kind is not JudgementKind.SUPPORTED else []
     judgement = case.judged(kind, matches, against, why=Why.GROWTH, cause=growth.later)
     return replace(judgement, growth=growth)
+
+
+def _fits_years_beside(case: Case, change: Change) -> bool:
+    """Whether a change whose time another clause states fits two other years that its sentence names."""
+    mention, time = case.statement.mention, case.statement.time
+    if mention is None or time.value is None or time.words in mention.clause:
+        return False
+    periods = [time.value, *(moment.period for moment in mention.moments if moment.start >= mention.sentence)]
+    years = sorted({year for one in periods if one is not None and (year := one.whole_year) is not None})
+    pairs = ((first, last) for at, first in enumerate(years) for last in years[at + 1 :])
+    grown = (growth for first, last in pairs for growth in _between(case, first, last))
+    return any(_fit(change, growth.earlier.quantity.stated[0], growth.difference) for growth in grown)
 
 
 def _fits_own_numbers(change: Change) -> bool | None:
@@ -123,9 +135,13 @@ def _growths(case: Case, change: Change) -> Iterator[Growth]:
     if time is None or time.whole_year is None or Kind.FLOW not in case.hypothesis.kinds:
         return
     for first, last in _years(case, change, time.whole_year):
-        for before in releases_at(case, period.parse(f"{first:04d}")):
-            for after in releases_at(case, period.parse(f"{last:04d}")):
-                yield _growth(before, after)
+        yield from _between(case, first, last)
+
+
+def _between(case: Case, first: int, last: int) -> Iterator[Growth]:
+    for before in releases_at(case, period.parse(f"{first:04d}")):
+        for after in releases_at(case, period.parse(f"{last:04d}")):
+            yield _growth(before, after)
 
 
 def _years(case: Case, change: Change, year: int) -> Iterator[tuple[int, int]]:

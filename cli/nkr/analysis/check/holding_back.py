@@ -13,6 +13,7 @@ from nkr.analysis.check.case import EXACT, Case
 from nkr.analysis.check.judgements import FAULTS, Judgement, JudgementKind, Why
 from nkr.analysis.check.matching import telling
 from nkr.analysis.slips import neighbours_exchanged
+from nkr.model.figure import Mention
 from nkr.model.quantity import Qualifier
 from nkr.model.statement import Certainty, Known
 from nkr.model.vocabulary import Kind
@@ -95,9 +96,29 @@ def year_not_stated(case: Case, judgement: Judgement) -> bool:
     time, mention = case.statement.time, case.statement.mention
     if time.known is not Known.STATED or not (_YEAR.search(time.words) or mention is None):
         return True
+    if mention is not None and _is_of_next_figure(mention, time.words):
+        return True
     right = [match.fact.time for match in judgement.matches]
     beside = [one.period for one in mention.beside if one.period is not None] if mention is not None else []
     return any(period.touches(known) for period in beside for known in right)
+
+
+def _is_of_next_figure(mention: Mention, words: str) -> bool:
+    """Whether a time stands only behind the figure and another one: "it fell to 312 before it reached 583 in 2001"."""
+    if words in mention.passage[mention.sentence : mention.start]:
+        return False
+    between, found, _ = mention.passage[mention.end :].partition(words)
+    return bool(found) and _OTHER_FIGURE.search(between) is not None
+
+
+_OTHER_FIGURE = re.compile(r"[;；]|[0-9]")
+"""What parts a figure from a time: the end of its clause, or the next number."""
+
+
+def goes_on(case: Case, judgement: Judgement) -> bool:
+    """Neither what is counted nor when stands in the figure's own sentence: it may be of anything spoken of before."""
+    plain = judgement.kind is JudgementKind.CONTRADICTED and judgement.why is Why.PLAIN
+    return plain and Known.STATED not in (case.statement.measure.known, case.statement.time.known)
 
 
 def number_of_another_time(case: Case, judgement: Judgement) -> bool:
@@ -132,13 +153,15 @@ def of_another_size(case: Case, judgement: Judgement) -> bool:
 def words_misread(case: Case, judgement: Judgement) -> bool:
     """A number that counts another thing, or exceeds its whole, says more often that words were misread.
 
-    Not so a number of four digits that the record has for one other thing.
+    Not so a number of four digits that the record has for one other thing, if the words say when so many came: "that
+    made 4,870" counts all.
     """
     statement = case.statement
     exceeds = judgement.why is Why.PART_EXCEEDS_WHOLE
     if judgement.kind is not JudgementKind.WRONG_KIND and not exceeds:
         return False
-    if statement.measure.known is not Known.STATED:
+    dated = statement.time.known is Known.STATED or case.hypothesis.kinds[0] not in (Kind.FLOW, Kind.EVENT)
+    if statement.measure.known is not Known.STATED or not (dated or exceeds):
         return True
     digits = max(map(telling, case.quantity.stated), default=0)
     return statement.certainty is not Certainty.SURE and (exceeds or digits < 4)
@@ -149,6 +172,7 @@ DOUBTS: tuple[Callable[[Case, Judgement], bool], ...] = (
     summed,
     part_of_what_was_spoken_of,
     year_not_stated,
+    goes_on,
     number_of_another_time,
     size_word,
     of_another_size,

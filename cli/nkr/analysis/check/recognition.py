@@ -286,6 +286,8 @@ class Recognition:
             return 1.0 if fact.place == default else 2.0
         if any(within("place", code, fact.place) for code in where):
             return None  # of a part of it
+        if self.statement.by.known is Known.STATED and self.statement.by.value == fact.place:
+            return 1.0  # a state acts on its own soil: "Thai police caught 46 from the North"
         if any(within("place", fact.place, code) for code in where or passage | {read.value}):
             return 0.5
         if fact.place == default:
@@ -462,7 +464,10 @@ class Recognition:
         """Whether what does not fit is said by the words themselves, and excludes the fact."""
         statement, within = self.statement, self._vocabulary.lies_within
         if misfit == "time":
-            return self._digits >= FEW and fact.kind is not Kind.STOCK  # an estimate holds for more than a year
+            if self._digits < FEW or fact.kind is Kind.STOCK:  # an estimate holds for more than a year
+                return False
+            time = statement.time.value
+            return time is None or (time.days > YEAR) == (fact.time.days > YEAR)  # no year is a wrong total
         if misfit == "group":
             named = self._words.group
             related = within("group", named, fact.group) or within("group", fact.group, named)
