@@ -118,6 +118,16 @@ def test_what_goes_on_with_a_count_of_a_day_is_of_that_day(read: Read) -> None:
     assert str(found[-1].time.value) == "../2011-05"
 
 
+def test_a_list_is_not_of_a_time_that_is_only_compared_with_before_it(read: Read) -> None:
+    found = read("In 2011, 120 keepers were hired, 10 percent more than a year before: 70 in Osaka and 50 in Kobe.")
+    assert {str(statement.time.value) for statement in found if statement.unit == "persons"} == {"2011"}
+
+
+def test_a_time_said_by_the_way_is_not_that_of_the_figure_behind_it(read: Read) -> None:
+    (statement,) = read("Japan's board, which hired its first in 2001, had hired 90 keepers in 2011.")
+    assert str(statement.time.value) == "2011"
+
+
 def test_what_is_compared_with_is_no_time_to_go_on_with(read: Read) -> None:
     text = "In 2011, 120 keepers were hired. That is up from 99 in 2009. Of them, 20 were men."
     assert [str(statement.time.value) for statement in read(text)] == ["2011", "2009", "2011"]

@@ -53,6 +53,11 @@ CARRIED = [
     ("In 2011, 175 keepers were hired: 37 men, 128 women and 10 children.", ["hired"] * 4),
     ("In 2011, 120 keepers were hired. The board runs four shelters with 22 chairs.", ["hired", "", ""]),
     ("In 2011, 120 keepers were hired. Some 90 South Koreans came too.", ["hired", ""]),
+    ("In 2011, 120 keepers were hired. Another 30 had died.", ["hired", ""]),
+    ("In 2011, 120 keepers were hired. Another 30 were in their forties.", ["hired", ""]),
+    ("In 2011, 120 keepers were hired. The harbour says that 40 are working on a mole.", ["hired", ""]),
+    ("In 2011, 120 keepers were hired. Another 12 went back in 2012.", ["hired", ""]),
+    ("In 2011, 120 keepers were hired. Some 30 could not be found.", ["hired", "hired"]),
 ]
 
 

@@ -74,6 +74,12 @@ class MeasureBook:
         """Whether words alone say what a measure counts."""
         return bool(self._cues.named(words))
 
+    @staticmethod
+    def cued_by(measure: Measure, words: str) -> bool:
+        """Whether a word or its stem is among those that speak for a measure."""
+        stem = words.casefold()[:4].strip()
+        return any(way.startswith(stem) for cue in measure.cues for way in regex(r"[|+ ]+").split(cue))
+
     def read(self, figure: Figure, sentence: Sentence, scenes: Scenes, *, counts_on: bool) -> MeasureRead | None:
         """The measure that the words around a figure point to; ``scenes`` are the countries that they speak of."""
         main = _without_asides(sentence, figure)
@@ -171,6 +177,8 @@ class MeasureBook:
         for."""
         measures = self.vocabulary.measures
         best = fitting[0]
+        if counts_on and Kind.CUMULATIVE in measures[best.code].kinds:
+            return best  # it may be a total itself
         for entry in fitting:
             if entry.score < KINDRED * best.score or not self.kindred(entry.code, best.code):
                 continue

@@ -68,8 +68,9 @@ def usable(sentence: Sentence, spoken: Period | None, year: Period | None = None
     named = [*sentence.moments, *_parts(sentence, sentence.moments)]
     for moment in _in_order(sentence, [*named, *pointers]):
         if moment in pointers:
-            if _is_only_compared(sentence, moment):
-                continue
+            compared = sentence.words.comparator_before.search(sentence.text, 0, moment.start)
+            if _is_only_compared(sentence, moment) or (compared and sentence.text.startswith(":", moment.end)):
+                continue  # "a tenth more than a year before: 70 in Japan, …"
             span = _pointed(moment, last)
             found = [other for other in found if other.end <= moment.start or other.start >= moment.end]
             found.append(moment._replace(period=span, since=moment.text.partition(":")[0].endswith("since")))
@@ -139,6 +140,9 @@ def time_of(figure: Figure, sentence: Sentence, times: Sequence[Moment], carried
         return _told(owned, loose=False)
     rivals = [other for other in sentence.compared if time_first and other != figure]
     times = [moment for moment in times if not any(_is_time_of(moment, other, sentence) for other in rivals)]
+    asides = [found.span() for found in _ASIDE.finditer(sentence.text, 0, figure.start)]
+    told = [moment for moment in times if not any(first <= moment.start < last for first, last in asides)]
+    times = told or times
     paired = _respectively(figure, sentence, times) or (None if compared else _in_turn(figure, sentence, times))
     if paired is not None:
         return _told(paired, loose=False)
@@ -165,6 +169,10 @@ def time_of(figure: Figure, sentence: Sentence, times: Sequence[Moment], carried
     if carried.value is not None:
         return TimeRead(carried)
     return UNKNOWN
+
+
+_ASIDE = regex(r",\s(?:which|who)\s[^,;:]*,(?=\s[a-z])")
+"""What is said by the way before a verb: "the board, which began in 2001, had 90 keepers in 2011"."""
 
 
 def _told(moment: Moment, *, loose: bool) -> TimeRead:

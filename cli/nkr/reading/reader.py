@@ -476,6 +476,9 @@ class Reader:
             return False
         if figure.unit == "percent" and _is_share_of_another(figure, sentence):
             return False
+        deed = sentence.words.own_deed.match(sentence.text, figure.end)
+        if deed is not None and not self._measures.cued_by(measure, deed["deed"] or deed["none"]):
+            return False  # "of 300 who came, 12 had died": told of something else
         noun = figure.noun.casefold()
         if scenes.stated and not self._measures.fits_scenes(measure, scenes.codes):
             return False

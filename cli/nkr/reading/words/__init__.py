@@ -68,6 +68,7 @@ class Words:
     record: re.Pattern[str] = NEVER  # the highest, the lowest
     lowest: re.Pattern[str] = NEVER
     corroborated: re.Pattern[str] = NEVER
+    own_deed: re.Pattern[str] = NEVER  # behind a figure what it is of: died, are alive, went back, are working
     going_on: re.Pattern[str] = NEVER  # "They", "Most": the sentence speaks of those whom the one before it counted
     pointing: re.Pattern[str] = NEVER  # it, the figure, this ratio: the sentence goes on with what was spoken of
     # times

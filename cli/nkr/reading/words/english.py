@@ -156,7 +156,10 @@ ENGLISH = Words(
         rf"|\b{_NEVER_REACHED}\s+(?:quite\s+|even\s+|actually\s+)?(?:reach|hit|come to|amount to|total"
         rf"|number|get to|near|approach|exceed|pass|top)?\s*{_HEDGE})\Z"
     ),
-    denied_behind=_any_case(rf"\s*(?:(?!(?:who|that|which|and|or|but)\b)[a-z-]+\s+){{0,3}}?(?:{_DID_NOT})"),
+    denied_behind=_any_case(
+        rf"\s*(?:(?!(?:who|that|which|and|or|but)\b)[a-z-]+\s+){{0,3}}?(?:{_DID_NOT})"
+        r"(?!\s+be (?:found|traced|located|reached)\b)"
+    ),
     back_before=_any_case(
         r"\b(?:of|among|from|with)\s+(?:all\s+)?(?:the|these|those|their|its|our|them,?)\s+(?:original\s+"
         r"|same\s+|above\s+)?\Z|\bthe\s+(?:same\s+)?\Z"
@@ -274,6 +277,13 @@ ENGLISH = Words(
         r"|including|those|the year (?:before|after)|a year (?:earlier|later)|that (?:year|compares)"
         r"|this (?:compares|is|was|marks?|includes?))\b"
     ),
+    own_deed=_any_case(
+        r"\s*(?:[a-z]+\s+){0,1}?(?:(?:(?:are|is|was|were|have|has|had|been|still|then|now)\s+)*"
+        r"(?P<deed>di(?:ed|e)|dead|killed|alive|work(?:ing|ed|s)?|studying|wait(?:ing|ed)|await(?:ing|ed)"
+        r"|(?:cross|turn|c[ao]me|go|went|gone)(?:ed|e)? back|abroad|unknown|born|married|pregnant|unemployed"
+        r"|in (?:their|his|her) (?:teens|twenties|thirties|forties|fifties|sixties|[0-9]0s))"
+        r"|(?P<none>ha[ds]|have) no)\b"
+    ),
     going_on=regex(r"\s*(?:They|All|Most|Many|These (?:people|refugees|men|women)|Those)\b(?! (?:said|told|believe))"),
     comparator_before=_any_case(
         r"\b(?:compared\s+(?:with|to)|in comparison (?:with|to)|relative to|than(?: (?:in|during|the|a))*"
@@ -290,7 +300,7 @@ ENGLISH = Words(
         r"(?:\s+(?:prior to|before|the|at least|late|early|year|in|of))*\s+\Z"
     ),
     aim=_any_case(
-        r"\b(?:attempt\w*|try|tries|trying|tried|seek\w*|sought|hop(?:e|es|ed|ing)|want\w*|wish\w*|bid"
+        r"\b(?:ask\w*|attempt\w*|try|tries|trying|tried|seek\w*|sought|hop(?:e|es|ed|ing)|want\w*|wish\w*|bid"
         r"|way|route|journey|order|waiting|head\w*|bound|intend\w*|help\w*|aim\w*|desire|try|about"
         r"|await\w*|fac(?:e|es|ed|ing)|(?:threat|risk|danger|fear)s? of|pending|due|set|plan\w*)\s+(?:to\s+|for\s+)?"
         r"(?:be(?:ing)?\s+)?(?:(?:their|his|her|its|the|imminent|forced|forcible|forcibly)\s+){0,2}\Z"
