@@ -23,6 +23,9 @@ _FROM_BEHIND = regex(r"(?:명|인|人)?(?:에서|보다|에 비해|から|に比
 _UP_FROM = regex(
     r"(?:up|down|ros\w+|rise\w*|grow\w+|grew|fell|fall\w*|drop\w*|declin\w+|increas\w+)\s+from\b", re.IGNORECASE
 )
+_SPAN = regex(r"\b(?:in|for) (?:[0-9]|\w+ years|an? \w*(?:year|decade))|년\s?만|年(?:ぶり|来|來)", re.IGNORECASE)
+"""A span without a beginning that a superlative holds for: "the lowest in seven years" is no lowest of all."""
+SPAN_REACH = 12
 TIMES = "times"
 """The unit of a factor."""
 _HEDGES = {"more than": Qualifier.MORE_THAN, "nearly": Qualifier.NEARLY, "almost": Qualifier.NEARLY}
@@ -112,10 +115,23 @@ def trend_of(figure: Figure, sentence: Sentence) -> Trend | None:
         high = min([high, *(start for start in others if start >= figure.end)])
         low = max([figure.start - REACH // 3, 0, *(start for start in others if start < figure.start)])
     found = words.record.search(text, low, high)
-    if found is None:
+    if found is None or _is_of_another(found, figure, sentence):
+        return None
+    since = _since(sentence, found.end())
+    if since is None and _SPAN.search(text[max(0, found.start() - SPAN_REACH) : found.end() + SPAN_REACH]):
         return None
     direction = Direction.DOWN if words.lowest.search(found.group()) else Direction.UP
-    return Trend(direction=direction, since=_since(sentence, found.end()), words=found.group().strip())
+    return Trend(direction=direction, since=since, words=found.group().strip())
+
+
+def _is_of_another(found: re.Match[str], figure: Figure, sentence: Sentence) -> bool:
+    """Whether a superlative is of a figure nearer to it, or of the one that this figure is only compared with."""
+    others = [other for other in sentence.figures if other is not figure]
+    if found.start() >= figure.end:
+        compared = sentence.words.compared_before.search(sentence.text, max(figure.start - REACH, 0), figure.start)
+        return compared is not None or any(figure.end <= other.start < found.start() for other in others)
+    parted = any(border in sentence.text[found.end() : figure.start] for border in ",;")
+    return any((other.end <= found.start() and parted) or found.end() <= other.start < figure.start for other in others)
 
 
 def _since(sentence: Sentence, at: int) -> Period | None:

@@ -133,3 +133,27 @@ def test_a_change_may_be_that_between_two_years_of_its_sentence(lights: OpenReco
     )
     found = [lights.check_text(HIRED + words.format(part), date="1902-06-01")[-1] for part in (54, 75)]
     assert [one.judgement for one in found] == ["unclear", "contradicted"]
+
+
+@pytest.mark.parametrize(
+    ("words", "judgements"),
+    [
+        ("In 1900 the Board of Lights hired 431 keepers, the fewest ever, and 528 in 1901.", ["supported"] * 2),
+        (
+            "In 1901 the Board of Lights hired 528 keepers, after 431 in 1900, the most ever.",
+            ["supported"] * 2,
+        ),
+        ("In 1901 the Board of Lights hired 528 keepers, the most in two years.", ["supported"]),
+        ("In 1901 the Board of Lights hired 528 keepers, the most ever.", ["contradicted"]),
+    ],
+)
+def test_a_superlative_is_of_the_figure_that_it_stands_by(
+    lights: OpenRecord, words: str, judgements: list[str]
+) -> None:
+    found = lights.check_text(f"The keepers of the coast were counted again.\n\n{words}", date="1902-06-01")
+    assert [one.judgement for one in found] == judgements
+
+
+def test_a_year_beside_the_figure_before_makes_no_fault(lights: OpenRecord) -> None:
+    words = "From 1,138 in 1899 the number that the Board of Lights hired fell to 431."
+    assert verdicts(lights, HIRED + words)["431"] not in ("wrong-year", "contradicted")

@@ -90,29 +90,32 @@ _YEAR = re.compile(r"[12][0-9]{3}|year|년도?|해|年")
 
 
 def year_not_stated(case: Case, judgement: Judgement) -> bool:
-    """A year from another sentence or clause is no reason to call a year wrong, nor is one beside the right year."""
-    if judgement.kind is not JudgementKind.WRONG_YEAR:
+    """A year from another sentence or clause is no reason to call a year, or a record, wrong, nor is one beside it."""
+    if judgement.kind is not JudgementKind.WRONG_YEAR and judgement.why is not Why.NOT_THE_EXTREME:
         return False
     time, mention = case.statement.time, case.statement.mention
     if time.known is not Known.STATED or not (_YEAR.search(time.words) or mention is None):
         return True
-    if mention is not None and _is_of_next_figure(mention, time.words):
+    if mention is not None and _is_of_another_figure(mention, time.words):
         return True
     right = [match.fact.time for match in judgement.matches]
     beside = [one.period for one in mention.beside if one.period is not None] if mention is not None else []
     return any(period.touches(known) for period in beside for known in right)
 
 
-def _is_of_next_figure(mention: Mention, words: str) -> bool:
-    """Whether a time stands only behind the figure and another one: "it fell to 312 before it reached 583 in 2001"."""
-    if words in mention.passage[mention.sentence : mention.start]:
+def _is_of_another_figure(mention: Mention, words: str) -> bool:
+    """Whether a time stands beside another figure: "from 431 in 1900 it fell to 312 before it reached 583 in 2001"."""
+    between, behind, _ = mention.passage[mention.end :].partition(words)
+    before, found, _ = mention.passage[mention.sentence : mention.start].rpartition(words)
+    if behind and not _OTHER_FIGURE.search(between):
         return False
-    between, found, _ = mention.passage[mention.end :].partition(words)
-    return bool(found) and _OTHER_FIGURE.search(between) is not None
+    return bool(_FIGURE_BEFORE.search(before) if found else behind)
 
 
 _OTHER_FIGURE = re.compile(r"[;；]|[0-9]")
-"""What parts a figure from a time: the end of its clause, or the next number."""
+"""What parts a figure from a time behind it: the end of its clause, or the next number."""
+_FIGURE_BEFORE = re.compile(r"[0-9]{3}(?: \w+){0,3} (?:in|of|for) \Z")
+"""A figure that the time behind it dates."""
 
 
 def goes_on(case: Case, judgement: Judgement) -> bool:
