@@ -513,7 +513,7 @@ import builtins, os, signal
 from nkr import app
 load = builtins.__import__
 def loading(name, *given, **named):
-    if name.startswith("typer"):
+    if name.startswith("nkr.store"):
         os.kill(os.getpid(), signal.SIGINT)
     return load(name, *given, **named)
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a process started in the background ignores it

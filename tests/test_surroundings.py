@@ -128,7 +128,7 @@ def test_a_reader_that_has_seen_enough_is_no_failure(arguments: str, built: Path
 @pytest.mark.parametrize("form", ["table", "json", "md"])
 def test_an_output_of_another_encoding_is_no_failure_and_loses_no_hedge(encoding: str, form: str, built: Path) -> None:
     """A sign that cannot be written is spelled out: "≥ 500,000" must not become "? 500,000"."""
-    for question in ("conflicts", "stats"):
+    for question in ("conflicts", "facts"):
         ended = shell(f"{NKR} {question} --with wider --format {form}", built, {"PYTHONIOENCODING": encoding})
         assert (ended.returncode, ended.stderr) == (0, b"")
         text = ended.stdout.decode(encoding)

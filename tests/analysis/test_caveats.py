@@ -79,8 +79,8 @@ def test_both_sides_of_a_conflict_know_each_other() -> None:
     )
     comparer = Comparer(Dataset([one, two, apart], {}, WORDS))
     found = opponents.opposed(comparer, [one, two])
-    assert [opponents.other(pair, one).id for pair in found["one"]] == ["two"]
-    assert {opponents.other(pair, two).id for pair in found["two"]} == {"one", "three"}
+    assert [pair.other(one).id for pair in found["one"]] == ["two"]
+    assert {pair.other(two).id for pair in found["two"]} == {"one", "three"}
 
 
 def test_a_topic_too_large_to_judge_has_no_entry_rather_than_an_empty_one(monkeypatch: pytest.MonkeyPatch) -> None:

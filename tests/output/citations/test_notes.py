@@ -216,7 +216,10 @@ def as_ours(of: Source, months_first: bool = False) -> dict[str, Any]:
             name_as_typed = made[name].replace("’", "'")  # it sets the apostrophe, and stumbles over one that is set
             made[name] = f'<span class="nocase">{name_as_typed}</span>'
     if "author" in made:  # in running text a name is as printed: the processor would turn "Yoon Min-sik" round
-        made["author"] = [{"literal": name} for name in reference(of).authors]
+        names = reference(of).authors
+        if months_first and of.agency and len(names) > 2:  # Chicago's "et al." would drop the agency that wrote it
+            names = (f"{', '.join(names[:-1])}, and {names[-1]}",)
+        made["author"] = [{"literal": name} for name in names]
     if reference(of).form.stands_alone:
         made["issued"] = {"literal": in_words(of.published, month_first=months_first)}
     return made
