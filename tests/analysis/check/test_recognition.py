@@ -157,3 +157,13 @@ def test_a_superlative_is_of_the_figure_that_it_stands_by(
 def test_a_year_beside_the_figure_before_makes_no_fault(lights: OpenRecord) -> None:
     words = "From 1,138 in 1899 the number that the Board of Lights hired fell to 431."
     assert verdicts(lights, HIRED + words)["431"] not in ("wrong-year", "contradicted")
+
+
+def test_a_year_counted_from_another_of_the_text_is_easily_the_next_one(lights: OpenRecord) -> None:
+    words = "In 1899 the Board of Lights hired 1,138 keepers. The following year the Board of Lights hired 528 keepers."
+    assert verdicts(lights, HIRED + words)["528"] == "unclear"
+
+
+def test_a_place_that_is_only_carried_is_no_fault(lights: OpenRecord) -> None:
+    words = "On the south coast the road is bad. In 1900 the keepers lit 3,732 lamps."
+    assert verdicts(lights, HIRED + words)["3,732"] != "wrong-scope"

@@ -16,6 +16,7 @@ from nkr.analysis.compare.scope import Relation
 from nkr.analysis.slips import neighbours_exchanged, transposition_of
 from nkr.model.fact import Fact
 from nkr.model.quantity import Qualifier, Quantity
+from nkr.model.statement import Known
 from nkr.model.vocabulary import Kind
 
 _SCOPE = frozenset({"group", "place", "by", "event"})
@@ -169,8 +170,8 @@ def _other(case: Case, entry: Compared, excluding: Sequence[Fact]) -> JudgementK
 
 
 def _states(case: Case, dimension: str) -> bool:
-    """Whether the words themselves name what they count on a dimension."""
-    return not case.hypothesis.yields(dimension)
+    """Whether the figure's own sentence names what it counts on a dimension."""
+    return getattr(case.statement, dimension).known is Known.STATED
 
 
 def _points(case: Case, entry: Compared) -> int:

@@ -89,6 +89,10 @@ _YEAR = re.compile(r"[12][0-9]{3}|year|년도?|해|年")
 """Words of a time that fix its year: "January to August" are of a year that was spoken of before."""
 
 
+_COUNTED = re.compile(r"[+-][0-9]+ year")
+"""A year that is counted from another one of the text."""
+
+
 def year_not_stated(case: Case, judgement: Judgement) -> bool:
     """A year from another sentence or clause is no reason to call a year, or a record, wrong, nor is one beside it."""
     if judgement.kind is not JudgementKind.WRONG_YEAR and judgement.why is not Why.NOT_THE_EXTREME:
@@ -99,6 +103,8 @@ def year_not_stated(case: Case, judgement: Judgement) -> bool:
     if mention is not None and _is_of_another_figure(mention, time.words):
         return True
     right = [match.fact.time for match in judgement.matches]
+    if _COUNTED.match(time.words) and any(time.value and known.days_apart(time.value) <= 1 for known in right):
+        return True  # "the next year, and the one after": from which year it counts is easily read wrongly
     beside = [one.period for one in mention.beside if one.period is not None] if mention is not None else []
     return any(period.touches(known) for period in beside for known in right)
 

@@ -125,6 +125,8 @@ class Hypothesis:
             event = other.event if self._may_be_incident(other) else fact.event
         if fact is None:
             return None
+        if fact.by and fact.by == other.place and not other.by:
+            fact = replace(fact, by="")  # a state acts on its own soil: the fact need not name it
         kind = other.kind if other.kind in self.kinds else fact.kind
         if any_time and kind is other.kind and kind is not Kind.STOCK:
             return replace(fact, kind=kind, event=event, period=other.period, as_of=other.as_of)
