@@ -28,6 +28,11 @@ def test_a_figure_says_of_whom(read: Read, sentence: str, groups: list[str]) -> 
     assert [statement.group.value for statement in read(sentence)] == groups
 
 
+def test_a_list_names_each_place_before_its_figure(read: Read) -> None:
+    found = read("In 2011, 120 keepers were hired. The board put Osaka at 90, the Spanish embassy in Osaka at 20.")
+    assert [statement.place.value for statement in found][1:] == ["osaka", "spanish-embassy"]
+
+
 def test_a_place_within_the_measures_own_is_named(read: Read) -> None:
     (statement,) = read("In 2011, 12 keepers were hired at the Spanish embassy in Osaka.")
     assert (statement.place.value, statement.place.known) == ("spanish-embassy", Known.STATED)

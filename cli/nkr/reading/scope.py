@@ -274,15 +274,18 @@ def _is_town(hit: Hit, figure: Figure, sentence: Sentence) -> bool:
     return not _AS_SUBJECT.search(sentence.text, 0, hit.start)
 
 
+_HOLDS = regex(r"\s+(?:at|has|had|holds|held)\s+")
 _IN = regex(r"(?:\s+[\w'’-]+){0,4}?\s+(?:in|at|near|from|into|outside|inside|to|through)\s+(?:the\s+)?")
 
 
 def _is_own(hit: Hit, figure: Figure, sentence: Sentence) -> bool:
-    """Whether a place stands right behind its figure ("13 arrested in Kunming, five near Beijing"), or before brackets
-    in which the figure stands ("Canada (169)").
+    """Whether a place stands right behind its figure ("13 arrested in Kunming, five near Beijing"), or before it
+    ("Canada (169)", "it puts Osaka at 90, Kobe at 40").
     """
     if hit.end <= figure.start:
-        return bool(re.fullmatch(r"\s*[(（:]\s*", sentence.text[hit.end : figure.start]))
+        between = sentence.text[hit.end : figure.start]
+        heads = not _AT.search(sentence.text, 0, hit.start)  # and is no more than where another place is
+        return bool(re.fullmatch(r"\s*[(（:]\s*", between) or (heads and _HOLDS.fullmatch(between)))
     return hit.start >= figure.end and bool(_IN.fullmatch(sentence.text[figure.end : hit.start]))
 
 
