@@ -167,3 +167,8 @@ def test_a_year_counted_from_another_of_the_text_is_easily_the_next_one(lights: 
 def test_a_place_that_is_only_carried_is_no_fault(lights: OpenRecord) -> None:
     words = "On the south coast the road is bad. In 1900 the keepers lit 3,732 lamps."
     assert verdicts(lights, HIRED + words)["3,732"] != "wrong-scope"
+
+
+def test_a_change_since_a_year_may_run_to_the_last_one(lights: OpenRecord) -> None:
+    words = "Set beside the year 1899 (1,138), hiring by the Board of Lights fell by 54 percent."
+    assert lights.check_text(HIRED + words, date="1902-06-01")[-1].judgement != "contradicted"

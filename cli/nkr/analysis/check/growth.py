@@ -73,14 +73,15 @@ def _judged(case: Case, change: Change, grown: list[Growth]) -> Judgement:
 
 
 def _fits_years_beside(case: Case, change: Change) -> bool:
-    """Whether a change whose time another clause states fits two other years that its sentence names."""
+    """Whether a change whose time another clause states fits two other years of its sentence, or last year."""
     mention, time = case.statement.mention, case.statement.time
     if mention is None or time.value is None or time.words in mention.clause:
         return False
+    last = date.fromordinal((case.written or case.hypothesis.today).end).year - 1  # "compared with 2009": to date
     periods = [time.value, *(moment.period for moment in mention.moments if moment.start >= mention.sentence)]
-    years = sorted({year for one in periods if one is not None and (year := one.whole_year) is not None})
-    pairs = ((first, last) for at, first in enumerate(years) for last in years[at + 1 :])
-    grown = (growth for first, last in pairs for growth in _between(case, first, last))
+    years = sorted({last, *(one.whole_year for one in periods if one is not None and one.whole_year is not None)})
+    pairs = ((first, later) for at, first in enumerate(years) for later in years[at + 1 :])
+    grown = (growth for first, later in pairs for growth in _between(case, first, later))
     return any(_fit(change, growth.earlier.quantity.stated[0], growth.difference) for growth in grown)
 
 

@@ -479,6 +479,8 @@ class Recognition:
             return bool(named) and said and apart
         if misfit == "kind":
             return fact.kind is Kind.CUMULATIVE and self._digits >= FEW and self._is_of_one_time
+        if misfit == "planned" and fact.kind is Kind.CUMULATIVE:  # a total that was expected by then has come true
+            return self.written is not None and fact.time.end >= self.written.start
         return misfit in _FAULTS
 
     @property
