@@ -42,7 +42,7 @@ UNTOUCHED = "The old database, if there was one, is untouched."
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are killed, which needs a system with fork")
 @pytest.mark.parametrize(
     ("how", "count"),
-    [("ingests", 40), ("moments", 300), ("steps", 20)] if THOROUGH else [("moments", 10), ("steps", 1)],
+    [("ingests", 20), ("moments", 180), ("steps", 10)] if THOROUGH else [("moments", 10), ("steps", 1)],
 )
 def test_a_killed_ingest_leaves_the_old_or_the_new_state_and_nothing_half_written(
     how: str, count: int, tmp_path: Path
