@@ -146,6 +146,6 @@ def for_typer(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 class Invocation(NamedTuple):
-    """What a command is told about how it was called: ``obj`` are the words typed."""
+    """How a command was called: ``obj`` are the words typed."""
 
     obj: Sequence[str]

@@ -41,7 +41,7 @@ TERSE = 2
 FAR, FAR_TERSE = 2, 5
 """Paragraphs behind one that names whom the record counts within which a text still speaks of them."""
 DATED = 30
-"""Characters behind a part within which it is told of which time: "twelve of them in fiscal 2017"."""
+"""Characters behind a part within which its time is stated: "twelve of them in fiscal 2017"."""
 OPENING = 20
 """Characters among which a paragraph begins with its time: "In the first half …"."""
 SUBJECT = 0.4
@@ -647,7 +647,7 @@ def _span(figure: Figure, at: _Setting, time: TimeRead, kind: Kind, *, total: bo
 
 
 def _is_present(sentence: Sentence, measure: Field[str], carried: Carried) -> bool:
-    """Whether how many there are is told in the present tense, by the sentence or by the one that it goes on from."""
+    """Whether the present tense says how many there are, here or in the sentence that this one goes on from."""
     goes_on = measure.words in (PART, GOES_ON) and carried.leading is not None and carried.leading.statement.present
     return goes_on or bool(sentence.words.present.search(sentence.text))
 

@@ -191,7 +191,8 @@ class Database:
         """What the selected collections hold, with those named in ``collections`` beside them.
 
         ``as_of`` leaves out what had not been published by its last day; a date that is uncertain counts by its latest
-        possible day. ``topic`` leaves out the facts of other topics but for likely errors, which tell of a document.
+        possible day. ``topic`` leaves out the facts of other topics but for likely errors, which count against their
+        document.
         """
         wanted = sorted(self.selected | self._known(collections))
         scope, marks = self._scope(wanted, None, as_of), ", ".join("?" * len(wanted))

@@ -305,7 +305,7 @@ def test_a_chart_as_a_page_asks_nobody_logs_nothing_and_has_no_violation(
 def test_chromium_draws_a_picture_as_it_was_measured(
     opened: Any, page: Path, tmp_path: Path, kind: str, width: int
 ) -> None:
-    """No text over another, none outside, with the browser's own fonts; and each as wide as was reckoned, at most."""
+    """No text over another, none outside, with the browser's own fonts; and none wider than was calculated."""
     from nkr.app import main
     from nkr.output.charts import text_metrics
 

@@ -40,7 +40,7 @@ _LEAST = {"group": 5.5, "place": 6.0}
 CERTAIN = 8.0
 """The same where the record has no other figure for what the words say."""
 OLD = 5.0
-"""Points from which on an old figure is meant that is told as of now."""
+"""Points from which an old figure is meant although the sentence is in the present tense."""
 NEVER_MEANT = 4.0
 """Points from which on a figure of which all fits may be meant, so that no other is at fault."""
 FEW = 3
@@ -455,7 +455,7 @@ class Recognition:
         return None
 
     def _is_old_stock(self, entry: Likeness) -> bool:
-        """Whether the words tell as of now what was so many years ago."""
+        """Whether the words are in the present tense and the figure is years old."""
         now = self.statement.present or self._words.are_there or self._words.present
         old = entry.fact.kind is Kind.STOCK and set(entry.misfits) in ({"time"}, {"time", "hedge"})
         return old and now and self.statement.time.value is None and entry.points >= OLD
