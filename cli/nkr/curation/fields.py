@@ -19,7 +19,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from nkr.model import period
 from nkr.model.dataset import Collection, Decision, DeclaredCheck, Missing
-from nkr.model.fact import FILLED_IN, Correction, Fact
+from nkr.model.fact import FILLED_IN, TYPES, Correction, Fact
 from nkr.model.quantity import LARGEST, Qualifier, plain
 from nkr.model.source import SOURCE_KINDS, ChangeKind, Source, SourceChange, SourceKind
 from nkr.model.vocabulary import Break, Measure, Term, Topic
@@ -293,7 +293,6 @@ def _of(model: Any, *without: str, optional: str = "", **narrower: Reader) -> di
 
 
 def _fact() -> dict[str, Field]:
-    hints = get_type_hints(Fact)
     made: dict[str, Field] = {}
     for found in dataclasses.fields(Fact):
         if found.name == "quantity":
@@ -304,9 +303,9 @@ def _fact() -> dict[str, Field]:
             made["exact_count"] = Field(flag, meaning=meaning)
             meaning = "What the source says it rounds to: 10 for the nearest ten"
             made["rounded_to"] = Field(whole, meaning=meaning)
-        elif found.metadata and found.name not in FILLED_IN:
+        elif found.name in TYPES and found.name not in FILLED_IN:
             required = found.default is dataclasses.MISSING and found.name not in ("kind", "published", "unit")
-            made[found.name] = Field(_NARROWER.get(found.name) or _by_type(hints[found.name]), required)
+            made[found.name] = Field(_NARROWER.get(found.name) or _by_type(TYPES[found.name]), required)
     return made
 
 

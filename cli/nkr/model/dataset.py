@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from nkr.model.fact import UNATTRIBUTED, Fact
 from nkr.model.source import Source
@@ -16,37 +16,33 @@ from nkr.model.vocabulary import Vocabulary
 class Collection(NamedTuple):
     """A named part of the record: the five articles, the wider record, or what a user has added."""
 
-    code: str
-    label: str
-    default: bool = True
+    code: Annotated[str, "The collection's code"]
+    label: Annotated[str, "What it is called"]
+    default: Annotated[bool, "Whether nkr answers from it unasked"] = True
 
 
 class DeclaredCheck(NamedTuple):
-    """An arithmetic or narrative check over particular facts, as curated.
+    """An arithmetic or narrative check over particular facts, as curated, of a kind of ``nkr.analysis.arithmetic``."""
 
-    ``kind`` is one of those of ``nkr.analysis.arithmetic``; ``total`` is the fact (or the facts) that the others are
-    held against, ``parts`` those others, ``asserted`` words or a number that a source asserts.
-    """
-
-    id: str
-    kind: str
-    parts: tuple[str, ...]
-    total: str = ""
-    asserted: str = ""
-    text: str = ""
-    collection: str = ""
+    id: Annotated[str, "The check's id"]
+    kind: Annotated[str, "The rule that it applies"]
+    parts: Annotated[tuple[str, ...], "The facts it is about (JSON list)"]
+    total: Annotated[str, "The fact that they are compared with"] = ""
+    asserted: Annotated[str, "What a source asserts in words"] = ""
+    text: Annotated[str, "What it is about, in words"] = ""
+    collection: Annotated[str, "The collection it is part of"] = ""
 
 
 class Decision(NamedTuple):
-    """A conflict that a curator has acknowledged: the facts as seen then (id and digest), why, when, and by whom."""
+    """A conflict that a curator has acknowledged."""
 
-    id: str
-    facts: tuple[str, ...]
-    seen: tuple[str, ...]
-    reason: str
-    date: str
-    collection: str = ""
-    who: str = ""
+    id: Annotated[str, "The decision's id"]
+    facts: Annotated[tuple[str, ...], "The facts whose conflict is acknowledged (JSON list)"]
+    seen: Annotated[tuple[str, ...], "The facts' digests when it was made (JSON list): it lapses when one changes"]
+    reason: Annotated[str, "Why"]
+    date: Annotated[str, "When"]
+    collection: Annotated[str, "The collection it is part of"] = ""
+    who: Annotated[str, "Who decided"] = ""
 
     @property
     def text(self) -> str:
@@ -65,18 +61,18 @@ class MissingKind(StrEnum):
 
 
 class Missing(NamedTuple):
-    """What a curator knows to be missing: of which measure, about when, where and whom, by whom, and why."""
+    """What a curator knows to be missing."""
 
-    id: str
-    measure: str
-    why: MissingKind
-    period: str = ""
-    place: str = ""
-    group: str = ""
-    claimant: str = ""
-    source: str = ""
-    note: str = ""
-    collection: str = ""
+    id: Annotated[str, "The entry's id"]
+    measure: Annotated[str, "What is not known"]
+    why: Annotated[MissingKind, "not-given, refused, not-counted, withheld or not-looked-up"]
+    period: Annotated[str, "About when (EDTF)"] = ""
+    place: Annotated[str, "Where"] = ""
+    group: Annotated[str, "Of whom"] = ""
+    claimant: Annotated[str, "Who does not give it"] = ""
+    source: Annotated[str, "The document that says so"] = ""
+    note: Annotated[str, "What a reader must know"] = ""
+    collection: Annotated[str, "The collection it is part of"] = ""
 
 
 class Withheld(NamedTuple):

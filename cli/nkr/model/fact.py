@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple, get_type_hints
 
 from nkr.model.notebook import table
 from nkr.model.period import Period
@@ -45,87 +44,65 @@ class Correction(NamedTuple):
     reason: str
 
 
-def means(meaning: str, *, about_entry: bool = False) -> dict[str, Any]:
-    """What a field is, for every table that has it. ``about_entry`` marks one that tells who entered and checked the
-    fact, and not what the fact says.
-    """
-    return {"meaning": meaning, "about_entry": about_entry}
+ABOUT_ENTRY = object()
+"""Marks a field that tells who entered and checked the fact, and not what the fact says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Fact:
     """One figure as one source states it.
 
-    ``place``, ``group`` and ``by`` are filled in with the measure's default where the source names none. ``published``
-    is the day this figure was printed: the source's, unless a page shows an older headline of its own
-    (``own_published``). ``paragraph`` 0 is the headline.
-    ``confirmed`` tells that a curator has seen that an office means a figure that moves a settled count far.
-    ``reviewed`` is false for what a program proposed and no person has checked.
+    ``place``, ``group`` and ``by`` are filled in with the measure's default where the source names none.
     """
 
-    id: str = field(metadata=means("The fact's id, never reused"))
-    source: str = field(metadata=means("The document that states it"))
-    number: int = field(
-        default=0, metadata=means("Its number within its document; after the document's, 41.3", about_entry=True)
+    id: Annotated[str, "The fact's id, never reused"]
+    source: Annotated[str, "The document that states it"]
+    number: Annotated[int, "Its number within its document; after the document's, 41.3", ABOUT_ENTRY] = 0
+    paragraph: Annotated[int, "Paragraph of the document; 0 is the headline"]
+    phrase: Annotated[str, "The few words around the number, in the document's language"]
+    locator: Annotated[str, "Page, slide or table of the document: p. 12, table 3"] = ""
+    translation: Annotated[str, "Our translation of the phrase"] = ""
+    measure: Annotated[str, "What is counted"]
+    topic: Annotated[str, "Topic of the measure"]
+    kind: Annotated[Kind, "stock, flow, cumulative, event, share or length"]
+    quantity: Annotated[Quantity, "The figure with its hedge"]
+    unit: Annotated[str, "What one is: persons, cases, percent, km, persons-per-week, ..."]
+    factor: Annotated[float, "People in one household or case, where the source says how many: compared as people"] = (
+        0.0
     )
-    paragraph: int = field(metadata=means("Paragraph of the document; 0 is the headline"))
-    phrase: str = field(metadata=means("The few words around the number, in the document's language"))
-    locator: str = field(default="", metadata=means("Page, slide or table of the document: p. 12, table 3"))
-    translation: str = field(default="", metadata=means("Our translation of the phrase"))
-    measure: str = field(metadata=means("What is counted"))
-    topic: str = field(metadata=means("Topic of the measure"))
-    kind: Kind = field(metadata=means("stock, flow, cumulative, event, share or length"))
-    quantity: Quantity = field(metadata=means("The figure with its hedge"))
-    unit: str = field(metadata=means("What one is: persons, cases, percent, km, persons-per-week, ..."))
-    factor: float = field(
-        default=0.0,
-        metadata=means("People in one household or case, where the source says how many: compared as people"),
+    best: Annotated[int | None, "The claimant's best estimate within the range: printed, never used as the value"] = (
+        None
     )
-    best: int | None = field(
-        default=None, metadata=means("The claimant's best estimate within the range: printed, never used as the value")
-    )
-    period: Period | None = field(default=None, metadata=means("The time that the figure covers (EDTF)"))
-    as_of: Period | None = field(default=None, metadata=means("The day that the figure holds for (EDTF)"))
-    claimant: str = field(metadata=means("Who gives the figure"))
-    via: tuple[str, ...] = field(default=(), metadata=means("Who passed it on"))
-    place: str = field(default="", metadata=means("Where"))
-    group: str = field(default="", metadata=means("Who is counted"))
-    by: str = field(default="", metadata=means("Who arrested, returned or admitted"))
-    event: str = field(default="", metadata=means("The incident, shared by all facts about it"))
-    term: str = field(default="", metadata=means("The word that the source uses for those it counts"))
-    status: Status = field(
-        default=Status.REPORTED, metadata=means("reported, provisional, final, revised, planned or doubtful")
-    )
-    method: Method | None = field(
-        default=None, metadata=means("register, survey, documented-cases, extrapolation or hearsay")
-    )
-    published: Period = field(metadata=means("When this figure was printed (EDTF)"))
-    own_published: bool = field(
-        default=False,
-        metadata=means("Whether it was printed at another date than its document: an older headline on its page"),
-    )
-    repeats: str = field(default="", metadata=means("The fact whose figure it repeats"))
-    note: str = field(default="", metadata=means("What a reader must know to use it"))
-    restricted: bool = field(default=False, metadata=means("Whether it is kept out of every output unless asked for"))
-    entered: str = field(default="", metadata=means("When and by whom it was entered", about_entry=True))
-    checked: str = field(default="", metadata=means("When and by whom it was read a second time", about_entry=True))
-    withdrawn: str = field(
-        default="", metadata=means("When and why its document was retracted or withdrawn", about_entry=True)
-    )
-    corrections: tuple[Correction, ...] = field(
-        default=(), metadata=means("Errata: what it said before, when that changed and why", about_entry=True)
-    )
-    reviewed: bool = field(
-        default=True, metadata=means("False for what nkr draft proposed and no person has checked", about_entry=True)
-    )
-    undated: bool = field(
-        default=False, metadata=means("Whether a curator has seen that the source states no date", about_entry=True)
-    )
-    confirmed: bool = field(
-        default=False,
-        metadata=means("Whether a curator has confirmed a release that moves a settled figure far", about_entry=True),
-    )
-    collection: str = field(default="", metadata=means("The collection it is part of"))
+    period: Annotated[Period | None, "The time that the figure covers (EDTF)"] = None
+    as_of: Annotated[Period | None, "The day that the figure holds for (EDTF)"] = None
+    claimant: Annotated[str, "Who gives the figure"]
+    via: Annotated[tuple[str, ...], "Who passed it on"] = ()
+    place: Annotated[str, "Where"] = ""
+    group: Annotated[str, "Who is counted"] = ""
+    by: Annotated[str, "Who arrested, returned or admitted"] = ""
+    event: Annotated[str, "The incident, shared by all facts about it"] = ""
+    term: Annotated[str, "The word that the source uses for those it counts"] = ""
+    status: Annotated[Status, "reported, provisional, final, revised, planned or doubtful"] = Status.REPORTED
+    method: Annotated[Method | None, "register, survey, documented-cases, extrapolation or hearsay"] = None
+    published: Annotated[Period, "When this figure was printed (EDTF)"]
+    own_published: Annotated[
+        bool, "Whether it was printed at another date than its document: an older headline on its page"
+    ] = False
+    repeats: Annotated[str, "The fact whose figure it repeats"] = ""
+    note: Annotated[str, "What a reader must know to use it"] = ""
+    restricted: Annotated[bool, "Whether it is kept out of every output unless asked for"] = False
+    entered: Annotated[str, "When and by whom it was entered", ABOUT_ENTRY] = ""
+    checked: Annotated[str, "When and by whom it was read a second time", ABOUT_ENTRY] = ""
+    withdrawn: Annotated[str, "When and why its document was retracted or withdrawn", ABOUT_ENTRY] = ""
+    corrections: Annotated[
+        tuple[Correction, ...], "Errata: what it said before, when that changed and why", ABOUT_ENTRY
+    ] = ()
+    reviewed: Annotated[bool, "False for what nkr draft proposed and no person has checked", ABOUT_ENTRY] = True
+    undated: Annotated[bool, "Whether a curator has seen that the source states no date", ABOUT_ENTRY] = False
+    confirmed: Annotated[
+        bool, "Whether a curator has confirmed a release that moves a settled figure far", ABOUT_ENTRY
+    ] = False
+    collection: Annotated[str, "The collection it is part of"] = ""
     interval: Interval = field(init=False, repr=False)
     time: Period = field(init=False, repr=False)
 
@@ -194,14 +171,19 @@ QUANTITY = {
     "rounded": "0 where a round number is known to be an exact count, 10 where the source rounds to the nearest ten",
 }
 """The fields that a quantity is written as."""
-FIELDS: Mapping[str, Mapping[str, Any]] = {found.name: found.metadata for found in fields(Fact) if found.metadata}
+_HINTS = {
+    name: hint for name, hint in get_type_hints(Fact, include_extras=True).items() if hasattr(hint, "__metadata__")
+}
+TYPES: dict[str, Any] = {name: hint.__origin__ for name, hint in _HINTS.items()}
+FIELDS: dict[str, str] = {name: hint.__metadata__[0] for name, hint in _HINTS.items()}
 """Every field of a fact with its meaning: what is stored, curated and exported is made from this."""
+OF_ENTRY = frozenset(name for name, hint in _HINTS.items() if ABOUT_ENTRY in hint.__metadata__)
 FILLED_IN = frozenset({"topic", "number", "own_published", "collection", "withdrawn"})
 """What a fact is given by its measure, its document, its folder and the editions."""
 SAID = tuple(
     name
-    for field_name, of in FIELDS.items()
-    if not of["about_entry"]
+    for field_name in FIELDS
+    if field_name not in OF_ENTRY
     for name in (QUANTITY if field_name == "quantity" else (field_name,))
 )
 """The fields that say something: all but those on who entered and checked the fact."""

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any
 
-from nkr.model.fact import FIELDS, Fact
+from nkr.model.fact import FIELDS, OF_ENTRY, Fact
 
 _DEFAULTS: dict[str, Any] = {found.name: found.default for found in fields(Fact)}
-_SAID = tuple(name for name, of in FIELDS.items() if not of["about_entry"] and name != "collection")
+_SAID = tuple(name for name in FIELDS if name not in OF_ENTRY and name != "collection")
 
 
 def digest(fact: Fact) -> str:

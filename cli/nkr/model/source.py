@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from nkr.model.period import Period
 
@@ -56,33 +56,33 @@ class SourceChange(NamedTuple):
 class Source(NamedTuple):
     """One document. The publisher (who printed it) is not the claimant (who says it).
 
-    ``number`` is its place in the record, never reused. ``fingerprint`` is that of the normalised text of the edition
-    that was read. ``outline`` tells the document by paragraph, in our own words. ``body_starts`` is the block of the
-    text that paragraph 1 is, where furniture stands between the headline (paragraph 0) and the body. The title of a
-    document that showed none (``untitled``) is our own description, in square brackets. ``changes`` are what its
-    publisher has done to it since.
+    ``body_starts`` is given where furniture stands between the headline (paragraph 0) and the body.
     """
 
-    id: str
-    title: str
-    publisher: str
-    published: Period
-    number: int | None = None
-    author: str = ""
-    agency: str = ""
-    language: str = "en"
-    kind: str = ""
-    url: str = ""
-    archived: str = ""
-    accessed: str = ""
-    fingerprint: str = ""
-    body_starts: int | None = None
-    outline: tuple[tuple[int, str], ...] = ()
-    note: str = ""
-    restricted: bool = False
-    collection: str = ""
-    untitled: bool = False
-    changes: tuple[SourceChange, ...] = ()
+    id: Annotated[str, "The source's id"]
+    title: Annotated[str, "Title as printed; our description in square brackets where the document shows none"]
+    publisher: Annotated[str, "Who printed it"]
+    published: Annotated[Period, "When it was printed (EDTF)"]
+    number: Annotated[int | None, "Its place in the record, never reused"] = None
+    author: Annotated[str, "Who wrote it, where the document says so"] = ""
+    agency: Annotated[str, "The agency whose report it carries"] = ""
+    language: Annotated[str, "Language of the document (BCP 47)"] = "en"
+    kind: Annotated[str, "official, agency, newspaper, broadcaster, ngo, report, journal, blog or copy"] = ""
+    url: Annotated[str, "Address, where known"] = ""
+    archived: Annotated[str, "Address of an archived copy"] = ""
+    accessed: Annotated[str, "When the address was read (EDTF)"] = ""
+    fingerprint: Annotated[str, "SHA-256 of the normalised text of the edition that was read"] = ""
+    body_starts: Annotated[int | None, "Which block of the text paragraph 1 is"] = None
+    outline: Annotated[
+        tuple[tuple[int, str], ...], "The document by paragraph, in our own words (JSON list of pairs)"
+    ] = ()
+    note: Annotated[str, "A note"] = ""
+    restricted: Annotated[bool, "Whether it is kept out of every output unless asked for"] = False
+    collection: Annotated[str, "The collection it is part of"] = ""
+    untitled: Annotated[bool, "Whether the document shows no title"] = False
+    changes: Annotated[
+        tuple[SourceChange, ...], "Corrections, retractions and withdrawals: kind, date, reason, address (JSON lists)"
+    ] = ()
 
     @property
     def withdrawn(self) -> str:

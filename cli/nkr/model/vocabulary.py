@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 
 class Kind(StrEnum):
@@ -27,42 +27,38 @@ DATED_BY_PRINT = frozenset({Kind.STOCK, Kind.SHARE})
 
 
 class Term(NamedTuple):
-    """An entry of the vocabulary. ``within`` names what it lies within, ``aliases`` its other names in sources.
+    """An entry of the vocabulary.
 
-    ``in_sentence`` is how running text names it ("the UN refugee agency"), where that is not the label; an event's is
-    where it happened, with the preposition.
-    ``korean`` is its name in Korean sentences, ``singular`` a group's word for one of its members.
-    ``divides`` says by what a group divides people, and the name of the part: "sex women", "age 10–19".
-    ``unnamed`` marks a claimant whom the source does not name ("aid workers"): one origin only within one source.
-    ``date`` (EDTF), ``place`` and ``actor`` are an event's: its facts inherit them where they state none.
-    ``cues`` are words that tell in prose that a figure is about it (their form: ``nkr.reading.cues``).
+    ``in_sentence`` of an event is where it happened, with the preposition. ``divides``: "sex women", "age 10–19".
+    ``unnamed`` marks claimants such as "aid workers": one origin only within one source. The form of ``cues`` is that
+    of ``nkr.reading.cues``.
     """
 
-    code: str
-    label: str
-    note: str = ""
-    kind: str = ""
-    within: tuple[str, ...] = ()
-    aliases: tuple[str, ...] = ()
-    in_sentence: str = ""
-    korean: str = ""
-    singular: str = ""
-    divides: str = ""
-    unnamed: bool = False
-    cues: tuple[str, ...] = ()
-    collection: str = ""
-    date: str = ""
-    place: str = ""
-    actor: str = ""
+    code: Annotated[str, "The code"]
+    label: Annotated[str, "What it is called"]
+    note: Annotated[str, "A note"] = ""
+    kind: Annotated[str, "For claimants: government, un, ngo, media, academic, person, unattributed"] = ""
+    within: Annotated[tuple[str, ...], "What it lies within (JSON list)"] = ()
+    aliases: Annotated[tuple[str, ...], "Its other names in sources (JSON list)"] = ()
+    in_sentence: Annotated[str, "How running text names it, where that is not the label"] = ""
+    korean: Annotated[str, "Its name in Korean sentences"] = ""
+    singular: Annotated[str, "For groups: the word for one of its members"] = ""
+    divides: Annotated[str, "For groups: by what it divides people, and the name of the part"] = ""
+    unnamed: Annotated[bool, "For claimants: whether the source does not name them"] = False
+    cues: Annotated[tuple[str, ...], "Words that point to it in prose (JSON list)"] = ()
+    collection: Annotated[str, "The collection that defines it"] = ""
+    date: Annotated[str, "For events: when it was (EDTF); its facts inherit it where they state none"] = ""
+    place: Annotated[str, "For events: where it was; inherited in the same way"] = ""
+    actor: Annotated[str, "For events: who acted; inherited in the same way"] = ""
 
 
 class Topic(NamedTuple):
     """Measures that people quote against each other."""
 
-    code: str
-    label: str
-    aliases: tuple[str, ...] = ()
-    collection: str = ""
+    code: Annotated[str, "The topic's code"]
+    label: Annotated[str, "What it is called"]
+    aliases: Annotated[tuple[str, ...], "Other names that a user may type (JSON list)"] = ()
+    collection: Annotated[str, "The collection that defines it"] = ""
 
 
 class Break(NamedTuple):
@@ -84,46 +80,40 @@ GOOD_FOR = 2 * 366
 class Measure(NamedTuple):
     """What is counted.
 
-    ``keeper`` is the claimant who keeps the register of it, if there is one. ``part_of`` are measures that contain this
-    one, ``quoted_against`` those that headlines set it against. ``place``, ``group`` and ``by`` are what a figure means
-    that names none. ``since`` (EDTF) is when its cumulative totals begin: one that starts then, has an open start or
-    gives none counts from the beginning. ``near`` is how many days the middle days of two stocks may lie apart and
-    still speak of the same time: estimates are dated by the year, people in an embassy change by the day. The first of
-    ``kinds`` and of ``units`` is the default where there is only one.
-
-    ``sentence`` is the clause that a printed figure goes into ("{figure} {group} {was} held in China {time}"; the
-    places are those of ``nkr.output.sentences``), ``planned_sentence`` the one for what was only expected,
-    ``keeper_sentence`` what follows the keeper's name, ``cases_sentence`` the one for cases instead of persons,
-    ``korean`` whom it counts in a Korean sentence, and
-    ``caution`` what a reader must know. Each may be missing. ``cues`` are words that tell in prose that
-    a figure is of this measure (their form: ``nkr.reading.cues``). ``breaks`` tell when its definition changed: figures
-    before and after are no trend. ``good_for`` is how many days its newest figure is taken as the present one.
+    A cumulative total that starts at ``since``, has an open start or gives none counts from the beginning. ``near``:
+    estimates are dated by the year, people in an embassy change by the day. The first of ``kinds`` and of ``units`` is
+    the default where there is only one. The places of ``sentence`` ("{figure} {group} {was} held in China {time}") are
+    those of ``nkr.output.sentences``. Figures before and after one of ``breaks`` are no trend.
     """
 
-    code: str
-    label: str
-    definition: str
-    topic: str
-    kinds: tuple[Kind, ...]
-    units: tuple[str, ...] = ("persons",)
-    keeper: str = ""
-    part_of: tuple[str, ...] = ()
-    quoted_against: tuple[str, ...] = ()
-    place: str = ""
-    group: str = ""
-    by: str = ""
-    since: str = ""
-    sentence: str = ""
-    planned_sentence: str = ""
-    keeper_sentence: str = ""
-    cases_sentence: str = ""
-    korean: str = ""
-    caution: str = ""
-    cues: tuple[str, ...] = ()
-    collection: str = ""
-    near: int = NEAR
-    breaks: tuple[Break, ...] = ()
-    good_for: int = GOOD_FOR
+    code: Annotated[str, "The measure's code"]
+    label: Annotated[str, "What it is called"]
+    definition: Annotated[str, "What is counted"]
+    topic: Annotated[str, "The topic it belongs to"]
+    kinds: Annotated[
+        tuple[Kind, ...], "What its figures may be: stock, flow, cumulative, event, share, length (JSON list)"
+    ]
+    units: Annotated[tuple[str, ...], "The units its figures may have (JSON list)"] = ("persons",)
+    keeper: Annotated[str, "The claimant who keeps the register of it"] = ""
+    part_of: Annotated[tuple[str, ...], "Measures that contain it (JSON list)"] = ()
+    quoted_against: Annotated[tuple[str, ...], "Measures that headlines quote it against (JSON list)"] = ()
+    place: Annotated[str, "The place that a figure means which names none"] = ""
+    group: Annotated[str, "The group that a figure means which names none"] = ""
+    by: Annotated[str, "Who acted, where a figure names no one"] = ""
+    since: Annotated[str, "When its cumulative totals begin (EDTF)"] = ""
+    sentence: Annotated[str, "The pattern of a printed sentence"] = ""
+    planned_sentence: Annotated[str, "The same for what was only expected"] = ""
+    keeper_sentence: Annotated[str, "What follows the keeper's name in a printed sentence"] = ""
+    cases_sentence: Annotated[str, "The pattern for cases instead of persons"] = ""
+    korean: Annotated[str, "Whom it counts, as a pattern of a Korean sentence"] = ""
+    caution: Annotated[str, "What must be printed with the figure"] = ""
+    cues: Annotated[tuple[str, ...], "Words that point to it in prose (JSON list)"] = ()
+    collection: Annotated[str, "The collection that defines it"] = ""
+    near: Annotated[int, "Days between the middle days of two stocks up to which they count as the same time"] = NEAR
+    breaks: Annotated[
+        tuple[Break, ...], "Days from which it counts something else, what changed, and who says so (JSON lists)"
+    ] = ()
+    good_for: Annotated[int, "Days after which its newest figure is said to be old"] = GOOD_FOR
 
 
 @dataclass(frozen=True)

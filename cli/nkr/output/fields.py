@@ -74,7 +74,7 @@ def _own(name: str, kind: str = "text", meaning: str = "", *, required: bool = F
     def read(fact: Fact, _: Dataset) -> Any:
         return told(getattr(fact, name))
 
-    return Field(name, kind, meaning or FIELDS[name]["meaning"], read, required)
+    return Field(name, kind, meaning or FIELDS[name], read, required)
 
 
 def _of_source(name: str, meaning: str) -> Field:

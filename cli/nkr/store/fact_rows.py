@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, get_type_hints
+from typing import Any
 
-from nkr.model.fact import FIELDS, QUANTITY, Fact
+from nkr.model.fact import FIELDS, QUANTITY, TYPES, Fact
 from nkr.model.quantity import Number, Qualifier, Quantity
 from nkr.model.vocabulary import NEAR
 from nkr.store.rows import codec, same
 
-_HINTS = get_type_hints(Fact)
-_CODECS = {name: codec(_HINTS[name]) for name in FIELDS if name != "quantity"}
+_CODECS = {name: codec(hint) for name, hint in TYPES.items() if name != "quantity"}
 _READ = {name: found.read for name, found in _CODECS.items() if found.read is not same}
 _QUALIFIERS = {qualifier.value: qualifier for qualifier in Qualifier}
 COLUMNS: dict[str, tuple[type, str]] = {
     name: (kind, meaning)
-    for field, of in FIELDS.items()
+    for field, told in FIELDS.items()
     for name, (kind, meaning) in (
         {
             one: ({"low": float, "high": float, "rounded": int}.get(one, str), meaning)
             for one, meaning in QUANTITY.items()
         }
         if field == "quantity"
-        else {field: (_CODECS[field].kind, of["meaning"])}
+        else {field: (_CODECS[field].kind, told)}
     ).items()
 }
 """Column to (type, meaning)."""

@@ -87,14 +87,23 @@ def codec(hint: Any) -> Codec:
 
 
 @cache
-def _codecs(of: Any) -> dict[str, Codec]:
-    return {name: codec(hint) for name, hint in get_type_hints(of).items()}
+def _codecs(of: Any) -> dict[str, tuple[Codec, str]]:
+    """How each field is stored, and what it means."""
+    return {
+        name: (codec(hint.__origin__), hint.__metadata__[0])
+        for name, hint in get_type_hints(of, include_extras=True).items()
+    }
+
+
+def columns(of: Any) -> dict[str, tuple[type, str]]:
+    """The columns of a table of such values: name to (type, meaning)."""
+    return {name: (found.kind, meaning) for name, (found, meaning) in _codecs(of).items()}
 
 
 def row_of(value: Source | Topic | Measure | Term | Collection | DeclaredCheck | Decision | Missing) -> dict[str, Any]:
     """A value's row; what a table has beside it (the load, what is withheld) is added by who builds it."""
     of: Any = type(value)
-    return {name: found.write(getattr(value, name)) for name, found in _codecs(of).items()}
+    return {name: found.write(getattr(value, name)) for name, (found, _) in _codecs(of).items()}
 
 
 def reader(of: type[Value], columns: Iterable[str]) -> Callable[[Any], Value]:
@@ -102,7 +111,7 @@ def reader(of: type[Value], columns: Iterable[str]) -> Callable[[Any], Value]:
     written.
     """
     kind: Any = of
-    codecs = _codecs(kind)
+    codecs = {name: found for name, (found, _) in _codecs(kind).items()}
     places = {name: place for place, name in enumerate(columns)}
     fields = itemgetter(*(places[name] for name in codecs))  # by name SQLite would look for each
     reads = [(name, found.read) for name, found in codecs.items() if found.read is not same]

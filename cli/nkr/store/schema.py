@@ -9,7 +9,11 @@ from __future__ import annotations
 
 from binascii import crc32
 
+from nkr.model.dataset import Collection, Decision, DeclaredCheck, Missing
+from nkr.model.source import Source
+from nkr.model.vocabulary import Measure, Term, Topic
 from nkr.store.fact_rows import COLUMNS as FACT_COLUMNS
+from nkr.store.rows import columns
 
 APPLICATION_ID = 0x6E6B7201
 """Marks the file as nkr's (SQLite's ``application_id``)."""
@@ -17,6 +21,7 @@ APPLICATION_ID = 0x6E6B7201
 MEANING = 2
 """To be raised when what a column holds changes but its name does not: a rule for intervals, a way of writing dates."""
 
+_WITHHELD = {"withheld": (int, "Whether only withheld facts use it")}
 TABLES: dict[str, dict[str, tuple[type, str]]] = {
     "about": {
         "key": (str, "Name"),
@@ -32,89 +37,17 @@ TABLES: dict[str, dict[str, tuple[type, str]]] = {
         "path": (str, "The path that was loaded; empty for what comes with nkr"),
         "collection": (str, "The collection that its facts are part of"),
     },
-    "collections": {
-        "code": (str, "The collection's code"),
-        "label": (str, "What it is called"),
-        "default": (int, "Whether nkr answers from it unasked"),
+    "collections": columns(Collection)
+    | {
         "selected": (int, "Whether this database answers from it"),
         "withheld": (int, "Whether all that it holds is withheld"),
     },
-    "topics": {
-        "code": (str, "The topic's code"),
-        "label": (str, "What it is called"),
-        "aliases": (str, "Other names that a user may type (JSON list)"),
-        "collection": (str, "The collection that defines it"),
-        "withheld": (int, "Whether only withheld facts use it"),
-    },
-    "measures": {
-        "code": (str, "The measure's code"),
-        "label": (str, "What it is called"),
-        "definition": (str, "What is counted"),
-        "topic": (str, "The topic it belongs to"),
-        "kinds": (str, "What its figures may be: stock, flow, cumulative, event, share, length (JSON list)"),
-        "units": (str, "The units its figures may have (JSON list)"),
-        "keeper": (str, "The claimant who keeps the register of it"),
-        "part_of": (str, "Measures that contain it (JSON list)"),
-        "quoted_against": (str, "Measures that headlines quote it against (JSON list)"),
-        "place": (str, "The place that a figure means which names none"),
-        "group": (str, "The group that a figure means which names none"),
-        "by": (str, "Who acted, where a figure names no one"),
-        "since": (str, "When its cumulative totals begin (EDTF)"),
-        "sentence": (str, "The pattern of a printed sentence"),
-        "planned_sentence": (str, "The same for what was only expected"),
-        "keeper_sentence": (str, "What follows the keeper's name in a printed sentence"),
-        "cases_sentence": (str, "The pattern for cases instead of persons"),
-        "korean": (str, "Whom it counts, as a pattern of a Korean sentence"),
-        "caution": (str, "What must be printed with the figure"),
-        "cues": (str, "Words that point to it in prose (JSON list)"),
-        "near": (int, "Days between the middle days of two stocks up to which they count as the same time"),
-        "good_for": (int, "Days after which its newest figure is said to be old"),
-        "breaks": (str, "Days from which it counts something else, what changed, and who says so (JSON lists)"),
-        "collection": (str, "The collection that defines it"),
-        "withheld": (int, "Whether only withheld facts use it"),
-    },
-    "terms": {
-        "kind_of_term": (str, "claimant, place, group or event"),
-        "code": (str, "The code"),
-        "label": (str, "What it is called"),
-        "note": (str, "A note"),
-        "kind": (str, "For claimants: government, un, ngo, media, academic, person, unattributed"),
-        "within": (str, "What it lies within (JSON list)"),
-        "aliases": (str, "Its other names in sources (JSON list)"),
-        "in_sentence": (str, "How running text names it, where that is not the label"),
-        "korean": (str, "Its name in Korean sentences"),
-        "singular": (str, "For groups: the word for one of its members"),
-        "divides": (str, "For groups: by what it divides people, and the name of the part"),
-        "unnamed": (int, "For claimants: whether the source does not name them"),
-        "cues": (str, "Words that point to it in prose (JSON list)"),
-        "date": (str, "For events: when it was (EDTF); its facts inherit it where they state none"),
-        "place": (str, "For events: where it was; inherited in the same way"),
-        "actor": (str, "For events: who acted; inherited in the same way"),
-        "collection": (str, "The collection that defines it"),
-        "withheld": (int, "Whether only withheld facts use it"),
-    },
-    "sources": {
-        "id": (str, "The source's id"),
-        "number": (int, "Its place in the record, never reused"),
-        "title": (str, "Title as printed; our description in square brackets where the document shows none"),
-        "untitled": (int, "Whether the document shows no title"),
-        "publisher": (str, "Who printed it"),
-        "published": (str, "When it was printed (EDTF)"),
-        "author": (str, "Who wrote it, where the document says so"),
-        "agency": (str, "The agency whose report it carries"),
-        "language": (str, "Language of the document (BCP 47)"),
-        "kind": (str, "official, agency, newspaper, broadcaster, ngo, report, journal, blog or copy"),
-        "url": (str, "Address, where known"),
-        "archived": (str, "Address of an archived copy"),
-        "accessed": (str, "When the address was read (EDTF)"),
-        "fingerprint": (str, "SHA-256 of the normalised text of the edition that was read"),
-        "body_starts": (int, "Which block of the text paragraph 1 is"),
-        "outline": (str, "The document by paragraph, in our own words (JSON list of pairs)"),
-        "changes": (str, "Corrections, retractions and withdrawals: kind, date, reason, address (JSON lists)"),
-        "note": (str, "A note"),
-        "restricted": (int, "Whether it is kept out of every output unless asked for"),
+    "topics": columns(Topic) | _WITHHELD,
+    "measures": columns(Measure) | _WITHHELD,
+    "terms": {"kind_of_term": (str, "claimant, place, group or event")} | columns(Term) | _WITHHELD,
+    "sources": columns(Source)
+    | {
         "title_withheld": (int, "Whether its title states a withheld figure"),
-        "collection": (str, "The collection it is part of"),
         "load": (str, "The path that it was loaded from"),
     },
     "facts": {
@@ -130,36 +63,9 @@ TABLES: dict[str, dict[str, tuple[type, str]]] = {
         "withheld": (int, "Whether it is kept out: restricted, of a restricted source, or of too few people"),
         "load": (str, "The path that it was loaded from"),
     },
-    "checks": {
-        "id": (str, "The check's id"),
-        "kind": (str, "The rule that it applies"),
-        "parts": (str, "The facts it is about (JSON list)"),
-        "total": (str, "The fact that they are compared with"),
-        "asserted": (str, "What a source asserts in words"),
-        "text": (str, "What it is about, in words"),
-        "collection": (str, "The collection it is part of"),
-    },
-    "decisions": {
-        "id": (str, "The decision's id"),
-        "facts": (str, "The facts whose conflict is acknowledged (JSON list)"),
-        "seen": (str, "The facts' digests when it was made (JSON list): it lapses when one changes"),
-        "reason": (str, "Why"),
-        "date": (str, "When"),
-        "who": (str, "Who decided"),
-        "collection": (str, "The collection it is part of"),
-    },
-    "missing": {
-        "id": (str, "The entry's id"),
-        "measure": (str, "What is not known"),
-        "why": (str, "not-given, refused, not-counted, withheld or not-looked-up"),
-        "period": (str, "About when (EDTF)"),
-        "place": (str, "Where"),
-        "group": (str, "Of whom"),
-        "claimant": (str, "Who does not give it"),
-        "source": (str, "The document that says so"),
-        "note": (str, "What a reader must know"),
-        "collection": (str, "The collection it is part of"),
-    },
+    "checks": columns(DeclaredCheck),
+    "decisions": columns(Decision),
+    "missing": columns(Missing),
     "judged": {
         "selection": (str, "The collections whose facts were compared"),
         "rules": (str, "The digest of the rules that compared them"),
