@@ -1,25 +1,25 @@
 """The bundled record, read and built once a process instead of once a test: nearly every test asks it something.
 
-Reading takes 0.3 s and building 0.1 s. What other records a test adds is read and built as ever; processes that tests
-start, and `nkr ingest`, do all of it themselves.
+Reading takes a second and building two. What other records a test adds is read and built as ever; processes that tests
+start do all of it themselves.
 """
 
 from __future__ import annotations
 
 import copy
 import os
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 from nkr import locations
 from nkr.curation.records import Builder, Entries
-from nkr.services import bundled, loading
+from nkr.services import loading
 from nkr.store import build
-from nkr.store.database import exists
+from nkr.store.database import Database, Remnants
 
-_read_bundled, _build_first = loading.read_bundled, bundled.build_first
+_read_bundled, _load = loading.read_bundled, loading._load
 _builders: dict[tuple[object, ...], tuple[Builder, str]] = {}
-_databases: dict[tuple[object, ...], bytes] = {}
+_databases: dict[tuple[object, ...], tuple[loading.Loaded, bytes]] = {}
 
 
 def _bundle() -> tuple[object, ...]:
@@ -45,19 +45,15 @@ def read_bundled(*, field_lines: bool = False) -> tuple[Builder, str]:
     return _copied(builder), digest
 
 
-def build_first(database: Path) -> bool:
-    if _bundle() not in _databases:
-        built = _build_first(database)
-        if built:
-            _databases[_bundle()] = Path(os.path.realpath(database)).read_bytes()
-        return built
-    with build.only_writer(database, patience=60):
-        if exists(database):
-            return False
-        place = Path(os.path.realpath(database))
-        place.touch(mode=0o600, exist_ok=False)
-        place.write_bytes(_databases[_bundle()])
-    return True
+def load(database: Path, old: Database | None, had: Remnants, asked: loading._Asked) -> loading.Loaded:
+    if old is not None or had != Remnants() or asked.paths or asked.attach:
+        return _load(database, old, had, asked)
+    key = (repr(asked), *_bundle())
+    if key in _databases:
+        build.place(database, _databases[key][1])
+    else:
+        _databases[key] = _load(database, old, had, asked), Path(os.path.realpath(database)).read_bytes()
+    return replace(_databases[key][0])
 
 
-loading.read_bundled, bundled.build_first = read_bundled, build_first  # before any command imports them by name
+loading.read_bundled, loading._load = read_bundled, load  # before any command imports them by name

@@ -1,11 +1,11 @@
-"""``nkr mcp``: a real client of the protocol asks over stdin and stdout, and never gets one side alone."""
+"""``nkr mcp``: a real client of the protocol asks, and never gets one side alone."""
 
 from __future__ import annotations
 
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ pytest.importorskip("mcp", reason="the Model Context Protocol is the extra 'mcp'
 import anyio
 from mcp.client import Client
 from mcp.client.stdio import StdioServerParameters, stdio_client
+from mcp.server import MCPServer
 
 Call = tuple[str, dict[str, Any]]
 
@@ -32,24 +33,42 @@ def lights(run: Any, curated: Any) -> Any:
     return curated
 
 
-def ask(database: Path, calls: Sequence[Call], *options: str) -> tuple[Any, list[Any]]:
-    """What the server is and has, and its answer to each call."""
-
-    async def talk() -> tuple[Any, list[Any]]:
-        server = StdioServerParameters(
-            command=sys.executable,
-            args=["-m", "nkr.app", "mcp", *options],
-            env={**os.environ, "NKR_DB": str(database)},
-        )
-        async with Client(stdio_client(server)) as client:
-            tools = await client.list_tools()
-            return tools.tools, [await client.call_tool(name, arguments) for name, arguments in calls]
-
-    return anyio.run(talk)
+Ask = Callable[..., Any]
+"""Puts calls of tools to ``nkr mcp`` with some options: the answer to each."""
 
 
-def test_every_tool_only_reads_and_says_what_its_parameters_mean(database: Path) -> None:
-    tools, _ = ask(database, [])
+@pytest.fixture
+def talk(run: Any, monkeypatch: pytest.MonkeyPatch) -> Ask:
+    """Starts ``nkr mcp`` with some options, and does with it what a client may, all in this process."""
+
+    def act(work: Callable[[Client], Any], *options: str) -> Any:
+        said: list[Any] = []
+
+        async def talked(server: Any) -> None:
+            async with Client(server) as client:
+                said.append(await work(client))
+
+        monkeypatch.setattr(MCPServer, "run", lambda server, way: anyio.run(talked, server))
+        ended = run("mcp", *options)
+        assert (ended.status, ended.out) == (0, ""), ended
+        return said[0]
+
+    return act
+
+
+@pytest.fixture
+def ask(talk: Ask) -> Ask:
+    def act(calls: Sequence[Call], *options: str) -> Any:
+        async def work(client: Client) -> list[Any]:
+            return [await client.call_tool(name, arguments) for name, arguments in calls]
+
+        return talk(work, *options)
+
+    return act
+
+
+def test_every_tool_only_reads_and_says_what_its_parameters_mean(talk: Ask) -> None:
+    tools = talk(lambda client: client.list_tools()).tools
     assert {tool.name for tool in tools} == {"answer", "search", "facts", "compare", "check", "cite"}
     for tool in tools:
         assert tool.annotations.read_only_hint
@@ -58,14 +77,14 @@ def test_every_tool_only_reads_and_says_what_its_parameters_mean(database: Path)
         assert all("description" in parameter for parameter in tool.input_schema["properties"].values())
 
 
-def test_no_answer_gives_one_side_of_a_disputed_figure(lights: Any, database: Path) -> None:
+def test_no_answer_gives_one_side_of_a_disputed_figure(lights: Any, ask: Ask) -> None:
     calls: list[Call] = [
         ("facts", {"topic": "lighthouses", "claimant": "union"}),
         ("search", {"words": "435 keepers"}),
         ("cite", {"id": "union-435"}),
         ("compare", {"topic": "lighthouses", "limit": 1}),
     ]
-    _, answers = ask(database, calls)
+    answers = ask(calls)
     for (name, _), answer in zip(calls, answers, strict=True):
         assert not answer.is_error, (name, answer.content)
         value = answer.structured_content
@@ -83,24 +102,23 @@ def test_no_answer_gives_one_side_of_a_disputed_figure(lights: Any, database: Pa
         assert "disputed" in value["say"]
 
 
-def test_a_bound_is_told_as_a_bound_with_its_caveats(lights: Any, database: Path) -> None:
-    _, (answer,) = ask(database, [("facts", {"measure": "keepers", "year": "1902"})])
+def test_a_bound_is_told_as_a_bound_with_its_caveats(lights: Any, ask: Ask) -> None:
+    (answer,) = ask([("facts", {"measure": "keepers", "year": "1902"})])
     figure = answer.structured_content["figures"][0]
     assert (figure["stated"], figure["low"], figure["high"], figure["qualifier"]) == ("up to 300", None, 300, "up-to")
     assert any("A maximum" in caveat for caveat in figure["caveats"])
 
 
-def test_a_comparison_gives_groups_camps_and_reasons(lights: Any, database: Path) -> None:
-    _, (answer,) = ask(database, [("compare", {"topic": "lighthouses"})])
+def test_a_comparison_gives_groups_camps_and_reasons(lights: Any, ask: Ask) -> None:
+    (answer,) = ask([("compare", {"topic": "lighthouses"})])
     value = answer.structured_content
     assert value["pairs"]["conflict"] == 1
     assert [len(group["clusters"]) for group in value["disputed_groups"]] == [2]
     assert value["judgements"][0]["reasons"][0]["text"]
 
 
-def test_what_is_restricted_or_not_there_is_not_told(lights: Any, database: Path) -> None:
-    _, answers = ask(
-        database,
+def test_what_is_restricted_or_not_there_is_not_told(lights: Any, ask: Ask) -> None:
+    answers = ask(
         [
             ("cite", {"id": "shut-9"}),
             ("search", {"words": "shut-9"}),
@@ -120,8 +138,8 @@ def test_what_is_restricted_or_not_there_is_not_told(lights: Any, database: Path
     assert all("Traceback" not in text and "File " not in text for text in told)
 
 
-def test_another_collection_and_an_earlier_day_are_set_when_the_server_starts(database: Path) -> None:
-    _, (with_wider,) = ask(database, [("facts", {"topic": "in-china"})], "--with", "wider", "--as-of", "2003")
+def test_another_collection_and_an_earlier_day_are_set_when_the_server_starts(ask: Ask) -> None:
+    (with_wider,) = ask([("facts", {"topic": "in-china"})], "--with", "wider", "--as-of", "2003")
     figures = with_wider.structured_content["figures"]
     assert {figure["collection"] for figure in figures} >= {"wider"}
     assert all(figure["published"] < "2004" for figure in figures)
@@ -136,20 +154,20 @@ def test_only_the_protocol_is_on_stdout_and_a_missing_library_is_one_line(
     assert outcome.err == "nkr: The Model Context Protocol needs an extra: pip install 'nkr[mcp]'.\n"
 
 
-def test_hostile_text_reaches_an_assistant_without_control_codes(lights: Any, database: Path, poison: Any) -> None:
+def test_hostile_text_reaches_an_assistant_without_control_codes(lights: Any, ask: Ask, poison: Any) -> None:
     poison()
-    _, (answer,) = ask(database, [("facts", {"topic": "lighthouses"})])
+    (answer,) = ask([("facts", {"topic": "lighthouses"})])
     assert not answer.is_error
     texts = json.dumps(answer.structured_content, ensure_ascii=False) + answer.content[0].text
     assert not [mark for mark in ("\x1b", "\x07", "\u202e", "\\u001b", "\\u202e") if mark in texts]
     assert "<script>" in texts, "text is text: nothing else is changed"
 
 
-def test_a_number_and_a_draft_are_checked_with_all_sides(database: Path) -> None:
+def test_a_number_and_a_draft_are_checked_with_all_sides(ask: Ask) -> None:
     draft = (
         "In September 2011 about 20 North Koreans were arrested in China.\n\nIn 2005 some 1,400 reached South Korea."
     )
-    _, (number, checked) = ask(database, [("check", {"text": "35", "topic": "arrests"}), ("check", {"text": draft})])
+    number, checked = ask([("check", {"text": "35", "topic": "arrests"}), ("check", {"text": draft})])
     for answer in (number, checked):
         assert not answer.is_error, answer.content
         figures = {figure["id"]: figure for figure in answer.structured_content["figures"]}
@@ -158,12 +176,22 @@ def test_a_number_and_a_draft_are_checked_with_all_sides(database: Path) -> None
     assert len(checked.structured_content["result"]) >= 2
 
 
-def test_a_text_to_check_is_never_taken_for_a_file(database: Path, tmp_path: Path, monkeypatch: Any) -> None:
+def test_a_text_to_check_is_never_taken_for_a_file(
+    run: Any, database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By a server of its own, which speaks over stdin and stdout."""
+    assert run("ingest").status == 0
     secret = tmp_path / "secret.txt"
     secret.write_text("In 2005 some 1,400 reached South Korea.", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    _, answers = ask(database, [("check", {"text": text}) for text in (str(secret), "secret.txt", "-", "--help")])
-    for answer in answers:
+
+    async def talked() -> list[Any]:
+        started = StdioServerParameters(command=sys.executable, args=["-m", "nkr.app", "mcp"], env=dict(os.environ))
+        async with Client(stdio_client(started)) as client:
+            texts = (str(secret), "secret.txt", "-", "--help")
+            return [await client.call_tool("check", {"text": text}) for text in texts]
+
+    for answer in anyio.run(talked):
         assert "1,400" not in answer.content[0].text
 
 
@@ -171,7 +199,7 @@ def size(result: Any) -> int:
     return len(json.dumps(result.structured_content, ensure_ascii=False).encode())
 
 
-def test_an_answer_has_at_most_ten_kilobytes_and_says_what_it_leaves_out(database: Path) -> None:
+def test_an_answer_has_at_most_ten_kilobytes_and_says_what_it_leaves_out(ask: Ask) -> None:
     calls: list[Call] = [
         ("compare", {"topic": "in-china", "year": "2006"}),
         ("facts", {"topic": "in-china"}),
@@ -182,7 +210,7 @@ def test_an_answer_has_at_most_ten_kilobytes_and_says_what_it_leaves_out(databas
         ("cite", {"id": "unikorea-cn-2020-09"}),
         ("check", {"text": "2,914"}),
     ]
-    _, answers = ask(database, calls, "--with", "wider")
+    answers = ask(calls, "--with", "wider")
     for result in answers:
         assert not result.is_error, result
         assert size(result) <= 10_200
@@ -190,24 +218,20 @@ def test_an_answer_has_at_most_ten_kilobytes_and_says_what_it_leaves_out(databas
     assert answers[1].structured_content["left_out"] > 0
 
 
-def test_a_question_is_answered_and_one_that_cannot_be_is_one_line(database: Path) -> None:
+def test_a_question_is_answered_and_one_that_cannot_be_is_one_line(ask: Ask) -> None:
     calls: list[Call] = [("answer", {"question": "how many North Koreans came to the South in 2008?"})]
-    _, (known, unknown) = ask(database, [*calls, ("answer", {"question": "what about the whales?"})])
+    known, unknown = ask([*calls, ("answer", {"question": "what about the whales?"})])
     assert "2,809" in known.structured_content["answers"][0]["sentence"]
     assert unknown.is_error
     assert "\n" not in unknown.content[0].text
 
 
-def test_the_measures_are_listed_and_two_prompts_offered(database: Path) -> None:
-    async def talk() -> tuple[Any, Any, Any]:
-        server = StdioServerParameters(
-            command=sys.executable, args=["-m", "nkr.app", "mcp"], env={**os.environ, "NKR_DB": str(database)}
-        )
-        async with Client(stdio_client(server)) as client:
-            prompt = await client.get_prompt("check-paragraph", {"paragraph": "In 2008, 2,809 arrived."})
-            return await client.read_resource("nkr://measures"), await client.list_prompts(), prompt
+def test_the_measures_are_listed_and_two_prompts_offered(talk: Ask) -> None:
+    async def work(client: Client) -> Any:
+        prompt = await client.get_prompt("check-paragraph", {"paragraph": "In 2008, 2,809 arrived."})
+        return await client.read_resource("nkr://measures"), await client.list_prompts(), prompt
 
-    resource, prompts, prompt = anyio.run(talk)
+    resource, prompts, prompt = talk(work)
     measures = json.loads(resource.contents[0].text)
     assert {"topic", "measure", "label", "figures"} == measures[0].keys()
     assert {each.name for each in prompts.prompts} == {"check-paragraph", "what-is-known"}

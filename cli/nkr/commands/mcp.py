@@ -125,7 +125,7 @@ def compare(session: Session, topic: str, limit: int, **words: Any) -> Value:
         raise WrongUsage(f"{len(found):,} figures fit: name a year or a measure.")
     answer = _answer(session, found, limit)
     shown = frozenset(figure["id"] for figure in answer["figures"])
-    made, judged = groups(found, session.comparer), session.comparer.comparisons(found)
+    made, judged = groups(found, session.comparer), session.comparer.related(found)
     return answer | mcp.comparison(judged, made, session.record, session.topic(topic), shown)
 
 
