@@ -168,6 +168,13 @@ def run(database: Path, capsys: pytest.CaptureFixture[str]) -> Run:
     return call
 
 
+@pytest.fixture
+def built(run: Run, database: Path) -> Path:
+    """The bundled record in its database, for a process that a test starts: reading and building it takes seconds."""
+    assert run("ingest").status == 0
+    return database
+
+
 @dataclass(frozen=True)
 class Curated:
     """Curated files of a test's own in ``folder``; ``write`` adds one."""

@@ -23,14 +23,14 @@ def process(*arguments: str, **streams: object) -> subprocess.CompletedProcess[s
     )
 
 
-def test_the_whole_answer_is_written_before_the_program_leaves(database: Path) -> None:
+def test_the_whole_answer_is_written_before_the_program_leaves(built: Path) -> None:
     ended = process("facts", "--with", "wider", "--json", stdout=subprocess.PIPE)
     assert ended.returncode == 0
     assert ended.stdout.endswith("]\n")
     assert len(ended.stdout) > 100_000
 
 
-def test_an_exit_status_survives_leaving(database: Path) -> None:
+def test_an_exit_status_survives_leaving(built: Path) -> None:
     assert process("source", "nobody", stdout=subprocess.PIPE).returncode == 3
 
 
@@ -44,20 +44,18 @@ def test_the_version_is_told_without_loading_anything() -> None:
 
 @pytest.mark.parametrize("arguments", [("facts", "--json"), ("facts", "--csv"), ("--version",)])
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full, which is always full")
-def test_an_answer_that_cannot_be_written_is_no_success(database: Path, arguments: tuple[str, ...]) -> None:
-    assert process("source", stdout=subprocess.PIPE).returncode == 0
+def test_an_answer_that_cannot_be_written_is_no_success(built: Path, arguments: tuple[str, ...]) -> None:
     with Path("/dev/full").open("w") as full:
         ended = process(*arguments, stdout=full)
     assert ended.returncode == OUTPUT_LOST
     assert ended.stderr == "nkr: the answer could not be written: No space left on device.\n"
 
 
-def test_a_reader_who_has_seen_enough_hears_no_complaint(database: Path) -> None:
+def test_a_reader_who_has_seen_enough_hears_no_complaint(built: Path) -> None:
     script = f"'{sys.executable}' -c 'from nkr.app import run; run()' facts --json --with wider | head -1"
     ended = subprocess.run(["sh", "-c", script], capture_output=True, text=True, check=True)
     assert ended.stdout == "[\n"
-    assert "nkr: built" in ended.stderr
-    assert len(ended.stderr.splitlines()) == 1
+    assert ended.stderr == ""
 
 
 @pytest.mark.parametrize(
@@ -78,8 +76,7 @@ def test_a_reader_who_has_seen_enough_hears_no_complaint(database: Path) -> None
         (("check", "2,423"), {"rich", "sqlite_utils", "nkr.reading", "nkr.documents"}),
     ],
 )
-def test_a_command_loads_only_what_it_needs(database: Path, arguments: tuple[str, ...], spared: set[str]) -> None:
-    assert process("source", stdout=subprocess.PIPE).returncode == 0
+def test_a_command_loads_only_what_it_needs(built: Path, arguments: tuple[str, ...], spared: set[str]) -> None:
     code = f"import sys; from nkr.app import main; main({list(arguments)!r}); print(*sys.modules, file=sys.stderr)"
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert not spared & set(ended.stderr.split())

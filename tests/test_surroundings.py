@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import nkr
+from nkr.app import main
 
 if TYPE_CHECKING:
     from conftest import Curated, Planted, Run
@@ -34,7 +35,7 @@ def shell(
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("built") / "nkr.db"
-    assert shell(f"{NKR} ingest --with wider", path).returncode == 0
+    assert main(["ingest", "--with", "wider", "--db", str(path)]) == 0
     return path
 
 
