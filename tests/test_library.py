@@ -15,7 +15,7 @@ import pytest
 import nkr
 from nkr.analysis.compare.verdicts import Verdict
 from nkr.errors import DatabaseUnusable, NothingFound, WrongUsage
-from nkr.output.export.material import FACT_COLUMNS
+from nkr.output.fields import COLUMNS
 
 DOCS = Path(__file__).parent.parent / "docs"
 
@@ -68,7 +68,7 @@ def test_a_figure_comes_with_its_hedge_caveats_sentence_and_reference(record: An
 
 def test_rows_for_frames_have_the_columns_of_the_csv(record: Any) -> None:
     found = {row["id"]: row for row in record.rows()}
-    assert {column.name for column in FACT_COLUMNS} == set(found["north-300"])
+    assert {column.name for column in COLUMNS} == set(found["north-300"])
     assert (found["north-300"]["low"], found["north-300"]["high"], found["north-300"]["qualifier"]) == (
         None,
         300,

@@ -176,11 +176,11 @@ def test_a_field_survives_whatever_stands_beside_it(form: str, left_out: set[str
 
 
 def test_an_export_has_every_field_of_the_model_and_of_the_curated_files() -> None:
-    named = {column.name for column in fields.columns(exported=True)}
+    named = {column.name for column in fields.COLUMNS}
     assert set(model.FIELDS) - {"quantity"} <= named
     assert set(FIELDS["fact"]) - {"value"} <= named
 
 
 def test_what_is_passed_over_in_bulk_input_is_what_an_export_adds() -> None:
-    added = {column.name for column in fields.columns(exported=True)} - set(FIELDS["fact"])
+    added = {column.name for column in fields.COLUMNS} - set(FIELDS["fact"])
     assert added | {"interval", "source_record"} == CALCULATED["fact"]

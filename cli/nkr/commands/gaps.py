@@ -13,6 +13,7 @@ from nkr.commands.options import WITHIN_TOPIC, TopicWords, query_command
 from nkr.model import period
 from nkr.model.fact import Fact
 from nkr.output import serialize, views
+from nkr.output.fields import value_of
 from nkr.services.session import Session
 
 Map = Annotated[bool, option("--map", help="A map: measures by year, 0, 1 or more original sources.")]
@@ -39,7 +40,7 @@ def command(ask: Session, topic: TopicWords = None, whole_map: Map = False) -> N
     found += known_gaps(ask.record, wanted.topic, wanted.measure)
 
     ask.answer(
-        value=lambda: [serialize.gap_value(gap) for gap in found],
+        value=lambda: [value_of(gap, serialize.GAP_COLUMNS) for gap in found],
         tables=lambda: [views.gaps.gaps(found, ask.record)],
         columns=serialize.GAP_COLUMNS,
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 from enum import Enum
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from nkr.analysis import grade
@@ -22,28 +23,19 @@ from nkr.output import escaping, numbers
 Read = Callable[[Fact, Dataset], Any]
 
 
-class Field(NamedTuple):
-    """A field: its name, kind (text, number, integer, boolean, day, list, interval) and what it means.
+class Column(NamedTuple):
+    """A column of a table: its name, kind (text, number, integer, boolean, day) and what it means.
 
-    ``read`` takes it from a fact and the dataset; without it, it stands in exports alone, which know the opponents.
+    A fact's may also be a list or an interval. ``read`` takes it from a fact and the dataset; without it, it stands in
+    exports alone, which know the opponents.
     """
 
     name: str
     kind: str
     meaning: str
+    required: bool = False
+    choices: tuple[str, ...] = ()
     read: Read | None = None
-    required: bool = False
-    choices: tuple[str, ...] = ()
-
-
-class Column(NamedTuple):
-    """A column of a table: its name, kind (text, number, integer, boolean, day) and what it means."""
-
-    name: str
-    kind: str
-    meaning: str
-    required: bool = False
-    choices: tuple[str, ...] = ()
 
 
 def told(value: Any) -> Any:
@@ -61,28 +53,34 @@ def told(value: Any) -> Any:
     return value if value != "" else None
 
 
-def value_of(what: Any, names: str, **calculated: Any) -> dict[str, Any]:
+def value_of(what: Any, names: str | Iterable[str], **calculated: Any) -> dict[str, Any]:
     """What JSON has of a value of the model: its attributes of these ``names``, in this order, or what is
     ``calculated`` for one of them.
     """
-    return {name: calculated[name] if name in calculated else told(getattr(what, name)) for name in names.split()}
+    listed = names.split() if isinstance(names, str) else names
+    return {name: calculated[name] if name in calculated else told(getattr(what, name)) for name in listed}
 
 
-def _own(name: str, kind: str = "text", meaning: str = "", *, required: bool = False) -> Field:
-    """A field of the model."""
+def _own(
+    name: str,
+    kind: str = "text",
+    meaning: str = "",
+    *,
+    at: str = "",
+    required: bool = False,
+    choices: tuple[str, ...] = (),
+) -> Column:
+    """A field of the model, or of one of its values: the one ``at`` a path."""
+    value = attrgetter(at or name)
+    return Column(name, kind, meaning or FIELDS[name], required, choices, lambda fact, _: told(value(fact)))
 
-    def read(fact: Fact, _: Dataset) -> Any:
-        return told(getattr(fact, name))
 
-    return Field(name, kind, meaning or FIELDS[name], read, required)
-
-
-def _of_source(name: str, meaning: str) -> Field:
+def _of_source(name: str, meaning: str) -> Column:
     def read(fact: Fact, record: Dataset) -> Any:
         source = record.sources.get(fact.source)
         return told(getattr(source, name)) if source else None
 
-    return Field(name, "text", meaning, read)
+    return Column(name, "text", meaning, read=read)
 
 
 def _label(fact: Fact, record: Dataset) -> str | None:
@@ -125,54 +123,42 @@ _HEDGED = f"How the source hedges: {', '.join(_HEDGES[:-1])} or {_HEDGES[-1]}"
 _FIRST = (
     _own("id", required=True),
     _own("measure", meaning="What is counted: code of the measure", required=True),
-    Field("measure_label", "text", "What is counted, in words", _label),
+    Column("measure_label", "text", "What is counted, in words", read=_label),
     _own("topic", required=True),
     _own(
         "kind",
         meaning="stock, flow, cumulative, event, share or length: never add up or compare two kinds",
         required=True,
     ),
-    Field(
+    Column(
         "stated",
         "text",
         "The figure as the source states it, hedge included: what to print",
-        lambda fact, _: numbers.stated(fact.quantity, fact.unit),
-        required=True,
+        True,
+        read=lambda fact, _: numbers.stated(fact.quantity, fact.unit),
     ),
-    Field("low", "number", QUANTITY["low"], lambda fact, _: fact.quantity.low),
-    Field("high", "number", QUANTITY["high"], lambda fact, _: fact.quantity.high),
-    Field("qualifier", "text", _HEDGED, lambda fact, _: fact.quantity.qualifier.value, True, _HEDGES),
-    Field(
-        "word", "text", "The size word of a vague figure, such as dozens", lambda fact, _: fact.quantity.word or None
-    ),
-    Field(
-        "interval",
-        "interval",
-        "value that the figure is compatible with; none where unbounded",
-        lambda fact, _: [fact.interval.low, fact.interval.high],
-    ),
-    Field(
-        "open", "text", "Which ends of the interval are excluded: low, high or both", lambda fact, _: fact.interval.open
-    ),
+    _own("low", "number", QUANTITY["low"], at="quantity.low"),
+    _own("high", "number", QUANTITY["high"], at="quantity.high"),
+    _own("qualifier", "text", _HEDGED, at="quantity.qualifier", required=True, choices=_HEDGES),
+    _own("word", "text", "The size word of a vague figure, such as dozens", at="quantity.word"),
+    _own("interval", "interval", "value that the figure is compatible with; none where unbounded"),
+    _own("open", "text", "Which ends of the interval are excluded: low, high or both", at="interval.open"),
     _own("unit", required=True),
     _own("period"),
     _own("as_of"),
-    Field("year", "integer", "Year of the last day it is about", lambda fact, _: fact.time.latest_year),
-    Field("first_day", "day", "First day of the time it is about, as far as it has one", _first_day),
-    Field("last_day", "day", "Last day of the time it is about, as far as it has one", _last_day),
-    Field(
+    _own("year", "integer", "Year of the last day it is about", at="time.latest_year"),
+    Column("first_day", "day", "First day of the time it is about, as far as it has one", read=_first_day),
+    Column("last_day", "day", "Last day of the time it is about, as far as it has one", read=_last_day),
+    _own(
         "time_assumed",
         "boolean",
         "Whether the source states no date, so that the day of publication is taken",
-        lambda fact, _: fact.time_assumed,
         required=True,
     ),
     _own("claimant", meaning="Who gives the figure: code", required=True),
-    Field(
-        "claimant_name", "text", "Who gives the figure", lambda fact, record: record.claimant_label(fact), required=True
-    ),
-    Field("voice", "text", f"How near the claimant stands: {', '.join(Voice)}", _voice, True, tuple(Voice)),
-    Field("basis", "text", f"What the figure rests on: {', '.join(Basis)}", _basis, True, tuple(Basis)),
+    Column("claimant_name", "text", "Who gives the figure", True, read=lambda fact, data: data.claimant_label(fact)),
+    Column("voice", "text", f"How near the claimant stands: {', '.join(Voice)}", True, tuple(Voice), _voice),
+    Column("basis", "text", f"What the figure rests on: {', '.join(Basis)}", True, tuple(Basis), _basis),
     _own("via", "list", "Who passed it on: codes"),
     _own("place", meaning="Where: code"),
     _own("group", meaning="Who is counted: code"),
@@ -181,27 +167,27 @@ _FIRST = (
     _own("term"),
     _own("status", required=True),
     _own("method"),
-    Field(
+    Column(
         "exact_count",
         "boolean",
         "Whether a round number is known to be an exact count",
-        lambda fact, _: not fact.quantity.rounded,
-        required=True,
+        True,
+        read=lambda fact, _: not fact.quantity.rounded,
     ),
-    Field(
+    Column(
         "rounded_to",
         "integer",
         "What the source says it rounds to: 10 for the nearest ten",
-        lambda fact, _: fact.quantity.rounded if fact.quantity.rounded > 1 else None,
+        read=lambda fact, _: fact.quantity.rounded if fact.quantity.rounded > 1 else None,
     ),
-    Field("caveats", "sentences", "What must be printed with the figure", _caveats),
-    Field(
+    Column("caveats", "sentences", "What must be printed with the figure", read=_caveats),
+    Column(
         "verdict",
         "text",
         "The most serious verdict against another figure: conflict, discrepancy, unresolved, revision",
     ),
-    Field("against", "opponents", "The figures that it does not agree with: ids, each with the judgement"),
-    Field("note", "text", "What a curator notes about it", lambda fact, _: fact.note),
+    Column("against", "opponents", "The figures that it does not agree with: ids, each with the judgement"),
+    Column("note", "text", "What a curator notes about it", read=lambda fact, _: fact.note),
     _own("source", meaning="The document that states it: id", required=True),
     _own("paragraph", "integer", required=True),
     _own("phrase", required=True),
@@ -220,14 +206,14 @@ _LAST = (
     _of_source("archived", "Address of an archived copy"),
     _of_source("accessed", "When the address was read (EDTF)"),
     _own("collection", meaning="The collection that the fact is part of", required=True),
-    Field("origin", "text", "The claimant behind a chain of repetition: several printings, one origin", required=True),
-    Field("grouping", "text", "What it can be like for like with: equal texts are one group", required=True),
+    Column("origin", "text", "The claimant behind a chain of repetition: several printings, one origin", True),
+    Column("grouping", "text", "What it can be like for like with: equal texts are one group", True),
 )
 _KINDS = {bool: "boolean", int: "integer", float: "number", tuple: "list"}
 _TABLES = frozenset({"corrections"})
 
 
-def _others() -> Iterable[Field]:
+def _others() -> Iterable[Column]:
     """The fields of the model that have no place of their own above."""
     placed = {field.name for field in (*_FIRST, *_LAST)} | {"quantity"}
     defaults = Fact.__dataclass_fields__
@@ -236,7 +222,7 @@ def _others() -> Iterable[Field]:
             yield _own(name, "tables" if name in _TABLES else _KINDS.get(type(defaults[name].default), "text"))
 
 
-FACT: tuple[Field, ...] = (*_FIRST, *_others(), *_LAST)
+FACT: tuple[Column, ...] = (*_FIRST, *_others(), *_LAST)
 """Every field of a fact, what a reader needs first to the left."""
 _READ = tuple((field.name, field.read) for field in FACT if field.read is not None)
 
@@ -268,19 +254,16 @@ def flat(value: dict[str, Any]) -> dict[str, Any]:
     return row
 
 
-def columns(*, exported: bool = False) -> tuple[Column, ...]:
-    """The columns of a fact; of an export also those that only it has."""
-    made: list[Column] = []
+def _columns() -> Iterable[Column]:
     for field in FACT:
-        if field.read is None and not exported:
-            continue
         if field.kind == "interval":
-            made += [
-                Column(f"{field.name}_{end}", "number", f"{size} {field.meaning}")
-                for end, size in (("low", "Least"), ("high", "Greatest"))
-            ]
-            continue
-        kind = field.kind if field.kind in ("number", "integer", "boolean", "day") else "text"
-        parted = {"list": ", separated by semicolons"}.get(field.kind, "")
-        made.append(Column(field.name, kind, field.meaning + parted, field.required, field.choices))
-    return tuple(made)
+            for end, size in (("low", "Least"), ("high", "Greatest")):
+                yield field._replace(name=f"{field.name}_{end}", kind="number", meaning=f"{size} {field.meaning}")
+        else:
+            kind = field.kind if field.kind in ("number", "integer", "boolean", "day") else "text"
+            parted = ", separated by semicolons" if field.kind == "list" else ""
+            yield field._replace(kind=kind, meaning=field.meaning + parted)
+
+
+COLUMNS = tuple(_columns())
+"""A fact's columns in a table."""

@@ -12,7 +12,7 @@ from nkr.model.dataset import Dataset, Decision
 from nkr.model.fact import Fact
 from nkr.model.source import Source
 from nkr.output import numbers
-from nkr.output.fields import columns, fact_value, value_of
+from nkr.output.fields import COLUMNS, fact_value, value_of
 
 if TYPE_CHECKING:  # what is asked for is loaded by who asks
     from nkr.analysis.arithmetic import Check
@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # what is asked for is loaded by who asks
     from nkr.analysis.compare.clusters import Bound, Cluster, Group
     from nkr.analysis.compare.comparer import Comparer
     from nkr.analysis.compare.verdicts import Comparison
-    from nkr.analysis.coverage import Appearance, Gap
+    from nkr.analysis.coverage import Appearance
     from nkr.analysis.series import Year
     from nkr.model.vocabulary import Measure
 
@@ -35,7 +35,7 @@ SOURCE_COLUMNS = (*_SOURCE.replace(" changes", "").split(), "attached")
 COMPARISON = "a b verdict reasons gap ratio"
 COMPARISON_COLUMNS = ("a", "b", "verdict", "gap", "ratio", "a_stated", "b_stated", "reason_codes", "reasons")
 """The columns of judgements in CSV."""
-FACT_COLUMNS = (*(column.name for column in columns(exported=True)), "sentence", "reference")
+FACT_COLUMNS = (*(column.name for column in COLUMNS), "sentence", "reference")
 """The columns of facts in CSV, there even where no fact is."""
 CHECK_COLUMNS = ("id", "kind", "facts", "asserted", "calculated", "difference", "holds", "text")
 GAP_COLUMNS = ("measure", "dimension", "value", "origins", "facts", "why")
@@ -114,7 +114,7 @@ def year_value(year: Year, record: Dataset, newer: Mapping[str, Fact]) -> Value:
     """A year of a series by the contract; ``newer`` has, by id, what has replaced a value outside of what was asked."""
     facts = [fact_value(fact, record) for fact in year.facts]
     release = newer.get(year.value_fact.id) if year.value_fact else None
-    return value_of(year, " ".join(_YEAR), facts=facts, replaced_by=release.id if release else None)
+    return value_of(year, _YEAR, facts=facts, replaced_by=release.id if release else None)
 
 
 def part_value(measure: Measure, row: Row, part: Part) -> Value:
@@ -136,7 +136,7 @@ def part_value(measure: Measure, row: Row, part: Part) -> Value:
 
 def check_value(check: Check) -> Value:
     """A check by the contract."""
-    return value_of(check, " ".join(CHECK_COLUMNS))
+    return value_of(check, CHECK_COLUMNS)
 
 
 def fact_rows(facts: Iterable[Fact], comparer: Comparer) -> list[Value]:
@@ -156,10 +156,6 @@ def fact_rows(facts: Iterable[Fact], comparer: Comparer) -> list[Value]:
         }
         for fact in chosen
     ]
-
-
-def gap_value(gap: Gap) -> Value:
-    return value_of(gap, " ".join(GAP_COLUMNS))
 
 
 def appearance_value(found: Appearance, record: Dataset) -> Value:

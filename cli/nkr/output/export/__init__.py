@@ -14,6 +14,7 @@ from typing import NamedTuple
 from nkr.errors import WrongUsage
 from nkr.output.export import curated, datapackage, sdmx, text
 from nkr.output.export.material import Material
+from nkr.output.fields import COLUMNS
 from nkr.output.files import Writer
 
 __all__ = ["FORMS", "Form", "FormName", "Material", "form_for"]
@@ -43,13 +44,19 @@ class Form(NamedTuple):
     folder: Callable[[Material], Mapping[str, Writer]] | None = None
     binary: bool = False
     piped: Callable[[Material], Writer] | None = None
-    """Writes to a pipe, where that differs from a file."""
+    """Writes to a pipe, where that differs: the next program would take a mark for part of the first name."""
 
 
 FORMS = {
     form.name: form
     for form in (
-        Form(FormName.CSV, "one row a fact, for spreadsheets", (".csv",), file=text.csv_file, piped=text.csv_pipe),
+        Form(
+            FormName.CSV,
+            "one row a fact, for spreadsheets",
+            (".csv",),
+            file=lambda material: text.csv_table(material.rows(), COLUMNS, marked=True),
+            piped=lambda material: text.csv_table(material.rows(), COLUMNS),
+        ),
         Form(FormName.JSON, "one document: facts, sources, judgements, vocabulary", (".json",), file=text.json_file),
         Form(FormName.JSONL, "one fact a line, each with its source", (".jsonl", ".ndjson"), file=text.json_lines),
         Form(

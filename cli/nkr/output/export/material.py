@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
 from nkr.analysis.compare.clusters import grouping
 from nkr.analysis.compare.registers import origins
@@ -82,9 +81,6 @@ def against_value(comparison: Comparison, fact: Fact) -> Value:
     }
 
 
-FACT_COLUMNS = fields.columns(exported=True)
-"""The columns of an exported fact, what a reader needs first to the left."""
-
 SOURCE_COLUMNS = (
     Column("id", "text", "The source's id, never reused", True),
     Column("number", "integer", "Its place in the record, where it has one"),
@@ -111,8 +107,3 @@ SOURCE_COLUMNS = (
 
 def source_value(source: Source, record: Dataset) -> Value:
     return {**serialize.source_value(source, record), "rights": RIGHTS}
-
-
-def described(columns: Iterable[Column]) -> dict[str, Any]:
-    """What each column means, by name."""
-    return {column.name: column.meaning for column in columns}

@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 from nkr.model.source import Source
 from nkr.model.vocabulary import Term
 from nkr.output import serialize
-from nkr.output.export.material import FACT_COLUMNS, SOURCE_COLUMNS, Material, source_value
-from nkr.output.fields import Column, value_of
+from nkr.output.export.material import SOURCE_COLUMNS, Material, source_value
+from nkr.output.fields import COLUMNS, Column, value_of
 
 Row = Mapping[str, Any]
 
@@ -94,7 +94,7 @@ def tables(material: Material) -> list[Table]:
 
     pairs, keeper = {"a": ("facts", "id"), "b": ("facts", "id")}, {"keeper": ("claimants", "code")}
     return [
-        Table("facts", "Facts", _FACTS, FACT_COLUMNS, ("id",), material.rows, _POINTS),
+        Table("facts", "Facts", _FACTS, COLUMNS, ("id",), material.rows, _POINTS),
         Table("sources", "Sources", "The documents that state the figures.", SOURCE_COLUMNS, ("id",), documents),
         Table("comparisons", "Judgements", _PAIRS, COMPARISON_COLUMNS, ("a", "b"), judgements, pairs),
         Table("measures", "Measures", "What the figures count.", MEASURE_COLUMNS, ("code",), measures, keeper),
@@ -111,7 +111,7 @@ def _changes(source: Source) -> str:
 
 def _row(what: Any, columns: Iterable[Column]) -> Row:
     """An entry of the vocabulary as a row, its lists joined."""
-    values = value_of(what, " ".join(column.name for column in columns))
+    values = value_of(what, (column.name for column in columns))
     return {name: ("; ".join(found) or None) if isinstance(found, list) else found for name, found in values.items()}
 
 

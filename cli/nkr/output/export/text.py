@@ -9,8 +9,8 @@ from typing import IO, Any
 
 from nkr.model.source import Source
 from nkr.output import escaping, serialize
-from nkr.output.export.material import FACT_COLUMNS, SOURCE_COLUMNS, Material, described, source_value
-from nkr.output.fields import Column, value_of
+from nkr.output.export.material import SOURCE_COLUMNS, Material, source_value
+from nkr.output.fields import COLUMNS, Column, value_of
 from nkr.output.files import Writer, json_writer
 
 
@@ -32,16 +32,6 @@ def csv_table(rows: Iterable[Mapping[str, Any]], columns: Sequence[Column], *, m
     return write
 
 
-def csv_file(material: Material) -> Writer:
-    """One row a fact, with a byte order mark: the file is for a spreadsheet."""
-    return csv_table(material.rows(), FACT_COLUMNS, marked=True)
-
-
-def csv_pipe(material: Material) -> Writer:
-    """The same without the mark, which the next program in a pipe would take for part of the first column's name."""
-    return csv_table(material.rows(), FACT_COLUMNS)
-
-
 def json_file(material: Material) -> Writer:
     """One document that explains itself: what it is, facts, sources, judgements, and the words that it uses."""
     vocabulary = material.record.vocabulary
@@ -55,10 +45,10 @@ def json_file(material: Material) -> Writer:
 
     document = {
         "about": dict(material.about),
-        "fields": described(FACT_COLUMNS),
+        "fields": {column.name: column.meaning for column in COLUMNS},
         "facts": [material.fact_value(fact) for fact in material.facts],
         "sources": [_whole(source, material) for source in material.sources],
-        "source_fields": described(SOURCE_COLUMNS) | _WHOLE,
+        "source_fields": {column.name: column.meaning for column in SOURCE_COLUMNS} | _WHOLE,
         "comparisons": [serialize.comparison_value(comparison) for comparison in material.comparisons()],
         "measures": {
             code: value_of(measure, "label definition caution")
@@ -83,7 +73,7 @@ _WHOLE = {
 def _whole(source: Source, material: Material) -> dict[str, Any]:
     """A source with all that ``nkr ingest`` needs to have the same one again."""
     outline = [{"paragraph": number, "text": text} for number, text in source.outline]
-    kept = value_of(source, " ".join(_WHOLE), outline=outline)
+    kept = value_of(source, _WHOLE, outline=outline)
     return source_value(source, material.record) | kept
 
 

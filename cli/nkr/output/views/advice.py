@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterable, Sequence
+
 from nkr.analysis.check import How, Judgement, Note
 from nkr.model import dates
 from nkr.model.dataset import Dataset
@@ -9,7 +12,18 @@ from nkr.model.fact import Fact
 from nkr.model.quantity import Qualifier
 from nkr.model.statement import Certainty
 from nkr.output import labels, numbers
-from nkr.output.views.words import HOW, origin_name, witness, witnesses
+
+HOW = {
+    How.EXACTLY: "exactly",
+    How.HEDGE: "the number, otherwise hedged",
+    How.END: "one end of its range",
+    How.ROUNDED: "by rounding",
+    How.INSIDE: "inside its range",
+    How.BOUND: "not excluded by its bound",
+}
+
+MAX_WITNESSES = 3
+"""Facts that one sentence names."""
 
 _ADVICE = {
     "contradicted": "The record has {against}. No source in it supports your figure. Cite one, or correct the figure.",
@@ -50,7 +64,7 @@ _ADVICE = {
     "not-in-record unknown-scope": "The record has no figure for “{label}” for these people or this place. "
     "Cite your source.",
 }
-"""By the judgement, or by the judgement and its reason. The places are the properties of ``_Places``."""
+"""By the judgement, or by the judgement and its reason. The places are those of ``_places``."""
 
 _REMARKS = {
     Note.REPLACED_SINCE: "Replaced since: {fact}.",
@@ -63,135 +77,89 @@ _REMARKS = {
 
 def say(judgement: Judgement, record: Dataset) -> str:
     """What to do about it, in one or two sentences, and any remarks."""
-    places, kind = _Places(judgement, record), judgement.kind.value
+    kind, places = judgement.kind.value, _places(judgement, record)
     text = _ADVICE.get(f"{kind} {judgement.why}", _ADVICE[kind])
     if judgement.is_fault and judgement.certainty is Certainty.PROBABLY:
         text += " The figure is probably “{label}”, but the words leave some doubt."
-    remarks = [_remark(note, fact, record) for note, fact in judgement.remarks]
-    return " ".join(filter(None, [text.format_map(places), *remarks]))
+    remarks = [
+        _REMARKS[note].format(
+            fact=witness(fact, record),
+            stated=numbers.stated(fact.quantity, fact.unit),
+            published=dates.in_words(fact.published),
+        )
+        for note, fact in judgement.remarks
+    ]
+    return " ".join(filter(None, [re.sub(r"{(\w+)}", lambda place: places[place[1]](), text), *remarks]))
 
 
-def _remark(note: Note, fact: Fact, record: Dataset) -> str:
-    stated, published = numbers.stated(fact.quantity, fact.unit), dates.in_words(fact.published)
-    return _REMARKS[note].format(fact=witness(fact, record), stated=stated, published=published)
+def _places(judgement: Judgement, record: Dataset) -> dict[str, Callable[[], str]]:
+    """What fills the places of a sentence, each made only where the sentence has it."""
+    facts, against, time = [match.fact for match in judgement.matches], judgement.against, judgement.time
+    explains = judgement.cause or next(iter(facts), None)
+    measures, own = record.vocabulary.measures, judgement.statement.measure.value
+    label = measures[own].label if own else ""
+    when = dates.in_words(time) if time is not None else "the time in the sentence"
 
+    def told(before: str, found: Sequence[Fact]) -> str:
+        return f" {before} {witnesses(found, record)}." if found else ""
 
-class _Places(dict[str, str]):
-    """What fills the places of a sentence: a property each, asked for only where the sentence has it."""
-
-    def __init__(self, judgement: Judgement, record: Dataset) -> None:
-        super().__init__()
-        self._judgement, self._record = judgement, record
-        self._facts = [match.fact for match in judgement.matches]
-        self._explains = judgement.cause or next(iter(self._facts), None)
-
-    def __missing__(self, name: str) -> str:
-        return str(getattr(self, name))
-
-    def _label_of(self, measure: str) -> str:
-        return self._record.vocabulary.measures[measure].label if measure else ""
-
-    @property
-    def label(self) -> str:
-        return self._label_of(self._judgement.statement.measure.value)
-
-    @property
-    def other_label(self) -> str:
-        return self._label_of(self._explains.measure if self._explains else "")
-
-    @property
-    def known(self) -> str:
-        return witnesses(self._facts, self._record)
-
-    @property
-    def against(self) -> str:
-        return witnesses(self._judgement.against, self._record)
-
-    @property
-    def has(self) -> str:
-        found = [*self._facts, *self._judgement.against]
-        return f" The record has {witnesses(found, self._record)}." if found else ""
-
-    @property
-    def cause(self) -> str:
-        return witness(self._judgement.cause, self._record) if self._judgement.cause else ""
-
-    @property
-    def newer(self) -> str:
-        return witness(self._judgement.against[0], self._record)
-
-    @property
-    def scope(self) -> str:
-        note = labels.scope_note(self._explains, self._record) if self._explains else ""
-        return note.strip(" ()") or "the whole"
-
-    @property
-    def hedge(self) -> str:
-        fact, quantity = self._facts[0], self._judgement.statement.quantity
-        stated = numbers.stated(fact.quantity, fact.unit)
-        if fact.quantity.qualifier is Qualifier.RANGE:
-            return f"gives one end of a range. Write “{stated}”"
-        if quantity is not None and quantity.is_bound:
-            return f"reverses the hedge. The source says “{stated}”"
-        return f"gives a minimum or maximum as the value. Write “{stated}”"
-
-    @property
-    def then(self) -> str:
-        time = self._judgement.time
-        when = dates.in_words(time) if time is not None else "the time in the sentence"
-        return f" For {when} the record has {self.against}." if self.against else ""
-
-    @property
-    def there(self) -> str:
-        return f" For your sentence it has {self.against}." if self.against else ""
-
-    @property
-    def yours(self) -> str:
-        return f" Yours comes from {self.known}." if self._facts else ""
-
-    @property
-    def origins(self) -> str:
-        return " and ".join(origin_name(origin, self._record) for origin in self._judgement.origins)
-
-    @property
-    def how(self) -> str:
-        how = self._judgement.matches[0].how
-        return "" if how in (How.HEDGE, How.EXACTLY) else f" {HOW[how]}"
-
-    @property
-    def newest(self) -> str:
-        against = self._judgement.against
-        if against and against[0] is self._facts[0]:
+    def newest() -> str:
+        if against and against[0] is facts[0]:
             return " The record has no newer figure."
-        return f" The newest figure is {self.against}." if against else ""
+        return told("The newest figure is", against)
 
-    @property
-    def perhaps(self) -> str:
-        return f" They may mean “{self.label}”." if self.label else ""
+    def nothing_like_it() -> str:
+        if facts:
+            known = witnesses(facts, record)
+            return f"The record has this number for another time: {known}. Check the time and cite your source."
+        return f"The record has no comparable figure for “{label}”. Cite your source.{told('The newest is', against)}"
 
-    @property
-    def nothing_like_it(self) -> str:
-        if self._facts:
-            return f"The record has this number for another time: {self.known}. Check the time and cite your source."
-        text = f"The record has no comparable figure for “{self.label}”. Cite your source."
-        return f"{text} The newest is {self.against}." if self.against else text
+    return {
+        "label": lambda: label,
+        "other_label": lambda: measures[explains.measure].label if explains else "",
+        "known": lambda: witnesses(facts, record),
+        "against": lambda: witnesses(against, record),
+        "has": lambda: told("The record has", [*facts, *against]),
+        "cause": lambda: witness(judgement.cause, record) if judgement.cause else "",
+        "newer": lambda: witness(against[0], record),
+        "scope": lambda: (labels.scope_note(explains, record) if explains else "").strip(" ()") or "the whole",
+        "hedge": lambda: _hedge(judgement, facts[0]),
+        "then": lambda: told(f"For {when} the record has", against),
+        "there": lambda: told("For your sentence it has", against),
+        "yours": lambda: told("Yours comes from", facts),
+        "origins": lambda: " and ".join(origin_name(origin, record) for origin in judgement.origins),
+        "how": lambda: "" if (how := judgement.matches[0].how) in (How.HEDGE, How.EXACTLY) else f" {HOW[how]}",
+        "newest": newest,
+        "perhaps": lambda: f" They may mean “{label}”." if label else "",
+        "nothing_like_it": nothing_like_it,
+        "growth": lambda: _growth(judgement, record),
+        "own_numbers": lambda: _own_numbers(judgement),
+    }
 
-    @property
-    def growth(self) -> str:
-        growth = self._judgement.growth
-        if growth is None:
-            return f"The figures in the record differ: {self.against}."
-        earlier, later = witness(growth.earlier, self._record), witness(growth.later, self._record)
-        return f"From {earlier} to {later}, the change is {change_in_words(growth.percent, growth.difference)}."
 
-    @property
-    def own_numbers(self) -> str:
-        change = self._judgement.statement.change
-        if change is None or change.start is None or change.end is None:
-            return ""
-        before, after = change.start.stated[0], change.end.stated[0]
-        grown = change_in_words(round(100 * (after - before) / before, 1) if before else None, after - before)
-        return f"From {numbers.count(before)} to {numbers.count(after)}, the change is {grown}."
+def _hedge(judgement: Judgement, fact: Fact) -> str:
+    stated, quantity = numbers.stated(fact.quantity, fact.unit), judgement.statement.quantity
+    if fact.quantity.qualifier is Qualifier.RANGE:
+        return f"gives one end of a range. Write “{stated}”"
+    if quantity is not None and quantity.is_bound:
+        return f"reverses the hedge. The source says “{stated}”"
+    return f"gives a minimum or maximum as the value. Write “{stated}”"
+
+
+def _growth(judgement: Judgement, record: Dataset) -> str:
+    if (growth := judgement.growth) is None:
+        return f"The figures in the record differ: {witnesses(judgement.against, record)}."
+    earlier, later = witness(growth.earlier, record), witness(growth.later, record)
+    return f"From {earlier} to {later}, the change is {change_in_words(growth.percent, growth.difference)}."
+
+
+def _own_numbers(judgement: Judgement) -> str:
+    change = judgement.statement.change
+    if change is None or change.start is None or change.end is None:
+        return ""
+    before, after = change.start.stated[0], change.end.stated[0]
+    grown = change_in_words(round(100 * (after - before) / before, 1) if before else None, after - before)
+    return f"From {numbers.count(before)} to {numbers.count(after)}, the change is {grown}."
 
 
 def change_in_words(percent: float | None, difference: float) -> str:
@@ -200,3 +168,23 @@ def change_in_words(percent: float | None, difference: float) -> str:
     if percent is None:
         return amount
     return f"{amount}, or {'+' if percent > 0 else '−' if percent < 0 else '±'}{abs(percent):g} %"
+
+
+def witness(fact: Fact, record: Dataset) -> str:
+    """A fact as one clause: figure, time, who says it, where."""
+    who = f"{record.claimant_label(fact)}, {labels.where(fact)}"
+    said = f"{labels.figure(fact)} ({labels.when(fact, bracketed=True)}; {who})"
+    return said.replace(") (", "; ")
+
+
+def witnesses(facts: Iterable[Fact], record: Dataset) -> str:
+    found = list(dict.fromkeys(facts))
+    shown = "; ".join(witness(fact, record) for fact in found[:MAX_WITNESSES])
+    more = len(found) - MAX_WITNESSES
+    return shown + (f"; and {more} more" if more > 0 else "")
+
+
+def origin_name(origin: str, record: Dataset) -> str:
+    claimant, _, source = origin.partition("@")
+    term = record.vocabulary.claimants.get(claimant)
+    return f"{source} ({term.label if term else claimant})" if source else (term.label if term else claimant)

@@ -12,8 +12,8 @@ from nkr.output.fields import fact_value, value_of
 from nkr.output.sentences import sentence
 from nkr.output.serialize import Value
 from nkr.output.tables import Cell, Content, Sheet
+from nkr.output.views.advice import HOW, origin_name, witness, witnesses
 from nkr.output.views.check import SIDES, side
-from nkr.output.views.words import HOW, origin_name, witness, witnesses
 
 MAX_GROUPS = 6
 """Things that one number counts, on one screen."""

@@ -97,7 +97,7 @@ PROOF_COLUMNS = (
 
 def proof_value(proof: Proof) -> Value:
     """One thing that was looked for, as JSON has it. ``holds`` is null where no text is attached."""
-    return value_of(proof, " ".join(PROOF_COLUMNS), text=result(proof))
+    return value_of(proof, PROOF_COLUMNS, text=result(proof))
 
 
 def result(proof: Proof) -> str:
