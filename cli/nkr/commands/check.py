@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 from nkr.analysis.check import How
 from nkr.commands.command_line import argument, option
@@ -83,44 +83,28 @@ def command(
     if measure == "":
         raise WrongUsage("--measure is empty: give a name, or leave it out.")
     fields = Fields(measure or "", year, place, group, by, event, claimant, written)
-    _check(ask, what, topic, fields, _OfText(language, encoding, record, comments, force), strict=strict)
-
-
-class _OfText(NamedTuple):
-    """The options that go with a text."""
-
-    language: str
-    encoding: str
-    record: Path | None
-    comments: Path | None
-    force: bool
-
-
-def _check(ask: Session, what: str, topic: str | None, fields: Fields, of_text: _OfText, *, strict: bool) -> None:
-    """Whether it is a statement in fields, a number or a text, and the judgement on that."""
     given = [f"--{name}" for name, value in fields._asdict().items() if value is not None]
-    given += [f"--{name}" for name in ("record", "comments") if getattr(of_text, name) is not None]
+    given += [name for name, value in (("--record", record), ("--comments", comments)) if value is not None]
     given += [f"--format {ask.form}"] if ask.form not in terminal.FORMATS else []
-    if fields.measure:
+    if measure:
         _refuse("statement", given)
         _check_statement(ask, judged(ask, what, fields), strict)
         return
     code = ask.topic(topic) if topic is not None else ""
-    file = Path(what) if what != "-" and _is_file(what) else None
     refuse_unclear(what)
-    number = figure_of(what) if what != "-" and (file is None or not _is_path(what)) else None
-    if number is not None:
+    if (number := figure_of(what)) is not None:  # 229 is a number, and ./229 a file
         _refuse("number", given)
-        _check_number(ask, what, number, code, None if fields.year is None else str(fields.year), strict)
+        _check_number(ask, what, number, code, year, strict)
         return
     _refuse("text", given)
+    file = Path(what) if what != "-" and _is_file(what) else None
     if file is None and what != "-" and not _is_sentence(what):
         raise NothingFound(f"there is no file '{what}', and it is no number and no sentence.")
-    text = _text(what, file, of_text.encoding)
-    judgements = judged_text(ask, text, topic=code, written=day(fields.date, "date"), language=of_text.language)
-    if of_text.comments is not None:
-        _comment(ask, file, judgements, of_text.comments, force=of_text.force)
-    _check_text(ask, text, judgements, of_text.record, strict=strict, name="the text" if file is None else what)
+    text = _text(what, file, encoding)
+    judgements = judged_text(ask, text, topic=code, written=day(written, "date"), language=language)
+    if comments is not None:
+        _comment(ask, file, judgements, comments, force=force)
+    _check_text(ask, text, judgements, record, strict=strict, name="the text" if file is None else what)
 
 
 _OF_FIELDS = dict.fromkeys(
@@ -186,11 +170,6 @@ def _is_file(what: str) -> bool:
         return False
 
 
-def _is_path(what: str) -> bool:
-    """Whether a word is meant as a file although it may name one that is there: 229 is a number, ./229 a file."""
-    return figure_of(what) is None or any(sign in what for sign in "/\\")
-
-
 def _check_statement(ask: Session, judgement: Judgement, strict: bool) -> None:
     ask.answer(
         value=lambda: check.value(judgement, ask.record),
@@ -237,10 +216,10 @@ def _check_text(
         notes = [repeated.note] if repeated.note else []
         notes += [f"nkr: no longer in the text: {', '.join(repeated.gone)}."] if repeated.gone else []
     if ask.form not in terminal.FORMATS:
-        from nkr.output import linked_data, sarif
+        from nkr.output import sarif
 
         is_log = ask.form is Format.SARIF
-        terminal.write_json(sarif.log(shown, ask.record, name) if is_log else linked_data.reviews(shown, ask.record))
+        terminal.write_json(sarif.log(shown, ask.record, name) if is_log else sarif.reviews(shown, ask.record))
     else:
         if not shown:
             terminal.note(f"nkr: no figure in {name}: there is nothing to check.")

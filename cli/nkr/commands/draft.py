@@ -9,12 +9,10 @@ from typing import Annotated
 from nkr.commands.command_line import argument, option
 from nkr.commands.options import DbOption, given_id
 from nkr.errors import NothingFound, WrongUsage
-from nkr.model import period
-from nkr.model.period import Period
 from nkr.output import numbers, terminal
 from nkr.output.files import text_writer, write_file, write_new_folder
 from nkr.output.terminal import Format
-from nkr.services.session import Session
+from nkr.services.session import Session, wanted_period
 
 Files = Annotated[list[Path], argument(metavar="FILE...", help="Articles: text, Markdown, HTML; - is stdin.")]
 New = Annotated[bool, option("--new", help="Create a collection of your own in this folder, new or empty.")]
@@ -59,7 +57,8 @@ def command(
 
     if len(files) > 1 and (output is None or identifier or title):
         raise WrongUsage("several files: give -o FOLDER, and neither --id nor --title.")
-    told = Told(title, publisher, _day(published), language, given_id("--id", identifier), encoding)
+    printed = wanted_period(published or None, "--published")
+    told = Told(title, publisher, printed, language, given_id("--id", identifier), encoding)
     with Session(Format.TABLE, collections or (), None, False, db) as ask:
         record = ask.database.record(ask.database.collections)  # what is known already, wherever it is
 
@@ -129,10 +128,3 @@ def _data(file: Path) -> bytes:
     if not data.strip():
         raise NothingFound(f"{file} holds no text: there is nothing to propose.")
     return data
-
-
-def _day(published: str) -> Period | None:
-    try:
-        return period.parse(published) if published else None
-    except ValueError as error:
-        raise WrongUsage(f"--published: {error}.") from None

@@ -41,7 +41,7 @@ def command(ask: Session, topic: TopicWords = None, whole_map: Map = False) -> N
 
     ask.answer(
         value=lambda: [value_of(gap, serialize.GAP_COLUMNS) for gap in found],
-        tables=lambda: [views.gaps.gaps(found, ask.record)],
+        tables=lambda: [views.facts.gaps(found, ask.record)],
         columns=serialize.GAP_COLUMNS,
     )
 
@@ -55,7 +55,7 @@ def _map(ask: Session, facts: Sequence[Fact]) -> None:
     ]
     ask.answer(
         value=lambda: rows,
-        tables=lambda: [views.gaps.coverage(found, ask.record)],
+        tables=lambda: [views.facts.coverage(found, ask.record)],
         columns=["measure", "year", "origins"],
     )
 

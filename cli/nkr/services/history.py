@@ -25,6 +25,6 @@ def answer(ask: Session, wanted: str, topic: str | None) -> None:
     ask.answer(
         value=lambda: [serialize.appearance_value(found, ask.record) for found in chain],
         rows=lambda: [serialize.appearance_row(found, ask.record) for found in chain],
-        tables=lambda: [views.gaps.appearances(chain, ask.record)],
+        tables=lambda: [views.facts.appearances(chain, ask.record)],
         columns=["published", "stated", "fact", "source", "claimant", "origin", "after", "changed", "collection"],
     )

@@ -18,10 +18,11 @@ from nkr.model.fact import Fact
 from nkr.model.period import Period
 from nkr.model.quantity import Quantity
 from nkr.model.source import Source
-from nkr.output import citations, labels, linked_data, numbers, sentences
+from nkr.output import citations, labels, numbers, sentences
 from nkr.output.charts import Disputes, Frame, Look, Picture, strip, years
 from nkr.output.charts.pictures import counted
 from nkr.output.charts.rows import who
+from nkr.output.citations.reference import address
 from nkr.output.views import conflicts
 from nkr.output.views.ask import how_old
 
@@ -103,11 +104,24 @@ def page(material: Material, title: str) -> Value:
         "citation": f"“{title}”. {material.about.get('cite', 'nkr')}",
         "version": __version__,
         "licence": material.about.get("licence", ""),
-        "described": linked_data.dataset(
-            material.about,
-            (material.record.sources[code] for code in material.numbers),
-            (measures[code].label for code in {fact.measure for fact in facts}),
-        ),
+        "described": _described(material, {measures[fact.measure].label for fact in facts}),
+    }
+
+
+def _described(material: Material, measured: set[str]) -> Value:
+    """What the record is, for search engines of data sets (schema.org)."""
+    about, sources = material.about, material.record.sources
+    return {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "name": about.get("title", "nkr"),
+        "description": "Figures on North Koreans leaving their country, each as its source states it, with its hedge, "
+        "its source and the figures that contradict it.",
+        "version": about.get("edition", ""),
+        "license": "https://www.apache.org/licenses/LICENSE-2.0",
+        "creator": {"@type": "Organization", "name": "The nkr maintainers"},
+        "isBasedOn": sorted({found for code in material.numbers if (found := address(sources[code].url))}),
+        "variableMeasured": sorted(measured),
     }
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from nkr.output.views import about, ask, check, check_number, conflicts, details, estimates
-    from nkr.output.views import facts, gaps, source, stats  # isort: skip
+    from nkr.output.views import facts, source, stats  # isort: skip
 
 
 def __getattr__(name: str) -> ModuleType:

@@ -61,9 +61,8 @@ def outline(source: Source, marked: int | None = None) -> Sheet:
     """The article by paragraph in our own words; ``marked`` is the paragraph that was asked for."""
     sheet = Sheet(columns("¶#", "outline, in our own words"))
     for number, text in source.outline:
-        sheet.row(
-            Cell(str(number), "strong" if number == marked else "dim"), Cell(text, "strong" if number == marked else "")
-        )
+        asked = number == marked
+        sheet.row(Cell(str(number), "strong" if asked else "dim"), Cell(text, "strong" if asked else ""))
     return sheet
 
 
@@ -214,23 +213,10 @@ def _about_print(chain: FactChain) -> dict[str, Content]:
     }
 
 
-_IN_CHAIN = frozenset(
-    {
-        "id",
-        "source",
-        "paragraph",
-        "phrase",
-        "translation",
-        "measure",
-        "number",
-        "topic",
-        "kind",
-        "quantity",
-        "unit",
-        "claimant",
-    }
-    | {"published", "period", "as_of", "place", "group", "by", "event", "via", "term", "status", "method", "repeats"}
-    | {"own_published", "note", "entered", "checked", "corrections", "collection", "locator", "withdrawn"}
+_IN_CHAIN = (
+    "id source paragraph phrase translation measure number topic kind quantity unit claimant published period as_of "
+    "place group by event via term status method repeats own_published note entered checked corrections collection "
+    "locator withdrawn"
 )
 """The fields of a fact that have a line of their own."""
 
@@ -238,7 +224,7 @@ _IN_CHAIN = frozenset(
 def _further(fact: Fact) -> dict[str, str]:
     """All other fields of a fact, where they are not as usual."""
     usual = {name: field.default for name, field in Fact.__dataclass_fields__.items()}
-    found = {name: getattr(fact, name) for name in FIELDS if name not in _IN_CHAIN}
+    found = {name: getattr(fact, name) for name in FIELDS if name not in _IN_CHAIN.split()}
     words = {True: "yes", False: "no"}
     return {
         name.replace("_", " "): words.get(value, str(value)) for name, value in found.items() if value != usual[name]
