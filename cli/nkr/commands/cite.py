@@ -53,7 +53,8 @@ def command(
     Examples: nkr cite the-star-2006-03-23 --style bibtex · nkr cite korea-herald-2011-arrested-35 --sentence
     """
     if styles:
-        _list_styles(ask)
+        listed = [{"style": one.name, "description": one.description} for one in citations.STYLES.values()]
+        ask.answer(value=lambda: listed, columns=("style", "description"))
         return
     words = list(dict.fromkeys(identifiers or ()))
     if everything and not words:
@@ -101,11 +102,6 @@ def _cite_sides(ask: Session, found: Sequence[Fact | Source], name: StyleName) -
             rows.append(dict(zip(_SIDE_COLUMNS, (*values, *where, text), strict=True)))
             sheet.row(side, labels.figure(fact), record.claimant_label(fact), text)
     ask.answer(value=lambda: rows, tables=lambda: [sheet], columns=_SIDE_COLUMNS)
-
-
-def _list_styles(ask: Session) -> None:
-    listed = [{"style": style.name, "description": style.description} for style in citations.STYLES.values()]
-    ask.answer(value=lambda: listed, columns=("style", "description"))
 
 
 def _refer(ask: Session, found: Sequence[Fact | Source], name: StyleName) -> None:

@@ -17,11 +17,11 @@ WIDEST = 100
 """Columns of running text: more than that tires the eye."""
 
 
-def complete_help(incomplete: str) -> list[str]:
+def _completed(incomplete: str) -> list[str]:
     return [name for name in pages.TOPICS if name.startswith(incomplete)]
 
 
-Topic = Annotated[str | None, argument(help="A page of the manual, or a command.", autocompletion=complete_help)]
+Topic = Annotated[str | None, argument(help="A page of the manual, or a command.", autocompletion=_completed)]
 
 
 def command(context: typer.Context, topic: Topic = None) -> None:
@@ -54,10 +54,6 @@ def _explained(group: Any, context: typer.Context, topic: str, names: list[str])
         raise NothingFound(f"{error} The pages are {', '.join(pages.TOPICS)}.") from None
     if found in pages.TOPICS:
         return pages.plain(pages.page(found), min(terminal.terminal_width(), WIDEST))
-    with _context(group, context, found) as inner:
-        return str(inner.command.get_help(inner))
-
-
-def _context(group: Any, context: typer.Context, name: str) -> Any:
-    command = group.get_command(context, name)
-    return command.context_class(command, info_name=name, parent=context.parent)
+    command = group.get_command(context, found)
+    with command.context_class(command, info_name=found, parent=context.parent) as inner:
+        return str(command.get_help(inner))

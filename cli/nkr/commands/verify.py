@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Annotated, Any
+from typing import Annotated
 
 from nkr.analysis.prove.verification import Proof, Text, proofs
 from nkr.commands.command_line import argument
 from nkr.commands.options import complete_id, query_command
 from nkr.errors import CheckFailed, NothingFound
 from nkr.model.fact import Fact
-from nkr.model.source import Source
 from nkr.output import terminal
 from nkr.output.views import details
 from nkr.output.views import source as view
@@ -45,14 +43,11 @@ def command(ask: Session, identifiers: Ids = None) -> None:
     asked = [source for source in record.sources.values() if not wanted or source.id in wanted]
     if not any(source.id in texts for source in asked):
         raise NothingFound(details.ATTACH)
-    found = {
-        source.id: [
-            proof
-            for proof in _proofs(source, facts.get(source.id, []), texts.get(source.id))
-            if not only or source.id in whole or proof.fact in only
-        ]
-        for source in terminal.progress(asked, "Verifying")
-    }
+    found: dict[str, list[Proof]] = {}
+    for source in terminal.progress(asked, "Verifying"):
+        own, row = facts.get(source.id, []), texts.get(source.id)
+        made = proofs(source, own, None if row is None else Text.attached(source, row, own))
+        found[source.id] = [one for one in made if not only or source.id in whole or one.fact in only]
     everything = [proof for of_source in found.values() for proof in of_source]
     editions = {identifier: bool(row["recorded_edition"]) for identifier, row in texts.items()}
     ask.answer(
@@ -67,7 +62,3 @@ def command(ask: Session, identifiers: Ids = None) -> None:
     if failed:
         raise CheckFailed(f"{failed} of {failed + held} not proved.")
     terminal.note(f"{held} of {held} proved.")
-
-
-def _proofs(source: Source, facts: list[Fact], row: Mapping[str, Any] | None) -> Iterator[Proof]:
-    return proofs(source, facts, None if row is None else Text.attached(source, row, facts))

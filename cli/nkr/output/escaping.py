@@ -70,16 +70,9 @@ def spelled(text: str, encoding: str) -> str:
     try:
         text.encode(encoding)
     except UnicodeEncodeError:
-        text = "".join(letter if _can_write(letter, encoding) else _SPELT.get(letter, "?") for letter in text)
+        letters = (letter if letter.encode(encoding, "ignore") else _SPELT.get(letter, "?") for letter in text)
+        text = "".join(letters)
     return text
-
-
-def _can_write(letter: str, encoding: str) -> bool:
-    try:
-        letter.encode(encoding)
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def markdown(text: str) -> str:

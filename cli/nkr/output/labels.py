@@ -106,7 +106,8 @@ def within(label: str) -> str:
 
 def where(fact: Fact, record: Dataset | None = None) -> str:
     """Source and paragraph, and the collection where ``record`` has several: "voa-2002-06-10 ¶5"."""
-    return f"{fact.source} {paragraph(fact.paragraph)}" + (collection_note(fact, record) if record else "")
+    several = record is not None and more_than_one(record.facts)
+    return f"{fact.source} {paragraph(fact.paragraph)}" + (f" [{fact.collection}]" if several else "")
 
 
 def who(fact: Fact, record: Dataset) -> str:
@@ -132,10 +133,6 @@ def figure_style(fact: Fact) -> str:
 
 def more_than_one(facts: Iterable[Fact]) -> bool:
     return len({fact.collection for fact in facts}) > 1
-
-
-def collection_note(fact: Fact, record: Dataset) -> str:
-    return f" [{fact.collection}]" if more_than_one(record.facts) else ""
 
 
 def limits(

@@ -17,7 +17,7 @@ from nkr.output.fields import COLUMNS, fact_value, value_of
 if TYPE_CHECKING:  # what is asked for is loaded by who asks
     from nkr.analysis.arithmetic import Check
     from nkr.analysis.breakdown import Part, Row
-    from nkr.analysis.compare.clusters import Bound, Cluster, Group
+    from nkr.analysis.compare.clusters import Group
     from nkr.analysis.compare.comparer import Comparer
     from nkr.analysis.compare.verdicts import Comparison
     from nkr.analysis.coverage import Appearance
@@ -74,25 +74,11 @@ def stated(fact: Fact) -> str:
     return numbers.stated(fact.quantity, fact.unit)
 
 
-def cluster_value(cluster: Cluster) -> Value:
-    """A cluster by the contract; ``label`` are its figures as published, and ``interval`` what satisfies them all."""
-    names = "label facts interval open origins"
-    return value_of(cluster, names, label=numbers.together(cluster.facts), open=cluster.interval.open)
-
-
-def bound_value(bound: Bound, group: Group) -> Value:
-    """A minimum, maximum or wide range by the contract: ``excludes`` none, some or all of the clusters."""
-    return {
-        "fact": bound.fact.id,
-        "label": stated(bound.fact),
-        **value_of(bound.fact.quantity, "low high qualifier"),
-        "excludes": bound.extent(len(group.clusters)),
-        "clusters": list(bound.excludes),
-    }
-
-
 def group_value(group: Group) -> Value:
-    """A group by the contract; ``origins`` counts the independent origins, ``origin_ids`` names them."""
+    """A group by the contract; ``origins`` counts the independent origins, ``origin_ids`` names them.
+
+    A cluster's ``interval`` is what satisfies all its figures; a bound ``excludes`` none, some or all of the clusters.
+    """
     return value_of(group.key.scope, SCOPE) | {
         "period": group.key.period or None,
         "facts": [fact.id for fact in group.facts],
@@ -100,8 +86,25 @@ def group_value(group: Group) -> Value:
         "spread_uses_bounds": group.bounded,
         "origins": len(group.origins),
         "origin_ids": list(group.origins),
-        "clusters": [cluster_value(cluster) for cluster in group.clusters],
-        "bounds": [bound_value(bound, group) for bound in group.bounds],
+        "clusters": [
+            value_of(
+                cluster,
+                "label facts interval open origins",
+                label=numbers.together(cluster.facts),
+                open=cluster.interval.open,
+            )
+            for cluster in group.clusters
+        ],
+        "bounds": [
+            {
+                "fact": bound.fact.id,
+                "label": stated(bound.fact),
+                **value_of(bound.fact.quantity, "low high qualifier"),
+                "excludes": bound.extent(len(group.clusters)),
+                "clusters": list(bound.excludes),
+            }
+            for bound in group.bounds
+        ],
     }
 
 

@@ -116,11 +116,6 @@ def widths(columns: Sequence[Column], rows: Sequence[Sequence[Content]]) -> list
     ]
 
 
-def one_line(columns: Sequence[Column]) -> bool:
-    """Whether each row of a sheet keeps to one line."""
-    return any(column.cut for column in columns)
-
-
 def alike(made: Iterable[Sheet]) -> dict[int, list[int]]:
     """What each column takes, by sheet (its ``id``): in one answer, the columns of sheets that are alike line up."""
     by_shape: dict[object, list[Sheet]] = {}
@@ -157,13 +152,11 @@ def text_of(content: Content) -> str:
 
 def plain(made: Sequence[Sheet]) -> str:
     """Sheets as plain text of unlimited width: nothing is cut where a program reads it, and every row is one line."""
-    made = [replace(sheet, rows=[_flat(row) for row in sheet.rows]) for sheet in made]
+    made = [
+        replace(sheet, rows=[[escaping.line(text_of(cell)) for cell in row] for row in sheet.rows]) for sheet in made
+    ]
     sizes = alike(made)
     return "\n\n".join("\n".join(_plain_lines(sheet, sizes.get(id(sheet), []))) for sheet in made)
-
-
-def _flat(row: Sequence[Content]) -> list[str]:
-    return [text_of(cell).replace("\n", " ").replace("\t", " ") for cell in row]
 
 
 def _plain_lines(sheet: Sheet, sizes: Sequence[int]) -> list[str]:

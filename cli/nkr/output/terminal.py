@@ -85,15 +85,11 @@ def write(text: str) -> None:
 
 def _put(text: str) -> None:
     """Text on stdout: through a pager where that is a terminal and the text is longer than it, as git does."""
-    if on_terminal() and paging and text.count("\n") >= _lines_of_terminal() and _paged(text):
-        return
-    sys.stdout.write(text)
-
-
-def _lines_of_terminal() -> int:
     import shutil
 
-    return shutil.get_terminal_size().lines
+    long = on_terminal() and paging and text.count("\n") >= shutil.get_terminal_size().lines
+    if not (long and _paged(text)):
+        sys.stdout.write(text)
 
 
 def _paged(text: str) -> bool:
@@ -136,11 +132,6 @@ def stream(write_to: Callable[[IO[bytes]], None]) -> None:
 def write_json(value: Any) -> None:
     """JSON; letters that the output cannot take are written as escapes, which every reader of JSON undoes."""
     _put(_json(value, indent=2) + "\n")
-
-
-def write_ndjson(values: Iterable[Any]) -> None:
-    """JSON, a value a line."""
-    _put("".join(f"{_json(value)}\n" for value in values))
 
 
 def _json(value: Any, indent: int | None = None) -> str:
@@ -198,10 +189,14 @@ class Answer(NamedTuple):
     columns: Sequence[str] | None = None
 
 
+def _entries(found: Answer) -> Iterable[Any]:
+    return value if isinstance(value := found.value(), list) else found.rows()
+
+
 FORMATS: dict[Format, Callable[[Answer], None]] = {
     Format.TABLE: lambda found: show(found.tables(), Format.TABLE),
     Format.JSON: lambda found: write_json(found.value()),
-    Format.NDJSON: lambda found: write_ndjson(value if isinstance(value := found.value(), list) else found.rows()),
+    Format.NDJSON: lambda found: _put("".join(f"{_json(each)}\n" for each in _entries(found))),
     Format.CSV: lambda found: write_csv(found.rows(), found.columns),
     Format.MD: lambda found: show(found.tables(), Format.MD),
 }

@@ -142,8 +142,13 @@ class Page(NamedTuple):
         table, stacked = Setting(sizes), Setting(_stacked(columns, sizes, self.width))
         if table.total <= self.width:
             return table
+
+        def longest_word(place: int) -> int:
+            words = (escaping.width(word) for row in rows for word in tables.text_of(row[place]).split())
+            return max((word for word in words if word <= LONGEST_WORD), default=0)
+
         needed = [
-            size if column.keep else min(size, max(NARROWEST, _longest_word(row[place] for row in rows)))
+            size if column.keep else min(size, max(NARROWEST, longest_word(place)))
             for place, (column, size) in enumerate(zip(columns, sizes, strict=True))
         ]
         if Setting(needed).total > self.width:
@@ -193,11 +198,6 @@ def _aligned(line: Sequence[Line], shown: Sequence[tuple[object, Column, int]], 
 
 def _width(line: Line) -> int:
     return sum(escaping.width(run.text) for run in line)
-
-
-def _longest_word(found: Iterable[Content]) -> int:
-    words = (escaping.width(word) for cell in found for word in tables.text_of(cell).split())
-    return max((word for word in words if word <= LONGEST_WORD), default=0)
 
 
 def _fitting(text: str, start: int, width: int) -> int:

@@ -25,10 +25,6 @@ LARGEST = 30_000
 NO_RENDERER = "PNG needs a renderer: pip install 'nkr[charts]'. Without it, .svg and .html can be written."
 
 
-def _svg(picture: Picture, millimetres: float) -> bytes:
-    return ('<?xml version="1.0" encoding="UTF-8"?>\n' + picture.svg(millimetres) + "\n").encode()
-
-
 _PAGE_STYLE = "body{margin:1rem auto;max-width:56rem;padding:0 .5rem;background:#fff}svg{width:100%;height:auto}"
 _PAGE_STYLE += "h1{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}"  # the picture has it
 
@@ -130,7 +126,11 @@ def _script(letter: str) -> str:
     return unicodedata.name(letter, "?").split()[0].split("-")[0]
 
 
-ENDINGS: dict[str, Callable[[Picture, float], bytes]] = {".svg": _svg, ".png": _png, ".html": _html}
+ENDINGS: dict[str, Callable[[Picture, float], bytes]] = {
+    ".svg": lambda picture, width: f'<?xml version="1.0" encoding="UTF-8"?>\n{picture.svg(width)}\n'.encode(),
+    ".png": _png,
+    ".html": _html,
+}
 """What a picture can be written as, by the ending of the file's name."""
 
 

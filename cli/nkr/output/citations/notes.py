@@ -149,14 +149,15 @@ def _requoted(title: str, inner: str, outer: str) -> tuple[str, bool]:
     for at, char in enumerate(chars):
         if char in _CLOSES and not (char == "‘" and curly[at - 1 : at].isalnum()):
             opened.append(at)
-        elif opened and char == _CLOSES[chars[opened[-1]]] and not _within_word(curly, at):
+        elif (
+            opened
+            and char == _CLOSES[chars[opened[-1]]]
+            and not (
+                curly[at - 1 : at].isalnum() and curly[at + 1 : at + 2].isalnum()  # an apostrophe
+            )
+        ):
             pairs.append((len(opened), opened.pop(), at))
     for depth, start, end in pairs:
         marks = inner if depth % 2 else outer
         chars[start], chars[end] = marks[0], marks[1]
     return "".join(chars), any(end == len(chars) - 1 for _, _, end in pairs)
-
-
-def _within_word(text: str, at: int) -> bool:
-    """Whether the mark is an apostrophe: a letter on either side."""
-    return text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum()

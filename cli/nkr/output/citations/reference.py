@@ -11,7 +11,7 @@ from typing import NamedTuple
 from nkr.model.dates import in_words
 from nkr.model.fact import Fact
 from nkr.model.period import Period, parse
-from nkr.model.source import SOURCE_KINDS, Source, SourceKind
+from nkr.model.source import Source, SourceKind
 
 HEADLINE = "headline"
 """The locator of paragraph 0."""
@@ -94,7 +94,7 @@ def reference(source: Source, fact: Fact | None = None) -> Reference:
     own = fact is not None and fact.own_published
     return Reference(
         key=fact.id if fact else source.id,
-        form=_form(source.kind),
+        form=_FORMS.get(source.kind, Form.ARTICLE),  # what most are that state no kind
         title=clean(source.title),
         authors=tuple(authors),
         publisher=re.sub(r"(?<=\w)'", "’", clean(source.publisher)),  # as typeset
@@ -155,7 +155,7 @@ def _accessed(text: str) -> Period | None:
         return None
 
 
-_FORMS = {
+_FORMS: dict[str, Form] = {
     SourceKind.OFFICIAL: Form.PAGE,
     SourceKind.NGO: Form.REPORT,
     SourceKind.REPORT: Form.REPORT,
@@ -163,11 +163,6 @@ _FORMS = {
     SourceKind.BLOG: Form.PAGE,
     SourceKind.COPY: Form.PAGE,
 }
-
-
-def _form(kind: str) -> Form:
-    """A document of no stated kind is cited as the newspaper article that it most often is."""
-    return _FORMS.get(SourceKind(kind), Form.ARTICLE) if kind in SOURCE_KINDS else Form.ARTICLE
 
 
 _ROLE = re.compile(r"\s*\([^()]*\)$")

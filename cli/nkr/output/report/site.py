@@ -67,7 +67,11 @@ class _Site:
         material = self.material
         yield "index.html", self._index, lambda: _json({"title": self.title, "topics": list(material.facts)})
         for code, facts in material.facts.items():
-            yield f"topics/{code}.html", _of(self._topic, code), _of(self._facts_json, facts)
+            yield (
+                f"topics/{code}.html",
+                _of(self._topic, code),
+                _of(lambda facts: _json([fields.fact_value(fact, material.record) for fact in facts]), facts),
+            )
         for code, facts in self.of_source.items():
             yield f"sources/{code}.html", _of(self._source, code), _of(self._source_json, code)
             for fact in facts:
@@ -153,9 +157,6 @@ class _Site:
         value["sentence"] = self._sentence(fact)
         value["disagreements"] = [serialize.comparison_value(pair) for pair in pairs]
         return _json(value)
-
-    def _facts_json(self, facts: Sequence[Fact]) -> bytes:
-        return _json([fields.fact_value(fact, self.material.record) for fact in facts])
 
     def _source_json(self, code: str) -> bytes:
         value = serialize.source_value(self.material.record.sources[code], self.material.record)

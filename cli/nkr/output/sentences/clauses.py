@@ -81,7 +81,8 @@ def span_of(fact: Fact) -> Period | None:
     if fact.kind is Kind.CUMULATIVE and fact.as_of is not None:
         start, slash, _ = span.text.partition("/")
         since = start if slash and fact.period else "" if fact.period is None else start
-        span = period.parse(f"{since or '..'}/{fact.as_of.text}") if _plain_end(fact.as_of.text) else span
+        end = fact.as_of.text
+        span = period.parse(f"{since or '..'}/{end}") if "/" not in end and end[:1] not in "[{" else span
     return span
 
 
@@ -139,7 +140,7 @@ def _filled(match: re.Match[str], fact: Fact, record: Dataset) -> str:
         "in_place": lambda: _in_place(fact, record),
         "own": lambda: _in_place(fact, record),
         "from_place": lambda: f"from {_place(fact, record)}" if fact.place not in ("", ANYWHERE) else "",
-        "by": lambda: _by(fact, record),
+        "by": lambda: f"by {_named(record.vocabulary.places, actor)}" if (actor := actor_of(fact, record)) else "",
     }
     return makers[name]() if name in makers else match[0]
 
@@ -152,10 +153,6 @@ def _only_an_end(fact: Fact) -> bool:
     """Whether the time reads "by ...", before which what happened had happened."""
     moves = fact.kind in (Kind.FLOW, Kind.EVENT, Kind.CUMULATIVE)
     return moves and not fact.planned and time_of(fact).startswith("by ")
-
-
-def _plain_end(text: str) -> bool:
-    return "/" not in text and text[:1] not in "[{"
 
 
 def _figure(fact: Fact) -> str:
@@ -216,11 +213,6 @@ def _site(fact: Fact, record: Dataset, otherwise: str) -> str:
         return _place(fact, record)
     where = "" if fact.place in ("", ANYWHERE) else _within(_place(fact, record), site=False)
     return f"{otherwise} {where}"
-
-
-def _by(fact: Fact, record: Dataset) -> str:
-    actor = actor_of(fact, record)
-    return f"by {_named(record.vocabulary.places, actor)}" if actor else ""
 
 
 def actor_of(fact: Fact, record: Dataset) -> str:

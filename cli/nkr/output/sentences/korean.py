@@ -62,13 +62,9 @@ def core(fact: Fact, record: Dataset) -> str:
     about = f"{people}{joined(people, '은', '는')}"
     if fact.unit == "percent" and fact.quantity.word == "most":
         people = people.removesuffix(" 비율")
-        about = f"{people}{' 사람이' if _modifies(people) else joined(people, '이', '가')}"
+        needs_noun = (ord(people[-1]) - ord("가")) % 28 == 4  # a verb's form: 송환한, 온
+        about = f"{people}{' 사람이' if needs_noun else joined(people, '이', '가')}"
     return f"{_voice(fact, record)} {about} {_said(fact)}{_printed(fact, record)}."
-
-
-def _modifies(words: str) -> bool:
-    """Whether words end with a form that needs a noun behind it: 송환한, 온."""
-    return (ord(words[-1]) - ord("가")) % 28 == 4
 
 
 def _figure(fact: Fact) -> str:

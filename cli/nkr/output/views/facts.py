@@ -79,7 +79,8 @@ def gaps(found: Sequence[Gap], record: Dataset) -> Sheet:
             sheet.row(record.vocabulary.measures[gap.measure].label, Cell(gap.why, "warning"), gap.dimension, gap.value)
             continue
         missing, one = by_row.setdefault((gap.measure, gap.dimension), ([], []))
-        (one if gap.origins else missing).append(_gap_name(gap, record))
+        known = {"place": record.vocabulary.places, "group": record.vocabulary.groups}.get(gap.dimension, {})
+        (one if gap.origins else missing).append(known[gap.value].label if gap.value in known else gap.value)
     for (measure, dimension), (missing, one) in by_row.items():
         label = record.vocabulary.measures[measure].label
         for said, style, names in (("no source", "warning", missing), ("one original source", "", one)):
@@ -102,11 +103,6 @@ def coverage(found: Mapping[str, Mapping[int, frozenset[str]]], record: Dataset)
         sheet.row(record.vocabulary.measures[code].label, signs)
     sheet.after.append(Cell(f"{marks[0]} no figure, {marks[1]} one original source, {marks[2]} two or more.", "dim"))
     return sheet
-
-
-def _gap_name(gap: Gap, record: Dataset) -> str:
-    known = {"place": record.vocabulary.places, "group": record.vocabulary.groups}.get(gap.dimension, {})
-    return known[gap.value].label if gap.value in known else gap.value
 
 
 def _runs(names: Sequence[str]) -> list[str]:

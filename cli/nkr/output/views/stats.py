@@ -69,7 +69,9 @@ def series(
         beside = [other for other in found.years if abs(other.year - year.year) == 1]
         sheet.rows.append(_line(year, record, most, width, bool(official)))
         if vintages:
-            sheet.rows += [_printing(fact, year, beside, record) for fact in year.facts if fact is not year.value_fact]
+            for fact in (fact for fact in year.facts if fact is not year.value_fact):
+                where = f"{short_name(fact, record)} · {fact.source} · printed {dates.brief(fact.published)}"
+                sheet.row("", Cell(figure(fact), "dim"), "", "", Cell(where, "dim"), _why_not(fact, year, beside))
             sheet.rows += _states(year)
     sheet.after += _remarks(found, shown, record, suggest, newer, vintages=vintages)
     return [sheet]
@@ -181,12 +183,6 @@ def _others(year: Year) -> Content:
             told += ["; "] if told else []
             told.append(Cell(f"{what} {', '.join(written[:MAX_OTHERS])}{more}", style))
     return told
-
-
-def _printing(fact: Fact, year: Year, beside: list[Year], record: Dataset) -> list[Content]:
-    """One more figure of a year, with who says it, when it was printed, and why it is not the year's value."""
-    where = f"{short_name(fact, record)} · {fact.source} · printed {dates.brief(fact.published)}"
-    return ["", Cell(figure(fact), "dim"), "", "", Cell(where, "dim"), _why_not(fact, year, beside)]
 
 
 def _why_not(fact: Fact, year: Year, beside: list[Year]) -> str:
