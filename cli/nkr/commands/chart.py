@@ -7,7 +7,7 @@ from typing import Annotated
 from nkr.analysis.selection import Filter
 from nkr.commands.command_line import option
 from nkr.commands.options import WITHIN_TOPIC, Force, TopicWords, Width, file_command
-from nkr.output.charts import Look, Notes
+from nkr.output.charts.pictures import Look, Notes
 from nkr.services import drawing
 from nkr.services.drawing import ChartTarget, Drawn
 from nkr.services.session import Session

@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # what is asked for is loaded by who asks
     from nkr.analysis.answers import Asked
     from nkr.analysis.compare.clusters import Bound, Group
     from nkr.analysis.compare.scope import Scope
+    from nkr.analysis.compare.verdicts import Comparison
     from nkr.model.vocabulary import Vocabulary
 
 
@@ -43,6 +44,15 @@ SIGNS = {
     Verdict.NOT_COMPARABLE: "·",
 }
 """A sign beside each verdict's word, so that colour is never the only mark."""
+
+
+def disputed(judged: Iterable[Comparison]) -> dict[str, Verdict]:
+    """For each fact that is in conflict or discrepancy the graver of the two."""
+    worst: dict[str, Verdict] = {}
+    for pair in judged:
+        for fact in (pair.a, pair.b) if pair.verdict in (Verdict.CONFLICT, Verdict.DISCREPANCY) else ():
+            worst[fact.id] = min(pair.verdict, worst.get(fact.id, pair.verdict), key=lambda one: one.severity)
+    return worst
 
 
 def signs() -> terminal_charts.Signs:

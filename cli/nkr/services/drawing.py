@@ -16,7 +16,9 @@ from nkr.errors import NothingFound, WrongUsage
 from nkr.model import dates
 from nkr.model.fact import Fact
 from nkr.model.vocabulary import Kind, Vocabulary
-from nkr.output import charts, files, terminal
+from nkr.output import files, terminal
+from nkr.output.charts import over_time, pictures, rendering, strip, years
+from nkr.output.labels import disputed
 from nkr.services.session import Session
 
 EVERYTHING = "Figures on North Koreans leaving their country"
@@ -42,20 +44,20 @@ class Drawn(StrEnum):
 class ChartTarget:
     """A file to draw to, judged before anything is drawn; raises ``WrongUsage`` in one line."""
 
-    def __init__(self, name: str, *, width: int = charts.USUAL_WIDTH, force: bool = False, private: bool) -> None:
-        if not charts.NARROWEST <= width <= charts.WIDEST:
-            raise WrongUsage(f"--width takes {charts.NARROWEST} to {charts.WIDEST} millimetres, not {width}.")
+    def __init__(self, name: str, *, width: int = pictures.USUAL_WIDTH, force: bool = False, private: bool) -> None:
+        if not pictures.NARROWEST <= width <= pictures.WIDEST:
+            raise WrongUsage(f"--width takes {pictures.NARROWEST} to {pictures.WIDEST} millimetres, not {width}.")
         self.path = Path(name)
-        self.ending = charts.ending_of(self.path.name)
+        self.ending = rendering.ending_of(self.path.name)
         files.judge_place(self.path, force=force)
-        charts.require_renderer(self.ending)
+        rendering.require_renderer(self.ending)
         self.width = width
         self.force = force
         self.private = private
 
-    def write(self, picture: charts.Picture) -> None:
+    def write(self, picture: pictures.Picture) -> None:
         """Write the picture and say so on stderr."""
-        content = charts.rendered(picture, self.ending, self.width)
+        content = rendering.rendered(picture, self.ending, self.width)
         files.write_file(self.path, files.text_writer(content), force=self.force, private=self.private)
         terminal.note(f"nkr: wrote {self.path} ({picture.subtitle.rstrip('.')}).")
 
@@ -79,7 +81,7 @@ def title(wanted: Filter, vocabulary: Vocabulary) -> str:
 
 def edition(ask: Session) -> str:
     """The line under a picture that says which record it shows."""
-    return charts.edition_line(ask.database.about, ask.as_of)
+    return pictures.edition_line(ask.database.about, ask.as_of)
 
 
 def flows(ask: Session, facts: Sequence[Fact]) -> list[Series]:
@@ -91,8 +93,8 @@ def flows(ask: Session, facts: Sequence[Fact]) -> list[Series]:
 
 
 def picture(
-    ask: Session, wanted: Filter, facts: Sequence[Fact], drawn: Drawn | None, look: charts.Look
-) -> charts.Picture:
+    ask: Session, wanted: Filter, facts: Sequence[Fact], drawn: Drawn | None, look: pictures.Look
+) -> pictures.Picture:
     """The picture of ``facts`` that is wanted, or that fits them best; raises ``NothingFound`` where there is none."""
     sized = [fact for fact in facts if fact.quantity.has_size]
     if not sized:
@@ -105,16 +107,16 @@ def picture(
 
 
 def _made(
-    ask: Session, wanted: Filter, sized: Sequence[Fact], facts: Sequence[Fact], drawn: Drawn | None, look: charts.Look
-) -> tuple[charts.Picture, Filter]:
+    ask: Session, wanted: Filter, sized: Sequence[Fact], facts: Sequence[Fact], drawn: Drawn | None, look: pictures.Look
+) -> tuple[pictures.Picture, Filter]:
     """The picture, and what it shows of what was ``wanted``: one measure, or a topic."""
 
-    def frame(disputes: Iterable[Comparison] = ()) -> charts.Frame:
-        return charts.Frame(ask.record, charts.Disputes(disputes), ask.comparer.origins, edition(ask), look)
+    def frame(disputes: Iterable[Comparison] = ()) -> pictures.Frame:
+        return pictures.Frame(ask.record, disputed(disputes), ask.comparer.origins, edition(ask), look)
 
     if drawn is None and len({(fact.claimant, fact.quantity, fact.measure) for fact in sized}) == 1:
         against = sum(pair.verdict is Verdict.CONFLICT for pair in ask.comparer.against(sized[0]))
-        return charts.strip.card(sized[0], against, frame()), wanted._replace(time=None)
+        return strip.card(sized[0], against, frame()), wanted._replace(time=None)
     series = _longest(flows(ask, facts)) if drawn in (None, Drawn.YEARS) else []
     if drawn is None:
         drawn = Drawn.YEARS if series and _values(series[0]) >= ENOUGH_YEARS else Drawn.STRIP
@@ -123,12 +125,12 @@ def _made(
             raise NothingFound("there is no figure for a whole year to draw.")
         only = series[0].measure.code if len(series) == 1 else wanted.measure
         disputes = (pair for one in series for pair in one.comparisons)
-        return charts.years.picture("", series, frame(disputes)), wanted._replace(measure=only)
+        return years.picture("", series, frame(disputes)), wanted._replace(measure=only)
     found = groups(facts, ask.comparer)
     if drawn is Drawn.TIME:
         found = one_scope(found)
-        return charts.over_time.picture("", found, frame()), wanted._replace(measure=found[0].key.scope.measure)
-    return charts.strip.picture("", found, frame(ask.comparer.disagreements(facts))), wanted
+        return over_time.picture("", found, frame()), wanted._replace(measure=found[0].key.scope.measure)
+    return strip.picture("", found, frame(ask.comparer.disagreements(facts))), wanted
 
 
 def _values(series: Series) -> int:

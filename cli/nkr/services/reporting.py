@@ -16,7 +16,8 @@ from nkr.errors import WrongUsage
 from nkr.model import period
 from nkr.model.fact import Fact
 from nkr.model.period import Period
-from nkr.output import charts, files, terminal
+from nkr.output import files, terminal
+from nkr.output.charts import pictures, rendering
 from nkr.output.report import site as pages
 from nkr.output.report.contents import MAX_SENTENCES, Material, numbered, topics_of
 from nkr.services import drawing
@@ -52,7 +53,7 @@ def site(ask: Session, material: Material, title: str, address: str) -> dict[str
     cards: dict[str, bytes] = {}
     if address:
         try:
-            charts.require_renderer(".png")
+            rendering.require_renderer(".png")
             cards = {code: _card(ask, code, material) for code, facts in material.facts.items() if _sized(facts)}
         except WrongUsage as missing:
             terminal.note(f"nkr: no cards with pictures. {missing}")
@@ -68,8 +69,8 @@ def _sized(facts: Sequence[Fact]) -> bool:
 def _card(ask: Session, topic: str, material: Material) -> bytes:
     """The picture of a topic that fits a card best: its yearly bars, or its figures over time."""
     drawn = drawing.Drawn.YEARS if material.series[topic] else drawing.Drawn.TIME
-    look = charts.Look(notes=charts.Notes.NONE)
-    return charts.card(drawing.picture(ask, Filter(topic=topic), material.facts[topic], drawn, look))
+    look = pictures.Look(notes=pictures.Notes.NONE)
+    return rendering.card(drawing.picture(ask, Filter(topic=topic), material.facts[topic], drawn, look))
 
 
 def _put(content: pages.Content) -> files.Writer:

@@ -132,8 +132,6 @@ class Drawing:
         self._parts: list[str] = []
         self._defined: dict[str, str] = {}
 
-    # --- shapes --------------------------------------------------------------------------------------------------
-
     def colour(self, name: str) -> str:
         return name if name not in PALETTE else f"var(--{name})" if self.page else PALETTE[name]
 
@@ -186,11 +184,11 @@ class Drawing:
         )
         self.boxes.append(Box(x - radius, y - radius, x + radius, y + radius))
 
-    def cross(self, x: float, y: float, size: float = 2.4, colour: str = "conflict") -> None:
-        self.lines([(x - size, y - size, x + size, y + size), (x - size, y + size, x + size, y - size)], colour, 1.7)
+    def cross(self, x: float, y: float, size: float = 2.4) -> None:
+        self.lines(
+            [(x - size, y - size, x + size, y + size), (x - size, y + size, x + size, y - size)], "conflict", 1.7
+        )
         self.boxes.append(Box(x - size, y - size, x + size, y + size))
-
-    # --- text ----------------------------------------------------------------------------------------------------
 
     @staticmethod
     def room_of(x: float, y: float, text: str, size: float = TYPE, bold: bool = False, anchor: str = "start") -> Box:
@@ -204,7 +202,6 @@ class Drawing:
         x: float,
         y: float,
         text: str,
-        size: float = TYPE,
         bold: bool = False,
         colour: str = "ink",
         anchor: str = "start",
@@ -213,9 +210,9 @@ class Drawing:
         """One line with its baseline at ``y``; ``halo`` keeps what lies below from running through it."""
         end = f' text-anchor="{anchor}"' if anchor != "start" else ""
         around = f' stroke="{self.colour("paper")}" stroke-width="1.8" paint-order="stroke"' if halo else ""
-        place = f'x="{_at(x)}" y="{_at(y)}"{self._look(size, bold, colour)}{around}{end}'
+        place = f'x="{_at(x)}" y="{_at(y)}"{self._look(TYPE, bold, colour)}{around}{end}'
         self._parts.append(f"<text {place}>{safe(text)}</text>")
-        self.boxes.append(self.room_of(x, y, text, size, bold, anchor))
+        self.boxes.append(self.room_of(x, y, text, bold=bold, anchor=anchor))
 
     def paragraph(
         self,
@@ -251,11 +248,10 @@ class Drawing:
             + (f' fill="{self.colour(colour)}"' if colour != "ink" else "")
         )
 
-    def is_free(self, place: Box, room: float = 1) -> bool:
+    def is_free(self, place: Box, room: float) -> bool:
         """Whether nothing that was drawn so far lies at ``place``, and it is within the width."""
-        return (
-            place.left >= 0 and place.right <= self.width and not any(place.overlaps(box, room) for box in self.boxes)
-        )
+        inside = place.left >= 0 and place.right <= self.width
+        return inside and not any(place.overlaps(box, room) for box in self.boxes)
 
     def fitting(self, labels: Sequence[tuple[float, str]], y: float) -> list[Box]:
         """The boxes of labels about their places on one line: every one, or else every second, third and so on."""
@@ -265,8 +261,6 @@ class Drawing:
             if all(b.left - a.right >= 4 for a, b in zip(boxes[::stride], boxes[stride::stride], strict=False)):
                 return boxes[::stride]
         return boxes[:1]
-
-    # --- axes ----------------------------------------------------------------------------------------------------
 
     def levels(self, scale: Scale, left: float, right: float) -> float:
         """Level lines from the numbers of ``scale``, which begin at ``left``; returns where the plot begins."""
@@ -287,8 +281,6 @@ class Drawing:
         for box in boxes if len(boxes) > 2 else self.fitting([(x, str(year)) for x, year in places], line):
             self.text(box.left, line, box.text)
         return y + TYPE * 1.8
-
-    # --- the whole -----------------------------------------------------------------------------------------------
 
     @contextmanager
     def hover(self, *words: str) -> Iterator[None]:

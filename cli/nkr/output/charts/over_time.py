@@ -169,6 +169,5 @@ def picture(title: str, groups: Sequence[Group], frame: Frame) -> Picture:
         after += f" {len(rows)} of {len(estimates)} different estimates: those in the most documents."
     caveats = ["Each bar shows the values that a figure as published is compatible with."]
     caveats += [f"{row.figure}: {row.who}, {row.about}." for row in rows]
-    return frame.picture(
-        title, [OverTime(scope.unit, rows, official, look.linear)], [*rows, *official], caveats, after=after
-    )
+    drawn = OverTime(scope.unit, rows, official, look.linear)
+    return frame.picture(title, [(drawn.draw, drawn.legend())], [*rows, *official], caveats, after=after)

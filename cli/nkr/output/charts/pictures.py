@@ -7,8 +7,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
+from nkr.analysis.compare.verdicts import Verdict
 from nkr.model import dates
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
@@ -16,7 +17,7 @@ from nkr.model.period import Period
 from nkr.output import labels, numbers
 from nkr.output.charts import text_metrics
 from nkr.output.charts.drawing import MILLIMETRE, TYPE, Drawing
-from nkr.output.charts.rows import MEANINGS, THICK, Disputes, Row, rows_of, sign
+from nkr.output.charts.rows import MEANINGS, THICK, Row, rows_of, sign
 
 NARROWEST, WIDEST = 45, 420
 """Millimetres: the narrowest newspaper column, and the width of two tabloid pages."""
@@ -51,14 +52,8 @@ Key = tuple[Callable[[Drawing, float, float], None], str]
 """A sign of the legend, drawn about a point, and what it means."""
 
 
-class Panel(Protocol):
-    """One drawing area of a picture: one measure."""
-
-    def draw(self, drawing: Drawing, top: float) -> float:
-        """Draw below ``top``; returns where it ends."""
-
-    def legend(self) -> list[Key]:
-        """The signs that occur in it."""
+Panel = tuple[Callable[[Drawing, float], float], Sequence[Key]]
+"""One measure: what draws it below a place and returns where it ends, and the signs that occur in it."""
 
 
 class Picture(NamedTuple):
@@ -84,8 +79,8 @@ class Picture(NamedTuple):
         if not page:
             y = drawing.paragraph(MARGIN, y, self.title, room, 13 if drawing.width >= SPREAD else 10, bold=True) + 2
             y = drawing.paragraph(MARGIN, y, self.subtitle, room, 7.5, colour="quiet") + 5
-        for panel in self.panels:
-            y = panel.draw(drawing, y) + 8
+        for draw, _ in self.panels:
+            y = draw(drawing, y) + 8
         if self.notes is not Notes.NONE:
             y = self._legend(drawing, y, room)
         return drawing, (y if page else self._foot(drawing, y, room)) + MARGIN
@@ -106,11 +101,11 @@ class Picture(NamedTuple):
         return y if self.notes is Notes.NONE else drawing.paragraph(MARGIN, y, self.edition, room, colour="quiet")
 
     def _legend(self, drawing: Drawing, y: float, room: float) -> float:
-        keys: dict[str, Key] = {}
-        for panel in self.panels:
-            for key in panel.legend():
-                keys.setdefault(key[1], key)
-        for draw, text in keys.values():
+        drawn: set[str] = set()
+        for draw, text in (key for _, keys in self.panels for key in keys):
+            if text in drawn:
+                continue
+            drawn.add(text)
             draw(drawing, MARGIN + 8, y + TYPE * 0.65)
             y = drawing.paragraph(MARGIN + 19, y, text, room - 19) + 1
         return y + 2
@@ -120,7 +115,7 @@ class Frame(NamedTuple):
     """What the pictures of a record have in common: the gravest verdict on each figure, who is behind it, and so on."""
 
     record: Dataset
-    disputes: Disputes
+    disputes: Mapping[str, Verdict]
     origins: Mapping[str, str]
     edition: str
     look: Look

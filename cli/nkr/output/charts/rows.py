@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from nkr.analysis.compare.verdicts import Comparison, Verdict
+from nkr.analysis.compare.verdicts import Verdict
 from nkr.model import dates
 from nkr.model.dataset import Dataset
 from nkr.model.fact import UNATTRIBUTED, Fact
@@ -28,17 +28,6 @@ SHORTEST = 5.0
 """Points: a span is drawn at least this long, so that a hedged figure never looks like one value."""
 TAIL = 34.0
 """Points: how far a bar fades where the source states no number at that end; the same for minimums and maximums."""
-
-
-class Disputes(dict[str, Verdict]):
-    """The gravest verdict on each figure: ``CONFLICT``, ``DISCREPANCY``, or none."""
-
-    def __init__(self, comparisons: Iterable[Comparison]) -> None:
-        super().__init__()
-        for comparison in comparisons:
-            for fact in (comparison.a, comparison.b):
-                if comparison.verdict in MEANINGS and self.get(fact.id) is not Verdict.CONFLICT:
-                    self[fact.id] = comparison.verdict
 
 
 class Row(NamedTuple):
@@ -73,7 +62,7 @@ class Row(NamedTuple):
         return f"{self.figure}: {self.what}", f"says: {self.who}", f"printed by: {self.printed}"
 
 
-def rows_of(facts: Iterable[Fact], record: Dataset, disputes: Disputes) -> list[Row]:
+def rows_of(facts: Iterable[Fact], record: Dataset, disputes: Mapping[str, Verdict]) -> list[Row]:
     """The rows of those like figures that have a size, the repetitions of one voice folded."""
     folded: dict[tuple[object, ...], list[Fact]] = {}
     for fact in facts:
@@ -150,7 +139,8 @@ def interval(
     low, high = span(scale, fact, tail)
     hollow = fact.doubtful or fact.planned
     if values.low is not None and values.low == values.high:
-        point(drawing, *((across, low) if upright else (low, across)), row.colour, hollow=hollow)
+        x, y = (across, low) if upright else (low, across)
+        drawing.circle(x, y, 3, "paper" if hollow else row.colour, row.colour)
         return
     least, most = min(low, high), max(low, high)
     place = (
@@ -168,10 +158,6 @@ def interval(
         drawing.lines([post], row.colour, 1.6)
     else:
         drawing.box(*place, "paper" if hollow else row.colour, row.colour, dashed=hollow)
-
-
-def point(drawing: Drawing, x: float, y: float, colour: str, *, hollow: bool = False, size: float = 3) -> None:
-    drawing.circle(x, y, size, "paper" if hollow else colour, colour)
 
 
 def sign(drawing: Drawing, x: float, y: float, dispute: Verdict | None) -> None:

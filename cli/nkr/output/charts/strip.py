@@ -74,8 +74,6 @@ class Strip(NamedTuple):
             before, after = min(before, (right - left) * 0.3), min(after, (right - left) * (0.6 if labelled else 0.3))
         return scale
 
-    # --- drawing -------------------------------------------------------------------------------------------------
-
     def draw(self, drawing: Drawing, top: float) -> float:
         wide, room = drawing.width >= SPREAD, drawing.width - 2 * MARGIN
         left = MARGIN + room * 0.38 if wide else MARGIN
@@ -195,8 +193,9 @@ def picture(title: str, groups: Sequence[Group], frame: Frame) -> Picture:
     after = f". {len(rows)} of {len(every)} different figures: those in the most documents."
     opening = "A bar shows the values that a figure as published is compatible with; a dot is one value."
     sizeless = [fact for group in groups for fact in group.facts if not fact.quantity.has_size]
+    drawn = [(panel.draw, panel.legend()) for panel in strips]
     return frame.picture(
-        title, strips, rows, [opening], before=before, after=after if len(rows) < len(every) else ".", beside=sizeless
+        title, drawn, rows, [opening], before=before, after=after if len(rows) < len(every) else ".", beside=sizeless
     )
 
 
@@ -222,25 +221,13 @@ def card(fact: Fact, against: int, frame: Frame) -> Picture:
     """One figure, to fit a column: the number large, what it counts, who says so, and how many others differ."""
     differ = f"{numbers.counted(against, 'other figure')} differ{'s' if against == 1 else ''}." if against else ""
     row = frame.rows([fact])[0]
-    made = frame.picture("", [Card(row, differ)], [row], [])
-    return made._replace(subtitle=row.when[:1].upper() + row.when[1:], years="")
 
-
-class Card(NamedTuple):
-    """A figure alone, in large type."""
-
-    row: Row
-    differ: str
-
-    def draw(self, drawing: Drawing, top: float) -> float:
+    def draw(drawing: Drawing, top: float) -> float:
         room = drawing.width - 2 * MARGIN
-        wanted = (size for size in (30, 26, 22, 18, 15, 12) if text_metrics.width(self.row.figure, size, True) <= room)
-        y = drawing.paragraph(MARGIN, top, self.row.figure, room, next(wanted, 10), bold=True, colour="value")
-        y = drawing.paragraph(MARGIN, y + 2, self.row.who, room, 7.5)
-        return drawing.paragraph(MARGIN, y + 2, self.differ, room, bold=True, colour="conflict") if self.differ else y
+        wanted = (size for size in (30, 26, 22, 18, 15, 12) if text_metrics.width(row.figure, size, True) <= room)
+        y = drawing.paragraph(MARGIN, top, row.figure, room, next(wanted, 10), bold=True, colour="value")
+        y = drawing.paragraph(MARGIN, y + 2, row.who, room, 7.5)
+        return drawing.paragraph(MARGIN, y + 2, differ, room, bold=True, colour="conflict") if differ else y
 
-    def legend(self) -> list[Key]:
-        return []
-
-
-__all__ = ["MAX_ROWS", "card", "picture"]
+    made = frame.picture("", [(draw, [])], [row], [])
+    return made._replace(subtitle=row.when[:1].upper() + row.when[1:], years="")

@@ -17,7 +17,7 @@ from nkr.output import numbers
 from nkr.output.charts import pictures
 from nkr.output.charts.drawing import Drawing, Scale
 from nkr.output.charts.pictures import MARGIN, SPREAD, Frame, Key, Picture
-from nkr.output.charts.rows import COLOURS, Row, interval, point, span
+from nkr.output.charts.rows import COLOURS, Row, interval, span
 
 TAIL = 14.0
 """Points: how far a minimum fades upwards."""
@@ -55,8 +55,6 @@ class Bars(NamedTuple):
 
     def legend(self) -> list[Key]:
         return [(draw, text) for name, draw, text in _KEYS if any(getattr(bar, name) for bar in self.bars)]
-
-    # --- drawing -------------------------------------------------------------------------------------------------
 
     def draw(self, drawing: Drawing, top: float) -> float:
         room = drawing.width - 2 * MARGIN
@@ -115,7 +113,7 @@ class Bars(NamedTuple):
         elif row.dispute is not None:
             drawing.cross(x, scale.at(row.fact.interval.floor), 2)
         else:
-            point(drawing, x, scale.at(row.fact.interval.floor), COLOURS[None], size=2)
+            drawing.circle(x, scale.at(row.fact.interval.floor), 2, COLOURS[None], COLOURS[None])
 
     def _values(self, drawing: Drawing, scale: Scale, left: float, pitch: float, right: float) -> None:
         """The numbers over their bars, level: the highest and the latest first, then as many as have room."""
@@ -201,7 +199,8 @@ def picture(title: str, series: Sequence[Series], frame: Frame) -> Picture:
     opening = (
         "A year's value is the official source's latest, or the one that all other figures of the year agree with."
     )
-    return frame.picture(title, panels, rows, [opening, *(line for panel in panels for line in panel.told())])
+    drawn = [(panel.draw, panel.legend()) for panel in panels]
+    return frame.picture(title, drawn, rows, [opening, *(line for panel in panels for line in panel.told())])
 
 
 def _all(bar: Bar) -> list[Row]:

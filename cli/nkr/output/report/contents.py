@@ -19,8 +19,8 @@ from nkr.model.period import Period
 from nkr.model.quantity import Quantity
 from nkr.model.source import Source
 from nkr.output import citations, labels, numbers, sentences
-from nkr.output.charts import Disputes, Frame, Look, Picture, strip, years
-from nkr.output.charts.pictures import counted
+from nkr.output.charts import strip, years
+from nkr.output.charts.pictures import Frame, Look, Picture, counted
 from nkr.output.charts.rows import who
 from nkr.output.citations.reference import address
 from nkr.output.views import conflicts
@@ -182,7 +182,7 @@ def _pictures(code: str, material: Material) -> list[Value]:
     """What there is to draw: years where whole years are counted, and the strip."""
     record, groups = material.record, material.groups[code]
     frame = Frame(
-        record, Disputes(material.disagreements[code]), material.origins, material.edition, Look(top=MAX_ROWS)
+        record, labels.disputed(material.disagreements[code]), material.origins, material.edition, Look(top=MAX_ROWS)
     )
     made: list[Picture] = []
     series = [one for one in material.series[code] if sum(year.value is not None for year in one.years) > 2]

@@ -41,14 +41,9 @@ def verdicts(
     """Comparisons, the worst first, each with its two figures and its reasons; ``command`` lists them all."""
     sheet = Sheet(columns("verdict!", "the two figures", "facts", "why"), title=title, ruled=True)
     for comparison in found[:limit]:
-        a, b, verdict = comparison.a, comparison.b, comparison.verdict
         decision = decided.of(comparison) if decided else None
-        sheet.row(
-            Cell(f"{SIGNS[verdict]} {verdict}{_factor(comparison)}", VERDICT_STYLES.get(verdict, "dim")),
-            Cell(f"{_named(a, record)} and {_named(b, record)}", "strong"),
-            Cell(f"{record.short(a)} · {record.short(b)}", "dim"),
-            comparison.text + (f" Acknowledged on {decision.text}" if decision else ""),
-        )
+        more = f" Acknowledged on {decision.text}" if decision else ""
+        sheet.row(_verdict(comparison), *_pair(comparison, record), comparison.text + more)
     if limit is not None and len(found) > limit:
         sheet.after.append(Cell(f"{len(found) - limit} more: {command or '--format json'}", "dim"))
     return sheet
@@ -59,10 +54,16 @@ def _named(fact: Fact, record: Dataset) -> str:
     return f"{figure(fact)} ({who_brief(fact, record)}, {when_brief(fact)})"
 
 
-def _factor(comparison: Comparison) -> str:
-    """How many times the figures lie apart, where it matters."""
-    grave = comparison.verdict.severity <= Verdict.DISCREPANCY.severity
-    return f" (×{comparison.ratio:g})" if comparison.ratio and grave else ""
+def _verdict(comparison: Comparison) -> Cell:
+    """The verdict and, where it matters, how many times the figures lie apart."""
+    verdict, ratio = comparison.verdict, comparison.ratio
+    factor = f" (×{ratio:g})" if ratio and verdict.severity <= Verdict.DISCREPANCY.severity else ""
+    return Cell(f"{SIGNS[verdict]} {verdict}{factor}", VERDICT_STYLES.get(verdict, "dim"))
+
+
+def _pair(pair: Comparison, record: Dataset) -> list[Cell]:
+    figures = f"{_named(pair.a, record)} and {_named(pair.b, record)}"
+    return [Cell(figures, "strong"), Cell(f"{record.short(pair.a)} · {record.short(pair.b)}", "dim")]
 
 
 def cluster_lines(group: Group, record: Dataset) -> list[Cell]:
@@ -104,9 +105,7 @@ def outlook(judged: Mapping[str, Sequence[Comparison]], record: Dataset) -> Shee
 
 def quiet_pairs(judged: Sequence[Comparison], pairs: int) -> Cell:
     """The verdicts on ``pairs`` pairs, of which only ``judged`` were compared one by one."""
-    counts: dict[Verdict, int] = {}
-    for comparison in judged:
-        counts[comparison.verdict] = counts.get(comparison.verdict, 0) + 1
+    counts = Counter(comparison.verdict for comparison in judged)
     told = ", ".join(f"{verdict} {counts[verdict]}" for verdict in Verdict if verdict in counts)
     unrelated = f", and {pairs - len(judged)} that say nothing about each other" if pairs > len(judged) else ""
     return Cell(f"{pairs} pairs: {told}{unrelated}.", "dim")
@@ -158,17 +157,11 @@ def _lines(found: Sequence[Sequence[Comparison]], record: Dataset, title: str) -
     sheet = Sheet(columns("verdict!", "figures", "facts", "why"), title=title, ruled=True)
     for pairs in found:
         worst = pairs[0]
-        style = VERDICT_STYLES.get(worst.verdict, "dim")
-        verdict = Cell(f"{SIGNS[worst.verdict]} {worst.verdict}{_factor(worst)}", style)
-        why = worst.text
         if worst.verdict is Verdict.REVISION and len(pairs) > 1:
-            sheet.row(verdict, *_in_turn(pairs, record))
+            sheet.row(_verdict(worst), *_in_turn(pairs, record))
             continue
-        more = len(pairs) - 1
-        why += f" {more} more such pair{'s' if more > 1 else ''}: --pairs." if more else ""
-        facts = Cell(f"{record.short(worst.a)} · {record.short(worst.b)}", "dim")
-        figures = Cell(f"{_named(worst.a, record)} and {_named(worst.b, record)}", "strong")
-        sheet.row(verdict, figures, facts, why)
+        more = f" {numbers.counted(len(pairs) - 1, 'more such pair')}: --pairs." if len(pairs) > 1 else ""
+        sheet.row(_verdict(worst), *_pair(worst, record), worst.text + more)
     return sheet
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from nkr.analysis.compare.verdicts import Comparison, Verdict
+from nkr.analysis.compare.verdicts import Comparison
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.output import numbers, terminal, terminal_charts
-from nkr.output.labels import SIGNS, VERDICT_STYLES, cells, figure, figure_style, remark, scope_words, signs
+from nkr.output.labels import SIGNS, VERDICT_STYLES, cells, disputed, figure, figure_style, remark, scope_words, signs
 from nkr.output.tables import Cell, Column, Sheet, columns
 
 if TYPE_CHECKING:  # what is asked for is loaded by who asks
@@ -23,7 +23,7 @@ def estimates(
 
     A figure that is in conflict or discrepancy with another carries that verdict's sign and colour.
     """
-    worst = _worst_verdicts(judged)
+    worst = disputed(judged)
     drawn = [fact for fact in found if _drawable(fact)]
     breadth = 32 if terminal.terminal_width() >= terminal.WIDE else 14
     scale = terminal_charts.Scale.over(terminal_charts.numbers_in(fact.interval for fact in drawn), breadth)
@@ -46,16 +46,6 @@ def estimates(
         sheets.append(sheet)
     sheets[-1].after += remark(found)
     return sheets
-
-
-def _worst_verdicts(judged: Iterable[Comparison]) -> dict[str, Verdict]:
-    """For each fact that is in conflict or discrepancy the graver of the two."""
-    worst: dict[str, Verdict] = {}
-    for comparison in judged:  # the worst come first
-        if comparison.verdict in (Verdict.CONFLICT, Verdict.DISCREPANCY):
-            worst.setdefault(comparison.a.id, comparison.verdict)
-            worst.setdefault(comparison.b.id, comparison.verdict)
-    return worst
 
 
 def _drawable(fact: Fact) -> bool:
