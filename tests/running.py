@@ -7,9 +7,19 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 THOROUGH = bool(os.environ.get("NKR_THOROUGH"))
 """Whether the slow tests run too, and the repeated ones hundreds of times. CI sets it."""
+settings.register_profile(
+    "nkr",
+    max_examples=200 if THOROUGH else 40,
+    derandomize=not THOROUGH,  # always the same, so that a failure comes again; CI draws others
+    database=None,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
+settings.load_profile("nkr")
 
 ALLOWED_SKIPS = Path(__file__).with_name("allowed_skips.toml")
 

@@ -8,7 +8,7 @@ import tracemalloc
 
 import pytest
 from fuzz_targets import TARGETS
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 EXAMPLES = 400 if os.environ.get("NKR_THOROUGH") else 25
@@ -53,12 +53,7 @@ INPUTS = st.one_of(
 def test_no_input_breaks_it(name: str) -> None:
     target = TARGETS[name]
 
-    @settings(
-        max_examples=max(3, EXAMPLES // SLOW.get(name, 1)),
-        deadline=None,
-        database=None,
-        suppress_health_check=list(HealthCheck),
-    )
+    @settings(max_examples=max(3, EXAMPLES // SLOW.get(name, 1)))
     @given(st.integers(0, 255), INPUTS)
     @example(0, b"")
     def fuzzed(choice: int, data: bytes) -> None:

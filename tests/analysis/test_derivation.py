@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import product
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nkr.analysis.derivation import Relation, calculable, closed
@@ -66,7 +66,6 @@ def _tables(draw: st.DrawFn) -> tuple[list[Relation], dict[str, int]]:
     return sums, values
 
 
-@settings(max_examples=60, deadline=None)
 @given(_tables(), st.sets(st.sampled_from(NAMES[:4]), min_size=1, max_size=2))
 def test_after_withholding_each_hidden_figure_may_be_another(
     table: tuple[list[Relation], dict[str, int]], secret: set[str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nkr.analysis.scale import Outline, summaries, summary
@@ -27,7 +27,6 @@ def apart(one: Outline, other: Outline) -> bool:
     return one.ceiling < other.floor or other.ceiling < one.floor
 
 
-@settings(max_examples=200, deadline=None)
 @given(outlines())
 def test_the_count_of_pairs_apart_is_that_of_all_pairs(members: list[Outline]) -> None:
     pairs = [(one, other) for one, other in combinations(members, 2) if apart(one, other)]
@@ -37,7 +36,6 @@ def test_the_count_of_pairs_apart_is_that_of_all_pairs(members: list[Outline]) -
     assert bool(found.worst) == any(one.origin != other.origin for one, other in pairs) or len(members) > 5
 
 
-@settings(max_examples=100, deadline=None)
 @given(outlines())
 def test_camps_are_the_fewest_within_which_one_value_satisfies_all(members: list[Outline]) -> None:
     values = range(1, 31)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nkr.curation import bulk_files, toml_files
@@ -162,7 +162,6 @@ def test_every_field_survives(form: str) -> None:
     assert read_back(form, [FIRST, FULL]) == {"first": FIRST, "full": FULL}
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(sorted(FORMS)), st.sets(st.sampled_from(OPTIONAL)))
 def test_a_field_survives_whatever_stands_beside_it(form: str, left_out: set[str]) -> None:
     defaults = {one.name: one.default for one in dataclasses.fields(Fact)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from nkr.language.phrases import figures, people, reading, understood
@@ -18,7 +18,6 @@ about some or so and between from to - – , . ( ) [ ] % per cent week every Sep
 FRAGMENTS = [*WORDS.split(), "\n", "\u200b", "\u200f"]
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.lists(st.sampled_from(FRAGMENTS), max_size=30), st.sampled_from(["", " "]))
 def test_every_figure_stands_where_it_says_and_none_overlap(words: list[str], glue: str) -> None:
     text = glue.join(words)
@@ -32,7 +31,6 @@ def test_every_figure_stands_where_it_says_and_none_overlap(words: list[str], gl
     people(text)
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_can_be_read(text: str) -> None:
     for figure in figures(text):
@@ -108,7 +106,6 @@ SIGNS = {
 """Signs that belong to a number, those that may stand inside it, and what is counted."""
 
 
-@settings(max_examples=400, deadline=None)
 @given(st.sampled_from(sorted(SIGNS)), st.data())
 def test_a_number_is_read_as_a_whole_or_not_at_all(language: str, data: st.DataObject) -> None:
     digits, inner, noun = SIGNS[language]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nkr.model import period
@@ -59,7 +59,6 @@ def test_a_span_of_unknown_start_lies_within_nothing() -> None:
     assert period.parse("2006").within(period.parse("../2010"))
 
 
-@settings(max_examples=50, deadline=None)
 @given(st.dates(min_value=date(1900, 1, 1), max_value=date(2099, 12, 31)), st.sampled_from(["%Y", "%Y-%m", "%Y-%m-%d"]))
 def test_dates_are_read_as_the_edtf_library_reads_them(when: date, form: str) -> None:
     edtf = pytest.importorskip("edtf", reason="the edtf library, an oracle for tests, is not installed")

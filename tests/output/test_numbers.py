@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nkr.language.phrases import figures, reading, states
@@ -141,7 +141,6 @@ def _is_no_short_form(quantity: Quantity) -> bool:
     return not (1 < low < thousands and thousands == int(thousands))
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.sampled_from(UNITS).flatmap(lambda unit: st.tuples(st.just(unit), quantities(unit))))
 def test_what_is_printed_reads_back_as_the_same_figure(case: tuple[str, Quantity]) -> None:
     unit, quantity = case
@@ -153,7 +152,6 @@ def test_what_is_printed_reads_back_as_the_same_figure(case: tuple[str, Quantity
 
 
 @pytest.mark.parametrize("prose", [False, True])
-@settings(max_examples=100, deadline=None)
 @given(quantity=quantities("persons"))
 def test_what_is_printed_reads_back_in_the_middle_of_prose(quantity: Quantity, prose: bool) -> None:
     found = figures(f"The group said that {stated(quantity, prose=prose)} North Koreans had left.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
 from nkr.output import typesetting
@@ -49,7 +49,6 @@ def test_prose_beside_a_name_stays_beside_it() -> None:
     assert lines[-1] == f"id     {IDS[1]}"
 
 
-@settings(deadline=None)
 @given(some.integers(len(IDS[0]) + typesetting.INDENT, 200), some.text("ab ", max_size=120))
 def test_no_id_and_no_number_is_broken_and_no_line_is_too_long(width: int, words: str) -> None:
     lines = shown([counted(words)], width)

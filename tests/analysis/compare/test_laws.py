@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nkr.analysis.compare.comparer import Comparer
@@ -92,7 +92,6 @@ def records(draw: st.DrawFn) -> Dataset:
     return Dataset(facts, sources, VOCABULARY)
 
 
-@settings(max_examples=150, deadline=None)
 @given(records())
 def test_a_verdict_does_not_depend_on_the_order_of_the_pair(record: Dataset) -> None:
     comparer = Comparer(record)
@@ -102,7 +101,6 @@ def test_a_verdict_does_not_depend_on_the_order_of_the_pair(record: Dataset) -> 
                 assert comparer.compare(a, b) == comparer.compare(b, a)
 
 
-@settings(max_examples=150, deadline=None)
 @given(records())
 def test_every_verdict_keeps_to_its_definition(record: Dataset) -> None:
     comparer = Comparer(record)
@@ -134,7 +132,6 @@ def test_every_verdict_keeps_to_its_definition(record: Dataset) -> None:
         assert codes
 
 
-@settings(max_examples=150, deadline=None)
 @given(records())
 def test_every_pair_has_exactly_one_verdict_and_a_sentence(record: Dataset) -> None:
     judged = Comparer(record).comparisons(record.facts)
@@ -152,7 +149,6 @@ def _ids(judged: Comparison) -> tuple[str, str]:
     return judged.a.id, judged.b.id
 
 
-@settings(max_examples=150, deadline=None)
 @given(records())
 def test_a_part_larger_than_its_whole_is_always_a_conflict_and_a_smaller_one_never(record: Dataset) -> None:
     comparer = Comparer(record)
@@ -172,7 +168,6 @@ def test_a_part_larger_than_its_whole_is_always_a_conflict_and_a_smaller_one_nev
             assert judged.verdict is Verdict.PART
 
 
-@settings(max_examples=150, deadline=None)
 @given(records())
 def test_the_quick_way_finds_every_conflict_and_nothing_else(record: Dataset) -> None:
     comparer = Comparer(record)
@@ -182,7 +177,6 @@ def test_the_quick_way_finds_every_conflict_and_nothing_else(record: Dataset) ->
     assert comparer.related(record.facts) == told
 
 
-@settings(max_examples=100, deadline=None)
 @given(records())
 def test_one_fact_against_its_topic_finds_what_comparing_every_pair_finds(record: Dataset) -> None:
     comparer = Comparer(record)
@@ -194,7 +188,6 @@ def test_one_fact_against_its_topic_finds_what_comparing_every_pair_finds(record
         ]
 
 
-@settings(max_examples=100, deadline=None)
 @given(records())
 def test_a_bound_or_a_wide_range_supports_nothing(record: Dataset) -> None:
     for judged in Comparer(record).comparisons(record.facts):
@@ -202,7 +195,6 @@ def test_a_bound_or_a_wide_range_supports_nothing(record: Dataset) -> None:
             assert not supports(judged)
 
 
-@settings(max_examples=100, deadline=None)
 @given(records())
 def test_a_wider_figure_never_brings_a_conflict_where_there_was_none(record: Dataset) -> None:
     comparer = Comparer(record)
