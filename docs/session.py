@@ -9,6 +9,7 @@ import os
 import pty
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -20,6 +21,7 @@ TOP = Path(__file__).parent.parent
 sys.path.insert(0, str(TOP / "cli"))  # so that what the docs import is this checkout's, too
 WIDTH = 100
 _FOLDER = Path(tempfile.mkdtemp())
+_OWN = _FOLDER / "own.db"
 _ENVIRONMENT = {
     **{name: value for name, value in os.environ.items() if name not in ("FORCE_COLOR", "GITHUB_ACTIONS")},
     "NKR_DB": str(_FOLDER / "nkr.db"),
@@ -37,11 +39,13 @@ _STYLE = re.compile(r"\x1b\[[0-9;]*m")
 def session(*lines: str, most: int | None = None, own: bool = False) -> str:
     """The commands with their output as a console block; of each at most ``most`` lines, what is left out marked.
 
-    Longer lines are broken between words, as an editor would. ``own`` asks a database beside the shared one, which the
+    Longer lines are broken between words, as an editor would. ``own`` asks a copy of the shared database, which the
     session may change.
     """
     _build()
-    environment = {**_ENVIRONMENT, "NKR_DB": "own.db"} if own else _ENVIRONMENT
+    environment = {**_ENVIRONMENT, "NKR_DB": _OWN.name} if own else _ENVIRONMENT
+    if own and not _OWN.exists():
+        shutil.copy(_ENVIRONMENT["NKR_DB"], _OWN)
     shown = ["```console"]
     for line in lines:
         shown.append(f"$ {line}")
@@ -78,6 +82,11 @@ def edited(name: str, **replaced: str | None) -> None:
         line = "" if value is None else f"{field} = {value}\n"
         text = re.sub(rf"^{field} = .*\n", line, text, flags=re.MULTILINE)
     place.write_text(text, encoding="utf-8")
+
+
+def begun_anew() -> None:
+    """Forget what sessions have changed in a database of their own."""
+    _OWN.unlink(missing_ok=True)
 
 
 def database() -> Path:
