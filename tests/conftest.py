@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import textwrap
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from typing import Any
 import pytest
 from bundled_once import read_bundled
 
+from nkr import locations
 from nkr.analysis.compare.comparer import Comparer
 from nkr.app import COMMANDS, group, main
 from nkr.curation import folders
@@ -214,20 +216,26 @@ class Curated:
 
 
 @pytest.fixture
-def curated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Curated:
-    """An empty collection about lighthouses, with its vocabulary. Beside it stand the facts of the five articles alone:
-    each ingest of the wider record takes a quarter of a second (``with_wider`` brings it back).
-    """
+def articles_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of the bundled facts those of the five articles: each ingest of the wider record takes seconds."""
     monkeypatch.setattr(loading, "BUNDLED", {"articles": ALL_BUNDLED["articles"]})
+
+
+@pytest.fixture
+def curated(tmp_path: Path, articles_alone: None) -> Curated:
+    """An empty collection about lighthouses, with its vocabulary, beside the five articles."""
     made = Curated(tmp_path / "lights")
     made.write("vocabulary.toml", LIGHTHOUSES)
     return made
 
 
 @pytest.fixture
-def with_wider(curated: Curated, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The wider record beside the invented collection, for tests that ask both."""
-    monkeypatch.setattr(loading, "BUNDLED", ALL_BUNDLED)
+def with_wider(curated: Curated, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Twenty documents of the wider record beside the invented collection, for tests that ask both."""
+    (tmp_path / "data" / "wider").mkdir(parents=True)
+    for file in sorted((locations.bundled("data") / "wider").glob("*.toml"))[:20]:
+        shutil.copy(file, tmp_path / "data" / "wider")
+    monkeypatch.setattr(loading, "BUNDLED", ALL_BUNDLED | {"wider": ((str(tmp_path / "data"), "wider"),)})
 
 
 @pytest.fixture

@@ -34,15 +34,19 @@ if TYPE_CHECKING:
     from conftest import Curated, Run
 
 THOROUGH = bool(os.environ.get("NKR_THOROUGH"))
-NKR = [sys.executable, "-m", "nkr"]
+ARTICLES_ALONE = "from nkr.services import loading; del loading.BUNDLED['wider']"
+NKR = [sys.executable, "-c", f"{ARTICLES_ALONE}; from nkr.app import run; run()"]
+"""The program with the facts of the five articles alone: what is under test is the writing."""
 NOBODY = 65534
 UNTOUCHED = "The old database, if there was one, is untouched."
+
+pytestmark = pytest.mark.usefixtures("articles_alone")
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are killed, which needs a system with fork")
 @pytest.mark.parametrize(
     ("how", "count"),
-    [("ingests", 20), ("moments", 180), ("steps", 10)] if THOROUGH else [("moments", 10), ("steps", 1)],
+    [("ingests", 20), ("moments", 100), ("steps", 5)] if THOROUGH else [("moments", 10), ("steps", 1)],
 )
 def test_a_killed_ingest_leaves_the_old_or_the_new_state_and_nothing_half_written(
     how: str, count: int, tmp_path: Path
@@ -95,7 +99,7 @@ def test_an_ingest_onto_a_full_file_system_leaves_the_old_state(tmp_path: Path) 
         cp "$NKR_DB" "$NKR_DB.before"
         dd if=/dev/zero of="$(dirname "$NKR_DB")/filler" bs=1k 2> /dev/null || true
         status=0
-        "$@" ingest --with wider || status=$?
+        "$@" ingest || status=$?
         cmp "$NKR_DB" "$NKR_DB.before"
         "$@" facts > /dev/null 2>&1
         ls -A "$(dirname "$NKR_DB")"
@@ -107,7 +111,7 @@ def test_an_ingest_onto_a_full_file_system_leaves_the_old_state(tmp_path: Path) 
     place = tmp_path / "small"
     place.mkdir()
     ended = subprocess.run(
-        [*away, "bash", "-c", script, "-", str(place), "40000", *NKR], capture_output=True, text=True, check=False
+        [*away, "bash", "-c", script, "-", str(place), "8000", *NKR], capture_output=True, text=True, check=False
     )
     if ended.returncode in (1, 32, 99) and ("unshare" in ended.stderr or "mount" in ended.stderr):
         pytest.skip(f"no file system may be mounted here: {ended.stderr.strip()}")
@@ -119,8 +123,9 @@ def test_an_ingest_onto_a_full_file_system_leaves_the_old_state(tmp_path: Path) 
 
 # --- permissions ----------------------------------------------------------------------------------------------------
 
-AS_NOBODY = """
+AS_NOBODY = f"""
 import json, os, sys
+{ARTICLES_ALONE}
 from nkr.app import main
 scratch = sys.argv[1] + "/scratch.db"
 out, sys.stdout, sys.stderr = sys.stdout, open(os.devnull, "w"), open(os.devnull, "w")
@@ -137,8 +142,8 @@ for line in sys.stdin:
             os.dup2(os.open(stream, os.O_WRONLY), number)
         if os.geteuid() == 0:
             os.setgroups([])
-            os.setgid({nobody})
-            os.setuid({nobody})
+            os.setgid({NOBODY})
+            os.setuid({NOBODY})
         status = main(arguments)
         sys.stdout.flush()
         sys.stderr.flush()
@@ -155,7 +160,7 @@ def unprivileged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Unprivile
     itself for each call.
     """
     scratch = tmp_path_factory.mktemp("scratch")
-    command = [sys.executable, "-c", AS_NOBODY.replace("{nobody}", str(NOBODY)), str(scratch)]
+    command = [sys.executable, "-c", AS_NOBODY, str(scratch)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as parent:
         assert parent.stdin is not None
         assert parent.stdout is not None
@@ -439,7 +444,6 @@ def test_first_questions_asked_at_once_are_all_answered(database: Path) -> None:
     assert sum(b"built" in said for (_, said), _ in ended) == 1
 
 
-@pytest.mark.usefixtures("with_wider")
 def test_questions_during_an_ingest_see_the_old_or_the_new_state(database: Path, curated: Curated) -> None:
     states = []
     for value in (35, 36):
@@ -494,7 +498,7 @@ def test_an_interrupted_ingest_leaves_the_old_state(run: Run, database: Path) ->
     before = database.read_bytes()
     with (database.parent / ".nkr.db.lock").open() as lock:
         fcntl.flock(lock, fcntl.LOCK_UN)
-    process = subprocess.Popen([*NKR, "ingest", "--with", "wider"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    process = subprocess.Popen([*NKR, "ingest"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     until = time.monotonic() + 30
     while not list(database.parent.glob(".nkr.db.*.new")) and time.monotonic() < until and process.poll() is None:
         time.sleep(0.001)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
@@ -115,24 +114,21 @@ def test_the_right_encoding_is_the_one_under_which_the_article_is_recognised(
     assert run("source", "phares", "--json").json["passages"][-1]["text"] == text.rpartition("\n")[2]
 
 
-def test_many_files_are_read_with_a_bar_on_a_terminal_and_without_one_in_a_pipe(curated: Any, database: Path) -> None:
+def test_many_files_are_read_with_a_bar_on_a_terminal_and_without_one_in_a_pipe(
+    run: Any, curated: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = curated.folder.parent / "many"
     folder.mkdir()
     for number in range(60):
         (folder / f"{number}.txt").write_text(f"Unknown {number}\n\nNothing.", encoding="utf-8")
-    command = [sys.executable, "-m", "nkr.app", "ingest", "--articles", str(folder)]
-    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "80"}
-    leader, follower = os.openpty()
-    ended = subprocess.run(command, stdout=subprocess.PIPE, stderr=follower, env=environment, check=True)
-    os.close(follower)
-    told = b""
-    while b"59.txt" not in told:
-        told += os.read(leader, 65536)
-    os.close(leader)
-    assert b"Reading articles" in told
-    assert b"\x1b" not in ended.stdout
-    piped = subprocess.run(command, capture_output=True, env=environment, check=True)
-    assert b"Reading articles" not in piped.stdout + piped.stderr
+    piped = run("ingest", "--articles", folder)
+    assert (piped.status, "Reading articles" in piped.out + piped.err) == (0, False)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setenv("TERM", "xterm")
+    shown = run("ingest", "--articles", folder)
+    assert "Reading articles" in shown.err
+    assert "59.txt" in shown.err
+    assert "\x1b" not in shown.out
 
 
 def test_a_folder_that_is_not_there_is_wrong_usage(run: Any, tmp_path: Path, database: Path) -> None:

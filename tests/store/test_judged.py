@@ -28,9 +28,7 @@ def lights(run: Run, curated: Curated, database: Path) -> Path:
 
 
 @pytest.mark.parametrize("collections", [(), ("wider",)])
-def test_every_kept_pair_is_as_it_would_be_judged_now(
-    run: Run, database: Path, collections: tuple[str, ...], with_wider: None
-) -> None:
+def test_every_kept_pair_is_as_it_would_be_judged_now(run: Run, database: Path, collections: tuple[str, ...]) -> None:
     assert run("source").status == 0
     with closing(Database(database)) as opened:
         record = opened.record(collections)
