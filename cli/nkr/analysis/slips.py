@@ -21,24 +21,16 @@ def transposition_of(value: Number, known: Iterable[Number]) -> list[Number]:
 
 def neighbours_exchanged(one: Number, other: Number) -> bool:
     """Whether two numbers differ by two neighbouring digits that are exchanged: 2,941 and 2,914."""
-    first, second = str(one), str(other)
-    if not first.isdigit() or len(first) != len(second):
-        return False
-    places = [place for place in range(len(first)) if first[place] != second[place]]
-    return len(places) == 2 and places[1] == places[0] + 1 and first == _exchanged(second, places[0])
+    return other in exchanges(one)
 
 
 def exchanges(value: Number) -> list[int]:
-    """The numbers that two exchanged neighbouring digits make of one of three digits or more."""
+    """The numbers that two exchanged neighbouring digits make of one."""
     digits = str(value)
-    if not digits.isdigit() or len(digits) < 3:
+    if not digits.isdigit():
         return []
-    found = {int(_exchanged(digits, place)) for place in range(len(digits) - 1)}
+    found = {int(f"{digits[:at]}{digits[at + 1]}{digits[at]}{digits[at + 2 :]}") for at in range(len(digits) - 1)}
     return sorted(number for number in found if number != value and len(str(number)) == len(digits))
-
-
-def _exchanged(digits: str, place: int) -> str:
-    return digits[:place] + digits[place + 1] + digits[place] + digits[place + 2 :]
 
 
 NEAR = 0.005

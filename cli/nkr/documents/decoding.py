@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from nkr.model.patterns import regex
+
 
 class Unreadable(Exception):
     """A file that has no text; the message says what it is and what to do."""
@@ -65,10 +67,10 @@ _COMMON_HAN = frozenset(
     "的一是不了在人有我他这個个们們中来來上大为為和国國地到以说說時时要就出会會可也你对對生能而子那得于於着下自之年过過发發"
     "后後作里用道行所然家种種事成方多经經么麼去法学學如都同现現当當没沒动動面起看定天分还還进進好小部其些主样樣理心本前开開但因"
 )
-_EAST_ASIAN = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
-_KANA = re.compile("[\u3041-\u30fe]")
-_HANGUL = re.compile("[\uac00-\ud7a3]")
-_LATIN = re.compile("[À-ÖØ-öø-ÿŒœŠšŽžŸ‘’“”–—…€£©·«» ]")
+_EAST_ASIAN = regex(r"[\u3000-\u9fff\uff00-\uffef]")
+_KANA = regex("[\u3041-\u30fe]")
+_HANGUL = regex("[\uac00-\ud7a3]")
+_LATIN = regex("[À-ÖØ-öø-ÿŒœŠšŽžŸ‘’“”–—…€£©·«» ]")
 
 
 def readings(data: bytes, charset: str = "", *, forced: bool = False) -> list[Decoded]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path, PurePath
 
-from nkr.documents import choice, decoding, html, mail, markdown, word, wrapping
+from nkr.documents import decoding, mail, wrapping
 from nkr.documents.decoding import Decoded, Unreadable
 from nkr.documents.pieces import Pieces
 from nkr.errors import WrongUsage
@@ -90,13 +90,18 @@ def read(data: bytes, name: str, encoding: str = "") -> Prose:
     if not data.strip():
         return Prose(name, "")
     try:
-        if word.is_word(data):
-            return word.read(data, name)
+        if data.startswith(b"PK"):
+            from nkr.documents import word
+
+            if word.is_word(data):
+                return word.read(data, name)
         decoded, page = _decoded(data, name, encoding)
     except Unreadable as reason:
         raise WrongUsage(f"{name} {reason}.") from None
     prose = _resolved(decoded[0], name, page=page)
-    if page or html.looks_like_html(decoded[0].text):
+    if page or _is_html(decoded[0].text):
+        from nkr.documents import choice
+
         prose.aside = choice.outside(prose, decoded[0].text)
     return prose
 
@@ -124,11 +129,15 @@ def _resolved(decoded: Decoded, name: str, *, page: bool) -> Prose:
     """A reading's text without its markup."""
     source, pieces, head = decoded.text, Pieces(), dict[str, str]()
     marked_up = False
-    if (page and "<" in source) or html.looks_like_html(source):
+    if (page and "<" in source) or _is_html(source):
+        from nkr.documents import html
+
         found = html.Page(source)
         found.write(pieces)
         head, marked_up = found.head.told(), True
     elif PurePath(name).suffix.lower() in _MARKDOWN_SUFFIXES:
+        from nkr.documents import markdown
+
         head = markdown.read(pieces, source)
     elif mail.is_quoted_printable(source):
         mail.read(pieces, source)
@@ -143,6 +152,14 @@ def _resolved(decoded: Decoded, name: str, *, page: bool) -> Prose:
         prose.text = wrapping.unwrapped(prose.text)
     prose.encoding, prose.replaced = decoded.encoding, decoded.replaced
     return prose
+
+
+def _is_html(source: str) -> bool:
+    if "<" not in source:
+        return False
+    from nkr.documents import html
+
+    return html.looks_like_html(source)
 
 
 def remarks(prose: Prose) -> list[str]:

@@ -26,6 +26,9 @@ _BREAK = re.compile(
 )
 _UNSPACED = re.compile("[\u3041-\u30ff\u4e00-\u9fff]")
 
+_SAID = "number numbers total annual yearly cumulative figure there were was only now remained rose fell stands stood"
+_COUNTING = frozenset(_SAID.split())
+"""Words that say that something was counted, and not what."""
 MORE = 0.35
 """How much each further part of a cue adds: two parts say more than one, but not when they are far away."""
 LONG = 0.3
@@ -183,10 +186,11 @@ class CueBook:
 
     def led(self, text: str) -> frozenset[str]:
         """The codes of which the first part of a cue, which says what happened, stands in ``text``, and nothing that
-        must not.
+        must not. "There were", "the number" say nothing of what happened.
         """
         occurrences = self._occurrences(text)
-        cues = (self._cues[number] for number in self._possible(occurrences))
+        telling = {way: True for way in occurrences if any(word.rstrip("*") not in _COUNTING for word in way)}
+        cues = (self._cues[number] for number in self._possible(telling))
         return frozenset(
             code for code, parts in cues if not any(part.without and _places(part, occurrences) for part in parts)
         )

@@ -105,6 +105,16 @@ def _office(fact: Callable[..., str]) -> str:
         as_of="1895",
         **said,
     )
+    text += fact(
+        "leave-inspector",
+        "330 to 410 on leave",
+        "keepers-on-leave",
+        qualifier="range",
+        low=330,
+        high=410,
+        as_of="1888",
+        claimant="inspector",
+    )
     text += fact("lamps-planned", "640 lamps to be lit", "lamps", value=640, period="1903", status="planned", **said)
     text += fact(
         "lamps-error", "77 lamps", "lamps", value=77, period="1894", status="doubtful", note="A likely error.", **said
@@ -126,7 +136,8 @@ def _curate(curated: Curated) -> None:
         + fact("hired-1903", "611 in 1903", "hired", kind="flow", value=611, period="1903")
         + fact("ever-1903", "5,911 hired by 1903", "hired-ever", value=5911, period="1850/1903-12-31")
         + fact("lamps-1896-union", "at least 450 lamps", "lamps", qualifier="at-least", low=450, period="1897",
-               claimant="keepers-union"),
+               claimant="keepers-union")
+        + fact("lamps-1897-inspector", "450 lamps", "lamps", value=450, period="1897", claimant="inspector"),
     )  # fmt: skip
     curated.source(
         "echo-sheet",

@@ -264,3 +264,27 @@ def test_what_is_no_count_is_not_judged(judge: Judge, role: Role) -> None:
 
 def test_a_statement_is_a_value() -> None:
     assert Statement(quantity=Quantity.exact(3)).measure.known is Known.UNKNOWN
+
+
+# --- whose figure it is, and how old ----------------------------------------------------------------------------------
+
+
+def test_no_source_gives_the_middle_of_its_range(judge: Judge) -> None:
+    found = judge("about 500", "keepers-on-leave", "1895", claimant="harbour-office")
+    assert (found.kind, found.why) == (JudgementKind.CONTRADICTED, Why.MIDPOINT)
+
+
+def test_a_number_that_one_other_source_alone_gives_is_put_into_the_wrong_mouth(judge: Judge) -> None:
+    found = judge("3,732", "lamps", "1900", place="north-coast", claimant="inspector")
+    assert (found.kind, found.why) == (JudgementKind.WRONG_CLAIMANT, Why.OTHER_CLAIMANT)
+    assert judge("800", "lamps", "1896", claimant="inspector").kind is JudgementKind.UNCLEAR  # round: anybody's
+
+
+def test_the_limit_of_the_one_who_is_named_is_lost_whoever_else_gives_the_number(judge: Judge) -> None:
+    by_date = ("lamps", "1897", "1904-06-01")
+    assert judge("450", *by_date, claimant="keepers-union").kind is JudgementKind.HEDGE_LOST
+    assert judge("450", *by_date, claimant="inspector").kind is JudgementKind.SUPPORTED
+
+
+def test_the_newest_figure_is_not_old(judge: Judge) -> None:
+    assert judge("90", "keepers-on-leave", None, "1903-06-01", statement_present=True).kind is JudgementKind.SUPPORTED

@@ -55,7 +55,19 @@ def test_who_lives_there_now_is_no_count_of_those_who_came(lights: OpenRecord) -
 )
 def test_words_of_growth_are_calculated(lights: OpenRecord, words: str, judgement: str) -> None:
     found = [one for one in lights.check_text(HIRED + words, date="1902-06-01") if one.details.statement.change]
-    assert [one.judgement for one in found] == [judgement]
+    assert {one.judgement for one in found} == {judgement}
+
+
+@pytest.mark.parametrize(
+    ("words", "judgement"),
+    [
+        ("With 528 hired in 1901, hiring by the Board of Lights has doubled since 1899.", "contradicted"),
+        ("In 1901 the Board of Lights hired 528, twice as many as the year before.", "contradicted"),
+        ("In 1901 the Board of Lights hired 528, nearly half as many as in 1899.", "supported"),
+    ],
+)
+def test_a_number_that_did_not_double_is_at_fault_with_the_word(lights: OpenRecord, words: str, judgement: str) -> None:
+    assert verdicts(lights, HIRED + words)["528"] == judgement
 
 
 def test_a_text_is_held_to_its_own_figures(lights: OpenRecord) -> None:
@@ -172,3 +184,28 @@ def test_a_place_that_is_only_carried_is_no_fault(lights: OpenRecord) -> None:
 def test_a_change_since_a_year_may_run_to_the_last_one(lights: OpenRecord) -> None:
     words = "Set beside the year 1899 (1,138), hiring by the Board of Lights fell by 54 percent."
     assert lights.check_text(HIRED + words, date="1902-06-01")[-1].judgement != "contradicted"
+
+
+def test_a_later_release_tells_that_the_number_is_of_another_year(lights: OpenRecord) -> None:
+    words = "In 1903 the Board of Lights hired {}."
+    assert verdicts(lights, words.format("431 keepers"), date="1903-12-31")["431"] == "wrong-year"
+    assert verdicts(lights, words.format("437 keepers"), date="1903-12-31")["437"] == "not-in-record"
+
+
+def test_who_speaks_behind_a_semicolon_speaks_of_the_next_figure(lights: OpenRecord) -> None:
+    words = "In 1901 the harbour office counted 300 lamps; the Keepers' Union spoke of 520."
+    assert verdicts(lights, words)["300"] not in ("wrong-claimant", "unclear")
+
+
+@pytest.mark.parametrize(("number", "is_middle"), [("370", True), ("380", False)])
+def test_the_middle_of_a_range_of_the_one_who_is_named_is_at_fault(
+    lights: OpenRecord, number: str, is_middle: bool
+) -> None:
+    words = f"Few know how many keepers were on leave. They slept: {number}, the inspector of lights says."
+    found = lights.check_text(words, date="1902-06-01")[-1].details
+    assert (found.is_fault and found.why is Why.MIDPOINT) is is_middle
+
+
+def test_a_number_of_another_country_is_not_that_of_the_coast(lights: OpenRecord) -> None:
+    words = "In 1898 the north coast hired 77 keepers; 2,914 followed in 1899."
+    assert verdicts(lights, HIRED + words).get("2,914") not in ("supported", "disputed")

@@ -20,15 +20,15 @@ from nkr.analysis.check.matching import How, Match, how_matching, loses_bound
 from nkr.analysis.check.numbers import NumberAnswer, NumberGroup, number_answer
 from nkr.analysis.check.rules import judge
 from nkr.analysis.compare.comparer import Comparer
+from nkr.model import period
 from nkr.model.dataset import Dataset
-from nkr.model.figure import Mention
 from nkr.model.period import Period
 from nkr.model.quantity import Quantity
 from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Role, Statement
 from nkr.model.vocabulary import Kind
 
 if TYPE_CHECKING:
-    from nkr.analysis.check.surroundings import Books, Company, Context
+    from nkr.analysis.check.surroundings import Company, Context
 
 __all__ = [
     "FAULTS",
@@ -82,55 +82,53 @@ class Checker:
                 if (number, context) not in known:
                     known[number, context] = self._recognised(plain[number], context, written)
             judgements = [known[key] for key in keys]
-        judgements = [self._part_of_sum(judgement, judgements, company.books, written) for judgement in judgements]
-        return [self._grown(judgement, judgements, written) for judgement in judgements]
+        sentences: dict[tuple[int, str], list[Judgement]] = {}
+        for judgement in judgements:
+            sentences.setdefault(_sentence(judgement.statement), []).append(judgement)
+        return [self._grown(one, sentences[_sentence(one.statement)], written) for one in judgements]
 
-    def _part_of_sum(
-        self, judgement: Judgement, others: Sequence[Judgement], books: Books, written: Period | None
-    ) -> Judgement:
-        """The judgement on one of a list ("12 men and 13 women") of which the sum was found: it counts the same."""
-        statement, mention = judgement.statement, judgement.statement.mention
-        if mention is None or mention.summed or statement.certainty is Certainty.SURE or judgement.kind in SUPPORT:
-            return judgement
-        from nkr.analysis.check.surroundings import Words
+    def _grown(self, judgement: Judgement, beside: Sequence[Judgement], written: Period | None) -> Judgement:
+        """The judgement on words of growth, which are of what the figures of their sentence were found to count.
 
-        group = Words(self.record.vocabulary, books, statement).group
-        for other in others:
-            whole = other.statement.mention
-            if not group or whole is None or not whole.summed or other.kind not in SUPPORT:
-                continue
-            if whole.paragraph == mention.paragraph and whole.sentence == mention.sentence and _lies_in(mention, whole):
-                read = replace(other.statement, quantity=statement.quantity, mention=mention)
-                fact, found = other.matches[0].fact, Field(group, Known.STATED)
-                event = Field(fact.event, Known.STATED) if fact.event else NOT_KNOWN
-                time: Field[Period | None] = Field(fact.time, Known.STATED, words=statement.time.words)
-                place = Field(fact.place, Known.STATED)
-                return self.judge(replace(read, group=found, event=event, time=time, place=place), written)
+        What doubled, they say, is at fault with them: "doubled" has no number of its own.
+        """
+        statement = judgement.statement
+        if statement.mention is None or statement.role is Role.CHANGE:
+            return self._of_growth(judgement, beside, written)
+        factors = [one for one in beside if one.statement.change is not None and one.statement.change.factor]
+        for other in factors if judgement.kind in SUPPORT else ():
+            found = self._of_growth(other, beside, written)
+            change = found.statement.change
+            if found.is_fault and change is not None and not change.spanned and change.end == statement.quantity:
+                return replace(found, statement=replace(statement, change=change))
         return judgement
 
-    def _grown(self, judgement: Judgement, others: Sequence[Judgement], written: Period | None) -> Judgement:
-        """The judgement on words of growth, which are of what the figures of their sentence were found to count."""
-        statement, mention = judgement.statement, judgement.statement.mention
-        if statement.role is not Role.CHANGE or judgement.kind in SUPPORT or judgement.is_fault or mention is None:
+    def _of_growth(self, judgement: Judgement, beside: Sequence[Judgement], written: Period | None) -> Judgement:
+        statement, change = judgement.statement, judgement.statement.change
+        if statement.role is not Role.CHANGE or judgement.kind in SUPPORT or change is None or change.spanned:
             return judgement
-        counted = {
-            other.statement.measure.value
-            for other in others
-            if other.kind in SUPPORT and other.statement.role is Role.COUNT and other.statement.mention is not None
-            and (other.statement.mention.paragraph, other.statement.mention.words) == (mention.paragraph, mention.words)
-        }  # fmt: skip
-        if len(counted) != 1 or counted == {statement.measure.value}:
+        counts = [one.statement for one in beside if one.kind in SUPPORT and one.statement.role is Role.COUNT]
+        measures = {count.measure.value for count in counts}
+        if len(measures) != 1:
             return judgement
-        measure = Field(counted.pop(), Known.CARRIED)
+        grown = [count for count in counts if count.quantity != change.start]
+        if change.end is None and len(grown) == 1:
+            begun, time = change.start_time, statement.time.value
+            if begun is None and time is not None and time != grown[0].time.value:
+                begun = period.parse(str(time).partition("/")[0]) if not time.open_start else None
+            change = replace(change, end=grown[0].quantity, end_time=grown[0].time.value, start_time=begun)
+        measure = Field(measures.pop(), Known.CARRIED)
+        if measure.value == statement.measure.value and change == statement.change:
+            return judgement
         kind: Field[Kind | None] = Field(None, Known.UNKNOWN)
-        place = by = NOT_KNOWN
-        read = replace(statement, measure=measure, kind=kind, place=place, by=by, certainty=Certainty.PROBABLY)
-        return self.judge(read, written)
+        if measure.value != statement.measure.value:
+            statement = replace(statement, measure=measure, kind=kind, place=counts[0].place, by=NOT_KNOWN)
+        return self.judge(replace(statement, change=change, certainty=Certainty.PROBABLY), written)
 
     def _recognised(self, judgement: Judgement, context: Context, written: Period | None) -> Judgement:
         """The judgement, or that on the statement as its number reads it, where the words leave open what it counts."""
         statement = judgement.statement
-        plain = judgement.kind is JudgementKind.CONTRADICTED and judgement.why is Why.PLAIN
+        plain = judgement.kind is JudgementKind.CONTRADICTED and judgement.why in (Why.PLAIN, Why.PART_EXCEEDS_WHOLE)
         plain = plain or judgement.kind is JudgementKind.WRONG_KIND
         settled = judgement.is_fault and statement.certainty is Certainty.SURE and not plain
         if settled or judgement.kind in SUPPORT or judgement.kind is JudgementKind.DATED:
@@ -146,6 +144,8 @@ class Checker:
 
     def judge(self, statement: Statement, written: Period | None = None) -> Judgement:
         """The judgement on one statement, by what had been published on the day of the text."""
+        if _speaks_behind(statement):
+            statement = replace(statement, claimant=NOT_KNOWN)
         growing = statement.role is Role.CHANGE and bool(statement.measure.value)
         if not (statement.counts or growing) or statement.quantity is None:
             return Judgement(
@@ -167,30 +167,31 @@ def _counts_others(statement: Statement) -> bool:
     return statement.role is Role.OTHER or not (statement.unit in OURS or statement.unit.startswith("persons"))
 
 
+def _speaks_behind(statement: Statement) -> bool:
+    """Whether the one who is named speaks only behind a semicolon: of the next figure."""
+    mention, words = statement.mention, statement.claimant.words
+    if mention is None or not words or words in mention.passage[: mention.end]:
+        return False
+    between, behind, _ = mention.passage[mention.end :].partition(words)
+    return bool(behind) and ";" in between
+
+
 def _sentence(statement: Statement) -> tuple[int, str]:
     return (statement.mention.paragraph, statement.mention.words) if statement.mention is not None else (0, "")
-
-
-def _lies_in(part: Mention, whole: Mention) -> bool:
-    return whole.start <= part.start and part.end <= whole.end
 
 
 def _contexts(judgements: Sequence[Judgement], company: Company) -> list[Context]:
     """What is counted around each figure: by the words that say it, or by support from the record."""
     from nkr.analysis.check.surroundings import Context
 
-    paragraphs: dict[int, set[str]] = {}
-    measures: list[tuple[int, str]] = []
-    for judgement in judgements:
-        statement = judgement.statement
-        told = statement.counts and statement.certainty is not Certainty.PERHAPS
-        number = statement.mention.paragraph if statement.mention is not None else 0
-        if told and (statement.measure.known is Known.STATED or judgement.kind in SUPPORT):
-            paragraphs.setdefault(number, set()).add(statement.measure.value)
-        measures.append((number, statement.measure.value))
-    text = frozenset(code for codes in paragraphs.values() for code in codes)
-    matched = [judgement.matches[0].fact for judgement in judgements if judgement.kind in SUPPORT and judgement.matches]
-    places = frozenset(fact.place for fact in matched)
-    counting = (judgement.statement for judgement in judgements)
-    others = frozenset(_sentence(statement) for statement in counting if _counts_others(statement))
-    return [Context(frozenset(paragraphs.get(number, ())), text, company, places, others) for number, _ in measures]
+    statements = [judgement.statement for judgement in judgements]
+    numbers = [one.mention.paragraph if one.mention is not None else 0 for one in statements]
+    supported = [judgement.kind in SUPPORT for judgement in judgements]
+    counted: dict[int, set[str]] = {}
+    for number, one, known in zip(numbers, statements, supported, strict=True):
+        if one.counts and one.certainty is not Certainty.PERHAPS and (known or one.measure.known is Known.STATED):
+            counted.setdefault(number, set()).add(one.measure.value)
+    text = frozenset(code for codes in counted.values() for code in codes)
+    places = frozenset(one.matches[0].fact.place for one in judgements if one.kind in SUPPORT and one.matches)
+    others = frozenset(_sentence(one) for one in statements if _counts_others(one))
+    return [Context(frozenset(counted.get(number, ())), text, company, places, others) for number in numbers]

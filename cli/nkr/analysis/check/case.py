@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -73,25 +73,8 @@ class Case:
         time = self.hypothesis.time
         if time is None:
             return []
-        facts = [*self.evidence.of_measure(self.hypothesis.measure.code), *self._of_kindred_incidents]
+        facts = self.evidence.of_measure(self.hypothesis.measure.code)
         return [self.compare(fact) for fact in facts if _may_be_near(fact, time) and happened_by(fact, self.written)]
-
-    @property
-    def _of_kindred_incidents(self) -> list[Fact]:
-        """Incidents of the measures that contain this one, or are part of it: who tried to enter, and who did."""
-        vocabulary, own = self.hypothesis.vocabulary, self.hypothesis.measure
-        if Kind.EVENT not in own.kinds:
-            return []
-        kindred = [
-            code
-            for code in vocabulary.measures
-            if vocabulary.lies_within("measure", code, own.code) or vocabulary.lies_within("measure", own.code, code)
-        ]
-        return [fact for code in kindred for fact in self.evidence.of_measure(code) if fact.event]
-
-    def counts(self, fact: Fact) -> bool:
-        """Whether a fact had been published, and what it is about had happened, by the day of the text."""
-        return published_by(fact, self.written) and happened_by(fact, self.written)
 
     def compare(self, fact: Fact, *, any_time: bool = False) -> Compared:
         """A fact as the comparer compares it with the statement; ``any_time``: as if that were of the fact's time."""
@@ -119,28 +102,20 @@ class Case:
         """Facts that the words may mean although they are narrower: what the words leave open, the fact states."""
         return [entry.fact for entry in self._sized if self._may_mean(entry)]
 
+    @cached_property
+    def meant(self) -> list[Fact]:
+        """Those of them that were published by then."""
+        return [fact for fact in self.close if published_by(fact, self.written)]
+
     def _may_mean(self, entry: Compared) -> bool:
         if entry.is_like or self._is_recent_total(entry):
             return not entry.is_like
-        if entry.differing.keys() == {"time"} and (self._is_year_of_series(entry) or self._is_of_carried_time(entry)):
+        if entry.differing.keys() == {"time"} and self._is_year_of_series(entry):
             return True
         return all(
             self._is_open(name, relation) or (entry.fact.event and self._is_of_incident(name, relation))
             for name, relation in entry.differing.items()
         )
-
-    def _is_of_carried_time(self, entry: Compared) -> bool:
-        """Whether a stock or a total has the very number on a day of the time that the text spoke of before."""
-        time, stated = self.statement.time, self.quantity.stated
-        if (
-            time.value is None
-            or time.known is not Known.CARRIED
-            or entry.fact.kind not in (Kind.STOCK, Kind.CUMULATIVE)
-        ):
-            return False
-        day = max(entry.fact.time.start, entry.fact.time.end)
-        within = time.value.start <= day <= time.value.end
-        return within and stated == entry.fact.quantity.stated and max(map(telling, stated), default=0) >= 3
 
     @staticmethod
     def _is_of_incident(dimension: str, relation: Relation) -> bool:
@@ -196,20 +171,14 @@ class Case:
     @cached_property
     def support(self) -> list[Match]:
         """What supports the statement: facts like it, else what its words may mean."""
-        if own := self.supporting(fact for fact in self.like if not self._is_replaced_release(fact)):
+        if own := self.supporting(self.like):
             return own
-        meant = self.supporting(fact for fact in self.close if published_by(fact, self.written))
+        meant = self.supporting(self.meant)
         if not self.excluding:
             return meant
         # One incident of the year, or one year of a span, is no contradiction to all that happened in it.
         single = (match for match in meant if match.fact.kind is Kind.EVENT or match.fact.time.whole_year)
         return [match for match in single if match.how in EXACT]
-
-    def _is_replaced_release(self, fact: Fact) -> bool:
-        """Whether a fact is an earlier release of the register, which decides nothing beside the latest."""
-        latest = self.latest
-        replaced = latest is not None and not fact.interval.compatible_with(latest.interval)
-        return replaced and self.evidence.is_official(fact)
 
     @cached_property
     def later_support(self) -> list[Match]:
@@ -218,22 +187,14 @@ class Case:
     @cached_property
     def excluding(self) -> list[Fact]:
         """Facts that cannot be true together with the statement: like it and apart, or a part larger than its whole."""
-        like = {fact.id for fact in self.like}
-        return [
-            fact
-            for fact in self._excluding
-            if published_by(fact, self.written) and not (fact.id in like and self._is_replaced_release(fact))
-        ]
-
-    @cached_property
-    def _excluding(self) -> list[Fact]:
-        if not self.quantity.has_size:
-            return []
         return [
             entry.fact
-            for entry in self._sized
-            if self._exceeds(entry)
-            or (entry.is_like and self._is_the_incident(entry.fact) and self.excludes(entry.fact))
+            for entry in (self._sized if self.quantity.has_size else ())
+            if published_by(entry.fact, self.written)
+            and (
+                self._exceeds(entry)
+                or (entry.is_like and self._is_the_incident(entry.fact) and self.excludes(entry.fact))
+            )
         ]
 
     def _is_the_incident(self, fact: Fact) -> bool:
@@ -253,11 +214,6 @@ class Case:
     @cached_property
     def _excludes(self) -> dict[str, bool]:
         return {}
-
-    @cached_property
-    def exceeding(self) -> list[Fact]:
-        """Parts larger than the statement, and wholes smaller than it."""
-        return [entry.fact for entry in self._sized if self._exceeds(entry) and published_by(entry.fact, self.written)]
 
     def _exceeds(self, entry: Compared) -> bool:
         """Whether a part exceeds its whole. What may be one incident is no whole of the others."""
@@ -347,6 +303,17 @@ class Case:
         return True
 
     @property
+    def is_anothers_alone(self) -> bool:
+        """Whether one other source alone gives the very number, which is too long for a coincidence."""
+        named = self.hypothesis.vocabulary.claimants[self.claimant]
+        sources = {match.fact.claimant for match in self.support}
+        exact = all(match.how is How.EXACTLY for match in self.support)
+        telling_number = max(map(telling, self.quantity.stated), default=0) >= 2
+        stated = self.statement.time.known is Known.STATED and self.statement.measure.known is Known.STATED
+        alone = len(sources) == 1 and named.kind != "media" and not self.may_come_from_claimant
+        return alone and exact and telling_number and stated
+
+    @property
     def fields_certain(self) -> bool:
         """Whether measure, scope and time are stated, or carried within the paragraph.
 
@@ -362,48 +329,33 @@ class Case:
 
     # -- what has replaced what, and what else there is ------------------------------------------------------------
 
-    def replaced_by(self, fact: Fact) -> Fact | None:
-        """The figure by which the fact's own original source had replaced it by the day of the text."""
-        return self._successor(fact, self._like_by_origin)
-
-    def replaced_since(self, fact: Fact) -> Fact | None:
-        """The figure that has taken the fact's place since the text was written."""
-        if self.evidence.is_official(fact):
+    def replaced_by(self, fact: Fact, *, since: bool = False) -> Fact | None:
+        """The figure by which the fact's own original source had replaced it by the day of the text, or ``since``."""
+        comparer = self.evidence.comparer
+        if since and self.evidence.is_official(fact):
             later = [release for release in self.later_releases if release.published.start > fact.published.end]
             return later[-1] if later and self.excludes(later[-1]) else None
-        return self._successor(fact, self._newest_by_origin(self.later))
-
-    def _successor(self, fact: Fact, newest: Mapping[str, Sequence[Fact]]) -> Fact | None:
-        comparer = self.evidence.comparer
-        for other in newest.get(comparer.origin(fact), ()):
+        for other in self._by_origin.get(comparer.origin(fact), ()):
             if other.published.end <= fact.published.end:
                 return None
-            if self.excludes(other) and comparer.compare(fact, other, brief=True).verdict is Verdict.REVISION:
-                return other
+            if published_by(other, self.written) is not since and self.excludes(other):
+                if comparer.compare(fact, other, brief=True).verdict is Verdict.REVISION:
+                    return other
         return None
 
-    def _newest_by_origin(self, facts: Iterable[Fact]) -> dict[str, list[Fact]]:
+    @cached_property
+    def _by_origin(self) -> dict[str, list[Fact]]:
+        """The facts of the same scope and time by their original source, the newest first."""
         found: dict[str, list[Fact]] = {}
-        for fact in sorted(facts, key=lambda fact: (fact.published.end, fact.id), reverse=True):
+        for fact in sorted([*self.like, *self.later], key=lambda fact: (fact.published.end, fact.id), reverse=True):
             found.setdefault(self.evidence.comparer.origin(fact), []).append(fact)
         return found
-
-    @cached_property
-    def _like_by_origin(self) -> dict[str, list[Fact]]:
-        return self._newest_by_origin(self.like)
 
     @cached_property
     def anywhere(self) -> list[Match]:
         """The facts of the same scope at any time that have the number, published by then."""
         found = self.matching(self._of_measure, "other-time")
         return [match for match in found if self._is_of_scope(match.fact)]
-
-    @cached_property
-    def same_number_elsewhen(self) -> list[Match]:
-        """The facts of the same scope that have the number, if it tells: 2,000 stands for many times."""
-        if max(map(telling, self.quantity.stated), default=0) < 2:
-            return []
-        return [match for match in self.anywhere if match.how in EXACT]
 
     @cached_property
     def newest(self) -> list[Fact]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from nkr.analysis.check.case import EXACT, Case, Compared
+from nkr.analysis.check.case import Case, Compared
 from nkr.analysis.check.judgements import Judgement, JudgementKind, Why
 from nkr.analysis.check.matching import How, Match, how_matching, loses_bound, loses_hedge, states_number, telling
 from nkr.analysis.compare.scope import Relation
@@ -27,9 +27,6 @@ COINCIDENCE = 3
 
 def explained(case: Case, excluding: Sequence[Fact]) -> Judgement:
     """The judgement on a statement that the record excludes, told by the nearest explanation."""
-    if (near := _days_away(case)) is not None:
-        matches = case.matching([near], "other-time")
-        return case.judged(JudgementKind.UNCLEAR, matches, excluding, why=Why.UNCERTAIN_FIELDS, to_print=near)
     may_contradict = makes_wrong(case, excluding)
     misprint = misprint_of(case, excluding)
     clear = misprint is not None and misprint[0] is Why.DIGITS_EXCHANGED
@@ -39,7 +36,7 @@ def explained(case: Case, excluding: Sequence[Fact]) -> Judgement:
         why, cause = misprint
         return case.judged(JudgementKind.CONTRADICTED, (), excluding, why=why, cause=cause, to_print=cause)
     first = _nearest(case.quantity, excluding)
-    fact = next((fact for fact in excluding if fact in case.exceeding), None)
+    fact = next((fact for fact in excluding if fact not in case.like), None)
     if fact is not None and may_contradict:
         why = Why.PART_EXCEEDS_WHOLE
         return case.judged(JudgementKind.CONTRADICTED, (), excluding, why=why, cause=fact, to_print=fact)
@@ -70,21 +67,6 @@ def makes_wrong(case: Case, excluding: Sequence[Fact]) -> bool:
     below = any(fact.interval.ceiling < own.floor for fact in excluding)
     above = any(fact.interval.floor > own.ceiling for fact in excluding)
     return not (below and above) and len(case.evidence.origins(excluding)) > 1  # one more within their spread is none
-
-
-DAYS_AWAY = 7
-"""Days by which the day of an incident is easily told, or read, wrongly."""
-
-
-def _days_away(case: Case) -> Fact | None:
-    """An incident with the number at the same place within days of the one that the words date."""
-    time = case.hypothesis.time
-    if time is None or Kind.EVENT not in case.hypothesis.kinds or time.days > DAYS_AWAY:
-        return None
-    for match in case.anywhere:
-        if match.fact.kind is Kind.EVENT and match.how in EXACT and match.fact.time.days_apart(time) <= DAYS_AWAY:
-            return match.fact
-    return None
 
 
 def _nearest(quantity: Quantity, facts: Sequence[Fact]) -> Fact:
@@ -162,11 +144,19 @@ def _other(case: Case, entry: Compared, excluding: Sequence[Fact]) -> JudgementK
     if names <= _SCOPE | {"kind"} and names & _SCOPE:
         if not any(_states(case, name) for name in names & _SCOPE) or (relations <= _CONTAINED and not excluding):
             return None
+        if "place" in names and _names_place(case, entry.fact.place):
+            return None  # "Laos handed nine over to China"
         return JudgementKind.WRONG_SCOPE if excluding or points >= COINCIDENCE else None
     if not names & {"measure", "kind", "unit"} or names & _SCOPE - {"event"}:
         return None
     near = case.hypothesis.time is None or entry.fact.time.days_apart(case.hypothesis.time) <= 366
     return JudgementKind.WRONG_KIND if near and points >= (2 if excluding else 3) else None
+
+
+def _names_place(case: Case, code: str) -> bool:
+    """Whether the figure's sentence names a place, wherever it says that something happened."""
+    place, mention = case.hypothesis.vocabulary.places.get(code), case.statement.mention
+    return place is not None and mention is not None and any(n in mention.words for n in (place.label, *place.aliases))
 
 
 def _states(case: Case, dimension: str) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from nkr.analysis.check.case import Case
+from nkr.analysis.check.evidence import published_by
 from nkr.analysis.check.hypothesis import Hypothesis
 from nkr.analysis.check.judgements import Growth, Judgement, JudgementKind, Why
 from nkr.model import period
@@ -29,6 +30,8 @@ WRONG = 0.25
 """From which difference on a factor told in words is wrong."""
 NEAR_PERCENT = 1.0
 """Percentage points up to which a percentage that no pair of releases gives may still be one of others."""
+MONTHS = 62
+"""Days by which the earlier of two counts may lie off the day a year before the later."""
 STEADY = 0.01
 """Up to which change, as a share, a figure may be said to rise or to fall."""
 
@@ -133,10 +136,34 @@ def _holds_factor(stated: Quantity, calculated: float) -> bool | None:
 def _growths(case: Case, change: Change) -> Iterator[Growth]:
     """The changes between each release for the earlier time and each for the later, the latest releases last."""
     time = change.end_time or case.hypothesis.time
-    if time is None or time.whole_year is None or Kind.FLOW not in case.hypothesis.kinds:
+    if time is None:
         return
-    for first, last in _years(case, change, time.whole_year):
-        yield from _between(case, first, last)
+    if time.whole_year is not None and Kind.FLOW in case.hypothesis.kinds:
+        for first, last in _years(case, change, time.whole_year):
+            yield from _between(case, first, last)
+        return
+    for after in _single(case, time):
+        begun = change.start_time or _year_before(after.time)
+        if (change.end is None or after.quantity.stated == change.end.stated) and begun is not None:
+            for before in _single(case, begun):
+                if before.claimant == after.claimant and before.time.days_apart(begun) <= MONTHS:
+                    yield _growth(before, after)
+
+
+def _single(case: Case, time: Period) -> list[Fact]:
+    """The figures of one value for the statement's scope at another time."""
+    facts = _at(case, time).like
+    return [fact for fact in facts if len(fact.quantity.stated) == 1 and not fact.quantity.is_bound]
+
+
+def _year_before(time: Period) -> Period | None:
+    """The same days a year earlier."""
+    if time.open_start or time.open_end:
+        return None
+    try:
+        return period.parse(re.sub(r"\d{4}", lambda year: f"{int(year.group()) - 1:04d}", str(time)))
+    except ValueError:  # 29 February
+        return None
 
 
 def _between(case: Case, first: int, last: int) -> Iterator[Growth]:
@@ -170,11 +197,14 @@ def _growth(earlier: Fact, later: Fact) -> Growth:
 
 def releases_at(case: Case, time: Period) -> list[Fact]:
     """The official releases of the statement's scope for another time, the oldest first."""
+    at_that_time = _at(case, time)
+    return at_that_time.releases or at_that_time.later_releases
+
+
+def _at(case: Case, time: Period) -> Case:
     unit = case.hypothesis.measure.units[0]
     statement = replace(case.statement, time=Field(time, Known.STATED), unit=unit, since=False, until=False)
-    hypothesis = Hypothesis(statement, case.hypothesis.vocabulary, case.written, case.hypothesis.today)
-    at_that_time = Case(case.evidence, hypothesis)
-    return at_that_time.releases or at_that_time.later_releases
+    return Case(case.evidence, Hypothesis(statement, case.hypothesis.vocabulary, case.written, case.hypothesis.today))
 
 
 def _exceeded(case: Case) -> Fact | None:
@@ -190,7 +220,7 @@ def _exceeded(case: Case) -> Fact | None:
         if other is None or not first <= other < year or not case.evidence.is_official(fact):
             continue
         entry = case.compare(fact)
-        if entry.differing.keys() == {"time"} and case.counts(fact):
+        if entry.differing.keys() == {"time"} and published_by(fact, case.written):
             known = found.get(other)
             if known is None or known.published.end <= fact.published.end:
                 found[other] = fact

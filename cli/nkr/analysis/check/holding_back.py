@@ -12,12 +12,11 @@ from dataclasses import replace
 from nkr.analysis.check.case import EXACT, Case
 from nkr.analysis.check.judgements import FAULTS, Judgement, JudgementKind, Why
 from nkr.analysis.check.matching import telling
-from nkr.analysis.slips import neighbours_exchanged
 from nkr.model.figure import Mention
-from nkr.model.quantity import Qualifier
 from nkr.model.statement import Certainty, Known
 from nkr.model.vocabulary import Kind
 
+MONTH = 31
 SMALL = 100
 """A count below this is often a part of what was spoken of: "seven of them", "two were guides"."""
 
@@ -25,7 +24,7 @@ SMALL = 100
 def held_back(case: Case, judgement: Judgement) -> Judgement:
     """The judgement, or ``unclear`` where a doubt about the words forbids it."""
     own = judgement.why is Why.OWN_NUMBERS
-    if judgement.kind is JudgementKind.NOT_IN_RECORD or own or is_plain_misprint(case, judgement):
+    if judgement.kind is JudgementKind.NOT_IN_RECORD or own:
         return judgement
     if case.statement.certainty is Certainty.PERHAPS:
         return _unclear(judgement)
@@ -36,18 +35,6 @@ def held_back(case: Case, judgement: Judgement) -> Judgement:
 
 def _unclear(judgement: Judgement) -> Judgement:
     return replace(judgement, kind=JudgementKind.UNCLEAR, why=Why.UNCERTAIN_FIELDS)
-
-
-def is_plain_misprint(case: Case, judgement: Judgement) -> bool:
-    """Whether the digits are those of the official figure of a year that the words state, two neighbours exchanged.
-
-    That a number of three digits or more is so by chance is less likely than that its words are hard to read.
-    """
-    stated = case.quantity.stated
-    if judgement.why is not Why.DIGITS_EXCHANGED or judgement.cause is None or len(stated) != 1 or stated[0] < SMALL:
-        return False
-    exact = case.evidence.is_official(judgement.cause) and case.statement.time.known is Known.STATED
-    return exact and neighbours_exchanged(stated[0], judgement.cause.quantity.stated[0])
 
 
 # --- doubts -----------------------------------------------------------------------------------------------------------
@@ -73,9 +60,14 @@ def part_of_what_was_spoken_of(case: Case, judgement: Judgement) -> bool:
     swapped = judgement.kind is JudgementKind.WRONG_SCOPE and statement.group.known is Known.STATED
     if judgement.kind is JudgementKind.ECHO or judgement.why is Why.GROWTH or (swapped and judgement.against):
         return False  # men and women exchanged: the record has both numbers
+    official = judgement.cause is not None and case.evidence.is_official(judgement.cause)
+    if judgement.kind is JudgementKind.WRONG_YEAR and official and judgement.against:
+        return False  # the official series has both years
     if named and judgement.kind is JudgementKind.WRONG_CLAIMANT:
         return False
-    if named and judgement.why is Why.DIGITS_EXCHANGED and judgement.cause in case.of_claimant:
+    time = statement.time.value if statement.time.known is Known.STATED else None
+    dated = time is not None and time.days <= MONTH and statement.certainty is Certainty.SURE
+    if judgement.why is Why.DIGITS_EXCHANGED and (dated or (named and judgement.cause in case.of_claimant)):
         return False
     if mention is None or not case.quantity.stated or max(case.quantity.stated) >= SMALL or statement.unit == "percent":
         return False
@@ -124,27 +116,18 @@ _FIGURE_BEFORE = re.compile(r"[0-9]{3}(?: \w+){0,3} (?:in|of|for) \Z")
 """A figure that the time behind it dates."""
 
 
-def goes_on(case: Case, judgement: Judgement) -> bool:
-    """Neither what is counted nor when stands in the figure's own sentence: it may be of anything spoken of before."""
-    plain = judgement.kind is JudgementKind.CONTRADICTED and judgement.why is Why.PLAIN
-    return plain and Known.STATED not in (case.statement.measure.known, case.statement.time.known)
-
-
 def number_of_another_time(case: Case, judgement: Judgement) -> bool:
     """The time is carried, or an estimate's, and the record has the very number for another time: that may be meant."""
-    if judgement.kind is not JudgementKind.CONTRADICTED:
+    own = judgement.why is Why.MIDPOINT and judgement.cause in case.of_claimant
+    if judgement.kind is not JudgementKind.CONTRADICTED or own:
         return False
     if case.hypothesis.kinds[0] is Kind.STOCK:  # an estimate is dated by the year of its source, or by the one before
         near, time = 2 * case.hypothesis.measure.near, case.hypothesis.time
         same = (match.fact for match in case.anywhere if match.how in EXACT)
         if time is not None and any(fact.time.days_apart(time) <= near for fact in same):
             return True
-    return case.statement.time.known is not Known.STATED and bool(case.same_number_elsewhen)
-
-
-def size_word(case: Case, _judgement: Judgement) -> bool:
-    """ "Tens of thousands" are said of many things: only certain words make it a figure of this one."""
-    return case.quantity.qualifier is Qualifier.VAGUE and case.statement.certainty is not Certainty.SURE
+    carried, digits = case.statement.time.known is not Known.STATED, max(map(telling, case.quantity.stated), default=0)
+    return carried and digits >= 2 and any(match.how in EXACT for match in case.anywhere)
 
 
 FAR = 30
@@ -181,9 +164,7 @@ DOUBTS: tuple[Callable[[Case, Judgement], bool], ...] = (
     summed,
     part_of_what_was_spoken_of,
     year_not_stated,
-    goes_on,
     number_of_another_time,
-    size_word,
     of_another_size,
     words_misread,
 )

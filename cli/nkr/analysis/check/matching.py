@@ -40,7 +40,8 @@ def how_matching(quantity: Quantity, fact: Fact) -> How | None:
         return None
     if known.is_bound or vague or max(interval.breadth, fact.interval.breadth) > WIDE:
         return How.ROUNDED if _is_tight(quantity, fact) else How.BOUND
-    if not interval.contains(fact.interval) or not _is_near(quantity, fact):
+    ranged = known.qualifier is Qualifier.RANGE and len(quantity.stated) == 1  # no source gives the middle of its range
+    if ranged or not interval.contains(fact.interval) or not _is_near(quantity, fact):
         return How.BOUND  # "nearly 3,000" says nothing for 2,991
     return How.INSIDE if quantity.qualifier is Qualifier.RANGE else How.ROUNDED
 
@@ -86,7 +87,13 @@ def supports(how: How | None, quantity: Quantity, fact: Fact) -> bool:
 
 
 def loses_bound(quantity: Quantity, fact: Fact) -> bool:
-    """Whether a bound of the source is printed as a value, or turned round: "as many as" as "more than"."""
+    """Whether a bound of the source is printed as a value, or turned round: "as many as" as "more than".
+
+    So is an exact count of the source where "more than" is put before it.
+    """
+    if quantity.qualifier in (Qualifier.MORE_THAN, Qualifier.LESS_THAN) and quantity.stated == fact.quantity.stated:
+        if fact.quantity.qualifier is Qualifier.EXACT:
+            return True
     for bounds in (UPPER_BOUNDS, LOWER_BOUNDS):
         if fact.quantity.qualifier in bounds:
             return quantity.qualifier not in bounds

@@ -94,7 +94,7 @@ class Recognition:
             return self._as(fitting[0].fact)
         if few or self.statement.role is not Role.COUNT or any(entry.points >= NEVER_MEANT for entry in fitting):
             return None
-        return self._fault(likenesses) or self._misprint()
+        return self._fault(likenesses) or self._midpoint() or self._misprint()
 
     @property
     def _may_be_ours(self) -> bool:
@@ -291,7 +291,8 @@ class Recognition:
         if any(within("place", fact.place, code) for code in where or passage | {read.value}):
             return 0.5
         if fact.place == default:
-            return 1.0 if fact.place in passage else 0.0
+            elsewhere = where and not any(within("place", code, fact.place) for code in sentence)
+            return 1.0 if fact.place in passage else None if elsewhere else 0.0
         if not where and (fact.place in self.context.places or fact.place == read.value):
             return 0.0
         return 1.0 if fact.place in passage and not where else None
@@ -304,9 +305,7 @@ class Recognition:
             return 2.0 if field.known is Known.STATED else 1.0
         if {fact.claimant, *fact.via} & self._words.claimants:
             return 1.0
-        if self._counted_by(self._words.claimants, fact):
-            return None
-        if field.known is not Known.STATED or self._said_behind(field.words):
+        if field.known is not Known.STATED:
             return 0.0
         if term is None or term.unnamed:
             return 0.0
@@ -318,23 +317,6 @@ class Recognition:
         if related or term.label.casefold().removeprefix("the ") in publisher or term.kind == "media":
             return 0.0
         return None
-
-    def _counted_by(self, claimants: frozenset[str], fact: Fact) -> bool:
-        """Whether one of them has another figure for what a fact counts."""
-        alike = (other for other in self.evidence.of_measure(fact.measure) if other.claimant in claimants)
-        return any(
-            (other.place, other.group) == (fact.place, fact.group) and other.time.touches(fact.time)
-            for other in alike
-            if not other.interval.compatible_with(fact.interval)
-        )
-
-    def _said_behind(self, words: str) -> bool:
-        """Whether who is named speaks only behind a semicolon: of the next figure."""
-        mention = self.statement.mention
-        if mention is None:
-            return False
-        at = mention.passage.find(words, mention.end)
-        return at >= 0 and ";" in mention.passage[mention.end : at]
 
     def _kind(self, fact: Fact) -> float | None:
         """Whether the words may count as the fact does: who lives there now is no count of arrivals."""
@@ -357,10 +339,9 @@ class Recognition:
         statement = self.statement
         named, claimant = self._words.group, statement.claimant
         group = Field(named, Known.STATED) if "group" in misfits and named else Field(fact.group, Known.ASSUMED)
-        others = [code for code in sorted(self._words.claimants) if self._counted_by(frozenset({code}), fact)]
-        if "claimant" in misfits and others:
-            claimant = Field(others[0], Known.STATED)
         time, place = statement.time, Field(fact.place, Known.ASSUMED)
+        if "place" in misfits and self._named_place:
+            place = Field(self._named_place, Known.STATED)
         if "time" not in misfits and (fact.kind is not Kind.FLOW or not time.certain or fact.time != time.value):
             time = Field(fact.time, Known.CARRIED, words=time.words)
         return replace(
@@ -369,7 +350,7 @@ class Recognition:
             measure=Field(fact.measure, Known.CARRIED, words="its number"),
             kind=Field(fact.kind, Known.STATED),
             group=group,
-            place=statement.place if "place" in misfits else place,
+            place=place,
             claimant=claimant,
             by=Field(fact.by, Known.ASSUMED),
             event=NOT_KNOWN if "place" in misfits else Field(fact.event, Known.ASSUMED),
@@ -390,8 +371,6 @@ class Recognition:
         match = Match(fact, how_matching(case.quantity, fact) or How.HEDGE)
         if judgement.kind is JudgementKind.NOT_IN_RECORD and supports(match.how, case.quantity, fact):
             judgement = case.judged(JudgementKind.SUPPORTED, [match], to_print=fact)  # of a time without a beginning
-        if self._is_anothers(case, judgement):
-            return None
         if judgement.kind in SUPPORT and (newer := self._overtaken(case, fact)) is not None:
             return case.judged(JudgementKind.DATED, judgement.matches, [newer], to_print=newer)
         replaced = judgement.kind is JudgementKind.OUTDATED and case.latest is not None
@@ -409,16 +388,6 @@ class Recognition:
         if newer is None or newer.kind is not fact.kind or newer.time.end - fact.time.end <= RECENT_TOTAL:
             return None
         return newer if newer.interval.floor > fact.interval.ceiling else None
-
-    def _is_anothers(self, case: Case, judgement: Judgement) -> bool:
-        """Whether the words name who counted it, and the record has it from others: a register is everybody's."""
-        claimant = self._vocabulary.claimants.get(case.claimant)
-        if claimant is None or self.statement.claimant.known is not Known.STATED or claimant.kind == "media":
-            return False
-        facts = [match.fact for match in judgement.matches]
-        named = {claimant.code, *self._words.claimants}
-        own = any(named & {fact.claimant, *fact.via, *claimant.within} for fact in facts)
-        return not case.hypothesis.measure.keeper and not own
 
     def _fault(self, likenesses: Sequence[Likeness]) -> Judgement | None:
         """What alone does not fit, where all else fits beyond doubt and the record has another figure for the words."""
@@ -439,6 +408,7 @@ class Recognition:
                     return judge(case)
                 continue
             against = case.excluding or [other for other in case.later if case.excludes(other)]
+            against = against or self._own_of_that_time(misfit, fact)
             least = (_LEAST.get(misfit, FAULTY)) if against else FAULTY
             if misfit == "time" and case.latest is not None and self.evidence.is_official(fact):
                 least = SUPPORTING  # the official series has the number for one year, and another for the other
@@ -460,11 +430,26 @@ class Recognition:
         old = entry.fact.kind is Kind.STOCK and set(entry.misfits) in ({"time"}, {"time", "hedge"})
         return old and now and self.statement.time.value is None and entry.points >= OLD
 
+    def _own_of_that_time(self, misfit: str, fact: Fact) -> list[Fact]:
+        """What the fact's own source has for the time that the words name, where that is another number."""
+        time = self.statement.time.value
+        if misfit != "time" or fact.kind is not Kind.STOCK or time is None:
+            return []
+        return [
+            other
+            for other in self.evidence.of_measure(fact.measure)
+            if (other.claimant, other.place, other.group) == (fact.claimant, fact.place, fact.group)
+            and other.time.within(time)
+            and published_by(other, self.written)
+            and not other.interval.compatible_with(fact.interval)
+        ]
+
     def _may_fail(self, misfit: str, fact: Fact) -> bool:
         """Whether what does not fit is said by the words themselves, and excludes the fact."""
         statement, within = self.statement, self._vocabulary.lies_within
         if misfit == "time":
-            if self._digits < FEW or fact.kind is Kind.STOCK:  # an estimate holds for more than a year
+            estimate = fact.kind is Kind.STOCK and not self._own_of_that_time(misfit, fact)
+            if self._digits < FEW or estimate:  # an estimate holds for more than a year
                 return False
             time = statement.time.value
             return time is None or (time.days > YEAR) == (fact.time.days > YEAR)  # no year is a wrong total
@@ -473,15 +458,21 @@ class Recognition:
             related = within("group", named, fact.group) or within("group", fact.group, named)
             return bool(named) and fact.kind is not Kind.SHARE and not related
         if misfit == "place":
-            named = statement.place.value
-            apart = not (within("place", named, fact.place) or within("place", fact.place, named))
-            said = statement.place.known is Known.STATED and statement.place.words in self._words.clause
-            return bool(named) and said and apart
+            named = self._named_place
+            return bool(named) and not (within("place", named, fact.place) or within("place", fact.place, named))
         if misfit == "kind":
             return fact.kind is Kind.CUMULATIVE and self._digits >= FEW and self._is_of_one_time
         if misfit == "planned" and fact.kind is Kind.CUMULATIVE:  # a total that was expected by then has come true
             return self.written is not None and fact.time.end >= self.written.start
         return misfit in _FAULTS
+
+    @property
+    def _named_place(self) -> str:
+        """The one place that the figure's own clause names."""
+        place, where = self.statement.place, self._words.places[0]
+        if place.known is Known.STATED and place.value:
+            return place.value if place.words in self._words.clause else ""
+        return min(where) if len(where) == 1 and where <= self._words.places_of_clause else ""
 
     @property
     def _is_of_one_time(self) -> bool:
@@ -490,6 +481,20 @@ class Recognition:
         if statement.present or self._words.present:
             return self._words.measures[0] >= {statement.measure.value}
         return time.known is Known.STATED and bool(time.value and time.value.whole_year) and not statement.since
+
+    def _midpoint(self) -> Judgement | None:
+        """The number is the middle of a range that the one who is named gave for what the text speaks of."""
+        quantity, claimant = self.statement.quantity, self.statement.claimant.value
+        if quantity is None or len(quantity.stated) != 1 or quantity.is_bound or self._digits < 2 or not claimant:
+            return None
+        for code in sorted(self._words.measures[1] | self._words.led | self.context.text):
+            for fact in self.evidence.of_measure(code):
+                own = fact.claimant == claimant and published_by(fact, self.written) and not fact.doubtful
+                if own and sum(fact.quantity.stated) == 2 * quantity.stated[0] and len(fact.quantity.stated) == 2:
+                    why = Why.MIDPOINT
+                    case = self._case(fact)
+                    return case.judged(JudgementKind.CONTRADICTED, (), [fact], why=why, cause=fact, to_print=fact)
+        return None
 
     def _misprint(self) -> Judgement | None:
         """The number is none of the record, and that of a figure of which all fits with two digits exchanged."""
@@ -501,7 +506,7 @@ class Recognition:
         best = max(found, key=lambda entry: (entry.points, entry.fact.id), default=None)
         if best is None or best.points < FAULTY:
             return None
-        if not self.statement.time.certain and best.fact.kind is not Kind.CUMULATIVE:
+        if not self.statement.time.certain and best.fact.kind is not Kind.CUMULATIVE and best.company < 1:
             return None
         case = self._case(best.fact)
         if case.support or best.fact not in case.excluding:

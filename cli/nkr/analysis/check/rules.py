@@ -82,7 +82,7 @@ def by_register(case: Case) -> Judgement | None:
         return case.judged(JudgementKind.SUPPORTED, _agreeing(case, latest), to_print=latest)
     if how is not None:
         return None
-    return _by_another_claimant(case, latest) or _replaced(case, latest) or _misprinted(case)
+    return _replaced(case, latest) or _misprinted(case)
 
 
 def by_latest_total(case: Case) -> Judgement | None:
@@ -107,16 +107,6 @@ def _agreeing(case: Case, latest: Fact) -> list[Match]:
     matches = case.supporting([latest]) + case.supporting(fact for fact in case.like if fact is not latest)
     official = case.evidence.is_official
     return [match for match in matches if not official(match.fact) or match.fact.interval == latest.interval]
-
-
-def _by_another_claimant(case: Case, latest: Fact) -> Judgement | None:
-    """The one whom the sentence names has published that number, and the keeper another."""
-    named = case.statement.claimant.value
-    if not named or named == case.hypothesis.measure.keeper:
-        return None
-    own = [match for match in case.supporting(case.like) if named in (match.fact.claimant, *match.fact.via)]
-    own = [match for match in own if match.fact.claimant == named or not case.evidence.is_official(match.fact)]
-    return case.judged(JudgementKind.DISPUTED, own, [latest], to_print=own[0].fact) if own else None
 
 
 def _replaced(case: Case, latest: Fact) -> Judgement | None:
@@ -184,10 +174,16 @@ def midpoint(case: Case) -> Judgement | None:
 
 
 def hedge_lost(case: Case) -> Judgement | None:
-    """The source's bound is printed as a value, or turned round, or one end of its range as the figure."""
+    """The source's bound is printed as a value, or turned round, or one end of its range as the figure.
+
+    Where the words name the source, others who give the number do not mend that.
+    """
+    known = [*case.like, *case.meant]
     if case.support:
-        return None
-    known = [*case.like, *(fact for fact in case.close if published_by(fact, case.written))]
+        named = case.claimant if case.statement.claimant.known is Known.STATED else ""
+        known = [fact for fact in known if named and fact.claimant == named]
+        if any(match.how is not How.HEDGE for match in case.supporting(known)):
+            return None
     matches = [match for match in case.matching(known) if loses_hedge(case.quantity, match.fact)]
     if case.statement.planned:  # each has a forecast of his own
         matches = [match for match in matches if match.fact.claimant == case.claimant]
@@ -233,8 +229,10 @@ def supported(case: Case) -> Judgement | None:
     """A fact of the same scope and time has the figure, at least as precisely; others by another origin dispute it."""
     if not case.support:
         return None
-    if case.claimed_by_another or any(map(case.excludes, case.of_claimant)):
-        return case.judged(JudgementKind.UNCLEAR, case.support, why=Why.OTHER_CLAIMANT, to_print=case.support[0].fact)
+    own = any(map(case.excludes, case.of_claimant)) and not case.supporting(case.of_claimant)
+    if case.claimed_by_another or own:
+        kind = JudgementKind.WRONG_CLAIMANT if case.is_anothers_alone else JudgementKind.UNCLEAR
+        return case.judged(kind, case.support, why=Why.OTHER_CLAIMANT, to_print=case.support[0].fact)
     origins = set(case.evidence.origins(match.fact for match in case.support))
     sides = (
         case.excluding if any(fact.id == case.support[0].fact.id for fact in case.like) else ()
@@ -268,7 +266,7 @@ def number_of_another_thing(case: Case) -> Judgement | None:
     known = [how_matching(case.quantity, fact) for fact in case.like]
     if any(how not in (None, How.BOUND) for how in known):
         return None
-    return other_thing(case, ())
+    return other_thing(case, [fact for fact in case.later_releases if case.excludes(fact)])
 
 
 # --- the record neither supports nor excludes it ----------------------------------------------------------------------
@@ -284,10 +282,13 @@ def dated(case: Case) -> Judgement | None:
     if not now or case.support or not (estimated or Kind.STOCK in case.hypothesis.kinds):
         return None
     matches = [match for match in case.anywhere if match.how in EXACT and not loses_hedge(case.quantity, match.fact)]
-    own = [match for match in matches if match.fact.claimant == case.claimant]
+    own = [match for match in matches if match.fact.claimant == case.statement.claimant.value]
     if not matches or (case.like and (not own or case.of_claimant)):
         return None
     newest = max(own or matches, key=lambda match: match.fact.time.end)
+    recent = case.hypothesis.day.start - newest.fact.time.end <= case.hypothesis.measure.good_for
+    if (recent and not any(map(case.excludes, case.newest))) or (own and not case.statement.present):
+        return case.judged(JudgementKind.SUPPORTED, [newest], to_print=newest.fact)
     return case.judged(JudgementKind.DATED, [newest], case.newest, to_print=newest.fact)
 
 
@@ -302,8 +303,7 @@ def of_a_part(case: Case) -> Judgement | None:
 
 def compatible(case: Case) -> Judgement | None:
     """Only minimums, maximums, wide ranges or words of size stand in the record: they exclude nothing here."""
-    known = [*case.like, *(fact for fact in case.close if published_by(fact, case.written))]
-    matches = case.matching(known)
+    matches = case.matching([*case.like, *case.meant])
     return case.judged(JudgementKind.COMPATIBLE, matches, to_print=matches[0].fact) if matches else None
 
 
@@ -323,9 +323,9 @@ JUDGEMENTS: tuple[Rule, ...] = (
     by_latest_total,
     planned_as_done,
     wrong_claimant,
+    hedge_lost,
     outdated,
     supported,
-    hedge_lost,
     midpoint,
     dated,
     supported_later,
@@ -366,7 +366,7 @@ def _completed(case: Case, judgement: Judgement) -> Judgement:
 def _remarks(case: Case, judgement: Judgement) -> tuple[Remark, ...]:
     first = judgement.matches[0]
     remarks: list[Remark] = []
-    if (newer := case.replaced_since(first.fact)) is not None:
+    if (newer := case.replaced_by(first.fact, since=True)) is not None:
         remarks.append(Remark(Note.REPLACED_SINCE, newer))
     if published_after(first.fact, case.written):
         remarks.append(Remark(Note.PUBLISHED_LATER, first.fact))

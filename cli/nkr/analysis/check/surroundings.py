@@ -34,6 +34,11 @@ _ARE = re.compile(
 _CAPITALS = frozenset({"Beijing", "Seoul", "Tokyo", "Pyongyang", "Moscow", "Washington", "London", "Ottawa", "Geneva"})
 _WHERE = re.compile(r"\b(?:in|at|into|to|from|near|via|for|inside|outside|through|around)\s+\Z")
 """Words before a capital where something is."""
+_ROUTE = re.compile(
+    r"\b(?:via|through|across|by way of|(?:ministry|government|officials?|spokes\w+|police) in)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+"""Words before a place that people only passed, or where a government sits."""
 
 
 class Books:
@@ -129,6 +134,10 @@ class Words:
         _, sentence, passage = (frozenset(one.code for one in named) for _, named in hits)
         return where[0] or where[1], sentence, passage
 
+    @property
+    def places_of_clause(self) -> frozenset[str]:
+        return frozenset(hit.code for hit in self.books.scope.places.hits(self.clause))
+
     @cached_property
     def led(self) -> frozenset[str]:
         """The measures of which the figure's clause says what happened; "in all" alone says nothing."""
@@ -178,7 +187,9 @@ class Words:
 
 def _is_where(text: str, start: int, end: int) -> bool:
     """Whether a place is where something is, and no government by the name of its capital, nor its press's seat."""
-    if text[end : end + 2] in ("'s", "’s"):
+    if text[start : end + 2].endswith(("'s", "’s")) or text[start:end].endswith(("'s", "’s")):
+        return False
+    if _ROUTE.search(text, max(0, start - 30), start):
         return False
     return text[start:end] not in _CAPITALS or (
         text[start:end] != "Seoul" and bool(_WHERE.search(text, max(0, start - 30), start))
