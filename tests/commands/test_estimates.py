@@ -45,3 +45,29 @@ def test_a_topic_of_many_facts_keeps_its_conflicts_and_counts_every_pair(
     told = record("estimates", "lighthouses", "--compare").out
     assert f"{comb(FACTS, 2)} pairs: conflict 1" in told
     assert ("say nothing about each other" in told) is (most == 0)
+
+
+def test_everything_of_a_large_record_is_an_overview_with_a_row_a_topic(
+    record: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(estimates, "MAX_LISTED", FACTS - 1)
+    shown = record("estimates", "--compare")
+    assert not shown.err
+    heading, *rows = shown.out.splitlines()
+    (row,) = (row for row in rows if row.startswith("Lighthouses"))
+    assert heading.split() == ["topic", "figures", "conflict", "discrepancy", "unresolved", "its", "estimates"]
+    assert row.split()[:3] == ["Lighthouses", str(FACTS), "1"]
+    command = row.partition("nkr ")[2].split()
+    assert "Keepers hired" in record(*command).out
+    assert len(record("estimates", "--json").json["topics"][-1]["facts"]) == FACTS, "for programs nothing is left out"
+    assert "Lighthouse keepers" in record("estimates", "--measure", "keepers").out, "what is chosen is listed"
+
+
+def test_what_several_documents_print_alike_is_one_row_that_counts_them(record: Any, curated: Any) -> None:
+    fact = curated.fact
+    curated.source("echo", "1902-02-01", fact("again", "300 keepers", value=300, as_of="1901"))
+    curated.source("hedged", "1902-02-01", fact("about", "about 300", value=300, qualifier="about", as_of="1901"))
+    record("ingest", curated.folder)
+    rows = [line for line in record("estimates", "keepers").out.splitlines() if " 300 " in line and "1901" in line]
+    assert [row.endswith(" +1") for row in rows] == [True, False]
+    assert len(rows) == 2, "another hedge is another row"

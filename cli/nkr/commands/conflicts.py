@@ -100,7 +100,7 @@ def _answer(
         elif pairs:
             sheets = [conflicts.verdicts(judged, ask.record, decided=decided)]
         else:
-            made = groups(found, ask.comparer)
+            made = groups(found, ask.comparer, holding={fact.id for pair in judged for fact in (pair.a, pair.b)})
             sheets = conflicts.conflict_blocks(judged, made, ask.record, ask.again("--pairs"))
         told = covered or [pair for pair in judged if decided.of(pair)]
         sheets[-1].after += conflicts.decisions(told, decided, hidden=bool(covered))

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from math import comb
 from typing import Annotated, NamedTuple
 
 from nkr.analysis.compare.clusters import Group, groups
 from nkr.analysis.compare.verdicts import Comparison, Verdict
+from nkr.analysis.selection import Filter
 from nkr.commands.command_line import option
 from nkr.commands.options import WITHIN_TOPIC, InLanguage, Language, TopicWords, query_command
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
-from nkr.output import fields, serialize, views
-from nkr.output.tables import Sheet
+from nkr.output import fields, numbers, serialize, views
+from nkr.output.tables import Sheet, columns
 from nkr.services.session import Session
 
 Compare = Annotated[bool, option("--compare", help="Add the verdicts, with reasons.")]
@@ -20,8 +22,10 @@ Compare = Annotated[bool, option("--compare", help="Add the verdicts, with reaso
 MAX_PAIRS = 2_000
 """Pairs that the JSON answer lists, the worst first."""
 MAX_COMPARED = 45
-"""A topic of more facts is compared only where two of them can say something about each other: of the pairs of 800
-facts nine in ten count different things."""
+"""Of more facts only those pairs are compared that can say something about each other: of the pairs of 800 facts nine
+in ten count different things."""
+MAX_LISTED = 400
+"""Figures that are listed where no topic is named. Of more there is an overview."""
 MAX_SHOWN = 12
 """Pairs that a screen lists for a topic."""
 
@@ -46,17 +50,27 @@ def command(
 
         at_scale.estimates(ask, wanted)
         return
-    by_topic: dict[str, list[Fact]] = {code: [] for code in ask.record.vocabulary.topics}
-    for fact in ask.facts(wanted):
-        by_topic[fact.topic].append(fact)
+
+    def by_topic() -> dict[str, list[Fact]]:
+        found: dict[str, list[Fact]] = {code: [] for code in ask.record.vocabulary.topics}
+        for fact in ask.facts(wanted):
+            found[fact.topic].append(fact)
+        return {code: facts for code, facts in found.items() if facts}
 
     def answers() -> list[_Estimates]:
-        return [_of(ask, code, facts, compare, language) for code, facts in by_topic.items() if facts]
+        found = by_topic()
+        compared = ask.comparer.comparisons if sum(map(len, found.values())) <= MAX_COMPARED else ask.comparer.related
+        return [
+            _Estimates(
+                code, facts, groups(facts, ask.comparer), ask.in_language(compared(facts), language) if compare else []
+            )
+            for code, facts in found.items()
+        ]
 
     ask.answer(
         value=lambda: {"topics": [_value(answer, ask.record, compare) for answer in answers()]},
-        rows=lambda: serialize.fact_rows([fact for facts in by_topic.values() for fact in facts], ask.comparer),
-        tables=lambda: _tables(ask, answers(), compare),
+        rows=lambda: serialize.fact_rows([fact for facts in by_topic().values() for fact in facts], ask.comparer),
+        tables=lambda: _overview(ask, wanted) or _tables(ask, answers(), compare),
         columns=serialize.FACT_COLUMNS,
     )
 
@@ -70,10 +84,23 @@ class _Estimates(NamedTuple):
     judged: list[Comparison]
 
 
-def _of(ask: Session, topic: str, facts: list[Fact], compare: bool, language: Language) -> _Estimates:
-    compared = ask.comparer.comparisons if len(facts) <= MAX_COMPARED else ask.comparer.related
-    judged = ask.in_language(compared(facts), language) if compare else []
-    return _Estimates(topic, facts, groups(facts, ask.comparer), judged)
+def _overview(ask: Session, wanted: Filter) -> list[Sheet]:
+    """Where everything is asked for that the database holds, and that is more than one reads: a row a topic, from what
+    was counted when it was built. Nothing where less is asked, or where it was not counted.
+    """
+    counts = ask.database.count(ask.scope())
+    judged = ask.pair_counts() if sum(counts.values()) > MAX_LISTED and wanted == Filter() else None
+    if judged is None:
+        return []
+    verdicts = (Verdict.CONFLICT, Verdict.DISCREPANCY, Verdict.UNRESOLVED)
+    sheet = Sheet(columns("topic", "figures#", *(f"{verdict}#" for verdict in verdicts), "its estimates"))
+    for topic in (topic for topic in ask.database.vocabulary.topics.values() if topic.code in counts):
+        found = judged.get(topic.code, Counter())
+        told = (numbers.count(found[verdict.value]) if found[verdict.value] else "" for verdict in verdicts)
+        sheet.row(
+            topic.label, numbers.count(counts[topic.code]), *told, ask.suggest("estimates", topic.code, "--compare")
+        )
+    return [sheet]
 
 
 def _value(answer: _Estimates, record: Dataset, compare: bool) -> serialize.Value:
@@ -100,6 +127,6 @@ def _tables(ask: Session, answers: list[_Estimates], compare: bool) -> list[Shee
         if told := [pair for pair in judged if pair.verdict not in QUIET]:
             command = ask.suggest("conflicts", code, "--pairs")
             sheets.append(conflicts.verdicts(told, ask.record, MAX_SHOWN, command=command))
-        if judged:
+        if compare and len(facts) > 1:
             sheets[-1].after.append(conflicts.quiet_pairs(judged, comb(len(facts), 2)))
     return sheets

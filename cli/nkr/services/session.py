@@ -30,6 +30,8 @@ from nkr.output.terminal import Format
 from nkr.store.database import Database, Scope, exists
 
 if TYPE_CHECKING:
+    from collections import Counter
+
     from nkr.analysis.compare.comparer import Comparer
     from nkr.analysis.compare.verdicts import Comparison
 
@@ -186,6 +188,12 @@ class Session:
 
         kept = None if self.as_of is not None else judged.kept(self.database, self.collections, self.record)
         return Comparer(self.record, kept)
+
+    def pair_counts(self) -> dict[str, Counter[str]] | None:
+        """How many pairs of each topic have which verdict, as counted when the database was built; else ``None``."""
+        from nkr.store import judged
+
+        return None if self.as_of is not None else judged.counts(self.database, self.collections)
 
     def scope(self, wanted: Filter | None = None) -> Scope:
         """What is asked, as a condition on the database: for records that are too large to hold."""

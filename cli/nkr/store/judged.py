@@ -8,6 +8,7 @@ judges anew. Only what is shown is judged: nothing that is withheld has part in 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
@@ -66,18 +67,39 @@ def kept(database: Database, collections: Collection[str], record: Dataset) -> K
     """Gives the pairs of some topics of ``record``, these ``collections`` beside the usual ones; ``None`` where they
     were not judged, or by other rules.
     """
-    which, where = [_selection(database, collections), rules()], "where selection = ? and rules = ?"
-    if database.restricted or not database.rows(f"select 1 from judged {where} limit 1", which):  # noqa: S608 (our own)
+    which = _which(database, collections)
+    if which is None:
         return None
 
     def pairs(topics: Collection[str], attention: bool) -> list[Comparison]:
         def read(row: Any) -> list[Comparison]:
             return _read(row["pairs"], record) if row["topic"] in topics else []
 
-        found = database.read("judged", read, f"{where} and attention >= ?", [*which, attention])
+        found = database.read("judged", read, f"{_WHERE} and attention >= ?", [*which, attention])
         return [pair for part in found for pair in part]
 
     return pairs
+
+
+def counts(database: Database, collections: Collection[str]) -> dict[str, Counter[str]] | None:
+    """How many pairs of each topic have which verdict, of those that need attention; ``None`` as for ``kept``."""
+    which = _which(database, collections)
+    if which is None:
+        return None
+    read = database.read(
+        "judged", lambda row: (row["topic"], json.loads(row["pairs"])), f"{_WHERE} and attention", which
+    )
+    return {topic: Counter(pair[2] for pair in pairs) for topic, pairs in read}
+
+
+_WHERE = "where selection = ? and rules = ?"
+
+
+def _which(database: Database, collections: Collection[str]) -> list[str] | None:
+    """The selection and the rules by which pairs are looked up, if they were judged."""
+    which = [_selection(database, collections), rules()]
+    found = not database.restricted and database.rows(f"select 1 from judged {_WHERE} limit 1", which)  # noqa: S608
+    return which if found else None
 
 
 def _selection(database: Database, more: Collection[str]) -> str:

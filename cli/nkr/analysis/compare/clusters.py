@@ -101,13 +101,19 @@ def grouping(fact: Fact, near: int) -> str:
     return "|".join((fact.topic, *map(str, scope), period))
 
 
-def groups(facts: Iterable[Fact], comparer: Comparer) -> list[Group]:
-    """The groups of ``facts``, the widest spread first, then in the order in which they come."""
+def groups(facts: Iterable[Fact], comparer: Comparer, *, holding: Collection[str] | None = None) -> list[Group]:
+    """The groups of ``facts``, the widest spread first, then in the order in which they come; only those that hold one
+    of the ids ``holding``, if given.
+    """
     found: dict[GroupKey, list[Fact]] = defaultdict(list)
     measures = comparer.vocabulary.measures
     for fact in facts:
         found[group_key(fact, measures[fact.measure].near)].append(fact)
-    made = [_group(key, members, comparer.origins, comparer.replaced) for key, members in found.items()]
+    made = [
+        _group(key, members, comparer.origins, comparer.replaced)
+        for key, members in found.items()
+        if holding is None or any(fact.id in holding for fact in members)
+    ]
     return sorted(made, key=lambda group: -(group.spread or 0))
 
 

@@ -106,9 +106,10 @@ def outlook(judged: Mapping[str, Sequence[Comparison]], record: Dataset) -> Shee
 def quiet_pairs(judged: Sequence[Comparison], pairs: int) -> Cell:
     """The verdicts on ``pairs`` pairs, of which only ``judged`` were compared one by one."""
     counts = Counter(comparison.verdict for comparison in judged)
-    told = ", ".join(f"{verdict} {counts[verdict]}" for verdict in Verdict if verdict in counts)
-    unrelated = f", and {pairs - len(judged)} that say nothing about each other" if pairs > len(judged) else ""
-    return Cell(f"{pairs} pairs: {told}{unrelated}.", "dim")
+    told = [f"{verdict} {counts[verdict]}" for verdict in Verdict if verdict in counts]
+    if pairs > len(judged):
+        told.append(f"{'and ' if told else ''}{pairs - len(judged)} that say nothing about each other")
+    return Cell(f"{numbers.counted(pairs, 'pair')}: {', '.join(told)}.", "dim")
 
 
 def conflict_blocks(judged: Sequence[Comparison], made: Sequence[Group], record: Dataset, command: str) -> list[Sheet]:

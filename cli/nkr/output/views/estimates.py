@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
-from nkr.analysis.compare.verdicts import Comparison
+from nkr.analysis.compare.scope import scope_of
+from nkr.analysis.compare.verdicts import Comparison, Verdict
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.output import numbers, terminal, terminal_charts
@@ -37,15 +38,29 @@ def estimates(
         if not facts_of:
             continue
         sheet = Sheet(titled, title=record.vocabulary.measures[code].label, headed=len(sheets) == 1)
-        for fact in sorted(facts_of, key=lambda fact: (fact.time.end, fact.published.end)):
-            verdict = worst.get(fact.id)
+        for (*_, verdict), alike in _rows(facts_of, worst):
+            fact, again = alike[0], f" +{len(alike) - 1}" if len(alike) > 1 else ""
             sign, style = (SIGNS[verdict], VERDICT_STYLES[verdict]) if verdict is not None else (" ", "")
             drawn_strip = scale.strip(fact.interval, signs()) if scale and _drawable(fact) else ""
             shown = Cell(f"{sign} {figure(fact)}", style or figure_style(fact))
-            sheet.row(shown, Cell(drawn_strip, style or "good"), *cells(fact, record)[1:])
+            *said, number = cells(fact, record)[1:]
+            sheet.row(shown, Cell(drawn_strip, style or "good"), *said, [number, again])
         sheets.append(sheet)
     sheets[-1].after += remark(found)
+    if sum(len(sheet.rows) for sheet in sheets) < len(found):
+        sheets[-1].after.append(Cell("+2: two more documents print the same. Each of them: nkr facts", "dim"))
     return sheets
+
+
+def _rows(found: Iterable[Fact], worst: Mapping[str, Verdict]) -> Iterable[tuple[tuple[Any, ...], list[Fact]]]:
+    """The figures by time, those that would read alike but for their documents in one row."""
+    rows: dict[tuple[Any, ...], list[Fact]] = {}
+    for fact in sorted(found, key=lambda fact: (fact.time.end, fact.published.end)):
+        dated = fact.published if fact.time_assumed else fact.as_of or fact.time
+        known = fact.status, fact.doubtful, fact.withdrawn, fact.reviewed
+        key = fact.quantity, dated, fact.claimant, scope_of(fact), known, worst.get(fact.id)
+        rows.setdefault(key, []).append(fact)
+    return rows.items()
 
 
 def _drawable(fact: Fact) -> bool:
