@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 EDITION = "2026-11-28"
@@ -33,3 +34,24 @@ def leads_out(file: Path, root: Path) -> bool:
         return file.is_symlink() and not file.resolve().is_relative_to(root)
     except (OSError, RuntimeError):
         return True
+
+
+def files_below(folder: Path, refuse: Callable[[str, str], object]) -> Iterator[Path]:
+    """The files of a folder and the folders below it, in order, but for hidden ones and the folder of pictures that a
+    browser puts beside a saved page (``NAME_files``). What is not read, ``refuse`` is told with the reason: a link that
+    leads out, since a shared folder cannot make nkr read what lies elsewhere, and a folder that cannot be listed.
+    """
+    root = folder.resolve()
+
+    def unlisted(error: OSError) -> None:  # os.walk would pass over it, and no one would miss its files
+        refuse(str(error.filename), f"cannot be read: {error.strerror}")
+
+    for parent, folders, names in os.walk(folder, onerror=unlisted):
+        pages = {Path(name).stem for name in names if Path(name).suffix.lower().startswith((".htm", ".xht"))}
+        shown = [name for name in sorted(folders) if not name.startswith(".")]
+        folders[:] = [name for name in shown if name.removesuffix("_files") not in pages - {name}]
+        for file in (Path(parent) / name for name in (*folders, *sorted(names)) if not name.startswith(".")):
+            if leads_out(file, root):
+                refuse(str(file), "a symbolic link that leads out of the folder: not followed")
+            elif file.name in names:
+                yield file

@@ -29,11 +29,7 @@ def _given(table: str, fields: dict[str, Any]) -> dict[str, Any]:
 
 
 _DISARMED = re.compile(r"(^|;\s*)'(?=[=+@\t\r-])")
-
-
-def _armed(cell: str) -> str:
-    """A cell without the apostrophes that an export puts in front of what a spreadsheet would take for a formula."""
-    return _DISARMED.sub(r"\1", cell)
+"""The apostrophes that an export puts in front of what a spreadsheet would take for a formula."""
 
 
 def read_csv(text: str, file: str) -> Reading:
@@ -62,7 +58,9 @@ def read_csv(text: str, file: str) -> Reading:
                 message = f"{len(row)} cells where the first line names {len(header)} columns"
                 reading.problems.append(Problem(file, line, "", message))
                 continue
-            cells = {name: _armed(cell.strip()) for name, cell in zip(header, row, strict=True) if cell.strip()}
+            cells = {
+                name: _DISARMED.sub(r"\1", cell.strip()) for name, cell in zip(header, row, strict=True) if cell.strip()
+            }
             reading.records.append(RawEntry(table, _given(table, cells), file, line, {}))
     except csv.Error as error:
         reading.problems.append(Problem(file, rows.line_num, "", f"not readable as CSV: {error}", lost=True))

@@ -45,7 +45,6 @@ class History:
 
     @cached_property
     def _first_with(self) -> dict[str, str]:
-        """The edition in which each fact's id came."""
         found: dict[str, str] = {}
         for edition in self.editions.values():
             for identifier in edition.facts:
@@ -66,7 +65,6 @@ class History:
 
     @cached_property
     def fact_numbers(self) -> dict[tuple[str, str], int]:
-        """The number within its document of each fact that any edition had, by document and id."""
         numbers: dict[tuple[str, str], int] = {}
         held: Counter[str] = Counter()
         for edition in self.editions.values():
@@ -82,12 +80,7 @@ class History:
 
     def knows(self, identifier: str, number: int | None = None) -> bool:
         """Whether any edition had this id, or this number of a source."""
-        return identifier in self._ids or number in self._numbered
-
-    @cached_property
-    def _ids(self) -> frozenset[str]:
-        held = (known for edition in self.editions.values() for known in (edition.facts, edition.sources))
-        return frozenset(identifier for known in held for identifier in known)
+        return identifier in self._first_with or identifier in self.source_numbers or number in self._numbered
 
     def objection_to_fact(self, row: Mapping[str, Any]) -> str:
         """Why a fact may not have its id, if an earlier edition used it for another; empty where it may."""
@@ -153,25 +146,5 @@ CITED = ("title", "publisher", "url")
 
 
 def _citing(facts: Mapping[str, Row], sources: Mapping[str, Row]) -> dict[str, Row]:
-    """Each fact's row with what cites its document."""
     cited = {identifier: {name: row[name] for name in CITED if name in row} for identifier, row in sources.items()}
     return {identifier: {**row, **cited.get(row["source"], {})} for identifier, row in facts.items()}
-
-
-def _bare(facts: Mapping[str, Row]) -> dict[str, Row]:
-    return {
-        identifier: {name: value for name, value in row.items() if name not in CITED}
-        for identifier, row in facts.items()
-    }
-
-
-def recorded(before: Edition | None, after: Edition) -> str:
-    """The file of edition ``after``: what came, changed or went since ``before``."""
-    lines: list[Row] = [{"edition": after.name, "digest": after.digest}]
-    for what, old, new in (
-        ("source", before.sources if before else {}, after.sources),
-        ("fact", _bare(before.facts) if before else {}, _bare(after.facts)),
-    ):
-        lines += [{what: row} for identifier, row in sorted(new.items()) if old.get(identifier) != row]
-        lines += [{"gone": what, "id": identifier} for identifier in sorted(old.keys() - new.keys())]
-    return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)

@@ -334,24 +334,15 @@ FIELDS: dict[str, dict[str, Field]] = {
 FORMER = {"fact": {"register": "exact_count"}}
 """What fields were called before, by table: still read."""
 
-_OF_EXPORTED_FACTS = frozenset(
-    {"measure_label", "topic", "stated", "word", "interval", "interval_low", "interval_high", "open", "year"}
-    | {
-        "first_day",
-        "number",
-        "last_day",
-        "time_assumed",
-        "claimant_name",
-        "caveats",
-        "verdict",
-        "against",
-        "own_published",
-        "title",
-    }
-    | {"publisher", "author", "agency", "language", "url", "archived", "accessed", "collection", "origin"}
-    | {"grouping", "source_record", "voice", "basis", "withdrawn"}
+_OF_EXPORTED_FACTS = (
+    "measure_label topic stated word interval interval_low interval_high open year first_day last_day number "
+    "time_assumed claimant_name caveats verdict against own_published title publisher author agency language url "
+    "archived accessed collection origin grouping source_record voice basis withdrawn"
 )
-CALCULATED = {"fact": _OF_EXPORTED_FACTS, "source": frozenset({"facts", "rights", "collection", "attached"})}
+CALCULATED = {
+    "fact": frozenset(_OF_EXPORTED_FACTS.split()),
+    "source": frozenset({"facts", "rights", "collection", "attached"}),
+}
 """What an export has beside the fields above: passed over when it is read back."""
 
 REQUIRED = {table: tuple(name for name, found in fields.items() if found.required) for table, fields in FIELDS.items()}

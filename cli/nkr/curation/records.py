@@ -65,7 +65,6 @@ class Entries:
 
     @property
     def record(self) -> Dataset:
-        """All of it as one value."""
         checks, decisions, missing = [*self.checks.values()], [*self.decisions.values()], [*self.missing.values()]
         facts = [*self.facts.values()]
         return Dataset(facts, self.sources, self.vocabulary, self.collections, checks, decisions, missing)
@@ -117,6 +116,7 @@ class Builder:
         self._objection = objection or (lambda _: "")
         self._watched = watched
         self._lines: dict[tuple[str, str], tuple[str, int]] = {}
+        self._claimants: dict[str, str] = {}
         self.field_lines: dict[str, Mapping[str, int]] | None = None
         """Where the fields of each fact stand; kept only where it is a dictionary, since it takes room."""
 
@@ -131,6 +131,7 @@ class Builder:
         for table in ("collection", "topic", "claimant", "place", "group", "event", "measure"):
             for judged in tables.get(table, ()):
                 self._add_term(judged, collection)
+        self._claimants = self.entries.vocabulary.claimant_names
         for judged in (j for table in ("place", "group", "event", "measure") for j in tables.get(table, ())):
             self._all_known(judged)
             if judged.raw.table == "measure" and not judged.values["kinds"]:
@@ -167,8 +168,10 @@ class Builder:
             yield facts.pop()
 
     def _wanted(self, raw: RawEntry) -> bool:
-        """Whether a fact is taken in: reviewed, or asked for although it is not."""
-        if self.unreviewed or not _unreviewed(raw):
+        """Whether a fact is taken in: reviewed, or asked for although it is not. Told before its fields are read: it
+        may be unfinished.
+        """
+        if self.unreviewed or str(raw.fields.get("reviewed", True)).strip().lower() != "false":
             return True
         message = f"{raw.name} has not been reviewed: left out (nkr ingest --unreviewed takes it in)"
         self._problem(raw, "reviewed", message, "warning")
@@ -181,7 +184,6 @@ class Builder:
         self.problems.append(raw.problem(name, message, severity)._replace(confidential=confidential))
 
     def problem_of(self, fact: Fact, name: str, message: str, severity: str, *, confidential: bool = False) -> Problem:
-        """A problem in a field of a fact that has been built."""
         file, line = self._lines.get(("fact", fact.id), (fact.id, 1))
         lines = (self.field_lines or {}).get(fact.id, {})
         name = "value" if name in ("low", "high") and "value" in lines else name
@@ -189,7 +191,6 @@ class Builder:
         return Problem(file, line, name, message, severity, confidential or fact.restricted)
 
     def _is_secret(self, source: Any) -> bool:
-        """Whether ``source`` is the id of a restricted source."""
         if not isinstance(source, str):
             return False
         return source in self._secret or (source in self.entries.sources and self.entries.sources[source].restricted)
@@ -259,16 +260,17 @@ class Builder:
     def _known(self, raw: RawEntry, name: str, code: str, known: Iterable[str], what: str) -> bool:
         if code in known:
             return True
-        near = near_misses(code, (other for other in known if not self._is_hushed(known, other)))
+        entries = known if isinstance(known, Mapping) else {}
+        offered = (  # nothing that is restricted, or that only restricted records use
+            other
+            for other in known
+            if other not in self.withheld_names and not getattr(entries.get(other), "restricted", False)
+        )
+        near = near_misses(code, offered)
         hint = f"; did you mean {' or '.join(near)}?" if near else ""
         self._problem(raw, name, f"no {what} '{code:.60}'{hint}")
         self.problems[-1] = self.problems[-1]._replace(reference=True, follows=(what, code) in self._faulty)
         return False
-
-    def _is_hushed(self, known: Iterable[str], code: str) -> bool:
-        """Whether ``code`` is never offered as a hint: it is restricted, or only restricted records use it."""
-        entry = known[code] if isinstance(known, Mapping) else None
-        return code in self.withheld_names or getattr(entry, "restricted", False)
 
     def _title(self, judged: _Judged) -> None:
         """Give a document without a title a description in brackets; a title in brackets is said to be one."""
@@ -307,20 +309,10 @@ class Builder:
 
     def _claimant(self, raw: RawEntry, name: str, written: str) -> str | None:
         """The code of a claimant, whether named by code, label or alias."""
-        code = self._claimant_names.get(written.casefold())
+        code = self._claimants.get(written.casefold())
         if code is None:
             self._known(raw, name, written, self.entries.claimants, "claimant")
         return code
-
-    @property
-    def _claimant_names(self) -> dict[str, str]:
-        if self._names_for != len(self.entries.claimants):
-            self._names_for = len(self.entries.claimants)
-            self._names = self.entries.vocabulary.claimant_names
-        return self._names
-
-    _names_for = -1
-    _names: dict[str, str] = {}  # noqa: RUF012 (replaced, never changed)
 
     def _add_fact(self, judged: _Judged, collection: str) -> None:
         raw, values, entries = judged.raw, dict(judged.values), self.entries
@@ -454,9 +446,3 @@ class Builder:
             self._problem(judged.raw, "seen", "give one digest for each fact, in the same order")
         elif self._is_new(judged, entries := self.entries.of(judged.raw.table), made=made) and known:
             entries[made.id] = made
-
-
-def _unreviewed(raw: RawEntry) -> bool:
-    """Whether a record says that no one has reviewed it. Told before its fields are read: it may be unfinished."""
-    said = raw.fields.get("reviewed", True)
-    return raw.table == "fact" and (said is False or str(said).strip().lower() == "false")

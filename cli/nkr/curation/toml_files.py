@@ -50,7 +50,7 @@ def read(text: str, file: str) -> Reading:
             )
             continue
         for number, entry in enumerate(entries if isinstance(entries, list) else [entries]):
-            line, lines = _place(positions, table, number)
+            line, lines = (positions.get(table, [])[number : number + 1] or [(1, {})])[0]
             if not isinstance(entry, dict):
                 reading.problems.append(Problem(file, line, table, f"write [[{table}]] and the fields below it"))
                 continue
@@ -71,13 +71,6 @@ def _undecided(text: str, file: str) -> list[Problem]:
             message = f"still to decide: {question.strip()[:120] or 'see the comment'}; then delete the comment"
             found.append(Problem(file, number, name.group(1).strip('"') if name else "", message))
     return found
-
-
-def _place(
-    positions: dict[str, list[tuple[int, dict[str, int]]]], table: str, number: int
-) -> tuple[int, dict[str, int]]:
-    found = positions.get(table, [])
-    return found[number] if number < len(found) else (1, {})
 
 
 def _positions(text: str) -> dict[str, list[tuple[int, dict[str, int]]]]:

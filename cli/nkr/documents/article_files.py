@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 from nkr.documents import prose
 from nkr.documents.decoding import Unreadable
 from nkr.errors import Problem
-from nkr.locations import leads_out
+from nkr.locations import files_below
 from nkr.model.prose import Prose
 
 LONGEST_TEXT = 5_000_000
@@ -37,39 +36,17 @@ class ArticleFile:
 
 
 def files(path: Path) -> tuple[list[ArticleFile], list[Problem]]:
-    """The files of a folder and the folders below it (or the one file), and what was refused.
-
-    Hidden files, and the folder of pictures that a browser puts beside a saved page (``NAME_files``), are passed over.
-    Symbolic links that lead out of the folder are refused.
-    """
+    """The files of a folder and the folders below it (or the one file), and what was refused."""
     if path.is_file():
         return [ArticleFile(path, str(path))], []
     if not path.is_dir():
         return [], [Problem(str(path), 1, "", "no such file or folder")]
-    found: list[ArticleFile] = []
     problems: list[Problem] = []
-    root = path.resolve()
-    for parent, folders, names in os.walk(path, onerror=lambda error: problems.append(_unlisted(error))):
-        stems = {Path(name).stem for name in names}
-        for name in [*folders, *names]:
-            link = Path(parent) / name
-            if not name.startswith(".") and leads_out(link, root):
-                problems.append(Problem(str(link), 1, "", "a symbolic link that leads out of the folder: not followed"))
-        folders[:] = sorted(
-            name
-            for name in folders
-            if not name.startswith(".") and not (name.endswith("_files") and name.removesuffix("_files") in stems)
-        )
-        for name in sorted(names):
-            file = Path(parent) / name
-            if name.startswith(".") or leads_out(file, root):
-                continue
-            found.append(ArticleFile(file, str(file.relative_to(path))))
-    return found, problems
 
+    def refuse(file: str, reason: str) -> None:
+        problems.append(Problem(file, 1, "", reason))
 
-def _unlisted(error: OSError) -> Problem:
-    return Problem(str(error.filename), 1, "", f"cannot be read: {error.strerror}")
+    return [ArticleFile(file, str(file.relative_to(path))) for file in files_below(path, refuse)], problems
 
 
 def _bytes(path: Path) -> bytes:

@@ -31,7 +31,6 @@ _AGENCY = re.compile(r"^[A-Z][\w .,'’-]{1,40}\((?P<name>[A-Z][\w .&-]{1,30})\)
 _YEAR_FIRST = re.compile(r"((?:19|20)[0-9]{2})[./年년]\s?([01]?[0-9])[./月월]\s?([0-3]?[0-9])")
 _SUFFIX = re.compile(r"\s+(?:[|·–—]|-)\s+([^|·–—]{2,60})\Z")
 _CHANGED = re.compile(r"\b(?:updated|modified|revised|edited)\b|수정|更新", re.IGNORECASE)
-_DAYS = 1
 _ADDRESS = re.compile(r"<?https?://\S+")
 _LONGEST_TITLE = 40
 _WORDS = "the a an of in to and for by on with from as is are was were that"
@@ -67,7 +66,6 @@ class ArticleHead:
 
 
 def head_of(prose: Prose) -> ArticleHead:
-    """The head of an article."""
     last = 4 * HEAD_BLOCKS + max(prose.aside, default=0)
     texts = [
         "" if block.number in prose.aside else prose.text[block.start : block.end]
@@ -84,7 +82,7 @@ def head_of(prose: Prose) -> ArticleHead:
         publisher=told.get("publisher") or publisher,
         published=written(prose) or _dated(top, title),
         author=told.get("author") or _author([*top, *texts[-2:]]),
-        agency=_agency(texts[body - 1 : body + 1]),
+        agency=next((found["name"] for text in texts[body - 1 : body + 1] if (found := _AGENCY.match(text))), ""),
         url=told.get("url") or told.get("canonical") or _address(texts),
         language=language,
         headline=headline,
@@ -122,8 +120,8 @@ def _is_headline(line: str) -> bool:
 
 
 def _beside_headline(line: str) -> bool:
-    """Whether a line is an address, a byline or a date."""
-    return bool(_ADDRESS.match(line) or _BYLINE.match(line)) or _only_a_date(line)
+    dated = len(line) < 60 and _dated([line], "") is not None
+    return dated or bool(_ADDRESS.match(line) or _BYLINE.match(line))
 
 
 def _without_suffix(title: str, told: dict[str, str]) -> tuple[str, str]:
@@ -137,10 +135,6 @@ def _without_suffix(title: str, told: dict[str, str]) -> tuple[str, str]:
     if not publisher and len(found.group(1).split()) > 5:
         return title, ""
     return title[: found.start()], found.group(1)
-
-
-def _only_a_date(text: str) -> bool:
-    return len(text) < 60 and bool(_dated([text], ""))
 
 
 def _block_of(title: str, texts: list[str]) -> int | None:
@@ -178,7 +172,7 @@ def _dated(texts: list[str], title: str) -> Period | None:
         else:
             parsed = moments(line, "en")
         for moment in parsed:
-            if moment.period is not None and moment.period.days == _DAYS:
+            if moment.period is not None and moment.period.days == 1:
                 return moment.period
     return None
 
@@ -190,13 +184,6 @@ def _author(texts: list[str]) -> str:
                 return found.group(1)
             if len(line) < 200 and (found := _KOREAN_BYLINE.search(line)):
                 return found.group(1)
-    return ""
-
-
-def _agency(texts: list[str]) -> str:
-    for text in texts:
-        if found := _AGENCY.match(text):
-            return found["name"]
     return ""
 
 

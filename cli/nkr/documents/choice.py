@@ -22,7 +22,6 @@ _LETTERS = re.compile(r"\W+")
 
 
 def installed() -> bool:
-    """Whether the extra ``pages`` is there."""
     from importlib.util import find_spec
 
     return find_spec("trafilatura") is not None

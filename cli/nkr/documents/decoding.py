@@ -149,12 +149,8 @@ def _older(data: bytes, said: str) -> list[Decoded]:
             found.append(Decoded(data.decode(encoding), encoding, language))
         except (UnicodeDecodeError, LookupError):
             continue
-    if said:
-        first, others = found[:1], found[1:]
-        if not first or first[0].encoding != said:
-            return sorted(found, key=_fit, reverse=True)
-        return first + sorted(others, key=_fit, reverse=True)
-    return sorted(found, key=_fit, reverse=True)
+    first = [decoded for decoded in found[:1] if said and decoded.encoding == said]
+    return first + sorted(found[len(first) :], key=_fit, reverse=True)
 
 
 def _fit(decoded: Decoded) -> float:

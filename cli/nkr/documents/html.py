@@ -31,21 +31,12 @@ _ELEMENTS = {
     "inline": "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span "
     "strike strong sub sup time tt u var wbr ruby rb rt rp nobr",
     "tables": "tr thead tbody tfoot colgroup col td th",
+    "comments": "comments comment-list commentlist comments-area comment-respond respond disqus disqus_thread",
 }
-_RAW, _VOID, _NEVER_TEXT, _FURNITURE, _INLINE, _IN_TABLES = (frozenset(names.split()) for names in _ELEMENTS.values())
-_ROLES = frozenset({"navigation", "complementary", "contentinfo", "dialog", "alertdialog", "search"})
-_COMMENTS = frozenset(
-    {
-        "comments",
-        "comment-list",
-        "commentlist",
-        "comments-area",
-        "comment-respond",
-        "respond",
-        "disqus",
-        "disqus_thread",
-    }
+_RAW, _VOID, _NEVER_TEXT, _FURNITURE, _INLINE, _IN_TABLES, _COMMENTS = (
+    frozenset(names.split()) for names in _ELEMENTS.values()
 )
+_ROLES = frozenset({"navigation", "complementary", "contentinfo", "dialog", "alertdialog", "search"})
 _FOOTNOTE = 400
 """Characters of the longest footnote mark."""
 
@@ -60,7 +51,6 @@ class Token(NamedTuple):
 
 
 def looks_like_html(text: str) -> bool:
-    """Whether the text is a web page: it begins as one."""
     return _SIGN.match(text[:10_000]) is not None
 
 
@@ -128,8 +118,6 @@ class _Block(NamedTuple):
 
 
 class Page:
-    """Collects the blocks of a page and what its head says."""
-
     def __init__(self, source: str) -> None:
         self.head = PageHead()
         self._blocks: list[_Block] = []
@@ -163,7 +151,7 @@ class Page:
         name, value = token.name, token.value
         given = attributes(value[:LONGEST_TAG]) if value.strip(" /\n\t") else {}
         self._data = "ld+json" in given.get("type", "")
-        self._told(name, given)
+        self.head.tag(name, given)
         if name in ("br", "tr"):
             self._parts.append(("\n", token.at))
         elif name in ("td", "th"):
@@ -183,16 +171,6 @@ class Page:
         self._silent += silent
         self._open.append(_Element(name, silent, furniture, self._count))
         self._count += 1
-
-    def _told(self, name: str, given: dict[str, str]) -> None:
-        if name == "html" and given.get("lang"):
-            self.head.language(given["lang"])
-        elif name == "meta":
-            self.head.meta(given)
-        elif name == "link":
-            self.head.link(given)
-        elif name == "time":
-            self.head.time(given)
 
     def _end(self, name: str) -> None:
         if name not in _INLINE and name not in _IN_TABLES:

@@ -33,7 +33,6 @@ def is_quoted_printable(source: str) -> bool:
 
 
 def read(pieces: Pieces, source: str) -> None:
-    """Add the text with its quoted-printable signs resolved."""
     at = 0
     for match in _SIGNS.finditer(source):
         pieces.add(source[at : match.start()], at)

@@ -36,7 +36,6 @@ _NO_NAMES = frozenset(
 
 
 def attributes(text: str) -> dict[str, str]:
-    """The attributes of a tag, their names in lower case."""
     return {
         match[1].lower(): html.unescape(match[2] or match[3] or match[4] or "") for match in _ATTRIBUTE.finditer(text)
     }
@@ -50,30 +49,23 @@ class PageHead:
         self._data: dict[str, str] = {}
         self._other: dict[str, str] = {}
 
-    def meta(self, found: Mapping[str, str]) -> None:
-        """A ``<meta>`` tag's attributes."""
-        name = (found.get("property") or found.get("name") or found.get("itemprop") or "").lower()
-        value = " ".join(found.get("content", "").split())[:LONGEST_VALUE]
-        if name in _FIELD and value:
-            self._meta.setdefault(name, value)
-
-    def link(self, found: Mapping[str, str]) -> None:
-        """A ``<link>`` tag's attributes: the address that the page gives itself."""
-        if found.get("rel", "").lower() == "canonical" and found.get("href"):
+    def tag(self, tag: str, found: Mapping[str, str]) -> None:
+        """What a tag tells; the first ``<time>`` is the day of publication, if nothing else says one."""
+        if tag == "meta":
+            name = (found.get("property") or found.get("name") or found.get("itemprop") or "").lower()
+            value = " ".join(found.get("content", "").split())[:LONGEST_VALUE]
+            if name in _FIELD and value:
+                self._meta.setdefault(name, value)
+        elif tag == "html" and found.get("lang"):
+            self._other.setdefault("language", found["lang"])
+        elif tag == "link" and found.get("rel", "").lower() == "canonical" and found.get("href"):
             self._other.setdefault("canonical", found["href"][:LONGEST_VALUE])
-
-    def time(self, found: Mapping[str, str]) -> None:
-        """A ``<time>`` tag's attributes: the first is the day of publication, if nothing else says one."""
-        stated = found.get("datetime", "")
-        if re.match(r"(?:19|20)[0-9]{2}-[01][0-9]", stated):
-            self._other.setdefault("published", stated[:LONGEST_VALUE])
+        elif tag == "time" and re.match(r"(?:19|20)[0-9]{2}-[01][0-9]", found.get("datetime", "")):
+            self._other.setdefault("published", found["datetime"][:LONGEST_VALUE])
 
     def title(self, text: str) -> None:
         """The page's title, which often ends with the publisher."""
         self._other.setdefault("page_title", " ".join(html.unescape(text).split())[:LONGEST_VALUE])
-
-    def language(self, code: str) -> None:
-        self._other.setdefault("language", code)
 
     def linked_data(self, text: str) -> None:
         """A block of JSON-LD: headline, datePublished, author, publisher of the article that it describes."""

@@ -22,7 +22,6 @@ class Pieces:
         self._blank = True  # whether the text so far ends a block
 
     def add(self, text: str, source_at: int) -> None:
-        """Add a piece that stands at ``source_at`` in the file."""
         at = 0
         if not text.isascii():
             for match in _COMBINED.finditer(text):
@@ -48,5 +47,4 @@ class Pieces:
             self._blank = True
 
     def prose(self, name: str, source: str, head: dict[str, str]) -> Prose:
-        """The text as it is now."""
         return Prose(name, "".join(self._texts), head, source, self._text_at, self._source_at)

@@ -35,11 +35,6 @@ _QUOTED = re.compile(r"^[ \t]{0,3}>[> ]*", re.MULTILINE)
 """The mark of a quotation in mail: at the start of a line "> 300" is not "more than 300"."""
 
 
-def read_file(path: Path, encoding: str = "") -> Prose:
-    """The prose of a file; raises ``WrongUsage`` with one line if there is none to read."""
-    return read(bytes_of(path), str(path), encoding)
-
-
 def piped() -> bytes:
     """What is piped in, up to ``LARGEST`` bytes and one; raises ``WrongUsage`` if stdin is closed."""
     if sys.stdin is None:
@@ -126,7 +121,6 @@ def _decoded(data: bytes, name: str, encoding: str) -> tuple[list[Decoded], bool
 
 
 def _resolved(decoded: Decoded, name: str, *, page: bool) -> Prose:
-    """A reading's text without its markup."""
     source, pieces, head = decoded.text, Pieces(), dict[str, str]()
     marked_up = False
     if (page and "<" in source) or _is_html(source):

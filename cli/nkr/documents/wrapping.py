@@ -10,12 +10,13 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from nkr.model.prose import BLANK_LINE
+
 NARROWEST, WIDEST = 40, 120
 """Characters of the longest line of a wrapped paragraph. Longer lines are whole paragraphs, shorter ones verses."""
 RAGGED = 0.6
 """The share of the longest line that a line broken by hand has at least."""
 
-_BORDER = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)\s*")
 _LINE_END = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t]*")
 _ROW = re.compile(r"[|\t]|^\s*(?:[-*+•·–—>]|\(?[0-9a-z]{1,2}[.)])\s")
 _ENDS = re.compile(r"[.!?:;…。！？][\"'”’»)\]]*\Z")
@@ -27,7 +28,9 @@ def unwrapped(text: str) -> str:
     """``text`` with spaces for the line ends that only wrap a paragraph; every letter keeps its place."""
     if "\n" not in text and "\r" not in text:
         return text
-    spans = list(_spans(text))
+    ends = [*(border.span() for border in BLANK_LINE.finditer(text)), (len(text.rstrip()), 0)]
+    starts = [0, *(behind for _, behind in ends)]
+    spans = [(start, end) for start, (end, _) in zip(starts, ends, strict=False) if text[start:end].strip()]
     whole = len(spans) < 2  # without blank lines every line that ends a sentence may end a paragraph
     parts: list[str] = []
     at = 0
@@ -38,18 +41,7 @@ def unwrapped(text: str) -> str:
     return "".join([*parts, text[at:]])
 
 
-def _spans(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for border in _BORDER.finditer(text):
-        if text[start : border.start()].strip():
-            yield start, border.start()
-        start = border.end()
-    if text[start:].strip():
-        yield start, len(text.rstrip())
-
-
 def _soft(text: str, start: int, end: int, *, whole: bool) -> Iterator[tuple[int, int]]:
-    """The line ends of a block that only wrap it."""
     ends = [match.span() for match in _LINE_END.finditer(text, start, end)]
     borders = [(start, start), *ends, (end, end)]
     lines = [text[left[1] : right[0]] for left, right in itertools.pairwise(borders)]

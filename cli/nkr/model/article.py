@@ -9,7 +9,8 @@ import hashlib
 import re
 import unicodedata
 
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+from nkr.model.prose import spans
+
 _DIGIT = re.compile(r"\d")
 _BIT = re.compile(r"\s+|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|\S[\u0300-\u036f\u3099\u309a]*", re.DOTALL)
 _SAME = str.maketrans(
@@ -44,10 +45,7 @@ def fingerprint(text: str) -> str:
 def blocks(text: str) -> list[str]:
     """The text's blocks, as blank lines part them, lines within a block kept; a text without blank lines by line."""
     unified = text.replace("\r\n", "\n").replace("\r", "\n")
-    parts = _BLANK_LINE.split(unified)
-    if len([part for part in parts if part.strip()]) < 2:
-        return lines(unified)
-    return [part.strip() for part in parts if part.strip()]
+    return [unified[start:end] for start, end in spans(unified)]
 
 
 def lines(text: str) -> list[str]:

@@ -54,10 +54,7 @@ class Prose:
 
     def all_blocks(self) -> list[Block]:
         """Every block, also what does not belong to the article."""
-        parts = list(_parted(self.text, _BLANK_LINE))
-        if len(parts) < 2:
-            parts = list(_parted(self.text, _LINE))
-        return [Block(number, start, end) for number, (start, end) in enumerate(parts, start=1)]
+        return [Block(number, start, end) for number, (start, end) in enumerate(spans(self.text), start=1)]
 
     @property
     def titled(self) -> bool:
@@ -74,23 +71,21 @@ class Prose:
         return "\n\n".join(part.strip() for part in parts if part.strip()) if title else self.text
 
 
-_BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)\s*")
-_LINE = re.compile(r"\r\n|\r|\n")
+_LINE = r"(?:\r\n|\r|\n)"
+BLANK_LINE = re.compile(rf"{_LINE}[^\S\r\n]*{_LINE}\s*")
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    """Where the blocks of a text stand, as blank lines part them; its lines, where there is only one block."""
+    found = list(_parted(text, BLANK_LINE))
+    return found if len(found) > 1 else list(_parted(text, re.compile(_LINE)))
 
 
 def _parted(text: str, border: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     start = 0
-    for match in border.finditer(text):
-        if span := _stripped(text, start, match.start()):
-            yield span
-        start = match.end()
-    if span := _stripped(text, start, len(text)):
-        yield span
-
-
-def _stripped(text: str, start: int, end: int) -> tuple[int, int] | None:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return (start, end) if start < end else None
+    for end, following in [*(match.span() for match in border.finditer(text)), (len(text), 0)]:
+        piece = text[start:end]
+        if bare := piece.strip():
+            start += len(piece) - len(piece.lstrip())
+            yield start, start + len(bare)
+        start = following
