@@ -25,7 +25,7 @@ from nkr.analysis.caveats import caveats
 from nkr.analysis.check import Judgement
 from nkr.analysis.compare.clusters import Group, groups
 from nkr.analysis.compare.verdicts import OPEN_VERDICTS, Comparison
-from nkr.analysis.opponents import opposed
+from nkr.analysis.disputes import opposed
 from nkr.analysis.selection import selected
 from nkr.analysis.series import Series, yearly
 from nkr.errors import WrongUsage
@@ -42,8 +42,8 @@ from nkr.output.views.advice import say
 from nkr.output.views.check import to_print
 from nkr.services import questions
 from nkr.services.bundled import build_first
-from nkr.services.checking import Fields, day, judged, judged_text, prose_of
-from nkr.services.session import Session, Words
+from nkr.services.checking import Fields, judged, judged_text, prose_of
+from nkr.services.session import Session, Words, wanted_period
 from nkr.store.database import exists
 
 
@@ -211,7 +211,7 @@ class OpenRecord:
 
     def check_text(self, text: str, *, date: str | int | None = None, language: str = "") -> list[Checked]:
         """What the record says to each figure of a text, as ``nkr check FILE`` reads it."""
-        found = judged_text(self._session, prose_of(text), written=day(date, "date"), language=language)
+        found = judged_text(self._session, prose_of(text), written=wanted_period(date, "--date"), language=language)
         return [self._checked(judgement) for judgement in found]
 
     def _checked(self, judgement: Judgement) -> Checked:

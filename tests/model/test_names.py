@@ -6,6 +6,7 @@ import pytest
 
 from nkr.errors import NothingFound
 from nkr.model.names import FEW, find, fold, hint, near_misses, one, several, sought, words
+from nkr.model.vocabulary import Term
 
 MEASURES = ["lamps-lit", "keepers-on-leave", "keepers-hired-ever"]
 
@@ -39,10 +40,13 @@ def test_a_hint_names_what_is_near_or_all_there_are_if_they_are_few() -> None:
 
 
 LIGHTS = {
-    "lights-board": ("The Board of Lights", "BOL", "등대청"),
-    "unification-board": ("South Light's Board of Unification",),
-    "un-inspector": ("The UN Inspector of Lights", "Élise Salmón"),
-    "keepers-union": ("The Keepers' Union (KU)", "Keepers’ Union"),
+    code: Term(code, label, aliases=tuple(aliases))
+    for code, label, *aliases in (
+        ("lights-board", "The Board of Lights", "BOL", "등대청"),
+        ("unification-board", "South Light's Board of Unification"),
+        ("un-inspector", "The UN Inspector of Lights", "Élise Salmón"),
+        ("keepers-union", "The Keepers' Union (KU)", "Keepers’ Union"),
+    )
 }
 
 
@@ -76,7 +80,7 @@ def test_a_name_is_found_in_whole_words_however_it_is_typed(typed: str, codes: l
 
 
 def test_the_whole_of_a_name_goes_before_words_of_another() -> None:
-    known = {"union": ("Union",), "keepers-union": ("Keepers' Union",)}
+    known = {code: Term(code, label) for code, label in (("union", "Union"), ("keepers-union", "Keepers' Union"))}
     assert find("Union", known) == (("union",), True)
     assert several("keepers union", known, "claimant") == {"keepers-union"}
 

@@ -13,8 +13,8 @@ from nkr.errors import CheckFailed, NothingFound, WrongUsage
 from nkr.output import terminal
 from nkr.output.terminal import Format
 from nkr.output.views import check, check_number
-from nkr.services.checking import Fields, checker_of, day, figure_of, judged, judged_text, prose_of, refuse_unclear
-from nkr.services.session import Session
+from nkr.services.checking import Fields, checker_of, figure_of, judged, judged_text, prose_of, refuse_unclear
+from nkr.services.session import Session, wanted_period
 
 if TYPE_CHECKING:
     from nkr.analysis.check import Judgement
@@ -76,9 +76,7 @@ def command(
     if not what.strip():
         raise WrongUsage("nothing to check: give a number, a sentence, a file, or - for what is piped in.")
     if history:
-        from nkr.services import history as chain
-
-        chain.answer(ask, what, topic)
+        _history(ask, what, topic)
         return
     if measure == "":
         raise WrongUsage("--measure is empty: give a name, or leave it out.")
@@ -101,7 +99,7 @@ def command(
     if file is None and what != "-" and not _is_sentence(what):
         raise NothingFound(f"there is no file '{what}', and it is no number and no sentence.")
     text = _text(what, file, encoding)
-    judgements = judged_text(ask, text, topic=code, written=day(written, "date"), language=language)
+    judgements = judged_text(ask, text, topic=code, written=wanted_period(written, "--date"), language=language)
     if comments is not None:
         _comment(ask, file, judgements, comments, force=force)
     _check_text(ask, text, judgements, record, strict=strict, name="the text" if file is None else what)
@@ -147,7 +145,8 @@ def _text(what: str, file: Path | None, encoding: str) -> Prose:
 
     if file is None and what != "-":
         return prose_of(what)
-    text = prose.read_file(file, encoding) if file is not None else prose.read(prose.piped(), "-", encoding)
+    data = prose.bytes_of(file) if file is not None else prose.piped()
+    text = prose.read(data, str(file or "-"), encoding)
     for remark in prose.remarks(text):
         terminal.note(f"nkr: {remark}")
     return text
@@ -233,3 +232,27 @@ def _check_text(
     count = sum(judgement.is_fault for judgement in left)
     if strict and count:
         raise CheckFailed(f"{count} figure{'s are' if count != 1 else ' is'} not supported by the record.")
+
+
+def _history(ask: Session, wanted: str, topic: str | None) -> None:
+    """The dated chain of who printed a number (or a fact's), after whom, and what changed on the way."""
+    from nkr.analysis.coverage import appearances
+    from nkr.model.quantity import Qualifier
+    from nkr.output import serialize, views
+
+    code = ask.topic(topic) if topic is not None else None
+    figure = figure_of(wanted)
+    if figure is not None and figure.quantity.qualifier is not Qualifier.VAGUE:
+        numbers = list(figure.quantity.stated)
+    else:
+        fact = ask.fact(wanted)
+        numbers, code = list(fact.quantity.stated), code or fact.topic
+    chain = [found for number in numbers for found in appearances(ask.record, ask.comparer.origins, number, code)]
+    if not chain:
+        raise NothingFound(f"no source in the record prints {wanted}. Try --with wider, or nkr facts.")
+    ask.answer(
+        value=lambda: [serialize.appearance_value(found, ask.record) for found in chain],
+        rows=lambda: [serialize.appearance_row(found, ask.record) for found in chain],
+        tables=lambda: [views.facts.appearances(chain, ask.record)],
+        columns=["published", "stated", "fact", "source", "claimant", "origin", "after", "changed", "collection"],
+    )

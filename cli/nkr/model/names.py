@@ -67,13 +67,16 @@ class Found(NamedTuple):
     exact: bool
 
 
-def of_term(term: Term | Topic | Measure) -> tuple[str, ...]:
+Entry = Term | Topic | Measure
+
+
+def of_term(term: Entry) -> tuple[str, ...]:
     """All names of an entry of the vocabulary: code, label and aliases."""
     return term.code, term.label.removesuffix(" (unnamed)"), *getattr(term, "aliases", ())
 
 
-def find(word: str, known: Mapping[str, Iterable[str]]) -> Found:
-    """The codes in ``known`` (each with its names) that ``word`` names.
+def find(word: str, known: Mapping[str, Entry]) -> Found:
+    """The codes in ``known`` that ``word`` names.
 
     The whole of a name goes before its words in their order, these before its words in any order, and these before the
     beginning of a code.
@@ -81,7 +84,7 @@ def find(word: str, known: Mapping[str, Iterable[str]]) -> Found:
     wanted = words(word)
     if not wanted:
         return Found((), exact=False)
-    split = {code: [way for name in (code, *names) for way in _ways(name)] for code, names in known.items()}
+    split = {code: [way for name in of_term(entry) for way in _ways(name)] for code, entry in known.items()}
     whole = _bare(wanted)
 
     def codes(fits: Iterator[str]) -> tuple[str, ...]:
@@ -108,7 +111,7 @@ def _bare(name: tuple[str, ...]) -> tuple[str, ...]:
     return name[1:] if len(name) > 1 and name[0] in _ARTICLES else name
 
 
-def one(word: str, known: Mapping[str, Iterable[str]], what: str, *, offer_all: bool = False) -> str:
+def one(word: str, known: Mapping[str, Entry], what: str, *, offer_all: bool = False) -> str:
     """The one code that ``word`` names; raises ``NothingFound`` with near misses, or with all that it may mean."""
     found = find(word, known)
     if len(found.codes) == 1:
@@ -119,16 +122,16 @@ def one(word: str, known: Mapping[str, Iterable[str]], what: str, *, offer_all: 
     raise nothing(word, known, what, offer_all=offer_all)
 
 
-def several(word: str, known: Mapping[str, Iterable[str]], what: str) -> frozenset[str]:
+def several(word: str, known: Mapping[str, Entry], what: str) -> frozenset[str]:
     """All codes that ``word`` names; raises ``NothingFound`` with near misses where it names none."""
     if codes := find(word, known).codes:
         return frozenset(codes)
     raise nothing(word, known, what)
 
 
-def nothing(word: str, known: Mapping[str, Iterable[str]], what: str, *, offer_all: bool = False) -> NothingFound:
+def nothing(word: str, known: Mapping[str, Entry], what: str, *, offer_all: bool = False) -> NothingFound:
     """That ``word`` names nothing, with the names that are near it, or all codes where they are few."""
-    near = near_misses(word.strip(), dict.fromkeys(name for code, names in known.items() for name in (code, *names)))
+    near = near_misses(word.strip(), dict.fromkeys(name for entry in known.values() for name in of_term(entry)))
     if near:
         return NothingFound(f"no {what} '{word}'. Did you mean {' or '.join(near)}?")
     return NothingFound(f"no {what} '{word}'.{hint(word, known, offer_all=offer_all)}")

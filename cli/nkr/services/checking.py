@@ -14,11 +14,11 @@ from nkr.model.figure import Figure
 from nkr.model.period import Period
 from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Statement
 from nkr.model.vocabulary import Measure, Term, Vocabulary
+from nkr.services.session import Session, wanted_period
 
 if TYPE_CHECKING:
     from nkr.analysis.check import Checker, Judgement
     from nkr.model.prose import Prose
-    from nkr.services.session import Session
 
 MAX_NUMBER = 80
 """Characters of a text that may be a number alone."""
@@ -49,7 +49,7 @@ def checker_of(session: Session) -> Checker:
 def judged(session: Session, value: str | float, fields: Fields) -> Judgement:
     """The judgement on a figure whose fields are given; raises ``WrongUsage`` or ``NothingFound`` on a wrong one."""
     statement = statement_of(value, fields, session.record.vocabulary)
-    written = day(fields.date, "date")
+    written = wanted_period(fields.date, "--date")
     return checker_of(session).judge(statement, written)
 
 
@@ -79,23 +79,20 @@ def prose_of(text: str) -> Prose:
 
 def statement_of(value: str | float, fields: Fields, vocabulary: Vocabulary) -> Statement:
     """Fields as a statement: what is given is stated, all else is the measure's default."""
-    measure = vocabulary.measures[_measure(fields.measure, vocabulary)]
+    measure = vocabulary.measures[names.one(fields.measure, vocabulary.measures, "measure")]
     figure = figure_of(str(value))
     if figure is None:
         raise WrongUsage(f"'{value}' is not one figure: give a number, such as 2,423 or 'as many as 300,000'.")
-    unit = _unit(figure, measure)
-    group = _named(fields.group, vocabulary.groups, "group", "group")
-    claimants = vocabulary.claimants
-    time = day(fields.year, "year")
+    time = wanted_period(fields.year, "--year")
     return Statement(
         quantity=figure.quantity,
-        unit=unit,
+        unit=_unit(figure, measure),
         measure=Field(measure.code, Known.STATED),
-        group=group,
+        group=_named(fields.group, vocabulary.groups, "group", "group"),
         place=_named(fields.place, vocabulary.places, "place", "place"),
         by=_named(fields.by, vocabulary.places, "place", "by"),
         event=_named(fields.event, vocabulary.events, "event", "event"),
-        claimant=_named(fields.claimant, claimants, "claimant", "claimant"),
+        claimant=_named(fields.claimant, vocabulary.claimants, "claimant", "claimant"),
         time=Field(time, Known.STATED) if time is not None else Field(None, Known.UNKNOWN),
         certainty=Certainty.SURE,
     )
@@ -116,25 +113,11 @@ def refuse_unclear(text: str) -> None:
             raise WrongUsage(f"'{stated}' may be {larger / 1000:g} or {larger:,}: write one of these.")
 
 
-def day(text: str | int | None, option: str) -> Period | None:
-    """A year or a date as it was given, also as an integer; raises ``WrongUsage``."""
-    if text is None:
-        return None
-    try:
-        return period.parse(f"{text:04d}" if isinstance(text, int) else text)
-    except ValueError as error:
-        raise WrongUsage(f"--{option}: {error}.") from None
-
-
 def _unit(figure: Figure, measure: Measure) -> str:
     """The figure's own unit, or the measure's where the words give none that it knows."""
     if figure.unit and figure.unit not in measure.units and measure.units[0] in ("percent", "km", "miles"):
         raise WrongUsage(f"“{measure.label}” is in {measure.units[0]}, not in {figure.unit}.")
     return figure.unit if figure.unit in measure.units else measure.units[0]
-
-
-def _measure(word: str, vocabulary: Vocabulary) -> str:
-    return _code(word, vocabulary.measures, "measure")
 
 
 def _named(word: str | None, terms: Mapping[str, Term], what: str, option: str) -> Field[str]:
@@ -143,8 +126,4 @@ def _named(word: str | None, terms: Mapping[str, Term], what: str, option: str) 
         return NOT_KNOWN
     if not word.strip():
         raise WrongUsage(f"--{option} is empty: give a name, or leave it out.")
-    return Field(_code(word, terms, what), Known.STATED, words=word)
-
-
-def _code(word: str, terms: Mapping[str, Term] | Mapping[str, Measure], what: str) -> str:
-    return names.one(word, {code: names.of_term(term) for code, term in terms.items()}, what)
+    return Field(names.one(word, terms, what), Known.STATED, words=word)

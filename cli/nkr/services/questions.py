@@ -8,11 +8,11 @@ from datetime import date
 from typing import NamedTuple
 
 from nkr.analysis.answers import Asked, Reply, replies
-from nkr.analysis.selection import Filter, selected
+from nkr.analysis.selection import selected
 from nkr.analysis.series import Series, yearly
 from nkr.errors import NothingFound, WrongUsage
 from nkr.model import dates, names, period
-from nkr.model.fact import UNATTRIBUTED, Fact
+from nkr.model.fact import UNATTRIBUTED
 from nkr.model.patterns import regex
 from nkr.model.period import Period
 from nkr.model.statement import Known, Statement
@@ -80,7 +80,15 @@ def read(session: Session, text: str) -> Question:
     if asked is None:
         asked, spelling = _understood(session, text, today)
     step = next((name for name, words in _STEPS.items() if words.search(text)), "")
-    asked = _limited(session, asked._replace(extreme=_TREND.search(text) is not None, step=step))
+    wanted = session.wanted
+    asked = asked._replace(
+        extreme=_TREND.search(text) is not None,
+        step=step,
+        place=session.whole("place") or asked.place,
+        group=session.whole("group") or asked.group,
+        time=wanted.time or asked.time,
+        claimants=wanted.claimants or asked.claimants,
+    )
     first, *others = _compared(asked, text)
     return Question(text, first, today, tuple(others), spelling if spelling != text else "")
 
@@ -120,10 +128,13 @@ def answered(session: Session, question: Question) -> list[Reply]:
     if asked.extreme and (year := _extreme_year(session, question, found)):
         found = replies(session.comparer, asked._replace(time=year), facts, question.today)
     if question.others:
-        found = [_one(session, each, facts, question.today) for each in (asked, *question.others)]
+        none = Reply(session.database.vocabulary.measures[asked.measures[0]], None, ())
+        compared = (replies(session.comparer, each, facts, question.today) for each in (asked, *question.others))
+        found = [next(iter(made), none) for made in compared]
         found = found if any(reply.best for reply in found) else []
     shown = [fact for reply in found for fact in reply.facts]
-    session.look(_outside(wanted, asked), shown)
+    groups = wanted.groups or (frozenset([asked.group]) if asked.group else wanted.groups)
+    session.look(wanted._replace(time=asked.time, groups=groups), shown)
     if not found:
         what = _in_words(session.database.vocabulary, asked)
         raise NothingFound(f"no figure for {what} in the collections searched. {session.outside()}".rstrip())
@@ -148,12 +159,6 @@ def _extreme_year(session: Session, question: Question, found: Sequence[Reply]) 
     return period.parse(str((max if most else min)(values)[1]))
 
 
-def _one(session: Session, asked: Asked, facts: Sequence[Fact], today: Period) -> Reply:
-    """The reply to one of the questions that are compared; an empty one where there is none."""
-    empty = Reply(session.database.vocabulary.measures[asked.measures[0]], None, ())
-    return next(iter(replies(session.comparer, asked, facts, today)), empty)
-
-
 def by_year(session: Session, question: Question, measure: Measure) -> Series | None:
     """The yearly figures of a measure, where it has them and no time is asked for."""
     asked = question.asked
@@ -163,32 +168,20 @@ def by_year(session: Session, question: Question, measure: Measure) -> Series | 
     return yearly(session.record.facts, session.comparer, measure)
 
 
-def _outside(wanted: Filter, asked: Asked) -> Filter:
-    """What the collections that are not asked are searched for: the same people, place and time."""
-    return wanted._replace(time=asked.time, groups=_only(asked.group, wanted.groups), places=wanted.places)
-
-
-def _only(code: str, codes: frozenset[str]) -> frozenset[str]:
-    return codes or (frozenset([code]) if code else codes)
-
-
 def _named(session: Session, text: str) -> Asked | None:
     """A topic or a measure with a year, as ``nkr ask in-china 2006`` has them."""
     rest = " ".join(_YEAR.sub(" ", text, count=1).split())
     vocabulary, time = session.database.vocabulary, _year_in(text)
     for known, is_topic in ((vocabulary.topics, True), (vocabulary.measures, False)):
-        found = names.find(rest, {code: names.of_term(term) for code, term in known.items()})
-        begun = [code for code in known if code in found.codes and _begins(rest, code)]  # the vocabulary's order ranks
+        found = names.find(rest, known)
+        word = names.fold(rest) if " " not in rest else None
+        begun = [code for code in known if word is not None and code in found.codes and code.startswith(word)]
         if begun or (found.exact and len(found.codes) == 1):
             code = begun[0] if begun else found.codes[0]
             if not is_topic:
                 return Asked(vocabulary.measures[code].topic, (code,), time=time)
             return Asked(code, _of_topic(vocabulary, code), time=time)
     return None
-
-
-def _begins(word: str, code: str) -> bool:
-    return len(word.split()) == 1 and code.startswith(names.fold(word))
 
 
 def _of_topic(vocabulary: Vocabulary, topic: str) -> tuple[str, ...]:
@@ -268,14 +261,6 @@ def _of_statement(statement: Statement, measure: Measure) -> Asked:
         quantity=statement.quantity,
         claimants=frozenset([claimant]) if (claimant := stated("claimant")) else frozenset(),
     )
-
-
-def _limited(session: Session, asked: Asked) -> Asked:
-    """``asked`` with what the options say of place, group and time."""
-    place, group = session.whole("place") or asked.place, session.whole("group") or asked.group
-    wanted = session.wanted
-    claimants = wanted.claimants or asked.claimants
-    return asked._replace(place=place, group=group, time=wanted.time or asked.time, claimants=claimants)
 
 
 def _unknown(session: Session, text: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
@@ -50,12 +51,12 @@ def opened(path: Path, *, restricted: bool = False) -> Database:
     return database
 
 
-def wanted_period(text: str | None, option: str) -> Period | None:
-    """What ``option`` gives as a period (EDTF); raises ``WrongUsage``."""
+def wanted_period(text: str | int | None, option: str) -> Period | None:
+    """What ``option`` gives as a period (EDTF, or a year as an integer); raises ``WrongUsage``."""
     if text is None:
         return None
     try:
-        return period.parse(text)
+        return period.parse(f"{text:04d}" if isinstance(text, int) else text)
     except ValueError as error:
         raise WrongUsage(f"{option}: {error}.") from None
 
@@ -83,16 +84,7 @@ def with_plain_numbers(words: str) -> str:
     return words
 
 
-def _in_order(facts: list[Fact], holding: Sequence[str] | None) -> list[Fact]:
-    """Those of ``facts`` that a search found, in its order; all of them where nothing was searched."""
-    if holding is None:
-        return facts
-    known = {fact.id: fact for fact in facts}
-    return [known[code] for code in holding if code in known]
-
-
-def _alike(fact: Fact) -> tuple[object, ...]:
-    return fact.measure, fact.kind, fact.place, fact.group, fact.by
+_SCOPE = attrgetter("measure", "kind", "place", "group", "by")
 
 
 class Words(TypedDict, total=False):
@@ -226,33 +218,28 @@ class Session:
 
     def topic(self, word: str) -> str:
         """The code of the topic that ``word`` names; raises ``NothingFound`` with near misses."""
-        known = {topic.code: names.of_term(topic) for topic in self.database.vocabulary.topics.values()}
-        return names.one(word, known, "topic", offer_all=True)
+        return names.one(word, self.database.vocabulary.topics, "topic", offer_all=True)
 
     def measure(self, word: str) -> str:
-        known = {measure.code: names.of_term(measure) for measure in self.database.vocabulary.measures.values()}
-        return names.one(word, known, "measure", offer_all=True)
+        return names.one(word, self.database.vocabulary.measures, "measure", offer_all=True)
 
     def topic_or_measure(self, word: str) -> tuple[str, str]:
         """The topic that ``word`` names and, where it names a measure, that; raises ``NothingFound``."""
-        vocabulary = self.database.vocabulary
-        topics = {topic.code: names.of_term(topic) for topic in vocabulary.topics.values()}
-        measures = {measure.code: names.of_term(measure) for measure in vocabulary.measures.values()}
+        topics, measures = self.database.vocabulary.topics, self.database.vocabulary.measures
         for exact in (True, False):
             for known, what in ((topics, "topic"), (measures, "measure")):
                 found = names.find(word, known)
                 if found.codes and found.exact is exact:
                     code = names.one(word, known, what)
-                    return (code, "") if what == "topic" else (vocabulary.measures[code].topic, code)
+                    return (code, "") if what == "topic" else (measures[code].topic, code)
         if names.near_misses(word, [*topics, *measures]):
-            raise names.nothing(word, topics | measures, "topic or measure")
+            raise names.nothing(word, {**topics, **measures}, "topic or measure")
         raise names.nothing(word, topics, "topic or measure", offer_all=True)
 
     def _terms(self, word: str, dimension: str) -> frozenset[str]:
         """The codes of all claimants, places or groups that ``word`` names, with what lies within them."""
         vocabulary = self.database.vocabulary
-        known = {"claimant": vocabulary.claimants, "place": vocabulary.places, "group": vocabulary.groups}[dimension]
-        codes = names.several(word, {code: names.of_term(term) for code, term in known.items()}, dimension)
+        codes = names.several(word, vocabulary.by_kind[dimension], dimension)
         return codes if dimension == "claimant" else with_parts(codes, dimension, vocabulary)
 
     # -- which facts --------------------------------------------------------------------------------------------------
@@ -273,7 +260,6 @@ class Session:
 
     @cached_property
     def wanted(self) -> Filter:
-        """What the options of the command limit it to."""
         return self.filter(**self.words)
 
     def within(self, words: Sequence[str] | None, *, alone: bool = False) -> Filter:
@@ -292,8 +278,10 @@ class Session:
         with what other collections hold, or else with near misses.
         """
         holding = self.database.search(with_plain_numbers(words)) if words.strip() else None
-        self._asked = wanted, holding
-        self._found = _in_order(selected(self.record, wanted), holding)
+        self._asked, self._found = (wanted, holding), selected(self.record, wanted)
+        if holding is not None:
+            known = {fact.id: fact for fact in self._found}
+            self._found = [known[code] for code in holding if code in known]
         if not self._found:
             raise self.no_figure(wanted, words)
         return self._found
@@ -370,7 +358,7 @@ class Session:
         """One line on how old the newest figure like each of ``facts`` is, where its measure calls that old."""
         told = []
         for fact in facts:
-            alike = [one for one in self.record.facts if _alike(one) == _alike(fact) and not one.planned]
+            alike = [one for one in self.record.facts if _SCOPE(one) == _SCOPE(fact) and not one.planned]
             newest = max(alike, key=lambda one: one.time.end, default=fact)
             days = date.today().toordinal() - newest.time.end
             measure = self.database.vocabulary.measures[fact.measure]
@@ -391,7 +379,6 @@ class Session:
     # -- commands to type ---------------------------------------------------------------------------------------------
 
     def again(self, *more: str) -> str:
-        """The command that was typed, with ``more``."""
         return shlex.join(["nkr", *(word for word in self.typed if word != "--no-pager"), *more])
 
     def suggest(self, *words: str) -> str:
@@ -420,7 +407,6 @@ class Session:
 
     @cached_property
     def _all(self) -> Dataset:
-        """The record with every collection."""
         return self.database.record(self.database.collections)
 
     def fact(self, word: str) -> Fact:

@@ -130,12 +130,15 @@ def place_in(text: str, vocabulary: Vocabulary) -> str:
 
 def claimants_in(text: str, claimants: Mapping[str, Term]) -> frozenset[str]:
     """Those whose figures a question asks for: "what does the UN say", "hrw"."""
-    known = {code: names.of_term(term) for code, term in claimants.items()}
     if match := _ASKED_SPEAKER.search(text):
-        return frozenset(names.find(match["name"].removeprefix("the ").strip(), known).codes)
+        return frozenset(names.find(match["name"].removeprefix("the ").strip(), claimants).codes)
     words = names.words(text)
-    short = ((code, name) for code, listed in known.items() for name in listed if _ACRONYM.fullmatch(name))
-    return frozenset(code for code, name in short if name.casefold() in words)
+    return frozenset(
+        code
+        for code, term in claimants.items()
+        for name in names.of_term(term)
+        if _ACRONYM.fullmatch(name) and name.casefold() in words
+    )
 
 
 def topic_in(text: str, vocabulary: Vocabulary) -> str:
