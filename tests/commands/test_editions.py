@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import record_edition
 
 import nkr
 from nkr.analysis.prove.verification import ProofResult
@@ -208,22 +209,22 @@ def test_who_entered_a_fact_and_when_must_both_be_said(run: Any, curated: Any, e
 def test_an_edition_is_written_once_and_in_order(tmp_path: Path) -> None:
     builder, digest = read_bundled()
     folder = tmp_path / "editions"
-    first = editions.record("2026-02-01", folder, builder.entries, digest)
+    first = record_edition.record("2026-02-01", folder, builder.entries, digest)
     assert first.read_text(encoding="utf-8").count('{"fact": ') == len(builder.entries.facts)
     with pytest.raises(WrongUsage, match="never changes"):
-        editions.record("2026-02-01", folder, builder.entries, digest)
+        record_edition.record("2026-02-01", folder, builder.entries, digest)
     with pytest.raises(WrongUsage, match="in order"):
-        editions.record("2026-01-01", folder, builder.entries, digest)
-    second = editions.record("2026-03-01", folder, builder.entries, digest)
+        record_edition.record("2026-01-01", folder, builder.entries, digest)
+    second = record_edition.record("2026-03-01", folder, builder.entries, digest)
     assert second.read_text(encoding="utf-8").count("\n") == 1
 
 
 def test_a_figure_that_changed_without_an_erratum_is_not_recorded(tmp_path: Path) -> None:
     builder, digest = read_bundled()
     folder = tmp_path / "editions"
-    editions.record("2026-02-01", folder, builder.entries, digest)
+    record_edition.record("2026-02-01", folder, builder.entries, digest)
     file = folder / "2026-02-01.jsonl"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("a total of 35 North Koreans", "a total of 53 North Koreans"), encoding="utf-8")
     with pytest.raises(WrongUsage, match="korea-herald-2011-arrested-35"):
-        editions.record("2026-03-01", folder, builder.entries, digest)
+        record_edition.record("2026-03-01", folder, builder.entries, digest)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import record_edition
 
 from nkr.curation import editions
 from nkr.curation.editions import Edition
@@ -28,8 +29,8 @@ def edition(name: str, facts: list[dict[str, Any]], sources: list[dict[str, Any]
 def folder(tmp_path: Path) -> Path:
     first = edition("2026-01-01", [fact("a"), fact("b")], [source("gazette", 1), source("courier", 2)])
     second = edition("2026-02-01", [fact("a", low=41), fact("c")], [source("gazette", 1)])
-    (tmp_path / "2026-01-01.jsonl").write_text(editions.recorded(None, first), encoding="utf-8")
-    (tmp_path / "2026-02-01.jsonl").write_text(editions.recorded(first, second), encoding="utf-8")
+    (tmp_path / "2026-01-01.jsonl").write_text(record_edition.recorded(None, first), encoding="utf-8")
+    (tmp_path / "2026-02-01.jsonl").write_text(record_edition.recorded(first, second), encoding="utf-8")
     return tmp_path
 
 
@@ -78,7 +79,7 @@ def test_short_numbers_follow_the_order_of_coming_and_stay(folder: Path) -> None
     last = editions.read(folder).last
     third = edition("2026-03-01", [fact("a", low=41), fact("c"), fact("0", "herald")], [source("gazette", 1)])
     third.sources["herald"] = source("herald", 0)  # type: ignore[index]
-    (folder / "2026-03-01.jsonl").write_text(editions.recorded(last, third), encoding="utf-8")
+    (folder / "2026-03-01.jsonl").write_text(record_edition.recorded(last, third), encoding="utf-8")
     known = editions.read(folder)
     assert known.source_numbers == {"gazette": 1, "courier": 2, "herald": 3}
     assert known.fact_numbers == {("gazette", "a"): 1, ("gazette", "b"): 2, ("gazette", "c"): 3, ("herald", "0"): 1}

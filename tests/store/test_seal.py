@@ -111,7 +111,7 @@ def test_a_database_that_is_replaced_while_it_is_opened_is_read_in_its_new_state
     new = lights.with_name("new.db")
     curated.source("herald", facts=curated.fact("d", "37 keepers", value=37, as_of="1902"))
     assert run("ingest", curated.folder, "--db", new).status == 0
-    connected, replacements = store._connected, [new]
+    connected, replacements = store.connected, [new]
 
     def replaced(path: Path) -> sqlite3.Connection:
         connection = connected(path)
@@ -121,7 +121,7 @@ def test_a_database_that_is_replaced_while_it_is_opened_is_read_in_its_new_state
             path.with_name("copy.db").replace(path)
         return connection
 
-    monkeypatch.setattr(store, "_connected", replaced)
+    monkeypatch.setattr(store, "connected", replaced)
     answer = run("facts", "--topic", "lighthouses", "--json")
     assert (answer.status, answer.err) == (0, "")
     assert "d" in {fact["id"] for fact in answer.json}

@@ -11,7 +11,7 @@ from nkr.model.names import hint
 from nkr.output.views import about as shown
 from nkr.services import editions
 from nkr.services.session import Session
-from nkr.store.snapshots import snapshot
+from nkr.store.database import snapshot
 
 
 def answer(ask: Session, since: str) -> None:
@@ -21,14 +21,12 @@ def answer(ask: Session, since: str) -> None:
     """
     ask.database.record(ask.collections)  # refuses a collection that is not there
     wanted = ask.database.selected | set(ask.collections)
-    current = snapshot(ask.database.path)
-    now: State = current.facts
-    withheld = current.withheld
+    now: State
+    old: State
+    now, withheld = snapshot(ask.database.path)
     if _is_file(since):
-        other = snapshot(Path(since))
-        old: State = other.facts
-        withheld |= other.withheld
-        name = since
+        name, (old, withheld_there) = since, snapshot(Path(since))
+        withheld |= withheld_there
     else:
         name, old = _edition(since)
         now = {identifier: row for identifier, row in now.items() if not row["load"]}

@@ -1,12 +1,10 @@
-"""The editions of the bundled data as the program uses them: what each held, and how a new one is recorded."""
+"""The editions of the bundled data as the program uses them: what each held."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from nkr import locations
@@ -14,25 +12,22 @@ from nkr.analysis.changes import Change, Move, changes, said
 from nkr.curation import editions
 from nkr.curation.editions import Edition, History
 from nkr.curation.records import Entries
-from nkr.errors import WrongUsage
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.source import Source
-from nkr.store import fact_rows, rows
+from nkr.store import rows
 
 SOURCE_FIELDS = ("id", "number", "title", "publisher", "published", "author", "agency", "url", "fingerprint")
 
 
 @cache
 def history() -> History:
-    """The recorded editions that come with nkr."""
     return editions.read(locations.bundled("data") / "editions")
 
 
 def fact_row(fact: Fact, source: Source) -> dict[str, Any]:
-    """What a fact says, as an edition records it."""
     cited = {"title": source.title, "publisher": source.publisher, "url": source.url}
-    return {"id": fact.id, **said({**fact_rows.said_by(fact), **cited})}
+    return {"id": fact.id, **said({**rows.said_by(fact), **cited})}
 
 
 def source_row(source: Source) -> dict[str, Any]:
@@ -41,7 +36,6 @@ def source_row(source: Source) -> dict[str, Any]:
 
 
 def edition_of(name: str, digest: str, entries: Entries) -> Edition:
-    """The entries as an edition."""
     return Edition(
         name,
         digest,
@@ -73,7 +67,7 @@ def objection(made: Fact | Source) -> str:
         return ""
     if isinstance(made, Source):
         return history().objection_to_source(source_row(made))
-    return history().objection_to_fact({"id": made.id, **said(fact_rows.said_by(made))})
+    return history().objection_to_fact({"id": made.id, **said(rows.said_by(made))})
 
 
 def without_erratum(entries: Entries, before: Edition) -> list[Change]:
@@ -86,24 +80,3 @@ def without_erratum(entries: Entries, before: Edition) -> list[Change]:
         and change.needs_an_erratum
         and not any(correction.on >= before.name for correction in entries.facts[change.id].corrections)
     ]
-
-
-def record(name: str, folder: Path, entries: Entries, digest: str, *, again: bool = False) -> Path:
-    """Write the file of edition ``name`` into ``folder``; returns its path.
-
-    Raises ``WrongUsage`` where an edition of that name is out already (``again`` writes the newest one anew, as long as
-    it has not been given to anybody), where a younger one is, or where a changed fact has no erratum.
-    """
-    known: Mapping[str, Edition] = editions.read(folder).editions
-    if name in known and not again:
-        raise WrongUsage(f"edition {name} is recorded: an edition never changes. Give the new one another name.")
-    if any(other > name for other in known):
-        raise WrongUsage(f"edition {name} is earlier than {max(known)}. Editions are named by day, in order.")
-    before = next((known[other] for other in sorted(known, reverse=True) if other != name), None)
-    if before is not None and (changed := without_erratum(entries, before)):
-        ids = ", ".join(change.id for change in changed)
-        raise WrongUsage(f"changed since edition {before.name} without a [[fact.corrections]] entry: {ids}.")
-    folder.mkdir(exist_ok=True)
-    path = folder / f"{name}.jsonl"
-    path.write_text(editions.recorded(before, edition_of(name, digest, entries)), encoding="utf-8")
-    return path

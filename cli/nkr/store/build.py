@@ -25,7 +25,7 @@ from nkr.errors import DatabaseUnusable
 from nkr.model.dataset import Dataset, Withheld
 from nkr.model.fact import Fact
 from nkr.model.names import words
-from nkr.store import fact_rows, rows, seal
+from nkr.store import rows, seal
 from nkr.store.database import JOURNALS, Database
 from nkr.store.schema import APPLICATION_ID, SCHEMA, STATEMENTS, TABLES
 
@@ -88,12 +88,20 @@ def only_writer(path: Path, patience: float | None = None) -> Iterator[None]:
 
 
 def _held(handle: int, path: Path, patience: float) -> bool:
-    try:
-        return _locked(handle, patience)
-    except OSError as error:
-        raise DatabaseUnusable(
-            f"cannot lock {path}: {error.strerror}. Choose a place on a disk of this machine with --db PATH or NKR_DB."
-        ) from None
+    until = time.monotonic() + patience
+    while True:
+        try:
+            _try_lock(handle)
+            return True
+        except OSError as error:
+            if error.errno not in _HELD:
+                raise DatabaseUnusable(
+                    f"cannot lock {path}: {error.strerror}. Choose a place on a disk of this machine with --db PATH "
+                    "or NKR_DB."
+                ) from None  # a network's file system without locks, say
+            if time.monotonic() >= until:
+                return False
+            time.sleep(0.05)
 
 
 def _sign(handle: int) -> None:
@@ -123,20 +131,6 @@ def _try_lock(handle: int) -> None:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-def _locked(handle: int, patience: float) -> bool:
-    until = time.monotonic() + patience
-    while True:
-        try:
-            _try_lock(handle)
-            return True
-        except OSError as error:
-            if error.errno not in _HELD:  # a network's file system without locks, say
-                raise
-            if time.monotonic() >= until:
-                return False
-            time.sleep(0.05)
-
-
 def write(path: Path, contents: Contents, watched: Watched = lambda facts, _: facts) -> None:
     """Write ``contents`` as the database at ``path``, replacing what is there in one step.
 
@@ -152,7 +146,6 @@ def write(path: Path, contents: Contents, watched: Watched = lambda facts, _: fa
 
 
 def place(path: Path, content: bytes) -> None:
-    """Write a whole database, as ``write`` does."""
     _replace(path, lambda temporary: temporary.write_bytes(content))
 
 
@@ -286,7 +279,7 @@ def _rows(contents: Contents, watched: Watched) -> Iterator[tuple[str, Iterator[
     yield (
         "facts",
         (
-            fact_rows.fact_row(
+            rows.fact_row(
                 fact,
                 contents.origins[fact.id],
                 load_of.get(fact.id, ""),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from nkr.analysis.compare.rules import REASONS
 from nkr.model.dataset import Collection
-from nkr.model.vocabulary import Vocabulary
+from nkr.model.vocabulary import Measure, Topic, Vocabulary
 from nkr.store.schema import TABLES
 
 MEANINGS: dict[str, dict[str, str]] = {
@@ -109,23 +109,17 @@ def meanings(vocabulary: Vocabulary, collections: Mapping[str, Collection]) -> I
     for field, codes in MEANINGS.items():
         for code, meaning in codes.items():
             yield {"field": field, "code": code, "label": code, "meaning": meaning}
-    for measure in vocabulary.measures.values():
-        yield {"field": "measure", "code": measure.code, "label": measure.label, "meaning": measure.definition}
-    for topic in vocabulary.topics.values():
-        told = f"figures that people quote against each other: {topic.label}"
-        yield {"field": "topic", "code": topic.code, "label": topic.label, "meaning": told}
-    for collection in collections.values():
-        told = "answered from unasked" if collection.default else "answered from where asked for with --with"
-        yield {"field": "collection", "code": collection.code, "label": collection.label, "meaning": told}
-    terms = (
-        ("claimant", vocabulary.claimants),
-        ("place", vocabulary.places),
-        ("group", vocabulary.groups),
-        ("event", vocabulary.events),
-    )
-    for field, known in terms:
-        for term in known.values():
-            yield {"field": field, "code": term.code, "label": term.label, "meaning": term.note or term.label}
+    for field, known in {"collection": collections, **vocabulary.by_kind}.items():
+        for entry in known.values():
+            if isinstance(entry, Measure):
+                told = entry.definition
+            elif isinstance(entry, Topic):
+                told = f"figures that people quote against each other: {entry.label}"
+            elif isinstance(entry, Collection):
+                told = "answered from unasked" if entry.default else "answered from where asked for with --with"
+            else:
+                told = entry.note or entry.label
+            yield {"field": field, "code": entry.code, "label": entry.label, "meaning": told}
     for table, columns in TABLES.items():
         for column, (_, meaning) in columns.items():
             yield {"field": f"column {table}", "code": column, "label": column, "meaning": meaning}

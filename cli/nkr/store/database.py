@@ -23,7 +23,7 @@ from nkr.model.fact import Fact
 from nkr.model.period import FOREVER, Period
 from nkr.model.source import Source
 from nkr.model.vocabulary import Measure, Term, Topic, Vocabulary
-from nkr.store import fact_rows, rows, seal
+from nkr.store import rows, seal
 from nkr.store.rows import Value
 from nkr.store.schema import APPLICATION_ID, OPTIONAL, OWNED_BY_SQLITE, SCHEMA, STATEMENTS, TABLES
 
@@ -93,10 +93,7 @@ class Database:
         self._connection.close()
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[sqlite3.Row]:
-        try:
-            return self._connection.execute(sql, values).fetchall()
-        except FAULTS as error:
-            raise _unreadable(self.path, error) from None
+        return list(self.each(sql, values))
 
     def each(self, sql: str, values: Sequence[Any] = ()) -> Iterable[sqlite3.Row]:
         """Rows one after the other, for tables that need not fit into memory."""
@@ -145,16 +142,9 @@ class Database:
         shown, read_term = self._shown, rows.reader(Term, TABLES["terms"])
         for kind, term in self.read("terms", lambda row: (row[0], read_term(row)), shown):
             terms.setdefault(kind, {})[term.code] = term
-        topics = self._values("topics", Topic, shown)
-        measures = self._values("measures", Measure, shown)
-        return Vocabulary(
-            {topic.code: topic for topic in topics},
-            {measure.code: measure for measure in measures},
-            terms["claimant"],
-            terms["place"],
-            terms["group"],
-            terms["event"],
-        )
+        topics = {topic.code: topic for topic in self._values("topics", Topic, shown)}
+        measures = {measure.code: measure for measure in self._values("measures", Measure, shown)}
+        return Vocabulary(topics, measures, *(terms[kind] for kind in ("claimant", "place", "group", "event")))
 
     @property
     def _shown(self) -> str:
@@ -199,7 +189,7 @@ class Database:
         if topic:
             limit = "(topic = ? or status = 'doubtful' or withdrawn <> '')"
             scope = Scope(f"{scope.where} and {limit}", [*scope.values, topic])
-        facts = self.read("facts", fact_rows.fact_from, f"where {scope.where} order by rowid", scope.values)
+        facts = self.read("facts", rows.fact_from, f"where {scope.where} order by rowid", scope.values)
         withheld = self._withheld_parts
         if withheld:
             facts = [replace(fact, repeats="") if fact.repeats in withheld.facts else fact for fact in facts]
@@ -235,7 +225,6 @@ class Database:
 
     @property
     def withheld_names(self) -> frozenset[str]:
-        """Every id and code that is withheld."""
         tables = ("collections", "topics", "measures", "terms")
         codes = {row["code"] for table in tables for row in self.rows(f"select code from {table} where withheld")}  # noqa: S608
         sources = {row["id"] for row in self.rows("select id from sources where restricted")}
@@ -272,7 +261,6 @@ class Database:
             yield disguised(source, self._withheld_parts.phrases.get(source.id), title_tells)
 
     def sources_of(self, ids: Iterable[str]) -> Iterator[Source]:
-        """The sources of these ids."""
         return self.sources(*_among("id", sorted(ids)))
 
     def _refuse_dangling(self, record: Dataset) -> None:
@@ -294,14 +282,17 @@ class Database:
         wanted: Filter | None = None,
         as_of: Period | None = None,
     ) -> Scope:
-        """The condition on the table of facts that a question means."""
         return self._scope(sorted(self.selected | self._known(collections)), wanted, as_of)
 
     def _scope(self, collections: Sequence[str], wanted: Filter | None, as_of: Period | None) -> Scope:
         where, values = _among("collection", collections)
-        for column, codes in _limits(wanted) if wanted is not None else ():
-            condition, more = _among(column, sorted(codes))
-            where, values = f"{where} and {condition}", values + more
+        if wanted is not None:
+            single = {name: {getattr(wanted, name)} - {""} for name in ("topic", "measure", "source", "collection")}
+            several = {"claimant": wanted.claimants, "place": wanted.places, "group": wanted.groups}
+            for column, codes in {**single, **several}.items():
+                if codes:
+                    condition, more = _among(column, sorted(codes))
+                    where, values = f"{where} and {condition}", values + more
         if wanted is not None and wanted.time is not None:
             first, last = int(wanted.time.start), int(wanted.time.end)
             where += f" and last_day between {first} and {last} and (first_day >= {first} or kind = 'cumulative')"
@@ -334,7 +325,7 @@ class Database:
         scope = self._scope(sorted(self.collections), None, as_of)
         where = f"where topic = ? and measure = ? and first_day = ? and last_day = ? and {scope.where}"
         values = [fact.topic, fact.measure, fact.time.start, fact.time.end, *scope.values]
-        return self.read("facts", fact_rows.fact_from, where, values)
+        return self.read("facts", rows.fact_from, where, values)
 
     def places_of_measures(self) -> list[tuple[str, str]]:
         """Each measure with each place that a figure of it is about, in all collections."""
@@ -441,14 +432,6 @@ def _parts_of_words(text: str, wanted: Sequence[str]) -> tuple[int, bool]:
     return sum(f" {phrase} " not in padded for phrase in wanted), f" {' '.join(wanted)} " not in padded
 
 
-def _limits(wanted: Filter) -> Iterator[tuple[str, Iterable[str]]]:
-    """The columns that a question limits, and what each may hold."""
-    single = ("topic", "measure", "source", "collection")
-    yield from ((name, [getattr(wanted, name)]) for name in single if getattr(wanted, name))
-    several = (("claimant", wanted.claimants), ("place", wanted.places), ("group", wanted.groups))
-    yield from ((name, codes) for name, codes in several if codes)
-
-
 def _among(column: str, codes: Sequence[str]) -> tuple[str, list[str]]:
     return f"[{column}] in ({', '.join('?' * len(codes))})", list(codes)
 
@@ -500,7 +483,7 @@ def _opened(path: Path) -> sqlite3.Connection:
             )
     while True:
         before = _inode(path)
-        connection = _connected(path)
+        connection = connected(path)
         try:
             problem = _problem(connection, path)
         except FAULTS as error:
@@ -521,7 +504,7 @@ def _inode(path: Path) -> int:
 
 def _problem(connection: sqlite3.Connection, path: Path) -> DatabaseUnusable | None:
     """Why an open database cannot be relied on: whose it is, of which version, and whether it is as it was built."""
-    application, version, made = _identity(connection)
+    application, version, made = identity(connection)
     if application != APPLICATION_ID:
         return DatabaseUnusable(f"{path} is not an nkr database. Give another file with --db PATH or NKR_DB.")
     if version != SCHEMA:
@@ -537,13 +520,12 @@ def _problem(connection: sqlite3.Connection, path: Path) -> DatabaseUnusable | N
 
 
 def is_sealed_file(connection: sqlite3.Connection, path: Path, *, fully: bool = False) -> bool:
-    """Whether the file that is open is as it was built."""
     (value,) = connection.execute("select value from seal").fetchone() or ("",)
     with path.open("rb") as file:
         return isinstance(value, str) and seal.holds(file, value, fully=fully)
 
 
-def _connected(path: Path) -> sqlite3.Connection:
+def connected(path: Path) -> sqlite3.Connection:
     try:
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=2)
     except sqlite3.Error as error:
@@ -553,7 +535,7 @@ def _connected(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _identity(connection: sqlite3.Connection) -> tuple[int, int, dict[str, str]]:
+def identity(connection: sqlite3.Connection) -> tuple[int, int, dict[str, str]]:
     """Whose file it is, of which version, and what it is made of: every name with its SQL."""
     connection.execute("pragma trusted_schema = off")
     connection.execute("pragma query_only = on")
@@ -600,9 +582,9 @@ def fewer_than(about: Mapping[str, str]) -> int:
 
 def remnants(path: Path) -> Remnants:
     """What must be carried over from a database of another version; raises ``DatabaseUnusable`` if it is unreadable."""
-    connection = _connected(path)
+    connection = connected(path)
     try:
-        _identity(connection)
+        identity(connection)
         return Remnants(
             {str(row[0]): str(row[1]) for row in connection.execute("select path, collection from loads") if row[0]},
             frozenset(str(row[0]) for row in connection.execute("select code from collections where selected")),
@@ -631,3 +613,45 @@ def _unreadable(path: Path, error: Exception) -> DatabaseUnusable:
             "Copy it to a folder of yours and name it with --db PATH, or run 'nkr ingest' there."
         )
     return damaged(path, str(error))
+
+
+def snapshot(path: Path) -> tuple[dict[str, dict[str, Any]], frozenset[str]]:
+    """What another database says, be it built by another version: every fact by id, with the title, publisher and
+    address of its document, and the ids of those that it withholds. Read column by column, as far as both know them.
+
+    Raises ``DatabaseUnusable`` where the file is no database of nkr's.
+    """
+    from nkr.analysis.withholding import TITLE
+
+    if not path.is_file():
+        raise DatabaseUnusable(f"{path} is not a file.")
+    connection = connected(path)
+    try:
+        application, _, tables = identity(connection)
+        if application != APPLICATION_ID:
+            raise DatabaseUnusable(f"{path} is not an nkr database.")
+        plain = all(str(tables.get(name)).startswith("CREATE TABLE") for name in ("facts", "sources", "about"))
+        if not plain or ("seal" in tables and not is_sealed_file(connection, path)):
+            raise DatabaseUnusable(f"{path} has been changed by another program.")  # a view could run for ever
+        sources = {row["id"]: row for row in map(dict, connection.execute("select * from sources"))}
+        cited = {
+            identifier: {"title": TITLE, "publisher": row["publisher"], "url": ""}
+            if row.get("title_withheld")
+            else {name: row[name] for name in ("title", "publisher", "url")}
+            for identifier, row in sources.items()
+        }
+        facts = {
+            row["id"]: {**dict(row), **cited.get(row["source"], {})}
+            for row in connection.execute("select * from facts")
+        }
+        secret = {identifier for identifier, row in sources.items() if row.get("restricted")}
+        withheld = frozenset(
+            identifier
+            for identifier, row in facts.items()
+            if row.get("withheld") or row.get("restricted") or row["source"] in secret
+        )
+        return facts, withheld
+    except (*FAULTS, LookupError, TypeError) as error:
+        raise DatabaseUnusable(f"{path} cannot be read as an nkr database ({error!s:.100}).") from None
+    finally:
+        connection.close()

@@ -7,7 +7,7 @@ of the machine, so it is never what is shown; this one is made for showing.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -41,8 +41,11 @@ def publish(path: Path, tables: Iterable[Published], views: Mapping[str, str] | 
         db = sqlite_utils.Database(sqlite3.connect(path))
         try:
             db.execute("pragma journal_mode = off")  # no one sees this file before it is whole
-            for table in _pointed_to_first(tables):
-                _write(db.table(table.name), table, {name: stored[kind] for name, kind in table.columns.items()})
+            by_name = {table.name: table for table in tables}
+            points = {table.name: {to for to, _ in table.points.values()} for table in by_name.values()}
+            for name in TopologicalSorter(points).static_order():  # those that are pointed to first
+                table = by_name[name]
+                _write(db.table(name), table, {column: stored[kind] for column, kind in table.columns.items()})
             for name, sql in (views or {}).items():
                 db.create_view(name, sql)
             db.analyze()
@@ -51,12 +54,6 @@ def publish(path: Path, tables: Iterable[Published], views: Mapping[str, str] | 
             db.close()
     except sqlite3.Error as error:
         raise DatabaseUnusable(f"cannot write {path}: {error}.") from None
-
-
-def _pointed_to_first(tables: Iterable[Published]) -> Iterator[Published]:
-    by_name = {table.name: table for table in tables}
-    points = {table.name: {to for to, _ in table.points.values()} for table in by_name.values()}
-    yield from map(by_name.__getitem__, TopologicalSorter(points).static_order())
 
 
 def _write(target: Table, table: Published, columns: Mapping[str, type]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from functools import cache
 from operator import itemgetter
@@ -11,9 +11,11 @@ from typing import Any, NamedTuple, TypeVar, get_args, get_type_hints
 
 from nkr.model import period
 from nkr.model.dataset import Collection, Decision, DeclaredCheck, Missing
+from nkr.model.fact import FIELDS, QUANTITY, TYPES, Fact
 from nkr.model.period import Period
+from nkr.model.quantity import Number, Qualifier, Quantity
 from nkr.model.source import Source
-from nkr.model.vocabulary import Measure, Term, Topic
+from nkr.model.vocabulary import NEAR, Measure, Term, Topic
 
 Read = Callable[[Any], Any]
 Value = TypeVar("Value", Source, Topic, Measure, Term, Collection, DeclaredCheck, Decision, Missing)
@@ -96,7 +98,6 @@ def _codecs(of: Any) -> dict[str, tuple[Codec, str]]:
 
 
 def columns(of: Any) -> dict[str, tuple[type, str]]:
-    """The columns of a table of such values: name to (type, meaning)."""
     return {name: (found.kind, meaning) for name, (found, meaning) in _codecs(of).items()}
 
 
@@ -127,3 +128,67 @@ def reader(of: type[Value], columns: Iterable[str]) -> Callable[[Any], Value]:
         return of(**values)
 
     return read
+
+
+# -- facts -------------------------------------------------------------------------------------------------------------
+
+_OF_FACT = {name: codec(hint) for name, hint in TYPES.items() if name != "quantity"}
+_READ_FACT = {name: found.read for name, found in _OF_FACT.items() if found.read is not same}
+_QUALIFIERS = {qualifier.value: qualifier for qualifier in Qualifier}
+FACT_COLUMNS: dict[str, tuple[type, str]] = {
+    name: (kind, meaning)
+    for field, told in FIELDS.items()
+    for name, (kind, meaning) in (
+        {
+            one: ({"low": float, "high": float, "rounded": int}.get(one, str), meaning)
+            for one, meaning in QUANTITY.items()
+        }
+        if field == "quantity"
+        else {field: (_OF_FACT[field].kind, told)}
+    ).items()
+}
+"""Column to (type, meaning)."""
+
+
+def said_by(fact: Fact) -> dict[str, Any]:
+    row: dict[str, Any] = {name: codec.write(getattr(fact, name)) for name, codec in _OF_FACT.items()}
+    quantity = fact.quantity
+    return row | {
+        "low": quantity.low,
+        "high": quantity.high,
+        "qualifier": quantity.qualifier.value,
+        "word": quantity.word,
+        "rounded": int(quantity.rounded),
+    }
+
+
+def fact_row(fact: Fact, origin: str, load: str, near: int = NEAR) -> dict[str, Any]:
+    """The whole row, with what is calculated from the fact."""
+    from nkr.analysis.compare.clusters import grouping  # only where data is written
+
+    return said_by(fact) | {
+        "interval_low": fact.interval.low if fact.quantity.has_size else None,
+        "interval_high": fact.interval.high,
+        "interval_open": fact.interval.open,
+        "first_day": fact.time.start,
+        "last_day": fact.time.end,
+        "grouping": grouping(fact, near),
+        "origin": origin,
+        "published_last_day": fact.published.end,
+        "load": load,
+    }
+
+
+def fact_from(row: Sequence[Any]) -> Fact:
+    """The fact of a row of the table; raises ``ValueError`` or ``KeyError`` for what no build has written."""
+    values = dict(zip(FACT_COLUMNS, row, strict=False))  # as they stand in the table: by name each would be looked for
+    low, high = _number(values.pop("low")), _number(values.pop("high"))
+    qualifier, word, rounded = _QUALIFIERS[values.pop("qualifier")], values.pop("word"), values.pop("rounded")
+    for name, read in _READ_FACT.items():
+        values[name] = read(values[name])
+    values["quantity"] = Quantity(qualifier, low, high, word, rounded)
+    return Fact(**values)
+
+
+def _number(value: float | None) -> Number | None:
+    return int(value) if value is not None and value == int(value) else value

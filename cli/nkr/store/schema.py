@@ -12,8 +12,7 @@ from binascii import crc32
 from nkr.model.dataset import Collection, Decision, DeclaredCheck, Missing
 from nkr.model.source import Source
 from nkr.model.vocabulary import Measure, Term, Topic
-from nkr.store.fact_rows import COLUMNS as FACT_COLUMNS
-from nkr.store.rows import columns
+from nkr.store.rows import FACT_COLUMNS, columns
 
 APPLICATION_ID = 0x6E6B7201
 """Marks the file as nkr's (SQLite's ``application_id``)."""

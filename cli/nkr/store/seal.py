@@ -51,7 +51,6 @@ def holds(file: IO[bytes], value: str, *, fully: bool = False) -> bool:
 
 
 def _sums(file: IO[bytes], place: int, *, fully: bool) -> tuple[int, str]:
-    """The quick sum, and the full one where it is asked for."""
     quick, full = 0, _digest() if fully else None
     for piece in _pieces(file, (*_HEADER, (place, LENGTH))):
         quick = zlib.crc32(piece, quick)
