@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from nkr.analysis import caveats, opponents
+from nkr.analysis import caveats, disputes
 from nkr.analysis.compare.comparer import Comparer
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact, Method, Status
@@ -78,15 +78,15 @@ def test_both_sides_of_a_conflict_know_each_other() -> None:
         fact("three", Quantity.exact(435)),
     )
     comparer = Comparer(Dataset([one, two, apart], {}, WORDS))
-    found = opponents.opposed(comparer, [one, two])
+    found = disputes.opposed(comparer, [one, two])
     assert [pair.other(one).id for pair in found["one"]] == ["two"]
     assert {pair.other(two).id for pair in found["two"]} == {"one", "three"}
 
 
 def test_a_topic_too_large_to_judge_has_no_entry_rather_than_an_empty_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opponents, "ENUMERATED", 1)
+    monkeypatch.setattr(disputes, "ENUMERATED", 1)
     facts = [fact("one"), fact("two", Quantity.exact(12))]
-    assert opponents.opposed(Comparer(Dataset(facts, {}, WORDS)), facts) == {}
+    assert disputes.opposed(Comparer(Dataset(facts, {}, WORDS)), facts) == {}
 
 
 def test_a_best_estimate_is_printed_beside_the_range_and_never_used(run: Any, curated: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import combinations
 from typing import NamedTuple
 
 from nkr.analysis.compare.verdicts import Comparison
@@ -18,11 +19,8 @@ class Acknowledged(NamedTuple):
 
     def split(self, judged: Iterable[Comparison]) -> tuple[list[Comparison], list[Comparison]]:
         """The comparisons that are open, and those that a decision covers."""
-        open_ones: list[Comparison] = []
-        covered: list[Comparison] = []
-        for comparison in judged:
-            (covered if self.of(comparison) else open_ones).append(comparison)
-        return open_ones, covered
+        found = list(judged)
+        return [one for one in found if not self.of(one)], [one for one in found if self.of(one)]
 
     def of(self, comparison: Comparison) -> Decision | None:
         return self.pairs.get(frozenset((comparison.a.id, comparison.b.id)))
@@ -39,7 +37,5 @@ def acknowledged(record: Dataset) -> Acknowledged:
         if decision.seen not in (tuple(map(digest, facts)), tuple(map(former_digest, facts))):
             lapsed.append(decision)
             continue
-        for number, one in enumerate(decision.facts):
-            for other in decision.facts[number + 1 :]:
-                pairs[frozenset((one, other))] = decision
+        pairs |= {frozenset(two): decision for two in combinations(decision.facts, 2)}
     return Acknowledged(pairs, tuple(lapsed))

@@ -281,15 +281,12 @@ def _best(facts: Sequence[Fact], comparer: Comparer, measure: Measure) -> Fact |
     """
     sized = [fact for fact in facts if fact.quantity.has_size]
     sound = [fact for fact in sized if not fact.doubtful] or sized
-    if measure.keeper and (latest := official_value(_newest_of(sound), comparer)) is not None:
+    # Of totals those of the newest day: a later print of an older total is not the newest total.
+    newest = _last(sound, 0) if any(fact.kind is Kind.CUMULATIVE for fact in sound) else sound
+    if measure.keeper and (latest := official_value(newest, comparer)) is not None:
         return latest
     found = sorted(clusters(sound, comparer.origins), key=lambda cluster: -len(cluster.origins))
     return min(found[0].facts if found else sound, key=lambda fact: _order(fact, comparer), default=None)
-
-
-def _newest_of(facts: Sequence[Fact]) -> list[Fact]:
-    """Of totals those of the newest day: a later print of an older total is not the newest total."""
-    return _last(facts, 0) if any(fact.kind is Kind.CUMULATIVE for fact in facts) else list(facts)
 
 
 def _order(fact: Fact, comparer: Comparer) -> tuple[bool, bool, bool, Number, Number, str]:

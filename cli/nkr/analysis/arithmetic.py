@@ -24,14 +24,14 @@ from nkr.model.vocabulary import Kind
 class Check(NamedTuple):
     """A check and its outcome. ``asserted`` and ``calculated`` are numbers in the figures' unit, or words."""
 
-    id: str
     kind: str
     facts: tuple[Fact, ...]
     asserted: Number | str | None
     calculated: Number | str | None
-    difference: Number | None
     holds: bool
-    text: str
+    difference: Number | None = None
+    id: str = ""
+    text: str = ""
 
 
 def checks(record: Dataset) -> list[Check]:
@@ -40,19 +40,14 @@ def checks(record: Dataset) -> list[Check]:
     What a curator has declared, and explained, is not found again by rule.
     """
     found = [_declared(check, record) for check in record.checks if check.kind in KINDS]
-    found += _running_totals(record)
-    found += _groups_of_a_whole(record)
-    found += _parts_of_a_span(record)
-    found += _flows_against_totals(record)
-    found += _series_against_total(record)
-    found += _headlines(record)
-    declared = [(check.facts[-1], set(check.facts)) for check in found[: len(record.checks)]]
-    kept = found[: len(declared)] + [
+    declared = [(check.facts[-1], set(check.facts)) for check in found]
+    found += [
         check
-        for check in found[len(declared) :]
+        for rule in _BY_RULE
+        for check in rule(record)
         if not any(total is check.facts[-1] and facts >= set(check.facts) for total, facts in declared)
     ]
-    return sorted(kept, key=lambda check: check.holds)
+    return sorted(found, key=lambda check: check.holds)
 
 
 def _value(fact: Fact) -> Number:
@@ -71,7 +66,7 @@ def _parts_and_total(_words: str, parts: Sequence[Fact], total: Fact) -> Check:
     """Parts must add up to their total: 2 + 3 = 5."""
     calculated = plain(sum(map(_value, parts)))
     holds = _sum(parts).compatible_with(total.interval)
-    return Check("", "sum", (*parts, total), _value(total), calculated, plain(_value(total) - calculated), holds, "")
+    return Check("sum", (*parts, total), _value(total), calculated, holds, plain(_value(total) - calculated))
 
 
 def _parts_within_total(words: str, parts: Sequence[Fact], total: Fact) -> Check:
@@ -91,17 +86,9 @@ def _share_of_total(_words: str, parts: Sequence[Fact], part: Fact | None) -> Ch
     high = plain((share.interval.ceiling + rounding) * whole.interval.ceiling / 100)
     calculated = f"{low:,.0f} to {high:,.0f}"
     if part is None:
-        return Check("", "share", tuple(parts), None, calculated, None, True, "")
-    return Check(
-        "",
-        "share",
-        (*parts, part),
-        _value(part),
-        calculated,
-        None,
-        part.interval.compatible_with(Interval(low, high)),
-        "",
-    )
+        return Check("share", tuple(parts), None, calculated, holds=True)
+    holds = part.interval.compatible_with(Interval(low, high))
+    return Check("share", (*parts, part), _value(part), calculated, holds)
 
 
 def _difference_of_totals(_words: str, parts: Sequence[Fact], flow: Fact) -> Check:
@@ -111,9 +98,7 @@ def _difference_of_totals(_words: str, parts: Sequence[Fact], flow: Fact) -> Che
     least = (later.interval.low or 0) - earlier.interval.ceiling
     most = later.interval.ceiling - (earlier.interval.low or 0)
     holds = Interval(max(least, 0), max(most, 0)).compatible_with(flow.interval)
-    return Check(
-        "", "totals", (*parts, flow), _value(flow), calculated, plain(abs(_value(flow) - calculated)), holds, ""
-    )
+    return Check("totals", (*parts, flow), _value(flow), calculated, holds, plain(abs(_value(flow) - calculated)))
 
 
 def _steadily(words: str, parts: Sequence[Fact], _total: None) -> Check:
@@ -122,7 +107,7 @@ def _steadily(words: str, parts: Sequence[Fact], _total: None) -> Check:
     steps = [plain(_value(after) - _value(before)) for before, after in pairwise(facts)]
     rising = "decreas" not in words and "fell" not in words
     holds = all(step > 0 if rising else step < 0 for step in steps)
-    return Check("", "words", tuple(facts), words, ", ".join(f"{step:+,}" for step in steps), None, holds, "")
+    return Check("words", tuple(facts), words, ", ".join(f"{step:+,}" for step in steps), holds)
 
 
 def _change(before: Fact, after: Fact) -> tuple[float | None, str]:
@@ -142,7 +127,7 @@ def _slightly(words: str, parts: Sequence[Fact], _total: None) -> Check:
     percent, change = _change(*parts)
     falling = "decreas" in words or "fell" in words
     holds = percent is not None and (percent < 0) == falling and abs(round(percent, 1)) <= SLIGHT
-    return Check("", "words", tuple(parts), words, change, None, holds, "")
+    return Check("words", tuple(parts), words, change, holds)
 
 
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?) ?(?:%|per ?cent)")
@@ -155,11 +140,11 @@ def _growth(words: str, parts: Sequence[Fact], _total: None) -> Check:
     printed = match[1] if match else "0"
     percent, change = _change(*parts)
     if percent is None:
-        return Check("", "growth", tuple(parts), words, change, None, False, "")
+        return Check("growth", tuple(parts), words, change, holds=False)
     falling = any(word in words for word in _FALLS)
     difference = (-float(printed) if falling else float(printed)) - percent
     holds = abs(difference) <= _half_a_digit(printed)
-    return Check("", "growth", tuple(parts), words, change, plain(round(difference, 1)), holds, "")
+    return Check("growth", tuple(parts), words, change, holds, plain(round(difference, 1)))
 
 
 def _half_a_digit(printed: str) -> float:
@@ -223,10 +208,8 @@ def _running_totals(record: Dataset) -> Iterator[Check]:
                 days = f"{dates.in_words(before.time)}, and {dates.in_words(after.time)}"
                 text = f"The later cumulative total is smaller ({days}). It falls only if older entries were corrected."
                 difference = plain(_value(after) - _value(before))
-                identifier = f"running-total.{before.id}.{after.id}"
-                yield Check(
-                    identifier, "running-total", (before, after), _value(after), _value(before), difference, False, text
-                )
+                found = Check("running-total", (before, after), _value(after), _value(before), False, difference)
+                yield found._replace(id=f"running-total.{before.id}.{after.id}", text=text)
 
 
 def _groups_of_a_whole(record: Dataset) -> Iterator[Check]:
@@ -405,7 +388,7 @@ def _fitting_totals(earlier: Sequence[Fact], later: Sequence[Fact], flows: Seque
     text += "" if calculated == _value(flow) else _releases(chosen)
     difference = plain(_value(flow) - calculated)
     identifier = f"totals.{new.measure}.{span.whole_year or str(span).replace('/', '.')}"
-    return Check(identifier, "totals", chosen, _value(flow), calculated, difference, difference == 0, text)
+    return Check("totals", chosen, _value(flow), calculated, difference == 0, difference, identifier, text)
 
 
 def _headlines(record: Dataset) -> Iterator[Check]:
@@ -415,19 +398,26 @@ def _headlines(record: Dataset) -> Iterator[Check]:
         for body in record.facts:
             same = body.source == head.source and body.paragraph > 0 and scope_of(body) == scope_of(head)
             if same and body.quantity.has_size and same_time(head, body) and not body.own_published:
-                holds = head.interval.compatible_with(body.interval)
                 hedge = "" if head.quantity.qualifier == body.quantity.qualifier else " The hedge differs."
+                asserted, calculated = (fact.quantity.word or _value(fact) for fact in (head, body))
                 yield Check(
-                    f"headline.{head.id}.{body.id}",
                     "headline",
                     (head, body),
-                    _worded(head),
-                    _worded(body),
-                    head.interval.gap(body.interval),
-                    holds,
-                    f"Headline against body.{hedge}{_doubted(head, body)}",
+                    asserted,
+                    calculated,
+                    holds=head.interval.compatible_with(body.interval),
+                    difference=head.interval.gap(body.interval),
+                    id=f"headline.{head.id}.{body.id}",
+                    text=f"Headline against body.{hedge}{_doubted(head, body)}",
                 )
 
 
-def _worded(fact: Fact) -> Number | str:
-    return fact.quantity.word or _value(fact)
+_BY_RULE: Sequence[Callable[[Dataset], Iterator[Check]]] = (
+    _running_totals,
+    _groups_of_a_whole,
+    _parts_of_a_span,
+    _flows_against_totals,
+    _series_against_total,
+    _headlines,
+)
+"""The checks that are found by rule."""

@@ -44,9 +44,12 @@ def gaps(record: Dataset, origins: Mapping[str, str], topic: str | None = None) 
         if not facts or set(measure.kinds) & {Kind.LENGTH}:
             continue
         whole = [fact for fact in facts if (fact.place, fact.group) == (measure.place, measure.group)]
-        found += _years(code, whole, origins)
-        for dimension in ("place", "group"):
-            found += _named(code, dimension, _within(measure, dimension, record), facts, origins)
+        parts = {name: _by_part(measure, name, record, facts) for name in ("place", "group")}
+        for dimension, members in {"year": _by_year(whole), **parts}.items():
+            for value, known in members.items():
+                count = len({origins[fact.id] for fact in known})
+                if count < 2:
+                    found.append(Gap(code, dimension, value, count, tuple(fact.id for fact in known)))
     return found
 
 
@@ -69,18 +72,20 @@ def known_gaps(record: Dataset, topic: str = "", measure: str = "", time: Period
     return found
 
 
-def _within(measure: Measure, dimension: str, record: Dataset) -> set[str]:
-    """Places (or groups) within the measure's own, as far as facts on the same subject name them."""
+def _by_part(measure: Measure, dimension: str, record: Dataset, facts: Iterable[Fact]) -> dict[str, list[Fact]]:
+    """The facts of each place (or group) within the measure's own, as far as facts on the same subject name them."""
     own, measures = getattr(measure, dimension), record.vocabulary.measures
     named = {
         getattr(fact, dimension)
         for fact in record.facts
         if fact.topic == measure.topic and getattr(measures[fact.measure], dimension) == own
     }
-    return {code for code in named if record.vocabulary.lies_within(dimension, code, own)}
+    inside = sorted(code for code in named if record.vocabulary.lies_within(dimension, code, own))
+    return {code: [fact for fact in facts if getattr(fact, dimension) == code] for code in inside}
 
 
-def _years(measure: str, facts: Iterable[Fact], origins: Mapping[str, str]) -> list[Gap]:
+def _by_year(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
+    """The facts of each year from the first to the last."""
     by_year: dict[int, list[Fact]] = defaultdict(list)
     for fact in facts:
         if fact.kind is Kind.CUMULATIVE or fact.time.open_start or fact.time.open_end:
@@ -88,31 +93,7 @@ def _years(measure: str, facts: Iterable[Fact], origins: Mapping[str, str]) -> l
         year = fact.time.whole_year or (fact.time.latest_year if fact.kind in (Kind.STOCK, Kind.SHARE) else None)
         if year is not None:
             by_year[year].append(fact)
-    if not by_year:
-        return []
-    return [
-        gap
-        for year in range(min(by_year), max(by_year) + 1)
-        if (gap := _gap(measure, "year", str(year), by_year.get(year, []), origins)) is not None
-    ]
-
-
-def _named(
-    measure: str, dimension: str, named: Iterable[str], facts: Iterable[Fact], origins: Mapping[str, str]
-) -> list[Gap]:
-    by_name: dict[str, list[Fact]] = {name: [] for name in sorted(named)}
-    for fact in facts:
-        if getattr(fact, dimension) in by_name:
-            by_name[getattr(fact, dimension)].append(fact)
-    found = (_gap(measure, dimension, name, members, origins) for name, members in by_name.items())
-    return [gap for gap in found if gap is not None]
-
-
-def _gap(measure: str, dimension: str, value: str, facts: Iterable[Fact], origins: Mapping[str, str]) -> Gap | None:
-    distinct = {origins[fact.id] for fact in facts}
-    return (
-        Gap(measure, dimension, value, len(distinct), tuple(fact.id for fact in facts)) if len(distinct) < 2 else None
-    )
+    return {str(year): by_year[year] for year in range(min(by_year, default=0), max(by_year, default=-1) + 1)}
 
 
 def years_by_measure(
@@ -162,11 +143,9 @@ def appearances(
 
 
 def _changes(before: Fact, after: Fact) -> tuple[str, ...]:
-    told = []
-    if before.quantity.qualifier is not after.quantity.qualifier:
-        told.append(f"hedge: {before.quantity.qualifier} became {after.quantity.qualifier}")
-    if before.measure != after.measure:
-        told.append(f"measure: {before.measure} became {after.measure}")
-    if before.place != after.place:
-        told.append(f"place: {before.place} became {after.place}")
-    return tuple(told)
+    pairs = {
+        "hedge": (before.quantity.qualifier, after.quantity.qualifier),
+        "measure": (before.measure, after.measure),
+        "place": (before.place, after.place),
+    }
+    return tuple(f"{name}: {old} became {new}" for name, (old, new) in pairs.items() if old != new)

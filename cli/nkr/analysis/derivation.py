@@ -27,7 +27,6 @@ class Relation(NamedTuple):
 
 
 def relations(checks: Iterable[Check]) -> list[Relation]:
-    """The relations between figures that checks tell, whether they hold or not."""
     found = []
     for check in checks:
         ids = tuple(fact.id for fact in check.facts)
@@ -43,7 +42,6 @@ def relations(checks: Iterable[Check]) -> list[Relation]:
 
 
 def calculable(withheld: frozenset[str] | set[str], known: Sequence[Relation]) -> set[str]:
-    """The withheld figures that can be calculated from those that are not withheld."""
     found: set[str] = set()
     while True:
         unknown = set(withheld) - found

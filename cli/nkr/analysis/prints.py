@@ -13,7 +13,6 @@ from nkr.model import names
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.source import Source, SourceKind
-from nkr.model.vocabulary import Term
 
 _LAST = frozenset({SourceKind.BLOG, SourceKind.COPY})
 _PRESS = frozenset({SourceKind.AGENCY, SourceKind.NEWSPAPER, SourceKind.BROADCASTER})
@@ -33,8 +32,6 @@ def to_cite(prints: Iterable[Fact], record: Dataset) -> Fact | None:
 
 def replaced_by(fact: Fact, facts: Iterable[Fact], record: Dataset) -> Fact | None:
     """The release among ``facts`` that has replaced an official figure, looked up by register and time; as to cite."""
-    if not record.vocabulary.measures[fact.measure].keeper:
-        return None
     alike = (one for one in facts if one.measure == fact.measure and one.time.end == fact.time.end)
     registers = Registers([fact, *alike], record.vocabulary)
     latest = registers.replaced_by(fact)
@@ -53,11 +50,8 @@ def _nearness(fact: Fact, source: Source, keeper: str, record: Dataset) -> int:
     if fact.claimant != keeper:
         return 2
     office = record.vocabulary.claimants.get(keeper)
-    if source.kind == SourceKind.OFFICIAL and office is not None and _publishes(office, source):
-        return 0
+    if source.kind == SourceKind.OFFICIAL and office is not None:
+        publisher = names.words(source.publisher)
+        if any(names.holds(names.words(name), publisher) for name in (office.label, *office.aliases)):
+            return 0
     return 1 if source.kind in _PRESS else 2
-
-
-def _publishes(office: Term, source: Source) -> bool:
-    publisher = names.words(source.publisher)
-    return any(names.holds(names.words(name), publisher) for name in (office.label, *office.aliases))

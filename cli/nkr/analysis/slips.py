@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import ne
 
 from nkr.model.quantity import Number
 
@@ -15,7 +16,8 @@ def transposition_of(value: Number, known: Iterable[Number]) -> list[Number]:
     digits = str(value)
     if not digits.isdigit() or len(digits) < 3:
         return []
-    found = {other for other in known if other != value and _swapped(digits, str(other))}
+    alike = {other for other in known if other != value and sorted(str(other)) == sorted(digits)}
+    found = (other for other in alike if sum(map(ne, digits, str(other))) == 2)
     return sorted(found, key=lambda other: abs(other - value))
 
 
@@ -49,9 +51,3 @@ def nearly_transposition_of(value: Number, known: Iterable[Number]) -> tuple[int
     pairs = [(abs(meant - other), meant, other) for meant in exchanges(value) for other in known]
     fitting = [pair for pair in pairs if pair[0] <= NEAR * pair[2] and abs(value - pair[2]) > 10 * NEAR * pair[2]]
     return min(fitting)[1:] if fitting else None
-
-
-def _swapped(one: str, other: str) -> bool:
-    if len(one) != len(other) or sorted(one) != sorted(other):
-        return False
-    return sum(first != second for first, second in zip(one, other, strict=True)) == 2

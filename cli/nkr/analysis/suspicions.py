@@ -19,7 +19,7 @@ from nkr.analysis.compare.scope import Scope, same_time, scope_of
 from nkr.analysis.slips import transposition_of
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
-from nkr.model.quantity import Number, Qualifier
+from nkr.model.quantity import Qualifier, plain
 from nkr.model.vocabulary import DATED_BY_PRINT, NEAR, Kind
 
 TENFOLD = (7.0, 14.0)
@@ -64,24 +64,21 @@ def _answered(suspicion: Suspicion) -> bool:
 
 
 class _Surroundings:
-    """The record, by what the rules ask for."""
-
     def __init__(self, record: Dataset, origins: Mapping[str, str]) -> None:
         self.record = record
         self.origins = origins
         self.by_origin: dict[tuple[str, Scope], list[Fact]] = defaultdict(list)
-        self.by_id = record.by_id
         self._documents: dict[tuple[str, Scope, str], list[Fact]] = defaultdict(list)
-        self._chains: dict[tuple[str, str, str], list[Fact]] = defaultdict(list)
-        self._measures: dict[tuple[str, str, int], list[Fact]] = defaultdict(list)
+        self.chains: dict[tuple[str, str, str], list[Fact]] = defaultdict(list)
+        self.measures: dict[tuple[str, str, int], list[Fact]] = defaultdict(list)
         self._totals: dict[str, list[Fact]] | None = None
         for fact in record.facts:
             if fact.doubtful or not fact.quantity.stated:
                 continue
             self.by_origin[self.origin(fact), scope_of(fact)].append(fact)
             self._documents[fact.source, scope_of(fact), str(fact.time)].append(fact)
-            self._chains[fact.measure, fact.unit, str(fact.quantity.stated)].append(fact)
-            self._measures[fact.measure, fact.unit, fact.time.end].append(fact)
+            self.chains[fact.measure, fact.unit, str(fact.quantity.stated)].append(fact)
+            self.measures[fact.measure, fact.unit, fact.time.end].append(fact)
 
     def origin(self, fact: Fact) -> str:
         """Who is held against himself: the keeper of a register, however others print it, else the claimant."""
@@ -105,10 +102,6 @@ class _Surroundings:
         alike = self._documents[fact.source, scope_of(fact), str(fact.time)]
         return [other for other in alike if other is not fact and other.claimant == fact.claimant]
 
-    def saying_the_same(self, fact: Fact) -> list[Fact]:
-        """Facts of the measure with the same stated numbers."""
-        return self._chains[fact.measure, fact.unit, str(fact.quantity.stated)]
-
     def totals_over(self, fact: Fact) -> list[Fact]:
         """Cumulative totals of the people of whom those present are a part."""
         if self._totals is None:
@@ -119,10 +112,6 @@ class _Surroundings:
         vocabulary = self.record.vocabulary
         measures = [code for code in self._totals if vocabulary.lies_within("measure", fact.measure, code)]
         return [other for code in measures for other in self._totals[code] if other.group == fact.group]
-
-    def ending_with(self, fact: Fact) -> list[Fact]:
-        """Facts of the measure whose time ends on the same day."""
-        return self._measures[fact.measure, fact.unit, fact.time.end]
 
 
 def _days_apart(fact: Fact, other: Fact) -> int:
@@ -177,7 +166,7 @@ def transposed(fact: Fact, around: _Surroundings) -> Iterator[Suspicion]:
         return
     others = [
         other
-        for other in around.ending_with(fact)
+        for other in around.measures[fact.measure, fact.unit, fact.time.end]
         if other.kind is fact.kind and same_time(fact, other) and len(other.quantity.stated) == 1
     ]
     meant = transposition_of(value, {number for other in others for number in other.quantity.stated})
@@ -205,9 +194,9 @@ def wrong_year(fact: Fact, around: _Surroundings) -> Iterator[Suspicion]:
 
 def hedge_lost(fact: Fact, around: _Surroundings) -> Iterator[Suspicion]:
     """A bound of an earlier source, printed as a value by a later one that passes the same figure on."""
-    if not fact.quantity.stated or not _heavy(fact):
-        return
-    for other in around.saying_the_same(fact):
+    if max(fact.quantity.stated, default=0) < 100:
+        return  # an equal number is a coincidence
+    for other in around.chains[fact.measure, fact.unit, str(fact.quantity.stated)]:
         if other is fact or other.source == fact.source or other.planned != fact.planned:
             continue
         if other.published.end > fact.published.end:
@@ -262,18 +251,9 @@ def _telling(fact: Fact) -> bool:
     return len(fact.quantity.stated) == 1 and fact.quantity.stated[0] >= 100
 
 
-def _heavy(fact: Fact) -> bool:
-    """Whether an equal number is no coincidence."""
-    return max(fact.quantity.stated) >= 100
-
-
 def _end(fact: Fact) -> str:
     return "low" if fact.quantity.low is not None else "high"
 
 
 def _shown(fact: Fact) -> str:
-    return " to ".join(f"{_plain(number):,}" for number in fact.quantity.stated)
-
-
-def _plain(number: Number) -> Number:
-    return int(number) if number == int(number) else number
+    return " to ".join(f"{plain(number):,}" for number in fact.quantity.stated)

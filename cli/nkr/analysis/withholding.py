@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from nkr.analysis import arithmetic, derivation
 from nkr.analysis.arithmetic import misdeclared
@@ -18,7 +19,7 @@ from nkr.analysis.prove.verification import Placed
 from nkr.language import phrases
 from nkr.model import article
 from nkr.model.article import folded
-from nkr.model.dataset import Dataset, DeclaredCheck, Withheld
+from nkr.model.dataset import Dataset, Withheld
 from nkr.model.fact import Fact
 from nkr.model.source import Source
 from nkr.model.vocabulary import Vocabulary
@@ -30,27 +31,21 @@ Code = tuple[str, str]
 """A kind of term (claimant, place, group, event, measure, topic, collection) and a code of that kind."""
 
 
-def withholding(
-    facts: Sequence[Fact],
-    sources: Mapping[str, Source],
-    vocabulary: Vocabulary,
-    checks: Iterable[DeclaredCheck],
-    shared: frozenset[str],
-    fewer_than: int = 0,
-) -> Withheld:
+def withholding(record: Dataset, shared: frozenset[str], fewer_than: int = 0) -> Withheld:
     """What is withheld of a record. ``shared`` are the collections that everybody has: their vocabulary is no secret.
 
     ``fewer_than`` withholds figures of so few persons or cases; 0 withholds none.
     """
+    facts, sources = record.facts, record.sources
     named = {
         fact.id for fact in facts if fact.restricted or sources[fact.source].restricted or is_small(fact, fewer_than)
     }
-    ids = _that_tell(named, facts, sources, vocabulary, checks)
+    ids = _that_tell(named, record)
     withheld = [fact for fact in facts if fact.id in ids]
     shown = [fact for fact in facts if fact.id not in ids]
     titles = frozenset(source for source, numbers in _numbers(withheld).items() if _titled(sources[source], numbers))
     titles |= frozenset(fact.source for fact in withheld if fact.paragraph == 0)
-    return Withheld(ids, titles, frozenset(_telling(withheld, shown, sources, vocabulary, shared)))
+    return Withheld(ids, titles, frozenset(_telling(withheld, shown, record, shared)))
 
 
 def is_small(fact: Fact, fewer_than: int) -> bool:
@@ -62,18 +57,13 @@ def is_small(fact: Fact, fewer_than: int) -> bool:
     return people and 0 < max(fact.quantity.stated, default=0) < fewer_than
 
 
-def _that_tell(
-    named: set[str],
-    facts: Sequence[Fact],
-    sources: Mapping[str, Source],
-    vocabulary: Vocabulary,
-    checks: Iterable[DeclaredCheck],
-) -> frozenset[str]:
+def _that_tell(named: set[str], record: Dataset) -> frozenset[str]:
     """``named`` with the facts whose words state a withheld figure, and those from which one could be calculated."""
     if not named:
         return frozenset()
-    record = Dataset(facts, sources, vocabulary, checks=[check for check in checks if not misdeclared(check)])
-    known = derivation.relations(arithmetic.checks(record))
+    facts, sources = record.facts, record.sources
+    sound = [check for check in record.checks if not misdeclared(check)]
+    known = derivation.relations(arithmetic.checks(replace(record, checks=sound)))
     sizes = {fact.id: max(fact.quantity.stated, default=0.0) for fact in facts}
     ids = set(named)
     while True:
@@ -91,7 +81,6 @@ def _that_tell(
 
 
 def _numbers(facts: Iterable[Fact]) -> dict[str, set[float]]:
-    """The numbers that facts state, by source."""
     found: dict[str, set[float]] = {}
     for fact in facts:
         found.setdefault(fact.source, set()).update(fact.quantity.stated)
@@ -99,7 +88,6 @@ def _numbers(facts: Iterable[Fact]) -> dict[str, set[float]]:
 
 
 def _states(text: str, source: Source, numbers: set[float] | None) -> bool:
-    """Whether words state one of ``numbers``."""
     if not numbers:
         return False
     read = phrases.figures(text, source.language or "en")
@@ -115,13 +103,10 @@ def _titled(source: Source, numbers: set[float]) -> bool:
 
 
 def _telling(
-    withheld: Sequence[Fact],
-    shown: Sequence[Fact],
-    sources: Mapping[str, Source],
-    vocabulary: Vocabulary,
-    shared: frozenset[str],
+    withheld: Sequence[Fact], shown: Sequence[Fact], record: Dataset, shared: frozenset[str]
 ) -> Iterator[Code]:
     """The codes of a user's own vocabulary that withheld facts use, and nothing that is shown."""
+    sources, vocabulary = record.sources, record.vocabulary
     if not withheld and not any(source.restricted for source in sources.values()):
         return
     only = _used(withheld, vocabulary) - _used(shown, vocabulary)

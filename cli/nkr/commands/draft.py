@@ -52,8 +52,7 @@ def command(
     if new:
         _begin(files)
         return
-    from nkr.services.drafting import Told, drafted
-    from nkr.services.proposals import Proposal
+    from nkr.services.drafting import Proposal, Told, drafted
 
     if len(files) > 1 and (output is None or identifier or title):
         raise WrongUsage("several files: give -o FOLDER, and neither --id nor --title.")

@@ -43,10 +43,6 @@ class _Date(NamedTuple):
         _, doubt, rest = str(self).rpartition("perhaps ")
         return f"{doubt}{self.preposition} {rest}"
 
-    def without(self, *, year: bool, month: bool) -> _Date:
-        """This date before another that states the same year, or the same month of it."""
-        return _Date(self.day, "" if month else self.month, "" if year else self.year, self.mark)
-
 
 @lru_cache(maxsize=4096)
 def in_words(period: Period, *, month_first: bool = False) -> str:
@@ -62,13 +58,17 @@ def in_words(period: Period, *, month_first: bool = False) -> str:
         return _one_of(text)
     if "/" not in text:
         return str(_read(text))
-    first, _, last = text.partition("/")
-    if first in ("", ".."):
+    first, _, last = text.replace("..", "").partition("/")
+    return _span(first, last, "and" if _next_day(period) else "to")
+
+
+def _span(first: str, last: str, joined: str) -> str:
+    if not first:
         return f"until {_read(last)}"
-    if last in ("", ".."):
+    if not last:
         return f"{_read(first)} onwards"
     start, end = _joined(_read(first), _read(last))
-    return f"{start} {'and' if _next_day(period) else 'to'} {end}"
+    return f"{start} {joined} {end}"
 
 
 def brief(period: Period) -> str:
@@ -91,8 +91,6 @@ def when(period: Period) -> str:
         return _read(text).adverb
     if first in ("", ".."):
         return f"by {_read(last)}"
-    if last in ("", ".."):
-        return f"from {_read(first)} onwards"
     return f"{'on' if _next_day(period) else 'from'} {in_words(period)}"
 
 
@@ -133,7 +131,7 @@ def _joined(first: _Date, second: _Date) -> tuple[_Date, _Date]:
     """The two with what they share said once, at the end: "26 to 30 September 2011"."""
     same_year = first.year == second.year and bool(first.month) and bool(second.month)
     same_month = same_year and first.month == second.month and bool(first.day) and bool(second.day)
-    return first.without(year=same_year, month=same_month), second
+    return first._replace(month="" if same_month else first.month, year="" if same_year else first.year), second
 
 
 def _next_day(period: Period) -> bool:
@@ -157,9 +155,4 @@ def _spanned(item: str) -> str:
     first, dots, last = item.partition("..")
     if not dots:
         return _read(item).adverb
-    if not first:
-        return f"until {_read(last)}"
-    if not last:
-        return f"from {_read(first)} onwards"
-    start, end = _joined(_read(first), _read(last))
-    return f"from {start} to {end}"
+    return f"{'from ' if first else ''}{_span(first, last, 'to')}"

@@ -69,7 +69,6 @@ class Mention(NamedTuple):
 
     @property
     def words(self) -> str:
-        """The sentence."""
         return self.passage[self.sentence :]
 
     @property

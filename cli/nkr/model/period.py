@@ -74,7 +74,6 @@ class Period(NamedTuple):
         return first.year if (first.month, first.day) == (1, 1) and self.latest_year == first.year else None
 
     def touches(self, other: Period) -> bool:
-        """Whether the two share a day."""
         return self.start <= other.end and other.start <= self.end
 
     def within(self, other: Period) -> bool:

@@ -129,18 +129,15 @@ class Vocabulary:
 
     @property
     def by_kind(self) -> dict[str, Mapping[str, Topic | Measure | Term]]:
-        """All entries, by what they are."""
         names = ("topic", "claimant", "place", "group", "event", "measure")
         return {name: getattr(self, f"{name}s") for name in names}
 
     @cached_property
     def _ancestors(self) -> dict[str, dict[str, frozenset[str]]]:
-        return {
-            "measure": _closure({code: measure.part_of for code, measure in self.measures.items()}),
-            "place": _closure({code: term.within for code, term in self.places.items()}),
-            "group": _closure({code: term.within for code, term in self.groups.items()}),
-            "event": _closure({code: term.within for code, term in self.events.items()}),
-        }
+        terms = {"place": self.places, "group": self.groups, "event": self.events}
+        parents = {name: {code: term.within for code, term in known.items()} for name, known in terms.items()}
+        parents["measure"] = {code: measure.part_of for code, measure in self.measures.items()}
+        return {name: _closure(known) for name, known in parents.items()}
 
     def lies_within(self, dimension: str, inner: str, outer: str) -> bool:
         """Whether ``inner`` is a proper part of ``outer``; ``dimension``: measure, place, group, by or event."""

@@ -144,7 +144,7 @@ def check_value(check: Check) -> Value:
 
 def fact_rows(facts: Iterable[Fact], comparer: Comparer) -> list[Value]:
     """Facts as rows of CSV, as in an export, each with the sentence to print, who differs in it, and its reference."""
-    from nkr.analysis.opponents import opposed
+    from nkr.analysis.disputes import opposed
     from nkr.output.citations import STYLES, cited
     from nkr.output.export.material import Material
     from nkr.output.sentences import sentence

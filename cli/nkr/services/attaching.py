@@ -89,15 +89,12 @@ class Attachment:
         if other is not None and other["fingerprint"] == row["fingerprint"]:
             self.warnings.append(f"{file.shown}: the same text as {other['file']}")
             return False
-        if other is not None and (other["recorded_edition"] or not row["recorded_edition"]):
-            self.unknown.append(
-                f"{file.shown}: another text of {identifier}, beside that of {other['file']}; not attached"
-            )
-            return False
         if other is not None:
-            self.unknown.append(
-                f"{other['file']}: another text of {identifier}, beside that of {file.shown}; not attached"
-            )
+            stays = other["recorded_edition"] or not row["recorded_edition"]
+            gone, beside = (file.shown, other["file"]) if stays else (other["file"], file.shown)
+            self.unknown.append(f"{gone}: another text of {identifier}, beside that of {beside}; not attached")
+            if stays:
+                return False
         new[identifier] = row
         self.kept[identifier] = file.shown
         return True

@@ -34,8 +34,6 @@ MAX_SERIES = 4
 
 
 class Drawn(StrEnum):
-    """The kinds of pictures."""
-
     STRIP = "strip"
     YEARS = "years"
     TIME = "time"
@@ -56,7 +54,6 @@ class ChartTarget:
         self.private = private
 
     def write(self, picture: pictures.Picture) -> None:
-        """Write the picture and say so on stderr."""
         content = rendering.rendered(picture, self.ending, self.width)
         files.write_file(self.path, files.text_writer(content), force=self.force, private=self.private)
         terminal.note(f"nkr: wrote {self.path} ({picture.subtitle.rstrip('.')}).")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nkr.analysis.opponents import opposed
+from nkr.analysis.disputes import opposed
 from nkr.analysis.selection import Filter
 from nkr.errors import NothingFound
 from nkr.output.export import Material

@@ -8,6 +8,7 @@ import sqlite3
 import stat
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -65,20 +66,12 @@ def _database(path: Path, db: str | None) -> Iterator[HealthFinding]:
             return
         size = path.stat().st_size
         yield HealthFinding("database", "size", size, f"{size / 1e6:,.1f} MB")
-        database = Database(path)
-    except OfAnotherVersion as error:
-        yield HealthFinding("database", "state", "of another version", todo=str(error), wrong=True)
-        return
+        with closing(Database(path)) as database:
+            yield from _mode(path)
+            yield from _content(database)
     except DatabaseUnusable as error:
-        yield HealthFinding("database", "state", "unusable", todo=str(error), wrong=True)
-        return
-    try:
-        yield from _mode(path)
-        yield from _content(database)
-    except DatabaseUnusable as error:
-        yield HealthFinding("database", "state", "unusable", todo=str(error), wrong=True)
-    finally:
-        database.close()
+        state = "of another version" if isinstance(error, OfAnotherVersion) else "unusable"
+        yield HealthFinding("database", "state", state, todo=str(error), wrong=True)
 
 
 def _mode(path: Path) -> Iterator[HealthFinding]:

@@ -42,29 +42,26 @@ def lint(paths: Sequence[Path]) -> LintResult:
         except InvalidData as error:
             return LintResult(error.problems, ())
         facts = list(builder.entries.facts.values())
-        problems = [*builder.problems, *_without_erratum(builder.entries), *overfull(builder, facts)]
-        return _ordered([*problems, *_suspicious(builder, facts)], facts)
-    builder, _ = read_bundled()
-    before = len(builder.entries.facts)
-    builder.problems.clear()
-    builder.unreviewed = True
-    builder.field_lines = {}
-    for path in paths:
-        reading = folders.read(path)
-        builder.problems += [*reading.problems, *reading.undecided]
-        builder.add(reading.taken(), collection_code(path))
-    facts = list(builder.entries.facts.values())[before:]
-    unreviewed = [
-        builder.problem_of(fact, "reviewed", f"{fact.id} has not been reviewed: nkr ingest leaves it out", "note")
-        for fact in facts
-        if not fact.reviewed
-    ]
-    problems = [*builder.problems, *overfull(builder, facts), *unreviewed]
-    return _ordered([*problems, *_suspicious(builder, facts)], facts)
-
-
-def _ordered(problems: list[Problem], facts: Sequence[Fact]) -> LintResult:
-    return LintResult(sorted(told(problems), key=lambda problem: SEVERITIES.index(problem.severity)), facts)
+        problems = [*builder.problems, *_without_erratum(builder.entries)]
+    else:
+        builder, _ = read_bundled()
+        before = len(builder.entries.facts)
+        builder.problems.clear()
+        builder.unreviewed = True
+        builder.field_lines = {}
+        for path in paths:
+            reading = folders.read(path)
+            builder.problems += [*reading.problems, *reading.undecided]
+            builder.add(reading.taken(), collection_code(path))
+        facts = list(builder.entries.facts.values())[before:]
+        unreviewed = "{} has not been reviewed: nkr ingest leaves it out"
+        problems = builder.problems + [
+            builder.problem_of(fact, "reviewed", unreviewed.format(fact.id), "note")
+            for fact in facts
+            if not fact.reviewed
+        ]
+    problems = told([*problems, *overfull(builder, facts), *_suspicious(builder, facts)])
+    return LintResult(sorted(problems, key=lambda problem: SEVERITIES.index(problem.severity)), facts)
 
 
 def _suspicious(builder: Builder, facts: Sequence[Fact]) -> list[Problem]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import os
 import shlex
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -24,7 +24,6 @@ from nkr.model.dataset import Collection, Dataset, Withheld
 from nkr.model.fact import Fact
 from nkr.model.identity import digest_of
 from nkr.model.names import hint
-from nkr.model.vocabulary import Vocabulary
 from nkr.output import numbers, terminal
 from nkr.services import editions
 from nkr.store import build
@@ -56,10 +55,10 @@ class Loaded:
     selected: frozenset[str]
     warnings: list[Problem]
     withheld: frozenset[str]
-    added: list[str] = field(default_factory=list)
-    changed: list[str] = field(default_factory=list)
-    removed: list[str] = field(default_factory=list)
-    unchanged: list[str] = field(default_factory=list)
+    added: list[str]
+    changed: list[str]
+    removed: list[str]
+    unchanged: list[str]
 
 
 def _watched(steps: Sequence[Step], label: str) -> Iterable[Step]:
@@ -168,13 +167,17 @@ def _load(database: Path, old: Database | None, had: Remnants, asked: _Asked) ->
     names = _collections_of(asked, kept)
     loads = {"": "", **kept, **names}
     load_of: dict[str, str] = {}
-    before = _everything(old) if old else {}
+    before = old.record(old.collections).by_id if old else {}
     if old is not None:
         builder.withheld_names = old.withheld_names
         _keep(old, entries, kept, load_of)
     else:
         for path, code in kept.items():
-            _add_again(builder, path, code, load_of)
+            if Path(path).exists():
+                _add(builder, path, Path(path), code, load_of)
+                continue
+            message = f"was loaded earlier and is missing: put it back, or delete its facts with --remove {code}"
+            builder.problems.append(Problem(path, 1, "", message))
     builder.unreviewed = asked.unreviewed
     known = len(entries.facts)
     for path, code in names.items():
@@ -185,7 +188,7 @@ def _load(database: Path, old: Database | None, had: Remnants, asked: _Asked) ->
         entries.collections.setdefault(code, Collection(code, f"Your own: {code}"))
     record = editions.numbered(entries.record)
     below = had.fewer_than if asked.withhold_below is None else asked.withhold_below
-    hidden = withholding(record.facts, record.sources, record.vocabulary, record.checks, frozenset(BUNDLED), below)
+    hidden = withholding(record, frozenset(BUNDLED), below)
     selected = _selected(entries, hidden, had, select, remove)
     attached = had.articles if asked.attach is None else asked.attach(entries, had.articles)
     shown = [fact for fact in record.facts if fact.id not in hidden.facts]
@@ -205,9 +208,18 @@ def _load(database: Path, old: Database | None, had: Remnants, asked: _Asked) ->
         old.close()  # Windows does not replace a file that is open
     build.write(database, contents, _watched)
     warnings = [problem for problem in builder.problems if problem.severity != "error"]
-    loaded = Loaded(entries, contents.selected, warnings, hidden.facts | withheld_before)
-    _difference(loaded, before, record.by_id)
-    return loaded
+    moved = _moved(before, record.by_id)
+    return Loaded(entries, contents.selected, warnings, hidden.facts | withheld_before, **moved)
+
+
+def _moved(before: Mapping[str, Fact], after: Mapping[str, Fact]) -> dict[str, list[str]]:
+    both = [identifier for identifier in after if identifier in before]
+    return {
+        "added": [identifier for identifier in after if identifier not in before],
+        "changed": sorted(identifier for identifier in both if before[identifier] != after[identifier]),
+        "removed": [identifier for identifier in before if identifier not in after],
+        "unchanged": [identifier for identifier in both if before[identifier] == after[identifier]],
+    }
 
 
 def _selected(
@@ -237,7 +249,6 @@ def _collections_of(asked: _Asked, kept: Mapping[str, str]) -> dict[str, str]:
 
 
 def about(digest: str) -> dict[str, str]:
-    """What the database says of itself."""
     cite = f"nkr: figures on North Koreans leaving their country. Edition {EDITION}, digest {digest[:12]}."
     return {
         "title": "nkr: what sources say about North Koreans leaving their country",
@@ -297,21 +308,12 @@ def _add(builder: Builder, absolute: str, path: Path, collection: str, load_of: 
         load_of[identifier] = absolute
 
 
-def _add_again(builder: Builder, path: str, collection: str, load_of: dict[str, str]) -> None:
-    if Path(path).exists():
-        _add(builder, path, Path(path), collection, load_of)
-    else:
-        message = f"was loaded earlier and is missing: put it back, or delete its facts with --remove {collection}"
-        builder.problems.append(Problem(path, 1, "", message))
-
-
 def _keep(old: Database, entries: Entries, kept: Mapping[str, str], load_of: dict[str, str]) -> None:
     """Carry over what the user had loaded from paths that are not loaded again now."""
     codes = set(kept.values())
     if not codes:
         return
     everything = old.record(old.collections)
-    _keep_words(everything.vocabulary, entries, codes)
     for identifier, path in old.load_of.items():
         if path not in kept:
             continue
@@ -325,34 +327,15 @@ def _keep(old: Database, entries: Entries, kept: Mapping[str, str], load_of: dic
                 message = f"{named} needs a source that is missing"
                 raise InvalidData([Problem(load_of[fact.id], 1, "source", f"{message}; remove that collection first")])
             entries.facts.setdefault(fact.id, fact)
-    for check in everything.checks:
-        if check.collection in codes:
-            entries.checks.setdefault(check.id, check)
-    for decision in everything.decisions:
-        if decision.collection in codes:
-            entries.decisions.setdefault(decision.id, decision)
-    for one in everything.missing:
-        if one.collection in codes:
-            entries.missing.setdefault(one.id, one)
+    others: dict[str, Iterable[Any]] = {
+        **{kind: terms.values() for kind, terms in everything.vocabulary.by_kind.items()},
+        "check": everything.checks,
+        "decision": everything.decisions,
+        "missing": everything.missing,
+    }
+    for table, found in others.items():
+        for one in found:
+            if one.collection in codes:
+                entries.of(table).setdefault(one[0], one)
     for code in codes:
         entries.collections.setdefault(code, old.collections[code])
-
-
-def _keep_words(vocabulary: Vocabulary, entries: Entries, collections: set[str]) -> None:
-    for kind, terms in vocabulary.by_kind.items():
-        mine: dict[str, Any] = getattr(entries, f"{kind}s")
-        for code, term in terms.items():
-            if term.collection in collections:
-                mine.setdefault(code, term)
-
-
-def _everything(old: Database) -> dict[str, Fact]:
-    return {fact.id: fact for fact in old.record(old.collections).facts}
-
-
-def _difference(loaded: Loaded, before: Mapping[str, Fact], after: Mapping[str, Fact]) -> None:
-    loaded.added = [identifier for identifier in after if identifier not in before]
-    loaded.removed = [identifier for identifier in before if identifier not in after]
-    for identifier in after.keys() & before.keys():
-        (loaded.unchanged if before[identifier] == after[identifier] else loaded.changed).append(identifier)
-    loaded.changed.sort()

@@ -7,7 +7,7 @@ import pytest
 
 from nkr.analysis.compare.comparer import Comparer
 from nkr.analysis.compare.verdicts import Verdict
-from nkr.analysis.opponents import opposed
+from nkr.analysis.disputes import opposed
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.output import numbers

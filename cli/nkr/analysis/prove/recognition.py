@@ -30,10 +30,6 @@ class Ground(StrEnum):
     NO_FIGURE = "bears a known title but none of its figures"
     UNKNOWN = "unknown"
 
-    @property
-    def recognised(self) -> bool:
-        return self in (Ground.FINGERPRINT, Ground.TITLE, Ground.TITLE_BUT_FOR_A_NUMBER)
-
 
 class Recognition(NamedTuple):
     """What a text was recognised as.
@@ -49,7 +45,7 @@ class Recognition(NamedTuple):
 
     @property
     def recognised(self) -> bool:
-        return self.ground.recognised
+        return self.ground in (Ground.FINGERPRINT, Ground.TITLE, Ground.TITLE_BUT_FOR_A_NUMBER)
 
 
 _LONGEST_TITLE = 400
@@ -69,8 +65,6 @@ def _plain(line: str) -> str:
 
 
 class Shelf:
-    """The sources that texts may be of."""
-
     def __init__(self, sources: Iterable[Source], facts: Iterable[Fact]) -> None:
         self._by_fingerprint: dict[str, list[Source]] = {}
         self._by_title: dict[str, list[Source]] = {}
@@ -94,14 +88,10 @@ class Shelf:
         if exact:
             return Recognition(Ground.FINGERPRINT, tuple(exact))
         lines = list(_upper_lines(text))
-        for ground, known in (
-            (Ground.TITLE, self._by_title),
-            (Ground.TITLE_BUT_FOR_A_NUMBER, self._by_masked_title),
-        ):
-            masked = ground is Ground.TITLE_BUT_FOR_A_NUMBER
-            bearing = _bearing(lines, known, masked)
-            if bearing:
-                return self._chosen(ground, bearing, text)
+        if bearing := _bearing(lines, self._by_title, masked=False):
+            return self._chosen(Ground.TITLE, bearing, text)
+        if bearing := _bearing(lines, self._by_masked_title, masked=True):
+            return self._chosen(Ground.TITLE_BUT_FOR_A_NUMBER, bearing, text)
         return Recognition(Ground.UNKNOWN, self._resembling(lines[:_HEADLINES]))
 
     def _resembling(self, lines: Sequence[str]) -> tuple[Source, ...]:
@@ -179,7 +169,7 @@ def _upper_lines(text: str) -> Iterator[str]:
             yield from (_plain(line) for line in block.split("\n") if len(line) <= _LONGEST_TITLE)
 
 
-def _bearing(lines: Iterable[str], known: Mapping[str, Sequence[Source]], masked: bool) -> list[Source]:
+def _bearing(lines: Iterable[str], known: Mapping[str, Sequence[Source]], *, masked: bool) -> list[Source]:
     """The sources whose title is the first such line; a site's name before or behind it is passed over."""
     for whole in lines:
         line = digits_masked(whole) if masked else whole

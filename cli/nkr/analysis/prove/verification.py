@@ -199,15 +199,23 @@ class Text:
         self.layout = laid_out(source, text, recorded, [(fact.paragraph, fact.phrase) for fact in facts])
         self.paragraphs: dict[int, str] = {n: folded(block) for n, block in self.layout if n is not None}
         self.furniture: list[str] = [folded(block) for number, block in self.layout if number is None]
+        self._numbers: dict[int, frozenset[float]] = {}
 
     @classmethod
     def attached(cls, source: Source, row: Mapping[str, Any], facts: Sequence[Fact]) -> Text:
-        """The text that a database has for a source."""
         return cls(source, row["text"], facts, bool(row["recorded_edition"]))
 
     def holding(self, words: str) -> tuple[int, ...]:
-        """The paragraphs that hold the folded words."""
         return tuple(number for number, text in self.paragraphs.items() if spans(words, text))
+
+    def numbers(self, paragraph: int) -> frozenset[float]:
+        """The numbers of a paragraph, read once and only where a note needs them."""
+        if paragraph not in self._numbers:
+            self._numbers[paragraph] = numbers_in(self.paragraphs.get(paragraph, ""), self.source.language)
+        return self._numbers[paragraph]
+
+    def stating(self, value: float) -> tuple[int, ...]:
+        return tuple(number for number in self.paragraphs if value in self.numbers(number))
 
     @cached_property
     def _tokens(self) -> tuple[list[tuple[int, str]], dict[str, list[int]]]:
@@ -238,11 +246,6 @@ class Text:
         return number, " ".join(found[at][1] for at in around if found[at][0] == number)
 
 
-def no_text(fact: Fact) -> Proof:
-    """What there is to say of a fact whose article is not attached."""
-    return Proof(fact.source, fact.id, Subject.PHRASE, "phrase", fact.phrase, fact.paragraph, ProofResult.NO_TEXT)
-
-
 Sentence = tuple[str, str, str]
 """A sentence of a text: what stands before the phrase, the phrase as the text has it, what stands after."""
 
@@ -253,7 +256,6 @@ def as_stated(fact: Fact, found: Sentence, language: str) -> tuple[ProofResult, 
     The phrase is read again because the database may have been changed since. In the sentence another figure in its
     place means that a hedge, or the other end of a range, was cut off.
     """
-    from nkr.language import phrases
     from nkr.language.phrase_check import read_phrase
 
     read = read_phrase(fact.phrase, fact.quantity, language, fact.unit)
@@ -276,20 +278,22 @@ def evidence_of(fact: Fact, text: Text) -> tuple[Proof, Sentence | None]:
     return proof, sentence(fact, text) if proof.holds else None
 
 
-def phrase_proof(fact: Fact, text: Text) -> Proof:
-    """Look for the phrase of ``fact`` where the record puts it, and read it there.
+def phrase_proof(fact: Fact, text: Text | None) -> Proof:
+    """Look for the phrase of ``fact`` where the record puts it, and read it there, if the article is attached.
 
     Words cut out of a sentence may say more than the sentence does: "300,000 people" of "as many as 300,000 people".
     """
-    words = folded(fact.phrase)
-    stated = text.paragraphs.get(fact.paragraph, "")
-    here = len(spans(words, stated))
 
     def proof(result: ProofResult, found_in: tuple[int, ...] = (), passage: str = "") -> Proof:
         return Proof(
             fact.source, fact.id, Subject.PHRASE, "phrase", fact.phrase, fact.paragraph, result, found_in, passage
         )
 
+    if text is None:
+        return proof(ProofResult.NO_TEXT)
+    words = folded(fact.phrase)
+    stated = text.paragraphs.get(fact.paragraph, "")
+    here = len(spans(words, stated))
     if here == 1:
         result, said = as_stated(fact, sentence(fact, text) or ("", fact.phrase, ""), text.source.language)
         return proof(result, (fact.paragraph,), said)
@@ -335,46 +339,19 @@ def note_proofs(source: Source, facts: Iterable[Fact], text: Text) -> Iterator[P
     figure that are recorded beside it. Quoted words must stand in the text, where the note is in the text's language.
     """
     english = source.language.lower().startswith("en")
-
-    def claims(note: str) -> list[NoteClaim]:
-        return claims_of(note, same_language=english)
-
-    numbers = _NumbersByParagraph(text)
-    for paragraph, words in source.outline:
-        for claim in claims(words):
-            yield _claim_proof(claim, source, None, f"outline of paragraph {paragraph}", paragraph, text, numbers)
-    for claim in claims(source.note):
-        yield _claim_proof(claim, source, None, "note of the source", None, text, numbers)
-    for fact in facts:
-        for claim in claims(fact.note):
-            yield _claim_proof(claim, source, fact, "note", None, text, numbers)
+    notes: list[tuple[str, Fact | None, str, int | None]] = [
+        *((words, None, f"outline of paragraph {paragraph}", paragraph) for paragraph, words in source.outline),
+        (source.note, None, "note of the source", None),
+        *((fact.note, fact, "note", None) for fact in facts),
+    ]
+    for note, fact, written_in, paragraph in notes:
+        for claim in claims_of(note, same_language=english):
+            yield _claim_proof(claim, fact, written_in, paragraph, text)
 
 
-class _NumbersByParagraph:
-    """The numbers of each paragraph, read once and only where a note needs them."""
+def _claim_proof(claim: NoteClaim, fact: Fact | None, written_in: str, paragraph: int | None, text: Text) -> Proof:
+    source = text.source
 
-    def __init__(self, text: Text) -> None:
-        self._text = text
-        self._known: dict[int, frozenset[float]] = {}
-
-    def of(self, paragraph: int) -> frozenset[float]:
-        if paragraph not in self._known:
-            self._known[paragraph] = numbers_in(self._text.paragraphs.get(paragraph, ""), self._text.source.language)
-        return self._known[paragraph]
-
-    def holding(self, value: float) -> tuple[int, ...]:
-        return tuple(number for number in self._text.paragraphs if value in self.of(number))
-
-
-def _claim_proof(
-    claim: NoteClaim,
-    source: Source,
-    fact: Fact | None,
-    written_in: str,
-    paragraph: int | None,
-    text: Text,
-    numbers: _NumbersByParagraph,
-) -> Proof:
     def proof(result: ProofResult, found_in: tuple[int, ...] = ()) -> Proof:
         subject, wanted = claim.subject, claim.written
         return Proof(source.id, fact.id if fact else "", subject, written_in, wanted, paragraph, result, found_in)
@@ -390,23 +367,19 @@ def _claim_proof(
         return proof(ProofResult.NOT_FOUND)
     value = claim.value if claim.value is not None else -1.0
     if paragraph is not None:
-        if value in numbers.of(paragraph):
+        if value in text.numbers(paragraph):
             return proof(ProofResult.FOUND, (paragraph,))
-        places = numbers.holding(value)
+        places = text.stating(value)
         return proof(ProofResult.ELSEWHERE if places else ProofResult.NOT_FOUND, places)
     if value in _recorded_numbers(source, fact):
         return proof(ProofResult.FOUND)
-    places = numbers.holding(value)
+    places = text.stating(value)
     return proof(ProofResult.FOUND if places else ProofResult.NOT_FOUND, places)
 
 
 def proofs(source: Source, facts: Sequence[Fact], text: Text | None) -> Iterator[Proof]:
     """Everything that the record says of one source's text, each thing with what was found."""
-    for fact in facts:
-        if text is None:
-            yield no_text(fact)
-        else:
-            yield phrase_proof(fact, text)
+    yield from (phrase_proof(fact, text) for fact in facts)
     if text is not None:
         yield from note_proofs(source, facts, text)
 
@@ -452,8 +425,6 @@ def sentence(fact: Fact, text: Text) -> Sentence | None:
 
 
 class Subject(StrEnum):
-    """What was looked for."""
-
     PHRASE = "phrase"
     NUMBER = "number"
     QUOTATION = "quotation"

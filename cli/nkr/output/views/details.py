@@ -111,7 +111,7 @@ class FactChain(NamedTuple):
 
 def chain_value(chain: FactChain) -> serialize.Value:
     """The chain by the contract of ``nkr fact --json``."""
-    from nkr.analysis.opponents import link
+    from nkr.analysis.disputes import link
 
     fact, vocabulary, evidence = chain.fact, chain.record.vocabulary, chain.evidence
     return {
@@ -266,7 +266,7 @@ MAX_RELATED = 200
 
 def _relations(fact: Fact, told: Sequence[Comparison], record: Dataset) -> Sheet:
     from nkr.analysis.acknowledged import acknowledged
-    from nkr.analysis.opponents import link
+    from nkr.analysis.disputes import link
 
     sheet = Sheet(columns("!", "other figure", "why"), title="Compared with other figures")
     decided = acknowledged(record)
