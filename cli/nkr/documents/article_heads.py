@@ -15,6 +15,7 @@ from nkr.language import sentences
 from nkr.language.scripts import language_of
 from nkr.language.times import moments
 from nkr.model.article import normalised
+from nkr.model.names import slug
 from nkr.model.period import Period
 from nkr.model.prose import Prose
 
@@ -190,6 +191,5 @@ def _author(texts: list[str]) -> str:
 def source_id(head: ArticleHead, name: str) -> str:
     """An id for the source: publisher and date, else the file's name."""
     stem = PurePath(name).stem if name not in ("-", "") else "source"
-    words = [head.publisher or stem, str(head.published) if head.published and head.publisher else ""]
-    plain = "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in " ".join(words).lower()).split())
-    return plain[:80].strip("-") or "source"
+    words = f"{head.publisher} {head.published or ''}" if head.publisher else stem
+    return slug(words)[:80].strip("-") or "source"

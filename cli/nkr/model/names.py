@@ -38,6 +38,11 @@ def fold(text: str) -> str:
     return _SEPARATOR.sub("", text)
 
 
+def slug(text: str) -> str:
+    """``text`` as an id is written: lower-case letters and digits, with dashes between words."""
+    return "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in text.lower()).split())
+
+
 def words(text: str) -> tuple[str, ...]:
     """The folded words of ``text``, without the ending of a possessive."""
     return tuple(word.removesuffix("'s").replace("'", "") for word in _WORD.findall(fold(text)))

@@ -22,6 +22,7 @@ from nkr.model.article import fingerprint
 from nkr.model.dataset import Dataset
 from nkr.model.fact import UNATTRIBUTED, Fact
 from nkr.model.figure import Mention
+from nkr.model.names import slug
 from nkr.model.period import Period
 from nkr.model.quantity import ONE_NUMBER, Quantity
 from nkr.model.statement import Certainty, Field, Known, Role, Statement
@@ -391,8 +392,7 @@ def claimant_code(words: str) -> str:
 
 
 def _code(words: str) -> str:
-    plain = "".join(sign if sign.isascii() and sign.isalnum() else " " for sign in words.lower().replace("'s", ""))
-    return "-".join(plain.split())
+    return slug(words.lower().replace("'s", ""))
 
 
 _REASONS = {

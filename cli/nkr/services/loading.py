@@ -23,7 +23,7 @@ from nkr.locations import EDITION
 from nkr.model.dataset import Collection, Dataset, Withheld
 from nkr.model.fact import Fact
 from nkr.model.identity import digest_of
-from nkr.model.names import hint
+from nkr.model.names import hint, slug
 from nkr.output import numbers, terminal
 from nkr.services import editions
 from nkr.store import build
@@ -264,7 +264,7 @@ def about(digest: str) -> dict[str, str]:
 def collection_code(path: Path) -> str:
     """A collection's code from a path's name: lower-case letters, digits and dashes."""
     stem = path.resolve().stem if path.is_file() else path.resolve().name
-    return "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in stem.lower()).split()) or "own"
+    return slug(stem) or "own"
 
 
 def overfull(builder: Builder, facts: Sequence[Fact]) -> list[Problem]:
