@@ -1,6 +1,7 @@
 """Part of building the wheel: puts the database of the bundled record into it, made ready."""
 
 import sys
+import zlib
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -15,10 +16,12 @@ class ReadyDatabase(BuildHookInterface[Any]):
         if version == "editable":
             return
         sys.path.insert(0, str(Path(self.root) / "cli"))
-        from nkr.services import bundled
+        from nkr.services import bundled, loading
 
         self.folder = TemporaryDirectory()
-        packed = bundled.make_ready(Path(self.folder.name))
+        database, packed = (Path(self.folder.name) / name for name in ("nkr.db", bundled.READY))
+        loading.load_bundled(database)
+        packed.write_bytes(bundled.digest() + zlib.compress(database.read_bytes(), 9))
         build_data["force_include"][str(packed)] = f"nkr/_bundled/{packed.name}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002

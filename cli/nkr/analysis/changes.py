@@ -76,13 +76,11 @@ def changes(old: State, new: State) -> list[Change]:
             found.append(Change(identifier, Move.CAME, None, after))
         elif after is None:
             found.append(Change(identifier, Move.WENT, before, None))
-        elif fields := _differing(before, after):
-            found.append(Change(identifier, Move.CHANGED, before, after, fields))
+        else:
+            pairs = ((name, before.get(name), after.get(name)) for name in FIELDS)
+            if fields := tuple((name, one, other) for name, one, other in pairs if one != other):
+                found.append(Change(identifier, Move.CHANGED, before, after, fields))
     return found
-
-
-def _differing(before: Row, after: Row) -> tuple[tuple[str, Any, Any], ...]:
-    return tuple((name, before.get(name), after.get(name)) for name in FIELDS if before.get(name) != after.get(name))
 
 
 def is_another(before: Row, after: Row) -> bool:

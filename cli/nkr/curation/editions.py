@@ -115,36 +115,30 @@ class History:
 def read(folder: Path) -> History:
     """Every recorded edition in ``folder``. Raises ``InvalidData`` where a file cannot be read."""
     editions: dict[str, Edition] = {}
-    facts: dict[str, Row] = {}
-    sources: dict[str, Row] = {}
-    retired: dict[str, tuple[str, Row]] = {}
-    retired_sources: dict[str, tuple[str, Row]] = {}
+    known: dict[str, dict[str, Row]] = {"fact": {}, "source": {}}
+    retired: dict[str, dict[str, tuple[str, Row]]] = {"fact": {}, "source": {}}
     for file in sorted(folder.glob("*.jsonl")) if folder.is_dir() else ():
         name = file.stem
         digest = ""
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
             try:
                 entry = json.loads(line)
-                if "fact" in entry:
-                    facts[entry["fact"]["id"]] = entry["fact"]
-                elif "source" in entry:
-                    sources[entry["source"]["id"]] = entry["source"]
-                elif "gone" in entry:
-                    known, gone = (facts, retired) if entry["gone"] == "fact" else (sources, retired_sources)
-                    gone[entry["id"]] = (name, known.pop(entry["id"]))
+                if "gone" in entry:
+                    retired[entry["gone"]][entry["id"]] = (name, known[entry["gone"]].pop(entry["id"]))
+                elif came := known.keys() & entry.keys():
+                    what = came.pop()
+                    known[what][entry[what]["id"]] = entry[what]
                 else:
                     digest = entry["digest"]
-            except (ValueError, KeyError, TypeError) as error:
+            except (ValueError, KeyError, TypeError, AttributeError) as error:
                 message = f"not a line of an edition ({error})"
                 raise InvalidData([Problem(f"{folder.name}/{file.name}", number, "", message)]) from None
-        editions[name] = Edition(name, digest, _citing(facts, sources), dict(sources))
-    return History(editions, retired, retired_sources)
+        sources = dict(known["source"])
+        cited = {code: {field: row[field] for field in CITED if field in row} for code, row in sources.items()}
+        facts = {code: {**row, **cited.get(row["source"], {})} for code, row in known["fact"].items()}
+        editions[name] = Edition(name, digest, facts, sources)
+    return History(editions, retired["fact"], retired["source"])
 
 
 CITED = ("title", "publisher", "url")
 """What a fact's row has of its source; the file has it once, with the source."""
-
-
-def _citing(facts: Mapping[str, Row], sources: Mapping[str, Row]) -> dict[str, Row]:
-    cited = {identifier: {name: row[name] for name in CITED if name in row} for identifier, row in sources.items()}
-    return {identifier: {**row, **cited.get(row["source"], {})} for identifier, row in facts.items()}

@@ -36,27 +36,17 @@ def build_first(database: Path) -> bool:
         return True
 
 
-def make_ready(folder: Path) -> Path:
-    """Build the database in ``folder``, and give the file that belongs into the package."""
-    from nkr.services import loading
-
-    database, packed = folder / "nkr.db", folder / READY
-    loading.load_bundled(database)
-    packed.write_bytes(_digest() + zlib.compress(database.read_bytes(), 9))
-    return packed
-
-
 def _ready() -> bytes | None:
     """The database that was made ready; ``None`` where there is none, or it was made from something else."""
     try:
         packed = locations.bundled(READY).read_bytes()
-        digest = _digest()
-        return zlib.decompress(packed[len(digest) :]) if packed.startswith(digest) else None
+        made_from = digest()
+        return zlib.decompress(packed[len(made_from) :]) if packed.startswith(made_from) else None
     except (OSError, zlib.error):
         return None
 
 
-def _digest() -> bytes:
+def digest() -> bytes:
     """Of the curated files, by name and content, and of what makes a database of them."""
     found = sha256(f"{__version__} {SCHEMA} {judged.rules()}".encode())
     for root in ("data", "seeds"):

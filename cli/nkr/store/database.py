@@ -436,11 +436,14 @@ def _among(column: str, codes: Sequence[str]) -> tuple[str, list[str]]:
     return f"[{column}] in ({', '.join('?' * len(codes))})", list(codes)
 
 
+_WAY_OUT = (
+    "Move it away and run 'nkr ingest': it is built again from the curated files; your own files have to be ingested "
+    "again."
+)
+
+
 def damaged(path: Path, reason: str) -> DatabaseUnusable:
-    return DatabaseUnusable(
-        f"{path} is damaged ({reason:.100}). Move it away and run 'nkr ingest': it is built again from the curated "
-        "files; your own files have to be ingested again."
-    )
+    return DatabaseUnusable(f"{path} is damaged ({reason:.100}). {_WAY_OUT}")
 
 
 def _check_types(table: str, row: sqlite3.Row) -> None:
@@ -512,10 +515,7 @@ def _problem(connection: sqlite3.Connection, path: Path) -> DatabaseUnusable | N
             f"{path} was built by another version of nkr. Run 'nkr ingest' to build it again with this one."
         )
     if made != STATEMENTS or not is_sealed_file(connection, path):
-        return DatabaseUnusable(
-            f"{path} has been changed by another program, or by a fault of the disk. Move it away and run 'nkr "
-            "ingest': it is built again from the curated files; your own files have to be ingested again."
-        )
+        return DatabaseUnusable(f"{path} has been changed by another program, or by a fault of the disk. {_WAY_OUT}")
     return None
 
 
