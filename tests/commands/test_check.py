@@ -449,3 +449,9 @@ def test_a_total_that_runs_on_to_no_stated_end_is_judged_without_a_fault(run: An
     run("ingest", curated.folder)
     found = run("check", "25", "--measure", "hired-ever", "--year", "1901/..", "--json")
     assert found.status == 0, found.err
+
+
+def test_a_sentence_needs_no_quotation_marks(record: Any) -> None:
+    words = ["the", "Board", "of", "Lights", "hired", "528", "keepers", "in", "1901"]
+    assert record("check", *words, "--json").json == record("check", " ".join(words), "--json").json
+    assert record("check", *words, "--json").json

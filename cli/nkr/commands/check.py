@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from nkr.model.prose import Prose
 
 What = Annotated[
-    str,
+    list[str] | None,
     argument(
         metavar="NUMBER|SENTENCE|FILE", help="A figure ('as many as 300,000'), a sentence, a file, or - for stdin."
     ),
@@ -47,7 +47,7 @@ Strict = Annotated[bool, option("--strict", help="End with status 10 if a figure
 @query_command(own_formats=True)
 def command(
     ask: Session,
-    what: What,
+    words: What = None,
     topic: Topic = None,
     measure: Measure = None,
     year: Year = None,
@@ -73,7 +73,7 @@ def command(
 
     Examples: nkr check 2,941 --measure arrivals-south-korea --year 2009 · nkr check draft.md --strict
     """
-    if not what.strip():
+    if not (what := " ".join(words or ())).strip():
         raise WrongUsage("nothing to check: give a number, a sentence, a file, or - for what is piped in.")
     if history:
         _history(ask, what, topic)
