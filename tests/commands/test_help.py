@@ -49,7 +49,7 @@ def test_the_pages_explain_every_verdict_qualifier_and_exit_status() -> None:
 
 
 def test_the_sizes_of_words_are_those_that_are_used() -> None:
-    text = next(block.text for block in pages.page("qualifiers").blocks if block.term == "vague")
+    text = next(" ".join(block.lines) for block in pages.page("qualifiers").blocks if block.term == "vague")
     for word, (low, high) in VAGUE_SIZES.items():
         assert word.removesuffix("s") in text.casefold()
         if word not in ("most", "millions", "several", "a few"):

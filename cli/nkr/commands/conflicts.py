@@ -68,19 +68,15 @@ def command(
         judged, covered = decided.split(ask.comparer.disagreements(found))
     judged = ask.in_language(judged, language)
     if summary:
-        _count(ask, judged)
+        counted = Counter((pair.a.topic, pair.verdict) for pair in judged)
+        ordered = sorted(counted.items(), key=lambda item: (item[0][1].severity, item[0][0]))
+        counts = [{"topic": code, "verdict": str(verdict), "pairs": count} for (code, verdict), count in ordered]
+        ask.answer(value=lambda: counts, columns=["topic", "verdict", "pairs"])
     else:
         _answer(ask, found, judged, covered, decided, pairs)
     left = sum(pair.verdict is Verdict.CONFLICT and decided.of(pair) is None for pair in judged)
     if strict and left:
         raise CheckFailed(f"{numbers.counted(left, 'conflict')} without a decision.")
-
-
-def _count(ask: Session, judged: Sequence[Comparison]) -> None:
-    counted = Counter((pair.a.topic, pair.verdict) for pair in judged)
-    ordered = sorted(counted.items(), key=lambda item: (item[0][1].severity, item[0][0]))
-    counts = [{"topic": topic, "verdict": str(verdict), "pairs": count} for (topic, verdict), count in ordered]
-    ask.answer(value=lambda: counts, columns=["topic", "verdict", "pairs"])
 
 
 def _answer(

@@ -10,7 +10,7 @@ from nkr.commands.command_line import option
 from nkr.commands.options import EVERY_FILTER, complete_collection, file_command
 from nkr.errors import WrongUsage
 from nkr.output import numbers, terminal
-from nkr.output.export import Form, FormName, Material, form_for
+from nkr.output.export import FormName, form_for
 from nkr.output.files import write_file, write_folder
 from nkr.services.exporting import exported
 from nkr.services.session import Session
@@ -50,7 +50,10 @@ def command(ask: Session, form: Name = None, output: To = "-", force: Force = Fa
     ask.collections = (*ask.collections, *(only or ()))
     material = exported(ask, frozenset(only or ()))
     if path is None:
-        _to_stdout(chosen, material)
+        make = chosen.piped or chosen.file
+        if make is None or (chosen.binary and (chosen.folder is not None or sys.stdout.isatty())):
+            raise WrongUsage(f"{chosen.name} is not text: name a file or folder with -o PATH.")
+        terminal.stream(make(material))
     elif chosen.file is not None and (chosen.folder is None or path.suffix.lower() in chosen.endings):
         write_file(path, chosen.file(material), force=force, private=ask.restricted)
     elif chosen.folder is not None:
@@ -58,10 +61,3 @@ def command(ask: Session, form: Name = None, output: To = "-", force: Force = Fa
     if path is not None:
         facts, sources = len(material.facts), len(material.sources)
         terminal.note(f"nkr: wrote {path} ({numbers.counted(facts, 'fact')}, {numbers.counted(sources, 'source')}).")
-
-
-def _to_stdout(form: Form, material: Material) -> None:
-    make = form.piped or form.file
-    if make is None or (form.binary and (form.folder is not None or sys.stdout.isatty())):
-        raise WrongUsage(f"{form.name} is not text: name a file or folder with -o PATH.")
-    terminal.stream(make(material))

@@ -41,9 +41,8 @@ def command(context: typer.Context, topic: Topic = None) -> None:
 
 
 def _contents() -> str:
-    listing = [pages.page(name) for name in pages.TOPICS]
-    width = max(len(page.name) for page in listing)
-    listed = [f"  nkr help {page.name:<{width}}  {page.summary}" for page in listing]
+    width = max(map(len, pages.TOPICS))
+    listed = [f"  nkr help {name:<{width}}  {pages.page(name).summary}" for name in pages.TOPICS]
     return "\n".join(["Pages of the manual:", "", *listed, "", "nkr COMMAND --help explains a command."])
 
 

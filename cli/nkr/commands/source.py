@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from nkr.commands.command_line import argument, option
@@ -48,7 +48,9 @@ def command(ask: Session, identifier: Id = None, full: Full = False, context: Co
     fact = found if isinstance(found, Fact) else None
     shown = _shown(ask, ask.record.source_of(found) if isinstance(found, Fact) else found)
     if fact is not None and not full:
-        shown = shown._replace(passages=_around(shown.passages, fact.paragraph, context))
+        numbered = [passage for passage in shown.passages if passage.number is not None]
+        around = [passage for passage in numbered if abs((passage.number or 0) - fact.paragraph) <= context]
+        shown = shown._replace(passages=around)
     ask.answer(
         value=lambda: _value(shown, ask.record),
         rows=lambda: serialize.fact_rows(shown.facts, ask.comparer),
@@ -126,10 +128,3 @@ def _list(ask: Session) -> None:
         tables=lambda: [views.facts.sources(found, record, attached)],
         columns=serialize.SOURCE_COLUMNS,
     )
-
-
-def _around(passages: Sequence[Passage], paragraph: int, context: int) -> list[Passage]:
-    """The fact's paragraph and ``context`` numbered ones on either side; for the headline, those that follow."""
-    return [
-        passage for passage in passages if passage.number is not None and abs(passage.number - paragraph) <= context
-    ]

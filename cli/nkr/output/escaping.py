@@ -48,15 +48,10 @@ def spreadsheet(value: object) -> object:
     return disarmed(printable(value)) if isinstance(value, str) else value
 
 
-def json_text(value: Any, indent: int | None = None) -> str:
+def json_text(value: Any, indent: int | None = None, ascii_only: bool = False) -> str:
     """JSON with every control code and unseen mark escaped: a terminal may be what reads it."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    text = json.dumps(value, ensure_ascii=ascii_only, indent=indent)
     return _UNESCAPED.sub(lambda match: json.dumps(match.group())[1:-1], text)
-
-
-def ascii_json(text: str) -> str:
-    """JSON with every other letter as an escape, too."""
-    return re.sub(r"[^\x00-\x7f]+", lambda match: json.dumps(match.group())[1:-1], text)
 
 
 _SPELT = {

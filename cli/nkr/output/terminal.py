@@ -135,8 +135,7 @@ def write_json(value: Any) -> None:
 
 
 def _json(value: Any, indent: int | None = None) -> str:
-    text = escaping.json_text(value, indent=indent)
-    return text if draws_unicode() else escaping.ascii_json(text)
+    return escaping.json_text(value, indent, ascii_only=not draws_unicode())
 
 
 def csv_text(rows: Sequence[Mapping[str, Any]], columns: Sequence[str] | None = None) -> str:

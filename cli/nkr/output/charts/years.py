@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from itertools import groupby
 from typing import NamedTuple
 
 from nkr.analysis.series import Series, Year
@@ -159,13 +160,9 @@ class Bars(NamedTuple):
 
 def _spanned(sources: Iterable[tuple[int, str]]) -> list[str]:
     """Years with the same source as one span: "2005–2009 in The Korea Herald, 5 or 12 October 2011, ¶11"."""
-    spans: list[tuple[int, int, str]] = []
-    for year, source in sources:
-        if spans and spans[-1][2] == source and spans[-1][1] == year - 1:
-            spans[-1] = (spans[-1][0], year, source)
-        else:
-            spans.append((year, year, source))
-    return [f"{first}–{last} in {source}" if first != last else f"{first} in {source}" for first, last, source in spans]
+    by_run = groupby(enumerate(sources), key=lambda at: (at[1][1], at[1][0] - at[0]))
+    runs = [([year for _, (year, _) in run], source) for (source, _), run in by_run]
+    return [f"{years[0]}–{years[-1]} in {src}" if len(years) > 1 else f"{years[0]} in {src}" for years, src in runs]
 
 
 _KEYS: tuple[tuple[str, Callable[[Drawing, float, float], None], str], ...] = (

@@ -7,7 +7,6 @@ paragraph; or a word with an indented explanation below it; or, indented through
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,13 +24,8 @@ class Block(NamedTuple):
     term: str = ""
     literal: bool = False
 
-    @property
-    def text(self) -> str:
-        return " ".join(self.lines)
-
 
 class Page(NamedTuple):
-    name: str
     title: str
     summary: str
     blocks: tuple[Block, ...]
@@ -41,34 +35,23 @@ def page(name: str) -> Page:
     """A page by its name, which is one of ``TOPICS``."""
     first, _, rest = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").partition("\n")
     title, _, summary = first.partition(": ")
-    return Page(name, title, summary, tuple(_blocks(rest)))
+    return Page(title, summary, tuple(map(_block, rest.strip("\n").split("\n\n"))))
 
 
-def _blocks(text: str) -> Iterable[Block]:
-    for part in text.strip("\n").split("\n\n"):
-        lines = part.strip("\n").split("\n")
-        if all(line.startswith(_INDENT) for line in lines):
-            yield Block(tuple(line.removeprefix(_INDENT) for line in lines), literal=True)
-        elif len(lines) > 1 and all(line.startswith(_INDENT) for line in lines[1:]):
-            yield Block(tuple(line.strip() for line in lines[1:]), term=lines[0])
-        else:
-            yield Block(tuple(lines))
+def _block(text: str) -> Block:
+    first, *more = text.strip("\n").split("\n")
+    inner = tuple(line.removeprefix(_INDENT) for line in more if line.startswith(_INDENT))
+    if len(inner) < len(more) or not (more or first.startswith(_INDENT)):
+        return Block((first, *more))
+    return Block((first[len(_INDENT) :], *inner), literal=True) if first.startswith(_INDENT) else Block(inner, first)
 
 
 def plain(shown: Page, width: int) -> str:
     """A page for a terminal of ``width`` columns."""
-    parts = [_filled(f"{shown.title}: {shown.summary}", width)]
+    filled = textwrap.TextWrapper(max(40, width), break_long_words=False, break_on_hyphens=False)
+    parts = [filled.fill(f"{shown.title}: {shown.summary}")]
     for block in shown.blocks:
-        if block.literal:
-            written = "\n".join(_INDENT + line for line in block.lines)
-        elif block.term:
-            written = f"{block.term}\n{_filled(block.text, width, _INDENT)}"
-        else:
-            written = _filled(block.text, width)
-        parts.append(written)
+        filled.initial_indent = filled.subsequent_indent = _INDENT if block.term else ""
+        lines = [_INDENT + line for line in block.lines] if block.literal else [filled.fill(" ".join(block.lines))]
+        parts.append("\n".join([block.term, *lines] if block.term else lines))
     return "\n\n".join(parts)
-
-
-def _filled(text: str, width: int, indent: str = "") -> str:
-    wrapper = textwrap.TextWrapper(max(40, width), indent, indent, break_long_words=False, break_on_hyphens=False)
-    return wrapper.fill(text)

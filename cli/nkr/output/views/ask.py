@@ -51,14 +51,11 @@ def _parts(reply: Reply) -> list[tuple[str, Fact]]:
     roles += [("part", reply.parts)] if reply.best else []
     roles += [("differs", reply.sides), ("release", reply.releases), ("nearest", reply.nearest)]
     roles += [("part", reply.parts), ("agrees", reply.same), ("also", reply.facts)]
-    seen: set[str] = set()
-    parts = []
+    parts: dict[str, tuple[str, Fact]] = {}
     for role, facts in roles:
         for fact in facts:
-            if fact.id not in seen:
-                seen.add(fact.id)
-                parts.append((role, fact))
-    return parts
+            parts.setdefault(fact.id, (role, fact))
+    return list(parts.values())
 
 
 def value(

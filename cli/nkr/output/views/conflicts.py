@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from nkr.analysis.compare.verdicts import OPEN_VERDICTS, Comparison, Verdict
@@ -170,8 +171,7 @@ def _in_turn(pairs: Sequence[Comparison], record: Dataset) -> list[Content]:
     """The releases of one figure in the order of publication, and the latest of them."""
     releases = {fact.id: fact for pair in pairs for fact in (pair.a, pair.b)}
     ordered = sorted(releases.values(), key=lambda fact: (fact.published.end, fact.published.start))
-    stated = [figure(fact) for fact in ordered]
-    turns = [text for number, text in enumerate(stated) if not number or text != stated[number - 1]]
+    turns = [text for text, _ in groupby(map(figure, ordered))]
     why = f"Published {len(turns)} times with other figures; the latest replaces the earlier ones."
     return [Cell(" → ".join(turns), "strong"), Cell(record.short(ordered[-1]), "dim"), why]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from nkr.model import dates
@@ -107,16 +108,9 @@ def coverage(found: Mapping[str, Mapping[int, frozenset[str]]], record: Dataset)
 
 def _runs(names: Sequence[str]) -> list[str]:
     """Years in a row as a span: 2003–2005."""
-    spans: list[str] = []
-    first = last = ""
-    for name in [*names, ""]:
-        if name.isdigit() and last.isdigit() and int(name) == int(last) + 1:
-            last = name
-            continue
-        if first:
-            spans.append(first if first == last else f"{first}–{last}")
-        first = last = name
-    return spans
+    by_run = groupby(enumerate(names), key=lambda at: int(at[1]) - at[0] if at[1].isdigit() else at[1])
+    runs = [[name for _, name in run] for _, run in by_run]
+    return [f"{run[0]}–{run[-1]}" if len(run) > 1 else run[0] for run in runs]
 
 
 def appearances(chain: Sequence[Appearance], record: Dataset) -> Sheet:

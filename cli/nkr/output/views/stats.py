@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from nkr.analysis.compare.verdicts import Verdict
@@ -59,13 +60,12 @@ def series(
     sheet.before.append(Cell(found.measure.definition, "dim"))
     if official:
         sheet.before.append(Cell(f"Official source: {official.label}; its latest release is shown.", "dim"))
-    for years_without in _runs(shown):
-        if len(years_without) > 1 or not years_without[0].facts:
-            first, last = years_without[0].year, years_without[-1].year
+    for counted, (year, *others) in groupby(shown, key=lambda year: year.year if year.facts else 0):
+        if not counted:
+            first, last = year.year, others[-1].year if others else year.year
             span = str(first) if first == last else f"{first}–{str(last)[2:]}"
             sheet.row(Cell(span), "–", "", "", Cell("no figure", "dim"), "")
             continue
-        year = years_without[0]
         beside = [other for other in found.years if abs(other.year - year.year) == 1]
         sheet.rows.append(_line(year, record, most, width, bool(official)))
         if vintages:
@@ -135,21 +135,6 @@ def _part(part: Part, *, vintages: bool) -> Content:
         return "–"
     turns = list(dict.fromkeys(figure(fact) for fact in part.states)) if vintages and len(part.states) > 1 else []
     return Cell(" → ".join(turns) or figure(part.fact), figure_style(part.fact))
-
-
-def _runs(years: Sequence[Year]) -> Iterable[list[Year]]:
-    """Years without any figure together, all others alone."""
-    waiting: list[Year] = []
-    for year in years:
-        if not year.facts:
-            waiting.append(year)
-            continue
-        if waiting:
-            yield waiting
-            waiting = []
-        yield [year]
-    if waiting:
-        yield waiting
 
 
 def _line(year: Year, record: Dataset, most: Number, width: int, official: bool) -> list[Content]:
