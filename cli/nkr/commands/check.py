@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
-from nkr.analysis.check import How
+from nkr.analysis.check import How, Judgement
 from nkr.commands.command_line import argument, option
 from nkr.commands.options import Force, complete_measure, complete_topic, query_command
 from nkr.errors import CheckFailed, NothingFound, WrongUsage
+from nkr.model.figure import Figure
+from nkr.model.prose import Prose
 from nkr.output import terminal
 from nkr.output.terminal import Format
 from nkr.output.views import check, check_number
 from nkr.services.checking import Fields, checker_of, figure_of, judged, judged_text, prose_of, refuse_unclear
 from nkr.services.session import Session, wanted_period
-
-if TYPE_CHECKING:
-    from nkr.analysis.check import Judgement
-    from nkr.model.figure import Figure
-    from nkr.model.prose import Prose
 
 What = Annotated[
     list[str] | None,

@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING
 
-from nkr.analysis.compare.verdicts import Verdict
+from nkr.analysis.compare.verdicts import Comparison, Verdict
 from nkr.model import dates
 from nkr.model.dataset import Dataset
 from nkr.model.fact import UNATTRIBUTED, Fact
 from nkr.model.period import Period, parse
 from nkr.model.quantity import Number
-from nkr.model.vocabulary import Kind, Measure
+from nkr.model.vocabulary import Kind, Measure, Vocabulary
 from nkr.output import numbers, terminal, terminal_charts
 from nkr.output.tables import Cell
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:  # what is asked for is loaded by who asks
     from nkr.analysis.answers import Asked
     from nkr.analysis.compare.clusters import Bound, Group
     from nkr.analysis.compare.scope import Scope
-    from nkr.analysis.compare.verdicts import Comparison
-    from nkr.model.vocabulary import Vocabulary
 
 
 VERDICT_STYLES = {

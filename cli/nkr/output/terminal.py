@@ -138,29 +138,24 @@ def _json(value: Any, indent: int | None = None) -> str:
     return escaping.json_text(value, indent, ascii_only=not draws_unicode())
 
 
-def csv_text(rows: Sequence[Mapping[str, Any]], columns: Sequence[str] | None = None) -> str:
-    """CSV with a header; text cells disarmed, control codes replaced, numbers as they are."""
+def write_csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str] | None) -> None:
+    """CSV with a header: text cells disarmed, control codes replaced, numbers as they are.
+
+    Raises ``WrongUsage`` where the output cannot take its letters: in data, nothing may turn into ``?``.
+    """
     names = list(columns or (rows[0] if rows else ()))
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\n")
-    if names:
-        writer.writerow(names)
-    for row in rows:
-        writer.writerow([escaping.spreadsheet(row.get(name)) for name in names])
-    return buffer.getvalue()
-
-
-def write_csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str] | None = None) -> None:
-    """CSV; raises ``WrongUsage`` where the output cannot take its letters: in data, nothing may turn into ``?``."""
-    text = csv_text(rows, columns)
+    writer.writerows([names] if names else [])
+    writer.writerows([escaping.spreadsheet(row.get(name)) for name in names] for row in rows)
     try:
-        text.encode(sys.stdout.encoding or "utf-8")
+        buffer.getvalue().encode(sys.stdout.encoding or "utf-8")
     except UnicodeEncodeError:
         raise WrongUsage(
             f"this output takes {sys.stdout.encoding}, and the table has other letters: set PYTHONIOENCODING=utf-8, "
             "or take --json."
         ) from None
-    _put(text)
+    _put(buffer.getvalue())
 
 
 def show(answer_sheets: Iterable[Sheet], form: Format) -> None:

@@ -13,6 +13,7 @@ from nkr.output.charts import pictures
 from nkr.output.charts.drawing import MILLIMETRE, TYPE, Box, Drawing, Scale
 from nkr.output.charts.pictures import MARGIN, SPREAD, Frame, Key, Picture
 from nkr.output.charts.rows import Row, chosen, interval, span
+from nkr.output.terminal_charts import numbers_in
 
 MAX_ROWS = 40
 """Figures of a picture: more cannot be told apart."""
@@ -37,8 +38,7 @@ class OverTime(NamedTuple):
     def draw(self, drawing: Drawing, top: float) -> float:
         room, every = drawing.width - 2 * MARGIN, [*self.rows, *self.official]
         height = 230 if drawing.width >= SPREAD else 150
-        values = [end for row in every for end in (row.fact.interval.low, row.fact.interval.high) if end is not None]
-        scale = Scale.over(values, 0, 1, linear=self.linear)
+        scale = Scale.over(numbers_in(row.fact.interval for row in every), 0, 1, linear=self.linear)
         y = (
             drawing.paragraph(MARGIN, top, scale.words(pictures.people(self.unit)).capitalize(), room, colour="quiet")
             + 4

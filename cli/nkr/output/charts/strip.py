@@ -14,6 +14,7 @@ from nkr.output.charts import pictures, text_metrics
 from nkr.output.charts.drawing import LEADING, TYPE, Drawing, Scale
 from nkr.output.charts.pictures import MARGIN, SPREAD, Frame, Key, Picture
 from nkr.output.charts.rows import Row, chosen, ends, interval, sign, span
+from nkr.output.terminal_charts import numbers_in
 
 MAX_ROWS = 20
 """Rows of a picture unless more are asked for: what a page holds."""
@@ -56,9 +57,7 @@ class Strip(NamedTuple):
 
     def scale(self, left: float, right: float, *, labelled: bool) -> Scale:
         """The scale between the edges of the plot, with room for the numbers and the fading ends on both sides."""
-        values = [
-            end for row in self.rows for end in (row.fact.interval.low, row.fact.interval.high) if end is not None
-        ]
+        values = numbers_in(row.fact.interval for row in self.rows)
         scale = Scale.over(values, left, right, linear=self.linear or self.unit == "percent")
         before = after = 4.0 if labelled else 12.0
         for _ in range(3):  # a shorter scale moves the ends again, a little less each time

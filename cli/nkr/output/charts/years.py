@@ -19,6 +19,7 @@ from nkr.output.charts import pictures
 from nkr.output.charts.drawing import Drawing, Scale
 from nkr.output.charts.pictures import MARGIN, SPREAD, Frame, Key, Picture
 from nkr.output.charts.rows import COLOURS, Row, interval, span
+from nkr.output.terminal_charts import numbers_in
 
 TAIL = 14.0
 """Points: how far a minimum fades upwards."""
@@ -78,7 +79,7 @@ class Bars(NamedTuple):
     def _scale(self, bottom: float, top: float) -> Scale:
         values = [bar.value for bar in self.bars if bar.value is not None]
         limit = FAR * max(values) if values else float("inf")
-        ends = [end for row in self.marks for end in (row.fact.interval.low, row.fact.interval.high) if end is not None]
+        ends = numbers_in(row.fact.interval for row in self.marks)
         return Scale.over([*values, *(end for end in ends if end <= limit)], bottom, top, linear=True)
 
     def _bar(self, drawing: Drawing, scale: Scale, bar: Bar, x: float, half: float) -> None:

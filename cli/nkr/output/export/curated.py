@@ -22,7 +22,9 @@ Table = tuple[str, Mapping[str, Any]]
 
 def one_file(material: Material) -> Writer:
     """Everything in one file: each table is a list, and every fact names its source."""
-    return _writer([*_vocabulary(material), *_documents(material, with_source=True), *_judgements(material)], many=True)
+    sources: list[Table] = [("source", _source(source)) for source in _sources(material)]
+    facts = [("fact", _fact(fact, material, with_source=True)) for fact in _exported(material)]
+    return _writer([*_vocabulary(material), *sources, *facts, *_judgements(material)], many=True)
 
 
 def folder(material: Material) -> dict[str, Writer]:
@@ -31,7 +33,7 @@ def folder(material: Material) -> dict[str, Writer]:
     words, judgements = _vocabulary(material), _judgements(material)
     if words:
         written["vocabulary.toml"] = _writer(words, many=True)
-    sources = {source.id: source for source in material.sources if source.collection in material.collections}
+    sources = {source.id: source for source in _sources(material)}
     by_source: dict[str, list[Fact]] = {identifier: [] for identifier in sources}
     for fact in _exported(material):
         by_source.setdefault(fact.source, []).append(fact)
@@ -50,11 +52,8 @@ def _exported(material: Material) -> list[Fact]:
     return [fact for fact in material.facts if fact.collection in material.collections]
 
 
-def _documents(material: Material, *, with_source: bool) -> list[Table]:
-    sources: list[Table] = [
-        ("source", _source(source)) for source in material.sources if source.collection in material.collections
-    ]
-    return sources + [("fact", _fact(fact, material, with_source=with_source)) for fact in _exported(material)]
+def _sources(material: Material) -> list[Source]:
+    return [source for source in material.sources if source.collection in material.collections]
 
 
 def _vocabulary(material: Material) -> list[Table]:
@@ -76,15 +75,12 @@ def _judgements(material: Material) -> list[Table]:
         for check in record.checks
         if check.collection in material.collections and {*check.parts, check.total or check.parts[0]} <= exported
     ]
-    return (
-        checks
-        + [
-            ("decision", _fields(found))
-            for found in record.decisions
-            if found.collection in material.collections and set(found.facts) <= exported
-        ]
-        + [("missing", _fields(one)) for one in record.missing if one.collection in material.collections]
-    )
+    checks += [
+        ("decision", _fields(found))
+        for found in record.decisions
+        if found.collection in material.collections and set(found.facts) <= exported
+    ]
+    return checks + [("missing", _fields(one)) for one in record.missing if one.collection in material.collections]
 
 
 def _source(source: Source) -> dict[str, Any]:

@@ -5,10 +5,9 @@ The Data Package and the database for Datasette are made of the same tables.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from nkr.model.source import Source
 from nkr.model.vocabulary import Term
 from nkr.output import serialize
 from nkr.output.export.material import SOURCE_COLUMNS, Material, source_value
@@ -86,8 +85,10 @@ def tables(material: Material) -> list[Table]:
         pairs = (pair for pair in material.comparisons() if {pair.a.id, pair.b.id} <= exported)
         return [serialize.comparison_row(pair) for pair in pairs]
 
-    def documents() -> list[Row]:
-        return [source_value(source, record) | {"changes": _changes(source) or None} for source in material.sources]
+    def documents() -> Iterator[Row]:
+        for source in material.sources:
+            changes = "; ".join(f"{change.kind} {change.on}: {change.reason}" for change in source.changes)
+            yield source_value(source, record) | {"changes": changes or None}
 
     def measures() -> list[Row]:
         return [_row(measure, MEASURE_COLUMNS) for measure in used]
@@ -105,10 +106,6 @@ def tables(material: Material) -> list[Table]:
     ]
 
 
-def _changes(source: Source) -> str:
-    return "; ".join(f"{change.kind} {change.on}: {change.reason}" for change in source.changes)
-
-
 def _row(what: Any, columns: Iterable[Column]) -> Row:
     """An entry of the vocabulary as a row, its lists joined."""
     values = value_of(what, (column.name for column in columns))
@@ -123,8 +120,5 @@ def _terms(name: str, description: str, known: Mapping[str, Term], codes: Iterab
         outer = {code for code in known[waiting.pop()].within if code in known} - wanted
         wanted |= outer
         waiting += outer
-
-    def rows() -> list[Row]:
-        return [_row(term, TERM_COLUMNS) for term in known.values() if term.code in wanted]
-
-    return Table(name, name.capitalize(), description, TERM_COLUMNS, ("code",), rows)
+    rows = [_row(term, TERM_COLUMNS) for term in known.values() if term.code in wanted]
+    return Table(name, name.capitalize(), description, TERM_COLUMNS, ("code",), lambda: rows)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from nkr.analysis import grade
 from nkr.analysis.answers import Asked, Reply
 from nkr.analysis.coverage import known_gaps
 from nkr.analysis.disputes import highest
+from nkr.analysis.series import Series
 from nkr.model import dates
 from nkr.model.dataset import Dataset
 from nkr.model.fact import UNATTRIBUTED, Fact
@@ -18,9 +18,6 @@ from nkr.model.vocabulary import Kind
 from nkr.output import fields, labels, numbers, sentences, serialize, terminal_charts
 from nkr.output.sentences.clauses import in_text
 from nkr.output.tables import Cell, Content, Sheet, columns
-
-if TYPE_CHECKING:
-    from nkr.analysis.series import Series
 
 Suggest = Callable[..., str]
 

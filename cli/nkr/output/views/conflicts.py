@@ -5,30 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
 
+from nkr.analysis.acknowledged import Acknowledged
+from nkr.analysis.compare.clusters import Cluster, Group
 from nkr.analysis.compare.verdicts import OPEN_VERDICTS, Comparison, Verdict
 from nkr.model.dataset import Dataset
 from nkr.model.fact import UNATTRIBUTED, Fact
-from nkr.output import numbers
-from nkr.output.labels import (
-    SIGNS,
-    VERDICT_STYLES,
-    cells,
-    excluded,
-    figure,
-    letter,
-    remark,
-    scope_words,
-    when_brief,
-    who_brief,
-    within,
-)
+from nkr.output import labels, numbers
+from nkr.output.labels import SIGNS, VERDICT_STYLES, figure, letter
 from nkr.output.tables import Cell, Content, Sheet, columns
-
-if TYPE_CHECKING:  # what is asked for is loaded by who asks
-    from nkr.analysis.acknowledged import Acknowledged
-    from nkr.analysis.compare.clusters import Cluster, Group
 
 
 def verdicts(
@@ -52,7 +37,7 @@ def verdicts(
 
 def _named(fact: Fact, record: Dataset) -> str:
     """A figure with its name and time, so that it is clear which one is meant: "35 (Sailors, 1901)"."""
-    return f"{figure(fact)} ({who_brief(fact, record)}, {when_brief(fact)})"
+    return f"{figure(fact)} ({labels.who_brief(fact, record)}, {labels.when_brief(fact)})"
 
 
 def _verdict(comparison: Comparison) -> Cell:
@@ -76,7 +61,7 @@ def cluster_lines(group: Group, record: Dataset) -> list[Cell]:
     if group.bounds:
         lines.append("Minimums, maximums and wide ranges, which support none:")
         said = (
-            f"  {figure(bound.fact)} ({record.claimant_label(bound.fact)}): {excluded(bound, group)}"
+            f"  {figure(bound.fact)} ({record.claimant_label(bound.fact)}): {labels.excluded(bound, group)}"
             for bound in group.bounds
         )
         lines += dict.fromkeys(said)
@@ -86,7 +71,7 @@ def cluster_lines(group: Group, record: Dataset) -> list[Cell]:
 def _behind(cluster: Cluster, record: Dataset) -> str:
     reports, origins = len(cluster.facts), len(cluster.origins)
     claimants, terms = Counter(origin.partition("@")[0] for origin in cluster.origins), record.vocabulary.claimants
-    named = {code: within(terms[code].label) if code in terms else code for code in claimants}
+    named = {code: labels.within(terms[code].label) if code in terms else code for code in claimants}
     named[UNATTRIBUTED] = "no source named"
     names = sorted(named[code] + (f" in {times} documents" if times > 1 else "") for code, times in claimants.items())
     shown = "; ".join(names[:4]) + (f"; {len(names) - 4} more" if len(names) > 4 else "")
@@ -178,7 +163,7 @@ def _in_turn(pairs: Sequence[Comparison], record: Dataset) -> list[Content]:
 
 def _conflict_block(worst: Comparison, group: Group, record: Dataset) -> Sheet:
     factor = f", {numbers.ratio(worst.ratio)} apart" if worst.ratio else ""
-    title = f"{SIGNS[Verdict.CONFLICT]} conflict: {scope_words(group, record)}{factor}"
+    title = f"{SIGNS[Verdict.CONFLICT]} conflict: {labels.scope_words(group, record)}{factor}"
     sheet = Sheet(columns("!", "figure!", "about…", "who says it…", "fact!"), title=title, style="error", block=True)
     folded = 0
     seen: set[tuple[str, str]] = set()
@@ -188,8 +173,8 @@ def _conflict_block(worst: Comparison, group: Group, record: Dataset) -> Sheet:
             continue
         seen.add((fact.claimant, figure(fact)))
         sign, style = (SIGNS[Verdict.CONFLICT], "strong") if fact in (worst.a, worst.b) else ("", "")
-        sheet.row(sign, Cell(figure(fact), style), *cells(fact, record)[1:])
-    sheet.after += remark(group.facts)
+        sheet.row(sign, Cell(figure(fact), style), *labels.cells(fact, record)[1:])
+    sheet.after += labels.remark(group.facts)
     sheet.after.append(f"{_named(worst.a, record)} and {_named(worst.b, record)}. {worst.reasons[0].text}")
     if len(group.clusters) > 1:
         sheet.after.append(Cell(f"{len(group.clusters)} clusters of estimates:"))

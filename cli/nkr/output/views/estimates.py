@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from nkr.analysis.compare.clusters import Group
 from nkr.analysis.compare.scope import scope_of
 from nkr.analysis.compare.verdicts import Comparison, Verdict
 from nkr.model.dataset import Dataset
@@ -12,9 +13,6 @@ from nkr.model.fact import Fact
 from nkr.output import numbers, terminal, terminal_charts
 from nkr.output.labels import SIGNS, VERDICT_STYLES, cells, disputed, figure, figure_style, remark, scope_words, signs
 from nkr.output.tables import Cell, Column, Sheet, columns
-
-if TYPE_CHECKING:  # what is asked for is loaded by who asks
-    from nkr.analysis.compare.clusters import Group
 
 
 def estimates(
