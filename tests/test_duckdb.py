@@ -85,7 +85,9 @@ def test_sql_gives_our_answers_on_the_whole_wider_record(run: Any, database: Pat
     "one_group",
     [pytest.param(False, id="many groups"), pytest.param(True, id="one group", marks=pytest.mark.slow)],
 )
-def test_sql_gives_our_answers_on_a_synthetic_record(run: Any, database: Path, tmp_path: Path, one_group: bool) -> None:
+def test_sql_gives_our_answers_on_a_synthetic_record(
+    run: Any, database: Path, tmp_path: Path, articles_alone: None, one_group: bool
+) -> None:
     made, folder = synthetic(), tmp_path / "synthetic"
     folder.mkdir()
     (folder / "vocabulary.toml").write_text(made.VOCABULARY, encoding="utf-8")

@@ -36,7 +36,9 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenRecord]:
         yield opened
 
 
-@pytest.mark.parametrize("wording", WORDINGS)
+@pytest.mark.parametrize(
+    "wording", [WORDINGS[0], *(pytest.param(each, marks=pytest.mark.slow) for each in WORDINGS[1:])]
+)
 def test_a_yearly_figure_is_supported_and_its_digits_exchanged_are_at_fault(record: OpenRecord, wording: str) -> None:
     for year, number in ARRIVALS.items():
         (right,) = record.check_text(wording.format(year=year, number=number))

@@ -11,7 +11,7 @@ from fuzz_targets import TARGETS
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-EXAMPLES = 400 if os.environ.get("NKR_THOROUGH") else 25
+EXAMPLES = 200 if os.environ.get("NKR_THOROUGH") else 25
 SLOW = {"command-line": 5, "database": 5}
 """Targets that open a database at each try get so many times fewer examples."""
 LONGEST = 10.0
@@ -107,6 +107,7 @@ def test_a_long_input_takes_time_in_proportion(name: str) -> None:
         assert time.process_time() - started < 3, data[:30]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["toml", "csv", "grammar", "articles", "drafts"])
 def test_a_long_input_takes_memory_in_proportion(name: str) -> None:
     data = LONG[name][0]

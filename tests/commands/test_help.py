@@ -77,6 +77,7 @@ def test_every_command_of_the_pages_is_answered(run: Any) -> None:
         assert outcome.status == 0, (line, outcome.err)
 
 
+@pytest.mark.usefixtures("articles_alone")
 def test_the_example_of_curating_is_sound(run: Any, tmp_path: Path) -> None:
     blocks = [block.lines for block in pages.page("curating").blocks if block.literal]
     text = "\n".join("\n".join(lines) for lines in blocks if not lines[0].startswith("nkr "))

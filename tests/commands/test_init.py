@@ -6,7 +6,10 @@ import re
 from pathlib import Path
 from typing import Any
 
+import pytest
 
+
+@pytest.mark.usefixtures("articles_alone")
 def test_a_new_collection_is_sound_and_holds_nothing_yet(run: Any, tmp_path: Path) -> None:
     folder = tmp_path / "my-facts"
     assert run("init", folder).status == 0
@@ -23,6 +26,7 @@ def test_nothing_that_is_there_is_written_over(run: Any, tmp_path: Path) -> None
     assert "not empty" in outcome.err
 
 
+@pytest.mark.usefixtures("articles_alone")
 def test_measures_and_claimants_may_be_added_and_every_command_takes_them_in(run: Any, tmp_path: Path) -> None:
     folder = tmp_path / "schools"
     run("init", folder)

@@ -41,7 +41,7 @@ def test_no_bit_that_flips_gives_another_answer(lights: Path, run: Run) -> None:
     sound = {question: run(*question).out for question in QUESTIONS}
     chance = random.Random(20261128)
     refused = 0
-    for number in range(2_000 if THOROUGH else 120):
+    for number in range(600 if THOROUGH else 60):
         place, bit = chance.randrange(lights.stat().st_size), 1 << chance.randrange(8)
         with lights.open("rb+") as file:
             file.seek(place)
@@ -128,20 +128,22 @@ def test_a_database_that_is_replaced_while_it_is_opened_is_read_in_its_new_state
 
 
 VALUES = ("null", "'no such thing'", "x'00ff'", "-7") if THOROUGH else ("null",)
-BEHIND = (*QUESTIONS, ("fact", "a"), ("about",), ("ingest",)) if THOROUGH else (("facts", "--json"),)
+BEHIND = (*QUESTIONS, ("fact", "a"), ("about",), ("ingest",))
+"""Each cell meets the next of these."""
 
 
 @pytest.mark.parametrize("table", [table for table in TABLES if table != "seal"])
 def test_a_cell_of_an_impossible_kind_is_one_line(table: str, lights: Path, run: Run) -> None:
     """Sealed again by one who knows how: what the rows hold is not trusted either."""
     sound = lights.read_bytes()
+    asked = itertools.cycle(BEHIND)
     for column, value in itertools.product(TABLES[table], VALUES):
-        for question in BEHIND:
-            lights.write_bytes(sound)
-            try:
-                loosened(lights, table, f"update [{table}] set [{column}] = {value}")
-            except sqlite3.Error:
-                continue  # SQLite itself refuses it
-            ended = run(*question)
-            assert ended.status in (0, 3, 4, 5), (column, value, question, ended.err)
-            assert ended.status == 0 or (ended.out, ended.err.count("\n")) == ("", 1), (column, value, question, ended)
+        lights.write_bytes(sound)
+        try:
+            loosened(lights, table, f"update [{table}] set [{column}] = {value}")
+        except sqlite3.Error:
+            continue  # SQLite itself refuses it
+        question = next(asked)
+        ended = run(*question)
+        assert ended.status in (0, 3, 4, 5), (column, value, question, ended.err)
+        assert ended.status == 0 or (ended.out, ended.err.count("\n")) == ("", 1), (column, value, question, ended)
