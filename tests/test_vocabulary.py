@@ -46,9 +46,7 @@ READS = {
     "border-length": "the border between China and North Korea is about 40 km long",
     "women-share": "women accounted for about 40 per cent of the North Koreans arriving in South Korea in 2005",
     "group-arrival-south-korea": "about 40 North Koreans were brought to South Korea together in 2005",
-    "net-entries-north-korean-nationals": (
-        "about 40 more North Koreans had entered South Korea than had left it in 2005"
-    ),
+    "net-entries-north-korean-nationals": ("about 40 more North Koreans entered South Korea than left it in 2005"),
     "refugees-outside-north-korea": "about 40 North Koreans were refugees outside North Korea on 31 December 2005",
     "registered-with-unhcr": "about 40 North Koreans were registered with the UN refugee agency on 31 December 2005",
     "women-with-chinese-men-share": (
@@ -68,10 +66,10 @@ READS = {
     "refugees-other-country": (
         "about 40 North Koreans were living as refugees outside South Korea on 31 December 2005"
     ),
-    "whereabouts-unknown": "about 40 resettled North Koreans were of unknown residence on 31 December 2005",
-    "resettled-abroad": "about 40 resettled North Koreans were abroad without a known residence on 31 December 2005",
-    "arrivals-share": "North Koreans accounted for about 40 per cent of the people arriving in South Korea in 2005",
-    "trafficked-share": "about 40 per cent of the North Korean women in China had been trafficked in 2005",
+    "whereabouts-unknown": "about 40 resettled North Koreans were without a known address on 31 December 2005",
+    "resettled-abroad": "about 40 resettled North Koreans were abroad without a known address on 31 December 2005",
+    "arrivals-share": "North Koreans accounted for about 40 per cent of those who arrived in South Korea in 2005",
+    "trafficked-share": "about 40 per cent of the North Korean women in China in 2005 had been trafficked",
     "suicide-share-of-deaths": (
         "suicides accounted for about 40 per cent of the deaths of resettled North Koreans in 2005"
     ),
@@ -98,10 +96,10 @@ READS = {
     "abductees": "about 40 South Koreans had been abducted to the North by 2005",
     "abductees-remaining": "about 40 abducted South Koreans were still in the North on 31 December 2005",
     "hanawon-graduates": (
-        "about 40 North Koreans had completed the course of Hanawon, South Korea's settlement centre, by 2005"
+        "about 40 North Koreans had completed the course at Hanawon, South Korea's settlement centre, by 2005"
     ),
     "elite-arrivals": "about 40 members of the North Korean elite arrived in South Korea in 2005",
-    "direct-defections": "about 40 North Koreans came straight over the border to South Korea in 2005",
+    "direct-defections": "about 40 North Koreans came directly across the border to South Korea in 2005",
     "arrivals-by-sea": "about 40 North Koreans came to South Korea by sea in 2005",
     "children-of-resettled": "about 40 children of North Koreans were living in South Korea on 31 December 2005",
     "students-of-north-korean-background": (
@@ -111,60 +109,60 @@ READS = {
         "about 40 students of North Korean background born in the North were at school in "
         "South Korea on 31 December 2005"
     ),
-    "untraced": "about 40 resettled North Koreans were not traced by the police on 31 December 2005",
+    "untraced": "about 40 resettled North Koreans could not be traced by the police on 31 December 2005",
     "asylum-abroad-by-resettled": (
         "about 40 North Koreans who had resettled in South Korea applied for asylum in another country in 2005"
     ),
     "resettled-left": "about 40 resettled North Koreans left South Korea in 2005",
     "unclaimed-deaths": "about 40 resettled North Koreans died without relatives to claim them in 2005",
     "waiting-for-south-korea": "about 40 North Koreans were waiting abroad to go to South Korea on 31 December 2005",
-    "entered-other-country": "about 40 North Koreans entered another country on their way in 2005",
+    "entered-other-country": "about 40 North Koreans entered another country in transit in 2005",
     "arrested-other-country": "about 40 North Koreans were arrested outside China in 2005",
     "detained-other-country": "about 40 North Koreans were held outside China on 31 December 2005",
     "resettled-returned": (
         "about 40 North Koreans who had resettled in South Korea had moved back to the North by 2005"
     ),
     "resettled-returned-came-again": (
-        "about 40 North Koreans who had gone back to the North had moved to South Korea once more by 2005"
+        "about 40 North Koreans who had gone back to the North had moved to South Korea again by 2005"
     ),
     "pows-escaped": "about 40 South Korean prisoners of war had escaped from the North and returned home by 2005",
     "famine-population-loss": (
-        "about 40 people had been lost to the famine in North Korea, births that did not happen among them, by 2005"
+        "about 40 people had been lost to the famine in North Korea, including births that did not happen, by 2005"
     ),
     "famine-births-lost": "about 40 births had been lost to the famine in North Korea by 2005",
     "deaths-in-prison-camps": "about 40 people had died in North Korea's prison camps by 2005",
     "public-executions": "about 40 people were executed in public in North Korea in 2005",
-    "taken-or-kept-by-north-korea": "about 40 people of all countries had been taken or kept by North Korea by 2005",
-    "wartime-abductees": "about 40 South Koreans had been abducted to the North in the Korean War by 2005",
-    "taken-north-in-the-war": (
-        "about 40 South Koreans had been taken or had gone to the North in the Korean War by 2005"
+    "taken-or-kept-by-north-korea": (
+        "about 40 people of all nationalities had been taken or kept by North Korea by 2005"
     ),
+    "wartime-abductees": "about 40 South Koreans had been abducted to the North in the Korean War by 2005",
+    "taken-north-in-the-war": ("about 40 South Koreans had been taken or went to the North in the Korean War by 2005"),
     "wartime-abductees-recognised": "about 40 South Koreans were recognised as abducted in the Korean War in 2005",
     "wartime-abductees-reported": (
         "about 40 South Koreans had been reported by their families as abducted in the Korean War by 2005"
     ),
-    "abductees-returned": "about 40 abducted South Koreans had come back by 2005",
+    "abductees-returned": "about 40 abducted South Koreans had returned home by 2005",
     "pows-and-missing": (
         "about 40 South Korean prisoners of war and missing soldiers had been counted after the Korean War by 2005"
     ),
-    "missing-in-action": "about 40 South Korean soldiers were missing since the Korean War on 31 December 2005",
+    "missing-in-action": "about 40 South Korean soldiers were still missing from the Korean War on 31 December 2005",
     "pows-exchanged": (
-        "about 40 South Korean prisoners of war had been given back in the exchange of prisoners by 2005"
+        "about 40 South Korean prisoners of war had been handed over in the exchange of prisoners by 2005"
     ),
     "pows-identified": (
-        "about 40 South Korean prisoners of war were identified, alive, dead or missing on 31 December 2005"
+        "about 40 South Korean prisoners of war were identified, whether alive, dead or missing, on 31 December 2005"
     ),
     "pows-named-alive": (
         "the names of about 40 South Korean prisoners of war thought to be alive in the North were known on "
         "31 December 2005"
     ),
     "pows-died-in-north": (
-        "about 40 South Korean prisoners of war were known to have died in the North on 31 December 2005"
+        "about 40 South Korean prisoners of war were known on 31 December 2005 to have died in the North"
     ),
     "pows-fate-unknown": "nothing more was known of about 40 South Korean prisoners of war on 31 December 2005",
     "japanese-abductees": "about 40 Japanese were recognised as abducted by North Korea on 31 December 2005",
-    "japanese-abductees-returned": "about 40 abducted Japanese had come back by 2005",
-    "japanese-abductees-remaining": "about 40 abducted Japanese had not come back on 31 December 2005",
+    "japanese-abductees-returned": "about 40 abducted Japanese had returned home by 2005",
+    "japanese-abductees-remaining": "about 40 abducted Japanese had still not returned home on 31 December 2005",
     "japanese-possibly-abducted": (
         "about 40 missing Japanese were on the police's list of possible abductions on 31 December 2005"
     ),
@@ -181,16 +179,16 @@ READS = {
         "about 40 South Koreans with family in the North who had registered for a search had died by 2005"
     ),
     "separated-families-died-share": (
-        "about 40 per cent of the South Koreans with family in the North who had registered for a search had "
-        "died in 2005"
+        "about 40 per cent of the South Koreans with family in the North who had registered for a search "
+        "were no longer alive in 2005"
     ),
     "separated-families-age-share": (
-        "South Koreans with family in the North accounted for about 40 per cent of the living who had registered "
-        "for a search in 2005"
+        "South Koreans with family in the North accounted for about 40 per cent of those registered for a search "
+        "who were still alive in 2005"
     ),
     "separated-families-fate-unknown-share": (
         "about 40 per cent of the South Koreans with family in the North in a survey did not know in 2005 "
-        "what had become of it"
+        "what had become of their relatives"
     ),
     "remittance-fee-share": (
         "brokers kept about 40 per cent of the money that resettled North Koreans sent to the North in 2005"
@@ -202,12 +200,12 @@ READS = {
     "temporary-asylum-claims": "about 40 North Koreans applied for temporary asylum outside South Korea in 2005",
     "temporary-asylum-granted": "about 40 North Koreans were given temporary asylum outside South Korea in 2005",
     "migrants-from-north-korea": (
-        "about 40 North Koreans were living abroad by the UN's count of migrants on 31 December 2005"
+        "about 40 North Koreans were living abroad on 31 December 2005, by the UN's count of migrants"
     ),
     "moved-from-japan-to-north-korea": "about 40 Koreans in Japan and their families had moved to North Korea by 2005",
     "workers-sent-home": "about 40 North Koreans working abroad were sent home in 2005",
     "work-permits": "about 40 North Koreans held a permit to work abroad on 31 December 2005",
-    "border-entries": "about 40 entries of North Koreans abroad were counted in 2005",
+    "border-entries": "about 40 entries by North Koreans were counted abroad in 2005",
 }
 """For each measure, a figure of about 40 for 2005 or its end."""
 

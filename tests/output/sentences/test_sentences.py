@@ -155,6 +155,20 @@ def test_the_hedge_is_kept_and_the_noun_agrees(quantity: Quantity, opening: str)
     assert said(fact(quantity=quantity)).startswith(opening)
 
 
+@pytest.mark.parametrize(
+    ("kind", "where"),
+    [
+        ("newspaper", "in The Star"),
+        ("broadcaster", "on The Star"),
+        ("ngo", "in a publication by The Star"),
+        ("copy", "in a copy by The Star"),
+    ],
+)
+def test_a_publisher_has_the_preposition_of_its_kind(monkeypatch: pytest.MonkeyPatch, kind: str, where: str) -> None:
+    monkeypatch.setitem(SOURCES, "star-2013", SOURCES["star-2013"]._replace(kind=kind))
+    assert f"cited by Tide News {where}." in said(fact("star-2013"))
+
+
 def test_no_sentence_begins_with_a_digit() -> None:
     assert said(fact(quantity=Quantity.exact(1_383))) == (
         "According to unnamed sailors, cited by The Harbour Gazette, 1,383 islanders crossed the Strait in 2011."

@@ -1,9 +1,7 @@
 """The sentence to print: a figure with its hedge, who says so and where, about when, and who contradicts it.
 
-What a measure's clause is stands in the vocabulary (``Measure.sentence``); how the time, the place and the number go
-into it, and who is named after it, stands here. Nothing is averaged and no hedge is dropped: the figure is written by
-``output.numbers`` as its source states it. The time is that of the figure. Where a source states none, the sentence
-dates the report instead ("in a report of 23 March 2006"), since "in 2006" would be our guess.
+A measure's clause is in the vocabulary (``Measure.sentence``). Where a source states no time, the sentence dates the
+report instead ("in a report of 23 March 2006"), since "in 2006" would be our guess.
 """
 
 from __future__ import annotations

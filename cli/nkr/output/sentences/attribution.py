@@ -20,6 +20,8 @@ _COMMON_NOUN = re.compile(
     "|blog|archive"
 )
 """Last words of names that take an article in running text."""
+_PREPOSITIONS = {"broadcaster": "on", "blog": "on", "copy": "in a copy by"}
+_PREPOSITIONS |= dict.fromkeys(("ngo", "official"), "in a publication by")
 
 
 def according_to(fact: Fact, record: Dataset, *, dated: bool, brief: bool = False, terse: bool = False) -> str:
@@ -82,7 +84,6 @@ def where_of(fact: Fact, record: Dataset, *, dated: bool, beside: Fact) -> str:
 
 
 def capital(text: str) -> str:
-    """``text`` with its first letter as a capital, whatever it is."""
     return text[:1].upper() + text[1:]
 
 
@@ -92,7 +93,6 @@ def claimant_of(fact: Fact, record: Dataset) -> str:
 
 
 def is_publishers_own(fact: Fact, record: Dataset) -> bool:
-    """Whether the claimant has printed the figure."""
     term, source = record.vocabulary.claimants.get(fact.claimant), record.source_of(fact)
     if term is None or fact.claimant == UNATTRIBUTED:
         return False
@@ -114,7 +114,8 @@ def _own(fact: Fact, record: Dataset, *, dated: bool) -> str:
     if _is_headline(fact) or agency:
         return _in_print(fact, record, dated=dated, writer=agency)
     name = claimant_of(fact, record)
-    return f"{name} {dates.when(fact.published)}" if dated or fact.time_assumed else name
+    comma = "," if ", " in name else ""
+    return f"{name}{comma} {dates.when(fact.published)}" if dated or fact.time_assumed else name
 
 
 def _in_print(fact: Fact, record: Dataset, *, dated: bool, day: str = "", writer: str = "") -> str:
@@ -128,9 +129,9 @@ def _in_print(fact: Fact, record: Dataset, *, dated: bool, day: str = "", writer
     if _is_headline(fact):
         headline = _with_article(_bare(writer or publisher), "headline")
         headline += f" of {dates.in_words(fact.published)}" if dated else ""
-        return f"{headline} {_inside(publisher)}" if writer else headline
+        return f"{headline} {_inside(publisher, source.kind)}" if writer else headline
     if writer:
-        publisher = f"{publication(writer)} {_inside(publisher)}"
+        publisher = f"{publication(writer)} {_inside(publisher, source.kind)}"
     if not dated:
         return publisher
     of = day and not _SITE.match(publisher.rpartition(" ")[2])  # "The Star of 3 May", "on example.org on 3 May"
@@ -143,13 +144,13 @@ def _printed(fact: Fact, record: Dataset, *, dated: bool, brief: bool) -> str:
     where = _in_print(fact, record, dated=dated)
     if not between:
         return f"{'in' if _is_headline(fact) else 'by'} {where}"
-    names = listed(between)
-    return f"by {names}{',' if ', ' in between[-1] else ''} {_inside(where)}"
+    kind = "" if _is_headline(fact) else record.source_of(fact).kind
+    return f"by {listed(between)}{',' if ', ' in between[-1] else ''} {_inside(where, kind)}"
 
 
-def _inside(place: str) -> str:
-    """A publication or a site with its preposition: "in The Star", "on example.org"."""
-    return f"{'on' if _SITE.match(place) else 'in'} {place}"
+def _inside(place: str, kind: str) -> str:
+    """A publication or a site with its preposition: "in The Star", "on example.org", "in a copy by a church"."""
+    return f"{'on' if _SITE.match(place) else _PREPOSITIONS.get(kind, 'in')} {place}"
 
 
 def between_of(fact: Fact, record: Dataset, *, brief: bool, named: Callable[[Term], str] = in_text) -> list[str]:

@@ -109,7 +109,6 @@ def _range(fact: Fact, sides: Sequence[Fact]) -> str:
 
 
 def _end(fact: Fact, *, upper: bool) -> str:
-    """A range's end as its source published it."""
     quantity = fact.quantity
     if quantity.qualifier is Qualifier.RANGE and quantity.low is not None and quantity.high is not None:
         return numbers.in_prose(quantity.high if upper else quantity.low)
