@@ -2,8 +2,9 @@
 
 Run ``python benchmarks/reading.py FOLDER [FOLDER...]``. A folder holds ``articles/`` and ``gold.json``: by the number
 at the head of an article's file name a list of figures with ``low, high, qualifier`` ("|" between several that count
-as right), ``measures, times, claimants`` ("*": any), ``scope`` (a group or place) and ``category`` ("wanted",
-"optional", or anything else for a figure that no measure counts). ``published.json`` may give the days of publication.
+as right), ``measures, times, claimants`` ("*": any; none: no one is named), ``scope`` (a group or place) and
+``category`` ("wanted", "optional", or anything else for a figure that no measure counts). ``published.json`` may give
+the days of publication. A group or place that a fact leaves out is its measure's.
 
 Prints n and rate a field. A folder on which the rules were tried proves nothing about texts that were never read: say
 which it was.
@@ -29,7 +30,7 @@ from nkr.services.session import Session
 
 TOP = Path(__file__).parent.parent
 FIELDS = ("hedge", "measure", "time", "claimant", "group", "place")
-GROUPS = ("men", "women", "children")
+NO_PART = ("", "north-koreans")
 
 
 def proposed(file: Path, published: str, record: Dataset) -> list[dict[str, Any]]:
@@ -64,17 +65,18 @@ def same_time(fact: dict[str, Any], times: list[str]) -> bool:
     return False
 
 
-def judged(fact: dict[str, Any], wanted: dict[str, Any]) -> dict[str, bool]:
+def judged(fact: dict[str, Any], wanted: dict[str, Any], record: Dataset) -> dict[str, bool]:
     """Which fields of a proposed fact are right."""
     scope = wanted["scope"].replace(" ", "-")
-    place = fact.get("place", "")
+    measure = record.vocabulary.measures[fact["measure"]]
+    group, place = fact.get("group", measure.group), fact.get("place", measure.place)
     return {
         "hedge": wanted["qualifier"] in (None, "*") or fact["qualifier"] in wanted["qualifier"].split("|"),
         "measure": not wanted["measures"] or fact["measure"] in wanted["measures"],
         "time": same_time(fact, wanted["times"]),
-        "claimant": bool({"*", fact["claimant"] or "unattributed"} & set(wanted["claimants"])),
-        "group": fact.get("group", "") == scope if scope in GROUPS else fact.get("group", "") not in GROUPS,
-        "place": not scope or scope in (*GROUPS, "forecast") or scope in place,
+        "claimant": bool({"*", fact["claimant"] or "unattributed"} & set(wanted["claimants"] or ["unattributed"])),
+        "group": group == scope if scope in record.vocabulary.groups else group in (measure.group, *NO_PART),
+        "place": not scope or scope in (*record.vocabulary.groups, "forecast") or scope in place,
     }
 
 
@@ -93,10 +95,10 @@ def measured(folder: Path, record: Dataset) -> Counter[str]:
             alike = [fact for fact in left if same_number(fact, wanted)]
             if not alike or wanted["category"] not in ("wanted", "optional"):
                 continue
-            best = max(alike, key=lambda fact: sum(judged(fact, wanted).values()))
+            best = max(alike, key=lambda fact: sum(judged(fact, wanted, record).values()))
             left.remove(best)
             if wanted["category"] == "wanted":
-                right = judged(best, wanted)
+                right = judged(best, wanted, record)
                 counts["found"] += 1
                 counts.update(name for name in FIELDS if right[name])
                 counts["all"] += all(right.values())

@@ -71,7 +71,12 @@ TABLE = [
     ("This year 12 keepers were hired by the end of February.", ["2012-01/2012-02"]),
     ("지난해 발표한 자료에서 등대지기 12명이 채용됐다.", [None]),
     ("올해는 2월까지 12명이 채용됐다.", ["2012-01/2012-02"]),
-    ("지난해 1~3월 채용은 각각 20명, 31명, 9명이다.", ["2011-01", "2011-02", "2011-03"]),
+    (
+        "Japan hired 52 keepers in the first nine months of 2011; in the same period of 2010 it hired 87.",
+        ["2011-01/2011-09", "2010-01/2010-09"],
+    ),
+    ("Since January 27 people have been hired.", ["2012-01/2012-03-05"]),
+    ("Japan hired 27 keepers in June, at the house, which was opened in 1988.", ["2011-06"]),
     (
         "지난해 4분기 12명보다 적은 9명이 올해 1분기 채용됐고 전년 동기의 7명보다 많다.",
         ["2011-10/2011-12", "2012-01/2012-03", "2011-01/2011-03"],

@@ -49,11 +49,6 @@ def test_each_figure_of_a_list_has_its_own_place(read: Read) -> None:
     assert statement.place.value == "canada"
 
 
-def test_a_list_that_adds_up_to_the_figure_before_breaks_it_down(read: Read) -> None:
-    found = read("Canada dismissed 19 keepers in 2011.\n\nThe officers took the 8 men and 11 women away.")
-    assert [(s.measure.value, s.group.value) for s in found[1:]] == [("dismissed", "men"), ("dismissed", "women")]
-
-
 def test_where_a_report_was_sent_from_is_no_place(read: Read) -> None:
     (statement,) = read("Osaka (Gazette) - Japan hired 12 keepers in 2011.")
     assert statement.place.value == "japan"
@@ -93,6 +88,16 @@ CLAIMANTS = [
         "unattributed",
         Known.STATED,
     ),
+    ("Canada dismissed 12 keepers in 2011, by a count of the Lighthouse Watch.", "watch", Known.STATED),
+    ("According to a group in Osaka, Lighthouse Watch, 12 keepers were hired in 2011.", "watch", Known.STATED),
+    ("The Lighthouse Watch, a group that runs houses, said 12 keepers were hired.", "watch", Known.STATED),
+    (
+        "Canada dismissed 12 keepers in 2011. Of the 30 it kept nine, the Ministry of Lights said.",
+        "lights-board",
+        Known.STATED,
+    ),
+    ("Canada told the court that it had dismissed 12 keepers.", "government-of-canada", Known.STATED),
+    ("Lighthouse Watch works with an estimate of 120 keepers hired in 2011.", "watch", Known.STATED),
     ("등대부에 따르면 2011년 120명이 채용됐다.", "lights-board", Known.STATED),
 ]
 
@@ -101,6 +106,18 @@ CLAIMANTS = [
 def test_a_figure_is_his_who_says_it_and_not_the_doers(read: Read, text: str, claimant: str, known: Known) -> None:
     statement = read(text)[-1]
     assert (statement.claimant.value, statement.claimant.known) == (claimant, known)
+
+
+def test_a_paper_of_one_who_counts_is_his(read: Read) -> None:
+    found = read(
+        "Keepers in 2011\n\nLighthouse Watch (LHW)\n\nIn 2011 we recorded 12 hirings. Canada dismissed 9 keepers."
+    )
+    assert [statement.claimant.value for statement in found if statement.counts] == ["watch"] * 2
+
+
+def test_a_country_only_excepted_is_no_scene(read: Read) -> None:
+    (statement,) = read("In 2011, 120 keepers were dismissed in places other than Canada.")
+    assert statement.place.value == "world"
 
 
 def test_a_paper_that_quotes_passes_on(read: Read) -> None:
@@ -191,7 +208,6 @@ TERSE = "Thirty keepers were dismissed in Osaka on 2 March, the sailor Aino Berg
     [
         ("Eleven of them were women.", "women"),
         ("Among the dismissed were 12 men.", "men"),
-        ("The boats also carried 20 women.", "women"),
         ("Nine of those sacked are men, she added.", "men"),
     ],
 )

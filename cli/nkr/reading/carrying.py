@@ -1,10 +1,8 @@
 """What a text has spoken of so far, and what ends it: the one place where anything is carried from sentence to
 sentence.
 
-A paragraph ends what is carried "near"; a heading ends the time and the measure; a label ("Russia:"), a heading or a
-sentence about another country ends the country, and with it the measure and the time. Two paragraphs without a figure
-end
-the measure.
+A paragraph ends what is carried "near"; a heading ends the time and the measure; a sentence with figures of another
+country ends the country, and with it the measure and the time. Two paragraphs without a figure end the measure.
 """
 
 from __future__ import annotations
@@ -18,10 +16,12 @@ from nkr.model.vocabulary import Kind, Measure
 from nkr.reading.claimants import Speakers
 from nkr.reading.countries import COUNTRIES
 from nkr.reading.passages import Sentence
-from nkr.reading.scenes import is_bound_for, label_scene, scenes_in
+from nkr.reading.scenes import is_bound_for, scenes_in
 
 REACH = 2
 """Paragraphs over which a text goes on with what it counts."""
+OPENING = 4
+"""Characters among which a sentence begins with the country that it is about."""
 PART, GOES_ON = "a part of the figure before", "goes on from the figure before"
 """What carries a measure from the figure before."""
 
@@ -59,9 +59,10 @@ class Carried:
     terse: bool = False  # whether the paragraph before was so short that the text goes on from it
     place: Field[str] = NOT_KNOWN  # the last one named within a country, with the topic it was named for
     place_topic: str = ""
+    counted_at: dict[str, Period] = field(default_factory=dict)  # the day of each measure's last stock
     topics_of: dict[tuple[str, str], set[str]] = field(default_factory=dict)  # the topics of each claimant's figures
 
-    def begin_paragraph(self, first: Sentence, *, terse: bool = False) -> None:
+    def begin_paragraph(self, *, terse: bool = False) -> None:
         """Enter a paragraph: what was near is far now."""
         self.number += 1
         self.terse = terse
@@ -69,15 +70,16 @@ class Carried:
         if self.time is not None:
             self.far_time = self.time
         self.time = self.year = self.as_of = None
-        if first.label and not label_scene(first) and not scenes_in(first):
-            self.scene = ""
         if self.leading is not None and self.number - self.leading.paragraph > REACH:
             self.leading = None
 
     def hear(self, sentence: Sentence) -> None:
         """A sentence's country, as far as it names one: it ends what another country's sentence carried."""
         named = scenes_in(sentence)
-        scene = named[-1].code if len({country.code for country in named}) == 1 else label_scene(sentence)
+        if named and not sentence.figures and not sentence.first:
+            return  # said by the way: the next figures go on from those before
+        alone = len({country.code for country in named}) == 1 or (named and named[0].start <= OPENING)
+        scene = named[0].code if named and alone else ""
         self.left = self.scene if named and all(is_bound_for(country.start, sentence) for country in named) else ""
         if scene and scene != self.scene:
             if self.scene:
@@ -97,6 +99,8 @@ class Carried:
             and statement.kind.value in (Kind.FLOW, Kind.EVENT)
         ):
             self.topic_time = statement.time.value
+        if measure is not None and statement.kind.value is Kind.STOCK and statement.time.value is not None:
+            self.counted_at[measure.code] = statement.time.value
         if compared and self.leading is not None and measure is self.leading.measure:
             return
         if measure is not None and statement.claimant.known is Known.STATED:
@@ -132,18 +136,20 @@ class Carried:
         elsewhere = measure.place == "world" and place.known is Known.STATED and place.value in COUNTRIES - _OFTEN_NAMED
         return claimant if measure.topic in topics and not elsewhere else NOT_KNOWN
 
-    def spoken(self, kinds: tuple[Kind, ...], measure: Measure | None) -> Field[Period | None]:
+    def spoken(self, kinds: tuple[Kind, ...], measure: Measure, *, present: bool) -> Field[Period | None]:
         """The time that a figure without one takes: of its paragraph; of those before only where it goes on with the
         same measure. How many are there, or ever came, is told of the day of the text.
         """
         if kinds == (Kind.STOCK,) and self.as_of is not None:
             return Field(self.as_of, Known.CARRIED)
+        if kinds == (Kind.STOCK,) and measure.code in self.counted_at and not present:
+            return Field(self.counted_at[measure.code], Known.CARRIED, near=False)
         if not set(kinds) & {Kind.FLOW, Kind.EVENT, Kind.SHARE}:
             return Field(None, Known.UNKNOWN)
         if self.time is not None:
             return Field(self.time, Known.CARRIED)
         before = [self.leading, self.percent if Kind.SHARE in kinds else None]
-        goes_on = measure is not None and measure.topic in {led.measure.topic for led in before if led is not None}
+        goes_on = measure.topic in {led.measure.topic for led in before if led is not None}
         if goes_on and self.far_time is not None:
             return Field(self.far_time, Known.CARRIED, near=False)
         if self.topic_time is not None:

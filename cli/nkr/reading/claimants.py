@@ -16,7 +16,7 @@ from nkr.model.figure import Figure
 from nkr.model.patterns import regex
 from nkr.model.statement import NOT_KNOWN, Field, Known
 from nkr.model.vocabulary import Term, Vocabulary
-from nkr.reading.countries import countries
+from nkr.reading.countries import COUNTRIES, countries, names_of
 from nkr.reading.names import Hit, NameBook, book
 from nkr.reading.passages import Sentence
 from nkr.reading.tokens import tokens
@@ -65,6 +65,7 @@ class Speakers:
     paragraph: Speaker = NO_ONE
     text: Speaker = NO_ONE
     headline: str = ""
+    author: str = ""  # whose paper the text is
     people: dict[str, str] = field(default_factory=dict)  # names of persons with their claimant
     persons: dict[str, str] = field(default_factory=dict)  # with the whole name
     person: str = ""  # the last one named before this sentence, and with it
@@ -137,6 +138,8 @@ class ClaimantBook:
                 return voice._replace(code=speakers.latest_code)
             return voice._replace(words=speakers.persons.get(voice.words, voice.words))
         word = voice.words.casefold().rsplit(" ", 1)[-1]
+        if voice.words.casefold().startswith(("we", "our")):
+            return voice._replace(code=speakers.author)
         if word in ("he", "she") and speakers.person:
             hits = self.names.hits(speakers.person)
             code = hits[0].code if hits else speakers.people.get(speakers.person, "")
@@ -158,9 +161,7 @@ class ClaimantBook:
     def _english(self, sentence: Sentence, hits: list[Hit]) -> list[Voice]:
         words, text = sentence.words, sentence.text
         found: list[Voice] = []
-        for match in words.citing.finditer(text):
-            found += self._in_phrase(text, match.start(1), match.end(1), hits, sentence)
-        for match in words.according.finditer(text):
+        for match in (*words.citing.finditer(text), *words.according.finditer(text)):
             found += self._in_phrase(text, match.start(1), match.end(1), hits, sentence)
         for match in words.told.finditer(text):
             found += [
@@ -171,6 +172,8 @@ class ClaimantBook:
         for match in words.reporting.finditer(text):
             if found and match.group() == "saying":
                 continue  # the one who spoke before in the sentence speaks on
+            if match.group() in _NOUNS and _BEFORE_A_NOUN.search(text, max(0, match.start() - 12), match.start()):
+                continue
             if match.start() and words.passive.search(text, max(0, match.start() - 25), match.end()):
                 continue
             found += self._subject(text, match.start(), match.end(), hits, sentence)
@@ -178,7 +181,10 @@ class ClaimantBook:
             found += [
                 voice
                 for voice in self._subject(text, match.start(), match.end(), hits, sentence)
-                if voice.code or (voice.back and voice.words.split(" ")[-1] in _COUNTERS)
+                if voice.code
+                or voice.words in _LANDS
+                or _OFFICE_WORD.search(voice.words)
+                or (voice.back and voice.words.split(" ")[-1] in _COUNTERS)
             ]
         for match in words.source_noun.finditer(text):
             low = max(0, match.start() - 80)
@@ -194,6 +200,8 @@ class ClaimantBook:
     def _in_phrase(self, text: str, start: int, end: int, hits: list[Hit], sentence: Sentence) -> list[Voice]:
         """The one named in a phrase such as that behind "according to"."""
         inside = [hit for hit in hits if start <= hit.start and hit.end <= end + 1]
+        if _ONE_OF_A_KIND.match(text, start):  # "a group in Seoul, Justice for North Korea"
+            inside = inside or [hit for hit in hits if text[end : hit.start] in (", ", ", the ")]
         if inside:
             # "a report from the ministry that Yonhap obtained": the first that is no paper, else the first
             chosen = next((hit for hit in inside if not self._is_paper(hit.code)), inside[0])
@@ -205,21 +213,27 @@ class ClaimantBook:
         phrase = text[start:end].strip()
         if pointer := sentence.words.pronoun.match(phrase):
             return [Voice("", pointer.group().strip(), start, end, back=True)]
+        if office := _DATA_OF.search(phrase):
+            return [Voice("", f"the {office[1]}", start, end, back=True)]
         return [Voice("", phrase[:80], start, end)] if phrase and not phrase[0].isdigit() else []
 
     def _subject(self, text: str, at: int, behind: int, hits: list[Hit], sentence: Sentence) -> list[Voice]:
         """The subject of a word of reporting: before it in its clause, or right behind it ("said Kim")."""
         low = max(0, at - SUBJECT)
         low = max([low, *(match.end() for match in _SUBJECT_BORDER.finditer(text, low, at))])
-        if relative := _RELATIVE.search(text, max(0, low - 60), low):  # "Kim, who works for them, said"
+        relative = _RELATIVE.search(text, max(0, low - 60), low)
+        closed = text[low:at].rstrip().endswith(",")
+        if relative and closed:  # "Kim, who works for them, said"
             low = max([0, *(match.end() for match in _SUBJECT_BORDER.finditer(text, 0, relative.start()))])
         before = text[low:at]
-        turned = 0 if text.startswith(("put", "sp"), at) else _turned(text, before, behind)
-        subject = _noun_phrase(f"{text[low : relative.start()].rstrip(' ,')}," if relative else before)
-        if _DIGITS.search(subject) or _CLAUSE.search(subject):
+        turned = 0 if text.startswith(("put", "sp", "kn", "h", "work"), at) else _turned(text, before, behind)
+        subject = _noun_phrase(f"{text[low : relative.start()].rstrip(' ,')}," if closed and relative else before)
+        first = low + before.rfind(subject)
+        counted = any(first <= figure.start < at and figure.quantity.stated for figure in sentence.figures)
+        if counted or _DIGITS.search(subject) or _CLAUSE.search(subject):
             subject = ""
         inside = [hit for hit in hits if low <= hit.start and hit.end <= at]
-        own = [hit for hit in inside if hit.end > low + before.rfind(subject)]
+        own = [hit for hit in inside if hit.end > first]
         if inside and not turned and (own or not subject.strip(_QUOTES) or len(subject.split()) > MAX_SUBJECT):
             chosen = next((hit for hit in reversed(own or inside) if not self._is_paper(hit.code)), inside[-1])
             return [Voice(chosen.code, text[chosen.start : chosen.end], chosen.start, at)]
@@ -230,9 +244,9 @@ class ClaimantBook:
             words = text[behind : behind + turned].strip()
             known = _PROPER.match(words) or words.startswith(("the ", "a ", "an ", "one of ", "another "))
             return [Voice("", words, behind, behind + turned)] if known else []
-        pronoun = sentence.words.pronoun.search(before)
+        pronoun = sentence.words.pronoun.search(subject or before)
         if pronoun:
-            return [Voice("", pronoun.group().strip(' ,;:“"('), low + pronoun.start(), at, back=True)]
+            return [Voice("", pronoun.group().strip(' ,;:“"('), first, at, back=True)]
         return [Voice(self._unnamed(subject), subject[:80], low, at)] if subject.strip(_QUOTES) else []
 
     def _unnamed(self, phrase: str) -> str:
@@ -282,14 +296,28 @@ class ClaimantBook:
             named = countries(term.label)
             if term.kind == "government" and not term.unnamed and len(named) == 1:
                 rest = f"{term.label[: named[0].start]} {term.label[named[0].end :]}"
-                found.append((named[0].code, frozenset(tokens(rest).words) - {"the", "of", "s", "bureau"}, code))
+                found.append((named[0].code, _office_words(rest), code))
         return sorted(found, key=lambda office: -len(office[1]))
 
     def _office(self, words: str, scene: str) -> str:
-        """The office of which words speak: "the government in Seoul"; of police, that of the country spoken of."""
-        said, named = set(tokens(words).words), countries(words)
-        country = named[0].code if named else scene if said & {"police", "immigration"} else ""
-        return next((code for state, rest, code in self._offices if state == country and rest and rest <= said), "")
+        """The office of which words speak: "the government in Seoul", "Kuwait"; of police and "its government", that
+        of the country spoken of; else the only one of its name: "the Defence Ministry".
+        """
+        said, named = _office_words(words), countries(words.partition(",")[0])
+        if named and named[0].word == words.partition(",")[0]:
+            said |= {"government"}
+        country = named[0].code if named else scene if said & {"police", "immigration", "its"} else ""
+        fitting = [(state, code) for state, rest, code in self._offices if rest and rest <= said]
+        known = [code for state, code in fitting if state == country]
+        unique = "ministry" in said and not named and len(said) > 1 and len(fitting) == 1
+        return known[0] if known else fitting[0][1] if unique else ""
+
+    def author(self, line: str) -> str:
+        """The one who is named alone in a line above a text, whose paper it is: "Our Ministry, Section 2"."""
+        hits = self.names.hits(line)
+        name = line.partition(",")[0].partition("(")[0].strip()
+        alone = hits and not self._is_paper(hits[0].code) and line[hits[0].start : hits[0].end] in name
+        return hits[0].code if alone and len(name) - (hits[0].end - hits[0].start) <= len("The ") else ""
 
     def of_figure(
         self, figure: Figure, sentence: Sentence, voices: list[Voice], speakers: Speakers, scene: str
@@ -324,6 +352,20 @@ class ClaimantBook:
         return NOT_KNOWN
 
 
+def _office_words(words: str) -> frozenset[str]:
+    said = frozenset(tokens(words.replace("efense", "efence")).words)
+    return said - {"the", "of", "s", "bureau", "in", "national", "federal", "and", "safety"}
+
+
+_LANDS = frozenset(name for code in COUNTRIES for name in names_of(code))
+_OFFICE_WORD = regex(r"\b(?:[Gg]overnment|[Mm]inistry|[Pp]olice|[Aa]gency|[Bb]ureau)\b")
+_NOUNS = frozenset({"report", "reports", "estimate", "estimates", "claim", "claims", "states", "notes"})
+"""Words of reporting that are nouns as well."""
+_BEFORE_A_NOUN = regex(
+    r"\b(?:an?|the|its|their|h[ei][rs]|our|last|latest|new|annual|own|of|in|for|with|by|to|most)\s+\Z"
+)
+_ONE_OF_A_KIND = regex(r"an?\s")
+_DATA_OF = regex(r"\b(?:the )?(ministry|government|agency|commission)\b(?! of\b)")
 _ARTICLES = regex(r"\A(?:(?:[Tt]he|[Aa]n?|[Ss]ome|[Oo]ther|[Mm]any|[Ss]everal|[Tt]his|[Tt]hese|[Oo]ne)\s+)+")
 _THING_SAYS = regex(
     r"\A(?:[Tt]he |[Tt]his |[Tt]hat |[Ii]ts |[Tt]hese |[Oo]fficial )*(?:details?|data|figures?"
@@ -386,7 +428,7 @@ _QUOTES = " '’”\""
 _OFFICE = regex(
     r"((?:[A-Z][\w-]+\s+)+(?:government|police|ministry|military|army|department|agency))(?:['’]s)?\s+[\w ]{0,30}\Z"
 )
-_RELATIVE = regex(r",?\s+(?:who|which)\s\Z")
+_RELATIVE = regex(r",?\s+(?:who|which|that)\s\Z")
 _DIGITS = regex(r"[0-9]")
 _CLAUSE = regex(r"\b(?:were|was|are|is|had|have|has|in the \w+ period)\b")
 _FINITE = regex(r"\b(?:would|will|were|was|are|is|had|have|has|could|can|should|may|might|did|does|do)\b")
@@ -416,7 +458,7 @@ def _noun_phrase(before: str) -> str:
 
 
 _COUNTERS = frozenset({"ministry", "government", "agency", "office", "commission", "department", "group"}) | {
-    *("organization", "report", "survey", "study")
+    *("organization", "report", "survey", "study", "we", "We")
 }
 """Who counts, where a sentence points back to who was named before: not "it" nor "they"."""
 _SUBJECT_BORDER = regex(
@@ -430,7 +472,9 @@ _PERSON = regex(
 
 def _away(voice: Voice, figure: Figure, sentence: Sentence) -> int:
     start, end = (figure.end, voice.at) if voice.at >= figure.end else (voice.end, figure.start)
-    return max(0, end - start) + OTHER_CLAUSE * max(0, sentence.borders_between(min(start, end), max(start, end)) - 1)
+    apart = ";" in sentence.text[start:end]
+    borders = sentence.borders_between(min(start, end), max(start, end)) - 1
+    return max(0, end - start) + OTHER_CLAUSE * max(apart, borders)
 
 
 def _distinct(found: list[Voice]) -> list[Voice]:

@@ -72,8 +72,6 @@ _ENGLISH = {
 }
 _NOT_A_SEAT = ("Paris", "Washington", "London", "English", "Berlin", "North", "South")
 """Words that name a country only beside other words: "the Washington Post" is no country."""
-TOWNS = frozenset({"Yanji", "Changchun", "Kunming", "Shanghai", "Dandong", "Tumen", "Shenyang", "Vladivostok"})
-"""Words of the table that are towns in which people are arrested or held."""
 COUNTRIES = frozenset(_ENGLISH) - {NORTH_KOREA}
 """The codes of the countries that may be where something took place."""
 _KOREAN = {
@@ -130,6 +128,11 @@ _CHINESE = {
 }
 
 
+def names_of(code: str) -> list[str]:
+    """The English names of a country, its capital and people."""
+    return _ENGLISH[code].split("|")
+
+
 class Named(NamedTuple):
     """A country that a text names between two offsets; ``word`` as it is written."""
 
@@ -149,7 +152,7 @@ def _table(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
     names = {name: code for code, words in _ENGLISH.items() for name in words.split("|") if name not in _NOT_A_SEAT}
     longest_first = sorted(names, key=len, reverse=True)
     pattern = "|".join(re.escape(name) for name in longest_first)
-    return regex(rf"(?<![\w-])(?:{pattern})s?(?![A-Za-z]| Korean)"), names
+    return regex(rf"(?<![\w-])(?:{pattern})s?(?![A-Za-z]| Korean| (?:State )?Department)"), names
 
 
 @lru_cache(maxsize=256)

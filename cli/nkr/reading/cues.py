@@ -6,7 +6,8 @@ must stand near the figure:
     "arrest*|caught + china|chinese -embassy"
 
 ``+`` parts them, ``|`` parts ways of saying one part, ``*`` stands for any ending, and a part that begins with ``-``
-must not stand beside them. Several words in a row are matched as a row. Nothing depends on letter case. In scripts
+must not stand beside them. Several words in a row are matched as a row. Nothing depends on letter case. ``@abroad`` is
+any country but the two Koreas and China, or its people ("Thai"), as English names them. In scripts
 without spaces (Chinese, Japanese) a way of saying it is looked for as it stands, and so is one that begins with ``*``.
 """
 
@@ -19,6 +20,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from nkr.language.scripts import is_asian
+from nkr.reading.countries import NORTH_KOREA, SOUTH_KOREA, countries
 from nkr.reading.tokens import tokens
 
 _BREAK = re.compile(
@@ -29,6 +31,9 @@ _UNSPACED = re.compile("[\u3041-\u30ff\u4e00-\u9fff]")
 _SAID = "number numbers total annual yearly cumulative figure there were was only now remained rose fell stands stood"
 _COUNTING = frozenset(_SAID.split())
 """Words that say that something was counted, and not what."""
+ABROAD = "@abroad"
+_ABROAD = (ABROAD,)
+_AT_HOME = (NORTH_KOREA, SOUTH_KOREA, "china")
 MORE = 0.35
 """How much each further part of a cue adds: two parts say more than one, but not when they are far away."""
 LONG = 0.3
@@ -123,6 +128,9 @@ class CueBook:
             for way, second in self._opened(word) if ways is None else ways:
                 if not second or (following[index].startswith(second) and _follows(words, index, way)):
                     found.setdefault(way, []).append((spans[index][0], spans[index + len(way) - 1][1]))
+        if _ABROAD in self._exact.get(ABROAD, ()):
+            abroad = [(named.start, named.end) for named in countries(text) if named.code not in _AT_HOME]
+            found.update({_ABROAD: abroad} if abroad else {})
         for way, sign in self._unspaced if is_asian(text) else ():
             if sign in text:
                 found[way] = [match.span() for match in re.finditer(re.escape(sign), text)]

@@ -2,8 +2,7 @@
 
 The number itself says nothing here. Between a flow and the total that contains it the words decide: "have defected",
 "so far" and "as of" speak for the total, a period for the flow. A measure of one country is none where the sentence,
-its
-label or the paragraph speaks of another.
+its label or the paragraph speaks of another.
 """
 
 from __future__ import annotations
@@ -32,7 +31,7 @@ WEAK = 0.3
 """Below which score words say nothing."""
 KINDRED = 0.5
 """How much of the best score a total needs to be chosen for the words that count on."""
-COMPLETED = 0.5
+COMPLETED = 0.6
 """Weight of a cue of which a part stands only in a sentence before."""
 OTHER_CLAUSE = 0.8
 """Weight of a cue in another clause of the figure's sentence."""
@@ -80,6 +79,14 @@ class MeasureBook:
         stem = words.casefold()[:4].strip()
         return any(way.startswith(stem) for cue in measure.cues for way in regex(r"[|+ ]+").split(cue))
 
+    def names_noun(self, measure: Measure, noun: str, *, thing: bool = False) -> bool:
+        """Whether a noun is that of a measure's group, or stands in its cues; one of things, in its label."""
+        if thing:
+            return noun.removesuffix("s") in measure.label.casefold()
+        group, within = self._nouns.get(noun, ""), self.vocabulary.lies_within
+        mine = bool(group) and (group == measure.group or within("group", measure.group, group))
+        return mine or any(noun in cue for cue in measure.cues)
+
     def read(self, figure: Figure, sentence: Sentence, scenes: Scenes, *, counts_on: bool) -> MeasureRead | None:
         """The measure that the words around a figure point to; ``scenes`` are the countries that they speak of."""
         main = _without_asides(sentence, figure)
@@ -92,7 +99,7 @@ class MeasureBook:
     def _read(
         self, figure: Figure, sentence: Sentence, text: str, scenes: Scenes, *, counts_on: bool
     ) -> MeasureRead | None:
-        before = f"{sentence.before}{self._spoken_of(scenes, sentence)}"
+        before = f"{sentence.before}{sentence.about}{self._spoken_of(scenes, sentence)}"
         passage, shift = f"{before}{text}{sentence.after}", len(before)
         ends = shift + len(sentence.text)
         cued = self._cues.found(passage, figure.start + shift, figure.end + shift, shift, verb=VERB, until=ends)
@@ -107,6 +114,9 @@ class MeasureBook:
             and self._fits_noun(measures[entry.code], figure)
             and entry.score >= WEAK / 2
         ]
+        noun = figure.noun.casefold()
+        if noun and noun not in self._nouns:
+            fitting = [entry for entry in fitting if self.names_noun(measures[entry.code], noun)] or fitting
         if not fitting:
             return None
         chosen = self._counting(fitting, counts_on=counts_on)
@@ -141,20 +151,11 @@ class MeasureBook:
         missing = [label for label in labels if label not in sentence.text]
         return f"{' '.join(missing)}. " if missing else ""
 
-    def elsewhere(self, figure: Figure, sentence: Sentence, scenes: Sequence[str]) -> tuple[str, ...]:
-        """Measures that the words point to, and that are none since the figure is of another country."""
-        if not scenes:
-            return ()
-        found = self._cues.found(sentence.text, figure.start, figure.end, 0)
-        measures, unit = self.vocabulary.measures, figure.unit or "persons"
-        return tuple(entry.code for entry in found if unit in measures[entry.code].units and entry.score >= STRONG)[:2]
-
     def _weighed(
         self, found: Sequence[Found], passage: str, shift: int, sentence: Sentence, at: int, *, stated: bool
     ) -> list[Found]:
         """The cues with less weight for what was only wanted ("trying to reach the South") or is said by the way
-        ("after
-        leaving"), the strongest first.
+        ("after leaving"), the strongest first.
         """
         made = []
         clause = sentence.clause(at)
@@ -180,7 +181,8 @@ class MeasureBook:
         if counts_on and Kind.CUMULATIVE in measures[best.code].kinds:
             return best  # it may be a total itself
         for entry in fitting:
-            if entry.score < KINDRED * best.score or not self.kindred(entry.code, best.code):
+            whole, part = measures[entry.code].part_of, measures[best.code].part_of
+            if entry.score < KINDRED * best.score or not (entry.code in part or best.code in whole):
                 continue
             total = measures[entry.code].kinds == (Kind.CUMULATIVE,)
             if total is counts_on and Kind.STOCK not in measures[entry.code].kinds:
@@ -286,8 +288,7 @@ def counts_on(figure: Figure, sentence: Sentence, time: TimeRead) -> bool:
     if figure.unit != "percent" and words.milestone.search(text, *sentence.clause(figure.start)):
         return span is None or span.days <= 31
     if words.counts_on.search(text, start, end):
-        quarter = (part or during) and bool(_QUARTER.search(time.field.words))
-        return not quarter and not (during and _is_this_year(time))
+        return not ((part or during) and _QUARTER.search(time.field.words))
     if time.since:
         return True
     if time.until:
@@ -321,11 +322,6 @@ def _is_year_to_date(time: TimeRead) -> bool:
     """ "By the third quarter", "3분기까지": the count of that year so far, not of all years."""
     words = time.field.words.casefold()
     return bool(_PART_OF_YEAR.search(words))
-
-
-def _is_this_year(time: TimeRead) -> bool:
-    words = time.field.words.casefold()
-    return "this year" in words or "올해" in words or "今年" in words
 
 
 def kind_of(

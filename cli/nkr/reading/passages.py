@@ -30,10 +30,6 @@ LINE = 90
 """Characters of the longest paragraph that is taken for a line of a list."""
 LONGEST_BLOCK = 50_000
 """Characters of a paragraph that are read at once."""
-_LABEL = regex(
-    r"\A[\s*•–—▲■-]*((?:[A-Z][\w.'’&-]*|of|and|the|in)(?:\s+(?:[A-Z][\w.'’&-]*|of|and|the|in)){0,3}"
-    r"|[가-힣]{2,8}|[一-龯ァ-ヶ]{2,8})\s*[:：]\s+(?=\S)"
-)
 _DATELINE = regex(
     r"\s*(?:[A-Z][A-Z .'-]{2,30}(?:,\s[A-Z][\w. ]{1,25})*(?:,?\s+[A-Z][a-z]{2,8}\.? [0-9]{1,2},?)?"
     r"(?:\s*\([\w/ .-]{2,30}\)|\s+[A-Z]\w+)?|[A-Z][\w. ]{2,30}(?:,\s[A-Z]\w+)?\s*\([A-Z][\w/ .-]{1,30}\))"
@@ -47,9 +43,9 @@ class Sentence:
     """A sentence with what it holds; all offsets count from its own beginning.
 
     ``at`` is where it begins in the text. ``before`` is the end of what its paragraph says before it, ``after`` the
-    next sentence where it goes on of the same people ("They live in camps"), ``label`` the
-    word with a colon at the head of its paragraph ("Russia:"). ``sums`` are lists of people as one count each, ``row``
-    is the line of a table as it stands, with what to add to an offset of ``text`` there.
+    next sentence where it goes on of the same people ("They live in camps"), ``about`` whom the text speaks of where
+    neither names them. ``sums`` are lists of people as one count each, ``row`` is the line of a table as it stands,
+    with what to add to an offset of ``text`` there.
     """
 
     text: str
@@ -61,10 +57,10 @@ class Sentence:
     first: bool = False
     before: str = ""
     after: str = ""
-    label: str = ""
     quoted: bool = False
     heading: bool = False
     row: tuple[str, int] | None = None
+    about: str = ""
     sums: list[Figure] = field(default_factory=list)
     _borders: list[int] | None = None
     _compared: list[Figure] | None = None
@@ -160,7 +156,6 @@ def _sentences(
     """The sentences of a paragraph; ``announced`` is what a line above it says that ended with a colon."""
     text = prose.text[block.start : block.end]
     spoken = language or language_of(text[:4_000], whole)
-    label = _LABEL.match(text)
     quoted = bool(_MAIL_QUOTE.match(text))
     found = [*spans(text, spoken), (len(text), len(text))]
     going_on = words_of(spoken).going_on
@@ -174,7 +169,6 @@ def _sentences(
             first=number == 0,
             before=text[max(0, start - BEFORE) : start] or (f"{announced} " if announced else ""),
             after=text[slice(*following)] if going_on.match(text, following[0]) else "",
-            label=label.group(1) if label else "",
             quoted=quoted,
         )
 
@@ -183,6 +177,8 @@ def sentence(text: str, language: str, written: Period | None = None, **places: 
     """One sentence with its figures and times."""
     named = moments(text, language, written)
     figures, times = _either(text, phrases.figures(text, language), named)
+    for figure in figures:
+        times = _not_counted(text, figure, times, language, written)
     sums = phrases.people(text, language) if figures else []
     return Sentence(text, language, figures=figures, sums=sums, moments=times, **places)  # type: ignore[arg-type]
 
@@ -208,6 +204,16 @@ def _either(text: str, figures: list[Figure], times: list[Moment]) -> tuple[list
             kept.append(figure)
             times = [other for other in times if other is not moment]
     return kept, times
+
+
+def _not_counted(text: str, figure: Figure, times: list[Moment], language: str, written: Period | None) -> list[Moment]:
+    """The times without a number of people that follows one: "since January 27 North Koreans have come"."""
+    made = []
+    for moment in times:
+        within = figure.noun and moment.start < figure.start < moment.end < figure.end
+        rest = moments(text[: figure.start], language, written) if within else [moment]
+        made += [other for other in rest if not within or other.start == moment.start]
+    return made
 
 
 def spans(text: str, language: str) -> Iterator[tuple[int, int]]:

@@ -39,9 +39,7 @@ class TimeRead(NamedTuple):
     """The time of a figure, how it is known, whether a count runs from it or up to it, and whether it may be another's.
 
     ``compared`` marks a figure with which is only compared, or one with a time that nothing fixes: it takes none from
-    elsewhere; ``now`` one of the day of
-    the
-    text.
+    elsewhere; ``now`` one of the day of the text.
     """
 
     field: Field[Period | None]
@@ -81,12 +79,17 @@ def usable(sentence: Sentence, spoken: Period | None, year: Period | None = None
             if moment.period is not None and not _is_saying(sentence, moment):
                 last = moment.period
             continue
-        read = _in_month_of(moment, last) if _BARE_DAY.fullmatch(moment.text) else moment
+        read = moment
         if not _is_fine(moment) or moment.period is None or last is not spoken:
             read = _with_year(moment, year if last is spoken else last, sentence.language)
+        if _SAME_PART.search(sentence.text, 0, moment.start) and last and read.period and read.period.whole_year:
+            by = (read.period.latest_year or 0) - date.fromordinal(last.end).year
+            read = read._replace(period=shifted(last, by) or read.period)
         if read.until and _QUARTER.search(read.text) and read.period is not None and not read.period.open_end:
             end = read.period.latest_year
             read = read._replace(period=period.parse(f"{end}-01/{_end(read.period)[:7]}"), until=False)
+        if read.until and read.period and read.period.whole_year and _END_OF.search(sentence.text, 0, moment.start):
+            read = read._replace(period=period.parse(f"{read.period.latest_year}-12"))
         if not read.since and sentence.words.since_clause.search(sentence.text, 0, moment.start):
             read = read._replace(since=True)
         found.append(read)
@@ -108,6 +111,8 @@ def _is_only_compared(sentence: Sentence, moment: Moment) -> bool:
 
 
 _QUARTER = regex(r"quarter|분기|四半期")
+_END_OF = regex(r"\bend of\s+\Z")
+_SAME_PART = regex(r"\bsame (?:period|months?|time|quarter|half|span)(?: (?:of|in|during))?\s*\Z")
 
 
 def _in_order(sentence: Sentence, named: Sequence[Moment]) -> list[Moment]:
@@ -140,7 +145,9 @@ def time_of(figure: Figure, sentence: Sentence, times: Sequence[Moment], carried
         return _told(owned, loose=False)
     rivals = [other for other in sentence.compared if time_first and other != figure]
     times = [moment for moment in times if not any(_is_time_of(moment, other, sentence) for other in rivals)]
-    asides = [found.span() for found in _ASIDE.finditer(sentence.text, 0, figure.start)]
+    asides = [
+        found.span() for found in _ASIDE.finditer(sentence.text) if not found.start() <= figure.start < found.end()
+    ]
     told = [moment for moment in times if not any(first <= moment.start < last for first, last in asides)]
     times = told or times
     paired = _respectively(figure, sentence, times) or (None if compared else _in_turn(figure, sentence, times))
@@ -161,6 +168,9 @@ def time_of(figure: Figure, sentence: Sentence, times: Sequence[Moment], carried
             # "This year it was 703 by the end of August"
             up_to = [other for other in times if other.until and other.period and other.period.within(moment.period)]
             moment = next((other for other in up_to if start <= other.start < end), moment)
+        between = [other for other in others if figure.end <= other.start < moment.start]
+        if cost >= LOOSE and between and _OF_WHOM.search(sentence.text, figure.end, moment.start):
+            return TimeRead(carried)  # "16, five of whom came home in 2002"
         if not start <= moment.start < end and sentence.words.now.search(sentence.text, start, end):
             return UNKNOWN._replace(now=True)
         if cost >= LOOSE and figure.unit.startswith("persons-per"):
@@ -171,8 +181,9 @@ def time_of(figure: Figure, sentence: Sentence, times: Sequence[Moment], carried
     return UNKNOWN
 
 
-_ASIDE = regex(r",\s(?:which|who)\s[^,;:]*,(?=\s[a-z])")
-"""What is said by the way before a verb: "the board, which began in 2001, had 90 keepers in 2011"."""
+_OF_WHOM = regex(r"\bof (?:whom|which|them)\b")
+_ASIDE = regex(r",\s(?:which|who|where|whose)\s[^,;:]*(?=,\s[a-z]|[.”\"]*\s*\Z)")
+"""What is said by the way: "the board, which began in 2001, had 90 keepers in 2011"."""
 
 
 def _told(moment: Moment, *, loose: bool) -> TimeRead:
@@ -231,7 +242,7 @@ def _stands_behind_a_figure(moment: Moment, sentence: Sentence, others: Sequence
 
 
 _LEADS = regex(
-    r"\s*(?:[(（]|(?:['’]s)?\s(?:peak|record|total|figure|high|low|number|count|tally|level) (?:of|was)"
+    r"\s*(?:[(（]|['’]s|(?:['’]s)?\s(?:peak|record|total|figure|high|low|number|count|tally|level) (?:of|was)"
     r"|,?\s*(?:it|there) (?:was|were|had been|stood at)(?: only| still| some| about)?"
     r"|,?\s*when(?: only| just| some| about| as many as)?)\s*",
     re.IGNORECASE,
@@ -240,14 +251,14 @@ _LEADS = regex(
 
 
 def _owned(figure: Figure, sentence: Sentence, times: Sequence[Moment]) -> Moment | None:
-    """The time that a figure describes ("40명이 입국한 지난해 3분기"), or in whose brackets or clause it
-    stands."""
+    """The time that a figure describes ("40명이 입국한 지난해 3분기"), or in whose brackets or clause it stands."""
     text = sentence.text
     for moment in (*times, *sentence.moments):
         if moment.start >= figure.end and sentence.words.relative.fullmatch(text[figure.end : moment.start]):
             return moment
         if moment.end < figure.start and (lead := _LEADS.fullmatch(text, moment.end, figure.start)):
-            return moment._replace(since=False, until=False) if "when" in lead.group() else moment
+            own = "when" in lead.group() or lead.group().strip() in ("'s", "’s")
+            return moment._replace(since=False, until=False) if own else moment
     return None
 
 
@@ -258,34 +269,12 @@ def _respectively(figure: Figure, sentence: Sentence, times: Sequence[Moment]) -
     counts = [other for other in sentence.figures if other.unit in ("", "persons", "percent")]
     if figure not in counts or len(counts) < 2:
         return None
-    if len(times) == len(counts):
-        return times[counts.index(figure)]
-    return _month_in_turn(figure, sentence, times, counts)
-
-
-def _month_in_turn(
-    figure: Figure, sentence: Sentence, times: Sequence[Moment], counts: Sequence[Figure]
-) -> Moment | None:
-    """The month of a figure, where as many months are named as figures follow: "1~3월 각각 20명, 30명, 10명"."""
-    before = [moment for moment in times if moment.end <= figure.start]
-    span = before[-1].period if before else None
-    if span is None or not (months := _MONTHS.fullmatch(str(span))):
-        return None
-    said = sentence.words.respectively.search(sentence.text, before[-1].end)
-    of_them = [other for other in counts if said is not None and other.start >= said.end()]
-    first = int(months["first"])
-    if figure not in of_them or len(of_them) != int(months["last"]) - first + 1:
-        return None
-    return before[-1]._replace(period=period.parse(f"{months['year']}-{first + of_them.index(figure):02d}"))
-
-
-_MONTHS = regex("(?P<year>[0-9]{4})-(?P<first>[0-9]{2})/(?P=year)-(?P<last>[0-9]{2})")
+    return times[counts.index(figure)] if len(times) == len(counts) else None
 
 
 def _in_turn(figure: Figure, sentence: Sentence, times: Sequence[Moment]) -> Moment | None:
-    """Where times and figures take turns, each figure has the time before it ("in 2005 it was 1,383 and in 2006
-    2,018") or
-    the one behind it ("1,137 in 2018 and 1,047 in 2019"), as the sentence began.
+    """Where times and figures take turns, each figure has the time before it ("in 2005 it was 1,383 and in 2006 2,018")
+    or the one behind it ("1,137 in 2018 and 1,047 in 2019"), as the sentence began.
     """
     if len(times) < 2 or len(sentence.figures) < 2:
         return None
@@ -391,6 +380,8 @@ def _pointed(moment: Moment, last: Period | None) -> Period | None:
     step = moment.text.partition(":")[0]
     if step == "?":
         return None  # "나흘 뒤": a day of its own, which nothing fixes
+    if step == "+0 day":
+        return period.parse(f"{date.fromordinal(last.end):%Y-%m-%d}") if last.open_start or last.days == 1 else last
     span = shifted(last, int(step.split(" ")[0]))
     whole = step.endswith("year") or moment.text.endswith("that year")
     if span is None or span.open_end or not whole:
@@ -420,16 +411,6 @@ _HAS_YEAR = regex(
     r"|昨年|去年|今年|来年|前年|一昨年|yesterday|today|day\b",
     re.IGNORECASE,
 )
-
-
-def _in_month_of(moment: Moment, last: Period | None) -> Moment:
-    """A day without its month after a day or month that was spoken of: of that month, not of the text's own."""
-    if last is None or last.days > 31 or last.open_start or last.open_end or moment.period is None:
-        return moment
-    if abs(moment.period.start - last.end) < 31:
-        return moment
-    number = re.findall("[0-9]+", moment.text)[0]
-    return moment._replace(period=_parsed(f"{date.fromordinal(last.start):%Y-%m}-{int(number):02d}"))
 
 
 def _is_fine(moment: Moment) -> bool:

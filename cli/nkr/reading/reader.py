@@ -2,8 +2,7 @@
 
 What the number is (``roles``) · the country (``scenes``) · the time (``periods``) · the measure and its kind
 (``measures``) · group, place and acting state (``scope``) · who says it (``claimants``). What a sentence does not say
-is
-carried from before it (``carrying``), or stays unknown.
+is carried from before it (``carrying``), or stays unknown.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ from nkr.model.figure import Figure, Mention, Moment
 from nkr.model.patterns import regex
 from nkr.model.period import Period
 from nkr.model.prose import Prose
-from nkr.model.quantity import Number, Quantity
+from nkr.model.quantity import Number
 from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Role, Statement
 from nkr.model.vocabulary import Kind, Measure, Vocabulary
 from nkr.reading import cues, growth
@@ -42,10 +41,6 @@ FAR, FAR_TERSE = 2, 5
 """Paragraphs behind one that names whom the record counts within which a text still speaks of them."""
 DATED = 30
 """Characters behind a part within which its time is stated: "twelve of them in fiscal 2017"."""
-OPENING = 20
-"""Characters among which a paragraph begins with its time: "In the first half …"."""
-SUBJECT = 0.4
-"""From which score on a sentence without a figure says what is spoken of."""
 FEW = 5
 """The largest number that is not taken for a count from a paragraph above: "two of them" are anybody."""
 TELLING = 20
@@ -70,8 +65,7 @@ def statements(
     """Every figure of a text as a statement, in order.
 
     ``written`` is the date of the text, ``language`` overrules its own, ``headline`` is the paragraph that is the
-    title.
-    Raises ``WrongUsage`` where there are more figures than an article has.
+    title. Raises ``WrongUsage`` where there are more figures than an article has.
     """
     reader = Reader(vocabulary)
     carried = Carried()
@@ -208,18 +202,19 @@ class Reader:
         for sentences in paragraphs(prose, language=language, written=written):
             if not sentences:
                 continue
-            carried.begin_paragraph(sentences[0], terse=terse)
+            carried.begin_paragraph(terse=terse)
             terse = len(sentences) <= TERSE and sentences[0].paragraph != headline
-            counting = any(sentence.figures for sentence in sentences)
             for sentence in sentences:
                 sentence.heading = sentence.paragraph == headline
+                if not carried.topics_of and not carried.speakers.author:
+                    lines = sentence.text.strip().split("\n") if not sentence.figures else ()
+                    carried.speakers.author = next(filter(None, map(self._claimants.author, lines)), "")
                 if subject < carried.number and self.names_subject(sentence.text):
                     subject = carried.number
-                # The last sentence of a paragraph may announce what the next one counts, as a table's caption does.
-                if not sentence.figures and (counting or sentence is sentences[-1]):
-                    self._hear_subject(sentence, carried)
                 near = carried.number - subject <= (FAR_TERSE if carried.terse else FAR)
-                yield from self._sentence(prose, sentence, carried, written, title, near=near)
+                if near and not self.names_subject(f"{sentence.before}{sentence.text}"):
+                    sentence.about = "".join(f"{self.vocabulary.groups[code].label}. " for code in self._counted_groups)
+                yield from self._sentence(prose, sentence, carried, written, title, near=near, named=subject >= 0)
 
     def _hear_title(self, title: str, language: str, written: Period | None, carried: Carried) -> None:
         """What a title says about the whole text: the time, the country, who says it ("HRW: …")."""
@@ -239,7 +234,15 @@ class Reader:
             carried.speakers.headline = voices[0].code
 
     def _sentence(
-        self, prose: Prose, sentence: Sentence, carried: Carried, written: Period | None, title: str, *, near: bool
+        self,
+        prose: Prose,
+        sentence: Sentence,
+        carried: Carried,
+        written: Period | None,
+        title: str,
+        *,
+        near: bool,
+        named: bool,
     ) -> Iterator[Statement]:
         carried.hear(sentence)
         self._claimants.learn(sentence, carried.speakers)
@@ -261,12 +264,16 @@ class Reader:
             role, said = Role.CHANGE, figure.text
             if not factor:
                 role, said = role_of(figure, sentence, carried.earlier, self._people, last)
+            if role is Role.OTHER and self._counts(figure, sentence, said.casefold(), carried):
+                role = Role.COUNT
             last = last if summed or factor else (figure, role, said)
             statement, measure = self._figure(figure, mention, role, said, setting)
             if not near:
                 statement = replace(statement, certainty=Certainty.PERHAPS)
             if not summed and not factor:
                 carried.after(statement, measure, compared=figure in sentence.compared)
+            if not named:
+                statement = replace(statement, measure=replace(statement.measure, near=False))
             made.append(statement)
             starts.append(figure.start)
         _take_up(sentence, times, made, carried)
@@ -280,18 +287,16 @@ class Reader:
                 carried.speakers.last = Speaker("", voice.words)
         yield from growth.linked(made, sentence, starts)
 
-    def _hear_subject(self, sentence: Sentence, carried: Carried) -> None:
-        """What a sentence without a figure speaks of ("Arrivals have fallen."): the next figures go on with it."""
-        words = sentence.text.rstrip()
-        figure = Figure(Quantity.vague("many"), "", len(words), len(words), "")
-        scenes = scenes_of(figure, sentence, carried.scene)
-        scenes = scenes if scenes.codes or not carried.scene else Scenes((carried.scene,), stated=False)
-        read = self._measures.read(figure, sentence, scenes, counts_on=False)
-        if read is None or not read.own or read.score < SUBJECT or read.certainty is Certainty.PERHAPS:
-            return
-        field = Field(read.measure.code, Known.STATED, words=", ".join(read.words))
-        statement = Statement(quantity=None, measure=field, certainty=read.certainty)
-        carried.leading = Leading(statement, read.measure, carried.number)
+    def _counts(self, figure: Figure, sentence: Sentence, noun: str, carried: Carried) -> bool:
+        """Whether the words speak for a measure of the other people or things that a noun names: "12,300 permits"."""
+        if not noun.isalpha() and noun != figure.noun.casefold():
+            return False
+        read = self._measures.read(figure, sentence, scenes_of(figure, sentence, carried.scene), counts_on=False)
+        return (
+            read is not None
+            and read.own
+            and self._measures.names_noun(read.measure, noun, thing=noun != figure.noun.casefold())
+        )
 
     def alone(self, figure: Figure, sentence: Sentence, carried: Carried, written: Period | None) -> Statement:
         """A figure of a sentence that stands for itself: a question."""
@@ -319,9 +324,7 @@ class Reader:
             figure, sentence, voices, carried.speakers, scenes.codes[0] if scenes.codes else ""
         )
         if read is None:
-            elsewhere = self._measures.elsewhere(figure, sentence, scenes.codes)
-            place = self._scope.named(scenes) if elsewhere else NOT_KNOWN
-            return replace(base, claimant=claimant, via=via, time=time.field, candidates=elsewhere, place=place), None
+            return replace(base, claimant=claimant, via=via, time=time.field), None
         measure = read.measure
         time, total = _with_carried(figure, sentence, time, total, measure, carried, part=measure_field.words == PART)
         kind, decided = kind_of(measure, figure, sentence, time, counts_on=total)
@@ -341,7 +344,7 @@ class Reader:
             since=time.since,
             until=time.until,
             present=kind is Kind.STOCK and span.value is None and _is_present(sentence, measure_field, carried),
-            claimant=self._keeper(carried.of_topic(claimant, measure, place), measure, carried, voices),
+            claimant=self._claimant(carried.of_topic(claimant, measure, place), measure, carried, voices),
             via=via,
             certainty=_certainty(read, measure_field, time),
         )
@@ -372,25 +375,17 @@ class Reader:
         """The measure by the figure's own words, else by what the text goes on with."""
         read = self._measures.read(figure, sentence, scenes, counts_on=counts_on)
         leading = carried.percent if figure.unit == "percent" else carried.leading
-        own_share = figure.unit == "percent" and _is_share_of_its_own(figure, sentence)
-        leading = None if own_share else leading
-        at_once = sentence.first and sentence.words.parts.match(sentence.text.lstrip())  # "このうち" opens a paragraph
+        at_once = sentence.first and bool(sentence.words.parts.match(sentence.text.lstrip()))  # "このうち"
         near = leading is not None and leading.paragraph >= carried.number
-        beside = near or (
-            leading is not None and leading.paragraph == carried.number - 1 and (at_once or carried.terse)
-        )
-        summed = leading is not None and _sums_up(figure, sentence, leading)
-        near_words = near or summed or bool(at_once)
-        if leading is not None and (beside or summed) and self._is_part(figure, sentence, leading, read, near_words):
+        next_to = leading is not None and leading.paragraph == carried.number - 1
+        beside = leading is not None and (near or (next_to and (at_once or carried.terse)))
+        if leading is not None and beside and self._is_part(figure, sentence, leading, read, near or at_once):
             made = MeasureRead(leading.measure, 0.6, False, (PART,), (), Certainty.PROBABLY)
             return made, Field(leading.measure.code, Known.CARRIED, words=PART)
         if read is not None and read.own and read.score >= 0.3:
             return read, Field(read.measure.code, Known.STATED, words=", ".join(read.words))
         above = (
-            read is not None
-            and not own_share
-            and read.score >= 0.3
-            and self._goes_on(figure, sentence, scenes, read.measure, near=True)
+            read is not None and read.score >= 0.3 and self._goes_on(figure, sentence, scenes, read.measure, near=True)
         )
         pointed = carried.counted or not sentence.words.parts.search(sentence.text, 0, figure.start)
         goes_on = (
@@ -399,10 +394,9 @@ class Reader:
         if leading is not None and goes_on and (near or not above):
             by_group = near and not sentence.moments and self._scope.names_group(figure, sentence)
             measure = leading.measure if by_group else self._counted(leading.measure, counts_on=counts_on)
-            next_to = carried.number - leading.paragraph == 1 and (carried.terse or _points_at_once(figure, sentence))
             few = figure.unit != "percent" and max(figure.quantity.stated) <= FEW
             summed_up = measure is not leading.measure and sentence.words.total.search(sentence.text) is not None
-            sure = near or summed_up or (next_to and not few)
+            sure = near or summed_up or (next_to and carried.terse and not few)
             certainty = Certainty.PROBABLY if sure else Certainty.PERHAPS
             made = MeasureRead(measure, 0.5, False, (GOES_ON,), (), certainty)
             return made, Field(measure.code, Known.CARRIED, near, GOES_ON)
@@ -419,8 +413,6 @@ class Reader:
         ``near`` only what points back to it: "eleven of them"."""
         if (figure.unit or "persons") not in leading.measure.units:
             return False
-        if self._is_group_of_before(figure, sentence, leading, read):
-            return True
         if not (near or _OF_THEM.match(sentence.text, figure.end)):
             return False
         if not _is_part_of_before(figure, sentence, leading):
@@ -432,23 +424,6 @@ class Reader:
         return read.measure.code == leading.measure.code or self._measures.kindred(
             read.measure.code, leading.measure.code
         )
-
-    def _is_group_of_before(
-        self, figure: Figure, sentence: Sentence, leading: Leading, read: MeasureRead | None
-    ) -> bool:
-        """Whether a figure counts the women, men or children of the one before, and says nothing else of them: "Eleven
-        are women", "The buses also carried 20 children".
-        """
-        whole = leading.statement.quantity
-        if leading.statement.group.known is Known.STATED or leading.measure.kinds == (Kind.SHARE,) or sentence.moments:
-            return False
-        if Kind.STOCK in leading.measure.kinds and figure.noun.casefold() in OWN_KIND:
-            return False  # children are counted apart from those who live there
-        if whole is None or not whole.stated or min(figure.quantity.stated or (0,)) > max(whole.stated):
-            return False
-        if read is not None and read.own and read.measure.code != leading.measure.code:
-            return False
-        return self._scope.names_group(figure, sentence)
 
     def _group(
         self, figure: Figure, sentence: Sentence, measure: Measure, *, part: bool, time: Field[Period | None]
@@ -503,6 +478,12 @@ class Reader:
         above = set(tokens(sentence.before).words)
         return all(word in above or word in ANYBODY or word in _HEADS or word in self._people.nouns for word in heads)
 
+    def _claimant(self, claimant: Field[str], measure: Measure, carried: Carried, voices: list[Voice]) -> Field[str]:
+        """Who says a figure; where nobody is named, the one whose paper the text is."""
+        said = self._keeper(claimant, measure, carried, voices)
+        author = carried.speakers.author
+        return said if said.value or said.words or not author else Field(author, Known.CARRIED, near=False)
+
     def _keeper(self, claimant: Field[str], measure: Measure, carried: Carried, voices: list[Voice]) -> Field[str]:
         """The keeper of a register, where no one is named here, or only its government before, and the text named the
         keeper before, or says "the ministry".
@@ -545,7 +526,7 @@ def _take_up(sentence: Sentence, times: Sequence[Moment], made: Sequence[Stateme
         statement
         for statement in made
         if statement.counts and statement.mention is not None and statement.mention.figure not in sentence.compared
-        if not (sentence.words.time_first and statement.time.words.startswith("-"))  # "전년 동기에는 31명"
+        if not statement.time.words.startswith("-")  # "전년 동기에는 31명"
     ]
     told = [
         statement.time.value
@@ -612,7 +593,11 @@ def _with_carried(
         whole = carried.leading.statement
         total = (whole.kind.value or measure.kinds[0]) is Kind.CUMULATIVE
         compared = sentence.words.time_first and whole.time.words.startswith("-")  # "전년 동기에는 9명"
-        field = carried.spoken(measure.kinds, measure) if compared else replace(whole.time, known=Known.CARRIED)
+        field = (
+            carried.spoken(measure.kinds, measure, present=False)
+            if compared
+            else replace(whole.time, known=Known.CARRIED)
+        )
         return time._replace(field=field, since=whole.since, until=whole.until), total
     of = carried.leading if measure.kinds == (Kind.SHARE,) else None
     if of is not None and of.paragraph == carried.number and of.statement.time.value:
@@ -620,7 +605,8 @@ def _with_carried(
             return time._replace(field=replace(of.statement.time, known=Known.CARRIED), until=True), total
     if time.compared or time.now or time.since or (total and not _is_part(figure, sentence)):
         return time, total
-    field = carried.spoken(measure.kinds, measure)
+    present = bool(sentence.words.present.search(sentence.text))
+    field = carried.spoken(measure.kinds, measure, present=present)
     if figure.unit.startswith("persons-per") and field.value is not None and field.value.days < YEAR:
         return time, total  # "5,000 a year" is of no day that was spoken of before
     return time._replace(field=field), total
@@ -629,8 +615,6 @@ def _with_carried(
 def _span(figure: Figure, at: _Setting, time: TimeRead, kind: Kind, *, total: bool) -> Field[Period | None]:
     """The time as a fact has it; a total runs up to what was just told ("이로써"), else to the day of the text."""
     sentence, carried, written = at.sentence, at.carried, at.written
-    if total and time.field.value is not None and _is_beside(time, sentence, figure):
-        time = time._replace(field=Field(None, Known.UNKNOWN))
     spoken = [span for span in (carried.time, carried.far_time, carried.topic_time) if span and not span.open_end]
     told = (
         max(spoken, key=lambda span: span.end)
@@ -659,30 +643,10 @@ def _is_planned(figure: Figure, sentence: Sentence) -> bool:
     return any(words.search(sentence.text, *around) for words in (sentence.words.planned, sentence.words.threatened))
 
 
-def _is_beside(time: TimeRead, sentence: Sentence, figure: Figure) -> bool:
-    """Whether a total's time is that of another clause: "like the 236 of 2024; altogether 34,538"."""
-    if time.since or time.until or time.field.known is not Known.STATED:
-        return False
-    start, end = sentence.clause(figure.start)
-    return sentence.text.find(time.field.words, start, end) < 0
-
-
 _HEADS = frozenset(
     {"year", "years", "number", "numbers", "total", "all", "count", "figure", "half", "quarter", "first", "second"}
 )
 """Words at the head of a row or column that name no thing of their own."""
-_AT_ONCE = regex(r"\s*(?:It|That|This|The (?:figure|number|total|count))\b")
-
-
-def _points_at_once(figure: Figure, sentence: Sentence) -> bool:
-    """Whether a paragraph begins with a count of a time of its own that says no more than whom it counts: "It was 1,383
-    in 2005", "There were 31 people in the first quarter".
-    """
-    if not sentence.first or not sentence.moments:
-        return False
-    return bool(_AT_ONCE.match(sentence.text) or figure.noun) or sentence.moments[0].start <= OPENING
-
-
 _BESIDE = regex(r"\s*[,(–—-]*\s*(?:or|that is|i\.e\.)?\s*,?\s*")
 
 
@@ -694,18 +658,8 @@ def _is_share_of_another(figure: Figure, sentence: Sentence) -> bool:
     return bool(before) and bool(_BESIDE.fullmatch(sentence.text[before[-1].end : figure.start]))
 
 
-def _sums_up(figure: Figure, sentence: Sentence, leading: Leading) -> bool:
-    """Whether a figure belongs to a list whose sum is the figure before: "19 … . The 8 men and 11 women"."""
-    whole = leading.statement.quantity
-    return whole is not None and any(
-        total.start <= figure.start < total.end and total.quantity.stated == whole.stated for total in sentence.sums
-    )
-
-
 def _is_part_of_before(figure: Figure, sentence: Sentence, leading: Leading) -> bool:
     """Whether the words before a figure say that it is a part of the one before: "of these, 198 were women"."""
-    if _sums_up(figure, sentence, leading):
-        return True
     mention = leading.statement.mention
     if mention is None or leading.measure.kinds == (Kind.SHARE,):
         return False
@@ -714,13 +668,6 @@ def _is_part_of_before(figure: Figure, sentence: Sentence, leading: Leading) -> 
     reach = figure.start + (0 if sentence.words.time_first else 12)  # "41, of whom 12 …"
     parted = sentence.words.parts.search(sentence.text, 0, reach) or _OF_THEM.match(sentence.text, figure.end)
     return bool(parted) and mention.figure is not figure
-
-
-def _is_share_of_its_own(figure: Figure, sentence: Sentence) -> bool:
-    """Whether a clause says of what its percentage is a share, not pointing back: "몽골에서 입국한 비중은 18%"."""
-    start, end = sentence.clause(figure.start)
-    words, text = sentence.words, sentence.text
-    return bool(words.own_share.search(text, start, end)) and not words.pointing.match(text[start:end].lstrip(" ,"))
 
 
 _OF_THEM = regex(r"\s+of (?:these|those|them|whom)\b")

@@ -43,13 +43,17 @@ _ACTS = (
     r"|repatriate[sd]?|rounded up|caught|raid(?:s|ed)?|sent back|picked up|seized)\b"
 )
 _TAKES = regex(
-    rf"[\w\s'’-]{{0,40}}?\s{_TAKES_IN}|(?:['’]s)?(?:\s(?!were\b|was\b|been\b|being\b|are\b|is\b)[\w’'-]+){{0,4}}?\s{_ACTS}",
+    rf"(?:,[^,.;]{{3,60}},)?[\w\s'’-]{{0,40}}?\s{_TAKES_IN}|(?:['’]s)?(?:\s(?!were\b|was\b|been\b|being\b|are\b|is\b)[\w’'-]+){{0,4}}?\s{_ACTS}",
     re.IGNORECASE,
 )
 _THROUGH = regex(
     r"\b(?:via|through|by way of|transit(?:ing)?|from|across|between|after (?:crossing|leaving)"
     r"|leav\w+|left)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
+)
+EXCEPTED = regex(
+    r"\b(?:other than|outside|except|apart from|besides|(?:largest|biggest|main|most)\b[\w ]{0,30} after)"
+    r"\s+(?:the\s+)?(?:[A-Z]\w+\s(?:[A-Z]\w+\s)?(?:and|or)\s)?\Z"
 )
 _INTO = regex(
     r"\b(?:in|to|into|inside|within|reach\w*|enter\w*|at|for|across|throughout|on)\s+(?:the\s+"
@@ -91,8 +95,6 @@ def scenes_of(figure: Figure, sentence: Sentence, carried: str) -> Scenes:
             return Scenes(tuple(dict.fromkeys(codes)), stated=True)
     if countries_named_only_by_the_way(sentence):
         return Scenes((), stated=False)
-    if labelled := label_scene(sentence):
-        return Scenes((labelled,), stated=True)
     return Scenes((carried,) if carried else (), stated=False)
 
 
@@ -105,12 +107,6 @@ def countries_named_only_by_the_way(sentence: Sentence) -> bool:
         country.code not in (NORTH_KOREA,) and _THROUGH.search(text, max(0, country.start - 40), country.start)
         for country in countries(text, sentence.language)
     )
-
-
-def label_scene(sentence: Sentence) -> str:
-    """The country that the label of a paragraph names: "Russia:"."""
-    named = countries(sentence.label, sentence.language) if sentence.label else []
-    return named[0].code if named and named[0].code != NORTH_KOREA else ""
 
 
 def scenes_in(sentence: Sentence) -> list[Named]:
@@ -139,7 +135,7 @@ def _is_scene(country: Named, sentence: Sentence) -> bool:
         return False  # South Koreans, Thais
     if _SPEAKS.match(behind):
         return False
-    return not _THROUGH.search(before) and not _OWNER.search(before)
+    return not _THROUGH.search(before) and not EXCEPTED.search(before) and not _OWNER.search(before)
 
 
 _OWNER = regex(

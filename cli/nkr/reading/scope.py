@@ -18,21 +18,21 @@ from nkr.model.patterns import regex
 from nkr.model.period import Period
 from nkr.model.statement import NOT_KNOWN, Field, Known
 from nkr.model.vocabulary import Kind, Measure, Term, Vocabulary
-from nkr.reading.countries import NORTH_KOREA, SOUTH_KOREA, TOWNS, countries
-from nkr.reading.cues import book
+from nkr.reading.countries import NORTH_KOREA, SOUTH_KOREA, countries
+from nkr.reading.cues import CueBook, book
 from nkr.reading.measures import OWN_KIND
 from nkr.reading.names import Hit, NameBook
 from nkr.reading.names import book as name_book
 from nkr.reading.passages import Sentence
-from nkr.reading.scenes import Scenes, is_bound_for
+from nkr.reading.scenes import EXCEPTED, Scenes, is_bound_for
 
 MONTH = 31
 """Days of the longest time that is taken for that of one incident."""
 _MISSION = regex(r"\b(embassy|consulate|mission|compound|office)\b", re.IGNORECASE)
 _MISSION_OF = regex(r"\b(?:[A-Z][a-z]+ )+(?:[Ee]mbassy|[Cc]onsulate)\b(?!['’]s? )")
 _BE = regex(
-    r"\s*(?:percent\s+)?(?:of\s+(?:them|whom|these|(?:those|the)(?:\s+\w+)?)\s+)?[,:]?\s*(?:are|were|was|is"
-    r"|being|be)?\s*(?:the\s+)?(?:north korean\s+)?\Z",
+    r"\s*(?:percent\s+)?(?:of\s+(?:them|whom|these|(?:those|the)(?:\s+\w+)?)(?:\s+of\s[0-9]{4})?\s+)?[,:]?\s*(?:are|were"
+    r"|was|is|being|be)?\s*(?:(?:made|lodged|filed)\s+by\s+)?(?:the\s+)?(?:north korean\s+)?\Z",
     re.IGNORECASE,
 )
 _ASIAN_BETWEEN = regex(
@@ -40,6 +40,8 @@ _ASIAN_BETWEEN = regex(
     r"|的?[脱脫]北者)?\s?(?:수|비율|비중|比率|割合|比例)?(?:은|는|이|가|도|의 경우|が|は|も|为|為|占|有)?"
     r"\s*(?:약|총|모두|각각|[:=]|\()?\s*"
 )
+
+
 _AGED = regex(
     r"(?<![0-9])(?P<first>[1-9]0)(?:[대代]?\s?[~∼〜·・∙,-]\s?(?P<last>[1-9]0))?[대代](?:의|の)?\s?"
     r"(?P<sex>여성|남성|女性|男性)?(?:이|가|은|는|도|が|は)?\s*\Z"
@@ -60,15 +62,21 @@ class ScopeBook:
     def places(self) -> NameBook:
         return name_book((name, code) for code, term in self.vocabulary.places.items() for name in _place_names(term))
 
+    @cached_property
+    def _cues(self) -> CueBook:
+        return book((code, term.cues) for code, term in self.vocabulary.groups.items() if term.cues)
+
     # --- group ---
 
     def group(self, figure: Figure, sentence: Sentence, measure: Measure) -> Field[str]:
         """Who is counted; the measure's own group where the words name no one in particular."""
         if aged := self._of_an_age(figure, sentence):
             return aged
-        for hit in self._respectively(figure, sentence, measure.group) or self._beside(figure, sentence):
+        shares = self._described(figure, sentence) if measure.kinds == (Kind.SHARE,) else []
+        named = self._respectively(figure, sentence, measure.group) or self._beside(figure, sentence)
+        for hit in [*named, *shares]:
             code = hit.code
-            if code == measure.group:
+            if code == measure.group or self.vocabulary.lies_within("group", measure.group, code):
                 continue
             if measure.group and not self._may_be(code, measure.group):
                 continue
@@ -82,6 +90,12 @@ class ScopeBook:
         return (
             within("group", code, default) or within("group", default, code) or code in OWN_KIND or default in OWN_KIND
         )
+
+    def _described(self, figure: Figure, sentence: Sentence) -> list[Hit]:
+        """Groups of an age or a province that a figure's clause describes: "66 percent are aged 80 or over"."""
+        start, end = sentence.clause(figure.start)
+        found = self._cues.found(sentence.text[start:end], figure.start - start, figure.end - start)
+        return [Hit(entry.code, start + entry.at, end) for entry in found if entry.code not in (*_SEX, "north-koreans")]
 
     def _of_an_age(self, figure: Figure, sentence: Sentence) -> Field[str] | None:
         """The decades of age that are named before a figure; unknown where the vocabulary has them not, or not of one
@@ -149,6 +163,7 @@ class ScopeBook:
             for hit in self.places.hits(sentence.text)
             if self._lies_in(hit.code, measure) and hit.code != NORTH_KOREA
             if hit.start >= sentence.dateline and not _is_sayer(hit, sentence)
+            if not EXCEPTED.search(sentence.text, 0, hit.start)
             if sentence.text[hit.start : hit.end] not in _SEATS or _is_town(hit, figure, sentence)
         ]
         if scenes.stated:
@@ -161,8 +176,6 @@ class ScopeBook:
             near = near or [hit for hit in hits if start <= hit.start < end] or hits
             nearest = min(near, key=lambda hit: (-self._depth(hit.code), _away(hit, figure)))
             return Field(nearest.code, Known.STATED, words=sentence.text[nearest.start : nearest.end])
-        if town := self._unknown_town(figure, sentence, measure):
-            return Field("", Known.STATED, words=town)
         mission = _MISSION_OF.search(sentence.text, figure.end, sentence.clause(figure.start)[1])
         if mission is not None and "mission" in measure.label:
             return Field("", Known.STATED, words=mission.group())  # a building that the vocabulary does not have
@@ -171,15 +184,6 @@ class ScopeBook:
         if scene.words or (scene.value and not by_the_way and self._lies_in(scene.value, measure)):
             return scene
         return Field(measure.place, Known.ASSUMED) if measure.place else NOT_KNOWN
-
-    def _unknown_town(self, figure: Figure, sentence: Sentence, measure: Measure) -> str:
-        """A town in a figure's clause that the vocabulary does not have, where the measure is of incidents."""
-        if Kind.EVENT not in measure.kinds or sentence.language != "en":
-            return ""
-        start, end = sentence.clause(figure.start)
-        named = [country for country in countries(sentence.text) if start <= country.start < end]
-        words = [country.word for country in named if country.word in TOWNS]
-        return words[0] if words and _AT.search(sentence.text, 0, named[0].start) else ""
 
     def named(self, scenes: Scenes) -> Field[str]:
         """The country that a figure's words speak of; one that the vocabulary lacks has words and no value."""
@@ -274,7 +278,7 @@ def _is_town(hit: Hit, figure: Figure, sentence: Sentence) -> bool:
     return not _AS_SUBJECT.search(sentence.text, 0, hit.start)
 
 
-_HOLDS = regex(r"\s+(?:at|has|had|holds|held)\s+")
+_HOLDS = regex(r"\s+(?:(?:was |is )?home to|at|has|had|holds|held|to|with|took|took in|admitted|counted)\s+")
 _IN = regex(r"(?:\s+[\w'’-]+){0,4}?\s+(?:in|at|near|from|into|outside|inside|to|through)\s+(?:the\s+)?")
 
 
@@ -302,7 +306,7 @@ def _is_anothers(hit: Hit, figure: Figure, sentence: Sentence) -> bool:
 
 _SAYER = regex(
     r"\s*(?:['’]s?\b|says?\b|said\b|authorit|admits?\b|denie|\.?(?:\s[\w-]+){0,3}?\s?(?:officials?|government|ministry"
-    r"|group|newspaper|paper|daily|database|office|agency|committee|commission|ngo|organi[sz]ation|institute|activist"
+    r"|department|group|newspaper|paper|daily|database|office|agency|committee|commission|ngo|organi[sz]ation|institute|activist"
     r"|charity|church|pastor|broadcaster|university)\b)",
     re.IGNORECASE,
 )
@@ -323,7 +327,7 @@ def _says_of(between: str, language: str) -> bool:
     men"."""
     if language in ("ko", "ja", "zh"):
         return bool(re.fullmatch(r"(?:명|인|人|名)?\s*(?:의|の|은|이|が|は|为|為|是)?\s*", between))
-    return len(between) < 30 and bool(_BE.fullmatch(between))
+    return len(between) < 45 and bool(_BE.fullmatch(between))
 
 
 def _leads_to(between: str, language: str) -> bool:

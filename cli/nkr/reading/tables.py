@@ -1,8 +1,7 @@
 """Tables by their columns: each figure's cell with the heads of its row and its column, as a sentence of its own.
 
 A table is lines whose cells are parted by tabs or by ``|``. The first row is the head where it has fewer figures than
-the
-others. A head that is a year comes first, so that it is the figure's time; a column in percent counts percent.
+the others. A head that is a year comes first, so that it is the figure's time; a column in percent counts percent.
 """
 
 from __future__ import annotations

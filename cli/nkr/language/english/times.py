@@ -62,6 +62,7 @@ _PLANNED = regex(
 _SENTENCE_END = regex(r"[.!?]['\"”)]*\s+(?=[A-Z\"“])|\n\s*\n")
 _CLAUSE_END = regex(r"[.,;:!?]|\b(?:that|which|who|when)\b")
 _NO_PLAN = regex(r"\b(?:was|were|had been|since|began|started|opened|ended|expired)\b[^.]*\Z", re.IGNORECASE)
+_PAST = regex(r"\b(?:had|was|were)\b", re.IGNORECASE)
 _REACH = 110
 # --- what makes four digits a year -----------------------------------------------------------------------------------
 _BEFORE_YEAR = words(
@@ -123,7 +124,8 @@ class _Reading:
         planned = list(_PLANNED.finditer(before))
         if planned:
             return not _NO_PLAN.search(before, planned[-1].end())
-        return bool(_PLANNED.search(after)) and not _NO_PLAN.search(before)
+        coming = _PLANNED.search(after)
+        return coming is not None and not (_NO_PLAN.search(before) or _PAST.search(after, 0, coming.start()))
 
     def last(self, fits: Callable[[Period], bool]) -> Period | None:
         """The nearest time named before that fits."""

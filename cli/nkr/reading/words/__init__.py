@@ -34,7 +34,6 @@ class Words:
     compared_before: re.Pattern[str] = NEVER  # "up from", "compared with": another time's figure
     compared_behind: re.Pattern[str] = NEVER  # "보다", "に比べ": the same, where the word stands behind
     halved: re.Pattern[str] = NEVER  # "절반 이하로 급감": half is a change and no share
-    own_share: re.Pattern[str] = NEVER  # a share of something else than that spoken of
     part_noun: re.Pattern[str] = NEVER  # before a figure: those of one work or age, who are a part
     milestone: re.Pattern[str] = NEVER  # passed: a total where no year is named
     denied_before: re.Pattern[str] = NEVER
@@ -46,7 +45,6 @@ class Words:
     sampled_before: re.Pattern[str] = NEVER  # interviews with: people asked, not counted
     sampled_behind: re.Pattern[str] = NEVER
     distance: re.Pattern[str] = NEVER  # behind kilometres that measure no border
-    origin: re.Pattern[str] = NEVER  # group 1: where people came from
     nation: re.Pattern[str] = NEVER  # group 1: an adjective of nationality behind a number
     nation_before: re.Pattern[str] = NEVER  # the same before it
     # how it is said

@@ -19,7 +19,6 @@ CHINESE = Words(
     ),
     compared_behind=re.compile(r"\s*[)）]?\s*(?:相比|相較|的(?:一半|[0-9两兩二三四]+(?:倍|成)))"),
     halved=re.compile("减半|減半|(?:减少|減少|降至?|下降)了?一半"),
-    own_share=re.compile("[占佔]|比例|比率|比重|占比|失业率"),
     milestone=re.compile("突破|超过|超過|接近"),
     year_to_date=re.compile("今年全年|全年|年底前|今年年底"),
     threatened=re.compile("恐将|可能被|面临|面臨|呼吁|呼籲|要求"),

@@ -47,14 +47,16 @@ _REPORT = (
     r"|believe|announced|announces"
     r"|confirmed|confirms|claims|claimed|claim|told|tells|adds|added|revealed|reveals|disclosed|noted"
     r"|notes|argued|argues"
-    r"|admit(?:ted|s)(?=\s+(?:that|it|to|having)\b)|acknowledged|testified|verified|stated|states|wrote|writes|calculated"
+    r"|admit(?:ted|s)(?=\s+(?:that|it|to|having)\b)|acknowledged|testified|verified|stated|states|wrote|writes"
+    r"|calculated"
     r"|calculates|predicted|predicts"
     r"|warned|warns|insisted|insists|indicated|suggested|suggests|suggest|maintained|reckons|reckoned|declared"
     r"|concluded|concludes|assessed|assesses|explained|explains|tallied|alleged|alleges|thinks?|fears?(?= that)"
-    r"|puts?(?=\s+(?:the|that|its|this) (?:number|figure|total|toll|count|population))|sp(?:eaks?|oken?) of)"
+    r"|puts?(?=\s+(?:the|that|its|this) (?:number|figure|total|toll|count|population|\w+ there))|sp(?:eaks?|oken?) of"
+    r"|kn(?:ows?|ew) of|h(?:olds?|eld)(?= that)|works? with(?= an?\b))"
 )
 _RECORD = (
-    r"(?:counted|counts|indicate|indicates|recorded|records|showed|shows|show|found|finds|documented"
+    r"(?:counted|counts|recogni[sz]e[sd]?|indicate|indicates|recorded|records|showed|shows|show|found|finds|documented"
     r"|documents|identified|registered|registers"
     r"|expects|expected|puts|put|cited|cites|quoted|quotes|quoting|citing|released|published"
     r"|collected|surveyed|interviewed|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)?|call(?:s|ed|ing)? (?:on"
@@ -87,6 +89,7 @@ _POINTERS = (
         r"|\bthe year after(?: that)?\b",
     ),
     ("+2 year", r"\btwo years later\b"),
+    ("+0 day", r"\bon (?:that|the same) (?:day|date)\b|\bat (?:that|the same) (?:date|time|point)\b"),
     (
         "+0",
         r"\b(?:that|the same|this same)(?: same)? year\b|\b(?:in|during|over) (?:that|the same) (?:period"
@@ -111,6 +114,7 @@ ENGLISH = Words(
     clause=regex(
         r";|:(?=\s)|\s[–—-]{1,2}\s|—|[()]"
         r"|,?\s+(?:while|whereas|whilst|although|though|but|after which|before which)\b"
+        r"|,\s+(?=(?:[\w-]+ ){1,3}of (?:whom|which|them)\b)"
         r"|,\s+(?:and|or|nor|so|yet|with|who|which|where|when|including|among (?:them|whom)|of (?:whom"
         r"|which|them|those)|up from"
         r"|down from|compared|against|as against|versus|following|after|before|then|as|having|making"
@@ -148,7 +152,8 @@ ENGLISH = Words(
     compared_before=_any_case(
         rf"\b(?:(?:up|down|increase|decrease|drop|decline|rise|jump|fall|{_GROW}"
         rf"|{_SHRINK})\s+(?:\w+\s+)?from|compared\s+(?:with|to)|against|versus|as against|than"
-        rf"|in comparison (?:with|to)|contrast(?:s|ed)? (?:with|to)|after)\s+(?:the\s+)?{_HEDGE}\Z"
+        rf"|in comparison (?:with|to)|contrast(?:s|ed)? (?:with|to)|(?:un|little |hardly )changed from"
+        rf"|after)\s+(?:the\s+)?{_HEDGE}\Z|,\s+when\s+{_HEDGE}\Z"
     ),
     denied_before=_any_case(
         rf"(?:\bnot\s+(?:even\s+)?{_HEDGE}|\b(?:nowhere near|nothing like|far from|anything but|not even"
@@ -169,7 +174,8 @@ ENGLISH = Words(
         r"|the said)\s+\Z"
     ),
     thing=regex(
-        r"\s+(?:[A-Z][\w.]*\s+){0,2}(?:(?!(?:in|of|at|to|by|on|for|from|with|via|and|or|as|than|who|that|were|was|are|is|had"
+        r"\s+(?:[A-Z][\w.]*\s+){0,2}(?:(?!(?:in|of|at|to|by|on|for|from|with|via|and|or|as|than|who|that|were"
+        r"|was|are|is|had"
         r"|have|has|been|other"
         r"|more|fewer|came|went|fled|left|got|took|made|sought|held|sent|found|died|did|do|inside|into"
         r"|through|across|over"
@@ -182,7 +188,9 @@ ENGLISH = Words(
         r"|[A-Z]\w+landers|Uyghurs?|Uighurs?)\b"
     ),
     sampled_before=_any_case(
-        r"\b(?:interview\w*|survey\w*|poll\w*|questioned|questionnaires?|testimon\w+|sample|contacts?|met)\s+(?:(?:with|of|from|by"
+        r"\b(?:survey|poll|sample)\b[^.;,]{0,60}\b(?:among|of)\s+\Z"
+        r"|\b(?:interview\w*|survey\w*|poll\w*|questioned|questionnaires?|testimon\w+|sample|contacts?"
+        r"|met)\s+(?:(?:with|of|from|by"
         r"|among|about|some|at least|more than|over|nearly|the|a total of)\s+)*\Z"
     ),
     sampled_behind=_any_case(
@@ -191,10 +199,6 @@ ENGLISH = Words(
     ),
     distance=_any_case(
         r"\s*(?:away|from|to|north|south|east|west|inside|into|off|down|up|apart|farther|further|upstream|downstream)\b"
-    ),
-    origin=regex(
-        r"(?:\s+[a-z]+)?(?:\s+(?:came|come|were|are|was|is|hailed|arrived))?\s+from\s+(?:the\s+)?"
-        r"([A-Z][\w’']+(?: [A-Z]\w+)?)"
     ),
     planned=_any_case(
         r"\b(?:expected to|expects?|expecting|will(?! not have)|would|plan(?:s|ned|ning)? to|(?:is|are"
@@ -215,7 +219,7 @@ ENGLISH = Words(
         r"\b(?:so far(?! (?:this|last|in) (?:year|month|[0-9]))|to date|up to now|until now|cumulative(?:ly)?"
         r"|running total|over the years|since the (?:end of the )?(?:\w+ )?(?:war|armistice|division)"
         r"|altogether since|in total since"
-        r"|ever (?:since|to)|all[- ]time total|the total (?:number|count|figure)?\s*(?:(?:now|to)\s"
+        r"|ever (?:since|to|been)|all[- ]time total|the total (?:number|count|figure)?\s*(?:(?:now|to)\s"
         r"|(?:has|had|have) (?:reached|risen|come)|stands|stood)|brings? the total|brought the total"
         r"|bringing the total"
         r"|(?<!percent of the )(?<!per cent of the )(?<!% of the )total number of (?:\w+ ){0,3}"
@@ -345,7 +349,7 @@ ENGLISH = Words(
         r"|testified)\b"
         r"|,\s+[A-Z][\w’'. -]{2,40},\s[^,0-9]{3,80},\s+(?:said|told|announced|reported|confirmed|declared|revealed)\b"
     ),
-    points=_any_case("year|then|time|period"),
+    points=_any_case("year|then|time|period|day|date|point"),
     pointers=tuple((_any_case(pattern), step) for step, pattern in _POINTERS),
     since_clause=_any_case(
         r"\bsince\s+(?!then\b)(?:[^\s,;:.0-9]+\s+){1,13}(?:in|on|of|at)?\s*(?:the\s+)?(?:end of\s+"
@@ -364,7 +368,9 @@ ENGLISH = Words(
         r"|[Ii]ssued|[Ss]ubmitted|[Oo]btained|[Vv]erified|[Cc]onfirmed|[Ss]urvey|[Ss]tudy|[Rr]esearch"
         r"|[Rr]eport|[Aa]nalysis|[Ee]stimates?) (?:by|with|from)"
         r"|(?:[Dd]ata|[Ff]igures?|[Ss]tatistics|[Ss]tats) (?:\w+ )?(?:from|by|of|at|in)"
-        r"|[Nn]umbers (?:\w+ )?(?:from|by))\s+((?:[^,;:.()]|\.(?=[A-Za-z]|\s[A-Z][a-z]+\s))(?:[^,;:.]|\.(?=[A-Za-z]|,)"
+        r"|[Nn]umbers (?:\w+ )?(?:from|by)"
+        r"|[Bb]y (?:an?|the) (?:[\w-]+ )?(?:count|survey|estimate|tally|calculation|reckoning) (?:of|by|from"
+        r"|that))\s+((?:[^,;:.()]|\.(?=[A-Za-z]|\s[A-Z][a-z]+\s))(?:[^,;:.]|\.(?=[A-Za-z]|,)"
         r"|(?<=[A-Z])\.|(?<=\bRep|\bSen|\bRev|\bGen|\bCol|\bMrs)\.|(?<=\bDr|\bMr|\bMs|\bLt)\.){1,110})"
     ),
     told=regex(
@@ -381,15 +387,18 @@ ENGLISH = Words(
     ),
     passive=_any_case(
         r"\b(?:is|are|was|were|been|be)\s+(?:\w+ly\s+)?(?:believed|estimated|said|reported|thought|known"
-        r"|feared|understood|expected|considered|put)\b|\b(?:believed|thought|said|reported|known|feared)\s+to\s+be\b|\b(?:an?|the)\s+estimated\b"
+        r"|feared|understood|expected|considered|put)\b|\b(?:believed|thought|said|reported|known"
+        r"|feared)\s+to\s+be\b|\b(?:an?|the)\s+estimated\b"
         r"|\b(?:reportedly|allegedly|by all accounts)\b"
     ),
     pronoun=regex(
-        r"(?:\A|[,;:“\"(]\s*|\b(?:and|but|that|while|as)\s+)\s*(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hey"
+        r"(?:\b(?=[Ww]e\s)|\A|[,;:“\"(]\s*|\b(?:and|but|that|while|as)\s+)\s*(?:[Ww]e|[Oo]ur (?:archive|office"
+        r"|records)|[Ii]t|[Hh]e|[Ss]he|[Tt]hey"
         r"|[Tt]he (?:rights |aid |human rights |same |South's |country's |Seoul-based |non-profit "
         r"|advocacy )*(?:ministry|group|organi[sz]ation|agency|commission|report|official|spokes\w+|NGO"
         r"|union|centre|center|activist|watchdog|study|survey|paper|missionary|pastor|committee|institute"
         r"|researchers?|authors?|data|figures?|sources?|statement|document|think tank|charity|network"
-        r"|coalition|office|department|government))\b(?!\s+(?:in|of|for)\s+(?:the\s+)?[A-Z])(?!\s+(?!\w+day\b)[A-Z][a-z])"
+        r"|coalition|office|department|government))\b(?!\s+(?:in|of"
+        r"|for)\s+(?:the\s+)?[A-Z])(?!\s+(?!\w+day\b)[A-Z][a-z])"
     ),
 )

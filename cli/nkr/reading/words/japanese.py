@@ -22,7 +22,6 @@ JAPANESE = Words(
         r"\s*[)）]?\s*(?:より|に比べ|と比べ|に次い|に次ぐ|に対し|から(?!な)|を(?:大きく)?(?:上|下)回|の(?:約)?[0-9二三四]+(?:倍|割|分)|の(?:約)?半)"
     ),
     halved=re.compile("半減|半分(?:以下)?に|半数(?:以下)?に(?:減|落)"),
-    own_share=re.compile("割合|比率|比重|[失就]業率"),
     milestone=re.compile("突破|超え|迫"),
     year_to_date=re.compile("このペース|年末まで|年内"),
     denied_behind=re.compile(
