@@ -151,8 +151,7 @@ def _why_not(recognition: Recognition) -> str:
         )
     if recognition.ground is Ground.NO_FIGURE:
         return f"not attached: it bears the title of {names}, but none of its figures"
-    resembling = f" (its headline resembles that of {names}: was it changed?)" if names else ""
-    return f"not recognised: no source has this fingerprint or this title{resembling}"
+    return "not recognised: no source has this fingerprint or this title"
 
 
 def _difference(recognition: Recognition, source: Source) -> str:

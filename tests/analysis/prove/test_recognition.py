@@ -89,9 +89,3 @@ def test_of_several_sources_with_one_title_the_one_whose_publisher_is_named_is_m
 
 def test_a_text_without_a_known_title_is_not_guessed() -> None:
     assert ground("Something else\n\nThe board says that 40 keepers serve.") == (Ground.UNKNOWN, ())
-
-
-def test_a_headline_that_was_changed_is_told_and_not_attached() -> None:
-    changed = TEXT.replace("north coast", "south coast")
-    assert ground(changed) == (Ground.UNKNOWN, ("gazette",))
-    assert ground(TEXT.replace("Forty keepers serve on the north coast", "Of ships")) == (Ground.UNKNOWN, ())

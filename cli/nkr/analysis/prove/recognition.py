@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from functools import cached_property
 from typing import NamedTuple
 
 from nkr.analysis.prove.verification import bears_likeness
@@ -35,8 +34,7 @@ class Recognition(NamedTuple):
     """What a text was recognised as.
 
     ``sources`` has the one source (two, if two records hold the same edition); where it was not recognised the
-    candidates, or the one whose title its headline resembles. ``publisher_named`` tells whether the text names the
-    publisher.
+    candidates. ``publisher_named`` tells whether the text names the publisher.
     """
 
     ground: Ground
@@ -50,10 +48,6 @@ class Recognition(NamedTuple):
 
 _LONGEST_TITLE = 400
 _SHORTEST_WITH_SITE = 20
-_HEADLINES = 8  # so many first lines may be the headline
-_NEARLY_ALL = 0.7
-_FEW_WORDS = 4
-_COMMON = 50
 _DATE_BEHIND = re.compile(r"\s*[-|(]\s*\d{4}-\d{2}-\d{2}\)?$")
 _MARK_BEFORE = re.compile(r"^(?:#+|[*•>-])\s+")
 _SITE = re.compile(r"\s+[-|:·»]+\s+|\s*\|\s*")
@@ -92,31 +86,7 @@ class Shelf:
             return self._chosen(Ground.TITLE, bearing, text)
         if bearing := _bearing(lines, self._by_masked_title, masked=True):
             return self._chosen(Ground.TITLE_BUT_FOR_A_NUMBER, bearing, text)
-        return Recognition(Ground.UNKNOWN, self._resembling(lines[:_HEADLINES]))
-
-    def _resembling(self, lines: Sequence[str]) -> tuple[Source, ...]:
-        """The source whose title shares most words with one of the first lines, if nearly all: told, never attached."""
-        best: tuple[float, Source | None] = (_NEARLY_ALL, None)
-        for line in lines:
-            words = set(line.split())
-            # Words that many titles have tell nothing, and would make the work grow with the square of the titles.
-            near = {
-                title for word in words for title in self._by_word.get(word, ()) if len(self._by_word[word]) < _COMMON
-            }
-            for title in sorted(near):
-                wanted = set(title.split())
-                shared = len(words & wanted) / len(words | wanted)
-                if shared > best[0] and len(wanted) > _FEW_WORDS:
-                    best = (shared, self._by_title[title][0])
-        return (best[1],) if best[1] is not None else ()
-
-    @cached_property
-    def _by_word(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for title in self._by_title:
-            for word in set(title.split()):
-                found.setdefault(word, []).append(title)
-        return found
+        return Recognition(Ground.UNKNOWN)
 
     def _chosen(self, ground: Ground, bearing: Sequence[Source], text: str) -> Recognition:
         whole = folded(text)
