@@ -66,13 +66,11 @@ def title(wanted: Filter, vocabulary: Vocabulary) -> str:
         about = vocabulary.measures[wanted.measure].label
     elif wanted.topic:
         about = vocabulary.topics[wanted.topic].label
-    for codes, known in ((wanted.groups, vocabulary.groups), (wanted.places, vocabulary.places)):
-        names = [known[code].label for code in codes if code in known]
-        if names:
-            about += f", {min(names, key=len)}"
-    if wanted.claimants:
-        claimants = [vocabulary.claimants[code].label for code in wanted.claimants if code in vocabulary.claimants]
-        about += f", by {min(claimants, key=len)}" if claimants else ""
+    limits = {"group": wanted.groups, "place": wanted.places, "claimant": wanted.claimants}
+    for kind, codes in limits.items():
+        known = vocabulary.by_kind[kind]
+        if names := [known[code].label for code in codes if code in known]:
+            about += f", {'by ' if kind == 'claimant' else ''}{min(names, key=len)}"
     return f"{about}, {dates.in_words(wanted.time)}" if wanted.time is not None else about
 
 

@@ -11,10 +11,9 @@ import mmap
 import os
 import sqlite3
 import zlib
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 LENGTH = 90
 """Letters of a seal: its place in the file, the quick sum (CRC-32) and the full one (SHA-256)."""
@@ -51,33 +50,19 @@ def holds(file: IO[bytes], value: str, *, fully: bool = False) -> bool:
 
 
 def _sums(file: IO[bytes], place: int, *, fully: bool) -> tuple[int, str]:
-    quick, full = 0, _digest() if fully else None
-    for piece in _pieces(file, (*_HEADER, (place, LENGTH))):
+    quick, start, full = 0, 0, None
+    if fully:
+        import hashlib  # 3 ms: only where it is used
+
+        full = hashlib.sha256()
+    file.seek(0)
+    while piece := file.read(_CHUNK):
+        for at, length in (*_HEADER, (place, LENGTH)):
+            first, last = max(at - start, 0), min(at + length - start, len(piece))
+            if first < last:
+                piece = piece[:first] + bytes(last - first) + piece[last:]
         quick = zlib.crc32(piece, quick)
         if full is not None:
             full.update(piece)
+        start += len(piece)
     return quick, full.hexdigest() if full is not None else ""
-
-
-def _digest() -> Any:
-    import hashlib  # 3 ms: only where it is used
-
-    return hashlib.sha256()
-
-
-def _pieces(file: IO[bytes], zeroed: tuple[tuple[int, int], ...]) -> Iterator[bytes | bytearray]:
-    """The content piece by piece, with zeros at some places."""
-    file.seek(0)
-    start = 0
-    while piece := file.read(_CHUNK):
-        end = start + len(piece)
-        inside = [(max(place, start), min(place + length, end)) for place, length in zeroed]
-        inside = [(first, last) for first, last in inside if first < last]
-        if inside:
-            changed = bytearray(piece)
-            for first, last in inside:
-                changed[first - start : last - start] = bytes(last - first)
-            yield changed
-        else:
-            yield piece
-        start = end
