@@ -39,7 +39,7 @@ Watched = Callable[[Sequence[int], str], Iterable[int]]
 
 @dataclass(slots=True)
 class Entries:
-    """What curated files hold, by kind and id. ``loads`` tells which path each entry came from."""
+    """What curated files hold, by kind and id."""
 
     topics: dict[str, Topic] = field(default_factory=dict)
     measures: dict[str, Measure] = field(default_factory=dict)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Annotated, Any, NamedTuple, get_type_hints
 
+from nkr.model.coded import Coded
 from nkr.model.notebook import table
 from nkr.model.period import Period
 from nkr.model.quantity import COMMON, Interval, Quantity
@@ -15,25 +15,25 @@ UNATTRIBUTED = "unattributed"
 """The claimant of a figure that no one is named for; as one who passed it on, a report that is not named."""
 
 
-class Status(StrEnum):
+class Status(Coded):
     """How settled a figure was when it was printed."""
 
-    REPORTED = "reported"
-    PROVISIONAL = "provisional"
-    FINAL = "final"
-    REVISED = "revised"
-    PLANNED = "planned"  # people expected to leave have not left
-    DOUBTFUL = "doubtful"  # a slip is likely: shown, flagged, never a value, never a vintage
+    REPORTED = "reported", "printed as a fact"
+    PROVISIONAL = "provisional", "said to be provisional"
+    FINAL = "final", "said to be final"
+    REVISED = "revised", "said to be a revision"
+    PLANNED = "planned", "expected, not yet so"
+    DOUBTFUL = "doubtful", "an error is likely: shown, flagged, never used as a value"
 
 
-class Method(StrEnum):
+class Method(Coded):
     """How the claimant came to the figure."""
 
-    REGISTER = "register"
-    SURVEY = "survey"
-    DOCUMENTED_CASES = "documented-cases"
-    EXTRAPOLATION = "extrapolation"
-    HEARSAY = "hearsay"
+    REGISTER = "register", "counted on a register"
+    SURVEY = "survey", "from a survey"
+    DOCUMENTED_CASES = "documented-cases", "cases documented one by one"
+    EXTRAPOLATION = "extrapolation", "extrapolated from a part"
+    HEARSAY = "hearsay", "reported at second hand"
 
 
 class Correction(NamedTuple):

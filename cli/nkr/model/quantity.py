@@ -9,23 +9,24 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
-from enum import StrEnum
+
+from nkr.model.coded import Coded
 
 Number = int | float
 
 
-class Qualifier(StrEnum):
+class Qualifier(Coded):
     """How a source hedges its figure."""
 
-    EXACT = "exact"
-    ABOUT = "about"
-    NEARLY = "nearly"
-    AT_LEAST = "at-least"
-    MORE_THAN = "more-than"
-    UP_TO = "up-to"
-    LESS_THAN = "less-than"
-    RANGE = "range"
-    VAGUE = "vague"
+    EXACT = "exact", "stated without a hedge; a round number of a hundred or more is read as rounded"
+    ABOUT = "about", "about, some, around, or so"
+    NEARLY = "nearly", "nearly, almost"
+    AT_LEAST = "at-least", "a lower bound, itself included"
+    MORE_THAN = "more-than", "a lower bound, itself excluded"
+    UP_TO = "up-to", "an upper bound, itself included: as many as, up to"
+    LESS_THAN = "less-than", "an upper bound, itself excluded"
+    RANGE = "range", "from low to high"
+    VAGUE = "vague", "a word of size (dozens, hundreds), or a word without one"
 
 
 LOWER_BOUNDS = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN})

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, NamedTuple
 
+from nkr.model.coded import Coded
 
-class Kind(StrEnum):
+
+class Kind(Coded):
     """What kind of number a figure is; figures of different kinds are never like for like."""
 
-    STOCK = "stock"  # present at a date
-    FLOW = "flow"  # during a period
-    CUMULATIVE = "cumulative"  # a flow since a stated start; not a stock
-    EVENT = "event"  # one incident
-    SHARE = "share"  # a part of a whole, in percent
-    LENGTH = "length"
+    STOCK = "stock", "present at a date"
+    FLOW = "flow", "during a period"
+    CUMULATIVE = "cumulative", "a flow since a stated start; not a stock"
+    EVENT = "event", "one incident"
+    SHARE = "share", "a part of a whole, in percent"
+    LENGTH = "length", "a length"
 
     __hash__ = str.__hash__  # an enum's own is a function of Python's: scopes are looked up a hundred thousand times
 

@@ -28,10 +28,6 @@ class LintResult:
     problems: list[Problem]
     facts: Sequence[Fact]
 
-    @property
-    def errors(self) -> list[Problem]:
-        return [problem for problem in self.problems if problem.severity == "error"]
-
 
 def lint(paths: Sequence[Path]) -> LintResult:
     """Every problem in ``paths``, read beside the bundled data; without ``paths``, those in the bundled data itself."""

@@ -5,45 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from nkr.analysis.compare.rules import REASONS
+from nkr.analysis.prove.verification import ProofResult
 from nkr.model.dataset import Collection
-from nkr.model.vocabulary import Measure, Topic, Vocabulary
+from nkr.model.fact import Method, Status
+from nkr.model.quantity import Qualifier
+from nkr.model.vocabulary import Kind, Measure, Topic, Vocabulary
 from nkr.store.schema import TABLES
 
+_CODED = {"qualifier": Qualifier, "kind": Kind, "status": Status, "method": Method, "result": ProofResult}
 MEANINGS: dict[str, dict[str, str]] = {
-    "qualifier": {
-        "exact": "stated without a hedge; a round number of a hundred or more is read as rounded",
-        "about": "about, some, around, or so",
-        "nearly": "nearly, almost",
-        "at-least": "a lower bound, itself included",
-        "more-than": "a lower bound, itself excluded",
-        "up-to": "an upper bound, itself included: as many as, up to",
-        "less-than": "an upper bound, itself excluded",
-        "range": "from low to high",
-        "vague": "a word of size (dozens, hundreds), or a word without one",
-    },
-    "kind": {
-        "stock": "present at a date",
-        "flow": "during a period",
-        "cumulative": "a flow since a stated start; not a stock",
-        "event": "one incident",
-        "share": "a part of a whole, in percent",
-        "length": "a length",
-    },
-    "status": {
-        "reported": "printed as a fact",
-        "provisional": "said to be provisional",
-        "final": "said to be final",
-        "revised": "said to be a revision",
-        "planned": "expected, not yet so",
-        "doubtful": "an error is likely: shown, flagged, never used as a value",
-    },
-    "method": {
-        "register": "counted on a register",
-        "survey": "from a survey",
-        "documented-cases": "cases documented one by one",
-        "extrapolation": "extrapolated from a part",
-        "hearsay": "reported at second hand",
-    },
+    **{field: {str(code): code.meaning for code in of} for field, of in _CODED.items()},
     "verdict": {
         "conflict": "like for like, and both cannot be true",
         "discrepancy": "different things that headlines quote against each other, with figures that differ",
@@ -65,16 +36,6 @@ MEANINGS: dict[str, dict[str, str]] = {
         "headline": "headline and body must give the same figure",
         "groups": "the groups of a whole must add up to it",
         "year": "the parts of a year must add up to it",
-    },
-    "result": {
-        "found": "the words are in the recorded paragraph, once",
-        "found-more-than-once": "they occur there more than once",
-        "found-elsewhere": "they are in another paragraph",
-        "found-with-another-number": "the words are there, but with another number",
-        "not-found": "the words are not in the text",
-        "not-as-recorded": "the words are there, but do not give the recorded figure",
-        "reads-otherwise": "the sentence says another figure: a hedge, or an end of a range, was cut off",
-        "no-text": "no text is attached to look in",
     },
     "unit": {
         "persons": "people",

@@ -16,22 +16,23 @@ from typing import Any, NamedTuple
 from nkr.language import phrases, sentences
 from nkr.model import article
 from nkr.model.article import folded
+from nkr.model.coded import Coded
 from nkr.model.fact import Fact
 from nkr.model.quantity import Quantity
 from nkr.model.source import Source
 
 
-class ProofResult(StrEnum):
+class ProofResult(Coded):
     """What became of looking for some words in a text. Only ``found`` is a proof."""
 
-    FOUND = "found"
-    MORE_THAN_ONCE = "found-more-than-once"
-    ELSEWHERE = "found-elsewhere"
-    OTHER_NUMBER = "found-with-another-number"
-    NOT_FOUND = "not-found"
-    NOT_AS_RECORDED = "not-as-recorded"
-    READS_OTHERWISE = "reads-otherwise"
-    NO_TEXT = "no-text"
+    FOUND = "found", "the words are in the recorded paragraph, once"
+    MORE_THAN_ONCE = "found-more-than-once", "they occur there more than once"
+    ELSEWHERE = "found-elsewhere", "they are in another paragraph"
+    OTHER_NUMBER = "found-with-another-number", "the words are there, but with another number"
+    NOT_FOUND = "not-found", "the words are not in the text"
+    NOT_AS_RECORDED = "not-as-recorded", "the words are there, but do not give the recorded figure"
+    READS_OTHERWISE = "reads-otherwise", "the sentence says another figure: a hedge, or an end of a range, was cut off"
+    NO_TEXT = "no-text", "no text is attached to look in"
 
     @property
     def holds(self) -> bool | None:
