@@ -52,7 +52,9 @@ def taken(entry: Planned, left: list[dict[str, Any]]) -> dict[str, Any] | None:
     """The judgement on a planned figure, taken out of those that are left."""
     wanted = number_of(entry.text)
     for judgement in left:
-        if wanted in (number_of(judgement["text"]), judgement["text"].split(maxsplit=1)[0].casefold()):
+        text = judgement["text"].casefold()
+        in_words = not wanted[0].isdigit() and entry.text.casefold() in text
+        if in_words or wanted in (number_of(judgement["text"]), text.split(maxsplit=1)[0]):
             left.remove(judgement)
             return judgement
     return None

@@ -23,6 +23,15 @@ _FROM_BEHIND = regex(r"(?:명|인|人)?(?:에서|보다|에 비해|から|に比
 _UP_FROM = regex(
     r"(?:up|down|ros\w+|rise\w*|grow\w+|grew|fell|fall\w*|drop\w*|declin\w+|increas\w+)\s+from\b", re.IGNORECASE
 )
+_MOVED_TO = regex(
+    r"(?P<since>\b(?:has|have|had)\s+)?\b(?P<verb>ros\w+|rising|grew|grow\w*|increas\w+|climb\w+|jump\w+|fell|fall\w*|drop\w*"
+    r"|declin\w+|decreas\w+|s[aiu]nk|shr[au]nk)\s+(?:by\s+(?:(?:almost|nearly|about|some|roughly)\s+)?(?:an?\s+)?"
+    r"(?P<part>half|third|quarter|fifth|sixth|tenth)\s+)?(?:(?:again|back|sharply|slightly)\s+)?to\s+\Z",
+    re.IGNORECASE,
+)
+_PARTS = {"half": 50, "third": 100 / 3, "quarter": 25, "fifth": 20, "sixth": 100 / 6, "tenth": 10}
+_LOOSE = 0.15
+"""How far, as a share, "by a third" may be off."""
 _SPAN = regex(r"\b(?:in|for) (?:[0-9]|\w+ years|an? \w*(?:year|decade))|년\s?만|年(?:ぶり|来|來)", re.IGNORECASE)
 """A span without a beginning that a superlative holds for: "the lowest in seven years" is no lowest of all."""
 SPAN_REACH = 12
@@ -45,12 +54,25 @@ def change_of(figure: Figure, role: Role, said: str, sentence: Sentence) -> Chan
             amount=None if figure.unit in (TIMES, "percent") else figure.quantity,
             words=said,
         )
+    if role is Role.COUNT and (moved := _moved(figure, sentence)) is not None:
+        return moved
     found = words.compared_before.search(sentence.text, max(figure.start - REACH, 0), figure.start)
     up_or_down = _UP_FROM.match(found.group()) if found is not None and role is Role.COUNT else None
     if up_or_down is None:
         return None
     direction = Direction.UP if words.up.search(up_or_down.group()) else Direction.DOWN
     return Change(direction=direction, start=figure.quantity, words=up_or_down.group().strip())
+
+
+def _moved(figure: Figure, sentence: Sentence) -> Change | None:
+    """The change that leads to a figure: "fell to 312", "rose by a third to 583"."""
+    found = _MOVED_TO.search(sentence.text, max(figure.start - REACH, 0), figure.start)
+    if found is None or (found["part"] is None and found["since"]):
+        return None  # "had fallen to": since when is not said
+    direction = Direction.UP if sentence.words.up.search(found["verb"]) else Direction.DOWN
+    part = _PARTS.get((found["part"] or "").casefold())
+    percent = Quantity.between(part * (1 - _LOOSE), part * (1 + _LOOSE)) if part else None
+    return Change(direction=direction, percent=percent, end=figure.quantity, words=found.group().strip())
 
 
 def factors(sentence: Sentence) -> list[Figure]:
@@ -95,8 +117,8 @@ def linked(statements: Sequence[Statement], sentence: Sentence, starts: Sequence
             change = replace(
                 change,
                 start=first.quantity if first else change.start,
-                start_time=first.time.value if first else None,
-                end=last.quantity if last else None,
+                start_time=first.time.value if first else change.start_time,
+                end=last.quantity if last else change.end,
                 end_time=last.time.value if last else None,
                 spanned=spanned,
             )

@@ -83,6 +83,7 @@ def _union(fact: Callable[..., str]) -> str:
 def _office(fact: Callable[..., str]) -> str:
     said = {"claimant": "harbour-office"}
     text = fact("leave-office", "90 on leave", "keepers-on-leave", value=90, as_of="1901", **said)
+    text += fact("leave-office-1900", "31 on leave", "keepers-on-leave", value=31, as_of="1900", **said)
     text += fact("lamps-office", "300 lamps", "lamps", value=300, period="1901", **said)
     text += fact(
         "storm-7",

@@ -209,3 +209,24 @@ def test_the_middle_of_a_range_of_the_one_who_is_named_is_at_fault(
 def test_a_number_of_another_country_is_not_that_of_the_coast(lights: OpenRecord) -> None:
     words = "In 1898 the north coast hired 77 keepers; 2,914 followed in 1899."
     assert verdicts(lights, HIRED + words).get("2,914") not in ("supported", "disputed")
+
+
+@pytest.mark.parametrize(
+    ("words", "judgement"),
+    [
+        ("In 1901 the number hired by the Board of Lights rose to 528.", "supported"),
+        ("In 1901 the number hired by the Board of Lights fell to 528.", "contradicted"),
+        ("In 1901 the number hired by the Board of Lights rose by a quarter to 528.", "supported"),
+        ("In 1901 the number hired by the Board of Lights rose by half to 528.", "contradicted"),
+        ("From the peak of 2,914 in 1898 the number hired by the Board of Lights fell to 528 in 1901.", "supported"),
+        ("By 1901 the number hired by the Board of Lights had fallen to 528.", "supported"),
+    ],
+)
+def test_a_figure_is_held_to_the_verb_that_leads_to_it(lights: OpenRecord, words: str, judgement: str) -> None:
+    assert verdicts(lights, HIRED + words)["528"] == judgement
+
+
+def test_a_stock_is_held_to_its_year_before(lights: OpenRecord) -> None:
+    words = "The harbour office counted {} keepers on leave in 1901, twice as many as in 1900."
+    assert verdicts(lights, words.format(90))["90"] == "contradicted"
+    assert verdicts(lights, words.replace("twice", "nearly three times").format(90))["90"] == "disputed"

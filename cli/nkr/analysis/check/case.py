@@ -110,8 +110,6 @@ class Case:
     def _may_mean(self, entry: Compared) -> bool:
         if entry.is_like or self._is_recent_total(entry):
             return not entry.is_like
-        if entry.differing.keys() == {"time"} and self._is_year_of_series(entry):
-            return True
         return all(
             self._is_open(name, relation) or (entry.fact.event and self._is_of_incident(name, relation))
             for name, relation in entry.differing.items()
@@ -123,13 +121,6 @@ class Case:
         if dimension == "measure":
             return relation is Relation.AROUND  # of those who tried, who got in; never who tried for who got in
         return dimension in ("time", "place", "by", "event") and relation is Relation.AROUND
-
-    def _is_year_of_series(self, entry: Compared) -> bool:
-        """Whether a fact is of one year of a span whose years the words list: "2005 to 2010: 1,383, then 2,018"."""
-        time, fact = self.hypothesis.time, entry.fact
-        if time is None or time.days <= 366 or fact.time.whole_year is None or not fact.time.within(time):
-            return False
-        return self.quantity.stated == fact.quantity.stated and max(map(telling, self.quantity.stated), default=0) >= 3
 
     def may_mean_plan(self, entry: Compared) -> bool:
         """Whether the words may mean a plan: they tell it as done, and of no other scope, perhaps of a longer time."""
@@ -251,12 +242,6 @@ class Case:
         """The keeper's totals up to shortly before the day up to which a text counts."""
         totals = [entry.fact for entry in self._sized if self._is_recent_total(entry)]
         return [fact for fact in totals if self.evidence.is_official(fact) and published_by(fact, self.written)]
-
-    @property
-    def latest_total(self) -> Fact | None:
-        """The latest release of the last of them."""
-        last = max((fact.time.end for fact in self.recent_totals), default=0)
-        return self.evidence.latest_release(fact for fact in self.recent_totals if fact.time.end == last)
 
     # -- whose it is, and how certain ------------------------------------------------------------------------------
 

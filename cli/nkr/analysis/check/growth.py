@@ -78,13 +78,14 @@ def _judged(case: Case, change: Change, grown: list[Growth]) -> Judgement:
 def _fits_years_beside(case: Case, change: Change) -> bool:
     """Whether a change whose time another clause states fits two other years of its sentence, or last year."""
     mention, time = case.statement.mention, case.statement.time
-    if mention is None or time.value is None or time.words in mention.clause:
+    told = change.percent or change.factor or change.amount
+    if mention is None or time.value is None or (told and time.words in mention.clause):
         return False
     last = date.fromordinal((case.written or case.hypothesis.today).end).year - 1  # "compared with 2009": to date
     periods = [time.value, *(moment.period for moment in mention.moments if moment.start >= mention.sentence)]
     years = sorted({last, *(one.whole_year for one in periods if one is not None and one.whole_year is not None)})
     pairs = ((first, later) for at, first in enumerate(years) for later in years[at + 1 :])
-    grown = (growth for first, later in pairs for growth in _between(case, first, later))
+    grown = (growth for first, later in pairs for growth in _between(case, _year(first), _year(later)))
     return any(_fit(change, growth.earlier.quantity.stated[0], growth.difference) for growth in grown)
 
 
@@ -134,26 +135,21 @@ def _holds_factor(stated: Quantity, calculated: float) -> bool | None:
 
 
 def _growths(case: Case, change: Change) -> Iterator[Growth]:
-    """The changes between each release for the earlier time and each for the later, the latest releases last."""
-    time = change.end_time or case.hypothesis.time
+    """The changes between each figure for the earlier time and each for the later, the latest releases last."""
+    own = case.statement.role is Role.COUNT and change.end == case.statement.quantity
+    time = case.hypothesis.time if own else change.end_time or case.hypothesis.time
     if time is None:
         return
     if time.whole_year is not None and Kind.FLOW in case.hypothesis.kinds:
         for first, last in _years(case, change, time.whole_year):
-            yield from _between(case, first, last)
-        return
-    for after in _single(case, time):
-        begun = change.start_time or _year_before(after.time)
-        if (change.end is None or after.quantity.stated == change.end.stated) and begun is not None:
-            for before in _single(case, begun):
-                if before.claimant == after.claimant and before.time.days_apart(begun) <= MONTHS:
-                    yield _growth(before, after)
+            yield from _between(case, _year(first), _year(last))
+    elif change.start is None or change.end is not None:
+        begun = change.start_time or _year_before(time)
+        yield from _between(case, begun, time) if begun is not None else ()
 
 
-def _single(case: Case, time: Period) -> list[Fact]:
-    """The figures of one value for the statement's scope at another time."""
-    facts = _at(case, time).like
-    return [fact for fact in facts if len(fact.quantity.stated) == 1 and not fact.quantity.is_bound]
+def _year(year: int) -> Period:
+    return period.parse(f"{year:04d}")
 
 
 def _year_before(time: Period) -> Period | None:
@@ -166,10 +162,30 @@ def _year_before(time: Period) -> Period | None:
         return None
 
 
-def _between(case: Case, first: int, last: int) -> Iterator[Growth]:
-    for before in releases_at(case, period.parse(f"{first:04d}")):
-        for after in releases_at(case, period.parse(f"{last:04d}")):
-            yield _growth(before, after)
+def _between(case: Case, first: Period, last: Period) -> Iterator[Growth]:
+    """The changes between two times: of a register, or else by one source."""
+    official = case.evidence.is_official
+    for before in _figures(case, first):
+        for after in _figures(case, last):
+            if before.claimant == after.claimant or (official(before) and official(after)):
+                yield _growth(before, after)
+
+
+def _figures(case: Case, time: Period) -> list[Fact]:
+    """The official releases of the statement's scope for another time, the oldest first; or what others count then."""
+    unit = case.hypothesis.measure.units[0]
+    statement = replace(case.statement, time=Field(time, Known.STATED), unit=unit, since=False, until=False)
+    hypothesis = Hypothesis(statement, case.hypothesis.vocabulary, case.written, case.hypothesis.today)
+    then = Case(case.evidence, hypothesis)
+    return (
+        then.releases
+        or then.later_releases
+        or [
+            fact
+            for fact in then.like
+            if len(fact.quantity.stated) == 1 and not fact.quantity.is_bound and fact.time.days_apart(time) <= MONTHS
+        ]
+    )
 
 
 def _years(case: Case, change: Change, year: int) -> Iterator[tuple[int, int]]:
@@ -195,25 +211,14 @@ def _growth(earlier: Fact, later: Fact) -> Growth:
     return Growth(earlier, later, after - before, percent)
 
 
-def releases_at(case: Case, time: Period) -> list[Fact]:
-    """The official releases of the statement's scope for another time, the oldest first."""
-    at_that_time = _at(case, time)
-    return at_that_time.releases or at_that_time.later_releases
-
-
-def _at(case: Case, time: Period) -> Case:
-    unit = case.hypothesis.measure.units[0]
-    statement = replace(case.statement, time=Field(time, Known.STATED), unit=unit, since=False, until=False)
-    return Case(case.evidence, Hypothesis(statement, case.hypothesis.vocabulary, case.written, case.hypothesis.today))
-
-
 def _exceeded(case: Case) -> Fact | None:
     """The official figure of another year that exceeds a record, or lies below what is called the lowest."""
     trend, time, quantity = case.statement.trend, case.statement.time.value, case.statement.quantity
     year = time.whole_year if time is not None else None
     if trend is None or year is None or quantity is None or not quantity.stated or not case.statement.time.certain:
         return None
-    first = _first_year(trend.since)
+    since = trend.since  # it holds from the year after the one that is named
+    first = date.fromordinal(since.end).year + 1 if since is not None and not since.open_end else 1
     found: dict[int, Fact] = {}
     for fact in case.evidence.of_measure(case.hypothesis.measure.code):
         other = fact.time.whole_year
@@ -226,14 +231,6 @@ def _exceeded(case: Case) -> Fact | None:
                 found[other] = fact
     up = trend.direction is Direction.UP
     number = quantity.stated[-1] if up else quantity.stated[0]
-    beyond = [fact for fact in found.values() if _is_beyond(fact.quantity.stated[0], number, up=up)]
-    return max(beyond, key=lambda fact: fact.quantity.stated[0] * (1 if up else -1), default=None)
-
-
-def _is_beyond(value: Number, number: Number, *, up: bool) -> bool:
-    return value > number if up else value < number
-
-
-def _first_year(since: Period | None) -> int:
-    """The first year that a superlative holds against: that after the one which it names."""
-    return date.fromordinal(since.end).year + 1 if since is not None and not since.open_end else 1
+    sign = 1 if up else -1
+    beyond = [fact for fact in found.values() if sign * (fact.quantity.stated[0] - number) > 0]
+    return max(beyond, key=lambda fact: sign * fact.quantity.stated[0], default=None)

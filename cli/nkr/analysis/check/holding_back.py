@@ -13,6 +13,7 @@ from nkr.analysis.check.case import EXACT, Case
 from nkr.analysis.check.judgements import FAULTS, Judgement, JudgementKind, Why
 from nkr.analysis.check.matching import telling
 from nkr.model.figure import Mention
+from nkr.model.quantity import Qualifier
 from nkr.model.statement import Certainty, Known
 from nkr.model.vocabulary import Kind
 
@@ -116,10 +117,15 @@ _FIGURE_BEFORE = re.compile(r"[0-9]{3}(?: \w+){0,3} (?:in|of|for) \Z")
 """A figure that the time behind it dates."""
 
 
+def size_word(case: Case, _judgement: Judgement) -> bool:
+    """ "Tens of thousands" are said of many things: only certain words make it a figure of this one."""
+    return case.quantity.qualifier is Qualifier.VAGUE and case.statement.certainty is not Certainty.SURE
+
+
 def number_of_another_time(case: Case, judgement: Judgement) -> bool:
     """The time is carried, or an estimate's, and the record has the very number for another time: that may be meant."""
     own = judgement.why is Why.MIDPOINT and judgement.cause in case.of_claimant
-    if judgement.kind is not JudgementKind.CONTRADICTED or own:
+    if judgement.kind is not JudgementKind.CONTRADICTED or own or judgement.why is Why.GROWTH:
         return False
     if case.hypothesis.kinds[0] is Kind.STOCK:  # an estimate is dated by the year of its source, or by the one before
         near, time = 2 * case.hypothesis.measure.near, case.hypothesis.time
@@ -164,6 +170,7 @@ DOUBTS: tuple[Callable[[Case, Judgement], bool], ...] = (
     summed,
     part_of_what_was_spoken_of,
     year_not_stated,
+    size_word,
     number_of_another_time,
     of_another_size,
     words_misread,

@@ -87,13 +87,7 @@ def supports(how: How | None, quantity: Quantity, fact: Fact) -> bool:
 
 
 def loses_bound(quantity: Quantity, fact: Fact) -> bool:
-    """Whether a bound of the source is printed as a value, or turned round: "as many as" as "more than".
-
-    So is an exact count of the source where "more than" is put before it.
-    """
-    if quantity.qualifier in (Qualifier.MORE_THAN, Qualifier.LESS_THAN) and quantity.stated == fact.quantity.stated:
-        if fact.quantity.qualifier is Qualifier.EXACT:
-            return True
+    """Whether a bound of the source is printed as a value, or turned round: "as many as" as "more than"."""
     for bounds in (UPPER_BOUNDS, LOWER_BOUNDS):
         if fact.quantity.qualifier in bounds:
             return quantity.qualifier not in bounds

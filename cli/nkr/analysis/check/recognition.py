@@ -20,7 +20,7 @@ from nkr.analysis.check.hypothesis import Hypothesis
 from nkr.analysis.check.judgements import SUPPORT, Judgement, JudgementKind, Why
 from nkr.analysis.check.matching import How, Match, how_matching, loses_bound, supports, telling
 from nkr.analysis.check.rules import judge
-from nkr.analysis.check.surroundings import MANY, Context, Words
+from nkr.analysis.check.surroundings import MANY, MOST_COMPANY, Context, Words
 from nkr.analysis.slips import exchanges
 from nkr.model.fact import Fact
 from nkr.model.period import FOREVER, Period
@@ -80,7 +80,8 @@ class Recognition:
         quantity = self.statement.quantity
         if quantity is None or not quantity.stated or quantity.qualifier is Qualifier.VAGUE:
             return None
-        if not self._may_be_ours or self._is_sum:
+        mention = self.statement.mention
+        if not self._may_be_ours or (mention is not None and mention.summed):  # no one printed the sum of a list
             return None
         found = (self._likeness(fact) for fact in self.evidence.stating(quantity.stated))
         likenesses = sorted(filter(None, found), key=lambda entry: (-entry.points, entry.fact.id))
@@ -88,7 +89,8 @@ class Recognition:
         fitting.sort(key=lambda entry: (-entry.points - entry.company, entry.fact.id))
         few = max(quantity.stated) < MANY
         least = FEW_SUPPORTING if few else SUPPORTING
-        if self.statement.role is not Role.COUNT and fitting and fitting[0].fact.measure not in self._happened:
+        happened = self._words.led | self._words.measures[0]
+        if self.statement.role is not Role.COUNT and fitting and fitting[0].fact.measure not in happened:
             least = FAULTY
         if fitting and fitting[0].points + fitting[0].company >= least:
             return self._as(fitting[0].fact)
@@ -106,15 +108,6 @@ class Recognition:
             return role is Role.COUNT
         who = mention.passage[mention.end :].split(maxsplit=1)[:1] == ["who"]
         return mention.figure.noun.casefold() in ANYBODY or (who and not mention.figure.noun)
-
-    @property
-    def _happened(self) -> frozenset[str]:
-        return self._words.led | self._words.measures[0]
-
-    @property
-    def _is_sum(self) -> bool:
-        """Whether the figure is the sum of a list, which no one printed."""
-        return self.statement.mention is not None and self.statement.mention.summed
 
     @cached_property
     def _digits(self) -> int:
@@ -166,19 +159,17 @@ class Recognition:
         company, led = self._company(fact), self._words.led
         told = led | sentence | {read.value}
         placed = fact.place in self._words.places[0] and fact.place != self._vocabulary.measures[code].place
-        if led and code not in told and not placed:
+        kept = company >= MOST_COMPANY and self._digits >= FEW  # a long number of a document that the text follows
+        if led and code not in told and not placed and not kept:
             return 0.0  # the clause says that something else happened
         allowed = code == read.value or kindred or same_topic or code in sentence or (code in led and company >= 1)
-        if own and not allowed:
+        if own and not allowed and not kept:
             return 0.0
         points = 0.0
         if code == read.value:
             points = 2.5 if own else 1.5
         elif kindred or same_topic:
             points = 1.0
-        named = self.statement.claimant.value in (fact.claimant, *fact.via) and self.statement.claimant.value != ""
-        if self._digits < FEW and code not in sentence | led and not points and not named and company < 1:
-            return 0.0  # twelve are many things
         points = max(points, 2.0 if code in sentence else 1.0 if code in passage or code in led else company / 2)
         return min(points + self._around(code), 3.0)
 
@@ -284,8 +275,6 @@ class Recognition:
             return None  # a place that the vocabulary does not have
         if fact.place in sentence and (not where or fact.place in where):
             return 1.0 if fact.place == default else 2.0
-        if any(within("place", code, fact.place) for code in where):
-            return None  # of a part of it
         if self.statement.by.known is Known.STATED and self.statement.by.value == fact.place:
             return 1.0  # a state acts on its own soil: "Thai police caught 46 from the North"
         if any(within("place", fact.place, code) for code in where or passage | {read.value}):
@@ -293,9 +282,7 @@ class Recognition:
         if fact.place == default:
             elsewhere = where and not any(within("place", code, fact.place) for code in sentence)
             return 1.0 if fact.place in passage else None if elsewhere else 0.0
-        if not where and (fact.place in self.context.places or fact.place == read.value):
-            return 0.0
-        return 1.0 if fact.place in passage and not where else None
+        return 0.0 if not where and (fact.place in self.context.places or fact.place == read.value) else None
 
     def _claimant(self, fact: Fact) -> float | None:
         """Whether the one who is named said it; where no one is named, that proves nothing."""
@@ -373,8 +360,9 @@ class Recognition:
             judgement = case.judged(JudgementKind.SUPPORTED, [match], to_print=fact)  # of a time without a beginning
         if judgement.kind in SUPPORT and (newer := self._overtaken(case, fact)) is not None:
             return case.judged(JudgementKind.DATED, judgement.matches, [newer], to_print=newer)
-        replaced = judgement.kind is JudgementKind.OUTDATED and case.latest is not None
-        return judgement if judgement.kind in {*SUPPORT, JudgementKind.ECHO} or replaced else None
+        faulty = judgement.kind is JudgementKind.OUTDATED and case.latest is not None
+        faulty = faulty or (judgement.is_fault and judgement.why in (Why.GROWTH, Why.NOT_THE_EXTREME))
+        return judgement if judgement.kind in {*SUPPORT, JudgementKind.ECHO} or faulty else None
 
     def _overtaken(self, case: Case, fact: Fact) -> Fact | None:
         """The newer and larger total, where the words count "so far" and give an older one."""
@@ -412,8 +400,11 @@ class Recognition:
             least = (_LEAST.get(misfit, FAULTY)) if against else FAULTY
             if misfit == "time" and case.latest is not None and self.evidence.is_official(fact):
                 least = SUPPORTING  # the official series has the number for one year, and another for the other
-            siblings = misfit == "group" and self._vocabulary.siblings("group", self._words.group, fact.group)
-            refuted = against or (entry.points >= CERTAIN and (siblings or misfit not in ("place", "group")))
+            named = {"group": self._words.group, "place": self._named_place}.get(misfit, "")
+            siblings = named and self._vocabulary.siblings(
+                misfit, named, fact.group if misfit == "group" else fact.place
+            )
+            refuted = against or (entry.points >= CERTAIN and (siblings or not named))
             if entry.points < least or not refuted:
                 continue
             match = Match(fact, how_matching(case.quantity, fact) or How.HEDGE, kind.value)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from nkr.analysis.check import explanations, growth
-from nkr.analysis.check.case import EXACT, RECENT_TOTAL, Case
+from nkr.analysis.check.case import EXACT, Case
 from nkr.analysis.check.evidence import published_after, published_by
 from nkr.analysis.check.explanations import other_thing
 from nkr.analysis.check.holding_back import held_back
@@ -86,20 +86,20 @@ def by_register(case: Case) -> Judgement | None:
 
 
 def by_latest_total(case: Case) -> Judgement | None:
-    """What counts "so far" is judged by the keeper's last total that was out: corrected since, or long overtaken."""
-    latest = case.latest_total
+    """What counts "so far" is judged by the keeper's last total that was out, which may have corrected it since."""
+    last = max((fact.time.end for fact in case.recent_totals), default=0)
+    latest = case.evidence.latest_release(fact for fact in case.recent_totals if fact.time.end == last)
     if latest is None or case.latest is not None or how_matching(case.quantity, latest) is not None:
         return None
-    older = [match for match in case.supporting(case.recent_totals) if match.how in EXACT]
-    if not older:
-        return None
     count = latest.quantity.stated[0]  # a total never falls: a smaller one corrects it
-    corrected = [m for m in older if m.fact.time.end == latest.time.end or m.fact.quantity.stated[0] > count]
-    if corrected and case.written is not None and latest.published.end <= case.written.end:
-        return case.judged(JudgementKind.OUTDATED, corrected, [latest], to_print=latest)
-    if all(latest.time.end - match.fact.time.end > RECENT_TOTAL for match in older):
-        return case.judged(JudgementKind.DATED, older, [latest], to_print=latest)
-    return None
+    corrected = [
+        match
+        for match in case.supporting(case.recent_totals)
+        if match.how in EXACT and (match.fact.time.end == latest.time.end or match.fact.quantity.stated[0] > count)
+    ]
+    if not corrected or case.written is None or latest.published.end > case.written.end:
+        return None
+    return case.judged(JudgementKind.OUTDATED, corrected, [latest], to_print=latest)
 
 
 def _agreeing(case: Case, latest: Fact) -> list[Match]:
