@@ -47,8 +47,9 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the slow tests, unless they are asked for."""
+    """Leave out the slow tests, unless they are asked for: then they come first, so that no process waits for one."""
     if THOROUGH or config.option.markexpr:
+        items.sort(key=lambda item: item.get_closest_marker("slow") is None)
         return
     named = {argument.partition("[")[0] for argument in config.args if "::" in argument}
     slow = [item for item in items if item.get_closest_marker("slow") and item.nodeid.partition("[")[0] not in named]
