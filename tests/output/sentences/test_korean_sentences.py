@@ -1,12 +1,15 @@
 """Korean sentences and reasons: each is read back by the project's own Korean grammar, and by a second opinion."""
 
+import re
+from dataclasses import replace
+
 import pytest
 
 from nkr.analysis.compare.comparer import Comparer
 from nkr.analysis.compare.korean import _REASONS, in_korean
 from nkr.analysis.compare.rules import REASONS
 from nkr.language import phrases
-from nkr.language.korean_prose import day, number, predicate, stated, when
+from nkr.language.korean_prose import day, name, number, predicate, stated, when
 from nkr.model.dataset import Dataset
 from nkr.model.fact import UNATTRIBUTED
 from nkr.model.period import parse
@@ -96,6 +99,45 @@ def _values(quantity: Quantity) -> tuple[object, ...]:
     return quantity.qualifier, quantity.low, quantity.high, quantity.word if quantity.has_size else ""
 
 
+def test_measures_places_and_groups_have_korean_words(record: Dataset) -> None:
+    known = record.vocabulary
+    for fact in record.facts:
+        counted = korean.core(fact, record).split("에 따르면 ", 1)[1].split("(")[0]
+        assert "‘" not in counted, "named by the label of its measure"
+        for term in (known.places.get(fact.place), known.groups.get(fact.group)):
+            assert term is None or re.search("[가-힣]", name(term)), counted
+    assert all(measure.korean for measure in known.measures.values())
+
+
+@pytest.mark.parametrize(
+    ("fact", "counted"),
+    [
+        (
+            "yonhap-2026-01-15.died-in-december-2025",
+            "가족 찾기를 신청한 이산가족 가운데 2025년 12월 사망한 사람은 292명이다",
+        ),
+        ("christianitydaily-2011-11-07.women-share", "중국에 있는 탈북민 가운데 여성 비율은"),
+        ("newsweek-2023-12.women-share-returned", "중국에서 송환된 탈북민 가운데 여성 비율은"),
+        ("koreatimes-2012-01.third-country-share", "기준 한국 학교에 다니는 탈북 학생 가운데 제3국 출생 비율은 36%다"),
+        ("nextshark-2021-12.executions-23", "북한에서 공개 처형된 주민 사례는 23건 이상이다"),
+        ("kwafu-donga-2002-01-18.seoul-4616", "6·25전쟁 중 서울에서 납북된 민간인은 4,616명이다"),
+        ("vedomosti-2025-12-26.to-come-50000", "러시아에 파견될 북한 노동자는 최대 5만 명으로 예상됐다"),
+        ("koreaherald-2023-06-18.elite-2017-05-2022-05", "한국에 입국한 엘리트 탈북민은 연간 약 5명이다"),
+    ],
+)
+def test_whom_a_figure_counts(record: Dataset, fact: str, counted: str) -> None:
+    assert counted in korean.core(record.by_id[fact], record)
+
+
+def test_the_lowest_of_other_figures_joins_the_highest(record: Dataset) -> None:
+    fact, *sides = (
+        replace(record.by_id["kbs-ap-2019-12.sent-home-23000"], quantity=quantity)
+        for quantity in (Quantity.exact(5), Quantity.more_than(3_000), Quantity.exact(9_000))
+    )
+    text = korean.sentence(fact, record, sides, [], None, "short")
+    assert text.endswith("다른 수치 가운데 가장 낮은 것은 3천 명이 넘고 가장 높은 것은 9천 명이다.")
+
+
 def test_every_sentence_names_claimant_publisher_and_date(record: Dataset) -> None:
     for fact in record.facts:
         text = korean.core(fact, record)
@@ -135,5 +177,7 @@ def test_every_reason_has_korean_words(record: Dataset) -> None:
             told = in_korean(pair, record.vocabulary)
             assert [one.code for one in told.reasons] == [one.code for one in pair.reasons]
             assert all(one.text.endswith(".") and "{" not in one.text for one in told.reasons)
+            label = record.vocabulary.measures[pair.a.measure].label
+            assert not any(label in one.text for one in told.reasons if one.code == "differs-measure")
     worded = {code for code in REASONS if not code.startswith(("differs-", "part-"))}
     assert worded <= _REASONS.keys()

@@ -9,9 +9,9 @@ import re
 from collections.abc import Callable
 
 from nkr.analysis.compare.verdicts import Comparison, Reason
-from nkr.language.korean_prose import name, number, when
+from nkr.language.korean_prose import joined, name, number, when
 from nkr.model.fact import Fact
-from nkr.model.vocabulary import Kind, Vocabulary
+from nkr.model.vocabulary import Kind, Measure, Vocabulary
 
 _KINDS = {
     Kind.STOCK: "어느 시점에 있던 사람의 수",
@@ -25,7 +25,7 @@ _DIMENSIONS = {
     "measure": "세는 것",
     "kind": "수치의 종류",
     "unit": "단위",
-    "group": "대상",
+    "group": "세는 대상",
     "place": "장소",
     "by": "행위자",
     "event": "사건",
@@ -73,14 +73,8 @@ _REASONS = {
 }
 _DIFFERS = {
     "measure": "서로 다른 것을 센다: {both}.",
-    "kind": "수치의 종류가 다르다: {both}.",
-    "unit": "단위가 다르다: {both}.",
-    "group": "세는 대상이 다르다: {both}.",
-    "place": "장소가 다르다: {both}.",
-    "by": "행위자가 다르다: {both}.",
     "event": "서로 다른 사건이다: {both}.",
     "planned": "한쪽은 예상이고 다른 쪽은 결과다.",
-    "time": "시점이 다르다: {both}.",
 }
 
 
@@ -92,9 +86,12 @@ def in_korean(comparison: Comparison, vocabulary: Vocabulary) -> Comparison:
 
 def _worded(reason: Reason, pair: Comparison, vocabulary: Vocabulary) -> str:
     start, _, dimension = reason.code.partition("-")
-    if dimension in _DIFFERS and start in ("differs", "part"):
-        both = ", ".join(_VALUES[dimension](fact, vocabulary) for fact in (pair.a, pair.b))
-        return _DIFFERS[dimension].format(both=both) if start == "differs" else _contained(dimension, both)
+    if dimension in _DIMENSIONS and start in ("differs", "part"):
+        both = ", ".join(_value(fact, vocabulary, dimension) for fact in (pair.a, pair.b))
+        what = _DIMENSIONS[dimension]
+        if start == "part":
+            return f"{what}에서 한쪽이 다른 쪽에 포함된다: {both}."
+        return _DIFFERS.get(dimension, f"{what}{joined(what, '이', '가')} 다르다: {{both}}.").format(both=both)
     ids = [fact.id for fact in (pair.a, pair.b) if re.search(rf"(?<![\w.-]){re.escape(fact.id)}(?![\w-])", reason.text)]
     latest = re.search(r"([0-9,]+) \(([\w.-]+)\)", reason.text)
     differing = [_DIMENSIONS[one.code[8:]] for one in pair.reasons if one.code[8:] in _DIMENSIONS]
@@ -109,10 +106,6 @@ def _worded(reason: Reason, pair: Comparison, vocabulary: Vocabulary) -> str:
     return _REASONS[reason.code].format(**values)
 
 
-def _contained(dimension: str, both: str) -> str:
-    return f"{_DIMENSIONS[dimension]}에서 한쪽이 다른 쪽에 포함된다: {both}."
-
-
 def _apart(pair: Comparison) -> str:
     exact = all(fact.interval.low == fact.interval.high for fact in (pair.a, pair.b))
     gap = f"{'' if exact else '최소 '}{number(pair.gap)}" if pair.gap else ""
@@ -120,20 +113,23 @@ def _apart(pair: Comparison) -> str:
     return f"{gap}({ratio})" if gap and ratio else gap or ratio
 
 
-def _term(fact: Fact, vocabulary: Vocabulary, dimension: str) -> str:
+def _value(fact: Fact, vocabulary: Vocabulary, dimension: str) -> str:
+    if dimension in _VALUES:
+        return _VALUES[dimension](fact, vocabulary)
     known = {"group": vocabulary.groups, "event": vocabulary.events}.get(dimension, vocabulary.places)
     code = getattr(fact, dimension)
     return name(known.get(code), code) or "명시되지 않음"
 
 
+def _measured(measure: Measure) -> str:
+    words = re.sub(r"\{\w+(?::([^{}|]*))?\}|\{([^{}|]*)\|[^{}]*\}", r"\1\2", measure.korean).split()
+    return " ".join(words) or measure.label
+
+
 _VALUES: dict[str, Callable[[Fact, Vocabulary], str]] = {
-    "measure": lambda fact, known: f"“{known.measures[fact.measure].label}”",
+    "measure": lambda fact, known: f"“{_measured(known.measures[fact.measure])}”",
     "kind": lambda fact, known: _KINDS[fact.kind],
     "unit": lambda fact, known: _UNITS.get(fact.unit, fact.unit),
-    "group": lambda fact, known: _term(fact, known, "group"),
-    "place": lambda fact, known: _term(fact, known, "place"),
-    "by": lambda fact, known: _term(fact, known, "by"),
-    "event": lambda fact, known: _term(fact, known, "event"),
     "planned": lambda fact, known: "예상" if fact.planned else "결과",
     "time": lambda fact, known: when(fact.time) + ("(발행일)" if fact.time_assumed else ""),
 }

@@ -1,9 +1,9 @@
 """The sentence to print in Korean: "통일부에 따르면 2011년 한국에 입국한 북한이탈주민은 2,706명이다(…)."
 
 A measure has the words for those whom it counts (``Measure.korean``), with places to fill: ``{time}``, ``{group:…}``,
-``{place:…}`` and ``{site:…}`` with what stands there where the figure names nothing else, ``{from}`` and ``{by}``,
-``{…|…}`` for what was done or only expected. A measure without words, or a figure whose group, place or actor has no
-place in them, is named by its label.
+``{place:…}``, ``{site:…}`` and ``{own:…}`` ("중국에 있는") with what stands there where the figure names nothing else,
+``{from}`` and ``{by}``, ``{…|…}`` for what was done or only expected. A measure without words, or a figure whose group,
+place or actor has no place in them, is named by its label.
 """
 
 from __future__ import annotations
@@ -100,7 +100,7 @@ def _people(fact: Fact, record: Dataset) -> str:
     pattern = measure.korean
     named = {
         "{group": fact.group != measure.group,
-        "{place|{site|{from": fact.place not in ("", ANYWHERE, measure.place),
+        "{place|{site|{from|{own": fact.place not in ("", ANYWHERE, measure.place),
         "{by": bool(actor_of(fact, record)),
     }
     fits = all(any(sign in pattern for sign in signs.split("|")) for signs, needed in named.items() if needed)
@@ -129,13 +129,15 @@ def _filled(match: re.Match[str], fact: Fact, record: Dataset, measure: Measure)
     if field == "site":
         term = known.places.get(fact.place)
         return place if term and term.kind == "site" else f"{place}의 {usual}"
+    if field == "own":
+        usual, place = (usual, f"{place}에 있는") if fact.group == measure.group else ("", "")
     return usual if fact.place in ("", ANYWHERE, measure.place) else place
 
 
 def _time(span: Period, fact: Fact) -> str:
-    """A stock is of a day; what was to happen once within a span did not go on for it."""
+    """A stock is of a day, and so is a share without a period; a plan within a span does not go on for all of it."""
     written = when(span)
-    if fact.kind is Kind.STOCK and "/" not in span.text:
+    if (fact.kind is Kind.STOCK or (fact.kind is Kind.SHARE and fact.period is None)) and "/" not in span.text:
         return f"{written} 기준"
     if fact.planned and "부터 " in written:
         return written.replace("부터 ", "에서 ").replace("까지", " 사이")
@@ -161,4 +163,5 @@ def _range(sides: Sequence[Fact]) -> str:
     first, last = min(sides, key=lowest), max(sides, key=highest)
     if _figure(first) == _figure(last):
         return f"다른 수치는 {_said(first)}."
-    return f"다른 수치 가운데 가장 낮은 것은 {_said(first).removesuffix('다')}고 가장 높은 것은 {_said(last)}."
+    lowest_one = _said(first).removesuffix("다").removesuffix("는")  # 넘는다: 넘고
+    return f"다른 수치 가운데 가장 낮은 것은 {lowest_one}고 가장 높은 것은 {_said(last)}."
