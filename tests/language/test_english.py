@@ -25,6 +25,8 @@ def only(text: str) -> Figure:
         ("40 North Korean Refugees", EXACT(40), "persons"),
         ("Five more North Korean refugees", EXACT(5), "persons"),
         ("a total of eight", EXACT(8), ""),
+        ("arrested 83 last month", EXACT(83), ""),
+        ("83 more last night", EXACT(83), ""),
         ("three new asylum-seekers", EXACT(3), "persons"),
         ("some 20 North Korean defectors arrested", ABOUT(20), "persons"),
         ("confirmed only 20 defectors", EXACT(20), "persons"),

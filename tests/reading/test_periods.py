@@ -75,6 +75,10 @@ TABLE = [
         "Japan hired 52 keepers in the first nine months of 2011; in the same period of 2010 it hired 87.",
         ["2011-01/2011-09", "2010-01/2010-09"],
     ),
+    (
+        "Japan hired 196 keepers in 2011 beside 67 the year before. Of them, 32 were men.",
+        ["2011", "2010", "2011"],
+    ),
     ("Since January 27 people have been hired.", ["2012-01/2012-03-05"]),
     ("Japan hired 27 keepers in June, at the house, which was opened in 1988.", ["2011-06"]),
     (

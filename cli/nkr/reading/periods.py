@@ -80,7 +80,7 @@ def usable(sentence: Sentence, spoken: Period | None, year: Period | None = None
                 last = moment.period
             continue
         read = moment
-        if not _is_fine(moment) or moment.period is None or last is not spoken:
+        if moment.period is None or moment.period.days > 31 or last is not spoken:
             read = _with_year(moment, year if last is spoken else last, sentence.language)
         if _SAME_PART.search(sentence.text, 0, moment.start) and last and read.period and read.period.whole_year:
             by = (read.period.latest_year or 0) - date.fromordinal(last.end).year
@@ -89,7 +89,7 @@ def usable(sentence: Sentence, spoken: Period | None, year: Period | None = None
             end = read.period.latest_year
             read = read._replace(period=period.parse(f"{end}-01/{_end(read.period)[:7]}"), until=False)
         if read.until and read.period and read.period.whole_year and _END_OF.search(sentence.text, 0, moment.start):
-            read = read._replace(period=period.parse(f"{read.period.latest_year}-12"))
+            read = read._replace(text=f"end of {read.text}")
         if not read.since and sentence.words.since_clause.search(sentence.text, 0, moment.start):
             read = read._replace(since=True)
         found.append(read)
@@ -210,8 +210,6 @@ def _cost(
         return cost / 2 + 20 * moments + (60 if behind else 0)
     cost += (OTHER_FIGURE if behind else 3) * figures + 3 * moments
     cost += BORDER * sentence.borders_between(start, end) * (1.0 if behind else 0.6)
-    if behind and _stands_before_a_figure(moment, text, others):
-        cost += TAKEN
     if not behind and _stands_behind_a_figure(moment, sentence, others):
         cost += TAKEN
     return cost
@@ -221,14 +219,6 @@ def _length(between: str) -> int:
     if is_asian(between):
         return len(between.replace(" ", "")) // 2
     return len(_WORD.findall(between))
-
-
-def _stands_before_a_figure(moment: Moment, text: str, others: Sequence[Figure]) -> bool:
-    """Whether a time opens the clause of another figure: "…, in 2006 2,018", "; in 2012 it was 1,502"."""
-    following = next((other for other in others if other.start >= moment.end), None)
-    if following is None or _length(text[moment.end : following.start]) > 4:
-        return False
-    return bool(re.search(r"(?:[,;:(]|\band)\s*(?:[a-z]+\s+){0,2}\Z", text[max(0, moment.start - 40) : moment.start]))
 
 
 def _stands_behind_a_figure(moment: Moment, sentence: Sentence, others: Sequence[Figure]) -> bool:
@@ -413,11 +403,6 @@ _HAS_YEAR = regex(
 )
 
 
-def _is_fine(moment: Moment) -> bool:
-    """Whether a time is a month or a day."""
-    return moment.period is None or moment.period.days <= 31
-
-
 def _has_year(moment: Moment) -> bool:
     return bool(_HAS_YEAR.search(moment.text))
 
@@ -456,6 +441,8 @@ def as_period(
     """
     span = time.field.value
     carried = time.field.known is Known.CARRIED and not time.loose
+    if kind is Kind.STOCK and span is not None and time.field.words.startswith("end of "):
+        return replace(time.field, value=_parsed(f"{span.latest_year}-12"))
     if kind in (Kind.STOCK, Kind.LENGTH) or (carried and kind is Kind.CUMULATIVE):
         return time.field
     if span is None:

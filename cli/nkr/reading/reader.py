@@ -271,7 +271,8 @@ class Reader:
             if not near:
                 statement = replace(statement, certainty=Certainty.PERHAPS)
             if not summed and not factor:
-                carried.after(statement, measure, compared=figure in sentence.compared)
+                before = statement.time.words.startswith("-")  # "three times the 67 of the year before"
+                carried.after(statement, measure, compared=before or figure in sentence.compared)
             if not named:
                 statement = replace(statement, measure=replace(statement.measure, near=False))
             made.append(statement)

@@ -112,7 +112,16 @@ def countries_named_only_by_the_way(sentence: Sentence) -> bool:
 def scenes_in(sentence: Sentence) -> list[Named]:
     """The countries of a sentence in which something took place."""
     named = countries(sentence.text, sentence.language)
+    named = tuple(country for country in named if not is_of_some(country.start, sentence))
     return [country for country in named if country.start >= sentence.dateline and _is_scene(country, sentence)]
+
+
+_OF_SOME = regex(r",\s+(?:most|many|some|half|several|a few|the majority) of (?:them|whom)\b")
+
+
+def is_of_some(at: int, sentence: Sentence) -> bool:
+    """Whether a place is only where some of those counted are: "50,000, most of them in Russia"."""
+    return _OF_SOME.match(sentence.text, sentence.clause(at)[0]) is not None
 
 
 def _away(country: Named, figure: Figure) -> int:

@@ -24,7 +24,7 @@ from nkr.reading.measures import OWN_KIND
 from nkr.reading.names import Hit, NameBook
 from nkr.reading.names import book as name_book
 from nkr.reading.passages import Sentence
-from nkr.reading.scenes import EXCEPTED, Scenes, is_bound_for
+from nkr.reading.scenes import EXCEPTED, Scenes, is_bound_for, is_of_some
 
 MONTH = 31
 """Days of the longest time that is taken for that of one incident."""
@@ -163,7 +163,7 @@ class ScopeBook:
             for hit in self.places.hits(sentence.text)
             if self._lies_in(hit.code, measure) and hit.code != NORTH_KOREA
             if hit.start >= sentence.dateline and not _is_sayer(hit, sentence)
-            if not EXCEPTED.search(sentence.text, 0, hit.start)
+            if not EXCEPTED.search(sentence.text, 0, hit.start) and not is_of_some(hit.start, sentence)
             if sentence.text[hit.start : hit.end] not in _SEATS or _is_town(hit, figure, sentence)
         ]
         if scenes.stated:

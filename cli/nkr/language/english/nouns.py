@@ -78,7 +78,7 @@ def is_duration(passage: Passage, at: int, *, one: bool) -> bool:
         if word in english.DURATIONS:
             return True
         if word in english.DURATION:
-            return one or here == at or passage.low[here + 1] == "-" or word != "year"
+            return one or here == at or passage.low[here + 1] == "-" or word == "day"
         if word not in english.BEFORE_DURATION:
             return False
         here += 1
