@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from nkr import locations
 from nkr.analysis.compare.comparer import Comparer
@@ -86,7 +86,7 @@ def command(
     Example: nkr ingest my-facts/ --articles my-articles/
     """
     path = locations.database(db)
-    before = _open_conflicts(path)
+    before, _ = _open_conflicts(path)
     attachment = Attachment(articles or (), detach or ()) if articles or detach else None
     try:
         loaded = load(
@@ -105,11 +105,11 @@ def command(
     if attachment is not None:
         withheld = {source.id for source in loaded.entries.sources.values() if source.restricted and not restricted}
         _tell_texts(attachment, bool(articles), withheld)
-    now = _open_conflicts(path)
+    now, record = _open_conflicts(path)
     facts = loaded.entries.facts
     mine = {code for code in (*loaded.added, *loaded.changed) if facts[code].collection not in BUNDLED}
-    _tell_conflicts(before, now, mine)
-    _tell_about_own(now.record, mine)
+    _tell_conflicts(before, now, record, mine)
+    _tell_about_own(record, mine)
 
 
 def _tell_changes(path: Path, loaded: Loaded, restricted: bool) -> None:
@@ -171,15 +171,12 @@ MAX_JUDGED = 500
 """Facts of one load that are compared with the record one by one."""
 
 
-class _Conflicts(NamedTuple):
-    """The conflicts of a record, by the two ids."""
-
-    record: Dataset
-    pairs: dict[frozenset[str], Comparison]
+_Conflicts = dict[frozenset[str], Comparison]
+"""The conflicts of a record, by the two ids."""
 
 
-def _open_conflicts(path: Path) -> _Conflicts:
-    """The conflicts of a database; none where it is too large to compare pair by pair."""
+def _open_conflicts(path: Path) -> tuple[_Conflicts, Dataset]:
+    """The conflicts of a database, and its record; none where it is too large to compare pair by pair."""
     with suppress(OfAnotherVersion):
         if exists(path):
             with closing(Database(path)) as database:
@@ -187,20 +184,20 @@ def _open_conflicts(path: Path) -> _Conflicts:
                     record = database.record()
                     judged = Comparer(record).disagreements(record.facts)
                     found = (pair for pair in judged if pair.verdict is Verdict.CONFLICT)
-                    return _Conflicts(record, {frozenset((pair.a.id, pair.b.id)): pair for pair in found})
-    return _Conflicts(Dataset((), {}, Vocabulary()), {})
+                    return {frozenset((pair.a.id, pair.b.id)): pair for pair in found}, record
+    return {}, Dataset((), {}, Vocabulary())
 
 
-def _tell_conflicts(before: _Conflicts, now: _Conflicts, mine: set[str]) -> None:
+def _tell_conflicts(before: _Conflicts, now: _Conflicts, record: Dataset, mine: set[str]) -> None:
     """Conflicts that this load's own figures bring, then how many come with collections, and how many are settled."""
-    new = {ids: pair for ids, pair in now.pairs.items() if ids not in before.pairs}
+    new = {ids: pair for ids, pair in now.items() if ids not in before}
     own = [pair for ids, pair in new.items() if ids & mine]
     if own:
         title = numbers.counted(len(own), "new conflict")
-        terminal.show([conflicts.verdicts(own, now.record, MAX_CONFLICTS, title)], Format.TABLE)
+        terminal.show([conflicts.verdicts(own, record, MAX_CONFLICTS, title)], Format.TABLE)
     if others := len(new) - len(own):
         what = "more conflict" if own else "conflict"
         terminal.write(f"{numbers.counted(others, what)} among the collections that are asked now: nkr conflicts")
-    settled = len(before.pairs.keys() - now.pairs.keys())
+    settled = len(before.keys() - now.keys())
     if settled:
         terminal.write(f"{numbers.counted(settled, 'conflict')} settled.")

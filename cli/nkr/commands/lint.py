@@ -53,12 +53,11 @@ def _conclude(judged: LintResult, facts: int) -> None:
         severity: sum(problem.severity == severity for problem in judged.problems)
         for severity in ("error", "warning", "note")
     }
-    if counts["error"]:
-        told = [numbers.counted(counts["error"], "problem")]
-        told += [numbers.counted(counts[more], more) for more in ("warning", "note") if counts[more]]
-        terminal.note(f"nkr: {', '.join(told)}; nothing was loaded.")
-        return
     told = [numbers.counted(counts[more], more) for more in ("warning", "note") if counts[more]]
+    if counts["error"]:
+        problems = numbers.counted(counts["error"], "problem")
+        terminal.note(f"nkr: {', '.join([problems, *told])}; nothing was loaded.")
+        return
     found = f"no problems found; {' and '.join(told)}" if told else "no problems found"
     terminal.write(f"{numbers.counted(facts, 'fact')}: {found}.")
 

@@ -10,8 +10,7 @@ from nkr.model import dates
 from nkr.model.period import parse
 from nkr.output import serialize
 from nkr.output.export.datapackage import LICENCE
-from nkr.output.export.material import Material
-from nkr.output.export.tables import Row, Table, tables
+from nkr.output.export.material import Material, Row, Table, tables
 from nkr.output.fields import Column
 
 SEARCHED = {

@@ -54,6 +54,18 @@ def json_text(value: Any, indent: int | None = None, ascii_only: bool = False) -
     return _UNESCAPED.sub(lambda match: json.dumps(match.group())[1:-1], text)
 
 
+def page_policy(**allowed: str) -> str:
+    """The Content-Security-Policy of a page that runs and looks like these texts, and asks no one for anything."""
+    import base64
+    import hashlib
+
+    digests = {
+        kind: base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for kind, text in allowed.items()
+    }
+    own = "".join(f"{kind}-src 'sha256-{digest}'; " for kind, digest in digests.items())
+    return f"default-src 'none'; {own}base-uri 'none'; form-action 'none'"
+
+
 _SPELT = {
     "¶": "par. ", "–": "-", "—": "-", "−": "-", "·": "-", "…": "...", "“": '"', "”": '"', "‘": "'", "’": "'",
     "×": "x", "✗": "x", "≠": "!=", "→": "->", "⊂": "in", "≡": "==", "≥": ">=", "≤": "<=", "▸": ">", "√": "ok",

@@ -81,31 +81,18 @@ def runs(content: Content) -> list[Cell]:
     return [part for item in content for part in runs(item)]
 
 
-def respelled(sheet: Sheet, spell: Callable[[str], str]) -> Sheet:
-    """``sheet`` with every text passed through ``spell``: for an output that cannot write all letters."""
+def respelled(sheet: Sheet, spell: Callable[[str], str], *, cells: bool = True) -> Sheet:
+    """``sheet`` with every text passed through ``spell``; without ``cells``, its title and the lines around it."""
 
     def each(content: Content) -> Content:
         return [Cell(spell(part.text), part.style) for part in runs(content)]
 
-    return replace(
-        sheet,
-        columns=[column._replace(title=spell(column.title)) for column in sheet.columns],
-        rows=[[each(cell) for cell in row] for row in sheet.rows],
-        title=spell(sheet.title),
-        before=[each(line) for line in sheet.before],
-        after=[each(line) for line in sheet.after],
-    )
-
-
-def lined(sheet: Sheet) -> Sheet:
-    """``sheet`` with its title and the lines around it on one line each. Cells may have several: articles do."""
-
-    def one(content: Content) -> Content:
-        return [Cell(escaping.line(part.text), part.style) for part in runs(content)]
-
-    return replace(
-        sheet, title=escaping.line(sheet.title), before=list(map(one, sheet.before)), after=list(map(one, sheet.after))
-    )
+    before, after = (list(map(each, lines)) for lines in (sheet.before, sheet.after))
+    made = replace(sheet, title=spell(sheet.title), before=before, after=after)
+    if cells:
+        made.columns = [column._replace(title=spell(column.title)) for column in sheet.columns]
+        made.rows = [[each(cell) for cell in row] for row in sheet.rows]
+    return made
 
 
 def widths(columns: Sequence[Column], rows: Sequence[Sequence[Content]]) -> list[int]:

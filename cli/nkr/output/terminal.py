@@ -160,7 +160,7 @@ def write_csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str] | None) 
 
 def show(answer_sheets: Iterable[Sheet], form: Format) -> None:
     """Write sheets as a table or as Markdown."""
-    made = [tables.lined(sheet) for sheet in answer_sheets]
+    made = [tables.respelled(sheet, escaping.line, cells=False) for sheet in answer_sheets]
     if not draws_unicode():
         made = [tables.respelled(sheet, _spelled) for sheet in made]
     if form is Format.MD:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 import struct
 import unicodedata
@@ -12,6 +10,7 @@ from collections.abc import Callable
 from pathlib import PurePath
 
 from nkr.errors import WrongUsage
+from nkr.output import escaping
 from nkr.output.charts.drawing import safe
 from nkr.output.charts.pictures import Picture
 
@@ -31,8 +30,7 @@ _PAGE_STYLE += "h1{position:absolute;width:1px;height:1px;overflow:hidden;clip-p
 
 def _html(picture: Picture, millimetres: float) -> bytes:
     """A page with the picture and nothing else: no script, no request, a policy that allows none."""
-    digest = base64.b64encode(hashlib.sha256(_PAGE_STYLE.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    policy = escaping.page_policy(style=_PAGE_STYLE)
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'

@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 from nkr.model.dates import in_words
 from nkr.model.period import Period
@@ -32,7 +33,13 @@ _LIGATURE = re.compile(r"(?<=([-',<>]))(?=\1)")
 
 def bibtex(references: Sequence[Reference]) -> str:
     """One entry a reference, an empty line between them."""
-    return "\n\n".join(_entry(ref) for ref in references)
+    entries = []
+    for ref in references:
+        fields = {name: value for name, value in _fields(ref).items() if value}
+        width = max(map(len, fields))
+        lines = [f"  {name:<{width}} = {value}," for name, value in fields.items()]
+        entries.append("\n".join((f"@{ref.form.bibtex}{{{ref.key},", *lines, "}")))
+    return "\n\n".join(entries)
 
 
 def escaped(text: str) -> str:
@@ -47,19 +54,8 @@ def escaped(text: str) -> str:
 
 
 def _paired(text: str) -> bool:
-    depth = 0
-    for char in text:
-        depth += (char == "{") - (char == "}")
-        if depth < 0:
-            return False
-    return depth == 0
-
-
-def _entry(ref: Reference) -> str:
-    fields = {name: value for name, value in _fields(ref).items() if value}
-    width = max(map(len, fields))
-    lines = [f"  {name:<{width}} = {value}," for name, value in fields.items()]
-    return "\n".join((f"@{ref.form.bibtex}{{{ref.key},", *lines, "}"))
+    depths = list(accumulate((char == "{") - (char == "}") for char in text))
+    return not depths or (min(depths) >= 0 and depths[-1] == 0)
 
 
 def _fields(ref: Reference) -> dict[str, str]:
@@ -68,16 +64,11 @@ def _fields(ref: Reference) -> dict[str, str]:
     # Inner braces keep capitals ("North Koreans"), and keep a name in one piece.
     title = f"… {ref.headline} …" if ref.headline else ref.title
     authors = () if ref.headline else ref.authors
-    container = {
-        Form.ARTICLE: "journal",
-        Form.REPORT: "institution",
-        Form.JOURNAL: "journal",
-        Form.PAGE: "howpublished",
-    }
+    container = {Form.REPORT: "institution", Form.PAGE: "howpublished"}.get(ref.form, "journal")
     return {
         "author": _braced(" and ".join(_author(ref, name) for name in authors)),
         "title": _braced(f"{{{escaped(title)}}}"),
-        container[ref.form]: _braced(escaped(ref.publisher)),
+        container: _braced(escaped(ref.publisher)),
         "entrysubtype": "{newspaper}" if ref.form is Form.ARTICLE else "",
         "year": _braced(str(known[0])) if known else "",
         "month": calendar.month_abbr[known[1]].lower() if len(known) > 1 else "",

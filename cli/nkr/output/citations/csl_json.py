@@ -22,11 +22,6 @@ def csl_json(references: Sequence[Reference]) -> str:
     return json.dumps([item(ref) for ref in references], ensure_ascii=False, indent=2)
 
 
-def _author(ref: Reference, name: str) -> dict[str, str]:
-    parts = ref.person(name)
-    return {"family": parts[0], "given": parts[1]} if parts else {"literal": name}
-
-
 def item(ref: Reference) -> dict[str, Any]:
     """One item of CSL-JSON."""
     issued = ref.shown or ref.issued
@@ -35,7 +30,10 @@ def item(ref: Reference) -> dict[str, Any]:
         "id": ref.key,
         "type": ref.form.csl,
         "title": f"… {ref.headline} …" if ref.headline else ref.title,
-        "author": [_author(ref, name) for name in authors],
+        "author": [
+            {"family": parts[0], "given": parts[1]} if (parts := ref.person(name)) else {"literal": name}
+            for name in authors
+        ],
         "publisher" if ref.form.stands_alone else "container-title": ref.publisher,
         "issued": _date(issued),
         "language": ref.language,

@@ -12,8 +12,7 @@ from typing import IO, Any
 from nkr.model.source import Source
 from nkr.output import escaping
 from nkr.output.citations.reference import address
-from nkr.output.export.material import Material
-from nkr.output.export.tables import Table, tables
+from nkr.output.export.material import Material, Table, tables
 from nkr.output.export.text import csv_table
 from nkr.output.fields import Column
 from nkr.output.files import Writer, json_writer

@@ -6,8 +6,6 @@ style and the one script are inline, and the page's own Content-Security-Policy 
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -65,18 +63,10 @@ def html(filled: Value) -> str:
     from markupsafe import Markup
 
     style, script = text_of("page.css"), text_of("page.js")
-    policy = (
-        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
     return made.get_template("page.html.jinja").render(
         page=filled,
-        policy=Markup(policy),  # noqa: S704 (made above, of constants)
+        policy=Markup(escaping.page_policy(style=style, script=script)),  # noqa: S704 (made above, of constants)
         style=Markup(style),  # noqa: S704 (a file of this package)
         script=Markup(script),  # noqa: S704 (a file of this package)
         described=Markup(escaping.json_text(filled["described"]).replace("<", "\\u003c")),  # noqa: S704 (no tag is left)
     )
-
-
-def _digest(text: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

@@ -73,7 +73,9 @@ class _Site:
                 _of(lambda facts: _json([fields.fact_value(fact, material.record) for fact in facts]), facts),
             )
         for code, facts in self.of_source.items():
-            yield f"sources/{code}.html", _of(self._source, code), _of(self._source_json, code)
+            source = serialize.source_value(material.record.sources[code], material.record)
+            source["facts"] = [fact.id for fact in facts]
+            yield f"sources/{code}.html", _of(self._source, code), _of(_json, source)
             for fact in facts:
                 yield f"facts/{fact.id}.html", _of(self._fact, fact), _of(self._fact_json, fact)
 
@@ -157,10 +159,6 @@ class _Site:
         value["sentence"] = self._sentence(fact)
         value["disagreements"] = [serialize.comparison_value(pair) for pair in pairs]
         return _json(value)
-
-    def _source_json(self, code: str) -> bytes:
-        value = serialize.source_value(self.material.record.sources[code], self.material.record)
-        return _json({**value, "facts": [fact.id for fact in self.of_source[code]]})
 
 
 def _of(make: Callable[[Any], bytes], what: object) -> Content:

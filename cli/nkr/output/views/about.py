@@ -96,12 +96,14 @@ _NAMES = {"as_of": "as of", "own_published": "older headline", "rounded": "round
 
 def change_value(change: Change, corrections: Sequence[Correction]) -> Value:
     """One change as JSON has it: ``fields`` for what changed, ``old`` and ``new`` for what went or came."""
+    sides = (change.old, change.new)
+    old, new = (None if row is None else {name: _plain(value) for name, value in row.items()} for row in sides)
     return {
         "id": change.id,
         "change": change.move.value,
-        "fields": [{"field": name, "old": _plain(old), "new": _plain(new)} for name, old, new in change.fields],
-        "old": _row(change.old),
-        "new": _row(change.new),
+        "fields": [{"field": name, "old": _plain(was), "new": _plain(now)} for name, was, now in change.fields],
+        "old": old,
+        "new": new,
         "corrections": [{"on": c.on, "was": c.was, "reason": c.reason} for c in corrections],
     }
 
@@ -109,31 +111,16 @@ def change_value(change: Change, corrections: Sequence[Correction]) -> Value:
 def change_rows(change: Change, corrections: Sequence[Correction]) -> list[Value]:
     """One row a field; for what came or went, one row with its phrase."""
     reason = " ".join(correction.reason for correction in corrections)
-    fields = change.fields or (("phrase", _of(change.old, "phrase"), _of(change.new, "phrase")),)
+    phrases = ((row or {}).get("phrase") for row in (change.old, change.new))
     return [
-        {
-            "id": change.id,
-            "change": change.move.value,
-            "field": name,
-            "old": _plain(old),
-            "new": _plain(new),
-            "reason": reason,
-        }
-        for name, old, new in fields
+        dict(zip(CHANGE_COLUMNS, (change.id, change.move.value, name, _plain(old), _plain(new), reason), strict=True))
+        for name, old, new in change.fields or (("phrase", *phrases),)
     ]
 
 
 def _plain(value: Any) -> Any:
     """A number as facts have it: SQLite gives 36.0 for 36."""
     return int(value) if isinstance(value, float) and value.is_integer() else value
-
-
-def _row(row: Mapping[str, Any] | None) -> Value | None:
-    return None if row is None else {name: _plain(value) for name, value in row.items()}
-
-
-def _of(row: Mapping[str, Any] | None, name: str) -> Any:
-    return row.get(name) if row is not None else None
 
 
 def sheet(found: Sequence[Change], corrections: Mapping[str, Sequence[Correction]], since: str) -> Sheet:

@@ -119,15 +119,13 @@ def sheets(judgements: Sequence[Judgement], record: Dataset, name: str) -> list[
 
 
 def _row(judgement: Judgement, record: Dataset) -> list[Content]:
-    sign, style = SIGNS[judgement.kind]
-    label = record.vocabulary.measures[judgement.statement.measure.value].label
     advice = say(judgement, record)
     if (printed := to_print(judgement, record)) is not None:
         advice += f" To print: {printed}"
     return [
         Cell(_where(judgement), "dim"),
-        [Cell(_text(judgement), "strong"), f" – {_taken_for(judgement, label)}"],
-        Cell(f"{sign} {judgement.kind.value}", style),
+        [Cell(_text(judgement), "strong"), f" – {_taken_for(judgement, record)}"],
+        _verdict(judgement),
         advice,
     ]
 
@@ -144,7 +142,13 @@ def _text(judgement: Judgement) -> str:
     return numbers.stated(statement.quantity, statement.unit) if statement.quantity else ""
 
 
-def _taken_for(judgement: Judgement, label: str) -> str:
+def _verdict(judgement: Judgement) -> Cell:
+    sign, style = SIGNS[judgement.kind]
+    return Cell(f"{sign} {judgement.kind.value}", style)
+
+
+def _taken_for(judgement: Judgement, record: Dataset) -> str:
+    label = record.vocabulary.measures[judgement.statement.measure.value].label
     when = f", {dates.in_words(judgement.time)}" if judgement.time is not None else ""
     doubt = "" if judgement.certainty is Certainty.SURE else f"{judgement.certainty.value} "
     return f"{doubt}{label}{when}"
@@ -155,14 +159,9 @@ SIDES = columns("!", "figure!", "what, about when", "who says it", "fact")
 
 def single(judgement: Judgement, record: Dataset) -> list[Sheet]:
     """One statement with its sides: the judgement and what to print first, then who has the figure and who another."""
-    sign, style = SIGNS[judgement.kind]
-    label = record.vocabulary.measures[judgement.statement.measure.value].label
-    sheet = Sheet(
-        SIDES,
-        title=f"{sign} {judgement.kind.value}: {_text(judgement)} – {_taken_for(judgement, label)}",
-        style=style,
-        before=[say(judgement, record)],
-    )
+    verdict, style = _verdict(judgement)
+    title = f"{verdict}: {_text(judgement)} – {_taken_for(judgement, record)}"
+    sheet = Sheet(SIDES, title=title, style=style, before=[say(judgement, record)])
     if (printed := to_print(judgement, record)) is not None:
         sheet.before.append([Cell("To print: ", "strong"), printed])
     for heading, facts in (("for", [match.fact for match in judgement.matches]), ("against", judgement.against)):
