@@ -87,7 +87,7 @@ def intervals() -> str:
 
 
 def _as_stated(quantity: Quantity) -> str:
-    return numbers.stated(quantity) + ("" if quantity.rounded else " (a register's)")
+    return numbers.stated(quantity) + ("" if quantity.rounded else " (an official count)")
 
 
 def _stands_for(quantity: Quantity) -> str:
@@ -390,7 +390,7 @@ def misread_kinds() -> str:
         if meant or _READ_AS_ANOTHER_KIND.search(fact.note):
             is_ = " or ".join(dict.fromkeys(record().measures[one.measure].label for one in meant)) or fact.note
             rows.append((_cited(fact), markdown(record().measures[fact.measure].label), markdown(is_), _sources(meant)))
-    return table(("as printed", "printed as", "is", "documents that have it so"), rows)
+    return table(("as printed", "printed as", "what it is", "documents that have it right"), rows)
 
 
 def _sources(facts: Iterable[Fact]) -> str:

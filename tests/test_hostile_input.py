@@ -456,11 +456,10 @@ OPENING = """# Hostile and broken input
 Curated files, article texts, databases and the words on the command line may be wrong, huge or malicious. Nothing in
 them reaches a terminal as a control code or as markup, a spreadsheet as a formula, a page as a script, SQL as a
 statement, or a path outside the folder that was given; and nothing ends in a traceback. This page lists the cases that
-the tests try, and what became of each. The tests write it (`tests/test_hostile_input.py`), so it cannot say what is
-not so.
+the tests try, with the result of each. The tests write it (`tests/test_hostile_input.py`).
 
 Statuses: 0 answered · 2 wrong usage · 3 nothing found · 4 invalid data, nothing loaded · 5 database unusable, and left
-as it was."""
+unchanged."""
 TEXTS_OPENING = """## Texts in the data
 
 Each text is put into every field that holds free text (of facts, sources, vocabulary, checks and decisions), as far as
@@ -470,7 +469,7 @@ and as set for a terminal. JSON always gives the text as it was, with control co
 """
 FILES_OPENING = """## Curated files
 
-Every problem is said with file, line and field, all at once; with any of them nothing is loaded.
+All problems are reported at once, with file, line and field. If there is one, nothing is loaded.
 
 """
 ARTICLES_OPENING = """## Texts of articles
@@ -484,7 +483,7 @@ DATABASES_OPENING = """## Databases
 
 A database is opened for reading only, its tables are compared with ours, and a trigger or view in it is never run.
 When it is built it gets a seal, a checksum of the whole file: a figure, a title or a label that was changed since, by
-another program or a fault of the disk, makes every command refuse it. The cases below were sealed again after the
+another program or a disk error, makes every command refuse it. The cases below were sealed again after the
 damage, as one who knows how could do. `nkr about --check` also takes the full checksum (SHA-256) and compares the
 bundled figures with their digest. The seal is no signature: it does not show who changed a file.
 `nkr ingest` refuses the same files and overwrites none of them, but for one of another version, which it builds anew

@@ -334,7 +334,7 @@ def test_a_message_about_a_restricted_record_says_where_and_not_what(
         ended = run(command, curated.folder)
         assert ended.status == 4
         assert _secrets(ended.err) == []
-        assert f"{bad}:15: unit: not right; the record is restricted: --restricted says why" in ended.err
+        assert f"{bad}:15: unit: invalid; the record is restricted: --restricted says why" in ended.err
         assert "zanzibars" in run(command, curated.folder, "--restricted").err
 
 

@@ -57,9 +57,7 @@ def group() -> TyperGroup:
             formatter.write_paragraph()
             formatter.write_text("nkr COMMAND --help explains a command, nkr help the terms; nkr --version.")
 
-    purpose = (
-        "What the sources say about North Koreans leaving their country: every figure with its hedge, its source, "
-    )
+    purpose = "What the sources say about North Koreans leaving their country: every figure with its hedge, its source"
     app = typer.Typer(
         cls=OnDemand,
         help=f"{purpose}, and the figures that contradict it.",

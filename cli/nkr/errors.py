@@ -22,7 +22,7 @@ class ExitStatus(IntEnum):
 
 
 class NkrError(Exception):
-    """A failure that the user can understand and mend: one line, and an exit status."""
+    """A failure that the user can understand and fix: one line, and an exit status."""
 
     status = ExitStatus.WRONG_USAGE
 
@@ -34,14 +34,14 @@ class WrongUsage(NkrError):
 
 
 class MissingExtra(WrongUsage):
-    """What was asked for needs a library that only an extra of nkr brings."""
+    """A feature needs a library from an optional extra of nkr."""
 
     def __init__(self, what: str, extra: str) -> None:
         super().__init__(f"{what} needs an extra: pip install 'nkr[{extra}]'.")
 
 
 class NothingFound(NkrError):
-    """The question was understood, and the record holds no answer to it."""
+    """The question was understood, but the record has no answer."""
 
     status = ExitStatus.NOTHING_FOUND
 
@@ -79,7 +79,7 @@ class Problem(NamedTuple):
     @property
     def said(self) -> str:
         """The message, as far as it may be said."""
-        return "not right; the record is restricted: --restricted says why" if self.confidential else self.message
+        return "invalid; the record is restricted: --restricted says why" if self.confidential else self.message
 
     def __str__(self) -> str:
         label = "" if self.severity == "error" else f"{self.severity}: "

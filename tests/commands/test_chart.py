@@ -255,7 +255,7 @@ def test_hostile_text_in_every_field_stays_text(
         (".svg", "a picture's name ends in"),
         ("nowhere/picture.svg", "there is no folder"),
         ("folder.svg", "is a folder"),
-        ("there.svg", "exists already"),
+        ("there.svg", "already exists"),
     ],
 )
 def test_a_file_that_cannot_be_written_is_refused_in_one_line(

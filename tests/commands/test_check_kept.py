@@ -153,7 +153,7 @@ def test_a_word_file_is_read_and_given_back_with_comments(lights: Run, document:
     assert [one.text.split(":")[0] for one in after.comments] == ["contradicted", "supported", "supported"]
     again = lights("check", document, "--comments", checked)
     assert again.status == 2
-    assert "exists already" in again.err
+    assert "already exists" in again.err
 
 
 def test_a_word_file_that_is_none_is_one_line(lights: Run, tmp_path: Path, document: Path) -> None:

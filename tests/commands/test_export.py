@@ -194,7 +194,7 @@ def test_a_bundled_record_that_was_changed_is_refused_when_it_comes_back(run: An
     path.write_text(text.replace("paragraph = 1\nphrase", "paragraph = 77\nphrase", 1), encoding="utf-8")
     outcome = run("ingest", path)
     assert outcome.status == 4
-    assert "exists already" in outcome.err
+    assert "already exists" in outcome.err
 
 
 @pytest.mark.parametrize("form", FORM_NAMES)
@@ -232,7 +232,7 @@ def test_force_never_replaces_a_file_that_no_export_made(run: Any, lights: Any, 
     [
         (["-o", "facts.xlsx"], "the ending '.xlsx' is not known"),
         (["-o", "facts"], "facts has no ending"),
-        ([], "say in which form: --format csv|json|jsonl|datapackage|toml"),
+        ([], "choose a form: --format csv|json|jsonl|datapackage|toml"),
         (["-o", "no/such/facts.csv"], "no/such: make it first"),
         (["-o", "."], "has no ending"),
         (["--format", "csv", "-o", "."], "is a folder: name a file in it"),

@@ -48,5 +48,5 @@ def test_a_doubled_id_names_where_the_first_stands(run: Any, keepers_in_csv: Any
     keepers_in_csv.write("more.csv", "\n".join([rows.splitlines()[0], rows.splitlines()[5]]) + "\n")
     refused = run("ingest", keepers_in_csv.folder)
     assert refused.status == 4
-    assert "more.csv:2: id: the fact 'k14' exists already" in refused.err
+    assert "more.csv:2: id: the fact 'k14' already exists" in refused.err
     assert "facts.csv:6" in refused.err

@@ -183,7 +183,7 @@ def test_the_page_says_up_to_when_it_was_asked(run: Any, lights: Any, tmp_path: 
     [
         ("page.pdf", "a report's name ends in .html"),
         ("nowhere/page.html", "there is no folder"),
-        ("there.html", "exists already"),
+        ("there.html", "already exists"),
         ("folder.html", "is a folder"),
     ],
 )

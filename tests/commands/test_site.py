@@ -84,7 +84,7 @@ def test_a_folder_that_is_there_is_kept_and_the_same_record_gives_the_same_site(
 ) -> None:
     outcome = run("report", "lighthouses", "--site", site)
     assert outcome.status == 2
-    assert "exists already" in outcome.err
+    assert "already exists" in outcome.err
     again = tmp_path / "again"
     run("report", "lighthouses", "--site", again, "--address", "https://figures.example/lights")
     files = sorted(path.relative_to(site) for path in site.rglob("*") if path.is_file())

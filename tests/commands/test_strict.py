@@ -28,5 +28,5 @@ def test_a_sum_that_does_not_hold_ends_with_status_10(run: Run, curated: Any) ->
     curated.source("gazette", facts=facts)
     assert run("ingest", curated.folder).status == 0
     answer = run("sums", "lighthouses", "--strict")
-    assert (answer.status, answer.err.strip()) == (10, "nkr: 1 sum not as asserted.")
+    assert (answer.status, answer.err.strip()) == (10, "nkr: 1 sum not as stated.")
     assert run("sums", "lighthouses").status == 0

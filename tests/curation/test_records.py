@@ -81,8 +81,8 @@ def test_an_id_that_is_used_twice_is_named_although_another_fault_stands_beside(
         curated.source(name, "1902", curated.fact("a", "35 keepers", value=35, as_of=as_of))
     outcome = run("ingest", curated.folder)
     assert outcome.status == 4
-    assert re.search(r"two.toml:\d+: id: the fact .a. exists already; the first stands in \S+one.toml:\d+", outcome.err)
-    assert outcome.err.count("exists already") == 1
+    assert re.search(r"two.toml:\d+: id: the fact .a. already exists; the first is in \S+one.toml:\d+", outcome.err)
+    assert outcome.err.count("already exists") == 1
     assert outcome.err.count("ends before it begins") == sum(faulty)
 
 
@@ -91,7 +91,7 @@ def test_two_documents_with_one_id_are_refused(run: Any, curated: Any) -> None:
     curated.write("other.toml", '[source]\nid = "one"\ntitle = "Another"\npublisher = "P"\npublished = "1902"\n')
     outcome = run("ingest", curated.folder)
     assert outcome.status == 4
-    assert "exists already" in outcome.err
+    assert "already exists" in outcome.err
 
 
 def test_the_old_database_is_untouched_by_a_faulty_load(run: Any, curated: Any, database: Any) -> None:

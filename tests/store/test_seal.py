@@ -81,7 +81,7 @@ def test_what_another_program_changed_is_not_answered_from(statement: str, light
     for question in (*QUESTIONS, ("ingest",), ("cite", "a")):
         ended = run(*question)
         assert (ended.status, ended.out, ended.err.count("\n")) == (ExitStatus.DATABASE_UNUSABLE, "", 1)
-        assert "has been changed by another program, or by a fault of the disk" in ended.err
+        assert "has been changed by another program, or by a disk error" in ended.err
     assert run("about", "--check").status == ExitStatus.DATABASE_UNUSABLE
 
 

@@ -92,4 +92,4 @@ def _check(ask: Session) -> None:
         columns=about.FINDING_COLUMNS,
     )
     if wrong:
-        raise DatabaseUnusable(f"{ask.path} cannot be relied on; see above for what to do.")
+        raise DatabaseUnusable(f"{ask.path} cannot be used: see above for what to do.")

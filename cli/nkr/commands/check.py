@@ -94,7 +94,7 @@ def command(
     _refuse("text", given)
     file = Path(what) if what != "-" and _is_file(what) else None
     if file is None and what != "-" and not _is_sentence(what):
-        raise NothingFound(f"there is no file '{what}', and it is no number and no sentence.")
+        raise NothingFound(f"there is no file '{what}', and it is not a number or a sentence.")
     text = _text(what, file, encoding)
     judgements = judged_text(ask, text, topic=code, written=wanted_period(written, "--date"), language=language)
     if comments is not None:

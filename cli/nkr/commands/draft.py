@@ -88,7 +88,7 @@ def _begin(folders: list[Path]) -> None:
     folder = folders[0]
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise WrongUsage(f"{folder} is there and not empty: name a new folder.")
+            raise WrongUsage(f"{folder} already exists and is not empty: name a new folder.")
     except OSError as error:
         raise WrongUsage(f"{folder} cannot be read: {error.strerror}.") from None
     made = new_collection.files(str(folder), collection_code(folder))
@@ -114,7 +114,7 @@ def _targets(files: list[Path], output: Path) -> list[Path]:
         raise WrongUsage("two of the files have the same name: draft them one by one.")
     for target in targets:
         if target.exists():
-            raise WrongUsage(f"{target} is there already: proposals never replace a file.")
+            raise WrongUsage(f"{target} already exists: proposals never replace a file.")
         if not target.parent.is_dir():
             raise WrongUsage(f"there is no folder {target.parent}.")
     return targets
@@ -125,5 +125,5 @@ def _data(file: Path) -> bytes:
 
     data = prose.piped() if str(file) == "-" else prose.bytes_of(file)
     if not data.strip():
-        raise NothingFound(f"{file} holds no text: there is nothing to propose.")
+        raise NothingFound(f"{file} has no text: there is nothing to propose.")
     return data

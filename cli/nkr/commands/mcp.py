@@ -66,7 +66,7 @@ def command(collections: With = None, as_of: AsOf = None, db: DbOption = None) -
         raise WrongUsage("stdin is closed: the protocol is spoken on stdin and stdout.")
     server = _server(lambda: Session(Format.JSON, collections or (), as_of, False, db))
     if sys.stdin.isatty():
-        terminal.note("nkr: this speaks the Model Context Protocol: assistants start it, not people. Ctrl+C ends it.")
+        terminal.note("nkr: mcp speaks the Model Context Protocol: assistants start it, not people. Ctrl+C ends it.")
     gc.enable()  # the console script switches it off for short runs; this one stays
     server.run("stdio")
 

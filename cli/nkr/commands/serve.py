@@ -53,8 +53,8 @@ def command(
     Browse, filter, search and query it on this machine, with Datasette. Ctrl+C ends it.
 
     It shows a read-only copy of facts, sources and judgements, with no article text and nothing restricted. Only this
-    machine can reach it, and only with the token in the address that is printed. Questions that are asked often stand
-    ready, and every column is explained.
+    machine can reach it, and only with the token in the address that is printed. Frequent questions are ready to
+    run, and every column is explained.
 
     Example: nkr serve --open
     """

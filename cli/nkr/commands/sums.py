@@ -32,4 +32,4 @@ def command(ask: Session, topic: TopicWords = None, strict: Strict = False) -> N
     )
     failing = sum(not check.holds for check in found)
     if strict and failing:
-        raise CheckFailed(f"{numbers.counted(failing, 'sum')} not as asserted.")
+        raise CheckFailed(f"{numbers.counted(failing, 'sum')} not as stated.")

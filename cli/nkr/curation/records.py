@@ -245,8 +245,8 @@ class Builder:
 
     def _exists(self, raw: RawEntry, key: str, identifier: str, collection: str = "") -> None:
         first = self._lines.get((raw.table, identifier))
-        where = f"; the first stands in {first[0]}:{first[1]}" if first else f" in '{collection}'"
-        self._problem(raw, key, f"the {raw.table} '{identifier}' exists already{where}")
+        where = f"; the first is in {first[0]}:{first[1]}" if first else f" in '{collection}'"
+        self._problem(raw, key, f"the {raw.table} '{identifier}' already exists{where}")
 
     def _stands_first(self, raw: RawEntry, identifier: Any) -> bool:
         """Note where an id stands; whether no other record of this load has it, be that one sound or not."""

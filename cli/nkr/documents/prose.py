@@ -48,9 +48,9 @@ def bytes_of(path: Path) -> bytes:
         if path.is_dir():
             raise WrongUsage(f"{path} is a folder: give one file.")
         if not path.exists():
-            raise WrongUsage(f"'{path}' is neither a figure nor a file that is there.")
+            raise WrongUsage(f"'{path}' is neither a figure nor an existing file.")
         if path.is_file() and path.stat().st_size > LARGEST:
-            raise WrongUsage(f"{path}: {path.stat().st_size:,} bytes; a text of at most {LARGEST:,} is read: split it.")
+            raise WrongUsage(f"{path}: {path.stat().st_size:,} bytes; the limit is {LARGEST:,}: split it.")
         with path.open("rb") as file:
             return file.read(LARGEST + 1)
     except OSError as error:
@@ -81,7 +81,7 @@ def read(data: bytes, name: str, encoding: str = "") -> Prose:
     Raises ``WrongUsage`` with one line if it is no text. If trafilatura is installed, it chooses the article of a page.
     """
     if len(data) > LARGEST:
-        raise WrongUsage(f"{name}: {len(data):,} bytes; a text of at most {LARGEST:,} is read: split it.")
+        raise WrongUsage(f"{name}: {len(data):,} bytes; the limit is {LARGEST:,}: split it.")
     if not data.strip():
         return Prose(name, "")
     try:

@@ -32,7 +32,7 @@ def judge_place(path: Path, *, force: bool = False) -> None:
     if path.is_dir():
         raise WrongUsage(f"{path} is a folder: name a file in it.")
     if path.is_file() and not force:
-        raise WrongUsage(f"{path} exists already: give another name, or --force to replace it.")
+        raise WrongUsage(f"{path} already exists: give another name, or --force to replace it.")
     _need_folder(path)
 
 
@@ -63,14 +63,14 @@ def write_folder(
     in the folder is touched, and a file of the same name that is not from an export is refused.
     """
     if any(not _NAME.fullmatch(name) for name in files):
-        raise WrongUsage("an id in the database is no file's name: run 'nkr ingest' to build it again.")
+        raise WrongUsage("an id in the database cannot be a file's name: run 'nkr ingest' to build it again.")
     if path.exists() and not path.is_dir():
         raise WrongUsage(f"{path} is a file: name a folder, or --format for another kind of export.")
     earlier: list[str] = []
     if path.is_dir() and any(path.iterdir()):
         earlier = _listed(path)
         if not force:
-            raise WrongUsage(f"{path} exists already: give another name, or --force to replace an earlier export.")
+            raise WrongUsage(f"{path} already exists: give another name, or --force to replace an earlier export.")
         strange = [name for name in (*files, LISTING) if (path / name).exists() and name not in (*earlier, LISTING)]
         if strange:
             raise WrongUsage(f"{path / strange[0]} is not from an export: it is not replaced. Give another folder.")

@@ -153,7 +153,7 @@ def write_csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str] | None) 
     except UnicodeEncodeError:
         raise WrongUsage(
             f"this output takes {sys.stdout.encoding}, and the table has other letters: set PYTHONIOENCODING=utf-8, "
-            "or take --json."
+            "or use --json."
         ) from None
     _put(buffer.getvalue())
 

@@ -115,5 +115,5 @@ def _read(path: Path) -> dict[str, Any] | None:
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         sound = False
     if not sound:
-        raise WrongUsage(f"{path} is not the record of a check: give another name, and nothing is lost.")
+        raise WrongUsage(f"{path} is not the record of a check: give another name.")
     return dict(found)

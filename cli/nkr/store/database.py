@@ -404,7 +404,7 @@ class Database:
         """
         wanted = names.sought(text)
         if len(wanted) > MAX_WORDS:
-            raise WrongUsage(f"{len(wanted):,} words are looked for; give at most {MAX_WORDS}.")
+            raise WrongUsage(f"{len(wanted):,} words to look for: give at most {MAX_WORDS}.")
         conditions, values = [], []
         if long := " ".join(f'"{phrase}"' for phrase in wanted if len(phrase) >= 3):
             conditions.append("fact_words match ?")
@@ -481,7 +481,7 @@ def _opened(path: Path) -> sqlite3.Connection:
         journal = path.with_name(path.name + ending)
         if journal.exists() and journal.stat().st_size:
             raise DatabaseUnusable(
-                f"another program is writing in {path}, or died while it did: {journal.name} is beside it. Close "
+                f"another program is writing in {path}, or crashed while writing: {journal.name} is beside it. Close "
                 "that program; if that does not help, move both files away and run 'nkr ingest'."
             )
     while True:
@@ -515,7 +515,7 @@ def _problem(connection: sqlite3.Connection, path: Path) -> DatabaseUnusable | N
             f"{path} was built by another version of nkr. Run 'nkr ingest' to build it again with this one."
         )
     if made != STATEMENTS or not is_sealed_file(connection, path):
-        return DatabaseUnusable(f"{path} has been changed by another program, or by a fault of the disk. {_WAY_OUT}")
+        return DatabaseUnusable(f"{path} has been changed by another program, or by a disk error. {_WAY_OUT}")
     return None
 
 

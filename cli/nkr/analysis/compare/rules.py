@@ -81,7 +81,7 @@ Rule = Callable[[Pair], Comparison | None]
 
 
 def no_size(pair: Pair) -> Comparison | None:
-    """One of the two is a word without a size, such as "many": nothing can be set against it."""
+    """One of the two is a word without a size, such as "many", so they cannot be compared."""
     if pair.a.quantity.has_size and pair.b.quantity.has_size:
         return None
     return pair.unlike("no-size", "One is a word without a size, such as “many”, so the two cannot be compared.")
@@ -132,7 +132,7 @@ def echo(pair: Pair) -> Comparison | None:
         if days_between_centres(pair.a.time, pair.b.time) > ECHO_DAYS:
             return None
     who = reasons.origin_name(pair.origin_a, pair.vocabulary)
-    text = f"Both repeat the figure of {who}. One original source is no corroboration."
+    text = f"Both repeat the figure of {who}. Repetition is not corroboration."
     return pair.result(Verdict.ECHO, Reason("same-origin", text))
 
 
@@ -185,10 +185,10 @@ def replaced(pair: Pair) -> Comparison | None:
 
 
 def slip(pair: Pair) -> Comparison | None:
-    """One of the two is marked as a likely error, and the rules below would make something of it.
+    """One of the two is marked as a likely error, and a later rule would compare them.
 
-    It is listed apart and counts for nothing: an error neither contradicts nor supports. Asked before all else, the
-    rule would also take the thousands of pairs that have nothing to do with each other.
+    It is listed separately and neither contradicts nor supports. Applied first, the rule would also take pairs that
+    have nothing to do with each other.
     """
     if not (pair.a.doubtful or pair.b.doubtful):
         return None
@@ -231,15 +231,15 @@ def part(pair: Pair) -> Comparison | None:
         text = "A part cannot be larger than its whole, but the part's lowest value is above the whole's highest."
         return pair.result(Verdict.CONFLICT, Reason("part-exceeds-whole", text), *told, *_cautions(pair))
     if scarce:
-        text = "The whole is only a minimum, and the part is several times larger. The minimum leaves most of it out."
+        text = "The whole is only a minimum, and the part is several times larger. The minimum leaves most people out."
         return pair.result(Verdict.DISCREPANCY, Reason("floor-exceeded", text), *told, *_cautions(pair))
     return pair.result(Verdict.PART, *told)
 
 
 def missing_start(pair: Pair) -> Comparison | None:
-    """The intervals do not overlap, and a start that is not stated decides whether that is a contradiction.
+    """The intervals do not overlap, and it depends on a start that is not stated whether that is a contradiction.
 
-    It decides nothing where neither answer would be one: an incident of seven and 3,200 "so far", or a year's 6,000 and
+    The start decides nothing where neither would be one: an incident of seven and 3,200 "so far", or a year's 6,000 and
     1,000 "so far" in its April.
     """
     if pair.difference.differing.get("time") is not Relation.UNKNOWN or pair.compatible:

@@ -50,7 +50,7 @@ def _png(picture: Picture, millimetres: float) -> bytes:
     dots = next((dots for dots in DENSITIES if width * height * dots**2 <= MANY_PIXELS), DENSITIES[-1])
     if height * dots > LARGEST:
         raise WrongUsage(
-            f"the picture would be {height * dots:,.0f} pixels high, more than the {LARGEST:,} that PNG programs take: "
+            f"the picture would be {height * dots:,.0f} pixels high, more than the {LARGEST:,} that PNGs may have: "
             "choose a measure or a year, or write .svg."
         )
     return _sized(bytes(svg_to_bytes(svg_string=svg, dpi=float(dots))), dots)

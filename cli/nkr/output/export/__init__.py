@@ -85,10 +85,10 @@ def form_for(name: FormName | None, path: Path | None) -> Form:
     if name is not None:
         return FORMS[name]
     if path is None:
-        raise WrongUsage(f"say in which form: --format {'|'.join(FORMS)}.")
+        raise WrongUsage(f"choose a form: --format {'|'.join(FORMS)}.")
     for form in FORMS.values():
         if path.suffix.lower() in form.endings:
             return form
     known = ", ".join(ending for form in FORMS.values() for ending in form.endings)
     ending = f"the ending '{path.suffix}' is not known" if path.suffix else f"{path} has no ending"
-    raise WrongUsage(f"{ending}: use one of {known}, or say --format {'|'.join(FORMS)}.")
+    raise WrongUsage(f"{ending}: use one of {known}, or give --format {'|'.join(FORMS)}.")

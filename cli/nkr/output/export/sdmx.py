@@ -44,7 +44,7 @@ def file(material: Material) -> Writer:
     measures = [one for one in material.record.vocabulary.measures.values() if one.keeper]
     rows = [row for one in measures for row in _rows(yearly(material.facts, comparer, one))]
     if not rows:
-        raise NothingFound("no official series to export: none of these figures is a yearly value of a register.")
+        raise NothingFound("no official series to export: no figure is a yearly value of an official count.")
     return csv_table(rows, COLUMNS)
 
 

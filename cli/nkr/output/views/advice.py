@@ -40,7 +40,7 @@ _ADVICE = {
     "wrong-scope": "The record has this number for something else, {scope}: {cause}.{there}",
     "wrong-claimant": "The source you name gave another figure: {against}.{yours}",
     "planned-as-done": "The source gives a forecast, not an outcome: {known}. Write that it was expected.",
-    "echo": "All repeat one original source ({origins}): {known}. That is no corroboration.",
+    "echo": "All repeat one original source ({origins}): {known}. That is not corroboration.",
     "outdated": "{newer} replaced {known}. Use the later figure, or say when yours was published.",
     "disputed": "Disputed. For it: {known}. Against it: {against}. Print both sides.",
     "supported": "Supported{how}: {known}.",
