@@ -15,7 +15,7 @@ Paths = Annotated[
 ]
 AsJson = Annotated[bool, option("--json", help="Write the problems as JSON, for editors and scripts.")]
 Strict = Annotated[bool, option("--strict", help="Warnings fail too.")]
-Restricted = Annotated[bool, option("--restricted", help="Say what restricted records hold, and count them.")]
+Restricted = Annotated[bool, option("--restricted", help="Show and count what is in restricted records.")]
 
 
 def command(

@@ -75,7 +75,7 @@ Parameter = tuple[Any, str, dict[str, Any]]
 _YEARS = "A year or EDTF period that the figure is about."
 _PARAMETERS: dict[str, Parameter] = {
     "question": (str, "A question in words, or a topic and a year.", {"max_length": 1_000}),
-    "words": (str, "Words that its phrase, note, title, claimant or measure holds.", {}),
+    "words": (str, "Words in its phrase, note, title, claimant or measure.", {}),
     "text": (str, "A figure with its hedge, or a text with figures.", {"max_length": LONGEST_DRAFT}),
     "topic": (str, "A topic's code: arrivals, in-china, arrests, repatriations, …", {}),
     "measure": (str, "What the figure counts: a measure's code, such as arrivals-south-korea.", {}),

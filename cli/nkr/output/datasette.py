@@ -38,7 +38,7 @@ FIGURES = "figures"
 _BRIEF = {
     "stated": "The figure as published, with its hedge",
     "measure_label": "What is counted",
-    "about_when": "The day it holds for, the period it covers, or the day of print",
+    "about_when": "The day it is for, the period it covers, or the day of print",
     "claimant_name": "Who gives the figure",
     "publisher": "Who printed it",
     "published": "When it was printed",

@@ -157,7 +157,7 @@ _FIRST = (
     ),
     _own("claimant", meaning="Who gives the figure: code", required=True),
     Column("claimant_name", "text", "Who gives the figure", True, read=lambda fact, data: data.claimant_label(fact)),
-    Column("voice", "text", f"How near the claimant stands: {', '.join(Voice)}", True, tuple(Voice), _voice),
+    Column("voice", "text", f"How near the claimant is: {', '.join(Voice)}", True, tuple(Voice), _voice),
     Column("basis", "text", f"What the figure rests on: {', '.join(Basis)}", True, tuple(Basis), _basis),
     _own("via", "list", "Who passed it on: codes"),
     _own("place", meaning="Where: code"),

@@ -160,7 +160,7 @@ def _difference(recognition: Recognition, source: Source) -> str:
     differs = (
         "its text differs from the recorded edition"
         if source.fingerprint
-        else "no edition is on record to hold it against"
+        else "no edition on record to compare it with"
     )
     return f"taken for {source.id} by {by}; {differs}{publisher}. See nkr verify {source.id}"
 

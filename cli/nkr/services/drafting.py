@@ -336,7 +336,7 @@ def _scope(statement: Statement, measure: Measure) -> Iterator[str]:
             yield _line(name, _written(told.value), _where_from(told))
         elif not told.value and told.words and told.known is not Known.UNKNOWN and (code := _code(told.words)):
             yield _line(
-                name, _written(code), f"{OPEN} {told.words} is not in the vocabulary: add it, or is this another thing?"
+                name, _written(code), f"{OPEN} {told.words} is not in the vocabulary: add it, or is it something else?"
             )
         elif not told.value and told.words:
             yield f"# {name} =  # {OPEN} {told.words}?"

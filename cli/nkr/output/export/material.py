@@ -20,7 +20,7 @@ from nkr.output import fields, numbers, serialize
 from nkr.output.fields import COLUMNS, Column, value_of
 from nkr.output.serialize import Value
 
-NOT_JUDGED = "Not judged against the others: its topic holds too many facts."
+NOT_JUDGED = "Not judged against the others: its topic has too many facts."
 RIGHTS = "The text belongs to its publisher and is not included; the record and the figures are ours."
 
 

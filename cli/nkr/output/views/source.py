@@ -161,7 +161,7 @@ def proved(
 
 def other_edition(source: Source) -> str:
     """What is to be said of an attached text that is not the edition on record."""
-    return "not the edition on record" if source.fingerprint else "no edition is on record to hold it against"
+    return "not the edition on record" if source.fingerprint else "no edition on record to compare it with"
 
 
 def _share(proofs: Sequence[Proof]) -> str:
