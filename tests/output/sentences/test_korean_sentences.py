@@ -106,7 +106,7 @@ def test_measures_places_and_groups_have_korean_words(record: Dataset) -> None:
         assert "‘" not in counted, "named by the label of its measure"
         for term in (known.places.get(fact.place), known.groups.get(fact.group)):
             assert term is None or re.search("[가-힣]", name(term)), counted
-    assert all(measure.korean for measure in known.measures.values())
+    assert all(term.korean for term in (*known.measures.values(), *known.events.values()))
 
 
 @pytest.mark.parametrize(
@@ -122,6 +122,7 @@ def test_measures_places_and_groups_have_korean_words(record: Dataset) -> None:
         ("nextshark-2021-12.executions-23", "북한에서 공개 처형된 주민 사례는 23건 이상이다"),
         ("kwafu-donga-2002-01-18.seoul-4616", "6·25전쟁 중 서울에서 납북된 민간인은 4,616명이다"),
         ("vedomosti-2025-12-26.to-come-50000", "러시아에 파견될 북한 노동자는 최대 5만 명으로 예상됐다"),
+        ("hankyung-2003-11-11.forecast-2003", "한국에 입국할 북한이탈주민은 1,200명을 넘을 것으로 예상됐다"),
         ("koreaherald-2023-06-18.elite-2017-05-2022-05", "한국에 입국한 엘리트 탈북민은 연간 약 5명이다"),
     ],
 )

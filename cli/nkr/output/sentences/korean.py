@@ -74,6 +74,8 @@ def _figure(fact: Fact) -> str:
 def _said(fact: Fact) -> str:
     if fact.planned:
         written = _figure(fact)
+        if (least := written.removesuffix(" 초과")) != written:
+            return f"{least}{joined(least, '을', '를')} 넘을 것으로 예상됐다"
         return f"{written}{joined(written, '으로', '로')} 예상됐다"
     return predicate(fact.quantity, fact.unit)
 
@@ -116,13 +118,11 @@ def _filled(match: re.Match[str], fact: Fact, record: Dataset, measure: Measure)
         return match[4] if fact.planned else match[3]
     field, usual = match[1], match[2] or ""
     if field == "time":
-        span = span_of(fact)
-        return "" if span is None else _time(span, fact)
+        return _time(span, fact) if (span := span_of(fact)) else ""
     if field == "group":
         return usual if fact.group == measure.group else name(known.groups.get(fact.group), fact.group)
     if field == "by":
-        actor = actor_of(fact, record)
-        return f"{name(known.places.get(actor), actor)} 당국에 의해 " if actor else ""
+        return f"{name(known.places.get(actor), actor)} 당국에 의해 " if (actor := actor_of(fact, record)) else ""
     place = name(known.places.get(fact.place), fact.place)
     if field == "from":
         return f"{place}에서 " if fact.place not in ("", ANYWHERE) else ""
