@@ -13,7 +13,7 @@ from nkr.model.quantity import Number, Qualifier, Quantity
 from nkr.model.vocabulary import Term
 
 _UNITS = {"persons": "명", "": "명", "cases": "건", "percent": "%", "km": "km", "miles": "마일"}
-_RATES = {"day": "하루 ", "week": "주당 ", "month": "매월 ", "year": "연간 "}
+RATES = {"day": "하루 ", "week": "주당 ", "month": "매월 ", "year": "연간 "}
 _BEFORE = {
     Qualifier.ABOUT: "약 ",
     Qualifier.NEARLY: "거의 ",
@@ -64,7 +64,7 @@ def _counted(value: Number, unit: str) -> str:
 
 def stated(quantity: Quantity, unit: str = "persons") -> str:
     """A figure as its source states it: "약 40명", "최대 30만 명", "주당 150명에서 200명 사이", "수십 명"."""
-    rate = _RATES.get(unit.removeprefix("persons-per-"), "") if unit.startswith("persons-per-") else ""
+    rate = RATES.get(unit.removeprefix("persons-per-"), "") if unit.startswith("persons-per-") else ""
     low, high = quantity.low, quantity.high
     if quantity.qualifier is Qualifier.VAGUE:
         size = _SIZES.get(quantity.word, NO_SIZE)

@@ -178,6 +178,7 @@ def test_every_reason_has_korean_words(record: Dataset) -> None:
             told = in_korean(pair, record.vocabulary)
             assert [one.code for one in told.reasons] == [one.code for one in pair.reasons]
             assert all(one.text.endswith(".") and "{" not in one.text for one in told.reasons)
+            assert not any("persons" in one.text for one in told.reasons)
             label = record.vocabulary.measures[pair.a.measure].label
             assert not any(label in one.text for one in told.reasons if one.code == "differs-measure")
     worded = {code for code in REASONS if not code.startswith(("differs-", "part-"))}

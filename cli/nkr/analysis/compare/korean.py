@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 from nkr.analysis.compare.verdicts import Comparison, Reason
-from nkr.language.korean_prose import joined, name, number, when
+from nkr.language.korean_prose import RATES, joined, name, number, when
 from nkr.model.fact import Fact
 from nkr.model.vocabulary import Kind, Measure, Vocabulary
 
@@ -33,6 +33,7 @@ _DIMENSIONS = {
     "time": "시점",
 }
 _UNITS = {"persons": "사람", "cases": "사례", "percent": "비율", "km": "킬로미터", "miles": "마일"}
+_UNITS |= {f"persons-per-{span}": f"{word}인원" for span, word in RATES.items()}
 
 _REASONS = {
     "no-size": "한쪽은 ‘다수’처럼 크기를 알 수 없는 말이어서 비교할 수 없다.",
@@ -98,8 +99,7 @@ def _worded(reason: Reason, pair: Comparison, vocabulary: Vocabulary) -> str:
     values = {
         "ids": ", ".join(ids) or ", ".join(re.findall(r"[a-z0-9]+(?:[-.][a-z0-9]+){2,}", reason.text)),
         "latest": f": 최신 수치는 {latest[1]}({latest[2]})" if latest else "",
-        "unit": ", ".join(_VALUES["unit"](fact, vocabulary) for fact in (pair.a, pair.b)),
-        "time": ", ".join(_VALUES["time"](fact, vocabulary) for fact in (pair.a, pair.b)),
+        **{key: ", ".join(_value(fact, vocabulary, key) for fact in (pair.a, pair.b)) for key in ("unit", "time")},
         "apart": _apart(pair),
         "differing": "·".join(dict.fromkeys(differing)) or "집계 기준",
     }
