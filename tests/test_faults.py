@@ -1,6 +1,6 @@
 """Faults survived: a killed ingest, a full disk, no permission, two at once. Old or new state, never between.
 
-With ``NKR_THOROUGH`` set, hundreds of ingests are killed instead of some dozens.
+With ``NKR_THOROUGH`` set, more than a hundred ingests are killed instead of two dozen.
 """
 
 from __future__ import annotations
