@@ -67,21 +67,14 @@ class Checker:
     def check(self, statements: Iterable[Statement], written: Period | None = None) -> list[Judgement]:
         """The judgement on each statement of a text that was ``written`` on a day.
 
-        What their words leave open is read by the number, beside what the other figures of the text count; twice, since
-        each that is recognised tells what its neighbours count.
+        What their words leave open is read by the number, beside what the other figures of the text count.
         """
         from nkr.analysis.check.surroundings import Company  # brings the reader of prose: a number does without it
 
         plain = [self.judge(statement, written) for statement in statements]
         company = Company(self._evidence, (judgement.statement for judgement in plain))
-        judgements = plain
-        known: dict[tuple[int, Context], Judgement] = {}
-        for _ in range(2):
-            keys = list(enumerate(_contexts(judgements, company)))
-            for number, context in keys:
-                if (number, context) not in known:
-                    known[number, context] = self._recognised(plain[number], context, written)
-            judgements = [known[key] for key in keys]
+        contexts = _contexts(plain, company)
+        judgements = [self._recognised(one, at, written) for one, at in zip(plain, contexts, strict=True)]
         sentences: dict[tuple[int, str], list[Judgement]] = {}
         for judgement in judgements:
             sentences.setdefault(_sentence(judgement.statement), []).append(judgement)
