@@ -230,3 +230,13 @@ def test_a_stock_is_held_to_its_year_before(lights: OpenRecord) -> None:
     words = "The harbour office counted {} keepers on leave in 1901, twice as many as in 1900."
     assert verdicts(lights, words.format(90))["90"] == "contradicted"
     assert verdicts(lights, words.replace("twice", "nearly three times").format(90))["90"] == "disputed"
+
+
+@pytest.mark.parametrize(
+    ("source", "judgement"), [("the harbour office", "wrong-claimant"), ("the inspector of lights", "supported")]
+)
+def test_a_number_of_another_source_is_at_fault_where_all_else_fits(
+    lights: OpenRecord, source: str, judgement: str
+) -> None:
+    words = f"Few know how many keepers were on leave. They slept in 1888: 330 to 410, {source} says."
+    assert verdicts(lights, words)["330"] == judgement

@@ -294,9 +294,8 @@ class Case:
         sources = {match.fact.claimant for match in self.support}
         exact = all(match.how is How.EXACTLY for match in self.support)
         telling_number = max(map(telling, self.quantity.stated), default=0) >= 2
-        stated = self.statement.time.known is Known.STATED and self.statement.measure.known is Known.STATED
         alone = len(sources) == 1 and named.kind != "media" and not self.may_come_from_claimant
-        return alone and exact and telling_number and stated
+        return alone and exact and telling_number
 
     @property
     def fields_certain(self) -> bool:

@@ -392,8 +392,12 @@ class Recognition:
                 continue
             case, kind = self._case(fact, entry.misfits), _FAULTS[misfit]
             if misfit == "claimant":
-                if entry.points + entry.company >= FAULTY and judge(case).kind is kind:
-                    return judge(case)
+                judgement = judge(case)
+                source = self.statement.claimant
+                own = source.words in self._words.clause or self._words.claimants == {source.value}
+                anothers = own and judgement.why is Why.OTHER_CLAIMANT and case.is_anothers_alone
+                if entry.points + entry.company >= FAULTY and (anothers or judgement.kind is kind):
+                    return replace(judgement, kind=kind)
                 continue
             against = case.excluding or [other for other in case.later if case.excludes(other)]
             against = against or self._own_of_that_time(misfit, fact)
