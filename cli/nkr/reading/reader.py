@@ -19,7 +19,7 @@ from nkr.model.figure import Figure, Mention, Moment
 from nkr.model.patterns import regex
 from nkr.model.period import Period
 from nkr.model.prose import Prose
-from nkr.model.quantity import Number
+from nkr.model.quantity import Number, Quantity
 from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Role, Statement
 from nkr.model.vocabulary import Kind, Measure, Vocabulary
 from nkr.reading import cues, growth
@@ -41,6 +41,8 @@ FAR, FAR_TERSE = 2, 5
 """Paragraphs behind one that names whom the record counts within which a text still speaks of them."""
 DATED = 30
 """Characters behind a part within which its time is stated: "twelve of them in fiscal 2017"."""
+SUBJECT = 0.4
+"""From which score on a sentence without a figure says what is spoken of."""
 FEW = 5
 """The largest number that is not taken for a count from a paragraph above: "two of them" are anybody."""
 TELLING = 20
@@ -204,16 +206,22 @@ class Reader:
                 continue
             carried.begin_paragraph(terse=terse)
             terse = len(sentences) <= TERSE and sentences[0].paragraph != headline
+            counting = any(sentence.figures for sentence in sentences)
             for sentence in sentences:
                 sentence.heading = sentence.paragraph == headline
+                # The last sentence of a paragraph may announce what the next one counts, as a table's caption does.
+                if not sentence.figures and (counting or sentence is sentences[-1]):
+                    self._hear_subject(sentence, carried)
                 if not carried.topics_of and not carried.speakers.author:
                     lines = sentence.text.strip().split("\n") if not sentence.figures else ()
                     carried.speakers.author = next(filter(None, map(self._claimants.author, lines)), "")
                 if subject < carried.number and self.names_subject(sentence.text):
                     subject = carried.number
                 near = carried.number - subject <= (FAR_TERSE if carried.terse else FAR)
-                if near and not self.names_subject(f"{sentence.before}{sentence.text}"):
-                    sentence.about = "".join(f"{self.vocabulary.groups[code].label}. " for code in self._counted_groups)
+                if near:  # whatever they are called there: "the DPRK's refugees", "defectors", "they"
+                    said = f"{sentence.before}{sentence.text}".casefold()
+                    labels = (self.vocabulary.groups[code].label for code in self._counted_groups)
+                    sentence.about = "".join(f"{label}. " for label in labels if label.casefold()[:-1] not in said)
                 yield from self._sentence(prose, sentence, carried, written, title, near=near, named=subject >= 0)
 
     def _hear_title(self, title: str, language: str, written: Period | None, carried: Carried) -> None:
@@ -273,7 +281,7 @@ class Reader:
             if not summed and not factor:
                 before = statement.time.words.startswith("-")  # "three times the 67 of the year before"
                 carried.after(statement, measure, compared=before or figure in sentence.compared)
-            if not named:
+            if not named and self._counts_ours(statement.measure.value):
                 statement = replace(statement, measure=replace(statement.measure, near=False))
             made.append(statement)
             starts.append(figure.start)
@@ -288,6 +296,13 @@ class Reader:
                 carried.speakers.last = Speaker("", voice.words)
         yield from growth.linked(made, sentence, starts)
 
+    def _counts_ours(self, code: str | None) -> bool:
+        """Whether a measure counts those whom most measures count, or some of them: not South Korean abductees."""
+        measure, within = self.vocabulary.measures.get(code or ""), self.vocabulary.lies_within
+        return measure is None or any(
+            measure.group == ours or within("group", measure.group, ours) for ours in self._counted_groups
+        )
+
     def _counts(self, figure: Figure, sentence: Sentence, noun: str, carried: Carried) -> bool:
         """Whether the words speak for a measure of the other people or things that a noun names: "12,300 permits"."""
         if not noun.isalpha() and noun != figure.noun.casefold():
@@ -298,6 +313,19 @@ class Reader:
             and read.own
             and self._measures.names_noun(read.measure, noun, thing=noun != figure.noun.casefold())
         )
+
+    def _hear_subject(self, sentence: Sentence, carried: Carried) -> None:
+        """What a sentence without a figure speaks of ("Arrivals have fallen."): the next figures go on with it."""
+        words = sentence.text.rstrip()
+        figure = Figure(Quantity.vague("many"), "", len(words), len(words), "")
+        scenes = scenes_of(figure, sentence, carried.scene)
+        scenes = scenes if scenes.codes or not carried.scene else Scenes((carried.scene,), stated=False)
+        read = self._measures.read(figure, sentence, scenes, counts_on=False)
+        if read is None or not read.own or read.score < SUBJECT or read.certainty is Certainty.PERHAPS:
+            return
+        field = Field(read.measure.code, Known.STATED, words=", ".join(read.words))
+        statement = Statement(quantity=None, measure=field, certainty=read.certainty)
+        carried.leading = Leading(statement, read.measure, carried.number)
 
     def alone(self, figure: Figure, sentence: Sentence, carried: Carried, written: Period | None) -> Statement:
         """A figure of a sentence that stands for itself: a question."""
