@@ -12,6 +12,7 @@ from nkr.model.period import Period
 from nkr.model.quantity import Qualifier, Quantity
 from nkr.model.statement import Change, Direction, Role, Statement, Trend
 from nkr.reading.passages import Sentence
+from nkr.reading.words.english import GROW, SHRINK
 
 REACH = 60
 """Characters beside a figure among which a word of growth or a superlative is about it."""
@@ -24,9 +25,16 @@ _UP_FROM = regex(
     r"(?:up|down|ros\w+|rise\w*|grow\w+|grew|fell|fall\w*|drop\w*|declin\w+|increas\w+)\s+from\b", re.IGNORECASE
 )
 _MOVED_TO = regex(
-    r"(?P<since>\b(?:has|have|had)\s+)?\b(?P<verb>ros\w+|rising|grew|grow\w*|increas\w+|climb\w+|jump\w+|fell|fall\w*|drop\w*"
-    r"|declin\w+|decreas\w+|s[aiu]nk|shr[au]nk)\s+(?:by\s+(?:(?:almost|nearly|about|some|roughly)\s+)?(?:an?\s+)?"
-    r"(?P<part>half|third|quarter|fifth|sixth|tenth)\s+)?(?:(?:again|back|sharply|slightly)\s+)?to\s+\Z",
+    rf"(?P<since>\b(?:has|have|had)\s+)?\b(?P<verb>{GROW}|{SHRINK})\s+(?:by\s+(?:(?:almost|nearly|about|some|roughly)\s+)?"
+    r"(?:an?\s+)?(?P<part>half|third|quarter|fifth|sixth|tenth)\b,?\s+)?"
+    r"(?:(?:again|back|further|sharply|slightly|steadily|that year|the (?:next|following) year|the year after)\b,?\s+)"
+    r"{0,2}to\s+\Z",
+    re.IGNORECASE,
+)
+_THAN_BEFORE = regex(
+    r"(?:\s+(?!and\b|but\b)[A-Za-z][\w'’-]*){0,6}?,?\s+(?P<verb>more|fewer|less|up|down)\s+(?:than|on|from)\s+"
+    r"(?:in\s+)?(?:the\s+)?(?:[\w-]+\s+){0,5}?"
+    r"(?:the\s+)?(?:year\s+(?:before|earlier)|previous year)\b",
     re.IGNORECASE,
 )
 _PARTS = {"half": 50, "third": 100 / 3, "quarter": 25, "fifth": 20, "sixth": 100 / 6, "tenth": 10}
@@ -65,7 +73,10 @@ def change_of(figure: Figure, role: Role, said: str, sentence: Sentence) -> Chan
 
 
 def _moved(figure: Figure, sentence: Sentence) -> Change | None:
-    """The change that leads to a figure: "fell to 312", "rose by a third to 583"."""
+    """The change of a figure: "fell to 312", "rose by a third to 583", "312 keepers, fewer than the year before"."""
+    if (behind := _THAN_BEFORE.match(sentence.text, figure.end)) is not None:
+        direction = Direction.UP if sentence.words.up.search(behind["verb"]) else Direction.DOWN
+        return Change(direction=direction, end=figure.quantity, words=behind.group().strip(" ,"))
     found = _MOVED_TO.search(sentence.text, max(figure.start - REACH, 0), figure.start)
     if found is None or (found["part"] is None and found["since"]):
         return None  # "had fallen to": since when is not said

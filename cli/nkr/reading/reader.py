@@ -218,7 +218,7 @@ class Reader:
                 if subject < carried.number and self.names_subject(sentence.text):
                     subject = carried.number
                 near = carried.number - subject <= (FAR_TERSE if carried.terse else FAR)
-                if near:  # whatever they are called there: "the DPRK's refugees", "defectors", "they"
+                if near and not sentence.heading:  # "the DPRK's refugees", "they"
                     said = f"{sentence.before}{sentence.text}".casefold()
                     labels = (self.vocabulary.groups[code].label for code in self._counted_groups)
                     sentence.about = "".join(f"{label}. " for label in labels if label.casefold()[:-1] not in said)

@@ -216,6 +216,10 @@ def test_a_number_of_another_country_is_not_that_of_the_coast(lights: OpenRecord
     [
         ("In 1901 the number hired by the Board of Lights rose to 528.", "supported"),
         ("In 1901 the number hired by the Board of Lights fell to 528.", "contradicted"),
+        ("In 1901 the number hired by the Board of Lights slipped to 528.", "contradicted"),
+        ("In 1901 the number hired by the Board of Lights rose by half, to 528.", "contradicted"),
+        ("In 1901 the Board of Lights hired 528 keepers, fewer than in the year before.", "contradicted"),
+        ("In 1901 the Board of Lights hired 528 keepers, more than in the year before.", "supported"),
         ("In 1901 the number hired by the Board of Lights rose by a quarter to 528.", "supported"),
         ("In 1901 the number hired by the Board of Lights rose by half to 528.", "contradicted"),
         ("From the peak of 2,914 in 1898 the number hired by the Board of Lights fell to 528 in 1901.", "supported"),
@@ -224,6 +228,16 @@ def test_a_number_of_another_country_is_not_that_of_the_coast(lights: OpenRecord
 )
 def test_a_figure_is_held_to_the_verb_that_leads_to_it(lights: OpenRecord, words: str, judgement: str) -> None:
     assert verdicts(lights, HIRED + words)["528"] == judgement
+
+
+def test_what_another_counts_without_saying_what_is_no_fault(lights: OpenRecord) -> None:
+    words = "In 1901 the Board of Lights hired 528 keepers. The harbour office counted 2,482 in 1901."
+    assert verdicts(lights, HIRED + words)["2,482"] not in ("contradicted", "supported")
+
+
+def test_a_figure_whose_place_another_clause_names_is_no_fault(lights: OpenRecord) -> None:
+    words = "On the south coast the road is bad; in 1900 the keepers lit 3,732 lamps."
+    assert verdicts(lights, HIRED + words)["3,732"] != "wrong-scope"
 
 
 def test_a_stock_is_held_to_its_year_before(lights: OpenRecord) -> None:

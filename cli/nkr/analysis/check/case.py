@@ -162,7 +162,7 @@ class Case:
     @cached_property
     def support(self) -> list[Match]:
         """What supports the statement: facts like it, else what its words may mean."""
-        if own := self.supporting(self.like):
+        if own := self.supporting(fact for fact in self.like if not self._is_replaced_release(fact)):
             return own
         meant = self.supporting(self.meant)
         if not self.excluding:
@@ -170,6 +170,12 @@ class Case:
         # One incident of the year, or one year of a span, is no contradiction to all that happened in it.
         single = (match for match in meant if match.fact.kind is Kind.EVENT or match.fact.time.whole_year)
         return [match for match in single if match.how in EXACT]
+
+    def _is_replaced_release(self, fact: Fact) -> bool:
+        """Whether a fact is an earlier release of the register, which decides nothing beside the latest."""
+        latest = self.latest
+        replaced = latest is not None and not fact.interval.compatible_with(latest.interval)
+        return replaced and self.evidence.is_official(fact)
 
     @cached_property
     def later_support(self) -> list[Match]:

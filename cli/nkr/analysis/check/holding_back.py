@@ -165,6 +165,22 @@ def words_misread(case: Case, judgement: Judgement) -> bool:
     return statement.certainty is not Certainty.SURE and (exceeds or digits < 4)
 
 
+def counted_by_another(case: Case, judgement: Judgement) -> bool:
+    """What is counted was said of another source's figure, not of this one's: "Thai police had 2,482"."""
+    measure, claimant, keeper = case.statement.measure, case.statement.claimant, case.hypothesis.measure.keeper
+    other = claimant.known is Known.STATED and claimant.value != keeper and bool(keeper)
+    return judgement.kind is JudgementKind.CONTRADICTED and measure.known is Known.CARRIED and other
+
+
+def scope_of_another_clause(case: Case, judgement: Judgement) -> bool:
+    """Of whom or where it is said stands in another clause than the figure."""
+    mention = case.statement.mention
+    if judgement.kind is not JudgementKind.WRONG_SCOPE or mention is None:
+        return False
+    fields = (case.statement.group, case.statement.place)
+    return any(field.known is Known.STATED and field.words not in mention.clause for field in fields)
+
+
 DOUBTS: tuple[Callable[[Case, Judgement], bool], ...] = (
     fields_uncertain,
     summed,
@@ -174,5 +190,7 @@ DOUBTS: tuple[Callable[[Case, Judgement], bool], ...] = (
     number_of_another_time,
     of_another_size,
     words_misread,
+    counted_by_another,
+    scope_of_another_clause,
 )
 """Each holds back a fault for its reason."""

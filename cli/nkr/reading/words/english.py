@@ -21,13 +21,13 @@ _ADVERB = (
     r"(?:(?:further|more|slightly|sharply|steadily|again|only|just|even|dramatically|significantly"
     r"|steeply|by)\s+)*"
 )
-_GROW = (
+GROW = (
     r"(?:rise|rose|risen|rising|increas\w*|grew|grow(?:n|th|ing)?|jump\w*|surg\w+|climb\w*|gain\w*"
     r"|soar\w*|swell\w*)"
 )
-_SHRINK = (
+SHRINK = (
     r"(?:fall|fell|fallen|falling|drop\w*|decreas\w*|declin\w*|cut|shr[aiu]nk\w*|plung\w*|plummet\w*"
-    r"|tumbl\w*|slump\w*|dwindl\w*|reduc\w*|dip\w*)"
+    r"|tumbl\w*|slump\w*|dwindl\w*|reduc\w*|dip\w*|slip\w*|s[aiu]nk\w*)"
 )
 _PEOPLE = (
     r"(?:north koreans?|defectors?|refugees?|people|persons?|women|men|arrivals?|escapees?|children"
@@ -124,13 +124,13 @@ ENGLISH = Words(
         rf"|August|September|October|November|December))"
     ),
     change_before=_any_case(
-        rf"(?:\b(?:{_GROW}|{_SHRINK})\s+(?:in\s+\w+\s+)?{_ADVERB}(?:of|by)?\s*{_HEDGE}"
+        rf"(?:\b(?:{GROW}|{SHRINK})\s+(?:in\s+\w+\s+)?{_ADVERB}(?:of|by)?\s*{_HEDGE}"
         rf"|(?:\A|[,(;:–—]\s*|\b(?:is|was|are|were|went|figure|number|total)\s+)(?:up"
         rf"|down)\s+{_ADVERB}(?:by\s+)?{_HEDGE}"
         rf"|\b(?:differ\w*|chang\w+|vari\w+)\s+by\s+{_HEDGE}|\b(?:shortfall|gap|difference|surplus"
         rf"|deficit|rise|increase|drop"
         rf"|fall|decline) of\s+{_HEDGE}"
-        rf"|\b(?:{_GROW}|{_SHRINK})\w*\b[^.;]{{0,40}}?\bby\s+{_HEDGE}"
+        rf"|\b(?:{GROW}|{SHRINK})\w*\b[^.;]{{0,40}}?\bby\s+{_HEDGE}"
         rf"|\b(?:times|twice|half)\s+(?:as (?:many|much) as\s+)?(?:about\s+|some\s+)?)\Z"
     ),
     change_behind=_any_case(
@@ -140,7 +140,7 @@ ENGLISH = Words(
         rf"|more\s+(?:{_PEOPLE}\s+)?(?:than|compared|in comparison)\b|times\b|-?fold\b|(?:up|down)\s+(?:on"
         rf"|from)\b)"
     ),
-    up=_any_case(rf"\b(?:{_GROW}|up|more|higher|rise|times|fold|doubl\w+|tripl\w+|quadrupl\w+)\b"),
+    up=_any_case(rf"\b(?:{GROW}|up|more|higher|rise|times|fold|doubl\w+|tripl\w+|quadrupl\w+)\b"),
     factor=_any_case(
         r"\b(?:(?P<hedge>more than|nearly|almost|about|roughly)\s+)?(?P<factor>doubl(?:ed|es|ing|e)"
         r"|tripl(?:ed|es|ing|e)|quadrupl(?:ed|es|ing|e)|halv(?:ed|es|ing)|"
@@ -150,8 +150,8 @@ ENGLISH = Words(
     ),
     factors={word: number for number, words in _FACTORS for word in words.split()},
     compared_before=_any_case(
-        rf"\b(?:(?:up|down|increase|decrease|drop|decline|rise|jump|fall|{_GROW}"
-        rf"|{_SHRINK})\s+(?:\w+\s+)?from|compared\s+(?:with|to)|against|versus|as against|than"
+        rf"\b(?:(?:up|down|increase|decrease|drop|decline|rise|jump|fall|{GROW}"
+        rf"|{SHRINK})\s+(?:\w+\s+)?from|compared\s+(?:with|to)|against|versus|as against|than"
         rf"|in comparison (?:with|to)|contrast(?:s|ed)? (?:with|to)|(?:un|little |hardly )changed from"
         rf"|after)\s+(?:the\s+)?{_HEDGE}\Z|,\s+when\s+{_HEDGE}\Z"
     ),
@@ -257,7 +257,7 @@ ENGLISH = Words(
         r"|speaks?|shelters?|houses?)\b"
     ),
     record=_any_case(
-        r"\b(?:(?:a|the|an all-time|new|all-time)\s+(?:record|peak)(?:\s+(?:high|low|number|of|for"
+        r"\b(?:(?:a|the|an all-time|new|all-time|another)\s+(?:record|peak)(?:\s+(?:high|low|number|of|for"
         r"|year))?|(?:the\s+)?(?:highest|largest|lowest|smallest|fewest|greatest|(?<!at )most"
         r"|(?<!at )least)(?:\s+\w+){0,5}?\s*(?=since|in (?:[0-9]|\w+ years|a )|ever|on record"
         r"|for \w+ years|of (?:any|all)|recorded|annual)|peak(?:ed|ing)?\b|all-time (?:high|low)"
