@@ -33,6 +33,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # The tests start the program hundreds of times, and compiling it takes longer than what it does then. Where no byte
+    # code may be written beside it, it is kept apart.
+    if os.environ.pop("PYTHONDONTWRITEBYTECODE", None) and config.cache is not None:
+        os.environ.setdefault("PYTHONPYCACHEPREFIX", str(config.cache.mkdir("pycache")))
     config.addinivalue_line("markers", "slow: takes seconds; runs where NKR_THOROUGH is set, or named by -m or its id")
 
 
