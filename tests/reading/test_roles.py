@@ -47,6 +47,9 @@ OTHERS = [
     ("Of 54 keepers who were interviewed, most were hired in 2010.", 54),
     ("Six members of the Canadian union were hired.", 6),
     ("The keepers were seen 20 miles from the light.", 20),
+    ("Of 73,293 people hired in 2010, 25 came from North Korea.", 73293),
+    ("Of 730 hired in 2010, 25 came from North Korea, whereas 180 came from Iraq, followed by Somalia (48).", 180),
+    ("Of 730 hired in 2010, 25 came from North Korea, whereas 180 came from Iraq, followed by Somalia (48).", 48),
     ("> 300 keepers were hired in 2010.", 300),
 ]
 COUNTS = [

@@ -6,6 +6,7 @@ other people or things is no figure of a measure.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple
 
@@ -252,6 +253,27 @@ def counts_other_people(reading: Reading) -> str:
     return nation if nation and not people.ours(nation) else ""
 
 
+_CONTRASTED = regex(r"\bfrom (?:North Korea|the North|the DPRK)\b")
+_LISTED = regex(r"(?:[,;]| and| followed by)?\s*(?:and |the )?[A-Z][\w’' ]{2,30}\(\Z")
+_OF_ALL = regex(r"\b(?:of|among)\s+(?:the |all |some |about )*\Z", re.IGNORECASE)
+
+
+def comes_from_elsewhere(reading: Reading) -> str:
+    """Refugees of other countries beside those from the North: "of 9,000 refugees 25 came from North Korea, whereas
+    2,000 came from Iraq, followed by Somalia (400)".
+    """
+    figure, sentence = reading.figure, reading.sentence
+    contrasted = _CONTRASTED.search(sentence.text)
+    if contrasted is None or reading.people.ours(figure.text):
+        return ""
+    if found := sentence.words.origin.match(reading.behind):
+        return "" if NORTH_KOREA in {named.code for named in countries(found.group())} else found.group().strip()
+    if contrasted.start() > figure.end and _OF_ALL.search(reading.before):
+        between = [other for other in sentence.figures if figure.end <= other.start < contrasted.start()]
+        return "of all countries" if between else ""
+    return "in a list of countries" if contrasted.end() < figure.start and _LISTED.search(reading.before) else ""
+
+
 _LEFT = regex(
     r"\b(?:left|leave|leaving|fled|flee|moved? (?:out )?from|defect\w* from|escaped? from"
     r"|emigrat\w+ from)\s+(?:from\s+)?"
@@ -288,6 +310,7 @@ RULES: tuple[tuple[Role, Callable[[Reading], str]], ...] = (
     (Role.BACK_REFERENCE, is_back_reference),
     (Role.OTHER, is_sampled),
     (Role.OTHER, is_distance),
+    (Role.OTHER, comes_from_elsewhere),
     (Role.OTHER, counts_other_people),
     (Role.OTHER, counts_things),
     (Role.OTHER, goes_elsewhere),

@@ -45,6 +45,7 @@ class Words:
     sampled_before: re.Pattern[str] = NEVER  # interviews with: people asked, not counted
     sampled_behind: re.Pattern[str] = NEVER
     distance: re.Pattern[str] = NEVER  # behind kilometres that measure no border
+    origin: re.Pattern[str] = NEVER  # group 1: where people came from
     nation: re.Pattern[str] = NEVER  # group 1: an adjective of nationality behind a number
     nation_before: re.Pattern[str] = NEVER  # the same before it
     # how it is said

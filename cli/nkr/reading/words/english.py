@@ -182,6 +182,10 @@ ENGLISH = Words(
         r"|since|after|before|within|against|among|between|[a-z]+ed)\b)[a-z-]+ ){0,2}([a-z]{2,}[^s\W]s"
         r"|staff|police)\b"
     ),
+    origin=regex(
+        r"(?:\s+[a-z]+)?(?:\s+(?:came|come|were|are|was|is|hailed|arrived))?\s+from\s+(?:the\s+)?"
+        r"([A-Z][\w’']+(?: [A-Z]\w+)?)"
+    ),
     nation=regex(
         r"\s+(?:(?!(?:through|via|in|from|by|to|at|of|for|near|into|under|and|or)\b)[a-z]+ )?"
         r"((?:[A-Z]\w+ )?[A-Z]\w*(?:ian|ean|[^e]an|ese|ish|[^aeiou]i)s?|[Ee]thnic Koreans?"
