@@ -64,6 +64,8 @@ TABLE = [
     ("Canada dismissed 12 keepers on Friday, the union said.", ["2012-03-02"]),
     ("On Friday, the union said that Canada dismissed 12 keepers.", [None]),
     ("In the first two months 12 keepers were hired.", ["2012-01/2012-02"]),
+    ("On 8 May 2010 five keepers were hired.", ["2010-05-08"]),
+    ("In May 2010 twenty-five keepers were hired.", ["2010-05"]),
     ("In 2010 12 keepers were hired. A year before it had been 9.", ["2010", "2009"]),
     ("So far this year 12 keepers were hired.", ["2012-01/2012-03"]),
     ("Canada has dismissed 12 keepers since the start of the year.", ["2012-01/2012-03-05"]),

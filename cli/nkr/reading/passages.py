@@ -196,6 +196,8 @@ def _either(text: str, figures: list[Figure], times: list[Moment]) -> tuple[list
         digit = _DIGIT.search(figure.text)
         digits = figure.start + (digit.start() if digit else 0)
         moment = years.get(figure.start) or years.get(digits)
+        if figure.text.isdigit() and any(one.start < figure.start and figure.end == one.end for one in times):
+            continue  # "in May 2002 five came"
         if moment is None:
             kept.append(figure)
         elif digits == figure.start and _BEFORE_A_YEAR.search(text, 0, figure.start):
