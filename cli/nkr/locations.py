@@ -38,7 +38,7 @@ def leads_out(file: Path, root: Path) -> bool:
 
 def files_below(folder: Path, refuse: Callable[[str, str], object]) -> Iterator[Path]:
     """The files of a folder and the folders below it, in order, but for hidden ones and the folder of pictures that a
-    browser puts beside a saved page (``NAME_files``). What is not read, ``refuse`` is told with the reason: a link that
+    browser puts beside a saved page (``NAME_files``). ``refuse`` gets what is not read, with the reason: a link that
     leads out, since a shared folder cannot make nkr read what lies elsewhere, and a folder that cannot be listed.
     """
     root = folder.resolve()

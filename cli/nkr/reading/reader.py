@@ -508,7 +508,7 @@ class Reader:
         return all(word in above or word in ANYBODY or word in _HEADS or word in self._people.nouns for word in heads)
 
     def _claimant(self, claimant: Field[str], measure: Measure, carried: Carried, voices: list[Voice]) -> Field[str]:
-        """Who says a figure; where nobody is named, the one whose paper the text is."""
+        """Who says a figure; without a source, the author of the paper."""
         said = self._keeper(claimant, measure, carried, voices)
         author = carried.speakers.author
         return said if said.value or said.words or not author else Field(author, Known.CARRIED, near=False)

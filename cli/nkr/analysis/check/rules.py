@@ -176,7 +176,7 @@ def midpoint(case: Case) -> Judgement | None:
 def hedge_lost(case: Case) -> Judgement | None:
     """The source's bound is printed as a value, or turned round, or one end of its range as the figure.
 
-    Where the words name the source, others who give the number do not mend that.
+    Where the words name the source, it makes no difference that others give the number as a value.
     """
     known = [*case.like, *case.meant]
     if case.support:
