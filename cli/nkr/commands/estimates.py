@@ -14,7 +14,8 @@ from nkr.commands.options import WITHIN_TOPIC, InLanguage, Language, TopicWords,
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.output import fields, numbers, serialize, views
-from nkr.output.tables import Sheet, columns
+from nkr.output.labels import SIGNS
+from nkr.output.tables import Cell, Sheet, columns
 from nkr.services.session import Session
 
 Compare = Annotated[bool, option("--compare", help="Add the verdicts, with reasons.")]
@@ -93,13 +94,14 @@ def _overview(ask: Session, wanted: Filter) -> list[Sheet]:
     if judged is None:
         return []
     verdicts = (Verdict.CONFLICT, Verdict.DISCREPANCY, Verdict.UNRESOLVED)
-    sheet = Sheet(columns("topic", "figures#", *(f"{verdict}#" for verdict in verdicts), "its estimates"))
+    sheet = Sheet(columns("topic!", "about…", "figures#", *(f"{SIGNS[verdict]}#" for verdict in verdicts)))
     for topic in (topic for topic in ask.database.vocabulary.topics.values() if topic.code in counts):
         found = judged.get(topic.code, Counter())
         told = (numbers.count(found[verdict.value]) if found[verdict.value] else "" for verdict in verdicts)
-        sheet.row(
-            topic.label, numbers.count(counts[topic.code]), *told, ask.suggest("estimates", topic.code, "--compare")
-        )
+        sheet.row(topic.code, topic.label, numbers.count(counts[topic.code]), *told)
+    signs = ", ".join(f"{SIGNS[verdict]} {verdict}" for verdict in verdicts)
+    first = ask.suggest("estimates", next(iter(counts)), "--compare")
+    sheet.after.append(Cell(f"Pairs: {signs}. The estimates of one topic: {first}", "dim"))
     return [sheet]
 
 
