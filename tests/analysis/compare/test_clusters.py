@@ -77,6 +77,17 @@ def test_nobody_stands_beside_a_number_that_he_did_not_give(run: Any, curated: A
     assert told == {"c": ("none", []), "d": ("some", [0]), "e": ("all", [0, 1])}
 
 
+def test_a_figure_that_fits_two_clusters_stands_with_the_nearer_number(run: Any, curated: Any) -> None:
+    group = group_of(
+        run,
+        curated,
+        curated.fact("a", "about 150,000", qualifier="about", value=150_000, as_of="1901"),
+        curated.fact("b", "about 200,000", qualifier="about", value=200_000, as_of="1901", claimant="keepers-union"),
+        curated.fact("c", "200,000 keepers", value=200_000, as_of="1901", claimant="sailors"),
+    )
+    assert [sorted(cluster["facts"]) for cluster in group["clusters"]] == [["a"], ["b", "c"]]
+
+
 def test_rounded_neighbours_are_two_clusters(run: Any, curated: Any) -> None:
     facts = (curated.fact(f"f{n}", f"{n:,} keepers", value=n, as_of="1901", claimant="sailors") for n in (1300, 1400))
     assert len(group_of(run, curated, *facts)["clusters"]) == 2

@@ -8,7 +8,7 @@ that they exclude.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -148,18 +148,27 @@ def _bound(fact: Fact, formed: Sequence[Cluster]) -> Bound:
 def clusters(facts: Iterable[Fact], origins: Mapping[str, str]) -> list[Cluster]:
     """The fewest clusters that those of ``facts`` fall into which state a value, the lowest first.
 
-    Sweeping by upper end: each cluster opens with the least upper end not yet covered. A fact that satisfies several,
-    such as a range between two, stands in the lowest.
+    Sweeping by upper end: each cluster opens with the least upper end not yet covered. A fact that satisfies several
+    stands with the opener whose number is nearest to its own, so that "about 200,000" stands beside 200,000, not beside
+    "about 150,000".
     """
     waiting = sorted(filter(states_value, facts), key=lambda fact: (_reach(fact), fact.interval.floor))
     reaches: list[tuple[float, bool]] = []
+    openers: list[float] = []
     for fact in waiting:
         if not reaches or _floor(fact) > reaches[-1]:
             reaches.append(_reach(fact))
+            openers.append(_middle(fact))
     gathered: list[list[Fact]] = [[] for _ in reaches]
     for fact in waiting:
-        gathered[bisect_left(reaches, _floor(fact))].append(fact)
+        fitting = range(bisect_left(reaches, _floor(fact)), bisect_right(reaches, _reach(fact)))
+        gathered[min(fitting, key=lambda number: abs(openers[number] - _middle(fact)))].append(fact)
     return [_cluster(members, origins) for members in gathered]
+
+
+def _middle(fact: Fact) -> float:
+    """Where a figure's numbers lie, to tell which others are near: printed nowhere."""
+    return (fact.stated[0] + fact.stated[-1]) / 2
 
 
 def _floor(fact: Fact) -> tuple[float, bool]:
