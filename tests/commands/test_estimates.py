@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from nkr.commands import estimates
+from nkr.services import session
+from nkr.store import judged
 
 FACTS = 5
 
@@ -50,7 +52,7 @@ def test_a_topic_of_many_facts_keeps_its_conflicts_and_counts_every_pair(
 def test_everything_of_a_large_record_is_an_overview_with_a_row_a_topic(
     record: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(estimates, "MAX_LISTED", FACTS - 1)
+    monkeypatch.setattr(session, "MAX_LISTED", FACTS - 1)
     shown = record("estimates", "--compare")
     assert not shown.err
     heading, *rows = shown.out.splitlines()
@@ -61,6 +63,31 @@ def test_everything_of_a_large_record_is_an_overview_with_a_row_a_topic(
     assert "figures, " in record(*command).out
     assert len(record("estimates", "--json").json["topics"][-1]["facts"]) == FACTS, "for programs nothing is left out"
     assert "Lighthouse keepers" in record("estimates", "--measure", "keepers").out, "what is chosen is listed"
+
+
+@pytest.mark.parametrize("judged_at_build", [True, False])
+def test_every_conflict_of_a_large_record_is_an_overview_with_the_widest_of_each_topic(
+    record: Any, curated: Any, monkeypatch: pytest.MonkeyPatch, judged_at_build: bool
+) -> None:
+    fact = curated.fact
+    curated.source("union", "1902-02-01", fact("union-900", "900 keepers", value=900, as_of="1901"))
+    assert record("ingest", curated.folder).status == 0
+    decision = record("conflicts", "--acknowledge", "union-700", "union-900", "--reason", "Two counts.").out
+    curated.write("decisions.toml", decision)
+    assert record("ingest", curated.folder).status == 0
+    listed = record("conflicts", "--strict")
+    monkeypatch.setattr(session, "MAX_LISTED", FACTS - 1)
+    if not judged_at_build:
+        monkeypatch.setattr(judged, "rules", lambda: "of tomorrow")
+    shown = record("conflicts", "--strict")
+    heading, *rows = shown.out.splitlines()
+    (row,) = (row for row in rows if row.startswith("lighthouses"))
+    assert heading.split() == ["topic", "✗", "≠", "?", "→", "the", "widest", "conflict"]
+    assert row.split(maxsplit=3) == ["lighthouses", "1", "1", "300 and 700 (×2.33), Lighthouse keepers"]
+    assert (shown.status, shown.err) == (listed.status, listed.err), "what is acknowledged is counted as little"
+    assert record(*rows[-1].partition("nkr ")[2].split()).out.startswith("✗ conflict: "), "a topic has its blocks"
+    assert [pair["verdict"] for pair in record("conflicts", "--json").json][:2] == ["conflict"] * 2
+    assert "board-300 · union-700" in record("conflicts", "--pairs").out
 
 
 def test_what_several_documents_print_alike_is_one_row_that_counts_them(record: Any, curated: Any) -> None:

@@ -9,9 +9,11 @@ from typing import Annotated
 
 from nkr.analysis.acknowledged import Acknowledged, acknowledged
 from nkr.analysis.compare.verdicts import Comparison, Verdict
+from nkr.analysis.selection import Filter
 from nkr.commands.command_line import option
 from nkr.commands.options import WITHIN_TOPIC, InLanguage, Language, TopicWords, query_command
 from nkr.errors import CheckFailed, WrongUsage
+from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.identity import digest
 from nkr.output import escaping, numbers, serialize, terminal, views
@@ -27,6 +29,8 @@ Strict = Annotated[bool, option("--strict", help="End with status 10 if a confli
 Reason = Annotated[str, option(help="For --acknowledge: what you found, in a sentence or two.")]
 
 Who = Annotated[str, option(help="For --acknowledge: who decides.")]
+
+NONE = "Nothing is in conflict."
 
 
 @query_command(filters=WITHIN_TOPIC)
@@ -45,7 +49,8 @@ def command(
     """Figures that disagree, the worst first.
 
     Conflicts and discrepancies, then what is unresolved or revised, with reasons in plain words. What a curator has
-    acknowledged is counted and left out, until one of its facts changes; --all shows it.
+    acknowledged is counted and left out, until one of its facts changes; --all shows it. Without a topic, a record of
+    more than 400 figures gives an overview with a row for each topic; --pairs, --json and --csv list every pair.
 
     --acknowledge FACT FACT... --reason WORDS prints a decision to put into a curated file: the facts as they are now,
     the reason, the date. It lapses when one of the facts changes.
@@ -61,6 +66,36 @@ def command(
 
         at_scale.conflicts(ask, wanted, summary=summary)
         return
+    if not (pairs or summary or everything) and ask.shows_tables and ask.wants_overview(wanted):
+        left = _overview(ask)
+    else:
+        left = _listed(ask, wanted, language, pairs=pairs, summary=summary, everything=everything)
+    if strict and left:
+        raise CheckFailed(f"{numbers.counted(left, 'conflict')} without a decision.")
+
+
+def _overview(ask: Session) -> int:
+    """Show a row a topic, from what was judged when the database was built; returns how many conflicts are open."""
+    decisions, scope = ask.decisions(), ask.scope()
+    known = ask.database.facts_of({code for decision in decisions for code in decision.facts}, scope)
+    decided = acknowledged(Dataset([*known.values()], {}, ask.database.vocabulary, decisions=decisions))
+    open_pairs = {
+        topic: [pair for pair in pairs if frozenset((pair.a, pair.b)) not in decided.pairs]
+        for topic, pairs in ask.open_pairs().items()
+    }
+    worst = {code for pairs in open_pairs.values() for pair in pairs[:1] for code in (pair.a, pair.b)}
+    sheet = views.conflicts.overview(open_pairs, ask.database.facts_of(worst, scope), ask.database.vocabulary)
+    if sheet.rows:
+        first = ask.suggest("conflicts", str(sheet.rows[0][0]))
+        sheet.after.append(Cell(f"The conflicts of one topic: {first}", "dim"))
+    else:
+        sheet = Sheet([], before=[Cell(NONE)])
+    ask.answer(value=lambda: [], tables=lambda: [sheet])
+    return sum(pair.verdict is Verdict.CONFLICT for pairs in open_pairs.values() for pair in pairs)
+
+
+def _listed(ask: Session, wanted: Filter, language: str, *, pairs: bool, summary: bool, everything: bool) -> int:
+    """Answer with the pairs themselves; returns how many conflicts are open."""
     found, decided = ask.facts(wanted), acknowledged(ask.record)
     if everything:
         judged, covered = ask.comparer.comparisons(found), list[Comparison]()
@@ -74,9 +109,7 @@ def command(
         ask.answer(value=lambda: counts, columns=["topic", "verdict", "pairs"])
     else:
         _answer(ask, found, judged, covered, decided, pairs)
-    left = sum(pair.verdict is Verdict.CONFLICT and decided.of(pair) is None for pair in judged)
-    if strict and left:
-        raise CheckFailed(f"{numbers.counted(left, 'conflict')} without a decision.")
+    return sum(pair.verdict is Verdict.CONFLICT and decided.of(pair) is None for pair in judged)
 
 
 def _answer(
@@ -92,7 +125,7 @@ def _answer(
 
         conflicts = views.conflicts
         if not judged:
-            sheets = [Sheet([], before=[Cell("Nothing is in conflict.")])]
+            sheets = [Sheet([], before=[Cell(NONE)])]
         elif pairs:
             sheets = [conflicts.verdicts(judged, ask.record, decided=decided)]
         else:

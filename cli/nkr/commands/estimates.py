@@ -8,7 +8,6 @@ from typing import Annotated, NamedTuple
 
 from nkr.analysis.compare.clusters import Group, groups
 from nkr.analysis.compare.verdicts import Comparison, Verdict
-from nkr.analysis.selection import Filter
 from nkr.commands.command_line import option
 from nkr.commands.options import WITHIN_TOPIC, InLanguage, Language, TopicWords, query_command
 from nkr.model.dataset import Dataset
@@ -25,8 +24,6 @@ MAX_PAIRS = 2_000
 MAX_COMPARED = 45
 """Of more facts only those pairs are compared that can say something about each other: of the pairs of 800 facts nine
 in ten count different things."""
-MAX_LISTED = 400
-"""Figures that are listed where no topic is named. Of more there is an overview."""
 MAX_SHOWN = 12
 """Pairs that a screen lists for a topic."""
 
@@ -71,7 +68,7 @@ def command(
     ask.answer(
         value=lambda: {"topics": [_value(answer, ask.record, compare) for answer in answers()]},
         rows=lambda: serialize.fact_rows([fact for facts in by_topic().values() for fact in facts], ask.comparer),
-        tables=lambda: _overview(ask, wanted) or _tables(ask, answers(), compare),
+        tables=lambda: [_overview(ask)] if ask.wants_overview(wanted) else _tables(ask, answers(), compare),
         columns=serialize.FACT_COLUMNS,
     )
 
@@ -85,24 +82,17 @@ class _Estimates(NamedTuple):
     judged: list[Comparison]
 
 
-def _overview(ask: Session, wanted: Filter) -> list[Sheet]:
-    """Where everything is asked for that the database holds, and that is more than one reads: a row a topic, from what
-    was counted when it was built. Nothing where less is asked, or where it was not counted.
-    """
-    counts = ask.database.count(ask.scope())
-    judged = ask.pair_counts() if sum(counts.values()) > MAX_LISTED and wanted == Filter() else None
-    if judged is None:
-        return []
+def _overview(ask: Session) -> Sheet:
+    """A row a topic, from what was judged when the database was built."""
+    counts, pairs = ask.database.count(ask.scope()), ask.open_pairs()
     verdicts = (Verdict.CONFLICT, Verdict.DISCREPANCY, Verdict.UNRESOLVED)
     sheet = Sheet(columns("topic!", "about…", "figures#", *(f"{SIGNS[verdict]}#" for verdict in verdicts)))
     for topic in (topic for topic in ask.database.vocabulary.topics.values() if topic.code in counts):
-        found = judged.get(topic.code, Counter())
-        told = (numbers.count(found[verdict.value]) if found[verdict.value] else "" for verdict in verdicts)
-        sheet.row(topic.code, topic.label, numbers.count(counts[topic.code]), *told)
-    signs = ", ".join(f"{SIGNS[verdict]} {verdict}" for verdict in verdicts)
+        judged = Counter(pair.verdict for pair in pairs.get(topic.code, ()))
+        sheet.row(topic.code, topic.label, numbers.count(counts[topic.code]), *views.conflicts.counts(judged, verdicts))
     first = ask.suggest("estimates", next(iter(counts)), "--compare")
-    sheet.after.append(Cell(f"Pairs: {signs}. The estimates of one topic: {first}", "dim"))
-    return [sheet]
+    sheet.after.append(Cell(f"{views.conflicts.legend(verdicts)} The estimates of one topic: {first}", "dim"))
+    return sheet
 
 
 def _value(answer: _Estimates, record: Dataset, compare: bool) -> serialize.Value:

@@ -18,7 +18,7 @@ from nkr import locations
 from nkr.analysis.selection import Filter, selected, with_parts
 from nkr.errors import NothingFound, WrongUsage
 from nkr.model import names, period
-from nkr.model.dataset import Dataset
+from nkr.model.dataset import Dataset, Decision
 from nkr.model.fact import Fact
 from nkr.model.names import named
 from nkr.model.period import Period
@@ -31,10 +31,8 @@ from nkr.output.terminal import Format
 from nkr.store.database import Database, Scope, exists
 
 if TYPE_CHECKING:
-    from collections import Counter
-
     from nkr.analysis.compare.comparer import Comparer
-    from nkr.analysis.compare.verdicts import Comparison
+    from nkr.analysis.compare.verdicts import Comparison, OpenPair
 
 
 def opened(path: Path, *, restricted: bool = False) -> Database:
@@ -63,6 +61,8 @@ def wanted_period(text: str | int | None, option: str) -> Period | None:
 
 _BY_ID = ("fact", "source", "cite")
 """Commands that name what they show, and are not limited by a filter."""
+MAX_LISTED = 400
+"""Figures of which all are listed where no topic is named. Of more there is an overview, a row a topic."""
 MAX_NEAR = 3
 """Words of a search that near misses are looked for."""
 
@@ -181,11 +181,30 @@ class Session:
         kept = None if self.as_of is not None else judged.kept(self.database, self.collections, self.record)
         return Comparer(self.record, kept)
 
-    def pair_counts(self) -> dict[str, Counter[str]] | None:
-        """How many pairs of each topic have which verdict, as counted when the database was built; else ``None``."""
+    def open_pairs(self) -> Mapping[str, Sequence[OpenPair]]:
+        """The pairs of each topic that need attention, the worst first: as judged at the build, else now."""
+        from nkr.analysis.compare.verdicts import OpenPair
         from nkr.store import judged
 
-        return None if self.as_of is not None else judged.counts(self.database, self.collections)
+        kept = None if self.as_of is not None else judged.open_pairs(self.database, self.collections)
+        if kept is not None:
+            return kept
+        found: dict[str, list[OpenPair]] = {}
+        for pair in self.comparer.disagreements(self.record.facts):
+            found.setdefault(pair.a.topic, []).append(OpenPair(pair.a.id, pair.b.id, pair.verdict, pair.ratio))
+        return found
+
+    def decisions(self) -> list[Decision]:
+        return self.database.decisions({*self.database.selected, *self.collections})
+
+    @property
+    def shows_tables(self) -> bool:
+        """Whether the answer is for people, in the tables that the command makes of it."""
+        return self.form in (Format.TABLE, Format.MD) and not (self.shape.sort or self.shape.columns)
+
+    def wants_overview(self, wanted: Filter) -> bool:
+        """Whether everything is asked for that the database holds, and that is more than one reads."""
+        return wanted == Filter() and sum(self.database.count(self.scope()).values()) > MAX_LISTED
 
     def scope(self, wanted: Filter | None = None) -> Scope:
         """What is asked, as a condition on the database: for records that are too large to hold."""

@@ -189,10 +189,7 @@ class Database:
         if topic:
             limit = "(topic = ? or status = 'doubtful' or withdrawn <> '')"
             scope = Scope(f"{scope.where} and {limit}", [*scope.values, topic])
-        facts = self.read("facts", rows.fact_from, f"where {scope.where} order by rowid", scope.values)
-        withheld = self._withheld_parts
-        if withheld:
-            facts = [replace(fact, repeats="") if fact.repeats in withheld.facts else fact for fact in facts]
+        facts = self._facts(scope)
         cited = {fact.source for fact in facts}
         held = f"collection in ({marks}) or id in (select source from facts where {scope.where})"  # noqa: S608
         sources = [
@@ -203,7 +200,6 @@ class Database:
         ]
         known = {fact.id for fact in facts}
         checks = self._values("checks", DeclaredCheck, f"where collection in ({marks})", wanted)
-        decisions = self._values("decisions", Decision, f"where collection in ({marks})", wanted)
         missing = self._values("missing", Missing, f"where collection in ({marks})", wanted)
         shown = {source.id for source in sources} | {""}
         record = Dataset(
@@ -212,11 +208,32 @@ class Database:
             self.vocabulary,
             self.collections,
             [check for check in checks if {*check.parts, *([check.total] if check.total else [])} <= known],
-            [decision for decision in decisions if not withheld or not withheld.facts.intersection(decision.facts)],
+            self.decisions(wanted),
             [one for one in missing if one.source in shown and one.measure in self.vocabulary.measures],
         )
         self._refuse_dangling(record)
         return record
+
+    def _facts(self, scope: Scope) -> list[Fact]:
+        facts = self.read("facts", rows.fact_from, f"where {scope.where} order by rowid", scope.values)
+        withheld = self._withheld_parts
+        if not withheld:
+            return facts
+        return [replace(fact, repeats="") if fact.repeats in withheld.facts else fact for fact in facts]
+
+    def facts_of(self, ids: Iterable[str], scope: Scope) -> dict[str, Fact]:
+        """The facts of these ids that are within ``scope``, by id."""
+        where, values = _among("id", sorted(ids))
+        found = self._facts(Scope(f"{where} and {scope.where}", [*values, *scope.values]))
+        return {fact.id: fact for fact in found}
+
+    def decisions(self, collections: Iterable[str]) -> list[Decision]:
+        """What curators of these collections have decided, but for what concerns a withheld fact."""
+        where, values = _among("collection", sorted(collections))
+        withheld = self._withheld_parts
+        hidden = withheld.facts if withheld else frozenset[str]()
+        found = self._values("decisions", Decision, f"where {where}", values)
+        return [decision for decision in found if not hidden.intersection(decision.facts)]
 
     @property
     def withheld(self) -> frozenset[str]:

@@ -8,7 +8,6 @@ judges anew. Only what is shown is judged: nothing that is withheld has part in 
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
@@ -20,7 +19,7 @@ from nkr.store.database import Database
 
 if TYPE_CHECKING:
     from nkr.analysis.compare.comparer import Kept
-    from nkr.analysis.compare.verdicts import Comparison
+    from nkr.analysis.compare.verdicts import Comparison, OpenPair
 
 MAX_FACTS = 5_000
 """A selection of more facts is judged when it is asked: a build must not take longer than reading the facts does."""
@@ -81,15 +80,19 @@ def kept(database: Database, collections: Collection[str], record: Dataset) -> K
     return pairs
 
 
-def counts(database: Database, collections: Collection[str]) -> dict[str, Counter[str]] | None:
-    """How many pairs of each topic have which verdict, of those that need attention; ``None`` as for ``kept``."""
+def open_pairs(database: Database, collections: Collection[str]) -> dict[str, list[OpenPair]] | None:
+    """The pairs of each topic that need attention, the worst first; no fact is read. ``None`` as for ``kept``."""
     which = _which(database, collections)
     if which is None:
         return None
-    read = database.read(
-        "judged", lambda row: (row["topic"], json.loads(row["pairs"])), f"{_WHERE} and attention", which
-    )
-    return {topic: Counter(pair[2] for pair in pairs) for topic, pairs in read}
+
+    from nkr.analysis.compare.verdicts import OpenPair, Verdict
+
+    def read(row: Any) -> tuple[str, list[OpenPair]]:
+        pairs = json.loads(row["pairs"])
+        return row["topic"], [OpenPair(a, b, Verdict(verdict), ratio) for a, b, verdict, _, _, ratio in pairs]
+
+    return dict(database.read("judged", read, f"{_WHERE} and attention", which))
 
 
 _WHERE = "where selection = ? and rules = ?"

@@ -107,6 +107,15 @@ class Comparison(NamedTuple):
         return self.verdict in OPEN_VERDICTS and not any(reason.code in REPORTED_ONCE for reason in self.reasons)
 
 
+class OpenPair(NamedTuple):
+    """A pair that needs attention, by the ids of its facts."""
+
+    a: str
+    b: str
+    verdict: Verdict
+    ratio: float | None
+
+
 def stated_ratio(a: Fact, b: Fact) -> float | None:
     """The larger figure by the smaller, by the stated numbers that face each other; ``None`` at zero.
 

@@ -8,9 +8,10 @@ from itertools import groupby
 
 from nkr.analysis.acknowledged import Acknowledged
 from nkr.analysis.compare.clusters import Cluster, Group
-from nkr.analysis.compare.verdicts import OPEN_VERDICTS, Comparison, Verdict
+from nkr.analysis.compare.verdicts import OPEN_VERDICTS, Comparison, OpenPair, Verdict
 from nkr.model.dataset import Dataset
 from nkr.model.fact import UNATTRIBUTED, Fact
+from nkr.model.vocabulary import Vocabulary
 from nkr.output import labels, numbers
 from nkr.output.labels import SIGNS, VERDICT_STYLES, figure, letter
 from nkr.output.tables import Cell, Content, Sheet, columns
@@ -87,6 +88,36 @@ def outlook(judged: Mapping[str, Sequence[Comparison]], record: Dataset) -> Shee
         if told:
             sheet.before.append(Cell(f"{SIGNS[verdict]} {verdict}: {told}", VERDICT_STYLES[verdict]))
     return sheet if sheet.before else Sheet([], before=[Cell("Nothing is in conflict.", "good")])
+
+
+def overview(pairs: Mapping[str, Sequence[OpenPair]], facts: Mapping[str, Fact], vocabulary: Vocabulary) -> Sheet:
+    """A row a topic, that with the most conflicts first: how many pairs have which verdict, and the two figures of the
+    widest conflict, of which ``facts`` has those by id.
+    """
+    verdicts = sorted(OPEN_VERDICTS, key=lambda verdict: verdict.severity)
+    sheet = Sheet(columns("topic!", *(f"{SIGNS[verdict]}#" for verdict in verdicts), "the widest conflict…"))
+    judged = {topic: Counter(pair.verdict for pair in found) for topic, found in pairs.items() if found}
+    for topic in sorted(judged, key=lambda topic: [-judged[topic][verdict] for verdict in verdicts]):
+        sheet.row(topic, *counts(judged[topic], verdicts), _widest(pairs[topic][0], facts, vocabulary))
+    sheet.after.append(Cell(legend(verdicts), "dim"))
+    return sheet
+
+
+def _widest(worst: OpenPair, facts: Mapping[str, Fact], vocabulary: Vocabulary) -> str:
+    if worst.verdict is not Verdict.CONFLICT:
+        return ""
+    a, b = facts[worst.a], facts[worst.b]
+    factor = f" (×{worst.ratio:g})" if worst.ratio else ""
+    return f"{figure(a)} and {figure(b)}{factor}, {vocabulary.measures[a.measure].label}"
+
+
+def counts(judged: Mapping[Verdict, int], verdicts: Sequence[Verdict]) -> list[str]:
+    """How many pairs have each verdict, for the columns of an overview."""
+    return [numbers.count(judged[verdict]) if judged[verdict] else "" for verdict in verdicts]
+
+
+def legend(verdicts: Sequence[Verdict]) -> str:
+    return f"Pairs: {', '.join(f'{SIGNS[verdict]} {verdict}' for verdict in verdicts)}."
 
 
 def quiet_pairs(judged: Sequence[Comparison], pairs: int) -> Cell:
