@@ -199,6 +199,70 @@ def test_the_record_over_time_takes_one_measure(run: Any, lights: Any, tmp_path:
     assert "1901" in text
 
 
+def test_the_line_of_zero_is_the_foot_of_the_picture_over_time(run: Any, lights: Any, tmp_path: Path) -> None:
+    svg = drawn(run, tmp_path / "time.svg", "--as", "time", "--measure", "hired").decode()
+    zero = re.search(r'<text x="[\d.]+" y="([\d.]+)"[^>]*>0</text>', svg)
+    foot = re.search(r'<path d="M[\d.]+ ([\d.]+)L[\d.]+ \1" stroke="#111" stroke-width="0.8"/>', svg)
+    assert zero is not None
+    assert foot is not None
+    assert float(zero[1]) - float(foot[1]) == pytest.approx(6.5 * 0.35, abs=0.15)
+
+
+def test_the_title_over_time_says_of_whom_and_a_long_time_is_a_line(run: Any, curated: Any, tmp_path: Path) -> None:
+    facts = curated.fact("decade", "40 keepers", value=40, as_of="190X", place="north-coast")
+    facts += curated.fact("day", "50 keepers", value=50, as_of="1911-05-01", place="north-coast")
+    curated.source(facts=facts, published="1912-01-01")
+    assert run("ingest", curated.folder).status == 0
+    text = words(drawn(run, tmp_path / "time.svg", "--as", "time"))
+    assert text.startswith("Lighthouse keepers (the north coast), 1900–1911")
+    assert "thin line: the source gives only this span of time" in text
+
+
+def test_a_single_claimant_is_named_once_and_never_beside_a_figure_without_a_source(
+    run: Any, curated: Any, tmp_path: Path
+) -> None:
+    facts = curated.fact("one", "40 keepers", value=40, as_of="1900-05-01", claimant="sailors")
+    facts += curated.fact("two", "50 keepers", value=50, as_of="1911-05-01", claimant="sailors")
+    curated.source(facts=facts)
+    assert run("ingest", curated.folder).status == 0
+    for kind in ("strip", "time"):
+        text = words(drawn(run, tmp_path / f"{kind}.svg", "--as", kind))
+        assert text.count("Sailors (unnamed)") == 1, kind
+        assert "All by Sailors (unnamed)." in text
+    curated.source(facts=facts + curated.fact("three", "60 keepers", value=60, as_of="1901", claimant="unattributed"))
+    assert run("ingest", curated.folder).status == 0
+    for kind in ("strip", "time"):
+        assert "All by" not in words(drawn(run, tmp_path / f"{kind}.svg", "--as", kind, "--force"))
+
+
+def test_a_value_with_nothing_beside_it_has_no_scale(run: Any, curated: Any, tmp_path: Path) -> None:
+    facts = curated.fact("one", "43 keepers", value=43, as_of="1900-05-01")
+    facts += curated.fact("two", "57 lamps", "lamps", value=57, period="1900", kind="flow")
+    curated.source(facts=facts)
+    assert run("ingest", curated.folder).status == 0
+    for width in (45, 180):
+        svg = drawn(run, tmp_path / f"{width}.svg", "--as", "strip", "--width", width)
+        assert {"43", "57"} <= set(words(svg).split())
+        assert b"<circle" not in svg
+        assert "20" not in words(svg).split()
+
+
+def test_a_year_alone_is_drawn_as_one_figure(run: Any, curated: Any, tmp_path: Path) -> None:
+    curated.source(facts=curated.fact("one", "43 hired", "hired", value=43, period="1900", kind="flow"))
+    assert run("ingest", curated.folder).status == 0
+    assert b'font-size="30"' in drawn(run, tmp_path / "year.svg", "--by-year")
+
+
+def test_too_many_figures_are_refused_in_one_line(
+    run: Any, lights: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("nkr.analysis.compare.verdicts.ENUMERATED", 5)
+    outcome = run("chart", "lighthouses", "-o", tmp_path / "a.svg")
+    assert outcome.status == 2
+    assert "are too many for a picture: choose a smaller collection" in outcome.err
+    assert outcome.err.count("\n") == 1
+
+
 def test_a_picture_of_one_measure_and_year(run: Any, lights: Any, tmp_path: Path) -> None:
     outcome = run("chart", "hired", "--year", "1899", "--as", "strip", "-o", tmp_path / "hired.svg")
     assert outcome.status == 0, outcome.err
@@ -319,7 +383,7 @@ def test_drawing_weighs_on_no_other_command() -> None:
     assert not {"nkr.output.charts", "nkr.services.drawing", "resvg_py", "jinja2"} & set(loaded)
 
 
-def test_long_names_other_directions_and_many_figures_stay_readable(run: Any, curated: Any, tmp_path: Path) -> None:
+def test_long_names_and_many_figures_stay_readable(run: Any, curated: Any, tmp_path: Path) -> None:
     curated.write("odd.toml", f'[[claimant]]\ncode = "long"\nlabel = "{"Ministerium " * 25}"\nkind = "government"\n')
     facts = "".join(
         curated.fact(f"n{number}", f"{number} keepers", value=number, as_of="1901", claimant="long")
@@ -328,5 +392,5 @@ def test_long_names_other_directions_and_many_figures_stay_readable(run: Any, cu
     curated.source(facts=facts)
     assert run("ingest", curated.folder).status == 0
     text = words(drawn(run, tmp_path / "many.svg", "--as", "strip", "--width", "45"))
-    assert "20 of 119 different figures: those in the most documents" in text.replace("  ", " ")
+    assert "10 of 119 different figures: those in the most documents" in text.replace("  ", " ")
     assert "Ministeriu…" in text or "…" in text

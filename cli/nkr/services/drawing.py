@@ -59,14 +59,18 @@ class ChartTarget:
         terminal.note(f"nkr: wrote {self.path} ({picture.subtitle.rstrip('.')}).")
 
 
-def title(wanted: Filter, vocabulary: Vocabulary) -> str:
-    """What a picture or page limited to ``wanted`` is about: "North Koreans in China, women, 2006"."""
-    about = EVERYTHING
-    if wanted.measure:
+def title(wanted: Filter, vocabulary: Vocabulary, counted: str = "") -> str:
+    """What a picture or page limited to ``wanted`` is about: "North Koreans in China, women, 2006". ``counted`` says
+    what is counted, of whom and where, if that is narrower.
+    """
+    about = counted or EVERYTHING
+    if wanted.measure and not counted:
         about = vocabulary.measures[wanted.measure].label
-    elif wanted.topic:
+    elif wanted.topic and not counted:
         about = vocabulary.topics[wanted.topic].label
-    limits = {"group": wanted.groups, "place": wanted.places, "claimant": wanted.claimants}
+    limits = {"claimant": wanted.claimants}
+    if not counted:
+        limits = {"group": wanted.groups, "place": wanted.places, **limits}
     for kind, codes in limits.items():
         known = vocabulary.by_kind[kind]
         if names := [known[code].label for code in codes if code in known]:
@@ -95,7 +99,7 @@ def picture(
     if not sized:
         raise NothingFound("there is no figure with a size to draw.")
     made, wanted = _made(ask, wanted, sized, facts, drawn, look)
-    heading = title(wanted, ask.record.vocabulary)
+    heading = title(wanted, ask.record.vocabulary, made.title)
     if made.years and wanted.time is None:
         heading += f", {made.years}"
     return made._replace(title=look.title or heading)
@@ -109,22 +113,27 @@ def _made(
     def frame(disputes: Iterable[Comparison] = ()) -> pictures.Frame:
         return pictures.Frame(ask.record, disputed(disputes), ask.comparer.origins, edition(ask), look)
 
+    def card(fact: Fact) -> tuple[pictures.Picture, Filter]:
+        against = sum(pair.verdict is Verdict.CONFLICT for pair in ask.comparer.against(fact))
+        return strip.card(fact, against, frame()), wanted._replace(measure=fact.measure, time=None)
+
     if drawn is None and len({(fact.claimant, fact.quantity, fact.measure) for fact in sized}) == 1:
-        against = sum(pair.verdict is Verdict.CONFLICT for pair in ask.comparer.against(sized[0]))
-        return strip.card(sized[0], against, frame()), wanted._replace(time=None)
+        return card(sized[0])
     series = _longest(flows(ask, facts)) if drawn in (None, Drawn.YEARS) else []
     if drawn is None:
         drawn = Drawn.YEARS if series and _values(series[0]) >= ENOUGH_YEARS else Drawn.STRIP
     if drawn is Drawn.YEARS:
         if not series:
             raise NothingFound("there is no figure for a whole year to draw.")
+        of_years = [fact for one in series for year in one.years for fact in year.facts if fact.quantity.has_size]
+        if len(of_years) == 1:
+            return card(of_years[0])
         only = series[0].measure.code if len(series) == 1 else wanted.measure
         disputes = (pair for one in series for pair in one.comparisons)
         return years.picture("", series, frame(disputes)), wanted._replace(measure=only)
     found = groups(facts, ask.comparer)
     if drawn is Drawn.TIME:
-        found = one_scope(found)
-        return over_time.picture("", found, frame()), wanted._replace(measure=found[0].key.scope.measure)
+        return over_time.picture(one_scope(found), frame()), wanted
     return strip.picture("", found, frame(ask.comparer.disagreements(facts))), wanted
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations, product
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -61,6 +62,45 @@ def test_no_label_lies_over_another_or_leaves_the_picture(wider: Session, drawn:
                 assert faults(made, height) == [], (topic, drawn, width, top)
                 checked += 1
     assert checked > 50
+
+
+NAMES = (
+    "Donaudampfschifffahrt" * 15,
+    "Ministerium " * 25,
+    "\u05de\u05e9\u05e8\u05d3 \u05d4\u05de\u05d2\u05d3\u05dc\u05d5\u05e8\u05d9\u05dd",
+    "\U0001f6a2\U0001f30a" * 40,
+)
+"""A word and words of 300 letters, Hebrew, emoji."""
+
+
+@pytest.mark.parametrize("drawn", [None, *Drawn])
+def test_hostile_names_lie_over_nothing_and_leave_no_picture(
+    run: Any, curated: Any, database: Path, drawn: Drawn | None
+) -> None:
+    facts = ""
+    for number, name in enumerate(NAMES):
+        curated.write(f"n{number}.toml", f'[[claimant]]\ncode = "c{number}"\nlabel = "{name}"\nkind = "ngo"\n')
+        for year in range(1890, 1895):
+            value = 100 + 9 * year % 37 + number
+            facts += curated.fact(
+                f"k{number}-{year}", f"{value} keepers", value=value, as_of=str(year), claimant=f"c{number}"
+            )
+            facts += curated.fact(
+                f"h{number}-{year}",
+                f"{value} hired",
+                "hired",
+                value=value,
+                period=str(year),
+                kind="flow",
+                claimant=f"c{number}",
+            )
+    curated.source(facts=facts, title=NAMES[1], publisher=NAMES[0], author=NAMES[2])
+    assert run("ingest", curated.folder).status == 0
+    with Session(Format.TABLE, (), db=str(database)) as session:
+        wanted = Filter(topic="lighthouses")
+        for width, notes in product(WIDTHS, Notes):
+            picture = drawing.picture(session, wanted, session.facts(wanted), drawn, Look(notes=notes, width=width))
+            assert faults(*picture.drawn(width)) == [], (width, notes)
 
 
 def test_every_figure_alone_fits_the_narrowest_column(wider: Session) -> None:

@@ -8,17 +8,21 @@ from typing import NamedTuple
 
 from nkr.analysis.compare.clusters import Group
 from nkr.model.fact import UNATTRIBUTED, Fact
+from nkr.model.quantity import LOWER_BOUNDS
 from nkr.model.vocabulary import Kind
+from nkr.output import labels
 from nkr.output.charts import pictures
 from nkr.output.charts.drawing import MILLIMETRE, TYPE, Box, Drawing, Scale
 from nkr.output.charts.pictures import MARGIN, SPREAD, Frame, Key, Picture
-from nkr.output.charts.rows import Row, chosen, interval, span
+from nkr.output.charts.rows import Row, chosen, interval, span, voice
 from nkr.output.terminal_charts import numbers_in
 
 MAX_ROWS = 40
 """Figures of a picture: more cannot be told apart."""
 BAR_ROOM = 7
-"""Points across that a bar needs: a narrow picture has fewer figures."""
+"""Points across that a bar needs: a narrow picture has fewer figures, and bars of one day stand this far apart."""
+LONG = 2 * 366
+"""Days: a figure dated only to a longer time ("the 2000s") has a thin line over all of it."""
 
 
 class OverTime(NamedTuple):
@@ -33,6 +37,8 @@ class OverTime(NamedTuple):
         keys = pictures.signs(self.rows)
         if self.official:
             keys.append((_line, f"the official count ({self.official[0].who}), and its releases"))
+        if any(_is_long(row.fact) for row in self.rows):
+            keys.append((_long, "thin line: the source gives only this span of time"))
         return keys
 
     def draw(self, drawing: Drawing, top: float) -> float:
@@ -43,17 +49,16 @@ class OverTime(NamedTuple):
             drawing.paragraph(MARGIN, top, scale.words(pictures.people(self.unit)).capitalize(), room, colour="quiet")
             + 4
         )
-        scale = scale._replace(start=y + height - 14, end=y + 14)
+        scale = scale._replace(start=y + height - (14 if scale.logarithmic else 0), end=y + 14)
         for row in every:  # room for what fades above and below
             low, high = span(scale, row.fact)
             scale = scale._replace(start=scale.start - max(0, low - y - height), end=scale.end + max(0, y - high))
         right = MARGIN + room - 4
         left = drawing.levels(scale, MARGIN, right)
-        first, last = min(_day(row.fact) for row in every), max(_day(row.fact) for row in every)
-        days = Scale(min(first, last - 365) - 90, last + 90, left, right)
+        first, last = years_of(every)
+        days = Scale(date(first, 1, 1).toordinal(), date(last, 12, 31).toordinal(), left, right)
         drawing.lines([(left, y + height, right, y + height)], "ink", 0.8)
-        mid_years = (date(year, 7, 1) for year in range(_year(days.low), _year(days.high) + 1))
-        places = [(days.at(day.toordinal()), day.year) for day in mid_years if days.low <= day.toordinal() <= days.high]
+        places = [(days.at(date(year, 7, 1).toordinal()), year) for year in range(first, last + 1)]
         bottom = drawing.years(places, y + height)
         latest = {_day(row.fact): row for row in self.official}  # of several releases the last published
         line = [(days.at(day), scale.at(row.fact.interval.floor)) for day, row in latest.items()]
@@ -65,6 +70,8 @@ class OverTime(NamedTuple):
         bars = self._apart(scale, days)
         for row, x in bars:
             with drawing.hover(*row.hover):
+                if _is_long(row.fact):
+                    drawing.polyline([(days.at(day), _level(scale, row.fact)) for day in _span(row.fact)], "value", 0.6)
                 interval(drawing, scale, x, row, upright=True)
         released = list(latest.values())
         named = (released[-1], max(released, key=lambda row: row.fact.interval.floor), released[0]) if released else ()
@@ -79,8 +86,8 @@ class OverTime(NamedTuple):
         for row in sorted(self.rows, key=lambda row: _day(row.fact)):
             low, high = span(scale, row.fact)
             for step in range(9):
-                x = days.at(_day(row.fact)) + (step + 1) // 2 * (5 if step % 2 else -5)
-                box = Box(x - 2, min(low, high) - 3, x + 2, max(low, high) + 3)
+                x = days.at(_day(row.fact)) + (step + 1) // 2 * (BAR_ROOM if step % 2 else -BAR_ROOM)
+                box = Box(x - 3, min(low, high) - 3, x + 3, max(low, high) + 3)
                 if days.start + 4 <= x <= days.end and not any(box.overlaps(other) for other in taken):
                     break
             else:
@@ -111,11 +118,12 @@ class OverTime(NamedTuple):
         x, low, high = about
         left, top, bottom = edges
         middle = (low + high) / 2 + TYPE * 0.36
+        off = 6 if low == high else 3  # beyond a dot, which has its middle there
         for at, y, anchor in (
             (x + 5, middle, "start"),
             (x - 5, middle, "end"),
-            (x, high - 3, "middle"),
-            (x, low + TYPE + 1, "middle"),
+            (x, high - off, "middle"),
+            (x, low + off + TYPE - 2, "middle"),
             (x + 5, high + TYPE * 0.7, "start"),
             (x + 5, low, "start"),
             (x - 5, high + TYPE * 0.7, "end"),
@@ -127,14 +135,21 @@ class OverTime(NamedTuple):
                 yield at, y, anchor
 
 
-def voice(rows: Sequence[Row]) -> str:
-    """Who says all of ``rows``; "" where they are several, or no source is named."""
-    names = {row.name for row in rows if row.fact.claimant != UNATTRIBUTED}
-    return names.pop() if len(names) == 1 and len(rows) > 1 else ""
+def years_of(rows: Sequence[Row]) -> tuple[int, int]:
+    """The first and the last year that ``rows`` reach to."""
+    days = [day for row in rows for day in _span(row.fact)]
+    return date.fromordinal(min(days)).year, date.fromordinal(max(days)).year
 
 
-def _year(day: float) -> int:
-    return date.fromordinal(int(day)).year
+def _is_long(fact: Fact) -> bool:
+    first, last = _span(fact)
+    return last > first
+
+
+def _span(fact: Fact) -> tuple[int, int]:
+    """The first and last day that a figure reaches over: those of a long time, else the day that it stands at."""
+    day, time = _day(fact), fact.time
+    return (time.start, time.end) if day < time.end and time.end - time.start > LONG else (day, day)
 
 
 def _day(fact: Fact) -> int:
@@ -145,21 +160,35 @@ def _day(fact: Fact) -> int:
     return (fact.time.start + end) // 2
 
 
+def _level(scale: Scale, fact: Fact) -> float:
+    """Where the line of a long time lies: in the middle of a bar, at the number of a minimum or maximum."""
+    low, high = span(scale, fact)
+    if fact.quantity.is_bound:
+        return low if fact.interval.high is None or fact.quantity.qualifier in LOWER_BOUNDS else high
+    return (low + high) / 2
+
+
 def _line(drawing: Drawing, x: float, y: float) -> None:
     drawing.lines([(x - 7, y, x + 7, y)], "ink", 1.2)
     drawing.circle(x, y, 2, "paper", "ink")
 
 
-def picture(title: str, groups: Sequence[Group], frame: Frame) -> Picture:
-    """The figures of ``groups``, all of one measure and unit, by the date that they are about."""
-    scope, look = groups[0].key.scope, frame.look
-    keeper = frame.record.vocabulary.measures[scope.measure].keeper
+def _long(drawing: Drawing, x: float, y: float) -> None:
+    drawing.lines([(x - 7, y, x + 7, y)], "value", 0.6)
+
+
+def picture(groups: Sequence[Group], frame: Frame) -> Picture:
+    """The figures of ``groups``, all of one measure, unit, group and place, by the date that they are about."""
+    scope, look, vocabulary = groups[0].key.scope, frame.look, frame.record.vocabulary
+    measure = vocabulary.measures[scope.measure]
+    of_whom = "; ".join(labels.limits(scope, vocabulary, measure))
+    title = f"{measure.label} ({of_whom})" if of_whom else measure.label
     official: list[Row] = []
     estimates: list[Row] = []
     for row in (row for group in groups for row in frame.rows(group.facts)):
         fact = row.fact
         one = fact.interval.low == fact.interval.high and not (fact.doubtful or fact.planned)
-        (official if keeper == fact.claimant and one else estimates).append(row._replace(dispute=None))
+        (official if measure.keeper == fact.claimant and one else estimates).append(row._replace(dispute=None))
     official.sort(key=lambda row: (_day(row.fact), row.fact.published.end))
     rows = chosen(estimates, min(look.top or MAX_ROWS, MAX_ROWS, int(look.width * MILLIMETRE - 50) // BAR_ROOM))
     after = ", at the date that each is about."
@@ -170,4 +199,6 @@ def picture(title: str, groups: Sequence[Group], frame: Frame) -> Picture:
     caveats = ["Each bar shows the values that a figure as published is compatible with."]
     caveats += [f"{row.figure}: {row.who}, {row.about}." for row in rows]
     drawn = OverTime(scope.unit, rows, official, look.linear)
-    return frame.picture(title, [(drawn.draw, drawn.legend())], [*rows, *official], caveats, after=after)
+    made = frame.picture(title, [(drawn.draw, drawn.legend())], [*rows, *official], caveats, after=after)
+    first, last = years_of([*rows, *official])
+    return made._replace(years=f"{first}–{last}" if first < last else str(first))

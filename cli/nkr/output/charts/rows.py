@@ -5,6 +5,7 @@ Every meaning has a shape as well as a colour, so that nothing is lost in black 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from nkr.model.fact import UNATTRIBUTED, Fact
 from nkr.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Qualifier
 from nkr.output import labels, numbers
 from nkr.output.charts.drawing import Drawing, Scale
+from nkr.output.sentences.attribution import capital
 
 COLOURS: Mapping[Verdict | None, str] = {Verdict.CONFLICT: "conflict", Verdict.DISCREPANCY: "other", None: "value"}
 MEANINGS: Mapping[Verdict, str] = {
@@ -26,6 +28,10 @@ THICK = 5.0
 """Points: how thick a bar of an interval is."""
 SHORTEST = 5.0
 """Points: a span is drawn at least this long, so that a hedged figure never looks like one value."""
+LONGEST_VOICE = 80
+"""Letters of a name that is said once, in the subtitle."""
+_NESTED = re.compile(r"\(([^()]*)\)(?=[^()]*\))")
+"""Brackets within brackets."""
 TAIL = 34.0
 """Points: how far a bar fades where the source states no number at that end; the same for minimums and maximums."""
 
@@ -54,7 +60,7 @@ class Row(NamedTuple):
     def about(self) -> str:
         """The second line beside it: "2006, in 3 documents"."""
         documents = len({fact.source for fact in self.facts})
-        return f"{self.when}, in {documents} documents" if documents > 1 else self.when
+        return ", ".join(filter(None, (self.when, f"in {documents} documents" if documents > 1 else "")))
 
     @property
     def hover(self) -> tuple[str, str, str]:
@@ -91,11 +97,20 @@ def rows_of(facts: Iterable[Fact], record: Dataset, disputes: Mapping[str, Verdi
     return made
 
 
-def who(fact: Fact, record: Dataset) -> str:
-    """Who says it and of whom; where no source is named, who printed it."""
+def who(fact: Fact, record: Dataset, *, of_whom: bool = True) -> str:
+    """Who says it and of whom; where no source is named, who printed it. "Activists (unnamed; Kunming, Yunnan)"."""
+    name = labels.short_name(fact, record)
     if fact.claimant == UNATTRIBUTED:
-        return f"No source named ({record.source_of(fact).publisher}){labels.scope_note(fact, record)}"
-    return labels.who_brief(fact, record)
+        name = f"No source named ({record.source_of(fact).publisher})"
+    written = (capital(name) + (labels.scope_note(fact, record) if of_whom else "")).replace(") (", "; ")
+    return _NESTED.sub(r"[\1]", written)
+
+
+def voice(rows: Sequence[Row]) -> str:
+    """Who says all of ``rows``; "" where they are several, or where a figure has no source named."""
+    claimants = {row.fact.claimant for row in rows}
+    alone = len(rows) > 1 and len(claimants) == 1 and UNATTRIBUTED not in claimants
+    return rows[0].name if alone and len(rows[0].name) <= LONGEST_VOICE else ""
 
 
 def printed_by(fact: Fact, record: Dataset) -> str:

@@ -11,15 +11,18 @@ from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.output import labels, numbers
 from nkr.output.charts import pictures, text_metrics
-from nkr.output.charts.drawing import LEADING, TYPE, Drawing, Scale
+from nkr.output.charts.drawing import LEADING, MILLIMETRE, TYPE, Drawing, Scale
 from nkr.output.charts.pictures import MARGIN, SPREAD, Frame, Key, Picture
-from nkr.output.charts.rows import Row, chosen, ends, interval, sign, span
+from nkr.output.charts.rows import Row, chosen, ends, interval, sign, span, voice, who
+from nkr.output.sentences.attribution import capital
 from nkr.output.terminal_charts import numbers_in
 
-MAX_ROWS = 20
-"""Rows of a picture unless more are asked for: what a page holds."""
+MAX_ROWS = {True: 20, False: 10}
+"""Rows of a picture, wide or narrow, unless more are asked for: what a page is high."""
 ROWS_AN_AXIS = 12
 """After this many rows the axis is repeated: further down, no one can follow a line up to its number."""
+LAST_ROWS = 3
+"""Rows at the end for which the axis is not repeated."""
 NAME_LINES = {True: 2, False: 4}
 """Lines that a name may take beside its bar, or above it where the picture is narrow."""
 
@@ -38,21 +41,32 @@ class Block(NamedTuple):
 
 
 class Strip(NamedTuple):
-    """The figures of one measure on one scale."""
+    """The figures of one measure on one scale. ``voice`` says all of the picture's, and "" is for several."""
 
     title: str
     unit: str
     blocks: Sequence[Block]
     linear: bool
+    voice: str
 
     @property
     def rows(self) -> list[Row]:
         return [row for block in self.blocks for row in block.rows]
 
+    @property
+    def alone(self) -> bool:
+        """Whether it has one value and nothing beside it: a dot on a scale of its own would say nothing."""
+        return len(self.rows) == 1 and self.rows[0].fact.interval.low == self.rows[0].fact.interval.high
+
+    def names(self, row: Row) -> list[str]:
+        """What stands beside a figure: who says it and of whom, and when."""
+        said = row.who if not self.voice else capital(row.who[len(self.voice) :].strip(" ()"))
+        return [line for line in (said, row.about) if line] or [row.printed]
+
     def legend(self) -> list[Key]:
         keys = pictures.signs(self.rows)
         if any(block.cluster_of(row) is not None for block in self.blocks for row in block.rows):
-            keys.append((_band, "shaded: a cluster, the values that satisfy all its figures"))
+            keys.append((_band, "shaded: a cluster (A, B and so on), the values that satisfy all its figures"))
         return keys
 
     def scale(self, left: float, right: float, *, labelled: bool) -> Scale:
@@ -60,31 +74,36 @@ class Strip(NamedTuple):
         values = numbers_in(row.fact.interval for row in self.rows)
         scale = Scale.over(values, left, right, linear=self.linear or self.unit == "percent")
         before = after = 4.0 if labelled else 12.0
-        for _ in range(3):  # a shorter scale moves the ends again, a little less each time
+        most_before, most_after = (right - left) * 0.3, (right - left) * (0.6 if labelled else 0.3)
+        for _ in range(5):  # a shorter scale moves the ends again, a little less each time
             scale = scale._replace(start=left + before, end=right - after)
-            for row in self.rows:
-                low, high = span(scale, row.fact)
-                first, last = (
-                    text_metrics.width(text, TYPE, bold=True) + 5 if text else 0
-                    for text in ends(row.fact, beside=labelled)
-                )
-                before += max(0, left + first - low + 2)
-                after += max(0, high + last - right + 2)
-            before, after = min(before, (right - left) * 0.3), min(after, (right - left) * (0.6 if labelled else 0.3))
-        return scale
+            over = [self._over(scale, row, left, right, labelled=labelled) for row in self.rows]
+            before = min(before + max(0, *(first for first, _ in over)), most_before)
+            after = min(after + max(0, *(last for _, last in over)), most_after)
+        return scale._replace(start=left + before, end=right - after)
+
+    @staticmethod
+    def _over(scale: Scale, row: Row, left: float, right: float, *, labelled: bool) -> tuple[float, float]:
+        """How far a figure with its numbers reaches beyond the plot on both sides; negative where it does not."""
+        low, high = span(scale, row.fact)
+        first, last = (
+            text_metrics.width(text, TYPE, bold=True) + 5 if text else 0 for text in ends(row.fact, beside=labelled)
+        )
+        return left + first - low + 2, high + last - right + 2
 
     def draw(self, drawing: Drawing, top: float) -> float:
         wide, room = drawing.width >= SPREAD, drawing.width - 2 * MARGIN
         left = MARGIN + room * 0.38 if wide else MARGIN
         scale = self.scale(left, MARGIN + room, labelled=wide)
         y = drawing.paragraph(MARGIN, top, self.title, room, 8.5, bold=True) + 2 if self.title else top
-        since = ROWS_AN_AXIS
+        since, rest = ROWS_AN_AXIS, len(self.rows)
         for block in self.blocks:
             heading = block.heading
             for part in _parts(block.rows):
-                if since + len(part) > ROWS_AN_AXIS:
+                first = rest == len(self.rows)
+                if not self.alone and (first or (since + len(part) > ROWS_AN_AXIS and rest > LAST_ROWS)):
                     y, since = self._axis(drawing, scale, y, left, MARGIN + room), 0
-                since += len(part)
+                since, rest = since + len(part), rest - len(part)
                 drawing.lines([(MARGIN, y, MARGIN + room, y)], "rule", 0.5)
                 if heading:
                     y = drawing.paragraph(MARGIN, y + 3, heading, room, 7, bold=True)
@@ -105,26 +124,24 @@ class Strip(NamedTuple):
         tops = [y]
         for row in rows:
             tops.append(tops[-1] + self._height(row, left or drawing.width - MARGIN, beside=bool(left)))
-        depth = tops[-1] - y if left else 11
-        ends = [(at - depth, at) for at in ([tops[-1]] if left else tops[1:])]
-        drawing.lines(
-            [(scale.at(n), low, scale.at(n), high) for low, high in ends for n, _ in scale.ticks()], "rule", 0.5
-        )
-        for number, cluster in enumerate(block.clusters):
-            members = [place for place, row in enumerate(rows) if block.cluster_of(row) == number]
-            if members:
-                self._band(drawing, scale, cluster, tops[members[0]], tops[members[-1] + 1])
+        if not self.alone:
+            depth = tops[-1] - y if left else 11
+            ends = [(at - depth, at) for at in ([tops[-1]] if left else tops[1:])]
+            drawing.lines(
+                [(scale.at(n), low, scale.at(n), high) for low, high in ends for n, _ in scale.ticks()], "rule", 0.5
+            )
+        for row, top, bottom in zip(rows, tops, tops[1:], strict=False):
+            if (number := block.cluster_of(row)) is not None:
+                self._band(drawing, scale, block.clusters[number], top if left else bottom - 11, bottom)
         for row, top, bottom in zip(rows, tops, tops[1:], strict=False):
             with drawing.hover(*row.hover):
                 self._row(drawing, scale, row, (top, bottom), left, block.cluster_of(row))
         return tops[-1] + 2
 
-    @staticmethod
-    def _height(row: Row, right: float, *, beside: bool) -> float:
+    def _height(self, row: Row, right: float, *, beside: bool) -> float:
         room = right - MARGIN - 26
-        lines = min(NAME_LINES[beside], len(text_metrics.wrapped(row.who, room, TYPE)))
-        about = min(NAME_LINES[beside], len(text_metrics.wrapped(row.about, room, TYPE)))
-        return (lines + about) * TYPE * LEADING + (3 if beside else 8 * LEADING + 13)
+        lines = (min(NAME_LINES[beside], len(text_metrics.wrapped(text, room, TYPE))) for text in self.names(row))
+        return sum(lines) * TYPE * LEADING + (3 if beside else 8 * LEADING + (2 if self.alone else 13))
 
     @staticmethod
     def _band(drawing: Drawing, scale: Scale, cluster: Cluster, top: float, bottom: float) -> None:
@@ -133,9 +150,8 @@ class Strip(NamedTuple):
         middle, half = (low + high) / 2, max(high - low, 9) / 2
         drawing.box(middle - half, top, 2 * half, bottom - top, "band")
 
-    @staticmethod
     def _row(
-        drawing: Drawing, scale: Scale, row: Row, edges: tuple[float, float], left: float, cluster: int | None
+        self, drawing: Drawing, scale: Scale, row: Row, edges: tuple[float, float], left: float, cluster: int | None
     ) -> None:
         """One figure. Beside its bar stand who and when, and at the ends its numbers; where it is narrow, all above."""
         top, bottom = edges
@@ -147,9 +163,14 @@ class Strip(NamedTuple):
         y = top + 1
         if not left:
             y = drawing.paragraph(x, y, row.figure, room, 8, bold=True, most=1)
-        y = drawing.paragraph(x, y, row.who, room, most=NAME_LINES[bool(left)])
-        y = drawing.paragraph(x, y, row.about, room, colour="quiet", most=NAME_LINES[bool(left)])
+        for text in self.names(row):
+            colour = "quiet" if text == row.about else "ink"
+            y = drawing.paragraph(x, y, text, room, colour=colour, most=NAME_LINES[bool(left)])
         middle = (top + bottom) / 2 if left else y + 5.5
+        if self.alone:
+            if left:
+                drawing.text(left, middle + TYPE * 0.36, row.figure, bold=True)
+            return
         interval(drawing, scale, middle, row)
         low, high = span(scale, row.fact)
         first, last = ends(row.fact, beside=bool(left))
@@ -174,7 +195,7 @@ def picture(title: str, groups: Sequence[Group], frame: Frame) -> Picture:
     record = frame.record
     of_group = {id(group): frame.rows(group.facts) for group in groups}
     every = [row for rows in of_group.values() for row in rows]
-    rows = chosen(every, frame.look.top or MAX_ROWS)
+    rows = chosen(every, frame.look.top or MAX_ROWS[frame.look.width * MILLIMETRE >= SPREAD])
     kept = {id(row) for row in rows}
     order = {code: place for place, code in enumerate(record.vocabulary.measures)}
     panels: dict[tuple[int, str], list[Block]] = {}
@@ -187,15 +208,16 @@ def picture(title: str, groups: Sequence[Group], frame: Frame) -> Picture:
     strips = []
     for place, unit in sorted(panels):
         heading = label[place] + (f" ({pictures.people(unit)})" if units[place] > 1 else "")
-        strips.append(Strip(heading if len(panels) > 1 else "", unit, panels[place, unit], frame.look.linear))
+        heading = heading if len(panels) > 1 else ""
+        strips.append(Strip(heading, unit, panels[place, unit], frame.look.linear, voice(rows)))
     before = f"{pictures.people(strips[0].unit).capitalize()}. " if len(panels) == 1 else ""
-    after = f". {len(rows)} of {len(every)} different figures: those in the most documents."
+    after = f". All by {voice(rows)}." if voice(rows) else "."
+    if len(rows) < len(every):
+        after += f" {len(rows)} of {len(every)} different figures: those in the most documents."
     opening = "A bar shows the values that a figure as published is compatible with; a dot is one value."
     sizeless = [fact for group in groups for fact in group.facts if not fact.quantity.has_size]
     drawn = [(panel.draw, panel.legend()) for panel in strips]
-    return frame.picture(
-        title, drawn, rows, [opening], before=before, after=after if len(rows) < len(every) else ".", beside=sizeless
-    )
+    return frame.picture(title, drawn, rows, [opening], before=before, after=after, beside=sizeless)
 
 
 def _block(group: Group, rows: Sequence[Row], record: Dataset) -> Block:
@@ -210,7 +232,8 @@ def _block(group: Group, rows: Sequence[Row], record: Dataset) -> Block:
         return number.get(fact.id, len(number)), fact.interval.floor, fact.interval.ceiling, fact.published.end
 
     if heading:
-        rows = [row._replace(who=row.who.removesuffix(labels.scope_note(row.fact, record))) for row in rows]
+        rows = [row._replace(who=who(row.fact, record, of_whom=False)) for row in rows]
+        rows = [row._replace(when="") if f", {heading}".endswith(f", {row.when}") else row for row in rows]
     shown = sorted({number[fact.id] for row in rows for fact in row.facts if fact.id in number})
     clusters = [group.clusters[n] for n in shown] if len(shown) > 1 else []
     return Block(heading, sorted(rows, key=place), clusters)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from nkr.analysis.series import Series, Year
@@ -18,7 +18,7 @@ from nkr.output import numbers
 from nkr.output.charts import pictures
 from nkr.output.charts.drawing import Drawing, Scale
 from nkr.output.charts.pictures import MARGIN, SPREAD, Frame, Key, Picture
-from nkr.output.charts.rows import COLOURS, Row, interval, span
+from nkr.output.charts.rows import COLOURS, THICK, Row, interval, span
 from nkr.output.terminal_charts import numbers_in
 
 TAIL = 14.0
@@ -37,6 +37,13 @@ class Bar(NamedTuple):
     differing: Sequence[Row]
     earlier: Sequence[Row]
     undecided: Sequence[Row]
+
+    def aside(self, row: Row, half: float) -> float:
+        """How far from the middle of the year a mark stands: figures of which none is chosen stand side by side."""
+        if row not in self.undecided:
+            return 0
+        several = len(self.undecided)
+        return (self.undecided.index(row) - (several - 1) / 2) * min(6, 2 * half / several)
 
     @property
     def hatched(self) -> bool:
@@ -100,9 +107,7 @@ class Bars(NamedTuple):
                     y = scale.at(row.fact.interval.floor)
                     drawing.lines([(x - half, y, x + half, y)], "ink", 0.7)
                 else:
-                    several = len(bar.undecided)
-                    place = bar.undecided.index(row) - (several - 1) / 2 if row in bar.undecided else 0
-                    self._mark(drawing, scale, row, x + place * min(6, 2 * half / max(1, several)))
+                    self._mark(drawing, scale, row, x + bar.aside(row, half))
 
     @staticmethod
     def _seen(scale: Scale, row: Row) -> bool:
@@ -125,14 +130,22 @@ class Bars(NamedTuple):
         for place, bar in [*first, *(found for found in bars if found not in first)]:
             marks = [row for row in (*bar.undecided, *bar.differing) if self._seen(scale, row)]
             marks += [row for row in bar.earlier if row.fact.interval.low == row.fact.interval.high]
+            x = left + (place + 0.5) * pitch
+            if bar.value is None and _apart(scale, marks):
+                for row in marks:
+                    self._value(drawing, x, scale.at(row.fact.interval.floor) - 5, row.figure, left, right)
+                continue
             y = min([scale.at(bar.value or 0), *(min(span(scale, row.fact, TAIL)) for row in marks)])
             text = "; ".join(row.figure for row in marks) if bar.value is None else numbers.count(bar.value)
-            x, y = left + (place + 0.5) * pitch, y - (5 if bar.differing or bar.value is None else 2.5)
-            box = drawing.room_of(x, y, text, anchor="middle")
-            shift = max(0, left - box.left) - max(0, box.right - right)
-            box = box._replace(left=box.left + shift, right=box.right + shift)
-            if drawing.is_free(box, 1):
-                drawing.text(x + shift, y, box.text, anchor="middle", halo=True)
+            self._value(drawing, x, y - (5 if bar.differing or bar.value is None else 2.5), text, left, right)
+
+    @staticmethod
+    def _value(drawing: Drawing, x: float, y: float, text: str, left: float, right: float) -> None:
+        box = drawing.room_of(x, y, text, anchor="middle")
+        shift = max(0, left - box.left) - max(0, box.right - right)
+        box = box._replace(left=box.left + shift, right=box.right + shift)
+        if drawing.is_free(box, 1):
+            drawing.text(x + shift, y, box.text, anchor="middle", halo=True)
 
     def told(self) -> list[str]:
         """Where the bars come from, and every figure that stands apart, in words: not everybody can read marks."""
@@ -159,11 +172,23 @@ class Bars(NamedTuple):
         return said
 
 
+def _apart(scale: Scale, rows: Sequence[Row]) -> bool:
+    """Whether each of the values has room for its number above it."""
+    places = sorted(scale.at(row.fact.interval.floor) for row in rows)
+    single = all(row.fact.interval.low == row.fact.interval.high for row in rows)
+    return len(rows) > 1 and single and all(lower - upper >= 14 for upper, lower in pairwise(places))
+
+
 def _spanned(sources: Iterable[tuple[int, str]]) -> list[str]:
     """Years with the same source as one span: "2005–2009 in The Korea Herald, 5 or 12 October 2011, ¶11"."""
     by_run = groupby(enumerate(sources), key=lambda at: (at[1][1], at[1][0] - at[0]))
     runs = [([year for _, (year, _) in run], source) for (source, _), run in by_run]
     return [f"{years[0]}–{years[-1]} in {src}" if len(years) > 1 else f"{years[0]} in {src}" for years, src in runs]
+
+
+def _dot_and_span(drawing: Drawing, x: float, y: float) -> None:
+    drawing.circle(x - 4, y, 2, "value", "value")
+    drawing.box(x + 1, y - 3.5, THICK, 7, "value")
 
 
 _KEYS: tuple[tuple[str, Callable[[Drawing, float, float], None], str], ...] = (
@@ -180,8 +205,8 @@ _KEYS: tuple[tuple[str, Callable[[Drawing, float, float], None], str], ...] = (
     ),
     (
         "undecided",
-        lambda d, x, y: d.box(x - 3, y - 3.5, 6, 7, "value"),
-        "a year without a bar: no single value can be defended",
+        _dot_and_span,
+        "no bar: no single value can be defended; the year's figures are dots and spans",
     ),
 )
 """The signs of a legend, by what of a year they stand for."""
