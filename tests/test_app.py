@@ -63,7 +63,8 @@ def test_a_reader_who_has_seen_enough_hears_no_complaint(built: Path) -> None:
     [
         (
             ("facts", "--json"),
-            {"rich", "sqlite_utils", "typer", "nkr.analysis.compare.verdicts", "nkr.output.views.facts", "tomllib"},
+            {"rich", "sqlite_utils", "typer", "nkr.analysis.compare.verdicts", "nkr.output.views.facts", "tomllib"}
+            | {"csv", "locale", "shutil"},
         ),
         (
             ("estimates", "--compare", "--json"),

@@ -6,7 +6,6 @@ parts may miss a rounded total by as much as the rounding allows.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise, product
@@ -17,6 +16,7 @@ from nkr.analysis.compare.scope import same_time, scope_of
 from nkr.model import dates
 from nkr.model.dataset import Dataset, DeclaredCheck
 from nkr.model.fact import Fact
+from nkr.model.patterns import regex
 from nkr.model.quantity import Interval, Number, Qualifier, plain
 from nkr.model.vocabulary import Kind
 
@@ -130,7 +130,7 @@ def _slightly(words: str, parts: Sequence[Fact], _total: None) -> Check:
     return Check("words", tuple(parts), words, change, holds)
 
 
-_PERCENT = re.compile(r"(\d+(?:\.\d+)?) ?(?:%|per ?cent)")
+_PERCENT = regex(r"(\d+(?:\.\d+)?) ?(?:%|per ?cent)")
 _FALLS = ("decreas", "declin", "drop", "fall", "fell", "down", "less", "fewer")
 
 

@@ -29,11 +29,12 @@ from nkr.language.numerals import Numeral, Reader, Signs
 from nkr.language.scripts import words_of
 from nkr.language.text import Text
 from nkr.model.figure import Figure
+from nkr.model.patterns import regex
 from nkr.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Number, Qualifier, Quantity, plain
 
-_DIGIT = re.compile("[0-9]")
-_TIED = re.compile(r"\w[-/_=#@.,+]$")
-_NEIGHBOUR = re.compile(r"(?:、|,)[ \u00a0]?")
+_DIGIT = regex("[0-9]")
+_TIED = regex(r"\w[-/_=#@.,+]$")
+_NEIGHBOUR = regex(r"(?:、|,)[ \u00a0]?")
 """Between two neighbours that are a range: 2、3人, "2, 3만 명"."""
 _BEFORE = 26
 """How far before a number its hedge and its rate are looked for, in characters."""

@@ -6,14 +6,15 @@ up costs the same however long the table is, and never depends on how long the t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from nkr.model.patterns import regex
+
 Value = TypeVar("Value")
 
-_PART = re.compile(r"\(|\)|[^\s()]+")
+_PART = regex(r"\(|\)|[^\s()]+")
 
 
 def words(text: str) -> frozenset[str]:

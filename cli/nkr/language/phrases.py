@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from nkr.language.scripts import BY_DIGITS, LANGUAGES, grammar_of, primary_of
 from nkr.model.figure import Figure
+from nkr.model.patterns import regex
 from nkr.model.quantity import Number, Quantity
 
 __all__ = ["Figure", "bare", "counts", "figures", "numbers", "people", "reading", "states", "unclear", "understood"]
@@ -131,8 +132,8 @@ def _place(number: tuple[Number, int, int]) -> tuple[int, int, Number]:
 
 
 _EITHER = r"(?<![0-9.,])[1-9][0-9]{{0,2}}{}[0-9]{{3}}(?![0-9.,]?[0-9])"
-_BY_POINT, _BY_COMMA = re.compile(_EITHER.format(r"\.")), re.compile(_EITHER.format(","))
-_DECIMALS_BEHIND = re.compile(
+_BY_POINT, _BY_COMMA = regex(_EITHER.format(r"\.")), regex(_EITHER.format(","))
+_DECIMALS_BEHIND = regex(
     r"\s?-?(?:%|％|[万萬億亿만억천]|per ?cent|Prozent|por ciento|persen|million|billion|trillion|thousand|Mi[ol]|Mrd"
     r"|mil|juta|ribu|miliar)"
 )

@@ -7,10 +7,12 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
+from nkr.model.patterns import regex
+
 _HANGUL, _KANA, _HAN = "[\uac00-\ud7a3]", "[\u3041-\u30ff]", "[\u4e00-\u9fff]"
 _LATIN, _CYRILLIC = "[A-Za-zÀ-ÿ]", "[\u0400-\u04ff]"
-_NOT_LATIN = re.compile("[\u0400-\u04ff\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
-_WORD = re.compile(r"[^\W\d_]+")
+_NOT_LATIN = regex("[\u0400-\u04ff\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+_WORD = regex(r"[^\W\d_]+")
 _COMMONEST = {
     "en": "the of and to in that was for is with on by from were which have they their said not had been are who",
     "de": "der die das und den von zu mit sich des auf für ist im dem nicht ein eine als auch aus nach wurden sind",

@@ -12,6 +12,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
+from nkr.model.patterns import regex
+
 PASSAGE = 6_000
 """The longest passage, in characters: several times the longest paragraph of a news article."""
 
@@ -67,7 +69,7 @@ def _length_changing() -> re.Pattern[str]:
     return re.compile(f"[{marks}]+|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?")
 
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|(?:%[0-9A-Fa-f]{2}){2,}[!-~]*")
+_ADDRESS = regex(r"(?:https?://|www\.)[!-~]+|(?:%[0-9A-Fa-f]{2}){2,}[!-~]*")
 ADDRESS = "\ue000"
 """Stands for every sign of an address: it holds no figures, however many digits and percent signs it has."""
 
@@ -141,7 +143,7 @@ def cut_off(folded: str, start: int, end: int) -> bool:
 
 
 _CUTS = (re.compile(r"[.!?。]\s|[。！？]|\n"), re.compile(r"\s"), re.compile(r"[^\w.,]"))
-_DIGITS = re.compile(r"[0-9.,]*")
+_DIGITS = regex(r"[0-9.,]*")
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -1,6 +1,5 @@
 """A record: facts with their sources and their vocabulary, as one value that can be asked."""
-
-from __future__ import annotations
+# The annotations are values, which every start reads: as texts (``from __future__``) each would be parsed twice.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field

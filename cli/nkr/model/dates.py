@@ -7,17 +7,23 @@ a source that says "October" did not say "the 1st to the 31st". Nothing gets mor
 
 from __future__ import annotations
 
-import calendar
 import re
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from nkr.model.patterns import regex
 from nkr.model.period import Period
 
-_DATE = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?([?~%]?)")
-_MONTH = re.compile(rf"\b(?:{'|'.join(calendar.month_name[1:])})\b")
+MONTHS = (
+    *("", "January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+"""By number. Those of ``calendar`` load the locales, which no start has need of."""
+
+_DATE = regex(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?([?~%]?)")
+_MONTH = regex(rf"\b(?:{'|'.join(MONTHS[1:])})\b")
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _MARKS = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
 
@@ -53,7 +59,7 @@ def in_words(period: Period, *, month_first: bool = False) -> str:
     text = period.text
     if month_first and re.fullmatch(r"\d{4}-\d\d-\d\d", text):
         day = date.fromisoformat(text)
-        return f"{calendar.month_name[day.month]} {day.day}, {day.year}"
+        return f"{MONTHS[day.month]} {day.day}, {day.year}"
     if text[:1] in "[{":
         return _one_of(text)
     if "/" not in text:
@@ -122,7 +128,7 @@ def _read(text: str) -> _Date:
         year = str(int(years))
     month = ""
     if months is not None and months != "XX":
-        month = _SEASONS.get(int(months), "") or calendar.month_name[int(months)]
+        month = _SEASONS.get(int(months), "") or MONTHS[int(months)]
     day = str(int(days)) if month and days is not None and days != "XX" else ""
     return _Date(day, month, year, _MARKS[mark])
 

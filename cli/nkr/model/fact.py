@@ -1,6 +1,5 @@
 """A fact: one figure as one source states it, the smallest thing that can be cited."""
-
-from __future__ import annotations
+# The annotations are values, which every start reads: as texts (``from __future__``) each would be parsed twice.
 
 from dataclasses import dataclass, field
 from typing import Annotated, Any, NamedTuple, get_type_hints

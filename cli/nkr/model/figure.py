@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from nkr.model.patterns import regex
 from nkr.model.period import Period
 from nkr.model.quantity import Quantity
 
@@ -90,7 +90,7 @@ class Mention(NamedTuple):
         return [one for one in named if one.text in clause] or named
 
 
-_BORDER = re.compile(r"[,;:()—–]|\b(?:and|but|while|whereas|after)\b")
+_BORDER = regex(r"[,;:()—–]|\b(?:and|but|while|whereas|after)\b")
 """What ends a clause."""
 OPENING = 40
 """Characters of what opens a sentence with a time."""

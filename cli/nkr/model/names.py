@@ -6,12 +6,12 @@ agency and never the Ministry of Unification.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from nkr.errors import NothingFound
+from nkr.model.patterns import regex
 from nkr.model.vocabulary import Measure, Term, Topic
 
 FEW = 25
@@ -21,9 +21,9 @@ _TELLING = 3  # letters: fewer stand in nearly every id
 
 _SIGNS = str.maketrans(dict.fromkeys("‘’‛ʼ′`´", "'") | dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‐‑‒–—―−﹣－", "-"))
 _VOICED = "\u3099\u309a"  # marks that make another letter of a Japanese one
-_SEPARATOR = re.compile(r"(?<=\d)[,\u00a0\u202f'](?=\d{3}(?!\d))")
-_ABBREVIATION = re.compile(r"\b(?:[a-z]\.){2,}")
-_WORD = re.compile(r"\w+(?:'\w+)?")
+_SEPARATOR = regex(r"(?<=\d)[,\u00a0\u202f'](?=\d{3}(?!\d))")
+_ABBREVIATION = regex(r"\b(?:[a-z]\.){2,}")
+_WORD = regex(r"\w+(?:'\w+)?")
 _ARTICLES = ("the", "a", "an")
 
 

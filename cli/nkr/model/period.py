@@ -8,11 +8,12 @@ development tools as an oracle for the tests.
 
 from __future__ import annotations
 
-import calendar
 import re
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
+
+from nkr.model.patterns import regex
 
 EVER = -(10**7)
 """The day that an open start counts as."""
@@ -21,7 +22,7 @@ FOREVER = 10**7
 LONGEST = 500
 """Characters of an EDTF string: a set of forty days."""
 
-_DATE = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?([?~%]?)", re.ASCII)
+_DATE = regex(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?([?~%]?)", re.ASCII)
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
 
 
@@ -150,12 +151,17 @@ def _date(text: str) -> tuple[int, int, bool]:
         month = int(months)
         if month in _SEASONS and days is None:
             opening, closing = _SEASONS[month]
-            last_day = calendar.monthrange(last_year, closing)[1]
-            return date(first_year, opening, 1).toordinal(), date(last_year, closing, last_day).toordinal(), True
+            return date(first_year, opening, 1).toordinal(), _last_day(last_year, closing), True
         if days is None or days == "XX":
-            last_day = calendar.monthrange(last_year, month)[1]
-            return date(first_year, month, 1).toordinal(), date(last_year, month, last_day).toordinal(), uncertain
+            return date(first_year, month, 1).toordinal(), _last_day(last_year, month), uncertain
         day = date(first_year, month, int(days)).toordinal()
         return day, day, uncertain
     except ValueError as error:
         raise ValueError(f"'{text}' is not a date: {error}") from None
+
+
+def _last_day(year: int, month: int) -> int:
+    """Of a month, as a day number: the day before the next one begins."""
+    if (year, month) == (date.max.year, date.max.month):
+        return date.max.toordinal()
+    return date(year + month // 12, month % 12 + 1, 1).toordinal() - 1

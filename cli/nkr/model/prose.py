@@ -7,6 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from nkr.model.patterns import regex
+
 
 @dataclass(slots=True)
 class Block:
@@ -72,7 +74,7 @@ class Prose:
 
 
 _LINE = r"(?:\r\n|\r|\n)"
-BLANK_LINE = re.compile(rf"{_LINE}[^\S\r\n]*{_LINE}\s*")
+BLANK_LINE = regex(rf"{_LINE}[^\S\r\n]*{_LINE}\s*")
 
 
 def spans(text: str) -> list[tuple[int, int]]:

@@ -1,6 +1,5 @@
 """A source: one document, as a library would record it."""
-
-from __future__ import annotations
+# The annotations are values, which every start reads: as texts (``from __future__``) each would be parsed twice.
 
 from enum import StrEnum
 from typing import Annotated, NamedTuple

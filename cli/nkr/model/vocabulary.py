@@ -1,6 +1,5 @@
 """The fixed words of a record: measures, claimants, places, groups, events, and how they lie within one another."""
-
-from __future__ import annotations
+# The annotations are values, which every start reads: as texts (``from __future__``) each would be parsed twice.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field

@@ -8,11 +8,12 @@ import unicodedata
 from functools import lru_cache
 from typing import Any
 
+from nkr.model.patterns import regex
 from nkr.model.unseen import UNSEEN
 
-_UNPRINTABLE = re.compile(f"[\x00-\x08\x0b-\x1f{UNSEEN}]")
-_UNESCAPED = re.compile(f"[{UNSEEN}]")
-_AFTER_SEMICOLON = re.compile(r"(;\s*)([=@＝＠]|[+\-＋－](?!\d[\d.,]*(?:[\s%;]|$)))")
+_UNPRINTABLE = regex(f"[\x00-\x08\x0b-\x1f{UNSEEN}]")
+_UNESCAPED = regex(f"[{UNSEEN}]")
+_AFTER_SEMICOLON = regex(r"(;\s*)([=@＝＠]|[+\-＋－](?!\d[\d.,]*(?:[\s%;]|$)))")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 

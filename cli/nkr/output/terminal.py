@@ -5,8 +5,6 @@ Tables are set on a terminal only. In a pipe the same sheets are plain text of u
 
 from __future__ import annotations
 
-import csv
-import io
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -52,9 +50,18 @@ def takes_colour() -> bool:
 
 def terminal_width() -> int:
     """Columns of the terminal; 100 where there is none, for what has to choose a width."""
-    import shutil
+    return _size().columns if sys.stdout.isatty() else 100
 
-    return shutil.get_terminal_size((100, 24)).columns if sys.stdout.isatty() else 100
+
+def _size() -> os.terminal_size:
+    """As ``shutil.get_terminal_size`` gives it: that module loads two packers and takes longer than all else here."""
+    given = {name: os.environ.get(name, "") for name in ("COLUMNS", "LINES")}
+    columns, lines = (int(size) if size.isdecimal() else 0 for size in given.values())
+    if not (columns and lines):
+        with suppress(AttributeError, ValueError, OSError):  # closed, taken away, or no terminal
+            found = os.get_terminal_size(sys.__stdout__.fileno())  # type: ignore[union-attr]
+            columns, lines = columns or found.columns, lines or found.lines
+    return os.terminal_size((columns or 100, lines or 24))
 
 
 def draws_unicode() -> bool:
@@ -85,9 +92,7 @@ def write(text: str) -> None:
 
 def _put(text: str) -> None:
     """Text on stdout: through a pager where that is a terminal and the text is longer than it, as git does."""
-    import shutil
-
-    long = on_terminal() and paging and text.count("\n") >= shutil.get_terminal_size().lines
+    long = on_terminal() and paging and text.count("\n") >= _size().lines
     if not (long and _paged(text)):
         sys.stdout.write(text)
 
@@ -143,6 +148,9 @@ def write_csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str] | None) 
 
     Raises ``WrongUsage`` where the output cannot take its letters: in data, nothing may turn into ``?``.
     """
+    import csv
+    import io
+
     names = list(columns or (rows[0] if rows else ()))
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\n")

@@ -20,13 +20,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from nkr.language.scripts import is_asian
+from nkr.model.patterns import regex
 from nkr.reading.countries import NORTH_KOREA, SOUTH_KOREA, countries
 from nkr.reading.tokens import tokens
 
-_BREAK = re.compile(
+_BREAK = regex(
     r"[;:]|,\s+(?:and|but|while|whereas|which|who|after|although|with)\b|\s(?:while|whereas|but)\s|\s[–—]\s|\n"
 )
-_UNSPACED = re.compile("[\u3041-\u30ff\u4e00-\u9fff]")
+_UNSPACED = regex("[\u3041-\u30ff\u4e00-\u9fff]")
 
 _SAID = "number numbers total annual yearly cumulative figure there were was only now remained rose fell stands stood"
 _COUNTING = frozenset(_SAID.split())

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
-_WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
+from nkr.model.patterns import regex
+
+_WORD = regex(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 
 
 class Tokens(NamedTuple):

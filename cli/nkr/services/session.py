@@ -21,6 +21,7 @@ from nkr.model import names, period
 from nkr.model.dataset import Dataset, Decision
 from nkr.model.fact import Fact
 from nkr.model.names import named
+from nkr.model.patterns import regex
 from nkr.model.period import Period
 from nkr.model.source import Source
 from nkr.model.vocabulary import Kind
@@ -67,7 +68,7 @@ MAX_NEAR = 3
 """Words of a search that near misses are looked for."""
 
 
-_WRITTEN_OUT = re.compile(
+_WRITTEN_OUT = regex(
     r"\b(?:hundred|thousand|million|billion|dozen|lakh|crore)\b|[0-9][ .'][0-9]{3}|[만천백万萬亿億]", re.IGNORECASE
 )
 

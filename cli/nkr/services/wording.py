@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from nkr.model import names
+from nkr.model.patterns import regex
 from nkr.model.vocabulary import Term, Vocabulary
 from nkr.services.session import Session
 
@@ -30,10 +31,10 @@ _COMMON = frozenset(
 )
 """Words that questions are put with: they point to no measure."""
 _SMALL = frozenset(["the", "in", "of", "a", "at", "to", "and"])
-_ASKED_SPEAKER = re.compile(
+_ASKED_SPEAKER = regex(
     r"\b(?:does|do|did) (?P<name>[\w .'’-]{2,60}?) (?:say|estimate|give|put|claim|report|count|think|state)\b"
 )
-_ACRONYM = re.compile(r"[A-Z]{3,}")
+_ACRONYM = regex(r"[A-Z]{3,}")
 
 
 def nearest(session: Session, text: str) -> list[str]:

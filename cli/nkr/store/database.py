@@ -538,7 +538,7 @@ def _problem(connection: sqlite3.Connection, path: Path) -> DatabaseUnusable | N
 
 def is_sealed_file(connection: sqlite3.Connection, path: Path, *, fully: bool = False) -> bool:
     (value,) = connection.execute("select value from seal").fetchone() or ("",)
-    with path.open("rb") as file:
+    with path.open("rb", buffering=0) as file:
         return isinstance(value, str) and seal.holds(file, value, fully=fully)
 
 

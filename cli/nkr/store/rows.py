@@ -115,17 +115,17 @@ def reader(of: type[Value], columns: Iterable[str]) -> Callable[[Any], Value]:
     codecs = {name: found for name, (found, _) in _codecs(kind).items()}
     places = {name: place for place, name in enumerate(columns)}
     fields = itemgetter(*(places[name] for name in codecs))  # by name SQLite would look for each
-    reads = [(name, found.read) for name, found in codecs.items() if found.read is not same]
-    dates = [name for name in ("since", "date") if name in codecs and codecs[name].kind is str]
+    reads = [(at, found.read) for at, found in enumerate(codecs.values()) if found.read is not same]
+    dates = [at for at, (name, found) in enumerate(codecs.items()) if name in ("since", "date") and found.kind is str]
 
     def read(row: Any) -> Value:
-        values = dict(zip(codecs, fields(row), strict=True))
-        for name, reading in reads:
-            values[name] = reading(values[name])
-        for name in dates:
-            if values[name]:
-                period.parse(values[name])  # kept as text: one that is no time is damage
-        return of(**values)
+        values = list(fields(row))
+        for at, reading in reads:
+            values[at] = reading(values[at])
+        for at in dates:
+            if values[at]:
+                period.parse(values[at])  # kept as text: one that is no time is damage
+        return kind(*values)  # type: ignore[no-any-return]
 
     return read
 

@@ -17,12 +17,13 @@ from nkr.analysis.check.hypothesis import Hypothesis
 from nkr.analysis.check.judgements import Growth, Judgement, JudgementKind, Why
 from nkr.model import period
 from nkr.model.fact import Fact
+from nkr.model.patterns import regex
 from nkr.model.period import Period
 from nkr.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Number, Quantity
 from nkr.model.statement import Change, Direction, Field, Known, Role
 from nkr.model.vocabulary import Kind
 
-_COMPARED = re.compile(r"earlier|before|ago|previous|^-\d|전년|지난해|前年")
+_COMPARED = regex(r"earlier|before|ago|previous|^-\d|전년|지난해|前年")
 """Words of a time that something is compared with."""
 LOOSE = 0.15
 """By how much a factor told in words may be off: what grew 1.9-fold "doubled"."""

@@ -5,7 +5,6 @@ A false alarm is worse than a missed error, so each kind of fault has what must 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -13,6 +12,7 @@ from nkr.analysis.check.case import EXACT, Case
 from nkr.analysis.check.judgements import FAULTS, Judgement, JudgementKind, Why
 from nkr.analysis.check.matching import telling
 from nkr.model.figure import Mention
+from nkr.model.patterns import regex
 from nkr.model.quantity import Qualifier
 from nkr.model.statement import Certainty, Known
 from nkr.model.vocabulary import Kind
@@ -78,11 +78,11 @@ def part_of_what_was_spoken_of(case: Case, judgement: Judgement) -> bool:
     return not (who and (where or bool(case.latest)) and statement.time.known is Known.STATED)
 
 
-_YEAR = re.compile(r"[12][0-9]{3}|year|년도?|해|年")
+_YEAR = regex(r"[12][0-9]{3}|year|년도?|해|年")
 """Words of a time that fix its year: "January to August" are of a year that was spoken of before."""
 
 
-_COUNTED = re.compile(r"[+-][0-9]+ year")
+_COUNTED = regex(r"[+-][0-9]+ year")
 """A year that is counted from another one of the text."""
 
 
@@ -111,9 +111,9 @@ def _is_of_another_figure(mention: Mention, words: str) -> bool:
     return bool(_FIGURE_BEFORE.search(before) if found else behind)
 
 
-_OTHER_FIGURE = re.compile(r"[;；]|[0-9]")
+_OTHER_FIGURE = regex(r"[;；]|[0-9]")
 """What parts a figure from a time behind it: the end of its clause, or the next number."""
-_FIGURE_BEFORE = re.compile(r"[0-9]{3}(?: \w+){0,3} (?:in|of|for) \Z")
+_FIGURE_BEFORE = regex(r"[0-9]{3}(?: \w+){0,3} (?:in|of|for) \Z")
 """A figure that the time behind it dates."""
 
 

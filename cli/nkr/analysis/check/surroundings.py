@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from nkr.analysis.check.evidence import Evidence
 from nkr.model.fact import Fact
+from nkr.model.patterns import regex
 from nkr.model.quantity import Number
 from nkr.model.statement import Known, Statement
 from nkr.model.vocabulary import Kind, Vocabulary
@@ -26,15 +27,15 @@ MOST_COMPANY = 2.0
 """Points that company gives at most."""
 MANY = 10
 """A smaller number keeps no company: five are anything."""
-_ARE = re.compile(
+_ARE = regex(
     r"\s+(?:[A-Za-z-]+\s+){0,2}?(?:live|reside|remain"
     r"|are(?! (?:known|said|reported|believed|estimated|thought|to|women|men)\b))\b"
 )
 """Words behind a number of those who are there."""
 _CAPITALS = frozenset({"Beijing", "Seoul", "Tokyo", "Pyongyang", "Moscow", "Washington", "London", "Ottawa", "Geneva"})
-_WHERE = re.compile(r"\b(?:in|at|into|to|from|near|via|for|inside|outside|through|around)\s+\Z")
+_WHERE = regex(r"\b(?:in|at|into|to|from|near|via|for|inside|outside|through|around)\s+\Z")
 """Words before a capital where something is."""
-_ROUTE = re.compile(
+_ROUTE = regex(
     r"\b(?:via|through|across|by way of|(?:ministry|government|officials?|spokes\w+|police) in)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )

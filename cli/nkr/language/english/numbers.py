@@ -13,17 +13,18 @@ from dataclasses import dataclass, replace
 from nkr.language.english import words as english
 from nkr.language.english.passage import PAD, Passage
 from nkr.language.text import cut_off
+from nkr.model.patterns import regex
 from nkr.model.quantity import LARGEST, Number, plain
 
-_THOUSANDS = re.compile(
+_THOUSANDS = regex(
     r"[0-9]{1,3}(?:,[0-9]{3}){1,6}(?:\.[0-9]{1,6})?"
     r"|[0-9]{1,3}(?:(?:\u00a0[0-9]{3}){1,5}|(?:'[0-9]{3}){1,5}|(?:\.[0-9]{3}){2,5})"
     r"|[0-9]{1,2}(?:,[0-9]{2}){1,5},[0-9]{3}"  # as India writes them
 )
-_PLAIN = re.compile(r"(?:0|[1-9][0-9]{0,15})(?:\.[0-9]{1,6})?")
-_EITHER = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+_PLAIN = regex(r"(?:0|[1-9][0-9]{0,15})(?:\.[0-9]{1,6})?")
+_EITHER = regex(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 """Thousands as Germans write them, or decimals: 20.000 is 20 or 20,000."""
-_FRACTION = re.compile(r"([1-9])/([2-9])")
+_FRACTION = regex(r"([1-9])/([2-9])")
 
 
 @dataclass(slots=True)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from nkr.language.text import Text
+from nkr.model.patterns import regex
 from nkr.model.quantity import Qualifier
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"[0-9]{1,3}(?:(?:\u00a0[0-9]{3}){1,5}|(?:'[0-9]{3}){1,5})(?![0-9\u00a0])"  # 1 400 with a space that does not break
     r"|\ue000+"  # an address
     r"|[^\W\d_]{1,4}(?=[0-9]{1,3},[0-9]{3})"  # US55,931

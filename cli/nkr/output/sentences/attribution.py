@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterable
 from nkr.model import dates
 from nkr.model.dataset import Dataset
 from nkr.model.fact import UNATTRIBUTED, Fact
+from nkr.model.patterns import regex
 from nkr.model.source import Source
 from nkr.model.vocabulary import Term
 from nkr.output.sentences.clauses import in_text
 
 _SPELT_WITH_A_VOWEL = "AEFHILMNORSX"
-_SITE = re.compile(r"[\w-]{2,}(?:\.[\w-]+)*\.[a-z]{2,}\b", re.IGNORECASE)
-_COMMON_NOUN = re.compile(
+_SITE = regex(r"[\w-]{2,}(?:\.[\w-]+)*\.[a-z]{2,}\b", re.IGNORECASE)
+_COMMON_NOUN = regex(
     "Ilbo|Shinmun|Shimbun|Times|Tribune|Post|Press|Herald|Gazette|Missourian|Economist|Journal|Monitor|Review|Party"
     "|Office|Service|Foundation|Committee|Commission|Institute|Council|Group|Ministry|Association|Department|Union|Federation|Society|Center|Centre|Network|Alliance"
     "|blog|archive"

@@ -25,6 +25,7 @@ from collections.abc import Callable, Mapping
 from nkr.model import dates, period
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact, Status
+from nkr.model.patterns import regex
 from nkr.model.period import Period
 from nkr.model.quantity import Qualifier
 from nkr.model.vocabulary import Kind, Term
@@ -35,7 +36,7 @@ PLAIN_GROUP = 3
 ANYWHERE = "world"
 """The place that goes without saying."""
 
-_PLACE = re.compile(r"\{(\w+)(?:([:|])([^{}]*))?\}")
+_PLACE = regex(r"\{(\w+)(?:([:|])([^{}]*))?\}")
 _WITHOUT_OF = frozenset({"several", "a few", "many", "most", "a couple"})
 _RATE = "persons-per-"
 

@@ -15,6 +15,7 @@ from nkr.analysis.disputes import highest, lowest
 from nkr.language.korean_prose import joined, name, predicate, stated, when
 from nkr.model.dataset import Dataset
 from nkr.model.fact import UNATTRIBUTED, Fact, Method, Status
+from nkr.model.patterns import regex
 from nkr.model.period import Period
 from nkr.model.vocabulary import Kind, Measure
 from nkr.output.sentences.attribution import between_of
@@ -31,7 +32,7 @@ _METHODS = {
     Method.EXTRAPOLATION: "일부에서 전체를 추산한 수치다.",
     Method.HEARSAY: "전해 들은 말에 근거한 수치다.",
 }
-_PLACE = re.compile(r"\{(\w+)(?::([^{}|]*))?\}|\{([^{}|]*)\|([^{}]*)\}")
+_PLACE = regex(r"\{(\w+)(?::([^{}|]*))?\}|\{([^{}|]*)\|([^{}]*)\}")
 
 
 def sentence(
