@@ -218,6 +218,27 @@ def test_the_title_over_time_says_of_whom_and_a_long_time_is_a_line(run: Any, cu
     assert "thin line: the source gives only this span of time" in text
 
 
+def test_a_topic_reads_no_other_and_a_fact_is_found_by_id_and_number(
+    run: Any, lights: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from nkr.store.database import Database
+
+    topics: list[str] = []
+    whole = Database.record
+
+    def record(self: Database, *args: Any, topic: str = "", **options: Any) -> Any:
+        topics.append(topic)
+        return whole(self, *args, topic=topic, **options)
+
+    monkeypatch.setattr(Database, "record", record)
+    drawn(run, tmp_path / "topic.svg")
+    assert topics == ["lighthouses"]
+    for number, word in enumerate(("high", "korea-herald-2011-arrivals-2008", "4.5")):
+        path = tmp_path / f"{number}.svg"
+        assert run("chart", word, "-o", path).status == 0
+        assert b'font-size="30"' in path.read_bytes(), word
+
+
 def test_a_single_claimant_is_named_once_and_never_beside_a_figure_without_a_source(
     run: Any, curated: Any, tmp_path: Path
 ) -> None:

@@ -7,6 +7,7 @@ from typing import Annotated
 from nkr.analysis.selection import Filter
 from nkr.commands.command_line import option
 from nkr.commands.options import WITHIN_TOPIC, Force, TopicWords, Width, file_command
+from nkr.model.fact import Fact
 from nkr.output.charts.pictures import Look, Notes
 from nkr.services import drawing
 from nkr.services.drawing import ChartTarget, Drawn
@@ -49,7 +50,7 @@ def command(
     """
     target = ChartTarget(output, width=width, force=force, private=ask.restricted)
     look = Look(title, notes, top, linear, width)
-    if topic and len(topic) == 1 and (fact := ask.record.by_id.get(ask.spelled_out(topic[0]))):
+    if topic and len(topic) == 1 and (fact := _fact(ask, topic[0])):
         target.write(drawing.picture(ask, Filter(measure=fact.measure), [fact], drawn, look))
         return
     wanted = ask.within(topic, alone=True)
@@ -57,3 +58,10 @@ def command(
         raise drawing.too_many()
     drawn = Drawn.YEARS if by_year else drawn
     target.write(drawing.picture(ask, wanted, ask.facts(wanted), drawn, look))
+
+
+def _fact(ask: Session, word: str) -> Fact | None:
+    """The fact whose id or number ``word`` is. The record is read whole only where it may be one."""
+    if word.replace(".", "", 1).isdecimal() or ask.database.facts_of([word], ask.scope()):
+        return ask.record.by_id.get(ask.spelled_out(word))
+    return None

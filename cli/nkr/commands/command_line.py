@@ -72,7 +72,7 @@ def _options(words: list[str], options: dict[str, inspect.Parameter]) -> tuple[d
             continue
         name, given, value = word.partition("=")
         parameter = options.get(name)
-        if parameter is None or not name.startswith("--"):
+        if parameter is None or (given and not name.startswith("--")):
             raise Unusual
         kind, several = _kind(parameter)
         if kind is bool:

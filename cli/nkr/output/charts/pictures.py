@@ -157,13 +157,18 @@ class Frame(NamedTuple):
 
 def one_line(sources: Sequence[str], room: float) -> str:
     """As many sources as fit into a line, and how many more there are: "Sources: The Star, 2006; and 12 more."""
-    for shown in range(len(sources), 0, -1):
+    start, fitting = f"Source{'s' if len(sources) > 1 else ''}: ", ""
+    for shown in range(1, len(sources) + 1):
         more = len(sources) - shown
-        line = f"Source{'s' if len(sources) > 1 else ''}: {'; '.join(sources[:shown])}"
+        line = start + "; ".join(sources[:shown])
+        if text_metrics.width(line, TYPE) > room:
+            break
         line += f"; and {more} more." if more else "."
         if text_metrics.width(line, TYPE) <= room:
-            return line
-    return f"Sources: {numbers.counted(len(sources), 'document')}." if len(sources) > 1 else f"Source: {sources[0]}."
+            fitting = line
+    return fitting or (
+        f"Sources: {numbers.counted(len(sources), 'document')}." if len(sources) > 1 else f"{start}{sources[0]}."
+    )
 
 
 def edition_line(about: Mapping[str, str], as_of: Period | None = None) -> str:

@@ -7,7 +7,6 @@ and Noto Sans too, whichever the reader's machine has.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
 from functools import lru_cache
 
 FAMILIES = (
@@ -16,13 +15,32 @@ FAMILIES = (
 )
 """Faces in the order of preference; the later ones have Korean letters."""
 
-# Advance widths of the characters from space to ~, in hundredths of the size.
-_REGULAR = bytes.fromhex(
+
+class _Advances(dict[str, int]):
+    """The advance widths of letters in hundredths of the size, from a table of those from space to ~, as bytes; another
+    letter is measured by its kind, on first use.
+    """
+
+    def __init__(self, table: str) -> None:
+        super().__init__({chr(32 + place): width for place, width in enumerate(bytes.fromhex(table))})
+
+    def __missing__(self, letter: str) -> int:
+        if unicodedata.combining(letter):
+            width = 0
+        elif unicodedata.east_asian_width(letter) in "WF":
+            width = 100
+        else:
+            width = 52 if letter in "–’‘“”·…" else 84
+        self[letter] = width
+        return width
+
+
+_REGULAR = _Advances(
     "20292e5440604e1c282832542025202240404040404040404040222254545436"
     "644545464e403a4e4c1e1e4238574b4f3d4f46403e4a4563453e452822285432"
     "323e4037403e2440401c1c3a1c62403e40402a3528403c523c3c3540224054"
 )
-_BOLD = bytes.fromhex(
+_BOLD = _Advances(
     "232e35544665581f2e2e3554262a26254646464646464646464628285454543b"
     "644e4d4a544545535426264e406454564a564e4945524e6f4e49492e252e5432"
     "3244483c48442c4848232343236948454848323c3048425d41423b48254854"
@@ -32,19 +50,8 @@ _BOLD = bytes.fromhex(
 @lru_cache(maxsize=65_536)
 def width(text: str, size: float, bold: bool = False) -> float:
     """The width of ``text`` in points, never less than what a usual face takes."""
-    table = _BOLD if bold else _REGULAR
-    return sum(_advance(letter, table) for letter in text) * size / 100
-
-
-def _advance(letter: str, table: Sequence[int]) -> int:
-    place = ord(letter) - 32
-    if 0 <= place < len(table):
-        return table[place]
-    if unicodedata.combining(letter):
-        return 0
-    if unicodedata.east_asian_width(letter) in "WF":
-        return 100
-    return 52 if letter in "–’‘“”·…" else 84
+    advance = _BOLD if bold else _REGULAR
+    return sum([advance[letter] for letter in text]) * size / 100
 
 
 def wrapped(text: str, room: float, size: float, bold: bool = False) -> list[str]:
@@ -70,7 +77,7 @@ def _fitting(word: str, room: float, size: float, bold: bool) -> int:
     table = _BOLD if bold else _REGULAR
     used = 0.0
     for taken, letter in enumerate(word):
-        used += _advance(letter, table)
+        used += table[letter]
         if taken and used * size / 100 > room:
             after = max(word.rfind(sign, 0, taken) for sign in "-–/.") + 1
             return after if after > taken // 2 else taken
