@@ -117,9 +117,8 @@ class OpenRecord:
 
     def ask(self, question: str) -> dict[str, Any]:
         """The answer to a question in words, or to a topic and a year, as ``nkr ask --json`` gives it."""
-        asked = questions.read(self._session, question)
-        found = questions.answered(self._session, asked)
-        return answers.value(asked.text, asked.asked, found, self._record, asked.today, outside=self._session.outside())
+        answer = questions.answer(self._session, question)
+        return answers.value(answer, self._record, self._session.outside())
 
     def facts(self, **words: Unpack[Words]) -> list[Fact]:
         """The facts that fit everything that is given; all of them without anything.

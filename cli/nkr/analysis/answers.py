@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from nkr.analysis.calculated import Aim
 from nkr.analysis.compare.clusters import clusters
 from nkr.analysis.compare.comparer import Comparer
 from nkr.analysis.compare.verdicts import WIDE, Comparison, Verdict
@@ -28,8 +29,9 @@ class Asked(NamedTuple):
     """What a question asks for, in codes; what is empty is the measure's default, or any.
 
     ``measures`` is one, or all of a topic. ``quantity`` is the number that the question names, ``claimants`` whose
-    figure it is. ``extreme`` tells that it asks for the year with most or fewest, ``step`` for the parts of a year,
-    ``since`` that the time runs up to today.
+    figure it is. ``aim`` tells what it wants of them, ``rank`` which of the highest years, ``claim`` whether it asks if
+    the first of two had "more" or "fewer". ``step`` asks for the parts of a year, ``since`` tells that the time runs up
+    to today.
     """
 
     topic: str
@@ -43,7 +45,9 @@ class Asked(NamedTuple):
     time: Period | None = None
     quantity: Quantity | None = None
     claimants: frozenset[str] = frozenset()
-    extreme: bool = False
+    aim: Aim = Aim.VALUE
+    rank: int = 1
+    claim: str = ""
     since: bool = False
     step: str = ""
 
@@ -122,7 +126,8 @@ def replies(comparer: Comparer, asked: Asked, facts: Iterable[Fact], today: Peri
 def _reply(comparer: Comparer, asked: Asked, measure: Measure, facts: Sequence[Fact], today: Period) -> Reply:
     fitting = [(fit, fact) for fact in facts if (fit := _fit(fact, asked, measure, comparer.vocabulary)) is not None]
     whole = [(fit, fact) for fit, fact in fitting if fit < PART]
-    given = tuple(fact for _, fact in fitting if asked.quantity and _states(fact, asked.quantity))
+    stating = (fact for _, fact in fitting if asked.quantity and _states(fact, asked.quantity))
+    given = tuple(sorted(stating, key=lambda fact: fact.quantity.qualifier is Qualifier.RANGE))
     time = asked.time
     chosen = _newest(whole, asked, measure, today) if time is None else _of_time(whole, time, 0, since=asked.since)
     if asked.since:
@@ -148,6 +153,26 @@ def _reply(comparer: Comparer, asked: Asked, measure: Measure, facts: Sequence[F
         parts=tuple(_steps(whole, asked)),
         pairs=pairs,
     )
+
+
+def by_place(comparer: Comparer, asked: Asked, facts: Iterable[Fact], today: Period) -> list[Reply]:
+    """A reply whose ``parts`` are the figures of the places that lie in the one asked about, the highest first.
+
+    Each place has its figure of the time that is asked for, or else its newest, of a total before that of one year.
+    """
+    vocabulary = comparer.vocabulary
+    measure = vocabulary.measures[asked.measures[0]]
+    outer = asked.place or measure.place
+    here = [fact for fact in facts if fact.measure == measure.code and fact.place in vocabulary.places]
+    inside = [fact for fact in here if vocabulary.lies_within("place", fact.place, outer)]
+    found: list[Fact] = []
+    for place in dict.fromkeys(fact.place for fact in inside):
+        own = [fact for fact in inside if fact.place == place]
+        reply = next(iter(replies(comparer, asked._replace(place=place, measures=(measure.code,)), own, today)), None)
+        best = (reply.best or next(iter(reply.parts), None)) if reply is not None else None
+        found += [best] if best is not None else []
+    listed = sorted(found, key=lambda fact: -(fact.quantity.stated or (0,))[-1])
+    return [Reply(measure, None, tuple(listed), parts=tuple(listed))] if listed else []
 
 
 def _steps(fitting: Fitting, asked: Asked) -> list[Fact]:
@@ -195,6 +220,8 @@ def _fit(fact: Fact, asked: Asked, measure: Measure, vocabulary: Vocabulary) -> 
         wanted, has = getattr(asked, dimension) or getattr(measure, dimension), getattr(fact, dimension)
         if has == wanted or not wanted or (dimension == "by" and not has):
             continue
+        if dimension == "by" and has == measure.by and _lies_in(fact.place, wanted, vocabulary):
+            continue  # "arrested in Thailand" names no state: the Thai
         if not vocabulary.lies_within(dimension, has, wanted):
             return None
         part = part or not fact.event or dimension == "group"  # an incident is one, wherever in a place it was
@@ -205,12 +232,19 @@ def _fit(fact: Fact, asked: Asked, measure: Measure, vocabulary: Vocabulary) -> 
     return 1 if otherwise or fact.planned or fact.doubtful or not fact.quantity.has_size else 0
 
 
+def _lies_in(place: str, country: str, vocabulary: Vocabulary) -> bool:
+    return place == country or vocabulary.lies_within("place", place, country)
+
+
 Fitting = Sequence[tuple[int, Fact]]
 
 
 def _of_time(fitting: Fitting, time: Period, wanted: int, *, since: bool = False) -> list[Fact]:
     """The figures of a time (``wanted`` 0) or of parts of it (1), of what is counted as asked before what is not."""
     ranked = [(fit, fact) for fit, fact in fitting if _time_fit(fact, time, since=since) == wanted]
+    counts = [(fit, fact) for fit, fact in ranked if fact.kind is Kind.FLOW and fact.time.same_span(time)]
+    if wanted == 0 and any(fit == 0 for fit, _ in counts):
+        ranked = counts  # the count of a year, before the incidents in it
     least = min((fit for fit, _ in ranked), default=0)
     return [fact for fit, fact in ranked if fit == least]
 
@@ -238,8 +272,13 @@ def _newest(fitting: Fitting, asked: Asked, measure: Measure, today: Period) -> 
     past = [(fit, fact) for fit, fact in past if fact.time.known_start] or past
     least = min((fit for fit, _ in past), default=0)
     kept = [fact for fit, fact in past if fit == least]
+    kept = [fact for fact in kept if not fact.planned] or kept
     kinds = {fact.kind for fact in kept}
     kind = asked.kind if asked.kind in kinds else next((each for each in measure.kinds if each in kinds), None)
+    if kind is Kind.FLOW and asked.kind is None and Kind.CUMULATIVE in kinds:
+        whole = max((fact.time.end for fact in kept if fact.kind is kind and fact.time.whole_year), default=0)
+        counted = max(fact.time.end for fact in kept if fact.kind is Kind.CUMULATIVE)
+        kind = Kind.CUMULATIVE if counted - whole > OLD else kind  # no month, and no year long before the newest total
     kept = [fact for fact in kept if fact.kind is kind]
     years = [fact for fact in kept if fact.time.whole_year is not None]
     totals = [fact for fact in kept if fact.time.whole_year is None and fact.time.days > OLD]

@@ -61,10 +61,19 @@ class Series(NamedTuple):
         return table(rows, ("year", "value", "change", "fact"))
 
 
-def yearly(facts: Iterable[Fact], comparer: Comparer, measure: Measure, *, place: str = "", group: str = "") -> Series:
+def yearly(
+    facts: Iterable[Fact],
+    comparer: Comparer,
+    measure: Measure,
+    *,
+    place: str = "",
+    group: str = "",
+    kind: Kind = Kind.FLOW,
+) -> Series:
     """The series of ``measure`` among ``facts``: only whole years of the whole of it give a value.
 
-    ``place`` and ``group`` are those that are counted, where they are not the measure's own.
+    ``place`` and ``group`` are those that are counted, where they are not the measure's own; ``kind`` is that of the
+    yearly figures: a flow, or a share.
     """
     measure = measure._replace(place=place or measure.place, group=group or measure.group)
     by_year: dict[int, list[Fact]] = defaultdict(list)
@@ -73,7 +82,7 @@ def yearly(facts: Iterable[Fact], comparer: Comparer, measure: Measure, *, place
         if fact.measure != measure.code:
             continue
         year = fact.time.whole_year
-        if year is not None and _whole(fact, measure):
+        if year is not None and _whole(fact, measure, kind):
             by_year[year].append(fact)
         else:
             apart.append(fact)
@@ -86,10 +95,10 @@ def yearly(facts: Iterable[Fact], comparer: Comparer, measure: Measure, *, place
     return Series(measure, tuple(years), tuple(apart), tuple(judged))
 
 
-def _whole(fact: Fact, measure: Measure) -> bool:
+def _whole(fact: Fact, measure: Measure, kind: Kind) -> bool:
     """Whether a fact counts the whole of its measure: no one and no place left out, nothing only expected."""
     return (
-        fact.kind is Kind.FLOW
+        fact.kind is kind
         and fact.unit == measure.units[0]
         and not fact.planned
         and not fact.event

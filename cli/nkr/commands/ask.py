@@ -18,25 +18,22 @@ All = Annotated[bool, option("--all", help="Every figure of the answer, and ever
 def command(ask: Session, words: Words, everything: All = False) -> None:
     """Answer a question.
 
-    The figure, who gives it, for when, and who differs. Ask in English or Korean, or name a topic and a year.
+    The figure, who gives it, for when, and who differs. Ask in English or Korean, or name a topic and a year. Ask also
+    for the year with most or fewest, a change or a sum over years (calculated from one source, and said so), who says a
+    number, since when, or where. Words that the record knows nothing of are named, not passed over.
 
     Examples: nkr ask "how many North Koreans came to the South in 2011?" · nkr ask in-china 2006
     """
-    question = questions.read(ask, " ".join(words))
-    found, record = questions.answered(ask, question), ask.record
+    answer, record = questions.answer(ask, " ".join(words)), ask.record
     ask.answer(
-        value=lambda: view.value(question.text, question.asked, found, record, question.today, ask.outside()),
-        rows=lambda: view.rows(found, record),
+        value=lambda: view.value(answer, record, ask.outside()),
+        rows=lambda: view.rows(answer.found, record),
         tables=lambda: view.sheets(
-            question.asked,
-            found,
+            answer,
             record,
-            question.today,
             suggest=ask.suggest,
-            series=questions.by_year(ask, question, found[0].measure),
+            series=questions.by_year(ask, answer, answer.found[0].measure),
             everything=everything,
-            others=question.others,
-            spelling=question.spelling,
         ),
         columns=view.ROW_COLUMNS,
     )

@@ -98,13 +98,12 @@ _DEFAULTS = {"style": "note", "length": "medium", "limit": DEFAULT_FIGURES}
 
 def answer(session: Session, question: str) -> Value:
     """What the record says: the sentence to print, who differs, who agrees, and how old the figure is."""
-    asked = questions.read(session, question)
-    found = questions.answered(session, asked)
-    value = view.value(asked.text, asked.asked, found, session.record, asked.today, session.outside())
-    best = [reply.best for reply in found[:1] if reply.best is not None]
+    answered = questions.answer(session, question)
+    value = view.value(answered, session.record, session.outside())
+    best = [reply.best for reply in answered.found[:1] if reply.best is not None]
     names = ("measure", "label", "no_single_value", "sentence", "years_old")
     replies = [{name: each[name] for name in names} for each in value["answers"]]
-    told = {name: value[name] for name in ("question", "topic", "time", "outside")}
+    told = {name: value[name] for name in ("question", "topic", "time", "result", "calculated", "outside")}
     return told | {"answers": replies} | _answer(session, best, 1)
 
 

@@ -46,8 +46,8 @@ def command(
         return
     chosen, beside = _measures(ask.record, wanted, " ".join(topic or ()))
     facts = ask.facts(wanted._replace(time=None))
-    scope = {"place": ask.whole("place"), "group": ask.whole("group")}
-    found = [yearly(facts, ask.comparer, measure, **scope) for measure in chosen]
+    place, group = ask.whole("place"), ask.whole("group")
+    found = [yearly(facts, ask.comparer, measure, place=place, group=group) for measure in chosen]
     made = [(each, _in(each, wanted.time)) for each in found if each.years or each.apart]
     if wanted.time is not None and not any(years for _, years in made):
         ask.look(wanted, [])

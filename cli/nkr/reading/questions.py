@@ -34,12 +34,37 @@ _ASKED = regex(
     re.IGNORECASE,
 )
 _CASES = regex(r"\b(?:how many|number of)(?: \w+){0,2} cases\b|\bcases of\b|몇 ?건|건수|何件", re.IGNORECASE)
+_LENGTH = regex(r"\W*how (?:long|many (?:kilomet|miles|km))\w* (?!has|have|did|do)", re.IGNORECASE)
 _RELATIVE = regex(
     r"\b(?:who|that) (?:had |have |has |once )?(?:came|come|arrived|defected|fled|resettled|settled|escaped|made it)"
     r"(?: (?:to|in|from|for|into))?(?: (?:the )?(?:south|north)(?: korea)?)?\b",
     re.IGNORECASE,
 )
 """A clause that says who is meant, not what is asked of them: "who came to the South"."""
+
+_KOREAN = (
+    (regex(r"북(?:한|녘)?(?:으)?로 (?:되)?(?:돌아|넘어)(?:간|가|갔)"), "재입북한 "),
+    (regex(r"살아 ?있"), "생존해 있"),
+    (regex(r"중국 ?(?:내|안의|에 있는|에 사는|에 숨은)? ?(?=(?:탈북|북한이탈))"), "중국에 체류하는 "),
+    (
+        regex(
+            r"^(?!.*(?:입국|중국|태국|캐나다|미국|영국|일본|북송|돌아|다시))(?P<text>.*?)"
+            r"(?P<who>(?:탈북|새터|북한이탈)\w* ?)?(?P<rest>(?:(?!탈북|새터|북한이탈).)*?)"
+            r"(?P<came>(?:들어|넘어)?(?:왔|온|오나|오는))"
+        ),
+        r"\g<text>탈북민 \g<rest>한국에 입국\g<came>",
+    ),
+)
+_ENGLISH = (
+    (regex(r"\b(?:ask(?:ed|ing)?|s(?:eek|eeking|ought)) (?:for )?asylum\b", re.IGNORECASE), "applied for asylum"),
+    (regex(r"\bJapanese (were|have been|are) (abducted|kidnapped)\b"), r"Japanese \1 officially recognised as \2"),
+)
+"""Everyday words of questions, and those that the vocabulary has: who "came" entered South Korea."""
+
+
+def _is_most(figure: Figure) -> bool:
+    """ "Most" asks for a year, or says of whom; it is no number of which the question is about."""
+    return figure.quantity.word == "most"
 
 
 def question(text: str, vocabulary: Vocabulary, *, today: Period | None = None, language: str = "") -> Statement:
@@ -48,24 +73,28 @@ def question(text: str, vocabulary: Vocabulary, *, today: Period | None = None, 
     ``today`` fixes "last year". Where the question leaves out of whom and where, it means those whom the record counts.
     """
     spoken = language or language_of(text)
+    for words, meant in _KOREAN if spoken == "ko" else _ENGLISH:
+        text = words.sub(meant, text)
     main = _RELATIVE.sub("", text)
     if main != text and not _RELATIVE.match(text) and (read := question(main, vocabulary, today=today)).measure.value:
         return read
     asked = read_sentence(f"{text.strip().rstrip('?？').rstrip()} ", spoken, today, paragraph=1, at=0)
-    counted = [figure for figure in asked.figures if figure.quantity.stated and not _ASKED.match(figure.text)]
+    counted = [one for one in asked.figures if one.quantity.stated and not _ASKED.match(one.text) and not _is_most(one)]
     share = _SHARE.search(text)
     if counted:
         figure = counted[0]
     else:
         place = share or _ASKED.search(asked.text)
         start, end = place.span() if place else (len(asked.text), len(asked.text))
-        unit = "percent" if share else "cases" if _CASES.search(text) else ""
+        unit = "percent" if share else "cases" if _CASES.search(text) else "km" if _LENGTH.match(text) else ""
         figure = Figure(Quantity.vague("many"), unit, start, end, asked.text[start:end])
         asked.figures = [figure]
+    if share:
+        asked.before = "Per cent. "
     reader = Reader(vocabulary)
     read = reader.alone(figure, asked, Carried(), today)
     if not read.measure.value and (meant := _meant(asked, figure, vocabulary)):
-        asked.before = f"{meant} "
+        asked.before = f"{asked.before}{meant} "
         read = reader.alone(figure, asked, Carried(), today)
     unit = "percent" if share else read.unit
     if read.time.known is Known.ASSUMED:

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from nkr.analysis.answers import Asked, Reply, replies
-from nkr.analysis.selection import selected
+from nkr.analysis.answers import Asked, Reply, by_place, replies
+from nkr.analysis.calculated import Aim, Calculated, difference, extreme, total
+from nkr.analysis.selection import Filter, selected
 from nkr.analysis.series import Series, yearly
 from nkr.errors import NothingFound, WrongUsage
 from nkr.model import dates, names, period
-from nkr.model.fact import UNATTRIBUTED
+from nkr.model.fact import UNATTRIBUTED, Fact
 from nkr.model.patterns import regex
 from nkr.model.period import Period
 from nkr.model.statement import Known, Statement
 from nkr.model.vocabulary import Kind, Measure, Vocabulary
-from nkr.output import labels
-from nkr.services import wording
+from nkr.output import labels, numbers
+from nkr.output.views.ask import Answered
+from nkr.services import aims, wording
 from nkr.services.session import Session
 
 LONGEST = 60
@@ -26,22 +29,10 @@ LONGEST = 60
 MAX_COMPARED = 4
 """Years that are answered side by side."""
 
-_YEAR = regex(r"(?<![\w-])(?:1\d|20)\d\d(?:-\d\d)?(?:/(?:1\d|20)\d\d(?:-\d\d)?)?(?![\w,-])")
-_TREND = regex(
-    r"\b(?:which|what|in which|record|peak|busiest|highest|lowest|worst) years?\b|\bwhen was\b|어느 ?해|몇 ?년에"
-    r"|\b(?:rise|risen|rising|rose|fall|fell|fallen|falling|drop|dropped|decline|declined|grow|grown|grew|trend)\b",
-    re.IGNORECASE,
-)
-_MOST = regex(r"\b(?:most|record|peak|busiest|highest)\b|최다|가장 많", re.IGNORECASE)
-_FEWEST = regex(r"\b(?:fewest|lowest|least)\b|최소|가장 적", re.IGNORECASE)
+_YEAR = regex(r"(?<![\w-])(?:1\d|20)\d\d(?:-\d\d)?(?:/(?:1\d|20)\d\d(?:-\d\d)?)?(?:(?!\w|-|,\d{3})|(?=년))")
 _PERFECT = regex(r"\b(?:has|have)\b", re.IGNORECASE)
 _IN_ALL = regex(
     r"\b(?:are there|in total|in all|altogether|so far|to date|ever|overall|total)\b|누적|총|지금까지", re.IGNORECASE
-)
-_BY_SEX = regex(
-    r"\bwomen (?:than|or|and|versus|vs\.?) men\b|\bmen (?:than|or|and|versus|vs\.?) women\b|\bby (?:sex|gender)\b"
-    r"|남녀|성별",
-    re.IGNORECASE,
 )
 _STEPS = {
     "month": regex(r"\b(?:by|per|each|every) month\b|\bmonthly\b|월별", re.IGNORECASE),
@@ -49,7 +40,14 @@ _STEPS = {
     "half-year": regex(r"\b(?:by|per|each|every) half(?:[- ]year)?\b|반기별", re.IGNORECASE),
 }
 """The parts of a year that a question asks for."""
-_RANGE = regex(r"\b(?:from|between|since)\b|\d{4} ?[-–~/] ?\d{4}", re.IGNORECASE)
+_SEXES = ("women", "men")
+_BY_YEAR = frozenset([Aim.MOST, Aim.FEWEST, Aim.CHANGE, Aim.TREND, Aim.AVERAGE])
+"""What is asked of yearly figures, and not of a total."""
+_NOT_COMPARED = frozenset([Aim.MOST, Aim.FEWEST, Aim.TOTAL, Aim.AVERAGE, Aim.WHERE])
+MIN_COMPARED = 2
+YEAR = 366
+"""Days above which a time has several years."""
+_RANGE = regex(r"\b(?:from|between|since)\b|\d{4}년? ?[-–~/] ?\d{4}|부터|에서 \d{4}년까지|이후", re.IGNORECASE)
 """Words by which two years are one span."""
 
 
@@ -76,42 +74,116 @@ def read(session: Session, text: str) -> Question:
     if count > LONGEST or len(text) > LONGEST * 20:
         raise WrongUsage(f"a question has at most {LONGEST} words; this one has {count:,}. nkr check reads a text.")
     today = session.as_of or period.parse(date.today().isoformat())
-    asked, spelling = _named(session, text), ""
+    asked, spelling = _named(session, text), text
     if asked is None:
-        asked, spelling = _understood(session, text, today)
-    step = next((name for name, words in _STEPS.items() if words.search(text)), "")
+        asked, spelling = _understood(session, wording.with_capitals(text), today)
     wanted = session.wanted
     asked = asked._replace(
-        extreme=_TREND.search(text) is not None,
-        step=step,
+        step=next((name for name, words in _STEPS.items() if words.search(text)), ""),
         place=session.whole("place") or asked.place,
         group=session.whole("group") or asked.group,
         time=wanted.time or asked.time,
         claimants=wanted.claimants or asked.claimants,
     )
-    first, *others = _compared(asked, text)
-    return Question(text, first, today, tuple(others), spelling if spelling != text else "")
+    asked = _aimed(session, asked, spelling)
+    first, *others = _compared(session, asked, spelling)
+    same = spelling.casefold() == text.casefold()
+    return Question(text, first, today, tuple(others), "" if same else spelling)
 
 
 def _understood(session: Session, text: str, today: Period) -> tuple[Asked, str]:
     """What a question asks for, as it is spelt or else as it was meant, with the spelling that was read."""
-    if (asked := _read(session, text, today)) is not None:
-        return asked, text
+    passed_over = ""
     spelling = wording.corrected(session, text)
-    asked = (_read(session, spelling, today) if spelling != text else None) or _guessed(session, spelling, today)
-    if asked is None:
-        raise NothingFound(_unknown(session, spelling))
-    return asked, spelling
+    ways = (
+        (text, _of_countries),
+        (text, _read),
+        *(((spelling, _read),) if spelling != text else ()),
+        (spelling, _of_number),
+        (spelling, _guessed),
+    )
+    for words, way in ways:
+        asked = way(session, words, today)
+        name = "" if asked is None or asked.quantity is not None else wording.unheard(session, asked, words)
+        if asked is not None and not name:
+            return asked, words
+        passed_over = passed_over or name
+    why = f"the record has nothing that fits '{passed_over}'" if passed_over else "no measure recognised"
+    raise NothingFound(_unknown(session, spelling, why))
 
 
-def _compared(asked: Asked, text: str) -> list[Asked]:
+def _of_countries(session: Session, text: str, today: Period) -> Asked | None:
+    """What "which country" asks for, of a measure that has other countries: read as if it named one of them."""
+    named = aims.WHICH_COUNTRY.sub("Germany" if text.isascii() else "해외 ", text)
+    asked = _read(session, named, today) if named != text else None
+    if asked is None or asked.place not in ("germany", ""):
+        return None
+    return asked._replace(place="", by="")
+
+
+def _aimed(session: Session, asked: Asked, text: str) -> Asked:
+    """``asked`` with what the question wants of the figures, and the span of years that it is limited to."""
+    aim = aims.aim_of(text)
+    if aim is Aim.CHANGE and asked.quantity is not None:
+        aim = Aim.VALUE  # "are more than 2,000 held?"
+    spans = aims.span(text, _years(text))
+    if (aim in _BY_YEAR or spans) and len(asked.measures) == 1:
+        from nkr.reading.measures import MeasureBook
+
+        vocabulary = session.database.vocabulary
+        flow = MeasureBook(vocabulary).flow_in(asked.measures[0])
+        asked = asked._replace(measures=(flow,), kind=asked.kind if flow == asked.measures[0] else None)
+    if spans and aim not in (Aim.CHANGE, Aim.WHERE):
+        asked = asked._replace(time=spans, since=False)
+    if aim in (Aim.MOST, Aim.FEWEST):
+        span = aims.bounds(text, _years(text)) or (asked.time if asked.time and asked.time.days > YEAR else None)
+        asked = asked._replace(time=span, since=False)
+    return asked._replace(aim=aim, rank=aims.rank_of(text), claim=aims.claim_of(text))
+
+
+def _years(text: str) -> list[str]:
+    return list(dict.fromkeys(match[0] for match in _YEAR.finditer(text)))
+
+
+def _compared(session: Session, asked: Asked, text: str) -> list[Asked]:
     """``asked`` for each of the years, or of women and men, that a question sets side by side."""
-    if _BY_SEX.search(text):
-        return [asked._replace(group=group) for group in ("women", "men")]
-    years = list(dict.fromkeys(match[0] for match in _YEAR.finditer(text)))
-    if len(years) in range(2, MAX_COMPARED + 1) and not _RANGE.search(text) and asked.quantity is None:
-        return [asked._replace(time=period.parse(year)) for year in years]
-    return [asked]
+    if match := wording.BY_SEX.search(text):
+        return [asked._replace(group=group) for group in (_SEXES if match[0].startswith("w") else _SEXES[::-1])]
+    if asked.quantity is not None or asked.aim in _NOT_COMPARED:
+        return [asked]
+    years = _years(text)
+    if asked.aim is not Aim.CHANGE:
+        together = asked.time is not None and asked.time.days > YEAR
+        side_by_side = len(years) in range(2, MAX_COMPARED + 1) and not _RANGE.search(text) and not together
+        return [asked._replace(time=period.parse(year)) for year in years] if side_by_side else [asked]
+    if len(years) < MIN_COMPARED:
+        years = _with_neighbour(session, asked, years, text)
+    if len(years) not in range(MIN_COMPARED, MAX_COMPARED + 1):
+        return [asked._replace(aim=Aim.TREND)]
+    if not asked.claim or aims.rises(text):
+        years = sorted(years)
+    return [asked._replace(time=period.parse(year), since=False) for year in years]
+
+
+def _with_neighbour(session: Session, asked: Asked, years: list[str], text: str) -> list[str]:
+    """The year that is asked for, or else the newest, with the one before it; of "since 2010" 2010 and the newest."""
+    session.topic_alone = asked.topic
+    measure = session.database.vocabulary.measures[asked.measures[0]]
+    found = series_of(session, asked, measure)
+    known = [year.year for year in found.years if year.value is not None] if found else []
+    named = int(years[0][:4]) if years else asked.time.whole_year if asked.time else None
+    span = aims.bounds(text, years)
+    if known and span and span.open_end and named:
+        return [str(named), str(known[-1])]
+    year = named or (known[-1] if known and asked.time is None else None)
+    return [str(year - 1), str(year)] if year else years
+
+
+def answer(session: Session, text: str) -> Answered:
+    """The answer to ``text``; raises ``NothingFound`` where the question is not understood or has none."""
+    question = read(session, text)
+    found = answered(session, question)
+    return Answered(*question, found=found, calculated=calculated(session, question, found))
 
 
 def answered(session: Session, question: Question) -> list[Reply]:
@@ -124,21 +196,86 @@ def answered(session: Session, question: Question) -> list[Reply]:
     measure = asked.measures[0] if len(asked.measures) == 1 else ""
     wanted = words._replace(topic=asked.topic, measure=measure, claimants=words.claimants or asked.claimants, time=None)
     facts = selected(session.record, wanted)
-    found = replies(session.comparer, asked, facts, question.today)
-    if asked.extreme and (year := _extreme_year(session, question, found)):
-        found = replies(session.comparer, asked._replace(time=year), facts, question.today)
-    if question.others:
-        none = Reply(session.database.vocabulary.measures[asked.measures[0]], None, ())
-        compared = (replies(session.comparer, each, facts, question.today) for each in (asked, *question.others))
-        found = [next(iter(made), none) for made in compared]
-        found = found if any(reply.best for reply in found) else []
+    found = _replies(session, question, facts)
     shown = [fact for reply in found for fact in reply.facts]
     groups = wanted.groups or (frozenset([asked.group]) if asked.group else wanted.groups)
     session.look(wanted._replace(time=asked.time, groups=groups), shown)
     if not found:
+        where = "by place " if asked.aim is Aim.WHERE else ""
         what = _in_words(session.database.vocabulary, asked)
-        raise NothingFound(f"no figure for {what} in the collections searched. {session.outside()}".rstrip())
+        near = session.outside() or _nearest(session, question)
+        raise NothingFound(f"no figure {where}for {what} in the collections searched. {near}".rstrip())
     return found
+
+
+def _nearest(session: Session, question: Question) -> str:
+    """Commands for the measure without the limits that left nothing, and for measures whose words are near."""
+    asked = question.asked
+    year = [str(asked.time)] if asked.time and not asked.time.open_start else []
+    codes = wording.nearest(session, question.text)
+    limited = asked.group or asked.place or asked.claimants
+    commands = [["ask", asked.measures[0], *year]] if limited and len(asked.measures) == 1 else []
+    commands += [["ask", code] for code in dict.fromkeys([*asked.measures[:1], *codes])]
+    shown = " · ".join(dict.fromkeys(session.suggest(*words) for words in commands[: wording.NEAREST]))
+    return f"Nearest: {shown}"
+
+
+def _replies(session: Session, question: Question, facts: Sequence[Fact]) -> list[Reply]:
+    """The replies, as far as the question wants the figures themselves or those that something is calculated from."""
+    asked, comparer, today = question.asked, session.comparer, question.today
+    vocabulary = session.database.vocabulary
+    none = Reply(vocabulary.measures[asked.measures[0]], None, ())
+    if question.others:
+        compared = (replies(comparer, each, facts, today) for each in (asked, *question.others))
+        found = [next(iter(made), none) for made in compared]
+        return found if any(reply.best for reply in found) else []
+    if asked.aim is Aim.WHERE:
+        if aims.WHICH_COUNTRY.search(question.text):
+            from nkr.reading.countries import COUNTRIES
+
+            facts = [fact for fact in facts if fact.place in COUNTRIES - {"europe"}]
+        return by_place(comparer, asked, facts, today)
+    found = replies(comparer, asked, facts, today)
+    if asked.quantity is not None and not any(reply.given for reply in found):
+        kindred = asked._replace(measures=_of_topic(vocabulary, asked.topic), kind=None)
+        stating = replies(comparer, kindred, selected(session.record, Filter(topic=asked.topic)), today)
+        found = [reply for reply in stating if reply.given] or found  # the number is that of a total, or of one year
+    if asked.aim in (Aim.SOURCE, Aim.SINCE_WHEN) and (given := [reply for reply in found if reply.given]):
+        return [Reply(reply.measure, None, (), given=reply.given) for reply in given]
+    result = calculated(session, question, found)
+    if result is None or not result.terms:
+        return found
+    if result.aim in (Aim.MOST, Aim.FEWEST):
+        return replies(comparer, asked._replace(time=result.terms[0].time), facts, today)
+    return [Reply(vocabulary.measures[result.terms[0].measure], None, (), parts=result.terms)]
+
+
+def calculated(session: Session, question: Question, found: Sequence[Reply]) -> Calculated | None:
+    """What is calculated from the record for a question: the year with most, a difference, a sum, or nothing."""
+    asked = question.asked
+    if question.others:
+        if len(found) != MIN_COMPARED:
+            return None
+        first, second = found
+        rivals = first.rivals or second.rivals
+        result = difference(first.best, second.best, first.measure)
+        return result._replace(number=None, why="sources") if rivals and not result.why else result
+    measure = session.database.vocabulary.measures[asked.measures[0]]
+    if asked.aim in (Aim.MOST, Aim.FEWEST):
+        series = series_of(session, asked, measure)
+        return (
+            extreme(series, asked.aim, rank=asked.rank, span=asked.time)
+            if series
+            else Calculated(asked.aim, why="none")
+        )
+    years = asked.time is not None and asked.time.days > YEAR and not asked.time.open_start
+    if not years or asked.step or (found and found[0].best) or Kind.FLOW not in measure.kinds:
+        return None
+    series = series_of(session, asked, measure)
+    summed = total(series, asked.time) if series and asked.time else None
+    if summed is None or not summed.terms:
+        return None
+    return summed._replace(aim=Aim.AVERAGE, number=None, why="average") if asked.aim is Aim.AVERAGE else summed
 
 
 def _in_words(vocabulary: Vocabulary, asked: Asked) -> str:
@@ -146,26 +283,25 @@ def _in_words(vocabulary: Vocabulary, asked: Asked) -> str:
     measure = vocabulary.measures[asked.measures[0]]
     what = measure.label if len(asked.measures) == 1 else vocabulary.topics[asked.topic].label
     words = [what, *labels.limits(asked, vocabulary, measure), *([dates.in_words(asked.time)] if asked.time else [])]
-    return f"“{', '.join(words)}”"
+    by = [labels.within(vocabulary.claimants[code].label) for code in sorted(asked.claimants)[:1]]
+    return f"“{', '.join(words)}”" + (f" according to {by[0]}" if by else "")
 
 
-def _extreme_year(session: Session, question: Question, found: Sequence[Reply]) -> Period | None:
-    """The year with the most, or the fewest, where a question asks for it."""
-    most, fewest = _MOST.search(question.text), _FEWEST.search(question.text)
-    series = by_year(session, question, found[0].measure) if found and (most or fewest) else None
-    values = [(year.value, year.year) for year in series.years if year.value is not None] if series else []
-    if not values:
-        return None
-    return period.parse(str((max if most else min)(values)[1]))
-
-
-def by_year(session: Session, question: Question, measure: Measure) -> Series | None:
+def by_year(session: Session, question: Answered, measure: Measure) -> Series | None:
     """The yearly figures of a measure, where it has them and no time is asked for."""
     asked = question.asked
-    whole = asked.time is None and asked.kind in (None, Kind.FLOW)
-    if not whole or Kind.FLOW not in measure.kinds or asked.group not in ("", measure.group):
+    if asked.time is not None or asked.kind not in (None, Kind.FLOW) or question.others or asked.quantity:
         return None
-    return yearly(session.record.facts, session.comparer, measure)
+    return series_of(session, asked, measure) if Kind.FLOW in measure.kinds else None
+
+
+def series_of(session: Session, asked: Asked, measure: Measure) -> Series | None:
+    """The yearly counts, or shares, of what is asked for; ``None`` where the measure has no such figures."""
+    kind = next((kind for kind in (Kind.FLOW, Kind.SHARE) if kind in measure.kinds), None)
+    if kind is None:
+        return None
+    facts = [fact for fact in session.record.facts if not asked.claimants or fact.claimant in asked.claimants]
+    return yearly(facts, session.comparer, measure, place=asked.place, group=asked.group, kind=kind)
 
 
 def _named(session: Session, text: str) -> Asked | None:
@@ -198,12 +334,35 @@ def _read(session: Session, text: str, today: Period) -> Asked | None:
         return None
     asked = _of_statement(statement, measure)
     time = asked.time or _year_in(text)
+    flow = asked.kind is Kind.FLOW and time is None and Kind.CUMULATIVE in measure.kinds  # no year is asked for
     return asked._replace(
-        kind=_kind(measure, text, time) or asked.kind,
+        kind=_kind(measure, text, time) or (None if flow else asked.kind),
         time=time,
         since=time is not None and not time.open_start and time.end == today.end and time.days > 1,
         claimants=wording.claimants_in(text, vocabulary.claimants) or asked.claimants - {UNATTRIBUTED},
     )
+
+
+def _of_number(session: Session, text: str, today: Period) -> Asked | None:
+    """What a question asks for that names a number and no measure: "what is the source of 2,914?"."""
+    from nkr.reading.questions import question
+
+    vocabulary = session.database.vocabulary
+    statement = question(text, vocabulary, today=today)
+    quantity = statement.quantity
+    if quantity is None:
+        return None
+    stating = [fact for fact in session.record.facts if set(quantity.stated) <= set(fact.quantity.stated)]
+    if not stating:
+        number = numbers.count(quantity.stated[0])
+        raise NothingFound(
+            f"no figure in the collections searched is {number}. Try: {session.suggest('check', number)}"
+        )
+    meant = set(wording.guessed(session, text)) & {fact.measure for fact in stating}
+    stating = [fact for fact in stating if fact.measure in meant] if meant else stating
+    topic = Counter(fact.topic for fact in stating).most_common(1)[0][0]
+    counts = Counter(fact.measure for fact in stating if fact.topic == topic)
+    return Asked(topic, tuple(code for code, _ in counts.most_common()), time=statement.time.value, quantity=quantity)
 
 
 def _guessed(session: Session, text: str, today: Period) -> Asked | None:
@@ -263,8 +422,8 @@ def _of_statement(statement: Statement, measure: Measure) -> Asked:
     )
 
 
-def _unknown(session: Session, text: str) -> str:
-    """That no measure is recognised, with the nearest as commands, or the topics where none is near."""
+def _unknown(session: Session, text: str, why: str = "no measure recognised") -> str:
+    """``why`` there is no answer, with the nearest as commands, or the topics where none is near."""
     near = wording.nearest(session, text)
     match = _YEAR.search(text)
     year = [match[0]] if match else []
@@ -272,6 +431,6 @@ def _unknown(session: Session, text: str) -> str:
     if near:
         options = ["--place", place] if place else []
         commands = " · ".join(session.suggest("ask", code, *year, *options) for code in near)
-        return f"no measure recognised. Nearest: {commands}"
+        return f"{why}. Nearest: {commands}"
     topics = ", ".join(dict.fromkeys(fact.topic for fact in session.record.facts))
-    return f"no measure recognised. Ask about a topic, such as {session.suggest('ask', 'arrivals')}: {topics}."
+    return f"{why}. Ask about a topic, such as {session.suggest('ask', 'arrivals')}: {topics}."

@@ -7,9 +7,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from nkr.analysis.answers import Asked
 from nkr.model import names
 from nkr.model.patterns import regex
-from nkr.model.vocabulary import Term, Vocabulary
+from nkr.model.vocabulary import Kind, Term, Vocabulary
 from nkr.services.session import Session
 
 NEAREST = 3
@@ -25,15 +26,52 @@ _COMMON = frozenset(
         " an of in on at to from by for and or it its them they there said says say that this year years"
         " number numbers figure figures people person persons one north korea korean koreans nk last latest"
         " newest now today total all so far ever defector defectors refugee refugees escapee escapees get got"
-        " am any anybody anyone still count counted according about since in until between"
+        " come came comes coming am any anybody anyone still count counted according about since in until between"
         " 명 수 몇 몇명 총 현재 지금 인원 얼마 얼마나"
     )
 )
 """Words that questions are put with: they point to no measure."""
 _SMALL = frozenset(["the", "in", "of", "a", "at", "to", "and"])
-_ASKED_SPEAKER = regex(
-    r"\b(?:does|do|did) (?P<name>[\w .'’-]{2,60}?) (?:say|estimate|give|put|claim|report|count|think|state)\b"
+_QUESTION_WORDS = frozenset(
+    names.words(
+        "percentage percent proportion share fraction ratio average source sources estimate estimates"
+        " come came comes coming went gone rise rose fallen fell more most less least fewer fewest higher highest lower"
+        " lowest than same change changed changes compare compared comparison difference increase increased decrease"
+        " decreased doubled tripled peak record correct right still true wrong outdated valid anyone none"
+        " reach reached arrive arrived arriving leave living lived lives died dead killed sent held kept given gave"
+        " month months quarter week weeks decade century half first second third fourth next previous before after"
+        " during altogether together combined overall roughly exactly actually really currently recently ever never"
+        " every each other another these those what's north south east west world country countries town towns city"
+        " january february march april june july august september october november december government official"
+        " officially ministry police border money home families family relatives please would could should know tell"
+    )
+) | {"nobody"}
+"""Words that questions are put with, and that are no mistyped ones."""
+_ASKED_SPEAKER = (
+    regex(
+        r"\b(?:does|do|did) (?P<name>[\w .'’-]{2,60}?)"
+        r" (?:say|estimate|give|put|claim|report|count|think|state|believe|calculate)\b"
+    ),
+    regex(
+        r"\b(?:according to|in the view of|(?:reported|counted|estimated|stated|said|published) by)"
+        r" (?P<name>[^?,;:]{2,80}?)(?=\s*(?:[?,;:]|\Z|\.\Z|\b(?:in|for|since|by|from|until|as of)"
+        r" (?:\d{4}|early|late|mid|last|the)))",
+        re.IGNORECASE,
+    ),
+    regex(r"(?P<name>[\w·]{2,30}?)(?:에|의 발표에|의 통계에) (?:따르면|의하면)"),
 )
+"""Whose figure a question asks for: "what does the UN say", "according to the statistics office"."""
+_BY = regex(
+    r"(?:\A|(?<!ed)(?<!sent)(?<!held)(?<!sold)(?<!taken)(?<!caught)(?<!kept) )by (?:the )?(?P<name>[A-Z][^?,;:]{2,60}?)"
+    r"(?=\s*(?:[?,;:]|\Z|\b(?:in|for|since|until) \d{4}))"
+)
+"""Whose figure is asked for, and not who arrested or returned them."""
+_NO_ONE = regex(
+    r"(?:the |an? )?(?:official |latest |newest |available |known |recent |all |most |this |your )*(?:figures?|data"
+    r"|statistics|numbers?|records?|sources?|reports?|estimates?|media|experts?|you|nkr|it|they|people|we|one)\Z",
+    re.IGNORECASE,
+)
+"""What names no claimant: "according to official figures"."""
 _ACRONYM = regex(r"[A-Z]{3,}")
 
 
@@ -96,25 +134,174 @@ def _stem(word: str) -> str:
     return re.sub(r"(?:ing|ed|als?|ees?|ors?|s)$", "", word)
 
 
-def corrected(session: Session, text: str) -> str:
-    """``text`` with each word that the vocabulary does not have as the one that it is nearly spelt like."""
+def _known_words(session: Session) -> set[str]:
+    """Every word that the vocabulary has or that questions are put with."""
     vocabulary = session.database.vocabulary
-    known = set(_COMMON)
+    known = set(_COMMON | _QUESTION_WORDS)
     for measure in vocabulary.measures.values():
         known |= set(names.words(f"{measure.label} {measure.definition}"))
         for word in _cue_words(measure.cues):
             known |= {word, f"{word}s", f"{word}ed", f"{word}ing"}
-    for terms in (vocabulary.places, vocabulary.groups, vocabulary.claimants):
+    terms_of = (vocabulary.places, vocabulary.groups, vocabulary.claimants, vocabulary.topics, vocabulary.events)
+    for terms in terms_of:
         known |= {word for term in terms.values() for name in names.of_term(term) for word in names.words(name)}
+    return known | {word for name in _country_names() for word in names.words(name)}
+
+
+def _country_names() -> dict[str, str]:
+    """The English names of countries and peoples, in small letters, as they are written."""
+    from nkr.reading.countries import COUNTRIES, names_of
+
+    return {name.casefold(): name for code in sorted(COUNTRIES) for name in names_of(code)}
+
+
+def with_capitals(text: str) -> str:
+    """``text`` with the names of countries and peoples as they are written: "thailand" is Thailand, "the us" the US."""
+    known = _country_names()
+    long = sorted((name for name in known if len(name) > SHORT_NAME and name.isascii()), key=len, reverse=True)
+    short = r"(?<=\bthe )(?:us|uk|usa|eu|un)|(?<=\bin )(?:us|uk|usa|eu)"
+    named = re.compile(rf"\b(?:{'|'.join(map(re.escape, long))}|{short}|korea|koreans?)\b")
+
+    def written(match: re.Match[str]) -> str:
+        word = match[0]
+        return known.get(word, word.upper() if len(word) < SHORT_NAME else word.title())
+
+    shown = named.sub(written, text)
+    return re.sub(r"\b(north|south)(?= Korea)", lambda match: match[0].title(), shown)
+
+
+SHORT_NAME = 4
+"""Letters of a country's name above which it means nothing else in small letters."""
+
+
+def corrected(session: Session, text: str) -> str:
+    """``text`` with each word that the vocabulary does not have as the one that it is nearly spelt like."""
+    known = _known_words(session)
+    terms = session.database.vocabulary.places.values()
+    places = {
+        *_country_names(),
+        *(word for term in terms for name in names.of_term(term) for word in names.words(name)),
+    }
 
     def spelt(match: re.Match[str]) -> str:
         word = match[0].casefold()
         if word in known:
             return match[0]
-        near = difflib.get_close_matches(word, known, n=1, cutoff=LIKENESS)
-        return near[0] if near and near[0] not in (f"{word}s", word.removesuffix("s")) else match[0]
+        near = next(iter(difflib.get_close_matches(word, known, n=1, cutoff=LIKENESS)), word)
+        another = near in places and len(near) == len(word) and sorted(near) != sorted(word)  # Iceland is not Ireland
+        return match[0] if another or near in (f"{word}s", word.removesuffix("s")) else near
 
-    return re.sub(r"[A-Za-z]{5,}", spelt, text)
+    return with_capitals(re.sub(r"[A-Za-z]{5,}", spelt, text))
+
+
+_HOW_MANY = regex(
+    r"\bhow many\b(?! percent| per cent|.*\b(?:percent|per cent|%))|\bnumber of\b|몇 ?명|몇 ?건", re.IGNORECASE
+)
+_WORD = regex(r"[A-Za-z][A-Za-z'’-]{3,}|\b[A-Z]{3,}\b")
+_LIGHT = frozenset(
+    names.words(
+        "fact general reality order custody hiding poverty around under least hands search secret public particular"
+        " addition contrast date time work power early late spring summer autumn winter come through with without"
+        " people population group groups members total totals make made making take taken taking used using being"
+        " only even just also again already about yearly annual monthly weekly daily since until between within"
+        " available count counts counting counted registered recorded known believed thought estimated supposed"
+        " able want trying tried like compared much more their them they your mine some such into onto over year's"
+        " fall falls falling rise rising rises drop drops dropped grow grew grown growing decline declined"
+        " shrink among shrank climb climbed double triple halve asked asks sought seek seeking"
+        " development evolution trend series statistic statistics percent figures history today yesterday period"
+    )
+)
+"""Words without which a question asks the same."""
+BY_SEX = regex(
+    r"\bwomen (?:than|or|and|versus|vs\.?) men\b|\bmen (?:than|or|and|versus|vs\.?) women\b|\bby (?:sex|gender)\b"
+    r"|남녀|성별",
+    re.IGNORECASE,
+)
+"""Words that ask for women beside men."""
+_PEOPLE = regex(r"여성|남성|남자|여자|군인|어린이|아동|청소년|학생|외교관|노동자|고아")
+"""Korean nouns that say which of the people are meant."""
+
+
+def unheard(session: Session, asked: Asked, text: str) -> str:
+    """A word of ``text`` that the answer would pass over ("how many live in Iceland", "by boat"); "" for none."""
+    from nkr.reading.countries import countries
+
+    vocabulary = session.database.vocabulary
+    shares = all(Kind.SHARE in vocabulary.measures[code].kinds for code in asked.measures)
+    if shares and (number := _HOW_MANY.search(text)):
+        return number[0]
+    others = (one.word for one in countries(text) if not _answers(asked, one.code, vocabulary))
+    if foreign := next(others, ""):
+        return foreign
+    outer = vocabulary.measures[asked.measures[0]]
+    if asked.place and Kind.SHARE not in outer.kinds and not _overlap(asked.place, outer.place, vocabulary):
+        return vocabulary.places[asked.place].label
+    told = _told(asked, vocabulary)
+    heard = {_stem(word) for each in told for word in names.words(each)}
+    light = _COMMON | _QUESTION_WORDS | _LIGHT | {word for name in _country_names() for word in names.words(name)}
+    for pattern in (*_ASKED_SPEAKER, _BY) if asked.claimants else ():
+        text = pattern.sub(" ", text)
+    words = (match for match in _WORD.findall(text) for word in names.words(match) if word not in light)
+    missing = (word for word in words if not all(_is_heard(one, heard) for one in names.words(word)))
+    people = (noun for noun in _PEOPLE.findall(text) if not any(noun in each for each in told))
+    sexes = {"women", "men"} if BY_SEX.search(text) else set()
+    return next((word for word in missing if word not in sexes), "") or next(people, "")
+
+
+def _is_heard(word: str, heard: set[str]) -> bool:
+    """Whether an answer is about what a word says: "repatriation" of "repatriated", "defectors"."""
+    stem = _stem(word)
+    return stem in heard or (len(stem) >= SHARED and any(one.startswith(stem[:SHARED]) for one in heard))
+
+
+SHARED = 5
+"""Letters that two words of one stem begin with."""
+
+
+def _told(asked: Asked, vocabulary: Vocabulary) -> list[str]:
+    """What an answer is about: its measure, people, place, incident and claimant, with all their names."""
+    measures = [vocabulary.measures[code] for code in asked.measures]
+    terms = [vocabulary.topics[asked.topic], vocabulary.groups.get(asked.group), vocabulary.events.get(asked.event)]
+    terms += [vocabulary.claimants[code] for code in asked.claimants]
+    for code in (asked.place, asked.by, *(each.place for each in measures), *(each.by for each in measures)):
+        terms.append(vocabulary.places.get(code))
+    terms += [vocabulary.groups.get(each.group) for each in measures]
+    told = [name for term in terms if term is not None for name in names.of_term(term)]
+    for each in measures:
+        told += [each.label, each.code.replace("-", " "), each.definition.partition(". ")[0], each.sentence]
+        told += _cue_words(each.cues)
+    return told
+
+
+def _overlap(one: str, other: str, vocabulary: Vocabulary) -> bool:
+    within = vocabulary.lies_within
+    return not other or one == other or within("place", one, other) or within("place", other, one)
+
+
+def _answers(asked: Asked, country: str, vocabulary: Vocabulary) -> bool:
+    """Whether an answer is about a country that the question names, or by somebody of it; all are about the Koreas."""
+    from nkr.reading.countries import NORTH_KOREA, SOUTH_KOREA, countries
+
+    if country in (NORTH_KOREA, SOUTH_KOREA):
+        return True
+    measures = [vocabulary.measures[code] for code in asked.measures]
+    groups = [
+        vocabulary.groups[code].label
+        for code in (asked.group, *(each.group for each in measures))
+        if code in vocabulary.groups
+    ]
+    claimants = [vocabulary.claimants[code].label for code in asked.claimants]
+    events = [vocabulary.events[asked.event].label] if asked.event in vocabulary.events else []
+    events += [vocabulary.places[asked.place].label] if asked.place in vocabulary.places else []
+    told = {
+        one.code
+        for label in (*groups, *claimants, *events, *(each.label for each in measures))
+        for one in countries(label)
+    }
+    places = {asked.place, asked.by, *(each.place for each in measures), *(each.by for each in measures)} - {""}
+    return country in told | places or any(
+        vocabulary.lies_within("place", place, country) or place.startswith(country) for place in places
+    )
 
 
 def place_in(text: str, vocabulary: Vocabulary) -> str:
@@ -130,9 +317,19 @@ def place_in(text: str, vocabulary: Vocabulary) -> str:
 
 
 def claimants_in(text: str, claimants: Mapping[str, Term]) -> frozenset[str]:
-    """Those whose figures a question asks for: "what does the UN say", "hrw"."""
-    if match := _ASKED_SPEAKER.search(text):
-        return frozenset(names.find(match["name"].removeprefix("the ").strip(), claimants).codes)
+    """Those whose figures a question asks for: "what does the UN say", "hrw", "the South Korean statistics office".
+
+    Raises ``NothingFound`` where "according to" names somebody whom the record does not have.
+    """
+    for pattern in _ASKED_SPEAKER:
+        if (match := pattern.search(text)) and not _NO_ONE.match(match["name"].strip()):
+            name = match["name"].strip().removeprefix("the ").removesuffix(".")
+            if codes := described(name, claimants):
+                return codes
+            raise names.nothing(name, claimants, "claimant")
+    by = _BY.search(text)
+    if by and by["name"].casefold() not in _country_names() and (codes := described(by["name"], claimants)):
+        return codes
     words = names.words(text)
     return frozenset(
         code
@@ -140,6 +337,41 @@ def claimants_in(text: str, claimants: Mapping[str, Term]) -> frozenset[str]:
         for name in names.of_term(term)
         if _ACRONYM.fullmatch(name) and name.casefold() in words
     )
+
+
+def described(name: str, claimants: Mapping[str, Term]) -> frozenset[str]:
+    """The claimants that a name or a description means: "South Korea's statistics office"; those with fewest words
+    besides.
+    """
+    found = names.find(name, claimants)
+    if found.exact:
+        return frozenset(found.codes)
+    wanted = _office(name)
+    fits = [
+        (len(has - wanted), code)
+        for code, term in claimants.items()
+        for has in map(_office, names.of_term(term)[1:])
+        if wanted and wanted <= has
+    ]
+    least = min((extra for extra, _ in fits), default=0)
+    return frozenset(code for extra, code in fits if extra == least) or frozenset(found.codes)
+
+
+_OFFICE_WORDS = {
+    **dict.fromkeys(("agency", "bureau", "service", "department", "authority"), "office"),
+    **dict.fromkeys(("statistical", "statistics", "stats"), "statistic"),
+    **dict.fromkeys(("korean", "koreas", "koreans"), "korea"),
+    **dict.fromkeys(("american", "us", "usa"), "united states"),
+    **{"defense": "defence", "chinese": "china", "thai": "thailand", "japanese": "japan", "russian": "russia"},
+    **{"seoul": "south korea", "governments": "government", "spy": "intelligence", "british": "united kingdom"},
+}
+"""Words by which an office is described, as its name has them."""
+_NO_NAME = frozenset(names.words("the of in and for s a an own official latest national"))
+
+
+def _office(name: str) -> frozenset[str]:
+    said = " ".join(_OFFICE_WORDS.get(word, word) for word in names.words(name))
+    return frozenset(said.split()) - _NO_NAME
 
 
 def topic_in(text: str, vocabulary: Vocabulary) -> str:

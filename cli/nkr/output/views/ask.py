@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 from nkr.analysis import grade
 from nkr.analysis.answers import Asked, Reply
+from nkr.analysis.calculated import Aim, Calculated
 from nkr.analysis.coverage import known_gaps
 from nkr.analysis.disputes import highest
 from nkr.analysis.series import Series
 from nkr.model import dates
 from nkr.model.dataset import Dataset
-from nkr.model.fact import UNATTRIBUTED, Fact
+from nkr.model.fact import Fact
 from nkr.model.period import Period
-from nkr.model.quantity import Number, Qualifier
+from nkr.model.quantity import Number
 from nkr.model.vocabulary import Kind
 from nkr.output import fields, labels, numbers, sentences, serialize, terminal_charts
 from nkr.output.sentences.clauses import in_text
 from nkr.output.tables import Cell, Content, Sheet, columns
+from nkr.output.views import results
 
 Suggest = Callable[..., str]
 
@@ -55,13 +58,32 @@ def _parts(reply: Reply) -> list[tuple[str, Fact]]:
     return list(parts.values())
 
 
-def value(
-    text: str, asked: Asked, found: Sequence[Reply], record: Dataset, today: Period, outside: str
-) -> serialize.Value:
+class Answered(NamedTuple):
+    """An answer to show: what was asked, with what it is compared with, the replies, and what is calculated."""
+
+    text: str
+    asked: Asked
+    today: Period
+    others: Sequence[Asked]
+    spelling: str
+    found: Sequence[Reply]
+    calculated: Calculated | None
+
+    def first_line(self, record: Dataset) -> str:
+        """What answers the question, where that is more than the figure of the first reply."""
+        return results.first_line([self.asked, *self.others], self.found, self.calculated, record)
+
+
+def value(answer: Answered, record: Dataset, outside: str) -> serialize.Value:
+    asked, made = answer.asked, answer.calculated
     return {
-        "question": text,
+        "question": answer.text,
         "topic": asked.topic,
         "time": str(asked.time) if asked.time else None,
+        "result": answer.first_line(record) or None,
+        "calculated": None
+        if made is None or made.number is None
+        else {"kind": made.aim.value, "value": made.number, "facts": [fact.id for fact in made.terms]},
         "answers": [
             {
                 "measure": reply.measure.code,
@@ -69,11 +91,11 @@ def value(
                 "sentence": say(reply, record) or None,
                 "answer": fields.fact_value(reply.best, record) if reply.best else None,
                 "no_single_value": _no_single_value(asked, reply, record) or None,
-                "years_old": reply.age(today),
+                "years_old": reply.age(answer.today),
                 "figures": [{"role": role, **fields.fact_value(fact, record)} for role, fact in _parts(reply)],
                 "left_out": reply.rest,
             }
-            for reply in found
+            for reply in answer.found
         ],
         "outside": outside or None,
     }
@@ -89,33 +111,28 @@ def rows(found: Sequence[Reply], record: Dataset) -> list[serialize.Value]:
 
 
 def sheets(
-    asked: Asked,
-    found: Sequence[Reply],
-    record: Dataset,
-    today: Period,
-    *,
-    suggest: Suggest,
-    series: Series | None,
-    everything: bool,
-    others: Sequence[Asked] = (),
-    spelling: str = "",
+    answer: Answered, record: Dataset, *, suggest: Suggest, series: Series | None, everything: bool
 ) -> list[Sheet]:
     """The first reply in full, the others of a topic a line each; ``everything`` gives each of them in full.
 
-    ``others`` is what the first is compared with: then there is one reply for each.
+    Of a comparison there is one reply for each of what is compared.
     """
+    asked, others, found = answer.asked, answer.others, answer.found
     first, *rest = found
+    told = answer.first_line(record)
     if others:
-        made = [_comparison([asked, *others], found, record)]
+        made = [_comparison([asked, *others], found, record, told)]
     else:
-        made = [_reply(asked, reply, record, today, everything) for reply in (found if everything else found[:1])]
+        shown = found if everything else found[:1]
+        made = [_reply(answer, reply, record, told if reply is first else "", everything) for reply in shown]
         if series is not None and (peak := _peak(series, suggest, first)):
-            made[0].before.insert(0 if asked.extreme else -1, peak[0])
+            if asked.aim not in (Aim.MOST, Aim.FEWEST):  # the first line says it
+                made[0].before.insert(0 if asked.aim is Aim.TREND else -1, peak[0])
             made[0].before.insert(-1, peak[1])
         if rest and not everything:
             made.append(_others(rest, record))
-    if spelling:
-        made[0].before.insert(0, Cell(f"Read as: {spelling}", "dim"))
+    if answer.spelling:
+        made[0].before.insert(1 if told else 0, Cell(f"Read as: {answer.spelling}", "dim"))
     closing = made[-1].after
     best = next((reply.best for reply in found if reply.best), None)
     if best is not None:
@@ -127,25 +144,25 @@ def sheets(
         left = len(_listed(first, everything=True)) - len(_listed(first, everything=False))
         more = f"{left} more" if left > 0 else "All"
         closing.append(Cell(f"{more}: {suggest('ask', *_words(asked), '--all')}", "dim"))
+    if asked.aim in (Aim.MOST, Aim.FEWEST):
+        closing[-1] = Cell(f"Every year: {suggest('stats', first.measure.code)}", "dim")
     return made
 
 
+_BY_YEAR = (Aim.MOST, Aim.FEWEST, Aim.TREND)
 MAX_BESIDE = 2
 """Figures beside each answer of a comparison."""
 
 
-def _comparison(asked: Sequence[Asked], found: Sequence[Reply], record: Dataset) -> Sheet:
-    """The answers side by side: the sentence of each, which is higher where both are plain numbers, and its row."""
+def _comparison(asked: Sequence[Asked], found: Sequence[Reply], record: Dataset, told: str) -> Sheet:
+    """The answers side by side: what ``told`` says of them, the sentence of each, and its row."""
+    names = results.sides(asked, record)
     years = len({each.time for each in asked}) > 1
-    terms = record.vocabulary.groups
-    names = [
-        dates.in_words(each.time) if years and each.time else terms[each.group].label if each.group in terms else ""
-        for each in asked
-    ]
     time = f", {dates.in_words(asked[0].time)}" if asked[0].time and not years else ""
-    sheet = Sheet(COLUMNS, title=f"{found[0].measure.label}{time}: {' and '.join(names)}")
-    if highest := _highest(names, found):
-        sheet.before.append(Cell(highest, "strong"))
+    together = f"{', '.join(names[:-1])} and {names[-1]}"
+    sheet = Sheet(COLUMNS, title=f"{found[0].measure.label}{time}: {together}")
+    if told:
+        sheet.before.append(Cell(told, "strong"))
     for name, reply in zip(names, found, strict=True):
         sheet.before.append(say(reply, record) or f"{name}: no figure.")
         beside = [part for part in _listed(reply, everything=False) if part[0] in ("differs", "release")][:MAX_BESIDE]
@@ -156,63 +173,63 @@ def _comparison(asked: Sequence[Asked], found: Sequence[Reply], record: Dataset)
     return sheet
 
 
-def _highest(names: Sequence[str], found: Sequence[Reply]) -> str:
-    """Which is higher, where every figure is a plain number and no two are the same."""
-    bests = [(name, reply.best) for name, reply in zip(names, found, strict=True) if reply.best is not None]
-    if len(bests) < len(names) or any(fact.quantity.qualifier is not Qualifier.EXACT for _, fact in bests):
-        return ""
-    values = {name: fact.quantity.stated[0] for name, fact in bests}
-    if len(set(values.values())) < len(values):
-        return ""
-    ordered = sorted(values.items(), key=lambda entry: -entry[1])
-    return "Highest first: " + ", ".join(f"{name} ({numbers.count(number)})" for name, number in ordered) + "."
-
-
 def _words(asked: Asked) -> list[str]:
     what = asked.measures[0] if len(asked.measures) == 1 else asked.topic
     return [what, *([str(asked.time)] if asked.time and not asked.time.open_start else [])]
 
 
-def _reply(asked: Asked, reply: Reply, record: Dataset, today: Period, everything: bool) -> Sheet:
-    sheet = Sheet(COLUMNS, title=_heading(asked, reply, record))
-    if asked.quantity is not None:
-        sheet.before.append(_about_given(asked, reply, record))
+def _reply(answer: Answered, reply: Reply, record: Dataset, told: str, everything: bool) -> Sheet:
+    asked, today = answer.asked, answer.today
+    sheet = Sheet(COLUMNS, title=_heading(answer, reply, record))
+    if told:
+        sheet.before.append(Cell(told, "strong"))
     if reply.best is not None:
         if unsettled := _no_single_value(asked, reply, record):
             sheet.before.append(Cell(unsettled, "strong"))
-        sheet.before.append(Cell(say(reply, record), "" if unsettled else "strong"))
+        sheet.before.append(Cell(say(reply, record), "" if unsettled or told else "strong"))
         sheet.before += _remarks(asked, reply, today)
         voice, basis = grade.voice(reply.best, record.vocabulary), grade.basis(reply.best, record.vocabulary)
         sheet.before.append(Cell(f"Source: {voice}. Method: {basis}.", "dim"))
-    elif reply.nearest or reply.parts:
+    elif (reply.nearest or reply.parts) and not (told and reply.parts):
         sheet.before.append(Cell(_missing(asked, reply), "strong"))
         for gap in known_gaps(record, measure=reply.measure.code, time=asked.time):
             sheet.before.append(Cell(f"Known to be missing: {gap.value}, {gap.why.rstrip('.')}.", "warning"))
-    else:
+    elif not told:
         sheet.before.append(Cell("The sources give words here, and no number.", "strong"))
     sheet.before.append("")
-    listed = _listed(reply, everything=everything)
+    listed = _listed(reply, everything=everything or (reply.best is None and answer.calculated is not None))
     for role, fact, times in listed:
         part = "estimate" if role == "answer" and reply.rivals else role
-        sheet.rows.append(_row(part, fact, times, record, sheet.title))
+        if asked.aim is Aim.WHERE and told:
+            heading = f"{sheet.title}, {labels.within(record.vocabulary.places[fact.place].label)}"
+            row = _row(part, fact, times, record, heading)
+            sheet.rows.append([Cell(results.place_name(fact, record), "good"), *row[1:]])
+        else:
+            sheet.rows.append(_row(part, fact, times, record, sheet.title))
     sheet.after += labels.remark(fact for _, fact, _ in listed)
     return sheet
 
 
-def _heading(asked: Asked, reply: Reply, record: Dataset) -> str:
+def _heading(answer: Answered, reply: Reply, record: Dataset) -> str:
     """What stands below: the measure, whom and where it counts, and when, or that it is the newest figure."""
-    terms, measure = record.vocabulary, reply.measure
+    asked, terms, measure = answer.asked, record.vocabulary, reply.measure
     words = [measure.label, *labels.limits(asked, terms, measure)]
     if asked.claimants:
         who = reply.best.claimant if reply.best else min(asked.claimants)
         words.append(f"according to {in_text(terms.claimants[who])}")
     if asked.quantity is not None:
-        words.append(f"who says {numbers.stated(asked.quantity, reply.measure.units[0])}")
+        about = {Aim.STILL_RIGHT: "is it still", Aim.SINCE_WHEN: "since when", Aim.SOURCE: "the source of"}
+        told = about.get(asked.aim, "who says")
+        words.append(f"{told} {numbers.stated(asked.quantity, reply.measure.units[0])}")
+    elif asked.aim in (Aim.MOST, Aim.FEWEST):
+        words.append(f"by year{f', {dates.in_words(asked.time)}' if asked.time else ''}")
     elif asked.time is not None:
         words.append(f"since {asked.time.text.split('/')[0]}" if asked.since else dates.in_words(asked.time))
         words += [f"by {asked.step}"] if asked.step and reply.best and reply.parts else []
-    elif asked.extreme:
+    elif asked.aim is Aim.TREND:
         words.append("by year")
+    elif asked.aim is Aim.WHERE and reply.best is None:
+        words.append("by place")
     elif reply.best is not None:
         words.append(f"newest figure ({labels.when(reply.best, bracketed=True)})")
     return ", ".join(words)
@@ -231,24 +248,6 @@ def _missing(asked: Asked, reply: Reply) -> str:
     return f"{text} The nearest {'are' if len(instead) > 1 else 'is'} {' and '.join(instead)}." if instead else text
 
 
-def _about_given(asked: Asked, reply: Reply, record: Dataset) -> Cell:
-    """Who stands behind the number that the question names."""
-    assert asked.quantity is not None  # noqa: S101 (asked only then)
-    number = numbers.stated(asked.quantity, reply.measure.units[0])
-    if not reply.given:
-        return Cell(f"No figure in the record is {number}.", "strong")
-    sources = {fact.source for fact in reply.given}
-    named = (fact for fact in sorted(reply.given, key=lambda fact: fact.published.end) if fact.claimant != UNATTRIBUTED)
-    claimants = list(dict.fromkeys(labels.short_name(fact, record) for fact in named)) or ["no named source"]
-    shown = ", ".join(claimants[:4]) + (
-        f" and {numbers.counted(len(claimants) - 4, 'other')}" if len(claimants) > 4 else ""
-    )
-    first = min(reply.given, key=lambda fact: fact.published.end)
-    documents = numbers.counted(len(sources), "document")
-    printed = f"{documents}, {'first on ' if len(sources) > 1 else ''}{dates.in_words(first.published)}"
-    return Cell(f"Given by: {shown} ({printed}).", "strong")
-
-
 def how_old(reply: Reply, today: Period) -> str:
     """A sentence on the age of the newest figure, where its measure calls that old."""
     age = reply.age(today)
@@ -260,7 +259,7 @@ def how_old(reply: Reply, today: Period) -> str:
 
 def _remarks(asked: Asked, reply: Reply, today: Period) -> Iterable[Cell]:
     """What a reader must know beside the sentence: that the figure is old, that estimates differ widely."""
-    if asked.time is None and not asked.extreme and (told := how_old(reply, today)):
+    if asked.time is None and asked.aim not in _BY_YEAR and (told := how_old(reply, today)):
         yield Cell(told, "warning")
     if not asked.quantity and not reply.alone and (extent := reply.earlier_range()):
         yield Cell(f"{_extent(*extent)}.", "dim")

@@ -1,0 +1,134 @@
+"""Numbers that no source prints, calculated from published ones: the year with most, a difference, a sum over years.
+
+Only figures that count the same in the same way are put together: exact ones, of one official source, or of one
+claimant. Averages are never calculated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from nkr.analysis.series import Series
+from nkr.model.fact import UNATTRIBUTED, Fact
+from nkr.model.period import Period
+from nkr.model.quantity import Number, Qualifier, plain
+from nkr.model.vocabulary import Measure
+
+FEWEST_YEARS = 2
+"""Yearly values that a highest year, or a sum, is calculated from at least."""
+
+
+class Aim(StrEnum):
+    """What a question wants of the figures."""
+
+    VALUE = "value"
+    MOST = "most"
+    FEWEST = "fewest"
+    TREND = "trend"
+    CHANGE = "change"
+    AVERAGE = "average"
+    NOBODY = "nobody"
+    ANYBODY = "anybody"
+    SINCE_WHEN = "since-when"
+    SOURCE = "source"
+    STILL_RIGHT = "still-right"
+    WHERE = "where"
+    TOTAL = "total"
+
+
+class Calculated(NamedTuple):
+    """A number, and the facts that it is calculated from, in the order of their times.
+
+    ``among`` are the years whose values were looked at. Without a number ``why`` says what is in the way: "hedged",
+    "sources" (of different sources), "gaps" (years without a value, in ``missing``) or "none".
+    """
+
+    aim: Aim
+    terms: tuple[Fact, ...] = ()
+    number: Number | None = None
+    among: tuple[int, ...] = ()
+    missing: tuple[int, ...] = ()
+    why: str = ""
+
+
+def extreme(series: Series, aim: Aim, *, rank: int = 1, span: Period | None = None) -> Calculated:
+    """The year or years of ``series`` with the highest or the lowest value, or with the one of another ``rank``."""
+    years = [year for year in series.years if year.value is not None and (span is None or _in(year.year, span))]
+    among = tuple(year.year for year in years)
+    values = sorted({year.value for year in years if year.value is not None}, reverse=aim is Aim.MOST)
+    if len(among) < FEWEST_YEARS or rank > len(values):
+        return Calculated(aim, among=among, why="none")
+    number = values[rank - 1]
+    terms = tuple(year.value_fact for year in years if year.value == number and year.value_fact is not None)
+    return Calculated(aim, terms, number, among)
+
+
+def _in(year: int, span: Period) -> bool:
+    first = date(year, 1, 1).toordinal()
+    return span.start <= first <= span.end
+
+
+def difference(first: Fact | None, second: Fact | None, measure: Measure) -> Calculated:
+    """``second`` less ``first``, where both are exact and count the same."""
+    terms = tuple(fact for fact in (first, second) if fact is not None)
+    if first is None or second is None:
+        return Calculated(Aim.CHANGE, terms, why="none")
+    if why := _apart(terms, measure, groups=True):
+        return Calculated(Aim.CHANGE, terms, why=why)
+    return Calculated(Aim.CHANGE, terms, plain(second.quantity.stated[0] - first.quantity.stated[0]))
+
+
+def total(series: Series, span: Period) -> Calculated:
+    """The sum of the yearly values within ``span``; also of those that one document gives for every year, where the
+    sources differ on one.
+    """
+    years = [year for year in series.years if _in(year.year, span)]
+    last = max((year.year for year in years), default=None)
+    if last is None or len(years) < FEWEST_YEARS:
+        return Calculated(Aim.TOTAL, why="none")
+    first = min(year.year for year in years)
+    wanted = _wanted(span, first, last)
+    values = {year.year: year.value_fact for year in years if year.value_fact is not None}
+    terms = tuple(values[year] for year in wanted if year in values)
+    missing = tuple(year for year in wanted if year not in values)
+    if not missing and not _apart(terms, series.measure):
+        return _sum(terms, wanted)
+    for document in dict.fromkeys(fact.source for year in years for fact in year.facts):
+        own = {
+            year.year: fact
+            for year in years
+            for fact in year.facts
+            if fact.source == document and fact.quantity.qualifier is Qualifier.EXACT
+        }
+        listed = tuple(own[year] for year in wanted if year in own)
+        if len(listed) == len(wanted) and not _apart(listed, series.measure):
+            return _sum(listed, wanted)
+    why = "gaps" if missing else _apart(terms, series.measure)
+    return Calculated(Aim.TOTAL, terms, among=wanted, missing=missing, why=why)
+
+
+def _wanted(span: Period, first: int, last: int) -> tuple[int, ...]:
+    """The years of a span; of one that is open or runs up to today those that the record covers."""
+    start = first if span.open_start else date.fromordinal(span.start).year
+    end = last if span.open_end else span.latest_year or last
+    return tuple(range(start, end + 1))
+
+
+def _sum(terms: Sequence[Fact], years: tuple[int, ...]) -> Calculated:
+    return Calculated(Aim.TOTAL, tuple(terms), plain(sum(fact.quantity.stated[0] for fact in terms)), years)
+
+
+def _apart(facts: Iterable[Fact], measure: Measure, *, groups: bool = False) -> str:
+    """Why figures cannot be put together in one calculation; "" where they can; ``groups``: also of women and men."""
+    facts = list(facts)
+    if any(fact.quantity.qualifier is not Qualifier.EXACT or fact.doubtful or fact.planned for fact in facts):
+        return "hedged"
+    alike = {(fact.kind, fact.unit, fact.place, fact.by, fact.measure, "" if groups else fact.group) for fact in facts}
+    if len(alike) > 1:
+        return "sources"
+    claimants = {fact.claimant for fact in facts}
+    one = claimants == {measure.keeper} if measure.keeper else len(claimants) == 1 and UNATTRIBUTED not in claimants
+    return "" if one else "sources"

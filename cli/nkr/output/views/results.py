@@ -1,0 +1,252 @@
+"""The first line of an answer that is no single figure: the year with most, a difference, a sum, yes or no."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nkr.analysis.answers import Asked, Reply
+from nkr.analysis.calculated import Aim, Calculated
+from nkr.model import dates
+from nkr.model.dataset import Dataset
+from nkr.model.fact import UNATTRIBUTED, Fact
+from nkr.model.quantity import Number, Qualifier, plain
+from nkr.output import labels, numbers
+
+MAX_TERMS = 12
+"""Summands that a line shows."""
+MAX_PLACES = 6
+"""Places that a line names."""
+MAX_NAMES = 4
+"""Claimants that a line names."""
+
+_WHY = {
+    "hedged": "they are not all exact figures",
+    "sources": "they are not all of one source that counts alike",
+    "gaps": "the record has no single value for {missing}",
+    "average": "nkr calculates no averages",
+}
+
+
+def first_line(asked: Sequence[Asked], found: Sequence[Reply], calculated: Calculated | None, record: Dataset) -> str:
+    """What answers the question, where that is not just the figure of the first reply; else ""."""
+    aim, reply = asked[0].aim, found[0]
+    if len(asked) > 1:
+        return _compared(asked, found, calculated, record)
+    if asked[0].quantity is not None:
+        return _given(asked[0], reply, record)
+    if calculated is not None:
+        return _calculated(asked[0], calculated, record)
+    if aim is Aim.WHERE and reply.parts and reply.best is None:
+        return _places(reply, record)
+    if aim in (Aim.NOBODY, Aim.ANYBODY):
+        return _anybody(aim, reply)
+    if aim in (Aim.SINCE_WHEN, Aim.SOURCE) and reply.best is not None:
+        return _since(reply)
+    return ""
+
+
+def place_name(fact: Fact, record: Dataset) -> str:
+    return labels.within(record.vocabulary.places[fact.place].label).partition(",")[0]
+
+
+def _places(reply: Reply, record: Dataset) -> str:
+    """The places that have a figure, the highest first: no ranking, since times and sources differ."""
+    named = [f"{place_name(fact, record)} ({labels.figure(fact)})" for fact in reply.parts[:MAX_PLACES]]
+    more = len(reply.parts) - len(named)
+    told = ", ".join(named) + (f" and {numbers.counted(more, 'other place')}" if more > 0 else "")
+    times = {fact.time for fact in reply.parts}
+    return f"{told}." + (" Their dates differ: no ranking." if len(times) > 1 else "")
+
+
+def _anybody(aim: Aim, reply: Reply) -> str:
+    if reply.best is None:
+        return "The record does not say: a gap in it is not evidence of absence."
+    stated = reply.best.quantity.stated
+    if not stated or reply.rivals:
+        return ""
+    somebody = stated[0] > 0 or len(stated) > 1
+    yes = somebody is (aim is Aim.ANYBODY)
+    return f"{'Yes' if yes else 'No'}: {labels.figure(reply.best)}."
+
+
+def _since(reply: Reply) -> str:
+    """The earliest figure of the record, which says when it was first counted and not when it began."""
+    facts = [fact for fact in (*reply.earlier, *reply.facts) if not fact.planned]
+    first = min(facts, key=lambda fact: (fact.published.end, fact.time.end))
+    earliest = min(facts, key=lambda fact: (fact.time.start if not fact.time.open_start else fact.time.end, fact.id))
+    when, printed = labels.when_brief(earliest), dates.in_words(first.published)
+    return f"The record's figures begin with {when} ({labels.figure(earliest)}); the first document is of {printed}."
+
+
+# -- a number in the question -----------------------------------------------------------------------------------------
+
+
+def _given(asked: Asked, reply: Reply, record: Dataset) -> str:
+    """Who stands behind the number that the question names; whether it is still the newest, where that is asked."""
+    assert asked.quantity is not None  # noqa: S101 (asked only then)
+    number = numbers.stated(asked.quantity, reply.measure.units[0])
+    if not reply.given:
+        return f"No such figure: the record has no {number} for this."
+    told = _who_says(asked, reply, record)
+    first = min(reply.given, key=lambda fact: (fact.published.end, fact.id))
+    if asked.aim is Aim.SINCE_WHEN:
+        return f"Since {dates.in_words(first.published)} at the latest: {_printed(first, record)}."
+    if asked.aim is Aim.SOURCE:
+        return f"First in the record: {_printed(first, record)}. {told}"
+    if asked.aim is Aim.STILL_RIGHT and (newest := _newest(asked, reply)):
+        return f"{newest} {told}"
+    return told
+
+
+def _printed(fact: Fact, record: Dataset) -> str:
+    """Who gave a figure, of what and when, and who printed it: "Good Friends, for 1999, in The Korea Times of …"."""
+    source = record.sources[fact.source]
+    publisher = "" if source.publisher in labels.short_name(fact, record) else f", printed by {source.publisher}"
+    when, printed = labels.when(fact, bracketed=True), dates.in_words(fact.published)
+    return f"{labels.short_name(fact, record)}, for {when}{publisher} on {printed}"
+
+
+def _newest(asked: Asked, reply: Reply) -> str:
+    """Whether the number is the newest figure, one side of those that differ, or replaced by another."""
+    assert asked.quantity is not None  # noqa: S101 (asked only then)
+    best = reply.best
+    if best is None:
+        return ""
+    ids = {fact.id for fact in reply.given}
+    if reply.rivals:
+        low, high = (labels.figure(fact) for fact in (reply.rivals[0], reply.rivals[-1]))
+        among = "is among" if any(fact.id in ids for fact in reply.rivals) else "is not among"
+        return f"Disputed: {numbers.stated(asked.quantity)} {among} the newest figures, which run from {low} to {high}."
+    if best.id in ids:
+        return f"Yes: it is the newest figure in the record ({labels.when(best, bracketed=True)})."
+    return f"No longer the newest: that is {labels.figure(best)} ({labels.when(best, bracketed=True)})."
+
+
+def _who_says(asked: Asked, reply: Reply, record: Dataset) -> str:
+    """Those who give the number, and those who give it only as one end of a range."""
+    assert asked.quantity is not None  # noqa: S101 (asked only then)
+    ranges = asked.quantity.qualifier is not Qualifier.RANGE
+    alone = [fact for fact in reply.given if not (ranges and fact.quantity.qualifier is Qualifier.RANGE)]
+    facts = alone or list(reply.given)
+    sources = {fact.source for fact in facts}
+    named = (fact for fact in sorted(facts, key=lambda fact: fact.published.end) if fact.claimant != UNATTRIBUTED)
+    claimants = list(dict.fromkeys(labels.short_name(fact, record) for fact in named)) or ["no named source"]
+    more = len(claimants) - MAX_NAMES
+    shown = ", ".join(claimants[:MAX_NAMES]) + (f" and {numbers.counted(more, 'other')}" if more > 0 else "")
+    first = min(facts, key=lambda fact: fact.published.end)
+    documents = numbers.counted(len(sources), "document")
+    printed = f"{documents}, {'first on ' if len(sources) > 1 else ''}{dates.in_words(first.published)}"
+    if not alone:
+        return f"Given only as one end of a range, by: {shown} ({printed})."
+    ends = len({fact.source for fact in reply.given} - sources)
+    return f"Given by: {shown} ({printed})" + (f"; as one end of a range in {ends} more." if ends else ".")
+
+
+# -- what is calculated -----------------------------------------------------------------------------------------------
+
+
+def _number(value: Number, fact: Fact) -> str:
+    return numbers.count(value) + (" %" if fact.unit == "percent" else "")
+
+
+def _year(fact: Fact) -> str:
+    return dates.in_words(fact.time)
+
+
+def _calculated(asked: Asked, calculated: Calculated, record: Dataset) -> str:
+    """A year with its figure, or a sum with its summands; else why there is none."""
+    if calculated.aim in (Aim.MOST, Aim.FEWEST):
+        return _extreme(asked, calculated)
+    terms, number, among = calculated.terms, calculated.number, calculated.among
+    if calculated.aim is Aim.AVERAGE:
+        low, high = (choose(terms, key=lambda fact: fact.quantity.stated[0]) for choose in (min, max))
+        return (
+            f"nkr calculates no averages. The yearly figures run from {labels.figure(low)} ({_year(low)})"
+            f" to {labels.figure(high)} ({_year(high)})."
+        )
+    if number is None:
+        missing = ", ".join(map(str, calculated.missing[:MAX_TERMS]))
+        why = _WHY[calculated.why].format(missing=missing)
+        when = f" for {dates.in_words(asked.time)}" if asked.time else ""
+        return f"No figure{when}, and the yearly figures are not added up: {why}."
+    summands = " + ".join(numbers.count(fact.quantity.stated[0]) for fact in terms[:MAX_TERMS])
+    summands += " + …" if len(terms) > MAX_TERMS else ""
+    whose, unit = labels.short_name(terms[0], record), numbers.count(number)
+    return f"{unit} from {among[0]} to {among[-1]}, calculated from the figures of one source ({whose}): {summands}."
+
+
+_RANKS = {1: "", 2: "second-", 3: "third-"}
+
+
+def _extreme(asked: Asked, calculated: Calculated) -> str:
+    """The year with most or fewest, its figure, and among how many years it was looked for."""
+    terms, number, among = calculated.terms, calculated.number, calculated.among
+    if number is None:
+        when = f" for {dates.in_words(asked.time)}" if asked.time else ""
+        return f"The record has no yearly figures{when} among which to find that year."
+    years = " and ".join(_year(fact) for fact in terms)
+    word = f"{_RANKS[asked.rank]}{'highest' if calculated.aim is Aim.MOST else 'lowest'}"
+    values = f"{numbers.counted(len(among), 'yearly value')} from {among[0]} to {among[-1]}"
+    return f"{years}: {_number(number, terms[0])}, the {word} of {values}."
+
+
+def _compared(asked: Sequence[Asked], found: Sequence[Reply], calculated: Calculated | None, record: Dataset) -> str:
+    """Which of two is higher and by how much; of more, their order."""
+    names = sides(asked, record)
+    if calculated is None or asked[0].aim is not Aim.CHANGE:
+        return highest_first(names, found)
+    first, second = (reply.best for reply in found)
+    if first is None or second is None:
+        missing = " or ".join(name for name, reply in zip(names, found, strict=True) if reply.best is None)
+        return f"No comparison: the record has no figure for {missing}."
+    if calculated.number is None:
+        figures = " and ".join(
+            f"{labels.figure(fact)} ({name})" for name, fact in zip(names, (first, second), strict=True)
+        )
+        return f"No difference is calculated between {figures}: {_WHY[calculated.why]}."
+    return _difference(asked[0], names, first, second, calculated.number)
+
+
+def _difference(asked: Asked, names: Sequence[str], first: Fact, second: Fact, number: Number) -> str:
+    """ "1,629 more in 2009 than in 2003: 2,914 against 1,285, up 126.8 % (calculated)", and whether it is as asked."""
+    answer = "" if not asked.claim else "Yes: " if number and (number > 0) is (asked.claim == "up") else "No: "
+    values = [_number(fact.quantity.stated[0], fact) for fact in (first, second)]
+    at = "in " if first.time != second.time else ""
+    if not number:
+        return f"{answer}{values[0]} both {at}{names[0]} and {at}{names[1]}."
+    entries = list(zip(names, values, strict=True))
+    (low, least), (high, most) = entries if number > 0 else entries[::-1]
+    by = numbers.count(plain(abs(number)))
+    by = f"{by} percentage points" if first.unit == "percent" else by
+    percent = _percent(first, second, number)
+    return f"{answer}{by} more {at}{high} than {at}{low}: {most} against {least}{percent} (calculated)."
+
+
+def _percent(first: Fact, second: Fact, number: Number) -> str:
+    """The change in percent, where the second figure is that of a later time."""
+    start = first.quantity.stated[0]
+    if first.time.end >= second.time.start or not start or first.unit == "percent":
+        return ""
+    return f", {'up' if number > 0 else 'down'} {numbers.count(round(100 * abs(number) / start, 1))} %"
+
+
+def sides(asked: Sequence[Asked], record: Dataset) -> list[str]:
+    """What each of the answers that stand side by side is for: its time, or its people."""
+    years = len({each.time for each in asked}) > 1
+    terms = record.vocabulary.groups
+    return [
+        dates.in_words(each.time) if years and each.time else terms[each.group].label if each.group in terms else ""
+        for each in asked
+    ]
+
+
+def highest_first(names: Sequence[str], found: Sequence[Reply]) -> str:
+    """The order of figures side by side, where every figure is a plain number and no two are the same."""
+    bests = [(name, reply.best) for name, reply in zip(names, found, strict=True) if reply.best is not None]
+    if len(bests) < len(names) or any(fact.quantity.qualifier is not Qualifier.EXACT for _, fact in bests):
+        return ""
+    values = {name: fact.quantity.stated[0] for name, fact in bests}
+    if len(set(values.values())) < len(values):
+        return ""
+    ordered = sorted(values.items(), key=lambda entry: -entry[1])
+    return "Highest first: " + ", ".join(f"{name} ({numbers.count(number)})" for name, number in ordered) + "."

@@ -1,0 +1,158 @@
+"""What a question wants of the figures, by its words: the year with most, a difference, who says so, since when."""
+
+from __future__ import annotations
+
+import re
+
+from nkr.analysis.calculated import Aim
+from nkr.model import period
+from nkr.model.patterns import regex
+from nkr.model.period import Period
+
+_YEAR_ASKED = (
+    r"\b(?:which|what|in which|record|peak|busiest|best|top) (?:calendar )?years?\b|\bwhen (?:was|were|did)\b"
+    r"|\b(?:highest|lowest|worst|busiest|peak|record) years?\b|\byears? (?:was|is|were|with|had|did|when|that)\b"
+    r"|(?:어느|어떤|무슨) ?(?:해|연도|년도)|몇 ?년도?(?!간|째)|언제|[ 던]해(?:는|가|인가|\?|$)"
+)
+_MOST = (
+    r"\b(?:most|record|peak\w*|busiest|highest|largest|biggest|greatest|top|maximum)\b"
+    r"|최다|최고|최대|가장 (?:많|높)|제일 (?:많|높)"
+)
+_FEWEST = r"\b(?:fewest|lowest|least|smallest|minimum)\b|최소|최저|가장 (?:적|낮)|제일 (?:적|낮)"
+_RISEN = r"r[io]se|risen|rising|gr[eo]w|grown|growing|increas\w+|gone up|going up|went up|climb\w*"
+_FALLEN = r"f[ae]ll|fallen|falling|drop\w*|declin\w+|decreas\w+|shr[aiu]nk\w*|gone down|going down|went down"
+
+AIMS = {
+    Aim.AVERAGE: regex(r"\baverag\w+|\b(?:mean|median) (?:number|figure|share)\b|평균", re.IGNORECASE),
+    Aim.STILL_RIGHT: regex(
+        r"^\W*is (?:it|that|this) (?:true|right|correct)\b|^\W*is .*\b(?:right|true|correct)\s*\??$|"
+        r"\bstill (?:the|\w+ the) (?:\w+ )?(?:number|figure|total|count|estimate|newest|latest)\b|"
+        r"\bstill (?:\w+ )?(?:right|correct|true|valid|current|accurate|good|hold|up[- ]to[- ]date)\b"
+        r"|\b(?:out ?dated|out of date|up[- ]to[- ]date)\b|(?:아직|여전히|지금도) ?(?:도 )?(?:맞|유효|정확)",
+        re.IGNORECASE,
+    ),
+    Aim.SINCE_WHEN: regex(r"\bsince when\b|\bfor how long\b|\bhow long (?:has|have)\b|언제부터", re.IGNORECASE),
+    Aim.SOURCE: regex(
+        r"\b(?:source|origin) (?:of|for|behind)\b|\bwhere (?:does|did|do)\b.*\b(?:come|came|originate\w*) from\b"
+        r"|\b(?:who|what) (?:is|was) (?:the )?source\b|출처|근거",
+        re.IGNORECASE,
+    ),
+    Aim.WHERE: regex(
+        r"^\W*where\b(?! (?:does|did|do)\b.*\bfrom\b)|\bwhere (?:in|are|were|is|do|did)\b"
+        r"|\b(?:which|what) (?:countr(?:y|ies)|places?|towns?|cit(?:y|ies)|camps?|provinces?|states?)\b"
+        r"|어디|어느 ?(?:나라|국가|지역|곳)",
+        re.IGNORECASE,
+    ),
+    Aim.NOBODY: regex(
+        r"\b(?:nobody|no[ -]one|not (?:one|a single|any(?:one|body)?)|none)\b|\b(?:did|have|has|were|was) no\b|아무도",
+        re.IGNORECASE,
+    ),
+    Aim.ANYBODY: regex(
+        r"^\W*(?:did|have|has|had|were|was|are|is|do|does)\b.*\bany(?:one|body)?\b|한 ?명이라도", re.IGNORECASE
+    ),
+}
+"""The aims that words alone decide, in the order in which they are asked for."""
+WHICH_COUNTRY = regex(r"\b(?:which|what) countr(?:y|ies)\b|어느 ?(?:나라|국가)", re.IGNORECASE)
+_MOST_YEAR = regex(rf"(?=.*(?:{_YEAR_ASKED})).*(?:{_MOST})", re.IGNORECASE | re.DOTALL)
+_FEWEST_YEAR = regex(rf"(?=.*(?:{_YEAR_ASKED})).*(?:{_FEWEST})", re.IGNORECASE | re.DOTALL)
+_SECOND = {
+    2: regex(r"\bsecond\b|\bnext to\b|두 ?번째", re.IGNORECASE),
+    3: regex(r"\bthird[- ](?:most|highest|lowest|fewest|largest|biggest|busiest)\b|세 ?번째", re.IGNORECASE),
+}
+_CHANGE = regex(
+    rf"\b(?:{_RISEN}|{_FALLEN}|chang\w+|develop\w+|evol\w+|differ\w+)\b|\b(?:more|fewer|less|higher|lower)\b.*\b(?:than|or)\b"
+    r"|\b(?:doubled|tripled|halved)\b|\bcompar\w+|\b(?:versus|vs)\b\.?"
+    r"|증가|감소|변화|변했|변하|늘었|늘어|줄었|줄어|보다|대비|추이|차이|더 많|더 적",
+    re.IGNORECASE,
+)
+_TREND = regex(
+    r"\btrends?\b|\bby year\b|\b(?:each|every|per) year\b|\byearly\b|\bannual(?:ly)?\b|연도별|추이", re.IGNORECASE
+)
+_YEAR_BEFORE = regex(
+    r"\b(?:the )?(?:year before|previous year|year earlier|year-on-year)\b|전년|작년보다|지난해보다", re.IGNORECASE
+)
+_MORE = regex(rf"\b(?:more|higher|{_RISEN})\b|더 많|보다.*많|늘었|늘어|증가", re.IGNORECASE)
+_FEWER = regex(rf"\b(?:fewer|less|lower|{_FALLEN})\b|더 적|보다.*적|줄었|줄어|감소", re.IGNORECASE)
+_YES_OR_NO = regex(
+    r"^\W*(?:did|have|has|had|were|was|are|is|do|does)\b|(?:나요?|까요?|습니까|는가|은가|나)\s*[?？]?\s*$",
+    re.IGNORECASE,
+)
+_ALTERNATIVE = regex(r"\bor\b|\bhow (?:many|much)\b|\bwhich\b|아니면|얼마|몇|어느", re.IGNORECASE)
+_TOGETHER = regex(r"\b(?:together|combined|in sum|sum of|added up)\b|합(?:쳐|하면|계)", re.IGNORECASE)
+_BOUND = {
+    "since": regex(
+        r"\b(?:since|from|starting(?: in)?)\s+((?:1\d|20)\d\d)\b|((?:1\d|20)\d\d)년? ?(?:이후|부터)", re.IGNORECASE
+    ),
+    "after": regex(r"\bafter\s+((?:1\d|20)\d\d)\b", re.IGNORECASE),
+    "before": regex(r"\bbefore\s+((?:1\d|20)\d\d)\b|((?:1\d|20)\d\d)년? ?(?:이전|전)", re.IGNORECASE),
+}
+
+
+def aim_of(text: str) -> Aim:
+    """What ``text`` asks for; ``VALUE``, the figure itself, where no other words are used."""
+    if _MOST_YEAR.search(text):
+        return Aim.MOST
+    if _FEWEST_YEAR.search(text):
+        return Aim.FEWEST
+    for aim, words in AIMS.items():
+        if words.search(text):
+            return aim
+    if _TOGETHER.search(text):
+        return Aim.TOTAL
+    if _CHANGE.search(text):
+        return Aim.CHANGE
+    return Aim.TREND if _TREND.search(text) or regex(_YEAR_ASKED, re.IGNORECASE).search(text) else Aim.VALUE
+
+
+def rank_of(text: str) -> int:
+    """Which of the highest years is asked for: 2 for "the second highest"."""
+    return next((rank for rank, words in _SECOND.items() if words.search(text)), 1)
+
+
+def claim_of(text: str) -> str:
+    """ "up" or "down", where a question asks whether the second of two figures is above or below the first; else "".
+
+    The second is the later one where something "rose": "were there more in 2011 than in 2012" asks for a fall.
+    """
+    if not _YES_OR_NO.search(text) or _ALTERNATIVE.search(text):
+        return ""
+    more, fewer = _MORE.search(text) is not None, _FEWER.search(text) is not None
+    if more is fewer:
+        return ""
+    return "up" if more is rises(text) else "down"
+
+
+def rises(text: str) -> bool:
+    """Whether a claim is about the later of two times: "did arrivals rise between 2003 and 2009"."""
+    return regex(rf"\b(?:{_RISEN}|{_FALLEN})\b|늘었|늘어|줄었|줄어|증가|감소", re.IGNORECASE).search(text) is not None
+
+
+def of_year_before(text: str) -> bool:
+    """Whether a year is to be compared with the one before it."""
+    return _YEAR_BEFORE.search(text) is not None
+
+
+_FROM_TO = regex(
+    r"\b(?:from|between)\s+\d{4}\s+(?:to|and|until|through)\s+\d{4}|\d{4}년? ?(?:[-–~]|부터|에서) ?\d{4}", re.IGNORECASE
+)
+
+
+def span(text: str, years: list[str]) -> Period | None:
+    """The years from one to another that a question names, or that it wants together."""
+    whole = [int(year) for year in years if len(year) == len("2012")]
+    apart = len(whole) != len(years) or len(whole) < 2 or (len(whole) > 2 and not _TOGETHER.search(text))
+    if apart or not (_FROM_TO.search(text) or (_TOGETHER.search(text) and max(whole) - min(whole) == len(whole) - 1)):
+        return None
+    return period.parse(f"{min(whole)}/{max(whole)}")
+
+
+def bounds(text: str, years: list[str]) -> Period | None:
+    """The span of years that a question is limited to: "since 2001", "between 2005 and 2015", "before 2010"."""
+    if len(years) == 2:
+        return period.parse(f"{min(years)}/{max(years)}")
+    for bound, words in _BOUND.items():
+        if match := words.search(text):
+            year = int(match[1] or match[match.lastindex or 1])
+            ends = {"since": f"{year}/..", "after": f"{year + 1}/..", "before": f"../{year - 1}"}
+            return period.parse(ends[bound])
+    return None
