@@ -203,9 +203,9 @@ class Case:
 
     def excludes(self, fact: Fact) -> bool:
         if fact.id not in self._excludes:
-            form = self.hypothesis.in_form_of(fact, any_time=True)
-            apart = form is not None and not compatible(form, fact) and how_matching(self.quantity, fact) is None
-            self._excludes[fact.id] = apart
+            apart = how_matching(self.quantity, fact) is None  # asked first: it decides most, and makes no fact
+            form = self.hypothesis.in_form_of(fact, any_time=True) if apart else None
+            self._excludes[fact.id] = form is not None and not compatible(form, fact)
         return self._excludes[fact.id]
 
     @cached_property

@@ -80,7 +80,16 @@ class Hypothesis:
         """The statement as a fact, in its likeliest form; ``None`` where it names no number or no time."""
         return self._as_fact(self.time) if self.time is not None else None
 
+    @cached_property
+    def _of_time(self) -> dict[Period, Fact | None]:
+        return {}  # a topic of thousands of facts has few times
+
     def _as_fact(self, time: Period) -> Fact | None:
+        if time not in self._of_time:
+            self._of_time[time] = self._made(time)
+        return self._of_time[time]
+
+    def _made(self, time: Period) -> Fact | None:
         statement, measure = self.statement, self.measure
         if statement.quantity is None:
             return None

@@ -162,7 +162,8 @@ def clusters(facts: Iterable[Fact], origins: Mapping[str, str]) -> list[Cluster]
     gathered: list[list[Fact]] = [[] for _ in reaches]
     for fact in waiting:
         fitting = range(bisect_left(reaches, _floor(fact)), bisect_right(reaches, _reach(fact)))
-        gathered[min(fitting, key=lambda number: abs(openers[number] - _middle(fact)))].append(fact)
+        middle = _middle(fact)
+        gathered[min(fitting, key=lambda number: abs(openers[number] - middle))].append(fact)
     return [_cluster(members, origins) for members in gathered]
 
 

@@ -299,8 +299,13 @@ def _listed(reply: Reply, *, everything: bool) -> list[Listed]:
     rows = [(entries[0][0], entries[0][1], len({fact.source for _, fact in entries})) for entries in folded.values()]
     if everything:
         return rows
-    same = [row for row in rows if row[0] in ("agrees", "also")][MAX_SAME:]
-    return [row for row in rows if row not in same][:MAX_ROWS]
+    left = MAX_SAME
+    shown = []
+    for row in rows:
+        left -= row[0] in ("agrees", "also")
+        if left >= 0 or row[0] not in ("agrees", "also"):
+            shown.append(row)
+    return shown[:MAX_ROWS]
 
 
 _ROLES = {
