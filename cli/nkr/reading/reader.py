@@ -37,6 +37,8 @@ from nkr.reading.tokens import tokens
 
 TERSE = 2
 """Sentences of the longest paragraph that ends nothing: a news agency writes each sentence as one."""
+OPENING = 1_500
+"""Characters of a text's opening: one that names there whom the record counts speaks of them from its first line."""
 FAR, FAR_TERSE = 2, 5
 """Paragraphs behind one that names whom the record counts within which a text still speaks of them."""
 DATED = 30
@@ -181,7 +183,11 @@ class Reader:
 
     def names_subject(self, text: str) -> bool:
         """Whether a text names any of those whom the record counts; true where the vocabulary has no words for it."""
-        return not self._counted_groups or bool(self._groups.named(text) & self._counted_groups)
+        return not self._counted_groups or bool(self._subjects(text))
+
+    def _subjects(self, text: str) -> frozenset[str]:
+        """Those whom the record counts and a text names."""
+        return self._groups.named(text) & self._counted_groups
 
     @cached_property
     def _counted_groups(self) -> frozenset[str]:
@@ -198,6 +204,9 @@ class Reader:
     def read(
         self, prose: Prose, carried: Carried, *, written: Period | None, language: str, title: str, headline: int | None
     ) -> Iterator[Statement]:
+        opening = f"{title}\n{prose.text[:OPENING]}"
+        known = self._subjects(opening)
+        begins = OPENING if self.names_subject(opening) else 0
         subject = 0 if self.names_subject(title) else -10
         self._hear_title(title, language or language_of(title), written, carried)
         terse = False
@@ -217,12 +226,14 @@ class Reader:
                     carried.speakers.author = next(filter(None, map(self._claimants.author, lines)), "")
                 if subject < carried.number and self.names_subject(sentence.text):
                     subject = carried.number
-                near = carried.number - subject <= (FAR_TERSE if carried.terse else FAR)
+                    known |= self._subjects(sentence.text)
+                near = carried.number - subject <= (FAR_TERSE if carried.terse else FAR) or sentence.at < begins
                 if near and not sentence.heading:  # "the DPRK's refugees", "they"
                     said = f"{sentence.before}{sentence.text}".casefold()
-                    labels = (self.vocabulary.groups[code].label for code in self._counted_groups)
+                    labels = (self.vocabulary.groups[code].label for code in sorted(known))
                     sentence.about = "".join(f"{label}. " for label in labels if label.casefold()[:-1] not in said)
-                yield from self._sentence(prose, sentence, carried, written, title, near=near, named=subject >= 0)
+                named = subject >= 0 or begins > 0
+                yield from self._sentence(prose, sentence, carried, written, title, near=near, named=named)
 
     def _hear_title(self, title: str, language: str, written: Period | None, carried: Carried) -> None:
         """What a title says about the whole text: the time, the country, who says it ("HRW: …")."""
@@ -308,11 +319,10 @@ class Reader:
         if not noun.isalpha() and noun != figure.noun.casefold():
             return False
         read = self._measures.read(figure, sentence, scenes_of(figure, sentence, carried.scene), counts_on=False)
-        return (
-            read is not None
-            and read.own
-            and self._measures.names_noun(read.measure, noun, thing=noun != figure.noun.casefold())
-        )
+        if read is None or not read.own:
+            return False
+        thing = noun != figure.noun.casefold()
+        return noun in read.words or self._measures.names_noun(read.measure, noun, thing=thing)
 
     def _hear_subject(self, sentence: Sentence, carried: Carried) -> None:
         """What a sentence without a figure speaks of ("Arrivals have fallen."): the next figures go on with it."""

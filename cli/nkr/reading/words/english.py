@@ -163,7 +163,8 @@ ENGLISH = Words(
     ),
     denied_behind=_any_case(
         rf"\s*(?:(?!(?:who|that|which|and|or|but)\b)[a-z-]+\s+){{0,3}}?(?:{_DID_NOT})"
-        r"(?!\s+be (?:found|traced|located|reached)\b)"
+        r"(?!\s+(?:be (?:found|traced|located|reached|established|confirmed|verified|accounted|independently)"
+        r"|know|say|answer|want|wish|respond|understand|speak|remember|recall|believe|trust|own|possess|work)\b)"
     ),
     back_before=_any_case(
         r"\b(?:of|among|from|with)\s+(?:all\s+)?(?:the|these|those|their|its|our|them,?)\s+(?:original\s+"
