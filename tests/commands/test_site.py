@@ -66,7 +66,46 @@ def test_a_figure_has_its_sentence_references_and_those_that_disagree(site: Path
     assert "Lighthouse keepers: 10" in page
     assert "‘The gazette’, The gazette press, 1 January 1902, para. 1" in page
     assert "✗ conflict" in page
-    assert "bibtex" in page
+    assert "BibTeX" in page
+    assert "Document The gazette press, 1 January 1902, ¶1" in page
+
+
+def test_no_id_stands_where_a_reader_expects_a_name(run: Any, curated: Any, tmp_path: Path) -> None:
+    """Ids are for addresses: a reason names figures, and a document is named by its title or number."""
+    from nkr.output.report.contents import without_ids
+    from nkr.output.terminal import Format
+    from nkr.services.session import Session
+
+    facts = curated.fact("low", "10 keepers", value=10, as_of="1901-05-01", claimant="keepers-union")
+    facts += curated.fact("high", "435 keepers", value=435, as_of="1901-05-01")
+    curated.source("gz-1902", facts=facts, title="Harbour news", publisher="Harbour press")
+    assert run("ingest", curated.folder).status == 0
+    assert run("report", "lighthouses", "--site", tmp_path / "public").status == 0
+    for name in ("index", "topics/lighthouses", "sources/gz-1902", "facts/low"):
+        page = (tmp_path / "public" / f"{name}.html").read_text()
+        shown = re.sub(r"<(pre|style|script)\b.*?</\1>|<[^>]+>", " ", page, flags=re.DOTALL)
+        assert "Harbour" in shown or name.startswith("topics")
+        assert "gz-1902" not in shown, name
+    with Session(Format.TABLE) as session:
+        assert without_ids("low is within 1 % of (high).", session.record) == "10 is within 1 % of (435)."
+
+
+def test_a_card_shows_one_series(run: Any, curated: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Links show 1,200 by 630 dots: four panels under each other would be too small to read."""
+    drawn = []
+    monkeypatch.setattr("nkr.output.charts.rendering.require_renderer", lambda _: None)
+    monkeypatch.setattr("nkr.output.charts.rendering.card", lambda picture: drawn.append(picture) or b"")
+    facts = "".join(
+        curated.fact(
+            f"{measure}-{year}", f"{year - 1800} {word}", measure, value=year - 1800, period=str(year), kind="flow"
+        )
+        for year in (1897, 1898, 1899)
+        for measure, word in (("hired", "hired"), ("lamps", "lamps"))
+    )
+    curated.source(facts=facts)
+    assert run("ingest", curated.folder).status == 0
+    assert run("report", "lighthouses", "--site", tmp_path / "p", "--address", "https://figures.example/").status == 0
+    assert [len(picture.panels) for picture in drawn] == [1]
 
 
 def test_with_an_address_there_are_a_sitemap_and_cards(site: Path) -> None:

@@ -119,7 +119,7 @@ def _made(
 
     if drawn is None and len({(fact.claimant, fact.quantity, fact.measure) for fact in sized}) == 1:
         return card(sized[0])
-    series = _longest(flows(ask, facts)) if drawn in (None, Drawn.YEARS) else []
+    series = longest(flows(ask, facts)) if drawn in (None, Drawn.YEARS) else []
     if drawn is None:
         drawn = Drawn.YEARS if series and _values(series[0]) >= ENOUGH_YEARS else Drawn.STRIP
     if drawn is Drawn.YEARS:
@@ -141,7 +141,7 @@ def _values(series: Series) -> int:
     return sum(year.value is not None for year in series.years)
 
 
-def _longest(series: Sequence[Series]) -> list[Series]:
+def longest(series: Sequence[Series]) -> list[Series]:
     """The series with the most values; one without any only where none has one."""
     ordered = sorted(series, key=lambda one: -_values(one))
     return [one for one in ordered if _values(one) or not _values(ordered[0])][:MAX_SERIES]

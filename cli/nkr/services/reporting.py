@@ -68,9 +68,12 @@ def _sized(facts: Sequence[Fact]) -> bool:
 
 def _card(ask: Session, topic: str, material: Material) -> bytes:
     """The picture of a topic that fits a card best: its yearly bars, or its figures over time."""
-    drawn = drawing.Drawn.YEARS if material.series[topic] else drawing.Drawn.TIME
-    look = pictures.Look(notes=pictures.Notes.NONE)
-    return rendering.card(drawing.picture(ask, Filter(topic=topic), material.facts[topic], drawn, look))
+    look, facts = pictures.Look(notes=pictures.Notes.NONE), material.facts[topic]
+    if not (series := drawing.longest(material.series[topic])):
+        return rendering.card(drawing.picture(ask, Filter(topic=topic), facts, drawing.Drawn.TIME, look))
+    measure = series[0].measure.code
+    facts = [fact for fact in facts if fact.measure == measure]
+    return rendering.card(drawing.picture(ask, Filter(measure=measure), facts, drawing.Drawn.YEARS, look))
 
 
 def _put(content: pages.Content) -> files.Writer:

@@ -219,7 +219,22 @@ def test_nothing_stands_to_the_side_at_any_width(opened: Any, page: Path, width:
         "return [svg.parentElement.className, 6.5 * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width]"
     )
     assert shown == ("narrow" if width < 700 else "wide")
+    cell = opened.execute_script("return document.querySelector('.figures tbody td').getBoundingClientRect().width")
+    assert (cell > width / 2) == (width < 700), "on a phone a figure has the whole line"
     assert smallest >= 10, "the smallest type of a picture, in pixels"
+
+
+def test_columns_line_up_on_paper_and_no_cell_holds_an_address(opened: Any) -> None:
+    """A short table has no heading on paper, which gives a long one its columns."""
+    opened.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    lefts, texts = opened.execute_script(
+        "var rows = Array.from(document.querySelectorAll('.figures tbody tr'));"
+        "return [rows.map(r => [r.cells[1], r.cells[2], r.cells[5]].map("
+        "c => Math.round(c.getBoundingClientRect().left)).join()), rows.map(r => r.textContent)]"
+    )
+    assert len(lefts) > 30
+    assert len(set(lefts)) == 1
+    assert not any("://" in text for text in texts)
 
 
 def test_the_page_fits_eight_sheets_and_prints_no_controls(opened: Any) -> None:
@@ -342,6 +357,23 @@ def violations(browser: Any, axe: str) -> list[str]:
         "result.violations.map(v => v.id + ': ' + v.help + ' ' + v.nodes[0].html.slice(0, 200))))"
     )
     return found
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_no_violation_in_the_pages_of_a_site(opened: Any, page: Path, tmp_path: Path, theme: str) -> None:
+    from nkr.app import main
+
+    axe = os.environ.get("NKR_AXE")
+    if not axe or not Path(axe).is_file():
+        pytest.skip("NKR_AXE does not name axe-core's axe.min.js: npm install axe-core")
+    assert main(["report", "--site", str(tmp_path / "public"), "--db", str(page.parent / "nkr.db")]) == 0
+    features = [{"name": "prefers-color-scheme", "value": theme}]
+    opened.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "", "features": features})
+    for name in ("index", "topics/arrests", "sources/korea-herald-2011-10", "facts/korea-herald-2011-arrivals-2008"):
+        path = tmp_path / "public" / f"{name}.html"
+        assert path.is_file()
+        opened.get(path.as_uri())
+        assert violations(opened, axe) == [], name
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -5,7 +5,6 @@ Every meaning has a shape as well as a colour, so that nothing is lost in black 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -30,8 +29,6 @@ SHORTEST = 5.0
 """Points: a span is drawn at least this long, so that a hedged figure never looks like one value."""
 LONGEST_VOICE = 80
 """Letters of a name that is said once, in the subtitle."""
-_NESTED = re.compile(r"\(([^()]*)\)(?=[^()]*\))")
-"""Brackets within brackets."""
 TAIL = 34.0
 """Points: how far a bar fades where the source states no number at that end; the same for minimums and maximums."""
 
@@ -103,7 +100,17 @@ def who(fact: Fact, record: Dataset, *, of_whom: bool = True) -> str:
     if fact.claimant == UNATTRIBUTED:
         name = f"No source named ({record.source_of(fact).publisher})"
     written = (capital(name) + (labels.scope_note(fact, record) if of_whom else "")).replace(") (", "; ")
-    return _NESTED.sub(r"[\1]", written)
+    return within_brackets(written)
+
+
+def within_brackets(text: str) -> str:
+    """``text`` with square brackets for round ones that lie within round ones."""
+    depth, letters = 0, []
+    for letter in text:
+        depth -= letter == ")" and depth > 0
+        letters.append({"(": "[", ")": "]"}.get(letter, letter) if depth else letter)
+        depth += letter == "("
+    return "".join(letters)
 
 
 def voice(rows: Sequence[Row]) -> str:

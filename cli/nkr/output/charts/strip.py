@@ -23,7 +23,7 @@ ROWS_AN_AXIS = 12
 """After this many rows the axis is repeated: further down, no one can follow a line up to its number."""
 LAST_ROWS = 3
 """Rows at the end for which the axis is not repeated."""
-NAME_LINES = {True: 2, False: 4}
+NAME_LINES = {True: 3, False: 4}
 """Lines that a name may take beside its bar, or above it where the picture is narrow."""
 
 
@@ -58,6 +58,15 @@ class Strip(NamedTuple):
         """Whether it has one value and nothing beside it: a dot on a scale of its own would say nothing."""
         return len(self.rows) == 1 and self.rows[0].fact.interval.low == self.rows[0].fact.interval.high
 
+    @property
+    def beside(self) -> float:
+        """Points that the signs beside a name take: those of disputes, and the letters of clusters."""
+        return 26 if self._lettered else 14
+
+    @property
+    def _lettered(self) -> bool:
+        return any(block.clusters for block in self.blocks)
+
     def names(self, row: Row) -> list[str]:
         """What stands beside a figure: who says it and of whom, and when."""
         said = row.who if not self.voice else capital(row.who[len(self.voice) :].strip(" ()"))
@@ -65,7 +74,7 @@ class Strip(NamedTuple):
 
     def legend(self) -> list[Key]:
         keys = pictures.signs(self.rows)
-        if any(block.cluster_of(row) is not None for block in self.blocks for row in block.rows):
+        if self._lettered:
             keys.append((_band, "shaded: a cluster (A, B and so on), the values that satisfy all its figures"))
         return keys
 
@@ -139,7 +148,7 @@ class Strip(NamedTuple):
         return tops[-1] + 2
 
     def _height(self, row: Row, right: float, *, beside: bool) -> float:
-        room = right - MARGIN - 26
+        room = right - MARGIN - self.beside
         lines = (min(NAME_LINES[beside], len(text_metrics.wrapped(text, room, TYPE))) for text in self.names(row))
         return sum(lines) * TYPE * LEADING + (3 if beside else 8 * LEADING + (2 if self.alone else 13))
 
@@ -157,7 +166,7 @@ class Strip(NamedTuple):
         top, bottom = edges
         sign(drawing, MARGIN + 4, top + 5.5, row.dispute)
         x, right = MARGIN + 10, left or drawing.width - MARGIN
-        room = right - MARGIN - 26
+        room = right - MARGIN - self.beside
         if cluster is not None:
             drawing.text(right - 4, top + 1 + TYPE, labels.letter(cluster), bold=True, colour="quiet", anchor="end")
         y = top + 1

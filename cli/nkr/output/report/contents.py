@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -21,13 +22,15 @@ from nkr.model.source import Source
 from nkr.output import citations, labels, numbers, sentences
 from nkr.output.charts import strip, years
 from nkr.output.charts.pictures import Frame, Look, Picture, counted
-from nkr.output.charts.rows import who
+from nkr.output.charts.rows import who, within_brackets
 from nkr.output.citations.reference import address
 from nkr.output.views import conflicts
 from nkr.output.views.ask import how_old
 
 MAX_ROWS = 7
 """Figures of a topic's strip: the table below it has all."""
+MAX_MEASURES = 3
+"""Measures in a topic's strip, those with the most figures: one figure each of many has nothing to be compared with."""
 MAX_CONFLICTS = 5
 """Disagreements that a topic explains, the worst first."""
 MAX_GROUPS = 3
@@ -172,14 +175,18 @@ def topic(code: str, material: Material) -> Value:
             )
             for group in split[:MAX_GROUPS]
         ],
-        "conflicts": ", ".join(f"{verdict} {tally[verdict]:,}" for verdict in Verdict if tally[verdict]),
+        "conflicts": ", ".join(_counted(tally[verdict], verdict) for verdict in Verdict if tally[verdict]),
         "clashes": clashes(pairs, material)[:MAX_CONFLICTS],
         "tables": list(by_measure.items()),
     }
 
 
+def _counted(number: int, verdict: Verdict) -> str:
+    return f"{number:,} unresolved" if verdict is Verdict.UNRESOLVED else numbers.counted(number, verdict.value)
+
+
 def _pictures(code: str, material: Material) -> list[Value]:
-    """What there is to draw: years where whole years are counted, and the strip."""
+    """What there is to draw: years where whole years are counted, and the strip where there is something to compare."""
     record, groups = material.record, material.groups[code]
     frame = Frame(
         record, labels.disputed(material.disagreements[code]), material.origins, material.edition, Look(top=MAX_ROWS)
@@ -190,7 +197,10 @@ def _pictures(code: str, material: Material) -> list[Value]:
         longest = max(series, key=lambda one: sum(year.value is not None for year in one.years))
         made.append(years.picture(f"{longest.measure.label}, by year", [longest], frame))
         groups = [group for group in groups if group.key.scope.measure != longest.measure.code]
-    if any(fact.quantity.has_size for group in groups for fact in group.facts):
+    sized = [fact for group in groups for fact in group.facts if fact.quantity.has_size]
+    drawn = {code for code, _ in Counter(fact.measure for fact in sized).most_common(MAX_MEASURES)}
+    groups = [group for group in groups if group.key.scope.measure in drawn]
+    if len({(fact.claimant, fact.quantity) for fact in sized}) > 1:
         made.append(strip.picture("Figures side by side", groups, frame))
     return [_drawn(f"{code}-{number}-", picture) for number, picture in enumerate(made)]
 
@@ -219,15 +229,25 @@ def clashes(pairs: Sequence[Comparison], material: Material) -> list[Value]:
             "a": _side(worst.a, record),
             "b": _side(worst.b, record),
             "apart": f", {numbers.ratio(worst.ratio)} apart" if worst.ratio and worst.ratio > 1 else "",
-            "why": worst.reasons[0].text,
+            "why": without_ids(worst.reasons[0].text, record),
             "more": len(found) - 1,
         }
         for found in lines.values()
     ]
 
 
+_ID = re.compile(r"[a-z0-9][a-z0-9.-]*[a-z0-9]")
+
+
+def without_ids(text: str, record: Dataset) -> str:
+    """A reason with figures for the ids in it: a reader of a page knows no id."""
+    by_id = record.by_id
+    return _ID.sub(lambda found: labels.figure(by_id[found[0]]) if found[0] in by_id else found[0], text)
+
+
 def _side(fact: Fact, record: Dataset) -> Value:
-    return _said(f"{labels.figure(fact)} ({who(fact, record)}, {labels.when_brief(fact)})", fact, record)
+    beside = f"{labels.figure(fact)} ({who(fact, record)}; {labels.when(fact, bracketed=True)})"
+    return _said(within_brackets(beside), fact, record)
 
 
 def fact_row(fact: Fact, record: Dataset, verdict: Verdict | None, number: int) -> Value:

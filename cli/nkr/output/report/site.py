@@ -18,6 +18,8 @@ from nkr.analysis.compare.verdicts import Comparison
 from nkr.model.fact import Fact
 from nkr.output import citations, escaping, fields, labels, numbers, sentences, serialize
 from nkr.output.charts.pictures import counted
+from nkr.output.charts.rows import printed_by
+from nkr.output.citations import StyleName
 from nkr.output.report import contents, environment, text_of
 from nkr.output.report.contents import Material
 
@@ -92,7 +94,7 @@ class _Site:
             card=card if card in self.cards or kind == "fact" else "",
             base=base,
             json=str(PurePosixPath(name).with_suffix(".json").name),
-            **{"counted": f"{description}.", **more},
+            **{"counted": f"{description}.", "what": "", **more},
         ).encode("utf-8", "replace")
 
     def _index(self) -> bytes:
@@ -150,7 +152,8 @@ class _Site:
             topic=record.vocabulary.topics[fact.topic].label,
             caveats=[*caveats(fact, record.vocabulary), *([fact.note] if fact.note else [])],
             clashes=contents.clashes(pairs, self.material),
-            references=[(style.name, style.written([reference])) for style in citations.STYLES.values()],
+            document=printed_by(fact, record),
+            references=[(_STYLES[style.name], style.written([reference])) for style in citations.STYLES.values()],
         )
 
     def _fact_json(self, fact: Fact) -> bytes:
@@ -159,6 +162,16 @@ class _Site:
         value["sentence"] = self._sentence(fact)
         value["disagreements"] = [serialize.comparison_value(pair) for pair in pairs]
         return _json(value)
+
+
+_STYLES = {
+    StyleName.NOTE: "Footnote",
+    StyleName.CHICAGO: "Chicago",
+    StyleName.BIBTEX: "BibTeX",
+    StyleName.CSL_JSON: "CSL-JSON",
+    StyleName.RIS: "RIS",
+}
+"""The styles of references, as a heading names them."""
 
 
 def _of(make: Callable[[Any], bytes], what: object) -> Content:
