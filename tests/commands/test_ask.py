@@ -258,6 +258,8 @@ PASSED_OVER = [
     ("how many North Koreans live in Busan?", "'Busan'"),
     ("which country admitted the most lawyers?", "'lawyers'"),
     ("how many North Koreans are in China according to UNICEF?", "no claimant 'UNICEF'"),
+    ("how much money do defectors send home?", "'how much money'"),
+    ("what is the population of North Korea", "'North Korea'"),
     ("what is the source of 33,333?", "Try: nkr check 33,333"),
 ]
 
@@ -283,6 +285,13 @@ KOREAN_AND_ENGLISH = [
     ("which country admitted the most North Koreans?", "Germany (1,390)"),
     ("where in China were North Koreans detained in 2021?", "Changchun (450), Tumen (325)"),
     ("what is the source of 2,914?", "First in the record: South Korea's Foreign Ministry, for 2009"),
+    ("how many North Korean workers were sent home by Kuwait", "904"),
+    ("who said 2 million died?", "Given by: A Chinese Korean who visits North Korea"),
+    ("is 2,927 right for 2009?", "No longer the newest: that is 2,914 (2009)."),
+    ("How many prisoners are in camp 16?", "12,000 to 15,000"),
+    ("arrivals women 2021", "23 North Korean women"),
+    ("영국에 사는 탈북민 수", "this is the newest figure"),
+    ("제3국 출생 학생 비율 2024", "75 per cent"),
     ("how many came by boat in 2017?", "31 North Koreans came to South Korea by sea"),
 ]
 

@@ -57,9 +57,22 @@ _KOREAN = (
 )
 _ENGLISH = (
     (regex(r"\b(?:ask(?:ed|ing)?|s(?:eek|eeking|ought)) (?:for )?asylum\b", re.IGNORECASE), "applied for asylum"),
+    (regex(r"\b(?:give|gave|grant|grants) ((?:temporary )?asylum)(?: to)?\b", re.IGNORECASE), r"granted \1"),
+    (regex(r"\basylum[- ]seekers?\b", re.IGNORECASE), "who applied for asylum"),
+    (
+        regex(
+            r"\b(refugees|defectors|escapees|North Koreans) in (?=(?:the )?[A-Z])"
+            r"(?!the (?:South|North)|China|South|North)"
+        ),
+        r"\1 living in ",
+    ),
     (regex(r"\bJapanese (were|have been|are) (abducted|kidnapped)\b"), r"Japanese \1 officially recognised as \2"),
 )
 """Everyday words of questions, and those that the vocabulary has: who "came" entered South Korea."""
+
+
+_NUMBERED = regex(r"\b(?:camp|room|bureau|office|article|resolution)s? (?:no\.? ?|number )?\Z", re.IGNORECASE)
+"""What has a number for a name: "camp 16"."""
 
 
 def _is_most(figure: Figure) -> bool:
@@ -79,7 +92,14 @@ def question(text: str, vocabulary: Vocabulary, *, today: Period | None = None, 
     if main != text and not _RELATIVE.match(text) and (read := question(main, vocabulary, today=today)).measure.value:
         return read
     asked = read_sentence(f"{text.strip().rstrip('?？').rstrip()} ", spoken, today, paragraph=1, at=0)
-    counted = [one for one in asked.figures if one.quantity.stated and not _ASKED.match(one.text) and not _is_most(one)]
+    counted = [
+        one
+        for one in asked.figures
+        if one.quantity.stated
+        and not _ASKED.match(one.text)
+        and not _is_most(one)
+        and not _NUMBERED.search(asked.text, 0, one.start)
+    ]
     share = _SHARE.search(text)
     if counted:
         figure = counted[0]

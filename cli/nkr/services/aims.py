@@ -25,7 +25,7 @@ _FALLEN = r"f[ae]ll|fallen|falling|drop\w*|declin\w+|decreas\w+|shr[aiu]nk\w*|go
 AIMS = {
     Aim.AVERAGE: regex(r"\baverag\w+|\b(?:mean|median) (?:number|figure|share)\b|평균", re.IGNORECASE),
     Aim.STILL_RIGHT: regex(
-        r"^\W*is (?:it|that|this) (?:true|right|correct)\b|^\W*is .*\b(?:right|true|correct)\s*\??$|"
+        r"^\W*is (?:it|that|this) (?:true|right|correct)\b|^\W*is .*\b(?:right|true|correct)\s*(?:for|in|of|\?|$)|"
         r"\bstill (?:the|\w+ the) (?:\w+ )?(?:number|figure|total|count|estimate|newest|latest)\b|"
         r"\bstill (?:\w+ )?(?:right|correct|true|valid|current|accurate|good|hold|up[- ]to[- ]date)\b"
         r"|\b(?:out ?dated|out of date|up[- ]to[- ]date)\b|(?:아직|여전히|지금도) ?(?:도 )?(?:맞|유효|정확)",

@@ -93,23 +93,34 @@ def read(session: Session, text: str) -> Question:
 
 def _understood(session: Session, text: str, today: Period) -> tuple[Asked, str]:
     """What a question asks for, as it is spelt or else as it was meant, with the spelling that was read."""
-    passed_over = ""
-    spelling = wording.corrected(session, text)
-    ways = (
-        (text, _of_countries),
-        (text, _read),
-        *(((spelling, _read),) if spelling != text else ()),
-        (spelling, _of_number),
-        (spelling, _guessed),
-    )
-    for words, way in ways:
-        asked = way(session, words, today)
-        name = "" if asked is None or asked.quantity is not None else wording.unheard(session, asked, words)
-        if asked is not None and not name:
-            return asked, words
+    passed_over, spelling = "", text
+    fallback: Asked | None = None
+    for way in (_of_countries, _read, None, _read, _of_number, _guessed):
+        if way is None:  # looking for mistyped words takes longest
+            spelling = wording.corrected(session, text)
+            continue
+        asked = way(session, spelling, today)
+        if asked is None:
+            continue
+        fallback = fallback or (asked if asked.quantity is not None else None)
+        name = wording.unheard(session, asked, spelling)
+        if not name and _states(session, asked):
+            return asked, spelling
         passed_over = passed_over or name
+    if fallback is not None:
+        return fallback, spelling
     why = f"the record has nothing that fits '{passed_over}'" if passed_over else "no measure recognised"
     raise NothingFound(_unknown(session, spelling, why))
+
+
+def _states(session: Session, asked: Asked) -> bool:
+    """Whether the record has the number that is asked about, if one is, in the topic that was understood."""
+    quantity = asked.quantity
+    if quantity is None:
+        return True
+    return any(
+        fact.topic == asked.topic and set(quantity.stated) <= set(fact.quantity.stated) for fact in session.record.facts
+    )
 
 
 def _of_countries(session: Session, text: str, today: Period) -> Asked | None:
@@ -159,7 +170,7 @@ def _compared(session: Session, asked: Asked, text: str) -> list[Asked]:
     if len(years) < MIN_COMPARED:
         years = _with_neighbour(session, asked, years, text)
     if len(years) not in range(MIN_COMPARED, MAX_COMPARED + 1):
-        return [asked._replace(aim=Aim.TREND)]
+        return [asked]
     if not asked.claim or aims.rises(text):
         years = sorted(years)
     return [asked._replace(time=period.parse(year), since=False) for year in years]
@@ -334,12 +345,15 @@ def _read(session: Session, text: str, today: Period) -> Asked | None:
         return None
     asked = _of_statement(statement, measure)
     time = asked.time or _year_in(text)
+    said, none = wording.REPORTING.search(text), frozenset[str]()
     flow = asked.kind is Kind.FLOW and time is None and Kind.CUMULATIVE in measure.kinds  # no year is asked for
     return asked._replace(
         kind=_kind(measure, text, time) or (None if flow else asked.kind),
         time=time,
         since=time is not None and not time.open_start and time.end == today.end and time.days > 1,
-        claimants=wording.claimants_in(text, vocabulary.claimants) or asked.claimants - {UNATTRIBUTED},
+        claimants=wording.claimants_in(text, vocabulary.claimants)
+        or (asked.claimants - {UNATTRIBUTED} if said else none),
+        group=asked.group or ("" if Kind.SHARE in measure.kinds or "wom" in measure.label else wording.sex_in(text)),
     )
 
 

@@ -17,6 +17,8 @@ NEAREST = 3
 """Measures that are offered where a question names none."""
 LIKENESS = 0.8
 """How alike a mistyped word must be to the word that it is read as."""
+SHORT_LIKENESS = 0.88
+"""The same of a word of four letters: "nort" is "north"."""
 NEARLY = 0.75
 """How much of the best score a measure needs to be answered beside it."""
 
@@ -32,25 +34,32 @@ _COMMON = frozenset(
 )
 """Words that questions are put with: they point to no measure."""
 _SMALL = frozenset(["the", "in", "of", "a", "at", "to", "and"])
-_QUESTION_WORDS = frozenset(
+_ASKING = frozenset(
     names.words(
-        "percentage percent proportion share fraction ratio average source sources estimate estimates"
-        " come came comes coming went gone rise rose fallen fell more most less least fewer fewest higher highest lower"
-        " lowest than same change changed changes compare compared comparison difference increase increased decrease"
-        " decreased doubled tripled peak record correct right still true wrong outdated valid anyone none"
-        " reach reached arrive arrived arriving leave living lived lives died dead killed sent held kept given gave"
+        "percentage percent proportion share fraction ratio average source sources estimate estimates went gone"
+        " rise rose fallen fell more most less least fewer fewest higher highest lower lowest than same change changed"
+        " changes compare compared comparison difference increase increased decrease decreased doubled tripled peak"
+        " record correct right still true wrong outdated valid anyone none reach reached arrive arrived arriving"
         " month months quarter week weeks decade century half first second third fourth next previous before after"
         " during altogether together combined overall roughly exactly actually really currently recently ever never"
         " every each other another these those what's north south east west world country countries town towns city"
-        " january february march april june july august september october november december government official"
-        " officially ministry police border money home families family relatives please would could should know tell"
+        " january february march april june july august september october november december officially please would"
+        " could should know tell give gave given estimated"
     )
 ) | {"nobody"}
+"""Words that say what is wanted of the figures, and not of whom."""
+_QUESTION_WORDS = _ASKING | frozenset(
+    names.words(
+        "leave living lived lives died dead killed sent held kept given gave police border money home families family"
+        " relatives government official ministry seekers workers"
+    )
+)
 """Words that questions are put with, and that are no mistyped ones."""
 _ASKED_SPEAKER = (
     regex(
         r"\b(?:does|do|did) (?P<name>[\w .'’-]{2,60}?)"
-        r" (?:say|estimate|give|put|claim|report|count|think|state|believe|calculate)\b"
+        r" (?:(?:say|estimate|claim|report|think|state|believe|calculate)\b"
+        r"|(?:give|put|count)\b(?=\W*$| (?:for|as|it|this|the)\b))"
     ),
     regex(
         r"\b(?:according to|in the view of|(?:reported|counted|estimated|stated|said|published) by)"
@@ -61,6 +70,12 @@ _ASKED_SPEAKER = (
     regex(r"(?P<name>[\w·]{2,30}?)(?:에|의 발표에|의 통계에) (?:따르면|의하면)"),
 )
 """Whose figure a question asks for: "what does the UN say", "according to the statistics office"."""
+REPORTING = regex(
+    r"\b(?:according|sa(?:y|ys|id)|estimat\w+|claim\w*|report\w*|count\w*|think|believe\w*|puts?|announc\w+|by|from)\b"
+    r"|따르면|의하면|발표|통계|추산|주장|집계|추정",
+    re.IGNORECASE,
+)
+"""Words without which a name in a question says nothing of whose figure is wanted: "did Russia give asylum"."""
 _BY = regex(
     r"(?:\A|(?<!ed)(?<!sent)(?<!held)(?<!sold)(?<!taken)(?<!caught)(?<!kept) )by (?:the )?(?P<name>[A-Z][^?,;:]{2,60}?)"
     r"(?=\s*(?:[?,;:]|\Z|\b(?:in|for|since|until) \d{4}))"
@@ -87,7 +102,16 @@ def guessed(session: Session, text: str) -> tuple[str, ...]:
     """
     near, best = _ranked(session, text)
     measures = session.database.vocabulary.measures
+    said = {_stem(word) for word in names.words(text) if word not in _COMMON | _SMALL} - {""}
+    best = [code for code in best if not _little_of(measures[code].label, said)]
     return tuple(code for code in best if measures[code].topic == measures[near[0]].topic)
+
+
+def _little_of(label: str, said: set[str]) -> bool:
+    """Whether a question only says less than half of a label: "population" is not "population lost to the famine"."""
+    telling = {_stem(word) for word in names.words(label) if word not in _COMMON | _SMALL}
+    words = {word for word in said if not word[0].isdigit()}
+    return words <= telling and 2 * len(words) < len(telling)
 
 
 def _ranked(session: Session, text: str) -> tuple[list[str], list[str]]:
@@ -141,7 +165,7 @@ def _known_words(session: Session) -> set[str]:
     for measure in vocabulary.measures.values():
         known |= set(names.words(f"{measure.label} {measure.definition}"))
         for word in _cue_words(measure.cues):
-            known |= {word, f"{word}s", f"{word}ed", f"{word}ing"}
+            known |= {word, f"{word}s", f"{word.removesuffix('e')}ed", f"{word.removesuffix('e')}ing"}
     terms_of = (vocabulary.places, vocabulary.groups, vocabulary.claimants, vocabulary.topics, vocabulary.events)
     for terms in terms_of:
         known |= {word for term in terms.values() for name in names.of_term(term) for word in names.words(name)}
@@ -166,7 +190,7 @@ def with_capitals(text: str) -> str:
         word = match[0]
         return known.get(word, word.upper() if len(word) < SHORT_NAME else word.title())
 
-    shown = named.sub(written, text)
+    shown = _HOW_MANY_MISTYPED.sub("how many", named.sub(written, text))
     return re.sub(r"\b(north|south)(?= Korea)", lambda match: match[0].title(), shown)
 
 
@@ -187,13 +211,19 @@ def corrected(session: Session, text: str) -> str:
         word = match[0].casefold()
         if word in known:
             return match[0]
-        near = next(iter(difflib.get_close_matches(word, known, n=1, cutoff=LIKENESS)), word)
+        likeness = LIKENESS if len(word) > SHORT_NAME else SHORT_LIKENESS
+        near = next(iter(difflib.get_close_matches(word, known, n=1, cutoff=likeness)), word)
         another = near in places and len(near) == len(word) and sorted(near) != sorted(word)  # Iceland is not Ireland
         return match[0] if another or near in (f"{word}s", word.removesuffix("s")) else near
 
-    return with_capitals(re.sub(r"[A-Za-z]{5,}", spelt, text))
+    return with_capitals(re.sub(r"[A-Za-z]{4,}", spelt, text))
 
 
+_HOW_MANY_MISTYPED = regex(r"\bhow (?!much\b|many\b)m\w{2,3}y?\b", re.IGNORECASE)
+_MONEY = regex(
+    r"\bhow much money\b|\bhow much do(?:es)?\b.*\b(?:cost|charge|pay|earn|send)\b|얼마를 (?:보내|송금)", re.IGNORECASE
+)
+"""Questions for sums of money, of which the record has none."""
 _HOW_MANY = regex(
     r"\bhow many\b(?! percent| per cent|.*\b(?:percent|per cent|%))|\bnumber of\b|몇 ?명|몇 ?건", re.IGNORECASE
 )
@@ -207,7 +237,8 @@ _LIGHT = frozenset(
         " available count counts counting counted registered recorded known believed thought estimated supposed"
         " able want trying tried like compared much more their them they your mine some such into onto over year's"
         " fall falls falling rise rising rises drop drops dropped grow grew grown growing decline declined"
-        " shrink among shrank climb climbed double triple halve asked asks sought seek seeking"
+        " million thousand thousands hundred hundreds dozen dozens billion shrink among"
+        " shrank climb climbed double triple halve asked asks sought seek seeking"
         " development evolution trend series statistic statistics percent figures history today yesterday period"
     )
 )
@@ -227,6 +258,8 @@ def unheard(session: Session, asked: Asked, text: str) -> str:
     from nkr.reading.countries import countries
 
     vocabulary = session.database.vocabulary
+    if money := _MONEY.search(text):
+        return money[0]
     shares = all(Kind.SHARE in vocabulary.measures[code].kinds for code in asked.measures)
     if shares and (number := _HOW_MANY.search(text)):
         return number[0]
@@ -236,9 +269,11 @@ def unheard(session: Session, asked: Asked, text: str) -> str:
     outer = vocabulary.measures[asked.measures[0]]
     if asked.place and Kind.SHARE not in outer.kinds and not _overlap(asked.place, outer.place, vocabulary):
         return vocabulary.places[asked.place].label
+    if (at_home := _AT_HOME.search(text)) and not _in_north(asked, vocabulary):
+        return at_home[1]
     told = _told(asked, vocabulary)
     heard = {_stem(word) for each in told for word in names.words(each)}
-    light = _COMMON | _QUESTION_WORDS | _LIGHT | {word for name in _country_names() for word in names.words(name)}
+    light = _COMMON | _ASKING | _LIGHT | {word for name in _country_names() for word in names.words(name)}
     for pattern in (*_ASKED_SPEAKER, _BY) if asked.claimants else ():
         text = pattern.sub(" ", text)
     words = (match for match in _WORD.findall(text) for word in names.words(match) if word not in light)
@@ -246,6 +281,19 @@ def unheard(session: Session, asked: Asked, text: str) -> str:
     people = (noun for noun in _PEOPLE.findall(text) if not any(noun in each for each in told))
     sexes = {"women", "men"} if BY_SEX.search(text) else set()
     return next((word for word in missing if word not in sexes), "") or next(people, "")
+
+
+_AT_HOME = regex(r"\b(?:in|of|inside) (North Korea)\b(?! in\b|.*\b(?:South|China)\b)")
+
+
+def _in_north(asked: Asked, vocabulary: Vocabulary) -> bool:
+    """Whether an answer is about something in the North, or about a part of those who came from it."""
+    measures = [vocabulary.measures[code] for code in asked.measures]
+    places = [asked.place or each.place for each in measures]
+    told = " ".join(name for each in measures for name in (each.label, *each.cues)).casefold()
+    return "to the north" in told or any(
+        place in ("north-korea", "") or _overlap(place, "north-korea", vocabulary) for place in places
+    )
 
 
 def _is_heard(word: str, heard: set[str]) -> bool:
@@ -271,6 +319,15 @@ def _told(asked: Asked, vocabulary: Vocabulary) -> list[str]:
         told += [each.label, each.code.replace("-", " "), each.definition.partition(". ")[0], each.sentence]
         told += _cue_words(each.cues)
     return told
+
+
+_SEX = regex(r"\b(?P<women>women|female)\b|\b(?P<men>men|male)\b|(?P<women_ko>여성)|(?P<men_ko>남성)", re.IGNORECASE)
+
+
+def sex_in(text: str) -> str:
+    """The one sex that a question names, where it is not about both."""
+    named = {match.lastgroup.partition("_")[0] for match in _SEX.finditer(text) if match.lastgroup}
+    return named.pop() if len(named) == 1 and not BY_SEX.search(text) else ""
 
 
 def _overlap(one: str, other: str, vocabulary: Vocabulary) -> bool:

@@ -40,6 +40,8 @@ def first_line(asked: Sequence[Asked], found: Sequence[Reply], calculated: Calcu
         return _places(reply, record)
     if aim in (Aim.NOBODY, Aim.ANYBODY):
         return _anybody(aim, reply)
+    if aim is Aim.CHANGE:
+        return "No change is calculated: the record has no yearly figures of one source for this."
     if aim in (Aim.SINCE_WHEN, Aim.SOURCE) and reply.best is not None:
         return _since(reply)
     return ""
