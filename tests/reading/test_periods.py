@@ -11,6 +11,17 @@ from nkr.model.statement import Known, Statement
 Read = Callable[..., list[Statement]]
 
 TABLE = [
+    ("Some 34 keepers were hired in 2011, down from 58 in the same period of 2010.", ["2011", "2010"]),
+    ("Between 8 and 17 February, 12 keepers were dismissed.", ["2012-02-08/2012-02-17"]),
+    ("Four years earlier, 12 keepers were hired.", [None]),
+    ("In 2010 the board hired 30 keepers; four years earlier it was 58.", ["2010", "2006"]),
+    ("Baker and Finch (2001) derived 600 keepers hired for 1995.", ["1995"]),
+    ("After the census of 2008, 600 keepers were hired in 2009.", ["2009"]),
+    ("Since 2005 some 30 were dismissed – four of them this year, none in 2009.", ["2005/2012-03-05", "2012"]),
+    ("On 14 February, a Thursday, 12 keepers were dismissed.", ["2012-02-14"]),
+    ("The board hired up to two thousand keepers in 2010.", ["2010"]),
+    ("Since the end of the 1950-53 war 680 keepers have been hired.", ["../2012-03-05"]),
+    ("This winter 12 keepers were hired.", ["2011-12/2012-02"]),
     ("In 2005 the board hired 138 keepers and in 2006 it was 201.", ["2005", "2006"]),
     ("Up from 201 in 2006, 254 keepers were hired in 2007.", ["2006", "2007"]),
     ("The board hired 270 in 2010 and 150 in 2011.", ["2010", "2011"]),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from nkr.model.patterns import regex
 from nkr.model.period import Period
 from nkr.model.quantity import Number
 from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Role, Statement
@@ -22,6 +23,7 @@ REACH = 2
 """Paragraphs over which a text goes on with what it counts."""
 OPENING = 4
 """Characters among which a sentence begins with the country that it is about."""
+OF_THEM = regex(r"\s+of (?:these|those|them|whom)\b")
 PART, GOES_ON = "a part of the figure before", "goes on from the figure before"
 """What carries a measure from the figure before."""
 
@@ -107,7 +109,10 @@ class Carried:
             told = statement.claimant
             self.topics_of.setdefault((told.value, told.words if not told.value else ""), set()).add(measure.topic)
         guessed = statement.certainty is Certainty.PERHAPS and not statement.measure.near
-        if measure is not None and statement.role in (Role.COUNT, Role.CHANGE) and not guessed:
+        aside = self.leading is not None and measure is not self.leading.measure and _is_of_them(statement)
+        if aside and self.leading is not None:
+            self.leading.paragraph = self.number  # "183 of them had lived in China": the text goes on with all of them
+        elif measure is not None and statement.role in (Role.COUNT, Role.CHANGE) and not guessed:
             if statement.certainty is Certainty.SURE and measure.place in COUNTRIES:
                 self.scene = measure.place
             leading = Leading(statement, measure, self.number)
@@ -155,3 +160,9 @@ class Carried:
         if self.topic_time is not None:
             return Field(self.topic_time, Known.CARRIED, near=False)
         return Field(None, Known.UNKNOWN)
+
+
+def _is_of_them(statement: Statement) -> bool:
+    """Whether a figure is said of some of those counted before: "183 of them"."""
+    mention = statement.mention
+    return mention is not None and OF_THEM.match(mention.passage, mention.end) is not None

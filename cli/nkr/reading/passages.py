@@ -7,7 +7,7 @@ length, so that reading is linear in the text, also where a megabyte is one para
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -101,7 +101,8 @@ class Sentence:
         return self._compared
 
     def borders_between(self, start: int, end: int) -> int:
-        return bisect_right(self.borders, max(start, end - 1)) - bisect_right(self.borders, start)
+        """The borders between two places; one that begins right behind the first counts."""
+        return max(0, bisect_right(self.borders, max(start, end - 1)) - bisect_left(self.borders, start))
 
 
 def paragraphs(prose: Prose, *, language: str = "", written: Period | None = None) -> Iterator[list[Sentence]]:

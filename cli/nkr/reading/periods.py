@@ -286,11 +286,17 @@ def _is_of_figures(sentence: Sentence, moment: Moment) -> bool:
     before, behind = text[max(0, moment.start - 90) : moment.start], text[moment.end : moment.end + 60]
     if words.named_after.search(before) or words.name_behind.match(behind):
         return False
+    if _PAPER_BEFORE.search(before) and _PAPER_BEHIND.match(behind):
+        return False  # "Baker and Finch (2001) derived …"
     if words.trend_before.search(before) or _is_only_compared(sentence, moment):
         return False
     if words.comparator_before.search(before) and not _follows_a_figure(sentence, moment):
         return False
     return moment.until or not _is_saying(sentence, moment)
+
+
+_PAPER_BEFORE = regex(r"\b[A-Z][\w’'-]+(?: et al\.?| and others)? \(\Z")
+_PAPER_BEHIND = regex(r"\)\s+(?:have |has |had |also |later |then )*[a-z]+(?:ed|s|d|t)\b")
 
 
 def _follows_a_figure(sentence: Sentence, moment: Moment) -> bool:
@@ -345,7 +351,9 @@ def _pointers(sentence: Sentence) -> list[Moment]:
             ):
                 continue
             found = [other for other in found if other not in rivals]
-            found.append(Moment(None, start, end, f"{step}: {match.group()}", relative=True))
+            years = sentence.words.factors.get((match.groupdict().get("count") or "").casefold(), 0)
+            told = step.replace("N", f"{years:.0f}")
+            found.append(Moment(None, start, end, f"{told}: {match.group()}", relative=True))
     return found
 
 

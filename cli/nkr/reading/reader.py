@@ -23,7 +23,7 @@ from nkr.model.quantity import Number, Quantity
 from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Role, Statement
 from nkr.model.vocabulary import Kind, Measure, Vocabulary
 from nkr.reading import cues, growth
-from nkr.reading.carrying import GOES_ON, PART, Carried, Leading
+from nkr.reading.carrying import GOES_ON, OF_THEM, PART, Carried, Leading
 from nkr.reading.claimants import ClaimantBook, Speaker, Voice, is_person
 from nkr.reading.countries import COUNTRIES, countries
 from nkr.reading.measures import OWN_KIND, MeasureBook, MeasureRead, counts_on, kind_of
@@ -452,7 +452,7 @@ class Reader:
         ``near`` only what points back to it: "eleven of them"."""
         if (figure.unit or "persons") not in leading.measure.units:
             return False
-        if not (near or _OF_THEM.match(sentence.text, figure.end)):
+        if not (near or OF_THEM.match(sentence.text, figure.end)):
             return False
         if not _is_part_of_before(figure, sentence, leading):
             return False
@@ -705,11 +705,10 @@ def _is_part_of_before(figure: Figure, sentence: Sentence, leading: Leading) -> 
     if figure.noun.casefold() in BY_SEX and mention.words == sentence.text.rstrip() and figure.start > 0:
         return ":" in sentence.text[: figure.start] or mention.figure.noun.casefold() not in BY_SEX
     reach = figure.start + (0 if sentence.words.time_first else 12)  # "41, of whom 12 …"
-    parted = sentence.words.parts.search(sentence.text, 0, reach) or _OF_THEM.match(sentence.text, figure.end)
+    parted = sentence.words.parts.search(sentence.text, 0, reach) or OF_THEM.match(sentence.text, figure.end)
     return bool(parted) and mention.figure is not figure
 
 
-_OF_THEM = regex(r"\s+of (?:these|those|them|whom)\b")
 _PART = regex(r"\s*of (?:the|these|those|them|whom)\b|(?:명|인)? ?(?:중|가운데)")
 
 

@@ -44,6 +44,8 @@ def one_in(passage: Passage, first: Amount) -> tuple[float, int] | None:
     link = _OUT_OF.first(low, at)
     if link is None:
         return None
+    if low[link[1]] == "hundred" and 0 < first.value < 100:
+        return first.value, link[1] + 1  # "seventy in every hundred"
     whole = numbers.amount(passage, link[1])
     if whole is None or whole.value not in english.ONE_IN or not 0 < first.value < whole.value or first.value > 99:
         return None
@@ -54,4 +56,4 @@ def one_in(passage: Passage, first: Amount) -> tuple[float, int] | None:
     return first.value * 100 / whole.value, whole.end
 
 
-_OUT_OF = Phrases((None, "in (every); out of (every)"))
+_OUT_OF = Phrases((None, "in (every|a); out of (every|a)"))

@@ -84,6 +84,10 @@ _UNTIL = regex(
     r"(?:end of\s+|early\s+|late\s+|mid-?)?\Z",
     re.IGNORECASE,
 )
+_IN_YEAR = regex(r"\b(?:in|since|of|until|year|by)\s+\Z", re.IGNORECASE)
+_ANY_DAY = regex(r"\b(?:a|one)\s\Z", re.IGNORECASE)
+SPRING = 4
+"""The month up to which "this winter" is the one that began in the year before."""
 _SPANNED = regex(r"\b(?:between|over)\s+\Z", re.IGNORECASE)
 
 
@@ -249,7 +253,12 @@ def _year(match: re.Match[str], _: _Reading) -> Period | None:
     return calendar.year(int(word))
 
 
-def _spelt_year(match: re.Match[str], _: _Reading) -> Period | None:
+def _spelt_year(match: re.Match[str], reading: _Reading) -> Period | None:
+    """A year in words; "two thousand" alone is one only as in "in two thousand, …"."""
+    if match.group().lower() == "two thousand":
+        before = reading.text[max(0, match.start() - 10) : match.start()]
+        if not _IN_YEAR.search(before) or reading.text[match.end() : match.end() + 2].strip(" .,;:)–-"):
+            return None
     return calendar.year(_spelt(match["spelt"]))
 
 
@@ -277,14 +286,17 @@ def _century(match: re.Match[str], _: _Reading) -> Period:
 
 def _season(match: re.Match[str], reading: _Reading) -> Period | None:
     name, which = match["season"].lower(), (match["which"] or "").lower()
+    if match["to"]:
+        return calendar.months(12, 14, int(match["year"]))  # "the winter of 1998-99"
     if of := reading.year(match):
         return calendar.season(name, of)
     if reading.now is None or not which:
         return None
     of = reading.now.year_of_season(name)
     if which in {"this", "this past"}:
-        of = reading.now.year
-    return calendar.season(name, of + (which == "next"))
+        of = reading.now.year - (name == "winter" and reading.now.day.month <= SPRING)
+    of += which == "next"
+    return calendar.months(12, 14, of) if name == "winter" else calendar.season(name, of)
 
 
 # --- parts of a year -------------------------------------------------------------------------------------------------
@@ -390,8 +402,12 @@ def _weekend(match: re.Match[str], reading: _Reading) -> _Time:
     return _time(match, reading.now.weekend(weeks) if reading.now else None, relative=True)
 
 
-def _weekday(match: re.Match[str], reading: _Reading) -> _Time:
-    """ "Friday" is the latest one, beside a plan the next; "last Friday" is that of the week before."""
+def _weekday(match: re.Match[str], reading: _Reading) -> _Time | None:
+    """ "Friday" is the latest one, beside a plan the next; "last Friday" is that of the week before. "14 March, a
+    Friday" is told by its date.
+    """
+    if _ANY_DAY.search(reading.text, max(0, match.start() - 4), match.start()):
+        return None
     return _time(match, _day_of_week(match, reading), relative=True)
 
 
@@ -509,6 +525,11 @@ _RULES: tuple[tuple[Rule, str, str], ...] = (
         rf"(?P<month>{_MONTH})(?:\s?[-–]\s?| to | through )(?P<until>{_MONTH}) (?i:period|quarter)(?:{_OF})?",
     ),
     (_date, "adfjmnos", rf"(?P<month>{_MONTH}) (?P<first>{_DAY})(?:{_TO}(?P<last>{_DAY})(?! {_MONTH}))?(?:{_OF})?"),
+    (_date, "0", rf"(?i:(?<=between ))(?P<first>{_DAY}) and (?P<last>{_DAY})(?: of)? (?P<month>{_MONTH})(?:{_OF})?"),
+    (
+        _date, "adfjmnos",
+        rf"(?<=between )(?P<month>{_MONTH}) (?P<first>{_DAY}) and (?P<last>{_DAY})(?! {_MONTH})(?:{_OF})?",
+    ),
     (_date, "0", rf"(?P<first>{_DAY})(?:{_TO}(?P<last>{_DAY}))?(?: of)? (?P<month>{_MONTH})(?:{_OF})?"),
     (_date, "adfjlmnopst", rf"(?:(?i:(?P<which>last|this|next|past)) )?(?P<month>{_MONTH})(?:{_OF})?"),
     (_part, "0flst", rf"(?i:(?P<which>{_ORDINAL})[ -](?P<size>quarter|half)(?:{_OF}| (?P<age>{_AGE}))?)"),
@@ -537,7 +558,7 @@ _RULES: tuple[tuple[Rule, str, str], ...] = (
     (
         _season, "aflnstw",
         rf"(?i:(?:(?P<which>last|this past|this|next) )?(?P<season>spring|summer|autumn|fall|winter)"
-        rf"(?:,? (?:of )?(?:(?P<year>{_YEAR})|(?P<spelt>{_SPELT})))?)\b",
+        rf"(?:,? (?:of )?(?:(?P<year>{_YEAR})(?:[-–/](?P<to>[0-9]{{2}})(?![0-9]))?|(?P<spelt>{_SPELT})))?)\b",
     ),
     (_spelt_year, "nt", rf"(?i:(?:the year )?(?P<spelt>{_SPELT}))\b"),
     (_year, "0f", rf"(?i:(?:fiscal (?:year )?)?)(?P<number>{_YEAR})(?:[-–/](?P<to>[0-9]{{2}})(?![0-9]))?"),

@@ -70,6 +70,7 @@ _FACTORS = [
     *((0.5, "halv"), (2, "doubl twice two"), (3, "tripl thrice three"), (4, "quadrupl four")),
     *((5, "five"), (6, "six"), (7, "seven"), (8, "eight"), (9, "nine"), (10, "ten")),
 ]
+_N = "(?P<count>two|three|four|five|six|seven|eight|nine|ten)"
 _POINTERS = (
     ("+0 since", r"\bsince (?:then|that (?:time|year))\b"),
     (
@@ -82,18 +83,24 @@ _POINTERS = (
         r"\b(?:a|one) year (?:earlier|before(?!\s+(?!(?:in|and|when|but|to|was|were|it had|it was)\b)\w)|ago"
         r"|previously|prior)\b|\byear[- ](?:on[- ]year|earlier)\b",
     ),
-    ("-2", r"\btwo years (?:earlier|before)\b"),
+    (
+        "-N",
+        rf"\b{_N} years (?:earlier|previously|prior"
+        r"|before(?!\s+(?!(?:in|and|when|but|to|was|were|it had|it was)\b)\w))\b",
+    ),
     (
         "+1 year",
         r"\bthe (?:following|next) year\b|\b(?:a|the|one) year (?:later|after)\b"
         r"|\bthe year after(?: that)?\b",
     ),
-    ("+2 year", r"\btwo years later\b"),
+    ("+N year", rf"\b{_N} years (?:later|on(?=,)|after that)"),
     ("+0 day", r"\bon (?:that|the same) (?:day|date)\b|\bat (?:that|the same) (?:date|time|point)\b"),
     (
         "+0",
         r"\b(?:that|the same|this same)(?: same)? year\b|\b(?:in|during|over) (?:that|the same) (?:period"
-        r"|time|year)\b|(?<!start of )(?<!beginning of )\bthe year\b(?! (?:before|after|earlier|when))",
+        r"|time|year)\b(?! (?:of|in|during|a|the|last)\b)"
+        r"|(?<!start of )(?<!beginning of )\bthe (?:whole |full |entire )?year\b"
+        r"(?! (?:before|after|earlier|when|to|ending|in|of)\b)",
     ),
     (
         "-1",
@@ -222,7 +229,9 @@ ENGLISH = Words(
     ),
     counts_on=_any_case(
         r"\b(?:so far(?! (?:this|last|in) (?:year|month|[0-9]))|to date|up to now|until now|cumulative(?:ly)?"
-        r"|running total|over the years|since the (?:end of the )?(?:\w+ )?(?:war|armistice|division)"
+        r"|running total|over the years|since the (?:end of the )?(?:[\w–-]+ )?(?:war|armistice|division)"
+        r"|since the (?:beginning|start|outset)(?! of (?:the|this|last) (?:year|month))|known to (?:have|Seoul|the)"
+        r"|since (?:records|counting|statistics|the count|the statistics) began"
         r"|altogether since|in total since"
         r"|ever (?:since|to|been)|all[- ]time total|the total (?:number|count|figure)?\s*(?:(?:now|to)\s"
         r"|(?:has|had|have) (?:reached|risen|come)|stands|stood)|brings? the total|brought the total"
@@ -329,18 +338,22 @@ ENGLISH = Words(
     ),
     named_after=regex(
         r"\b(?:Act|Law|Convention|Protocol|Treaty|Agreement|Declaration|Resolution|Olympics|Games|Bill"
-        r"|law|act|treaty|protocol|legislation)\s+(?:of|from|in)\s+\Z"
+        r"|law|act|treaty|protocol|legislation|census|Census)\s+(?:of|from|in)\s+\Z"
+        r"|\b(?:none|None|nobody|no one|not one|zero|nil|nothing)\s+(?:at all\s+|whatever\s+)?(?:in|for|during)\s+\Z"
+        r"|\b(?:some|many|most|several|half|one|two|a few) of (?:them|whom)\s+(?:since|in|from|as early as)\s+\Z"
+        r"|\b(?:conference|meeting|seminar|hearing|workshop|symposium)\b[^,.;0-9]{0,40}\s(?:in|of)\s+\Z"
+        r"|\((?:[A-Z][\w’'-]+,?(?: and| &| et al\.?,?)? ?)+\Z"
     ),
     name_behind=regex(
         r"\s*[-–]?\s*(?:[A-Z][\w-]+\s+){0,4}(?:census|Census|[Aa]ct|[Ll]aw|Convention|Protocol|[Tt]reaty"
         r"|[Aa]greement|Declaration|Olympics|Games|World Cup|[Rr]eport|[Ss]urvey|[Ss]tudy|Korean War"
-        r"|protocol|election|summit)\b"
+        r"|protocol|election|summit|war|conflict|fighting|armistice)\b"
     ),
     published_before=_any_case(
         r"\b(?:report|study|survey|paper|book|white paper|statement|article|release|briefing|interview"
-        r"|speech|dispatch|edition|issue|published|released|issued|posted|dated|updated|quoted|reported"
-        r"|said|told|written)\s*(?:\w+\s+)?(?:in|of|from|on|for|entitled[^,]*,)?\s*(?:early\s+|late\s+"
-        r"|mid-)?\Z"
+        r"|speech|dispatch|edition|issue|published|released|issued|posted|dated|updated|quoted"
+        r"|written)\s*(?:\w+\s+)?(?:in|of|from|on|for|entitled[^,]*,)?\s*(?:early\s+|late\s+|mid-)?\Z"
+        r"|\b(?:reported|said|told)\s*(?:\w+\s+)?(?:in|of|from|on)?\s*(?:early\s+|late\s+|mid-)?\Z"
     ),
     saying_before=_any_case(
         r"\b(?:said|says|say|told|tells|announced|reported|confirmed|declared|added|wrote|claimed"
