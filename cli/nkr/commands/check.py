@@ -15,7 +15,16 @@ from nkr.model.prose import Prose
 from nkr.output import terminal
 from nkr.output.terminal import Format
 from nkr.output.views import check, check_number
-from nkr.services.checking import Fields, checker_of, figure_of, judged, judged_text, prose_of, refuse_unclear
+from nkr.services.checking import (
+    Fields,
+    checker_of,
+    figure_of,
+    focus_of_number,
+    judged,
+    judged_text,
+    prose_of,
+    refuse_unclear,
+)
 from nkr.services.session import Session, wanted_period
 
 What = Annotated[
@@ -180,8 +189,9 @@ def _check_number(ask: Session, asked: str, figure: Figure, topic: str, year: st
     if year is not None and not (year.isascii() and year.isdigit() and len(year) == 4 and year[0] != "0"):
         raise WrongUsage(f"--year {year}: give a year with four digits.")
     wanted = int(year) if year is not None else None
-    units = {unit for measure in ask.record.vocabulary.measures.values() for unit in measure.units}
+    units = {unit for measure in ask.database.vocabulary.measures.values() for unit in measure.units}
     unit = figure.unit if figure.unit in units else ""
+    ask.focus_on(focus_of_number(figure.quantity, topic, year))
     answer = checker_of(ask).number(figure.quantity, unit, topic, wanted)
     if not any(match.how is How.EXACTLY for group in answer.groups for match in group.matches):
         numbers = [str(number) for number in figure.quantity.stated]

@@ -61,6 +61,7 @@ def command(
         words = list(ask.record.sources)
     if not words:
         raise WrongUsage("name a fact or a source to cite: nkr cite ID (nkr facts and nkr source list them).")
+    ask.focus_on_named(words if not everything else ())
     found = [ask.fact_or_source(word) for word in words]
     if all_sides:
         _cite_sides(ask, found, style)

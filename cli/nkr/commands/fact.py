@@ -28,6 +28,7 @@ def command(ask: Session, identifier: Id) -> None:
 
     Example: nkr fact korea-herald-2011-arrested-35
     """
+    ask.focus_on_named([identifier])
     record, fact = ask.record, ask.fact(identifier)
     others = [other for other in record.facts if other.topic == fact.topic and other is not fact]
     related = [ask.comparer.compare(fact, other) for other in others]

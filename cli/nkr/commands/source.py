@@ -44,6 +44,7 @@ def command(ask: Session, identifier: Id = None, full: Full = False, context: Co
         return
     if context < 0:
         raise WrongUsage("--context: give a number of paragraphs, 0 or more.")
+    ask.focus_on_named([identifier])
     found = ask.fact_or_source(identifier)
     fact = found if isinstance(found, Fact) else None
     shown = _shown(ask, ask.record.source_of(found) if isinstance(found, Fact) else found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,9 +12,12 @@ from nkr.language.scripts import language_of
 from nkr.model import names, period
 from nkr.model.figure import Figure
 from nkr.model.period import Period
+from nkr.model.quantity import Quantity
 from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Statement
 from nkr.model.vocabulary import Measure, Term, Vocabulary
 from nkr.services.session import Session, wanted_period
+from nkr.store import focus
+from nkr.store.focus import Focus
 
 if TYPE_CHECKING:
     from nkr.analysis.check import Checker, Judgement
@@ -48,7 +51,8 @@ def checker_of(session: Session) -> Checker:
 
 def judged(session: Session, value: str | float, fields: Fields) -> Judgement:
     """The judgement on a figure whose fields are given; raises ``WrongUsage`` or ``NothingFound`` on a wrong one."""
-    statement = statement_of(value, fields, session.record.vocabulary)
+    statement = statement_of(value, fields, session.database.vocabulary)
+    session.focus_on(_focus_of([statement]))
     written = wanted_period(fields.date, "--date")
     return checker_of(session).judge(statement, written)
 
@@ -60,14 +64,35 @@ def judged_text(
     from nkr.documents.article_heads import head_of
     from nkr.reading.reader import statements
 
-    head, vocabulary = head_of(text), session.record.vocabulary
+    head, vocabulary = head_of(text), session.database.vocabulary
     written = written or head.published
     read = statements(text, vocabulary, written=written, language=language, title=head.title, headline=head.headline)
+    session.focus_on(_focus_of(read))
     found = checker_of(session).check(read, written)
     if not topic:
         return found
     measures = vocabulary.measures
     return [one for one in found if one.statement.counts and measures[one.statement.measure.value].topic == topic]
+
+
+def focus_of_number(quantity: Quantity, topic: str, year: str | None) -> list[Focus]:
+    """What a bare number is compared with in a record too large to hold: figures near it, and of its year if given."""
+    numbers = quantity.stated
+    parts = [focus.nearest_to(None, numbers, topic=topic), *focus.with_number(numbers)]
+    return [*parts, focus.nearest_to(period.parse(year), numbers, topic=topic)] if year is not None else parts
+
+
+def _focus_of(statements: Iterable[Statement]) -> list[Focus]:
+    """What statements are compared with there: figures of their measure and time, and those with their number."""
+    parts: dict[tuple[object, ...], list[Focus]] = {}
+    for one in statements:
+        numbers = one.quantity.stated if one.quantity is not None else ()
+        if one.measure.value:
+            measure, time = [one.measure.value], one.time.value
+            parts[*measure, time, numbers] = [focus.nearest_to(time, numbers, measures=measure)]
+        if numbers:
+            parts[numbers] = focus.with_number(numbers)
+    return [part for found in parts.values() for part in found]
 
 
 def prose_of(text: str) -> Prose:

@@ -23,6 +23,7 @@ from nkr.output import labels, numbers
 from nkr.output.views.ask import Answered
 from nkr.services import aims, wording
 from nkr.services.session import Session
+from nkr.store.focus import nearest_to
 
 LONGEST = 60
 """Words of a question; a text is checked, not asked."""
@@ -204,6 +205,10 @@ def answered(session: Session, question: Question) -> list[Reply]:
     """
     asked, words = question.asked, session.wanted
     session.topic_alone = asked.topic
+    if asked.aim is Aim.VALUE and asked.time is not None and asked.time.days <= YEAR and not asked.since:
+        stated = asked.quantity.stated if asked.quantity is not None else ()
+        each = [nearest_to(asked.time, stated, topic=asked.topic, measures=[code]) for code in asked.measures[:2]]
+        session.focus_on([nearest_to(asked.time, stated, topic=asked.topic), *each])
     measure = asked.measures[0] if len(asked.measures) == 1 else ""
     wanted = words._replace(topic=asked.topic, measure=measure, claimants=words.claimants or asked.claimants, time=None)
     facts = selected(session.record, wanted)

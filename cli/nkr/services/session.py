@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
@@ -30,6 +29,7 @@ from nkr.output.shaping import Shape, shaped, table_of
 from nkr.output.tables import Sheet
 from nkr.output.terminal import Format
 from nkr.store.database import Database, Scope, exists
+from nkr.store.focus import MAX_HELD, MAX_PARTS, Focus, around
 
 if TYPE_CHECKING:
     from nkr.analysis.compare.comparer import Comparer
@@ -83,9 +83,6 @@ def with_plain_numbers(words: str) -> str:
     for number in reversed(phrases.numbers(words, language_of(words))):
         words = f"{words[: number.start]}{number.value}{words[number.end :]}"
     return words
-
-
-_SCOPE = attrgetter("measure", "kind", "place", "group", "by")
 
 
 class Words(TypedDict, total=False):
@@ -172,7 +169,35 @@ class Session:
 
     @cached_property
     def record(self) -> Dataset:
-        return self.database.record(self.collections, as_of=self.as_of, topic=self.topic_alone)
+        topic, focus = self.topic_alone, self._focus
+        record = self.database.record(self.collections, as_of=self.as_of, topic=topic, focus=focus)
+        if focus and record.facts:
+            terminal.note(
+                f"nkr: the record is too large to be read whole: {len(record.facts):,} figures near what was asked for "
+                "were looked at."
+            )
+        return record
+
+    _focus: Sequence[Focus] = ()
+
+    @cached_property
+    def is_huge(self) -> bool:
+        """Whether the record asked is too large to be read whole for a question about one thing."""
+        return self.database.holds_more_than(MAX_HELD, self.scope())
+
+    def focus_on(self, parts: Iterable[Focus]) -> None:
+        """Limit a record that is too large to be read whole; to be said before it is read."""
+        if self.is_huge:
+            found = list(parts)
+            self._focus = found if len(found) <= MAX_PARTS else ()
+
+    def focus_on_named(self, words: Iterable[str]) -> None:
+        """The same, to what lies around the facts and sources that ``words`` name."""
+        self.focus_on(part for word in words for part in around(self.database, word, self.scope()))
+
+    @property
+    def is_focused(self) -> bool:
+        return bool(self._focus)
 
     @cached_property
     def comparer(self) -> Comparer:
@@ -378,12 +403,11 @@ class Session:
         """One line on how old the newest figure like each of ``facts`` is, where its measure calls that old."""
         told = []
         for fact in facts:
-            alike = [one for one in self.record.facts if _SCOPE(one) == _SCOPE(fact) and not one.planned]
-            newest = max(alike, key=lambda one: one.time.end, default=fact)
-            days = date.today().toordinal() - newest.time.end
+            newest = self.database.newest_day_like(fact, self.scope()) or fact.time.end
+            days = date.today().toordinal() - newest
             measure = self.database.vocabulary.measures[fact.measure]
             if days > measure.good_for and fact.kind is not Kind.EVENT:
-                told.append(f"newest like {fact.id}: {newest.time.latest_year}, {days // 365} years old")
+                told.append(f"newest like {fact.id}: {date.fromordinal(newest).year}, {days // 365} years old")
         return f"nkr: {'; '.join(dict.fromkeys(told))}." if told else ""
 
     def unasked(self, newer: Iterable[Fact | None]) -> str:
@@ -423,7 +447,7 @@ class Session:
         """The id that a short number stands for, in whatever collection; the word itself where it is none."""
         if not word.replace(".", "", 1).isdecimal():
             return word
-        return self.record.by_number.get(word) or self._all.by_number.get(word, word)
+        return self.record.by_number.get(word) or ("" if self._focus else self._all.by_number.get(word)) or word
 
     @cached_property
     def _all(self) -> Dataset:
@@ -453,7 +477,7 @@ class Session:
         """Say where an id is that exists, but not in what was asked: another collection, or later than ``--as-of``."""
         if word in self.record.by_id or word in self.record.sources:
             return word
-        found = self._all.by_id.get(word) or self._all.sources.get(word)
+        found = None if self._focus else self._all.by_id.get(word) or self._all.sources.get(word)
         if found is None:
             return None
         if found.collection not in {*self.database.selected, *self.collections}:

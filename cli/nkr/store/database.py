@@ -24,6 +24,7 @@ from nkr.model.period import FOREVER, Period
 from nkr.model.source import Source
 from nkr.model.vocabulary import Measure, Term, Topic, Vocabulary
 from nkr.store import rows, seal
+from nkr.store.focus import MAX_FACTS, Focus
 from nkr.store.rows import Value
 from nkr.store.schema import APPLICATION_ID, OPTIONAL, OWNED_BY_SQLITE, SCHEMA, STATEMENTS, TABLES
 
@@ -177,18 +178,27 @@ class Database:
             raise damaged(self.path, f"where '{unknown[0]!s:.40}' was loaded from is not there")
         return {row["id"]: row["load"] for row in found if row["load"]}
 
-    def record(self, collections: Iterable[str] = (), *, as_of: Period | None = None, topic: str = "") -> Dataset:
+    def record(
+        self,
+        collections: Iterable[str] = (),
+        *,
+        as_of: Period | None = None,
+        topic: str = "",
+        focus: Sequence[Focus] = (),
+    ) -> Dataset:
         """What the selected collections hold, with those named in ``collections`` beside them.
 
         ``as_of`` leaves out what had not been published by its last day; a date that is uncertain counts by its latest
         possible day. ``topic`` leaves out the facts of other topics but for likely errors, which count against their
-        document.
+        document. ``focus`` leaves out all facts but these.
         """
         wanted = sorted(self.selected | self._known(collections))
         scope, marks = self._scope(wanted, None, as_of), ", ".join("?" * len(wanted))
         if topic:
             limit = "(topic = ? or status = 'doubtful' or withdrawn <> '')"
             scope = Scope(f"{scope.where} and {limit}", [*scope.values, topic])
+        if focus:
+            scope = self._focused(focus, scope)
         facts = self._facts(scope)
         cited = {fact.source for fact in facts}
         held = f"collection in ({marks}) or id in (select source from facts where {scope.where})"  # noqa: S608
@@ -220,6 +230,21 @@ class Database:
         if not withheld:
             return facts
         return [replace(fact, repeats="") if fact.repeats in withheld.facts else fact for fact in facts]
+
+    def holds_more_than(self, limit: int, scope: Scope) -> bool:
+        """Whether there are more facts within ``scope``; where the database has fewer in all, none is counted."""
+        if (self.rows("select max(rowid) from facts")[0][0] or 0) <= limit:
+            return False
+        counted = f"select count(*) from (select 1 from facts where {scope.where} limit {limit + 1})"  # noqa: S608
+        return bool(self.rows(counted, scope.values)[0][0] > limit)
+
+    def _focused(self, focus: Sequence[Focus], scope: Scope) -> Scope:
+        rowids: set[int] = set()
+        for part in focus:
+            within = f"select rowid from facts where {scope.where} and ({part.where})"  # noqa: S608
+            sql = f"{within} order by {part.order} limit {MAX_FACTS}"
+            rowids.update(row[0] for row in self.each(sql, [*scope.values, *part.values]))
+        return Scope(f"rowid in ({', '.join(map(str, sorted(rowids)))})", [])
 
     def facts_of(self, ids: Iterable[str], scope: Scope) -> dict[str, Fact]:
         """The facts of these ids that are within ``scope``, by id."""
@@ -343,6 +368,13 @@ class Database:
         where = f"where topic = ? and measure = ? and first_day = ? and last_day = ? and {scope.where}"
         values = [fact.topic, fact.measure, fact.time.start, fact.time.end, *scope.values]
         return self.read("facts", rows.fact_from, where, values)
+
+    def newest_day_like(self, fact: Fact, scope: Scope) -> int | None:
+        """The last day that a figure of the same scope is about, plans left out; ``None`` where there is none."""
+        alike = "topic = ? and measure = ? and kind = ? and place = ? and [group] = ? and [by] = ?"
+        sql = f"select max(last_day) from facts where {alike} and status <> 'planned' and {scope.where}"  # noqa: S608
+        values = [fact.topic, fact.measure, fact.kind.value, fact.place, fact.group, fact.by, *scope.values]
+        return self.rows(sql, values)[0][0]  # type: ignore[no-any-return]
 
     def places_of_measures(self) -> list[tuple[str, str]]:
         """Each measure with each place that a figure of it is about, in all collections."""
