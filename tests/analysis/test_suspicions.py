@@ -36,6 +36,11 @@ def test_ten_times_the_years_beside_it_is_suspicious(told: Any, curated: Any) ->
     assert "l-1899" in found[2]
 
 
+def test_a_number_that_a_curator_has_confirmed_is_not_suspicious(told: Any, curated: Any) -> None:
+    earlier = hired(curated, "l-1899", "hired 431", 431, 1899) + hired(curated, "l-1901", "hired 528", 528, 1901)
+    assert told(earlier, hired(curated, "g-1900", "hired 4,870 keepers", 4870, 1900, confirmed=True)) == []
+
+
 def test_a_total_that_grew_tenfold_over_the_years_is_none(told: Any, curated: Any) -> None:
     def total(name: str, value: int, until: int) -> str:
         phrase = f"hired {value:,} keepers"

@@ -121,6 +121,19 @@ def test_a_part_of_the_year_takes_the_year_spoken_of(read: Read) -> None:
     assert [str(statement.time.value) for statement in found] == ["2010", "2010-01/2010-03", "2010-04/2010-06"]
 
 
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("The last wave came in the autumn of 2004. On 1 September a party of 29 keepers was dismissed.", "2004-09-01"),
+        ("On 22 August 2006 the board hired 175 keepers. In November of that year 480 keepers were hired.", "2006-11"),
+        ("In the first quarter of 2010, 135 keepers were hired. The year ended with 229 keepers hired.", "2010"),
+        ("In 2011, the last year before the tower closed, 236 keepers were hired.", "2011"),
+    ],
+)
+def test_a_story_of_years_ago_goes_on_in_its_year(read: Read, text: str, time: str) -> None:
+    assert str(read(text)[-1].time.value) == time
+
+
 def test_a_break_down_has_the_time_of_what_it_breaks_down(read: Read) -> None:
     found = read("A total of 120 keepers were hired in 2010.\n\nThe total includes 20 men and 100 women.")
     assert [str(statement.time.value) for statement in found] == ["2010"] * 3

@@ -126,7 +126,8 @@ def _middle(fact: Fact) -> float:
 
 def tenfold(fact: Fact, around: _Surroundings) -> Iterator[Suspicion]:
     """About ten times, or a tenth of, what the same voice says of the same thing beside it."""
-    if not fact.quantity.stated or fact.unit == "percent" or fact.kind is Kind.EVENT or _middle(fact) <= 0:
+    apart = fact.unit == "percent" or fact.kind is Kind.EVENT or fact.confirmed
+    if not fact.quantity.stated or apart or _middle(fact) <= 0:
         return  # one incident says nothing about the size of another
     near = [other for other in around.neighbours(fact) if _middle(other) > 0][:200]
     others = [_middle(other) for other in near]

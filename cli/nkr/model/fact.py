@@ -99,7 +99,9 @@ class Fact:
     reviewed: Annotated[bool, "False for what nkr draft proposed and no person has checked", ABOUT_ENTRY] = True
     undated: Annotated[bool, "Whether a curator has seen that the source states no date", ABOUT_ENTRY] = False
     confirmed: Annotated[
-        bool, "Whether a curator has confirmed a release that moves a settled figure far", ABOUT_ENTRY
+        bool,
+        "Whether a curator has confirmed a number that is far from those beside it, or a release that moves one far",
+        ABOUT_ENTRY,
     ] = False
     collection: Annotated[str, "The collection it is part of"] = ""
     interval: Interval = field(init=False, repr=False)

@@ -40,7 +40,7 @@ _THAN_BEFORE = regex(
 _PARTS = {"half": 50, "third": 100 / 3, "quarter": 25, "fifth": 20, "sixth": 100 / 6, "tenth": 10}
 _LOOSE = 0.15
 """How far, as a share, "by a third" may be off."""
-_SPAN = regex(r"\b(?:in|for) (?:[0-9]|\w+ years|an? \w*(?:year|decade))|년\s?만|年(?:ぶり|来|來)", re.IGNORECASE)
+_SPAN = regex(r"\b(?:in|for) (?:[0-9]{1,2}\b|\w+ years|an? \w*(?:year|decade))|년\s?만|年(?:ぶり|来|來)", re.IGNORECASE)
 """A span without a beginning that a superlative holds for: "the lowest in seven years" is no lowest of all."""
 SPAN_REACH = 12
 TIMES = "times"

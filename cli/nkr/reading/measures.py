@@ -17,6 +17,8 @@ from nkr.model.statement import Certainty
 from nkr.model.vocabulary import Kind, Measure, Vocabulary
 from nkr.reading.countries import NORTH_KOREA, countries
 from nkr.reading.cues import VERB, CueBook, Found, book
+from nkr.reading.names import NameBook
+from nkr.reading.names import book as name_book
 from nkr.reading.passages import Sentence
 from nkr.reading.periods import TimeRead
 from nkr.reading.scenes import Scenes
@@ -41,6 +43,8 @@ WANTED = 0.4
 """Weight of a cue that says what was only wanted."""
 BY_THE_WAY = 0.75
 """Weight of a cue in a clause said by the way."""
+NAME = 3
+"""Words from which on a claimant's name is none that a measure is known by, as "UNHCR" or "Hanawon" is."""
 YEAR = 400
 """Days up to which a time is one that something happened in: "the past year" is told in whole months."""
 
@@ -89,12 +93,29 @@ class MeasureBook:
 
     def read(self, figure: Figure, sentence: Sentence, scenes: Scenes, *, counts_on: bool) -> MeasureRead | None:
         """The measure that the words around a figure point to; ``scenes`` are the countries that they speak of."""
-        main = _without_asides(sentence, figure)
-        if main != sentence.text:
+        whole = self._without_names(sentence.text)
+        main = _without_asides(whole, figure)
+        if main != whole:
             found = self._read(figure, sentence, main, scenes, counts_on=counts_on)
             if found is not None and found.own and found.score >= OWN_VERB:
                 return found
-        return self._read(figure, sentence, sentence.text, scenes, counts_on=counts_on)
+        return self._read(figure, sentence, whole, scenes, counts_on=counts_on)
+
+    def _without_names(self, text: str) -> str:
+        """A text without the long names of claimants: the "Committee for Refugees" counts no refugees by its name, and
+        without verbs that only move a number: "it had come down to". All offsets stay.
+        """
+        spans = [(hit.start, hit.end) for hit in self._claimants.hits(text)]
+        spans += [found.span() for found in _MOVES.finditer(text)]
+        for start, end in spans:
+            text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+        return text
+
+    @cached_property
+    def _claimants(self) -> NameBook:
+        terms = self.vocabulary.claimants.values()
+        names = ((name, term.code) for term in terms for name in (term.label, *term.aliases) if not term.unnamed)
+        return name_book((name.removeprefix("the "), code) for name, code in names if len(name.split()) >= NAME)
 
     def _read(
         self, figure: Figure, sentence: Sentence, text: str, scenes: Scenes, *, counts_on: bool
@@ -249,11 +270,16 @@ _WHO = regex(
 _OF_WHOM = regex(r"\b[Oo]f (?:the |all )?[^,;.]{0,40}[0-9][0-9,]*[^,;.]*\swho\s[^;.,]*,")
 
 
-def _without_asides(sentence: Sentence, figure: Figure) -> str:
+_MOVES = regex(
+    r"\b(?:c[ao]m(?:e|es|ing)|went|go(?:es|ing|ne)?) (?:back )?(?:down|up) (?:again )?(?:to|from|by)\b"
+    r"|\bc[ao]mes? (?:out )?(?:at|to)(?= (?:(?:about|some|only|more than|at least|a total of) )?[0-9])"
+)
+
+
+def _without_asides(text: str, figure: Figure) -> str:
     """A sentence without what is said of its subject before its verb: "48 people, who were about to leave China, were
     arrested", "20 who defected to the South have migrated". All offsets stay.
     """
-    text = sentence.text
     spans = [found.span() for found in _ASIDE.finditer(text)]
     spans += [found.span() for found in _OF_WHOM.finditer(text) if found.end() <= figure.start]
     if (found := _WHO.match(text, figure.end)) is not None:

@@ -53,9 +53,11 @@ class TimeRead(NamedTuple):
 UNKNOWN = TimeRead(Field(None, Known.UNKNOWN))
 
 
-def usable(sentence: Sentence, spoken: Period | None, year: Period | None = None) -> list[Moment]:
-    """The times of a sentence that a figure may be of; ``spoken`` is the time spoken of before the sentence,
-    ``year`` that of the last count of a period.
+def usable(
+    sentence: Sentence, spoken: Period | None, year: Period | None = None, *, near: bool = False
+) -> list[Moment]:
+    """The times of a sentence that a figure may be of; ``spoken`` is the time spoken of before the sentence, ``near``
+    in its paragraph, ``year`` that of the last count of a period.
 
     A part of a year without its year ("the third quarter") takes the year spoken of; a pointer ("the year before") is
     counted from the time before it.
@@ -80,8 +82,12 @@ def usable(sentence: Sentence, spoken: Period | None, year: Period | None = None
                 last = moment.period
             continue
         read = moment
-        if moment.period is None or moment.period.days > 31 or last is not spoken:
+        if _OF_THAT_YEAR.search(moment.text) or _THAT.search(sentence.text, 0, moment.start):
+            read = _with_year(moment, last or year, sentence.language)
+        elif moment.period is None or moment.period.days > 31 or last is not spoken:
             read = _with_year(moment, year if last is spoken else last, sentence.language)
+        elif near and last is not None and _is_told_of_past(moment, last, sentence):
+            read = _with_year(moment, last, sentence.language)
         if _SAME_PART.search(sentence.text, 0, moment.start) and last and read.period and read.period.whole_year:
             by = (read.period.latest_year or 0) - date.fromordinal(last.end).year
             read = read._replace(period=shifted(last, by) or read.period)
@@ -96,6 +102,17 @@ def usable(sentence: Sentence, spoken: Period | None, year: Period | None = None
         if not (sentence.words.time_first and any(_is_time_of(moment, it, sentence) for it in sentence.compared)):
             last = read.period or last
     return found
+
+
+def _is_told_of_past(moment: Moment, last: Period, sentence: Sentence) -> bool:
+    """Whether a day or month without a year goes on with a story of years ago: "in the autumn of 2004. On 1 September".
+
+    What was said on a day is news, and that day of the year of the text.
+    """
+    own, before = moment.period and moment.period.latest_year, last.latest_year
+    if own is None or before is None or last.open_end:
+        return False
+    return before < own and not _is_saying(sentence, moment)
 
 
 def _is_time_of(moment: Moment, figure: Figure, sentence: Sentence) -> bool:
@@ -381,7 +398,7 @@ def _pointed(moment: Moment, last: Period | None) -> Period | None:
     if step == "+0 day":
         return period.parse(f"{date.fromordinal(last.end):%Y-%m-%d}") if last.open_start or last.days == 1 else last
     span = shifted(last, int(step.split(" ")[0]))
-    whole = step.endswith("year") or moment.text.endswith("that year")
+    whole = step.endswith("year") or moment.text.lower().endswith(("that year", "the year"))
     if span is None or span.open_end or not whole:
         return span
     return period.parse(f"{date.fromordinal(span.end).year:04d}")
@@ -415,7 +432,10 @@ def _has_year(moment: Moment) -> bool:
     return bool(_HAS_YEAR.search(moment.text))
 
 
-_OF_THE_YEAR = regex(r"\s+of the (?:same )?year\b", re.IGNORECASE)
+_OF_THE_YEAR = regex(r"\s+(?:of |in |the )*(?:th(?:e|at)|same)(?: same)? year\b", re.IGNORECASE)
+_OF_THAT_YEAR = regex(r"\b(?:that|same) year\b", re.IGNORECASE)
+"""Words by which a month or quarter is of the year that was spoken of."""
+_THAT = regex(r"\b[Tt]hat(?: same)?\s+\Z")
 
 
 def _with_year(moment: Moment, last: Period | None, language: str) -> Moment:

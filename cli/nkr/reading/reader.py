@@ -268,7 +268,12 @@ class Reader:
         voices = self._claimants.voices(sentence, carried.speakers)
         times = [
             moment
-            for moment in usable(sentence, carried.time or carried.far_time, carried.year or carried.topic_time)
+            for moment in usable(
+                sentence,
+                carried.time or carried.far_time,
+                carried.year or carried.topic_time,
+                near=carried.time is not None,
+            )
             if not _is_dateline(moment, sentence, written)
         ]
         setting = _Setting(sentence, times, voices, carried, written)

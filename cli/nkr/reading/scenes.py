@@ -71,6 +71,7 @@ _JAPANESE_SPEAKS = regex(
 
 
 _GOVERNED = regex(r"\b(?:\w+\s+){1,2}?(?:(?:to|in|into|for|at)\s+)?(?:the\s+)?\Z")
+_WAIT_IN = regex(r"\bwait\w*\s(?:\w+\s){0,3}(?:in|at)\s+(?:the\s+)?\Z", re.IGNORECASE)
 
 
 class Scenes(NamedTuple):
@@ -138,6 +139,8 @@ def _is_scene(country: Named, sentence: Sentence) -> bool:
         return not speaks.match(behind)
     if _TAKES.match(behind):
         return True
+    if _WAIT_IN.search(before):
+        return True  # "waiting for passage in Mongolia"
     if (governed := _GOVERNED.search(before)) and sentence.words.aim.search(before[: governed.start()]):
         return False  # "trying to reach South Korea"
     if country.word.endswith("s") and country.word not in _NOUNS_IN_S:

@@ -254,3 +254,34 @@ def test_a_number_of_another_source_is_at_fault_where_all_else_fits(
 ) -> None:
     words = f"Few know how many keepers were on leave. They slept in 1888: 330 to 410, {source} says."
     assert verdicts(lights, words)["330"] == judgement
+
+
+@pytest.mark.parametrize(
+    ("words", "judgement"),
+    [
+        ("In 1901 the Board of Lights hired 528, the highest number up to that time.", "contradicted"),
+        ("In 1900 the series had its low point in 1900, when the Board of Lights hired 431.", "supported"),
+        ("In 1901 the Board of Lights hired 528; hiring had its peak in 1901 with 528.", "contradicted"),
+    ],
+)
+def test_an_extreme_is_held_to_the_years_that_it_speaks_of(lights: OpenRecord, words: str, judgement: str) -> None:
+    number = "528" if "528" in words else "431"
+    assert verdicts(lights, HIRED + words)[number] == judgement
+
+
+def test_a_total_is_of_the_day_up_to_which_it_counts(lights: OpenRecord) -> None:
+    assert verdicts(lights, HIRED + "By May 1899 the board had hired 4,870.")["4,870"] not in ("supported", "disputed")
+
+
+def test_those_who_have_yet_to_come_back_have_not(lights: OpenRecord) -> None:
+    assert verdicts(lights, HIRED + "In 1901, 528 were yet to be hired.")["528"] not in ("supported", "disputed")
+
+
+def test_a_figure_that_the_one_who_is_named_gave_for_something_else_is_no_fault(lights: OpenRecord) -> None:
+    words = "In 1901 the Board of Lights hired 520, the keepers' union says."  # it counts so many lamps
+    assert verdicts(lights, HIRED + words)["520"] in ("unclear", "not-in-record")
+
+
+def test_the_claimant_of_a_figure_is_named_somewhere_in_its_sentence(lights: OpenRecord) -> None:
+    words = "The inspector of lights, whom the keepers' union quotes, had 520 lamps in 1901."
+    assert verdicts(lights, words)["520"] != "wrong-claimant"

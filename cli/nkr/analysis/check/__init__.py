@@ -72,7 +72,7 @@ class Checker:
         from nkr.analysis.check.surroundings import Company  # brings the reader of prose: a number does without it
 
         plain = [self.judge(statement, written) for statement in statements]
-        company = Company(self._evidence, (judgement.statement for judgement in plain))
+        company = Company(self._evidence, [judgement.statement for judgement in plain])
         contexts = _contexts(plain, company)
         judgements = [self._recognised(one, at, written) for one, at in zip(plain, contexts, strict=True)]
         sentences: dict[tuple[int, str], list[Judgement]] = {}
@@ -124,13 +124,19 @@ class Checker:
         plain = judgement.kind is JudgementKind.CONTRADICTED and judgement.why in (Why.PLAIN, Why.PART_EXCEEDS_WHOLE)
         plain = plain or judgement.kind is JudgementKind.WRONG_KIND
         settled = judgement.is_fault and statement.certainty is Certainty.SURE and not plain
-        if settled or judgement.kind in SUPPORT or judgement.kind is JudgementKind.DATED:
+        if judgement.kind in SUPPORT or judgement.kind is JudgementKind.DATED:
             return judgement
         if statement.role is Role.COUNT and not statement.measure.value and _sentence(statement) in context.others:
             return judgement  # 1,502 cars in 2012, and 1,514 in 2013
         from nkr.analysis.check.recognition import Recognition
 
-        found = Recognition(self._evidence, statement, written, self._today, context).judgement()
+        recognition = Recognition(self._evidence, statement, written, self._today, context)
+        if (renamed := recognition.renamed(judgement)) is not None:
+            return self.judge(renamed, written)
+        found = recognition.judgement() if not settled else None
+        other_kind = judgement.kind is JudgementKind.WRONG_KIND  # says itself what else has the number
+        if judgement.is_fault and found is None and not other_kind and recognition.may_be_meant_otherwise:
+            return replace(judgement, kind=JudgementKind.UNCLEAR, why=Why.UNCERTAIN_FIELDS)
         if found is None or (judgement.is_fault and found.is_fault):
             return judgement
         return found

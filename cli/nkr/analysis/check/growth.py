@@ -19,7 +19,7 @@ from nkr.model import period
 from nkr.model.fact import Fact
 from nkr.model.patterns import regex
 from nkr.model.period import Period
-from nkr.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Number, Quantity
+from nkr.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Number, Qualifier, Quantity
 from nkr.model.statement import Change, Direction, Field, Known, Role
 from nkr.model.vocabulary import Kind
 
@@ -33,6 +33,8 @@ NEAR_PERCENT = 1.0
 """Percentage points up to which a percentage that no pair of releases gives may still be one of others."""
 MONTHS = 62
 """Days by which the earlier of two counts may lie off the day a year before the later."""
+_OF_ALL = regex(r"peak|summit|zenith|apex|high point|low point|nadir|trough|all-time|정점|最高|最多")
+"""Words of an extreme of all years up to the text, not only of those before."""
 STEADY = 0.01
 """Up to which change, as a share, a figure may be said to rise or to fall."""
 
@@ -213,17 +215,24 @@ def _growth(earlier: Fact, later: Fact) -> Growth:
 
 
 def _exceeded(case: Case) -> Fact | None:
-    """The official figure of another year that exceeds a record, or lies below what is called the lowest."""
+    """The figure of another year that exceeds a record, or lies below what is called the lowest: an official one, or
+    one of a claimant whose figure the statement gives.
+    """
     trend, time, quantity = case.statement.trend, case.statement.time.value, case.statement.quantity
     year = time.whole_year if time is not None else None
     if trend is None or year is None or quantity is None or not quantity.stated or not case.statement.time.certain:
         return None
     since = trend.since  # it holds from the year after the one that is named
     first = date.fromordinal(since.end).year + 1 if since is not None and not since.open_end else 1
+    last = 9999 if _OF_ALL.search(trend.words) else year - 1
+    own = {match.fact.claimant for match in case.matching(case.like) if match.fact.time.whole_year == year}
     found: dict[int, Fact] = {}
     for fact in case.evidence.of_measure(case.hypothesis.measure.code):
         other = fact.time.whole_year
-        if other is None or not first <= other < year or not case.evidence.is_official(fact):
+        if other is None or other == year or not first <= other <= last:
+            continue
+        counted = fact.quantity.qualifier is Qualifier.EXACT and not fact.doubtful
+        if not counted or not (case.evidence.is_official(fact) or fact.claimant in own):
             continue
         entry = case.compare(fact)
         if entry.differing.keys() == {"time"} and published_by(fact, case.written):

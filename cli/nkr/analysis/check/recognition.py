@@ -27,6 +27,7 @@ from nkr.model.period import FOREVER, Period
 from nkr.model.quantity import Qualifier
 from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Role, Statement
 from nkr.model.vocabulary import Kind, Vocabulary
+from nkr.reading.countries import COUNTRIES
 from nkr.reading.roles import ANYBODY
 
 SUPPORTING = 6.0
@@ -99,6 +100,43 @@ class Recognition:
         return self._fault(likenesses) or self._midpoint() or self._misprint()
 
     @property
+    def may_be_meant_otherwise(self) -> bool:
+        """Whether another measure has the number, and all that the words say fits it, or the one who is named gave it
+        for that time: then the words were misread, and the number is no fault.
+        """
+        quantity = self.statement.quantity
+        others = [
+            fact
+            for fact in (self.evidence.stating(quantity.stated) if quantity is not None else ())
+            if fact.measure != self.statement.measure.value
+        ]
+        named = any(map(self._is_of_claimant, others))
+        if named or self.statement.certainty is Certainty.SURE:
+            return named
+        found = filter(None, map(self._likeness, others))
+        return any(not entry.misfits and entry.points + entry.company >= NEVER_MEANT for entry in found)
+
+    def _is_of_claimant(self, fact: Fact) -> bool:
+        """Whether the one who is named gave the very figure, about the time that the words name."""
+        statement, quantity = self.statement, self.statement.quantity
+        if (
+            quantity is None
+            or statement.claimant.known is not Known.STATED
+            or fact.claimant != statement.claimant.value
+        ):
+            return False
+        time = statement.time.value
+        near = time is None or statement.time.known is not Known.STATED or fact.time.days_apart(time) <= YEAR
+        return quantity.qualifier is fact.quantity.qualifier and fact.unit == statement.unit and near
+
+    def renamed(self, judgement: Judgement) -> Statement | None:
+        """The statement as said by another whom its sentence names, and whose figure it is."""
+        own = {match.fact.claimant for match in judgement.matches} & self._words.claimants
+        if judgement.kind is not JudgementKind.WRONG_CLAIMANT or len(own) != 1:
+            return None
+        return replace(self.statement, claimant=Field(own.pop(), Known.STATED, words=self.statement.claimant.words))
+
+    @property
     def _may_be_ours(self) -> bool:
         """Whether a figure counts the record's people, or some that went another way ("twelve who had gone back"),
         and no robots.
@@ -160,7 +198,7 @@ class Recognition:
         told = led | sentence | {read.value}
         placed = fact.place in self._words.places[0] and fact.place != self._vocabulary.measures[code].place
         kept = company >= MOST_COMPANY and self._digits >= FEW  # a long number of a document that the text follows
-        if led and code not in told and not placed and not kept:
+        if led & (sentence | {read.value}) and code not in told and not placed and not kept:
             return 0.0  # the clause says that something else happened
         allowed = code == read.value or kindred or same_topic or code in sentence or (code in led and company >= 1)
         if own and not allowed and not kept:
@@ -220,6 +258,8 @@ class Recognition:
         times, own = self._clause, fact.time
         if len(times) > 1 and own.start == min(one.start for one in times) and own.end == max(one.end for one in times):
             return True
+        if fact.kind is Kind.CUMULATIVE:  # it is of the day up to which it counts
+            return any(one.start <= own.end <= one.end for one in times)
         return any(own.same_span(one) or (fact.kind is not Kind.FLOW and own.touches(one)) for one in times)
 
     @cached_property
@@ -282,7 +322,10 @@ class Recognition:
         if fact.place == default:
             elsewhere = where and not any(within("place", code, fact.place) for code in sentence)
             return 1.0 if fact.place in passage else None if elsewhere else 0.0
-        return 0.0 if not where and (fact.place in self.context.places or fact.place == read.value) else None
+        if where:
+            return None
+        spoken_of = self.context.places | {read.value}
+        return 0.0 if fact.place in (spoken_of | self.context.company.places & COUNTRIES) else None
 
     def _claimant(self, fact: Fact) -> float | None:
         """Whether the one who is named said it; where no one is named, that proves nothing."""
@@ -312,9 +355,11 @@ class Recognition:
             return None
         if (statement.present or self._words.are_there) and fact.kind is not Kind.STOCK:
             return None
-        dated = time is not None and not time.open_start and self._clause_is_dated
+        stated = statement.time.known is Known.STATED
+        dated = stated and time is not None and not time.open_start and self._clause_is_dated
         own = time is not None and (fact.time.same_span(time) or (time.days <= MONTH and fact.time.end == time.end))
         told = statement.until or statement.since or own or not statement.time.certain
+        told = told or self._company(fact) >= MOST_COMPANY
         if fact.kind is Kind.CUMULATIVE and dated and not told:
             return None
         return 0.0
@@ -325,6 +370,8 @@ class Recognition:
         """The statement with what the fact says where its own words do not say otherwise."""
         statement = self.statement
         named, claimant = self._words.group, statement.claimant
+        if claimant.known is not Known.STATED and claimant.value not in (fact.claimant, *fact.via):
+            claimant = NOT_KNOWN  # the one who spoke before says nothing against the one whose number it is
         group = Field(named, Known.STATED) if "group" in misfits and named else Field(fact.group, Known.ASSUMED)
         time, place = statement.time, Field(fact.place, Known.ASSUMED)
         if "place" in misfits and self._named_place:

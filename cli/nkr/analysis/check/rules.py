@@ -49,6 +49,8 @@ def without_time(case: Case) -> Judgement | None:
         return None
     same = [match for match in case.anywhere if match.how in EXACT]
     limits = [match for match in case.anywhere if loses_hedge(case.quantity, match.fact)]
+    if case.statement.claimant.known is Known.STATED:  # of no time, another's limit says nothing
+        limits = [match for match in limits if match.fact.claimant == case.claimant]
     kept = [match for match in same if match not in limits]
     if case.hypothesis.kinds[0] not in (Kind.STOCK, Kind.CUMULATIVE):
         return case.judged(JudgementKind.UNCLEAR, same, why=Why.NO_TIME)
@@ -114,6 +116,8 @@ def _replaced(case: Case, latest: Fact) -> Judgement | None:
     older = [match for match in case.supporting(case.releases) if match.fact is not latest]
     if not older or (older[0].how is How.ROUNDED and _is_misprint(case, [latest])):
         return None  # 2,420 is 2,402 misprinted, and not an earlier 2,423 rounded
+    if later := case.supporting(case.later_releases):  # the keeper has come back to it, perhaps before the text
+        return case.judged(JudgementKind.SUPPORTED, later, to_print=later[0].fact)
     if case.written is not None and latest.published.end > case.written.end:
         return case.judged(JudgementKind.SUPPORTED, older, to_print=older[0].fact)  # which came first is not known
     return case.judged(JudgementKind.OUTDATED, older, [latest], to_print=latest)
@@ -185,7 +189,7 @@ def hedge_lost(case: Case) -> Judgement | None:
         if any(match.how is not How.HEDGE for match in case.supporting(known)):
             return None
     matches = [match for match in case.matching(known) if loses_hedge(case.quantity, match.fact)]
-    if case.statement.planned:  # each has a forecast of his own
+    if case.statement.planned or case.statement.claimant.known is Known.STATED:  # each has a number of his own
         matches = [match for match in matches if match.fact.claimant == case.claimant]
     if not matches:
         return None

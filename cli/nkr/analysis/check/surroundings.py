@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -28,7 +28,7 @@ MOST_COMPANY = 2.0
 MANY = 10
 """A smaller number keeps no company: five are anything."""
 _ARE = regex(
-    r"\s+(?:[A-Za-z-]+\s+){0,2}?(?:live|reside|remain"
+    r"\s+(?:[A-Za-z-]+\s+){0,5}?(?:living|residing)\b|\s+(?:[A-Za-z-]+\s+){0,2}?(?:live|reside|remain"
     r"|are(?! (?:known|said|reported|believed|estimated|thought|to|women|men)\b))\b"
 )
 """Words behind a number of those who are there."""
@@ -62,8 +62,11 @@ class Company:
     have it.
     """
 
-    def __init__(self, evidence: Evidence, statements: Iterable[Statement]) -> None:
+    def __init__(self, evidence: Evidence, statements: Sequence[Statement]) -> None:
         self.books = Books(evidence.record.vocabulary)
+        self._passages = {
+            (one.mention.paragraph, one.mention.passage): one.mention for one in statements if one.mention is not None
+        }
         self._weights: dict[tuple[int, str], dict[tuple[Number, ...], float]] = {}
         for statement in statements:
             stated = statement.quantity.stated if statement.quantity is not None else ()
@@ -75,6 +78,12 @@ class Company:
                 for key in {key for fact in facts for key in _company_keys(fact)}:
                     known = self._weights.setdefault((paragraph, key), {})
                     known[stated] = max(known.get(stated, 0.0), share * weight)
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The places that the text names with its figures, in its title or in the sentences before them."""
+        texts = {mention.heading for mention in self._passages.values()} | {passage for _, passage in self._passages}
+        return frozenset(hit.code for text in texts for hit in self.books.scope.places.hits(text))
 
     def of(self, fact: Fact, paragraph: int) -> float:
         """How much the other numbers of the paragraph, and of the text, speak for a fact's document or incident."""

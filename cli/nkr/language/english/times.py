@@ -585,12 +585,12 @@ _RULES: tuple[tuple[Rule, str, str], ...] = (
     (
         _relative, "clnt",
         r"(?i:(?:the )?(?P<which>last|this|next|current|coming)(?: (?:fiscal|calendar|full))?"
-        r" (?P<unit>year|quarter|month|week|decade))\b(?! of\b)(?!-)",
+        r" (?P<unit>year|quarter|month|week|decade))\b(?! (?:of|before|in which|for which|that|when)\b)(?!-)",
     ),
     (
         _span, "lp",
         rf"(?i:(?:past|last|previous) (?:(?P<count>{_COUNT}) )?(?P<unit>years?|decades?|months?|weeks?|days?))\b"
-        r"(?! of\b)",
+        r"(?! (?:of|before|in which|for which|that|when)\b)",
     ),
     (
         _this_one, "ty",

@@ -36,7 +36,8 @@ _PEOPLE = (
 _DID_NOT = (
     r"(?:did|do|does|have|has|had|was|were|is|are|could|can|would|will)(?:\s+not\b|n['’]t\b)|never\b"
     r"|(?:failed|fail|fails)\s+to\b"
-    r"|(?:was|were|is|are)\s+unable\s+to\b|hardly\b|scarcely\b|cannot\b"
+    r"|(?:was|were|is|are)\s+unable\s+to\b|(?:was|were|is|are|has|have|had)\s+(?:still\s+)?yet\s+to\b"
+    r"|hardly\b|scarcely\b|cannot\b"
 )
 _NEVER_REACHED = (
     r"(?:(?:did|does|do|has|have|had|could|would|will)(?:\s+not|n['’]t)|never|failed\s+to"
@@ -274,10 +275,12 @@ ENGLISH = Words(
         r"\b(?:(?:a|the|an all-time|new|all-time|another)\s+(?:record|peak)(?:\s+(?:high|low|number|of|for"
         r"|year))?|(?:the\s+)?(?:highest|largest|lowest|smallest|fewest|greatest|(?<!at )most"
         r"|(?<!at )least)(?:\s+\w+){0,5}?\s*(?=since|in (?:[0-9]|\w+ years|a )|ever|on record"
-        r"|for \w+ years|of (?:any|all)|recorded|annual)|peak(?:ed|ing)?\b|all-time (?:high|low)"
-        r"|record (?:high|low))"
+        r"|for \w+ years|of (?:any|all)|recorded|annual|(?:up )?(?:to|until) (?:that|then)|(?:so|thus) far"
+        r"|to date|yet\b)"
+        r"|peak(?:ed|ing)?\b|all-time (?:high|low)|record (?:high|low)"
+        r"|(?:its|the|their|a) (?:summit|zenith|apex|high point|low point|nadir|trough))"
     ),
-    lowest=_any_case(r"\b(?:lowest|smallest|fewest|least|low)\b"),
+    lowest=_any_case(r"\b(?:lowest|smallest|fewest|least|low|nadir|trough)\b"),
     corroborated=_any_case(
         r"\b(?:independent(?:ly)?|by (?:its|his|her|their) own count|counting for (?:it|him|her|them)sel(?:f|ves)"
         r"|from (?:a second|another|other) sources?|do(?:es)? not depend on each other"
