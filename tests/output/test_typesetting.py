@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from nkr.output import typesetting
+from nkr.analysis.arithmetic import checks
+from nkr.analysis.coverage import gaps
+from nkr.output import escaping, typesetting
 from nkr.output.tables import Cell, Column, Sheet, columns
+from nkr.output.terminal import Format
+from nkr.output.views import facts
+from nkr.services.session import Session
 
 IDS = ("harbour-gazette-1901-03.keepers-of-the-northern-lights", "pilot-1899.keepers-10", "almanac-1902.lamps")
 KEEPERS = "The keepers of the northern lights, counted by the harbour office at the end of each winter"
@@ -89,3 +96,24 @@ def test_korean_words_are_broken_by_the_columns_that_they_take() -> None:
     lines = shown([Sheet(columns("!", ""), [["note", "북한이탈주민" * 8]])], 40)
     assert max(sum(2 if letter > "\u1100" else 1 for letter in line) for line in lines) <= 40
     assert "".join(lines).replace(" ", "") == "note" + "북한이탈주민" * 8
+
+
+def test_what_is_cut_first_gives_way_to_the_words_and_no_number_is_cut() -> None:
+    sheet = Sheet(columns("asserted‥", "difference#", "what was checked…"))
+    sheet.row("7,275 to 1,234,567", "12", "six years of arrivals must lie within the total")
+    *_, row = shown([sheet], 60)
+    assert row.startswith("7,275 to …")
+    assert row.endswith("must lie…") or "must l" in row
+    assert "1,2" not in row
+
+
+@pytest.mark.parametrize("width", [80, 100])
+def test_each_sum_and_each_gap_keeps_to_one_line(run: Any, width: int) -> None:
+    run("sources")
+    with Session(Format.TABLE, ["wider"]) as session:
+        record = session.record
+        sheets = facts.checks(checks(record)), facts.gaps(gaps(record, session.comparer.origins), record)
+    for sheet in sheets:
+        lines = shown([replace(sheet, after=[])], width)
+        assert len(lines) == len(sheet.rows) + 2
+        assert max(map(escaping.width, lines)) <= width

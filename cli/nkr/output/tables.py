@@ -22,25 +22,27 @@ Content = Cell | str | Sequence[Cell | str]
 
 class Column(NamedTuple):
     """``keep`` is never wrapped or cut: it holds a number, or a picture. ``cut`` ends with … on a terminal that has no
-    room for it, so that each row of the sheet keeps to one line.
+    room for it, so that each row of the sheet keeps to one line; ``first`` is cut before the others.
     """
 
     title: str
     right: bool = False
     keep: bool = False
     cut: bool = False
+    first: bool = False
 
 
 _KINDS = {
     "!": {"keep": True},
     "#": {"right": True, "keep": True},
     "…": {"cut": True},
+    "‥": {"cut": True, "first": True},
 }
 
 
 def columns(*titles: str) -> list[Column]:
     """Columns by their titles. The last sign says what a column holds: ``!`` what is kept whole, ``#`` numbers, ``…``
-    words that give way to a narrow terminal; without one, words that are wrapped.
+    words that give way to a narrow terminal, ``‥`` those that give way first; without one, words that are wrapped.
     """
     return [Column(title[:-1], **_KINDS[title[-1]]) if title[-1:] in _KINDS else Column(title) for title in titles]
 

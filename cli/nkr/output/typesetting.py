@@ -34,10 +34,14 @@ GAP = 2
 """The same where each row keeps to one line."""
 NARROWEST = 12
 """Columns that a column of words needs, to be no ladder of syllables."""
+READABLE = 40
+"""Columns of words that still say what they are about."""
 LONGEST_WORD = 60
 """An id is never broken, so that it can be copied; an address or a digest, longer than this, may be."""
 INDENT = 4
 """How far the words below a row stand in."""
+
+_NUMBER = re.compile(r"[0-9][0-9.,–-]*\Z")
 
 Line = Sequence[Cell]
 
@@ -123,7 +127,10 @@ class Page(NamedTuple):
         text = "".join(run.text for run in runs)
         if escaping.width(text) <= size:
             return runs
-        return [*_part(runs, 0, _fitting(text, 0, size - len(self.mark))), Cell(self.mark)]
+        end = _fitting(text, 0, size - len(self.mark))
+        if (number := _NUMBER.search(text[: end + 1])) and number.end() > end > number.start() > 0:
+            end = number.start()  # part of a number would read as another
+        return [*_part(runs, 0, end), Cell(self.mark)]
 
     def _packed(self, found: Sequence[list[Cell]]) -> list[list[Cell]]:
         lines: list[list[Cell]] = []
@@ -162,11 +169,17 @@ class Page(NamedTuple):
         return min(table, stacked, key=lambda setting: sum(len(self._row(row, columns, setting)) for row in rows))
 
     def _one_line(self, columns: Sequence[Column], sizes: Sequence[int]) -> Setting | None:
-        """Rows of one line each, the longest words cut first; none where that has no room."""
-        for level in range(max(sizes), NARROWEST - 1, -1):
-            given = [min(size, level) if column.cut else size for column, size in zip(columns, sizes, strict=True)]
-            if (setting := Setting(given, GAP, cut=True)).total <= self.width:
-                return setting
+        """Rows of one line each, the longest words cut first; none where that has no room.
+
+        Columns that are to be cut first give way when the others have no more room than ``READABLE``.
+        """
+        given = list(sizes)
+        for first, least in ((False, READABLE), (True, NARROWEST), (False, NARROWEST)):
+            cut = [place for place, column in enumerate(columns) if column.cut and column.first is first]
+            for level in range(max(sizes), least - 1, -1):
+                given = [min(size, level) if place in cut else size for place, size in enumerate(given)]
+                if (setting := Setting(given, GAP, cut=True)).total <= self.width:
+                    return setting
         return None
 
 

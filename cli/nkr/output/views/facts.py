@@ -55,38 +55,49 @@ def sources(found: Sequence[Source], record: Dataset, attached: Mapping[str, boo
 
 
 def checks(found: Sequence[Check]) -> Sheet:
-    """Checks as asserted, calculated and difference; those that fail first."""
-    sheet = Sheet(columns("holds!", "asserted", "calculated", "difference#", "what was checked", "facts"))
+    """Checks as asserted, calculated and difference, a line each; below, in full, those that fail."""
+    sheet = Sheet(columns("holds!", "asserted‥", "calculated‥", "difference#", "what was checked…"))
     for check in found:
-        sheet.row(
-            Cell("yes" if check.holds else "✗ no", "good" if check.holds else "error"),
-            worded(check.asserted),
-            worded(check.calculated),
-            "" if check.difference is None else numbers.count(check.difference).replace("-", "−"),
-            check.text,
-            Cell(", ".join(fact.id for fact in check.facts), "dim"),
-        )
+        ids = ", ".join(fact.id for fact in check.facts)
+        holds = Cell("yes" if check.holds else "✗ no", "good" if check.holds else "error")
+        asserted, calculated = worded(check.asserted), worded(check.calculated)
+        difference = "" if check.difference is None else numbers.count(check.difference).replace("-", "−")
+        sheet.row(holds, asserted, calculated, difference, [check.text, Cell(f" ({ids})", "dim")])
+        if not check.holds:
+            head = Cell(f"✗ {asserted}, calculated {calculated}. ", "error")
+            sheet.after.append(["  ", head, check.text, Cell(f" ({ids})", "dim")])
+    if sheet.after:
+        sheet.after.insert(0, "")
     if not found:
         sheet.before.append("No sums to check.")
     return sheet
 
 
+MAX_NAMED = 3
+"""Places or groups above which a row says how many it names."""
+
+
 def gaps(found: Sequence[Gap], record: Dataset) -> Sheet:
     """What the record lacks, a row for each measure, dimension and how many speak of it: none, or one origin only."""
-    sheet = Sheet(columns("measure", "figures from", "by", "missing or thin"))
+    sheet = Sheet(columns("measure…", "original sources!", "by!", "missing or thin…"))
     by_row: dict[tuple[str, str], tuple[list[str], list[str]]] = {}
     for gap in found:
         if gap.why:
-            sheet.row(record.vocabulary.measures[gap.measure].label, Cell(gap.why, "warning"), gap.dimension, gap.value)
+            why: Content = [f"{gap.value}, ", Cell(gap.why, "warning")]
+            sheet.row(record.vocabulary.measures[gap.measure].label, Cell("none", "warning"), gap.dimension, why)
             continue
         missing, one = by_row.setdefault((gap.measure, gap.dimension), ([], []))
         known = {"place": record.vocabulary.places, "group": record.vocabulary.groups}.get(gap.dimension, {})
         (one if gap.origins else missing).append(known[gap.value].label if gap.value in known else gap.value)
     for (measure, dimension), (missing, one) in by_row.items():
         label = record.vocabulary.measures[measure].label
-        for said, style, names in (("no source", "warning", missing), ("one original source", "", one)):
+        for said, style, names in (("none", "warning", missing), ("one", "", one)):
             if names:
-                sheet.row(label, Cell(said, style), dimension, "; ".join(_runs(names)))
+                runs = _runs(names)
+                many = f"{numbers.counted(len(runs), dimension)}: " if len(runs) > MAX_NAMED else ""
+                sheet.row(
+                    label, Cell(said, style), dimension, f"{many if dimension != 'year' else ''}{'; '.join(runs)}"
+                )
     if not found:
         sheet.before.append("No gaps found.")
     sheet.after.append(Cell("A gap in the record is not evidence of absence: other documents may fill it.", "dim"))
