@@ -22,15 +22,20 @@ SEARCHED = {
 }
 """The columns that full-text search looks through."""
 
-_STYLE = """dl.column-descriptions { max-height: 4.5em; overflow-y: auto; border: 1px solid #ccc; padding: 0.5em 1em; }
+_STYLE = """dl.column-descriptions { max-height: 3.4em; overflow-y: auto; border: 1px solid #ccc; padding: 0.3em 1em; }
 td { max-width: 28em; }
-div.facet-results { max-height: 8em; overflow-y: auto }
+body.table td.col-label, body.table td.col-title, body.table td.col-note { min-width: 20em }
+body.table-facts td.col-caveats { min-width: 40em }
+body.table-facts td.col-against { min-width: 60em }
+body.query td.col-reasons { min-width: 26em }
+div.facet-results { max-height: 5.5em; overflow-y: auto }
 body.row thead { display: none }
 body.row tbody td { display: block; max-width: 50em; margin-left: 11em; border: 0 }
 body.row tbody td::before { float: left; margin-left: -11em; color: #666 }
 """
-"""Fifty columns are explained above each table: in a box of its own that scrolls, so that the figures are in sight. The
-page of one row has them below each other, each after its name."""
+"""Fifty columns are explained above each table: in a box of its own that scrolls, so that the figures are in sight.
+What is long has a wide column, or one row would fill the screen. The page of one row has its columns below each other,
+each after its name."""
 
 RENAMED = {"group": "counted_group", "by": "acting_country"}
 """Columns whose names are words of SQL: no one should have to quote them."""
@@ -78,7 +83,7 @@ _FIGURE = "stated, qualifier, claimant_name, publisher, published, caveats, verd
 _QUERIES: dict[str, tuple[str, str, str]] = {
     "arrivals_by_year": (
         "Arrivals in South Korea by year",
-        "Every figure for a whole year, with who says it. Several counts of one year are vintages of one register.",
+        "Every figure for a whole year, with who says it. Several counts for one year are earlier and later releases.",
         f"select period as year, {_FIGURE} where measure = 'arrivals-south-korea' and kind = 'flow' and {_WHOLE_YEARS}",
     ),
     "by_year": (
@@ -103,7 +108,7 @@ _QUERIES: dict[str, tuple[str, str, str]] = {
         "order by c.rank",
     ),
     "by_claimant": (
-        "Who says how much",
+        "Figures by claimant",
         "Each claimant with the number of figures, the years that they are about, and how many are in conflict.",
         "select claimant_name, count(*) as figures, count(distinct source) as documents, "
         "min(substr(first_day, 1, 4)) as from_year, max(substr(last_day, 1, 4)) as to_year, "

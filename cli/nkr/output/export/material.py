@@ -160,7 +160,7 @@ class Table(NamedTuple):
     points: Mapping[str, tuple[str, str]] = {}
 
 
-_FACTS = "One row a figure as one source states it. Low, high and qualifier belong together: a bound is no value."
+_FACTS = "One row a figure, as published. Low, high and qualifier belong together: a minimum or maximum is not a value."
 _PAIRS = "Pairs of facts that disagree, the worst first, each with its reasons."
 _POINTS = {"source": ("sources", "id")} | {
     column: (f"{table}s", "code")
