@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -104,6 +105,33 @@ def test_bars_and_strips_are_drawn_in_ascii_where_the_terminal_takes_nothing_els
     assert "#######" in stats
     assert "[===]" in estimates
     assert ">" in estimates
+
+
+@pytest.mark.parametrize("columns", [80, 200])
+def test_strips_line_up_beside_names_in_wide_letters_and_stay_within_sixty_columns(
+    run: Any, curated: Any, database: Path, columns: int
+) -> None:
+    curated.write("ko.toml", '[[claimant]]\ncode = "ko"\nlabel = "등대지기 조합"\nkind = "ngo"\n')
+    facts = curated.fact("one", "10 keepers", value=10, as_of="1901-05-01", claimant="ko")
+    facts += curated.fact("two", "435 keepers", value=435, as_of="1901-05-01", claimant="sailors")
+    curated.source(facts=facts)
+    assert run("ingest", curated.folder).status == 0
+    text = shown(database, columns, "estimates", "lighthouses", "--compare", NO_COLOR="1")
+    rows = [line for line in text.splitlines() if re.match(r".? *(10|435) +[┊◆]", line)]
+    assert any("등대지기 조합" in row for row in rows)
+    assert any("Sailors" in row for row in rows)
+    strips = [re.search(r"[┊◆].*[┊◆]", row) for row in rows]
+    places = {(found.start(), found.end()) for found in strips if found}
+    assert len(places) == 1, rows
+    start, end = places.pop()
+    assert end - start <= 60
+    after = {wide_up_to(row, row.rindex(" ")) for row in rows}
+    assert len(after) == 1, "the column after the names"
+
+
+def wide_up_to(row: str, place: int) -> int:
+    """The columns of a terminal that ``row`` takes up to ``place``."""
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in row[:place])
 
 
 def test_colour_is_there_without_no_color(lights: Any, database: Path) -> None:

@@ -11,8 +11,10 @@ import pytest
 
 from nkr.analysis.selection import Filter
 from nkr.errors import NothingFound
-from nkr.output.charts.drawing import Box, Drawing
+from nkr.output.charts import over_time
+from nkr.output.charts.drawing import Box, Drawing, Scale
 from nkr.output.charts.pictures import Look, Notes
+from nkr.output.charts.rows import span
 from nkr.output.terminal import Format
 from nkr.services import drawing
 from nkr.services.drawing import Drawn
@@ -62,6 +64,38 @@ def test_no_label_lies_over_another_or_leaves_the_picture(wider: Session, drawn:
                 assert faults(made, height) == [], (topic, drawn, width, top)
                 checked += 1
     assert checked > 50
+
+
+@pytest.mark.parametrize("topic", ["in-china", "arrivals", "background", "overseas-workers"])
+def test_over_time_a_name_is_nearest_to_its_own_figure(
+    wider: Session, topic: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = over_time.OverTime._names
+    checked = []
+
+    def watched(self: Any, made: Drawing, scale: Scale, places: Any, edges: Any) -> None:
+        before = len(made.boxes)
+        names(self, made, scale, places, edges)
+        for label in made.boxes[before:]:
+            apart = [
+                (_distance(label, x, *span(scale, row.fact)), not label.text.startswith(row.figure))
+                for row, x in places
+            ]
+            assert min(apart)[1] is False, label
+            checked.append(label)
+
+    monkeypatch.setattr(over_time.OverTime, "_names", watched)
+    wanted = Filter(topic=topic)
+    for width in WIDTHS:
+        drawing.picture(wider, wanted, wider.facts(wanted), Drawn.TIME, Look(width=width)).drawn(width)
+    assert len(checked) > 20
+
+
+def _distance(label: Box, x: float, low: float, high: float) -> float:
+    """From a label to the bar at ``x``."""
+    across = max(label.left - x, x - label.right, 0)
+    down = max(label.top - max(low, high), min(low, high) - label.bottom, 0)
+    return float((across**2 + down**2) ** 0.5)
 
 
 NAMES = (

@@ -21,6 +21,8 @@ MAX_ROWS = 40
 """Figures of a picture: more cannot be told apart."""
 BAR_ROOM = 7
 """Points across that a bar needs: a narrow picture has fewer figures, and bars of one day stand this far apart."""
+CLEAR = 5
+"""Points between a name and the bar of another figure: nearer, a reader takes it for that one's."""
 LONG = 2 * 366
 """Days: a figure dated only to a longer time ("the 2000s") has a thin line over all of it."""
 
@@ -99,13 +101,21 @@ class OverTime(NamedTuple):
     def _names(
         self, drawing: Drawing, scale: Scale, places: Sequence[tuple[Row, float]], edges: tuple[float, float, float]
     ) -> None:
-        """What a bar says, and who says it where they are several, beside each that has room for it."""
+        """What a bar says, and who says it where they are several, beside each that has room for it, nearer to it than
+        to another.
+        """
         alone = voice([*self.rows, *self.official])
         unnamed = {UNATTRIBUTED, *(row.fact.claimant for row in self.official)}
         for row, x in places:
             texts = [row.figure] if alone or row.fact.claimant in unnamed else [f"{row.figure}, {row.name}", row.figure]
             about = x, *span(scale, row.fact)
-            free = ((at, text) for text in texts for at in self._places(drawing, text, about, edges))
+            others = [_around(scale, *other) for other in places if other[0] is not row]
+            free = (
+                (at, text)
+                for text in texts
+                for at in self._places(drawing, text, about, edges)
+                if not any(drawing.room_of(*at[:2], text, anchor=at[2]).overlaps(other, CLEAR) for other in others)
+            )
             if found := next(free, None):
                 (at, y, anchor), text = found
                 drawing.text(at, y, text, anchor=anchor, halo=True)
@@ -118,12 +128,12 @@ class OverTime(NamedTuple):
         x, low, high = about
         left, top, bottom = edges
         middle = (low + high) / 2 + TYPE * 0.36
-        off = 6 if low == high else 3  # beyond a dot, which has its middle there
+        above, below = (6, 3) if low == high else (3, 1)  # beyond a dot, which has its middle there
         for at, y, anchor in (
             (x + 5, middle, "start"),
             (x - 5, middle, "end"),
-            (x, high - off, "middle"),
-            (x, low + off + TYPE - 2, "middle"),
+            (x, high - above, "middle"),
+            (x, low + TYPE + below, "middle"),
             (x + 5, high + TYPE * 0.7, "start"),
             (x + 5, low, "start"),
             (x - 5, high + TYPE * 0.7, "end"),
@@ -133,6 +143,12 @@ class OverTime(NamedTuple):
             around = box._replace(top=box.top - 1, bottom=box.bottom + 1)
             if box.left >= left and box.top >= top and box.bottom <= bottom and drawing.is_free(around, 1.5):
                 yield at, y, anchor
+
+
+def _around(scale: Scale, row: Row, x: float) -> Box:
+    """The room about a bar in which no name of another may stand."""
+    ends = span(scale, row.fact)
+    return Box(x - 3, min(ends) - CLEAR, x + 3, max(ends) + CLEAR)
 
 
 def years_of(rows: Sequence[Row]) -> tuple[int, int]:

@@ -1,7 +1,7 @@
 """How much room text takes in a picture, without asking any font: lines are broken before a renderer sees them.
 
-The widths are those of DejaVu Sans, the widest of the usual sans-serif faces. What fits in it fits in Arial, Helvetica
-and Noto Sans too, whichever the reader's machine has.
+The widths are, of each letter, the greater one of DejaVu Sans and of Arial (whose J and P are wider, as are those of
+Helvetica and Liberation Sans). What fits so fits in the other usual sans-serif faces too, whichever the reader has.
 """
 
 from __future__ import annotations
@@ -30,19 +30,19 @@ class _Advances(dict[str, int]):
         elif unicodedata.east_asian_width(letter) in "WF":
             width = 100
         else:
-            width = 52 if letter in "–’‘“”·…" else 84
+            width = 66 if letter in "–’‘“”·" else 84 if letter.isalpha() else 100
         self[letter] = width
         return width
 
 
 _REGULAR = _Advances(
-    "20292e5440604e1c282832542025202240404040404040404040222254545436"
-    "644545464e403a4e4c1e1e4238574b4f3d4f46403e4a4563453e452822285432"
+    "20292e54405f4e1c272732542025202240404040404040404040222254545438"
+    "664545494d433e4e4c1e324338574b4f434f49433e4a45634543452722275438"
     "323e4037403e2440401c1c3a1c62403e40402a3528403c523c3c3540224054"
 )
 _BOLD = _Advances(
-    "232e35544665581f2e2e3554262a26254646464646464646464628285454543b"
-    "644e4d4a544545535426264e406454564a564e4945524e6f4e49492e252e5432"
+    "232e35544665581f2e2e3554262a26254646464646464646464628285454543e"
+    "644e4d4a534545535426384e406454554a554d4845524e6f4e49492e252e5438"
     "3244483c48442c4848232343236948454848323c3048425d41423b48254854"
 )
 
