@@ -45,3 +45,12 @@ def test_what_a_page_names_is_there(name: str) -> None:
     tests = re.findall(r"`(test_[a-z_]+)`", text)
     written = "".join(file.read_text(encoding="utf-8") for file in (TOP / "tests").rglob("test_*.py"))
     assert [test for test in tests if f"def {test}(" not in written] == []
+
+
+def test_every_picture_in_the_docs_is_there_has_words_for_it_and_says_its_edition() -> None:
+    page = (TOP / "docs/pictures.md").read_text(encoding="utf-8")
+    named = re.findall(r"!\[[^\]]{20,}\]\((pictures/[\w-]+\.svg)\)", page)
+    assert sorted(named) == sorted(f"pictures/{path.name}" for path in (TOP / "docs/pictures").iterdir())
+    for name in named:
+        assert f"-o docs/{name}" in page, "the command that draws it"
+        assert re.search(r"nkr, edition \d{4}-\d\d-\d\d", (TOP / "docs" / name).read_text(encoding="utf-8"))

@@ -22,7 +22,8 @@ MAX_ROWS = 40
 BAR_ROOM = 7
 """Points across that a bar needs: a narrow picture has fewer figures, and bars of one day stand this far apart."""
 CLEAR = 5
-"""Points between a name and the bar of another figure: nearer, a reader takes it for that one's."""
+"""Points between a name and the bar of another figure, 2 more above and below: nearer, a reader takes it for that
+one's."""
 LONG = 2 * 366
 """Days: a figure dated only to a longer time ("the 2000s") has a thin line over all of it."""
 
@@ -148,7 +149,7 @@ class OverTime(NamedTuple):
 def _around(scale: Scale, row: Row, x: float) -> Box:
     """The room about a bar in which no name of another may stand."""
     ends = span(scale, row.fact)
-    return Box(x - 3, min(ends) - CLEAR, x + 3, max(ends) + CLEAR)
+    return Box(x - 3, min(ends) - CLEAR - 2, x + 3, max(ends) + CLEAR + 2)
 
 
 def years_of(rows: Sequence[Row]) -> tuple[int, int]:
