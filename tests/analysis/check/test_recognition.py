@@ -285,3 +285,20 @@ def test_a_figure_that_the_one_who_is_named_gave_for_something_else_is_no_fault(
 def test_the_claimant_of_a_figure_is_named_somewhere_in_its_sentence(lights: OpenRecord) -> None:
     words = "The inspector of lights, whom the keepers' union quotes, had 520 lamps in 1901."
     assert verdicts(lights, words)["520"] != "wrong-claimant"
+
+
+def test_a_year_for_which_its_own_source_has_another_number_is_at_fault(lights: OpenRecord) -> None:
+    """Also where the words leave open what is counted: the source has both years."""
+    assert verdicts(lights, HIRED + "In 1899 it stood at 431; the crest was 1898 with 2,914.")["431"] == "wrong-year"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "In 1901 the Board of Lights hired more than 528.",
+        "More than 1,150 keepers were on the coast in 1890, the keepers' union said.",
+    ],
+)
+def test_a_limit_that_no_source_gives_is_not_supported(lights: OpenRecord, words: str) -> None:
+    (found,) = lights.check_text(words, date="1902-06-01")
+    assert found.judgement not in ("supported", "disputed")

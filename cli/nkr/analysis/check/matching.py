@@ -82,7 +82,7 @@ def _is_tight(quantity: Quantity, fact: Fact) -> bool:
 def supports(how: How | None, quantity: Quantity, fact: Fact) -> bool:
     """Whether a match is support: the same number with its hedge, or a figure at least as precise that rounds to it."""
     if how is How.HEDGE:
-        return not loses_bound(quantity, fact)
+        return not (loses_bound(quantity, fact) or adds_bound(quantity, fact))
     return how in (How.EXACTLY, How.ROUNDED, How.INSIDE)
 
 
@@ -94,6 +94,12 @@ def loses_bound(quantity: Quantity, fact: Fact) -> bool:
     if fact.quantity.qualifier is Qualifier.NEARLY:
         return quantity.qualifier in LOWER_BOUNDS
     return False
+
+
+def adds_bound(quantity: Quantity, fact: Fact) -> bool:
+    """Whether the number of a source is printed as a limit beyond which it lies: "about 200,000" as "more than"."""
+    beyond = quantity.qualifier in (Qualifier.MORE_THAN, Qualifier.LESS_THAN)
+    return beyond and fact.quantity.qualifier in (Qualifier.ABOUT, Qualifier.EXACT)
 
 
 def loses_hedge(quantity: Quantity, fact: Fact) -> bool:

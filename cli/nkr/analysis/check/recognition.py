@@ -36,6 +36,8 @@ FEW_SUPPORTING = 7.5
 """The same for fewer than ten, who are anybody."""
 FAULTY = 7.0
 """Points from which on what alone does not fit is the fault."""
+ANOTHERS = 6.5
+"""The same where the record has the number from somebody else alone."""
 _LEAST = {"group": 5.5, "place": 6.0}
 """The same where the record has the number for the other group or place, and another one for that which is named."""
 CERTAIN = 8.0
@@ -189,10 +191,11 @@ class Recognition:
     def _counted(self, fact: Fact) -> float:
         """How much speaks for the fact's measure: the words of the sentence, those before it, the figures around."""
         code, read = fact.measure, self.statement.measure
-        within = self._vocabulary.lies_within
+        within, measures = self._vocabulary.lies_within, self._vocabulary.measures
         kindred = within("measure", code, read.value) or within("measure", read.value, code) if read.value else False
         same_topic = bool(read.value) and self._vocabulary.measures[read.value].topic == fact.topic
         own = read.known is Known.STATED and self.statement.certainty is not Certainty.PERHAPS
+        counted_on = kindred and Kind.CUMULATIVE in (*measures[code].kinds, *measures[read.value].kinds)
         sentence, passage = self._words.measures
         company, led = self._company(fact), self._words.led
         told = led | sentence | {read.value}
@@ -200,7 +203,7 @@ class Recognition:
         kept = company >= MOST_COMPANY and self._digits >= FEW  # a long number of a document that the text follows
         if led & (sentence | {read.value}) and code not in told and not placed and not kept:
             return 0.0  # the clause says that something else happened
-        allowed = code == read.value or kindred or same_topic or code in sentence or (code in led and company >= 1)
+        allowed = code == read.value or counted_on or code in sentence or (code in led and company >= 1)
         if own and not allowed and not kept:
             return 0.0
         points = 0.0
@@ -208,6 +211,8 @@ class Recognition:
             points = 2.5 if own else 1.5
         elif kindred or same_topic:
             points = 1.0
+        if fact.kind is Kind.SHARE and code not in sentence | {read.value} and company < 1:
+            return 0.0  # there are shares of everything
         points = max(points, 2.0 if code in sentence else 1.0 if code in passage or code in led else company / 2)
         return min(points + self._around(code), 3.0)
 
@@ -336,7 +341,7 @@ class Recognition:
         if {fact.claimant, *fact.via} & self._words.claimants:
             return 1.0
         if field.known is not Known.STATED:
-            return 0.0
+            return -1.5 if self._words.claimants_of_clause else 0.0
         if term is None or term.unnamed:
             return 0.0
         origin = claimants.get(fact.claimant)
@@ -443,7 +448,7 @@ class Recognition:
                 source = self.statement.claimant
                 own = source.words in self._words.clause or self._words.claimants == {source.value}
                 anothers = own and judgement.why is Why.OTHER_CLAIMANT and case.is_anothers_alone
-                if entry.points + entry.company >= FAULTY and (anothers or judgement.kind is kind):
+                if entry.points + entry.company >= ANOTHERS and (anothers or judgement.kind is kind):
                     return replace(judgement, kind=kind)
                 continue
             against = case.excluding or [other for other in case.later if case.excludes(other)]
@@ -451,12 +456,15 @@ class Recognition:
             least = (_LEAST.get(misfit, FAULTY)) if against else FAULTY
             if misfit == "time" and case.latest is not None and self.evidence.is_official(fact):
                 least = SUPPORTING  # the official series has the number for one year, and another for the other
+            strength = entry.points
+            if misfit == "time" and self._has_both(fact, against):
+                strength, least = strength + entry.company, SUPPORTING
             named = {"group": self._words.group, "place": self._named_place}.get(misfit, "")
             siblings = named and self._vocabulary.siblings(
                 misfit, named, fact.group if misfit == "group" else fact.place
             )
             refuted = against or (entry.points >= CERTAIN and (siblings or not named))
-            if entry.points < least or not refuted:
+            if strength < least or not refuted:
                 continue
             match = Match(fact, how_matching(case.quantity, fact) or How.HEDGE, kind.value)
             to_print = fact if misfit in ("hedge", "planned", "kind") or not against else against[0]
@@ -465,6 +473,14 @@ class Recognition:
             if beyond_doubt or held_back(case, judgement).is_fault:
                 return judgement
         return None
+
+    def _has_both(self, fact: Fact, against: Sequence[Fact]) -> bool:
+        """Whether the one who gave the number for one year gave another for the year that the words state."""
+        time, words = self.statement.time.value, self.statement.time.words
+        if time is None or self.statement.time.known is not Known.STATED or time.days > YEAR or self._digits < 2:
+            return False
+        told = str(time.latest_year) in words and words in self._words.clause
+        return told and any(other.claimant == fact.claimant for other in against)
 
     def _is_old_stock(self, entry: Likeness) -> bool:
         """Whether the words are in the present tense and the figure is years old."""
@@ -491,7 +507,8 @@ class Recognition:
         statement, within = self.statement, self._vocabulary.lies_within
         if misfit == "time":
             estimate = fact.kind is Kind.STOCK and not self._own_of_that_time(misfit, fact)
-            if self._digits < FEW or estimate:  # an estimate holds for more than a year
+            few = self._digits < FEW and not self._has_both(fact, self._case(fact, (misfit,)).excluding)
+            if few or estimate:  # an estimate holds for more than a year
                 return False
             time = statement.time.value
             return time is None or (time.days > YEAR) == (fact.time.days > YEAR)  # no year is a wrong total

@@ -169,6 +169,10 @@ class Words:
         names = self.books.claimants
         return frozenset(hit.code for hit in names.hits(self.clause) or names.hits(self.sentence))
 
+    @cached_property
+    def claimants_of_clause(self) -> frozenset[str]:
+        return frozenset(hit.code for hit in self.books.claimants.hits(self.clause))
+
     @property
     def are_there(self) -> bool:
         """Whether the words behind the figure say that so many are there now: "4,870 are still about"."""
