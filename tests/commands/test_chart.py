@@ -100,7 +100,7 @@ def test_a_heading_says_its_time_in_words(run: Any, curated: Any, tmp_path: Path
 
 def test_what_has_no_size_is_named_instead_of_drawn(run: Any, lights: Any, tmp_path: Path) -> None:
     text = words(drawn(run, tmp_path / "strip.svg", "--as", "strip", "--notes", "full"))
-    assert "Not drawn, since it has no size: “Many keepers” (Sailors (unnamed)" in text
+    assert "Not drawn, since it has no size: “Many keepers” (Sailors [unnamed])" in text
 
 
 def test_the_text_under_the_pointer_names_figure_claimant_source_and_paragraph(
@@ -167,7 +167,7 @@ def test_a_year_shows_its_value_what_differs_what_came_earlier_and_gaps(run: Any
     assert "Board of Lights: 1898 in The gazette press, 1 January 1902, ¶1" in text
     assert "1899 in The later press, 1 February 1903, ¶1" in text
     assert "Differ: 1899: 160 (Keepers' Union)." in text
-    assert "Published earlier: 1899: 131 (Board of Lights)." in text
+    assert "Published earlier: 1899: 131." in text
     assert "No figure for the whole year: 1900." in text
 
 

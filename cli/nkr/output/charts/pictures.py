@@ -17,7 +17,7 @@ from nkr.model.period import Period
 from nkr.output import labels, numbers
 from nkr.output.charts import text_metrics
 from nkr.output.charts.drawing import MILLIMETRE, TYPE, Drawing
-from nkr.output.charts.rows import MEANINGS, THICK, Row, rows_of, sign
+from nkr.output.charts.rows import MEANINGS, THICK, Row, rows_of, sign, within_brackets
 
 NARROWEST, WIDEST = 45, 420
 """Millimetres: the narrowest newspaper column, and the width of two tabloid pages."""
@@ -211,7 +211,8 @@ def cautions(facts: Iterable[Fact], record: Dataset) -> list[str]:
         told.append("“Expected”: people who were to come or go; they had not yet.")
     sizeless = [fact for fact in shown if not fact.quantity.has_size]
     if sizeless:
-        named = "; ".join(f"“{in_latin(fact)}” ({record.claimant_label(fact)})" for fact in sizeless)
+        who = (within_brackets(f"({record.claimant_label(fact)})") for fact in sizeless)
+        named = "; ".join(f"“{in_latin(fact)}” {name}" for fact, name in zip(sizeless, who, strict=True))
         told.append(f"Not drawn, since it has no size: {named}.")
     return told
 

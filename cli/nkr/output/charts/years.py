@@ -18,7 +18,7 @@ from nkr.output import numbers
 from nkr.output.charts import pictures
 from nkr.output.charts.drawing import Drawing, Scale
 from nkr.output.charts.pictures import MARGIN, SPREAD, Frame, Key, Picture
-from nkr.output.charts.rows import COLOURS, THICK, Row, interval, span
+from nkr.output.charts.rows import COLOURS, THICK, Row, interval, span, within_brackets
 from nkr.output.terminal_charts import numbers_in
 
 TAIL = 14.0
@@ -159,7 +159,7 @@ class Bars(NamedTuple):
             ("Published earlier", "earlier"),
             ("No single value", "undecided"),
         ):
-            listed = [f"{bar.year}: {row.figure} ({row.who})" for bar in self.bars for row in getattr(bar, pick)]
+            listed = [_listed(bar, rows) for bar in self.bars if (rows := getattr(bar, pick))]
             if listed:
                 said.append(f"{heading}: {'; '.join(listed)}.")
         gaps = [bar.year for bar in self.bars if not bar.chosen and not bar.undecided]
@@ -177,6 +177,13 @@ def _apart(scale: Scale, rows: Sequence[Row]) -> bool:
     places = sorted(scale.at(row.fact.interval.floor) for row in rows)
     single = all(row.fact.interval.low == row.fact.interval.high for row in rows)
     return len(rows) > 1 and single and all(lower - upper >= 14 for upper, lower in pairwise(places))
+
+
+def _listed(bar: Bar, rows: Sequence[Row]) -> str:
+    """Figures of a year, with the names of those who do not say its value: "2002: 1,140, 1,138 (KBS)"."""
+    own = bar.chosen.who if bar.chosen else ""
+    figures = (row.figure if row.who == own else within_brackets(f"{row.figure} ({row.who})") for row in rows)
+    return f"{bar.year}: {', '.join(figures)}"
 
 
 def _spanned(sources: Iterable[tuple[int, str]]) -> list[str]:
