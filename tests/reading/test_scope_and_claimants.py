@@ -67,6 +67,26 @@ def test_another_country_is_no_figure_of_the_measure(read: Read) -> None:
 
 
 CLAIMANTS = [
+    ("Canada has admitted to 12 keepers dismissed in 2011.", "government-of-canada", Known.STATED),
+    (
+        "A report that reached Lighthouse Watch is old. In 2011, 12 keepers were hired, says a sailor.",
+        "sailors",
+        Known.STATED,
+    ),
+    ("Lighthouse Watch has inferred that 120 keepers were hired.", "watch", Known.STATED),
+    ("Figures, from Lighthouse Watch, show that 120 keepers were hired.", "watch", Known.STATED),
+    (
+        "Lighthouse Watch, adding those that only the Harbour Gazette told of, thinks that 30 were hired.",
+        "watch",
+        Known.STATED,
+    ),
+    ("By Lighthouse Watch's own count, 120 keepers were hired.", "watch", Known.STATED),
+    (
+        "The watchers of Lighthouse Watch who sailed in 2010 reported that 120 keepers were hired.",
+        "watch",
+        Known.STATED,
+    ),
+    ("Lighthouse Watch said that a harbour office had arrived at 30 keepers hired.", "watch", Known.STATED),
     ("In 2011, 120 keepers were hired, according to Lighthouse Watch.", "watch", Known.STATED),
     ("Lighthouse Watch reported that Canadian authorities had dismissed 92 keepers.", "watch", Known.STATED),
     ("The Canadian authorities dismissed 92 keepers in 2011.", "", Known.UNKNOWN),
@@ -240,3 +260,15 @@ def test_others_estimates_go_on_with_what_was_counted(read: Read) -> None:
     text = "Lighthouse Watch says that 900 keepers live in Japan.\n\nLawyers of the union put the number at 700 to 800."
     found = read(text)[-1]
     assert (found.measure.value, found.claimant.words, found.present) == ("living", "Lawyers of the union", True)
+
+
+def test_who_gives_another_figure_by_the_way_does_not_give_the_one_before(read: Read) -> None:
+    found = read(
+        "Lighthouse Watch said so on Monday. Of the keepers hired 15 percent were women, three times the share in the "
+        "harbour, which the Lights Ministry puts at 5 percent."
+    )
+    assert found[0].claimant.value == "watch"
+
+
+def test_men_and_women_together_are_everyone(read: Read) -> None:
+    assert read("In 2011, 25 men and women were hired in Japan.")[0].group.value == "keepers"

@@ -37,7 +37,8 @@ _NAME = regex(r"\b[A-Z][a-z]+(?:-[A-Za-z]+)?\b")
 class Voice(NamedTuple):
     """One whom a sentence names as saying something: the code, or "" with the words where the vocabulary has none.
 
-    ``back`` marks a word that points to who was named before; ``at`` is where the words stand.
+    ``back`` marks a word that points to who was named before; ``at`` is where the words stand. ``aside`` marks one who
+    gives only the figure behind: "15 percent, three times the share in the South, which the office puts at 5".
     """
 
     code: str
@@ -46,6 +47,7 @@ class Voice(NamedTuple):
     end: int
     back: bool = False
     passes_on: bool = False
+    aside: bool = False
 
 
 class Speaker(NamedTuple):
@@ -71,6 +73,8 @@ class Speakers:
     person: str = ""  # the last one named before this sentence, and with it
     latest: str = ""
     named: list[str] = field(default_factory=list)
+    mentioned: list[str] = field(default_factory=list)  # with those who have not spoken
+    strangers: bool = False  # whether one has spoken whom the vocabulary has not
     last: Speaker = NO_ONE  # with those without a name: whom "they believe" means
     via: str = ""
 
@@ -116,7 +120,13 @@ class ClaimantBook:
             return []
         hits = self.names.hits(sentence.text)
         found = _korean(sentence, hits) if sentence.words.time_first else self._english(sentence, hits)
-        made = [voice._replace(passes_on=voice.passes_on or self._is_paper(voice.code)) for voice in found]
+        made = [
+            voice._replace(
+                passes_on=voice.passes_on or self._is_paper(voice.code),
+                aside=bool(_BY_THE_WAY.search(sentence.text, max(0, voice.at - 40), voice.at)),
+            )
+            for voice in found
+        ]
         return [self._resolved(voice, speakers) for voice in made]
 
     def _is_paper(self, code: str) -> bool:
@@ -140,7 +150,7 @@ class ClaimantBook:
         word = voice.words.casefold().rsplit(" ", 1)[-1]
         if voice.words.casefold().startswith(("we", "our")):
             return voice._replace(code=speakers.author)
-        if word in ("he", "she") and speakers.person:
+        if (word in ("he", "she") or voice.words.casefold().startswith(("his ", "her "))) and speakers.person:
             hits = self.names.hits(speakers.person)
             code = hits[0].code if hits else speakers.people.get(speakers.person, "")
             return voice._replace(code=code, words=speakers.person, back=bool(code))
@@ -152,7 +162,7 @@ class ClaimantBook:
 
     def _named_before(self, word: str, speakers: Speakers) -> str:
         """The one who spoke last of those that a word such as "ministry" may mean."""
-        for code in reversed(speakers.named):
+        for code in (*reversed(speakers.named), *reversed(speakers.mentioned)):
             term = self.vocabulary.claimants.get(code)
             if term and any(word in name.casefold() for name in (term.label, *term.aliases)):
                 return code
@@ -221,15 +231,24 @@ class ClaimantBook:
         """The subject of a word of reporting: before it in its clause, or right behind it ("said Kim")."""
         low = max(0, at - SUBJECT)
         low = max([low, *(match.end() for match in _SUBJECT_BORDER.finditer(text, low, at))])
+        if _OWN_CLAUSE.match(text, low, at):  # "a delegation that visited reported"
+            at = max(text.rfind(f" {word} ", 0, low) for word in ("who", "which", "that"))
+            low = max([0, at - SUBJECT, *(match.end() for match in _SUBJECT_BORDER.finditer(text, 0, at))])
         relative = _RELATIVE.search(text, max(0, low - 60), low)
         closed = text[low:at].rstrip().endswith(",")
         if relative and closed:  # "Kim, who works for them, said"
             low = max([0, *(match.end() for match in _SUBJECT_BORDER.finditer(text, 0, relative.start()))])
         before = text[low:at]
         turned = 0 if text.startswith(("put", "sp", "kn", "h", "work"), at) else _turned(text, before, behind)
+        if not turned and (inserted := _INSERTED.search(text, 0, at)):  # "his office, adding more of them, thinks"
+            at = inserted.start()
+            low = max([0, at - SUBJECT, *(match.end() for match in _SUBJECT_BORDER.finditer(text, 0, at))])
+            before, closed = text[low:at], False
         subject = _noun_phrase(f"{text[low : relative.start()].rstrip(' ,')}," if closed and relative else before)
         first = low + before.rfind(subject)
-        counted = any(first <= figure.start < at and figure.quantity.stated for figure in sentence.figures)
+        last = first + len(subject)
+        counted = any(first <= figure.start < last and figure.quantity.stated for figure in sentence.figures)
+        subject = _AUXILIARY.sub("", subject)
         if counted or _DIGITS.search(subject) or _CLAUSE.search(subject):
             subject = ""
         inside = [hit for hit in hits if low <= hit.start and hit.end <= at]
@@ -242,6 +261,8 @@ class ClaimantBook:
             if inside:
                 return [Voice(inside[0].code, text[inside[0].start : inside[0].end], behind, inside[0].end)]
             words = text[behind : behind + turned].strip()
+            if code := self._unnamed(words):
+                return [Voice(code, words, behind, behind + turned)]
             known = _PROPER.match(words) or words.startswith(("the ", "a ", "an ", "one of ", "another "))
             return [Voice("", words, behind, behind + turned)] if known else []
         pronoun = sentence.words.pronoun.search(subject or before)
@@ -252,9 +273,14 @@ class ClaimantBook:
     def _unnamed(self, phrase: str) -> str:
         """The unnamed claimant of whom a phrase speaks: "multiple sources working in China"."""
         words = {word.casefold() for word in re.findall(r"\w+", phrase)}
+        bare = {word.removesuffix("s") for word in words}
         for code, wanted in self._descriptions:
             if wanted <= words:
                 return code
+        one = phrase.casefold().startswith(("a ", "an ", "one ", "another "))
+        for code, wanted in self._descriptions if one else ():
+            if {word.removesuffix("s") for word in wanted} <= bare:
+                return code  # "a diplomat": one of the diplomats
         return ""
 
     @cached_property
@@ -274,6 +300,7 @@ class ClaimantBook:
             return
         text, hits = sentence.text, self.names.hits(sentence.text)
         speakers.person = speakers.latest
+        speakers.mentioned += [hit.code for hit in hits if hit.code not in speakers.mentioned]
         for person in _PERSON.finditer(text):
             start, end = person.span()
             over = [hit for hit in hits if hit.start < end and start < hit.end and (hit.start, hit.end) != (start, end)]
@@ -323,6 +350,7 @@ class ClaimantBook:
         self, figure: Figure, sentence: Sentence, voices: list[Voice], speakers: Speakers, scene: str
     ) -> tuple[Field[str], Field[str]]:
         """Who says a figure and who passed it on; ``scene`` is the country spoken of."""
+        voices = [voice for voice in voices if not voice.aside or voice.at < figure.start]
         saying = [voice for voice in voices if not voice.passes_on]
         papers = [voice for voice in voices if voice.passes_on and voice.code]
         via = Field(papers[0].code, Known.STATED, words=papers[0].words) if papers else NOT_KNOWN
@@ -330,6 +358,12 @@ class ClaimantBook:
         if named and not named[0].code and not named[0].back and (office := self._office(named[0].words, scene)):
             return Field(office, Known.STATED, words=named[0].words), via
         coded = [voice for voice in named if voice.code]
+        if (
+            coded
+            and not named[0].code
+            and _HOLDS_THAT.fullmatch(sentence.text, coded[0].end, max(coded[0].end, named[0].at))
+        ):
+            named = [coded[0], *named]  # "Hwang reported that a department had arrived at 30"
         if coded and (named[0].code or named[0].back or _THING_SAYS.match(named[0].words)):
             voice = coded[0]
             known = Known.CARRIED if voice.back else Known.STATED
@@ -357,8 +391,14 @@ def _office_words(words: str) -> frozenset[str]:
     return said - {"the", "of", "s", "bureau", "in", "national", "federal", "and", "safety"}
 
 
+_HOLDS_THAT = regex(r"\s*\w+\s+that\s+")
 _LANDS = frozenset(name for code in COUNTRIES for name in names_of(code))
 _OFFICE_WORD = regex(r"\b(?:[Gg]overnment|[Mm]inistry|[Pp]olice|[Aa]gency|[Bb]ureau)\b")
+_BY_THE_WAY = regex(r",\s+which\s(?:the\s|South Korea's\s)?\Z")
+_INSERTED = regex(
+    r",\s(?:adding|citing|quoting|counting|including|speaking|writing|working|drawing|using|relying|based|from"
+    r" (?:interviews|its|his|her|their))\b[^,;:.]*,\s*\Z"
+)
 _NOUNS = frozenset({"report", "reports", "estimate", "estimates", "claim", "claims", "states", "notes"})
 """Words of reporting that are nouns as well."""
 _BEFORE_A_NOUN = regex(
@@ -378,7 +418,11 @@ _OFFICIAL_OF = regex(
     r"|an? (?:\w+ )?(?:official|spokes\w+|officer) (?:of|at|from|for|with) the (\w+)",
     re.IGNORECASE,
 )
-_SPOKESMAN = regex(r"(?:an?|its|the) (?:official|(?:chief )?spokes\w+)", re.IGNORECASE)
+_SPOKESMAN = regex(
+    r"(?:an?|its|the) (?:\w+ )?(?:official|spokes\w+|director|chair(?:man|woman|person)?|head|president|founder|leader"
+    r"|secretary|representative|researcher)",
+    re.IGNORECASE,
+)
 _OFFICES = frozenset({"ministry", "embassy", "police", "government", "commission", "agency"})
 """A word that means no one else who was named before: "the ministry" is not the group that spoke last."""
 _ANYBODY = regex(
@@ -430,8 +474,19 @@ _OFFICE = regex(
 )
 _RELATIVE = regex(r",?\s+(?:who|which|that)\s\Z")
 _DIGITS = regex(r"[0-9]")
+_AUXILIARY = regex(
+    r"(?:\s(?:was|were|is|are|been|has|have|had|also|now|since|only|never|itself|then|later|earlier|once|\w+ly))+\Z"
+)
+_OWN_CLAUSE = regex(
+    r"(?:(?<=\bwho\s)|(?<=\bthat\s)|(?<=\bwhich\s))(?!(?:the|an?|its|their|some|many|most|several|it|they|we|he|she)\b)"
+    r"(?:has |have |had )?[a-z]+(?:ed|s|d|t|me|w)\b[^,;:“”\"]*\Z"
+)
+"""What follows "who", "that" or "which" with a verb of its own."""
 _CLAUSE = regex(r"\b(?:were|was|are|is|had|have|has|in the \w+ period)\b")
-_FINITE = regex(r"\b(?:would|will|were|was|are|is|had|have|has|could|can|should|may|might|did|does|do)\b")
+_FINITE = regex(
+    r"\bto be\b|\b(?:number|figure|total|toll|share)\b|\b(?:would|will|were|was|are|is|had|have|has|could|can"
+    r"|should|may|might|did|does|do)\b"
+)
 
 
 def _turned(text: str, before: str, behind: int) -> int:
@@ -463,16 +518,19 @@ _COUNTERS = frozenset({"ministry", "government", "agency", "office", "commission
 """Who counts, where a sentence points back to who was named before: not "it" nor "they"."""
 _SUBJECT_BORDER = regex(
     r"[;:]\s|(?<!\bRep)(?<!\bSen)(?<!\bGen)(?<!\bCol)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)[.!?]\s(?![0-9])|[,—–]\s(?=(?:and|but|while|whereas|although|as)\s)|\b(?:while|whereas|that|but"
-    r"|which|who)\s|[“\"]"
+    r"|which|who|whom)\s|[“\"]"
 )
 _PERSON = regex(
     r"\b[A-Z][a-z]+(?:-[A-Za-z]+)?\s+(?:[A-Z]\.\s+)?[A-Z][a-z]+(?:-[a-z]+)?(?:\s+[A-Z][a-z]+(?:-[a-z]+)?)?\b"
 )
 
 
+_APART = regex(r";|\b(?:while|whereas)\b")
+
+
 def _away(voice: Voice, figure: Figure, sentence: Sentence) -> int:
     start, end = (figure.end, voice.at) if voice.at >= figure.end else (voice.end, figure.start)
-    apart = ";" in sentence.text[start:end]
+    apart = _APART.search(sentence.text, start, end) is not None
     borders = sentence.borders_between(min(start, end), max(start, end)) - 1
     return max(0, end - start) + OTHER_CLAUSE * max(apart, borders)
 
@@ -499,6 +557,9 @@ def _korean(sentence: Sentence, hits: list[Hit]) -> list[Voice]:
     return _distinct(found)
 
 
+_TWO_AUTHORS = regex(r"[A-Z]\w+ ([A-Z]\w+) and [A-Z]\w+ ([A-Z]\w+)")
+
+
 def _names(term: Term) -> list[str]:
     """The names under which texts cite a claimant: label, aliases, and the words for one that is not named."""
     label = re.sub(r"\s*\((?:unnamed|[A-Z]{2,6})\)", "", term.label)
@@ -508,4 +569,8 @@ def _names(term: Term) -> list[str]:
         names.append(found.group(1))
     if label.startswith("South Korea's "):
         names.append(label.removeprefix("South Korea's "))
+    if found := re.search(r"\bMinistry of (?:the )?([A-Z]\w+)\Z", label):
+        names.append(f"{found.group(1)} Ministry")
+    if (found := _TWO_AUTHORS.fullmatch(label)) and term.kind == "academic":
+        names.append(f"{found.group(1)} and {found.group(2)}")
     return [name for name in dict.fromkeys(names) if len(name) > 1 and not name.isdigit()]

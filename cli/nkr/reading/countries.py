@@ -16,13 +16,14 @@ NORTH_KOREA = "north-korea"
 SOUTH_KOREA = "south-korea"
 
 _ENGLISH = {
-    "north-korea": "North Korea|the North|The North|DPRK|Pyongyang|North Korean|N. Korea|N. Korean|North",
+    "north-korea": "North Korea|Democratic People's Republic of Korea|Democratic People’s Republic of Korea"
+    "|the North|The North|DPRK|Pyongyang|North Korean|N. Korea|N. Korean|North",
     "south-korea": "South Korea|the South|The South|ROK|Republic of Korea|Seoul|South Korean|S. Korea|S. Korean|South",
     "china": "China|PRC|Beijing|Chinese|Shenyang|Yanji|Dandong|Tumen|Yanbian|Jilin|Liaoning|Heilongjiang"
     "|Changchun|Kunming|Yunnan|Shanghai|Shandong",
     "russia": "Russia|Russian|Russian Far East|Moscow|Vladivostok|Siberia",
     "mongolia": "Mongolia|Mongolian|Ulaanbaatar|Ulan Bator",
-    "thailand": "Thailand|Thai|Bangkok",
+    "thailand": "Thailand|Thai|Bangkok|Chiang Mai|Chiang Rai|Chiang Saen|Mae Sai",
     "laos": "Laos|Laotian|Lao|Vientiane",
     "vietnam": "Vietnam|Vietnamese|Hanoi",
     "cambodia": "Cambodia|Cambodian|Phnom Penh",

@@ -31,6 +31,8 @@ STRONG = 0.7
 """From which score on words alone say what is counted."""
 WEAK = 0.3
 """Below which score words say nothing."""
+NARROWER = 0.8
+"""How much of the best score a part of what scored best needs to be chosen: it says more."""
 KINDRED = 0.5
 """How much of the best score a total needs to be chosen for the words that count on."""
 COMPLETED = 0.6
@@ -202,6 +204,10 @@ class MeasureBook:
         if counts_on and Kind.CUMULATIVE in measures[best.code].kinds:
             return best  # it may be a total itself
         for entry in fitting:
+            narrower = best.code in measures[entry.code].part_of and self.total_of(entry.code) != best.code
+            if narrower and entry.own and entry.score >= NARROWER * best.score:
+                return entry
+        for entry in fitting:
             whole, part = measures[entry.code].part_of, measures[best.code].part_of
             if entry.score < KINDRED * best.score or not (entry.code in part or best.code in whole):
                 continue
@@ -258,11 +264,16 @@ class MeasureBook:
 
 _ASIDE = regex(
     r",\s(?:who|which|including|among them|most of (?:them|whom)|some of (?:them|whom))\b[^.;]*?,"
-    r"(?=\s(?:was|were|is|are|has|have|had|will|would|could|may)\b)"
+    r"(?=\s(?:was|were|is|are|has|have|had|will|would|could|may|reach|reaches|reached|comes?|came|stands?|stood|gives?"
+    r"|gave|yields?|yielded|amounts?|totals?|totalled)\b)"
+    r"|\b(?:people|those|refugees|defectors|escapees|migrants|persons|men|women|others)\swho\s(?:had|have)\s[^,;.]*,"
 )
 
 
-_MAIN = r"(?=\s(?:have|has|had|were|was|are|is|returned|left|died|went|migrated|emigrated|disappeared)\b)"
+_MAIN = (
+    r"(?=\s(?:have|has|had|were|was|are|is|cannot|can|could|did|do|may|might|must|will|would|returned|left"
+    r"|died|went|migrated|emigrated|disappeared)\b)"
+)
 _WHO = regex(
     r"(?:\s[A-Z]?[\w-]+){0,2}?(?P<who>\s(?:who|that|caught|arrested|detained|held|living|hiding|staying)\s(?:(?:have|has|had|were|was|are)\s)?\w+"
     rf"(?:\s(?!(?:have|has|had|were|was|are|is|but|and)\b)[\w'’-]+){{0,8}}?){_MAIN}"

@@ -45,6 +45,8 @@ DATED = 30
 """Characters behind a part within which its time is stated: "twelve of them in fiscal 2017"."""
 SUBJECT = 0.4
 """From which score on a sentence without a figure says what is spoken of."""
+NARROWER = 0.7
+"""From which score on a part is of the narrower measure that its own words name."""
 FEW = 5
 """The largest number that is not taken for a count from a paragraph above: "two of them" are anybody."""
 TELLING = 20
@@ -109,7 +111,8 @@ def looked_back(
                 same = next((other for other in known if other is not read and _repeats(read, other, top=top)), None)
                 statement = _completed(read, same) if same is not None else read
         silent = statement.counts and not statement.claimant.value and not statement.claimant.words
-        if silent and len(named) == 1 and (named[0], measures[statement.measure.value].topic) in claimed:
+        alone = len(named) == 1 and not carried.speakers.strangers
+        if silent and alone and (named[0], measures[statement.measure.value].topic) in claimed:
             statement = replace(statement, claimant=Field(named[0], Known.CARRIED, near=False))
         yield statement
 
@@ -303,13 +306,14 @@ class Reader:
             starts.append(figure.start)
         _take_up(sentence, times, made, carried)
         for voice in voices:
-            if voice.passes_on or voice.back:
+            if voice.passes_on or voice.aside or (voice.back and not voice.code):
                 continue
             term = self.vocabulary.claimants.get(voice.code)
             if voice.code or is_person(voice.words):
                 carried.speakers.hear(voice, unnamed=bool(voice.code) and (term is None or term.unnamed))
             else:
                 carried.speakers.last = Speaker("", voice.words)
+                carried.speakers.strangers |= voice.words != voice.words.lower()
         yield from growth.linked(made, sentence, starts)
 
     def _counts_ours(self, code: str | None) -> bool:
@@ -398,6 +402,7 @@ class Reader:
         self, figure: Figure, at: _Setting, measure: Measure, scenes: Scenes, *, time: Field[Period | None], part: bool
     ) -> Field[str]:
         """Where; a part without a place is where its whole is, else what is of the same days or topic in its town."""
+        part = part or _is_part(figure, at.sentence)
         place, carried = self._scope.place(figure, at.sentence, measure, scenes), at.carried
         whole = carried.leading.statement.place if part and carried.leading is not None else NOT_KNOWN
         if place.known is not Known.STATED and whole.value and whole.known is not Known.ASSUMED:
@@ -465,6 +470,8 @@ class Reader:
             return True
         if read.own and Kind.STOCK in read.measure.kinds and read.measure.code != leading.measure.code:
             return False  # "of these 30,100 still live here": counted again, at a date
+        if read.own and read.score >= NARROWER and leading.measure.code in read.measure.part_of:
+            return False  # "five of the 26 came again": told of in words of its own
         return read.measure.code == leading.measure.code or self._measures.kindred(
             read.measure.code, leading.measure.code
         )

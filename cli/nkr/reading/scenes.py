@@ -23,7 +23,8 @@ _OFFICIAL = (
     r"|president|leader|men|man|women|woman|brokers?|husbands?|farmers?|intelligence|state department"
     r"|state|foreign|unification|counterparts?|human rights"
     r"|groups?|ngos?|non-governmental|aid|church\w*|christians?|pastors?|embargo|war|peninsula|won"
-    r"|yuan|dollars?|border guards?|public security"
+    r"|yuan|dollars?|border guards?|public security|boats?|ships?|vessels?|trucks?|cargo|traders?|goods|coins?"
+    r"|(?:border|frontier)(?! (?:town|city|cities|region|area|village|count|province|prefecture|zone|post))"
     r"|security|army|military|court|newspaper|tv|television|broadcaster|reporters?|journalists?"
     r"|researchers?|experts?|scholars?|lawmakers?|envoy|times|daily|herald|based)"
 )
@@ -147,9 +148,12 @@ def _is_scene(country: Named, sentence: Sentence) -> bool:
         return False  # South Koreans, Thais
     if _SPEAKS.match(behind):
         return False
+    if _WHERE.match(behind):
+        return True  # "From Laos, where …"
     return not _THROUGH.search(before) and not EXCEPTED.search(before) and not _OWNER.search(before)
 
 
+_WHERE = regex(r",\s+where\b")
 _OWNER = regex(
     r"\b(?:embass\w+|consulates?|missions?|governments?|leaders?|presidents?|ministers?|citizens) of "
     r"(?:(?:the |[A-Z]\w+(?: [A-Z]\w+)?, |[A-Z]\w+(?: [A-Z]\w+)? |and )*)\Z"
@@ -169,5 +173,5 @@ def is_bound_for(at: int, sentence: Sentence) -> bool:
 def _is_strong(country: Named, sentence: Sentence) -> bool:
     text = sentence.text
     return bool(_INTO.search(text, max(0, country.start - 40), country.start)) or bool(
-        _TAKES.match(text, country.end, country.end + 80)
+        _WHERE.match(text, country.end) or _TAKES.match(text, country.end, country.end + 80)
     )

@@ -32,7 +32,8 @@ _MISSION = regex(r"\b(embassy|consulate|mission|compound|office)\b", re.IGNORECA
 _MISSION_OF = regex(r"\b(?:[A-Z][a-z]+ )+(?:[Ee]mbassy|[Cc]onsulate)\b(?!['’]s? )")
 _BE = regex(
     r"\s*(?:percent\s+)?(?:of\s+(?:them|whom|these|(?:those|the)(?:\s+\w+)?)(?:\s+of\s[0-9]{4})?\s+)?[,:]?\s*(?:are|were"
-    r"|was|is|being|be)?\s*(?:(?:made|lodged|filed)\s+by\s+)?(?:the\s+)?(?:north korean\s+)?\Z",
+    r"|was|is|being|be|had been|have been|has been)?\s*(?:(?:made|lodged"
+    r"|filed)\s+by\s+)?(?:the\s+)?(?:north korean\s+)?\Z",
     re.IGNORECASE,
 )
 _ASIAN_BETWEEN = regex(
@@ -42,6 +43,7 @@ _ASIAN_BETWEEN = regex(
 )
 
 
+_EVERYONE = regex(r"\s*(?:men(?:,| and| or) women|women(?:,| and| or) men|boys and girls|girls and boys)\b")
 _AGED = regex(
     r"(?<![0-9])(?P<first>[1-9]0)(?:[대代]?\s?[~∼〜·・∙,-]\s?(?P<last>[1-9]0))?[대代](?:의|の)?\s?"
     r"(?P<sex>여성|남성|女性|男性)?(?:이|가|은|는|도|が|は)?\s*\Z"
@@ -130,6 +132,8 @@ class ScopeBook:
     def _beside(self, figure: Figure, sentence: Sentence) -> list[Hit]:
         """Groups named by the figure's noun, by what is said of it, or by the word before it."""
         text = sentence.text
+        if _EVERYONE.match(text, max(figure.start, figure.end - len(figure.noun))):
+            return []  # "25 men, women and children"
         found = []
         share = figure.unit == "percent"
         low, high = figure.start - 30, figure.end + 40
@@ -164,6 +168,7 @@ class ScopeBook:
             if self._lies_in(hit.code, measure) and hit.code != NORTH_KOREA
             if hit.start >= sentence.dateline and not _is_sayer(hit, sentence)
             if not EXCEPTED.search(sentence.text, 0, hit.start) and not is_of_some(hit.start, sentence)
+            if not _is_river(hit, sentence) and not _is_by_the_way(hit, figure, sentence)
             if sentence.text[hit.start : hit.end] not in _SEATS or _is_town(hit, figure, sentence)
         ]
         if scenes.stated:
@@ -178,12 +183,25 @@ class ScopeBook:
             return Field(nearest.code, Known.STATED, words=sentence.text[nearest.start : nearest.end])
         mission = _MISSION_OF.search(sentence.text, figure.end, sentence.clause(figure.start)[1])
         if mission is not None and "mission" in measure.label:
+            if (site := self._mission(mission.group())) and self._lies_in(site, measure):
+                return Field(site, Known.STATED, words=mission.group())
             return Field("", Known.STATED, words=mission.group())  # a building that the vocabulary does not have
         scene = self.named(scenes)
         by_the_way = scene.value == SOUTH_KOREA and scene.known is Known.CARRIED
         if scene.words or (scene.value and not by_the_way and self._lies_in(scene.value, measure)):
             return scene
         return Field(measure.place, Known.ASSUMED) if measure.place else NOT_KNOWN
+
+    def _mission(self, words: str) -> str:
+        """The one building that words name by its country: "the American consulate" is the US one."""
+        owners, kind = countries(words), words.casefold().rsplit(" ", 1)[-1]
+        sites = [
+            code
+            for code, term in self.vocabulary.places.items()
+            if term.kind == "site" and kind in term.label and owners
+            if (named := countries(term.label)) and named[0].code == owners[0].code
+        ]
+        return sites[0] if len(sites) == 1 else ""
 
     def named(self, scenes: Scenes) -> Field[str]:
         """The country that a figure's words speak of; one that the vocabulary lacks has words and no value."""
@@ -276,6 +294,20 @@ def _is_town(hit: Hit, figure: Figure, sentence: Sentence) -> bool:
     if sentence.text[hit.start : hit.end] == "Seoul":
         return _is_own(hit, figure, sentence)
     return not _AS_SUBJECT.search(sentence.text, 0, hit.start)
+
+
+def _is_river(hit: Hit, sentence: Sentence) -> bool:
+    """Whether a name is that of the river: "over the Tumen"."""
+    return sentence.text[hit.start : hit.end] == "Tumen" and sentence.text[: hit.start].endswith(("the ", "The "))
+
+
+_ASIDE = regex(r",\s(?:who|whose)\s[^,;:]*,")
+
+
+def _is_by_the_way(hit: Hit, figure: Figure, sentence: Sentence) -> bool:
+    """Whether a place is only said of somebody: "Kim, who has a man in Dandong, says"."""
+    spans = (found.span() for found in _ASIDE.finditer(sentence.text))
+    return any(start <= hit.start < end and not start <= figure.start < end for start, end in spans)
 
 
 _HOLDS = regex(r"\s+(?:(?:was |is )?home to|at|has|had|holds|held|to|with|took|took in|admitted|counted)\s+")

@@ -10,8 +10,10 @@ from nkr.language.matching import Phrases
 
 _NO_HALF = Phrases((None, "first|second|other|a|an|-|latter|last"))
 """Before "half": part of a year, of a pair, of a number."""
-_BEHIND_HALF = frozenset({"of", "the", "were", "are", "had", "have", "", ",", ".", "its", "their", "as", "that"})
-_BEHIND_ONE_PART = frozenset({"of", "", ",", ".", "were", "are", "is", "was", "have", "had"})
+_BEHIND_HALF = frozenset(
+    {"of", "the", "were", "are", "had", "have", "", ",", ".", "!", "?", ";", ":", ")", "its", "their", "as", "that"}
+)
+_BEHIND_ONE_PART = frozenset({"of", "", ",", ".", "!", "?", ";", ":", ")", "were", "are", "is", "was", "have", "had"})
 
 
 def fraction(passage: Passage, at: int) -> tuple[float, int] | None:
