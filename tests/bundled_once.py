@@ -33,6 +33,7 @@ def _copied(builder: Builder) -> Builder:
     for name, value in vars(builder).items():
         if isinstance(value, dict | list | set):
             setattr(copied, name, value.copy())
+    copied._lines = {table: dict(lines) for table, lines in builder._lines.items()}
     copied.entries = Entries(**{field.name: dict(getattr(builder.entries, field.name)) for field in fields(Entries)})
     return copied
 

@@ -79,6 +79,22 @@ def test_an_older_edition_is_sound_and_outdated(run: Any, database: Path, monkey
     assert "run 'nkr ingest'" in told.json["todo"][0]
 
 
+def test_the_bundled_files_are_read_again_only_where_they_have_changed(
+    run: Any, database: Path, monkeypatch: Any
+) -> None:
+    run("ingest", "--withhold-below", "5")
+
+    def state(digest: str) -> str:
+        monkeypatch.setattr("nkr.services.health.read_bundled", lambda: (None, digest))
+        return str(run("about", "--check", "--json").json["database"]["state"])
+
+    assert state("another") == "sound", "nothing is read: the files are the same"
+    monkeypatch.setattr("nkr.services.bundled.digest", lambda: b"of other files")
+    assert state("another") == "outdated"
+    told = run("about", "--check", "--json").json["database"]["digest"]
+    assert state(told.removeprefix("sha256:")) == "sound", "they say the same facts"
+
+
 def test_facts_of_the_users_own_do_not_break_the_digest(run: Any, curated: Any) -> None:
     curated.source(facts=curated.fact("union-435", "435 keepers", value=435, as_of="1901-05-01"))
     assert run("ingest", curated.folder).status == 0

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import csv
-import io
 import json
 import re
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from nkr.curation.fields import CALCULATED
@@ -32,14 +32,68 @@ _DISARMED = re.compile(r"(^|;\s*)'(?=[=+@\t\r-])")
 """The apostrophes that an export puts in front of what a spreadsheet would take for a formula."""
 
 
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_OWN = frozenset({"id", "phrase", "translation", "note", "low", "high", "value"})
+"""Columns whose cells are of one row alone; of all others equal cells are kept once."""
+_NO_LINES: dict[str, int] = {}
+
+
+class _Table:
+    """A CSV file whose rows are read when they are asked for: a million of them, read at once, take a gigabyte."""
+
+    def __init__(self, text: str, delimiter: str) -> None:
+        self._text, self._delimiter = text, delimiter
+        self._shared: dict[str, str] = {}
+        self._last: tuple[int, dict[str, str]] = (-1, {})
+        self.columns: list[str | None] = []
+        self.end = 0
+
+    def rows(self) -> Any:
+        """All rows of the text; ``end`` is then where the last one ends."""
+        return csv.reader(self._lines(0, len(self._text)), delimiter=self._delimiter, strict=True)
+
+    def _lines(self, start: int, end: int) -> Iterator[str]:
+        for line in _LINE.finditer(self._text, start, end):
+            self.end = line.end()
+            yield line[0]
+
+    def fields(self, start: int, end: int) -> dict[str, str]:
+        """The fields of the row between two places, those of empty cells left out."""
+        if self._last[0] != start:
+            (row,) = csv.reader(self._lines(start, end), delimiter=self._delimiter, strict=True)
+            cells = ((name, cell.strip()) for name, cell in zip(self.columns, row, strict=True))
+            found = {name: _DISARMED.sub(r"\1", cell) for name, cell in cells if name and cell}
+            self._last = (
+                start,
+                {name: cell if name in _OWN else self._shared.setdefault(cell, cell) for name, cell in found.items()},
+            )
+        return self._last[1]
+
+
+class _Row(Mapping[str, Any]):
+    __slots__ = ("_end", "_start", "_table")
+
+    def __init__(self, table: _Table, start: int, end: int) -> None:
+        self._table, self._start, self._end = table, start, end
+
+    def __getitem__(self, name: str) -> str:
+        return self._table.fields(self._start, self._end)[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._table.fields(self._start, self._end))
+
+    def __len__(self) -> int:
+        return len(self._table.fields(self._start, self._end))
+
+
 def read_csv(text: str, file: str) -> Reading:
     """Rows under a header. Comma, semicolon or tab; an empty cell is a field that is not given."""
     reading = Reading()
     header_line, _, _ = text.partition("\n")
-    delimiter = max(",;\t", key=header_line.count)
+    made = _Table(text, max(",;\t", key=header_line.count))
     csv.field_size_limit(10_000_000)
+    rows = made.rows()
     try:
-        rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
         header = [name.strip() for name in next(rows, [])]
         table = _table(set(header))
         if table is None:
@@ -49,19 +103,17 @@ def read_csv(text: str, file: str) -> Reading:
         if len(set(header)) != len(header):
             reading.problems.append(Problem(file, 1, "", "two columns have the same name", lost=True))
             return reading
-        end = rows.line_num
+        made.columns = [None if name in CALCULATED[table] else name for name in header]
+        line_end, end = rows.line_num, made.end
         for row in rows:
-            line, end = end + 1, rows.line_num
+            line, line_end, start, end = line_end + 1, rows.line_num, end, made.end
             if not any(cell.strip() for cell in row):
                 continue
             if len(row) != len(header):
                 message = f"{len(row)} cells where the first line names {len(header)} columns"
                 reading.problems.append(Problem(file, line, "", message))
                 continue
-            cells = {
-                name: _DISARMED.sub(r"\1", cell.strip()) for name, cell in zip(header, row, strict=True) if cell.strip()
-            }
-            reading.records.append(RawEntry(table, _given(table, cells), file, line, {}))
+            reading.records.append(RawEntry(table, _Row(made, start, end), file, line, _NO_LINES))
     except csv.Error as error:
         reading.problems.append(Problem(file, rows.line_num, "", f"not readable as CSV: {error}", lost=True))
     return reading

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,7 +20,7 @@ class RawEntry:
     """``line`` is where the record begins, ``lines`` where each of its fields stands, as far as the format tells."""
 
     table: str
-    fields: dict[str, Any]
+    fields: Mapping[str, Any]
     file: str
     line: int
     lines: dict[str, int] = field(default_factory=dict)

@@ -91,7 +91,7 @@ class Period(NamedTuple):
         return max(0, self.start - other.end, other.start - self.end)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)  # the days of ninety years: facts of one day share it
 def parse(text: str) -> Period:
     """Read an EDTF string; raises ``ValueError`` with a reason that a curator can act on."""
     if len(text) > LONGEST:

@@ -7,7 +7,7 @@ import platform
 import sqlite3
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from importlib.util import find_spec
 from pathlib import Path
@@ -17,7 +17,8 @@ from nkr.errors import DatabaseUnusable, InvalidData
 from nkr.locations import EDITION
 from nkr.output import terminal
 from nkr.output.views.about import HealthFinding
-from nkr.services.loading import about, read_bundled
+from nkr.services import bundled
+from nkr.services.loading import MADE_FROM, about, read_bundled
 from nkr.store import soundness
 from nkr.store.database import Database, OfAnotherVersion, exists
 
@@ -99,19 +100,22 @@ def _content(database: Database) -> Iterator[HealthFinding]:
         way_out = f"Move {database.path} away and run 'nkr ingest'; your own files have to be ingested again."
         yield HealthFinding("database", "state", "not sound", f"not sound: {'; '.join(faults)}", way_out, wrong=True)
         return
-    bundled = _bundled_digest()
-    if bundled is not None and told != about(bundled):
+    if _is_outdated(told):
         todo = "The database is of an earlier edition or another nkr: run 'nkr ingest' to bring it up to date."
         yield HealthFinding("database", "state", "outdated", "sound, but not of this nkr's edition", todo)
         return
     yield HealthFinding("database", "state", "sound", "sound: every page, its index and its digest")
 
 
-def _bundled_digest() -> str | None:
-    try:
-        return read_bundled()[1]
-    except InvalidData:
-        return None  # a developer's curated files in the making: 'nkr lint' says what is wrong with them
+def _is_outdated(told: Mapping[str, str]) -> bool:
+    """Whether a database says something else of itself than one would that is built from the bundled files now."""
+    digest = told.get("digest", "").removeprefix("sha256:")
+    if told.get(MADE_FROM) != bundled.digest().hex():
+        try:
+            digest = read_bundled()[1]
+        except InvalidData:
+            return False  # a developer's curated files in the making: 'nkr lint' says what is wrong with them
+    return any(told.get(name) != text for name, text in about(digest).items())
 
 
 def _terminal() -> Iterator[HealthFinding]:

@@ -8,6 +8,7 @@ import os
 import shlex
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -25,7 +26,7 @@ from nkr.model.fact import Fact
 from nkr.model.identity import digest_of
 from nkr.model.names import hint, slug
 from nkr.output import numbers, terminal
-from nkr.services import editions
+from nkr.services import bundled, editions
 from nkr.store import build
 from nkr.store.database import WITHHELD_BELOW, Database, OfAnotherVersion, Remnants, exists, fewer_than, remnants
 
@@ -35,6 +36,8 @@ BUNDLED: dict[str, tuple[tuple[str, str], ...]] = {
 }
 """The bundled collections, in the order in which they are loaded, and the folders of each."""
 
+MADE_FROM = "made from"
+"""The line of ``about`` that has the digest of the bundled files: while they are the same, none is read again."""
 MANY_FACTS = 5_000
 """So many facts take seconds to check: a terminal shows how far it is."""
 
@@ -191,15 +194,14 @@ def _load(database: Path, old: Database | None, had: Remnants, asked: _Asked) ->
     hidden = withholding(record, frozenset(BUNDLED), below)
     selected = _selected(entries, hidden, had, select, remove)
     attached = had.articles if asked.attach is None else asked.attach(entries, had.articles)
-    shown = [fact for fact in record.facts if fact.id not in hidden.facts]
     contents = build.Contents(
         record=record,
         selected=selected,
-        origins=origins(record.facts, record.vocabulary) | origins(shown, record.vocabulary),
+        origins=_origins(record, hidden),
         loads=loads,
         load_of=load_of,
         articles=[text for text in attached if text["source"] in record.sources],
-        about=about(digest) | ({WITHHELD_BELOW: str(below)} if below else {}),
+        about=about(digest) | {MADE_FROM: bundled.digest().hex()} | ({WITHHELD_BELOW: str(below)} if below else {}),
         withheld=hidden,
     )
     withheld_before: frozenset[str] = frozenset()
@@ -210,6 +212,14 @@ def _load(database: Path, old: Database | None, had: Remnants, asked: _Asked) ->
     warnings = [problem for problem in builder.problems if problem.severity != "error"]
     moved = _moved(before, record.by_id)
     return Loaded(entries, contents.selected, warnings, hidden.facts | withheld_before, **moved)
+
+
+def _origins(record: Dataset, hidden: Withheld) -> dict[str, str]:
+    """The original source of each fact, told by what is shown alone where it is shown."""
+    found = origins(record.facts, record.vocabulary)
+    if hidden.facts:
+        found |= origins([fact for fact in record.facts if fact.id not in hidden.facts], record.vocabulary)
+    return found
 
 
 def _moved(before: Mapping[str, Fact], after: Mapping[str, Fact]) -> dict[str, list[str]]:
@@ -304,8 +314,9 @@ def _add(builder: Builder, absolute: str, path: Path, collection: str, load_of: 
     before = set(builder.entries.facts) | set(builder.entries.sources)
     builder.problems += reading.problems
     builder.add(reading.taken(), collection)
-    for identifier in (set(builder.entries.facts) | set(builder.entries.sources)) - before:
-        load_of[identifier] = absolute
+    for identifier in chain(builder.entries.facts, builder.entries.sources):
+        if identifier not in before:
+            load_of[identifier] = absolute
 
 
 def _keep(old: Database, entries: Entries, kept: Mapping[str, str], load_of: dict[str, str]) -> None:
