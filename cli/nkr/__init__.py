@@ -1,14 +1,15 @@
 """nkr: what the sources say about North Koreans leaving their country, and where they contradict each other.
 
-The layers; each imports only what stands to its right, and the three in braces do not know each other:
+The layers; each imports only what stands to its right, and those in braces do not know each other:
 
-    { app | library } → commands → { output | store | curation } → analysis → model → { errors | locations }
+    app | library → commands → services → { output | store | curation | documents }
+        → analysis → reading → language → model → { errors | locations }
 
-``model`` and ``analysis`` are pure: values and functions. ``store`` alone knows SQLite, ``output`` alone knows Rich and
-file formats, ``curation`` alone reads curated files. import-linter enforces this (pyproject.toml).
+``model``, ``language``, ``reading`` and ``analysis`` are pure: values and functions. Only ``store`` uses SQLite, only
+``output`` writes screens and file formats, only ``curation`` reads curated files. import-linter enforces this
+(pyproject.toml).
 
-As a library, ``nkr.open()`` gives the record to ask; everything else is loaded by it, so that importing nkr costs
-nothing.
+As a library, ``nkr.open()`` opens the record. It imports all else, so that ``import nkr`` costs nothing.
 """
 
 from __future__ import annotations
@@ -31,13 +32,13 @@ def open(
     as_of: str | int | None = None,
     restricted: bool = False,
 ) -> OpenRecord:
-    """Open the record for questions; see ``nkr.library.OpenRecord`` for what it answers.
+    """Open the record; see ``nkr.library.OpenRecord`` for its methods.
 
-    ``path`` is a database, else ``NKR_DB``, else the one of the user's data folder, built from the bundled data where
-    there is none. ``collections`` (``"wider"``) are answered from beside those that the database answers from anyway;
-    ``as_of`` (EDTF) leaves out what had not been published by then; ``restricted`` lets in what is marked so.
+    ``path`` is a database; without it ``NKR_DB``, or the one in the user's data folder, which is built from the bundled
+    data if there is none. ``collections`` (``"wider"``) are searched beside the default ones, ``as_of`` (EDTF) leaves
+    out what was published later, ``restricted`` includes restricted facts.
 
-    Raises ``nkr.errors.DatabaseUnusable``, ``NothingFound`` (no such collection) or ``WrongUsage`` (no date).
+    Raises ``nkr.errors.DatabaseUnusable``, ``NothingFound`` (no such collection) or ``WrongUsage`` (not a date).
     """
     from nkr.library import opened
 

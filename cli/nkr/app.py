@@ -71,7 +71,7 @@ def group() -> TyperGroup:
 
     made = get_command(app)
     assert isinstance(made, TyperGroup)  # noqa: S101 (an app with a callback is a group)
-    made.commands.update(dict.fromkeys(COMMANDS, made))  # their names are what a misspelt one is held against
+    made.commands.update(dict.fromkeys(COMMANDS, made))  # a misspelt name is compared with theirs
     return made
 
 

@@ -48,7 +48,7 @@ from nkr.store.database import exists
 
 
 class Checked(NamedTuple):
-    """What the record says to one figure.
+    """The judgement on one figure.
 
     ``judgement`` is "supported", "contradicted", "wrong-year" and so on (docs/checking.md), ``fault`` whether the
     record says something else. ``matches`` are the facts that have the number, ``against`` those that exclude it,
@@ -200,7 +200,7 @@ class OpenRecord:
         claimant: str | None = None,
         date: str | int | None = None,
     ) -> Checked:
-        """What the record says to a figure whose fields are given: codes, labels or aliases; ``value`` with its hedge.
+        """The judgement on a figure whose fields are given: codes, labels or aliases; ``value`` with its hedge.
 
         ``year`` is the year or EDTF period that the figure is of, ``date`` when the text was written that has it: what
         was published later does not count.
@@ -209,7 +209,7 @@ class OpenRecord:
         return self._checked(judged(self._session, value, fields))
 
     def check_text(self, text: str, *, date: str | int | None = None, language: str = "") -> list[Checked]:
-        """What the record says to each figure of a text, as ``nkr check FILE`` reads it."""
+        """The judgement on each figure of a text, as ``nkr check FILE`` reads it."""
         found = judged_text(self._session, prose_of(text), written=wanted_period(date, "--date"), language=language)
         return [self._checked(judgement) for judgement in found]
 

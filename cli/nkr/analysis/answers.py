@@ -94,7 +94,7 @@ class Reply(NamedTuple):
         return tuple(sorted((self.best, *self.sides), key=size))
 
     def earlier_range(self) -> tuple[int, Number, Number] | None:
-        """How many earlier figures there are of what is estimated and not counted, and from where to where they run."""
+        """How many earlier estimates there are, their lowest and highest number; ``None`` for official counts."""
         if self.best is None or self.best.kind not in (Kind.STOCK, Kind.CUMULATIVE) or self.measure.keeper:
             return None
         numbered = [one for one in self.earlier if one.quantity.qualifier is not Qualifier.VAGUE and not one.event]

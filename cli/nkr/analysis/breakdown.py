@@ -33,7 +33,7 @@ class Part(NamedTuple):
 
     @property
     def exact(self) -> Number | None:
-        """Its number, where it is one that can be added."""
+        """Its number, if it is one that can be added."""
         return self.fact.quantity.low if self.fact and self.fact.quantity.qualifier is Qualifier.EXACT else None
 
 

@@ -14,7 +14,7 @@ from nkr.model.vocabulary import Kind, Measure
 
 
 class Gap(NamedTuple):
-    """A year, place or group of a measure about which no one gives a figure (``origins`` 0), or one origin only.
+    """A year, place or group of a measure with no figure (``origins`` 0), or with figures from one original source.
 
     ``why`` is what a curator knows about it: that it was not counted, or refused.
     """
@@ -113,8 +113,8 @@ def years_by_measure(
 
 
 class Appearance(NamedTuple):
-    """One printing of a number. ``after`` is the last earlier printing by the same origin, ``changed`` what got lost or
-    altered since then (hedge, measure, period).
+    """One printing of a number. ``after`` is the last earlier printing from the same original source, ``changed`` what
+    was lost or altered since (hedge, measure, period).
     """
 
     fact: Fact

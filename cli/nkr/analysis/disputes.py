@@ -95,9 +95,9 @@ def highest(fact: Fact) -> Number:
 
 
 def opposed(comparer: Comparer, facts: Iterable[Fact]) -> dict[str, list[Comparison]]:
-    """For each fact, by id, the judgements that need attention, the worst first; all facts of its topic are heard.
+    """For each fact, by id, the comparisons that need attention, the worst first, with all facts of its topic.
 
-    A topic with more than ``ENUMERATED`` facts is left out: its facts have no entry, while a fact without any has an
+    A topic with more than ``ENUMERATED`` facts is left out: its facts have no entry, while an undisputed fact has an
     empty one.
     """
     topics = {fact.topic for fact in facts}

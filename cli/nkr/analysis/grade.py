@@ -1,6 +1,6 @@
-"""How near to the event a figure's claimant stands, and how he came to it: two words, each with its reason.
+"""How close a figure's claimant is to the event, and what the figure rests on: two words, each with its reason.
 
-Derived from the fields of a fact. They help a reader to weigh figures and decide nothing: no verdict looks at them.
+Calculated from the fields of a fact. They help a reader to weigh figures; no verdict depends on them.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
-"""Judging groups too large to enumerate: counts, camps, extremes and a witness for each side, in n log n.
+"""Groups too large to compare pair by pair: counts, extremes and the worst pairs, in n log n.
 
-On a line two closed intervals are apart exactly if one ends before the other begins. Counting such pairs takes two
-sorted lists and one pass; listing them would take their number, which grows with the square. The same is set
-arithmetic in SQL: see docs/scale.md.
+Two closed intervals on a line are apart exactly if one ends before the other begins. Two sorted lists and one pass
+count such pairs; a list of them would grow with the square. docs/scale.md has the same arithmetic in SQL.
 """
 
 from __future__ import annotations
@@ -47,8 +46,9 @@ class Apart(NamedTuple):
 class Summary(NamedTuple):
     """A group in numbers.
 
-    ``conflicts`` counts the pairs of different origins that cannot both be true, ``own`` those of one origin (its
-    revisions, mostly). ``lowest`` and ``highest`` are the ids of the two extreme witnesses, ``worst`` the worst pairs.
+    ``conflicts`` counts the pairs of different original sources that cannot both be true, ``own`` those of one source
+    (mostly its revisions). ``lowest`` and ``highest`` are the ids of the lowest and the highest figure, ``worst`` the
+    worst pairs.
     """
 
     grouping: str
@@ -120,7 +120,7 @@ def _apart(floors: Sequence[float], ceilings: Sequence[float]) -> int:
 
 
 def _clusters(by_ceiling: Sequence[Outline]) -> int:
-    """The fewest camps: each opens with the least upper end not yet covered (as in ``compare.clusters``)."""
+    """The fewest clusters: each opens with the least upper end not yet covered (as in ``compare.clusters``)."""
     count, reach = 0, -math.inf
     for member in by_ceiling:
         if member.floor > reach or not count:

@@ -1,4 +1,4 @@
-"""Slips of digits: a suspicion, shown as one, and never a fact."""
+"""Exchanged digits: shown as a suspicion, never as a fact."""
 
 from __future__ import annotations
 

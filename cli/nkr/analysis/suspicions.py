@@ -1,8 +1,8 @@
-"""What a careful curator would look at twice: each a suspicion with its reason, and never an error.
+"""What a careful curator would check again: each a suspicion with its reason, never an error.
 
-The slips are those that figures suffer on their way: a digit too many (만 and 천 confused), two digits exchanged, the
-year beside the right one, a bound that lost its hedge from one source to the next. Rules stay silent where the field's
-estimates differ that much by nature: only one voice, one register or one incident is held against itself.
+The rules look for errors that figures pick up as they are passed on: a digit too many (만 and 천 confused), two digits
+exchanged, the year before or after, a minimum or maximum that lost its hedge. Estimates differ widely by nature, so a
+figure is compared only with others by the same claimant, of the same official count, or about the same incident.
 """
 
 from __future__ import annotations
@@ -45,10 +45,10 @@ class Suspicion(NamedTuple):
 
 
 def suspicions(facts: Iterable[Fact], record: Dataset, origins: Mapping[str, str]) -> list[Suspicion]:
-    """What is suspicious in ``facts``, held against all of ``record``; each fact's in the order of the rules.
+    """What is suspicious in ``facts``, compared with all of ``record``; for each fact in the order of the rules.
 
-    A fact that is marked as doubtful has been looked at, and so has one whose note names the figure that it is held
-    against. Sorted look-ups, so that the cost grows with the number of facts and not with that of pairs.
+    A fact marked as doubtful is skipped, and so is one whose note names the figure that it is compared with. Look-ups
+    are sorted, so the cost grows with the number of facts, not of pairs.
     """
     surroundings = _Surroundings(record, origins)
     found = (
@@ -81,7 +81,7 @@ class _Surroundings:
             self.measures[fact.measure, fact.unit, fact.time.end].append(fact)
 
     def origin(self, fact: Fact) -> str:
-        """Who is held against himself: the keeper of a register, however others print it, else the claimant."""
+        """Whose figures are compared with each other: those of the official source, whoever prints them, else the claimant's."""
         keeper = self.record.vocabulary.measures[fact.measure].keeper
         return keeper or self.origins.get(fact.id, fact.claimant)
 

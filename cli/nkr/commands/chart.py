@@ -1,4 +1,4 @@
-"""``nkr chart``: figures as a picture that can travel alone."""
+"""``nkr chart``: figures as a picture that stands alone, with its title, units and sources."""
 
 from __future__ import annotations
 

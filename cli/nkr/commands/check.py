@@ -1,4 +1,4 @@
-"""``nkr check``: what the record says to a number, to a statement in fields, or to every figure of a text."""
+"""``nkr check``: what the record has for a number, for a statement in fields, or for every figure of a text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``nkr lint``: judge curated files without loading them."""
+"""``nkr lint``: check curated files without loading them."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ Strict = Annotated[bool, option("--strict", help="End with status 10 if a sum do
 def command(ask: Session, topic: TopicWords = None, strict: Strict = False) -> None:
     """Sums that must add up, and words that fit.
 
-    The number asserted, the number calculated, and the difference. Sums that fail come first.
+    The number asserted, the number calculated, and the difference. Sums that fail come first, and are explained below.
 
     Example: nkr sums --format md
     """

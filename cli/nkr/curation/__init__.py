@@ -1,1 +1,1 @@
-"""Curated files: reading them and judging them."""
+"""Curated files: reading and checking them."""

@@ -1,4 +1,4 @@
-"""From raw records to facts, sources and vocabulary; every fault in them becomes a problem with file and line."""
+"""From raw records to facts, sources and vocabulary; every error becomes a problem with file and line."""
 
 from __future__ import annotations
 
@@ -227,7 +227,7 @@ class Builder:
         if not sound and raw.table == "fact":
             if "id" in values and not self._stands_first(raw, values["id"]):
                 self._exists(raw, "id", values["id"])
-            self._name(raw, values)  # what can be read is held against the vocabulary all the same
+            self._name(raw, values)  # what can be read is compared with the vocabulary all the same
         return values if sound else None
 
     def _is_new(self, judged: _Judged, known: Mapping[str, Any], key: str = "id", made: Any = None) -> bool:

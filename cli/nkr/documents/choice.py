@@ -1,7 +1,6 @@
 """Which paragraphs of a saved page are the article: decided by trafilatura, if the extra ``pages`` is installed.
 
-Choosing the article is not what nkr exists for. trafilatura chooses; our own reader keeps the paragraphs with their
-places in the file.
+trafilatura only chooses; our own reader keeps the paragraphs with their places in the file.
 """
 
 from __future__ import annotations

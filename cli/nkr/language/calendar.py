@@ -1,4 +1,4 @@
-"""Reckoning with days, weeks, months, quarters and years, for the times that texts name in words."""
+"""Calculating with days, weeks, months, quarters and years, for the times that texts name in words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a curated phrase says what was recorded, so that a slip of a digit cannot get in."""
+"""Whether a curated phrase says what was recorded, so that a mistyped digit is rejected."""
 
 from __future__ import annotations
 

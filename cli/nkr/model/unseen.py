@@ -1,7 +1,7 @@
-"""What no reader sees in a text: control codes, marks of direction and without width, letters for programs alone.
+"""What no reader sees in a text: control codes, direction marks, zero-width marks, tag characters.
 
-Nothing of it may reach a terminal, a page or a file that nkr writes: it moves the cursor, reorders a line, or tells an
-assistant what no one reads. Two marks without width stay: they shape Persian and Indic words.
+None of it may reach a terminal, a page or a file that nkr writes: it moves the cursor, reorders a line, or tells an
+assistant what no one reads. Two zero-width marks are kept: Persian and Indic words need them.
 """
 
 UNSEEN = (

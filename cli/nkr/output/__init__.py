@@ -1,1 +1,1 @@
-"""What users see: screens, tables, numbers, citations, exports. Nothing else knows Rich or a file format."""
+"""What users see: screens, tables, numbers, citations and exports."""

@@ -39,7 +39,7 @@ class Column(NamedTuple):
 
 
 def told(value: Any) -> Any:
-    """A value of the model as JSON has it; what is empty is not there, and a fact is its id."""
+    """A value of the model as JSON has it: empty values are left out, and a fact becomes its id."""
     if isinstance(value, Period):
         return str(value)
     if isinstance(value, Enum):

@@ -59,8 +59,8 @@ def write_folder(
 ) -> None:
     """Write a folder of files, by their names relative to it; raises ``WrongUsage`` as ``write_file`` does.
 
-    With ``force`` the files of an earlier export are taken away and those of this one put in their place. Nothing else
-    in the folder is touched, and a file of the same name that is not from an export is refused.
+    With ``force`` the files of this export replace those of an earlier one. Nothing else in the folder is touched, and
+    a file of the same name that is not from an export is refused.
     """
     if any(not _NAME.fullmatch(name) for name in files):
         raise WrongUsage("an id in the database cannot be a file's name: run 'nkr ingest' to build it again.")

@@ -1,8 +1,7 @@
-"""Answers for programs that quote: every figure carries its hedge, its caveats, its reference and the other sides.
+"""Answers for programs that quote figures: each figure has its hedge, caveats, reference and the other sides.
 
-An assistant reads one answer and writes a sentence from it. So nothing here lets a figure be taken alone: who
-contradicts it stands inside the figure, in full, and what may be printed stands there as a sentence that names all
-sides.
+An assistant reads one answer and writes a sentence from it. So no figure can be taken alone: it contains in full who
+contradicts it, and a sentence to print that names all sides.
 """
 
 from __future__ import annotations

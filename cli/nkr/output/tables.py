@@ -1,4 +1,4 @@
-"""A sheet: a titled table as a value, and how it is set as plain text, Markdown, or (in screen) with Rich."""
+"""A sheet: a titled table as a value, and its text, plain or in Markdown; ``typesetting`` sets it on a terminal."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""``nkr conflicts`` and ``nkr estimates`` over a record that is too large to judge pair by pair: groups in numbers.
+"""``nkr conflicts`` and ``nkr estimates`` for a record that is too large to compare pair by pair: groups in numbers.
 
-Within each group the pairs that cannot both be true are counted exactly and the worst are named; pairs across groups
-(parts, discrepancies) are not judged at this size, which the answer says.
+Within each group the pairs that cannot both be true are counted exactly and the worst are named. Pairs across groups
+(parts, discrepancies) are not compared at this size, and the answer says so.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Judging curated files without loading them: what is wrong, and what a careful curator would look at twice."""
+"""Checking curated files without loading them: errors, and what a careful curator would check again."""
 
 from __future__ import annotations
 

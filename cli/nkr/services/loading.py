@@ -278,7 +278,7 @@ def collection_code(path: Path) -> str:
 
 
 def overfull(builder: Builder, facts: Sequence[Fact]) -> list[Problem]:
-    """An error for each part among ``facts`` that is larger than the whole which the same voice gives beside it."""
+    """An error for each part among ``facts`` that is larger than the whole that the same claimant gives beside it."""
     if len(facts) < 2:
         return []
     entries = builder.entries

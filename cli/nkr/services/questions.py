@@ -1,4 +1,4 @@
-"""A question in words, or a topic and a year, as what is asked of the record."""
+"""A question in words, or a topic and a year, as a query to the record."""
 
 from __future__ import annotations
 

@@ -358,7 +358,7 @@ class Session:
         return outer[0] if len(outer) == 1 else ""
 
     def look(self, wanted: Filter, found: Sequence[Fact], words: str = "") -> None:
-        """Say what was asked and found, for ``outside``, where the facts were not found by ``facts``."""
+        """Keep what was asked and found, for ``outside``, where the facts were not found by ``facts``."""
         holding = self.database.search(with_plain_numbers(words)) if words else None
         self._asked, self._found = (wanted, holding), list(found)
 

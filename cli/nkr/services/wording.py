@@ -1,4 +1,4 @@
-"""What the words of a question name where the reader of texts finds no measure: measures, places, claimants, slips."""
+"""What the words of a question name beyond what the reader finds: measures, places, claimants, misspellings."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ class Bound(NamedTuple):
     excludes: tuple[int, ...]
 
     def extent(self, clusters: int) -> str:
-        """How many of so many clusters it excludes: "none", "some" or "all"."""
+        """How many of the clusters it excludes: "none", "some" or "all"."""
         return "none" if not self.excludes else "all" if len(self.excludes) == clusters else "some"
 
 

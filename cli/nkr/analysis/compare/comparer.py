@@ -1,4 +1,4 @@
-"""The comparer: compares the figures of one dataset, knowing what only all its facts together say."""
+"""The comparer: compares the figures of one dataset, with what only the whole dataset can tell."""
 
 from __future__ import annotations
 

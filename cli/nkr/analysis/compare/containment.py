@@ -1,8 +1,7 @@
-"""Parts that are larger than the whole which the same voice gives in the same document.
+"""Parts that are larger than the whole that the same claimant gives in the same document.
 
-Two voices may differ so; that is a conflict to be shown. Of one voice in one document it nearly always means that a
-digit, a place or a period was entered wrongly, so it does not get in unseen. What a curator marks as doubtful has been
-looked at.
+Two claimants may differ like that: it is a conflict, and is shown. By one claimant in one document it nearly always
+means a wrong digit, place or period, so it is an error. A fact that a curator has marked as doubtful is left alone.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ LONGEST_ARTICLE = 200
 
 
 def larger_parts(record: Dataset) -> Iterator[tuple[Fact, Fact]]:
-    """Each part in ``record`` that cannot lie within the whole of the same document and voice, with that whole."""
+    """Each part in ``record`` that exceeds the whole by the same claimant in the same document, with that whole."""
     documents: dict[tuple[str, int], list[Fact]] = defaultdict(list)
     for fact in record.facts:
         documents[fact.source, fact.published.end].append(fact)

@@ -1,8 +1,8 @@
 """Official counts: which releases of a figure an office has published, and which one is the value today.
 
-A register is kept by one office, named with the measure. It publishes its figures again and again, and they change:
-each release is a vintage. Every look-up goes by the measure, who and where, and the time, so that a print that no one
-compared with its successor finds it all the same.
+An official count is kept by one office, which the measure names. The office publishes its figures again and again, and
+they change: each release is a vintage. Facts are looked up by measure, people, place and time, so a repetition finds
+its latest release even if the two were never compared.
 """
 
 from __future__ import annotations

@@ -1,1 +1,1 @@
-"""Whether the text of a source bears out what the record says of it."""
+"""Whether a source's text supports what the record says of it."""

@@ -334,10 +334,10 @@ def _recorded_numbers(source: Source, fact: Fact | None) -> frozenset[float]:
 
 
 def note_proofs(source: Source, facts: Iterable[Fact], text: Text) -> Iterator[Proof]:
-    """Hold every number, quotation and paragraph that notes and outlines name against the text.
+    """Check every number, quotation and paragraph that notes and outlines name against the text.
 
-    A number of the outline must stand in its own paragraph; one of a note anywhere in the text, or in the dates and the
-    figure that are recorded beside it. Quoted words must stand in the text, where the note is in the text's language.
+    A number of the outline must be in its own paragraph; a number of a note anywhere in the text, or in the recorded
+    dates and figure. Quoted words must be in the text if the note is in the text's language.
     """
     english = source.language.lower().startswith("en")
     notes: list[tuple[str, Fact | None, str, int | None]] = [

@@ -34,7 +34,9 @@ TAIL = 34.0
 
 
 class Row(NamedTuple):
-    """What one voice says in one number of one thing and time: ``facts`` are its prints, the first the one shown."""
+    """One claimant's number for one thing and time: ``facts`` are the documents that print it, the first is the one
+    shown.
+    """
 
     facts: tuple[Fact, ...]
     figure: str

@@ -1,7 +1,7 @@
 """Exports: the record in the forms of other tools. One writer a form, found by name or by a file's ending.
 
 Whatever the form, a figure goes out with its qualifier (low, high and qualifier are three columns, so that a bound
-cannot pass for a value), its caveats, the figures that speak against it, and its source.
+cannot pass for a value), its caveats, the figures that contradict it, and its source.
 """
 
 from __future__ import annotations

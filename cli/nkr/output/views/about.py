@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from nkr.analysis.changes import Change, Move
 from nkr.model.fact import Correction
+from nkr.output import numbers
 from nkr.output.serialize import Value
 from nkr.output.tables import Cell, Sheet, columns
 
@@ -30,8 +31,14 @@ def about(value: Value) -> list[Sheet]:
     told.row(Cell("texts", "dim"), f"{value['texts_attached']} attached")
     held = Sheet(columns("collection!", "what", "facts#", "sources#", "answered from"))
     for collection in value["collections"]:
-        unasked = "yes" if collection["answered_from"] else f"with --with {collection['code']}"
-        held.row(collection["code"], collection["label"], str(collection["facts"]), str(collection["sources"]), unasked)
+        unasked = "yes" if collection["answered_from"] else f"--with {collection['code']}"
+        held.row(
+            collection["code"],
+            collection["label"],
+            numbers.count(collection["facts"]),
+            numbers.count(collection["sources"]),
+            unasked,
+        )
     return [told, held]
 
 

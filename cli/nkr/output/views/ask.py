@@ -329,7 +329,7 @@ def _row(role: str, fact: Fact, times: int, record: Dataset, heading: str) -> li
 
 
 def _others(found: Sequence[Reply], record: Dataset) -> Sheet:
-    sheet = Sheet(columns("measure…", "figure!", "about…", "who says it…"), title="More on this topic")
+    sheet = Sheet(columns("measure!", "figure!", "about…", "who says it…"), title="More on this topic")
     for reply in found[:MAX_MEASURES]:
         fact = reply.best or next(iter(reply.facts or reply.nearest))
         more = f" (others: {len(reply.sides)})" if reply.sides else ""

@@ -1,4 +1,4 @@
-"""What the record says to a bare number: the closest match and its sentence, then who says it and who differs."""
+"""What the record has for a bare number: the closest match and its sentence, then who says it and who differs."""
 
 from __future__ import annotations
 

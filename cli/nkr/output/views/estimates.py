@@ -69,7 +69,7 @@ def _told(found: Sequence[Fact], made: Sequence[Group], record: Dataset) -> Cell
     """How many figures and voices there are, and how wide they spread: "7 reports, 2 origins"."""
     origins = {origin for group in made for origin in group.origins}
     told = f"{numbers.counted(len(found), 'figure')}, "
-    told += numbers.counted(len(origins), "independent origin")
+    told += numbers.counted(len(origins), "independent original source")
     widest = next((group for group in made if group.spread), None)
     if widest and widest.spread and widest.spread > 1:
         bound = ", limits counted by their number" if widest.bounded else ""

@@ -1,4 +1,4 @@
-"""Facts, sources and checks as they stand in the record, what it lacks, and who printed a number when: a row each."""
+"""Facts, sources and checks, gaps in the record, and who printed a number when: a row each."""
 
 from __future__ import annotations
 
