@@ -81,7 +81,7 @@ class _Surroundings:
             self.measures[fact.measure, fact.unit, fact.time.end].append(fact)
 
     def origin(self, fact: Fact) -> str:
-        """Whose figures are compared with each other: those of the official source, whoever prints them, else the claimant's."""
+        """Whose figures are compared with each other: the official source's, in whatever print, or the claimant's."""
         keeper = self.record.vocabulary.measures[fact.measure].keeper
         return keeper or self.origins.get(fact.id, fact.claimant)
 
