@@ -91,6 +91,26 @@ def test_over_time_a_name_is_nearest_to_its_own_figure(
     assert len(checked) > 20
 
 
+def test_over_time_no_figure_stands_at_another_year(wider: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A bar that gives way to others stays within half a year of its date, or within its own breadth."""
+    apart = over_time.OverTime._apart
+    moved = []
+
+    def watched(self: Any, scale: Scale, days: Scale) -> Any:
+        placed = apart(self, scale, days)
+        most = max(over_time.BAR_ROOM, days.at(days.low + 183) - days.start)
+        for row, x in placed:
+            moved.append(abs(x - days.at(over_time._day(row.fact))))
+            assert moved[-1] <= most + 0.1, row
+        return placed
+
+    monkeypatch.setattr(over_time.OverTime, "_apart", watched)
+    for topic, width in product(("in-china", "arrivals", "background"), WIDTHS):
+        wanted = Filter(topic=topic)
+        drawing.picture(wider, wanted, wider.facts(wanted), Drawn.TIME, Look(width=width)).drawn(width)
+    assert max(moved) > 0
+
+
 def _distance(label: Box, x: float, low: float, high: float) -> float:
     """From a label to the bar at ``x``."""
     across = max(label.left - x, x - label.right, 0)

@@ -8,6 +8,7 @@ import pytest
 
 from nkr.errors import WrongUsage
 from nkr.output.charts import rendering
+from nkr.output.charts.drawing import DARK, PALETTE
 
 
 def renderer(known: str) -> Any:
@@ -54,3 +55,14 @@ def test_the_real_renderer_draws_missing_letters_alike() -> None:
     if drawn("a") == drawn("\U0010fffd"):
         pytest.skip("there is no font on this machine")
     assert drawn("a") != drawn("b")
+
+
+def test_the_colours_of_a_page_are_those_of_its_pictures() -> None:
+    from importlib.resources import files
+
+    css = files("nkr.output.report").joinpath("page.css").read_text(encoding="utf-8")
+    light, dark = css.splitlines()[:2]
+    assert "prefers-color-scheme:dark" in dark
+    assert DARK.keys() == PALETTE.keys()
+    assert [name for name, colour in DARK.items() if f"--{name}:{colour}" not in dark] == []
+    assert [name for name in PALETTE if f"--{name}:#" not in light] == []

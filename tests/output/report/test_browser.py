@@ -300,17 +300,31 @@ def test_a_strict_policy_of_the_host_leaves_the_page_readable(opened: Any, page:
         server.server_close()
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
 def test_a_chart_as_a_page_asks_nobody_logs_nothing_and_has_no_violation(
-    opened: Any, page: Path, tmp_path: Path
+    opened: Any, page: Path, tmp_path: Path, theme: str, width: int
 ) -> None:
     from nkr.app import main
 
     chart = tmp_path / "chart.html"
     assert main(["chart", "in-china", "-o", str(chart), "--db", str(page.parent / "nkr.db")]) == 0
+    screen = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 500}
+    opened.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", screen)
+    features = [{"name": "prefers-color-scheme", "value": theme}]
+    opened.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "", "features": features})
     opened.get_log("performance")
     opened.get(chart.as_uri())
     assert requests(opened) == [chart.as_uri()]
     assert opened.get_log("browser") == []
+    smallest, paper = opened.execute_script(
+        "var shown = Array.from(document.querySelectorAll('svg')).filter(s => s.getBoundingClientRect().width);"
+        "return [shown.length == 1 && 6.5 * shown[0].getBoundingClientRect().width / shown[0].viewBox.baseVal.width,"
+        "getComputedStyle(document.body).backgroundColor]"
+    )
+    assert smallest >= 8.5, "the smallest type, in pixels"
+    assert paper == ("rgb(255, 255, 255)" if theme == "light" else "rgb(21, 23, 25)")
+    assert opened.execute_script("return document.documentElement.scrollWidth") <= width
     if (axe := os.environ.get("NKR_AXE")) and Path(axe).is_file():
         assert violations(opened, axe) == []
 

@@ -30,6 +30,18 @@ PALETTE = {
     "band": "#f0ead6",
 }
 """Dark enough on paper to be told from it, and from one another by a reader who sees no red or green."""
+DARK = {
+    "ink": "#ececec",
+    "quiet": "#b3b3b3",
+    "rule": "#474747",
+    "paper": "#151719",
+    "value": "#7db8ee",
+    "fill": "#3f78ac",
+    "conflict": "#ff9270",
+    "other": "#e5b455",
+    "band": "#3a3626",
+}
+"""The same on a dark page."""
 TYPE = 6.5
 """The smallest type, in points: what newspapers set tables in."""
 LEADING = 1.3

@@ -21,9 +21,9 @@ MAX_ROWS = 40
 """Figures of a picture: more cannot be told apart."""
 BAR_ROOM = 7
 """Points across that a bar needs: a narrow picture has fewer figures, and bars of one day stand this far apart."""
-CLEAR = 5
-"""Points between a name and the bar of another figure, 2 more above and below: nearer, a reader takes it for that
-one's."""
+CLEAR = {True: 5, False: 3}
+"""Points between a name and the bar of another figure in a wide or narrow picture, 2 more above and below: nearer, a
+reader takes it for that one's."""
 LONG = 2 * 366
 """Days: a figure dated only to a longer time ("the 2000s") has a thin line over all of it."""
 
@@ -83,13 +83,18 @@ class OverTime(NamedTuple):
         return bottom
 
     def _apart(self, scale: Scale, days: Scale) -> list[tuple[Row, float]]:
-        """The rows with their places across: a bar that would cover another one stands beside it."""
+        """The rows with their places across: a bar that would cover another one stands beside it, within half a year of
+        its date, which a reader would take it for.
+        """
+        half_year = (days.end - days.start) / (days.high - days.low) * 183
+        steps = range(1, max(1, int(half_year / BAR_ROOM)) + 1)
+        shifts = [0, *(sign * BAR_ROOM * step for step in steps for sign in (-1, 1))]
         placed: list[tuple[Row, float]] = []
         taken: list[Box] = []
         for row in sorted(self.rows, key=lambda row: _day(row.fact)):
             low, high = span(scale, row.fact)
-            for step in range(9):
-                x = days.at(_day(row.fact)) + (step + 1) // 2 * (BAR_ROOM if step % 2 else -BAR_ROOM)
+            for shift in shifts:
+                x = days.at(_day(row.fact)) + shift
                 box = Box(x - 3, min(low, high) - 3, x + 3, max(low, high) + 3)
                 if days.start + 4 <= x <= days.end and not any(box.overlaps(other) for other in taken):
                     break
@@ -105,17 +110,18 @@ class OverTime(NamedTuple):
         """What a bar says, and who says it where they are several, beside each that has room for it, nearer to it than
         to another.
         """
+        clear = CLEAR[drawing.width >= SPREAD]
         alone = voice([*self.rows, *self.official])
         unnamed = {UNATTRIBUTED, *(row.fact.claimant for row in self.official)}
         for row, x in places:
             texts = [row.figure] if alone or row.fact.claimant in unnamed else [f"{row.figure}, {row.name}", row.figure]
             about = x, *span(scale, row.fact)
-            others = [_around(scale, *other) for other in places if other[0] is not row]
+            others = [_around(scale, *other, clear) for other in places if other[0] is not row]
             free = (
                 (at, text)
                 for text in texts
                 for at in self._places(drawing, text, about, edges)
-                if not any(drawing.room_of(*at[:2], text, anchor=at[2]).overlaps(other, CLEAR) for other in others)
+                if not any(drawing.room_of(*at[:2], text, anchor=at[2]).overlaps(other, clear) for other in others)
             )
             if found := next(free, None):
                 (at, y, anchor), text = found
@@ -146,10 +152,10 @@ class OverTime(NamedTuple):
                 yield at, y, anchor
 
 
-def _around(scale: Scale, row: Row, x: float) -> Box:
+def _around(scale: Scale, row: Row, x: float, clear: float) -> Box:
     """The room about a bar in which no name of another may stand."""
     ends = span(scale, row.fact)
-    return Box(x - 3, min(ends) - CLEAR - 2, x + 3, max(ends) + CLEAR + 2)
+    return Box(x - 3, min(ends) - clear - 2, x + 3, max(ends) + clear + 2)
 
 
 def years_of(rows: Sequence[Row]) -> tuple[int, int]:
@@ -207,7 +213,7 @@ def picture(groups: Sequence[Group], frame: Frame) -> Picture:
         one = fact.interval.low == fact.interval.high and not (fact.doubtful or fact.planned)
         (official if measure.keeper == fact.claimant and one else estimates).append(row._replace(dispute=None))
     official.sort(key=lambda row: (_day(row.fact), row.fact.published.end))
-    rows = chosen(estimates, min(look.top or MAX_ROWS, MAX_ROWS, int(look.width * MILLIMETRE - 50) // BAR_ROOM))
+    rows = chosen(estimates, min(look.top or MAX_ROWS, MAX_ROWS, _fitting(look.width)))
     after = ", at the date that each is about."
     if name := voice([*rows, *official]):
         after += f" All by {name}."
@@ -218,4 +224,10 @@ def picture(groups: Sequence[Group], frame: Frame) -> Picture:
     drawn = OverTime(scope.unit, rows, official, look.linear)
     made = frame.picture(title, [(drawn.draw, drawn.legend())], [*rows, *official], caveats, after=after)
     first, last = years_of([*rows, *official])
-    return made._replace(years=f"{first}–{last}" if first < last else str(first))
+    years = f"{first}–{last}" if first < last else str(first)
+    return made._replace(years=years, narrows=len(rows) <= _fitting(pictures.PHONE))
+
+
+def _fitting(millimetres: float) -> int:
+    """The bars that a picture of this width has room for."""
+    return int(millimetres * MILLIMETRE - 50) // BAR_ROOM

@@ -25,6 +25,8 @@ USUAL_WIDTH = 180
 """Millimetres: the text of an A4 page."""
 SPREAD = 330
 """From this many points on, words stand beside the drawing; below, above it."""
+PHONE = 70
+"""Millimetres: the picture for a phone."""
 MARGIN = 6
 
 
@@ -59,7 +61,8 @@ Panel = tuple[Callable[[Drawing, float], float], Sequence[Key]]
 class Picture(NamedTuple):
     """A picture, before its width and file format are known.
 
-    ``subtitle`` says what was counted and by how many, ``years`` which years the figures drawn are about.
+    ``subtitle`` says what was counted and by how many, ``years`` which years the figures drawn are about. One that
+    ``narrows`` can also be drawn for a phone.
     """
 
     title: str
@@ -70,23 +73,29 @@ class Picture(NamedTuple):
     edition: str
     notes: Notes
     years: str
+    narrows: bool = True
 
-    def drawn(self, millimetres: float = USUAL_WIDTH, *, page: str = "", hovers: bool = True) -> tuple[Drawing, float]:
-        """The drawing and its height; ``page`` names it in a page that gives title, notes and sources itself."""
+    def drawn(
+        self, millimetres: float = USUAL_WIDTH, *, page: str = "", whole: bool = False, hovers: bool = True
+    ) -> tuple[Drawing, float]:
+        """The drawing and its height; ``page`` names it in a page, which gives title, notes and sources itself unless
+        the picture is to be ``whole``.
+        """
+        whole = whole or not page
         drawing = Drawing(millimetres * MILLIMETRE, page=page, hovers=hovers)
         room = drawing.width - 2 * MARGIN
         y: float = MARGIN
-        if not page:
+        if whole:
             y = drawing.paragraph(MARGIN, y, self.title, room, 13 if drawing.width >= SPREAD else 10, bold=True) + 2
             y = drawing.paragraph(MARGIN, y, self.subtitle, room, 7.5, colour="quiet") + 5
         for draw, _ in self.panels:
             y = draw(drawing, y) + 8
         if self.notes is not Notes.NONE:
             y = self._legend(drawing, y, room)
-        return drawing, (y if page else self._foot(drawing, y, room)) + MARGIN
+        return drawing, (self._foot(drawing, y, room) if whole else y) + MARGIN
 
-    def svg(self, millimetres: float = USUAL_WIDTH, *, page: str = "", hovers: bool = True) -> str:
-        drawing, height = self.drawn(millimetres, page=page, hovers=hovers)
+    def svg(self, millimetres: float = USUAL_WIDTH, *, page: str = "", whole: bool = False, hovers: bool = True) -> str:
+        drawing, height = self.drawn(millimetres, page=page, whole=whole, hovers=hovers)
         return drawing.svg(height, self.title, self.subtitle)
 
     def _foot(self, drawing: Drawing, y: float, room: float) -> float:

@@ -11,8 +11,8 @@ from pathlib import PurePath
 
 from nkr.errors import WrongUsage
 from nkr.output import escaping
-from nkr.output.charts.drawing import safe
-from nkr.output.charts.pictures import Picture
+from nkr.output.charts.drawing import DARK, MILLIMETRE, PALETTE, safe
+from nkr.output.charts.pictures import PHONE, SPREAD, Picture
 
 DENSITIES = (300, 200, 150)
 """Dots an inch of a PNG: what print asks for, and less for long pictures, which would take a second to draw."""
@@ -24,20 +24,35 @@ LARGEST = 30_000
 NO_RENDERER = "PNG needs a renderer: pip install 'nkr[charts]'. Without it, .svg and .html can be written."
 
 
-_PAGE_STYLE = "body{margin:1rem auto;max-width:56rem;padding:0 .5rem;background:#fff}svg{width:100%;height:auto}"
-_PAGE_STYLE += "h1{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}"  # the picture has it
+def _page_style(millimetres: float) -> str:
+    light, dark = (";".join(f"--{name}:{colour}" for name, colour in palette.items()) for palette in (PALETTE, DARK))
+    return (
+        f":root{{color-scheme:light dark;{light}}}"
+        f"@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"
+        f"body{{margin:1rem;background:var(--paper)}}svg{{display:block;margin:auto;width:100%;height:auto}}"
+        f".wide{{overflow-x:auto}}.wide svg{{max-width:{millimetres * 1.4:g}mm}}.narrow{{display:none}}"
+        f".wide:last-child svg{{min-width:{millimetres:g}mm}}"
+        "@media screen and (max-width:34rem){.narrow{display:block}.wide:not(:last-child){display:none}}"
+        "h1{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}"  # the picture has it
+    )
 
 
 def _html(picture: Picture, millimetres: float) -> bytes:
-    """A page with the picture and nothing else: no script, no request, a policy that allows none."""
-    policy = escaping.page_policy(style=_PAGE_STYLE)
+    """A page with the picture and nothing else, narrow on a phone: no script, no request, a policy that allows none."""
+    style = _page_style(millimetres)
+    drawn = [f'<div class="wide">{picture.svg(millimetres, page="w-", whole=True)}</div>']
+    if (
+        picture.narrows and millimetres * MILLIMETRE >= SPREAD
+    ):  # a phone has no pointer: the narrow one says nothing under it
+        drawn.append(f'<div class="narrow">{picture.svg(PHONE, page="n-", whole=True, hovers=False)}</div>')
+    policy = escaping.page_policy(style=style)
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{safe(picture.title)}</title>\n<style>{_PAGE_STYLE}</style>\n</head>\n<body>\n<main>\n"
+        f"<title>{safe(picture.title)}</title>\n<style>{style}</style>\n</head>\n<body>\n<main>\n"
         f"<h1>{safe(picture.title)}</h1>\n"
-        f"{picture.svg(millimetres)}\n</main>\n</body>\n</html>\n"
+        f"{''.join(drawn)}\n</main>\n</body>\n</html>\n"
     ).encode()
 
 

@@ -21,7 +21,7 @@ from nkr.model.quantity import Quantity
 from nkr.model.source import Source
 from nkr.output import citations, labels, numbers, sentences
 from nkr.output.charts import strip, years
-from nkr.output.charts.pictures import Frame, Look, Picture, counted
+from nkr.output.charts.pictures import PHONE, Frame, Look, Picture, counted
 from nkr.output.charts.rows import who, within_brackets
 from nkr.output.citations.reference import address
 from nkr.output.views import conflicts
@@ -39,8 +39,8 @@ MAX_ANSWERS = 3
 """Measures that a topic answers in a sentence."""
 MAX_SENTENCES = 5
 """Sentences of "in brief"."""
-PHONE, PAPER = 70, 135
-"""Millimetres: the pictures for a phone, and for a screen or a sheet of A4."""
+PAPER = 135
+"""Millimetres: the pictures for a screen or a sheet of A4."""
 
 
 class Material(NamedTuple):
