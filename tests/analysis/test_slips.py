@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nkr.analysis.slips import nearly_transposition_of, transposition_of
+from nkr.analysis.slips import exchanges, nearly_transposition_of, transposition_of
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,8 @@ def test_digits_that_changed_places_are_suspected_beside_a_known_figure_too(
     value: float, known: list[float], meant: tuple[int, float] | None
 ) -> None:
     assert nearly_transposition_of(value, known) == meant
+
+
+def test_digits_are_exchanged_across_a_decimal_point() -> None:
+    assert 17.8 in exchanges(18.7)
+    assert exchanges(7.0) == []

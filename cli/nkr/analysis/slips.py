@@ -26,13 +26,16 @@ def neighbours_exchanged(one: Number, other: Number) -> bool:
     return other in exchanges(one)
 
 
-def exchanges(value: Number) -> list[int]:
-    """The numbers that two exchanged neighbouring digits make of one."""
-    digits = str(value)
+def exchanges(value: Number) -> list[Number]:
+    """The numbers that two exchanged neighbouring digits make of one; 17.8 of 18.7, whose point stays."""
+    whole, point, tenths = str(value).partition(".")
+    digits = whole + tenths
     if not digits.isdigit():
         return []
-    found = {int(f"{digits[:at]}{digits[at + 1]}{digits[at]}{digits[at + 2 :]}") for at in range(len(digits) - 1)}
-    return sorted(number for number in found if number != value and len(str(number)) == len(digits))
+    moved = (f"{digits[:at]}{digits[at + 1]}{digits[at]}{digits[at + 2 :]}" for at in range(len(digits) - 1))
+    written = {f"{text[: len(whole)]}{point}{text[len(whole) :]}" for text in moved if not text.startswith("0")}
+    numbers = {float(text) if point else int(text) for text in written}
+    return sorted(number for number in numbers if number != value)
 
 
 NEAR = 0.005
@@ -40,7 +43,7 @@ NEAR = 0.005
 lie about so far apart."""
 
 
-def nearly_transposition_of(value: Number, known: Iterable[Number]) -> tuple[int, Number] | None:
+def nearly_transposition_of(value: Number, known: Iterable[Number]) -> tuple[Number, Number] | None:
     """``value`` with two neighbouring digits exchanged, and the known value beside which that would stand.
 
     2,081 would be 2,801, beside 2,804: the state of the register that was copied need not be among those known.

@@ -602,7 +602,7 @@ def _base(figure: Figure, role: Role, said: str, sentence: Sentence, mention: Me
         unit=figure.unit or "persons",
         role=role,
         change=growth.change_of(figure, role, said, sentence),
-        trend=growth.trend_of(figure, sentence) if role is Role.COUNT else None,
+        trend=growth.trend_of(figure, sentence) if role in (Role.COUNT, Role.BACK_REFERENCE) else None,
         # Several sources are claimed before a figure, or in its own clause; what follows is said of the next.
         corroborated=bool(sentence.words.corroborated.search(sentence.text, 0, sentence.clause(figure.start)[1])),
         mention=mention,

@@ -302,3 +302,20 @@ def test_a_year_for_which_its_own_source_has_another_number_is_at_fault(lights: 
 def test_a_limit_that_no_source_gives_is_not_supported(lights: OpenRecord, words: str) -> None:
     (found,) = lights.check_text(words, date="1902-06-01")
     assert found.judgement not in ("supported", "disputed")
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("For 1901 a table has 582 hired.", Why.DIGITS_EXCHANGED),
+        ("In 1901 the Board of Lights hired 5,280.", Why.TENFOLD),
+    ],
+)
+def test_a_slip_is_named_where_all_else_fits(lights: OpenRecord, words: str, why: Why) -> None:
+    found = lights.check_text(HIRED + words, date="1902-06-01")[-1]
+    assert (found.judgement, found.details.why) == ("contradicted", why)
+
+
+def test_a_superlative_of_a_figure_given_before_is_held_to_the_series(lights: OpenRecord) -> None:
+    words = "In 1901 the Board of Lights hired 528. The 528 keepers are the most since 1897, it said."
+    assert lights.check_text(words, date="1902-06-01")[-1].judgement == "contradicted"

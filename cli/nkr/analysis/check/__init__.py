@@ -78,7 +78,19 @@ class Checker:
         sentences: dict[tuple[int, str], list[Judgement]] = {}
         for judgement in judgements:
             sentences.setdefault(_sentence(judgement.statement), []).append(judgement)
-        return [self._grown(one, sentences[_sentence(one.statement)], written) for one in judgements]
+        grown = [self._grown(one, sentences[_sentence(one.statement)], written) for one in judgements]
+        return [self._pointed_back(one, grown, written) for one in grown]
+
+    def _pointed_back(self, judgement: Judgement, others: Sequence[Judgement], written: Period | None) -> Judgement:
+        """The judgement on a superlative of a figure given before: "The 196 arrivals are the most since 2019"."""
+        statement = judgement.statement
+        if statement.role is not Role.BACK_REFERENCE or statement.trend is None:
+            return judgement
+        same = (one for one in others if one.kind in SUPPORT and one.statement.quantity == statement.quantity)
+        if (known := next(same, None)) is None:
+            return judgement
+        found = self.judge(replace(known.statement, trend=statement.trend, mention=statement.mention), written)
+        return found if found.is_fault else judgement
 
     def _grown(self, judgement: Judgement, beside: Sequence[Judgement], written: Period | None) -> Judgement:
         """The judgement on words of growth, which are of what the figures of their sentence were found to count.

@@ -308,7 +308,9 @@ class Recognition:
         ):
             return 1.0
         if named in ("", default):
-            return 0.0 if fact.group == default or (not named and within("group", default, fact.group)) else None
+            goes_on = self._words.groups_of_sentence - {default} == {fact.group}  # "202 men, against 168 in 2018"
+            wider = not named and within("group", default, fact.group)
+            return 0.0 if fact.group == default or goes_on or wider else None
         wider = within("group", fact.group, named)
         return 0.0 if wider or (fact.group == default and not within("group", named, default)) else None
 
@@ -329,6 +331,8 @@ class Recognition:
             return 1.0 if fact.place in passage else None if elsewhere else 0.0
         if where:
             return None
+        if self.statement.claimant.known is Known.STATED and self.statement.claimant.value == fact.claimant:
+            return 0.0  # Eurostat counts in Europe, and need not say so
         spoken_of = self.context.places | {read.value}
         return 0.0 if fact.place in (spoken_of | self.context.company.places & COUNTRIES) else None
 
@@ -543,12 +547,15 @@ class Recognition:
 
     def _midpoint(self) -> Judgement | None:
         """The number is the middle of a range that the one who is named gave for what the text speaks of."""
-        quantity, claimant = self.statement.quantity, self.statement.claimant.value
-        if quantity is None or len(quantity.stated) != 1 or quantity.is_bound or self._digits < 2 or not claimant:
+        quantity, claimant, time = self.statement.quantity, self.statement.claimant, self.statement.time
+        if quantity is None or len(quantity.stated) != 1 or quantity.is_bound or not claimant.value:
             return None
+        told = claimant.known is Known.STATED and time.known is Known.STATED and time.value is not None
         for code in sorted(self._words.measures[1] | self._words.led | self.context.text):
             for fact in self.evidence.of_measure(code):
-                own = fact.claimant == claimant and published_by(fact, self.written) and not fact.doubtful
+                own = fact.claimant == claimant.value and published_by(fact, self.written) and not fact.doubtful
+                if self._digits < 2 and not (told and time.value and fact.time.touches(time.value)):
+                    continue  # a round number is the middle of many
                 if own and sum(fact.quantity.stated) == 2 * quantity.stated[0] and len(fact.quantity.stated) == 2:
                     why = Why.MIDPOINT
                     case = self._case(fact)
@@ -556,22 +563,32 @@ class Recognition:
         return None
 
     def _misprint(self) -> Judgement | None:
-        """The number is none of the record, and that of a figure of which all fits with two digits exchanged."""
+        """The number is none of the record, and that of a figure of which all fits with two digits exchanged, or with a
+        nought too many or too few.
+        """
         quantity = self.statement.quantity
-        if quantity is None or quantity.qualifier is not Qualifier.EXACT or len(quantity.stated) != 1:
+        if quantity is None or quantity.is_bound or len(quantity.stated) != 1:
             return None
-        facts = [fact for number in exchanges(quantity.stated[0]) for fact in self.evidence.stating((number,))]
+        number = quantity.stated[0]
+        tenfold = (number * 10, number / 10)
+        facts = [fact for other in (*exchanges(number), *tenfold) for fact in self.evidence.stating((other,))]
         found = [entry for fact in facts if (entry := self._likeness(fact)) is not None and not entry.misfits]
-        best = max(found, key=lambda entry: (entry.points, entry.fact.id), default=None)
-        if best is None or best.points < FAULTY:
+        best = max(found, key=lambda entry: (entry.points + entry.company, entry.fact.id), default=None)
+        if best is None or best.points + best.company < (SUPPORTING if self._tells_all(best.fact) else FAULTY):
             return None
         if not self.statement.time.certain and best.fact.kind is not Kind.CUMULATIVE and best.company < 1:
             return None
         case = self._case(best.fact)
         if case.support or best.fact not in case.excluding:
             return None
-        why = Why.DIGITS_EXCHANGED
+        why = Why.TENFOLD if best.fact.quantity.stated[0] in tenfold else Why.DIGITS_EXCHANGED
         return case.judged(JudgementKind.CONTRADICTED, (), case.excluding, why=why, cause=best.fact, to_print=best.fact)
+
+    def _tells_all(self, fact: Fact) -> bool:
+        """Whether the figure's own words say what is counted and when, and a fact is just that."""
+        measure, time = self.statement.measure, self.statement.time
+        own = measure.known is Known.STATED and measure.value == fact.measure
+        return own and time.known is Known.STATED and time.value is not None and time.value.same_span(fact.time)
 
 
 _FAULTS = {

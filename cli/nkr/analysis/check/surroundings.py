@@ -164,6 +164,10 @@ class Words:
         return frozenset(hit.code for hit in self.books.scope.groups.hits(self.clause))
 
     @cached_property
+    def groups_of_sentence(self) -> frozenset[str]:
+        return frozenset(hit.code for hit in self.books.scope.groups.hits(self.sentence))
+
+    @cached_property
     def claimants(self) -> frozenset[str]:
         """Whom the clause names, or else the sentence."""
         names = self.books.claimants
