@@ -130,6 +130,9 @@ def test_clusters_are_bands_with_letters_and_a_conflict_has_a_sign(run: Any, lig
     svg = drawn(run, tmp_path / "strip.svg", "--as", "strip")
     assert {"A", "B"} <= set(words(svg).split())
     assert svg.count(b'fill="#f0ead6"') >= 3  # two clusters, and the legend
+    assert svg.count(b' stroke="#555" stroke-width="1"/>') == 2, (
+        "a line beside the keepers of 1901, and those hired in 1899"
+    )
     assert "in conflict: counts the same thing" in words(svg)
 
 

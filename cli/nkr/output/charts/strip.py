@@ -114,10 +114,13 @@ class Strip(NamedTuple):
                     y, since = self._axis(drawing, scale, y, left, MARGIN + room), 0
                 since, rest = since + len(part), rest - len(part)
                 drawing.lines([(MARGIN, y, MARGIN + room, y)], "rule", 0.5)
+                start = y + 3
                 if heading:
                     y = drawing.paragraph(MARGIN, y + 3, heading, room, 7, bold=True)
                     heading = ""
                 y = self._rows(drawing, scale, block, part, y + 2, left if wide else 0)
+                if block.heading:  # what stands below it belongs to another
+                    drawing.lines([(MARGIN - 3, start, MARGIN - 3, y - 3)], "quiet", 1)
         return y
 
     def _axis(self, drawing: Drawing, scale: Scale, y: float, left: float, right: float) -> float:
