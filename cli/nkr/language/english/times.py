@@ -86,6 +86,7 @@ _UNTIL = regex(
 )
 _IN_YEAR = regex(r"\b(?:in|since|of|until|year|by)\s+\Z", re.IGNORECASE)
 _ANY_DAY = regex(r"\b(?:a|one)\s\Z", re.IGNORECASE)
+_SAID_OF_IT = regex(r" (?:that|when)\b")
 SPRING = 4
 """The month up to which "this winter" is the one that began in the year before."""
 _SPANNED = regex(r"\b(?:between|over)\s+\Z", re.IGNORECASE)
@@ -390,9 +391,11 @@ def _day_word(match: re.Match[str], reading: _Reading) -> _Time:
     return _time(match, reading.now.ago(away, "day") if reading.now else None, relative=True)
 
 
-def _relative(match: re.Match[str], reading: _Reading) -> _Time:
-    """ "Last year", "this month", "next week", "the current quarter"."""
+def _relative(match: re.Match[str], reading: _Reading) -> _Time | None:
+    """ "Last year", "this month", "next week", "the current quarter"; none in "the last year that …"."""
     which, unit = match["which"].lower(), match["unit"].lower()
+    if which not in {"this", "current"} and _SAID_OF_IT.match(reading.text, match.end()):
+        return None
     away = -1 if which in {"next", "coming"} else 0 if which in {"this", "current"} else 1
     return _time(match, reading.now.ago(away, unit) if reading.now else None, relative=True)
 
@@ -585,7 +588,7 @@ _RULES: tuple[tuple[Rule, str, str], ...] = (
     (
         _relative, "clnt",
         r"(?i:(?:the )?(?P<which>last|this|next|current|coming)(?: (?:fiscal|calendar|full))?"
-        r" (?P<unit>year|quarter|month|week|decade))\b(?! (?:of|before|in which|for which|that|when)\b)(?!-)",
+        r" (?P<unit>year|quarter|month|week|decade))\b(?! (?:of|before|in which|for which)\b)(?!-)",
     ),
     (
         _span, "lp",
