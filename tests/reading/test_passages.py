@@ -80,3 +80,11 @@ def test_a_sentence_may_end_with_the_number_of_a_footnote() -> None:
     first, second = mentions(prose.read(b"The board hired 431 keepers of the north.3 Some 212 are on leave.", "a.txt"))
     assert second.words == "Some 212 are on leave."
     assert first.words.startswith("The board")
+
+
+def test_a_bare_number_and_what_it_counts_are_one_sentence() -> None:
+    text = "Eleven. That is how many keepers came. They are here."
+    assert [text[start:end].strip() for start, end in passages.spans(text, "en")] == [
+        "Eleven. That is how many keepers came.",
+        "They are here.",
+    ]

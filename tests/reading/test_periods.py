@@ -11,6 +11,8 @@ from nkr.model.statement import Known, Statement
 Read = Callable[..., list[Statement]]
 
 TABLE = [
+    ("In 2010, 62 keepers were hired in Osaka, against 14 in Kobe.", ["2010", "2010"]),
+    ("Some 15 keepers are held in a tower, compared with about 50 in 2005.", [None, "2005"]),
     ("Some 34 keepers were hired in 2011, down from 58 in the same period of 2010.", ["2011", "2010"]),
     ("Between 8 and 17 February, 12 keepers were dismissed.", ["2012-02-08/2012-02-17"]),
     ("Four years earlier, 12 keepers were hired.", [None]),
@@ -194,3 +196,8 @@ def test_a_headline_has_the_time_of_its_article(read: Read) -> None:
 )
 def test_each_count_of_a_series_has_its_own_year(read: Read, text: str, times: list[str]) -> None:
     assert [str(statement.time.value) for statement in read(text)] == times
+
+
+def test_a_round_number_is_of_the_time_of_the_exact_one_that_it_stands_for(read: Read) -> None:
+    found = read("The board hired close to 900 keepers, it said.\n\nOf the 886 keepers hired in 2010, 746 left.")
+    assert str(found[0].time.value) == "2010"

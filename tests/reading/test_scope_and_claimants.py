@@ -272,3 +272,18 @@ def test_who_gives_another_figure_by_the_way_does_not_give_the_one_before(read: 
 
 def test_men_and_women_together_are_everyone(read: Read) -> None:
     assert read("In 2011, 25 men and women were hired in Japan.")[0].group.value == "keepers"
+
+
+def test_a_source_named_below_is_that_of_the_figures_above(read: Read) -> None:
+    found = read("In 2011, 120 keepers were hired. In 2010 it was 104. Source: Lighthouse Watch.")
+    assert [statement.claimant.value for statement in found] == ["watch", "watch"]
+
+
+def test_an_office_counts_in_its_own_country(read: Read) -> None:
+    found = read("In 2011, 12 keepers were dismissed, according to the Canadian government's figures.")
+    assert found[0].place.value == "canada"
+
+
+def test_a_title_says_in_which_country(read: Read) -> None:
+    found = read("In 2011, 12 keepers were dismissed.", title="The towers of Canada")
+    assert found[0].place.value == "canada"

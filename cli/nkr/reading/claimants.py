@@ -8,6 +8,7 @@ the one who spoke in its paragraph is carried, then the one of the text.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -339,6 +340,18 @@ class ClaimantBook:
         unique = "ministry" in said and not named and len(said) > 1 and len(fitting) == 1
         return known[0] if known else fitting[0][1] if unique else ""
 
+    def source(self, sentences: Sequence[Sentence]) -> Speaker:
+        """The one whom a paragraph names as the source of its figures: "Source: the ministry."."""
+        for sentence in sentences:
+            if (found := _SOURCE.search(sentence.text)) is not None:
+                hits = [hit for hit in self.names.hits(sentence.text) if hit.start >= found.end()]
+                return Speaker(hits[0].code) if hits else NO_ONE
+        return NO_ONE
+
+    def country(self, code: str) -> str:
+        """The country of an office of a state."""
+        return next((state for state, _, office in self._offices if office == code), "")
+
     def author(self, line: str) -> str:
         """The one who is named alone in a line above a text, whose paper it is: "Our Ministry, Section 2"."""
         hits = self.names.hits(line)
@@ -399,6 +412,7 @@ _INSERTED = regex(
     r",\s(?:adding|citing|quoting|counting|including|speaking|writing|working|drawing|using|relying|based|from"
     r" (?:interviews|its|his|her|their))\b[^,;:.]*,\s*\Z"
 )
+_SOURCE = regex(r"(?:\A|[.!?]\s+|\n|\()Sources?(?::|\s(?:is|are|was)\b)")
 _NOUNS = frozenset({"report", "reports", "estimate", "estimates", "claim", "claims", "states", "notes"})
 """Words of reporting that are nouns as well."""
 _BEFORE_A_NOUN = regex(

@@ -30,6 +30,9 @@ LINE = 90
 """Characters of the longest paragraph that is taken for a line of a list."""
 LONGEST_BLOCK = 50_000
 """Characters of a paragraph that are read at once."""
+BARE = 60
+"""Characters of the longest sentence that is only a number, of which the next one says what it counts."""
+_SAYS_WHAT = regex(r"That(?:['’]s|\sis|\swas)\s(?:how\smany|the\s(?:number|total|figure|count|tally)\s(?:of|who)\b)")
 _DATELINE = regex(
     r"\s*(?:[A-Z][A-Z .'-]{2,30}(?:,\s[A-Z][\w. ]{1,25})*(?:,?\s+[A-Z][a-z]{2,8}\.? [0-9]{1,2},?)?"
     r"(?:\s*\([\w/ .-]{2,30}\)|\s+[A-Z]\w+)?|[A-Z][\w. ]{2,30}(?:,\s[A-Z]\w+)?\s*\([A-Z][\w/ .-]{1,30}\))"
@@ -221,7 +224,10 @@ def _not_counted(text: str, figure: Figure, times: list[Moment], language: str, 
 
 def spans(text: str, language: str) -> Iterator[tuple[int, int]]:
     """Start and end of each sentence of a paragraph."""
-    for first, end in pairwise([*sentences.starts(text, language), len(text)]):
+    starts = sentences.starts(text, language)
+    if _SAYS_WHAT.search(text):  # "Eleven. That is how many came …" is one sentence
+        starts = [at for before, at in pairwise([0, *starts]) if at - before > BARE or not _SAYS_WHAT.match(text, at)]
+    for first, end in pairwise([*starts, len(text)]):
         start = first
         while end - start > LONGEST:
             cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)

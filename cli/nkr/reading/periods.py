@@ -157,11 +157,12 @@ _HAS_DIGITS = regex(r"(?:19|20)[0-9]{2}")
 def time_of(figure: Figure, sentence: Sentence, times: Sequence[Moment], carried: Field[Period | None]) -> TimeRead:
     """The time of one figure: the nearest of its sentence, else what is carried; see ``usable`` for ``times``."""
     time_first = sentence.words.time_first
-    compared = not time_first and figure in sentence.compared
+    compared = not time_first and figure in sentence.compared and not _COMPARED_PLACE.match(sentence.text, figure.end)
     if owned := _owned(figure, sentence, times):
         return _told(owned, loose=False)
-    rivals = [other for other in sentence.compared if time_first and other != figure]
-    times = [moment for moment in times if not any(_is_time_of(moment, other, sentence) for other in rivals)]
+    rivals = [other for other in sentence.compared if other != figure]
+    is_anothers = _is_time_of if time_first else _stands_behind
+    times = [moment for moment in times if not any(is_anothers(moment, other, sentence) for other in rivals)]
     asides = [
         found.span() for found in _ASIDE.finditer(sentence.text) if not found.start() <= figure.start < found.end()
     ]
@@ -196,6 +197,18 @@ def time_of(figure: Figure, sentence: Sentence, times: Sequence[Moment], carried
     if carried.value is not None:
         return TimeRead(carried)
     return UNKNOWN
+
+
+_COMPARED_PLACE = regex(
+    r"\s(?:\w+\s)?(?:in|for)\s(?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:the )?[A-Z][a-z]+(?!\s[0-9])"
+)
+"""Another place with which is compared is of the same time: "622 in Britain, against 146 in France"."""
+_BEHIND = regex(r"\s(?:[a-z]+\s){0,3}?(?:in|for|of|at|during|by|as of)\s(?:the\s(?:end|beginning|start|close)\sof\s)?")
+
+
+def _stands_behind(moment: Moment, figure: Figure, sentence: Sentence) -> bool:
+    """Whether a time is that of the figure right before it: "compared with about 500 in 2005"."""
+    return figure.end < moment.start and _BEHIND.fullmatch(sentence.text, figure.end, moment.start) is not None
 
 
 _OF_WHOM = regex(r"\bof (?:whom|which|them)\b")

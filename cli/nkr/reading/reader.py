@@ -19,7 +19,7 @@ from nkr.model.figure import Figure, Mention, Moment
 from nkr.model.patterns import regex
 from nkr.model.period import Period
 from nkr.model.prose import Prose
-from nkr.model.quantity import Number, Quantity
+from nkr.model.quantity import Number, Qualifier, Quantity
 from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Role, Statement
 from nkr.model.vocabulary import Kind, Measure, Vocabulary
 from nkr.reading import cues, growth
@@ -31,7 +31,7 @@ from nkr.reading.passages import Sentence, paragraphs
 from nkr.reading.passages import sentence as read_sentence
 from nkr.reading.periods import TimeRead, as_period, time_of, usable
 from nkr.reading.roles import ANYBODY, BY_SEX, People, role_of
-from nkr.reading.scenes import Scenes, scenes_of
+from nkr.reading.scenes import Scenes, scenes_in, scenes_of
 from nkr.reading.scope import MONTH, ScopeBook
 from nkr.reading.tokens import tokens
 
@@ -102,6 +102,7 @@ def looked_back(
             alike = counted.setdefault((read.quantity.stated, read.unit), [])
             if sum(other.measure.value == read.measure.value for other in alike) < 2:  # itself and one other
                 alike.append(read)
+    precise = _precise(found)
     for read in found:
         statement, mention = read, read.mention
         if mention is not None and read.role is Role.COUNT and read.quantity is not None:
@@ -110,11 +111,40 @@ def looked_back(
                 known = counted.get((read.quantity.stated, read.unit), ())
                 same = next((other for other in known if other is not read and _repeats(read, other, top=top)), None)
                 statement = _completed(read, same) if same is not None else read
+        if statement.counts and statement.time.value is None and statement.quantity is not None:
+            same = next((other for other in precise.get(_counted(statement), ()) if _rounds(statement, other)), None)
+            statement = _completed(statement, same) if same is not None else statement
         silent = statement.counts and not statement.claimant.value and not statement.claimant.words
         alone = len(named) == 1 and not carried.speakers.strangers
         if silent and alone and (named[0], measures[statement.measure.value].topic) in claimed:
             statement = replace(statement, claimant=Field(named[0], Known.CARRIED, near=False))
         yield statement
+
+
+ROUNDED = 0.05
+"""How far a round number may lie from the exact one that it stands for."""
+
+
+def _counted(statement: Statement) -> tuple[str, str]:
+    return statement.measure.value, statement.group.value
+
+
+def _precise(found: Sequence[Statement]) -> dict[tuple[str, str], list[Statement]]:
+    """The exact figures with a time, by measure and group."""
+    made: dict[tuple[str, str], list[Statement]] = {}
+    for read in found:
+        exact = read.quantity is not None and read.quantity.qualifier is Qualifier.EXACT
+        if read.counts and exact and read.time.value is not None and read.time.known is Known.STATED:
+            made.setdefault(_counted(read), []).append(read)
+    return made
+
+
+def _rounds(statement: Statement, other: Statement) -> bool:
+    """Whether a round number without a time stands for an exact one of the text: "close to 900", later "886"."""
+    if statement.quantity is None or other.quantity is None or statement.quantity.qualifier is Qualifier.EXACT:
+        return False
+    told, exact = max(statement.quantity.stated, default=0), max(other.quantity.stated)
+    return exact >= TELLING and abs(told - exact) <= ROUNDED * exact
 
 
 def _repeats(statement: Statement, other: Statement, *, top: bool) -> bool:
@@ -219,6 +249,7 @@ class Reader:
             carried.begin_paragraph(terse=terse)
             terse = len(sentences) <= TERSE and sentences[0].paragraph != headline
             counting = any(sentence.figures for sentence in sentences)
+            carried.speakers.paragraph = self._claimants.source(sentences) if counting else carried.speakers.paragraph
             for sentence in sentences:
                 sentence.heading = sentence.paragraph == headline
                 # The last sentence of a paragraph may announce what the next one counts, as a table's caption does.
@@ -243,6 +274,8 @@ class Reader:
         if not title:
             return
         spoken = read_sentence(title, language, written, paragraph=0, at=0)
+        scenes = {country.code for country in scenes_in(spoken)}
+        carried.scene = scenes.pop() if len(scenes) == 1 else ""
         times = [moment.period for moment in usable(spoken, None) if moment.period is not None]
         carried.topic_time = times[0] if len(times) == 1 else None
         before, colon, behind = title.partition(":")
@@ -291,7 +324,7 @@ class Reader:
             role, said = Role.CHANGE, figure.text
             if not factor:
                 role, said = role_of(figure, sentence, carried.earlier, self._people, last)
-            if role is Role.OTHER and self._counts(figure, sentence, said.casefold(), carried):
+            if role in (Role.OTHER, Role.DENIED) and self._counts(figure, sentence, role, said.casefold(), carried):
                 role = Role.COUNT
             last = last if summed or factor else (figure, role, said)
             statement, measure = self._figure(figure, mention, role, said, setting)
@@ -305,6 +338,11 @@ class Reader:
             made.append(statement)
             starts.append(figure.start)
         _take_up(sentence, times, made, carried)
+        self._hear_voices(voices, carried)
+        yield from growth.linked(made, sentence, starts)
+
+    def _hear_voices(self, voices: Sequence[Voice], carried: Carried) -> None:
+        """Take up who spoke in a sentence, for those that follow."""
         for voice in voices:
             if voice.passes_on or voice.aside or (voice.back and not voice.code):
                 continue
@@ -314,7 +352,6 @@ class Reader:
             else:
                 carried.speakers.last = Speaker("", voice.words)
                 carried.speakers.strangers |= voice.words != voice.words.lower()
-        yield from growth.linked(made, sentence, starts)
 
     def _counts_ours(self, code: str | None) -> bool:
         """Whether a measure counts those whom most measures count, or some of them: not South Korean abductees."""
@@ -323,13 +360,19 @@ class Reader:
             measure.group == ours or within("group", measure.group, ours) for ours in self._counted_groups
         )
 
-    def _counts(self, figure: Figure, sentence: Sentence, noun: str, carried: Carried) -> bool:
-        """Whether the words speak for a measure of the other people or things that a noun names: "12,300 permits"."""
-        if not noun.isalpha() and noun != figure.noun.casefold():
-            return False
+    def _counts(self, figure: Figure, sentence: Sentence, role: Role, said: str, carried: Carried) -> bool:
+        """Whether the words speak for a measure of the other people or things that are named ("12,300 permits"), of
+        those who went elsewhere ("had gone back to the North"), or of what did not happen ("have not come home").
+        """
+        noun = said if said.isalpha() or said == figure.noun.casefold() else ""
         read = self._measures.read(figure, sentence, scenes_of(figure, sentence, carried.scene), counts_on=False)
+        leading = carried.leading if carried.leading is not None and noun else None
         if read is None or not read.own:
-            return False
+            return leading is not None and role is Role.OTHER and any(noun in cue for cue in leading.measure.cues)
+        if role is Role.DENIED:
+            return any(_NOT.search(words) for words in read.words)
+        if not noun:
+            return any(words.casefold() in said for words in read.words)
         thing = noun != figure.noun.casefold()
         return noun in read.words or self._measures.names_noun(read.measure, noun, thing=thing)
 
@@ -377,7 +420,8 @@ class Reader:
         time, total = _with_carried(figure, sentence, time, total, measure, carried, part=measure_field.words == PART)
         kind, decided = kind_of(measure, figure, sentence, time, counts_on=total)
         span = _span(figure, at, time, kind, total=total)
-        place = self._place(figure, at, measure, scenes, time=span, part=measure_field.words == PART)
+        part = measure_field.words == PART
+        place = self._place(figure, at, measure, scenes, time=span, part=part, claimant=claimant.value)
         statement = replace(
             base,
             measure=measure_field,
@@ -399,11 +443,21 @@ class Reader:
         return statement, measure
 
     def _place(
-        self, figure: Figure, at: _Setting, measure: Measure, scenes: Scenes, *, time: Field[Period | None], part: bool
+        self,
+        figure: Figure,
+        at: _Setting,
+        measure: Measure,
+        scenes: Scenes,
+        *,
+        time: Field[Period | None],
+        part: bool,
+        claimant: str,
     ) -> Field[str]:
         """Where; a part without a place is where its whole is, else what is of the same days or topic in its town."""
         part = part or _is_part(figure, at.sentence)
         place, carried = self._scope.place(figure, at.sentence, measure, scenes), at.carried
+        if place.known is Known.ASSUMED and place.value == "world" and (country := self._claimants.country(claimant)):
+            return Field(country, Known.CARRIED, near=False)  # an office counts in its own country
         whole = carried.leading.statement.place if part and carried.leading is not None else NOT_KNOWN
         if place.known is not Known.STATED and whole.value and whole.known is not Known.ASSUMED:
             return replace(whole, known=Known.CARRIED)
@@ -560,6 +614,7 @@ class Reader:
         return claimant
 
 
+_NOT = regex(r"\b(?:not|never)\b|n't\b")
 _DATELINE = regex(r"[\s,)]*(?:\([^)]{1,30}\)\s*|[A-Z][\w/]+\s+)?(?:[-–—:)=]|$)")
 
 

@@ -193,6 +193,8 @@ _NO_THINGS = frozenset(
     {
         "citizens",
         "nationals",
+        "names",
+        "ones",
         "others",
         "persons",
         "was",
@@ -213,7 +215,22 @@ ANYBODY = frozenset(
     {"people", "person", "persons", "others", "individuals", "men", "women", "children", "adults", "members", "lives"}
     | {"male", "males", "female", "females", "남성", "여성", "男性", "女性", "남자", "여자", "deaths", "boys", "girls"}
     | {"menschen", "personen", "frauen", "männer", "kinder", "personas", "mujeres", "hombres", "orang", "perempuan"}
-    | {"souls", "families", "cases", "north koreans", "koreans", "dead", "victims", "infants", "babies", "minors"}
+    | {
+        "names",
+        "ones",
+        "individuals",
+        "survivors",
+        "souls",
+        "families",
+        "cases",
+        "north koreans",
+        "koreans",
+        "dead",
+        "victims",
+        "infants",
+        "babies",
+        "minors",
+    }
 )
 
 
