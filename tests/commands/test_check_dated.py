@@ -80,6 +80,28 @@ CASES = [
         "A total of 34,538 North Koreans had arrived in South Korea by the end of 2025.",
         ["outdated"],
     ),
+    (
+        "London, 4 May 2018",
+        "The Home Office has 902 asylum applications from North Koreans between 2003 and 2016.",
+        ["disputed"],
+    ),
+    (
+        "Bangkok, 25 August 2006",
+        "Thailand lets 175 North Korean refugees go to South Korea, it was announced on 24 August 2006.",
+        ["supported"],
+    ),
+    (
+        "Washington, 4 May 2014",
+        "The UN Commission of Inquiry found in 2014 that more than 200,000 people of all countries had been taken or "
+        "kept by North Korea since 1950.",
+        ["not-in-record"],
+    ),
+    (
+        "Bangkok, 10 December 2011",
+        "Thai police arrested 175 North Koreans in Bangkok on 22 August 2006. In November of that year, "
+        "the Ministry of Unification said, 480 North Koreans were waiting for passage in Thailand.",
+        ["supported", "supported"],
+    ),
     ("Seoul, 25 January 2026", "Some 34,500 North Koreans live in South Korea today.", ["wrong-kind"]),
 ]
 

@@ -173,6 +173,7 @@ class ScopeBook:
         ]
         if scenes.stated:
             hits = [hit for hit in hits if self._country(hit.code) in ("", *scenes.codes)]
+        hits = [hit for hit in hits if hit.code != SOUTH_KOREA or not is_bound_for(hit.start, sentence)]
         acting = [hit for hit in hits if hit.code != SOUTH_KOREA]
         hits = [hit for hit in acting or hits if not _is_anothers(hit, figure, sentence)]
         if hits:

@@ -16,6 +16,8 @@ from nkr.model.statement import Known, Statement
 from nkr.model.vocabulary import Kind, Vocabulary
 from nkr.reading import cues
 from nkr.reading.claimants import ClaimantBook
+from nkr.reading.countries import NORTH_KOREA
+from nkr.reading.names import Hit
 from nkr.reading.scope import ScopeBook
 from nkr.reading.words import words_of
 
@@ -35,6 +37,8 @@ _ARE = regex(
 _CAPITALS = frozenset({"Beijing", "Seoul", "Tokyo", "Pyongyang", "Moscow", "Washington", "London", "Ottawa", "Geneva"})
 _WHERE = regex(r"\b(?:in|at|into|to|from|near|via|for|inside|outside|through|around)\s+\Z")
 """Words before a capital where something is."""
+_INSIDE = regex(r"\b(?:in|inside|within|into|to)\s+\Z")
+"""Words before the country of origin where something is there."""
 _ROUTE = regex(
     r"\b(?:via|through|across|by way of|(?:ministry|government|officials?|spokes\w+|police) in)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
@@ -140,7 +144,7 @@ class Words:
         """
         book = self.books.scope.places
         hits = [(text, book.hits(text)) for text in (self.clause, self.sentence, self.passage)]
-        where = [frozenset(one.code for one in named if _is_where(text, one.start, one.end)) for text, named in hits]
+        where = [frozenset(one.code for one in named if _is_where(text, one)) for text, named in hits]
         _, sentence, passage = (frozenset(one.code for one in named) for _, named in hits)
         return where[0] or where[1], sentence, passage
 
@@ -203,8 +207,13 @@ class Words:
         return hits[-1].code if hits else min(self.groups) if len(self.groups) == 1 else ""
 
 
-def _is_where(text: str, start: int, end: int) -> bool:
-    """Whether a place is where something is, and no government by the name of its capital, nor its press's seat."""
+def _is_where(text: str, hit: Hit) -> bool:
+    """Whether a place is where something is, and no government by the name of its capital, nor its press's seat, nor
+    where people come from.
+    """
+    start, end = hit.start, hit.end
+    if hit.code == NORTH_KOREA and not _INSIDE.search(text, max(0, start - 10), start):
+        return False
     if text[start : end + 2].endswith(("'s", "’s")) or text[start:end].endswith(("'s", "’s")):
         return False
     if _ROUTE.search(text, max(0, start - 30), start):
