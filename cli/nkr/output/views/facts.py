@@ -129,7 +129,7 @@ def appearances(chain: Sequence[Appearance], record: Dataset) -> Sheet:
     sheet = Sheet(columns("printed!", "figure!", "what", "who says it", "where", "after"))
     for found in chain:
         fact = found.fact
-        after = f"{found.after.id}" if found.after else Cell("first of this origin", "dim")
+        after = f"{found.after.id}" if found.after else Cell("first by this original source", "dim")
         changed: list[Cell | str] = [Cell(f" {'; '.join(found.changed)}", "warning")] if found.changed else []
         sheet.row(
             dates.in_words(fact.published),
