@@ -76,5 +76,5 @@ def test_a_load_tells_what_its_own_figures_bring(lights: Run, curated: Any) -> N
 
 def test_conflicts_of_bundled_collections_are_only_counted(run: Run, database: Any) -> None:
     first = run("ingest").out
-    assert "2 conflicts in the collections that nkr searches by default: nkr conflicts" in first
+    assert "2 conflicts in the collections searched by default: nkr conflicts" in first
     assert "the two figures" not in first

@@ -197,7 +197,7 @@ def _tell_conflicts(before: _Conflicts, now: _Conflicts, record: Dataset, mine: 
         terminal.show([conflicts.verdicts(own, record, MAX_CONFLICTS, title)], Format.TABLE)
     if others := len(new) - len(own):
         what = "more conflict" if own else "conflict"
-        terminal.write(f"{numbers.counted(others, what)} in the collections that nkr searches by default: nkr conflicts")
+        terminal.write(f"{numbers.counted(others, what)} in the collections searched by default: nkr conflicts")
     settled = len(before.keys() - now.keys())
     if settled:
         terminal.write(f"{numbers.counted(settled, 'conflict')} settled.")
