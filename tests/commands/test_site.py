@@ -90,6 +90,22 @@ def test_no_id_stands_where_a_reader_expects_a_name(run: Any, curated: Any, tmp_
         assert without_ids("low is within 1 % of (high).", session.record) == "10 is within 1 % of (435)."
 
 
+def test_hostile_text_stays_text_on_every_page(run: Any, site: Path, poison: Any, tmp_path: Path) -> None:
+    poison()
+    hostile = tmp_path / "hostile"
+    outcome = run("report", "lighthouses", "--site", hostile, "--address", "https://figures.example/lights")
+    assert outcome.status == 0, outcome.err
+    pages = sorted(path.relative_to(site) for path in site.rglob("*.html"))
+    assert pages == sorted(path.relative_to(hostile) for path in hostile.rglob("*.html"))
+    for name in pages:
+        clean, page = ((folder / name).read_text(encoding="utf-8") for folder in (site, hostile))
+        assert set(re.findall(r"<[a-z]+", page)) <= set(re.findall(r"<[a-z]+", clean)) | {"<tspan"}, name
+        assert page.count("<script") == clean.count("<script")
+    for path in hostile.rglob("*"):
+        if path.suffix in (".html", ".xml"):
+            assert not set("\u202e\x1b\x07") & set(path.read_text(encoding="utf-8")), path
+
+
 def test_a_card_shows_one_series(run: Any, curated: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Links show 1,200 by 630 dots: four panels under each other would be too small to read."""
     drawn = []
