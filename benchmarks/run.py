@@ -2,10 +2,10 @@
 
     python benchmarks/run.py [--rounds N] [--million] [--only PART]... [-o FILE]
 
-PART is one of ``start-up``, ``loading``, ``judging``, ``scale``. Run it in a virtual environment with nkr and duckdb
-(datasette too, to have it in the table), on a machine that does little else: what else it does strikes all alike,
-since rounds interleave, but it makes the times longer. ``--million`` adds the records of a million facts: some ten
-minutes and 3 GB of memory for loading them.
+PART is one of ``start-up``, ``loading``, ``judging``, ``scale``, ``commands``. Run it in a virtual environment with nkr
+and duckdb (datasette too, to have it in the table), on a machine that does little else: what else it does strikes all
+alike, since rounds interleave, but it makes the times longer. ``--million`` adds the records of a million facts: some
+ten minutes and 1.1 GB of memory for loading each.
 """
 
 from __future__ import annotations
@@ -212,7 +212,50 @@ def scale(folder: Path, rounds: int, million: bool) -> Iterator[str]:
                 )
 
 
-PARTS = {"start-up": start_up, "loading": loading, "judging": judging, "scale": scale}
+SENTENCES = "300,000 North Koreans were hiding in China in 2006. In 2005, about 50,000 North Koreans lived in China.\n"
+ABOUT_ONE = {
+    "nkr fact s77": ["fact", "s77"],
+    "nkr source s77": ["source", "s77"],
+    "nkr source synthetic": ["source", "synthetic"],
+    "nkr cite s77": ["cite", "s77"],
+    "nkr cite s77 --sentence": ["cite", "s77", "--sentence"],
+    "nkr check 300,000": ["check", "300,000"],
+    "nkr check FILE, two figures": ["check", "two.txt"],
+    "nkr ask in-china 2006": ["ask", "in-china", "2006"],
+    "nkr ask how many North Koreans were in China in 2006": ["ask", "how many North Koreans were in China in 2006"],
+}
+ABOUT_ALL = {
+    "nkr source": ["source"],
+    "nkr stats in-china": ["stats", "in-china"],
+    "nkr sums": ["sums"],
+    "nkr gaps": ["gaps"],
+    "nkr facts --json": ["facts", "--json"],
+    "nkr about --check": ["about", "--check"],
+    "nkr estimates in-china --compare": ["estimates", "in-china", "--compare"],
+    "nkr conflicts in-china": ["conflicts", "in-china"],
+}
+
+
+def commands(folder: Path, rounds: int, million: bool) -> Iterator[str]:  # noqa: ARG001
+    """Every reading command over a topic of ten thousand facts, and those about one thing over a million."""
+    yield "## Commands over large topics"
+    yield ""
+    yield "One run of each, whole processes. Aimed at: 2 s and 200 MB for every command over 10,000 facts in a topic,"
+    yield "10 s and 500 MB for what is about one thing over a million."
+    yield ""
+    yield "| command | record | facts | processor s | peak MB |"
+    yield "|---|---|---:|---:|---:|"
+    (folder / "two.txt").write_text(SENTENCES, encoding="utf-8")
+    for shape, what in SHAPES.items():
+        for facts in (10_000, *([1_000_000] if million else [])):
+            path = database(folder, facts, shape)
+            for name, arguments in (ABOUT_ONE | (ABOUT_ALL if facts == 10_000 else {})).items():
+                words = [str(folder / word) if word == "two.txt" else word for word in arguments]
+                taken = cost([NKR, *words], environment(path))
+                yield f"| `{name}` | {what} | {facts:,} | {taken.cpu:.1f} | {taken.megabytes:,.0f} |"
+
+
+PARTS = {"start-up": start_up, "loading": loading, "judging": judging, "scale": scale, "commands": commands}
 
 
 def heading(million: bool) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from nkr.analysis.compare.comparer import Comparer
@@ -88,11 +88,24 @@ def yearly(
             apart.append(fact)
     years: list[Year] = []
     judged: list[Comparison] = []
+    related = _by_year(comparer, by_year)
     for year in range(min(by_year), max(by_year) + 1) if by_year else ():
-        comparisons = comparer.comparisons(by_year.get(year, ()))
+        comparisons = related[year]
+        if all(pair.verdict is Verdict.SLIP for pair in comparisons):  # whether they repeat each other, say
+            comparisons = comparer.comparisons(by_year.get(year, ()))
         judged += comparisons
         years.append(_year(year, by_year.get(year, []), comparisons, measure, comparer, years[-1] if years else None))
     return Series(measure, tuple(years), tuple(apart), tuple(judged))
+
+
+def _by_year(comparer: Comparer, facts: Mapping[int, Sequence[Fact]]) -> dict[int, list[Comparison]]:
+    """The pairs of each year that say something about each other's truth, the worst first."""
+    years = {fact.id: year for year, found in facts.items() for fact in found}
+    pairs: dict[int, list[Comparison]] = defaultdict(list)
+    for pair in comparer.related(fact for found in facts.values() for fact in found):
+        if years[pair.a.id] == years[pair.b.id]:
+            pairs[years[pair.a.id]].append(pair)
+    return pairs
 
 
 def _whole(fact: Fact, measure: Measure, kind: Kind) -> bool:

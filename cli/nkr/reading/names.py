@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from nkr.language.scripts import is_asian
+from nkr.model.patterns import regex
 from nkr.reading.tokens import tokens
 
 
@@ -36,7 +37,7 @@ class NameBook:
             ways.sort(key=lambda way: -len(way[0]))
         self._last: tuple[str, list[Hit]] | None = None
         longest_first = sorted(unspaced, key=len, reverse=True)
-        self._unspaced = re.compile("|".join(map(re.escape, longest_first))) if unspaced else None
+        self._unspaced = regex("|".join(map(re.escape, longest_first))) if unspaced else None
         self._codes = unspaced
 
     def hits(self, text: str) -> list[Hit]:

@@ -366,11 +366,10 @@ class Session:
         """One line on what the collections that are not asked hold of what was asked, and the command that shows it;
         "" where they hold nothing.
         """
-        unasked = set(self.database.collections) - {*self.database.selected, *self.collections}
-        if self._asked is None or not unasked:
+        if self._asked is None or not self._unasked:
             return ""
         wanted, holding = self._asked
-        held = self.database.outside(wanted, sorted(unasked), holding=holding, as_of=self.as_of)
+        held = self.database.outside(wanted, sorted(self._unasked), holding=holding, as_of=self.as_of)
         if not held:
             return ""
         count, newest = sum(each.facts for each in held), max(each.newest for each in held)
@@ -394,10 +393,24 @@ class Session:
             return None
         from nkr.analysis.prints import replaced_by
 
+        if not self._unasked and not self._focus:
+            time = fact.measure, fact.time.start, fact.time.end
+            return replaced_by(fact, [one for one in self._of_time.get(time, ()) if one.id != fact.id], self.record)
         alike = self.database.of_the_same_time(fact, as_of=self.as_of)
         sources = {source.id: source for source in self.database.sources_of({one.source for one in (fact, *alike)})}
         record = replace(self.record, sources=sources)  # of all collections, for which print of a release to cite
         return replaced_by(fact, [one for one in alike if one.id != fact.id], record)
+
+    @cached_property
+    def _of_time(self) -> dict[tuple[str, int, int], list[Fact]]:
+        found: dict[tuple[str, int, int], list[Fact]] = {}
+        for one in self.record.facts:
+            found.setdefault((one.measure, one.time.start, one.time.end), []).append(one)
+        return found
+
+    @property
+    def _unasked(self) -> set[str]:
+        return set(self.database.collections) - {*self.database.selected, *self.collections}
 
     def aged(self, facts: Iterable[Fact]) -> str:
         """One line on how old the newest figure like each of ``facts`` is, where its measure calls that old."""
