@@ -245,7 +245,10 @@ class Quantity:
         """The numbers that the source printed (a size word's limits), lowest first; empty where it printed none."""
         if self.qualifier is Qualifier.VAGUE:
             return VAGUE_SIZES.get(self.word, ())
-        return tuple(sorted({value for value in (self.low, self.high) if value is not None}))
+        low, high = self.low, self.high
+        if low is None or high is None:
+            return tuple(value for value in (low, high) if value is not None)
+        return (low,) if low == high else (min(low, high), max(low, high))
 
     @property
     def interval(self) -> Interval:

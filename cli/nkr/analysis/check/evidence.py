@@ -57,6 +57,18 @@ class Evidence:
                 found.setdefault(fact.quantity.stated, []).append(fact)
         return found
 
+    def ranges_by(self, claimant: str) -> Sequence[Fact]:
+        """The facts of a claimant that state two numbers."""
+        return self._ranges.get(claimant, ())
+
+    @cached_property
+    def _ranges(self) -> dict[str, list[Fact]]:
+        found: dict[str, list[Fact]] = {}
+        for fact in self.record.facts:
+            if len(fact.quantity.stated) == 2:
+                found.setdefault(fact.claimant, []).append(fact)
+        return found
+
     def origins(self, facts: Iterable[Fact]) -> tuple[str, ...]:
         """The original sources behind facts, each once."""
         return tuple(sorted({self.comparer.origins[fact.id] for fact in facts}))

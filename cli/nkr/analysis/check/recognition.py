@@ -551,15 +551,15 @@ class Recognition:
         if quantity is None or len(quantity.stated) != 1 or quantity.is_bound or not claimant.value:
             return None
         told = claimant.known is Known.STATED and time.known is Known.STATED and time.value is not None
-        for code in sorted(self._words.measures[1] | self._words.led | self.context.text):
-            for fact in self.evidence.of_measure(code):
-                own = fact.claimant == claimant.value and published_by(fact, self.written) and not fact.doubtful
-                if self._digits < 2 and not (told and time.value and fact.time.touches(time.value)):
-                    continue  # a round number is the middle of many
-                if own and sum(fact.quantity.stated) == 2 * quantity.stated[0] and len(fact.quantity.stated) == 2:
-                    why = Why.MIDPOINT
-                    case = self._case(fact)
-                    return case.judged(JudgementKind.CONTRADICTED, (), [fact], why=why, cause=fact, to_print=fact)
+        measures = self._words.measures[1] | self._words.led | self.context.text
+        for fact in self.evidence.ranges_by(claimant.value):
+            if fact.measure not in measures or fact.doubtful or not published_by(fact, self.written):
+                continue
+            if self._digits < 2 and not (told and time.value and fact.time.touches(time.value)):
+                continue  # a round number is the middle of many
+            if sum(fact.quantity.stated) == 2 * quantity.stated[0]:
+                case, why = self._case(fact), Why.MIDPOINT
+                return case.judged(JudgementKind.CONTRADICTED, (), [fact], why=why, cause=fact, to_print=fact)
         return None
 
     def _misprint(self) -> Judgement | None:
