@@ -224,7 +224,7 @@ def test_nothing_stands_to_the_side_at_any_width(opened: Any, page: Path, width:
     assert smallest >= 10, "the smallest type of a picture, in pixels"
 
 
-def test_columns_line_up_on_paper_and_no_cell_holds_an_address(opened: Any) -> None:
+def test_columns_line_up_on_paper_no_cell_holds_an_address_and_nothing_is_split_or_cut(opened: Any) -> None:
     """A short table has no heading on paper, which gives a long one its columns."""
     opened.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
     lefts, texts = opened.execute_script(
@@ -235,6 +235,13 @@ def test_columns_line_up_on_paper_and_no_cell_holds_an_address(opened: Any) -> N
     assert len(lefts) > 30
     assert len(set(lefts)) == 1
     assert not any("://" in text for text in texts)
+    kept, widest = opened.execute_script(
+        "var all = Array.from(document.querySelectorAll('.figures tbody tr, figure'));"
+        "return [Array.from(new Set(all.map(e => getComputedStyle(e).breakInside))),"
+        "Math.max(...Array.from(document.querySelectorAll('.wide')).map(e => e.getBoundingClientRect().width))]"
+    )
+    assert kept == ["avoid"], "no row and no picture is split across sheets"
+    assert 300 < widest <= (210 - 2 * 12) * 96 / 25.4, "no picture is wider than the sheet without its margins"
 
 
 def test_the_page_fits_eight_sheets_and_prints_no_controls(opened: Any) -> None:
