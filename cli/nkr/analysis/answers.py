@@ -31,7 +31,7 @@ class Asked(NamedTuple):
     ``measures`` is one, or all of a topic. ``quantity`` is the number that the question names, ``claimants`` whose
     figure it is. ``aim`` tells what it wants of them, ``rank`` which of the highest years, ``claim`` whether it asks if
     the first of two had "more" or "fewer". ``step`` asks for the parts of a year, ``since`` tells that the time runs up
-    to today.
+    to today, ``exact`` that a total must begin and end with it.
     """
 
     topic: str
@@ -49,6 +49,7 @@ class Asked(NamedTuple):
     rank: int = 1
     claim: str = ""
     since: bool = False
+    exact: bool = False
     step: str = ""
 
 
@@ -129,7 +130,11 @@ def _reply(comparer: Comparer, asked: Asked, measure: Measure, facts: Sequence[F
     stating = (fact for _, fact in fitting if asked.quantity and _states(fact, asked.quantity))
     given = tuple(sorted(stating, key=lambda fact: fact.quantity.qualifier is Qualifier.RANGE))
     time = asked.time
-    chosen = _newest(whole, asked, measure, today) if time is None else _of_time(whole, time, 0, since=asked.since)
+    chosen = (
+        _newest(whole, asked, measure, today)
+        if time is None
+        else _of_time(whole, time, 0, since=asked.since, exact=asked.exact)
+    )
     if asked.since:
         chosen = _last(chosen, SAME_TOTAL)
     reply = Reply(measure, None, tuple(chosen), given=given, rest=len(facts) - len(chosen))
@@ -239,9 +244,10 @@ def _lies_in(place: str, country: str, vocabulary: Vocabulary) -> bool:
 Fitting = Sequence[tuple[int, Fact]]
 
 
-def _of_time(fitting: Fitting, time: Period, wanted: int, *, since: bool = False) -> list[Fact]:
+def _of_time(fitting: Fitting, time: Period, wanted: int, *, since: bool = False, exact: bool = False) -> list[Fact]:
     """The figures of a time (``wanted`` 0) or of parts of it (1), of what is counted as asked before what is not."""
-    ranked = [(fit, fact) for fit, fact in fitting if _time_fit(fact, time, since=since) == wanted]
+    fits = ((fit, fact) for fit, fact in fitting if _time_fit(fact, time, since=since) == wanted)
+    ranked = [(fit, fact) for fit, fact in fits if not exact or fact.time.same_span(time) or fact.kind is Kind.STOCK]
     counts = [(fit, fact) for fit, fact in ranked if fact.kind is Kind.FLOW and fact.time.same_span(time)]
     if wanted == 0 and any(fit == 0 for fit, _ in counts):
         ranked = counts  # the count of a year, before the incidents in it

@@ -58,6 +58,7 @@ _KOREAN = (
 _ENGLISH = (
     (regex(r"\b(?:ask(?:ed|ing)?|s(?:eek|eeking|ought)) (?:for )?asylum\b", re.IGNORECASE), "applied for asylum"),
     (regex(r"\b(?:give|gave|grant|grants) ((?:temporary )?asylum)(?: to)?\b", re.IGNORECASE), r"granted \1"),
+    (regex(r"\bsend (back|home)\b", re.IGNORECASE), r"sent \1"),
     (regex(r"\basylum[- ]seekers?\b", re.IGNORECASE), "who applied for asylum"),
     (
         regex(

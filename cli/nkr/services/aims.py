@@ -16,9 +16,9 @@ _YEAR_ASKED = (
 )
 _MOST = (
     r"\b(?:most|record|peak\w*|busiest|highest|largest|biggest|greatest|top|maximum)\b"
-    r"|최다|최고|최대|가장 (?:많|높)|제일 (?:많|높)"
+    r"|최다|최고|최대|(?:가장|제일|번째로) (?:많|높)"
 )
-_FEWEST = r"\b(?:fewest|lowest|least|smallest|minimum)\b|최소|최저|가장 (?:적|낮)|제일 (?:적|낮)"
+_FEWEST = r"\b(?:fewest|lowest|least|smallest|minimum)\b|최소|최저|(?:가장|제일|번째로) (?:적|낮)"
 _RISEN = r"r[io]se|risen|rising|gr[eo]w|grown|growing|increas\w+|gone up|going up|went up|climb\w*"
 _FALLEN = r"f[ae]ll|fallen|falling|drop\w*|declin\w+|decreas\w+|shr[aiu]nk\w*|gone down|going down|went down"
 
@@ -60,7 +60,7 @@ _SECOND = {
     3: regex(r"\bthird[- ](?:most|highest|lowest|fewest|largest|biggest|busiest)\b|세 ?번째", re.IGNORECASE),
 }
 _CHANGE = regex(
-    rf"\b(?:{_RISEN}|{_FALLEN}|chang\w+|develop\w+|evol\w+|differ\w+)\b|\b(?:more|fewer|less|higher|lower)\b.*\b(?:than|or)\b"
+    rf"\b(?:{_RISEN}|{_FALLEN}|chang(?:e|es|ed|ing)|develop\w+|evol\w+|differ\w+)\b|\b(?:more|fewer|less|higher|lower)\b.*\b(?:than|or)\b"
     r"|\b(?:doubled|tripled|halved)\b|\bcompar\w+|\b(?:versus|vs)\b\.?"
     r"|증가|감소|변화|변했|변하|늘었|늘어|줄었|줄어|보다|대비|추이|차이|더 많|더 적",
     re.IGNORECASE,
@@ -77,7 +77,7 @@ _YES_OR_NO = regex(
     r"^\W*(?:did|have|has|had|were|was|are|is|do|does)\b|(?:나요?|까요?|습니까|는가|은가|나)\s*[?？]?\s*$",
     re.IGNORECASE,
 )
-_ALTERNATIVE = regex(r"\bor\b|\bhow (?:many|much)\b|\bwhich\b|아니면|얼마|몇|어느", re.IGNORECASE)
+_ALTERNATIVE = regex(r"\bor\b|\bhow (?:many|much)\b|\bwhich\b|아니면|얼마|몇|어느|언제", re.IGNORECASE)
 _TOGETHER = regex(r"\b(?:together|combined|in sum|sum of|added up)\b|합(?:쳐|하면|계)", re.IGNORECASE)
 _BOUND = {
     "since": regex(
@@ -102,6 +102,17 @@ def aim_of(text: str) -> Aim:
     if _CHANGE.search(text):
         return Aim.CHANGE
     return Aim.TREND if _TREND.search(text) or regex(_YEAR_ASKED, re.IGNORECASE).search(text) else Aim.VALUE
+
+
+_PART_OF_YEAR = regex(r"\b(?:which|what) (month|quarter|half-year)\b|(몇 ?월|어느 ?달)|(어느 ?분기)", re.IGNORECASE)
+
+
+def part_of_year(text: str) -> str:
+    """The part of a year that a question looks for: "in which month of 2012 did most come"; "" for none."""
+    match = _PART_OF_YEAR.search(text)
+    if match is None or not regex(f"{_MOST}|{_FEWEST}", re.IGNORECASE).search(text):
+        return ""
+    return match[1].casefold() if match[1] else "month" if match[2] else "quarter"
 
 
 def rank_of(text: str) -> int:

@@ -110,6 +110,9 @@ def _understood(session: Session, text: str, today: Period) -> tuple[Asked, str]
         passed_over = passed_over or name
     if fallback is not None:
         return fallback, spelling
+    if unknown := _number_in(session, spelling, today):
+        command = session.suggest("check", unknown)
+        raise NothingFound(f"no figure in the collections searched is {unknown}. Try: {command}")
     why = f"the record has nothing that fits '{passed_over}'" if passed_over else "no measure recognised"
     raise NothingFound(_unknown(session, spelling, why))
 
@@ -135,6 +138,9 @@ def _of_countries(session: Session, text: str, today: Period) -> Asked | None:
 
 def _aimed(session: Session, asked: Asked, text: str) -> Asked:
     """``asked`` with what the question wants of the figures, and the span of years that it is limited to."""
+    if part := aims.part_of_year(text):
+        command = session.suggest("stats", asked.measures[0], "--by", part)
+        raise NothingFound(f"nkr looks for the highest year, not the highest {part}. Every {part}: {command}")
     aim = aims.aim_of(text)
     if aim is Aim.CHANGE and asked.quantity is not None:
         aim = Aim.VALUE  # "are more than 2,000 held?"
@@ -146,7 +152,7 @@ def _aimed(session: Session, asked: Asked, text: str) -> Asked:
         flow = MeasureBook(vocabulary).flow_in(asked.measures[0])
         asked = asked._replace(measures=(flow,), kind=asked.kind if flow == asked.measures[0] else None)
     if spans and aim not in (Aim.CHANGE, Aim.WHERE):
-        asked = asked._replace(time=spans, since=False)
+        asked = asked._replace(time=spans, since=False, exact=True)
     if aim in (Aim.MOST, Aim.FEWEST):
         span = aims.bounds(text, _years(text)) or (asked.time if asked.time and asked.time.days > YEAR else None)
         asked = asked._replace(time=span, since=False)
@@ -358,8 +364,21 @@ def _read(session: Session, text: str, today: Period) -> Asked | None:
         since=time is not None and not time.open_start and time.end == today.end and time.days > 1,
         claimants=wording.claimants_in(text, vocabulary.claimants)
         or (asked.claimants - {UNATTRIBUTED} if said else none),
-        group=asked.group or ("" if Kind.SHARE in measure.kinds or "wom" in measure.label else wording.sex_in(text)),
+        group=asked.group or ("" if Kind.SHARE in measure.kinds or _says_sex(measure) else wording.sex_in(text)),
     )
+
+
+def _number_in(session: Session, text: str, today: Period) -> str:
+    """The number that a question names, as it is written; "" for none."""
+    from nkr.reading.questions import question
+
+    quantity = question(text, session.database.vocabulary, today=today).quantity
+    return numbers.count(quantity.stated[0]) if quantity is not None and quantity.stated else ""
+
+
+def _says_sex(measure: Measure) -> bool:
+    """Whether women or children are what a measure counts anyway: "the children of North Korean women"."""
+    return "wom" in measure.label or "hild" in measure.label
 
 
 def _of_number(session: Session, text: str, today: Period) -> Asked | None:
@@ -373,10 +392,7 @@ def _of_number(session: Session, text: str, today: Period) -> Asked | None:
         return None
     stating = [fact for fact in session.record.facts if set(quantity.stated) <= set(fact.quantity.stated)]
     if not stating:
-        number = numbers.count(quantity.stated[0])
-        raise NothingFound(
-            f"no figure in the collections searched is {number}. Try: {session.suggest('check', number)}"
-        )
+        return None
     meant = set(wording.guessed(session, text)) & {fact.measure for fact in stating}
     stating = [fact for fact in stating if fact.measure in meant] if meant else stating
     topic = Counter(fact.topic for fact in stating).most_common(1)[0][0]
@@ -389,12 +405,13 @@ def _guessed(session: Session, text: str, today: Period) -> Asked | None:
     from nkr.reading.questions import question
 
     vocabulary = session.database.vocabulary
-    codes = wording.guessed(session, text)
-    if not codes:
+    statement = question(text, vocabulary, today=today)
+    codes = wording.guessed(session, text) if statement.quantity is None else ()  # a number would be passed over
+    if not codes and statement.quantity is None:
         codes = _of_topic(vocabulary, wording.topic_in(text, vocabulary))
     if not codes:
         return None
-    time = question(text, vocabulary, today=today).time.value or _year_in(text)
+    time = statement.time.value or _year_in(text)
     if time is None and _IN_ALL.search(text):  # the total before the newest year
         codes = tuple(sorted(codes, key=lambda code: Kind.CUMULATIVE not in vocabulary.measures[code].kinds))
     place = wording.place_in(text, vocabulary)

@@ -237,7 +237,9 @@ _LIGHT = frozenset(
         " available count counts counting counted registered recorded known believed thought estimated supposed"
         " able want trying tried like compared much more their them they your mine some such into onto over year's"
         " fall falls falling rise rising rises drop drops dropped grow grew grown growing decline declined"
-        " million thousand thousands hundred hundreds dozen dozens billion shrink among"
+        " one two three four five six seven eight nine ten eleven twelve"
+        " million thousand thousands hundred hundreds dozen"
+        " dozens billion shrink among"
         " shrank climb climbed double triple halve asked asks sought seek seeking"
         " development evolution trend series statistic statistics percent figures history today yesterday period"
     )
@@ -279,7 +281,7 @@ def unheard(session: Session, asked: Asked, text: str) -> str:
     words = (match for match in _WORD.findall(text) for word in names.words(match) if word not in light)
     missing = (word for word in words if not all(_is_heard(one, heard) for one in names.words(word)))
     people = (noun for noun in _PEOPLE.findall(text) if not any(noun in each for each in told))
-    sexes = {"women", "men"} if BY_SEX.search(text) else set()
+    sexes = {"women", "men"} if BY_SEX.search(text) or "hild" in outer.label else set()
     return next((word for word in missing if word not in sexes), "") or next(people, "")
 
 
@@ -298,10 +300,15 @@ def _in_north(asked: Asked, vocabulary: Vocabulary) -> bool:
 
 def _is_heard(word: str, heard: set[str]) -> bool:
     """Whether an answer is about what a word says: "repatriation" of "repatriated", "defectors"."""
-    stem = _stem(word)
-    return stem in heard or (len(stem) >= SHARED and any(one.startswith(stem[:SHARED]) for one in heard))
+    stem = _stem(_IRREGULAR.get(word, word))
+    return (
+        stem in heard
+        or _stem(word) in heard
+        or (len(stem) >= SHARED and any(one.startswith(stem[:SHARED]) for one in heard))
+    )
 
 
+_IRREGULAR = {"send": "sent", "hold": "held", "flee": "fled", "take": "taken", "sell": "sold", "catch": "caught"}
 SHARED = 5
 """Letters that two words of one stem begin with."""
 
@@ -387,7 +394,7 @@ def claimants_in(text: str, claimants: Mapping[str, Term]) -> frozenset[str]:
     by = _BY.search(text)
     if by and by["name"].casefold() not in _country_names() and (codes := described(by["name"], claimants)):
         return codes
-    words = names.words(text)
+    words = {*names.words(text), *(match.casefold() for match in _ACRONYM.findall(text))}
     return frozenset(
         code
         for code, term in claimants.items()
