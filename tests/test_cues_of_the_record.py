@@ -56,3 +56,25 @@ def test_a_measure_is_known_in_other_words(vocabulary: Vocabulary, sentence: str
     found = statements(Prose("text", sentence, {}, sentence), vocabulary, written=parse("2019-03-05"))
     counted = {read.measure.value for read in found if read.counts and read.mention and not read.mention.summed}
     assert counted == {measure}
+
+
+def test_what_is_told_of_those_counted_is_its_own_measure(vocabulary: Vocabulary) -> None:
+    text = (
+        "Since 1988 a total of 134,516 people have put down their names in the hope of seeing relatives in the North. "
+        "Of them 34,368 were still alive at the end of 2010. In 2010 another 2,437 died."
+    )
+    found = statements(Prose("text", text, {}, text), vocabulary, written=parse("2011-03-05"))
+    counted = [read.measure.value for read in found if read.counts and read.mention and not read.mention.summed]
+    assert counted == ["separated-families-registered", "separated-families-living", "separated-families-died"]
+
+
+def test_those_who_went_elsewhere_count_where_a_measure_counts_them(vocabulary: Vocabulary) -> None:
+    text = "The ministry said that 30 resettled North Koreans had gone back to the North since 2012."
+    found = statements(Prose("text", text, {}, text), vocabulary, written=parse("2018-03-05"))
+    assert [read.measure.value for read in found] == ["resettled-returned"]
+
+
+def test_what_did_not_happen_counts_where_the_words_of_a_measure_say_so(vocabulary: Vocabulary) -> None:
+    text = "Some 500 South Korean fishermen abducted after the war have not come back from the North."
+    found = statements(Prose("text", text, {}, text), vocabulary, written=parse("2018-03-05"))
+    assert [read.measure.value for read in found] == ["abductees-remaining"]

@@ -318,7 +318,8 @@ def test_a_register_s_round_count_is_the_same_figure() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["See page 3 of 12", "by 14 to 1", "at a ratio of 3 to 1", "a girl of eight, they said"]
+    "text",
+    ["See page 3 of 12", "by 14 to 1", "at a ratio of 3 to 1", "a girl of eight, they said", "a woman of seventy came"],
 )
 def test_pages_odds_and_ages_behind_a_noun_are_no_figures(text: str) -> None:
     assert figures(text) == []

@@ -11,6 +11,7 @@ from nkr.model.statement import Known, Statement
 Read = Callable[..., list[Statement]]
 
 TABLE = [
+    ("The rapporteur said last autumn that 20 keepers were being held in a tower.", ["2011-23"]),
     ("In 2010, 62 keepers were hired in Osaka, against 14 in Kobe.", ["2010", "2010"]),
     ("Some 15 keepers are held in a tower, compared with about 50 in 2005.", [None, "2005"]),
     ("Some 34 keepers were hired in 2011, down from 58 in the same period of 2010.", ["2011", "2010"]),

@@ -17,7 +17,7 @@ from nkr.model.figure import Figure
 from nkr.model.patterns import regex
 from nkr.model.statement import NOT_KNOWN, Field, Known
 from nkr.model.vocabulary import Term, Vocabulary
-from nkr.reading.countries import COUNTRIES, countries, names_of
+from nkr.reading.countries import COUNTRIES, NORTH_KOREA, countries, names_of
 from nkr.reading.names import Hit, NameBook, book
 from nkr.reading.passages import Sentence
 from nkr.reading.tokens import tokens
@@ -162,7 +162,9 @@ class ClaimantBook:
         return voice._replace(code=code)
 
     def _named_before(self, word: str, speakers: Speakers) -> str:
-        """The one who spoke last of those that a word such as "ministry" may mean."""
+        """The one who spoke last of those that a word such as "ministry" may mean; "it" is no such."""
+        if word in _PRONOUNS:
+            return ""
         for code in (*reversed(speakers.named), *reversed(speakers.mentioned)):
             term = self.vocabulary.claimants.get(code)
             if term and any(word in name.casefold() for name in (term.label, *term.aliases)):
@@ -331,8 +333,9 @@ class ClaimantBook:
         """The office of which words speak: "the government in Seoul", "Kuwait"; of police and "its government", that
         of the country spoken of; else the only one of its name: "the Defence Ministry".
         """
-        said, named = _office_words(words), countries(words.partition(",")[0])
-        if named and named[0].word == words.partition(",")[0]:
+        bare = _OWN_COUNT.sub("", words).partition(",")[0]  # "Moscow's own account"
+        said, named = _office_words(words), countries(bare)
+        if named and named[0].word == bare:
             said |= {"government"}
         country = named[0].code if named else scene if said & {"police", "immigration", "its"} else ""
         fitting = [(state, code) for state, rest, code in self._offices if rest and rest <= said]
@@ -347,6 +350,10 @@ class ClaimantBook:
                 hits = [hit for hit in self.names.hits(sentence.text) if hit.start >= found.end()]
                 return Speaker(hits[0].code) if hits else NO_ONE
         return NO_ONE
+
+    def is_accused(self, code: str) -> bool:
+        """Whether a claimant is the government of the country of origin, which vouches for its own sentence only."""
+        return self.country(code) == NORTH_KOREA
 
     def country(self, code: str) -> str:
         """The country of an office of a state."""
@@ -394,7 +401,7 @@ class ClaimantBook:
 
     def _carried(self, speakers: Speakers) -> Field[str]:
         for speaker, near in ((speakers.paragraph, True), (speakers.text, False), (Speaker(speakers.headline), False)):
-            if speaker != NO_ONE:
+            if speaker != NO_ONE and (near or not self.is_accused(speaker.code)):
                 return Field(speaker.code, Known.CARRIED, near, speaker.words)
         return NOT_KNOWN
 
@@ -405,6 +412,7 @@ def _office_words(words: str) -> frozenset[str]:
 
 
 _HOLDS_THAT = regex(r"\s*\w+\s+that\s+")
+_OWN_COUNT = regex(r"['’]s (?:own |latest |official )*(?:count|account|reckoning|tally|estimate|figures|admission)\b.*")
 _LANDS = frozenset(name for code in COUNTRIES for name in names_of(code))
 _OFFICE_WORD = regex(r"\b(?:[Gg]overnment|[Mm]inistry|[Pp]olice|[Aa]gency|[Bb]ureau)\b")
 _BY_THE_WAY = regex(r",\s+which\s(?:the\s|South Korea's\s)?\Z")
@@ -437,6 +445,7 @@ _SPOKESMAN = regex(
     r"|secretary|representative|researcher)",
     re.IGNORECASE,
 )
+_PRONOUNS = frozenset({"it", "he", "she", "they", "we", "our"})
 _OFFICES = frozenset({"ministry", "embassy", "police", "government", "commission", "agency"})
 """A word that means no one else who was named before: "the ministry" is not the group that spoke last."""
 _ANYBODY = regex(
@@ -511,7 +520,7 @@ def _turned(text: str, before: str, behind: int) -> int:
         return 0
     if not re.match(r"\s+(?:[A-Z]|the\s|an?\s|one of|another)", text[behind : behind + 9]):
         return 0
-    stop = re.search(r"[,.;:](?=\s|\Z)", text[behind : behind + 90])
+    stop = re.search(r"[,.;:](?=\s|\Z)|\s(?:who|which|that)\s", text[behind : behind + 90])
     length = stop.start() if stop else 90
     return 0 if _FINITE.search(text, behind, behind + length) else length
 

@@ -85,6 +85,11 @@ class MeasureBook:
         stem = words.casefold()[:4].strip()
         return any(way.startswith(stem) for cue in measure.cues for way in regex(r"[|+ ]+").split(cue))
 
+    @staticmethod
+    def tells(measure: Measure, deed: str) -> bool:
+        """Whether a deed is what a measure counts: it stands in the first part of a cue."""
+        return any(deed.casefold() in regex(r"\s\+\s").split(cue)[0].split("|") for cue in measure.cues)
+
     def names_noun(self, measure: Measure, noun: str, *, thing: bool = False) -> bool:
         """Whether a noun is that of a measure's group, or stands in its cues; one of things, in its label."""
         if thing:
@@ -212,6 +217,8 @@ class MeasureBook:
             if entry.score < KINDRED * best.score or not (entry.code in part or best.code in whole):
                 continue
             total = measures[entry.code].kinds == (Kind.CUMULATIVE,)
+            if entry.code in part and not total and best.own:
+                continue  # never from a part to a whole that is no total of it
             if total is counts_on and Kind.STOCK not in measures[entry.code].kinds:
                 return entry
         return best._replace(code=self.total_of(best.code) if counts_on else self.flow_in(best.code))

@@ -32,6 +32,7 @@ TAKEN = 9
 """Words that it counts as that a time stands right behind another figure, or right before one."""
 LOOSE = 14
 """Words from which on a time may be that of another figure."""
+YEAR = 366
 _WORD = regex(r"[^\W_]+")
 
 
@@ -356,6 +357,14 @@ def _is_saying(sentence: Sentence, moment: Moment) -> bool:
     return bool(words.published_before.search(before)) and not _follows_a_figure(sentence, moment)
 
 
+def said_on(sentence: Sentence, times: Sequence[Moment]) -> Period | None:
+    """The one time of saying, where a sentence names no other: how many are held is told of it ("said last autumn")."""
+    saying = [moment.period for moment in sentence.moments if moment.period is not None]
+    return saying[0] if not times and len(saying) == 1 and saying[0].days > WEEK else None
+
+
+WEEK = 7
+"""Days of the longest time of saying that is left to the date of the text."""
 _BARE_DAY = regex("[0-9]{1,2}[일日]")
 """A day without its month: of the text's month, or of the one spoken of."""
 _QUOTED = regex("[다라]고[ 가-힣]|다며|と(?:発表|明らか|述べ|伝え|報じ)")
@@ -484,6 +493,8 @@ def as_period(
     carried = time.field.known is Known.CARRIED and not time.loose
     if kind is Kind.STOCK and span is not None and time.field.words.startswith("end of "):
         return replace(time.field, value=_parsed(f"{span.latest_year}-12"))
+    if kind is Kind.STOCK and span is not None and span.days > YEAR and not (time.until or time.since):
+        return Field(None, Known.UNKNOWN)  # how many there are is of a day, not of a decade
     if kind in (Kind.STOCK, Kind.LENGTH) or (carried and kind is Kind.CUMULATIVE):
         return time.field
     if span is None:
@@ -498,7 +509,9 @@ def as_period(
         value = _parsed(f"{start}-01/{end}" if len(start) == 4 and end.startswith(start) else f"{start}/{end}")
     elif so_far and kind in (Kind.FLOW, Kind.EVENT) and written is not None and str(span) == str(written)[:4]:
         value = _parsed(f"{span}-01/{_end(written)[:7]}")
-    elif (kind is Kind.CUMULATIVE and (time.until or span.days <= 366)) or (kind is Kind.SHARE and time.until):
+    elif (kind is Kind.CUMULATIVE and (time.until or (total and span.days <= YEAR))) or (
+        kind is Kind.SHARE and time.until
+    ):
         value = _parsed(f"../{_end(span)}")
     elif kind is Kind.FLOW and time.until and span.days < 360 and span.latest_year is not None:
         value = _parsed(f"{span.latest_year}-01/{_end(span)[:7]}")

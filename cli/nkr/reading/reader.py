@@ -29,7 +29,7 @@ from nkr.reading.countries import COUNTRIES, countries
 from nkr.reading.measures import OWN_KIND, MeasureBook, MeasureRead, counts_on, kind_of
 from nkr.reading.passages import Sentence, paragraphs
 from nkr.reading.passages import sentence as read_sentence
-from nkr.reading.periods import TimeRead, as_period, time_of, usable
+from nkr.reading.periods import TimeRead, as_period, said_on, time_of, usable
 from nkr.reading.roles import ANYBODY, BY_SEX, People, role_of
 from nkr.reading.scenes import Scenes, scenes_in, scenes_of
 from nkr.reading.scope import MONTH, ScopeBook
@@ -351,7 +351,7 @@ class Reader:
                 carried.speakers.hear(voice, unnamed=bool(voice.code) and (term is None or term.unnamed))
             else:
                 carried.speakers.last = Speaker("", voice.words)
-                carried.speakers.strangers |= voice.words != voice.words.lower()
+                carried.speakers.strangers |= " " in voice.words or voice.words != voice.words.lower()
 
     def _counts_ours(self, code: str | None) -> bool:
         """Whether a measure counts those whom most measures count, or some of them: not South Korean abductees."""
@@ -417,6 +417,8 @@ class Reader:
         if read is None:
             return replace(base, claimant=claimant, via=via, time=time.field), None
         measure = read.measure
+        if time.field.value is None and measure.kinds == (Kind.STOCK,) and (of := said_on(sentence, times)):
+            time = time._replace(field=Field(of, Known.CARRIED, near=False))
         time, total = _with_carried(figure, sentence, time, total, measure, carried, part=measure_field.words == PART)
         kind, decided = kind_of(measure, figure, sentence, time, counts_on=total)
         span = _span(figure, at, time, kind, total=total)
@@ -482,6 +484,10 @@ class Reader:
         near = leading is not None and leading.paragraph >= carried.number
         next_to = leading is not None and leading.paragraph == carried.number - 1
         beside = leading is not None and (near or (next_to and (at_once or carried.terse)))
+        sibling = self._sibling(figure, sentence, leading if beside else None)
+        if sibling is not None and (read is None or not read.own or read.measure.code == sibling.code):
+            made = MeasureRead(sibling, 0.6, True, (GOES_ON,), (), Certainty.PROBABLY)
+            return made, Field(sibling.code, Known.STATED, words=GOES_ON)
         if leading is not None and beside and self._is_part(figure, sentence, leading, read, near or at_once):
             made = MeasureRead(leading.measure, 0.6, False, (PART,), (), Certainty.PROBABLY)
             return made, Field(leading.measure.code, Known.CARRIED, words=PART)
@@ -530,6 +536,26 @@ class Reader:
             read.measure.code, leading.measure.code
         )
 
+    def _own_deed(self, figure: Figure, sentence: Sentence, measure: Measure) -> str:
+        """What is told of those counted that a measure does not count: "12 had died"."""
+        deed = sentence.words.own_deed.match(sentence.text, figure.end)
+        words = (deed["deed"] or deed["none"]) if deed is not None else ""
+        return "" if not words or self._measures.cued_by(measure, words) else words
+
+    def _sibling(self, figure: Figure, sentence: Sentence, leading: Leading | None) -> Measure | None:
+        """The one measure of the topic spoken of that counts what is told of a figure: "2,437 died in the past year"
+        of those who had registered.
+        """
+        if leading is None or not (deed := self._own_deed(figure, sentence, leading.measure)):
+            return None
+        fitting = [
+            measure
+            for measure in self.vocabulary.measures.values()
+            if measure.topic == leading.measure.topic and measure.group == leading.measure.group
+            if (figure.unit or "persons") in measure.units and self._measures.tells(measure, deed)
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+
     def _group(
         self, figure: Figure, sentence: Sentence, measure: Measure, *, part: bool, time: Field[Period | None]
     ) -> Field[str]:
@@ -556,8 +582,7 @@ class Reader:
             return False
         if figure.unit == "percent" and _is_share_of_another(figure, sentence):
             return False
-        deed = sentence.words.own_deed.match(sentence.text, figure.end)
-        if deed is not None and not self._measures.cued_by(measure, deed["deed"] or deed["none"]):
+        if self._own_deed(figure, sentence, measure):
             return False  # "of 300 who came, 12 had died": told of something else
         noun = figure.noun.casefold()
         if scenes.stated and not self._measures.fits_scenes(measure, scenes.codes):

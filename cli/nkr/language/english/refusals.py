@@ -138,6 +138,9 @@ def is_age(passage: Passage, amount: Amount, end: int, *, hedged: bool) -> bool:
         return True
     if low[before] == "of" and low[before - 1] in english.CHILDREN and amount.value < 19:
         return True  # a girl of eight
+    one = low[before - 2] in {"a", "an", "one"} and low[before - 1] in {"woman", "man", "lady", "infant", "veteran"}
+    if low[before] == "of" and one and amount.value < 120:
+        return True  # a woman of seventy
     behind = end + 1 if low[end] == "-" else end
     if low[behind] in {"age", "aged", "year-olds"} and amount.value < 120:
         return True  # the 18-29 age group

@@ -277,7 +277,7 @@ ENGLISH = Words(
     ),
     in_all=_any_case(r"\b(?:in all|altogether|(?:a|the) total(?: number)? of|in total|overall)\b"),
     present=_any_case(
-        r"\b(?:now|today|currently|at present|presently|still|are|is|live|lives|hide|hides|reside|remain"
+        r"\b(?:now|today|currently|at present|presently|still|leaves|are|is|live|lives|hide|hides|reside|remain"
         r"|remains|hold|holds|there are|ha(?:s|ve)(?! (?:been|had)\b)|estimates?|reckons?|believes?|thinks?|puts"
         r"|speaks?|shelters?|houses?)\b"
     ),
@@ -309,8 +309,10 @@ ENGLISH = Words(
         r"|this (?:compares|is|was|marks?|includes?))\b"
     ),
     own_deed=_any_case(
-        r"\s*(?:[a-z]+\s+){0,1}?(?:(?:(?:are|is|was|were|have|has|had|been|still|then|now)\s+)*"
-        r"(?P<deed>di(?:ed|e)|dead|killed|alive|work(?:ing|ed|s)?|studying|wait(?:ing|ed)|await(?:ing|ed)"
+        r"\s*(?:of (?:them|these|those|whom)\s+)?(?:[a-z]+\s+){0,1}?(?:(?:(?:are|is|was|were|have|has|had|been"
+        r"|still|then|now)\s+)*"
+        r"(?P<deed>said|say|told|testified|voted|abstained|signed|in (?:prison|jail|hospital)|di(?:ed|e)|dead"
+        r"|killed|alive|work(?:ing|ed|s)?|studying|wait(?:ing|ed)|await(?:ing|ed)"
         r"|(?:cross|turn|c[ao]me|go|went|gone)(?:ed|e)? back|abroad|unknown|born|married|pregnant|unemployed"
         r"|in (?:their|his|her) (?:teens|twenties|thirties|forties|fifties|sixties|[0-9]0s))"
         r"|(?P<none>ha[ds]|have) no)\b"
@@ -388,7 +390,7 @@ ENGLISH = Words(
     ),
     thereby=_any_case(r"\b(?:brings?|brought|bringing) (?:the|its|their) (?:cumulative |overall )?total\b"),
     today=_any_case("today"),
-    now=_any_case(r"\b(?:now|currently|today|at present|presently|to date|so far(?! (?:this|last)))\b"),
+    now=_any_case(r"\b(?:leaves|leaving|now|currently|today|at present|presently|to date|so far(?! (?:this|last)))\b"),
     respectively=_any_case(r"\brespectively\b"),
     reporting=regex(rf"\b{_REPORT}\b"),
     recording=regex(rf"\b{_RECORD}\b"),
