@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from nkr.language.scripts import language_of
 from nkr.model.figure import Figure
@@ -129,6 +130,11 @@ def question(text: str, vocabulary: Vocabulary, *, today: Period | None = None, 
     )
 
 
+@lru_cache(maxsize=1024)
+def _cues_of(code: str, cues: tuple[str, ...]) -> CueBook:
+    return CueBook({code: cues})
+
+
 def _meant(asked: Sentence, figure: Figure, vocabulary: Vocabulary) -> str:
     """Whom and where a question means that says neither: by the measure that its words fit best with them."""
     best, words = 0.0, ""
@@ -142,7 +148,7 @@ def _meant(asked: Sentence, figure: Figure, vocabulary: Vocabulary) -> str:
         shift = len(passage) - len(asked.text)
         if (figure.unit or "persons") not in measure.units:
             continue
-        found = CueBook({code: measure.cues}).found(passage, figure.start + shift, figure.end + shift, 0)
+        found = _cues_of(code, measure.cues).found(passage, figure.start + shift, figure.end + shift, 0)
         if found and found[0].score > best and found[0].at >= shift:
             best, words = found[0].score, " ".join(labels)
     return words

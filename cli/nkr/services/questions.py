@@ -346,11 +346,18 @@ def _of_topic(vocabulary: Vocabulary, topic: str) -> tuple[str, ...]:
     return tuple(code for code, measure in vocabulary.measures.items() if measure.topic == topic)
 
 
-def _read(session: Session, text: str, today: Period) -> Asked | None:
-    from nkr.reading.questions import question
+def _statement(session: Session, text: str, today: Period) -> Statement:
+    """A question as a statement, read once however many ways there are to understand it."""
+    if (text, today) not in session.heard:
+        from nkr.reading.questions import question
 
+        session.heard[text, today] = question(text, session.database.vocabulary, today=today)
+    return session.heard[text, today]
+
+
+def _read(session: Session, text: str, today: Period) -> Asked | None:
     vocabulary = session.database.vocabulary
-    statement = question(text, vocabulary, today=today)
+    statement = _statement(session, text, today)
     measure = vocabulary.measures.get(statement.measure.value)
     if measure is None:
         return None
@@ -370,9 +377,7 @@ def _read(session: Session, text: str, today: Period) -> Asked | None:
 
 def _number_in(session: Session, text: str, today: Period) -> str:
     """The number that a question names, as it is written; "" for none."""
-    from nkr.reading.questions import question
-
-    quantity = question(text, session.database.vocabulary, today=today).quantity
+    quantity = _statement(session, text, today).quantity
     return numbers.count(quantity.stated[0]) if quantity is not None and quantity.stated else ""
 
 
@@ -383,10 +388,7 @@ def _says_sex(measure: Measure) -> bool:
 
 def _of_number(session: Session, text: str, today: Period) -> Asked | None:
     """What a question asks for that names a number and no measure: "what is the source of 2,914?"."""
-    from nkr.reading.questions import question
-
-    vocabulary = session.database.vocabulary
-    statement = question(text, vocabulary, today=today)
+    statement = _statement(session, text, today)
     quantity = statement.quantity
     if quantity is None:
         return None
@@ -402,10 +404,8 @@ def _of_number(session: Session, text: str, today: Period) -> Asked | None:
 
 def _guessed(session: Session, text: str, today: Period) -> Asked | None:
     """What a question asks for that only names a topic ("how many defectors are there") or has a measure's words."""
-    from nkr.reading.questions import question
-
     vocabulary = session.database.vocabulary
-    statement = question(text, vocabulary, today=today)
+    statement = _statement(session, text, today)
     codes = wording.guessed(session, text) if statement.quantity is None else ()  # a number would be passed over
     if not codes and statement.quantity is None:
         codes = _of_topic(vocabulary, wording.topic_in(text, vocabulary))

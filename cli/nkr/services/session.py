@@ -34,6 +34,7 @@ from nkr.store.focus import MAX_HELD, MAX_PARTS, Focus, around
 if TYPE_CHECKING:
     from nkr.analysis.compare.comparer import Comparer
     from nkr.analysis.compare.verdicts import Comparison, OpenPair
+    from nkr.model.statement import Statement
 
 
 def opened(path: Path, *, restricted: bool = False) -> Database:
@@ -128,6 +129,8 @@ class Session:
         self.shape = shape
         self.typed = tuple(typed)
         self.words = {name: word for name, word in (words or {}).items() if word is not None}
+        self.heard: dict[tuple[str, Period], Statement] = {}
+        """Questions that were read, as statements."""
         self.collections = tuple(collections)
         self.as_of = wanted_period(as_of, "--as-of")
         self.restricted = restricted
