@@ -16,8 +16,8 @@ from nkr.output.charts.pictures import PHONE, SPREAD, Picture
 
 DENSITIES = (300, 200, 150)
 """Dots an inch of a PNG: what print asks for, and less for long pictures, which would take a second to draw."""
-MANY_PIXELS = 4_500_000
-"""Pixels that are drawn in about 0.3 s, as much as all the rest of a chart takes."""
+MANY_PIXELS = 3_000_000
+"""Pixels that are drawn in about 0.3 s: with all the rest, a chart then takes half a second."""
 LARGEST = 30_000
 """Pixels a side: above this renderers and picture programs give up."""
 
