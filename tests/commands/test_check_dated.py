@@ -102,6 +102,12 @@ CASES = [
         "the Ministry of Unification said, 480 North Koreans were waiting for passage in Thailand.",
         ["supported", "supported"],
     ),
+    (
+        "Seoul, 4 May 2018",
+        "Everything put together, a South Korean official believed in November 2017, North Korea had 120,000 workers "
+        "in the world.",
+        ["not-in-record"],
+    ),
     ("Seoul, 25 January 2026", "Some 34,500 North Koreans live in South Korea today.", ["wrong-kind"]),
 ]
 

@@ -49,6 +49,7 @@ NEVER_MEANT = 4.0
 FEW = 3
 """Digits below which the sentence itself must speak of the measure."""
 MONTH, YEAR = 31, 366
+WORLD = "world"
 
 
 class Likeness(NamedTuple):
@@ -322,6 +323,8 @@ class Recognition:
             return None  # a place that the vocabulary does not have
         if fact.place in sentence and (not where or fact.place in where):
             return 1.0 if fact.place == default else 2.0
+        if WORLD in where:
+            return 0.0 if fact.place == WORLD else None  # "in the world" is no part of it
         if self.statement.by.known is Known.STATED and self.statement.by.value == fact.place:
             return 1.0  # a state acts on its own soil: "Thai police caught 46 from the North"
         if any(within("place", fact.place, code) for code in where or passage | {read.value}):
@@ -473,7 +476,8 @@ class Recognition:
             match = Match(fact, how_matching(case.quantity, fact) or How.HEDGE, kind.value)
             to_print = fact if misfit in ("hedge", "planned", "kind") or not against else against[0]
             judgement = case.judged(kind, [match], against, cause=fact, to_print=to_print)
-            beyond_doubt = entry.points >= CERTAIN and not year_not_stated(case, judgement)
+            own = misfit == "time" and self._has_both(fact, against)
+            beyond_doubt = (entry.points >= CERTAIN or own) and not year_not_stated(case, judgement)
             if beyond_doubt or held_back(case, judgement).is_fault:
                 return judgement
         return None
