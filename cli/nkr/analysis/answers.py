@@ -21,6 +21,8 @@ OLD = 2 * 366
 """Days after which the newest figure is said to be old."""
 STEPS = {"month": (28, 31), "quarter": (89, 92), "half-year": (181, 184)}
 """Days that parts of a year have."""
+YEAR = 366
+"""Days up to which a time is one year."""
 SAME_TOTAL = 31
 """Days by which two totals may end apart and still be the newest ones."""
 
@@ -264,7 +266,8 @@ def _time_fit(fact: Fact, time: Period, *, since: bool = False) -> int | None:
     if not is_of(fact, time):
         return None
     if since and fact.kind is not Kind.STOCK:
-        return 0 if fact.time.start == time.start else 1
+        same_start = fact.time.start == time.start and (fact.time.whole_year is None or time.days <= YEAR)
+        return 0 if same_start else 1  # the figure of its first year is none of what came since
     whole = fact.kind in (Kind.STOCK, Kind.CUMULATIVE) or bool(fact.event) or fact.time.same_span(time)
     return 0 if whole else 1
 

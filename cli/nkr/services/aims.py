@@ -44,7 +44,8 @@ AIMS = {
         re.IGNORECASE,
     ),
     Aim.NOBODY: regex(
-        r"\b(?:nobody|no[ -]one|not (?:one|a single|any(?:one|body)?)|none)\b|\b(?:did|have|has|were|was) no\b|아무도",
+        r"\b(?:nobody|no[ -]one|not (?:one|a single|any(?:one|body)?)|none)\b"
+        r"|^\W*(?:did|have|has|were|was|are|is) no\b|아무도",
         re.IGNORECASE,
     ),
     Aim.ANYBODY: regex(
@@ -55,6 +56,8 @@ AIMS = {
 WHICH_COUNTRY = regex(r"\b(?:which|what) countr(?:y|ies)\b|어느 ?(?:나라|국가)", re.IGNORECASE)
 _MOST_YEAR = regex(rf"(?=.*(?:{_YEAR_ASKED})).*(?:{_MOST})", re.IGNORECASE | re.DOTALL)
 _FEWEST_YEAR = regex(rf"(?=.*(?:{_YEAR_ASKED})).*(?:{_FEWEST})", re.IGNORECASE | re.DOTALL)
+_HIGHEST = regex(r"^(?!.*\bestimat).*\b(?:highest|record high)\b", re.IGNORECASE)
+_LOWEST = regex(r"^(?!.*\bestimat).*\b(?:lowest|record low)\b", re.IGNORECASE)
 _SECOND = {
     2: regex(r"\bsecond\b|\bnext to\b|두 ?번째", re.IGNORECASE),
     3: regex(r"\bthird[- ](?:most|highest|lowest|fewest|largest|biggest|busiest)\b|세 ?번째", re.IGNORECASE),
@@ -78,7 +81,8 @@ _YES_OR_NO = regex(
     re.IGNORECASE,
 )
 _ALTERNATIVE = regex(r"\bor\b|\bhow (?:many|much)\b|\bwhich\b|아니면|얼마|몇|어느|언제", re.IGNORECASE)
-_TOGETHER = regex(r"\b(?:together|combined|in sum|sum of|added up)\b|합(?:쳐|하면|계)", re.IGNORECASE)
+_TOGETHER = regex(r"\b(?:together|combined|in sum|sum of|added up)\b|합(?:쳐|치|하면|계)", re.IGNORECASE)
+_SINCE = regex(r"\bsince\s+((?:1\d|20)\d\d)\b|((?:1\d|20)\d\d)년? ?이후", re.IGNORECASE)
 _BOUND = {
     "since": regex(
         r"\b(?:since|from|starting(?: in)?)\s+((?:1\d|20)\d\d)\b|((?:1\d|20)\d\d)년? ?(?:이후|부터)", re.IGNORECASE
@@ -90,9 +94,9 @@ _BOUND = {
 
 def aim_of(text: str) -> Aim:
     """What ``text`` asks for; ``VALUE``, the figure itself, where no other words are used."""
-    if _MOST_YEAR.search(text):
+    if _MOST_YEAR.search(text) or _HIGHEST.search(text):
         return Aim.MOST
-    if _FEWEST_YEAR.search(text):
+    if _FEWEST_YEAR.search(text) or _LOWEST.search(text):
         return Aim.FEWEST
     for aim, words in AIMS.items():
         if words.search(text):
@@ -155,6 +159,14 @@ def span(text: str, years: list[str]) -> Period | None:
     if apart or not (_FROM_TO.search(text) or (_TOGETHER.search(text) and max(whole) - min(whole) == len(whole) - 1)):
         return None
     return period.parse(f"{min(whole)}/{max(whole)}")
+
+
+def since(text: str, time: Period | None, today: Period) -> Period | None:
+    """The time from a year up to today, where a question says "since" and its words were read as that year alone."""
+    match = _SINCE.search(text)
+    if match is None or time is None or time.whole_year != int(match[1] or match[2]):
+        return None
+    return period.parse(f"{time.whole_year}/{today.text}") if time.start < today.start else None
 
 
 def bounds(text: str, years: list[str]) -> Period | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from nkr.analysis.answers import Asked, Reply, by_place, replies
+from nkr.analysis.answers import OLD, Asked, Reply, by_place, replies
 from nkr.analysis.calculated import Aim, Calculated, difference, extreme, total
 from nkr.analysis.selection import Filter, selected
 from nkr.analysis.series import Series, yearly
@@ -87,6 +87,8 @@ def read(session: Session, text: str) -> Question:
         claimants=wanted.claimants or asked.claimants,
     )
     asked = _aimed(session, asked, spelling)
+    if asked.aim is Aim.VALUE and not asked.exact and (span := aims.since(spelling, asked.time, today)):
+        asked = asked._replace(time=span, since=True)
     first, *others = _compared(session, asked, spelling)
     same = spelling.casefold() == text.casefold()
     return Question(text, first, today, tuple(others), "" if same else spelling)
@@ -146,10 +148,7 @@ def _aimed(session: Session, asked: Asked, text: str) -> Asked:
         aim = Aim.VALUE  # "are more than 2,000 held?"
     spans = aims.span(text, _years(text))
     if (aim in _BY_YEAR or spans) and len(asked.measures) == 1:
-        from nkr.reading.measures import MeasureBook
-
-        vocabulary = session.database.vocabulary
-        flow = MeasureBook(vocabulary).flow_in(asked.measures[0])
+        flow = _flow_in(session, session.database.vocabulary.measures[asked.measures[0]]).code
         asked = asked._replace(measures=(flow,), kind=asked.kind if flow == asked.measures[0] else None)
     if spans and aim not in (Aim.CHANGE, Aim.WHERE):
         asked = asked._replace(time=spans, since=False, exact=True)
@@ -157,6 +156,14 @@ def _aimed(session: Session, asked: Asked, text: str) -> Asked:
         span = aims.bounds(text, _years(text)) or (asked.time if asked.time and asked.time.days > YEAR else None)
         asked = asked._replace(time=span, since=False)
     return asked._replace(aim=aim, rank=aims.rank_of(text), claim=aims.claim_of(text))
+
+
+def _flow_in(session: Session, measure: Measure) -> Measure:
+    """The flow that a total is of; the measure itself where there is none."""
+    from nkr.reading.measures import MeasureBook
+
+    vocabulary = session.database.vocabulary
+    return vocabulary.measures[MeasureBook(vocabulary).flow_in(measure.code)]
 
 
 def _years(text: str) -> list[str]:
@@ -291,11 +298,16 @@ def calculated(session: Session, question: Question, found: Sequence[Reply]) -> 
             else Calculated(asked.aim, why="none")
         )
     years = asked.time is not None and asked.time.days > YEAR and not asked.time.open_start
-    if not years or asked.step or (found and found[0].best) or Kind.FLOW not in measure.kinds:
+    if years and Kind.FLOW not in measure.kinds:  # of a total since a year, the years' counts
+        measure = _flow_in(session, measure)
+    best = found[0].best if found else None
+    stale = asked.since and best is not None and question.today.end - best.time.end > OLD
+    if not years or asked.step or (best and not stale) or Kind.FLOW not in measure.kinds:
         return None
     series = series_of(session, asked, measure)
-    summed = total(series, asked.time) if series and asked.time else None
-    if summed is None or not summed.terms:
+    span = period.parse(f"{asked.time.text.split('/')[0]}/..") if asked.time and asked.since else asked.time
+    summed = total(series, span) if series and span else None
+    if summed is None or not summed.terms or (best and summed.number is None):
         return None
     return summed._replace(aim=Aim.AVERAGE, number=None, why="average") if asked.aim is Aim.AVERAGE else summed
 

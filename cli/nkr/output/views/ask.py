@@ -196,6 +196,8 @@ def _reply(answer: Answered, reply: Reply, record: Dataset, told: str, everythin
             sheet.before.append(Cell(f"Known to be missing: {gap.value}, {gap.why.rstrip('.')}.", "warning"))
     elif not told:
         sheet.before.append(Cell("The sources give words here, and no number.", "strong"))
+    if answer.calculated is not None:
+        sheet.before += labels.breaks(reply.measure, answer.calculated.among)
     sheet.before.append("")
     listed = _listed(reply, everything=everything or (reply.best is None and answer.calculated is not None))
     for role, fact, times in listed:

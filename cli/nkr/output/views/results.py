@@ -170,6 +170,7 @@ def _calculated(asked: Asked, calculated: Calculated, record: Dataset) -> str:
         missing = ", ".join(map(str, calculated.missing[:MAX_TERMS]))
         why = _WHY[calculated.why].format(missing=missing)
         when = f" for {dates.in_words(asked.time)}" if asked.time else ""
+        when = f" since {asked.time.text.split('/')[0]}" if asked.time and asked.since else when
         return f"No figure{when}, and the yearly figures are not added up: {why}."
     summands = " + ".join(numbers.count(fact.quantity.stated[0]) for fact in terms[:MAX_TERMS])
     summands += " + …" if len(terms) > MAX_TERMS else ""
