@@ -78,3 +78,18 @@ def test_what_did_not_happen_counts_where_the_words_of_a_measure_say_so(vocabula
     text = "Some 500 South Korean fishermen abducted after the war have not come back from the North."
     found = statements(Prose("text", text, {}, text), vocabulary, written=parse("2018-03-05"))
     assert [read.measure.value for read in found] == ["abductees-remaining"]
+
+
+def test_a_whole_named_behind_its_part_is_of_the_whole_measure(vocabulary: Vocabulary) -> None:
+    text = "Some 500 abducted fishermen have not come back from the North, of about 3,800 in all."
+    found = statements(Prose("text", text, {}, text), vocabulary, written=parse("2018-03-05"))
+    assert found[-1].measure.value == "abductees"
+
+
+def test_words_of_its_own_end_the_country_that_is_only_carried(vocabulary: Vocabulary) -> None:
+    text = (
+        "Dozens of North Koreans have reached embassies in Beijing since March, and most of them were let go to the "
+        "South. Last year 583 defectors arrived there."
+    )
+    found = statements(Prose("text", text, {}, text), vocabulary, written=parse("2002-09-20"))
+    assert found[-1].measure.value == "arrivals-south-korea"

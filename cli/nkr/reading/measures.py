@@ -108,6 +108,11 @@ class MeasureBook:
                 return found
         return self._read(figure, sentence, whole, scenes, counts_on=counts_on)
 
+    @staticmethod
+    def _ends(entry: Found, scenes: Scenes) -> bool:
+        """Whether words of a sentence's own end the country that is only carried: "583 defectors arrived there"."""
+        return not scenes.stated and entry.score >= OWN_VERB
+
     def _without_names(self, text: str) -> str:
         """A text without the long names of claimants: the "Committee for Refugees" counts no refugees by its name, and
         without verbs that only move a number: "it had come down to". All offsets stay.
@@ -138,7 +143,7 @@ class MeasureBook:
             entry
             for entry in found
             if unit in measures[entry.code].units
-            and self.fits_scenes(measures[entry.code], scenes.codes)
+            and (self.fits_scenes(measures[entry.code], scenes.codes) or (entry.own and self._ends(entry, scenes)))
             and self._fits_noun(measures[entry.code], figure)
             and entry.score >= WEAK / 2
         ]

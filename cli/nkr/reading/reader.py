@@ -491,6 +491,8 @@ class Reader:
         if leading is not None and beside and self._is_part(figure, sentence, leading, read, near or at_once):
             made = MeasureRead(leading.measure, 0.6, False, (PART,), (), Certainty.PROBABLY)
             return made, Field(leading.measure.code, Known.CARRIED, words=PART)
+        if read is not None and read.own and (whole := self._whole(figure, sentence, read.measure)):
+            return replace(read, measure=whole), Field(whole.code, Known.STATED, words=", ".join(read.words))
         if read is not None and read.own and read.score >= 0.3:
             return read, Field(read.measure.code, Known.STATED, words=", ".join(read.words))
         above = (
@@ -535,6 +537,14 @@ class Reader:
         return read.measure.code == leading.measure.code or self._measures.kindred(
             read.measure.code, leading.measure.code
         )
+
+    def _whole(self, figure: Figure, sentence: Sentence, measure: Measure) -> Measure | None:
+        """The whole of which the figure before is a part: "516 have not come back, of about 3,835 in all"."""
+        text = sentence.text
+        if not (_OF.search(text, 0, figure.start) and _IN_ALL.match(text, figure.end)):
+            return None
+        wholes = [self.vocabulary.measures[code] for code in measure.part_of if code in self.vocabulary.measures]
+        return next((whole for whole in wholes if whole.topic == measure.topic), None)
 
     def _own_deed(self, figure: Figure, sentence: Sentence, measure: Measure) -> str:
         """What is told of those counted that a measure does not count: "12 had died"."""
@@ -639,6 +649,8 @@ class Reader:
         return claimant
 
 
+_OF = regex(r",\s(?:out )?of (?:about |some |around |nearly |a total of )?\Z")
+_IN_ALL = regex(r"\s(?:in all|in total|altogether|all told)\b")
 _NOT = regex(r"\b(?:not|never)\b|n't\b")
 _DATELINE = regex(r"[\s,)]*(?:\([^)]{1,30}\)\s*|[A-Z][\w/]+\s+)?(?:[-–—:)=]|$)")
 

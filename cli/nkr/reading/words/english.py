@@ -272,7 +272,10 @@ ENGLISH = Words(
     total=_any_case(rf"\b(?:{_TOTAL})\b"),
     estimating=_any_case(
         r"\b(?:put(?:s|ting)? (?:the|this|that|its|their) (?:number|figure|total|toll|count)s? (?:of \w+ )?at"
-        r"|sp(?:eaks?|eaking|oke|oken) of|(?:believ|think|thought|reckon|estimat|guess|assum|calculat|suggest)\w*"
+        r"|sp(?:eaks?|eaking|oke|oken) of|allow(?:s|ed|ing) for|h(?:eld|olds?) to|st(?:uck|icks?) (?:at|to"
+        r"|with)|insist\w* on"
+        r"|prefer\w*|acknowledg\w*|conced\w*|settle\w* (?:on|for)|c[ao]me (?:down |up )?(?:to|with)|(?:believ"
+        r"|think|thought|reckon|estimat|guess|assum|calculat|suggest)\w*"
         r"|in (?:his|her|its|their) (?:estimate|view|opinion)|by (?:his|her|its|their) (?:estimate|count|reckoning))\b"
     ),
     in_all=_any_case(r"\b(?:in all|altogether|(?:a|the) total(?: number)? of|in total|overall)\b"),
