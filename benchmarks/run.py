@@ -226,7 +226,7 @@ ABOUT_ONE = {
 }
 ABOUT_ALL = {
     "nkr source": ["source"],
-    "nkr stats in-china": ["stats", "in-china"],
+    "nkr stats arrests": ["stats", "arrests"],
     "nkr sums": ["sums"],
     "nkr gaps": ["gaps"],
     "nkr facts --json": ["facts", "--json"],
