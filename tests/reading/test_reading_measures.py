@@ -138,3 +138,10 @@ def test_a_question_is_a_statement_without_a_number(
     assert (str(asked.time.value) if asked.time.value else None) == time
     assert (asked.quantity.stated if asked.quantity else None) == ((number,) if number else None)
     assert asked.mention is None
+
+
+def test_what_is_said_of_others_before_a_figure_does_not_say_what_it_counts(read: Read) -> None:
+    found = read(
+        "In 2010, 30 keepers were hired. The watch, from talks with people who had dismissed some, inferred 40."
+    )
+    assert [statement.measure.value for statement in found] == ["hired", "hired-ever"]

@@ -100,7 +100,7 @@ class MeasureBook:
 
     def read(self, figure: Figure, sentence: Sentence, scenes: Scenes, *, counts_on: bool) -> MeasureRead | None:
         """The measure that the words around a figure point to; ``scenes`` are the countries that they speak of."""
-        whole = self._without_names(sentence.text)
+        whole = _without_others(self._without_names(sentence.text), figure)
         main = _without_asides(whole, figure)
         if main != whole:
             found = self._read(figure, sentence, main, scenes, counts_on=counts_on)
@@ -278,8 +278,22 @@ _ASIDE = regex(
     r",\s(?:who|which|including|among them|most of (?:them|whom)|some of (?:them|whom))\b[^.;]*?,"
     r"(?=\s(?:was|were|is|are|has|have|had|will|would|could|may|reach|reaches|reached|comes?|came|stands?|stood|gives?"
     r"|gave|yields?|yielded|amounts?|totals?|totalled)\b)"
-    r"|\b(?:people|those|refugees|defectors|escapees|migrants|persons|men|women|others)\swho\s(?:had|have)\s[^,;.]*,"
 )
+_OTHERS = regex(
+    r"\b(?:from|with|by|among|to) (?:\w+ )?(?:people|those|refugees|defectors|escapees|migrants|persons|men"
+    r"|women|others)"
+    r"(?P<who>\swho\s(?:had|have)\s[^,;.]*),"
+)
+
+
+def _without_others(text: str, figure: Figure) -> str:
+    """A sentence without what is said of others before a figure: "from interviews with people who had crossed into
+    China, inferred 3.5 million". All offsets stay.
+    """
+    for found in _OTHERS.finditer(text, 0, figure.start):
+        start, end = found.span("who")
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text
 
 
 _MAIN = (

@@ -370,7 +370,7 @@ ENGLISH = Words(
     published_before=_any_case(
         r"\b(?:report|study|survey|paper|book|white paper|statement|article|release|briefing|interview"
         r"|speech|dispatch|edition|issue|published|released|issued|posted|dated|updated|quoted"
-        r"|written)\s*(?:\w+\s+)?(?:in|of|from|on|for|entitled[^,]*,)?\s*(?:early\s+|late\s+|mid-)?\Z"
+        r"|written)\b\s*(?:\w+\s+)?(?:in|of|from|on|for|entitled[^,]*,)?\s*(?:early\s+|late\s+|mid-)?\Z"
         r"|\b(?:reported|said|told)\s*(?:\w+\s+)?(?:in|of|from|on)?\s*(?:early\s+|late\s+|mid-)?\Z"
     ),
     saying_before=_any_case(
