@@ -103,6 +103,33 @@ CASES = [
         ["supported", "supported"],
     ),
     (
+        "Seoul, 10 March 2026",
+        "An earlier tally of the Ministry of Unification, corrected since, had 224 North Koreans arriving in South "
+        "Korea in 2025.",
+        ["supported"],
+    ),
+    (
+        "Seoul, 10 March 2002",
+        "In October 1999 the Chinese government spoke of 7,000 to 8,000 North Koreans in China; the Foreign Minister "
+        "of South Korea of 10,000 to 30,000.",
+        ["disputed", "not-in-record"],
+    ),
+    (
+        "Washington, 10 March 2011",
+        "The US State Department found 75,000 to 125,000 North Koreans in China for the year 2000.",
+        ["disputed"],
+    ),
+    (
+        "Seoul, 4 May 2020",
+        "In the course of 2019 762 North Koreans were newly recognised as refugees in all countries, UNHCR said.",
+        ["not-in-record"],
+    ),
+    (
+        "Seoul, 4 May 2020",
+        "In 2018, 1,137 North Koreans came to South Korea, the highest number of the decade.",
+        ["contradicted"],
+    ),
+    (
         "Seoul, 4 May 2018",
         "Everything put together, a South Korean official believed in November 2017, North Korea had 120,000 workers "
         "in the world.",

@@ -27,8 +27,8 @@ _UP_FROM = regex(
 _MOVED_TO = regex(
     rf"(?P<since>\b(?:has|have|had)\s+)?\b(?P<verb>{GROW}|{SHRINK})\s+(?:by\s+(?:(?:almost|nearly|about|some|roughly)\s+)?"
     r"(?:an?\s+)?(?P<part>half|third|quarter|fifth|sixth|tenth)\b,?\s+)?"
-    r"(?:(?:again|back|further|sharply|slightly|steadily|that year|the (?:next|following) year|the year after)\b,?\s+)"
-    r"{0,2}to\s+\Z",
+    r"(?:(?:again|once more|once again|back|further|sharply|slightly|steadily|that year|the (?:next|following) year"
+    r"|the year after)\b,?\s+){0,2}to\s+\Z",
     re.IGNORECASE,
 )
 _THAN_BEFORE = regex(

@@ -146,8 +146,7 @@ class Checker:
         if (renamed := recognition.renamed(judgement)) is not None:
             return self.judge(renamed, written)
         found = recognition.judgement() if not settled else None
-        other_kind = judgement.kind is JudgementKind.WRONG_KIND  # says itself what else has the number
-        if judgement.is_fault and found is None and not other_kind and recognition.may_be_meant_otherwise:
+        if judgement.is_fault and found is None and recognition.doubts(judgement):
             return replace(judgement, kind=JudgementKind.UNCLEAR, why=Why.UNCERTAIN_FIELDS)
         if found is None or (judgement.is_fault and found.is_fault):
             return judgement

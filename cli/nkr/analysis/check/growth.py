@@ -225,6 +225,8 @@ def _exceeded(case: Case) -> Fact | None:
     since = trend.since  # it holds from the year after the one that is named
     first = date.fromordinal(since.end).year + 1 if since is not None and not since.open_end else 1
     last = 9999 if _OF_ALL.search(trend.words) else year - 1
+    if "decade" in trend.words:
+        first, last = year // 10 * 10, year // 10 * 10 + 9
     own = {match.fact.claimant for match in case.matching(case.like) if match.fact.time.whole_year == year}
     found: dict[int, Fact] = {}
     for fact in case.evidence.of_measure(case.hypothesis.measure.code):

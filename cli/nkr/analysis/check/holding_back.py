@@ -82,6 +82,8 @@ _YEAR = regex(r"[12][0-9]{3}|year|년도?|해|年")
 """Words of a time that fix its year: "January to August" are of a year that was spoken of before."""
 
 
+_THAT_YEAR = regex(r"\b(?:[Tt]hat|[Tt]he same|[Tt]he) year\b")
+"""Which year that is stands elsewhere."""
 _COUNTED = regex(r"[+-][0-9]+ year")
 """A year that is counted from another one of the text."""
 
@@ -91,7 +93,8 @@ def year_not_stated(case: Case, judgement: Judgement) -> bool:
     if judgement.kind is not JudgementKind.WRONG_YEAR and judgement.why is not Why.NOT_THE_EXTREME:
         return False
     time, mention = case.statement.time, case.statement.mention
-    if time.known is not Known.STATED or not (_YEAR.search(time.words) or mention is None):
+    told = _YEAR.search(time.words) and not _THAT_YEAR.search(time.words)
+    if time.known is not Known.STATED or not (told or mention is None):
         return True
     if mention is not None and _is_of_another_figure(mention, time.words):
         return True
@@ -181,6 +184,15 @@ def scope_of_another_clause(case: Case, judgement: Judgement) -> bool:
     return any(field.known is Known.STATED and field.words not in mention.clause for field in fields)
 
 
+def claimant_of_another_figure(case: Case, judgement: Judgement) -> bool:
+    """The one who is named speaks before a semicolon, of the figure there: "Beijing named 8,000; Seoul 30,000"."""
+    mention, claimant = case.statement.mention, case.statement.claimant
+    if judgement.kind is not JudgementKind.WRONG_CLAIMANT or mention is None or not claimant.words:
+        return False
+    _, found, between = mention.passage[: mention.start].rpartition(claimant.words)
+    return bool(found) and ";" in between
+
+
 DOUBTS: tuple[Callable[[Case, Judgement], bool], ...] = (
     fields_uncertain,
     summed,
@@ -192,5 +204,6 @@ DOUBTS: tuple[Callable[[Case, Judgement], bool], ...] = (
     words_misread,
     counted_by_another,
     scope_of_another_clause,
+    claimant_of_another_figure,
 )
 """Each holds back a fault for its reason."""

@@ -102,11 +102,13 @@ class Recognition:
             return None
         return self._fault(likenesses) or self._midpoint() or self._misprint()
 
-    @property
-    def may_be_meant_otherwise(self) -> bool:
+    def doubts(self, judgement: Judgement) -> bool:
         """Whether another measure has the number, and all that the words say fits it, or the one who is named gave it
         for that time: then the words were misread, and the number is no fault.
         """
+        if judgement.kind is JudgementKind.WRONG_KIND:  # it says itself what else has the number
+            said = (self._words.led | self._words.measures[0]) - {self.statement.measure.value}
+            return judgement.cause is not None and judgement.cause.measure in said
         quantity = self.statement.quantity
         others = [
             fact
@@ -239,7 +241,8 @@ class Recognition:
         ends = time.start <= own.end <= time.end
         if time.whole_year and 360 <= own.days <= YEAR and ends and company >= 1:
             return 1.0  # a fiscal year
-        if fact.kind is Kind.FLOW and own.start == time.start and own.within(time) and company >= 1:
+        so_far = time.whole_year and fact.kind is Kind.FLOW
+        if so_far and own.start == time.start and own.within(time) and company >= 1:
             return 0.5  # the year so far
         differs = None if told else -1.0
         if statement.since and fact.kind is not Kind.STOCK and own.start == time.start:
@@ -366,6 +369,8 @@ class Recognition:
         if statement.planned and not fact.planned:
             return None
         if (statement.present or self._words.are_there) and fact.kind is not Kind.STOCK:
+            return None
+        if fact.kind is Kind.STOCK and self._words.happens_anew:
             return None
         stated = statement.time.known is Known.STATED
         dated = stated and time is not None and not time.open_start and self._clause_is_dated

@@ -7,6 +7,7 @@ member of ``JudgementKind`` (and of ``FAULTS``), a rule here in its place, and a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
@@ -19,6 +20,7 @@ from nkr.analysis.check.judgements import SUPPORT, Judgement, JudgementKind, Not
 from nkr.analysis.check.matching import How, Match, how_matching, loses_hedge, supports
 from nkr.analysis.slips import neighbours_exchanged
 from nkr.model.fact import Fact
+from nkr.model.patterns import regex
 from nkr.model.quantity import Qualifier, Quantity
 from nkr.model.statement import Known, Role
 from nkr.model.vocabulary import Kind
@@ -116,11 +118,29 @@ def _replaced(case: Case, latest: Fact) -> Judgement | None:
     older = [match for match in case.supporting(case.releases) if match.fact is not latest]
     if not older or (older[0].how is How.ROUNDED and _is_misprint(case, [latest])):
         return None  # 2,420 is 2,402 misprinted, and not an earlier 2,423 rounded
+    if _tells_of_the_correction(case):
+        return case.judged(JudgementKind.SUPPORTED, older, [latest], to_print=latest)
     if later := case.supporting(case.later_releases):  # the keeper has come back to it, perhaps before the text
         return case.judged(JudgementKind.SUPPORTED, later, to_print=later[0].fact)
     if case.written is not None and latest.published.end > case.written.end:
         return case.judged(JudgementKind.SUPPORTED, older, to_print=older[0].fact)  # which came first is not known
     return case.judged(JudgementKind.OUTDATED, older, [latest], to_print=latest)
+
+
+_CORRECTED = regex(
+    r"\b(?:since|later|then|meanwhile) (?:been )?(?:corrected|revised|replaced|amended)"
+    r"|\b(?:earlier|first|initial|original|provisional|preliminary|older|superseded) (?:\w+ )?"
+    r"(?:tally|count|figure|release|number|total|version|edition|announcement)\b"
+    r"|\b(?:initially|originally|at first|first)\b[^.;]{0,30}\b(?:put|gave|given|reported|announced|counted)\b"
+    r"|\bbefore (?:it was|the) (?:corrected|revised|correction|revision)|정정|수정|잠정",
+    re.IGNORECASE,
+)
+"""Words by which a text says itself that a figure has been replaced."""
+
+
+def _tells_of_the_correction(case: Case) -> bool:
+    mention = case.statement.mention
+    return mention is not None and _CORRECTED.search(mention.words) is not None
 
 
 def _misprinted(case: Case) -> Judgement | None:

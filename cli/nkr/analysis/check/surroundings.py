@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -34,6 +34,8 @@ _ARE = regex(
     r"|are(?! (?:known|said|reported|believed|estimated|thought|to|women|men)\b))\b"
 )
 """Words behind a number of those who are there."""
+_ANEW = regex(r"\b(?:newly|in the course of|in the space of)\b")
+"""Words of those who are added, not of those who are there."""
 _CAPITALS = frozenset({"Beijing", "Seoul", "Tokyo", "Pyongyang", "Moscow", "Washington", "London", "Ottawa", "Geneva"})
 _WHERE = regex(r"\b(?:in|at|into|to|from|near|via|for|inside|outside|through|around)\s+\Z")
 """Words before a capital where something is."""
@@ -143,7 +145,8 @@ class Words:
         sentence, and its passage, name at all.
         """
         book = self.books.scope.places
-        hits = [(text, book.hits(text)) for text in (self.clause, self.sentence, self.passage)]
+        texts = (self.clause, self.sentence, self.passage)
+        hits = [(text, _outside(book.hits(text), self.books.claimants.hits(text))) for text in texts]
         where = [frozenset(one.code for one in named if _is_where(text, one)) for text, named in hits]
         _, sentence, passage = (frozenset(one.code for one in named) for _, named in hits)
         return where[0] or where[1], sentence, passage
@@ -188,6 +191,11 @@ class Words:
         return mention is not None and bool(_ARE.match(mention.passage, mention.end))
 
     @cached_property
+    def happens_anew(self) -> bool:
+        """Whether the clause counts what happened in a time: "newly recognised in the course of 2019"."""
+        return bool(_ANEW.search(self.clause))
+
+    @cached_property
     def present(self) -> bool:
         """Whether the clause is in the present tense."""
         mention = self.statement.mention
@@ -205,6 +213,11 @@ class Words:
         noun = self.statement.mention.figure.noun if self.statement.mention is not None else ""
         hits = self.books.scope.groups.hits(noun) if noun else []
         return hits[-1].code if hits else min(self.groups) if len(self.groups) == 1 else ""
+
+
+def _outside(places: Iterable[Hit], names: Sequence[Hit]) -> list[Hit]:
+    """The places that are no part of a name: the US State Department is not where its figure is of."""
+    return [place for place in places if not any(name.start <= place.start and place.end <= name.end for name in names)]
 
 
 def _is_where(text: str, hit: Hit) -> bool:

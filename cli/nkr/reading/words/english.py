@@ -287,13 +287,14 @@ ENGLISH = Words(
     record=_any_case(
         r"\b(?:(?:a|the|an all-time|new|all-time|another)\s+(?:record|peak)(?:\s+(?:high|low|number|of|for"
         r"|year))?|(?:the\s+)?(?:highest|largest|lowest|smallest|fewest|greatest|(?<!at )most"
-        r"|(?<!at )least)(?:\s+\w+){0,5}?\s*(?=since|in (?:[0-9]|\w+ years|a )|ever|on record"
-        r"|for \w+ years|of (?:any|all)|recorded|annual|(?:up )?(?:to|until) (?:that|then)|(?:so|thus) far"
-        r"|to date|yet\b)"
-        r"|peak(?:ed|ing)?\b|all-time (?:high|low)|record (?:high|low)"
+        r"|(?<!at )least)(?:\s+\w+){0,5}?\s*(?:of (?:the|that|this) decade|(?=since|in (?:[0-9]|\w+ years|a )|ever"
+        r"|on record|for \w+ years|of (?:any|all)|recorded|annual|(?:up )?(?:to|until) (?:that|then)|(?:so|thus) far"
+        r"|to date|yet\b))|peak(?:ed|ing)?\b|all-time (?:high|low)|record (?:high|low)"
+        r"|(?:more|fewer|less|higher|lower|larger|smaller) than (?:in )?any (?:other |earlier |previous )?"
+        r"(?:year|month|quarter)"
         r"|(?:its|the|their|a) (?:summit|zenith|apex|high point|low point|nadir|trough))"
     ),
-    lowest=_any_case(r"\b(?:lowest|smallest|fewest|least|low|nadir|trough)\b"),
+    lowest=_any_case(r"\b(?:lowest|smallest|fewest|least|low|nadir|trough|fewer|less|lower|smaller)\b"),
     corroborated=_any_case(
         r"\b(?:independent(?:ly)?|by (?:its|his|her|their) own count|counting for (?:it|him|her|them)sel(?:f|ves)"
         r"|from (?:a second|another|other) sources?|do(?:es)? not depend on each other"
