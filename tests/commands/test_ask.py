@@ -304,6 +304,8 @@ KOREAN_AND_ENGLISH = [
     ("arrivals women 2021", "23 North Korean women"),
     ("영국에 사는 탈북민 수", "this is the newest figure"),
     ("제3국 출생 학생 비율 2024", "75 per cent"),
+    ("North Koreans repatriated by China since 2020, Human Rights Watch", "At least 1,076 North Koreans"),
+    ("중국이 2023년 10월에 북송한 인원에 대해 통일부는 뭐라고 했나", "Hundreds of North Koreans were sent back"),
     ("how many came by boat in 2017?", "31 North Koreans came to South Korea by sea"),
 ]
 

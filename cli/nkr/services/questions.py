@@ -27,6 +27,8 @@ from nkr.store.focus import nearest_to
 
 LONGEST = 60
 """Words of a question; a text is checked, not asked."""
+MANY = 10
+"""The smallest number by which a question that names no measure is understood."""
 MAX_COMPARED = 4
 """Years that are answered side by side."""
 
@@ -402,7 +404,7 @@ def _of_number(session: Session, text: str, today: Period) -> Asked | None:
     """What a question asks for that names a number and no measure: "what is the source of 2,914?"."""
     statement = _statement(session, text, today)
     quantity = statement.quantity
-    if quantity is None:
+    if quantity is None or max(quantity.stated, default=0) < MANY:
         return None
     stating = [fact for fact in session.record.facts if set(quantity.stated) <= set(fact.quantity.stated)]
     if not stating:

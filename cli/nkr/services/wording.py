@@ -68,6 +68,7 @@ _ASKED_SPEAKER = (
         re.IGNORECASE,
     ),
     regex(r"(?P<name>[\w·]{2,30}?)(?:에|의 발표에|의 통계에) (?:따르면|의하면)"),
+    regex(r"(?P<name>[\w·]{2,30}?)(?:은|는|이|가) (?:뭐라|무엇이라|무어라|어떻게) ?고? ?(?:했|하|말|밝|발표|보)"),
 )
 """Whose figure a question asks for: "what does the UN say", "according to the statistics office"."""
 REPORTING = regex(
@@ -380,6 +381,10 @@ def place_in(text: str, vocabulary: Vocabulary) -> str:
     return max(found, default=(0, ""))[1]
 
 
+_WHO_ONLY_COUNT = frozenset({"ngo", "academic", "person"})
+"""Kinds of claimants that a question names for their figures alone: a government may be the one who acts."""
+
+
 def claimants_in(text: str, claimants: Mapping[str, Term]) -> frozenset[str]:
     """Those whose figures a question asks for: "what does the UN say", "hrw", "the South Korean statistics office".
 
@@ -395,11 +400,13 @@ def claimants_in(text: str, claimants: Mapping[str, Term]) -> frozenset[str]:
     if by and by["name"].casefold() not in _country_names() and (codes := described(by["name"], claimants)):
         return codes
     words = {*names.words(text), *(match.casefold() for match in _ACRONYM.findall(text))}
+    spaced = f" {' '.join(names.words(text))} "
     return frozenset(
         code
         for code, term in claimants.items()
         for name in names.of_term(term)
-        if _ACRONYM.fullmatch(name) and name.casefold() in words
+        if (_ACRONYM.fullmatch(name) and name.casefold() in words)
+        or (term.kind in _WHO_ONLY_COUNT and " " in name and f" {' '.join(names.words(name))} " in spaced)
     )
 
 
