@@ -115,6 +115,11 @@ CASES = [
         ["disputed", "not-in-record"],
     ),
     (
+        "Seoul, 10 September 2024",
+        "The Ministry of Unification said that 188 members of the elite had come to South Korea by June 2024.",
+        ["supported"],
+    ),
+    (
         "Washington, 10 March 2011",
         "The US State Department found 75,000 to 125,000 North Koreans in China for the year 2000.",
         ["disputed"],

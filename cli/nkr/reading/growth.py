@@ -162,7 +162,9 @@ def _is_of_another(found: re.Match[str], figure: Figure, sentence: Sentence) -> 
     others = [other for other in sentence.figures if other is not figure]
     if found.start() >= figure.end:
         compared = sentence.words.compared_before.search(sentence.text, max(figure.start - REACH, 0), figure.start)
-        return compared is not None or any(figure.end <= other.start < found.start() for other in others)
+        parted = any(figure.end <= border <= found.start() for border in sentence.borders)
+        behind = parted and any(found.end() <= other.start <= found.end() + REACH for other in others)
+        return compared is not None or behind or any(figure.end <= other.start < found.start() for other in others)
     parted = any(border in sentence.text[found.end() : figure.start] for border in ",;")
     return any((other.end <= found.start() and parted) or found.end() <= other.start < figure.start for other in others)
 

@@ -319,3 +319,14 @@ def test_a_slip_is_named_where_all_else_fits(lights: OpenRecord, words: str, why
 def test_a_superlative_of_a_figure_given_before_is_held_to_the_series(lights: OpenRecord) -> None:
     words = "In 1901 the Board of Lights hired 528. The 528 keepers are the most since 1897, it said."
     assert lights.check_text(words, date="1902-06-01")[-1].judgement == "contradicted"
+
+
+@pytest.mark.parametrize(
+    ("words", "judgement"),
+    [
+        ("In 1900 hiring rose and the Board of Lights hired 431.", "unclear"),
+        ("In 1901 hiring rose and the Board of Lights hired 528.", "supported"),
+    ],
+)
+def test_growth_told_of_a_figure_that_fell_is_not_supported(lights: OpenRecord, words: str, judgement: str) -> None:
+    assert next(iter(verdicts(lights, words).values())) == judgement

@@ -11,6 +11,7 @@ from dataclasses import replace
 from nkr.analysis.check.case import EXACT, Case
 from nkr.analysis.check.judgements import FAULTS, Judgement, JudgementKind, Why
 from nkr.analysis.check.matching import telling
+from nkr.model.fact import Fact
 from nkr.model.figure import Mention
 from nkr.model.patterns import regex
 from nkr.model.quantity import Qualifier
@@ -157,8 +158,10 @@ def words_misread(case: Case, judgement: Judgement) -> bool:
     Not so a number of four digits that the record has for one other thing, if the words say when so many came: "that
     made 4,870" counts all.
     """
-    statement = case.statement
+    statement, cause = case.statement, judgement.cause
     exceeds = judgement.why is Why.PART_EXCEEDS_WHOLE
+    if judgement.kind is JudgementKind.WRONG_KIND and cause is not None and _may_count_on(case, cause):
+        return True
     if judgement.kind is not JudgementKind.WRONG_KIND and not exceeds:
         return False
     dated = statement.time.known is Known.STATED or case.hypothesis.kinds[0] not in (Kind.FLOW, Kind.EVENT)
@@ -166,6 +169,16 @@ def words_misread(case: Case, judgement: Judgement) -> bool:
         return True
     digits = max(map(telling, case.quantity.stated), default=0)
     return statement.certainty is not Certainty.SURE and (exceeds or digits < 4)
+
+
+_UP_TO = regex(r"\b(?:by|until|up to|so far|to date|in all|altogether|since)\b|까지|누적|총")
+"""Words of a total."""
+
+
+def _may_count_on(case: Case, cause: Fact) -> bool:
+    """Whether a figure of the same measure is a total, and the sentence has words of one: "had come by June"."""
+    mention, same = case.statement.mention, cause.measure == case.statement.measure.value
+    return same and cause.kind is Kind.CUMULATIVE and mention is not None and bool(_UP_TO.search(mention.words))
 
 
 def counted_by_another(case: Case, judgement: Judgement) -> bool:

@@ -372,8 +372,11 @@ def judge(case: Case) -> Judgement:
     judgement = next(found for rule in JUDGEMENTS if (found := rule(case)) is not None)
     judgement = held_back(case, judgement)
     if not judgement.is_fault and (refuted := growth.refuted(case)) is not None:
-        held = held_back(case, refuted)
-        judgement = held if held.is_fault else judgement
+        held, change = held_back(case, refuted), case.statement.change
+        start = change is not None and change.end != case.quantity  # "from 1,502": the fault is the other's
+        judgement = judgement if start and not held.is_fault else held
+    elif judgement.kind in SUPPORT and growth.moves_the_other_way(case):
+        judgement = case.judged(JudgementKind.UNCLEAR, judgement.matches, why=Why.GROWTH)
     return _completed(case, judgement)
 
 
