@@ -144,7 +144,9 @@ HEDGES = Phrases(
         """
         more than; (just|well) over; over than; slightly|little over; upwards|upward of; in excess of; north of;
         greater|higher|larger|better than; exceed|exceeds|exceeded|exceeding; tops|topped|topping;
-        surpass|surpasses|surpassed|surpassing; will|to pass; has|have|had passed; outnumber|outnumbered; >
+        surpass|surpasses|surpassed|surpassing; will|to pass; has|have|had (already|now|just|recently|since) passed;
+        gone|rose|risen|climbed|grew|grown past; broke|broken through;
+        rose|risen|climbed|grew|grown above|beyond; outnumber|outnumbered; >
         """,
     ),
     (Hedge(Q.MORE_THAN, touching=True, after=ASKS), "over; above; beyond"),
