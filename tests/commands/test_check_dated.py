@@ -120,6 +120,18 @@ CASES = [
         ["supported"],
     ),
     (
+        "Seoul, 5 February 2026",
+        "South Korea took in 223 North Koreans last year, the Ministry of Unification said, correcting by one the 224 "
+        "it had announced.",
+        ["supported", "supported"],
+    ),
+    (
+        "Seoul, 5 February 2005",
+        "From June 2001 to October 2003, 88 North Koreans entered missions in China of countries other than South "
+        "Korea, the Foreign Ministry in Seoul said.",
+        ["supported"],
+    ),
+    (
         "Washington, 10 March 2011",
         "The US State Department found 75,000 to 125,000 North Koreans in China for the year 2000.",
         ["disputed"],

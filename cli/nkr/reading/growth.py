@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from nkr.model import period
 from nkr.model.figure import Figure
 from nkr.model.patterns import regex
 from nkr.model.period import Period
@@ -34,7 +35,14 @@ _MOVED_TO = regex(
 _THAN_BEFORE = regex(
     r"(?:\s+(?!and\b|but\b)[A-Za-z][\w'’-]*){0,6}?,?\s+(?P<verb>more|fewer|less|up|down)\s+(?:than|on|from)\s+"
     r"(?:in\s+)?(?:the\s+)?(?:[\w-]+\s+){0,5}?"
-    r"(?:the\s+)?(?:year\s+(?:before|earlier)|previous year)\b",
+    r"(?:the\s+)?(?:year\s+(?:before|earlier)|previous year)\b"
+    r"|,?\s+(?:[A-Za-z]+,?\s+){0,2}?(?P<compared>more|fewer|less)\s+than\s+(?:in|for)\s+(?P<year>(?:19|20)[0-9]{2})\b",
+    re.IGNORECASE,
+)
+_BY_A_PART = regex(
+    r"[^.;]{0,30}?,?\s+(?:an?\s+)?(?P<verb>increase|rise|growth|jump|drop|fall|decline|decrease)\s+of\s+"
+    r"(?P<hedge>(?:more than|over|just over|at least)\s+)?(?:(?:almost|nearly|about|some|roughly)\s+)?(?:an?|one)\s+"
+    r"(?P<part>half|third|quarter|fifth|sixth|tenth)\s+(?:on|over|from|compared)\b",
     re.IGNORECASE,
 )
 _PARTS = {"half": 50, "third": 100 / 3, "quarter": 25, "fifth": 20, "sixth": 100 / 6, "tenth": 10}
@@ -75,8 +83,16 @@ def change_of(figure: Figure, role: Role, said: str, sentence: Sentence) -> Chan
 def _moved(figure: Figure, sentence: Sentence) -> Change | None:
     """The change of a figure: "fell to 312", "rose by a third to 583", "312 keepers, fewer than the year before"."""
     if (behind := _THAN_BEFORE.match(sentence.text, figure.end)) is not None:
+        up = sentence.words.up.search(behind["verb"] or behind["compared"])
+        begun = period.parse(behind["year"]) if behind["year"] else None
+        direction, words = Direction.UP if up else Direction.DOWN, behind.group().strip(" ,")
+        return Change(direction=direction, end=figure.quantity, start_time=begun, words=words)
+    if (behind := _BY_A_PART.match(sentence.text, figure.end)) is not None:
+        told = _PARTS[behind["part"].casefold()]
         direction = Direction.UP if sentence.words.up.search(behind["verb"]) else Direction.DOWN
-        return Change(direction=direction, end=figure.quantity, words=behind.group().strip(" ,"))
+        around = Quantity.between(told * (1 - _LOOSE), told * (1 + _LOOSE))
+        share = Quantity.more_than(told) if behind["hedge"] else around
+        return Change(direction=direction, percent=share, end=figure.quantity, words=behind.group().strip(" ,"))
     found = _MOVED_TO.search(sentence.text, max(figure.start - REACH, 0), figure.start)
     if found is None or (found["part"] is None and found["since"]):
         return None  # "had fallen to": since when is not said

@@ -51,6 +51,9 @@ def test_who_lives_there_now_is_no_count_of_those_who_came(lights: OpenRecord) -
         ("The Board of Lights hired 528 in 1901, more than three times the 431 of 1900.", "contradicted"),
         ("In 1901 the Board of Lights hired 528, up from 431 in 1900.", "supported"),
         ("In 1901 the Board of Lights hired 528, down from 431 in 1900.", "contradicted"),
+        ("In 1901 the Board of Lights hired 528, an increase of more than a third on the 431 of 1900.", "contradicted"),
+        ("In 1901 the Board of Lights hired 528, an increase of a fifth on the 431 of 1900.", "supported"),
+        ("In 1901 the Board of Lights hired 528, fewer than in 1900.", "contradicted"),
     ],
 )
 def test_words_of_growth_are_calculated(lights: OpenRecord, words: str, judgement: str) -> None:

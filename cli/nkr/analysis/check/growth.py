@@ -36,17 +36,18 @@ MONTHS = 62
 _OF_ALL = regex(r"peak|summit|zenith|apex|high point|low point|nadir|trough|all-time|정점|最高|最多")
 """Words of an extreme of all years up to the text, not only of those before."""
 _ROSE = regex(
-    r"\b(?:rose|rising|rises?|grew|growing|growth|climb\w*|increas\w+|recover\w+|rebound\w*|jump\w*"
+    r"\b(?:rose|risen|rising|rises?|grew|grown|growing|growth|climb\w*|increas\w+|recover\w+|rebound\w*|jump\w*"
     r"|surg\w+|up to|went up|more than double|doubl\w+|tripl\w+|\w+fold)\b",
     re.IGNORECASE,
 )
 _FELL = regex(
-    r"\b(?:fell|falling|falls?|drop\w*|declin\w+|decreas\w+|shrank|shrinking|dwindl\w+|slump\w*"
+    r"\b(?:fell|fallen|falling|falls?|drop\w*|declin\w+|decreas\w+|shrank|shrunk|shrinking|dwindl\w+|slump\w*"
     r"|plung\w+|halv\w+|less than half|went down|down to)\b",
     re.IGNORECASE,
 )
-"""Words of growth anywhere in a clause: enough to withhold support, too little to call a figure wrong. "Had fallen" is
-since a time that is not named."""
+"""Words of growth anywhere in a sentence: enough to withhold support, too little to call a figure wrong."""
+_HAD = regex(r"\b(?:had|has|have)\s+(?:\w+\s+){0,2}?(?:\w+ed|\w+en|grown|shrunk)\b", re.IGNORECASE)
+LONG_AGO = 5 * 366
 _BASE = regex(r"\b(?:from|than|against)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 """Words before a figure with which another is compared."""
 LATELY = 400
@@ -75,23 +76,30 @@ def refuted(case: Case) -> Judgement | None:
     change = case.statement.change
     if change is None or case.statement.role is not Role.COUNT:
         return None
+    if change.end == case.quantity and _fits_own_numbers(change) is False:  # "fell to 1,422, from 1,103"
+        return case.judged(JudgementKind.CONTRADICTED, why=Why.OWN_NUMBERS)
     grown = list(_growths(case, change))
     judgement = _judged(case, change, grown) if grown else None
     return judgement if judgement is not None and judgement.is_fault else None
 
 
 def moves_the_other_way(case: Case) -> bool:
-    """Whether the clause says that something rose, or fell, and the same source's last figure says the opposite."""
+    """Whether the words say that something rose, or fell, and the same source's last figure says the opposite.
+
+    "Had fallen" is since a time that is not named: all figures of five years must say the opposite.
+    """
     mention, time, number = case.statement.mention, case.hypothesis.time, case.quantity.stated
     if mention is None or time is None or time.open_start or not number:
         return False
     compared = any(other.period is not None and other.period.end < time.start for other in mention.moments)
     if compared or _BASE.search(mention.passage, mention.sentence, mention.start):
         return False  # "from the peak of 1898 it fell to 528 in 1901"
-    up, down = _ROSE.search(mention.clause) is not None, _FELL.search(mention.clause) is not None
+    up, down = _ROSE.search(mention.words) is not None, _FELL.search(mention.words) is not None
     own = {match.fact.claimant for match in case.support}
     if up is down or not own:
         return False
+    perfect = _HAD.search(mention.words) is not None
+    reach = LONG_AGO if perfect else LATELY
     before = [
         fact
         for fact in case.evidence.of_measure(case.hypothesis.measure.code)
@@ -100,15 +108,19 @@ def moves_the_other_way(case: Case) -> bool:
         and not fact.doubtful
         and (not fact.quantity.is_bound or fact.quantity.qualifier in (LOWER_BOUNDS if up else UPPER_BOUNDS))
         and fact.time.end < time.start
-        and time.start - fact.time.end <= LATELY
+        and time.start - fact.time.end <= reach
         and abs(fact.time.days - time.days) <= MONTHS
         and case.compare(fact).differing.keys() <= {"time"}
     ]
-    last = max(before, key=lambda fact: (fact.time.end, fact.published.end), default=None)
-    if last is None:
-        return False
-    difference = number[0] - last.quantity.stated[-1] if up else last.quantity.stated[0] - number[-1]
-    return difference < -STEADY * last.quantity.stated[-1]
+    before.sort(key=lambda fact: (fact.time.end, fact.published.end))
+    compared_with = before if perfect else before[-1:]
+    return bool(compared_with) and all(_is_opposite(number, fact, up=up) for fact in compared_with)
+
+
+def _is_opposite(number: tuple[Number, ...], earlier: Fact, *, up: bool) -> bool:
+    stated = earlier.quantity.stated
+    difference = number[0] - stated[-1] if up else stated[0] - number[-1]
+    return difference < -STEADY * stated[-1]
 
 
 def _judged(case: Case, change: Change, grown: list[Growth]) -> Judgement:

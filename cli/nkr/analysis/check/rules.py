@@ -128,7 +128,7 @@ def _replaced(case: Case, latest: Fact) -> Judgement | None:
 
 
 _CORRECTED = regex(
-    r"\b(?:since|later|then|meanwhile) (?:been )?(?:corrected|revised|replaced|amended)"
+    r"\b(?:since|later|then|meanwhile) (?:been )?(?:corrected|revised|replaced|amended)|\bcorrect(?:ing|s|ed from)\b"
     r"|\b(?:earlier|first|initial|original|provisional|preliminary|older|superseded) (?:\w+ )?"
     r"(?:tally|count|figure|release|number|total|version|edition|announcement)\b"
     r"|\b(?:initially|originally|at first|first)\b[^.;]{0,30}\b(?:put|gave|given|reported|announced|counted)\b"

@@ -18,6 +18,7 @@ from nkr.reading import cues
 from nkr.reading.claimants import ClaimantBook
 from nkr.reading.countries import NORTH_KOREA
 from nkr.reading.names import Hit
+from nkr.reading.scenes import EXCEPTED
 from nkr.reading.scope import ScopeBook
 from nkr.reading.words import words_of
 
@@ -225,6 +226,8 @@ def _is_where(text: str, hit: Hit) -> bool:
     where people come from.
     """
     start, end = hit.start, hit.end
+    if EXCEPTED.search(text, 0, start):
+        return False  # "missions of countries other than South Korea"
     if hit.code == NORTH_KOREA and not _INSIDE.search(text, max(0, start - 10), start):
         return False
     if text[start : end + 2].endswith(("'s", "’s")) or text[start:end].endswith(("'s", "’s")):
