@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 from nkr.commands.command_line import option
-from nkr.commands.options import WITHIN_TOPIC, Force, TopicWords, file_command
+from nkr.commands.options import EVERY_FILTER, Force, TopicWords, file_command
 from nkr.errors import WrongUsage
 from nkr.output import files, numbers, report, terminal
 from nkr.services import drawing, reporting
@@ -17,11 +17,11 @@ Site = Annotated[str, option("--site", metavar="DIR", help="Write a folder to pu
 Address = Annotated[str, option("--address", metavar="URL", help="Where the folder will be published.")]
 
 
-@file_command(filters=WITHIN_TOPIC)
+@file_command(filters=EVERY_FILTER)
 def command(
     ask: Session,
     output: Output = "",
-    topic: TopicWords = None,
+    about: TopicWords = None,
     site: Site = "",
     address: Address = "",
     force: Force = False,
@@ -45,7 +45,7 @@ def command(
     if address and not address.startswith(("https://", "http://")):
         raise WrongUsage(f"--address takes an address that begins with https://, not '{address:.80}'.")
     report.require_templates()
-    wanted = ask.within(topic)
+    wanted = ask.within(about)
     if ask.is_large(wanted):
         raise drawing.too_many()
     material = reporting.material(ask, ask.facts(wanted))

@@ -109,6 +109,9 @@ class Recognition:
         if judgement.kind is JudgementKind.WRONG_KIND:  # it says itself what else has the number
             said = (self._words.led | self._words.measures[0]) - {self.statement.measure.value}
             return judgement.cause is not None and judgement.cause.measure in said
+        sure = self.statement.certainty is Certainty.SURE
+        if sure and judgement.why is Why.DIGITS_EXCHANGED:
+            return False  # a ministry has many figures, and some have the digits of another exchanged
         quantity = self.statement.quantity
         others = [
             fact
@@ -116,7 +119,7 @@ class Recognition:
             if fact.measure != self.statement.measure.value
         ]
         named = any(map(self._is_of_claimant, others))
-        if named or self.statement.certainty is Certainty.SURE:
+        if named or sure:
             return named
         found = filter(None, map(self._likeness, others))
         return any(not entry.misfits and entry.points + entry.company >= NEVER_MEANT for entry in found)

@@ -36,6 +36,8 @@ class Length(StrEnum):
 
 SHORT_WORDS = 35
 """Words of a short sentence, as far as names allow."""
+MEDIUM_WORDS = 60
+"""Words of a medium sentence: what others repeat, and what a claimant is, goes before it is longer."""
 LONGEST = 40
 """Words from which on a short sentence leaves out what a claimant is, and the agency between."""
 
@@ -84,12 +86,21 @@ def sentence(
     if length is Length.MEDIUM:
         if newer:
             text.append(f"The figure was later revised to {figure_of(newer)}.")
-        text += [*disputes.in_medium(fact, record, sides), *_repeated(fact, echoes)]
+        text += disputes.in_medium(fact, record, sides)
+        for terse in (False, True):
+            if _words(text) > MEDIUM_WORDS:
+                text[0] = f"{_core(fact, record, dated=True, brief=True, terse=terse)}."
+        repeated = list(_repeated(fact, echoes))
+        text += repeated if _words([*text, *repeated]) <= MEDIUM_WORDS else []
     else:
         if newer and newer.id not in record.by_id:
             text.append(f"The figure was later revised to {figure_of(newer)}.")
         text += [*disputes.in_full(fact, record, sides, judged), *_repeated(fact, echoes), *_particulars(fact, record)]
     return _typeset(" ".join(text))
+
+
+def _words(text: Sequence[str]) -> int:
+    return sum(len(part.split()) for part in text)
 
 
 def _typeset(text: str) -> str:
