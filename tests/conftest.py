@@ -316,6 +316,7 @@ def every_call(tmp_path: Path) -> Callable[[Asked], Iterator[list[str]]]:
     def arguments(asked: Asked, command: Any) -> list[list[str]]:
         known = {
             "topic": [[asked.topic], [asked.measure]] if command.name != "ask" else [[asked.topic]],
+            "about": [[asked.topic], [asked.measure]],
             "identifier": [[asked.fact]] if command.name == "fact" else [[asked.fact], [asked.source]],
             "identifiers": [[asked.fact, asked.source]],
             "words": [[asked.word]],
