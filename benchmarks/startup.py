@@ -111,6 +111,18 @@ def times(rounds: int) -> dict[str, list[Run]]:
             ),
             "nkr conflicts --with wider (table)": (in_terminal, [tool, "conflicts", "--with", "wider"]),
             "nkr ask china --with wider (table)": (in_terminal, [tool, "ask", "china", "--with", "wider"]),
+            "nkr ask in-china 2006 --with wider (table)": (
+                in_terminal,
+                [tool, "ask", "in-china", "2006", "--with", "wider"],
+            ),
+            "nkr ask QUESTION --with wider (table)": (
+                in_terminal,
+                [tool, "ask", "how many North Koreans came to the South in 2011?", "--with", "wider"],
+            ),
+            "nkr estimates --compare --with wider (table)": (
+                in_terminal,
+                [tool, "estimates", "--compare", "--with", "wider"],
+            ),
             "nkr check 300,000 --with wider (table)": (in_terminal, [tool, "check", "300,000", "--with", "wider"]),
             "nkr stats defectors --with wider (table)": (in_terminal, [tool, "stats", "defectors", "--with", "wider"]),
             "nkr source, in a pipe": (in_pipe, [tool, "source"]),
