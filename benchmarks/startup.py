@@ -160,7 +160,7 @@ def table(found: dict[str, list[Run]]) -> Iterator[str]:
 
 
 def _aim(name: str, of_yardstick: float, of_bare: float) -> str:
-    """The target of a run, and whether it was met in processor time, on which other work tells less."""
+    """The target of a run, and whether it was met in processor time, which other work affects less."""
     if name == VERSION:
         return f"{VERSION_TARGET} of bare Python: {'met' if of_bare <= VERSION_TARGET else 'missed'}"
     for part, target in TARGETS.items():

@@ -58,7 +58,7 @@ def _size() -> os.terminal_size:
     given = {name: os.environ.get(name, "") for name in ("COLUMNS", "LINES")}
     columns, lines = (int(size) if size.isdecimal() else 0 for size in given.values())
     if not (columns and lines):
-        with suppress(AttributeError, ValueError, OSError):  # closed, taken away, or no terminal
+        with suppress(AttributeError, ValueError, OSError):  # closed, replaced, or no terminal
             found = os.get_terminal_size(sys.__stdout__.fileno())  # type: ignore[union-attr]
             columns, lines = columns or found.columns, lines or found.lines
     return os.terminal_size((columns or 100, lines or 24))

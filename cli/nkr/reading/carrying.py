@@ -143,7 +143,7 @@ class Carried:
 
     def spoken(self, kinds: tuple[Kind, ...], measure: Measure, *, present: bool) -> Field[Period | None]:
         """The time that a figure without one takes: of its paragraph; of those before only where it goes on with the
-        same measure. How many are there, or ever came, is told of the day of the text.
+        same measure. A stock or a total so far counts for the day of the text.
         """
         if kinds == (Kind.STOCK,) and self.as_of is not None:
             return Field(self.as_of, Known.CARRIED)

@@ -21,6 +21,7 @@ from nkr.reading.countries import COUNTRIES, NORTH_KOREA, countries, names_of
 from nkr.reading.names import Hit, NameBook, book
 from nkr.reading.passages import Sentence
 from nkr.reading.tokens import tokens
+from nkr.reading.words.english import OWN_COUNT
 
 OTHER_CLAUSE = 60
 """Characters that the border of a clause between a figure and who says it counts as."""
@@ -412,7 +413,7 @@ def _office_words(words: str) -> frozenset[str]:
 
 
 _HOLDS_THAT = regex(r"\s*\w+\s+that\s+")
-_OWN_COUNT = regex(r"['’]s (?:own |latest |official )*(?:count|account|reckoning|tally|estimate|figures|admission)\b.*")
+_OWN_COUNT = regex(rf"{OWN_COUNT}.*")
 _LANDS = frozenset(name for code in COUNTRIES for name in names_of(code))
 _OFFICE_WORD = regex(r"\b(?:[Gg]overnment|[Mm]inistry|[Pp]olice|[Aa]gency|[Bb]ureau)\b")
 _BY_THE_WAY = regex(r",\s+which\s(?:the\s|South Korea's\s)?\Z")

@@ -358,7 +358,7 @@ def _is_saying(sentence: Sentence, moment: Moment) -> bool:
 
 
 def said_on(sentence: Sentence, times: Sequence[Moment]) -> Period | None:
-    """The one time of saying, where a sentence names no other: how many are held is told of it ("said last autumn")."""
+    """The one time of saying, where a sentence names no other: a stock counts for it ("said last autumn")."""
     saying = [moment.period for moment in sentence.moments if moment.period is not None]
     return saying[0] if not times and len(saying) == 1 and saying[0].days > WEEK else None
 

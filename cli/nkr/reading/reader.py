@@ -547,14 +547,14 @@ class Reader:
         return next((whole for whole in wholes if whole.topic == measure.topic), None)
 
     def _own_deed(self, figure: Figure, sentence: Sentence, measure: Measure) -> str:
-        """What is told of those counted that a measure does not count: "12 had died"."""
+        """What those counted did, where a measure does not count that: "12 had died"."""
         deed = sentence.words.own_deed.match(sentence.text, figure.end)
         words = (deed["deed"] or deed["none"]) if deed is not None else ""
         return "" if not words or self._measures.cued_by(measure, words) else words
 
     def _sibling(self, figure: Figure, sentence: Sentence, leading: Leading | None) -> Measure | None:
-        """The one measure of the topic spoken of that counts what is told of a figure: "2,437 died in the past year"
-        of those who had registered.
+        """The one measure of the topic spoken of that counts what those of a figure did: of those who had
+        registered, "2,437 died in the past year".
         """
         if leading is None or not (deed := self._own_deed(figure, sentence, leading.measure)):
             return None

@@ -43,12 +43,12 @@ AIMS = {
         r"|어디|어느 ?(?:나라|국가|지역|곳)",
         re.IGNORECASE,
     ),
-    Aim.NOBODY: regex(
+    Aim.NO_ONE: regex(
         r"\b(?:nobody|no[ -]one|not (?:one|a single|any(?:one|body)?)|none)\b"
         r"|^\W*(?:did|have|has|were|was|are|is) no\b|아무도",
         re.IGNORECASE,
     ),
-    Aim.ANYBODY: regex(
+    Aim.ANYONE: regex(
         r"^\W*(?:did|have|has|had|were|was|are|is|do|does)\b.*\bany(?:one|body)?\b|한 ?명이라도", re.IGNORECASE
     ),
 }

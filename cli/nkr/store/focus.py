@@ -1,7 +1,7 @@
 """What a question about one thing looks at in a record that is too large to hold: some thousand facts, chosen in SQL.
 
 Of a few thousand facts every question looks at all. Of a million a question about one figure reads those that are
-nearest to it in time, and of these first the ones with its number; who asks is told that it was not all.
+nearest to it in time, and of these first the ones with its number; the answer says that it was not all.
 """
 
 from __future__ import annotations

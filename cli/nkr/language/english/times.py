@@ -407,7 +407,7 @@ def _weekend(match: re.Match[str], reading: _Reading) -> _Time:
 
 def _weekday(match: re.Match[str], reading: _Reading) -> _Time | None:
     """ "Friday" is the latest one, beside a plan the next; "last Friday" is that of the week before. "14 March, a
-    Friday" is told by its date.
+    Friday" is dated by its day and month.
     """
     if _ANY_DAY.search(reading.text, max(0, match.start() - 4), match.start()):
         return None

@@ -134,7 +134,7 @@ def conflict_blocks(judged: Sequence[Comparison], made: Sequence[Group], record:
     ``command`` lists.
 
     Of the others there is one line for each two groups and verdict: the worst pair, and how many more. A conflict
-    between the figures of two neighbouring years that both have a block is told there already, and only counted.
+    between the figures of two neighbouring years that both have a block is shown there already, and only counted here.
     """
     group_of = {fact.id: group for group in made for fact in group.facts}
     inside: dict[int, Comparison] = {}

@@ -38,8 +38,8 @@ def first_line(asked: Sequence[Asked], found: Sequence[Reply], calculated: Calcu
         return _calculated(asked[0], calculated, record)
     if aim is Aim.WHERE and reply.parts and reply.best is None:
         return _places(reply, record)
-    if aim in (Aim.NOBODY, Aim.ANYBODY):
-        return _anybody(aim, reply)
+    if aim in (Aim.NO_ONE, Aim.ANYONE):
+        return _anyone(aim, reply)
     if aim is Aim.CHANGE:
         return "No change is calculated: the record has no yearly figures of one source for this."
     if aim in (Aim.SINCE_WHEN, Aim.SOURCE) and reply.best is not None:
@@ -60,14 +60,14 @@ def _places(reply: Reply, record: Dataset) -> str:
     return f"{told}." + (" Their dates differ: no ranking." if len(times) > 1 else "")
 
 
-def _anybody(aim: Aim, reply: Reply) -> str:
+def _anyone(aim: Aim, reply: Reply) -> str:
     if reply.best is None:
         return "The record does not say: a gap in it is not evidence of absence."
     stated = reply.best.quantity.stated
     if not stated or reply.rivals:
         return ""
-    somebody = stated[0] > 0 or len(stated) > 1
-    yes = somebody is (aim is Aim.ANYBODY)
+    someone = stated[0] > 0 or len(stated) > 1
+    yes = someone is (aim is Aim.ANYONE)
     return f"{'Yes' if yes else 'No'}: {labels.figure(reply.best)}."
 
 

@@ -17,6 +17,8 @@ _HEDGE = (
     r"|few) as|more than|over|at least|up to|fewer than|less than|under|merely|quite|even|total of"
     r"|estimated)\s+)*"
 )
+OWN_COUNT = r"['’]s (?:(?:own|latest|official) )*(?:count|account|reckoning|tally|estimate|figures|admission)\b"
+"""A count that belongs to whoever is named before it: "by Moscow's own account"."""
 _ADVERB = (
     r"(?:(?:further|more|slightly|sharply|steadily|again|only|just|even|dramatically|significantly"
     r"|steeply|by)\s+)*"
@@ -406,7 +408,7 @@ ENGLISH = Words(
         r"|[Rr]eport|[Aa]nalysis|[Ee]stimates?) (?:by|with|from)"
         r"|(?:[Dd]ata|[Ff]igures?|[Ss]tatistics|[Ss]tats),? (?:\w+ )?(?:from|by|of|at|in)"
         r"|[Nn]umbers (?:\w+ )?(?:from|by)"
-        r"|[Bb]y(?=\s[A-Z][\w’'. ]{2,40}['’]s (?:own )?(?:count|account|reckoning|tally|estimate|figures|admission))"
+        rf"|[Bb]y(?=\s[A-Z][\w’'. ]{{2,40}}{OWN_COUNT})"
         r"|[Bb]y (?:an?|the) (?:[\w-]+ )?(?:count|survey|estimate|tally|calculation|reckoning) (?:of|by|from"
         r"|that))\s+((?:[^,;:.()]|\.(?=[A-Za-z]|\s[A-Z][a-z]+\s))(?:[^,;:.]|\.(?=[A-Za-z]|,)"
         r"|(?<=[A-Z])\.|(?<=\bRep|\bSen|\bRev|\bGen|\bCol|\bMrs)\.|(?<=\bDr|\bMr|\bMs|\bLt)\.){1,110})"
