@@ -46,6 +46,12 @@ MAX_RANKED = 2_000
 MAX_WORDS = 50
 """Words that are looked for at once; SQLite gives up at a thousand."""
 
+INDEXED = 3
+"""Characters of a word from which the index finds it."""
+
+LONGEST_WORD = 1_000
+"""Characters of a word or quotation that are compared; SQLite compares at most some 50,000."""
+
 LONGEST_VALUE = 100_000_000
 """Bytes of the largest text that is read from a database: an article of a thousand books."""
 
@@ -448,22 +454,19 @@ class Database:
     def search(self, text: str) -> list[str]:
         """Ids of the facts that hold every word of ``text``, those with whole words first.
 
-        Words are text, never query syntax; words in quotation marks stand next to each other. Trigrams need three
-        characters: a shorter word in Latin letters is a whole one, and another, as in Korean, may be a part.
+        Words are text, never query syntax; words in quotation marks stand next to each other. The index finds three
+        characters and more: a shorter word in Latin letters is a whole one, and another, as in Korean, may be a part.
         """
         wanted = names.sought(text)
         if len(wanted) > MAX_WORDS:
             raise WrongUsage(f"{len(wanted):,} words to look for: give at most {MAX_WORDS}.")
         conditions, values = [], []
-        if long := " ".join(f'"{phrase}"' for phrase in wanted if len(phrase) >= 3):
-            conditions.append("fact_words match ?")
-            values.append(f"words : ({long})")
-        for short in (phrase for phrase in wanted if len(phrase) < 3):
-            conditions.append("' ' || words || ' ' like ?")
-            values.append(f"% {short} %" if short.isascii() else f"%{short}%")
-        order = "rank" if long else "rowid"
+        for phrase in wanted:
+            whole = len(phrase) < INDEXED and phrase.isascii()
+            conditions.append("' ' || words || ' ' glob ?" if whole else "words glob ?")
+            values.append(f"* {phrase} *" if whole else f"*{phrase[:LONGEST_WORD]}*")
         where = " and ".join(conditions) or "0"
-        found = self.rows(f"select id, words from fact_words where {where} order by {order}", values)  # noqa: S608
+        found = self.rows(f"select id, words from fact_words where {where} order by rowid", values)  # noqa: S608
         withheld = self._withheld_parts.facts if self._withheld_parts else frozenset()
         ranked = sorted(found[:MAX_RANKED], key=lambda row: _parts_of_words(row["words"], wanted))
         return [row["id"] for row in (*ranked, *found[MAX_RANKED:]) if row["id"] not in withheld]
