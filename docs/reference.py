@@ -313,7 +313,7 @@ def _help(command: str) -> str:
 
 def judgements() -> str:
     """The verdicts of ``nkr check FILE`` as a table."""
-    from nkr.analysis.check import JudgementKind
+    from nkr.analysis.check.judgements import JudgementKind
     from nkr.output.views.check import MEANINGS, SIGNS
 
     rows = [f"| {SIGNS[kind][0]} | `{kind}` | {MEANINGS[kind]} |" for kind in JudgementKind]

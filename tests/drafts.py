@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from nkr.analysis.check import FAULTS
+from nkr.analysis.check.judgements import FAULTS
 
 DRAFTS = Path(__file__).parent / "texts" / "drafts"
 BATCHES = sorted(path.name for path in DRAFTS.iterdir())

@@ -7,7 +7,8 @@ from collections import Counter
 import pytest
 
 import nkr
-from nkr.analysis.check import Checker, JudgementKind
+from nkr.analysis.check.checker import Checker
+from nkr.analysis.check.judgements import JudgementKind
 from nkr.analysis.compare.comparer import Comparer
 from nkr.model import period
 from nkr.model.fact import Fact

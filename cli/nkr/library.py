@@ -22,7 +22,7 @@ from typing import Any, NamedTuple, Unpack
 from nkr import locations
 from nkr.analysis.arithmetic import Check, checks
 from nkr.analysis.caveats import caveats
-from nkr.analysis.check import Judgement
+from nkr.analysis.check.judgements import Judgement
 from nkr.analysis.compare.clusters import Group, groups
 from nkr.analysis.compare.verdicts import OPEN_VERDICTS, Comparison
 from nkr.analysis.disputes import opposed

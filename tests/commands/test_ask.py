@@ -361,3 +361,9 @@ def test_a_word_that_begins_several_measures_asks_for_the_first_of_the_vocabular
     """ "detained" is the detained in China, not those arrested there, nor those detained elsewhere."""
     answer = run("ask", "detained", "--json", "--with", "wider").json
     assert answer["answers"][0]["measure"] == "detained-in-china"
+
+
+@pytest.mark.parametrize(("word", "measure"), [("workers", "overseas-workers"), ("children", "children-in-china")])
+def test_a_word_that_one_topic_alone_has_asks_for_that_topic(word: str, measure: str, run: Any) -> None:
+    answer = run("ask", word, "--json", "--with", "wider").json
+    assert answer["answers"][0]["measure"] == measure

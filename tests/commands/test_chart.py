@@ -229,9 +229,9 @@ def test_a_topic_reads_no_other_and_a_fact_is_found_by_id_and_number(
     topics: list[str] = []
     whole = Database.record
 
-    def record(self: Database, *args: Any, topic: str = "", **options: Any) -> Any:
-        topics.append(topic)
-        return whole(self, *args, topic=topic, **options)
+    def record(self: Database, *args: Any, **options: Any) -> Any:
+        topics.extend(options["topics"])
+        return whole(self, *args, **options)
 
     monkeypatch.setattr(Database, "record", record)
     drawn(run, tmp_path / "topic.svg")

@@ -455,3 +455,16 @@ def test_a_sentence_needs_no_quotation_marks(record: Any) -> None:
     words = ["the", "Board", "of", "Lights", "hired", "528", "keepers", "in", "1901"]
     assert record("check", *words, "--json").json == record("check", " ".join(words), "--json").json
     assert record("check", *words, "--json").json
+
+
+def test_a_number_that_a_source_states_is_answered_as_from_the_whole_record(
+    run: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Topics that do not state it are not read; the answer is the same as if they were."""
+    from nkr.store.database import Database
+
+    wide = [["300,000"], ["2,914"], ["40", "--year", "2008"], ["80 %"], ["about 8,000"], ["34,537"], ["7"], ["61234"]]
+    limited = [run("check", *words, "--with", "wider", "--json").out for words in wide]
+    assert all("groups" in text for text in limited)
+    monkeypatch.setattr(Database, "topics_stating", lambda *_: frozenset())
+    assert limited == [run("check", *words, "--with", "wider", "--json").out for words in wide]

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from nkr.analysis.check import loses_bound
+from nkr.analysis.check.matching import loses_bound
 from nkr.analysis.compare.registers import value_of
 from nkr.analysis.compare.scope import Scope, same_time, scope_of
 from nkr.analysis.slips import transposition_of

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
-from nkr.analysis.check import How, Judgement
+from nkr.analysis.check.judgements import Judgement
+from nkr.analysis.check.matching import How
 from nkr.commands.command_line import argument, option
 from nkr.commands.options import Force, complete_measure, complete_topic, query_command
 from nkr.errors import CheckFailed, NothingFound, WrongUsage
@@ -17,11 +18,10 @@ from nkr.output.terminal import Format
 from nkr.output.views import check, check_number
 from nkr.services.checking import (
     Fields,
-    checker_of,
     figure_of,
-    focus_of_number,
     judged,
     judged_text,
+    number_answer,
     prose_of,
     refuse_unclear,
 )
@@ -132,7 +132,7 @@ def _refuse(checked: str, given: Sequence[str]) -> None:
 
 
 def _comment(ask: Session, file: Path | None, judgements: list[Judgement], out: Path, *, force: bool) -> None:
-    from nkr.analysis.check import Why
+    from nkr.analysis.check.judgements import Why
     from nkr.documents import prose, word
     from nkr.output import files
 
@@ -186,18 +186,12 @@ def _check_statement(ask: Session, judgement: Judgement, strict: bool) -> None:
 
 
 def _check_number(ask: Session, asked: str, figure: Figure, topic: str, year: str | None, strict: bool) -> None:
-    if year is not None and not (year.isascii() and year.isdigit() and len(year) == 4 and year[0] != "0"):
-        raise WrongUsage(f"--year {year}: give a year with four digits.")
-    wanted = int(year) if year is not None else None
-    units = {unit for measure in ask.database.vocabulary.measures.values() for unit in measure.units}
-    unit = figure.unit if figure.unit in units else ""
-    ask.focus_on(focus_of_number(figure.quantity, topic, year))
-    answer = checker_of(ask).number(figure.quantity, unit, topic, wanted)
+    answer = number_answer(ask, figure, topic, year)
     if not any(match.how is How.EXACTLY for group in answer.groups for match in group.matches):
         numbers = [str(number) for number in figure.quantity.stated]
         ask.look(ask.wanted._replace(topic=topic), [], " ".join(numbers))
     ask.answer(
-        value=lambda: check_number.value(answer, ask.record, topic, wanted),
+        value=lambda: check_number.value(answer, ask.record, topic),
         rows=lambda: check_number.rows(answer),
         tables=lambda: check_number.sheets(answer, ask.record, asked),
         columns=check_number.COLUMNS,

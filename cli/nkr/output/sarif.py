@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import quote
 
 import nkr
-from nkr.analysis.check import Judgement, JudgementKind, Why
+from nkr.analysis.check.judgements import Judgement, JudgementKind, Why
 from nkr.model.dataset import Dataset
 from nkr.output.citations.reference import address
 from nkr.output.sentences.attribution import capital

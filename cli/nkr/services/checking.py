@@ -20,7 +20,9 @@ from nkr.store import focus
 from nkr.store.focus import Focus
 
 if TYPE_CHECKING:
-    from nkr.analysis.check import Checker, Judgement
+    from nkr.analysis.check.checker import Checker
+    from nkr.analysis.check.judgements import Judgement
+    from nkr.analysis.check.numbers import NumberAnswer
     from nkr.model.prose import Prose
 
 MAX_NUMBER = 80
@@ -44,7 +46,7 @@ class Fields(NamedTuple):
 
 
 def checker_of(session: Session) -> Checker:
-    from nkr.analysis.check import Checker
+    from nkr.analysis.check.checker import Checker
 
     return Checker(session.comparer, period.parse(date.today().isoformat()))
 
@@ -75,7 +77,28 @@ def judged_text(
     return [one for one in found if one.statement.counts and measures[one.statement.measure.value].topic == topic]
 
 
-def focus_of_number(quantity: Quantity, topic: str, year: str | None) -> list[Focus]:
+def number_answer(session: Session, figure: Figure, topic: str, year: str | None) -> NumberAnswer:
+    """What a bare number matches in the record; raises ``WrongUsage`` where ``year`` is none.
+
+    Where a source has the number as its figure, that is the answer: topics that do not state it are not read.
+    """
+    from nkr.analysis.check import numbers
+    from nkr.analysis.check.evidence import Evidence
+
+    if year is not None and not (year.isascii() and year.isdigit() and len(year) == 4 and year[0] != "0"):
+        raise WrongUsage(f"--year {year}: give a year with four digits.")
+    quantity, stated = figure.quantity, figure.quantity.stated
+    units = {unit for measure in session.database.vocabulary.measures.values() for unit in measure.units}
+    unit = figure.unit if figure.unit in units else ""
+    session.focus_on(_focus_of_number(quantity, topic, year))
+    if topic or len(stated) == 1:
+        session.topics_alone = [topic] if topic else session.database.topics_stating(stated[0], unit, session.scope())
+    return numbers.number_answer(
+        Evidence(session.comparer), quantity, unit, topic, int(year) if year is not None else None
+    )
+
+
+def _focus_of_number(quantity: Quantity, topic: str, year: str | None) -> list[Focus]:
     """What a bare number is compared with in a record too large to hold: figures near it, and of its year if given."""
     numbers = quantity.stated
     parts = [focus.nearest_to(None, numbers, topic=topic), *focus.with_number(numbers)]

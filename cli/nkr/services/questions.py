@@ -194,7 +194,7 @@ def _compared(session: Session, asked: Asked, text: str) -> list[Asked]:
 
 def _with_neighbour(session: Session, asked: Asked, years: list[str], text: str) -> list[str]:
     """The year that is asked for, or else the newest, with the one before it; of "since 2010" 2010 and the newest."""
-    session.topic_alone = asked.topic
+    session.topics_alone = (asked.topic,)
     measure = session.database.vocabulary.measures[asked.measures[0]]
     found = series_of(session, asked, measure)
     known = [year.year for year in found.years if year.value is not None] if found else []
@@ -219,7 +219,7 @@ def answered(session: Session, question: Question) -> list[Reply]:
     Of a question that compares, one reply for each of what is compared.
     """
     asked, words = question.asked, session.wanted
-    session.topic_alone = asked.topic
+    session.topics_alone = (asked.topic,)
     if asked.aim is Aim.VALUE and asked.time is not None and asked.time.days <= YEAR and not asked.since:
         stated = asked.quantity.stated if asked.quantity is not None else ()
         each = [nearest_to(asked.time, stated, topic=asked.topic, measures=[code]) for code in asked.measures[:2]]
@@ -348,6 +348,10 @@ def _named(session: Session, text: str) -> Asked | None:
         found = names.find(rest, known)
         word = names.fold(rest) if " " not in rest else None
         begun = [code for code in known if word is not None and code in found.codes and code.startswith(word)]
+        if is_topic and not begun:  # "china": one topic alone has the word in its code, or in one of its measures'
+            codes = {code for code in known if word in code.split("-")}
+            others = {one.topic for code, one in vocabulary.measures.items() if code.startswith(f"{word}-")}
+            begun = list(codes) if len(codes) == 1 and others <= codes else []
         if begun or (found.exact and len(found.codes) == 1):
             code = begun[0] if begun else found.codes[0]
             if not is_topic:

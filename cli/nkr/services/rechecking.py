@@ -23,7 +23,7 @@ from nkr.output.views import check
 from nkr.services.session import Session
 
 if TYPE_CHECKING:
-    from nkr.analysis.check import Judgement
+    from nkr.analysis.check.judgements import Judgement
 
 MARK = "nkr check"
 """The ``made_by`` of such a file: another file is not written over."""

@@ -167,13 +167,13 @@ class Session:
     def database(self) -> Database:
         return opened(self.path, restricted=self.restricted)
 
-    topic_alone = ""
-    """The topic that the record is limited to, where a command looks at no other; set before it is read."""
+    topics_alone: Iterable[str] = ()
+    """The topics that the record is limited to, where a command looks at no other; set before it is read."""
 
     @cached_property
     def record(self) -> Dataset:
-        topic, focus = self.topic_alone, self._focus
-        record = self.database.record(self.collections, as_of=self.as_of, topic=topic, focus=focus)
+        focus = self._focus
+        record = self.database.record(self.collections, as_of=self.as_of, topics=self.topics_alone, focus=focus)
         if focus and record.facts:
             terminal.note(
                 f"nkr: the record is too large to be read whole: {len(record.facts):,} figures near what was asked for "
@@ -318,7 +318,7 @@ class Session:
             return self.wanted
         topic, measure = self.topic_or_measure(" ".join(words))
         wanted = self.wanted  # a source is looked for in the whole record
-        self.topic_alone = topic if alone else ""
+        self.topics_alone = (topic,) if alone else ()
         return wanted._replace(topic=topic, measure=measure or wanted.measure)
 
     def facts(self, wanted: Filter, *, words: str = "") -> list[Fact]:

@@ -189,20 +189,21 @@ class Database:
         collections: Iterable[str] = (),
         *,
         as_of: Period | None = None,
-        topic: str = "",
+        topics: Iterable[str] = (),
         focus: Sequence[Focus] = (),
     ) -> Dataset:
         """What the selected collections hold, with those named in ``collections`` beside them.
 
         ``as_of`` leaves out what had not been published by its last day; a date that is uncertain counts by its latest
-        possible day. ``topic`` leaves out the facts of other topics but for likely errors, which count against their
+        possible day. ``topics`` leaves out the facts of others but for likely errors, which count against their
         document. ``focus`` leaves out all facts but these.
         """
         wanted = sorted(self.selected | self._known(collections))
         scope, marks = self._scope(wanted, None, as_of), ", ".join("?" * len(wanted))
-        if topic:
-            limit = "(topic = ? or status = 'doubtful' or withdrawn <> '')"
-            scope = Scope(f"{scope.where} and {limit}", [*scope.values, topic])
+        if codes := sorted(topics):
+            among, codes = _among("topic", codes)
+            limit = f"({among} or status = 'doubtful' or withdrawn <> '')"
+            scope = Scope(f"{scope.where} and {limit}", [*scope.values, *codes])
         if focus:
             scope = self._focused(focus, scope)
         facts = self._facts(scope)
@@ -251,6 +252,18 @@ class Database:
             sql = f"{within} order by {part.order} limit {MAX_FACTS}"
             rowids.update(row[0] for row in self.each(sql, [*scope.values, *part.values]))
         return Scope(f"rowid in ({', '.join(map(str, sorted(rowids)))})", [])
+
+    def topics_stating(self, number: float, unit: str, scope: Scope) -> frozenset[str]:
+        """The topics with facts that state a number, where one has it as its figure, not as an end of a range, and is
+        no likely error; else none.
+        """
+        as_figure = "max(status <> 'doubtful' and qualifier not in ('range', 'vague'))"
+        sql = f"""
+            select topic, {as_figure} from facts
+            where (low = ? or high = ?) and (unit = ? or ? = '') and {scope.where} group by topic
+        """  # noqa: S608 (our own names)
+        found = self.rows(sql, [number, number, unit, unit, *scope.values])
+        return frozenset(topic for topic, _ in found) if any(stated for _, stated in found) else frozenset()
 
     def facts_of(self, ids: Iterable[str], scope: Scope) -> dict[str, Fact]:
         """The facts of these ids that are within ``scope``, by id."""

@@ -121,7 +121,7 @@ def _statement(table: str) -> str:
 
 STATEMENTS: dict[str, str] = {
     **{table: _statement(table) for table in TABLES},
-    "fact_words": "CREATE VIRTUAL TABLE fact_words USING fts5(id UNINDEXED, words, tokenize = 'trigram', detail = none)",
+    "fact_words": "CREATE VIRTUAL TABLE fact_words USING fts5(id UNINDEXED, words, tokenize=trigram, detail=none)",
     "facts_by_topic": "CREATE INDEX facts_by_topic ON facts (topic, collection)",
     "facts_by_source": "CREATE INDEX facts_by_source ON facts (source)",
     "facts_withheld": "CREATE INDEX facts_withheld ON facts (source) WHERE withheld",

@@ -9,7 +9,8 @@ import pytest
 from conftest import LIGHTHOUSES, Curated
 
 import nkr
-from nkr.analysis.check import Checker, Judgement
+from nkr.analysis.check.checker import Checker
+from nkr.analysis.check.judgements import Judgement
 from nkr.analysis.compare.comparer import Comparer
 from nkr.app import main
 from nkr.library import OpenRecord

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from nkr.analysis.check import Certainty, Judgement, JudgementKind, Note, Why
+from nkr.analysis.check.judgements import Judgement, JudgementKind, Note, Why
 from nkr.model.quantity import Quantity
-from nkr.model.statement import Field, Known, Role, Statement
+from nkr.model.statement import Certainty, Field, Known, Role, Statement
 
 Judge = Callable[..., Judgement]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nkr.analysis.check import Why
+from nkr.analysis.check.judgements import Why
 from nkr.library import OpenRecord
 
 HIRED = "The keepers of the coast were counted again. In 1900 the Board of Lights hired 431 keepers.\n\n"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from nkr.analysis.check import How, Judgement, Note
+from nkr.analysis.check.judgements import Judgement, Note
+from nkr.analysis.check.matching import How
 from nkr.model import dates
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from nkr.analysis.check import FAULTS, Certainty, Judgement, JudgementKind, Why
+from nkr.analysis.check.judgements import FAULTS, Judgement, JudgementKind, Why
 from nkr.model import dates
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
+from nkr.model.statement import Certainty
 from nkr.output import labels, numbers
 from nkr.output.fields import value_of
 from nkr.output.sentences import sentence

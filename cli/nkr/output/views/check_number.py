@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from nkr.analysis.check import How, Match, NumberAnswer, NumberGroup, loses_bound
+from nkr.analysis.check.matching import How, Match, loses_bound
+from nkr.analysis.check.numbers import NumberAnswer, NumberGroup
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.output import labels, numbers
@@ -28,11 +29,11 @@ ROLES = {
 }
 
 
-def value(answer: NumberAnswer, record: Dataset, topic: str, year: int | None) -> Value:
+def value(answer: NumberAnswer, record: Dataset, topic: str) -> Value:
     return {
         **value_of(answer.quantity, "low high qualifier interval"),
         "topic": topic or None,
-        "year": year,
+        "year": answer.year,
         "groups": [_group_value(group, record) for group in answer.groups],
         "left_out": answer.left_out,
         "matches": [match.fact.id for group in answer.groups for match in group.matches],

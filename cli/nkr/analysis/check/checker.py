@@ -1,0 +1,175 @@
+"""The judgements on the statements of a text, each with regard to those around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from nkr.analysis.check.case import Case
+from nkr.analysis.check.evidence import Evidence
+from nkr.analysis.check.hypothesis import Hypothesis
+from nkr.analysis.check.judgements import SUPPORT, Judgement, JudgementKind, Why
+from nkr.analysis.check.rules import judge
+from nkr.analysis.compare.comparer import Comparer
+from nkr.model import period
+from nkr.model.dataset import Dataset
+from nkr.model.period import Period
+from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Role, Statement
+from nkr.model.vocabulary import Kind
+
+if TYPE_CHECKING:
+    from nkr.analysis.check.surroundings import Company, Context
+
+OURS = frozenset({"", "percent", "cases", "times", "km", "miles"})
+"""Units, besides persons, of figures beside which the record's people may be counted."""
+
+
+class Checker:
+    """Checks statements against one record. ``today`` is what "now" means in a text without a date."""
+
+    def __init__(self, comparer: Comparer, today: Period) -> None:
+        self._evidence = Evidence(comparer)
+        self._today = today
+
+    @property
+    def record(self) -> Dataset:
+        return self._evidence.record
+
+    def check(self, statements: Iterable[Statement], written: Period | None = None) -> list[Judgement]:
+        """The judgement on each statement of a text that was ``written`` on a day.
+
+        What their words leave open is read by the number, beside what the other figures of the text count.
+        """
+        from nkr.analysis.check.surroundings import Company  # brings the reader of prose: a number does without it
+
+        plain = [self.judge(statement, written) for statement in statements]
+        company = Company(self._evidence, [judgement.statement for judgement in plain])
+        contexts = _contexts(plain, company)
+        judgements = [self._recognised(one, at, written) for one, at in zip(plain, contexts, strict=True)]
+        sentences: dict[tuple[int, str], list[Judgement]] = {}
+        for judgement in judgements:
+            sentences.setdefault(_sentence(judgement.statement), []).append(judgement)
+        grown = [self._grown(one, sentences[_sentence(one.statement)], written) for one in judgements]
+        return [self._pointed_back(one, grown, written) for one in grown]
+
+    def _pointed_back(self, judgement: Judgement, others: Sequence[Judgement], written: Period | None) -> Judgement:
+        """The judgement on a superlative of a figure given before: "The 196 arrivals are the most since 2019"."""
+        statement = judgement.statement
+        if statement.role is not Role.BACK_REFERENCE or statement.trend is None:
+            return judgement
+        same = (one for one in others if one.kind in SUPPORT and one.statement.quantity == statement.quantity)
+        if (known := next(same, None)) is None:
+            return judgement
+        found = self.judge(replace(known.statement, trend=statement.trend, mention=statement.mention), written)
+        return found if found.is_fault else judgement
+
+    def _grown(self, judgement: Judgement, beside: Sequence[Judgement], written: Period | None) -> Judgement:
+        """The judgement on words of growth, which are of what the figures of their sentence were found to count.
+
+        What doubled, they say, is at fault with them: "doubled" has no number of its own.
+        """
+        statement = judgement.statement
+        if statement.mention is None or statement.role is Role.CHANGE:
+            return self._of_growth(judgement, beside, written)
+        factors = [one for one in beside if one.statement.change is not None and one.statement.change.factor]
+        for other in factors if judgement.kind in SUPPORT else ():
+            found = self._of_growth(other, beside, written)
+            change = found.statement.change
+            if found.is_fault and change is not None and not change.spanned and change.end == statement.quantity:
+                return replace(found, statement=replace(statement, change=change))
+        return judgement
+
+    def _of_growth(self, judgement: Judgement, beside: Sequence[Judgement], written: Period | None) -> Judgement:
+        statement, change = judgement.statement, judgement.statement.change
+        if statement.role is not Role.CHANGE or judgement.kind in SUPPORT or change is None or change.spanned:
+            return judgement
+        counts = [one.statement for one in beside if one.kind in SUPPORT and one.statement.role is Role.COUNT]
+        measures = {count.measure.value for count in counts}
+        if len(measures) != 1:
+            return judgement
+        grown = [count for count in counts if count.quantity != change.start]
+        if change.end is None and len(grown) == 1:
+            begun, time = change.start_time, statement.time.value
+            if begun is None and time is not None and time != grown[0].time.value:
+                begun = period.parse(str(time).partition("/")[0]) if not time.open_start else None
+            change = replace(change, end=grown[0].quantity, end_time=grown[0].time.value, start_time=begun)
+        measure = Field(measures.pop(), Known.CARRIED)
+        if measure.value == statement.measure.value and change == statement.change:
+            return judgement
+        kind: Field[Kind | None] = Field(None, Known.UNKNOWN)
+        if measure.value != statement.measure.value:
+            statement = replace(statement, measure=measure, kind=kind, place=counts[0].place, by=NOT_KNOWN)
+        return self.judge(replace(statement, change=change, certainty=Certainty.PROBABLY), written)
+
+    def _recognised(self, judgement: Judgement, context: Context, written: Period | None) -> Judgement:
+        """The judgement, or that on the statement as its number reads it, where the words leave open what it counts."""
+        statement = judgement.statement
+        plain = judgement.kind is JudgementKind.CONTRADICTED and judgement.why in (Why.PLAIN, Why.PART_EXCEEDS_WHOLE)
+        plain = plain or judgement.kind is JudgementKind.WRONG_KIND
+        settled = judgement.is_fault and statement.certainty is Certainty.SURE and not plain
+        if judgement.kind in SUPPORT or judgement.kind is JudgementKind.DATED:
+            return judgement
+        if statement.role is Role.COUNT and not statement.measure.value and _sentence(statement) in context.others:
+            return judgement  # 1,502 cars in 2012, and 1,514 in 2013
+        from nkr.analysis.check.recognition import Recognition
+
+        recognition = Recognition(self._evidence, statement, written, self._today, context)
+        if (renamed := recognition.renamed(judgement)) is not None:
+            return self.judge(renamed, written)
+        found = recognition.judgement() if not settled else None
+        if judgement.is_fault and found is None and recognition.doubts(judgement):
+            return replace(judgement, kind=JudgementKind.UNCLEAR, why=Why.UNCERTAIN_FIELDS)
+        if found is None or (judgement.is_fault and found.is_fault):
+            return judgement
+        return found
+
+    def judge(self, statement: Statement, written: Period | None = None) -> Judgement:
+        """The judgement on one statement, by what had been published on the day of the text."""
+        if _speaks_behind(statement):
+            statement = replace(statement, claimant=NOT_KNOWN)
+        growing = statement.role is Role.CHANGE and bool(statement.measure.value)
+        if not (statement.counts or growing) or statement.quantity is None:
+            return Judgement(
+                statement=statement,
+                kind=JudgementKind.NOT_IN_RECORD,
+                certainty=Certainty.PERHAPS,
+                why=Why.NO_MEASURE,
+            )
+        hypothesis = Hypothesis(statement, self.record.vocabulary, written, self._today)
+        return judge(Case(self._evidence, hypothesis))
+
+
+def _counts_others(statement: Statement) -> bool:
+    """Whether a figure counts other people or things: "2,423 robots", "1,502 cars"."""
+    return statement.role is Role.OTHER or not (statement.unit in OURS or statement.unit.startswith("persons"))
+
+
+def _speaks_behind(statement: Statement) -> bool:
+    """Whether the one who is named speaks only behind a semicolon: of the next figure."""
+    mention, words = statement.mention, statement.claimant.words
+    if mention is None or not words or words in mention.passage[: mention.end]:
+        return False
+    between, behind, _ = mention.passage[mention.end :].partition(words)
+    return bool(behind) and ";" in between
+
+
+def _sentence(statement: Statement) -> tuple[int, str]:
+    return (statement.mention.paragraph, statement.mention.words) if statement.mention is not None else (0, "")
+
+
+def _contexts(judgements: Sequence[Judgement], company: Company) -> list[Context]:
+    """What is counted around each figure: by the words that say it, or by support from the record."""
+    from nkr.analysis.check.surroundings import Context
+
+    statements = [judgement.statement for judgement in judgements]
+    numbers = [one.mention.paragraph if one.mention is not None else 0 for one in statements]
+    supported = [judgement.kind in SUPPORT for judgement in judgements]
+    counted: dict[int, set[str]] = {}
+    for number, one, known in zip(numbers, statements, supported, strict=True):
+        if one.counts and one.certainty is not Certainty.PERHAPS and (known or one.measure.known is Known.STATED):
+            counted.setdefault(number, set()).add(one.measure.value)
+    text = frozenset(code for codes in counted.values() for code in codes)
+    places = frozenset(one.matches[0].fact.place for one in judgements if one.kind in SUPPORT and one.matches)
+    others = frozenset(_sentence(one) for one in statements if _counts_others(one))
+    return [Context(frozenset(counted.get(number, ())), text, company, places, others) for number in numbers]
