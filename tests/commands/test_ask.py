@@ -367,3 +367,23 @@ def test_a_word_that_begins_several_measures_asks_for_the_first_of_the_vocabular
 def test_a_word_that_one_topic_alone_has_asks_for_that_topic(word: str, measure: str, run: Any) -> None:
     answer = run("ask", word, "--json", "--with", "wider").json
     assert answer["answers"][0]["measure"] == measure
+
+
+def test_what_changed_over_the_years_is_told_by_the_yearly_values(run: Any) -> None:
+    answer = run("ask", "How has the share of women changed over the years?", "--with", "wider")
+    assert answer.out.startswith("Share of women, by year\nHighest of 19 years: 2018 (85.2 %).")
+    years = run("stats", "women-share", "--with", "wider", "--json").json
+    values = {year["year"]: year for year in years}
+    assert values[2018]["value"] == 85.2
+    assert (values[2019]["change"], values[2019]["change_percent"]) == (-4.5, None)  # points, and no share of a share
+
+
+def test_men_and_women_are_compared_in_whichever_words(run: Any) -> None:
+    answer = run("ask", "Did more men or more women arrive in South Korea in 2021?", "--with", "wider")
+    assert "40 against 23" in answer.out
+
+
+def test_a_word_is_corrected_only_to_one_with_its_first_letter(run: Any) -> None:
+    """ "Income" is not "come": what the record has nothing of is said to be so."""
+    answer = run("ask", "What is the average income of North Korean defectors in Seoul?", "--with", "wider")
+    assert (answer.status, "'income'" in answer.err) == (3, True)

@@ -1,4 +1,4 @@
-"""Yearly figures of a flow: which value a year has, how it changed, and which figures stand apart."""
+"""Yearly figures of a flow or a share: which value a year has, how it changed, and which figures stand apart."""
 
 from __future__ import annotations
 
@@ -61,6 +61,11 @@ class Series(NamedTuple):
         return table(rows, ("year", "value", "change", "fact"))
 
 
+def kind_by_year(measure: Measure) -> Kind | None:
+    """What a measure has by year: counts, or else shares; ``None`` where it has neither."""
+    return next((kind for kind in (Kind.FLOW, Kind.SHARE) if kind in measure.kinds), None)
+
+
 def yearly(
     facts: Iterable[Fact],
     comparer: Comparer,
@@ -68,13 +73,13 @@ def yearly(
     *,
     place: str = "",
     group: str = "",
-    kind: Kind = Kind.FLOW,
 ) -> Series:
     """The series of ``measure`` among ``facts``: only whole years of the whole of it give a value.
 
-    ``place`` and ``group`` are those that are counted, where they are not the measure's own; ``kind`` is that of the
-    yearly figures: a flow, or a share.
+    ``place`` and ``group`` are those that are counted, where they are not the measure's own. The figures are counts, or
+    else shares.
     """
+    kind = kind_by_year(measure)
     measure = measure._replace(place=place or measure.place, group=group or measure.group)
     by_year: dict[int, list[Fact]] = defaultdict(list)
     apart: list[Fact] = []
@@ -108,7 +113,7 @@ def _by_year(comparer: Comparer, facts: Mapping[int, Sequence[Fact]]) -> dict[in
     return pairs
 
 
-def _whole(fact: Fact, measure: Measure, kind: Kind) -> bool:
+def _whole(fact: Fact, measure: Measure, kind: Kind | None) -> bool:
     """Whether a fact counts the whole of its measure: no one and no place left out, nothing only expected."""
     return (
         fact.kind is kind
@@ -132,7 +137,8 @@ def _year(
     change = percent = None
     if value is not None and before is not None and before.value is not None:
         change = plain(value - before.value)
-        percent = round(100 * (value - before.value) / before.value, 1) if before.value else None
+        counted = before.value and kind_by_year(measure) is Kind.FLOW  # a share changes by points
+        percent = round(100 * (value - before.value) / before.value, 1) if counted else None
     told = [found.verdict for found in comparisons if found.verdict is not Verdict.SLIP]
     verdict = min(told, key=lambda verdict: verdict.severity, default=None)
     superseded: list[Fact] = []

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Annotated
 
 from nkr.analysis.selection import Filter
-from nkr.analysis.series import Series, Year, yearly
+from nkr.analysis.series import Series, Year, kind_by_year, yearly
 from nkr.commands.command_line import option
 from nkr.commands.options import WITHIN_TOPIC, TopicWords, query_command
 from nkr.errors import NothingFound, WrongUsage
@@ -35,8 +35,8 @@ def command(
     """Yearly figures with change and source.
 
     One line a year, with the figures that differ beside it. Parts of a year, forecasts and rates give no yearly value;
-    they are counted below. The default topic is arrivals in South Korea. With --by, the parts of a year or of the
-    people, and their sum beside the whole.
+    they are counted below. A share has its years too. The default topic is arrivals in South Korea. With --by, the
+    parts of a year or of the people, and their sum beside the whole.
 
     Examples: nkr stats defectors --by-year --group women --with wider · nkr stats --by quarter --with wider
     """
@@ -118,7 +118,8 @@ def _measures(record: Dataset, wanted: Filter, asked: str) -> tuple[list[Measure
     """
     measures = record.vocabulary.measures
     chosen = [measures[wanted.measure]] if wanted.measure else [m for m in measures.values() if m.topic == wanted.topic]
-    chosen = [measure for measure in chosen if Kind.FLOW in measure.kinds]
+    if not wanted.measure or kind_by_year(chosen[0]) is None:
+        chosen = [measure for measure in chosen if Kind.FLOW in measure.kinds]
     if not chosen:
         flows = sorted({measure.topic for measure in measures.values() if Kind.FLOW in measure.kinds})
         raise NothingFound(f"'{asked}' has no yearly figures. These have: {', '.join(flows)}.")

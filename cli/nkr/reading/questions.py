@@ -57,7 +57,14 @@ _KOREAN = (
     ),
 )
 _ENGLISH = (
-    (regex(r"\b(?:ask(?:ed|ing)?|s(?:eek|eeking|ought)) (?:for )?asylum\b", re.IGNORECASE), "applied for asylum"),
+    (
+        regex(
+            r"\b(?:ask(?:ed|ing)?|s(?:eek|eeking|ought)|appl(?:y|ied|ying)|request(?:ed|ing)?) (?:for )?"
+            r"(?:asylum|refugee status)\b",
+            re.IGNORECASE,
+        ),
+        "applied for asylum",
+    ),
     (regex(r"\b(?:give|gave|grant|grants) ((?:temporary )?asylum)(?: to)?\b", re.IGNORECASE), r"granted \1"),
     (regex(r"\bsend (back|home)\b", re.IGNORECASE), r"sent \1"),
     (regex(r"\basylum[- ]seekers?\b", re.IGNORECASE), "who applied for asylum"),

@@ -68,6 +68,7 @@ _CHANGE = regex(
     r"|증가|감소|변화|변했|변하|늘었|늘어|줄었|줄어|보다|대비|추이|차이|더 많|더 적",
     re.IGNORECASE,
 )
+_OVER_TIME = regex(r"\bover (?:the (?:years|decades)|time)\b|\bin the course of time\b|해마다|매년", re.IGNORECASE)
 _TREND = regex(
     r"\btrends?\b|\bby year\b|\b(?:each|every|per) year\b|\byearly\b|\bannual(?:ly)?\b|연도별|추이", re.IGNORECASE
 )
@@ -103,9 +104,10 @@ def aim_of(text: str) -> Aim:
             return aim
     if _TOGETHER.search(text):
         return Aim.TOTAL
-    if _CHANGE.search(text):
+    if _CHANGE.search(text) and not _OVER_TIME.search(text):
         return Aim.CHANGE
-    return Aim.TREND if _TREND.search(text) or regex(_YEAR_ASKED, re.IGNORECASE).search(text) else Aim.VALUE
+    by_year = (_OVER_TIME, _TREND, regex(_YEAR_ASKED, re.IGNORECASE))
+    return Aim.TREND if any(words.search(text) for words in by_year) else Aim.VALUE
 
 
 _PART_OF_YEAR = regex(r"\b(?:which|what) (month|quarter|half-year)\b|(몇 ?월|어느 ?달)|(어느 ?분기)", re.IGNORECASE)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from nkr.analysis.answers import OLD, Asked, Reply, by_place, replies
 from nkr.analysis.calculated import Aim, Calculated, difference, extreme, total
 from nkr.analysis.selection import Filter, selected
-from nkr.analysis.series import Series, yearly
+from nkr.analysis.series import Series, kind_by_year, yearly
 from nkr.errors import NothingFound, WrongUsage
 from nkr.model import dates, names, period
 from nkr.model.fact import UNATTRIBUTED, Fact
@@ -326,18 +326,18 @@ def _in_words(vocabulary: Vocabulary, asked: Asked) -> str:
 def by_year(session: Session, question: Answered, measure: Measure) -> Series | None:
     """The yearly figures of a measure, where it has them and no time is asked for."""
     asked = question.asked
-    if asked.time is not None or asked.kind not in (None, Kind.FLOW) or question.others or asked.quantity:
+    kinds = (None, Kind.FLOW, Kind.SHARE)
+    if asked.time is not None or asked.kind not in kinds or question.others or asked.quantity:
         return None
-    return series_of(session, asked, measure) if Kind.FLOW in measure.kinds else None
+    return series_of(session, asked, measure)
 
 
 def series_of(session: Session, asked: Asked, measure: Measure) -> Series | None:
     """The yearly counts, or shares, of what is asked for; ``None`` where the measure has no such figures."""
-    kind = next((kind for kind in (Kind.FLOW, Kind.SHARE) if kind in measure.kinds), None)
-    if kind is None:
+    if kind_by_year(measure) is None:
         return None
     facts = [fact for fact in session.record.facts if not asked.claimants or fact.claimant in asked.claimants]
-    return yearly(facts, session.comparer, measure, place=asked.place, group=asked.group, kind=kind)
+    return yearly(facts, session.comparer, measure, place=asked.place, group=asked.group)
 
 
 def _named(session: Session, text: str) -> Asked | None:

@@ -213,7 +213,8 @@ def corrected(session: Session, text: str) -> str:
         if word in known:
             return match[0]
         likeness = LIKENESS if len(word) > SHORT_NAME else SHORT_LIKENESS
-        near = next(iter(difflib.get_close_matches(word, known, n=1, cutoff=likeness)), word)
+        alike = [other for other in known if other[:1] == word[0]]  # the first letter is hardly ever mistyped
+        near = next(iter(difflib.get_close_matches(word, alike, n=1, cutoff=likeness)), word)
         another = near in places and len(near) == len(word) and sorted(near) != sorted(word)  # Iceland is not Ireland
         return match[0] if another or near in (f"{word}s", word.removesuffix("s")) else near
 
@@ -242,12 +243,14 @@ _LIGHT = frozenset(
         " million thousand thousands hundred hundreds dozen"
         " dozens billion shrink among"
         " shrank climb climbed double triple halve asked asks sought seek seeking"
-        " development evolution trend series statistic statistics percent figures history today yesterday period"
+        " develop developed developing development evolve evolved evolution trend series statistic statistics percent"
+        " figures history today yesterday period"
     )
 )
 """Words without which a question asks the same."""
 BY_SEX = regex(
-    r"\bwomen (?:than|or|and|versus|vs\.?) men\b|\bmen (?:than|or|and|versus|vs\.?) women\b|\bby (?:sex|gender)\b"
+    r"\bwomen (?:than|or|and|versus|vs\.?) (?:more |fewer )?men\b"
+    r"|\bmen (?:than|or|and|versus|vs\.?) (?:more |fewer )?women\b|\bby (?:sex|gender)\b"
     r"|남녀|성별",
     re.IGNORECASE,
 )

@@ -347,8 +347,9 @@ def _peak(series: Series, suggest: Suggest, reply: Reply) -> list[Cell]:
     if len(values) <= FEW:
         return []
     (high, top), (low, bottom) = max(values), min(values)
-    highest = f"Highest of {len(values)} years: {top} ({numbers.count(high)})"
+    unit = " %" if series.measure.units[0] == "percent" else ""
+    highest = f"Highest of {len(values)} years: {top} ({numbers.count(high)}{unit})"
     line = terminal_charts.sparkline([year.value for year in series.years], labels.signs())
     years = f"{max(series.years[0].year, series.years[-1].year - len(line) + 1)} {line} {series.years[-1].year}"
-    told = f"{highest}. Lowest: {bottom} ({numbers.count(low)}). All: {suggest('stats', reply.measure.code)}"
+    told = f"{highest}. Lowest: {bottom} ({numbers.count(low)}{unit}). All: {suggest('stats', reply.measure.code)}"
     return [Cell(told, "dim"), Cell(years, "dim")]
