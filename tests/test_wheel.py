@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from nkr.services import loading
+from nkr.services import bundled, loading
 
 TOP = Path(__file__).parent.parent
 ENDINGS = {".py", ".md", ".toml", ".jsonl", ".jinja", ".html", ".css", ".js", ".typed", ".z"}
@@ -48,7 +48,7 @@ def contents(wheel: Path) -> dict[str, bytes]:
 
 
 def unpacked(name: str, data: bytes) -> str:
-    return zlib.decompress(data[32:]).decode("utf-8", "replace") if name.endswith(".z") else data.decode("utf-8")
+    return zlib.decompress(data[len(bundled.digest()) :]).decode("utf-8", "replace") if name.endswith(".z") else data.decode("utf-8")
 
 
 READY = """
