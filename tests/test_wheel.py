@@ -48,7 +48,9 @@ def contents(wheel: Path) -> dict[str, bytes]:
 
 
 def unpacked(name: str, data: bytes) -> str:
-    return zlib.decompress(data[len(bundled.digest()) :]).decode("utf-8", "replace") if name.endswith(".z") else data.decode("utf-8")
+    if not name.endswith(".z"):
+        return data.decode("utf-8")
+    return zlib.decompress(data[len(bundled.digest()) :]).decode("utf-8", "replace")
 
 
 READY = """
