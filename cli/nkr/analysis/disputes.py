@@ -65,7 +65,7 @@ def revised(fact: Fact, record: Dataset, against: Iterable[Comparison]) -> Fact 
     Of an official count the latest release, looked up by register and time.
     """
     if record.vocabulary.measures[fact.measure].keeper:
-        return replaced_by(fact, record.facts, record)
+        return replaced_by(fact, record.of_same_end(fact), record)
     later = [
         side
         for one in against

@@ -32,8 +32,8 @@ def to_cite(prints: Iterable[Fact], record: Dataset) -> Fact | None:
 
 def replaced_by(fact: Fact, facts: Iterable[Fact], record: Dataset) -> Fact | None:
     """The release among ``facts`` that has replaced an official figure, looked up by register and time; as to cite."""
-    alike = (one for one in facts if one.measure == fact.measure and one.time.end == fact.time.end)
-    registers = Registers([fact, *alike], record.vocabulary)
+    alike = [one for one in facts if one.measure == fact.measure and one.time.end == fact.time.end]
+    registers = Registers([fact, *(one for one in alike if one.id != fact.id)], record.vocabulary)
     latest = registers.replaced_by(fact)
     return to_cite(registers.prints(latest), record) if latest is not None else None
 

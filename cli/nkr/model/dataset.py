@@ -100,6 +100,17 @@ class Dataset:
     def by_id(self) -> dict[str, Fact]:
         return {fact.id: fact for fact in self.facts}
 
+    def of_same_end(self, fact: Fact) -> list[Fact]:
+        """The facts of its measure whose time ends on the same day, itself among them."""
+        return self._by_end.get((fact.measure, fact.time.end), [])
+
+    @cached_property
+    def _by_end(self) -> dict[tuple[str, int], list[Fact]]:
+        found: dict[tuple[str, int], list[Fact]] = {}
+        for fact in self.facts:
+            found.setdefault((fact.measure, fact.time.end), []).append(fact)
+        return found
+
     @cached_property
     def by_number(self) -> dict[str, str]:
         """Short numbers to ids: "41" is a document, "41.3" a fact in it."""

@@ -38,8 +38,13 @@ class Column(NamedTuple):
     read: Read | None = None
 
 
+_PLAIN = frozenset({str, int, float, bool})
+
+
 def told(value: Any) -> Any:
     """A value of the model as JSON has it: empty values are left out, and a fact becomes its id."""
+    if value is None or type(value) in _PLAIN:  # most are: asked first
+        return None if value == "" else value
     if isinstance(value, Period):
         return str(value)
     if isinstance(value, Enum):
@@ -50,7 +55,7 @@ def told(value: Any) -> Any:
         return [value.low, value.high]
     if isinstance(value, tuple):
         return value._asdict() if hasattr(value, "_asdict") else [told(one) for one in value]
-    return value if value != "" else None
+    return value
 
 
 def value_of(what: Any, names: str | Iterable[str], **calculated: Any) -> dict[str, Any]:

@@ -397,19 +397,11 @@ class Session:
         from nkr.analysis.prints import replaced_by
 
         if not self._unasked and not self._focus:
-            time = fact.measure, fact.time.start, fact.time.end
-            return replaced_by(fact, [one for one in self._of_time.get(time, ()) if one.id != fact.id], self.record)
+            return replaced_by(fact, self.record.of_same_end(fact), self.record)
         alike = self.database.of_the_same_time(fact, as_of=self.as_of)
         sources = {source.id: source for source in self.database.sources_of({one.source for one in (fact, *alike)})}
         record = replace(self.record, sources=sources)  # of all collections, for which print of a release to cite
-        return replaced_by(fact, [one for one in alike if one.id != fact.id], record)
-
-    @cached_property
-    def _of_time(self) -> dict[tuple[str, int, int], list[Fact]]:
-        found: dict[tuple[str, int, int], list[Fact]] = {}
-        for one in self.record.facts:
-            found.setdefault((one.measure, one.time.start, one.time.end), []).append(one)
-        return found
+        return replaced_by(fact, alike, record)
 
     @property
     def _unasked(self) -> set[str]:
