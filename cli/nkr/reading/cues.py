@@ -102,7 +102,7 @@ class CueBook:
         self._stems: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
         self._unspaced: list[tuple[tuple[str, ...], str]] = []
         self._openings: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
-        self._last: tuple[str, dict[tuple[str, ...], list[tuple[int, int]]]] | None = None
+        self._occurrences = lru_cache(maxsize=16)(self._looked_up)  # the figures of a sentence share them
         self._leading: dict[tuple[str, ...], list[int]] = {}  # the cues of which a way of saying is in the first part
         for number, (_, parts) in enumerate(self._cues):
             for way in next(part for part in parts if not part.without).ways:
@@ -117,10 +117,8 @@ class CueBook:
             else:
                 self._exact.setdefault(first, []).append(way)
 
-    def _occurrences(self, text: str) -> dict[tuple[str, ...], list[tuple[int, int]]]:
-        """For each way of saying that is found, where: offsets in ``text``. The figures of a sentence share it."""
-        if self._last is not None and self._last[0] == text:
-            return self._last[1]
+    def _looked_up(self, text: str) -> dict[tuple[str, ...], list[tuple[int, int]]]:
+        """For each way of saying that is found, where: offsets in ``text``."""
         spans, words, _ = tokens(text)
         found: dict[tuple[str, ...], list[tuple[int, int]]] = {}
         following = (*words[1:], "")
@@ -135,7 +133,6 @@ class CueBook:
         for way, sign in self._unspaced if is_asian(text) else ():
             if sign in text:
                 found[way] = [match.span() for match in re.finditer(re.escape(sign), text)]
-        self._last = text, found
         return found
 
     def _opened(self, word: str) -> tuple[tuple[tuple[str, ...], str], ...]:

@@ -35,15 +35,13 @@ class NameBook:
                 self._spaced.setdefault(words[0], []).append((words, code))
         for ways in self._spaced.values():
             ways.sort(key=lambda way: -len(way[0]))
-        self._last: tuple[str, list[Hit]] | None = None
+        self.hits = lru_cache(maxsize=16)(self._looked_up)
+        """The names in a text, in order, the longest at each place, none overlapping."""
         longest_first = sorted(unspaced, key=len, reverse=True)
         self._unspaced = regex("|".join(map(re.escape, longest_first))) if unspaced else None
         self._codes = unspaced
 
-    def hits(self, text: str) -> list[Hit]:
-        """The names in ``text``, in order, the longest at each place, none overlapping."""
-        if self._last is not None and self._last[0] == text:
-            return self._last[1]
+    def _looked_up(self, text: str) -> list[Hit]:
         spans, _, words = tokens(text) if self._spaced else ((), (), ())
         found: list[Hit] = []
         at = 0
@@ -57,7 +55,6 @@ class NameBook:
         if self._unspaced is not None and is_asian(text):
             found += [Hit(self._codes[match.group()], *match.span()) for match in self._unspaced.finditer(text)]
         found.sort(key=lambda hit: hit.start)
-        self._last = text, found
         return found
 
 
