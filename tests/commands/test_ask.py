@@ -387,3 +387,23 @@ def test_a_word_is_corrected_only_to_one_with_its_first_letter(run: Any) -> None
     """ "Income" is not "come": what the record has nothing of is said to be so."""
     answer = run("ask", "What is the average income of North Korean defectors in Seoul?", "--with", "wider")
     assert (answer.status, "'income'" in answer.err) == (3, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("Would you kindly tell me how many North Koreans arrived in South Korea in 2012?", "1,502"),
+        ("For my thesis I should like to know what share of those arriving in 2018 were women.", "85.2"),
+        ("How many took their own lives in 2018, and what share of all deaths was that?", "13 resettled"),
+        ("Of the North Koreans living in the South in September 2024, how many were women and how many men?", "7,950"),
+        ("North Korean workers in Russia, South Korean intelligence, 2025", "About 4,000"),
+        ("How many North Korean refugees did the United States admit in 2012?", "the United States in 2012"),
+    ],
+)
+def test_a_question_is_found_in_what_stands_around_it(text: str, answer: str, run: Any) -> None:
+    assert answer in run("ask", text, "--with", "wider").out
+
+
+def test_a_body_without_a_country_names_no_claimant(run: Any) -> None:
+    answer = run("ask", "defectors in the UK, government figures", "--with", "wider")
+    assert "according to the Canadian" not in answer.out + answer.err

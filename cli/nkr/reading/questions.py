@@ -56,7 +56,22 @@ _KOREAN = (
         r"\g<text>탈북민 \g<rest>한국에 입국\g<came>",
     ),
 )
+# fmt: off
+_PAST = {
+    "admit": "admitted", "accept": "accepted", "grant": "granted", "recognise": "recognised",
+    "refuse": "refused", "reject": "rejected", "hold": "held", "arrest": "arrested", "detain": "detained",
+    "catch": "caught", "send": "sent", "return": "returned", "deport": "deported", "expel": "expelled",
+    "repatriate": "repatriated", "execute": "executed", "abduct": "abducted", "kidnap": "kidnapped",
+    "release": "released",
+}
+# fmt: on
+_DID = regex(
+    rf"\b(?:did|does|do) (?P<who>[^?;,]{{2,60}}?) (?P<verb>{'|'.join(sorted(_PAST, key=len, reverse=True))})\b",
+    re.IGNORECASE,
+)
+"""What somebody is asked to have done, which texts have in the past: "did the United States admit"."""
 _ENGLISH = (
+    (_DID, lambda match: f"{match['who']} {_PAST[match['verb'].casefold()]}"),
     (
         regex(
             r"\b(?:ask(?:ed|ing)?|s(?:eek|eeking|ought)|appl(?:y|ied|ying)|request(?:ed|ing)?) (?:for )?"

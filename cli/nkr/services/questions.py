@@ -79,7 +79,7 @@ def read(session: Session, text: str) -> Question:
     today = session.as_of or period.parse(date.today().isoformat())
     asked, spelling = _named(session, text), text
     if asked is None:
-        asked, spelling = _understood(session, wording.with_capitals(text), today)
+        asked, spelling = _understood(session, wording.with_capitals(wording.question_in(text)), today)
     wanted = session.wanted
     asked = asked._replace(
         step=next((name for name, words in _STEPS.items() if words.search(text)), ""),

@@ -180,6 +180,30 @@ def _country_names() -> dict[str, str]:
     return {name.casefold(): name for code in sorted(COUNTRIES) for name in names_of(code)}
 
 
+_ASKS = (
+    r"(?:how (?:many|much|large|big|long|has|have|did|do)|what|which|who|whom|whose|when|where|whether|since when"
+    r"|the (?:total |latest |newest )?(?:number|share|percentage|proportion|figure))"
+)
+_LEADS_UP = regex(
+    rf"\A.*?\b(?:tell (?:me|us)|let (?:me|us) know|(?:like|want|need|wish|have|love|curious) to know|find out|learn"
+    rf"|wonder(?:ed|ing)?(?: if you (?:know|could say))?|do you know|could you say|interested in)\b.*?(?=\b{_ASKS}\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What a polite question begins with: "For my thesis I should like to know"."""
+_SECOND = regex(rf"\A(.*\b{_ASKS}\b.+?),? and (?={_ASKS}\b.)", re.IGNORECASE | re.DOTALL)
+"""A question before another one: "how many took their own lives in 2018, and what share of all deaths was that"."""
+_A_YEAR = regex(r"\b(?:19|20)\d\d\b")
+
+
+def question_in(text: str) -> str:
+    """The question itself, without what leads up to it; of two the first. Years and sexes side by side are one."""
+    text = _LEADS_UP.sub("", text)
+    first = _SECOND.match(text)
+    if first is None or BY_SEX.search(text) or (_A_YEAR.search(first[1]) and _A_YEAR.search(text, first.end())):
+        return text
+    return first[1]
+
+
 def with_capitals(text: str) -> str:
     """``text`` with the names of countries and peoples as they are written: "thailand" is Thailand, "the us" the US."""
     known = _country_names()
@@ -249,8 +273,8 @@ _LIGHT = frozenset(
 )
 """Words without which a question asks the same."""
 BY_SEX = regex(
-    r"\bwomen (?:than|or|and|versus|vs\.?) (?:more |fewer )?men\b"
-    r"|\bmen (?:than|or|and|versus|vs\.?) (?:more |fewer )?women\b|\bby (?:sex|gender)\b"
+    r"\bwomen,? (?:than|or|and|versus|vs\.?) (?:more |fewer |how many (?:were |are )?)?men\b"
+    r"|\bmen,? (?:than|or|and|versus|vs\.?) (?:more |fewer |how many (?:were |are )?)?women\b|\bby (?:sex|gender)\b"
     r"|남녀|성별",
     re.IGNORECASE,
 )
@@ -399,6 +423,10 @@ def claimants_in(text: str, claimants: Mapping[str, Term]) -> frozenset[str]:
             if codes := described(name, claimants):
                 return codes
             raise names.nothing(name, claimants, "claimant")
+    for part in _PARTED.split(text)[1:]:
+        name = _FIGURE.sub("", part).strip(" .?")
+        if _BODY & _office(name) and _office(name) - _BODY and (codes := described(name, claimants)):
+            return codes
     by = _BY.search(text)
     if by and by["name"].casefold() not in _country_names() and (codes := described(by["name"], claimants)):
         return codes
@@ -440,6 +468,10 @@ _OFFICE_WORDS = {
     **{"seoul": "south korea", "governments": "government", "spy": "intelligence", "british": "united kingdom"},
 }
 """Words by which an office is described, as its name has them."""
+_BODY = frozenset(names.words("office government ministry police intelligence institute commission committee council"))
+"""Words of a body, without which a part of a fragment is a place or people: "arrests, China, 2011"."""
+_PARTED = regex(r"\s*[,;:]\s+|\s+[–—-]\s+")
+_FIGURE = regex(r"\b(?:figures?|numbers?|estimates?|counts?|data)\b.*\Z", re.IGNORECASE)
 _NO_NAME = frozenset(names.words("the of in and for s a an own official latest national"))
 
 
