@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from nkr.analysis.calculated import Aim
 from nkr.analysis.compare.clusters import clusters
 from nkr.analysis.compare.comparer import Comparer
 from nkr.analysis.compare.verdicts import WIDE, Comparison, Verdict
 from nkr.analysis.disputes import disputing, size
 from nkr.analysis.selection import is_of
 from nkr.analysis.series import official_value
+from nkr.model.aim import Aim
 from nkr.model.fact import UNATTRIBUTED, Fact
 from nkr.model.period import Period
 from nkr.model.quantity import Number, Qualifier, Quantity

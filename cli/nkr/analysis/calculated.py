@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from enum import StrEnum
 from typing import NamedTuple
 
 from nkr.analysis.series import Series
+from nkr.model.aim import Aim
 from nkr.model.fact import UNATTRIBUTED, Fact
 from nkr.model.period import Period
 from nkr.model.quantity import Number, Qualifier, plain
@@ -19,24 +19,6 @@ from nkr.model.vocabulary import Measure
 
 FEWEST_YEARS = 2
 """Yearly values that a highest year, or a sum, is calculated from at least."""
-
-
-class Aim(StrEnum):
-    """What a question wants of the figures."""
-
-    VALUE = "value"
-    MOST = "most"
-    FEWEST = "fewest"
-    TREND = "trend"
-    CHANGE = "change"
-    AVERAGE = "average"
-    NO_ONE = "no-one"
-    ANYONE = "anyone"
-    SINCE_WHEN = "since-when"
-    SOURCE = "source"
-    STILL_RIGHT = "still-right"
-    WHERE = "where"
-    TOTAL = "total"
 
 
 class Calculated(NamedTuple):

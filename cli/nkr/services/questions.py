@@ -9,11 +9,12 @@ from datetime import date
 from typing import NamedTuple
 
 from nkr.analysis.answers import OLD, Asked, Reply, by_place, replies
-from nkr.analysis.calculated import Aim, Calculated, difference, extreme, total
+from nkr.analysis.calculated import Calculated, difference, extreme, total
 from nkr.analysis.selection import Filter, selected
 from nkr.analysis.series import Series, kind_by_year, yearly
 from nkr.errors import NothingFound, WrongUsage
 from nkr.model import dates, names, period
+from nkr.model.aim import Aim
 from nkr.model.fact import UNATTRIBUTED, Fact
 from nkr.model.patterns import regex
 from nkr.model.period import Period
@@ -21,7 +22,8 @@ from nkr.model.statement import Known, Statement
 from nkr.model.vocabulary import Kind, Measure, Vocabulary
 from nkr.output import labels, numbers
 from nkr.output.views.ask import Answered
-from nkr.services import aims, wording
+from nkr.reading import aims, question_names
+from nkr.services import wording
 from nkr.services.session import Session
 from nkr.store.focus import nearest_to
 
@@ -79,7 +81,7 @@ def read(session: Session, text: str) -> Question:
     today = session.as_of or period.parse(date.today().isoformat())
     asked, spelling = _named(session, text), text
     if asked is None:
-        asked, spelling = _understood(session, wording.with_capitals(wording.question_in(text)), today)
+        asked, spelling = _understood(session, question_names.with_capitals(question_names.question_in(text)), today)
     wanted = session.wanted
     asked = asked._replace(
         step=next((name for name, words in _STEPS.items() if words.search(text)), ""),
@@ -174,7 +176,7 @@ def _years(text: str) -> list[str]:
 
 def _compared(session: Session, asked: Asked, text: str) -> list[Asked]:
     """``asked`` for each of the years, or of women and men, that a question sets side by side."""
-    if match := wording.BY_SEX.search(text):
+    if match := question_names.BY_SEX.search(text):
         return [asked._replace(group=group) for group in (_SEXES if match[0].startswith("w") else _SEXES[::-1])]
     if asked.quantity is not None or asked.aim in _NOT_COMPARED:
         return [asked]
@@ -381,15 +383,15 @@ def _read(session: Session, text: str, today: Period) -> Asked | None:
         return None
     asked = _of_statement(statement, measure)
     time = asked.time or _year_in(text)
-    said, none = wording.REPORTING.search(text), frozenset[str]()
+    said, none = question_names.REPORTING.search(text), frozenset[str]()
     flow = asked.kind is Kind.FLOW and time is None and Kind.CUMULATIVE in measure.kinds  # no year is asked for
     return asked._replace(
         kind=_kind(measure, text, time) or (None if flow else asked.kind),
         time=time,
         since=time is not None and not time.open_start and time.end == today.end and time.days > 1,
-        claimants=wording.claimants_in(text, vocabulary.claimants)
+        claimants=question_names.claimants_in(text, vocabulary.claimants)
         or (asked.claimants - {UNATTRIBUTED} if said else none),
-        group=asked.group or ("" if Kind.SHARE in measure.kinds or _says_sex(measure) else wording.sex_in(text)),
+        group=asked.group or ("" if Kind.SHARE in measure.kinds or _says_sex(measure) else question_names.sex_in(text)),
     )
 
 
@@ -426,20 +428,20 @@ def _guessed(session: Session, text: str, today: Period) -> Asked | None:
     statement = _statement(session, text, today)
     codes = wording.guessed(session, text) if statement.quantity is None else ()  # a number would be passed over
     if not codes and statement.quantity is None:
-        codes = _of_topic(vocabulary, wording.topic_in(text, vocabulary))
+        codes = _of_topic(vocabulary, question_names.topic_in(text, vocabulary))
     if not codes:
         return None
     time = statement.time.value or _year_in(text)
     if time is None and _IN_ALL.search(text):  # the total before the newest year
         codes = tuple(sorted(codes, key=lambda code: Kind.CUMULATIVE not in vocabulary.measures[code].kinds))
-    place = wording.place_in(text, vocabulary)
+    place = question_names.place_in(text, vocabulary)
     return Asked(
         vocabulary.measures[codes[0]].topic,
         codes,
         kind=_kind(vocabulary.measures[codes[0]], text, time),
         place=place,
         time=time,
-        claimants=wording.claimants_in(text, vocabulary.claimants),
+        claimants=question_names.claimants_in(text, vocabulary.claimants),
     )
 
 
@@ -481,7 +483,7 @@ def _unknown(session: Session, text: str, why: str = "no measure recognised") ->
     near = wording.nearest(session, text)
     match = _YEAR.search(text)
     year = [match[0]] if match else []
-    place = wording.place_in(text, session.database.vocabulary)
+    place = question_names.place_in(text, session.database.vocabulary)
     if near:
         options = ["--place", place] if place else []
         commands = " · ".join(session.suggest("ask", code, *year, *options) for code in near)

@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from nkr.analysis import grade
 from nkr.analysis.answers import Asked, Reply
-from nkr.analysis.calculated import Aim, Calculated
+from nkr.analysis.calculated import Calculated
 from nkr.analysis.coverage import known_gaps
 from nkr.analysis.disputes import highest
 from nkr.analysis.series import Series
 from nkr.model import dates
+from nkr.model.aim import Aim
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.period import Period

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nkr.analysis.answers import Asked, Reply
-from nkr.analysis.calculated import Aim, Calculated
+from nkr.analysis.calculated import Calculated
 from nkr.model import dates
+from nkr.model.aim import Aim
 from nkr.model.dataset import Dataset
 from nkr.model.fact import UNATTRIBUTED, Fact
 from nkr.model.quantity import Number, Qualifier, plain

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from nkr.analysis.calculated import Aim
 from nkr.model import period
+from nkr.model.aim import Aim
 from nkr.model.patterns import regex
 from nkr.model.period import Period
 

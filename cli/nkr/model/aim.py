@@ -1,0 +1,23 @@
+"""What a question wants of the figures: the figure itself, the year with most, a difference, who says so."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Aim(StrEnum):
+    """What a question wants of the figures."""
+
+    VALUE = "value"
+    MOST = "most"
+    FEWEST = "fewest"
+    TREND = "trend"
+    CHANGE = "change"
+    AVERAGE = "average"
+    NO_ONE = "no-one"
+    ANYONE = "anyone"
+    SINCE_WHEN = "since-when"
+    SOURCE = "source"
+    STILL_RIGHT = "still-right"
+    WHERE = "where"
+    TOTAL = "total"
