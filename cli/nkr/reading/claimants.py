@@ -588,7 +588,7 @@ def _names(term: Term) -> list[str]:
     """The names under which texts cite a claimant: label, aliases, and the words for one that is not named."""
     label = re.sub(r"\s*\((?:unnamed|[A-Z]{2,6})\)", "", term.label)
     label = re.sub(r"\A(?:The|An?)\s+", "", label)
-    names = [label, label.split(",")[0], *term.aliases]
+    names = [label, label.split(",")[0], re.sub(r"\s*\([^)]*\)", "", term.korean), *term.aliases]
     if found := re.search(r"\(([A-Z]{2,6})\)", term.label):
         names.append(found.group(1))
     if label.startswith("South Korea's "):

@@ -440,7 +440,7 @@ class Reader:
             present=kind is Kind.STOCK and span.value is None and _is_present(sentence, measure_field, carried),
             claimant=self._claimant(carried.of_topic(claimant, measure, place), measure, carried, voices),
             via=via,
-            certainty=_certainty(read, measure_field, time),
+            certainty=Certainty.PERHAPS if _ASKS.search(sentence.text) else _certainty(read, measure_field, time),
         )
         return statement, measure
 
@@ -819,6 +819,10 @@ _PART = regex(r"\s*of (?:the|these|those|them|whom)\b|(?:명|인)? ?(?:중|가�
 def _is_part(figure: Figure, sentence: Sentence) -> bool:
     """Whether a figure is a part of one given before: "nine of the 41"."""
     return bool(_PART.match(sentence.text, figure.end))
+
+
+_ASKS = regex(r"[?？][\s\"'”’」』)]*\Z")
+"""The end of a question, which says nothing: "were there really three million?"."""
 
 
 def _certainty(read: MeasureRead, measure: Field[str], time: TimeRead) -> Certainty:

@@ -315,12 +315,17 @@ _HOLDS = regex(r"\s+(?:(?:was |is )?home to|at|has|had|holds|held|to|with|took|t
 _IN = regex(r"(?:\s+[\w'’-]+){0,4}?\s+(?:in|at|near|from|into|outside|inside|to|through)\s+(?:the\s+)?")
 
 
+_NEXT = regex(r"[^,.;·、，。0-9]{0,16}")
+
+
 def _is_own(hit: Hit, figure: Figure, sentence: Sentence) -> bool:
     """Whether a place stands right behind its figure ("13 arrested in Kunming, five near Beijing"), or before it
     ("Canada (169)", "it puts Osaka at 90, Kobe at 40").
     """
     if hit.end <= figure.start:
         between = sentence.text[hit.end : figure.start]
+        if sentence.words.time_first:  # "투먼이 352명": each place of a list before its figure
+            return _NEXT.fullmatch(between) is not None
         heads = not _AT.search(sentence.text, 0, hit.start)  # and is no more than where another place is
         return bool(re.fullmatch(r"\s*[(（:]\s*", between) or (heads and _HOLDS.fullmatch(between)))
     return hit.start >= figure.end and bool(_IN.fullmatch(sentence.text[figure.end : hit.start]))
