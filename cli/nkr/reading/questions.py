@@ -25,7 +25,7 @@ from nkr.reading.reader import Reader
 
 _SHARE = regex(
     r"\b(?:what|which|how (?:large|big) (?:a|is the)) (?:share|percentage|proportion|percent|part"
-    r"|fraction)\b|\b(?:share|percentage|proportion) of\b"
+    r"|fraction)\b|\b(?:share|percentage|proportion) (?:of|who|that|\w+ing)\b"
     r"|비율|비중|몇 ?(?:%|퍼센트|프로)|何(?:%|パーセント|割)|割合",
     re.IGNORECASE,
 )
@@ -51,7 +51,7 @@ _KOREAN = (
         regex(
             r"^(?!.*(?:입국|중국|태국|캐나다|미국|영국|일본|북송|돌아|다시))(?P<text>.*?)"
             r"(?P<who>(?:탈북|새터|북한이탈)\w* ?)?(?P<rest>(?:(?!탈북|새터|북한이탈).)*?)"
-            r"(?P<came>(?:들어|넘어)?(?:왔|온|오나|오는))"
+            r"(?P<came>(?:들어|넘어)?(?:왔|온(?![가-힣])|오나|오는))"
         ),
         r"\g<text>탈북민 \g<rest>한국에 입국\g<came>",
     ),
@@ -60,7 +60,7 @@ _KOREAN = (
 _PAST = {
     "admit": "admitted", "accept": "accepted", "grant": "granted", "recognise": "recognised",
     "refuse": "refused", "reject": "rejected", "hold": "held", "arrest": "arrested", "detain": "detained",
-    "catch": "caught", "send": "sent", "return": "returned", "deport": "deported", "expel": "expelled",
+    "catch": "caught", "return": "returned", "deport": "deported", "expel": "expelled",
     "repatriate": "repatriated", "execute": "executed", "abduct": "abducted", "kidnap": "kidnapped",
     "release": "released",
 }
