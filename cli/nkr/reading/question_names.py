@@ -67,12 +67,13 @@ def country_names() -> dict[str, str]:
 
 
 _ASKS = (
-    r"(?:how (?:many|much|large|big|long|has|have|did|do)|what|which|who|whom|whose|when|where|whether|since when"
+    r"(?:how|what|which|who|whom|whose|when|where|whether|since when"
     r"|the (?:total |latest |newest )?(?:number|share|percentage|proportion|figure))"
 )
 _LEADS_UP = regex(
     rf"\A.*?\b(?:tell (?:me|us)|let (?:me|us) know|(?:like|want|need|wish|have|love|curious) to know|find out|learn"
-    rf"|wonder(?:ed|ing)?(?: if you (?:know|could say))?|do you know|could you say|interested in)\b.*?(?=\b{_ASKS}\b)",
+    rf"|wonder(?:ed|ing)?(?: if you (?:know|could say))?|do you know|could you say|explain|interested in)\b"
+    rf".*?(?=\b{_ASKS}\b)",
     re.IGNORECASE | re.DOTALL,
 )
 """What a polite question begins with: "For my thesis I should like to know"."""
@@ -110,7 +111,8 @@ SHORT_NAME = 4
 _HOW_MANY_MISTYPED = regex(r"\bhow (?!much\b|many\b)m\w{2,3}y?\b", re.IGNORECASE)
 BY_SEX = regex(
     r"\bwomen,? (?:than|or|and|versus|vs\.?) (?:more |fewer |how many (?:were |are )?)?men\b"
-    r"|\bmen,? (?:than|or|and|versus|vs\.?) (?:more |fewer |how many (?:were |are )?)?women\b|\bby (?:sex|gender)\b"
+    r"|\bmen,? (?:than|or|and|versus|vs\.?) (?:more |fewer |how many (?:were |are )?)?women\b"
+    r"|\bwomen, men\b|\bmen, women\b|\bby (?:sex|gender)\b"
     r"|남녀|성별",
     re.IGNORECASE,
 )
@@ -165,8 +167,14 @@ def claimants_in(text: str, claimants: Mapping[str, Term]) -> frozenset[str]:
         for code, term in claimants.items()
         for name in names.of_term(term)
         if (_ACRONYM.fullmatch(name) and name.casefold() in words)
-        or (term.kind in _WHO_ONLY_COUNT and " " in name and f" {' '.join(names.words(name))} " in spaced)
+        or (term.kind in _WHO_ONLY_COUNT and any(f" {' '.join(one)} " in spaced for one in _short_names(name)))
     )
+
+
+def _short_names(name: str) -> list[tuple[str, ...]]:
+    """A name of some words, and without what is said of it: "Courtland Robinson of Johns Hopkins University"."""
+    parts = {name, name.partition(",")[0], name.partition(" of ")[0]}
+    return [words for part in parts if len(words := names.words(part)) > 1]
 
 
 def described(name: str, claimants: Mapping[str, Term]) -> frozenset[str]:

@@ -8,6 +8,7 @@ of the sentence, else what the incident spoken of before has.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -63,6 +64,13 @@ class ScopeBook:
     @cached_property
     def places(self) -> NameBook:
         return name_book((name, code) for code, term in self.vocabulary.places.items() for name in _place_names(term))
+
+    def named_in(self, text: str, codes: Collection[str]) -> set[str]:
+        """Those of these groups that ``text`` names anywhere."""
+        terms = {code: self.vocabulary.groups[code] for code in sorted(codes)}
+        names = name_book((name, code) for code, term in terms.items() for name in _group_names(term))
+        cues = book((code, term.cues) for code, term in terms.items() if term.cues)
+        return {hit.code for hit in names.hits(text)} | cues.named(text)
 
     @cached_property
     def _cues(self) -> CueBook:

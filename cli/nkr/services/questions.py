@@ -93,9 +93,19 @@ def read(session: Session, text: str) -> Question:
     asked = _aimed(session, asked, spelling)
     if asked.aim is Aim.VALUE and not asked.exact and (span := aims.since(spelling, asked.time, today)):
         asked = asked._replace(time=span, since=True)
+    asked = _ever(session, asked)
     first, *others = _compared(session, asked, spelling)
     same = spelling.casefold() == text.casefold()
     return Question(text, first, today, tuple(others), "" if same else spelling)
+
+
+def _ever(session: Session, asked: Asked) -> Asked:
+    """``asked``, where it counts from when its measure does, as the newest total."""
+    measure = session.database.vocabulary.measures[asked.measures[0]]
+    begun = asked.since and asked.time is not None and measure.since[:4] == asked.time.text[:4]
+    if not begun or len(asked.measures) != 1 or Kind.CUMULATIVE not in measure.kinds:
+        return asked
+    return asked._replace(time=None, since=False, kind=Kind.CUMULATIVE)
 
 
 def _understood(session: Session, text: str, today: Period) -> tuple[Asked, str]:
@@ -391,7 +401,9 @@ def _read(session: Session, text: str, today: Period) -> Asked | None:
         since=time is not None and not time.open_start and time.end == today.end and time.days > 1,
         claimants=question_names.claimants_in(text, vocabulary.claimants)
         or (asked.claimants - {UNATTRIBUTED} if said else none),
-        group=asked.group or ("" if Kind.SHARE in measure.kinds or _says_sex(measure) else question_names.sex_in(text)),
+        group=wording.group_in(session, text, measure)
+        or asked.group
+        or ("" if Kind.SHARE in measure.kinds or _says_sex(measure) else question_names.sex_in(text)),
     )
 
 

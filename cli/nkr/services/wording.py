@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from nkr.analysis.answers import Asked
 from nkr.model import names
 from nkr.model.patterns import regex
-from nkr.model.vocabulary import Kind, Vocabulary
+from nkr.model.vocabulary import Kind, Measure, Vocabulary
 from nkr.reading.question_names import (
     ASKED_SPEAKER,
     BY,
@@ -21,6 +21,7 @@ from nkr.reading.question_names import (
     country_names,
     with_capitals,
 )
+from nkr.reading.scope import ScopeBook
 from nkr.services.session import Session
 
 NEAREST = 3
@@ -97,7 +98,7 @@ def _words_of_measures(session: Session) -> dict[str, set[str]]:
     """The words of each measure that has figures: of its label, its definition, its topic and its places."""
     vocabulary = session.database.vocabulary
     places: dict[str, set[str]] = {}
-    for measure, place in session.database.places_of_measures():
+    for measure, place in session.database.scopes_of_measures("place"):
         places.setdefault(measure, set()).add(place)
     holds: dict[str, set[str]] = {}
     for code, of in vocabulary.measures.items():
@@ -110,6 +111,20 @@ def _words_of_measures(session: Session) -> dict[str, set[str]]:
         ]
         holds[code] = {_stem(word) for each in texts for word in names.words(each)} if code in places else set()
     return holds
+
+
+def group_in(session: Session, text: str, measure: Measure) -> str:
+    """The narrowest group, of those that a measure's figures count, that a question names; "" for none, or for several.
+
+    Women and men are left to ``sex_in``.
+    """
+    vocabulary = session.database.vocabulary
+    within = vocabulary.lies_within
+    counted = {group for code, group in session.database.scopes_of_measures("group") if code == measure.code}
+    parts = {one for one in counted if one and (not measure.group or within("group", one, measure.group))}
+    named = ScopeBook(vocabulary).named_in(text, parts - {measure.group, "women", "men"})
+    inner = [one for one in named if not any(within("group", other, one) for other in named - {one})]
+    return inner[0] if len(inner) == 1 else ""
 
 
 def _cue_words(cues: Iterable[str]) -> set[str]:
@@ -148,7 +163,7 @@ def corrected(session: Session, text: str) -> str:
 
     def spelt(match: re.Match[str]) -> str:
         word = match[0].casefold()
-        if word in known:
+        if word in known or word in _LIGHT:
             return match[0]
         likeness = LIKENESS if len(word) > SHORT_NAME else SHORT_LIKENESS
         alike = [other for other in known if other[:1] == word[0]]  # the first letter is hardly ever mistyped
@@ -174,6 +189,7 @@ _LIGHT = frozenset(
         " people population group groups members total totals make made making take taken taking used using being"
         " only even just also again already about yearly annual monthly weekly daily since until between within"
         " available count counts counting counted registered recorded known believed thought estimated supposed"
+        " read said saying quoted published maybe kind please explain reported former closed born since witnesses"
         " then large larger small short goes going able want trying tried like compared much more their them they your"
         " mine some such into onto over year's"
         " fall falls falling rise rising rises drop drops dropped grow grew grown growing decline declined"

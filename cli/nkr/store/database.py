@@ -395,10 +395,10 @@ class Database:
         values = [fact.topic, fact.measure, fact.kind.value, fact.place, fact.group, fact.by, *scope.values]
         return self.rows(sql, values)[0][0]  # type: ignore[no-any-return]
 
-    def places_of_measures(self) -> list[tuple[str, str]]:
-        """Each measure with each place that a figure of it is about, in all collections."""
+    def scopes_of_measures(self, dimension: str) -> list[tuple[str, str]]:
+        """Each measure with each place, or group, that a figure of it is about, in all collections."""
         scope = self._scope(sorted(self.collections), None, None)
-        sql = f"select distinct measure, place from facts where {scope.where}"  # noqa: S608
+        sql = f"select distinct measure, [{dimension}] from facts where {scope.where}"  # noqa: S608 (our own names)
         return [(row[0], row[1]) for row in self.rows(sql, scope.values)]
 
     def count(self, scope: Scope) -> dict[str, int]:
