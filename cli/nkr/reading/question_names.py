@@ -19,7 +19,8 @@ COMMON = frozenset(
         " an of in on at to from by for and or it its them they there said says say that this year years"
         " number numbers figure figures people person persons one north korea korean koreans nk last latest"
         " newest now today total all so far ever defector defectors refugee refugees escapee escapees get got"
-        " come came comes coming am any anybody anyone still count counted according about since in until between"
+        " come came comes coming fiscal calendar am any anybody anyone still count counted according about since in until"
+        " between"
         " 명 수 몇 몇명 총 현재 지금 인원 얼마 얼마나"
     )
 )
@@ -72,11 +73,13 @@ _ASKS = (
 )
 _LEADS_UP = regex(
     rf"\A.*?\b(?:tell (?:me|us)|let (?:me|us) know|(?:like|want|need|wish|have|love|curious) to know|find out|learn"
-    rf"|wonder(?:ed|ing)?(?: if you (?:know|could say))?|do you know|could you say|explain|interested in)\b"
+    rf"|wonder(?:ed|ing)?(?: if you (?:know|could say))?|(?:do|might|would) you know|could you say|explain"
+    rf"|interested in|any idea)\b"
     rf".*?(?=\b{_ASKS}\b)",
     re.IGNORECASE | re.DOTALL,
 )
 """What a polite question begins with: "For my thesis I should like to know"."""
+_CLOSES = regex(r"[\s.,!]*\b(?:thank you|thanks|many thanks|please|pls)\b[\s.!]*\Z", re.IGNORECASE)
 _SECOND = regex(rf"\A(.*\b{_ASKS}\b.+?),? and (?={_ASKS}\b.)", re.IGNORECASE | re.DOTALL)
 """A question before another one: "how many took their own lives in 2018, and what share of all deaths was that"."""
 _A_YEAR = regex(r"\b(?:19|20)\d\d\b")
@@ -84,7 +87,7 @@ _A_YEAR = regex(r"\b(?:19|20)\d\d\b")
 
 def question_in(text: str) -> str:
     """The question itself, without what leads up to it; of two the first. Years and sexes side by side are one."""
-    text = _LEADS_UP.sub("", text)
+    text = _CLOSES.sub("", _LEADS_UP.sub("", text))
     first = _SECOND.match(text)
     if first is None or BY_SEX.search(text) or (_A_YEAR.search(first[1]) and _A_YEAR.search(text, first.end())):
         return text
