@@ -19,8 +19,8 @@ COMMON = frozenset(
         " an of in on at to from by for and or it its them they there said says say that this year years"
         " number numbers figure figures people person persons one north korea korean koreans nk last latest"
         " newest now today total all so far ever defector defectors refugee refugees escapee escapees get got"
-        " come came comes coming fiscal calendar am any anybody anyone still count counted according about since in until"
-        " between"
+        " come came comes coming fiscal calendar am any anybody anyone still count counted according about since in"
+        " until between"
         " 명 수 몇 몇명 총 현재 지금 인원 얼마 얼마나"
     )
 )
