@@ -42,19 +42,24 @@ def checked(draft: Path, options: list[str]) -> list[dict[str, Any]]:
     return list(json.loads(done.stdout))
 
 
+_WORD = (
+    "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    "|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|million|dozen)"
+)
+_NUMBER = re.compile(rf"\d[\d,.]*\d|\d|\b{_WORD}(?:(?:[\s-]|\sand\s){_WORD})*\b", re.IGNORECASE)
+
+
 def number_of(text: str) -> str:
-    """What a figure is found by: its first number, or its first word."""
-    found = re.search(r"\d[\d,.]*\d|\d", text)
-    return found.group() if found else text.split(maxsplit=1)[0].casefold()
+    """What a figure is found by: its first number, in digits or in words, or its first word."""
+    found = _NUMBER.search(text)
+    return found.group().casefold() if found else text.split(maxsplit=1)[0].casefold()
 
 
 def taken(entry: Planned, left: list[dict[str, Any]]) -> dict[str, Any] | None:
     """The judgement on a planned figure, taken out of those that are left."""
     wanted = number_of(entry.text)
     for judgement in left:
-        text = judgement["text"].casefold()
-        in_words = not wanted[0].isdigit() and entry.text.casefold() in text
-        if in_words or wanted in (number_of(judgement["text"]), text.split(maxsplit=1)[0]):
+        if number_of(judgement["text"]) == wanted:
             left.remove(judgement)
             return judgement
     return None
