@@ -19,6 +19,7 @@ _END = regex(
     rf"|(?<![0-9])[.!?…][{_CLOSING}]*[0-9]{{1,3}}\s+(?=[\"'“‘]?[A-Z])"
 )
 _SHORT_LINE = regex(r"^[^\n]{1,45}\n(?=\s*(?:\|\s*)?[\"'“‘(\[\-*•]*[A-Z0-9\uac00-\ud7a3])", re.MULTILINE)
+_ITEM_OF_LIST = regex(r"^[ \t]*[-*•·–—][ \t][^\n]*\n(?=[ \t]*[-*•·–—][ \t]+\S)", re.MULTILINE)
 _INITIAL = regex(r"(?:^|[^\w.])[A-Z]\Z")
 _INITIALS = regex(r"\b(?:[A-Z]\.)+[A-Z]\Z")
 _ITEM = regex(r"(?:^|\n)[ \t]*[0-9]{1,2}\Z")
@@ -54,13 +55,13 @@ class _Rules(NamedTuple):
 
 
 def starts(text: str, language: str = "en") -> list[int]:
-    """Where sentences begin, 0 first. In a list of short lines every line is one: it has no full stops."""
+    """Where sentences begin, 0 first. A short line is one, and an item of a list behind another: they have no full stop."""
     rules = _rules(primary_of(language))
     found = [0]
     for match in _END.finditer(text):
         if text[match.start()] != "." or _ends(text, match, found[-1], rules):
             found.append(match.end())
-    lines = [match.end() for match in _SHORT_LINE.finditer(text)]
+    lines = [match.end() for pattern in (_SHORT_LINE, _ITEM_OF_LIST) for match in pattern.finditer(text)]
     return sorted({*found, *lines}) if lines else found
 
 

@@ -50,6 +50,15 @@ _BY_A_PART = regex(
     r"(?P<part>half|third|quarter|fifth|sixth|tenth)\s+(?:on|over|from|compared)\b",
     re.IGNORECASE,
 )
+_BESIDE = regex(
+    r",?\s+\(?(?:an?\s+(?:\w+\s+){0,2}?)?(?P<verb>up|down|rise|increase|gain|jump|fall|drop|decline|decrease)\s+"
+    r"(?P<how>from|on|over|against|compared with)\s+(?:(?:the|about|some|just|only|around|an?)\s+){0,2}",
+    re.IGNORECASE,
+)
+"""Words behind a figure that compare it with the one before: "749, down from 614", "76, a fall on the spring"."""
+_PART_OF_YEAR = regex(
+    r"(?:previous|last|preceding|first|second|third|same)?\s*(?:spring|summer|autumn|winter|month|quarter|half)\b", re.IGNORECASE
+)
 _PARTS = {"half": 50, "third": 100 / 3, "quarter": 25, "fifth": 20, "sixth": 100 / 6, "tenth": 10}
 _LOOSE = 0.15
 """How far, as a share, "by a third" may be off."""
@@ -101,6 +110,13 @@ def _moved(figure: Figure, sentence: Sentence) -> Change | None:
     if (behind := _MOVED_TO_BEHIND.match(sentence.text, figure.end)) is not None:
         direction = Direction.UP if sentence.words.up.search(behind["verb"]) else Direction.DOWN
         return Change(direction=direction, end=figure.quantity, words=behind.group().strip())
+    if (behind := _BESIDE.match(sentence.text, figure.end)) is not None:
+        start = next((other.quantity for other in sentence.figures if other.start == behind.end()), None)
+        direction = Direction.UP if sentence.words.up.search(behind["verb"]) else Direction.DOWN
+        part = _PART_OF_YEAR.match(sentence.text, behind.end())
+        if start is not None or part is not None:
+            words = sentence.text[behind.start() : (part or behind).end()].strip(" ,")
+            return Change(direction=direction, start=start, end=figure.quantity, words=words)
     found = _MOVED_TO.search(sentence.text, max(figure.start - REACH, 0), figure.start)
     if found is None or (found["part"] is None and found["since"]):
         return None  # "had fallen to": since when is not said
@@ -149,9 +165,11 @@ def linked(statements: Sequence[Statement], sentence: Sentence, starts: Sequence
         change = statement.change
         if change is not None:
             first, last = ends.get(False), ends.get(True)
+            if change.end is not None and change.end == statement.quantity:  # "came down to 21, and dropped again, to 82"
+                last = statement
             change = replace(
                 change,
-                start=first.quantity if first else change.start,
+                start=change.start or (first.quantity if first else None),
                 start_time=first.time.value if first else change.start_time,
                 end=last.quantity if last else change.end,
                 end_time=last.time.value if last else None,

@@ -223,6 +223,7 @@ ANYBODY = frozenset(
         "souls",
         "families",
         "cases",
+        "admissions",
         "north koreans",
         "koreans",
         "dead",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from nkr.analysis.check.case import Case
 from nkr.analysis.check.evidence import Evidence
+from nkr.analysis.check.growth import base_in_text
 from nkr.analysis.check.hypothesis import Hypothesis
 from nkr.analysis.check.judgements import SUPPORT, Judgement, JudgementKind, Why
 from nkr.analysis.check.rules import judge
@@ -51,7 +52,17 @@ class Checker:
         for judgement in judgements:
             sentences.setdefault(_sentence(judgement.statement), []).append(judgement)
         grown = [self._grown(one, sentences[_sentence(one.statement)], written) for one in judgements]
+        grown = [self._from_text(one, grown[:at], written) for at, one in enumerate(grown)]
         return [self._pointed_back(one, grown, written) for one in grown]
+
+    def _from_text(self, judgement: Judgement, earlier: Sequence[Judgement], written: Period | None) -> Judgement:
+        """The judgement on "rose once more, to 80.7 percent", with the text's own figure before it as the base."""
+        base, change = base_in_text(judgement, earlier), judgement.statement.change
+        if base is None or change is None:
+            return judgement
+        change = replace(change, start=base.quantity, start_time=base.time.value)
+        found = self.judge(replace(judgement.statement, change=change), written)
+        return found if found.is_fault else judgement
 
     def _pointed_back(self, judgement: Judgement, others: Sequence[Judgement], written: Period | None) -> Judgement:
         """The judgement on a superlative of a figure given before: "The 196 arrivals are the most since 2019"."""

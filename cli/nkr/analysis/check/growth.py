@@ -7,20 +7,21 @@ may have had an earlier release: a change is refuted only if no pair of releases
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from nkr.analysis.check.case import Case
 from nkr.analysis.check.evidence import published_by
 from nkr.analysis.check.hypothesis import Hypothesis
-from nkr.analysis.check.judgements import Growth, Judgement, JudgementKind, Why
+from nkr.analysis.check.judgements import SUPPORT, Growth, Judgement, JudgementKind, Why
 from nkr.model import period
 from nkr.model.fact import Fact
+from nkr.model.figure import Mention
 from nkr.model.patterns import regex
 from nkr.model.period import Period
 from nkr.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Number, Qualifier, Quantity
-from nkr.model.statement import Change, Direction, Field, Known, Role
+from nkr.model.statement import Change, Direction, Field, Known, Role, Statement
 from nkr.model.vocabulary import Kind
 
 _COMPARED = regex(r"earlier|before|ago|previous|^-\d|전년|지난해|前年")
@@ -52,6 +53,10 @@ _BASE = regex(r"\b(?:from|than|against)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 """Words before a figure with which another is compared."""
 LATELY = 400
 """Days before a figure's time within which the last one of its source lies, with which growth compares."""
+_ON_A_PART = regex(r"\b(?:spring|summer|autumn|winter|month|quarter|(?:first|second|last|previous) half)\b")
+"""Words that compare with a part of a year, not with the year before."""
+_NUMBER = regex(r"(?<![\d,.])(?!(?:19|20)\d\d(?![\d,.]\d))\d[\d,.]*")
+"""A number that is no year."""
 STEADY = 0.01
 """Up to which change, as a share, a figure may be said to rise or to fall."""
 
@@ -83,6 +88,35 @@ def refuted(case: Case) -> Judgement | None:
     return judgement if judgement is not None and judgement.is_fault else None
 
 
+def base_in_text(judgement: Judgement, earlier: Sequence[Judgement]) -> Statement | None:
+    """The figure that the text gives before one that "rose once more, to 80.7 percent": of the time before it.
+
+    Both must be supported: then they count the same, and only the word can be wrong.
+    """
+    statement, change = judgement.statement, judgement.statement.change
+    if change is None or change.end != statement.quantity or change.start is not None or change.start_time is not None:
+        return None
+    supported = judgement.kind in SUPPORT or (judgement.why is Why.GROWTH and not judgement.is_fault)
+    if not supported or change.percent or change.factor or change.amount:
+        return None
+    for other in reversed(earlier):
+        if other.kind in SUPPORT and other.statement.role is Role.COUNT:
+            return other.statement if _follows(statement, other.statement) else None
+    return None
+
+
+def _follows(statement: Statement, base: Statement) -> bool:
+    """Whether a figure is of the same thing as the one before it, and of the time that follows."""
+    time, before = statement.time.value, base.time.value
+    if time is None or before is None or time.open_start or before.open_start or base.mention is None:
+        return False
+    scope = ("measure", "group", "place")
+    same = all(getattr(statement, name).value == getattr(base, name).value for name in scope)
+    near = statement.mention is not None and statement.mention.paragraph == base.mention.paragraph
+    follows = before.end < time.start <= before.end + LATELY and abs(time.days - before.days) <= MONTHS
+    return same and near and follows and statement.unit == base.unit
+
+
 def moves_the_other_way(case: Case) -> bool:
     """Whether the words say that something rose, or fell, and the same source's last figure says the opposite.
 
@@ -94,11 +128,12 @@ def moves_the_other_way(case: Case) -> bool:
     compared = any(other.period is not None and other.period.end < time.start for other in mention.moments)
     if compared or _BASE.search(mention.passage, mention.sentence, mention.start):
         return False  # "from the peak of 1898 it fell to 528 in 1901"
-    up, down = _ROSE.search(mention.words) is not None, _FELL.search(mention.words) is not None
+    words = _own_words(mention)
+    up, down = _ROSE.search(words) is not None, _FELL.search(words) is not None
     own = {match.fact.claimant for match in case.support}
     if up is down or not own:
         return False
-    perfect = _HAD.search(mention.words) is not None
+    perfect = _HAD.search(words) is not None
     reach = LONG_AGO if perfect else LATELY
     before = [
         fact
@@ -115,6 +150,15 @@ def moves_the_other_way(case: Case) -> bool:
     before.sort(key=lambda fact: (fact.time.end, fact.published.end))
     compared_with = before if perfect else before[-1:]
     return bool(compared_with) and all(_is_opposite(number, fact, up=up) for fact in compared_with)
+
+
+def _own_words(mention: Mention) -> str:
+    """The words of a sentence about one of its figures: from the number before it to the one behind it."""
+    before = mention.passage[mention.sentence : mention.start]
+    behind = mention.passage[mention.end :]
+    start = max((found.end() for found in _NUMBER.finditer(before)), default=0)
+    end = next((found.start() for found in _NUMBER.finditer(behind)), len(behind))
+    return before[start:] + mention.figure.text + behind[:end]
 
 
 def _is_opposite(number: tuple[Number, ...], earlier: Fact, *, up: bool) -> bool:
@@ -200,7 +244,7 @@ def _growths(case: Case, change: Change) -> Iterator[Growth]:
     """The changes between each figure for the earlier time and each for the later, the latest releases last."""
     own = case.statement.role is Role.COUNT and change.end == case.statement.quantity
     time = case.hypothesis.time if own else change.end_time or case.hypothesis.time
-    if time is None:
+    if time is None or (change.start_time is None and change.percent is None and _ON_A_PART.search(change.words)):
         return
     if time.whole_year is not None and Kind.FLOW in case.hypothesis.kinds:
         for first, last in _years(case, change, time.whole_year):

@@ -8,6 +8,7 @@ support, and where all else fits beyond doubt it is the fault: another year, ano
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -23,6 +24,7 @@ from nkr.analysis.check.rules import judge
 from nkr.analysis.check.surroundings import MANY, MOST_COMPANY, Context, Words
 from nkr.analysis.slips import exchanges
 from nkr.model.fact import Fact
+from nkr.model.patterns import regex
 from nkr.model.period import FOREVER, Period
 from nkr.model.quantity import Qualifier
 from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Role, Statement
@@ -50,6 +52,8 @@ FEW = 3
 """Digits below which the sentence itself must speak of the measure."""
 MONTH, YEAR = 31, 366
 WORLD = "world"
+_BY_PARTS = regex(r"\b(?:by|each|every|per) (?:quarter|month|half)\b|\b(?:quarterly|monthly|half-yearly)\b", re.IGNORECASE)
+"""Words of a list that gives a year by its parts: "By quarter in 2024: 43, then 62"."""
 
 
 class Likeness(NamedTuple):
@@ -244,6 +248,8 @@ class Recognition:
         ends = time.start <= own.end <= time.end
         if time.whole_year and 360 <= own.days <= YEAR and ends and company >= 1:
             return 1.0  # a fiscal year
+        if time.whole_year and fact.kind is Kind.FLOW and own.within(time) and _BY_PARTS.search(self._words.sentence):
+            return 1.0
         so_far = time.whole_year and fact.kind is Kind.FLOW
         if so_far and own.start == time.start and own.within(time) and company >= 1:
             return 0.5  # the year so far
@@ -428,7 +434,7 @@ class Recognition:
         if judgement.kind in SUPPORT and (newer := self._overtaken(case, fact)) is not None:
             return case.judged(JudgementKind.DATED, judgement.matches, [newer], to_print=newer)
         faulty = judgement.kind is JudgementKind.OUTDATED and case.latest is not None
-        faulty = faulty or (judgement.is_fault and judgement.why in (Why.GROWTH, Why.NOT_THE_EXTREME))
+        faulty = faulty or judgement.why in (Why.GROWTH, Why.OWN_NUMBERS, Why.NOT_THE_EXTREME)
         return judgement if judgement.kind in {*SUPPORT, JudgementKind.ECHO} or faulty else None
 
     def _overtaken(self, case: Case, fact: Fact) -> Fact | None:
