@@ -51,7 +51,7 @@ _BY_A_PART = regex(
     re.IGNORECASE,
 )
 _BESIDE = regex(
-    r",?\s+\(?(?:an?\s+(?:\w+\s+){0,2}?)?(?P<verb>up|down|rise|increase|gain|jump|fall|drop|decline|decrease)\s+"
+    r"(?:(?:\s+(?!and\b|but\b)[A-Za-z][\w'’-]*){1,5}?(?:\s+(?:19|20)[0-9]{2})?(?:,|(?=\s\()))?,?\s+\(?(?:an?\s+(?:\w+\s+){0,2}?)?(?P<verb>up|down|rise|increase|gain|jump|fall|drop|decline|decrease)\s+"
     r"(?P<how>from|on|over|against|compared with)\s+(?:(?:the|about|some|just|only|around|an?)\s+){0,2}",
     re.IGNORECASE,
 )
@@ -160,10 +160,13 @@ def linked(statements: Sequence[Statement], sentence: Sentence, starts: Sequence
             ends.setdefault(True, statement)
             at.setdefault(True, start)
     spanned = len(at) == 2 and bool(_TO_NEAR.search(text, at[False], at[True])) and at[True] - at[False] <= REACH
+    bases = [one.change.start for one in statements if one.change is not None and one.change.end == one.quantity]
     made = []
     for statement in statements:
         change = statement.change
-        if change is not None:
+        if change is not None and change.end != statement.quantity and statement.quantity in bases:
+            made.append(replace(statement, change=None))  # "749, down from 614": 749 is what changed
+        elif change is not None:
             first, last = ends.get(False), ends.get(True)
             if change.end is not None and change.end == statement.quantity:  # "came down to 21, and dropped again, to 82"
                 last = statement

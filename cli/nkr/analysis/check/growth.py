@@ -113,7 +113,8 @@ def _follows(statement: Statement, base: Statement) -> bool:
     scope = ("measure", "group", "place")
     same = all(getattr(statement, name).value == getattr(base, name).value for name in scope)
     near = statement.mention is not None and statement.mention.paragraph == base.mention.paragraph
-    follows = before.end < time.start <= before.end + LATELY and abs(time.days - before.days) <= MONTHS
+    follows = before.end < time.start <= before.end + LATELY
+    follows = follows and (statement.unit == "percent" or abs(time.days - before.days) <= MONTHS)
     return same and near and follows and statement.unit == base.unit
 
 

@@ -83,6 +83,8 @@ _YEAR = regex(r"[12][0-9]{3}|year|년도?|해|年")
 """Words of a time that fix its year: "January to August" are of a year that was spoken of before."""
 
 
+_BASE = regex(r"\b(?:from|than|against|after)\s+(?:(?:the|about|some|just|only|around)\s+){0,2}\Z")
+"""Words before a figure with which another is compared."""
 _THAT_YEAR = regex(r"\b(?:[Tt]hat|[Tt]he same|[Tt]he) year\b")
 """Which year that is stands elsewhere."""
 _COUNTED = regex(r"[+-][0-9]+ year")
@@ -99,6 +101,9 @@ def year_not_stated(case: Case, judgement: Judgement) -> bool:
         return True
     if mention is not None and _is_of_another_figure(mention, time.words):
         return True
+    if mention is not None and _BASE.search(mention.passage, mention.sentence, mention.start):
+        if time.words not in mention.passage[mention.end :]:
+            return True  # "in 1901 it fell to 528 from 1,138": of the year before
     right = [match.fact.time for match in judgement.matches]
     if _COUNTED.match(time.words) and any(time.value and known.days_apart(time.value) <= 1 for known in right):
         return True  # "the next year, and the one after": from which year it counts is easily read wrongly
