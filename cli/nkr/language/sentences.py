@@ -55,7 +55,7 @@ class _Rules(NamedTuple):
 
 
 def starts(text: str, language: str = "en") -> list[int]:
-    """Where sentences begin, 0 first. A short line is one, and an item of a list behind another: they have no full stop."""
+    """Where sentences begin, 0 first. A short line is one, and so is each item of a list: they have no full stop."""
     rules = _rules(primary_of(language))
     found = [0]
     for match in _END.finditer(text):

@@ -57,7 +57,8 @@ _BESIDE = regex(
 )
 """Words behind a figure that compare it with the one before: "749, down from 614", "76, a fall on the spring"."""
 _PART_OF_YEAR = regex(
-    r"(?:previous|last|preceding|first|second|third|same)?\s*(?:spring|summer|autumn|winter|month|quarter|half)\b", re.IGNORECASE
+    r"(?:previous|last|preceding|first|second|third|same)?\s*(?:spring|summer|autumn|winter|month|quarter|half)\b",
+    re.IGNORECASE,
 )
 _PARTS = {"half": 50, "third": 100 / 3, "quarter": 25, "fifth": 20, "sixth": 100 / 6, "tenth": 10}
 _LOOSE = 0.15
@@ -113,9 +114,9 @@ def _moved(figure: Figure, sentence: Sentence) -> Change | None:
     if (behind := _BESIDE.match(sentence.text, figure.end)) is not None:
         start = next((other.quantity for other in sentence.figures if other.start == behind.end()), None)
         direction = Direction.UP if sentence.words.up.search(behind["verb"]) else Direction.DOWN
-        part = _PART_OF_YEAR.match(sentence.text, behind.end())
-        if start is not None or part is not None:
-            words = sentence.text[behind.start() : (part or behind).end()].strip(" ,")
+        base = _PART_OF_YEAR.match(sentence.text, behind.end())
+        if start is not None or base is not None:
+            words = sentence.text[behind.start() : (base or behind).end()].strip(" ,")
             return Change(direction=direction, start=start, end=figure.quantity, words=words)
     found = _MOVED_TO.search(sentence.text, max(figure.start - REACH, 0), figure.start)
     if found is None or (found["part"] is None and found["since"]):
@@ -160,15 +161,16 @@ def linked(statements: Sequence[Statement], sentence: Sentence, starts: Sequence
             ends.setdefault(True, statement)
             at.setdefault(True, start)
     spanned = len(at) == 2 and bool(_TO_NEAR.search(text, at[False], at[True])) and at[True] - at[False] <= REACH
-    bases = [one.change.start for one in statements if one.change is not None and one.change.end == one.quantity]
+    changed = [one for one in statements if one.change is not None and one.change.end == one.quantity]
     made = []
     for statement in statements:
         change = statement.change
-        if change is not None and change.end != statement.quantity and statement.quantity in bases:
-            made.append(replace(statement, change=None))  # "749, down from 614": 749 is what changed
-        elif change is not None:
+        if change is not None:
             first, last = ends.get(False), ends.get(True)
-            if change.end is not None and change.end == statement.quantity:  # "came down to 21, and dropped again, to 82"
+            last = next((one for one in changed if one.change and one.change.start == statement.quantity), last)
+            if (
+                change.end is not None and change.end == statement.quantity
+            ):  # "came down to 21, and dropped again, to 82"
                 last = statement
             change = replace(
                 change,

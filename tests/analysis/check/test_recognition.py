@@ -58,7 +58,35 @@ def test_who_lives_there_now_is_no_count_of_those_who_came(lights: OpenRecord) -
 )
 def test_words_of_growth_are_calculated(lights: OpenRecord, words: str, judgement: str) -> None:
     found = [one for one in lights.check_text(HIRED + words, date="1902-06-01") if one.details.statement.change]
-    assert {one.judgement for one in found} == {judgement}
+    judgements = {one.judgement for one in found}  # "528, down from 431": 431 is right
+    assert judgement in judgements <= {judgement, "supported"}
+
+
+@pytest.mark.parametrize(
+    ("words", "number", "judgement"),
+    [
+        ("The Board of Lights hired 1,138 in 1899. In 1900 hiring rose again, to 431.", "431", "contradicted"),
+        ("The Board of Lights hired 1,138 in 1899. In 1900 hiring fell again, to 431.", "431", "supported"),
+        ("The Board of Lights hired 528 in 1901, a drop from the 431 of 1900.", "528", "contradicted"),
+        ("The Board of Lights hired 528 in 1901, a rise on the 431 of 1900.", "528", "supported"),
+        ("It had come down to 431 by 1900, and in 1901 hiring dropped again, to 528.", "528", "contradicted"),
+    ],
+)
+def test_a_figure_that_moved_is_compared_with_the_one_before_it(
+    lights: OpenRecord, words: str, number: str, judgement: str
+) -> None:
+    assert verdicts(lights, HIRED + words)[number] == judgement
+
+
+def test_the_figure_from_which_a_year_moved_is_of_no_stated_year(lights: OpenRecord) -> None:
+    assert verdicts(lights, HIRED + "In 1900 hiring fell to 431 from 1,138.")["1,138"] != "wrong-year"
+
+
+@pytest.mark.parametrize(
+    "words", ["The coast is home to 4,870 keepers.", "On the coast 4,870 keepers make their home."]
+)
+def test_a_total_given_for_those_who_live_there_is_never_supported(lights: OpenRecord, words: str) -> None:
+    assert verdicts(lights, HIRED + words)["4,870"] not in ("supported", "disputed")
 
 
 @pytest.mark.parametrize(

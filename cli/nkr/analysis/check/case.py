@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +17,7 @@ from nkr.analysis.compare.scope import Relation, compatible
 from nkr.analysis.compare.verdicts import Verdict
 from nkr.model import period
 from nkr.model.fact import Fact
+from nkr.model.patterns import regex
 from nkr.model.period import Period
 from nkr.model.quantity import Quantity
 from nkr.model.statement import Known, Statement
@@ -148,6 +150,12 @@ class Case:
             return time.end - entry.fact.time.end <= LAST_TOTAL
         named = period.parse(str(time).rpartition("/")[2])  # "by 2002" is any day of that year
         return named.start - entry.fact.time.end <= RECENT_TOTAL
+
+    @cached_property
+    def says_residents(self) -> bool:
+        """Whether the figure's own clause says that so many live there: "is home to 4,870", "make their home here"."""
+        mention = self.statement.mention
+        return mention is not None and _LIVE.search(mention.clause) is not None
 
     # -- how the number matches -----------------------------------------------------------------------------------
 
@@ -284,14 +292,15 @@ class Case:
         stated = self.statement.claimant.known is Known.STATED
         if not self.claimant or not stated or self.hypothesis.measure.keeper or not self.support:
             return False
-        claimants = self.hypothesis.vocabulary.claimants
+        claimants, named = self.hypothesis.vocabulary.claimants, False
         for match in self.support:
             term = claimants.get(match.fact.claimant)
-            if term is None or term.unnamed or self.claimant in (term.code, *term.within, *match.fact.via):
+            if term is None or self.claimant in (term.code, *term.within, *match.fact.via):
                 return False
             if term.code in claimants[self.claimant].within:
                 return False
-        return True
+            named = named or not term.unnamed
+        return named
 
     @property
     def is_anothers_alone(self) -> bool:
@@ -409,4 +418,11 @@ def _may_be_near(fact: Fact, time: Period) -> bool:
     return fact.kind is Kind.LENGTH or fact.time.days_apart(time) <= (366 if fact.kind is Kind.STOCK else 0)
 
 
+_LIVE = regex(
+    r"\b(?:(?<!\ba )living|(?<!\bto )(?<!\btheir )(?<!\bnew )lives?|residents?|resid(?:e|es|ing)"
+    r"|mak(?:e|es|ing) (?:their|a|new) (?:homes?|li[fv]es?)"
+    r"|home (?:to|for)|calls? [\w ]{2,20} home|population)\b(?! (?:abroad|in china|in hiding))",
+    re.IGNORECASE,
+)
+"""Words of those who are somewhere, not of all who ever came."""
 EXACT = frozenset({How.EXACTLY, How.HEDGE})

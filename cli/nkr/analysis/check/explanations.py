@@ -105,7 +105,7 @@ def _with_the_number(case: Case) -> Iterable[Compared]:
         fact.id: fact
         for fact in facts
         if (fact.topic == own.topic or vocabulary.quoted_against(own.code, fact.measure))
-        and _same_unit_or_rate(fact.unit, case.statement.unit)
+        and (_same_unit_or_rate(fact.unit, case.statement.unit) or case.hypothesis.may_count_in(fact.unit))
         and states_number(case.quantity, fact)
         and not loses_bound(case.quantity, fact)
     }

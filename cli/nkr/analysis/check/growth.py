@@ -81,6 +81,8 @@ def refuted(case: Case) -> Judgement | None:
     change = case.statement.change
     if change is None or case.statement.role is not Role.COUNT:
         return None
+    if change.start == case.quantity and change.end is not None:
+        return None  # "749, down from 614": 749 is what changed
     if change.end == case.quantity and _fits_own_numbers(change) is False:  # "fell to 1,422, from 1,103"
         return case.judged(JudgementKind.CONTRADICTED, why=Why.OWN_NUMBERS)
     grown = list(_growths(case, change))

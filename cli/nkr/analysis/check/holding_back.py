@@ -42,9 +42,15 @@ def _unclear(judgement: Judgement) -> Judgement:
 # --- doubts -----------------------------------------------------------------------------------------------------------
 
 
-def fields_uncertain(case: Case, _judgement: Judgement) -> bool:
+def fields_uncertain(case: Case, judgement: Judgement) -> bool:
     """Measure, scope or time come from another paragraph."""
-    return not case.fields_certain
+    return not case.fields_certain and not _is_total_of_residents(case, judgement)
+
+
+def _is_total_of_residents(case: Case, judgement: Judgement) -> bool:
+    """Whether a long number is that of a total, and the clause says that so many live there."""
+    total = judgement.cause is not None and judgement.cause.kind is Kind.CUMULATIVE and case.says_residents
+    return total and max(map(telling, case.quantity.stated), default=0) >= 3
 
 
 def summed(case: Case, _judgement: Judgement) -> bool:
@@ -67,6 +73,8 @@ def part_of_what_was_spoken_of(case: Case, judgement: Judgement) -> bool:
         return False  # the official series has both years
     if named and judgement.kind is JudgementKind.WRONG_CLAIMANT:
         return False
+    if judgement.kind is JudgementKind.HEDGE_LOST and statement.time.known is Known.STATED:
+        return False  # the record has this very number of the same thing and time
     time = statement.time.value if statement.time.known is Known.STATED else None
     dated = time is not None and time.days <= MONTH and statement.certainty is Certainty.SURE
     if judgement.why is Why.DIGITS_EXCHANGED and (dated or (named and judgement.cause in case.of_claimant)):
@@ -165,10 +173,12 @@ def words_misread(case: Case, judgement: Judgement) -> bool:
     """
     statement, cause = case.statement, judgement.cause
     exceeds = judgement.why is Why.PART_EXCEEDS_WHOLE
-    if judgement.kind is JudgementKind.WRONG_KIND and cause is not None and _may_count_on(case, cause):
-        return True
     if judgement.kind is not JudgementKind.WRONG_KIND and not exceeds:
         return False
+    if _is_total_of_residents(case, judgement):
+        return False
+    if judgement.kind is JudgementKind.WRONG_KIND and cause is not None and _may_count_on(case, cause):
+        return True
     dated = statement.time.known is Known.STATED or case.hypothesis.kinds[0] not in (Kind.FLOW, Kind.EVENT)
     if statement.measure.known is not Known.STATED or not (dated or exceeds):
         return True

@@ -22,6 +22,8 @@ STATEMENT = "statement"
 INCIDENT_DAYS = 31
 """Days up to which a time named in words may be that of one incident."""
 
+_COUNTED = {"persons", "cases"}
+"""Units of which words that name neither may mean either."""
 UNDATED = Period("", FOREVER, FOREVER)
 """When a text without a date was published: after everything in the record."""
 
@@ -136,12 +138,22 @@ class Hypothesis:
             return None
         if fact.by and fact.by == other.place and not other.by:
             fact = replace(fact, by="")  # a state acts on its own soil: the fact need not name it
+        if other.unit != fact.unit and self.may_count_in(other.unit):
+            fact = replace(fact, unit=other.unit)
         kind = other.kind if other.kind in self.kinds else fact.kind
         if any_time and kind is other.kind and kind is not Kind.STOCK:
             return replace(fact, kind=kind, event=event, period=other.period, as_of=other.as_of)
         if (kind, event) == (fact.kind, fact.event):
             return fact
         return replace(fact, kind=kind, event=event)
+
+    def may_count_in(self, unit: str) -> bool:
+        """Whether the words leave open whether people or cases are counted: "refusals came to 99"."""
+        mention, own = self.statement.mention, self.statement.unit
+        if unit == own:
+            return True
+        named = mention is None or mention.figure.unit in _COUNTED
+        return not named and {unit, own} == _COUNTED and unit in self.measure.units
 
     def _may_be_incident(self, other: Fact) -> bool:
         """Whether a sentence that names no incident may speak of this one: its days are named, and no longer span."""

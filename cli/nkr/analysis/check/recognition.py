@@ -52,7 +52,9 @@ FEW = 3
 """Digits below which the sentence itself must speak of the measure."""
 MONTH, YEAR = 31, 366
 WORLD = "world"
-_BY_PARTS = regex(r"\b(?:by|each|every|per) (?:quarter|month|half)\b|\b(?:quarterly|monthly|half-yearly)\b", re.IGNORECASE)
+_BY_PARTS = regex(
+    r"\b(?:by|each|every|per) (?:quarter|month|half)\b|\b(?:quarterly|monthly|half-yearly)\b", re.IGNORECASE
+)
 """Words of a list that gives a year by its parts: "By quarter in 2024: 43, then 62"."""
 
 

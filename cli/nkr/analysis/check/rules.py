@@ -17,12 +17,12 @@ from nkr.analysis.check.evidence import published_after, published_by
 from nkr.analysis.check.explanations import other_thing
 from nkr.analysis.check.holding_back import held_back
 from nkr.analysis.check.judgements import SUPPORT, Judgement, JudgementKind, Note, Remark, Why
-from nkr.analysis.check.matching import How, Match, how_matching, loses_hedge, supports
+from nkr.analysis.check.matching import How, Match, how_matching, loses_hedge, supports, telling
 from nkr.analysis.slips import neighbours_exchanged
 from nkr.model.fact import Fact
 from nkr.model.patterns import regex
 from nkr.model.quantity import Qualifier, Quantity
-from nkr.model.statement import Known, Role
+from nkr.model.statement import Field, Known, Role
 from nkr.model.vocabulary import Kind
 
 Rule = Callable[[Case], Judgement | None]
@@ -190,6 +190,28 @@ def planned_as_done(case: Case) -> Judgement | None:
     return case.judged(JudgementKind.PLANNED_AS_DONE, matches, case.excluding, to_print=matches[0].fact)
 
 
+def total_as_residents(case: Case) -> Judgement | None:
+    """A total of all who ever came is given for those who live there: "the South is home to 33,916"."""
+    if case.hypothesis.kinds[0] is not Kind.CUMULATIVE or not case.says_residents or not case.support:
+        return None
+    measures, own = case.hypothesis.vocabulary.measures.values(), case.hypothesis.measure
+    residents = [
+        fact
+        for measure in measures
+        if measure.kinds == (Kind.STOCK,) and own.code in measure.part_of and measure.place == own.place
+        for fact in case.evidence.of_measure(measure.code)
+        if published_by(fact, case.written)
+    ]
+    told = telling(case.quantity.stated[0]) >= 3 if case.quantity.stated else False
+    if not told or not residents or case.supporting(residents):
+        return None
+    newest = max(residents, key=lambda fact: fact.time.end)
+    cause = case.support[0].fact
+    judgement = case.judged(JudgementKind.WRONG_KIND, case.support, [newest], cause=cause, to_print=cause)
+    said = Field(newest.measure, case.statement.measure.known, words=case.statement.measure.words)
+    return replace(judgement, statement=replace(case.statement, measure=said, kind=Field(Kind.STOCK, Known.STATED)))
+
+
 def midpoint(case: Case) -> Judgement | None:
     """The number lies halfway between the ends of a published range, and no source gives it."""
     if case.support or (fact := explanations.midpoint_of(case)) is None:
@@ -343,6 +365,7 @@ JUDGEMENTS: tuple[Rule, ...] = (
     unknown_scope,
     without_time,
     likely_error,
+    total_as_residents,
     echo,
     by_register,
     by_latest_total,

@@ -429,7 +429,8 @@ _PEOPLE = """
     """
 SINGULAR_PEOPLE = dict(pair.split() for pair in _PEOPLE.split(";"))
 PEOPLE = {plural.lower(): plural for plural in SINGULAR_PEOPLE.values()} | {
-    word: word for word in words("people lives souls kids troops arrivals admissions folk personnel dead asylum-seekers")
+    word: word
+    for word in words("people lives souls kids troops arrivals admissions folk personnel dead asylum-seekers")
 }
 # Who is counted in a list such as "two women and a boy": with other nouns a list may say the same people twice.
 BY_SEX_OR_AGE = words(
