@@ -76,6 +76,10 @@ class ScopeBook:
     def _cues(self) -> CueBook:
         return book((code, term.cues) for code, term in self.vocabulary.groups.items() if term.cues)
 
+    def described(self, text: str) -> frozenset[str]:
+        """The groups that words describe and do not name: "had served as soldiers", "in their twenties"."""
+        return self._cues.named(text) - {*_SEX, "north-koreans"}
+
     # --- group ---
 
     def group(self, figure: Figure, sentence: Sentence, measure: Measure) -> Field[str]:

@@ -65,9 +65,10 @@ def part_of_what_was_spoken_of(case: Case, judgement: Judgement) -> bool:
     """
     statement, mention = case.statement, case.statement.mention
     named = statement.claimant.known is Known.STATED
-    swapped = judgement.kind is JudgementKind.WRONG_SCOPE and statement.group.known is Known.STATED
+    placed = bool(mention and statement.place.words and statement.place.words in mention.clause)
+    swapped = judgement.kind is JudgementKind.WRONG_SCOPE and (placed or statement.group.known is Known.STATED)
     if judgement.kind is JudgementKind.ECHO or judgement.why is Why.GROWTH or (swapped and judgement.against):
-        return False  # men and women exchanged: the record has both numbers
+        return False  # men and women, or two countries, exchanged: the record has both numbers
     official = judgement.cause is not None and case.evidence.is_official(judgement.cause)
     if judgement.kind is JudgementKind.WRONG_YEAR and official and judgement.against:
         return False  # the official series has both years

@@ -312,6 +312,7 @@ class Recognition:
         if fact.kind not in (Kind.STOCK, Kind.CUMULATIVE):
             return -1.0
         reported = published_by(fact, self.written) and self.written.start - fact.published.end <= YEAR
+        reported = reported or self._company(fact) >= MOST_COMPANY
         return 0.0 if reported and not (self.statement.present or self._words.present) else None
 
     def _group(self, fact: Fact) -> float | None:
@@ -436,6 +437,7 @@ class Recognition:
         if judgement.kind in SUPPORT and (newer := self._overtaken(case, fact)) is not None:
             return case.judged(JudgementKind.DATED, judgement.matches, [newer], to_print=newer)
         faulty = judgement.kind is JudgementKind.OUTDATED and case.latest is not None
+        faulty = faulty or (judgement.kind is JudgementKind.WRONG_KIND and case.says_residents)
         faulty = faulty or judgement.why in (Why.GROWTH, Why.OWN_NUMBERS, Why.NOT_THE_EXTREME)
         return judgement if judgement.kind in {*SUPPORT, JudgementKind.ECHO} or faulty else None
 

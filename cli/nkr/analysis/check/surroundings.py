@@ -168,8 +168,9 @@ class Words:
 
     @cached_property
     def groups(self) -> frozenset[str]:
-        """The groups that the clause names."""
-        return frozenset(hit.code for hit in self.books.scope.groups.hits(self.clause))
+        """The groups that the clause names or describes."""
+        named = frozenset(hit.code for hit in self.books.scope.groups.hits(self.clause))
+        return named | self.books.scope.described(self.clause)
 
     @cached_property
     def groups_of_sentence(self) -> frozenset[str]:
