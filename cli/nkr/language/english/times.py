@@ -158,7 +158,7 @@ Rule = Callable[[re.Match[str], _Reading], "Period | _Time | None"]
 
 
 def _number(word: str) -> int:
-    return int(word) if word.isdigit() else 1 if word in {"a", "an"} else _SMALL.get(word.lower(), 0)
+    return int(word) if word.isdigit() else 1 if word.lower() in {"a", "an"} else _SMALL.get(word.lower(), 0)
 
 
 def _month_of(name: str) -> int:
@@ -430,13 +430,17 @@ def _day_of_week(match: re.Match[str], reading: _Reading) -> Period | None:
 
 
 def _ago(match: re.Match[str], reading: _Reading) -> _Time | None:
-    """ "Two years ago"; "a year ago" beside a quarter is the same quarter of the year before."""
+    """ "Two years ago", "ten years ago today"; "a year ago" beside a quarter is the same quarter of the year before."""
     count, unit = _number(match["count"]), match["unit"].lower()
     if count == 1 and unit == "year" and (spoken := _year_before(match, reading, near=160)):
         return spoken
     if reading.now is None or not count:
         return None
-    return _time(match, reading.now.ago(count, unit), relative=True)
+    if match["day"] and unit in {"year", "decade"}:
+        years = count * (10 if unit == "decade" else 1)
+        then = calendar.later(calendar.days(*2 * (reading.now.day,)), -years) if reading.now.exact else None
+        return _time(match, then or calendar.year(reading.now.year - years), relative=True)
+    return _time(match, reading.now.ago(count, unit), relative=True) if unit != "decade" else None
 
 
 def _year_before(match: re.Match[str], reading: _Reading, near: int | None = None) -> _Time | None:
@@ -570,7 +574,11 @@ _RULES: tuple[tuple[Rule, str, str], ...] = (
         r"(?i:today|tonight|yesterday|tomorrow|the day (?:before yesterday|after tomorrow)"
         rf"|(?P<count>{_COUNT}) days? before yesterday)\b",
     ),
-    (_ago, "0aefnost", rf"(?i:(?P<count>{_COUNT}) (?P<unit>year|quarter|month|week|day)s? ago)\b"),
+    (
+        _ago, "0aefnost",
+        rf"(?i:(?P<count>{_COUNT}) (?P<unit>decade|year|quarter|month|week|day)s? ago"
+        r"(?P<day> (?:today|this (?:morning|afternoon|evening|day)))?)\b",
+    ),
     (_weekend, "lnpt", r"(?i:(?:(?P<which>last|this coming|this|next|past) |the )weekend)\b"),
     (
         _weekday, "cflmnostw",
