@@ -214,12 +214,13 @@ def scope_of_another_clause(case: Case, judgement: Judgement) -> bool:
 
 
 def claimant_of_another_figure(case: Case, judgement: Judgement) -> bool:
-    """The one who is named speaks before a semicolon, of the figure there: "Beijing named 8,000; Seoul 30,000"."""
+    """The one who is named speaks of the figure before, in another clause: "Beijing named 8,000; Seoul 30,000"."""
     mention, claimant = case.statement.mention, case.statement.claimant
     if judgement.kind is not JudgementKind.WRONG_CLAIMANT or mention is None or not claimant.words:
         return False
     _, found, between = mention.passage[: mention.start].rpartition(claimant.words)
-    return bool(found) and ";" in between
+    elsewhere = claimant.words not in mention.clause and _OTHER_FIGURE.search(between)
+    return bool(found) and (";" in between or bool(elsewhere))
 
 
 DOUBTS: tuple[Callable[[Case, Judgement], bool], ...] = (

@@ -351,8 +351,8 @@ class Recognition:
             return None
         if self.statement.claimant.known is Known.STATED and self.statement.claimant.value == fact.claimant:
             return 0.0  # Eurostat counts in Europe, and need not say so
-        spoken_of = self.context.places | {read.value}
-        return 0.0 if fact.place in (spoken_of | self.context.company.places & COUNTRIES) else None
+        spoken_of = self.context.places | {read.value} | self.context.company.places & COUNTRIES
+        return 0.0 if any(fact.place == code or within("place", fact.place, code) for code in spoken_of) else None
 
     def _claimant(self, fact: Fact) -> float | None:
         """Whether the one who is named said it; where no one is named, that proves nothing."""

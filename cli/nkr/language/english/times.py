@@ -665,6 +665,8 @@ def moments(text: str, _: str, written: Period | None) -> list[Moment]:
     ]
 
 
+_PASSED = regex(r" (?:closed|ended|began|opened|dawned|drew to|came to a(?:n end| close))\b")
+"""What only a year does: "as 2007 closed"."""
 _FIGURE_OF = regex(r" (?:peak|record|total|figure|high|low|level|count|tally)\b")
 
 
@@ -676,6 +678,8 @@ def _is_year(text: str, match: re.Match[str]) -> bool:
         return True  # fiscal 1989, 2009/10
     if _CELL_BEFORE.search(before) and behind[:2].lstrip(" ")[:1] in {"\t", "|"}:
         return True  # the first cell of a row
+    if _PASSED.match(text, match.end()):
+        return True
     if re.match(r":\s", behind):
         return True  # "2002: five people"
     if before.endswith(("the ", "The ")) and _FIGURE_OF.match(text, match.end()):
