@@ -417,6 +417,8 @@ def _pointed(moment: Moment, last: Period | None) -> Period | None:
     step = moment.text.partition(":")[0]
     if step == "?":
         return None  # "나흘 뒤": a day of its own, which nothing fixes
+    if step == "+0 month":
+        return period.parse(f"{date.fromordinal(last.end):%Y-%m}") if last.days <= 31 else None
     if step == "+0 day":
         return period.parse(f"{date.fromordinal(last.end):%Y-%m-%d}") if last.open_start or last.days == 1 else last
     span = shifted(last, int(step.split(" ")[0]))

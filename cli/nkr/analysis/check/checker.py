@@ -46,8 +46,12 @@ class Checker:
 
         plain = [self.judge(statement, written) for statement in statements]
         company = Company(self._evidence, [judgement.statement for judgement in plain])
-        contexts = _contexts(plain, company)
-        judgements = [self._recognised(one, at, written) for one, at in zip(plain, contexts, strict=True)]
+        judgements, contexts = plain, _contexts(plain, company)
+        for _ in range(2):
+            judgements = [self._recognised(one, at, written) for one, at in zip(judgements, contexts, strict=True)]
+            known, contexts = contexts, _contexts(judgements, company)
+            if contexts == known:  # else what was recognised tells what the figures around it count
+                break
         sentences: dict[tuple[int, str], list[Judgement]] = {}
         for judgement in judgements:
             sentences.setdefault(_sentence(judgement.statement), []).append(judgement)

@@ -52,6 +52,8 @@ FEW = 3
 """Digits below which the sentence itself must speak of the measure."""
 MONTH, YEAR = 31, 366
 WORLD = "world"
+_ROUGH_SPAN = regex(r"\b(?:past|last|previous)\b.*\b(?:decades?|years)\b")
+"""Words of a span whose ends are not told to the year."""
 _BY_PARTS = regex(
     r"\b(?:by|each|every|per) (?:quarter|month|half)\b|\b(?:quarterly|monthly|half-yearly)\b", re.IGNORECASE
 )
@@ -247,6 +249,9 @@ class Recognition:
         )
         if self._is_of_clause(fact):
             return 1.5
+        if _ROUGH_SPAN.search(field.words) and time.days > 2 * YEAR and fact.kind is not Kind.STOCK:
+            if abs(own.end - time.end) <= YEAR and abs(own.start - time.start) <= 2 * YEAR:
+                return 1.0  # "in the past decade"
         ends = time.start <= own.end <= time.end
         if time.whole_year and 360 <= own.days <= YEAR and ends and company >= 1:
             return 1.0  # a fiscal year
@@ -319,6 +324,10 @@ class Recognition:
         default = self._vocabulary.measures[fact.measure].group
         named = self._words.group if fact.kind is not Kind.SHARE else ""  # "70 percent of them women": no group of whom
         within = self._vocabulary.lies_within
+        if fact.kind is Kind.SHARE and self._words.described:
+            return 1.0 if fact.group in self._words.described else None
+        if fact.kind is Kind.SHARE and self._company(fact) >= 1:
+            return 0.0  # a share of those whom the figures around it count
         if named == fact.group or (
             named in ("", default) and fact.group != default and fact.group in self._words.groups
         ):
@@ -541,7 +550,8 @@ class Recognition:
         if misfit == "group":
             named = self._words.group
             related = within("group", named, fact.group) or within("group", fact.group, named)
-            return bool(named) and fact.kind is not Kind.SHARE and not related
+            other = fact.kind is not Kind.SHARE or bool(self._words.described)
+            return bool(named) and other and not related
         if misfit == "place":
             named = self._named_place
             return bool(named) and not (within("place", named, fact.place) or within("place", fact.place, named))

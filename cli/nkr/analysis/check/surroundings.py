@@ -169,8 +169,12 @@ class Words:
     @cached_property
     def groups(self) -> frozenset[str]:
         """The groups that the clause names or describes."""
-        named = frozenset(hit.code for hit in self.books.scope.groups.hits(self.clause))
-        return named | self.books.scope.described(self.clause)
+        return frozenset(hit.code for hit in self.books.scope.groups.hits(self.clause)) | self.described
+
+    @cached_property
+    def described(self) -> frozenset[str]:
+        """The groups that the clause describes by more than their sex: "in their twenties"."""
+        return self.books.scope.described(self.clause)
 
     @cached_property
     def groups_of_sentence(self) -> frozenset[str]:

@@ -107,6 +107,7 @@ _POINTERS = (
         r"|\bthe year after(?: that)?\b",
     ),
     ("+N year", rf"\b{_N} years (?:later|on(?=,)|after that)"),
+    ("+0 month", r"\b(?:(?:later|earlier|early|late)(?: in)? )?(?:that|the same)(?: same)? month\b(?! (?:of|in|last)\b)"),
     ("+0 day", r"\bon (?:that|the same) (?:day|date)\b|\bat (?:that|the same) (?:date|time|point)\b"),
     (
         "+0",
@@ -388,7 +389,7 @@ ENGLISH = Words(
         r"|testified)\b"
         r"|,\s+[A-Z][\w’'. -]{2,40},\s[^,0-9]{3,80},\s+(?:said|told|announced|reported|confirmed|declared|revealed)\b"
     ),
-    points=_any_case("year|then|time|period|day|date|point"),
+    points=_any_case("year|then|time|period|day|date|point|month"),
     pointers=tuple((_any_case(pattern), step) for step, pattern in _POINTERS),
     since_clause=_any_case(
         r"\bsince\s+(?!then\b)(?:[^\s,;:.0-9]+\s+){1,13}(?:in|on|of|at)?\s*(?:the\s+)?(?:end of\s+"
