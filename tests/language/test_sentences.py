@@ -60,6 +60,11 @@ def test_korean_sentences_without_a_space_between_them_are_two() -> None:
     assert cut("30명이 왔다.그는 남았다.", "ko") == ["30명이 왔다.", "그는 남았다."]
 
 
+def test_an_item_of_a_list_behind_another_is_one() -> None:
+    items = ["THE BOARD\n- Hired from January to June of 1901 in all: 12 on the coast\n", "- And inland: 30"]
+    assert starts("".join(items)) == [0, len(items[0])]
+
+
 def test_in_a_list_of_short_lines_each_is_one() -> None:
     assert len(starts("2005: 1,383\n2006: 2,018\n2007: 2,544")) == 3
 

@@ -129,6 +129,7 @@ def test_a_part_of_the_year_takes_the_year_spoken_of(read: Read) -> None:
     [
         ("The last wave came in the autumn of 2004. On 1 September a party of 29 keepers was dismissed.", "2004-09-01"),
         ("On 22 August 2006 the board hired 175 keepers. In November of that year 480 keepers were hired.", "2006-11"),
+        ("On 2 August 2006 the board hired 175 keepers. Later that month 480 more keepers were hired.", "2006-08"),
         ("In the first quarter of 2010, 135 keepers were hired. The year ended with 229 keepers hired.", "2010"),
         ("In 2011, the last year before the tower closed, 236 keepers were hired.", "2011"),
     ],

@@ -361,3 +361,18 @@ def test_a_superlative_of_a_figure_given_before_is_held_to_the_series(lights: Op
 )
 def test_growth_told_of_a_figure_that_fell_is_not_supported(lights: OpenRecord, words: str, judgement: str) -> None:
     assert next(iter(verdicts(lights, words).values())) == judgement
+
+
+def test_who_spoke_of_the_figure_before_is_not_charged_with_the_next_one(lights: OpenRecord) -> None:
+    words = "In 1901 the Keepers' Union counted 520 lamps, and visiting clerks believed in 300 lamps."
+    assert verdicts(lights, HIRED + words)["300"] != "wrong-claimant"
+
+
+def test_a_figure_that_only_others_have_is_not_supported_for_the_one_who_is_named(lights: OpenRecord) -> None:
+    words = "The inspector of lights put the lamps lit in 1901 at 300."
+    assert verdicts(lights, HIRED + words)["300"] not in ("supported", "disputed")
+
+
+def test_a_year_given_by_its_parts(lights: OpenRecord) -> None:
+    words = "By quarter in 1901 the Board of Lights hired 316, then 212."
+    assert verdicts(lights, HIRED + words)["316"] != "wrong-year"

@@ -75,7 +75,9 @@ def part_of_what_was_spoken_of(case: Case, judgement: Judgement) -> bool:
     if named and judgement.kind is JudgementKind.WRONG_CLAIMANT:
         return False
     if judgement.kind is JudgementKind.HEDGE_LOST and statement.time.known is Known.STATED:
-        return False  # the record has this very number of the same thing and time
+        known = {fact.id for fact in (*case.like, *case.meant)}
+        if any(match.fact.id in known for match in judgement.matches):
+            return False  # the record has this very number of the same thing and time
     time = statement.time.value if statement.time.known is Known.STATED else None
     dated = time is not None and time.days <= MONTH and statement.certainty is Certainty.SURE
     if judgement.why is Why.DIGITS_EXCHANGED and (dated or (named and judgement.cause in case.of_claimant)):

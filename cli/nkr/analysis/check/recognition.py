@@ -48,6 +48,8 @@ OLD = 5.0
 """Points from which an old figure is meant although the sentence is in the present tense."""
 NEVER_MEANT = 4.0
 """Points from which on a figure of which all fits may be meant, so that no other is at fault."""
+FAR_LIKELIER = 3.0
+"""Points more by which a figure with one misfit is meant all the same."""
 FEW = 3
 """Digits below which the sentence itself must speak of the measure."""
 MONTH, YEAR = 31, 366
@@ -106,9 +108,16 @@ class Recognition:
             least = FAULTY
         if fitting and fitting[0].points + fitting[0].company >= least:
             return self._as(fitting[0].fact)
-        if few or self.statement.role is not Role.COUNT or any(entry.points >= NEVER_MEANT for entry in fitting):
+        if few or self.statement.role is not Role.COUNT or self._may_be_meant(fitting, likenesses):
             return None
         return self._fault(likenesses) or self._midpoint() or self._misprint()
+
+    @staticmethod
+    def _may_be_meant(fitting: Sequence[Likeness], likenesses: Sequence[Likeness]) -> bool:
+        """Whether a figure of which all fits may be meant, and none that is far likelier."""
+        meant = max((entry.points for entry in fitting), default=0.0)
+        best = max((entry.points for entry in likenesses if len(entry.misfits) == 1), default=0.0)
+        return meant >= NEVER_MEANT and best - meant < FAR_LIKELIER
 
     def doubts(self, judgement: Judgement) -> bool:
         """Whether another measure has the number, and all that the words say fits it, or the one who is named gave it
@@ -494,6 +503,8 @@ class Recognition:
             if misfit == "time" and self._has_both(fact, against):
                 strength, least = strength + entry.company, SUPPORTING
             named = {"group": self._words.group, "place": self._named_place}.get(misfit, "")
+            if named and self._digits >= 2 and any(other.source == fact.source for other in against):
+                strength += entry.company  # the document has the number of one, and another of the one that is named
             siblings = named and self._vocabulary.siblings(
                 misfit, named, fact.group if misfit == "group" else fact.place
             )
