@@ -211,8 +211,15 @@ def scope_of_another_clause(case: Case, judgement: Judgement) -> bool:
     mention = case.statement.mention
     if judgement.kind is not JudgementKind.WRONG_SCOPE or mention is None:
         return False
-    fields = (case.statement.group, case.statement.place)
-    return any(field.known is Known.STATED and field.words not in mention.clause for field in fields)
+    group, place = case.statement.group, case.statement.place
+    if place.known is Known.STATED and not place.words and not _names(case, place.value, mention.clause):
+        return True  # "1,052 in all: Germany had 193"
+    return any(field.known is Known.STATED and field.words not in mention.clause for field in (group, place))
+
+
+def _names(case: Case, place: str, words: str) -> bool:
+    term = case.hypothesis.vocabulary.places.get(place)
+    return term is not None and any(name in words for name in (term.label, *term.aliases))
 
 
 def claimant_of_another_figure(case: Case, judgement: Judgement) -> bool:
