@@ -419,3 +419,16 @@ def test_the_words_before_a_range_or_a_maximum_make_it_rough() -> None:
 def test_a_conversion_in_brackets_inherits_the_hedge() -> None:
     assert [figure.quantity for figure in figures("more than 100 km (60 miles)")] == [MORE_THAN(100), MORE_THAN(60)]
     assert [figure.quantity for figure in figures("more than 100 keepers (60 women)")] == [MORE_THAN(100), EXACT(60)]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Osaka had 146, Kobe 126 and the Isles 104.", ["146", "126", "104"]),
+        ("Osaka took in 12, North Bay 40 and Kobe 5.", ["12", "40", "5"]),
+        ("They flew in a Boeing 747 and an Airbus 320.", []),
+        ("Osaka had 146, and Room 39 is shut.", ["146"]),
+    ],
+)
+def test_names_with_a_number_each_are_a_list(text: str, numbers: list[str]) -> None:
+    assert [figure.text for figure in figures(text)] == numbers

@@ -258,17 +258,8 @@ class Recognition:
         )
         if self._is_of_clause(fact):
             return 1.5
-        if _ROUGH_SPAN.search(field.words) and time.days > 2 * YEAR and fact.kind is not Kind.STOCK:
-            if abs(own.end - time.end) <= YEAR and abs(own.start - time.start) <= 2 * YEAR:
-                return 1.0  # "in the past decade"
-        ends = time.start <= own.end <= time.end
-        if time.whole_year and 360 <= own.days <= YEAR and ends and company >= 1:
-            return 1.0  # a fiscal year
-        if time.whole_year and fact.kind is Kind.FLOW and own.within(time) and _BY_PARTS.search(self._words.sentence):
-            return 1.0
-        so_far = time.whole_year and fact.kind is Kind.FLOW
-        if so_far and own.start == time.start and own.within(time) and company >= 1:
-            return 0.5  # the year so far
+        if (roughly := self._roughly(fact, time)) is not None:
+            return roughly
         differs = None if told else -1.0
         if statement.since and fact.kind is not Kind.STOCK and own.start == time.start:
             return 2.0
@@ -278,7 +269,7 @@ class Recognition:
         if fact.kind is Kind.STOCK:
             return differs if own.days_apart(time) else 3.0 if max(own.days, time.days) <= MONTH else 2.0
         if fact.kind is Kind.CUMULATIVE:
-            return 2.0 if ends else differs
+            return 2.0 if time.start <= own.end <= time.end else differs
         if own.same_span(time):
             return 3.0 if time.days <= MONTH * 4 else 2.0
         if fact.kind is Kind.EVENT and own.touches(time):
@@ -286,6 +277,21 @@ class Recognition:
         if fact.kind is Kind.FLOW and own.end == time.end and time.within(own) and time.days <= MONTH:
             return 2.0  # "by the end of May": of that year so far
         return differs
+
+    def _roughly(self, fact: Fact, time: Period) -> float | None:
+        """How closely a fact is of a part of the year that is named, of its fiscal year, or of a rough span of years."""
+        own, company, flow = fact.time, self._company(fact), fact.kind is Kind.FLOW
+        if _ROUGH_SPAN.search(self.statement.time.words) and time.days > 2 * YEAR and fact.kind is not Kind.STOCK:
+            near = abs(own.end - time.end) <= YEAR and abs(own.start - time.start) <= 2 * YEAR
+            return 1.0 if near else None  # "in the past decade"
+        if not time.whole_year:
+            return None
+        if 360 <= own.days <= YEAR and time.start <= own.end <= time.end and company >= 1:
+            return 1.0
+        if flow and own.within(time) and _BY_PARTS.search(self._words.sentence):
+            return 1.0
+        so_far = flow and own.start == time.start and own.within(time) and company >= 1
+        return 0.5 if so_far else None
 
     def _is_of_clause(self, fact: Fact) -> bool:
         """Whether a fact is of another time that the clause names, or of all of them: "in July and August"."""

@@ -8,6 +8,13 @@ from nkr.language.english.nouns import Counted
 from nkr.language.english.numbers import Amount
 from nkr.language.english.passage import PAD, Passage
 
+LIST_REACH = 8
+"""Words back to the number before, in a list of names with their numbers."""
+_HAVE = frozenset(
+    {"had", "has", "have", "took", "admitted", "counted", "gave", "got", "holds", "held", "sent", "with", "in"}
+)
+"""Verbs between the first name of such a list and its number."""
+
 
 def is_date(passage: Passage, amount: Amount) -> bool:
     """A day of a month, before or behind its name; the date's end is remembered for "June 10 and 11"."""
@@ -100,10 +107,25 @@ def _follows_a_name(passage: Passage, amount: Amount) -> bool:
         return not nouns.counted(passage, amount.end, one=False).unit  # a footnote: "illegal migrants 2 and"
     if not passage.capital(before) or passage.sentence_start(before) or passage.low[before] in english.HEDGE_WORDS:
         return False
+    if _goes_on_a_list(passage, before) and not 1900 <= amount.value < 2100:
+        return False
     word = passage.low[before]
     if word in english.STOPS | english.PEOPLE.keys() or (word in english.MONTHS and amount.value > 31):
         return False  # "since the end of August 180 others"
     return not nouns.counted(passage, amount.end, one=False).unit
+
+
+def _goes_on_a_list(passage: Passage, name: int) -> bool:
+    """Whether a name stands before its number as others did: "France had 146, Germany 126 and Canada 104"."""
+    first = name - 1 if passage.capital(name - 1) or passage.low[name - 1] == "the" else name
+    if passage.low[first - 1] not in {",", "and", ";"}:
+        return False
+    for at in range(first - 2, max(first - LIST_REACH, PAD), -1):
+        if passage.low[at][:1].isdigit():
+            return passage.low[at - 1] in _HAVE or (passage.capital(at - 1) and _goes_on_a_list(passage, at - 1))
+        if passage.sentence_start(at):
+            break
+    return False
 
 
 def _is_odds(passage: Passage, amount: Amount) -> bool:

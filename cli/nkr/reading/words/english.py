@@ -107,7 +107,10 @@ _POINTERS = (
         r"|\bthe year after(?: that)?\b",
     ),
     ("+N year", rf"\b{_N} years (?:later|on(?=,)|after that)"),
-    ("+0 month", r"\b(?:(?:later|earlier|early|late)(?: in)? )?(?:that|the same)(?: same)? month\b(?! (?:of|in|last)\b)"),
+    (
+        "+0 month",
+        r"\b(?:(?:later|earlier|early|late)(?: in)? )?(?:that|the same)(?: same)? month\b(?! (?:of|in|last)\b)",
+    ),
     ("+0 day", r"\bon (?:that|the same) (?:day|date)\b|\bat (?:that|the same) (?:date|time|point)\b"),
     (
         "+0",
