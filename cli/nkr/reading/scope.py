@@ -332,14 +332,15 @@ _NEXT = regex(r"[^,.;·、，。0-9]{0,16}")
 
 def _is_own(hit: Hit, figure: Figure, sentence: Sentence) -> bool:
     """Whether a place stands right behind its figure ("13 arrested in Kunming, five near Beijing"), or before it
-    ("Canada (169)", "it puts Osaka at 90, Kobe at 40").
+    ("Canada (169)", "it puts Osaka at 90, Kobe at 40, Nara 12").
     """
     if hit.end <= figure.start:
         between = sentence.text[hit.end : figure.start]
         if sentence.words.time_first:  # "투먼이 352명": each place of a list before its figure
             return _NEXT.fullmatch(between) is not None
         heads = not _AT.search(sentence.text, 0, hit.start)  # and is no more than where another place is
-        return bool(re.fullmatch(r"\s*[(（:]\s*", between) or (heads and _HOLDS.fullmatch(between)))
+        beside = between == " " or bool(_HOLDS.fullmatch(between))
+        return bool(re.fullmatch(r"\s*[(（:]\s*", between)) or (heads and beside)
     return hit.start >= figure.end and bool(_IN.fullmatch(sentence.text[figure.end : hit.start]))
 
 

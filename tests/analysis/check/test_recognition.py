@@ -376,3 +376,8 @@ def test_a_figure_that_only_others_have_is_not_supported_for_the_one_who_is_name
 def test_a_year_given_by_its_parts(lights: OpenRecord) -> None:
     words = "By quarter in 1901 the Board of Lights hired 316, then 212."
     assert verdicts(lights, HIRED + words)["316"] != "wrong-year"
+
+
+def test_a_total_is_not_of_the_country_that_the_next_clause_names(lights: OpenRecord) -> None:
+    words = "In 1901 the Board of Lights hired 528: the north coast had 90."
+    assert verdicts(lights, HIRED + words)["528"] == "supported"

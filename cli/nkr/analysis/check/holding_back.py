@@ -65,7 +65,7 @@ def part_of_what_was_spoken_of(case: Case, judgement: Judgement) -> bool:
     """
     statement, mention = case.statement, case.statement.mention
     named = statement.claimant.known is Known.STATED
-    placed = bool(mention and statement.place.words and statement.place.words in mention.clause)
+    placed = mention is not None and _is_placed_by(case, mention.clause)
     swapped = judgement.kind is JudgementKind.WRONG_SCOPE and (placed or statement.group.known is Known.STATED)
     if judgement.kind is JudgementKind.ECHO or judgement.why is Why.GROWTH or (swapped and judgement.against):
         return False  # men and women, or two countries, exchanged: the record has both numbers
@@ -212,14 +212,17 @@ def scope_of_another_clause(case: Case, judgement: Judgement) -> bool:
     if judgement.kind is not JudgementKind.WRONG_SCOPE or mention is None:
         return False
     group, place = case.statement.group, case.statement.place
-    if place.known is Known.STATED and not place.words and not _names(case, place.value, mention.clause):
+    if place.known is Known.STATED and not _is_placed_by(case, mention.clause):
         return True  # "1,052 in all: Germany had 193"
-    return any(field.known is Known.STATED and field.words not in mention.clause for field in (group, place))
+    return group.known is Known.STATED and group.words not in mention.clause
 
 
-def _names(case: Case, place: str, words: str) -> bool:
-    term = case.hypothesis.vocabulary.places.get(place)
-    return term is not None and any(name in words for name in (term.label, *term.aliases))
+def _is_placed_by(case: Case, words: str) -> bool:
+    """Whether words name the place of which the figure is said to be."""
+    place = case.statement.place
+    term = case.hypothesis.vocabulary.places.get(place.value)
+    names = (place.words,) if place.words else (term.label, *term.aliases) if term is not None else ()
+    return place.known is Known.STATED and any(name in words for name in names)
 
 
 def claimant_of_another_figure(case: Case, judgement: Judgement) -> bool:

@@ -279,7 +279,7 @@ class Recognition:
         return differs
 
     def _roughly(self, fact: Fact, time: Period) -> float | None:
-        """How closely a fact is of a part of the year that is named, of its fiscal year, or of a rough span of years."""
+        """How closely a fact is of a part of the year that is named, of a fiscal year, or of a rough span."""
         own, company, flow = fact.time, self._company(fact), fact.kind is Kind.FLOW
         if _ROUGH_SPAN.search(self.statement.time.words) and time.days > 2 * YEAR and fact.kind is not Kind.STOCK:
             near = abs(own.end - time.end) <= YEAR and abs(own.start - time.start) <= 2 * YEAR

@@ -101,13 +101,14 @@ _MOVES = """
     """.replace("\n", "").replace(" ", "")
 RISES = Phrases(
     (None, f"{_MOVES} (back|right|again|straight)"),
+    (None, "own|owns|owned|owning|fess|fesses|fessed"),
     (
         None,
         "bring|brings|brought|bringing|push|pushes|pushed|pushing|take|takes|took|taking|drive|drove"
         f" the|its|their|that (grand|overall|annual|yearly|cumulative) {TOTALS}",
     ),
 )
-"""Before "up to" it is the verb's particle: "climbed back up to 2,900" states no maximum."""
+"""Before "up to" it is the verb's particle: "climbed back up to 2,900", "owned up to 220" state no maximum."""
 MULTIPLES = Phrases((None, "times|twice|half|double|fold"))
 """Before "as many as" they compare: "three times as many as the 312 of 2000"."""
 ASKS = Phrases(
