@@ -56,8 +56,8 @@ _BESIDE = regex(
     re.IGNORECASE,
 )
 """Words behind a figure that compare it with the one before: "749, down from 614", "76, a fall on the spring"."""
-_PART_OF_YEAR = regex(
-    r"(?:previous|last|preceding|first|second|third|same)?\s*(?:spring|summer|autumn|winter|month|quarter|half)\b",
+_TIME_BEFORE = regex(
+    r"(?:previous|last|preceding|first|second|third|same)?\s*(?:spring|summer|autumn|winter|month|quarter|half|year)\b",
     re.IGNORECASE,
 )
 _PARTS = {"half": 50, "third": 100 / 3, "quarter": 25, "fifth": 20, "sixth": 100 / 6, "tenth": 10}
@@ -114,7 +114,7 @@ def _moved(figure: Figure, sentence: Sentence) -> Change | None:
     if (behind := _BESIDE.match(sentence.text, figure.end)) is not None:
         start = next((other.quantity for other in sentence.figures if other.start == behind.end()), None)
         direction = Direction.UP if sentence.words.up.search(behind["verb"]) else Direction.DOWN
-        base = _PART_OF_YEAR.match(sentence.text, behind.end())
+        base = _TIME_BEFORE.match(sentence.text, behind.end())
         if start is not None or base is not None:
             words = sentence.text[behind.start() : (base or behind).end()].strip(" ,")
             return Change(direction=direction, start=start, end=figure.quantity, words=words)

@@ -69,6 +69,7 @@ def test_words_of_growth_are_calculated(lights: OpenRecord, words: str, judgemen
         ("The Board of Lights hired 1,138 in 1899. In 1900 hiring fell again, to 431.", "431", "supported"),
         ("The Board of Lights hired 528 in 1901, a drop from the 431 of 1900.", "528", "contradicted"),
         ("The Board of Lights hired 528 in 1901, a rise on the 431 of 1900.", "528", "supported"),
+        ("After 1,138 in 1899, hiring slid to 431 in 1900, a rise on the year before.", "431", "contradicted"),
         ("It had come down to 431 by 1900, and in 1901 hiring dropped again, to 528.", "528", "contradicted"),
     ],
 )

@@ -187,7 +187,7 @@ def _judged(case: Case, change: Change, grown: list[Growth]) -> Judgement:
 def _fits_years_beside(case: Case, change: Change) -> bool:
     """Whether a change whose time another clause states fits two other years of its sentence, or last year."""
     mention, time = case.statement.mention, case.statement.time
-    told = change.percent or change.factor or change.amount
+    told = change.percent or change.factor or change.amount or "year" in change.words
     if mention is None or time.value is None or (told and time.words in mention.clause):
         return False
     last = date.fromordinal((case.written or case.hypothesis.today).end).year - 1  # "compared with 2009": to date

@@ -183,7 +183,7 @@ class Recognition:
         """How a fact fits the words; ``None`` where it cannot be meant."""
         quantity, statement = self.statement.quantity, self.statement
         assert quantity is not None, "asked first"  # noqa: S101 (for the type checker)
-        if fact.doubtful or fact.unit != statement.unit or fact.quantity.qualifier is Qualifier.VAGUE:
+        if fact.doubtful or fact.quantity.qualifier is Qualifier.VAGUE or not self._may_count_in(fact):
             return None
         latest = FOREVER if self.written is None else self.written.end + MONTH  # news is in many papers within days
         news = fact.published.start <= latest or self.evidence.is_official(fact)
@@ -206,6 +206,13 @@ class Recognition:
         later = 0.0 if published_by(fact, self.written) else -1.0
         points = min(self._digits, 4) + later + counted + sum(fit for fit in fits.values() if fit is not None)
         return Likeness(fact, points, tuple(name for name, fit in fits.items() if fit is None), self._company(fact))
+
+    def _may_count_in(self, fact: Fact) -> bool:
+        """Whether a fact counts what the figure counts, or may, where the words leave open whether that is people."""
+        if fact.unit == self.statement.unit:
+            return True
+        read = replace(self.statement, measure=Field(fact.measure, Known.ASSUMED))
+        return Hypothesis(read, self._vocabulary, self.written, self.today).may_count_in(fact.unit)
 
     def _company(self, fact: Fact) -> float:
         mention = self.statement.mention

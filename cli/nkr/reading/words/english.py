@@ -29,7 +29,7 @@ GROW = (
 )
 SHRINK = (
     r"(?:fall|fell|fallen|falling|drop\w*|decreas\w*|declin\w*|cut|shr[aiu]nk\w*|plung\w*|plummet\w*"
-    r"|tumbl\w*|slump\w*|dwindl\w*|reduc\w*|dip\w*|slip\w*|s[aiu]nk\w*)"
+    r"|tumbl\w*|slump\w*|dwindl\w*|slid(?:es?|ing)?|reduc\w*|dip\w*|slip\w*|s[aiu]nk\w*)"
 )
 _PEOPLE = (
     r"(?:north koreans?|defectors?|refugees?|people|persons?|women|men|arrivals?|escapees?|children"
