@@ -134,13 +134,13 @@ def stream(write_to: Callable[[IO[bytes]], None]) -> None:
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 (the flush at exit must not fail)
 
 
-MANY = 400
+LONG = 400
 """Records above which JSON has one on a line: indented they take several times as long."""
 
 
 def write_json(value: Any) -> None:
     """JSON; letters that the output cannot take are written as escapes, which every reader of JSON undoes."""
-    if isinstance(value, list) and len(value) > MANY:
+    if isinstance(value, list) and len(value) > LONG:
         _put("[\n" + ",\n".join(map(_json, value)) + "\n]\n")
     else:
         _put(_json(value, indent=2) + "\n")
