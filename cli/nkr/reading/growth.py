@@ -29,7 +29,7 @@ _MOVED_TO = regex(
     rf"(?P<since>\b(?:has|have|had)\s+)?\b(?P<verb>{GROW}|{SHRINK})\s+(?:by\s+(?:(?:almost|nearly|about|some|roughly)\s+)?"
     r"(?:an?\s+)?(?P<part>half|third|quarter|fifth|sixth|tenth)\b,?\s+)?"
     r"(?:(?:again|once more|once again|back|further|sharply|slightly|steadily|that year|the (?:next|following) year"
-    r"|the year after)\b,?\s+){0,2}to\s+\Z",
+    r"|the year after)\b,?\s+){0,2}(?:from\s+[^.;,]{1,40}?\s+)?to\s+\Z",
     re.IGNORECASE,
 )
 _MOVED_TO_BEHIND = regex(

@@ -137,6 +137,8 @@ class Checker:
             return replace(judgement, kind=JudgementKind.UNCLEAR, why=Why.UNCERTAIN_FIELDS)
         if found is None or (judgement.is_fault and found.is_fault):
             return judgement
+        if found.kind in SUPPORT and _departs(statement, found.statement):
+            return replace(judgement, kind=JudgementKind.UNCLEAR, why=Why.UNCERTAIN_FIELDS) if judgement.is_fault else judgement
         return found
 
     def judge(self, statement: Statement, written: Period | None = None) -> Judgement:
@@ -153,6 +155,14 @@ class Checker:
             )
         hypothesis = Hypothesis(statement, self.record.vocabulary, written, self._today)
         return judge(Case(self._evidence, hypothesis))
+
+
+def _departs(said: Statement, read: Statement) -> bool:
+    """Whether a number is read as a year's count where its words certainly speak of all, or the other way round."""
+    if said.certainty is not Certainty.SURE or said.measure.known is not Known.STATED:
+        return False
+    kinds = {said.kind.value, read.kind.value}
+    return said.kind.known is Known.STATED and len(kinds) == 2 and Kind.CUMULATIVE in kinds
 
 
 def _counts_others(statement: Statement) -> bool:

@@ -62,6 +62,10 @@ _BY_PARTS = regex(
 """Words of a list that gives a year by its parts: "By quarter in 2024: 43, then 62"."""
 
 
+_NOW = regex(r"\b(?:at present|at the moment|currently|presently|right now|today|now)\b|현재|지금", re.IGNORECASE)
+"""Words of the day of the text."""
+
+
 class Likeness(NamedTuple):
     """A fact with the number of a statement: how much of it fits, what does not, and what speaks for it around."""
 
@@ -467,10 +471,17 @@ class Recognition:
             judgement = case.judged(JudgementKind.SUPPORTED, [match], to_print=fact)  # of a time without a beginning
         if judgement.kind in SUPPORT and (newer := self._overtaken(case, fact)) is not None:
             return case.judged(JudgementKind.DATED, judgement.matches, [newer], to_print=newer)
+        if judgement.kind in SUPPORT and self._is_told_as_now(case, fact):
+            return case.judged(JudgementKind.DATED, judgement.matches, case.newest, to_print=fact)
         faulty = judgement.kind is JudgementKind.OUTDATED and case.latest is not None
         faulty = faulty or (judgement.kind is JudgementKind.WRONG_KIND and case.says_residents)
         faulty = faulty or judgement.why in (Why.GROWTH, Why.OWN_NUMBERS, Why.NOT_THE_EXTREME)
         return judgement if judgement.kind in {*SUPPORT, JudgementKind.ECHO} or faulty else None
+
+    def _is_told_as_now(self, case: Case, fact: Fact) -> bool:
+        """Whether an old stock stands beside "at present": the time that was carried to it is not that of the words."""
+        old = case.hypothesis.day.start - fact.time.end > case.hypothesis.measure.good_for
+        return fact.kind is Kind.STOCK and old and _NOW.search(self._words.clause) is not None
 
     def _overtaken(self, case: Case, fact: Fact) -> Fact | None:
         """The newer and larger total, where the words count "so far" and give an older one."""

@@ -25,7 +25,7 @@ _ADVERB = (
 )
 GROW = (
     r"(?:rise|rose|risen|rising|increas\w*|grew|grow(?:n|th|ing)?|jump\w*|surg\w+|climb\w*|gain\w*"
-    r"|soar\w*|swell\w*)"
+    r"|soar\w*|swell\w*|recover\w*|rebound\w*)"
 )
 SHRINK = (
     r"(?:fall|fell|fallen|falling|drop\w*|decreas\w*|declin\w*|cut|shr[aiu]nk\w*|plung\w*|plummet\w*"
