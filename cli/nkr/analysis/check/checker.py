@@ -138,7 +138,11 @@ class Checker:
         if found is None or (judgement.is_fault and found.is_fault):
             return judgement
         if found.kind in SUPPORT and _departs(statement, found.statement):
-            return replace(judgement, kind=JudgementKind.UNCLEAR, why=Why.UNCERTAIN_FIELDS) if judgement.is_fault else judgement
+            return (
+                replace(judgement, kind=JudgementKind.UNCLEAR, why=Why.UNCERTAIN_FIELDS)
+                if judgement.is_fault
+                else judgement
+            )
         return found
 
     def judge(self, statement: Statement, written: Period | None = None) -> Judgement:
