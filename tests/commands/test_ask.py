@@ -423,3 +423,8 @@ def test_a_body_without_a_country_names_no_claimant(run: Any) -> None:
 )
 def test_a_question_names_a_group_a_share_and_a_person(text: str, answer: str, run: Any) -> None:
     assert answer in run("ask", text, "--with", "wider").out
+
+
+def test_where_a_measure_has_no_figure_of_that_time_and_place_others_of_its_topic_are_told(run: Any) -> None:
+    answer = run("ask", "How many North Korean refugees went to America in 2012?", "--with", "wider")
+    assert "admitted-other-country  23      2012" in answer.out

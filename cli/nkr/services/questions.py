@@ -252,15 +252,30 @@ def answered(session: Session, question: Question) -> list[Reply]:
 
 
 def _nearest(session: Session, question: Question) -> str:
-    """Commands for the measure without the limits that left nothing, and for measures whose words are near."""
+    """Commands for other measures of the topic that have a figure of that time and place, for the measure without the
+    limits that left nothing, and for measures whose words are near.
+    """
     asked = question.asked
     year = [str(asked.time)] if asked.time and not asked.time.open_start else []
     codes = wording.nearest(session, question.text)
     limited = asked.group or asked.place or asked.claimants
-    commands = [["ask", asked.measures[0], *year]] if limited and len(asked.measures) == 1 else []
+    where = ["--place", asked.place] if asked.place else []
+    commands = [["ask", reply.measure.code, *year, *where] for reply in _beside(session, question)]
+    commands += [["ask", asked.measures[0], *year]] if limited and len(asked.measures) == 1 else []
     commands += [["ask", code] for code in dict.fromkeys([*asked.measures[:1], *codes])]
     shown = " · ".join(dict.fromkeys(session.suggest(*words) for words in commands[: wording.NEAREST]))
     return f"Nearest: {shown}"
+
+
+def _beside(session: Session, question: Question) -> list[Reply]:
+    """What other measures of the topic have for the time, the place and the people that are asked about."""
+    asked, vocabulary = question.asked, session.database.vocabulary
+    if asked.time is None or not (asked.place or asked.group):
+        return []
+    others = tuple(code for code in _of_topic(vocabulary, asked.topic) if code not in asked.measures)
+    kindred = asked._replace(measures=others, kind=None, unit="", quantity=None)
+    facts = selected(session.record, Filter(topic=asked.topic, claimants=asked.claimants))
+    return [reply for reply in replies(session.comparer, kindred, facts, question.today) if reply.best]
 
 
 def _replies(session: Session, question: Question, facts: Sequence[Fact]) -> list[Reply]:
@@ -287,7 +302,7 @@ def _replies(session: Session, question: Question, facts: Sequence[Fact]) -> lis
         return [Reply(reply.measure, None, (), given=reply.given) for reply in given]
     result = calculated(session, question, found)
     if result is None or not result.terms:
-        return found
+        return found if any(reply.best or reply.parts for reply in found) else [*found, *_beside(session, question)]
     if result.aim in (Aim.MOST, Aim.FEWEST):
         return replies(comparer, asked._replace(time=result.terms[0].time), facts, today)
     return [Reply(vocabulary.measures[result.terms[0].measure], None, (), parts=result.terms)]
