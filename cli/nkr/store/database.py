@@ -13,6 +13,7 @@ import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -46,11 +47,11 @@ MAX_RANKED = 2_000
 MAX_WORDS = 50
 """Words that are looked for at once; SQLite gives up at a thousand."""
 
-INDEXED = 3
-"""Characters of a word from which the index finds it."""
+TRIGRAM = 3
+"""Characters of what the index finds."""
 
-LONGEST_WORD = 1_000
-"""Characters of a word or quotation that are compared; SQLite compares at most some 50,000."""
+MAX_TRIGRAMS = 60
+"""Trigrams that the index is asked for; the texts are compared with all of a phrase anyway."""
 
 LONGEST_VALUE = 100_000_000
 """Bytes of the largest text that is read from a database: an article of a thousand books."""
@@ -473,11 +474,14 @@ class Database:
         wanted = names.sought(text)
         if len(wanted) > MAX_WORDS:
             raise WrongUsage(f"{len(wanted):,} words to look for: give at most {MAX_WORDS}.")
-        conditions, values = [], []
+        conditions, values = [], list[str]()
+        if parts := _trigrams(wanted):  # the index has no places: it says which texts may hold a phrase
+            conditions.append("fact_words match ?")
+            values.append(" AND ".join(f'"{part}"' for part in parts))
         for phrase in wanted:
-            whole = len(phrase) < INDEXED and phrase.isascii()
-            conditions.append("' ' || words || ' ' glob ?" if whole else "words glob ?")
-            values.append(f"* {phrase} *" if whole else f"*{phrase[:LONGEST_WORD]}*")
+            whole = len(phrase) < TRIGRAM and phrase.isascii()
+            conditions.append("instr(' ' || words || ' ', ?)" if whole else "instr(words, ?)")
+            values.append(f" {phrase} " if whole else phrase)
         where = " and ".join(conditions) or "0"
         found = self.rows(f"select id, words from fact_words where {where} order by rowid", values)  # noqa: S608
         withheld = self._withheld_parts.facts if self._withheld_parts else frozenset()
@@ -489,6 +493,12 @@ class Database:
         """All words that a search can find, for near misses."""
         shown = "" if self.restricted else "where id not in (select id from facts where withheld)"
         return {word for row in self.rows(f"select words from fact_words {shown}") for word in row[0].split()} - {"·"}  # noqa: S608
+
+
+def _trigrams(phrases: Iterable[str]) -> list[str]:
+    """The trigrams of which a text has each if it holds these phrases, ``MAX_TRIGRAMS`` of them."""
+    found = (phrase[at : at + TRIGRAM] for phrase in phrases for at in range(len(phrase) - TRIGRAM + 1))
+    return list(dict.fromkeys(islice(found, MAX_TRIGRAMS)))
 
 
 def _parts_of_words(text: str, wanted: Sequence[str]) -> tuple[int, bool]:
