@@ -32,11 +32,6 @@ _MOVED_TO = regex(
     r"|the year after)\b,?\s+){0,2}(?:from\s+[^.;,]{1,40}?\s+)?to\s+\Z",
     re.IGNORECASE,
 )
-_MOVED_TO_BEHIND = regex(
-    r"\s*(?:명|%)?(?:으로|로)\s*(?:(?:다시|또|크게|소폭|대폭|조금|급격히|꾸준히|한 ?번 더|더)\s*){0,2}"
-    r"(?P<verb>늘|증가|급증|불어|뛰|치솟|오르|올라|상승|줄|감소|급감|떨어|내려|하락|추락)"
-)
-"""The same in Korean, where the verb stands behind: "1,047명으로 늘었다"."""
 _THAN_BEFORE = regex(
     r"(?:\s+(?!and\b|but\b)[A-Za-z][\w'’-]*){0,6}?,?\s+(?P<verb>more|fewer|less|up|down)\s+(?:than|on|from)\s+"
     r"(?:in\s+)?(?:the\s+)?(?:[\w-]+\s+){0,5}?"
@@ -108,7 +103,7 @@ def _moved(figure: Figure, sentence: Sentence) -> Change | None:
         around = Quantity.between(told * (1 - _LOOSE), told * (1 + _LOOSE))
         share = Quantity.more_than(told) if behind["hedge"] else around
         return Change(direction=direction, percent=share, end=figure.quantity, words=behind.group().strip(" ,"))
-    if (behind := _MOVED_TO_BEHIND.match(sentence.text, figure.end)) is not None:
+    if (behind := sentence.words.moved_to.match(sentence.text, figure.end)) is not None:
         direction = Direction.UP if sentence.words.up.search(behind["verb"]) else Direction.DOWN
         return Change(direction=direction, end=figure.quantity, words=behind.group().strip())
     if (behind := _BESIDE.match(sentence.text, figure.end)) is not None:
@@ -168,9 +163,7 @@ def linked(statements: Sequence[Statement], sentence: Sentence, starts: Sequence
         if change is not None:
             first, last = ends.get(False), ends.get(True)
             last = next((one for one in changed if one.change and one.change.start == statement.quantity), last)
-            if (
-                change.end is not None and change.end == statement.quantity
-            ):  # "came down to 21, and dropped again, to 82"
+            if change.end is not None and change.end == statement.quantity:  # "and dropped again, to 82"
                 last = statement
             change = replace(
                 change,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from nkr.analysis.check.case import Case
 from nkr.analysis.check.evidence import Evidence
 from nkr.analysis.check.growth import base_in_text
+from nkr.analysis.check.holding_back import unclear
 from nkr.analysis.check.hypothesis import Hypothesis
 from nkr.analysis.check.judgements import SUPPORT, Judgement, JudgementKind, Why
 from nkr.analysis.check.rules import judge
@@ -134,15 +135,11 @@ class Checker:
             return self.judge(renamed, written)
         found = recognition.judgement() if not settled else None
         if judgement.is_fault and found is None and recognition.doubts(judgement):
-            return replace(judgement, kind=JudgementKind.UNCLEAR, why=Why.UNCERTAIN_FIELDS)
+            return unclear(judgement)
         if found is None or (judgement.is_fault and found.is_fault):
             return judgement
         if found.kind in SUPPORT and _departs(statement, found.statement):
-            return (
-                replace(judgement, kind=JudgementKind.UNCLEAR, why=Why.UNCERTAIN_FIELDS)
-                if judgement.is_fault
-                else judgement
-            )
+            return unclear(judgement) if judgement.is_fault else judgement
         return found
 
     def judge(self, statement: Statement, written: Period | None = None) -> Judgement:

@@ -29,13 +29,14 @@ def held_back(case: Case, judgement: Judgement) -> Judgement:
     if judgement.kind is JudgementKind.NOT_IN_RECORD or own:
         return judgement
     if case.statement.certainty is Certainty.PERHAPS:
-        return _unclear(judgement)
+        return unclear(judgement)
     if judgement.kind in FAULTS and any(doubt(case, judgement) for doubt in DOUBTS):
-        return _unclear(judgement)
+        return unclear(judgement)
     return judgement
 
 
-def _unclear(judgement: Judgement) -> Judgement:
+def unclear(judgement: Judgement) -> Judgement:
+    """The judgement withheld, because the words leave a doubt."""
     return replace(judgement, kind=JudgementKind.UNCLEAR, why=Why.UNCERTAIN_FIELDS)
 
 

@@ -29,6 +29,7 @@ class Words:
     change_before: re.Pattern[str] = NEVER
     change_behind: re.Pattern[str] = NEVER
     up: re.Pattern[str] = NEVER  # a word of growth; where it is none, the change is a fall
+    moved_to: re.Pattern[str] = NEVER  # a ``verb`` of growth behind the figure to which it leads
     factor: re.Pattern[str] = NEVER  # doubled, tripled
     factors: dict[str, float] = field(default_factory=dict)
     compared_before: re.Pattern[str] = NEVER  # "up from", "compared with": another time's figure

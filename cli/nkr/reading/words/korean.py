@@ -28,6 +28,10 @@ KOREAN = Words(
         rf"|증가|감소|포인트|%p|p\b)"
     ),
     up=re.compile(_GROW),
+    moved_to=re.compile(
+        r"\s*(?:명|%)?(?:으로|로)\s*(?:(?:다시|또|크게|소폭|대폭|조금|급격히|꾸준히|한 ?번 더|더)\s*){0,2}"
+        r"(?P<verb>늘|증가|급증|불어|뛰|치솟|오르|올라|상승|줄|감소|급감|떨어|내려|하락|추락)"
+    ),
     factor=re.compile(r"(?P<factor>두|세|네|[2-9]|10)\s?배(?:로|가량|이상|정도|\s|나)?"),
     factors={"두": 2, "세": 3, "네": 4, **{str(number): number for number in range(2, 11)}},
     compared_behind=re.compile(
