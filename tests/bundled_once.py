@@ -14,7 +14,7 @@ from pathlib import Path
 from nkr import locations
 from nkr.curation.records import Builder, Entries
 from nkr.services import loading
-from nkr.store import build
+from nkr.store import replacing
 from nkr.store.database import Database, Remnants
 
 _read_bundled, _load = loading.read_bundled, loading._load
@@ -51,7 +51,7 @@ def load(database: Path, old: Database | None, had: Remnants, asked: loading._As
         return _load(database, old, had, asked)
     key = (repr(asked), *_bundle())
     if key in _databases:
-        build.place(database, _databases[key][1])
+        replacing.place(database, [_databases[key][1]])
     else:
         _databases[key] = _load(database, old, had, asked), Path(os.path.realpath(database)).read_bytes()
     return replace(_databases[key][0])

@@ -30,7 +30,7 @@ from typing import Any
 
 from nkr.app import main
 from nkr.services import loading
-from nkr.store import build
+from nkr.store import build, replacing
 from nkr.store.database import Database
 
 FACTS = 60
@@ -111,7 +111,7 @@ def dying_before(step: int, work: Callable[[], object]) -> Callable[[], None]:
         return at_line
 
     def at_call(frame: FrameType, event: str, argument: Any) -> Any:
-        return at_line if frame.f_code.co_filename == build.__file__ else None
+        return at_line if frame.f_code.co_filename in (build.__file__, replacing.__file__) else None
 
     def traced() -> None:
         sys.settrace(at_call)
@@ -122,8 +122,8 @@ def dying_before(step: int, work: Callable[[], object]) -> Callable[[], None]:
 
 def written(database: Path, contents: build.Contents) -> None:
     """The end of an ingest: all that it does to the disk."""
-    with build.only_writer(database):
-        build.remove_leftovers(database)
+    with replacing.only_writer(database):
+        replacing.remove_leftovers(database)
         build.write(database, contents)
 
 

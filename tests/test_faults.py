@@ -27,7 +27,7 @@ import pytest
 from nkr import locations
 from nkr.app import main
 from nkr.errors import DatabaseUnusable, ExitStatus
-from nkr.store import build
+from nkr.store import replacing
 from nkr.store.database import Database
 
 if TYPE_CHECKING:
@@ -275,8 +275,8 @@ def test_a_second_ingest_waits_and_is_told_who_writes(
 ) -> None:
     assert run("ingest").status == 0
     before = database.read_bytes()
-    monkeypatch.setattr(build, "PATIENCE", 0.2)
-    with build.only_writer(database):
+    monkeypatch.setattr(replacing, "PATIENCE", 0.2)
+    with replacing.only_writer(database):
         ended = run("ingest")
     assert (ended.status, ended.out) == (ExitStatus.DATABASE_UNUSABLE, "")
     assert ended.err == (
@@ -288,7 +288,7 @@ def test_a_second_ingest_waits_and_is_told_who_writes(
 
 def test_a_second_ingest_that_waits_long_enough_is_done(run: Run, database: Path) -> None:
     assert run("ingest").status == 0
-    with build.only_writer(database):
+    with replacing.only_writer(database):
         second = subprocess.Popen([*NKR, "ingest"], stderr=subprocess.PIPE)
         time.sleep(1)
         assert second.poll() is None
@@ -311,9 +311,9 @@ def test_without_flock_the_lock_is_that_of_windows(database: Path, monkeypatch: 
     monkeypatch.setitem(sys.modules, "fcntl", None)
     monkeypatch.setitem(sys.modules, "msvcrt", types.SimpleNamespace(locking=locking, LK_NBLCK=2))
     with (
-        build.only_writer(database),
+        replacing.only_writer(database),
         pytest.raises(DatabaseUnusable, match=rf"process {os.getpid()}\) is writing"),
-        build.only_writer(database, 0),
+        replacing.only_writer(database, 0),
     ):
         pass
     assert [place for _, place in locked] == [1 << 20], "behind the number that another process must be able to read"
@@ -333,7 +333,7 @@ def test_no_file_is_replaced_while_it_is_open(
         return replace(self, target)
 
     monkeypatch.setattr(Path, "replace", refusing)
-    monkeypatch.setattr(build, "PATIENCE", 0.2)
+    monkeypatch.setattr(replacing, "PATIENCE", 0.2)
     curated.source(facts=curated.fact("mine", "35 keepers", value=35, as_of="1901"))
     for words in (("ingest",), ("ingest", str(curated.folder)), ("ingest", "--remove", curated.folder.name)):
         assert run(*words).status == 0, words
@@ -377,7 +377,7 @@ def test_a_lock_that_another_process_holds_is_told_from_one_that_cannot_be_had(
 
         monkeypatch.setattr(fcntl, "flock", flock)
 
-    monkeypatch.setattr(build, "PATIENCE", 0)
+    monkeypatch.setattr(replacing, "PATIENCE", 0)
     refuse(held)
     assert "another 'nkr ingest' (process " in run("ingest").err
     refuse(errno.ENOLCK)  # as a network's file system without a lock service says
@@ -479,8 +479,8 @@ def test_a_lock_is_gone_with_the_process_that_held_it(run: Run, database: Path) 
     program = f"""
 import sys
 from pathlib import Path
-from nkr.store import build
-with build.only_writer(Path({str(database)!r})):
+from nkr.store import build, replacing
+with replacing.only_writer(Path({str(database)!r})):
     print(flush=True)
     sys.stdin.read()
 """

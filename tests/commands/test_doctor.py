@@ -43,7 +43,7 @@ def test_a_figure_changed_behind_its_back_breaks_the_digest(run: Any, database: 
 def test_a_fact_that_search_would_not_find_is_a_fault(run: Any, database: Path) -> None:
     run("ingest")
     changed(database, "delete from fact_words where id = 'korea-herald-2011-arrested-35'")
-    assert "missing from the full-text index" in run("about", "--check").out
+    assert "missing from the full text" in run("about", "--check").out
 
 
 def test_a_page_of_noise_is_found(run: Any, database: Path) -> None:

@@ -46,8 +46,7 @@ def _program() -> Iterator[HealthFinding]:
     yield HealthFinding("nkr", "version", __version__)
     yield HealthFinding("nkr", "edition", EDITION, f"data of {EDITION}")
     yield HealthFinding("nkr", "python", platform.python_version(), f"{platform.python_version()} ({sys.executable})")
-    todo = "" if soundness.searches_words() else "This Python's SQLite cannot search words: use one with 3.34 or later."
-    yield HealthFinding("nkr", "sqlite", sqlite3.sqlite_version, todo=todo)
+    yield HealthFinding("nkr", "sqlite", sqlite3.sqlite_version)
     yield HealthFinding("nkr", "system", platform.platform())
 
 

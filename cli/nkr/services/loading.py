@@ -27,7 +27,7 @@ from nkr.model.identity import digest_of
 from nkr.model.names import hint, slug
 from nkr.output import numbers, terminal
 from nkr.services import bundled, editions
-from nkr.store import build
+from nkr.store import build, replacing
 from nkr.store.database import WITHHELD_BELOW, Database, OfAnotherVersion, Remnants, exists, fewer_than, remnants
 
 BUNDLED: dict[str, tuple[tuple[str, str], ...]] = {
@@ -118,8 +118,8 @@ def load(
         withhold_below,
         unreviewed,
     )
-    with build.only_writer(database):
-        build.remove_leftovers(database)
+    with replacing.only_writer(database):
+        replacing.remove_leftovers(database)
         if not exists(database):
             return _load(database, None, Remnants(), asked)
         try:

@@ -13,7 +13,6 @@ import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -27,7 +26,7 @@ from nkr.model.vocabulary import Measure, Term, Topic, Vocabulary
 from nkr.store import rows, seal
 from nkr.store.focus import MAX_FACTS, Focus
 from nkr.store.rows import Value
-from nkr.store.schema import APPLICATION_ID, OPTIONAL, OWNED_BY_SQLITE, SCHEMA, STATEMENTS, TABLES
+from nkr.store.schema import APPLICATION_ID, OPTIONAL, SCHEMA, STATEMENTS, TABLES
 
 if TYPE_CHECKING:
     from nkr.analysis.scale import Outline
@@ -47,11 +46,8 @@ MAX_RANKED = 2_000
 MAX_WORDS = 50
 """Words that are looked for at once; SQLite gives up at a thousand."""
 
-TRIGRAM = 3
-"""Characters of what the index finds."""
-
-MAX_TRIGRAMS = 60
-"""Trigrams that the index is asked for; the texts are compared with all of a phrase anyway."""
+SHORT = 3
+"""Characters that a word in Latin letters needs to be looked for inside others."""
 
 LONGEST_VALUE = 100_000_000
 """Bytes of the largest text that is read from a database: an article of a thousand books."""
@@ -468,18 +464,15 @@ class Database:
     def search(self, text: str) -> list[str]:
         """Ids of the facts that hold every word of ``text``, those with whole words first.
 
-        Words are text, never query syntax; words in quotation marks stand next to each other. The index finds three
-        characters and more: a shorter word in Latin letters is a whole one, and another, as in Korean, may be a part.
+        Words are text, never query syntax; words in quotation marks stand next to each other. A word of one
+        or two Latin letters is a whole one; any other, as in Korean, may be a part.
         """
         wanted = names.sought(text)
         if len(wanted) > MAX_WORDS:
             raise WrongUsage(f"{len(wanted):,} words to look for: give at most {MAX_WORDS}.")
         conditions, values = [], list[str]()
-        if parts := _trigrams(wanted):  # the index has no places: it says which texts may hold a phrase
-            conditions.append("fact_words match ?")
-            values.append(" AND ".join(f'"{part}"' for part in parts))
         for phrase in wanted:
-            whole = len(phrase) < TRIGRAM and phrase.isascii()
+            whole = len(phrase) < SHORT and phrase.isascii()
             conditions.append("instr(' ' || words || ' ', ?)" if whole else "instr(words, ?)")
             values.append(f" {phrase} " if whole else phrase)
         where = " and ".join(conditions) or "0"
@@ -493,12 +486,6 @@ class Database:
         """All words that a search can find, for near misses."""
         shown = "" if self.restricted else "where id not in (select id from facts where withheld)"
         return {word for row in self.rows(f"select words from fact_words {shown}") for word in row[0].split()} - {"·"}  # noqa: S608
-
-
-def _trigrams(phrases: Iterable[str]) -> list[str]:
-    """The trigrams of which a text has each if it holds these phrases, ``MAX_TRIGRAMS`` of them."""
-    found = (phrase[at : at + TRIGRAM] for phrase in phrases for at in range(len(phrase) - TRIGRAM + 1))
-    return list(dict.fromkeys(islice(found, MAX_TRIGRAMS)))
 
 
 def _parts_of_words(text: str, wanted: Sequence[str]) -> tuple[int, bool]:
@@ -617,13 +604,7 @@ def identity(connection: sqlite3.Connection) -> tuple[int, int, dict[str, str]]:
     connection.execute("pragma cell_size_check = on")
     application = connection.execute("pragma application_id").fetchone()[0]
     version = connection.execute("pragma user_version").fetchone()[0]
-    made = {
-        name: sql
-        for name, sql in connection.execute(
-            "select name, sql from sqlite_master where name not like 'sqlite\\_%' escape '\\'"
-        )
-        if name not in OWNED_BY_SQLITE
-    }
+    made = dict(connection.execute("select name, sql from sqlite_master where name not like 'sqlite\\_%' escape '\\'"))
     return application, version, made
 
 

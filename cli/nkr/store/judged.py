@@ -8,12 +8,15 @@ judges anew. Only what is shown is judged: nothing that is withheld has part in 
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Collection, Iterator
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
+from nkr import locations
 from nkr.model.dataset import Dataset
 from nkr.store.database import Database
 
@@ -30,11 +33,11 @@ _RULES = ("analysis/compare", "model")
 @cache
 def rules() -> str:
     """The digest of the program's rules; empty where their text is not there to be read."""
-    package = Path(__file__).parent.parent
-    sources = sorted(path for folder in _RULES for path in (package / folder).glob("*.py"))
+    below = chain.from_iterable(os.walk(f"{Path(__file__).parent.parent}/{folder}") for folder in _RULES)
+    sources = sorted(f"{folder}/{name}" for folder, _, names in below for name in names if name.endswith(".py"))
     digest = 0
     for source in sources:
-        digest = crc32(source.read_bytes(), digest)
+        digest = crc32(locations.content(source), digest)
     return f"{digest:08x}" if sources else ""
 
 

