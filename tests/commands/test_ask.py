@@ -262,6 +262,11 @@ PASSED_OVER = [
     ("in which month of 2012 did most defectors come?", "nkr stats arrivals-south-korea --by month"),
     ("what is the population of North Korea", "'North Korea'"),
     ("what is the source of 33,333?", "Try: nkr check 33,333"),
+    ("how many people live in yodok camp?", "'yodok'"),
+    ("How many North Koreans drowned crossing the Yalu river?", "'drowned'"),
+    ("do many defectors want to go back home?", "'want'"),
+    ("cumulative arrivals aged 20 to 29 in 2022", "'aged'"),
+    ("In which year did women first outnumber men among arrivals?", "'women'"),
 ]
 
 
@@ -307,7 +312,30 @@ KOREAN_AND_ENGLISH = [
     ("North Koreans repatriated by China since 2020, Human Rights Watch", "At least 1,076 North Koreans"),
     ("중국이 2023년 10월에 북송한 인원에 대해 통일부는 뭐라고 했나", "Hundreds of North Koreans were sent back"),
     ("how many came by boat in 2017?", "31 North Koreans came to South Korea by sea"),
+    ("number of women among 2023 arrivals", "164 North Korean women"),
+    ("2019 vs 2020 arrivals how big was the drop", "818 more in 2019 than in 2020"),
+    ("number of North Korean refugees in the UK or in Germany in 2015?", "the United Kingdom (622), Germany (104)"),
+    ("How many claims of asylum in Canada in 2012 compared with 2013", "570 more in 2012 than in 2013"),
+    ("how many North Koreans did the US take in as refugees 2006 - 2021", "220 North Koreans"),
+    ("public executions reported by KINU 2000 to 2013", "1,382 people"),
+    ("proportion of all documented repatriations that were carried out by China", "Nearly 98 per cent"),
+    ("how many has Beijing returned since 2020 according to Human Rights Watch", "At least 1,076"),
+    ("fewest arrivals in any one year", "1994: 52, the lowest of"),
+    ("how many arrived since kim jong un took power in december 2011", "from 2011 to 2025, calculated"),
+    ("2012 vs 2013 defectors", "12 more in 2013 than in 2012"),
+    ("kidnapped japanese who came home", "Five abducted Japanese"),
+    ("how many resettled defectors have no known addres", "462 resettled North Koreans"),
+    ("how many came during covid, so 2020, 2021 and 2022 together?", "359 from 2020 to 2022"),
+    ("births lost to the famine 1994-2005, National Statistical Office", "128,000 births"),
+    ("I read more than 1,000 defectors reached Seoul in 2024, is that right?", "No: it is marked as a likely error."),
 ]
+
+
+def test_words_that_the_answer_leaves_out_are_named(run: Any) -> None:
+    answer = run("ask", "how many defectors went back to North Korea after living in the South?", "--with", "wider")
+    assert "The answer does not take into account: “living”." in answer.out.splitlines()[1]
+    value = run("ask", "all documented returns from China", "--with", "wider", "--json").json
+    assert value["left_out"] == []
 
 
 @pytest.mark.parametrize(("question", "said"), KOREAN_AND_ENGLISH)

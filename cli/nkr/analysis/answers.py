@@ -129,9 +129,11 @@ def replies(comparer: Comparer, asked: Asked, facts: Iterable[Fact], today: Peri
 def _reply(comparer: Comparer, asked: Asked, measure: Measure, facts: Sequence[Fact], today: Period) -> Reply:
     fitting = [(fit, fact) for fact in facts if (fit := _fit(fact, asked, measure, comparer.vocabulary)) is not None]
     whole = [(fit, fact) for fit, fact in fitting if fit < PART]
-    stating = (fact for _, fact in fitting if asked.quantity and _states(fact, asked.quantity))
-    given = tuple(sorted(stating, key=lambda fact: fact.quantity.qualifier is Qualifier.RANGE))
     time = asked.time
+    stating = [fact for _, fact in fitting if asked.quantity and _states(fact, asked.quantity)]
+    if time is not None and asked.aim is Aim.STILL_RIGHT:
+        stating = [fact for fact in stating if _time_fit(fact, time, since=asked.since) is not None]
+    given = tuple(sorted(stating, key=lambda fact: fact.quantity.qualifier is Qualifier.RANGE))
     chosen = (
         _newest(whole, asked, measure, today)
         if time is None
@@ -214,6 +216,7 @@ def _releases(best: Fact, pairs: Iterable[Comparison]) -> list[Fact]:
     return sorted(first.values(), key=lambda fact: -fact.published.end)
 
 
+_OVER_TIME = (Kind.FLOW, Kind.CUMULATIVE)
 PART = 2
 """How a part of what is asked for fits: it is listed, and never the answer."""
 
@@ -249,12 +252,17 @@ Fitting = Sequence[tuple[int, Fact]]
 def _of_time(fitting: Fitting, time: Period, wanted: int, *, since: bool = False, exact: bool = False) -> list[Fact]:
     """The figures of a time (``wanted`` 0) or of parts of it (1), of what is counted as asked before what is not."""
     fits = ((fit, fact) for fit, fact in fitting if _time_fit(fact, time, since=since) == wanted)
-    ranked = [(fit, fact) for fit, fact in fits if not exact or fact.time.same_span(time) or fact.kind is Kind.STOCK]
-    counts = [(fit, fact) for fit, fact in ranked if fact.kind is Kind.FLOW and fact.time.same_span(time)]
+    ranked = [(fit, fact) for fit, fact in fits if not exact or _spans(fact.time, time) or fact.kind is Kind.STOCK]
+    counts = [(fit, fact) for fit, fact in ranked if fact.kind in _OVER_TIME and fact.time.same_span(time)]
     if wanted == 0 and any(fit == 0 for fit, _ in counts):
         ranked = counts  # the count of a year, before the incidents in it
     least = min((fit for fit, _ in ranked), default=0)
     return [fact for fit, fact in ranked if fit == least]
+
+
+def _spans(own: Period, time: Period) -> bool:
+    """Whether a time runs from the beginning of another to its end, or into its last year."""
+    return own.start == time.start and time.end - YEAR < own.end <= time.end
 
 
 def _time_fit(fact: Fact, time: Period, *, since: bool = False) -> int | None:

@@ -11,6 +11,7 @@ from nkr.model.period import Period
 
 _YEAR_ASKED = (
     r"\b(?:which|what|in which|record|peak|busiest|best|top) (?:calendar )?years?\b|\bwhen (?:was|were|did)\b"
+    r"|\bin (?:any )?(?:a|one|any)(?: single| one)? year\b"
     r"|\b(?:highest|lowest|worst|busiest|peak|record) years?\b|\byears? (?:was|is|were|with|had|did|when|that)\b"
     r"|(?:어느|어떤|무슨) ?(?:해|연도|년도)|몇 ?년도?(?!간|째)|언제|[ 던]해(?:는|가|인가|\?|$)"
 )
@@ -25,13 +26,18 @@ _FALLEN = r"f[ae]ll|fallen|falling|drop\w*|declin\w+|decreas\w+|shr[aiu]nk\w*|go
 AIMS = {
     Aim.AVERAGE: regex(r"\baverag\w+|\b(?:mean|median) (?:number|figure|share)\b|평균", re.IGNORECASE),
     Aim.STILL_RIGHT: regex(
-        r"^\W*is (?:it|that|this) (?:true|right|correct)\b|^\W*is .*\b(?:right|true|correct)\s*(?:for|in|of|\?|$)|"
+        r"\bis (?:it|that|this) (?:true|right|correct|reliable|accurate|plausible|credible)\b"
+        r"|^\W*is .*\b(?:right|true|correct)\s*(?:for|in|of|\?|$)|"
         r"\bstill (?:the|\w+ the) (?:\w+ )?(?:number|figure|total|count|estimate|newest|latest)\b|"
         r"\bstill (?:\w+ )?(?:right|correct|true|valid|current|accurate|good|hold|up[- ]to[- ]date)\b"
         r"|\b(?:out ?dated|out of date|up[- ]to[- ]date)\b|(?:아직|여전히|지금도) ?(?:도 )?(?:맞|유효|정확)",
         re.IGNORECASE,
     ),
-    Aim.SINCE_WHEN: regex(r"\bsince when\b|\bfor how long\b|\bhow long (?:has|have)\b|언제부터", re.IGNORECASE),
+    Aim.SINCE_WHEN: regex(
+        r"\bsince when\b|\b(?:oldest|earliest|first) (?:figure|number|estimate|count|year)\b"
+        r"|\bfor how long\b|\bhow long (?:has|have)\b|언제부터",
+        re.IGNORECASE,
+    ),
     Aim.SOURCE: regex(
         r"\b(?:source|origin) (?:of|for|behind)\b|\bwhere (?:does|did|do)\b.*\b(?:come|came|originate\w*) from\b"
         r"|\b(?:who|what) (?:is|was) (?:the )?source\b|출처|근거",
@@ -83,7 +89,7 @@ _YES_OR_NO = regex(
 )
 _ALTERNATIVE = regex(r"\bor\b|\bhow (?:many|much)\b|\bwhich\b|아니면|얼마|몇|어느|언제", re.IGNORECASE)
 _TOGETHER = regex(r"\b(?:together|combined|in sum|sum of|added up)\b|합(?:쳐|치|하면|계)", re.IGNORECASE)
-_SINCE = regex(r"\bsince\s+((?:1\d|20)\d\d)\b|((?:1\d|20)\d\d)년? ?이후", re.IGNORECASE)
+_SINCE = regex(r"\bsince\s+(?:[\w'’]+\s+){0,8}?((?:1\d|20)\d\d)\b|((?:1\d|20)\d\d)년? ?이후", re.IGNORECASE)
 _BOUND = {
     "since": regex(
         r"\b(?:since|from|starting(?: in)?)\s+((?:1\d|20)\d\d)\b|((?:1\d|20)\d\d)년? ?(?:이후|부터)", re.IGNORECASE
@@ -150,7 +156,9 @@ def of_year_before(text: str) -> bool:
 
 
 _FROM_TO = regex(
-    r"\b(?:from|between)\s+\d{4}\s+(?:to|and|until|through)\s+\d{4}|\d{4}년? ?(?:[-–~]|부터|에서) ?\d{4}", re.IGNORECASE
+    r"\b(?:from|between)\s+\d{4}\s+and\s+\d{4}|\b\d{4}\s+(?:to|until|through)\s+\d{4}"
+    r"|\d{4}년? ?(?:[-–~]|부터|에서) ?\d{4}",
+    re.IGNORECASE,
 )
 
 

@@ -5,22 +5,23 @@ And the question itself among what is said around it.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping
 
 from nkr.model import names
 from nkr.model.patterns import regex
 from nkr.model.vocabulary import Term, Vocabulary
-from nkr.reading.countries import COUNTRIES, names_of
+from nkr.reading.countries import COUNTRIES, NORTH_KOREA, SOUTH_KOREA, countries, names_of
 
 COMMON = frozenset(
     names.words(
         "how many much what which who whom where when is are was were be been do does did has have had the a"
         " an of in on at to from by for and or it its them they there said says say that this year years"
-        " number numbers figure figures people person persons one north korea korean koreans nk last latest"
+        " vs versus number numbers figure figures people person persons one north korea korean koreans nk last latest"
         " newest now today total all so far ever defector defectors refugee refugees escapee escapees get got"
-        " come came comes coming fiscal calendar am any anybody anyone still count counted according about since in"
-        " until between"
+        " come came comes coming dprk rok fiscal any more fewer anybody anyone still count counted according about"
+        " since in until between among"
         " 명 수 몇 몇명 총 현재 지금 인원 얼마 얼마나"
     )
 )
@@ -34,7 +35,7 @@ ASKED_SPEAKER = (
     ),
     regex(
         r"\b(?:according to|in the view of|(?:reported|counted|estimated|stated|said|published) by)"
-        r" (?P<name>[^?,;:]{2,80}?)(?=\s*(?:[?,;:]|\Z|\.\Z|\b(?:in|for|since|by|from|until|as of)"
+        r" (?P<name>[^?,;:]{2,80}?)(?=\s*(?:[?,;:]|\Z|\.\Z|\b\d{4}\b|\b(?:in|for|since|by|from|until|as of)"
         r" (?:\d{4}|early|late|mid|last|the)))",
         re.IGNORECASE,
     ),
@@ -94,8 +95,26 @@ def question_in(text: str) -> str:
     return first[1]
 
 
+_STATES = {
+    "Beijing": "China",
+    "Tokyo": "Japan",
+    "Moscow": "Russia",
+    "Bangkok": "Thailand",
+    "Washington": "the United States",
+    "London": "the United Kingdom",
+    "Ottawa": "Canada",
+    "Warsaw": "Poland",
+    "Hanoi": "Vietnam",
+}
+"""States by the seats of their governments."""
+_ACTING = regex(rf"\b(?P<asks>has|have|had|did|does|do|will|by) (?P<seat>{'|'.join(_STATES)})\b")
+"""A seat that is said to have done something."""
+
+
 def with_capitals(text: str) -> str:
-    """``text`` with the names of countries and peoples as they are written: "thailand" is Thailand, "the us" the US."""
+    """``text`` with the names of countries and peoples as they are written, "the us" as "the US", and states by their
+    names where it has the seats of their governments: "did Beijing send back".
+    """
     known = country_names()
     long = sorted((name for name in known if len(name) > SHORT_NAME and name.isascii()), key=len, reverse=True)
     short = r"(?<=\bthe )(?:us|uk|usa|eu|un)|(?<=\bin )(?:us|uk|usa|eu)"
@@ -106,6 +125,7 @@ def with_capitals(text: str) -> str:
         return known.get(word, word.upper() if len(word) < SHORT_NAME else word.title())
 
     shown = _HOW_MANY_MISTYPED.sub("how many", named.sub(written, text))
+    shown = _ACTING.sub(lambda match: f"{match['asks']} {_STATES[match['seat']]}", shown)
     return re.sub(r"\b(north|south)(?= Korea)", lambda match: match[0].title(), shown)
 
 
@@ -120,6 +140,17 @@ BY_SEX = regex(
     re.IGNORECASE,
 )
 """Words that ask for women beside men."""
+_SIDE_BY_SIDE = regex(r"\b(?:or|and|than|versus|vs|compared (?:with|to|and))\b", re.IGNORECASE)
+
+
+def countries_compared(text: str) -> list[str]:
+    """The codes of the countries that a question sets side by side: "in the UK or in Germany"; else none."""
+    named = [one for one in countries(text) if one.code not in (NORTH_KOREA, SOUTH_KOREA)]
+    pairs = [(one, other) for one, other in itertools.pairwise(named) if one.code != other.code]
+    apart = any(_SIDE_BY_SIDE.search(text, one.end, other.start) for one, other in pairs)
+    return list(dict.fromkeys(one.code for one in named)) if apart else []
+
+
 _SEX = regex(r"\b(?P<women>women|female)\b|\b(?P<men>men|male)\b|(?P<women_ko>여성)|(?P<men_ko>남성)", re.IGNORECASE)
 
 
@@ -141,7 +172,7 @@ def place_in(text: str, vocabulary: Vocabulary) -> str:
     return max(found, default=(0, ""))[1]
 
 
-_WHO_ONLY_COUNT = frozenset({"ngo", "academic", "person"})
+_WHO_ONLY_COUNT = frozenset({"ngo", "academic", "person", "un"})
 """Kinds of claimants that a question names for their figures alone: a government may be the one who acts."""
 
 
@@ -221,7 +252,7 @@ def _office(name: str) -> frozenset[str]:
 
 def topic_in(text: str, vocabulary: Vocabulary) -> str:
     """The topic that a question names and says nothing else of: "how many defectors are there"; "" for none."""
-    words = names.words(text)
+    words = names.words(BY_SEX.sub(" ", text))
     topics = ((code, names.words(name)) for code, topic in vocabulary.topics.items() for name in names.of_term(topic))
     for code, name in topics:
         if names.holds(name, words) and set(words) - set(name) <= COMMON | {w for w in words if w[0].isdigit()}:

@@ -39,7 +39,7 @@ _CASES = regex(r"\b(?:how many|number of)(?: \w+){0,2} cases\b|\bcases of\b|몇 
 _LENGTH = regex(r"\W*how (?:long|many (?:kilomet|miles|km))\w* (?!has|have|did|do)", re.IGNORECASE)
 _RELATIVE = regex(
     r"\b(?:who|that) (?:had |have |has |once )?(?:came|come|arrived|defected|fled|resettled|settled|escaped|made it)"
-    r"(?: (?:to|in|from|for|into))?(?: (?:the )?(?:south|north)(?: korea)?)?\b",
+    r"(?: (?:to|in|from|for|into))?(?: (?:the )?(?:south|north)(?: korea)?)?\b(?! home| back)",
     re.IGNORECASE,
 )
 """A clause that says who is meant, not what is asked of them: "who came to the South"."""
@@ -64,7 +64,7 @@ _PAST = {
     "refuse": "refused", "reject": "rejected", "hold": "held", "arrest": "arrested", "detain": "detained",
     "catch": "caught", "return": "returned", "deport": "deported", "expel": "expelled",
     "repatriate": "repatriated", "execute": "executed", "abduct": "abducted", "kidnap": "kidnapped",
-    "release": "released",
+    "release": "released", "take": "took", "let": "let", "send": "sent", "resettle": "resettled", "capture": "captured",
 }
 # fmt: on
 _DID = regex(
@@ -85,12 +85,13 @@ _ENGLISH = (
     (regex(r"\b(?:give|gave|grant|grants) ((?:temporary )?asylum)(?: to)?\b", re.IGNORECASE), r"granted \1"),
     (regex(r"\bsend (back|home)\b", re.IGNORECASE), r"sent \1"),
     (regex(r"\basylum[- ]seekers?\b", re.IGNORECASE), "who applied for asylum"),
+    (regex(r"\b(claims?|applications?) (?:of|for) asylum\b", re.IGNORECASE), r"asylum \1"),
     (
         regex(
-            r"\b(refugees|defectors|escapees|North Koreans) in (?=(?:the )?[A-Z])"
-            r"(?!the (?:South|North)|China|South|North)"
+            r"^(?!.*\b(?:asylum|appl[iy]\w*)\b)(.*\b)(refugees|defectors|escapees|North Koreans) in"
+            r" (?=(?:the )?[A-Z])(?!the (?:South|North)|China|South|North)"
         ),
-        r"\1 living in ",
+        r"\1\2 living in ",
     ),
     (regex(r"\bJapanese (were|have been|are) (abducted|kidnapped)\b"), r"Japanese \1 officially recognised as \2"),
 )
@@ -101,9 +102,22 @@ _NUMBERED = regex(r"\b(?:camp|room|bureau|office|article|resolution)s? (?:no\.? 
 """What has a number for a name: "camp 16"."""
 
 
-def _is_most(figure: Figure) -> bool:
-    """ "Most" asks for a year, or says of whom; it is no number of which the question is about."""
-    return figure.quantity.word == "most"
+_A_YEAR = regex(r"(?:19[4-9]|20[0-3])\d(?![\d,])")
+_OF_PEOPLE = regex(
+    r"\s+(?:North|people|persons|defectors|refugees|escapees|women|men|children|workers|soldiers|were|are|was|have|had|명)",
+    re.IGNORECASE,
+)
+_ANSWERS = regex(
+    r"\s+(?:(?:different|official|other) )?(?:figures?|numbers?|estimates?|countries|years)\b", re.IGNORECASE
+)
+
+
+def _is_asked_about(figure: Figure, text: str) -> bool:
+    """Whether a number is what the question is about: no year ("2023 arrivals"), no "two different figures", and not
+    "most", which asks for a year or says of whom.
+    """
+    year = _A_YEAR.match(text, figure.start) and not _OF_PEOPLE.match(text, figure.end)
+    return not (year or figure.quantity.word == "most" or _ANSWERS.match(text, figure.end))
 
 
 def question(text: str, vocabulary: Vocabulary, *, today: Period | None = None, language: str = "") -> Statement:
@@ -123,7 +137,7 @@ def question(text: str, vocabulary: Vocabulary, *, today: Period | None = None, 
         for one in asked.figures
         if one.quantity.stated
         and not _ASKED.match(one.text)
-        and not _is_most(one)
+        and _is_asked_about(one, asked.text)
         and not _NUMBERED.search(asked.text, 0, one.start)
     ]
     share = _SHARE.search(text)

@@ -52,7 +52,9 @@ _NOT_COMPARED = frozenset([Aim.MOST, Aim.FEWEST, Aim.TOTAL, Aim.AVERAGE, Aim.WHE
 MIN_COMPARED = 2
 YEAR = 366
 """Days above which a time has several years."""
-_RANGE = regex(r"\b(?:from|between|since)\b|\d{4}년? ?[-–~/] ?\d{4}|부터|에서 \d{4}년까지|이후", re.IGNORECASE)
+_RANGE = regex(
+    r"\b(?:from|between|since)\b|\d{4}년? ?(?:[-–~/]|to|until|through) ?\d{4}|부터|에서 \d{4}년까지|이후", re.IGNORECASE
+)
 """Words by which two years are one span."""
 
 
@@ -60,7 +62,7 @@ class Question(NamedTuple):
     """A question that was understood: its text, what is asked for, and today's date, which fixes "last year".
 
     ``others`` is what the first is to be compared with: another year, or men beside women. ``spelling`` is the text as
-    it was read, where a word was mistyped.
+    it was read, where a word was mistyped; ``left_out`` are words that the answer does not take into account.
     """
 
     text: str
@@ -68,6 +70,7 @@ class Question(NamedTuple):
     today: Period
     others: tuple[Asked, ...] = ()
     spelling: str = ""
+    left_out: tuple[str, ...] = ()
 
 
 def read(session: Session, text: str) -> Question:
@@ -79,9 +82,10 @@ def read(session: Session, text: str) -> Question:
     if count > LONGEST or len(text) > LONGEST * 20:
         raise WrongUsage(f"a question has at most {LONGEST} words; this one has {count:,}. nkr check reads a text.")
     today = session.as_of or period.parse(date.today().isoformat())
-    asked, spelling = _named(session, text), text
+    asked, spelling, left_out = _named(session, text), text, tuple[str, ...]()
     if asked is None:
-        asked, spelling = _understood(session, question_names.with_capitals(question_names.question_in(text)), today)
+        bare = question_names.with_capitals(question_names.question_in(text))
+        asked, spelling, left_out = _understood(session, bare, today)
     wanted = session.wanted
     asked = asked._replace(
         step=next((name for name, words in _STEPS.items() if words.search(text)), ""),
@@ -96,7 +100,7 @@ def read(session: Session, text: str) -> Question:
     asked = _ever(session, asked)
     first, *others = _compared(session, asked, spelling)
     same = spelling.casefold() == text.casefold()
-    return Question(text, first, today, tuple(others), "" if same else spelling)
+    return Question(text, first, today, tuple(others), "" if same else spelling, left_out)
 
 
 def _ever(session: Session, asked: Asked) -> Asked:
@@ -108,10 +112,13 @@ def _ever(session: Session, asked: Asked) -> Asked:
     return asked._replace(time=None, since=False, kind=Kind.CUMULATIVE)
 
 
-def _understood(session: Session, text: str, today: Period) -> tuple[Asked, str]:
-    """What a question asks for, as it is spelt or else as it was meant, with the spelling that was read."""
-    passed_over, spelling = "", text
+def _understood(session: Session, text: str, today: Period) -> tuple[Asked, str, tuple[str, ...]]:
+    """What a question asks for, as it is spelt or else as it was meant, with the spelling that was read and the words
+    that the answer leaves out: of all ways to read it the one that leaves out fewest.
+    """
+    missing, spelling = "", text
     fallback: Asked | None = None
+    partly: list[tuple[Asked, str, tuple[str, ...]]] = []
     for way in (_of_countries, _read, None, _read, _of_number, _guessed):
         if way is None:  # looking for mistyped words takes longest
             spelling = wording.corrected(session, text)
@@ -120,16 +127,20 @@ def _understood(session: Session, text: str, today: Period) -> tuple[Asked, str]
         if asked is None:
             continue
         fallback = fallback or (asked if asked.quantity is not None else None)
-        name = wording.unheard(session, asked, spelling)
+        name, left_out = wording.unheard(session, asked, spelling)
         if not name and _states(session, asked):
-            return asked, spelling
-        passed_over = passed_over or name
+            if not left_out:
+                return asked, spelling, ()
+            partly.append((asked, spelling, left_out))
+        missing = missing or name
+    if partly:
+        return min(partly, key=lambda each: len(each[2]))
     if fallback is not None:
-        return fallback, spelling
+        return fallback, spelling, ()
     if unknown := _number_in(session, spelling, today):
         command = session.suggest("check", unknown)
         raise NothingFound(f"no figure in the collections searched is {unknown}. Try: {command}")
-    why = f"the record has nothing that fits '{passed_over}'" if passed_over else "no measure recognised"
+    why = f"the record has nothing that fits '{missing}'" if missing else "no measure recognised"
     raise NothingFound(_unknown(session, spelling, why))
 
 
@@ -190,6 +201,9 @@ def _compared(session: Session, asked: Asked, text: str) -> list[Asked]:
         return [asked._replace(group=group) for group in (_SEXES if match[0].startswith("w") else _SEXES[::-1])]
     if asked.quantity is not None or asked.aim in _NOT_COMPARED:
         return [asked]
+    places = question_names.countries_compared(text)
+    if asked.place in places and len(places) <= MAX_COMPARED:
+        return [asked._replace(place=place) for place in places]
     years = _years(text)
     if asked.aim is not Aim.CHANGE:
         together = asked.time is not None and asked.time.days > YEAR
@@ -407,9 +421,12 @@ def _read(session: Session, text: str, today: Period) -> Asked | None:
     if measure is None:
         return None
     asked = _of_statement(statement, measure)
+    if Kind.SHARE in measure.kinds and (measure.code, asked.place) not in session.database.scopes_of_measures("place"):
+        asked = asked._replace(place="")  # "the share of returns by China" says it in its name
     time = asked.time or _year_in(text)
     said, none = question_names.REPORTING.search(text), frozenset[str]()
     flow = asked.kind is Kind.FLOW and time is None and Kind.CUMULATIVE in measure.kinds  # no year is asked for
+    flow = flow or (time is not None and asked.time is None)  # the kind was read without the year
     return asked._replace(
         kind=_kind(measure, text, time) or (None if flow else asked.kind),
         time=time,

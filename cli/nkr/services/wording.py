@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import difflib
+import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from nkr.analysis.answers import Asked
 from nkr.model import names
@@ -18,6 +19,7 @@ from nkr.reading.question_names import (
     COMMON,
     SHORT_NAME,
     SMALL,
+    countries_compared,
     country_names,
     with_capitals,
 )
@@ -43,6 +45,8 @@ _ASKING = frozenset(
         " during altogether together combined overall roughly exactly actually really currently recently ever never"
         " every each other another these those what's north south east west world country countries town towns city"
         " january february march april june july august september october november december officially please would"
+        " range ranges found find conclude concluded exist exists existing documented revisions revised vary varied"
+        " different whats oldest earliest recent current pass passed exceed exceeded top topped happen happened"
         " could should know tell give gave given estimated"
     )
 ) | {"nobody"}
@@ -143,9 +147,7 @@ def _known_words(session: Session) -> set[str]:
     vocabulary = session.database.vocabulary
     known = set(COMMON | _QUESTION_WORDS)
     for measure in vocabulary.measures.values():
-        known |= set(names.words(f"{measure.label} {measure.definition}"))
-        for word in _cue_words(measure.cues):
-            known |= {word, f"{word}s", f"{word.removesuffix('e')}ed", f"{word.removesuffix('e')}ing"}
+        known |= set(names.words(f"{measure.label} {measure.definition}")) | _cue_words(measure.cues)
     terms_of = (vocabulary.places, vocabulary.groups, vocabulary.claimants, vocabulary.topics, vocabulary.events)
     for terms in terms_of:
         known |= {word for term in terms.values() for name in names.of_term(term) for word in names.words(name)}
@@ -163,13 +165,19 @@ def corrected(session: Session, text: str) -> str:
 
     def spelt(match: re.Match[str]) -> str:
         word = match[0].casefold()
-        if word in known or word in _LIGHT:
+        if match[0].isupper():  # "UNSCR" is a name by its letters
+            return match[0]
+        if word in _LIGHT or not known.isdisjoint(
+            {word, *(word.removesuffix(ending) for ending in ("s", "ed", "d", "ing"))}
+        ):
             return match[0]
         likeness = LIKENESS if len(word) > SHORT_NAME else SHORT_LIKENESS
         alike = [other for other in known if other[:1] == word[0]]  # the first letter is hardly ever mistyped
         near = next(iter(difflib.get_close_matches(word, alike, n=1, cutoff=likeness)), word)
         another = near in places and len(near) == len(word) and sorted(near) != sorted(word)  # Iceland is not Ireland
-        return match[0] if another or near in (f"{word}s", word.removesuffix("s")) else near
+        inflected = len(near) > len(word) + 1 and near.startswith(word)  # "recent" is not "recently"
+        inflected = inflected or near == word.removesuffix("s")
+        return match[0] if another or inflected else near
 
     return with_capitals(re.sub(r"[A-Za-z]{4,}", spelt, text))
 
@@ -191,7 +199,7 @@ _LIGHT = frozenset(
         " available count counts counting counted registered recorded known believed thought estimated supposed"
         " hello good morning afternoon evening sorry english please thank thanks school project essay"
         " read said saying quoted published maybe kind explain reported former closed born since witnesses"
-        " then large larger small short goes going able want trying tried like compared much more their them they your"
+        " then large larger small short goes going able trying tried like compared much more their them they your"
         " mine some such into onto over year's"
         " fall falls falling rise rising rises drop drops dropped grow grew grown growing decline declined"
         " one two three four five six seven eight nine ten eleven twelve"
@@ -207,17 +215,67 @@ _PEOPLE = regex(r"여성|남성|남자|여자|군인|어린이|아동|청소년|
 """Korean nouns that say which of the people are meant."""
 
 
-def unheard(session: Session, asked: Asked, text: str) -> str:
-    """A word of ``text`` that the answer would pass over ("how many live in Iceland", "by boat"); "" for none."""
+MAX_LEFT_OUT = 2
+"""Words that an answer may leave out; a question with more is about something else."""
+
+
+def unheard(session: Session, asked: Asked, text: str) -> tuple[str, tuple[str, ...]]:
+    """A word of ``text`` without which it asks for something else ("how many live in Iceland", "how many drowned"), or
+    "", and the words that an answer would leave out ("all documented returns").
+    """
+    if name := _other_place(asked, text, session.database.vocabulary):
+        return name, ()
+    words = list(_words_unheard(asked, text, session.database.vocabulary))
+    telling = [word for word in words if _says_what(word, text)]
+    telling += words if len(words) > MAX_LEFT_OUT else []
+    return next(iter(telling), ""), tuple(words)
+
+
+_COUNTED = regex(r"\b(?:how many|number of|how few)\s+([\w'’ -]+)", re.IGNORECASE)
+_PEOPLE_NOUNS = frozenset({"women", "men", "children", "girls", "boys", "soldiers", "students", "orphans"})
+_WHERE = r"\b(?:in|at|near|inside|from|via|through|to) (?:the )?"
+_PEOPLE_WHO = (
+    r"(?:North Koreans?|Koreans?|defectors?|refugees?|escapees?|people|persons|women|men|children|workers|soldiers)"
+    r"(?:\s+(?:who|that|have|has|had|were|was|are|is|been|being|got|get|still|ever|also|now|no|any|known|the|an?))*\s+"
+)
+
+
+def _says_what(word: str, text: str) -> bool:
+    """Whether a word says what is counted or what happened: a name, a noun, or the verb of those who are counted.
+
+    What describes ("all documented returns") or asks ("what did they conclude") says no more of it.
+    """
+    name = re.escape(word)
+    if word in _PEOPLE_NOUNS or re.search(rf"\b{name}\s+\d", text):  # "aged 20 to 29"
+        return True
+    if (word[0].isupper() and not text.startswith(word)) or word.endswith("ly"):  # "voluntarily"
+        return True
+    if re.search(rf"(?:{_PEOPLE_WHO}|{_WHERE}){name}\b", text, re.IGNORECASE):
+        return True
+    if _HOW_MANY.search(text):
+        counted = _COUNTED.search(text)
+        said = counted[1].split() if counted else []
+        run = list(itertools.takewhile(lambda one: one.casefold() not in COMMON | _LIGHT, said))
+        return any(one == word and not behind.endswith("s") for one, behind in itertools.pairwise([*run, ""]))
+    asks = re.search(rf"\b(?:did|does|do)\b.*\b{name}\b|\b(?:exists?|available|given|give)\b", text, re.IGNORECASE)
+    return not (asks or word.endswith(("ed", "ing")))
+
+
+def _other_place(asked: Asked, text: str, vocabulary: Vocabulary) -> str:
+    """What ``text`` asks for that is not in the answer at all: money, a number of people by a share, a country."""
     from nkr.reading.countries import countries
 
-    vocabulary = session.database.vocabulary
     if money := _MONEY.search(text):
         return money[0]
     shares = all(Kind.SHARE in vocabulary.measures[code].kinds for code in asked.measures)
     if shares and (number := _HOW_MANY.search(text)):
         return number[0]
-    others = (one.word for one in countries(text) if not _answers(asked, one.code, vocabulary))
+    compared = countries_compared(text)
+    others = (
+        one.word
+        for one in countries(text)
+        if not _answers(asked, one.code, vocabulary) and not (asked.place in compared and one.code in compared)
+    )
     if foreign := next(others, ""):
         return foreign
     outer = vocabulary.measures[asked.measures[0]]
@@ -225,6 +283,13 @@ def unheard(session: Session, asked: Asked, text: str) -> str:
         return vocabulary.places[asked.place].label
     if (at_home := _AT_HOME.search(text)) and not _in_north(asked, vocabulary):
         return at_home[1]
+    return next(
+        (noun for noun in _PEOPLE.findall(text) if not any(noun in each for each in _told(asked, vocabulary))), ""
+    )
+
+
+def _words_unheard(asked: Asked, text: str, vocabulary: Vocabulary) -> Iterator[str]:
+    """The words of ``text`` that say something, and of which the answer has none."""
     told = _told(asked, vocabulary)
     heard = {_stem(word) for each in told for word in names.words(each)}
     light = COMMON | _ASKING | _LIGHT | {word for name in country_names() for word in names.words(name)}
@@ -232,9 +297,9 @@ def unheard(session: Session, asked: Asked, text: str) -> str:
         text = pattern.sub(" ", text)
     words = (match for match in _WORD.findall(text) for word in names.words(match) if word not in light)
     missing = (word for word in words if not all(_is_heard(one, heard) for one in names.words(word)))
-    people = (noun for noun in _PEOPLE.findall(text) if not any(noun in each for each in told))
-    sexes = {"women", "men"} if BY_SEX.search(text) or "hild" in outer.label else set()
-    return next((word for word in missing if word not in sexes), "") or next(people, "")
+    about_children = "hild" in vocabulary.measures[asked.measures[0]].label
+    sexes = {"women", "men"} if BY_SEX.search(text) or about_children else set()
+    yield from dict.fromkeys(word for word in missing if word not in sexes)
 
 
 _AT_HOME = regex(r"\b(?:in|of|inside) (North Korea)\b(?! in\b|.*\b(?:South|China)\b)")

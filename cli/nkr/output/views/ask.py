@@ -67,6 +67,7 @@ class Answered(NamedTuple):
     today: Period
     others: Sequence[Asked]
     spelling: str
+    left_out: Sequence[str]
     found: Sequence[Reply]
     calculated: Calculated | None
 
@@ -81,6 +82,7 @@ def value(answer: Answered, record: Dataset, outside: str) -> serialize.Value:
         "question": answer.text,
         "topic": asked.topic,
         "time": str(asked.time) if asked.time else None,
+        "left_out": list(answer.left_out),
         "result": answer.first_line(record) or None,
         "calculated": None
         if made is None or made.number is None
@@ -132,6 +134,9 @@ def sheets(
             made[0].before.insert(-1, peak[1])
         if rest and not everything:
             made.append(_others(rest, record))
+    if answer.left_out:
+        words = " and ".join(f"“{word}”" for word in answer.left_out)
+        made[0].before.insert(1 if told else 0, Cell(f"The answer does not take into account: {words}.", "warning"))
     if answer.spelling:
         made[0].before.insert(1 if told else 0, Cell(f"Read as: {answer.spelling}", "dim"))
     closing = made[-1].after

@@ -116,6 +116,8 @@ def _newest(asked: Asked, reply: Reply) -> str:
     if best is None:
         return ""
     ids = {fact.id for fact in reply.given}
+    if all(fact.doubtful for fact in reply.given):
+        return f"No: it is marked as a likely error. The record has {labels.figure(best)} ({labels.when(best)})."
     if reply.rivals:
         low, high = (labels.figure(fact) for fact in (reply.rivals[0], reply.rivals[-1]))
         among = "is among" if any(fact.id in ids for fact in reply.rivals) else "is not among"
@@ -235,13 +237,13 @@ def _percent(first: Fact, second: Fact, number: Number) -> str:
 
 
 def sides(asked: Sequence[Asked], record: Dataset) -> list[str]:
-    """What each of the answers that stand side by side is for: its time, or its people."""
-    years = len({each.time for each in asked}) > 1
-    terms = record.vocabulary.groups
-    return [
-        dates.in_words(each.time) if years and each.time else terms[each.group].label if each.group in terms else ""
-        for each in asked
-    ]
+    """What each of the answers that stand side by side is for: its time, its place, or its people."""
+    if len({each.time for each in asked}) > 1:
+        return [dates.in_words(each.time) if each.time else "" for each in asked]
+    by_place = len({each.place for each in asked}) > 1
+    terms = record.vocabulary.places if by_place else record.vocabulary.groups
+    codes = [each.place if by_place else each.group for each in asked]
+    return [labels.within(terms[code].label) if code in terms else "" for code in codes]
 
 
 def highest_first(names: Sequence[str], found: Sequence[Reply]) -> str:
