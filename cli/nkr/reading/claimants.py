@@ -8,7 +8,7 @@ the one who spoke in its paragraph is carried, then the one of the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -76,6 +76,7 @@ class Speakers:
     latest: str = ""
     named: list[str] = field(default_factory=list)
     mentioned: list[str] = field(default_factory=list)  # with those who have not spoken
+    pointed: set[str] = field(default_factory=set)  # words such as "ministry" that name no one here
     strangers: bool = False  # whether one has spoken whom the vocabulary has not
     last: Speaker = NO_ONE  # with those without a name: whom "they believe" means
     via: str = ""
@@ -118,10 +119,15 @@ class ClaimantBook:
         """Everybody whom a sentence names as saying something."""
         words = sentence.words
         speaking = (words.reporting, words.recording, words.according, words.source_noun)
-        if not any(pattern.search(sentence.text) for pattern in speaking):
+        spoken = any(pattern.search(sentence.text) for pattern in speaking)
+        if not spoken and (words.time_first or not sentence.figures):
             return []
         hits = self.names.hits(sentence.text)
-        found = _korean(sentence, hits) if sentence.words.time_first else self._english(sentence, hits)
+        if words.time_first:
+            found = _korean(sentence, hits)
+        else:
+            found = self._english(sentence, hits) if spoken else []
+            found = _distinct([*found, *_by_name(sentence, hits)])
         made = [
             voice._replace(
                 passes_on=voice.passes_on or self._is_paper(voice.code),
@@ -330,7 +336,7 @@ class ClaimantBook:
                 found.append((named[0].code, _office_words(rest), code))
         return sorted(found, key=lambda office: -len(office[1]))
 
-    def _office(self, words: str, scene: str) -> str:
+    def office(self, words: str, scene: str) -> str:
         """The office of which words speak: "the government in Seoul", "Kuwait"; of police and "its government", that
         of the country spoken of; else the only one of its name: "the Defence Ministry".
         """
@@ -376,7 +382,7 @@ class ClaimantBook:
         papers = [voice for voice in voices if voice.passes_on and voice.code]
         via = Field(papers[0].code, Known.STATED, words=papers[0].words) if papers else NOT_KNOWN
         named = sorted(saying, key=lambda voice: _away(voice, figure, sentence))
-        if named and not named[0].code and not named[0].back and (office := self._office(named[0].words, scene)):
+        if named and not named[0].code and not named[0].back and (office := self.office(named[0].words, scene)):
             return Field(office, Known.STATED, words=named[0].words), via
         coded = [voice for voice in named if voice.code]
         if (
@@ -579,6 +585,50 @@ def _korean(sentence: Sentence, hits: list[Hit]) -> list[Voice]:
     if not found and (pointer := words.pronoun.search(text)):
         found.append(Voice("", pointer.group().strip(' ,.“"'), pointer.start(), pointer.end(), back=True))
     return _distinct(found)
+
+
+def _by_name(sentence: Sentence, hits: Sequence[Hit]) -> Iterator[Voice]:
+    """Those whom a clause names with its figure and no word of reporting: "the agency has 150", "the office's ledger",
+    "Lee Suk 815,000"; and words that point back to them.
+    """
+    text = sentence.text
+    for figure in sentence.figures:
+        start, end = sentence.clause(figure.start)
+        for hit in hits:
+            owns = _OWNS.match(text, hit.end - 2 * text[: hit.end].endswith(("'s", "’s")))
+            owned = owns is not None and (owns["count"] or owns.end() == figure.start)
+            beside = hit.end <= figure.start and _BESIDE.fullmatch(text, hit.end, figure.start)
+            counts = _LEADS_IN.fullmatch(text, start, hit.start) and _HAS.match(text, hit.end, end)
+            if start <= hit.start and hit.end <= end and (owned or beside or counts):
+                yield Voice(hit.code, text[hit.start : hit.end], hit.start, hit.end)
+        for pointer in _POINTS_BACK.finditer(text, start, end):
+            if _LEADS_IN.fullmatch(text, start, pointer.start()):
+                yield Voice("", pointer["who"], pointer.start(), pointer.end(), back=True)
+
+
+_BESIDE = regex(r"[\s,:“\"]*(?:(?:about|some|around|nearly|roughly)\s+)?")
+_OWNS = regex(
+    r"['’]s?\s+(?:[\w-]+\s+){0,2}?(?:(?P<count>reckoning|count|accounts?|ledgers?|books|lists?|tally|registers?|files|numbers?"
+    r"|total|surveys?|tables?|quarters?|interim report|team|people)\b|[“\"]?(?=[0-9]))"
+)
+"""What a claimant has: "by the ministry's reckoning", "the commission's 80,000"."""
+_LEADS_IN = regex(
+    r"[\s,;:–—“\"(]*(?:(?:and|but|while|yet|then|so|whereas|[Yy]et|[Bb]ut|[Aa]nd)\s+)?"
+    r"(?:(?:[Ii]n|[Ff]or|[Bb]y|[Ff]rom|[Ss]ince|[Uu]ntil|[Oo]f|[Aa]t|[Oo]ver|[Bb]etween)\s[^,;]{2,60}?,?\s+)?(?:[Tt]he\s+|an?\s+)?"
+)
+"""What may stand before the subject of a clause."""
+_HAS = regex(
+    r"\s+(?:(?:still|also|now|itself|alone|only|even|once|later|had|has|have)\s+)*(?:ha[sd]|have|makes?|made|gives?|gave|given|knows?|knew|finds?|found|thinks?"
+    r"|thought|speaks?|spoke|spoken|sees?|saw|registered|welcomed|admitted|took|granted|received|recogni[sz]ed|accepted|refused"
+    r"|rejected|offers?|offered|shows?|showed|names?|named|starts?|settles?|settled|reckons?|holds?|held|stands?|counts?"
+    r"|counted|keeps?|kept|logs?|logged|works?|comes?|came|arrives?|arrived|puts?)\b"
+)
+"""Verbs by which an office has a figure: "has 408", "thought of roughly 3.5 million", "granted 115"."""
+_POINTS_BACK = regex(
+    r"\b(?P<who>[Tt]he (?:same |UN )?(?:ministry|agency|office|government|commission|institute|group|bureau"
+    r"|department|committee|foundation))(?:['’]s\b|(?=\s+(?:ha[sd]|makes?|made|gives?|gave|knows?|knew|found|finds|welcomed|registered|counts?"
+    r"|counted|puts?|saw|sees|admitted|granted)\b))"
+)
 
 
 _TWO_AUTHORS = regex(r"[A-Z]\w+ ([A-Z]\w+) and [A-Z]\w+ ([A-Z]\w+)")

@@ -343,9 +343,12 @@ class Reader:
 
     def _hear_voices(self, voices: Sequence[Voice], carried: Carried) -> None:
         """Take up who spoke in a sentence, for those that follow."""
-        for voice in voices:
-            if voice.passes_on or voice.aside or (voice.back and not voice.code):
+        for heard in voices:
+            if heard.back and not heard.code:
+                carried.speakers.pointed.add(heard.words.casefold().rsplit(" ", 1)[-1])
+            if heard.passes_on or heard.aside or (heard.back and not heard.code):
                 continue
+            voice = heard._replace(code=heard.code or self._claimants.office(heard.words, carried.scene))
             term = self.vocabulary.claimants.get(voice.code)
             if voice.code or is_person(voice.words):
                 carried.speakers.hear(voice, unnamed=bool(voice.code) and (term is None or term.unnamed))
@@ -644,7 +647,8 @@ class Reader:
         )
         if (claimant.value or claimant.words) and not (pointed and claimant.known is Known.CARRIED):
             return claimant
-        if pointed or measure.keeper in carried.speakers.named:
+        before = any(word in label for word in carried.speakers.pointed)
+        if pointed or before or measure.keeper in (*carried.speakers.named, *carried.speakers.mentioned):
             return Field(measure.keeper, Known.CARRIED, near=False)
         return claimant
 
