@@ -25,7 +25,8 @@ from nkr.model.vocabulary import Kind, Measure, Vocabulary
 from nkr.reading import cues, growth
 from nkr.reading.carrying import GOES_ON, OF_THEM, PART, Carried, Leading
 from nkr.reading.claimants import ClaimantBook, Speaker, Voice, is_person
-from nkr.reading.countries import COUNTRIES, countries
+from nkr.reading.countries import COUNTRIES, NORTH_KOREA, SOUTH_KOREA, countries
+from nkr.reading.likely import NOTHING, features, learned, likely
 from nkr.reading.measures import OWN_KIND, MeasureBook, MeasureRead, counts_on, kind_of
 from nkr.reading.passages import Sentence, paragraphs
 from nkr.reading.passages import sentence as read_sentence
@@ -51,6 +52,12 @@ FEW = 5
 """The largest number that is not taken for a count from a paragraph above: "two of them" are anybody."""
 TELLING = 20
 """The smallest number that is taken for the same figure wherever it is repeated; "two" is anybody's."""
+LIKELIER = {Known.STATED: 0.8, Known.CARRIED: 0.5, Known.ASSUMED: 0.5, Known.UNKNOWN: 0.5}
+"""Probability from which on a measure is taken instead of that which the cues found, by how it is known."""
+NOTHING_AT_ALL = 0.9
+"""Probability from which on none is taken."""
+PROBABLE, AGREED = 0.7, 0.8
+"""Probability from which on it is taken with some certainty, and from which on cues that say little are enough."""
 YEAR = 360
 """Days of the shortest time that a rate is carried over: a monthly average is one of a year."""
 PRINTED = 3
@@ -173,13 +180,16 @@ def _completed(statement: Statement, other: Statement) -> Statement:
 
 
 class _Setting(NamedTuple):
-    """What the figures of a sentence share; ``written`` is the day of the text."""
+    """What the figures of a sentence share: ``written`` is the day of the text; ``named`` are those whom the text names
+    and the record counts, ``None`` for a question.
+    """
 
     sentence: Sentence
     times: Sequence[Moment]
     voices: list[Voice]
     carried: Carried
     written: Period | None
+    named: frozenset[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -267,7 +277,7 @@ class Reader:
                     labels = (self.vocabulary.groups[code].label for code in sorted(known))
                     sentence.about = "".join(f"{label}. " for label in labels if label.casefold()[:-1] not in said)
                 named = subject >= 0 or begins > 0
-                yield from self._sentence(prose, sentence, carried, written, title, near=near, named=named)
+                yield from self._sentence(prose, sentence, carried, written, title, near=near, named=named, known=known)
 
     def _hear_title(self, title: str, language: str, written: Period | None, carried: Carried) -> None:
         """What a title says about the whole text: the time, the country, who says it ("HRW: …")."""
@@ -298,6 +308,7 @@ class Reader:
         *,
         near: bool,
         named: bool,
+        known: frozenset[str],
     ) -> Iterator[Statement]:
         carried.hear(sentence)
         self._claimants.learn(sentence, carried.speakers)
@@ -312,7 +323,7 @@ class Reader:
             )
             if not _is_dateline(moment, sentence, written)
         ]
-        setting = _Setting(sentence, times, voices, carried, written)
+        setting = _Setting(sentence, times, voices, carried, written, known)
         made: list[Statement] = []
         starts: list[int] = []
         last: tuple[Figure, Role, str] | None = None
@@ -405,7 +416,7 @@ class Reader:
     def _figure(
         self, figure: Figure, mention: Mention, role: Role, said: str, at: _Setting
     ) -> tuple[Statement, Measure | None]:
-        sentence, times, voices, carried, _ = at
+        sentence, times, voices, carried = at.sentence, at.times, at.voices, at.carried
         base = _base(figure, role, said, sentence, mention)
         if role in (Role.OTHER, Role.DENIED, Role.BACK_REFERENCE):
             return base, None
@@ -414,6 +425,8 @@ class Reader:
         total = counts_on(figure, sentence, time)
         counted = figure._replace(unit="") if role is Role.CHANGE else figure  # of a percentage, what rose by it
         read, measure_field = self._measure(counted, sentence, scenes, carried, counts_on=total)
+        if at.named is not None:
+            read, measure_field = self._likelier(counted, sentence, at.named, read, measure_field)
         claimant, via = self._claimants.of_figure(
             figure, sentence, voices, carried.speakers, scenes.codes[0] if scenes.codes else ""
         )
@@ -519,6 +532,39 @@ class Reader:
         pointing = bool(sentence.words.pointing.search(sentence.text))
         read = replace(read, certainty=Certainty.PROBABLY if pointing else Certainty.PERHAPS)
         return read, Field(read.measure.code, Known.CARRIED, words=", ".join(read.words))
+
+    def _likelier(
+        self, figure: Figure, sentence: Sentence, named: frozenset[str], read: MeasureRead | None, field: Field[str]
+    ) -> tuple[MeasureRead | None, Field[str]]:
+        """The measure that the cues found, or another for which far more speaks of all the words around the figure."""
+        if sentence.language != "en" or sentence.row is not None:
+            return read, field
+        best, *others = likely(features(sentence.text, figure.start, figure.end, sentence.before, figure.unit))
+        code = read.measure.code if read is not None else NOTHING
+        if code not in learned():  # a measure of the user's own
+            return read, field
+        if best.code == code:
+            if read is not None and best.probability >= AGREED and read.certainty is Certainty.PERHAPS:
+                read = replace(read, certainty=Certainty.PROBABLY)
+            return read, field
+        if best.probability < LIKELIER[field.known]:
+            return read, field
+        if field.known is Known.STATED and self._measures.kindred(best.code, code):
+            return read, field  # what is a part of the other the cues tell apart: "have not come back"
+        if best.code == NOTHING:
+            return (None, NOT_KNOWN) if best.probability >= NOTHING_AT_ALL else (read, field)
+        measure = self.vocabulary.measures.get(best.code)
+        if measure is None or (figure.unit or "persons") not in measure.units:
+            return read, field
+        if measure.group in self._counted_groups - named:
+            return read, field  # the text does not speak of them
+        whose = sentence.text[figure.start : max(figure.end, sentence.text.find(figure.noun, figure.end))]
+        if any(one.code not in (NORTH_KOREA, SOUTH_KOREA) for one in countries(whose)):
+            return read, field  # "7,500 American soldiers"
+        certainty = Certainty.PROBABLY if best.probability >= PROBABLE else Certainty.PERHAPS
+        next_best = next(guess.code for guess in others if guess.code in self.vocabulary.measures)
+        made = MeasureRead(measure, best.probability, True, (), (next_best,), certainty)
+        return made, Field(best.code, Known.STATED, words="the words around it")
 
     def _is_part(
         self, figure: Figure, sentence: Sentence, leading: Leading, read: MeasureRead | None, near: bool

@@ -9,7 +9,7 @@ support, and where all else fits beyond doubt it is the fault: another year, ano
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
@@ -30,11 +30,12 @@ from nkr.model.quantity import Qualifier
 from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Role, Statement
 from nkr.model.vocabulary import Kind, Vocabulary
 from nkr.reading.countries import COUNTRIES
+from nkr.reading.likely import likely_around
 from nkr.reading.roles import ANYBODY
 
 SUPPORTING = 6.0
 """Points from which on an equal number of which all fits is no coincidence."""
-FEW_SUPPORTING = 7.5
+FEW_SUPPORTING = 6.5
 """The same for fewer than ten, who are anybody."""
 FAULTY = 7.0
 """Points from which on what alone does not fit is the fault."""
@@ -42,7 +43,7 @@ ANOTHERS = 6.5
 """The same where the record has the number from somebody else alone."""
 _LEAST = {"group": 5.5, "place": 6.0}
 """The same where the record has the number for the other group or place, and another one for that which is named."""
-CERTAIN = 8.0
+CERTAIN = 7.5
 """The same where the record has no other figure for what the words say."""
 OLD = 5.0
 """Points from which an old figure is meant although the sentence is in the present tense."""
@@ -50,6 +51,10 @@ NEVER_MEANT = 4.0
 """Points from which on a figure of which all fits may be meant, so that no other is at fault."""
 FAR_LIKELIER = 3.0
 """Points more by which a figure with one misfit is meant all the same."""
+LED, ALLOWED = 0.1, 0.04
+"""How probable by the words around it a measure must be that the clause's own words speak against."""
+PROBABLE = ((0.5, 2.5), (0.25, 2.0), (0.1, 1.2), (0.03, 0.5))
+"""Points for a measure by how probable it is."""
 FEW = 3
 """Digits below which the sentence itself must speak of the measure."""
 MONTH, YEAR = 31, 366
@@ -222,6 +227,16 @@ class Recognition:
         mention = self.statement.mention
         return self.context.company.of(fact, mention.paragraph if mention is not None else 0)
 
+    @cached_property
+    def _likely(self) -> Mapping[str, float]:
+        """How probable each measure is by all the words around the figure."""
+        mention = self.statement.mention
+        if mention is None or mention.language != "en":
+            return {}
+        at = mention.sentence
+        before, text = mention.passage[:at], mention.passage[at:]
+        return likely_around(text, mention.start - at, mention.end - at, before, self.statement.unit)
+
     def _counted(self, fact: Fact) -> float:
         """How much speaks for the fact's measure: the words of the sentence, those before it, the figures around."""
         code, read = fact.measure, self.statement.measure
@@ -233,11 +248,18 @@ class Recognition:
         sentence, passage = self._words.measures
         company, led = self._company(fact), self._words.led
         told = led | sentence | {read.value}
+        probable = self._likely.get(code, 0.0)
         placed = fact.place in self._words.places[0] and fact.place != self._vocabulary.measures[code].place
         kept = company >= MOST_COMPANY and self._digits >= FEW  # a long number of a document that the text follows
-        if led & (sentence | {read.value}) and code not in told and not placed and not kept:
+        if led & (sentence | {read.value}) and code not in told and not placed and not kept and probable < LED:
             return 0.0  # the clause says that something else happened
-        allowed = code == read.value or counted_on or code in sentence or (code in led and company >= 1)
+        allowed = (
+            code == read.value
+            or probable >= ALLOWED
+            or counted_on
+            or code in sentence
+            or (code in led and company >= 1)
+        )
         if own and not allowed and not kept:
             return 0.0
         points = 0.0
@@ -247,6 +269,7 @@ class Recognition:
             points = 1.0
         if fact.kind is Kind.SHARE and code not in sentence | {read.value} and company < 1:
             return 0.0  # there are shares of everything
+        points = max(points, next((made for least, made in PROBABLE if probable >= least), 0.0))
         points = max(points, 2.0 if code in sentence else 1.0 if code in passage or code in led else company / 2)
         return min(points + self._around(code), 3.0)
 

@@ -1,0 +1,127 @@
+"""What a figure probably counts, by all the words around it: learned from passages of which that is known.
+
+Cues say what words mean; a sentence that has none of them ("the opening quarter brought 62") still speaks of something.
+Each word beside a figure, in its sentence and before it has a weight for each measure (``words/measures.txt``, written
+by scripts/learn_measures.py). The weights only decide where cues do not.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from nkr.model.patterns import regex
+
+NEAR = 10
+"""Words on each side of a figure that count by how near they stand."""
+BESIDE = 3
+"""Words on each side whose side counts."""
+NOTHING = "-"
+"""The code for a figure that no measure counts."""
+_WORD = regex(r"[A-Za-z][A-Za-z'’-]*|%|\$")
+_ENDINGS = (
+    *("ations", "ation", "ings", "ing", "ments", "ment", "ees", "ers", "ors", "ions", "ion", "ies", "ied", "als", "al"),
+    *("ed", "es", "er", "or", "ee", "s", "e", "y"),
+)
+_SMALL = frozenset(
+    {"the", "a", "an", "of", "to", "in", "on", "at", "and", "or", "is", "are", "was", "were", "be", "been", "it", "its"}
+    | {"that", "this", "for", "by", "with", "as", "from", "had", "has", "have", "he", "she", "they", "their", "his"}
+    | {"her", "them", "who", "which", "said", "says"}
+)
+
+
+class Guess(NamedTuple):
+    """A measure, or ``NOTHING``, and how probable it is among all that were learned."""
+
+    code: str
+    probability: float
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    word = word.casefold().replace("’", "'").removesuffix("'s")
+    if len(word) <= 4:
+        return word.removesuffix("s") if len(word) == 4 else word
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+@lru_cache(maxsize=64)
+def _stems(text: str) -> tuple[str, ...]:
+    return tuple(stem(word) for word in _WORD.findall(text))
+
+
+def features(text: str, start: int, end: int, before: str, unit: str) -> dict[str, float]:
+    """The words around the figure between two offsets of a sentence, with how much each counts, by their place: ``n``
+    near, ``l`` and ``r`` beside it, ``s`` anywhere, ``b`` in sentences before, ``m`` in the figure.
+    """
+    found: dict[str, float] = {}
+
+    def add(key: str, weight: float) -> None:
+        if weight > found.get(key, 0.0):
+            found[key] = weight
+
+    left, right, inside, earlier = (_stems(part) for part in (text[:start], text[end:], text[start:end], before))
+    for side, words in (("l", left[::-1]), ("r", right)):
+        for away, word in enumerate(words):
+            if away < NEAR:
+                add(f"n:{word}", 1.4 / (1 + away / 5))
+            if away < BESIDE:
+                add(f"{side}:{word}", 0.7)
+            if word not in _SMALL:
+                add(f"s:{word}", 0.6)
+    for at, word in enumerate(earlier):
+        if word not in _SMALL:
+            add(f"s:{word}", 0.25 + 0.2 * at / len(earlier))
+            add(f"b:{word}", 0.3)
+    for word in inside:
+        if word not in _SMALL:
+            add(f"m:{word}", 0.8)
+            add(f"s:{word}", 0.6)
+    add(f"u:{unit or 'persons'}", 1.5)
+    return found
+
+
+@cache
+def _weights() -> tuple[tuple[str, ...], dict[str, str]]:
+    """The codes, and for each feature its weights as they are written: ``12:34 56:-8``, in hundredths."""
+    head, *lines = files("nkr.reading.words").joinpath("measures.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(head.split()), dict(line.split("\t", 1) for line in lines)
+
+
+def learned() -> tuple[str, ...]:
+    """The codes of the measures that were learned."""
+    return _weights()[0]
+
+
+@lru_cache(maxsize=4_096)
+def _weights_of(feature: str) -> tuple[tuple[int, float], ...]:
+    written = _weights()[1].get(feature, "")
+    return tuple((int(at), int(weight) / 100) for at, _, weight in (pair.partition(":") for pair in written.split()))
+
+
+@lru_cache(maxsize=512)
+def likely_around(text: str, start: int, end: int, before: str, unit: str) -> Mapping[str, float]:
+    """The probability of each measure for the figure between two offsets of a sentence."""
+    return dict(likely(features(text, start, end, before, unit)))
+
+
+def likely(found: Mapping[str, float]) -> list[Guess]:
+    """The measures by their probability, the first the likeliest."""
+    codes = _weights()[0]
+    scores = [0.0] * len(codes)
+    for at, weight in _weights_of("bias"):
+        scores[at] += weight
+    for feature, value in found.items():
+        for at, weight in _weights_of(feature):
+            scores[at] += weight * value
+    top = max(scores)
+    shares = [math.exp(score - top) for score in scores]
+    whole = sum(shares)
+    made = [Guess(code, share / whole) for code, share in zip(codes, shares, strict=True)]
+    return sorted(made, key=lambda guess: -guess.probability)
