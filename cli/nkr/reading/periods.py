@@ -161,6 +161,9 @@ def time_of(figure: Figure, sentence: Sentence, times: Sequence[Moment], carried
     compared = not time_first and figure in sentence.compared and not _COMPARED_PLACE.match(sentence.text, figure.end)
     if owned := _owned(figure, sentence, times):
         return _told(owned, loose=False)
+    for moment in times:
+        if moment.end <= figure.start and _OF_THAT_TIME.fullmatch(sentence.text, moment.end, figure.start):
+            return _told(moment, loose=False)
     rivals = [other for other in sentence.compared if other != figure]
     is_anothers = _is_time_of if time_first else _stands_behind
     times = [moment for moment in times if not any(is_anothers(moment, other, sentence) for other in rivals)]
@@ -200,6 +203,8 @@ def time_of(figure: Figure, sentence: Sentence, times: Sequence[Moment], carried
     return UNKNOWN
 
 
+_OF_THAT_TIME = regex(r",?\s+(?:with|when)\s+(?:(?:about|some|only|just|a record)\s+)?")
+"""Words between a time and its figure: "the best year was 2010, when 38 came; in 2018 it was six"."""
 _COMPARED_PLACE = regex(
     r"\s(?:\w+\s)?(?:in|for)\s(?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:the )?[A-Z][a-z]+(?!\s[0-9])"
 )

@@ -70,9 +70,8 @@ def part_of_what_was_spoken_of(case: Case, judgement: Judgement) -> bool:
     swapped = judgement.kind is JudgementKind.WRONG_SCOPE and (placed or statement.group.known is Known.STATED)
     if judgement.kind is JudgementKind.ECHO or judgement.why is Why.GROWTH or (swapped and judgement.against):
         return False  # men and women, or two countries, exchanged: the record has both numbers
-    official = judgement.cause is not None and case.evidence.is_official(judgement.cause)
-    if judgement.kind is JudgementKind.WRONG_YEAR and official and judgement.against:
-        return False  # the official series has both years
+    if judgement.kind in (JudgementKind.WRONG_YEAR, JudgementKind.WRONG_SCOPE) and has_both(judgement):
+        return False  # the one who gave the number for one year, or group, gave another for the other
     if named and judgement.kind is JudgementKind.WRONG_CLAIMANT:
         return False
     if judgement.kind is JudgementKind.HEDGE_LOST and statement.time.known is Known.STATED:
@@ -89,6 +88,12 @@ def part_of_what_was_spoken_of(case: Case, judgement: Judgement) -> bool:
     who = statement.group.known is Known.STATED or bool(mention.figure.noun) or sure
     where = statement.event.known is Known.STATED or statement.place.known is Known.STATED
     return not (who and (where or bool(case.latest)) and statement.time.known is Known.STATED)
+
+
+def has_both(judgement: Judgement) -> bool:
+    """Whether the one whose number it is for something else has another number for what the words say."""
+    cause = judgement.cause or (judgement.matches[0].fact if judgement.matches else None)
+    return cause is not None and any(other.claimant == cause.claimant for other in judgement.against)
 
 
 _YEAR = regex(r"[12][0-9]{3}|year|년도?|해|年")

@@ -446,7 +446,6 @@ class Recognition:
         dated = stated and time is not None and not time.open_start and self._clause_is_dated
         own = time is not None and (fact.time.same_span(time) or (time.days <= MONTH and fact.time.end == time.end))
         told = statement.until or statement.since or own or not statement.time.certain
-        told = told or self._company(fact) >= MOST_COMPANY
         if fact.kind is Kind.CUMULATIVE and dated and not told:
             return None
         return 0.0

@@ -277,7 +277,7 @@ def supported(case: Case) -> Judgement | None:
         return None
     own = any(map(case.excludes, case.of_claimant)) and not case.supporting(case.of_claimant)
     if case.claimed_by_another or own:
-        stated = case.statement.time.known is Known.STATED and case.statement.measure.known is Known.STATED
+        stated = case.statement.claimant.known is Known.STATED
         kind = JudgementKind.WRONG_CLAIMANT if stated and case.is_anothers_alone else JudgementKind.UNCLEAR
         return case.judged(kind, case.support, why=Why.OTHER_CLAIMANT, to_print=case.support[0].fact)
     origins = set(case.evidence.origins(match.fact for match in case.support))
@@ -336,6 +336,9 @@ def dated(case: Case) -> Judgement | None:
     recent = case.hypothesis.day.start - newest.fact.time.end <= case.hypothesis.measure.good_for
     if (recent and not any(map(case.excludes, case.newest))) or (own and not case.statement.present):
         return case.judged(JudgementKind.SUPPORTED, [newest], to_print=newest.fact)
+    newer = [fact for fact in case.newest if fact.claimant == newest.fact.claimant and case.excludes(fact)]
+    if newer and newer[0].time.start > newest.fact.time.end + case.hypothesis.measure.near:
+        return case.judged(JudgementKind.OUTDATED, [newest], newer[:1], to_print=newer[0])
     return case.judged(JudgementKind.DATED, [newest], case.newest, to_print=newest.fact)
 
 
