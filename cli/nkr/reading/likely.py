@@ -8,17 +8,20 @@ by scripts/learn_measures.py). The weights only decide where cues do not.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from nkr.model.figure import Mention
 from nkr.model.patterns import regex
 
 NEAR = 10
 """Words on each side of a figure that count by how near they stand."""
 BESIDE = 3
 """Words on each side whose side counts."""
+ELSEWHERE = 0.1
+"""What a topic counts of which no other figure of the text is."""
 NOTHING = "-"
 """The code for a figure that no measure counts."""
 _WORD = regex(r"[A-Za-z][A-Za-z'’-]*|%|\$")
@@ -105,14 +108,60 @@ def _weights_of(feature: str) -> tuple[tuple[int, float], ...]:
     return tuple((int(at), int(weight) / 100) for at, _, weight in (pair.partition(":") for pair in written.split()))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2_048)
 def likely_around(text: str, start: int, end: int, before: str, unit: str) -> Mapping[str, float]:
     """The probability of each measure for the figure between two offsets of a sentence."""
-    return dict(likely(features(text, start, end, before, unit)))
+    return likely(features(text, start, end, before, unit))
 
 
-def likely(found: Mapping[str, float]) -> list[Guess]:
-    """The measures by their probability, the first the likeliest."""
+def of_mention(mention: Mention | None) -> Mapping[str, float]:
+    """The probability of each measure for a figure of an English text; nothing for any other."""
+    if mention is None or mention.language != "en":
+        return {}
+    at, figure = mention.sentence, mention.figure
+    text, before = mention.passage[at:], mention.passage[:at]
+    return likely_around(text, mention.start - at, mention.end - at, before, figure.unit)
+
+
+class Themes:
+    """What the figures of a text are about, topic by topic: where most count prisoners, one that may count others, or
+    prisoners, counts prisoners.
+    """
+
+    def __init__(self, figures: Iterable[Mapping[str, float]], topics: Mapping[str, str]) -> None:
+        self._topics = topics
+        self._shares: dict[str, float] = {}
+        self._count = 0
+        for probabilities in filter(None, figures):
+            self._count += 1
+            self._add(self._shares, probabilities)
+
+    def _add(self, shares: dict[str, float], probabilities: Mapping[str, float]) -> None:
+        for code, probability in probabilities.items():
+            topic = self._topics.get(code, "")
+            shares[topic] = shares.get(topic, 0.0) + probability
+
+    def weighed(self, probabilities: Mapping[str, float]) -> list[Guess]:
+        """The measures of one of the figures by how probable they are beside the others, the likeliest first; that it
+        counts nothing is as probable as before.
+        """
+        own: dict[str, float] = {}
+        self._add(own, probabilities)
+        others = max(1, self._count)
+        weights = {topic: ELSEWHERE + max(0.0, self._shares.get(topic, 0.0) - own[topic]) / others for topic in own}
+        nothing = probabilities.get(NOTHING, 0.0)
+        made = {
+            code: share * weights[self._topics.get(code, "")]
+            for code, share in probabilities.items()
+            if code != NOTHING
+        }
+        whole = (sum(made.values()) or 1.0) / (1 - nothing)
+        guesses = [Guess(NOTHING, nothing), *(Guess(code, share / whole) for code, share in made.items())]
+        return sorted(guesses, key=lambda guess: -guess.probability)
+
+
+def likely(found: Mapping[str, float]) -> dict[str, float]:
+    """The probability of each measure."""
     codes = _weights()[0]
     scores = [0.0] * len(codes)
     for at, weight in _weights_of("bias"):
@@ -123,5 +172,4 @@ def likely(found: Mapping[str, float]) -> list[Guess]:
     top = max(scores)
     shares = [math.exp(score - top) for score in scores]
     whole = sum(shares)
-    made = [Guess(code, share / whole) for code, share in zip(codes, shares, strict=True)]
-    return sorted(made, key=lambda guess: -guess.probability)
+    return {code: share / whole for code, share in zip(codes, shares, strict=True)}

@@ -8,7 +8,7 @@ is carried from before it (``carrying``), or stays unknown.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
@@ -26,7 +26,7 @@ from nkr.reading import cues, growth
 from nkr.reading.carrying import GOES_ON, OF_THEM, PART, Carried, Leading
 from nkr.reading.claimants import ClaimantBook, Speaker, Voice, is_person
 from nkr.reading.countries import COUNTRIES, NORTH_KOREA, SOUTH_KOREA, countries
-from nkr.reading.likely import NOTHING, features, learned, likely
+from nkr.reading.likely import NOTHING, Themes, learned, likely_around
 from nkr.reading.measures import OWN_KIND, MeasureBook, MeasureRead, counts_on, kind_of
 from nkr.reading.passages import Sentence, paragraphs
 from nkr.reading.passages import sentence as read_sentence
@@ -179,17 +179,22 @@ def _completed(statement: Statement, other: Statement) -> Statement:
     return statement
 
 
+class _Subject(NamedTuple):
+    """What a text is about: those whom the record counts and it has named so far, and the topics of its figures."""
+
+    named: frozenset[str]
+    themes: Themes
+
+
 class _Setting(NamedTuple):
-    """What the figures of a sentence share: ``written`` is the day of the text; ``named`` are those whom the text names
-    and the record counts, ``None`` for a question.
-    """
+    """What the figures of a sentence share: ``written`` is the day of the text; a question has no ``subject``."""
 
     sentence: Sentence
     times: Sequence[Moment]
     voices: list[Voice]
     carried: Carried
     written: Period | None
-    named: frozenset[str] | None = None
+    subject: _Subject | None = None
 
 
 @dataclass(frozen=True)
@@ -253,7 +258,9 @@ class Reader:
         subject = 0 if self.names_subject(title) else -10
         self._hear_title(title, language or language_of(title), written, carried)
         terse = False
-        for sentences in paragraphs(prose, language=language, written=written):
+        whole = list(paragraphs(prose, language=language, written=written))
+        themes = self._themes(whole)
+        for sentences in whole:
             if not sentences:
                 continue
             carried.begin_paragraph(terse=terse)
@@ -277,7 +284,15 @@ class Reader:
                     labels = (self.vocabulary.groups[code].label for code in sorted(known))
                     sentence.about = "".join(f"{label}. " for label in labels if label.casefold()[:-1] not in said)
                 named = subject >= 0 or begins > 0
-                yield from self._sentence(prose, sentence, carried, written, title, near=near, named=named, known=known)
+                yield from self._sentence(
+                    prose, sentence, carried, written, title, _Subject(known, themes), near=near, named=named
+                )
+
+    def _themes(self, text: Iterable[Sequence[Sentence]]) -> Themes:
+        """The topics of the figures of a text, by all the words around each."""
+        topics = {code: measure.topic for code, measure in self.vocabulary.measures.items()}
+        sentences = (one for found in text for one in found if one.language == "en" and one.row is None)
+        return Themes((_likely(figure, one) for one in sentences for figure in one.figures), topics)
 
     def _hear_title(self, title: str, language: str, written: Period | None, carried: Carried) -> None:
         """What a title says about the whole text: the time, the country, who says it ("HRW: …")."""
@@ -305,10 +320,10 @@ class Reader:
         carried: Carried,
         written: Period | None,
         title: str,
+        spoken_of: _Subject,
         *,
         near: bool,
         named: bool,
-        known: frozenset[str],
     ) -> Iterator[Statement]:
         carried.hear(sentence)
         self._claimants.learn(sentence, carried.speakers)
@@ -323,7 +338,7 @@ class Reader:
             )
             if not _is_dateline(moment, sentence, written)
         ]
-        setting = _Setting(sentence, times, voices, carried, written, known)
+        setting = _Setting(sentence, times, voices, carried, written, spoken_of)
         made: list[Statement] = []
         starts: list[int] = []
         last: tuple[Figure, Role, str] | None = None
@@ -425,8 +440,8 @@ class Reader:
         total = counts_on(figure, sentence, time)
         counted = figure._replace(unit="") if role is Role.CHANGE else figure  # of a percentage, what rose by it
         read, measure_field = self._measure(counted, sentence, scenes, carried, counts_on=total)
-        if at.named is not None:
-            read, measure_field = self._likelier(counted, sentence, at.named, read, measure_field)
+        if at.subject is not None:
+            read, measure_field = self._likelier(counted, sentence, at.subject, read, measure_field)
         claimant, via = self._claimants.of_figure(
             figure, sentence, voices, carried.speakers, scenes.codes[0] if scenes.codes else ""
         )
@@ -534,12 +549,12 @@ class Reader:
         return read, Field(read.measure.code, Known.CARRIED, words=", ".join(read.words))
 
     def _likelier(
-        self, figure: Figure, sentence: Sentence, named: frozenset[str], read: MeasureRead | None, field: Field[str]
+        self, figure: Figure, sentence: Sentence, subject: _Subject, read: MeasureRead | None, field: Field[str]
     ) -> tuple[MeasureRead | None, Field[str]]:
         """The measure that the cues found, or another for which far more speaks of all the words around the figure."""
         if sentence.language != "en" or sentence.row is not None:
             return read, field
-        best, *others = likely(features(sentence.text, figure.start, figure.end, sentence.before, figure.unit))
+        best, *others = subject.themes.weighed(_likely(figure, sentence))
         code = read.measure.code if read is not None else NOTHING
         if code not in learned():  # a measure of the user's own
             return read, field
@@ -556,7 +571,7 @@ class Reader:
         measure = self.vocabulary.measures.get(best.code)
         if measure is None or (figure.unit or "persons") not in measure.units:
             return read, field
-        if measure.group in self._counted_groups - named:
+        if measure.group in self._counted_groups - subject.named:
             return read, field  # the text does not speak of them
         whose = sentence.text[figure.start : max(figure.end, sentence.text.find(figure.noun, figure.end))]
         if any(one.code not in (NORTH_KOREA, SOUTH_KOREA) for one in countries(whose)):
@@ -697,6 +712,10 @@ class Reader:
         if pointed or before or measure.keeper in (*carried.speakers.named, *carried.speakers.mentioned):
             return Field(measure.keeper, Known.CARRIED, near=False)
         return claimant
+
+
+def _likely(figure: Figure, sentence: Sentence) -> Mapping[str, float]:
+    return likely_around(sentence.text, figure.start, figure.end, sentence.before, figure.unit)
 
 
 _OF = regex(r",\s(?:out )?of (?:about |some |around |nearly |a total of )?\Z")

@@ -30,7 +30,7 @@ from nkr.model.quantity import Qualifier
 from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Role, Statement
 from nkr.model.vocabulary import Kind, Vocabulary
 from nkr.reading.countries import COUNTRIES
-from nkr.reading.likely import likely_around
+from nkr.reading.likely import of_mention
 from nkr.reading.roles import ANYBODY
 
 SUPPORTING = 6.0
@@ -230,12 +230,7 @@ class Recognition:
     @cached_property
     def _likely(self) -> Mapping[str, float]:
         """How probable each measure is by all the words around the figure."""
-        mention = self.statement.mention
-        if mention is None or mention.language != "en":
-            return {}
-        at = mention.sentence
-        before, text = mention.passage[:at], mention.passage[at:]
-        return likely_around(text, mention.start - at, mention.end - at, before, self.statement.unit)
+        return dict(self.context.company.themes.weighed(of_mention(self.statement.mention)))
 
     def _counted(self, fact: Fact) -> float:
         """How much speaks for the fact's measure: the words of the sentence, those before it, the figures around."""

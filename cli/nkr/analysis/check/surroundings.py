@@ -17,6 +17,7 @@ from nkr.model.vocabulary import Kind, Vocabulary
 from nkr.reading import cues
 from nkr.reading.claimants import ClaimantBook
 from nkr.reading.countries import NORTH_KOREA
+from nkr.reading.likely import Themes, of_mention
 from nkr.reading.names import Hit
 from nkr.reading.scenes import EXCEPTED
 from nkr.reading.scope import ScopeBook
@@ -71,6 +72,9 @@ class Company:
 
     def __init__(self, evidence: Evidence, statements: Sequence[Statement]) -> None:
         self.books = Books(evidence.record.vocabulary)
+        measures = evidence.record.vocabulary.measures
+        topics = {code: measure.topic for code, measure in measures.items()}
+        self.themes = Themes((of_mention(one.mention) for one in statements), topics)
         self._passages = {
             (one.mention.paragraph, one.mention.passage): one.mention for one in statements if one.mention is not None
         }
