@@ -326,6 +326,8 @@ KOREAN_AND_ENGLISH = [
     ("kidnapped japanese who came home", "Five abducted Japanese"),
     ("how many resettled defectors have no known addres", "462 resettled North Koreans"),
     ("how many came during covid, so 2020, 2021 and 2022 together?", "359 from 2020 to 2022"),
+    ("who said china was holding 2000 north koreans", "Given by: UN Special Rapporteur"),
+    ("How many people fled by boat to South Korea in 2023?", "13 North Koreans"),
     ("births lost to the famine 1994-2005, National Statistical Office", "128,000 births"),
     ("I read more than 1,000 defectors reached Seoul in 2024, is that right?", "No: it is marked as a likely error."),
 ]

@@ -112,7 +112,7 @@ CASES = [
         "Seoul, 10 March 2002",
         "In October 1999 the Chinese government spoke of 7,000 to 8,000 North Koreans in China; the Foreign Minister "
         "of South Korea of 10,000 to 30,000.",
-        ["disputed", "unclear"],
+        ["disputed", "not-in-record"],
     ),
     (
         "Seoul, 10 September 2024",

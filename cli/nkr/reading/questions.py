@@ -116,7 +116,8 @@ def _is_asked_about(figure: Figure, text: str) -> bool:
     """Whether a number is what the question is about: no year ("2023 arrivals"), no "two different figures", and not
     "most", which asks for a year or says of whom.
     """
-    year = _A_YEAR.match(text, figure.start) and not _OF_PEOPLE.match(text, figure.end)
+    four = _A_YEAR.match(text, figure.start)
+    year = four is not None and not _OF_PEOPLE.match(text, four.end())
     return not (year or figure.quantity.word == "most" or _ANSWERS.match(text, figure.end))
 
 

@@ -423,7 +423,8 @@ def _read(session: Session, text: str, today: Period) -> Asked | None:
     asked = _of_statement(statement, measure)
     if Kind.SHARE in measure.kinds and (measure.code, asked.place) not in session.database.scopes_of_measures("place"):
         asked = asked._replace(place="")  # "the share of returns by China" says it in its name
-    time = asked.time or _year_in(text)
+    named = asked.quantity.stated if asked.quantity is not None else ()
+    time = asked.time or (year if (year := _year_in(text)) and year.whole_year not in named else None)
     said, none = question_names.REPORTING.search(text), frozenset[str]()
     flow = asked.kind is Kind.FLOW and time is None and Kind.CUMULATIVE in measure.kinds  # no year is asked for
     flow = flow or (time is not None and asked.time is None)  # the kind was read without the year

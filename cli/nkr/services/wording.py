@@ -233,7 +233,7 @@ def unheard(session: Session, asked: Asked, text: str) -> tuple[str, tuple[str, 
 
 _COUNTED = regex(r"\b(?:how many|number of|how few)\s+([\w'’ -]+)", re.IGNORECASE)
 _PEOPLE_NOUNS = frozenset({"women", "men", "children", "girls", "boys", "soldiers", "students", "orphans"})
-_WHERE = r"\b(?:in|at|near|inside|from|via|through|to) (?:the )?"
+_WHERE = r"\b(?:by|with|without|in|at|near|inside|from|via|through|to) (?:the )?"
 _PEOPLE_WHO = (
     r"(?:North Koreans?|Koreans?|defectors?|refugees?|escapees?|people|persons|women|men|children|workers|soldiers)"
     r"(?:\s+(?:who|that|have|has|had|were|was|are|is|been|being|got|get|still|ever|also|now|no|any|known|the|an?))*\s+"
