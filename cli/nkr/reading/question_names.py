@@ -56,7 +56,8 @@ BY = regex(
 """Whose figure is asked for, and not who arrested or returned them."""
 _NO_ONE = regex(
     r"(?:the |an? )?(?:official |latest |newest |available |known |recent |all |most |this |your )*(?:figures?|data"
-    r"|statistics|numbers?|records?|sources?|reports?|estimates?|media|experts?|you|nkr|it|they|people|we|one)\Z",
+    r"|statistics|numbers?|records?|sources?|reports?|estimates?|media|experts?|you|nkr|it|they|people|we|one"
+    r"|any(?:body|one)|some(?:body|one)|others?)\Z",
     re.IGNORECASE,
 )
 """What names no claimant: "according to official figures"."""

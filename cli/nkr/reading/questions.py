@@ -98,11 +98,12 @@ _ENGLISH = (
 """Everyday words of questions, and those that the vocabulary has: who "came" entered South Korea."""
 
 
-_NUMBERED = regex(r"\b(?:camp|room|bureau|office|article|resolution)s? (?:no\.? ?|number )?\Z", re.IGNORECASE)
+_NUMBERED = regex(r"\b(?:camp|kwanliso|room|bureau|office|article|resolution)s? (?:no\.? ?|number )?\Z", re.IGNORECASE)
 """What has a number for a name: "camp 16"."""
 
 
 _A_YEAR = regex(r"(?:19[4-9]|20[0-3])\d(?![\d,])")
+_BESIDE_A_YEAR = regex(r"\b(?:19[4-9]|20[0-3])\d (?:vs\.?|versus|and|or|to|than|-|–) (?:in )?\Z")
 _OF_PEOPLE = regex(
     r"\s+(?:North|people|persons|defectors|refugees|escapees|women|men|children|workers|soldiers|were|are|was|have|had|명)",
     re.IGNORECASE,
@@ -117,7 +118,8 @@ def _is_asked_about(figure: Figure, text: str) -> bool:
     "most", which asks for a year or says of whom.
     """
     four = _A_YEAR.match(text, figure.start)
-    year = four is not None and not _OF_PEOPLE.match(text, four.end())
+    beside = _BESIDE_A_YEAR.search(text, 0, figure.start)
+    year = four is not None and (beside or not _OF_PEOPLE.match(text, four.end()))
     return not (year or figure.quantity.word == "most" or _ANSWERS.match(text, figure.end))
 
 

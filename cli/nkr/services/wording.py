@@ -198,7 +198,7 @@ _LIGHT = frozenset(
         " only even just also again already about yearly annual monthly weekly daily since until between within"
         " available count counts counting counted registered recorded known believed thought estimated supposed"
         " hello good morning afternoon evening sorry english please thank thanks school project essay"
-        " read said saying quoted published maybe kind explain reported former closed born since witnesses"
+        " read seen said saying quoted published maybe kind explain reported former closed born since witnesses"
         " then large larger small short goes going able trying tried like compared much more their them they your"
         " mine some such into onto over year's"
         " fall falls falling rise rising rises drop drops dropped grow grew grown growing decline declined"
