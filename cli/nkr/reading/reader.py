@@ -715,7 +715,8 @@ class Reader:
 
 
 def _likely(figure: Figure, sentence: Sentence) -> Mapping[str, float]:
-    return likely_around(sentence.text, figure.start, figure.end, sentence.before, figure.unit)
+    text = sentence.text.rstrip()  # as a mention has it
+    return likely_around(text, figure.start, figure.end, sentence.before, figure.unit)
 
 
 _OF = regex(r",\s(?:out )?of (?:about |some |around |nearly |a total of )?\Z")
