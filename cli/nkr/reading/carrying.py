@@ -141,6 +141,13 @@ class Carried:
         elsewhere = measure.place == "world" and place.known is Known.STATED and place.value in COUNTRIES - _OFTEN_NAMED
         return claimant if measure.topic in topics and not elsewhere else NOT_KNOWN
 
+    def _counted_beside(self, measure: Measure) -> Period | None:
+        """The day of the count before, here or in the paragraph before, of what a figure is a part or a share of."""
+        led = self.leading
+        if led is None or led.measure.topic != measure.topic or self.number - led.paragraph > 1:
+            return None
+        return led.statement.time.value if led.statement.kind.value is Kind.STOCK else None
+
     def spoken(self, kinds: tuple[Kind, ...], measure: Measure, *, present: bool) -> Field[Period | None]:
         """The time that a figure without one takes: of its paragraph; of those before only where it goes on with the
         same measure. A stock or a total so far counts for the day of the text.
@@ -149,6 +156,8 @@ class Carried:
             return Field(self.as_of, Known.CARRIED)
         if kinds == (Kind.STOCK,) and measure.code in self.counted_at and not present:
             return Field(self.counted_at[measure.code], Known.CARRIED, near=False)
+        if set(kinds) & {Kind.STOCK, Kind.SHARE} and (counted := self._counted_beside(measure)):
+            return Field(counted, Known.CARRIED)
         if not set(kinds) & {Kind.FLOW, Kind.EVENT, Kind.SHARE}:
             return Field(None, Known.UNKNOWN)
         if self.time is not None:

@@ -326,8 +326,9 @@ def _is_of_figures(sentence: Sentence, moment: Moment) -> bool:
         return False  # "Baker and Finch (2001) derived …"
     if words.trend_before.search(before) or _is_only_compared(sentence, moment):
         return False
-    if words.comparator_before.search(before) and not _follows_a_figure(sentence, moment):
-        return False
+    on_a_day = before.endswith(" on ") and moment.period is not None and moment.period.days == 1
+    if words.comparator_before.search(before) and not on_a_day and not _follows_a_figure(sentence, moment):
+        return False  # "three more than in 2011", and not "40 more followed on September 18"
     return moment.until or not _is_saying(sentence, moment)
 
 

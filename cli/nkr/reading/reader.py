@@ -448,7 +448,11 @@ class Reader:
         if read is None:
             return replace(base, claimant=claimant, via=via, time=time.field), None
         measure = read.measure
-        if time.field.value is None and measure.kinds == (Kind.STOCK,) and (of := said_on(sentence, times)):
+        if (
+            time.field.value is None
+            and measure.kinds[0] in (Kind.STOCK, Kind.SHARE)
+            and (of := said_on(sentence, times))
+        ):
             time = time._replace(field=Field(of, Known.CARRIED, near=False))
         time, total = _with_carried(figure, sentence, time, total, measure, carried, part=measure_field.words == PART)
         kind, decided = kind_of(measure, figure, sentence, time, counts_on=total)
