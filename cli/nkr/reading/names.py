@@ -11,6 +11,9 @@ from nkr.language.scripts import is_asian
 from nkr.model.patterns import regex
 from nkr.reading.tokens import tokens
 
+SHORT = 3
+"""Letters of the longest name of capitals that may be another word in small letters."""
+
 
 class Hit(NamedTuple):
     """A name that a text holds between two offsets, and the code that it stands for."""
@@ -24,7 +27,7 @@ class NameBook:
     """The names of many codes, ready to be looked for: whole words where the script has spaces, else as they stand."""
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
-        self._spaced: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._spaced: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
         unspaced: dict[str, str] = {}
         for name, code in names:
             if is_asian(name):
@@ -32,7 +35,8 @@ class NameBook:
                 continue
             words = tokens(name).plain
             if words:
-                self._spaced.setdefault(words[0], []).append((words, code))
+                capitals = name.isupper() and len(words[0]) <= SHORT  # "came to us" is not to the US
+                self._spaced.setdefault(words[0], []).append((words, code, capitals))
         for ways in self._spaced.values():
             ways.sort(key=lambda way: -len(way[0]))
         self.hits = lru_cache(maxsize=16)(self._looked_up)
@@ -46,9 +50,10 @@ class NameBook:
         found: list[Hit] = []
         at = 0
         while at < len(words):
-            for way, code in self._spaced.get(words[at], ()):
-                if words[at : at + len(way)] == way:
-                    found.append(Hit(code, spans[at][0], spans[at + len(way) - 1][1]))
+            for way, code, capitals in self._spaced.get(words[at], ()):
+                start, end = spans[at][0], spans[min(at + len(way), len(spans)) - 1][1]
+                if words[at : at + len(way)] == way and (not capitals or text[start:end].isupper()):
+                    found.append(Hit(code, start, end))
                     at += len(way) - 1
                     break
             at += 1

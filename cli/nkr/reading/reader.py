@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from nkr.errors import WrongUsage
 from nkr.language.scripts import language_of
+from nkr.model import period
 from nkr.model.figure import Figure, Mention, Moment
 from nkr.model.patterns import regex
 from nkr.model.period import Period
@@ -459,6 +460,7 @@ class Reader:
         span = _span(figure, at, time, kind, total=total)
         part = measure_field.words == PART
         place = self._place(figure, at, measure, scenes, time=span, part=part, claimant=claimant.value)
+        span = _fiscal(span, place.value)
         statement = replace(
             base,
             measure=measure_field,
@@ -845,6 +847,14 @@ def _span(figure: Figure, at: _Setting, time: TimeRead, kind: Kind, *, total: bo
     so_far = bool(words.so_far.search(text, *sentence.clause(figure.start)))
     span = as_period(time, kind, until or carried.topic_time, total=total, so_far=so_far)
     return Field(None, Known.UNKNOWN) if kind is Kind.STOCK and sentence.words.today.fullmatch(span.words) else span
+
+
+def _fiscal(span: Field[Period | None], place: str) -> Field[Period | None]:
+    """A fiscal year of the United States, which begins in October."""
+    year = span.value.whole_year if span.value is not None else None
+    if year is None or place != "united-states" or "fiscal" not in span.words.casefold():
+        return span
+    return replace(span, value=period.parse(f"{year - 1}-10/{year}-09"))
 
 
 def _is_present(sentence: Sentence, measure: Field[str], carried: Carried) -> bool:
