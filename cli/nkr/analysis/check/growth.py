@@ -249,7 +249,13 @@ def _growths(case: Case, change: Change) -> Iterator[Growth]:
     time = case.hypothesis.time if own else change.end_time or case.hypothesis.time
     if time is None or (change.start_time is None and change.percent is None and _ON_A_PART.search(change.words)):
         return
-    if time.whole_year is not None and Kind.FLOW in case.hypothesis.kinds:
+    spanned = case.statement.role is Role.CHANGE and change.start_time is None and change.end_time is None
+    if (
+        spanned and time.days > LATELY and not (time.open_start or time.open_end)
+    ):  # "from 2010 to 2015 it grew by a third"
+        first, last = (date.fromordinal(day).year for day in (time.start, time.end))
+        yield from _between(case, _year(first), _year(last))
+    elif time.whole_year is not None and Kind.FLOW in case.hypothesis.kinds:
         for first, last in _years(case, change, time.whole_year):
             yield from _between(case, _year(first), _year(last))
     elif change.start is None or change.end is not None:
