@@ -69,6 +69,16 @@ CASES = [
         "In 2010 arrivals of North Koreans in South Korea fell by 7.2 percent, to 2,423.",
         ["contradicted", "supported"],
     ),
+    (
+        "Seoul, 14 October 2013",
+        "From 2011 to 2012 arrivals of North Koreans in South Korea fell by 44 percent.",
+        ["supported"],
+    ),
+    (
+        "Seoul, 14 October 2013",
+        "From 2011 to 2012 arrivals of North Koreans in South Korea fell by 31 percent.",
+        ["contradicted"],
+    ),
     ("Seoul, 9 May 2024", "China sent back 60 North Korean refugees to North Korea.", ["unclear"]),
     (
         "Seoul, 1 October 2018",

@@ -14,6 +14,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from nkr.language.english.times import month_number
 from nkr.language.scripts import is_asian
 from nkr.language.times import moments as moments_in
 from nkr.model import period
@@ -425,6 +426,9 @@ def _pointed(moment: Moment, last: Period | None) -> Period | None:
         return None  # "나흘 뒤": a day of its own, which nothing fixes
     if step == "+0 month":
         return period.parse(f"{date.fromordinal(last.end):%Y-%m}") if last.days <= 31 else None
+    if step == "+month":
+        month, after = month_number(moment.text.rsplit(" ", 1)[-1]), date.fromordinal(last.end)
+        return period.parse(f"{after.year + (month <= after.month):04d}-{month:02d}")
     if step == "+0 day":
         return period.parse(f"{date.fromordinal(last.end):%Y-%m-%d}") if last.open_start or last.days == 1 else last
     span = shifted(last, int(step.split(" ")[0]))

@@ -44,10 +44,10 @@ _WHERE = regex(r"\b(?:in|at|into|to|from|near|via|for|inside|outside|through|aro
 _INSIDE = regex(r"\b(?:in|inside|within|into|to)\s+\Z")
 """Words before the country of origin where something is there."""
 _ROUTE = regex(
-    r"\b(?:via|through|across|by way of|(?:ministry|government|officials?|spokes\w+|police) in)\s+(?:the\s+)?\Z",
+    r"\b(?:from|via|through|across|by way of|(?:ministry|government|officials?|spokes\w+|police) in)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
-"""Words before a place that people only passed, or where a government sits."""
+"""Words before a place that people left or only passed, or where a government sits."""
 
 
 class Books:

@@ -79,6 +79,8 @@ _SINCE = regex(
     r"(?:(?:end|start|beginning) of\s+|early\s+|late\s+|mid-?)?\Z",
     re.IGNORECASE,
 )
+_FROM, _ON = regex(r"\bfrom\s\Z", re.IGNORECASE), regex(r"\s+(?:on(?=[,.;:)]|\s+(?:and|but)\b|\Z)|onwards?\b)")
+"""What stands around a start: "from 1959 on"."""
 _UNTIL = regex(
     r"(?:\bas of|\bas at|\bup to|\buntil|\btill|\bby|\bthrough|\bat the end of)\s+(?:the\s+)?"
     r"(?:end of\s+|early\s+|late\s+|mid-?)?\Z",
@@ -161,7 +163,7 @@ def _number(word: str) -> int:
     return int(word) if word.isdigit() else 1 if word.lower() in {"a", "an"} else _SMALL.get(word.lower(), 0)
 
 
-def _month_of(name: str) -> int:
+def month_number(name: str) -> int:
     return _MONTHS.index(name[:3].lower()) + 1
 
 
@@ -193,7 +195,7 @@ def _numeric(match: re.Match[str], _: _Reading) -> Period:
 def _date(match: re.Match[str], reading: _Reading) -> _Time | None:
     """A month, a day of it, or several: "June 8, 2002", "3 to 9 January", "mid-March", "in August last year"."""
     groups = match.groupdict()
-    number = _month_of(groups["month"])
+    number = month_number(groups["month"])
     first, last = (int(re.sub(r"\D", "", groups[name])) if groups.get(name) else 0 for name in ("first", "last"))
     which = (groups.get("which") or "").lower()
     of = reading.year(match)
@@ -236,7 +238,7 @@ def _unsaid_year(match: re.Match[str], reading: _Reading, number: int, first: in
 
 def _week_of_month(match: re.Match[str], reading: _Reading) -> Period | None:
     """ "The last week of May": the last seven days; the others by their number."""
-    number = _month_of(match["month"])
+    number = month_number(match["month"])
     of = reading.year(match) or (reading.now.year_of(number) if reading.now else None)
     if of is None:
         return None
@@ -365,7 +367,7 @@ def _first_parts(match: re.Match[str], reading: _Reading) -> Period | None:
 
 def _month_to_month(match: re.Match[str], reading: _Reading) -> Period | None:
     """ "The April-June period last year"."""
-    first, last = _month_of(match["month"]), _month_of(match["until"])
+    first, last = month_number(match["month"]), month_number(match["until"])
     of = reading.year(match) or (reading.now.year_of(last) if reading.now else None)
     return calendar.months(first, last, of) if of and first < last else None
 
@@ -375,7 +377,7 @@ def _years_to(match: re.Match[str], _: _Reading) -> Period | None:
     count = _number(match["count"] or "a")
     of = int(match["year"])
     if match["month"]:
-        number = _month_of(match["month"])
+        number = month_number(match["month"])
         return period.parse(f"{calendar.month(number + 1 - 12 * count, of)}/{calendar.month(number, of)}")
     return calendar.years(of - count + 1, of)
 
@@ -657,7 +659,7 @@ def moments(text: str, _: str, written: Period | None) -> list[Moment]:
             continue
         time = told if isinstance(told, _Time) else _time(match, told)
         before = text[max(0, match.start() - 40) : match.start()]
-        since = bool(_SINCE.search(before))
+        since = bool(_SINCE.search(before)) or bool(_FROM.search(before) and _ON.match(text, match.end()))
         reading.found.append(replace(time, since=since, until=not since and bool(_UNTIL.search(before))))
     return [
         Moment(time.span, time.start, time.end, text[time.start : time.end], time.since, time.until, time.relative)

@@ -107,6 +107,11 @@ _POINTERS = (
         r"\bthe (?:following|next) year\b|\b(?:a|the|one) year (?:later|after)\b"
         r"|\bthe year after(?: that)?\b",
     ),
+    (
+        "+month",
+        r"\bthe (?:following|next) (?:January|February|March|April|May|June|July|August|September|October|November"
+        r"|December)\b",
+    ),
     ("+N year", rf"\b{_N} years (?:later|on(?=,)|after that)"),
     (
         "+0 month",
@@ -364,7 +369,7 @@ ENGLISH = Words(
     ),
     named_after=regex(
         r"\b(?:Act|Law|Convention|Protocol|Treaty|Agreement|Declaration|Resolution|Olympics|Games|Bill"
-        r"|law|act|treaty|protocol|legislation|census|Census)\s+(?:of|from|in)\s+\Z"
+        r"|law|act|treaty|protocol|legislation|census|Census|[Yy]earbook|[Ll]ist|[Ll]edger)\s+(?:of|from|in)\s+\Z"
         r"|\b(?:none|None|nobody|no one|not one|zero|nil|nothing)\s+(?:at all\s+|whatever\s+)?(?:in|for|during)\s+\Z"
         r"|\b(?:some|many|most|several|half|one|two|a few) of (?:them|whom)\s+(?:since|in|from|as early as)\s+\Z"
         r"|\b(?:conference|meeting|seminar|hearing|workshop|symposium)\b[^,.;0-9]{0,40}\s(?:in|of)\s+\Z"
@@ -393,7 +398,7 @@ ENGLISH = Words(
         r"|testified)\b"
         r"|,\s+[A-Z][\w’'. -]{2,40},\s[^,0-9]{3,80},\s+(?:said|told|announced|reported|confirmed|declared|revealed)\b"
     ),
-    points=_any_case("year|then|time|period|day|date|point|month"),
+    points=_any_case("following|next|year|then|time|period|day|date|point|month"),
     pointers=tuple((_any_case(pattern), step) for step, pattern in _POINTERS),
     since_clause=_any_case(
         r"\bsince\s+(?!then\b)(?:[^\s,;:.0-9]+\s+){1,13}(?:in|on|of|at)?\s*(?:the\s+)?(?:end of\s+"
