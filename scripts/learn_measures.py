@@ -2,7 +2,7 @@
 
 Each line of benchmarks/passages.tsv is the code of a measure ("-": none counts it), a tab, and an invented passage with
 one figure in double square brackets. What is learned, by a logistic regression of scikit-learn (which has to be
-installed), goes to cli/nkr/reading/words/measures.txt, which the reader reads.
+installed), goes to cli/nkr/reading/words/measures.tsv, which the reader reads.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from nkr.reading.passages import paragraphs
 
 TOP = Path(__file__).parent.parent
 PASSAGES = TOP / "benchmarks" / "passages.tsv"
-LEARNED = TOP / "cli" / "nkr" / "reading" / "words" / "measures.txt"
+LEARNED = TOP / "cli" / "nkr" / "reading" / "words" / "measures.tsv"
 OFTEN = 3
 """Passages in which a feature must stand."""
 LEAST = 0.2

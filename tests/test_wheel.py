@@ -17,7 +17,7 @@ import pytest
 from nkr.services import bundled, loading
 
 TOP = Path(__file__).parent.parent
-ENDINGS = {".py", ".md", ".toml", ".jsonl", ".jinja", ".html", ".css", ".js", ".typed", ".z"}
+ENDINGS = {".py", ".md", ".toml", ".jsonl", ".jinja", ".html", ".css", ".js", ".typed", ".z", ".tsv"}
 """The kinds of file in the package; plain text, as an article would be, stands only in the manual."""
 TELLING = 60
 """Characters of an article's line that no shipped file may hold."""

@@ -93,8 +93,8 @@ def total(series: Series, span: Period) -> Calculated:
 
 
 def _wanted(span: Period, first: int, last: int) -> tuple[int, ...]:
-    """The years of a span; of one that is open or runs up to today those that the record covers."""
-    start = first if span.open_start else date.fromordinal(span.start).year
+    """The whole years of a span; of one that is open or runs up to today those that the record covers."""
+    start = first if span.open_start else date.fromordinal(span.start - 1).year + 1
     end = last if span.open_end else span.latest_year or last
     return tuple(range(start, end + 1))
 

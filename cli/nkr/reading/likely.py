@@ -1,7 +1,7 @@
 """What a figure probably counts, by all the words around it: learned from passages of which that is known.
 
 Cues say what words mean; a sentence that has none of them ("the opening quarter brought 62") still speaks of something.
-Each word beside a figure, in its sentence and before it has a weight for each measure (``words/measures.txt``, written
+Each word beside a figure, in its sentence and before it has a weight for each measure (``words/measures.tsv``, written
 by scripts/learn_measures.py). The weights only decide where cues do not.
 """
 
@@ -93,7 +93,7 @@ def features(text: str, start: int, end: int, before: str, unit: str) -> dict[st
 @cache
 def _weights() -> tuple[tuple[str, ...], dict[str, str]]:
     """The codes, and for each feature its weights as they are written: ``12:34 56:-8``, in hundredths."""
-    head, *lines = files("nkr.reading.words").joinpath("measures.txt").read_text(encoding="utf-8").splitlines()
+    head, *lines = files("nkr.reading.words").joinpath("measures.tsv").read_text(encoding="utf-8").splitlines()
     return tuple(head.split()), dict(line.split("\t", 1) for line in lines)
 
 

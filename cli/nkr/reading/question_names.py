@@ -85,11 +85,20 @@ _CLOSES = regex(r"[\s.,!]*\b(?:thank you|thanks|many thanks|please|pls)\b[\s.!]*
 _SECOND = regex(rf"\A(.*\b{_ASKS}\b.+?),? and (?={_ASKS}\b.)", re.IGNORECASE | re.DOTALL)
 """A question before another one: "how many took their own lives in 2018, and what share of all deaths was that"."""
 _A_YEAR = regex(r"\b(?:19|20)\d\d\b")
+_COMPARE = regex(r",? and how (?:does|do|did) (?:that|this|it|they|these) compare (?=with|to)", re.IGNORECASE)
+"""A second question that is a part of the first: "and how does that compare with Britain"."""
+_AROUND = regex(r"\A[^\d:?]+[a-z]: +(?=\S)|(?<=[?]) +[^\d?]+\Z")
+"""What stands around a question, before a colon or behind its mark: "Deadline in an hour: how many came?"."""
+
+
+def around_left_out(text: str) -> str:
+    """``text`` without what stands before or behind the question in it."""
+    return _AROUND.sub("", text).strip() or text
 
 
 def question_in(text: str) -> str:
     """The question itself, without what leads up to it; of two the first. Years and sexes side by side are one."""
-    text = _CLOSES.sub("", _LEADS_UP.sub("", text))
+    text = _COMPARE.sub(" compared ", _CLOSES.sub("", _LEADS_UP.sub("", text)))
     first = _SECOND.match(text)
     if first is None or BY_SEX.search(text) or (_A_YEAR.search(first[1]) and _A_YEAR.search(text, first.end())):
         return text
@@ -110,6 +119,18 @@ _STATES = {
 """States by the seats of their governments."""
 _ACTING = regex(rf"\b(?P<asks>has|have|had|did|does|do|will|by) (?P<seat>{'|'.join(_STATES)})\b")
 """A seat that is said to have done something."""
+_TO_SEOUL = regex(
+    r"\b((?:came|come|coming|arriv\w+|reach\w*|brought|flown|flew|made it|defected|defecting|fled|escaped)"
+    r"(?: (?:North Koreans|defectors|refugees|people))?(?: (?:to|in|into))?) Seoul\b",
+    re.IGNORECASE,
+)
+"""The capital as the country that people come to."""
+_DATED = regex(
+    r"(?<=\d )(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
+    r"|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b"
+    r"|\bmay(?= (?:\d{1,2},? )?(?:19|20)\d\d\b)"
+)
+"""A month in small letters, which is read as one in capitals; "march" and "may" are words too."""
 
 
 def with_capitals(text: str) -> str:
@@ -127,6 +148,7 @@ def with_capitals(text: str) -> str:
 
     shown = _HOW_MANY_MISTYPED.sub("how many", named.sub(written, text))
     shown = _ACTING.sub(lambda match: f"{match['asks']} {_STATES[match['seat']]}", shown)
+    shown = _DATED.sub(lambda match: match[0].title(), _TO_SEOUL.sub(r"\1 South Korea", shown))
     return re.sub(r"\b(north|south)(?= Korea)", lambda match: match[0].title(), shown)
 
 

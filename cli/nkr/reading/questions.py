@@ -145,7 +145,7 @@ def question(text: str, vocabulary: Vocabulary, *, today: Period | None = None, 
     ]
     share = _SHARE.search(text)
     if counted:
-        figure = counted[0]
+        figure = max(counted, key=lambda one: len(str(one.quantity.stated[0])))  # of "two planes" and "468" the second
     else:
         place = share or _ASKED.search(asked.text)
         start, end = place.span() if place else (len(asked.text), len(asked.text))

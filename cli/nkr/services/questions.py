@@ -84,8 +84,7 @@ def read(session: Session, text: str) -> Question:
     today = session.as_of or period.parse(date.today().isoformat())
     asked, spelling, left_out = _named(session, text), text, tuple[str, ...]()
     if asked is None:
-        bare = question_names.with_capitals(question_names.question_in(text))
-        asked, spelling, left_out = _understood(session, bare, today)
+        asked, spelling, left_out = _in_words_around(session, text, today)
     wanted = session.wanted
     asked = asked._replace(
         step=next((name for name, words in _STEPS.items() if words.search(text)), ""),
@@ -110,6 +109,22 @@ def _ever(session: Session, asked: Asked) -> Asked:
     if not begun or len(asked.measures) != 1 or Kind.CUMULATIVE not in measure.kinds:
         return asked
     return asked._replace(time=None, since=False, kind=Kind.CUMULATIVE)
+
+
+def _in_words_around(session: Session, text: str, today: Period) -> tuple[Asked, str, tuple[str, ...]]:
+    """What the question in ``text`` asks for, as ``_understood`` has it; where its words around it are what is not
+    understood, without them.
+    """
+    bare, alone = (
+        question_names.with_capitals(question_names.question_in(one))
+        for one in (text, question_names.around_left_out(text))
+    )
+    try:
+        return _understood(session, bare, today)
+    except NothingFound:
+        if alone == bare:
+            raise
+        return _understood(session, alone, today)
 
 
 def _understood(session: Session, text: str, today: Period) -> tuple[Asked, str, tuple[str, ...]]:

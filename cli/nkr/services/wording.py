@@ -226,7 +226,7 @@ def unheard(session: Session, asked: Asked, text: str) -> tuple[str, tuple[str, 
     if name := _other_place(asked, text, session.database.vocabulary):
         return name, ()
     words = list(_words_unheard(asked, text, session.database.vocabulary))
-    telling = [word for word in words if _says_what(word, text)]
+    telling = [word for word in words if (not asked.time if _says_when(word, text) else _says_what(word, text))]
     telling += words if len(words) > MAX_LEFT_OUT else []
     return next(iter(telling), ""), tuple(words)
 
@@ -259,6 +259,15 @@ def _says_what(word: str, text: str) -> bool:
         return any(one == word and not behind.endswith("s") for one, behind in itertools.pairwise([*run, ""]))
     asks = re.search(rf"\b(?:did|does|do)\b.*\b{name}\b|\b(?:exists?|available|given|give)\b", text, re.IGNORECASE)
     return not (asks or word.endswith(("ed", "ing")))
+
+
+def _says_when(word: str, text: str) -> bool:
+    """Whether a word only says when, which a year may say too: "before and after covid, 2019 vs 2021"."""
+    return bool(
+        re.search(
+            rf"\b(?:before|after|during|amid|since|until) (?:the )?{re.escape(word)}\b(?<!ing)", text, re.IGNORECASE
+        )
+    )
 
 
 def _other_place(asked: Asked, text: str, vocabulary: Vocabulary) -> str:
