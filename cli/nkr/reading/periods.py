@@ -246,6 +246,8 @@ def _cost(
         # The time stands before all that happened in it.
         return cost / 2 + 20 * moments + (60 if behind else 0)
     cost += (OTHER_FIGURE if behind else 3) * figures + 3 * moments
+    if not behind and sentence.words.said_that.search(text[max(0, start - 60) : end]):
+        cost += TAKEN  # "in January it said that 30 went back in 2021"
     cost += BORDER * sentence.borders_between(start, end) * (1.0 if behind else 0.6)
     if not behind and _stands_behind_a_figure(moment, sentence, others):
         cost += TAKEN

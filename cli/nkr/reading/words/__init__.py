@@ -82,6 +82,7 @@ class Words:
     saying_behind: re.Pattern[str] = NEVER
     points: re.Pattern[str] = re.compile("")  # what every pointer holds: a sentence without it is not searched further
     saying_at_once: re.Pattern[str] = NEVER  # right behind a time, also a year: when it was said
+    said_that: re.Pattern[str] = NEVER  # words of saying before a figure, with "that": a time before them is theirs
     pointers: tuple[tuple[re.Pattern[str], str], ...] = ()  # years from the time spoken of: "-1", whole ones "-1 year"
     thereby: re.Pattern[str] = NEVER  # "이로써": with what was just told
     relative: re.Pattern[str] = NEVER  # between a figure and a time that it belongs to: "40명이 입국한 지난해"
