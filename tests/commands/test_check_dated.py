@@ -79,6 +79,21 @@ CASES = [
         "From 2011 to 2012 arrivals of North Koreans in South Korea fell by 31 percent.",
         ["contradicted"],
     ),
+    (
+        "Geneva, 4 March 2020",
+        "Canada hosted 412 North Korean refugees at the end of 2019, followed by Russia with 57, the UNHCR says.",
+        ["supported", "not-in-record"],
+    ),
+    (
+        "Seoul, 4 March 2022",
+        "In January the Unification Ministry said that 30 resettled North Koreans went back to the North in 2021.",
+        ["not-in-record"],
+    ),
+    (
+        "Seoul, 4 March 2023",
+        "The latest figures mean that 33,834 people from North Korea now live in South Korea.",
+        ["wrong-kind"],
+    ),
     ("Seoul, 9 May 2024", "China sent back 60 North Korean refugees to North Korea.", ["unclear"]),
     (
         "Seoul, 1 October 2018",

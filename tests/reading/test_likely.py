@@ -63,6 +63,11 @@ TIMES = [
     ("More than 93,000 Koreans moved from Japan to North Korea from 1959 on.", "1959/2021-03-01"),
     ("The United States admitted 37 North Koreans as refugees in fiscal 2008.", "2007-10/2008-09"),
     ("In June 2001 seven North Koreans entered a mission in Beijing. The following March it was 25 people.", "2002-03"),
+    ("In January the ministry said that 30 resettled North Koreans went back to the North in 2021.", "2021"),
+    (
+        "The ministry counted 139 newcomers from January to September, as against 42 in the same part of 2019.",
+        "2019-01/2019-09",
+    ),
     ("The best year was 2010, when 38 North Koreans came to South Korea; in 2018 it was six.", "2018"),
 ]
 

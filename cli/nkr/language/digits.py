@@ -19,7 +19,7 @@ from nkr.model.figure import Figure
 from nkr.model.patterns import regex
 from nkr.model.quantity import LARGEST, Number, Qualifier, Quantity, plain
 
-_DIGITS = regex(r"[0-9]{1,3}(?: [0-9]{3}(?![0-9.,]))++|[0-9]++(?:[.,:/'\u00a0][0-9]++)*+")
+_DIGITS = regex(r"[0-9]{1,3}(?: [0-9]{3}(?![0-9.,]))+|[0-9]+(?:[.,:/'\u00a0][0-9]+)*")
 _COUNT = regex(
     r"(?:[0-9]{1,3}(?:(?:\.[0-9]{3}){1,5}|(?:['\u00a0 ][0-9]{3}){1,5})|0|[1-9][0-9]{0,14})(?:,[0-9]{1,2})?"
     r"|[0-9]{1,3}(?:,[0-9]{3}){2,5}"

@@ -15,7 +15,7 @@ from nkr.model.patterns import regex
 from nkr.model.quantity import LARGEST, Number, plain
 
 _ARABIC = regex(r"[0-9]{1,3}(?:,[0-9]{3}){1,6}(?:\.[0-9]{1,4})?|[0-9]{1,16}(?:\.[0-9]{1,4})?")
-_ARABIC_RUN = regex(r"[0-9]++(?:[.,][0-9]++)*+")
+_ARABIC_RUN = regex(r"[0-9]+(?:[.,][0-9]+)*")
 _EITHER = regex(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 """2.500 is 2.5 or 2,500: a number only where a unit sign follows."""
 _DAY = regex("[0-9]{1,2}일")

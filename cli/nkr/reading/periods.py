@@ -131,7 +131,7 @@ def _is_only_compared(sentence: Sentence, moment: Moment) -> bool:
 
 _QUARTER = regex(r"quarter|분기|四半期")
 _END_OF = regex(r"\bend of\s+\Z")
-_SAME_PART = regex(r"\bsame (?:period|months?|time|quarter|half|span)(?: (?:of|in|during))?\s*\Z")
+_SAME_PART = regex(r"\bsame (?:period|months?|part|stretch|time|quarter|half|span)(?: (?:of|in|during))?\s*\Z")
 
 
 def _in_order(sentence: Sentence, named: Sequence[Moment]) -> list[Moment]:

@@ -282,9 +282,10 @@ class Recognition:
         time, own, company = field.value, fact.time, self._company(fact)
         if time is None:
             return self._undated(fact)
-        told = (
-            self._is_its_own if field.known is Known.STATED else field.certain and self._digits <= FEW and company < 1
-        )
+        told = field.certain and self._digits <= FEW and company < 1
+        in_words = fact.kind is Kind.STOCK and field.words and field.words in self._words.sentence
+        if field.known is Known.STATED or in_words:
+            told = self._is_its_own
         if self._is_of_clause(fact):
             return 1.5
         if (roughly := self._roughly(fact, time)) is not None:
@@ -319,7 +320,8 @@ class Recognition:
             return 1.0
         if flow and own.within(time) and _BY_PARTS.search(self._words.sentence):
             return 1.0
-        so_far = flow and own.start == time.start and own.within(time) and company >= 1
+        over = self.written is not None and self.written.start > time.end
+        so_far = flow and own.start == time.start and own.within(time) and company >= 1 and not over
         return 0.5 if so_far else None
 
     def _is_of_clause(self, fact: Fact) -> bool:
@@ -351,6 +353,8 @@ class Recognition:
 
     def _undated(self, fact: Fact) -> float | None:
         """The words name no time: news is about the days before the text."""
+        if self.statement.time.words and fact.kind is Kind.CUMULATIVE:
+            return None  # "last year", of a text without a date: that is no total
         if self.written is None or fact.time.open_end:
             return 0.0
         ago = self.written.start - max(fact.time.start, fact.time.end)

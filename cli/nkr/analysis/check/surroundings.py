@@ -32,8 +32,8 @@ MOST_COMPANY = 2.0
 MANY = 10
 """A smaller number keeps no company: five are anything."""
 _ARE = regex(
-    r"\s+(?:[A-Za-z-]+\s+){0,5}?(?:living|residing)\b|\s+(?:[A-Za-z-]+\s+){0,2}?(?:live|reside|remain"
-    r"|are(?! (?:known|said|reported|believed|estimated|thought|to|women|men)\b))\b"
+    r"\s+(?:[A-Za-z-]+\s+){0,5}?(?:living|residing|now (?:live|reside))\b|\s+(?:[A-Za-z-]+\s+){0,2}?(?:live|reside"
+    r"|remain|are(?! (?:known|said|reported|believed|estimated|thought|to|women|men)\b))\b"
 )
 """Words behind a number of those who are there."""
 _ANEW = regex(r"\b(?:newly|in the course of|in the space of)\b")

@@ -732,9 +732,13 @@ def _spanning(text: str, first: _Time, last: _Time, between: str) -> Period | No
     word = between.strip().split(" ")[0]
     if word in {"or", ","} or (word == "and" and not _SPANNED.search(text[max(0, first.start - 20) : first.start])):
         return None
-    if last.span is None or last.span.open_end or first.span is None or first.span.start > last.span.start:
+    begun, ended = first.span, last.span
+    if begun is None or ended is None or ended.open_end:
         return None
     try:
-        return period.parse(f"{first.span}/{last.span}") if "/" not in f"{first.span}{last.span}" else None
+        if begun.start > ended.start and first.dated is not None:  # in March, "January to September" are of last year
+            begun = _dated(*first.dated, ended.latest_year or 0)
+        together = begun.start <= ended.start and "/" not in f"{begun}{ended}"
+        return period.parse(f"{begun}/{ended}") if together else None
     except ValueError:
         return None
