@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from nkr.analysis.check.case import EXACT, Case
+from nkr.analysis.check.case import Case
 from nkr.analysis.check.judgements import FAULTS, Judgement, JudgementKind, Why
 from nkr.analysis.check.matching import telling
 from nkr.model.fact import Fact
 from nkr.model.figure import Mention
 from nkr.model.patterns import regex
-from nkr.model.quantity import Qualifier
 from nkr.model.statement import Certainty, Known
 from nkr.model.vocabulary import Kind
 
@@ -52,11 +51,6 @@ def _is_total_of_residents(case: Case, judgement: Judgement) -> bool:
     """Whether a long number is that of a total, and the clause says that so many live there."""
     total = judgement.cause is not None and judgement.cause.kind is Kind.CUMULATIVE and case.says_residents
     return total and max(map(telling, case.quantity.stated), default=0) >= 3
-
-
-def summed(case: Case, _judgement: Judgement) -> bool:
-    """The figure is the sum of a list ("two women and a boy"), which no one printed."""
-    return case.statement.mention is not None and case.statement.mention.summed
 
 
 def part_of_what_was_spoken_of(case: Case, judgement: Judgement) -> bool:
@@ -143,25 +137,6 @@ _FIGURE_BEFORE = regex(r"[0-9]{3}(?: \w+){0,3} (?:in|of|for) \Z")
 """A figure that the time behind it dates."""
 
 
-def size_word(case: Case, _judgement: Judgement) -> bool:
-    """ "Tens of thousands" are said of many things: only certain words make it a figure of this one."""
-    return case.quantity.qualifier is Qualifier.VAGUE and case.statement.certainty is not Certainty.SURE
-
-
-def number_of_another_time(case: Case, judgement: Judgement) -> bool:
-    """The time is carried, or an estimate's, and the record has the very number for another time: that may be meant."""
-    own = judgement.why is Why.MIDPOINT and judgement.cause in case.of_claimant
-    if judgement.kind is not JudgementKind.CONTRADICTED or own or judgement.why is Why.GROWTH:
-        return False
-    if case.hypothesis.kinds[0] is Kind.STOCK:  # an estimate is dated by the year of its source, or by the one before
-        near, time = 2 * case.hypothesis.measure.near, case.hypothesis.time
-        same = (match.fact for match in case.anywhere if match.how in EXACT)
-        if time is not None and any(fact.time.days_apart(time) <= near for fact in same):
-            return True
-    carried, digits = case.statement.time.known is not Known.STATED, max(map(telling, case.quantity.stated), default=0)
-    return carried and digits >= 2 and any(match.how in EXACT for match in case.anywhere)
-
-
 FAR = 30
 """Times that a figure is larger than all others from which on it is likelier one of something else."""
 
@@ -243,11 +218,8 @@ def claimant_of_another_figure(case: Case, judgement: Judgement) -> bool:
 
 DOUBTS: tuple[Callable[[Case, Judgement], bool], ...] = (
     fields_uncertain,
-    summed,
     part_of_what_was_spoken_of,
     year_not_stated,
-    size_word,
-    number_of_another_time,
     of_another_size,
     words_misread,
     counted_by_another,
