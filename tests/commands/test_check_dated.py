@@ -90,6 +90,21 @@ CASES = [
         ["not-in-record"],
     ),
     (
+        "Seoul, 4 March 2020",
+        "The US let in six North Korean refugees in 2018 and 218 last year.",
+        ["supported", "wrong-kind"],
+    ),
+    (
+        "Seoul, 4 March 2020",
+        "By last year the US had let in 218 North Korean refugees.",
+        ["supported"],
+    ),
+    (
+        "Seoul, 14 August 2006",
+        "Sixty South Korean prisoners of war escaped from North Korea in the first half of this year.",
+        ["unclear"],
+    ),
+    (
         "Seoul, 4 March 2023",
         "The latest figures mean that 33,834 people from North Korea now live in South Korea.",
         ["wrong-kind"],

@@ -78,9 +78,6 @@ _OVER_TIME = regex(r"\bover (?:the (?:years|decades)|time)\b|\bin the course of 
 _TREND = regex(
     r"\btrends?\b|\bby year\b|\b(?:each|every|per) year\b|\byearly\b|\bannual(?:ly)?\b|연도별|추이", re.IGNORECASE
 )
-_YEAR_BEFORE = regex(
-    r"\b(?:the )?(?:year before|previous year|year earlier|year-on-year)\b|전년|작년보다|지난해보다", re.IGNORECASE
-)
 _MORE = regex(rf"\b(?:more|higher|{_RISEN})\b|더 많|보다.*많|늘었|늘어|증가", re.IGNORECASE)
 _FEWER = regex(rf"\b(?:fewer|less|lower|{_FALLEN})\b|더 적|보다.*적|줄었|줄어|감소", re.IGNORECASE)
 _YES_OR_NO = regex(
@@ -148,11 +145,6 @@ def claim_of(text: str) -> str:
 def rises(text: str) -> bool:
     """Whether a claim is about the later of two times: "did arrivals rise between 2003 and 2009"."""
     return regex(rf"\b(?:{_RISEN}|{_FALLEN})\b|늘었|늘어|줄었|줄어|증가|감소", re.IGNORECASE).search(text) is not None
-
-
-def of_year_before(text: str) -> bool:
-    """Whether a year is to be compared with the one before it."""
-    return _YEAR_BEFORE.search(text) is not None
 
 
 _FROM_TO = regex(

@@ -198,10 +198,6 @@ class Session:
         """The same, to what lies around the facts and sources that ``words`` name."""
         self.focus_on(part for word in words for part in around(self.database, word, self.scope()))
 
-    @property
-    def is_focused(self) -> bool:
-        return bool(self._focus)
-
     @cached_property
     def comparer(self) -> Comparer:
         from nkr.analysis.compare.comparer import Comparer

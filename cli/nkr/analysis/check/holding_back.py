@@ -5,11 +5,12 @@ A false alarm is worse than a missed error, so each kind of fault has what must 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
 from nkr.analysis.check.case import Case
-from nkr.analysis.check.judgements import FAULTS, Judgement, JudgementKind, Why
+from nkr.analysis.check.judgements import FAULTS, SUPPORT, Judgement, JudgementKind, Why
 from nkr.analysis.check.matching import telling
 from nkr.model.fact import Fact
 from nkr.model.figure import Mention
@@ -17,7 +18,7 @@ from nkr.model.patterns import regex
 from nkr.model.statement import Certainty, Known
 from nkr.model.vocabulary import Kind
 
-MONTH = 31
+MONTH, YEAR = 31, 366
 SMALL = 100
 """A count below this is often a part of what was spoken of: "seven of them", "two were guides"."""
 
@@ -31,12 +32,44 @@ def held_back(case: Case, judgement: Judgement) -> Judgement:
         return unclear(judgement)
     if judgement.kind in FAULTS and any(doubt(case, judgement) for doubt in DOUBTS):
         return unclear(judgement)
-    return judgement
+    return unclear(judgement) if judgement.kind in SUPPORT and is_total_of_longer(case, judgement) else judgement
 
 
 def unclear(judgement: Judgement) -> Judgement:
     """The judgement withheld, because the words leave a doubt."""
     return replace(judgement, kind=JudgementKind.UNCLEAR, why=Why.UNCERTAIN_FIELDS)
+
+
+def is_total_of_longer(case: Case, judgement: Judgement) -> bool:
+    """Whether the words count what happened in a year, and the record has the number for all up to then: "30 went back
+    in 2021" of the 30 who had done so since 2012.
+    """
+    mention, facts = case.statement.mention, [match.fact for match in judgement.matches]
+    if mention is None or not facts or _TOTAL.search(mention.words):
+        return False
+    named = (one for one in mention.beside if one.period is not None and not (one.since or one.until))
+    times = [
+        one.period
+        for one in named
+        if one.period is not None and MONTH - 4 < one.period.days <= YEAR
+        if not _OF.search(mention.passage, max(0, one.start - 10), one.start)
+    ]
+    kinds = case.hypothesis.vocabulary.measures[facts[0].measure].kinds
+    runs_on = all(fact.kind is Kind.CUMULATIVE and fact.time.days > YEAR for fact in facts)
+    total_alone = set(kinds) == {Kind.CUMULATIVE} and not _ALONE.search(mention.clause)
+    return runs_on and any(time.days < YEAR - 1 or not total_alone for time in times)
+
+
+_TOTAL = regex(
+    r"\b(?:by|until|up to|so far|to date|in all|altogether|since|totals?|totalled|overall|ever|now|ha(?:ve|s|d)|brought"
+    r"|reach\w*|passed|combined|cumulative|(?:between|from|over)(?= (?:\d|the (?:past|last))))\b"
+    r"|까지|누적|총|累計|累计",
+    re.IGNORECASE,
+)
+"""Words with which a total may be told of its last year."""
+_ALONE = regex(r"\balone\b")
+_OF = regex(r"\bof (?:the )?\Z")
+"""What stands before the year of a document: "the yearbook of 1952"."""
 
 
 # --- doubts -----------------------------------------------------------------------------------------------------------
