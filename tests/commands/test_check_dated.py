@@ -105,6 +105,11 @@ CASES = [
         ["unclear"],
     ),
     (
+        "Beijing, 28 October 2004",
+        "On 22 October 2004 another 29 North Koreans forced their way into the American school.",
+        ["unclear"],
+    ),
+    (
         "Seoul, 4 March 2023",
         "The latest figures mean that 33,834 people from North Korea now live in South Korea.",
         ["wrong-kind"],

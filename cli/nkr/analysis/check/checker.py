@@ -125,7 +125,7 @@ class Checker:
         plain = plain or judgement.kind is JudgementKind.WRONG_KIND
         settled = judgement.is_fault and statement.certainty is Certainty.SURE and not plain
         if judgement.kind in SUPPORT or judgement.kind is JudgementKind.DATED:
-            return judgement
+            return unclear(judgement) if self._is_elsewhere(judgement, context) else judgement
         if statement.role is Role.COUNT and not statement.measure.value and _sentence(statement) in context.others:
             return judgement  # 1,502 cars in 2012, and 1,514 in 2013
         from nkr.analysis.check.recognition import Recognition
@@ -140,7 +140,20 @@ class Checker:
             return judgement
         if found.kind in SUPPORT and _departs(statement, found.statement):
             return unclear(judgement) if judgement.is_fault else judgement
-        return found
+        return judgement if self._is_elsewhere(found, context) else found
+
+    def _is_elsewhere(self, judgement: Judgement, context: Context) -> bool:
+        """Whether what supports a figure is of a town or a building, and the words name one that the record lacks."""
+        places = {match.fact.place for match in judgement.matches}
+        if judgement.kind not in SUPPORT or judgement.statement.mention is None or not places:
+            return False
+        from nkr.analysis.check.surroundings import Words
+        from nkr.reading.countries import COUNTRIES
+
+        if places & COUNTRIES:
+            return False
+        words = Words(self.record.vocabulary, context.company.books, judgement.statement)
+        return not places & words.places[1] and all(map(words.names_another_place, places))
 
     def judge(self, statement: Statement, written: Period | None = None) -> Judgement:
         """The judgement on one statement, by what had been published on the day of the text."""

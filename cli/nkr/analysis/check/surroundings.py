@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from nkr.analysis.check.evidence import Evidence
+from nkr.model import names
 from nkr.model.fact import Fact
 from nkr.model.patterns import regex
 from nkr.model.quantity import Number
@@ -16,7 +17,7 @@ from nkr.model.statement import Known, Statement
 from nkr.model.vocabulary import Kind, Vocabulary
 from nkr.reading import cues
 from nkr.reading.claimants import ClaimantBook
-from nkr.reading.countries import NORTH_KOREA
+from nkr.reading.countries import NORTH_KOREA, countries
 from nkr.reading.likely import Themes, of_mention
 from nkr.reading.names import Hit
 from nkr.reading.scenes import EXCEPTED
@@ -41,6 +42,11 @@ _ANEW = regex(r"\b(?:newly|in the course of|in the space of)\b")
 _CAPITALS = frozenset({"Beijing", "Seoul", "Tokyo", "Pyongyang", "Moscow", "Washington", "London", "Ottawa", "Geneva"})
 _WHERE = regex(r"\b(?:in|at|into|to|from|near|via|for|inside|outside|through|around)\s+\Z")
 """Words before a capital where something is."""
+_NAMED_PLACE = regex(
+    r"\b(?:in|at|into|from|near|inside|outside|to)\s(?P<name>[A-Z][a-z]+(?:\s[A-Z][a-z]+)*)\b"
+    r"|\bthe\s(?P<owner>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s(?:school|embassy|consulate|mission)\b"
+)
+"""A name behind words of a place."""
 _INSIDE = regex(r"\b(?:in|inside|within|into|to)\s+\Z")
 """Words before the country of origin where something is there."""
 _ROUTE = regex(
@@ -155,6 +161,28 @@ class Words:
         where = [frozenset(one.code for one in named if _is_where(text, one)) for text, named in hits]
         _, sentence, passage = (frozenset(one.code for one in named) for _, named in hits)
         return where[0] or where[1], sentence, passage
+
+    @cached_property
+    def _named_places(self) -> list[str]:
+        """Names of places in the clause that the vocabulary does not have: "in Shanghai", "the American school"."""
+        books, text = self.books, self.clause
+        known = [hit for book in (books.scope.places, books.scope.groups, books.claimants) for hit in book.hits(text)]
+        mention = self.statement.mention
+        times = [moment.text for moment in mention.moments] if mention is not None else []
+        found = [
+            match["name"] or match["owner"]
+            for match in _NAMED_PLACE.finditer(text)
+            if not any(hit.start < match.end() and match.start() < hit.end for hit in known)
+        ]
+        return [name for name in found if not any(name in time for time in times)]
+
+    def names_another_place(self, place: str) -> bool:
+        """Whether the clause names a place that is not in the vocabulary, and is no part of the name of ``place``."""
+        own = " ".join(names.of_term(self.vocabulary.places[place])) if place in self.vocabulary.places else ""
+        owners = {one.code for one in countries(own)}
+        return any(
+            name not in own and not owners & {one.code for one in countries(name)} for name in self._named_places
+        )
 
     @property
     def places_of_clause(self) -> frozenset[str]:
