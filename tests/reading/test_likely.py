@@ -68,6 +68,7 @@ TIMES = [
         "The ministry counted 139 newcomers from January to September, as against 42 in the same part of 2019.",
         "2019-01/2019-09",
     ),
+    ("From January to February of the current year there were 54 arrivals of North Koreans.", "2021-01/2021-02"),
     ("The best year was 2010, when 38 North Koreans came to South Korea; in 2018 it was six.", "2018"),
 ]
 

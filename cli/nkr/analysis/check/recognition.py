@@ -239,6 +239,8 @@ class Recognition:
         kindred = within("measure", code, read.value) or within("measure", read.value, code) if read.value else False
         same_topic = bool(read.value) and self._vocabulary.measures[read.value].topic == fact.topic
         own = read.known is Known.STATED and self.statement.certainty is not Certainty.PERHAPS
+        if code not in self._words.led | {read.value} and self._document_says_otherwise(fact):
+            return 0.0
         counted_on = kindred and Kind.CUMULATIVE in (*measures[code].kinds, *measures[read.value].kinds)
         sentence, passage = self._words.measures
         company, led = self._company(fact), self._words.led
@@ -267,6 +269,14 @@ class Recognition:
         points = max(points, next((made for least, made in PROBABLE if probable >= least), 0.0))
         points = max(points, 2.0 if code in sentence else 1.0 if code in passage or code in led else company / 2)
         return min(points + self._around(code), 3.0)
+
+    def _document_says_otherwise(self, fact: Fact) -> bool:
+        """Whether the fact's own document has another figure, of its time, for what the clause says happened."""
+        return any(
+            other.source == fact.source and other.time.same_span(fact.time)
+            for code in self._words.led
+            for other in self.evidence.of_measure(code)
+        )
 
     def _around(self, code: str) -> float:
         """How much the figures around speak for a measure: they count it, or the flow of the total that it is."""

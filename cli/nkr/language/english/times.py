@@ -47,7 +47,7 @@ _ORDINALS = {
 _ORDINAL = r"(?:first|second|third|fourth|last|final|1st|2nd|3rd|4th)"
 _OF = (
     rf"(?:,? (?:of )?(?:the )?(?:(?:fiscal )?(?P<year>{_YEAR})|(?P<spelt>{_SPELT})\b"
-    r"|(?P<that>last|this|next|the|that)(?: fiscal)? year))"
+    r"|(?P<that>last|this|next|current|the|that)(?: fiscal)? year))"
 )
 _AGE = r"(?:a year ago|a year earlier|a year before|the year before)"
 # --- what makes a date one to come -----------------------------------------------------------------------------------
