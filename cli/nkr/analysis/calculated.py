@@ -54,11 +54,11 @@ def _in(year: int, span: Period) -> bool:
 
 
 def difference(first: Fact | None, second: Fact | None, measure: Measure) -> Calculated:
-    """``second`` less ``first``, where both are exact and count the same."""
+    """``second`` less ``first``, where both are exact and count the same, or the same elsewhere in one document."""
     terms = tuple(fact for fact in (first, second) if fact is not None)
     if first is None or second is None:
         return Calculated(Aim.CHANGE, terms, why="none")
-    if why := _apart(terms, measure, groups=True):
+    if why := _apart(terms, measure, side_by_side=True):
         return Calculated(Aim.CHANGE, terms, why=why)
     return Calculated(Aim.CHANGE, terms, plain(second.quantity.stated[0] - first.quantity.stated[0]))
 
@@ -103,12 +103,21 @@ def _sum(terms: Sequence[Fact], years: tuple[int, ...]) -> Calculated:
     return Calculated(Aim.TOTAL, tuple(terms), plain(sum(fact.quantity.stated[0] for fact in terms)), years)
 
 
-def _apart(facts: Iterable[Fact], measure: Measure, *, groups: bool = False) -> str:
-    """Why figures cannot be put together in one calculation; "" where they can; ``groups``: also of women and men."""
+def _apart(facts: Iterable[Fact], measure: Measure, *, side_by_side: bool = False) -> str:
+    """Why figures cannot be put together in one calculation; "" where they can.
+
+    ``side_by_side``: they may be of women and men, or of two places in one document.
+    """
     facts = list(facts)
+    one_document = side_by_side and len({fact.source for fact in facts}) == 1
     if any(fact.quantity.qualifier is not Qualifier.EXACT or fact.doubtful or fact.planned for fact in facts):
         return "hedged"
-    alike = {(fact.kind, fact.unit, fact.place, fact.by, fact.measure, "" if groups else fact.group) for fact in facts}
+    alike = {
+        (fact.kind, fact.unit, fact.measure)
+        + (() if one_document else (fact.place, fact.by))
+        + (() if side_by_side else (fact.group,))
+        for fact in facts
+    }
     if len(alike) > 1:
         return "sources"
     claimants = {fact.claimant for fact in facts}

@@ -20,8 +20,11 @@ _MOST = (
     r"|최다|최고|최대|(?:가장|제일|번째로) (?:많|높)"
 )
 _FEWEST = r"\b(?:fewest|lowest|least|smallest|minimum)\b|최소|최저|(?:가장|제일|번째로) (?:적|낮)"
-_RISEN = r"r[io]se|risen|rising|gr[eo]w|grown|growing|increas\w+|gone up|going up|went up|climb\w*"
-_FALLEN = r"f[ae]ll|fallen|falling|drop\w*|declin\w+|decreas\w+|shr[aiu]nk\w*|gone down|going down|went down"
+_RISEN = r"(?:go|goes) up|r[io]se|risen|rising|gr[eo]w|grown|growing|increas\w+|gone up|going up|went up|climb\w*"
+_FALLEN = (
+    r"(?:go|goes|up or) down|f[ae]ll|fallen|falling|drop\w*|declin\w+|decreas\w+|shr[aiu]nk\w*|gone down|going down"
+    r"|went down"
+)
 
 AIMS = {
     Aim.AVERAGE: regex(r"\baverag\w+|\b(?:mean|median) (?:number|figure|share)\b|평균", re.IGNORECASE),

@@ -87,13 +87,23 @@ _SECOND = regex(rf"\A(.*\b{_ASKS}\b.+?),? and (?={_ASKS}\b.)", re.IGNORECASE | r
 _A_YEAR = regex(r"\b(?:19|20)\d\d\b")
 _COMPARE = regex(r",? and how (?:does|do|did) (?:that|this|it|they|these) compare (?=with|to)", re.IGNORECASE)
 """A second question that is a part of the first: "and how does that compare with Britain"."""
-_AROUND = regex(r"\A[^\d:?]+[a-z]: +(?=\S)|(?<=[?]) +[^\d?]+\Z")
-"""What stands around a question, before a colon or behind its mark: "Deadline in an hour: how many came?"."""
+_AHEAD = regex(r"\A(?:I|[A-Z])?[^\dA-Z:?]+[a-z]: +(?=\S)")
+"""What leads up to a question before a colon, without a name: "Deadline in an hour: how many came?"."""
+_BEHIND = regex(r"(?<=[?]) +(?:I|I'm|I’m|We|Our|My|It|This|That|Just|Need|Thanks)\b[^?]*\Z", re.IGNORECASE)
+"""What is said of the one who asks, behind the question: "We need it for a panel"."""
+_CONTRAST = regex(r",? (?:as opposed to|rather than|instead of) [^?]*")
+"""What is not asked for."""
 
 
-def around_left_out(text: str) -> str:
-    """``text`` without what stands before or behind the question in it."""
-    return _AROUND.sub("", text).strip() or text
+def readings(text: str) -> tuple[str, ...]:
+    """``text`` in the ways in which it may be read, the first to be tried first: without what is said behind the
+    question, whole, and without what leads up to it.
+    """
+    question = _CONTRAST.sub("", _BEHIND.sub("", text)).strip() or text
+    bare = (
+        question if any(countries(with_capitals(one)) for one in _AHEAD.findall(question)) else _AHEAD.sub("", question)
+    )
+    return tuple(dict.fromkeys((question, text, bare.strip() or text)))
 
 
 def question_in(text: str) -> str:

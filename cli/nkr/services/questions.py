@@ -112,19 +112,15 @@ def _ever(session: Session, asked: Asked) -> Asked:
 
 
 def _in_words_around(session: Session, text: str, today: Period) -> tuple[Asked, str, tuple[str, ...]]:
-    """What the question in ``text`` asks for, as ``_understood`` has it; where its words around it are what is not
-    understood, without them.
-    """
-    bare, alone = (
-        question_names.with_capitals(question_names.question_in(one))
-        for one in (text, question_names.around_left_out(text))
-    )
-    try:
-        return _understood(session, bare, today)
-    except NothingFound:
-        if alone == bare:
-            raise
-        return _understood(session, alone, today)
+    """What the question in ``text`` asks for, as ``_understood`` has it, by the first reading that is understood."""
+    unknown: NothingFound | None = None
+    for reading in question_names.readings(text):
+        bare = question_names.with_capitals(question_names.question_in(reading))
+        try:
+            return _understood(session, bare, today)
+        except NothingFound as nothing:
+            unknown = unknown or nothing
+    raise unknown or NothingFound("no question")
 
 
 def _understood(session: Session, text: str, today: Period) -> tuple[Asked, str, tuple[str, ...]]:

@@ -217,7 +217,7 @@ def _difference(asked: Asked, names: Sequence[str], first: Fact, second: Fact, n
     """ "1,629 more in 2009 than in 2003: 2,914 against 1,285, up 126.8 % (calculated)", and whether it is as asked."""
     answer = "" if not asked.claim else "Yes: " if number and (number > 0) is (asked.claim == "up") else "No: "
     values = [_number(fact.quantity.stated[0], fact) for fact in (first, second)]
-    at = "in " if first.time != second.time else ""
+    at = "in " if first.time != second.time or first.place != second.place else ""
     if not number:
         return f"{answer}{values[0]} both {at}{names[0]} and {at}{names[1]}."
     entries = list(zip(names, values, strict=True))
