@@ -71,7 +71,9 @@ _BEFORE_YEAR = words(
     throughout end beginning - – ( [ , / calendar ' " over fiscal than spring summer autumn fall winter
     """
 )
-_JOIN = regex(r"\s*(?:to|and|until|through|till|or|,|-|–|—)\s*(?:the\s+)?(?:end of\s+)?")
+_JOIN = regex(
+    r"\s*(?:to|and|until|through|till|or|,|-|–|—)\s*(?:(?:about|around|roughly)\s+)?(?:the\s+)?(?:end of\s+)?"
+)
 _WORD_BEFORE = regex(r"([A-Za-z]+|[^\sA-Za-z])[\s\"'“‘]*\Z")
 _CELL_BEFORE = regex(r"(?:\A|\n)[ \t|]*\Z")
 _SINCE = regex(
