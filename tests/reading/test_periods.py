@@ -11,6 +11,20 @@ from nkr.model.statement import Known, Statement
 Read = Callable[..., list[Statement]]
 
 TABLE = [
+    (
+        "On 29 January the board dismissed 80 keepers, and 40 more followed on 18 February.",
+        ["2012-01-29", "2012-02-18"],
+    ),
+    ("The board hired 93 keepers from 1959 on.", ["1959/2012-03-05"]),
+    ("In June 2001 seven keepers were hired in Osaka. The following March it was 25 keepers.", ["2001-06", "2002-03"]),
+    ("In January the board said that 30 keepers were dismissed in 2010.", ["2010"]),
+    (
+        "The board hired 139 keepers from January to September, as against 42 in the same part of 2009.",
+        ["2011-01/2011-09", "2009-01/2009-09"],
+    ),
+    ("From January to February of the current year 54 keepers were hired.", ["2012-01/2012-02"]),
+    ("Between 2003 and about 2010 the board hired 408 keepers.", ["2003/2010"]),
+    ("The best year was 2010, when 38 keepers were hired; in 2008 it was six.", ["2010", "2008"]),
     ("The rapporteur said last autumn that 20 keepers were being held in a tower.", ["2011-23"]),
     ("In 2010, 62 keepers were hired in Osaka, against 14 in Kobe.", ["2010", "2010"]),
     ("Some 15 keepers are held in a tower, compared with about 50 in 2005.", [None, "2005"]),

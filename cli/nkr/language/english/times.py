@@ -671,6 +671,8 @@ def moments(text: str, _: str, written: Period | None) -> list[Moment]:
 
 _PASSED = regex(r" (?:closed|ended|began|opened|dawned|drew to|came to a(?:n end| close))\b")
 """What only a year does: "as 2007 closed"."""
+_YEAR_WAS = regex(r"\byears?\b[^.;:0-9]{0,20}\b(?:was|were|is|are)\s+\Z")
+"""Words before a year that is named as one: "the worst years were 2008"."""
 _FIGURE_OF = regex(r" (?:peak|record|total|figure|high|low|level|count|tally)\b")
 
 
@@ -686,6 +688,8 @@ def _is_year(text: str, match: re.Match[str]) -> bool:
         return True
     if re.match(r":\s", behind):
         return True  # "2002: five people"
+    if _YEAR_WAS.search(before):
+        return True
     if before.endswith(("the ", "The ")) and _FIGURE_OF.match(text, match.end()):
         return True  # "the 2009 peak of 2,914"
     word = _WORD_BEFORE.search(before)
