@@ -71,3 +71,19 @@ def test_a_fiscal_year_of_the_united_states_begins_in_october(read: Read) -> Non
 def test_us_is_a_country_only_in_capitals(read: Read) -> None:
     (found,) = read("Last year 223 North Koreans came to us in South Korea.")
     assert found.place.value == "south-korea"
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        (
+            "The Interior Ministry reported that 100 North Koreans who had resettled in South Korea took their own lives.",
+            "south-korea-interior-ministry",
+        ),
+        ("The Interior Ministry registered 10,345 entries of North Koreans to Russia.", "russia-interior-ministry"),
+    ],
+)
+def test_a_ministry_that_several_states_have_is_that_of_the_country_spoken_of(
+    read: Read, text: str, claimant: str
+) -> None:
+    assert read(text)[0].claimant.value == claimant

@@ -22,6 +22,10 @@ TABLE = [
         "The board hired 139 keepers from January to September, as against 42 in the same part of 2009.",
         ["2011-01/2011-09", "2009-01/2009-09"],
     ),
+    (
+        "From January to September 2011, 139 keepers were hired; in the same nine months of 2010 it had been 42.",
+        ["2011-01/2011-09", "2010-01/2010-09"],
+    ),
     ("From January to February of the current year 54 keepers were hired.", ["2012-01/2012-02"]),
     ("Between 2003 and about 2010 the board hired 408 keepers.", ["2003/2010"]),
     ("The best year was 2010, when 38 keepers were hired; in 2008 it was six.", ["2010", "2008"]),

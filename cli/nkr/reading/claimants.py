@@ -344,8 +344,9 @@ class ClaimantBook:
         said, named = _office_words(words), countries(bare)
         if named and named[0].word == bare:
             said |= {"government"}
-        country = named[0].code if named else scene if said & {"police", "immigration", "its"} else ""
         fitting = [(state, code) for state, rest, code in self._offices if rest and rest <= said]
+        of_scene = said & {"police", "immigration", "its"} or ("ministry" in said and len(fitting) > 1)
+        country = named[0].code if named else scene if of_scene else ""
         known = [code for state, code in fitting if state == country]
         unique = "ministry" in said and not named and len(said) > 1 and len(fitting) == 1
         return known[0] if known else fitting[0][1] if unique else ""
@@ -644,7 +645,8 @@ def _names(term: Term) -> list[str]:
     if label.startswith("South Korea's "):
         names.append(label.removeprefix("South Korea's "))
     if found := re.search(r"\bMinistry of (?:the )?([A-Z]\w+)\Z", label):
-        names.append(f"{found.group(1)} Ministry")
+        state = label[: found.start()].removeprefix("South Korea's ")
+        names.append(f"{state}{found.group(1)} Ministry")
     if (found := _TWO_AUTHORS.fullmatch(label)) and term.kind == "academic":
         names.append(f"{found.group(1)} and {found.group(2)}")
     return [name for name in dict.fromkeys(names) if len(name) > 1 and not name.isdigit()]

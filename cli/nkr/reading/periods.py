@@ -90,9 +90,11 @@ def usable(
             read = _with_year(moment, year if last is spoken else last, sentence.language)
         elif near and last is not None and _is_told_of_past(moment, last, sentence):
             read = _with_year(moment, last, sentence.language)
-        if _SAME_PART.search(sentence.text, 0, moment.start) and last and read.period and read.period.whole_year:
-            by = (read.period.latest_year or 0) - date.fromordinal(last.end).year
-            read = read._replace(period=shifted(last, by) or read.period)
+        same = _SAME_PART.search(sentence.text, 0, moment.start)
+        if same and read.period and read.period.whole_year:
+            read = read._replace(
+                period=_same_part(int(sentence.words.factors.get(same["months"] or "", 0)), last, read.period)
+            )
         if read.until and _QUARTER.search(read.text) and read.period is not None and not read.period.open_end:
             end = read.period.latest_year
             read = read._replace(period=period.parse(f"{end}-01/{_end(read.period)[:7]}"), until=False)
@@ -129,9 +131,20 @@ def _is_only_compared(sentence: Sentence, moment: Moment) -> bool:
     return found is not None and not any(moment.end <= figure.start < found.end() for figure in sentence.figures)
 
 
+def _same_part(months: int, last: Period | None, of: Period) -> Period:
+    """The part of a year that was named of another one: as many months from its start, or the time spoken of before."""
+    year = of.latest_year or 0
+    if last is not None and not (months and (last.open_start or last.whole_year or last.days < 28)):
+        return shifted(last, year - date.fromordinal(last.end).year) or of
+    return period.parse(f"{year}-01/{year}-{months:02d}") if months else of
+
+
 _QUARTER = regex(r"quarter|분기|四半期")
 _END_OF = regex(r"\bend of\s+\Z")
-_SAME_PART = regex(r"\bsame (?:period|months?|part|stretch|time|quarter|half|span)(?: (?:of|in|during))?\s*\Z")
+_SAME_PART = regex(
+    r"\bsame (?:(?P<months>two|three|four|five|six|seven|eight|nine|ten|eleven) )?"
+    r"(?:period|months?|part|stretch|time|quarter|half|span)(?: (?:of|in|during))?\s*\Z"
+)
 
 
 def _in_order(sentence: Sentence, named: Sequence[Moment]) -> list[Moment]:
