@@ -77,7 +77,7 @@ def test_us_is_a_country_only_in_capitals(read: Read) -> None:
     ("text", "claimant"),
     [
         (
-            "The Interior Ministry reported that 100 North Koreans who had resettled in South Korea took their own lives.",
+            "The Interior Ministry says that 100 North Koreans took their own lives in South Korea in 2019.",
             "south-korea-interior-ministry",
         ),
         ("The Interior Ministry registered 10,345 entries of North Koreans to Russia.", "russia-interior-ministry"),
