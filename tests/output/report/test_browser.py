@@ -93,7 +93,7 @@ def requests(browser: Any) -> list[str]:
     return [address for address in sent if not address.startswith("about:")]
 
 
-def waited(condition: Callable[[], bool], seconds: float = 5) -> bool:
+def waited(condition: Callable[[], bool], seconds: float = 20) -> bool:
     import time
 
     end = time.monotonic() + seconds
