@@ -230,7 +230,7 @@ def _may_matter(a: Fact, b: Fact, how: _How, registers: Registers) -> bool:
         return True
     earlier, later = (a, b) if a.time.end < b.time.end else (b, a)
     grown = earlier.interval.floor <= later.interval.ceiling  # a count that went on
-    return not (grown and registers.keeper(a)) and not compatible(a, b)
+    return _exceeds(earlier, later) or (not (grown and registers.keeper(a)) and not compatible(a, b))
 
 
 def _exceeds(inner: Fact, outer: Fact) -> bool:
