@@ -31,7 +31,9 @@ def test_no_control_code_or_mark_that_cannot_be_seen_is_printed() -> None:
     assert escaping.printable("3\U000e01005") == "3\ufffd5"
 
 
-@pytest.mark.parametrize("text", ["\x1b[31m\x9b", "\ud800", "3\u202e0", "35\U000e0073\U000e0100", "탈북자 ☺ 😀"])
+@pytest.mark.parametrize(
+    "text", ["\x1b[31m\x9b", "\ud800", "3\u202e0", "35\U000e0073\U000e0100", "3\U000e01005", "탈북자 ☺ 😀"]
+)
 def test_json_gives_the_text_back_and_shows_no_unseen_mark(text: str) -> None:
     written = escaping.json_text([text])
     assert json.loads(written) == [text]
