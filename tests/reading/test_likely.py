@@ -58,6 +58,11 @@ def test_where_most_figures_count_prisoners_one_that_may_count_others_counts_pri
     assert {guess.code: guess.probability for guess in themes.weighed(unsure)}[NOTHING] == pytest.approx(0.1)
 
 
+def test_a_figure_that_certainly_counts_nothing_stays_one_whatever_the_others_count() -> None:
+    certain = {NOTHING: 1.0, "prisoners": 0.0}
+    assert dict(Themes([certain], {"prisoners": "camps"}).weighed(certain)) == certain
+
+
 def test_the_year_of_a_document_is_not_that_of_its_figures(read: Read) -> None:
     (found,) = read("The yearbook of 1952 names 82,959 South Koreans who were abducted in the war.")
     assert "1952" not in str(found.time.value)

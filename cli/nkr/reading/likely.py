@@ -155,8 +155,8 @@ class Themes:
             for code, share in probabilities.items()
             if code != NOTHING
         }
-        whole = (sum(made.values()) or 1.0) / (1 - nothing)
-        guesses = [Guess(NOTHING, nothing), *(Guess(code, share / whole) for code, share in made.items())]
+        scale = (1 - nothing) / (sum(made.values()) or 1.0)
+        guesses = [Guess(NOTHING, nothing), *(Guess(code, share * scale) for code, share in made.items())]
         return sorted(guesses, key=lambda guess: -guess.probability)
 
 
