@@ -479,7 +479,7 @@ def test_a_lock_is_gone_with_the_process_that_held_it(run: Run, database: Path) 
     program = f"""
 import sys
 from pathlib import Path
-from nkr.store import build, replacing
+from nkr.store import replacing
 with replacing.only_writer(Path({str(database)!r})):
     print(flush=True)
     sys.stdin.read()

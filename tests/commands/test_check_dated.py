@@ -91,12 +91,12 @@ CASES = [
     ),
     (
         "Seoul, 4 March 2020",
-        "The US let in six North Korean refugees in 2018 and 218 last year.",
+        "The US admitted six North Korean refugees in 2018 and 218 last year.",
         ["supported", "wrong-kind"],
     ),
     (
         "Seoul, 4 March 2020",
-        "By last year the US had let in 218 North Korean refugees.",
+        "By last year the US had admitted 218 North Korean refugees.",
         ["supported"],
     ),
     (

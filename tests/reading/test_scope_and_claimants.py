@@ -121,7 +121,7 @@ CLAIMANTS = [
     ("Canada told the court that it had dismissed 12 keepers.", "government-of-canada", Known.STATED),
     ("Lighthouse Watch works with an estimate of 120 keepers hired in 2011.", "watch", Known.STATED),
     ("등대부에 따르면 2011년 120명이 채용됐다.", "lights-board", Known.STATED),
-    ("By the Lighthouse Watch's reckoning 120 keepers were hired in 2011.", "watch", Known.STATED),
+    ("By the Lighthouse Watch's tally 120 keepers were hired in 2011.", "watch", Known.STATED),
     ("Some speak of 90. In 2011, Lighthouse Watch has 120 keepers hired.", "watch", Known.STATED),
     ("Some say 90 keepers were hired in 2011, Lighthouse Watch 120 keepers.", "watch", Known.STATED),
     ("The Lights Ministry counts them. In 2011, 120 keepers were hired.", "lights-board", Known.CARRIED),

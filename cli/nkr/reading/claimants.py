@@ -612,7 +612,7 @@ _OWNS = regex(
     r"['’]s?\s+(?:[\w-]+\s+){0,2}?(?:(?P<count>reckoning|count|accounts?|ledgers?|books|lists?|tally|registers?|files|numbers?"
     r"|total|surveys?|tables?|quarters?|interim report|team|people)\b|[“\"]?(?=[0-9]))"
 )
-"""What a claimant has: "by the ministry's reckoning", "the commission's 80,000"."""
+"""What a claimant has: "by the ministry's count", "the commission's 80,000"."""
 _LEADS_IN = regex(
     r"[\s,;:–—“\"(]*(?:(?:and|but|while|yet|then|so|whereas|[Yy]et|[Bb]ut|[Aa]nd)\s+)?"
     r"(?:(?:[Ii]n|[Ff]or|[Bb]y|[Ff]rom|[Ss]ince|[Uu]ntil|[Oo]f|[Aa]t|[Oo]ver|[Bb]etween)\s[^,;]{2,60}?,?\s+)?(?:[Tt]he\s+|an?\s+)?"

@@ -113,14 +113,14 @@ def _ever(session: Session, asked: Asked) -> Asked:
 
 def _in_words_around(session: Session, text: str, today: Period) -> tuple[Asked, str, tuple[str, ...]]:
     """What the question in ``text`` asks for, as ``_understood`` has it, by the first reading that is understood."""
-    unknown: NothingFound | None = None
+    failures: list[NothingFound] = []
     for reading in question_names.readings(text):
         bare = question_names.with_capitals(question_names.question_in(reading))
         try:
             return _understood(session, bare, today)
         except NothingFound as nothing:
-            unknown = unknown or nothing
-    raise unknown or NothingFound("no question")
+            failures.append(nothing)
+    raise failures[0]
 
 
 def _understood(session: Session, text: str, today: Period) -> tuple[Asked, str, tuple[str, ...]]:

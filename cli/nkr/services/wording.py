@@ -243,7 +243,7 @@ _PEOPLE_WHO = (
 def _says_what(word: str, text: str) -> bool:
     """Whether a word says what is counted or what happened: a name, a noun, or the verb of those who are counted.
 
-    What describes ("all documented returns") or asks ("what did they conclude") says no more of it.
+    An adjective ("all documented returns") and a word of the question ("what did they conclude") do not.
     """
     name = re.escape(word)
     if word in _PEOPLE_NOUNS or re.search(rf"\b{name}\s+\d", text):  # "aged 20 to 29"
@@ -263,11 +263,8 @@ def _says_what(word: str, text: str) -> bool:
 
 def _says_when(word: str, text: str) -> bool:
     """Whether a word only says when, which a year may say too: "before and after covid, 2019 vs 2021"."""
-    return bool(
-        re.search(
-            rf"\b(?:before|after|during|amid|since|until) (?:the )?{re.escape(word)}\b(?<!ing)", text, re.IGNORECASE
-        )
-    )
+    before = r"\b(?:before|after|during|amid|since|until) (?:the )?"
+    return re.search(rf"{before}{re.escape(word)}\b(?<!ing)", text, re.IGNORECASE) is not None
 
 
 def _other_place(asked: Asked, text: str, vocabulary: Vocabulary) -> str:

@@ -47,11 +47,10 @@ def is_total_of_longer(case: Case, judgement: Judgement) -> bool:
     mention, facts = case.statement.mention, [match.fact for match in judgement.matches]
     if mention is None or not facts or _TOTAL.search(mention.words):
         return False
-    named = (one for one in mention.beside if one.period is not None and not (one.since or one.until))
     times = [
-        one.period
-        for one in named
-        if one.period is not None and MONTH - 4 < one.period.days <= YEAR
+        time
+        for one in mention.beside
+        if (time := one.period) is not None and MONTH - 4 < time.days <= YEAR and not (one.since or one.until)
         if not _OF.search(mention.passage, max(0, one.start - 10), one.start)
     ]
     kinds = case.hypothesis.vocabulary.measures[facts[0].measure].kinds
