@@ -12,6 +12,7 @@ from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.quantity import Qualifier
 from nkr.model.statement import Certainty
+from nkr.model.vocabulary import Kind
 from nkr.output import labels, numbers
 
 HOW = {
@@ -37,7 +38,7 @@ _ADVICE = {
     "contradicted own-numbers": "{own_numbers}",
     "hedge-lost": "Your text {hedge}: {known}.",
     "wrong-year": "This figure is for another time: {cause}.{then}",
-    "wrong-kind": "The sentence is about “{label}”, but this number is “{other_label}”: {cause}. Say which.",
+    "wrong-kind": "{kinds}: {cause}. Say which.",
     "wrong-scope": "The record has this number for something else, {scope}: {cause}.{there}",
     "wrong-claimant": "The source you name gave another figure: {against}.{yours}",
     "planned-as-done": "The source gives a forecast, not an outcome: {known}. Write that it was expected.",
@@ -115,9 +116,16 @@ def _places(judgement: Judgement, record: Dataset) -> dict[str, Callable[[], str
             return f"The record has this number for another time: {known}. Check the time and cite your source."
         return f"The record has no comparable figure for “{label}”. Cite your source.{told('The newest is', against)}"
 
+    def kinds() -> str:
+        if explains is not None and explains.measure != own:
+            return f"The sentence is about “{label}”, but this number is “{measures[explains.measure].label}”"
+        if explains is not None and explains.kind is Kind.CUMULATIVE:
+            return "This number is a cumulative total, but the sentence gives it for a shorter time"
+        return "The sentence counts something else than the source of this number"
+
     return {
         "label": lambda: label,
-        "other_label": lambda: measures[explains.measure].label if explains else "",
+        "kinds": kinds,
         "known": lambda: witnesses(facts, record),
         "against": lambda: witnesses(against, record),
         "has": lambda: told("The record has", [*facts, *against]),
