@@ -58,11 +58,17 @@ def number_of(text: str) -> str:
 def taken(entry: Planned, left: list[dict[str, Any]]) -> dict[str, Any] | None:
     """The judgement on a planned figure, taken out of those that are left."""
     wanted = number_of(entry.text)
-    for judgement in left:
-        if number_of(judgement["text"]) == wanted:
-            left.remove(judgement)
-            return judgement
-    return None
+    same = (judgement for judgement in left if number_of(judgement["text"]) == wanted)
+    words = (judgement for judgement in left if _is_same_growth(judgement["text"].casefold(), entry.text.casefold()))
+    judgement = next(same, None) or next(words, None)
+    if judgement is not None:
+        left.remove(judgement)
+    return judgement
+
+
+def _is_same_growth(read: str, told: str) -> bool:
+    """Whether words of growth are the same, as one or the other cuts them: "fell by half", "half"."""
+    return not re.search(r"\d", read) and (read in told or (told in read and not re.search(r"\d", told)))
 
 
 def main(arguments: list[str]) -> None:

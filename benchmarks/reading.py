@@ -24,6 +24,7 @@ from typing import Any
 
 from nkr.model import period
 from nkr.model.dataset import Dataset
+from nkr.model.vocabulary import Kind
 from nkr.output.terminal import Format
 from nkr.services.drafting import Told, drafted
 from nkr.services.session import Session
@@ -47,11 +48,14 @@ def same_number(fact: dict[str, Any], wanted: dict[str, Any]) -> bool:
     return numbers == {value for value in (wanted["low"], wanted["high"]) if value is not None}
 
 
-def same_time(fact: dict[str, Any], times: list[str]) -> bool:
-    """Whether a fact's time is one of those that count as right; spans by their days, an end within a month."""
+def same_time(fact: dict[str, Any], times: list[str], assumed: str) -> bool:
+    """Whether a fact's time is one of those that count as right; spans by their days, an end within a month.
+
+    ``assumed`` is the time of a fact that states none: of a stock, as ``nkr ingest`` has it, the day of publication.
+    """
     if "*" in times:
         return True
-    text = fact.get("period") or fact.get("as_of") or ""
+    text = fact.get("period") or fact.get("as_of") or assumed
     if not text:
         return False
     span = period.parse(text)
@@ -65,15 +69,17 @@ def same_time(fact: dict[str, Any], times: list[str]) -> bool:
     return False
 
 
-def judged(fact: dict[str, Any], wanted: dict[str, Any], record: Dataset) -> dict[str, bool]:
+def judged(fact: dict[str, Any], wanted: dict[str, Any], record: Dataset, published: str = "") -> dict[str, bool]:
     """Which fields of a proposed fact are right."""
+    stock = record.vocabulary.measures[fact["measure"]].kinds[0] is Kind.STOCK and fact.get("kind", "stock") == "stock"
+
     scope = wanted["scope"].replace(" ", "-")
     measure = record.vocabulary.measures[fact["measure"]]
     group, place = fact.get("group", measure.group), fact.get("place", measure.place)
     return {
         "hedge": wanted["qualifier"] in (None, "*") or fact["qualifier"] in wanted["qualifier"].split("|"),
         "measure": not wanted["measures"] or fact["measure"] in wanted["measures"],
-        "time": same_time(fact, wanted["times"]),
+        "time": same_time(fact, wanted["times"], published if stock else ""),
         "claimant": bool({"*", fact["claimant"] or "unattributed"} & set(wanted["claimants"] or ["unattributed"])),
         "group": group == scope if scope in record.vocabulary.groups else group in (measure.group, *NO_PART),
         "place": not scope or scope in (*record.vocabulary.groups, "forecast") or scope in place,
@@ -88,17 +94,18 @@ def measured(folder: Path, record: Dataset) -> Counter[str]:
     counts: Counter[str] = Counter()
     for number, figures in gold.items():
         (file,) = (folder / "articles").glob(f"{number}-*")
-        left = proposed(file, published.get(number, ""), record)
+        day = published.get(number, "")
+        left = proposed(file, day, record)
         counts["proposed"] += len(left)
         for wanted in sorted(figures, key=lambda figure: figure["category"] != "wanted"):
             counts[wanted["category"]] += 1
             alike = [fact for fact in left if same_number(fact, wanted)]
             if not alike or wanted["category"] not in ("wanted", "optional"):
                 continue
-            best = max(alike, key=lambda fact: sum(judged(fact, wanted, record).values()))
+            best = max(alike, key=lambda fact: sum(judged(fact, wanted, record, day).values()))
             left.remove(best)
             if wanted["category"] == "wanted":
-                right = judged(best, wanted, record)
+                right = judged(best, wanted, record, day)
                 counts["found"] += 1
                 counts.update(name for name in FIELDS if right[name])
                 counts["all"] += all(right.values())

@@ -15,6 +15,8 @@ from nkr.model.statement import Change, Direction, Role, Statement, Trend
 from nkr.reading.passages import Sentence
 from nkr.reading.words.english import GROW, SHRINK
 
+_MOVES = regex(rf"\b(?:{GROW}|{SHRINK}|before|after|then|and)\b", re.IGNORECASE)
+"""Words between one of growth and a figure that is none of its own."""
 REACH = 60
 """Characters beside a figure among which a word of growth or a superlative is about it."""
 _FROM = regex(r"\bfrom\s+(?:\w+\s+){0,2}\Z|\b(?:than|on|over|times|twice)\s+(?:the\s+)?\Z", re.IGNORECASE)
@@ -26,8 +28,7 @@ _UP_FROM = regex(
     r"(?:up|down|ros\w+|rise\w*|grow\w+|grew|fell|fall\w*|drop\w*|declin\w+|increas\w+)\s+from\b", re.IGNORECASE
 )
 _MOVED_TO = regex(
-    rf"(?P<since>\b(?:has|have|had)\s+)?\b(?P<verb>{GROW}|{SHRINK})\s+(?:by\s+(?:(?:almost|nearly|about|some|roughly)\s+)?"
-    r"(?:an?\s+)?(?P<part>half|third|quarter|fifth|sixth|tenth)\b,?\s+)?"
+    rf"(?P<since>\b(?:has|have|had)\s+)?\b(?P<verb>{GROW}|{SHRINK})\s+"
     r"(?:(?:again|once more|once again|back|further|sharply|slightly|steadily|that year|the (?:next|following) year"
     r"|the year after)\b,?\s+){0,2}(?:from\s+[^.;,]{1,40}?\s+)?to\s+\Z",
     re.IGNORECASE,
@@ -37,12 +38,6 @@ _THAN_BEFORE = regex(
     r"(?:in\s+)?(?:the\s+)?(?:[\w-]+\s+){0,5}?"
     r"(?:the\s+)?(?:year\s+(?:before|earlier)|previous year)\b"
     r"|,?\s+(?:[A-Za-z]+,?\s+){0,2}?(?P<compared>more|fewer|less)\s+than\s+(?:in|for)\s+(?P<year>(?:19|20)[0-9]{2})\b",
-    re.IGNORECASE,
-)
-_BY_A_PART = regex(
-    r"[^.;]{0,30}?,?\s+(?:an?\s+)?(?P<verb>increase|rise|growth|jump|drop|fall|decline|decrease)\s+of\s+"
-    r"(?P<hedge>(?:more than|over|just over|at least)\s+)?(?:(?:almost|nearly|about|some|roughly)\s+)?(?:an?|one)\s+"
-    r"(?P<part>half|third|quarter|fifth|sixth|tenth)\s+(?:on|over|from|compared)\b",
     re.IGNORECASE,
 )
 _BESIDE = regex(
@@ -55,9 +50,6 @@ _TIME_BEFORE = regex(
     r"(?:previous|last|preceding|first|second|third|same)?\s*(?:spring|summer|autumn|winter|month|quarter|half|year)\b",
     re.IGNORECASE,
 )
-_PARTS = {"half": 50, "third": 100 / 3, "quarter": 25, "fifth": 20, "sixth": 100 / 6, "tenth": 10}
-_LOOSE = 0.15
-"""How far, as a share, "by a third" may be off."""
 _SPAN = regex(r"\b(?:in|for) (?:[0-9]{1,2}\b|\w+ years|an? \w*(?:year|decade))|년\s?만|年(?:ぶり|来|來)", re.IGNORECASE)
 """A span without a beginning that a superlative holds for: "the lowest in seven years" is no lowest of all."""
 SPAN_REACH = 12
@@ -97,12 +89,6 @@ def _moved(figure: Figure, sentence: Sentence) -> Change | None:
         begun = period.parse(behind["year"]) if behind["year"] else None
         direction, words = Direction.UP if up else Direction.DOWN, behind.group().strip(" ,")
         return Change(direction=direction, end=figure.quantity, start_time=begun, words=words)
-    if (behind := _BY_A_PART.match(sentence.text, figure.end)) is not None:
-        told = _PARTS[behind["part"].casefold()]
-        direction = Direction.UP if sentence.words.up.search(behind["verb"]) else Direction.DOWN
-        around = Quantity.between(told * (1 - _LOOSE), told * (1 + _LOOSE))
-        share = Quantity.more_than(told) if behind["hedge"] else around
-        return Change(direction=direction, percent=share, end=figure.quantity, words=behind.group().strip(" ,"))
     if (behind := sentence.words.moved_to.match(sentence.text, figure.end)) is not None:
         direction = Direction.UP if sentence.words.up.search(behind["verb"]) else Direction.DOWN
         return Change(direction=direction, end=figure.quantity, words=behind.group().strip())
@@ -114,21 +100,20 @@ def _moved(figure: Figure, sentence: Sentence) -> Change | None:
             words = sentence.text[behind.start() : (base or behind).end()].strip(" ,")
             return Change(direction=direction, start=start, end=figure.quantity, words=words)
     found = _MOVED_TO.search(sentence.text, max(figure.start - REACH, 0), figure.start)
-    if found is None or (found["part"] is None and found["since"]):
+    if found is None or found["since"]:
         return None  # "had fallen to": since when is not said
     direction = Direction.UP if sentence.words.up.search(found["verb"]) else Direction.DOWN
-    part = _PARTS.get((found["part"] or "").casefold())
-    percent = Quantity.between(part * (1 - _LOOSE), part * (1 + _LOOSE)) if part else None
-    return Change(direction=direction, percent=percent, end=figure.quantity, words=found.group().strip())
+    return Change(direction=direction, end=figure.quantity, words=found.group().strip())
 
 
 def factors(sentence: Sentence) -> list[Figure]:
-    """The words of a sentence that are a factor: "doubled", "more than four times the 67", "a halving"."""
+    """The words of a sentence that are a factor: "doubled", "more than four times the 67", "fell by a third"."""
     words, found = sentence.words, []
     for match in words.factor.finditer(sentence.text):
-        key = match["factor"].casefold()
-        factor = next((value for stem, value in words.factors.items() if key.startswith(stem)), None)
-        if factor is None or any(one.start < match.end() and match.start() < one.end for one in sentence.figures):
+        factor = _factor(match, sentence)
+        beside = [one for one in sentence.figures if one.start < match.end() and match.start() < one.end]
+        part = match.groupdict().get("part")  # "by half" is read as a figure, too
+        if factor is None or any(not part or one.end > match.end() for one in beside):
             continue
         hedge = _HEDGES.get((match.groupdict().get("hedge") or "").casefold())
         quantity = Quantity.more_than(factor) if hedge is Qualifier.MORE_THAN else Quantity.exact(factor)
@@ -136,6 +121,17 @@ def factors(sentence: Sentence) -> list[Figure]:
             quantity = Quantity.nearly(factor)
         found.append(Figure(quantity, TIMES, match.start(), match.end(), match.group()))
     return found
+
+
+def _factor(match: re.Match[str], sentence: Sentence) -> float | None:
+    """The factor that words tell: "tripled" 3, "fell by a third" two thirds."""
+    words, named = sentence.words, match.groupdict()
+    if part := named.get("part"):
+        share = words.parts_of_one[part.casefold()] * words.factors.get((named["many"] or "").casefold(), 1)
+        return 1 + share if words.up.search(named["verb"] or named["noun"]) else 1 - share
+    key = match["factor"].casefold()
+    longest = sorted(words.factors.items(), key=lambda entry: -len(entry[0]))  # "sixty" is not "six"
+    return next((value for stem, value in longest if key.startswith(stem)), None)
 
 
 def linked(statements: Sequence[Statement], sentence: Sentence, starts: Sequence[int]) -> list[Statement]:
@@ -158,13 +154,15 @@ def linked(statements: Sequence[Statement], sentence: Sentence, starts: Sequence
     spanned = len(at) == 2 and bool(_TO_NEAR.search(text, at[False], at[True])) and at[True] - at[False] <= REACH
     changed = [one for one in statements if one.change is not None and one.change.end == one.quantity]
     made = []
-    for statement in statements:
+    for statement, start in zip(statements, starts, strict=True):
         change = statement.change
         if change is not None:
             first, last = ends.get(False), ends.get(True)
             last = next((one for one in changed if one.change and one.change.start == statement.quantity), last)
             if change.end is not None and change.end == statement.quantity:  # "and dropped again, to 82"
                 last = statement
+            elif change.factor is not None and last is not None and _is_anothers(text, start, change, at[True], starts):
+                last = None
             change = replace(
                 change,
                 start=change.start or (first.quantity if first else None),
@@ -177,6 +175,15 @@ def linked(statements: Sequence[Statement], sentence: Sentence, starts: Sequence
         else:
             made.append(statement)
     return made
+
+
+def _is_anothers(text: str, start: int, change: Change, at: int, starts: Sequence[int]) -> bool:
+    """Whether the figure "to" which something moved is not that of a factor: "fell by half in 2008 before climbing to
+    1,848", "stood at 43 and reached 64, then doubled".
+    """
+    if at < start:
+        return any(at < other < start for other in starts)
+    return _MOVES.search(text, start + len(change.words), at) is not None
 
 
 def trend_of(figure: Figure, sentence: Sentence) -> Trend | None:

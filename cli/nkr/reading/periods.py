@@ -76,6 +76,7 @@ def usable(
             span = _pointed(moment, last)
             found = [other for other in found if other.end <= moment.start or other.start >= moment.end]
             found.append(moment._replace(period=span, since=moment.text.partition(":")[0].endswith("since")))
+            last = span or last if moment.text.startswith("+1 year") else last  # "the year after 583, then 1,140"
             continue
         if any(pointer.start <= moment.start < pointer.end for pointer in pointers):
             continue
@@ -404,6 +405,8 @@ def _pointers(sentence: Sentence) -> list[Moment]:
     for pattern, step in sentence.words.pointers:
         for match in pattern.finditer(sentence.text):
             start, end = match.span()
+            if match.group() in ("then", "Then") and not any(one.start == end + 1 for one in sentence.figures):
+                continue
             rivals = [other for other in found if other.start < end and start < other.end]
             named = [moment for moment in sentence.moments if moment.start <= start and end <= moment.end]
             if any(other.end - other.start >= end - start for other in rivals) or any(
@@ -436,7 +439,9 @@ def _pointed(moment: Moment, last: Period | None) -> Period | None:
     """The time that a pointer means, counted from the time spoken of last."""
     if last is None or last.open_end:
         return None
-    step = moment.text.partition(":")[0]
+    step, _, words = moment.text.partition(": ")
+    if words in ("then", "Then") and last.whole_year is None:
+        return None  # "312 in 2000, then 583" goes on by years
     if step == "?":
         return None  # "나흘 뒤": a day of its own, which nothing fixes
     if step == "+0 month":

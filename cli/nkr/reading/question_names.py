@@ -26,6 +26,8 @@ COMMON = frozenset(
     )
 )
 """Words that questions are put with: they point to no measure."""
+MANY = 10
+"""The smallest number by which a question that names no measure is understood; a smaller one counts people or nothing."""
 SMALL = frozenset(["the", "in", "of", "a", "at", "to", "and"])
 ASKED_SPEAKER = (
     regex(
@@ -87,23 +89,24 @@ _SECOND = regex(rf"\A(.*\b{_ASKS}\b.+?),? and (?={_ASKS}\b.)", re.IGNORECASE | r
 _A_YEAR = regex(r"\b(?:19|20)\d\d\b")
 _COMPARE = regex(r",? and how (?:does|do|did) (?:that|this|it|they|these) compare (?=with|to)", re.IGNORECASE)
 """A second question that is a part of the first: "and how does that compare with Britain"."""
-_AHEAD = regex(r"\A(?:I|[A-Z])?[^\dA-Z:?]+[a-z]: +(?=\S)")
-"""What leads up to a question before a colon, without a name: "Deadline in an hour: how many came?"."""
-_BEHIND = regex(r"(?<=[?]) +(?:I|I'm|I’m|We|Our|My|It|This|That|Just|Need|Thanks)\b[^?]*\Z", re.IGNORECASE)
-"""What is said of the one who asks, behind the question: "We need it for a panel"."""
+_ASKING = regex(rf"[?？]|\b{_ASKS}\b", re.IGNORECASE)
+_PARTS = regex(r"(?<=[.!?:;])\s+|\s+[-–—]+\s+")
+"""Where what is said around a question ends: "Deadline in an hour: how many came? I need it for a panel"."""
 _CONTRAST = regex(r",? (?:as opposed to|rather than|instead of) [^?]*")
 """What is not asked for."""
 
 
 def readings(text: str) -> tuple[str, ...]:
-    """``text`` in the ways in which it may be read, the first to be tried first: without what is said behind the
-    question, whole, and without what leads up to it.
+    """``text`` in the ways in which it may be read, the first to be tried first: whole, and without the parts that ask
+    nothing and name no number and no country.
     """
-    question = _CONTRAST.sub("", _BEHIND.sub("", text)).strip() or text
-    bare = (
-        question if any(countries(with_capitals(one)) for one in _AHEAD.findall(question)) else _AHEAD.sub("", question)
-    )
-    return tuple(dict.fromkeys((question, text, bare.strip() or text)))
+    question = _CONTRAST.sub("", text).strip() or text
+    kept = [
+        part
+        for part in _PARTS.split(question)
+        if _ASKING.search(part) or any(sign.isdigit() for sign in part) or countries(with_capitals(part))
+    ]
+    return tuple(dict.fromkeys((question, text, " ".join(kept) or text)))
 
 
 def question_in(text: str) -> str:

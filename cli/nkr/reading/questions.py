@@ -21,6 +21,7 @@ from nkr.reading.carrying import Carried
 from nkr.reading.cues import CueBook
 from nkr.reading.passages import Sentence
 from nkr.reading.passages import sentence as read_sentence
+from nkr.reading.question_names import MANY
 from nkr.reading.reader import Reader
 
 _SHARE = regex(
@@ -120,7 +121,9 @@ def _is_asked_about(figure: Figure, text: str) -> bool:
     four = _A_YEAR.match(text, figure.start)
     beside = _BESIDE_A_YEAR.search(text, 0, figure.start)
     year = four is not None and (beside or not _OF_PEOPLE.match(text, four.end()))
-    return not (year or figure.quantity.word == "most" or _ANSWERS.match(text, figure.end))
+    few = figure.unit not in ("percent", "km") and max(figure.quantity.stated, default=0) < MANY
+    small = few and not _OF_PEOPLE.match(text, figure.end)
+    return not (year or small or figure.quantity.word == "most" or _ANSWERS.match(text, figure.end))
 
 
 def question(text: str, vocabulary: Vocabulary, *, today: Period | None = None, language: str = "") -> Statement:

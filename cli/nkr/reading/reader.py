@@ -343,7 +343,9 @@ class Reader:
         made: list[Statement] = []
         starts: list[int] = []
         last: tuple[Figure, Role, str] | None = None
-        figures = [(figure, False) for figure in [*sentence.figures, *growth.factors(sentence)]]
+        grown = growth.factors(sentence)
+        counted = [one for one in sentence.figures if not any(word.start <= one.start < word.end for word in grown)]
+        figures = [(figure, False) for figure in [*counted, *grown]]
         figures += [(figure, True) for figure in sentence.sums]
         for figure, summed in sorted(figures, key=lambda pair: (pair[0].start, pair[1])):
             mention = _mention(prose, sentence, figure, title, summed=summed)
@@ -760,7 +762,7 @@ def _take_up(sentence: Sentence, times: Sequence[Moment], made: Sequence[Stateme
         carried.time = spans[-1]
     flows = [s.time.value for s in counted if s.kind.value is Kind.FLOW and s.time.known is Known.STATED]
     years = [span for span in (flows or ([] if made else named)) if span is not None and not span.open_start]
-    carried.year = years[-1] if years else carried.year
+    carried.year = max(years, key=lambda span: span.end) if years else carried.year  # "14,200 had gone in 2018"
 
 
 def _base(figure: Figure, role: Role, said: str, sentence: Sentence, mention: Mention) -> Statement:

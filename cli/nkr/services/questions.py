@@ -29,8 +29,6 @@ from nkr.store.focus import nearest_to
 
 LONGEST = 60
 """Words of a question; a text is checked, not asked."""
-MANY = 10
-"""The smallest number by which a question that names no measure is understood."""
 MAX_COMPARED = 4
 """Years that are answered side by side."""
 
@@ -112,15 +110,22 @@ def _ever(session: Session, asked: Asked) -> Asked:
 
 
 def _in_words_around(session: Session, text: str, today: Period) -> tuple[Asked, str, tuple[str, ...]]:
-    """What the question in ``text`` asks for, as ``_understood`` has it, by the first reading that is understood."""
+    """What the question in ``text`` asks for, as ``_understood`` has it: of all readings the one that leaves out fewest
+    words.
+    """
     failures: list[NothingFound] = []
+    partly: list[tuple[Asked, str, tuple[str, ...]]] = []
     for reading in question_names.readings(text):
         bare = question_names.with_capitals(question_names.question_in(reading))
         try:
-            return _understood(session, bare, today)
+            partly.append(_understood(session, bare, today))
         except NothingFound as nothing:
             failures.append(nothing)
-    raise failures[0]
+        if partly and not partly[-1][2]:
+            return partly[-1]
+    if not partly:
+        raise failures[0]
+    return min(partly, key=lambda each: len(each[2]))
 
 
 def _understood(session: Session, text: str, today: Period) -> tuple[Asked, str, tuple[str, ...]]:
@@ -293,11 +298,17 @@ def _nearest(session: Session, question: Question) -> str:
 
 
 def _beside(session: Session, question: Question) -> list[Reply]:
-    """What other measures of the topic have for the time, the place and the people that are asked about."""
+    """What other measures of the topic have for the time, the place and the people that are asked about; where neither
+    place nor people are, those in the same unit whose words are near.
+    """
     asked, vocabulary = question.asked, session.database.vocabulary
-    if asked.time is None or not (asked.place or asked.group):
+    if asked.time is None:
         return []
     others = tuple(code for code in _of_topic(vocabulary, asked.topic) if code not in asked.measures)
+    if not (asked.place or asked.group):
+        unit = vocabulary.measures[asked.measures[0]].units[0]
+        near = wording.nearest(session, question.text)
+        others = tuple(code for code in others if code in near and vocabulary.measures[code].units[0] == unit)
     kindred = asked._replace(measures=others, kind=None, unit="", quantity=None)
     facts = selected(session.record, Filter(topic=asked.topic, claimants=asked.claimants))
     return [reply for reply in replies(session.comparer, kindred, facts, question.today) if reply.best]
@@ -466,7 +477,7 @@ def _of_number(session: Session, text: str, today: Period) -> Asked | None:
     """What a question asks for that names a number and no measure: "what is the source of 2,914?"."""
     statement = _statement(session, text, today)
     quantity = statement.quantity
-    if quantity is None or max(quantity.stated, default=0) < MANY:
+    if quantity is None or max(quantity.stated, default=0) < question_names.MANY:
         return None
     stating = [fact for fact in session.record.facts if set(quantity.stated) <= set(fact.quantity.stated)]
     if not stating:

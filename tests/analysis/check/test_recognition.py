@@ -176,7 +176,7 @@ def test_a_change_may_be_that_between_two_years_of_its_sentence(lights: OpenReco
         "In 1901 the Board of Lights hired 528, after 431 in 1900 and 1,138 in 1899: a fall of {} percent in two years."
     )
     found = [lights.check_text(HIRED + words.format(part), date="1902-06-01")[-1] for part in (54, 75)]
-    assert [one.judgement for one in found] == ["unclear", "contradicted"]
+    assert [one.judgement for one in found] == ["supported", "contradicted"]
 
 
 @pytest.mark.parametrize(

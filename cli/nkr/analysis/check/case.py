@@ -356,6 +356,11 @@ class Case:
         found = self.matching(self._of_measure, "other-time")
         return [match for match in found if self._is_of_scope(match.fact)]
 
+    @property
+    def of_scope(self) -> list[Fact]:
+        """The facts of the same scope at any time, published by then."""
+        return [fact for fact in self._of_measure if self._is_of_scope(fact)]
+
     @cached_property
     def newest(self) -> list[Fact]:
         """The newest figure of the same scope, at whatever time: none, or one."""

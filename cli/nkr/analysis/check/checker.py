@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from nkr.analysis.check import growth
 from nkr.analysis.check.case import Case
 from nkr.analysis.check.evidence import Evidence
-from nkr.analysis.check.growth import base_in_text
 from nkr.analysis.check.holding_back import unclear
 from nkr.analysis.check.hypothesis import Hypothesis
 from nkr.analysis.check.judgements import SUPPORT, Judgement, JudgementKind, Why
-from nkr.analysis.check.rules import judge
+from nkr.analysis.check.rules import judge, judge_growth
 from nkr.analysis.compare.comparer import Comparer
 from nkr.model import period
 from nkr.model.dataset import Dataset
@@ -53,16 +53,16 @@ class Checker:
             known, contexts = contexts, _contexts(judgements, company)
             if contexts == known:  # else what was recognised tells what the figures around it count
                 break
-        sentences: dict[tuple[int, str], list[Judgement]] = {}
+        around: dict[int, list[Judgement]] = {}
         for judgement in judgements:
-            sentences.setdefault(_sentence(judgement.statement), []).append(judgement)
-        grown = [self._grown(one, sentences[_sentence(one.statement)], written) for one in judgements]
+            around.setdefault(_sentence(judgement.statement)[0], []).append(judgement)
+        grown = [self._grown(one, around[_sentence(one.statement)[0]], written) for one in judgements]
         grown = [self._from_text(one, grown[:at], written) for at, one in enumerate(grown)]
         return [self._pointed_back(one, grown, written) for one in grown]
 
     def _from_text(self, judgement: Judgement, earlier: Sequence[Judgement], written: Period | None) -> Judgement:
         """The judgement on "rose once more, to 80.7 percent", with the text's own figure before it as the base."""
-        base, change = base_in_text(judgement, earlier), judgement.statement.change
+        base, change = growth.base_in_text(judgement, earlier), judgement.statement.change
         if base is None or change is None:
             return judgement
         change = replace(change, start=base.quantity, start_time=base.time.value)
@@ -80,43 +80,48 @@ class Checker:
         found = self.judge(replace(known.statement, trend=statement.trend, mention=statement.mention), written)
         return found if found.is_fault else judgement
 
-    def _grown(self, judgement: Judgement, beside: Sequence[Judgement], written: Period | None) -> Judgement:
-        """The judgement on words of growth, which are of what the figures of their sentence were found to count.
+    def _grown(self, judgement: Judgement, around: Sequence[Judgement], written: Period | None) -> Judgement:
+        """The judgement on words of growth, which are of what the figures around them were found to count.
 
-        What doubled, they say, is at fault with them: "doubled" has no number of its own.
+        What "doubled to 528", or "528, twice as many", says is at fault with the word; "528, so it doubled" is not.
         """
         statement = judgement.statement
         if statement.mention is None or statement.role is Role.CHANGE:
-            return self._of_growth(judgement, beside, written)
+            return self._of_growth(judgement, around, written)
+        beside = [one for one in around if _sentence(one.statement) == _sentence(statement)]
         factors = [one for one in beside if one.statement.change is not None and one.statement.change.factor]
         for other in factors if judgement.kind in SUPPORT else ():
-            found = self._of_growth(other, beside, written)
+            found = self._of_growth(other, around, written)
             change = found.statement.change
-            if found.is_fault and change is not None and not change.spanned and change.end == statement.quantity:
+            own = change is not None and not change.spanned and change.end == statement.quantity
+            if found.is_fault and own and growth.is_of_figure(other.statement, statement):
                 return replace(found, statement=replace(statement, change=change))
         return judgement
 
-    def _of_growth(self, judgement: Judgement, beside: Sequence[Judgement], written: Period | None) -> Judgement:
+    def _of_growth(self, judgement: Judgement, around: Sequence[Judgement], written: Period | None) -> Judgement:
         statement, change = judgement.statement, judgement.statement.change
         if statement.role is not Role.CHANGE or judgement.kind in SUPPORT or change is None or change.spanned:
             return judgement
-        counts = [one.statement for one in beside if one.kind in SUPPORT and one.statement.role is Role.COUNT]
-        measures = {count.measure.value for count in counts}
-        if len(measures) != 1:
+        counts = growth.counted_around(statement, around)
+        if not counts:
             return judgement
-        grown = [count for count in counts if count.quantity != change.start]
+        last = counts[-1].statement
+        beside = [one.statement for one in counts if _sentence(one.statement) == _sentence(statement)]
+        grown = [count for count in beside if count.quantity != change.start]
         if change.end is None and len(grown) == 1:
             begun, time = change.start_time, statement.time.value
             if begun is None and time is not None and time != grown[0].time.value:
                 begun = period.parse(str(time).partition("/")[0]) if not time.open_start else None
             change = replace(change, end=grown[0].quantity, end_time=grown[0].time.value, start_time=begun)
-        measure = Field(measures.pop(), Known.CARRIED)
-        if measure.value == statement.measure.value and change == statement.change:
-            return judgement
-        kind: Field[Kind | None] = Field(None, Known.UNKNOWN)
-        if measure.value != statement.measure.value:
-            statement = replace(statement, measure=measure, kind=kind, place=counts[0].place, by=NOT_KNOWN)
-        return self.judge(replace(statement, change=change, certainty=Certainty.PROBABLY), written)
+        if last.measure.value != statement.measure.value:
+            measure = Field(last.measure.value, Known.CARRIED)
+            kind: Field[Kind | None] = Field(None, Known.UNKNOWN)
+            statement = replace(statement, measure=measure, kind=kind, by=NOT_KNOWN)
+        place = statement.place if statement.place.known is Known.STATED else last.place
+        group = statement.group if statement.group.known is Known.STATED else last.group
+        statement = replace(statement, change=change, place=place, group=group, certainty=Certainty.PROBABLY)
+        hypothesis = Hypothesis(statement, self.record.vocabulary, written, self._today)
+        return judge_growth(Case(self._evidence, hypothesis), counts)
 
     def _recognised(self, judgement: Judgement, context: Context, written: Period | None) -> Judgement:
         """The judgement, or that on the statement as its number reads it, where the words leave open what it counts."""

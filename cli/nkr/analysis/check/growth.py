@@ -61,15 +61,21 @@ STEADY = 0.01
 """Up to which change, as a share, a figure may be said to rise or to fall."""
 
 
-def judge_change(case: Case) -> Judgement:
-    """The judgement on a figure that is itself a change: "rose by 94", "down 7.2 percent"."""
+def judge_change(case: Case, counts: Sequence[Judgement] = ()) -> Judgement:
+    """The judgement on a figure that is itself a change: "rose by 94", "down 7.2 percent", "doubled".
+
+    ``counts`` are the text's own figures that it may be of, as ``counted_around`` has them.
+    """
     change = case.statement.change
     if change is not None and change.spanned and _fits_own_numbers(change) is False:
         return case.judged(JudgementKind.CONTRADICTED, why=Why.OWN_NUMBERS)
     grown = list(_growths(case, change)) if change is not None else []
-    if change is None or not grown:
+    own = between_own(case.statement, counts)
+    if not (grown or own):
+        grown = _since_own(case, counts)
+    if change is None or not (grown or own):
         return case.judged(JudgementKind.NOT_IN_RECORD)
-    return _judged(case, change, grown)
+    return _judged(case, change, grown, own)
 
 
 def refuted(case: Case) -> Judgement | None:
@@ -88,6 +94,84 @@ def refuted(case: Case) -> Judgement | None:
     grown = list(_growths(case, change))
     judgement = _judged(case, change, grown) if grown else None
     return judgement if judgement is not None and judgement.is_fault else None
+
+
+_OF_THEM = regex(
+    r"\b(?:it|this|that|which|they|these|numbers?|figures?|totals?|counts?|tally|flow|intake|stream|stock|share"
+    r"|proportion|so|then|therefore|again|making|sum|change|increase|decrease|decline|growth|fall|rise|drop|jump|trend)\b",
+    re.IGNORECASE,
+)
+"""Words by which a clause without a subject of its own speaks of the figures before it."""
+
+
+def counted_around(change: Statement, around: Sequence[Judgement]) -> list[Judgement]:
+    """The supported figures that words of growth speak of: those of their sentence, else the last ones before in the
+    paragraph, all of one measure, place and group; none where the words have a subject of their own.
+    """
+    if change.mention is None:
+        return []
+    counts = [one for one in around if one.kind in SUPPORT and one.statement.role is Role.COUNT and one.matches]
+    words = change.mention.words
+    beside = [one for one in counts if one.statement.mention and one.statement.mention.words == words]
+    ahead = [one for one in counts if _position(one.statement) < _position(change)]
+    if not beside and not (_OF_THEM.search(change.mention.clause) and ahead):
+        return []
+    last = (beside or ahead)[-1].statement
+    if len({one.statement.measure.value for one in beside}) > 1:
+        return []
+
+    def is_alike(one: Statement) -> bool:
+        same = ("measure", "place", "group")
+        return one.unit == last.unit and all(getattr(one, name).value == getattr(last, name).value for name in same)
+
+    return [one for one in counts if is_alike(one.statement) and (one in beside or one in ahead)]
+
+
+def is_of_figure(change: Statement, count: Statement) -> bool:
+    """Whether words of growth are of the very figure beside them, with no subject of their own between the two."""
+    word, figure = change.mention, count.mention
+    if word is None or figure is None:
+        return False
+    first, last = sorted((word, figure), key=lambda mention: mention.start)
+    return not _OF_THEM.search(word.passage, first.end, last.start)
+
+
+def _position(statement: Statement) -> tuple[int, int]:
+    return (statement.mention.line, statement.mention.column) if statement.mention is not None else (0, 0)
+
+
+def between_own(change: Statement, counts: Sequence[Judgement]) -> list[Growth]:
+    """The changes between figures of the text that words of growth may be of, each as the record has it.
+
+    ``counts`` are supported figures of one thing, in the order of the text. Words with a time of their own are of the
+    figures of that time, or of those since; others of the figure next to them with an earlier one.
+    """
+    told = change.change
+    if told is None or change.mention is None:
+        return []
+    facts = [one.matches[0].fact for one in counts if one.matches and len(one.matches[0].fact.quantity.stated) == 1]
+    time = change.time.value if change.time.known is Known.STATED else None
+    since = told.start_time or (time if change.since else None)
+    before = [one for one in counts if _position(one.statement) < _position(change)]
+    nearest = before[-1].matches[0].fact if before and before[-1].matches else None
+    pairs = [(first, last) for first in facts for last in facts if first.time.end < last.time.end]
+    if since is not None:
+        pairs = [(first, last) for first, last in pairs if first.time.touches(since)]
+    elif time is not None and change.mention.clause.find(change.time.words) >= 0:
+        pairs = [(first, last) for first, last in pairs if last.time.touches(time)]
+    else:
+        pairs = [(first, last) for first, last in pairs if nearest in (first, last)]
+    return [_growth(first, last) for first, last in pairs if abs(first.time.days - last.time.days) <= MONTHS]
+
+
+def _since_own(case: Case, counts: Sequence[Judgement]) -> list[Growth]:
+    """The changes from a figure of the text to what its source has for the time that the words name."""
+    time = case.hypothesis.time
+    if time is None or case.statement.time.known is not Known.STATED:
+        return []
+    earlier = [one.matches[0].fact for one in counts if len(one.matches[0].fact.quantity.stated) == 1]
+    pairs = ((first, last) for last in _figures(case, time) for first in earlier if first.source == last.source)
+    return [_growth(first, last) for first, last in pairs if first.time.end < last.time.end]
 
 
 def base_in_text(judgement: Judgement, earlier: Sequence[Judgement]) -> Statement | None:
@@ -170,17 +254,20 @@ def _is_opposite(number: tuple[Number, ...], earlier: Fact, *, up: bool) -> bool
     return difference < -STEADY * stated[-1]
 
 
-def _judged(case: Case, change: Change, grown: list[Growth]) -> Judgement:
-    fits = [_fit(change, growth.earlier.quantity.stated[0], growth.difference) for growth in grown]
+def _judged(case: Case, change: Change, grown: Sequence[Growth], own: Sequence[Growth] = ()) -> Judgement:
+    """The judgement on a change by those that the record has, and those between ``own`` figures of the text."""
+    every = [*grown, *own]
+    fits = [_fit(change, growth.earlier.quantity.stated[0], growth.difference) for growth in every]
     kind = JudgementKind.UNCLEAR
     if True in fits:
         kind = JudgementKind.SUPPORTED
-    elif all(fit is False for fit in fits) and not _fits_years_beside(case, change):
+    elif all(fit is False for fit in fits) and (own or not _fits_years_beside(case, change)):
         kind = JudgementKind.CONTRADICTED
-    growth = grown[fits.index(True)] if True in fits else grown[-1]
+    growth = every[fits.index(True)] if True in fits else every[-1]
     matches = case.matching([growth.later])
     against = [growth.earlier, growth.later] if kind is not JudgementKind.SUPPORTED else []
-    judgement = case.judged(kind, matches, against, why=Why.GROWTH, cause=growth.later)
+    why = Why.OWN_NUMBERS if own and kind is JudgementKind.CONTRADICTED else Why.GROWTH
+    judgement = case.judged(kind, matches, against, why=why, cause=growth.later)
     return replace(judgement, growth=growth)
 
 
@@ -234,13 +321,13 @@ def _holds(stated: Quantity, calculated: float, near: float = 0) -> bool | None:
 
 def _holds_factor(stated: Quantity, calculated: float) -> bool | None:
     factor = stated.stated[0]
-    least = factor if stated.qualifier in LOWER_BOUNDS else factor * (1 - LOOSE)
+    scale = factor if factor >= 2 else abs(factor - 1)  # "by a third" is of the change
+    least = factor if stated.qualifier in LOWER_BOUNDS else factor - LOOSE * scale
     low = stated.qualifier in UPPER_BOUNDS or calculated >= least
-    high = stated.qualifier in LOWER_BOUNDS or calculated <= factor * (1 + LOOSE)
+    high = stated.qualifier in LOWER_BOUNDS or calculated <= factor + LOOSE * scale
     if low and high:
         return True
-    off = abs(calculated - factor) / factor
-    return None if off <= WRONG else False
+    return None if abs(calculated - factor) <= WRONG * scale else False
 
 
 def _growths(case: Case, change: Change) -> Iterator[Growth]:
@@ -255,12 +342,20 @@ def _growths(case: Case, change: Change) -> Iterator[Growth]:
     ):  # "from 2010 to 2015 it grew by a third"
         first, last = (date.fromordinal(day).year for day in (time.start, time.end))
         yield from _between(case, _year(first), _year(last))
+    elif case.statement.role is Role.CHANGE and case.statement.since and change.end is None:
+        yield from (growth for last in _times_after(case, time) for growth in _between(case, time, last))
     elif time.whole_year is not None and Kind.FLOW in case.hypothesis.kinds:
         for first, last in _years(case, change, time.whole_year):
             yield from _between(case, _year(first), _year(last))
     elif change.start is None or change.end is not None:
         begun = change.start_time or _year_before(time)
         yield from _between(case, begun, time) if begun is not None else ()
+
+
+def _times_after(case: Case, begun: Period) -> Iterator[Period]:
+    """The times after another at which the record has a figure of the statement's scope."""
+    first = period.parse(str(begun).partition("/")[0])
+    yield from dict.fromkeys(fact.time for fact in _at(case, begun).of_scope if fact.time.start > first.end)
 
 
 def _year(year: int) -> Period:
@@ -278,26 +373,33 @@ def _year_before(time: Period) -> Period | None:
 
 
 def _between(case: Case, first: Period, last: Period) -> Iterator[Growth]:
-    """The changes between two times: of a register, or else by one source."""
-    official = case.evidence.is_official
+    """The changes between two times: of a register, or else by one source, that of the statement where it names one."""
+    official, named = case.evidence.is_official, case.statement.claimant.value
+    found = _figures(case, last)
+    named = named or (found[0].claimant if len({fact.claimant for fact in found}) == 1 else None)
     for before in _figures(case, first):
-        for after in _figures(case, last):
-            if before.claimant == after.claimant or (official(before) and official(after)):
+        for after in found:
+            one = before.claimant == after.claimant and named in (before.claimant, *before.via)
+            if before.time.end < after.time.end and (one or (official(before) and official(after))):
                 yield _growth(before, after)
+
+
+def _at(case: Case, time: Period) -> Case:
+    """What is said to have grown, as a count of another time."""
+    unit = case.hypothesis.measure.units[0]
+    statement = replace(case.statement, time=Field(time, Known.STATED), unit=unit, since=False, until=False)
+    return Case(case.evidence, replace(case.hypothesis, statement=statement))
 
 
 def _figures(case: Case, time: Period) -> list[Fact]:
     """The official releases of the statement's scope for another time, the oldest first; or what others count then."""
-    unit = case.hypothesis.measure.units[0]
-    statement = replace(case.statement, time=Field(time, Known.STATED), unit=unit, since=False, until=False)
-    hypothesis = Hypothesis(statement, case.hypothesis.vocabulary, case.written, case.hypothesis.today)
-    then = Case(case.evidence, hypothesis)
+    then = _at(case, time)
     return (
         then.releases
         or then.later_releases
         or [
             fact
-            for fact in then.like
+            for fact in (then.like or then.later)
             if len(fact.quantity.stated) == 1 and not fact.quantity.is_bound and fact.time.days_apart(time) <= MONTHS
         ]
     )

@@ -8,7 +8,7 @@ member of ``JudgementKind`` (and of ``FAULTS``), a rule here in its place, and a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from nkr.analysis.check import explanations, growth
@@ -394,7 +394,7 @@ def judge(case: Case) -> Judgement:
     A count that is right is judged by what its words say of growth, too.
     """
     if case.statement.role is Role.CHANGE:
-        return _completed(case, held_back(case, growth.judge_change(case)))
+        return judge_growth(case)
     judgement = next(found for rule in JUDGEMENTS if (found := rule(case)) is not None)
     judgement = held_back(case, judgement)
     if not judgement.is_fault and (refuted := growth.refuted(case)) is not None:
@@ -404,6 +404,11 @@ def judge(case: Case) -> Judgement:
     elif judgement.kind in SUPPORT and growth.moves_the_other_way(case):
         judgement = case.judged(JudgementKind.UNCLEAR, judgement.matches, why=Why.GROWTH)
     return _completed(case, judgement)
+
+
+def judge_growth(case: Case, counts: Sequence[Judgement] = ()) -> Judgement:
+    """The judgement on words of growth; ``counts`` are the text's own figures that they may be of."""
+    return _completed(case, held_back(case, growth.judge_change(case, counts)))
 
 
 def _completed(case: Case, judgement: Judgement) -> Judgement:

@@ -63,6 +63,8 @@ _SENTENCE_END = regex(r"[.!?]['\"”)]*\s+(?=[A-Z\"“])|\n\s*\n")
 _CLAUSE_END = regex(r"[.,;:!?]|\b(?:that|which|who|when)\b")
 _NO_PLAN = regex(r"\b(?:was|were|had been|since|began|started|opened|ended|expired)\b[^.]*\Z", re.IGNORECASE)
 _PAST = regex(r"\b(?:had|was|were)\b", re.IGNORECASE)
+_LET = regex(r"\b(?:allowed|permitted|helped|enabled|forced|let|authori[sz]ed|able|managed)\b[^.]*\Z", re.IGNORECASE)
+"""Words before "to leave" that say it was done."""
 _REACH = 110
 # --- what makes four digits a year -----------------------------------------------------------------------------------
 _BEFORE_YEAR = words(
@@ -132,7 +134,8 @@ class _Reading:
         after = after[: border.start()] if border else after
         planned = list(_PLANNED.finditer(before))
         if planned:
-            return not _NO_PLAN.search(before, planned[-1].end())
+            done = planned[-1].group().startswith("to ") and _LET.search(before, 0, planned[-1].start())
+            return not (done or _NO_PLAN.search(before, planned[-1].end()))
         coming = _PLANNED.search(after)
         return coming is not None and not (_NO_PLAN.search(before) or _PAST.search(after, 0, coming.start()))
 
@@ -610,7 +613,7 @@ _RULES: tuple[tuple[Rule, str, str], ...] = (
     (
         _this_one, "ty",
         r"(?i:that year|the full year|the (?:current )?fiscal year|(?:the )?year[- ]end|the end of the year|year's end"
-        r"|the year)\b(?!-| (?:before|after|earlier|later|to|ending|ended|in which|when))",
+        r"|the year)\b(?!-| (?:before|after|earlier|later|to|ending|ended|in which|when|(?:19|20)[0-9]{2}))",
     ),
 )  # fmt: skip
 """What reads a time, the letters that it may begin with (0 for digits), and its words; the first that fits decides."""
@@ -669,8 +672,11 @@ def moments(text: str, _: str, written: Period | None) -> list[Moment]:
     ]
 
 
-_PASSED = regex(r" (?:closed|ended|began|opened|dawned|drew to|came to a(?:n end| close))\b")
-"""What only a year does: "as 2007 closed"."""
+_PASSED = regex(
+    r" (?:closed|ended|began|opened|dawned|drew to|came to a(?:n end| close))\b"
+    rf"| (?:had|saw|brought|produced|yielded) (?:\w+ ){{0,2}}?(?:[0-9]|(?:{'|'.join([*_ONES, *_TEENS, *_TENS])}|none|no)\b)"
+)
+"""What only a year does: "as 2007 closed", "2009 saw 2,914"."""
 _YEAR_WAS = regex(r"\byears?\b[^.;:0-9]{0,20}\b(?:was|were|is|are)\s+\Z")
 """Words before a year that is named as one: "the worst years were 2008"."""
 _FIGURE_OF = regex(r" (?:peak|record|total|figure|high|low|level|count|tally)\b")

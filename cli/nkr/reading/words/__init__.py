@@ -32,6 +32,7 @@ class Words:
     moved_to: re.Pattern[str] = NEVER  # a ``verb`` of growth behind the figure to which it leads
     factor: re.Pattern[str] = NEVER  # doubled, tripled
     factors: dict[str, float] = field(default_factory=dict)
+    parts_of_one: dict[str, float] = field(default_factory=dict)
     compared_before: re.Pattern[str] = NEVER  # "up from", "compared with": another time's figure
     compared_behind: re.Pattern[str] = NEVER  # "보다", "に比べ": the same, where the word stands behind
     halved: re.Pattern[str] = NEVER  # "절반 이하로 급감": half is a change and no share

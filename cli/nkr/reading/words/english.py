@@ -80,10 +80,16 @@ _RECORD = (
 _YEARS = r"(?:19|20)[0-9]{2}"
 _TOTAL = r"(?:the|its|this) (?:cumulative |running |overall |grand )?total|in total|altogether|in all"
 
-_FACTORS = [
-    *((0.5, "halv"), (2, "doubl twice two"), (3, "tripl thrice three"), (4, "quadrupl four")),
-    *((5, "five"), (6, "six"), (7, "seven"), (8, "eight"), (9, "nine"), (10, "ten")),
-]
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_UNITS = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
+_FACTORS = {
+    **{"halv": 0.5, "doubl": 2, "twice": 2, "twofold": 2, "tripl": 3, "thrice": 3, "quadrupl": 4},
+    **{word: number for number, word in enumerate(_UNITS, 2)},
+    **{word: number for number, word in zip(range(20, 100, 10), _TENS, strict=True)},
+}
+_PARTS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "sixth": 1 / 6, "tenth": 1 / 10}
+_PART = rf"(?:an?\s+|one\s+|(?P<many>two|three|four)[\s-])?(?P<part>{'|'.join(_PARTS)})s?"
+_NOUN_OF_CHANGE = "rise|increase|growth|jump|gain|drop|fall|decline|decrease|reduction"
 _N = "(?P<count>two|three|four|five|six|seven|eight|nine|ten)"
 _POINTERS = (
     ("+0 since", r"\bsince (?:then|that (?:time|year))\b"),
@@ -105,7 +111,7 @@ _POINTERS = (
     (
         "+1 year",
         r"\bthe (?:following|next) year\b|\b(?:a|the|one) year (?:later|after)\b"
-        r"|\bthe year after(?: that)?\b",
+        r"|\bthe year after(?: that)?\b|(?<=[;,.:] )then(?= [0-9a-z, -]{1,50}(?:[;,.]|\Z))|\AThen(?= [0-9a-z, -]{1,50}[;,.])",
     ),
     (
         "+month",
@@ -123,7 +129,7 @@ _POINTERS = (
         r"\b(?:that|the same|this same)(?: same)? year\b|\b(?:in|during|over) (?:that|the same) (?:period"
         r"|time|year)\b(?! (?:of|in|during|a|the|last)\b)"
         r"|(?<!start of )(?<!beginning of )\bthe (?:whole |full |entire )?year\b"
-        r"(?! (?:before|after|earlier|when|to|ending|in|of)\b)",
+        r"(?! (?:before|after|earlier|when|to|ending|in|of|(?:19|20)[0-9]{2})\b)",
     ),
     (
         "-1",
@@ -173,12 +179,15 @@ ENGLISH = Words(
     up=_any_case(rf"\b(?:{GROW}|up|more|higher|rise|times|fold|doubl\w+|tripl\w+|quadrupl\w+)\b"),
     factor=_any_case(
         r"\b(?:(?P<hedge>more than|nearly|almost|about|roughly)\s+)?(?P<factor>doubl(?:ed|es|ing|e)"
-        r"|tripl(?:ed|es|ing|e)|quadrupl(?:ed|es|ing|e)|halv(?:ed|es|ing)|"
-        r"(?:twice|thrice|(?:three|four|five|six|seven|eight|nine|ten) times)"
-        r"(?=\s+(?:as many|the|that of|more))"
-        r"|(?:two|three|four|five|six|seven|eight|nine|ten)-?fold)(?=\s|[.,;:]|\Z)"
+        r"|tripl(?:ed|es|ing|e)|quadrupl(?:ed|es|ing|e)|halv(?:ed|es|ing)"
+        rf"|(?:twice|thrice|(?:{'|'.join([*_UNITS, *_TENS])}) times)"
+        r"(?=\s+(?:as many|the|that of|what|more))"
+        rf"|(?:{'|'.join(_UNITS)})-?fold)(?=\s|[.,;:]|\Z)"
+        rf"|\b(?:(?P<verb>{GROW}|{SHRINK})(?:\s+by)?|(?P<noun>{_NOUN_OF_CHANGE})\s+of)\s+"
+        rf"(?P<nearly>nearly |almost |about |roughly |some |more than |over )?{_PART}\b(?!\s+(?:of|a|million))"
     ),
-    factors={word: number for number, words in _FACTORS for word in words.split()},
+    factors=_FACTORS,
+    parts_of_one=_PARTS,
     compared_before=_any_case(
         rf"\b(?:(?:up|down|increase|decrease|drop|decline|rise|jump|fall|{GROW}"
         rf"|{SHRINK})\s+(?:\w+\s+)?from|compared\s+(?:with|to)|against|versus|as against|than"
