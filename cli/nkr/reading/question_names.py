@@ -27,7 +27,7 @@ COMMON = frozenset(
 )
 """Words that questions are put with: they point to no measure."""
 MANY = 10
-"""The smallest number by which a question that names no measure is understood; a smaller one counts people or nothing."""
+"""The smallest number by which a question that names no measure is understood."""
 SMALL = frozenset(["the", "in", "of", "a", "at", "to", "and"])
 ASKED_SPEAKER = (
     regex(

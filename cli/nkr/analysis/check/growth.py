@@ -13,7 +13,6 @@ from datetime import date
 
 from nkr.analysis.check.case import Case
 from nkr.analysis.check.evidence import published_by
-from nkr.analysis.check.hypothesis import Hypothesis
 from nkr.analysis.check.judgements import SUPPORT, Growth, Judgement, JudgementKind, Why
 from nkr.model import period
 from nkr.model.fact import Fact
@@ -374,9 +373,9 @@ def _year_before(time: Period) -> Period | None:
 
 def _between(case: Case, first: Period, last: Period) -> Iterator[Growth]:
     """The changes between two times: of a register, or else by one source, that of the statement where it names one."""
-    official, named = case.evidence.is_official, case.statement.claimant.value
-    found = _figures(case, last)
-    named = named or (found[0].claimant if len({fact.claimant for fact in found}) == 1 else None)
+    official, found = case.evidence.is_official, _figures(case, last)
+    alone = found[0].claimant if len({fact.claimant for fact in found}) == 1 else None
+    named = case.statement.claimant.value or alone
     for before in _figures(case, first):
         for after in found:
             one = before.claimant == after.claimant and named in (before.claimant, *before.via)

@@ -674,7 +674,8 @@ def moments(text: str, _: str, written: Period | None) -> list[Moment]:
 
 _PASSED = regex(
     r" (?:closed|ended|began|opened|dawned|drew to|came to a(?:n end| close))\b"
-    rf"| (?:had|saw|brought|produced|yielded) (?:\w+ ){{0,2}}?(?:[0-9]|(?:{'|'.join([*_ONES, *_TEENS, *_TENS])}|none|no)\b)"
+    r"| (?:had|saw|brought|produced|yielded) (?:\w+ ){0,2}?"
+    rf"(?:[0-9]|(?:{'|'.join([*_ONES, *_TEENS, *_TENS])}|none|no)\b)"
 )
 """What only a year does: "as 2007 closed", "2009 saw 2,914"."""
 _YEAR_WAS = regex(r"\byears?\b[^.;:0-9]{0,20}\b(?:was|were|is|are)\s+\Z")

@@ -80,13 +80,15 @@ _RECORD = (
 _YEARS = r"(?:19|20)[0-9]{2}"
 _TOTAL = r"(?:the|its|this) (?:cumulative |running |overall |grand )?total|in total|altogether|in all"
 
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_UNITS = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_UNITS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen")
 _FACTORS = {
     **{"halv": 0.5, "doubl": 2, "twice": 2, "twofold": 2, "tripl": 3, "thrice": 3, "quadrupl": 4},
-    **{word: number for number, word in enumerate(_UNITS, 2)},
-    **{word: number for number, word in zip(range(20, 100, 10), _TENS, strict=True)},
+    **dict(zip(_UNITS, (*range(2, 13), 15), strict=True)),
+    **dict(zip(_TENS, range(20, 100, 10), strict=True)),
 }
+_NUMBER_WORD = rf"(?:one|{'|'.join([*_UNITS, *_TENS])}|(?:thir|four|six|seven|eigh|nine)teen|hundred|thousand|and|an?)"
+_BARE_NUMBER = rf"(?:[0-9][0-9,]*|(?:{_NUMBER_WORD}[ -]?){{1,9}})"
 _PARTS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "sixth": 1 / 6, "tenth": 1 / 10}
 _PART = rf"(?:an?\s+|one\s+|(?P<many>two|three|four)[\s-])?(?P<part>{'|'.join(_PARTS)})s?"
 _NOUN_OF_CHANGE = "rise|increase|growth|jump|gain|drop|fall|decline|decrease|reduction"
@@ -111,7 +113,7 @@ _POINTERS = (
     (
         "+1 year",
         r"\bthe (?:following|next) year\b|\b(?:a|the|one) year (?:later|after)\b"
-        r"|\bthe year after(?: that)?\b|(?<=[;,.:] )then(?= [0-9a-z, -]{1,50}(?:[;,.]|\Z))|\AThen(?= [0-9a-z, -]{1,50}[;,.])",
+        rf"|\bthe year after(?: that)?\b|(?:(?<=[;,.:] )then|\AThen)(?= {_BARE_NUMBER}(?:[;,.]|\Z))",
     ),
     (
         "+month",
