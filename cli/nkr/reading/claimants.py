@@ -598,7 +598,8 @@ def _by_name(sentence: Sentence, hits: Sequence[Hit]) -> Iterator[Voice]:
         for hit in hits:
             owns = _OWNS.match(text, hit.end - 2 * text[: hit.end].endswith(("'s", "’s")))
             owned = owns is not None and (owns["count"] or owns.end() == figure.start)
-            beside = hit.end <= figure.start and _BESIDE.fullmatch(text, hit.end, figure.start)
+            place = countries(text[hit.start : hit.end])  # "Belgium 31, the United States 29"
+            beside = hit.end <= figure.start and not place and _BESIDE.fullmatch(text, hit.end, figure.start)
             counts = _LEADS_IN.fullmatch(text, start, hit.start) and _HAS.match(text, hit.end, end)
             if start <= hit.start and hit.end <= end and (owned or beside or counts):
                 yield Voice(hit.code, text[hit.start : hit.end], hit.start, hit.end)

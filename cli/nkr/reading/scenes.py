@@ -75,6 +75,14 @@ _GOVERNED = regex(r"\b(?:\w+\s+){1,2}?(?:(?:to|in|into|for|at)\s+)?(?:the\s+)?\Z
 _WAIT_IN = regex(r"\bwait\w*\s(?:\w+\s){0,3}(?:in|at)\s+(?:the\s+)?\Z", re.IGNORECASE)
 
 
+HOLDS = (
+    r"\s+(?:(?:is|was|follows|comes)\s+(?:\w+\s+){0,2}?)?(?:home to|at|with|has|had|holds|held|hosts|hosted|took|took in"
+    r"|admitted|counted|to)\s+(?:(?:only|just|about|some|the most|another)\s+){0,2}(?:with\s+)?"
+)
+"""What stands between a place and its own number in a list."""
+_HEADS = regex(rf"\s|\s*[:(（]\s*|{HOLDS}")
+
+
 class Scenes(NamedTuple):
     """The countries that a figure's words speak of, the nearest first, and whether its own sentence or label does."""
 
@@ -85,6 +93,9 @@ class Scenes(NamedTuple):
 def scenes_of(figure: Figure, sentence: Sentence, carried: str) -> Scenes:
     """The countries of a figure. Where one is named as where people went, only that counts."""
     named = scenes_in(sentence)
+    heads = [one.code for one in named if _HEADS.fullmatch(sentence.text, one.end, max(one.end, figure.start))]
+    if heads:
+        return Scenes((heads[-1],), stated=True)  # "Canada hosted 478, Britain 81"
     start, end = sentence.clause(figure.start)
     near = [country for country in named if start <= country.start < end]
     for places in (near, named):

@@ -25,7 +25,7 @@ from nkr.reading.measures import OWN_KIND
 from nkr.reading.names import Hit, NameBook
 from nkr.reading.names import book as name_book
 from nkr.reading.passages import Sentence
-from nkr.reading.scenes import EXCEPTED, Scenes, is_bound_for, is_of_some
+from nkr.reading.scenes import EXCEPTED, HOLDS, Scenes, is_bound_for, is_of_some
 
 MONTH = 31
 """Days of the longest time that is taken for that of one incident."""
@@ -323,7 +323,7 @@ def _is_by_the_way(hit: Hit, figure: Figure, sentence: Sentence) -> bool:
     return any(start <= hit.start < end and not start <= figure.start < end for start, end in spans)
 
 
-_HOLDS = regex(r"\s+(?:(?:was |is )?home to|at|has|had|holds|held|to|with|took|took in|admitted|counted)\s+")
+_HOLDS = regex(HOLDS)
 _IN = regex(r"(?:\s+[\w'’-]+){0,4}?\s+(?:in|at|near|from|into|outside|inside|to|through)\s+(?:the\s+)?")
 
 

@@ -239,13 +239,22 @@ def _is_placed_by(case: Case, words: str) -> bool:
 
 
 def claimant_of_another_figure(case: Case, judgement: Judgement) -> bool:
-    """The one who is named speaks of the figure before, in another clause: "Beijing named 8,000; Seoul 30,000"."""
+    """The one who is named speaks of another figure: "Beijing named 8,000; Seoul 30,000", "17 in 2000, 21 in 2001 and 52
+    in 2002, by the office's count".
+    """
     mention, claimant = case.statement.mention, case.statement.claimant
     if judgement.kind is not JudgementKind.WRONG_CLAIMANT or mention is None or not claimant.words:
         return False
     _, found, between = mention.passage[: mention.start].rpartition(claimant.words)
+    if not found:
+        between, found, _ = mention.passage[mention.end :].partition(claimant.words)
+        return bool(found) and _NEXT_FIGURE.search(between) is not None
     elsewhere = claimant.words not in mention.clause and _OTHER_FIGURE.search(between)
-    return bool(found) and (";" in between or bool(elsewhere))
+    return ";" in between or bool(elsewhere)
+
+
+_NEXT_FIGURE = regex(r"[;；]|[,，] (?:and )?[0-9]|\band [0-9]")
+"""The beginning of the next figure of a list; a year belongs to the one before."""
 
 
 DOUBTS: tuple[Callable[[Case, Judgement], bool], ...] = (

@@ -10,10 +10,6 @@ from nkr.language.english.passage import PAD, Passage
 
 LIST_REACH = 8
 """Words back to the number before, in a list of names with their numbers."""
-_HAVE = frozenset(
-    {"had", "has", "have", "took", "admitted", "counted", "gave", "got", "holds", "held", "sent", "with", "in"}
-)
-"""Verbs between the first name of such a list and its number."""
 
 
 def is_date(passage: Passage, amount: Amount) -> bool:
@@ -117,12 +113,14 @@ def _follows_a_name(passage: Passage, amount: Amount) -> bool:
 
 def _goes_on_a_list(passage: Passage, name: int) -> bool:
     """Whether a name stands before its number as others did: "France had 146, Germany 126 and Canada 104"."""
-    first = name - 1 if passage.capital(name - 1) or passage.low[name - 1] == "the" else name
+    first = name - 1 if passage.capital(name - 1) else name
+    first -= passage.low[first - 1] == "the"
     if passage.low[first - 1] not in {",", "and", ";"}:
         return False
     for at in range(first - 2, max(first - LIST_REACH, PAD), -1):
         if passage.low[at][:1].isdigit():
-            return passage.low[at - 1] in _HAVE or (passage.capital(at - 1) and _goes_on_a_list(passage, at - 1))
+            named = passage.capital(at - 1)
+            return _goes_on_a_list(passage, at - 1) if named else passage.low[at - 1] not in english.LABELS
         if passage.sentence_start(at):
             break
     return False

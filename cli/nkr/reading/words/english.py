@@ -322,7 +322,7 @@ ENGLISH = Words(
         r"\b(?:independent(?:ly)?|by (?:its|his|her|their) own count|counting for (?:it|him|her|them)sel(?:f|ves)"
         r"|from (?:a second|another|other) sources?|do(?:es)? not depend on each other"
         r"|corroborat\w+|confirmed by|sources agree|all agree|widely (?:reported|agreed)"
-        r"|(?:several|multiple|various|many|numerous|different|separate|two|three|four) (?:\w+ )?"
+        r"|(?<!\bthe )(?:several|multiple|various|many|numerous|different|separate|two|three|four) (?:\w+ )?"
         r"(?:sources|estimates|reports|newspapers|papers|outlets|organi[sz]ations|studies|agencies|groups))\b"
     ),
     pointing=_any_case(
