@@ -31,6 +31,7 @@ _KOREAN_BYLINE = re.compile(r"(?:^|[=\s(])([가-힣]{2,4})\s*기자")
 _AGENCY = re.compile(r"^[A-Z][\w .,'’-]{1,40}\((?P<name>[A-Z][\w .&-]{1,30})\)\s*[-–—]?\s")
 _YEAR_FIRST = re.compile(r"((?:19|20)[0-9]{2})[./年년]\s?([01]?[0-9])[./月월]\s?([0-3]?[0-9])")
 _SUFFIX = re.compile(r"\s+(?:[|·–—]|-)\s+([^|·–—]{2,60})\Z")
+_CAPITALS = re.compile(r"\b[A-Z]{3,9}\b")
 _CHANGED = re.compile(r"\b(?:updated|modified|revised|edited)\b|수정|更新", re.IGNORECASE)
 _ADDRESS = re.compile(r"<?https?://\S+")
 _LONGEST_TITLE = 40
@@ -171,7 +172,7 @@ def _dated(texts: list[str], title: str) -> Period | None:
         if found := _YEAR_FIRST.search(line):
             parsed = moments(f"{found[1]}-{int(found[2]):02d}-{int(found[3]):02d}", "en")
         else:
-            parsed = moments(line, "en")
+            parsed = moments(_CAPITALS.sub(lambda word: word[0].capitalize(), line), "en")  # "TX 6 JUNE 2011"
         for moment in parsed:
             if moment.period is not None and moment.period.days == 1:
                 return moment.period

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nkr.model import period
-from nkr.model.figure import Figure
+from nkr.model.figure import Figure, Moment
 from nkr.model.patterns import regex
 from nkr.model.period import Period
 from nkr.model.quantity import Qualifier, Quantity
@@ -219,6 +219,17 @@ def _is_of_another(found: re.Match[str], figure: Figure, sentence: Sentence) -> 
 def _since(sentence: Sentence, at: int) -> Period | None:
     """The time behind "since" that a superlative is said to hold from."""
     for moment in sentence.moments:
-        if at <= moment.start <= at + REACH and sentence.words.trend_before.search(sentence.text, 0, moment.start):
+        before = at <= moment.start <= at + REACH and moment.period is not None
+        if before and sentence.words.trend_before.search(sentence.text, 0, moment.start):
             return moment.period
+        if before and _SINCE_IT.search(sentence.text, at, moment.start):
+            return period.parse(f"{_year_of(moment) - 1}") if _year_of(moment) else None
     return None
+
+
+def _year_of(moment: Moment) -> int:
+    return moment.period.latest_year or 0 if moment.period is not None else 0
+
+
+_SINCE_IT = regex(r"\bsince (?:[\w'’-]+ ){1,8}?(?:in|of) \Z", re.IGNORECASE)
+"""What happened, since when a superlative holds: "the lowest since the border shut in 2020", that year with them."""

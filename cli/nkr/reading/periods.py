@@ -323,12 +323,23 @@ def _in_turn(figure: Figure, sentence: Sentence, times: Sequence[Moment]) -> Mom
         return None
     marks = sorted([(moment.start, "M") for moment in times] + [(other.start, "F") for other in sentence.figures])
     order = "".join(mark for _, mark in marks)
+    if all(moment.until and _ends_before(moment, sentence) for moment in times[1:]):
+        return None  # "in 2003 704 until August and 1,047 until November"
     if sentence.words.time_first or re.fullmatch(r"(?:MF+){2,}", order):
         before = [moment for moment in times if moment.end <= figure.start]
         return before[-1] if before else None
     if re.fullmatch(r"(?:F+M){2,}", order):
         return next((moment for moment in times if moment.start >= figure.end), None)
     return None
+
+
+def _ends_before(moment: Moment, sentence: Sentence) -> bool:
+    """Whether a time up to which is counted stands behind its figure, and does not lead to the next."""
+    before = max((figure.end for figure in sentence.figures if figure.end <= moment.start), default=None)
+    return before is not None and not _NEXT.search(sentence.text, before, moment.start)
+
+
+_NEXT = regex(r"[,;:]|\b(?:and|but|while)\b")
 
 
 # --- which times are a figure's --------------------------------------------------------------------------------------

@@ -32,7 +32,8 @@ MONTH = 31
 _MISSION = regex(r"\b(embassy|consulate|mission|compound|office)\b", re.IGNORECASE)
 _MISSION_OF = regex(r"\b(?:[A-Z][a-z]+ )+(?:[Ee]mbassy|[Cc]onsulate)\b(?!['’]s? )")
 _BE = regex(
-    r"\s*(?:percent\s+)?(?:of\s+(?:them|whom|these|(?:those|the)(?:\s+\w+)?)(?:\s+of\s[0-9]{4})?\s+)?[,:]?\s*(?:are|were"
+    r"\s(?:(?:small|young|little|elderly|adult|teenage|single|unaccompanied|more|other|further|North Korean)\s){1,2}\Z"
+    r"|\s*(?:percent\s+)?(?:of\s+(?:them|whom|these|(?:those|the)(?:\s+\w+)?)(?:\s+of\s[0-9]{4})?\s+)?[,:]?\s*(?:are|were"
     r"|was|is|being|be|had been|have been|has been)?\s*(?:(?:made|lodged"
     r"|filed)\s+by\s+)?(?:the\s+)?(?:north korean\s+)?\Z",
     re.IGNORECASE,

@@ -79,7 +79,7 @@ _JOIN = regex(
 _WORD_BEFORE = regex(r"([A-Za-z]+|[^\sA-Za-z])[\s\"'“‘]*\Z")
 _CELL_BEFORE = regex(r"(?:\A|\n)[ \t|]*\Z")
 _SINCE = regex(
-    r"(?:\bsince|\bstarting (?:in|from)|\bbeginning in)\s+(?:the\s+)?"
+    r"(?:\bsince|\bstarting (?:in|from)|\bbeginning in|\bafter(?= the (?:start|beginning) of))\s+(?:the\s+)?"
     r"(?:(?:end|start|beginning) of\s+|early\s+|late\s+|mid-?)?\Z",
     re.IGNORECASE,
 )
