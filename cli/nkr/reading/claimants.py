@@ -135,7 +135,13 @@ class ClaimantBook:
             )
             for voice in found
         ]
-        return [self._resolved(voice, speakers) for voice in made]
+        known: list[Voice] = []
+        for voice in sorted(made, key=lambda voice: voice.at):
+            before = next((one for one in reversed(known) if one.code and not one.back and not one.passes_on), None)
+            if before is not None and voice.words in _ITSELF and not voice.code:
+                voice = voice._replace(code=before.code, back=False)  # "the Home Office's own is 902, of which it says"
+            known.append(self._resolved(voice, speakers))
+        return known
 
     def _is_paper(self, code: str) -> bool:
         return code in self.vocabulary.claimants and self.vocabulary.claimants[code].kind == "media"
@@ -636,6 +642,9 @@ _POINTS_BACK = regex(
 _TWO_AUTHORS = regex(r"[A-Z]\w+ ([A-Z]\w+) and [A-Z]\w+ ([A-Z]\w+)")
 
 
+_ITSELF = frozenset({"it", "It"})
+
+
 def _names(term: Term) -> list[str]:
     """The names under which texts cite a claimant: label, aliases, and the words for one that is not named."""
     label = re.sub(r"\s*\((?:unnamed|[A-Z]{2,6})\)", "", term.label)
@@ -644,7 +653,9 @@ def _names(term: Term) -> list[str]:
     if found := re.search(r"\(([A-Z]{2,6})\)", term.label):
         names.append(found.group(1))
     if label.startswith("South Korea's "):
-        names.append(label.removeprefix("South Korea's "))
+        own = label.removeprefix("South Korea's ")
+        bare = own.removeprefix("National ")
+        names += [own, bare] if len(bare.split()) > 2 else [own]  # "the Human Rights Commission"
     if found := re.search(r"\bMinistry of (?:the )?([A-Z]\w+)\Z", label):
         state = label[: found.start()].removeprefix("South Korea's ")
         names.append(f"{state}{found.group(1)} Ministry")

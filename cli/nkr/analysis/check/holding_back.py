@@ -45,7 +45,8 @@ def is_total_of_longer(case: Case, judgement: Judgement) -> bool:
     in 2021" of the 30 who had done so since 2012.
     """
     mention, facts = case.statement.mention, [match.fact for match in judgement.matches]
-    if mention is None or not facts or _TOTAL.search(mention.words):
+    alone = mention is not None and _ALONE.search(mention.clause)
+    if mention is None or not facts or (_TOTAL.search(mention.words) and not alone):
         return False
     times = [
         time
@@ -55,7 +56,7 @@ def is_total_of_longer(case: Case, judgement: Judgement) -> bool:
     ]
     kinds = case.hypothesis.vocabulary.measures[facts[0].measure].kinds
     runs_on = all(fact.kind is Kind.CUMULATIVE and fact.time.days > YEAR for fact in facts)
-    total_alone = set(kinds) == {Kind.CUMULATIVE} and not _ALONE.search(mention.clause)
+    total_alone = set(kinds) == {Kind.CUMULATIVE} and not alone
     return runs_on and any(time.days < YEAR - 1 or not total_alone for time in times)
 
 

@@ -67,6 +67,8 @@ _BY_PARTS = regex(
 """Words of a list that gives a year by its parts: "By quarter in 2024: 43, then 62"."""
 
 
+_ON = regex(r"\A\s+(?:on|in|by|for|during)\s+")
+"""Words between a figure and its own time."""
 _NOW = regex(r"\b(?:at present|at the moment|currently|presently|right now|today|now)\b|현재|지금", re.IGNORECASE)
 """Words of the day of the text."""
 
@@ -341,12 +343,18 @@ class Recognition:
             return True
         if fact.kind is Kind.CUMULATIVE:  # it is of the day up to which it counts
             return any(one.start <= own.end <= one.end for one in times)
-        return any(own.same_span(one) or (fact.kind is not Kind.FLOW and own.touches(one)) for one in times)
+        moving = fact.kind in (Kind.FLOW, Kind.SHARE)
+        return any(own.same_span(one) or (not moving and own.touches(one)) for one in times)
 
     @cached_property
     def _clause(self) -> list[Period]:
-        mention = self.statement.mention
-        return [one.period for one in mention.beside if one.period is not None] if mention is not None else []
+        mention, time = self.statement.mention, self.statement.time
+        if mention is None:
+            return []
+        behind = _ON.sub("", mention.passage[mention.end :])
+        if time.known is Known.STATED and time.value is not None and time.words and behind.startswith(time.words):
+            return [time.value]  # "40 on 29 August, 40 again on 18 September": each has its own
+        return [one.period for one in mention.beside if one.period is not None]
 
     @property
     def _is_its_own(self) -> bool:

@@ -43,7 +43,7 @@ _CAPITALS = frozenset({"Beijing", "Seoul", "Tokyo", "Pyongyang", "Moscow", "Wash
 _WHERE = regex(r"\b(?:in|at|into|to|from|near|via|for|inside|outside|through|around)\s+\Z")
 """Words before a capital where something is."""
 _NAMED_PLACE = regex(
-    r"\b(?:in|at|into|from|near|inside|outside|to)\s(?P<name>[A-Z][a-z]+(?:\s[A-Z][a-z]+)*)\b"
+    r"\b(?:[Ii]n|[Aa]t|into|[Ff]rom|[Nn]ear|[Ii]nside|[Oo]utside|to)\s(?P<name>[A-Z][a-z]+(?:\s[A-Z][a-z]+)*)\b"
     r"|\bthe\s(?P<owner>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s(?:school|embassy|consulate|mission)\b"
 )
 """A name behind words of a place."""
