@@ -164,8 +164,11 @@ class Words:
 
     @cached_property
     def _named_places(self) -> list[str]:
-        """Names of places in the clause that the vocabulary does not have: "in Shanghai", "the American school"."""
-        books, text = self.books, self.clause
+        """Names of places in the clause, or at the head of the sentence, that the vocabulary does not have: "In Syria, 600
+        people", "the American school".
+        """
+        head = self.sentence.partition(",")[0]
+        books, text = self.books, self.clause if head in self.clause else f"{head}, {self.clause}"
         known = [hit for book in (books.scope.places, books.scope.groups, books.claimants) for hit in book.hits(text)]
         mention = self.statement.mention
         times = [moment.text for moment in mention.moments] if mention is not None else []
