@@ -87,6 +87,8 @@ def usable(
         read = moment
         if _OF_THAT_YEAR.search(moment.text) or _THAT.search(sentence.text, 0, moment.start):
             read = _with_year(moment, last or year, sentence.language)
+        elif last is not spoken and _MORE.search(sentence.text, 0, moment.start):
+            pass  # "66 in 2009, and 81 more by the end of March": of the year that follows
         elif moment.period is None or moment.period.days > 31 or last is not spoken:
             read = _with_year(moment, year if last is spoken else last, sentence.language)
         elif near and last is not None and _is_told_of_past(moment, last, sentence):
@@ -140,6 +142,7 @@ def _same_part(months: int, last: Period | None, of: Period) -> Period:
     return period.parse(f"{year}-01/{year}-{months:02d}") if months else of
 
 
+_MORE = regex(r"\b(?:more|another|further)(?: \w+){0,2}? by (?:the end of )?\Z")
 _QUARTER = regex(r"quarter|분기|四半期")
 _END_OF = regex(r"\bend of\s+\Z")
 _SAME_PART = regex(

@@ -557,8 +557,7 @@ class Recognition:
                 if entry.points + entry.company >= ANOTHERS and (anothers or judgement.kind is kind):
                     return replace(judgement, kind=kind)
                 continue
-            against = case.excluding or [other for other in case.later if case.excludes(other)]
-            against = against or self._own_of_that_time(misfit, fact)
+            against = self._against(case) or self._own_of_that_time(misfit, fact)
             least = (_LEAST.get(misfit, FAULTY)) if against else FAULTY
             if misfit == "time" and case.latest is not None and self.evidence.is_official(fact):
                 least = SUPPORTING  # the official series has the number for one year, and another for the other
@@ -685,10 +684,16 @@ class Recognition:
         if not self.statement.time.certain and best.fact.kind is not Kind.CUMULATIVE and best.company < 1:
             return None
         case = self._case(best.fact)
-        if case.support or best.fact not in case.excluding:
+        against = self._against(case)
+        if case.support or best.fact not in against:
             return None
         why = Why.TENFOLD if best.fact.quantity.stated[0] in tenfold else Why.DIGITS_EXCHANGED
-        return case.judged(JudgementKind.CONTRADICTED, (), case.excluding, why=why, cause=best.fact, to_print=best.fact)
+        return case.judged(JudgementKind.CONTRADICTED, (), against, why=why, cause=best.fact, to_print=best.fact)
+
+    @staticmethod
+    def _against(case: Case) -> list[Fact]:
+        """What excludes the figure, or did so soon after the day of the text."""
+        return case.excluding or [other for other in case.later if case.excludes(other)]
 
     def _tells_all(self, fact: Fact) -> bool:
         """Whether the figure's own words say what is counted and when, and a fact is just that."""

@@ -112,7 +112,7 @@ _POINTERS = (
     ),
     (
         "+1 year",
-        r"\bthe (?:following|next) year\b|\b(?:a|the|one) year (?:later|after)\b"
+        r"\bthe (?:following|next) year\b|\b(?:a|the|one) year (?:later|after|on(?=,))\b"
         rf"|\bthe year after(?: that)?\b|(?:(?<=[;,.:] )then|\AThen)(?= {_BARE_NUMBER}(?:[;,.]|\Z))",
     ),
     (
