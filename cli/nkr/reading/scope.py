@@ -160,7 +160,8 @@ class ScopeBook:
             if hit.start >= figure.start and hit.end <= figure.end and hit.end - hit.start > 1:
                 found.append((0, hit))
             elif hit.start >= figure.end and not share and _says_of(text[figure.end : hit.start], sentence.language):
-                found.append((1, hit))
+                heads = any(_leads_to(text[hit.end : one.start], sentence.language) for one in sentence.figures)
+                found += [] if heads and "," in text[figure.end : hit.start] else [(1, hit)]  # "249, Hwanghae at 99"
             elif hit.end <= begins and not share and _leads_to(text[hit.end : begins], sentence.language):
                 if hit.end - hit.start == 1 and is_asian(text[hit.start - 1 : hit.start]):
                     continue  # the last sign of another word
@@ -386,7 +387,12 @@ def _leads_to(between: str, language: str) -> bool:
     """Whether a group right before a number is what is counted: "여성 9명", "women: 198"."""
     if language in ("ko", "ja", "zh"):
         return bool(_ASIAN_BETWEEN.fullmatch(between))
-    return bool(re.fullmatch(r"\s*(?:[:=(]|numbered|numbering|totall?ed|accounted for|made up|were)\s*", between))
+    return bool(_LEADS_TO.fullmatch(between))
+
+
+_LEADS_TO = regex(
+    rf"\s*(?:[:=(]|numbered|numbering|totall?ed|(?:alone\s+)?account(?:ed|s|ing)? for|made up|makes? up|were)\s*|{HOLDS}"
+)
 
 
 def _group_names(term: Term) -> list[str]:
