@@ -50,6 +50,7 @@ class Carried:
     left: str = ""  # spoken of before a sentence that names only where people went on to
     leading: Leading | None = None
     time: Period | None = None  # spoken of last in this paragraph
+    by_calendar: bool = False  # whether that was counted from the day of the text: "last year"
     as_of: Period | None = None  # the day of the counts of this paragraph: "As of May 2003"
     far_time: Period | None = None  # in the paragraphs before
     year: Period | None = None  # of the last count of a period: what a part of a year is of

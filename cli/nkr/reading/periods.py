@@ -93,10 +93,11 @@ def usable(
             read = _with_year(moment, year if last is spoken else last, sentence.language)
         elif near and last is not None and _is_told_of_past(moment, last, sentence):
             read = _with_year(moment, last, sentence.language)
-        same = _SAME_PART.search(sentence.text, 0, moment.start)
+        before = sentence.text[: moment.start]
+        same = _SAME_PART.search(before) or _COMPARABLE.search(before)
         if same and read.period and read.period.whole_year:
             read = read._replace(
-                period=_same_part(int(sentence.words.factors.get(same["months"] or "", 0)), last, read.period)
+                period=_same_part(int(sentence.words.factors.get(same.groupdict().get("months") or "", 0)), last, read.period)
             )
         if read.until and _QUARTER.search(read.text) and read.period is not None and not read.period.open_end:
             end = read.period.latest_year
@@ -149,6 +150,8 @@ _SAME_PART = regex(
     r"\bsame (?:(?P<months>two|three|four|five|six|seven|eight|nine|ten|eleven) )?"
     r"(?:period|months?|part|stretch|time|quarter|half|span)(?: (?:of|in|during))?\s*\Z"
 )
+_COMPARABLE = regex(r"\b(?:comparable|corresponding|equivalent) (?:number|figure|total|count) (?:for|of|in) \Z")
+"""Words by which the same part of another year is meant: "139 in nine months; the comparable number for 2022"."""
 
 
 def _in_order(sentence: Sentence, named: Sequence[Moment]) -> list[Moment]:
@@ -188,8 +191,9 @@ def time_of(figure: Figure, sentence: Sentence, times: Sequence[Moment], carried
     asides = [
         found.span() for found in _ASIDE.finditer(sentence.text) if not found.start() <= figure.start < found.end()
     ]
-    told = [moment for moment in times if not any(first <= moment.start < last for first, last in asides)]
-    times = told or times
+    ahead = [moment for moment in times if not _leads_the_next(moment, figure, sentence)]
+    told = [moment for moment in ahead if not any(first <= moment.start < last for first, last in asides)]
+    times = told or ahead
     paired = _respectively(figure, sentence, times) or (None if compared else _in_turn(figure, sentence, times))
     if paired is not None:
         return _told(paired, loose=False)
@@ -219,6 +223,14 @@ def time_of(figure: Figure, sentence: Sentence, times: Sequence[Moment], carried
     if carried.value is not None:
         return TimeRead(carried)
     return UNKNOWN
+
+
+def _leads_the_next(moment: Moment, figure: Figure, sentence: Sentence) -> bool:
+    """Whether a time stands behind a semicolon and before the next figure: "Britain hosted 603; in 2010 it was 581"."""
+    if moment.start < figure.end or ";" not in sentence.text[figure.end : moment.start]:
+        return False
+    following = min((one.start for one in sentence.figures if one.start >= moment.end), default=None)
+    return following is not None and ";" not in sentence.text[moment.end : following]
 
 
 _OF_THAT_TIME = regex(r",?\s+(?:with|when)\s+(?:(?:about|some|only|just|a record)\s+)?")

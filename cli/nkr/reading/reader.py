@@ -7,6 +7,7 @@ is carried from before it (``carrying``), or stays unknown.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -335,7 +336,7 @@ class Reader:
                 sentence,
                 carried.time or carried.far_time,
                 carried.year or carried.topic_time,
-                near=carried.time is not None,
+                near=carried.time is not None and not carried.by_calendar,
             )
             if not _is_dateline(moment, sentence, written)
         ]
@@ -566,6 +567,8 @@ class Reader:
         code = read.measure.code if read is not None else NOTHING
         if code not in learned():  # a measure of the user's own
             return read, field
+        if field.words == GOES_ON and _SAYS_NOTHING.fullmatch(sentence.text):
+            return read, field
         if best.code == code:
             if read is not None and best.probability >= AGREED and read.certainty is Certainty.PERHAPS:
                 read = replace(read, certainty=Certainty.PROBABLY)
@@ -727,6 +730,16 @@ def _likely(figure: Figure, sentence: Sentence) -> Mapping[str, float]:
     return likely_around(text, figure.start, figure.end, sentence.before, figure.unit)
 
 
+_SAYS_NOTHING = regex(
+    r"\W*(?:(?:it|this|that|there|the|a|an|in|of|and|but|then|was|were|had|been|is|are|stood|came to|rose|fell|to|at|by|for"
+    r"|from|only|just|about|some|still|years?|before|after|earlier|later|last|next|previous|following|same|first|second|third"
+    r"|fourth|half|quarter|numbers?|figures?|totals?|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december|end|one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|[0-9][0-9,.]*)\W+)*",
+    re.IGNORECASE,
+)
+"""A sentence of nothing but figures and times, which counts what the one before it did: "It was 59 in 2024"."""
+_BY_CALENDAR = regex(r"\b(?:last|this|next) (?:year|month|spring|summer|autumn|winter)\b|\bago\b", re.IGNORECASE)
+"""Words of a time that is counted from the day of the text."""
 _OF = regex(r",\s(?:out )?of (?:about |some |around |nearly |a total of )?\Z")
 _IN_ALL = regex(r"\s(?:in all|in total|altogether|all told)\b")
 _NOT = regex(r"\b(?:not|never)\b|n't\b")
@@ -760,6 +773,8 @@ def _take_up(sentence: Sentence, times: Sequence[Moment], made: Sequence[Stateme
     spans = [span for span in told if span is not None] or ([] if any(s.counts for s in made) else named)
     if spans:
         carried.time = spans[-1]
+        words = [one.time.words for one in counted if one.time.value == spans[-1]] or [one.text for one in times]
+        carried.by_calendar = any(map(_BY_CALENDAR.search, words))
     flows = [s.time.value for s in counted if s.kind.value is Kind.FLOW and s.time.known is Known.STATED]
     years = [span for span in (flows or ([] if made else named)) if span is not None and not span.open_start]
     carried.year = max(years, key=lambda span: span.end) if years else carried.year  # "14,200 had gone in 2018"

@@ -180,6 +180,8 @@ def _departs(said: Statement, read: Statement) -> bool:
     """Whether a number is read as a year's count where its words certainly speak of all, or the other way round."""
     if said.certainty is not Certainty.SURE or said.measure.known is not Known.STATED:
         return False
+    if said.time.value is not None and read.time.value is not None and said.time.value.same_span(read.time.value):
+        return False  # "from 1994 to 2008"
     kinds = {said.kind.value, read.kind.value}
     return said.kind.known is Known.STATED and len(kinds) == 2 and Kind.CUMULATIVE in kinds
 

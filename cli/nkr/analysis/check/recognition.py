@@ -58,6 +58,8 @@ PROBABLE = ((0.5, 2.5), (0.25, 2.0), (0.1, 1.2), (0.03, 0.5))
 FEW = 3
 """Digits below which the sentence itself must speak of the measure."""
 MONTH, YEAR = 31, 366
+HISTORIC = 5 * YEAR
+"""Days after its time from which on a count is of the past when it is first told."""
 WORLD = "world"
 _ROUGH_SPAN = regex(r"\b(?:past|last|previous)\b.*\b(?:decades?|years)\b")
 """Words of a span whose ends are not told to the year."""
@@ -375,6 +377,8 @@ class Recognition:
             return None  # "last year", of a text without a date: that is no total
         if self.written is None or fact.time.open_end:
             return 0.0
+        if fact.published.start - fact.time.end > HISTORIC:
+            return 1.0  # of the war, or of years long past, whenever it is told
         ago = self.written.start - max(fact.time.start, fact.time.end)
         if ago <= MONTH:
             return 2.0
@@ -492,7 +496,7 @@ class Recognition:
             by=Field(fact.by, Known.ASSUMED),
             event=NOT_KNOWN if "place" in misfits else Field(fact.event, Known.ASSUMED),
             time=time,
-            since=False,
+            since=fact.kind is Kind.CUMULATIVE and not fact.time.open_start,  # it is of its own span
             until=False,
             present=False,
             certainty=Certainty.PROBABLY,

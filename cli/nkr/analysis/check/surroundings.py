@@ -258,7 +258,12 @@ class Words:
 
 def _outside(places: Iterable[Hit], names: Sequence[Hit]) -> list[Hit]:
     """The places that are no part of a name: the US State Department is not where its figure is of."""
-    return [place for place in places if not any(name.start <= place.start and place.end <= name.end for name in names)]
+
+    def is_part(place: Hit, name: Hit) -> bool:
+        longer = name.end - name.start > place.end - place.start + len("the ")
+        return longer and name.start <= place.start and place.end <= name.end
+
+    return [place for place in places if not any(is_part(place, name) for name in names)]
 
 
 def _is_where(text: str, hit: Hit) -> bool:

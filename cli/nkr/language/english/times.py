@@ -307,6 +307,12 @@ def _season(match: re.Match[str], reading: _Reading) -> Period | None:
     return calendar.months(12, 14, of) if name == "winter" else calendar.season(name, of)
 
 
+def _season_ago(match: re.Match[str], reading: _Reading) -> Period | None:
+    """ "Two summers ago": of the year that many before the last one's."""
+    name, count = match["season"].lower(), _number(match["count"])
+    return calendar.season(name, reading.now.year_of_season(name) + 1 - count) if reading.now and count else None
+
+
 # --- parts of a year -------------------------------------------------------------------------------------------------
 
 
@@ -581,6 +587,7 @@ _RULES: tuple[tuple[Rule, str, str], ...] = (
         r"(?i:today|tonight|yesterday|tomorrow|the day (?:before yesterday|after tomorrow)"
         rf"|(?P<count>{_COUNT}) days? before yesterday)\b",
     ),
+    (_season_ago, "0aefnost", rf"(?i:(?P<count>{_COUNT}) (?P<season>spring|summer|autumn|winter)s? ago)\b"),
     (
         _ago, "0aefnost",
         rf"(?i:(?P<count>{_COUNT}) (?P<unit>decade|year|quarter|month|week|day)s? ago"

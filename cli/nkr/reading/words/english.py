@@ -125,7 +125,11 @@ _POINTERS = (
         "+0 month",
         r"\b(?:(?:later|earlier|early|late)(?: in)? )?(?:that|the same)(?: same)? month\b(?! (?:of|in|last)\b)",
     ),
-    ("+0 day", r"\bon (?:that|the same) (?:day|date)\b|\bat (?:that|the same) (?:date|time|point)\b"),
+    (
+        "+0 day",
+        r"\b(?:on )?(?:that|the same) (?:very )?(?:day|date|night|evening|morning)\b"
+        r"|\bat (?:that|the same) (?:date|time|point)\b",
+    ),
     (
         "+0",
         r"\b(?:that|the same|this same)(?: same)? year\b|\b(?:in|during|over) (?:that|the same) (?:period"
@@ -250,7 +254,7 @@ ENGLISH = Words(
         r"\b(?:expected to|expects?|expecting|will(?! not have)|would|plan(?:s|ned|ning)? to|(?:is|are"
         r"|was|were) to be|to be (?:sent|returned|repatriated|deported|released|flown|handed)|set to"
         r"|forecasts?|projected"
-        r"|predict(?:s|ed|ing)?|aims? (?:to|for)|(?:is|are|was|were) likely|(?:could|(?-i:may)|might)(?! have| already)"
+        r"|predict(?:s|ed|ing)?|aims? (?:to|for)|(?:is|are|was|were) likely|(?:could|(?-i:may)|might)(?! have| already| not\b)"
         r"|anticipat\w+"
         r"|due to (?:be|arrive|leave|go|come)|consider(?:s|ing)?|about to|decid(?:ed|es|ing) to|hopes? to"
         r"|target of|goal of"
