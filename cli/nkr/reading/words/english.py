@@ -161,7 +161,7 @@ ENGLISH = Words(
         r"|which|them|those)|up from"
         r"|down from|compared|against|as against|versus|following|after|before|then|as|having|making"
         r"|bringing|marking|reaching|rising|falling|dropping|leaving)\b"
-        r"|\s+and\s+(?=(?:in|by|during|since|for|from|that|it|they|about|another)\s)"
+        r"|\s+and\s+(?=(?:in|by|during|since|for|from|that|it|they|about|another|had|has|have|was|were)\s)"
         rf"|,\s+(?=(?:in|by|during|since)\s+(?:{_YEARS}|the\b|January|February|March|April|May|June|July"
         rf"|August|September|October|November|December))"
     ),
