@@ -149,10 +149,17 @@ class Carried:
             return None
         return led.statement.time.value if led.statement.kind.value is Kind.STOCK else None
 
-    def spoken(self, kinds: tuple[Kind, ...], measure: Measure, *, present: bool) -> Field[Period | None]:
+    def spoken(
+        self, kinds: tuple[Kind, ...], measure: Measure, *, present: bool, claimant: Field[str] = NOT_KNOWN
+    ) -> Field[Period | None]:
         """The time that a figure without one takes: of its paragraph; of those before only where it goes on with the
-        same measure. A stock or a total so far counts for the day of the text.
+        same measure. A stock or a total so far counts for the day of the text, and so does what another ``claimant``
+        says in the present tense.
         """
+        led = self.leading.statement.claimant if self.leading is not None else NOT_KNOWN
+        another = claimant.known is Known.STATED and (claimant.value or claimant.words) not in (led.value, led.words)
+        if kinds == (Kind.STOCK,) and present and another:
+            return Field(None, Known.UNKNOWN)
         if kinds == (Kind.STOCK,) and self.as_of is not None:
             return Field(self.as_of, Known.CARRIED)
         if kinds == (Kind.STOCK,) and measure.code in self.counted_at and not present:

@@ -91,13 +91,19 @@ def usable(
             pass  # "66 in 2009, and 81 more by the end of March": of the year that follows
         elif moment.period is None or moment.period.days > 31 or last is not spoken:
             read = _with_year(moment, year if last is spoken else last, sentence.language)
-        elif near and last is not None and _is_told_of_past(moment, last, sentence):
-            read = _with_year(moment, last, sentence.language)
+        elif (
+            near
+            and last is not None
+            and _is_told_of_past(moment, latest := max(last, year or last, key=_end_of), sentence)
+        ):
+            read = _with_year(moment, latest, sentence.language)
         before = sentence.text[: moment.start]
         same = _SAME_PART.search(before) or _COMPARABLE.search(before)
         if same and read.period and read.period.whole_year:
             read = read._replace(
-                period=_same_part(int(sentence.words.factors.get(same.groupdict().get("months") or "", 0)), last, read.period)
+                period=_same_part(
+                    int(sentence.words.factors.get(same.groupdict().get("months") or "", 0)), last, read.period
+                )
             )
         if read.until and _QUARTER.search(read.text) and read.period is not None and not read.period.open_end:
             end = read.period.latest_year
@@ -110,6 +116,10 @@ def usable(
         if not (sentence.words.time_first and any(_is_time_of(moment, it, sentence) for it in sentence.compared)):
             last = read.period or last
     return found
+
+
+def _end_of(span: Period) -> int:
+    return span.end
 
 
 def _is_told_of_past(moment: Moment, last: Period, sentence: Sentence) -> bool:
@@ -551,7 +561,9 @@ def as_period(
     carried = time.field.known is Known.CARRIED and not time.loose
     if kind is Kind.STOCK and span is not None and time.field.words.startswith("end of "):
         return replace(time.field, value=_parsed(f"{span.latest_year}-12"))
-    if kind is Kind.STOCK and span is not None and span.days > YEAR and not (time.until or time.since):
+    if kind is Kind.STOCK and time.since:
+        return Field(None, Known.UNKNOWN)  # "as it has since 2013": and still is
+    if kind is Kind.STOCK and span is not None and span.days > YEAR and not time.until:
         return Field(None, Known.UNKNOWN)  # how many there are is of a day, not of a decade
     if kind in (Kind.STOCK, Kind.LENGTH) or (carried and kind is Kind.CUMULATIVE):
         return time.field

@@ -335,7 +335,7 @@ class Reader:
             for moment in usable(
                 sentence,
                 carried.time or carried.far_time,
-                carried.year or carried.topic_time,
+                carried.year,
                 near=carried.time is not None and not carried.by_calendar,
             )
             if not _is_dateline(moment, sentence, written)
@@ -458,10 +458,10 @@ class Reader:
             and (of := said_on(sentence, times))
         ):
             time = time._replace(field=Field(of, Known.CARRIED, near=False))
-        time, total = _with_carried(figure, sentence, time, total, measure, carried, part=measure_field.words == PART)
+        part = measure_field.words == PART
+        time, total = _with_carried(figure, sentence, time, total, measure, carried, part=part, claimant=claimant)
         kind, decided = kind_of(measure, figure, sentence, time, counts_on=total)
         span = _span(figure, at, time, kind, total=total)
-        part = measure_field.words == PART
         place = self._place(figure, at, measure, scenes, time=span, part=part, claimant=claimant.value)
         span = _fiscal(span, place.value)
         statement = replace(
@@ -820,7 +820,15 @@ def _mention(prose: Prose, sentence: Sentence, figure: Figure, title: str, *, su
 
 
 def _with_carried(
-    figure: Figure, sentence: Sentence, time: TimeRead, total: bool, measure: Measure, carried: Carried, *, part: bool
+    figure: Figure,
+    sentence: Sentence,
+    time: TimeRead,
+    total: bool,
+    measure: Measure,
+    carried: Carried,
+    *,
+    part: bool,
+    claimant: Field[str],
 ) -> tuple[TimeRead, bool]:
     """The time of a figure whose sentence names none, and whether it counts on: a part has both of its whole."""
     if time.field.value is not None:
@@ -842,7 +850,7 @@ def _with_carried(
     if time.compared or time.now or time.since or (total and not _is_part(figure, sentence)):
         return time, total
     present = bool(sentence.words.present.search(sentence.text))
-    field = carried.spoken(measure.kinds, measure, present=present)
+    field = carried.spoken(measure.kinds, measure, present=present, claimant=claimant)
     if figure.unit.startswith("persons-per") and field.value is not None and field.value.days < YEAR:
         return time, total  # "5,000 a year" is of no day that was spoken of before
     return time._replace(field=field), total

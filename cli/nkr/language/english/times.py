@@ -95,7 +95,9 @@ _ANY_DAY = regex(r"\b(?:a|one)\s\Z", re.IGNORECASE)
 _SAID_OF_IT = regex(r" (?:that|when)\b")
 SPRING = 4
 """The month up to which "this winter" is the one that began in the year before."""
-_SPANNED = regex(r"\b(?:between|over)\s+\Z", re.IGNORECASE)
+_SPANNED = regex(
+    r"\b(?:between|over)\s+(?:the\s+)?(?:(?:middle|end|beginning|start) of\s+|early\s+|late\s+|mid-?)?\Z", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +236,8 @@ def _unsaid_year(match: re.Match[str], reading: _Reading, number: int, first: in
         return None
     if which == "this":
         return reading.now.year
-    ahead = which == "next" or (not which and reading.ahead(match.start(), match.end()))
+    since = _SINCE.search(reading.text[max(0, match.start() - 40) : match.start()])
+    ahead = which == "next" or (not which and not since and reading.ahead(match.start(), match.end()))
     if first:
         return reading.now.year_of_day(number, first, ahead=ahead)
     of = reading.now.year_of(number, ahead=ahead)
@@ -374,6 +377,13 @@ def _first_parts(match: re.Match[str], reading: _Reading) -> Period | None:
     if of is None and reading.now is not None:
         of = reading.now.year - (reading.now.day.month < count)
     return calendar.months(1, count, of) if of and 0 < count <= 12 else None
+
+
+def _months_to(match: re.Match[str], reading: _Reading) -> Period | None:
+    """ "The ten months through October", "the six months to June 2005"."""
+    last, count = month_number(match["month"]), _number(match["count"])
+    of = reading.year(match) or (reading.now.year_of(last) if reading.now else None)
+    return calendar.months(last - count + 1, last, of) if of and 0 < count <= last else None
 
 
 def _month_to_month(match: re.Match[str], reading: _Reading) -> Period | None:
@@ -539,6 +549,10 @@ _RULES: tuple[tuple[Rule, str, str], ...] = (
         _years_to, "y0aefnost",
         rf"(?i:(?:(?P<count>{_COUNT}) )?years? (?:to|through|ending|ended)(?: in)?)"
         rf" (?:(?P<month>{_MONTH})(?: {_DAY},?)? )?(?P<year>{_YEAR})",
+    ),
+    (
+        _months_to, "0aefnost",
+        rf"(?i:(?P<count>{_COUNT}) months (?:to|through|until|up to|ending(?: in)?)(?: the end of)?) (?P<month>{_MONTH})(?:{_OF})?",
     ),
     (
         _month_to_month, "adfjmnos",

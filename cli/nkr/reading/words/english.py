@@ -294,7 +294,8 @@ ENGLISH = Words(
     ),
     year_to_date=_any_case(r"\bso far (?:this year|in (?:19|20)[0-9]{2})\b|\bthis year\b"),
     so_far=_any_case(
-        r"\bso far this year\b|\bthis year (?:so far|to date|up to now|until now)\b|\balready\b.*\bthis year\b"
+        r"\b(?:have|has) (?:\w+ ){1,3}this year\b|\bthis year (?:has|have|had) (?:now )?(?:reached|come to|risen to)\b"
+        r"|\bso far this year\b|\bthis year (?:so far|to date|up to now|until now)\b|\balready\b.*\bthis year\b"
     ),
     total=_any_case(rf"\b(?:{_TOTAL})\b"),
     estimating=_any_case(
@@ -309,7 +310,7 @@ ENGLISH = Words(
     present=_any_case(
         r"\b(?:now|today|currently|at present|presently|still|leaves|are|is|live|lives|hide|hides|reside|remain"
         r"|remains|hold|holds|there are|ha(?:s|ve)(?! (?:been|had)\b)|estimates?|reckons?|believes?|thinks?|puts"
-        r"|speaks?|shelters?|houses?)\b"
+        r"|speaks?|shelters?|houses?|keeps?|lists?)\b"
     ),
     record=_any_case(
         r"\b(?:(?:a|the|an all-time|new|all-time|another)\s+(?:record|peak)(?:\s+(?:high|low|number|of|for"
