@@ -84,42 +84,45 @@ def usable(
             if moment.period is not None and not _is_saying(sentence, moment):
                 last = moment.period
             continue
-        read = moment
-        if _OF_THAT_YEAR.search(moment.text) or _THAT.search(sentence.text, 0, moment.start):
-            read = _with_year(moment, last or year, sentence.language)
-        elif last is not spoken and _MORE.search(sentence.text, 0, moment.start):
-            pass  # "66 in 2009, and 81 more by the end of March": of the year that follows
-        elif moment.period is None or moment.period.days > 31 or last is not spoken:
-            read = _with_year(moment, year if last is spoken else last, sentence.language)
-        elif (
-            near
-            and last is not None
-            and _is_told_of_past(moment, latest := max(last, year or last, key=_end_of), sentence)
-        ):
-            read = _with_year(moment, latest, sentence.language)
-        before = sentence.text[: moment.start]
-        same = _SAME_PART.search(before) or _COMPARABLE.search(before)
-        if same and read.period and read.period.whole_year:
-            read = read._replace(
-                period=_same_part(
-                    int(sentence.words.factors.get(same.groupdict().get("months") or "", 0)), last, read.period
-                )
-            )
-        if read.until and _QUARTER.search(read.text) and read.period is not None and not read.period.open_end:
-            end = read.period.latest_year
-            read = read._replace(period=period.parse(f"{end}-01/{_end(read.period)[:7]}"), until=False)
-        if read.until and read.period and read.period.whole_year and _END_OF.search(sentence.text, 0, moment.start):
-            read = read._replace(text=f"end of {read.text}")
-        if not read.since and sentence.words.since_clause.search(sentence.text, 0, moment.start):
-            read = read._replace(since=True)
+        told = _in_its_year(moment, sentence, last, year, spoken=last is spoken, near=near)
+        read = _as_told(told, moment, sentence, last)
         found.append(read)
         if not (sentence.words.time_first and any(_is_time_of(moment, it, sentence) for it in sentence.compared)):
             last = read.period or last
     return found
 
 
-def _end_of(span: Period) -> int:
-    return span.end
+def _in_its_year(
+    moment: Moment, sentence: Sentence, last: Period | None, year: Period | None, *, spoken: bool, near: bool
+) -> Moment:
+    """A part of a year in the year that it is of; ``spoken`` tells that ``last`` is of an earlier sentence."""
+    if _OF_THAT_YEAR.search(moment.text) or _THAT.search(sentence.text, 0, moment.start):
+        return _with_year(moment, last or year, sentence.language)
+    if not spoken and _MORE.search(sentence.text, 0, moment.start):
+        return moment  # "66 in 2009, and 81 more by the end of March": of the year that follows
+    if moment.period is None or moment.period.days > 31 or not spoken:
+        return _with_year(moment, year if spoken else last, sentence.language)
+    latest = max((span for span in (last, year) if span is not None), key=lambda span: span.end, default=None)
+    if near and latest is not None and _is_told_of_past(moment, latest, sentence):
+        return _with_year(moment, latest, sentence.language)
+    return moment
+
+
+def _as_told(read: Moment, moment: Moment, sentence: Sentence, last: Period | None) -> Moment:
+    """A time with what the words before it say: the same part of another year, the end of one, since then."""
+    before = sentence.text[: moment.start]
+    same = _SAME_PART.search(before) or _COMPARABLE.search(before)
+    if same and read.period and read.period.whole_year:
+        months = sentence.words.factors.get(same.groupdict().get("months") or "", 0)
+        read = read._replace(period=_same_part(int(months), last, read.period))
+    if read.until and _QUARTER.search(read.text) and read.period is not None and not read.period.open_end:
+        end = read.period.latest_year
+        read = read._replace(period=period.parse(f"{end}-01/{_end(read.period)[:7]}"), until=False)
+    if read.until and read.period and read.period.whole_year and _END_OF.search(before):
+        read = read._replace(text=f"end of {read.text}")
+    if not read.since and sentence.words.since_clause.search(before):
+        read = read._replace(since=True)
+    return read
 
 
 def _is_told_of_past(moment: Moment, last: Period, sentence: Sentence) -> bool:

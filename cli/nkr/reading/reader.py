@@ -731,10 +731,11 @@ def _likely(figure: Figure, sentence: Sentence) -> Mapping[str, float]:
 
 
 _SAYS_NOTHING = regex(
-    r"\W*(?:(?:it|this|that|there|the|a|an|in|of|and|but|then|was|were|had|been|is|are|stood|came to|rose|fell|to|at|by|for"
-    r"|from|only|just|about|some|still|years?|before|after|earlier|later|last|next|previous|following|same|first|second|third"
-    r"|fourth|half|quarter|numbers?|figures?|totals?|january|february|march|april|may|june|july|august|september|october"
-    r"|november|december|end|one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|[0-9][0-9,.]*)\W+)*",
+    r"\W*(?:(?:it|this|that|there|the|an?|in|of|and|but|then|was|were|had|been|is|are|stood|came to|rose|fell|to|at|by"
+    r"|for|from|only|just|about|some|still|years?|before|after|earlier|later|last|next|previous|following|same|first|second"
+    r"|third|fourth|half|quarter|numbers?|figures?|totals?|january|february|march|april|may|june|july|august|september"
+    r"|october|november|december|end|one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand"
+    r"|[0-9][0-9,.]*)\W+)*",
     re.IGNORECASE,
 )
 """A sentence of nothing but figures and times, which counts what the one before it did: "It was 59 in 2024"."""

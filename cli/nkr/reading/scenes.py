@@ -76,8 +76,8 @@ _WAIT_IN = regex(r"\bwait\w*\s(?:\w+\s){0,3}(?:in|at)\s+(?:the\s+)?\Z", re.IGNOR
 
 
 HOLDS = (
-    r"\s+(?:(?:is|was|follows|comes)\s+(?:\w+\s+){0,2}?)?(?:home to|at|with|has|had|holds|held|hosts|hosted|took|took in"
-    r"|admitted|counted|to)\s+(?:(?:only|just|about|some|the most|another)\s+){0,2}(?:with\s+)?"
+    r"\s+(?:(?:is|was|follows|comes)\s+(?:\w+\s+){0,2}?)?(?:home to|at|with|has|had|holds|held|hosts|hosted|took"
+    r"|took in|admitted|counted|to)\s+(?:(?:only|just|about|some|the most|another)\s+){0,2}(?:with\s+)?"
 )
 """What stands between a place and its own number in a list."""
 _HEADS = regex(rf"\s|\s*[:(（]\s*|{HOLDS}")

@@ -391,7 +391,8 @@ def _leads_to(between: str, language: str) -> bool:
 
 
 _LEADS_TO = regex(
-    rf"\s*(?:[:=(]|numbered|numbering|totall?ed|(?:alone\s+)?account(?:ed|s|ing)? for|made up|makes? up|were)\s*|{HOLDS}"
+    r"\s*(?:[:=(]|numbered|numbering|totall?ed|(?:alone\s+)?account(?:ed|s|ing)? for|made up|makes? up|were)\s*"
+    rf"|{HOLDS}"
 )
 
 

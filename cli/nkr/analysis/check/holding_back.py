@@ -240,8 +240,8 @@ def _is_placed_by(case: Case, words: str) -> bool:
 
 
 def claimant_of_another_figure(case: Case, judgement: Judgement) -> bool:
-    """The one who is named speaks of another figure: "Beijing named 8,000; Seoul 30,000", "17 in 2000, 21 in 2001 and 52
-    in 2002, by the office's count".
+    """The one who is named speaks of another figure: "Beijing named 8,000; Seoul 30,000", "17 in 2000 and 21 in 2001,
+    by the office's count".
     """
     mention, claimant = case.statement.mention, case.statement.claimant
     if judgement.kind is not JudgementKind.WRONG_CLAIMANT or mention is None or not claimant.words:

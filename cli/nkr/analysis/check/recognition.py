@@ -377,7 +377,8 @@ class Recognition:
             return None  # "last year", of a text without a date: that is no total
         if self.written is None or fact.time.open_end:
             return 0.0
-        if fact.published.start - fact.time.end > HISTORIC:
+        now = self.statement.present or self._words.present
+        if fact.published.start - fact.time.end > HISTORIC and not now:
             return 1.0  # of the war, or of years long past, whenever it is told
         ago = self.written.start - max(fact.time.start, fact.time.end)
         if ago <= MONTH:
@@ -388,7 +389,7 @@ class Recognition:
             return -1.0
         reported = published_by(fact, self.written) and self.written.start - fact.published.end <= YEAR
         reported = reported or self._company(fact) >= MOST_COMPANY
-        return 0.0 if reported and not (self.statement.present or self._words.present) else None
+        return 0.0 if reported and not now else None
 
     def _group(self, fact: Fact) -> float | None:
         default = self._vocabulary.measures[fact.measure].group

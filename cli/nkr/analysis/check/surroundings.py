@@ -164,8 +164,8 @@ class Words:
 
     @cached_property
     def _named_places(self) -> list[str]:
-        """Names of places in the clause, or at the head of the sentence, that the vocabulary does not have: "In Syria, 600
-        people", "the American school".
+        """Names of places in the clause, or at the head of the sentence, that the vocabulary does not have: "In Syria,
+        600 people", "the American school".
         """
         head = self.sentence.partition(",")[0]
         books, text = self.books, self.clause if head in self.clause else f"{head}, {self.clause}"

@@ -552,7 +552,8 @@ _RULES: tuple[tuple[Rule, str, str], ...] = (
     ),
     (
         _months_to, "0aefnost",
-        rf"(?i:(?P<count>{_COUNT}) months (?:to|through|until|up to|ending(?: in)?)(?: the end of)?) (?P<month>{_MONTH})(?:{_OF})?",
+        rf"(?i:(?P<count>{_COUNT}) months (?:to|through|until|up to|ending(?: in)?)(?: the end of)?)"
+        rf" (?P<month>{_MONTH})(?:{_OF})?",
     ),
     (
         _month_to_month, "adfjmnos",

@@ -143,7 +143,8 @@ HEDGES = Phrases(
     (
         Hedge(Q.MORE_THAN),
         """
-        more than; (just|well) over; over than; runs|ran|run|goes|went|gone|climbed|rose|risen (well) past; slightly|little over; upwards|upward of; in excess of; north of;
+        more than; (just|well) over; over than;  slightly|little over; upwards|upward of; in excess of; north of;
+        runs|ran|run|goes|went|gone|climbed|rose|risen (well) past;
         greater|higher|larger|better than; exceed|exceeds|exceeded|exceeding; tops|topped|topping;
         surpass|surpasses|surpassed|surpassing; will|to pass; has|have|had (already|now|just|recently|since) passed;
         gone|rose|risen|climbed|grew|grown past; broke|broken through;
