@@ -18,30 +18,20 @@ from nkr.model.quantity import Number
 from nkr.output import escaping, numbers
 from nkr.output.charts import text_metrics
 
-PALETTE = {
-    "ink": "#111",
-    "quiet": "#555",
-    "rule": "#d5d5d5",
-    "paper": "#fff",
-    "value": "#1a5a99",
-    "fill": "#8fbbe0",
-    "conflict": "#b03000",
-    "other": "#855700",
-    "band": "#f0ead6",
+_COLOURS = {
+    "ink": ("#111", "#ececec"),
+    "quiet": ("#555", "#b3b3b3"),
+    "rule": ("#d5d5d5", "#474747"),
+    "paper": ("#fff", "#151719"),
+    "value": ("#1a5a99", "#7db8ee"),
+    "fill": ("#8fbbe0", "#3f78ac"),
+    "conflict": ("#b03000", "#ff9270"),
+    "other": ("#855700", "#e5b455"),
+    "band": ("#f0ead6", "#3a3626"),
 }
-"""Dark enough on paper to be told from it, and from one another by a reader who sees no red or green."""
-DARK = {
-    "ink": "#ececec",
-    "quiet": "#b3b3b3",
-    "rule": "#474747",
-    "paper": "#151719",
-    "value": "#7db8ee",
-    "fill": "#3f78ac",
-    "conflict": "#ff9270",
-    "other": "#e5b455",
-    "band": "#3a3626",
-}
-"""The same on a dark page."""
+PALETTE, DARK = ({name: pair[page] for name, pair in _COLOURS.items()} for page in (0, 1))
+"""On paper, dark enough to be told from it, and from one another by a reader who sees no red or green; on a dark page.
+"""
 TYPE = 6.5
 """The smallest type, in points: what newspapers set tables in."""
 LEADING = 1.3
@@ -62,12 +52,8 @@ class Box(NamedTuple):
     text: str = ""
 
     def overlaps(self, other: Box, room: float = 0) -> bool:
-        return (
-            self.left < other.right + room
-            and other.left < self.right + room
-            and self.top < other.bottom
-            and other.top < self.bottom
-        )
+        across = self.left < other.right + room and other.left < self.right + room
+        return across and self.top < other.bottom and other.top < self.bottom
 
 
 class Scale(NamedTuple):
@@ -173,34 +159,31 @@ class Drawing:
         """A bar that dissolves towards "left", "right", "up" or "down": its source states no number at that end."""
         ends = {"right": "", "left": ' x1="1" x2="0"', "up": ' x1="0" x2="0" y1="1"', "down": ' x2="0" y2="1"'}
         name = f"{self.page}{colour}-{towards}"
-        stops = "".join(
-            f'<stop offset="{at}" stop-color="{self.colour(colour)}" stop-opacity="{opacity}"/>'
-            for at, opacity in ((0, 1), (1, 0))
+        stop = f'<stop offset="%d" stop-color="{self.colour(colour)}" stop-opacity="%d"/>'
+        self._defined[name] = (
+            f'<linearGradient id="{name}"{ends[towards]}>{stop % (0, 1)}{stop % (1, 0)}</linearGradient>'
         )
-        self._defined[name] = f'<linearGradient id="{name}"{ends[towards]}>{stops}</linearGradient>'
         self.box(x, y, width, height, f"url(#{name})")
 
-    def hatched(self, x: float, y: float, width: float, height: float, colour: str = "value") -> None:
+    def hatched(self, x: float, y: float, width: float, height: float) -> None:
         """A box with slanted lines: of a year that was not over, or a count that was not final."""
         name = f"{self.page}hatch"
         self._defined[name] = (
             f'<pattern id="{name}" width="3" height="3" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
-            f'<path d="M0 0V3" stroke="{self.colour(colour)}" stroke-width="1.6"/></pattern>'
+            f'<path d="M0 0V3" stroke="{self.colour("value")}" stroke-width="1.6"/></pattern>'
         )
-        self.box(x, y, width, height, f"url(#{name})", colour)
+        self.box(x, y, width, height, f"url(#{name})", "value")
 
     def circle(self, x: float, y: float, radius: float, fill: str, edge: str = "") -> None:
         stroke = f' stroke="{self.colour(edge)}" stroke-width="1.1"' if edge and edge != fill else ""
-        self._parts.append(
-            f'<circle cx="{_at(x)}" cy="{_at(y)}" r="{_at(radius)}" fill="{self.colour(fill)}"{stroke}/>'
-        )
+        place = f'cx="{_at(x)}" cy="{_at(y)}" r="{_at(radius)}"'
+        self._parts.append(f'<circle {place} fill="{self.colour(fill)}"{stroke}/>')
         self.boxes.append(Box(x - radius, y - radius, x + radius, y + radius))
 
     def cross(self, x: float, y: float, size: float = 2.4) -> None:
-        self.lines(
-            [(x - size, y - size, x + size, y + size), (x - size, y + size, x + size, y - size)], "conflict", 1.7
-        )
-        self.boxes.append(Box(x - size, y - size, x + size, y + size))
+        box = Box(x - size, y - size, x + size, y + size)
+        self.lines([box[:4], (box.left, box.bottom, box.right, box.top)], "conflict", 1.7)
+        self.boxes.append(box)
 
     @staticmethod
     def room_of(x: float, y: float, text: str, size: float = TYPE, bold: bool = False, anchor: str = "start") -> Box:
@@ -245,20 +228,16 @@ class Drawing:
         more = "".join(f'<tspan x="{_at(x)}" dy="{size * LEADING:g}">{safe(line)}</tspan>' for line in others)
         look = self._look(size, bold, colour)
         self._parts.append(f'<text x="{_at(x)}" y="{_at(y + size * 0.95)}"{look}>{safe(first)}{more}</text>')
-        self.boxes += [
-            self.room_of(x, y + size * (0.95 + LEADING * number), line, size, bold)
-            for number, line in enumerate(lines)
-            if line
-        ]
+        for number, line in enumerate(lines):
+            if line:
+                self.boxes.append(self.room_of(x, y + size * (0.95 + LEADING * number), line, size, bold))
         return y + size * LEADING * len(lines)
 
     def _look(self, size: float, bold: bool, colour: str) -> str:
         """The attributes of a type, the usual ones left out."""
-        return (
-            (f' font-size="{size:g}"' if size != TYPE else "")
-            + (' font-weight="700"' if bold else "")
-            + (f' fill="{self.colour(colour)}"' if colour != "ink" else "")
-        )
+        shown = f' font-size="{size:g}"' if size != TYPE else ""
+        shown += ' font-weight="700"' if bold else ""
+        return shown + (f' fill="{self.colour(colour)}"' if colour != "ink" else "")
 
     def is_free(self, place: Box, room: float) -> bool:
         """Whether nothing that was drawn so far lies at ``place``, and it is within the width."""
@@ -297,13 +276,10 @@ class Drawing:
     @contextmanager
     def hover(self, *words: str) -> Iterator[None]:
         """What is drawn inside is one thing, and says ``words`` when pointed at, a line each."""
-        if not self.hovers:
-            yield
-            return
         lines = "\n".join(safe(line) for line in words)
-        self._parts.append(f"<g><title>{lines}</title>")
+        self._parts += [f"<g><title>{lines}</title>"] if self.hovers else []
         yield
-        self._parts.append("</g>")
+        self._parts += ["</g>"] if self.hovers else []
 
     def svg(self, height: float, title: str, description: str) -> str:
         """The drawing as SVG; alone it is on white, since readers may have a dark page."""

@@ -48,10 +48,8 @@ class OverTime(NamedTuple):
         room, every = drawing.width - 2 * MARGIN, [*self.rows, *self.official]
         height = 230 if drawing.width >= SPREAD else 150
         scale = Scale.over(numbers_in(row.fact.interval for row in every), 0, 1, linear=self.linear)
-        y = (
-            drawing.paragraph(MARGIN, top, scale.words(pictures.people(self.unit)).capitalize(), room, colour="quiet")
-            + 4
-        )
+        words = scale.words(pictures.people(self.unit)).capitalize()
+        y = drawing.paragraph(MARGIN, top, words, room, colour="quiet") + 4
         scale = scale._replace(start=y + height - (14 if scale.logarithmic else 0), end=y + 14)
         for row in every:  # room for what fades above and below
             low, high = span(scale, row.fact)

@@ -110,11 +110,8 @@ class Picture(NamedTuple):
         return y if self.notes is Notes.NONE else drawing.paragraph(MARGIN, y, self.edition, room, colour="quiet")
 
     def _legend(self, drawing: Drawing, y: float, room: float) -> float:
-        drawn: set[str] = set()
-        for draw, text in (key for _, keys in self.panels for key in keys):
-            if text in drawn:
-                continue
-            drawn.add(text)
+        drawn = {text: draw for _, keys in self.panels for draw, text in keys}
+        for text, draw in drawn.items():
             draw(drawing, MARGIN + 8, y + TYPE * 0.65)
             y = drawing.paragraph(MARGIN + 19, y, text, room - 19) + 1
         return y + 2
@@ -166,18 +163,16 @@ class Frame(NamedTuple):
 
 def one_line(sources: Sequence[str], room: float) -> str:
     """As many sources as fit into a line, and how many more there are: "Sources: The Star, 2006; and 12 more."""
-    start, fitting = f"Source{'s' if len(sources) > 1 else ''}: ", ""
+    if len(sources) < 2:
+        return f"Source: {sources[0]}."
+    fitting = f"Sources: {numbers.counted(len(sources), 'document')}."
     for shown in range(1, len(sources) + 1):
-        more = len(sources) - shown
-        line = start + "; ".join(sources[:shown])
+        line, more = "Sources: " + "; ".join(sources[:shown]), len(sources) - shown
         if text_metrics.width(line, TYPE) > room:
             break
         line += f"; and {more} more." if more else "."
-        if text_metrics.width(line, TYPE) <= room:
-            fitting = line
-    return fitting or (
-        f"Sources: {numbers.counted(len(sources), 'document')}." if len(sources) > 1 else f"{start}{sources[0]}."
-    )
+        fitting = line if text_metrics.width(line, TYPE) <= room else fitting
+    return fitting
 
 
 def edition_line(about: Mapping[str, str], as_of: Period | None = None) -> str:
@@ -219,11 +214,8 @@ def cautions(facts: Iterable[Fact], record: Dataset) -> list[str]:
     if any(fact.planned for fact in shown):
         told.append("“Expected”: people who were to come or go; they had not yet.")
     sizeless = [fact for fact in shown if not fact.quantity.has_size]
-    if sizeless:
-        who = (within_brackets(f"({record.claimant_label(fact)})") for fact in sizeless)
-        named = "; ".join(f"“{in_latin(fact)}” {name}" for fact, name in zip(sizeless, who, strict=True))
-        told.append(f"Not drawn, since it has no size: {named}.")
-    return told
+    named = (f"“{in_latin(fact)}” {within_brackets(f'({record.claimant_label(fact)})')}" for fact in sizeless)
+    return told + ([f"Not drawn, since it has no size: {'; '.join(named)}."] if sizeless else [])
 
 
 def in_latin(fact: Fact) -> str:

@@ -40,27 +40,22 @@ def _page_style(millimetres: float) -> str:
 def _html(picture: Picture, millimetres: float) -> bytes:
     """A page with the picture and nothing else, narrow on a phone: no script, no request, a policy that allows none."""
     style = _page_style(millimetres)
-    drawn = [f'<div class="wide">{picture.svg(millimetres, page="w-", whole=True)}</div>']
-    if (
-        picture.narrows and millimetres * MILLIMETRE >= SPREAD
-    ):  # a phone has no pointer: the narrow one says nothing under it
-        drawn.append(f'<div class="narrow">{picture.svg(PHONE, page="n-", whole=True, hovers=False)}</div>')
+    drawn = f'<div class="wide">{picture.svg(millimetres, page="w-", whole=True)}</div>'
+    if picture.narrows and millimetres * MILLIMETRE >= SPREAD:  # a phone has no pointer
+        drawn += f'<div class="narrow">{picture.svg(PHONE, page="n-", whole=True, hovers=False)}</div>'
     policy = escaping.page_policy(style=style)
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{safe(picture.title)}</title>\n<style>{style}</style>\n</head>\n<body>\n<main>\n"
-        f"<h1>{safe(picture.title)}</h1>\n"
-        f"{''.join(drawn)}\n</main>\n</body>\n</html>\n"
+        f"<h1>{safe(picture.title)}</h1>\n{drawn}\n</main>\n</body>\n</html>\n"
     ).encode()
 
 
 def _png(picture: Picture, millimetres: float) -> bytes:
     """The SVG as dots, by resvg. Letters that no font on this machine has are named, not drawn as boxes."""
-    from resvg_py import svg_to_bytes
-
-    svg = _spelled(picture.svg(millimetres), lambda part: bytes(svg_to_bytes(svg_string=part)))
+    svg = _spelled(picture.svg(millimetres), _dots)
     width, height = (float(value) / 25.4 for value in re.findall(r'(?:width|height)="([\d.]+)mm"', svg)[:2])
     dots = next((dots for dots in DENSITIES if width * height * dots**2 <= MANY_PIXELS), DENSITIES[-1])
     if height * dots > LARGEST:
@@ -68,19 +63,22 @@ def _png(picture: Picture, millimetres: float) -> bytes:
             f"the picture would be {height * dots:,.0f} pixels high, more than the {LARGEST:,} that PNGs may have: "
             "choose a measure or a year, or write .svg."
         )
-    return _sized(bytes(svg_to_bytes(svg_string=svg, dpi=float(dots))), dots)
+    return _sized(_dots(svg, dots), dots)
+
+
+def _dots(svg: str, an_inch: int = 0) -> bytes:
+    from resvg_py import svg_to_bytes
+
+    return bytes(svg_to_bytes(svg_string=svg, dpi=float(an_inch)))
 
 
 def card(picture: Picture) -> bytes:
     """The picture within 1,200 by 630 dots, as links to a page show it."""
-    from resvg_py import svg_to_bytes
-
-    inner = re.sub(
-        r' width="[^"]*mm" height="[^"]*mm"', ' x="30" y="20" width="1140" height="590"', picture.svg(165), count=1
-    )
+    place = ' x="30" y="20" width="1140" height="590"'
+    inner = re.sub(r' width="[^"]*mm" height="[^"]*mm"', place, picture.svg(165), count=1)
     frame = f'<rect width="1200" height="630" fill="#fff"/>{inner}'
     outer = f'<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630" viewBox="0 0 1200 630">{frame}</svg>'
-    return bytes(svg_to_bytes(svg_string=_spelled(outer, lambda part: bytes(svg_to_bytes(svg_string=part)))))
+    return _dots(_spelled(outer, _dots))
 
 
 def _sized(png: bytes, dots: int) -> bytes:
@@ -125,11 +123,8 @@ def _spelled(svg: str, render: Callable[[str], bytes]) -> str:
             "no font was found on this machine, and a PNG needs one: install a sans-serif font, or write .svg."
         )
     gone = {letter for letter in set(svg) if not letter.isascii() and drawn(letter) == missing}
-    if not gone:
-        return svg
     scripts = {_script(letter) for letter in gone} & _SCRIPTS.keys()
-    letters = {letter for letter in set(svg) if not letter.isascii() and _script(letter) in scripts}
-    if letters:
+    if letters := {letter for letter in set(svg) if not letter.isascii() and _script(letter) in scripts}:
         one = f"[{''.join(map(re.escape, sorted(letters)))}]+"
         svg = re.sub(f"{one}(?: {one})*", lambda match: f"[{_SCRIPTS[_script(match.group()[0])]}]", svg)
     return svg.translate({ord(letter): "?" for letter in gone - letters})

@@ -71,29 +71,25 @@ def rows_of(facts: Iterable[Fact], record: Dataset, disputes: Mapping[str, Verdi
     """The rows of those like figures that have a size, the repetitions of one voice folded."""
     folded: dict[tuple[object, ...], list[Fact]] = {}
     for fact in facts:
-        if not fact.quantity.has_size:
-            continue
-        voice = fact.claimant if fact.claimant != UNATTRIBUTED else (UNATTRIBUTED, fact.source)
-        folded.setdefault((voice, fact.quantity, fact.status), []).append(fact)
-    made = []
-    for prints in folded.values():
-        prints.sort(key=lambda fact: (fact.time_assumed, fact.published.end))
-        found = {disputes[fact.id] for fact in prints if fact.id in disputes}
-        gravest = min(found, key=lambda verdict: verdict.severity, default=None)
-        fact = prints[0]
-        made.append(
-            Row(
-                facts=tuple(prints),
-                figure=labels.figure(fact),
-                what=record.vocabulary.measures[fact.measure].label,
-                who=who(fact, record),
-                name=labels.short_name(fact, record),
-                when=labels.when(fact),
-                printed=printed_by(fact, record),
-                dispute=gravest,
-            )
-        )
-    return made
+        if fact.quantity.has_size:
+            voice = fact.claimant if fact.claimant != UNATTRIBUTED else (UNATTRIBUTED, fact.source)
+            folded.setdefault((voice, fact.quantity, fact.status), []).append(fact)
+    return [_row(prints, record, disputes) for prints in folded.values()]
+
+
+def _row(prints: Iterable[Fact], record: Dataset, disputes: Mapping[str, Verdict]) -> Row:
+    ordered = sorted(prints, key=lambda fact: (fact.time_assumed, fact.published.end))
+    fact, found = ordered[0], {disputes[fact.id] for fact in ordered if fact.id in disputes}
+    return Row(
+        facts=tuple(ordered),
+        figure=labels.figure(fact),
+        what=record.vocabulary.measures[fact.measure].label,
+        who=who(fact, record),
+        name=labels.short_name(fact, record),
+        when=labels.when(fact),
+        printed=printed_by(fact, record),
+        dispute=min(found, key=lambda verdict: verdict.severity, default=None),
+    )
 
 
 def who(fact: Fact, record: Dataset, *, of_whom: bool = True) -> str:
@@ -166,17 +162,12 @@ def interval(
         x, y = (across, low) if upright else (low, across)
         drawing.circle(x, y, 3, "paper" if hollow else row.colour, row.colour)
         return
-    least, most = min(low, high), max(low, high)
-    place = (
-        (across - THICK / 2, least, THICK, most - least)
-        if upright
-        else (least, across - THICK / 2, most - least, THICK)
-    )
-    if fact.quantity.qualifier in UPPER_BOUNDS or fact.quantity.qualifier in LOWER_BOUNDS or values.high is None:
-        maximum = fact.quantity.qualifier in UPPER_BOUNDS
-        drawing.faded(
-            *place, row.colour, ("down" if maximum else "up") if upright else ("left" if maximum else "right")
-        )
+    x, y, width, height = min(low, high), across - THICK / 2, abs(high - low), THICK
+    place = (y, x, height, width) if upright else (x, y, width, height)
+    maximum = fact.quantity.qualifier in UPPER_BOUNDS
+    if maximum or fact.quantity.qualifier in LOWER_BOUNDS or values.high is None:
+        up, right = ("down", "left") if maximum else ("up", "right")
+        drawing.faded(*place, row.colour, up if upright else right)
         at = high if maximum else low
         post = (across - 4, at, across + 4, at) if upright else (at, across - 4, at, across + 4)
         drawing.lines([post], row.colour, 1.6)

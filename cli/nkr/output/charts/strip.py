@@ -59,13 +59,14 @@ class Strip(NamedTuple):
         return len(self.rows) == 1 and self.rows[0].fact.interval.low == self.rows[0].fact.interval.high
 
     @property
-    def beside(self) -> float:
-        """Points that the signs beside a name take: those of disputes, and the letters of clusters."""
-        return 26 if self._lettered else 14
+    def lettered(self) -> bool:
+        """Whether it has clusters, which are named by letters."""
+        return any(block.clusters for block in self.blocks)
 
     @property
-    def _lettered(self) -> bool:
-        return any(block.clusters for block in self.blocks)
+    def beside(self) -> float:
+        """Points that the signs beside a name take: those of disputes, and the letters of clusters."""
+        return 26 if self.lettered else 14
 
     def names(self, row: Row) -> list[str]:
         """What stands beside a figure: who says it and of whom, and when."""
@@ -73,10 +74,8 @@ class Strip(NamedTuple):
         return [line for line in (said, row.about) if line] or [row.printed]
 
     def legend(self) -> list[Key]:
-        keys = pictures.signs(self.rows)
-        if self._lettered:
-            keys.append((_band, "shaded: a cluster (A, B and so on), the values that satisfy all its figures"))
-        return keys
+        shaded = "shaded: a cluster (A, B and so on), the values that satisfy all its figures"
+        return pictures.signs(self.rows) + ([(_band, shaded)] if self.lettered else [])
 
     def scale(self, left: float, right: float, *, labelled: bool) -> Scale:
         """The scale between the edges of the plot, with room for the numbers and the fading ends on both sides."""
@@ -95,9 +94,8 @@ class Strip(NamedTuple):
     def _over(scale: Scale, row: Row, left: float, right: float, *, labelled: bool) -> tuple[float, float]:
         """How far a figure with its numbers reaches beyond the plot on both sides; negative where it does not."""
         low, high = span(scale, row.fact)
-        first, last = (
-            text_metrics.width(text, TYPE, bold=True) + 5 if text else 0 for text in ends(row.fact, beside=labelled)
-        )
+        texts = ends(row.fact, beside=labelled)
+        first, last = (text_metrics.width(text, TYPE, bold=True) + 5 if text else 0 for text in texts)
         return left + first - low + 2, high + last - right + 2
 
     def draw(self, drawing: Drawing, top: float) -> float:
@@ -116,8 +114,7 @@ class Strip(NamedTuple):
                 drawing.lines([(MARGIN, y, MARGIN + room, y)], "rule", 0.5)
                 start = y + 3
                 if heading:
-                    y = drawing.paragraph(MARGIN, y + 3, heading, room, 7, bold=True)
-                    heading = ""
+                    y, heading = drawing.paragraph(MARGIN, y + 3, heading, room, 7, bold=True), ""
                 y = self._rows(drawing, scale, block, part, y + 2, left if wide else 0)
                 if block.heading:  # what stands below it belongs to another
                     drawing.lines([(MARGIN - 3, start, MARGIN - 3, y - 3)], "quiet", 1)
@@ -138,10 +135,8 @@ class Strip(NamedTuple):
             tops.append(tops[-1] + self._height(row, left or drawing.width - MARGIN, beside=bool(left)))
         if not self.alone:
             depth = tops[-1] - y if left else 11
-            ends = [(at - depth, at) for at in ([tops[-1]] if left else tops[1:])]
-            drawing.lines(
-                [(scale.at(n), low, scale.at(n), high) for low, high in ends for n, _ in scale.ticks()], "rule", 0.5
-            )
+            ends, places = [tops[-1]] if left else tops[1:], [scale.at(n) for n, _ in scale.ticks()]
+            drawing.lines([(x, end - depth, x, end) for end in ends for x in places], "rule", 0.5)
         for row, top, bottom in zip(rows, tops, tops[1:], strict=False):
             if (number := block.cluster_of(row)) is not None:
                 self._band(drawing, scale, block.clusters[number], top if left else bottom - 11, bottom)
@@ -215,13 +210,14 @@ def picture(title: str, groups: Sequence[Group], frame: Frame) -> Picture:
         if members := [row for row in of_group[id(group)] if id(row) in kept]:
             scope, block = group.key.scope, _block(group, members, record)
             panels.setdefault((order[scope.measure], scope.unit), []).append(block)
-    label = {place: measure.label for place, measure in enumerate(record.vocabulary.measures.values())}
+    label = [measure.label for measure in record.vocabulary.measures.values()]
     units = Counter(place for place, _ in panels)
     strips = []
     for place, unit in sorted(panels):
         heading = label[place] + (f" ({pictures.people(unit)})" if units[place] > 1 else "")
-        heading = heading if len(panels) > 1 else ""
-        strips.append(Strip(heading, unit, panels[place, unit], frame.look.linear, voice(rows)))
+        strips.append(
+            Strip(heading if len(panels) > 1 else "", unit, panels[place, unit], frame.look.linear, voice(rows))
+        )
     before = f"{pictures.people(strips[0].unit).capitalize()}. " if len(panels) == 1 else ""
     after = f". All by {voice(rows)}." if voice(rows) else "."
     if len(rows) < len(every):

@@ -6,7 +6,7 @@ that is not over, of which only a part is counted, is hatched.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby, pairwise
 from typing import NamedTuple
@@ -33,10 +33,15 @@ class Bar(NamedTuple):
     year: int
     value: Number | None
     chosen: Row | None
-    unfinished: bool
-    differing: Sequence[Row]
-    earlier: Sequence[Row]
-    undecided: Sequence[Row]
+    unfinished: bool = False
+    differing: Sequence[Row] = ()
+    earlier: Sequence[Row] = ()
+    undecided: Sequence[Row] = ()
+
+    @property
+    def marks(self) -> list[Row]:
+        """What stands there beside the bar, or instead of one; in the order in which it is drawn."""
+        return [*self.earlier, *self.differing, *self.undecided]
 
     def aside(self, row: Row, half: float) -> float:
         """How far from the middle of the year a mark stands: figures of which none is chosen stand side by side."""
@@ -60,10 +65,10 @@ class Bars(NamedTuple):
 
     @property
     def marks(self) -> list[Row]:
-        return [row for bar in self.bars for row in (*bar.undecided, *bar.differing, *bar.earlier)]
+        return [row for bar in self.bars for row in bar.marks]
 
     def legend(self) -> list[Key]:
-        return [(draw, text) for name, draw, text in _KEYS if any(getattr(bar, name) for bar in self.bars)]
+        return [key for name, key in _KEYS.items() if any(getattr(bar, name) for bar in self.bars)]
 
     def draw(self, drawing: Drawing, top: float) -> float:
         room = drawing.width - 2 * MARGIN
@@ -98,7 +103,7 @@ class Bars(NamedTuple):
                     drawing.hatched(*box)
                 else:
                     drawing.box(*box, "fill")
-        for row in (*bar.earlier, *bar.differing, *bar.undecided):
+        for row in bar.marks:
             one = row.fact.interval.low == row.fact.interval.high
             if not self._seen(scale, row) or (row in bar.earlier and not one):
                 continue
@@ -154,21 +159,15 @@ class Bars(NamedTuple):
         for who in dict.fromkeys(row.who for _, row in chosen):
             spans = _spanned((year, row.printed) for year, row in chosen if row.who == who)
             said.append(f"{who}: {'; '.join(spans)}.")
-        for heading, pick in (
-            ("Differ", "differing"),
-            ("Published earlier", "earlier"),
-            ("No single value", "undecided"),
-        ):
-            listed = [_listed(bar, rows) for bar in self.bars if (rows := getattr(bar, pick))]
-            if listed:
+        headings = {"Differ": "differing", "Published earlier": "earlier", "No single value": "undecided"}
+        for heading, pick in headings.items():
+            if listed := [_listed(bar, rows) for bar in self.bars if (rows := getattr(bar, pick))]:
                 said.append(f"{heading}: {'; '.join(listed)}.")
-        gaps = [bar.year for bar in self.bars if not bar.chosen and not bar.undecided]
-        if gaps:
-            said.append(f"No figure for the whole year: {', '.join(map(str, gaps))}.")
+        if gaps := [str(bar.year) for bar in self.bars if not bar.chosen and not bar.undecided]:
+            said.append(f"No figure for the whole year: {', '.join(gaps)}.")
         if self.apart:
-            said.append(
-                f"Left out: {numbers.counted(self.apart, 'figure')} for parts of a year or group, expected or by rate."
-            )
+            figures = numbers.counted(self.apart, "figure")
+            said.append(f"Left out: {figures} for parts of a year or group, expected or by rate.")
         return said
 
 
@@ -193,29 +192,23 @@ def _spanned(sources: Iterable[tuple[int, str]]) -> list[str]:
     return [f"{years[0]}–{years[-1]} in {src}" if len(years) > 1 else f"{years[0]} in {src}" for years, src in runs]
 
 
-def _dot_and_span(drawing: Drawing, x: float, y: float) -> None:
+def _dots(drawing: Drawing, x: float, y: float) -> None:
     drawing.circle(x - 4, y, 2, "value", "value")
     drawing.box(x + 1, y - 3.5, THICK, 7, "value")
 
 
-_KEYS: tuple[tuple[str, Callable[[Drawing, float, float], None], str], ...] = (
-    (
-        "hatched",
+_KEYS: dict[str, Key] = {
+    "hatched": (
         lambda d, x, y: d.hatched(x - 3, y - 3.5, 6, 7),
         "hatched: the year was not over, or the count not final",
     ),
-    ("differing", lambda d, x, y: d.cross(x, y), "another figure for the year, which differs"),
-    (
-        "earlier",
+    "differing": (Drawing.cross, "another figure for the year, which differs"),
+    "earlier": (
         lambda d, x, y: d.lines([(x - 5, y, x + 5, y)], "ink", 0.7),
         "published earlier by the same office, and replaced since",
     ),
-    (
-        "undecided",
-        _dot_and_span,
-        "no bar: no single value can be defended; the year's figures are dots and spans",
-    ),
-)
+    "undecided": (_dots, "no bar: no single value can be defended; the year's figures are dots and spans"),
+}
 """The signs of a legend, by what of a year they stand for."""
 
 
@@ -225,26 +218,19 @@ def picture(title: str, series: Sequence[Series], frame: Frame) -> Picture:
         Bars(one.measure.label if len(series) > 1 else "", one.measure.units[0], _bars(one, frame), len(one.apart))
         for one in series
     ]
-    rows = [row for panel in panels for bar in panel.bars for row in _all(bar)]
-    opening = (
-        "A year's value is the official source's latest, or the one that all other figures of the year agree with."
-    )
-    drawn = [(panel.draw, panel.legend()) for panel in panels]
-    return frame.picture(title, drawn, rows, [opening, *(line for panel in panels for line in panel.told())])
-
-
-def _all(bar: Bar) -> list[Row]:
-    return [*([bar.chosen] if bar.chosen else []), *bar.differing, *bar.earlier, *bar.undecided]
+    bars = [bar for panel in panels for bar in panel.bars]
+    rows = [row for bar in bars for row in (bar.chosen, *bar.differing, *bar.earlier, *bar.undecided) if row]
+    told = ["A year's value is the official source's latest, or the one that all other figures of the year agree with."]
+    told += [line for panel in panels for line in panel.told()]
+    return frame.picture(title, [(panel.draw, panel.legend()) for panel in panels], rows, told)
 
 
 def _bars(series: Series, frame: Frame) -> list[Bar]:
     bars = [_bar(year, frame) for year in series.years]
     after = bars[-1].year + 1
-    started = [fact for fact in series.apart if _begins(fact, after, series)]
-    if started:
+    if started := [fact for fact in series.apart if _begins(fact, after, series)]:
         newest = max(started, key=lambda fact: (fact.time.end, fact.published.end))
-        row = frame.rows([newest])[0]
-        bars.append(Bar(after, newest.quantity.low, row, True, (), (), ()))
+        bars.append(Bar(after, newest.quantity.low, frame.rows([newest])[0], unfinished=True))
     return bars
 
 
@@ -268,12 +254,6 @@ def _bar(year: Year, frame: Frame) -> Bar:
     chosen = next((row for row in frame.rows(rest) if year.value_fact in row.facts), None)
     if chosen is not None and year.value_fact is not None:
         chosen = chosen._replace(facts=(year.value_fact, *(f for f in chosen.facts if f is not year.value_fact)))
-    return Bar(
-        year.year,
-        year.value,
-        chosen,
-        False,
-        frame.rows(year.deviating),
-        frame.rows(year.superseded),
-        [] if chosen else frame.rows(rest),
-    )
+    differing, earlier = frame.rows(year.deviating), frame.rows(year.superseded)
+    undecided = () if chosen else frame.rows(rest)
+    return Bar(year.year, year.value, chosen, differing=differing, earlier=earlier, undecided=undecided)
