@@ -12,6 +12,7 @@ from nkr.model.dataset import Dataset
 from nkr.model.fact import UNATTRIBUTED, Fact
 from nkr.model.period import Period, parse
 from nkr.model.quantity import Number
+from nkr.model.source import Source
 from nkr.model.vocabulary import Kind, Measure, Vocabulary
 from nkr.output import numbers, terminal, terminal_charts
 from nkr.output.tables import Cell
@@ -139,8 +140,9 @@ def figure_style(fact: Fact) -> str:
     return "dim" if fact.doubtful or not fact.quantity.has_size else "strong"
 
 
-def more_than_one(facts: Iterable[Fact]) -> bool:
-    return len({fact.collection for fact in facts}) > 1
+def more_than_one(found: Iterable[Fact | Source]) -> bool:
+    """Whether they are of several collections."""
+    return len({each.collection for each in found}) > 1
 
 
 def limits(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from nkr.analysis.changes import Change, Move
@@ -25,20 +26,13 @@ def about(value: Value) -> list[Sheet]:
         told.row(Cell("editions", "dim"), ", ".join(value["editions"]))
         if not value["as_recorded"]:
             last = value["editions"][-1]
-            told.after.append(
-                Cell(f"The data differ from edition {last} as recorded. Changes: nkr about --since {last}")
-            )
+            told.after.append(f"The data differ from edition {last} as recorded. Changes: nkr about --since {last}")
     told.row(Cell("texts", "dim"), f"{value['texts_attached']} attached")
     held = Sheet(columns("collection!", "what", "facts#", "sources#", "answered from"))
     for collection in value["collections"]:
-        unasked = "yes" if collection["answered_from"] else f"--with {collection['code']}"
-        held.row(
-            collection["code"],
-            collection["label"],
-            numbers.count(collection["facts"]),
-            numbers.count(collection["sources"]),
-            unasked,
-        )
+        counts = (numbers.count(collection[name]) for name in ("facts", "sources"))
+        asked = "yes" if collection["answered_from"] else f"--with {collection['code']}"
+        held.row(collection["code"], collection["label"], *counts, asked)
     return [told, held]
 
 
@@ -70,29 +64,23 @@ class HealthFinding(NamedTuple):
     wrong: bool = False
 
 
-def findings_value(found: Iterable[HealthFinding], sound: bool | None) -> dict[str, Any]:
+def findings_value(found: Sequence[HealthFinding], sound: bool | None) -> dict[str, Any]:
     """The findings by what they are about; ``sound`` is ``null`` where there is no database."""
     made: dict[str, Any] = {"sound": sound}
-    todo: list[str] = []
     for finding in found:
         made.setdefault(finding.about, {})[finding.name] = finding.value
-        todo += [finding.todo] if finding.todo else []
-    return {**made, "todo": todo}
+    return made | {"todo": [finding.todo for finding in found if finding.todo]}
 
 
 def findings(found: Sequence[HealthFinding]) -> list[Sheet]:
     """The findings by what they are about, then what to do."""
     sheet = Sheet(columns("about!", "what!", "found"))
-    before = ""
-    for finding in found:
-        style = "error" if finding.wrong else "warning" if finding.todo else ""
-        about = "" if finding.about == before else finding.about
-        before = finding.about
-        sheet.row(about, finding.name, Cell(finding.told or str(finding.value), style))
-    todo = [finding.todo for finding in found if finding.todo]
-    sheet.after += (
-        ["", *(Cell(f"→ {line}", "strong") for line in todo)] if todo else ["", Cell("Nothing to do.", "good")]
-    )
+    for about, members in groupby(found, key=lambda finding: finding.about):
+        for number, finding in enumerate(members):
+            style = "error" if finding.wrong else "warning" if finding.todo else ""
+            sheet.row("" if number else about, finding.name, Cell(finding.told or str(finding.value), style))
+    todo = [Cell(f"→ {finding.todo}", "strong") for finding in found if finding.todo]
+    sheet.after += ["", *(todo or [Cell("Nothing to do.", "good")])]
     return [sheet]
 
 
@@ -111,7 +99,7 @@ def change_value(change: Change, corrections: Sequence[Correction]) -> Value:
         "fields": [{"field": name, "old": _plain(was), "new": _plain(now)} for name, was, now in change.fields],
         "old": old,
         "new": new,
-        "corrections": [{"on": c.on, "was": c.was, "reason": c.reason} for c in corrections],
+        "corrections": [each._asdict() for each in corrections],
     }
 
 
@@ -134,19 +122,11 @@ def sheet(found: Sequence[Change], corrections: Mapping[str, Sequence[Correction
     """Every change, one row a field; the reason that the curator gave stands beside it."""
     made = Sheet(columns("!", "fact", "field", "then", "now", "why"), title=f"Since {since}")
     for change in found:
-        sign, style = _SIGNS[change.move]
         for number, row in enumerate(change_rows(change, corrections.get(change.id, ()))):
-            first = number == 0
-            made.row(
-                Cell(sign if first else "", style),
-                change.id if first else "",
-                str(_NAMES.get(row["field"], row["field"])),
-                _shown(row["old"]),
-                Cell(_shown(row["new"]), "strong"),
-                row["reason"] if first else "",
-            )
-    counts = {move: sum(change.move is move for change in found) for move in Move}
-    told = ", ".join(f"{count} {move}" for move, count in counts.items())
+            sign, fact, why = ("", "", "") if number else (Cell(*_SIGNS[change.move]), change.id, row["reason"])
+            field, new = str(_NAMES.get(row["field"], row["field"])), Cell(_shown(row["new"]), "strong")
+            made.row(sign, fact, field, _shown(row["old"]), new, why)
+    told = ", ".join(f"{sum(change.move is move for change in found)} {move}" for move in Move)
     made.after.append(Cell(f"{told}." if found else f"Nothing has changed since {since}.", "dim"))
     return made
 

@@ -83,14 +83,10 @@ def say(judgement: Judgement, record: Dataset) -> str:
     text = _ADVICE.get(f"{kind} {judgement.why}", _ADVICE[kind])
     if judgement.is_fault and judgement.certainty is Certainty.PROBABLY:
         text += " The figure is probably “{label}”, but the words leave some doubt."
-    remarks = [
-        _REMARKS[note].format(
-            fact=witness(fact, record),
-            stated=numbers.stated(fact.quantity, fact.unit),
-            published=dates.in_words(fact.published),
-        )
-        for note, fact in judgement.remarks
-    ]
+    remarks = []
+    for note, fact in judgement.remarks:
+        stated, printed = numbers.stated(fact.quantity, fact.unit), dates.in_words(fact.published)
+        remarks.append(_REMARKS[note].format(fact=witness(fact, record), stated=stated, published=printed))
     return " ".join(filter(None, [re.sub(r"{(\w+)}", lambda place: places[place[1]](), text), *remarks]))
 
 
@@ -173,17 +169,18 @@ def _own_numbers(judgement: Judgement) -> str:
 
 def change_in_words(percent: float | None, difference: float) -> str:
     """A change in words: "+40, or +20.4 %"."""
-    amount = f"{'+' if difference > 0 else '−' if difference < 0 else '±'}{numbers.count(abs(difference))}"
-    if percent is None:
-        return amount
-    return f"{amount}, or {'+' if percent > 0 else '−' if percent < 0 else '±'}{abs(percent):g} %"
+
+    def sign(value: float) -> str:
+        return "+" if value > 0 else "−" if value < 0 else "±"
+
+    amount = f"{sign(difference)}{numbers.count(abs(difference))}"
+    return amount if percent is None else f"{amount}, or {sign(percent)}{abs(percent):g} %"
 
 
 def witness(fact: Fact, record: Dataset) -> str:
     """A fact as one clause: figure, time, who says it, where."""
-    who = f"{record.claimant_label(fact)}, {labels.where(fact)}"
-    said = f"{labels.figure(fact)} ({labels.when(fact, bracketed=True)}; {who})"
-    return said.replace(") (", "; ")
+    about = f"{labels.when(fact, bracketed=True)}; {record.claimant_label(fact)}, {labels.where(fact)}"
+    return f"{labels.figure(fact)} ({about})".replace(") (", "; ")
 
 
 def witnesses(facts: Iterable[Fact], record: Dataset) -> str:
@@ -196,4 +193,5 @@ def witnesses(facts: Iterable[Fact], record: Dataset) -> str:
 def origin_name(origin: str, record: Dataset) -> str:
     claimant, _, source = origin.partition("@")
     term = record.vocabulary.claimants.get(claimant)
-    return f"{source} ({term.label if term else claimant})" if source else (term.label if term else claimant)
+    name = term.label if term else claimant
+    return f"{source} ({name})" if source else name

@@ -141,8 +141,7 @@ def sheets(
         made[0].before.insert(1 if told else 0, Cell(f"Read as: {answer.spelling}", "dim"))
     closing = made[-1].after
     best = next((reply.best for reply in found if reply.best), None)
-    if best is not None:
-        closing.append(Cell(f"Details: {suggest('fact', best.id)}", "dim"))
+    closing += [Cell(f"Details: {suggest('fact', best.id)}", "dim")] if best is not None else []
     if others:
         commands = " · ".join(suggest("ask", *_words(each)) for each in (asked, *others) if each.time != asked.time)
         closing += [Cell(f"Each: {suggest('ask', *_words(asked))} · {commands}", "dim")] if commands else []
@@ -294,46 +293,28 @@ def _no_single_value(asked: Asked, reply: Reply, record: Dataset) -> str:
     return ""
 
 
-Listed = tuple[str, Fact, int]
-"""A figure with its part in the answer, and how many documents print it."""
-
-
-def _listed(reply: Reply, *, everything: bool) -> list[Listed]:
-    """The rows of a reply: each claimant's figure once, with how many documents print it."""
+def _listed(reply: Reply, *, everything: bool) -> list[tuple[str, Fact, int]]:
+    """The rows of a reply: each claimant's figure once, its part in the answer, and how many documents print it."""
     folded: dict[object, list[tuple[str, Fact]]] = {}
     for role, fact in _parts(reply):
-        key = fact.quantity, fact.claimant, fact.status, role if role == "answer" else ""
-        folded.setdefault(key if not everything else fact.id, []).append((role, fact))
-    rows = [(entries[0][0], entries[0][1], len({fact.source for _, fact in entries})) for entries in folded.values()]
+        key = fact.id if everything else (fact.quantity, fact.claimant, fact.status, role == "answer")
+        folded.setdefault(key, []).append((role, fact))
+    rows = [(*entries[0], len({fact.source for _, fact in entries})) for entries in folded.values()]
     if everything:
         return rows
-    left = MAX_SAME
-    shown = []
-    for row in rows:
-        left -= row[0] in ("agrees", "also")
-        if left >= 0 or row[0] not in ("agrees", "also"):
-            shown.append(row)
-    return shown[:MAX_ROWS]
+    more = [row for row in rows if row[0] in ("agrees", "also")][MAX_SAME:]
+    return [row for row in rows if row not in more][:MAX_ROWS]
 
 
-_ROLES = {
-    "answer": "answer",
-    "estimate": "estimate",
-    "given": "says it",
-    "differs": "differs",
-    "release": "other release",
-    "nearest": "nearest",
-    "part": "a part",
-    "agrees": "agrees",
-    "also": "also",
-}
+_ROLES = {"given": "says it", "release": "other release", "part": "a part"}
+"""What a table calls a figure's part in the answer, where another word says it better."""
 
 
 def _row(role: str, fact: Fact, times: int, record: Dataset, heading: str) -> list[Content]:
     *cells, number = labels.cells(fact, record, heading)
     again = f" ×{times}" if times > 1 else ""
     style = {"answer": "good", "differs": "error"}.get(role, "dim")
-    return [Cell(_ROLES[role], style), *cells, [number, again]]
+    return [Cell(_ROLES.get(role, role), style), *cells, [number, again]]
 
 
 def _others(found: Sequence[Reply], record: Dataset) -> Sheet:

@@ -56,8 +56,8 @@ def value(judgement: Judgement, record: Dataset) -> Value:
     place, number = ("line", "column"), ("low", "high", "qualifier", "word")
     return {
         "text": _text(judgement),
-        **(value_of(mention, " ".join(place)) if mention else dict.fromkeys(place)),
-        **(value_of(quantity, " ".join(number)) if quantity else dict.fromkeys(number)),
+        **(value_of(mention, place) if mention else dict.fromkeys(place)),
+        **(value_of(quantity, number) if quantity else dict.fromkeys(number)),
         "unit": statement.unit or None,
         "year": (time.whole_year or time.latest_year) if time is not None else None,
         "time": str(time) if time is not None else None,
@@ -81,9 +81,7 @@ def value(judgement: Judgement, record: Dataset) -> Value:
 
 def to_print(judgement: Judgement, record: Dataset) -> str | None:
     """The sentence that a careful writer prints instead; ``None`` where the record has none to offer."""
-    if judgement.to_print is None:
-        return None
-    return sentence(judgement.to_print, record, judgement.comparisons)
+    return sentence(judgement.to_print, record, judgement.comparisons) if judgement.to_print else None
 
 
 def comment(found: Value) -> str:
@@ -101,18 +99,12 @@ COLUMNS = [
 
 def sheets(judgements: Sequence[Judgement], record: Dataset, name: str) -> list[Sheet]:
     """Every figure of a draft with its judgement, in the draft's order; those that no measure fits in one line."""
-    sheet = Sheet(
-        columns("where!", "figure", "judgement!", "what to do"),
-        title=f"{name}: {numbers.counted(len(judgements), 'figure')}",
-        ruled=True,
-    )
-    aside = [judgement for judgement in judgements if judgement.why is Why.NO_MEASURE]
-    for judgement in judgements:
-        if judgement.why is not Why.NO_MEASURE:
-            sheet.rows.append(_row(judgement, record))
+    title = f"{name}: {numbers.counted(len(judgements), 'figure')}"
+    sheet = Sheet(columns("where!", "figure", "judgement!", "what to do"), title=title, ruled=True)
+    sheet.rows += [_row(judgement, record) for judgement in judgements if judgement.why is not Why.NO_MEASURE]
+    aside = [f"{_where(each)} “{_text(each)}”" for each in judgements if each.why is Why.NO_MEASURE]
     if aside:
-        named = ", ".join(f"{_where(judgement)} “{_text(judgement)}”" for judgement in aside)
-        sheet.after.append(Cell(f"No figures of the record, by their words: {named}.", "dim"))
+        sheet.after.append(Cell(f"No figures of the record, by their words: {', '.join(aside)}.", "dim"))
     counts = Counter(judgement.kind for judgement in judgements)
     summary = ", ".join(f"{counts[kind]} {kind.value}" for kind in JudgementKind if counts[kind])
     sheet.after.append(Cell(f"{summary}." if summary else "No figure found.", "dim"))
@@ -120,15 +112,10 @@ def sheets(judgements: Sequence[Judgement], record: Dataset, name: str) -> list[
 
 
 def _row(judgement: Judgement, record: Dataset) -> list[Content]:
-    advice = say(judgement, record)
-    if (printed := to_print(judgement, record)) is not None:
-        advice += f" To print: {printed}"
-    return [
-        Cell(_where(judgement), "dim"),
-        [Cell(_text(judgement), "strong"), f" – {_taken_for(judgement, record)}"],
-        _verdict(judgement),
-        advice,
-    ]
+    printed = to_print(judgement, record)
+    advice = say(judgement, record) + (f" To print: {printed}" if printed is not None else "")
+    figure: Content = [Cell(_text(judgement), "strong"), f" – {_taken_for(judgement, record)}"]
+    return [Cell(_where(judgement), "dim"), figure, _verdict(judgement), advice]
 
 
 def _where(judgement: Judgement) -> str:
@@ -174,11 +161,7 @@ def single(judgement: Judgement, record: Dataset) -> list[Sheet]:
 
 def side(heading: Cell, fact: Fact, record: Dataset) -> list[Content]:
     """A row for one figure: how it relates, the figure, what and when, who says it, its id."""
+    figure = Cell(labels.figure(fact), labels.figure_style(fact))
     what = f"{record.vocabulary.measures[fact.measure].label}, {labels.when(fact)}"
-    return [
-        heading,
-        Cell(labels.figure(fact), labels.figure_style(fact)),
-        what,
-        labels.who(fact, record),
-        Cell(f"{fact.id} {labels.paragraph(fact.paragraph)}", "dim"),
-    ]
+    number = Cell(f"{fact.id} {labels.paragraph(fact.paragraph)}", "dim")
+    return [heading, figure, what, labels.who(fact, record), number]

@@ -39,7 +39,7 @@ def value(answer: NumberAnswer, record: Dataset, topic: str) -> Value:
         "matches": [match.fact.id for group in answer.groups for match in group.matches],
         **value_of(answer, "against near"),
         "look_alikes": len(answer.groups) + answer.left_out > 1,
-        "say": say(answer, record),
+        "say": " ".join(_summaries(answer, record)),
         "print": _printed(answer.groups[0], record) if answer.groups else None,
     }
 
@@ -59,11 +59,8 @@ COLUMNS = ["how", "role", "id", "measure", "period", "stated", "claimant", "sour
 
 
 def rows(answer: NumberAnswer) -> list[Value]:
-    found = [
-        _row(match.fact, match.how.value, group.role, group.period, group.against)
-        for group in answer.groups
-        for match in group.matches
-    ]
+    matches = [(match, group) for group in answer.groups for match in group.matches]
+    found = [_row(match.fact, match.how.value, group.role, group.period, group.against) for match, group in matches]
     return found + [_row(fact, "contradicts", "", str(fact.time)) for fact in answer.against]
 
 
@@ -109,11 +106,6 @@ def _new(facts: Iterable[Fact], listed: set[str]) -> list[Fact]:
     return list(once.values())
 
 
-def say(answer: NumberAnswer, record: Dataset) -> str:
-    """What a careful writer makes of it, in a few sentences."""
-    return " ".join(_summaries(answer, record))
-
-
 def _lines(answer: NumberAnswer, record: Dataset) -> list[Content]:
     """The closest match in a sentence, its sentence to print, then the other matches in a line each."""
     first, *others = _summaries(answer, record)
@@ -124,17 +116,14 @@ def _lines(answer: NumberAnswer, record: Dataset) -> list[Content]:
 
 
 def _summaries(answer: NumberAnswer, record: Dataset) -> list[str]:
-    if not answer.groups:
-        nearest = f" Nearest: {witnesses(answer.near, record)}." if answer.near else ""
-        return [f"The record has no such number.{nearest}", *_of_the_year(answer, record)]
+    """What a careful writer makes of it, in a few sentences."""
     told = [_summary(group, answer, record) for group in answer.groups[:MAX_GROUPS]]
-    if not any(group.role != "other-time" for group in answer.groups):
-        told += _of_the_year(answer, record)
+    if not told:
+        nearest = f" Nearest: {witnesses(answer.near, record)}." if answer.near else ""
+        told.append(f"The record has no such number.{nearest}")
+    if answer.against and all(group.role == "other-time" for group in answer.groups):
+        told.append(f"For {answer.year} the record has {witnesses(answer.against, record)}.")
     return told
-
-
-def _of_the_year(answer: NumberAnswer, record: Dataset) -> list[str]:
-    return [f"For {answer.year} the record has {witnesses(answer.against, record)}."] if answer.against else []
 
 
 def _summary(group: NumberGroup, answer: NumberAnswer, record: Dataset) -> str:

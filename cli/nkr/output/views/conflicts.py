@@ -55,28 +55,23 @@ def _pair(pair: Comparison, record: Dataset) -> list[Cell]:
 
 def cluster_lines(group: Group, record: Dataset) -> list[Cell]:
     """The clusters of a group by their figures as published and whose they are; then what only bounds them."""
-    lines = [
-        f"  {letter(number)}  {numbers.together(cluster.facts)}: {_behind(cluster, record)}"
-        for number, cluster in enumerate(group.clusters)
-    ]
-    if group.bounds:
-        lines.append("Minimums, maximums and wide ranges, which support none:")
-        said = (
-            f"  {figure(bound.fact)} ({record.claimant_label(bound.fact)}): {labels.excluded(bound, group)}"
-            for bound in group.bounds
-        )
-        lines += dict.fromkeys(said)
-    return [Cell(line) for line in lines]
+    lines = []
+    for number, cluster in enumerate(group.clusters):
+        lines.append(f"  {letter(number)}  {numbers.together(cluster.facts)}: {_behind(cluster, record)}")
+    lines += ["Minimums, maximums and wide ranges, which support none:"] if group.bounds else []
+    for bound in group.bounds:
+        lines.append(f"  {figure(bound.fact)} ({record.claimant_label(bound.fact)}): {labels.excluded(bound, group)}")
+    return [Cell(line) for line in dict.fromkeys(lines)]
 
 
 def _behind(cluster: Cluster, record: Dataset) -> str:
-    reports, origins = len(cluster.facts), len(cluster.origins)
     claimants, terms = Counter(origin.partition("@")[0] for origin in cluster.origins), record.vocabulary.claimants
     named = {code: labels.within(terms[code].label) if code in terms else code for code in claimants}
     named[UNATTRIBUTED] = "no source named"
     names = sorted(named[code] + (f" in {times} documents" if times > 1 else "") for code, times in claimants.items())
     shown = "; ".join(names[:4]) + (f"; {len(names) - 4} more" if len(names) > 4 else "")
-    return f"{numbers.counted(reports, 'document')}, {numbers.counted(origins, 'original source')} ({shown})"
+    reports = numbers.counted(len(cluster.facts), "document")
+    return f"{reports}, {numbers.counted(len(cluster.origins), 'original source')} ({shown})"
 
 
 def outlook(judged: Mapping[str, Sequence[Comparison]], record: Dataset) -> Sheet:
@@ -84,8 +79,8 @@ def outlook(judged: Mapping[str, Sequence[Comparison]], record: Dataset) -> Shee
     sheet = Sheet([])
     for verdict in sorted(OPEN_VERDICTS, key=lambda verdict: verdict.severity):
         counts = {code: sum(pair.verdict is verdict for pair in pairs) for code, pairs in judged.items()}
-        told = ", ".join(f"{record.vocabulary.topics[code].label} ({count})" for code, count in counts.items() if count)
-        if told:
+        named = (f"{record.vocabulary.topics[code].label} ({count})" for code, count in counts.items() if count)
+        if told := ", ".join(named):
             sheet.before.append(Cell(f"{SIGNS[verdict]} {verdict}: {told}", VERDICT_STYLES[verdict]))
     return sheet if sheet.before else Sheet([], before=[Cell("Nothing is in conflict.", "good")])
 
@@ -124,8 +119,8 @@ def quiet_pairs(judged: Sequence[Comparison], pairs: int) -> Cell:
     """The verdicts on ``pairs`` pairs, of which only ``judged`` were compared one by one."""
     counts = Counter(comparison.verdict for comparison in judged)
     told = [f"{verdict} {counts[verdict]}" for verdict in Verdict if verdict in counts]
-    if pairs > len(judged):
-        told.append(f"{'and ' if told else ''}{pairs - len(judged)} that say nothing about each other")
+    rest = f"{'and ' if told else ''}{pairs - len(judged)} that say nothing about each other"
+    told += [rest] if pairs > len(judged) else []
     return Cell(f"{numbers.counted(pairs, 'pair')}: {', '.join(told)}.", "dim")
 
 
@@ -154,9 +149,7 @@ def conflict_blocks(judged: Sequence[Comparison], made: Sequence[Group], record:
         else:
             lines.append(pairs)
     if lines:
-        blocks.append(
-            _lines(lines, record, title="" if not blocks else "Discrepancies, revisions and unresolved pairs")
-        )
+        blocks.append(_lines(lines, record, "Discrepancies, revisions and unresolved pairs" if blocks else ""))
     if told:
         text = f"{told} more pairs are of figures listed above, in neighbouring years: {command}"
         blocks[-1].after.append(Cell(text, "dim"))
@@ -173,13 +166,12 @@ def _line_of(pair: Comparison, first: int, second: int) -> frozenset[int | str]:
 def _lines(found: Sequence[Sequence[Comparison]], record: Dataset, title: str) -> Sheet:
     """One line for the pairs of two groups with one verdict: the worst of them; of releases, all in turn."""
     sheet = Sheet(columns("verdict!", "figures", "facts", "why"), title=title, ruled=True)
-    for pairs in found:
-        worst = pairs[0]
-        if worst.verdict is Verdict.REVISION and len(pairs) > 1:
-            sheet.row(_verdict(worst), *_in_turn(pairs, record))
-            continue
-        more = f" {numbers.counted(len(pairs) - 1, 'more such pair')}: --pairs." if len(pairs) > 1 else ""
-        sheet.row(_verdict(worst), *_pair(worst, record), worst.text + more)
+    for worst, *others in found:
+        if worst.verdict is Verdict.REVISION and others:
+            sheet.row(_verdict(worst), *_in_turn([worst, *others], record))
+        else:
+            more = f" {numbers.counted(len(others), 'more such pair')}: --pairs." if others else ""
+            sheet.row(_verdict(worst), *_pair(worst, record), worst.text + more)
     return sheet
 
 
@@ -196,33 +188,28 @@ def _conflict_block(worst: Comparison, group: Group, record: Dataset) -> Sheet:
     factor = f", {numbers.ratio(worst.ratio)} apart" if worst.ratio else ""
     title = f"{SIGNS[Verdict.CONFLICT]} conflict: {labels.scope_words(group, record)}{factor}"
     sheet = Sheet(columns("!", "figure!", "about…", "who says it…", "fact!"), title=title, style="error", block=True)
-    folded = 0
-    seen: set[tuple[str, str]] = set()
+    once: dict[tuple[str, str], Fact] = {}
     for fact in sorted(group.facts, key=lambda fact: (fact.interval.floor, fact.interval.ceiling)):
-        if (fact.claimant, figure(fact)) in seen:
-            folded += 1
-            continue
-        seen.add((fact.claimant, figure(fact)))
+        once.setdefault((fact.claimant, figure(fact)), fact)
+    for (_, shown), fact in once.items():
         sign, style = (SIGNS[Verdict.CONFLICT], "strong") if fact in (worst.a, worst.b) else ("", "")
-        sheet.row(sign, Cell(figure(fact), style), *labels.cells(fact, record)[1:])
+        sheet.row(sign, Cell(shown, style), *labels.cells(fact, record)[1:])
     sheet.after += labels.remark(group.facts)
     sheet.after.append(f"{_named(worst.a, record)} and {_named(worst.b, record)}. {worst.reasons[0].text}")
     if len(group.clusters) > 1:
         sheet.after.append(Cell(f"{len(group.clusters)} clusters of estimates:"))
         sheet.after += cluster_lines(group, record)
-    if folded:
+    if folded := len(group.facts) - len(once):
         sheet.after.append(Cell(f"{numbers.counted(folded, 'repetition')} by the same source left out.", "dim"))
     return sheet
 
 
 def decisions(covered: Sequence[Comparison], decided: Acknowledged, *, hidden: bool = True) -> list[Cell]:
     """How many conflicts are acknowledged and why, and which decisions have lapsed."""
-    lines = []
-    if covered:
-        more = f"{len(covered)} more acknowledged (--all shows them):" if hidden else f"{len(covered)} acknowledged:"
-        lines.append(Cell(more, "dim"))
-        for decision in {id(found): found for pair in covered if (found := decided.of(pair))}.values():
-            lines.append(Cell(f"  {', '.join(decision.facts)}: {decision.text}", "dim"))
+    more = f"{len(covered)} more acknowledged (--all shows them):" if hidden else f"{len(covered)} acknowledged:"
+    lines = [Cell(more, "dim")] if covered else []
+    for decision in {id(found): found for pair in covered if (found := decided.of(pair))}.values():
+        lines.append(Cell(f"  {', '.join(decision.facts)}: {decision.text}", "dim"))
     for decision in decided.lapsed:
         lines.append(Cell(f"Lapsed, since a fact has changed: {decision.id} ({decision.date}).", "warning"))
     return lines

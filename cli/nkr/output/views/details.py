@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from nkr.analysis import grade
@@ -20,37 +21,34 @@ if TYPE_CHECKING:
     from nkr.analysis.arithmetic import Check
     from nkr.analysis.prove.verification import Proof, Sentence
 
+MAX_RELATED = 200
+"""Other figures that a screen lists for one, the worst first: in a topic of 10,000 there are thousands."""
 ATTACH = "No text attached. To read it here: nkr ingest --articles DIR, where DIR holds your copy of the article."
 
 
 def _fields(title: str, found: Mapping[str, Content]) -> Sheet:
-    sheet = Sheet(columns("!", ""), title=title)
-    sheet.rows = [[Cell(name, "dim"), value] for name, value in found.items() if value]
-    return sheet
+    return Sheet(columns("!", ""), [[Cell(name, "dim"), value] for name, value in found.items() if value], title)
 
 
 def source_record(source: Source) -> Sheet:
     """The bibliographic record."""
-    title = f"{source.number} · {source.title}" if source.number else source.title
-    return _fields(
-        title,
-        {
-            "publisher": source.publisher,
-            "agency": source.agency,
-            "author": source.author,
-            "published": dates.in_words(source.published),
-            "language": source.language if source.language != "en" else "",
-            "kind": source.kind,
-            "address": source.url,
-            **{change.kind.value: Cell(_change(change), "warning") for change in source.changes},
-            "archived": source.archived,
-            "read on": str(source.accessed or ""),
-            "id": source.id,
-            "collection": source.collection,
-            "fingerprint": source.fingerprint,
-            "note": source.note,
-        },
-    )
+    found: dict[str, Content] = {
+        "publisher": source.publisher,
+        "agency": source.agency,
+        "author": source.author,
+        "published": dates.in_words(source.published),
+        "language": source.language if source.language != "en" else "",
+        "kind": source.kind,
+        "address": source.url,
+        **{change.kind.value: Cell(_change(change), "warning") for change in source.changes},
+        "archived": source.archived,
+        "read on": str(source.accessed or ""),
+        "id": source.id,
+        "collection": source.collection,
+        "fingerprint": source.fingerprint,
+        "note": source.note,
+    }
+    return _fields(f"{source.number} · {source.title}" if source.number else source.title, found)
 
 
 def _change(change: SourceChange) -> str:
@@ -61,8 +59,8 @@ def outline(source: Source, marked: int | None = None) -> Sheet:
     """The article by paragraph in our own words; ``marked`` is the paragraph that was asked for."""
     sheet = Sheet(columns("¶#", "outline, in our own words"))
     for number, text in source.outline:
-        asked = number == marked
-        sheet.row(Cell(str(number), "strong" if asked else "dim"), Cell(text, "strong" if asked else ""))
+        style, margin = ("strong", "strong") if number == marked else ("", "dim")
+        sheet.row(Cell(str(number), margin), Cell(text, style))
     return sheet
 
 
@@ -70,17 +68,12 @@ def figures(found: Sequence[Fact], record: Dataset, marked: str = "", newer: Map
     """A source's figures in the order of its paragraphs."""
     sheet = Sheet(columns("¶#", "figure!", "about", "what", "fact"))
     for fact in sorted(found, key=lambda fact: fact.paragraph):
-        style = "mark" if fact.id == marked else labels.figure_style(fact)
-        sheet.row(
-            str(fact.paragraph or "headline"),
-            Cell(labels.figure(fact), style),
-            labels.when(fact),
-            [
-                f"{record.vocabulary.measures[fact.measure].label}: “{fact.phrase}”",
-                Cell(f"; replaced by {replaced(newer[fact.id])}" if newer and fact.id in newer else "", "warning"),
-            ],
-            Cell(("▸ " if fact.id == marked else "") + record.short(fact), "dim"),
-        )
+        sign, style = ("▸ ", "mark") if fact.id == marked else ("", labels.figure_style(fact))
+        what = f"{record.vocabulary.measures[fact.measure].label}: “{fact.phrase}”"
+        since = f"; replaced by {replaced(newer[fact.id])}" if newer and fact.id in newer else ""
+        shown, number = Cell(labels.figure(fact), style), Cell(sign + record.short(fact), "dim")
+        paragraph = str(fact.paragraph or "headline")
+        sheet.row(paragraph, shown, labels.when(fact), [what, Cell(since, "warning")], number)
     return sheet
 
 
@@ -124,8 +117,7 @@ def chain_value(chain: FactChain) -> serialize.Value:
         "proof": evidence[0].result.value if evidence else "no-text",
         "sentence": "".join(evidence[1]) if evidence and evidence[1] else None,
         "comparisons": [
-            {**serialize.comparison_value(comparison), "link": link(fact, comparison, vocabulary).value}
-            for comparison in chain.related
+            {**serialize.comparison_value(pair), "link": link(fact, pair, vocabulary).value} for pair in chain.related
         ],
         "checks": [serialize.check_value(check) for check in chain.involved],
     }
@@ -137,23 +129,15 @@ def chain_sheets(chain: FactChain) -> list[Sheet]:
     title = f"{labels.figure(fact)}: {record.vocabulary.measures[fact.measure].label}"
     made = [_fields(title, _about_figure(chain) | _about_print(chain))]
     if fact.corrections:
-        changed = Sheet(columns("corrected on!", "said before", "why"), title="Errata")
-        changed.rows = [[correction.on, correction.was, correction.reason] for correction in fact.corrections]
-        made.append(changed)
-    told = [
-        comparison
-        for comparison in chain.related
-        if comparison.verdict not in (Verdict.NOT_COMPARABLE, Verdict.PART)
-        and comparison.reasons[0].code != "superseded"
-    ]
-    if told:
+        corrected: list[Sequence[Content]] = [[each.on, each.was, each.reason] for each in fact.corrections]
+        made.append(Sheet(columns("corrected on!", "said before", "why"), corrected, "Errata"))
+    compared = [pair for pair in chain.related if pair.verdict not in (Verdict.NOT_COMPARABLE, Verdict.PART)]
+    if told := [pair for pair in compared if pair.reasons[0].code != "superseded"]:
         made.append(_relations(fact, told, record))
-    if parts := sum(comparison.verdict is Verdict.PART for comparison in chain.related):
+    if parts := sum(pair.verdict is Verdict.PART for pair in chain.related):
         made[-1].after.append(Cell(f"{numbers.counted(parts, 'figure')} more, parts of it or around it: --json", "dim"))
     if chain.involved:
-        checked = facts.checks(chain.involved)
-        checked.title = "Checks that involve it"
-        made.append(checked)
+        made.append(replace(facts.checks(chain.involved), title="Checks that involve it"))
     return made
 
 
@@ -223,28 +207,25 @@ _IN_CHAIN = (
 
 def _further(fact: Fact) -> dict[str, str]:
     """All other fields of a fact, where they are not as usual."""
-    usual = {name: field.default for name, field in Fact.__dataclass_fields__.items()}
-    found = {name: getattr(fact, name) for name in FIELDS if name not in _IN_CHAIN.split()}
-    words = {True: "yes", False: "no"}
-    return {
-        name.replace("_", " "): words.get(value, str(value)) for name, value in found.items() if value != usual[name]
-    }
+    others = {}
+    for name in FIELDS:
+        value = getattr(fact, name)
+        if name not in _IN_CHAIN.split() and value != Fact.__dataclass_fields__[name].default:
+            others[name.replace("_", " ")] = {True: "yes", False: "no"}.get(value, str(value))
+    return others
 
 
 def _origin(origin: str, fact: Fact, record: Dataset) -> str:
     """Who is behind a figure, where that is not who says it."""
     known = record.vocabulary.claimants
-    if origin == fact.claimant:
-        return ""
-    return known[origin].label if origin in known else "no source named: one original source within this document"
+    label = known[origin].label if origin in known else "no source named: one original source within this document"
+    return label if origin != fact.claimant else ""
 
 
 def _both(when: Period | None) -> str:
     """A time in words and, where these differ, as recorded."""
-    if when is None:
-        return ""
-    words = dates.in_words(when)
-    return words if words == str(when) else f"{words} ({when})"
+    words = dates.in_words(when) if when is not None else ""
+    return words if when is None or words == str(when) else f"{words} ({when})"
 
 
 def _in_the_text(evidence: tuple[Proof, Sentence | None] | None) -> Content:
@@ -253,15 +234,11 @@ def _in_the_text(evidence: tuple[Proof, Sentence | None] | None) -> Content:
         return Cell("not attached: nkr ingest --articles DIR", "dim")
     from nkr.output.views import source as view
 
-    proof, stands = evidence
-    if stands is None:
+    proof, sentence = evidence
+    if sentence is None:
         return Cell(f"✗ {view.result(proof)}", "error")
-    before, words, after = stands
+    before, words, after = sentence
     return [Cell("✓ ", "good"), before, Cell(words, "strong"), after]
-
-
-MAX_RELATED = 200
-"""Other figures that a screen lists for one, the worst first: in a topic of 10,000 there are thousands."""
 
 
 def _relations(fact: Fact, told: Sequence[Comparison], record: Dataset) -> Sheet:
@@ -273,15 +250,9 @@ def _relations(fact: Fact, told: Sequence[Comparison], record: Dataset) -> Sheet
     if len(told) > MAX_RELATED:
         sheet.after.append(Cell(f"{len(told) - MAX_RELATED:,} more: --format json", "dim"))
     for comparison in told[:MAX_RELATED]:
-        other = comparison.other(fact)
-        style = labels.VERDICT_STYLES.get(comparison.verdict, "")
-        why = comparison.text
-        decision = decided.of(comparison)
-        if decision is not None:
-            why += f" Acknowledged on {decision.text}"
-        sheet.row(
-            Cell(f"{labels.SIGNS[comparison.verdict]} {link(fact, comparison, record.vocabulary)}", style),
-            f"{labels.figure(other)}, {record.claimant_label(other)}, {record.short(other)}",
-            why,
-        )
+        other, decision = comparison.other(fact), decided.of(comparison)
+        sign = f"{labels.SIGNS[comparison.verdict]} {link(fact, comparison, record.vocabulary)}"
+        named = f"{labels.figure(other)}, {record.claimant_label(other)}, {record.short(other)}"
+        why = comparison.text + (f" Acknowledged on {decision.text}" if decision else "")
+        sheet.row(Cell(sign, labels.VERDICT_STYLES.get(comparison.verdict, "")), named, why)
     return sheet

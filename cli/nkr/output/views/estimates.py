@@ -29,14 +29,10 @@ def estimates(
     sheets = [Sheet([], title=record.vocabulary.topics[topic].label.upper(), before=[_told(found, made, record)])]
     strip = Column(scale.heading().ljust(breadth) if scale else " " * breadth, keep=True)
     titled = [*columns("  figure!"), strip, *columns("about…", "who says it…", "fact!")]
-    by_measure: dict[str, list[Fact]] = {code: [] for code in record.vocabulary.measures}
-    for fact in found:
-        by_measure[fact.measure].append(fact)
-    for code, facts_of in by_measure.items():
-        if not facts_of:
-            continue
+    order = list(record.vocabulary.measures)
+    for code in sorted({fact.measure for fact in found}, key=order.index):
         sheet = Sheet(titled, title=record.vocabulary.measures[code].label, headed=len(sheets) == 1)
-        for (*_, verdict), alike in _rows(facts_of, worst):
+        for (*_, verdict), alike in _rows((fact for fact in found if fact.measure == code), worst):
             fact, again = alike[0], f" +{len(alike) - 1}" if len(alike) > 1 else ""
             sign, style = (SIGNS[verdict], VERDICT_STYLES[verdict]) if verdict is not None else (" ", "")
             drawn_strip = scale.strip(fact.interval, signs()) if scale and _drawable(fact) else ""
@@ -67,9 +63,10 @@ def _drawable(fact: Fact) -> bool:
 
 def _told(found: Sequence[Fact], made: Sequence[Group], record: Dataset) -> Cell:
     """How many figures and voices there are, and how wide they spread: "7 reports, 2 origins"."""
-    origins = {origin for group in made for origin in group.origins}
-    told = f"{numbers.counted(len(found), 'figure')}, "
-    told += numbers.counted(len(origins), "independent original source")
+    origins = numbers.counted(
+        len({origin for group in made for origin in group.origins}), "independent original source"
+    )
+    told = f"{numbers.counted(len(found), 'figure')}, {origins}"
     widest = next((group for group in made if group.spread), None)
     if widest and widest.spread and widest.spread > 1:
         bound = ", limits counted by their number" if widest.bounded else ""

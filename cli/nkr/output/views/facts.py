@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -22,35 +23,27 @@ if TYPE_CHECKING:  # for type checkers only; imported where used
 def facts(found: Sequence[Fact], record: Dataset) -> Sheet:
     """One row a fact, in the order of the record."""
     mixed = more_than_one(record.facts)
-    titled = columns("figure!", "what…", "about…", "who says it…", "fact!", *(["collection…"] if mixed else []))
-    sheet = Sheet(titled)
+    sheet = Sheet(columns("figure!", "what…", "about…", "who says it…", "fact!", *(["collection…"] if mixed else [])))
     for fact in found:
         shown, *others = cells(fact, record)
-        collection = [Cell(fact.collection, "dim")] if mixed else []
-        sheet.row(shown, record.vocabulary.measures[fact.measure].label, *others, *collection)
+        others += [Cell(fact.collection, "dim")] if mixed else []
+        sheet.row(shown, record.vocabulary.measures[fact.measure].label, *others)
     sheet.after += [*remark(found), Cell(f"{numbers.counted(len(found), 'figure')}.", "dim")]
     return sheet
 
 
 def sources(found: Sequence[Source], record: Dataset, attached: Mapping[str, bool]) -> Sheet:
     """One row a source; ``attached`` tells which texts are in the database, and whether of the recorded edition."""
-    mixed = len({source.collection for source in found}) > 1
+    mixed = more_than_one(found)
     collection = ["collection"] if mixed else []
     sheet = Sheet(columns("no.#", "source!", "facts#", "text", *collection, "what, by whom, when"))
-    counts: dict[str, int] = {}
-    for fact in record.facts:
-        counts[fact.source] = counts.get(fact.source, 0) + 1
+    counts = Counter(fact.source for fact in record.facts)
     for source in found:
-        text = {None: "–", True: "attached", False: "other edition"}[attached.get(source.id)]
+        text = {None: Cell("–", "dim"), True: "attached", False: "other edition"}[attached.get(source.id)]
         publisher = source.publisher + (f" ({source.agency})" if source.agency else "")
-        row: list[Content] = [
-            Cell(str(source.number or ""), "strong"),
-            Cell(source.id, "strong"),
-            str(counts.get(source.id, 0)),
-            Cell(text, "" if source.id in attached else "dim"),
-        ]
         what: Content = [source.title, Cell(f" · {publisher}, {dates.in_words(source.published)}", "dim")]
-        sheet.row(*row, *([Cell(source.collection, "dim")] if mixed else []), what)
+        named = Cell(str(source.number or ""), "strong"), Cell(source.id, "strong"), str(counts[source.id]), text
+        sheet.row(*named, *([Cell(source.collection, "dim")] if mixed else []), what)
     return sheet
 
 
@@ -58,18 +51,15 @@ def checks(found: Sequence[Check]) -> Sheet:
     """Checks as asserted, calculated and difference, a line each; below, in full, those that fail."""
     sheet = Sheet(columns("holds!", "asserted‥", "calculated‥", "difference#", "what was checked…"))
     for check in found:
-        ids = ", ".join(fact.id for fact in check.facts)
-        holds = Cell("yes" if check.holds else "✗ no", "good" if check.holds else "error")
+        what: list[Cell | str] = [check.text, Cell(f" ({', '.join(fact.id for fact in check.facts)})", "dim")]
         asserted, calculated = worded(check.asserted), worded(check.calculated)
         difference = "" if check.difference is None else numbers.count(check.difference).replace("-", "−")
-        sheet.row(holds, asserted, calculated, difference, [check.text, Cell(f" ({ids})", "dim")])
+        holds = Cell("yes", "good") if check.holds else Cell("✗ no", "error")
+        sheet.row(holds, asserted, calculated, difference, what)
         if not check.holds:
-            head = Cell(f"✗ {asserted}, calculated {calculated}. ", "error")
-            sheet.after.append(["  ", head, check.text, Cell(f" ({ids})", "dim")])
-    if sheet.after:
-        sheet.after.insert(0, "")
-    if not found:
-        sheet.before.append("No sums to check.")
+            sheet.after += [] if sheet.after else [""]
+            sheet.after.append(["  ", Cell(f"✗ {asserted}, calculated {calculated}. ", "error"), *what])
+    sheet.before += [] if found else ["No sums to check."]
     return sheet
 
 
@@ -94,12 +84,10 @@ def gaps(found: Sequence[Gap], record: Dataset) -> Sheet:
         for said, style, names in (("none", "warning", missing), ("one", "", one)):
             if names:
                 runs = _runs(names)
-                many = f"{numbers.counted(len(runs), dimension)}: " if len(runs) > MAX_NAMED else ""
-                sheet.row(
-                    label, Cell(said, style), dimension, f"{many if dimension != 'year' else ''}{'; '.join(runs)}"
-                )
-    if not found:
-        sheet.before.append("No gaps found.")
+                many = len(runs) > MAX_NAMED and dimension != "year"
+                which = (f"{numbers.counted(len(runs), dimension)}: " if many else "") + "; ".join(runs)
+                sheet.row(label, Cell(said, style), dimension, which)
+    sheet.before += [] if found else ["No gaps found."]
     sheet.after.append(Cell("A gap in the record is not evidence of absence: other documents may fill it.", "dim"))
     return sheet
 
@@ -128,17 +116,11 @@ def appearances(chain: Sequence[Appearance], record: Dataset) -> Sheet:
     """Who printed a number when, and after whom."""
     sheet = Sheet(columns("printed!", "figure!", "what", "who says it", "where", "after"))
     for found in chain:
-        fact = found.fact
-        after = f"{found.after.id}" if found.after else Cell("first by this original source", "dim")
-        changed: list[Cell | str] = [Cell(f" {'; '.join(found.changed)}", "warning")] if found.changed else []
-        sheet.row(
-            dates.in_words(fact.published),
-            Cell(figure(fact), figure_style(fact)),
-            record.vocabulary.measures[fact.measure].label,
-            who(fact, record),
-            where(fact, record),
-            [after, *changed],
-        )
+        fact, what = found.fact, record.vocabulary.measures[found.fact.measure].label
+        after: list[Cell | str] = [found.after.id if found.after else Cell("first by this original source", "dim")]
+        after += [Cell(f" {'; '.join(found.changed)}", "warning")] if found.changed else []
+        printed, shown = dates.in_words(fact.published), Cell(figure(fact), figure_style(fact))
+        sheet.row(printed, shown, what, who(fact, record), where(fact, record), after)
     origins = len({found.origin for found in chain})
     told = f"{numbers.counted(len(chain), 'report')}, {numbers.counted(origins, 'origin')}."
     sheet.after.append(Cell(told, "dim"))

@@ -10,7 +10,7 @@ from nkr.model import dates
 from nkr.model.aim import Aim
 from nkr.model.dataset import Dataset
 from nkr.model.fact import UNATTRIBUTED, Fact
-from nkr.model.quantity import Number, Qualifier, plain
+from nkr.model.quantity import Number, Qualifier, Quantity, plain
 from nkr.output import labels, numbers
 
 MAX_TERMS = 12
@@ -33,8 +33,8 @@ def first_line(asked: Sequence[Asked], found: Sequence[Reply], calculated: Calcu
     aim, reply = asked[0].aim, found[0]
     if len(asked) > 1:
         return _compared(asked, found, calculated, record)
-    if asked[0].quantity is not None:
-        return _given(asked[0], reply, record)
+    if (quantity := asked[0].quantity) is not None:
+        return _given(aim, quantity, reply, record)
     if calculated is not None:
         return _calculated(asked[0], calculated, record)
     if aim is Aim.WHERE and reply.parts and reply.best is None:
@@ -67,8 +67,7 @@ def _anyone(aim: Aim, reply: Reply) -> str:
     stated = reply.best.quantity.stated
     if not stated or reply.rivals:
         return ""
-    someone = stated[0] > 0 or len(stated) > 1
-    yes = someone is (aim is Aim.ANYONE)
+    yes = (stated[0] > 0 or len(stated) > 1) is (aim is Aim.ANYONE)
     return f"{'Yes' if yes else 'No'}: {labels.figure(reply.best)}."
 
 
@@ -84,19 +83,17 @@ def _since(reply: Reply) -> str:
 # -- a number in the question -----------------------------------------------------------------------------------------
 
 
-def _given(asked: Asked, reply: Reply, record: Dataset) -> str:
+def _given(aim: Aim, quantity: Quantity, reply: Reply, record: Dataset) -> str:
     """Who stands behind the number that the question names; whether it is still the newest, where that is asked."""
-    assert asked.quantity is not None  # noqa: S101 (asked only then)
-    number = numbers.stated(asked.quantity, reply.measure.units[0])
     if not reply.given:
-        return f"No such figure: the record has no {number} for this."
-    told = _who_says(asked, reply, record)
+        return f"No such figure: the record has no {numbers.stated(quantity, reply.measure.units[0])} for this."
+    told = _who_says(quantity, reply, record)
     first = min(reply.given, key=lambda fact: (fact.published.end, fact.id))
-    if asked.aim is Aim.SINCE_WHEN:
+    if aim is Aim.SINCE_WHEN:
         return f"Since {dates.in_words(first.published)} at the latest: {_printed(first, record)}."
-    if asked.aim is Aim.SOURCE:
+    if aim is Aim.SOURCE:
         return f"First in the record: {_printed(first, record)}. {told}"
-    if asked.aim is Aim.STILL_RIGHT and (newest := _newest(asked, reply)):
+    if aim is Aim.STILL_RIGHT and (newest := _newest(quantity, reply)):
         return f"{newest} {told}"
     return told
 
@@ -109,9 +106,8 @@ def _printed(fact: Fact, record: Dataset) -> str:
     return f"{labels.short_name(fact, record)}, for {when}{publisher} on {printed}"
 
 
-def _newest(asked: Asked, reply: Reply) -> str:
+def _newest(quantity: Quantity, reply: Reply) -> str:
     """Whether the number is the newest figure, one side of those that differ, or replaced by another."""
-    assert asked.quantity is not None  # noqa: S101 (asked only then)
     best = reply.best
     if best is None:
         return ""
@@ -121,26 +117,24 @@ def _newest(asked: Asked, reply: Reply) -> str:
     if reply.rivals:
         low, high = (labels.figure(fact) for fact in (reply.rivals[0], reply.rivals[-1]))
         among = "is among" if any(fact.id in ids for fact in reply.rivals) else "is not among"
-        return f"Disputed: {numbers.stated(asked.quantity)} {among} the newest figures, which run from {low} to {high}."
+        return f"Disputed: {numbers.stated(quantity)} {among} the newest figures, which run from {low} to {high}."
     if best.id in ids:
         return f"Yes: it is the newest figure in the record ({labels.when(best, bracketed=True)})."
     return f"No longer the newest: that is {labels.figure(best)} ({labels.when(best, bracketed=True)})."
 
 
-def _who_says(asked: Asked, reply: Reply, record: Dataset) -> str:
+def _who_says(quantity: Quantity, reply: Reply, record: Dataset) -> str:
     """Those who give the number, and those who give it only as one end of a range."""
-    assert asked.quantity is not None  # noqa: S101 (asked only then)
-    ranges = asked.quantity.qualifier is not Qualifier.RANGE
+    ranges = quantity.qualifier is not Qualifier.RANGE
     alone = [fact for fact in reply.given if not (ranges and fact.quantity.qualifier is Qualifier.RANGE)]
-    facts = alone or list(reply.given)
+    facts = sorted(alone or reply.given, key=lambda fact: fact.published.end)
     sources = {fact.source for fact in facts}
-    named = (fact for fact in sorted(facts, key=lambda fact: fact.published.end) if fact.claimant != UNATTRIBUTED)
-    claimants = list(dict.fromkeys(labels.short_name(fact, record) for fact in named)) or ["no named source"]
+    named = (labels.short_name(fact, record) for fact in facts if fact.claimant != UNATTRIBUTED)
+    claimants = list(dict.fromkeys(named)) or ["no named source"]
     more = len(claimants) - MAX_NAMES
     shown = ", ".join(claimants[:MAX_NAMES]) + (f" and {numbers.counted(more, 'other')}" if more > 0 else "")
-    first = min(facts, key=lambda fact: fact.published.end)
     documents = numbers.counted(len(sources), "document")
-    printed = f"{documents}, {'first on ' if len(sources) > 1 else ''}{dates.in_words(first.published)}"
+    printed = f"{documents}, {'first on ' if len(sources) > 1 else ''}{dates.in_words(facts[0].published)}"
     if not alone:
         return f"Given only as one end of a range, by: {shown} ({printed})."
     ends = len({fact.source for fact in reply.given} - sources)
@@ -154,24 +148,17 @@ def _number(value: Number, fact: Fact) -> str:
     return numbers.count(value) + (" %" if fact.unit == "percent" else "")
 
 
-def _year(fact: Fact) -> str:
-    return dates.in_words(fact.time)
-
-
 def _calculated(asked: Asked, calculated: Calculated, record: Dataset) -> str:
     """A year with its figure, or a sum with its summands; else why there is none."""
     if calculated.aim in (Aim.MOST, Aim.FEWEST):
         return _extreme(asked, calculated)
     terms, number, among = calculated.terms, calculated.number, calculated.among
     if calculated.aim is Aim.AVERAGE:
-        low, high = (choose(terms, key=lambda fact: fact.quantity.stated[0]) for choose in (min, max))
-        return (
-            f"nkr calculates no averages. The yearly figures run from {labels.figure(low)} ({_year(low)})"
-            f" to {labels.figure(high)} ({_year(high)})."
-        )
+        ends = (choose(terms, key=lambda fact: fact.quantity.stated[0]) for choose in (min, max))
+        low, high = (f"{labels.figure(fact)} ({dates.in_words(fact.time)})" for fact in ends)
+        return f"nkr calculates no averages. The yearly figures run from {low} to {high}."
     if number is None:
-        missing = ", ".join(map(str, calculated.missing[:MAX_TERMS]))
-        why = _WHY[calculated.why].format(missing=missing)
+        why = _WHY[calculated.why].format(missing=", ".join(map(str, calculated.missing[:MAX_TERMS])))
         when = f" for {dates.in_words(asked.time)}" if asked.time else ""
         when = f" since {asked.time.text.split('/')[0]}" if asked.time and asked.since else when
         return f"No figure{when}, and the yearly figures are not added up: {why}."
@@ -190,7 +177,7 @@ def _extreme(asked: Asked, calculated: Calculated) -> str:
     if number is None:
         when = f" for {dates.in_words(asked.time)}" if asked.time else ""
         return f"The record has no yearly figures{when} among which to find that year."
-    years = " and ".join(_year(fact) for fact in terms)
+    years = " and ".join(dates.in_words(fact.time) for fact in terms)
     word = f"{_RANKS[asked.rank]}{'highest' if calculated.aim is Aim.MOST else 'lowest'}"
     values = f"{numbers.counted(len(among), 'yearly value')} from {among[0]} to {among[-1]}"
     return f"{years}: {_number(number, terms[0])}, the {word} of {values}."
@@ -206,10 +193,8 @@ def _compared(asked: Sequence[Asked], found: Sequence[Reply], calculated: Calcul
         missing = " or ".join(name for name, reply in zip(names, found, strict=True) if reply.best is None)
         return f"No comparison: the record has no figure for {missing}."
     if calculated.number is None:
-        figures = " and ".join(
-            f"{labels.figure(fact)} ({name})" for name, fact in zip(names, (first, second), strict=True)
-        )
-        return f"No difference is calculated between {figures}: {_WHY[calculated.why]}."
+        both = f"{labels.figure(first)} ({names[0]}) and {labels.figure(second)} ({names[1]})"
+        return f"No difference is calculated between {both}: {_WHY[calculated.why]}."
     return _difference(asked[0], names, first, second, calculated.number)
 
 
@@ -222,18 +207,11 @@ def _difference(asked: Asked, names: Sequence[str], first: Fact, second: Fact, n
         return f"{answer}{values[0]} both {at}{names[0]} and {at}{names[1]}."
     entries = list(zip(names, values, strict=True))
     (low, least), (high, most) = entries if number > 0 else entries[::-1]
-    by = numbers.count(plain(abs(number)))
-    by = f"{by} percentage points" if first.unit == "percent" else by
-    percent = _percent(first, second, number)
+    by = numbers.count(plain(abs(number))) + (" percentage points" if first.unit == "percent" else "")
+    start, percent = first.quantity.stated[0], ""
+    if first.time.end < second.time.start and start and first.unit != "percent":
+        percent = f", {'up' if number > 0 else 'down'} {numbers.count(round(100 * abs(number) / start, 1))} %"
     return f"{answer}{by} more {at}{high} than {at}{low}: {most} against {least}{percent} (calculated)."
-
-
-def _percent(first: Fact, second: Fact, number: Number) -> str:
-    """The change in percent, where the second figure is that of a later time."""
-    start = first.quantity.stated[0]
-    if first.time.end >= second.time.start or not start or first.unit == "percent":
-        return ""
-    return f", {'up' if number > 0 else 'down'} {numbers.count(round(100 * abs(number) / start, 1))} %"
 
 
 def sides(asked: Sequence[Asked], record: Dataset) -> list[str]:
@@ -248,11 +226,11 @@ def sides(asked: Sequence[Asked], record: Dataset) -> list[str]:
 
 def highest_first(names: Sequence[str], found: Sequence[Reply]) -> str:
     """The order of figures side by side, where every figure is a plain number and no two are the same."""
-    bests = [(name, reply.best) for name, reply in zip(names, found, strict=True) if reply.best is not None]
-    if len(bests) < len(names) or any(fact.quantity.qualifier is not Qualifier.EXACT for _, fact in bests):
+    bests = [
+        reply.best for reply in found if reply.best is not None and reply.best.quantity.qualifier is Qualifier.EXACT
+    ]
+    values = {fact.quantity.stated[0]: name for name, fact in zip(names, bests, strict=False)}
+    if len(values) < len(names):
         return ""
-    values = {name: fact.quantity.stated[0] for name, fact in bests}
-    if len(set(values.values())) < len(values):
-        return ""
-    ordered = sorted(values.items(), key=lambda entry: -entry[1])
-    return "Highest first: " + ", ".join(f"{name} ({numbers.count(number)})" for name, number in ordered) + "."
+    ordered = sorted(values.items(), reverse=True)
+    return "Highest first: " + ", ".join(f"{name} ({numbers.count(number)})" for number, name in ordered) + "."

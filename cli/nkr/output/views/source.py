@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from nkr.analysis.prove.verification import Proof, ProofResult, Subject
 from nkr.model.source import Source
-from nkr.output import escaping, numbers, terminal
+from nkr.output import numbers, terminal
 from nkr.output.fields import value_of
 from nkr.output.serialize import Value
 from nkr.output.tables import Cell, Sheet, columns
@@ -24,10 +24,7 @@ class Passage(NamedTuple):
 
 
 def _joined(text: str) -> str:
-    """Lines that were only broken to fit a page are joined; short ones, as of a list, stay lines.
-
-    Both keep every letter's place: one sign stands for one.
-    """
+    """Lines that were only broken to fit a page are joined, letter for letter; short ones, as of a list, stay lines."""
     lines = text.split("\n")
     if len(lines) > 1 and sum(map(len, lines)) / len(lines) > 50:
         return text.replace("\r\n", " \n").replace("\n", " ").replace("\r", " ")
@@ -41,14 +38,9 @@ def _set(passage: Passage, marked: str) -> list[Cell | str]:
     made: list[Cell | str] = []
     done = 0
     for start, end, ids in passage.marks:
-        asked = marked in ids
-        made += [
-            text[done:start],
-            Cell(opening + text[start:end] + closing, "mark" if asked else "strong"),
-            Cell(
-                " (" + ", ".join(("▸ " if identifier == marked else "") + identifier for identifier in ids) + ")", "dim"
-            ),
-        ]
+        words = Cell(opening + text[start:end] + closing, "mark" if marked in ids else "strong")
+        named = ", ".join(f"▸ {identifier}" if identifier == marked else identifier for identifier in ids)
+        made += [text[done:start], words, Cell(f" ({named})", "dim")]
         done = end
     return [part for part in [*made, text[done:]] if part]
 
@@ -80,14 +72,15 @@ def passage_value(passage: Passage) -> Value:
 
 _SAYS = {
     ProofResult.FOUND: "found",
-    ProofResult.MORE_THAN_ONCE: "found more than once",
-    ProofResult.ELSEWHERE: "found elsewhere",
-    ProofResult.OTHER_NUMBER: "found with another number",
+    ProofResult.MORE_THAN_ONCE: "{times} times in {where}: give more words, so that it means one place",
+    ProofResult.ELSEWHERE: "not in {stated}; found {elsewhere}",
+    ProofResult.OTHER_NUMBER: "found with another number: “{passage}” in {where}",
     ProofResult.NOT_FOUND: "not found",
-    ProofResult.NOT_AS_RECORDED: "does not say what is recorded",
-    ProofResult.READS_OTHERWISE: "reads otherwise in its sentence",
+    ProofResult.NOT_AS_RECORDED: "does not say what is recorded: {passage}",
+    ProofResult.READS_OTHERWISE: "reads otherwise in its sentence: “{passage}”",
     ProofResult.NO_TEXT: "no text attached",
 }
+"""What was found, in a sentence with the places of ``result``."""
 PROOF_COLUMNS = (
     *("source", "fact", "subject", "written_in", "wanted", "paragraph"),
     *("result", "holds", "found_in", "passage", "text"),
@@ -102,33 +95,22 @@ def proof_value(proof: Proof) -> Value:
 
 def result(proof: Proof) -> str:
     """What was found, in a sentence: "found in paragraph 7, not in 5"."""
-    said = _SAYS[proof.result]
+    said, passage = _SAYS[proof.result], proof.passage
     where = _paragraphs(sorted(set(proof.found_in)))
     stated = "" if proof.paragraph is None else _paragraphs([proof.paragraph])
-    if proof.result is ProofResult.ELSEWHERE:
-        return f"not in {stated}; found {f'in {where}' if where else proof.passage}"
-    if proof.result is ProofResult.MORE_THAN_ONCE:
-        return f"{len(proof.found_in)} times in {where}: give more words, so that it means one place"
-    if proof.result is ProofResult.OTHER_NUMBER:
-        return f"{said}: “{proof.passage}” in {where}"
-    if proof.result is ProofResult.NOT_AS_RECORDED:
-        return f"{said}: {proof.passage}"
-    if proof.result is ProofResult.READS_OTHERWISE:
-        return f"{said}: “{proof.passage}”"
-    if proof.result is ProofResult.NOT_FOUND and proof.passage:
-        return f"{said}; nearest: “{proof.passage}” in {where}"
+    if proof.result is ProofResult.NOT_FOUND and passage:
+        return f"{said}; nearest: “{passage}” in {where}"
     if proof.result is ProofResult.NOT_FOUND and proof.subject is Subject.PARAGRAPH:
         return f"there is no paragraph {proof.wanted}"
-    return said
+    elsewhere, times = f"in {where}" if where else passage, len(proof.found_in)
+    return said.format(passage=passage, where=where, stated=stated, elsewhere=elsewhere, times=times)
 
 
 def _paragraphs(numbers: Sequence[int]) -> str:
-    if not numbers:
-        return ""
-    if list(numbers) == [0]:
-        return "the headline"
-    named = ["the headline" if number == 0 else str(number) for number in numbers]
-    return f"paragraph{'s' if len(numbers) > 1 else ''} " + ", ".join(named)
+    if list(numbers) in ([], [0]):
+        return "the headline" if numbers else ""
+    named = ", ".join(str(number) if number else "the headline" for number in numbers)
+    return f"paragraph{'s' if len(numbers) > 1 else ''} {named}"
 
 
 def proved(
@@ -142,14 +124,9 @@ def proved(
             continue
         phrases = [proof for proof in proofs if proof.subject is Subject.PHRASE]
         others = [proof for proof in proofs if proof.subject is not Subject.PHRASE]
-        whole = all(proof.holds for proof in proofs)
-        overview.row(
-            Cell("✓" if whole else "✗", "good" if whole else "error"),
-            identifier,
-            _share(phrases),
-            _share(others),
-            Cell("as recorded") if editions[identifier] else Cell(other_edition(sources[identifier]), "warning"),
-        )
+        sign = Cell("✓", "good") if all(proof.holds for proof in proofs) else Cell("✗", "error")
+        edition = Cell("as recorded") if editions[identifier] else Cell(other_edition(sources[identifier]), "warning")
+        overview.row(sign, identifier, _share(phrases), _share(others), edition)
         for proof in (proof for proof in proofs if not proof.holds):
             failed.row(
                 proof.fact if proof.subject is Subject.PHRASE else f"{proof.fact or proof.source}, {proof.written_in}",
@@ -170,11 +147,7 @@ def _share(proofs: Sequence[Proof]) -> str:
 
 def untold(found: Iterable[Proof]) -> str:
     """One line on the facts whose article is not attached; empty where there is none."""
-    facts = [proof for proof in found if proof.result is ProofResult.NO_TEXT]
-    if not facts:
-        return ""
-    sources = {proof.source for proof in facts}
-    return escaping.printable(
-        f"{numbers.counted(len(facts), 'fact')} of {numbers.counted(len(sources), 'source')} "
-        "not verified: no text attached. nkr ingest --articles DIR attaches texts."
-    )
+    sources = [proof.source for proof in found if proof.result is ProofResult.NO_TEXT]
+    facts, documents = numbers.counted(len(sources), "fact"), numbers.counted(len(set(sources)), "source")
+    told = f"{facts} of {documents} not verified: no text attached. nkr ingest --articles DIR attaches texts."
+    return told if sources else ""

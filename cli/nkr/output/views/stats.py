@@ -61,18 +61,12 @@ def series(
     if official:
         sheet.before.append(Cell(f"Official source: {official.label}; its latest release is shown.", "dim"))
     for counted, (year, *others) in groupby(shown, key=lambda year: year.year if year.facts else 0):
-        if not counted:
-            first, last = year.year, others[-1].year if others else year.year
-            span = str(first) if first == last else f"{first}–{str(last)[2:]}"
-            sheet.row(Cell(span), "–", "", "", Cell("no figure", "dim"), "")
-            continue
-        beside = [other for other in found.years if abs(other.year - year.year) == 1]
-        sheet.rows.append(_line(year, record, most, width, bool(official)))
-        if vintages:
-            for fact in (fact for fact in year.facts if fact is not year.value_fact):
-                where = f"{short_name(fact, record)} · {fact.source} · printed {dates.brief(fact.published)}"
-                sheet.row("", Cell(figure(fact), "dim"), "", "", Cell(where, "dim"), _why_not(fact, year, beside))
-            sheet.rows += _states(year)
+        if counted:
+            sheet.rows.append(_line(year, record, most, width, bool(official)))
+            sheet.rows += _vintages(year, found, record) if vintages else []
+        else:
+            span = f"{year.year}–{str(others[-1].year)[2:]}" if others else str(year.year)
+            sheet.row(span, "–", "", "", Cell("no figure", "dim"), "")
     sheet.after += _remarks(found, shown, record, suggest, newer, vintages=vintages)
     return [sheet]
 
@@ -118,13 +112,10 @@ def parts(measure: Measure, by: str, rows: Sequence[Row], *, vintages: bool) -> 
     sheet.before.append(Cell(measure.definition, "dim"))
     for row in rows:
         when = dates.in_words(row.time) + (f" ({row.kind})" if several else "")
-        cells: list[Content] = [_part(part, vintages=vintages) for part in (*row.parts, row.whole)]
+        *cells, whole = (_part(part, vintages=vintages) for part in (*row.parts, row.whole))
         total = numbers.count(row.total) if row.total is not None else "–"
-        off = numbers.count(row.difference) if row.difference is not None and row.difference >= 0 else ""
-        if row.difference is not None and row.difference < 0:
-            off = f"−{numbers.count(-row.difference)}"
-        style = "warning" if row.difference else "dim"
-        sheet.row(Cell(when, "strong"), *cells[:-1], total, cells[-1], Cell(off, style))
+        off = "" if row.difference is None else numbers.count(row.difference).replace("-", "−")
+        sheet.row(Cell(when, "strong"), *cells, total, whole, Cell(off, "warning" if row.difference else "dim"))
     if not vintages and any(len(part.states) > 1 for row in rows for part in row.parts):
         sheet.after.append(Cell("The latest release is shown; --vintages has the earlier ones.", "dim"))
     return sheet
@@ -138,18 +129,27 @@ def _part(part: Part, *, vintages: bool) -> Content:
 
 
 def _line(year: Year, record: Dataset, most: Number, width: int, official: bool) -> list[Content]:
-    fact = year.value_fact
+    shown: Content = "–"
     bar = terminal_charts.bar(year.value, most, width, signs()) if year.value is not None else ""
-    where = "" if fact is None else record.short(fact)
-    where = where if official or fact is None else f"{short_name(fact, record)} · {where}"
-    return [
-        Cell(str(year.year), "strong"),
-        Cell(figure(fact), figure_style(fact)) if fact is not None else "–",
-        bar,
-        _change(year),
-        Cell(where, "dim"),
-        _others(year),
-    ]
+    where = ""
+    if (fact := year.value_fact) is not None:
+        shown = Cell(figure(fact), figure_style(fact))
+        where = record.short(fact) if official else f"{short_name(fact, record)} · {record.short(fact)}"
+    change = f"{year.change:+,}" if year.change is not None else ""
+    if change and year.change_percent is not None:
+        change += f" ({year.change_percent:+.1f} %)"
+    return [Cell(str(year.year), "strong"), shown, bar, change.replace("-", "−"), Cell(where, "dim"), _others(year)]
+
+
+def _vintages(year: Year, found: Series, record: Dataset) -> Iterator[list[Content]]:
+    """A line for each other figure of a year; then the releases of the official source, by their first printing."""
+    beside = [other for other in found.years if abs(other.year - year.year) == 1]
+    for fact in (fact for fact in year.facts if fact is not year.value_fact):
+        where = f"{short_name(fact, record)} · {fact.source} · printed {dates.brief(fact.published)}"
+        yield ["", Cell(figure(fact), "dim"), "", "", Cell(where, "dim"), _why_not(fact, year, beside)]
+    if len(year.states) > 1:
+        turns = " → ".join(f"{figure(fact)} ({dates.brief(fact.published)})" for fact in year.states)
+        yield ["", "", "", "", Cell(f"releases: {turns}", "dim"), ""]
 
 
 def _others(year: Year) -> Content:
@@ -162,8 +162,7 @@ def _others(year: Year) -> Content:
         ("error?", "", year.errors),
         ("before:", "", sorted(year.superseded, key=lambda fact: -fact.published.end)),
     ):
-        written = list(dict.fromkeys(numbers.stated(fact.quantity, fact.unit) for fact in facts))
-        if written:
+        if written := list(dict.fromkeys(numbers.stated(fact.quantity, fact.unit) for fact in facts)):
             more = f" +{len(written) - MAX_OTHERS}" if len(written) > MAX_OTHERS else ""
             told += ["; "] if told else []
             told.append(Cell(f"{what} {', '.join(written[:MAX_OTHERS])}{more}", style))
@@ -181,14 +180,6 @@ def _why_not(fact: Fact, year: Year, beside: list[Year]) -> str:
     doubt = _suspicion(fact, year, beside) or ("perhaps another release" if fact in year.unresolved else "")
     reason = f"not the value: the latest official release says {figure(year.value_fact)}"
     return f"{reason}; {doubt}" if doubt else reason
-
-
-def _states(year: Year) -> list[list[Content]]:
-    """The releases of the official source as one line, each with the date of its first printing."""
-    if len(year.states) < 2:
-        return []
-    turns = " → ".join(f"{figure(fact)} ({dates.brief(fact.published)})" for fact in year.states)
-    return [["", "", "", "", Cell(f"releases: {turns}", "dim"), ""]]
 
 
 def _suspicion(fact: Fact, year: Year, beside: list[Year]) -> str:
@@ -209,10 +200,3 @@ def _sound(year: Year) -> list[Number]:
     """The counts of a year: no bound, nothing rounded, nothing that deviates."""
     kept = (fact.interval for fact in year.facts if fact not in year.deviating)
     return [interval.low for interval in kept if interval.low is not None and interval.low == interval.high]
-
-
-def _change(year: Year) -> str:
-    if year.change is None:
-        return ""
-    percent = f" ({year.change_percent:+.1f} %)" if year.change_percent is not None else ""
-    return f"{year.change:+,}{percent}".replace("-", "−")
