@@ -33,7 +33,7 @@ from nkr.model.fact import Fact
 from nkr.model.source import Source
 from nkr.model.vocabulary import Measure, Topic, Vocabulary
 from nkr.output import numbers
-from nkr.output.citations import STYLES, cited
+from nkr.output.citations import STYLES, written
 from nkr.output.export.material import Material
 from nkr.output.sentences import Length, sentence
 from nkr.output.terminal import Format
@@ -164,7 +164,7 @@ class OpenRecord:
         if style not in STYLES:
             raise WrongUsage(f"no style '{style}': there are {', '.join(STYLES)}.")
         found = self._session.fact_or_source(what) if isinstance(what, str) else what
-        return STYLES[style].written([cited(found, self._record)])
+        return written(found, self._record, style)
 
     def sentence(self, fact: Fact, length: str = "short") -> str:
         """The sentence that may be printed, all sides of a disputed figure in it; ``length``: short, medium, full."""

@@ -88,7 +88,7 @@ _SIDE_COLUMNS = ("id", "side", "fact", "stated", "claimant", "paragraph", "locat
 
 def _cite_sides(ask: Session, found: Sequence[Fact | Source], name: StyleName) -> None:
     """Each figure with every other side: what it is to it, the figure as stated, its reference with date of access."""
-    record, style = ask.record, citations.STYLES[name]
+    record = ask.record
     sheet = Sheet(columns("side", "figure!", "who says it", "reference"), ruled=True)
     rows = []
     for one in found:
@@ -99,7 +99,7 @@ def _cite_sides(ask: Session, found: Sequence[Fact | Source], name: StyleName) -
             source = record.source_of(fact)
             values = (one.id, side, fact.id, labels.figure(fact), record.claimant_label(fact), fact.paragraph)
             where = (fact.locator or None, source.accessed or None, name.value)
-            text = style.written([citations.cited(fact, record)]).strip()
+            text = citations.written(fact, record, name).strip()
             rows.append(dict(zip(_SIDE_COLUMNS, (*values, *where, text), strict=True)))
             sheet.row(side, labels.figure(fact), record.claimant_label(fact), text)
     ask.answer(value=lambda: rows, tables=lambda: [sheet], columns=_SIDE_COLUMNS)

@@ -22,6 +22,7 @@ from nkr.commands.options import AsOf, DbOption, With
 from nkr.errors import ExitStatus, MissingExtra, NkrError, WrongUsage
 from nkr.model.fact import Fact
 from nkr.output import mcp, terminal
+from nkr.output.citations import written
 from nkr.output.sentences import Length, sentence
 from nkr.output.serialize import Value
 from nkr.output.terminal import Format
@@ -131,7 +132,7 @@ def compare(session: Session, topic: str, limit: int, **words: Any) -> Value:
 def cite(session: Session, id: str | int, style: str, length: str) -> Value:
     """The reference in a style, and for a figure the sentence to print, which names all sides of a dispute."""
     found, record = session.fact_or_source(str(id)), session.record
-    reference = {"reference": mcp.written(found, record, style)}
+    reference = {"reference": written(found, record, style)}
     if isinstance(found, Fact):
         judged, newer = session.comparer.against(found), session.replaced_by(found)
         printed = sentence(found, record, judged, Length(length), newer=newer)

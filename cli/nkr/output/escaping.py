@@ -31,24 +31,21 @@ def line(text: str) -> str:
     return printable(text).replace("\n", " ").replace("\t", " ")
 
 
-def disarmed(value: object) -> object:
-    """A CSV cell that no spreadsheet takes for a formula. Numbers are never touched: −17.2 stays a number.
+def spreadsheet(value: object) -> object:
+    """A value as a cell of CSV that no spreadsheet takes for a formula: text printable and disarmed, ``true`` and
+    ``false`` in words, numbers as they are (−17.2 stays a number).
 
     Where a spreadsheet parts cells at semicolons, as in much of Europe, a text is cut there, quotes or not: what
     follows one may begin no formula either.
     """
-    if not isinstance(value, str):
-        return value
-    if ";" in value:
-        value = _AFTER_SEMICOLON.sub(r"\1'\2", value)
-    return "'" + value if value.startswith(_FORMULA) else value
-
-
-def spreadsheet(value: object) -> object:
-    """A value as a cell of CSV: text printable and disarmed, ``true`` and ``false`` in words, numbers as they are."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    return disarmed(printable(value)) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    text = printable(value)
+    if ";" in text:
+        text = _AFTER_SEMICOLON.sub(r"\1'\2", text)
+    return "'" + text if text.startswith(_FORMULA) else text
 
 
 def json_text(value: Any, indent: int | None = None, ascii_only: bool = False) -> str:
@@ -64,10 +61,8 @@ def page_policy(**allowed: str) -> str:
     import base64
     import hashlib
 
-    digests = {
-        kind: base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for kind, text in allowed.items()
-    }
-    own = "".join(f"{kind}-src 'sha256-{digest}'; " for kind, digest in digests.items())
+    digests = {kind: base64.b64encode(hashlib.sha256(text.encode()).digest()) for kind, text in allowed.items()}
+    own = "".join(f"{kind}-src 'sha256-{digest.decode()}'; " for kind, digest in digests.items())
     return f"default-src 'none'; {own}base-uri 'none'; form-action 'none'"
 
 
@@ -79,12 +74,8 @@ _SPELT = {
 
 def spelled(text: str, encoding: str) -> str:
     """``text`` as far as ``encoding`` can write it: signs of ours are spelled out, other letters become ``?``."""
-    try:
-        text.encode(encoding)
-    except UnicodeEncodeError:
-        letters = (letter if letter.encode(encoding, "ignore") else _SPELT.get(letter, "?") for letter in text)
-        text = "".join(letters)
-    return text
+    lost = (letter for letter in set(text) if not letter.encode(encoding, "ignore"))
+    return text.translate({ord(letter): _SPELT.get(letter, "?") for letter in lost})
 
 
 def markdown(text: str) -> str:

@@ -16,9 +16,8 @@ from nkr.analysis.compare.clusters import Group
 from nkr.analysis.compare.verdicts import OPEN_VERDICTS, Comparison, Verdict
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
-from nkr.model.source import Source
 from nkr.output import escaping, fields, numbers, serialize
-from nkr.output.citations import STYLES, cited
+from nkr.output.citations import written
 from nkr.output.sentences import Length, sentence
 from nkr.output.serialize import Value
 
@@ -39,7 +38,6 @@ MAX_PAIRS = 20
 """Judgements told with a comparison, the worst first; the others are counted."""
 MAX_GROUPS = 20
 
-
 _NOT_FOR_ASSISTANTS = frozenset(
     {"id", "stated", "measure", "measure_label", "caveats", "source", "word", "claimant", "exact_count", "repeats"}
     | {"reviewed", "restricted", "entered", "checked", "corrections", "confirmed", "own_published", "first_day"}
@@ -52,9 +50,7 @@ def figure(fact: Fact, record: Dataset, judged: Sequence[Comparison]) -> Value:
     """A fact with everything that must be said when it is quoted. ``judged`` are its judgements, of any verdict."""
     against = [comparison for comparison in judged if comparison.verdict in OPEN_VERDICTS]
     told = _told(fact, against)
-    support = _support(fact, judged)
     gravest = min((comparison.verdict for comparison in against), key=lambda verdict: verdict.severity, default=None)
-    source = record.source_of(fact)
     value = fields.fact_value(fact, record)
     return {
         "id": fact.id,
@@ -64,20 +60,15 @@ def figure(fact: Fact, record: Dataset, judged: Sequence[Comparison]) -> Value:
         "sentence": sentence(fact, record, against, Length.MEDIUM),
         "against": [_side(comparison, fact, record) for comparison in told],
         "against_left_out": len(against) - len(told),
-        "agrees_with": support,
+        "agrees_with": _support(fact, judged),
         "caveats": list(caveats(fact, record.vocabulary)),
         "reference": written(fact, record),
         "measure": fact.measure,
         "measure_label": record.vocabulary.measures[fact.measure].label,
         "definition": record.vocabulary.measures[fact.measure].definition,
         **{name: found for name, found in value.items() if name not in _NOT_FOR_ASSISTANTS},
-        "source": source.id,
+        "source": fact.source,
     }
-
-
-def written(what: Fact | Source, record: Dataset, style: str = "note") -> str:
-    """The reference to a fact or a source."""
-    return STYLES[style].written([cited(what, record)])
 
 
 def _told(fact: Fact, against: Sequence[Comparison]) -> list[Comparison]:
@@ -91,24 +82,20 @@ def _told(fact: Fact, against: Sequence[Comparison]) -> list[Comparison]:
     worst = list(sides.values())
     if len(worst) <= MAX_OPPONENTS:
         return worst
-    ends = (
-        min(worst, key=lambda comparison: comparison.other(fact).interval.floor),
-        max(worst, key=lambda comparison: comparison.other(fact).interval.ceiling),
-    )
-    kept = worst[: MAX_OPPONENTS - len(ends)]
-    for end in ends:
-        if end not in kept:
-            kept.append(end)
+    lowest = min(worst, key=lambda comparison: comparison.other(fact).interval.floor)
+    highest = max(worst, key=lambda comparison: comparison.other(fact).interval.ceiling)
+    kept = worst[: MAX_OPPONENTS - 2]
+    for end in (lowest, highest):
+        kept += [end] if end not in kept else []
     return kept
 
 
 def _side(comparison: Comparison, fact: Fact, record: Dataset) -> Value:
     opponent = comparison.other(fact)
     told = fields.fact_value(opponent, record)
-    why = comparison.text
     return {
         **{name: told[name] for name in ("id", "stated", "claimant_name", "publisher", "period", "as_of", "caveats")},
-        **{"verdict": comparison.verdict.value, "why": why, "ratio": comparison.ratio},
+        **{"verdict": comparison.verdict.value, "why": comparison.text, "ratio": comparison.ratio},
         "reference": written(opponent, record),
     }
 
@@ -128,14 +115,13 @@ def answer(figures: Sequence[Value], about: Mapping[str, str], *, left_out: int 
     if not figures:
         say = "The record has no figure that answers the question. A gap in the record is not evidence of absence."
     elif disputed:
-        say = (
-            f"{_plural(len(disputed), 'of these figures is', 'of these figures are')} disputed. "
-            "Do not give one without the sides in its `against`."
-        )
+        say = f"{len(disputed):,} of these figures {'is' if len(disputed) == 1 else 'are'} disputed. "
+        say += "Do not give one without the sides in its `against`."
     else:
         say = "Nothing in this record contradicts these figures. That is not proof: see the caveats of each."
     if left_out:
-        say += f" {_plural(left_out, 'more figure fits', 'more figures fit')}: narrow the question or raise the limit."
+        more = f"{left_out:,} more {'figure fits' if left_out == 1 else 'figures fit'}"
+        say += f" {more}: narrow the question or raise the limit."
     return {
         "say": say,
         "disputed": bool(disputed),
@@ -237,7 +223,3 @@ def printable(value: Any) -> Any:
 def _gravest(verdicts: Iterable[str]) -> str | None:
     rank = {verdict.value: verdict.severity for verdict in Verdict}
     return min(verdicts, key=lambda verdict: rank.get(verdict, len(rank)), default=None)
-
-
-def _plural(count: int, one: str, many: str) -> str:
-    return f"{count:,} {one if count == 1 else many}"

@@ -75,9 +75,8 @@ def stated(quantity: Quantity, unit: str = PERSONS, *, prose: bool = False) -> s
     Persons are not named, since the sentence around the figure does: "about 8,000". With ``prose`` it is written for a
     printed sentence: "five", "up to 2.5 million", "nearly 98 per cent".
     """
-    if prose:
-        return _stated(quantity, unit, in_prose if unit not in _MEASURED else count).replace(" %", " per cent")
-    return _stated(quantity, unit, count)
+    written = in_prose if prose and unit not in _MEASURED else count
+    return _stated(quantity, unit, written).replace(" %", " per cent" if prose else " %")
 
 
 def _stated(quantity: Quantity, unit: str, written: Callable[[Number], str]) -> str:
@@ -127,18 +126,15 @@ def ratio(value: float) -> str:
     if math.isinf(value) or math.isnan(value):
         return "unlimited"
     digits = max(0, 2 - math.floor(math.log10(abs(value)))) if value else 0
-    rounded = round(value, min(digits, 4))
-    return f"{count(rounded)} times"
+    return f"{count(round(value, min(digits, 4)))} times"
 
 
 def _vague(word: str, unit: str) -> str:
     written = word or NO_SIZE
-    if unit == PERSONS or word == "most":
+    if word == "most" or (word and unit == "percent"):
         return written
-    if unit.startswith(_PER):
-        return f"{written}{_unit(unit, 2)}"
-    if unit == "percent":
-        return f"{written} %" if not word else written
+    if unit in {PERSONS, "percent"} or unit.startswith(_PER):
+        return written + _unit(unit, 2)
     return f"{written} {unit}" if word in {"several", "a few", "many"} else f"{written} of {unit}"
 
 

@@ -52,8 +52,7 @@ SCOPE = "measure kind unit group place by event planned"
 
 def source_value(source: Source, record: Dataset) -> Value:
     """A source by the contract; ``facts`` is the count of its facts."""
-    count = sum(fact.source == source.id for fact in record.facts)
-    return value_of(source, _SOURCE, note=source.note, facts=count)
+    return value_of(source, _SOURCE, note=source.note, facts=sum(fact.source == source.id for fact in record.facts))
 
 
 def comparison_value(comparison: Comparison) -> Value:
@@ -87,22 +86,14 @@ def group_value(group: Group) -> Value:
         "origins": len(group.origins),
         "origin_ids": list(group.origins),
         "clusters": [
-            value_of(
-                cluster,
-                "label facts interval open origins",
-                label=numbers.together(cluster.facts),
-                open=cluster.interval.open,
-            )
+            {"label": numbers.together(cluster.facts)}
+            | value_of(cluster, "facts interval open origins", open=cluster.interval.open)
             for cluster in group.clusters
         ],
         "bounds": [
-            {
-                "fact": bound.fact.id,
-                "label": stated(bound.fact),
-                **value_of(bound.fact.quantity, "low high qualifier"),
-                "excludes": bound.extent(len(group.clusters)),
-                "clusters": list(bound.excludes),
-            }
+            {"fact": bound.fact.id, "label": stated(bound.fact)}
+            | value_of(bound.fact.quantity, "low high qualifier")
+            | {"excludes": bound.extent(len(group.clusters)), "clusters": list(bound.excludes)}
             for bound in group.bounds
         ],
     }
@@ -122,18 +113,11 @@ def year_value(year: Year, record: Dataset, newer: Mapping[str, Fact]) -> Value:
 
 def part_value(measure: Measure, row: Row, part: Part) -> Value:
     """One part of a count at one time, or the whole, by the contract: with the sum of the parts and what it misses."""
-    value = value_of(part, "fact states")
+    states = value_of(part, "fact states")
     return {
-        "measure": measure.code,
-        "kind": str(row.kind),
-        "time": str(row.time),
-        "part": part.name,
-        "value": part.exact,
-        "value_fact": value["fact"],
-        "states": value["states"],
-        "total": row.total,
-        "whole": row.whole.exact,
-        "difference": row.difference,
+        **{"measure": measure.code, "kind": str(row.kind), "time": str(row.time)},
+        **{"part": part.name, "value": part.exact, "value_fact": states["fact"], "states": states["states"]},
+        **{"total": row.total, "whole": row.whole.exact, "difference": row.difference},
     }
 
 
@@ -145,20 +129,17 @@ def check_value(check: Check) -> Value:
 def fact_rows(facts: Iterable[Fact], comparer: Comparer) -> list[Value]:
     """Facts as rows of CSV, as in an export, each with the sentence to print, who differs in it, and its reference."""
     from nkr.analysis.disputes import opposed
-    from nkr.output.citations import STYLES, cited
+    from nkr.output.citations import written
     from nkr.output.export.material import Material
     from nkr.output.sentences import sentence
 
     record, chosen = comparer.record, list(facts)
     material = Material(record, chosen, (), opposed(comparer, chosen), frozenset())
-    return [
-        {
-            **material.fact_row(fact),
-            "sentence": sentence(fact, record, material.opposed.get(fact.id, ())),
-            "reference": STYLES["note"].written([cited(fact, record)]),
-        }
-        for fact in chosen
-    ]
+    rows = []
+    for fact in chosen:
+        said = sentence(fact, record, material.opposed.get(fact.id, ()))
+        rows.append(material.fact_row(fact) | {"sentence": said, "reference": written(fact, record)})
+    return rows
 
 
 def appearance_value(found: Appearance, record: Dataset) -> Value:

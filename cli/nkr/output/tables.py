@@ -100,9 +100,8 @@ def respelled(sheet: Sheet, spell: Callable[[str], str], *, cells: bool = True) 
 def widths(columns: Sequence[Column], rows: Sequence[Sequence[Content]]) -> list[int]:
     """What each column takes where nothing is broken: its longest line, its title among them."""
     texts = [[column.title for column in columns], *([text_of(cell) for cell in row] for row in rows)]
-    return [
-        max(escaping.width(line) for text in cell for line in text.split("\n")) for cell in zip(*texts, strict=True)
-    ]
+    by_column = zip(*texts, strict=True)
+    return [max(escaping.width(line) for text in cells for line in text.split("\n")) for cells in by_column]
 
 
 def alike(made: Iterable[Sheet]) -> dict[int, list[int]]:
@@ -119,16 +118,14 @@ def alike(made: Iterable[Sheet]) -> dict[int, list[int]]:
     return sizes
 
 
-def runs_on(made: Iterable[Sheet]) -> Iterator[list[Sheet]]:
+def runs_on(made: Iterable[Sheet]) -> list[list[Sheet]]:
     """A sheet with its headings, and those that go on under them: their columns are to line up."""
-    together: list[Sheet] = []
+    runs: list[list[Sheet]] = []
     for sheet in made:
-        if together and sheet.headed:
-            yield together
-            together = []
-        together.append(sheet)
-    if together:
-        yield together
+        if sheet.headed or not runs:
+            runs.append([])
+        runs[-1].append(sheet)
+    return runs
 
 
 def text_of(content: Content) -> str:
@@ -141,38 +138,36 @@ def text_of(content: Content) -> str:
 
 def plain(made: Sequence[Sheet]) -> str:
     """Sheets as plain text of unlimited width: nothing is cut where a program reads it, and every row is one line."""
-    made = [
+    sheets = [
         replace(sheet, rows=[[escaping.line(text_of(cell)) for cell in row] for row in sheet.rows]) for sheet in made
     ]
-    sizes = alike(made)
-    return "\n\n".join("\n".join(_plain_lines(sheet, sizes.get(id(sheet), []))) for sheet in made)
+    sizes = alike(sheets)
+    return "\n\n".join("\n".join(_plain_lines(sheet, sizes.get(id(sheet), []))) for sheet in sheets)
 
 
-def _plain_lines(sheet: Sheet, sizes: Sequence[int]) -> list[str]:
-    lines = [escaping.printable(sheet.title)] if sheet.title else []
-    lines += [text_of(line) for line in sheet.before]
-    rows = [[*map(str, row)] for row in sheet.rows]  # ``plain`` has made texts of them
-    if rows and sheet.has_heading:
-        rows.insert(0, [column.title for column in sheet.columns])
-    for texts in rows:
-        padded = [
-            " " * (size - escaping.width(text)) + text if column.right else text + " " * (size - escaping.width(text))
-            for text, size, column in zip(texts, sizes, sheet.columns, strict=True)
-        ]
-        lines.append("  ".join(padded).rstrip())
-    return lines + [text_of(line) for line in sheet.after]
+def _plain_lines(sheet: Sheet, sizes: Sequence[int]) -> Iterator[str]:
+    if sheet.title:
+        yield escaping.printable(sheet.title)
+    yield from map(text_of, sheet.before)
+    heading = [[column.title for column in sheet.columns]] if sheet.rows and sheet.has_heading else []
+    for row in (*heading, *sheet.rows):
+        padded = []
+        for text, size, column in zip(map(str, row), sizes, sheet.columns, strict=True):  # ``plain`` made texts of them
+            blank = " " * (size - escaping.width(text))
+            padded.append(blank + text if column.right else text + blank)
+        yield "  ".join(padded).rstrip()
+    yield from map(text_of, sheet.after)
 
 
 def markdown(sheet: Sheet) -> str:
     """A Markdown table with its lines around it."""
-    lines = [f"### {escaping.markdown(sheet.title)}", ""] if sheet.title else []
-    for line in sheet.before:
-        lines += [escaping.markdown(text_of(line)), ""]
+
+    def row(cells: Iterable[Content]) -> str:
+        return "| " + " | ".join(escaping.markdown(text_of(cell)) for cell in cells) + " |"
+
+    blocks = [f"### {escaping.markdown(sheet.title)}"] if sheet.title else []
+    blocks += [escaping.markdown(text_of(line)) for line in sheet.before]
     if sheet.rows:
-        lines.append("| " + " | ".join(escaping.markdown(column.title) for column in sheet.columns) + " |")
-        lines.append("|" + "|".join(" ---: " if column.right else " --- " for column in sheet.columns) + "|")
-        lines += ["| " + " | ".join(escaping.markdown(text_of(cell)) for cell in row) + " |" for row in sheet.rows]
-        lines.append("")
-    for line in sheet.after:
-        lines += [escaping.markdown(text_of(line)), ""]
-    return "\n".join(lines).rstrip()
+        ruler = "|" + "|".join(" ---: " if column.right else " --- " for column in sheet.columns) + "|"
+        blocks.append("\n".join([row(column.title for column in sheet.columns), ruler, *map(row, sheet.rows)]))
+    return "\n\n".join([*blocks, *(escaping.markdown(text_of(line)) for line in sheet.after)]).rstrip()

@@ -20,7 +20,7 @@ from nkr.output.citations.notes import chicago, note
 from nkr.output.citations.reference import Reference, reference
 from nkr.output.citations.ris import ris
 
-__all__ = ["STYLES", "Reference", "Style", "StyleName", "cited", "reference"]
+__all__ = ["STYLES", "Reference", "Style", "StyleName", "cited", "reference", "written"]
 
 
 def cited(what: Fact | Source, record: Dataset) -> Reference:
@@ -63,3 +63,8 @@ STYLES: dict[str, Style] = {
     )
 }
 """Every style by its name."""
+
+
+def written(what: Fact | Source, record: Dataset, style: str = "note") -> str:
+    """The reference to a fact or a source."""
+    return STYLES[style].written([cited(what, record)])
