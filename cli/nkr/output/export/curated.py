@@ -29,10 +29,8 @@ def one_file(material: Material) -> Writer:
 
 def folder(material: Material) -> dict[str, Writer]:
     """Files by name: vocabulary, one file a source, and what speaks of facts."""
-    written: dict[str, Writer] = {}
     words, judgements = _vocabulary(material), _judgements(material)
-    if words:
-        written["vocabulary.toml"] = _writer(words, many=True)
+    written = {"vocabulary.toml": _writer(words, many=True)} if words else {}
     sources = {source.id: source for source in _sources(material)}
     by_source: dict[str, list[Fact]] = {identifier: [] for identifier in sources}
     for fact in _exported(material):
@@ -43,9 +41,7 @@ def folder(material: Material) -> dict[str, Writer]:
         tables += [("fact", _fact(fact, material, with_source=source is None)) for fact in facts]
         collection = source.collection if source else facts[0].collection
         written[f"{collection}/{identifier}.toml"] = _writer(tables)
-    if judgements:
-        written["checks.toml"] = _writer(judgements, many=True)
-    return written
+    return written | ({"checks.toml": _writer(judgements, many=True)} if judgements else {})
 
 
 def _exported(material: Material) -> list[Fact]:
@@ -68,19 +64,17 @@ def _vocabulary(material: Material) -> list[Table]:
 
 def _judgements(material: Material) -> list[Table]:
     """Checks and decisions of the exported collections whose facts all go along."""
-    exported = {fact.id for fact in _exported(material)}
-    record = material.record
-    checks: list[Table] = [
-        ("check", _fields(check))
-        for check in record.checks
-        if check.collection in material.collections and {*check.parts, check.total or check.parts[0]} <= exported
+    exported, record = {fact.id for fact in _exported(material)}, material.record
+    found: list[tuple[str, Any, set[str]]] = [
+        ("check", one, {*one.parts, one.total or one.parts[0]}) for one in record.checks
     ]
-    checks += [
-        ("decision", _fields(found))
-        for found in record.decisions
-        if found.collection in material.collections and set(found.facts) <= exported
+    found += [("decision", one, set(one.facts)) for one in record.decisions]
+    found += [("missing", one, set()) for one in record.missing]
+    return [
+        (table, _fields(one))
+        for table, one, facts in found
+        if one.collection in material.collections and facts <= exported
     ]
-    return checks + [("missing", _fields(one)) for one in record.missing if one.collection in material.collections]
 
 
 def _source(source: Source) -> dict[str, Any]:
@@ -120,12 +114,10 @@ def _fact(fact: Fact, material: Material, *, with_source: bool) -> dict[str, Any
             written |= {"value": quantity.low} if one else {"low": quantity.low, "high": quantity.high}
             written |= {"qualifier": quantity.qualifier.value, "exact_count": not quantity.rounded}
             written["rounded_to"] = quantity.rounded if quantity.rounded > 1 else None
-        elif name not in FILLED_IN and (value := getattr(fact, name)) != usual.get(name, _NONE):
-            written[name] = _plain(value)
+        elif name not in FILLED_IN and not (name in usual and getattr(fact, name) == usual[name]):
+            written[name] = _plain(getattr(fact, name))
     return written
 
-
-_NONE = object()
 
 _ALWAYS = frozenset({"paragraph", "value", "low", "high", "reviewed", "near"})
 """Fields in which 0 is a value: the headline, a count of zero, what no one has reviewed, and the same day."""
@@ -158,9 +150,5 @@ def _value(value: Any) -> str:
         return repr(value)
     if isinstance(value, tuple | list) and not isinstance(value, Period):  # a time is a tuple, and written as one text
         return f"[{', '.join(map(_value, value))}]"
-    return escaping.json_text(_whole(str(value)))  # a JSON string is a TOML basic string
-
-
-def _whole(text: str) -> str:
-    """``text`` without lone surrogates, which TOML cannot hold, not even escaped."""
-    return text.encode("utf-8", "replace").decode()
+    whole = str(value).encode("utf-8", "replace").decode()  # TOML holds no lone surrogates, not even escaped
+    return escaping.json_text(whole)  # a JSON string is a TOML basic string

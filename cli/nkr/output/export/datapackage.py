@@ -37,7 +37,6 @@ def folder(material: Material) -> dict[str, Writer]:
         "contributors": [{"title": "The nkr maintainers", "roles": ["creator"]}],
         "resources": [_resource(table) for table in made],
     }
-
     written = {"datapackage.json": json_writer(descriptor), "csv-metadata.json": json_writer(_csvw(made, descriptor))}
     return written | {f"{table.name}.csv": csv_table(table.rows(), table.columns) for table in made}
 
@@ -57,13 +56,8 @@ def _csvw(made: list[Table], descriptor: dict[str, Any]) -> dict[str, Any]:
                 "dc:description": table.description,
                 "tableSchema": {
                     "columns": [
-                        {
-                            "name": column.name,
-                            "titles": column.name,
-                            "dc:description": column.meaning,
-                            "datatype": _TYPES[column.kind],
-                            "required": column.required,
-                        }
+                        {"name": column.name, "titles": column.name, "dc:description": column.meaning}
+                        | {"datatype": _TYPES[column.kind], "required": column.required}
                         for column in table.columns
                     ],
                     "primaryKey": list(table.key),
@@ -124,13 +118,10 @@ def _resource(table: Table) -> dict[str, Any]:
 
 
 def _field(column: Column, *, unique: bool) -> dict[str, Any]:
-    limits: dict[str, Any] = {"required": True} if column.required else {}
-    if unique:
-        limits["unique"] = True
-    if column.choices:
-        limits["enum"] = list(column.choices)
-    told: dict[str, Any] = {"name": column.name, "type": _TYPES[column.kind], "description": column.meaning}
-    return {**told, "constraints": limits} if limits else told
+    limits = {"required": column.required, "unique": unique, "enum": list(column.choices)}
+    told = {"name": column.name, "type": _TYPES[column.kind], "description": column.meaning}
+    constraints = {name: limit for name, limit in limits.items() if limit}
+    return told | ({"constraints": constraints} if constraints else {})
 
 
 def zipped(material: Material) -> Writer:

@@ -43,6 +43,18 @@ class Material:
     def origins(self) -> dict[str, str]:
         return origins(self.record.facts, self.record.vocabulary)
 
+    @property
+    def used(self) -> dict[str, list[str]]:
+        """The codes of each kind of words that the facts use, each once, in the order of the facts."""
+        codes = {
+            "measures": [fact.measure for fact in self.facts],
+            "claimants": [code for fact in self.facts for code in (fact.claimant, *fact.via)],
+            "places": [code for fact in self.facts for code in (fact.place, fact.by)],
+            "groups": [fact.group for fact in self.facts],
+            "events": [fact.event for fact in self.facts],
+        }
+        return {kind: list(dict.fromkeys(found)) for kind, found in codes.items()}
+
     def fact_value(self, fact: Fact) -> Value:
         """A fact by the JSON contract, with its caveats, days and opponents."""
         against = self.opposed.get(fact.id)
@@ -63,13 +75,9 @@ class Material:
 
     def comparisons(self) -> list[Comparison]:
         """Every judgement on the exported facts that needs attention, once, the worst first."""
-        exported = {fact.id for fact in self.facts}
-        found = {
-            (comparison.a.id, comparison.b.id): comparison
-            for identifier in exported
-            for comparison in self.opposed.get(identifier, ())
-        }
-        return sorted(found.values(), key=lambda comparison: comparison.severity_key)
+        pairs = (pair for fact in self.facts for pair in self.opposed.get(fact.id, ()))
+        once = {(pair.a.id, pair.b.id): pair for pair in pairs}
+        return sorted(once.values(), key=lambda comparison: comparison.severity_key)
 
 
 def against_value(comparison: Comparison, fact: Fact) -> Value:
@@ -80,8 +88,7 @@ def against_value(comparison: Comparison, fact: Fact) -> Value:
         "stated": numbers.stated(opponent.quantity, opponent.unit),
         "verdict": comparison.verdict.value,
         "reasons": [reason.text for reason in comparison.reasons],
-        "gap": comparison.gap,
-        "ratio": comparison.ratio,
+        **value_of(comparison, "gap ratio"),
     }
 
 
@@ -162,24 +169,19 @@ class Table(NamedTuple):
 
 _FACTS = "One row a figure, as published. Low, high and qualifier belong together: a minimum or maximum is not a value."
 _PAIRS = "Pairs of facts that disagree, the worst first, each with its reasons."
-_POINTS = {"source": ("sources", "id")} | {
-    column: (f"{table}s", "code")
-    for column, table in (
-        *(("measure", "measure"), ("claimant", "claimant"), ("place", "place"), ("by", "place")),
-        *(("group", "group"), ("event", "event")),
-    )
+_POINTS = {
+    "source": ("sources", "id"),
+    **{column: (f"{column}s", "code") for column in ("measure", "claimant", "place", "group", "event")},
+    "by": ("places", "code"),
 }
 
 
 def tables(material: Material) -> list[Table]:
     """The tables of what is exported; vocabulary as far as the facts use it."""
     record, facts = material.record, material.facts
-    vocabulary = record.vocabulary
+    vocabulary, used = record.vocabulary, material.used
     exported = {fact.id for fact in facts}
-    used = [vocabulary.measures[code] for code in dict.fromkeys(fact.measure for fact in facts)]
-    origins = [code for fact in facts for code in (fact.claimant, *fact.via)] + [measure.keeper for measure in used]
-    places = [code for fact in facts for code in (fact.place, fact.by)]
-    groups, events = [fact.group for fact in facts], [fact.event for fact in facts]
+    keepers = {vocabulary.measures[code].keeper for code in used["measures"]}
 
     def judgements() -> list[Row]:
         pairs = (pair for pair in material.comparisons() if {pair.a.id, pair.b.id} <= exported)
@@ -191,7 +193,7 @@ def tables(material: Material) -> list[Table]:
             yield source_value(source, record) | {"changes": changes or None}
 
     def measures() -> list[Row]:
-        return [_row(measure, MEASURE_COLUMNS) for measure in used]
+        return [_row(vocabulary.measures[code], MEASURE_COLUMNS) for code in used["measures"]]
 
     pairs, keeper = {"a": ("facts", "id"), "b": ("facts", "id")}, {"keeper": ("claimants", "code")}
     return [
@@ -199,10 +201,10 @@ def tables(material: Material) -> list[Table]:
         Table("sources", "Sources", "The documents that state the figures.", SOURCE_COLUMNS, ("id",), documents),
         Table("comparisons", "Judgements", _PAIRS, COMPARISON_COLUMNS, ("a", "b"), judgements, pairs),
         Table("measures", "Measures", "What the figures count.", MEASURE_COLUMNS, ("code",), measures, keeper),
-        _terms("claimants", "Who gives figures.", vocabulary.claimants, origins),
-        _terms("places", "Where, and by whom.", vocabulary.places, places),
-        _terms("groups", "Who is counted.", vocabulary.groups, groups),
-        _terms("events", "Incidents that several facts are about.", vocabulary.events, events),
+        _terms("claimants", "Who gives figures.", vocabulary.claimants, {*used["claimants"], *keepers}),
+        _terms("places", "Where, and by whom.", vocabulary.places, used["places"]),
+        _terms("groups", "Who is counted.", vocabulary.groups, used["groups"]),
+        _terms("events", "Incidents that several facts are about.", vocabulary.events, used["events"]),
     ]
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import IO, Any
 
 from nkr.model.source import Source
+from nkr.model.vocabulary import Term
 from nkr.output import escaping, serialize
 from nkr.output.export.material import SOURCE_COLUMNS, Material, source_value
 from nkr.output.fields import COLUMNS, Column, value_of
@@ -34,14 +35,11 @@ def csv_table(rows: Iterable[Mapping[str, Any]], columns: Sequence[Column], *, m
 
 def json_file(material: Material) -> Writer:
     """One document that explains itself: what it is, facts, sources, judgements, and the words that it uses."""
-    vocabulary = material.record.vocabulary
-    used = {fact.measure for fact in material.facts}
-    claimants = {code for fact in material.facts for code in (fact.claimant, *fact.via)}
-    places = {code for fact in material.facts for code in (fact.place, fact.by)}
-    groups, events = {fact.group for fact in material.facts}, {fact.event for fact in material.facts}
+    vocabulary, used = material.record.vocabulary, material.used
 
-    def labels(known: Mapping[str, Any], codes: set[str]) -> dict[str, str]:
-        return {code: term.label for code, term in known.items() if code in codes}
+    def labels(kind: str) -> dict[str, str]:
+        known: Mapping[str, Term] = getattr(vocabulary, kind)
+        return {code: term.label for code, term in known.items() if code in used[kind]}
 
     document = {
         "about": dict(material.about),
@@ -53,12 +51,9 @@ def json_file(material: Material) -> Writer:
         "measures": {
             code: value_of(measure, "label definition caution")
             for code, measure in vocabulary.measures.items()
-            if code in used
+            if code in used["measures"]
         },
-        "claimants": labels(vocabulary.claimants, claimants),
-        "places": labels(vocabulary.places, places),
-        "groups": labels(vocabulary.groups, groups),
-        "events": labels(vocabulary.events, events),
+        **{kind: labels(kind) for kind in ("claimants", "places", "groups", "events")},
     }
     return json_writer(document)
 
@@ -73,8 +68,7 @@ _WHOLE = {
 def _whole(source: Source, material: Material) -> dict[str, Any]:
     """A source with all that ``nkr ingest`` needs to have the same one again."""
     outline = [{"paragraph": number, "text": text} for number, text in source.outline]
-    kept = value_of(source, _WHOLE, outline=outline)
-    return source_value(source, material.record) | kept
+    return source_value(source, material.record) | value_of(source, _WHOLE, outline=outline)
 
 
 def json_lines(material: Material) -> Writer:

@@ -69,7 +69,6 @@ class Material(NamedTuple):
 Value = dict[str, Any]
 """What a template fills in, by name."""
 
-
 MEANINGS = {
     Verdict.CONFLICT: "Both count the same thing at the same time, and both cannot be true.",
     Verdict.DISCREPANCY: "They count different things that are quoted against each other, and they differ.",
@@ -130,19 +129,21 @@ def _described(material: Material, measured: set[str]) -> Value:
 
 def brief(material: Material) -> list[Value]:
     """The answers for the topics with the most figures; of one topic, for its measures."""
-    replies = sorted(
-        material.answers.values(), key=lambda found: -sum(len(reply.facts) + reply.rest for reply in found)
-    )
-    chosen = replies[0] if len(replies) == 1 else [found[0] for found in replies if found]
+
+    def figures(replies: Sequence[Reply]) -> int:
+        return sum(len(reply.facts) + reply.rest for reply in replies)
+
+    topics = sorted(material.answers.values(), key=figures, reverse=True)
+    chosen = topics[0] if len(topics) == 1 else [replies[0] for replies in topics if replies]
     return [said for reply in chosen if (said := answer(reply, material))][:MAX_SENTENCES]
 
 
 def answer(reply: Reply, material: Material) -> Value | None:
+    """The sentence that answers for a measure, and how old its figure is; ``None`` where there is none."""
     if reply.best is None:
         return None
-    record = material.record
-    said = f"{sentences.sentence(reply.best, record, reply.pairs)} {how_old(reply, material.today)}".rstrip()
-    return _said(said, reply.best, record)
+    said = f"{sentences.sentence(reply.best, material.record, reply.pairs)} {how_old(reply, material.today)}"
+    return _said(said.rstrip(), reply.best, material.record)
 
 
 def _said(text: str, fact: Fact, record: Dataset) -> Value:
@@ -157,11 +158,10 @@ def topic(code: str, material: Material) -> Value:
     worst = {fact.id: pair.verdict for pair in reversed(pairs) for fact in (pair.a, pair.b)}
     split = [group for group in material.groups[code] if len(group.clusters) > 1]
     split.sort(key=lambda group: -len(group.origins))
-    shown = material.numbers
     by_measure: dict[str, list[Value]] = {}
     for fact in sorted(facts, key=lambda fact: (fact.time.end, fact.published.end)):
-        label = record.vocabulary.measures[fact.measure].label
-        by_measure.setdefault(label, []).append(fact_row(fact, record, worst.get(fact.id), shown[fact.source]))
+        row = fact_row(fact, record, worst.get(fact.id), material.numbers[fact.source])
+        by_measure.setdefault(record.vocabulary.measures[fact.measure].label, []).append(row)
     return {
         "code": code,
         "label": record.vocabulary.topics[code].label,
@@ -175,26 +175,25 @@ def topic(code: str, material: Material) -> Value:
             )
             for group in split[:MAX_GROUPS]
         ],
-        "conflicts": ", ".join(_counted(tally[verdict], verdict) for verdict in Verdict if tally[verdict]),
+        "conflicts": ", ".join(
+            f"{number:,} unresolved" if verdict is Verdict.UNRESOLVED else numbers.counted(number, verdict.value)
+            for verdict in Verdict
+            if (number := tally[verdict])
+        ),
         "clashes": clashes(pairs, material)[:MAX_CONFLICTS],
         "tables": list(by_measure.items()),
     }
 
 
-def _counted(number: int, verdict: Verdict) -> str:
-    return f"{number:,} unresolved" if verdict is Verdict.UNRESOLVED else numbers.counted(number, verdict.value)
-
-
 def _pictures(code: str, material: Material) -> list[Value]:
     """What there is to draw: years where whole years are counted, and the strip where there is something to compare."""
     record, groups = material.record, material.groups[code]
-    frame = Frame(
-        record, labels.disputed(material.disagreements[code]), material.origins, material.edition, Look(top=MAX_ROWS)
-    )
+    disputes = labels.disputed(material.disagreements[code])
+    frame = Frame(record, disputes, material.origins, material.edition, Look(top=MAX_ROWS))
     made: list[Picture] = []
-    series = [one for one in material.series[code] if sum(year.value is not None for year in one.years) > 2]
-    if series:
-        longest = max(series, key=lambda one: sum(year.value is not None for year in one.years))
+    series = [(sum(year.value is not None for year in one.years), one) for one in material.series[code]]
+    values, longest = max(series, key=lambda found: found[0], default=(0, None))
+    if longest is not None and values > 2:
         made.append(years.picture(f"{longest.measure.label}, by year", [longest], frame))
         groups = [group for group in groups if group.key.scope.measure != longest.measure.code]
     sized = [fact for group in groups for fact in group.facts if fact.quantity.has_size]
@@ -215,24 +214,23 @@ def _drawn(name: str, picture: Picture) -> Value:
 
 def clashes(pairs: Sequence[Comparison], material: Material) -> list[Value]:
     """The disagreements, one for each two groups and verdict: the worst pair of them, and how many more."""
-    record = material.record
-    group_of = material.group_of
+    record, group_of = material.record, material.group_of
     lines: dict[tuple[object, ...], list[Comparison]] = {}
     for pair in pairs:
         between = frozenset((id(group_of[pair.a.id]), id(group_of[pair.b.id])))
         lines.setdefault((pair.verdict, between), []).append(pair)
     return [
         {
-            "verdict": (worst := found[0]).verdict.value,
+            "verdict": worst.verdict.value,
             "sign": labels.SIGNS[worst.verdict],
             "about": labels.scope_words(group_of[worst.a.id], record),
             "a": _side(worst.a, record),
             "b": _side(worst.b, record),
             "apart": f", {numbers.ratio(worst.ratio)} apart" if worst.ratio and worst.ratio > 1 else "",
             "why": without_ids(worst.reasons[0].text, record),
-            "more": len(found) - 1,
+            "more": len(others),
         }
-        for found in lines.values()
+        for worst, *others in lines.values()
     ]
 
 
@@ -270,25 +268,23 @@ def fact_row(fact: Fact, record: Dataset, verdict: Verdict | None, number: int) 
 
 
 def source(document: Source, number: int) -> Value:
-    """A document with its reference: what stands before its address, and after it."""
+    """A document with its reference: what stands before its address, and after it.
+
+    The address is a link only if it leads to the web: a script or a file is none.
+    """
     reference = citations.reference(document)
-    url = web(reference.url)
+    url = reference.url if reference.url.lower().startswith(("https://", "http://")) else ""
     text, _, rest = citations.STYLES["note"].written([reference]).partition(f" <{url}>" if url else "\0")
     return {"id": document.id, "number": number, "reference": text, "url": url, "rest": rest}
-
-
-def web(address: str) -> str:
-    """An address that a page may link to; anything but the web (a script, a file) is no link."""
-    return address if address.lower().startswith(("https://", "http://")) else ""
 
 
 def numbered(record: Dataset, facts: Iterable[Fact]) -> dict[str, int]:
     """The sources of ``facts`` with their numbers as references: their own, or the next for one without."""
     sources = {fact.source: record.source_of(fact) for fact in facts}.values()
-    after = max((source.number or 0 for source in sources), default=0)
-    without = sorted((one for one in sources if not one.number), key=lambda one: (one.published.start, one.id))
-    numbers = {source.id: source.number or after + 1 + without.index(source) for source in sources}
-    return dict(sorted(numbers.items(), key=lambda item: item[1]))
+    own = sorted((one.number, one.id) for one in sources if one.number)
+    without = sorted((one.published.start, one.id) for one in sources if not one.number)
+    after = own[-1][0] if own else 0
+    return {code: number for number, code in own} | {code: after + n for n, (_, code) in enumerate(without, start=1)}
 
 
 def topics_of(record: Dataset, facts: Iterable[Fact]) -> dict[str, list[Fact]]:

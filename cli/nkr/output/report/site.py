@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from html import escape
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -37,14 +38,11 @@ def files(material: Material, title: str, address: str = "", cards: Sequence[str
     site = _Site(material, title, address and address.rstrip("/") + "/", cards)
     made: dict[str, Content] = {}
     for name, content, value in site.pages():
-        made[name] = content
-        made[str(PurePosixPath(name).with_suffix(".json"))] = value
+        made |= {name: content, str(PurePosixPath(name).with_suffix(".json")): value}
+    pages = [name for name in made if name.endswith(".html")]
     made["style.css"] = lambda: text_of("page.css").encode()
     made["script.js"] = lambda: text_of("page.js").encode()
-    if site.address:
-        pages = [name for name in made if name.endswith(".html")]
-        made["sitemap.xml"] = lambda: _sitemap(site.address, pages)
-    return made
+    return made | ({"sitemap.xml": lambda: _sitemap(site.address, pages)} if site.address else {})
 
 
 class _Site:
@@ -69,17 +67,13 @@ class _Site:
         material = self.material
         yield "index.html", self._index, lambda: _json({"title": self.title, "topics": list(material.facts)})
         for code, facts in material.facts.items():
-            yield (
-                f"topics/{code}.html",
-                _of(self._topic, code),
-                _of(lambda facts: _json([fields.fact_value(fact, material.record) for fact in facts]), facts),
-            )
+            yield f"topics/{code}.html", partial(self._topic, code), partial(self._facts_json, facts)
         for code, facts in self.of_source.items():
             source = serialize.source_value(material.record.sources[code], material.record)
             source["facts"] = [fact.id for fact in facts]
-            yield f"sources/{code}.html", _of(self._source, code), _of(_json, source)
+            yield f"sources/{code}.html", partial(self._source, code), partial(_json, source)
             for fact in facts:
-                yield f"facts/{fact.id}.html", _of(self._fact, fact), _of(self._fact_json, fact)
+                yield f"facts/{fact.id}.html", partial(self._fact, fact), partial(self._fact_json, fact)
 
     def _page(self, kind: str, name: str, title: str, description: str, *, card: str = "", **more: Any) -> bytes:
         base = "../" if "/" in name else ""
@@ -98,19 +92,12 @@ class _Site:
         ).encode("utf-8", "replace")
 
     def _index(self) -> bytes:
-        material, labelled = self.material, self.material.record.vocabulary.topics
-        facts = [fact for found in material.facts.values() for fact in found]
-        sources = [contents.source(material.record.sources[code], n) for code, n in material.numbers.items()]
-        return self._page(
-            "index",
-            "index.html",
-            self.title,
-            counted(facts, material.origins),
-            card=next(iter(self.cards), ""),
-            brief=contents.brief(material),
-            topics=[(code, labelled[code].label) for code in material.facts],
-            sources=sources,
-        )
+        material, record = self.material, self.material.record
+        count = counted([fact for found in material.facts.values() for fact in found], material.origins)
+        topics = [(code, record.vocabulary.topics[code].label) for code in material.facts]
+        sources = [contents.source(record.sources[code], number) for code, number in material.numbers.items()]
+        more = {"brief": contents.brief(material), "topics": topics, "sources": sources}
+        return self._page("index", "index.html", self.title, count, card=next(iter(self.cards), ""), **more)
 
     def _topic(self, code: str) -> bytes:
         part = contents.topic(code, self.material)
@@ -118,50 +105,47 @@ class _Site:
 
     def _source(self, code: str) -> bytes:
         document = self.material.record.sources[code]
-        row = contents.source(document, self.material.numbers[code])
         rows = [self._row(fact) for fact in self.of_source[code]]
-        title = document.title or document.id
-        counted = f"{numbers.counted(len(rows), 'figure')} in {document.publisher}"
-        return self._page("source", f"sources/{code}.html", title, counted, source=row, rows=rows)
+        title, count = document.title or document.id, f"{numbers.counted(len(rows), 'figure')} in {document.publisher}"
+        source = contents.source(document, self.material.numbers[code])
+        return self._page("source", f"sources/{code}.html", title, count, source=source, rows=rows)
 
     def _row(self, fact: Fact) -> contents.Value:
         worst = min((pair.verdict for pair in self.pairs[fact.id]), key=lambda verdict: verdict.severity, default=None)
         return contents.fact_row(fact, self.material.record, worst, self.material.numbers[fact.source])
 
     def _sentence(self, fact: Fact) -> str:
-        if fact.id not in self.said:
+        if fact.id not in self.said:  # the page has it, and the JSON beside it
             self.said[fact.id] = sentences.sentence(fact, self.material.record, self.pairs[fact.id])
         return self.said[fact.id]
 
     def _fact(self, fact: Fact) -> bytes:
-        record, pairs = self.material.record, self.pairs[fact.id]
-        label = record.vocabulary.measures[fact.measure].label
-        sentence = self._sentence(fact)
-        reference = citations.reference(record.source_of(fact), fact)
+        record, label = self.material.record, self.material.record.vocabulary.measures[fact.measure].label
         return self._page(
             "fact",
             f"facts/{fact.id}.html",
             f"{label}: {labels.figure(fact)}",
-            sentence,
+            self._sentence(fact),
             card=fact.topic,
             counted="",
             row=self._row(fact),
-            sentence=sentence,
+            sentence=self._sentence(fact),
             what=label + labels.scope_note(fact, record),
             translation=fact.translation,
             topic=record.vocabulary.topics[fact.topic].label,
             caveats=[*caveats(fact, record.vocabulary), *([fact.note] if fact.note else [])],
-            clashes=contents.clashes(pairs, self.material),
+            clashes=contents.clashes(self.pairs[fact.id], self.material),
             document=printed_by(fact, record),
-            references=[(_STYLES[style.name], style.written([reference])) for style in citations.STYLES.values()],
+            references=[(heading, citations.written(fact, record, style)) for style, heading in _STYLES.items()],
         )
 
     def _fact_json(self, fact: Fact) -> bytes:
-        record, pairs = self.material.record, self.pairs[fact.id]
-        value = fields.fact_value(fact, record)
-        value["sentence"] = self._sentence(fact)
-        value["disagreements"] = [serialize.comparison_value(pair) for pair in pairs]
-        return _json(value)
+        disagreements = [serialize.comparison_value(pair) for pair in self.pairs[fact.id]]
+        value = fields.fact_value(fact, self.material.record)
+        return _json(value | {"sentence": self._sentence(fact), "disagreements": disagreements})
+
+    def _facts_json(self, facts: Sequence[Fact]) -> bytes:
+        return _json([fields.fact_value(fact, self.material.record) for fact in facts])
 
 
 _STYLES = {
@@ -172,10 +156,6 @@ _STYLES = {
     StyleName.RIS: "RIS",
 }
 """The styles of references, as a heading names them."""
-
-
-def _of(make: Callable[[Any], bytes], what: object) -> Content:
-    return lambda: make(what)
 
 
 def _json(value: object) -> bytes:
