@@ -94,17 +94,13 @@ def _date(period: Period) -> str:
 
 
 def _note(ref: Reference) -> str:
-    said = []
     issued = ref.shown or ref.issued
-    if not certain(issued):
-        said.append(f"published {in_words(issued)}")
-    if ref.headline:
-        said.append(f"headline of {in_words(issued)} as shown in {ref.page}")
-    elif ref.place:
-        said.append(ref.place)
-    if ref.archived:
-        said.append(f"archived at {ref.archived}")
-    text = "; ".join(said)
+    said = (
+        "" if certain(issued) else f"published {in_words(issued)}",
+        f"headline of {in_words(issued)} as shown in {ref.page}" if ref.headline else ref.place,
+        f"archived at {ref.archived}" if ref.archived else "",
+    )
+    text = "; ".join(filter(None, said))
     return text[:1].upper() + text[1:]
 
 

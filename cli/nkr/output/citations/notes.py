@@ -9,7 +9,7 @@ within a year. An archived address is called one ("archived at"), where those st
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from nkr.model.dates import in_words
 from nkr.model.period import Period
@@ -33,12 +33,12 @@ _QUOTED = re.compile(r"(?<![^\s(\[—–-])'(?=\S)([^']*?)(?<=\S)'(?!\w)")
 
 def note(references: Sequence[Reference]) -> str:
     """One plain footnote a line."""
-    return "\n".join(_plain(ref) for ref in references)
+    return "\n".join(map(_plain, references))
 
 
 def chicago(references: Sequence[Reference]) -> str:
     """One note in Chicago's style a line."""
-    return "\n".join(_chicago(ref) for ref in references)
+    return "\n".join(map(_chicago, references))
 
 
 def _plain(ref: Reference) -> str:
@@ -48,8 +48,7 @@ def _plain(ref: Reference) -> str:
         title, _ = _requoted(ref.title, "‘’", "“”")
     else:
         title = f"‘{_requoted(ref.title.rstrip(','), '“”', '‘’')[0]}’,"
-    shown = _shown(ref, in_words(ref.shown) if ref.shown else "")
-    cited = _joined((*shown, *_work(ref, title, in_words(ref.issued))))
+    cited = _joined([*_shown(ref, in_words), *_work(ref, title, in_words(ref.issued))])
     ending = f" <{ref.url}>" if ref.url else ""
     remarks = [f"accessed {in_words(ref.accessed)}"] if ref.accessed and ref.url else []
     remarks += [f"archived at {ref.archived}"] if ref.archived else []
@@ -66,12 +65,10 @@ def _chicago(ref: Reference) -> str:
     else:
         title, quotation_ends_it = _requoted(cased.rstrip(","), "‘’", "“”")
         title = f"“{title[:-1]},{title[-1]}”" if quotation_ends_it else f"“{title},”"
-    shown = _shown(ref, _american(ref.shown) if ref.shown else "")
     if len(ref.authors) > 2 and not ref.agency:  # an agency is never one of the others: it wrote the report
         ref = ref._replace(authors=(f"{ref.authors[0]} et al.",))
-    parts = [*shown, *_work(ref, title, _american(ref.issued))]
-    if ref.accessed and ref.url:
-        parts.append(f"accessed {_american(ref.accessed)}")
+    parts = [*_shown(ref, _american), *_work(ref, title, _american(ref.issued))]
+    parts += [f"accessed {_american(ref.accessed)}"] if ref.accessed and ref.url else []
     parts += [ref.url] if ref.url else []
     parts += [f"archived at {ref.archived}"] if ref.archived else []
     return f"{_joined(parts)}."
@@ -92,20 +89,18 @@ def _work(ref: Reference, title: str, issued: str) -> list[str]:
     return [*names, title, ref.publisher, issued, *place]
 
 
-def _shown(ref: Reference, shown: str) -> list[str]:
+def _shown(ref: Reference, written: Callable[[Period], str]) -> list[str]:
     """An older headline with a date of its own: whose, of when, and that it is another page that shows it."""
-    if not shown:
+    if ref.shown is None:
         return []
-    return [ref.publisher, f"headline of {shown} (“… {ref.headline} …”) as shown in"]
+    return [ref.publisher, f"headline of {written(ref.shown)} (“… {ref.headline} …”) as shown in"]
 
 
 def _joined(parts: Sequence[str]) -> str:
     """``parts`` with commas between them, where the one before does not bring its own or runs on."""
-    text = ""
-    for part in parts:
-        if text:
-            text += " " if re.search(r",[’”]*$|as shown in$", text) else ", "
-        text += part
+    text = parts[0]
+    for part in parts[1:]:
+        text += (" " if re.search(r",[’”]*$|as shown in$", text) else ", ") + part
     return text
 
 
@@ -118,23 +113,17 @@ def _listed(names: Sequence[str]) -> str:
 def headline_case(title: str) -> str:
     """``title`` with capitals as Chicago sets English titles; words that have a capital anywhere stay as they are."""
     words = list(_WORD.finditer(title))
-    if not words:
-        return title
-    pieces, end = [], 0
+    cased, end = "", 0
     for index, match in enumerate(words):
-        before = title[end : match.start()]
-        pieces.append(before)
-        word = match[0]
-        small = word.strip("'’") in _SMALL_WORDS
-        opens = index == 0 or re.search(r"[!?:]", before) is not None
-        closes = index == len(words) - 1 and len(word) > 1
-        compound = title[match.end() : match.end() + 1] == "-" and len(word) > 1
-        inside_word = index > 0 and before in {"'", "’"}
-        if word == word.lower() and not inside_word and (opens or closes or compound or (len(word) > 1 and not small)):
-            word = word[0].upper() + word[1:]
-        pieces.append(word)
+        before, word, after = title[end : match.start()], match[0], title[match.end() : match.end() + 1]
         end = match.end()
-    return "".join((*pieces, title[end:]))
+        opens = index == 0 or re.search(r"[!?:]", before) is not None
+        inside_word = index > 0 and before in {"'", "’"}
+        large = index == len(words) - 1 or after == "-" or word.strip("'’") not in _SMALL_WORDS
+        if word == word.lower() and not inside_word and (opens or (large and len(word) > 1)):
+            word = word[0].upper() + word[1:]
+        cased += before + word
+    return cased + title[end:]
 
 
 def _requoted(title: str, inner: str, outer: str) -> tuple[str, bool]:
@@ -147,17 +136,11 @@ def _requoted(title: str, inner: str, outer: str) -> tuple[str, bool]:
     opened: list[int] = []
     pairs: list[tuple[int, int, int]] = []
     for at, char in enumerate(chars):
-        if char in _CLOSES and not (char == "‘" and curly[at - 1 : at].isalnum()):
+        after_letter, before_letter = curly[at - 1 : at].isalnum(), curly[at + 1 : at + 2].isalnum()
+        if char in _CLOSES and not (char == "‘" and after_letter):
             opened.append(at)
-        elif (
-            opened
-            and char == _CLOSES[chars[opened[-1]]]
-            and not (
-                curly[at - 1 : at].isalnum() and curly[at + 1 : at + 2].isalnum()  # an apostrophe
-            )
-        ):
+        elif opened and char == _CLOSES[chars[opened[-1]]] and not (after_letter and before_letter):  # no apostrophe
             pairs.append((len(opened), opened.pop(), at))
     for depth, start, end in pairs:
-        marks = inner if depth % 2 else outer
-        chars[start], chars[end] = marks[0], marks[1]
+        chars[start], chars[end] = tuple(inner if depth % 2 else outer)
     return "".join(chars), any(end == len(chars) - 1 for _, _, end in pairs)

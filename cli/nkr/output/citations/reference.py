@@ -30,9 +30,7 @@ class Form(Enum):
     PAGE = ("webpage", "ELEC", "misc")
 
     def __init__(self, csl: str, ris: str, bibtex: str) -> None:
-        self.csl = csl
-        self.ris = ris
-        self.bibtex = bibtex
+        self.csl, self.ris, self.bibtex = csl, ris, bibtex
 
     @property
     def stands_alone(self) -> bool:
@@ -91,7 +89,7 @@ def reference(source: Source, fact: Fact | None = None) -> Reference:
     agency = clean(source.agency)
     if agency and agency.casefold() not in {name.casefold() for name in authors}:
         authors.append(agency)
-    own = fact is not None and fact.own_published
+    headline = fact if fact is not None and fact.own_published else None
     return Reference(
         key=fact.id if fact else source.id,
         form=_FORMS.get(source.kind, Form.ARTICLE),  # what most are that state no kind
@@ -104,8 +102,8 @@ def reference(source: Source, fact: Fact | None = None) -> Reference:
         archived=address(source.archived),
         accessed=_accessed(source.accessed),
         locator="" if fact is None else fact.locator or str(fact.paragraph or HEADLINE),
-        headline=clean(fact.phrase) if fact and own else "",
-        shown=fact.published if fact and own else None,
+        headline=clean(headline.phrase) if headline else "",
+        shown=headline.published if headline else None,
         agency=agency,
         untitled=source.untitled,
     )
@@ -137,9 +135,8 @@ def common(period: Period) -> tuple[int, ...]:
     if period.open_start or period.open_end:
         return ()
     first, last = date.fromordinal(period.start), date.fromordinal(period.end)
-    if first.year != last.year:
-        return ()
-    return (first.year, first.month) if first.month == last.month else (first.year,)
+    same = (first.year, first.month) if first.month == last.month else (first.year,)
+    return same if first.year == last.year else ()
 
 
 def _forbidden(char: str) -> bool:
@@ -163,8 +160,6 @@ _FORMS: dict[str, Form] = {
     SourceKind.BLOG: Form.PAGE,
     SourceKind.COPY: Form.PAGE,
 }
-
-
 _ROLE = re.compile(r"\s*\([^()]*\)$")
 _OFFICES = re.compile(
     r"\b(?:news|agency|press|times|watch|rights|committee|institute|cent(?:er|re)|foundation|office|ministry|staff|desk"
@@ -175,12 +170,12 @@ _PART = re.compile(r"[^\W\d_a-z](?:[^\W\d_]|[.'’-](?=\w|$))*")
 """A part of a person's name: "Ann", "S.", "O'Hara", "Chanlett-Avery"."""
 _HANGUL = re.compile(r"[가-힣]{2,5}")
 _LONG_FAMILIES = ("남궁", "황보", "제갈", "선우", "독고", "사공")
-_FAMILY_NAMES = (
-    "ahn bae baek ban bang byun cha cheon cho choe choi chu chun chung do eom gang go gu gwak ha hahn ham han "
-    "heo hong huh hur hwang hyun im jang jeon jeong ji jin jo joo ju jun jung kang kim ko koo kwak kwon lee "
-    "lim min moon nam noh oh ok pae paek park pyo rhee roh ryu seo seok seong shim shin sim sohn son song suh "
-    "sung um woo yang yeo yi yim yoo yoon you yu yun"
-)
+_FAMILY_NAMES = """
+    ahn bae baek ban bang byun cha cheon cho choe choi chu chun chung do eom gang go gu gwak ha hahn ham han heo hong
+    huh hur hwang hyun im jang jeon jeong ji jin jo joo ju jun jung kang kim ko koo kwak kwon lee lim min moon nam noh
+    oh ok pae paek park pyo rhee roh ryu seo seok seong shim shin sim sohn son song suh sung um woo yang yeo yi yim yoo
+    yoon you yu yun
+"""
 _FAMILIES = frozenset(_FAMILY_NAMES.split())
 """Korean family names as they are written in Latin letters; they stand before or after the given name."""
 
