@@ -202,7 +202,6 @@ def metadata(material: Material, made: Sequence[Table], database: str) -> serial
 
 
 def _questions(database: str) -> str:
-    """The first page: the ready questions as links, then the record."""
     links = "".join(
         f'<li><a href="/{database}/{name}">{title}</a>: {description}</li>'
         for name, (title, description, _) in _QUERIES.items()

@@ -20,9 +20,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def printable(text: str) -> str:
-    """``text`` without control codes, unseen marks and lone surrogates, each shown as �: nothing in the data may move a
-    terminal's cursor, reorder a line or say what cannot be seen.
-    """
+    """``text`` with � for control codes, unseen marks and lone surrogates: data move no cursor and reorder no line."""
     return _UNPRINTABLE.sub("\ufffd", text)
 
 

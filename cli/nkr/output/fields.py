@@ -59,9 +59,7 @@ def told(value: Any) -> Any:
 
 
 def value_of(what: Any, names: str | Iterable[str], **calculated: Any) -> dict[str, Any]:
-    """What JSON has of a value of the model: its attributes of these ``names``, in this order, or what is
-    ``calculated`` for one of them.
-    """
+    """What JSON has of a value of the model: its attributes ``names`` in order, or what is ``calculated`` for one."""
     listed = names.split() if isinstance(names, str) else names
     return {name: calculated[name] if name in calculated else told(getattr(what, name)) for name in listed}
 

@@ -89,7 +89,6 @@ def write_new_folder(path: Path, files: Mapping[str, Writer]) -> None:
 
 
 def text_writer(text: str | bytes) -> Writer:
-    """Writes a text, or bytes as they are."""
 
     def write(handle: IO[bytes]) -> None:
         handle.write(text if isinstance(text, bytes) else text.encode("utf-8", "replace"))

@@ -82,7 +82,6 @@ def _time(fact: Fact, written: Callable[[Period], str]) -> str:
 
 
 def remark(facts: Iterable[Fact]) -> list[Cell | str]:
-    """The remark about dates in brackets, where ``facts`` have one."""
     return [Cell(ASSUMED, "dim")] if any(fact.time_assumed for fact in facts) else []
 
 
@@ -141,7 +140,6 @@ def figure_style(fact: Fact) -> str:
 
 
 def more_than_one(found: Iterable[Fact | Source]) -> bool:
-    """Whether they are of several collections."""
     return len({each.collection for each in found}) > 1
 
 

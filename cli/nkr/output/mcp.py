@@ -31,9 +31,7 @@ RULES = (
 """How the figures may be used; part of every answer, since an answer may be all that is kept of a conversation."""
 
 MAX_OPPONENTS = 6
-"""Opponents told in full with one figure: the worst, the lowest and the highest. The rest are counted: an answer that
-is too long to be read tells no side.
-"""
+"""Opponents told in full with one figure; the rest are counted: an answer too long to be read tells no side."""
 MAX_PAIRS = 20
 """Judgements told with a comparison, the worst first; the others are counted."""
 MAX_GROUPS = 20
@@ -72,9 +70,7 @@ def figure(fact: Fact, record: Dataset, judged: Sequence[Comparison]) -> Value:
 
 
 def _told(fact: Fact, against: Sequence[Comparison]) -> list[Comparison]:
-    """One opponent a voice and figure; of many the worst, and always the lowest and the highest: the sides furthest
-    apart are never left out.
-    """
+    """One opponent a voice and figure; of many the worst, and always the lowest and the highest."""
     sides: dict[object, Comparison] = {}
     for comparison in sorted(against, key=lambda comparison: comparison.severity_key):
         opponent = comparison.other(fact)

@@ -122,7 +122,6 @@ def part_value(measure: Measure, row: Row, part: Part) -> Value:
 
 
 def check_value(check: Check) -> Value:
-    """A check by the contract."""
     return value_of(check, CHECK_COLUMNS)
 
 
@@ -162,5 +161,4 @@ def appearance_row(found: Appearance, record: Dataset) -> Value:
 
 
 def decision_value(decision: Decision | None) -> Value | None:
-    """A curator's decision on a conflict; ``None`` where there is none."""
     return value_of(decision, "id reason date who") if decision else None

@@ -63,7 +63,6 @@ def _key(value: Any) -> tuple[bool, Any]:
 
 
 def table_of(rows: Sequence[Row], columns: Sequence[str]) -> Sheet:
-    """The rows that CSV has, as a table."""
     wanted = columns or list(rows[0] if rows else ())
     numbers = {name for name in wanted if all(isinstance(row.get(name), int | float | None) for row in rows)}
     sheet = Sheet(

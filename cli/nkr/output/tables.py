@@ -65,7 +65,6 @@ class Sheet:
     block: bool = False
 
     def row(self, *cells: Content) -> None:
-        """Add a row."""
         self.rows.append(cells)
 
     @property
@@ -160,7 +159,6 @@ def _plain_lines(sheet: Sheet, sizes: Sequence[int]) -> Iterator[str]:
 
 
 def markdown(sheet: Sheet) -> str:
-    """A Markdown table with its lines around it."""
 
     def row(cells: Iterable[Content]) -> str:
         return "| " + " | ".join(escaping.markdown(text_of(cell)) for cell in cells) + " |"

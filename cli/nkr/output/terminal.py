@@ -27,8 +27,6 @@ MAX_SET = 500
 
 
 class Format(StrEnum):
-    """How an answer is written."""
-
     TABLE = "table"
     JSON = "json"
     NDJSON = "ndjson"
@@ -174,7 +172,6 @@ def write_csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str] | None) 
 
 
 def show(answer_sheets: Iterable[Sheet], form: Format) -> None:
-    """Write sheets as a table or as Markdown."""
     made = [tables.respelled(sheet, escaping.line, cells=False) for sheet in answer_sheets]
     if not draws_unicode():
         made = [tables.respelled(sheet, _spelled) for sheet in made]

@@ -110,9 +110,7 @@ def bar(value: Number, most: Number, width: int, signs: Signs) -> str:
 
 
 def sparkline(values: Sequence[Number | None], signs: Signs) -> str:
-    """A character for each of ``values``, from the lowest level for zero to the highest for the greatest; a space for
-    none. At most ``MAX_COLUMNS`` of them, the last.
-    """
+    """A character for each of the last ``MAX_COLUMNS`` values, from the lowest level for zero; a space for none."""
     shown = values[-MAX_COLUMNS:]
     most = max((value for value in shown if value is not None), default=0) or 1
     top = len(signs.levels) - 1

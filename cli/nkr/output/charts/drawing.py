@@ -30,8 +30,7 @@ _COLOURS = {
     "band": ("#f0ead6", "#3a3626"),
 }
 PALETTE, DARK = ({name: pair[page] for name, pair in _COLOURS.items()} for page in (0, 1))
-"""On paper, dark enough to be told from it, and from one another by a reader who sees no red or green; on a dark page.
-"""
+"""Colours told from the paper, or a dark page, and from one another by a reader who sees no red or green."""
 TYPE = 6.5
 """The smallest type, in points: what newspapers set tables in."""
 LEADING = 1.3
@@ -91,7 +90,6 @@ class Scale(NamedTuple):
         return [(n * step, numbers.count(n * step)) for n in range(int(self.high / step + 1e-9) + 1)]
 
     def words(self, unit: str) -> str:
-        """What stands on the axis."""
         return f"{unit}; each line is ten times the one before" if self.logarithmic else unit
 
 
@@ -166,7 +164,6 @@ class Drawing:
         self.box(x, y, width, height, f"url(#{name})")
 
     def hatched(self, x: float, y: float, width: float, height: float) -> None:
-        """A box with slanted lines: of a year that was not over, or a count that was not final."""
         name = f"{self.page}hatch"
         self._defined[name] = (
             f'<pattern id="{name}" width="3" height="3" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
@@ -234,7 +231,6 @@ class Drawing:
         return y + size * LEADING * len(lines)
 
     def _look(self, size: float, bold: bool, colour: str) -> str:
-        """The attributes of a type, the usual ones left out."""
         shown = f' font-size="{size:g}"' if size != TYPE else ""
         shown += ' font-weight="700"' if bold else ""
         return shown + (f' fill="{self.colour(colour)}"' if colour != "ink" else "")

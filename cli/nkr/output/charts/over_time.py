@@ -22,8 +22,7 @@ MAX_ROWS = 40
 BAR_ROOM = 7
 """Points across that a bar needs: a narrow picture has fewer figures, and bars of one day stand this far apart."""
 CLEAR = {True: 5, False: 3}
-"""Points between a name and the bar of another figure in a wide or narrow picture, 2 more above and below: nearer, a
-reader takes it for that one's."""
+"""Points from a name to the bar of another figure, in a wide or narrow picture; nearer, it seems that one's."""
 LONG = 2 * 366
 """Days: a figure dated only to a longer time ("the 2000s") has a thin line over all of it."""
 
@@ -81,9 +80,7 @@ class OverTime(NamedTuple):
         return bottom
 
     def _apart(self, scale: Scale, days: Scale) -> list[tuple[Row, float]]:
-        """The rows with their places across: a bar that would cover another one stands beside it, within half a year of
-        its date, which a reader would take it for.
-        """
+        """The rows with their places across: one that would cover another stands beside it, within half a year."""
         half_year = (days.end - days.start) / (days.high - days.low) * 183
         steps = range(1, max(1, int(half_year / BAR_ROOM)) + 1)
         shifts = [0, *(sign * BAR_ROOM * step for step in steps for sign in (-1, 1))]
@@ -105,9 +102,7 @@ class OverTime(NamedTuple):
     def _names(
         self, drawing: Drawing, scale: Scale, places: Sequence[tuple[Row, float]], edges: tuple[float, float, float]
     ) -> None:
-        """What a bar says, and who says it where they are several, beside each that has room for it, nearer to it than
-        to another.
-        """
+        """What a bar says, and who says it if they are several, beside each that has room for it."""
         clear = CLEAR[drawing.width >= SPREAD]
         alone = voice([*self.rows, *self.official])
         unnamed = {UNATTRIBUTED, *(row.fact.claimant for row in self.official)}
@@ -157,7 +152,6 @@ def _around(scale: Scale, row: Row, x: float, clear: float) -> Box:
 
 
 def years_of(rows: Sequence[Row]) -> tuple[int, int]:
-    """The first and the last year that ``rows`` reach to."""
     days = [day for row in rows for day in _span(row.fact)]
     return date.fromordinal(min(days)).year, date.fromordinal(max(days)).year
 
@@ -227,5 +221,4 @@ def picture(groups: Sequence[Group], frame: Frame) -> Picture:
 
 
 def _fitting(millimetres: float) -> int:
-    """The bars that a picture of this width has room for."""
     return int(millimetres * MILLIMETRE - 50) // BAR_ROOM

@@ -31,17 +31,13 @@ MARGIN = 6
 
 
 class Notes(StrEnum):
-    """What stands under a picture."""
-
     NONE = "none"  # the sources that fit into one line
     SHORT = "short"  # what the signs mean, a line of sources, the edition
     FULL = "full"  # also definitions, every figure that stands apart, and all sources
 
 
 class Look(NamedTuple):
-    """How a picture is to look: what stands under it, how many figures (0: as many as fit), which scale, and how wide
-    (in millimetres) it will be.
-    """
+    """How a picture is to look; ``top`` is how many figures it has (0: as many as fit), ``width`` in millimetres."""
 
     title: str = ""
     notes: Notes = Notes.SHORT
@@ -78,9 +74,7 @@ class Picture(NamedTuple):
     def drawn(
         self, millimetres: float = USUAL_WIDTH, *, page: str = "", whole: bool = False, hovers: bool = True
     ) -> tuple[Drawing, float]:
-        """The drawing and its height; ``page`` names it in a page, which gives title, notes and sources itself unless
-        the picture is to be ``whole``.
-        """
+        """The drawing and its height; ``page`` names it in a page, which has title and sources unless ``whole``."""
         whole = whole or not page
         drawing = Drawing(millimetres * MILLIMETRE, page=page, hovers=hovers)
         room = drawing.width - 2 * MARGIN
@@ -140,9 +134,7 @@ class Frame(NamedTuple):
         after: str = ".",
         beside: Sequence[Fact] = (),
     ) -> Picture:
-        """The picture of ``rows``. ``before`` and ``after`` stand about the count of its figures; those ``beside`` have
-        no size.
-        """
+        """The picture of ``rows``; ``before`` and ``after`` stand about their count; ``beside`` have no size."""
         record, facts = self.record, [fact for row in rows for fact in row.facts]
         years: dict[str, set[int]] = {}
         for fact in facts:
@@ -230,7 +222,6 @@ def people(unit: str) -> str:
 
 
 def signs(rows: Sequence[Row]) -> list[Key]:
-    """The signs of conflicts, discrepancies and ends that occur among ``rows``."""
     keys: list[Key] = []
     for dispute, meaning in MEANINGS.items():
         if any(row.dispute is dispute for row in rows):

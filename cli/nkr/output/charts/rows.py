@@ -34,9 +34,7 @@ TAIL = 34.0
 
 
 class Row(NamedTuple):
-    """One claimant's number for one thing and time: ``facts`` are the documents that print it, the first is the one
-    shown.
-    """
+    """One claimant's number for one thing and time: ``facts`` are its prints, of which the first is shown."""
 
     facts: tuple[Fact, ...]
     figure: str
@@ -63,7 +61,6 @@ class Row(NamedTuple):
 
     @property
     def hover(self) -> tuple[str, str, str]:
-        """What it says when pointed at."""
         return f"{self.figure}: {self.what}", f"says: {self.who}", f"printed by: {self.printed}"
 
 
@@ -126,9 +123,7 @@ def printed_by(fact: Fact, record: Dataset) -> str:
 
 
 def ends(fact: Fact, *, beside: bool) -> tuple[str, str]:
-    """What stands left and right of a bar: both numbers of a range, else the figure as stated on the right. Where the
-    figure stands above its bar and not ``beside`` it, only the numbers of a range.
-    """
+    """What stands left and right of a bar: both numbers of a range; else, ``beside`` it, the figure on the right."""
     quantity = fact.quantity
     if quantity.qualifier is Qualifier.RANGE and quantity.low is not None and quantity.high is not None:
         whole = numbers.stated(quantity, fact.unit)

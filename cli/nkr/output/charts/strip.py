@@ -60,7 +60,6 @@ class Strip(NamedTuple):
 
     @property
     def lettered(self) -> bool:
-        """Whether it has clusters, which are named by letters."""
         return any(block.clusters for block in self.blocks)
 
     @property

@@ -17,9 +17,7 @@ FAMILIES = (
 
 
 class _Advances(dict[str, int]):
-    """The advance widths of letters in hundredths of the size, from a table of those from space to ~, as bytes; another
-    letter is measured by its kind, on first use.
-    """
+    """Advance widths in hundredths of the size: of the letters from space to ~ by a table, of others by their kind."""
 
     def __init__(self, table: str) -> None:
         super().__init__({chr(32 + place): width for place, width in enumerate(bytes.fromhex(table))})

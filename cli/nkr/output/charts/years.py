@@ -213,7 +213,6 @@ _KEYS: dict[str, Key] = {
 
 
 def picture(title: str, series: Sequence[Series], frame: Frame) -> Picture:
-    """The yearly bars of ``series``, one panel each."""
     panels = [
         Bars(one.measure.label if len(series) > 1 else "", one.measure.units[0], _bars(one, frame), len(one.apart))
         for one in series

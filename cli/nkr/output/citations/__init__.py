@@ -24,13 +24,10 @@ __all__ = ["STYLES", "Reference", "Style", "StyleName", "cited", "reference", "w
 
 
 def cited(what: Fact | Source, record: Dataset) -> Reference:
-    """What citing a source, or a fact in its source, refers to."""
     return reference(record.source_of(what), what) if isinstance(what, Fact) else reference(what)
 
 
 class StyleName(StrEnum):
-    """The styles, the default first."""
-
     NOTE = "note"
     CHICAGO = "chicago"
     BIBTEX = "bibtex"

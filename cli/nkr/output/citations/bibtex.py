@@ -32,7 +32,6 @@ _LIGATURE = re.compile(r"(?<=([-',<>]))(?=\1)")
 
 
 def bibtex(references: Sequence[Reference]) -> str:
-    """One entry a reference, an empty line between them."""
     entries = []
     for ref in references:
         fields = {name: value for name, value in _fields(ref).items() if value}

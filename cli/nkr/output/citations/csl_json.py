@@ -23,7 +23,6 @@ def csl_json(references: Sequence[Reference]) -> str:
 
 
 def item(ref: Reference) -> dict[str, Any]:
-    """One item of CSL-JSON."""
     issued = ref.shown or ref.issued
     authors = () if ref.headline else ref.authors
     fields: dict[str, Any] = {

@@ -32,12 +32,10 @@ _QUOTED = re.compile(r"(?<![^\s(\[—–-])'(?=\S)([^']*?)(?<=\S)'(?!\w)")
 
 
 def note(references: Sequence[Reference]) -> str:
-    """One plain footnote a line."""
     return "\n".join(map(_plain, references))
 
 
 def chicago(references: Sequence[Reference]) -> str:
-    """One note in Chicago's style a line."""
     return "\n".join(map(_chicago, references))
 
 
@@ -79,9 +77,7 @@ def _american(period: Period) -> str:
 
 
 def _work(ref: Reference, title: str, issued: str) -> list[str]:
-    """Authors, title, publisher, date and place, of an article (its title quoted, with a comma) or of a work of its own
-    (its title without either).
-    """
+    """Authors, title, publisher, date and place; an article's title is quoted, with a comma, another's is not."""
     names = [_listed(ref.authors)] if ref.authors else []
     place = [f"para. {ref.locator}" if ref.locator.isdigit() else ref.locator] if ref.locator else []
     if ref.form.stands_alone:

@@ -10,7 +10,6 @@ from nkr.output.citations.reference import Reference, certain, common
 
 
 def ris(references: Sequence[Reference]) -> str:
-    """One record a reference, an empty line between them."""
     return "\n\n".join("\n".join(f"{tag}  - {value}" for tag, value in _lines(ref)) for ref in references)
 
 

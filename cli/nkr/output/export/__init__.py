@@ -21,8 +21,6 @@ __all__ = ["FORMS", "Form", "FormName", "Material", "form_for"]
 
 
 class FormName(StrEnum):
-    """The forms, in the order of the help."""
-
     CSV = "csv"
     JSON = "json"
     JSONL = "jsonl"

@@ -28,7 +28,6 @@ def one_file(material: Material) -> Writer:
 
 
 def folder(material: Material) -> dict[str, Writer]:
-    """Files by name: vocabulary, one file a source, and what speaks of facts."""
     words, judgements = _vocabulary(material), _judgements(material)
     written = {"vocabulary.toml": _writer(words, many=True)} if words else {}
     sources = {source.id: source for source in _sources(material)}

@@ -23,7 +23,6 @@ _TYPES = {"text": "string", "number": "number", "integer": "integer", "boolean":
 
 
 def folder(material: Material) -> dict[str, Writer]:
-    """The package's files by name."""
     made = tables(material)
     descriptor = {
         "$schema": f"{PROFILE}datapackage.json",

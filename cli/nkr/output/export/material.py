@@ -1,6 +1,4 @@
-"""What every export is made of: the facts with all that must go along, what each column means, and the record as tables
-that explain themselves, of which the Data Package and the database for Datasette are made.
-"""
+"""What every export is made of: the facts with all that must go along, and tables that explain themselves."""
 
 from __future__ import annotations
 
@@ -81,7 +79,6 @@ class Material:
 
 
 def against_value(comparison: Comparison, fact: Fact) -> Value:
-    """A judgement as seen from one of its two facts."""
     opponent = comparison.other(fact)
     return {
         "fact": opponent.id,

@@ -53,7 +53,6 @@ def environment() -> Environment:
 
 
 def text_of(name: str) -> str:
-    """A file of this package: the style and the script."""
     return (_HERE / name).read_text(encoding="utf-8")
 
 

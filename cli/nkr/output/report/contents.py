@@ -44,11 +44,10 @@ PAPER = 135
 
 
 class Material(NamedTuple):
-    """What pages are made of, as asked from the record. ``facts`` are by topic, in the order of the vocabulary.
+    """What pages are made of; ``facts`` and so on are by topic, in the order of the vocabulary.
 
-    ``disagreements`` are the pairs that need attention, the worst first, and ``answers`` the replies for the measures
-    with the most figures, these first. ``numbers`` are those of the sources as references, and ``group_of`` has the
-    group of each figure.
+    ``disagreements`` are the pairs that need attention, the worst first; ``answers`` begin with the measures that have
+    the most figures; ``numbers`` are those of the sources as references.
     """
 
     record: Dataset
@@ -268,10 +267,7 @@ def fact_row(fact: Fact, record: Dataset, verdict: Verdict | None, number: int) 
 
 
 def source(document: Source, number: int) -> Value:
-    """A document with its reference: what stands before its address, and after it.
-
-    The address is a link only if it leads to the web: a script or a file is none.
-    """
+    """A document with its reference: what stands before and after its address, no link unless it leads to the web."""
     reference = citations.reference(document)
     url = reference.url if reference.url.lower().startswith(("https://", "http://")) else ""
     text, _, rest = citations.STYLES["note"].written([reference]).partition(f" <{url}>" if url else "\0")

@@ -46,8 +46,6 @@ def files(material: Material, title: str, address: str = "", cards: Sequence[str
 
 
 class _Site:
-    """What the pages of a site have in common."""
-
     def __init__(self, material: Material, title: str, address: str, cards: Sequence[str]) -> None:
         self.material, self.title, self.address, self.cards = material, title, address, cards
         self.pairs: dict[str, list[Comparison]] = defaultdict(list)

@@ -98,7 +98,6 @@ def _printed(fact: Fact, record: Dataset) -> str:
 
 
 def _people(fact: Fact, record: Dataset) -> str:
-    """Whom the figure counts, as a noun."""
     measure = record.vocabulary.measures[fact.measure]
     pattern = measure.korean
     named = {

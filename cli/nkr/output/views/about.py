@@ -17,7 +17,6 @@ FINDING_COLUMNS = ("about", "name", "value", "todo")
 
 
 def about(value: Value) -> list[Sheet]:
-    """Edition, digest, licence and citation, then what the database holds."""
     told = Sheet(columns("!", ""), title=value["title"])
     for name in ("edition", "digest", "licence", "cite", "method", "built_with", "database"):
         if name in value:
@@ -73,7 +72,6 @@ def findings_value(found: Sequence[HealthFinding], sound: bool | None) -> dict[s
 
 
 def findings(found: Sequence[HealthFinding]) -> list[Sheet]:
-    """The findings by what they are about, then what to do."""
     sheet = Sheet(columns("about!", "what!", "found"))
     for about, members in groupby(found, key=lambda finding: finding.about):
         for number, finding in enumerate(members):

@@ -136,7 +136,6 @@ def _summary(group: NumberGroup, answer: NumberAnswer, record: Dataset) -> str:
 
 
 def _standing(group: NumberGroup, answer: NumberAnswer, record: Dataset) -> str:
-    """How the number fares there."""
     first = group.matches[0]
     stated = numbers.stated(first.fact.quantity, first.fact.unit)
     if group.doubtful:

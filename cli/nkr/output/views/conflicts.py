@@ -86,9 +86,7 @@ def outlook(judged: Mapping[str, Sequence[Comparison]], record: Dataset) -> Shee
 
 
 def overview(pairs: Mapping[str, Sequence[OpenPair]], facts: Mapping[str, Fact], vocabulary: Vocabulary) -> Sheet:
-    """A row a topic, that with the most conflicts first: how many pairs have which verdict, and the two figures of the
-    widest conflict, of which ``facts`` has those by id.
-    """
+    """A row a topic, those with most conflicts first: pairs by verdict, and the widest conflict (``facts`` by id)."""
     verdicts = sorted(OPEN_VERDICTS, key=lambda verdict: verdict.severity)
     sheet = Sheet(columns("topic!", *(f"{SIGNS[verdict]}#" for verdict in verdicts), "the widest conflict…"))
     judged = {topic: Counter(pair.verdict for pair in found) for topic, found in pairs.items() if found}
@@ -107,7 +105,6 @@ def _widest(worst: OpenPair, facts: Mapping[str, Fact], vocabulary: Vocabulary) 
 
 
 def counts(judged: Mapping[Verdict, int], verdicts: Sequence[Verdict]) -> list[str]:
-    """How many pairs have each verdict, for the columns of an overview."""
     return [numbers.count(judged[verdict]) if judged[verdict] else "" for verdict in verdicts]
 
 

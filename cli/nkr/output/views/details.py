@@ -31,7 +31,6 @@ def _fields(title: str, found: Mapping[str, Content]) -> Sheet:
 
 
 def source_record(source: Source) -> Sheet:
-    """The bibliographic record."""
     found: dict[str, Content] = {
         "publisher": source.publisher,
         "agency": source.agency,
@@ -83,9 +82,7 @@ def replaced(newer: Fact) -> str:
 
 
 class FactChain(NamedTuple):
-    """A fact with its whole evidence chain: its original source, how it compares with others, the checks it is part of,
-    what was found in the text, the release that has replaced it, and the print of it to cite.
-    """
+    """A fact with its evidence: original source, comparisons, checks, text, what has replaced it, the print to cite."""
 
     fact: Fact
     record: Dataset
@@ -103,7 +100,6 @@ class FactChain(NamedTuple):
 
 
 def chain_value(chain: FactChain) -> serialize.Value:
-    """The chain by the contract of ``nkr fact --json``."""
     from nkr.analysis.disputes import link
 
     fact, vocabulary, evidence = chain.fact, chain.record.vocabulary, chain.evidence

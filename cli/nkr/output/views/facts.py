@@ -21,7 +21,6 @@ if TYPE_CHECKING:  # for type checkers only; imported where used
 
 
 def facts(found: Sequence[Fact], record: Dataset) -> Sheet:
-    """One row a fact, in the order of the record."""
     mixed = more_than_one(record.facts)
     sheet = Sheet(columns("figure!", "what…", "about…", "who says it…", "fact!", *(["collection…"] if mixed else [])))
     for fact in found:
