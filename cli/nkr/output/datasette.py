@@ -133,22 +133,16 @@ def style(made: Iterable[Table]) -> str:
 def shown(material: Material) -> list[Table]:
     """The tables that are shown: those of an export, a label for each fact, and what the data says of itself."""
     made = [_FITTED[table.name](table) if table.name in _FITTED else table for table in tables(material)]
-    about = Table(
-        "about",
-        "About this record",
-        "Edition, digest, licence and how to cite it.",
-        _ABOUT,
-        ("key",),
-        lambda: [{"key": key, "value": value} for key, value in material.about.items()],
-    )
-    return [*made, about]
+    told = [{"key": key, "value": value} for key, value in material.about.items()]
+    described = "Edition, digest, licence and how to cite it."
+    return [*made, Table("about", "About this record", described, _ABOUT, ("key",), lambda: told)]
 
 
 def _labelled(facts: Table) -> Table:
     def rows() -> Iterator[Row]:
         for row in facts.rows():
-            said = f"{row['stated']}: {row['claimant_name']}, in {row['publisher']}, "
-            said += dates.in_words(parse(row["published"]))
+            printed = f"{row['publisher']}, {dates.in_words(parse(row['published']))}"
+            said = f"{row['stated']}: {row['claimant_name']}, in {printed}"
             yield {RENAMED.get(name, name): value for name, value in row.items()} | {"label": said}
 
     columns = [column._replace(name=RENAMED.get(column.name, column.name)) for column in facts.columns]
@@ -158,8 +152,7 @@ def _labelled(facts: Table) -> Table:
 
 def _ranked(comparisons: Table) -> Table:
     def rows() -> Iterator[Row]:
-        for rank, row in enumerate(comparisons.rows(), start=1):
-            yield {"rank": rank, **row}
+        return ({"rank": rank, **row} for rank, row in enumerate(comparisons.rows(), start=1))
 
     return comparisons._replace(columns=(_RANK, *comparisons.columns), key=("rank",), rows=rows)
 
@@ -202,25 +195,19 @@ def metadata(material: Material, made: Sequence[Table], database: str) -> serial
 
 
 def _questions(database: str) -> str:
-    links = "".join(
-        f'<li><a href="/{database}/{name}">{title}</a>: {description}</li>'
-        for name, (title, description, _) in _QUERIES.items()
-    )
-    first = f'<li><a href="/{database}/{FIGURES}"><b>All figures</b></a>, in ten columns</li>'
-    return f"<h2>Questions</h2><ul>{first}{links}</ul>"
+    links = f'<li><a href="/{database}/{FIGURES}"><b>All figures</b></a>, in ten columns</li>'
+    for name, (title, description, _) in _QUERIES.items():
+        links += f'<li><a href="/{database}/{name}">{title}</a>: {description}</li>'
+    return f"<h2>Questions</h2><ul>{links}</ul>"
 
 
 def _table(table: Table) -> dict[str, Any]:
-    told: dict[str, Any] = {
+    return {
         "title": table.title,
         "description": table.description,
         "columns": {column.name: column.meaning for column in table.columns},
         **_ORDER.get(table.name, {}),
+        **({"label_column": _LABELS.get(table.name, "label")} if table.name != "comparisons" else {}),
+        **({"facets": _FACETS[table.name]} if table.name in _FACETS else {}),
+        **({"fts_table": f"{table.name}_fts", "fts_pk": "rowid"} if table.name in SEARCHED else {}),
     }
-    if table.name != "comparisons":
-        told["label_column"] = _LABELS.get(table.name, "label")
-    if table.name in _FACETS:
-        told["facets"] = _FACETS[table.name]
-    if table.name in SEARCHED:
-        told |= {"fts_table": f"{table.name}_fts", "fts_pk": "rowid"}
-    return told

@@ -7,8 +7,9 @@ comes by itself, with its meaning; what is calculated, or belongs to the documen
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import date
-from enum import Enum
+from enum import Enum, StrEnum
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -18,6 +19,7 @@ from nkr.model.dataset import Dataset
 from nkr.model.fact import FIELDS, QUANTITY, Fact
 from nkr.model.period import Period
 from nkr.model.quantity import Interval, Qualifier
+from nkr.model.vocabulary import Vocabulary
 from nkr.output import escaping, numbers
 
 Read = Callable[[Fact, Dataset], Any]
@@ -64,18 +66,10 @@ def value_of(what: Any, names: str | Iterable[str], **calculated: Any) -> dict[s
     return {name: calculated[name] if name in calculated else told(getattr(what, name)) for name in listed}
 
 
-def _own(
-    name: str,
-    kind: str = "text",
-    meaning: str = "",
-    *,
-    at: str = "",
-    required: bool = False,
-    choices: tuple[str, ...] = (),
-) -> Column:
+def _own(name: str, kind: str = "text", meaning: str = "", required: bool = False, *, at: str = "") -> Column:
     """A field of the model, or of one of its values: the one ``at`` a path."""
     value = attrgetter(at or name)
-    return Column(name, kind, meaning or FIELDS[name], required, choices, lambda fact, _: told(value(fact)))
+    return Column(name, kind, meaning or FIELDS[name], required, read=lambda fact, _: told(value(fact)))
 
 
 def _of_source(name: str, meaning: str) -> Column:
@@ -97,27 +91,22 @@ def _caveats(fact: Fact, record: Dataset) -> list[str]:
     return list(caveats(fact, record.vocabulary))
 
 
-def _voice(fact: Fact, record: Dataset) -> str:
-    return grade.voice(fact, record.vocabulary).value
+def _grade(of: Callable[[Fact, Vocabulary], StrEnum]) -> Read:
+    return lambda fact, record: of(fact, record.vocabulary).value
 
 
-def _basis(fact: Fact, record: Dataset) -> str:
-    return grade.basis(fact, record.vocabulary).value
-
-
-def _day(ordinal: int) -> str | None:
-    try:
-        return date.fromordinal(ordinal).isoformat()
-    except (ValueError, OverflowError):
-        return None  # a year that no calendar has
+def _day(ordinal: int, known: bool) -> str | None:
+    with suppress(ValueError, OverflowError):  # a year that no calendar has
+        return date.fromordinal(ordinal).isoformat() if known else None
+    return None
 
 
 def _first_day(fact: Fact, _: Dataset) -> str | None:
-    return None if fact.time.open_start or not fact.time.known_start else _day(fact.time.start)
+    return _day(fact.time.start, fact.time.known_start and not fact.time.open_start)
 
 
 def _last_day(fact: Fact, _: Dataset) -> str | None:
-    return None if fact.time.open_end or not fact.time.known_end else _day(fact.time.end)
+    return _day(fact.time.end, fact.time.known_end and not fact.time.open_end)
 
 
 _HEDGES = tuple(qualifier.value for qualifier in Qualifier)
@@ -125,14 +114,10 @@ _HEDGED = f"How the source hedges: {', '.join(_HEDGES[:-1])} or {_HEDGES[-1]}"
 
 _FIRST = (
     _own("id", required=True),
-    _own("measure", meaning="What is counted: code of the measure", required=True),
+    _own("measure", "text", "What is counted: code of the measure", True),
     Column("measure_label", "text", "What is counted, in words", read=_label),
     _own("topic", required=True),
-    _own(
-        "kind",
-        meaning="stock, flow, cumulative, event, share or length: never add up or compare two kinds",
-        required=True,
-    ),
+    _own("kind", "text", "stock, flow, cumulative, event, share or length: never add up or compare two kinds", True),
     Column(
         "stated",
         "text",
@@ -142,7 +127,7 @@ _FIRST = (
     ),
     _own("low", "number", QUANTITY["low"], at="quantity.low"),
     _own("high", "number", QUANTITY["high"], at="quantity.high"),
-    _own("qualifier", "text", _HEDGED, at="quantity.qualifier", required=True, choices=_HEDGES),
+    _own("qualifier", "text", _HEDGED, required=True, at="quantity.qualifier")._replace(choices=_HEDGES),
     _own("word", "text", "The size word of a vague figure, such as dozens", at="quantity.word"),
     _own("interval", "interval", "value that the figure is compatible with; none where unbounded"),
     _own("open", "text", "Which ends of the interval are excluded: low, high or both", at="interval.open"),
@@ -152,16 +137,11 @@ _FIRST = (
     _own("year", "integer", "Year of the last day it is about", at="time.latest_year"),
     Column("first_day", "day", "First day of the time it is about, as far as it has one", read=_first_day),
     Column("last_day", "day", "Last day of the time it is about, as far as it has one", read=_last_day),
-    _own(
-        "time_assumed",
-        "boolean",
-        "Whether the source states no date, so that the day of publication is taken",
-        required=True,
-    ),
-    _own("claimant", meaning="Who gives the figure: code", required=True),
+    _own("time_assumed", "boolean", "Whether the source states no date, so that the day of publication is taken", True),
+    _own("claimant", "text", "Who gives the figure: code", True),
     Column("claimant_name", "text", "Who gives the figure", True, read=lambda fact, data: data.claimant_label(fact)),
-    Column("voice", "text", f"How near the claimant is: {', '.join(Voice)}", True, tuple(Voice), _voice),
-    Column("basis", "text", f"What the figure rests on: {', '.join(Basis)}", True, tuple(Basis), _basis),
+    Column("voice", "text", f"How near the claimant is: {', '.join(Voice)}", True, tuple(Voice), _grade(grade.voice)),
+    Column("basis", "text", f"What the figure rests on: {', '.join(Basis)}", True, tuple(Basis), _grade(grade.basis)),
     _own("via", "list", "Who passed it on: codes"),
     _own("place", meaning="Where: code"),
     _own("group", meaning="Who is counted: code"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from nkr.analysis.compare.verdicts import Comparison, Verdict
@@ -13,7 +13,7 @@ from nkr.model.fact import UNATTRIBUTED, Fact
 from nkr.model.period import Period, parse
 from nkr.model.quantity import Number
 from nkr.model.source import Source
-from nkr.model.vocabulary import Kind, Measure, Vocabulary
+from nkr.model.vocabulary import Kind, Measure, Term, Vocabulary
 from nkr.output import numbers, terminal, terminal_charts
 from nkr.output.tables import Cell
 
@@ -22,15 +22,12 @@ if TYPE_CHECKING:  # what is asked for is loaded by who asks
     from nkr.analysis.compare.clusters import Bound, Group
     from nkr.analysis.compare.scope import Scope
 
-
 VERDICT_STYLES = {
     Verdict.CONFLICT: "error",
     Verdict.DISCREPANCY: "warning",
     Verdict.UNRESOLVED: "warning",
     Verdict.REVISION: "strong",
 }
-
-
 SIGNS = {
     Verdict.CONFLICT: "✗",
     Verdict.DISCREPANCY: "≠",
@@ -90,8 +87,7 @@ def short_name(fact: Fact, record: Dataset) -> str:
     if fact.claimant == UNATTRIBUTED:
         return "no source named"
     name = record.claimant_label(fact).partition(", ")[0]
-    abbreviated = re.search(r"\(([A-Z]{2,})\)$", name)
-    if len(name) > LONG_NAME and abbreviated:
+    if len(name) > LONG_NAME and (abbreviated := re.search(r"\(([A-Z]{2,})\)$", name)):
         return abbreviated[1]
     return re.sub(r"^The |^South Korea's (?=Ministry)", "", name)
 
@@ -130,9 +126,8 @@ def paragraph(number: int) -> str:
 def figure(fact: Fact) -> str:
     """The figure as stated, with what must never be lost beside it."""
     marks = {"planned": " (expected)", "doubtful": " (likely error)", "provisional": " (provisional)"}
-    withdrawn = " (withdrawn)" if fact.withdrawn else ""
-    unreviewed = "" if fact.reviewed else " (unreviewed)"
-    return numbers.stated(fact.quantity, fact.unit) + marks.get(fact.status.value, "") + withdrawn + unreviewed
+    mark = marks.get(fact.status.value, "") + (" (withdrawn)" if fact.withdrawn else "")
+    return numbers.stated(fact.quantity, fact.unit) + mark + ("" if fact.reviewed else " (unreviewed)")
 
 
 def figure_style(fact: Fact) -> str:
@@ -147,16 +142,12 @@ def limits(
     counted: Fact | Scope | Asked | Measure, vocabulary: Vocabulary, measure: Measure, place: str = ""
 ) -> list[str]:
     """What is counted that is neither the measure's default nor the incident's ``place``: women only, a town."""
-    dimensions = (
+    named: list[tuple[str, str, str, Mapping[str, Term]]] = [
         ("", counted.group, measure.group, vocabulary.groups),
         ("", counted.place, place or measure.place, vocabulary.places),
         ("by ", "" if counted.by == counted.place else counted.by, measure.by, vocabulary.places),
-    )
-    return [
-        within(f"{by}{known[code].label}")
-        for by, code, default, known in dimensions
-        if code != default and code in known
     ]
+    return [within(by + known[code].label) for by, code, usual, known in named if code != usual and code in known]
 
 
 def scope_note(fact: Fact, record: Dataset, heading: str = "") -> str:
@@ -171,30 +162,25 @@ def scope_words(group: Group, record: Dataset, *, unit: bool = True) -> str:
     scope, vocabulary = group.key.scope, record.vocabulary
     measure, event = vocabulary.measures[scope.measure], vocabulary.events.get(scope.event)
     words = [measure.label, *limits(scope, vocabulary, measure, event.place if event else "")]
-    if event:
-        words.append(within(event.label))
-    elif group.key.period:
-        words.append(dates.in_words(parse(group.key.period)))
-    if unit and scope.unit != "persons":
-        words.append(scope.unit.replace("-per-", " a "))
+    if event or group.key.period:
+        words.append(within(event.label) if event else dates.in_words(parse(group.key.period)))
+    words += [scope.unit.replace("-per-", " a ")] if unit and scope.unit != "persons" else []
     return ", ".join(words) + (" (expected)" if scope.planned else "")
 
 
 def breaks(measure: Measure, years: Collection[int]) -> list[str]:
     """Where the definition of a measure changed within these years, in a sentence each."""
-    when = [(parse(one.on), one) for one in measure.breaks]
-    return [
-        f"Not one trend: from {dates.in_words(on)} {one.change.rstrip('.')}{f' ({one.source})' if one.source else ''}."
-        for on, one in when
-        if years and min(years) <= (on.latest_year or 0) <= max(years)
-    ]
+    told = []
+    for each in measure.breaks:
+        on, source = parse(each.on), f" ({each.source})" if each.source else ""
+        if years and min(years) <= (on.latest_year or 0) <= max(years):
+            told.append(f"Not one trend: from {dates.in_words(on)} {each.change.rstrip('.')}{source}.")
+    return told
 
 
 def worded(value: Number | str | None) -> str:
     """What a check asserts or calculates, as a reader sees it."""
-    if value is None:
-        return "–"
-    return value if isinstance(value, str) else numbers.count(value)
+    return value if isinstance(value, str) else "–" if value is None else numbers.count(value)
 
 
 def letter(number: int) -> str:

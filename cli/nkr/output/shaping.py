@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from nkr.errors import WrongUsage
 from nkr.model import names
-from nkr.output.tables import Cell, Column, Sheet
+from nkr.output.tables import Cell, Sheet, columns
 from nkr.output.terminal import Answer
 
 Row = Mapping[str, Any]
@@ -62,12 +62,10 @@ def _key(value: Any) -> tuple[bool, Any]:
     return (False, value) if isinstance(value, int | float) else (True, names.fold(str(value or "")))
 
 
-def table_of(rows: Sequence[Row], columns: Sequence[str]) -> Sheet:
-    wanted = columns or list(rows[0] if rows else ())
+def table_of(rows: Sequence[Row], names: Sequence[str]) -> Sheet:
+    wanted = names or list(rows[0] if rows else ())
     numbers = {name for name in wanted if all(isinstance(row.get(name), int | float | None) for row in rows)}
-    sheet = Sheet(
-        [Column(name, right=name in numbers, keep=name in numbers, cut=name not in numbers) for name in wanted]
-    )
+    sheet = Sheet(columns(*(f"{name}{'#' if name in numbers else '…'}" for name in wanted)))
     sheet.rows += [["" if row.get(name) is None else str(row[name]) for name in wanted] for row in rows]
     return sheet
 

@@ -53,8 +53,8 @@ def terminal_width() -> int:
 
 def _size() -> os.terminal_size:
     """As ``shutil.get_terminal_size`` gives it: that module loads two packers and takes longer than all else here."""
-    given = {name: os.environ.get(name, "") for name in ("COLUMNS", "LINES")}
-    columns, lines = (int(size) if size.isdecimal() else 0 for size in given.values())
+    given = (os.environ.get(name, "") for name in ("COLUMNS", "LINES"))
+    columns, lines = (int(size) if size.isdecimal() else 0 for size in given)
     if not (columns and lines):
         with suppress(AttributeError, ValueError, OSError):  # closed, replaced, or no terminal
             found = os.get_terminal_size(sys.__stdout__.fileno())  # type: ignore[union-attr]
@@ -90,8 +90,7 @@ def write(text: str) -> None:
 
 def _put(text: str) -> None:
     """Text on stdout: through a pager where that is a terminal and the text is longer than it, as git does."""
-    long = on_terminal() and paging and text.count("\n") >= _size().lines
-    if not (long and _paged(text)):
+    if not (on_terminal() and paging and text.count("\n") >= _size().lines and _paged(text)):
         sys.stdout.write(text)
 
 
@@ -101,8 +100,7 @@ def _paged(text: str) -> bool:
     import shutil
     import subprocess
 
-    wanted = os.environ.get("NKR_PAGER", os.environ.get("PAGER", "less"))
-    command = shlex.split(wanted)
+    command = shlex.split(os.environ.get("NKR_PAGER", os.environ.get("PAGER", "less")))
     if not command or command == ["cat"] or os.environ.get("TERM") == "dumb" or shutil.which(command[0]) is None:
         return False
     environment = {"LESS": "FRX", "LV": "-c", "LESSCHARSET": "utf-8"} | os.environ  # as git sets them
@@ -138,10 +136,8 @@ LONG = 400
 
 def write_json(value: Any) -> None:
     """JSON; letters that the output cannot take are written as escapes, which every reader of JSON undoes."""
-    if isinstance(value, list) and len(value) > LONG:
-        _put("[\n" + ",\n".join(map(_json, value)) + "\n]\n")
-    else:
-        _put(_json(value, indent=2) + "\n")
+    long = isinstance(value, list) and len(value) > LONG
+    _put("[\n" + ",\n".join(map(_json, value)) + "\n]\n" if long else _json(value, indent=2) + "\n")
 
 
 def _json(value: Any, indent: int | None = None) -> str:
@@ -164,10 +160,8 @@ def write_csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str] | None) 
     try:
         buffer.getvalue().encode(sys.stdout.encoding or "utf-8")
     except UnicodeEncodeError:
-        raise WrongUsage(
-            f"this output takes {sys.stdout.encoding}, and the table has other letters: set PYTHONIOENCODING=utf-8, "
-            "or use --json."
-        ) from None
+        other = f"this output takes {sys.stdout.encoding}, and the table has other letters"
+        raise WrongUsage(f"{other}: set PYTHONIOENCODING=utf-8, or use --json.") from None
     _put(buffer.getvalue())
 
 

@@ -190,12 +190,11 @@ def _stacked(columns: Sequence[Column], sizes: Sequence[int], width: int) -> lis
     """
     taken = {place for place, column in enumerate(columns) if column.keep}
     used = sum(sizes[place] + GUTTER for place in taken) - GUTTER
-    for place in range(len(sizes)) if taken else ():
-        if place not in taken:
-            used += GUTTER + sizes[place]
-            if used > width:
-                break
-            taken.add(place)
+    for place in [place for place in range(len(sizes)) if taken and place not in taken]:
+        used += GUTTER + sizes[place]
+        if used > width:
+            break
+        taken.add(place)
     return [size if place in taken else 0 for place, size in enumerate(sizes)]
 
 

@@ -168,8 +168,8 @@ _FACTS = "One row a figure, as published. Low, high and qualifier belong togethe
 _PAIRS = "Pairs of facts that disagree, the worst first, each with its reasons."
 _POINTS = {
     "source": ("sources", "id"),
-    **{column: (f"{column}s", "code") for column in ("measure", "claimant", "place", "group", "event")},
-    "by": ("places", "code"),
+    **{column: (f"{column}s", "code") for column in ("measure", "claimant", "place")},
+    **{"by": ("places", "code"), "group": ("groups", "code"), "event": ("events", "code")},
 }
 
 

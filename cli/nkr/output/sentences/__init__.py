@@ -74,27 +74,23 @@ def sentence(
     if length is Length.SHORT:
         parts = [_core(fact, record, dated=False, brief=True), *doubts]
         parts += [f"the figure was later revised to {figure_of(newer)}"] if newer else []
-        used = sum(len(part.split()) for part in parts)
         other = disputes.in_short(fact, record, sides, named=True)
-        if used + len(other.split()) > SHORT_WORDS:
+        if _words([*parts, other]) > SHORT_WORDS:
             other = disputes.in_short(fact, record, sides, named=False)
-        if used + len(other.split()) > LONGEST:
+        if _words([*parts, other]) > LONGEST:
             parts[0] = _core(fact, record, dated=False, brief=True, terse=True)
         return _typeset("; ".join([*parts, *([other] if other else [])]) + ".")
-    text = [f"{_core(fact, record, dated=True, brief=False)}."]
-    text += [f"{capital(doubt.replace('it ', 'the figure ', 1))}." for doubt in doubts]
+    text = [f"{_core(fact, record, dated=True, brief=False)}.", *(f"{capital(doubt)}." for doubt in doubts)]
+    if newer and (length is Length.MEDIUM or newer.id not in record.by_id):
+        text.append(f"The figure was later revised to {figure_of(newer)}.")
     if length is Length.MEDIUM:
-        if newer:
-            text.append(f"The figure was later revised to {figure_of(newer)}.")
         text += disputes.in_medium(fact, record, sides)
         for terse in (False, True):
             if _words(text) > MEDIUM_WORDS:
                 text[0] = f"{_core(fact, record, dated=True, brief=True, terse=terse)}."
-        repeated = list(_repeated(fact, echoes))
+        repeated = _repeated(fact, echoes)
         text += repeated if _words([*text, *repeated]) <= MEDIUM_WORDS else []
     else:
-        if newer and newer.id not in record.by_id:
-            text.append(f"The figure was later revised to {figure_of(newer)}.")
         text += [*disputes.in_full(fact, record, sides, judged), *_repeated(fact, echoes), *_particulars(fact, record)]
     return _typeset(" ".join(text))
 
@@ -142,23 +138,19 @@ def _doubts(fact: Fact, record: Dataset) -> Iterator[str]:
 
 
 def _repeated(fact: Fact, echoes: Sequence[Fact]) -> list[str]:
-    sources = {fact.source, *(echo.source for echo in echoes)}
-    if len(sources) < 2:  # the same report twice is one report
-        return []
-    return [f"{capital(numbers.in_prose(len(sources)))} documents repeat this one figure."]
+    documents = len({fact.source, *(echo.source for echo in echoes)})  # the same report twice is one report
+    return [f"{capital(numbers.in_prose(documents))} documents repeat this one figure."] if documents > 1 else []
 
 
 def _particulars(fact: Fact, record: Dataset) -> list[str]:
     """The source's own words and place, what it calls the people, how it came to the figure, what it is not."""
     place = f"paragraph {fact.paragraph}" if fact.paragraph else "headline"
-    words = "our translation: " if fact.translation else ""
-    words += f"“{fact.translation or fact.phrase}”"
-    text = [f"The source’s words: {words} ({place})."]
-    if fact.term:
-        text.append(f"It calls them “{fact.term}”.")
-    if fact.method in _METHODS:
-        text.append(_METHODS[fact.method])
-    if fact.time_assumed:
-        text.append("It states no date for the figure.")
-    caution = record.vocabulary.measures[fact.measure].caution
-    return [*text, caution] if caution else text
+    words = f"{'our translation: ' if fact.translation else ''}“{fact.translation or fact.phrase}”"
+    text = (
+        f"The source’s words: {words} ({place}).",
+        f"It calls them “{fact.term}”." if fact.term else "",
+        _METHODS.get(fact.method, "") if fact.method else "",
+        "It states no date for the figure." if fact.time_assumed else "",
+        record.vocabulary.measures[fact.measure].caution,
+    )
+    return [part for part in text if part]

@@ -35,8 +35,7 @@ def according_to(fact: Fact, record: Dataset, *, dated: bool, brief: bool = Fals
         return f"according to {_own(fact, record, dated=dated)}"
     if fact.claimant == UNATTRIBUTED:
         agency = record.source_of(fact).agency
-        between = [name for name in between_of(fact, record, brief=False) if name != publication(agency)]
-        if between:
+        if between := [name for name in between_of(fact, record, brief=False) if name != publication(agency)]:
             return f"according to {_in_print(fact, record, dated=dated, writer=agency)}, citing {listed(between)}"
         unnamed = " that names no source" if _is_headline(fact) else ", which named no source"
         return f"according to {_in_print(fact, record, dated=dated, day='of', writer=agency)}{unnamed}"
@@ -63,12 +62,9 @@ def put_it(fact: Fact, record: Dataset, figure: str, *, printed: str = "", brief
     """ "The ministry put it at 20", and where no one is named the publisher did; ``printed`` follows the name."""
     named = fact.claimant != UNATTRIBUTED
     name = claimant_of(fact, record) if named else publisher_of(record.source_of(fact), brief=True)
-    if brief:
-        name = name.partition(", ")[0]
-    if printed:
-        name += f", {printed},"
-    elif ", " in name:
-        name += ","
+    name = name.partition(", ")[0] if brief else name
+    if printed or ", " in name:
+        name += f", {printed}," if printed else ","
     reportedly = "reportedly " if UNATTRIBUTED in fact.via else ""
     if figure.startswith("at least "):  # "at at least"
         figure = f"{figure.removeprefix('at least ')} or more"
@@ -97,8 +93,7 @@ def is_publishers_own(fact: Fact, record: Dataset) -> bool:
     term, source = record.vocabulary.claimants.get(fact.claimant), record.source_of(fact)
     if term is None or fact.claimant == UNATTRIBUTED:
         return False
-    printed = {_folded(source.publisher)} | ({_folded(source.agency)} if source.agency else set())
-    return not printed.isdisjoint(map(_folded, _names(term)))
+    return bool({_folded(name) for name in (source.publisher, source.agency) if name} & _known(term))
 
 
 def _is_headline(fact: Fact) -> bool:
@@ -108,9 +103,7 @@ def _is_headline(fact: Fact) -> bool:
 def _own(fact: Fact, record: Dataset, *, dated: bool) -> str:
     """One who prints a figure of its own, under the name that claimants have."""
     agency, claimant = record.source_of(fact).agency, record.vocabulary.claimants.get(fact.claimant)
-    if (
-        agency and claimant and _folded(agency) not in map(_folded, _names(claimant))
-    ):  # copied back: "NKDB, cited by NPR"
+    if agency and claimant and _folded(agency) not in _known(claimant):  # copied back: "NKDB, cited by NPR"
         return f"{claimant_of(fact, record)}, cited by {publication(agency)}"
     if _is_headline(fact) or agency:
         return _in_print(fact, record, dated=dated, writer=agency)
@@ -128,7 +121,7 @@ def _in_print(fact: Fact, record: Dataset, *, dated: bool, day: str = "", writer
     publisher = publisher_of(source, brief=True)
     dated = dated or fact.time_assumed or fact.own_published
     if _is_headline(fact):
-        headline = _with_article(_bare(writer or publisher), "headline")
+        headline = _with_article(re.sub(r"^[Tt]he ", "", writer or publisher), "headline")
         headline += f" of {dates.in_words(fact.published)}" if dated else ""
         return f"{headline} {_inside(publisher, source.kind)}" if writer else headline
     if writer:
@@ -159,36 +152,30 @@ def between_of(fact: Fact, record: Dataset, *, brief: bool, named: Callable[[Ter
 
     ``brief`` leaves all but the agency out.
     """
-    source = record.source_of(fact)
+    source, claimants = record.source_of(fact), record.vocabulary.claimants
     names: list[str] = []
     taken = {_folded(source.publisher)}
-    claimant = record.vocabulary.claimants.get(fact.claimant)
-    if claimant is not None:
-        taken |= {_folded(name) for name in _names(claimant)}
+    if fact.claimant in claimants:
+        taken |= _known(claimants[fact.claimant])
     for code in () if brief else fact.via:
-        if code == UNATTRIBUTED:
-            continue
-        term = record.vocabulary.claimants.get(code)
-        known = [code] if term is None else _names(term)
-        if taken.isdisjoint(map(_folded, known)):
+        term = claimants.get(code)
+        known = _known(term) if term else {_folded(code)}
+        if code != UNATTRIBUTED and taken.isdisjoint(known):
             names.append(named(term) if term else code)
-            taken |= {_folded(name) for name in known}
+            taken |= known
     agencies = re.split(r", (?!Inc)", source.agency) if source.agency else []  # two are written "Kyodo, AP"
     agencies = [agency for agency in agencies if _folded(agency) not in taken]
     return names + [publication(agency) if named is in_text else agency for agency in agencies]
 
 
-def _names(term: Term) -> list[str]:
-    return [term.label, *term.aliases]
+def _known(term: Term) -> set[str]:
+    """The names of an office or person, for comparing."""
+    return set(map(_folded, (term.label, *term.aliases)))
 
 
 def _folded(name: str) -> str:
     """A name for comparing: without "The", what stands in brackets, and case."""
-    return re.sub(r"\s*\([^)]*\)", "", _bare(name)).strip().casefold()
-
-
-def _bare(name: str) -> str:
-    return re.sub(r"^[Tt]he ", "", name)
+    return re.sub(r"^[Tt]he |\s*\([^)]*\)", "", name).strip().casefold()
 
 
 def publisher_of(source: Source, *, brief: bool) -> str:
@@ -221,7 +208,5 @@ def _with_article(name: str, document: str) -> str:
 
 def listed(names: Iterable[str]) -> str:
     """ "Reuters and Kyodo"; a name that has a comma is closed by one: "Kim, a member of parliament, and Kyodo"."""
-    given = list(names)
-    if len(given) == 1:
-        return given[0]
-    return f"{', '.join(given[:-1])}{',' if ', ' in given[-2] else ''} and {given[-1]}"
+    *others, last = names
+    return f"{', '.join(others)}{',' if ', ' in others[-1] else ''} and {last}" if others else last

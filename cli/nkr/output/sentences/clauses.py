@@ -108,17 +108,13 @@ def _pattern(fact: Fact, record: Dataset) -> str:
         return measure.planned_sentence
     if fact.unit == "cases":
         return measure.cases_sentence
-    if kept_by(fact, record):
-        return measure.keeper_sentence
-    return measure.sentence
+    return measure.keeper_sentence if kept_by(fact, record) else measure.sentence
 
 
 def _plain(fact: Fact, record: Dataset) -> str:
     """A clause for a measure that has no pattern: a user's own collection about something else."""
-    measure = record.vocabulary.measures[fact.measure]
-    time = time_of(fact)
-    verb = "was expected to be" if fact.planned else "was"
-    return " ".join(f"the figure for “{measure.label}” {time} {verb} {figure_of(fact)}".split())
+    label, verb = record.vocabulary.measures[fact.measure].label, "was expected to be" if fact.planned else "was"
+    return " ".join(f"the figure for “{label}” {time_of(fact)} {verb} {figure_of(fact)}".split())
 
 
 def _filled(match: re.Match[str], fact: Fact, record: Dataset) -> str:
@@ -126,7 +122,7 @@ def _filled(match: re.Match[str], fact: Fact, record: Dataset) -> str:
     if sign == "|":
         return name if _is_one(fact) else rest
     if name == "site":
-        return _site(fact, record, rest or "")
+        return _place(fact, record) if _is_site(fact, record) else f"{rest or ''} {_within(fact, record)}"
     measure = record.vocabulary.measures[fact.measure]
     if name in ("in_place", "own") and rest and fact.place == measure.place:
         return rest if name == "in_place" or fact.group == measure.group else ""
@@ -158,22 +154,15 @@ def _only_an_end(fact: Fact) -> bool:
 
 def _figure(fact: Fact) -> str:
     """The figure ready for what it counts: "hundreds of" North Koreans, "nearly 98 per cent of" them."""
-    if fact.unit.startswith(_RATE) or fact.unit == "cases":
-        return _joined_to(fact, numbers.stated(fact.quantity, prose=True))
-    written = figure_of(fact)
-    return f"{written} of" if fact.unit in ("percent", "households") else _joined_to(fact, written)
-
-
-def _joined_to(fact: Fact, written: str) -> str:
+    alone = fact.unit.startswith(_RATE) or fact.unit == "cases"
+    written = numbers.stated(fact.quantity, prose=True) if alone else figure_of(fact)
     word = fact.quantity.qualifier is Qualifier.VAGUE and written not in _WITHOUT_OF
-    return f"{written} of" if word else written
+    return f"{written} of" if word or fact.unit in ("percent", "households") else written
 
 
 def _group(fact: Fact, record: Dataset, *, one: bool, rate: bool = True) -> str:
-    term = record.vocabulary.groups.get(fact.group)
-    if term is None:
-        written = "person" if one else "people"
-    else:
+    term, written = record.vocabulary.groups.get(fact.group), "person" if one else "people"
+    if term is not None:
         written = term.singular if one and term.singular else in_text(term)
     return f"{written} a {fact.unit.removeprefix(_RATE)}" if rate and fact.unit.startswith(_RATE) else written
 
@@ -191,15 +180,17 @@ def _in_place(fact: Fact, record: Dataset) -> str:
     event = record.vocabulary.events.get(fact.event)
     if event is not None and event.in_sentence:
         return event.in_sentence
+    # "the North Koreans detained in China" have their place already
+    said = _group(fact, record, one=False).endswith(f" in {_place(fact, record)}")
+    return "" if said else _within(fact, record)
+
+
+def _within(fact: Fact, record: Dataset) -> str:
+    """The place with its preposition: at an embassy or a crossing, on a side or a border, else in."""
     place = _place(fact, record)
-    if fact.place in ("", ANYWHERE) or _group(fact, record, one=False).endswith(f" in {place}"):
-        return ""  # "the North Koreans detained in China"
-    return _within(place, site=_is_site(fact, record))
-
-
-def _within(place: str, *, site: bool) -> str:
-    """A place with its preposition: at an embassy or a crossing, on a side or a border, else in."""
-    if site or "crossing" in place:
+    if fact.place in ("", ANYWHERE):
+        return ""
+    if _is_site(fact, record) or "crossing" in place:
         return f"at {place}"
     return f"on {place}" if re.search(r"\bside of\b|^the border\b", place) else f"in {place}"
 
@@ -207,13 +198,6 @@ def _within(place: str, *, site: bool) -> str:
 def _is_site(fact: Fact, record: Dataset) -> bool:
     term = record.vocabulary.places.get(fact.place)
     return term is not None and term.kind == "site"
-
-
-def _site(fact: Fact, record: Dataset, otherwise: str) -> str:
-    if _is_site(fact, record):
-        return _place(fact, record)
-    where = "" if fact.place in ("", ANYWHERE) else _within(_place(fact, record), site=False)
-    return f"{otherwise} {where}"
 
 
 def actor_of(fact: Fact, record: Dataset) -> str:

@@ -42,11 +42,9 @@ def in_full(fact: Fact, record: Dataset, sides: Sequence[Fact], against: Sequenc
     """Every side with its document, what is set against it, likely errors, and other releases."""
     text = [f"{_opening(fact)}: {'; '.join(_side(fact, side, record) for side in sides)}."] if sides else []
     text += _different_counts(fact, record, [one for one in against if one.verdict is Verdict.DISCREPANCY])
-    errors = [
-        one.other(fact) for one in against if one.verdict is Verdict.SLIP and one.gap and one.other(fact).doubtful
-    ]
-    if errors and not fact.doubtful:
-        text.append(f"Likely errors in print: {'; '.join(_side(fact, side, record) for side in errors)}.")
+    slips = [one.other(fact) for one in against if one.verdict is Verdict.SLIP and one.gap]
+    errors = [_side(fact, side, record) for side in slips if side.doubtful and not fact.doubtful]
+    text += [f"Likely errors in print: {'; '.join(errors)}."] if errors else []
     for release in _newest_of_each(fact, against):
         when = "later" if release.published.start > fact.published.start else "earlier"
         figure = f"The {when} figure is {figure_of(release)}"
@@ -94,9 +92,7 @@ def _standing(side: Fact) -> str:
     """What weakens a side must be said of it as well."""
     if side.withdrawn:
         return " (since withdrawn)"
-    if side.doubtful:
-        return " (likely an error)"
-    return " (provisional)" if side.status.value == "provisional" else ""
+    return {"doubtful": " (likely an error)", "provisional": " (provisional)"}.get(side.status.value, "")
 
 
 def _range(fact: Fact, sides: Sequence[Fact]) -> str:

@@ -50,11 +50,9 @@ def sentence(
         text.append(f"문서 {repeats}건이 이 한 수치를 되풀이한다.")
     if length == "full":
         where = f"{fact.paragraph}문단" if fact.paragraph else "제목"
-        text.append(f"출처의 표현: “{fact.phrase}”({where}).")
-        text += [_METHODS[fact.method]] if fact.method in _METHODS else []
-        text += ["출처는 이 수치의 시점을 밝히지 않았다."] if fact.time_assumed else []
-        text += [_CAUTIONS[fact.measure]] if fact.measure in _CAUTIONS else []
-    return " ".join(text)
+        text += [f"출처의 표현: “{fact.phrase}”({where}).", _METHODS.get(fact.method, "") if fact.method else ""]
+        text += ["출처는 이 수치의 시점을 밝히지 않았다." if fact.time_assumed else "", _CAUTIONS.get(fact.measure, "")]
+    return " ".join(filter(None, text))
 
 
 def core(fact: Fact, record: Dataset) -> str:
