@@ -13,13 +13,8 @@ from nkr.output.export.datapackage import LICENCE
 from nkr.output.export.material import Material, Row, Table, tables
 from nkr.output.fields import Column
 
-SEARCHED = {
-    "facts": (
-        *("stated", "phrase", "translation", "note", "term", "title", "publisher", "measure_label"),
-        "claimant_name",
-    ),
-    "sources": ("title", "publisher", "author", "agency", "note"),
-}
+_WORDS = ("stated", "phrase", "translation", "note", "term", "title", "publisher", "measure_label", "claimant_name")
+SEARCHED = {"facts": _WORDS, "sources": ("title", "publisher", "author", "agency", "note")}
 """The columns that full-text search looks through."""
 
 _STYLE = """dl.column-descriptions { max-height: 3.4em; overflow-y: auto; border: 1px solid #ccc; padding: 0.3em 1em; }
@@ -40,22 +35,21 @@ each after its name."""
 RENAMED = {"group": "counted_group", "by": "acting_country"}
 """Columns whose names are words of SQL: no one should have to quote them."""
 FIGURES = "figures"
-_BRIEF = {
-    "stated": "The figure as published, with its hedge",
-    "measure_label": "What is counted",
-    "about_when": "The day it is for, the period it covers, or the day of print",
-    "claimant_name": "Who gives the figure",
-    "publisher": "Who printed it",
-    "published": "When it was printed",
-    "verdict": "The worst verdict on it",
-    "against": "The figures that disagree with it",
-    "phrase": "The few words around it in the source",
-    "id": "The fact: its page has everything else",
-}
 _FIGURES = {
     "title": "Figures",
     "description": "Every figure in ten columns; follow its id for the rest.",
-    "columns": _BRIEF,
+    "columns": {
+        "stated": "The figure as published, with its hedge",
+        "measure_label": "What is counted",
+        "about_when": "The day it is for, the period it covers, or the day of print",
+        "claimant_name": "Who gives the figure",
+        "publisher": "Who printed it",
+        "published": "When it was printed",
+        "verdict": "The worst verdict on it",
+        "against": "The figures that disagree with it",
+        "phrase": "The few words around it in the source",
+        "id": "The fact: its page has everything else",
+    },
     "facets": ["measure_label", "claimant_name", "verdict"],
     "size": 25,
 }
@@ -132,10 +126,11 @@ def style(made: Iterable[Table]) -> str:
 
 def shown(material: Material) -> list[Table]:
     """The tables that are shown: those of an export, a label for each fact, and what the data says of itself."""
-    made = [_FITTED[table.name](table) if table.name in _FITTED else table for table in tables(material)]
+    facts, sources, comparisons, *vocabulary = tables(material)
     told = [{"key": key, "value": value} for key, value in material.about.items()]
     described = "Edition, digest, licence and how to cite it."
-    return [*made, Table("about", "About this record", described, _ABOUT, ("key",), lambda: told)]
+    about = Table("about", "About this record", described, _ABOUT, ("key",), lambda: told)
+    return [_labelled(facts), sources, _ranked(comparisons), *vocabulary, about]
 
 
 def _labelled(facts: Table) -> Table:
@@ -155,9 +150,6 @@ def _ranked(comparisons: Table) -> Table:
         return ({"rank": rank, **row} for rank, row in enumerate(comparisons.rows(), start=1))
 
     return comparisons._replace(columns=(_RANK, *comparisons.columns), key=("rank",), rows=rows)
-
-
-_FITTED = {"facts": _labelled, "comparisons": _ranked}
 
 
 def metadata(material: Material, made: Sequence[Table], database: str) -> serialize.Value:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import copy
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from nkr.analysis.caveats import caveats
@@ -108,6 +108,7 @@ def _support(fact: Fact, judged: Sequence[Comparison]) -> list[Value]:
 def answer(figures: Sequence[Value], about: Mapping[str, str], *, left_out: int = 0) -> Value:
     """An answer with ``figures``: what to make of them first, then the figures, then how they may be used."""
     disputed = [found["id"] for found in figures if found["disputed"]]
+    grave = {verdict.value: verdict.severity for verdict in Verdict}
     if not figures:
         say = "The record has no figure that answers the question. A gap in the record is not evidence of absence."
     elif disputed:
@@ -121,7 +122,9 @@ def answer(figures: Sequence[Value], about: Mapping[str, str], *, left_out: int 
     return {
         "say": say,
         "disputed": bool(disputed),
-        "verdict": _gravest(found["verdict"] for found in figures),
+        "verdict": min(
+            (found["verdict"] for found in figures), key=lambda code: grave.get(code, len(grave)), default=None
+        ),
         "figures": list(figures),
         "left_out": left_out,
         "rules": list(RULES),
@@ -214,8 +217,3 @@ def printable(value: Any) -> Any:
     if isinstance(value, dict):
         return {name: printable(inner) for name, inner in value.items()}
     return [printable(inner) for inner in value] if isinstance(value, list) else value
-
-
-def _gravest(verdicts: Iterable[str]) -> str | None:
-    rank = {verdict.value: verdict.severity for verdict in Verdict}
-    return min(verdicts, key=lambda verdict: rank.get(verdict, len(rank)), default=None)

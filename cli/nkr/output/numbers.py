@@ -80,17 +80,14 @@ def stated(quantity: Quantity, unit: str = PERSONS, *, prose: bool = False) -> s
 
 
 def _stated(quantity: Quantity, unit: str, written: Callable[[Number], str]) -> str:
-    if quantity.qualifier is Qualifier.VAGUE:
-        return _vague(quantity.word, unit)
     low, high = quantity.low, quantity.high
-    if quantity.qualifier is Qualifier.RANGE and low is not None and high is not None:
-        return f"{_range(low, high, written)}{_unit(unit, high)}"
     value = low if low is not None else high
-    assert value is not None, "a figure that is not vague has a number"  # noqa: S101 - Quantity's own invariant
-    hedge = _HEDGES[quantity.qualifier]
-    if quantity.qualifier is Qualifier.LESS_THAN and unit in _MEASURED:
-        hedge = "less than "
-    return f"{hedge}{written(value)}{_unit(unit, value)}"
+    if value is None:
+        return _vague(quantity.word, unit)
+    if low is not None and high is not None and quantity.qualifier is Qualifier.RANGE:
+        return f"{_range(low, high, written)}{_unit(unit, high)}"
+    fewer = quantity.qualifier is Qualifier.LESS_THAN and unit in _MEASURED
+    return f"{'less than ' if fewer else _HEDGES[quantity.qualifier]}{written(value)}{_unit(unit, value)}"
 
 
 def _range(low: Number, high: Number, written: Callable[[Number], str]) -> str:
@@ -105,20 +102,16 @@ def interval(values: Interval, unit: str = PERSONS) -> str:
     """The values that a figure is compatible with, compactly: "1,350–1,450", "≥ 500,000", "21,000 to < 22,000"."""
     low, high = values.low, values.high
     ending = _unit(unit, 2)
-    if low is None and high is None:
-        return "any"
-    if high is None:
-        assert low is not None  # noqa: S101 - told apart above
-        return f"{'>' if values.open_low else '≥'} {count(low)}{ending}"
     if low is None:
-        return f"{'<' if values.open_high else '≤'} {count(high)}{ending}"
+        return "any" if high is None else f"{'<' if values.open_high else '≤'} {count(high)}{ending}"
+    if high is None:
+        return f"{'>' if values.open_low else '≥'} {count(low)}{ending}"
     if low == high:
         return f"{count(low)}{_unit(unit, low)}"
     if values.open is None:
         return f"{count(low)}–{count(high)}{ending}"
-    first = f"> {count(low)}" if values.open_low else count(low)
-    last = f"< {count(high)}" if values.open_high else count(high)
-    return f"{first} to {last}{ending}"
+    first, last = "> " if values.open_low else "", "< " if values.open_high else ""
+    return f"{first}{count(low)} to {last}{count(high)}{ending}"
 
 
 def ratio(value: float) -> str:

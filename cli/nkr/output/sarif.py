@@ -34,9 +34,8 @@ _RATED = {JudgementKind.SUPPORTED: 5, JudgementKind.DISPUTED: 3}
 
 def log(judgements: Sequence[Judgement], record: Dataset, name: str) -> dict[str, Any]:
     """One run: a rule for each kind of judgement, a result for each figure that a measure fits."""
-    rules = [
-        {"id": kind.value, "shortDescription": {"text": f"{capital(check.MEANINGS[kind])}."}} for kind in JudgementKind
-    ]
+    meanings = {kind.value: f"{capital(check.MEANINGS[kind])}." for kind in JudgementKind}
+    rules = [{"id": kind, "shortDescription": {"text": meaning}} for kind, meaning in meanings.items()]
     driver = {"name": "nkr", "version": nkr.__version__, "rules": rules}
     results = [_result(one, record, name) for one in judgements if one.why is not Why.NO_MEASURE]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
@@ -48,12 +47,9 @@ def _result(judgement: Judgement, record: Dataset, name: str) -> dict[str, Any]:
     kind, level = ("fail", "error") if judgement.is_fault else _KIND[judgement.kind]
     place: dict[str, Any] = {"artifactLocation": {"uri": quote(name.replace("\\", "/"))}}
     if found["line"] is not None:
-        place["region"] = {
-            "startLine": found["line"],
-            "startColumn": found["column"],
-            "endColumn": found["column"] + len(found["text"]),
-            "snippet": {"text": found["text"]},
-        }
+        start, text = found["column"], found["text"]
+        place["region"] = {"startLine": found["line"], "startColumn": start, "endColumn": start + len(text)}
+        place["region"]["snippet"] = {"text": text}
     return {
         "ruleId": judgement.kind.value,
         "ruleIndex": list(JudgementKind).index(judgement.kind),
@@ -71,23 +67,17 @@ def reviews(judgements: Sequence[Judgement], record: Dataset) -> list[dict[str, 
 
 
 def _review(judgement: Judgement, record: Dataset) -> dict[str, Any]:
-    found = check.value(judgement, record)
+    found, rating = check.value(judgement, record), _RATED.get(judgement.kind, 1)
     sides = {match.fact.source for match in judgement.matches} | {fact.source for fact in judgement.against}
     urls = [address(record.sources[source].url) for source in sorted(sides)]
-    claim: dict[str, Any] = {"@type": "Claim", "name": found["text"]}
     return {
         "@context": "https://schema.org",
         "@type": "ClaimReview",
         "claimReviewed": found["sentence"] or found["text"],
         "datePublished": date.today().isoformat(),
-        "itemReviewed": claim,
+        "itemReviewed": {"@type": "Claim", "name": found["text"]},
         "reviewBody": check.comment(found),
-        "reviewRating": {
-            "@type": "Rating",
-            "ratingValue": _RATED.get(judgement.kind, 1),
-            "worstRating": 1,
-            "bestRating": 5,
-            "alternateName": judgement.kind.value,
-        },
+        "reviewRating": {"@type": "Rating", "ratingValue": rating, "worstRating": 1, "bestRating": 5}
+        | {"alternateName": judgement.kind.value},
         "citation": [url for url in urls if url],
     }

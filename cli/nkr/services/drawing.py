@@ -54,7 +54,7 @@ class ChartTarget:
         self.private = private
 
     def write(self, picture: pictures.Picture) -> None:
-        content = rendering.rendered(picture, self.ending, self.width)
+        content = rendering.ENDINGS[self.ending](picture, self.width)
         files.write_file(self.path, files.text_writer(content), force=self.force, private=self.private)
         terminal.note(f"nkr: wrote {self.path} ({picture.subtitle.rstrip('.')}).")
 

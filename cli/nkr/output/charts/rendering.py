@@ -21,8 +21,6 @@ MANY_PIXELS = 3_000_000
 LARGEST = 30_000
 """Pixels a side: above this renderers and picture programs give up."""
 
-NO_RENDERER = "PNG needs a renderer: pip install 'nkr[charts]'. Without it, .svg and .html can be written."
-
 
 def _page_style(millimetres: float) -> str:
     light, dark = (";".join(f"--{name}:{colour}" for name, colour in palette.items()) for palette in (PALETTE, DARK))
@@ -155,10 +153,5 @@ def require_renderer(ending: str) -> None:
         try:
             import resvg_py  # noqa: F401 (only whether it is there)
         except ImportError:
-            raise WrongUsage(NO_RENDERER) from None
-
-
-def rendered(picture: Picture, ending: str, millimetres: float) -> bytes:
-    """The picture as the content of a file; raises ``WrongUsage`` where the renderer is missing or cannot do it."""
-    require_renderer(ending)
-    return ENDINGS[ending](picture, millimetres)
+            missing = "PNG needs a renderer: pip install 'nkr[charts]'. Without it, .svg and .html can be written."
+            raise WrongUsage(missing) from None

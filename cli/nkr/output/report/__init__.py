@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 __all__ = ["environment", "html", "page", "require_templates", "text_of"]
 
-NO_TEMPLATES = "The report needs a template library: pip install 'nkr[report]'."
 _HERE = Path(__file__).parent
 
 
@@ -28,7 +27,7 @@ def require_templates() -> None:
     try:
         import jinja2  # noqa: F401 (only whether it is there)
     except ImportError:
-        raise WrongUsage(NO_TEMPLATES) from None
+        raise WrongUsage("The report needs a template library: pip install 'nkr[report]'.") from None
 
 
 def environment() -> Environment:

@@ -28,6 +28,8 @@ Suggest = Callable[..., str]
 COLUMNS = columns("!", "figure!", "about…", "who says it…", "fact!")
 MAX_ROWS = 9
 """Figures that a screen shows below the answer."""
+MAX_BESIDE = 2
+"""Figures beside each answer of a comparison."""
 MAX_SAME = 2
 """Figures that say the same, of those."""
 FEW = 2
@@ -77,16 +79,16 @@ class Answered(NamedTuple):
 
 
 def value(answer: Answered, record: Dataset, outside: str) -> serialize.Value:
-    asked, made = answer.asked, answer.calculated
+    asked, made, calculated = answer.asked, answer.calculated, None
+    if made is not None and made.number is not None:
+        calculated = {"kind": made.aim.value, "value": made.number, "facts": [fact.id for fact in made.terms]}
     return {
         "question": answer.text,
         "topic": asked.topic,
         "time": str(asked.time) if asked.time else None,
         "left_out": list(answer.left_out),
         "result": answer.first_line(record) or None,
-        "calculated": None
-        if made is None or made.number is None
-        else {"kind": made.aim.value, "value": made.number, "facts": [fact.id for fact in made.terms]},
+        "calculated": calculated,
         "answers": [
             {
                 "measure": reply.measure.code,
@@ -132,8 +134,7 @@ def sheets(
             if asked.aim not in (Aim.MOST, Aim.FEWEST):  # the first line says it
                 made[0].before.insert(0 if asked.aim is Aim.TREND else -1, peak[0])
             made[0].before.insert(-1, peak[1])
-        if rest and not everything:
-            made.append(_others(rest, record))
+        made += [_others(rest, record)] if rest and not everything else []
     if answer.left_out:
         words = " and ".join(f"“{word}”" for word in answer.left_out)
         made[0].before.insert(1 if told else 0, Cell(f"The answer does not take into account: {words}.", "warning"))
@@ -154,11 +155,6 @@ def sheets(
     return made
 
 
-_BY_YEAR = (Aim.MOST, Aim.FEWEST, Aim.TREND)
-MAX_BESIDE = 2
-"""Figures beside each answer of a comparison."""
-
-
 def _comparison(asked: Sequence[Asked], found: Sequence[Reply], record: Dataset, told: str) -> Sheet:
     """The answers side by side: what ``told`` says of them, the sentence of each, and its row."""
     names = results.sides(asked, record)
@@ -172,8 +168,7 @@ def _comparison(asked: Sequence[Asked], found: Sequence[Reply], record: Dataset,
         sheet.before.append(say(reply, record) or f"{name}: no figure.")
         beside = [part for part in _listed(reply, everything=False) if part[0] in ("differs", "release")][:MAX_BESIDE]
         for role, fact, times in [*([("answer", reply.best, 1)] if reply.best else []), *beside]:
-            row = _row(role, fact, times, record, sheet.title)
-            sheet.rows.append([Cell(name, "good"), *row[1:]] if role == "answer" else row)
+            sheet.rows.append(_row(role, fact, times, record, sheet.title, name if role == "answer" else ""))
     sheet.before.append("")
     return sheet
 
@@ -206,13 +201,11 @@ def _reply(answer: Answered, reply: Reply, record: Dataset, told: str, everythin
     sheet.before.append("")
     listed = _listed(reply, everything=everything or (reply.best is None and answer.calculated is not None))
     for role, fact, times in listed:
-        part = "estimate" if role == "answer" and reply.rivals else role
+        part, heading, name = "estimate" if role == "answer" and reply.rivals else role, sheet.title, ""
         if asked.aim is Aim.WHERE and told:
-            heading = f"{sheet.title}, {labels.within(record.vocabulary.places[fact.place].label)}"
-            row = _row(part, fact, times, record, heading)
-            sheet.rows.append([Cell(results.place_name(fact, record), "good"), *row[1:]])
-        else:
-            sheet.rows.append(_row(part, fact, times, record, sheet.title))
+            name = results.place_name(fact, record)
+            heading += f", {labels.within(record.vocabulary.places[fact.place].label)}"
+        sheet.rows.append(_row(part, fact, times, record, heading, name))
     sheet.after += labels.remark(fact for _, fact, _ in listed)
     return sheet
 
@@ -226,8 +219,7 @@ def _heading(answer: Answered, reply: Reply, record: Dataset) -> str:
         words.append(f"according to {in_text(terms.claimants[who])}")
     if asked.quantity is not None:
         about = {Aim.STILL_RIGHT: "is it still", Aim.SINCE_WHEN: "since when", Aim.SOURCE: "the source of"}
-        told = about.get(asked.aim, "who says")
-        words.append(f"{told} {numbers.stated(asked.quantity, reply.measure.units[0])}")
+        words.append(f"{about.get(asked.aim, 'who says')} {numbers.stated(asked.quantity, measure.units[0])}")
     elif asked.aim in (Aim.MOST, Aim.FEWEST):
         words.append(f"by year{f', {dates.in_words(asked.time)}' if asked.time else ''}")
     elif asked.time is not None:
@@ -244,10 +236,10 @@ def _heading(answer: Answered, reply: Reply, record: Dataset) -> str:
 
 def _missing(asked: Asked, reply: Reply) -> str:
     """That there is no figure of what is asked for, and what there is instead."""
-    time = asked.time
-    when = "" if time is None else f" {dates.when(time)}" if time.open_start else f" for {dates.in_words(time)}"
-    if time is not None and asked.since:
-        when = f" since {time.text.split('/')[0]}"
+    time, when = asked.time, ""
+    if time is not None:
+        when = f" {dates.when(time)}" if time.open_start else f" for {dates.in_words(time)}"
+        when = f" since {time.text.split('/')[0]}" if asked.since else when
     text = f"No figure{when} in the collections searched."
     if reply.parts:
         return f"{text} These figures are for a part of the people, the place or the time."
@@ -266,7 +258,7 @@ def how_old(reply: Reply, today: Period) -> str:
 
 def _remarks(asked: Asked, reply: Reply, today: Period) -> Iterable[Cell]:
     """What a reader must know beside the sentence: that the figure is old, that estimates differ widely."""
-    if asked.time is None and asked.aim not in _BY_YEAR and (told := how_old(reply, today)):
+    if asked.time is None and asked.aim not in (Aim.MOST, Aim.FEWEST, Aim.TREND) and (told := how_old(reply, today)):
         yield Cell(told, "warning")
     if not asked.quantity and not reply.alone and (extent := reply.earlier_range()):
         yield Cell(f"{_extent(*extent)}.", "dim")
@@ -281,13 +273,11 @@ def _no_single_value(asked: Asked, reply: Reply, record: Dataset) -> str:
     if asked.claimants or asked.quantity:
         return ""
     if rivals := reply.rivals:
-        low, high = (
-            f"{labels.figure(fact)} ({labels.short_name(fact, record)}"
-            + (")" if asked.time else f", {dates.brief(fact.time)})")
-            for fact in (rivals[0], max(rivals, key=highest))
-        )
-        which = "figures" if asked.time else "newest figures"
-        return f"No single value: the {which} run from {low} to {high}."
+        ends = []
+        for fact in (rivals[0], max(rivals, key=highest)):
+            when = "" if asked.time else f", {dates.brief(fact.time)}"
+            ends.append(f"{labels.figure(fact)} ({labels.short_name(fact, record)}{when})")
+        return f"No single value: the {'figures' if asked.time else 'newest figures'} run from {' to '.join(ends)}."
     if asked.time is None and reply.alone and (extent := reply.earlier_range()):
         return f"No single value: this is the newest figure, and {_extent(*extent)}."
     return ""
@@ -310,11 +300,11 @@ _ROLES = {"given": "says it", "release": "other release", "part": "a part"}
 """What a table calls a figure's part in the answer, where another word says it better."""
 
 
-def _row(role: str, fact: Fact, times: int, record: Dataset, heading: str) -> list[Content]:
+def _row(role: str, fact: Fact, times: int, record: Dataset, heading: str, name: str) -> list[Content]:
+    """A figure under ``heading``, with its part in the answer, or the ``name`` of what it answers for."""
     *cells, number = labels.cells(fact, record, heading)
-    again = f" ×{times}" if times > 1 else ""
-    style = {"answer": "good", "differs": "error"}.get(role, "dim")
-    return [Cell(_ROLES.get(role, role), style), *cells, [number, again]]
+    style = "good" if name else {"answer": "good", "differs": "error"}.get(role, "dim")
+    return [Cell(name or _ROLES.get(role, role), style), *cells, [number, f" ×{times}" if times > 1 else ""]]
 
 
 def _others(found: Sequence[Reply], record: Dataset) -> Sheet:
@@ -333,10 +323,9 @@ def _peak(series: Series, suggest: Suggest, reply: Reply) -> list[Cell]:
     values = [(year.value, year.year) for year in series.years if year.value is not None]
     if len(values) <= FEW:
         return []
-    (high, top), (low, bottom) = max(values), min(values)
     unit = " %" if series.measure.units[0] == "percent" else ""
-    highest = f"Highest of {len(values)} years: {top} ({numbers.count(high)}{unit})"
+    highest, lowest = (f"{year} ({numbers.count(value)}{unit})" for value, year in (max(values), min(values)))
     line = terminal_charts.sparkline([year.value for year in series.years], labels.signs())
     years = f"{max(series.years[0].year, series.years[-1].year - len(line) + 1)} {line} {series.years[-1].year}"
-    told = f"{highest}. Lowest: {bottom} ({numbers.count(low)}{unit}). All: {suggest('stats', reply.measure.code)}"
+    told = f"Highest of {len(values)} years: {highest}. Lowest: {lowest}. All: {suggest('stats', reply.measure.code)}"
     return [Cell(told, "dim"), Cell(years, "dim")]
