@@ -78,8 +78,7 @@ def spelled(text: str, encoding: str) -> str:
 
 def markdown(text: str) -> str:
     """A cell of a Markdown table: no pipe, line break, HTML or emphasis of its own."""
-    escaped = re.sub(r"([\\`*_\[\]<>|~#])", r"\\\1", printable(text))
-    return " ".join(escaped.split())
+    return " ".join(re.sub(r"([\\`*_\[\]<>|~#])", r"\\\1", printable(text)).split())
 
 
 def width(text: str) -> int:

@@ -133,8 +133,7 @@ def _replace(path: Path, write: Writer, private: bool) -> None:
     final = path.resolve()
     temporary = final.with_name(f".{final.name[:100]}.{os.getpid()}.new")
     try:
-        mode = 0o600 if private else 0o666
-        with open(temporary, "xb", opener=partial(os.open, mode=mode)) as handle:
+        with open(temporary, "xb", opener=partial(os.open, mode=0o600 if private else 0o666)) as handle:
             write(handle)
         temporary.replace(final)
     finally:

@@ -61,8 +61,7 @@ class Scale(NamedTuple):
         free = 0
         for power in range(self.first, self.last + 1):
             label = _short(power)
-            at = self.column(10**power)
-            start = min(max(at - len(label) // 2, 0), self.width - len(label))
+            start = min(max(self.column(10**power) - len(label) // 2, 0), self.width - len(label))
             if start >= free and start >= 0:
                 line[start : start + len(label)] = label
                 free = start + len(label) + 1

@@ -97,8 +97,7 @@ def _bound(value: float, *, down: bool) -> float:
     """A power of ten where one is near, else a little beyond ``value``: so that there are at least two lines."""
     power = math.log10(value)
     whole = 10.0 ** (math.floor(power) if down else math.ceil(power))
-    near = max(value / whole, whole / value) < 3
-    return whole if near else value * (0.8 if down else 1.25)
+    return whole if max(value / whole, whole / value) < 3 else value * (0.8 if down else 1.25)
 
 
 def _step(highest: float) -> float:

@@ -258,5 +258,4 @@ def card(fact: Fact, against: int, frame: Frame) -> Picture:
         y = drawing.paragraph(MARGIN, y + 2, row.who, room, 7.5)
         return drawing.paragraph(MARGIN, y + 2, differ, room, bold=True, colour="conflict") if differ else y
 
-    made = frame.picture("", [(draw, [])], [row], [])
-    return made._replace(subtitle=row.when[:1].upper() + row.when[1:], years="")
+    return frame.picture("", [(draw, [])], [row], [])._replace(subtitle=row.when[:1].upper() + row.when[1:], years="")

@@ -130,8 +130,7 @@ class Bars(NamedTuple):
     def _values(self, drawing: Drawing, scale: Scale, left: float, pitch: float, right: float) -> None:
         """The numbers over their bars, level: the highest and the latest first, then as many as have room."""
         bars = [(place, bar) for place, bar in enumerate(self.bars) if bar.chosen or bar.undecided]
-        highest = max(bars, key=lambda found: found[1].value or 0)
-        first = [highest, bars[-1], bars[0]]
+        first = [max(bars, key=lambda found: found[1].value or 0), bars[-1], bars[0]]
         for place, bar in [*first, *(found for found in bars if found not in first)]:
             marks = [row for row in (*bar.undecided, *bar.differing) if self._seen(scale, row)]
             marks += [row for row in bar.earlier if row.fact.interval.low == row.fact.interval.high]

@@ -24,14 +24,13 @@ def csl_json(references: Sequence[Reference]) -> str:
 
 def item(ref: Reference) -> dict[str, Any]:
     issued = ref.shown or ref.issued
-    authors = () if ref.headline else ref.authors
     fields: dict[str, Any] = {
         "id": ref.key,
         "type": ref.form.csl,
         "title": f"… {ref.headline} …" if ref.headline else ref.title,
         "author": [
             {"family": parts[0], "given": parts[1]} if (parts := ref.person(name)) else {"literal": name}
-            for name in authors
+            for name in (() if ref.headline else ref.authors)
         ],
         "publisher" if ref.form.stands_alone else "container-title": ref.publisher,
         "issued": _date(issued),

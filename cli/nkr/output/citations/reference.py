@@ -117,8 +117,7 @@ def clean(text: str) -> str:
 
 def address(url: str) -> str:
     """``url`` with what no address may hold percent-encoded, so that it can stand in angle brackets and in braces."""
-    stripped = url.strip()
-    safe = "".join(char for char in stripped if char.isspace() or not _forbidden(char))
+    safe = "".join(char for char in url.strip() if char.isspace() or not _forbidden(char))
     return _UNSAFE_IN_ADDRESS.sub(lambda match: "".join(f"%{byte:02X}" for byte in match[0].encode()), safe)
 
 

@@ -16,7 +16,6 @@ def ris(references: Sequence[Reference]) -> str:
 def _lines(ref: Reference) -> list[tuple[str, str]]:
     issued = ref.shown or ref.issued
     known = certain(issued) or common(issued)
-    place = f"Headline as shown in {ref.page}" if ref.headline else ref.place[:1].upper() + ref.place[1:]
     lines = [
         ("TY", ref.form.ris),
         ("ID", ref.key),
@@ -29,7 +28,7 @@ def _lines(ref: Reference) -> list[tuple[str, str]]:
         ("UR", ref.url),
         ("UR", ref.archived),  # a second address is how the format says it; readers take the first as the page's own
         ("Y2", _date(ref.accessed) if ref.accessed and ref.url else ""),
-        ("N1", place),
+        ("N1", f"Headline as shown in {ref.page}" if ref.headline else ref.place[:1].upper() + ref.place[1:]),
     ]
     return [*((tag, value) for tag, value in lines if value), ("ER", "")]
 

@@ -38,8 +38,7 @@ def folder(material: Material) -> dict[str, Writer]:
         source = sources.get(identifier)
         tables: list[Table] = [("source", _source(source))] if source else []
         tables += [("fact", _fact(fact, material, with_source=source is None)) for fact in facts]
-        collection = source.collection if source else facts[0].collection
-        written[f"{collection}/{identifier}.toml"] = _writer(tables)
+        written[f"{source.collection if source else facts[0].collection}/{identifier}.toml"] = _writer(tables)
     return written | ({"checks.toml": _writer(judgements, many=True)} if judgements else {})
 
 

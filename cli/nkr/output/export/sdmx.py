@@ -55,7 +55,6 @@ def _rows(series: Series) -> Iterator[Mapping[str, Any]]:
         if fact is None:
             continue
         earlier = [one for one in year.states if one.quantity != fact.quantity]
-        provisional = "P" if fact.status is Status.PROVISIONAL else "A"
         yield {
             "STRUCTURE": "dataflow",
             "STRUCTURE_ID": "NKR:OFFICIAL_SERIES(1.0)",
@@ -64,7 +63,7 @@ def _rows(series: Series) -> Iterator[Mapping[str, Any]]:
             "INDICATOR": series.measure.code.upper().replace("-", "_"),
             "TIME_PERIOD": f"{year.year:04d}",
             "OBS_VALUE": year.value,
-            "OBS_STATUS": "B" if year.year in breaks else provisional,
+            "OBS_STATUS": "B" if year.year in breaks else ("P" if fact.status is Status.PROVISIONAL else "A"),
             "UNIT_MEASURE": _UNITS.get(fact.unit, fact.unit.upper()),
             "REPLACED": "; ".join(numbers.stated(one.quantity, one.unit) for one in earlier),
             "PUBLISHED": str(fact.published),

@@ -91,7 +91,6 @@ def page(material: Material, title: str) -> Value:
     """The report of what was asked, under ``title``. ``described`` is the record for search engines (schema.org)."""
     facts = [fact for found in material.facts.values() for fact in found]
     topics = [topic(code, material) for code in material.facts]
-    measures = material.record.vocabulary.measures
     return {
         "title": title,
         "counted": counted(facts, material.origins),
@@ -105,7 +104,7 @@ def page(material: Material, title: str) -> Value:
         "citation": f"“{title}”. {material.about.get('cite', 'nkr')}",
         "version": __version__,
         "licence": material.about.get("licence", ""),
-        "described": _described(material, {measures[fact.measure].label for fact in facts}),
+        "described": _described(material, {material.record.vocabulary.measures[fact.measure].label for fact in facts}),
     }
 
 

@@ -74,7 +74,6 @@ class _Site:
                 yield f"facts/{fact.id}.html", partial(self._fact, fact), partial(self._fact_json, fact)
 
     def _page(self, kind: str, name: str, title: str, description: str, *, card: str = "", **more: Any) -> bytes:
-        base = "../" if "/" in name else ""
         return self.template.render(
             kind=kind,
             name=name,
@@ -84,7 +83,7 @@ class _Site:
             edition=self.material.edition,
             address=self.address,
             card=card if card in self.cards or kind == "fact" else "",
-            base=base,
+            base="../" if "/" in name else "",
             json=str(PurePosixPath(name).with_suffix(".json").name),
             **{"counted": f"{description}.", "what": "", **more},
         ).encode("utf-8", "replace")

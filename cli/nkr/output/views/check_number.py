@@ -88,8 +88,7 @@ def _figures(group: NumberGroup, record: Dataset, listed: set[str]) -> list[list
     style = "good" if group.role == "same" and group.matches[0].how is How.EXACTLY else ""
     found = [side(Cell(HOW[match.how], style), match.fact, record) for match in _distinct(group.matches)[:MAX_ROWS]]
     if group.role != "other-time":
-        against = _new(group.against, listed)[:MAX_ROWS]
-        found += [side(Cell("✗ differs", "error"), fact, record) for fact in against]
+        found += [side(Cell("✗ differs", "error"), fact, record) for fact in _new(group.against, listed)[:MAX_ROWS]]
     return found
 
 

@@ -57,8 +57,7 @@ def _places(reply: Reply, record: Dataset) -> str:
     named = [f"{place_name(fact, record)} ({labels.figure(fact)})" for fact in reply.parts[:MAX_PLACES]]
     more = len(reply.parts) - len(named)
     told = ", ".join(named) + (f" and {numbers.counted(more, 'other place')}" if more > 0 else "")
-    times = {fact.time for fact in reply.parts}
-    return f"{told}." + (" Their dates differ: no ranking." if len(times) > 1 else "")
+    return f"{told}." + (" Their dates differ: no ranking." if len({fact.time for fact in reply.parts}) > 1 else "")
 
 
 def _anyone(aim: Aim, reply: Reply) -> str:

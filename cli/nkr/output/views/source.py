@@ -12,15 +12,13 @@ from nkr.output.fields import value_of
 from nkr.output.serialize import Value
 from nkr.output.tables import Cell, Sheet, columns
 
-Marks = Sequence[tuple[int, int, tuple[str, ...]]]
-
 
 class Passage(NamedTuple):
     """A block of the text: its paragraph number (none for furniture), its words, where its figures stand in them."""
 
     number: int | None
     text: str
-    marks: Marks = ()
+    marks: Sequence[tuple[int, int, tuple[str, ...]]] = ()
 
 
 def _joined(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:  # for type checkers only; imported where used
     from nkr.analysis.series import Series, Year
     from nkr.model.vocabulary import Measure
 
+Suggest = Callable[..., str]
+"""Writes a command that asks for more."""
 BAR = 7
 """Columns of the longest bar; twice that on a wide screen."""
 MAX_OTHERS = 2
@@ -37,13 +39,7 @@ _LEGEND = {
 
 
 def series(
-    found: Series,
-    years: Iterable[Year],
-    record: Dataset,
-    suggest: Callable[..., str],
-    *,
-    vintages: bool,
-    newer: Mapping[str, Fact],
+    found: Series, years: Iterable[Year], record: Dataset, suggest: Suggest, *, vintages: bool, newer: dict[str, Fact]
 ) -> list[Sheet]:
     """A measure by year; what gives no yearly value is counted below. ``vintages`` lists every figure of a year.
 
@@ -72,13 +68,7 @@ def series(
 
 
 def _remarks(
-    found: Series,
-    shown: Sequence[Year],
-    record: Dataset,
-    suggest: Callable[..., str],
-    newer: Mapping[str, Fact],
-    *,
-    vintages: bool,
+    found: Series, shown: Sequence[Year], record: Dataset, suggest: Suggest, newer: dict[str, Fact], *, vintages: bool
 ) -> Iterator[Cell]:
     """What is said below the years: what else there is, what has replaced a value, where the definition changed."""
     if not shown:
