@@ -91,14 +91,8 @@ def _sized(png: bytes, dots: int) -> bytes:
 # --- letters that no font has ----------------------------------------------------------------------------------------
 
 _SCRIPTS = {
-    "HANGUL": "Korean",
-    "CJK": "Chinese",
-    "HIRAGANA": "Japanese",
-    "KATAKANA": "Japanese",
-    "CYRILLIC": "Cyrillic",
-    "ARABIC": "Arabic",
-    "GREEK": "Greek",
-    "THAI": "Thai",
+    **{"HANGUL": "Korean", "CJK": "Chinese", "HIRAGANA": "Japanese", "KATAKANA": "Japanese"},
+    **{"CYRILLIC": "Cyrillic", "ARABIC": "Arabic", "GREEK": "Greek", "THAI": "Thai"},
 }
 _NOWHERE = "\U0010fffd"  # a code point that no font has: what a missing letter looks like here
 

@@ -38,25 +38,26 @@ class StyleName(StrEnum):
 class Style(NamedTuple):
     """A way to write references. ``written`` takes all that are asked for: a JSON list is one text, not several.
 
-    ``fence`` is what a code block with it is called in Markdown; empty for prose.
+    ``heading`` names it above a reference, ``fence`` a code block with it in Markdown; "" for prose.
     """
 
     name: StyleName
+    heading: str
     description: str
     written: Callable[[Sequence[Reference]], str]
     fence: str = ""
 
 
+_NOTE = "plain footnote, British: title as printed, day before month (form of the MHRA)"
+_CHICAGO = "Chicago note for a newspaper article: headline-style title, month before day"
 STYLES: dict[str, Style] = {
     style.name: style
     for style in (
-        Style(StyleName.NOTE, "plain footnote, British: title as printed, day before month (form of the MHRA)", note),
-        Style(
-            StyleName.CHICAGO, "Chicago note for a newspaper article: headline-style title, month before day", chicago
-        ),
-        Style(StyleName.BIBTEX, "BibTeX and BibLaTeX", bibtex, "bibtex"),
-        Style(StyleName.CSL_JSON, "CSL-JSON, for Zotero, Pandoc and citation processors", csl_json, "json"),
-        Style(StyleName.RIS, "RIS, for EndNote, Mendeley, Zotero and library systems", ris, "ris"),
+        Style(StyleName.NOTE, "Footnote", _NOTE, note),
+        Style(StyleName.CHICAGO, "Chicago", _CHICAGO, chicago),
+        Style(StyleName.BIBTEX, "BibTeX", "BibTeX and BibLaTeX", bibtex, "bibtex"),
+        Style(StyleName.CSL_JSON, "CSL-JSON", "CSL-JSON, for Zotero, Pandoc and citation processors", csl_json, "json"),
+        Style(StyleName.RIS, "RIS", "RIS, for EndNote, Mendeley, Zotero and library systems", ris, "ris"),
     )
 }
 """Every style by its name."""

@@ -18,16 +18,11 @@ from nkr.output.citations.reference import Form, Reference, certain, common
 _LEVEL_1 = re.compile(r"\d{4}(-\d\d){0,2}[?~%]")
 
 _ESCAPES = str.maketrans(
-    {
-        "\\": r"\textbackslash{}",
-        "~": r"\textasciitilde{}",
-        "^": r"\textasciicircum{}",
-        "`": r"\textasciigrave{}",
-        **{char: f"\\{char}" for char in "&%$#_"},
-    }
+    {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "`": r"\textasciigrave{}"}
+    | {char: f"\\{char}" for char in "&%$#_"}
 )
-_BRACES = {"{": r"\{", "}": r"\}"}
-_BRACES_BY_NAME = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
+_BRACES = str.maketrans({"{": r"\{", "}": r"\}"})
+_BRACES_BY_NAME = str.maketrans({"{": r"\textbraceleft{}", "}": r"\textbraceright{}"})
 _LIGATURE = re.compile(r"(?<=([-',<>]))(?=\1)")
 
 
@@ -48,8 +43,7 @@ def escaped(text: str) -> str:
     written by name. `--` and its like would be set as one sign.
     """
     braces = _BRACES if _paired(text) else _BRACES_BY_NAME
-    parts = re.split(r"([{}])", _LIGATURE.sub("\x00", text))
-    return "".join(braces.get(part) or part.translate(_ESCAPES) for part in parts).replace("\x00", "{}")
+    return _LIGATURE.sub("\x00", text).translate(_ESCAPES | braces).replace("\x00", "{}")
 
 
 def _paired(text: str) -> bool:

@@ -152,12 +152,9 @@ def _accessed(text: str) -> Period | None:
 
 
 _FORMS: dict[str, Form] = {
-    SourceKind.OFFICIAL: Form.PAGE,
-    SourceKind.NGO: Form.REPORT,
-    SourceKind.REPORT: Form.REPORT,
+    **dict.fromkeys((SourceKind.OFFICIAL, SourceKind.BLOG, SourceKind.COPY), Form.PAGE),
+    **dict.fromkeys((SourceKind.NGO, SourceKind.REPORT), Form.REPORT),
     SourceKind.JOURNAL: Form.JOURNAL,
-    SourceKind.BLOG: Form.PAGE,
-    SourceKind.COPY: Form.PAGE,
 }
 _ROLE = re.compile(r"\s*\([^()]*\)$")
 _OFFICES = re.compile(

@@ -20,7 +20,7 @@ from nkr.model.fact import Fact
 from nkr.output import citations, escaping, fields, labels, numbers, sentences, serialize
 from nkr.output.charts.pictures import counted
 from nkr.output.charts.rows import printed_by
-from nkr.output.citations import StyleName
+from nkr.output.citations import STYLES
 from nkr.output.report import contents, environment, text_of
 from nkr.output.report.contents import Material
 
@@ -133,7 +133,7 @@ class _Site:
             caveats=[*caveats(fact, record.vocabulary), *([fact.note] if fact.note else [])],
             clashes=contents.clashes(self.pairs[fact.id], self.material),
             document=printed_by(fact, record),
-            references=[(heading, citations.written(fact, record, style)) for style, heading in _STYLES.items()],
+            references=[(style.heading, citations.written(fact, record, name)) for name, style in STYLES.items()],
         )
 
     def _fact_json(self, fact: Fact) -> bytes:
@@ -143,16 +143,6 @@ class _Site:
 
     def _facts_json(self, facts: Sequence[Fact]) -> bytes:
         return _json([fields.fact_value(fact, self.material.record) for fact in facts])
-
-
-_STYLES = {
-    StyleName.NOTE: "Footnote",
-    StyleName.CHICAGO: "Chicago",
-    StyleName.BIBTEX: "BibTeX",
-    StyleName.CSL_JSON: "CSL-JSON",
-    StyleName.RIS: "RIS",
-}
-"""The styles of references, as a heading names them."""
 
 
 def _json(value: object) -> bytes:

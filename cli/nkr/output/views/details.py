@@ -32,9 +32,7 @@ def _fields(title: str, found: Mapping[str, Content]) -> Sheet:
 
 def source_record(source: Source) -> Sheet:
     found: dict[str, Content] = {
-        "publisher": source.publisher,
-        "agency": source.agency,
-        "author": source.author,
+        **fields.value_of(source, "publisher agency author"),
         "published": dates.in_words(source.published),
         "language": source.language if source.language != "en" else "",
         "kind": source.kind,
@@ -42,10 +40,7 @@ def source_record(source: Source) -> Sheet:
         **{change.kind.value: Cell(_change(change), "warning") for change in source.changes},
         "archived": source.archived,
         "read on": str(source.accessed or ""),
-        "id": source.id,
-        "collection": source.collection,
-        "fingerprint": source.fingerprint,
-        "note": source.note,
+        **fields.value_of(source, "id collection fingerprint note"),
     }
     return _fields(f"{source.number} · {source.title}" if source.number else source.title, found)
 
@@ -149,8 +144,7 @@ def _about_figure(chain: FactChain) -> dict[str, Content]:
         "means": numbers.interval(fact.interval, fact.counted_in) if fact.quantity.has_size else "",
         "reading": fact.quantity.rule_in(fact.unit),
         "counts": vocabulary.measures[fact.measure].definition,
-        "kind": fact.kind.value,
-        "unit": fact.unit,
+        **fields.value_of(fact, "kind unit"),
         "period": _both(fact.period),
         "as of": _both(fact.as_of),
         "time": "not stated; the day of publication is assumed" if fact.time_assumed else "",
@@ -161,8 +155,7 @@ def _about_figure(chain: FactChain) -> dict[str, Content]:
         "claimant": record.claimant_label(fact) + via,
         "grade": f"{grade.voice(fact, vocabulary)}; {grade.basis(fact, vocabulary)}",
         "origin": _origin(chain.origin, fact, record),
-        "method": fact.method.value if fact.method else "",
-        "status": fact.status.value,
+        **fields.value_of(fact, "method status"),
         "replaced by": Cell(replaced(chain.newer), "warning") if chain.newer else "",
         "better print": chain.cite_instead,
     }
@@ -183,8 +176,7 @@ def _about_print(chain: FactChain) -> dict[str, Content]:
         "their word": fact.term,
         "printed after": fact.repeats,
         "address": source.url,
-        "note": fact.note,
-        "entered": fact.entered,
+        **fields.value_of(fact, "note entered"),
         "read again": fact.checked,
         **_further(fact),
         "collection": fact.collection,
