@@ -31,10 +31,8 @@ _SOURCE = (
     "changes collection note facts"
 )
 SOURCE_COLUMNS = (*_SOURCE.replace(" changes", "").split(), "attached")
-"""The columns of sources in CSV."""
 COMPARISON = "a b verdict reasons gap ratio"
 COMPARISON_COLUMNS = ("a", "b", "verdict", "gap", "ratio", "a_stated", "b_stated", "reason_codes", "reasons")
-"""The columns of judgements in CSV."""
 FACT_COLUMNS = (*(column.name for column in COLUMNS), "sentence", "reference")
 """The columns of facts in CSV, there even where no fact is."""
 CHECK_COLUMNS = ("id", "kind", "facts", "asserted", "calculated", "difference", "holds", "text")
@@ -44,9 +42,7 @@ _YEAR = (
     *("deviating", "echoes", "states", "unresolved", "errors"),
 )
 YEAR_COLUMNS = ("measure", *_YEAR)
-"""The columns of yearly figures in CSV."""
 PART_COLUMNS = ("measure", "kind", "time", "part", "value", "value_fact", "states", "total", "whole", "difference")
-"""The columns of the parts of a year or of the people in CSV."""
 SCOPE = "measure kind unit group place by event planned"
 
 

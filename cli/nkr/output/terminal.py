@@ -200,7 +200,6 @@ FORMATS: dict[Format, Callable[[Answer], None]] = {
     Format.CSV: lambda found: write_csv(found.rows(), found.columns),
     Format.MD: lambda found: show(found.tables(), Format.MD),
 }
-"""How an answer is written in each format."""
 
 
 def progress(items: Sequence[Item], label: str, many: int = MANY) -> Iterable[Item]:

@@ -75,18 +75,16 @@ class Scale(NamedTuple):
         line = [" "] * self.width
         for power in range(self.first, self.last + 1):
             line[self.column(10**power)] = signs.tick
-        unbounded_low = interval.low is None or interval.low <= 0
-        start = 0 if interval.low is None or interval.low <= 0 else self.column(interval.low)
-        end = self.width - 1 if interval.high is None else self.column(interval.high)
-        if start == end and not unbounded_low and interval.high is not None:
-            line[start] = signs.point
-            return "".join(line).rstrip()
-        stroke = signs.faint if unbounded_low or interval.high is None else signs.line
-        line[start : end + 1] = stroke * (end - start + 1)
+        low, high = interval.low if interval.low and interval.low > 0 else None, interval.high
+        start = 0 if low is None else self.column(low)
+        end = self.width - 1 if high is None else self.column(high)
+        line[start : end + 1] = (signs.faint if low is None or high is None else signs.line) * (end - start + 1)
         line[end] = signs.right
-        line[start] = signs.to_left if unbounded_low else signs.left
-        if interval.high is None:
+        line[start] = signs.to_left if low is None else signs.left
+        if high is None:
             line[end] = signs.to_right
+        elif start == end and low is not None:
+            line[start] = signs.point
         return "".join(line).rstrip()
 
 

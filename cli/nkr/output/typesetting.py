@@ -39,7 +39,6 @@ READABLE = 40
 LONGEST_WORD = 60
 """An id is never broken, so that it can be copied; an address or a digest, longer than this, may be."""
 INDENT = 4
-"""How far the words below a row stand in."""
 
 _NUMBER = re.compile(r"[0-9][0-9.,–-]*\Z")
 

@@ -36,7 +36,6 @@ TYPE = 6.5
 LEADING = 1.3
 """Line height by the size of the type."""
 MILLIMETRE = 72 / 25.4
-"""Points in a millimetre."""
 LOGARITHMIC_FROM = 20
 """A scale is logarithmic where the highest number is at least this many times the lowest."""
 
@@ -120,9 +119,7 @@ class Drawing:
     """A drawing of a given width that grows downwards. ``page`` names it within a page, and is "" for one alone."""
 
     def __init__(self, width: float, *, page: str = "", hovers: bool = True) -> None:
-        self.width = width
-        self.page = page
-        self.hovers = hovers
+        self.width, self.page, self.hovers = width, page, hovers
         self.boxes: list[Box] = []
         self._parts: list[str] = []
         self._defined: dict[str, str] = {}

@@ -131,7 +131,6 @@ ENDINGS: dict[str, Callable[[Picture, float], bytes]] = {
     ".png": _png,
     ".html": _html,
 }
-"""What a picture can be written as, by the ending of the file's name."""
 
 
 def ending_of(name: str) -> str:

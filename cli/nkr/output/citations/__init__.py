@@ -60,7 +60,6 @@ STYLES: dict[str, Style] = {
         Style(StyleName.RIS, "RIS", "RIS, for EndNote, Mendeley, Zotero and library systems", ris, "ris"),
     )
 }
-"""Every style by its name."""
 
 
 def written(what: Fact | Source, record: Dataset, style: str = "note") -> str:

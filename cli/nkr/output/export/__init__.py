@@ -75,7 +75,6 @@ FORMS = {
         Form(FormName.SDMX, "the official series by year, as SDMX-CSV 2.0", (), file=sdmx.file),
     )
 }
-"""Every form by its name."""
 
 
 def form_for(name: FormName | None, path: Path | None) -> Form:

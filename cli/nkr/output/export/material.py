@@ -110,7 +110,6 @@ SOURCE_COLUMNS = (
     Column("facts", "integer", "How many facts of it are in the record", True),
     Column("collection", "text", "The collection that the source is part of", True),
 )
-"""The columns of an exported source."""
 
 
 def source_value(source: Source, record: Dataset) -> Value:

@@ -25,7 +25,6 @@ HOW = {
 }
 
 MAX_WITNESSES = 3
-"""Facts that one sentence names."""
 
 _ADVICE = {
     "contradicted": "The record has {against}. No source in it supports your figure. Cite one, or correct the figure.",

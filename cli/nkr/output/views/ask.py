@@ -40,7 +40,6 @@ MAX_MEASURES = 8
 ROW_COLUMNS = (
     *("role", "measure", "id", "stated", "period", "as_of", "claimant_name", "publisher", "published", "sentence"),
 )
-"""The columns of an answer in CSV: one row a figure."""
 
 
 def say(reply: Reply, record: Dataset) -> str:

@@ -18,7 +18,6 @@ from nkr.output.tables import Cell, Content, Sheet, columns
 from nkr.output.views.advice import say
 
 MAX_SIDES = 5
-"""Figures that are listed for and against one statement."""
 
 SIGNS = dict.fromkeys(FAULTS, ("✗", "error")) | {
     JudgementKind.DISPUTED: ("≠", "warning"),
@@ -94,7 +93,6 @@ COLUMNS = [
     *("group", "place", "by", "event", "claimant", "sure", "verdict", "fault", "why", "matches", "against", "origins"),
     *("cause", "say", "print", "sentence"),
 ]
-"""The columns of a checked draft in CSV."""
 
 
 def sheets(judgements: Sequence[Judgement], record: Dataset, name: str) -> list[Sheet]:

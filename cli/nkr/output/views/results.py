@@ -13,12 +13,9 @@ from nkr.model.fact import UNATTRIBUTED, Fact
 from nkr.model.quantity import Number, Qualifier, Quantity, plain
 from nkr.output import labels, numbers
 
-MAX_TERMS = 12
-"""Summands that a line shows."""
+MAX_SUMMANDS = 12
 MAX_PLACES = 6
-"""Places that a line names."""
-MAX_NAMES = 4
-"""Claimants that a line names."""
+MAX_CLAIMANTS = 4
 
 _WHY = {
     "hedged": "they are not all exact figures",
@@ -130,8 +127,8 @@ def _who_says(quantity: Quantity, reply: Reply, record: Dataset) -> str:
     sources = {fact.source for fact in facts}
     named = (labels.short_name(fact, record) for fact in facts if fact.claimant != UNATTRIBUTED)
     claimants = list(dict.fromkeys(named)) or ["no named source"]
-    more = len(claimants) - MAX_NAMES
-    shown = ", ".join(claimants[:MAX_NAMES]) + (f" and {numbers.counted(more, 'other')}" if more > 0 else "")
+    more = len(claimants) - MAX_CLAIMANTS
+    shown = ", ".join(claimants[:MAX_CLAIMANTS]) + (f" and {numbers.counted(more, 'other')}" if more > 0 else "")
     documents = numbers.counted(len(sources), "document")
     printed = f"{documents}, {'first on ' if len(sources) > 1 else ''}{dates.in_words(facts[0].published)}"
     if not alone:
@@ -157,12 +154,12 @@ def _calculated(asked: Asked, calculated: Calculated, record: Dataset) -> str:
         low, high = (f"{labels.figure(fact)} ({dates.in_words(fact.time)})" for fact in ends)
         return f"nkr calculates no averages. The yearly figures run from {low} to {high}."
     if number is None:
-        why = _WHY[calculated.why].format(missing=", ".join(map(str, calculated.missing[:MAX_TERMS])))
+        why = _WHY[calculated.why].format(missing=", ".join(map(str, calculated.missing[:MAX_SUMMANDS])))
         when = f" for {dates.in_words(asked.time)}" if asked.time else ""
         when = f" since {asked.time.text.split('/')[0]}" if asked.time and asked.since else when
         return f"No figure{when}, and the yearly figures are not added up: {why}."
-    summands = " + ".join(numbers.count(fact.quantity.stated[0]) for fact in terms[:MAX_TERMS])
-    summands += " + …" if len(terms) > MAX_TERMS else ""
+    summands = " + ".join(numbers.count(fact.quantity.stated[0]) for fact in terms[:MAX_SUMMANDS])
+    summands += " + …" if len(terms) > MAX_SUMMANDS else ""
     whose, unit = labels.short_name(terms[0], record), numbers.count(number)
     return f"{unit} from {among[0]} to {among[-1]}, calculated from the figures of one source ({whose}): {summands}."
 

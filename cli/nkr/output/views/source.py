@@ -83,7 +83,6 @@ PROOF_COLUMNS = (
     *("source", "fact", "subject", "written_in", "wanted", "paragraph"),
     *("result", "holds", "found_in", "passage", "text"),
 )
-"""The columns of proofs in CSV."""
 
 
 def proof_value(proof: Proof) -> Value:

@@ -22,7 +22,6 @@ if TYPE_CHECKING:  # for type checkers only; imported where used
     from nkr.model.vocabulary import Measure
 
 Suggest = Callable[..., str]
-"""Writes a command that asks for more."""
 BAR = 7
 """Columns of the longest bar; twice that on a wide screen."""
 MAX_OTHERS = 2
