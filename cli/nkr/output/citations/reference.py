@@ -13,9 +13,6 @@ from nkr.model.fact import Fact
 from nkr.model.period import Period, parse
 from nkr.model.source import Source, SourceKind
 
-HEADLINE = "headline"
-"""The locator of paragraph 0."""
-
 _PLAIN_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _JOINERS = frozenset("\u200c\u200d")
 _UNSAFE_IN_ADDRESS = re.compile(r"""[\s"<>\\^`{|}\x00-\x20\x7f-\x9f]""")
@@ -42,7 +39,7 @@ class Reference(NamedTuple):
     """A source, or a place in it, ready to be written in any style. Texts are clean: one line, no control characters.
 
     ``authors`` ends with the news agency, where the page names one: it wrote the report, the publisher printed it.
-    ``locator`` is a paragraph's number or ``HEADLINE``, empty for a whole source. ``headline`` is the few known words
+    ``locator`` is a paragraph's number or "headline", empty for a whole source. ``headline`` is the few known words
     of an older headline that the page shows with a date of its own, ``shown``, and that is then what is cited.
     """
 
@@ -101,7 +98,7 @@ def reference(source: Source, fact: Fact | None = None) -> Reference:
         url=address(source.url),
         archived=address(source.archived),
         accessed=_accessed(source.accessed),
-        locator="" if fact is None else fact.locator or str(fact.paragraph or HEADLINE),
+        locator="" if fact is None else fact.locator or str(fact.paragraph or "headline"),
         headline=clean(headline.phrase) if headline else "",
         shown=headline.published if headline else None,
         agency=agency,

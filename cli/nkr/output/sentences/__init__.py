@@ -79,28 +79,25 @@ def sentence(
             other = disputes.in_short(fact, record, sides, named=False)
         if _words([*parts, other]) > LONGEST:
             parts[0] = _core(fact, record, dated=False, brief=True, terse=True)
-        return _typeset("; ".join([*parts, *([other] if other else [])]) + ".")
-    text = [f"{_core(fact, record, dated=True, brief=False)}.", *(f"{capital(doubt)}." for doubt in doubts)]
-    if newer and (length is Length.MEDIUM or newer.id not in record.by_id):
-        text.append(f"The figure was later revised to {figure_of(newer)}.")
+        text = ["; ".join(filter(None, [*parts, other])) + "."]
+    else:
+        text = [f"{_core(fact, record, dated=True, brief=False)}.", *(f"{capital(doubt)}." for doubt in doubts)]
+        if newer and (length is Length.MEDIUM or newer.id not in record.by_id):
+            text.append(f"The figure was later revised to {figure_of(newer)}.")
+    repeated = _repeated(fact, echoes)
     if length is Length.MEDIUM:
         text += disputes.in_medium(fact, record, sides)
         for terse in (False, True):
             if _words(text) > MEDIUM_WORDS:
                 text[0] = f"{_core(fact, record, dated=True, brief=True, terse=terse)}."
-        repeated = _repeated(fact, echoes)
         text += repeated if _words([*text, *repeated]) <= MEDIUM_WORDS else []
-    else:
-        text += [*disputes.in_full(fact, record, sides, judged), *_repeated(fact, echoes), *_particulars(fact, record)]
-    return _typeset(" ".join(text))
+    elif length is Length.FULL:
+        text += [*disputes.in_full(fact, record, sides, judged), *repeated, *_particulars(fact, record)]
+    return " ".join(text).replace("'", "’")  # labels come with plain apostrophes, print does not
 
 
 def _words(text: Sequence[str]) -> int:
     return sum(len(part.split()) for part in text)
-
-
-def _typeset(text: str) -> str:
-    return text.replace("'", "’")  # labels come with plain apostrophes, print does not
 
 
 def _core(fact: Fact, record: Dataset, *, dated: bool, brief: bool, terse: bool = False) -> str:
