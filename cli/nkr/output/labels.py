@@ -22,24 +22,20 @@ if TYPE_CHECKING:  # what is asked for is loaded by who asks
     from nkr.analysis.compare.clusters import Bound, Group
     from nkr.analysis.compare.scope import Scope
 
-VERDICT_STYLES = {
-    Verdict.CONFLICT: "error",
-    Verdict.DISCREPANCY: "warning",
-    Verdict.UNRESOLVED: "warning",
-    Verdict.REVISION: "strong",
+_MARKS = {
+    Verdict.CONFLICT: ("✗", "error"),
+    Verdict.DISCREPANCY: ("≠", "warning"),
+    Verdict.UNRESOLVED: ("?", "warning"),
+    Verdict.REVISION: ("→", "strong"),
+    Verdict.SLIP: ("!", ""),
+    Verdict.AGREE: ("=", ""),
+    Verdict.PART: ("⊂", ""),
+    Verdict.ECHO: ("≡", ""),
+    Verdict.NOT_COMPARABLE: ("·", ""),
 }
-SIGNS = {
-    Verdict.CONFLICT: "✗",
-    Verdict.DISCREPANCY: "≠",
-    Verdict.UNRESOLVED: "?",
-    Verdict.REVISION: "→",
-    Verdict.SLIP: "!",
-    Verdict.AGREE: "=",
-    Verdict.PART: "⊂",
-    Verdict.ECHO: "≡",
-    Verdict.NOT_COMPARABLE: "·",
-}
-"""A sign beside each verdict's word, so that colour is never the only mark."""
+"""A sign beside each verdict's word, so that colour is never the only mark; and the style of those that matter."""
+SIGNS = {verdict: sign for verdict, (sign, _) in _MARKS.items()}
+VERDICT_STYLES = {verdict: style for verdict, (_, style) in _MARKS.items() if style}
 
 
 def disputed(judged: Iterable[Comparison]) -> dict[str, Verdict]:
@@ -92,15 +88,10 @@ def short_name(fact: Fact, record: Dataset) -> str:
     return re.sub(r"^The |^South Korea's (?=Ministry)", "", name)
 
 
-def who_brief(fact: Fact, record: Dataset, heading: str = "") -> str:
-    """Who says it, and of whom, unless the heading says that."""
-    return short_name(fact, record) + scope_note(fact, record, heading)
-
-
 def cells(fact: Fact, record: Dataset, heading: str = "") -> list[Cell | str]:
-    """A fact in a table: the figure, when, who says it and of whom, its short number."""
+    """A fact in a table: the figure, when, who says it and of whom (unless ``heading`` says that), its short number."""
     shown, number = Cell(figure(fact), figure_style(fact)), Cell(record.short(fact), "dim")
-    return [shown, when_brief(fact), who_brief(fact, record, heading), number]
+    return [shown, when_brief(fact), short_name(fact, record) + scope_note(fact, record, heading), number]
 
 
 def within(label: str) -> str:

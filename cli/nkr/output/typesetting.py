@@ -15,13 +15,8 @@ from nkr.output import escaping, tables
 from nkr.output.tables import Cell, Column, Content, Sheet
 
 STYLES = {
-    "error": "1;38;5;231;48;5;124",
-    "warning": "38;5;16;48;5;221",
-    "good": "1",
-    "dim": "",
-    "strong": "1",
-    "title": "1",
-    "mark": "1;7",
+    **{"error": "1;38;5;231;48;5;124", "warning": "38;5;16;48;5;221", "mark": "1;7", "dim": ""},
+    **dict.fromkeys(("good", "strong", "title"), "1"),
 }
 """What a style's meaning looks like, as a terminal's codes: bold, reversed, or white on red and black on yellow of its
 256 colours. Colours bring their own background, and all else has the terminal's own colours, so that everything can be

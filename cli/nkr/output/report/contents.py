@@ -76,13 +76,8 @@ MEANINGS = {
 }
 """What a reader should make of each verdict that a page shows, in one sentence."""
 _EXAMPLES = (
-    Quantity.exact(2_544),
-    Quantity.exact(1_400),
-    Quantity.about(8_000),
-    Quantity.nearly(22_000),
-    Quantity.at_least(500_000),
-    Quantity.up_to(300_000),
-    Quantity.between(30_000, 300_000),
+    *(Quantity.exact(2_544), Quantity.exact(1_400), Quantity.about(8_000), Quantity.nearly(22_000)),
+    *(Quantity.at_least(500_000), Quantity.up_to(300_000), Quantity.between(30_000, 300_000)),
     Quantity.vague("hundreds"),
 )
 

@@ -38,7 +38,8 @@ def verdicts(
 
 def _named(fact: Fact, record: Dataset) -> str:
     """A figure with its name and time, so that it is clear which one is meant: "35 (Sailors, 1901)"."""
-    return f"{figure(fact)} ({labels.who_brief(fact, record)}, {labels.when_brief(fact)})"
+    who = labels.short_name(fact, record) + labels.scope_note(fact, record)
+    return f"{figure(fact)} ({who}, {labels.when_brief(fact)})"
 
 
 def _verdict(comparison: Comparison) -> Cell:
