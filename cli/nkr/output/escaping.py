@@ -83,9 +83,7 @@ def markdown(text: str) -> str:
 
 def width(text: str) -> int:
     """Columns that ``text`` takes in a terminal: Korean letters take two, combining marks none."""
-    if text.isascii():
-        return len(text)
-    return sum(map(_columns, text))
+    return len(text) if text.isascii() else sum(map(_columns, text))
 
 
 @lru_cache(maxsize=4096)  # a table asks some thousand times for the same few letters

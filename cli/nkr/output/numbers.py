@@ -36,9 +36,7 @@ def count(value: Number) -> str:
     """A number with separators: 300,000 · 2.5 · 1,350. Never in powers of ten."""
     if math.isinf(value):
         return "unlimited" if value > 0 else "−unlimited"
-    if value == int(value):
-        return f"{int(value):,}"
-    return f"{value:,.9f}".rstrip("0").rstrip(".")
+    return f"{int(value):,}" if value == int(value) else f"{value:,.9f}".rstrip("0").rstrip(".")
 
 
 def counted(count_: int, noun: str) -> str:
@@ -64,9 +62,7 @@ def in_prose(value: Number) -> str:
     """A number within a sentence: words below ten, "2.5 million", else as in ``count``."""
     if value in _WORDS:
         return _WORDS[int(value)]
-    if value >= 10**6 and value % 10**4 == 0:
-        return f"{count(value / 10**6)} million"
-    return count(value)
+    return f"{count(value / 10**6)} million" if value >= 10**6 and value % 10**4 == 0 else count(value)
 
 
 def stated(quantity: Quantity, unit: str = PERSONS, *, prose: bool = False) -> str:

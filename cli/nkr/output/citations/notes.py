@@ -101,9 +101,7 @@ def _joined(parts: Sequence[str]) -> str:
 
 
 def _listed(names: Sequence[str]) -> str:
-    if len(names) < 3:
-        return " and ".join(names)
-    return f"{', '.join(names[:-1])}, and {names[-1]}"
+    return " and ".join(names) if len(names) < 3 else f"{', '.join(names[:-1])}, and {names[-1]}"
 
 
 def headline_case(title: str) -> str:

@@ -40,9 +40,7 @@ def first_line(asked: Sequence[Asked], found: Sequence[Reply], calculated: Calcu
         return _anyone(aim, reply)
     if aim is Aim.CHANGE:
         return "No change is calculated: the record has no yearly figures of one source for this."
-    if aim in (Aim.SINCE_WHEN, Aim.SOURCE) and reply.best is not None:
-        return _since(reply)
-    return ""
+    return _since(reply) if aim in (Aim.SINCE_WHEN, Aim.SOURCE) and reply.best is not None else ""
 
 
 def place_name(fact: Fact, record: Dataset) -> str:
@@ -89,9 +87,7 @@ def _given(aim: Aim, quantity: Quantity, reply: Reply, record: Dataset) -> str:
         return f"Since {dates.in_words(first.published)} at the latest: {_printed(first, record)}."
     if aim is Aim.SOURCE:
         return f"First in the record: {_printed(first, record)}. {told}"
-    if aim is Aim.STILL_RIGHT and (newest := _newest(quantity, reply)):
-        return f"{newest} {told}"
-    return told
+    return f"{newest} {told}" if aim is Aim.STILL_RIGHT and (newest := _newest(quantity, reply)) else told
 
 
 def _printed(fact: Fact, record: Dataset) -> str:
