@@ -16,15 +16,7 @@ from nkr.model.prose import Prose
 from nkr.output import terminal
 from nkr.output.terminal import Format
 from nkr.output.views import check, check_number
-from nkr.services.checking import (
-    Fields,
-    figure_of,
-    judged,
-    judged_text,
-    number_answer,
-    prose_of,
-    refuse_unclear,
-)
+from nkr.services.checking import Fields, figure_of, judged, judged_text, number_answer, prose_of, refuse_unclear
 from nkr.services.session import Session, wanted_period
 
 What = Annotated[

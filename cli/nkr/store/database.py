@@ -334,11 +334,7 @@ class Database:
                 raise damaged(self.path, f"the collection '{min(unknown):.40}' is not there")
 
     def scope(
-        self,
-        collections: Iterable[str] = (),
-        *,
-        wanted: Filter | None = None,
-        as_of: Period | None = None,
+        self, collections: Iterable[str] = (), *, wanted: Filter | None = None, as_of: Period | None = None
     ) -> Scope:
         return self._scope(sorted(self.selected | self._known(collections)), wanted, as_of)
 

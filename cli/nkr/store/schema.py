@@ -22,10 +22,7 @@ MEANING = 2
 
 _WITHHELD = {"withheld": (int, "Whether only withheld facts use it")}
 TABLES: dict[str, dict[str, tuple[type, str]]] = {
-    "about": {
-        "key": (str, "Name"),
-        "value": (str, "What it is"),
-    },
+    "about": {"key": (str, "Name"), "value": (str, "What it is")},
     "codes": {
         "field": (str, "The column that holds the code"),
         "code": (str, "The code"),
