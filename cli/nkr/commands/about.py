@@ -14,16 +14,17 @@ from nkr.output.views import about
 from nkr.services import editions
 from nkr.services.session import Session
 
-Codes = Annotated[bool, option("--codes", help="List the codes with their meanings.")]
-Check = Annotated[bool, option("--check", help="Check the installation and the database.")]
-Since = Annotated[bool, option("--since", help="List the changes since EDITION, or against a database FILE.")]
-Word = Annotated[
-    str, argument(metavar="[FIELD|EDITION|FILE]", help="Only the codes of this field: qualifier, verdict, …")
-]
-
 
 @query_command
-def command(ask: Session, field: Word = "", codes: Codes = False, check: Check = False, since: Since = False) -> None:
+def command(
+    ask: Session,
+    field: Annotated[
+        str, argument(metavar="[FIELD|EDITION|FILE]", help="Only the codes of this field: qualifier, verdict, …")
+    ] = "",
+    codes: Annotated[bool, option(help="List the codes with their meanings.")] = False,
+    check: Annotated[bool, option(help="Check the installation and the database.")] = False,
+    since: Annotated[bool, option(help="List the changes since EDITION, or against a database FILE.")] = False,
+) -> None:
     """Edition, licence, health and changes.
 
     Edition and digest of the data, how to cite it, and what is in the database. With --codes: every code with its

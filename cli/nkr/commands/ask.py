@@ -10,12 +10,15 @@ from nkr.output.views import ask as view
 from nkr.services import questions
 from nkr.services.session import Session
 
-Words = Annotated[list[str], argument(help="A question, or a topic and a year.", autocompletion=complete_topic)]
-All = Annotated[bool, option("--all", help="Every figure of the answer, and every measure of a topic.")]
-
 
 @query_command(filters=WITHIN_TOPIC)
-def command(ask: Session, words: Words, everything: All = False) -> None:
+def command(
+    ask: Session,
+    words: Annotated[list[str], argument(help="A question, or a topic and a year.", autocompletion=complete_topic)],
+    everything: Annotated[
+        bool, option("--all", help="Every figure of the answer, and every measure of a topic.")
+    ] = False,
+) -> None:
     """Answer a question.
 
     The figure, who gives it, for when, and who differs. Ask in English or Korean, or name a topic and a year. Ask also

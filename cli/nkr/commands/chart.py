@@ -13,30 +13,22 @@ from nkr.services import drawing
 from nkr.services.drawing import ChartTarget, Drawn
 from nkr.services.session import Session
 
-Output = Annotated[
-    str, option("--output", "-o", show_default=True, metavar="FILE", help="The file to write: .svg, .png or .html.")
-]
-As = Annotated[Drawn | None, option("--as", help="strip: one row a figure. years: bars. time: by date.")]
-ByYear = Annotated[bool, option("--by-year", help="Short for --as years.")]
-Top = Annotated[
-    int, option("--top", show_default=True, metavar="N", min=0, help="The N figures in the most documents; 0: 20.")
-]
-Title = Annotated[str, option("--title", metavar="WORDS", help="Your own title.")]
-NotesOption = Annotated[Notes, option("--notes", show_default=True, help="How much to print under the picture.")]
-Linear = Annotated[bool, option("--linear", help="A linear scale, even if the figures are far apart.")]
-
 
 @file_command(filters=WITHIN_TOPIC)
 def command(
     ask: Session,
-    output: Output,
+    output: Annotated[
+        str, option("--output", "-o", show_default=True, metavar="FILE", help="The file to write: .svg, .png or .html.")
+    ],
     topic: TopicWords = None,
-    drawn: As = None,
-    by_year: ByYear = False,
-    top: Top = 0,
-    title: Title = "",
-    notes: NotesOption = Notes.SHORT,
-    linear: Linear = False,
+    drawn: Annotated[Drawn | None, option("--as", help="strip: one row a figure. years: bars. time: by date.")] = None,
+    by_year: Annotated[bool, option(help="Short for --as years.")] = False,
+    top: Annotated[
+        int, option(show_default=True, metavar="N", min=0, help="The N figures in the most documents; 0: 20.")
+    ] = 0,
+    title: Annotated[str, option(metavar="WORDS", help="Your own title.")] = "",
+    notes: Annotated[Notes, option(show_default=True, help="How much to print under the picture.")] = Notes.SHORT,
+    linear: Annotated[bool, option(help="A linear scale, even if the figures are far apart.")] = False,
     width: Width = 180,
     force: Force = False,
 ) -> None:

@@ -19,48 +19,35 @@ from nkr.output.views import check, check_number
 from nkr.services.checking import Fields, figure_of, judged, judged_text, number_answer, prose_of, refuse_unclear
 from nkr.services.session import Session, wanted_period
 
-What = Annotated[
-    list[str] | None,
-    argument(
-        metavar="NUMBER|SENTENCE|FILE", help="A figure ('as many as 300,000'), a sentence, a file, or - for stdin."
-    ),
-]
-Topic = Annotated[str | None, option(help="Only figures of this topic.", autocompletion=complete_topic)]
-Measure = Annotated[str | None, option(help="What the figure counts.", autocompletion=complete_measure)]
-Year = Annotated[str | None, option(metavar="YEAR", help="The year or period of the figure.")]
-Place = Annotated[str | None, option(help="Where, if not the measure's own place.")]
-Group = Annotated[str | None, option(help="Who is counted: women, men, …")]
-By = Annotated[str | None, option(help="Which state acted.")]
-Event = Annotated[str | None, option(help="In which incident.")]
-Claimant = Annotated[str | None, option(help="Who is said to give the figure.")]
-Written = Annotated[str | None, option("--date", metavar="DATE", help="When the text was written.")]
-Language = Annotated[str, option("--language", metavar="CODE", help="The text's language, if it is not recognised.")]
-Encoding = Annotated[str, option(metavar="NAME", help="The text's encoding, if it is read wrongly.")]
-Record = Annotated[Path | None, option(metavar="FILE", help="Keep the check in FILE; the next run shows what is new.")]
-Comments = Annotated[Path | None, option(metavar="FILE", help="Write a Word file with comments at its figures.")]
-History = Annotated[bool, option("--history", help="Who printed the number, and after whom.")]
-Strict = Annotated[bool, option("--strict", help="End with status 10 if a figure is judged ✗.")]
-
 
 @query_command(own_formats=True)
 def command(
     ask: Session,
-    words: What = None,
-    topic: Topic = None,
-    measure: Measure = None,
-    year: Year = None,
-    place: Place = None,
-    group: Group = None,
-    by: By = None,
-    event: Event = None,
-    claimant: Claimant = None,
-    written: Written = None,
-    language: Language = "",
-    encoding: Encoding = "",
-    strict: Strict = False,
-    history: History = False,
-    record: Record = None,
-    comments: Comments = None,
+    words: Annotated[
+        list[str] | None,
+        argument(
+            metavar="NUMBER|SENTENCE|FILE", help="A figure ('as many as 300,000'), a sentence, a file, or - for stdin."
+        ),
+    ] = None,
+    topic: Annotated[str | None, option(help="Only figures of this topic.", autocompletion=complete_topic)] = None,
+    measure: Annotated[str | None, option(help="What the figure counts.", autocompletion=complete_measure)] = None,
+    year: Annotated[str | None, option(metavar="YEAR", help="The year or period of the figure.")] = None,
+    place: Annotated[str | None, option(help="Where, if not the measure's own place.")] = None,
+    group: Annotated[str | None, option(help="Who is counted: women, men, …")] = None,
+    by: Annotated[str | None, option(help="Which state acted.")] = None,
+    event: Annotated[str | None, option(help="In which incident.")] = None,
+    claimant: Annotated[str | None, option(help="Who is said to give the figure.")] = None,
+    written: Annotated[str | None, option("--date", metavar="DATE", help="When the text was written.")] = None,
+    language: Annotated[str, option(metavar="CODE", help="The text's language, if it is not recognised.")] = "",
+    encoding: Annotated[str, option(metavar="NAME", help="The text's encoding, if it is read wrongly.")] = "",
+    strict: Annotated[bool, option(help="End with status 10 if a figure is judged ✗.")] = False,
+    history: Annotated[bool, option(help="Who printed the number, and after whom.")] = False,
+    record: Annotated[
+        Path | None, option(metavar="FILE", help="Keep the check in FILE; the next run shows what is new.")
+    ] = None,
+    comments: Annotated[
+        Path | None, option(metavar="FILE", help="Write a Word file with comments at its figures.")
+    ] = None,
     force: Force = False,
 ) -> None:
     """Check a number, a sentence or a text.

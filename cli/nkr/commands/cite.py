@@ -19,31 +19,25 @@ from nkr.output.tables import Sheet, columns
 from nkr.output.terminal import Format
 from nkr.services.session import Session
 
-Ids = Annotated[
-    list[str] | None,
-    argument(metavar="ID...", help="Ids of facts and sources, or a source's number.", autocompletion=complete_id),
-]
-StyleOption = Annotated[StyleName, option("--style", show_default=True, help="How to write the reference.")]
-Styles = Annotated[bool, option("--styles", help="List the styles.")]
-Sentence = Annotated[bool, option("--sentence", help="Write the sentence to print instead.")]
-All = Annotated[bool, option("--all", help="Every source of the collections asked, as one bibliography.")]
-AllSides = Annotated[bool, option("--all-sides", help="A figure with all that agree with it or contradict it.")]
-LengthOption = Annotated[Length | None, option("--length", help="How long the sentence may be: 35 words, 60, or any.")]
-
 COLUMNS = ("id", "style", "text")
 
 
 @query_command
 def command(
     ask: Session,
-    identifiers: Ids = None,
-    style: StyleOption = StyleName.NOTE,
-    styles: Styles = False,
-    sentence: Sentence = False,
-    length: LengthOption = None,
+    identifiers: Annotated[
+        list[str] | None,
+        argument(metavar="ID...", help="Ids of facts and sources, or a source's number.", autocompletion=complete_id),
+    ] = None,
+    style: Annotated[StyleName, option(show_default=True, help="How to write the reference.")] = StyleName.NOTE,
+    styles: Annotated[bool, option(help="List the styles.")] = False,
+    sentence: Annotated[bool, option(help="Write the sentence to print instead.")] = False,
+    length: Annotated[Length | None, option(help="How long the sentence may be: 35 words, 60, or any.")] = None,
     language: InLanguage = Language.EN,
-    everything: All = False,
-    all_sides: AllSides = False,
+    everything: Annotated[
+        bool, option("--all", help="Every source of the collections asked, as one bibliography.")
+    ] = False,
+    all_sides: Annotated[bool, option(help="A figure with all that agree with it or contradict it.")] = False,
 ) -> None:
     """References, and sentences to print.
 

@@ -39,13 +39,13 @@ class Unusual(Exception):
 def plainly(command: Callable[..., Any], words: Sequence[str]) -> dict[str, Any] | None:
     """What ``words`` give ``command``, by parameter; ``None`` where Typer has to read them."""
     parameters = [one for one in inspect.signature(command).parameters.values() if get_origin(one.annotation)]
-    options, placed = {}, []
+    options: dict[str, inspect.Parameter] = {}
+    placed = []
     for parameter in parameters:
-        taken = _taken(parameter)
-        if taken.by_place:
+        if _taken(parameter).by_place:
             placed.append(parameter)
-        for name in () if taken.by_place else taken.names or (f"--{parameter.name.replace('_', '-')}",):
-            options[name] = parameter
+        else:
+            options |= dict.fromkeys(_names(parameter.name, _taken(parameter)), parameter)
     try:
         values, rest = _options(list(words), options)
         for parameter in placed:
@@ -89,6 +89,10 @@ def _options(words: list[str], options: dict[str, inspect.Parameter]) -> tuple[d
     return values, rest
 
 
+def _names(parameter: str, taken: Taken) -> tuple[str, ...]:
+    return taken.names or (f"--{parameter.replace('_', '-')}",)
+
+
 def _taken(parameter: inspect.Parameter) -> Taken:
     taken: Taken = get_args(parameter.annotation)[1]
     return taken
@@ -130,7 +134,10 @@ def for_typer(command: Callable[..., Any]) -> Callable[..., Any]:
         taken = get_args(hint)[1] if get_origin(hint) is Annotated else None
         if not isinstance(taken, Taken):
             return parameter.replace(annotation=hint)
-        made = (typer.Argument if taken.by_place else typer.Option)(*taken.names, **taken.settings)
+        if taken.by_place:
+            made = typer.Argument(**taken.settings)
+        else:
+            made = typer.Option(*_names(parameter.name, taken), **taken.settings)
         return parameter.replace(annotation=Annotated[get_args(hint)[0], made])
 
     hints = get_type_hints(command, include_extras=True)

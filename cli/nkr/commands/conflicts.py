@@ -21,15 +21,6 @@ from nkr.output.tables import Cell, Sheet
 from nkr.output.terminal import Format
 from nkr.services.session import Session
 
-Pairs = Annotated[bool, option("--pairs", help="List every pair.")]
-Summary = Annotated[bool, option("--summary", help="Only counts.")]
-All = Annotated[bool, option("--all", help="Every verdict, even those that need no attention.")]
-Acknowledge = Annotated[bool, option("--acknowledge", help="Print a decision on the facts named instead of a topic.")]
-Strict = Annotated[bool, option("--strict", help="End with status 10 if a conflict is left.")]
-Reason = Annotated[str, option(help="For --acknowledge: what you found, in a sentence or two.")]
-
-Who = Annotated[str, option(help="For --acknowledge: who decides.")]
-
 NONE = "Nothing is in conflict."
 
 
@@ -37,13 +28,13 @@ NONE = "Nothing is in conflict."
 def command(
     ask: Session,
     topic: TopicWords = None,
-    pairs: Pairs = False,
-    summary: Summary = False,
-    everything: All = False,
-    acknowledge: Acknowledge = False,
-    reason: Reason = "",
-    who: Who = "",
-    strict: Strict = False,
+    pairs: Annotated[bool, option(help="List every pair.")] = False,
+    summary: Annotated[bool, option(help="Only counts.")] = False,
+    everything: Annotated[bool, option("--all", help="Every verdict, even those that need no attention.")] = False,
+    acknowledge: Annotated[bool, option(help="Print a decision on the facts named instead of a topic.")] = False,
+    reason: Annotated[str, option(help="For --acknowledge: what you found, in a sentence or two.")] = "",
+    who: Annotated[str, option(help="For --acknowledge: who decides.")] = "",
+    strict: Annotated[bool, option(help="End with status 10 if a conflict is left.")] = False,
     language: InLanguage = Language.EN,
 ) -> None:
     """Figures that disagree, the worst first.

@@ -14,31 +14,22 @@ from nkr.output.files import text_writer, write_file, write_new_folder
 from nkr.output.terminal import Format
 from nkr.services.session import Session, wanted_period
 
-Files = Annotated[list[Path], argument(metavar="FILE...", help="Articles: text, Markdown, HTML; - is stdin.")]
-New = Annotated[bool, option("--new", help="Create a collection of your own in this folder, new or empty.")]
-To = Annotated[Path | None, option("-o", "--output", metavar="PATH", help="A new file; a folder for several.")]
-Identifier = Annotated[str, option("--id", help="The id of the source.")]
-Title = Annotated[str, option(help="The title, if the text does not show it.")]
-Publisher = Annotated[str, option(help="Who printed it.")]
-Published = Annotated[str, option(metavar="DATE", help="When it was printed.")]
-Language = Annotated[str, option(metavar="CODE", help="Its language, if it is not recognised.")]
-Encoding = Annotated[str, option(metavar="NAME", help="Its encoding, if it is read wrongly.")]
-With = Annotated[
-    list[str] | None, option("--with", metavar="COLLECTION", help="Recognise the figures of this one too.")
-]
-
 
 def command(
-    files: Files,
-    new: New = False,
-    output: To = None,
-    identifier: Identifier = "",
-    title: Title = "",
-    publisher: Publisher = "",
-    published: Published = "",
-    language: Language = "",
-    encoding: Encoding = "",
-    collections: With = None,
+    files: Annotated[list[Path], argument(metavar="FILE...", help="Articles: text, Markdown, HTML; - is stdin.")],
+    new: Annotated[bool, option(help="Create a collection of your own in this folder, new or empty.")] = False,
+    output: Annotated[
+        Path | None, option("-o", "--output", metavar="PATH", help="A new file; a folder for several.")
+    ] = None,
+    identifier: Annotated[str, option("--id", help="The id of the source.")] = "",
+    title: Annotated[str, option(help="The title, if the text does not show it.")] = "",
+    publisher: Annotated[str, option(help="Who printed it.")] = "",
+    published: Annotated[str, option(metavar="DATE", help="When it was printed.")] = "",
+    language: Annotated[str, option(metavar="CODE", help="Its language, if it is not recognised.")] = "",
+    encoding: Annotated[str, option(metavar="NAME", help="Its encoding, if it is read wrongly.")] = "",
+    collections: Annotated[
+        list[str] | None, option("--with", metavar="COLLECTION", help="Recognise the figures of this one too.")
+    ] = None,
     db: DbOption = None,
 ) -> None:
     """Propose records for a new article.

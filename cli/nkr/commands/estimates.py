@@ -17,8 +17,6 @@ from nkr.output.labels import SIGNS
 from nkr.output.tables import Cell, Sheet, columns
 from nkr.services.session import Session
 
-Compare = Annotated[bool, option("--compare", help="Add the verdicts, with reasons.")]
-
 MAX_PAIRS = 2_000
 """Pairs that the JSON answer lists, the worst first."""
 MAX_COMPARED = 45
@@ -32,7 +30,10 @@ QUIET = frozenset({Verdict.NOT_COMPARABLE, Verdict.PART, Verdict.ECHO})
 
 @query_command(filters=WITHIN_TOPIC)
 def command(
-    ask: Session, topic: TopicWords = None, compare: Compare = False, language: InLanguage = Language.EN
+    ask: Session,
+    topic: TopicWords = None,
+    compare: Annotated[bool, option(help="Add the verdicts, with reasons.")] = False,
+    language: InLanguage = Language.EN,
 ) -> None:
     """Every estimate of a topic, side by side.
 

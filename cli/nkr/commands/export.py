@@ -15,26 +15,29 @@ from nkr.output.files import write_file, write_folder
 from nkr.services.exporting import exported
 from nkr.services.session import Session
 
-Name = Annotated[FormName | None, option("--format", help="The format. The default follows the file's ending.")]
-To = Annotated[
-    str,
-    option(
-        "-o",
-        "--output",
-        show_default=True,
-        metavar="PATH",
-        help="A file or folder that does not exist yet; - is stdout.",
-    ),
-]
-Force = Annotated[bool, option("--force", help="Replace a file, or an earlier export in a folder.")]
-Only = Annotated[
-    list[str] | None,
-    option("--collection", metavar="COLLECTION", help="Only this collection.", autocompletion=complete_collection),
-]
-
 
 @file_command(filters=EVERY_FILTER)
-def command(ask: Session, form: Name = None, output: To = "-", force: Force = False, only: Only = None) -> None:
+def command(
+    ask: Session,
+    form: Annotated[
+        FormName | None, option("--format", help="The format. The default follows the file's ending.")
+    ] = None,
+    output: Annotated[
+        str,
+        option(
+            "-o",
+            "--output",
+            show_default=True,
+            metavar="PATH",
+            help="A file or folder that does not exist yet; - is stdout.",
+        ),
+    ] = "-",
+    force: Annotated[bool, option(help="Replace a file, or an earlier export in a folder.")] = False,
+    only: Annotated[
+        list[str] | None,
+        option("--collection", metavar="COLLECTION", help="Only this collection.", autocompletion=complete_collection),
+    ] = None,
+) -> None:
     """Write facts for a spreadsheet or a program.
 
     Each has its qualifier, its caveats, the figures that contradict it, and its source.

@@ -16,11 +16,12 @@ from nkr.services.session import Session
 if TYPE_CHECKING:
     from nkr.analysis.prove.verification import Proof, Sentence
 
-Id = Annotated[str, argument(help="A fact's id, or a prefix that is unique.", autocompletion=complete_fact)]
-
 
 @query_command
-def command(ask: Session, identifier: Id) -> None:
+def command(
+    ask: Session,
+    identifier: Annotated[str, argument(help="A fact's id, or a prefix that is unique.", autocompletion=complete_fact)],
+) -> None:
     """One figure with its evidence.
 
     The figure, its interval and rule, time, claimant and document, and how it compares with others.

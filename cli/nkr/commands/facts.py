@@ -11,15 +11,15 @@ from nkr.errors import WrongUsage
 from nkr.output import fields, serialize, views
 from nkr.services.session import Session
 
-Words = Annotated[
-    list[str] | None, argument(help='Words to look for, in any order. Put a phrase in "quotation marks".')
-]
-
-Unchecked = Annotated[bool, option("--unchecked", help="Only figures that no second person has checked.")]
-
 
 @query_command(filters=EVERY_FILTER)
-def command(ask: Session, words: Words = None, unchecked: Unchecked = False) -> None:
+def command(
+    ask: Session,
+    words: Annotated[
+        list[str] | None, argument(help='Words to look for, in any order. Put a phrase in "quotation marks".')
+    ] = None,
+    unchecked: Annotated[bool, option(help="Only figures that no second person has checked.")] = False,
+) -> None:
     """List the figures, or search them.
 
     Each as published, with who gives it, for when, and where it was printed.

@@ -16,11 +16,13 @@ from nkr.output import serialize, views
 from nkr.output.fields import value_of
 from nkr.services.session import Session
 
-Map = Annotated[bool, option("--map", help="A map: measures by year, 0, 1 or more original sources.")]
-
 
 @query_command(filters=WITHIN_TOPIC)
-def command(ask: Session, topic: TopicWords = None, whole_map: Map = False) -> None:
+def command(
+    ask: Session,
+    topic: TopicWords = None,
+    whole_map: Annotated[bool, option("--map", help="A map: measures by year, 0, 1 or more original sources.")] = False,
+) -> None:
     """What no source in the record covers.
 
     Years, places and groups with no figure, or with figures from one original source only.

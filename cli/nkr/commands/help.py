@@ -21,10 +21,12 @@ def _completed(incomplete: str) -> list[str]:
     return [name for name in pages.TOPICS if name.startswith(incomplete)]
 
 
-Topic = Annotated[str | None, argument(help="A page of the manual, or a command.", autocompletion=_completed)]
-
-
-def command(context: typer.Context, topic: Topic = None) -> None:
+def command(
+    context: typer.Context,
+    topic: Annotated[
+        str | None, argument(help="A page of the manual, or a command.", autocompletion=_completed)
+    ] = None,
+) -> None:
     """Explain terms and commands.
 
     Verdicts, qualifiers, periods and the rest, page by page.

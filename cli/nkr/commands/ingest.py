@@ -23,53 +23,42 @@ from nkr.services.attaching import Attachment
 from nkr.services.loading import BUNDLED, Loaded, load
 from nkr.store.database import Database, OfAnotherVersion, exists
 
-Paths = Annotated[
-    list[Path] | None, argument(metavar="[PATH]...", help="Curated files or folders: TOML, CSV, JSON lines.")
-]
-Name = Annotated[str, option("--collection", help="A name for the facts of PATH. The default is the name of PATH.")]
-With = Annotated[
-    list[str] | None, option("--with", metavar="COLLECTION", help="Answer from this bundled collection from now on.")
-]
-Remove = Annotated[
-    list[str] | None,
-    option(
-        "--remove", metavar="COLLECTION", help="Delete a collection of your own, or stop answering from a bundled one."
-    ),
-]
-Articles = Annotated[
-    list[Path] | None,
-    option(
-        "--articles",
-        metavar="DIR",
-        help="Attach articles from this folder. Each is recognised by its text, not its name.",
-    ),
-]
-Detach = Annotated[
-    list[str] | None, option("--detach", metavar="SOURCE", help="Delete an attached text ('all': every text).")
-]
-Below = Annotated[
-    int | None,
-    option(
-        "--withhold-below", metavar="N", min=0, help="Withhold figures of fewer than N people from now on (0: none)."
-    ),
-]
-Restricted = Annotated[bool, option("--restricted", help="Name in the report what is restricted or withheld.")]
-Unreviewed = Annotated[
-    bool, option("--unreviewed", help="Load proposals of nkr draft that have not been reviewed, marked as such.")
-]
 MAX_CONFLICTS = 10
 
 
 def command(
-    paths: Paths = None,
-    collection: Name = "",
-    select: With = None,
-    remove: Remove = None,
-    articles: Articles = None,
-    detach: Detach = None,
-    below: Below = None,
-    restricted: Restricted = False,
-    unreviewed: Unreviewed = False,
+    paths: Annotated[
+        list[Path] | None, argument(metavar="[PATH]...", help="Curated files or folders: TOML, CSV, JSON lines.")
+    ] = None,
+    collection: Annotated[str, option(help="A name for the facts of PATH. The default is the name of PATH.")] = "",
+    select: Annotated[
+        list[str] | None,
+        option("--with", metavar="COLLECTION", help="Answer from this bundled collection from now on."),
+    ] = None,
+    remove: Annotated[
+        list[str] | None,
+        option(metavar="COLLECTION", help="Delete a collection of your own, or stop answering from a bundled one."),
+    ] = None,
+    articles: Annotated[
+        list[Path] | None,
+        option(metavar="DIR", help="Attach articles from this folder. Each is recognised by its text, not its name."),
+    ] = None,
+    detach: Annotated[
+        list[str] | None, option(metavar="SOURCE", help="Delete an attached text ('all': every text).")
+    ] = None,
+    below: Annotated[
+        int | None,
+        option(
+            "--withhold-below",
+            metavar="N",
+            min=0,
+            help="Withhold figures of fewer than N people from now on (0: none).",
+        ),
+    ] = None,
+    restricted: Annotated[bool, option(help="Name in the report what is restricted or withheld.")] = False,
+    unreviewed: Annotated[
+        bool, option(help="Load proposals of nkr draft that have not been reviewed, marked as such.")
+    ] = False,
     db: DbOption = None,
 ) -> None:
     """Load curated files into the database.

@@ -10,16 +10,15 @@ from nkr.errors import ExitStatus, Problem
 from nkr.output import numbers, terminal
 from nkr.services.linting import LintResult, lint
 
-Paths = Annotated[
-    list[Path] | None, argument(metavar="[PATH]...", help="Curated files or folders. The default is the bundled ones.")
-]
-AsJson = Annotated[bool, option("--json", help="Write the problems as JSON, for editors and scripts.")]
-Strict = Annotated[bool, option("--strict", help="Warnings fail too.")]
-Restricted = Annotated[bool, option("--restricted", help="Show and count what is in restricted records.")]
-
 
 def command(
-    paths: Paths = None, as_json: AsJson = False, strict: Strict = False, restricted: Restricted = False
+    paths: Annotated[
+        list[Path] | None,
+        argument(metavar="[PATH]...", help="Curated files or folders. The default is the bundled ones."),
+    ] = None,
+    as_json: Annotated[bool, option("--json", help="Write the problems as JSON, for editors and scripts.")] = False,
+    strict: Annotated[bool, option(help="Warnings fail too.")] = False,
+    restricted: Annotated[bool, option(help="Show and count what is in restricted records.")] = False,
 ) -> None:
     """Check curated files without loading them.
 

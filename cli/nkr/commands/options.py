@@ -59,23 +59,18 @@ def _given(path: str | None) -> str | None:
     return path
 
 
-DbOption = Annotated[
-    str | None, option("--db", metavar="PATH", help="The database file (also NKR_DB).", callback=_given)
-]
+DbOption = Annotated[str | None, option(metavar="PATH", help="The database file (also NKR_DB).", callback=_given)]
 With = Annotated[
     list[str] | None,
     option("--with", metavar="COLLECTION", help="Answer from this collection too.", autocompletion=complete_collection),
 ]
-AsOf = Annotated[str | None, option("--as-of", metavar="DATE", help="Only what had been published by then.")]
+AsOf = Annotated[str | None, option(metavar="DATE", help="Only what had been published by then.")]
 TopicWords = Annotated[
     list[str] | None,
     argument(metavar="[TOPIC]...", help="A topic or measure; all topics without one.", autocompletion=complete_topic),
 ]
 Width = Annotated[
-    int,
-    option(
-        "--width", show_default=True, metavar="MM", help="The width in millimetres. A newspaper column is 45 to 90."
-    ),
+    int, option(show_default=True, metavar="MM", help="The width in millimetres. A newspaper column is 45 to 90.")
 ]
 
 
@@ -86,22 +81,20 @@ class Language(StrEnum):
     KO = "ko"
 
 
-InLanguage = Annotated[Language, option("--language", show_default=True, help="The language of sentences and reasons.")]
-Force = Annotated[bool, option("--force", help="Overwrite an existing file.")]
+InLanguage = Annotated[Language, option(show_default=True, help="The language of sentences and reasons.")]
+Force = Annotated[bool, option(help="Overwrite an existing file.")]
 _Form = StrEnum("_Form", {one.name: one.value for one in Format if one in terminal.FORMATS})  # type: ignore[misc]
 _OPTIONS: dict[str, Any] = {
     "form": Annotated[_Form | None, option("--format", help="How to write the answer.")],
     "as_json": Annotated[bool, option("--json", help="Short for --format json.")],
     "as_csv": Annotated[bool, option("--csv", help="Short for --format csv.")],
-    "limit": Annotated[int | None, option("--limit", metavar="N", min=0, help="At most N rows.")],
-    "sort": Annotated[
-        str | None, option("--sort", metavar="COLUMN", help="Order by a column of the CSV; -COLUMN reverses.")
-    ],
-    "columns": Annotated[str | None, option("--columns", metavar="A,B,C", help="Only these columns of the CSV.")],
-    "no_pager": Annotated[bool, option("--no-pager", help="Do not page a long answer.")],
+    "limit": Annotated[int | None, option(metavar="N", min=0, help="At most N rows.")],
+    "sort": Annotated[str | None, option(metavar="COLUMN", help="Order by a column of the CSV; -COLUMN reverses.")],
+    "columns": Annotated[str | None, option(metavar="A,B,C", help="Only these columns of the CSV.")],
+    "no_pager": Annotated[bool, option(help="Do not page a long answer.")],
     "collections": With,
     "as_of": AsOf,
-    "restricted": Annotated[bool, option("--restricted", help="Include restricted and withheld facts.")],
+    "restricted": Annotated[bool, option(help="Include restricted and withheld facts.")],
     "db": DbOption,
 }
 _EVERY_FORM = Annotated[Format | None, option("--format", help="How to write the answer.")]

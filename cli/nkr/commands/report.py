@@ -12,18 +12,14 @@ from nkr.output import files, numbers, report, terminal
 from nkr.services import drawing, reporting
 from nkr.services.session import Session
 
-Output = Annotated[str, option("--output", "-o", metavar="FILE.html", help="Where to write the page.")]
-Site = Annotated[str, option("--site", metavar="DIR", help="Write a folder to publish instead: a page a figure.")]
-Address = Annotated[str, option("--address", metavar="URL", help="Where the folder will be published.")]
-
 
 @file_command(filters=EVERY_FILTER)
 def command(
     ask: Session,
-    output: Output = "",
+    output: Annotated[str, option("--output", "-o", metavar="FILE.html", help="Where to write the page.")] = "",
     about: TopicWords = None,
-    site: Site = "",
-    address: Address = "",
+    site: Annotated[str, option(metavar="DIR", help="Write a folder to publish instead: a page a figure.")] = "",
+    address: Annotated[str, option(metavar="URL", help="Where the folder will be published.")] = "",
     force: Force = False,
 ) -> None:
     """Write one page with everything, to share.

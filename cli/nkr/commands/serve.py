@@ -36,17 +36,18 @@ SETTINGS = {
     "suggest_facets": False,  # it would suggest low and high, which mean nothing without the qualifier
 }
 
-Port = Annotated[
-    int,
-    option(
-        "--port", "-p", show_default=True, min=0, max=65535, help="The port on 127.0.0.1; 0 takes any that is free."
-    ),
-]
-Open = Annotated[bool, option("--open", help="Open it in the browser.")]
-
 
 def command(
-    port: Port = 8001, show: Open = False, collections: With = None, as_of: AsOf = None, db: DbOption = None
+    port: Annotated[
+        int,
+        option(
+            "--port", "-p", show_default=True, min=0, max=65535, help="The port on 127.0.0.1; 0 takes any that is free."
+        ),
+    ] = 8001,
+    show: Annotated[bool, option("--open", help="Open it in the browser.")] = False,
+    collections: With = None,
+    as_of: AsOf = None,
+    db: DbOption = None,
 ) -> None:
     """Show the record in a web browser.
 

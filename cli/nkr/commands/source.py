@@ -18,18 +18,19 @@ from nkr.services.session import Session
 if TYPE_CHECKING:
     from nkr.output.views.source import Passage
 
-Id = Annotated[
-    str | None,
-    argument(help="A source's id or number, or a fact's id; all sources without one.", autocompletion=complete_id),
-]
-Full = Annotated[bool, option("--full", help="For a fact: show the whole text.")]
-Context = Annotated[
-    int, option("--context", show_default=True, metavar="N", help="For a fact: show N paragraphs on either side.")
-]
-
 
 @query_command
-def command(ask: Session, identifier: Id = None, full: Full = False, context: Context = 1) -> None:
+def command(
+    ask: Session,
+    identifier: Annotated[
+        str | None,
+        argument(help="A source's id or number, or a fact's id; all sources without one.", autocompletion=complete_id),
+    ] = None,
+    full: Annotated[bool, option(help="For a fact: show the whole text.")] = False,
+    context: Annotated[
+        int, option(show_default=True, metavar="N", help="For a fact: show N paragraphs on either side.")
+    ] = 1,
+) -> None:
     """List the sources, or show one in full.
 
     For one source: its record, its figures, and its text if you have attached it. A fact's id names its source.

@@ -17,20 +17,16 @@ from nkr.output import serialize, views
 from nkr.output.tables import Cell, Sheet
 from nkr.services.session import Session
 
-By = Annotated[
-    str, option("--by", metavar="WHAT", help="year (the default), half, quarter, month, sex, age or origin.")
-]
-ByYear = Annotated[bool, option("--by-year", help="One line a year (the default).")]
-Vintages = Annotated[bool, option("--vintages", help="Every release of the official source, and repetitions.")]
-
 
 @query_command(filters=WITHIN_TOPIC)
 def command(
     ask: Session,
     topic: TopicWords = None,
-    by: By = "year",
-    by_year: ByYear = True,  # noqa: ARG001 (the default, by its name)
-    vintages: Vintages = False,
+    by: Annotated[
+        str, option(metavar="WHAT", help="year (the default), half, quarter, month, sex, age or origin.")
+    ] = "year",
+    by_year: Annotated[bool, option(help="One line a year (the default).")] = True,  # noqa: ARG001 (the default, by its name)
+    vintages: Annotated[bool, option(help="Every release of the official source, and repetitions.")] = False,
 ) -> None:
     """Yearly figures with change and source.
 

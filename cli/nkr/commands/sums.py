@@ -11,11 +11,13 @@ from nkr.errors import CheckFailed
 from nkr.output import numbers, serialize, views
 from nkr.services.session import Session
 
-Strict = Annotated[bool, option("--strict", help="End with status 10 if a sum does not hold.")]
-
 
 @query_command(filters=WITHIN_TOPIC)
-def command(ask: Session, topic: TopicWords = None, strict: Strict = False) -> None:
+def command(
+    ask: Session,
+    topic: TopicWords = None,
+    strict: Annotated[bool, option(help="End with status 10 if a sum does not hold.")] = False,
+) -> None:
     """Sums that must add up, and words that fit.
 
     The number asserted, the number calculated, and the difference. Sums that fail come first, and are explained below.

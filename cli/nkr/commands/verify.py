@@ -14,14 +14,15 @@ from nkr.output.views import details
 from nkr.output.views import source as view
 from nkr.services.session import Session
 
-Ids = Annotated[
-    list[str] | None,
-    argument(metavar="[ID]...", help="Sources or facts. The default: all with a text.", autocompletion=complete_id),
-]
-
 
 @query_command
-def command(ask: Session, identifiers: Ids = None) -> None:
+def command(
+    ask: Session,
+    identifiers: Annotated[
+        list[str] | None,
+        argument(metavar="[ID]...", help="Sources or facts. The default: all with a text.", autocompletion=complete_id),
+    ] = None,
+) -> None:
     """Check figures against the articles' texts.
 
     Each phrase must be in its paragraph, once, in the texts that you have attached.
