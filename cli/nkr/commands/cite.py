@@ -50,9 +50,7 @@ def command(
         listed = [{"style": one.name, "description": one.description} for one in citations.STYLES.values()]
         ask.answer(value=lambda: listed, columns=("style", "description"))
         return
-    words = list(dict.fromkeys(identifiers or ()))
-    if everything and not words:
-        words = list(ask.record.sources)
+    words = list(dict.fromkeys(identifiers or (ask.record.sources if everything else ())))
     if not words:
         raise WrongUsage("name a fact or a source to cite: nkr cite ID (nkr facts and nkr source list them).")
     ask.focus_on_named(words if not everything else ())
@@ -75,8 +73,6 @@ _SIDES = {
     Verdict.SLIP: "likely error",
 }
 """What another figure is to the one that is cited; parts, and figures of other things and times, are no side."""
-
-
 _SIDE_COLUMNS = ("id", "side", "fact", "stated", "claimant", "paragraph", "locator", "accessed", "style", "text")
 
 
@@ -132,7 +128,6 @@ def _say(ask: Session, found: Sequence[Fact | Source], length: Length, language:
 
 def _answer(ask: Session, texts: Sequence[tuple[str, str]], style: str, together: str, fence: str) -> None:
     """Text as it is, where text was asked for; else one value a reference."""
-    values = [dict(zip(COLUMNS, (key, style, text), strict=True)) for key, text in texts]
     if ask.form is Format.TABLE:
         terminal.write(escaping.printable(together))
     elif ask.form is Format.MD and fence:
@@ -140,4 +135,5 @@ def _answer(ask: Session, texts: Sequence[tuple[str, str]], style: str, together
     elif ask.form is Format.MD:
         terminal.write("\n\n".join(escaping.markdown(text) for _, text in texts))
     else:
+        values = [dict(zip(COLUMNS, (key, style, text), strict=True)) for key, text in texts]
         ask.answer(value=lambda: values, columns=COLUMNS)

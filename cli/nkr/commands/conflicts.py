@@ -126,14 +126,11 @@ def _answer(
         sheets[-1].after += conflicts.decisions(told, decided, hidden=bool(covered))
         return sheets
 
-    def value() -> list[serialize.Value]:
-        return [
-            {**serialize.comparison_value(pair), "acknowledged": serialize.decision_value(decided.of(pair))}
-            for pair in judged
-        ]
-
     ask.answer(
-        value=value,
+        value=lambda: [
+            serialize.comparison_value(pair) | {"acknowledged": serialize.decision_value(decided.of(pair))}
+            for pair in judged
+        ],
         rows=lambda: [serialize.comparison_row(pair) for pair in judged],
         tables=tables,
         columns=serialize.COMPARISON_COLUMNS,

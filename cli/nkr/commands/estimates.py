@@ -24,7 +24,6 @@ MAX_COMPARED = 45
 in ten count different things."""
 MAX_SHOWN = 12
 """Pairs that a screen lists for a topic."""
-
 QUIET = frozenset({Verdict.NOT_COMPARABLE, Verdict.PART, Verdict.ECHO})
 
 

@@ -36,10 +36,7 @@ def command(
     group: Any = context.parent.command if context.parent is not None else None
     assert group is not None, "every command is part of a group"  # noqa: S101 (states an invariant for the type checker)
     names = group.list_commands(context)
-    if topic is None or not topic.strip():
-        terminal.write(_contents())
-    else:
-        terminal.write(_explained(group, context, topic, names))
+    terminal.write(_explained(group, context, topic, names) if topic and topic.strip() else _contents())
 
 
 def _contents() -> str:

@@ -158,8 +158,6 @@ def _tell_about_own(record: Dataset, mine: set[str]) -> None:
 _QUIET = {Verdict.AGREE: "agree", Verdict.ECHO: "repeat an original source", Verdict.REVISION: "are other releases"}
 MAX_JUDGED = 500
 """Facts of one load that are compared with the record one by one."""
-
-
 _Conflicts = dict[frozenset[str], Comparison]
 """The conflicts of a record, by the two ids."""
 

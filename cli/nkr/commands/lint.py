@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Annotated
 
 from nkr.commands.command_line import argument, option
-from nkr.errors import ExitStatus, Problem
+from nkr.errors import ExitStatus
 from nkr.output import numbers, terminal
+from nkr.output.fields import value_of
 from nkr.services.linting import LintResult, lint
 
 
@@ -34,7 +36,8 @@ def command(
         judged = LintResult([problem._replace(confidential=False) for problem in judged.problems], judged.facts)
     count = sum(restricted or not fact.restricted for fact in judged.facts)
     if as_json:
-        terminal.write_json([_value(problem) for problem in judged.problems])
+        placed = "file line field severity"
+        terminal.write_json([value_of(problem, placed) | {"message": problem.said} for problem in judged.problems])
     else:
         for problem in judged.problems:
             terminal.note(str(problem))
@@ -48,10 +51,7 @@ def command(
 
 def _conclude(judged: LintResult, facts: int) -> None:
     """The last line: on stdout where the files can be loaded, else with the problems."""
-    counts = {
-        severity: sum(problem.severity == severity for problem in judged.problems)
-        for severity in ("error", "warning", "note")
-    }
+    counts = Counter(problem.severity for problem in judged.problems)
     told = [numbers.counted(counts[more], more) for more in ("warning", "note") if counts[more]]
     if counts["error"]:
         problems = numbers.counted(counts["error"], "problem")
@@ -59,13 +59,3 @@ def _conclude(judged: LintResult, facts: int) -> None:
         return
     found = f"no problems found; {' and '.join(told)}" if told else "no problems found"
     terminal.write(f"{numbers.counted(facts, 'fact')}: {found}.")
-
-
-def _value(problem: Problem) -> dict[str, str | int]:
-    return {
-        "file": problem.file,
-        "line": problem.line,
-        "field": problem.field,
-        "severity": problem.severity,
-        "message": problem.said,
-    }

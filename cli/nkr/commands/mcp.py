@@ -44,7 +44,6 @@ LONGEST_NUMBER = 80
 """Characters of a text that may be a number alone."""
 LONGEST_CHECK = 60
 """Seconds that checking a text may take."""
-
 INSTRUCTIONS = (
     "Figures on North Koreans leaving their country, each as one source states it. Sources contradict each other: "
     "every answer names all sides, and so must you. Never give one side of a disputed figure alone, never average, "

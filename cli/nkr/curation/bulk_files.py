@@ -30,8 +30,6 @@ def _given(table: str, fields: dict[str, Any]) -> dict[str, Any]:
 
 _DISARMED = re.compile(r"(^|;\s*)'(?=[=+@\t\r-])")
 """The apostrophes that an export puts in front of what a spreadsheet would take for a formula."""
-
-
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _OWN = frozenset({"id", "phrase", "translation", "note", "low", "high", "value"})
 """Columns whose cells are of one row alone; of all others equal cells are kept once."""

@@ -26,7 +26,6 @@ from nkr.model.vocabulary import Break, Measure, Term, Topic
 from nkr.reading.cues import parts_of
 
 Reader = Callable[[Any], Any]
-
 _IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9.\-]*")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _ADDRESS = re.compile(r"https?://[^\s/]", re.IGNORECASE)
@@ -330,10 +329,8 @@ FIELDS: dict[str, dict[str, Field]] = {
     },
 }
 """Every field of every kind of record: how it is read, and whether it must be there."""
-
 FORMER = {"fact": {"register": "exact_count"}}
 """What fields were called before, by table: still read."""
-
 _OF_EXPORTED_FACTS = (
     "measure_label topic stated word interval interval_low interval_high open year first_day last_day number "
     "time_assumed claimant_name caveats verdict against own_published title publisher author agency language url "
@@ -344,5 +341,4 @@ CALCULATED = {
     "source": frozenset({"facts", "rights", "collection", "attached"}),
 }
 """What an export has beside the fields above: passed over when it is read back."""
-
 REQUIRED = {table: tuple(name for name, found in fields.items() if found.required) for table, fields in FIELDS.items()}

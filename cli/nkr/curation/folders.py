@@ -19,7 +19,6 @@ READERS: dict[str, Callable[[str, str], Reading]] = {
 }
 _IN_FOLDERS = tuple(ending for ending in READERS if ending != ".json")
 """What is read of a folder: a .json file there may be anything, and is read where it is named."""
-
 LARGEST_FILE = 1_000_000_000
 
 

@@ -21,7 +21,6 @@ from nkr.model.vocabulary import DATED_BY_PRINT, Measure, Term, Topic, Vocabular
 
 Objection = Callable[[Fact | Source], str]
 """Why a record may not have its id, since an earlier edition used it for another; empty where it may."""
-
 _OF_TERM = {"place": "place", "actor": "place"}
 _NAMES = {
     **{table: {"within": table, **_OF_TERM} for table in ("place", "group", "event")},
@@ -32,9 +31,7 @@ _NAMES = {
     "missing": {name: name for name in ("measure", "place", "group", "claimant", "source")},
 }
 """Which fields of a record name another one, and of which kind."""
-
 _LINE_BITS = 32
-
 Watched = Callable[[Sequence[int], str], Iterable[int]]
 """Passes steps on, and may show how far they are."""
 

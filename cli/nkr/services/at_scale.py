@@ -22,7 +22,6 @@ MAX_GROUPS = 40
 MAX_PAIRS = 2_000
 LARGE_COUNTS = ("facts", "groups", "disputed", "conflict", "own")
 """What is counted of a topic too large to show: disputed groups, conflicting pairs, pairs of one origin."""
-
 NOTE = (
     f"More than {ENUMERATED:,} facts in a topic: judged group by group. Pairs of one group are counted exactly; pairs "
     "across groups are not judged."

@@ -31,7 +31,6 @@ from nkr.model.vocabulary import Kind, Measure, Vocabulary
 from nkr.reading.reader import statements
 
 _UNSAFE = re.compile(f"[\x00-\x1f\u200c\u200d{UNSEEN}]")
-
 MONTH = 31
 """Days of the longest date of publication that is a month."""
 OPEN = "decide:"

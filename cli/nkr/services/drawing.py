@@ -23,12 +23,8 @@ from nkr.services.session import Session
 
 EVERYTHING = "Figures on North Koreans leaving their country"
 """The title of a picture of all topics."""
-
-
 ENOUGH_YEARS = 4
 """Years with a value from which a series is drawn as bars without being asked for."""
-
-
 MAX_SERIES = 4
 """Series that a picture of a topic shows, those with the most years."""
 

@@ -35,14 +35,11 @@ BUNDLED: dict[str, tuple[tuple[str, str], ...]] = {
     "wider": (("data", "wider"),),
 }
 """The bundled collections, in the order in which they are loaded, and the folders of each."""
-
 MADE_FROM = "made from"
 """The line of ``about`` that has the digest of the bundled files: while they are the same, none is read again."""
 MANY_FACTS = 5_000
 """So many facts take seconds to check: a terminal shows how far it is."""
-
 Step = TypeVar("Step")
-
 Attaching = Callable[[Entries, list[dict[str, Any]]], list[dict[str, Any]]]
 """Given all entries and the texts attached so far (rows of ``articles``), the texts that are attached from now on."""
 

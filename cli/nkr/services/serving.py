@@ -21,14 +21,12 @@ from urllib.parse import parse_qsl, quote, urlencode
 Message = MutableMapping[str, Any]
 Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Message, Callable[[], Awaitable[Message]], Send], Awaitable[None]]
-
 LONGEST_CELL = 100_000
 """Bytes of one value in an answer of SQL: ``randomblob(1000000000)`` is refused before it takes any memory."""
 LARGEST_ANSWER = 20_000_000
 """Bytes of all values in an answer of SQL."""
 MAX_MEMORY = 256_000_000
 """Bytes that SQLite may take for all its work, sorting included."""
-
 _PAGES_OF_THE_MACHINE = "/-/"
 _OPEN_PAGES = ("/-/static/", "/-/metadata")
 """The two of the pages about server and machine that say nothing about the machine."""

@@ -67,8 +67,6 @@ MAX_LISTED = 400
 """Figures of which all are listed where no topic is named. Of more there is an overview, a row a topic."""
 MAX_NEAR = 3
 """Words of a search that near misses are looked for."""
-
-
 _WRITTEN_OUT = regex(
     r"\b(?:hundred|thousand|million|billion|dozen|lakh|crore)\b|[0-9][ .'][0-9]{3}|[만천백万萬亿億]", re.IGNORECASE
 )

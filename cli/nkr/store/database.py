@@ -33,25 +33,18 @@ if TYPE_CHECKING:
     from nkr.analysis.selection import Filter
 
 T = TypeVar("T")
-
 JOURNALS = ("-journal", "-wal", "-shm")
 """What a program that writes into a database in place leaves beside it; nkr never does."""
-
 FAULTS = (sqlite3.Error, UnicodeDecodeError)
 """What a damaged file raises: of noise in a table's name even the message about it cannot be decoded."""
-
 MAX_RANKED = 2_000
 """Facts that a search puts in order by whole words."""
-
 MAX_WORDS = 50
 """Words that are looked for at once; SQLite gives up at a thousand."""
-
 SHORT = 3
 """Characters that a word in Latin letters needs to be looked for inside others."""
-
 LONGEST_VALUE = 100_000_000
 """Bytes of the largest text that is read from a database: an article of a thousand books."""
-
 _KINDS = {str: (str,), int: (int,), float: (float, int)}
 
 

@@ -16,10 +16,8 @@ from nkr.store.rows import FACT_COLUMNS, columns
 
 APPLICATION_ID = 0x6E6B7201
 """Marks the file as nkr's (SQLite's ``application_id``)."""
-
 MEANING = 2
 """To be raised when what a column holds changes but its name does not: a rule for intervals, a way of writing dates."""
-
 _WITHHELD = {"withheld": (int, "Whether only withheld facts use it")}
 TABLES: dict[str, dict[str, tuple[type, str]]] = {
     "about": {"key": (str, "Name"), "value": (str, "What it is")},
@@ -101,7 +99,6 @@ OPTIONAL = {
     "facts": frozenset({"low", "high", "best", "interval_low", "interval_high", "interval_open", "period", "as_of"}),
 }
 """The columns that may hold nothing. A text that is not there is empty."""
-
 _SQL_TYPES = {str: "TEXT", int: "INTEGER", float: "REAL"}
 
 
@@ -125,6 +122,5 @@ STATEMENTS: dict[str, str] = {
 }
 """What the database is made of: name to SQL, tables before indexes. ``fact_words`` is the full text of the facts,
 read from beginning to end: of 2,400 facts in 3 ms, of a million in about a second."""
-
 SCHEMA = crc32(f"{MEANING} {' '.join(STATEMENTS.values())}".encode()) & 0x7FFFFFFF
 """The version of these tables (SQLite's ``user_version``)."""
