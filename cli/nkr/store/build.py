@@ -15,6 +15,7 @@ from typing import Any
 from nkr.model.dataset import Dataset, Withheld
 from nkr.model.fact import Fact
 from nkr.model.names import words
+from nkr.model.source import Source
 from nkr.store import replacing, rows, seal
 from nkr.store.database import Database
 from nkr.store.schema import APPLICATION_ID, SCHEMA, STATEMENTS, TABLES
@@ -109,6 +110,15 @@ def _rows(contents: Contents, watched: Watched) -> Iterator[tuple[str, Iterator[
     def words(kind: str, known: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
         return (rows.row_of(one) | {"withheld": int((kind, code) in withheld.codes)} for code, one in known.items())
 
+    def of_source(source: Source) -> dict[str, Any]:
+        title_withheld = int(source.id in withheld.titles)
+        return rows.row_of(source) | {"load": load_of.get(source.id, ""), "title_withheld": title_withheld}
+
+    def of_fact(fact: Fact) -> dict[str, Any]:
+        near = vocabulary.measures[fact.measure].near
+        row = rows.fact_row(fact, contents.origins[fact.id], load_of.get(fact.id, ""), near)
+        return row | {"withheld": int(fact.id in withheld.facts)}
+
     from nkr.store.codes import meanings
 
     yield "about", ({"key": key, "value": value} for key, value in contents.about.items())
@@ -121,27 +131,8 @@ def _rows(contents: Contents, watched: Watched) -> Iterator[tuple[str, Iterator[
     yield "measures", words("measure", vocabulary.measures)
     terms = {kind: known for kind, known in vocabulary.by_kind.items() if kind not in ("topic", "measure")}
     yield "terms", ({"kind_of_term": kind} | row for kind, known in terms.items() for row in words(kind, known))
-    yield (
-        "sources",
-        (
-            rows.row_of(source)
-            | {"load": load_of.get(source.id, ""), "title_withheld": int(source.id in withheld.titles)}
-            for source in contents.record.sources.values()
-        ),
-    )
-    yield (
-        "facts",
-        (
-            rows.fact_row(
-                fact,
-                contents.origins[fact.id],
-                load_of.get(fact.id, ""),
-                contents.record.vocabulary.measures[fact.measure].near,
-            )
-            | {"withheld": int(fact.id in withheld.facts)}
-            for fact in watched(list(contents.record.facts), "Writing facts")
-        ),
-    )
+    yield "sources", map(of_source, contents.record.sources.values())
+    yield "facts", map(of_fact, watched(list(contents.record.facts), "Writing facts"))
     yield "checks", map(rows.row_of, contents.record.checks)
     yield "decisions", map(rows.row_of, contents.record.decisions)
     yield "missing", map(rows.row_of, contents.record.missing)

@@ -135,31 +135,21 @@ def reader(of: type[Value], columns: Iterable[str]) -> Callable[[Any], Value]:
 _OF_FACT = {name: codec(hint) for name, hint in TYPES.items() if name != "quantity"}
 _READ_FACT = {name: found.read for name, found in _OF_FACT.items() if found.read is not same}
 _QUALIFIERS = {qualifier.value: qualifier for qualifier in Qualifier}
-FACT_COLUMNS: dict[str, tuple[type, str]] = {
-    name: (kind, meaning)
-    for field, told in FIELDS.items()
-    for name, (kind, meaning) in (
-        {
-            one: ({"low": float, "high": float, "rounded": int}.get(one, str), meaning)
-            for one, meaning in QUANTITY.items()
-        }
-        if field == "quantity"
-        else {field: (_OF_FACT[field].kind, told)}
-    ).items()
-}
+_OF_QUANTITY = {"low": float, "high": float, "rounded": int}
+FACT_COLUMNS: dict[str, tuple[type, str]] = {}
 """Column to (type, meaning)."""
+for _field, _meaning in FIELDS.items():
+    if _field == "quantity":
+        FACT_COLUMNS |= {name: (_OF_QUANTITY.get(name, str), meaning) for name, meaning in QUANTITY.items()}
+    else:
+        FACT_COLUMNS[_field] = (_OF_FACT[_field].kind, _meaning)
 
 
 def said_by(fact: Fact) -> dict[str, Any]:
     row: dict[str, Any] = {name: codec.write(getattr(fact, name)) for name, codec in _OF_FACT.items()}
-    quantity = fact.quantity
-    return row | {
-        "low": quantity.low,
-        "high": quantity.high,
-        "qualifier": quantity.qualifier.value,
-        "word": quantity.word,
-        "rounded": int(quantity.rounded),
-    }
+    stated = fact.quantity
+    size = {"low": stated.low, "high": stated.high, "qualifier": stated.qualifier.value}
+    return row | size | {"word": stated.word, "rounded": int(stated.rounded)}
 
 
 def fact_row(fact: Fact, origin: str, load: str, near: int = NEAR) -> dict[str, Any]:

@@ -82,16 +82,9 @@ TABLES: dict[str, dict[str, tuple[type, str]]] = {
 """Table to column to (type, meaning). The database carries the meanings itself, in ``codes`` and for Datasette."""
 
 KEYS = {
-    "about": "key",
-    "collections": "code",
-    "topics": "code",
-    "measures": "code",
-    "sources": "id",
-    "facts": "id",
-    "checks": "id",
-    "decisions": "id",
-    "missing": "id",
-    "articles": "source",
+    **dict.fromkeys(("collections", "topics", "measures"), "code"),
+    **dict.fromkeys(("sources", "facts", "checks", "decisions", "missing"), "id"),
+    **{"about": "key", "articles": "source"},
 }
 
 OPTIONAL = {
