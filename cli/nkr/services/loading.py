@@ -8,9 +8,10 @@ import os
 import shlex
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple
 
 from nkr import __version__, locations
 from nkr.analysis.compare.containment import larger_parts
@@ -39,7 +40,6 @@ MADE_FROM = "made from"
 """The line of ``about`` that has the digest of the bundled files: while they are the same, none is read again."""
 MANY_FACTS = 5_000
 """So many facts take seconds to check: a terminal shows how far it is."""
-Step = TypeVar("Step")
 Attaching = Callable[[Entries, list[dict[str, Any]]], list[dict[str, Any]]]
 """Given all entries and the texts attached so far (rows of ``articles``), the texts that are attached from now on."""
 
@@ -61,8 +61,7 @@ class Loaded:
     unchanged: list[str]
 
 
-def _watched(steps: Sequence[Step], label: str) -> Iterable[Step]:
-    return terminal.progress(steps, label, many=MANY_FACTS)
+_watched = partial(terminal.progress, many=MANY_FACTS)
 
 
 def read_bundled(*, field_lines: bool = False) -> tuple[Builder, str]:
@@ -106,15 +105,8 @@ def load(
     Raises ``InvalidData`` with every problem, or ``DatabaseUnusable``; in both cases the old database is untouched.
     """
     database = Path(os.path.realpath(database))  # a link goes on pointing where it points
-    asked = _Asked(
-        {_absolute(path): path for path in paths},
-        collection,
-        frozenset(select),
-        frozenset(remove),
-        attach,
-        withhold_below,
-        unreviewed,
-    )
+    by_place, chosen, gone = {_absolute(path): path for path in paths}, frozenset(select), frozenset(remove)
+    asked = _Asked(by_place, collection, chosen, gone, attach, withhold_below, unreviewed)
     with replacing.only_writer(database):
         replacing.remove_leftovers(database)
         if not exists(database):
@@ -132,19 +124,18 @@ def load(
 
 def load_bundled(database: Path) -> Loaded:
     """Build ``database`` from the bundled files alone. Call it only as the one writer."""
-    return _load(database, None, Remnants(), _Asked({}, "", frozenset(), frozenset(), None, None))
+    return _load(database, None, Remnants(), _Asked({}))
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(NamedTuple):
     """What a load is to do. ``paths`` maps absolute paths to how the user wrote them; ``collection`` may be empty."""
 
     paths: Mapping[str, Path]
-    collection: str
-    select: frozenset[str]
-    remove: frozenset[str]
-    attach: Attaching | None
-    withhold_below: int | None
+    collection: str = ""
+    select: frozenset[str] = frozenset()
+    remove: frozenset[str] = frozenset()
+    attach: Attaching | None = None
+    withhold_below: int | None = None
     unreviewed: bool = False
 
 
