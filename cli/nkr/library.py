@@ -16,7 +16,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from importlib import import_module
 from os import PathLike
-from types import TracebackType
 from typing import Any, NamedTuple, Unpack
 
 from nkr import locations
@@ -79,9 +78,7 @@ class OpenRecord:
     def __enter__(self) -> OpenRecord:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def __repr__(self) -> str:

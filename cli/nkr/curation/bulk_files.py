@@ -23,11 +23,6 @@ def _table(names: set[str]) -> str | None:
     return "source" if names & _SOURCE_ONLY else None
 
 
-def _given(table: str, fields: dict[str, Any]) -> dict[str, Any]:
-    """``fields`` without what an export adds to them."""
-    return {name: value for name, value in fields.items() if name not in CALCULATED[table]}
-
-
 _DISARMED = re.compile(r"(^|;\s*)'(?=[=+@\t\r-])")
 """The apostrophes that an export puts in front of what a spreadsheet would take for a formula."""
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
@@ -154,9 +149,8 @@ def read_json(text: str, file: str) -> Reading:
         parts = [document.get("sources"), document.get("facts")]
         document = [entry for part in parts if isinstance(part, list) for entry in part]
     if not isinstance(document, list) or not document:
-        return Reading(
-            problems=[Problem(file, 1, "", "no list of facts or sources, and no export with them", lost=True)]
-        )
+        message = "no list of facts or sources, and no export with them"
+        return Reading(problems=[Problem(file, 1, "", message, lost=True)])
     for entry in document:
         name = str(entry.get("id")) if isinstance(entry, dict) else ""
         _add(reading, entry, file, lines.get(name, 1))
@@ -178,5 +172,6 @@ def _add(reading: Reading, entry: Any, file: str, line: int) -> None:
     if table is None:
         reading.problems.append(Problem(file, line, "", "neither a fact nor a source: an object with their fields"))
         return
-    fields = {name: value for name, value in entry.items() if value is not None}
-    reading.records.append(RawEntry(table, _given(table, fields), file, line))
+    added = CALCULATED[table]  # by an export
+    fields = {name: value for name, value in entry.items() if value is not None and name not in added}
+    reading.records.append(RawEntry(table, fields, file, line))

@@ -88,11 +88,7 @@ def number(value: Any) -> int | float:
         value = float(value.replace(",", "")) if "." in value else int(value.replace(",", ""))
     if isinstance(value, int) and value.bit_length() > 4 * LONGEST_NUMBER:  # Python refuses to write out the longest
         raise ValueError(f"a number beyond all bounds is not a count between 0 and {LARGEST:,}")
-    if (
-        isinstance(value, bool)
-        or not isinstance(value, int | float)
-        or (isinstance(value, float) and not math.isfinite(value))
-    ):
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
         raise ValueError(f"{value!r:.60} is not a number")
     if not 0 <= value <= LARGEST:
         raise ValueError(f"{value} is not a count between 0 and {LARGEST:,}")

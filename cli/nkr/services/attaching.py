@@ -11,7 +11,7 @@ from nkr.curation.records import Entries
 from nkr.documents import article_files
 from nkr.documents.article_files import ArticleFile
 from nkr.documents.decoding import LANGUAGES, Unreadable
-from nkr.errors import NothingFound, Problem, WrongUsage
+from nkr.errors import NothingFound, WrongUsage
 from nkr.model import article
 from nkr.model.names import hint
 from nkr.model.prose import Prose
@@ -61,7 +61,7 @@ class Attachment:
         for folder in self._folders:
             files, problems = article_files.files(folder)
             found += files
-            self.unknown += [_line(problem) for problem in problems]
+            self.unknown += [f"{problem.file}: {problem.message}" for problem in problems]
         shelf = Shelf(entries.sources.values(), entries.facts.values())
         new: dict[str, Row] = {}
         doubts: dict[str, list[str]] = {}
@@ -146,9 +146,8 @@ def _best(readings: Iterable[Prose], shelf: Shelf) -> tuple[Prose, Recognition]:
 def _why_not(recognition: Recognition) -> str:
     names = ", ".join(source.id for source in recognition.sources)
     if recognition.ground is Ground.SEVERAL:
-        return (
-            f"not attached: its title is that of several sources ({names}), and it does not name the publisher of one"
-        )
+        title = f"its title is that of several sources ({names})"
+        return f"not attached: {title}, and it does not name the publisher of one"
     if recognition.ground is Ground.NO_FIGURE:
         return f"not attached: it bears the title of {names}, but none of its figures"
     return "not recognised: no source has this fingerprint or this title"
@@ -157,13 +156,7 @@ def _why_not(recognition: Recognition) -> str:
 def _difference(recognition: Recognition, source: Source) -> str:
     by = "its title" if recognition.ground is Ground.TITLE else "its title but for a number in it"
     publisher = "" if recognition.publisher_named else f", and does not name {source.publisher}"
-    differs = (
-        "its text differs from the recorded edition"
-        if source.fingerprint
-        else "no edition on record to compare it with"
-    )
+    differs = "its text differs from the recorded edition"
+    if not source.fingerprint:
+        differs = "no edition on record to compare it with"
     return f"taken for {source.id} by {by}; {differs}{publisher}. See nkr verify {source.id}"
-
-
-def _line(problem: Problem) -> str:
-    return f"{problem.file}: {problem.message}"

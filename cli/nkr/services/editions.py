@@ -26,7 +26,7 @@ def history() -> History:
 
 
 def fact_row(fact: Fact, source: Source) -> dict[str, Any]:
-    cited = {"title": source.title, "publisher": source.publisher, "url": source.url}
+    cited = {name: getattr(source, name) for name in editions.CITED}
     return {"id": fact.id, **said({**rows.said_by(fact), **cited})}
 
 

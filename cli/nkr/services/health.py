@@ -90,10 +90,10 @@ def _content(database: Database) -> Iterator[HealthFinding]:
     yield HealthFinding("database", "digest", digest, digest.removeprefix("sha256:")[:12])
     answers = ", ".join(code for code, selected in collections.items() if selected)
     others = ", ".join(code for code, selected in collections.items() if not selected)
-    yield HealthFinding(
-        "database", "collections", collections, f"answers from {answers}" + (f"; holds {others}" * bool(others))
-    )
-    yield HealthFinding("database", "articles", len(database.articles()), f"{len(database.articles())} texts attached")
+    holds = f"answers from {answers}" + f"; holds {others}" * bool(others)
+    yield HealthFinding("database", "collections", collections, holds)
+    attached = len(database.articles())
+    yield HealthFinding("database", "articles", attached, f"{attached} texts attached")
     faults = soundness.faults(database)
     if faults:
         way_out = f"Move {database.path} away and run 'nkr ingest'; your own files have to be ingested again."
@@ -119,10 +119,8 @@ def _is_outdated(told: Mapping[str, str]) -> bool:
 
 def _terminal() -> Iterator[HealthFinding]:
     encoding = sys.stdout.encoding or "none"
-    todo = (
-        "" if terminal.draws_unicode() else "Charts are drawn in ASCII: set PYTHONIOENCODING=utf-8 for signs and bars."
-    )
-    yield HealthFinding("terminal", "encoding", encoding, todo=todo)
+    ascii_only = "Charts are drawn in ASCII: set PYTHONIOENCODING=utf-8 for signs and bars."
+    yield HealthFinding("terminal", "encoding", encoding, todo="" if terminal.draws_unicode() else ascii_only)
     interactive = terminal.on_terminal()
     told = f"a terminal of {terminal.terminal_width()} columns" if interactive else "no terminal: plain text, no width"
     yield HealthFinding("terminal", "stdout", "terminal" if interactive else "pipe", told)

@@ -51,11 +51,9 @@ def lint(paths: Sequence[Path]) -> LintResult:
             builder.add(reading.taken(), collection_code(path))
         facts = list(builder.entries.facts.values())[before:]
         unreviewed = "{} has not been reviewed: nkr ingest leaves it out"
-        problems = builder.problems + [
-            builder.problem_of(fact, "reviewed", unreviewed.format(fact.id), "note")
-            for fact in facts
-            if not fact.reviewed
-        ]
+        waiting = (fact for fact in facts if not fact.reviewed)
+        notes = [builder.problem_of(fact, "reviewed", unreviewed.format(fact.id), "note") for fact in waiting]
+        problems = [*builder.problems, *notes]
     problems = told([*problems, *overfull(builder, facts), *_suspicious(builder, facts)])
     return LintResult(sorted(problems, key=lambda problem: SEVERITIES.index(problem.severity)), facts)
 
@@ -63,16 +61,11 @@ def lint(paths: Sequence[Path]) -> LintResult:
 def _suspicious(builder: Builder, facts: Sequence[Fact]) -> list[Problem]:
     """What is suspicious in ``facts``. Nothing restricted is named to explain it."""
     record = builder.entries.record
-    return [
-        builder.problem_of(
-            found.fact,
-            found.field,
-            found.text,
-            found.severity,
-            confidential=any(other.restricted for other in found.others),
-        )
-        for found in suspicions(facts, record, origins(record.facts, record.vocabulary))
-    ]
+    problems = []
+    for found in suspicions(facts, record, origins(record.facts, record.vocabulary)):
+        secret = any(other.restricted for other in found.others)
+        problems.append(builder.problem_of(found.fact, found.field, found.text, found.severity, confidential=secret))
+    return problems
 
 
 def _without_erratum(entries: Entries) -> list[Problem]:
