@@ -10,7 +10,6 @@ from typing import Any
 
 from nkr.curation.fields import CALCULATED
 from nkr.curation.raw import RawEntry, Reading
-from nkr.errors import Problem
 
 _SOURCE_ONLY = {"title", "publisher"}
 _FACT_ONLY = {"phrase", "measure", "qualifier", "paragraph"}
@@ -91,11 +90,9 @@ def read_csv(text: str, file: str) -> Reading:
         table = _table(set(header))
         if table is None:
             wanted = "id,source,paragraph,phrase,measure,… for facts or id,title,publisher,published,… for sources"
-            reading.problems.append(Problem(file, 1, "", f"the first line must name the columns: {wanted}", lost=True))
-            return reading
+            return reading.refuse(file, 1, f"the first line must name the columns: {wanted}", lost=True)
         if len(set(header)) != len(header):
-            reading.problems.append(Problem(file, 1, "", "two columns have the same name", lost=True))
-            return reading
+            return reading.refuse(file, 1, "two columns have the same name", lost=True)
         made.columns = [None if name in CALCULATED[table] else name for name in header]
         line_end, end = rows.line_num, made.end
         for row in rows:
@@ -103,12 +100,11 @@ def read_csv(text: str, file: str) -> Reading:
             if not any(cell.strip() for cell in row):
                 continue
             if len(row) != len(header):
-                message = f"{len(row)} cells where the first line names {len(header)} columns"
-                reading.problems.append(Problem(file, line, "", message))
+                reading.refuse(file, line, f"{len(row)} cells where the first line names {len(header)} columns")
                 continue
             reading.records.append(RawEntry(table, _Row(made, start, end), file, line, _NO_LINES))
     except csv.Error as error:
-        reading.problems.append(Problem(file, rows.line_num, "", f"not readable as CSV: {error}", lost=True))
+        reading.refuse(file, rows.line_num, f"not readable as CSV: {error}", lost=True)
     return reading
 
 
@@ -130,7 +126,7 @@ def read_json_lines(text: str, file: str) -> Reading:
         try:
             _add(reading, _parsed(line), file, number)
         except ValueError as error:
-            reading.problems.append(Problem(file, number, "", str(error), lost=True))
+            reading.refuse(file, number, str(error), lost=True)
     return reading
 
 
@@ -140,7 +136,7 @@ def read_json(text: str, file: str) -> Reading:
     try:
         document = _parsed(text)
     except ValueError as error:
-        return Reading(problems=[Problem(file, 1, "", str(error), lost=True)])
+        return reading.refuse(file, 1, str(error), lost=True)
     lines: dict[str, int] = {}
     for number, line in enumerate(text.split("\n"), start=1):
         for found in _ID.findall(line):
@@ -149,8 +145,7 @@ def read_json(text: str, file: str) -> Reading:
         parts = [document.get("sources"), document.get("facts")]
         document = [entry for part in parts if isinstance(part, list) for entry in part]
     if not isinstance(document, list) or not document:
-        message = "no list of facts or sources, and no export with them"
-        return Reading(problems=[Problem(file, 1, "", message, lost=True)])
+        return reading.refuse(file, 1, "no list of facts or sources, and no export with them", lost=True)
     for entry in document:
         name = str(entry.get("id")) if isinstance(entry, dict) else ""
         _add(reading, entry, file, lines.get(name, 1))
@@ -170,7 +165,7 @@ def _parsed(text: str) -> Any:
 def _add(reading: Reading, entry: Any, file: str, line: int) -> None:
     table = _table(set(entry)) if isinstance(entry, dict) else None
     if table is None:
-        reading.problems.append(Problem(file, line, "", "neither a fact nor a source: an object with their fields"))
+        reading.refuse(file, line, "neither a fact nor a source: an object with their fields")
         return
     added = CALCULATED[table]  # by an export
     fields = {name: value for name, value in entry.items() if value is not None and name not in added}

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from nkr.curation import bulk_files, toml_files
 from nkr.curation.raw import Reading
-from nkr.errors import Problem
 from nkr.locations import files_below
 
 READERS: dict[str, Callable[[str, str], Reading]] = {
@@ -32,24 +31,24 @@ def read(path: Path, shown: Path | None = None) -> Reading:
 
         def refuse(file: str, reason: str) -> None:
             if Path(file).is_dir() or Path(file).suffix.lower() in _IN_FOLDERS:
-                reading.problems.append(Problem(file, 1, "", reason, lost=reason.startswith("cannot")))
+                reading.refuse(file, 1, reason, lost=reason.startswith("cannot"))
 
         files = [file for file in files_below(path, refuse) if file.suffix.lower() in _IN_FOLDERS]
         for file in files:
             reading.add(_read_file(file, str(file.relative_to(shown)) if shown else str(file)))
         if not files and not reading.problems:
-            reading.problems.append(Problem(str(path), 1, "", f"no curated files here ({', '.join(_IN_FOLDERS)})"))
+            reading.refuse(str(path), 1, f"no curated files here ({', '.join(_IN_FOLDERS)})")
     elif path.exists():
         reading.add(_read_file(path, str(path)))
     else:
-        reading.problems.append(Problem(str(path), 1, "", "no such file or folder", lost=True))
+        reading.refuse(str(path), 1, "no such file or folder", lost=True)
     return reading
 
 
 def _read_file(file: Path, name: str) -> Reading:
     reader = READERS.get(file.suffix.lower())
     if reader is None:
-        return Reading(problems=[Problem(name, 1, "", f"not a curated file: expected {', '.join(READERS)}")])
+        return Reading().refuse(name, 1, f"not a curated file: expected {', '.join(READERS)}")
     try:
         if not file.is_file():
             reason = "not a regular file"
@@ -61,4 +60,4 @@ def _read_file(file: Path, name: str) -> Reading:
         reason = f"not UTF-8 text (byte {error.start}): save it as UTF-8"
     except OSError as error:
         reason = f"cannot be read: {error.strerror}"
-    return Reading(problems=[Problem(name, 1, "", reason, lost=True)])
+    return Reading().refuse(name, 1, reason, lost=True)

@@ -43,6 +43,10 @@ class Reading:
     undecided: list[Problem] = field(default_factory=list)
     """What a comment of ``nkr draft`` still asks: for ``nkr lint``, since a draft may be unfinished."""
 
+    def refuse(self, file: str, line: int, message: str, *, field: str = "", lost: bool = False) -> Reading:
+        self.problems.append(Problem(file, line, field, message, lost=lost))
+        return self
+
     def add(self, other: Reading) -> None:
         self.records += other.records
         self.problems += other.problems

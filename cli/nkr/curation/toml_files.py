@@ -22,8 +22,7 @@ def read(text: str, file: str) -> Reading:
     reading = Reading()
     if (long := _LONG_KEY.search(text)) is not None:
         line = 1 + text.count("\n", 0, long.start())
-        reading.problems.append(Problem(file, line, "", f"a key of more than {_PARTS} parts", lost=True))
-        return reading
+        return reading.refuse(file, line, f"a key of more than {_PARTS} parts", lost=True)
     try:
         tables = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
@@ -32,10 +31,7 @@ def read(text: str, file: str) -> Reading:
             message = "a number beyond all bounds"
         at = _AT.search(message)
         line = int(at.group(1)) if at else 1 + (text.count("\n") if "end of document" in message else 0)
-        reading.problems.append(
-            Problem(file, line, "", f"not readable as TOML: {_AT.sub('', message).strip()}", lost=True)
-        )
-        return reading
+        return reading.refuse(file, line, f"not readable as TOML: {_AT.sub('', message).strip()}", lost=True)
     reading.undecided += _undecided(text, file)
     positions = _positions(text)
     defaults = tables.pop("defaults", {})
@@ -44,15 +40,13 @@ def read(text: str, file: str) -> Reading:
         defaults = {"source": own_source["id"], **defaults} if isinstance(defaults, dict) else defaults
     for table, entries in tables.items():
         if table not in TABLES:
-            known = ", ".join(TABLES)
-            reading.problems.append(
-                Problem(file, 1, table, f"no such table; a curated file may hold {known}, defaults")
-            )
+            known = ", ".join((*TABLES, "defaults"))
+            reading.refuse(file, 1, f"no such table; a curated file may hold {known}", field=table)
             continue
         for number, entry in enumerate(entries if isinstance(entries, list) else [entries]):
             line, lines = (positions.get(table, [])[number : number + 1] or [(1, {})])[0]
             if not isinstance(entry, dict):
-                reading.problems.append(Problem(file, line, table, f"write [[{table}]] and the fields below it"))
+                reading.refuse(file, line, f"write [[{table}]] and the fields below it", field=table)
                 continue
             fields: dict[str, Any] = {**defaults, **entry} if table == "fact" and isinstance(defaults, dict) else entry
             if table == "left_out" and isinstance(own_source, dict) and "id" in own_source:
