@@ -7,7 +7,9 @@ Within each group the pairs that cannot both be true are counted exactly and the
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from nkr.analysis.compare.verdicts import ENUMERATED
 from nkr.analysis.scale import Apart, Summary, summaries
@@ -28,44 +30,36 @@ NOTE = (
 )
 
 
-class _Totals:
-    """What is kept of all groups while they pass by: sums, and the worst of them."""
+class _Totals(NamedTuple):
+    """What is kept of all groups while they pass by: counts by topic, pairs in conflict, and the worst groups."""
 
-    def __init__(self, found: Iterable[Summary], by_spread: bool) -> None:
-        self.topics: dict[str, dict[str, int]] = {}
-        self.pairs: list[serialize.Value] = []
+    topics: dict[str, Counter[str]]
+    pairs: list[serialize.Value]
+    worst: list[Summary]
 
-        def passing() -> Iterable[Summary]:
-            for summary in found:
-                self._add(summary)
-                yield summary
 
-        def weight(summary: Summary) -> tuple[float, int]:
-            return ((summary.spread or 0) if by_spread else summary.conflicts, summary.facts)
+def _totals(ask: Session, wanted: Filter, weight: Callable[[Summary], float]) -> _Totals:
+    totals = _Totals(defaultdict(Counter), [], [])
 
-        self.worst = heapq.nlargest(MAX_GROUPS, passing(), key=weight)
+    def passing() -> Iterator[Summary]:
+        for summary in summaries(ask.database.outlines(ask.scope(wanted))):
+            counted = (summary.facts, 1, int(summary.conflicts > 0), summary.conflicts, summary.own)
+            totals.topics[summary.topic].update(dict(zip(LARGE_COUNTS, counted, strict=True)))
+            if summary.conflicts and len(totals.pairs) < MAX_PAIRS:
+                totals.pairs.extend(map(_apart_value, summary.worst))
+            yield summary
 
-    def _add(self, summary: Summary) -> None:
-        counts = self.topics.setdefault(summary.topic, dict.fromkeys(LARGE_COUNTS, 0))
-        counts["facts"] += summary.facts
-        counts["groups"] += 1
-        counts["conflict"] += summary.conflicts
-        counts["own"] += summary.own
-        if summary.conflicts:
-            counts["disputed"] += 1
-            if len(self.pairs) < MAX_PAIRS:
-                self.pairs += [_apart_value(apart) for apart in summary.worst]
+    largest = heapq.nlargest(MAX_GROUPS, passing(), key=lambda summary: (weight(summary), summary.facts))
+    return totals._replace(worst=largest)
 
 
 def conflicts(ask: Session, wanted: Filter, *, summary: bool) -> None:
     """Counts by topic and, without ``summary``, the groups with the most conflicts."""
-    totals = _Totals(summaries(ask.database.outlines(ask.scope(wanted))), by_spread=False)
+    totals = _totals(ask, wanted, lambda group: group.conflicts)
 
     def counts() -> list[serialize.Value]:
-        return [
-            {"topic": code, "verdict": "conflict", "pairs": found["conflict"], **found}
-            for code, found in totals.topics.items()
-        ]
+        counted = totals.topics.items()
+        return [{"topic": code, "verdict": "conflict", "pairs": one["conflict"], **one} for code, one in counted]
 
     def pairs() -> list[serialize.Value]:
         return sorted(totals.pairs, key=lambda pair: -(pair["ratio"] or 0))[:MAX_PAIRS]
@@ -82,7 +76,7 @@ def conflicts(ask: Session, wanted: Filter, *, summary: bool) -> None:
 
 def estimates(ask: Session, wanted: Filter) -> None:
     """The widest groups of each topic, in numbers."""
-    totals = _Totals(summaries(ask.database.outlines(ask.scope(wanted))), by_spread=True)
+    totals = _totals(ask, wanted, lambda group: group.spread or 0)
 
     def value() -> dict[str, list[serialize.Value]]:
         answers = []
