@@ -96,7 +96,8 @@ def command(
         _tell_texts(attachment, bool(articles), withheld)
     now, record = _open_conflicts(path)
     facts = loaded.entries.facts
-    mine = {code for code in (*loaded.added, *loaded.changed) if facts[code].collection not in BUNDLED}
+    came = (*loaded.moved["added"], *loaded.moved["changed"])
+    mine = {code for code in came if facts[code].collection not in BUNDLED}
     _tell_conflicts(before, now, record, mine)
     _tell_about_own(record, mine)
 
@@ -106,9 +107,7 @@ def _tell_changes(path: Path, loaded: Loaded, restricted: bool) -> None:
     for warning in loaded.warnings:
         terminal.note(str(warning))
     withheld = frozenset[str]() if restricted else loaded.withheld
-    changes = {"added": loaded.added, "changed": loaded.changed}
-    changes |= {"unchanged": loaded.unchanged, "removed": loaded.removed}
-    ids = {what: [code for code in codes if code not in withheld] for what, codes in changes.items()}
+    ids = {what: [code for code in codes if code not in withheld] for what, codes in loaded.moved.items()}
     lines = [f"{path}: " + ", ".join(f"{len(codes)} {what}" for what, codes in ids.items()) + "."]
     counts = Counter(fact.collection for fact in loaded.entries.facts.values() if fact.id not in withheld)
     for code, count in counts.items():

@@ -39,7 +39,7 @@ class Attachment:
         self.unknown: list[str] = []
         self.detached: list[str] = []
 
-    def __call__(self, entries: Entries, held: list[Row]) -> list[Row]:
+    def __call__(self, entries: Entries, held: Sequence[Row]) -> list[Row]:
         texts: dict[str, Row] = {row["source"]: row for row in held}
         for identifier in self._detach:
             self._take_out(identifier, texts, entries)

@@ -8,7 +8,6 @@ import os
 import shlex
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -40,7 +39,7 @@ MADE_FROM = "made from"
 """The line of ``about`` that has the digest of the bundled files: while they are the same, none is read again."""
 MANY_FACTS = 5_000
 """So many facts take seconds to check: a terminal shows how far it is."""
-Attaching = Callable[[Entries, list[dict[str, Any]]], list[dict[str, Any]]]
+Attaching = Callable[[Entries, Sequence[dict[str, Any]]], list[dict[str, Any]]]
 """Given all entries and the texts attached so far (rows of ``articles``), the texts that are attached from now on."""
 
 
@@ -48,20 +47,19 @@ Attaching = Callable[[Entries, list[dict[str, Any]]], list[dict[str, Any]]]
 class Loaded:
     """What a load brought: the contents that were written, and how they differ from what was there.
 
-    ``withheld`` are ids that no message names unless it is asked to.
+    ``withheld`` are ids that no message names unless it is asked to, ``moved`` those of facts that were added, changed,
+    unchanged or removed.
     """
 
     entries: Entries
     selected: frozenset[str]
     warnings: list[Problem]
     withheld: frozenset[str]
-    added: list[str]
-    changed: list[str]
-    removed: list[str]
-    unchanged: list[str]
+    moved: dict[str, list[str]]
 
 
-_watched = partial(terminal.progress, many=MANY_FACTS)
+def _watched(steps: Sequence[Any], label: str) -> Iterable[Any]:
+    return terminal.progress(steps, label, many=MANY_FACTS)
 
 
 def read_bundled(*, field_lines: bool = False) -> tuple[Builder, str]:
@@ -198,8 +196,7 @@ def _load(database: Path, old: Database | None, had: Remnants, asked: _Asked) ->
         old.close()  # Windows does not replace a file that is open
     build.write(database, contents, _watched)
     warnings = [problem for problem in builder.problems if problem.severity != "error"]
-    moved = _moved(before, record.by_id)
-    return Loaded(entries, contents.selected, warnings, hidden.facts | withheld_before, **moved)
+    return Loaded(entries, selected, warnings, hidden.facts | withheld_before, _moved(before, record.by_id))
 
 
 def _origins(record: Dataset, hidden: Withheld) -> dict[str, str]:
@@ -215,8 +212,8 @@ def _moved(before: Mapping[str, Fact], after: Mapping[str, Fact]) -> dict[str, l
     return {
         "added": [identifier for identifier in after if identifier not in before],
         "changed": sorted(identifier for identifier in both if before[identifier] != after[identifier]),
-        "removed": [identifier for identifier in before if identifier not in after],
         "unchanged": [identifier for identifier in both if before[identifier] == after[identifier]],
+        "removed": [identifier for identifier in before if identifier not in after],
     }
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import sqlite3
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -601,17 +601,16 @@ class OfAnotherVersion(DatabaseUnusable):
     """The database is nkr's, but its tables are not those of this version."""
 
 
-@dataclass(frozen=True, slots=True)
-class Remnants:
+class Remnants(NamedTuple):
     """What a database of another version holds that cannot be built again from the bundled files.
 
     ``loads`` maps the user's paths to their collections, ``articles`` are the attached texts, figures of ``fewer_than``
     people are withheld.
     """
 
-    loads: dict[str, str] = field(default_factory=dict)
+    loads: Mapping[str, str] = {}
     selected: frozenset[str] = frozenset()
-    articles: list[dict[str, Any]] = field(default_factory=list)
+    articles: Sequence[dict[str, Any]] = ()
     fewer_than: int = 0
 
 
