@@ -5,6 +5,9 @@ A command's module is imported when it is called, so that no command pays for an
 
 from __future__ import annotations
 
+import errno
+import gc
+import os
 import sys
 
 from nkr import __version__
@@ -75,18 +78,20 @@ def group() -> TyperGroup:
     return made
 
 
-def _loaded(name: str) -> Any:
-    """A command for Typer, its module imported."""
+def _command(name: str) -> Any:
     import importlib
 
+    return importlib.import_module(f"nkr.commands.{name}").command
+
+
+def _loaded(name: str) -> Any:
     from typer.core import TyperCommand
     from typer.main import get_command_from_info
     from typer.models import CommandInfo
 
     from nkr.commands.command_line import for_typer
 
-    command = for_typer(importlib.import_module(f"nkr.commands.{name}").command)
-    info = CommandInfo(name=name, callback=command, cls=TyperCommand, no_args_is_help=False)
+    info = CommandInfo(name=name, callback=for_typer(_command(name)), cls=TyperCommand, no_args_is_help=False)
     return get_command_from_info(info, pretty_exceptions_short=True, rich_markup_mode=None)
 
 
@@ -107,7 +112,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write("nkr: stdout is closed: there is nowhere to answer.\n")
         return OUTPUT_LOST
     try:
-        return ExitStatus.ANSWERED if _run_plainly(given) else _run_by_typer(given)
+        ended = None if _run_plainly(given) else group()(given, prog_name="nkr", standalone_mode=False, obj=given)
+        return ended if isinstance(ended, int) else ExitStatus.ANSWERED
     except SystemExit as ending:
         status = ExitStatus.ANSWERED if ending.code is None else ExitStatus.WRONG_USAGE
         return ending.code if isinstance(ending.code, int) else status
@@ -123,22 +129,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _write_nowhere(stream: str) -> None:
-    import os
-
     setattr(sys, stream, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
 def _run_plainly(given: Sequence[str]) -> bool:
     """Whether the line was so plain that it was run without Typer."""
-    import os
-
     if given[0] not in COMMANDS or "_NKR_COMPLETE" in os.environ:
         return False
-    import importlib
-
     from nkr.commands.command_line import Invocation, plainly
 
-    command = importlib.import_module(f"nkr.commands.{given[0]}").command
+    command = _command(given[0])
     if not hasattr(command, "__wrapped__"):  # only the reading commands, which share their options
         return False
     values = plainly(command, given[1:])
@@ -148,20 +148,8 @@ def _run_plainly(given: Sequence[str]) -> bool:
     return True
 
 
-def _run_by_typer(given: Sequence[str]) -> int:
-    from nkr.errors import ExitStatus
-
-    ended = group()(given, prog_name="nkr", standalone_mode=False, obj=given)
-    return ended if isinstance(ended, int) else ExitStatus.ANSWERED
-
-
 def _complain(error: Exception) -> int:
-    """Say in one line what is wrong (of curated files, a line a problem), and return the status. A full disk under
-    stdout is raised again: where a file is, it is named.
-    """
-    import errno
-    import os
-
+    """Say in one line what is wrong (of curated files, a line a problem). A full disk under stdout is raised again."""
     from nkr.errors import ExitStatus, InvalidData, NkrError
     from nkr.output import numbers, terminal
 
@@ -176,9 +164,7 @@ def _complain(error: Exception) -> int:
         context = getattr(error, "ctx", None)
         command = context.command_path if context else "nkr"
         line = f"{' '.join(error.format_message().split())} See '{command} --help'."
-    elif (
-        isinstance(error, OSError) and error.filename is not None
-    ):  # a file that a user named, or in a folder of theirs
+    elif isinstance(error, OSError) and error.filename is not None:  # a file that a user named, or in their folder
         line = f"{os.fsdecode(error.filename)}: {error.strerror}."
     elif isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO):
         raise error
@@ -195,8 +181,6 @@ def _complain(error: Exception) -> int:
 
 def _is_nowhere() -> bool:
     """Whether the folder that the user is in has been removed: then no relative path means anything."""
-    import os
-
     try:
         os.getcwd()  # noqa: PTH109 (pathlib asks the same)
     except OSError:
@@ -205,13 +189,9 @@ def _is_nowhere() -> bool:
 
 
 def run() -> None:
-    """The console script. Leaves at once: taking the interpreter apart costs a seventh of a short run.
-
-    Nothing of ours waits for that: files and databases are closed where they are used. With other threads at work, or
-    under a profiler or Python's development mode, it ends the ordinary way.
+    """The console script. Leaves at once, since taking the interpreter apart costs a seventh of a short run, but where
+    other threads are at work, or under a profiler or Python's development mode.
     """
-    import gc
-    import os
     from contextlib import suppress
 
     gc.disable()  # a short run ends before collecting would pay
