@@ -100,7 +100,7 @@ class Builder:
     """
 
     def __init__(
-        self, entries: Entries, objection: Objection | None = None, watched: Watched = lambda steps, _: steps
+        self, entries: Entries, objection: Objection = lambda _: "", watched: Watched = lambda steps, _: steps
     ) -> None:
         self.entries = entries
         self.unreviewed = False
@@ -112,7 +112,7 @@ class Builder:
         """Ids and codes that no message offers as a hint."""
         self._secret: set[str] = set()
         self._faulty: set[tuple[str, str]] = set()
-        self._objection = objection or (lambda _: "")
+        self._objection = objection
         self._watched = watched
         self._files: dict[str, int] = {}
         self._lines: dict[str, dict[str, int]] = {table: {} for table in TABLES}
@@ -256,7 +256,6 @@ class Builder:
         return self._lines[raw.table].setdefault(identifier, here) == here
 
     def _place(self, table: str, identifier: str) -> tuple[str, int] | None:
-        """The file and line where an id stands first."""
         place = self._lines[table].get(identifier)
         return None if place is None else ([*self._files][place >> _LINE_BITS], place & ((1 << _LINE_BITS) - 1))
 
@@ -337,21 +336,15 @@ class Builder:
             self._problem(raw, "phrase", read)
             return
         if unread(values["phrase"], source.language):
-            message = (
-                f"no figure is read in '{values['phrase']}', of a language that nkr knows only in part: look again"
-            )
-            self._problem(raw, "phrase", message, "warning")
+            message = f"no figure is read in '{values['phrase']}', of a language that nkr knows only in part"
+            self._problem(raw, "phrase", f"{message}: look again", "warning")
         if any(problem.severity == "error" for problem in self.problems[before:]):
             return
         values["restricted"] = values.get("restricted", False) or source.restricted
-        own_published = values.get("published", source.published) != source.published
+        own_published = values.setdefault("published", source.published) != source.published
+        values.setdefault("withdrawn", source.withdrawn)
         try:
-            fact = Fact(
-                **{"published": source.published, "withdrawn": source.withdrawn, **values},
-                quantity=read,
-                own_published=own_published,
-                collection=collection,
-            )
+            fact = Fact(**values, quantity=read, own_published=own_published, collection=collection)
         except ValueError as error:
             self._problem(raw, "", f"{values['id']}: {error}")
             return
@@ -382,9 +375,8 @@ class Builder:
         elif kind is not None and kind not in measure.kinds:
             self._problem(raw, "kind", f"{measure.code} is {' or '.join(measure.kinds)}, not {kind}")
         if values.setdefault("unit", measure.units[0]) not in measure.units:
-            self._problem(
-                raw, "unit", f"{measure.code} is counted in {' or '.join(measure.units)}, not {values['unit']}"
-            )
+            units = " or ".join(measure.units)
+            self._problem(raw, "unit", f"{measure.code} is counted in {units}, not {values['unit']}")
         for name, known in (("place", entries.places), ("by", entries.places), ("group", entries.groups)):
             code = values.setdefault(name, getattr(measure, name))
             if code:
@@ -417,20 +409,15 @@ class Builder:
             if not (within("place", own, theirs) or within("place", theirs, own)):
                 self._problem(raw, name, f"'{own}', but {event.code} has '{theirs}'", "warning")
         times = [values[name] for name in ("period", "as_of") if values.get(name)]
-        if (
-            event.date
-            and event.date not in note
-            and times
-            and not any(time.touches(period.parse(event.date)) for time in times)
-        ):
-            name = "period" if "period" in values else "as_of"
-            self._problem(raw, name, f"'{times[0]}', but {event.code} is dated {event.date}", "warning")
+        if times and event.date and event.date not in note:
+            if not any(time.touches(period.parse(event.date)) for time in times):
+                name = "period" if "period" in values else "as_of"
+                self._problem(raw, name, f"'{times[0]}', but {event.code} is dated {event.date}", "warning")
 
     def _quantity(self, raw: RawEntry, values: dict[str, Any]) -> Quantity | None:
         low, high, value = (values.pop(name, None) for name in ("low", "high", "value"))
         qualifier: Qualifier = values.pop("qualifier")
-        rounded = 0 if values.pop("exact_count", False) else 1
-        rounded = values.pop("rounded_to", 0) or rounded
+        exact, rounded_to = values.pop("exact_count", False), values.pop("rounded_to", 0)
         if value is not None and (low is not None or high is not None or qualifier not in ONE_NUMBER):
             message = f"goes alone, with {', '.join(ONE_NUMBER)}: a minimum has low, a maximum high, a range both"
             self._problem(raw, "value", message)
@@ -438,7 +425,7 @@ class Builder:
         if value is not None:
             low = high = value
         try:
-            return Quantity(qualifier, low, high, rounded=rounded)
+            return Quantity(qualifier, low, high, rounded=rounded_to or (0 if exact else 1))
         except ValueError as error:
             self._problem(raw, "qualifier", str(error))
             return None

@@ -296,13 +296,8 @@ class Database:
     def sources(self, where: str = "true", values: Sequence[Any] = ()) -> Iterator[Source]:
         """The sources of all collections (or those of a condition of ours), without what is withheld."""
         shown = f"where ({where})" + ("" if self.restricted else " and not restricted")
-        read_source = rows.reader(Source, TABLES["sources"])
-        read = self.read(
-            "sources",
-            lambda row: (read_source(row), bool(row["title_withheld"])),
-            f"{shown} order by number is null, number, id",
-            values,
-        )
+        read_source, where = rows.reader(Source, TABLES["sources"]), f"{shown} order by number is null, number, id"
+        read = self.read("sources", lambda row: (read_source(row), bool(row["title_withheld"])), where, values)
         if self._withheld_parts is None:
             yield from (source for source, _ in read)
             return
@@ -678,16 +673,14 @@ def snapshot(path: Path) -> tuple[dict[str, dict[str, Any]], frozenset[str]]:
         if not plain or ("seal" in tables and not is_sealed_file(connection, path)):
             raise DatabaseUnusable(f"{path} has been changed by another program.")  # a view could run for ever
         sources = {row["id"]: row for row in map(dict, connection.execute("select * from sources"))}
+        hidden = {"title": TITLE, "url": ""}
         cited = {
-            identifier: {"title": TITLE, "publisher": row["publisher"], "url": ""}
-            if row.get("title_withheld")
-            else {name: row[name] for name in ("title", "publisher", "url")}
-            for identifier, row in sources.items()
+            code: {name: row[name] for name in ("title", "publisher", "url")}
+            | (hidden if row.get("title_withheld") else {})
+            for code, row in sources.items()
         }
-        facts = {
-            row["id"]: {**dict(row), **cited.get(row["source"], {})}
-            for row in connection.execute("select * from facts")
-        }
+        read = map(dict, connection.execute("select * from facts"))
+        facts: dict[str, dict[str, Any]] = {row["id"]: row | cited.get(row["source"], {}) for row in read}
         secret = {identifier for identifier, row in sources.items() if row.get("restricted")}
         withheld = frozenset(
             identifier

@@ -68,16 +68,14 @@ def around(database: Database, word: str, scope: Scope) -> list[Focus]:
     document, _, number = word.partition(".")
     ways: list[tuple[str, list[Any]]] = [("id = ?", [word])]
     if document.isdecimal() and number.isdecimal():
-        ways.append(
-            ("source in (select id from sources where number = ?) and number = ?", [int(document), int(number)])
-        )
+        where = "source in (select id from sources where number = ?) and number = ?"
+        ways.append((where, [int(document), int(number)]))
     ways.append(("id between ? and ?", [word, word + _LAST]))
     for where, values in ways[:-1]:
         if facts := _named(database, where, values, scope):
             return _with_neighbours(facts)
-    sources = database.rows(
-        "select id from sources where id = ? or number = ?", [word, int(word) if word.isdecimal() else -1]
-    )
+    at = int(word) if word.isdecimal() else -1
+    sources = database.rows("select id from sources where id = ? or number = ?", [word, at])
     if not sources:
         if facts := _named(database, *ways[-1], scope):
             return _with_neighbours(facts)
