@@ -72,9 +72,8 @@ class Attachment:
         for identifier, row in new.items():
             earlier = texts.get(identifier)
             if earlier and earlier["recorded_edition"] and not row["recorded_edition"]:
-                self.unknown.append(
-                    f"{row['file']}: another edition of {identifier}; not attached, as the recorded one is already"
-                )
+                reason = f"another edition of {identifier}; not attached, as the recorded one is already"
+                self.unknown.append(f"{row['file']}: {reason}")
                 self.kept.pop(identifier, None)
                 continue
             self.warnings += doubts[identifier]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from nkr.analysis.changes import Row, State, changes, said
 from nkr.errors import NothingFound
+from nkr.model.fact import Correction
 from nkr.model.names import hint
 from nkr.output.views import about as shown
 from nkr.services import editions
@@ -38,12 +39,9 @@ def answer(ask: Session, since: str) -> None:
 
     found = [change for change in changes(_plain(old), _plain(now)) if asked(change.old) or asked(change.new)]
     facts = ask.database.record(ask.database.collections).by_id
-    corrections = {
-        change.id: [c for c in facts[change.id].corrections if _is_file(since) or c.on >= name]
-        if change.id in facts
-        else []
-        for change in found
-    }
+    corrections: dict[str, list[Correction]] = {change.id: [] for change in found}
+    for code in corrections.keys() & facts.keys():
+        corrections[code] = [one for one in facts[code].corrections if _is_file(since) or one.on >= name]
     ask.answer(
         value=lambda: [shown.change_value(change, corrections[change.id]) for change in found],
         rows=lambda: [row for change in found for row in shown.change_rows(change, corrections[change.id])],

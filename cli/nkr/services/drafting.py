@@ -68,12 +68,8 @@ def drafted(data: bytes, name: str, told: Told, record: Dataset) -> Proposal:
     if told.title:
         read.head["title"] = told.title
     head = head_of(read)
-    head = replace(
-        head,
-        publisher=told.publisher or head.publisher,
-        published=told.published or head.published,
-        language=told.language or head.language,
-    )
+    own = {name: getattr(told, name) or getattr(head, name) for name in ("publisher", "published", "language")}
+    head = replace(head, **own)
     found = statements(
         read, vocabulary, written=head.published, language=told.language, title=head.title, headline=head.headline
     )
@@ -91,11 +87,8 @@ def drafted(data: bytes, name: str, told: Told, record: Dataset) -> Proposal:
         if statement.mention is not None and not statement.mention.summed:
             body += ["", *writer.written(statement, statement.mention)]
     if writer.facts:
-        lines += [
-            "",
-            "[defaults]",
-            _line("reviewed", "false", "delete this line when every fact below has been checked"),
-        ]
+        comment = "delete this line when every fact below has been checked"
+        lines += ["", "[defaults]", _line("reviewed", "false", comment)]
     text = "\n".join([*lines, *body]) + "\n"
     return Proposal(text, writer.facts, writer.comments, tuple(prose.remarks(read)))
 
@@ -297,9 +290,8 @@ class _Writer:
 def _by_month(time: str, published: Period | None) -> str:
     """A span that is assumed to end with the text by its month: a total in the press is seldom of that very day."""
     start, slash, end = time.partition("/")
-    return (
-        f"{start}/{end[:7]}" if slash and len(start) < 10 and published is not None and end == str(published) else time
-    )
+    ends_with_text = slash and len(start) < 10 and published is not None and end == str(published)
+    return f"{start}/{end[:7]}" if ends_with_text else time
 
 
 def _about_measure(statement: Statement) -> str:
@@ -334,9 +326,8 @@ def _scope(statement: Statement, measure: Measure) -> Iterator[str]:
         if told.value and told.value != getattr(measure, name) and told.known is not Known.ASSUMED:
             yield _line(name, _written(told.value), _where_from(told))
         elif not told.value and told.words and told.known is not Known.UNKNOWN and (code := _code(told.words)):
-            yield _line(
-                name, _written(code), f"{OPEN} {told.words} is not in the vocabulary: add it, or is it something else?"
-            )
+            comment = f"{told.words} is not in the vocabulary: add it, or is it something else?"
+            yield _line(name, _written(code), f"{OPEN} {comment}")
         elif not told.value and told.words:
             yield f"# {name} =  # {OPEN} {told.words}?"
     if statement.event.value:
@@ -357,11 +348,8 @@ def _claimant(statement: Statement) -> Iterator[str]:
         comment = "named elsewhere in the text: check" if from_above else _where_from(told)
         yield _line("claimant", _written(told.value), comment)
     elif code and (not told.value or not _ANYBODY.search(told.words)):
-        yield _line(
-            "claimant",
-            _written(code),
-            f"{OPEN} “{told.words}” is not in the vocabulary: add it, or write {UNATTRIBUTED}",
-        )
+        comment = f"“{told.words}” is not in the vocabulary: add it, or write {UNATTRIBUTED}"
+        yield _line("claimant", _written(code), f"{OPEN} {comment}")
     else:
         named = f"the text only says “{told.words}”" if told.words else "the text names no source"
         yield _line("claimant", _written(UNATTRIBUTED), named)

@@ -157,5 +157,4 @@ def one_scope(found: Sequence[Group]) -> list[Group]:
 
 
 def too_many() -> WrongUsage:
-    """What is said of a topic that holds more figures than a picture can show one by one."""
     return WrongUsage(f"more than {ENUMERATED:,} figures are too many for a picture: choose a smaller collection.")

@@ -36,8 +36,7 @@ EXTRAS = {
 def findings(path: Path, db: str | None) -> list[HealthFinding]:
     """All there is to say of the installation and of the database at ``path``, which ``db`` chose if it is given.
 
-    Every page of the database is read, and its facts are compared with their digest. Nothing is built or changed, and
-    only names and paths are shown.
+    Nothing is built or changed, and only names and paths are shown.
     """
     return [*_program(), *_extras(), *_database(path, db), *_terminal()]
 

@@ -163,9 +163,7 @@ class Guard:
 def _guarded(send: Send) -> Send:
     async def with_headers(message: Message) -> None:
         if message["type"] == "http.response.start":
-            kept = [
-                (name, value) for name, value in message.get("headers", []) if name.decode().lower() not in _HEADERS
-            ]
+            kept = [one for one in message.get("headers", []) if one[0].decode().lower() not in _HEADERS]
             message = {**message, "headers": [*kept, *_encoded(_HEADERS)]}
         await send(message)
 

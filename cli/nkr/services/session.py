@@ -142,14 +142,11 @@ class Session:
         if "database" in self.__dict__ and not failed:
             edition = self.database.about.get("edition") or "(none)"
             if edition != locations.EDITION:
-                terminal.note(
-                    f"nkr: {self.path} holds edition {edition:.20} of the data, and this nkr comes with "
-                    f"{locations.EDITION}: 'nkr ingest' brings it up to date."
-                )
+                other = f"edition {edition:.20} of the data, and this nkr comes with {locations.EDITION}"
+                terminal.note(f"nkr: {self.path} holds {other}: 'nkr ingest' brings it up to date.")
         self.close()
 
     def in_language(self, judged: list[Comparison], language: str) -> list[Comparison]:
-        """Comparisons with their reasons in English or Korean."""
         if language == "en":
             return judged
         from nkr.analysis.compare.korean import in_korean
@@ -173,22 +170,15 @@ class Session:
         focus = self._focus
         record = self.database.record(self.collections, as_of=self.as_of, topics=self.topics_alone, focus=focus)
         if focus and record.facts:
-            terminal.note(
-                f"nkr: the record is too large to be read whole: {len(record.facts):,} figures near what was asked for "
-                "were looked at."
-            )
+            looked_at = f"{len(record.facts):,} figures near what was asked for were looked at."
+            terminal.note(f"nkr: the record is too large to be read whole: {looked_at}")
         return record
 
     _focus: Sequence[Focus] = ()
 
-    @cached_property
-    def is_huge(self) -> bool:
-        """Whether the record asked is too large to be read whole for a question about one thing."""
-        return self.database.holds_more_than(MAX_HELD, self.scope())
-
     def focus_on(self, parts: Iterable[Focus]) -> None:
-        """Limit a record that is too large to be read whole; to be said before it is read."""
-        if self.is_huge:
+        """Limit a record that is too large to be read whole for a question about one thing; before it is read."""
+        if self.database.holds_more_than(MAX_HELD, self.scope()):
             found = list(parts)
             self._focus = found if len(found) <= MAX_PARTS else ()
 
@@ -471,9 +461,8 @@ class Session:
             if word not in history().retired:
                 raise
             edition, row = history().retired[word]
-            raise NothingFound(
-                f"'{word}' was retired with edition {edition}; it was “{row['phrase']}” in {row['source']}."
-            ) from None
+            was = f"it was “{row['phrase']}” in {row['source']}"
+            raise NothingFound(f"'{word}' was retired with edition {edition}; {was}.") from None
 
     def _elsewhere(self, word: str) -> str | None:
         """Say where an id is that exists, but not in what was asked: another collection, or later than ``--as-of``."""
@@ -483,7 +472,6 @@ class Session:
         if found is None:
             return None
         if found.collection not in {*self.database.selected, *self.collections}:
-            raise NothingFound(
-                f"'{word}' is in the collection '{found.collection}'. Type: {self.again('--with', found.collection)}"
-            )
+            again = self.again("--with", found.collection)
+            raise NothingFound(f"'{word}' is in the collection '{found.collection}'. Type: {again}")
         raise NothingFound(f"'{word}' had not been published by {self.as_of}.")
