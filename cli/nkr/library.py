@@ -242,7 +242,7 @@ class OpenRecord:
         Low, high and qualifier are three columns, with caveats, opponents and the source beside them.
         """
         chosen = list(self._record.facts if facts is None else facts)
-        return list(self._material(chosen).rows())
+        return list(Material(self._record, chosen, self.sources(), self._opposed, frozenset(), self.about).rows())
 
     def frame(self, facts: Iterable[Fact] | None = None) -> Any:
         """The same rows as a ``pandas.DataFrame``; raises ``WrongUsage`` where pandas is not installed."""
@@ -251,9 +251,6 @@ class OpenRecord:
         except ImportError:
             raise WrongUsage("frame() needs pandas: pip install pandas.") from None
         return pandas.DataFrame(self.rows(facts))
-
-    def _material(self, facts: Sequence[Fact]) -> Material:
-        return Material(self._record, facts, self.sources(), self._opposed, frozenset(), self.about)
 
     @cached_property
     def _opposed(self) -> Mapping[str, Sequence[Comparison]]:

@@ -52,7 +52,6 @@ def command(
 
 
 def _tell(ask: Session) -> None:
-    """Edition, digest and citation, and what the database holds."""
     database, known = ask.database, editions.history().editions
     everything = database.record(database.collections)
     facts = Counter(fact.collection for fact in everything.facts)
@@ -64,10 +63,8 @@ def _tell(ask: Session) -> None:
         "editions": list(known),
         "texts_attached": len(database.articles()),
         "collections": [
-            {
-                **{"code": code, "label": collection.label, "answered_from": code in database.selected},
-                **{"facts": facts[code], "sources": sources[code]},
-            }
+            {"code": code, "label": collection.label, "answered_from": code in database.selected}
+            | {"facts": facts[code], "sources": sources[code]}
             for code, collection in database.collections.items()
         ],
         "database": str(database.path),

@@ -119,9 +119,8 @@ def _comment(ask: Session, file: Path | None, judgements: list[Judgement], out: 
     if not word.is_word(data):
         raise WrongUsage("--comments goes with a Word file: nkr check draft.docx --comments checked.docx.")
     found = [check.value(one, ask.record) for one in judgements if one.why is not Why.NO_MEASURE]
-    notes = [
-        word.Comment(one["line"], one["column"], len(one["text"]), check.comment(one)) for one in found if one["line"]
-    ]
+    placed = (one for one in found if one["line"])
+    notes = [word.Comment(one["line"], one["column"], len(one["text"]), check.comment(one)) for one in placed]
     files.write_file(out, lambda handle: word.commented(data, notes, handle), force=force, private=ask.restricted)
 
 

@@ -70,7 +70,6 @@ def command(
 
 
 def _begin(folders: list[Path]) -> None:
-    """A folder for a collection of one's own."""
     from nkr.curation import new_collection
     from nkr.services.loading import collection_code
 

@@ -120,10 +120,7 @@ def _tell_changes(path: Path, loaded: Loaded, restricted: bool) -> None:
 
 
 def _tell_texts(report: Attachment, asked: bool, withheld: set[str]) -> None:
-    """Which texts are attached now (stdout), and what a user must know of the other files (stderr).
-
-    No line names a source of ``withheld``.
-    """
+    """Which texts are attached now, and what a user must know of the other files. No line names what is withheld."""
     lines = [f"  attached: {source} ({file})" for source, file in sorted(report.kept.items()) if source not in withheld]
     lines += [f"  detached: {source}" for source in report.detached if source not in withheld]
     if asked and not report.kept:

@@ -71,15 +71,13 @@ def command(collections: With = None, as_of: AsOf = None, db: DbOption = None) -
     server.run("stdio")
 
 
-Parameter = tuple[Any, str, dict[str, Any]]
-_YEARS = "A year or EDTF period that the figure is about."
-_PARAMETERS: dict[str, Parameter] = {
+_PARAMETERS: dict[str, tuple[Any, str, dict[str, Any]]] = {
     "question": (str, "A question in words, or a topic and a year.", {"max_length": 1_000}),
     "words": (str, "Words in its phrase, note, title, claimant or measure.", {}),
     "text": (str, "A figure with its hedge, or a text with figures.", {"max_length": LONGEST_DRAFT}),
     "topic": (str, "A topic's code: arrivals, in-china, arrests, repatriations, …", {}),
     "measure": (str, "What the figure counts: a measure's code, such as arrivals-south-korea.", {}),
-    "year": (str | int, _YEARS, {}),
+    "year": (str | int, "A year or EDTF period that the figure is about.", {}),
     "place": (str, "A place, with all places in it.", {}),
     "group": (str, "A group of people, such as women.", {}),
     "by": (str, "Which state acted.", {}),
@@ -305,10 +303,8 @@ def _check(arguments: Iterable[str], text: str = "") -> subprocess.CompletedProc
 
 
 def _texts(value: Any) -> Iterator[str]:
-    """Every text in a JSON value."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict | list):
-        inner: Iterable[Any] = value.values() if isinstance(value, dict) else value
-        for one in inner:
+        for one in value.values() if isinstance(value, dict) else value:
             yield from _texts(one)

@@ -75,8 +75,6 @@ Width = Annotated[
 
 
 class Language(StrEnum):
-    """A language in which sentences and reasons are written."""
-
     EN = "en"
     KO = "ko"
 

@@ -643,9 +643,8 @@ def _unreadable(path: Path, error: Exception) -> DatabaseUnusable:
     if "not a database" in str(error):
         return DatabaseUnusable(f"{path} is not a database. Give another file with --db PATH or NKR_DB.")
     if "unable to open" in str(error) or "locked" in str(error):
-        return DatabaseUnusable(
-            f"cannot read {path}: {error}. Check that you may read it and that no program locks it."
-        )
+        way_out = "Check that you may read it and that no program locks it."
+        return DatabaseUnusable(f"cannot read {path}: {error}. {way_out}")
     if "readonly database" in str(error):
         return DatabaseUnusable(
             f"cannot read {path}: another program left it in a mode (WAL) that needs a folder where you may write. "
