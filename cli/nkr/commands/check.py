@@ -14,7 +14,6 @@ from nkr.errors import CheckFailed, NothingFound, WrongUsage
 from nkr.model.figure import Figure
 from nkr.model.prose import Prose
 from nkr.output import terminal
-from nkr.output.terminal import Format
 from nkr.output.views import check, check_number
 from nkr.services.checking import Fields, figure_of, judged, judged_text, number_answer, prose_of, refuse_unclear
 from nkr.services.session import Session, wanted_period
@@ -196,7 +195,7 @@ def _check_text(
     if ask.form not in terminal.FORMATS:
         from nkr.output import sarif
 
-        is_log = ask.form is Format.SARIF
+        is_log = ask.form is terminal.Format.SARIF
         terminal.write_json(sarif.log(shown, ask.record, name) if is_log else sarif.reviews(shown, ask.record))
     else:
         if not shown:

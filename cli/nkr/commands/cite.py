@@ -16,7 +16,6 @@ from nkr.output import citations, escaping, labels, sentences, terminal
 from nkr.output.citations import StyleName
 from nkr.output.sentences import Length
 from nkr.output.tables import Sheet, columns
-from nkr.output.terminal import Format
 from nkr.services.session import Session
 
 COLUMNS = ("id", "style", "text")
@@ -98,7 +97,7 @@ def _cite_sides(ask: Session, found: Sequence[Fact | Source], name: StyleName) -
 def _refer(ask: Session, found: Sequence[Fact | Source], name: StyleName) -> None:
     style, record = citations.STYLES[name], ask.record
     references = [citations.cited(one, record) for one in found]
-    if name is StyleName.CSL_JSON and ask.form is Format.JSON:
+    if name is StyleName.CSL_JSON and ask.form is terminal.Format.JSON:
         terminal.write(style.written(references))  # already the JSON that was asked for
         return
     texts = [(ref.key, style.written([ref])) for ref in references]
@@ -128,11 +127,11 @@ def _say(ask: Session, found: Sequence[Fact | Source], length: Length, language:
 
 def _answer(ask: Session, texts: Sequence[tuple[str, str]], style: str, together: str, fence: str) -> None:
     """Text as it is, where text was asked for; else one value a reference."""
-    if ask.form is Format.TABLE:
+    if ask.form is terminal.Format.TABLE:
         terminal.write(escaping.printable(together))
-    elif ask.form is Format.MD and fence:
+    elif ask.form is terminal.Format.MD and fence:
         terminal.write(f"```{fence}\n{escaping.printable(together)}\n```")
-    elif ask.form is Format.MD:
+    elif ask.form is terminal.Format.MD:
         terminal.write("\n\n".join(escaping.markdown(text) for _, text in texts))
     else:
         values = [dict(zip(COLUMNS, (key, style, text), strict=True)) for key, text in texts]

@@ -18,7 +18,6 @@ from nkr.model.fact import Fact
 from nkr.model.identity import digest
 from nkr.output import escaping, numbers, serialize, terminal, views
 from nkr.output.tables import Cell, Sheet
-from nkr.output.terminal import Format
 from nkr.services.session import Session
 
 NONE = "Nothing is in conflict."
@@ -149,7 +148,7 @@ def _acknowledge(ask: Session, identifiers: Sequence[str], reason: str, who: str
         "reason": reason.strip(),
         "date": date.today().isoformat(),
     } | ({"who": who.strip()} if who.strip() else {})
-    if ask.form in (Format.JSON, Format.CSV):
+    if ask.form in (terminal.Format.JSON, terminal.Format.CSV):
         ask.answer(value=lambda: decision, columns=list(decision))
         return
     lines = [f"{name} = {escaping.json_text(value)}" for name, value in decision.items()]

@@ -11,7 +11,6 @@ from nkr.commands.options import DbOption, given_id
 from nkr.errors import NothingFound, WrongUsage
 from nkr.output import numbers, terminal
 from nkr.output.files import text_writer, write_file, write_new_folder
-from nkr.output.terminal import Format
 from nkr.services.session import Session, wanted_period
 
 
@@ -49,7 +48,7 @@ def command(
         raise WrongUsage("several files: give -o FOLDER, and neither --id nor --title.")
     printed = wanted_period(published or None, "--published")
     told = Told(title, publisher, printed, language, given_id("--id", identifier), encoding)
-    with Session(Format.TABLE, collections or (), None, False, db) as ask:
+    with Session(terminal.Format.TABLE, collections or (), None, False, db) as ask:
         record = ask.database.record(ask.database.collections)  # what is known already, wherever it is
 
         def _drafted(file: Path) -> Proposal:

@@ -17,7 +17,6 @@ from nkr.errors import InvalidData
 from nkr.model.dataset import Dataset
 from nkr.model.vocabulary import Vocabulary
 from nkr.output import escaping, numbers, terminal
-from nkr.output.terminal import Format
 from nkr.output.views import conflicts
 from nkr.services.attaching import Attachment
 from nkr.services.loading import BUNDLED, Loaded, load
@@ -177,7 +176,7 @@ def _tell_conflicts(before: _Conflicts, now: _Conflicts, record: Dataset, mine: 
     own = [pair for ids, pair in new.items() if ids & mine]
     if own:
         title = numbers.counted(len(own), "new conflict")
-        terminal.show([conflicts.verdicts(own, record, MAX_CONFLICTS, title)], Format.TABLE)
+        terminal.show([conflicts.verdicts(own, record, MAX_CONFLICTS, title)], terminal.Format.TABLE)
     if others := len(new) - len(own):
         what = "more conflict" if own else "conflict"
         terminal.write(f"{numbers.counted(others, what)} in the collections searched by default: nkr conflicts")

@@ -25,7 +25,6 @@ from nkr.output import mcp, terminal
 from nkr.output.citations import written
 from nkr.output.sentences import Length, sentence
 from nkr.output.serialize import Value
-from nkr.output.terminal import Format
 from nkr.output.views import ask as view
 from nkr.services import questions
 from nkr.services.session import NoFigure, Session, Words
@@ -64,7 +63,7 @@ def command(collections: With = None, as_of: AsOf = None, db: DbOption = None) -
     """
     if sys.stdin is None:
         raise WrongUsage("stdin is closed: the protocol is spoken on stdin and stdout.")
-    server = _server(lambda: Session(Format.JSON, collections or (), as_of, False, db))
+    server = _server(lambda: Session(terminal.Format.JSON, collections or (), as_of, False, db))
     if sys.stdin.isatty():
         terminal.note("nkr: mcp speaks the Model Context Protocol: assistants start it, not people. Ctrl+C ends it.")
     gc.enable()  # the console script switches it off for short runs; this one stays

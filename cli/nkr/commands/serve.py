@@ -20,7 +20,6 @@ from nkr.commands.options import AsOf, DbOption, With
 from nkr.errors import MissingExtra, WrongUsage
 from nkr.output import datasette, terminal
 from nkr.output.export import Material
-from nkr.output.terminal import Format
 from nkr.services import serving
 from nkr.services.exporting import exported
 from nkr.services.session import Session
@@ -62,7 +61,7 @@ def command(
     if importlib.util.find_spec("datasette") is None:
         raise MissingExtra("Datasette", "serve")
     with _listening(port) as listener, tempfile.TemporaryDirectory(prefix="nkr-") as folder:
-        with Session(Format.JSON, collections or (), as_of, False, db) as session:
+        with Session(terminal.Format.JSON, collections or (), as_of, False, db) as session:
             material = exported(session)
             app = _application(Path(folder), material)
         gc.enable()  # main() switches it off for short runs; this one stays

@@ -12,7 +12,6 @@ from nkr.analysis.suspicions import suspicions
 from nkr.curation import folders
 from nkr.curation.records import Builder, Entries
 from nkr.errors import InvalidData, Problem, told
-from nkr.locations import EDITION
 from nkr.model.fact import Fact
 from nkr.services import editions
 from nkr.services.loading import collection_code, overfull, read_bundled
@@ -71,7 +70,7 @@ def _suspicious(builder: Builder, facts: Sequence[Fact]) -> list[Problem]:
 def _without_erratum(entries: Entries) -> list[Problem]:
     """A warning for each fact that says something else than the edition before did, and has no erratum for it."""
     before = editions.history().last
-    if before is None or before.name == EDITION:
+    if before is None or before.name == locations.EDITION:
         return []
     message = "changed since edition {}: say what it was and why in [[fact.corrections]]"
     return [

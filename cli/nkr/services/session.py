@@ -19,13 +19,11 @@ from nkr.errors import NothingFound, WrongUsage
 from nkr.model import names, period
 from nkr.model.dataset import Dataset, Decision
 from nkr.model.fact import Fact
-from nkr.model.names import named
 from nkr.model.patterns import regex
 from nkr.model.period import Period
 from nkr.model.source import Source
 from nkr.model.vocabulary import Kind
 from nkr.output import shaping, terminal
-from nkr.output.shaping import Shape, shaped, table_of
 from nkr.output.tables import Sheet
 from nkr.output.terminal import Format
 from nkr.store.database import Database, Scope, exists
@@ -121,7 +119,7 @@ class Session:
         db: str | None = None,
         typed: Sequence[str] = (),
         words: Mapping[str, str | None] | None = None,
-        shape: Shape = Shape(),  # noqa: B008 (immutable)
+        shape: shaping.Shape = shaping.Shape(),  # noqa: B008 (immutable)
     ) -> None:
         self.form = form
         self.shape = shape
@@ -241,8 +239,8 @@ class Session:
         ``tables``, the rows are the table.
         """
         rows = rows or (lambda: shaping.rows(value()))
-        tables = tables or (lambda: [table_of(rows(), columns or ())])
-        terminal.FORMATS[self.form](shaped(terminal.Answer(value, rows, tables, columns), self.shape))
+        tables = tables or (lambda: [shaping.table_of(rows(), columns or ())])
+        terminal.FORMATS[self.form](shaping.shaped(terminal.Answer(value, rows, tables, columns), self.shape))
         if self.form in (Format.TABLE, Format.MD) and (told := self.outside()):
             terminal.note(told)
 
@@ -454,7 +452,7 @@ class Session:
     def _named(word: str, known: Iterable[str], what: str) -> str:
         """As ``named``; an id that was retired is named as such, since somebody may have cited it."""
         try:
-            return named(word, known, what)
+            return names.named(word, known, what)
         except NothingFound:
             from nkr.services.editions import history
 

@@ -12,7 +12,6 @@ from typing import Any, NamedTuple, TypeVar, get_args, get_type_hints
 from nkr.model import period
 from nkr.model.dataset import Collection, Decision, DeclaredCheck, Missing
 from nkr.model.fact import FIELDS, QUANTITY, TYPES, Fact
-from nkr.model.period import Period
 from nkr.model.quantity import Number, Qualifier, Quantity
 from nkr.model.source import Source
 from nkr.model.vocabulary import NEAR, Measure, Term, Topic
@@ -72,7 +71,7 @@ def codec(hint: Any) -> Codec:
     kind, optional = kinds[0], hint not in kinds and type(None) in get_args(hint)
     if getattr(hint, "__origin__", None) is tuple:
         return Codec(str, listed, _list_of(_item(kind)))
-    if kind is Period:
+    if kind is period.Period:
         read = (lambda text: period.parse(text) if text else None) if optional else period.parse
         return Codec(str, lambda found: str(found or "") or None, read)
     if kind is bool:
