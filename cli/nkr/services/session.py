@@ -357,13 +357,18 @@ class Session:
         held = self.database.outside(wanted, sorted(self._unasked), holding=holding, as_of=self.as_of)
         if not held:
             return ""
-        count, newest = sum(each.facts for each in held), max(each.newest for each in held)
+        count, newest = sum(map(len, held.values())), max(map(max, held.values()))
         told = f"{count:,} {'more ' if self._found else ''}figure{'s' if count != 1 else ''}"
         latest = max((fact.time.end for fact in self._found if not fact.time.open_end), default=0)
         if newest > latest:
             told += f", the newest of {date.fromordinal(newest).year}"
-        where = " and ".join(self.database.collections[each.collection].label for each in held)
-        return f"{where}: {told}. Type: {self.again(*(word for each in held for word in ('--with', each.collection)))}"
+        return f"{self._labels(held)}: {told}. Type: {self._again_with(held)}"
+
+    def _labels(self, collections: Iterable[str]) -> str:
+        return " and ".join(self.database.collections[code].label for code in collections)
+
+    def _again_with(self, collections: Iterable[str]) -> str:
+        return self.again(*(word for code in collections for word in ("--with", code)))
 
     def _near(self, text: str) -> str:
         """Words of the record that are near one of ``text`` that it does not have."""
@@ -406,9 +411,7 @@ class Session:
         if not held:
             return ""
         where = sorted({fact.collection for fact in held.values()})
-        labels = " and ".join(self.database.collections[code].label for code in where)
-        again = self.again(*(word for code in where for word in ("--with", code)))
-        return f"Replaced since, in {labels}: {', '.join(held)}. Type: {again}"
+        return f"Replaced since, in {self._labels(where)}: {', '.join(held)}. Type: {self._again_with(where)}"
 
     # -- commands to type ---------------------------------------------------------------------------------------------
 

@@ -62,14 +62,6 @@ class Scope(NamedTuple):
     values: list[str]
 
 
-class Held(NamedTuple):
-    """How many facts a collection holds of what was asked, and the last day (as a number) that one of them is about."""
-
-    collection: str
-    facts: int
-    newest: int
-
-
 class Database:
     """An open database. Every method raises ``DatabaseUnusable`` where the file turns out to be damaged.
 
@@ -223,10 +215,8 @@ class Database:
 
     def _facts(self, scope: Scope) -> list[Fact]:
         facts = self.read("facts", rows.fact_from, f"where {scope.where} order by rowid", scope.values)
-        withheld = self._withheld_parts
-        if not withheld:
-            return facts
-        return [replace(fact, repeats="") if fact.repeats in withheld.facts else fact for fact in facts]
+        hidden = self._withheld_parts.facts
+        return [replace(fact, repeats="") if fact.repeats in hidden else fact for fact in facts] if hidden else facts
 
     def holds_more_than(self, limit: int, scope: Scope) -> bool:
         """Whether there are more facts within ``scope``; where the database has fewer in all, none is counted."""
@@ -264,10 +254,8 @@ class Database:
     def decisions(self, collections: Iterable[str]) -> list[Decision]:
         """What curators of these collections have decided, but for what concerns a withheld fact."""
         where, values = _among("collection", sorted(collections))
-        withheld = self._withheld_parts
-        hidden = withheld.facts if withheld else frozenset[str]()
         found = self._values("decisions", Decision, f"where {where}", values)
-        return [decision for decision in found if not hidden.intersection(decision.facts)]
+        return [decision for decision in found if self._withheld_parts.facts.isdisjoint(decision.facts)]
 
     @property
     def withheld(self) -> frozenset[str]:
@@ -282,23 +270,22 @@ class Database:
         return self.withheld | codes | sources
 
     @cached_property
-    def _withheld_parts(self) -> WithheldParts | None:
-        """What must be taken out of what is shown; ``None`` where nothing is withheld or all of it was asked for."""
-        if self.restricted:
-            return None
+    def _withheld_parts(self) -> WithheldParts:
+        """What must be taken out of what is shown; nothing where all of it was asked for."""
         phrases: dict[str, dict[int, list[str]]] = {}
         ids = set()
-        for row in self.rows("select id, source, paragraph, phrase from facts where withheld"):
-            ids.add(row["id"])
-            phrases.setdefault(row["source"], {}).setdefault(row["paragraph"], []).append(row["phrase"])
-        return WithheldParts(frozenset(ids), phrases) if ids else None
+        if not self.restricted:
+            for row in self.rows("select id, source, paragraph, phrase from facts where withheld"):
+                ids.add(row["id"])
+                phrases.setdefault(row["source"], {}).setdefault(row["paragraph"], []).append(row["phrase"])
+        return WithheldParts(frozenset(ids), phrases)
 
     def sources(self, where: str = "true", values: Sequence[Any] = ()) -> Iterator[Source]:
         """The sources of all collections (or those of a condition of ours), without what is withheld."""
         shown = f"where ({where})" + ("" if self.restricted else " and not restricted")
         read_source, where = rows.reader(Source, TABLES["sources"]), f"{shown} order by number is null, number, id"
         read = self.read("sources", lambda row: (read_source(row), bool(row["title_withheld"])), where, values)
-        if self._withheld_parts is None:
+        if not self._withheld_parts.facts:
             yield from (source for source, _ in read)
             return
         from nkr.analysis.withholding import disguised  # rarely needed: it must not weigh on other starts
@@ -351,8 +338,10 @@ class Database:
         *,
         holding: Sequence[str] | None = None,
         as_of: Period | None = None,
-    ) -> list[Held]:
-        """What each of ``collections`` holds of what is wanted, where it holds anything; ``holding`` are ids found."""
+    ) -> dict[str, list[int]]:
+        """The last day (as a number) of each fact that one of ``collections`` holds of what is wanted, by collection;
+        ``holding`` are ids found.
+        """
         scope = self._scope(collections, wanted, as_of)
         sql = f"select collection, id, last_day from facts where {scope.where} order by collection"  # noqa: S608
         held: dict[str, list[int]] = {}
@@ -360,11 +349,11 @@ class Database:
         for collection, identifier, last in self.each(sql, scope.values):
             if ids is None or identifier in ids:
                 held.setdefault(collection, []).append(last if last < FOREVER else 0)
-        return [Held(collection, len(days), max(days)) for collection, days in held.items()]
+        return held
 
     def of_the_same_time(self, fact: Fact, *, as_of: Period | None = None) -> list[Fact]:
         """The figures of the same measure and time in all collections, asked or not."""
-        scope = self._scope(sorted(self.collections), None, as_of)
+        scope = self.scope(self.collections, as_of=as_of)
         where = f"where topic = ? and measure = ? and first_day = ? and last_day = ? and {scope.where}"
         values = [fact.topic, fact.measure, fact.time.start, fact.time.end, *scope.values]
         return self.read("facts", rows.fact_from, where, values)
@@ -378,7 +367,7 @@ class Database:
 
     def scopes_of_measures(self, dimension: str) -> list[tuple[str, str]]:
         """Each measure with each place, or group, that a figure of it is about, in all collections."""
-        scope = self._scope(sorted(self.collections), None, None)
+        scope = self.scope(self.collections)
         sql = f"select distinct measure, [{dimension}] from facts where {scope.where}"  # noqa: S608 (our own names)
         return [(row[0], row[1]) for row in self.rows(sql, scope.values)]
 
@@ -431,8 +420,7 @@ class Database:
 
     def _texts(self, where: str, values: Sequence[Any] = ()) -> Iterator[dict[str, Any]]:
         for row in self.read("articles", dict, f"where {self._of_shown_sources} and {where}", values):
-            withheld = self._withheld_parts.phrases.get(row["source"]) if self._withheld_parts else None
-            if withheld:
+            if withheld := self._withheld_parts.phrases.get(row["source"]):
                 # The fingerprint is of the whole text: a number of four digits is found by trying all of them.
                 yield row | {"text": self._redacted(row, withheld), "fingerprint": ""}
             else:
@@ -461,9 +449,9 @@ class Database:
             values.append(f" {phrase} " if whole else phrase)
         where = " and ".join(conditions) or "0"
         found = self.rows(f"select id, words from fact_words where {where} order by rowid", values)  # noqa: S608
-        withheld = self._withheld_parts.facts if self._withheld_parts else frozenset()
         ranked = sorted(found[:MAX_RANKED], key=lambda row: _parts_of_words(row["words"], wanted))
-        return [row["id"] for row in (*ranked, *found[MAX_RANKED:]) if row["id"] not in withheld]
+        hidden = self._withheld_parts.facts
+        return [row["id"] for row in (*ranked, *found[MAX_RANKED:]) if row["id"] not in hidden]
 
     @property
     def searched_words(self) -> set[str]:
