@@ -45,11 +45,8 @@ class History:
 
     @cached_property
     def _first_with(self) -> dict[str, str]:
-        found: dict[str, str] = {}
-        for edition in self.editions.values():
-            for identifier in edition.facts:
-                found.setdefault(identifier, edition.name)
-        return found
+        latest_first = reversed(list(self.editions.values()))
+        return {identifier: edition.name for edition in latest_first for identifier in edition.facts}
 
     @cached_property
     def source_numbers(self) -> dict[str, int]:
@@ -103,8 +100,7 @@ class History:
         """Why a source may not have its id or its number, if an earlier edition used it for another."""
         if row["id"] in self.retired_sources:
             edition, old = self.retired_sources[row["id"]]
-            was = old["title"]
-            return f"the id '{row['id']}' was retired with edition {edition}: it was “{was}”. Give another"
+            return f"the id '{row['id']}' was retired with edition {edition}: it was “{old['title']}”. Give another"
         number = row.get("number")
         holder = self._numbered.get(number, row["id"]) if number else row["id"]
         if holder != row["id"]:
@@ -118,8 +114,7 @@ def read(folder: Path) -> History:
     known: dict[str, dict[str, Row]] = {"fact": {}, "source": {}}
     retired: dict[str, dict[str, tuple[str, Row]]] = {"fact": {}, "source": {}}
     for file in sorted(folder.glob("*.jsonl")) if folder.is_dir() else ():
-        name = file.stem
-        digest = ""
+        name, digest = file.stem, ""
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
             try:
                 entry = json.loads(line)

@@ -169,9 +169,7 @@ class Builder:
             yield facts.pop()
 
     def _wanted(self, raw: RawEntry) -> bool:
-        """Whether a fact is taken in: reviewed, or asked for although it is not. Told before its fields are read: it
-        may be unfinished.
-        """
+        """Whether a fact is taken in. Told before its fields are read: it may be unfinished."""
         if self.unreviewed or str(raw.fields.get("reviewed", True)).strip().lower() != "false":
             return True
         message = f"{raw.name} has not been reviewed: left out (nkr ingest --unreviewed takes it in)"
@@ -200,32 +198,30 @@ class Builder:
         """The record's values, read field by field; ``None`` where one is missing or cannot be read."""
         fields, former = FIELDS[raw.table], FORMER.get(raw.table, {})
         values: dict[str, Any] = {}
-        sound = True
+        before = len(self.problems)
         for written, value in raw.fields.items():
             name = former.get(written, written)
             if name not in fields:
                 near = near_misses(str(name), fields)
                 hint = f"did you mean {near[0]}?" if near else f"a {raw.table} has {', '.join(fields)}"
                 self._problem(raw, str(name)[:60], f"no such field in {raw.name}; {hint}")
-                sound = False
                 continue
             try:
                 values[name] = fields[name].read(value)
             except (ValueError, OverflowError) as error:
                 self._problem(raw, name, _said(error))
-                sound = False
         for name in REQUIRED[raw.table]:
             if name not in raw.fields:
                 self._problem(raw, name, f"missing in {raw.name}")
-                sound = False
-        if not sound:
-            names = (raw.fields.get(name) for name in ("id", "code", "label"))
-            self._faulty |= {(raw.table, name) for name in names if isinstance(name, str)}
-        if not sound and raw.table == "fact":
+        if len(self.problems) == before:
+            return values
+        names = (raw.fields.get(name) for name in ("id", "code", "label"))
+        self._faulty |= {(raw.table, name) for name in names if isinstance(name, str)}
+        if raw.table == "fact":
             if "id" in values and not self._stands_first(raw, values["id"]):
                 self._exists(raw, "id", values["id"])
             self._name(raw, values)  # what can be read is compared with the vocabulary all the same
-        return values if sound else None
+        return None
 
     def _is_new(self, judged: _Judged, known: Mapping[str, Any], key: str = "id", made: Any = None) -> bool:
         """Whether the id is free; a problem where it is not, unless ``made`` equals the record of a shared collection.
