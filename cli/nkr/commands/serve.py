@@ -71,21 +71,11 @@ def command(
 def _application(folder: Path, material: Material) -> serving.App:
     database = folder / "nkr.db"
     made = datasette.shown(material)
-    publish(
-        database,
-        [
-            Published(
-                table.name,
-                {column.name: column.kind for column in table.columns},
-                table.key,
-                table.rows(),
-                table.points,
-                datasette.SEARCHED.get(table.name, ()),
-            )
-            for table in made
-        ],
-        datasette.VIEWS,
-    )
+    tables = []
+    for table in made:
+        kinds, searched = {one.name: one.kind for one in table.columns}, datasette.SEARCHED.get(table.name, ())
+        tables.append(Published(table.name, kinds, table.key, table.rows(), table.points, searched))
+    publish(database, tables, datasette.VIEWS)
     looks = folder / "static"
     looks.mkdir()
     (looks / "nkr.css").write_text(datasette.style(made), encoding="utf-8")

@@ -73,7 +73,7 @@ class _Shown(NamedTuple):
 
 def _shown(ask: Session, source: Source) -> _Shown:
     own = [other for other in ask.record.facts if other.source == source.id]
-    newer = {other.id: release for other in own if (release := ask.replaced_by(other)) is not None}
+    newer = ask.newer(own)
     if (row := ask.database.article(source)) is None:
         return _Shown(source, own, newer, None, [])
     from nkr.analysis.prove import verification

@@ -48,8 +48,7 @@ def command(
     if wanted.time is not None and not any(years for _, years in made):
         ask.look(wanted, [])
         raise ask.no_figure(wanted)
-    values = [year.value_fact for _, years in made for year in years if year.value_fact is not None]
-    newer = {fact.id: release for fact in values if (release := ask.replaced_by(fact)) is not None}
+    newer = ask.newer(year.value_fact for _, years in made for year in years if year.value_fact is not None)
 
     def value() -> list[serialize.Value]:
         return [
@@ -107,10 +106,8 @@ def _answer_by_parts(ask: Session, wanted: Filter, by: str, *, vintages: bool) -
 
 
 def _measures(record: Dataset, wanted: Filter, asked: str) -> tuple[list[Measure], list[str]]:
-    """The measures that are shown by year, and the codes of those that are only named below.
-
-    Of a topic with a register only that has its rows: a reader who looks up 2004 must not find another count of it
-    further down.
+    """The measures that are shown by year, and the codes of those that are only named below: of a topic with a register
+    only that has its rows. A reader who looks up 2004 must not find another count of it further down.
     """
     measures = record.vocabulary.measures
     chosen = [measures[wanted.measure]] if wanted.measure else [m for m in measures.values() if m.topic == wanted.topic]

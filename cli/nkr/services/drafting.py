@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from nkr.curation.fields import LONGEST_PHRASE_WORDS
 from nkr.documents import prose
@@ -37,8 +38,7 @@ OPEN = "decide:"
 """What a comment begins with that asks a person to decide."""
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """The TOML text, how many figures it proposes as facts and in comments, and what was remarked about the file."""
 
     text: str
@@ -47,8 +47,7 @@ class Proposal:
     remarks: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What the user says about an article; it goes before what the text shows."""
 
     title: str = ""

@@ -72,8 +72,6 @@ def _without_erratum(entries: Entries) -> list[Problem]:
     before = editions.history().last
     if before is None or before.name == locations.EDITION:
         return []
-    message = "changed since edition {}: say what it was and why in [[fact.corrections]]"
-    return [
-        Problem(change.id, 1, "", message.format(before.name), "warning")
-        for change in editions.without_erratum(entries, before)
-    ]
+    message = f"changed since edition {before.name}: say what it was and why in [[fact.corrections]]"
+    changed = editions.without_erratum(entries, before)
+    return [Problem(change.id, 1, "", message, "warning") for change in changed]

@@ -394,6 +394,10 @@ class Session:
     def _unasked(self) -> set[str]:
         return set(self.database.collections) - {*self.database.selected, *self.collections}
 
+    def newer(self, facts: Iterable[Fact]) -> dict[str, Fact]:
+        """The releases that have replaced some of ``facts``, by the ids of these."""
+        return {fact.id: release for fact in facts if (release := self.replaced_by(fact)) is not None}
+
     def aged(self, facts: Iterable[Fact]) -> str:
         """One line on how old the newest figure like each of ``facts`` is, where its measure calls that old."""
         told = []

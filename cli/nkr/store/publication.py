@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from contextlib import closing
 from graphlib import TopologicalSorter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from nkr.errors import DatabaseUnusable
 
@@ -19,39 +19,35 @@ if TYPE_CHECKING:
     from sqlite_utils.db import Table
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(NamedTuple):
     """A table to publish: columns by name with their kind, what names a row, where columns point, what is searched."""
 
     name: str
     columns: Mapping[str, str]
     key: Sequence[str]
     rows: Iterable[Mapping[str, Any]]
-    points: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    searched: Sequence[str] = ()
+    points: Mapping[str, tuple[str, str]]
+    searched: Sequence[str]
 
 
-def publish(path: Path, tables: Iterable[Published], views: Mapping[str, str] | None = None) -> None:
+def publish(path: Path, tables: Iterable[Published], views: Mapping[str, str]) -> None:
     """Write a new database, with ``views`` by name as SQL; raises ``DatabaseUnusable`` where it cannot be written."""
     import sqlite_utils  # 77 ms: only where it is used
 
     # How a kind of column is stored. ANY keeps 300000 a whole number, where REAL would print 300000.0.
     stored = {"text": str, "number": sqlite_utils.ANY, "integer": int, "boolean": int, "day": str}
     try:
-        db = sqlite_utils.Database(sqlite3.connect(path))
-        try:
+        with closing(sqlite_utils.Database(sqlite3.connect(path))) as db:
             db.execute("pragma journal_mode = off")  # no one sees this file before it is whole
             by_name = {table.name: table for table in tables}
             points = {table.name: {to for to, _ in table.points.values()} for table in by_name.values()}
             for name in TopologicalSorter(points).static_order():  # those that are pointed to first
                 table = by_name[name]
                 _write(db.table(name), table, {column: stored[kind] for column, kind in table.columns.items()})
-            for name, sql in (views or {}).items():
+            for name, sql in views.items():
                 db.create_view(name, sql)
             db.analyze()
             db.vacuum()
-        finally:
-            db.close()
     except sqlite3.Error as error:
         raise DatabaseUnusable(f"cannot write {path}: {error}.") from None
 
