@@ -22,9 +22,8 @@ LARGEST_FILE = 1_000_000_000
 
 
 def read(path: Path, shown: Path | None = None) -> Reading:
-    """Every record of a file, or of the curated files in a folder and the folders below it.
-
-    ``shown`` is the folder that problems name files from; without it they are named as the user gave them.
+    """Every record of a file, or of the curated files in a folder and below. Problems name files from ``shown``, else
+    as the user gave them.
     """
     reading = Reading()
     if path.is_dir():

@@ -94,10 +94,7 @@ def _restricted(raw: RawEntry) -> bool:
 
 
 class Builder:
-    """Builds entries from raw records, beside the entries that are already there.
-
-    Raw records may come in any order: vocabulary is built first, then sources, then facts, then what speaks of facts.
-    """
+    """Builds entries from raw records, in whatever order these come, beside the entries that are already there."""
 
     def __init__(
         self, entries: Entries, objection: Objection = lambda _: "", watched: Watched = lambda steps, _: steps

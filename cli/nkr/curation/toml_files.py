@@ -68,10 +68,8 @@ def _undecided(text: str, file: str) -> list[Problem]:
 
 
 def _positions(text: str) -> dict[str, list[tuple[int, dict[str, int]]]]:
-    """For each table its headers' lines, in order, and the lines of the fields below each.
-
-    ``tomllib`` forgets positions: the n-th ``[[fact]]`` line is the n-th record's. Lines inside multi-line strings are
-    passed over.
+    """For each table its headers' lines, in order, and the lines of the fields below each. ``tomllib`` forgets them:
+    the n-th ``[[fact]]`` line is the n-th record's.
     """
     found: dict[str, list[tuple[int, dict[str, int]]]] = {}
     fields: dict[str, int] = {}

@@ -80,9 +80,7 @@ class Attachment:
             texts[identifier] = row
 
     def _keep(self, row: Row, new: dict[str, Row], file: ArticleFile) -> bool:
-        """Whether the text is to be attached: of two files with the same article the recorded edition stays; of two
-        other editions the first.
-        """
+        """Whether the text is attached: of two files with one article the recorded edition stays, else the first."""
         identifier = row["source"]
         other = new.get(identifier)
         if other is not None and other["fingerprint"] == row["fingerprint"]:
@@ -125,9 +123,7 @@ class Attachment:
 
 
 def _best(readings: Iterable[Prose], shelf: Shelf) -> tuple[Prose, Recognition]:
-    """The reading under which a file is recognised: by its fingerprint under any, else by its title, where an encoding
-    that is made for the source's language goes first.
-    """
+    """The reading under which a file is recognised: by its fingerprint, else its title, the source's language first."""
     found: list[tuple[Prose, Recognition]] = []
     for read in readings:
         recognition = shelf.recognise(read.plain)

@@ -16,10 +16,7 @@ from nkr.store.database import snapshot
 
 
 def answer(ask: Session, since: str) -> None:
-    """Which facts came, went or changed since an edition (or from another database's file), with old and new.
-
-    Against an edition the bundled facts count; against another database all. Numbers are as stated, not as compared.
-    """
+    """Which facts came, went or changed, as stated: the bundled ones since an edition, all against another database."""
     ask.database.record(ask.collections)  # refuses a collection that is not there
     wanted = ask.database.selected | set(ask.collections)
     now: State

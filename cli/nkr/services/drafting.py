@@ -154,10 +154,7 @@ def _source(head: ArticleHead, identifier: str, fingerprint: str) -> Iterator[st
 
 
 def phrase_for(mention: Mention) -> str:
-    """The few words around a figure that say it: as few as read back as the same figure; "" where none do.
-
-    Taken from the text as they stand, so that the article can be searched for them.
-    """
+    """The few words around a figure, as they stand, that read back as the same figure; "" where none do."""
     figure, passage = mention.figure, mention.passage
     words = [match.end() for match in re.finditer(r"\S+", passage[mention.end :])]
     before = [match.start() for match in re.finditer(r"\S+", passage[: mention.start])]

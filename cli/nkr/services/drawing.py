@@ -56,9 +56,7 @@ class ChartTarget:
 
 
 def title(wanted: Filter, vocabulary: Vocabulary, counted: str = "") -> str:
-    """What a picture or page limited to ``wanted`` is about: "North Koreans in China, women, 2006". ``counted`` says
-    what is counted, of whom and where, if that is narrower.
-    """
+    """What a picture or page is about: "North Koreans in China, women, 2006"; ``counted`` is for what is narrower."""
     about = counted or EVERYTHING
     if wanted.measure and not counted:
         about = vocabulary.measures[wanted.measure].label

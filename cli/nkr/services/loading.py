@@ -7,6 +7,7 @@ from __future__ import annotations
 import os
 import shlex
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -63,9 +64,8 @@ def _watched(steps: Sequence[Any], label: str) -> Iterable[Any]:
 
 
 def read_bundled(*, field_lines: bool = False) -> tuple[Builder, str]:
-    """A builder that holds the bundled collections, and the digest of what they say; raises ``InvalidData``.
-
-    ``field_lines`` keeps where each field of a fact stands.
+    """A builder that holds the bundled collections, ``field_lines`` where each field of a fact stands too, and the
+    digest of what they say; raises ``InvalidData``.
     """
     builder = Builder(Entries(), editions.objection, _watched)
     builder.field_lines = {} if field_lines else None
@@ -113,11 +113,9 @@ def load(
             old = Database(database, restricted=True)
         except OfAnotherVersion:
             return _load(database, None, remnants(database), asked)
-        try:
+        with closing(old):
             had = Remnants(old.loads, old.selected, old.everything_attached(), fewer_than(old.about))
             return _load(database, old, had, asked)
-        finally:
-            old.close()
 
 
 def load_bundled(database: Path) -> Loaded:
@@ -150,11 +148,10 @@ def _absolute(path: Path) -> str:
 def _load(database: Path, old: Database | None, had: Remnants, asked: _Asked) -> Loaded:
     """Without ``old``, the paths that ``had`` names are read again: its tables are of another version."""
     builder, digest = read_bundled()
-    entries, select, remove = builder.entries, asked.select, asked.remove
-    gone = {path for path, code in had.loads.items() if path and (code in remove or path in remove)}
+    entries = builder.entries
+    gone = {path for path, code in had.loads.items() if path and not asked.remove.isdisjoint((code, path))}
     kept = {path: code for path, code in had.loads.items() if path and path not in asked.paths and path not in gone}
     names = _collections_of(asked, kept)
-    loads = {"": "", **kept, **names}
     load_of: dict[str, str] = {}
     before = old.record(old.collections).by_id if old else {}
     if old is not None:
@@ -178,21 +175,20 @@ def _load(database: Path, old: Database | None, had: Remnants, asked: _Asked) ->
     record = editions.numbered(entries.record)
     below = had.fewer_than if asked.withhold_below is None else asked.withhold_below
     hidden = withholding(record, frozenset(BUNDLED), below)
-    selected = _selected(entries, hidden, had, select, remove)
+    selected = _selected(entries, hidden, had, asked)
     attached = had.articles if asked.attach is None else asked.attach(entries, had.articles)
     contents = build.Contents(
         record=record,
         selected=selected,
         origins=_origins(record, hidden),
-        loads=loads,
+        loads={"": "", **kept, **names},
         load_of=load_of,
         articles=[text for text in attached if text["source"] in record.sources],
         about=about(digest) | {MADE_FROM: bundled.digest().hex()} | ({WITHHELD_BELOW: str(below)} if below else {}),
         withheld=hidden,
     )
-    withheld_before: frozenset[str] = frozenset()
-    if old is not None:
-        withheld_before = old.withheld
+    withheld_before = old.withheld if old else frozenset[str]()
+    if old:
         old.close()  # Windows does not replace a file that is open
     build.write(database, contents, _watched)
     warnings = [problem for problem in builder.problems if problem.severity != "error"]
@@ -217,15 +213,13 @@ def _moved(before: Mapping[str, Fact], after: Mapping[str, Fact]) -> dict[str, l
     }
 
 
-def _selected(
-    entries: Entries, hidden: Withheld, had: Remnants, select: frozenset[str], remove: frozenset[str]
-) -> frozenset[str]:
+def _selected(entries: Entries, hidden: Withheld, had: Remnants, asked: _Asked) -> frozenset[str]:
     """The collections that the database answers from; raises ``NothingFound`` for one that is not there."""
     offered = [code for code in entries.collections if ("collection", code) not in hidden.codes]
-    _refuse_unknown("--with", select, entries.collections, offered)
-    _refuse_unknown("--remove", remove, {*entries.collections, *had.loads, *had.loads.values()} - {""}, offered)
+    _refuse_unknown("--with", asked.select, entries.collections, offered)
+    _refuse_unknown("--remove", asked.remove, {*entries.collections, *had.loads, *had.loads.values()} - {""}, offered)
     usual = {code for code, found in entries.collections.items() if found.default}
-    return frozenset((usual | select | (had.selected & entries.collections.keys())) - remove)
+    return frozenset((usual | asked.select | (had.selected & entries.collections.keys())) - asked.remove)
 
 
 def _collections_of(asked: _Asked, kept: Mapping[str, str]) -> dict[str, str]:

@@ -33,9 +33,8 @@ _KEPT = ("text", "line", "column", "sentence", "verdict", "fault", "measure", "t
 
 
 class Repeated(NamedTuple):
-    """A check beside the one before it: the judgements that are new or different, and the figures that are gone.
-
-    ``accepted`` are the judgements that a person has decided about, and that are as they were then.
+    """A check beside the one before it: the judgements that are new or different, the figures that are gone, and the
+    judgements that a person has decided about and that are as they were then.
     """
 
     different: Sequence[Judgement]

@@ -41,10 +41,7 @@ class Contents:
 
 
 def write(path: Path, contents: Contents, watched: Watched = lambda facts, _: facts) -> None:
-    """Write ``contents`` as the database at ``path``, replacing what is there in one step.
-
-    Raises ``DatabaseUnusable`` where the folder cannot be written or the disk is full.
-    """
+    """Write ``contents`` as the database at ``path`` in one step; ``DatabaseUnusable`` where it cannot be written."""
 
     def fill(temporary: Path) -> None:
         _fill(temporary, contents, watched)

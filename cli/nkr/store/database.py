@@ -488,19 +488,15 @@ def _check_types(table: str, row: sqlite3.Row) -> None:
 
 
 def exists(path: Path) -> bool:
-    """Whether there is a file to read.
-
-    Raises ``DatabaseUnusable`` where something else stands there or the way to it is barred.
-    """
+    """Whether there is a file to read; ``DatabaseUnusable`` where something else is there, or it cannot be reached."""
     try:
         found = path.stat()
     except FileNotFoundError:
         return False
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise DatabaseUnusable(
-            f"cannot reach {path}: {reason}. Choose another place with --db PATH or NKR_DB."
-        ) from None
+        other = "Choose another place with --db PATH or NKR_DB."
+        raise DatabaseUnusable(f"cannot reach {path}: {reason}. {other}") from None
     if stat.S_ISDIR(found.st_mode):
         raise DatabaseUnusable(f"{path} is a folder, not a database. Give a file with --db PATH or NKR_DB.")
     if not stat.S_ISREG(found.st_mode):
@@ -545,9 +541,8 @@ def _problem(connection: sqlite3.Connection, path: Path) -> DatabaseUnusable | N
     if application != APPLICATION_ID:
         return DatabaseUnusable(f"{path} is not an nkr database. Give another file with --db PATH or NKR_DB.")
     if version != SCHEMA:
-        return OfAnotherVersion(
-            f"{path} was built by another version of nkr. Run 'nkr ingest' to build it again with this one."
-        )
+        way_out = "Run 'nkr ingest' to build it again with this one."
+        return OfAnotherVersion(f"{path} was built by another version of nkr. {way_out}")
     if made != STATEMENTS or not is_sealed_file(connection, path):
         return DatabaseUnusable(f"{path} has been changed by another program, or by a disk error. {_WAY_OUT}")
     return None
@@ -585,10 +580,8 @@ class OfAnotherVersion(DatabaseUnusable):
 
 
 class Remnants(NamedTuple):
-    """What a database of another version holds that cannot be built again from the bundled files.
-
-    ``loads`` maps the user's paths to their collections, ``articles`` are the attached texts, figures of ``fewer_than``
-    people are withheld.
+    """What a database holds that cannot be built again from the bundled files: the user's paths with their collections,
+    the attached texts, and of how many people a figure must be to be shown.
     """
 
     loads: Mapping[str, str] = {}
@@ -643,9 +636,7 @@ def _unreadable(path: Path, error: Exception) -> DatabaseUnusable:
 
 def snapshot(path: Path) -> tuple[dict[str, dict[str, Any]], frozenset[str]]:
     """What another database says, be it built by another version: every fact by id, with the title, publisher and
-    address of its document, and the ids of those that it withholds. Read column by column, as far as both know them.
-
-    Raises ``DatabaseUnusable`` where the file is no database of nkr's.
+    address of its document, and the ids of those that it withholds. ``DatabaseUnusable`` where it is none of nkr's.
     """
     from nkr.analysis.withholding import TITLE
 
