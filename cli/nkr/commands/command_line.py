@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from enum import Enum
 from pathlib import Path
-from types import NoneType
+from types import UnionType
 from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
 
 
@@ -101,10 +102,8 @@ def _taken(parameter: inspect.Parameter) -> Taken:
 def _kind(parameter: inspect.Parameter) -> tuple[Any, bool]:
     """The type of a parameter's value, and whether it may be given several times."""
     hint = get_args(parameter.annotation)[0]
-    kinds = [hint] if isinstance(hint, type) else [one for one in get_args(hint) if one is not NoneType]
-    if get_origin(hint) is list:
-        return get_args(hint)[0], True
-    return (get_args(kinds[0])[0], True) if get_origin(kinds[0]) is list else (kinds[0], False)
+    kind = get_args(hint)[0] if isinstance(hint, UnionType) else hint  # of "str | None" the str
+    return (get_args(kind)[0], True) if get_origin(kind) is list else (kind, False)
 
 
 def _value(word: str, parameter: inspect.Parameter) -> Any:
@@ -118,9 +117,8 @@ def _value(word: str, parameter: inspect.Parameter) -> Any:
         if settings.get("min", 0) <= number <= settings.get("max", number):
             return number
     if isinstance(kind, type) and issubclass(kind, Enum):
-        for member in kind:
-            if member.value == word:
-                return member
+        with suppress(ValueError):
+            return kind(word)
     raise Unusual
 
 

@@ -12,18 +12,16 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import nkr
+from nkr.analysis.check.judgements import Judgement
 from nkr.errors import WrongUsage
 from nkr.model.identity import digest, digest_of
 from nkr.model.prose import Prose
 from nkr.output import files
 from nkr.output.views import check
 from nkr.services.session import Session
-
-if TYPE_CHECKING:
-    from nkr.analysis.check.judgements import Judgement
 
 MARK = "nkr check"
 """The ``made_by`` of such a file: another file is not written over."""

@@ -12,11 +12,8 @@ import os
 import sqlite3
 import zlib
 from contextlib import closing
+from io import BufferedRandom, FileIO
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from io import BufferedRandom, FileIO
 
 LENGTH = 90
 """Letters of a seal: its place in the file, the quick sum (CRC-32) and the full one (SHA-256)."""
