@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from nkr.curation.fields import CALCULATED
-from nkr.curation.raw import RawEntry, Reading
+from nkr.curation.raw import RawEntry, Reading, reason_of
 
 _SOURCE_ONLY = {"title", "publisher"}
 _FACT_ONLY = {"phrase", "measure", "qualifier", "paragraph"}
@@ -157,8 +157,7 @@ def _parsed(text: str) -> Any:
     try:
         return json.loads(text, object_pairs_hook=_once)
     except (ValueError, RecursionError) as error:
-        reason = "nested too deeply" if isinstance(error, RecursionError) else getattr(error, "msg", str(error))
-        reason = "a number beyond all bounds" if "integer string conversion" in reason else reason
+        reason = error.msg if isinstance(error, json.JSONDecodeError) else reason_of(error)
         raise ValueError(f"not readable as JSON: {reason}") from None
 
 

@@ -15,6 +15,13 @@ TABLES = (
 """The kinds of record that a curated file may hold."""
 
 
+def reason_of(error: Exception) -> str:
+    """Why a text or a field cannot be read, in words for a curator where Python's own speak of Python."""
+    if isinstance(error, RecursionError):
+        return "nested too deeply"
+    return "a number beyond all bounds" if "integer string conversion" in str(error) else str(error)
+
+
 @dataclass(frozen=True, slots=True)
 class RawEntry:
     """``line`` is where the record begins, ``lines`` where each of its fields stands, as far as the format tells."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from nkr.analysis.arithmetic import misdeclared
 from nkr.curation.fields import FIELDS, FORMER, REQUIRED
-from nkr.curation.raw import TABLES, RawEntry
+from nkr.curation.raw import TABLES, RawEntry, reason_of
 from nkr.errors import Problem
 from nkr.language.phrase_check import read_phrase, unread
 from nkr.model import period
@@ -73,11 +73,6 @@ class Entries:
 class _Judged:
     raw: RawEntry
     values: dict[str, Any]
-
-
-def _said(error: Exception) -> str:
-    """What is wrong with a field. A number too long for Python to write out has a message about Python."""
-    return "a number beyond all bounds" if "integer string conversion" in str(error) else str(error)
 
 
 def _as_there(made: Any, there: Any) -> Any:
@@ -206,7 +201,7 @@ class Builder:
             try:
                 values[name] = fields[name].read(value)
             except (ValueError, OverflowError) as error:
-                self._problem(raw, name, _said(error))
+                self._problem(raw, name, reason_of(error))
         for name in REQUIRED[raw.table]:
             if name not in raw.fields:
                 self._problem(raw, name, f"missing in {raw.name}")

@@ -6,7 +6,7 @@ import re
 import tomllib
 from typing import Any
 
-from nkr.curation.raw import TABLES, RawEntry, Reading
+from nkr.curation.raw import TABLES, RawEntry, Reading, reason_of
 from nkr.errors import Problem
 
 _HEADER = re.compile(r"\s*\[{1,2}\s*([A-Za-z_-]+)\s*\]{1,2}")
@@ -26,9 +26,7 @@ def read(text: str, file: str) -> Reading:
     try:
         tables = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
-        message = "nested too deeply" if isinstance(error, RecursionError) else str(error)
-        if "integer string conversion" in message:
-            message = "a number beyond all bounds"
+        message = reason_of(error)
         at = _AT.search(message)
         line = int(at.group(1)) if at else 1 + (text.count("\n") if "end of document" in message else 0)
         return reading.refuse(file, line, f"not readable as TOML: {_AT.sub('', message).strip()}", lost=True)
