@@ -40,7 +40,6 @@ def command(
         raise ask.no_figure(wanted)
     found = [gap for gap in gaps(replace(ask.record, facts=facts), ask.comparer.origins) if _is_asked(gap, wanted)]
     found += known_gaps(ask.record, wanted.topic, wanted.measure)
-
     ask.answer(
         value=lambda: [value_of(gap, serialize.GAP_COLUMNS) for gap in found],
         tables=lambda: [views.facts.gaps(found, ask.record)],

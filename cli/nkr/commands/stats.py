@@ -92,7 +92,6 @@ def _answer_by_parts(ask: Session, wanted: Filter, by: str, *, vintages: bool) -
     if not found:
         ask.look(wanted, [])
         raise NothingFound(f"no figure by {by} fits. {ask.outside()}".rstrip())
-
     ask.answer(
         value=lambda: [
             serialize.part_value(measure, row, part)

@@ -26,7 +26,6 @@ def command(
     """
     shown = {fact.id for fact in ask.facts(ask.within(topic))}
     found = [check for check in checks(ask.record) if any(fact.id in shown for fact in check.facts)]
-
     ask.answer(
         value=lambda: [serialize.check_value(check) for check in found],
         tables=lambda: [views.facts.checks(found)],

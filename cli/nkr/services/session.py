@@ -23,7 +23,7 @@ from nkr.model.patterns import regex
 from nkr.model.period import Period
 from nkr.model.source import Source
 from nkr.model.vocabulary import Kind
-from nkr.output import shaping, terminal
+from nkr.output import numbers, shaping, terminal
 from nkr.output.tables import Sheet
 from nkr.output.terminal import Format
 from nkr.store.database import Database, Scope, exists
@@ -358,7 +358,7 @@ class Session:
         if not held:
             return ""
         count, newest = sum(map(len, held.values())), max(map(max, held.values()))
-        told = f"{count:,} {'more ' if self._found else ''}figure{'s' if count != 1 else ''}"
+        told = numbers.counted(count, "more figure" if self._found else "figure")
         latest = max((fact.time.end for fact in self._found if not fact.time.open_end), default=0)
         if newest > latest:
             told += f", the newest of {date.fromordinal(newest).year}"
