@@ -46,7 +46,7 @@ def read_bundled(*, field_lines: bool = False) -> tuple[Builder, str]:
     return _copied(builder), digest
 
 
-def load(database: Path, old: Database | None, had: Remnants, asked: loading._Asked) -> loading.Loaded:
+def load(database: Path, old: Database | None, had: Remnants, asked: loading.Request) -> loading.Loaded:
     if old is not None or had != Remnants() or asked.paths or asked.attach:
         return _load(database, old, had, asked)
     key = (repr(asked), *_bundle())

@@ -19,7 +19,7 @@ from nkr.model.vocabulary import Vocabulary
 from nkr.output import escaping, numbers, terminal
 from nkr.output.views import conflicts
 from nkr.services.attaching import Attachment
-from nkr.services.loading import BUNDLED, Loaded, load
+from nkr.services.loading import BUNDLED, Loaded, Request, load
 from nkr.store.database import Database, OfAnotherVersion, exists
 
 MAX_CONFLICTS = 10
@@ -45,14 +45,8 @@ def command(
     detach: Annotated[
         list[str] | None, option(metavar="SOURCE", help="Delete an attached text ('all': every text).")
     ] = None,
-    below: Annotated[
-        int | None,
-        option(
-            "--withhold-below",
-            metavar="N",
-            min=0,
-            help="Withhold figures of fewer than N people from now on (0: none).",
-        ),
+    withhold_below: Annotated[
+        int | None, option(metavar="N", min=0, help="Withhold figures of fewer than N people from now on (0: none).")
     ] = None,
     restricted: Annotated[bool, option(help="Name in the report what is restricted or withheld.")] = False,
     unreviewed: Annotated[
@@ -76,17 +70,17 @@ def command(
     path = locations.database(db)
     before, _ = _open_conflicts(path)
     attachment = Attachment(articles or (), detach or ()) if articles or detach else None
+    asked = Request(
+        paths=paths or (),
+        collection=given_id("--collection", collection),
+        select=select or (),
+        remove=remove or (),
+        attach=attachment,
+        withhold_below=withhold_below,
+        unreviewed=unreviewed,
+    )
     try:
-        loaded = load(
-            path,
-            paths or (),
-            collection=given_id("--collection", collection),
-            select=select or (),
-            remove=remove or (),
-            attach=attachment,
-            withhold_below=below,
-            unreviewed=unreviewed,
-        )
+        loaded = load(path, asked)
     except InvalidData as error:
         raise error.disclosed() if restricted else error from None
     _tell_changes(path, loaded, restricted)

@@ -67,7 +67,7 @@ def conflicts(ask: Session, wanted: Filter, *, summary: bool) -> None:
     ask.answer(
         value=counts if summary else pairs,
         rows=counts if summary else lambda: [{**pair, "reasons": pair["reasons"][0]["text"]} for pair in pairs()],
-        tables=lambda: _sheets(totals.topics, [] if summary else totals.worst, NOTE),
+        tables=lambda: _sheets(totals.topics, [] if summary else totals.worst),
         columns=["topic", "verdict", "pairs", "facts", "groups", "disputed", "own"]
         if summary
         else ["a", "b", "verdict", "gap", "ratio", "reasons"],
@@ -101,7 +101,7 @@ def estimates(ask: Session, wanted: Filter) -> None:
     ask.answer(
         value=value,
         rows=lambda: [_summary_value(summary) for summary in totals.worst],
-        tables=lambda: _sheets(totals.topics, totals.worst, NOTE),
+        tables=lambda: _sheets(totals.topics, totals.worst),
         columns=["grouping", "facts", "origins", "clusters", "conflicts", "own", "spread", "lowest", "highest"],
     )
 
@@ -126,10 +126,10 @@ def _summary_value(summary: Summary) -> serialize.Value:
     }
 
 
-def _sheets(topics: Mapping[str, Mapping[str, int]], groups_shown: Sequence[Summary], told: str) -> list[Sheet]:
+def _sheets(topics: Mapping[str, Mapping[str, int]], groups_shown: Sequence[Summary]) -> list[Sheet]:
     """A record too large to show: counts by topic, and the groups that stand out. Always bounded in length."""
     titles = ("facts#", "groups#", "disputed groups#", "conflicting pairs#", "pairs of one origin#")
-    sheet = Sheet(columns("topic", *titles), before=[Cell(told, "dim")])
+    sheet = Sheet(columns("topic", *titles), before=[Cell(NOTE, "dim")])
     for topic, counts in topics.items():
         sheet.row(topic, *(numbers.count(counts[name]) for name in LARGE_COUNTS))
     if not groups_shown:

@@ -82,29 +82,31 @@ def read_bundled(*, field_lines: bool = False) -> tuple[Builder, str]:
     return builder, digest_of(builder.entries.facts.values())
 
 
-def load(
-    database: Path,
-    paths: Sequence[Path] = (),
-    *,
-    collection: str = "",
-    select: Iterable[str] = (),
-    remove: Iterable[str] = (),
-    attach: Attaching | None = None,
-    withhold_below: int | None = None,
-    unreviewed: bool = False,
-) -> Loaded:
-    """Build ``database`` anew from the bundled files, the user's earlier loads in it, and ``paths``.
+class Request(NamedTuple):
+    """What a load is to do, beside the bundled files and the user's earlier loads.
 
     ``collection`` names the one that the facts of ``paths`` join (each path's own name without it). ``select`` are
     bundled collections that the database answers from now on, ``remove`` collections or paths to take out again.
     ``attach`` says which articles' texts the database holds from now on; without it, those that it held. Figures of
     fewer people than ``withhold_below`` are withheld from now on; without it, as they were.
     ``unreviewed`` takes in facts of ``paths`` that no one has reviewed; they are marked as such wherever they appear.
+    """
+
+    paths: Sequence[Path] = ()
+    collection: str = ""
+    select: Sequence[str] = ()
+    remove: Sequence[str] = ()
+    attach: Attaching | None = None
+    withhold_below: int | None = None
+    unreviewed: bool = False
+
+
+def load(database: Path, asked: Request) -> Loaded:
+    """Build ``database`` anew from the bundled files, the user's earlier loads in it, and what is ``asked``.
+
     Raises ``InvalidData`` with every problem, or ``DatabaseUnusable``; in both cases the old database is untouched.
     """
     database = Path(os.path.realpath(database))  # a link goes on pointing where it points
-    by_place, chosen, gone = {_absolute(path): path for path in paths}, frozenset(select), frozenset(remove)
-    asked = _Asked(by_place, collection, chosen, gone, attach, withhold_below, unreviewed)
     with replacing.only_writer(database):
         replacing.remove_leftovers(database)
         if not exists(database):
@@ -120,19 +122,7 @@ def load(
 
 def load_bundled(database: Path) -> Loaded:
     """Build ``database`` from the bundled files alone. Call it only as the one writer."""
-    return _load(database, None, Remnants(), _Asked({}))
-
-
-class _Asked(NamedTuple):
-    """What a load is to do. ``paths`` maps absolute paths to how the user wrote them; ``collection`` may be empty."""
-
-    paths: Mapping[str, Path]
-    collection: str = ""
-    select: frozenset[str] = frozenset()
-    remove: frozenset[str] = frozenset()
-    attach: Attaching | None = None
-    withhold_below: int | None = None
-    unreviewed: bool = False
+    return _load(database, None, Remnants(), Request())
 
 
 def _absolute(path: Path) -> str:
@@ -145,13 +135,14 @@ def _absolute(path: Path) -> str:
     return found
 
 
-def _load(database: Path, old: Database | None, had: Remnants, asked: _Asked) -> Loaded:
+def _load(database: Path, old: Database | None, had: Remnants, asked: Request) -> Loaded:
     """Without ``old``, the paths that ``had`` names are read again: its tables are of another version."""
+    given = {_absolute(path): path for path in asked.paths}
     builder, digest = read_bundled()
     entries = builder.entries
-    gone = {path for path, code in had.loads.items() if path and not asked.remove.isdisjoint((code, path))}
-    kept = {path: code for path, code in had.loads.items() if path and path not in asked.paths and path not in gone}
-    names = _collections_of(asked, kept)
+    gone = {path for path, code in had.loads.items() if code in asked.remove or path in asked.remove} | {""}
+    kept = {path: code for path, code in had.loads.items() if path not in given and path not in gone}
+    names = _collections_of(given, asked.collection, kept)
     load_of: dict[str, str] = {}
     before = old.record(old.collections).by_id if old else {}
     if old is not None:
@@ -167,7 +158,7 @@ def _load(database: Path, old: Database | None, had: Remnants, asked: _Asked) ->
     builder.unreviewed = asked.unreviewed
     known = len(entries.facts)
     for path, code in names.items():
-        _add(builder, path, asked.paths[path], code, load_of)
+        _add(builder, path, given[path], code, load_of)
     builder.problems += overfull(builder, list(entries.facts.values())[known:])
     _refuse(builder.problems)
     for code in (*kept.values(), *names.values()):
@@ -213,22 +204,22 @@ def _moved(before: Mapping[str, Fact], after: Mapping[str, Fact]) -> dict[str, l
     }
 
 
-def _selected(entries: Entries, hidden: Withheld, had: Remnants, asked: _Asked) -> frozenset[str]:
+def _selected(entries: Entries, hidden: Withheld, had: Remnants, asked: Request) -> frozenset[str]:
     """The collections that the database answers from; raises ``NothingFound`` for one that is not there."""
     offered = [code for code in entries.collections if ("collection", code) not in hidden.codes]
     _refuse_unknown("--with", asked.select, entries.collections, offered)
     _refuse_unknown("--remove", asked.remove, {*entries.collections, *had.loads, *had.loads.values()} - {""}, offered)
-    usual = {code for code, found in entries.collections.items() if found.default}
-    return frozenset((usual | asked.select | (had.selected & entries.collections.keys())) - asked.remove)
+    usual = frozenset(code for code, found in entries.collections.items() if found.default)
+    return usual.union(asked.select, had.selected & entries.collections.keys()).difference(asked.remove)
 
 
-def _collections_of(asked: _Asked, kept: Mapping[str, str]) -> dict[str, str]:
+def _collections_of(given: Mapping[str, Path], collection: str, kept: Mapping[str, str]) -> dict[str, str]:
     """The collection of each path that is loaded now; raises ``WrongUsage`` where two would share one by chance."""
     taken = {code: path for path, code in kept.items()}
     names: dict[str, str] = {}
-    for absolute, path in asked.paths.items():
-        code = asked.collection or collection_code(path)
-        if not asked.collection and (other := taken.get(code)) is not None:
+    for absolute, path in given.items():
+        code = collection or collection_code(path)
+        if not collection and (other := taken.get(code)) is not None:
             raise WrongUsage(
                 f"{path}: its collection would be called '{code}', as that of {other} is. Give another name with "
                 f"--collection, or delete the other with --remove {shlex.quote(other)}."
