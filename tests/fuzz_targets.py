@@ -220,7 +220,7 @@ def damaged_database(data: bytes) -> None:
             record = spoilt.record(spoilt.collections)
             assert all(fact.source in record.sources for fact in record.facts)
             spoilt.search("arrested")
-            spoilt.articles()
+            _ = spoilt.attached
         finally:
             spoilt.close()
     except NkrError:

@@ -61,7 +61,7 @@ def _tell(ask: Session) -> None:
         **{key.replace(" ", "_"): text for key, text in database.about.items()},
         "as_recorded": edition is not None and edition.digest == database.about.get("digest"),
         "editions": list(known),
-        "texts_attached": len(database.articles()),
+        "texts_attached": len(database.attached),
         "collections": [
             {"code": code, "label": collection.label, "answered_from": code in database.selected}
             | {"facts": facts[code], "sources": sources[code]}

@@ -119,8 +119,7 @@ def _tables(shown: _Shown, record: Dataset, fact: Fact | None, full: bool) -> li
 
 def _list(ask: Session) -> None:
     record = ask.record
-    attached = {row["source"]: bool(row["recorded_edition"]) for row in ask.database.articles()}
-    found = list(record.sources.values())
+    attached, found = ask.database.attached, list(record.sources.values())
     ask.answer(
         value=lambda: [
             {**serialize.source_value(source, record), "attached": source.id in attached} for source in found

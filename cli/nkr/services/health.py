@@ -91,7 +91,7 @@ def _content(database: Database) -> Iterator[HealthFinding]:
     others = ", ".join(code for code, selected in collections.items() if not selected)
     holds = f"answers from {answers}" + f"; holds {others}" * bool(others)
     yield HealthFinding("database", "collections", collections, holds)
-    attached = len(database.articles())
+    attached = len(database.attached)
     yield HealthFinding("database", "articles", attached, f"{attached} texts attached")
     faults = soundness.faults(database)
     if faults:

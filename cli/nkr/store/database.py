@@ -406,10 +406,11 @@ class Database:
         """The text that the user has attached to a source, and what is known of it; ``None`` where there is none."""
         return next(self._texts("source = ?", (source.id,)), None)
 
-    def articles(self) -> list[sqlite3.Row]:
-        """What is known of each attached text, the text itself left out."""
-        told = "source, fingerprint, recorded_edition, file, length(text) as characters"
-        return self.rows(f"select {told} from articles where {self._of_shown_sources}")  # noqa: S608 (our own names)
+    @property
+    def attached(self) -> dict[str, bool]:
+        """The sources that have a text attached, and whether it is the edition on record."""
+        rows = self.rows(f"select source, recorded_edition from articles where {self._of_shown_sources}")  # noqa: S608
+        return {row["source"]: bool(row["recorded_edition"]) for row in rows}
 
     def everything_attached(self) -> list[dict[str, Any]]:
         return list(self._texts("true order by source"))

@@ -66,26 +66,21 @@ def around(database: Database, word: str, scope: Scope) -> list[Focus]:
     them, or the facts of the source that it names.
     """
     document, _, number = word.partition(".")
-    ways: list[tuple[str, list[Any]]] = [("id = ?", [word])]
-    if document.isdecimal() and number.isdecimal():
+    facts = _named(database, "id = ?", [word], scope)
+    if not facts and document.isdecimal() and number.isdecimal():
         where = "source in (select id from sources where number = ?) and number = ?"
-        ways.append((where, [int(document), int(number)]))
-    ways.append(("id between ? and ?", [word, word + _LAST]))
-    for where, values in ways[:-1]:
-        if facts := _named(database, where, values, scope):
-            return _with_neighbours(facts)
-    at = int(word) if word.isdecimal() else -1
+        facts = _named(database, where, [int(document), int(number)], scope)
+    at, beginning = int(word) if word.isdecimal() else -1, [word, word + _LAST]
     sources = database.rows("select id from sources where id = ? or number = ?", [word, at])
-    if not sources:
-        if facts := _named(database, *ways[-1], scope):
-            return _with_neighbours(facts)
-        sources = database.rows("select id from sources where id between ? and ? limit 20", [word, word + _LAST])
+    if facts or (not sources and (facts := _named(database, "id between ? and ?", beginning, scope))):
+        return _with_neighbours(facts)
+    sources = sources or database.rows("select id from sources where id between ? and ? limit 20", beginning)
     return [Focus("source = ?", "paragraph, rowid", [row["id"]]) for row in sources] or [Focus("false", "rowid", [])]
 
 
 def _named(database: Database, where: str, values: list[Any], scope: Scope) -> list[Any]:
-    columns = "id, topic, grouping, first_day, last_day, low, high, repeats"
-    sql = f"select {columns} from facts where {where} and {scope.where} limit {_MAX_NAMED}"  # noqa: S608
+    columns, limit = "id, topic, grouping, first_day, last_day, repeats", f"limit {_MAX_NAMED}"
+    sql = f"select {columns} from facts where {where} and {scope.where} {limit}"  # noqa: S608
     return database.rows(sql, [*values, *scope.values])
 
 
