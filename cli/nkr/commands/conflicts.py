@@ -56,7 +56,7 @@ def command(
 
         at_scale.conflicts(ask, wanted, summary=summary)
         return
-    if not (pairs or summary or everything) and ask.shows_tables and ask.wants_overview(wanted):
+    if not (pairs or summary or everything) and ask.wants_overview(wanted):
         left = _overview(ask)
     else:
         left = _listed(ask, wanted, language, pairs=pairs, summary=summary, everything=everything)

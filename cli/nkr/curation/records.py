@@ -31,6 +31,8 @@ _NAMES = {
     "missing": {name: name for name in ("measure", "place", "group", "claimant", "source")},
 }
 """Which fields of a record name another one, and of which kind."""
+_MADE: dict[str, Any] = {"topic": Topic, "measure": Measure, "collection": Collection}
+_MADE |= {"check": DeclaredCheck, "decision": Decision, "missing": Missing}
 _LINE_BITS = 32
 Watched = Callable[[Sequence[int], str], Iterable[int]]
 """Passes steps on, and may show how far they are."""
@@ -144,9 +146,9 @@ class Builder:
                 repeating.append(judged)
         for judged in repeating:
             self._known(judged.raw, "repeats", judged.values["repeats"], self.entries.facts, "fact")
-        for table, make in (("check", DeclaredCheck), ("decision", Decision), ("missing", Missing)):
+        for table in ("check", "decision", "missing"):
             for judged in tables.get(table, ()):
-                self._add_about_facts(judged, make, collection)
+                self._add_about_facts(judged, collection)
 
     def _judged(self, raws: Iterable[RawEntry]) -> Iterator[_Judged]:
         for raw in raws:
@@ -283,8 +285,7 @@ class Builder:
 
     def _add_term(self, judged: _Judged, collection: str) -> None:
         values, table = judged.values, judged.raw.table
-        make: Any = {"topic": Topic, "measure": Measure, "collection": Collection}.get(table, Term)
-        made = make(**values, **({"collection": collection} if table != "collection" else {}))
+        made = _MADE.get(table, Term)(**values, **({"collection": collection} if table != "collection" else {}))
         known = self.entries.of(table)
         if self._is_new(judged, known, "code", made if table != "collection" else None):
             known[values["code"]] = made
@@ -420,8 +421,8 @@ class Builder:
 
     # -- what speaks of facts -----------------------------------------------------------------------------------------
 
-    def _add_about_facts(self, judged: _Judged, make: Callable[..., Any], collection: str) -> None:
-        known, made = self._all_known(judged), make(**judged.values, collection=collection)
+    def _add_about_facts(self, judged: _Judged, collection: str) -> None:
+        known, made = self._all_known(judged), _MADE[judged.raw.table](**judged.values, collection=collection)
         if isinstance(made, DeclaredCheck) and (wrong := misdeclared(made)):
             self._problem(judged.raw, "kind", wrong)
         elif isinstance(made, Decision) and len(made.facts) != len(made.seen):

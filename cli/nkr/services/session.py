@@ -208,14 +208,10 @@ class Session:
     def decisions(self) -> list[Decision]:
         return self.database.decisions({*self.database.selected, *self.collections})
 
-    @property
-    def shows_tables(self) -> bool:
-        """Whether the answer is for people, in the tables that the command makes of it."""
-        return self.form in (Format.TABLE, Format.MD) and not (self.shape.sort or self.shape.columns)
-
     def wants_overview(self, wanted: Filter) -> bool:
-        """Whether everything is asked for that the database holds, and that is more than one reads."""
-        return wanted == Filter() and sum(self.database.count(self.scope()).values()) > MAX_LISTED
+        """Whether all that the database holds is asked for, in tables for people, and is more than one reads."""
+        in_tables = self.form in (Format.TABLE, Format.MD) and not (self.shape.sort or self.shape.columns)
+        return in_tables and wanted == Filter() and sum(self.database.count(self.scope()).values()) > MAX_LISTED
 
     def scope(self, wanted: Filter | None = None) -> Scope:
         """What is asked, as a condition on the database: for records that are too large to hold."""
