@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 from nkr.analysis.selection import Filter
 from nkr.commands.command_line import option
 from nkr.commands.options import WITHIN_TOPIC, Force, TopicWords, Width, file_command
 from nkr.model.fact import Fact
+from nkr.output import files, terminal
+from nkr.output.charts import rendering
 from nkr.output.charts.pictures import Look, Notes
 from nkr.services import drawing
-from nkr.services.drawing import ChartTarget, Drawn
+from nkr.services.drawing import Drawn
 from nkr.services.session import Session
 
 
@@ -40,16 +43,18 @@ def command(
 
     Example: nkr chart in-china -o in-china.svg --width 90
     """
-    target = ChartTarget(output, width=width, force=force, private=ask.restricted)
-    look = Look(title, notes, top, linear, width)
+    path, look = Path(output), Look(title, notes, top, linear, width)
+    drawing.judge_target(path, width, force=force)
     if topic and len(topic) == 1 and (fact := _fact(ask, topic[0])):
-        target.write(drawing.picture(ask, Filter(measure=fact.measure), [fact], drawn, look))
-        return
-    wanted = ask.within(topic, alone=True)
-    if ask.is_large(wanted):
-        raise drawing.too_many()
-    drawn = Drawn.YEARS if by_year else drawn
-    target.write(drawing.picture(ask, wanted, ask.facts(wanted), drawn, look))
+        picture = drawing.picture(ask, Filter(measure=fact.measure), [fact], drawn, look)
+    else:
+        wanted = ask.within(topic, alone=True)
+        if ask.is_large(wanted):
+            raise drawing.too_many()
+        picture = drawing.picture(ask, wanted, ask.facts(wanted), Drawn.YEARS if by_year else drawn, look)
+    content = rendering.rendered(picture, rendering.ending_of(path.name), width)
+    files.write_file(path, files.text_writer(content), force=force, private=ask.restricted)
+    terminal.note(f"nkr: wrote {path} ({picture.subtitle.rstrip('.')}).")
 
 
 def _fact(ask: Session, word: str) -> Fact | None:

@@ -16,7 +16,7 @@ from nkr.errors import NothingFound, WrongUsage
 from nkr.model import dates
 from nkr.model.fact import Fact
 from nkr.model.vocabulary import Kind, Vocabulary
-from nkr.output import files, terminal
+from nkr.output import files
 from nkr.output.charts import over_time, pictures, rendering, strip, years
 from nkr.output.labels import disputed
 from nkr.services.session import Session
@@ -35,24 +35,13 @@ class Drawn(StrEnum):
     TIME = "time"
 
 
-class ChartTarget:
-    """A file to draw to, judged before anything is drawn; raises ``WrongUsage`` in one line."""
-
-    def __init__(self, name: str, *, width: int = pictures.USUAL_WIDTH, force: bool = False, private: bool) -> None:
-        if not pictures.NARROWEST <= width <= pictures.WIDEST:
-            raise WrongUsage(f"--width takes {pictures.NARROWEST} to {pictures.WIDEST} millimetres, not {width}.")
-        self.path = Path(name)
-        self.ending = rendering.ending_of(self.path.name)
-        files.judge_place(self.path, force=force)
-        rendering.require_renderer(self.ending)
-        self.width = width
-        self.force = force
-        self.private = private
-
-    def write(self, picture: pictures.Picture) -> None:
-        content = rendering.ENDINGS[self.ending](picture, self.width)
-        files.write_file(self.path, files.text_writer(content), force=self.force, private=self.private)
-        terminal.note(f"nkr: wrote {self.path} ({picture.subtitle.rstrip('.')}).")
+def judge_target(path: Path, width: int, *, force: bool) -> None:
+    """Raise ``WrongUsage`` where no picture can be drawn to a file, before it is drawn."""
+    if not pictures.NARROWEST <= width <= pictures.WIDEST:
+        raise WrongUsage(f"--width takes {pictures.NARROWEST} to {pictures.WIDEST} millimetres, not {width}.")
+    ending = rendering.ending_of(path.name)
+    files.judge_place(path, force=force)
+    rendering.require_renderer(ending)
 
 
 def title(wanted: Filter, vocabulary: Vocabulary, counted: str = "") -> str:
