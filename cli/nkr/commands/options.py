@@ -82,7 +82,7 @@ class Language(StrEnum):
 InLanguage = Annotated[Language, option(show_default=True, help="The language of sentences and reasons.")]
 Force = Annotated[bool, option(help="Overwrite an existing file.")]
 _Form = StrEnum("_Form", {one.name: one.value for one in Format if one in terminal.FORMATS})  # type: ignore[misc]
-_OPTIONS: dict[str, Any] = {
+_TABULAR: dict[str, Any] = {
     "form": Annotated[_Form | None, option("--format", help="How to write the answer.")],
     "as_json": Annotated[bool, option("--json", help="Short for --format json.")],
     "as_csv": Annotated[bool, option("--csv", help="Short for --format csv.")],
@@ -90,6 +90,9 @@ _OPTIONS: dict[str, Any] = {
     "sort": Annotated[str | None, option(metavar="COLUMN", help="Order by a column of the CSV; -COLUMN reverses.")],
     "columns": Annotated[str | None, option(metavar="A,B,C", help="Only these columns of the CSV.")],
     "no_pager": Annotated[bool, option(help="Do not page a long answer.")],
+}
+"""The options of a command with an answer of rows."""
+_COMMON: dict[str, Any] = {
     "collections": With,
     "as_of": AsOf,
     "restricted": Annotated[bool, option(help="Include restricted and withheld facts.")],
@@ -108,8 +111,6 @@ _FILTERS: dict[str, Any] = {
 """The options that say which facts are meant, in the same words for every command."""
 EVERY_FILTER = tuple(_FILTERS)
 WITHIN_TOPIC = tuple(name for name in _FILTERS if name != "topic")
-_TABULAR = ("form", "as_json", "as_csv", "limit", "sort", "columns", "no_pager")
-"""The options that a command without an answer of rows does not have."""
 _DEFAULTS = {"as_json": False, "as_csv": False, "restricted": False, "no_pager": False}
 
 
@@ -138,9 +139,8 @@ def query_command(
         with Session(form, collections, **common, typed=typed, words=words, shape=shape) as session:
             command(session, *args, **options)
 
-    shared = _OPTIONS | ({"form": _EVERY_FORM} if own_formats else {})
-    shared = {name: option for name, option in shared.items() if tabular or name not in _TABULAR}
-    return _with_options(run, command, {name: _FILTERS[name] for name in filters} | shared)
+    answer = (_TABULAR if tabular else {}) | ({"form": _EVERY_FORM} if own_formats else {})
+    return _with_options(run, command, {name: _FILTERS[name] for name in filters} | answer | _COMMON)
 
 
 file_command = functools.partial(query_command, tabular=False)

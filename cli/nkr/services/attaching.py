@@ -63,38 +63,35 @@ class Attachment:
             found += files
             self.unknown += [f"{problem.file}: {problem.message}" for problem in problems]
         shelf = Shelf(entries.sources.values(), entries.facts.values())
-        new: dict[str, Row] = {}
-        doubts: dict[str, list[str]] = {}
+        new: dict[str, tuple[Row, list[str]]] = {}
         for file in terminal.progress(found, "Reading articles"):
-            for row, doubted in self._recognised(file, shelf):
-                if self._keep(row, new, file):
-                    doubts[row["source"]] = doubted
-        for identifier, row in new.items():
+            for row, doubts in self._recognised(file, shelf):
+                self._keep(row, doubts, new, file)
+        for identifier, (row, doubts) in new.items():
             earlier = texts.get(identifier)
             if earlier and earlier["recorded_edition"] and not row["recorded_edition"]:
                 reason = f"another edition of {identifier}; not attached, as the recorded one is already"
                 self.unknown.append(f"{row['file']}: {reason}")
                 self.kept.pop(identifier, None)
                 continue
-            self.warnings += doubts[identifier]
+            self.warnings += doubts
             texts[identifier] = row
 
-    def _keep(self, row: Row, new: dict[str, Row], file: ArticleFile) -> bool:
-        """Whether the text is attached: of two files with one article the recorded edition stays, else the first."""
+    def _keep(self, row: Row, doubts: list[str], new: dict[str, tuple[Row, list[str]]], file: ArticleFile) -> None:
+        """Put a text among the new ones: of two files with one article the recorded edition stays, else the first."""
         identifier = row["source"]
-        other = new.get(identifier)
-        if other is not None and other["fingerprint"] == row["fingerprint"]:
-            self.warnings.append(f"{file.shown}: the same text as {other['file']}")
-            return False
-        if other is not None:
+        if identifier in new:
+            other, _ = new[identifier]
+            if other["fingerprint"] == row["fingerprint"]:
+                self.warnings.append(f"{file.shown}: the same text as {other['file']}")
+                return
             stays = other["recorded_edition"] or not row["recorded_edition"]
             gone, beside = (file.shown, other["file"]) if stays else (other["file"], file.shown)
             self.unknown.append(f"{gone}: another text of {identifier}, beside that of {beside}; not attached")
             if stays:
-                return False
-        new[identifier] = row
+                return
+        new[identifier] = (row, doubts)
         self.kept[identifier] = file.shown
-        return True
 
     def _recognised(self, file: ArticleFile, shelf: Shelf) -> Iterator[tuple[Row, list[str]]]:
         """The texts that a file is of, each with what makes that doubtful: told only of a text that is attached."""
