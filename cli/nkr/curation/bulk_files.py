@@ -27,7 +27,6 @@ _DISARMED = re.compile(r"(^|;\s*)'(?=[=+@\t\r-])")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _OWN = frozenset({"id", "phrase", "translation", "note", "low", "high", "value"})
 """Columns whose cells are of one row alone; of all others equal cells are kept once."""
-_NO_LINES: dict[str, int] = {}
 
 
 class _Table:
@@ -102,7 +101,7 @@ def read_csv(text: str, file: str) -> Reading:
             if len(row) != len(header):
                 reading.refuse(file, line, f"{len(row)} cells where the first line names {len(header)} columns")
                 continue
-            reading.records.append(RawEntry(table, _Row(made, start, end), file, line, _NO_LINES))
+            reading.records.append(RawEntry(table, _Row(made, start, end), file, line))
     except csv.Error as error:
         reading.refuse(file, rows.line_num, f"not readable as CSV: {error}", lost=True)
     return reading

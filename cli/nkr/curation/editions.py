@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from nkr.analysis.changes import is_another
 from nkr.errors import InvalidData, Problem
@@ -21,8 +21,7 @@ from nkr.errors import InvalidData, Problem
 Row = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(NamedTuple):
     """The record as it was: the digest of its facts, and the rows of facts and sources by id."""
 
     name: str

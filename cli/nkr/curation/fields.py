@@ -13,9 +13,8 @@ import math
 import re
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from nkr.model import period
 from nkr.model.dataset import Collection, Decision, DeclaredCheck, Missing
@@ -225,8 +224,7 @@ def source_kind(value: Any) -> str:
 source_kind.__doc__ = f"What the document is: one of {', '.join(f'`{kind}`' for kind in SourceKind)}."
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """How a field is read. ``meaning`` is what it means, where no column of the database tells it by the same name."""
 
     read: Reader

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from nkr.errors import Problem
 
@@ -22,15 +22,14 @@ def reason_of(error: Exception) -> str:
     return "a number beyond all bounds" if "integer string conversion" in str(error) else str(error)
 
 
-@dataclass(frozen=True, slots=True)
-class RawEntry:
+class RawEntry(NamedTuple):
     """``line`` is where the record begins, ``lines`` where each of its fields stands, as far as the format tells."""
 
     table: str
     fields: Mapping[str, Any]
     file: str
     line: int
-    lines: dict[str, int] = field(default_factory=dict)
+    lines: Mapping[str, int] = {}
 
     def problem(self, name: str, message: str, severity: str = "error") -> Problem:
         return Problem(self.file, self.lines.get(name, self.line), name, message, severity)

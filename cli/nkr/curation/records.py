@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from nkr.analysis.arithmetic import misdeclared
 from nkr.curation.fields import FIELDS, FORMER, REQUIRED
@@ -71,8 +71,7 @@ class Entries:
         return Dataset(facts, self.sources, self.vocabulary, self.collections, checks, decisions, missing)
 
 
-@dataclass(frozen=True, slots=True)
-class _Judged:
+class _Judged(NamedTuple):
     raw: RawEntry
     values: dict[str, Any]
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from nkr import locations
 from nkr.analysis.compare.registers import origins
@@ -20,8 +20,7 @@ SEVERITIES = ("error", "warning", "note")
 """The gravest first: an error keeps a file from being loaded."""
 
 
-@dataclass(frozen=True, slots=True)
-class LintResult:
+class LintResult(NamedTuple):
     """Every problem, the gravest first and then by place, and the facts that could be built."""
 
     problems: list[Problem]

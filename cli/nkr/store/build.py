@@ -6,11 +6,10 @@ import gc
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import itemgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from nkr.model.dataset import Dataset, Withheld
 from nkr.model.fact import Fact
@@ -24,8 +23,7 @@ Watched = Callable[[Sequence[Fact], str], Iterable[Fact]]
 """Passes facts on, and may show how far they are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(NamedTuple):
     """All that goes into a database. ``loads`` maps a path ("" for what comes with nkr) to its collection; ``load_of``
     maps the ids of facts and sources to such a path.
     """
@@ -33,11 +31,11 @@ class Contents:
     record: Dataset
     selected: frozenset[str]
     origins: Mapping[str, str]
-    loads: Mapping[str, str] = field(default_factory=dict)
-    load_of: Mapping[str, str] = field(default_factory=dict)
+    loads: Mapping[str, str] = {}
+    load_of: Mapping[str, str] = {}
     articles: Sequence[Mapping[str, Any]] = ()
-    about: Mapping[str, str] = field(default_factory=dict)
-    withheld: Withheld = field(default_factory=Withheld)
+    about: Mapping[str, str] = {}
+    withheld: Withheld = Withheld()
 
 
 def write(path: Path, contents: Contents, watched: Watched = lambda facts, _: facts) -> None:
