@@ -107,7 +107,7 @@ def _site(ask: Session, material: Material, title: str, address: str) -> dict[st
             terminal.note(f"nkr: no cards with pictures. {missing}")
     made = pages.files(material, title, address, list(cards))
     written: dict[str, files.Writer] = {name: _put(content) for name, content in made.items()}
-    return written | {f"cards/{code}.png": _put(lambda card=card: card) for code, card in cards.items()}  # type: ignore[misc]
+    return written | {f"cards/{code}.png": files.text_writer(card) for code, card in cards.items()}
 
 
 def _sized(facts: Sequence[Fact]) -> bool:
