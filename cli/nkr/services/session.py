@@ -231,9 +231,7 @@ class Session:
         rows: Callable[[], Sequence[Mapping[str, Any]]] | None = None,
         columns: Sequence[str] | None = None,
     ) -> None:
-        """Write the answer in the form that is wanted. Without ``rows``, these follow from ``value``; without
-        ``tables``, the rows are the table.
-        """
+        """Write the answer. Without ``rows`` these follow from ``value``; without ``tables`` the rows are the table."""
         rows = rows or (lambda: shaping.rows(value()))
         tables = tables or (lambda: [shaping.table_of(rows(), columns or ())])
         terminal.FORMATS[self.form](shaping.shaped(terminal.Answer(value, rows, tables, columns), self.shape))
@@ -289,9 +287,7 @@ class Session:
         return self.filter(**self.words)
 
     def within(self, words: Sequence[str] | None, *, alone: bool = False) -> Filter:
-        """``wanted``, in the topic or measure that the words of a command's argument name, if it has any. The command
-        that looks at this topic ``alone`` has a record of no other.
-        """
+        """``wanted``, in the topic or measure that the words name, if there are any; ``alone`` reads no other topic."""
         if not words:
             return self.wanted
         topic, measure = self.topic_or_measure(" ".join(words))
@@ -300,9 +296,7 @@ class Session:
         return wanted._replace(topic=topic, measure=measure or wanted.measure)
 
     def facts(self, wanted: Filter, *, words: str = "") -> list[Fact]:
-        """The facts that fit and hold all ``words``, the best matches first; raises ``NothingFound`` where none does,
-        with what other collections hold, or else with near misses.
-        """
+        """The facts that fit and hold all ``words``, the best matches first; raises ``NoFigure`` where none does."""
         holding = self.database.search(with_plain_numbers(words)) if words.strip() else None
         self._asked, self._found = (wanted, holding), selected(self.record, wanted)
         if holding is not None:
