@@ -52,7 +52,7 @@ def command(
         if ask.is_large(wanted):
             raise drawing.too_many()
         picture = drawing.picture(ask, wanted, ask.facts(wanted), Drawn.YEARS if by_year else drawn, look)
-    content = rendering.rendered(picture, rendering.ending_of(path.name), width)
+    content = rendering.ENDINGS[rendering.ending_of(path.name)](picture, width)
     files.write_file(path, files.text_writer(content), force=force, private=ask.restricted)
     terminal.note(f"nkr: wrote {path} ({picture.subtitle.rstrip('.')}).")
 
