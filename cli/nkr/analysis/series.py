@@ -66,14 +66,7 @@ def kind_by_year(measure: Measure) -> Kind | None:
     return next((kind for kind in (Kind.FLOW, Kind.SHARE) if kind in measure.kinds), None)
 
 
-def yearly(
-    facts: Iterable[Fact],
-    comparer: Comparer,
-    measure: Measure,
-    *,
-    place: str = "",
-    group: str = "",
-) -> Series:
+def yearly(facts: Iterable[Fact], comparer: Comparer, measure: Measure, *, place: str = "", group: str = "") -> Series:
     """The series of ``measure`` among ``facts``: only whole years of the whole of it give a value.
 
     ``place`` and ``group`` are those that are counted, where they are not the measure's own. The figures are counts, or

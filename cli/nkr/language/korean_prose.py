@@ -13,11 +13,7 @@ from nkr.model.vocabulary import Term
 
 _UNITS = {"persons": "명", "": "명", "cases": "건", "percent": "%", "km": "km", "miles": "마일"}
 RATES = {"day": "하루 ", "week": "주당 ", "month": "매월 ", "year": "연간 "}
-_BEFORE = {
-    Qualifier.ABOUT: "약 ",
-    Qualifier.NEARLY: "거의 ",
-    Qualifier.UP_TO: "최대 ",
-}
+_BEFORE = {Qualifier.ABOUT: "약 ", Qualifier.NEARLY: "거의 ", Qualifier.UP_TO: "최대 "}
 _BEHIND = {Qualifier.AT_LEAST: " 이상", Qualifier.LESS_THAN: " 미만", Qualifier.MORE_THAN: " 초과"}
 _SIZES = {
     "several": "여러 명",

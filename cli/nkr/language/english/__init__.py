@@ -61,8 +61,4 @@ def every_number(text: Text, _: str) -> Iterator[tuple[int, int, Number]]:
     for start, end in text.passages():
         passage = Passage(text, start, end, curated=True, currencies=True)
         for first, stop, value in numbers.every(passage):
-            yield (
-                text.original(passage.starts[first]),
-                text.original(passage.ends[stop - 1], end=True),
-                value,
-            )
+            yield (text.original(passage.starts[first]), text.original(passage.ends[stop - 1], end=True), value)

@@ -13,14 +13,12 @@ ABBREVIATIONS = Abbreviations(
     ),
     last="Inc|Corp|Co|Ltd|Bros|Jr|Sr|Ph\\.D|etc|Ave|Blvd|Rd|Dept|Univ|Assn",
     hours="[ap]\\.m|[AP]\\.M",
-    openers=words(
-        """
+    openers=words("""
         the a an he she it they we you i his her its their our my this that these those there here in on at by for from
         with of to as but and or so yet if when while after before since until because although though about some many
-        most more all both each every no not only what who how why where once then now today yesterday last next one
-        two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+        most more all both each every no not only what who how why where once then now today yesterday last next one two
+        three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
         nineteen twenty thirty forty fifty sixty seventy eighty ninety dozens hundreds thousands officials according
-        """
-    ),
+    """),
     openings="at|by|around|about|until|from|since|before|after|shortly before|shortly after",
 )

@@ -67,12 +67,10 @@ _LET = regex(r"\b(?:allowed|permitted|helped|enabled|forced|let|authori[sz]ed|ab
 """Words before "to leave" that say it was done."""
 _REACH = 110
 # --- what makes four digits a year -----------------------------------------------------------------------------------
-_BEFORE_YEAR = words(
-    """
+_BEFORE_YEAR = words("""
     in since of during by from until till through between and to for late early mid year years around about after before
     throughout end beginning - – ( [ , / calendar ' " over fiscal than spring summer autumn fall winter
-    """
-)
+""")
 _JOIN = regex(
     r"\s*(?:to|and|until|through|till|or|,|-|–|—)\s*(?:(?:about|around|roughly)\s+)?(?:the\s+)?(?:end of\s+)?"
 )

@@ -80,12 +80,10 @@ HALF_OF_A_MAGNITUDE = Phrases(
     *((MAGNITUDES[name], f"a half (-) {name}") for name in ("million", "dozen", "billion", "crore")),
 )
 OF_A = Phrases((None, "of a|one"))
-ORDINALS = words(
-    """
-    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
-    fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth sixtieth hundredth
-    """
-)
+ORDINALS = words("""
+    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
+    sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth sixtieth hundredth
+""")
 NUMBER_WORDS = frozenset(UNITS) | frozenset(TENS)
 ONE_IN = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1_000, 10_000})
 """One in five is a share, 13 in 35 most likely two counts."""
@@ -237,12 +235,10 @@ TRAILING = Phrases(
 PLURAL_SIZES = words("dozens scores hundreds thousands millions tens")
 _LARGE = "hundreds|thousands|millions"
 _CROWDS = words("clusters groups crowds waves throngs droves bands batches floods streams")
-_ADJECTIVES = words(
-    """
+_ADJECTIVES = words("""
     large small great huge vast enormous growing increasing rising unknown unspecified undisclosed untold significant
     substantial considerable limited tiny sizable sizeable massive larger greater smaller good certain
-    """
-)
+""")
 
 
 class Size(NamedTuple):
@@ -305,24 +301,20 @@ SIZES = Phrases(
     (Size("most", people=True, after=Phrases((None, "the|at|one|second|among|its|their|very"))), "most"),
     (Size("most", people=True), "a|the (vast|large|great|overwhelming|clear) majority|bulk of"),
 )
-DONE_TO_PEOPLE = words(
-    """
-    arrested killed injured wounded detained returned repatriated deported expelled missing dead dying hurt feared
-    sent fled rescued evacuated displaced stranded held jailed trapped drowned executed caught captured
-    """
-)
+DONE_TO_PEOPLE = words("""
+    arrested killed injured wounded detained returned repatriated deported expelled missing dead dying hurt feared sent
+    fled rescued evacuated displaced stranded held jailed trapped drowned executed caught captured
+""")
 
 # --- what is counted -------------------------------------------------------------------------------------------------
 
 PERCENT = Phrases((None, "(-) %|percent|pct|percents; (-) per (-) cent"))
 KILOMETRES = words("km kms kilometer kilometers kilometre kilometres \u33a2")
 MEASURES = (
-    words(
-        """
+    words("""
         miles mile metres meters metre meter m yards yard feet foot ft inches mph kmh hectares acres tonnes tons
         kilograms kg kilos lb lbs pounds litres liters gallons degrees hp kw ps nm celsius fahrenheit c f won
-        """
-    )
+    """)
     | KILOMETRES
 )
 """A number of these in brackets converts the one before it: "more than 100 kilometers (60 miles)"."""
@@ -339,59 +331,36 @@ TIME = {
 PER = {word: TIME[word] for word in ("day", "week", "month", "year", "annum")}
 RATE_ADVERBS = frozenset({"daily", "weekly", "monthly", "yearly", "annually"})
 # Counted time is a duration, counted occasions are no people: neither is a figure.
-DURATIONS = words(
-    """
-    years months weeks days hours minutes seconds decades centuries nights weekends fortnights moments generations
-    hrs mins yrs times fold o'clock am pm ad bc gmt kst hours'
-    """
-)
-DURATION = words(
-    """
-    year month week day hour minute second decade century night time yr hr min fortnight
-    """
-)
+DURATIONS = words("""
+    years months weeks days hours minutes seconds decades centuries nights weekends fortnights moments generations hrs
+    mins yrs times fold o'clock am pm ad bc gmt kst hours'
+""")
+DURATION = words("year month week day hour minute second decade century night time yr hr min fortnight")
 # May stand between a number and its years: "ten long years", "three full days".
-BEFORE_DURATION = words(
-    """
-    consecutive more long full whole straight successive further additional past last working calendar academic
-    fiscal short
-    """
-)
-MONTHS = words(
-    """
-    january february march april may june july august september october november december jan feb mar apr jun jul
-    aug sep sept oct nov dec
-    """
-)
-WEEKDAYS = words(
-    """
-    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
-    """
-)
+BEFORE_DURATION = words("""
+    consecutive more long full whole straight successive further additional past last working calendar academic fiscal
+    short
+""")
+MONTHS = words("""
+    january february march april may june july august september october november december jan feb mar apr jun jul aug
+    sep sept oct nov dec
+""")
+WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun")
 # A label makes the number behind it a name: Resolution 1718, Office 39.
-LABELS = words(
-    """
-    resolution article articles paragraph paragraphs para paras section sections bureau chapter chapters page pages
-    p pp no nos nr magnitude exhibit exhibits
-    flight highway phase phases table tables figure figures fig figs channel route footnote annex
-    appendix protocol version edition vol volume issue episode season grade stage step rule law decree directive
-    circular clause id isbn issn doi tel telephone phone fax hotline extension ext suite apt parallel zip postcode
-    box division brigade regiment battalion
-    """
-)
+LABELS = words("""
+    resolution article articles paragraph paragraphs para paras section sections bureau chapter chapters page pages p pp
+    no nos nr magnitude exhibit exhibits flight highway phase phases table tables figure figures fig figs channel route
+    footnote annex appendix protocol version edition vol volume issue episode season grade stage step rule law decree
+    directive circular clause id isbn issn doi tel telephone phone fax hotline extension ext suite apt parallel zip
+    postcode box division brigade regiment battalion
+""")
 # What a web page counts about itself: "Comments: 3".
-COUNTERS_OF_A_PAGE = words(
-    """
-    status rank ranking rating score views shares likes comments id
-    """
-)
+COUNTERS_OF_A_PAGE = words("status rank ranking rating score views shares likes comments id")
 # These label only when written as a name: "Camp 22", but "in each camp 22 people died".
-NAME_LABELS = words(
-    """
+NAME_LABELS = words("""
     room camp unit type group act level part line note office day number campaign war gate building block area zone
     sector form order act bill ward district school apollo studio file case exhibit document windows
-    """
-)
+""")
 _CODES = ["usd", "eur", "gbp", "jpy", "krw", "krw", "rub", "vnd", "inr", "thb"]
 CURRENCY_SIGNS = dict(zip("$€£¥₩￦₽₫₹฿", _CODES, strict=True))
 CURRENCIES = {
@@ -435,55 +404,43 @@ PEOPLE = {plural.lower(): plural for plural in SINGULAR_PEOPLE.values()} | {
     for word in words("people lives souls kids troops arrivals admissions folk personnel dead asylum-seekers")
 }
 # Who is counted in a list such as "two women and a boy": with other nouns a list may say the same people twice.
-BY_SEX_OR_AGE = words(
-    """
+BY_SEX_OR_AGE = words("""
     man men woman women child children boy boys girl girls baby babies infant infants toddler toddlers teenager
-    teenagers adult adults male males female females mother mothers father fathers daughter daughters son sons
-    sister sisters brother brothers wife wives husband husbands
-    """
-)
+    teenagers adult adults male males female females mother mothers father fathers daughter daughters son sons sister
+    sisters brother brothers wife wives husband husbands
+""")
 # Counted, and plainly no persons. Anything else of which the grammar does not know what it is has the unit "".
-THINGS = words(
-    """
-    cases incidents countries nations koreas sides camps embassies consulates missions cities provinces regions
-    counties villages towns places sites areas states parties governments agencies organizations organisations
-    groups families households schools compounds buildings reports interviews testimonies articles surveys studies
-    figures questions occasions attempts crossings routes flights boats ships vessels trucks buses cars vehicles
-    rounds points factors reasons ways issues allies neighbours neighbors powers miles mile metres meters metre
-    meter feet inches tons tonnes kilograms kg kilos grams litres liters acres hectares degrees bags barrels
-    missiles rockets weapons warheads tests companies firms banks newspapers channels websites languages words
-    letters photos pictures videos books pages stories items documents laws sections seats votes goals medals games
-    matches episodes steps stages phases types kinds categories sets pairs couples rooms houses homes facilities
-    prisons centers centres offices branches churches shelters checkpoints fences cameras categories continents
-    borders copies charges counts million-won
-    """
-)
+THINGS = words("""
+    cases incidents countries nations koreas sides camps embassies consulates missions cities provinces regions counties
+    villages towns places sites areas states parties governments agencies organizations organisations groups families
+    households schools compounds buildings reports interviews testimonies articles surveys studies figures questions
+    occasions attempts crossings routes flights boats ships vessels trucks buses cars vehicles rounds points factors
+    reasons ways issues allies neighbours neighbors powers miles mile metres meters metre meter feet inches tons tonnes
+    kilograms kg kilos grams litres liters acres hectares degrees bags barrels missiles rockets weapons warheads tests
+    companies firms banks newspapers channels websites languages words letters photos pictures videos books pages
+    stories items documents laws sections seats votes goals medals games matches episodes steps stages phases types
+    kinds categories sets pairs couples rooms houses homes facilities prisons centers centres offices branches churches
+    shelters checkpoints fences cameras categories continents borders copies charges counts million-won
+""")
 SPAN_THINGS = {"mile": "miles", "metre": "metres", "meter": "meters"}
 # A noun phrase ends here: the noun that is counted stands before these, or not at all.
-STOPS = words(
-    """
-    of the a an in at to from by for with without who whom whose which that were are was is be been being am have
-    had has having will would can could may might must shall should do does did and or but nor as on off into onto
-    over under after before during since until till through across within about around against between among per
-    than when while where why how if because though although so also not no yet then there here it he she they we
-    you i them him us me said says say told fled came come went go left entered arrived crossed defected escaped
-    remain remained live lived reached fell rose including last this next each every via despite upon
-    """
-)
+STOPS = words("""
+    of the a an in at to from by for with without who whom whose which that were are was is be been being am have had
+    has having will would can could may might must shall should do does did and or but nor as on off into onto over
+    under after before during since until till through across within about around against between among per than when
+    while where why how if because though although so also not no yet then there here it he she they we you i them him
+    us me said says say told fled came come went go left entered arrived crossed defected escaped remain remained live
+    lived reached fell rose including last this next each every via despite upon
+""")
 DETERMINERS = words("the these those them its their our his her all an estimated")
 # A number behind these went from one value to another: "rose from 1,047 to 1,500" is no range.
-CHANGES = words(
-    """
+CHANGES = words("""
     rose rise rises risen rising increase increased increases increasing grew grow grown grows growing jumped jump
     soared surged climbed climb up down fell fall falls fallen falling dropped drop drops dropping declined decline
-    declines decreased decrease shrank shrunk plunged plummeted tumbled went gone going moved changed revised
-    doubled tripled halved reduced cut slid slipped dipped swelled expanded shot by raised lowered downgraded
-    upgraded corrected
-    """
-)
-BEFORE_A_YEAR = words(
-    """
-    in since until till by from of during for after before early late mid year around to through between and within
-    fy calendar fiscal
-    """
-)
+    declines decreased decrease shrank shrunk plunged plummeted tumbled went gone going moved changed revised doubled
+    tripled halved reduced cut slid slipped dipped swelled expanded shot by raised lowered downgraded upgraded corrected
+""")
+BEFORE_A_YEAR = words("""
+    in since until till by from of during for after before early late mid year around to through between and within fy
+    calendar fiscal
+""")
