@@ -15,6 +15,7 @@ from nkr.model.patterns import regex
 Value = TypeVar("Value")
 
 _PART = regex(r"\(|\)|[^\s()]+")
+_CHOICE = regex(r"\s*\|\s*")
 
 
 def words(text: str) -> frozenset[str]:
@@ -22,10 +23,15 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def by_word(**names: str) -> dict[str, str]:
+    """What each of several words stands for: the name that they are listed under, which is one of them."""
+    return {word: name for name, listed in names.items() for word in (name, *listed.split())}
+
+
 def spelt_out(table: str) -> Iterator[tuple[str, ...]]:
     """Every phrase that a table stands for, with its choices made and its optional words in and out."""
     for phrase in table.split(";"):
-        parts = _PART.findall(phrase.replace("\\|", "\0"))
+        parts = _PART.findall(_CHOICE.sub("|", phrase))
         if parts:
             yield from _choices(parts)
 
@@ -43,7 +49,7 @@ def _choices(parts: Sequence[str]) -> Iterator[tuple[str, ...]]:
         inside: Iterable[tuple[str, ...]] = [(), *_choices(parts[1 : end - 1])]
         rest = parts[end:]
     else:
-        inside = [(word.replace("\0", "|"),) for word in first.split("|")]
+        inside = [(word,) for word in first.split("|")]
     behind = list(_choices(rest))
     for head in inside:
         for tail in behind:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from nkr.language.matching import Phrases, words
+from nkr.language.matching import Phrases, by_word, words
 from nkr.model.quantity import Qualifier
 
 Q = Qualifier
@@ -19,20 +19,10 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 UNITS = {word: value for value, word in enumerate(_UNITS.split())}
 TENS = {word: 10 * value for value, word in enumerate(_TENS.split(), start=2)} | {"fourty": 40}
 MAGNITUDES = {
-    word: value
-    for value, names in {
-        12: "dozen",
-        100: "hundred",
-        1_000: "thousand",
-        10**5: "lakh lac",
-        10**6: "million mln mn mil",
-        10**7: "crore",
-        10**9: "billion bln bn",
-        10**12: "trillion trn",
-        10**15: "quadrillion",
-        10**18: "quintillion",
-    }.items()
-    for word in names.split()
+    **{"dozen": 12, "hundred": 100, "thousand": 1_000, "lakh": 10**5, "lac": 10**5, "crore": 10**7},
+    **dict.fromkeys(("million", "mln", "mn", "mil"), 10**6),
+    **dict.fromkeys(("billion", "bln", "bn"), 10**9),
+    **{"trillion": 10**12, "trn": 10**12, "quadrillion": 10**15, "quintillion": 10**18},
 }
 """A magnitude that is missing here would leave its number alone, a thousand times too small."""
 MAGNITUDES_BEHIND_DIGITS = MAGNITUDES | {
@@ -48,21 +38,11 @@ VULGAR_FRACTIONS = {
         ("⅘", 4, 5), ("⅙", 1, 6), ("⅚", 5, 6), ("⅛", 1, 8), ("⅜", 3, 8), ("⅝", 5, 8), ("⅞", 7, 8),
     ]
 }  # fmt: skip
-DENOMINATORS = {
-    word: value
-    for value, names in {
-        2: "half halves",
-        3: "third thirds",
-        4: "quarter quarters fourth fourths",
-        5: "fifth fifths",
-        6: "sixth sixths",
-        7: "seventh sevenths",
-        8: "eighth eighths",
-        9: "ninth ninths",
-        10: "tenth tenths",
-    }.items()
-    for word in names.split()
-}
+_DENOMINATORS = """
+    half halves; third thirds; quarter quarters fourth fourths; fifth fifths; sixth sixths; seventh sevenths;
+    eighth eighths; ninth ninths; tenth tenths
+"""
+DENOMINATORS = {word: at for at, names in enumerate(_DENOMINATORS.split(";"), start=2) for word in names.split()}
 PARTS = Phrases(
     *(
         ((numerator, denominator), f"{spelt} (-) {word}")
@@ -92,14 +72,13 @@ ONE_IN = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1_000, 10_000})
 
 TOTALS = "total|number|figure|figures|numbers|count|tally|toll|level"
 _MOVES = """
-    go|goes|going|went|gone|climb|climbs|climbed|climbing|rise|rises|rose|risen|rising|jump|jumps|jumped|jumping|shoot|shot
-    |come|comes|came|coming|creep|crept|creeping|edge|edged|edging|inch|inched|inching|move|moved|moving|soar|soared
-    |tick|ticked|swell|swelled|build|built|grow|grew|grown|bounce|bounces|bounced|bouncing|leap|leapt|leaped|surge|surged
-    |spring|sprang
-    """.replace("\n", "").replace(" ", "")
+    go|goes|going|went|gone|climb|climbs|climbed|climbing|rise|rises|rose|risen|rising|jump|jumps|jumped|jumping|shoot
+    |shot|come|comes|came|coming|creep|crept|creeping|edge|edged|edging|inch|inched|inching|move|moved|moving|soar
+    |soared|tick|ticked|swell|swelled|build|built|grow|grew|grown|bounce|bounces|bounced|bouncing|leap|leapt|leaped
+    |surge|surged|spring|sprang
+"""
 RISES = Phrases(
-    (None, f"{_MOVES} (back|right|again|straight)"),
-    (None, "own|owns|owned|owning|fess|fesses|fessed"),
+    (None, f"{_MOVES} (back|right|again|straight); own|owns|owned|owning|fess|fesses|fessed"),
     (
         None,
         "bring|brings|brought|bringing|push|pushes|pushed|pushing|take|takes|took|taking|drive|drove"
@@ -109,16 +88,14 @@ RISES = Phrases(
 """Before "up to" it is the verb's particle: "climbed back up to 2,900", "owned up to 220" state no maximum."""
 MULTIPLES = Phrases((None, "times|twice|half|double|fold"))
 """Before "as many as" they compare: "three times as many as the 312 of 2000"."""
-ASKS = Phrases(
-    (
-        None,
-        """concern|concerns|concerned|worry|worries|worried|talk|talks|talked|talking|told|asked|ask|asking|dispute|row|anger
-        |angry|criticism|outcry|protest|protests|protested|negotiations|negotiate|negotiating|question|questions|questioned
-        |hand|hands|handed|handing|turn|turned|turning|information|news|reports|story|stories|spoke|speak|speaking|learned
-        |learnt|knew|know|knows|heard|hear|tension|tensions|standoff|clash|rally|rallied|statement|inquiry|inquired|details
-        |detail|discuss|discussion|discussions|fears|fear|control|fight|watch""".replace("\n", "").replace(" ", ""),
-    )
-)
+_ASKING = """
+    concern|concerns|concerned|worry|worries|worried|talk|talks|talked|talking|told|asked|ask|asking|dispute|row|anger
+    |angry|criticism|outcry|protest|protests|protested|negotiations|negotiate|negotiating|question|questions|questioned
+    |hand|hands|handed|handing|turn|turned|turning|information|news|reports|story|stories|spoke|speak|speaking|learned
+    |learnt|knew|know|knows|heard|hear|tension|tensions|standoff|clash|rally|rallied|statement|inquiry|inquired|details
+    |detail|discuss|discussion|discussions|fears|fear|control|fight|watch
+"""
+ASKS = Phrases((None, _ASKING))
 """They ask for a preposition: "told about 20 people" hedges nothing."""
 MARKS = words("mark milestone threshold level barrier")
 """Topped the 20,000 mark is a minimum; "exceeded the 1,383 of 2005" compares with a count, which stays exact."""
@@ -318,18 +295,9 @@ MEASURES = (
     | KILOMETRES
 )
 """A number of these in brackets converts the one before it: "more than 100 kilometers (60 miles)"."""
-TIME = {
-    word: unit
-    for unit, forms in {
-        "day": "day days daily",
-        "week": "week weeks weekly",
-        "month": "month months monthly",
-        "year": "year years yearly annually annum",
-    }.items()
-    for word in forms.split()
-}
+TIME = by_word(day="days daily", week="weeks weekly", month="months monthly", year="years yearly annually annum")
 PER = {word: TIME[word] for word in ("day", "week", "month", "year", "annum")}
-RATE_ADVERBS = frozenset({"daily", "weekly", "monthly", "yearly", "annually"})
+RATE_ADVERBS = words("daily weekly monthly yearly annually")
 # Counted time is a duration, counted occasions are no people: neither is a figure.
 DURATIONS = words("""
     years months weeks days hours minutes seconds decades centuries nights weekends fortnights moments generations hrs
@@ -363,21 +331,17 @@ NAME_LABELS = words("""
 """)
 _CODES = ["usd", "eur", "gbp", "jpy", "krw", "krw", "rub", "vnd", "inr", "thb"]
 CURRENCY_SIGNS = dict(zip("$€£¥₩￦₽₫₹฿", _CODES, strict=True))
-CURRENCIES = {
-    word: code
-    for code, words in {
-        "usd": "dollar dollars usd us$ buck bucks cent cents",
-        "krw": "won krw",
-        "cny": "yuan rmb renminbi cny",
-        "eur": "euro euros eur",
-        "gbp": "pound pounds gbp sterling",
-        "jpy": "yen jpy",
-        "thb": "baht thb",
-        "rub": "rouble roubles ruble rubles rub",
-        "inr": "rupee rupees rs inr",
-    }.items()
-    for word in words.split()
-}
+CURRENCIES = by_word(
+    usd="dollar dollars us$ buck bucks cent cents",
+    krw="won",
+    cny="yuan rmb renminbi",
+    eur="euro euros",
+    gbp="pound pounds sterling",
+    jpy="yen",
+    thb="baht",
+    rub="rouble roubles ruble rubles",
+    inr="rupee rupees rs",
+)
 
 PAGE_LABELS = words("page p part no step slide sheet chapter week day")
 CHILDREN = words("boy girl child son daughter baby youth teenager")
