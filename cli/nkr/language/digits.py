@@ -9,7 +9,7 @@ stand behind it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from nkr.language.hedges import hedged, ranged
@@ -34,41 +34,11 @@ _SIGNS = {Qualifier.AT_LEAST: "≥|> ?=", Qualifier.UP_TO: "≤|< ?=", Qualifier
 _BEFORE = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """One language's words, as patterns that are matched beside a number."""
-
-    openers: frozenset[str]
-    """Words that a number or a size may start with."""
-    numbers: Mapping[str, int]
-    """Numbers in words below a thousand."""
-    thousand: str
-    """The word for a thousand, where it is written together with its number."""
-    longest: int
-    """The most words of one of them."""
-    sizes: Mapping[str, str]
-    """Sizes in words, by the English ones."""
-    hedges: Sequence[tuple[re.Pattern[str], Qualifier]]
-    trailing: Sequence[tuple[re.Pattern[str], Qualifier]]
-    magnitudes: Sequence[tuple[re.Pattern[str], int]]
-    half: re.Pattern[str]
-    """Behind a magnitude: and half of it."""
-    link: re.Pattern[str]
-    either: re.Pattern[str]
-    """A link that joins only neighbours: "20 oder 30"."""
-    between: re.Pattern[str]
-    """What opens a range whose link is "and"."""
-    units: Sequence[tuple[re.Pattern[str], str]]
-    rates: Sequence[tuple[re.Pattern[str], str]]
-    no_count: re.Pattern[str]
-    """Behind a number that counts nothing here: months, years of age, money."""
-
-
-def before(pattern: str) -> re.Pattern[str]:
+def _before(pattern: str) -> re.Pattern[str]:
     return regex(rf"(?:^|[\s(\[\"']){pattern}\s*\Z", re.IGNORECASE)
 
 
-def behind(pattern: str) -> re.Pattern[str]:
+def _behind(pattern: str) -> re.Pattern[str]:
     return regex(rf"[ \u00a0-]?(?:{pattern})", re.IGNORECASE)
 
 
@@ -76,49 +46,44 @@ NOTHING = "(?!)"
 """A pattern that matches nothing: words that a language does not have, or that no one has entered yet."""
 
 
-def words(
-    *,
-    numbers: Mapping[str, int],
-    sizes: Mapping[str, str],
-    hedges: Mapping[Qualifier, str],
-    trailing: Mapping[Qualifier, str] = {},
-    magnitudes: Mapping[int, str] = {},
-    half: str = NOTHING,
-    link: str = NOTHING,
-    either: str = NOTHING,
-    conjunction: str = NOTHING,
-    between: str = NOTHING,
-    people: str = NOTHING,
-    cases: str = NOTHING,
-    percent: str = NOTHING,
-    rates: Mapping[str, str] = {},
-    no_count: str = NOTHING,
-    thousand: str = "",
-) -> Words:
-    """A language's words, with their patterns made ready. A language may begin with its numbers alone."""
-    return Words(
-        openers=frozenset(word.partition(" ")[0] for word in (*numbers, *sizes)),
-        numbers=numbers,
-        thousand=thousand,
-        longest=max(len(word.split()) for word in numbers),
-        sizes=sizes,
-        hedges=[(before(f"(?:{pattern})"), qualifier) for qualifier, pattern in hedges.items()]
-        + [(regex(rf"(?:{pattern})\s*\Z"), qualifier) for qualifier, pattern in _SIGNS.items()],
-        trailing=[(behind(f"(?:{pattern})\\b"), qualifier) for qualifier, pattern in trailing.items()],
-        magnitudes=[(behind(f"(?:{pattern})"), value) for value, pattern in magnitudes.items()],
-        half=behind(half),
-        link=regex(rf"[ \u00a0]?(?:-|~|(?:{link}|{conjunction})\b)[ \u00a0]?"),
-        either=regex(rf"[ \u00a0](?:{either})[ \u00a0]"),
-        between=before(between),
-        units=[
-            (behind(f"(?:{percent})"), "percent"),
-            (behind(f"(?:{people})\\b"), "persons"),
-            (behind(f"(?:{cases})\\b"), "cases"),
-            (behind(_KILOMETRES), "km"),
-        ],
-        rates=[(behind(pattern), unit) for unit, pattern in rates.items()],
-        no_count=behind(no_count),
-    )
+class Words:
+    """One language's words, as patterns that are matched beside a number. It may begin with its numbers alone."""
+
+    def __init__(
+        self,
+        *,
+        numbers: Mapping[str, int],  # in words, below a thousand
+        sizes: Mapping[str, str],  # in words, by the English ones
+        hedges: Mapping[Qualifier, str],
+        trailing: Mapping[Qualifier, str] = {},
+        magnitudes: Mapping[int, str] = {},
+        half: str = NOTHING,  # behind a magnitude: and half of it
+        link: str = NOTHING,
+        either: str = NOTHING,  # a link that joins only neighbours: "20 oder 30"
+        conjunction: str = NOTHING,
+        between: str = NOTHING,  # what opens a range whose link is "and"
+        people: str = NOTHING,
+        cases: str = NOTHING,
+        percent: str = NOTHING,
+        rates: Mapping[str, str] = {},
+        no_count: str = NOTHING,  # behind a number that counts nothing here: months, years of age, money
+        thousand: str = "",  # where it is written together with its number
+    ) -> None:
+        self.openers = frozenset(word.partition(" ")[0] for word in (*numbers, *sizes))
+        self.numbers, self.sizes, self.thousand = numbers, sizes, thousand
+        self.longest = max(len(word.split()) for word in numbers)
+        self.hedges = [
+            *((_before(f"(?:{pattern})"), qualifier) for qualifier, pattern in hedges.items()),
+            *((regex(rf"(?:{pattern})\s*\Z"), qualifier) for qualifier, pattern in _SIGNS.items()),
+        ]
+        self.trailing = [(_behind(f"(?:{pattern})\\b"), qualifier) for qualifier, pattern in trailing.items()]
+        self.magnitudes = [(_behind(pattern), value) for value, pattern in magnitudes.items()]
+        self.half, self.between, self.no_count = _behind(half), _before(between), _behind(no_count)
+        self.link = regex(rf"[ \u00a0]?(?:-|~|(?:{link}|{conjunction})\b)[ \u00a0]?")
+        self.either = regex(rf"[ \u00a0](?:{either})[ \u00a0]")
+        counted = {"percent": percent, "persons": rf"(?:{people})\b", "cases": rf"(?:{cases})\b", "km": _KILOMETRES}
+        self.units = [(_behind(pattern), unit) for unit, pattern in counted.items()]
+        self.rates = [(_behind(pattern), unit) for unit, pattern in rates.items()]
 
 
 @dataclass(frozen=True, slots=True)

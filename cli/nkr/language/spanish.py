@@ -44,7 +44,7 @@ def numbers() -> dict[str, int]:
 def words() -> digits.Words:
     """Built on first use."""
     q = Qualifier
-    return digits.words(
+    return digits.Words(
         numbers=numbers(),
         sizes={
             "decenas de miles": "tens of thousands",
