@@ -9,8 +9,9 @@ stand behind it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from nkr.language.hedges import hedged, ranged
 from nkr.language.scripts import words_of
@@ -32,10 +33,11 @@ _YEAR = regex(r"(?:1[89]|20)[0-9]{2}")
 _WORD = regex(r"(?<![\w.,/:+#@-])(?:[0-9]|[^\W\d_]++)")
 _SIGNS = {Qualifier.AT_LEAST: "≥|> ?=", Qualifier.UP_TO: "≤|< ?=", Qualifier.MORE_THAN: ">", Qualifier.LESS_THAN: "<"}
 _BEFORE = 40
+Value = TypeVar("Value")
 
 
 def _before(pattern: str) -> re.Pattern[str]:
-    return regex(rf"(?:^|[\s(\[\"']){pattern}\s*\Z", re.IGNORECASE)
+    return regex(rf"(?:^|[\s(\[\"'])(?:{pattern})\s*\Z", re.IGNORECASE)
 
 
 def _behind(pattern: str) -> re.Pattern[str]:
@@ -73,7 +75,7 @@ class Words:
         self.numbers, self.sizes, self.thousand = numbers, sizes, thousand
         self.longest = max(len(word.split()) for word in numbers)
         self.hedges = [
-            *((_before(f"(?:{pattern})"), qualifier) for qualifier, pattern in hedges.items()),
+            *((_before(pattern), qualifier) for qualifier, pattern in hedges.items()),
             *((regex(rf"(?:{pattern})\s*\Z"), qualifier) for qualifier, pattern in _SIGNS.items()),
         ]
         self.trailing = [(_behind(f"(?:{pattern})\\b"), qualifier) for qualifier, pattern in trailing.items()]
@@ -139,11 +141,9 @@ class Passage:
         raw, end = match.group(), match.end()
         if cut_off(self.folded, at, end):
             return None, end
-        if " " in raw and not any(unit.match(self.folded, end, self.end) for unit, _ in self.words.units[1:3]):
+        if " " in raw and not self._first(self.words.units[1:3], end):
             return None, end  # "2 300" may be two numbers
-        magnified = any(pattern.match(self.folded, end, self.end) for pattern, _ in self.words.magnitudes)
-        decimal = _EITHER.fullmatch(raw) is not None
-        if not (_COUNT.fullmatch(raw) or (decimal and magnified)):
+        if not (_COUNT.fullmatch(raw) or (_EITHER.fullmatch(raw) and self._first(self.words.magnitudes, end))):
             return None, end
         digits = re.sub("[.'\u00a0 ]", "", raw)
         digits = digits.replace(",", "") if digits.count(",") > 1 else digits.replace(",", ".")
@@ -176,14 +176,11 @@ class Passage:
 
     def _magnified(self, amount: _Amount) -> tuple[_Amount | None, int]:
         """With the magnitude behind it; a letter that is none of a unit's makes it a name (20k, 20er)."""
-        for pattern, factor in self.words.magnitudes:
-            magnitude = pattern.match(self.folded, amount.end, self.end)
-            if magnitude is not None:
-                half = self.words.half.match(self.folded, magnitude.end(), self.end)
-                value = amount.value * factor + (factor / 2 if half else 0)
-                end = half.end() if half else magnitude.end()
-                amount = replace(amount, value=plain(value), scale=factor, end=end)
-                break
+        if magnitude := self._first(self.words.magnitudes, amount.end):
+            factor, end = magnitude
+            half = self.words.half.match(self.folded, end, self.end)
+            value = amount.value * factor + (factor / 2 if half else 0)
+            amount = replace(amount, value=plain(value), scale=factor, end=half.end() if half else end)
         glued = self.folded[amount.end : amount.end + 1].isalnum()
         tied = glued and not regex(_KILOMETRES).match(self.folded, amount.end, self.end)
         if tied or amount.value > LARGEST:
@@ -203,7 +200,7 @@ class Passage:
         if words.no_count.match(folded, last.end, self.end) and not self._ends_sentence(last):
             return None, last.end
         trailing, behind_hedge = self._trailing(last.end)
-        unit, end = self._unit(replace(last, end=behind_hedge))
+        unit, end = self._unit(behind_hedge)
         hedges, start = self._hedges(piece, first.start)
         more, end = self._trailing(end) if not trailing else ([], end)
         hedges += trailing + more
@@ -219,12 +216,8 @@ class Passage:
         return self._at(quantity, unit, start, end, noun)
 
     def _at(self, quantity: Quantity, unit: str, start: int, end: int, noun: str) -> tuple[Figure, int]:
-        if unit in {"persons", ""}:
-            for pattern, per in self.words.rates:
-                rate = pattern.match(self.folded, end, self.end)
-                if rate is not None:
-                    unit, end = f"persons-per-{per}", rate.end()
-                    break
+        if unit in {"persons", ""} and (rate := self._first(self.words.rates, end)):
+            unit, end = f"persons-per-{rate[0]}", rate[1]
         source_start, source_end = self.text.original(start), self.text.original(end, end=True)
         stated = self.text.source[source_start:source_end]
         return Figure(quantity, unit, source_start, source_end, stated, noun), end
@@ -234,7 +227,7 @@ class Passage:
         for word, size in self.words.sizes.items():
             if self.folded[at : at + len(word)].lower() == word:
                 end = at + len(word)
-                unit, behind_unit = self._unit(_Amount(at, end, 0))
+                unit, behind_unit = self._unit(end)
                 return self._at(Quantity.vague(size), unit, at, behind_unit, "") if unit == "persons" else (None, end)
         return None
 
@@ -273,19 +266,17 @@ class Passage:
                 return [qualifier], start - len(piece) + match.start() + (stated[:1] in " \n\t([\"'")
         return [], start
 
-    def _trailing(self, at: int) -> tuple[list[Qualifier], int]:
-        for pattern, qualifier in self.words.trailing:
-            match = pattern.match(self.folded, at, self.end)
-            if match is not None:
-                return [qualifier], match.end()
-        return [], at
+    def _first(self, patterns: Iterable[tuple[re.Pattern[str], Value]], at: int) -> tuple[Value, int] | None:
+        """What the first pattern that fits at ``at`` stands for, and where its words end."""
+        found = ((value, pattern.match(self.folded, at, self.end)) for pattern, value in patterns)
+        return next(((value, match.end()) for value, match in found if match), None)
 
-    def _unit(self, last: _Amount) -> tuple[str, int]:
-        for pattern, unit in self.words.units:
-            match = pattern.match(self.folded, last.end, self.end)
-            if match is not None:
-                return unit, match.end()
-        return "", last.end
+    def _trailing(self, at: int) -> tuple[list[Qualifier], int]:
+        found = self._first(self.words.trailing, at)
+        return ([found[0]], found[1]) if found else ([], at)
+
+    def _unit(self, at: int) -> tuple[str, int]:
+        return self._first(self.words.units, at) or ("", at)
 
 
 def every_number(text: Text, language: str) -> Iterator[tuple[int, int, Number]]:
