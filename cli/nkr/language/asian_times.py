@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
-from typing import NamedTuple
 
 from nkr.language import calendar
 from nkr.language.calendar import Now
@@ -34,27 +33,19 @@ class Words:
     year: str
     month: str
     day: str
-    to: str
-    """Between the first and the last of several: ~, 부터, から."""
-    first_months: str
-    """With the group ``n``: how many."""
+    to: str  # between the first and the last of several: ~, 부터, から
+    first_months: str  # with the group ``n``: how many
     halves: Mapping[str, int]
-    quarter: str
-    """With a group: its number."""
-    quarters: Mapping[str, int]
+    quarter: str  # with the group ``q``: its number
     seasons: Mapping[str, str]
-    years: Mapping[str, int]
-    """Words for years, by their distance from the text's own."""
-    from_named: frozenset[str]
-    """Those of them that count from a year named before: 이듬해, 前年."""
+    years: Mapping[str, int]  # words for years, by their distance from the text's own
+    from_named: frozenset[str]  # those of them that count from a year named before: 이듬해, 前年
     months: Mapping[str, int]
     weeks: Mapping[str, int]
     days: Mapping[str, int]
-    same: str
-    """Behind a word for a year: the same part of it as was spoken of (같은 기간, 同期)."""
+    same: str  # behind a word for a year: the same part of it as was spoken of (같은 기간, 同期)
     decade: str
-    span: str
-    """A span up to the text's own time."""
+    span: str  # a span up to the text's own time
     ago: str
     units: Mapping[str, str]
     since: str
@@ -62,34 +53,13 @@ class Words:
     since_before: str = "(?!)"
     until_before: str = "(?!)"
     planned: str
-    short_year: str
-    """Two digits that are a year, without the word behind them."""
-    recent: str = "(?!)"
-    """Before a day of this month or the last: 지난 9일."""
-    hours: str
-    """Behind such a day: 9日夜."""
-    bare_day: str
-    """Behind a number that alone is a day of this month or the last, and no length of time."""
-    than: str
-    """Behind a figure with which another is compared, whose time is not spoken of further."""
-    opens: str
-    """Between a year and the month up to which it is counted: "올해 들어 6월까지"."""
-    eras: Mapping[str, int]
-    """Reigns, by the year before their first."""
-
-
-class _Patterns(NamedTuple):
-    words: Words
-    scan: re.Pattern[str]
-    part: re.Pattern[str]
-    tail: re.Pattern[str]
-    since: re.Pattern[str]
-    since_before: re.Pattern[str]
-    until_before: re.Pattern[str]
-    compared: re.Pattern[str]
-    join: re.Pattern[str]
-    opens: re.Pattern[str]
-    planned: re.Pattern[str]
+    short_year: str  # two digits that are a year, without the word behind them
+    recent: str = "(?!)"  # before a day of this month or the last: 지난 9일
+    hours: str  # behind such a day: 9日夜
+    bare_day: str  # behind a number that alone is a day of this month or the last, and no length of time
+    than: str  # behind a figure with which another is compared, whose time is not spoken of further
+    opens: str = ""  # between a year and the month up to which it is counted: "올해 들어 6월까지"
+    eras: Mapping[str, int] = field(default_factory=dict)  # reigns, by the year before their first
 
 
 def _one_of(names: Mapping[str, object]) -> str:
@@ -97,7 +67,8 @@ def _one_of(names: Mapping[str, object]) -> str:
 
 
 @cache
-def _patterns(language: str) -> _Patterns:
+def _patterns(language: str) -> dict[str, re.Pattern[str]]:
+    """What finds a time (``scan``), its parts, and the words around it."""
     words: Words = words_of(language).TIMES
     dash = f"(?:[~-]|{words.to})"
     months = f"(?P<m>{_MONTH})(?:{words.month})? ?{dash} ?(?P<m2>{_MONTH}){words.month}"
@@ -126,61 +97,56 @@ def _patterns(language: str) -> _Patterns:
         rf"(?P<ago>{words.ago})",
     ]
     tail = rf"(?P<tail> ?(?:{words.since}|{words.until})(?: ?(?:{words.since}))?)?"
-    return _Patterns(
-        words,
-        re.compile(f"(?:{'|'.join(scan)}){tail}"),
-        re.compile(part),
-        re.compile(words.until),
-        re.compile(words.since),
-        re.compile(f"(?:{words.since_before}) ?\\Z"),
-        re.compile(f"(?:{words.until_before}) ?\\Z"),
-        re.compile(f"[^0-9]{{0,3}}[0-9][0-9,.万萬만천백]*[명人]?(?:{words.than})"),
-        re.compile(f" ?{dash} ?"),
-        re.compile(f"(?:{words.opens})[, ]*"),
-        re.compile(words.planned),
-    )
+    patterns = {
+        "scan": f"(?:{'|'.join(scan)}){tail}",
+        "part": part,
+        "until": words.until,
+        "since": words.since,
+        "since_before": f"(?:{words.since_before}) ?\\Z",
+        "until_before": f"(?:{words.until_before}) ?\\Z",
+        "compared": f"[^0-9]{{0,3}}[0-9][0-9,.万萬만천백]*[명人]?(?:{words.than})",
+        "join": f" ?{dash} ?",
+        "opens": f"(?:{words.opens})[, ]*",
+        "planned": words.planned,
+    }
+    return {name: re.compile(pattern) for name, pattern in patterns.items()}
 
 
 def moments(text: str, language: str, written: Period | None) -> list[Moment]:
     """The times named in a text, in order."""
     folded = Text(text)
-    reading = _Reading(folded.folded, _patterns(language), Now.of(written))
-    found = reading.moments()
-    return [
-        moment._replace(start=start, end=end, text=text[start:end])
-        for moment in found
-        for start, end in [(folded.original(moment.start), folded.original(moment.end, end=True))]
-    ]
+    found = []
+    for moment in _Reading(folded.folded, language, Now.of(written)).moments():
+        start, end = folded.original(moment.start), folded.original(moment.end, end=True)
+        found.append(moment._replace(start=start, end=end, text=text[start:end]))
+    return found
 
 
 def _count(written: str) -> int:
     """A month's number, or of months, in digits or signs: 9, 九, 十一."""
-    return (
-        int(written)
-        if written.isascii()
-        else "〇一二三四五六七八九十".find(written[-1]) + 10 * (written[:1] == "十" < written)
-    )
+    if written.isascii():
+        return int(written)
+    return "〇一二三四五六七八九十".find(written[-1]) + 10 * (written[:1] == "十" < written)
 
 
 class _Reading:
     """One text, with the year named last."""
 
-    def __init__(self, text: str, patterns: _Patterns, now: Now | None) -> None:
-        self.text, self.patterns, self.words, self.now = text, patterns, patterns.words, now
+    def __init__(self, text: str, language: str, now: Now | None) -> None:
+        self.text, self.patterns, self.now = text, _patterns(language), now
+        self.words: Words = words_of(language).TIMES
         self.year: int | None = None
         self.part: Period | None = None  # the part of a year spoken of last
 
     def moments(self) -> list[Moment]:
         made: list[Moment] = []
-        for match in self.patterns.scan.finditer(self.text):
+        for match in self.patterns["scan"].finditer(self.text):
             try:
                 span = self._span(match)
             except (ValueError, OverflowError):
                 continue
             moment = self._moment(match, span)
-            before = made[-1] if made else None
-            joined = self._joined(before, moment) if before else None
-            if joined is not None:
+            if made and (joined := self._joined(made[-1], moment)):
                 made[-1] = joined
             else:
                 made.append(moment)
@@ -190,10 +156,10 @@ class _Reading:
         tail = (match["tail"] or "").strip()
         before = self.text[max(0, match.start() - 8) : match.start()]
         behind = self.text[match.end() : match.end() + 8]
-        since = bool(self.patterns.since.search(tail) or self.patterns.since_before.search(before))
+        since = bool(self.patterns["since"].search(tail) or self.patterns["since_before"].search(before))
         since = since and not self._is_this_year(match)  # 今年以来 is the year so far
         until = not since and bool(
-            tail or self.patterns.until_before.search(before) or self.patterns.tail.match(behind)
+            tail or self.patterns["until_before"].search(before) or self.patterns["until"].match(behind)
         )
         relative = not (match["y"] or match["first"] or match["decade"] or match["alone"])
         return Moment(span, match.start(), match.end(), match.group().strip(), since, until, relative)
@@ -206,10 +172,10 @@ class _Reading:
         """ "26일부터 30일까지", "2013년에서 2015년 사이", "올해 들어 6월까지" as one span."""
         between = self.text[first.end : last.start]
         text = self.text[first.start : last.end]
-        if first.period and self._opens(first, last) and self.patterns.opens.fullmatch(between):
+        if first.period and self._opens(first, last) and self.patterns["opens"].fullmatch(between):
             span = self.part = period.parse(f"{first.period.latest_year}-01/{str(last.period)[:7]}")
             return Moment(span, first.start, last.end, text, False, False, first.relative)
-        linked = self.patterns.join.fullmatch(between) or (first.since and last.until and not between.strip())
+        linked = self.patterns["join"].fullmatch(between) or (first.since and last.until and not between.strip())
         if not linked or first.period is None or last.period is None or last.period.open_end:
             return None
         if first.period.start > last.period.start or "/" in f"{first.period}{last.period}":
@@ -237,7 +203,7 @@ class _Reading:
         if match["y"] or match["rel"]:
             return self._in_year(match)
         if match["alone"]:
-            return self._part(self.patterns.part.fullmatch(match["alone"]), None, match)
+            return self._part(self.patterns["part"].fullmatch(match["alone"]), None, match)
         return self._reckoned(match)
 
     def _in_year(self, match: re.Match[str]) -> Period | None:
@@ -251,7 +217,7 @@ class _Reading:
         self.year = of if of is not None else self.year
         if of is None:
             return None
-        return self._part(self.patterns.part.fullmatch(match["of"]), of, match) if match["of"] else calendar.year(of)
+        return self._part(self.patterns["part"].fullmatch(match["of"]), of, match) if match["of"] else calendar.year(of)
 
     def _year_of(self, match: re.Match[str]) -> int | None:
         if named := match["y"]:
@@ -277,9 +243,11 @@ class _Reading:
         if of is None:
             return None
         span = self._dated(part, of)
-        if span.days > 27 and not self.patterns.compared.match(self.text, match.end()):
+        if span.days > 27 and not self.patterns["compared"].match(self.text, match.end()):
             self.part = span
-            if match["tail"] and part["m1"] and self.patterns.tail.search(match["tail"]):  # "9월까지": since January
+            if (
+                match["tail"] and part["m1"] and self.patterns["until"].search(match["tail"])
+            ):  # "9월까지": since January
                 self.part = calendar.months(1, _count(part["m1"]), of)
         return span
 
@@ -288,7 +256,7 @@ class _Reading:
         if part["half"]:
             return now.year_of_part(6 * self.words.halves[part["half"]] - 5, 6, ahead=ahead)
         if part["q"]:
-            return now.year_of_part(3 * self.words.quarters[part["q"]] - 2, 3, ahead=ahead)
+            return now.year_of_part(3 * _count(part["q"]) - 2, 3, ahead=ahead)
         number = next((_count(part[name]) for name in ("m2", "m1", "n") if part[name]), 1)
         return now.year_of(number, ahead=ahead)
 
@@ -307,13 +275,13 @@ class _Reading:
             return calendar.half(self.words.halves[part["half"]], of)
         if part["season"]:
             return calendar.season(self.words.seasons[part["season"]], of)
-        return calendar.quarter(self.words.quarters[part["q"]], of)
+        return calendar.quarter(_count(part["q"]), of)
 
     def _ahead(self, match: re.Match[str]) -> bool:
         """Whether a date stands beside a plan: the sentence's verb comes last."""
         rest = self.text[match.end() : match.end() + _REACH]
         border = re.search("[.!?。]|다 ", rest)
-        return bool(self.patterns.planned.search(rest[: border.start() + 1] if border else rest))
+        return bool(self.patterns["planned"].search(rest[: border.start() + 1] if border else rest))
 
     def _reckoned(self, match: re.Match[str]) -> Period | None:
         words, now = self.words, self.now

@@ -76,15 +76,12 @@ def words() -> Words:
             (starting("[多余餘]"), q.MORE_THAN),
         ),
         link=re.compile("[ ]?[~\\-—][ ]?|到|至"),
-        change=re.compile("(?!)"),
         nouns=re.compile(f"{_PEOPLE}|女性|男性|儿童|兒童|孤[儿兒]|[妇婦]女|居民"),
         shares=(
             re.compile(
                 "(?P<of>百|[二三四五六七八九十])分之(?P<part>[0-9]{1,3}(?:[.][0-9]+)?|[一二三四五六七八九十百点點零〇]{1,9})"
             ),
         ),
-        native={},
-        band=re.compile("(?!)"),
     )
 
 
@@ -96,7 +93,6 @@ TIMES = Times(
     first_months="[前头頭首](?P<n>[0-9]{1,2}|十[一二]?|[一二三四五六七八九])[个個]?月",
     halves={"上半年": 1, "下半年": 2},
     quarter="第?(?P<q>[1-4一二三四])季度?",
-    quarters={**{str(number): number for number in range(1, 5)}, "一": 1, "二": 2, "三": 3, "四": 4},
     seasons={"春季": "spring", "夏季": "summer", "秋季": "autumn", "冬季": "winter"},
     years={
         **dict.fromkeys(("去年", "上年"), -1),
@@ -122,6 +118,4 @@ TIMES = Times(
     bare_day="日(?!内|內|后|後|前|间|間|来|來|均|本|游)",
     hours="夜|晚|凌晨|上午|下午|深夜|清晨",
     than="相比",
-    opens="",
-    eras={},
 )

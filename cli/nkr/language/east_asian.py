@@ -22,7 +22,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from nkr.language.hedges import hedged, ranged
 from nkr.language.numerals import Numeral, Reader, Signs
@@ -77,36 +77,26 @@ SIGNS_BEFORE = (
 """Hedges that every language writes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """One language's words. Patterns are matched against at most a few dozen characters at a time."""
 
-    anchor: re.Pattern[str]
-    """Where a number may start."""
+    anchor: re.Pattern[str]  # where a number may start
     signs: Signs
-    vague: re.Pattern[str]
-    """A size in words; its group ``units`` holds the unit signs, ``word`` a word that ``sizes`` knows."""
-    sizes: Mapping[str, tuple[str, str]]
-    """Words with a size or share of their own: the canonical word, and its unit."""
+    vague: re.Pattern[str]  # a size: its group ``units`` holds the unit signs, ``word`` a word that ``sizes`` knows
+    sizes: Mapping[str, tuple[str, str]]  # words with a size or share of their own: the canonical word, and its unit
     counters: Sequence[tuple[re.Pattern[str], str, Number]]
     """Behind the number: the unit, and what the number is to be multiplied by (割: 10). Its groups ``tenth`` and
     ``half`` add to it: 三割五分, 四成半."""
-    alone: re.Pattern[str]
-    """What may follow a large number that has no counter."""
+    alone: re.Pattern[str]  # what may follow a large number that has no counter
     before: Sequence[tuple[re.Pattern[str], Qualifier | None, str]]
     """What ends before the number: a hedge, a rate ("week"), or neither, which is passed over."""
     after: Sequence[tuple[re.Pattern[str], Qualifier]]
-    link: re.Pattern[str]
-    """Between the ends of a range."""
-    change: re.Pattern[str]
-    """Behind a range's upper end, if it was a change from one value to the other."""
+    link: re.Pattern[str]  # between the ends of a range
     nouns: re.Pattern[str]
-    shares: Sequence[re.Pattern[str]]
-    """Fractions: the groups ``of`` and ``part`` are numbers."""
-    native: Mapping[str, tuple[int, int]]
-    """Words for small numbers, or for two neighbours ("two or three")."""
-    band: re.Pattern[str]
-    """Behind the counter: "in the two hundreds" (200명대, 200人台)."""
+    shares: Sequence[re.Pattern[str]]  # fractions: the groups ``of`` and ``part`` are numbers
+    change: re.Pattern[str] = re.compile("(?!)")  # behind a range's upper end, if it was a change from one to the other
+    native: Mapping[str, tuple[int, int]] = {}  # words for small numbers, or for two neighbours ("two or three")
+    band: re.Pattern[str] = re.compile("(?!)")  # behind the counter: "in the two hundreds" (200명대, 200人台)
 
 
 class Passage:
@@ -227,22 +217,20 @@ class Passage:
         """Hedges nearest first, a rate, and where they start."""
         found: list[Qualifier] = []
         rate, start, here = "", at, at
+        patterns = (*self.words.before, *SIGNS_BEFORE)
         for _ in range(5):
             floor = max(self.start, here - _BEFORE)
             piece = self.folded[floor:here].rstrip(" \u00a0")
-            for pattern, qualifier, word in (*self.words.before, *SIGNS_BEFORE):
-                match = pattern.search(piece)
-                if match is None:
-                    continue
-                here = floor + match.start("hedge")
-                if qualifier is not None:
-                    found.append(qualifier)
-                    start = here
-                elif word:
-                    rate, start = rate or word, here
+            matches = ((pattern.search(piece), qualifier, word) for pattern, qualifier, word in patterns)
+            match, qualifier, word = next((found for found in matches if found[0]), (None, None, ""))
+            if match is None:
                 break
-            else:
-                break
+            here = floor + match.start("hedge")
+            if qualifier is not None:
+                found.append(qualifier)
+                start = here
+            elif word:
+                rate, start = rate or word, here
         return found, rate, start
 
     def _hedges_after(self, at: int) -> tuple[list[Qualifier], int]:
@@ -343,8 +331,7 @@ class Passage:
         return Figure(quantity, unit, first, last, words, self._noun(start, end))
 
 
-@dataclass(frozen=True, slots=True)
-class _Counted:
+class _Counted(NamedTuple):
     """What stands behind a number: its unit, and what the number is to be multiplied by, and to gain."""
 
     unit: str

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from nkr.language import calendar
 from nkr.language.calendar import Now
@@ -20,6 +20,7 @@ from nkr.model.period import Period
 
 _YEAR = "(?:19|20)[0-9]{2}(?![0-9.,]?[0-9]| ?[%€])"
 _REACH = 40
+_PARTS = ((1, 6), (7, 12), (1, 3), (4, 6), (7, 9), (10, 12))
 Value = TypeVar("Value")
 
 
@@ -33,7 +34,8 @@ class Times:
     in_year: str  # before a year that stands alone
     bare: str = "(?!)"  # behind a year that needs no word before it
     relative: Mapping[str, tuple[int, str]]  # how many units before the text: (1, "year"), (0, "month"), (1, "day")
-    parts: Mapping[str, tuple[int, int]]  # of a year: the first and the last month
+    halves: str  # of a year, parted by semicolons; so are its quarters
+    quarters: str
     first_months: str  # with the group "n": a number, or one of "numbers"
     numbers: Mapping[str, int]
     ago: str  # with the group "ago": so many years before
@@ -43,18 +45,15 @@ class Times:
     between: str  # before a span whose ends are joined by "conjunction"
     conjunction: str
 
-
-class _Patterns(NamedTuple):
-    words: Times
-    scan: re.Pattern[str]
-    in_year: re.Pattern[str]
-    bare: re.Pattern[str]
-    since: re.Pattern[str]
-    until: re.Pattern[str]
+    @property
+    def parts(self) -> dict[str, tuple[int, int]]:
+        """The halves and quarters, with the first and the last month of each."""
+        return dict(zip(f"{self.halves}; {self.quarters}".split("; "), _PARTS, strict=True))
 
 
 @cache
-def _patterns(language: str) -> _Patterns:
+def _patterns(language: str) -> dict[str, re.Pattern[str]]:
+    """What finds a time (``scan``), and the words around it."""
     words: Times = words_of(language).TIMES
     month, relative = "|".join(words.months.split()), "|".join(words.relative)
     years = "|".join(pattern for pattern, (_, unit) in words.relative.items() if unit == "year")
@@ -70,32 +69,31 @@ def _patterns(language: str) -> _Patterns:
         rf"{words.ago}|(?P<rel>{relative})|(?P<y3>{_YEAR})",
     ]
     ends = f"{words.since}|{words.until}"
-    return _Patterns(
-        words,
-        re.compile(rf"(?<![\w.,])(?:{'|'.join(scan)})(?!\w)", re.IGNORECASE),
-        re.compile(rf"(?:\A|\W)(?:{words.in_year}|{ends}) \Z|\(\Z", re.IGNORECASE),
-        re.compile(words.bare),
-        re.compile(rf"(?:\A|\W)(?:{words.since}) \Z", re.IGNORECASE),
-        re.compile(rf"(?:\A|\W)(?:{words.until}) \Z", re.IGNORECASE),
-    )
+    return {
+        "scan": re.compile(rf"(?<![\w.,])(?:{'|'.join(scan)})(?!\w)", re.IGNORECASE),
+        "in_year": re.compile(rf"(?:\A|\W)(?:{words.in_year}|{ends}) \Z|\(\Z", re.IGNORECASE),
+        "bare": re.compile(words.bare),
+        "since": re.compile(rf"(?:\A|\W)(?:{words.since}) \Z", re.IGNORECASE),
+        "until": re.compile(rf"(?:\A|\W)(?:{words.until}) \Z", re.IGNORECASE),
+    }
 
 
 def moments(text: str, language: str, written: Period | None) -> list[Moment]:
     """The times named in a text, in order."""
-    patterns, now = _patterns(language), Now.of(written)
+    patterns, words, now = _patterns(language), words_of(language).TIMES, Now.of(written)
     found: list[Moment] = []
     named: int | None = None
-    for match in patterns.scan.finditer(text):
+    for match in patterns["scan"].finditer(text):
         before = text[max(0, match.start() - _REACH) : match.start()]
-        if match["y3"] and not (patterns.in_year.search(before) or patterns.bare.match(text, match.end())):
+        if match["y3"] and not (patterns["in_year"].search(before) or patterns["bare"].match(text, match.end())):
             continue
         try:
-            span = _span(match, patterns.words, now, named)
+            span = _span(match, words, now, named)
         except ValueError:
             continue
         year = next((match[name] for name in ("s1", "b1", "y1", "y2", "y3") if match[name]), None)
         named = int(year) if year else named
-        since, until = bool(patterns.since.search(before)), bool(patterns.until.search(before))
+        since, until = bool(patterns["since"].search(before)), bool(patterns["until"].search(before))
         found.append(Moment(span, *match.span(), match.group(), since, until, year is None))
     return found
 

@@ -87,14 +87,10 @@ TIMES = Times(
         "kemarin": (1, "day"),
         "hari ini": (0, "day"),
     },
-    parts={
-        "(?:semester|paruh) pertama": (1, 6),
-        "(?:semester|paruh) kedua": (7, 12),
-        "(?:kuartal|triwulan) (?:pertama|I)": (1, 3),
-        "(?:kuartal|triwulan) (?:kedua|II)": (4, 6),
-        "(?:kuartal|triwulan) (?:ketiga|III)": (7, 9),
-        "(?:kuartal|triwulan) (?:keempat|IV)": (10, 12),
-    },
+    halves="(?:semester|paruh) pertama; (?:semester|paruh) kedua",
+    quarters="; ".join(
+        f"(?:kuartal|triwulan) (?:{at})" for at in ("pertama|I", "kedua|II", "ketiga|III", "keempat|IV")
+    ),
     first_months="(?P<n>[0-9]{1,2}|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh) bulan pertama",
     numbers={word: at for at, word in enumerate([*_UNITS[2:], "sepuluh"], start=2)},
     ago="(?P<ago>[0-9]{1,2}) tahun (?:yang )?lalu",

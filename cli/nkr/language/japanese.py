@@ -82,7 +82,6 @@ def words() -> Words:
             re.compile("(?P<of>[0-9]{1,3}|[二三四五六七八九十])分の(?P<part>[0-9]{1,3}|[一二三四五六七八九])"),
             re.compile("(?P<of>10|五|十)人に(?P<part>[0-9]|[一二三四五六七八九])人"),
         ),
-        native={},
         band=re.compile("台(?![湾灣北所数詞風帳本])"),
     )
 
@@ -95,7 +94,6 @@ TIMES = Times(
     first_months="最初の(?P<n>[0-9]{1,2})[カか]月",
     halves={"上半期": 1, "下半期": 2, "前半": 1, "後半": 2},
     quarter="第?(?P<q>[1-4一二三四])四半期",
-    quarters={**{str(number): number for number in range(1, 5)}, "一": 1, "二": 2, "三": 3, "四": 4},
     seasons={"春": "spring", "夏": "summer", "秋": "autumn", "冬": "winter"},
     years={
         **dict.fromkeys(("昨年", "去年"), -1),

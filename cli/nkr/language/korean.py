@@ -142,7 +142,6 @@ TIMES = Times(
     first_months="첫 (?P<n>[0-9]{1,2})개월",
     halves={"상반기": 1, "하반기": 2},
     quarter="(?P<q>[1-4])(?:/4)? ?분기",
-    quarters={str(number): number for number in range(1, 5)},
     seasons={"봄": "spring", "여름": "summer", "가을": "autumn", "겨울": "winter"},
     years={
         **dict.fromkeys(("지난해", "지난 해", "지난 한 해", "지난 한해", "작년"), -1),
@@ -170,5 +169,4 @@ TIMES = Times(
     hours="밤|새벽|오전|오후|저녁|아침",
     than="보다|에 비",
     opens=" ?(?:은|는|에는|에|의)? ?(?:들어서?)?",
-    eras={},
 )
