@@ -52,51 +52,66 @@ SIZES = {
 HALF = "half"
 
 
-def ending(pattern: str) -> re.Pattern[str]:
-    """A pattern for what ends before a number: ``(?P<hedge>...)`` at the end of the piece."""
-    return re.compile(f"(?P<hedge>{pattern})$")
-
-
-def starting(pattern: str) -> re.Pattern[str]:
-    """A pattern for what follows, perhaps behind one space."""
-    return re.compile(f"[ \u00a0]?(?:{pattern})")
-
-
 def run_before(signs: str, counted: str, not_behind: str = "") -> str:
     """A pattern for where a run of signs starts that leads to something counted."""
     return rf"(?<![{signs}{not_behind}])[{signs}](?=[{signs}0-9.,・点數数几幾余餘多 ]{{0,30}}?(?:{counted}))"
 
 
-SIGNS_BEFORE = (
-    (ending("≥|≧|> ?="), Qualifier.AT_LEAST, ""),
-    (ending("≤|≦|< ?="), Qualifier.UP_TO, ""),
-    (ending(">"), Qualifier.MORE_THAN, ""),
-    (ending("<"), Qualifier.LESS_THAN, ""),
-    (ending("[~≈]"), Qualifier.ABOUT, ""),
-)
+_SIGNS_BEFORE = {
+    Qualifier.AT_LEAST: "≥|≧|> ?=",
+    Qualifier.UP_TO: "≤|≦|< ?=",
+    Qualifier.MORE_THAN: ">",
+    Qualifier.LESS_THAN: "<",
+    Qualifier.ABOUT: "[~≈]",
+}
 """Hedges that every language writes."""
 
 
-class Words(NamedTuple):
-    """One language's words. Patterns are matched against at most a few dozen characters at a time."""
+class Words:
+    """One language's words, as patterns that are matched against at most a few dozen characters at a time."""
 
-    anchor: re.Pattern[str]  # where a number may start
-    signs: Signs
-    vague: re.Pattern[str]  # a size: its group ``units`` holds the unit signs, ``word`` a word that ``sizes`` knows
-    sizes: Mapping[str, tuple[str, str]]  # words with a size or share of their own: the canonical word, and its unit
-    counters: Sequence[tuple[re.Pattern[str], str, Number]]
-    """Behind the number: the unit, and what the number is to be multiplied by (割: 10). Its groups ``tenth`` and
-    ``half`` add to it: 三割五分, 四成半."""
-    alone: re.Pattern[str]  # what may follow a large number that has no counter
-    before: Sequence[tuple[re.Pattern[str], Qualifier | None, str]]
-    """What ends before the number: a hedge, a rate ("week"), or neither, which is passed over."""
-    after: Sequence[tuple[re.Pattern[str], Qualifier]]
-    link: re.Pattern[str]  # between the ends of a range
-    nouns: re.Pattern[str]
-    shares: Sequence[re.Pattern[str]]  # fractions: the groups ``of`` and ``part`` are numbers
-    change: re.Pattern[str] = re.compile("(?!)")  # behind a range's upper end, if it was a change from one to the other
-    native: Mapping[str, tuple[int, int]] = {}  # words for small numbers, or for two neighbours ("two or three")
-    band: re.Pattern[str] = re.compile("(?!)")  # behind the counter: "in the two hundreds" (200명대, 200人台)
+    def __init__(
+        self,
+        *,
+        anchor: str,  # where a number may start
+        signs: Signs,
+        vague: str,  # a size: its group ``units`` holds the unit signs, ``word`` a word that ``sizes`` knows
+        sizes: Mapping[
+            str, tuple[str, str]
+        ],  # words with a size or share of their own: the canonical word, and its unit
+        counters: Mapping[str, str],  # behind the number, by the unit
+        tenths: str = "(?!)",  # a counter of ten percent; its groups ``tenth`` and ``half`` add to it: 三割五分, 四成半
+        alone: str,  # what may follow a large number that has no counter
+        hedges: Mapping[Qualifier, str],  # before the number
+        rates: Mapping[str, str],  # before the number too, by the time that is meant
+        passed: str,  # what is passed over before the number
+        trailing: Mapping[Qualifier, str],  # hedges behind the counter
+        link: str,  # between the ends of a range
+        change: str = "(?!)",  # behind a range's upper end, if it was a change from one value to the other
+        nouns: str,
+        shares: Sequence[str],  # fractions: the groups ``of`` and ``part`` are numbers
+        native: Mapping[str, tuple[int, int]] = {},  # small numbers in words, or two neighbours ("two or three")
+        band: str = "(?!)",  # behind the counter: "in the two hundreds" (200명대, 200人台)
+    ) -> None:
+        self.signs, self.sizes, self.native = signs, sizes, native
+        self.anchor, self.vague, self.alone, self.link = map(re.compile, (anchor, vague, alone, link))
+        self.change, self.nouns, self.band = map(re.compile, (change, nouns, band))
+        self.shares = [re.compile(share) for share in shares]
+        self.counters = [(_starting(pattern), unit, 1) for unit, pattern in counters.items()]
+        self.counters.append((_starting(tenths), "percent", 10))
+        ends: list[tuple[str, Qualifier | None, str]] = [
+            *((pattern, qualifier, "") for qualifier, pattern in hedges.items()),
+            *((pattern, None, rate) for rate, pattern in rates.items()),
+            (passed, None, ""),
+            *((pattern, qualifier, "") for qualifier, pattern in _SIGNS_BEFORE.items()),
+        ]
+        self.before = [(re.compile(f"(?P<hedge>{pattern})$"), qualifier, rate) for pattern, qualifier, rate in ends]
+        self.trailing = [(_starting(pattern), qualifier) for qualifier, pattern in trailing.items()]
+
+
+def _starting(pattern: str) -> re.Pattern[str]:
+    """A pattern for what follows, perhaps behind one space."""
+    return re.compile(f"[ \u00a0]?(?:{pattern})")
 
 
 class Passage:
@@ -217,11 +232,10 @@ class Passage:
         """Hedges nearest first, a rate, and where they start."""
         found: list[Qualifier] = []
         rate, start, here = "", at, at
-        patterns = (*self.words.before, *SIGNS_BEFORE)
         for _ in range(5):
             floor = max(self.start, here - _BEFORE)
             piece = self.folded[floor:here].rstrip(" \u00a0")
-            matches = ((pattern.search(piece), qualifier, word) for pattern, qualifier, word in patterns)
+            matches = ((pattern.search(piece), qualifier, word) for pattern, qualifier, word in self.words.before)
             match, qualifier, word = next((found for found in matches if found[0]), (None, None, ""))
             if match is None:
                 break
@@ -236,7 +250,7 @@ class Passage:
     def _hedges_after(self, at: int) -> tuple[list[Qualifier], int]:
         found: list[Qualifier] = []
         for _ in range(3):
-            for pattern, qualifier in self.words.after:
+            for pattern, qualifier in self.words.trailing:
                 match = pattern.match(self.folded, at, self.end)
                 if match is not None:
                     found.append(qualifier)

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from nkr.language.asian_times import Words as Times
-from nkr.language.east_asian import HALF, Words, ending, run_before, starting
+from nkr.language.east_asian import HALF, Words, run_before
 from nkr.language.numerals import Signs
 from nkr.model.quantity import Qualifier
 
@@ -18,7 +18,7 @@ def words() -> Words:
     """Built on first use."""
     q = Qualifier
     return Words(
-        anchor=re.compile(
+        anchor=(
             rf"[0-9]|[数何](?=[十百千万億])|(?:数|何)(?={_COUNTED})|半数|大半|過半数"
             + "|"
             + run_before(
@@ -35,7 +35,7 @@ def words() -> Words:
             more=re.compile("余(?=[ ]?(?:人|名|件|万|億))"),
             points="・",
         ),
-        vague=re.compile(rf"[数何](?P<units>[十百千万億]{{1,4}})|(?P<word>数(?:{_COUNTED})|半数|大半|過半数)"),
+        vague=rf"[数何](?P<units>[十百千万億]{{1,4}})|(?P<word>数(?:{_COUNTED})|半数|大半|過半数)",
         sizes={
             "数人": ("several", "persons"),
             "数名": ("several", "persons"),
@@ -43,46 +43,43 @@ def words() -> Words:
             "過半数": ("most", "percent"),
             "半数": (HALF, "percent"),
         },
-        counters=(
-            (starting(_COUNTED), "persons", 1),
-            (starting("件"), "cases", 1),
-            (starting("(?:%|パーセント)(?!ポイント)"), "percent", 1),
-            (starting("割(?!り)(?:(?P<tenth>[一二三四五六七八九1-9])分|(?P<half>半))?"), "percent", 10),
-            (starting("km|\u33a2|キロ(?:メートル)?(?!グラム)"), "km", 1),
-        ),
-        alone=re.compile("(?=$|[^\\w%]|から|まで|に|を|が|は|と|の)(?![ ]?(?:%|円|ドル|元|ウォン|の?[年月日]))"),
-        before=(
-            (ending("約|およそ|おおよそ|おおむね|推定"), q.ABOUT, ""),
-            (ending("少なくとも|最低でも|最低"), q.AT_LEAST, ""),
-            (ending("最大で?|最多で?|最高で?|多くて"), q.UP_TO, ""),
-            (ending("ほぼ|近く"), q.NEARLY, ""),
-            # Behind a digit these are a span or a date: 3年間, 2009年に, 3月1日に.
-            (ending("毎年|(?<![0-9〇一二三四五六七八九十])年(?:間|に)"), None, "year"),
-            (ending("毎週|(?<![0-9〇一二三四五六七八九十])週に|1週間に"), None, "week"),
-            (ending("毎月|(?<![0-9〇一二三四五六七八九十])月に"), None, "month"),
-            (ending("毎日|(?<![月0-9])1日に"), None, "day"),
-            (ending("計|合計で?|合わせて|総勢|[「『（(\\[]|は|が|、|,"), None, ""),
-        ),
-        after=(
-            (starting("以上|を?下らない|(?:もしくは|または|か)それ以上"), q.AT_LEAST),
-            (starting("以下|以内|(?:もしくは|または|か)それ以下"), q.UP_TO),
-            (starting("より(?:も)?少な[いく](?! ?[0-9])|未満|足らず|を?下回"), q.LESS_THAN),
-            (
-                starting("より(?:も)?多[いく](?! ?[0-9])|超|を(?:大きく)?(?:[超越]え|突破|上回)|余り|余|あまり|強"),
-                q.MORE_THAN,
-            ),
-            (starting("程度|ほど|前後|くらい|ぐらい|内外"), q.ABOUT),
-            (starting("近[くい]|に近い|に迫|弱"), q.NEARLY),
-            (starting("と(?:推定|推計|見積)"), q.ABOUT),
-        ),
-        link=re.compile("[ ]?[~\\-][ ]?|から(?:最大)?|ないし|乃至"),
-        change=re.compile("(?:に|へと?)(?:[^0-9。]{0,6})(?:増|減)"),
-        nouns=re.compile("脱北者|難民|北朝鮮人|女性|男性|子ども|子供|住民|孤児"),
+        counters={
+            "persons": _COUNTED,
+            "cases": "件",
+            "percent": "(?:%|パーセント)(?!ポイント)",
+            "km": "km|\u33a2|キロ(?:メートル)?(?!グラム)",
+        },
+        tenths="割(?!り)(?:(?P<tenth>[一二三四五六七八九1-9])分|(?P<half>半))?",
+        alone="(?=$|[^\\w%]|から|まで|に|を|が|は|と|の)(?![ ]?(?:%|円|ドル|元|ウォン|の?[年月日]))",
+        hedges={
+            q.ABOUT: "約|およそ|おおよそ|おおむね|推定",
+            q.AT_LEAST: "少なくとも|最低でも|最低",
+            q.UP_TO: "最大で?|最多で?|最高で?|多くて",
+            q.NEARLY: "ほぼ|近く",
+        },
+        rates={  # behind a digit these are a span or a date: 3年間, 2009年に, 3月1日に
+            "year": "毎年|(?<![0-9〇一二三四五六七八九十])年(?:間|に)",
+            "week": "毎週|(?<![0-9〇一二三四五六七八九十])週に|1週間に",
+            "month": "毎月|(?<![0-9〇一二三四五六七八九十])月に",
+            "day": "毎日|(?<![月0-9])1日に",
+        },
+        passed="計|合計で?|合わせて|総勢|[「『（(\\[]|は|が|、|,",
+        trailing={
+            q.AT_LEAST: "以上|を?下らない|(?:もしくは|または|か)それ以上",
+            q.UP_TO: "以下|以内|(?:もしくは|または|か)それ以下",
+            q.LESS_THAN: "より(?:も)?少な[いく](?! ?[0-9])|未満|足らず|を?下回",
+            q.MORE_THAN: "より(?:も)?多[いく](?! ?[0-9])|超|を(?:大きく)?(?:[超越]え|突破|上回)|余り|余|あまり|強",
+            q.ABOUT: "程度|ほど|前後|くらい|ぐらい|内外|と(?:推定|推計|見積)",
+            q.NEARLY: "近[くい]|に近い|に迫|弱",
+        },
+        link="[ ]?[~\\-][ ]?|から(?:最大)?|ないし|乃至",
+        change="(?:に|へと?)(?:[^0-9。]{0,6})(?:増|減)",
+        nouns="脱北者|難民|北朝鮮人|女性|男性|子ども|子供|住民|孤児",
         shares=(
-            re.compile("(?P<of>[0-9]{1,3}|[二三四五六七八九十])分の(?P<part>[0-9]{1,3}|[一二三四五六七八九])"),
-            re.compile("(?P<of>10|五|十)人に(?P<part>[0-9]|[一二三四五六七八九])人"),
+            "(?P<of>[0-9]{1,3}|[二三四五六七八九十])分の(?P<part>[0-9]{1,3}|[一二三四五六七八九])",
+            "(?P<of>10|五|十)人に(?P<part>[0-9]|[一二三四五六七八九])人",
         ),
-        band=re.compile("台(?![湾灣北所数詞風帳本])"),
+        band="台(?![湾灣北所数詞風帳本])",
     )
 
 
