@@ -51,8 +51,12 @@ def day(of: int, number: int, at: int) -> Period:
     return period.parse(f"{of:04d}-{number:02d}-{at:02d}")
 
 
+def one_day(at: date) -> Period:
+    return period.parse(at.isoformat())
+
+
 def days(first: date, last: date) -> Period:
-    return period.parse(f"{first}/{last}" if first < last else first.isoformat())
+    return period.parse(f"{first}/{last}") if first < last else one_day(first)
 
 
 def is_quarter(span: Period) -> bool:
@@ -129,11 +133,11 @@ class Now:
             return None
         if weeks is not None:
             monday = self.day - timedelta(days=self.day.weekday()) + timedelta(weeks=weeks)
-            return days(*2 * (monday + timedelta(days=weekday),))
+            return one_day(monday + timedelta(days=weekday))
         back = (self.day.weekday() - weekday) % 7
         if ahead and back:
             back -= 7
-        return days(*2 * (self.day - timedelta(days=back),))
+        return one_day(self.day - timedelta(days=back))
 
     def day_of_month(self, number: int) -> Period | None:
         """The latest day with a number: of this month, else of the one before."""
@@ -168,7 +172,7 @@ class Now:
             return self.week(-count)
         if unit == "quarter":
             return quarter(self.quarter % 4 + 1 - count, self.quarter // 4)
-        return days(*2 * (self.day - timedelta(days=count),)) if self.exact else None
+        return one_day(self.day - timedelta(days=count)) if self.exact else None
 
     def past(self, count: int, unit: str) -> Period | None:
         """ "In the past ten years", counted back from the date of the text."""

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from string import ascii_lowercase
+from typing import NamedTuple
 
 from nkr.language import calendar
 from nkr.language.calendar import Now
@@ -28,6 +29,7 @@ _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![A-Za-z])"
 )
+_WEEKS = {"last": -1, "this": 0, "next": 1}
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _YEAR = r"(?:1[89]|20)[0-9]{2}(?![0-9]|[.,][0-9])"
 _DAY = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![0-9]|[.,][0-9]|%)"
@@ -40,11 +42,9 @@ _SPELT = (
     rf"(?:nineteen|twenty)[ -](?:{'|'.join(_TEENS)}|(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_ONES)}))?)"
     rf"|two thousand(?:(?: and)? (?:{'|'.join((*_ONES, *_TEENS))}))?"
 )
-_ORDINALS = {
-    **{"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4},
-    **{"last": 0, "final": 0, "latter": 0},
-}
-_ORDINAL = r"(?:first|second|third|fourth|last|final|1st|2nd|3rd|4th)"
+_WHICH = "last first second third fourth".split()  # noqa: SIM905 - a list of words is easier to read as words
+_ORDINALS = {word: at for at, word in enumerate(_WHICH)} | {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 0}
+_ORDINAL = f"(?:{'|'.join(_ORDINALS)})"
 _OF = (
     rf"(?:,? (?:of )?(?:the )?(?:(?:fiscal )?(?P<year>{_YEAR})|(?P<spelt>{_SPELT})\b"
     r"|(?P<that>last|this|next|current|the|that)(?: fiscal)? year))"
@@ -98,8 +98,7 @@ _SPANNED = regex(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Time:
+class _Time(NamedTuple):
     """A time as it is read: ``dated`` is month and days of a date without its year, ``relative`` that all is relative.
 
     ``aside`` marks one with which is only compared ("a year earlier"): what follows does not speak of it.
@@ -173,7 +172,7 @@ def month_number(name: str) -> int:
 
 
 def _time(match: re.Match[str], span: Period | None, *, relative: bool = False) -> _Time:
-    return _Time(span, match.start(), match.end(), None, relative)
+    return _Time(span, match.start(), match.end(), relative=relative)
 
 
 # --- dates -----------------------------------------------------------------------------------------------------------
@@ -210,7 +209,7 @@ def _date(match: re.Match[str], reading: _Reading) -> _Time | None:
         return None
     of = _unsaid_year(match, reading, number, first, which)
     span = _dated(number, first, last, of) if of is not None else None
-    return replace(_time(match, span), dated=(number, first, last))
+    return _time(match, span)._replace(dated=(number, first, last))
 
 
 def _dated(number: int, first: int, last: int, of: int) -> Period:
@@ -255,11 +254,10 @@ def _week_of_month(match: re.Match[str], reading: _Reading) -> Period | None:
 
 
 def _year(match: re.Match[str], _: _Reading) -> Period | None:
-    word = match["number"]
-    if match["to"]:
-        tail = int(word[:2] + match["to"])
-        return calendar.years(int(word), tail) if int(word) < tail else None
-    return calendar.year(int(word))
+    first, last = int(match["number"]), int(match["number"][:2] + match["to"]) if match["to"] else 0
+    if match["to"] and first >= last:
+        return None
+    return calendar.years(first, last) if match["to"] else calendar.year(first)
 
 
 def _spelt_year(match: re.Match[str], reading: _Reading) -> Period | None:
@@ -282,11 +280,10 @@ def _spelt(year: str) -> int:
 
 def _decade(match: re.Match[str], _: _Reading) -> Period:
     words = match["decade"].lower()
-    if words.isdigit():
-        number = int(words) if len(words) == 4 else (1900 if int(words) > 20 else 2000) + int(words)
-    else:
-        number = 1900 + _SMALL[words[:-3] + "y"]
-    return calendar.decade(number)
+    if not words.isdigit():
+        return calendar.decade(1900 + _SMALL[words[:-3] + "y"])
+    number = int(words)
+    return calendar.decade(number if number > 100 else number + (1900 if number > 20 else 2000))
 
 
 def _century(match: re.Match[str], _: _Reading) -> Period:
@@ -321,8 +318,7 @@ def _part(match: re.Match[str], reading: _Reading) -> _Time | None:
     """A quarter or a half: "the third quarter of 2005", "last year's third quarter", "Q3 2005", "the first half"."""
     groups = match.groupdict()
     halves = groups["size"].lower() in {"half", "h"}
-    number = int(groups["digit"]) if groups.get("digit") else _ORDINALS[groups["which"].lower()]
-    number = number or (2 if halves else 4)
+    number = int(groups.get("digit") or _ORDINALS[groups["which"].lower()]) or (2 if halves else 4)
     of = reading.year(match)
     yearless = of is None
     if of is None and groups.get("age"):
@@ -440,14 +436,9 @@ def _day_of_week(match: re.Match[str], reading: _Reading) -> Period | None:
         return None
     wanted = _WEEKDAYS.index(match["weekday"][:3].lower())
     which = (match["which"] or "").lower()
-    if match["week"]:
-        return reading.now.on(wanted, {"last": -1, "next": 1}.get(match["week"].lower(), 0))
-    if which in {"this", "next"}:
-        return reading.now.on(wanted, int(which == "next"))
-    if which == "last":
-        return reading.now.on(wanted, -1)
-    ahead = which in {"coming", "this coming"} or reading.ahead(match.start(), match.end())
-    return reading.now.on(wanted, ahead=ahead)
+    week = _WEEKS.get((match["week"] or which).lower())
+    ahead = week is None and (which in {"coming", "this coming"} or reading.ahead(match.start(), match.end()))
+    return reading.now.on(wanted, week, ahead=ahead)
 
 
 def _ago(match: re.Match[str], reading: _Reading) -> _Time | None:
@@ -459,7 +450,7 @@ def _ago(match: re.Match[str], reading: _Reading) -> _Time | None:
         return None
     if match["day"] and unit in {"year", "decade"}:
         years = count * (10 if unit == "decade" else 1)
-        then = calendar.later(calendar.days(*2 * (reading.now.day,)), -years) if reading.now.exact else None
+        then = calendar.later(calendar.one_day(reading.now.day), -years) if reading.now.exact else None
         return _time(match, then or calendar.year(reading.now.year - years), relative=True)
     return _time(match, reading.now.ago(count, unit), relative=True) if unit != "decade" else None
 
@@ -499,7 +490,7 @@ def _step(match: re.Match[str], reading: _Reading) -> _Time | None:
 
 
 def _aside(match: re.Match[str], span: Period | None) -> _Time:
-    return replace(_time(match, span, relative=True), aside=True)
+    return _time(match, span, relative=True)._replace(aside=True)
 
 
 def _stepped(span: Period, unit: str, step: int, *, same: bool) -> Period | None:
@@ -511,13 +502,10 @@ def _stepped(span: Period, unit: str, step: int, *, same: bool) -> Period | None
         return calendar.year(last.year + step) if span.days < 32 else None
     if unit == "month":
         return calendar.month(last.month + step, last.year) if span.days <= 31 else None
-    if unit == "week":
-        return (
-            calendar.days(*(date.fromordinal(end + 7 * step) for end in (span.start, span.end)))
-            if span.days == 7
-            else None
-        )
-    return calendar.days(*2 * (date.fromordinal(span.end + step),)) if span.days == 1 else None
+    length = 7 if unit == "week" else 1
+    if span.days != length:
+        return None
+    return calendar.days(*(date.fromordinal(end + length * step) for end in (span.start, span.end)))
 
 
 def _span(match: re.Match[str], reading: _Reading) -> _Time:
@@ -685,7 +673,7 @@ def moments(text: str, _: str, written: Period | None) -> list[Moment]:
         time = told if isinstance(told, _Time) else _time(match, told)
         before = text[max(0, match.start() - 40) : match.start()]
         since = bool(_SINCE.search(before)) or bool(_FROM.search(before) and _ON.match(text, match.end()))
-        reading.found.append(replace(time, since=since, until=not since and bool(_UNTIL.search(before))))
+        reading.found.append(time._replace(since=since, until=not since and bool(_UNTIL.search(before))))
     return [
         Moment(time.span, time.start, time.end, text[time.start : time.end], time.since, time.until, time.relative)
         for time in _joined(text, _with_years(text, reading.found))
@@ -693,11 +681,11 @@ def moments(text: str, _: str, written: Period | None) -> list[Moment]:
 
 
 _PASSED = regex(
-    r" (?:closed|ended|began|opened|dawned|drew to|came to a(?:n end| close))\b"
+    r" (?:closed|ended|began|opened|dawned|drew to|came to a(?:n end| close))\b|:\s"
     r"| (?:had|saw|brought|produced|yielded) (?:\w+ ){0,2}?"
     rf"(?:[0-9]|(?:{'|'.join([*_ONES, *_TEENS, *_TENS])}|none|no)\b)"
 )
-"""What only a year does: "as 2007 closed", "2009 saw 2,914"."""
+"""What only a year does: "as 2007 closed", "2009 saw 2,914", "2002: five people"."""
 _YEAR_WAS = regex(r"\byears?\b[^.;:0-9]{0,20}\b(?:was|were|is|are)\s+\Z")
 """Words before a year that is named as one: "the worst years were 2008"."""
 _FIGURE_OF = regex(r" (?:peak|record|total|figure|high|low|level|count|tally)\b")
@@ -711,16 +699,12 @@ def _is_year(text: str, match: re.Match[str]) -> bool:
         return True  # fiscal 1989, 2009/10
     if _CELL_BEFORE.search(before) and behind[:2].lstrip(" ")[:1] in {"\t", "|"}:
         return True  # the first cell of a row
-    if _PASSED.match(text, match.end()):
-        return True
-    if re.match(r":\s", behind):
-        return True  # "2002: five people"
-    if _YEAR_WAS.search(before):
+    if _PASSED.match(text, match.end()) or _YEAR_WAS.search(before):
         return True
     if before.endswith(("the ", "The ")) and _FIGURE_OF.match(text, match.end()):
         return True  # "the 2009 peak of 2,914"
     word = _WORD_BEFORE.search(before)
-    if behind[:1] in {"%", "-"} and not match["to"]:
+    if behind[:1] in {"%", "-"}:
         return bool(re.match(r"[-–](?:19|20)[0-9]{2}\b", behind))
     if word is None:
         return not re.match(r"\s+[a-z]", behind)  # "2018 people came" counts people
@@ -743,7 +727,7 @@ def _with_years(text: str, found: list[_Time]) -> list[_Time]:
             span = _dated(*first.dated, of - 1) if span.start > second.span.start else span
         except ValueError:
             continue
-        made[at] = replace(first, span=span, dated=None)
+        made[at] = first._replace(span=span, dated=None)
     return made
 
 
@@ -754,7 +738,7 @@ def _joined(text: str, found: list[_Time]) -> list[_Time]:
         before = made[-1] if made else None
         between = text[before.end : time.start] if before else ""
         if before and _JOIN.fullmatch(between) and (span := _spanning(text, before, time, between)):
-            made[-1] = replace(before, span=span, end=time.end, relative=False)
+            made[-1] = before._replace(span=span, end=time.end, relative=False)
         else:
             made.append(time)
     return made
