@@ -11,7 +11,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from string import ascii_lowercase
 from typing import NamedTuple
 
 from nkr.language import calendar
@@ -627,31 +626,27 @@ _RULES: tuple[tuple[Rule, str, str], ...] = (
 """What reads a time, the letters that it may begin with (0 for digits), and its words; the first that fits decides."""
 
 
-_STARTS = {
-    letter: [at for at, (_, first, _) in enumerate(_RULES) if letter in first] for letter in "0" + ascii_lowercase
-}
+_PATTERNS = [regex(pattern) for _, _, pattern in _RULES]
 _START = regex(r"(?<![\w/.])(?:[0-9]|[A-Za-z]{1,3})")
 
 
 @cache
-def _rules_of(start: str) -> tuple[int, ...]:
+def _rules_of(start: str) -> list[tuple[Rule, re.Pattern[str]]]:
     """The rules that a word may begin which starts so: those whose words have these letters somewhere."""
-    rules = _STARTS["0" if start.isdigit() else start[0]]
-    return tuple(at for at in rules if start.isdigit() or start in _RULES[at][2].lower())
-
-
-@cache
-def _pattern(at: int) -> re.Pattern[str]:
-    """The pattern of a rule: made when a text has a word that may begin it, for there are many."""
-    return regex(_RULES[at][2])
+    letter = "0" if start.isdigit() else start[0]
+    return [
+        (rule, _PATTERNS[at])
+        for at, (rule, letters, pattern) in enumerate(_RULES)
+        if letter in letters and (letter == "0" or start in pattern.lower())
+    ]
 
 
 def _next(text: str, at: int) -> tuple[Rule, re.Match[str]] | None:
     """The next time, and what reads it."""
     for start in _START.finditer(text, at):
-        for number in _rules_of(start.group().lower()):
-            if (match := _pattern(number).match(text, start.start())) is not None:
-                return _RULES[number][0], match
+        for rule, pattern in _rules_of(start.group().lower()):
+            if (match := pattern.match(text, start.start())) is not None:
+                return rule, match
     return None
 
 
@@ -735,19 +730,20 @@ def _joined(text: str, found: list[_Time]) -> list[_Time]:
     """With "from 2005 to 2009" and "January to August 2012" as one span each."""
     made: list[_Time] = []
     for time in found:
-        before = made[-1] if made else None
-        between = text[before.end : time.start] if before else ""
-        if before and _JOIN.fullmatch(between) and (span := _spanning(text, before, time, between)):
-            made[-1] = before._replace(span=span, end=time.end, relative=False)
+        if made and (span := _spanning(text, made[-1], time)):
+            made[-1] = made[-1]._replace(span=span, end=time.end, relative=False)
         else:
             made.append(time)
     return made
 
 
-def _spanning(text: str, first: _Time, last: _Time, between: str) -> Period | None:
+def _spanning(text: str, first: _Time, last: _Time) -> Period | None:
     """The span from one time to another; "in 2005 and 2006" is two times, "between 2005 and 2006" one."""
+    between = text[first.end : last.start]
     word = between.strip().split(" ")[0]
-    if word in {"or", ","} or (word == "and" and not _SPANNED.search(text[max(0, first.start - 20) : first.start])):
+    if not _JOIN.fullmatch(between) or word in {"or", ","}:
+        return None
+    if word == "and" and not _SPANNED.search(text[max(0, first.start - 20) : first.start]):
         return None
     begun, ended = first.span, last.span
     if begun is None or ended is None or ended.open_end:
