@@ -78,9 +78,8 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
     part = f"(?:{months}|{days}|{words.first_months}|(?P<half>{_one_of(words.halves)})|{words.quarter}|{seasons})"
     plain = re.sub(r"\(\?P<\w+>", "(?:", part)
     eras = rf"(?:{_one_of(words.eras)}) ?[0-9]{{1,2}}"
-    years = "|".join(
-        name if len(name) > 1 else f"{name}(?= ?{plain})" for name in sorted(words.years, key=len, reverse=True)
-    )
+    ordered = sorted(words.years, key=len, reverse=True)
+    years = "|".join(name if len(name) > 1 else f"{name}(?= ?{plain})" for name in ordered)
     short = f"[0-9]{{2}}(?={words.year} ?{plain})|{words.short_year}"
     named = f"{_NO_DIGIT}(?P<y>{_YEAR}|{eras}|{short}){words.year}|(?P<rel>{years})"
     scan = [
@@ -153,14 +152,12 @@ class _Reading:
         return made
 
     def _moment(self, match: re.Match[str], span: Period | None) -> Moment:
-        tail = (match["tail"] or "").strip()
+        tail, patterns = (match["tail"] or "").strip(), self.patterns
         before = self.text[max(0, match.start() - 8) : match.start()]
         behind = self.text[match.end() : match.end() + 8]
-        since = bool(self.patterns["since"].search(tail) or self.patterns["since_before"].search(before))
+        since = bool(patterns["since"].search(tail) or patterns["since_before"].search(before))
         since = since and not self._is_this_year(match)  # 今年以来 is the year so far
-        until = not since and bool(
-            tail or self.patterns["until_before"].search(before) or self.patterns["until"].match(behind)
-        )
+        until = not since and bool(tail or patterns["until_before"].search(before) or patterns["until"].match(behind))
         relative = not (match["y"] or match["first"] or match["decade"] or match["alone"])
         return Moment(span, match.start(), match.end(), match.group().strip(), since, until, relative)
 

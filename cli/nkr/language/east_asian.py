@@ -114,6 +114,10 @@ def _starting(pattern: str) -> re.Pattern[str]:
     return re.compile(f"[ \u00a0]?(?:{pattern})")
 
 
+_Read = tuple[Figure | None, int]
+"""A figure, if there is one, and where to read on."""
+
+
 class Passage:
     """The figures of one passage."""
 
@@ -130,7 +134,7 @@ class Passage:
                 yield figure
             at = max(at, match.start() + 1)
 
-    def _figure(self, at: int) -> tuple[Figure | None, int]:
+    def _figure(self, at: int) -> _Read:
         words, folded = self.words, self.folded
         for pattern in words.shares:
             share = pattern.match(folded, at, self.end)
@@ -183,10 +187,8 @@ class Passage:
         """What a counter adds to its number: 三割五分, 四成半."""
         if not match.re.groups:
             return 0
-        tenth = match["tenth"] or "0"
-        return (
-            5 if match["half"] else self.words.signs.digits[tenth] if tenth in self.words.signs.digits else int(tenth)
-        )
+        tenth, digits = match["tenth"] or "0", self.words.signs.digits
+        return 5 if match["half"] else digits[tenth] if tenth in digits else int(tenth)
 
     def _stands_alone(self, number: Numeral, end: int) -> bool:
         """Whether a number without a counter is a figure: only where it is written large, or a curator chose it."""
@@ -267,9 +269,7 @@ class Passage:
 
     # -- figures -----------------------------------------------------------------------------------------------------
 
-    def _built(
-        self, low: Number, high: Number, first: int, last: Numeral, counted: _Counted
-    ) -> tuple[Figure | None, int]:
+    def _built(self, low: Number, high: Number, first: int, last: Numeral, counted: _Counted) -> _Read:
         hedges, rate, start = self._hedges_before(first)
         unit = counted.unit
         band = self.words.band.match(self.folded, counted.end, self.end) if low == high and unit else None
@@ -301,7 +301,7 @@ class Passage:
         hedges, behind = self._hedges_after(counted.end)
         return (upper.high, behind) if UPPER_BOUNDS.intersection(hedges) else None
 
-    def _vague(self, match: re.Match[str]) -> tuple[Figure | None, int]:
+    def _vague(self, match: re.Match[str]) -> _Read:
         words = self.words
         word, unit = words.sizes.get(match.group("word") or "", ("", "persons"))
         end = match.end()
@@ -328,7 +328,7 @@ class Passage:
             start = match.start()
         return self._at(Quantity.vague(word), unit, start, end), end
 
-    def _share(self, match: re.Match[str]) -> tuple[Figure | None, int]:
+    def _share(self, match: re.Match[str]) -> _Read:
         whole, part = (self._number(match.start(name)) for name in ("of", "part"))
         if whole is None or part is None or part.low != part.high or not 0 < part.low <= whole.low:
             return None, match.end()

@@ -13,7 +13,7 @@ from nkr.model.figure import Figure
 from nkr.model.quantity import Number, Qualifier, Quantity
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True)
 class Parts:
     """What was read of a number: it stands between the tokens ``first`` and ``end``.
 

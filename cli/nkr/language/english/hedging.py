@@ -16,21 +16,15 @@ def before(passage: Passage, at: int) -> tuple[list[Qualifier], int]:
     mark = any(word in english.MARKS for word in low[at + 1 : at + 4])
     start = end = at
     for _ in range(8):
-        hedge = next(
-            (
-                (hedge.qualifier, first)
-                for hedge, first in english.HEDGES.ending(low, end)
-                if _holds(passage, hedge, first, end, touches=end == start, mark=mark)
-            ),
-            None,
-        )
-        word = low[end - 1]
-        if hedge is not None:
-            found.append(hedge[0])
+        word, touches = low[end - 1], end == start
+        ending = english.HEDGES.ending(low, end)
+        holding = (one for one in ending if _holds(passage, *one, end, touches=touches, mark=mark))
+        if hedge := next(holding, None):
+            found.append(hedge[0].qualifier)
             start = end = hedge[1]
-        elif (word in english.BETWEEN_HEDGE_AND_NUMBER and (word != "of" or low[end - 2] == "total")) or (
-            word == "the" and mark
-        ):
+        elif word == "of" and low[end - 2] != "total":
+            break
+        elif word in english.BETWEEN_HEDGE_AND_NUMBER or (word == "the" and mark):
             end -= 1
         else:
             break

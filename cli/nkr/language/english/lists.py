@@ -72,10 +72,8 @@ def _people_item(passage: Passage, at: int) -> tuple[Number, str, bool, int] | N
         singular = word in english.SINGULAR_PEOPLE
         if word in english.BY_SEX_OR_AGE and singular == (number == 1):
             return number, word, explicit, here + 1
-        if (
-            not (word[:1].isalpha() or word == "-" or (passage.is_number(here) and low[here + 1] == "-"))
-            or word in english.STOPS
-        ):
+        goes_on = word[:1].isalpha() or word == "-" or (passage.is_number(here) and low[here + 1] == "-")
+        if not goes_on or word in english.STOPS:
             return None
         here += 1
     return None

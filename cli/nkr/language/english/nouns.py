@@ -45,11 +45,10 @@ def counted(passage: Passage, at: int, *, one: bool) -> Counted:
 
 
 def _percent(passage: Passage, end: int) -> Counted:
-    if passage.low[end] in {"point", "points"} or (
-        passage.low[end] == "-" and passage.low[end + 1].startswith("point")
-    ):
+    low = passage.low
+    if low[end + (low[end] == "-")] in {"point", "points"}:
         return Counted(end, refused=True)
-    noun = noun_behind(passage, end, one=False).noun if passage.low[end] == "of" else ""
+    noun = noun_behind(passage, end, one=False).noun if low[end] == "of" else ""
     return Counted(end, "percent", noun, after=end)
 
 

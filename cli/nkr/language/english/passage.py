@@ -49,6 +49,10 @@ class Passage:
         """Whether nothing stands between the token ``at`` and the one before it."""
         return self.starts[at] == self.ends[at - 1] and bool(self.raw[at]) and bool(self.raw[at - 1])
 
+    def ties(self, at: int) -> bool:
+        """Whether the sign ``at`` ties a number to the word before it."""
+        return self.glued(at) and self.glued(at + 1) and self.is_number(at + 1)
+
     def is_number(self, at: int) -> bool:
         return "0" <= self.raw[at][:1] <= "9"
 
@@ -59,12 +63,5 @@ class Passage:
         return self.raw[at - 1] in {"", ".", "!", "?", ":", '"', "-", "—"} and not self.glued(at)
 
     def year_at(self, at: int) -> int | None:
-        raw = self.raw[at]
-        if (
-            len(raw) == 4
-            and raw.isdigit()
-            and 1800 <= int(raw) <= 2099
-            and not (self.low[at + 1] == "-" and self.glued(at + 1))
-        ):
-            return int(raw)
-        return None
+        raw, hyphen = self.raw[at], self.low[at + 1] == "-" and self.glued(at + 1)
+        return int(raw) if len(raw) == 4 and raw.isdigit() and 1800 <= int(raw) <= 2099 and not hyphen else None

@@ -71,9 +71,7 @@ def _joins(passage: Passage, kind: str, first: Amount, second: Amount, start: in
         upper = second.value if first.scale > 1 or _has_separator(passage, first) else second.value / second.scale
         return first.value < upper <= 2 * first.value and low[first.end] == "or" and low[first.end + 1] not in _AROUND
     if kind == "and":
-        return opening in {"between", "from", "betweeen"} and not (
-            opening == "from" and (first.worded or second.worded)
-        )
+        return opening in {"between", "betweeen"} or (opening == "from" and not (first.worded or second.worded))
     if kind == "to":
         changed = opening in english.CHANGES or _changed_before(passage, start - 1)
         return not changed and not (opening == "from" and low[opening_at - 1] in english.CHANGES)

@@ -11,13 +11,12 @@ from nkr.language.english.passage import PAD, Passage
 from nkr.model.figure import Figure
 from nkr.model.quantity import Qualifier, plain
 
-_STARTERS = (
-    english.NUMBER_WORDS
-    | english.SIZES.openers
-    | frozenset(english.VULGAR_FRACTIONS)
-    | {"a", "an"}
-    | frozenset(english.DENOMINATORS)
-)
+_STARTERS = english.NUMBER_WORDS | english.SIZES.openers | {"a", "an"}
+_STARTERS |= english.VULGAR_FRACTIONS.keys() | english.DENOMINATORS.keys()
+
+
+_Read = tuple[Figure | None, int]
+"""A figure, if there is one, and where to read on."""
 
 
 def figures(passage: Passage) -> list[Figure]:
@@ -25,10 +24,9 @@ def figures(passage: Passage) -> list[Figure]:
     found: list[Figure] = []
     at, end = PAD, len(passage.raw) - PAD
     low = passage.low
-    starters = _STARTERS
     while at < end:
         word = low[at]
-        if not ("0" <= word[:1] <= "9" or word in starters):
+        if not ("0" <= word[:1] <= "9" or word in _STARTERS):
             at += 1
             continue
         figure, at = _figure(passage, at)
@@ -40,7 +38,7 @@ def figures(passage: Passage) -> list[Figure]:
     return found
 
 
-def _figure(passage: Passage, at: int) -> tuple[Figure | None, int]:
+def _figure(passage: Passage, at: int) -> _Read:
     if not passage.is_number(at):
         vague = sizes.size_in_words(passage, at)
         if vague is not None:
@@ -56,7 +54,7 @@ def _figure(passage: Passage, at: int) -> tuple[Figure | None, int]:
     return _counted_figure(passage, amount)
 
 
-def _counted_figure(passage: Passage, first: Amount) -> tuple[Figure | None, int]:
+def _counted_figure(passage: Passage, first: Amount) -> _Read:
     code, _, money_end = money.currency(passage, first)
     second = ranges.upper_end(passage, first)
     if code or (second is not None and money.currency(passage, second)[0]):
@@ -80,18 +78,20 @@ def _counted_figure(passage: Passage, first: Amount) -> tuple[Figure | None, int
         return None, last.end
     if second is None and refusals.chained(passage, first):
         return None, refusals.past_a_chain(passage, first.end)
-    parts = Parts(
-        first=first.start,
-        end=end,
-        value=first.value,
-        upper=second.value if second is not None else None,
-        counted=counted,
-        shape=Qualifier.ABOUT if first.uneven else Qualifier.EXACT,
-        hedges=hedges,
-        start=start,
-        trailing=trailing,
+    return building.built(
+        passage,
+        Parts(
+            first.start,
+            end,
+            first.value,
+            counted,
+            upper=second.value if second is not None else None,
+            shape=Qualifier.ABOUT if first.uneven else Qualifier.EXACT,
+            hedges=hedges,
+            start=start,
+            trailing=trailing,
+        ),
     )
-    return building.built(passage, parts)
 
 
 def _refused(passage: Passage, first: Amount, second: Amount | None) -> int:
@@ -128,9 +128,7 @@ def _as_share(passage: Passage, at: int, percent: float, end: int) -> tuple[Figu
     even = plain(percent * 10) == int(plain(percent * 10))
     counted = Counted(end, "percent", nouns.noun_behind(passage, end, one=False).noun, after=end)
     shape = Qualifier.EXACT if even else Qualifier.ABOUT
-    return building.built(
-        passage, Parts(first=at, end=end, value=plain(round(percent, 1)), counted=counted, shape=shape)
-    )
+    return building.built(passage, Parts(at, end, plain(round(percent, 1)), counted, shape=shape))
 
 
 def _alone(passage: Passage, amount: Amount) -> bool:
@@ -138,23 +136,12 @@ def _alone(passage: Passage, amount: Amount) -> bool:
     return passage.curated and not passage.low[amount.end] and not passage.low[amount.start - 1]
 
 
-def _in_currency(
-    passage: Passage, first: Amount, second: Amount | None, code: str, end: int
-) -> tuple[Figure | None, int]:
+def _in_currency(passage: Passage, first: Amount, second: Amount | None, code: str, end: int) -> _Read:
     if second is not None:
         code, _, end = money.currency(passage, second) if money.currency(passage, second)[0] else (code, 0, second.end)
     if not passage.currencies:
         return None, end
     hedges, start = hedging.before(passage, first.start - (passage.raw[first.start - 1] in english.CURRENCY_SIGNS))
-    return building.built(
-        passage,
-        Parts(
-            first=first.start,
-            end=end,
-            value=first.value,
-            upper=second.value if second is not None else None,
-            counted=Counted(end, code, after=end),
-            hedges=hedges,
-            start=start,
-        ),
-    )
+    counted, upper = Counted(end, code, after=end), second.value if second is not None else None
+    parts = Parts(first.start, end, first.value, counted, upper=upper, hedges=hedges, start=start)
+    return building.built(passage, parts)

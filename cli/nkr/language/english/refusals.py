@@ -7,6 +7,7 @@ from nkr.language.english import words as english
 from nkr.language.english.nouns import Counted
 from nkr.language.english.numbers import Amount
 from nkr.language.english.passage import PAD, Passage
+from nkr.language.matching import words
 
 LIST_REACH = 8
 """Words back to the number before, in a list of names with their numbers."""
@@ -43,8 +44,6 @@ def is_date(passage: Passage, amount: Amount) -> bool:
     elif not month_after and low[after] in {"-", "and", "to", ","} and passage.is_number(after + 1):
         # "26-30 September": the month behind the second number dates the first too.
         month_after = low[after + 2] in english.MONTHS and passage.capital(after + 2) and len(low[after + 1]) <= 2
-        if low[after] == "," and not month_after:
-            month_after = False
     if month_before or month_after or weekday or chained:
         passage.date_end = amount.end
         return True
@@ -61,30 +60,22 @@ def is_name(passage: Passage, amount: Amount) -> bool:
             return True  # A12,345: whatever it is, it belongs to the word before it
         if sign in {"/", "_", "=", "&", "#", "@", "\\", "+", "*", "^", "|"}:
             return True
-        if (
-            sign in {".", "-"}
-            and passage.glued(before)
-            and not (sign == "-" and low[before - 1] in english.HEDGE_WORDS)
-        ):
+        hedged = sign == "-" and low[before - 1] in english.HEDGE_WORDS
+        if sign in {".", "-"} and passage.glued(before) and not hedged:
             return True  # COVID-19, 010-1234-5678, file.2
-        if sign in {"[", "("} and passage.glued(before) and low[amount.end] in {"]", ")"} and sign == "[":
+        if sign == "[" and passage.glued(before) and low[amount.end] in {"]", ")"}:
             return True  # a footnote mark
     if low[amount.end] in {"/", "_", "=", "@", "\\", ":", "°", "º"} and passage.glued(amount.end):
         return low[amount.end + 1] not in english.TIME and (low[amount.end] != ":" or passage.is_number(amount.end + 1))
-    if (
-        low[before] in english.LABELS | english.NAME_LABELS
-        and passage.capital(before)
-        and (amount.bare or amount.worded)
-    ):
+    label = low[before] in english.LABELS or low[before] in english.NAME_LABELS
+    if label and passage.capital(before) and (amount.bare or amount.worded):
         # "Office 39", "Phase Two"; but at the start of a sentence "Note 20 people" is a verb.
         return not passage.sentence_start(before) or not nouns.noun_behind(passage, amount.end, one=False).unit
     if not amount.bare:
         return low[before] in english.LABELS and "." in passage.raw[amount.start]  # version 2.1
     if low[before] == "of" and passage.is_number(before - 1) and low[before - 2] in english.PAGE_LABELS:
         return True  # page 3 of 12
-    if _is_odds(passage, amount):
-        return True
-    if low[before] in {"#", "minus"} or (low[before] == "of" and low[before - 1] == "score"):
+    if low[before] in {"#", "minus"} or low[before - 1 : before + 1] == ["score", "of"] or _is_odds(passage, amount):
         return True
     if low[before] in {".", ":"} and low[before - 1] in english.LABELS | english.COUNTERS_OF_A_PAGE:
         return True
@@ -190,12 +181,7 @@ def goes_on_from(passage: Passage, end: int, amount: Amount) -> bool:
 
 def chained(passage: Passage, amount: Amount) -> bool:
     """A number that a hyphen ties to more digits: a telephone number, a date such as 2006-03-23."""
-    return (
-        passage.low[amount.end] == "-"
-        and passage.glued(amount.end)
-        and passage.glued(amount.end + 1)
-        and passage.is_number(amount.end + 1)
-    )
+    return passage.low[amount.end] == "-" and passage.ties(amount.end)
 
 
 def past_a_chain(passage: Passage, at: int) -> int:
@@ -203,9 +189,7 @@ def past_a_chain(passage: Passage, at: int) -> int:
     if passage.raw[at - 2] == "+" and passage.glued(at - 1):
         while passage.raw[at].isdigit() or (passage.low[at] in {"-", "(", ")"} and passage.is_number(at + 1)):
             at += 1
-    while (
-        passage.low[at] in {"-", "/", "."} and passage.glued(at) and passage.glued(at + 1) and passage.is_number(at + 1)
-    ):
+    while passage.low[at] in {"-", "/", "."} and passage.ties(at):
         at += 2
     return at
 
@@ -233,13 +217,9 @@ def counts_in_spite(passage: Passage, amount: Amount, counted: Counted) -> bool:
         ["total", "of"],
     ):
         return True  # no one hedges a year like that
-    after = amount.end
-    if (
-        passage.low[after] == "in"
-        and passage.year_at(after + 1)
-        and passage.low[amount.start - 1] not in english.BEFORE_A_YEAR
-    ):
+    before, after = passage.low[amount.start - 1], amount.end
+    if before in english.BEFORE_A_YEAR:
+        return False
+    if passage.low[after] == "in" and passage.year_at(after + 1):
         return True
-    if passage.years and passage.low[amount.start - 1] not in english.BEFORE_A_YEAR:
-        return not (passage.low[amount.start - 1] in english.MONTHS or passage.low[amount.start - 1] == ",")
-    return False
+    return passage.years and before not in english.MONTHS and before != ","
