@@ -263,9 +263,8 @@ def _tiling(whole: Fact, known: Mapping[tuple[int, int], Fact], count: int) -> t
     """The ``count`` facts that follow one another and cover ``whole``; none where one is missing."""
     parts: list[Fact] = []
     day, length = whole.time.start, whole.time.days / count
-    by_start = {
-        start: fact for (start, end), fact in known.items() if length > 27 and abs(end - start + 1 - length) <= 3
-    }
+    fitting = [fact for fact in known.values() if length > 27 and abs(fact.time.days - length) <= 3]
+    by_start = {fact.time.start: fact for fact in fitting}
     while day in by_start and day <= whole.time.end:
         parts.append(by_start[day])
         day = by_start[day].time.end + 1
@@ -337,9 +336,8 @@ def _series_against_total(record: Dataset) -> Iterator[Check]:
         chains = (_chain(by_end[first], measure, spans, by_end) for first in sorted(by_end))
         longest = max(chains, key=len, default=[])
         if len(longest) > LEAST_YEARS:
-            yield _added(
-                "series", longest[:-1], longest[-1], "The first total, every later year, and the latest total."
-            )
+            text = "The first total, every later year, and the latest total."
+            yield _added("series", longest[:-1], longest[-1], text)
 
 
 SHORTEST_YEAR = 365
@@ -400,16 +398,9 @@ def _headlines(record: Dataset) -> Iterator[Check]:
             if same and body.quantity.has_size and same_time(head, body) and not body.own_published:
                 hedge = "" if head.quantity.qualifier == body.quantity.qualifier else " The hedge differs."
                 asserted, calculated = (fact.quantity.word or _value(fact) for fact in (head, body))
-                yield Check(
-                    "headline",
-                    (head, body),
-                    asserted,
-                    calculated,
-                    holds=head.interval.compatible_with(body.interval),
-                    difference=head.interval.gap(body.interval),
-                    id=f"headline.{head.id}.{body.id}",
-                    text=f"Headline against body.{hedge}{_doubted(head, body)}",
-                )
+                holds, gap = head.interval.compatible_with(body.interval), head.interval.gap(body.interval)
+                code, text = f"headline.{head.id}.{body.id}", f"Headline against body.{hedge}{_doubted(head, body)}"
+                yield Check("headline", (head, body), asserted, calculated, holds, gap, code, text)
 
 
 _BY_RULE: Sequence[Callable[[Dataset], Iterator[Check]]] = (

@@ -60,11 +60,8 @@ _USUAL = {"rounded": 1, "factor": 0, "restricted": 0, "own_published": 0, "confi
 
 def said(row: Row) -> dict[str, Any]:
     """The fields of ``row`` that count, in their order; what is empty or as usual is left out, as absent."""
-    return {
-        name: row[name]
-        for name in FIELDS
-        if row.get(name) not in (None, "") and row[name] != _USUAL.get(name, object())
-    }
+    stated = {name: row[name] for name in FIELDS if row.get(name) not in (None, "")}
+    return {name: value for name, value in stated.items() if name not in _USUAL or value != _USUAL[name]}
 
 
 def changes(old: State, new: State) -> list[Change]:

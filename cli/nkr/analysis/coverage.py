@@ -66,9 +66,8 @@ def known_gaps(record: Dataset, topic: str = "", measure: str = "", time: Period
         where = f" ({one.source})" if one.source else ""
         text = f"{one.why.value.replace('-', ' ')}{who}{where}" + (f": {one.note}" if one.note else "")
         dimension = "place" if one.place else "group" if one.group else "year"
-        found.append(
-            Gap(one.measure, dimension, " ".join(filter(None, (one.place, one.group, one.period))), 0, (), text)
-        )
+        value = " ".join(filter(None, (one.place, one.group, one.period)))
+        found.append(Gap(one.measure, dimension, value, 0, (), text))
     return found
 
 
@@ -127,11 +126,8 @@ def appearances(
     record: Dataset, origins: Mapping[str, str], number: Number, topic: str | None = None
 ) -> list[Appearance]:
     """The dated chain of who printed ``number`` when, the earliest first; uncertain dates count by their latest day."""
-    printed = [
-        fact
-        for fact in record.facts
-        if topic in (None, fact.topic) and number in (fact.quantity.low, fact.quantity.high)
-    ]
+    facts = [fact for fact in record.facts if topic in (None, fact.topic)]
+    printed = [fact for fact in facts if number in (fact.quantity.low, fact.quantity.high)]
     chain: list[Appearance] = []
     latest: dict[str, Fact] = {}
     for fact in sorted(printed, key=lambda fact: (fact.published.end, fact.published.start, fact.id)):

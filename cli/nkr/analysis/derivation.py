@@ -73,9 +73,7 @@ def _by_elimination(unknown: set[str], linear: Sequence[Relation]) -> set[str]:
         if row:
             lead, by = next(iter(row.items()))
             scaled = {name: factor / by for name, factor in row.items()}
-            reduced = {
-                name: _less(base, scaled, base[lead]) if lead in base else base for name, base in reduced.items()
-            }
+            reduced = {name: _less(base, scaled, base.get(lead, Fraction(0))) for name, base in reduced.items()}
             reduced[lead] = scaled
     return {pivot for pivot, row in reduced.items() if len(row) == 1}
 

@@ -50,10 +50,8 @@ def suspicions(facts: Iterable[Fact], record: Dataset, origins: Mapping[str, str
     A fact marked as doubtful is skipped, and so is one whose note names the figure that it is compared with. Look-ups
     are sorted, so the cost grows with the number of facts, not of pairs.
     """
-    surroundings = _Surroundings(record, origins)
-    found = (
-        suspicion for fact in facts if not fact.doubtful for rule in RULES for suspicion in rule(fact, surroundings)
-    )
+    around = _Surroundings(record, origins)
+    found = (one for fact in facts if not fact.doubtful for rule in RULES for one in rule(fact, around))
     return [suspicion for suspicion in found if not _answered(suspicion)]
 
 
@@ -150,9 +148,8 @@ def two_values(fact: Fact, around: _Surroundings) -> Iterator[Suspicion]:
     for other in around.beside(fact):
         if other.id < fact.id and _exact(other) and not other.interval.compatible_with(fact.interval):
             text = f"{_shown(fact)}, and {other.id} has {_shown(other)} for the same thing and time in this document"
-            yield Suspicion(
-                fact, _end(fact), "two-values", f"{text}: is one another group's, place's or year's?", (other,)
-            )
+            text += ": is one another group's, place's or year's?"
+            yield Suspicion(fact, _end(fact), "two-values", text, (other,))
             return
 
 

@@ -68,11 +68,8 @@ class ArticleHead:
 
 
 def head_of(prose: Prose) -> ArticleHead:
-    last = 4 * HEAD_BLOCKS + max(prose.aside, default=0)
-    texts = [
-        "" if block.number in prose.aside else prose.text[block.start : block.end]
-        for block in prose.all_blocks()[:last]
-    ]
+    top_blocks = prose.all_blocks()[: 4 * HEAD_BLOCKS + max(prose.aside, default=0)]
+    texts = ["" if one.number in prose.aside else prose.text[one.start : one.end] for one in top_blocks]
     told = prose.head
     title, publisher = _title(told, texts)
     headline = _block_of(title, texts)

@@ -99,11 +99,8 @@ def _in(data: bytes, encoding: str) -> Decoded:
 def _is_text(text: str) -> bool:
     """Whether it is text: letters, and hardly any control codes or NUL."""
     sample = text[:100_000]
-    return (
-        bool(text.strip())
-        and len(_CONTROL.findall(sample)) <= len(sample) // 100
-        and text.count("\0") <= len(text) // 1000
-    )
+    few_codes = len(_CONTROL.findall(sample)) <= len(sample) // 100
+    return few_codes and text.count("\0") <= len(text) // 1000 and bool(text.strip())
 
 
 def _without_nul(decoded: Decoded) -> Decoded:

@@ -17,26 +17,22 @@ from typing import NamedTuple
 
 from nkr.documents.page_heads import LONGEST_TAG, PageHead, attributes
 from nkr.documents.pieces import Pieces
+from nkr.language.matching import words
 
-_SIGN = re.compile(
-    r"\s*(?:\ufeff|<!--.*?-->|<\?xml[^>]*>|\s)*<(?:!doctype\s+html|html|head|body|article)\b", re.I | re.S
-)
+_SIGN = re.compile(r"(?is)\s*(?:\ufeff|<!--.*?-->|<\?xml[^>]*>|\s)*<(?:!doctype\s+html|html|head|body|article)\b")
 _NAME = re.compile(r"[A-Za-z][^\s/>]*")
 _TAG_SIGN = re.compile(r"""["'>]""")
-_ELEMENTS = {
-    "raw": "script style textarea title noscript iframe xmp noembed noframes",
-    "void": "area base br col embed hr img input link meta source track wbr",
-    "never text": "script style noscript template svg iframe object select title textarea",
-    "furniture": "nav button dialog aside footer form",
-    "inline": "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span "
-    "strike strong sub sup time tt u var wbr ruby rb rt rp nobr",
-    "tables": "tr thead tbody tfoot colgroup col td th",
-    "comments": "comments comment-list commentlist comments-area comment-respond respond disqus disqus_thread",
-}
-_RAW, _VOID, _NEVER_TEXT, _FURNITURE, _INLINE, _IN_TABLES, _COMMENTS = (
-    frozenset(names.split()) for names in _ELEMENTS.values()
-)
-_ROLES = frozenset({"navigation", "complementary", "contentinfo", "dialog", "alertdialog", "search"})
+_RAW = words("script style textarea title noscript iframe xmp noembed noframes")
+_VOID = words("area base br col embed hr img input link meta source track wbr")
+_NEVER_TEXT = words("script style noscript template svg iframe object select title textarea")
+_FURNITURE = words("nav button dialog aside footer form")
+_INLINE = words("""
+    a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike strong
+    sub sup time tt u var wbr ruby rb rt rp nobr
+""")
+_IN_TABLES = words("tr thead tbody tfoot colgroup col td th")
+_COMMENTS = words("comments comment-list commentlist comments-area comment-respond respond disqus disqus_thread")
+_ROLES = words("navigation complementary contentinfo dialog alertdialog search")
 _FOOTNOTE = 400
 """Characters of the longest footnote mark."""
 

@@ -43,9 +43,7 @@ def read(pieces: Pieces, source: str) -> dict[str, str]:
     fence = _FENCE.search(source, at)
     while fence:
         _add_marked(pieces, source, at, fence.start())
-        closing = re.compile(rf"^[ ]{{0,3}}{re.escape(fence.group(1))}[^\n]*$", re.MULTILINE).search(
-            source, fence.end()
-        )
+        closing = re.compile(rf"(?m)^[ ]{{0,3}}{re.escape(fence.group(1))}[^\n]*$").search(source, fence.end())
         at = closing.end() if closing else len(source)
         pieces.end_block(fence.start())
         fence = _FENCE.search(source, at)

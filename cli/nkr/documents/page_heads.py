@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from nkr.language.matching import words
+
 LONGEST_TAG = 20_000
 """Characters of a tag that are read."""
 LONGEST_VALUE = 500
@@ -29,16 +31,13 @@ _NAMES = {
 }
 _FIELD = {name: field for field, names in _NAMES.items() for name in names.split()}
 _ATTRIBUTE = re.compile(r"""([A-Za-z:_-]{1,40})(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
-_NO_NAMES = frozenset(
-    {"null", "none", "undefined", "admin", "administrator", "n/a", "unknown", "author", "editor", "staff"}
-)
+_NO_NAMES = words("null none undefined admin administrator n/a unknown author editor staff")
 """What content systems write in place of an author's name."""
 
 
 def attributes(text: str) -> dict[str, str]:
-    return {
-        match[1].lower(): html.unescape(match[2] or match[3] or match[4] or "") for match in _ATTRIBUTE.finditer(text)
-    }
+    found = _ATTRIBUTE.finditer(text)
+    return {match[1].lower(): html.unescape(match[2] or match[3] or match[4] or "") for match in found}
 
 
 class PageHead:

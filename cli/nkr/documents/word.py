@@ -82,9 +82,8 @@ def _opened(data: bytes) -> Document:
     try:
         return docx.Document(io.BytesIO(data))
     except Exception as error:  # what a damaged part raises differs from part to part
-        raise Unreadable(
-            f"is a damaged Word file ({type(error).__name__}): save the text as a plain text file"
-        ) from None
+        kind = type(error).__name__
+        raise Unreadable(f"is a damaged Word file ({kind}): save the text as a plain text file") from None
 
 
 def _paragraphs(document: Document) -> Iterator[Paragraph]:

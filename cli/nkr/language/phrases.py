@@ -65,10 +65,8 @@ def states(phrase: str, quantity: Quantity, language: str = "en", unit: str = ""
     """
 
     def said(found: Iterable[Figure]) -> bool:
-        return any(
-            _same(figure.quantity, quantity) and (not unit or not figure.unit or figure.unit == unit)
-            for figure in found
-        )
+        alike = (figure for figure in found if not unit or figure.unit in ("", unit))
+        return any(_same(figure.quantity, quantity) for figure in alike)
 
     return said(_read(phrase, language, curated=True)) or said(people(phrase, language))
 

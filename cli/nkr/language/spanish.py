@@ -28,9 +28,8 @@ def numbers() -> dict[str, int]:
         ten + one: word + (f" y {_SMALL[one]}" if one else "") for ten, word in _TENS.items() for one in range(10)
     }
     found = {word: value for value, word in small.items() if value > 1}
-    found |= {
-        word.replace("uno", end): value for word, value in found.items() if "uno" in word for end in ("un", "una")
-    }
+    with_one = [word for word in found if "uno" in word]
+    found |= {word.replace("uno", end): found[word] for word in with_one for end in ("un", "una")}
     spelt = {"cien": 100} | {f"{stem}{end}s": 100 * at for at, stem in enumerate(_HUNDREDS, 2) for end in "oa"}
     for hundreds, base in [*spelt.items(), ("ciento", 100)]:
         if hundreds != "ciento":

@@ -172,9 +172,8 @@ QUANTITY = {
     "rounded": "0 where a round number is known to be an exact count, 10 where the source rounds to the nearest ten",
 }
 """The fields that a quantity is written as."""
-_HINTS = {
-    name: hint for name, hint in get_type_hints(Fact, include_extras=True).items() if hasattr(hint, "__metadata__")
-}
+_ALL = get_type_hints(Fact, include_extras=True)
+_HINTS = {name: hint for name, hint in _ALL.items() if hasattr(hint, "__metadata__")}
 TYPES: dict[str, Any] = {name: hint.__origin__ for name, hint in _HINTS.items()}
 FIELDS: dict[str, str] = {name: hint.__metadata__[0] for name, hint in _HINTS.items()}
 """Every field of a fact with its meaning: what is stored, curated and exported is made from this."""

@@ -50,9 +50,8 @@ def words(text: str) -> tuple[str, ...]:
 
 def holds(inner: tuple[str, ...], outer: tuple[str, ...]) -> bool:
     """Whether ``outer`` has the words of ``inner`` one after the other."""
-    return bool(inner) and any(
-        outer[start : start + len(inner)] == inner for start in range(len(outer) - len(inner) + 1)
-    )
+    length = len(inner)
+    return length > 0 and any(outer[at : at + length] == inner for at in range(len(outer) - length + 1))
 
 
 def sought(text: str) -> list[str]:

@@ -469,6 +469,5 @@ def claims_of(note: str, *, same_language: bool = True) -> list[NoteClaim]:
 def numbers_in(text: str, language: str) -> frozenset[float]:
     """Every number in a text, read by its own language."""
     found = {float(number.value) for number in phrases.numbers(text, language)}
-    return frozenset(
-        found | {value for word, value in _SPANS.items() if re.search(rf"\b{word}\b", text, re.IGNORECASE)}
-    )
+    spans = {value for word, value in _SPANS.items() if re.search(rf"(?i)\b{word}\b", text)}
+    return frozenset(found | spans)

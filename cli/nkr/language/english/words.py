@@ -228,7 +228,7 @@ class Size(NamedTuple):
 
 _NOT_MANY = Phrases((None, "as|how|so|too|not|very"))
 _NO_RESULTS = Phrases(
-    (None, "test|exam|credit|match|final|average|total|top|highest|lowest|high|low|their|his|her|its|the")
+    (None, "test|exam|credit|match|final|average|total|top|high|highest|low|lowest|their|his|her|its|the")
 )
 """Before "scores" these make results of them."""
 SIZES = Phrases(
