@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from nkr.language.phrase_check import read_phrase, unread
+from nkr.language.phrase_check import read_phrase
+from nkr.language.phrases import unread
 from nkr.model.quantity import Quantity
 
 

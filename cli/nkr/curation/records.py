@@ -10,7 +10,8 @@ from nkr.analysis.arithmetic import misdeclared
 from nkr.curation.fields import FIELDS, FORMER, REQUIRED
 from nkr.curation.raw import TABLES, RawEntry, reason_of
 from nkr.errors import Problem
-from nkr.language.phrase_check import read_phrase, unread
+from nkr.language import phrases
+from nkr.language.phrase_check import read_phrase
 from nkr.model import period
 from nkr.model.dataset import Collection, Dataset, Decision, DeclaredCheck, Missing
 from nkr.model.fact import Fact, Status
@@ -323,7 +324,7 @@ class Builder:
         if isinstance(read, str):
             self._problem(raw, "phrase", read)
             return
-        if unread(values["phrase"], source.language):
+        if phrases.unread(values["phrase"], source.language):
             message = f"no figure is read in '{values['phrase']}', of a language that nkr knows only in part"
             self._problem(raw, "phrase", f"{message}: look again", "warning")
         if any(problem.severity == "error" for problem in self.problems[before:]):

@@ -218,9 +218,7 @@ class Passage:
     def _at(self, quantity: Quantity, unit: str, start: int, end: int, noun: str) -> tuple[Figure, int]:
         if unit in {"persons", ""} and (rate := self._first(self.words.rates, end)):
             unit, end = f"persons-per-{rate[0]}", rate[1]
-        source_start, source_end = self.text.original(start), self.text.original(end, end=True)
-        stated = self.text.source[source_start:source_end]
-        return Figure(quantity, unit, source_start, source_end, stated, noun), end
+        return self.text.figure(quantity, unit, start, end, noun), end
 
     def _size(self, at: int) -> tuple[Figure | None, int] | None:
         """A size in words ("Hunderte Nordkoreaner"), where people are counted."""
@@ -280,17 +278,14 @@ class Passage:
 
 
 def every_number(text: Text, language: str) -> Iterator[tuple[int, int, Number]]:
-    """Every number of a text in digits, with its place in the source, also one that is no figure."""
+    """Every number of a text in digits, with its place, also one that is no figure."""
     for start, end in text.passages():
-        passage = Passage(text, start, end, words_of(language).words(), curated=True)
-        for amount in passage.amounts():
-            yield text.original(amount.start), text.original(amount.end, end=True), amount.value
+        for amount in Passage(text, start, end, words_of(language).words(), curated=True).amounts():
+            yield amount.start, amount.end, amount.value
 
 
-def read(text: Text, language: str, *, curated: bool, currencies: bool) -> list[Figure]:  # noqa: ARG001 (English only)
+def read(text: Text, language: str, *, curated: bool, currencies: bool) -> Iterator[Figure]:  # noqa: ARG001 (English only)
     """The figures of a text, in order."""
-    found: list[Figure] = []
     words = words_of(language).words()
     for start, end in text.passages():
-        found += Passage(text, start, end, words, curated=curated).figures()
-    return found
+        yield from Passage(text, start, end, words, curated=curated).figures()

@@ -30,7 +30,7 @@ from nkr.language.scripts import words_of
 from nkr.language.text import Text
 from nkr.model.figure import Figure
 from nkr.model.patterns import regex
-from nkr.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Number, Qualifier, Quantity, plain
+from nkr.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Number, Qualifier, Quantity, last_digit_unit, plain
 
 _DIGIT = regex("[0-9]")
 _TIED = regex(r"\w[-/_=#@.,+]$")
@@ -273,7 +273,7 @@ class Passage:
         hedges, rate, start = self._hedges_before(first)
         unit = counted.unit
         band = self.words.band.match(self.folded, counted.end, self.end) if low == high and unit else None
-        if band is not None and (width := _band_of(low)) > 1:
+        if band is not None and (width := last_digit_unit(low)) > 1:  # 200 to 299 are a hundred
             return self._at(Quantity.between(low, low + width - 1), unit, start, band.end()), band.end()
         after, end = self._hedges_after(counted.end)
         hedges += after
@@ -340,9 +340,7 @@ class Passage:
         return self._at(quantity, "percent", start, end), end
 
     def _at(self, quantity: Quantity, unit: str, start: int, end: int) -> Figure:
-        first, last = self.text.original(start), self.text.original(end, end=True)
-        words = self.text.source[first:last]
-        return Figure(quantity, unit, first, last, words, self._noun(start, end))
+        return self.text.figure(quantity, unit, start, end, self._noun(start, end))
 
 
 class _Counted(NamedTuple):
@@ -357,31 +355,20 @@ class _Counted(NamedTuple):
         return plain(value * self.factor + self.rest)
 
 
-def _band_of(value: Number) -> int:
-    """How many numbers begin with the significant digits of a round one: 200 to 299 are a hundred."""
-    width = 1
-    while value and value % (10 * width) == 0:
-        width *= 10
-    return width
-
-
 def every_number(text: Text, language: str) -> Iterator[tuple[int, int, Number]]:
-    """Every number of a text that begins with a digit, with its place in the source, also one that is no figure."""
+    """Every number of a text that begins with a digit, with its place, also one that is no figure."""
     numbers = Reader(text.folded, words_of(language).words().signs)
     at, end = 0, len(text.folded)
     while match := _DIGIT.search(text.folded, at, end):
         found = numbers.read(match.start(), min(end, match.start() + 60))
         at = found.end if found else numbers.past(match.start(), end)
         if found is not None:
-            for value in {found.low, found.high}:
-                yield text.original(found.start), text.original(found.end, end=True), value
+            yield from ((found.start, found.end, value) for value in {found.low, found.high})
 
 
-def read(text: Text, language: str, *, curated: bool, currencies: bool) -> list[Figure]:  # noqa: ARG001 (English only)
+def read(text: Text, language: str, *, curated: bool, currencies: bool) -> Iterator[Figure]:  # noqa: ARG001 (English only)
     """The figures of a text, in order."""
-    found: list[Figure] = []
     words = words_of(language).words()
     numbers = Reader(text.folded, words.signs)
     for start, end in text.passages():
-        found += Passage(text, numbers, start, end, words, curated=curated).figures()
-    return found
+        yield from Passage(text, numbers, start, end, words, curated=curated).figures()

@@ -117,16 +117,12 @@ def _span(match: re.Match[str], words: Times, now: Now | None, named: int | None
         first, last = _meaning(words.parts, match["part"])
     else:
         first, last = 1, words.numbers.get(match["n"].lower()) or int(match["n"])
-    year = year or named or (_latest(now, first, last) if now else None)
+    year = year or named or (now.year_of_part(first, last - first + 1) if now else None)
     if year is None:
         return None
     if match["at"]:
         return calendar.day(year, last, int(match["at"]))
     return calendar.months(first, last, year) if first < last else calendar.month(last, year)
-
-
-def _latest(now: Now, first: int, last: int) -> int:
-    return now.year_of_part(first, last - first + 1) if first < last else now.year_of(last)
 
 
 def _meaning(table: Mapping[str, Value], word: str) -> Value:

@@ -9,13 +9,8 @@ from nkr.model.quantity import BOUNDS, LOWER_BOUNDS, Number, Qualifier, Quantity
 
 def strongest(hedges: Sequence[Qualifier]) -> Qualifier | None:
     """The hedge that decides: a bound before "nearly" before "about"; of two bounds the one that comes first."""
-    for hedge in hedges:
-        if hedge in BOUNDS:
-            return hedge
-    for hedge in (Qualifier.NEARLY, Qualifier.ABOUT):
-        if hedge in hedges:
-            return hedge
-    return None
+    ranked = [*(hedge for hedge in hedges if hedge in BOUNDS), Qualifier.NEARLY, Qualifier.ABOUT]
+    return next((hedge for hedge in ranked if hedge in hedges), None)
 
 
 def hedged(value: Number, hedges: Sequence[Qualifier], otherwise: Qualifier = Qualifier.EXACT) -> Quantity:

@@ -12,7 +12,7 @@ def read_phrase(phrase: str, quantity: Quantity, language: str, unit: str) -> Qu
     A phrase in a language that the grammar does not know, or of which it knows only a part and reads nothing, is taken
     as it is.
     """
-    if not phrases.understood(language) or unread(phrase, language):
+    if not phrases.understood(language) or phrases.unread(phrase, language):
         return quantity
     if quantity.qualifier is Qualifier.VAGUE:
         read = phrases.reading(phrase, language)
@@ -26,11 +26,6 @@ def read_phrase(phrase: str, quantity: Quantity, language: str, unit: str) -> Qu
     found = [figure.quantity for figure in phrases.figures(phrase, language)]
     reads = f"it reads as {' and '.join(map(_stated, found))}" if found else "no figure is found in it"
     return f"'{phrase}' does not say {_stated(quantity)}; {reads}"
-
-
-def unread(phrase: str, language: str) -> bool:
-    """Whether the grammar, which knows this language only in part, reads no figure in a phrase: a curator must."""
-    return phrases.partly_understood(language) and not phrases.has_figure(phrase, language)
 
 
 def _stated(quantity: Quantity) -> str:

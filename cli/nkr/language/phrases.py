@@ -24,14 +24,10 @@ def understood(language: str) -> bool:
     return primary_of(language) in LANGUAGES
 
 
-def partly_understood(language: str) -> bool:
-    """Whether the grammar knows only a part of this language's words."""
-    return understood(language) and primary_of(language) not in {"en", "ko"}
-
-
-def has_figure(phrase: str, language: str) -> bool:
-    """Whether a figure is read in a curated phrase."""
-    return bool(_read(phrase, language, curated=True))
+def unread(phrase: str, language: str) -> bool:
+    """Whether the grammar, which knows this language only in part, reads no figure in a phrase: a curator must."""
+    known_in_part = understood(language) and primary_of(language) not in {"en", "ko"}
+    return known_in_part and not _read(phrase, language, curated=True)
 
 
 def figures(text: str, language: str = "en", *, currencies: bool = False) -> list[Figure]:
@@ -116,17 +112,12 @@ def numbers(text: str, language: str = "en") -> list[NumberInText]:
     """
     from nkr.language.text import Text
 
-    primary = primary_of(language)
-    grammar = grammar_of(primary if primary in LANGUAGES else "en")
-    found = {(value, start, end) for start, end, value in grammar.every_number(Text(text), primary)}
+    primary, folded = primary_of(language), Text(text)
+    every = grammar_of(primary if primary in LANGUAGES else "en").every_number(folded, primary)
+    found = {(folded.original(start), folded.original(end, end=True), value) for start, end, value in every}
     if primary != "en":
-        found.update((end, f.start, f.end) for f in figures(text, language) for end in f.quantity.stated)
-    return [NumberInText(value, start, end, text[start:end]) for value, start, end in sorted(found, key=_place)]
-
-
-def _place(number: tuple[Number, int, int]) -> tuple[int, int, Number]:
-    value, start, end = number
-    return start, end, value
+        found.update((one.start, one.end, value) for one in figures(text, language) for value in one.quantity.stated)
+    return [NumberInText(value, start, end, text[start:end]) for start, end, value in sorted(found)]
 
 
 _EITHER = r"(?<![0-9.,])[1-9][0-9]{{0,2}}{}[0-9]{{3}}(?![0-9.,]?[0-9])"

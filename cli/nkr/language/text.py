@@ -12,7 +12,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
+from nkr.model.figure import Figure
 from nkr.model.patterns import regex
+from nkr.model.quantity import Quantity
 
 PASSAGE = 6_000
 """The longest passage, in characters: several times the longest paragraph of a news article."""
@@ -74,10 +76,6 @@ ADDRESS = "\ue000"
 """Stands for every sign of an address: it holds no figures, however many digits and percent signs it has."""
 
 
-def _blank(address: re.Match[str]) -> str:
-    return ADDRESS * len(address.group())
-
-
 class Text:
     """``folded`` is what the grammars read; ``original`` gives its offsets back."""
 
@@ -91,7 +89,9 @@ class Text:
         self._after: list[int] = []
         self._composed: list[bool] = []
         folded = source if source.isascii() else self._without_marks(source).translate(_folding)
-        self.folded = _ADDRESS.sub(_blank, folded) if "%" in folded or "://" in folded or "www." in folded else folded
+        if "%" in folded or "://" in folded or "www." in folded:
+            folded = _ADDRESS.sub(lambda address: ADDRESS * len(address[0]), folded)
+        self.folded = folded
 
     def _without_marks(self, source: str) -> str:
         pieces: list[str] = []
@@ -116,6 +116,11 @@ class Text:
         while end and at >= 0 and self._positions[at] == offset and not self._composed[at]:
             at -= 1
         return offset if at < 0 else self._after[at] + offset - self._positions[at]
+
+    def figure(self, quantity: Quantity, unit: str, start: int, end: int, noun: str = "") -> Figure:
+        """A figure with its place and words in the source, from its place in the folded text."""
+        first, last = self.original(start), self.original(end, end=True)
+        return Figure(quantity, unit, first, last, self.source[first:last], noun)
 
     def passages(self) -> Iterator[tuple[int, int]]:
         """Start and end of each passage: a paragraph, or where one is endless a part of it, cut between sentences."""

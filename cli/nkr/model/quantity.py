@@ -278,10 +278,6 @@ class Quantity:
             return _percentage(self)
         return _RULES[self.qualifier](self)
 
-    def overlaps(self, other: Quantity) -> bool:
-        """Whether one value satisfies both figures as stated, open ends taken strictly."""
-        return self.interval.overlaps(other.interval)
-
 
 def _roughened(interval: Interval) -> Interval:
     """An interval whose ends are as rough as "about" makes a number."""

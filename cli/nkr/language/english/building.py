@@ -73,6 +73,4 @@ def with_rate(passage: Passage, counted: Counted, last: int) -> tuple[str, int]:
 
 def figure_at(passage: Passage, quantity: Quantity, unit: str, first: int, end: int, noun: str) -> Figure:
     """A figure with the words between two tokens, and their place in the source."""
-    start = passage.text.original(passage.starts[first])
-    stop = passage.text.original(passage.ends[end - 1], end=True)
-    return Figure(quantity, unit, start, stop, passage.text.source[start:stop], noun)
+    return passage.text.figure(quantity, unit, passage.starts[first], passage.ends[end - 1], noun)

@@ -73,7 +73,8 @@ def _joins(passage: Passage, kind: str, first: Amount, second: Amount, start: in
     if kind == "and":
         return opening in {"between", "betweeen"} or (opening == "from" and not (first.worded or second.worded))
     if kind == "to":
-        changed = opening in english.CHANGES or _changed_before(passage, start - 1)
+        rose_from = low[start - 1] == "from" and any(word in english.CHANGES for word in low[start - 7 : start - 1])
+        changed = opening in english.CHANGES or rose_from  # "rose sharply from", "fell by half from"
         return not changed and not (opening == "from" and low[opening_at - 1] in english.CHANGES)
     return kind == "-"
 
@@ -92,10 +93,3 @@ def _scaled(passage: Passage, first: Amount, second: Amount) -> int | float | No
 
 def _has_separator(passage: Passage, amount: Amount) -> bool:
     return "," in passage.raw[amount.start]
-
-
-def _changed_before(passage: Passage, at: int) -> bool:
-    """Whether "from X to Y" before ``at`` tells of a change: "rose sharply from", "fell by half from"."""
-    if passage.low[at] != "from":
-        return False
-    return any(word in english.CHANGES for word in passage.low[at - 6 : at])

@@ -115,7 +115,8 @@ def _counts(passage: Passage, first: Amount, second: Amount | None, counted: Cou
     if second is None and first.year_like and not refusals.counts_in_spite(passage, first, counted):
         return False
     pronoun = first.worded and first.value == 1 and second is None
-    if pronoun and (passage.low[end] == "of" or not (counted.unit or _alone(passage, first))):
+    alone = passage.curated and not passage.low[first.end] and not passage.low[first.start - 1]
+    if pronoun and (passage.low[end] == "of" or not (counted.unit or alone)):
         return False  # "one of the issues"
     # No one counts 1.4 refugees: most likely that was a European 1.400.
     things = counted.unit in english.THINGS - english.MEASURES
@@ -129,11 +130,6 @@ def _as_share(passage: Passage, at: int, percent: float, end: int) -> tuple[Figu
     counted = Counted(end, "percent", nouns.noun_behind(passage, end, one=False).noun, after=end)
     shape = Qualifier.EXACT if even else Qualifier.ABOUT
     return building.built(passage, Parts(at, end, plain(round(percent, 1)), counted, shape=shape))
-
-
-def _alone(passage: Passage, amount: Amount) -> bool:
-    """Whether a curated phrase is nothing but this number."""
-    return passage.curated and not passage.low[amount.end] and not passage.low[amount.start - 1]
 
 
 def _in_currency(passage: Passage, first: Amount, second: Amount | None, code: str, end: int) -> _Read:
