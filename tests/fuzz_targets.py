@@ -84,7 +84,7 @@ def grammar(data: bytes) -> None:
     language = LANGUAGES[data[0] % len(LANGUAGES)] if data else "en"
     text = text_of(data[1:])
     end = 0
-    for figure in phrases.figures(text, language, currencies=bool(data[:1] and data[0] & 128)):
+    for figure in phrases.figures(text, language):
         assert end <= figure.start < figure.end <= len(text)
         end = figure.end
         numbers.stated(figure.quantity)

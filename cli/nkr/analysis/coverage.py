@@ -27,7 +27,7 @@ class Gap(NamedTuple):
     why: str = ""
 
 
-def gaps(record: Dataset, origins: Mapping[str, str], topic: str | None = None) -> list[Gap]:
+def gaps(record: Dataset, origins: Mapping[str, str]) -> list[Gap]:
     """The gaps of each measure that has any figure at all, by measure, then year, place and group.
 
     Years run from the measure's first to its last; places and groups are those within the measure's own that a fact of
@@ -36,7 +36,7 @@ def gaps(record: Dataset, origins: Mapping[str, str], topic: str | None = None) 
     """
     by_measure: dict[str, list[Fact]] = defaultdict(list)
     for fact in record.facts:
-        if topic in (None, fact.topic) and not fact.doubtful and not fact.planned and fact.quantity.has_size:
+        if not fact.doubtful and not fact.planned and fact.quantity.has_size:
             by_measure[fact.measure].append(fact)
     found: list[Gap] = []
     for code, measure in record.vocabulary.measures.items():
@@ -95,14 +95,12 @@ def _by_year(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
     return {str(year): by_year[year] for year in range(min(by_year, default=0), max(by_year, default=-1) + 1)}
 
 
-def years_by_measure(
-    record: Dataset, origins: Mapping[str, str], topic: str | None = None
-) -> dict[str, dict[int, frozenset[str]]]:
+def years_by_measure(record: Dataset, origins: Mapping[str, str]) -> dict[str, dict[int, frozenset[str]]]:
     """The original sources of each measure's figures by year: a map of what is known, and from how many."""
     found: dict[str, dict[int, set[str]]] = {}
     for fact in record.facts:
         year = fact.time.whole_year or fact.time.latest_year
-        if topic in (None, fact.topic) and not fact.doubtful and year is not None and not fact.time.open_end:
+        if not fact.doubtful and year is not None and not fact.time.open_end:
             found.setdefault(fact.measure, {}).setdefault(year, set()).add(origins[fact.id])
     return {
         measure: {year: frozenset(one) for year, one in sorted(found[measure].items())}

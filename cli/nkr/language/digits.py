@@ -284,7 +284,7 @@ def every_number(text: Text, language: str) -> Iterator[tuple[int, int, Number]]
             yield amount.start, amount.end, amount.value
 
 
-def read(text: Text, language: str, *, curated: bool, currencies: bool) -> Iterator[Figure]:  # noqa: ARG001 (English only)
+def read(text: Text, language: str, *, curated: bool) -> Iterator[Figure]:
     """The figures of a text, in order."""
     words = words_of(language).words()
     for start, end in text.passages():

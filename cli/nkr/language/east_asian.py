@@ -366,7 +366,7 @@ def every_number(text: Text, language: str) -> Iterator[tuple[int, int, Number]]
             yield from ((found.start, found.end, value) for value in {found.low, found.high})
 
 
-def read(text: Text, language: str, *, curated: bool, currencies: bool) -> Iterator[Figure]:  # noqa: ARG001 (English only)
+def read(text: Text, language: str, *, curated: bool) -> Iterator[Figure]:
     """The figures of a text, in order."""
     words = words_of(language).words()
     numbers = Reader(text.folded, words.signs)

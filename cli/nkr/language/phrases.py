@@ -30,13 +30,13 @@ def unread(phrase: str, language: str) -> bool:
     return known_in_part and not _read(phrase, language, curated=True)
 
 
-def figures(text: str, language: str = "en", *, currencies: bool = False) -> list[Figure]:
+def figures(text: str, language: str = "en") -> list[Figure]:
     """Every figure in running prose, in order, none overlapping; none at all in a language that is not understood.
 
-    Dates, years, ages, ordinals, times, durations and names with digits are no figures; amounts of money only with
-    ``currencies``, and then the unit is the currency's code. Linear in the length of the text.
+    Dates, years, ages, ordinals, times, durations, names with digits and amounts of money are no figures. Linear in the
+    length of the text.
     """
-    return list(_read(text, language, curated=False, currencies=currencies))
+    return list(_read(text, language, curated=False))
 
 
 def people(text: str, language: str = "en") -> list[Figure]:
@@ -148,10 +148,10 @@ def _same(read: Quantity, recorded: Quantity) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _read(text: str, language: str, *, curated: bool, currencies: bool = False) -> Sequence[Figure]:
+def _read(text: str, language: str, *, curated: bool) -> Sequence[Figure]:
     if not understood(language):
         return ()
     from nkr.language.text import Text
 
     primary = primary_of(language)
-    return tuple(grammar_of(primary).read(Text(text), primary, curated=curated, currencies=currencies))
+    return tuple(grammar_of(primary).read(Text(text), primary, curated=curated))

@@ -38,24 +38,23 @@ __all__ = ["every_number", "people", "read"]
 
 def people(text: Text) -> list[Figure]:
     """The lists of people of an English text, each as one count."""
-    passages = (Passage(text, start, end, curated=False, currencies=False) for start, end in text.passages())
+    passages = (Passage(text, start, end, curated=False) for start, end in text.passages())
     return [figure for passage in passages for figure in lists.people(passage)]
 
 
-def read(text: Text, _: str, *, curated: bool, currencies: bool) -> list[Figure]:
+def read(text: Text, _: str, *, curated: bool) -> list[Figure]:
     """The figures of an English text, in order."""
     found: list[Figure] = []
     # A table's cell may hold nothing but a count that looks like a year.
     for years in (False, True) if curated else (False,):
         for start, end in text.passages() if not found else ():
-            passage = Passage(text, start, end, curated=curated, currencies=currencies, years=years)
-            found += reading.figures(passage)
+            found += reading.figures(Passage(text, start, end, curated=curated, years=years))
     return found
 
 
 def every_number(text: Text, _: str) -> Iterator[tuple[int, int, Number]]:
     """Every number of an English text with its place, also one that is no figure: years, days, 38th."""
     for start, end in text.passages():
-        passage = Passage(text, start, end, curated=True, currencies=True)
+        passage = Passage(text, start, end, curated=True)
         for first, stop, value in numbers.every(passage):
             yield passage.starts[first], passage.ends[stop - 1], value

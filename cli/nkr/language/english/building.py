@@ -54,8 +54,7 @@ def built(passage: Passage, parts: Parts) -> tuple[Figure, int]:
 def _of_the_converted(passage: Passage, first: int, end: int) -> list[Qualifier]:
     """The hedges of the number that this one converts: "more than 100 kilometers (60 miles)"."""
     low = passage.low
-    money = low[first - 1] in english.CURRENCY_SIGNS
-    if not passage.hedges or not (money or low[end] in english.MEASURES or low[end - 1] in english.MEASURES):
+    if not passage.hedges or not (low[end] in english.MEASURES or low[end - 1] in english.MEASURES):
         return []
     for at in range(first - 1, first - 4, -1):
         if low[at] in {"(", "/"}:

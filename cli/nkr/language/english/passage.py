@@ -25,12 +25,9 @@ class Passage:
     What was read last is remembered, since some readings go on from it.
     """
 
-    def __init__(
-        self, text: Text, start: int, end: int, *, curated: bool, currencies: bool, years: bool = False
-    ) -> None:
+    def __init__(self, text: Text, start: int, end: int, *, curated: bool, years: bool = False) -> None:
         self.text = text
         self.curated = curated
-        self.currencies = currencies
         self.years = years
         folded = text.folded
         spans = [match.span() for match in _TOKEN.finditer(folded, start, end)]

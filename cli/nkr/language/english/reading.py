@@ -55,10 +55,11 @@ def _figure(passage: Passage, at: int) -> _Read:
 
 
 def _counted_figure(passage: Passage, first: Amount) -> _Read:
-    code, _, money_end = money.currency(passage, first)
+    end = money.end_of(passage, first)
     second = ranges.upper_end(passage, first)
-    if code or (second is not None and money.currency(passage, second)[0]):
-        return _in_currency(passage, first, second, code, money_end)
+    upper_end = money.end_of(passage, second) if second is not None else 0
+    if end or upper_end:
+        return None, upper_end or (second.end if second is not None else end)
     refused = _refused(passage, first, second)
     if refused:
         return None, refused
@@ -130,14 +131,3 @@ def _as_share(passage: Passage, at: int, percent: float, end: int) -> tuple[Figu
     counted = Counted(end, "percent", nouns.noun_behind(passage, end, one=False).noun, after=end)
     shape = Qualifier.EXACT if even else Qualifier.ABOUT
     return building.built(passage, Parts(at, end, plain(round(percent, 1)), counted, shape=shape))
-
-
-def _in_currency(passage: Passage, first: Amount, second: Amount | None, code: str, end: int) -> _Read:
-    if second is not None:
-        code, _, end = money.currency(passage, second) if money.currency(passage, second)[0] else (code, 0, second.end)
-    if not passage.currencies:
-        return None, end
-    hedges, start = hedging.before(passage, first.start - (passage.raw[first.start - 1] in english.CURRENCY_SIGNS))
-    counted, upper = Counted(end, code, after=end), second.value if second is not None else None
-    parts = Parts(first.start, end, first.value, counted, upper=upper, hedges=hedges, start=start)
-    return building.built(passage, parts)

@@ -22,7 +22,7 @@ def size_in_words(passage: Passage, at: int) -> tuple[Figure | None, int] | None
     after = end + (passage.low[end] == "of")
     if nouns.is_duration(passage, after, one=False):
         return None, end
-    if passage.low[after] in english.CURRENCIES and (passage.low[after] != "won" or money.is_money(passage, after)):
+    if money.is_currency(passage, after):
         return None, end
     counted = nouns.counted(passage, end, one=False)
     if counted.refused:

@@ -329,20 +329,14 @@ NAME_LABELS = words("""
     room camp unit type group act level part line note office day number campaign war gate building block area zone
     sector form order act bill ward district school apollo studio file case exhibit document windows
 """)
-_CODES = ["usd", "eur", "gbp", "jpy", "krw", "krw", "rub", "vnd", "inr", "thb"]
-CURRENCY_SIGNS = dict(zip("$€£¥₩￦₽₫₹฿", _CODES, strict=True))
-CURRENCIES = by_word(
-    usd="dollar dollars us$ buck bucks cent cents",
-    krw="won",
-    cny="yuan rmb renminbi",
-    eur="euro euros",
-    gbp="pound pounds sterling",
-    jpy="yen",
-    thb="baht",
-    rub="rouble roubles ruble rubles",
-    inr="rupee rupees rs",
-)
-
+CURRENCY_SIGNS = frozenset("$€£¥₩￦₽₫₹฿")
+CURRENCY_CODES = words("usd krw cny rmb eur gbp jpy us$")
+"""Of those that stand before a number."""
+CURRENCIES = CURRENCY_CODES | words("""
+    dollar dollars buck bucks cent cents won yuan renminbi euro euros pound pounds sterling yen baht thb rouble roubles
+    ruble rubles rub rupee rupees rs inr
+""")
+BEHIND_THE_VERB_WON = words("asylum the a safe their refuge seats permission an")
 PAGE_LABELS = words("page p part no step slide sheet chapter week day")
 CHILDREN = words("boy girl child son daughter baby youth teenager")
 _PEOPLE = """
