@@ -41,12 +41,9 @@ def checks(record: Dataset) -> list[Check]:
     """
     found = [_declared(check, record) for check in record.checks if check.kind in KINDS]
     declared = [(check.facts[-1], set(check.facts)) for check in found]
-    found += [
-        check
-        for rule in _BY_RULE
-        for check in rule(record)
-        if not any(total is check.facts[-1] and facts >= set(check.facts) for total, facts in declared)
-    ]
+    for check in (check for rule in _BY_RULE for check in rule(record)):
+        if not any(total is check.facts[-1] and facts >= set(check.facts) for total, facts in declared):
+            found.append(check)
     return sorted(found, key=lambda check: check.holds)
 
 
@@ -288,7 +285,7 @@ def _releases(facts: Sequence[Fact]) -> str:
     return " They are of different releases, and the office corrects earlier figures." if apart else ""
 
 
-def _flows_against_totals(record: Dataset) -> Iterator[Check]:
+def _flows_and_totals(record: Dataset) -> Iterator[Check]:
     """A cumulative total at the end of a year plus the flow of the next year, or of its first months, is a later total.
 
     6,304 at the end of 2004 and 882 from January to August 2005 make 7,186 in August 2005.
@@ -403,12 +400,5 @@ def _headlines(record: Dataset) -> Iterator[Check]:
                 yield Check("headline", (head, body), asserted, calculated, holds, gap, code, text)
 
 
-_BY_RULE: Sequence[Callable[[Dataset], Iterator[Check]]] = (
-    _running_totals,
-    _groups_of_a_whole,
-    _parts_of_a_span,
-    _flows_against_totals,
-    _series_against_total,
-    _headlines,
-)
+_BY_RULE = (_running_totals, _groups_of_a_whole, _parts_of_a_span, _flows_and_totals, _series_against_total, _headlines)
 """The checks that are found by rule."""

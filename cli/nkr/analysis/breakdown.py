@@ -20,6 +20,7 @@ PARTS_OF_A_YEAR = {
     "month": tuple(date(2000, month, 1).strftime("%b") for month in range(1, 13)),
 }
 """What a year is divided by, and the names of its parts in order."""
+_Cells = dict[tuple[Kind, Period], dict[str, list[Fact]]]
 WHOLE = "all"
 """The name of the whole among its parts."""
 
@@ -75,7 +76,7 @@ def dimensions(vocabulary: Vocabulary) -> dict[str, dict[str, str]]:
 
 def by_part_of_year(facts: Iterable[Fact], comparer: Comparer, measure: Measure, names: Sequence[str]) -> list[Row]:
     """A flow of ``measure`` by the parts of each year, as ``PARTS_OF_A_YEAR`` names them, beside the year."""
-    cells: dict[tuple[Kind, Period], dict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
+    cells: _Cells = defaultdict(lambda: defaultdict(list))
     for fact in facts:
         if fact.group != measure.group or not _fits(fact, measure) or fact.kind is not Kind.FLOW:
             continue
@@ -87,7 +88,7 @@ def by_part_of_year(facts: Iterable[Fact], comparer: Comparer, measure: Measure,
 
 def by_group(facts: Iterable[Fact], comparer: Comparer, measure: Measure, groups: Mapping[str, str]) -> list[Row]:
     """A count of ``measure`` at each time by ``groups`` (code and name), beside the count of all."""
-    cells: dict[tuple[Kind, Period], dict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
+    cells: _Cells = defaultdict(lambda: defaultdict(list))
     for fact in facts:
         name = WHOLE if fact.group == measure.group else groups.get(fact.group, "")
         if name and _fits(fact, measure):
@@ -99,11 +100,8 @@ def by_group(facts: Iterable[Fact], comparer: Comparer, measure: Measure, groups
 
 def _fits(fact: Fact, measure: Measure) -> bool:
     """Whether a fact counts its measure as such: no incident, no forecast, at no narrower place."""
-    return (
-        (fact.measure, fact.unit, fact.place, fact.by) == (measure.code, measure.units[0], measure.place, measure.by)
-        and not fact.event
-        and not fact.planned
-    )
+    own = (measure.code, measure.units[0], measure.place, measure.by)
+    return (fact.measure, fact.unit, fact.place, fact.by) == own and not fact.event and not fact.planned
 
 
 def _part_of_year(time: Period, names: Sequence[str]) -> str:
@@ -117,21 +115,16 @@ def _part_of_year(time: Period, names: Sequence[str]) -> str:
     return names[place] if first.day == last.day == 1 and months == length and not rest else ""
 
 
-def _rows(
-    cells: Mapping[tuple[Kind, Period], Mapping[str, list[Fact]]],
-    names: Sequence[str],
-    comparer: Comparer,
-    measure: Measure,
-) -> list[Row]:
+def _rows(cells: _Cells, names: Sequence[str], comparer: Comparer, measure: Measure) -> list[Row]:
     """A row for each time at which some part is known, the earliest first."""
 
     def part(name: str, facts: list[Fact]) -> Part:
         chosen = official_value(facts, comparer) if measure.keeper else None
         return Part(name, chosen or agreed(facts), tuple(states(facts, measure)))
 
-    rows = [
-        Row(kind, time, tuple(part(name, found.get(name, [])) for name in names), part(WHOLE, found.get(WHOLE, [])))
-        for (kind, time), found in cells.items()
-    ]
+    rows: list[Row] = []
+    for (kind, time), found in cells.items():
+        parts = tuple(part(name, found.get(name, [])) for name in names)
+        rows.append(Row(kind, time, parts, part(WHOLE, found.get(WHOLE, []))))
     known = [row for row in rows if any(part.fact for part in row.parts)]
     return sorted(known, key=lambda row: (row.kind, row.time.end, row.time.start))

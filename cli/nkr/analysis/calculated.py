@@ -79,12 +79,8 @@ def total(series: Series, span: Period) -> Calculated:
     if not missing and not _apart(terms, series.measure):
         return _sum(terms, wanted)
     for document in dict.fromkeys(fact.source for year in years for fact in year.facts):
-        own = {
-            year.year: fact
-            for year in years
-            for fact in year.facts
-            if fact.source == document and fact.quantity.qualifier is Qualifier.EXACT
-        }
+        facts = ((year.year, fact) for year in years for fact in year.facts if fact.source == document)
+        own = {year: fact for year, fact in facts if fact.quantity.qualifier is Qualifier.EXACT}
         listed = tuple(own[year] for year in wanted if year in own)
         if len(listed) == len(wanted) and not _apart(listed, series.measure):
             return _sum(listed, wanted)

@@ -74,11 +74,8 @@ def known_gaps(record: Dataset, topic: str = "", measure: str = "", time: Period
 def _by_part(measure: Measure, dimension: str, record: Dataset, facts: Iterable[Fact]) -> dict[str, list[Fact]]:
     """The facts of each place (or group) within the measure's own, as far as facts on the same subject name them."""
     own, measures = getattr(measure, dimension), record.vocabulary.measures
-    named = {
-        getattr(fact, dimension)
-        for fact in record.facts
-        if fact.topic == measure.topic and getattr(measures[fact.measure], dimension) == own
-    }
+    facts_of_topic = [fact for fact in record.facts if fact.topic == measure.topic]
+    named = {getattr(one, dimension) for one in facts_of_topic if getattr(measures[one.measure], dimension) == own}
     inside = sorted(code for code in named if record.vocabulary.lies_within(dimension, code, own))
     return {code: [fact for fact in facts if getattr(fact, dimension) == code] for code in inside}
 
@@ -102,11 +99,8 @@ def years_by_measure(record: Dataset, origins: Mapping[str, str]) -> dict[str, d
         year = fact.time.whole_year or fact.time.latest_year
         if not fact.doubtful and year is not None and not fact.time.open_end:
             found.setdefault(fact.measure, {}).setdefault(year, set()).add(origins[fact.id])
-    return {
-        measure: {year: frozenset(one) for year, one in sorted(found[measure].items())}
-        for measure in record.vocabulary.measures
-        if measure in found
-    }
+    known = [measure for measure in record.vocabulary.measures if measure in found]
+    return {measure: {year: frozenset(one) for year, one in sorted(found[measure].items())} for measure in known}
 
 
 class Appearance(NamedTuple):
@@ -137,9 +131,8 @@ def appearances(
 
 
 def _changes(before: Fact, after: Fact) -> tuple[str, ...]:
-    pairs = {
-        "hedge": (before.quantity.qualifier, after.quantity.qualifier),
-        "measure": (before.measure, after.measure),
-        "place": (before.place, after.place),
-    }
-    return tuple(f"{name}: {old} became {new}" for name, (old, new) in pairs.items() if old != new)
+    said = [
+        {"hedge": fact.quantity.qualifier, "measure": fact.measure, "place": fact.place} for fact in (before, after)
+    ]
+    pairs = ((name, old, said[1][name]) for name, old in said[0].items())
+    return tuple(f"{name}: {old} became {new}" for name, old, new in pairs if old != new)

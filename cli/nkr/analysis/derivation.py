@@ -57,19 +57,13 @@ def calculable(withheld: frozenset[str] | set[str], known: Sequence[Relation]) -
 
 def _by_elimination(unknown: set[str], linear: Sequence[Relation]) -> set[str]:
     """The unknowns that the linear relations determine: those alone in their row of the reduced echelon form."""
-    rows = [
-        {
-            name: Fraction(factor)
-            for name, factor in zip(relation.facts, relation.factors, strict=True)
-            if name in unknown
-        }
-        for relation in linear
-    ]
     reduced: dict[str, dict[str, Fraction]] = {}
-    for row in rows:
+    for relation in linear:
+        terms = zip(relation.facts, relation.factors, strict=True)
+        row = {name: Fraction(factor) for name, factor in terms if name in unknown}
         for pivot, base in reduced.items():
             if pivot in row:
-                row = _less(row, base, row[pivot])  # noqa: PLW2901
+                row = _less(row, base, row[pivot])
         if row:
             lead, by = next(iter(row.items()))
             scaled = {name: factor / by for name, factor in row.items()}

@@ -66,20 +66,15 @@ def revised(fact: Fact, record: Dataset, against: Iterable[Comparison]) -> Fact 
     """
     if record.vocabulary.measures[fact.measure].keeper:
         return replaced_by(fact, record.of_same_end(fact), record)
-    later = [
-        side
-        for one in against
-        if one.verdict is Verdict.REVISION and (side := one.other(fact)).published.start > fact.published.start
-    ]
+    revisions = (one.other(fact) for one in against if one.verdict is Verdict.REVISION)
+    later = (side for side in revisions if side.published.start > fact.published.start)
     newest = max(later, key=lambda side: (side.published.end, side.id), default=None)
     if newest is None:
         return None
     same = ("claimant", "measure", "quantity", "group", "place", "time")
-    again = (
-        one.published.start > newest.published.end and all(getattr(one, name) == getattr(fact, name) for name in same)
-        for one in record.facts
-    )
-    return None if any(again) else newest
+    since = (one for one in record.facts if one.published.start > newest.published.end)
+    again = any(all(getattr(one, name) == getattr(fact, name) for name in same) for one in since)
+    return None if again else newest
 
 
 def lowest(fact: Fact) -> Number:

@@ -87,25 +87,11 @@ def summary(grouping: str, members: Sequence[Outline]) -> Summary:
         by_origin: dict[str, list[Outline]] = {}
         for member in members:
             by_origin.setdefault(member.origin, []).append(member)
-        own = sum(
-            _apart([m.floor for m in outlines], sorted(m.ceiling for m in outlines))
-            for outlines in by_origin.values()
-            if len(outlines) > 1
-        )
-    lowest, highest = by_ceiling[0], members[-1]
-    spread, bounded = _spread(members)
+        own = sum(_apart([m.floor for m in one], sorted(m.ceiling for m in one)) for one in by_origin.values())
+    clusters, worst = _clusters(by_ceiling), tuple(_worst(by_ceiling, members)) if apart else ()
+    lowest, highest = by_ceiling[0].id, members[-1].id
     return Summary(
-        grouping,
-        len(members),
-        len(origins),
-        _clusters(by_ceiling),
-        apart - own,
-        own,
-        spread,
-        bounded,
-        lowest.id,
-        highest.id,
-        tuple(_worst(by_ceiling, members)) if apart else (),
+        grouping, len(members), len(origins), clusters, apart - own, own, *_spread(members), lowest, highest, worst
     )
 
 

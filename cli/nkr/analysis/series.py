@@ -108,22 +108,12 @@ def _by_year(comparer: Comparer, facts: Mapping[int, Sequence[Fact]]) -> dict[in
 
 def _whole(fact: Fact, measure: Measure, kind: Kind | None) -> bool:
     """Whether a fact counts the whole of its measure: no one and no place left out, nothing only expected."""
-    return (
-        fact.kind is kind
-        and fact.unit == measure.units[0]
-        and not fact.planned
-        and not fact.event
-        and (fact.place, fact.group, fact.by) == (measure.place, measure.group, measure.by)
-    )
+    own, whole = (fact.place, fact.group, fact.by), (measure.place, measure.group, measure.by)
+    return own == whole and fact.kind is kind and fact.unit == measure.units[0] and not fact.planned and not fact.event
 
 
 def _year(
-    year: int,
-    facts: list[Fact],
-    comparisons: list[Comparison],
-    measure: Measure,
-    comparer: Comparer,
-    before: Year | None,
+    year: int, facts: list[Fact], pairs: list[Comparison], measure: Measure, comparer: Comparer, before: Year | None
 ) -> Year:
     chosen = official_value(facts, comparer) if measure.keeper else agreed(facts)
     value = chosen.quantity.low if chosen else None
@@ -132,7 +122,7 @@ def _year(
         change = plain(value - before.value)
         counted = before.value and kind_by_year(measure) is Kind.FLOW  # a share changes by points
         percent = round(100 * (value - before.value) / before.value, 1) if counted else None
-    told = [found.verdict for found in comparisons if found.verdict is not Verdict.SLIP]
+    told = [found.verdict for found in pairs if found.verdict is not Verdict.SLIP]
     verdict = min(told, key=lambda verdict: verdict.severity, default=None)
     superseded: list[Fact] = []
     deviating: list[Fact] = []

@@ -89,11 +89,8 @@ class _Surroundings:
         Cumulative totals are beside each other when their ends are: those of 2003 and 2022 share every earlier year.
         """
         alike = self.by_origin[self.origin(fact), scope_of(fact)]
-        return [
-            other
-            for other in alike
-            if other is not fact and value_of(other) != value_of(fact) and _days_apart(fact, other) <= 400
-        ]
+        others = [other for other in alike if other is not fact and value_of(other) != value_of(fact)]
+        return [other for other in others if _days_apart(fact, other) <= 400]
 
     def beside(self, fact: Fact) -> list[Fact]:
         """What the same document says of the same thing and time, by the same claimant."""
@@ -162,11 +159,8 @@ def transposed(fact: Fact, around: _Surroundings) -> Iterator[Suspicion]:
     value = fact.quantity.low if fact.quantity.low is not None else fact.quantity.high
     if not isinstance(value, int) or len(fact.quantity.stated) != 1:
         return
-    others = [
-        other
-        for other in around.measures[fact.measure, fact.unit, fact.time.end]
-        if other.kind is fact.kind and same_time(fact, other) and len(other.quantity.stated) == 1
-    ]
+    beside = around.measures[fact.measure, fact.unit, fact.time.end]
+    others = [one for one in beside if one.kind is fact.kind and same_time(fact, one) and len(one.quantity.stated) == 1]
     meant = transposition_of(value, {number for other in others for number in other.quantity.stated})
     if meant and not any(value_of(other) == value_of(fact) for other in others if other is not fact):
         other = next(other for other in others if other.quantity.stated == (meant[0],))
@@ -234,15 +228,8 @@ def total_as_stock(fact: Fact, around: _Surroundings) -> Iterator[Suspicion]:
             return
 
 
-RULES: Sequence[Callable[[Fact, _Surroundings], Iterator[Suspicion]]] = (
-    tenfold,
-    two_values,
-    transposed,
-    wrong_year,
-    hedge_lost,
-    total_as_stock,
-    undated,
-)
+Rule = Callable[[Fact, _Surroundings], Iterator[Suspicion]]
+RULES: Sequence[Rule] = (tenfold, two_values, transposed, wrong_year, hedge_lost, total_as_stock, undated)
 
 
 def _telling(fact: Fact) -> bool:

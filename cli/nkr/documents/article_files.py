@@ -42,11 +42,8 @@ def files(path: Path) -> tuple[list[ArticleFile], list[Problem]]:
     if not path.is_dir():
         return [], [Problem(str(path), 1, "", "no such file or folder")]
     problems: list[Problem] = []
-
-    def refuse(file: str, reason: str) -> None:
-        problems.append(Problem(file, 1, "", reason))
-
-    return [ArticleFile(file, str(file.relative_to(path))) for file in files_below(path, refuse)], problems
+    found = files_below(path, lambda file, reason: problems.append(Problem(file, 1, "", reason)))
+    return [ArticleFile(file, str(file.relative_to(path))) for file in found], problems
 
 
 def _bytes(path: Path) -> bytes:

@@ -12,9 +12,10 @@ from pathlib import PurePath
 
 from nkr.documents.prose import written
 from nkr.language import sentences
+from nkr.language.matching import words
 from nkr.language.scripts import language_of
 from nkr.language.times import moments
-from nkr.model.article import normalised
+from nkr.model.article import folded
 from nkr.model.names import slug
 from nkr.model.period import Period
 from nkr.model.prose import Prose
@@ -35,8 +36,7 @@ _CAPITALS = re.compile(r"\b[A-Z]{3,9}\b")
 _CHANGED = re.compile(r"\b(?:updated|modified|revised|edited)\b|수정|更新", re.IGNORECASE)
 _ADDRESS = re.compile(r"<?https?://\S+")
 _LONGEST_TITLE = 40
-_WORDS = "the a an of in to and for by on with from as is are was were that"
-_FUNCTION_WORDS = frozenset(_WORDS.split())
+_FUNCTION_WORDS = words("the a an of in to and for by on with from as is are was were that")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,8 @@ def head_of(prose: Prose) -> ArticleHead:
     texts = ["" if one.number in prose.aside else prose.text[one.start : one.end] for one in top_blocks]
     told = prose.head
     title, publisher = _title(told, texts)
-    headline = _block_of(title, texts)
+    wanted = folded(title)
+    headline = next((number for number, text in enumerate(texts, 1) if wanted and wanted in folded(text)), None)
     body = _body(texts, headline)
     top = [text for text in texts[: body + 1] if text][:HEAD_BLOCKS]
     language = language_of("\n".join(texts)[:8_000], told.get("language", ""))
@@ -113,9 +114,9 @@ def _title(told: dict[str, str], texts: list[str]) -> tuple[str, str]:
 
 
 def _is_headline(line: str) -> bool:
-    words = len(line.split())
-    enough = words >= 4 or (words >= 2 and language_of(line) != "en")
-    return enough and words <= _LONGEST_TITLE and len(line) <= 250
+    length = len(line.split())
+    enough = length >= 4 or (length >= 2 and language_of(line) != "en")
+    return enough and length <= _LONGEST_TITLE and len(line) <= 250
 
 
 def _beside_headline(line: str) -> bool:
@@ -136,13 +137,6 @@ def _without_suffix(title: str, told: dict[str, str]) -> tuple[str, str]:
     return title[: found.start()], found.group(1)
 
 
-def _block_of(title: str, texts: list[str]) -> int | None:
-    wanted = normalised(title).casefold()
-    if not wanted:
-        return None
-    return next((number for number, text in enumerate(texts, 1) if wanted in normalised(text).casefold()), None)
-
-
 def _body(texts: list[str], headline: int | None) -> int:
     """The first block behind the headline that reads as prose."""
     start = (headline or 0) + 1
@@ -158,8 +152,8 @@ def _is_standfirst(text: str) -> bool:
     """Whether a block is a line as long as a sentence, without its full stop: it counts as the first paragraph."""
     if "\n" in text or _BYLINE.match(text) or text.startswith(("©", "(", "[")) or _dated([text], "") is not None:
         return False
-    words = text.split()
-    return STANDFIRST <= len(words) <= 60 and len(_FUNCTION_WORDS.intersection(words)) >= 2
+    found = text.split()
+    return STANDFIRST <= len(found) <= 60 and len(_FUNCTION_WORDS.intersection(found)) >= 2
 
 
 def _dated(texts: list[str], title: str) -> Period | None:
@@ -189,5 +183,5 @@ def _author(texts: list[str]) -> str:
 def source_id(head: ArticleHead, name: str) -> str:
     """An id for the source: publisher and date, else the file's name."""
     stem = PurePath(name).stem if name not in ("-", "") else "source"
-    words = f"{head.publisher} {head.published or ''}" if head.publisher else stem
-    return slug(words)[:80].strip("-") or "source"
+    named = f"{head.publisher} {head.published or ''}" if head.publisher else stem
+    return slug(named)[:80].strip("-") or "source"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from nkr.model.patterns import regex
 
@@ -17,8 +17,7 @@ class Unreadable(Exception):
     """A file that has no text; the message says what it is and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """One reading of a file. ``replaced`` places are unreadable and appear as �; ``language`` is the one that the
     encoding is made for, if any.
     """
@@ -36,19 +35,10 @@ _MARKS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
-_OTHER = (
-    ("cp1252", ""),
-    ("cp949", "ko"),
-    ("gb18030", "zh"),
-    ("big5", "zh"),
-    ("cp932", "ja"),
-    ("euc_jp", "ja"),
-    ("latin-1", ""),
-    ("mac_roman", ""),
-)
-"""Encodings that are tried if the text is not UTF-8, and the language that each is made for."""
-LANGUAGES = {encoding: language for encoding, language in _OTHER if language}
+LANGUAGES = {"cp949": "ko", "gb18030": "zh", "big5": "zh", "cp932": "ja", "euc_jp": "ja"}
 """The language that an older encoding is made for."""
+_OTHER = {"cp1252": ""} | LANGUAGES | {"latin-1": "", "mac_roman": ""}
+"""Encodings that are tried if the text is not UTF-8, and the language that each is made for."""
 _KINDS = (
     (b"%PDF", "a PDF"),
     (b"PK\x03\x04", "a packed file (such as .docx or .odt)"),
@@ -106,17 +96,13 @@ def _is_text(text: str) -> bool:
 def _without_nul(decoded: Decoded) -> Decoded:
     """A few NULs in a page are damage, like other bytes that cannot be read."""
     damaged = decoded.text.count("\0")
-    if not damaged:
-        return decoded
-    text = decoded.text.replace("\0", "\ufffd")
-    return Decoded(text, decoded.encoding, decoded.language, decoded.replaced + damaged)
+    return decoded._replace(text=decoded.text.replace("\0", "\ufffd"), replaced=decoded.replaced + damaged)
 
 
 def _decoded(data: bytes, charset: str) -> Iterator[Decoded]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            text = data.decode(encoding, "replace")
-            yield Decoded(text, encoding.removesuffix("-sig"), replaced=text.count("\ufffd"))
+            yield _in(data, encoding)._replace(encoding=encoding.removesuffix("-sig"))
             return
     half = len(data) // 2
     if half and data[:4000].count(0) > len(data[:4000]) // 5:
@@ -141,7 +127,7 @@ def _decoded(data: bytes, charset: str) -> Iterator[Decoded]:
 def _older(data: bytes, said: str) -> list[Decoded]:
     """The readings in older encodings: what the file says, unless it breaks; then the rest by how well they fit."""
     found: list[Decoded] = []
-    for encoding, language in [(said, ""), *_OTHER] if said else _OTHER:
+    for encoding, language in [(said, ""), *_OTHER.items()] if said else _OTHER.items():
         try:
             found.append(Decoded(data.decode(encoding), encoding, language))
         except (UnicodeDecodeError, LookupError):

@@ -7,7 +7,7 @@ are those of the vocabulary; what has none in Korean keeps its English label.
 from __future__ import annotations
 
 from nkr.model.patterns import regex
-from nkr.model.period import Period
+from nkr.model.period import DATE, Period
 from nkr.model.quantity import Number, Qualifier, Quantity
 from nkr.model.vocabulary import Term
 
@@ -29,7 +29,6 @@ _SIZES = {
 NO_SIZE = "구체적인 수가 없는 표현"
 """How a vague figure is written whose source gives no size."""
 _LARGE = ((10**12, "조"), (10**8, "억"), (10**4, "만"))
-_DATE = regex(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?([?~%]?)")
 _SEASONS = {"21": "봄", "22": "여름", "23": "가을", "24": "겨울"}
 _MARKS = {"": "", "~": "경", "?": "(추정)", "%": "경(추정)"}
 _KOREAN = regex("[가-힣][가-힣0-9·, ]*")
@@ -101,7 +100,7 @@ def name(term: Term | None, code: str = "") -> str:
 
 def day(text: str) -> str:
     """One date of an EDTF string: "2011년 9월 26일", "2006년경", "1990년대", "2002년 봄"."""
-    found = _DATE.fullmatch(text.strip())
+    found = DATE.fullmatch(text.strip())
     if found is None:
         return text
     years, month, at, mark = found.groups()

@@ -14,15 +14,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from nkr.model.patterns import regex
-from nkr.model.period import Period
+from nkr.model.period import DATE, Period
 
-MONTHS = (
-    *("", "January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+_NAMES = "January February March April May June July August September October November December"
+MONTHS = ("", *_NAMES.split())
 """By number. Those of ``calendar`` load the locales, which no start has need of."""
 
-_DATE = regex(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?([?~%]?)")
 _MONTH = regex(rf"\b(?:{'|'.join(MONTHS[1:])})\b")
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _MARKS = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
@@ -87,11 +84,9 @@ def when(period: Period) -> str:
     text = period.text
     if text[:1] in "[{":
         written = _one_of(text)
-        return (
-            f"at {written}"
-            if written.startswith("some time ")
-            else f"{_read(text[1:-1].split(',')[0].strip()).preposition} {written}"
-        )
+        if written.startswith("some time "):
+            return f"at {written}"
+        return f"{_read(text[1:-1].split(',')[0].strip()).preposition} {written}"
     first, slash, last = text.partition("/")
     if not slash:
         return _read(text).adverb
@@ -116,7 +111,7 @@ def either(period: Period) -> str:
 
 
 def _read(text: str) -> _Date:
-    match = _DATE.fullmatch(text)
+    match = DATE.fullmatch(text)
     if match is None:
         raise ValueError(f"'{text}' is not a date")  # a Period was parsed from it: cannot happen with one
     years, months, days, mark = match.groups()

@@ -22,7 +22,8 @@ FOREVER = 10**7
 LONGEST = 500
 """Characters of an EDTF string: a set of forty days."""
 
-_DATE = regex(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?([?~%]?)", re.ASCII)
+DATE = regex(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?([?~%]?)", re.ASCII)
+"""One date of an EDTF string: years, month, day and the mark of doubt."""
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
 
 
@@ -133,7 +134,7 @@ def _set(text: str) -> Period:
 
 
 def _date(text: str) -> tuple[int, int, bool]:
-    match = _DATE.fullmatch(text)
+    match = DATE.fullmatch(text)
     if match is None:
         raise ValueError(f"'{text}' is not a date: write 2005, 2005-09, 2005-09-26, 199X or 2005-09-26/2005-09-30")
     years, months, days, mark = match.groups()

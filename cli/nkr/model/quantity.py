@@ -283,16 +283,16 @@ def _roughened(interval: Interval) -> Interval:
     """An interval whose ends are as rough as "about" makes a number."""
     low, high = interval.low, interval.high
     return Interval(
-        math.floor(plain(low - _half_unit(low, 0.05, 0.25))) if low else low,
-        math.ceil(plain(high + _half_unit(high, 0.05, 0.25))) if high else high,
+        math.floor(plain(low - _half_unit(low))) if low else low,
+        math.ceil(plain(high + _half_unit(high))) if high else high,
         interval.open_low,
         interval.open_high,
     )
 
 
-def _half_unit(value: Number, least: float, most: float) -> float:
-    """Half a unit of the last significant digit, kept between two shares of the value."""
-    return min(max(last_digit_unit(value) / 2, value * least), value * most)
+def _half_unit(value: Number) -> float:
+    """Half a unit of the last significant digit, at least 5 % and at most 25 % of the value."""
+    return min(max(last_digit_unit(value) / 2, value * 0.05), value * 0.25)
 
 
 def _exact(quantity: Quantity) -> tuple[Interval, str]:
@@ -322,7 +322,7 @@ def _percentage(quantity: Quantity) -> tuple[Interval, str]:
 def _about(quantity: Quantity) -> tuple[Interval, str]:
     """ "Some 8,000" is 7,500 to 8,500: at least 5 %, since "about 8,123" is no count, at most 25 %."""
     value = quantity.low or 0
-    half = _half_unit(value, 0.05, 0.25)
+    half = _half_unit(value)
     interval = Interval(math.floor(plain(value - half)), math.ceil(plain(value + half)))
     text = "'about': half a unit of the last significant digit to either side, at least 5 %, at most 25 %"
     return interval, f"{text}, outward to whole units"
