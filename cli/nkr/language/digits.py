@@ -44,6 +44,7 @@ def _behind(pattern: str) -> re.Pattern[str]:
     return regex(rf"[ \u00a0-]?(?:{pattern})", re.IGNORECASE)
 
 
+SIZES = ("tens of thousands", "hundreds of thousands", "dozens", "hundreds", "thousands", "millions")
 NOTHING = "(?!)"
 """A pattern that matches nothing: words that a language does not have, or that no one has entered yet."""
 
@@ -55,7 +56,7 @@ class Words:
         self,
         *,
         numbers: Mapping[str, int],  # in words, below a thousand
-        sizes: Mapping[str, str],  # in words, by the English ones
+        sizes: str,  # in words, those of ``SIZES`` in their order
         hedges: Mapping[Qualifier, str],
         trailing: Mapping[Qualifier, str] = {},
         magnitudes: Mapping[int, str] = {},
@@ -71,8 +72,10 @@ class Words:
         no_count: str = NOTHING,  # behind a number that counts nothing here: months, years of age, money
         thousand: str = "",  # where it is written together with its number
     ) -> None:
-        self.openers = frozenset(word.partition(" ")[0] for word in (*numbers, *sizes))
-        self.numbers, self.sizes, self.thousand = numbers, sizes, thousand
+        named = zip(SIZES, sizes.split("; "), strict=True)
+        self.sizes = {word: size for size, words in named for word in words.split("|")}
+        self.openers = frozenset(word.partition(" ")[0] for word in (*numbers, *self.sizes))
+        self.numbers, self.thousand = numbers, thousand
         self.longest = max(len(word.split()) for word in numbers)
         self.hedges = [
             *((_before(pattern), qualifier) for qualifier, pattern in hedges.items()),

@@ -38,14 +38,7 @@ def words() -> digits.Words:
     q = Qualifier
     return digits.Words(
         numbers=numbers(),
-        sizes={
-            "dutzende": "dozens",
-            "hunderte": "hundreds",
-            "tausende": "thousands",
-            "zehntausende": "tens of thousands",
-            "hunderttausende": "hundreds of thousands",
-            "millionen": "millions",
-        },
+        sizes="zehntausende; hunderttausende; dutzende; hunderte; tausende; millionen",
         hedges={
             q.AT_LEAST: "nicht weniger als|mindestens|wenigstens|zumindest",
             q.UP_TO: "nicht mehr als|höchstens|maximal|bis zu",

@@ -32,14 +32,7 @@ def words() -> digits.Words:
     q = Qualifier
     return digits.Words(
         numbers=numbers(),
-        sizes={
-            "puluhan ribu": "tens of thousands",
-            "ratusan ribu": "hundreds of thousands",
-            "puluhan": "dozens",
-            "ratusan": "hundreds",
-            "ribuan": "thousands",
-            "jutaan": "millions",
-        },
+        sizes="puluhan ribu; ratusan ribu; puluhan; ratusan; ribuan; jutaan",
         hedges={
             q.AT_LEAST: "sedikitnya|setidaknya|paling sedikit|minimal|tidak kurang dari",
             q.UP_TO: "hingga|sampai|paling banyak|maksimal|sebanyak-banyaknya",

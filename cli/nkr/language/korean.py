@@ -17,17 +17,13 @@ _COUNTED = (
 
 
 def _native() -> dict[str, tuple[int, int]]:
-    tens = ["열", "스물", "서른", "마흔", "쉰", "예순", "일흔", "여든", "아흔"]
-    ones = ["한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉"]
-    words = {word: (value, value) for value, word in enumerate(ones, start=1)}
-    for index, ten in enumerate(tens, start=1):
-        words[ten] = (10 * index, 10 * index)
-        for value, one in enumerate(ones, start=1):
-            words[ten + one] = (10 * index + value, 10 * index + value)
-    words |= {"스무": (20, 20), "석": (3, 3), "넉": (4, 4)}
-    for value, word in enumerate(["한두", "두세", "서너", "너댓", "대여섯", "예닐곱"], start=1):
-        words[word] = (value, value + 1)
-    return words | {"두서너": (2, 4), "네댓": (4, 5)}
+    tens = ["", "열", "스물", "서른", "마흔", "쉰", "예순", "일흔", "여든", "아흔"]
+    ones = ["", "한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉"]
+    numbers = {ten + one: 10 * at + value for at, ten in enumerate(tens) for value, one in enumerate(ones)}
+    numbers |= {"스무": 20, "석": 3, "넉": 4}
+    pairs = enumerate(["한두", "두세", "서너", "너댓", "대여섯", "예닐곱"], start=1)
+    words = {word: (value, value) for word, value in numbers.items() if value}
+    return words | {word: (value, value + 1) for value, word in pairs} | {"두서너": (2, 4), "네댓": (4, 5)}
 
 
 @cache

@@ -45,54 +45,40 @@ class Abbreviations(NamedTuple):
     months: str = ""
 
 
-class _Rules(NamedTuple):
-    never: re.Pattern[str]
-    last: re.Pattern[str]
-    hours: re.Pattern[str]
-    openers: frozenset[str]
-    opening: re.Pattern[str]
-    months: re.Pattern[str]
-
-
 def starts(text: str, language: str = "en") -> list[int]:
     """Where sentences begin, 0 first. A short line is one, and so is each item of a list: they have no full stop."""
-    rules = _rules(primary_of(language))
-    found = [0]
+    primary, found = primary_of(language), [0]
     for match in _END.finditer(text):
-        if text[match.start()] != "." or _ends(text, match, found[-1], rules):
+        if text[match.start()] != "." or _ends(text, match, found[-1], primary):
             found.append(match.end())
     lines = [match.end() for pattern in (_SHORT_LINE, _ITEM_OF_LIST) for match in pattern.finditer(text)]
     return sorted({*found, *lines}) if lines else found
 
 
-def _ends(text: str, match: re.Match[str], start: int, rules: _Rules) -> bool:
+def _ends(text: str, match: re.Match[str], start: int, language: str) -> bool:
     """Whether a full stop ends the sentence that began at ``start``, and is no abbreviation's."""
+    rules = _rules(language)
     before = text[max(start, match.start() - _REACH) : match.start()]
-    if rules.never.search(before) or _ITEM.search(before) or _INITIAL.search(before):
+    if rules["never"].search(before) or _ITEM.search(before) or _INITIAL.search(before):
         return False
-    if rules.hours.search(before):
-        return not rules.opening.fullmatch(text, start, match.start())
-    if rules.last.search(before) or _INITIALS.search(before):
+    if rules["hours"].search(before):
+        return not rules["opening"].fullmatch(text, start, match.start())
+    if rules["last"].search(before) or _INITIALS.search(before):
         following = _WORD.match(text, match.end())
-        return following is not None and following.group(1).lower() in rules.openers
-    return not (_DAY.search(before) and rules.months.match(text, match.end()))
+        return following is not None and following.group(1).lower() in _words(language).openers
+    return not (_DAY.search(before) and rules["months"].match(text, match.end()))
 
 
 @cache
-def _rules(language: str) -> _Rules:
+def _rules(language: str) -> dict[str, re.Pattern[str]]:
     words = _words(language)
-
-    def one_of(pattern: str) -> re.Pattern[str]:
-        return regex(rf"(?:^|[^\w.])(?:{pattern})\Z" if pattern else "(?!)")
-
-    return _Rules(
-        one_of(words.never),
-        one_of(words.last),
-        one_of(words.hours),
-        words.openers,
-        regex(rf"\s*(?:{words.openings or '(?!)'})\b[^.,;]{{0,20}}\.?[^.,;]{{0,3}}", re.IGNORECASE),
-        regex(rf"(?:{words.months})\b" if words.months else "(?!)"),
-    )
+    rules = {
+        name: regex(rf"(?:^|[^\w.])(?:{pattern})\Z" if pattern else "(?!)")
+        for name, pattern in [("never", words.never), ("last", words.last), ("hours", words.hours)]
+    }
+    rules["opening"] = regex(rf"\s*(?:{words.openings or '(?!)'})\b[^.,;]{{0,20}}\.?[^.,;]{{0,3}}", re.IGNORECASE)
+    rules["months"] = regex(rf"(?:{words.months})\b" if words.months else "(?!)")
+    return rules
 
 
 def _words(language: str) -> Abbreviations:

@@ -45,16 +45,7 @@ def words() -> digits.Words:
     q = Qualifier
     return digits.Words(
         numbers=numbers(),
-        sizes={
-            "decenas de miles": "tens of thousands",
-            "cientos de miles": "hundreds of thousands",
-            "decenas": "dozens",
-            "docenas": "dozens",
-            "cientos": "hundreds",
-            "centenares": "hundreds",
-            "miles": "thousands",
-            "millones": "millions",
-        },
+        sizes="decenas de miles; cientos de miles; decenas|docenas; cientos|centenares; miles; millones",
         hedges={
             q.AT_LEAST: "al menos|por lo menos|como mínimo|no menos de|un mínimo de",
             q.UP_TO: "hasta|como máximo|no más de|a lo sumo|un máximo de",

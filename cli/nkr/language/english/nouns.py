@@ -92,28 +92,22 @@ def noun_behind(passage: Passage, at: int, *, one: bool) -> Counted:
         here += 1
         while low[here] in english.DETERMINERS:
             here += 1
-    nouns: list[str] = []
+    noun = ""
     for _ in range(_NOUN_REACH):
-        while _is_inside_a_noun_phrase(passage, here):
-            if low[here] in {"(", ")"} and nouns:
-                break
+        while _is_inside_a_noun_phrase(passage, here) and not (noun and low[here] in {"(", ")"}):
             here += 1
         word = low[here]
         person = english.PEOPLE.get(word) or (english.SINGULAR_PEOPLE.get(word) if one else None)
         if person is not None and not (low[here + 1] == "-" and passage.glued(here + 1)):
             if word in {"koreans", "korean"} and low[here - 1] in {"north", "south", "northern", "."}:
                 person = "South Koreans" if low[here - 1] == "south" or low[here - 2] == "s" else "North Koreans"
-            nouns = [_with_first_half(passage, here, person)]
-            here += 1
+            noun, here = _with_first_half(passage, here, person), here + 1
             if low[here] in english.PEOPLE:
                 continue
-            return Counted(_touching(passage, at, here, nouns[0]), "persons", nouns[0], after=here)
-        if nouns:
-            return Counted(_touching(passage, at, here, nouns[0]), "persons", nouns[0], after=here)
+        if noun:
+            return Counted(_touching(passage, at, here, noun), "persons", noun, after=here)
         if word in english.THINGS:
-            unit = "cases" if word in {"cases", "case"} else word
-            end = here + 1 if here == at else at
-            return Counted(end, unit, word, after=here + 1)
+            return Counted(here + 1 if here == at else at, word, word, after=here + 1)
         if not word[:1].isalpha() or word in english.STOPS:
             break
         here += 1

@@ -24,6 +24,7 @@ _THOUSANDS = regex(
 _PLAIN = regex(r"(?:0|[1-9][0-9]{0,15})(?:\.[0-9]{1,6})?")
 _EITHER = regex(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 """Thousands as Germans write them, or decimals: 20.000 is 20 or 20,000."""
+_GROUP = regex(r"[0-9]{3}")
 _FRACTION = regex(r"([1-9])/([2-9])")
 
 
@@ -165,18 +166,13 @@ def _spaced_thousands(passage: Passage, at: int) -> int:
     """
     if passage.is_number(at - 1) or passage.low[at - 1] in english.MONTHS | english.WEEKDAYS | english.LABELS:
         return 0
-    groups, here = 0, at + 1
-    while (
-        groups < 4
-        and len(passage.raw[here]) == 3
-        and passage.raw[here].isdigit()
-        and passage.starts[here] == passage.ends[here - 1] + 1
-        and passage.text.folded[passage.ends[here - 1]] == " "
-    ):
-        groups, here = groups + 1, here + 1
-    if not groups:
-        return 0
-    if passage.glued(here) and passage.is_number(here + 1):
+    here, folded = at + 1, passage.text.folded
+    while here <= at + 4 and folded[passage.ends[here - 1] : passage.starts[here]] == " ":
+        if not _GROUP.fullmatch(passage.raw[here]):
+            break
+        here += 1
+    groups = here - at - 1
+    if not groups or (passage.glued(here) and passage.is_number(here + 1)):
         return 0
     if passage.raw[here - 1] == "000" or passage.low[here] in english.PEOPLE:
         return groups
