@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from nkr.model.patterns import regex
@@ -22,24 +22,19 @@ _DAY = regex("[0-9]{1,2}일")
 _PAIR = regex(r"([0-9]),([0-9])")
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(NamedTuple):
     """One language's signs for numbers."""
 
     digits: Mapping[str, int]
     units: Mapping[str, int]
     large: Mapping[str, int]
-    some: str = ""
-    """They leave a digit open: 十几, 百数十, 십수."""
-    more: re.Pattern[str] = re.compile("(?!)")
-    """ "And a little more", also before a unit of ten thousand: 四十余万."""
+    some: str = ""  # they leave a digit open: 十几, 百数十, 십수
+    more: re.Pattern[str] = re.compile("(?!)")  # "and a little more", also before a unit of ten thousand: 四十余万
     points: str = ""
-    zero_needed: bool = False
-    """Whether 305 needs its zero (三百零五), so that 三百五 is 350 or a slip."""
+    zero_needed: bool = False  # whether 305 needs its zero (三百零五), so that 三百五 is 350 or a slip
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number between two offsets. ``large``: it has a separator or a unit sign, and so is no year, day or rank."""
 
     start: int
@@ -50,10 +45,6 @@ class Numeral:
     large: bool = False
     arabic: bool = False
     more: bool = False
-
-    @property
-    def fractional(self) -> bool:
-        return self.low != int(self.low)
 
 
 class _Part(NamedTuple):
@@ -103,16 +94,15 @@ class Reader:
     def cut_off(self, number: Numeral) -> bool:
         """Whether a sign that could belong to the number stands behind it."""
         behind = self._folded[number.end : number.end + 8].lstrip(self._inside)
-        return behind[:1] in self._signs_of_numbers if behind else False
+        return behind[:1] in self._signs_of_numbers
 
     def goes_on(self, at: int) -> bool:
         """Whether a sign stands at ``at`` that could belong to the number before it."""
-        found = self._run.match(self._folded, at, at + 1)
-        return bool(found and found.group())
+        return self._folded[at : at + 1] in self._anywhere
 
     def read(self, at: int, limit: int, room: Number = LARGEST) -> Numeral | None:
         """The number that starts at ``at``; each of its units is below ``room``."""
-        state = _State(at)
+        state = _State(at, at, room=room, large_room=room)
         while state.end < limit:
             here = state.end
             if here > at and (more := self._signs.more.match(self._folded, here, limit)):
@@ -124,9 +114,7 @@ class Reader:
                 if not self._goes_on(here + 1, limit, state):
                     break
                 here += 1
-            if not self._next(state, here, limit, room):
-                if state.broken:
-                    return None
+            if not self._next(state, here, limit):
                 break
         return self._result(state)
 
@@ -139,21 +127,19 @@ class Reader:
         rest = self.read(at, limit, state.room)
         return rest is not None and rest.high < state.room
 
-    def _next(self, state: _State, at: int, limit: int, room: Number) -> bool:
+    def _next(self, state: _State, at: int, limit: int) -> bool:
         """Take in the sign at ``at``; whether there was one."""
         signs, sign = self._signs, self._folded[at]
         if sign in signs.units:
-            return state.add_unit(signs.units[sign], at + 1, room)
+            return state.add_unit(signs.units[sign], at + 1)
         if sign in signs.large:
-            return state.add_large(signs.large[sign], at + 1, room)
+            return state.add_large(signs.large[sign], at + 1)
         if sign in _ZEROS and self._folded[at + 1 : at + 2] in signs.units and state.end > state.start:
             return state.add_zero(at + 1)
         if sign in signs.points and self._folded[at + 1 : at + 2] not in {"", " "}:
             return state.add_decimals(self._digits(at + 1, limit))
         part = self._part(at, limit, leading=state.end == state.start)
-        if part is None:
-            return False
-        return state.add_part(part, room)
+        return part is not None and state.add_part(part)
 
     def _part(self, at: int, limit: int, *, leading: bool) -> _Part | None:
         """Digits, or a sign that leaves a digit open."""
@@ -203,15 +189,14 @@ class Reader:
             return None
         part = state.part or _Part(state.end, 0, 0)
         signs = self._signs
-        if signs.zero_needed and state.part and not part.arabic and state.last_unit >= 100 and part.low < 10:
+        if signs.zero_needed and state.part and not part.arabic and state.scale >= 100 and part.low < 10:
             if self._folded[part.end - 2 : part.end - 1] not in _ZEROS and part.low == part.high:
                 return None
         low, high = state.low + part.low, state.high + part.high
         if high > LARGEST:
             return None
-        large = state.scale > 1 or part.separated
-        found = Numeral(state.start, state.end, plain(low), plain(high), state.scale, large, state.arabic, state.more)
-        return replace(found, large=False) if found.fractional and found.scale == 1 else found
+        large = state.scale > 1 or (part.separated and plain(low) == int(low))
+        return Numeral(state.start, state.end, plain(low), plain(high), state.scale, large, state.arabic, state.more)
 
 
 _ZEROS = frozenset("零〇0")
@@ -222,22 +207,18 @@ class _State:
     """What was read of a run of signs so far. ``section`` is below the next unit of ten thousand."""
 
     start: int
-    end: int = -1
+    end: int
+    room: Number  # of digits and units that may still come
+    large_room: Number  # of units of ten thousand
     total: Number = 0
     total_high: Number = 0
     section: Number = 0
     section_high: Number = 0
     part: _Part | None = None
-    room: Number = LARGEST  # of digits and units that may still come
-    large_room: Number = LARGEST  # of units of ten thousand
     scale: int = 1
-    last_unit: int = 1
     arabic: bool = False
     more: bool = False
     broken: bool = False
-
-    def __post_init__(self) -> None:
-        self.end = self.start
 
     @property
     def low(self) -> Number:
@@ -256,8 +237,8 @@ class _State:
         self.end = end
         return self.part is None or self._break()
 
-    def add_part(self, part: _Part, room: Number) -> bool:
-        if self.more or self.part is not None or not 0 <= part.low < min(room, self.room):
+    def add_part(self, part: _Part) -> bool:
+        if self.more or self.part is not None or not 0 <= part.low < self.room:
             return self._break()
         self.part, self.end = part, part.end
         self.arabic = self.arabic or part.arabic
@@ -268,21 +249,19 @@ class _State:
         whole = self.part or _Part(self.end, self.section, self.section_high)
         if not digits or self.total or whole.low != whole.high or whole.low != int(whole.low) or self.end == self.start:
             return False
-        if self.part is None:
-            self.section = self.section_high = 0
         value = (self.section if self.part else 0) + whole.low + float(f"0.{digits}")
         self.section = self.section_high = 0
         self.part, self.end = _Part(end, value, value, arabic=whole.arabic), end
         return True
 
     def add_more(self, end: int) -> bool:
-        if self.more or self.end == self.start:
+        if self.more:
             return False
         self.more, self.end = True, end
         return True
 
-    def add_unit(self, unit: int, end: int, room: Number) -> bool:
-        if unit >= min(room, self.room) or self.more:
+    def add_unit(self, unit: int, end: int) -> bool:
+        if unit >= self.room or self.more:
             return self._break()
         part = self.part or _Part(end, 1, 1)
         if part.high >= 10 and not part.arabic:
@@ -293,8 +272,8 @@ class _State:
         self.room = unit
         return True
 
-    def add_large(self, unit: int, end: int, room: Number) -> bool:
-        if unit >= min(room, self.large_room):
+    def add_large(self, unit: int, end: int) -> bool:
+        if unit >= self.large_room:
             return self._break()
         part = self.part or _Part(end, 0, 0)
         low, high = self.section + part.low, self.section_high + part.high
@@ -307,4 +286,4 @@ class _State:
 
     def _scaled(self, unit: int, end: int) -> None:
         self.part, self.end = None, end
-        self.scale = self.last_unit = unit
+        self.scale = unit
