@@ -11,7 +11,6 @@ from nkr.curation.fields import FIELDS, FORMER, REQUIRED
 from nkr.curation.raw import TABLES, RawEntry, reason_of
 from nkr.errors import Problem
 from nkr.language import phrases
-from nkr.language.phrase_check import read_phrase
 from nkr.model import period
 from nkr.model.dataset import Collection, Dataset, Decision, DeclaredCheck, Missing
 from nkr.model.fact import Fact, Status
@@ -320,7 +319,7 @@ class Builder:
         source = entries.sources.get(values["source"])
         if quantity is None or source is None:
             return
-        read = read_phrase(values["phrase"], quantity, source.language, values["unit"])
+        read = phrases.read_phrase(values["phrase"], quantity, source.language, values["unit"])
         if isinstance(read, str):
             self._problem(raw, "phrase", read)
             return

@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from nkr.language.hedges import hedged, ranged
+from nkr.language.matching import Value, first
 from nkr.language.scripts import words_of
 from nkr.language.text import Text, cut_off
 from nkr.model.figure import Figure
@@ -33,7 +33,6 @@ _YEAR = regex(r"(?:1[89]|20)[0-9]{2}")
 _WORD = regex(r"(?<![\w.,/:+#@-])(?:[0-9]|[^\W\d_]++)")
 _SIGNS = {Qualifier.AT_LEAST: "≥|> ?=", Qualifier.UP_TO: "≤|< ?=", Qualifier.MORE_THAN: ">", Qualifier.LESS_THAN: "<"}
 _BEFORE = 40
-Value = TypeVar("Value")
 
 
 def _before(pattern: str) -> re.Pattern[str]:
@@ -268,9 +267,7 @@ class Passage:
         return [], start
 
     def _first(self, patterns: Iterable[tuple[re.Pattern[str], Value]], at: int) -> tuple[Value, int] | None:
-        """What the first pattern that fits at ``at`` stands for, and where its words end."""
-        found = ((value, pattern.match(self.folded, at, self.end)) for pattern, value in patterns)
-        return next(((value, match.end()) for value, match in found if match), None)
+        return first(patterns, self.folded, at, self.end)
 
     def _trailing(self, at: int) -> tuple[list[Qualifier], int]:
         found = self._first(self.words.trailing, at)

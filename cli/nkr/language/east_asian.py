@@ -25,6 +25,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from nkr.language.hedges import hedged, ranged
+from nkr.language.matching import first
 from nkr.language.numerals import Numeral, Reader, Signs
 from nkr.language.scripts import words_of
 from nkr.language.text import Text
@@ -251,15 +252,9 @@ class Passage:
 
     def _hedges_after(self, at: int) -> tuple[list[Qualifier], int]:
         found: list[Qualifier] = []
-        for _ in range(3):
-            for pattern, qualifier in self.words.trailing:
-                match = pattern.match(self.folded, at, self.end)
-                if match is not None:
-                    found.append(qualifier)
-                    at = match.end()
-                    break
-            else:
-                break
+        while len(found) < 3 and (hedge := first(self.words.trailing, self.folded, at, self.end)):
+            qualifier, at = hedge
+            found.append(qualifier)
         return found, at
 
     def _noun(self, start: int, end: int) -> str:

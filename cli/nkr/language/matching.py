@@ -6,6 +6,7 @@ up costs the same however long the table is, and never depends on how long the t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -26,6 +27,12 @@ def words(text: str) -> frozenset[str]:
 def by_word(**names: str) -> dict[str, str]:
     """What each of several words stands for: the name that they are listed under, which is one of them."""
     return {word: name for name, listed in names.items() for word in (name, *listed.split())}
+
+
+def first(patterns: Iterable[tuple[re.Pattern[str], Value]], text: str, at: int, end: int) -> tuple[Value, int] | None:
+    """What the first pattern that fits at ``at`` stands for, and where its words end."""
+    found = ((value, pattern.match(text, at, end)) for pattern, value in patterns)
+    return next(((value, match.end()) for value, match in found if match), None)
 
 
 def spelt_out(table: str) -> Iterator[tuple[str, ...]]:

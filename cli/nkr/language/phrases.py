@@ -14,9 +14,7 @@ from typing import NamedTuple
 from nkr.language.scripts import BY_DIGITS, LANGUAGES, grammar_of, primary_of
 from nkr.model.figure import Figure
 from nkr.model.patterns import regex
-from nkr.model.quantity import Number, Quantity
-
-__all__ = ["Figure", "bare", "counts", "figures", "numbers", "people", "reading", "states", "unclear", "understood"]
+from nkr.model.quantity import Number, Qualifier, Quantity
 
 
 def understood(language: str) -> bool:
@@ -73,6 +71,35 @@ def counts(phrase: str, quantity: Quantity, language: str = "en") -> str:
         if figure.unit and _same(figure.quantity, quantity):
             return figure.unit
     return ""
+
+
+def read_phrase(phrase: str, quantity: Quantity, language: str, unit: str) -> Quantity | str:
+    """The recorded quantity, with its size word where it is vague; or a sentence that says what does not fit.
+
+    A phrase in a language that the grammar does not know, or of which it knows only a part and reads nothing, is taken
+    as it is.
+    """
+    if not understood(language) or unread(phrase, language):
+        return quantity
+    if quantity.qualifier is Qualifier.VAGUE:
+        read = reading(phrase, language)
+        if read is not None and read.qualifier is Qualifier.VAGUE:
+            return read
+    elif states(phrase, quantity, language, unit):
+        return quantity
+    counted = counts(phrase, quantity, language)
+    if counted:
+        return f"'{phrase}' counts {counted.replace('-', ' ')}, not {unit.replace('-', ' ')}; the figure itself agrees"
+    found = [figure.quantity for figure in figures(phrase, language)]
+    reads = f"it reads as {' and '.join(map(_stated, found))}" if found else "no figure is found in it"
+    return f"'{phrase}' does not say {_stated(quantity)}; {reads}"
+
+
+def _stated(quantity: Quantity) -> str:
+    """Qualifier and stored numbers, as a curator writes them in the file."""
+    ends = {"low": quantity.low, "high": quantity.high}
+    values = ", ".join(f"{name} {value:,}" for name, value in ends.items() if value is not None)
+    return f"{quantity.qualifier}" + (f" ({values})" if values else f" '{quantity.word}'" if quantity.word else "")
 
 
 def reading(phrase: str, language: str = "en") -> Quantity | None:

@@ -18,7 +18,6 @@ from nkr.curation.fields import LONGEST_PHRASE_WORDS
 from nkr.documents import prose
 from nkr.documents.article_heads import ArticleHead, head_of, source_id
 from nkr.language import phrases
-from nkr.language.phrase_check import read_phrase
 from nkr.model.article import fingerprint
 from nkr.model.dataset import Dataset
 from nkr.model.fact import UNATTRIBUTED, Fact
@@ -186,7 +185,7 @@ def _without_tail(phrase: str, quantity: Quantity, language: str) -> str:
 
 
 def _reads(phrase: str, quantity: Quantity, language: str) -> bool:
-    read = read_phrase(phrase, quantity, language, "")
+    read = phrases.read_phrase(phrase, quantity, language, "")
     if isinstance(read, str) or read != quantity:
         return False
     return phrases.reading(phrase, language) is not None or not phrases.understood(language)

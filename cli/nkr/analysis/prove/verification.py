@@ -257,9 +257,7 @@ def as_stated(fact: Fact, found: Sentence, language: str) -> tuple[ProofResult, 
     The phrase is read again because the database may have been changed since. In the sentence another figure in its
     place means that a hedge, or the other end of a range, was cut off.
     """
-    from nkr.language.phrase_check import read_phrase
-
-    read = read_phrase(fact.phrase, fact.quantity, language, fact.unit)
+    read = phrases.read_phrase(fact.phrase, fact.quantity, language, fact.unit)
     if isinstance(read, str):
         return ProofResult.NOT_AS_RECORDED, read
     whole = "".join(found)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nkr.language.phrase_check import read_phrase
-from nkr.language.phrases import unread
+from nkr.language.phrases import read_phrase, unread
 from nkr.model.quantity import Quantity
 
 
