@@ -10,7 +10,6 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
 
 from nkr.model.figure import Figure
 from nkr.model.patterns import regex
@@ -64,13 +63,9 @@ class _Folding(dict[int, str]):
 _folding = _Folding()
 
 
-@cache
-def _length_changing() -> re.Pattern[str]:
-    """Characters without width (soft hyphens, direction marks, joiners), and Hangul spelt as single letters."""
-    marks = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
-    return re.compile(f"[{marks}]+|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?")
-
-
+_WIDTHLESS = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
+_LENGTH_CHANGING = regex(f"[{_WIDTHLESS}]+|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?")
+"""Characters without width (soft hyphens, direction marks, joiners), and Hangul spelt as single letters."""
 _ADDRESS = regex(r"(?:https?://|www\.)[!-~]+|(?:%[0-9A-Fa-f]{2}){2,}[!-~]*")
 ADDRESS = "\ue000"
 """Stands for every sign of an address: it holds no figures, however many digits and percent signs it has."""
@@ -96,7 +91,7 @@ class Text:
     def _without_marks(self, source: str) -> str:
         pieces: list[str] = []
         done = length = 0
-        for match in _length_changing().finditer(source):
+        for match in _LENGTH_CHANGING.finditer(source):
             found = match.group()
             composed = unicodedata.normalize("NFC", found) if "\u1100" <= found[0] <= "\u11ff" else ""
             pieces += (source[done : match.start()], composed)

@@ -7,7 +7,7 @@ agency and never the Ministry of Unification.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from nkr.errors import NothingFound
@@ -56,11 +56,10 @@ def holds(inner: tuple[str, ...], outer: tuple[str, ...]) -> bool:
 
 def sought(text: str) -> list[str]:
     """What ``text`` looks for, folded: each word, and as one phrase the words within quotation marks."""
-    phrases = []
+    phrases: list[str] = []
     for place, part in enumerate(fold(text).split('"')):
-        inside = place % 2 == 1
         found = words(part)
-        phrases += ([" ".join(found)] if found else []) if inside else list(found)
+        phrases += [" ".join(found)] if found and place % 2 == 1 else found
     return list(dict.fromkeys(phrases))
 
 
@@ -91,18 +90,15 @@ def find(word: str, known: Mapping[str, Entry]) -> Found:
     split = {code: [way for name in of_term(entry) for way in _ways(name)] for code, entry in known.items()}
     whole = _bare(wanted)
 
-    def codes(fits: Iterator[str]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(fits))
-
-    if exact := codes(code for code, names in split.items() if any(_bare(name) == whole for name in names)):
+    if exact := tuple(code for code, names in split.items() if any(_bare(name) == whole for name in names)):
         return Found(exact, exact=True)
-    if inside := codes(code for code, names in split.items() if any(holds(wanted, name) for name in names)):
+    if inside := tuple(code for code, names in split.items() if any(holds(wanted, name) for name in names)):
         return Found(inside, exact=False)
     sought = set(wanted)
-    if loose := codes(code for code, names in split.items() if any(sought <= set(name) for name in names)):
+    if loose := tuple(code for code, names in split.items() if any(sought <= set(name) for name in names)):
         return Found(loose, exact=False)
     folded = fold(word.strip())
-    return Found(codes(code for code in known if fold(code).startswith(folded)), exact=False)
+    return Found(tuple(code for code in known if fold(code).startswith(folded)), exact=False)
 
 
 def _ways(name: str) -> list[tuple[str, ...]]:
@@ -121,9 +117,12 @@ def one(word: str, known: Mapping[str, Entry], what: str, *, offer_all: bool = F
     if len(found.codes) == 1:
         return found.codes[0]
     if found.codes:
-        shown = ", ".join(found.codes[:5]) + (" …" if len(found.codes) > 5 else "")
-        raise NothingFound(f"'{word}' names more than one {what}: {shown}")
+        raise NothingFound(f"'{word}' names more than one {what}: {_shown(found.codes)}")
     raise nothing(word, known, what, offer_all=offer_all)
+
+
+def _shown(codes: Sequence[str]) -> str:
+    return ", ".join(codes[:5]) + (" …" if len(codes) > 5 else "")
 
 
 def several(word: str, known: Mapping[str, Entry], what: str) -> frozenset[str]:
@@ -190,6 +189,5 @@ def named(word: str, known: Iterable[str], what: str, *, offer_all: bool = False
     if len(starting) == 1:
         return starting[0]
     if starting:
-        shown = ", ".join(starting[:5]) + (" …" if len(starting) > 5 else "")
-        raise NothingFound(f"'{word}' begins more than one {what}: {shown}")
+        raise NothingFound(f"'{word}' begins more than one {what}: {_shown(starting)}")
     raise NothingFound(f"no {what} '{word}'.{hint(folded, candidates, offer_all=offer_all)}")

@@ -7,10 +7,11 @@ from nkr.language.english import words as english
 from nkr.language.english.nouns import Counted
 from nkr.language.english.numbers import Amount
 from nkr.language.english.passage import PAD, Passage
-from nkr.language.matching import words
+from nkr.language.matching import Phrases, words
 
 LIST_REACH = 8
 """Words back to the number before, in a list of names with their numbers."""
+_HEDGES_OF_NO_YEAR = Phrases((None, "some; least; many as; up to; more|fewer than; total of"))
 
 
 def is_date(passage: Passage, amount: Amount) -> bool:
@@ -209,14 +210,8 @@ def counts_in_spite(passage: Passage, amount: Amount, counted: Counted) -> bool:
     """Whether digits that look like a year count something: "1502 defectors", "1894 in 2004"."""
     if counted.unit and counted.unit not in english.THINGS:
         return True
-    if passage.low[amount.start - 1] in {"some", "least"} or passage.low[amount.start - 2 : amount.start] in (
-        ["many", "as"],
-        ["up", "to"],
-        ["more", "than"],
-        ["fewer", "than"],
-        ["total", "of"],
-    ):
-        return True  # no one hedges a year like that
+    if _HEDGES_OF_NO_YEAR.stands_before(passage.low, amount.start):
+        return True
     before, after = passage.low[amount.start - 1], amount.end
     if before in english.BEFORE_A_YEAR:
         return False

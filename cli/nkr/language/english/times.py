@@ -526,102 +526,70 @@ def _this_one(match: re.Match[str], reading: _Reading) -> Period | None:
 _RULES: tuple[tuple[Rule, str, str], ...] = (
     (_iso, "0", rf"{_YEAR}-[01][0-9](?:-[0-3][0-9])?(?![0-9])"),
     (_numeric, "0", rf"[0-3]?[0-9][./][0-3]?[0-9][./]{_YEAR}"),
-    (
-        _week_of_month, "flst",
-        rf"(?i:(?P<which>first|second|third|fourth|last|final) week (?:of|in)) (?P<month>{_MONTH})(?:{_OF})?",
-    ),
-    (
-        _years_to, "y0aefnost",
-        rf"(?i:(?:(?P<count>{_COUNT}) )?years? (?:to|through|ending|ended)(?: in)?)"
-        rf" (?:(?P<month>{_MONTH})(?: {_DAY},?)? )?(?P<year>{_YEAR})",
-    ),
-    (
-        _months_to, "0aefnost",
-        rf"(?i:(?P<count>{_COUNT}) months (?:to|through|until|up to|ending(?: in)?)(?: the end of)?)"
-        rf" (?P<month>{_MONTH})(?:{_OF})?",
-    ),
-    (
-        _month_to_month, "adfjmnos",
-        rf"(?P<month>{_MONTH})(?:\s?[-–]\s?| to | through )(?P<until>{_MONTH}) (?i:period|quarter)(?:{_OF})?",
-    ),
+    (_week_of_month, "flst",
+     rf"(?i:(?P<which>first|second|third|fourth|last|final) week (?:of|in)) (?P<month>{_MONTH})(?:{_OF})?"),
+    (_years_to, "y0aefnost",
+     rf"(?i:(?:(?P<count>{_COUNT}) )?years? (?:to|through|ending|ended)(?: in)?)"
+     rf" (?:(?P<month>{_MONTH})(?: {_DAY},?)? )?(?P<year>{_YEAR})"),
+    (_months_to, "0aefnost",
+     rf"(?i:(?P<count>{_COUNT}) months (?:to|through|until|up to|ending(?: in)?)(?: the end of)?)"
+     rf" (?P<month>{_MONTH})(?:{_OF})?"),
+    (_month_to_month, "adfjmnos",
+     rf"(?P<month>{_MONTH})(?:\s?[-–]\s?| to | through )(?P<until>{_MONTH}) (?i:period|quarter)(?:{_OF})?"),
     (_date, "adfjmnos", rf"(?P<month>{_MONTH}) (?P<first>{_DAY})(?:{_TO}(?P<last>{_DAY})(?! {_MONTH}))?(?:{_OF})?"),
     (_date, "0", rf"(?i:(?<=between ))(?P<first>{_DAY}) and (?P<last>{_DAY})(?: of)? (?P<month>{_MONTH})(?:{_OF})?"),
-    (
-        _date, "adfjmnos",
-        rf"(?<=between )(?P<month>{_MONTH}) (?P<first>{_DAY}) and (?P<last>{_DAY})(?! {_MONTH})(?:{_OF})?",
-    ),
+    (_date, "adfjmnos",
+     rf"(?<=between )(?P<month>{_MONTH}) (?P<first>{_DAY}) and (?P<last>{_DAY})(?! {_MONTH})(?:{_OF})?"),
     (_date, "0", rf"(?P<first>{_DAY})(?:{_TO}(?P<last>{_DAY}))?(?: of)? (?P<month>{_MONTH})(?:{_OF})?"),
     (_date, "adfjlmnopst", rf"(?:(?i:(?P<which>last|this|next|past)) )?(?P<month>{_MONTH})(?:{_OF})?"),
     (_part, "0flst", rf"(?i:(?P<which>{_ORDINAL})[ -](?P<size>quarter|half)(?:{_OF}| (?P<age>{_AGE}))?)"),
-    (
-        _part, "0lnt",
-        rf"(?i:(?:(?:the )?(?P<year>{_YEAR})(?:'s)?|(?P<that>last|this|next) year's) (?:fiscal )?"
-        rf"(?P<which>{_ORDINAL})[ -](?P<size>quarter|half))",
-    ),
+    (_part, "0lnt",
+     rf"(?i:(?:(?:the )?(?P<year>{_YEAR})(?:'s)?|(?P<that>last|this|next) year's) (?:fiscal )?"
+     rf"(?P<which>{_ORDINAL})[ -](?P<size>quarter|half))"),
     (_part, "hq", rf"(?P<size>[QH])(?P<digit>[1-4])(?:{_OF})?\b"),
     (_part, "0", rf"(?P<digit>[1-4])(?P<size>[QH]) (?P<year>{_YEAR})"),
     (_first_parts, "f", rf"(?i:first (?P<count>{_COUNT}) (?P<unit>months|quarters)(?:{_OF})?)"),
-    (
-        _quarter_spoken_of, "it",
-        r"(?i:(?:the|its|their) (?:comparable |same |corresponding )?"
-        r"(?:(?P<which>latest|most recent|current|previous|last|next) "
-        rf"|(?P<year>{_YEAR}) |year-ago |year-earlier )?"
-        r"(?:quarter|period)\b(?! of time)(?: a year ago| a year earlier)?)",
-    ),
+    (_quarter_spoken_of, "it",
+     r"(?i:(?:the|its|their) (?:comparable |same |corresponding )?"
+     r"(?:(?P<which>latest|most recent|current|previous|last|next) "
+     rf"|(?P<year>{_YEAR}) |year-ago |year-earlier )?"
+     r"(?:quarter|period)\b(?! of time)(?: a year ago| a year earlier)?)"),
     (_decade, "0", r"(?P<decade>(?:19|20)[0-9]0)'?s\b"),
-    (
-        _decade, "elmt",
-        r"(?i:(?:the (?:early |late |mid-)?|(?:early|late|mid)[ -])'?"
-        r"(?P<decade>[2-9]0(?='?s)|(?:twen|thir|for|fif|six|seven|eigh|nine)ties)(?:'?s)?)\b",
-    ),
+    (_decade, "elmt",
+     r"(?i:(?:the (?:early |late |mid-)?|(?:early|late|mid)[ -])'?"
+     r"(?P<decade>[2-9]0(?='?s)|(?:twen|thir|for|fif|six|seven|eigh|nine)ties)(?:'?s)?)\b"),
     (_century, "0", r"(?P<century>1[0-9]|2[01])(?:st|th)[ -](?i:century)"),
-    (
-        _season, "aflnstw",
-        rf"(?i:(?:(?P<which>last|this past|this|next) )?(?P<season>spring|summer|autumn|fall|winter)"
-        rf"(?:,? (?:of )?(?:(?P<year>{_YEAR})(?:[-–/](?P<to>[0-9]{{2}})(?![0-9]))?|(?P<spelt>{_SPELT})))?)\b",
-    ),
+    (_season, "aflnstw",
+     rf"(?i:(?:(?P<which>last|this past|this|next) )?(?P<season>spring|summer|autumn|fall|winter)"
+     rf"(?:,? (?:of )?(?:(?P<year>{_YEAR})(?:[-–/](?P<to>[0-9]{{2}})(?![0-9]))?|(?P<spelt>{_SPELT})))?)\b"),
     (_spelt_year, "nt", rf"(?i:(?:the year )?(?P<spelt>{_SPELT}))\b"),
     (_year, "0f", rf"(?i:(?:fiscal (?:year )?)?)(?P<number>{_YEAR})(?:[-–/](?P<to>[0-9]{{2}})(?![0-9]))?"),
-    (
-        _day_word, "0aefnosty",
-        r"(?i:today|tonight|yesterday|tomorrow|the day (?:before yesterday|after tomorrow)"
-        rf"|(?P<count>{_COUNT}) days? before yesterday)\b",
-    ),
+    (_day_word, "0aefnosty",
+     r"(?i:today|tonight|yesterday|tomorrow|the day (?:before yesterday|after tomorrow)"
+     rf"|(?P<count>{_COUNT}) days? before yesterday)\b"),
     (_season_ago, "0aefnost", rf"(?i:(?P<count>{_COUNT}) (?P<season>spring|summer|autumn|winter)s? ago)\b"),
-    (
-        _ago, "0aefnost",
-        rf"(?i:(?P<count>{_COUNT}) (?P<unit>decade|year|quarter|month|week|day)s? ago"
-        r"(?P<day> (?:today|this (?:morning|afternoon|evening|day)))?)\b",
-    ),
+    (_ago, "0aefnost",
+     rf"(?i:(?P<count>{_COUNT}) (?P<unit>decade|year|quarter|month|week|day)s? ago"
+     r"(?P<day> (?:today|this (?:morning|afternoon|evening|day)))?)\b"),
     (_weekend, "lnpt", r"(?i:(?:(?P<which>last|this coming|this|next|past) |the )weekend)\b"),
-    (
-        _weekday, "cflmnostw",
-        rf"(?:(?i:(?P<which>last|this coming|coming|this|next|on)) )?(?P<weekday>{_WEEKDAY})\b"
-        r"(?: (?:of )?(?i:(?P<week>last|this|next) week))?",
-    ),
-    (
-        _step, "at",
-        r"(?i:(?:the|a) (?P<unit>year|month|week|day) (?P<way>before|after|earlier|later))\b"
-        r"(?!(?:(?<=before)|(?<=after))\s(?!(?:last|that|in|on|and|or|but|when|to|was|were|had|with|as|at|by|for|it)\b)"
-        r"[A-Za-z])",
-    ),
+    (_weekday, "cflmnostw",
+     rf"(?:(?i:(?P<which>last|this coming|coming|this|next|on)) )?(?P<weekday>{_WEEKDAY})\b"
+     r"(?: (?:of )?(?i:(?P<week>last|this|next) week))?"),
+    (_step, "at",
+     r"(?i:(?:the|a) (?P<unit>year|month|week|day) (?P<way>before|after|earlier|later))\b"
+     r"(?!(?:(?<=before)|(?<=after))\s(?!(?:last|that|in|on|and|or|but|when|to|was|were|had|with|as|at|by|for|it)\b)"
+     r"[A-Za-z])"),
     (_step, "t", r"(?i:the (?P<way>previous|preceding|prior|next|following) (?P<unit>year|month|week|day))\b"),
     (_step, "y", r"(?i:(?P<unit>year)-(?P<way>earlier|ago))\b"),
-    (
-        _relative, "clnt",
-        r"(?i:(?:the )?(?P<which>last|this|next|current|coming)(?: (?:fiscal|calendar|full))?"
-        r" (?P<unit>year|quarter|month|week|decade))\b(?! (?:of|before|in which|for which)\b)(?!-)",
-    ),
-    (
-        _span, "lp",
-        rf"(?i:(?:past|last|previous) (?:(?P<count>{_COUNT}) )?(?P<unit>years?|decades?|months?|weeks?|days?))\b"
-        r"(?! (?:of|before|in which|for which|that|when)\b)",
-    ),
-    (
-        _this_one, "ty",
-        r"(?i:that year|the full year|the (?:current )?fiscal year|(?:the )?year[- ]end|the end of the year|year's end"
-        r"|the year)\b(?!-| (?:before|after|earlier|later|to|ending|ended|in which|when|(?:19|20)[0-9]{2}))",
-    ),
+    (_relative, "clnt",
+     r"(?i:(?:the )?(?P<which>last|this|next|current|coming)(?: (?:fiscal|calendar|full))?"
+     r" (?P<unit>year|quarter|month|week|decade))\b(?! (?:of|before|in which|for which)\b)(?!-)"),
+    (_span, "lp",
+     rf"(?i:(?:past|last|previous) (?:(?P<count>{_COUNT}) )?(?P<unit>years?|decades?|months?|weeks?|days?))\b"
+     r"(?! (?:of|before|in which|for which|that|when)\b)"),
+    (_this_one, "ty",
+     r"(?i:that year|the full year|the (?:current )?fiscal year|(?:the )?year[- ]end|the end of the year|year's end"
+     r"|the year)\b(?!-| (?:before|after|earlier|later|to|ending|ended|in which|when|(?:19|20)[0-9]{2}))"),
 )  # fmt: skip
 """What reads a time, the letters that it may begin with (0 for digits), and its words; the first that fits decides."""
 

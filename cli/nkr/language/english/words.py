@@ -115,71 +115,51 @@ class Hedge(NamedTuple):
 
 
 HEDGES = Phrases(
-    (
-        Hedge(Q.MORE_THAN),
-        """
-        more than; (just|well) over; over than;  slightly|little over; upwards|upward of; in excess of; north of;
+    (Hedge(Q.MORE_THAN), """
+        more than; (just|well) over; over than; slightly|little over; upwards|upward of; in excess of; north of;
         runs|ran|run|goes|went|gone|climbed|rose|risen (well) past;
         greater|higher|larger|better than; exceed|exceeds|exceeded|exceeding; tops|topped|topping;
         surpass|surpasses|surpassed|surpassing; will|to pass; has|have|had (already|now|just|recently|since) passed;
         gone|rose|risen|climbed|grew|grown past; broke|broken through;
         rose|risen|climbed|grew|grown above|beyond; outnumber|outnumbered; >
-        """,
-    ),
+    """),
     (Hedge(Q.MORE_THAN, touching=True, after=ASKS), "over; above; beyond"),
     (Hedge(Q.MORE_THAN, touching=True, after=Phrases((None, "the"))), "top"),
-    (
-        Hedge(Q.MORE_THAN, mark=True),
-        "pass|passes|passed|passing; cross|crosses|crossed|crossing; break|breaks|broke|broken; breach|breached",
-    ),
-    (
-        Hedge(Q.AT_LEAST),
-        """
+    (Hedge(Q.MORE_THAN, mark=True),
+     "pass|passes|passed|passing; cross|crosses|crossed|crossing; break|breaks|broke|broken; breach|breached"),
+    (Hedge(Q.AT_LEAST), """
         at least|minimum; at the (very) least; at a minimum; no|not|never fewer|less than; (a) minimum (of);
         as few|low|little as; no lower than; not below|under; greater|more|higher|larger than or equal to;
         equal to or greater|more than; ≥; > =
-        """,
-    ),
-    (
-        Hedge(Q.UP_TO),
-        """
+    """),
+    (Hedge(Q.UP_TO), """
         as high as; at (the (very)) most; no|not|never more|higher than; (a) maximum (of);
         up to and including; not over|above; not|never exceed|exceeded|surpassed|topped; not exceeding|surpass|top;
         never exceeds; without exceeding; fewer|less|lower|smaller than or equal to; equal to or less|fewer than; ≤; < =
-        """,
-    ),
+    """),
     (Hedge(Q.UP_TO, after=RISES), "up to"),
     (Hedge(Q.UP_TO, after=MULTIPLES), "as many|much as"),
-    (
-        Hedge(Q.LESS_THAN),
-        """
+    (Hedge(Q.LESS_THAN), """
         fewer|less|lower|smaller than; far|well fewer than; well under|below; not even; not reach|reached;
         never reached; failed to reach; fell|falls short of; <
-        """,
-    ),
+    """),
     (Hedge(Q.LESS_THAN, touching=True, after=ASKS), "under; below"),
-    (
-        Hedge(Q.NEARLY),
-        """
+    (Hedge(Q.NEARLY), """
         nearly; almost; close to|on; just|slightly under|below; (just) shy of; just|little short of; not quite;
         approach|approaches|approached|approaching; nears|neared|nearing; virtually; a little under;
         a little|slightly less|fewer than; just less|fewer than; not far short of; nigh on; well-nigh; well - nigh;
         getting on for; bordering|verging on; nearly|almost reached|hit; nearly reaching
-        """,
-    ),
+    """),
     (Hedge(Q.NEARLY, touching=True), "pushing"),
-    (
-        Hedge(Q.ABOUT),
-        """
+    (Hedge(Q.ABOUT), """
         roughly; approximately; approx|ca (.); c .; circa; ~; ≈; (an|the) estimated; estimated at (about);
         estimated to be; estimated|estimates|estimate|estimating that; estimates|estimate of; perhaps; maybe; possibly;
         in the region|order of; in the neighborhood|neighbourhood of; on|of the order of; something like;
         closer to; or about; not far off (from); barely; hardly; scarcely; only just
-        """,
-    ),
+    """),
     (Hedge(Q.ABOUT, touching=True, after=ASKS), "about; around"),
     (Hedge(Q.ABOUT, touching=True), "some"),
-)
+)  # fmt: skip
 """What stands before a number and hedges it."""
 HEDGE_WORDS = frozenset(HEDGES.closers)
 BETWEEN_HEDGE_AND_NUMBER = words('a an another further additional total of only just even [ ( "')
