@@ -365,20 +365,14 @@ def _of_the_whole(fact: Fact, record: Dataset) -> bool:
 
 def _fitting_totals(earlier: Sequence[Fact], later: Sequence[Fact], flows: Sequence[Fact]) -> Check:
     """Each of the three has vintages: the check holds where one of each fits, and is shown for the latest of each."""
-
-    def latest(facts: Sequence[Fact]) -> list[Fact]:
-        return sorted(facts, key=lambda fact: -fact.published.end)
-
-    chosen = latest(earlier)[0], latest(later)[0], latest(flows)[0]
-    span = chosen[2].time
+    starts, ends, between = (sorted(found, key=lambda fact: -fact.published.end) for found in (earlier, later, flows))
+    latest = starts[0], ends[0], between[0]
+    span = between[0].time
     text = f"Cumulative totals before and after {dates.in_words(span)}: their difference, against the flow."
-    for new, old, flow in product(latest(later), latest(earlier), latest(flows)):
-        if _value(new) - _value(old) == _value(flow):
-            if (old, new, flow) != chosen:
-                text += " An older release fits; later ones were revised apart."
-            chosen = old, new, flow
-            break
-    old, new, flow = chosen
+    tried = product(ends, starts, between)
+    fitting = ((old, new, flow) for new, old, flow in tried if _value(new) - _value(old) == _value(flow))
+    old, new, flow = chosen = next(fitting, latest)
+    text += " An older release fits; later ones were revised apart." if chosen != latest else ""
     calculated = plain(_value(new) - _value(old))
     text += "" if calculated == _value(flow) else _releases(chosen)
     difference = plain(_value(flow) - calculated)

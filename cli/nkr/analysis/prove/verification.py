@@ -68,12 +68,11 @@ _WORDS = (
     "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion "
     "dozen hundreds thousands millions dozens scores several half third quarter"
 )
-_NUMERAL = re.compile(
+_NUMERAL = (
     r"\d(?:[\d.,]*\d)?(?:\s?(?:만|천|백|억|万|千|百|億|亿|만여|천여|백여)\d*)*"
     rf"|(?<![^\W_])(?:{'|'.join(sorted(_WORDS.split(), key=len, reverse=True))})(?![^\W_])"
 )
-_ANY_NUMERAL = rf"(?:{_NUMERAL.pattern})(?:[\s-](?:{_NUMERAL.pattern}))*"
-_JOINED = re.compile(rf"(?:{_NUMERAL.pattern})(?:[\s-](?:{_NUMERAL.pattern}))*")
+_ANY_NUMERAL = re.compile(rf"(?:{_NUMERAL})(?:[\s-](?:{_NUMERAL}))*")
 _LATIN = r"0-9A-Za-z\u00c0-\u024f"
 
 
@@ -115,20 +114,12 @@ class _Masked(NamedTuple):
 @lru_cache(maxsize=4096)
 def _with_any_number(words: str) -> _Masked | None:
     """The words with any number in the place of theirs; ``None`` where they hold no number."""
-    pieces: list[str] = []
-    literals: list[str] = []
-    done = 0
-    for match in _JOINED.finditer(words):
-        literals.append(words[done : match.start()])
-        pieces += (re.escape(literals[-1]), _ANY_NUMERAL)
-        done = match.end()
-    if not pieces or not words[:done] + words[done:]:
-        return None
-    if not re.search(r"\w", "".join(literals) + words[done:]):
+    literals = _ANY_NUMERAL.split(words)
+    if len(literals) < 2 or not re.search(r"\w", "".join(literals)):
         return None  # a number alone would be "found with another number" everywhere
     before, after = _edges(words)
-    literals = [*literals, words[done:]]
-    return _Masked(re.compile(before + "".join(pieces) + re.escape(words[done:]) + after), max(literals, key=len))
+    pattern = before + _ANY_NUMERAL.pattern.join(map(re.escape, literals)) + after
+    return _Masked(re.compile(pattern), max(literals, key=len))
 
 
 def spans(words: str, text: str) -> list[tuple[int, int]]:
@@ -365,15 +356,13 @@ def _claim_proof(claim: NoteClaim, fact: Fact | None, written_in: str, paragraph
             return proof(ProofResult.FOUND, places)
         return proof(ProofResult.NOT_FOUND)
     value = claim.value if claim.value is not None else -1.0
-    if paragraph is not None:
-        if value in text.numbers(paragraph):
-            return proof(ProofResult.FOUND, (paragraph,))
-        places = text.stating(value)
-        return proof(ProofResult.ELSEWHERE if places else ProofResult.NOT_FOUND, places)
-    if value in _recorded_numbers(source, fact):
+    if paragraph is not None and value in text.numbers(paragraph):
+        return proof(ProofResult.FOUND, (paragraph,))
+    if paragraph is None and value in _recorded_numbers(source, fact):
         return proof(ProofResult.FOUND)
     places = text.stating(value)
-    return proof(ProofResult.FOUND if places else ProofResult.NOT_FOUND, places)
+    stated = ProofResult.FOUND if paragraph is None else ProofResult.ELSEWHERE
+    return proof(stated if places else ProofResult.NOT_FOUND, places)
 
 
 def proofs(source: Source, facts: Sequence[Fact], text: Text | None) -> Iterator[Proof]:

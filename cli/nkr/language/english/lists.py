@@ -38,11 +38,8 @@ def _people_list(passage: Passage, at: int) -> tuple[list[tuple[Number, str, boo
         link = here
         if passage.low[link] == "," and passage.low[link + 2] == "of" and passage.low[link + 3] in {"whom", "them"}:
             # ", one of whom is pregnant," is about one of them, and adds no one.
-            for place in range(link + 4, link + 12):
-                if passage.low[place] == ",":
-                    link = place
-                    break
-            else:
+            link = next((place for place in range(link + 4, link + 12) if passage.low[place] == ","), -1)
+            if link < 0:
                 break
         joined = False
         while passage.low[link] in {",", "and", "plus", "&"} or passage.low[link : link + 3] == ["as", "well", "as"]:
