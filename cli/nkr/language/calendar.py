@@ -34,8 +34,6 @@ def months(first: int, last: int, of: int) -> Period:
 
 
 def quarter(number: int, of: int) -> Period:
-    ordinal = of * 4 + number - 1
-    of, number = ordinal // 4, ordinal % 4 + 1
     return months(3 * number - 2, 3 * number, of)
 
 
@@ -96,11 +94,6 @@ class Now:
     def year(self) -> int:
         return self.day.year
 
-    @property
-    def quarter(self) -> int:
-        """The quarter that runs, counted from the year 0."""
-        return self.day.year * 4 + (self.day.month - 1) // 3
-
     def year_of(self, number: int, *, ahead: bool = False) -> int:
         """The year of the latest month ``number`` that had begun; with ``ahead``, of the next that had not ended."""
         if ahead:
@@ -127,16 +120,17 @@ class Now:
         number = SEASONS[name]
         return self.year - ((number - 20) * 3 > self.day.month)
 
+    def _monday(self, weeks: int) -> date:
+        return self.day - timedelta(days=self.day.weekday()) + timedelta(weeks=weeks)
+
     def on(self, weekday: int, weeks: int | None = None, *, ahead: bool = False) -> Period | None:
         """A day of the week: of the week so many weeks from this one, else the latest, or with ``ahead`` the next."""
         if not self.exact:
             return None
         if weeks is not None:
-            monday = self.day - timedelta(days=self.day.weekday()) + timedelta(weeks=weeks)
-            return one_day(monday + timedelta(days=weekday))
+            return one_day(self._monday(weeks) + timedelta(days=weekday))
         back = (self.day.weekday() - weekday) % 7
-        if ahead and back:
-            back -= 7
+        back -= 7 if ahead and back else 0
         return one_day(self.day - timedelta(days=back))
 
     def day_of_month(self, number: int) -> Period | None:
@@ -148,16 +142,15 @@ class Now:
 
     def week(self, weeks: int = 0) -> Period | None:
         """The week from Monday to Sunday, so many weeks from this one."""
-        monday = self.day - timedelta(days=self.day.weekday()) + timedelta(weeks=weeks)
+        monday = self._monday(weeks)
         return days(monday, monday + timedelta(days=6)) if self.exact else None
 
     def weekend(self, weeks: int | None = None) -> Period | None:
         """The latest weekend that had begun, or that of a week."""
         if not self.exact:
             return None
-        saturday = self.day - timedelta(days=(self.day.weekday() - 5) % 7)
-        if weeks is not None:
-            saturday = self.day - timedelta(days=self.day.weekday() - 5) + timedelta(weeks=weeks)
+        begun = -1 if self.day.weekday() < 5 else 0
+        saturday = self._monday(begun if weeks is None else weeks) + timedelta(days=5)
         return days(saturday, saturday + timedelta(days=1))
 
     def ago(self, count: int, unit: str) -> Period | None:
@@ -171,14 +164,13 @@ class Now:
         if unit == "week":
             return self.week(-count)
         if unit == "quarter":
-            return quarter(self.quarter % 4 + 1 - count, self.quarter // 4)
+            return quarter((self.day.month + 2) // 3 - count, self.year)
         return one_day(self.day - timedelta(days=count)) if self.exact else None
 
     def past(self, count: int, unit: str) -> Period | None:
         """ "In the past ten years", counted back from the date of the text."""
         if unit in {"day", "week"}:
-            if not self.exact:
-                return None
-            return days(self.day - timedelta(days=count * (7 if unit == "week" else 1)), self.day)
+            first = self.day - timedelta(days=count * (7 if unit == "week" else 1))
+            return days(first, self.day) if self.exact else None
         steps = count * {"month": 1, "quarter": 3, "year": 12, "decade": 120}[unit]
         return period.parse(f"{month(self.day.month - steps, self.year)}/{month(self.day.month, self.year)}")
