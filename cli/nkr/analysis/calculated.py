@@ -108,13 +108,14 @@ def _apart(facts: Iterable[Fact], measure: Measure, *, side_by_side: bool = Fals
     one_document = side_by_side and len({fact.source for fact in facts}) == 1
     if any(fact.quantity.qualifier is not Qualifier.EXACT or fact.doubtful or fact.planned for fact in facts):
         return "hedged"
-    alike = {
-        (fact.kind, fact.unit, fact.measure)
-        + (() if one_document else (fact.place, fact.by))
-        + (() if side_by_side else (fact.group,))
-        for fact in facts
-    }
-    if len(alike) > 1:
+    same = (
+        "kind",
+        "unit",
+        "measure",
+        *(() if one_document else ("place", "by")),
+        *(() if side_by_side else ("group",)),
+    )
+    if len({tuple(getattr(fact, name) for name in same) for fact in facts}) > 1:
         return "sources"
     claimants = {fact.claimant for fact in facts}
     one = claimants == {measure.keeper} if measure.keeper else len(claimants) == 1 and UNATTRIBUTED not in claimants

@@ -128,12 +128,8 @@ def _spread(members: Sequence[Outline]) -> tuple[float | None, bool]:
 def _worst(by_ceiling: Sequence[Outline], by_floor: Sequence[Outline]) -> list[Apart]:
     """The worst pairs of different origins, the farthest first, among the lowest and the highest figures."""
     lowest, highest = by_ceiling[:WITNESSES], by_floor[-WITNESSES:]
-    found = [
-        Apart(lower.id, upper.id, upper.floor - lower.ceiling, _ratio(lower, upper))
-        for lower in lowest
-        for upper in highest
-        if lower.ceiling < upper.floor and lower.origin != upper.origin
-    ]
+    pairs = [(a, b) for a in lowest for b in highest if a.ceiling < b.floor and a.origin != b.origin]
+    found = [Apart(lower.id, upper.id, upper.floor - lower.ceiling, _ratio(lower, upper)) for lower, upper in pairs]
     return heapq.nlargest(WITNESSES, found, key=lambda apart: (apart.ratio or 0, apart.gap))
 
 

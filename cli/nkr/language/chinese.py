@@ -19,12 +19,9 @@ def words() -> Words:
     """Built on first use."""
     q = Qualifier
     return Words(
-        anchor=(
-            rf"[0-9]|[数數几幾](?=[十百千万萬亿億]|{_COUNTED})|(?:百分之|[二三四五六七八九十]分之)|大多[数數]|[过過]半|一半"
-            + "|"
-            + run_before(
-                "一二三四五六七八九十百千万萬亿億两兩〇零", f"{_COUNTED}|件|宗|起|%|成(?![为為员員立功])", "上成第"
-            )
+        anchor=rf"[0-9]|[数數几幾](?=[十百千万萬亿億]|{_COUNTED})|(?:百分之|[二三四五六七八九十]分之)|大多[数數]|[过過]半|一半|"
+        + run_before(
+            "一二三四五六七八九十百千万萬亿億两兩〇零", f"{_COUNTED}|件|宗|起|%|成(?![为為员員立功])", "上成第"
         ),
         signs=Signs(
             digits={sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2},

@@ -40,16 +40,9 @@ _NEIGHBOUR = regex(r"(?:、|,)[ \u00a0]?")
 _BEFORE = 26
 """How far before a number its hedge and its rate are looked for, in characters."""
 
-SIZES = {
-    10: "dozens",
-    100: "hundreds",
-    1_000: "thousands",
-    10_000: "tens of thousands",
-    100_000: "hundreds of thousands",
-    1_000_000: "millions",
-    10_000_000: "tens of millions",
-    100_000_000: "hundreds of millions",
-}
+_SIZES = "dozens; hundreds; thousands; tens of thousands; hundreds of thousands"
+_SIZES += "; millions; tens of millions; hundreds of millions"
+SIZES = {10**at: size for at, size in enumerate(_SIZES.split("; "), start=1)}
 HALF = "half"
 
 
@@ -77,9 +70,7 @@ class Words:
         anchor: str,  # where a number may start
         signs: Signs,
         vague: str,  # a size: its group ``units`` holds the unit signs, ``word`` a word that ``sizes`` knows
-        sizes: Mapping[
-            str, tuple[str, str]
-        ],  # words with a size or share of their own: the canonical word, and its unit
+        sizes: Mapping[str, tuple[str, str]],  # a size or share by its words: the canonical word, and its unit
         counters: Mapping[str, str],  # behind the number, by the unit
         tenths: str = "(?!)",  # a counter of ten percent; its groups ``tenth`` and ``half`` add to it: 三割五分, 四成半
         alone: str,  # what may follow a large number that has no counter

@@ -18,14 +18,11 @@ def words() -> Words:
     """Built on first use."""
     q = Qualifier
     return Words(
-        anchor=(
-            rf"[0-9]|[数何](?=[十百千万億])|(?:数|何)(?={_COUNTED})|半数|大半|過半数"
-            + "|"
-            + run_before(
-                "一二三四五六七八九十百千万億兆〇零",
-                f"、?[一二三四五六七八九十百千]{{0,6}}(?:{_COUNTED}|件|割|%|パーセント)|分の",
-                "第",
-            )
+        anchor=rf"[0-9]|[数何](?=[十百千万億])|(?:数|何)(?={_COUNTED})|半数|大半|過半数|"
+        + run_before(
+            "一二三四五六七八九十百千万億兆〇零",
+            f"、?[一二三四五六七八九十百千]{{0,6}}(?:{_COUNTED}|件|割|%|パーセント)|分の",
+            "第",
         ),
         signs=Signs(
             digits={sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0},

@@ -18,7 +18,7 @@ _SAME = str.maketrans(
     | dict.fromkeys("“”„‟″«»", '"')
     | dict.fromkeys("‐‑‒–—―−", "-")
     | dict.fromkeys(
-        "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad"
+        map(chr, (*range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF, 0xAD))
     )
 )
 
@@ -80,10 +80,8 @@ def layout(found: list[str], title: str, body_starts: int | None = None) -> list
     """
     top = headline(found, title)
     first = body_starts - 1 if body_starts is not None else 0 if top is None else top + 1
-    return [
-        (0 if position == top else position - first + 1 if position >= first else None, block)
-        for position, block in enumerate(found)
-    ]
+    places = range(1 - first, len(found) - first + 1)
+    return [(0 if at == top else place if place > 0 else None, found[at]) for at, place in enumerate(places)]
 
 
 def located(text: str, start: int, end: int) -> tuple[int, int]:

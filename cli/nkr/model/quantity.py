@@ -353,10 +353,7 @@ _RULES = {
     Qualifier.AT_LEAST: lambda q: (Interval(q.low, None), "a lower bound, itself included"),
     Qualifier.MORE_THAN: lambda q: (Interval(q.low, None, open_low=True), "a lower bound, itself excluded"),
     Qualifier.UP_TO: lambda q: (Interval(0, q.high), "an upper bound, itself included"),
-    Qualifier.LESS_THAN: lambda q: (
-        Interval(0, q.high, open_high=True) if q.high else Interval(0, 0),
-        "an upper bound, itself excluded",
-    ),
+    Qualifier.LESS_THAN: lambda q: (Interval(0, q.high, open_high=bool(q.high)), "an upper bound, itself excluded"),
     Qualifier.RANGE: lambda q: (Interval(q.low, q.high), "the range as stated"),
     Qualifier.VAGUE: _vague,
 }

@@ -79,20 +79,9 @@ def _counted_figure(passage: Passage, first: Amount) -> _Read:
         return None, last.end
     if second is None and refusals.chained(passage, first):
         return None, refusals.past_a_chain(passage, first.end)
-    return building.built(
-        passage,
-        Parts(
-            first.start,
-            end,
-            first.value,
-            counted,
-            upper=second.value if second is not None else None,
-            shape=Qualifier.ABOUT if first.uneven else Qualifier.EXACT,
-            hedges=hedges,
-            start=start,
-            trailing=trailing,
-        ),
-    )
+    upper, shape = second.value if second is not None else None, Qualifier.ABOUT if first.uneven else Qualifier.EXACT
+    parts = Parts(first.start, end, first.value, counted, upper, shape, hedges=hedges, start=start, trailing=trailing)
+    return building.built(passage, parts)
 
 
 def _refused(passage: Passage, first: Amount, second: Amount | None) -> int:

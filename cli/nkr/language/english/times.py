@@ -76,16 +76,14 @@ _JOIN = regex(
 _WORD_BEFORE = regex(r"([A-Za-z]+|[^\sA-Za-z])[\s\"'“‘]*\Z")
 _CELL_BEFORE = regex(r"(?:\A|\n)[ \t|]*\Z")
 _SINCE = regex(
-    r"(?:\bsince|\bstarting (?:in|from)|\bbeginning in|\bafter(?= the (?:start|beginning) of))\s+(?:the\s+)?"
-    r"(?:(?:end|start|beginning) of\s+|early\s+|late\s+|mid-?)?\Z",
-    re.IGNORECASE,
+    r"(?i)(?:\bsince|\bstarting (?:in|from)|\bbeginning in|\bafter(?= the (?:start|beginning) of))\s+(?:the\s+)?"
+    r"(?:(?:end|start|beginning) of\s+|early\s+|late\s+|mid-?)?\Z"
 )
 _FROM, _ON = regex(r"\bfrom\s\Z", re.IGNORECASE), regex(r"\s+(?:on(?=[,.;:)]|\s+(?:and|but)\b|\Z)|onwards?\b)")
 """What stands around a start: "from 1959 on"."""
 _UNTIL = regex(
-    r"(?:\bas of|\bas at|\bup to|\buntil|\btill|\bby|\bthrough|\bat the end of)\s+(?:the\s+)?"
-    r"(?:end of\s+|early\s+|late\s+|mid-?)?\Z",
-    re.IGNORECASE,
+    r"(?i)(?:\bas of|\bas at|\bup to|\buntil|\btill|\bby|\bthrough|\bat the end of)\s+(?:the\s+)?"
+    r"(?:end of\s+|early\s+|late\s+|mid-?)?\Z"
 )
 _IN_YEAR = regex(r"\b(?:in|since|of|until|year|by)\s+\Z", re.IGNORECASE)
 _ANY_DAY = regex(r"\b(?:a|one)\s\Z", re.IGNORECASE)

@@ -77,14 +77,12 @@ _MOVES = """
     |soared|tick|ticked|swell|swelled|build|built|grow|grew|grown|bounce|bounces|bounced|bouncing|leap|leapt|leaped
     |surge|surged|spring|sprang
 """
-RISES = Phrases(
-    (None, f"{_MOVES} (back|right|again|straight); own|owns|owned|owning|fess|fesses|fessed"),
-    (
-        None,
-        "bring|brings|brought|bringing|push|pushes|pushed|pushing|take|takes|took|taking|drive|drove"
-        f" the|its|their|that (grand|overall|annual|yearly|cumulative) {TOTALS}",
-    ),
-)
+_RISES = f"""
+    {_MOVES} (back|right|again|straight); own|owns|owned|owning|fess|fesses|fessed;
+    bring|brings|brought|bringing|push|pushes|pushed|pushing|take|takes|took|taking|drive|drove
+    the|its|their|that (grand|overall|annual|yearly|cumulative) {TOTALS}
+"""
+RISES = Phrases((None, _RISES))
 """Before "up to" it is the verb's particle: "climbed back up to 2,900", "owned up to 220" state no maximum."""
 MULTIPLES = Phrases((None, "times|twice|half|double|fold"))
 """Before "as many as" they compare: "three times as many as the 312 of 2000"."""
@@ -267,13 +265,10 @@ DONE_TO_PEOPLE = words("""
 
 PERCENT = Phrases((None, "(-) %|percent|pct|percents; (-) per (-) cent"))
 KILOMETRES = words("km kms kilometer kilometers kilometre kilometres \u33a2")
-MEASURES = (
-    words("""
-        miles mile metres meters metre meter m yards yard feet foot ft inches mph kmh hectares acres tonnes tons
-        kilograms kg kilos lb lbs pounds litres liters gallons degrees hp kw ps nm celsius fahrenheit c f won
-    """)
-    | KILOMETRES
-)
+MEASURES = KILOMETRES | words("""
+    miles mile metres meters metre meter m yards yard feet foot ft inches mph kmh hectares acres tonnes tons kilograms
+    kg kilos lb lbs pounds litres liters gallons degrees hp kw ps nm celsius fahrenheit c f won
+""")
 """A number of these in brackets converts the one before it: "more than 100 kilometers (60 miles)"."""
 TIME = by_word(day="days daily", week="weeks weekly", month="months monthly", year="years yearly annually annum")
 PER = {word: TIME[word] for word in ("day", "week", "month", "year", "annum")}
@@ -337,10 +332,8 @@ _PEOPLE = """
     border-crosser border-crossers; crosser crossers; chinese Chinese; american Americans; japanese Japanese
     """
 SINGULAR_PEOPLE = dict(pair.split() for pair in _PEOPLE.split(";"))
-PEOPLE = {plural.lower(): plural for plural in SINGULAR_PEOPLE.values()} | {
-    word: word
-    for word in words("people lives souls kids troops arrivals admissions folk personnel dead asylum-seekers")
-}
+_PLURALS = words("people lives souls kids troops arrivals admissions folk personnel dead asylum-seekers")
+PEOPLE = {plural.lower(): plural for plural in (*SINGULAR_PEOPLE.values(), *_PLURALS)}
 # Who is counted in a list such as "two women and a boy": with other nouns a list may say the same people twice.
 BY_SEX_OR_AGE = words("""
     man men woman women child children boy boys girl girls baby babies infant infants toddler toddlers teenager
