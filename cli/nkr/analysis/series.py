@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from nkr.analysis.compare.comparer import Comparer
-from nkr.analysis.compare.registers import Value, value_of
+from nkr.analysis.compare.registers import value_of
 from nkr.analysis.compare.scope import compatible
 from nkr.analysis.compare.verdicts import Comparison, Verdict
 from nkr.analysis.prints import to_cite
@@ -124,23 +124,11 @@ def _year(
         percent = round(100 * (value - before.value) / before.value, 1) if counted else None
     told = [found.verdict for found in pairs if found.verdict is not Verdict.SLIP]
     verdict = min(told, key=lambda verdict: verdict.severity, default=None)
-    superseded: list[Fact] = []
-    deviating: list[Fact] = []
-    unresolved: list[Fact] = []
-    for fact in facts:
-        if chosen is not None and not fact.doubtful and not compatible(fact, chosen):
-            if fact.id in comparer.replaced:
-                superseded.append(fact)
-            else:
-                (unresolved if comparer.registers.probable_vintage(fact) else deviating).append(fact)
+    apart = [fact for fact in facts if chosen is not None and not fact.doubtful and not compatible(fact, chosen)]
+    standing = [fact for fact in apart if fact.id not in comparer.replaced]
+    unresolved = [fact for fact in standing if comparer.registers.probable_vintage(fact)]
     order = sorted(facts, key=lambda fact: (fact is not chosen, fact.doubtful, -fact.published.end))
-    said: set[tuple[str, Value]] = set()
-    echoes: list[Fact] = []
-    for fact in order:
-        statement_key = comparer.origins[fact.id], value_of(fact)
-        if statement_key in said:
-            echoes.append(fact)
-        said.add(statement_key)
+    said = [(comparer.origins[fact.id], value_of(fact)) for fact in order]
     return Year(
         year=year,
         facts=tuple(order),
@@ -149,9 +137,9 @@ def _year(
         change=change,
         change_percent=percent,
         verdict=verdict,
-        superseded=tuple(superseded),
-        deviating=tuple(deviating),
-        echoes=tuple(echoes),
+        superseded=tuple(fact for fact in apart if fact.id in comparer.replaced),
+        deviating=tuple(fact for fact in standing if fact not in unresolved),
+        echoes=tuple(fact for at, fact in enumerate(order) if said[at] in said[:at]),
         states=tuple(states(facts, measure)),
         unresolved=tuple(unresolved),
         errors=tuple(fact for fact in order if fact.doubtful),

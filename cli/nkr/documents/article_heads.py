@@ -99,10 +99,8 @@ def _address(texts: list[str]) -> str:
 
 def _title(told: dict[str, str], texts: list[str]) -> tuple[str, str]:
     """The title and, where a page's title ends with it, the publisher."""
-    if told.get("title"):
-        return _without_suffix(told["title"], told)
-    if told.get("page_title"):
-        return _without_suffix(told["page_title"], told)
+    if title := told.get("title") or told.get("page_title"):
+        return _without_suffix(title, told)
     for text in [text for text in texts if text][:HEAD_BLOCKS]:
         if len(text.split()) > _LONGEST_TITLE and sentences.is_prose(text):
             break  # the text begins with its body
@@ -129,12 +127,9 @@ def _without_suffix(title: str, told: dict[str, str]) -> tuple[str, str]:
     found = _SUFFIX.search(title)
     if found is None:
         return title, ""
-    publisher = told.get("publisher", "")
-    if publisher and publisher.casefold() not in found.group(1).casefold():
-        return title, ""
-    if not publisher and len(found.group(1).split()) > 5:
-        return title, ""
-    return title[: found.start()], found.group(1)
+    publisher, suffix = told.get("publisher", ""), found.group(1)
+    names_it = publisher.casefold() in suffix.casefold() if publisher else len(suffix.split()) <= 5
+    return (title[: found.start()], suffix) if names_it else (title, "")
 
 
 def _body(texts: list[str], headline: int | None) -> int:

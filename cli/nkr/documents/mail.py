@@ -33,12 +33,7 @@ def is_quoted_printable(source: str) -> bool:
 
 
 def read(pieces: Pieces, source: str) -> None:
-    at = 0
-    for match in _SIGNS.finditer(source):
-        pieces.add(source[at : match.start()], at)
-        pieces.add(_resolved(match.group()), match.start())
-        at = match.end()
-    pieces.add(source[at:], at)
+    pieces.add_replaced(source, _SIGNS, _resolved)
 
 
 def _resolved(signs: str) -> str:

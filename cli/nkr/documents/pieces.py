@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from nkr.model.prose import Prose
 
@@ -31,6 +32,15 @@ class Pieces:
                     self._add(composed, source_at + match.start())
                     at = match.end()
         self._add(text[at:] if at else text, source_at + at)
+
+    def add_replaced(self, source: str, pattern: re.Pattern[str], by: Callable[[str], str]) -> None:
+        """Add a source with what ``by`` makes of each match of ``pattern``."""
+        at = 0
+        for match in pattern.finditer(source):
+            self.add(source[at : match.start()], at)
+            self.add(by(match.group()), match.start())
+            at = match.end()
+        self.add(source[at:], at)
 
     def _add(self, text: str, source_at: int) -> None:
         if text:

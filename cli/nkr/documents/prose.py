@@ -136,11 +136,7 @@ def _resolved(decoded: Decoded, name: str, *, page: bool) -> Prose:
     elif mail.is_quoted_printable(source):
         mail.read(pieces, source)
     else:
-        at = 0
-        for match in _QUOTED.finditer(source):
-            pieces.add(source[at : match.start()], at)
-            at = match.end()
-        pieces.add(source[at:], at)
+        pieces.add_replaced(source, _QUOTED, lambda _: "")
     prose = pieces.prose(name, source, head)
     if not marked_up:
         prose.text = wrapping.unwrapped(prose.text)
