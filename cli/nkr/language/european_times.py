@@ -7,7 +7,7 @@ sentence, else the latest that had begun when the text was written.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
@@ -36,8 +36,8 @@ class Times:
     relative: Mapping[str, tuple[int, str]]  # how many units before the text: (1, "year"), (0, "month"), (1, "day")
     halves: str  # of a year, parted by semicolons; so are its quarters
     quarters: str
-    first_months: str  # with the group "n": a number, or one of "numbers"
-    numbers: Mapping[str, int]
+    first_months: str  # with "#" for their number, in digits or in words
+    numbers: Sequence[str]  # in words, from two on
     ago: str  # with the group "ago": so many years before
     since: str
     until: str
@@ -61,9 +61,10 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
     def of(number: int) -> str:
         return rf"(?:,? (?:{words.of})?(?:(?P<y{number}>{_YEAR})|(?P<r{number}>{years})))?"
 
+    first_months = words.first_months.replace("#", f"(?P<n>[0-9]{{1,2}}|{'|'.join(words.numbers)})")
     scan = [
         rf"(?:(?P<from>{month}) ?{words.link} ?)?(?:(?P<at>[0-3]?[0-9]){words.day} ?)?(?P<month>{month})\b{of(1)}",
-        rf"(?:(?P<part>{'|'.join(words.parts)})|{words.first_months}){of(2)}",
+        rf"(?:(?P<part>{'|'.join(words.parts)})|{first_months}){of(2)}",
         rf"(?:{words.between}) (?P<b0>{_YEAR}) (?:{words.conjunction}) (?P<b1>{_YEAR})",
         rf"(?P<s0>{_YEAR}) ?{words.link} ?(?P<s1>{_YEAR})",
         rf"{words.ago}|(?P<rel>{relative})|(?P<y3>{_YEAR})",
@@ -116,7 +117,7 @@ def _span(match: re.Match[str], words: Times, now: Now | None, named: int | None
     elif match["part"]:
         first, last = _meaning(words.parts, match["part"])
     else:
-        first, last = 1, words.numbers.get(match["n"].lower()) or int(match["n"])
+        first, last = 1, int(match["n"]) if match["n"].isdigit() else words.numbers.index(match["n"].lower()) + 2
     year = year or named or (now.year_of_part(first, last - first + 1) if now else None)
     if year is None:
         return None

@@ -84,8 +84,8 @@ TIMES = Times(
     quarters="; ".join(
         f"(?:kuartal|triwulan) (?:{at})" for at in ("pertama|I", "kedua|II", "ketiga|III", "keempat|IV")
     ),
-    first_months="(?P<n>[0-9]{1,2}|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh) bulan pertama",
-    numbers={word: at for at, word in enumerate([*_UNITS[2:], "sepuluh"], start=2)},
+    first_months="# bulan pertama",
+    numbers=[*_UNITS[2:], "sepuluh"],
     ago="(?P<ago>[0-9]{1,2}) tahun (?:yang )?lalu",
     since="sejak|mulai",
     until="(?:hingga|sampai)(?: dengan)?(?: akhir)?(?: tahun| bulan)?|(?:pada )?akhir(?: tahun| bulan)?|per",

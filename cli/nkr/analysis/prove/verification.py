@@ -187,7 +187,7 @@ class Text:
     """The text of one source, ready to be searched. ``recorded`` tells whether it is the edition on record."""
 
     def __init__(self, source: Source, text: str, facts: Iterable[Fact], recorded: bool) -> None:
-        self.source, self.recorded = source, recorded
+        self.source = source
         self.layout = laid_out(source, text, recorded, [(fact.paragraph, fact.phrase) for fact in facts])
         self.paragraphs: dict[int, str] = {n: folded(block) for n, block in self.layout if n is not None}
         self.furniture: list[str] = [folded(block) for number, block in self.layout if number is None]
