@@ -60,9 +60,8 @@ def words() -> digits.Words:
         either="oder",
         conjunction="und",
         between="zwischen",
-        people=r"(?:[^\W\d_]+ ){0,2}?(?:Nordkoreaner(?:n|innen)?|Menschen|Personen|Flüchtlinge?n?|"
-        "Überläufer(?:n|innen)?|"
-        "Frauen|Männer|Kinder)",
+        people=r"(?:[^\W\d_]+ ){0,2}?(?:Nordkoreaner(?:n|innen)?|Menschen|Personen|Flüchtlinge?n?"
+        "|Überläufer(?:n|innen)?|Frauen|Männer|Kinder)",
         cases="Fälle?n?",
         percent=r"%|Prozent\b(?!punkt)",
         rates={

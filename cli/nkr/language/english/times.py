@@ -441,7 +441,7 @@ def _day_of_week(match: re.Match[str], reading: _Reading) -> Period | None:
 def _ago(match: re.Match[str], reading: _Reading) -> _Time | None:
     """ "Two years ago", "ten years ago today"; "a year ago" beside a quarter is the same quarter of the year before."""
     count, unit = _number(match["count"]), match["unit"].lower()
-    if count == 1 and unit == "year" and (spoken := _year_before(match, reading, near=160)):
+    if count == 1 and unit == "year" and (spoken := _quarter_before(match, reading)):
         return spoken
     if reading.now is None or not count:
         return None
@@ -452,14 +452,10 @@ def _ago(match: re.Match[str], reading: _Reading) -> _Time | None:
     return _time(match, reading.now.ago(count, unit), relative=True) if unit != "decade" else None
 
 
-def _year_before(match: re.Match[str], reading: _Reading, near: int | None = None) -> _Time | None:
-    """The quarter or month spoken of, a year before."""
+def _quarter_before(match: re.Match[str], reading: _Reading) -> _Time | None:
+    """The quarter spoken of shortly before, a year before."""
     for time in reversed(reading.found[-6:]):
-        if time.span is None or time.aside or time.span.days == 1 or time.span.days > 200 or time.span.open_end:
-            continue
-        if near is not None and not calendar.is_quarter(time.span):
-            continue
-        if time.start >= match.start() - (near or 400):
+        if time.span and not time.aside and calendar.is_quarter(time.span) and time.start >= match.start() - 160:
             moved = calendar.later(time.span, -1)
             return _aside(match, moved) if moved else None
     return None
