@@ -340,16 +340,13 @@ def _quarter_spoken_of(match: re.Match[str], reading: _Reading) -> _Time | None:
         return _time(match, _in_year(last, int(of)))
     if reading.now is None:
         return None
-    latest = reading.now.ago(1, "quarter")
     if "year" in words:
-        spoken = last or latest
+        spoken = last or reading.now.ago(1, "quarter")
         return _aside(match, calendar.later(spoken, -1) if spoken else None)
-    if which in {"latest", "most recent"}:
-        return _time(match, latest, relative=True)
-    if "period" in words:
+    if "period" in words and which not in {"latest", "most recent"}:
         return None
     if which:
-        back = {"this": 0, "current": 0, "next": -1}.get(which, 1)
+        back = {"current": 0, "next": -1}.get(which, 1)
         return _time(match, reading.now.ago(back, "quarter"), relative=True)
     return _time(match, last, relative=True) if last else None
 
