@@ -138,9 +138,10 @@ class ClaimantBook:
         known: list[Voice] = []
         for voice in sorted(made, key=lambda voice: voice.at):
             before = next((one for one in reversed(known) if one.code and not one.back and not one.passes_on), None)
-            if before is not None and voice.words in _ITSELF and not voice.code:
-                voice = voice._replace(code=before.code, back=False)  # "the Home Office's own is 902, of which it says"
-            known.append(self._resolved(voice, speakers))
+            pointed = before is not None and voice.words in _ITSELF and not voice.code
+            # "The Home Office's own is 902, of which it says"
+            said = voice._replace(code=before.code, back=False) if before is not None and pointed else voice
+            known.append(self._resolved(said, speakers))
         return known
 
     def _is_paper(self, code: str) -> bool:

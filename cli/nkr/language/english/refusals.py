@@ -7,7 +7,7 @@ from nkr.language.english import words as english
 from nkr.language.english.nouns import Counted
 from nkr.language.english.numbers import Amount
 from nkr.language.english.passage import PAD, Passage
-from nkr.language.matching import Phrases, words
+from nkr.language.matching import Phrases
 
 LIST_REACH = 8
 """Words back to the number before, in a list of names with their numbers."""
