@@ -157,6 +157,12 @@ class Case:
         mention = self.statement.mention
         return mention is not None and _LIVE.search(mention.clause) is not None
 
+    @property
+    def told_as_old(self) -> bool:
+        """Whether the text itself tells the figure as an old one."""
+        mention = self.statement.mention
+        return mention is not None and not self.statement.present and TOLD_AS_OLD.search(mention.words) is not None
+
     # -- how the number matches -----------------------------------------------------------------------------------
 
     def matching(self, facts: Iterable[Fact], where: str = "same") -> list[Match]:
@@ -423,6 +429,10 @@ def _may_be_near(fact: Fact, time: Period) -> bool:
     return fact.kind is Kind.LENGTH or fact.time.days_apart(time) <= (366 if fact.kind is Kind.STOCK else 0)
 
 
+TOLD_AS_OLD = regex(
+    r"\b(?:once|at (?:that|the) time|back then|used to|until recently|originally|had (?:said|put|spoken)|then (?:printed|wrote"
+    r"|said|put|spoke))\b"
+)
 _LIVE = regex(
     r"\b(?:(?<!\ba )living|(?<!\bto )(?<!\btheir )(?<!\bnew )lives?|residents?|resid(?:e|es|ing)"
     r"|mak(?:e|es|ing) (?:their|a|new) (?:homes?|li[fv]es?)"

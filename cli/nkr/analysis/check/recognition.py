@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
-from nkr.analysis.check.case import RECENT_TOTAL, Case
+from nkr.analysis.check.case import RECENT_TOTAL, TOLD_AS_OLD, Case
 from nkr.analysis.check.evidence import Evidence, happened_by, published_by
 from nkr.analysis.check.holding_back import held_back, year_not_stated
 from nkr.analysis.check.hypothesis import Hypothesis
@@ -64,7 +64,8 @@ WORLD = "world"
 _ROUGH_SPAN = regex(r"\b(?:past|last|previous)\b.*\b(?:decades?|years)\b")
 """Words of a span whose ends are not told to the year."""
 _BY_PARTS = regex(
-    r"\b(?:by|each|every|per) (?:quarter|month|half)\b|\b(?:quarterly|monthly|half-yearly)\b", re.IGNORECASE
+    r"\bin (?:winter|spring|summer|autumn)\b|\b(?:winter|spring|summer|autumn) quarter\b|\b(?:by|each|every|per) (?:quarter|month|half)\b|\b(?:quarterly|monthly|half-yearly)\b",
+    re.IGNORECASE,
 )
 """Words of a list that gives a year by its parts: "By quarter in 2024: 43, then 62"."""
 
@@ -314,8 +315,12 @@ class Recognition:
             return differs if own.days_apart(time) else 3.0 if max(own.days, time.days) <= MONTH else 2.0
         if fact.kind is Kind.CUMULATIVE:
             return 2.0 if time.start <= own.end <= time.end else differs
+        if fact.kind is Kind.SHARE and (own.open_start or own.days <= MONTH) and time.start <= own.end <= time.end:
+            return 2.0  # of all up to then, or of a survey of that day
         if own.same_span(time):
             return 3.0 if time.days <= MONTH * 4 else 2.0
+        if time.days > YEAR and own.end == time.end and 0 <= own.start - time.start < YEAR:
+            return 1.0  # "from mid-2001 to October 2003"
         if fact.kind is Kind.EVENT and own.touches(time):
             return 2.0 if time.days <= MONTH else 1.0
         if fact.kind is Kind.FLOW and own.end == time.end and time.within(own) and time.days <= MONTH:
@@ -330,6 +335,8 @@ class Recognition:
             return 1.0 if near else None  # "in the past decade"
         if not time.whole_year:
             return None
+        if "fiscal" in self.statement.time.words.casefold() and 360 <= own.days <= YEAR and flow:
+            return 2.0 if time.start <= own.end <= time.end else None
         if 360 <= own.days <= YEAR and time.start <= own.end <= time.end and company >= 1:
             return 1.0
         if flow and own.within(time) and _BY_PARTS.search(self._words.sentence):
@@ -345,7 +352,7 @@ class Recognition:
             return True
         if fact.kind is Kind.CUMULATIVE:  # it is of the day up to which it counts
             return any(one.start <= own.end <= one.end for one in times)
-        moving = fact.kind in (Kind.FLOW, Kind.SHARE)
+        moving = fact.kind is Kind.FLOW or (fact.kind is Kind.SHARE and own.days > MONTH)
         return any(own.same_span(one) or (not moving and own.touches(one)) for one in times)
 
     @cached_property
@@ -387,9 +394,11 @@ class Recognition:
             return 1.0
         if fact.kind not in (Kind.STOCK, Kind.CUMULATIVE):
             return -1.0
+        if not now and (str(fact.time.latest_year) in self._words.passage or TOLD_AS_OLD.search(self._words.sentence)):
+            return 0.5  # "Compare 2014. The paper then printed 5,000"
         reported = published_by(fact, self.written) and self.written.start - fact.published.end <= YEAR
         reported = reported or self._company(fact) >= MOST_COMPANY
-        return 0.0 if reported and not now else None
+        return 0.0 if reported and (not now or fact.kind is Kind.CUMULATIVE) else None
 
     def _group(self, fact: Fact) -> float | None:
         default = self._vocabulary.measures[fact.measure].group

@@ -57,7 +57,7 @@ def without_time(case: Case) -> Judgement | None:
     if case.hypothesis.kinds[0] not in (Kind.STOCK, Kind.CUMULATIVE):
         return case.judged(JudgementKind.UNCLEAR, same, why=Why.NO_TIME)
     if kept:
-        old = any(case.excludes(fact) for fact in case.newest) and not _told_as_old(case)
+        old = any(case.excludes(fact) for fact in case.newest) and not case.told_as_old
         return case.judged(JudgementKind.DATED if old else JudgementKind.SUPPORTED, kept, case.newest if old else ())
     if limits:
         return case.judged(JudgementKind.HEDGE_LOST, limits, to_print=limits[0].fact)
@@ -324,7 +324,7 @@ def dated(case: Case) -> Judgement | None:
 
     Where the words name a claimant, it is that claimant's newest.
     """
-    now = case.statement.present or not (case.statement.time.certain or _told_as_old(case))
+    now = case.statement.present or not (case.statement.time.certain or case.told_as_old)
     estimated = case.hypothesis.kinds[0] is Kind.CUMULATIVE and not case.hypothesis.measure.keeper
     if not now or case.support or not (estimated or Kind.STOCK in case.hypothesis.kinds):
         return None
@@ -340,15 +340,6 @@ def dated(case: Case) -> Judgement | None:
     if newer and newer[0].time.start > newest.fact.time.end + case.hypothesis.measure.near:
         return case.judged(JudgementKind.OUTDATED, [newest], newer[:1], to_print=newer[0])
     return case.judged(JudgementKind.DATED, [newest], case.newest, to_print=newest.fact)
-
-
-_OLD = regex(r"\b(?:once|at (?:that|the) time|back then|used to|until recently|originally|had (?:said|put|spoken))\b")
-"""Words by which a text tells a figure as an old one."""
-
-
-def _told_as_old(case: Case) -> bool:
-    mention = case.statement.mention
-    return mention is not None and not case.statement.present and _OLD.search(mention.words) is not None
 
 
 def of_a_part(case: Case) -> Judgement | None:

@@ -208,6 +208,8 @@ def are_years_or_phone(passage: Passage, first: Amount, second: Amount) -> bool:
 
 def counts_in_spite(passage: Passage, amount: Amount, counted: Counted) -> bool:
     """Whether digits that look like a year count something: "1502 defectors", "1894 in 2004"."""
+    if passage.low[amount.start - 1] in english.MONTHS and passage.capital(amount.start - 1):
+        return False  # "from January to August 2017 women were"
     if counted.unit and counted.unit not in english.THINGS:
         return True
     if _HEDGES_OF_NO_YEAR.stands_before(passage.low, amount.start):

@@ -303,9 +303,13 @@ def _season(match: re.Match[str], reading: _Reading) -> Period | None:
 
 
 def _season_ago(match: re.Match[str], reading: _Reading) -> Period | None:
-    """ "Two summers ago": of the year that many before the last one's."""
+    """ "Two summers ago": in December some count the one just past, and some do not."""
     name, count = match["season"].lower(), _number(match["count"])
-    return calendar.season(name, reading.now.year_of_season(name) + 1 - count) if reading.now and count else None
+    if reading.now is None or not count:
+        return None
+    of = reading.now.year_of_season(name)
+    first, last = calendar.season(name, of - count), calendar.season(name, of + 1 - count)
+    return calendar.days(date.fromordinal(first.start), date.fromordinal(last.end))
 
 
 # --- parts of a year -------------------------------------------------------------------------------------------------
@@ -382,8 +386,8 @@ def _month_to_month(match: re.Match[str], reading: _Reading) -> Period | None:
 
 
 def _years_to(match: re.Match[str], _: _Reading) -> Period | None:
-    """ "In the two years to 2010", "the year ending March 2015"."""
-    count = _number(match["count"] or "a")
+    """ "In the two years to 2010", "the year ending March 2015", "the decade to 2022"."""
+    count = 10 if match["decade"] else _number(match["count"] or "a")
     of = int(match["year"])
     if match["month"]:
         number = month_number(match["month"])
@@ -519,8 +523,8 @@ _RULES: tuple[tuple[Rule, str, str], ...] = (
     (_numeric, "0", rf"[0-3]?[0-9][./][0-3]?[0-9][./]{_YEAR}"),
     (_week_of_month, "flst",
      rf"(?i:(?P<which>first|second|third|fourth|last|final) week (?:of|in)) (?P<month>{_MONTH})(?:{_OF})?"),
-    (_years_to, "y0aefnost",
-     rf"(?i:(?:(?P<count>{_COUNT}) )?years? (?:to|through|ending|ended)(?: in)?)"
+    (_years_to, "dy0aefnost",
+     rf"(?i:(?:(?:(?P<count>{_COUNT}) )?years?|(?P<decade>decade)) (?:to|through|ending|ended)(?: in)?)"
      rf" (?:(?P<month>{_MONTH})(?: {_DAY},?)? )?(?P<year>{_YEAR})"),
     (_months_to, "0aefnost",
      rf"(?i:(?P<count>{_COUNT}) months (?:to|through|until|up to|ending(?: in)?)(?: the end of)?)"

@@ -399,7 +399,7 @@ ENGLISH = Words(
     ),
     published_before=_any_case(
         r"\b(?:report|study|survey|paper|book|white paper|statement|article|release|briefing|interview"
-        r"|speech|dispatch|edition|issue|published|released|issued|posted|dated|updated|quoted"
+        r"|speech|dispatch|edition|issue|published|released|issued|out|posted|dated|updated|quoted"
         r"|written)\b\s*(?:\w+\s+)?(?:in|of|from|on|for|entitled[^,]*,)?\s*(?:early\s+|late\s+|mid-)?\Z"
         r"|\b(?:reported|said|told)\s*(?:\w+\s+)?(?:in|of|from|on)?\s*(?:early\s+|late\s+|mid-)?\Z"
     ),
@@ -416,8 +416,8 @@ ENGLISH = Words(
         r"|,\s+[A-Z][\w’'. -]{2,40},\s[^,0-9]{3,80},\s+(?:said|told|announced|reported|confirmed|declared|revealed)\b"
     ),
     said_that=_any_case(
-        r"\b(?:said|says|told|announced|reported|confirmed|declared|wrote|revealed|disclosed|stated)\b[^.;:]{0,60}?"
-        r"\bthat\s(?!month|year|day|week|time)[^.;:]*\Z"
+        r"\b(?:said|says|told|announced|reported|confirmed|declared|wrote|revealed|disclosed|stated|worked out|calculated"
+        r"|found|concluded|estimated|reckoned)\b[^.;:]{0,60}?\bthat\s(?!month|year|day|week|time)[^.;:]*\Z"
     ),
     points=_any_case("following|next|year|then|time|period|day|date|point|month"),
     pointers=tuple((_any_case(pattern), step) for step, pattern in _POINTERS),
