@@ -430,9 +430,10 @@ def _may_be_near(fact: Fact, time: Period) -> bool:
 
 
 TOLD_AS_OLD = regex(
-    r"\b(?:once|at (?:that|the) time|back then|used to|until recently|originally|had (?:said|put|spoken)|then (?:printed|wrote"
-    r"|said|put|spoke))\b"
+    r"\b(?:once|at (?:that|the) time|back then|used to|until recently|originally|had (?:said|put|spoken)"
+    r"|then (?:printed|wrote|said|put|spoke))\b"
 )
+"""Words by which a text tells a figure as an old one."""
 _LIVE = regex(
     r"\b(?:(?<!\ba )living|(?<!\bto )(?<!\btheir )(?<!\bnew )lives?|residents?|resid(?:e|es|ing)"
     r"|mak(?:e|es|ing) (?:their|a|new) (?:homes?|li[fv]es?)"

@@ -131,8 +131,6 @@ class Checker:
         settled = judgement.is_fault and statement.certainty is Certainty.SURE and not plain
         if judgement.kind in SUPPORT or judgement.kind is JudgementKind.DATED:
             return unclear(judgement) if self._is_elsewhere(judgement, context) else judgement
-        if statement.role is Role.COUNT and not statement.measure.value and _sentence(statement) in context.others:
-            return judgement  # 1,502 cars in 2012, and 1,514 in 2013
         from nkr.analysis.check.recognition import Recognition
 
         recognition = Recognition(self._evidence, statement, written, self._today, context)

@@ -64,7 +64,8 @@ WORLD = "world"
 _ROUGH_SPAN = regex(r"\b(?:past|last|previous)\b.*\b(?:decades?|years)\b")
 """Words of a span whose ends are not told to the year."""
 _BY_PARTS = regex(
-    r"\bin (?:winter|spring|summer|autumn)\b|\b(?:winter|spring|summer|autumn) quarter\b|\b(?:by|each|every|per) (?:quarter|month|half)\b|\b(?:quarterly|monthly|half-yearly)\b",
+    r"\bin (?:winter|spring|summer|autumn)\b|\b(?:winter|spring|summer|autumn) quarter\b"
+    r"|\b(?:by|each|every|per) (?:quarter|month|half)\b|\b(?:quarterly|monthly|half-yearly)\b",
     re.IGNORECASE,
 )
 """Words of a list that gives a year by its parts: "By quarter in 2024: 43, then 62"."""
@@ -72,6 +73,11 @@ _BY_PARTS = regex(
 
 _ON = regex(r"\A\s+(?:on|in|by|for|during)\s+")
 """Words between a figure and its own time."""
+_STANDS_FOR = regex(
+    r"\s+(?:[a-z-]+\s+){0,2}?(?:approvals?|grants?|refusals?|killings?|executions?|deaths?|suicides?|names?|files?|entries"
+    r"|departures?|deportations?|returns?|arrests?|admissions?|recognitions?|abductions?|applicants?|claimants?)\b"
+)
+"""What is counted in place of people: "seven approvals", "1,382 public killings"."""
 _NOW = regex(r"\b(?:at present|at the moment|currently|presently|right now|today|now)\b|현재|지금", re.IGNORECASE)
 """Words of the day of the text."""
 
@@ -120,9 +126,12 @@ class Recognition:
         happened = self._words.led | self._words.measures[0]
         if self.statement.role is not Role.COUNT and fitting and fitting[0].fact.measure not in happened:
             least = FAULTY
+        if self._counts_something_else:
+            fitting = [entry for entry in fitting if entry.company >= 1 and self._digits >= FEW]
+            least = FAULTY
         if fitting and fitting[0].points + fitting[0].company >= least:
             return self._as(fitting[0].fact)
-        if few or self.statement.role is not Role.COUNT or self._may_be_meant(fitting, likenesses):
+        if few or self._counts_something_else or self.statement.role is not Role.COUNT or self._may_be_meant(fitting, likenesses):
             return None
         return self._fault(likenesses) or self._midpoint() or self._misprint()
 
@@ -176,7 +185,7 @@ class Recognition:
         return replace(self.statement, claimant=Field(own.pop(), Known.STATED, words=self.statement.claimant.words))
 
     @property
-    def _may_be_ours(self) -> bool:
+    def _is_ours(self) -> bool:
         """Whether a figure counts the record's people, or some that went another way ("twelve who had gone back"),
         and no robots.
         """
@@ -185,6 +194,23 @@ class Recognition:
             return role is Role.COUNT
         who = mention.passage[mention.end :].split(maxsplit=1)[:1] == ["who"]
         return mention.figure.noun.casefold() in ANYBODY or (who and not mention.figure.noun)
+
+    @property
+    def _may_be_ours(self) -> bool:
+        """Whether a figure of something else may stand for people of the record: approvals, names, or what is a group
+        of it.
+        """
+        mention, role = self.statement.mention, self.statement.role
+        if self._is_ours or mention is None or role is not Role.OTHER:
+            return True
+        return _STANDS_FOR.match(mention.passage, mention.end) is not None or bool(self._words.group)
+
+    @property
+    def _counts_something_else(self) -> bool:
+        """Whether the words count no people of the record, or its sentence counts something else: then the number
+        must be long, and stand among others of its document.
+        """
+        return not self._is_ours or (not self.statement.measure.value and self.context.counts_others(self.statement))
 
     @cached_property
     def _digits(self) -> int:

@@ -127,6 +127,11 @@ class Context(NamedTuple):
     places: frozenset[str]
     others: frozenset[tuple[int, str]]
 
+    def counts_others(self, statement: Statement) -> bool:
+        """Whether a statement's sentence counts something else, too."""
+        mention = statement.mention
+        return mention is not None and (mention.paragraph, mention.words) in self.others
+
 
 @dataclass(frozen=True)
 class Words:
