@@ -656,7 +656,8 @@ def _names(term: Term) -> list[str]:
     if label.startswith("South Korea's "):
         own = label.removeprefix("South Korea's ")
         bare = own.removeprefix("National ")
-        names += [own, bare] if len(bare.split()) > 2 else [own]  # "the Human Rights Commission"
+        names += [own, f"The South's {own}", f"Seoul's {own}"]
+        names += [bare] if len(bare.split()) > 2 else []  # "the Human Rights Commission"
     if found := re.search(r"\bMinistry of (?:the )?([A-Z]\w+)\Z", label):
         state = label[: found.start()].removeprefix("South Korea's ")
         names.append(f"{state}{found.group(1)} Ministry")

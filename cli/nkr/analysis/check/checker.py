@@ -129,7 +129,8 @@ class Checker:
         plain = judgement.kind is JudgementKind.CONTRADICTED and judgement.why in (Why.PLAIN, Why.PART_EXCEEDS_WHOLE)
         plain = plain or judgement.kind is JudgementKind.WRONG_KIND
         settled = judgement.is_fault and statement.certainty is Certainty.SURE and not plain
-        if judgement.kind in SUPPORT or judgement.kind is JudgementKind.DATED:
+        dated = judgement.kind is JudgementKind.DATED
+        if judgement.kind in SUPPORT or (dated and statement.present):
             return unclear(judgement) if self._is_elsewhere(judgement, context) else judgement
         from nkr.analysis.check.recognition import Recognition
 
@@ -137,6 +138,8 @@ class Checker:
         if (renamed := recognition.renamed(judgement)) is not None:
             return self.judge(renamed, written)
         found = recognition.judgement() if not settled else None
+        if dated:  # as said in the past, of a time that the number tells
+            return found if found is not None and found.kind in SUPPORT else judgement
         if judgement.is_fault and found is None and recognition.doubts(judgement):
             return unclear(judgement)
         if found is None or (judgement.is_fault and found.is_fault):
