@@ -278,7 +278,9 @@ class Recognition:
         told = led | sentence | {read.value}
         probable = self._likely.get(code, 0.0)
         placed = fact.place in self._words.places[0] and fact.place != self._vocabulary.measures[code].place
-        kept = company >= MOST_COMPANY and self._digits >= FEW  # a long number of a document that the text follows
+        claimant = self.statement.claimant
+        named = claimant.known is Known.STATED and claimant.value in (fact.claimant, *fact.via)
+        kept = (company >= MOST_COMPANY or named) and self._digits >= FEW  # of a document that the text follows
         if led & (sentence | {read.value}) and code not in told and not placed and not kept and probable < LED:
             return 0.0  # the clause says that something else happened
         allowed = (
