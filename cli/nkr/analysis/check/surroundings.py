@@ -40,6 +40,8 @@ _ARE = regex(
 _ANEW = regex(r"\b(?:newly|in the course of|in the space of)\b")
 """Words of those who are added, not of those who are there."""
 _CAPITALS = frozenset({"Beijing", "Seoul", "Tokyo", "Pyongyang", "Moscow", "Washington", "London", "Ottawa", "Geneva"})
+_NUMBER = regex(r"(?<![0-9,.])(?!(?:19|20)[0-9]{2}\b(?![,.][0-9]))[0-9][0-9,.]*")
+"""A number that is no year."""
 _WHERE = regex(r"\b(?:in|at|into|to|from|near|via|for|inside|outside|through|around)\s+\Z")
 """Words before a capital where something is."""
 _NAMED_PLACE = regex(
@@ -207,18 +209,30 @@ class Words:
         )
 
     @cached_property
+    def _own_words(self) -> str:
+        """The words of the clause between the figures before and behind: "63 was made up of" and not "40 men"."""
+        mention = self.statement.mention
+        if mention is None:
+            return ""
+        start = mention.passage.find(self.clause)
+        before = _NUMBER.split(mention.passage[max(start, 0) : mention.start])[-1]
+        behind = _NUMBER.split(mention.passage[mention.end : max(start, 0) + len(self.clause)])[0]
+        return f"{before}{mention.figure.text}{behind}"
+
+    @cached_property
     def groups(self) -> frozenset[str]:
-        """The groups that the clause names or describes."""
-        return frozenset(hit.code for hit in self.books.scope.groups.hits(self.clause)) | self.described
+        """The groups that the figure's own words name or describe."""
+        return frozenset(hit.code for hit in self.books.scope.groups.hits(self._own_words)) | self.described
 
     @cached_property
     def described(self) -> frozenset[str]:
-        """The groups that the clause describes by more than their sex: "in their twenties"."""
-        return self.books.scope.described(self.clause)
+        """The groups that the figure's own words describe by more than their sex: "in their twenties"."""
+        return self.books.scope.described(self._own_words)
 
     @cached_property
     def groups_of_sentence(self) -> frozenset[str]:
-        return frozenset(hit.code for hit in self.books.scope.groups.hits(self.sentence))
+        named = frozenset(hit.code for hit in self.books.scope.groups.hits(self.sentence))
+        return named | self.books.scope.described(self.sentence)
 
     @cached_property
     def claimants(self) -> frozenset[str]:
