@@ -45,6 +45,8 @@ _ASIAN_BETWEEN = regex(
 )
 
 
+_ARE = regex(r"\s+(?:(?:people|persons|of them|of these|of whom)\s+)?(?:were|are|was|is|had been|have been|in their)\b")
+"""Words behind a count that say of whom it is."""
 _EVERYONE = regex(r"\s*(?:men(?:,| and| or) women|women(?:,| and| or) men|boys and girls|girls and boys)\b")
 _AGED = regex(
     r"(?<![0-9])(?P<first>[1-9]0)(?:[대代]?\s?[~∼〜·・∙,-]\s?(?P<last>[1-9]0))?[대代](?:의|の)?\s?"
@@ -87,7 +89,8 @@ class ScopeBook:
         """Who is counted; the measure's own group where the words name no one in particular."""
         if aged := self._of_an_age(figure, sentence):
             return aged
-        shares = self._described(figure, sentence) if measure.kinds == (Kind.SHARE,) else []
+        share = measure.kinds == (Kind.SHARE,)
+        shares = self._described(figure, sentence) if share or _ARE.match(sentence.text, figure.end) else []
         named = self._respectively(figure, sentence, measure.group) or self._beside(figure, sentence)
         for hit in [*named, *shares]:
             code = hit.code
@@ -109,6 +112,8 @@ class ScopeBook:
     def _described(self, figure: Figure, sentence: Sentence) -> list[Hit]:
         """Groups of an age or a province that a figure's clause describes: "66 percent are aged 80 or over"."""
         start, end = sentence.clause(figure.start)
+        if figure.unit != "percent":  # of a count only what is said of it: "99 were teenagers"
+            start, end = figure.start, min([end, *(one.start for one in sentence.figures if one.start > figure.start)])
         found = self._cues.found(sentence.text[start:end], figure.start - start, figure.end - start)
         return [Hit(entry.code, start + entry.at, end) for entry in found if entry.code not in (*_SEX, "north-koreans")]
 
