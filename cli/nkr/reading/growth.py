@@ -62,14 +62,19 @@ def change_of(figure: Figure, role: Role, said: str, sentence: Sentence) -> Chan
     """The change that a figure is, or that its clause gives it; ``said`` are the words that made it one."""
     words = sentence.words
     if role is Role.CHANGE:
+        base = base_of(figure, sentence)
         direction = Direction.UP if words.up.search(said) else Direction.DOWN
+        if figure.unit == TIMES and not figure.quantity.stated:
+            return None  # a superlative
         if figure.unit == TIMES:
-            direction = Direction.DOWN if figure.quantity.stated[0] < 1 else Direction.UP
+            less = figure.quantity.stated[0] < 1 or figure.quantity.qualifier is Qualifier.LESS_THAN
+            direction = Direction.DOWN if less else Direction.UP
         return Change(
             direction=direction,
             factor=figure.quantity if figure.unit == TIMES else None,
             percent=figure.quantity if figure.unit == "percent" else None,
             amount=None if figure.unit in (TIMES, "percent") else figure.quantity,
+            start_time=base.period if base else None,
             words=said,
         )
     if role is Role.COUNT and (moved := _moved(figure, sentence)) is not None:
@@ -80,6 +85,21 @@ def change_of(figure: Figure, role: Role, said: str, sentence: Sentence) -> Chan
         return None
     direction = Direction.UP if words.up.search(up_or_down.group()) else Direction.DOWN
     return Change(direction=direction, start=figure.quantity, words=up_or_down.group().strip())
+
+
+_ON = regex(
+    r"[\s,]*(?:\w+\s+)?(?:on|from|over|against|versus|than(?: in)?|compared (?:with|to)|relative to)\s+"
+    r"(?:in\s+)?(?:the\s+)?(?:[\d,.]+\s+(?:\w+\s+)?(?:of|in|for)\s+)?",
+    re.IGNORECASE,
+)
+"""Words between a change and the time that it is compared with: "6 percent more than in 2024", "6 percent on 2024"."""
+
+
+def base_of(figure: Figure, sentence: Sentence) -> Moment | None:
+    """The time with which a change is compared."""
+    behind = (moment for moment in sentence.moments if moment.start >= figure.end)
+    nearest = next(behind, None)
+    return nearest if nearest and _ON.fullmatch(sentence.text, figure.end, nearest.start) else None
 
 
 def _moved(figure: Figure, sentence: Sentence) -> Change | None:
@@ -121,6 +141,38 @@ def factors(sentence: Sentence) -> list[Figure]:
             quantity = Quantity.nearly(factor)
         found.append(Figure(quantity, TIMES, match.start(), match.end(), match.group()))
     return found
+
+
+def bare_words(sentence: Sentence, factors: Sequence[Figure]) -> list[Figure]:
+    """The words of a sentence that say that something grew, or was the most, and name no number: "fell sharply", "a
+    record year"; those of no figure beside them.
+    """
+    words, text = sentence.words, sentence.text
+    counted = [*sentence.figures, *factors]
+    less, more = Quantity.less_than(1), Quantity.more_than(1)
+    found = [
+        Figure(more if words.up.search(match.group()) else less, TIMES, *match.span(), match.group())
+        for match in words.moved.finditer(text)
+    ]
+    if not any(trend_of(figure, sentence) for figure in sentence.figures):
+        found += [
+            Figure(Quantity.vague("many"), TIMES, *match.span(), match.group())
+            for match in words.record.finditer(text)
+            if _since(sentence, match.end()) or not _is_of_span(match, text)
+        ]
+    return [one for one in found if not any(other.start < one.end and one.start < other.end for other in counted)]
+
+
+def is_bare(statement: Statement) -> bool:
+    """Whether a statement is of words of growth alone, which are worth a word only where they are wrong."""
+    quantity = statement.quantity
+    return statement.unit == TIMES and quantity is not None and quantity.stated in ((), (1,))
+
+
+def extreme_of(figure: Figure, sentence: Sentence) -> Trend:
+    """The superlative that words without a number are."""
+    direction = Direction.DOWN if sentence.words.lowest.search(figure.text) else Direction.UP
+    return Trend(direction=direction, since=_since(sentence, figure.end), words=figure.text)
 
 
 def _factor(match: re.Match[str], sentence: Sentence) -> float | None:
@@ -198,16 +250,23 @@ def trend_of(figure: Figure, sentence: Sentence) -> Trend | None:
     if found is None or _is_of_another(found, figure, sentence):
         return None
     since = _since(sentence, found.end())
-    if since is None and _SPAN.search(text[max(0, found.start() - SPAN_REACH) : found.end() + SPAN_REACH]):
+    if since is None and _is_of_span(found, text):
         return None
     direction = Direction.DOWN if words.lowest.search(found.group()) else Direction.UP
     return Trend(direction=direction, since=since, words=found.group().strip())
+
+
+def _is_of_span(found: re.Match[str], text: str) -> bool:
+    """Whether a superlative is of a few years only: "the most in two years"."""
+    return _SPAN.search(text[max(0, found.start() - SPAN_REACH) : found.end() + SPAN_REACH]) is not None
 
 
 def _is_of_another(found: re.Match[str], figure: Figure, sentence: Sentence) -> bool:
     """Whether a superlative is of a figure nearer to it, or of the one that this figure is only compared with."""
     others = [other for other in sentence.figures if other is not figure]
     if found.start() >= figure.end:
+        if ":" in sentence.text[figure.end : found.start()] and any(other.end <= figure.start for other in others):
+            return True  # "46, compared with 59 in 2024 and 70 in 2023: an all-time high"
         compared = sentence.words.compared_before.search(sentence.text, max(figure.start - REACH, 0), figure.start)
         parted = any(figure.end <= border <= found.start() for border in sentence.borders)
         behind = parted and any(found.end() <= other.start <= found.end() + REACH for other in others)

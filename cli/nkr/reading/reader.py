@@ -22,7 +22,7 @@ from nkr.model.patterns import regex
 from nkr.model.period import Period
 from nkr.model.prose import Prose
 from nkr.model.quantity import Number, Qualifier, Quantity
-from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Role, Statement
+from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Role, Statement, Trend
 from nkr.model.vocabulary import Kind, Measure, Vocabulary
 from nkr.reading import cues, growth
 from nkr.reading.carrying import GOES_ON, OF_THEM, PART, Carried, Leading
@@ -345,6 +345,7 @@ class Reader:
         starts: list[int] = []
         last: tuple[Figure, Role, str] | None = None
         grown = growth.factors(sentence)
+        grown += growth.bare_words(sentence, grown)
         counted = [one for one in sentence.figures if not any(word.start <= one.start < word.end for word in grown)]
         figures = [(figure, False) for figure in [*counted, *grown]]
         figures += [(figure, True) for figure in sentence.sums]
@@ -440,6 +441,8 @@ class Reader:
         if role in (Role.OTHER, Role.DENIED, Role.BACK_REFERENCE):
             return base, None
         scenes = scenes_of(figure, sentence, carried.left or carried.scene)
+        if role is Role.CHANGE and (begun := growth.base_of(figure, sentence)) is not None:
+            times = [one for one in times if one.start != begun.start]
         time = time_of(figure, sentence, times, Field(None, Known.UNKNOWN))
         total = counts_on(figure, sentence, time)
         counted = figure._replace(unit="") if role is Role.CHANGE else figure  # of a percentage, what rose by it
@@ -461,7 +464,7 @@ class Reader:
         part = measure_field.words == PART
         time, total = _with_carried(figure, sentence, time, total, measure, carried, part=part, claimant=claimant)
         kind, decided = kind_of(measure, figure, sentence, time, counts_on=total)
-        span = _span(figure, at, time, kind, total=total)
+        span = time.field if role is Role.CHANGE and time.since else _span(figure, at, time, kind, total=total)
         place = self._place(figure, at, measure, scenes, time=span, part=part, claimant=claimant.value)
         span = _fiscal(span, place.value)
         statement = replace(
@@ -788,11 +791,17 @@ def _base(figure: Figure, role: Role, said: str, sentence: Sentence, mention: Me
         unit=figure.unit or "persons",
         role=role,
         change=growth.change_of(figure, role, said, sentence),
-        trend=growth.trend_of(figure, sentence) if role in (Role.COUNT, Role.BACK_REFERENCE) else None,
+        trend=_trend(figure, role, sentence),
         # Several sources are claimed before a figure, or in its own clause; what follows is said of the next.
         corroborated=bool(sentence.words.corroborated.search(sentence.text, 0, sentence.clause(figure.start)[1])),
         mention=mention,
     )
+
+
+def _trend(figure: Figure, role: Role, sentence: Sentence) -> Trend | None:
+    if figure.unit == growth.TIMES and not figure.quantity.stated:
+        return growth.extreme_of(figure, sentence)
+    return growth.trend_of(figure, sentence) if role in (Role.COUNT, Role.BACK_REFERENCE) else None
 
 
 def _mention(prose: Prose, sentence: Sentence, figure: Figure, title: str, *, summed: bool) -> Mention:

@@ -28,6 +28,7 @@ from nkr.model.quantity import ONE_NUMBER, Quantity
 from nkr.model.statement import Certainty, Field, Known, Role, Statement
 from nkr.model.unseen import UNSEEN
 from nkr.model.vocabulary import Kind, Measure, Vocabulary
+from nkr.reading.growth import is_bare
 from nkr.reading.reader import statements
 
 _UNSAFE = re.compile(f"[\x00-\x1f\u200c\u200d{UNSEEN}]")
@@ -82,7 +83,7 @@ def drafted(data: bytes, name: str, told: Told, record: Dataset) -> Proposal:
     writer = _Writer(head, vocabulary, identifier, _on_record(record))
     body: list[str] = []
     for statement in found:
-        if statement.mention is not None and not statement.mention.summed:
+        if statement.mention is not None and not statement.mention.summed and not is_bare(statement):
             body += ["", *writer.written(statement, statement.mention)]
     if writer.facts:
         comment = "delete this line when every fact below has been checked"

@@ -185,7 +185,7 @@ def test_a_change_may_be_that_between_two_years_of_its_sentence(lights: OpenReco
         ("In 1900 the Board of Lights hired 431 keepers, the fewest ever, and 528 in 1901.", ["supported"] * 2),
         (
             "In 1901 the Board of Lights hired 528 keepers, after 431 in 1900, the most ever.",
-            ["supported"] * 2,
+            ["supported", "supported", "contradicted"],
         ),
         ("In 1901 the Board of Lights hired 528 keepers, the most in two years.", ["supported"]),
         ("In 1901 the Board of Lights hired 528 keepers, the most ever.", ["contradicted"]),
@@ -353,15 +353,27 @@ def test_a_superlative_of_a_figure_given_before_is_held_to_the_series(lights: Op
     assert lights.check_text(words, date="1902-06-01")[-1].judgement == "contradicted"
 
 
+ALL = ["supported"] * 3
+SHARP = ["supported", "contradicted", "supported"]
+
+
 @pytest.mark.parametrize(
     ("words", "judgement"),
     [
-        ("In 1900 hiring rose and the Board of Lights hired 431.", "unclear"),
-        ("In 1901 hiring rose and the Board of Lights hired 528.", "supported"),
+        ("In 1900 hiring rose, and the Board of Lights hired 431.", ["contradicted"]),
+        ("In 1901 hiring rose, and the Board of Lights hired 528.", ["supported"]),
+        ("In 1900 the Board of Lights hired 431, and hiring fell in 1901, to 528.", ["supported", "contradicted"]),
+        (
+            "In 1901 the Board of Lights hired 528, 22.5 percent more than in 1900, when it hired 431.",
+            ["supported"] * 3,
+        ),
+        ("In 1901 the Board of Lights hired 528, up 40 percent on 1900, when it hired 431.", SHARP),
     ],
 )
-def test_growth_told_of_a_figure_that_fell_is_not_supported(lights: OpenRecord, words: str, judgement: str) -> None:
-    assert next(iter(verdicts(lights, words).values())) == judgement
+def test_growth_told_without_a_number_is_worth_a_word_where_it_is_wrong(
+    lights: OpenRecord, words: str, judgement: list[str]
+) -> None:
+    assert list(verdicts(lights, words).values()) == judgement
 
 
 def test_who_spoke_of_the_figure_before_is_not_charged_with_the_next_one(lights: OpenRecord) -> None:

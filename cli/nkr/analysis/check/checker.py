@@ -11,14 +11,15 @@ from nkr.analysis.check.case import Case
 from nkr.analysis.check.evidence import Evidence
 from nkr.analysis.check.holding_back import unclear
 from nkr.analysis.check.hypothesis import Hypothesis
-from nkr.analysis.check.judgements import SUPPORT, Judgement, JudgementKind, Why
+from nkr.analysis.check.judgements import OF_GROWTH, SUPPORT, Judgement, JudgementKind, Why
 from nkr.analysis.check.rules import judge, judge_growth
 from nkr.analysis.compare.comparer import Comparer
 from nkr.model import period
 from nkr.model.dataset import Dataset
 from nkr.model.period import Period
-from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Role, Statement
+from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Role, Statement, Trend
 from nkr.model.vocabulary import Kind
+from nkr.reading.growth import is_bare
 
 if TYPE_CHECKING:
     from nkr.analysis.check.surroundings import Company, Context
@@ -58,7 +59,8 @@ class Checker:
             around.setdefault(_sentence(judgement.statement)[0], []).append(judgement)
         grown = [self._grown(one, around[_sentence(one.statement)[0]], written) for one in judgements]
         grown = [self._from_text(one, grown[:at], written) for at, one in enumerate(grown)]
-        return [self._pointed_back(one, grown, written) for one in grown]
+        grown = [self._pointed_back(one, grown, written) for one in grown]
+        return _worth_saying(grown)
 
     def _from_text(self, judgement: Judgement, earlier: Sequence[Judgement], written: Period | None) -> Judgement:
         """The judgement on "rose once more, to 80.7 percent", with the text's own figure before it as the base."""
@@ -86,8 +88,13 @@ class Checker:
         What "doubled to 528", or "528, twice as many", says is at fault with the word; "528, so it doubled" is not.
         """
         statement = judgement.statement
+        if statement.role is Role.CHANGE and statement.trend is not None:
+            return self._of_extreme(judgement, around, written)
         if statement.mention is None or statement.role is Role.CHANGE:
             return self._of_growth(judgement, around, written)
+        if judgement.kind in SUPPORT and statement.trend is not None and judgement.matches:
+            counts = growth.counted_around(statement, around)
+            return self._exceeded_by_own(judgement, statement.trend, counts) or judgement
         beside = [one for one in around if _sentence(one.statement) == _sentence(statement)]
         factors = [one for one in beside if one.statement.change is not None and one.statement.change.factor]
         for other in factors if judgement.kind in SUPPORT else ():
@@ -97,6 +104,33 @@ class Checker:
             if found.is_fault and own and growth.is_of_figure(other.statement, statement):
                 return replace(found, statement=replace(statement, change=change))
         return judgement
+
+    def _of_extreme(self, judgement: Judgement, around: Sequence[Judgement], written: Period | None) -> Judgement:
+        """The judgement on a superlative without a number, of the figure that it is said of: "46 in 2025: a record"."""
+        statement, trend = judgement.statement, judgement.statement.trend
+        counts = growth.counted_around(statement, around)
+        highest = growth.said_of(statement, counts)
+        if trend is None or highest is None:
+            return judgement
+        found = self._exceeded_by_own(highest, trend, counts)
+        if found is None:
+            found = self.judge(replace(highest.statement, trend=trend), written)
+        return (
+            replace(found, statement=replace(statement, measure=highest.statement.measure))
+            if found.is_fault
+            else judgement
+        )
+
+    @staticmethod
+    def _exceeded_by_own(highest: Judgement, trend: Trend, counts: Sequence[Judgement]) -> Judgement | None:
+        """The judgement on what is called the most, where another figure of the text lies beyond it."""
+        fact = growth.beyond_own(trend, highest, counts)
+        if fact is None:
+            return None
+        why = Why.NOT_THE_EXTREME
+        return replace(
+            highest, kind=JudgementKind.CONTRADICTED, why=why, matches=(), against=(fact,), cause=fact, to_print=fact
+        )
 
     def _of_growth(self, judgement: Judgement, around: Sequence[Judgement], written: Period | None) -> Judgement:
         statement, change = judgement.statement, judgement.statement.change
@@ -185,6 +219,14 @@ def _departs(said: Statement, read: Statement) -> bool:
         return False  # "from 1994 to 2008"
     kinds = {said.kind.value, read.kind.value}
     return said.kind.known is Known.STATED and len(kinds) == 2 and Kind.CUMULATIVE in kinds
+
+
+def _worth_saying(judgements: list[Judgement]) -> list[Judgement]:
+    """The judgements without those on bare words of growth, but for the wrong ones of which no figure tells."""
+    bare = [is_bare(one.statement) for one in judgements]
+    both = list(zip(judgements, bare, strict=True))
+    told = {_sentence(one.statement) for one, alone in both if one.is_fault and one.why in OF_GROWTH and not alone}
+    return [one for one, alone in both if not alone or (one.is_fault and _sentence(one.statement) not in told)]
 
 
 def _counts_others(statement: Statement) -> bool:

@@ -16,11 +16,10 @@ from nkr.analysis.check.evidence import published_by
 from nkr.analysis.check.judgements import SUPPORT, Growth, Judgement, JudgementKind, Why
 from nkr.model import period
 from nkr.model.fact import Fact
-from nkr.model.figure import Mention
 from nkr.model.patterns import regex
 from nkr.model.period import Period
 from nkr.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Number, Qualifier, Quantity
-from nkr.model.statement import Change, Direction, Field, Known, Role, Statement
+from nkr.model.statement import Change, Direction, Field, Known, Role, Statement, Trend
 from nkr.model.vocabulary import Kind
 
 _COMPARED = regex(r"earlier|before|ago|previous|^-\d|전년|지난해|前年")
@@ -35,27 +34,10 @@ MONTHS = 62
 """Days by which the earlier of two counts may lie off the day a year before the later."""
 _OF_ALL = regex(r"peak|summit|zenith|apex|high point|low point|nadir|trough|all-time|정점|最高|最多")
 """Words of an extreme of all years up to the text, not only of those before."""
-_ROSE = regex(
-    r"\b(?:rose|risen|rising|rises?|grew|grown|growing|growth|climb\w*|increas\w+|recover\w+|rebound\w*|jump\w*"
-    r"|surg\w+|up to|went up|more than double|doubl\w+|tripl\w+|\w+fold)\b",
-    re.IGNORECASE,
-)
-_FELL = regex(
-    r"\b(?:fell|fallen|falling|falls?|drop\w*|declin\w+|decreas\w+|shrank|shrunk|shrinking|dwindl\w+|slump\w*"
-    r"|plung\w+|halv\w+|less than half|went down|down to)\b",
-    re.IGNORECASE,
-)
-"""Words of growth anywhere in a sentence: enough to withhold support, too little to call a figure wrong."""
-_HAD = regex(r"\b(?:had|has|have)\s+(?:\w+\s+){0,2}?(?:\w+ed|\w+en|grown|shrunk)\b", re.IGNORECASE)
-LONG_AGO = 5 * 366
-_BASE = regex(r"\b(?:from|than|against)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
-"""Words before a figure with which another is compared."""
 LATELY = 400
 """Days before a figure's time within which the last one of its source lies, with which growth compares."""
 _ON_A_PART = regex(r"\b(?:spring|summer|autumn|winter|month|quarter|(?:first|second|last|previous) half)\b")
 """Words that compare with a part of a year, not with the year before."""
-_NUMBER = regex(r"(?<![\d,.])(?!(?:19|20)\d\d(?![\d,.]\d))\d[\d,.]*")
-"""A number that is no year."""
 STEADY = 0.01
 """Up to which change, as a share, a figure may be said to rise or to fall."""
 
@@ -115,7 +97,8 @@ def counted_around(change: Statement, around: Sequence[Judgement]) -> list[Judge
     ahead = [one for one in counts if _position(one.statement) < _position(change)]
     if not beside and not (_OF_THEM.search(change.mention.clause) and ahead):
         return []
-    last = (beside or ahead)[-1].statement
+    whole = [one for one in beside or ahead if one.statement.group.known is not Known.STATED]
+    last = (whole or beside or ahead)[-1].statement
     if len({one.statement.measure.value for one in beside}) > 1:
         return []
 
@@ -124,6 +107,36 @@ def counted_around(change: Statement, around: Sequence[Judgement]) -> list[Judge
         return one.unit == last.unit and all(getattr(one, name).value == getattr(last, name).value for name in same)
 
     return [one for one in counts if is_alike(one.statement) and (one in beside or one in ahead)]
+
+
+def said_of(extreme: Statement, counts: Sequence[Judgement]) -> Judgement | None:
+    """The figure that a superlative is said of: of its time, else the latest of the sentence that is next before it."""
+    known = [one for one in counts if one.matches and _position(one.statement) < _position(extreme)]
+    time = extreme.time.value if extreme.time.known is Known.STATED else None
+    own = [one for one in known if time is not None and one.matches[0].fact.time.same_span(time)]
+    if own or not known:
+        return own[-1] if own else None
+    words = known[-1].statement.mention.words if known[-1].statement.mention is not None else ""
+    near = [one for one in known if one.statement.mention is not None and one.statement.mention.words == words]
+    return max(near, key=lambda one: one.matches[0].fact.time.end, default=None)
+
+
+def beyond_own(trend: Trend, highest: Judgement, counts: Sequence[Judgement]) -> Fact | None:
+    """The figure of the text that lies beyond one that is called the most, or the least."""
+    fact, sign = highest.matches[0].fact, 1 if trend.direction is Direction.UP else -1
+    if len(fact.quantity.stated) != 1:
+        return None
+    first = trend.since.start if trend.since is not None else 0
+    others = (one.matches[0].fact for one in counts if one.matches)
+    beyond = [
+        other
+        for other in others
+        if len(other.quantity.stated) == 1
+        and first <= other.time.start
+        and abs(other.time.days - fact.time.days) <= MONTHS
+        and sign * (other.quantity.stated[0] - fact.quantity.stated[0]) > STEADY * fact.quantity.stated[0]
+    ]
+    return beyond[-1] if beyond else None
 
 
 def is_of_figure(change: Statement, count: Statement) -> bool:
@@ -201,56 +214,6 @@ def _follows(statement: Statement, base: Statement) -> bool:
     follows = before.end < time.start <= before.end + LATELY
     follows = follows and (statement.unit == "percent" or abs(time.days - before.days) <= MONTHS)
     return same and near and follows and statement.unit == base.unit
-
-
-def moves_the_other_way(case: Case) -> bool:
-    """Whether the words say that something rose, or fell, and the same source's last figure says the opposite.
-
-    "Had fallen" is since a time that is not named: all figures of five years must say the opposite.
-    """
-    mention, time, number = case.statement.mention, case.hypothesis.time, case.quantity.stated
-    if mention is None or time is None or time.open_start or not number:
-        return False
-    compared = any(other.period is not None and other.period.end < time.start for other in mention.moments)
-    if compared or _BASE.search(mention.passage, mention.sentence, mention.start):
-        return False  # "from the peak of 1898 it fell to 528 in 1901"
-    words = _own_words(mention)
-    up, down = _ROSE.search(words) is not None, _FELL.search(words) is not None
-    own = {match.fact.claimant for match in case.support}
-    if up is down or not own:
-        return False
-    perfect = _HAD.search(words) is not None
-    reach = LONG_AGO if perfect else LATELY
-    before = [
-        fact
-        for fact in case.evidence.of_measure(case.hypothesis.measure.code)
-        if fact.claimant in own
-        and fact.quantity.stated
-        and not fact.doubtful
-        and (not fact.quantity.is_bound or fact.quantity.qualifier in (LOWER_BOUNDS if up else UPPER_BOUNDS))
-        and fact.time.end < time.start
-        and time.start - fact.time.end <= reach
-        and abs(fact.time.days - time.days) <= MONTHS
-        and case.compare(fact).differing.keys() <= {"time"}
-    ]
-    before.sort(key=lambda fact: (fact.time.end, fact.published.end))
-    compared_with = before if perfect else before[-1:]
-    return bool(compared_with) and all(_is_opposite(number, fact, up=up) for fact in compared_with)
-
-
-def _own_words(mention: Mention) -> str:
-    """The words of a sentence about one of its figures: from the number before it to the one behind it."""
-    before = mention.passage[mention.sentence : mention.start]
-    behind = mention.passage[mention.end :]
-    start = max((found.end() for found in _NUMBER.finditer(before)), default=0)
-    end = next((found.start() for found in _NUMBER.finditer(behind)), len(behind))
-    return before[start:] + mention.figure.text + behind[:end]
-
-
-def _is_opposite(number: tuple[Number, ...], earlier: Fact, *, up: bool) -> bool:
-    stated = earlier.quantity.stated
-    difference = number[0] - stated[-1] if up else stated[0] - number[-1]
-    return difference < -STEADY * stated[-1]
 
 
 def _judged(case: Case, change: Change, grown: Sequence[Growth], own: Sequence[Growth] = ()) -> Judgement:

@@ -75,6 +75,10 @@ class Why(StrEnum):
     PLAIN = ""
 
 
+OF_GROWTH = frozenset({Why.GROWTH, Why.OWN_NUMBERS, Why.NOT_THE_EXTREME})
+"""Why words of growth, or a superlative, are wrong."""
+
+
 class Note(StrEnum):
     """A remark beside a judgement. It is no fault and does not end ``--strict``."""
 

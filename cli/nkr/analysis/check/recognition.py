@@ -18,7 +18,7 @@ from nkr.analysis.check.case import RECENT_TOTAL, TOLD_AS_OLD, Case
 from nkr.analysis.check.evidence import Evidence, happened_by, published_by
 from nkr.analysis.check.holding_back import held_back, year_not_stated
 from nkr.analysis.check.hypothesis import Hypothesis
-from nkr.analysis.check.judgements import SUPPORT, Judgement, JudgementKind, Why
+from nkr.analysis.check.judgements import OF_GROWTH, SUPPORT, Judgement, JudgementKind, Why
 from nkr.analysis.check.matching import How, Match, how_matching, loses_bound, supports, telling
 from nkr.analysis.check.rules import judge
 from nkr.analysis.check.surroundings import MANY, MOST_COMPANY, Context, Words
@@ -131,7 +131,12 @@ class Recognition:
             least = FAULTY
         if fitting and fitting[0].points + fitting[0].company >= least:
             return self._as(fitting[0].fact)
-        if few or self._counts_something_else or self.statement.role is not Role.COUNT or self._may_be_meant(fitting, likenesses):
+        if (
+            few
+            or self._counts_something_else
+            or self.statement.role is not Role.COUNT
+            or self._may_be_meant(fitting, likenesses)
+        ):
             return None
         return self._fault(likenesses) or self._midpoint() or self._misprint()
 
@@ -210,7 +215,8 @@ class Recognition:
         """Whether the words count no people of the record, or its sentence counts something else: then the number
         must be long, and stand among others of its document.
         """
-        return not self._is_ours or (not self.statement.measure.value and self.context.counts_others(self.statement))
+        unnamed = self.statement.role is Role.COUNT and not self.statement.measure.value
+        return not self._is_ours or (unnamed and self.context.counts_others(self.statement))
 
     @cached_property
     def _digits(self) -> int:
@@ -556,7 +562,7 @@ class Recognition:
             return case.judged(JudgementKind.DATED, judgement.matches, case.newest, to_print=fact)
         faulty = judgement.kind is JudgementKind.OUTDATED and case.latest is not None
         faulty = faulty or (judgement.kind is JudgementKind.WRONG_KIND and case.says_residents)
-        faulty = faulty or judgement.why in (Why.GROWTH, Why.OWN_NUMBERS, Why.NOT_THE_EXTREME)
+        faulty = faulty or judgement.why in OF_GROWTH
         return judgement if judgement.kind in {*SUPPORT, JudgementKind.ECHO} or faulty else None
 
     def _is_told_as_now(self, case: Case, fact: Fact) -> bool:

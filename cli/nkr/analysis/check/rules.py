@@ -401,8 +401,6 @@ def judge(case: Case) -> Judgement:
         held, change = held_back(case, refuted), case.statement.change
         start = change is not None and change.end != case.quantity  # "from 1,502": the fault is the other's
         judgement = judgement if start and not held.is_fault else held
-    elif judgement.kind in SUPPORT and growth.moves_the_other_way(case):
-        judgement = case.judged(JudgementKind.UNCLEAR, judgement.matches, why=Why.GROWTH)
     return _completed(case, judgement)
 
 

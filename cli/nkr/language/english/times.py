@@ -664,7 +664,7 @@ def _is_year(text: str, match: re.Match[str]) -> bool:
     word = _WORD_BEFORE.search(before)
     if behind[:1] in {"%", "-"}:
         return bool(re.match(r"[-–](?:19|20)[0-9]{2}\b", behind))
-    if word is None:
+    if word is None or word.group(1).lower() in {"on", "against", "versus"}:  # "6 percent up on 2024"
         return not re.match(r"\s+[a-z]", behind)  # "2018 people came" counts people
     return word.group(1).lower() in _BEFORE_YEAR or bool(re.match(_MONTH, word.group(1)))
 

@@ -137,7 +137,7 @@ def _places(judgement: Judgement, record: Dataset) -> dict[str, Callable[[], str
         "perhaps": lambda: f" They may mean “{label}”." if label else "",
         "nothing_like_it": nothing_like_it,
         "growth": lambda: _growth(judgement, record),
-        "own_numbers": lambda: _own_numbers(judgement),
+        "own_numbers": lambda: _own_numbers(judgement, record),
     }
 
 
@@ -157,8 +157,10 @@ def _growth(judgement: Judgement, record: Dataset) -> str:
     return f"From {earlier} to {later}, the change is {change_in_words(growth.percent, growth.difference)}."
 
 
-def _own_numbers(judgement: Judgement) -> str:
+def _own_numbers(judgement: Judgement, record: Dataset) -> str:
     change = judgement.statement.change
+    if judgement.growth is not None:
+        return _growth(judgement, record)
     if change is None or change.start is None or change.end is None:
         return ""
     before, after = change.start.stated[0], change.end.stated[0]

@@ -31,6 +31,7 @@ class Words:
     up: re.Pattern[str] = NEVER  # a word of growth; where it is none, the change is a fall
     moved_to: re.Pattern[str] = NEVER  # a ``verb`` of growth behind the figure to which it leads
     factor: re.Pattern[str] = NEVER  # doubled, tripled
+    moved: re.Pattern[str] = NEVER  # fell sharply, has risen
     factors: dict[str, float] = field(default_factory=dict)
     parts_of_one: dict[str, float] = field(default_factory=dict)
     compared_before: re.Pattern[str] = NEVER  # "up from", "compared with": another time's figure

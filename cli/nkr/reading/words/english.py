@@ -192,6 +192,12 @@ ENGLISH = Words(
         rf"|\b(?:(?P<verb>{GROW}|{SHRINK})(?:\s+by)?|(?P<noun>{_NOUN_OF_CHANGE})\s+of)\s+"
         rf"(?P<nearly>nearly |almost |about |roughly |some |more than |over )?{_PART}\b(?!\s+(?:of|a|million))"
     ),
+    moved=_any_case(
+        r"\b(?:(?:ha(?:s|ve|d)\s+)(?:since\s+|again\s+|also\s+|thus\s+)?(?:risen|grown|increased|climbed|fallen|dropped|declined"
+        r"|decreased|shrunk|dwindled|gone\s+(?:up|down))|rose|grew|climbed|fell|dropped|declined|shrank|dwindled"
+        r"|went\s+(?:up|down))\b(?!\s+(?:\w+ly,?\s+)?(?:to|by|from|on|into|at|ill|asleep|silent|through|off|back|apart|under|short"
+        r"|out|behind|between|[0-9]|an? (?:half|third|quarter|fifth|further|little)|half)\b)"
+    ),
     factors=_FACTORS,
     parts_of_one=_PARTS,
     compared_before=_any_case(
@@ -416,8 +422,8 @@ ENGLISH = Words(
         r"|,\s+[A-Z][\w’'. -]{2,40},\s[^,0-9]{3,80},\s+(?:said|told|announced|reported|confirmed|declared|revealed)\b"
     ),
     said_that=_any_case(
-        r"\b(?:said|says|told|announced|reported|confirmed|declared|wrote|revealed|disclosed|stated|worked out|calculated"
-        r"|found|concluded|estimated|reckoned)\b[^.;:]{0,60}?\bthat\s(?!month|year|day|week|time)[^.;:]*\Z"
+        r"\b(?:said|says|told|announced|reported|confirmed|declared|wrote|revealed|disclosed|stated|worked out"
+        r"|calculated|found|concluded|estimated|reckoned)\b[^.;:]{0,60}?\bthat\s(?!month|year|day|week|time)[^.;:]*\Z"
     ),
     points=_any_case("following|next|year|then|time|period|day|date|point|month"),
     pointers=tuple((_any_case(pattern), step) for step, pattern in _POINTERS),
