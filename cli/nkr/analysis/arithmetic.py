@@ -16,6 +16,7 @@ from nkr.analysis.compare.scope import same_time, scope_of
 from nkr.model import dates
 from nkr.model.dataset import Dataset, DeclaredCheck
 from nkr.model.fact import Fact
+from nkr.model.grouping import grouped
 from nkr.model.patterns import regex
 from nkr.model.quantity import Interval, Number, Qualifier, plain
 from nkr.model.vocabulary import Kind
@@ -194,11 +195,8 @@ def _doubted(*facts: Fact) -> str:
 
 def _running_totals(record: Dataset) -> Iterator[Check]:
     """A cumulative total may not fall."""
-    totals: dict[tuple[object, str, int], list[Fact]] = {}
-    for fact in record.facts:
-        if fact.kind is Kind.CUMULATIVE and _exact(fact) and fact.time.known_start:
-            totals.setdefault((scope_of(fact), fact.claimant, fact.time.start), []).append(fact)
-    for series in totals.values():
+    totals = (fact for fact in record.facts if fact.kind is Kind.CUMULATIVE and _exact(fact) and fact.time.known_start)
+    for series in grouped(totals, lambda fact: (scope_of(fact), fact.claimant, fact.time.start)).values():
         ordered = sorted(series, key=lambda fact: (fact.time.end, fact.published.end))
         for before, after in pairwise(ordered):
             if after.time.end > before.time.end and after.interval.ceiling < before.interval.floor:
@@ -306,11 +304,9 @@ def _flows_and_totals(record: Dataset) -> Iterator[Check]:
 
 def _ends_of_totals(record: Dataset) -> dict[tuple[str, int], list[Fact]]:
     """The cumulative totals of everyone who ever came, by measure and last day."""
-    ends: dict[tuple[str, int], list[Fact]] = {}
-    for fact in record.facts:
-        if fact.kind is Kind.CUMULATIVE and _exact(fact) and fact.time.open_start and _of_the_whole(fact, record):
-            ends.setdefault((fact.measure, fact.time.end), []).append(fact)
-    return ends
+    totals = (fact for fact in record.facts if fact.kind is Kind.CUMULATIVE and _exact(fact) and fact.time.open_start)
+    whole = (fact for fact in totals if _of_the_whole(fact, record))
+    return grouped(whole, lambda fact: (fact.measure, fact.time.end))
 
 
 def _series_against_total(record: Dataset) -> Iterator[Check]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
+from nkr.model.grouping import grouped
 from nkr.model.period import Period, parse
 from nkr.model.quantity import Number
 from nkr.model.vocabulary import Kind, Measure
@@ -34,10 +35,8 @@ def gaps(record: Dataset, origins: Mapping[str, str]) -> list[Gap]:
     the topic names, of a measure that is about the same place or people: that no one counts famine deaths in South
     Korea is no gap. Doubtful and planned figures fill none.
     """
-    by_measure: dict[str, list[Fact]] = defaultdict(list)
-    for fact in record.facts:
-        if not fact.doubtful and not fact.planned and fact.quantity.has_size:
-            by_measure[fact.measure].append(fact)
+    sound = (fact for fact in record.facts if not fact.doubtful and not fact.planned and fact.quantity.has_size)
+    by_measure = grouped(sound, lambda fact: fact.measure)
     found: list[Gap] = []
     for code, measure in record.vocabulary.measures.items():
         facts = by_measure.get(code, [])

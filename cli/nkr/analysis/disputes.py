@@ -6,7 +6,6 @@ likely error, a figure of another year, a part of it, or a number less than 1 % 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from enum import StrEnum
 
@@ -16,6 +15,7 @@ from nkr.analysis.compare.verdicts import ENUMERATED, Comparison, Verdict
 from nkr.analysis.prints import replaced_by
 from nkr.model.dataset import Dataset
 from nkr.model.fact import UNATTRIBUTED, Fact
+from nkr.model.grouping import grouped
 from nkr.model.quantity import Number, Qualifier
 from nkr.model.vocabulary import Vocabulary
 
@@ -95,12 +95,9 @@ def opposed(comparer: Comparer, facts: Iterable[Fact]) -> dict[str, list[Compari
     A topic with more than ``ENUMERATED`` facts is left out: its facts have no entry, while an undisputed fact has an
     empty one.
     """
-    topics = {fact.topic for fact in facts}
     found: dict[str, list[Comparison]] = {}
-    by_topic: dict[str, list[Fact]] = defaultdict(list)
-    for fact in comparer.record.facts:
-        by_topic[fact.topic].append(fact)
-    for topic in topics:
+    by_topic = grouped(comparer.record.facts, lambda fact: fact.topic)
+    for topic in {fact.topic for fact in facts}:
         if len(by_topic[topic]) > ENUMERATED:
             continue
         found.update({fact.id: [] for fact in by_topic[topic]})

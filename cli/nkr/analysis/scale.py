@@ -13,6 +13,7 @@ from itertools import groupby
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
+from nkr.model.grouping import grouped
 from nkr.model.quantity import BOUNDS
 
 WITNESSES = 5
@@ -84,9 +85,7 @@ def summary(grouping: str, members: Sequence[Outline]) -> Summary:
     own = 0
     origins = {member.origin for member in members}
     if apart and len(origins) < len(members):
-        by_origin: dict[str, list[Outline]] = {}
-        for member in members:
-            by_origin.setdefault(member.origin, []).append(member)
+        by_origin = grouped(members, attrgetter("origin"))
         own = sum(_apart([m.floor for m in one], sorted(m.ceiling for m in one)) for one in by_origin.values())
     clusters, worst = _clusters(by_ceiling), tuple(_worst(by_ceiling, members)) if apart else ()
     lowest, highest = by_ceiling[0].id, members[-1].id

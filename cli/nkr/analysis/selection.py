@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
+from nkr.model.grouping import grouped
 from nkr.model.period import Period
 from nkr.model.vocabulary import Kind, Vocabulary
 
@@ -29,6 +31,12 @@ class Filter(NamedTuple):
 def selected(record: Dataset, wanted: Filter) -> list[Fact]:
     """The facts of ``record``, in its order, that fit everything that is given."""
     return [fact for fact in record.facts if _fits(fact, wanted)]
+
+
+def by_topic(facts: Iterable[Fact], vocabulary: Vocabulary) -> dict[str, list[Fact]]:
+    """``facts`` by topic, in the order of the vocabulary."""
+    found = grouped(facts, lambda fact: fact.topic)
+    return {code: found[code] for code in vocabulary.topics if code in found}
 
 
 def _fits(fact: Fact, wanted: Filter) -> bool:

@@ -12,6 +12,7 @@ from nkr.analysis.compare.scope import compatible
 from nkr.analysis.compare.verdicts import Comparison, Verdict
 from nkr.analysis.prints import to_cite
 from nkr.model.fact import Fact
+from nkr.model.grouping import grouped
 from nkr.model.notebook import table
 from nkr.model.quantity import Number, Qualifier, plain
 from nkr.model.vocabulary import Kind, Measure
@@ -88,7 +89,7 @@ def yearly(facts: Iterable[Fact], comparer: Comparer, measure: Measure, *, place
     judged: list[Comparison] = []
     related = _by_year(comparer, by_year)
     for year in range(min(by_year), max(by_year) + 1) if by_year else ():
-        comparisons = related[year]
+        comparisons = related.get(year, [])
         if all(pair.verdict is Verdict.SLIP for pair in comparisons):  # whether they repeat each other, say
             comparisons = comparer.comparisons(by_year.get(year, ()))
         judged += comparisons
@@ -99,11 +100,8 @@ def yearly(facts: Iterable[Fact], comparer: Comparer, measure: Measure, *, place
 def _by_year(comparer: Comparer, facts: Mapping[int, Sequence[Fact]]) -> dict[int, list[Comparison]]:
     """The pairs of each year that say something about each other's truth, the worst first."""
     years = {fact.id: year for year, found in facts.items() for fact in found}
-    pairs: dict[int, list[Comparison]] = defaultdict(list)
-    for pair in comparer.related(fact for found in facts.values() for fact in found):
-        if years[pair.a.id] == years[pair.b.id]:
-            pairs[years[pair.a.id]].append(pair)
-    return pairs
+    related = comparer.related(fact for found in facts.values() for fact in found)
+    return grouped((pair for pair in related if years[pair.a.id] == years[pair.b.id]), lambda pair: years[pair.a.id])
 
 
 def _whole(fact: Fact, measure: Measure, kind: Kind | None) -> bool:

@@ -7,7 +7,8 @@ from math import comb
 from typing import Annotated, NamedTuple
 
 from nkr.analysis.compare.clusters import Group, groups
-from nkr.analysis.compare.verdicts import Comparison, Verdict
+from nkr.analysis.compare.verdicts import QUIET_VERDICTS, Comparison, Verdict
+from nkr.analysis.selection import by_topic
 from nkr.commands.command_line import option
 from nkr.commands.options import WITHIN_TOPIC, InLanguage, Language, TopicWords, query_command
 from nkr.model.dataset import Dataset
@@ -24,7 +25,6 @@ MAX_COMPARED = 45
 in ten count different things."""
 MAX_SHOWN = 12
 """Pairs that a screen lists for a topic."""
-QUIET = frozenset({Verdict.NOT_COMPARABLE, Verdict.PART, Verdict.ECHO})
 
 
 @query_command(filters=WITHIN_TOPIC)
@@ -49,14 +49,11 @@ def command(
         at_scale.estimates(ask, wanted)
         return
 
-    def by_topic() -> dict[str, list[Fact]]:
-        found: dict[str, list[Fact]] = {code: [] for code in ask.record.vocabulary.topics}
-        for fact in ask.facts(wanted):
-            found[fact.topic].append(fact)
-        return {code: facts for code, facts in found.items() if facts}
+    def topics() -> dict[str, list[Fact]]:
+        return by_topic(ask.facts(wanted), ask.record.vocabulary)
 
     def answers() -> list[_Estimates]:
-        found = by_topic()
+        found = topics()
         compared = ask.comparer.comparisons if sum(map(len, found.values())) <= MAX_COMPARED else ask.comparer.related
         return [
             _Estimates(
@@ -67,7 +64,7 @@ def command(
 
     ask.answer(
         value=lambda: {"topics": [_value(answer, ask.record, compare) for answer in answers()]},
-        rows=lambda: serialize.fact_rows([fact for facts in by_topic().values() for fact in facts], ask.comparer),
+        rows=lambda: serialize.fact_rows([fact for facts in topics().values() for fact in facts], ask.comparer),
         tables=lambda: [_overview(ask)] if ask.wants_overview(wanted) else _tables(ask, answers(), compare),
         columns=serialize.FACT_COLUMNS,
     )
@@ -116,7 +113,7 @@ def _tables(ask: Session, answers: list[_Estimates], compare: bool) -> list[Shee
         sheets.append(conflicts.outlook({answer.topic: answer.judged for answer in answers}, ask.record))
     for code, facts, made, judged in answers:
         sheets += views.estimates.estimates(code, facts, made, judged, ask.record)
-        if told := [pair for pair in judged if pair.verdict not in QUIET]:
+        if told := [pair for pair in judged if pair.verdict not in QUIET_VERDICTS]:
             command = ask.suggest("conflicts", code, "--pairs")
             sheets.append(conflicts.verdicts(told, ask.record, MAX_SHOWN, command=command))
         if compare and len(facts) > 1:

@@ -12,7 +12,7 @@ from nkr.analysis.acknowledged import acknowledged
 from nkr.analysis.answers import Asked, Reply, replies
 from nkr.analysis.arithmetic import checks
 from nkr.analysis.compare.clusters import groups
-from nkr.analysis.selection import Filter
+from nkr.analysis.selection import Filter, by_topic
 from nkr.commands.command_line import option
 from nkr.commands.options import EVERY_FILTER, Force, TopicWords, file_command
 from nkr.errors import WrongUsage
@@ -22,7 +22,7 @@ from nkr.model.period import Period
 from nkr.output import files, numbers, report, terminal
 from nkr.output.charts import pictures, rendering
 from nkr.output.report import site as pages
-from nkr.output.report.contents import MAX_SENTENCES, Material, numbered, topics_of
+from nkr.output.report.contents import MAX_SENTENCES, Material, numbered
 from nkr.services import drawing
 from nkr.services.session import Session
 
@@ -74,18 +74,18 @@ def command(
 
 def _material(ask: Session, facts: Sequence[Fact]) -> Material:
     """What pages of ``facts`` need. Disagreements that a curator has acknowledged are left out."""
-    record, by_topic = ask.record, topics_of(ask.record, facts)
+    record, topics = ask.record, by_topic(facts, ask.record.vocabulary)
     today = ask.as_of or period.parse(date.today().isoformat())
     shown = {fact.id for fact in facts}
     open_pairs, _ = acknowledged(record).split(ask.comparer.disagreements(facts))
-    grouped = {code: groups(found, ask.comparer) for code, found in by_topic.items()}
+    grouped = {code: groups(found, ask.comparer) for code, found in topics.items()}
     return Material(
         record,
-        by_topic,
+        topics,
         grouped,
-        {code: [pair for pair in open_pairs if pair.a.topic == code] for code in by_topic},
-        {code: drawing.flows(ask, found) for code, found in by_topic.items()},
-        {code: _answers(ask, code, found, today) for code, found in by_topic.items()},
+        {code: [pair for pair in open_pairs if pair.a.topic == code] for code in topics},
+        {code: drawing.flows(ask, found) for code, found in topics.items()},
+        {code: _answers(ask, code, found, today) for code, found in topics.items()},
         [check for check in checks(record) if any(fact.id in shown for fact in check.facts)],
         ask.database.about,
         drawing.edition(ask),

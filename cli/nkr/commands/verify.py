@@ -9,6 +9,7 @@ from nkr.commands.command_line import argument
 from nkr.commands.options import complete_id, query_command
 from nkr.errors import CheckFailed, NothingFound
 from nkr.model.fact import Fact
+from nkr.model.grouping import grouped
 from nkr.output import terminal
 from nkr.output.views import details
 from nkr.output.views import source as view
@@ -38,9 +39,7 @@ def command(
     wanted = {record.source_of(found).id if isinstance(found, Fact) else found.id for found in named}
     whole = {found.id for found in named if not isinstance(found, Fact)}
     texts = {row["source"]: row for row in ask.database.everything_attached()}
-    facts: dict[str, list[Fact]] = {}
-    for fact in record.facts:
-        facts.setdefault(fact.source, []).append(fact)
+    facts = grouped(record.facts, lambda fact: fact.source)
     asked = [source for source in record.sources.values() if not wanted or source.id in wanted]
     if not any(source.id in texts for source in asked):
         raise NothingFound(details.ATTACH)

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Annotated, NamedTuple
 
 from nkr.model.fact import UNATTRIBUTED, Fact
+from nkr.model.grouping import grouped
 from nkr.model.source import Source
 from nkr.model.vocabulary import Vocabulary
 
@@ -106,10 +107,7 @@ class Dataset:
 
     @cached_property
     def _by_end(self) -> dict[tuple[str, int], list[Fact]]:
-        found: dict[tuple[str, int], list[Fact]] = {}
-        for fact in self.facts:
-            found.setdefault((fact.measure, fact.time.end), []).append(fact)
-        return found
+        return grouped(self.facts, lambda fact: (fact.measure, fact.time.end))
 
     @cached_property
     def by_number(self) -> dict[str, str]:

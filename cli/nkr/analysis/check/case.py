@@ -17,6 +17,7 @@ from nkr.analysis.compare.scope import Relation, compatible
 from nkr.analysis.compare.verdicts import Verdict
 from nkr.model import period
 from nkr.model.fact import Fact
+from nkr.model.grouping import grouped
 from nkr.model.patterns import regex
 from nkr.model.period import Period
 from nkr.model.quantity import Quantity
@@ -351,10 +352,8 @@ class Case:
     @cached_property
     def _by_origin(self) -> dict[str, list[Fact]]:
         """The facts of the same scope and time by their original source, the newest first."""
-        found: dict[str, list[Fact]] = {}
-        for fact in sorted([*self.like, *self.later], key=lambda fact: (fact.published.end, fact.id), reverse=True):
-            found.setdefault(self.evidence.comparer.origin(fact), []).append(fact)
-        return found
+        facts = sorted([*self.like, *self.later], key=lambda fact: (fact.published.end, fact.id), reverse=True)
+        return grouped(facts, self.evidence.comparer.origin)
 
     @cached_property
     def anywhere(self) -> list[Match]:

@@ -9,6 +9,7 @@ from functools import cached_property
 from nkr.analysis.compare.comparer import Comparer
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
+from nkr.model.grouping import grouped
 from nkr.model.period import Period
 from nkr.model.quantity import Number, Qualifier, last_digit_unit
 
@@ -25,10 +26,7 @@ class Evidence:
 
     @cached_property
     def _by_measure(self) -> dict[str, list[Fact]]:
-        found: dict[str, list[Fact]] = {}
-        for fact in self.record.facts:
-            found.setdefault(fact.measure, []).append(fact)
-        return found
+        return grouped(self.record.facts, lambda fact: fact.measure)
 
     def of_measure(self, measure: str) -> Sequence[Fact]:
         return self._by_measure.get(measure, ())
@@ -47,15 +45,11 @@ class Evidence:
 
     def stating(self, stated: tuple[Number, ...]) -> Sequence[Fact]:
         """The facts whose source prints these very numbers."""
-        return self._by_number.get(stated, ())
+        return self._by_number.get(stated, ()) if stated else ()
 
     @cached_property
     def _by_number(self) -> dict[tuple[Number, ...], list[Fact]]:
-        found: dict[tuple[Number, ...], list[Fact]] = {}
-        for fact in self.record.facts:
-            if fact.quantity.stated:
-                found.setdefault(fact.quantity.stated, []).append(fact)
-        return found
+        return grouped(self.record.facts, lambda fact: fact.quantity.stated)
 
     def ranges_by(self, claimant: str) -> Sequence[Fact]:
         """The facts of a claimant that state two numbers."""
@@ -63,11 +57,8 @@ class Evidence:
 
     @cached_property
     def _ranges(self) -> dict[str, list[Fact]]:
-        found: dict[str, list[Fact]] = {}
-        for fact in self.record.facts:
-            if len(fact.quantity.stated) == 2:
-                found.setdefault(fact.claimant, []).append(fact)
-        return found
+        ranges = (fact for fact in self.record.facts if len(fact.quantity.stated) == 2)
+        return grouped(ranges, lambda fact: fact.claimant)
 
     def origins(self, facts: Iterable[Fact]) -> tuple[str, ...]:
         """The original sources behind facts, each once."""

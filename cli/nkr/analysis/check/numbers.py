@@ -12,6 +12,7 @@ from nkr.analysis.compare.clusters import GroupKey, group_key
 from nkr.analysis.compare.verdicts import Comparison, Verdict
 from nkr.model import period
 from nkr.model.fact import Fact
+from nkr.model.grouping import grouped
 from nkr.model.period import Period
 from nkr.model.quantity import Qualifier, Quantity
 from nkr.model.vocabulary import Kind
@@ -77,16 +78,13 @@ def number_answer(
     ]
     wanted = None if year is None else period.parse(f"{year:04d}")
     matches = _matches(quantity, facts, wanted, unit, told=bool(topic) and wanted is not None)
-    near = {code: measure.near for code, measure in evidence.record.vocabulary.measures.items()}
-    by_group: dict[GroupKey, list[Match]] = {}
-    for match in matches:
-        by_group.setdefault(group_key(match.fact, near[match.fact.measure]), []).append(match)
+
+    def key(fact: Fact) -> GroupKey:
+        return group_key(fact, evidence.record.vocabulary.measures[fact.measure].near)
+
+    like, by_group = grouped(facts, key), grouped(matches, lambda match: key(match.fact))
     ordered = sorted(by_group.items(), key=lambda entry: _order(entry[1]))
-    like: dict[GroupKey, list[Fact]] = {key: [] for key, _ in ordered[:MAX_GROUPS]}
-    for fact in facts:
-        if (group := like.get(group_key(fact, near[fact.measure]))) is not None:
-            group.append(fact)
-    groups = tuple(_group(evidence, quantity, found, like[key]) for key, found in ordered[:MAX_GROUPS])
+    groups = tuple(_group(evidence, quantity, found, like[one]) for one, found in ordered[:MAX_GROUPS])
     measures = {group.measure for group in groups if not group.doubtful} or {fact.measure for fact in facts if topic}
     against = () if wanted is None else tuple(_against(evidence, quantity, unit, wanted, measures))
     nearest = () if groups else tuple(_nearest(quantity, facts))

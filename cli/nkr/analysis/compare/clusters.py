@@ -9,13 +9,13 @@ that they exclude.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from nkr.analysis.compare.scope import Scope, scope_of
 from nkr.analysis.compare.verdicts import WIDE
 from nkr.model.fact import Fact
+from nkr.model.grouping import grouped
 from nkr.model.notebook import table
 from nkr.model.quantity import Interval, Qualifier
 from nkr.model.vocabulary import Kind
@@ -105,10 +105,8 @@ def groups(facts: Iterable[Fact], comparer: Comparer, *, holding: Collection[str
     """The groups of ``facts``, the widest spread first, then in the order in which they come; only those that hold one
     of the ids ``holding``, if given.
     """
-    found: dict[GroupKey, list[Fact]] = defaultdict(list)
     measures = comparer.vocabulary.measures
-    for fact in facts:
-        found[group_key(fact, measures[fact.measure].near)].append(fact)
+    found = grouped(facts, lambda fact: group_key(fact, measures[fact.measure].near))
     made = [
         _group(key, members, comparer.origins, comparer.replaced)
         for key, members in found.items()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from enum import Enum
 from functools import cached_property
@@ -26,6 +25,7 @@ from nkr.analysis.compare.scope import (
 from nkr.analysis.compare.verdicts import QUIET_VERDICTS, Comparison, Verdict
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
+from nkr.model.grouping import grouped
 from nkr.model.quantity import LOWER_BOUNDS
 from nkr.model.vocabulary import Kind, Vocabulary
 
@@ -142,11 +142,8 @@ class Comparer:
 
     @cached_property
     def _stocks(self) -> dict[str, list[Fact]]:
-        by_topic: dict[str, list[Fact]] = defaultdict(list)
-        for fact in self.record.facts:
-            if fact.kind is Kind.STOCK and fact.quantity.has_size and not fact.doubtful:
-                by_topic[fact.topic].append(fact)
-        return by_topic
+        facts = (fact for fact in self.record.facts if fact.quantity.has_size and not fact.doubtful)
+        return grouped((fact for fact in facts if fact.kind is Kind.STOCK), lambda fact: fact.topic)
 
     def _faces(self, stock: Fact, total: Fact, *, above: bool) -> bool:
         """Whether a total is to be compared with a stock: same scope but for what always differs, and the right day."""
@@ -279,9 +276,8 @@ def _start(fact: Fact) -> float:
 
 def _timelines(facts: Iterable[Fact]) -> dict[tuple[str, str], dict[Scope, _Timeline]]:
     """Facts with a size by topic and unit, then by scope."""
-    found: dict[tuple[str, str], dict[Scope, list[Fact]]] = defaultdict(lambda: defaultdict(list))
-    for fact in facts:
-        if fact.quantity.has_size:
-            scope = scope_of(fact)
-            found[fact.topic, scope.unit][scope].append(fact)
-    return {key: {scope: _Timeline(alike) for scope, alike in scopes.items()} for key, scopes in found.items()}
+    sized = (fact for fact in facts if fact.quantity.has_size)
+    return {
+        key: {scope: _Timeline(alike) for scope, alike in grouped(found, scope_of).items()}
+        for key, found in grouped(sized, lambda fact: (fact.topic, fact.counted_in)).items()
+    }

@@ -6,13 +6,13 @@ means a wrong digit, place or period, so it is an error. A fact that a curator h
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
 from nkr.analysis.compare.comparer import Comparer
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
+from nkr.model.grouping import grouped
 
 LONGEST_ARTICLE = 200
 """A document of more figures is a table, gathered from many: its rows are left to ``nkr conflicts``."""
@@ -20,10 +20,7 @@ LONGEST_ARTICLE = 200
 
 def larger_parts(record: Dataset) -> Iterator[tuple[Fact, Fact]]:
     """Each part in ``record`` that exceeds the whole by the same claimant in the same document, with that whole."""
-    documents: dict[tuple[str, int], list[Fact]] = defaultdict(list)
-    for fact in record.facts:
-        documents[fact.source, fact.published.end].append(fact)
-    for stated in documents.values():
+    for stated in grouped(record.facts, lambda fact: (fact.source, fact.published.end)).values():
         if not 1 < len(stated) <= LONGEST_ARTICLE:
             continue
         comparer = Comparer(replace(record, facts=[fact for fact in stated if not fact.doubtful]))

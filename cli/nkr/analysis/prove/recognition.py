@@ -16,6 +16,7 @@ from nkr.analysis.prove.verification import bears_likeness
 from nkr.model import article
 from nkr.model.article import digits_masked, fingerprint, folded
 from nkr.model.fact import Fact
+from nkr.model.grouping import grouped
 from nkr.model.source import Source
 
 
@@ -60,21 +61,13 @@ def _plain(line: str) -> str:
 
 class Shelf:
     def __init__(self, sources: Iterable[Source], facts: Iterable[Fact]) -> None:
-        self._by_fingerprint: dict[str, list[Source]] = {}
-        self._by_title: dict[str, list[Source]] = {}
-        self._by_masked_title: dict[str, list[Source]] = {}
-        self._facts: dict[str, list[Fact]] = {}
-        for source in sources:
-            if source.fingerprint:
-                self._by_fingerprint.setdefault(source.fingerprint, []).append(source)
-            if source.untitled:
-                continue
-            title = _plain(source.title)
-            self._by_title.setdefault(title, []).append(source)
-            if any(letter.isdigit() for letter in title):
-                self._by_masked_title.setdefault(digits_masked(title), []).append(source)
-        for fact in facts:
-            self._facts.setdefault(fact.source, []).append(fact)
+        sources = list(sources)
+        titled = [source for source in sources if not source.untitled]
+        numbered = (source for source in titled if any(letter.isdigit() for letter in _plain(source.title)))
+        self._by_fingerprint = grouped(sources, lambda source: source.fingerprint)
+        self._by_title = grouped(titled, lambda source: _plain(source.title))
+        self._by_masked_title = grouped(numbered, lambda source: digits_masked(_plain(source.title)))
+        self._facts = grouped(facts, lambda fact: fact.source)
 
     def recognise(self, text: str) -> Recognition:
         """The source of ``text``, and by what; or why it cannot be told."""

@@ -275,11 +275,3 @@ def numbered(record: Dataset, facts: Iterable[Fact]) -> dict[str, int]:
     without = sorted((one.published.start, one.id) for one in sources if not one.number)
     after = own[-1][0] if own else 0
     return {code: number for number, code in own} | {code: after + n for n, (_, code) in enumerate(without, start=1)}
-
-
-def topics_of(record: Dataset, facts: Iterable[Fact]) -> dict[str, list[Fact]]:
-    """``facts`` by topic, in the order of the vocabulary."""
-    found: dict[str, list[Fact]] = {code: [] for code in record.vocabulary.topics}
-    for fact in facts:
-        found.setdefault(fact.topic, []).append(fact)
-    return {code: members for code, members in found.items() if members}
