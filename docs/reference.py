@@ -314,9 +314,9 @@ def _help(command: str) -> str:
 def judgements() -> str:
     """The verdicts of ``nkr check FILE`` as a table."""
     from nkr.analysis.check.judgements import JudgementKind
-    from nkr.output.views.check import MEANINGS, SIGNS
+    from nkr.output.views.check import SIGNS
 
-    rows = [f"| {SIGNS[kind][0]} | `{kind}` | {MEANINGS[kind]} |" for kind in JudgementKind]
+    rows = [f"| {SIGNS[kind][0]} | `{kind}` | {kind.meaning} |" for kind in JudgementKind]
     return "\n".join(["| | verdict | when |", "| --- | --- | --- |", *rows])
 
 

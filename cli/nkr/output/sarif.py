@@ -34,7 +34,7 @@ _RATED = {JudgementKind.SUPPORTED: 5, JudgementKind.DISPUTED: 3}
 
 def log(judgements: Sequence[Judgement], record: Dataset, name: str) -> dict[str, Any]:
     """One run: a rule for each kind of judgement, a result for each figure that a measure fits."""
-    meanings = {kind.value: f"{capital(check.MEANINGS[kind])}." for kind in JudgementKind}
+    meanings = {kind.value: f"{capital(kind.meaning)}." for kind in JudgementKind}
     rules = [{"id": kind, "shortDescription": {"text": meaning}} for kind, meaning in meanings.items()]
     driver = {"name": "nkr", "version": nkr.__version__, "rules": rules}
     results = [_result(one, record, name) for one in judgements if one.why is not Why.NO_MEASURE]

@@ -4,50 +4,40 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import takewhile
 from typing import NamedTuple
 
 from nkr.analysis.check.matching import Match
 from nkr.analysis.compare.verdicts import Comparison
+from nkr.model.coded import Coded
 from nkr.model.fact import Fact
 from nkr.model.period import Period
 from nkr.model.quantity import Number
 from nkr.model.statement import Certainty, Statement
 
 
-class JudgementKind(StrEnum):
+class JudgementKind(Coded):
     """Which judgement a statement gets, the gravest first."""
 
-    CONTRADICTED = "contradicted"
-    HEDGE_LOST = "hedge-lost"
-    WRONG_YEAR = "wrong-year"
-    WRONG_KIND = "wrong-kind"
-    WRONG_SCOPE = "wrong-scope"
-    WRONG_CLAIMANT = "wrong-claimant"
-    PLANNED_AS_DONE = "planned-as-done"
-    ECHO = "echo"
-    OUTDATED = "outdated"
-    DISPUTED = "disputed"
-    SUPPORTED = "supported"
-    COMPATIBLE = "compatible"
-    DATED = "dated"
-    UNCLEAR = "unclear"
-    NOT_IN_RECORD = "not-in-record"
+    CONTRADICTED = "contradicted", "what the record has for the same thing and time excludes the figure"
+    HEDGE_LOST = "hedge-lost", "a limit is printed as a value or turned round, or one end of a range as the figure"
+    WRONG_YEAR = "wrong-year", "the number is that of another time"
+    WRONG_KIND = "wrong-kind", "the number counts something else: a cumulative total printed as those who live there"
+    WRONG_SCOPE = "wrong-scope", "the number is that of another group, place or state"
+    WRONG_CLAIMANT = "wrong-claimant", "the one who is named gave another figure"
+    PLANNED_AS_DONE = "planned-as-done", "the source reports what was expected, the sentence that it happened"
+    ECHO = "echo", "the sentence claims several sources, and all figures go back to one"
+    OUTDATED = "outdated", "a later figure by the same claimant had replaced it when the draft was written"
+    DISPUTED = "disputed", "one source has it and another contradicts it: print both sides"
+    SUPPORTED = "supported", "a source has it for the same thing and time, at least as precisely"
+    COMPATIBLE = "compatible", "not excluded, not supported: the record has only limits, wide ranges or words of size"
+    DATED = "dated", "said as if it were so now, and the newest figure like it is old"
+    UNCLEAR = "unclear", "the words, or the record, do not decide"
+    NOT_IN_RECORD = "not-in-record", "the record has nothing like it, or the words count something else"
 
 
-FAULTS = frozenset(
-    {
-        JudgementKind.CONTRADICTED,
-        JudgementKind.HEDGE_LOST,
-        JudgementKind.WRONG_YEAR,
-        JudgementKind.WRONG_KIND,
-        JudgementKind.WRONG_SCOPE,
-        JudgementKind.WRONG_CLAIMANT,
-        JudgementKind.PLANNED_AS_DONE,
-        JudgementKind.ECHO,
-        JudgementKind.OUTDATED,
-    }
-)
-"""What ``--strict`` fails on: the record says something else."""
+FAULTS = frozenset(takewhile(lambda kind: kind is not JudgementKind.DISPUTED, JudgementKind))
+"""What ``--strict`` fails on: the record says something else. They come before ``DISPUTED``."""
 
 SUPPORT = frozenset({JudgementKind.DISPUTED, JudgementKind.SUPPORTED})
 """The judgements that tell a writer that a source has the figure."""

@@ -28,24 +28,6 @@ SIGNS = dict.fromkeys(FAULTS, ("✗", "error")) | {
     JudgementKind.NOT_IN_RECORD: ("·", "dim"),
 }
 
-MEANINGS = {
-    JudgementKind.CONTRADICTED: "what the record has for the same thing and time excludes the figure",
-    JudgementKind.HEDGE_LOST: "a limit is printed as a value or turned round, or one end of a range as the figure",
-    JudgementKind.WRONG_YEAR: "the number is that of another time",
-    JudgementKind.WRONG_KIND: "the number counts something else: a cumulative total printed as those who live there",
-    JudgementKind.WRONG_SCOPE: "the number is that of another group, place or state",
-    JudgementKind.WRONG_CLAIMANT: "the one who is named gave another figure",
-    JudgementKind.PLANNED_AS_DONE: "the source reports what was expected, the sentence that it happened",
-    JudgementKind.ECHO: "the sentence claims several sources, and all figures go back to one",
-    JudgementKind.OUTDATED: "a later figure by the same claimant had replaced it when the draft was written",
-    JudgementKind.DISPUTED: "one source has it and another contradicts it: print both sides",
-    JudgementKind.SUPPORTED: "a source has it for the same thing and time, at least as precisely",
-    JudgementKind.COMPATIBLE: "not excluded, not supported: the record has only limits, wide ranges or words of size",
-    JudgementKind.DATED: "said as if it were so now, and the newest figure like it is old",
-    JudgementKind.UNCLEAR: "the words, or the record, do not decide",
-    JudgementKind.NOT_IN_RECORD: "the record has nothing like it, or the words count something else",
-}
-
 
 def value(judgement: Judgement, record: Dataset) -> Value:
     """A judgement by the contract of ``nkr check --json``."""
