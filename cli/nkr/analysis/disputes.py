@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from nkr.analysis.compare.comparer import Comparer
-from nkr.analysis.compare.scope import Relation, scope_difference
+from nkr.analysis.compare.scope import Relation, Scopes
 from nkr.analysis.compare.verdicts import ENUMERATED, Comparison, Verdict
 from nkr.analysis.prints import replaced_by
 from nkr.model.dataset import Dataset
@@ -142,6 +142,6 @@ def link(fact: Fact, comparison: Comparison, vocabulary: Vocabulary) -> Link:
     if comparison.verdict is Verdict.ECHO:
         return Link.REPEATS if later else Link.REPEATED_BY
     if comparison.verdict is Verdict.PART:
-        side = scope_difference(fact, comparison.other(fact), vocabulary, same_origin=False).part
+        side = Scopes(vocabulary).difference(fact, comparison.other(fact), same_origin=False).part
         return Link.CONTAINS if side is Relation.AROUND else Link.PART_OF
     return _LINKS[comparison.verdict]

@@ -143,6 +143,10 @@ class Vocabulary:
         """Whether ``inner`` is a proper part of ``outer``; ``dimension``: measure, place, group, by or event."""
         return outer in self._ancestors["place" if dimension == "by" else dimension].get(inner, ())
 
+    def meet(self, dimension: str, one: str, other: str) -> bool:
+        """Whether the two are the same, or one lies within the other."""
+        return one == other or self.lies_within(dimension, one, other) or self.lies_within(dimension, other, one)
+
     def siblings(self, dimension: str, one: str, other: str) -> bool:
         """Whether the two differ, share a whole, and neither lies within the other: women and men, two provinces."""
         ancestors = self._ancestors["place" if dimension == "by" else dimension]

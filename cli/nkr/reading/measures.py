@@ -251,7 +251,7 @@ class MeasureBook:
 
     def kindred(self, one: str, other: str) -> bool:
         """Whether one is part of the other, or headlines set the two against each other as flow and total."""
-        return self.vocabulary.lies_within("measure", one, other) or self.vocabulary.lies_within("measure", other, one)
+        return self.vocabulary.meet("measure", one, other)
 
     def fits_scenes(self, measure: Measure, scenes: Sequence[str]) -> bool:
         """Whether a measure may be meant where a sentence speaks of these countries."""

@@ -7,12 +7,11 @@ its latest release even if the two were never compared.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from nkr.analysis.compare.scope import Scope, compatible, same_time, scope_of
 from nkr.model.fact import Fact
+from nkr.model.grouping import grouped
 from nkr.model.quantity import Number, Qualifier
 from nkr.model.vocabulary import Vocabulary
 
@@ -28,17 +27,8 @@ PROBABLE = 0.01
 Value = tuple[Number | None, Number | None, str, str]
 
 
-class Entry(NamedTuple):
-    """What a register counts at one time: two releases of one entry replace each other."""
-
-    measure: str
-    unit: str
-    place: str
-    group: str
-    by: str
-    kind: str
-    start: int
-    end: int
+Entry = tuple[Scope, int, int]
+"""What a register counts from one day to another: two releases of one entry replace each other."""
 
 
 def value_of(fact: Fact) -> Value:
@@ -57,17 +47,12 @@ class Registers:
 
     def __init__(self, facts: Iterable[Fact], vocabulary: Vocabulary) -> None:
         self._measures = vocabulary.measures
-        self._vintages: dict[Entry, list[Fact]] = defaultdict(list)
-        self._values: dict[Entry, set[Value]] = defaultdict(set)
-        for fact in facts:
-            entry = self.entry(fact)
-            if entry is not None and fact.claimant == self.keeper(fact) and _is_vintage(fact):
-                self._vintages[entry].append(fact)
-                self._values[entry].add(value_of(fact))
-        self._unconfirmed: set[str] = set()
-        for found in self._vintages.values():
-            found.sort(key=published)
-            self._unconfirmed |= {fact.id for fact in found if _moves_far(fact, found)}
+        sound = (fact for fact in facts if fact.quantity.has_size and not fact.doubtful)  # else it is no release
+        own = (fact for fact in sound if fact.claimant == self.keeper(fact) and self.entry(fact))
+        self._vintages = grouped(sorted(own, key=published), self.entry)
+        self._values = {entry: set(map(value_of, found)) for entry, found in self._vintages.items()}
+        vintages = self._vintages.values()
+        self._unconfirmed = {fact.id for found in vintages for fact in found if _moves_far(fact, found)}
 
     def keeper(self, fact: Fact) -> str:
         """The office that keeps the register of what ``fact`` counts; empty where there is none."""
@@ -77,34 +62,23 @@ class Registers:
         """Where ``fact`` belongs in its register; ``None`` where there is none, or it is about one incident."""
         if not self.keeper(fact) or fact.event or fact.planned:
             return None
-        return Entry(
-            measure=fact.measure,
-            unit=fact.unit,
-            place=fact.place,
-            group=fact.group,
-            by=fact.by,
-            kind=fact.kind,
-            start=fact.time.start,
-            end=fact.time.end,
-        )
+        return scope_of(fact), fact.time.start, fact.time.end
 
     def vintages(self, fact: Fact) -> list[Fact]:
         """The keeper's releases of what ``fact`` counts, in the order of publication; none of them a likely error."""
-        entry = self.entry(fact)
-        return self._vintages.get(entry, []) if entry is not None else []
+        return self._vintages.get(self.entry(fact), [])
 
     def has_value(self, fact: Fact) -> bool:
         """Whether the keeper has published this very figure."""
-        entry = self.entry(fact)
-        return entry is not None and value_of(fact) in self._values.get(entry, ())
+        return value_of(fact) in self._values.get(self.entry(fact), ())
 
     def latest(self, fact: Fact) -> Fact | None:
         """The keeper's latest exact release of what ``fact`` counts: the value today.
 
         A late print that would move a settled figure far does not become the value by itself (``is_unconfirmed``).
         """
-        exact = [found for found in self.vintages(fact) if found.quantity.qualifier is Qualifier.EXACT]
-        return next((found for found in reversed(exact) if not self.is_unconfirmed(found)), None)
+        latest_first = reversed(self.vintages(fact))
+        return next((found for found in latest_first if _is_exact(found) and not self.is_unconfirmed(found)), None)
 
     def prints(self, release: Fact) -> list[Fact]:
         """The keeper's releases with the very value of ``release``: what may be cited for it."""
@@ -134,17 +108,11 @@ class Registers:
         Only of a figure that is not the keeper's own. Of shares, one percentage point.
         """
         value = fact.quantity.low
-        if value is None or fact.quantity.qualifier is not Qualifier.EXACT or fact.claimant == self.keeper(fact):
+        if value is None or not _is_exact(fact) or fact.claimant == self.keeper(fact) or self.has_value(fact):
             return None
-        if self.has_value(fact):
-            return None
-        exact = (found for found in self.vintages(fact) if found.quantity.qualifier is Qualifier.EXACT)
-        distances = [(abs((found.quantity.low or 0) - value), found) for found in exact]
-        distance, nearest = min(distances, key=lambda pair: pair[0], default=(0, None))
-        if nearest is None:
-            return None
-        most = 1 if fact.unit == "percent" else PROBABLE * (nearest.quantity.low or 0)
-        return nearest if distance <= most else None
+        exact = ((found, found.quantity.low or 0) for found in self.vintages(fact) if _is_exact(found))
+        nearest, known = min(exact, key=lambda pair: abs(pair[1] - value), default=(None, 0))
+        return nearest if abs(known - value) <= (1 if fact.unit == "percent" else PROBABLE * known) else None
 
 
 def _moves_far(release: Fact, vintages: Iterable[Fact]) -> bool:
@@ -167,11 +135,6 @@ def _is_exact(fact: Fact) -> bool:
     return fact.quantity.qualifier is Qualifier.EXACT
 
 
-def _is_vintage(fact: Fact) -> bool:
-    """A likely error is no release, and neither is a word without a size."""
-    return not fact.doubtful and not fact.planned and fact.quantity.has_size
-
-
 def origins(facts: Iterable[Fact], vocabulary: Vocabulary, registers: Registers | None = None) -> dict[str, str]:
     """The origin of each fact, by fact id: a claimant's code, or ``claimant@source`` where no one is named.
 
@@ -180,20 +143,13 @@ def origins(facts: Iterable[Fact], vocabulary: Vocabulary, registers: Registers 
     """
     facts = list(facts)
     registers = registers or Registers(facts, vocabulary)
-    found = {
-        fact.id: registers.keeper(fact)
-        if not fact.doubtful and registers.has_value(fact)
-        else _own_origin(fact, vocabulary)
-        for fact in facts
-    }
+    found: dict[str, str] = {}
+    for fact in facts:
+        claimant = vocabulary.claimants.get(fact.claimant)
+        unnamed = claimant is None or claimant.unnamed
+        own = f"{fact.claimant}@{fact.source}" if unnamed else fact.claimant
+        found[fact.id] = registers.keeper(fact) if not fact.doubtful and registers.has_value(fact) else own
     return _following(facts, found)
-
-
-def _own_origin(fact: Fact, vocabulary: Vocabulary) -> str:
-    """The claimant as an origin; one that is not named is the same only within one source."""
-    claimant = vocabulary.claimants.get(fact.claimant)
-    unnamed = claimant is None or claimant.unnamed
-    return f"{fact.claimant}@{fact.source}" if unnamed else fact.claimant
 
 
 def _following(facts: Iterable[Fact], found: Mapping[str, str]) -> dict[str, str]:
@@ -220,19 +176,16 @@ class Succession:
     """
 
     def __init__(self, facts: Iterable[Fact], origin: Mapping[str, str]) -> None:
-        chains: dict[tuple[str, Scope, int, int], list[Fact]] = defaultdict(list)
-        for fact in facts:
-            if not fact.doubtful and not fact.time_assumed and fact.quantity.has_size:
-                time = (0, 0) if fact.event else (fact.time.start, fact.time.end)
-                chains[origin[fact.id], scope_of(fact), *time].append(fact)
+        def chain_of(fact: Fact) -> tuple[str, Scope, tuple[int, int]]:
+            return origin[fact.id], scope_of(fact), (0, 0) if fact.event else (fact.time.start, fact.time.end)
+
+        sound = (fact for fact in facts if not fact.doubtful and not fact.time_assumed and fact.quantity.has_size)
+        chains = [chain for chain in grouped(sound, chain_of).values() if len(chain) > 1]
+        self._chained = {fact.id for chain in chains for fact in chain}
         self._changes: dict[tuple[str, str], bool] = {}
-        self._chained: set[str] = set()
-        for chain in chains.values():
-            if len(chain) > 1:
-                self._chained.update(fact.id for fact in chain)
-                witnesses = [fact for fact in chain if origin[fact.id].partition("@")[0] == fact.claimant]
-                if witnesses:
-                    self._follow(sorted(witnesses, key=published))
+        for chain in chains:
+            if witnesses := [fact for fact in chain if origin[fact.id].partition("@")[0] == fact.claimant]:
+                self._follow(sorted(witnesses, key=published))
 
     def _follow(self, chain: list[Fact]) -> None:
         earlier: set[Value] = set()

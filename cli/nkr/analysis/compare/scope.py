@@ -60,10 +60,7 @@ def scope_of(fact: Fact) -> Scope:
 
 
 class ScopeDifference(NamedTuple):
-    """How one fact stands to another: the dimensions on which they differ, in the order in which a reader compares.
-
-    Of measure, kind, unit, group, place, by, event, planned and time those are left out that are the same.
-    """
+    """How one fact stands to another on each dimension of ``Scope`` and on time, those left out that are the same."""
 
     differing: Mapping[str, Relation]
 
@@ -100,15 +97,9 @@ class Scopes:
 
     def relations(self, one: Scope, other: Scope) -> dict[str, Relation]:
         """How one scope stands to another, dimension by dimension; the same ones are left out, and so is time."""
-        found = self._known.get((one, other))
-        if found is None:
-            found = self._known[one, other] = _relations(one, other, self._vocabulary, self._scattered)
-        return found
-
-
-def scope_difference(one: Fact, other: Fact, vocabulary: Vocabulary, *, same_origin: bool) -> ScopeDifference:
-    """How ``one`` stands to ``other``, of two facts alone; a ``Scopes`` remembers."""
-    return Scopes(vocabulary).difference(one, other, same_origin=same_origin)
+        if (one, other) not in self._known:
+            self._known[one, other] = _relations(one, other, self._vocabulary, self._scattered)
+        return self._known[one, other]
 
 
 def _scattered(facts: Iterable[Fact], vocabulary: Vocabulary) -> frozenset[str]:
@@ -117,24 +108,15 @@ def _scattered(facts: Iterable[Fact], vocabulary: Vocabulary) -> frozenset[str]:
     for fact in facts:
         if fact.event and fact.place:
             places.setdefault(fact.event, set()).add(fact.place)
-    return frozenset(
-        event
-        for event, found in places.items()
-        if any(
-            not vocabulary.lies_within("place", a, b) and not vocabulary.lies_within("place", b, a)
-            for a, b in combinations(found, 2)
-        )
-    )
+    apart = {event: (not vocabulary.meet("place", *two) for two in combinations(at, 2)) for event, at in places.items()}
+    return frozenset(event for event, pairs in apart.items() if any(pairs))
 
 
-def _relations(
-    one: Scope, other: Scope, vocabulary: Vocabulary, scattered: frozenset[str] = frozenset()
-) -> dict[str, Relation]:
+def _relations(one: Scope, other: Scope, vocabulary: Vocabulary, scattered: frozenset[str]) -> dict[str, Relation]:
     kind = _kinds(one, other)
-    if kind is Relation.SAME and one.kind in (Kind.SHARE, Kind.LENGTH):
-        within = Relation.OTHER  # the share among a part is no part of the share among the whole
-    else:
-        within = Relation.INSIDE
+    # The share among a part is no part of the share among the whole.
+    apart = kind is Relation.SAME and one.kind in (Kind.SHARE, Kind.LENGTH)
+    within = Relation.OTHER if apart else Relation.INSIDE
     relations = {
         "measure": _named("measure", one.measure, other.measure, vocabulary, within),
         "kind": kind,
@@ -178,13 +160,7 @@ def _rounds_alike(one: Fact, other: Fact) -> bool:
 
 def same_incident(one: Scope | Fact, other: Scope | Fact, vocabulary: Vocabulary) -> bool:
     """Whether two counts are about one named incident, or one about a part of the other's."""
-    if not one.event or not other.event:
-        return False
-    return (
-        one.event == other.event
-        or vocabulary.lies_within("event", one.event, other.event)
-        or vocabulary.lies_within("event", other.event, one.event)
-    )
+    return bool(one.event and other.event) and vocabulary.meet("event", one.event, other.event)
 
 
 def same_time(one: Fact, other: Fact) -> bool:
@@ -208,10 +184,7 @@ def _places(one: Scope, other: Scope, vocabulary: Vocabulary, within: Relation, 
     """Places; of one incident at one scene, two that its own place contains, or that contain it, are the same."""
     same = one.event == other.event and one.event not in scattered
     site = vocabulary.events[one.event].place if one.event and same else ""
-    if site and all(
-        place == site or vocabulary.lies_within("place", place, site) or vocabulary.lies_within("place", site, place)
-        for place in (one.place, other.place)
-    ):
+    if site and all(vocabulary.meet("place", place, site) for place in (one.place, other.place)):
         return Relation.SAME
     return _named("place", one.place, other.place, vocabulary, within)
 
@@ -290,11 +263,9 @@ def _span(fact: Fact, vocabulary: Vocabulary) -> Period:
     """
     since, time = vocabulary.measures[fact.measure].since, fact.time
     begins = period.parse(since) if since and fact.kind is Kind.CUMULATIVE else None
-    if (
-        begins is None
-        or time.end < begins.start
-        or not (time.open_start or begins.touches(time._replace(end=time.start)))
-    ):
+    if begins is None or time.end < begins.start:
+        return time
+    if not time.open_start and not begins.touches(time._replace(end=time.start)):
         return time
     return time._replace(start=begins.start, known_start=True)
 
@@ -310,18 +281,11 @@ def _stocks(one: Fact, other: Fact, vocabulary: Vocabulary, *, same_origin: bool
         return Relation.SAME
     if days_between_centres(one.time, other.time) > near(one, other, vocabulary):
         return Relation.APART
-    if (
-        bool(one.event) != bool(other.event)
-        and not one.time.touches(other.time)
-        and _alike_but_for_the_event(one, other)
-    ):
+    incident_apart = bool(one.event) != bool(other.event) and not one.time.touches(other.time)
+    if incident_apart and scope_of(one)._replace(event="") == scope_of(other)._replace(event=""):
         return Relation.APART  # who was there on the day of an incident is no part of who was there next autumn
     assumed = one.time_assumed or other.time_assumed
     return Relation.NEAR if same_origin and not (assumed and one.kind is Kind.SHARE) else Relation.SAME
-
-
-def _alike_but_for_the_event(one: Fact, other: Fact) -> bool:
-    return scope_of(one)._replace(event="") == scope_of(other)._replace(event="")
 
 
 def _unknown_start(one: Fact, other: Fact) -> Relation:
@@ -330,9 +294,9 @@ def _unknown_start(one: Fact, other: Fact) -> Relation:
     Two counts "so far" up to one day, of one claimant or in print on one day, are about one span.
     """
     neither = not one.time.known_start and not other.time.known_start
-    if neither and one.time.end == other.time.end:
-        if one.claimant == other.claimant or one.published == other.published:
-            return Relation.SAME
+    alike = one.claimant == other.claimant or one.published == other.published
+    if neither and alike and one.time.end == other.time.end:
+        return Relation.SAME
     for unknown, known in ((one, other), (other, one)):
         if not unknown.time.known_start and known.time.known_start and known.time.start > unknown.time.end:
             return Relation.APART
