@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
 
 from nkr.analysis.compare.verdicts import Reason
@@ -18,12 +18,13 @@ def differs(dimension: str, a: Fact, b: Fact, vocabulary: Vocabulary) -> Reason:
 
 
 def difference(dimension: str, a: Fact, b: Fact, vocabulary: Vocabulary) -> str:
-    return _DIFFERENCES[dimension](a, b, vocabulary)
+    return _DIFFERENCES[dimension].format(*(_value(dimension, fact, vocabulary) for fact in (a, b)))
 
 
 def contained(dimension: str, inner: Fact, outer: Fact, vocabulary: Vocabulary) -> Reason:
     """That one figure lies within the other on ``dimension``, and how."""
-    return Reason(f"part-{dimension}", _CONTAINED[dimension](inner, outer, vocabulary))
+    values = (_value(dimension, fact, vocabulary) for fact in (inner, outer))
+    return Reason(f"part-{dimension}", _CONTAINED[dimension].format(*values))
 
 
 def named(dimensions: Iterable[str]) -> str:
@@ -53,10 +54,6 @@ _in_words = lru_cache(maxsize=8192)(in_words)
 """Called for tens of thousands of pairs with a few hundred times."""
 
 
-def unit(fact: Fact) -> str:
-    return fact.unit.replace("-per-", " a ").replace("-", " ")
-
-
 def origin_name(origin: str, vocabulary: Vocabulary) -> str:
     """An origin by its name; one that is unnamed by the document that prints it."""
     claimant, _, source = origin.partition("@")
@@ -65,30 +62,19 @@ def origin_name(origin: str, vocabulary: Vocabulary) -> str:
     return f"{source} ({label})" if source else re.sub("^The ", "the ", label)
 
 
-def _label(dimension: str, code: str, vocabulary: Vocabulary) -> str:
-    known = {
-        "group": vocabulary.groups,
-        "place": vocabulary.places,
-        "by": vocabulary.places,
-        "event": vocabulary.events,
-    }
-    term = known[dimension].get(code)
+def _value(dimension: str, fact: Fact, vocabulary: Vocabulary) -> str:
+    """What a figure has on a dimension, in words."""
+    if dimension == "measure":
+        return f"“{vocabulary.measures[fact.measure].label}”"
+    if dimension == "kind":
+        return _KINDS[fact.kind]
+    if dimension == "unit":
+        return fact.unit.replace("-per-", " a ").replace("-", " ")
+    if dimension in ("time", "planned"):
+        return when(fact)
+    code = getattr(fact, dimension)
+    term = vocabulary.by_kind["place" if dimension == "by" else dimension].get(code)
     return term.label if term else code or "none named"
-
-
-def _measure(fact: Fact, vocabulary: Vocabulary) -> str:
-    return f"“{vocabulary.measures[fact.measure].label}”"
-
-
-_Wording = Callable[[Fact, Fact, Vocabulary], str]
-
-
-def _two(dimension: str, before: str) -> _Wording:
-    def text(a: Fact, b: Fact, vocabulary: Vocabulary) -> str:
-        one, other = (_label(dimension, getattr(fact, dimension), vocabulary) for fact in (a, b))
-        return f"{before}: {one}, and {other}."
-
-    return text
 
 
 _KINDS = {
@@ -99,7 +85,6 @@ _KINDS = {
     Kind.SHARE: "a share",
     Kind.LENGTH: "a length",
 }
-
 
 DIMENSIONS = {
     "measure": "what is counted",
@@ -113,34 +98,24 @@ DIMENSIONS = {
     "time": "time",
 }
 
-
-_DIFFERENCES: dict[str, _Wording] = {
-    "measure": lambda a, b, known: f"They count different things: {_measure(a, known)} and {_measure(b, known)}.",
-    "kind": lambda a, b, known: f"One is {_KINDS[a.kind]}, the other {_KINDS[b.kind]}.",
-    "unit": lambda a, b, known: f"One counts {unit(a)}, the other {unit(b)}.",
-    "group": _two("group", "They count different people"),
-    "place": _two("place", "They count different places"),
-    "by": _two("by", "Different authorities acted"),
-    "event": _two("event", "They are about different incidents"),
-    "planned": lambda a, b, known: "One is a forecast, the other an outcome.",
-    "time": lambda a, b, known: f"They cover different times: {dated(a, b)}.",
+_DIFFERENCES = {
+    "measure": "They count different things: {} and {}.",
+    "kind": "One is {}, the other {}.",
+    "unit": "One counts {}, the other {}.",
+    "group": "They count different people: {}, and {}.",
+    "place": "They count different places: {}, and {}.",
+    "by": "Different authorities acted: {}, and {}.",
+    "event": "They are about different incidents: {}, and {}.",
+    "planned": "One is a forecast, the other an outcome.",
+    "time": "They cover different times: {}, and {}.",
 }
 
-
-_CONTAINED: dict[str, _Wording] = {
-    "measure": lambda inner, outer, known: f"{_measure(inner, known)} is part of {_measure(outer, known)}.",
-    "kind": lambda inner, outer, known: f"One is {_KINDS[inner.kind]}, contained in {_KINDS[outer.kind]}.",
-    "group": lambda inner, outer, known: (
-        f"{_label('group', inner.group, known)} are among {_label('group', outer.group, known)}."
-    ),
-    "place": lambda inner, outer, known: (
-        f"{_label('place', inner.place, known)} lies within {_label('place', outer.place, known)}."
-    ),
-    "by": lambda inner, outer, known: (
-        f"One counts acts by {_label('by', inner.by, known)}, the other acts by {_label('by', outer.by, known)}."
-    ),
-    "event": lambda inner, outer, known: f"{_label('event', inner.event, known)} is part of the larger count.",
-    "time": lambda inner, outer, known: (
-        f"The time of one, {when(inner)}, lies within the time of the other, {when(outer)}."
-    ),
+_CONTAINED = {
+    "measure": "{} is part of {}.",
+    "kind": "One is {}, contained in {}.",
+    "group": "{} are among {}.",
+    "place": "{} lies within {}.",
+    "by": "One counts acts by {}, the other acts by {}.",
+    "event": "{} is part of the larger count.",
+    "time": "The time of one, {}, lies within the time of the other, {}.",
 }

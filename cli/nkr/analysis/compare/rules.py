@@ -11,15 +11,7 @@ from typing import TYPE_CHECKING
 
 from nkr.analysis.compare import reasons
 from nkr.analysis.compare.registers import value_of
-from nkr.analysis.compare.scope import (
-    MOVEMENTS,
-    Relation,
-    by_middle_days,
-    compatible,
-    days_between_centres,
-    near,
-    same_incident,
-)
+from nkr.analysis.compare.scope import Relation, by_middle_days, compatible, days_between_centres, near, same_incident
 from nkr.analysis.compare.verdicts import WIDE, Comparison, Reason, Verdict, stated_ratio
 from nkr.model import dates, period
 from nkr.model.fact import Fact, Method
@@ -31,6 +23,7 @@ if TYPE_CHECKING:
 
 ECHO_DAYS = 3 * 366
 """An estimate whose date is only assumed is repeated for about this long."""
+_MOVEMENTS = frozenset({Kind.FLOW, Kind.EVENT})
 SEVERAL = 3
 """A part this many times its whole's minimum does not fit what the whole is known for."""
 ROUNDED_AWAY = 0.1
@@ -53,6 +46,10 @@ class Pair:
     @property
     def vocabulary(self) -> Vocabulary:
         return self.comparer.vocabulary
+
+    @property
+    def unconfirmed(self) -> bool:
+        return any(map(self.comparer.registers.is_unconfirmed, (self.a, self.b)))
 
     @property
     def by_size(self) -> tuple[Fact, Fact]:
@@ -91,7 +88,7 @@ def other_units(pair: Pair) -> Comparison | None:
     """They count in different units: persons and cases, people and people a week."""
     if pair.a.counted_in == pair.b.counted_in:
         return None
-    return pair.unlike("unit", f"One counts {reasons.unit(pair.a)}, the other {reasons.unit(pair.b)}.")
+    return pair.unlike("unit", reasons.difference("unit", pair.a, pair.b, pair.vocabulary))
 
 
 def other_times(pair: Pair) -> Comparison | None:
@@ -115,8 +112,7 @@ def other_times(pair: Pair) -> Comparison | None:
 def _series(pair: Pair) -> Comparison:
     if pair.brief:
         return pair.result(Verdict.NOT_COMPARABLE)
-    text = f"They are about different times: {reasons.when(pair.a)}, and {reasons.when(pair.b)}."
-    return pair.unlike("series", text)
+    return pair.unlike("series", f"They are about different times: {reasons.dated(pair.a, pair.b)}.")
 
 
 def echo(pair: Pair) -> Comparison | None:
@@ -142,12 +138,10 @@ def revision(pair: Pair) -> Comparison | None:
     Of an official count every earlier release is replaced by the latest, whichever pair is asked about. A likely error
     is no release. A late print that moves a settled count by more than 5 % is a conflict until a curator confirms it.
     """
-    succession, registers = pair.comparer.succession, pair.comparer.registers
-    if not pair.same_origin or pair.compatible or pair.difference.differing.keys() - {"time"}:
+    succession = pair.comparer.succession
+    if not pair.same_origin or pair.compatible or pair.difference.besides_time:
         return None
-    if not succession.chained(pair.a, pair.b):
-        return None
-    if registers.is_unconfirmed(pair.a) or registers.is_unconfirmed(pair.b):
+    if not succession.chained(pair.a, pair.b) or pair.unconfirmed:
         return None
     who = reasons.origin_name(pair.origin_a, pair.vocabulary)
     if succession.changed(pair.a, pair.b):
@@ -156,10 +150,9 @@ def revision(pair: Pair) -> Comparison | None:
         if succession.returned(pair.a, pair.b):
             told.append(Reason("returned", "The later figure is one that had been published before."))
         return pair.result(Verdict.REVISION, *told)
-    latest = registers.latest(pair.a)
+    latest = pair.comparer.registers.latest(pair.a)
     now = f" The latest is {latest.quantity.low:,} ({latest.id})." if latest and latest.quantity.low else ""
-    text = f"Several figures for this come from {who}.{now}"
-    return pair.result(Verdict.REVISION, Reason("superseded", text))
+    return pair.result(Verdict.REVISION, Reason("superseded", f"Several figures for this come from {who}.{now}"))
 
 
 def replaced(pair: Pair) -> Comparison | None:
@@ -167,21 +160,20 @@ def replaced(pair: Pair) -> Comparison | None:
 
     The total of December, corrected in February, is larger than the next total; the correction says so already.
     """
-    registers = pair.comparer.registers
-    if not pair.same_origin or pair.compatible:
-        return None
-    if registers.is_unconfirmed(pair.a) or registers.is_unconfirmed(pair.b):
+    if not pair.same_origin or pair.compatible or pair.unconfirmed:
         return None
     old = next((fact for fact in (pair.a, pair.b) if fact.id in pair.comparer.replaced), None)
-    if old is None:
+    if old is None or _opposed(pair) is None:
         return None
-    found = next((comparison for rule in _VERDICTS if (comparison := rule(pair)) is not None), None)
-    if found is None or found.verdict in (Verdict.PART, Verdict.NOT_COMPARABLE):
-        return None
-    latest = registers.latest(old)
+    latest = pair.comparer.registers.latest(old)
     now = f" by {latest.quantity.low:,} ({latest.id})" if latest and latest.quantity.low else ""
-    text = f"{old.id} has been replaced{now}."
-    return pair.result(Verdict.REVISION, Reason("superseded", text))
+    return pair.result(Verdict.REVISION, Reason("superseded", f"{old.id} has been replaced{now}."))
+
+
+def _opposed(pair: Pair) -> Comparison | None:
+    """What the rules say that set two figures against each other; ``None`` where they do not."""
+    found = next((comparison for rule in _VERDICTS if (comparison := rule(pair)) is not None), None)
+    return found if found and found.verdict not in (Verdict.PART, Verdict.NOT_COMPARABLE) else None
 
 
 def slip(pair: Pair) -> Comparison | None:
@@ -190,10 +182,7 @@ def slip(pair: Pair) -> Comparison | None:
     It is listed separately and neither contradicts nor supports. Applied first, the rule would also take pairs that
     have nothing to do with each other.
     """
-    if not (pair.a.doubtful or pair.b.doubtful):
-        return None
-    found = next((comparison for rule in _VERDICTS if (comparison := rule(pair)) is not None), None)
-    if found is None or found.verdict in (Verdict.PART, Verdict.NOT_COMPARABLE):
+    if not (pair.a.doubtful or pair.b.doubtful) or (found := _opposed(pair)) is None:
         return None
     told = [_discounted(fact) for fact in (pair.a, pair.b) if fact.doubtful]
     return pair.result(Verdict.SLIP, *told, *found.reasons)
@@ -246,10 +235,8 @@ def missing_start(pair: Pair) -> Comparison | None:
         return None
     sides = set(pair.difference.besides_time.values())
     earlier, later = sorted((pair.a, pair.b), key=lambda fact: fact.time.end)
-    if not sides and earlier.time.end == later.time.end:
-        contradiction = True  # the same span, if the starts are the same
-    elif not sides:
-        contradiction = _falls(earlier, later)
+    if not sides:  # the same span, if the starts are the same; or a total that would fall
+        contradiction = earlier.time.end == later.time.end or earlier.interval.floor > later.interval.ceiling
     elif sides == {Relation.INSIDE}:
         contradiction = _may_exceed(pair.a, pair.b)
     else:
@@ -259,11 +246,6 @@ def missing_start(pair: Pair) -> Comparison | None:
     fact = pair.b if pair.a.time.known_start else pair.a
     text = f"{fact.id} gives no start date, so the two may cover different spans."
     return pair.result(Verdict.UNRESOLVED, Reason("missing-period-start", text))
-
-
-def _falls(earlier: Fact, later: Fact) -> bool:
-    """Whether a cumulative total would fall, if both had begun at the same time."""
-    return earlier.interval.floor > later.interval.ceiling
 
 
 def _may_exceed(inner: Fact, outer: Fact) -> bool:
@@ -312,15 +294,13 @@ def two_numbers(pair: Pair) -> Comparison | None:
     a, b = pair.a, pair.b
     if a.source != b.source or not pair.same_origin or not pair.difference.like_for_like:
         return None
-    numbers = [fact.quantity.low for fact in (a, b) if fact.quantity.qualifier in _NUMBERS]
+    stated = (Qualifier.EXACT, Qualifier.ABOUT, Qualifier.NEARLY)
+    numbers = [fact.quantity.low for fact in (a, b) if fact.quantity.qualifier in stated]
     if len(numbers) < 2 or None in numbers or not pair.compatible or _rounds(a, b) or _rounds(b, a):
         return None
     who = reasons.origin_name(pair.origin_a, pair.vocabulary)
     text = f"One document gives two numbers for the same thing, both from {who}. Neither is the other rounded."
     return pair.result(Verdict.DISCREPANCY, Reason("two-numbers", text))
-
-
-_NUMBERS = frozenset({Qualifier.EXACT, Qualifier.ABOUT, Qualifier.NEARLY})
 
 
 def _rounds(fact: Fact, rounded: Fact) -> bool:
@@ -365,11 +345,8 @@ def conflict(pair: Pair) -> Comparison | None:
     if not pair.difference.like_for_like or pair.compatible:
         return None
     when = reasons.same_time(pair.a, pair.b)
-    told = [
-        Reason(
-            "disjoint", f"Both count the same thing {when}, but the figures are {_apart(pair)}. Both cannot be true."
-        )
-    ]
+    text = f"Both count the same thing {when}, but the figures are {_apart(pair)}. Both cannot be true."
+    told = [Reason("disjoint", text)]
     if pair.a.event and not pair.a.time.same_span(pair.b.time):
         told.append(Reason("differs-date", f"They give different dates: {reasons.dated(pair.a, pair.b)}."))
     if pair.same_origin:
@@ -422,7 +399,8 @@ def stock_and_total(pair: Pair) -> Comparison | None:
     if pair.vocabulary.lies_within("measure", stock.measure, total.measure):
         return None  # residents among all who ever came
     smaller = Relation.INSIDE if stock is pair.a else Relation.AROUND
-    others = {name: relation for name, relation in pair.difference.besides_time.items() if name not in _BY_NATURE}
+    alike = ("measure", "kind")  # in which a stock and a total always differ
+    others = {name: relation for name, relation in pair.difference.besides_time.items() if name not in alike}
     time = pair.difference.differing.get("time", Relation.SAME)
     if time is Relation.APART:
         return None
@@ -440,10 +418,6 @@ def stock_and_total(pair: Pair) -> Comparison | None:
         text = f"A total of everyone who ever came is naturally above the number present at a date.{named}"
         return pair.unlike("explained", text)
     return pair.result(Verdict.DISCREPANCY, *_differences(pair), Reason("if-both-hold", _if_both_hold(pair)))
-
-
-_BY_NATURE = frozenset({"measure", "kind"})
-"""Where a stock and a total always differ."""
 
 
 def _stock_exceeds(pair: Pair, stock: Fact, total: Fact) -> Comparison:
@@ -466,7 +440,7 @@ def discrepancy(pair: Pair) -> Comparison | None:
     its outcome.
     """
     relations = pair.difference.differing
-    if pair.compatible or not relations or relations.keys() & _NEVER_OPPOSED:
+    if pair.compatible or not relations or relations.keys() & {"unit", "planned"}:
         return None
     if not {Relation.APART, Relation.BESIDE}.isdisjoint(relations.values()):
         return None
@@ -474,16 +448,13 @@ def discrepancy(pair: Pair) -> Comparison | None:
         return None
     if pair.a.kind is Kind.SHARE and "time" in relations:
         return None  # the share of one span says nothing about that of another
-    if {pair.a.kind, pair.b.kind} <= MOVEMENTS and relations.get("time") is Relation.OTHER:
+    if {pair.a.kind, pair.b.kind} <= _MOVEMENTS and relations.get("time") is Relation.OTHER:
         return None  # nor what happened in a calendar year about what happened in a fiscal one
     if relations.get("time") is Relation.OTHER and _mostly_apart(pair.a, pair.b):
         return None  # nor a total from 1994 to 2003 about one from 2003 to 2006
     if relations.get("time") is Relation.NEAR and len(relations) == 1:
         return None
     return pair.result(Verdict.DISCREPANCY, *_differences(pair), Reason("if-both-hold", _if_both_hold(pair)))
-
-
-_NEVER_OPPOSED = frozenset({"unit", "planned"})
 
 
 def _mostly_apart(a: Fact, b: Fact) -> bool:
@@ -509,7 +480,7 @@ def _explained(pair: Pair) -> bool:
     names = {"measure", "place", "group", "by", "event"}
     if Kind.STOCK not in (low.kind, high.kind) and Kind.SHARE not in (low.kind, high.kind):
         names |= {"kind", "time"}
-        if low.kind in MOVEMENTS and high.kind in MOVEMENTS and low.time.days < high.time.days:
+        if {low.kind, high.kind} <= _MOVEMENTS and low.time.days < high.time.days:
             return True
         if relations.get("time") is Relation.UNKNOWN and low.time.end < high.time.end:
             return True
@@ -522,10 +493,8 @@ def _has_grown(pair: Pair, low: Fact, high: Fact) -> bool:
     Where no one goes on counting, two totals are two people's estimates: 300,000 by 2002 and 500,000 in ten years.
     """
     counted_on = pair.same_origin or bool(pair.vocabulary.measures[low.measure].keeper)
-    return low.kind is Kind.CUMULATIVE and high.kind in _HOLDINGS and counted_on and low.time.end < high.time.end
-
-
-_HOLDINGS = frozenset({Kind.CUMULATIVE, Kind.STOCK})
+    went_on = low.kind is Kind.CUMULATIVE and high.kind in (Kind.CUMULATIVE, Kind.STOCK)
+    return went_on and counted_on and low.time.end < high.time.end
 
 
 def _documented(fact: Fact) -> bool:
@@ -535,15 +504,11 @@ def _documented(fact: Fact) -> bool:
 def _if_both_hold(pair: Pair) -> str:
     low, high = pair.by_size
     if {low.kind, high.kind} == {Kind.STOCK, Kind.CUMULATIVE}:
+        who = "people who had since left, been sent back or died, or who were counted twice"
         if high.kind is Kind.CUMULATIVE:
-            return (
-                "If both are right, the difference must be people who had since left, been sent back or died, "
-                "or who were counted twice."
-            )
-        return (
-            "If both are right, the cumulative total must leave out people who came before it began, came after it "
-            "ended, or were born there."
-        )
+            return f"If both are right, the difference must be {who}."
+        who = "people who came before it began, came after it ended, or were born there"
+        return f"If both are right, the cumulative total must leave out {who}."
     if low.measure == high.measure and "time" in pair.difference.differing:
         return "If both are right, the larger figure must include people outside the span of the smaller one."
     names = reasons.named(pair.difference.differing)
@@ -558,41 +523,23 @@ def not_comparable(pair: Pair) -> Comparison:
         return pair.unlike("forecast", f"{text} A forecast and an outcome do not contradict each other.")
     if relations.get("time") in (Relation.APART, Relation.NEAR):
         return _series(pair)
-    beside = [name for name, relation in relations.items() if relation is Relation.BESIDE]
-    if beside:
-        text = f"{reasons.difference(beside[0], pair.a, pair.b, pair.vocabulary)} Neither contains the other."
+    if beside := next((name for name, relation in relations.items() if relation is Relation.BESIDE), None):
+        text = f"{reasons.difference(beside, pair.a, pair.b, pair.vocabulary)} Neither contains the other."
         return pair.unlike("siblings", text)
-    if not pair.compatible and _explained(pair):
-        return pair.unlike("explained", "The definitions explain why one is larger.")
     if pair.compatible:
         return pair.unlike("unlike", "Both can be true.")
+    if _explained(pair):
+        return pair.unlike("explained", "The definitions explain why one is larger.")
     return pair.unlike("different-things", "They cannot be compared.")
 
 
 _VERDICTS: tuple[Rule, ...] = (
-    part,
-    missing_start,
-    probable_vintage,
-    other_definition,
-    two_numbers,
-    agree,
-    conflict,
-    stock_and_total,
-    discrepancy,
+    *(part, missing_start, probable_vintage, other_definition, two_numbers),
+    *(agree, conflict, stock_and_total, discrepancy),
 )
 """The rules that set two figures against each other: what a likely error, or a replaced figure, is kept out of."""
 
-RULES: tuple[Rule, ...] = (
-    no_size,
-    other_units,
-    other_times,
-    echo,
-    revision,
-    slip,
-    replaced,
-    *_VERDICTS,
-    not_comparable,
-)
+RULES = (no_size, other_units, other_times, echo, revision, slip, replaced, *_VERDICTS, not_comparable)
 
 REASONS = {
     "disjoint": "the intervals have no value in common",

@@ -17,8 +17,6 @@ from nkr.model.period import Period
 from nkr.model.quantity import Qualifier
 from nkr.model.vocabulary import Kind, Vocabulary
 
-MOVEMENTS = frozenset({Kind.FLOW, Kind.EVENT})
-
 
 class Relation(Enum):
     """How the first of two figures stands to the second on one dimension."""
