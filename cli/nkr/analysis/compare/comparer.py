@@ -5,10 +5,9 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from enum import Enum
 from functools import cached_property
 from itertools import combinations, combinations_with_replacement
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from nkr.analysis.compare.registers import Registers, Succession, origins
 from nkr.analysis.compare.rules import ECHO_DAYS, RULES, SEVERAL, Pair
@@ -76,10 +75,7 @@ class Comparer:
         if (b.published.end, b.id) < (a.published.end, a.id):
             a, b = b, a
         pair = Pair(a, b, self, brief=brief)
-        for rule in RULES:
-            if (comparison := rule(pair)) is not None:
-                return comparison
-        raise AssertionError("the last rule always holds")
+        return next(comparison for rule in RULES if (comparison := rule(pair)) is not None)
 
     def comparisons(self, facts: Iterable[Fact]) -> list[Comparison]:
         """Every pair of one topic among ``facts``, the worst first."""
@@ -113,14 +109,11 @@ class Comparer:
         Pairs that are not comparable are left out. The cost grows with the facts whose scope and time come near.
         """
         one = scope_of(fact)
-        compared = []
+        compared: list[Comparison] = []
         for scope, facts in self._by_scope.get((fact.topic, one.unit), {}).items():
-            if self._how(one, scope) is None:
-                continue
-            reach = max(self._reach(one, scope), ECHO_DAYS if scope == one else 0)  # undated figures are repeated
-            for other in facts.near(fact, reach):
-                if other.id != fact.id:
-                    compared.append(self.compare(fact, other))
+            if self._how(one, scope) is not None:
+                reach = max(self._reach(one, scope), ECHO_DAYS if scope == one else 0)  # undated figures are repeated
+                compared += (self.compare(fact, other) for other in facts.near(fact, reach) if other.id != fact.id)
         told = [comparison for comparison in compared if comparison.verdict is not Verdict.NOT_COMPARABLE]
         return sorted(told, key=lambda comparison: comparison.severity_key)
 
@@ -135,9 +128,7 @@ class Comparer:
             found = [fact for fact in self._stocks.get(total.topic, ()) if self._faces(fact, total, above=above)]
             if not above:
                 found = _nearest_the_end(found, total, self.vocabulary)
-            self._highest[key] = max(
-                found, key=lambda fact: (fact.interval.floor, fact.interval.ceiling, fact.id), default=None
-            )
+            self._highest[key] = max(found, key=attrgetter("interval.floor", "interval.ceiling", "id"), default=None)
         return self._highest[key]
 
     @cached_property
@@ -158,19 +149,18 @@ class Comparer:
 
     # -- which pairs to look at ----------------------------------------------------------------------------------------
 
-    def _how(self, one: Scope, other: Scope) -> _How | None:
-        """How figures of two scopes can be set against each other; ``None`` where they cannot."""
+    def _how(self, one: Scope, other: Scope) -> Relation | None:
+        """How figures of two scopes can be set against each other; ``None`` where they cannot.
+
+        ``SAME``, ``INSIDE`` where the first is a part of the second, ``AROUND``, or ``OTHER`` as headlines do it.
+        """
         relations = self.scopes.relations(one, other)
-        if not relations:
-            return _How.ALIKE
         found = set(relations.values())
         if Relation.BESIDE in found or "unit" in relations or "planned" in relations:
             return None
-        if found == {Relation.INSIDE}:
-            return _How.INSIDE
-        if found == {Relation.AROUND}:
-            return _How.AROUND
-        return _How.QUOTED if self.vocabulary.quoted_against(one.measure, other.measure) else None
+        if found <= {Relation.INSIDE} or found <= {Relation.AROUND}:
+            return next(iter(found), Relation.SAME)
+        return Relation.OTHER if self.vocabulary.quoted_against(one.measure, other.measure) else None
 
     @cached_property
     def _by_scope(self) -> dict[tuple[str, str], dict[Scope, _Timeline]]:
@@ -179,12 +169,9 @@ class Comparer:
     def _candidates(self, facts: Iterable[Fact]) -> Iterator[tuple[Fact, Fact]]:
         for scopes in _timelines(facts).values():
             for (one, first), (other, second) in combinations_with_replacement(scopes.items(), 2):
-                how = self._how(one, other)
-                if how is None:
-                    continue
-                for a, b in first.pairs(second, self._reach(one, other)):
-                    if _may_matter(a, b, how, self.registers):
-                        yield a, b
+                if (how := self._how(one, other)) is not None:
+                    pairs = first.pairs(second, self._reach(one, other))
+                    yield from ((a, b) for a, b in pairs if _may_matter(a, b, how, self.registers))
 
     def _reach(self, one: Scope, other: Scope) -> float:
         """Days that two figures of these scopes may lie apart and still be compared."""
@@ -206,22 +193,13 @@ def _nearest_the_end(stocks: list[Fact], total: Fact, vocabulary: Vocabulary) ->
     return [fact for fact in before if days[fact.id] == least]
 
 
-class _How(Enum):
-    """How figures of two scopes can be set against each other."""
-
-    ALIKE = "alike"
-    INSIDE = "inside"  # the first is a part of the second
-    AROUND = "around"
-    QUOTED = "quoted"  # headlines set them against each other
-
-
-def _may_matter(a: Fact, b: Fact, how: _How, registers: Registers) -> bool:
+def _may_matter(a: Fact, b: Fact, how: Relation, registers: Registers) -> bool:
     """Whether a pair can get a verdict that says something: told from the ends of the intervals, before any rule."""
-    if how is _How.INSIDE:
+    if how is Relation.INSIDE:
         return _exceeds(a, b)
-    if how is _How.AROUND:
+    if how is Relation.AROUND:
         return _exceeds(b, a)
-    if how is _How.QUOTED:
+    if how is Relation.OTHER:
         return not compatible(a, b)
     if a.kind is not Kind.CUMULATIVE or a.time.end == b.time.end:
         return True
