@@ -291,10 +291,11 @@ def _flows_and_totals(record: Dataset) -> Iterator[Check]:
     ends = _ends_of_totals(record)
     flows: dict[tuple[str, int, int], list[Fact]] = {}
     for fact in record.facts:
-        if fact.kind is not Kind.FLOW or not _exact(fact) or fact.event or not _of_the_whole(fact, record):
+        measure = record.vocabulary.measures[fact.measure]
+        if fact.kind is not Kind.FLOW or not _exact(fact) or fact.event or not fact.counts_whole_of(measure):
             continue
         if fact.time.latest_year and fact.time.start == date(fact.time.latest_year, 1, 1).toordinal():
-            for total in record.vocabulary.measures[fact.measure].part_of:
+            for total in measure.part_of:
                 flows.setdefault((total, fact.time.start, fact.time.end), []).append(fact)
     for (total, start, end), found in flows.items():
         earlier, later = ends.get((total, start - 1)), ends.get((total, end))
@@ -305,7 +306,7 @@ def _flows_and_totals(record: Dataset) -> Iterator[Check]:
 def _ends_of_totals(record: Dataset) -> dict[tuple[str, int], list[Fact]]:
     """The cumulative totals of everyone who ever came, by measure and last day."""
     totals = (fact for fact in record.facts if fact.kind is Kind.CUMULATIVE and _exact(fact) and fact.time.open_start)
-    whole = (fact for fact in totals if _of_the_whole(fact, record))
+    whole = (fact for fact in totals if fact.counts_whole_of(record.vocabulary.measures[fact.measure]))
     return grouped(whole, lambda fact: (fact.measure, fact.time.end))
 
 
@@ -317,16 +318,17 @@ def _series_against_total(record: Dataset) -> Iterator[Check]:
     registers = Registers(record.facts, record.vocabulary)
     spans: dict[tuple[str, int], dict[int, Fact]] = {}
     for fact in record.facts:
+        measure = record.vocabulary.measures[fact.measure]
         whole_years = fact.time.days >= SHORTEST_YEAR and fact.kind is Kind.FLOW and not fact.event
-        if whole_years and _of_the_whole(fact, record) and (latest := registers.latest(fact)) is not None:
-            for total in record.vocabulary.measures[fact.measure].part_of:
+        if whole_years and fact.counts_whole_of(measure) and (latest := registers.latest(fact)) is not None:
+            for total in measure.part_of:
                 spans.setdefault((total, fact.time.start), {})[fact.time.end] = latest
     totals: dict[str, dict[int, Fact]] = {}
-    for (measure, end), found in _ends_of_totals(record).items():
+    for (code, end), found in _ends_of_totals(record).items():
         if (latest := registers.latest(found[0])) is not None:
-            totals.setdefault(measure, {})[end] = latest
-    for measure, by_end in totals.items():
-        chains = (_chain(by_end[first], measure, spans, by_end) for first in sorted(by_end))
+            totals.setdefault(code, {})[end] = latest
+    for code, by_end in totals.items():
+        chains = (_chain(by_end[first], code, spans, by_end) for first in sorted(by_end))
         longest = max(chains, key=len, default=[])
         if len(longest) > LEAST_YEARS:
             text = "The first total, every later year, and the latest total."
@@ -342,21 +344,14 @@ def _chain(
     first: Fact, measure: str, spans: Mapping[tuple[str, int], Mapping[int, Fact]], totals: Mapping[int, Fact]
 ) -> list[Fact]:
     """A total, the years that follow it without a gap, and the last total that they reach; empty if they reach none."""
-    parts, ends, day = [first], [first.time.end], first.time.end + 1
-    while years := spans.get((measure, day)):
+    parts, ends = [first], [first.time.end]
+    while years := spans.get((measure, ends[-1] + 1)):
         parts.append(years[min(years)])
-        day = min(years) + 1
-        ends.append(day - 1)
+        ends.append(min(years))
     while len(parts) > 1 and ends[-1] not in totals:
         parts.pop()
         ends.pop()
     return [*parts, totals[ends[-1]]] if len(parts) > 1 else []
-
-
-def _of_the_whole(fact: Fact, record: Dataset) -> bool:
-    """Whether it counts the measure's own group and place: the women of a total are none of its ends."""
-    measure = record.vocabulary.measures[fact.measure]
-    return (fact.place, fact.group, fact.by) == (measure.place, measure.group, measure.by)
 
 
 def _fitting_totals(earlier: Sequence[Fact], later: Sequence[Fact], flows: Sequence[Fact]) -> Check:

@@ -7,7 +7,6 @@ likely error, a figure of another year, a part of it, or a number less than 1 % 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import StrEnum
 
 from nkr.analysis.compare.comparer import Comparer
 from nkr.analysis.compare.scope import Relation, Scopes
@@ -107,41 +106,24 @@ def opposed(comparer: Comparer, facts: Iterable[Fact]) -> dict[str, list[Compari
     return found
 
 
-class Link(StrEnum):
-    """What the fact that was asked for does to the other."""
-
-    CONTRADICTS = "contradicts"
-    DIFFERS = "differs from"
-    UNRESOLVED = "unresolved with"
-    LIKELY_ERROR = "beside a likely error"
-    REVISES = "revises"
-    REVISED_BY = "is revised by"
-    AGREES = "agrees with"
-    PART_OF = "is part of"
-    CONTAINS = "contains"
-    REPEATS = "repeats"
-    REPEATED_BY = "is repeated by"
-    NOT_COMPARABLE = "not comparable with"
-
-
 _LINKS = {
-    Verdict.CONFLICT: Link.CONTRADICTS,
-    Verdict.DISCREPANCY: Link.DIFFERS,
-    Verdict.UNRESOLVED: Link.UNRESOLVED,
-    Verdict.SLIP: Link.LIKELY_ERROR,
-    Verdict.AGREE: Link.AGREES,
-    Verdict.NOT_COMPARABLE: Link.NOT_COMPARABLE,
+    Verdict.CONFLICT: "contradicts",
+    Verdict.DISCREPANCY: "differs from",
+    Verdict.UNRESOLVED: "unresolved with",
+    Verdict.SLIP: "beside a likely error",
+    Verdict.AGREE: "agrees with",
+    Verdict.NOT_COMPARABLE: "not comparable with",
 }
 
 
-def link(fact: Fact, comparison: Comparison, vocabulary: Vocabulary) -> Link:
-    """The verdict of ``comparison``, seen from ``fact``, which is one of its two. The later published is ``b``."""
+def link(fact: Fact, comparison: Comparison, vocabulary: Vocabulary) -> str:
+    """What ``fact``, one of a pair, does to the other: "is revised by". The later published is ``b``."""
     later = comparison.b is fact
     if comparison.verdict is Verdict.REVISION:
-        return Link.REVISES if later else Link.REVISED_BY
+        return "revises" if later else "is revised by"
     if comparison.verdict is Verdict.ECHO:
-        return Link.REPEATS if later else Link.REPEATED_BY
+        return "repeats" if later else "is repeated by"
     if comparison.verdict is Verdict.PART:
         side = Scopes(vocabulary).difference(fact, comparison.other(fact), same_origin=False).part
-        return Link.CONTAINS if side is Relation.AROUND else Link.PART_OF
+        return "contains" if side is Relation.AROUND else "is part of"
     return _LINKS[comparison.verdict]

@@ -106,8 +106,8 @@ def _by_year(comparer: Comparer, facts: Mapping[int, Sequence[Fact]]) -> dict[in
 
 def _whole(fact: Fact, measure: Measure, kind: Kind | None) -> bool:
     """Whether a fact counts the whole of its measure: no one and no place left out, nothing only expected."""
-    own, whole = (fact.place, fact.group, fact.by), (measure.place, measure.group, measure.by)
-    return own == whole and fact.kind is kind and fact.unit == measure.units[0] and not fact.planned and not fact.event
+    alike = fact.counts_whole_of(measure) and fact.kind is kind and fact.unit == measure.units[0]
+    return alike and not fact.planned and not fact.event
 
 
 def _year(

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import re
 import statistics
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from nkr.analysis.check.matching import loses_bound
 from nkr.analysis.compare.registers import value_of
-from nkr.analysis.compare.scope import Scope, same_time, scope_of
+from nkr.analysis.compare.scope import same_time, scope_of
 from nkr.analysis.slips import transposition_of
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
+from nkr.model.grouping import grouped
 from nkr.model.quantity import Qualifier, plain
 from nkr.model.vocabulary import DATED_BY_PRINT, NEAR, Kind
 
@@ -62,51 +62,33 @@ def _answered(suspicion: Suspicion) -> bool:
 
 
 class _Surroundings:
+    """The sound figures of a record, as the rules look them up."""
+
     def __init__(self, record: Dataset, origins: Mapping[str, str]) -> None:
-        self.record = record
-        self.origins = origins
-        self.by_origin: dict[tuple[str, Scope], list[Fact]] = defaultdict(list)
-        self._documents: dict[tuple[str, Scope, str], list[Fact]] = defaultdict(list)
-        self.chains: dict[tuple[str, str, str], list[Fact]] = defaultdict(list)
-        self.measures: dict[tuple[str, str, int], list[Fact]] = defaultdict(list)
-        self._totals: dict[str, list[Fact]] | None = None
-        for fact in record.facts:
-            if fact.doubtful or not fact.quantity.stated:
-                continue
-            self.by_origin[self.origin(fact), scope_of(fact)].append(fact)
-            self._documents[fact.source, scope_of(fact), str(fact.time)].append(fact)
-            self.chains[fact.measure, fact.unit, str(fact.quantity.stated)].append(fact)
-            self.measures[fact.measure, fact.unit, fact.time.end].append(fact)
+        self.record, self.origins = record, origins
+        facts = [fact for fact in record.facts if not fact.doubtful and fact.quantity.stated]
+        self._alike = grouped(facts, lambda fact: (self.origin(fact), scope_of(fact)))
+        self.by_document = grouped(facts, lambda fact: (fact.source, fact.claimant, scope_of(fact), str(fact.time)))
+        self.by_number = grouped(facts, lambda fact: (fact.measure, fact.unit, fact.quantity.stated))
+        self.by_end = grouped(facts, lambda fact: (fact.measure, fact.unit, fact.time.end))
+        self.totals = [fact for fact in facts if fact.kind is Kind.CUMULATIVE]
 
     def origin(self, fact: Fact) -> str:
         """Whose figures are compared with each other: the official source's, in whatever print, or the claimant's."""
         keeper = self.record.vocabulary.measures[fact.measure].keeper
         return keeper or self.origins.get(fact.id, fact.claimant)
 
+    def alike(self, fact: Fact) -> list[Fact]:
+        """What the same voice says of the same thing, at any time."""
+        return [one for one in self._alike.get((self.origin(fact), scope_of(fact)), ()) if one is not fact]
+
     def neighbours(self, fact: Fact) -> list[Fact]:
         """What the same voice says of the same thing about the same time, or the years beside it.
 
         Cumulative totals are beside each other when their ends are: those of 2003 and 2022 share every earlier year.
         """
-        alike = self.by_origin[self.origin(fact), scope_of(fact)]
-        others = [other for other in alike if other is not fact and value_of(other) != value_of(fact)]
+        others = [other for other in self.alike(fact) if value_of(other) != value_of(fact)]
         return [other for other in others if _days_apart(fact, other) <= 400]
-
-    def beside(self, fact: Fact) -> list[Fact]:
-        """What the same document says of the same thing and time, by the same claimant."""
-        alike = self._documents[fact.source, scope_of(fact), str(fact.time)]
-        return [other for other in alike if other is not fact and other.claimant == fact.claimant]
-
-    def totals_over(self, fact: Fact) -> list[Fact]:
-        """Cumulative totals of the people of whom those present are a part."""
-        if self._totals is None:
-            self._totals = defaultdict(list)
-            for other in self.record.facts:
-                if other.kind is Kind.CUMULATIVE and not other.doubtful and other.quantity.stated:
-                    self._totals[other.measure].append(other)
-        vocabulary = self.record.vocabulary
-        measures = [code for code in self._totals if vocabulary.lies_within("measure", fact.measure, code)]
-        return [other for code in measures for other in self._totals[code] if other.group == fact.group]
 
 
 def _days_apart(fact: Fact, other: Fact) -> int:
@@ -142,7 +124,7 @@ def two_values(fact: Fact, around: _Surroundings) -> Iterator[Suspicion]:
     """Two exact values for one thing at one time in one document: one of them is another group's, place's or year's."""
     if not _exact(fact):
         return
-    for other in around.beside(fact):
+    for other in around.by_document.get((fact.source, fact.claimant, scope_of(fact), str(fact.time)), ()):
         if other.id < fact.id and _exact(other) and not other.interval.compatible_with(fact.interval):
             text = f"{_shown(fact)}, and {other.id} has {_shown(other)} for the same thing and time in this document"
             text += ": is one another group's, place's or year's?"
@@ -159,7 +141,7 @@ def transposed(fact: Fact, around: _Surroundings) -> Iterator[Suspicion]:
     value = fact.quantity.low if fact.quantity.low is not None else fact.quantity.high
     if not isinstance(value, int) or len(fact.quantity.stated) != 1:
         return
-    beside = around.measures[fact.measure, fact.unit, fact.time.end]
+    beside = around.by_end.get((fact.measure, fact.unit, fact.time.end), ())
     others = [one for one in beside if one.kind is fact.kind and same_time(fact, one) and len(one.quantity.stated) == 1]
     meant = transposition_of(value, {number for other in others for number in other.quantity.stated})
     if meant and not any(value_of(other) == value_of(fact) for other in others if other is not fact):
@@ -173,8 +155,8 @@ def wrong_year(fact: Fact, around: _Surroundings) -> Iterator[Suspicion]:
     measure = around.record.vocabulary.measures[fact.measure]
     if not measure.keeper or fact.time.whole_year is None or not _telling(fact):
         return
-    own = around.by_origin[measure.keeper, scope_of(fact)]
-    here = [other for other in own if other is not fact and other.time.same_span(fact.time)]
+    own = around.alike(fact)
+    here = [other for other in own if other.time.same_span(fact.time)]
     if not here or any(other.interval.compatible_with(fact.interval) for other in here):
         return
     for other in own:
@@ -188,10 +170,9 @@ def hedge_lost(fact: Fact, around: _Surroundings) -> Iterator[Suspicion]:
     """A bound of an earlier source, printed as a value by a later one that passes the same figure on."""
     if max(fact.quantity.stated, default=0) < 100:
         return  # an equal number is a coincidence
-    for other in around.chains[fact.measure, fact.unit, str(fact.quantity.stated)]:
-        if other is fact or other.source == fact.source or other.planned != fact.planned:
-            continue
-        if other.published.end > fact.published.end:
+    for other in around.by_number.get((fact.measure, fact.unit, fact.quantity.stated), ()):
+        later = other.published.end > fact.published.end
+        if later or other.source == fact.source or other.planned != fact.planned:
             continue
         # Of what is said to be repeated the time is no question: an undated figure carries the day of its own page.
         at_the_time = fact.repeats == other.id or fact.time.touches(other.time)
@@ -220,7 +201,10 @@ def total_as_stock(fact: Fact, around: _Surroundings) -> Iterator[Suspicion]:
     """People present at a date, with the number of all who ever came by then, equal or rounded."""
     if fact.kind is not Kind.STOCK or fact.unit == "percent" or not _telling(fact):
         return
-    for other in around.totals_over(fact):
+    for other in around.totals:
+        within = around.record.vocabulary.lies_within("measure", fact.measure, other.measure)
+        if not within or other.group != fact.group:
+            continue
         met = fact.interval.compatible_with(other.interval) and not (fact.quantity.is_bound or other.quantity.is_bound)
         if met and abs(fact.time.end - other.time.end) <= NEAR:
             text = f"{_shown(fact)} is {other.id}, all who ever came: does the source say that they are there?"

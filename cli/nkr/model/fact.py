@@ -8,7 +8,7 @@ from nkr.model.coded import Coded
 from nkr.model.notebook import table
 from nkr.model.period import Period
 from nkr.model.quantity import COMMON, Interval, Quantity
-from nkr.model.vocabulary import DATED_BY_PRINT, Kind
+from nkr.model.vocabulary import DATED_BY_PRINT, Kind, Measure
 
 UNATTRIBUTED = "unattributed"
 """The claimant of a figure that no one is named for; as one who passed it on, a report that is not named."""
@@ -157,6 +157,10 @@ class Fact:
     def counted_in(self) -> str:
         """The unit that it is compared in."""
         return "persons" if self.factor else COMMON.get(self.unit, (self.unit, 1))[0]
+
+    def counts_whole_of(self, measure: Measure) -> bool:
+        """Whether it counts all the people and the places of a measure: the women of a total do not."""
+        return (self.place, self.group, self.by) == (measure.place, measure.group, measure.by)
 
     @property
     def doubtful(self) -> bool:

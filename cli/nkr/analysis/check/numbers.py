@@ -195,7 +195,7 @@ def _against(
         facts = [
             fact
             for fact in evidence.of_measure(code)
-            if (fact.place, fact.group, fact.by) == (measure.place, measure.group, measure.by)
+            if fact.counts_whole_of(measure)
             and not (fact.event or fact.planned or fact.doubtful)
             and fact.unit == (unit or "persons")
             and fact.quantity.has_size

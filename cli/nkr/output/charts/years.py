@@ -242,7 +242,7 @@ def _begins(fact: Fact, year: int, series: Series) -> bool:
         and fact.claimant == (measure.keeper or fact.claimant)
         and not (fact.planned or fact.doubtful or fact.event)
         and fact.unit == measure.units[0]
-        and (fact.place, fact.group, fact.by) == (measure.place, measure.group, measure.by)
+        and fact.counts_whole_of(measure)
     )
 
 

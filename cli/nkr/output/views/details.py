@@ -108,7 +108,7 @@ def chain_value(chain: FactChain) -> serialize.Value:
         "proof": evidence[0].result.value if evidence else "no-text",
         "sentence": "".join(evidence[1]) if evidence and evidence[1] else None,
         "comparisons": [
-            {**serialize.comparison_value(pair), "link": link(fact, pair, vocabulary).value} for pair in chain.related
+            {**serialize.comparison_value(pair), "link": link(fact, pair, vocabulary)} for pair in chain.related
         ],
         "checks": [serialize.check_value(check) for check in chain.involved],
     }
