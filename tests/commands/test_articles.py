@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from hostile import changed
 
-from nkr.analysis.prove.verification import ProofResult, Text, evidence_of
+from nkr.analysis.prove.verification import ProofResult, Text, phrase_proof
 from nkr.model import article
 from nkr.store.database import Database
 
@@ -389,7 +389,7 @@ def test_no_digit_of_a_phrase_can_change_unseen(run: Any, texts: Path, database:
             digit = str((int(fact.phrase[place]) + 1) % 10)
             changed = fact.phrase[:place] + digit + fact.phrase[place + 1 :]
             copy = {**row, "text": row["text"].replace(fact.phrase, changed, 1), "recorded_edition": 0}
-            assert evidence_of(fact, Text.attached(source, copy, own))[0].result is ProofResult.OTHER_NUMBER, changed
+            assert phrase_proof(fact, Text.attached(source, copy, own)).result is ProofResult.OTHER_NUMBER, changed
             tried += 1
     opened.close()
     assert tried > 100

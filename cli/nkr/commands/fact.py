@@ -56,7 +56,9 @@ def _evidence(ask: Session, fact: Fact) -> tuple[Proof, Sentence | None] | None:
     source = ask.record.source_of(fact)
     if (row := ask.database.article(source)) is None:
         return None
-    from nkr.analysis.prove.verification import Text, evidence_of
+    from nkr.analysis.prove.verification import Text, phrase_proof, sentence
 
     own = [other for other in ask.record.facts if other.source == source.id]
-    return evidence_of(fact, Text.attached(source, row, own))
+    text = Text.attached(source, row, own)
+    proof = phrase_proof(fact, text)
+    return proof, sentence(fact, text) if proof.holds else None

@@ -18,7 +18,6 @@ from nkr.model import article
 from nkr.model.article import folded
 from nkr.model.coded import Coded
 from nkr.model.fact import Fact
-from nkr.model.quantity import Quantity
 from nkr.model.source import Source
 
 
@@ -262,22 +261,14 @@ def as_stated(fact: Fact, found: Sentence, language: str) -> tuple[ProofResult, 
     return ProofResult.READS_OTHERWISE, grown
 
 
-def evidence_of(fact: Fact, text: Text) -> tuple[Proof, Sentence | None]:
-    """What is found of one fact's phrase in its text, and, where it is proved, the sentence that holds it."""
-    proof = phrase_proof(fact, text)
-    return proof, sentence(fact, text) if proof.holds else None
-
-
 def phrase_proof(fact: Fact, text: Text | None) -> Proof:
     """Look for the phrase of ``fact`` where the record puts it, and read it there, if the article is attached.
 
     Words cut out of a sentence may say more than the sentence does: "300,000 people" of "as many as 300,000 people".
     """
 
-    def proof(result: ProofResult, found_in: tuple[int, ...] = (), passage: str = "") -> Proof:
-        return Proof(
-            fact.source, fact.id, Subject.PHRASE, "phrase", fact.phrase, fact.paragraph, result, found_in, passage
-        )
+    def proof(result: ProofResult, at: tuple[int, ...] = (), passage: str = "") -> Proof:
+        return Proof(fact.source, fact.id, Subject.PHRASE, "phrase", fact.phrase, fact.paragraph, result, at, passage)
 
     if text is None:
         return proof(ProofResult.NO_TEXT)
@@ -289,11 +280,10 @@ def phrase_proof(fact: Fact, text: Text | None) -> Proof:
         return proof(result, (fact.paragraph,), said)
     if here > 1:
         return proof(ProofResult.MORE_THAN_ONCE, (fact.paragraph,) * here)
-    elsewhere = text.holding(words)
     masked = _with_any_number(words)
     if masked is not None and (other := masked.search(stated)):
         return proof(ProofResult.OTHER_NUMBER, (fact.paragraph,), other.group())
-    if elsewhere:
+    if elsewhere := text.holding(words):
         return proof(ProofResult.ELSEWHERE, elsewhere)
     if any(spans(words, block) for block in text.furniture):
         return proof(ProofResult.ELSEWHERE, (), "outside the numbered paragraphs")
@@ -308,18 +298,12 @@ def phrase_proof(fact: Fact, text: Text | None) -> Proof:
 # --- numbers and quotations in notes and outlines ---------------------------------------------------------------------
 
 
-_YEARLIKE = re.compile(r"\d+")
-
-
 def _recorded_numbers(source: Source, fact: Fact | None) -> frozenset[float]:
     """Numbers that a note may repeat from the record beside it: its dates and its figure."""
-    dates = [str(source.published)]
-    numbers: set[float] = set()
-    if fact is not None:
-        dates += [str(date) for date in (fact.published, fact.period, fact.as_of) if date is not None]
-        quantity: Quantity = fact.quantity
-        numbers |= {value for value in (quantity.low, quantity.high) if value is not None}
-    return frozenset(numbers | {float(digits) for date in dates for digits in _YEARLIKE.findall(date)})
+    dates = [source.published, *((fact.published, fact.period, fact.as_of) if fact else ())]
+    stated = (fact.quantity.low, fact.quantity.high) if fact else ()
+    digits = {float(digits) for date in dates for digits in re.findall(r"\d+", str(date))}
+    return frozenset(digits.union(number for number in stated if number is not None))
 
 
 def note_proofs(source: Source, facts: Iterable[Fact], text: Text) -> Iterator[Proof]:
@@ -346,16 +330,15 @@ def _claim_proof(claim: NoteClaim, fact: Fact | None, written_in: str, paragraph
         subject, wanted = claim.subject, claim.written
         return Proof(source.id, fact.id if fact else "", subject, written_in, wanted, paragraph, result, found_in)
 
-    if claim.subject is Subject.PARAGRAPH:
-        number = int(claim.value or 0)
-        return proof(ProofResult.FOUND, (number,)) if number in text.paragraphs else proof(ProofResult.NOT_FOUND)
     if claim.subject is Subject.QUOTATION:
         words = folded(claim.written)
         places = text.holding(words)
-        if places or any(spans(words, block) for block in text.furniture):
-            return proof(ProofResult.FOUND, places)
-        return proof(ProofResult.NOT_FOUND)
-    value = claim.value if claim.value is not None else -1.0
+        found = places or any(spans(words, block) for block in text.furniture)
+        return proof(ProofResult.FOUND if found else ProofResult.NOT_FOUND, places)
+    value = claim.value
+    if claim.subject is Subject.PARAGRAPH:
+        number = int(value)
+        return proof(ProofResult.FOUND, (number,)) if number in text.paragraphs else proof(ProofResult.NOT_FOUND)
     if paragraph is not None and value in text.numbers(paragraph):
         return proof(ProofResult.FOUND, (paragraph,))
     if paragraph is None and value in _recorded_numbers(source, fact):
@@ -424,7 +407,7 @@ class NoteClaim(NamedTuple):
 
     subject: Subject
     written: str
-    value: float | None = None
+    value: float = 0
 
 
 _SPANS = {"decade": 10.0, "century": 100.0, "fortnight": 14.0}
