@@ -13,6 +13,7 @@ from nkr.analysis.selection import is_of
 from nkr.analysis.series import official_value
 from nkr.model.aim import Aim
 from nkr.model.fact import UNATTRIBUTED, Fact
+from nkr.model.grouping import grouped
 from nkr.model.period import Period
 from nkr.model.quantity import Number, Qualifier, Quantity
 from nkr.model.vocabulary import Kind, Measure, Vocabulary
@@ -121,8 +122,7 @@ def replies(comparer: Comparer, asked: Asked, facts: Iterable[Fact], today: Peri
         _reply(comparer, asked, measure, [fact for fact in known if fact.measure == measure.code], today)
         for measure in map(comparer.vocabulary.measures.__getitem__, asked.measures)
     ]
-    there = [reply for reply in made if reply.best or reply.facts]
-    found = there or [reply for reply in made if reply.nearest or reply.parts]
+    found = [reply for reply in made if reply.facts] or [reply for reply in made if reply.nearest or reply.parts]
     return sorted(found, key=lambda reply: (reply.best is None, not reply.measure.keeper))
 
 
@@ -134,11 +134,10 @@ def _reply(comparer: Comparer, asked: Asked, measure: Measure, facts: Sequence[F
     if time is not None and asked.aim is Aim.STILL_RIGHT:
         stating = [fact for fact in stating if _time_fit(fact, time, since=asked.since) is not None]
     given = tuple(sorted(stating, key=lambda fact: fact.quantity.qualifier is Qualifier.RANGE))
-    chosen = (
-        _newest(whole, asked, measure, today)
-        if time is None
-        else _of_time(whole, time, 0, since=asked.since, exact=asked.exact)
-    )
+    if time is None:
+        chosen = _newest(whole, asked, measure, today)
+    else:
+        chosen = _of_time(whole, time, 0, since=asked.since, exact=asked.exact)
     if asked.since:
         chosen = _last(chosen, SAME_TOTAL)
     reply = Reply(measure, None, tuple(chosen), given=given, rest=len(facts) - len(chosen))
@@ -150,12 +149,12 @@ def _reply(comparer: Comparer, asked: Asked, measure: Measure, facts: Sequence[F
     if best is None:
         return reply
     pairs = tuple(comparer.against(best))
-    same = sorted(_others(best, pairs, Verdict.AGREE, Verdict.ECHO), key=lambda fact: fact.quantity != best.quantity)
+    same = (pair.other(best) for pair in pairs if pair.verdict in (Verdict.AGREE, Verdict.ECHO))
     shown = {fact.id for fact in chosen}
     earlier = [fact for fit, fact in whole if not fit and fact.id not in shown and fact.kind is best.kind]
     return reply._replace(
         best=best,
-        same=tuple(same),
+        same=tuple(sorted(same, key=lambda fact: fact.quantity != best.quantity)),
         sides=tuple(disputing(best, pairs)),
         releases=tuple(_releases(best, pairs)),
         earlier=tuple(earlier) if time is None else (),
@@ -175,11 +174,9 @@ def by_place(comparer: Comparer, asked: Asked, facts: Iterable[Fact], today: Per
     here = [fact for fact in facts if fact.measure == measure.code and fact.place in vocabulary.places]
     inside = [fact for fact in here if vocabulary.lies_within("place", fact.place, outer)]
     found: list[Fact] = []
-    for place in dict.fromkeys(fact.place for fact in inside):
-        own = [fact for fact in inside if fact.place == place]
-        reply = next(iter(replies(comparer, asked._replace(place=place, measures=(measure.code,)), own, today)), None)
-        best = (reply.best or next(iter(reply.parts), None)) if reply is not None else None
-        found += [best] if best is not None else []
+    for place, own in grouped(inside, lambda fact: fact.place).items():
+        for reply in replies(comparer, asked._replace(place=place, measures=(measure.code,)), own, today):
+            found += [reply.best] if reply.best else reply.parts[:1]
     listed = sorted(found, key=lambda fact: -(fact.quantity.stated or (0,))[-1])
     return [Reply(measure, None, tuple(listed), parts=tuple(listed))] if listed else []
 
@@ -204,14 +201,11 @@ def _pieces(fitting: Fitting, asked: Asked) -> list[Fact]:
     return exact + _of_time(whole, time, 1, since=since) or [f for f in parts if _time_fit(f, time) is not None]
 
 
-def _others(best: Fact, pairs: Iterable[Comparison], *verdicts: Verdict) -> tuple[Fact, ...]:
-    return tuple(pair.other(best) for pair in pairs if pair.verdict in verdicts)
-
-
 def _releases(best: Fact, pairs: Iterable[Comparison]) -> list[Fact]:
     """Other releases of the same source, each by its first print, the newest first."""
     first: dict[Quantity, Fact] = {}
-    for fact in sorted(_others(best, pairs, Verdict.REVISION), key=lambda fact: fact.published.end):
+    releases = (pair.other(best) for pair in pairs if pair.verdict is Verdict.REVISION)
+    for fact in sorted(releases, key=lambda fact: fact.published.end):
         first.setdefault(fact.quantity, fact)
     return sorted(first.values(), key=lambda fact: -fact.published.end)
 
@@ -276,8 +270,7 @@ def _time_fit(fact: Fact, time: Period, *, since: bool = False) -> int | None:
     if since and fact.kind is not Kind.STOCK:
         same_start = fact.time.start == time.start and (fact.time.whole_year is None or time.days <= YEAR)
         return 0 if same_start else 1  # the figure of its first year is none of what came since
-    whole = fact.kind in (Kind.STOCK, Kind.CUMULATIVE) or bool(fact.event) or fact.time.same_span(time)
-    return 0 if whole else 1
+    return 0 if fact.kind in (Kind.STOCK, Kind.CUMULATIVE) or fact.event or fact.time.same_span(time) else 1
 
 
 def _newest(fitting: Fitting, asked: Asked, measure: Measure, today: Period) -> list[Fact]:
@@ -325,9 +318,7 @@ def _nearest(fitting: Fitting, asked: Asked, comparer: Comparer, measure: Measur
 
 def _states(fact: Fact, quantity: Quantity) -> bool:
     """Whether a source printed one of the numbers of ``quantity``; a size word prints none."""
-    return fact.quantity.qualifier is not Qualifier.VAGUE and any(
-        number in fact.quantity.stated for number in quantity.stated
-    )
+    return fact.quantity.qualifier is not Qualifier.VAGUE and not set(quantity.stated).isdisjoint(fact.quantity.stated)
 
 
 def _best(facts: Sequence[Fact], comparer: Comparer, measure: Measure) -> Fact | None:

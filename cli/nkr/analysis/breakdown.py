@@ -51,14 +51,13 @@ class Row(NamedTuple):
 
     @property
     def total(self) -> Number | None:
-        numbers = [part.exact for part in self.parts]
-        return None if None in numbers else plain(sum(number for number in numbers if number is not None))
+        numbers = [part.exact for part in self.parts if part.exact is not None]
+        return plain(sum(numbers)) if len(numbers) == len(self.parts) else None
 
     @property
     def difference(self) -> Number | None:
-        if self.total is None or self.whole.exact is None:
-            return None
-        return plain(self.whole.exact - self.total)
+        total, whole = self.total, self.whole.exact
+        return None if total is None or whole is None else plain(whole - total)
 
 
 def dimensions(vocabulary: Vocabulary) -> dict[str, dict[str, str]]:
@@ -122,9 +121,9 @@ def _rows(cells: _Cells, names: Sequence[str], comparer: Comparer, measure: Meas
         chosen = official_value(facts, comparer) if measure.keeper else None
         return Part(name, chosen or agreed(facts), tuple(states(facts, measure)))
 
-    rows: list[Row] = []
-    for (kind, time), found in cells.items():
-        parts = tuple(part(name, found.get(name, [])) for name in names)
-        rows.append(Row(kind, time, parts, part(WHOLE, found.get(WHOLE, []))))
+    rows = [
+        Row(kind, time, tuple(part(name, found[name]) for name in names), part(WHOLE, found[WHOLE]))
+        for (kind, time), found in cells.items()
+    ]
     known = [row for row in rows if any(part.fact for part in row.parts)]
     return sorted(known, key=lambda row: (row.kind, row.time.end, row.time.start))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from operator import attrgetter
 from typing import NamedTuple
 
 from nkr.analysis.series import Series
@@ -49,8 +50,7 @@ def extreme(series: Series, aim: Aim, *, rank: int = 1, span: Period | None = No
 
 
 def _in(year: int, span: Period) -> bool:
-    first = date(year, 1, 1).toordinal()
-    return span.start <= first <= span.end
+    return span.start <= date(year, 1, 1).toordinal() <= span.end
 
 
 def difference(first: Fact | None, second: Fact | None, measure: Measure) -> Calculated:
@@ -68,11 +68,9 @@ def total(series: Series, span: Period) -> Calculated:
     sources differ on one.
     """
     years = [year for year in series.years if _in(year.year, span)]
-    last = max((year.year for year in years), default=None)
-    if last is None or len(years) < FEWEST_YEARS:
+    if len(years) < FEWEST_YEARS:
         return Calculated(Aim.TOTAL, why="none")
-    first = min(year.year for year in years)
-    wanted = _wanted(span, first, last)
+    wanted = _wanted(span, years[0].year, years[-1].year)
     values = {year.year: year.value_fact for year in years if year.value_fact is not None}
     terms = tuple(values[year] for year in wanted if year in values)
     missing = tuple(year for year in wanted if year not in values)
@@ -108,14 +106,9 @@ def _apart(facts: Iterable[Fact], measure: Measure, *, side_by_side: bool = Fals
     one_document = side_by_side and len({fact.source for fact in facts}) == 1
     if any(fact.quantity.qualifier is not Qualifier.EXACT or fact.doubtful or fact.planned for fact in facts):
         return "hedged"
-    same = (
-        "kind",
-        "unit",
-        "measure",
-        *(() if one_document else ("place", "by")),
-        *(() if side_by_side else ("group",)),
-    )
-    if len({tuple(getattr(fact, name) for name in same) for fact in facts}) > 1:
+    where, who = () if one_document else ("place", "by"), () if side_by_side else ("group",)
+    same = attrgetter("kind", "unit", "measure", *where, *who)
+    if len(set(map(same, facts))) > 1:
         return "sources"
     claimants = {fact.claimant for fact in facts}
     one = claimants == {measure.keeper} if measure.keeper else len(claimants) == 1 and UNATTRIBUTED not in claimants

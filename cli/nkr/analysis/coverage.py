@@ -31,23 +31,21 @@ class Gap(NamedTuple):
 def gaps(record: Dataset, origins: Mapping[str, str]) -> list[Gap]:
     """The gaps of each measure that has any figure at all, by measure, then year, place and group.
 
-    Years run from the measure's first to its last; places and groups are those within the measure's own that a fact of
-    the topic names, of a measure that is about the same place or people: that no one counts famine deaths in South
-    Korea is no gap. Doubtful and planned figures fill none.
+    Years run from the measure's first to its last. Places and groups are those that the topic names within the
+    measure's own: that no one counts famine deaths in South Korea is no gap. Doubtful and planned figures fill none.
     """
     sound = (fact for fact in record.facts if not fact.doubtful and not fact.planned and fact.quantity.has_size)
     by_measure = grouped(sound, lambda fact: fact.measure)
     found: list[Gap] = []
     for code, measure in record.vocabulary.measures.items():
         facts = by_measure.get(code, [])
-        if not facts or set(measure.kinds) & {Kind.LENGTH}:
+        if not facts or Kind.LENGTH in measure.kinds:
             continue
         whole = [fact for fact in facts if (fact.place, fact.group) == (measure.place, measure.group)]
         parts = {name: _by_part(measure, name, record, facts) for name in ("place", "group")}
         for dimension, members in {"year": _by_year(whole), **parts}.items():
             for value, known in members.items():
-                count = len({origins[fact.id] for fact in known})
-                if count < 2:
+                if (count := len({origins[fact.id] for fact in known})) < 2:
                     found.append(Gap(code, dimension, value, count, tuple(fact.id for fact in known)))
     return found
 
@@ -130,8 +128,6 @@ def appearances(
 
 
 def _changes(before: Fact, after: Fact) -> tuple[str, ...]:
-    said = [
-        {"hedge": fact.quantity.qualifier, "measure": fact.measure, "place": fact.place} for fact in (before, after)
-    ]
-    pairs = ((name, old, said[1][name]) for name, old in said[0].items())
-    return tuple(f"{name}: {old} became {new}" for name, old, new in pairs if old != new)
+    hedges = ("hedge", before.quantity.qualifier, after.quantity.qualifier)
+    said = (hedges, ("measure", before.measure, after.measure), ("place", before.place, after.place))
+    return tuple(f"{name}: {old} became {new}" for name, old, new in said if old != new)

@@ -82,16 +82,13 @@ def summary(grouping: str, members: Sequence[Outline]) -> Summary:
     """One group; ``members`` sorted by lower end."""
     by_ceiling = sorted(members, key=_CEILING)
     apart = _apart([member.floor for member in members], [member.ceiling for member in by_ceiling])
+    by_origin = grouped(members, attrgetter("origin"))
     own = 0
-    origins = {member.origin for member in members}
-    if apart and len(origins) < len(members):
-        by_origin = grouped(members, attrgetter("origin"))
+    if apart and len(by_origin) < len(members):
         own = sum(_apart([m.floor for m in one], sorted(m.ceiling for m in one)) for one in by_origin.values())
-    clusters, worst = _clusters(by_ceiling), tuple(_worst(by_ceiling, members)) if apart else ()
-    lowest, highest = by_ceiling[0].id, members[-1].id
-    return Summary(
-        grouping, len(members), len(origins), clusters, apart - own, own, *_spread(members), lowest, highest, worst
-    )
+    worst = tuple(_worst(by_ceiling, members)) if apart else ()
+    counts = (len(members), len(by_origin), _clusters(by_ceiling), apart - own, own)
+    return Summary(grouping, *counts, *_spread(members), by_ceiling[0].id, members[-1].id, worst)
 
 
 def _apart(floors: Sequence[float], ceilings: Sequence[float]) -> int:
