@@ -66,19 +66,14 @@ class Evidence:
 
     def is_official(self, fact: Fact) -> bool:
         """Whether a fact is a release of the register of its measure: the keeper's own exact count."""
-        keeper = self.record.vocabulary.measures[fact.measure].keeper
+        keeper = self.comparer.registers.keeper(fact)
         exact = fact.quantity.qualifier is Qualifier.EXACT and not fact.doubtful and not fact.planned
         return bool(keeper) and exact and self.comparer.origins[fact.id] == keeper
 
     def latest_release(self, facts: Iterable[Fact]) -> Fact | None:
         """The keeper's latest release among figures for one thing and time, by its own word where that is there."""
-        releases = [fact for fact in facts if self.is_official(fact)]
-        keepers = {fact.measure: self.record.vocabulary.measures[fact.measure].keeper for fact in releases}
-        own = [
-            fact
-            for fact in releases
-            if fact.claimant == keepers[fact.measure] and not self.comparer.registers.is_unconfirmed(fact)
-        ]
+        releases, registers = list(filter(self.is_official, facts)), self.comparer.registers
+        own = [one for one in releases if one.claimant == registers.keeper(one) and not registers.is_unconfirmed(one)]
         return max(own or releases, key=lambda fact: (fact.published.end, fact.published.start, fact.id), default=None)
 
 

@@ -28,21 +28,17 @@ COINCIDENCE = 3
 def explained(case: Case, excluding: Sequence[Fact]) -> Judgement:
     """The judgement on a statement that the record excludes, told by the nearest explanation."""
     may_contradict = makes_wrong(case, excluding)
-    misprint = misprint_of(case, excluding)
-    clear = misprint is not None and misprint[0] is Why.DIGITS_EXCHANGED
-    if not clear and (judgement := other_thing(case, excluding)) is not None:
+    why, cause = misprint_of(case, excluding) or (Why.PLAIN, None)
+    if why is not Why.DIGITS_EXCHANGED and (judgement := other_thing(case, excluding)) is not None:
         return judgement
-    if misprint is not None and (may_contradict or misprint[0] is not Why.TENFOLD):
-        why, cause = misprint
-        return case.judged(JudgementKind.CONTRADICTED, (), excluding, why=why, cause=cause, to_print=cause)
-    first = _nearest(case.quantity, excluding)
-    fact = next((fact for fact in excluding if fact not in case.like), None)
-    if fact is not None and may_contradict:
-        why = Why.PART_EXCEEDS_WHOLE
-        return case.judged(JudgementKind.CONTRADICTED, (), excluding, why=why, cause=fact, to_print=fact)
-    if not may_contradict:
-        return case.judged(JudgementKind.UNCLEAR, (), excluding, why=Why.OTHER_ESTIMATES, to_print=first)
-    return case.judged(JudgementKind.CONTRADICTED, (), excluding, to_print=first)
+    if cause is None or (why is Why.TENFOLD and not may_contradict):
+        first = min(excluding, key=lambda fact: (fact.interval.gap(case.quantity.interval), -fact.published.end))
+        if not may_contradict:
+            return case.judged(JudgementKind.UNCLEAR, (), excluding, why=Why.OTHER_ESTIMATES, to_print=first)
+        why, cause = Why.PART_EXCEEDS_WHOLE, next((fact for fact in excluding if fact not in case.like), None)
+        if cause is None:
+            return case.judged(JudgementKind.CONTRADICTED, (), excluding, to_print=first)
+    return case.judged(JudgementKind.CONTRADICTED, (), excluding, why=why, cause=cause, to_print=cause)
 
 
 def makes_wrong(case: Case, excluding: Sequence[Fact]) -> bool:
@@ -54,23 +50,16 @@ def makes_wrong(case: Case, excluding: Sequence[Fact]) -> bool:
     named = case.statement.claimant.value
     if not excluding:
         return False
-    if named and named in {fact.claimant for fact in excluding}:
-        return True
-    if Kind.EVENT in {fact.kind for fact in excluding} or any(map(case.evidence.is_official, excluding)):
+    if any(fact.kind is Kind.EVENT or case.evidence.is_official(fact) or fact.claimant == named for fact in excluding):
         return True
     if named or case.statement.claimant.words:
         return False
-    estimated = case.hypothesis.kinds[0] in (Kind.STOCK, Kind.CUMULATIVE) and not case.hypothesis.measure.keeper
-    if not estimated:
+    if case.hypothesis.kinds[0] not in (Kind.STOCK, Kind.CUMULATIVE) or case.hypothesis.measure.keeper:
         return True
     own = case.quantity.interval
     below = any(fact.interval.ceiling < own.floor for fact in excluding)
     above = any(fact.interval.floor > own.ceiling for fact in excluding)
     return not (below and above) and len(case.evidence.origins(excluding)) > 1  # one more within their spread is none
-
-
-def _nearest(quantity: Quantity, facts: Sequence[Fact]) -> Fact:
-    return min(facts, key=lambda fact: (fact.interval.gap(quantity.interval), -fact.published.end))
 
 
 # --- the number is in the record for something else -------------------------------------------------------------------
@@ -114,11 +103,8 @@ def _with_the_number(case: Case) -> Iterable[Compared]:
 
 def part_or_whole(case: Case) -> Compared | None:
     """A fact of the same time that has the number for a part of what the statement counts, or for the whole."""
-    found = [
-        entry
-        for entry in _with_the_number(case)
-        if entry.differing.keys() <= _SCOPE and set(entry.differing.values()) <= _CONTAINED
-    ]
+    entries = (entry for entry in _with_the_number(case) if entry.differing.keys() <= _SCOPE)
+    found = (entry for entry in entries if _CONTAINED.issuperset(entry.differing.values()))
     return min(found, key=lambda entry: (len(entry.differing), entry.fact.id), default=None)
 
 
@@ -142,7 +128,8 @@ def _other(case: Case, entry: Compared, excluding: Sequence[Fact]) -> JudgementK
         digits = max(telling(value) for value in case.quantity.stated)
         return JudgementKind.WRONG_YEAR if digits >= 3 or (excluding and digits >= 2 and points >= 2) else None
     if names <= _SCOPE | {"kind"} and names & _SCOPE:
-        if not any(_states(case, name) for name in names & _SCOPE) or (relations <= _CONTAINED and not excluding):
+        stated = any(getattr(case.statement, name).known is Known.STATED for name in names & _SCOPE)
+        if not stated or (relations <= _CONTAINED and not excluding):
             return None
         if "place" in names and _names_place(case, entry.fact.place):
             return None  # "Laos handed nine over to China"
@@ -157,11 +144,6 @@ def _names_place(case: Case, code: str) -> bool:
     """Whether the figure's sentence names a place, wherever it says that something happened."""
     place, mention = case.hypothesis.vocabulary.places.get(code), case.statement.mention
     return place is not None and mention is not None and any(n in mention.words for n in (place.label, *place.aliases))
-
-
-def _states(case: Case, dimension: str) -> bool:
-    """Whether the figure's own sentence names what it counts on a dimension."""
-    return getattr(case.statement, dimension).known is Known.STATED
 
 
 def _points(case: Case, entry: Compared) -> int:
@@ -193,8 +175,7 @@ def misprint_of(case: Case, facts: Sequence[Fact]) -> tuple[Why, Fact] | None:
     if len(case.quantity.stated) != 1 or case.quantity.qualifier is Qualifier.VAGUE:
         return None
     number = case.quantity.stated[0]
-    single = [fact for fact in facts if len(fact.quantity.stated) == 1]
-    for fact in single:
+    for fact in (fact for fact in facts if len(fact.quantity.stated) == 1):
         known = fact.quantity.stated[0]
         if neighbours_exchanged(number, known) or transposition_of(number, [known]):
             return Why.DIGITS_EXCHANGED, fact
@@ -208,8 +189,5 @@ def midpoint_of(case: Case) -> Fact | None:
     """The range that a number is the middle of, where no source gives the number itself."""
     if len(case.quantity.stated) != 1 or case.quantity.is_bound:
         return None
-    number = case.quantity.stated[0]
-    for fact in case.like:
-        if fact.quantity.qualifier is Qualifier.RANGE and number == sum(fact.quantity.stated) / 2:
-            return fact
-    return None
+    ranges = (fact for fact in case.like if fact.quantity.qualifier is Qualifier.RANGE)
+    return next((fact for fact in ranges if case.quantity.stated[0] == sum(fact.quantity.stated) / 2), None)

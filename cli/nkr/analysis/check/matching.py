@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from nkr.analysis.compare.verdicts import WIDE
 from nkr.model.fact import Fact
@@ -91,9 +91,7 @@ def loses_bound(quantity: Quantity, fact: Fact) -> bool:
     for bounds in (UPPER_BOUNDS, LOWER_BOUNDS):
         if fact.quantity.qualifier in bounds:
             return quantity.qualifier not in bounds
-    if fact.quantity.qualifier is Qualifier.NEARLY:
-        return quantity.qualifier in LOWER_BOUNDS
-    return False
+    return fact.quantity.qualifier is Qualifier.NEARLY and quantity.qualifier in LOWER_BOUNDS
 
 
 def adds_bound(quantity: Quantity, fact: Fact) -> bool:
@@ -109,11 +107,8 @@ def loses_hedge(quantity: Quantity, fact: Fact) -> bool:
     how = how_matching(quantity, fact)
     if how is How.END:
         low, high = fact.quantity.stated[0], fact.quantity.stated[-1]
-        if quantity.qualifier in LOWER_BOUNDS:
-            return quantity.stated[0] == high
-        if quantity.qualifier in UPPER_BOUNDS:
-            return quantity.stated[0] == low
-        return True
+        end = high if quantity.qualifier in LOWER_BOUNDS else low
+        return quantity.qualifier not in BOUNDS or quantity.stated[0] == end
     return how is How.HEDGE and loses_bound(quantity, fact)
 
 
@@ -133,8 +128,7 @@ def states_number(quantity: Quantity, fact: Fact) -> bool:
     return telling(number) >= 3 and abs(fact.quantity.stated[0] - number) <= last_digit_unit(number) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A fact whose figure a number matches, and how. ``where`` tells how the fact's scope relates to what was asked."""
 
     fact: Fact

@@ -10,6 +10,7 @@ from nkr.analysis.check.evidence import Evidence
 from nkr.analysis.check.matching import How, Match, closest_first, how_matching, supports
 from nkr.analysis.compare.clusters import GroupKey, group_key
 from nkr.analysis.compare.verdicts import Comparison, Verdict
+from nkr.analysis.selection import is_of
 from nkr.model import period
 from nkr.model.fact import Fact
 from nkr.model.grouping import grouped
@@ -73,9 +74,7 @@ def number_answer(
 
     Matches by rounding count only where nothing has the number itself: every round number is near some year's count.
     """
-    facts = [
-        fact for fact in evidence.record.facts if (not topic or fact.topic == topic) and (not unit or fact.unit == unit)
-    ]
+    facts = [fact for fact in evidence.record.facts if topic in ("", fact.topic) and unit in ("", fact.unit)]
     wanted = None if year is None else period.parse(f"{year:04d}")
     matches = _matches(quantity, facts, wanted, unit, told=bool(topic) and wanted is not None)
 
@@ -96,12 +95,12 @@ def _matches(quantity: Quantity, facts: Sequence[Fact], wanted: Period | None, u
 
     What only does not exclude it is listed where topic and year were given: every minimum admits every larger number.
     """
-    found: list[Match] = []
-    for fact in facts:
-        how = how_matching(quantity, fact)
-        if how is None or (not unit and fact.unit != "persons" and how not in (How.EXACTLY, How.HEDGE)):
-            continue  # a bare number is near anybody's kilometres
-        found.append(Match(fact, how, _where(fact, wanted)))
+    matching = ((fact, how) for fact in facts if (how := how_matching(quantity, fact)) is not None)
+    found = [
+        Match(fact, how, _where(fact, wanted))
+        for fact, how in matching
+        if unit or fact.unit == "persons" or how in (How.EXACTLY, How.HEDGE)  # it is near anybody's kilometres
+    ]
     same = [match for match in found if match.how in _THE_NUMBER]
     if any(match.how is not How.END and not match.fact.doubtful for match in same):
         return [match for match in same if match.how is not How.END or match.where == "same"]
@@ -118,13 +117,9 @@ def _where(fact: Fact, wanted: Period | None) -> str:
 
 def _is_of(fact: Fact, year: Period) -> bool:
     """Whether a fact states a figure of a year: a total up to its end, a stock or an incident in it, a count of it."""
-    if fact.kind is Kind.LENGTH:
-        return True
-    if fact.kind is Kind.CUMULATIVE:
-        return year.start <= fact.time.end <= year.end
     if fact.kind is Kind.FLOW:
         return fact.time.same_span(year)
-    return fact.time.within(year)
+    return fact.kind is Kind.LENGTH or is_of(fact, year)
 
 
 def _order(matches: Sequence[Match]) -> tuple[bool, bool, int, int, str]:
@@ -146,12 +141,7 @@ def _group(evidence: Evidence, quantity: Quantity, found: Sequence[Match], like:
     to_print = replaced_by or next(iter(supporting or hedged), None)
     others = _distinct(fact for fact in like if fact is not to_print) if to_print else []
     comparisons = [evidence.comparer.compare(to_print, fact) for fact in others] if to_print else []
-    apart = {
-        fact.id
-        for comparison in comparisons
-        if comparison.verdict is Verdict.CONFLICT
-        for fact in (comparison.a, comparison.b)
-    }
+    apart = {fact.id for pair in comparisons if pair.verdict is Verdict.CONFLICT for fact in (pair.a, pair.b)}
     excluding = [fact for fact in others if fact.id in apart and how_matching(quantity, fact) is None]
     return NumberGroup(
         measure=first.measure,
