@@ -14,8 +14,7 @@ from dataclasses import replace
 
 from nkr.analysis import arithmetic, derivation
 from nkr.analysis.arithmetic import misdeclared
-from nkr.analysis.prove import verification
-from nkr.analysis.prove.verification import Placed
+from nkr.analysis.prove.verification import Placed, bears_likeness, laid_out, spans
 from nkr.language import phrases
 from nkr.model import article
 from nkr.model.article import folded
@@ -37,10 +36,8 @@ def withholding(record: Dataset, shared: frozenset[str], fewer_than: int = 0) ->
     ``fewer_than`` withholds figures of so few persons or cases; 0 withholds none.
     """
     facts, sources = record.facts, record.sources
-    named = {
-        fact.id for fact in facts if fact.restricted or sources[fact.source].restricted or is_small(fact, fewer_than)
-    }
-    ids = _that_tell(named, record)
+    marked = {fact.id for fact in facts if fact.restricted or sources[fact.source].restricted}
+    ids = _that_tell(marked.union(fact.id for fact in facts if is_small(fact, fewer_than)), record)
     withheld = [fact for fact in facts if fact.id in ids]
     shown = [fact for fact in facts if fact.id not in ids]
     titles = frozenset(source for source, numbers in _numbers(withheld).items() if _titled(sources[source], numbers))
@@ -172,20 +169,18 @@ def redacted(
     public = set(shown)
     kept = {number for number, _ in public}
     confidential = [(number, phrase) for number, phrases in withheld.items() for phrase in phrases]
-    laid = verification.laid_out(source, text, recorded, [*confidential, *public])
-    plain = [(number, folded(block)) for number, block in laid]
-    changed = {  # another number stands in its place, perhaps; if anything does
-        phrase for _, phrase in confidential if not any(verification.spans(folded(phrase), block) for _, block in plain)
-    }
-    if not all(any(verification.bears_likeness(phrase, block) for _, block in plain) for phrase in changed):
+    laid = laid_out(source, text, recorded, [*confidential, *public])
+    plain = [folded(block) for _, block in laid]
+    # In the place of a phrase that is nowhere stands another number, perhaps; if anything does.
+    changed = {phrase for _, phrase in confidential if not any(spans(folded(phrase), block) for block in plain)}
+    if not all(any(bears_likeness(phrase, block) for block in plain) for phrase in changed):
         return GAP
     blocks = []
-    for (number, block), (_, words) in zip(laid, plain, strict=True):
+    for (number, block), words in zip(laid, plain, strict=True):
         here = withheld.get(number, ()) if number is not None else ()
-        strays = any(
-            phrase not in here and (number, phrase) not in public and verification.spans(folded(phrase), words)
-            for _, phrase in confidential
-        ) or any(verification.bears_likeness(phrase, words) for phrase in changed)
+        elsewhere = {phrase for _, phrase in confidential if phrase not in here and (number, phrase) not in public}
+        strays = any(spans(folded(phrase), words) for phrase in elsewhere)
+        strays = strays or any(bears_likeness(phrase, words) for phrase in changed)
         if number == 0 and (here or strays):
             blocks.append(TITLE)
         elif strays or (here and number not in kept):
