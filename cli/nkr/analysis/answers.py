@@ -113,10 +113,7 @@ class Reply(NamedTuple):
 
 
 def replies(comparer: Comparer, asked: Asked, facts: Iterable[Fact], today: Period) -> list[Reply]:
-    """One reply a measure that has a figure of the time that is asked for, or else of the nearest.
-
-    Official counts go first, then measures in the order of the vocabulary.
-    """
+    """One reply a measure with a figure of the time asked for, or else of the nearest; official counts go first."""
     known = [fact for fact in facts if fact.measure in asked.measures]
     made = [
         _reply(comparer, asked, measure, [fact for fact in known if fact.measure == measure.code], today)

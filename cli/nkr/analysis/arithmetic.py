@@ -36,10 +36,7 @@ class Check(NamedTuple):
 
 
 def checks(record: Dataset) -> list[Check]:
-    """Every check on ``record``, declared ones first; those that fail before those that hold.
-
-    What a curator has declared, and explained, is not found again by rule.
-    """
+    """Every check on ``record``, those that fail first; what a curator has declared is not found again by rule."""
     found = [_declared(check, record) for check in record.checks if check.kind in KINDS]
     declared = [(check.facts[-1], set(check.facts)) for check in found]
     for check in (check for rule in _BY_RULE for check in rule(record)):

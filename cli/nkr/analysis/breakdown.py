@@ -39,10 +39,7 @@ class Part(NamedTuple):
 
 
 class Row(NamedTuple):
-    """The parts of one count at one time, and the whole as published.
-
-    ``total`` is the sum of the parts, ``None`` unless each has an exact number; ``difference`` is the whole less it.
-    """
+    """The parts of one count at one time, and the whole as published; ``difference`` is the whole less ``total``."""
 
     kind: Kind
     time: Period

@@ -98,10 +98,7 @@ def _sum(terms: Sequence[Fact], years: tuple[int, ...]) -> Calculated:
 
 
 def _apart(facts: Iterable[Fact], measure: Measure, *, side_by_side: bool = False) -> str:
-    """Why figures cannot be put together in one calculation; "" where they can.
-
-    ``side_by_side``: they may be of women and men, or of two places in one document.
-    """
+    """Why figures cannot be put together; "" where they can. ``side_by_side``: women and men, or two places, may be."""
     facts = list(facts)
     one_document = side_by_side and len({fact.source for fact in facts}) == 1
     if any(fact.quantity.qualifier is not Qualifier.EXACT or fact.doubtful or fact.planned for fact in facts):

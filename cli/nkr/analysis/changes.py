@@ -44,10 +44,8 @@ class Change(NamedTuple):
         """Whether something changed that a reader may have printed. A title in square brackets is our own description
         of a document that showed none: no one quotes it.
         """
-        return any(
-            name not in SILENT and not (name == "title" and _described(old) and _described(new))
-            for name, old, new in self.fields
-        )
+        printed = (field for field in self.fields if field[0] not in SILENT)
+        return any(name != "title" or not (_described(old) and _described(new)) for name, old, new in printed)
 
 
 def _described(title: Any) -> bool:

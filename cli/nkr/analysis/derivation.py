@@ -17,10 +17,7 @@ _LINEAR = frozenset({"sum", "groups", "year", "series"})
 
 
 class Relation(NamedTuple):
-    """Figures, by id, of which any one follows from all the others.
-
-    ``factors`` are those of a linear relation (the figures times their factors add up to nothing), or empty: a share.
-    """
+    """Figures, by id, of which any one follows from the rest: times ``factors`` they add up to 0; a share has none."""
 
     facts: tuple[str, ...]
     factors: tuple[int, ...] = ()

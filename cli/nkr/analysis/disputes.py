@@ -91,8 +91,7 @@ def highest(fact: Fact) -> Number:
 def opposed(comparer: Comparer, facts: Iterable[Fact]) -> dict[str, list[Comparison]]:
     """For each fact, by id, the comparisons that need attention, the worst first, with all facts of its topic.
 
-    A topic with more than ``ENUMERATED`` facts is left out: its facts have no entry, while an undisputed fact has an
-    empty one.
+    Facts of a topic that has more than ``ENUMERATED`` have no entry, while an undisputed fact has an empty one.
     """
     found: dict[str, list[Comparison]] = {}
     by_topic = grouped(comparer.record.facts, lambda fact: fact.topic)

@@ -13,10 +13,7 @@ from nkr.model.vocabulary import Kind, Vocabulary
 
 
 class Filter(NamedTuple):
-    """What a question is limited to, in codes; what is empty or ``None`` limits nothing.
-
-    A place stands for itself and what lies within it, and so does a group.
-    """
+    """What a question is limited to, in codes; what is empty limits nothing. A place or group has its parts."""
 
     topic: str = ""
     measure: str = ""

@@ -70,8 +70,7 @@ def kind_by_year(measure: Measure) -> Kind | None:
 def yearly(facts: Iterable[Fact], comparer: Comparer, measure: Measure, *, place: str = "", group: str = "") -> Series:
     """The series of ``measure`` among ``facts``: only whole years of the whole of it give a value.
 
-    ``place`` and ``group`` are those that are counted, where they are not the measure's own. The figures are counts, or
-    else shares.
+    ``place`` and ``group`` are what is counted, where not the measure's own. The figures are counts, or else shares.
     """
     kind = kind_by_year(measure)
     measure = measure._replace(place=place or measure.place, group=group or measure.group)

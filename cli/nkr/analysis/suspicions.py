@@ -47,8 +47,7 @@ class Suspicion(NamedTuple):
 def suspicions(facts: Iterable[Fact], record: Dataset, origins: Mapping[str, str]) -> list[Suspicion]:
     """What is suspicious in ``facts``, compared with all of ``record``; for each fact in the order of the rules.
 
-    A fact marked as doubtful is skipped, and so is one whose note names the figure that it is compared with. Look-ups
-    are sorted, so the cost grows with the number of facts, not of pairs.
+    A fact marked as doubtful is skipped, and so is one whose note names the figure that it is compared with.
     """
     around = _Surroundings(record, origins)
     found = (one for fact in facts if not fact.doubtful for rule in RULES for one in rule(fact, around))

@@ -323,8 +323,7 @@ class Case:
     def fields_certain(self) -> bool:
         """Whether measure, scope and time are stated, or carried within the paragraph.
 
-        What the words leave to the measure's default counts as said; so does "now" for a stock, and "so far" for a
-        total.
+        What the words leave to the default counts as said; so does "now" for a stock, and "so far" for a total.
         """
         statement = self.statement
         scope = (statement.group, statement.place, statement.by, statement.event)

@@ -87,10 +87,7 @@ class Remark(NamedTuple):
 
 
 class Growth(NamedTuple):
-    """A change as calculated from the series: the two figures, and how the second differs from the first.
-
-    ``percent`` is the difference in percent of the earlier figure.
-    """
+    """A change as calculated: two figures, and how the later differs, also in percent of the earlier."""
 
     earlier: Fact
     later: Fact

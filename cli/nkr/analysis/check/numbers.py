@@ -55,8 +55,7 @@ class NumberGroup:
 class NumberAnswer:
     """What a number matches. ``groups`` are ordered by how closely, ``left_out`` counts the rest of them.
 
-    ``against`` are facts of the topic and year that were asked for and that exclude it, ``near`` the nearest numbers
-    where nothing matches.
+    ``against`` are facts of the topic and year that exclude it, ``near`` the nearest numbers where nothing matches.
     """
 
     quantity: Quantity
@@ -119,7 +118,7 @@ def _is_of(fact: Fact, year: Period) -> bool:
     """Whether a fact states a figure of a year: a total up to its end, a stock or an incident in it, a count of it."""
     if fact.kind is Kind.FLOW:
         return fact.time.same_span(year)
-    return fact.kind is Kind.LENGTH or is_of(fact, year)
+    return fact.kind is Kind.LENGTH or (is_of(fact, year) if fact.kind is Kind.CUMULATIVE else fact.time.within(year))
 
 
 def _order(matches: Sequence[Match]) -> tuple[bool, bool, int, int, str]:
@@ -177,8 +176,7 @@ def _against(
 ) -> Iterable[Fact]:
     """What the record has for measures in the year that was asked for, and that excludes the number.
 
-    Only counts of the whole: a count of women does not exclude one of all, nor does a plan. On a register the keeper's
-    latest release stands for all.
+    Only counts of the whole, not of women, and no plans; on a register only the keeper's latest release.
     """
     for code in sorted(measures):
         measure = evidence.record.vocabulary.measures[code]

@@ -102,9 +102,7 @@ def grouping(fact: Fact, near: int) -> str:
 
 
 def groups(facts: Iterable[Fact], comparer: Comparer, *, holding: Collection[str] | None = None) -> list[Group]:
-    """The groups of ``facts``, the widest spread first, then in the order in which they come; only those that hold one
-    of the ids ``holding``, if given.
-    """
+    """The groups of ``facts``, the widest spread first; only those that hold one of the ids ``holding``, if given."""
     measures = comparer.vocabulary.measures
     found = grouped(facts, lambda fact: group_key(fact, measures[fact.measure].near))
     made = [

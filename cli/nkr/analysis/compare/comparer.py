@@ -83,10 +83,7 @@ class Comparer:
         return sorted(compared, key=lambda comparison: comparison.severity_key)
 
     def related(self, facts: Iterable[Fact]) -> list[Comparison]:
-        """The pairs that say something about each other's truth, the worst first: all but parts, repeats and strangers.
-
-        Only scopes that can be set against each other are looked into, and there only pairs whose times come near.
-        """
+        """The pairs that say something about each other's truth, the worst first: no parts, repeats and strangers."""
         return sorted(self._told(list(facts)), key=lambda comparison: comparison.severity_key)
 
     def _told(self, facts: list[Fact], *, attention: bool = False) -> list[Comparison]:
@@ -104,10 +101,7 @@ class Comparer:
         return sorted(told, key=lambda comparison: comparison.severity_key)
 
     def against(self, fact: Fact) -> list[Comparison]:
-        """One fact, which need not be in the dataset, compared with the facts of its topic; the worst first.
-
-        Pairs that are not comparable are left out. The cost grows with the facts whose scope and time come near.
-        """
+        """A fact, in the dataset or not, compared with those of its topic, the worst first; without the strangers."""
         one = scope_of(fact)
         compared: list[Comparison] = []
         for scope, facts in self._by_scope.get((fact.topic, one.unit), {}).items():
@@ -120,8 +114,7 @@ class Comparer:
     def highest_stock(self, total: Fact, *, above: bool = False) -> Fact | None:
         """The stock that a cumulative total above it is compared with: the highest near the end of its span.
 
-        Where none is near, the latest within the span. With ``above``, the highest of those that exceed the total on a
-        day of its span.
+        Where none is near, the latest within the span; with ``above`` the highest above the total on a day of it.
         """
         key = total.id, above
         if key not in self._highest:

@@ -73,10 +73,7 @@ class Registers:
         return value_of(fact) in self._values.get(self.entry(fact), ())
 
     def latest(self, fact: Fact) -> Fact | None:
-        """The keeper's latest exact release of what ``fact`` counts: the value today.
-
-        A late print that would move a settled figure far does not become the value by itself (``is_unconfirmed``).
-        """
+        """The keeper's latest exact release of what ``fact`` counts, the value today; none that ``is_unconfirmed``."""
         latest_first = reversed(self.vintages(fact))
         return next((found for found in latest_first if _is_exact(found) and not self.is_unconfirmed(found)), None)
 
@@ -87,8 +84,7 @@ class Registers:
     def is_unconfirmed(self, fact: Fact) -> bool:
         """Whether a release moves a year's figure by more than 5 % from two or more earlier prints, unconfirmed.
 
-        So a misprint of twelve years later ("947 in 1998") does not become the year's value. A curator who has seen
-        that the office means it sets ``confirmed``.
+        A misprint of twelve years later is so not the year's value. A curator who knows better sets ``confirmed``.
         """
         return fact.id in self._unconfirmed
 

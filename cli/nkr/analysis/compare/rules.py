@@ -179,8 +179,7 @@ def _opposed(pair: Pair) -> Comparison | None:
 def slip(pair: Pair) -> Comparison | None:
     """One of the two is marked as a likely error, and a later rule would compare them.
 
-    It is listed separately and neither contradicts nor supports. Applied first, the rule would also take pairs that
-    have nothing to do with each other.
+    It neither contradicts nor supports. Applied first, the rule would also take pairs of unlike things.
     """
     if not (pair.a.doubtful or pair.b.doubtful) or (found := _opposed(pair)) is None:
         return None
@@ -256,8 +255,7 @@ def _may_exceed(inner: Fact, outer: Fact) -> bool:
 def probable_vintage(pair: Pair) -> Comparison | None:
     """An exact figure within 1 % of an official release and equal to none, from anyone but the office itself.
 
-    It may be a release that the record does not hold, so it does not contradict the office. Against anyone else's
-    figure it stands as it is.
+    It may be a release that the record lacks, so it does not contradict the office; it does contradict others.
     """
     registers = pair.comparer.registers
     keeper = registers.keeper(pair.a)
@@ -436,8 +434,7 @@ def _differences(pair: Pair) -> list[Reason]:
 def discrepancy(pair: Pair) -> Comparison | None:
     """Different things that headlines quote against each other, at touching times, that do not overlap.
 
-    Never between siblings of one whole, nor where the definitions explain the direction, nor between a forecast and
-    its outcome.
+    Never between siblings of one whole, a forecast and its outcome, or where the definitions explain the direction.
     """
     relations = pair.difference.differing
     if pair.compatible or not relations or relations.keys() & {"unit", "planned"}:

@@ -132,9 +132,5 @@ def stated_ratio(a: Fact, b: Fact) -> float | None:
 
 def supports(comparison: Comparison) -> bool:
     """Whether an agreement counts as support, rather than as a failure to contradict."""
-    return comparison.verdict is Verdict.AGREE and comparison.reasons[0].code in (
-        "equal",
-        "rounding",
-        "inside",
-        "overlap",
-    )
+    telling = ("equal", "rounding", "inside", "overlap")
+    return comparison.verdict is Verdict.AGREE and comparison.reasons[0].code in telling

@@ -32,10 +32,9 @@ class Ground(StrEnum):
 
 
 class Recognition(NamedTuple):
-    """What a text was recognised as.
+    """What a text was recognised as. ``publisher_named`` tells whether it names the publisher.
 
-    ``sources`` has the one source (two, if two records hold the same edition); where it was not recognised the
-    candidates. ``publisher_named`` tells whether the text names the publisher.
+    ``sources`` has the one source (two, if two records hold the same edition), else the candidates.
     """
 
     ground: Ground
@@ -96,8 +95,7 @@ class Shelf:
     def _supports(self, source: Source, text: str, ground: Ground) -> bool:
         """Whether the text holds one of the source's figures, be it with another number; true where it has none.
 
-        The headline's own figures prove nothing, the title being what was found; but where there are no others and
-        the title is the very same, it is enough.
+        The headline's own figures prove nothing; where there are no others, the very same title is enough.
         """
         facts = self._facts.get(source.id, [])
         below = [fact for fact in facts if fact.paragraph]

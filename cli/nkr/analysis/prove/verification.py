@@ -244,8 +244,7 @@ Sentence = tuple[str, str, str]
 def as_stated(fact: Fact, found: Sentence, language: str) -> tuple[ProofResult, str]:
     """Whether a phrase, and the sentence in which it was found, state the figure that is recorded; else what they say.
 
-    The phrase is read again because the database may have been changed since. In the sentence another figure in its
-    place means that a hedge, or the other end of a range, was cut off.
+    The phrase is read again: the database may have changed. Where the sentence has another figure, a hedge was cut.
     """
     read = phrases.read_phrase(fact.phrase, fact.quantity, language, fact.unit)
     if isinstance(read, str):
@@ -356,10 +355,7 @@ def proofs(source: Source, facts: Sequence[Fact], text: Text | None) -> Iterator
 
 
 def marks(facts: Iterable[Fact], paragraph: int, words: str) -> list[tuple[int, int, tuple[str, ...]]]:
-    """Where in a paragraph's own words the figures stand: start, end and the ids of the facts; none overlapping.
-
-    Figures whose words overlap are marked as one.
-    """
+    """Where in a paragraph's own words figures stand: start, end and the facts' ids; those that overlap are one."""
     plain = folded(words)
     found: list[tuple[int, int, tuple[str, ...]]] = []
     for fact in facts:
