@@ -221,7 +221,7 @@ def _fit(fact: Fact, asked: Asked, measure: Measure, vocabulary: Vocabulary) -> 
         wanted, has = getattr(asked, dimension) or getattr(measure, dimension), getattr(fact, dimension)
         if has == wanted or not wanted or (dimension == "by" and not has):
             continue
-        if dimension == "by" and has == measure.by and _lies_in(fact.place, wanted, vocabulary):
+        if dimension == "by" and has == measure.by and wanted in (fact.place, *vocabulary.wholes("place", fact.place)):
             continue  # "arrested in Thailand" names no state: the Thai
         if not vocabulary.lies_within(dimension, has, wanted):
             return None
@@ -231,10 +231,6 @@ def _fit(fact: Fact, asked: Asked, measure: Measure, vocabulary: Vocabulary) -> 
     if part:
         return PART
     return 1 if otherwise or fact.planned or fact.doubtful or not fact.quantity.has_size else 0
-
-
-def _lies_in(place: str, country: str, vocabulary: Vocabulary) -> bool:
-    return place == country or vocabulary.lies_within("place", place, country)
 
 
 Fitting = Sequence[tuple[int, Fact]]

@@ -111,9 +111,7 @@ class Appearance(NamedTuple):
     changed: tuple[str, ...]
 
 
-def appearances(
-    record: Dataset, origins: Mapping[str, str], number: Number, topic: str | None = None
-) -> list[Appearance]:
+def appearances(record: Dataset, origins: Mapping[str, str], number: Number, topic: str | None) -> list[Appearance]:
     """The dated chain of who printed ``number`` when, the earliest first; uncertain dates count by their latest day."""
     facts = [fact for fact in record.facts if topic in (None, fact.topic)]
     printed = [fact for fact in facts if number in (fact.quantity.low, fact.quantity.high)]

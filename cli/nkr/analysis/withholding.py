@@ -99,9 +99,7 @@ def _titled(source: Source, numbers: set[float]) -> bool:
     return digits or _states(source.title, source, numbers) or _states(addresses, source, numbers)
 
 
-def _telling(
-    withheld: Sequence[Fact], shown: Sequence[Fact], record: Dataset, shared: frozenset[str]
-) -> Iterator[Code]:
+def _telling(withheld: list[Fact], shown: list[Fact], record: Dataset, shared: frozenset[str]) -> Iterator[Code]:
     """The codes of a user's own vocabulary that withheld facts use, and nothing that is shown."""
     sources, vocabulary = record.sources, record.vocabulary
     if not withheld and not any(source.restricted for source in sources.values()):
@@ -129,16 +127,8 @@ def _used(facts: Iterable[Fact], vocabulary: Vocabulary) -> set[Code]:
         used |= {("topic", fact.topic), ("measure", fact.measure), ("claimant", fact.claimant), ("place", fact.place)}
         used |= {("place", fact.by), ("group", fact.group), ("event", fact.event)}
         used |= {("claimant", code) for code in fact.via}
-    terms = {"place": vocabulary.places, "group": vocabulary.groups, "event": vocabulary.events}
-    waiting = list(used)
-    while waiting:
-        kind, code = waiting.pop()
-        term = terms.get(kind, {}).get(code)
-        for outer in term.within if term else ():
-            if (kind, outer) not in used:
-                used.add((kind, outer))
-                waiting.append((kind, outer))
-    return used
+    parts = [(kind, code) for kind, code in used if kind in ("place", "group", "event")]
+    return used.union((kind, outer) for kind, code in parts for outer in vocabulary.wholes(kind, code))
 
 
 def disguised(source: Source, paragraphs: Iterable[int] | None, title_tells: bool) -> Source:

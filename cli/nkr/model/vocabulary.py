@@ -141,7 +141,11 @@ class Vocabulary:
 
     def lies_within(self, dimension: str, inner: str, outer: str) -> bool:
         """Whether ``inner`` is a proper part of ``outer``; ``dimension``: measure, place, group, by or event."""
-        return outer in self._ancestors["place" if dimension == "by" else dimension].get(inner, ())
+        return outer in self.wholes(dimension, inner)
+
+    def wholes(self, dimension: str, code: str) -> frozenset[str]:
+        """All that a term lies within."""
+        return self._ancestors["place" if dimension == "by" else dimension].get(code, frozenset())
 
     def meet(self, dimension: str, one: str, other: str) -> bool:
         """Whether the two are the same, or one lies within the other."""
@@ -149,8 +153,7 @@ class Vocabulary:
 
     def siblings(self, dimension: str, one: str, other: str) -> bool:
         """Whether the two differ, share a whole, and neither lies within the other: women and men, two provinces."""
-        ancestors = self._ancestors["place" if dimension == "by" else dimension]
-        first, second = ancestors.get(one, frozenset()), ancestors.get(other, frozenset())
+        first, second = self.wholes(dimension, one), self.wholes(dimension, other)
         return one != other and one not in second and other not in first and bool(first & second)
 
     def quoted_against(self, one: str, other: str) -> bool:

@@ -285,13 +285,9 @@ class Case:
         """Whether the record has the number, of whatever time, from the one who is named, or in its own document."""
         own = self.hypothesis.measure.code
         label = self.hypothesis.vocabulary.claimants[self.claimant].label.casefold().removeprefix("the ")
-        for fact in self.evidence.stating(self.quantity.stated):
-            if fact.measure != own:
-                continue
-            source = self.evidence.record.source_of(fact)
-            if self.claimant in (fact.claimant, *fact.via) or label in source.publisher.casefold():
-                return True
-        return False
+        facts = [fact for fact in self.evidence.stating(self.quantity.stated) if fact.measure == own]
+        printed = (self.evidence.record.source_of(fact).publisher.casefold() for fact in facts)
+        return any(self.claimant in (fact.claimant, *fact.via) for fact in facts) or any(label in by for by in printed)
 
     @cached_property
     def claimed_by_another(self) -> bool:

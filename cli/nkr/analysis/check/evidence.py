@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from nkr.analysis.compare.comparer import Comparer
-from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.grouping import grouped
 from nkr.model.period import Period
@@ -18,11 +17,7 @@ class Evidence:
     """The facts of one record as a checker asks for them."""
 
     def __init__(self, comparer: Comparer) -> None:
-        self.comparer = comparer
-
-    @property
-    def record(self) -> Dataset:
-        return self.comparer.record
+        self.comparer, self.record = comparer, comparer.record
 
     @cached_property
     def _by_measure(self) -> dict[str, list[Fact]]:

@@ -80,19 +80,16 @@ class Group(NamedTuple):
 
 def group_key(fact: Fact, near: int) -> GroupKey:
     """Stocks go by the calendar year, month or day, as ``near`` of their measure allows; incidents by name."""
-    if fact.kind is Kind.STOCK:
-        return GroupKey(scope_of(fact), _stock_period(fact, near))
+    time = fact.time
     if fact.kind is Kind.LENGTH:
-        return GroupKey(scope_of(fact), "")
-    whole_year = fact.time.whole_year
-    return GroupKey(scope_of(fact), fact.event or (str(whole_year) if whole_year else str(fact.time)))
-
-
-def _stock_period(fact: Fact, near: int) -> str:
-    year = fact.time.latest_year
-    if year is None or near == 0:
-        return str(fact.time)
-    return str(year) if near >= YEARLY else fact.time.latest_month
+        period = ""
+    elif fact.kind is not Kind.STOCK:
+        period = fact.event or str(time.whole_year or time)
+    elif time.latest_year is None or near == 0:
+        period = str(time)
+    else:
+        period = str(time.latest_year) if near >= YEARLY else time.latest_month
+    return GroupKey(scope_of(fact), period)
 
 
 def grouping(fact: Fact, near: int) -> str:
@@ -125,9 +122,7 @@ def _group(key: GroupKey, facts: Sequence[Fact], origins: Mapping[str, str], rep
     formed = tuple(clusters(present, origins))
     apart = tuple(_bound(fact, formed) for fact in present if not states_value(fact))
     sources = tuple(sorted({origins[fact.id] for fact in facts}))
-    return Group(
-        key=key, facts=tuple(facts), clusters=formed, bounds=apart, origins=sources, spread=spread, bounded=bounded
-    )
+    return Group(key, tuple(facts), clusters=formed, bounds=apart, origins=sources, spread=spread, bounded=bounded)
 
 
 def states_value(fact: Fact) -> bool:

@@ -157,8 +157,7 @@ def _following(facts: Iterable[Fact], found: Mapping[str, str]) -> dict[str, str
         while repeats.get(first) in found and repeats[first] not in seen:
             first = repeats[first]
             seen.add(first)
-        if identifier in found:
-            followed[identifier] = found[first]
+        followed[identifier] = found[first]
     return followed
 
 

@@ -122,11 +122,10 @@ def echo(pair: Pair) -> Comparison | None:
     """
     if not pair.same_origin or value_of(pair.a) != value_of(pair.b) or pair.difference.besides_time:
         return None
-    if "time" in pair.difference.differing:
-        if not (pair.a.time_assumed or pair.b.time_assumed):
-            return None  # a stock stated again for another day is a series, not an echo
-        if days_between_centres(pair.a.time, pair.b.time) > ECHO_DAYS:
-            return None
+    repeated = pair.a.time_assumed or pair.b.time_assumed
+    repeated = repeated and days_between_centres(pair.a.time, pair.b.time) <= ECHO_DAYS
+    if "time" in pair.difference.differing and not repeated:
+        return None  # a stock stated again for another day is a series, not an echo
     who = reasons.origin_name(pair.origin_a, pair.vocabulary)
     text = f"Both repeat the figure of {who}. Repetition is not corroboration."
     return pair.result(Verdict.ECHO, Reason("same-origin", text))
