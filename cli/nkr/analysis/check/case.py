@@ -32,6 +32,10 @@ LAST_TOTAL = 366
 
 FEW_DAYS = 3
 """Days up to which an incident is dated well enough to be told from others."""
+WIDER_OF_INCIDENT = frozenset(
+    {"measure", "time", "place", "by", "event"}
+)  # who tried for who got in, never the reverse
+"""On what wider words may mean an incident: its country for its town, its month for its day."""
 
 
 class Compared(NamedTuple):
@@ -113,17 +117,9 @@ class Case:
     def _may_mean(self, entry: Compared) -> bool:
         if entry.is_like or self._is_recent_total(entry):
             return not entry.is_like
-        return all(
-            self._is_open(name, relation) or (entry.fact.event and self._is_of_incident(name, relation))
-            for name, relation in entry.differing.items()
-        )
-
-    @staticmethod
-    def _is_of_incident(dimension: str, relation: Relation) -> bool:
-        """Whether wider words may mean an incident: its country for its town, its month for its day."""
-        if dimension == "measure":
-            return relation is Relation.AROUND  # of those who tried, who got in; never who tried for who got in
-        return dimension in ("time", "place", "by", "event") and relation is Relation.AROUND
+        names, wider = entry.differing.keys(), set(entry.differing.values()) == {Relation.AROUND}
+        wide = WIDER_OF_INCIDENT if entry.fact.event else ()
+        return wider and all(name in wide or self.hypothesis.yields(name) for name in names)
 
     def may_mean_plan(self, entry: Compared) -> bool:
         """Whether the words may mean a plan: they tell it as done, and of no other scope, perhaps of a longer time."""
@@ -199,22 +195,16 @@ class Case:
     @cached_property
     def excluding(self) -> list[Fact]:
         """Facts that cannot be true together with the statement: like it and apart, or a part larger than its whole."""
-        return [
-            entry.fact
-            for entry in (self._sized if self.quantity.has_size else ())
-            if published_by(entry.fact, self.written)
-            and (
-                self._exceeds(entry)
-                or (entry.is_like and self._is_the_incident(entry.fact) and self.excludes(entry.fact))
-            )
-        ]
+        entries = self._sized if self.quantity.has_size else []
+        known = (entry for entry in entries if published_by(entry.fact, self.written))
+        return [entry.fact for entry in known if self._exceeds(entry) or self._is_apart(entry)]
 
-    def _is_the_incident(self, fact: Fact) -> bool:
-        """Whether a fact can be set against the words: of an incident that only its month dates there are several."""
-        time = self.hypothesis.time
-        if not fact.event or self.statement.event.value or time is None:
-            return True
-        return fact.time.days <= max(time.days, FEW_DAYS)
+    def _is_apart(self, entry: Compared) -> bool:
+        """Whether a fact like the words excludes them. Of an incident that only its month dates there are several."""
+        fact, time = entry.fact, self.hypothesis.time
+        unnamed = time is not None and fact.event and not self.statement.event.value
+        several = unnamed and fact.time.days > max(time.days if time else 0, FEW_DAYS)
+        return entry.is_like and not several and self.excludes(fact)
 
     def excludes(self, fact: Fact) -> bool:
         if fact.id not in self._excludes:

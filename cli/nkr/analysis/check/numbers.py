@@ -66,9 +66,7 @@ class NumberAnswer:
     year: int | None = None
 
 
-def number_answer(
-    evidence: Evidence, quantity: Quantity, unit: str = "", topic: str = "", year: int | None = None
-) -> NumberAnswer:
+def number_answer(evidence: Evidence, quantity: Quantity, unit: str, topic: str, year: int | None) -> NumberAnswer:
     """What a bare number matches in the record, and what contradicts it.
 
     Matches by rounding count only where nothing has the number itself: every round number is near some year's count.
@@ -132,11 +130,11 @@ def _group(evidence: Evidence, quantity: Quantity, found: Sequence[Match], like:
     """The group of one thing and time: ``like`` are all its facts, ``found`` those that the number matches."""
     found = closest_first(found)
     first = found[0].fact
-    own = [match for match in found if supports(match.how, quantity, match.fact) and not match.fact.doubtful]
-    supporting = [match.fact for match in own]
+    sound = [match for match in found if not match.fact.doubtful]
+    supporting = [match.fact for match in sound if supports(match.how, quantity, match.fact)]
     latest = evidence.latest_release(like)
     replaced_by = latest if latest is not None and how_matching(quantity, latest) is None else None
-    hedged = [match.fact for match in found if match.how in _THE_NUMBER and not match.fact.doubtful]
+    hedged = [match.fact for match in sound if match.how in _THE_NUMBER]
     to_print = replaced_by or next(iter(supporting or hedged), None)
     others = _distinct(fact for fact in like if fact is not to_print) if to_print else []
     comparisons = [evidence.comparer.compare(to_print, fact) for fact in others] if to_print else []

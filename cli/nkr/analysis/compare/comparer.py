@@ -11,16 +11,7 @@ from operator import attrgetter, itemgetter
 
 from nkr.analysis.compare.registers import Registers, Succession, origins
 from nkr.analysis.compare.rules import ECHO_DAYS, RULES, SEVERAL, Pair
-from nkr.analysis.compare.scope import (
-    Relation,
-    Scope,
-    Scopes,
-    compatible,
-    days_between_centres,
-    near,
-    same_incident,
-    scope_of,
-)
+from nkr.analysis.compare.scope import Relation, Scope, Scopes, compatible, near, same_incident, scope_of
 from nkr.analysis.compare.verdicts import QUIET_VERDICTS, Comparison, Verdict
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
@@ -178,7 +169,7 @@ class Comparer:
 def _nearest_the_end(stocks: list[Fact], total: Fact, vocabulary: Vocabulary) -> list[Fact]:
     """The stocks near the last day of a total, of which none is after it by more; else the latest before it."""
     last = total.time._replace(start=total.time.end)
-    days = {fact.id: days_between_centres(fact.time, last) for fact in stocks}
+    days = {fact.id: fact.time.middles_apart(last) for fact in stocks}
     if close := [fact for fact in stocks if days[fact.id] <= near(fact, fact, vocabulary)]:
         return close
     before = [fact for fact in stocks if fact.time.end <= total.time.end]

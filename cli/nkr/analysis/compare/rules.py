@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from nkr.analysis.compare import reasons
 from nkr.analysis.compare.registers import value_of
-from nkr.analysis.compare.scope import Relation, by_middle_days, compatible, days_between_centres, near, same_incident
+from nkr.analysis.compare.scope import Relation, by_middle_days, compatible, near, same_incident
 from nkr.analysis.compare.verdicts import WIDE, Comparison, Reason, Verdict, stated_ratio
 from nkr.model import dates, period
 from nkr.model.fact import Fact, Method
@@ -122,9 +122,9 @@ def echo(pair: Pair) -> Comparison | None:
     """
     if not pair.same_origin or value_of(pair.a) != value_of(pair.b) or pair.difference.besides_time:
         return None
-    repeated = pair.a.time_assumed or pair.b.time_assumed
-    repeated = repeated and days_between_centres(pair.a.time, pair.b.time) <= ECHO_DAYS
-    if "time" in pair.difference.differing and not repeated:
+    assumed = pair.a.time_assumed or pair.b.time_assumed
+    again = assumed and pair.a.time.middles_apart(pair.b.time) <= ECHO_DAYS
+    if "time" in pair.difference.differing and not again:
         return None  # a stock stated again for another day is a series, not an echo
     who = reasons.origin_name(pair.origin_a, pair.vocabulary)
     text = f"Both repeat the figure of {who}. Repetition is not corroboration."

@@ -225,11 +225,6 @@ def by_middle_days(one: Fact, other: Fact) -> bool:
     return one.kind is Kind.STOCK and other.kind is Kind.STOCK
 
 
-def days_between_centres(one: Period, other: Period) -> float:
-    """Days between the middle days of two spans: 365 for 2006 and 2007."""
-    return abs((one.start + one.end) - (other.start + other.end)) / 2
-
-
 def _times(one: Fact, other: Fact, vocabulary: Vocabulary, *, same_origin: bool) -> Relation:
     if one.kind is Kind.LENGTH and other.kind is Kind.LENGTH:
         return Relation.SAME
@@ -277,7 +272,7 @@ def _stocks(one: Fact, other: Fact, vocabulary: Vocabulary, *, same_origin: bool
         return Relation.SAME
     if same_incident(one, other, vocabulary) and one.time.touches(other.time):
         return Relation.SAME
-    if days_between_centres(one.time, other.time) > near(one, other, vocabulary):
+    if one.time.middles_apart(other.time) > near(one, other, vocabulary):
         return Relation.APART
     incident_apart = bool(one.event) != bool(other.event) and not one.time.touches(other.time)
     if incident_apart and scope_of(one)._replace(event="") == scope_of(other)._replace(event=""):

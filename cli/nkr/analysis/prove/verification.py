@@ -80,16 +80,12 @@ def _edges(words: str) -> tuple[str, str]:
 
     Korean, Chinese and Japanese add particles without a space, so only Latin letters and digits are held apart.
     """
-    before = after = ""
+    letter = re.compile(f"[{_LATIN}]")
+    before = rf"(?<![{_LATIN}])" if letter.match(words[0]) else ""
+    after = rf"(?![{_LATIN}])" if letter.match(words[-1]) else ""
     if words[0].isdigit():
         before = rf"(?<![{_LATIN}])(?<!\d[.,])"
-    elif re.match(f"[{_LATIN}]", words[0]):
-        before = rf"(?<![{_LATIN}])"
-    if words[-1].isdigit():
-        after = r"(?![0-9])(?![.,]\d)"
-    elif re.match(f"[{_LATIN}]", words[-1]):
-        after = rf"(?![{_LATIN}])"
-    return before, after
+    return before, r"(?![0-9])(?![.,]\d)" if words[-1].isdigit() else after
 
 
 @lru_cache(maxsize=4096)
