@@ -114,11 +114,8 @@ class Reply(NamedTuple):
 
 def replies(comparer: Comparer, asked: Asked, facts: Iterable[Fact], today: Period) -> list[Reply]:
     """One reply a measure with a figure of the time asked for, or else of the nearest; official counts go first."""
-    known = [fact for fact in facts if fact.measure in asked.measures]
-    made = [
-        _reply(comparer, asked, measure, [fact for fact in known if fact.measure == measure.code], today)
-        for measure in map(comparer.vocabulary.measures.__getitem__, asked.measures)
-    ]
+    known, measures = grouped(facts, lambda fact: fact.measure), comparer.vocabulary.measures
+    made = [_reply(comparer, asked, measures[code], known.get(code, []), today) for code in asked.measures]
     found = [reply for reply in made if reply.facts] or [reply for reply in made if reply.nearest or reply.parts]
     return sorted(found, key=lambda reply: (reply.best is None, not reply.measure.keeper))
 

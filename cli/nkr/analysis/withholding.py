@@ -65,12 +65,8 @@ def _that_tell(named: set[str], record: Dataset) -> frozenset[str]:
     ids = set(named)
     while True:
         numbers = _numbers(fact for fact in facts if fact.id in ids)
-        worded = {
-            fact.id
-            for fact in facts
-            if fact.id not in ids
-            and _states(f"{fact.phrase}\n{fact.note}", sources[fact.source], numbers.get(fact.source))
-        }
+        others = ((fact, f"{fact.phrase}\n{fact.note}") for fact in facts if fact.id not in ids)
+        worded = {one.id for one, text in others if _states(text, sources[one.source], numbers.get(one.source))}
         more = derivation.closed(ids | worded, known, sizes)
         if more == ids:
             return frozenset(ids)

@@ -169,24 +169,16 @@ def _role(match: Match) -> str:
     return "part-year" if fact.time.whole_year is None and fact.kind is Kind.FLOW else "same"
 
 
-def _against(
-    evidence: Evidence, quantity: Quantity, unit: str, wanted: Period, measures: Iterable[str]
-) -> Iterable[Fact]:
+def _against(evidence: Evidence, quantity: Quantity, unit: str, year: Period, codes: Iterable[str]) -> Iterable[Fact]:
     """What the record has for measures in the year that was asked for, and that excludes the number.
 
     Only counts of the whole, not of women, and no plans; on a register only the keeper's latest release.
     """
-    for code in sorted(measures):
+    for code in sorted(codes):
         measure = evidence.record.vocabulary.measures[code]
-        facts = [
-            fact
-            for fact in evidence.of_measure(code)
-            if fact.counts_whole_of(measure)
-            and not (fact.event or fact.planned or fact.doubtful)
-            and fact.unit == (unit or "persons")
-            and fact.quantity.has_size
-            and _is_of(fact, wanted)
-        ]
+        whole = (fact for fact in evidence.of_measure(code) if fact.counts_whole_of(measure) and _is_of(fact, year))
+        sound = (fact for fact in whole if not (fact.event or fact.planned or fact.doubtful))
+        facts = [fact for fact in sound if fact.unit == (unit or "persons") and fact.quantity.has_size]
         latest = evidence.latest_release(facts) if Kind.FLOW in measure.kinds else None
         yield from (fact for fact in ([latest] if latest else facts) if how_matching(quantity, fact) is None)
 
@@ -196,9 +188,6 @@ def _nearest(quantity: Quantity, facts: Sequence[Fact]) -> list[Fact]:
     if not quantity.stated or not quantity.stated[0]:
         return []
     value = quantity.stated[0]
-    near = [
-        (min(abs(number - value) for number in fact.quantity.stated) / value, fact.id, fact)
-        for fact in facts
-        if fact.quantity.stated and fact.quantity.qualifier is not Qualifier.VAGUE
-    ]
+    numbered = (fact for fact in facts if fact.quantity.stated and fact.quantity.qualifier is not Qualifier.VAGUE)
+    near = ((min(abs(number - value) for number in fact.quantity.stated) / value, fact.id, fact) for fact in numbered)
     return [fact for share, _, fact in nsmallest(3, near, key=lambda entry: entry[:2]) if 0 < share <= 0.1]

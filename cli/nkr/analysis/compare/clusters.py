@@ -102,11 +102,8 @@ def groups(facts: Iterable[Fact], comparer: Comparer, *, holding: Collection[str
     """The groups of ``facts``, the widest spread first; only those that hold one of the ids ``holding``, if given."""
     measures = comparer.vocabulary.measures
     found = grouped(facts, lambda fact: group_key(fact, measures[fact.measure].near))
-    made = [
-        _group(key, members, comparer.origins, comparer.replaced)
-        for key, members in found.items()
-        if holding is None or any(fact.id in holding for fact in members)
-    ]
+    wanted = (one for one in found.items() if holding is None or any(fact.id in holding for fact in one[1]))
+    made = (_group(key, members, comparer.origins, comparer.replaced) for key, members in wanted)
     return sorted(made, key=lambda group: -(group.spread or 0))
 
 

@@ -116,15 +116,9 @@ def _moves_far(release: Fact, vintages: Iterable[Fact]) -> bool:
     value = release.quantity.low
     if release.confirmed or value is None or not _is_exact(release) or release.time.days < YEAR:
         return False
-    earlier = {
-        found.source
-        for found in vintages
-        if found.published.end < release.published.end
-        and _is_exact(found)
-        and found.quantity.low is not None
-        and abs(found.quantity.low - value) > LARGE_CHANGE * found.quantity.low
-    }
-    return len(earlier) >= SETTLED
+    before = (found for found in vintages if found.published.end < release.published.end and _is_exact(found))
+    known = ((found.source, found.quantity.low or 0) for found in before)
+    return len({source for source, low in known if abs(low - value) > LARGE_CHANGE * low}) >= SETTLED
 
 
 def _is_exact(fact: Fact) -> bool:

@@ -209,11 +209,8 @@ def part(pair: Pair) -> Comparison | None:
     scarce = inner.interval.floor > most > 0
     if pair.brief and not exceeds and not scarce:
         return pair.result(Verdict.PART)
-    told = tuple(
-        reasons.contained(name, inner, outer, pair.vocabulary)
-        for name, relation in pair.difference.differing.items()
-        if relation is side
-    )
+    names = (name for name, relation in pair.difference.differing.items() if relation is side)
+    told = [reasons.contained(name, inner, outer, pair.vocabulary) for name in names]
     if exceeds:
         text = "A part cannot be larger than its whole, but the part's lowest value is above the whole's highest."
         return pair.result(Verdict.CONFLICT, Reason("part-exceeds-whole", text), *told, *_cautions(pair))
@@ -374,11 +371,9 @@ MENTIONED = 1.1
 
 def _cautions(pair: Pair) -> list[Reason]:
     """What weakens a conflict: a date that is only assumed."""
-    return [
-        Reason("time-assumed", f"{fact.id} states no date, so the date of publication is assumed.")
-        for fact in (pair.a, pair.b)
-        if fact.time_assumed
-    ]
+    assumed = (fact.id for fact in (pair.a, pair.b) if fact.time_assumed)
+    texts = (f"{undated} states no date, so the date of publication is assumed." for undated in assumed)
+    return [Reason("time-assumed", text) for text in texts]
 
 
 def stock_and_total(pair: Pair) -> Comparison | None:
