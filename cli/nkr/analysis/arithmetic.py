@@ -233,10 +233,7 @@ EQUAL_PARTS = (2, 3, 4, 6, 12)
 
 
 def _parts_of_a_span(record: Dataset) -> Iterator[Check]:
-    """The quarters (or halves, or months) of a year, and the months of a quarter, must add up to it.
-
-    Where one claimant states all of them; of two releases the later counts.
-    """
+    """The parts of a year, and the months of a quarter, must add up to it; of two releases the later counts."""
     spans: dict[tuple[object, ...], dict[tuple[int, int], Fact]] = {}
     for fact in sorted(record.facts, key=lambda fact: fact.published.end):
         year = fact.time.latest_year

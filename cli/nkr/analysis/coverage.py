@@ -15,10 +15,7 @@ from nkr.model.vocabulary import Kind, Measure
 
 
 class Gap(NamedTuple):
-    """A year, place or group of a measure with no figure (``origins`` 0), or with figures from one original source.
-
-    ``why`` is what a curator knows about it: that it was not counted, or refused.
-    """
+    """A year, place or group of a measure with no figure, or one original source; ``why`` is what a curator knows."""
 
     measure: str
     dimension: str

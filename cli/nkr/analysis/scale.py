@@ -69,9 +69,6 @@ class Summary(NamedTuple):
         return self.grouping.partition("|")[0]
 
 
-_CEILING = attrgetter("ceiling")
-
-
 def summaries(outlines: Iterable[Outline]) -> Iterator[Summary]:
     """A summary for each run of equal ``grouping``; within one, ``outlines`` come by lower end, unbounded first."""
     for grouping, members in groupby(outlines, key=itemgetter(0)):
@@ -80,7 +77,7 @@ def summaries(outlines: Iterable[Outline]) -> Iterator[Summary]:
 
 def summary(grouping: str, members: Sequence[Outline]) -> Summary:
     """One group; ``members`` sorted by lower end."""
-    by_ceiling = sorted(members, key=_CEILING)
+    by_ceiling = sorted(members, key=attrgetter("ceiling"))
     apart = _apart([member.floor for member in members], [member.ceiling for member in by_ceiling])
     by_origin = grouped(members, attrgetter("origin"))
     own = 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -74,16 +73,10 @@ def yearly(facts: Iterable[Fact], comparer: Comparer, measure: Measure, *, place
     """
     kind = kind_by_year(measure)
     measure = measure._replace(place=place or measure.place, group=group or measure.group)
-    by_year: dict[int, list[Fact]] = defaultdict(list)
-    apart: list[Fact] = []
-    for fact in facts:
-        if fact.measure != measure.code:
-            continue
-        year = fact.time.whole_year
-        if year is not None and _whole(fact, measure, kind):
-            by_year[year].append(fact)
-        else:
-            apart.append(fact)
+    own = (fact for fact in facts if fact.measure == measure.code)
+    found = grouped(own, lambda fact: fact.time.whole_year if _whole(fact, measure, kind) else None)
+    apart = found.pop(None, [])
+    by_year = {year: alike for year, alike in found.items() if year is not None}
     years: list[Year] = []
     judged: list[Comparison] = []
     related = _by_year(comparer, by_year)

@@ -31,10 +31,7 @@ Code = tuple[str, str]
 
 
 def withholding(record: Dataset, shared: frozenset[str], fewer_than: int = 0) -> Withheld:
-    """What is withheld of a record. ``shared`` are the collections that everybody has: their vocabulary is no secret.
-
-    ``fewer_than`` withholds figures of so few persons or cases; 0 withholds none.
-    """
+    """What is withheld, also figures of ``fewer_than`` so many. The terms of ``shared`` collections are no secret."""
     facts, sources = record.facts, record.sources
     marked = {fact.id for fact in facts if fact.restricted or sources[fact.source].restricted}
     ids = _that_tell(marked.union(fact.id for fact in facts if is_small(fact, fewer_than)), record)

@@ -31,10 +31,7 @@ ROUNDED_AWAY = 0.1
 
 
 class Pair:
-    """Two facts of one topic with what most rules ask about them, worked out once.
-
-    ``brief`` leaves out the reasons of quiet verdicts: their wording takes longer than the verdict.
-    """
+    """Two facts of one topic with what most rules ask about them; ``brief`` leaves out quiet verdicts' reasons."""
 
     def __init__(self, a: Fact, b: Fact, comparer: Comparer, *, brief: bool = False) -> None:
         self.a, self.b, self.comparer, self.brief = a, b, comparer, brief
