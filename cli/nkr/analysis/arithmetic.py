@@ -199,9 +199,8 @@ def _running_totals(record: Dataset) -> Iterator[Check]:
             if after.time.end > before.time.end and after.interval.ceiling < before.interval.floor:
                 days = f"{dates.in_words(before.time)}, and {dates.in_words(after.time)}"
                 text = f"The later cumulative total is smaller ({days}). It falls only if older entries were corrected."
-                difference = plain(_value(after) - _value(before))
-                found = Check("running-total", (before, after), _value(after), _value(before), False, difference)
-                yield found._replace(id=f"running-total.{before.id}.{after.id}", text=text)
+                code, gap = f"running-total.{before.id}.{after.id}", plain(_value(after) - _value(before))
+                yield Check("running-total", (before, after), _value(after), _value(before), False, gap, code, text)
 
 
 def _groups_of_a_whole(record: Dataset) -> Iterator[Check]:
@@ -367,8 +366,7 @@ def _fitting_totals(earlier: Sequence[Fact], later: Sequence[Fact], flows: Seque
 
 def _headlines(record: Dataset) -> Iterator[Check]:
     """What the headline says against what the body of the same document says of the same thing."""
-    heads = [fact for fact in record.facts if fact.paragraph == 0 and fact.quantity.has_size]
-    for head in heads:
+    for head in (fact for fact in record.facts if fact.paragraph == 0 and fact.quantity.has_size):
         for body in record.facts:
             same = body.source == head.source and body.paragraph > 0 and scope_of(body) == scope_of(head)
             if same and body.quantity.has_size and same_time(head, body) and not body.own_published:

@@ -7,6 +7,7 @@ likely error, a figure of another year, a part of it, or a number less than 1 % 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import attrgetter
 
 from nkr.analysis.compare.comparer import Comparer
 from nkr.analysis.compare.scope import Relation, Scopes
@@ -70,22 +71,17 @@ def revised(fact: Fact, record: Dataset, against: Iterable[Comparison]) -> Fact 
     newest = max(later, key=lambda side: (side.published.end, side.id), default=None)
     if newest is None:
         return None
-    same = ("claimant", "measure", "quantity", "group", "place", "time")
+    said = attrgetter("claimant", "measure", "quantity", "group", "place", "time")
     since = (one for one in record.facts if one.published.start > newest.published.end)
-    again = any(all(getattr(one, name) == getattr(fact, name) for name in same) for one in since)
-    return None if again else newest
+    return None if said(fact) in map(said, since) else newest
 
 
 def lowest(fact: Fact) -> Number:
-    quantity = fact.quantity
-    number = quantity.low if quantity.low is not None else quantity.high
-    return fact.interval.floor if number is None else number
+    return fact.interval.floor if fact.quantity.qualifier is Qualifier.VAGUE else fact.quantity.stated[0]
 
 
 def highest(fact: Fact) -> Number:
-    quantity = fact.quantity
-    number = quantity.high if quantity.high is not None else quantity.low
-    return fact.interval.ceiling if number is None else number
+    return fact.interval.ceiling if fact.quantity.qualifier is Qualifier.VAGUE else fact.quantity.stated[-1]
 
 
 def opposed(comparer: Comparer, facts: Iterable[Fact]) -> dict[str, list[Comparison]]:
