@@ -13,6 +13,7 @@ from itertools import groupby
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
+from nkr.analysis.compare.clusters import spread_of
 from nkr.model.grouping import grouped
 from nkr.model.quantity import BOUNDS
 
@@ -84,8 +85,9 @@ def summary(grouping: str, members: Sequence[Outline]) -> Summary:
     if apart and len(by_origin) < len(members):
         own = sum(_apart([m.floor for m in one], sorted(m.ceiling for m in one)) for one in by_origin.values())
     worst = tuple(_worst(by_ceiling, members)) if apart else ()
+    stated = [(number, m.qualifier in BOUNDS) for m in members for number in (m.low, m.high) if number is not None]
     counts = (len(members), len(by_origin), _clusters(by_ceiling), apart - own, own)
-    return Summary(grouping, *counts, *_spread(members), by_ceiling[0].id, members[-1].id, worst)
+    return Summary(grouping, *counts, *spread_of(stated), by_ceiling[0].id, members[-1].id, worst)
 
 
 def _apart(floors: Sequence[float], ceilings: Sequence[float]) -> int:
@@ -105,17 +107,6 @@ def _clusters(by_ceiling: Sequence[Outline]) -> int:
         if member.floor > reach or not count:
             count, reach = count + 1, member.ceiling
     return count
-
-
-def _spread(members: Sequence[Outline]) -> tuple[float | None, bool]:
-    """The largest stated number by the smallest, and whether a bound is one of the two."""
-    stated = [(member.low, member) for member in members if member.low is not None]
-    stated += [(member.high, member) for member in members if member.high is not None]
-    if len(stated) < 2:
-        return None, False
-    (least, lowest), (most, highest) = min(stated, key=itemgetter(0)), max(stated, key=itemgetter(0))
-    bounded = lowest.qualifier in BOUNDS or highest.qualifier in BOUNDS
-    return (round(most / least, 2), bounded) if least > 0 else (None, False)
 
 
 def _worst(by_ceiling: Sequence[Outline], by_floor: Sequence[Outline]) -> list[Apart]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from nkr.analysis.compare.scope import Scope, scope_of
@@ -109,17 +110,20 @@ def groups(facts: Iterable[Fact], comparer: Comparer, *, holding: Collection[str
 
 def _group(key: GroupKey, facts: Sequence[Fact], origins: Mapping[str, str], replaced: Collection[str]) -> Group:
     sound = [fact for fact in facts if fact.quantity.has_size and not fact.doubtful]
-    stated = [(number, fact) for fact in sound for number in fact.stated]
-    spread, bounded = None, False
-    if len(stated) > 1:
-        least, most = min(stated, key=lambda pair: pair[0]), max(stated, key=lambda pair: pair[0])
-        spread = round(most[0] / least[0], 2) if least[0] > 0 else None
-        bounded = least[1].quantity.is_bound or most[1].quantity.is_bound
+    spread, bounded = spread_of([(number, fact.quantity.is_bound) for fact in sound for number in fact.stated])
     present = [fact for fact in sound if fact.id not in replaced]
     formed = tuple(clusters(present, origins))
     apart = tuple(_bound(fact, formed) for fact in present if not states_value(fact))
     sources = tuple(sorted({origins[fact.id] for fact in facts}))
     return Group(key, tuple(facts), clusters=formed, bounds=apart, origins=sources, spread=spread, bounded=bounded)
+
+
+def spread_of(stated: Sequence[tuple[float, bool]]) -> tuple[float | None, bool]:
+    """The largest of numbers by the smallest, ``None`` for less than two, and whether one of these is a bound."""
+    if len(stated) < 2:
+        return None, False
+    (least, first), (most, last) = min(stated, key=itemgetter(0)), max(stated, key=itemgetter(0))
+    return round(most / least, 2) if least > 0 else None, first or last
 
 
 def states_value(fact: Fact) -> bool:
