@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from nkr.analysis.compare import reasons
 from nkr.analysis.compare.registers import value_of
 from nkr.analysis.compare.scope import Relation, by_middle_days, compatible, near, same_incident
-from nkr.analysis.compare.verdicts import WIDE, Comparison, Reason, Verdict, stated_ratio
+from nkr.analysis.compare.verdicts import OPEN_VERDICTS, WIDE, Comparison, Reason, Verdict, stated_ratio
 from nkr.model import dates, period
 from nkr.model.fact import Fact, Method
 from nkr.model.quantity import LOWER_BOUNDS, Qualifier, last_digit_unit
@@ -55,7 +55,7 @@ class Pair:
         return low, high
 
     def result(self, verdict: Verdict, *reasons: Reason) -> Comparison:
-        apart = verdict in (Verdict.CONFLICT, Verdict.DISCREPANCY, Verdict.REVISION, Verdict.UNRESOLVED, Verdict.SLIP)
+        apart = verdict in OPEN_VERDICTS or verdict is Verdict.SLIP
         gap = self.a.interval.gap(self.b.interval) if apart else None
         return Comparison(self.a, self.b, verdict, reasons, gap, stated_ratio(self.a, self.b) if apart else None)
 

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from nkr.analysis.prove.verification import bears_likeness
-from nkr.model import article
+from nkr.model import article, prose
 from nkr.model.article import digits_masked, fingerprint, folded
 from nkr.model.fact import Fact
 from nkr.model.grouping import grouped
@@ -118,12 +118,10 @@ def _below(text: str, title: str) -> str:
 def _upper_lines(text: str) -> Iterator[str]:
     """Blocks and lines of the first half that are short enough for a headline, as they are compared."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    half = len(text) // 2
-    at = 0
-    for block in article.blocks(text):
-        at = max(text.find(block[:80], at), at)
-        if at > half:
+    for start, end in prose.spans(text):
+        if start > len(text) // 2:
             return
+        block = text[start:end]
         if len(block) <= _LONGEST_TITLE:
             yield _plain(block)
         if "\n" in block:
