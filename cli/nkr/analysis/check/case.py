@@ -32,10 +32,9 @@ LAST_TOTAL = 366
 
 FEW_DAYS = 3
 """Days up to which an incident is dated well enough to be told from others."""
-WIDER_OF_INCIDENT = frozenset(
-    {"measure", "time", "place", "by", "event"}
-)  # who tried for who got in, never the reverse
-"""On what wider words may mean an incident: its country for its town, its month for its day."""
+WIDER_OF_INCIDENT = frozenset({"measure", "time", "place", "by", "event"})
+"""On what wider words may mean an incident: its country for its town, its month for its day, all who tried for those
+who got in."""
 
 
 class Compared(NamedTuple):
@@ -202,9 +201,9 @@ class Case:
     def _is_apart(self, entry: Compared) -> bool:
         """Whether a fact like the words excludes them. Of an incident that only its month dates there are several."""
         fact, time = entry.fact, self.hypothesis.time
-        unnamed = time is not None and fact.event and not self.statement.event.value
-        several = unnamed and fact.time.days > max(time.days if time else 0, FEW_DAYS)
-        return entry.is_like and not several and self.excludes(fact)
+        dated = time is None or fact.time.days <= max(time.days, FEW_DAYS)
+        is_one = dated or not fact.event or bool(self.statement.event.value)
+        return entry.is_like and is_one and self.excludes(fact)
 
     def excludes(self, fact: Fact) -> bool:
         if fact.id not in self._excludes:
