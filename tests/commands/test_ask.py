@@ -280,6 +280,11 @@ def test_a_question_is_not_answered_about_something_else(run: Any, question: str
 
 
 KOREAN_AND_ENGLISH = [
+    ("How many famine deaths did Pyongyang itself admit to?", "About 220,000 people died"),
+    ("Amnesty 2011 prison camps figure?", "About 200,000 North Koreans"),
+    ("year with fewest defectors since 2000", "2021: 63, the lowest of"),
+    ("A note on the Spanish embassy in Beijing in 2002. How many North Koreans got in?", "25 North Koreans entered"),
+    ("refugee admissions to Canada in 2014", "admitted as refugee or given asylum in Canada"),
     ("what share of resettled North Koreans sent money home in 2022?", "17.8 per cent"),
     ("이산가족 신청자 중 사망자는 몇 명인가?", "100,148"),
     ("2016년부터 2024년까지 무연고 사망 탈북민은 몇 명?", "84 from 2016 to 2024, calculated"),
@@ -353,6 +358,15 @@ def test_words_that_the_answer_leaves_out_are_named(run: Any) -> None:
 def test_a_question_of_each_kind_is_answered_from_the_record(run: Any, question: str, said: str) -> None:
     lines = run("ask", question, "--with", "wider").out.splitlines()
     assert said in " ".join(lines[1:3])
+
+
+@pytest.mark.parametrize(
+    ("words", "other"),
+    [("I am a student", "students"), ("why do they vary so wildly", "will"), ("a colleague asks", "colleagues")],
+)
+def test_a_word_that_is_spelt_right_is_left_as_it_is(record: Any, words: str, other: str) -> None:
+    outcome = record("ask", f"{words}, how many keepers were hired in 1900?")
+    assert other not in f"{outcome.out} {outcome.err}".split()
 
 
 @pytest.mark.parametrize(("question", "said"), RESULTS)

@@ -31,8 +31,9 @@ MANY = 10
 SMALL = frozenset(["the", "in", "of", "a", "at", "to", "and"])
 ASKED_SPEAKER = (
     regex(
-        r"\b(?:does|do|did) (?P<name>[\w .'’-]{2,60}?)"
-        r" (?:(?:say|estimate|claim|report|think|state|believe|calculate)\b"
+        r"\b(?:does|do|did) (?P<name>[\w .'’-]{2,60}?)(?: (?:itself|themselves|ever|publicly|officially))*"
+        r" (?:(?:say|acknowledge|concede|(?:admit|own up|confess)(?= to\b)|estimate|claim"
+        r"|report|think|state|believe|calculate)\b"
         r"|(?:give|put|count)\b(?=\W*$| (?:for|as|it|this|the)\b))"
     ),
     regex(
@@ -46,7 +47,8 @@ ASKED_SPEAKER = (
 )
 """Whose figure a question asks for: "what does the UN say", "according to the statistics office"."""
 REPORTING = regex(
-    r"\b(?:according|sa(?:y|ys|id)|estimat\w+|claim\w*|report\w*|count\w*|think|believe\w*|puts?|announc\w+|by|from)\b"
+    r"\b(?:according|acknowledge|concede|admit to|own up|confess"
+    r"|sa(?:y|ys|id)|estimat\w+|claim\w*|report\w*|count\w*|think|believe\w*|puts?|announc\w+|by|from)\b"
     r"|따르면|의하면|발표|통계|추산|주장|집계|추정",
     re.IGNORECASE,
 )
@@ -128,6 +130,7 @@ _STATES = {
     "Ottawa": "Canada",
     "Warsaw": "Poland",
     "Hanoi": "Vietnam",
+    "Pyongyang": "the North Korean government",
 }
 """States by the seats of their governments."""
 _ACTING = regex(rf"\b(?P<asks>has|have|had|did|does|do|will|by) (?P<seat>{'|'.join(_STATES)})\b")
@@ -238,7 +241,11 @@ def claimants_in(text: str, claimants: Mapping[str, Term]) -> frozenset[str]:
         for name in names.of_term(term)
         if (_ACRONYM.fullmatch(name) and name.casefold() in words)
         or (term.kind in _WHO_ONLY_COUNT and any(f" {' '.join(one)} " in spaced for one in _short_names(name)))
+        or (term.kind in _WHO_ONLY_COUNT and name[0].isupper() and name in _CAPITALISED.findall(text))
     )
+
+
+_CAPITALISED = regex(r"\b[A-Z][a-z]{3,}\b")
 
 
 def _short_names(name: str) -> list[tuple[str, ...]]:

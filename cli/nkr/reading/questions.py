@@ -74,6 +74,16 @@ _DID = regex(
 )
 """What somebody is asked to have done, which texts have in the past: "did the United States admit"."""
 _ENGLISH = (
+    (
+        regex(
+            r"\A((?:(?:in|the|what|which|was|is|a|peak|record|worst) )*year (?:with|of|for|had|saw)"
+            r"(?: (?:the|most|fewest|least|highest|lowest|number|of|North|Korean))* )(?:defectors|escapees|refugees)"
+            r"(?! (?:in|from|to|who|living)\b)",
+            re.IGNORECASE,
+        ),
+        r"\1defectors arriving in South Korea",
+    ),
+    (regex(r"\bgot in(?=[?.!\s]*\Z)"), "entered"),
     (_DID, lambda match: f"{match['who']} {_PAST[match['verb'].casefold()]}"),
     (
         regex(

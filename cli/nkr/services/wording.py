@@ -177,8 +177,9 @@ def corrected(session: Session, text: str) -> str:
         near = next((other for other in close if sorted(other) == sorted(word)), close[0])  # "chian": letters exchanged
         another = near in places and len(near) == len(word) and sorted(near) != sorted(word)  # Iceland is not Ireland
         inflected = len(near) > len(word) + 1 and near.startswith(word)  # "recent" is not "recently"
-        inflected = inflected or near == word.removesuffix("s")
-        return match[0] if another or inflected else near
+        inflected = inflected or _stem(near) == _stem(word)
+        far = abs(len(near) - len(word)) > max(1, len(word) // 4)  # "wildly" is not "will"
+        return match[0] if another or inflected or far else near
 
     return with_capitals(re.sub(r"[A-Za-z]{4,}", spelt, text))
 
