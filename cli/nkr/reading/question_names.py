@@ -85,7 +85,13 @@ _LEADS_UP = regex(
     re.IGNORECASE | re.DOTALL,
 )
 """What a polite question begins with: "For my thesis I should like to know"."""
-_CLOSES = regex(r"[\s.,!]*\b(?:thank you|thanks|many thanks|please|pls)\b[\s.!]*\Z", re.IGNORECASE)
+_CLOSES = regex(
+    r"[\s.,!]*\b(?:thank you|thanks|many thanks|please|pls)\b[\s.!]*\Z"
+    r"|[\s.,:–—-]+(?:(?:the )?(?:figures?|numbers?)(?: please)?"
+    r"|(?:(?:the )?figures?,? )?(?:and|with) (?:who \w+ (?:it|that|so)|(?:its |the |a )?sources?))[\s.?!]*\Z",
+    re.IGNORECASE,
+)
+"""How a question ends: "please", "figure and who gives it"."""
 _SECOND = regex(rf"\A(.*\b{_ASKS}\b.+?),? and (?={_ASKS}\b.)", re.IGNORECASE | re.DOTALL)
 """A question before another one: "how many took their own lives in 2018, and what share of all deaths was that"."""
 _A_YEAR = regex(r"\b(?:19|20)\d\d\b")
@@ -98,6 +104,11 @@ _CONTRAST = regex(r",? (?:as opposed to|rather than|instead of) [^?]*")
 """What is not asked for."""
 
 
+_PLACE_FIRST = regex(r"(?P<place>[A-Z][\w ]{2,30}?)(?:\s+[-–—]+|:|,)\s+(?P<asked>.+?)[?.\s]*\Z")
+"""A country before what is asked of it: "Netherlands – how many in 2018?"."""
+_BEFORE_TIME = regex(r"(?= (?:in|since|by|from) (?:19|20)\d\d\b)|\Z")
+
+
 def readings(text: str) -> tuple[str, ...]:
     """``text`` in the ways in which it may be read, the first to be tried first: whole, and without the parts that ask
     nothing and name no number and no country.
@@ -108,7 +119,10 @@ def readings(text: str) -> tuple[str, ...]:
         for part in _PARTS.split(question)
         if _ASKING.search(part) or any(sign.isdigit() for sign in part) or countries(with_capitals(part))
     ]
-    return tuple(dict.fromkeys((question, text, " ".join(kept) or text)))
+    place, asked = _PLACE_FIRST.match(question), ""
+    if place and any(one.word.endswith(place["place"]) for one in countries(place["place"])):
+        asked = _BEFORE_TIME.sub(f" in {place['place']}", place["asked"], count=1)
+    return tuple(dict.fromkeys((question, text, asked or text, " ".join(kept) or text)))
 
 
 def question_in(text: str) -> str:
@@ -242,9 +256,12 @@ def claimants_in(text: str, claimants: Mapping[str, Term]) -> frozenset[str]:
         if (_ACRONYM.fullmatch(name) and name.casefold() in words)
         or (term.kind in _WHO_ONLY_COUNT and any(f" {' '.join(one)} " in spaced for one in _short_names(name)))
         or (term.kind in _WHO_ONLY_COUNT and name[0].isupper() and name in _CAPITALISED.findall(text))
+        or (len(words_of := names.words(name)) >= LONG_NAME and f" {' '.join(words_of)} " in spaced)
     )
 
 
+LONG_NAME = 4
+"""Words of a name that is nobody else's: "National Human Rights Commission of Korea"."""
 _CAPITALISED = regex(r"\b[A-Z][a-z]{3,}\b")
 
 
