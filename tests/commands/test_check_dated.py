@@ -160,6 +160,21 @@ CASES = [
         ["disputed", "not-in-record"],
     ),
     (
+        "Seoul, 15 September 2004",
+        "In October 2003 the Defence Ministry said that 500 South Korean prisoners of war had died in the North.",
+        ["unclear"],  # the same paper has 507 who died, and 500 who live
+    ),
+    (
+        "Seoul, 3 November 2023",
+        "According to NKDB, 17.8 per cent of resettled North Koreans sent money home in 2022. The youngest was 71.",
+        ["supported"],
+    ),
+    (
+        "Seoul, 3 November 2016",
+        "In 2013 Belgium turned down 99 out of 126 applications by North Koreans.",
+        ["supported", "unclear"],
+    ),
+    (
         "Seoul, 10 September 2024",
         "The Ministry of Unification said that 188 members of the elite had come to South Korea by June 2024.",
         ["supported"],

@@ -88,8 +88,10 @@ def change_of(figure: Figure, role: Role, said: str, sentence: Sentence) -> Chan
 
 
 _ON = regex(
-    r"[\s,]*(?:\w+\s+)?(?:on|from|over|against|versus|than(?: in)?|compared (?:with|to)|relative to)\s+"
-    r"(?:in\s+)?(?:the\s+)?(?:[\d,.]+\s+(?:\w+\s+)?(?:of|in|for)\s+)?",
+    r"[\s,]*(?:\w+\s+)?(?:(?:on|from|over|against|versus|than(?: in)?|compared (?:with|to)|relative to)\s+"
+    r"|(?=(?:the|that)\s))(?:in\s+)?(?:(?:the|that)\s+)?"
+    r"(?:(?:[\d,.]+|figure|number|total|level|count)\s+(?:\w+\s+)?(?:of|in|for)\s+"
+    r"(?:(?:those|these|the same) \w+ (?:of|in) )?)?",
     re.IGNORECASE,
 )
 """Words between a change and the time that it is compared with: "6 percent more than in 2024", "6 percent on 2024"."""

@@ -483,7 +483,7 @@ class Reader:
             present=kind is Kind.STOCK and span.value is None and _is_present(sentence, measure_field, carried),
             claimant=self._claimant(carried.of_topic(claimant, measure, place), measure, carried, voices),
             via=via,
-            certainty=Certainty.PERHAPS if _ASKS.search(sentence.text) else _certainty(read, measure_field, time),
+            certainty=Certainty.PERHAPS if _leaves_open(figure, sentence) else _certainty(read, measure_field, time),
         )
         return statement, measure
 
@@ -942,6 +942,14 @@ def _is_part(figure: Figure, sentence: Sentence) -> bool:
 
 _ASKS = regex(r"[?？][\s\"'”’」』)]*\Z")
 """The end of a question, which says nothing: "were there really three million?"."""
+
+
+_OUT_OF = regex(r"\bout of (?:the |some |about |a total of )?\Z", re.IGNORECASE)
+
+
+def _leaves_open(figure: Figure, sentence: Sentence) -> bool:
+    """Whether a sentence asks, or has the figure only as the whole that another is a part of: "99 out of 126"."""
+    return bool(_ASKS.search(sentence.text) or _OUT_OF.search(sentence.text, 0, figure.start))
 
 
 def _certainty(read: MeasureRead, measure: Field[str], time: TimeRead) -> Certainty:

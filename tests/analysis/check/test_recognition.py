@@ -279,9 +279,9 @@ def test_a_stock_is_held_to_its_year_before(lights: OpenRecord) -> None:
 
 
 @pytest.mark.parametrize(
-    ("source", "judgement"), [("the harbour office", "wrong-claimant"), ("the inspector of lights", "supported")]
+    ("source", "judgement"), [("the harbour office", "unclear"), ("the inspector of lights", "supported")]
 )
-def test_a_number_of_another_source_is_at_fault_where_all_else_fits(
+def test_a_number_of_another_source_is_unclear_where_the_one_who_is_named_gave_none(
     lights: OpenRecord, source: str, judgement: str
 ) -> None:
     words = f"Few know how many keepers were on leave. They slept in 1888: 330 to 410, {source} says."
@@ -367,6 +367,8 @@ SHARP = ["supported", "contradicted", "supported"]
             "In 1901 the Board of Lights hired 528, 22.5 percent more than in 1900, when it hired 431.",
             ["supported"] * 3,
         ),
+        ("In 1901 the Board of Lights hired 528, three times the figure for 1900, when it hired 431.", SHARP),
+        ("In 1900 the Board of Lights hired 431, another rise.", ["contradicted"]),
         ("In 1901 the Board of Lights hired 528, up 40 percent on 1900, when it hired 431.", SHARP),
     ],
 )
@@ -394,3 +396,8 @@ def test_a_year_given_by_its_parts(lights: OpenRecord) -> None:
 def test_a_total_is_not_of_the_country_that_the_next_clause_names(lights: OpenRecord) -> None:
     words = "In 1901 the Board of Lights hired 528: the north coast had 90."
     assert verdicts(lights, HIRED + words)["528"] == "supported"
+
+
+def test_the_whole_that_a_figure_is_a_part_of_is_not_held_to_the_verb(lights: OpenRecord) -> None:
+    words = "In 1901 the north coast turned down 17 out of 528 applicants."
+    assert not next(one for one in lights.check_text(HIRED + words, date="1902-06-01")[::-1]).details.is_fault

@@ -169,6 +169,8 @@ def between_own(change: Statement, counts: Sequence[Judgement]) -> list[Growth]:
     pairs = [(first, last) for first in facts for last in facts if first.time.end < last.time.end]
     if since is not None:
         pairs = [(first, last) for first, last in pairs if first.time.touches(since)]
+        if told.start_time and nearest and _position(before[-1].statement)[0] == _position(change)[0]:
+            pairs = [(first, last) for first, last in pairs if last is nearest]
     elif time is not None and change.mention.clause.find(change.time.words) >= 0:
         pairs = [(first, last) for first, last in pairs if last.time.touches(time)]
     else:
@@ -310,7 +312,9 @@ def _growths(case: Case, change: Change) -> Iterator[Growth]:
         for first, last in _years(case, change, time.whole_year):
             yield from _between(case, _year(first), _year(last))
     elif change.start is None or change.end is not None:
-        begun = change.start_time or _year_before(time)
+        begun, before = change.start_time, _year_before(time)
+        if begun is None or (before is not None and before.within(begun)):
+            begun = before  # "three times the figure for those months of 2023"
         yield from _between(case, begun, time) if begun is not None else ()
 
 

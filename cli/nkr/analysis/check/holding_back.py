@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from nkr.analysis.check.case import Case
 from nkr.analysis.check.judgements import FAULTS, SUPPORT, Judgement, JudgementKind, Why
-from nkr.analysis.check.matching import telling
+from nkr.analysis.check.matching import How, telling
 from nkr.model.fact import Fact
 from nkr.model.figure import Mention
 from nkr.model.patterns import regex
@@ -32,7 +32,8 @@ def held_back(case: Case, judgement: Judgement) -> Judgement:
         return unclear(judgement)
     if judgement.kind in FAULTS and any(doubt(case, judgement) for doubt in DOUBTS):
         return unclear(judgement)
-    return unclear(judgement) if judgement.kind in SUPPORT and is_total_of_longer(case, judgement) else judgement
+    withheld = is_total_of_longer(case, judgement) or is_of_another_exactly(case, judgement)
+    return unclear(judgement) if judgement.kind in SUPPORT and withheld else judgement
 
 
 def unclear(judgement: Judgement) -> Judgement:
@@ -58,6 +59,16 @@ def is_total_of_longer(case: Case, judgement: Judgement) -> bool:
     runs_on = all(fact.kind is Kind.CUMULATIVE and fact.time.days > YEAR for fact in facts)
     total_alone = set(kinds) == {Kind.CUMULATIVE} and not alone
     return runs_on and any(time.days < YEAR - 1 or not total_alone for time in times)
+
+
+def is_of_another_exactly(case: Case, judgement: Judgement) -> bool:
+    """Whether a number only rounds one of the record whose document has this very one for something else: "500 dead"
+    of 507 who died and 500 who live.
+    """
+    rounds = {match.fact.source for match in judgement.matches if match.how is How.ROUNDED}
+    if any(match.how is not How.ROUNDED for match in judgement.matches):
+        return False
+    return any(fact.source in rounds for fact in case.evidence.stating(case.quantity.stated))
 
 
 _TOTAL = regex(

@@ -601,7 +601,7 @@ class Recognition:
                 judgement = judge(case)
                 source = self.statement.claimant
                 own = source.words in self._words.clause or self._words.claimants == {source.value}
-                anothers = own and judgement.why is Why.OTHER_CLAIMANT and case.is_anothers_alone
+                anothers = own and any(map(case.excludes, case.of_claimant)) and case.is_anothers_alone
                 if entry.points + entry.company >= ANOTHERS and (anothers or judgement.kind is kind):
                     return replace(judgement, kind=kind)
                 continue

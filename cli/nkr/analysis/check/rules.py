@@ -278,7 +278,7 @@ def supported(case: Case) -> Judgement | None:
     own = any(map(case.excludes, case.of_claimant)) and not case.supporting(case.of_claimant)
     if case.claimed_by_another or own:
         stated = case.statement.claimant.known is Known.STATED
-        kind = JudgementKind.WRONG_CLAIMANT if stated and case.is_anothers_alone else JudgementKind.UNCLEAR
+        kind = JudgementKind.WRONG_CLAIMANT if own and stated and case.is_anothers_alone else JudgementKind.UNCLEAR
         return case.judged(kind, case.support, why=Why.OTHER_CLAIMANT, to_print=case.support[0].fact)
     origins = set(case.evidence.origins(match.fact for match in case.support))
     sides = (

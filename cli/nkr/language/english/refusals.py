@@ -156,7 +156,7 @@ def is_age(passage: Passage, amount: Amount, end: int, *, hedged: bool) -> bool:
     behind = end + 1 if low[end] == "-" else end
     if low[behind] in {"age", "aged", "year-olds"} and amount.value < 120:
         return True  # the 18-29 age group
-    if low[before] in {"was", "is", "am", "turned"} and low[before - 1] in {"he", "she", "i", "who"} and amount.bare:
+    if low[before] in {"was", "is", "am", "turned"} and low[before - 1] in english.ONE_OF_THEM and amount.bare:
         return low[after] in {",", ".", ";", "", "when", "and", "now"} and amount.value < 120
     if low[before] in {"over", "under", "above", "below"} and amount.value <= 100:
         subject = low[before - 1]

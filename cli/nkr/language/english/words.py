@@ -313,6 +313,7 @@ CURRENCIES = CURRENCY_CODES | words("""
 """)
 BEHIND_THE_VERB_WON = words("asylum the a safe their refuge seats permission an")
 PAGE_LABELS = words("page p part no step slide sheet chapter week day")
+ONE_OF_THEM = frozenset({"he", "she", "i", "who", "youngest", "oldest", "eldest"})
 CHILDREN = words("boy girl child son daughter baby youth teenager")
 _PEOPLE = """
     person persons; man men; woman women; child children; boy boys; girl girls; baby babies; infant infants;

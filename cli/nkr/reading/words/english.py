@@ -195,8 +195,8 @@ ENGLISH = Words(
     moved=_any_case(
         r"\b(?:(?:ha(?:s|ve|d)\s+)(?:since\s+|again\s+|also\s+|thus\s+)?(?:risen|grown|increased|climbed|fallen|dropped|declined"
         r"|decreased|shrunk|dwindled|gone\s+(?:up|down))|rose|grew|climbed|fell|dropped|declined|shrank|dwindled"
-        r"|went\s+(?:up|down))\b(?!\s+(?:\w+ly,?\s+)?(?:to|by|from|on|into|at|ill|asleep|silent|through|off|back|apart|under|short"
-        r"|out|behind|between|[0-9]|an? (?:half|third|quarter|fifth|further|little)|half)\b)"
+        r"|went\s+(?:up|down)|(?:another|a\s+further|a\s+renewed)\s+(?:rise|increase|fall|drop|decline))\b(?!\s+(?:\w+ly,?\s+)?(?:to|by|from|on|into|at|ill|asleep|silent|through|off|back|apart|under|short"
+        r"|out|of|behind|between|[0-9]|an? (?:half|third|quarter|fifth|further|little)|half)\b)"
     ),
     factors=_FACTORS,
     parts_of_one=_PARTS,
