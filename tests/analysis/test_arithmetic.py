@@ -89,7 +89,8 @@ def test_a_headline_is_held_against_its_body_and_a_lost_hedge_is_told(curated: A
 
 
 @pytest.mark.parametrize(
-    ("words", "after", "holds"), [("slightly decreased", 97, True), ("slightly decreased", 83, False)]
+    ("words", "after", "holds"),
+    [("slightly decreased", 97, True), ("slightly decreased", 83, False), ("a slight drop", 97, True)],
 )
 def test_words_are_held_against_the_numbers(curated: Any, checked: Any, words: str, after: int, holds: bool) -> None:
     facts = curated.fact("one", "101 hired", "hired", kind="flow", value=101, period="1901")

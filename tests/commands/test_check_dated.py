@@ -160,6 +160,11 @@ CASES = [
         ["disputed", "not-in-record"],
     ),
     (
+        "Seoul, 23 June 2020",
+        "In December 2019, 412 North Koreans lived in Canada as refugees, the U.N. High Commissioner for Refugees said.",
+        ["supported"],
+    ),
+    (
         "Seoul, 15 September 2004",
         "In October 2003 the Defence Ministry said that 500 South Korean prisoners of war had died in the North.",
         ["unclear"],  # the same paper has 507 who died, and 500 who live

@@ -94,6 +94,7 @@ CLAIMANTS = [
     ("The Canadian authorities dismissed 92 keepers in 2011.", "", Known.UNKNOWN),
     ("The Lights Ministry's figures show that 120 keepers were hired in 2011.", "lights-board", Known.STATED),
     ("In 2011, 120 keepers were hired, Mara Lind of Lighthouse Watch said.", "watch", Known.STATED),
+    ("In 2011, 120 keepers were hired, Mara J. Lind of Lighthouse Watch said on Friday.", "watch", Known.STATED),
     ("Lighthouse Watch is old. In 2011, 120 keepers were hired, sailors told reporters.", "sailors", Known.STATED),
     ("Lighthouse Watch said so. In 2011, 120 keepers were hired, it said.", "watch", Known.CARRIED),
     ("The ministry said that 120 keepers were hired in 2011.", "lights-board", Known.CARRIED),

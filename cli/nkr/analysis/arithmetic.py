@@ -100,7 +100,7 @@ def _steadily(words: str, parts: Sequence[Fact], _total: None) -> Check:
     """'Steadily increased' (or decreased) must be true of every step."""
     facts = sorted(parts, key=lambda fact: fact.time.start)
     steps = [plain(_value(after) - _value(before)) for before, after in pairwise(facts)]
-    rising = "decreas" not in words and "fell" not in words
+    rising = not _tells_a_fall(words)
     holds = all(step > 0 if rising else step < 0 for step in steps)
     return Check("words", tuple(facts), words, ", ".join(f"{step:+,}" for step in steps), holds)
 
@@ -120,13 +120,16 @@ SLIGHT = 5.0
 def _slightly(words: str, parts: Sequence[Fact], _total: None) -> Check:
     """'Slightly decreased' must be a decrease, and slight: at most 5 %. From nothing, no change is slight."""
     percent, change = _change(*parts)
-    falling = "decreas" in words or "fell" in words
-    holds = percent is not None and (percent < 0) == falling and abs(round(percent, 1)) <= SLIGHT
+    holds = percent is not None and (percent < 0) == _tells_a_fall(words) and abs(round(percent, 1)) <= SLIGHT
     return Check("words", tuple(parts), words, change, holds)
 
 
 _PERCENT = regex(r"(\d+(?:\.\d+)?) ?(?:%|per ?cent)")
 _FALLS = ("decreas", "declin", "drop", "fall", "fell", "down", "less", "fewer")
+
+
+def _tells_a_fall(words: str) -> bool:
+    return any(word in words for word in _FALLS)
 
 
 def _growth(words: str, parts: Sequence[Fact], _total: None) -> Check:
@@ -136,8 +139,7 @@ def _growth(words: str, parts: Sequence[Fact], _total: None) -> Check:
     percent, change = _change(*parts)
     if percent is None:
         return Check("growth", tuple(parts), words, change, holds=False)
-    falling = any(word in words for word in _FALLS)
-    difference = (-float(printed) if falling else float(printed)) - percent
+    difference = (-float(printed) if _tells_a_fall(words) else float(printed)) - percent
     holds = abs(difference) <= _half_a_digit(printed)
     return Check("growth", tuple(parts), words, change, holds, plain(round(difference, 1)))
 

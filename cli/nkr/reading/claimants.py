@@ -555,7 +555,8 @@ _COUNTERS = frozenset({"ministry", "government", "agency", "office", "commission
 }
 """Who counts, where a sentence points back to who was named before: not "it" nor "they"."""
 _SUBJECT_BORDER = regex(
-    r"[;:]\s|(?<!\bRep)(?<!\bSen)(?<!\bGen)(?<!\bCol)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)[.!?]\s(?![0-9])|[,—–]\s(?=(?:and|but|while|whereas|although|as)\s)|\b(?:while|whereas|that|but"
+    r"[;:]\s|(?<!\b[A-Z])(?<!\bRep)(?<!\bSen)(?<!\bGen)(?<!\bCol)(?<!\bPol)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)"
+    r"[.!?]\s(?![0-9])|[,—–]\s(?=(?:and|but|while|whereas|although|as)\s)|\b(?:while|whereas|that|but"
     r"|which|who|whom)\s|[“\"]"
 )
 _PERSON = regex(
