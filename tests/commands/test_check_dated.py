@@ -161,7 +161,7 @@ CASES = [
     ),
     (
         "Seoul, 23 June 2020",
-        "In December 2019, 412 North Koreans lived in Canada as refugees, the U.N. High Commissioner for Refugees said.",
+        "In December 2019, 412 North Koreans were refugees in Canada, the U.N. High Commissioner for Refugees said.",
         ["supported"],
     ),
     (
