@@ -87,7 +87,7 @@ _LEADS_UP = regex(
 """What a polite question begins with: "For my thesis I should like to know"."""
 _CLOSES = regex(
     r"[\s.,!]*\b(?:thank you|thanks|many thanks|please|pls)\b[\s.!]*\Z"
-    r"|[\s.,:–—-]+(?:(?:the )?(?:figures?|numbers?)(?: please)?"
+    r"|[\s.,:–—-]+(?:(?:the )?(?:(?:latest|newest) )?(?:figures?|numbers?)(?: please)?"
     r"|(?:(?:the )?figures?,? )?(?:and|with) (?:who \w+ (?:it|that|so)|(?:its |the |a )?sources?))[\s.?!]*\Z",
     re.IGNORECASE,
 )
@@ -174,7 +174,7 @@ def with_capitals(text: str) -> str:
 
     def written(match: re.Match[str]) -> str:
         word = match[0]
-        return known.get(word, word.upper() if len(word) < SHORT_NAME else word.title())
+        return known.get(word, word.upper() if len(word) < SHORT_NAME else word.title()).replace("The ", "the ")
 
     shown = _HOW_MANY_MISTYPED.sub("how many", named.sub(written, text))
     shown = _ACTING.sub(lambda match: f"{match['asks']} {_STATES[match['seat']]}", shown)

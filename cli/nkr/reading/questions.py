@@ -27,7 +27,7 @@ from nkr.reading.reader import Reader
 _SHARE = regex(
     r"\b(?:what|which|how (?:large|big) (?:a|is the)) (?:share|percentage|proportion|percent|part"
     r"|fraction)\b|\b(?:share|percentage|proportion) (?:of|who|that|\w+ing)\b"
-    r"|\A\W*per ?cent(?:age)?\b(?! of the)"
+    r"|\A\W*per ?cent(?:age)?\b(?! of the)|\b(?:what|which) %"
     r"|비율|비중|몇 ?(?:%|퍼센트|프로)|何(?:%|パーセント|割)|割合",
     re.IGNORECASE,
 )

@@ -32,7 +32,8 @@ LONGEST = 60
 MAX_COMPARED = 4
 """Years that are answered side by side."""
 
-_YEAR = regex(r"(?<![\w-])(?:1\d|20)\d\d(?:-\d\d)?(?:/(?:1\d|20)\d\d(?:-\d\d)?)?(?:(?!\w|-|,\d{3})|(?=년))")
+_MONTH = r"(?:-(?:0[1-9]|1[0-2]))?"
+_YEAR = regex(rf"(?<![\w-])(?:1\d|20)\d\d{_MONTH}(?:/(?:1\d|20)\d\d{_MONTH})?(?:(?!\w|-|,\d{{3}})|(?=년))")
 _PERFECT = regex(r"\b(?:has|have)\b", re.IGNORECASE)
 _IN_ALL = regex(
     r"\b(?:are there|in total|in all|altogether|so far|to date|ever|overall|total)\b|누적|총|지금까지", re.IGNORECASE
@@ -89,7 +90,7 @@ def read(session: Session, text: str) -> Question:
         place=session.whole("place") or asked.place,
         group=session.whole("group") or asked.group,
         time=wanted.time or asked.time,
-        claimants=wanted.claimants or asked.claimants,
+        claimants=wanted.claimants or asked.claimants | _offices(session, asked),
     )
     asked = _aimed(session, asked, spelling)
     if asked.aim is Aim.VALUE and not asked.exact and (span := aims.since(spelling, asked.time, today)):
@@ -98,6 +99,13 @@ def read(session: Session, text: str) -> Question:
     first, *others = _compared(session, asked, spelling)
     same = spelling.casefold() == text.casefold()
     return Question(text, first, today, tuple(others), "" if same else spelling, left_out)
+
+
+def _offices(session: Session, asked: Asked) -> frozenset[str]:
+    """Those who gave figures of what is asked and belong to the one who is named: a government's ministries."""
+    claimants = session.database.vocabulary.claimants
+    speak = {fact.claimant for fact in session.record.facts if fact.measure in asked.measures}
+    return frozenset(code for code in speak if not asked.claimants.isdisjoint(claimants[code].within))
 
 
 def _ever(session: Session, asked: Asked) -> Asked:
@@ -382,7 +390,8 @@ def _in_words(vocabulary: Vocabulary, asked: Asked) -> str:
     measure = vocabulary.measures[asked.measures[0]]
     what = measure.label if len(asked.measures) == 1 else vocabulary.topics[asked.topic].label
     words = [what, *labels.limits(asked, vocabulary, measure), *([dates.in_words(asked.time)] if asked.time else [])]
-    by = [labels.within(vocabulary.claimants[code].label) for code in sorted(asked.claimants)[:1]]
+    whole = [code for code in sorted(asked.claimants) if asked.claimants.isdisjoint(vocabulary.claimants[code].within)]
+    by = [labels.within(vocabulary.claimants[code].label) for code in whole[:1]]
     return f"“{', '.join(words)}”" + (f" according to {by[0]}" if by else "")
 
 

@@ -173,8 +173,8 @@ def corrected(session: Session, text: str) -> str:
             return match[0]
         likeness = LIKENESS if len(word) > SHORT_NAME else SHORT_LIKENESS
         alike = [other for other in known if other[:1] == word[0]]  # the first letter is hardly ever mistyped
-        close = difflib.get_close_matches(word, alike, n=3, cutoff=likeness) or [word]
-        near = next((other for other in close if sorted(other) == sorted(word)), close[0])  # "chian": letters exchanged
+        exchanged = [other for other in alike if sorted(other) == sorted(word)]  # "chian", "thialand"
+        near = next(iter(exchanged or difflib.get_close_matches(word, alike, n=1, cutoff=likeness)), word)
         another = near in places and len(near) == len(word) and sorted(near) != sorted(word)  # Iceland is not Ireland
         inflected = len(near) > len(word) + 1 and near.startswith(word)  # "recent" is not "recently"
         inflected = inflected or _stem(near) == _stem(word)

@@ -115,11 +115,8 @@ class Checker:
         found = self._exceeded_by_own(highest, trend, counts)
         if found is None:
             found = self.judge(replace(highest.statement, trend=trend), written)
-        return (
-            replace(found, statement=replace(statement, measure=highest.statement.measure))
-            if found.is_fault
-            else judgement
-        )
+        measured = replace(statement, measure=highest.statement.measure)
+        return replace(found, statement=measured) if found.is_fault else judgement
 
     @staticmethod
     def _exceeded_by_own(highest: Judgement, trend: Trend, counts: Sequence[Judgement]) -> Judgement | None:

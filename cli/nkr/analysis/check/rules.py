@@ -2,7 +2,8 @@
 
 A rule takes a ``Case`` and returns a ``Judgement``, or ``None`` where it does not hold. It compares nothing itself:
 ``case`` has the comparer's verdicts on the statement and each fact that may be like it. To add a judgement: a
-member of ``JudgementKind`` (and of ``FAULTS``), a rule here in its place, and a sentence in ``output/views/advice.py``.
+member of ``JudgementKind`` with its meaning (a fault before ``DISPUTED``), a rule here in its place, and a sentence
+in ``output/views/advice.py``.
 """
 
 from __future__ import annotations
