@@ -159,6 +159,7 @@ CASES = [
         "of South Korea of 10,000 to 30,000.",
         ["disputed", "not-in-record"],
     ),
+    ("Handout, prepared November 2010", "A record 2,927 North Koreans arrived in Seoul in 2009.", ["supported"]),
     (
         "Seoul, 23 June 2020",
         "In December 2019, 412 North Koreans were refugees in Canada, the U.N. High Commissioner for Refugees said.",

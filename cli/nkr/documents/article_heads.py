@@ -34,6 +34,9 @@ _YEAR_FIRST = re.compile(r"((?:19|20)[0-9]{2})[./年년]\s?([01]?[0-9])[./月월
 _SUFFIX = re.compile(r"\s+(?:[|·–—]|-)\s+([^|·–—]{2,60})\Z")
 _CAPITALS = re.compile(r"\b[A-Z]{3,9}\b")
 _CHANGED = re.compile(r"\b(?:updated|modified|revised|edited)\b|수정|更新", re.IGNORECASE)
+_ISSUED = re.compile(r"\b(?:prepared|published|issued|written|compiled|posted)(?: in)?\s+\Z", re.IGNORECASE)
+"""What is written before the month of a text without a day: "Prepared March 2011"."""
+MONTH = 31
 _ADDRESS = re.compile(r"<?https?://\S+")
 _LONGEST_TITLE = 40
 _FUNCTION_WORDS = words("the a an of in to and for by on with from as is are was were that")
@@ -152,7 +155,9 @@ def _is_standfirst(text: str) -> bool:
 
 
 def _dated(texts: list[str], title: str) -> Period | None:
-    """The first full date above the body, in the dateline with which it begins, or in the title."""
+    """The first full date above the body, in the dateline with which it begins, or in the title; else the month in
+    which it was prepared or published.
+    """
     lines = [line if len(line) <= 120 else line[:DATELINE] for text in [*texts, title] for line in text.split("\n")]
     for line in sorted(lines, key=lambda line: bool(_CHANGED.search(line))):  # when it was changed, if nothing else
         if found := _YEAR_FIRST.search(line):
@@ -162,7 +167,8 @@ def _dated(texts: list[str], title: str) -> Period | None:
         for moment in parsed:
             if moment.period is not None and moment.period.days == 1:
                 return moment.period
-    return None
+    months = (one for line in lines for one in moments(line, "en") if _ISSUED.search(line, 0, one.start))
+    return next((one.period for one in months if one.period is not None and one.period.days <= MONTH), None)
 
 
 def _author(texts: list[str]) -> str:

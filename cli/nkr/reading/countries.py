@@ -150,6 +150,13 @@ def names_of(code: str) -> list[str]:
     return _ENGLISH[code].split("|")
 
 
+COMING = (
+    r"(?:came|come|coming|arriv\w+|reach\w*|brought|flown|flew|made it|defected|defecting|fled|escaped)"
+    r"(?: (?:North Koreans|defectors|refugees|people))?(?: (?:to|in|into))?"
+)
+"""How people come to a country that is named by its capital: "arrived in Seoul"."""
+
+
 class Named(NamedTuple):
     """A country that a text names between two offsets; ``word`` as it is written."""
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from nkr.model import names
 from nkr.model.patterns import regex
 from nkr.model.vocabulary import Term, Vocabulary
-from nkr.reading.countries import COUNTRIES, NORTH_KOREA, SOUTH_KOREA, countries, names_of
+from nkr.reading.countries import COMING, COUNTRIES, NORTH_KOREA, SOUTH_KOREA, countries, names_of
 
 COMMON = frozenset(
     names.words(
@@ -149,11 +149,7 @@ _STATES = {
 """States by the seats of their governments."""
 _ACTING = regex(rf"\b(?P<asks>has|have|had|did|does|do|will|by) (?P<seat>{'|'.join(_STATES)})\b")
 """A seat that is said to have done something."""
-_TO_SEOUL = regex(
-    r"\b((?:came|come|coming|arriv\w+|reach\w*|brought|flown|flew|made it|defected|defecting|fled|escaped)"
-    r"(?: (?:North Koreans|defectors|refugees|people))?(?: (?:to|in|into))?) Seoul\b",
-    re.IGNORECASE,
-)
+_TO_SEOUL = regex(rf"\b({COMING}) Seoul\b", re.IGNORECASE)
 """The capital as the country that people come to."""
 _DATED = regex(
     r"(?<=\d )(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"

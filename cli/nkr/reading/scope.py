@@ -19,7 +19,7 @@ from nkr.model.patterns import regex
 from nkr.model.period import Period
 from nkr.model.statement import NOT_KNOWN, Field, Known
 from nkr.model.vocabulary import Kind, Measure, Term, Vocabulary
-from nkr.reading.countries import NORTH_KOREA, SOUTH_KOREA, countries
+from nkr.reading.countries import COMING, NORTH_KOREA, SOUTH_KOREA, countries
 from nkr.reading.cues import CueBook, book
 from nkr.reading.measures import OWN_KIND
 from nkr.reading.names import Hit, NameBook
@@ -309,10 +309,13 @@ _AT = regex(r"\b(?:in|at|from|near|outside|to|around|into|of|central|downtown)\s
 _AS_SUBJECT = regex(r"(?:\A|[.;:,“\"(]\s*|\b(?:that|and|but|while|as|since|because|by)\s+)\Z", re.IGNORECASE)
 
 
+_COMING = regex(rf"\b{COMING}\s\Z", re.IGNORECASE)
+
+
 def _is_town(hit: Hit, figure: Figure, sentence: Sentence) -> bool:
     """Whether the name of a capital is the town, and not the government that sits there: "Beijing sends back …"."""
     if sentence.text[hit.start : hit.end] == "Seoul":
-        return _is_own(hit, figure, sentence)
+        return _is_own(hit, figure, sentence) and not _COMING.search(sentence.text, 0, hit.start)
     return not _AS_SUBJECT.search(sentence.text, 0, hit.start)
 
 
