@@ -102,10 +102,9 @@ def read(session: Session, text: str) -> Question:
 
 
 def _offices(session: Session, asked: Asked) -> frozenset[str]:
-    """Those who gave figures of what is asked and belong to the one who is named: a government's ministries."""
+    """Those who belong to the one who is named: a government's ministries."""
     claimants = session.database.vocabulary.claimants
-    speak = {fact.claimant for fact in session.record.facts if fact.measure in asked.measures}
-    return frozenset(code for code in speak if not asked.claimants.isdisjoint(claimants[code].within))
+    return frozenset(code for code, term in claimants.items() if not asked.claimants.isdisjoint(term.within))
 
 
 def _ever(session: Session, asked: Asked) -> Asked:
