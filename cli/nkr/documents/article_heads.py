@@ -36,7 +36,6 @@ _CAPITALS = re.compile(r"\b[A-Z]{3,9}\b")
 _CHANGED = re.compile(r"\b(?:updated|modified|revised|edited)\b|수정|更新", re.IGNORECASE)
 _ISSUED = re.compile(r"\b(?:prepared|published|issued|written|compiled|posted)(?: in)?\s+\Z", re.IGNORECASE)
 """What is written before the month of a text without a day: "Prepared March 2011"."""
-MONTH = 31
 _ADDRESS = re.compile(r"<?https?://\S+")
 _LONGEST_TITLE = 40
 _FUNCTION_WORDS = words("the a an of in to and for by on with from as is are was were that")
@@ -168,7 +167,7 @@ def _dated(texts: list[str], title: str) -> Period | None:
             if moment.period is not None and moment.period.days == 1:
                 return moment.period
     months = (one for line in lines for one in moments(line, "en") if _ISSUED.search(line, 0, one.start))
-    return next((one.period for one in months if one.period is not None and one.period.days <= MONTH), None)
+    return next((one.period for one in months if one.period is not None and one.period.days <= 31), None)
 
 
 def _author(texts: list[str]) -> str:

@@ -257,7 +257,7 @@ def claimants_in(text: str, claimants: Mapping[str, Term]) -> frozenset[str]:
 
 
 LONG_NAME = 4
-"""Words of a name that is nobody else's: "National Human Rights Commission of Korea"."""
+"""Words of a name that only one has: "National Human Rights Commission of Korea"."""
 _CAPITALISED = regex(r"\b[A-Z][a-z]{3,}\b")
 
 

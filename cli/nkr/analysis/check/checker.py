@@ -124,10 +124,8 @@ class Checker:
         fact = growth.beyond_own(trend, highest, counts)
         if fact is None:
             return None
-        why = Why.NOT_THE_EXTREME
-        return replace(
-            highest, kind=JudgementKind.CONTRADICTED, why=why, matches=(), against=(fact,), cause=fact, to_print=fact
-        )
+        found = replace(highest, kind=JudgementKind.CONTRADICTED, why=Why.NOT_THE_EXTREME, matches=())
+        return replace(found, against=(fact,), cause=fact, to_print=fact)
 
     def _of_growth(self, judgement: Judgement, around: Sequence[Judgement], written: Period | None) -> Judgement:
         statement, change = judgement.statement, judgement.statement.change

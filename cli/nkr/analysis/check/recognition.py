@@ -420,7 +420,7 @@ class Recognition:
             return 0.0
         now = self.statement.present or self._words.present
         if fact.published.start - fact.time.end > HISTORIC and not now:
-            return 1.0  # of the war, or of years long past, whenever it is told
+            return 1.0  # of the war, or of years long past, whenever the text is written
         ago = self.written.start - max(fact.time.start, fact.time.end)
         if ago <= MONTH:
             return 2.0

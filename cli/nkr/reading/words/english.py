@@ -422,8 +422,7 @@ ENGLISH = Words(
         r"|,\s+[A-Z][\w’'. -]{2,40},\s[^,0-9]{3,80},\s+(?:said|told|announced|reported|confirmed|declared|revealed)\b"
     ),
     said_that=_any_case(
-        r"\b(?:said|says|told|announced|reported|confirmed|declared|wrote|revealed|disclosed|stated|worked out"
-        r"|calculated|found|concluded|estimated|reckoned)\b[^.;:]{0,60}?\bthat\s(?!month|year|day|week|time)[^.;:]*\Z"
+        rf"\b(?:{_REPORT}|found|worked out)\b[^.;:]{{0,60}}?\bthat\s(?!month|year|day|week|time)[^.;:]*\Z"
     ),
     points=_any_case("following|next|year|then|time|period|day|date|point|month"),
     pointers=tuple((_any_case(pattern), step) for step, pattern in _POINTERS),
