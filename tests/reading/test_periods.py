@@ -168,11 +168,38 @@ def test_a_part_of_a_year_takes_no_year_that_was_only_compared_with(read: Read) 
     assert str(found[-1].time.value) == "2011-01/2011-03"
 
 
+TIMES = [
+    ("Japan hired 12 keepers in June and July of 2011.", ["2011-06/2011-07"]),
+    ("Japan hired 12 keepers on the tenth of May 2011.", ["2011-05-10"]),
+    ("Over the ten years to the end of 2011 Japan hired 12 keepers.", ["2002/2011"]),
+    ("Japan hired 12 keepers last year and 9 in the first two months of this one.", ["2011", "2012-01/2012-02"]),
+    (
+        "Between 1995 and 1998, 12 keepers were hired. Others say 30 keepers were hired in those years.",
+        ["1995/1998"] * 2,
+    ),
+    ("Japan hired 12 keepers in 2010. Ever since, 90 had been hired by the end of that year.", ["2010", "../2010"]),
+    ("Last year 12 keepers were hired. From January to February it was 9.", ["2011", "2012-01/2012-02"]),
+    (
+        "In the second quarter of 2011 12 keepers were hired, against 9 in the same quarter of 2010.",
+        ["2011-04/2011-06", "2010-04/2010-06"],
+    ),
+    ("As of May 2011, 90 keepers lived in Japan. Twelve months earlier 70 lived there.", ["2011-05", "2010-05"]),
+    ("Japan hired 12 keepers, most of them old, on 5 May 2011.", ["2011-05-05"]),
+    ("An official, who asked not to be named, said Japan hired 12 keepers in December.", ["2011-12"]),
+    ("As of May 2011, 90 keepers lived in Japan. Some say 70 keepers live in Japan now.", ["2011-05", "None"]),
+]
+
+
+@pytest.mark.parametrize(("text", "times"), TIMES)
+def test_times_as_reports_put_them(read: Read, text: str, times: list[str]) -> None:
+    assert [str(one.time.value) for one in read(text)] == times
+
+
 def test_what_goes_on_with_a_count_of_a_day_is_of_that_day(read: Read) -> None:
     found = read("As of May 2011, 90 keepers live in Japan. In the tower 30 are being held.")
     assert [str(statement.time.value) for statement in found] == ["2011-05", "2011-05"]
     found = read("As of May 2011, 90 keepers live in Japan. A majority, 71 percent of them, are women.")
-    assert str(found[-1].time.value) == "../2011-05"
+    assert str(found[-1].time.value) == "2011-05"
 
 
 def test_a_list_is_not_of_a_time_that_is_only_compared_with_before_it(read: Read) -> None:

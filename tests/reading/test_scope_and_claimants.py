@@ -11,6 +11,8 @@ from nkr.model.statement import Known, Statement
 Read = Callable[..., list[Statement]]
 
 GROUPS = [
+    ("In 2011, 120 keepers were hired (women 100; men 20).", ["keepers", "women", "men"]),
+    ("Keepers were hired in 2011. The women numbered 150, the men 120.", ["women", "men"]),
     ("In 2011, 12 men and 13 women were hired.", ["men", "women"]),
     ("In 2011, 120 keepers were hired; 100 were women and 20 were men.", ["keepers", "women", "men"]),
     ("In 2011, 39 male and 96 female keepers were hired.", ["men", "women"]),
@@ -127,6 +129,25 @@ CLAIMANTS = [
     ("Some say 90 keepers were hired in 2011, Lighthouse Watch 120 keepers.", "watch", Known.STATED),
     ("The Lights Ministry counts them. In 2011, 120 keepers were hired.", "lights-board", Known.CARRIED),
     (
+        "Lighthouse Watch, founded long ago, came home in 2011 with a figure of between 90 and 120 keepers hired.",
+        "watch",
+        Known.STATED,
+    ),
+    ("Lighthouse Watch, the group of that name, has 120 keepers hired in 2011.", "watch", Known.STATED),
+    ("Lighthouse Watch said so. Last year the group spoke of 120 keepers hired.", "watch", Known.CARRIED),
+    ("The Lighthouse Watch knew of 90, and it says 120 keepers were hired in 2011.", "watch", Known.STATED),
+    ("By Lighthouse Watch's sums, 120 keepers were hired in 2011.", "watch", Known.STATED),
+    ("The coast was told by Lighthouse Watch that 120 keepers were hired in 2011.", "watch", Known.STATED),
+    ("Lighthouse Watch, which has 120 keepers on its list for 2011, is old.", "watch", Known.STATED),
+    ("Mara Lind, Canada's envoy in Osaka, said 120 keepers were hired in 2011.", "watch", Known.STATED),
+    ("An Ottawa institute said 120 keepers were hired in 2011.", "", Known.STATED),
+    ("LHW (Lighthouse Watch): In 2011, 120 keepers were hired.", "watch", Known.CARRIED),
+    (
+        "The Lights Ministry says 90, Lighthouse Watch says 120 keepers were hired.",
+        "watch",
+        Known.STATED,
+    ),
+    (
         "The ministry counts them. Years were good. Keepers were hired in 2010.\n\nIn 2011 it was 120.",
         "lights-board",
         Known.CARRIED,
@@ -145,6 +166,26 @@ def test_a_paper_of_one_who_counts_is_his(read: Read) -> None:
         "Keepers in 2011\n\nLighthouse Watch (LHW)\n\nIn 2011 we recorded 12 hirings. Canada dismissed 9 keepers."
     )
     assert [statement.claimant.value for statement in found if statement.counts] == ["watch"] * 2
+
+
+PAPERS = [
+    "Statement to the assembly by Lighthouse Watch\n\nIn 2011, 120 keepers were hired.",
+    "Lighthouse Watch: Keepers in 2011\n\nIn 2011, 120 keepers were hired.",
+    "Letters\n\nIn 2011, 120 keepers were hired.\n\nYours faithfully,\nMara Brown\nLighthouse Watch",
+    "Results of our 2011 survey\n\nLighthouse Watch asked everybody.\n\nIn 2011, 120 keepers were hired.",
+    "Lighthouse Watch is a small group. We have one boat.\n\nIn 2011, by our own count, 120 keepers were hired.",
+]
+
+
+@pytest.mark.parametrize("text", PAPERS)
+def test_a_paper_shows_whose_it_is(read: Read, text: str) -> None:
+    assert [one.claimant.value for one in read(text) if one.counts] == ["watch"]
+
+
+def test_in_a_paper_of_its_own_another_speaks_for_his_paragraph_alone(read: Read) -> None:
+    before = "Statement by Lighthouse Watch\n\nThe Lights Ministry says 90 keepers were hired in 2010."
+    text = f"{before}\n\n120 were hired in 2011."
+    assert [one.claimant.value for one in read(text)] == ["lights-board", "watch"]
 
 
 def test_a_country_only_excepted_is_no_scene(read: Read) -> None:

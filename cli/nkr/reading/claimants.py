@@ -17,7 +17,7 @@ from nkr.model.figure import Figure
 from nkr.model.patterns import regex
 from nkr.model.statement import NOT_KNOWN, Field, Known
 from nkr.model.vocabulary import Term, Vocabulary
-from nkr.reading.countries import COUNTRIES, NORTH_KOREA, countries, names_of
+from nkr.reading.countries import COUNTRIES, NORTH_KOREA, SOUTH_KOREA, countries, names_of
 from nkr.reading.names import Hit, NameBook, book
 from nkr.reading.passages import Sentence
 from nkr.reading.tokens import tokens
@@ -31,6 +31,12 @@ MAX_SUBJECT = 7
 """Words of the longest subject of a word of reporting that is taken as it stands."""
 SUBJECT = 140
 """Characters before a word of reporting among which its subject is looked for."""
+OPENING = 6
+"""Characters of a line before the name of one who speaks of himself: "The "."""
+OPENS = 4
+"""Paragraphs at the beginning of a text in which it says whose it is."""
+SIGNATURE = 6
+"""Paragraphs at the end of a text in which one signs it."""
 UNATTRIBUTED = "unattributed"
 _PROPER = regex(r"\b[A-Z][\w.'’&-]+(?:\s+(?:of|for|the|and|on|in|to)\b(?=\s+[A-Z])|\s+[A-Z][\w.'’&-]+)*")
 _NAME = regex(r"\b[A-Z][a-z]+(?:-[A-Za-z]+)?\b")
@@ -76,14 +82,16 @@ class Speakers:
     latest: str = ""
     named: list[str] = field(default_factory=list)
     mentioned: list[str] = field(default_factory=list)  # with those who have not spoken
+    called: dict[str, str] = field(default_factory=dict)  # by which words
     pointed: set[str] = field(default_factory=set)  # words such as "ministry" that name no one here
     strangers: bool = False  # whether one has spoken whom the vocabulary has not
+    subject: str = ""  # whom the last sentence of the paragraph names first
     last: Speaker = NO_ONE  # with those without a name: whom "they believe" means
     via: str = ""
 
     def begin_paragraph(self) -> None:
         self.paragraph = NO_ONE
-        self.via = ""
+        self.via = self.subject = ""
 
     def hear(self, voice: Voice, *, unnamed: bool = False) -> None:
         """Take up who spoke; one without a name ("activists") speaks for his paragraph only."""
@@ -93,6 +101,7 @@ class Speakers:
         self.text = self.paragraph
         if voice.code and voice.code not in self.named:
             self.named.append(voice.code)
+            self.called[voice.code] = voice.words
 
     @property
     def latest_code(self) -> str:
@@ -122,7 +131,7 @@ class ClaimantBook:
         spoken = any(pattern.search(sentence.text) for pattern in speaking)
         if not spoken and (words.time_first or not sentence.figures):
             return []
-        hits = self.names.hits(sentence.text)
+        hits = [hit for hit in self.names.hits(sentence.text) if not _OF_A_TOWN.match(sentence.text, hit.end)]
         if words.time_first:
             found = _korean(sentence, hits)
         else:
@@ -138,7 +147,7 @@ class ClaimantBook:
         known: list[Voice] = []
         for voice in sorted(made, key=lambda voice: voice.at):
             before = next((one for one in reversed(known) if one.code and not one.back and not one.passes_on), None)
-            pointed = before is not None and voice.words in _ITSELF and not voice.code
+            pointed = before is not None and voice.words.rpartition(" ")[2] in _ITSELF and not voice.code
             # "The Home Office's own is 902, of which it says"
             said = voice._replace(code=before.code, back=False) if before is not None and pointed else voice
             known.append(self._resolved(said, speakers))
@@ -158,13 +167,19 @@ class ClaimantBook:
                 if name in speakers.people:
                     return voice._replace(code=speakers.people[name])
             if owner := _OFFICIAL_OF.match(voice.words):
-                return voice._replace(code=self._named_before((owner[1] or owner[2]).casefold(), speakers))
+                word = (owner[1] or owner[2]).casefold()
+                code = self._named_before(word, speakers) or (speakers.latest_code if word in _BODIES else "")
+                return voice._replace(code=code)
             if _SPOKESMAN.fullmatch(voice.words):
-                return voice._replace(code=speakers.latest_code)
+                own = speakers.subject if voice.words.startswith(("its ", "Its ")) else ""
+                return voice._replace(code=own or speakers.latest_code)
+            body = _THE_BODY.fullmatch(voice.words)
+            if body and body[1] not in _OFFICES and (code := self._named_before(body[1], speakers)):
+                return voice._replace(code=code, back=True)
             return voice._replace(words=speakers.persons.get(voice.words, voice.words))
         word = voice.words.casefold().rsplit(" ", 1)[-1]
         if voice.words.casefold().startswith(("we", "our")):
-            return voice._replace(code=speakers.author)
+            return voice._replace(code=speakers.author or speakers.paragraph.code)
         if (word in ("he", "she") or voice.words.casefold().startswith(("his ", "her "))) and speakers.person:
             hits = self.names.hits(speakers.person)
             code = hits[0].code if hits else speakers.people.get(speakers.person, "")
@@ -181,7 +196,8 @@ class ClaimantBook:
             return ""
         for code in (*reversed(speakers.named), *reversed(speakers.mentioned)):
             term = self.vocabulary.claimants.get(code)
-            if term and any(word in name.casefold() for name in (term.label, *term.aliases)):
+            names = (term.label, *term.aliases, speakers.called.get(code, "")) if term is not None else ()
+            if term is not None and not term.unnamed and any(word in name.casefold() for name in names):
                 return code
         return ""
 
@@ -209,7 +225,7 @@ class ClaimantBook:
                 voice
                 for voice in self._subject(text, match.start(), match.end(), hits, sentence)
                 if voice.code
-                or voice.words in _LANDS
+                or _bare(voice.words) in _LANDS
                 or _OFFICE_WORD.search(voice.words)
                 or (voice.back and voice.words.split(" ")[-1] in _COUNTERS)
             ]
@@ -242,7 +258,7 @@ class ClaimantBook:
             return [Voice("", pointer.group().strip(), start, end, back=True)]
         if office := _DATA_OF.search(phrase):
             return [Voice("", f"the {office[1]}", start, end, back=True)]
-        return [Voice("", phrase[:80], start, end)] if phrase and not phrase[0].isdigit() else []
+        return [Voice("", phrase[:80], start, end)] if phrase and not _NO_SUBJECT.match(phrase) else []
 
     def _subject(self, text: str, at: int, behind: int, hits: list[Hit], sentence: Sentence) -> list[Voice]:
         """The subject of a word of reporting: before it in its clause, or right behind it ("said Kim")."""
@@ -252,7 +268,7 @@ class ClaimantBook:
             at = max(text.rfind(f" {word} ", 0, low) for word in ("who", "which", "that"))
             low = max([0, at - SUBJECT, *(match.end() for match in _SUBJECT_BORDER.finditer(text, 0, at))])
         relative = _RELATIVE.search(text, max(0, low - 60), low)
-        closed = text[low:at].rstrip().endswith(",")
+        closed = _AUXILIARY.sub("", text[low:at].rstrip()).endswith(",")
         if relative and closed:  # "Kim, who works for them, said"
             low = max([0, *(match.end() for match in _SUBJECT_BORDER.finditer(text, 0, relative.start()))])
         before = text[low:at]
@@ -265,13 +281,15 @@ class ClaimantBook:
         first = low + before.rfind(subject)
         last = first + len(subject)
         counted = any(first <= figure.start < last and figure.quantity.stated for figure in sentence.figures)
-        subject = _AUXILIARY.sub("", subject)
-        if counted or _DIGITS.search(subject) or _CLAUSE.search(subject):
+        subject = _WHEN.sub("", _AUXILIARY.sub("", subject))
+        if counted or _DIGITS.search(subject) or _CLAUSE.search(subject) or _NO_SUBJECT.match(subject):
             subject = ""
         inside = [hit for hit in hits if low <= hit.start and hit.end <= at]
         own = [hit for hit in inside if hit.end > first]
         if inside and not turned and (own or not subject.strip(_QUOTES) or len(subject.split()) > MAX_SUBJECT):
             chosen = next((hit for hit in reversed(own or inside) if not self._is_paper(hit.code)), inside[-1])
+            if text.startswith(",", inside[0].end) and inside[0].start == first:
+                chosen = inside[0]  # "Matsegora, Moscow's envoy in Pyongyang"
             return [Voice(chosen.code, text[chosen.start : chosen.end], chosen.start, at)]
         if turned:
             inside = [hit for hit in hits if behind <= hit.start and hit.end <= behind + turned]
@@ -285,7 +303,7 @@ class ClaimantBook:
         pronoun = sentence.words.pronoun.search(subject or before)
         if pronoun:
             return [Voice("", pronoun.group().strip(' ,;:“"('), first, at, back=True)]
-        return [Voice(self._unnamed(subject), subject[:80], low, at)] if subject.strip(_QUOTES) else []
+        return [Voice(self._unnamed(subject), subject[:80], first, at)] if subject.strip(_QUOTES) else []
 
     def _unnamed(self, phrase: str) -> str:
         """The unnamed claimant of whom a phrase speaks: "multiple sources working in China"."""
@@ -317,12 +335,15 @@ class ClaimantBook:
             return
         text, hits = sentence.text, self.names.hits(sentence.text)
         speakers.person = speakers.latest
+        speakers.subject = hits[0].code if hits else speakers.subject
         speakers.mentioned += [hit.code for hit in hits if hit.code not in speakers.mentioned]
         for person in _PERSON.finditer(text):
             start, end = person.span()
             over = [hit for hit in hits if hit.start < end and start < hit.end and (hit.start, hit.end) != (start, end)]
             longer = text[end : end + 2].strip().isupper()  # "North Human Rights Union"
-            if over or longer or countries(person.group()) or _BODY.search(person.group().casefold()):
+            thing = text[max(0, start - 4) : start].casefold() == "the "  # "the Suan Phlu centre"
+            thing = thing or _NO_SUBJECT.match(person.group()) is not None  # "In January"
+            if over or longer or thing or countries(person.group()) or _BODY.search(person.group().casefold()):
                 continue
             apart = sorted((hit.start - end if hit.start >= end else start - hit.end + 20, hit) for hit in hits)
             beside = [hit for away, hit in apart[:1] if away < BESIDE]
@@ -347,7 +368,7 @@ class ClaimantBook:
         """The office of which words speak: "the government in Seoul", "Kuwait"; of police and "its government", that
         of the country spoken of; else the only one of its name: "the Defence Ministry".
         """
-        bare = _OWN_COUNT.sub("", words).partition(",")[0]  # "Moscow's own account"
+        bare = _bare(_OWN_COUNT.sub("", words))  # "Moscow's own account"
         said, named = _office_words(words), countries(bare)
         if named and named[0].word == bare:
             said |= {"government"}
@@ -355,11 +376,19 @@ class ClaimantBook:
         of_scene = said & {"police", "immigration", "its"} or ("ministry" in said and len(fitting) > 1)
         country = named[0].code if named else scene if of_scene else ""
         known = [code for state, code in fitting if state == country]
+        if not known and "ministry" in said and not named and not country:
+            known = [code for state, code in fitting if state == SOUTH_KOREA]  # "the Defense Ministry"
         unique = "ministry" in said and not named and len(said) > 1 and len(fitting) == 1
         return known[0] if known else fitting[0][1] if unique else ""
 
     def source(self, sentences: Sequence[Sentence]) -> Speaker:
-        """The one whom a paragraph names as the source of its figures: "Source: the ministry."."""
+        """The one whom a paragraph names as the source of its figures: "Source: the ministry.", or as who speaks in it:
+        "CLIP (the ministry): We know of".
+        """
+        if (label := _LABEL.match(sentences[0].text)) is not None:
+            hits = [hit for hit in self.names.hits(label.group()) if hit.end >= label.end("who") - 1]
+            if hits:
+                return Speaker(hits[0].code)
         for sentence in sentences:
             if (found := _SOURCE.search(sentence.text)) is not None:
                 hits = [hit for hit in self.names.hits(sentence.text) if hit.start >= found.end()]
@@ -375,17 +404,38 @@ class ClaimantBook:
         return next((state for state, _, office in self._offices if office == code), "")
 
     def author(self, line: str) -> str:
-        """The one who is named alone in a line above a text, whose paper it is: "Our Ministry, Section 2"."""
+        """The one whose paper a text is: named alone in a line above it ("Our Ministry, Section 2", "Statement by the
+        office"), or one who speaks of himself ("we at the office").
+        """
+        hits = [hit for hit in self.names.hits(line) if not self._is_paper(hit.code)]
+        for hit in hits:
+            if _PAPER_OF.search(line, 0, hit.start) and (line[hit.end : hit.end + 1] != ":" or hit.start < OPENING):
+                return hit.code
+            if hit.start < OPENING and _SPEAKS_OF_SELF.match(line, hit.end):
+                return hit.code
         hits = self.names.hits(line)
         name = line.partition(",")[0].partition("(")[0].strip()
         alone = hits and not self._is_paper(hits[0].code) and line[hits[0].start : hits[0].end] in name
         return hits[0].code if alone and len(name) - (hits[0].end - hits[0].start) <= len("The ") else ""
+
+    def signed(self, text: Sequence[Sequence[Sentence]]) -> str:
+        """The one who signs a text below it, or who asked and counted in a paper that says "our survey" above."""
+        above = [one.text for found in text[:OPENS] for one in found]
+        if any(_OUR_PAPER.search(line) for line in above[:OPENS]):
+            own = [hit.code for line in above for hit in self.names.hits(line) if hit.start < OPENING]
+            if own and not self._is_paper(own[0]):
+                return own[0]
+        lines = [line for found in text[-SIGNATURE:] for one in found for line in one.text.strip().split("\n")]
+        farewell = next((at for at, line in enumerate(lines) if _FAREWELL.match(line.strip())), len(lines))
+        below = [hit.code for line in lines[farewell:] for hit in self.names.hits(line)]
+        return below[0] if below else ""
 
     def of_figure(
         self, figure: Figure, sentence: Sentence, voices: list[Voice], speakers: Speakers, scene: str
     ) -> tuple[Field[str], Field[str]]:
         """Who says a figure and who passed it on; ``scene`` is the country spoken of."""
         voices = [voice for voice in voices if not voice.aside or voice.at < figure.start]
+        voices = [voice for voice in voices if not _speaks_of_the_next(voice, figure, sentence)] or voices
         saying = [voice for voice in voices if not voice.passes_on]
         papers = [voice for voice in voices if voice.passes_on and voice.code]
         via = Field(papers[0].code, Known.STATED, words=papers[0].words) if papers else NOT_KNOWN
@@ -415,7 +465,8 @@ class ClaimantBook:
         return self._carried(speakers), via
 
     def _carried(self, speakers: Speakers) -> Field[str]:
-        for speaker, near in ((speakers.paragraph, True), (speakers.text, False), (Speaker(speakers.headline), False)):
+        whole = (speakers.text, Speaker(speakers.headline)) if not speakers.author else (Speaker(speakers.author),)
+        for speaker, near in ((speakers.paragraph, True), *((one, False) for one in whole)):
             if speaker != NO_ONE and (near or not self.is_accused(speaker.code)):
                 return Field(speaker.code, Known.CARRIED, near, speaker.words)
         return NOT_KNOWN
@@ -426,6 +477,25 @@ def _office_words(words: str) -> frozenset[str]:
     return said - {"the", "of", "s", "bureau", "in", "national", "federal", "and", "safety"}
 
 
+def _bare(words: str) -> str:
+    """A name without its article and what is said of it: "The Republic of Korea, for its part"."""
+    return words.partition(",")[0].removeprefix("The ").removeprefix("the ")
+
+
+def _speaks_of_the_next(voice: Voice, figure: Figure, sentence: Sentence) -> bool:
+    """Whether one who is named behind a figure gives the next: "Seoul says 10,000 to 30,000, private groups say
+    300,000".
+    """
+    following = min((one.start for one in sentence.figures if one.start >= voice.end), default=None)
+    if voice.at < figure.end or following is None or following - voice.end > NEXT:
+        return False
+    text = sentence.text
+    return "," in text[figure.end : voice.at] and not _PARTS_OFF.search(text, voice.end, following)
+
+
+NEXT = 30
+"""Characters between a verb of saying and the figure that is said."""
+_PARTS_OFF = regex(r"[,;:.]")
 _HOLDS_THAT = regex(r"\s*\w+\s+that\s+")
 _OWN_COUNT = regex(rf"{OWN_COUNT}.*")
 _LANDS = frozenset(name for code in COUNTRIES for name in names_of(code))
@@ -435,6 +505,19 @@ _INSERTED = regex(
     r",\s(?:adding|citing|quoting|counting|including|speaking|writing|working|drawing|using|relying|based|from"
     r" (?:interviews|its|his|her|their))\b[^,;:.]*,\s*\Z"
 )
+_LABEL = regex(r"\s*(?:[A-Z]{2,}\s\()?(?P<who>[A-Z][\w .&'’-]{2,60})\)?(?:,\s[A-Z ]+\)?)?:\s")
+"""The name of who speaks, before his words."""
+_OUR_PAPER = regex(r"\b[Oo]ur (?:own )?(?:[0-9]{4} )?(?:latest |new |annual )?(?:survey|report|study|count|findings|archive|members)\b")
+_PAPER_OF = regex(
+    r"\A\W*(?:(?:[Oo]pening |[Pp]ress |[Oo]ral |[Ww]ritten )?(?:[Ss]tatement|STATEMENT|[Rr]eport"
+    r"|[Rr]emarks|[Tt]estimony|[Rr]elease"
+    r"|[Ss]ubmission|[Ii]ssued|[Oo]ffice|[Nn]ote|[Mm]emorandum|[Ll]etter|[Aa]ppeal|[Nn]ewsletter)\b[^.:]{0,60}? (?:by|of|from)"
+    r"|(?:[Ww]e|[Uu]s) at|[Oo]n behalf of"
+    r"|.*\b(?:we|us) at) (?:the )?\Z"
+)
+"""What stands before the one whose paper a text is."""
+_SPEAKS_OF_SELF = regex(r" is an? [^.]{3,120}\.\s+(?:We|Our)\b|(?: \([A-Z]+\))?, (?:we|our)\b|: (?=[A-Z])")
+_FAREWELL = regex(r"(?:Yours|Respectfully|Sincerely|Faithfully|With (?:best|kind)|Kind regards|Best regards|Signed)\b")
 _SOURCE = regex(r"(?:\A|[.!?]\s+|\n|\()Sources?(?::|\s(?:is|are|was)\b)")
 _NOUNS = frozenset({"report", "reports", "estimate", "estimates", "claim", "claims", "states", "notes"})
 """Words of reporting that are nouns as well."""
@@ -445,7 +528,8 @@ _ONE_OF_A_KIND = regex(r"an?\s")
 _DATA_OF = regex(r"\b(?:the )?(ministry|government|agency|commission)\b(?! of\b)")
 _ARTICLES = regex(r"\A(?:(?:[Tt]he|[Aa]n?|[Ss]ome|[Oo]ther|[Mm]any|[Ss]everal|[Tt]his|[Tt]hese|[Oo]ne)\s+)+")
 _THING_SAYS = regex(
-    r"\A(?:[Tt]he |[Tt]his |[Tt]hat |[Ii]ts |[Tt]hese |[Oo]fficial )*(?:details?|data|figures?"
+    r"\A(?:[Tt]he |[Tt]his |[Tt]hat |[Ii]ts |[Tt]hese |[Oo]fficial |[Aa]nnual |[Ll]atest "
+    r"|[Nn]ew )*(?:details?|data|figures?"
     r"|statistics|numbers?|report|study|survey|document|it|they|he|she|which|who|that)\b"
 )
 
@@ -460,6 +544,8 @@ _SPOKESMAN = regex(
     r"|secretary|representative|researcher)",
     re.IGNORECASE,
 )
+_BODIES = frozenset({"group", "organisation", "organization", "mission", "centre", "center", "charity", "network", "union"})
+"""Words for whoever spoke last."""
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "our"})
 _OFFICES = frozenset({"ministry", "embassy", "police", "government", "commission", "agency"})
 """A word that means no one else who was named before: "the ministry" is not the group that spoke last."""
@@ -497,7 +583,8 @@ _TITLED = regex(
 """A title and a name: "lawmaker Han Ki-ho", "the rights group North Light"."""
 _BODY = regex(
     r"\b(?:government|ministry|police|military|embassy|parliament|agency|commission|institute|mission|group|watch"
-    r"|foundation|committee|cent(?:er|re)|council|alliance|network|association|university|union|church|party)\Z"
+    r"|foundation|committee|cent(?:er|re)|council|alliance|network|association|university|union|church|party"
+    r"|news|times|post|daily|herald|journal|radio|press|agency)\Z"
 )
 _DESCRIBED = regex(
     r"(?:\A|\s)(?!(?:of|for|the|and|on|in|to|von|de|government|ministry|police|military|army|embassy|parliament|agency|office"
@@ -513,13 +600,26 @@ _OFFICE = regex(
 _RELATIVE = regex(r",?\s+(?:who|which|that)\s\Z")
 _DIGITS = regex(r"[0-9]")
 _AUXILIARY = regex(
-    r"(?:\s(?:was|were|is|are|been|has|have|had|also|now|since|only|never|itself|then|later|earlier|once|\w+ly))+\Z"
+    r"(?:\s(?:was|were|is|are|been|has|have|had|also|now|since|only|never|itself|then|later|earlier|once"
+    r"|so far|still|ever|even|already|just|\w+ly))+\Z"
 )
 _OWN_CLAUSE = regex(
     r"(?:(?<=\bwho\s)|(?<=\bthat\s)|(?<=\bwhich\s))(?!(?:the|an?|its|their|some|many|most|several|it|they|we|he|she)\b)"
     r"(?:has |have |had )?[a-z]+(?:ed|s|d|t|me|w)\b[^,;:“”\"]*\Z"
 )
 """What follows "who", "that" or "which" with a verb of its own."""
+_WHEN = regex(
+    r"\A(?:(?:[Ll]ast|[Tt]his|[Tt]hat|[Ee]arlier this|[Ll]ater that) (?:year|month|week|spring|summer"
+    r"|autumn|winter)|[Tt]oday|[Yy]esterday"
+    r"|[Tt]hen|[Nn]ow|[Ll]ater|[Mm]eanwhile|[Aa]t present)\s+(?=\S)"
+)
+"""A time before a subject: "last year the group spoke of"."""
+_NO_SUBJECT = regex(
+    r"(?:[Bb]etween|[Aa]bout|[Aa]round|[Ss]ome|[Mm]ore|[Ff]ewer|[Ll]ess|[Nn]early|[Oo]ver|[Aa]t|[Uu]p|[Ww]ith|[Ii]n|[Bb]y|[Ff]or|[Oo]f|[Oo]n|[Ff]rom"
+    r"|[Aa]mong|[Dd]uring|[Ss]ince|[Ww]here|[Ww]hen|[Aa]s)\s|[0-9]"
+)
+"""What begins a number, a time or a place, and nobody's name."""
+_THE_BODY = regex(r"[Tt]he ([a-z]{4,})")
 _CLAUSE = regex(r"\b(?:were|was|are|is|had|have|has|in the \w+ period)\b")
 _FINITE = regex(
     r"\bto be\b|\b(?:number|figure|total|toll|share)\b|\b(?:would|will|were|was|are|is|had|have|has|could|can"
@@ -608,27 +708,48 @@ def _by_name(sentence: Sentence, hits: Sequence[Hit]) -> Iterator[Voice]:
             owned = owns is not None and (owns["count"] or owns.end() == figure.start)
             place = countries(text[hit.start : hit.end])  # "Belgium 31, the United States 29"
             beside = hit.end <= figure.start and not place and _BESIDE.fullmatch(text, hit.end, figure.start)
-            counts = _LEADS_IN.fullmatch(text, start, hit.start) and _HAS.match(text, hit.end, end)
-            if start <= hit.start and hit.end <= end and (owned or beside or counts):
+            aside = _ASIDE.match(text, hit.end, figure.start)
+            with_it = _WHICH_HAS.match(text, hit.end) if figure.start - hit.end <= BESIDE else None
+            leads = _LEADS_IN.fullmatch(text, sentence.clause(hit.start)[0] if aside else start, hit.start)
+            counts = leads and _HAS.match(text, aside.end() if aside else hit.end, figure.start)
+            if (start <= hit.start or aside) and hit.end <= end and (owned or beside or counts):
                 yield Voice(hit.code, text[hit.start : hit.end], hit.start, hit.end)
+            elif with_it is not None and with_it.end() >= figure.start - len("about "):
+                yield Voice(hit.code, text[hit.start : hit.end], hit.start, hit.end)
+        for ours in _OURS.finditer(text, start, end):
+            yield Voice("", "our count", ours.start(), ours.end(), back=True)
         for pointer in _POINTS_BACK.finditer(text, start, end):
             if _LEADS_IN.fullmatch(text, start, pointer.start()):
                 yield Voice("", pointer["who"], pointer.start(), pointer.end(), back=True)
 
 
+_OF_A_TOWN = regex(
+    r"\s(?:institutes?|groups?|newspapers?|papers?|professors?|scholars?|researchers?|think tanks?"
+    r"|charit(?:y|ies)|church(?:es)?"
+    r"|organi[sz]ations?|lawyers?|activists?|brokers?|diplomats?)\b"
+)
+"""What is only of the place that a name is: "a Beijing institute" is no government."""
+_OURS = regex(
+    r"\b[Oo]ur (?:own )?(?:(?:latest|local|internal) )?(?:counts?|records?|archives?|tally|files"
+    r"|estimates?|figures|survey|sums)\b"
+)
+_ASIDE = regex(r",\s[^,;:.]{3,80},(?=\s)")
+"""What is said of a subject before its verb: ", abolished last April,"."""
 _BESIDE = regex(r"[\s,:“\"]*(?:(?:about|some|around|nearly|roughly)\s+)?")
 _OWNS = regex(
-    r"['’]s?\s+(?:[\w-]+\s+){0,2}?(?:(?P<count>reckoning|count|accounts?|ledgers?|books|lists?|tally|registers?|files|numbers?"
+    r"['’]s?\s+(?:[\w-]+\s+){0,2}?(?:(?P<count>reckoning|count|sums|arithmetic|estimates?|data|records?|accounts?|ledgers?|books|lists?|tally|registers?|files|numbers?"
     r"|total|surveys?|tables?|quarters?|interim report|team|people)\b|[“\"]?(?=[0-9]))"
 )
 """What a claimant has: "by the ministry's count", "the commission's 80,000"."""
 _LEADS_IN = regex(
     r"[\s,;:–—“\"(]*(?:(?:and|but|while|yet|then|so|whereas|[Yy]et|[Bb]ut|[Aa]nd)\s+)?"
-    r"(?:(?:[Ii]n|[Ff]or|[Bb]y|[Ff]rom|[Ss]ince|[Uu]ntil|[Oo]f|[Aa]t|[Oo]ver|[Bb]etween)\s[^,;]{2,60}?,?\s+)?(?:[Tt]he\s+|an?\s+)?"
+    r"(?:(?:[Ii]n|[Ff]or|[Bb]y|[Ff]rom|[Ss]ince|[Uu]ntil|[Oo]f|[Aa]t|[Oo]ver|[Bb]etween)\s[^,;]{2,60}?,?\s+)?(?:[Tt]he\s+|an?\s+|[A-Z]\w+['’]s\s+)?"
 )
 """What may stand before the subject of a clause."""
+_WHICH_HAS = regex(r",\s(?:which|who)\s(?:now |still )?(?:ha[sd]|have|counts?|keeps?|lists?|put|puts|gives?|names?)\b\s*(?:about |some )?")
+"""Words behind a name of one who has a figure: "the commission, which has about 470"."""
 _HAS = regex(
-    r"\s+(?:(?:still|also|now|itself|alone|only|even|once|later|had|has|have)\s+)*(?:ha[sd]|have|makes?|made|gives?|gave|given|knows?|knew|finds?|found|thinks?"
+    r",?\s+(?:(?:still|also|now|itself|alone|only|even|once|later|had|has|have)\s+)*(?:ha[sd]|have|makes?|made|gives?|gave|given|knows?|knew|finds?|found|thinks?"
     r"|thought|speaks?|spoke|spoken|sees?|saw|registered|welcomed|admitted|took|granted|received|recogni[sz]ed|accepted|refused"
     r"|rejected|offers?|offered|shows?|showed|names?|named|starts?|settles?|settled|reckons?|holds?|held|stands?|counts?"
     r"|counted|keeps?|kept|logs?|logged|works?|comes?|came|arrives?|arrived|puts?)\b"
@@ -636,8 +757,8 @@ _HAS = regex(
 """Verbs by which an office has a figure: "has 408", "thought of roughly 3.5 million", "granted 115"."""
 _POINTS_BACK = regex(
     r"\b(?P<who>[Tt]he (?:same |UN )?(?:ministry|agency|office|government|commission|institute|group|bureau"
-    r"|department|committee|foundation))(?:['’]s\b|(?=\s+(?:ha[sd]|makes?|made|gives?|gave|knows?|knew|found|finds|welcomed|registered|counts?"
-    r"|counted|puts?|saw|sees|admitted|granted)\b))"
+    r"|department|committee|foundation|board)|[Ii]t)(?:['’]s\b|(?=\s+(?:ha[sd]|makes?|made|gives?|gave|knows?|knew|found|finds|welcomed|registered|counts?"
+    r"|counted|puts?|saw|sees|admitted|granted|accepted|recogni[sz]ed|recorded|logged|named|names|lists?|listed|refused|received)\b))"
 )
 
 

@@ -71,6 +71,17 @@ _ENGLISH = {
     "sudan": "Sudan|Sudanese",
     "eritrea": "Eritrea|Eritrean",
 }
+_ELSEWHERE = regex(
+    r"\b(?:Albania|Algeria|Angola|Argentina|Armenia|Austria|Azerbaijan|Bahrain|Belarus|Benin|Bolivia|Botswana|Brazil|Brunei"
+    r"|Bulgaria|Cameroon|Chile|Colombia|Congo|Croatia|Cyprus|Czech Republic|Ecuador|Egypt"
+    r"|Equatorial Guinea|Estonia|Ethiopia"
+    r"|Finland|Georgia|Ghana|Greece|Guinea|Hungary|Iceland|Ireland|Italy|Jordan|Kazakhstan|Kenya|Kyrgyzstan|Latvia|Lebanon"
+    r"|Lithuania|Luxembourg|Madagascar|Malta|Moldova|Morocco|Mozambique|Namibia|Nepal|Nigeria|Oman|Panama|Peru|Portugal"
+    r"|Romania|Saudi Arabia|Senegal|Serbia|Slovakia|Slovenia|South Africa|Sri Lanka|Switzerland|Tajikistan"
+    r"|Tanzania|Tunisia"
+    r"|Turkmenistan|Uganda|Uzbekistan|Yemen|Zambia|Zimbabwe)\b"
+)
+"""Countries of which texts about North Koreans seldom speak: where one is named, another's number is not meant."""
 _NOT_A_SEAT = ("Paris", "Washington", "London", "English", "Berlin", "North", "South")
 """Words that name a country only beside other words: "the Washington Post" is no country."""
 COUNTRIES = frozenset(_ENGLISH) - {NORTH_KOREA}
@@ -189,3 +200,8 @@ def countries(text: str, language: str = "en") -> tuple[Named, ...]:
         code = codes.get(match.lastgroup or "") or codes.get(word) or codes[word.removesuffix("s")]
         found.append(Named(code, match.start(), match.end(), word))
     return tuple(found)
+
+
+def names_elsewhere(text: str) -> bool:
+    """Whether a text names a country that is none of ``COUNTRIES``."""
+    return _ELSEWHERE.search(text) is not None

@@ -90,6 +90,15 @@ class MeasureBook:
         """Whether a deed is what a measure counts: it stands in the first part of a cue."""
         return any(deed.casefold() in regex(r"\s\+\s").split(cue)[0].split("|") for cue in measure.cues)
 
+    def of_clause(self, figure: Figure, sentence: Sentence, label: str) -> dict[str, float]:
+        """How much the words of a figure's own clause speak for each measure, said of the group of a ``label``."""
+        start, end = sentence.clause(figure.start)
+        before = f"{label}. "
+        text = _without_asides(_without_others(self._without_names(sentence.text), figure), figure)
+        passage, shift = before + text[start:end], len(before) - start
+        found = self._cues.found(passage, figure.start + shift, figure.end + shift, len(before), verb=VERB)
+        return {entry.code: entry.score for entry in found if entry.own or not entry.whole}
+
     def names_noun(self, measure: Measure, noun: str, *, thing: bool = False) -> bool:
         """Whether a noun is that of a measure's group, or stands in its cues; one of things, in its label."""
         if thing:

@@ -33,7 +33,7 @@ TAKEN = 9
 """Words that it counts as that a time stands right behind another figure, or right before one."""
 LOOSE = 14
 """Words from which on a time may be that of another figure."""
-YEAR = 366
+SEASON, YEAR = 92, 366
 _WORD = regex(r"[^\W_]+")
 
 
@@ -75,7 +75,11 @@ def usable(
                 continue  # "a tenth more than a year before: 70 in Japan, …"
             span = _pointed(moment, last)
             found = [other for other in found if other.end <= moment.start or other.start >= moment.end]
-            found.append(moment._replace(period=span, since=moment.text.partition(":")[0].endswith("since")))
+            since, until = (
+                moment.text.partition(":")[0].endswith("since"),
+                _UP_TO.search(sentence.text, 0, moment.start),
+            )
+            found.append(moment._replace(period=span, since=since, until=until is not None))
             last = span or last if moment.text.startswith("+1 year") else last  # "the year after 583, then 1,140"
             continue
         if any(pointer.start <= moment.start < pointer.end for pointer in pointers):
@@ -100,12 +104,25 @@ def _in_its_year(
         return _with_year(moment, last or year, sentence.language)
     if not spoken and _MORE.search(sentence.text, 0, moment.start):
         return moment  # "66 in 2009, and 81 more by the end of March": of the year that follows
+    if spoken and year is not None and year.whole_year and _is_of_the_year_after(moment, year):
+        return moment
     if moment.period is None or moment.period.days > 31 or not spoken:
         return _with_year(moment, year if spoken else last, sentence.language)
     latest = max((span for span in (last, year) if span is not None), key=lambda span: span.end, default=None)
     if near and latest is not None and _is_told_of_past(moment, latest, sentence):
         return _with_year(moment, latest, sentence.language)
     return moment
+
+
+def _is_of_the_year_after(moment: Moment, year: Period) -> bool:
+    """Whether months without a year are of the text's own, behind the whole year before it: "583 last year. From January
+    to May it was 418".
+    """
+    named = moment.period is not None and moment.period.latest_year == (year.whole_year or 0) + 1
+    return named and _MONTHS.search(moment.text) is not None
+
+
+_MONTHS = regex(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 
 
 def _as_told(read: Moment, moment: Moment, sentence: Sentence, last: Period | None) -> Moment:
@@ -133,6 +150,8 @@ def _is_told_of_past(moment: Moment, last: Period, sentence: Sentence) -> bool:
     own, before = moment.period and moment.period.latest_year, last.latest_year
     if own is None or before is None or last.open_end:
         return False
+    if moment.period is not None and 0 <= moment.period.start - last.end <= SEASON:
+        return False  # "in December 27 left, and 19 in January"
     return before < own and not _is_saying(sentence, moment)
 
 
@@ -156,11 +175,12 @@ def _same_part(months: int, last: Period | None, of: Period) -> Period:
     return period.parse(f"{year}-01/{year}-{months:02d}") if months else of
 
 
+_UP_TO = regex(r"\b(?:by|until|up to) (?:the )?(?:end of )?\Z", re.IGNORECASE)
 _MORE = regex(r"\b(?:more|another|further)(?: \w+){0,2}? by (?:the end of )?\Z")
 _QUARTER = regex(r"quarter|분기|四半期")
 _END_OF = regex(r"\bend of\s+\Z")
 _SAME_PART = regex(
-    r"\bsame (?:(?P<months>two|three|four|five|six|seven|eight|nine|ten|eleven) )?"
+    r"\b(?:same|corresponding|comparable|equivalent) (?:(?P<months>two|three|four|five|six|seven|eight|nine|ten|eleven) )?"
     r"(?:period|months?|part|stretch|time|quarter|half|span)(?: (?:of|in|during))?\s*\Z"
 )
 _COMPARABLE = regex(r"\b(?:comparable|corresponding|equivalent) (?:number|figure|total|count) (?:for|of|in) \Z")
@@ -210,7 +230,12 @@ def time_of(figure: Figure, sentence: Sentence, times: Sequence[Moment], carried
     paired = _respectively(figure, sentence, times) or (None if compared else _in_turn(figure, sentence, times))
     if paired is not None:
         return _told(paired, loose=False)
-    others = [other for other in sentence.figures if other.start != figure.start]
+    parts = [found.span() for found in _PARTS_ASIDE.finditer(sentence.text)]
+    others = [
+        other
+        for other in sentence.figures
+        if other.start != figure.start and not any(first <= other.start < last for first, last in parts)
+    ]
     ranked = sorted(((_cost(figure, moment, sentence, others, times), moment) for moment in times), key=lambda e: e[0])
     if compared:
         # What is compared with has a time of its own, or none: "up from 2,018", "compared with 57 in the third quarter"
@@ -261,6 +286,10 @@ def _stands_behind(moment: Moment, figure: Figure, sentence: Sentence) -> bool:
 
 
 _OF_WHOM = regex(r"\bof (?:whom|which|them)\b")
+_PARTS_ASIDE = regex(
+    r",\s(?:most|many|some|half|nearly all|almost all|all but \w+) of (?:them|whom)\b[^,;:.]*(?=,\s[a-z])"
+)
+"""What is said of some by the way: "500 people, most of them women, were returned on 9 October"."""
 _ASIDE = regex(r",\s(?:which|who|where|whose)\s[^,;:]*(?=,\s[a-z]|[.”\"]*\s*\Z)")
 """What is said by the way: "the board, which began in 2001, had 90 keepers in 2011"."""
 

@@ -58,6 +58,8 @@ LIKELIER = {Known.STATED: 0.8, Known.CARRIED: 0.5, Known.ASSUMED: 0.5, Known.UNK
 """Probability from which on a measure is taken instead of that which the cues found, by how it is known."""
 NOTHING_AT_ALL = 0.9
 """Probability from which on none is taken."""
+CLEARLY = 1.5
+"""Times that a clause must speak more for a measure than for those beside it."""
 PROBABLE, AGREED = 0.7, 0.8
 """Probability from which on it is taken with some certainty, and from which on cues that say little are enough."""
 YEAR = 360
@@ -262,6 +264,7 @@ class Reader:
         terse = False
         whole = list(paragraphs(prose, language=language, written=written))
         themes = self._themes(whole)
+        carried.speakers.author = self._claimants.signed(whole)
         for sentences in whole:
             if not sentences:
                 continue
@@ -269,14 +272,13 @@ class Reader:
             terse = len(sentences) <= TERSE and sentences[0].paragraph != headline
             counting = any(sentence.figures for sentence in sentences)
             carried.speakers.paragraph = self._claimants.source(sentences) if counting else carried.speakers.paragraph
+            if not carried.topics_of and not carried.speakers.author:
+                carried.speakers.author = self._author(sentences)
             for sentence in sentences:
                 sentence.heading = sentence.paragraph == headline
                 # The last sentence of a paragraph may announce what the next one counts, as a table's caption does.
                 if not sentence.figures and (counting or sentence is sentences[-1]):
                     self._hear_subject(sentence, carried)
-                if not carried.topics_of and not carried.speakers.author:
-                    lines = sentence.text.strip().split("\n") if not sentence.figures else ()
-                    carried.speakers.author = next(filter(None, map(self._claimants.author, lines)), "")
                 if subject < carried.number and self.names_subject(sentence.text):
                     subject = carried.number
                     known |= self._subjects(sentence.text)
@@ -289,6 +291,12 @@ class Reader:
                 yield from self._sentence(
                     prose, sentence, carried, written, title, _Subject(known, themes), near=near, named=named
                 )
+
+    def _author(self, sentences: Sequence[Sentence]) -> str:
+        """The one whose paper a paragraph shows a text to be."""
+        lines = [line for one in sentences if not one.figures for line in one.text.strip().split("\n")]
+        lines += [sentences[0].text + sentences[1].text] if len(sentences) > 1 else []
+        return next(filter(None, map(self._claimants.author, lines)), "")
 
     def _themes(self, text: Iterable[Sequence[Sentence]]) -> Themes:
         """The topics of the figures of a text, by all the words around each."""
@@ -408,6 +416,9 @@ class Reader:
         if not noun:
             return any(words.casefold() in said for words in read.words)
         thing = noun != figure.noun.casefold()
+        beside = _AND_NOUN.match(sentence.text, figure.end)  # "2,287 pupils and students"
+        if beside is not None and any(beside[1] in one for one in read.words):
+            return True
         return noun in read.words or self._measures.names_noun(read.measure, noun, thing=thing)
 
     def _hear_subject(self, sentence: Sentence, carried: Carried) -> None:
@@ -481,7 +492,9 @@ class Reader:
             since=time.since,
             until=time.until,
             present=kind is Kind.STOCK and span.value is None and _is_present(sentence, measure_field, carried),
-            claimant=self._claimant(carried.of_topic(claimant, measure, place), measure, carried, voices),
+            claimant=NOT_KNOWN
+            if kind is Kind.LENGTH and claimant.known is not Known.STATED
+            else self._claimant(carried.of_topic(claimant, measure, place), measure, carried, voices),
             via=via,
             certainty=Certainty.PERHAPS if _leaves_open(figure, sentence) else _certainty(read, measure_field, time),
         )
@@ -528,7 +541,7 @@ class Reader:
         next_to = leading is not None and leading.paragraph == carried.number - 1
         beside = leading is not None and (near or (next_to and (at_once or carried.terse)))
         sibling = self._sibling(figure, sentence, leading if beside else None)
-        if sibling is not None and (read is None or not read.own or read.measure.code == sibling.code):
+        if sibling is not None and (read is None or not read.own or read.measure.topic == sibling.topic):
             made = MeasureRead(sibling, 0.6, True, (GOES_ON,), (), Certainty.PROBABLY)
             return made, Field(sibling.code, Known.STATED, words=GOES_ON)
         if leading is not None and beside and self._is_part(figure, sentence, leading, read, near or at_once):
@@ -570,8 +583,10 @@ class Reader:
         code = read.measure.code if read is not None else NOTHING
         if code not in learned():  # a measure of the user's own
             return read, field
-        if field.words == GOES_ON and _SAYS_NOTHING.fullmatch(sentence.text):
-            return read, field
+        if field.words == PART and figure.noun.casefold() in BY_SEX:
+            return read, field  # "(198 women, 25 men)"
+        if field.words == GOES_ON and (field.known is Known.STATED or _SAYS_NOTHING.fullmatch(sentence.text)):
+            return read, field  # the clause's own words tell the part, or nothing does
         if best.code == code:
             if read is not None and best.probability >= AGREED and read.certainty is Certainty.PERHAPS:
                 read = replace(read, certainty=Certainty.PROBABLY)
@@ -634,15 +649,24 @@ class Reader:
         """The one measure of the topic spoken of that counts what those of a figure did: of those who had
         registered, "2,437 died in the past year".
         """
-        if leading is None or not (deed := self._own_deed(figure, sentence, leading.measure)):
+        if leading is None:
             return None
-        fitting = [
+        family = [
             measure
             for measure in self.vocabulary.measures.values()
             if measure.topic == leading.measure.topic and measure.group == leading.measure.group
-            if (figure.unit or "persons") in measure.units and self._measures.tells(measure, deed)
+            if (figure.unit or "persons") in measure.units
         ]
-        return fitting[0] if len(fitting) == 1 else None
+        deed = self._own_deed(figure, sentence, leading.measure)
+        fitting = [measure for measure in family if deed and self._measures.tells(measure, deed)]
+        if len(fitting) == 1:
+            return fitting[0]
+        label = self.vocabulary.groups[leading.measure.group].label if leading.measure.group else ""
+        told = self._measures.of_clause(figure, sentence, label)
+        scores = {measure.code: told.get(measure.code, 0.0) for measure in family}
+        best = max(family, key=lambda measure: (scores[measure.code], measure.code), default=leading.measure)
+        others = [score for code, score in scores.items() if code != best.code]
+        return best if scores.get(best.code) and scores[best.code] >= CLEARLY * max(others, default=0.0) else None
 
     def _group(
         self, figure: Figure, sentence: Sentence, measure: Measure, *, part: bool, time: Field[Period | None]
@@ -856,8 +880,10 @@ def _with_carried(
     of = carried.leading if measure.kinds == (Kind.SHARE,) else None
     if of is not None and of.paragraph == carried.number and of.statement.time.value:
         if of.statement.kind.value in (Kind.STOCK, Kind.CUMULATIVE):  # a share of those counted so far
-            return time._replace(field=replace(of.statement.time, known=Known.CARRIED), until=True), total
-    if time.compared or time.now or time.since or (total and not _is_part(figure, sentence)):
+            so_far = of.statement.kind.value is Kind.CUMULATIVE
+            return time._replace(field=replace(of.statement.time, known=Known.CARRIED), until=so_far), total
+    now = measure.kinds[0] is Kind.STOCK and sentence.words.now.search(sentence.text, *sentence.clause(figure.start))
+    if time.compared or time.now or now or time.since or (total and not _is_part(figure, sentence)):
         return time, total
     present = bool(sentence.words.present.search(sentence.text))
     field = carried.spoken(measure.kinds, measure, present=present, claimant=claimant)
@@ -905,6 +931,7 @@ def _is_planned(figure: Figure, sentence: Sentence) -> bool:
     return any(words.search(sentence.text, *around) for words in (sentence.words.planned, sentence.words.threatened))
 
 
+_AND_NOUN = regex(r"\s+(?:[a-z]+\s){0,2}[a-z]+s and ([a-z]+s)\b")
 _HEADS = frozenset(
     {"year", "years", "number", "numbers", "total", "all", "count", "figure", "half", "quarter", "first", "second"}
 )

@@ -400,7 +400,7 @@ def _leads_to(between: str, language: str) -> bool:
 
 _LEADS_TO = regex(
     r"\s*(?:[:=(]|numbered|numbering|totall?ed|(?:alone\s+)?account(?:ed|s|ing)? for|made up|makes? up|were)\s*"
-    rf"|{HOLDS}"
+    rf"|{HOLDS}|,?\s"
 )
 
 

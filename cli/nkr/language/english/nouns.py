@@ -96,6 +96,8 @@ def noun_behind(passage: Passage, at: int, *, one: bool) -> Counted:
     for _ in range(_NOUN_REACH):
         while _is_inside_a_noun_phrase(passage, here) and not (noun and low[here] in {"(", ")"}):
             here += 1
+        if low[here - 1] == "(" and passage.is_number(here + 1):
+            break  # "223 (women 198)"
         word = low[here]
         person = english.PEOPLE.get(word) or (english.SINGULAR_PEOPLE.get(word) if one else None)
         if person is not None and not (low[here + 1] == "-" and passage.glued(here + 1)):

@@ -91,7 +91,8 @@ def is_name(passage: Passage, amount: Amount) -> bool:
 def _follows_a_name(passage: Passage, amount: Amount) -> bool:
     """ "Boeing 747", "Beijing 2008": digits behind a capitalised word, and nothing counted behind them."""
     before = amount.start - 1
-    if passage.low[before] in english.PEOPLE and not passage.capital(before) and amount.value < 100:
+    in_a_list = passage.low[before - 1] in {"(", ";", ",", "and"}  # "(women 198; men 25)"
+    if passage.low[before] in english.PEOPLE and not passage.capital(before) and amount.value < 100 and not in_a_list:
         return not nouns.counted(passage, amount.end, one=False).unit  # a footnote: "illegal migrants 2 and"
     if not passage.capital(before) or passage.sentence_start(before) or passage.low[before] in english.HEDGE_WORDS:
         return False
@@ -153,6 +154,8 @@ def is_age(passage: Passage, amount: Amount, end: int, *, hedged: bool) -> bool:
     one = low[before - 2] in {"a", "an", "one"} and low[before - 1] in {"woman", "man", "lady", "infant", "veteran"}
     if low[before] == "of" and one and amount.value < 120:
         return True  # a woman of seventy
+    if low[end] in {"and", "or"} and low[end + 1] in {"older", "younger", "above"} and amount.value < 120:
+        return True  # sixty and older
     behind = end + 1 if low[end] == "-" else end
     if low[behind] in {"age", "aged", "year-olds"} and amount.value < 120:
         return True  # the 18-29 age group

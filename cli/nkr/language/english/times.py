@@ -41,19 +41,28 @@ _SPELT = (
     rf"(?:nineteen|twenty)[ -](?:{'|'.join(_TEENS)}|(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_ONES)}))?)"
     rf"|two thousand(?:(?: and)? (?:{'|'.join((*_ONES, *_TEENS))}))?"
 )
+_FIRST = "first second third fourth fifth sixth seventh eighth ninth".split()  # noqa: SIM905
+_NTHS = (
+    *(*_FIRST, "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth"),
+    *("eighteenth", "nineteenth", "twentieth", *(f"twenty-{day}" for day in _FIRST), "thirtieth", "thirty-first"),
+)
+"""The days of a month in words."""
+_NTH = "|".join(sorted(_NTHS, key=len, reverse=True))
 _WHICH = "last first second third fourth".split()  # noqa: SIM905 - a list of words is easier to read as words
 _ORDINALS = {word: at for at, word in enumerate(_WHICH)} | {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 0}
 _ORDINAL = f"(?:{'|'.join(_ORDINALS)})"
 _OF = (
     rf"(?:,? (?:of )?(?:the )?(?:(?:fiscal )?(?P<year>{_YEAR})|(?P<spelt>{_SPELT})\b"
-    r"|(?P<that>last|this|next|current|the|that)(?: fiscal)? year))"
+    r"|(?P<that>last|this|next|current|the|that)(?: fiscal)? (?:year|one\b)))"
 )
 _AGE = r"(?:a year ago|a year earlier|a year before|the year before)"
 # --- what makes a date one to come -----------------------------------------------------------------------------------
 _PLANNED = regex(
-    r"\b(?:will|shall|'ll|expect(?:s|ed|ing)?|due|scheduled?|slated|set (?:to|for)|plan(?:s|ned|ning)? (?:to|for)"
+    r"\b(?:will|shall|'ll|(?<!had )expect(?:s|ed|ing)?|due|scheduled?|slated|set (?:to|for)|plan(?:s|ned"
+    r"|ning)? (?:to|for)"
     r"|intends?|aims?|hopes?"
-    r"|to (?:be|begin|start|open|hold|meet|take|vote|visit|arrive|leave|run|face|return|decide|discuss|expire|mature)"
+    r"|(?<!not )to (?:be|begin|start|open|hold|meet|take|vote|visit|arrive|leave|run|face|return|decide"
+    r"|discuss|expire|mature)"
     r"|forecasts?|projected|proposed|upcoming|coming|payable|effective|expires?|begins?|starts?|opens?|matur(?:es?|ing)"
     r"|deadline|would|is to|are to|going to)\b",
     re.IGNORECASE,
@@ -199,6 +208,7 @@ def _date(match: re.Match[str], reading: _Reading) -> _Time | None:
     number = month_number(groups["month"])
     first, last = (int(re.sub(r"\D", "", groups[name])) if groups.get(name) else 0 for name in ("first", "last"))
     which = (groups.get("which") or "").lower()
+    first = first or (_NTHS.index(groups["nth"].lower()) + 1 if groups.get("nth") else 0)
     of = reading.year(match)
     if of is not None:
         return _time(match, _dated(number, first, last, of))
@@ -524,11 +534,13 @@ _RULES: tuple[tuple[Rule, str, str], ...] = (
     (_week_of_month, "flst",
      rf"(?i:(?P<which>first|second|third|fourth|last|final) week (?:of|in)) (?P<month>{_MONTH})(?:{_OF})?"),
     (_years_to, "dy0aefnost",
-     rf"(?i:(?:(?:(?P<count>{_COUNT}) )?years?|(?P<decade>decade)) (?:to|through|ending|ended)(?: in)?)"
+     rf"(?i:(?:(?:(?P<count>{_COUNT}) )?years?|(?P<decade>decade)) (?:to|through|up to|until|ending"
+     rf"|ended)(?: in| at)?(?: the end of)?)"
      rf" (?:(?P<month>{_MONTH})(?: {_DAY},?)? )?(?P<year>{_YEAR})"),
     (_months_to, "0aefnost",
      rf"(?i:(?P<count>{_COUNT}) months (?:to|through|until|up to|ending(?: in)?)(?: the end of)?)"
      rf" (?P<month>{_MONTH})(?:{_OF})?"),
+    (_month_to_month, "adfjmnos", rf"(?P<month>{_MONTH}) and (?P<until>{_MONTH}){_OF}"),
     (_month_to_month, "adfjmnos",
      rf"(?P<month>{_MONTH})(?:\s?[-–]\s?| to | through )(?P<until>{_MONTH}) (?i:period|quarter)(?:{_OF})?"),
     (_date, "adfjmnos", rf"(?P<month>{_MONTH}) (?P<first>{_DAY})(?:{_TO}(?P<last>{_DAY})(?! {_MONTH}))?(?:{_OF})?"),
@@ -536,6 +548,7 @@ _RULES: tuple[tuple[Rule, str, str], ...] = (
     (_date, "adfjmnos",
      rf"(?<=between )(?P<month>{_MONTH}) (?P<first>{_DAY}) and (?P<last>{_DAY})(?! {_MONTH})(?:{_OF})?"),
     (_date, "0", rf"(?P<first>{_DAY})(?:{_TO}(?P<last>{_DAY}))?(?: of)? (?P<month>{_MONTH})(?:{_OF})?"),
+    (_date, "efnst", rf"(?i:(?<=the )(?P<nth>{_NTH}) (?:day )?of) (?P<month>{_MONTH})(?:{_OF})?"),
     (_date, "adfjlmnopst", rf"(?:(?i:(?P<which>last|this|next|past)) )?(?P<month>{_MONTH})(?:{_OF})?"),
     (_part, "0flst", rf"(?i:(?P<which>{_ORDINAL})[ -](?P<size>quarter|half)(?:{_OF}| (?P<age>{_AGE}))?)"),
     (_part, "0lnt",
@@ -548,7 +561,7 @@ _RULES: tuple[tuple[Rule, str, str], ...] = (
      r"(?i:(?:the|its|their) (?:comparable |same |corresponding )?"
      r"(?:(?P<which>latest|most recent|current|previous|last|next) "
      rf"|(?P<year>{_YEAR}) |year-ago |year-earlier )?"
-     r"(?:quarter|period)\b(?! of time)(?: a year ago| a year earlier)?)"),
+     rf"(?:quarter|period)\b(?! of time| of {_YEAR})(?: a year ago| a year earlier)?)"),
     (_decade, "0", r"(?P<decade>(?:19|20)[0-9]0)'?s\b"),
     (_decade, "elmt",
      r"(?i:(?:the (?:early |late |mid-)?|(?:early|late|mid)[ -])'?"

@@ -46,16 +46,16 @@ _NEVER_REACHED = (
     r"|fell\s+short\s+of|falls\s+short\s+of|came\s+nowhere)"
 )
 _REPORT = (
-    r"(?:said|says|say|saying|reported|reports|report|estimates|estimated|estimate|believes|believed"
+    r"(?:(?:said|says|say)(?! (?:yes|no)\b)|saying|reported|reports|report|estimates|estimated|estimate|believes|believed"
     r"|believe|announced|announces"
     r"|confirmed|confirms|claims|claimed|claim|told|tells|adds|added|revealed|reveals|disclosed|noted"
     r"|notes|argued|argues"
     r"|admit(?:ted|s)(?=\s+(?:that|it|to|having)\b)|(?:own|fess)(?:ed|s)(?=\s+(?:up )?to\b)"
-    r"|acknowledged|testified|verified|stated|states|wrote|writes"
+    r"|acknowledge[sd]|testified|verified|stated|states|wrote|writes"
     r"|calculated"
     r"|calculates|predicted|predicts"
     r"|warned|warns|insisted|insists|indicated|suggested|suggests|suggest|maintained|reckons|reckoned|declared"
-    r"|concluded|concludes|assessed|assesses|explained|explains|tallied|alleged|alleges|thinks?|fears?(?= that)"
+    r"|concluded|concludes|assessed|assesses|explained|explains|tallied|alleged|alleges|thinks?(?! tank)|fears?(?= that)"
     r"|telling(?= [a-z]+ )|replied|replies|answered(?= that)|responded|conceded|concedes|remarked"
     r"|observed(?= that)|commented|stressed"
     r"|emphasi[sz]ed|pointed out|points out|contend(?:s|ed)|assert(?:s|ed)|cautioned|recalled|complained"
@@ -64,17 +64,19 @@ _REPORT = (
     r"|computes"
     r"|projected|projects(?= (?:that|some|about|[0-9]))|modelled|reconstructed|surmised|guessed|guesses"
     r"|ventured|assumes"
-    r"|assumed|(?:c[ao]me|comes) up with|arriv(?:ed|es) at|settle[sd] on|(?:has|have|had) heard of|hears? of"
+    r"|assumed|(?:c[ao]me|comes) up with|arriv(?:ed|es) at|settle[sd] (?:in [0-9]{4} )?(?:on|for)|g(?:o"
+    r"|oes|went) (?:as high|as low|as far|up) (?:as|to)|(?:has|have|had) heard of|hears? of"
     r"|(?:welcomed|regretted|deplored|noticed|disputed|objected)(?= that)"
-    r"|puts?(?=\s+(?:the|that|its|this) (?:number|figure|total|toll|count|population|\w+ there))|sp(?:eaks?|oken?) of"
-    r"|kn(?:ows?|ew) of|h(?:olds?|eld)(?= that)|works? with(?= an?\b))"
+    r"|puts?(?=\s+(?:the|that|its|this) (?:\w+ )?(?:number|figure|total|toll|count|population|there)\b)"
+    r"|sp(?:eaks?|oken?) of"
+    r"|kn(?:ows?|ew) of|h(?:olds?|eld)(?= (?:that|to)\b)|(?:sticks?|keeps?) to|uses? an? (?:range|figure|number)|doubts?(?= that)|works? with(?= an?\b))"
 )
 _RECORD = (
     r"(?:counted|counts|recogni[sz]e[sd]?|indicate|indicates|recorded|records|showed|shows|show|found|finds|documented"
     r"|documents|identified|registered|registers"
     r"|expects|expected|puts|put|cited|cites|quoted|quotes|quoting|citing|released|published"
     r"|collected|surveyed|interviewed|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)?|call(?:s|ed|ing)? (?:on"
-    r"|for)|g(?:ave|ives)(?=\s+(?:[0-9]|about|around|some|at least|up to|the (?:number|figure)))"
+    r"|for)|g(?:ave|ives)(?=\s+(?:[0-9]|about|around|some|at least|up to|(?:the|an?) (?:\w+ )?(?:number|figure)))"
     r"|ha(?:s|d|ve) (?:it|them|the (?:number|figure|total|toll)) (?:at|as)|lists?|listed|totted up|logged|logs|tracked)"
 )
 _YEARS = r"(?:19|20)[0-9]{2}"
@@ -105,6 +107,7 @@ _POINTERS = (
         r"\b(?:a|one) year (?:earlier|before(?!\s+(?!(?:in|and|when|but|to|was|were|it had|it was)\b)\w)|ago"
         r"|previously|prior)\b|\byear[- ](?:on[- ]year|earlier)\b",
     ),
+    ("-1", r"\b(?:[Tt]welve|12) months (?:earlier|before|previously)\b"),
     (
         "-N",
         rf"\b{_N} years (?:earlier|previously|prior"
@@ -138,6 +141,11 @@ _POINTERS = (
         r"(?! (?:before|after|earlier|when|to|ending|in|of|(?:19|20)[0-9]{2})\b)",
     ),
     (
+        "+0",
+        r"\b(?:in|during|over|within) (?:those|these|the same|that) (?:[\w-]+ )?(?:years|months"
+        r"|decade)\b(?! (?:of|in|to|from)\b)",
+    ),
+    (
         "-1",
         r"\b(?:the|that) (?:corresponding|same) (?:period|quarter|months?|half|time)(?: (?:of|in|during|from"
         r"|a))* (?:the (?:previous|preceding|prior) year|last year|a year (?:earlier|before|ago)"
@@ -162,6 +170,9 @@ ENGLISH = Words(
         r"|down from|compared|against|as against|versus|following|after|before|then|as|having|making"
         r"|bringing|marking|reaching|rising|falling|dropping|leaving)\b"
         r"|\s+and\s+(?=(?:in|by|during|since|for|from|that|it|they|about|another|had|has|have|was|were)\s)"
+        r"|\s+and\s+(?=(?:[a-z]+ed|sent|gave|took|let|found|got|had)\s+(?:only |just |about |some )?[0-9])"
+        r"|\s+and\s+(?=(?:only |just )?[0-9][0-9,.]*\s(?:percent\s|per cent\s)?(?:were|was|had|have|has"
+        r"|did|went|came|died|left)\b)"
         rf"|,\s+(?=(?:in|by|during|since)\s+(?:{_YEARS}|the\b|January|February|March|April|May|June|July"
         rf"|August|September|October|November|December))"
     ),
@@ -214,7 +225,7 @@ ENGLISH = Words(
     ),
     denied_behind=_any_case(
         rf"\s*(?:(?!(?:who|that|which|and|or|but)\b)[a-z-]+\s+){{0,3}}?(?:{_DID_NOT})"
-        r"(?!\s+(?:be (?:found|traced|located|reached|established|confirmed|verified|accounted|independently)"
+        r"(?!\s+(?:(?:to )?be (?:found|traced|located|reached|established|confirmed|verified|accounted|independently)"
         r"|know|say|answer|want|wish|respond|understand|speak|remember|recall|believe|trust|own|possess|work)\b)"
     ),
     back_before=_any_case(
@@ -424,7 +435,7 @@ ENGLISH = Words(
     said_that=_any_case(
         rf"\b(?:{_REPORT}|found|worked out)\b[^.;:]{{0,60}}?\bthat\s(?!month|year|day|week|time)[^.;:]*\Z"
     ),
-    points=_any_case("following|next|year|then|time|period|day|date|point|month"),
+    points=_any_case("following|next|year|months|decade|then|time|period|day|date|point|month"),
     pointers=tuple((_any_case(pattern), step) for step, pattern in _POINTERS),
     since_clause=_any_case(
         r"\bsince\s+(?!then\b)(?:[^\s,;:.0-9]+\s+){1,13}(?:in|on|of|at)?\s*(?:the\s+)?(?:end of\s+"
@@ -444,6 +455,7 @@ ENGLISH = Words(
         r"|[Rr]eport|[Aa]nalysis|[Ee]stimates?) (?:by|with|from)"
         r"|(?:[Dd]ata|[Ff]igures?|[Ss]tatistics|[Ss]tats),? (?:\w+ )?(?:from|by|of|at|in)"
         r"|[Nn]umbers (?:\w+ )?(?:from|by)"
+        r"|\b(?:been|was|were|are|is|am) (?:told|informed|assured|advised) by"
         rf"|[Bb]y(?=\s[A-Z][\w’'. ]{{2,40}}{OWN_COUNT})"
         r"|[Bb]y (?:an?|the) (?:[\w-]+ )?(?:count|survey|estimate|tally|calculation|reckoning) (?:of|by|from"
         r"|that))\s+((?:[^,;:.()]|\.(?=[A-Za-z]|\s[A-Z][a-z]+\s))(?:[^,;:.]|\.(?=[A-Za-z]|,)"
@@ -463,7 +475,7 @@ ENGLISH = Words(
     ),
     passive=_any_case(
         r"\b(?:is|are|was|were|been|be)\s+(?:\w+ly\s+)?(?:believed|estimated|said|reported|thought|known"
-        r"|feared|understood|expected|considered|put)\b|\b(?:believed|thought|said|reported|known"
+        r"|feared|understood|expected|considered|put|told|informed|assured|advised)\b|\b(?:believed|thought|said|reported|known"
         r"|feared)\s+to\s+be\b|\b(?:an?|the)\s+estimated\b"
         r"|\b(?:reportedly|allegedly|by all accounts)\b"
     ),
