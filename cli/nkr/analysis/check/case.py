@@ -18,6 +18,7 @@ from nkr.analysis.compare.verdicts import Verdict
 from nkr.model import period
 from nkr.model.fact import Fact
 from nkr.model.grouping import grouped
+from nkr.model.names import of_term as names_of_term
 from nkr.model.patterns import regex
 from nkr.model.period import Period
 from nkr.model.quantity import Quantity
@@ -281,18 +282,24 @@ class Case:
     @cached_property
     def claimed_by_another(self) -> bool:
         """Whether the words name a claimant, and all that support the figure name others."""
-        stated = self.statement.claimant.known is Known.STATED
-        if not self.claimant or not stated or self.hypothesis.measure.keeper or not self.support:
+        source, claimants = self.statement.claimant, self.hypothesis.vocabulary.claimants
+        if source.known is not Known.STATED or not self.support:
             return False
-        claimants, named = self.hypothesis.vocabulary.claimants, False
+        if not self.claimant:
+            office = _OFFICE.search(source.words)
+            names = [names_of_term(claimants[match.fact.claimant]) for match in self.support]
+            return office is not None and not any(
+                office.group().casefold() in " ".join(name).casefold() for name in names
+            )
+        if claimants[self.claimant].kind == "media":
+            return False
         for match in self.support:
             term = claimants.get(match.fact.claimant)
             if term is None or self.claimant in (term.code, *term.within, *match.fact.via):
                 return False
             if term.code in claimants[self.claimant].within:
                 return False
-            named = named or not term.unnamed
-        return named
+        return True
 
     @property
     def is_anothers_alone(self) -> bool:
@@ -417,6 +424,8 @@ TOLD_AS_OLD = regex(
     r"|then (?:printed|wrote|said|put|spoke))\b"
 )
 """Words by which a text tells a figure as an old one."""
+_OFFICE = regex(r"\b(?:[Pp]olice|[Mm]inistry|[Ii]ntelligence|[Pp]rosecutors?|[Cc]oast [Gg]uard|[Aa]rmy|[Mm]ilitary)\b")
+"""Words that say whose a figure is, where they name no one."""
 _LIVE = regex(
     r"\b(?:(?<!\ba )living|(?<!\bto )(?<!\btheir )(?<!\bnew )lives?|residents?|resid(?:e|es|ing)"
     r"|mak(?:e|es|ing) (?:their|a|new) (?:homes?|li[fv]es?)"

@@ -168,7 +168,8 @@ class Checker:
             return self.judge(renamed, written)
         found = recognition.judgement() if not settled else None
         if dated:  # as said in the past, of a time that the number tells
-            return found if found is not None and found.kind in SUPPORT else judgement
+            kept = found is not None and found.kind in (*SUPPORT, JudgementKind.HEDGE_LOST)
+            return found if found is not None and kept else judgement
         if judgement.is_fault and found is None and recognition.doubts(judgement):
             return unclear(judgement)
         if found is None or (judgement.is_fault and found.is_fault):
@@ -185,9 +186,10 @@ class Checker:
         from nkr.analysis.check.surroundings import Words
         from nkr.reading.countries import COUNTRIES
 
-        if places & COUNTRIES:
-            return False
         words = Words(self.record.vocabulary, context.company.books, judgement.statement)
+        if places & COUNTRIES:
+            default = self.record.vocabulary.measures[judgement.statement.measure.value].place
+            return default not in places and words.is_elsewhere
         return not places & words.places[1] and all(map(words.names_another_place, places))
 
     def judge(self, statement: Statement, written: Period | None = None) -> Judgement:

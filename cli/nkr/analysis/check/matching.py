@@ -43,6 +43,8 @@ def how_matching(quantity: Quantity, fact: Fact) -> How | None:
     ranged = known.qualifier is Qualifier.RANGE and len(quantity.stated) == 1  # no source gives the middle of its range
     if ranged or not interval.contains(fact.interval) or not _is_near(quantity, fact):
         return How.BOUND  # "nearly 3,000" says nothing for 2,991
+    if known.qualifier is Qualifier.RANGE and set(quantity.stated) & set(known.stated):
+        return How.BOUND  # "4,800 to 9,800" is a misprint of 4,800 to 8,900, and does not round it
     return How.INSIDE if quantity.qualifier is Qualifier.RANGE else How.ROUNDED
 
 
@@ -91,7 +93,8 @@ def loses_bound(quantity: Quantity, fact: Fact) -> bool:
     for bounds in (UPPER_BOUNDS, LOWER_BOUNDS):
         if fact.quantity.qualifier in bounds:
             return quantity.qualifier not in bounds
-    return fact.quantity.qualifier is Qualifier.NEARLY and quantity.qualifier in LOWER_BOUNDS
+    turned = (Qualifier.EXACT, *LOWER_BOUNDS)
+    return fact.quantity.qualifier is Qualifier.NEARLY and quantity.qualifier in turned
 
 
 def adds_bound(quantity: Quantity, fact: Fact) -> bool:

@@ -28,7 +28,7 @@ from nkr.model.patterns import regex
 from nkr.model.period import FOREVER, Period
 from nkr.model.quantity import Qualifier
 from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Role, Statement
-from nkr.model.vocabulary import Kind, Vocabulary
+from nkr.model.vocabulary import Kind, Measure, Vocabulary
 from nkr.reading.countries import COUNTRIES
 from nkr.reading.likely import of_mention
 from nkr.reading.roles import ANYBODY
@@ -39,6 +39,8 @@ FEW_SUPPORTING = 6.5
 """The same for fewer than ten, who are anybody."""
 FAULTY = 7.0
 """Points from which on what alone does not fit is the fault."""
+FOLLOWED = 8.0
+"""The same, with company, of a number of three digits whose document the text follows."""
 ANOTHERS = 6.5
 """The same where the record has the number from somebody else alone."""
 _LEAST = {"group": 5.5, "place": 6.0}
@@ -55,6 +57,10 @@ LED, ALLOWED = 0.1, 0.04
 """How probable by the words around it a measure must be that the clause's own words speak against."""
 PROBABLE = ((0.5, 2.5), (0.25, 2.0), (0.1, 1.2), (0.03, 0.5))
 """Points for a measure by how probable it is."""
+FOLLOWING = 1.0
+"""Company from which on a text follows a document."""
+LONG = 4
+"""Digits of a number that none has by chance."""
 FEW = 3
 """Digits below which the sentence itself must speak of the measure."""
 MONTH, YEAR = 31, 366
@@ -138,7 +144,13 @@ class Recognition:
             or self._may_be_meant(fitting, likenesses)
         ):
             return None
-        return self._fault(likenesses) or self._midpoint() or self._misprint()
+        return (
+            self._fault(likenesses)
+            or self._swapped()
+            or self._midpoint()
+            or self._misprint()
+            or self._other_than_followed()
+        )
 
     @staticmethod
     def _may_be_meant(fitting: Sequence[Likeness], likenesses: Sequence[Likeness]) -> bool:
@@ -153,7 +165,8 @@ class Recognition:
         """
         if judgement.kind is JudgementKind.WRONG_KIND:  # it says itself what else has the number
             said = (self._words.led | self._words.measures[0]) - {self.statement.measure.value}
-            return judgement.cause is not None and judgement.cause.measure in said
+            cause = judgement.cause
+            return cause is not None and (cause.measure in said or self._likely.get(cause.measure, 0.0) >= LED)
         sure = self.statement.certainty is Certainty.SURE
         if sure and judgement.why is Why.DIGITS_EXCHANGED:
             return False  # a ministry has many figures, and some have the digits of another exchanged
@@ -289,6 +302,11 @@ class Recognition:
         kept = (company >= MOST_COMPANY or named) and self._digits >= FEW  # of a document that the text follows
         if led & (sentence | {read.value}) and code not in told and not placed and not kept and probable < LED:
             return 0.0  # the clause says that something else happened
+        topic = [
+            one for one in led if measures[one].topic == fact.topic and not self._vocabulary.meet("measure", one, code)
+        ]
+        if topic and code not in led | {read.value}:
+            return 0.0
         allowed = (
             code == read.value
             or probable >= ALLOWED
@@ -440,7 +458,7 @@ class Recognition:
         within = self._vocabulary.lies_within
         if fact.kind is Kind.SHARE and self._words.described:
             return 1.0 if fact.group in self._words.described else None
-        if fact.kind is Kind.SHARE and self._company(fact) >= 1:
+        if fact.kind is Kind.SHARE and self._company(fact) >= 1 and fact.group == default:
             return 0.0  # a share of those whom the figures around it count
         if named == fact.group or (
             named in ("", default) and fact.group != default and fact.group in self._words.groups
@@ -461,6 +479,8 @@ class Recognition:
             return None  # a place that the vocabulary does not have
         if fact.place in sentence and (not where or fact.place in where):
             return 1.0 if fact.place == default else 2.0
+        if fact.place in COUNTRIES - {default} and self._words.names_another_country(fact.place):
+            return None  # "Kazakhstan gave asylum to 26", of Russia's number
         if WORLD in where:
             return 0.0 if fact.place == WORLD else None  # "in the world" is no part of it
         if self.statement.by.known is Known.STATED and self.statement.by.value == fact.place:
@@ -594,7 +614,9 @@ class Recognition:
                 misfit = "planned"
             elif len(entry.misfits) != 1:
                 continue
-            if not self._may_fail(misfit, fact):
+            # The text follows the document that has the number.
+            followed = entry.company >= (1 if self._digits >= FEW else MOST_COMPANY) and self._digits >= 2
+            if not (self._may_fail(misfit, fact) or (followed and misfit == "time" and fact.kind is not Kind.STOCK)):
                 continue
             case, kind = self._case(fact, entry.misfits), _FAULTS[misfit]
             if misfit == "claimant":
@@ -602,6 +624,7 @@ class Recognition:
                 source = self.statement.claimant
                 own = source.words in self._words.clause or self._words.claimants == {source.value}
                 anothers = own and any(map(case.excludes, case.of_claimant)) and case.is_anothers_alone
+                anothers = anothers or (own and followed)
                 if entry.points + entry.company >= ANOTHERS and (anothers or judgement.kind is kind):
                     return replace(judgement, kind=kind)
                 continue
@@ -619,13 +642,18 @@ class Recognition:
                 misfit, named, fact.group if misfit == "group" else fact.place
             )
             refuted = against or (entry.points >= CERTAIN and (siblings or not named))
+            kept = misfit == "hedge" and entry.company >= 1  # all else fits
+            if (followed or kept) and entry.points + entry.company >= FOLLOWED - kept:
+                strength, refuted = max(strength, FAULTY), True
             if strength < least or not refuted:
                 continue
             match = Match(fact, how_matching(case.quantity, fact) or How.HEDGE, kind.value)
             to_print = fact if misfit in ("hedge", "planned", "kind") or not against else against[0]
             judgement = case.judged(kind, [match], against, cause=fact, to_print=to_print)
             own = misfit == "time" and self._has_both(fact, against)
-            beyond_doubt = (entry.points >= CERTAIN or own) and not year_not_stated(case, judgement)
+            beyond_doubt = (entry.points >= CERTAIN or own or (followed and refuted)) and not year_not_stated(
+                case, judgement
+            )
             if beyond_doubt or held_back(case, judgement).is_fault:
                 return judgement
         return None
@@ -698,6 +726,33 @@ class Recognition:
             return self._words.measures[0] >= {statement.measure.value}
         return time.known is Known.STATED and bool(time.value and time.value.whole_year) and not statement.since
 
+    def _swapped(self) -> Judgement | None:
+        """A document has the number for one thing, and another number for what the words say: "32 were granted it", of
+        the 32 who had asked.
+        """
+        quantity, read = self.statement.quantity, self.statement.measure
+        if quantity is None or read.known is not Known.STATED or read.value not in self._words.led or self._digits < 2:
+            return None
+        measures, meet = self._vocabulary.measures, self._vocabulary.meet
+        for fact in self.evidence.stating(quantity.stated):
+            apart = fact.measure not in self._words.led and not meet("measure", fact.measure, read.value)
+            if self._likely.get(fact.measure, 0.0) >= LED or _alike(measures[fact.measure], measures[read.value]):
+                continue
+            if not apart or measures[fact.measure].topic != measures[read.value].topic or self._company(fact) < 1:
+                continue
+            fits = (self._time(fact), self._group(fact), self._place(fact))
+            own = [
+                other
+                for other in self.evidence.of_measure(read.value)
+                if (other.source, other.place, other.group) == (fact.source, fact.place, fact.group)
+                and other.time.touches(fact.time)
+                and not other.interval.compatible_with(fact.interval)
+            ]
+            if None not in fits and quantity.qualifier is fact.quantity.qualifier:
+                case = Case(self.evidence, Hypothesis(self.statement, self._vocabulary, self.written, self.today))
+                return case.judged(JudgementKind.WRONG_KIND, [Match(fact, How.EXACTLY)], own, cause=fact, to_print=fact)
+        return None
+
     def _midpoint(self) -> Judgement | None:
         """The number is the middle of a range that the one who is named gave for what the text speaks of."""
         quantity, claimant, time = self.statement.quantity, self.statement.claimant, self.statement.time
@@ -725,6 +780,14 @@ class Recognition:
         number = quantity.stated[0]
         tenfold = (number * 10, number / 10)
         facts = [fact for other in (*exchanges(number), *tenfold) for fact in self.evidence.stating((other,))]
+        if telling(number) >= LONG and not any(map(self._is_known, self.evidence.stating((number,)))):
+            beside = [fact for fact in facts if self._company(fact) >= 1 and fact.quantity.stated[0] not in tenfold]
+            meant = max(filter(self._is_known, beside), key=lambda fact: (self._company(fact), fact.id), default=None)
+            if meant is not None:  # the text's other numbers stand in the document that has it
+                case = self._case(meant)
+                return case.judged(
+                    JudgementKind.CONTRADICTED, (), [meant], why=Why.DIGITS_EXCHANGED, cause=meant, to_print=meant
+                )
         found = [entry for fact in facts if (entry := self._likeness(fact)) is not None and not entry.misfits]
         best = max(found, key=lambda entry: (entry.points + entry.company, entry.fact.id), default=None)
         if best is None or best.points + best.company < (SUPPORTING if self._tells_all(best.fact) else FAULTY):
@@ -738,6 +801,34 @@ class Recognition:
         why = Why.TENFOLD if best.fact.quantity.stated[0] in tenfold else Why.DIGITS_EXCHANGED
         return case.judged(JudgementKind.CONTRADICTED, (), against, why=why, cause=best.fact, to_print=best.fact)
 
+    def _other_than_followed(self) -> Judgement | None:
+        """The document that the text follows has another number for just what the words say, and none has this one."""
+        statement, quantity = self.statement, self.statement.quantity
+        measure, time = statement.measure, statement.time
+        if quantity is None or quantity.qualifier is not Qualifier.EXACT or self._digits < 2 or not measure.certain:
+            return None
+        if time.known is not Known.STATED or time.value is None or statement.certainty is Certainty.PERHAPS:
+            return None
+        known = self.evidence.stating(quantity.stated)
+        if any(fact.measure == measure.value or self._company(fact) >= FOLLOWING for fact in known):
+            return None
+        followed = [
+            fact
+            for fact in self.evidence.of_measure(measure.value)
+            if fact.time.same_span(time.value) and self._is_known(fact) and self._company(fact) >= FOLLOWING
+            if fact.group == statement.group.value and fact.place == statement.place.value
+        ]
+        case = Case(self.evidence, Hypothesis(statement, self._vocabulary, self.written, self.today))
+        against = [fact for fact in followed if case.excludes(fact)]
+        if not against or len(against) < len(followed) or case.support or case.later_support:
+            return None
+        return case.judged(JudgementKind.CONTRADICTED, (), against, cause=against[0], to_print=against[0])
+
+    def _is_known(self, fact: Fact) -> bool:
+        """Whether a fact may have been out by the day of the text, and is a share where the statement is one."""
+        out = self.written is None or fact.published.start <= self.written.end
+        return out and (fact.unit == "percent") is (self.statement.unit == "percent") and not fact.doubtful
+
     @staticmethod
     def _against(case: Case) -> list[Fact]:
         """What excludes the figure, or did so soon after the day of the text."""
@@ -748,6 +839,15 @@ class Recognition:
         measure, time = self.statement.measure, self.statement.time
         own = measure.known is Known.STATED and measure.value == fact.measure
         return own and time.known is Known.STATED and time.value is not None and time.value.same_span(fact.time)
+
+
+def _alike(one: Measure, other: Measure) -> bool:
+    """Whether the same words may tell of two measures: "moved to other countries"."""
+    first, second = (
+        {way for cue in measure.cues for way in cue.partition(" + ")[0].partition(" -")[0].split("|") if way.isascii()}
+        for measure in (one, other)
+    )
+    return not first.isdisjoint(second)
 
 
 _FAULTS = {

@@ -227,7 +227,7 @@ def hedge_lost(case: Case) -> Judgement | None:
     """
     known = [*case.like, *case.meant]
     if case.support:
-        named = case.claimant if case.statement.claimant.known is Known.STATED else ""
+        named = case.claimant if case.statement.claimant.near else ""
         known = [fact for fact in known if named and fact.claimant == named]
         if any(match.how is not How.HEDGE for match in case.supporting(known)):
             return None

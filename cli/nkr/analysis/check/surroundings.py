@@ -17,7 +17,7 @@ from nkr.model.statement import Known, Statement
 from nkr.model.vocabulary import Kind, Vocabulary
 from nkr.reading import cues
 from nkr.reading.claimants import ClaimantBook
-from nkr.reading.countries import NORTH_KOREA, countries
+from nkr.reading.countries import NORTH_KOREA, SOUTH_KOREA, countries, names_elsewhere
 from nkr.reading.likely import Themes, of_mention
 from nkr.reading.names import Hit
 from nkr.reading.scenes import EXCEPTED
@@ -45,7 +45,7 @@ _NUMBER = regex(r"(?<![0-9,.])(?!(?:19|20)[0-9]{2}\b(?![,.][0-9]))[0-9][0-9,.]*"
 _WHERE = regex(r"\b(?:in|at|into|to|from|near|via|for|inside|outside|through|around)\s+\Z")
 """Words before a capital where something is."""
 _NAMED_PLACE = regex(
-    r"\b(?:[Ii]n|[Aa]t|into|[Ff]rom|[Nn]ear|[Ii]nside|[Oo]utside|to)\s(?P<name>[A-Z][a-z]+(?:\s[A-Z][a-z]+)*)\b"
+    r"\b(?:[Ii]n|[Aa]t|into|[Ff]rom|[Nn]ear|[Ii]nside|[Oo]utside|to)\s(?P<name>(?!No\b)[A-Z][a-z]+(?:\s[A-Z][a-z]+)*)\b"
     r"|\bthe\s(?P<owner>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s(?:school|embassy|consulate|mission)\b"
 )
 """A name behind words of a place."""
@@ -169,6 +169,20 @@ class Words:
         _, sentence, passage = (frozenset(one.code for one in named) for _, named in hits)
         return where[0] or where[1], sentence, passage
 
+    def names_another_country(self, place: str) -> bool:
+        """Whether the figure's own clause names a country besides the two Koreas, and not ``place``; the names of
+        claimants apart.
+        """
+        names, text = self.books.claimants.hits(self.clause), self.clause
+        found = [one for one in countries(text) if one.code not in (NORTH_KOREA, SOUTH_KOREA)]
+        named = {one.code for one in found if not any(hit.start <= one.start < hit.end for hit in names)}
+        return place not in {one.code for one in found} and (bool(named) or self.is_elsewhere)
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether the clause names a country of which neither the record nor texts like it speak."""
+        return names_elsewhere(self.clause) and not self.places_of_clause
+
     @cached_property
     def _named_places(self) -> list[str]:
         """Names of places in the clause, or at the head of the sentence, that the vocabulary does not have: "In Syria,
@@ -268,6 +282,8 @@ class Words:
     @cached_property
     def group(self) -> str:
         """The group that the words name; "" where they name none in particular."""
+        if len(self.described) == 1:
+            return min(self.described)  # "6,096 of all arrivals had come in their twenties"
         if self.statement.group.known is Known.STATED:
             return self.statement.group.value
         noun = self.statement.mention.figure.noun if self.statement.mention is not None else ""

@@ -1,0 +1,66 @@
+"""A text that follows a document is held to it: its numbers stand together there, and one of them is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+import nkr
+from nkr.analysis.check.judgements import SUPPORT
+from nkr.library import OpenRecord
+
+PRISONERS = (
+    "The Ministry of National Defence had identified 1,186 South Korean prisoners of war kept in the North by October"
+    " 2003. Of these 507 had died"
+)
+PERMITS = "Moscow told the UN that North Koreans held 30,023 valid work permits at the end of 2017"
+
+
+@pytest.fixture(scope="module")
+def wider(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenRecord]:
+    with nkr.open(tmp_path_factory.mktemp("record") / "nkr.db", collections=["wider"]) as opened:
+        yield opened
+
+
+def judgement(record: OpenRecord, text: str, number: str, date: str = "2025-11-01") -> str:
+    found = record.check_text(text, date=date)
+    return next(
+        one.judgement
+        for one in found
+        if one.details.statement.mention and one.details.statement.mention.figure.text.startswith(number)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "wanted"),
+    [
+        (f"{PRISONERS} and 179 had escaped.", "179", "wrong-kind"),
+        (f"{PRISONERS} and the fate of 179 was unknown.", "179", "supported"),
+        (f"{PERMITS}, and 11,940 a year on.", "11,940", "contradicted"),
+        (f"{PERMITS}, and 11,490 at the end of 2018.", "11,490", "supported"),
+    ],
+)
+def test_a_number_of_the_document_that_a_text_follows(wider: OpenRecord, text: str, number: str, wanted: str) -> None:
+    assert judgement(wider, text, number) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("In 2014 Kazakhstan gave temporary asylum to 26 North Koreans, Russia's migration service said.", "26"),
+        (
+            "China sent back 4,800 to 9,800 North Koreans annually from 1998 to 2006, the Chinese Academy of Social"
+            " Sciences found.",
+            "4,800",
+        ),
+    ],
+)
+def test_what_the_words_name_otherwise_is_not_supported(wider: OpenRecord, text: str, number: str) -> None:
+    assert judgement(wider, text, number) not in SUPPORT
+
+
+def test_nearly_is_a_limit(wider: OpenRecord) -> None:
+    text = "Lawmaker Cho Jeong-sik said that in June 2020 {} resettled North Koreans had no known address."
+    assert judgement(wider, text.format("nearly 900"), "nearly") == "supported"
+    assert judgement(wider, text.format("900"), "900") not in SUPPORT
