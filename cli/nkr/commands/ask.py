@@ -31,7 +31,7 @@ def command(
     answer, record = questions.answer(ask, " ".join(words)), ask.record
     ask.answer(
         value=lambda: view.value(answer, record, ask.outside()),
-        rows=lambda: view.rows(answer.found, record),
+        rows=lambda: view.rows(answer, record),
         tables=lambda: view.sheets(
             answer,
             record,

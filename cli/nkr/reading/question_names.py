@@ -92,7 +92,7 @@ _CLOSES = regex(
     re.IGNORECASE,
 )
 """How a question ends: "please", "figure and who gives it"."""
-_SECOND = regex(rf"\A(.*\b{_ASKS}\b.+?),? and (?={_ASKS}\b.)", re.IGNORECASE | re.DOTALL)
+_SECOND = regex(rf"\A(.*\b{_ASKS}\b.+?)(?:,? and |\? (?:And )?)(?={_ASKS}\b.)", re.IGNORECASE | re.DOTALL)
 """A question before another one: "how many took their own lives in 2018, and what share of all deaths was that"."""
 _A_YEAR = regex(r"\b(?:19|20)\d\d\b")
 _COMPARE = regex(r",? and how (?:does|do|did) (?:that|this|it|they|these) compare (?=with|to)", re.IGNORECASE)
@@ -113,7 +113,8 @@ def readings(text: str) -> tuple[str, ...]:
     """``text`` in the ways in which it may be read, the first to be tried first: whole, and without the parts that ask
     nothing and name no number and no country.
     """
-    question = _CONTRAST.sub("", text).strip() or text
+    text = _KIDS.sub("children", text)
+    question = _SUCH_AS.sub("", _CONTRAST.sub("", text)).strip() or text
     kept = [
         part
         for part in _PARTS.split(question)
@@ -122,16 +123,72 @@ def readings(text: str) -> tuple[str, ...]:
     place, asked = _PLACE_FIRST.match(question), ""
     if place and any(one.word.endswith(place["place"]) for one in countries(place["place"])):
         asked = _BEFORE_TIME.sub(f" in {place['place']}", place["asked"], count=1)
-    return tuple(dict.fromkeys((question, text, asked or text, " ".join(kept) or text)))
+    alone = _with_scene(question)
+    return tuple(dict.fromkeys((question, text, asked or text, " ".join(kept) or text, alone or text)))
+
+
+def _with_scene(text: str) -> str:
+    """The one sentence that asks, with the country and time that the sentences around it name: "I write about the raid
+    in Bangkok in August 2006. How many were arrested that day?"; "" where no sentence stands around it.
+    """
+    parts = _PARTS.split(text)
+    asking = [part for part in parts if _ASKING.search(part) and part.rstrip().endswith(("?", "？"))]
+    if (
+        len(asking) != 1
+        or len(parts) == 1
+        or not _COUNTS.search(asking[0])
+        or _POINTS.search(_THAT_TIME.sub("", asking[0]))
+    ):
+        return ""
+    question, around = asking[0].rstrip(" ?？"), " ".join(part for part in parts if part != asking[0])
+    told = {one.code for one in countries(question)}
+    scenes = [one for one in countries(around) if one.code not in (NORTH_KOREA, SOUTH_KOREA, *told)]
+    where = f" in {scenes[0].word}" if len({one.code for one in scenes}) == 1 else ""
+    when = _TIME.findall(around) if not _A_YEAR.search(question) else []
+    return f"{_THAT_TIME.sub('', question)}{where}{' ' + when[0] if len(when) == 1 else ''}?"
+
+
+_TIME = regex(
+    r"\b(?i:in|on|of|since|by|until|during) (?:the )?(?:(?:early|late|mid|end of|spring of|summer of"
+    r"|autumn of|winter of) ?)?"
+    r"(?:(?:[0-3]?\d )?(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"(?: [0-3]?\d,)? )?(?:19|20)\d\d\b"
+)
+_COUNTS = regex(
+    r"\b(?:how (?:many|much|long)|number|count|figures?|share|percent(?:age)?|per cent|proportion)\b", re.IGNORECASE
+)
+_POINTS = regex(r"\b(?:then|there|it|that|(?<!say )(?<!says )(?<!said )they)\b", re.IGNORECASE)
+"""Words that point to what the sentences around a question speak of."""
+_THAT_TIME = regex(
+    r"\s+(?:on |in |at |during )?(?:that|those|these) (?:\w+ )?(?:day|days|time|month|year|years|raid|occasion)\b"
+)
+"""Words that point to a time named before."""
+_KIDS = regex(r"\bkids\b", re.IGNORECASE)
+_SUCH_AS = regex(r",? (?:such as|for example|for instance|e\.g\.) [^?,;.]*", re.IGNORECASE)
+"""An example of what is asked for."""
 
 
 def question_in(text: str) -> str:
     """The question itself, without what leads up to it; of two the first. Years and sexes side by side are one."""
     text = _COMPARE.sub(" compared ", _CLOSES.sub("", _LEADS_UP.sub("", text)))
+    both = _both(text)
+    return both[0] if both is not None and not _A_YEAR.search(both[1]) else text
+
+
+def _both(text: str) -> tuple[str, str] | None:
+    """The two questions of a text that asks two."""
     first = _SECOND.match(text)
-    if first is None or BY_SEX.search(text) or (_A_YEAR.search(first[1]) and _A_YEAR.search(text, first.end())):
-        return text
-    return first[1]
+    if first is None or BY_SEX.search(text):
+        return None
+    return first[1], text[first.end() :]
+
+
+def second_in(text: str) -> tuple[str, str] | None:
+    """The question before a second one, and that: "how many applied in 2007?", "how many were accepted?"."""
+    for part in dict.fromkeys((_LEADS_UP.sub("", text), text)):
+        if (both := _both(_COMPARE.sub(" compared ", _CLOSES.sub("", part)))) is not None:
+            return both
+    return None
 
 
 _STATES = {
@@ -252,6 +309,7 @@ def claimants_in(text: str, claimants: Mapping[str, Term]) -> frozenset[str]:
         if (_ACRONYM.fullmatch(name) and name.casefold() in words)
         or (term.kind in _WHO_ONLY_COUNT and any(f" {' '.join(one)} " in spaced for one in _short_names(name)))
         or (term.kind in _WHO_ONLY_COUNT and name[0].isupper() and name in _CAPITALISED.findall(text))
+        or (term.kind in _WHO_ONLY_COUNT and text.islower() and name.isalpha() and name.casefold() in words)
         or (len(words_of := names.words(name)) >= LONG_NAME and f" {' '.join(words_of)} " in spaced)
     )
 

@@ -18,7 +18,7 @@ from nkr.model.quantity import Quantity
 from nkr.model.statement import Certainty, Field, Known, Statement
 from nkr.model.vocabulary import Vocabulary
 from nkr.reading.carrying import Carried
-from nkr.reading.cues import CueBook
+from nkr.reading.cues import CueBook, book
 from nkr.reading.passages import Sentence
 from nkr.reading.passages import sentence as read_sentence
 from nkr.reading.question_names import MANY
@@ -40,7 +40,9 @@ _CASES = regex(r"\b(?:how many|number of)(?: \w+){0,2} cases\b|\bcases of\b|몇 
 _LENGTH = regex(r"\W*how (?:long|many (?:kilomet|miles|km))\w* (?!has|have|did|do)", re.IGNORECASE)
 _RELATIVE = regex(
     r"\b(?:who|that) (?:had |have |has |once )?(?:came|come|arrived|defected|fled|resettled|settled|escaped|made it)"
-    r"(?: (?:to|in|from|for|into))?(?: (?:the )?(?:south|north)(?: korea)?)?\b(?! home| back)",
+    r"(?: (?:to|in|from|for|into))?(?: (?:the )?(?:south|north)(?: korea)?)?\b(?! home| back)"
+    r"|\b(?:living|settled|resettled|residing) in (?:the south|south korea)\b(?= (?!in |at |as |by |now"
+    r"|today|on |since )\w)",
     re.IGNORECASE,
 )
 """A clause that says who is meant, not what is asked of them: "who came to the South"."""
@@ -94,6 +96,8 @@ _ENGLISH = (
         "applied for asylum",
     ),
     (regex(r"\b(?:give|gave|grant|grants) ((?:temporary )?asylum)(?: to)?\b", re.IGNORECASE), r"granted \1"),
+    (regex(r"\b(?:got|received|obtained) (it|asylum|protection)\b", re.IGNORECASE), r"were granted \1"),
+    (regex(r"\bkill(?:ed)? themselves\b", re.IGNORECASE), "took their own lives"),
     (regex(r"\bsend (back|home)\b", re.IGNORECASE), r"sent \1"),
     (regex(r"\basylum[- ]seekers?\b", re.IGNORECASE), "who applied for asylum"),
     (regex(r"\b(claims?|applications?) (?:of|for) asylum\b", re.IGNORECASE), r"asylum \1"),
@@ -113,7 +117,7 @@ _NUMBERED = regex(r"\b(?:camp|kwanliso|room|bureau|office|article|resolution)s? 
 """What has a number for a name: "camp 16"."""
 
 
-_A_YEAR = regex(r"(?:19[4-9]|20[0-3])\d(?![\d,])")
+_A_YEAR = regex(r"(?:up to |before |after |about )?(?:19[4-9]|20[0-3])\d(?![\d,])", re.IGNORECASE)
 _BESIDE_A_YEAR = regex(r"\b(?:19[4-9]|20[0-3])\d (?:vs\.?|versus|and|or|to|than|-|–) (?:in )?\Z")
 _OF_PEOPLE = regex(
     r"\s+(?:North|people|persons|defectors|refugees|escapees|women|men|children|workers|soldiers|were|are|was|have|had|명)",
@@ -182,6 +186,22 @@ def question(text: str, vocabulary: Vocabulary, *, today: Period | None = None, 
         mention=None,
         certainty=read.certainty if read.measure.value else Certainty.PERHAPS,
     )
+
+
+def going_on(first: str, text: str, label: str, vocabulary: Vocabulary) -> str:
+    """The measure that a second question asks for ("how many were accepted?", of who applied for asylum); "" where
+    no word of its own says what. It goes on from the ``first``, which is of a measure with a ``label``.
+    """
+    for words, meant in _ENGLISH:
+        first, text = words.sub(meant, first), words.sub(meant, text)
+    share, place = _SHARE.search(text), _ASKED.search(text)
+    start, end = (share or place).span() if share or place else (0, 0)  # type: ignore[union-attr]
+    before = f"{label}. {first}. "
+    unit, shift = "percent" if share else "persons", len(before)
+    fitting = book((code, one.cues) for code, one in vocabulary.measures.items() if one.cues and unit in one.units)
+    found = fitting.found(f"{before}{text}", start + shift, end + shift, shift)
+    own = [entry for entry in found if entry.own or not entry.whole]
+    return own[0].code if own else ""
 
 
 @lru_cache(maxsize=1024)

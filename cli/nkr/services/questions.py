@@ -38,6 +38,8 @@ _PERFECT = regex(r"\b(?:has|have)\b", re.IGNORECASE)
 _IN_ALL = regex(
     r"\b(?:are there|in total|in all|altogether|so far|to date|ever|overall|total)\b|누적|총|지금까지", re.IGNORECASE
 )
+_BY_WHOM = regex(r",? (?:by|according to|as) [^?,]*(?:count|figures|says?|statistics|data|sees it|counts it)\b")
+"""Whose figure is asked for: of both questions the same."""
 _STEPS = {
     "month": regex(r"\b(?:by|per|each|every) month\b|\bmonthly\b|월별", re.IGNORECASE),
     "quarter": regex(r"\b(?:by|per|each|every) quarter\b|\bquarterly\b|분기별", re.IGNORECASE),
@@ -256,20 +258,72 @@ def _with_neighbour(session: Session, asked: Asked, years: list[str], text: str)
 
 
 def answer(session: Session, text: str) -> Answered:
-    """The answer to ``text``; raises ``NothingFound`` where the question is not understood or has none."""
+    """The answer to ``text``; raises ``NothingFound`` where the question is not understood or has none.
+
+    A second question ("and how many were accepted?") is answered with it, or named as not answered.
+    """
     question = read(session, text)
-    found = answered(session, question)
-    return Answered(*question, found=found, calculated=calculated(session, question, found))
+    both = question_names.second_in(question.text)
+    second = _second(session, question, *both) if both is not None and not question.others else None
+    topics = (question.asked.topic, *([second.asked.topic] if second is not None else []))
+    found = answered(session, question, topics)
+    also = None
+    if second is not None and (replies_to_second := _replies_beside(session, second)):
+        also = Answered(*second, found=replies_to_second, calculated=calculated(session, second, replies_to_second))
+    unanswered = both[1].rstrip(" ?") if both is not None and also is None and not question.others else ""
+    return Answered(
+        *question, found=found, calculated=calculated(session, question, found), second=also, unanswered=unanswered
+    )
 
 
-def answered(session: Session, question: Question) -> list[Reply]:
-    """The replies of the record; raises ``NothingFound``, with what other collections hold, where there is none.
+def _second(session: Session, question: Question, first: str, text: str) -> Question | None:
+    """A question that goes on from another, of which it has the time, the place and the claimant where it names none;
+    ``None`` where it is not understood, or asks for the same.
+    """
+    from nkr.reading.questions import going_on
+
+    asked, vocabulary = question.asked, session.database.vocabulary
+    spoken = _BY_WHOM.sub("", question_names.with_capitals(text))
+    label = vocabulary.measures[asked.measures[0]].label
+    code = going_on(question_names.with_capitals(first), spoken, label, vocabulary) or asked.measures[0]
+    measure, named = vocabulary.measures[code], question_names.place_in(spoken, vocabulary)
+    place = next((one for one in (named, asked.place) if one and wording.may_be_at(vocabulary, measure, one)), "")
+    read = Asked(
+        measure.topic,
+        (code,),
+        group=wording.group_in(session, spoken, measure) or question_names.sex_in(spoken),
+        place=place,
+        time=_year_in(text) or asked.time,
+        claimants=asked.claimants,
+    )
+    same = (read.measures, read.group, read.time, read.place) == (asked.measures, asked.group, asked.time, asked.place)
+    if same or any(wording.unheard(session, read, spoken)):
+        return None
+    return Question(f"{text.rstrip(' ?')}?", _aimed(session, read, text), question.today)
+
+
+def _replies_beside(session: Session, question: Question) -> list[Reply]:
+    """The replies to a second question that have a figure, from what the record has by now."""
+    asked = question.asked
+    wanted = session.wanted._replace(topic=asked.topic, measure=asked.measures[0], claimants=asked.claimants, time=None)
+    return [reply for reply in _replies(session, question, selected(session.record, wanted)) if reply.best]
+
+
+def answered(session: Session, question: Question, topics: Sequence[str]) -> list[Reply]:
+    """The replies of the record, read for these topics; raises ``NothingFound``, with what other collections hold,
+    where there is none.
 
     Of a question that compares, one reply for each of what is compared.
     """
     asked, words = question.asked, session.wanted
-    session.topics_alone = (asked.topic,)
-    if asked.aim is Aim.VALUE and asked.time is not None and asked.time.days <= YEAR and not asked.since:
+    session.topics_alone = tuple(dict.fromkeys(topics))
+    if (
+        len(session.topics_alone) == 1
+        and asked.aim is Aim.VALUE
+        and asked.time is not None
+        and asked.time.days <= YEAR
+        and not asked.since
+    ):
         stated = asked.quantity.stated if asked.quantity is not None else ()
         each = [nearest_to(asked.time, stated, topic=asked.topic, measures=[code]) for code in asked.measures[:2]]
         session.focus_on([nearest_to(asked.time, stated, topic=asked.topic), *each])
@@ -515,6 +569,7 @@ def _guessed(session: Session, text: str, today: Period) -> Asked | None:
         codes,
         kind=_kind(vocabulary.measures[codes[0]], text, time),
         place=place,
+        group=wording.group_in(session, text, vocabulary.measures[codes[0]]),
         time=time,
         claimants=question_names.claimants_in(text, vocabulary.claimants),
     )

@@ -178,7 +178,9 @@ def corrected(session: Session, text: str) -> str:
         another = near in places and len(near) == len(word) and sorted(near) != sorted(word)  # Iceland is not Ireland
         inflected = len(near) > len(word) + 1 and near.startswith(word)  # "recent" is not "recently"
         inflected = inflected or _stem(near) == _stem(word)
-        far = abs(len(near) - len(word)) > max(1, len(word) // 4)  # "wildly" is not "will"
+        letters = Counter(near)
+        letters.subtract(word)
+        far = sum(map(abs, letters.values())) > 2  # "wildly" is not "will", nor "statement" "settlement"
         return match[0] if another or inflected or far else near
 
     return with_capitals(re.sub(r"[A-Za-z]{4,}", spelt, text))
@@ -209,7 +211,8 @@ _LIGHT = frozenset(
         " dozens billion shrink among"
         " shrank climb climbed double triple halve asked asks sought seek seeking"
         " develop developed developing development evolve evolved evolution trend series statistic statistics percent"
-        " figures history today yesterday period"
+        " figures history today yesterday period calendar originally initially family families background article paper"
+        " living settled resettled statement column chapter lecture seminar class deadline book keep kept big such"
     )
 )
 """Words without which a question asks the same."""
@@ -356,6 +359,11 @@ def _told(asked: Asked, vocabulary: Vocabulary) -> list[str]:
 def _overlap(one: str, other: str, vocabulary: Vocabulary) -> bool:
     within = vocabulary.lies_within
     return not other or one == other or within("place", one, other) or within("place", other, one)
+
+
+def may_be_at(vocabulary: Vocabulary, measure: Measure, place: str) -> bool:
+    """Whether what a measure counts may be asked of a place."""
+    return _overlap(place, measure.place, vocabulary)
 
 
 def _answers(asked: Asked, country: str, vocabulary: Vocabulary) -> bool:

@@ -61,7 +61,10 @@ def _parts(reply: Reply) -> list[tuple[str, Fact]]:
 
 
 class Answered(NamedTuple):
-    """An answer to show: what was asked, with what it is compared with, the replies, and what is calculated."""
+    """An answer to show: what was asked, with what it is compared with, the replies, and what is calculated.
+
+    ``second`` answers the second of two questions, ``unanswered`` is one that is not answered.
+    """
 
     text: str
     asked: Asked
@@ -71,6 +74,8 @@ class Answered(NamedTuple):
     left_out: Sequence[str]
     found: Sequence[Reply]
     calculated: Calculated | None
+    second: Answered | None = None
+    unanswered: str = ""
 
     def first_line(self, record: Dataset) -> str:
         """What answers the question, where that is more than the figure of the first reply."""
@@ -101,13 +106,15 @@ def value(answer: Answered, record: Dataset, outside: str) -> serialize.Value:
             }
             for reply in answer.found
         ],
+        "second": value(answer.second, record, "") if answer.second is not None else None,
+        "unanswered": answer.unanswered or None,
         "outside": outside or None,
     }
 
 
-def rows(found: Sequence[Reply], record: Dataset) -> list[serialize.Value]:
+def rows(answer: Answered, record: Dataset) -> list[serialize.Value]:
     made = []
-    for reply in found:
+    for reply in (*answer.found, *(answer.second.found[:1] if answer.second is not None else ())):
         for role, fact in _parts(reply):
             written = say(reply, record) if fact is reply.best else None
             made.append({"role": role, **fields.flat(fields.fact_value(fact, record)), "sentence": written})
@@ -139,6 +146,12 @@ def sheets(
         made[0].before.insert(1 if told else 0, Cell(f"The answer does not take into account: {words}.", "warning"))
     if answer.spelling:
         made[0].before.insert(1 if told else 0, Cell(f"Read as: {answer.spelling}", "dim"))
+    if answer.unanswered:
+        told = f"Only the first question is answered. The other: {suggest('ask', answer.unanswered)}"
+        made[0].before.insert(0, Cell(told, "warning"))
+    if answer.second is not None:
+        made.append(_reply(answer.second, answer.second.found[0], record, answer.second.first_line(record), everything))
+        del made[-1].rows[MAX_BESIDE + 1 :]
     closing = made[-1].after
     best = next((reply.best for reply in found if reply.best), None)
     closing += [Cell(f"Details: {suggest('fact', best.id)}", "dim")] if best is not None else []
