@@ -507,11 +507,14 @@ _INSERTED = regex(
 )
 _LABEL = regex(r"\s*(?:[A-Z]{2,}\s\()?(?P<who>[A-Z][\w .&'’-]{2,60})\)?(?:,\s[A-Z ]+\)?)?:\s")
 """The name of who speaks, before his words."""
-_OUR_PAPER = regex(r"\b[Oo]ur (?:own )?(?:[0-9]{4} )?(?:latest |new |annual )?(?:survey|report|study|count|findings|archive|members)\b")
+_OUR_PAPER = regex(
+    r"\b[Oo]ur (?:own )?(?:[0-9]{4} )?(?:latest |new |annual )?(?:survey|report|study|count|findings|archive|members)\b"
+)
 _PAPER_OF = regex(
     r"\A\W*(?:(?:[Oo]pening |[Pp]ress |[Oo]ral |[Ww]ritten )?(?:[Ss]tatement|STATEMENT|[Rr]eport"
     r"|[Rr]emarks|[Tt]estimony|[Rr]elease"
-    r"|[Ss]ubmission|[Ii]ssued|[Oo]ffice|[Nn]ote|[Mm]emorandum|[Ll]etter|[Aa]ppeal|[Nn]ewsletter)\b[^.:]{0,60}? (?:by|of|from)"
+    r"|[Ss]ubmission|[Ii]ssued|[Oo]ffice|[Nn]ote|[Mm]emorandum|[Ll]etter|[Aa]ppeal"
+    r"|[Nn]ewsletter)\b[^.:]{0,60}? (?:by|of|from)"
     r"|(?:[Ww]e|[Uu]s) at|[Oo]n behalf of"
     r"|.*\b(?:we|us) at) (?:the )?\Z"
 )
@@ -544,7 +547,9 @@ _SPOKESMAN = regex(
     r"|secretary|representative|researcher)",
     re.IGNORECASE,
 )
-_BODIES = frozenset({"group", "organisation", "organization", "mission", "centre", "center", "charity", "network", "union"})
+_BODIES = frozenset(
+    {"group", "organisation", "organization", "mission", "centre", "center", "charity", "network", "union"}
+)
 """Words for whoever spoke last."""
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "our"})
 _OFFICES = frozenset({"ministry", "embassy", "police", "government", "commission", "agency"})
@@ -712,9 +717,8 @@ def _by_name(sentence: Sentence, hits: Sequence[Hit]) -> Iterator[Voice]:
             with_it = _WHICH_HAS.match(text, hit.end) if figure.start - hit.end <= BESIDE else None
             leads = _LEADS_IN.fullmatch(text, sentence.clause(hit.start)[0] if aside else start, hit.start)
             counts = leads and _HAS.match(text, aside.end() if aside else hit.end, figure.start)
-            if (start <= hit.start or aside) and hit.end <= end and (owned or beside or counts):
-                yield Voice(hit.code, text[hit.start : hit.end], hit.start, hit.end)
-            elif with_it is not None and with_it.end() >= figure.start - len("about "):
+            named = (start <= hit.start or aside) and hit.end <= end and (owned or beside or counts)
+            if named or (with_it is not None and with_it.end() >= figure.start - len("about ")):
                 yield Voice(hit.code, text[hit.start : hit.end], hit.start, hit.end)
         for ours in _OURS.finditer(text, start, end):
             yield Voice("", "our count", ours.start(), ours.end(), back=True)
@@ -746,7 +750,10 @@ _LEADS_IN = regex(
     r"(?:(?:[Ii]n|[Ff]or|[Bb]y|[Ff]rom|[Ss]ince|[Uu]ntil|[Oo]f|[Aa]t|[Oo]ver|[Bb]etween)\s[^,;]{2,60}?,?\s+)?(?:[Tt]he\s+|an?\s+|[A-Z]\w+['’]s\s+)?"
 )
 """What may stand before the subject of a clause."""
-_WHICH_HAS = regex(r",\s(?:which|who)\s(?:now |still )?(?:ha[sd]|have|counts?|keeps?|lists?|put|puts|gives?|names?)\b\s*(?:about |some )?")
+_WHICH_HAS = regex(
+    r",\s(?:which|who)\s(?:now |still )?(?:ha[sd]|have|counts?|keeps?|lists?|put|puts|gives?"
+    r"|names?)\b\s*(?:about |some )?"
+)
 """Words behind a name of one who has a figure: "the commission, which has about 470"."""
 _HAS = regex(
     r",?\s+(?:(?:still|also|now|itself|alone|only|even|once|later|had|has|have)\s+)*(?:ha[sd]|have|makes?|made|gives?|gave|given|knows?|knew|finds?|found|thinks?"

@@ -115,8 +115,8 @@ def _in_its_year(
 
 
 def _is_of_the_year_after(moment: Moment, year: Period) -> bool:
-    """Whether months without a year are of the text's own, behind the whole year before it: "583 last year. From January
-    to May it was 418".
+    """Whether months without a year are of the text's own, behind the whole year before it: "583 last year. From
+    January to May it was 418".
     """
     named = moment.period is not None and moment.period.latest_year == (year.whole_year or 0) + 1
     return named and _MONTHS.search(moment.text) is not None
@@ -180,7 +180,8 @@ _MORE = regex(r"\b(?:more|another|further)(?: \w+){0,2}? by (?:the end of )?\Z")
 _QUARTER = regex(r"quarter|분기|四半期")
 _END_OF = regex(r"\bend of\s+\Z")
 _SAME_PART = regex(
-    r"\b(?:same|corresponding|comparable|equivalent) (?:(?P<months>two|three|four|five|six|seven|eight|nine|ten|eleven) )?"
+    r"\b(?:same|corresponding|comparable|equivalent) (?:(?P<months>two|three|four|five|six|seven|eight"
+    r"|nine|ten|eleven) )?"
     r"(?:period|months?|part|stretch|time|quarter|half|span)(?: (?:of|in|during))?\s*\Z"
 )
 _COMPARABLE = regex(r"\b(?:comparable|corresponding|equivalent) (?:number|figure|total|count) (?:for|of|in) \Z")

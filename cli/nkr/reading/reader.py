@@ -540,6 +540,8 @@ class Reader:
         near = leading is not None and leading.paragraph >= carried.number
         next_to = leading is not None and leading.paragraph == carried.number - 1
         beside = leading is not None and (near or (next_to and (at_once or carried.terse)))
+        if read is not None and read.own and (whole := self._whole(figure, sentence, read.measure)):
+            return replace(read, measure=whole), Field(whole.code, Known.STATED, words=", ".join(read.words))
         sibling = self._sibling(figure, sentence, leading if beside else None)
         if sibling is not None and (read is None or not read.own or read.measure.topic == sibling.topic):
             made = MeasureRead(sibling, 0.6, True, (GOES_ON,), (), Certainty.PROBABLY)
@@ -547,8 +549,6 @@ class Reader:
         if leading is not None and beside and self._is_part(figure, sentence, leading, read, near or at_once):
             made = MeasureRead(leading.measure, 0.6, False, (PART,), (), Certainty.PROBABLY)
             return made, Field(leading.measure.code, Known.CARRIED, words=PART)
-        if read is not None and read.own and (whole := self._whole(figure, sentence, read.measure)):
-            return replace(read, measure=whole), Field(whole.code, Known.STATED, words=", ".join(read.words))
         if read is not None and read.own and read.score >= 0.3:
             return read, Field(read.measure.code, Known.STATED, words=", ".join(read.words))
         above = (

@@ -166,7 +166,9 @@ class Recognition:
         if judgement.kind is JudgementKind.WRONG_KIND:  # it says itself what else has the number
             said = (self._words.led | self._words.measures[0]) - {self.statement.measure.value}
             cause = judgement.cause
-            return cause is not None and (cause.measure in said or self._likely.get(cause.measure, 0.0) >= LED)
+            if cause is None or cause.measure == self.statement.measure.value:
+                return False
+            return cause.measure in said or self._likely.get(cause.measure, 0.0) >= LED
         sure = self.statement.certainty is Certainty.SURE
         if sure and judgement.why is Why.DIGITS_EXCHANGED:
             return False  # a ministry has many figures, and some have the digits of another exchanged

@@ -46,7 +46,8 @@ _NEVER_REACHED = (
     r"|fell\s+short\s+of|falls\s+short\s+of|came\s+nowhere)"
 )
 _REPORT = (
-    r"(?:(?:said|says|say)(?! (?:yes|no)\b)|saying|reported|reports|report|estimates|estimated|estimate|believes|believed"
+    r"(?:(?:said|says|say)(?! (?:yes|no)\b)|saying|reported|reports|report|estimates|estimated|estimate"
+    r"|believes|believed"
     r"|believe|announced|announces"
     r"|confirmed|confirms|claims|claimed|claim|told|tells|adds|added|revealed|reveals|disclosed|noted"
     r"|notes|argued|argues"
@@ -55,7 +56,8 @@ _REPORT = (
     r"|calculated"
     r"|calculates|predicted|predicts"
     r"|warned|warns|insisted|insists|indicated|suggested|suggests|suggest|maintained|reckons|reckoned|declared"
-    r"|concluded|concludes|assessed|assesses|explained|explains|tallied|alleged|alleges|thinks?(?! tank)|fears?(?= that)"
+    r"|concluded|concludes|assessed|assesses|explained|explains|tallied|alleged|alleges|thinks?(?! tank)"
+    r"|fears?(?= that)"
     r"|telling(?= [a-z]+ )|replied|replies|answered(?= that)|responded|conceded|concedes|remarked"
     r"|observed(?= that)|commented|stressed"
     r"|emphasi[sz]ed|pointed out|points out|contend(?:s|ed)|assert(?:s|ed)|cautioned|recalled|complained"
@@ -69,7 +71,8 @@ _REPORT = (
     r"|(?:welcomed|regretted|deplored|noticed|disputed|objected)(?= that)"
     r"|puts?(?=\s+(?:the|that|its|this) (?:\w+ )?(?:number|figure|total|toll|count|population|there)\b)"
     r"|sp(?:eaks?|oken?) of"
-    r"|kn(?:ows?|ew) of|h(?:olds?|eld)(?= (?:that|to)\b)|(?:sticks?|keeps?) to|uses? an? (?:range|figure|number)|doubts?(?= that)|works? with(?= an?\b))"
+    r"|kn(?:ows?|ew) of|h(?:olds?|eld)(?= (?:that|to)\b)|(?:sticks?|keeps?) to|uses? an? (?:range|figure"
+    r"|number)|doubts?(?= that)|works? with(?= an?\b))"
 )
 _RECORD = (
     r"(?:counted|counts|recogni[sz]e[sd]?|indicate|indicates|recorded|records|showed|shows|show|found|finds|documented"
