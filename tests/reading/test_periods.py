@@ -172,6 +172,8 @@ TIMES = [
     ("Japan hired 12 keepers in June and July of 2011.", ["2011-06/2011-07"]),
     ("Japan hired 12 keepers on the tenth of May 2011.", ["2011-05-10"]),
     ("Over the ten years to the end of 2011 Japan hired 12 keepers.", ["2002/2011"]),
+    ("In 2010 12 were hired as keepers. In those five years 90 keepers were hired.", ["2010", "None"]),
+    ("The board (4 June): In 2010 it had hired 15 keepers.", ["2010"]),
     ("Japan hired 12 keepers last year and 9 in the first two months of this one.", ["2011", "2012-01/2012-02"]),
     (
         "Between 1995 and 1998, 12 keepers were hired. Others say 30 keepers were hired in those years.",

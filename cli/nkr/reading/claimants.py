@@ -185,7 +185,8 @@ class ClaimantBook:
             code = hits[0].code if hits else speakers.people.get(speakers.person, "")
             return voice._replace(code=code, words=speakers.person, back=bool(code))
         before = self._named_before(word, speakers)
-        code = before or ("" if word in _OFFICES else speakers.latest_code)
+        named = word in ("they", "it") and speakers.paragraph == NO_ONE and speakers.subject  # "I wrote to them"
+        code = before or ("" if word in _OFFICES else named or speakers.latest_code)
         if not code and word not in _OFFICES and speakers.last.words:
             return voice._replace(words=speakers.last.words, back=False)
         return voice._replace(code=code)
@@ -194,6 +195,7 @@ class ClaimantBook:
         """The one who spoke last of those that a word such as "ministry" may mean; "it" is no such."""
         if word in _PRONOUNS:
             return ""
+        word = word.casefold()
         for code in (*reversed(speakers.named), *reversed(speakers.mentioned)):
             term = self.vocabulary.claimants.get(code)
             names = (term.label, *term.aliases, speakers.called.get(code, "")) if term is not None else ()
@@ -254,6 +256,8 @@ class ClaimantBook:
                 *(Voice(hit.code, text[hit.start : hit.end], hit.start, hit.end, passes_on=True) for hit in papers),
             ]
         phrase = text[start:end].strip()
+        if _FIRST_PERSON.search(phrase):  # "according to information I have received"
+            return [Voice("", "we", start, end, back=True)]
         if pointer := sentence.words.pronoun.match(phrase):
             return [Voice("", pointer.group().strip(), start, end, back=True)]
         if office := _DATA_OF.search(phrase):
@@ -300,7 +304,7 @@ class ClaimantBook:
                 return [Voice(code, words, behind, behind + turned)]
             known = _PROPER.match(words) or words.startswith(("the ", "a ", "an ", "one of ", "another "))
             return [Voice("", words, behind, behind + turned)] if known else []
-        pronoun = sentence.words.pronoun.search(subject or before)
+        pronoun = sentence.words.pronoun.search(subject or before) or _THEY.search(before)
         if pronoun:
             return [Voice("", pronoun.group().strip(' ,;:“"('), first, at, back=True)]
         return [Voice(self._unnamed(subject), subject[:80], first, at)] if subject.strip(_QUOTES) else []
@@ -413,10 +417,8 @@ class ClaimantBook:
                 return hit.code
             if hit.start < OPENING and _SPEAKS_OF_SELF.match(line, hit.end):
                 return hit.code
-        hits = self.names.hits(line)
-        name = line.partition(",")[0].partition("(")[0].strip()
-        alone = hits and not self._is_paper(hits[0].code) and line[hits[0].start : hits[0].end] in name
-        return hits[0].code if alone and len(name) - (hits[0].end - hits[0].start) <= len("The ") else ""
+        alone = hits[:1] and hits[0].start < OPENING and _HEAD.fullmatch(line, hits[0].end)
+        return hits[0].code if alone else ""
 
     def signed(self, text: Sequence[Sequence[Sentence]]) -> str:
         """The one who signs a text below it, or who asked and counted in a paper that says "our survey" above."""
@@ -510,11 +512,14 @@ _LABEL = regex(r"\s*(?:[A-Z]{2,}\s\()?(?P<who>[A-Z][\w .&'’-]{2,60})\)?(?:,\s[
 _OUR_PAPER = regex(
     r"\b[Oo]ur (?:own )?(?:[0-9]{4} )?(?:latest |new |annual )?(?:survey|report|study|count|findings|archive|members)\b"
 )
+_HEAD = regex(r"\s*(?:[,(]\s?[^.:]{0,40})?")
+"""What may stand behind the name of one who is named alone in a line."""
 _PAPER_OF = regex(
     r"\A\W*(?:(?:[Oo]pening |[Pp]ress |[Oo]ral |[Ww]ritten )?(?:[Ss]tatement|STATEMENT|[Rr]eport"
     r"|[Rr]emarks|[Tt]estimony|[Rr]elease"
     r"|[Ss]ubmission|[Ii]ssued|[Oo]ffice|[Nn]ote|[Mm]emorandum|[Ll]etter|[Aa]ppeal"
-    r"|[Nn]ewsletter)\b[^.:]{0,60}? (?:by|of|from)"
+    r"|[Nn]ewsletter|[Ss]ummary|[Ff]indings|[Bb]riefing)\b[^.:]{0,60}?"
+    r"(?: (?:by|of|from)|,)"
     r"|(?:[Ww]e|[Uu]s) at|[Oo]n behalf of"
     r"|.*\b(?:we|us) at) (?:the )?\Z"
 )
@@ -527,6 +532,7 @@ _NOUNS = frozenset({"report", "reports", "estimate", "estimates", "claim", "clai
 _BEFORE_A_NOUN = regex(
     r"\b(?:an?|the|its|their|h[ei][rs]|our|last|latest|new|annual|own|of|in|for|with|by|to|most)\s+\Z"
 )
+_FIRST_PERSON = regex(r"\b(?:I|we|our|my)\b")
 _ONE_OF_A_KIND = regex(r"an?\s")
 _DATA_OF = regex(r"\b(?:the )?(ministry|government|agency|commission)\b(?! of\b)")
 _ARTICLES = regex(r"\A(?:(?:[Tt]he|[Aa]n?|[Ss]ome|[Oo]ther|[Mm]any|[Ss]everal|[Tt]his|[Tt]hese|[Oo]ne)\s+)+")
@@ -613,6 +619,8 @@ _OWN_CLAUSE = regex(
     r"(?:has |have |had )?[a-z]+(?:ed|s|d|t|me|w)\b[^,;:“”\"]*\Z"
 )
 """What follows "who", "that" or "which" with a verb of its own."""
+_THEY = regex(r"\b(?:he|she|it|they)\s*\Z")
+"""A pronoun right before its verb: "from what he was handed he concludes"."""
 _WHEN = regex(
     r"\A(?:(?:[Ll]ast|[Tt]his|[Tt]hat|[Ee]arlier this|[Ll]ater that) (?:year|month|week|spring|summer"
     r"|autumn|winter)|[Tt]oday|[Yy]esterday"
@@ -714,11 +722,12 @@ def _by_name(sentence: Sentence, hits: Sequence[Hit]) -> Iterator[Voice]:
             place = countries(text[hit.start : hit.end])  # "Belgium 31, the United States 29"
             beside = hit.end <= figure.start and not place and _BESIDE.fullmatch(text, hit.end, figure.start)
             aside = _ASIDE.match(text, hit.end, figure.start)
+            estimate = hit.start < OPENING and _ESTIMATE_OF.search(text, hit.end, figure.start)
             with_it = _WHICH_HAS.match(text, hit.end) if figure.start - hit.end <= BESIDE else None
             leads = _LEADS_IN.fullmatch(text, sentence.clause(hit.start)[0] if aside else start, hit.start)
             counts = leads and _HAS.match(text, aside.end() if aside else hit.end, figure.start)
             named = (start <= hit.start or aside) and hit.end <= end and (owned or beside or counts)
-            if named or (with_it is not None and with_it.end() >= figure.start - len("about ")):
+            if named or estimate or (with_it is not None and with_it.end() >= figure.start - len("about ")):
                 yield Voice(hit.code, text[hit.start : hit.end], hit.start, hit.end)
         for ours in _OURS.finditer(text, start, end):
             yield Voice("", "our count", ours.start(), ours.end(), back=True)
@@ -750,6 +759,10 @@ _LEADS_IN = regex(
     r"(?:(?:[Ii]n|[Ff]or|[Bb]y|[Ff]rom|[Ss]ince|[Uu]ntil|[Oo]f|[Aa]t|[Oo]ver|[Bb]etween)\s[^,;]{2,60}?,?\s+)?(?:[Tt]he\s+|an?\s+|[A-Z]\w+['’]s\s+)?"
 )
 """What may stand before the subject of a clause."""
+_ESTIMATE_OF = regex(
+    r"\b(?:an?|its|their) (?:\w+ )?(?:estimate|figure|count|tally|total|list|range|number) of\s*(?:between |about |some )?\Z"
+)
+"""Words before the figure of whoever is the subject of a sentence: "sent its people and came back with an estimate of"."""
 _WHICH_HAS = regex(
     r",\s(?:which|who)\s(?:now |still )?(?:ha[sd]|have|counts?|keeps?|lists?|put|puts|gives?"
     r"|names?)\b\s*(?:about |some )?"

@@ -34,7 +34,7 @@ BARE = 60
 """Characters of the longest sentence that is only a number, of which the next one says what it counts."""
 _SAYS_WHAT = regex(r"That(?:['’]s|\sis|\swas)\s(?:how\smany|the\s(?:number|total|figure|count|tally)\s(?:of|who)\b)")
 _DATELINE = regex(
-    r"\s*(?:[A-Z][A-Z .'-]{2,30}(?:,\s[A-Z][\w. ]{1,25})*(?:,?\s+[A-Z][a-z]{2,8}\.? [0-9]{1,2},?)?"
+    r"\s*(?:[A-Z][A-Z .'-]{2,30}(?:,\s[A-Z][\w. ]{1,25})*(?:,?\s+[A-Z][a-z]{2,8}\.? [0-9]{1,2}(?:, [0-9]{4})?,?)?"
     r"(?:\s*\([\w/ .-]{2,30}\)|\s+[A-Z]\w+)?|[A-Z][\w. ]{2,30}(?:,\s[A-Z]\w+)?\s*\([A-Z][\w/ .-]{1,30}\))"
     r"\s*(?:[-–—]{1,2}|:)\s*"
 )

@@ -33,7 +33,7 @@ TAKEN = 9
 """Words that it counts as that a time stands right behind another figure, or right before one."""
 LOOSE = 14
 """Words from which on a time may be that of another figure."""
-SEASON, YEAR = 92, 366
+MONTH, SEASON, YEAR = 31, 92, 366
 _WORD = regex(r"[^\W_]+")
 
 
@@ -79,7 +79,9 @@ def usable(
                 moment.text.partition(":")[0].endswith("since"),
                 _UP_TO.search(sentence.text, 0, moment.start),
             )
-            found.append(moment._replace(period=span, since=since, until=until is not None))
+            words = moment.text.partition(": ")[2]
+            told = words if span is None and _SO_MANY.search(words) else moment.text  # of a time that nothing fixes
+            found.append(moment._replace(period=span, since=since, until=until is not None, text=told))
             last = span or last if moment.text.startswith("+1 year") else last  # "the year after 583, then 1,140"
             continue
         if any(pointer.start <= moment.start < pointer.end for pointer in pointers):
@@ -170,7 +172,8 @@ def _is_only_compared(sentence: Sentence, moment: Moment) -> bool:
 def _same_part(months: int, last: Period | None, of: Period) -> Period:
     """The part of a year that was named of another one: as many months from its start, or the time spoken of before."""
     year = of.latest_year or 0
-    if last is not None and not (months and (last.open_start or last.whole_year or last.days < 28)):
+    as_long = last is not None and abs(last.days - months * MONTH) <= MONTH
+    if last is not None and not (months and (last.open_start or not as_long)):
         return shifted(last, year - date.fromordinal(last.end).year) or of
     return period.parse(f"{year}-01/{year}-{months:02d}") if months else of
 
@@ -431,6 +434,8 @@ def _is_saying(sentence: Sentence, moment: Moment) -> bool:
     """Whether a time is that of saying or printing: a day, or a month or year of a report."""
     words, text = sentence.words, sentence.text
     before, behind = text[max(0, moment.start - 90) : moment.start], text[moment.end : moment.end + 80]
+    if before.endswith("(") and behind.startswith("):"):
+        return True  # "NKDB (10 October): 8,139 cases"
     short = moment.period is None or moment.period.days <= 7
     if words.time_first and _BARE_DAY.fullmatch(moment.text):
         if words.saying_before.search(before) and words.reporting.search(text, moment.end):
@@ -520,11 +525,19 @@ def _pointed(moment: Moment, last: Period | None) -> Period | None:
         return period.parse(f"{after.year + (month <= after.month):04d}-{month:02d}")
     if step == "+0 day":
         return period.parse(f"{date.fromordinal(last.end):%Y-%m-%d}") if last.open_start or last.days == 1 else last
+    told = _SO_MANY.search(words)
+    if told is not None and abs(last.days - (NUMBERS.get(told[1].casefold()) or int(told[1])) * YEAR) > SEASON:
+        return None  # "those twelve years", behind a span of five
     span = shifted(last, int(step.split(" ")[0]))
     whole = step.endswith("year") or moment.text.lower().endswith(("that year", "the year"))
     if span is None or span.open_end or not whole:
         return span
     return period.parse(f"{date.fromordinal(span.end).year:04d}")
+
+
+_COUNTS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+NUMBERS = {word: number for number, word in enumerate(_COUNTS, 2)}
+_SO_MANY = regex(rf"\b(?:those|these|the same) ({'|'.join(NUMBERS)}|[0-9]{{1,2}}) years\b", re.IGNORECASE)
 
 
 def shifted(span: Period, years: int) -> Period | None:

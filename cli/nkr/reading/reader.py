@@ -296,7 +296,9 @@ class Reader:
         """The one whose paper a paragraph shows a text to be."""
         lines = [line for one in sentences if not one.figures for line in one.text.strip().split("\n")]
         lines += [sentences[0].text + sentences[1].text] if len(sentences) > 1 else []
-        return next(filter(None, map(self._claimants.author, lines)), "")
+        found = [code for code in map(self._claimants.author, lines) if code]
+        claimants = self.vocabulary.claimants  # of "United Nations" and "Statement by the rapporteur" the second
+        return next((code for code in found if set(found) & set(claimants[code].within)), found[0] if found else "")
 
     def _themes(self, text: Iterable[Sequence[Sentence]]) -> Themes:
         """The topics of the figures of a text, by all the words around each."""

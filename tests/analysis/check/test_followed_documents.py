@@ -64,3 +64,40 @@ def test_nearly_is_a_limit(wider: OpenRecord) -> None:
     text = "Lawmaker Cho Jeong-sik said that in June 2020 {} resettled North Koreans had no known address."
     assert judgement(wider, text.format("nearly 900"), "nearly") == "supported"
     assert judgement(wider, text.format("900"), "900") not in SUPPORT
+
+
+DOUBTED = [
+    (
+        "At the end of 2021 separated families were old: those aged eighty and above, 30,148 persons, were most of the"
+        " registered people who were still alive, the Ministry of Unification said.",
+        "30,148",
+    ),
+    (
+        "At the end of 2021 the Ministry of Unification wrote of 46,215 living applicants of separated families out of"
+        " 133,619 registered.",
+        "133,619",
+    ),
+    (
+        "Women make up 69 percent of the North Koreans admitted to South Korea by the end of December 2011, 15,929 in"
+        " all, against 7,171 men.",
+        "15,929",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "number"), DOUBTED)
+def test_what_may_count_some_of_them_is_no_fault(wider: OpenRecord, text: str, number: str) -> None:
+    found = wider.check_text(text, date="2022-03-01")
+    judgements = [
+        one
+        for one in found
+        if one.details.statement.mention and one.details.statement.mention.figure.text.startswith(number)
+    ]
+    assert judgements
+    assert not any(one.details.is_fault for one in judgements)
+
+
+def test_a_release_that_the_sentence_dates_itself_is_not_outdated(wider: OpenRecord) -> None:
+    text = "The Ministry of Unification{} reported 224 arrivals of North Koreans in South Korea for 2025."
+    assert judgement(wider, text.format(", on 20 January 2026,"), "224", "2026-02-12") == "supported"
+    assert judgement(wider, text.format(""), "224", "2026-02-12") == "outdated"

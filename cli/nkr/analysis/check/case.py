@@ -152,7 +152,13 @@ class Case:
     def says_residents(self) -> bool:
         """Whether the figure's own clause says that so many live there: "is home to 4,870", "make their home here"."""
         mention = self.statement.mention
-        return mention is not None and _LIVE.search(mention.clause) is not None
+        return mention is not None and not self.is_out_of and _LIVE.search(mention.clause) is not None
+
+    @property
+    def is_out_of(self) -> bool:
+        """Whether the figure is a whole, of which the verb says nothing: "46,215 living out of 133,619"."""
+        mention = self.statement.mention
+        return mention is not None and bool(_OUT_OF.search(mention.passage, mention.sentence, mention.start))
 
     @property
     def told_as_old(self) -> bool:
@@ -424,6 +430,7 @@ TOLD_AS_OLD = regex(
     r"|then (?:printed|wrote|said|put|spoke))\b"
 )
 """Words by which a text tells a figure as an old one."""
+_OUT_OF = regex(r"\bout of (?:the |some |about )?\Z")
 _OFFICE = regex(r"\b(?:[Pp]olice|[Mm]inistry|[Ii]ntelligence|[Pp]rosecutors?|[Cc]oast [Gg]uard|[Aa]rmy|[Mm]ilitary)\b")
 """Words that say whose a figure is, where they name no one."""
 _LIVE = regex(

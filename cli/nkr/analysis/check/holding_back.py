@@ -269,6 +269,30 @@ _NEXT_FIGURE = regex(r"[;；]|[,，] (?:and )?[0-9]|\band [0-9]")
 """The beginning of the next figure of a list; a year belongs to the one before."""
 
 
+def of_some_of_them(case: Case, judgement: Judgement) -> bool:
+    """The sentence names men, women or an age before the figure or right behind it, and the figure may be theirs."""
+    statement, mention = case.statement, case.statement.mention
+    plain = judgement.kind is JudgementKind.CONTRADICTED and judgement.why in (Why.PLAIN, Why.PART_EXCEEDS_WHOLE)
+    if not plain or mention is None or statement.group.known is Known.STATED:
+        return False
+    return _SOME.search(mention.passage, mention.sentence, mention.end + BESIDE) is not None
+
+
+BESIDE = 12
+"""Characters behind a figure within which it may be told of whom it is."""
+_SOME = regex(
+    r"\b(?:wom[ae]n|females?|m[ae]n|males?|girls?|boys?|aged|teens|twenties|thirties|forties|fifties|sixties)\b"
+    r"|[0-9] [fm]\.|여성|남성|여자|남자|女性|男性",
+    re.IGNORECASE,
+)
+
+
+def of_a_time_pointed_to(case: Case, judgement: Judgement) -> bool:
+    """The words only point to a time ("in the same period"), and the record has the number for another one."""
+    plain = judgement.kind is JudgementKind.CONTRADICTED and judgement.why is Why.PLAIN
+    return plain and case.statement.time.words.startswith("+0") and bool(case.anywhere)
+
+
 DOUBTS: tuple[Callable[[Case, Judgement], bool], ...] = (
     fields_uncertain,
     part_of_what_was_spoken_of,
@@ -278,5 +302,7 @@ DOUBTS: tuple[Callable[[Case, Judgement], bool], ...] = (
     counted_by_another,
     scope_of_another_clause,
     claimant_of_another_figure,
+    of_some_of_them,
+    of_a_time_pointed_to,
 )
 """Each holds back a fault for its reason."""

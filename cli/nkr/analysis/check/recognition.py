@@ -29,7 +29,7 @@ from nkr.model.period import FOREVER, Period
 from nkr.model.quantity import Qualifier
 from nkr.model.statement import NOT_KNOWN, Certainty, Field, Known, Role, Statement
 from nkr.model.vocabulary import Kind, Measure, Vocabulary
-from nkr.reading.countries import COUNTRIES
+from nkr.reading.countries import COUNTRIES, SOUTH_KOREA
 from nkr.reading.likely import of_mention
 from nkr.reading.roles import ANYBODY
 
@@ -483,6 +483,8 @@ class Recognition:
             return 1.0 if fact.place == default else 2.0
         if fact.place in COUNTRIES - {default} and self._words.names_another_country(fact.place):
             return None  # "Kazakhstan gave asylum to 26", of Russia's number
+        if fact.place == WORLD and where & self._words.places_of_figure & COUNTRIES - {SOUTH_KOREA}:
+            return None  # "730 were waiting in Thailand", of all who were waiting
         if WORLD in where:
             return 0.0 if fact.place == WORLD else None  # "in the world" is no part of it
         if self.statement.by.known is Known.STATED and self.statement.by.value == fact.place:
@@ -735,6 +737,9 @@ class Recognition:
         quantity, read = self.statement.quantity, self.statement.measure
         if quantity is None or read.known is not Known.STATED or read.value not in self._words.led or self._digits < 2:
             return None
+        case = Case(self.evidence, Hypothesis(self.statement, self._vocabulary, self.written, self.today))
+        if case.is_out_of:
+            return None
         measures, meet = self._vocabulary.measures, self._vocabulary.meet
         for fact in self.evidence.stating(quantity.stated):
             apart = fact.measure not in self._words.led and not meet("measure", fact.measure, read.value)
@@ -751,7 +756,6 @@ class Recognition:
                 and not other.interval.compatible_with(fact.interval)
             ]
             if None not in fits and quantity.qualifier is fact.quantity.qualifier:
-                case = Case(self.evidence, Hypothesis(self.statement, self._vocabulary, self.written, self.today))
                 return case.judged(JudgementKind.WRONG_KIND, [Match(fact, How.EXACTLY)], own, cause=fact, to_print=fact)
         return None
 

@@ -119,7 +119,7 @@ def _replaced(case: Case, latest: Fact) -> Judgement | None:
     older = [match for match in case.supporting(case.releases) if match.fact is not latest]
     if not older or (older[0].how is How.ROUNDED and _is_misprint(case, [latest])):
         return None  # 2,420 is 2,402 misprinted, and not an earlier 2,423 rounded
-    if _tells_of_the_correction(case):
+    if _tells_of_the_correction(case) or _says_when_it_was_said(case, older[0].fact, latest):
         return case.judged(JudgementKind.SUPPORTED, older, [latest], to_print=latest)
     if later := case.supporting(case.later_releases):  # the keeper has come back to it, perhaps before the text
         return case.judged(JudgementKind.SUPPORTED, later, to_print=later[0].fact)
@@ -142,6 +142,13 @@ _CORRECTED = regex(
 def _tells_of_the_correction(case: Case) -> bool:
     mention = case.statement.mention
     return mention is not None and _CORRECTED.search(mention.words) is not None
+
+
+def _says_when_it_was_said(case: Case, older: Fact, latest: Fact) -> bool:
+    """Whether the sentence dates the earlier release itself: "on 20 January the ministry reported 224"."""
+    mention = case.statement.mention
+    days = [one.period for one in mention.moments if one.period is not None] if mention is not None else []
+    return any(day.days == 1 and older.published.start <= day.start < latest.published.start for day in days)
 
 
 def _misprinted(case: Case) -> Judgement | None:

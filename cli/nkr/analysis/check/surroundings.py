@@ -212,6 +212,11 @@ class Words:
     def places_of_clause(self) -> frozenset[str]:
         return frozenset(hit.code for hit in self.books.scope.places.hits(self.clause))
 
+    @property
+    def places_of_figure(self) -> frozenset[str]:
+        """The places between the figures before and behind."""
+        return frozenset(hit.code for hit in self.books.scope.places.hits(self._own_words))
+
     @cached_property
     def led(self) -> frozenset[str]:
         """The measures of which the figure's clause says what happened; "in all" alone says nothing."""

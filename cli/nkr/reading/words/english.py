@@ -72,7 +72,7 @@ _REPORT = (
     r"|puts?(?=\s+(?:the|that|its|this) (?:\w+ )?(?:number|figure|total|toll|count|population|there)\b)"
     r"|sp(?:eaks?|oken?) of"
     r"|kn(?:ows?|ew) of|h(?:olds?|eld)(?= (?:that|to)\b)|(?:sticks?|keeps?) to|uses? an? (?:range|figure"
-    r"|number)|doubts?(?= that)|works? with(?= an?\b))"
+    r"|number)|doubts?(?= that)|heard from|prefers?(?= [0-9])|let it be known|plac(?:es|ed) (?:it|the number) at|worked with a figure|works? with(?= an?\b))"
 )
 _RECORD = (
     r"(?:counted|counts|recogni[sz]e[sd]?|indicate|indicates|recorded|records|showed|shows|show|found|finds|documented"
@@ -171,7 +171,7 @@ ENGLISH = Words(
         r"|,\s+(?:and|or|nor|so|yet|with|who|which|where|when|including|among (?:them|whom)|of (?:whom"
         r"|which|them|those)|up from"
         r"|down from|compared|against|as against|versus|following|after|before|then|as|having|making"
-        r"|bringing|marking|reaching|rising|falling|dropping|leaving)\b"
+        r"|bringing|marking|reaching|rising|falling|dropping|leaving|lifting|taking|pushing|raising|swelling)\b"
         r"|\s+and\s+(?=(?:in|by|during|since|for|from|that|it|they|about|another|had|has|have|was|were)\s)"
         r"|\s+and\s+(?=(?:[a-z]+ed|sent|gave|took|let|found|got|had)\s+(?:only |just |about |some )?[0-9])"
         r"|\s+and\s+(?=(?:only |just )?[0-9][0-9,.]*\s(?:percent\s|per cent\s)?(?:were|was|had|have|has"
@@ -291,7 +291,7 @@ ENGLISH = Words(
         r"|running total|over the years|since the (?:end of the )?(?:[\w–-]+ )?(?:war|armistice|division)"
         r"|since the (?:beginning|start|outset)(?! of (?:the|this|last) (?:year|month))|known to (?:have|Seoul|the)"
         r"|since (?:records|counting|statistics|the count|the statistics) began"
-        r"|altogether since|in total since"
+        r"|altogether since|in total since|(?:overall|running|grand|cumulative) (?:tally|total|count)"
         r"|ever (?:since|to|been)|all[- ]time total|the total (?:number|count|figure)?\s*(?:(?:now|to)\s"
         r"|(?:has|had|have) (?:reached|risen|come)|stands|stood)|brings? the total|brought the total"
         r"|bringing the total"
@@ -444,7 +444,10 @@ ENGLISH = Words(
         r"\bsince\s+(?!then\b)(?:[^\s,;:.0-9]+\s+){1,13}(?:in|on|of|at)?\s*(?:the\s+)?(?:end of\s+"
         r"|beginning of\s+|start of\s+|early\s+|late\s+|mid-?\s*)?\Z"
     ),
-    thereby=_any_case(r"\b(?:brings?|brought|bringing) (?:the|its|their) (?:cumulative |overall )?total\b"),
+    thereby=_any_case(
+        r"\b(?:brings?|brought|bringing|lifts?|lifted|lifting|tak(?:es?|ing)|took|push\w*|rais\w+) (?:the|its|their)"
+        r" (?:cumulative |overall )?(?:total|tally)\b"
+    ),
     today=_any_case("today"),
     now=_any_case(r"\b(?:leaves|leaving|now|currently|today|at present|presently|to date|so far(?! (?:this|last)))\b"),
     respectively=_any_case(r"\brespectively\b"),
@@ -486,7 +489,7 @@ ENGLISH = Words(
         r"(?:\b(?=[Ww]e\s)|\A|[,;:“\"(]\s*|\b(?:and|but|that|while|as)\s+)\s*(?:[Ww]e|(?:[Hh]is|[Hh]er"
         r"|[Tt]heir) office|[Oo]ur (?:(?:own|latest|local) )?(?:archive|office"
         r"|records|sources|contacts|informants|researchers|staff|count|survey|estimate|figures|data|interviews)|[Ii]t|[Hh]e|[Ss]he|[Tt]hey"
-        r"|[Tt]he (?:rights |aid |human rights |same |South's |country's |Seoul-based |non-profit "
+        r"|[Tt]he (?:Commission|Bureau|Center|Centre|Group|Institute|Foundation|Committee)|[Tt]he (?:rights |aid |human rights |same |South's |country's |Seoul-based |non-profit "
         r"|advocacy )*(?:ministry|group|organi[sz]ation|agency|commission|report|official|spokes\w+|NGO"
         r"|rapporteur|expert|envoy|lawmaker|panel|inquiry|chairman|director"
         r"|union|centre|center|activist|watchdog|study|survey|paper|missionary|pastor|committee|institute"
