@@ -760,7 +760,8 @@ _LEADS_IN = regex(
 )
 """What may stand before the subject of a clause."""
 _ESTIMATE_OF = regex(
-    r"\b(?:an?|its|their) (?:\w+ )?(?:estimate|figure|count|tally|total|list|range|number) of\s*(?:between |about |some )?\Z"
+    r"\b(?:an?|its|their) (?:\w+ )?(?:estimate|figure|count|tally|total|list|range"
+    r"|number) of\s*(?:between |about |some )?\Z"
 )
 """Words before the figure of whoever is the subject of a sentence: "sent its people and came back with an estimate of"."""
 _WHICH_HAS = regex(

@@ -80,8 +80,8 @@ def usable(
                 _UP_TO.search(sentence.text, 0, moment.start),
             )
             words = moment.text.partition(": ")[2]
-            told = words if span is None and _SO_MANY.search(words) else moment.text  # of a time that nothing fixes
-            found.append(moment._replace(period=span, since=since, until=until is not None, text=told))
+            meant = words if span is None and _SO_MANY.search(words) else moment.text  # of a time that nothing fixes
+            found.append(moment._replace(period=span, since=since, until=until is not None, text=meant))
             last = span or last if moment.text.startswith("+1 year") else last  # "the year after 583, then 1,140"
             continue
         if any(pointer.start <= moment.start < pointer.end for pointer in pointers):

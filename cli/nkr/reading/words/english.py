@@ -72,7 +72,8 @@ _REPORT = (
     r"|puts?(?=\s+(?:the|that|its|this) (?:\w+ )?(?:number|figure|total|toll|count|population|there)\b)"
     r"|sp(?:eaks?|oken?) of"
     r"|kn(?:ows?|ew) of|h(?:olds?|eld)(?= (?:that|to)\b)|(?:sticks?|keeps?) to|uses? an? (?:range|figure"
-    r"|number)|doubts?(?= that)|heard from|prefers?(?= [0-9])|let it be known|plac(?:es|ed) (?:it|the number) at|worked with a figure|works? with(?= an?\b))"
+    r"|number)|doubts?(?= that)|heard from|prefers?(?= [0-9])|let it be known|plac(?:es|ed) (?:it"
+    r"|the number) at|worked with a figure|works? with(?= an?\b))"
 )
 _RECORD = (
     r"(?:counted|counts|recogni[sz]e[sd]?|indicate|indicates|recorded|records|showed|shows|show|found|finds|documented"
@@ -489,7 +490,8 @@ ENGLISH = Words(
         r"(?:\b(?=[Ww]e\s)|\A|[,;:“\"(]\s*|\b(?:and|but|that|while|as)\s+)\s*(?:[Ww]e|(?:[Hh]is|[Hh]er"
         r"|[Tt]heir) office|[Oo]ur (?:(?:own|latest|local) )?(?:archive|office"
         r"|records|sources|contacts|informants|researchers|staff|count|survey|estimate|figures|data|interviews)|[Ii]t|[Hh]e|[Ss]he|[Tt]hey"
-        r"|[Tt]he (?:Commission|Bureau|Center|Centre|Group|Institute|Foundation|Committee)|[Tt]he (?:rights |aid |human rights |same |South's |country's |Seoul-based |non-profit "
+        r"|[Tt]he (?:Commission|Bureau|Center|Centre|Group|Institute|Foundation|Committee)"
+        r"|[Tt]he (?:rights |aid |human rights |same |South's |country's |Seoul-based |non-profit "
         r"|advocacy )*(?:ministry|group|organi[sz]ation|agency|commission|report|official|spokes\w+|NGO"
         r"|rapporteur|expert|envoy|lawmaker|panel|inquiry|chairman|director"
         r"|union|centre|center|activist|watchdog|study|survey|paper|missionary|pastor|committee|institute"
