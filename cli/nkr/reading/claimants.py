@@ -763,7 +763,7 @@ _ESTIMATE_OF = regex(
     r"\b(?:an?|its|their) (?:\w+ )?(?:estimate|figure|count|tally|total|list|range"
     r"|number) of\s*(?:between |about |some )?\Z"
 )
-"""Words before the figure of whoever is the subject of a sentence: "sent its people and came back with an estimate of"."""
+"""Words before the figure of the subject of a sentence: "sent its people and came back with an estimate of"."""
 _WHICH_HAS = regex(
     r",\s(?:which|who)\s(?:now |still )?(?:ha[sd]|have|counts?|keeps?|lists?|put|puts|gives?"
     r"|names?)\b\s*(?:about |some )?"

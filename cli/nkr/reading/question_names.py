@@ -113,7 +113,8 @@ def readings(text: str) -> tuple[str, ...]:
     """``text`` in the ways in which it may be read, the first to be tried first: whole, and without the parts that ask
     nothing and name no number and no country.
     """
-    text = _KIDS.sub("children", text)
+    for words, meant in _EVERYDAY:
+        text = words.sub(meant, text)
     question = _SUCH_AS.sub("", _CONTRAST.sub("", text)).strip() or text
     kept = [
         part
@@ -163,7 +164,12 @@ _THAT_TIME = regex(
     r"\s+(?:on |in |at |during )?(?:that|those|these) (?:\w+ )?(?:day|days|time|month|year|years|raid|occasion)\b"
 )
 """Words that point to a time named before."""
-_KIDS = regex(r"\bkids\b", re.IGNORECASE)
+_EVERYDAY = (
+    (regex(r"\bkids\b", re.IGNORECASE), "children"),
+    (regex(r"\b(family|relatives|parents) back home\b", re.IGNORECASE), r"\1 at home"),
+    (regex(r"\bKim Jong[ -]un (?:took (?:power|over|office)|came to power|began to rule)\b", re.IGNORECASE), "2012"),
+)
+"""Words of everyday questions, and what they mean here."""
 _SUCH_AS = regex(r",? (?:such as|for example|for instance|e\.g\.) [^?,;.]*", re.IGNORECASE)
 """An example of what is asked for."""
 

@@ -40,6 +40,8 @@ _IN_ALL = regex(
 )
 _BY_WHOM = regex(r",? (?:by|according to|as) [^?,]*(?:count|figures|says?|statistics|data|sees it|counts it)\b")
 """Whose figure is asked for: of both questions the same."""
+_FISCAL = regex(r"\bfiscal\b|\bFY ?\d", re.IGNORECASE)
+"""Words of a year of the United States that begins in October."""
 _STEPS = {
     "month": regex(r"\b(?:by|per|each|every) month\b|\bmonthly\b|월별", re.IGNORECASE),
     "quarter": regex(r"\b(?:by|per|each|every) quarter\b|\bquarterly\b|분기별", re.IGNORECASE),
@@ -233,7 +235,9 @@ def _compared(session: Session, asked: Asked, text: str) -> list[Asked]:
     if asked.aim is not Aim.CHANGE:
         together = asked.time is not None and asked.time.days > YEAR
         side_by_side = len(years) in range(2, MAX_COMPARED + 1) and not _RANGE.search(text) and not together
-        return [asked._replace(time=period.parse(year)) for year in years] if side_by_side else [asked]
+        fiscal = _FISCAL.search(text) is not None and asked.place == "united-states"
+        times = [f"{int(year) - 1}-10/{year}-09" if fiscal and year.isdigit() else year for year in years]
+        return [asked._replace(time=period.parse(time)) for time in times] if side_by_side else [asked]
     if len(years) < MIN_COMPARED:
         years = _with_neighbour(session, asked, years, text)
     if len(years) not in range(MIN_COMPARED, MAX_COMPARED + 1):

@@ -251,7 +251,9 @@ def _says_what(word: str, text: str) -> bool:
     An adjective ("all documented returns") and a word of the question ("what did they conclude") do not.
     """
     name = re.escape(word)
-    if word in _PEOPLE_NOUNS or re.search(rf"\b{name}\s+\d", text):  # "aged 20 to 29"
+    if word in _PEOPLE_NOUNS or re.search(
+        rf"\b{name}\s+\d|\b(?:no|without) (?:known )?{name}\b", text
+    ):  # "aged 20 to 29"
         return True
     if (word[0].isupper() and not text.startswith(word)) or word.endswith("ly"):  # "voluntarily"
         return True
