@@ -158,3 +158,33 @@ def test_words_of_its_own_end_the_country_that_is_only_carried(vocabulary: Vocab
     )
     found = statements(Prose("text", text, {}, text), vocabulary, written=parse("2002-09-20"))
     assert found[-1].measure.value == "arrivals-south-korea"
+
+
+PARTS_AND_COUNTRIES = [
+    (
+        "According to the Ministry of Education, 2,538 students of North Korean background were enrolled as of April"
+        " 2018. Of that number 1,530 were born in China or other third countries; 1,008 were born in the North.",
+        ["students-of-north-korean-background", "third-country-born-students", "north-born-students"],
+    ),
+    (
+        "In 2012 Britain granted asylum to 15 North Koreans and 19 were refused.",
+        ["admitted-other-country", "asylum-refused-other-country"],
+    ),
+    (
+        "Being arrested in Thailand is what they paid for.\n\nIt is easy. The Immigration Bureau counted 46 North"
+        " Koreans arrested in 2004.",
+        ["arrested-other-country"],
+    ),
+    (
+        "South Korea took in 2,706 North Koreans last year, lifting the overall tally since the division to 23,100.",
+        ["arrivals-south-korea", "arrivals-south-korea-cumulative"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "measures"), PARTS_AND_COUNTRIES)
+def test_a_clause_tells_its_own_part_and_a_text_its_country(
+    vocabulary: Vocabulary, text: str, measures: list[str]
+) -> None:
+    found = statements(Prose("text", text, {}, text), vocabulary, written=parse("2018-03-05"))
+    assert [read.measure.value for read in found] == measures

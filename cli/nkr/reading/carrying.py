@@ -62,6 +62,7 @@ class Carried:
     terse: bool = False  # whether the paragraph before was so short that the text goes on from it
     place: Field[str] = NOT_KNOWN  # the last one named within a country, with the topic it was named for
     place_topic: str = ""
+    country: str = ""  # of which most of the text speaks, where no sentence before has named one
     counted_at: dict[str, Period] = field(default_factory=dict)  # the day of each measure's last stock
     topics_of: dict[tuple[str, str], set[str]] = field(default_factory=dict)  # the topics of each claimant's figures
 

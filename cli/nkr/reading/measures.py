@@ -156,6 +156,9 @@ class MeasureBook:
             and self._fits_noun(measures[entry.code], figure)
             and entry.score >= WEAK / 2
         ]
+        there = [entry for entry in fitting if self.fits_scenes(measures[entry.code], scenes.codes)]
+        said = {entry.words[0] for entry in there if entry.own}  # "arrested", of the country that was spoken of
+        fitting = [entry for entry in fitting if entry in there or entry.words[0] not in said]
         noun = figure.noun.casefold()
         if noun and noun not in self._nouns:
             fitting = [entry for entry in fitting if self.names_noun(measures[entry.code], noun)] or fitting
@@ -318,6 +321,7 @@ _OF_WHOM = regex(r"\b[Oo]f (?:the |all )?[^,;.]{0,40}[0-9][0-9,]*[^,;.]*\swho\s[
 
 _MOVES = regex(
     r"\b(?:c[ao]m(?:e|es|ing)|went|go(?:es|ing|ne)?) (?:back )?(?:down|up) (?:again )?(?:to|from|by)\b"
+    r"|\barriv(?:e[sd]?|ing) at (?=(?:about |some |a |the |between )*(?:figure|total|number|[0-9]))"
     r"|\bc[ao]mes? (?:out )?(?:at|to)(?= (?:(?:about|some|only|more than|at least|a total of) )?[0-9])"
 )
 

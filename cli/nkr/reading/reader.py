@@ -264,6 +264,7 @@ class Reader:
         terse = False
         whole = list(paragraphs(prose, language=language, written=written))
         themes = self._themes(whole)
+        carried.country = _main_country(whole)
         carried.speakers.author = self._claimants.signed(whole)
         for sentences in whole:
             if not sentences:
@@ -453,7 +454,7 @@ class Reader:
         base = _base(figure, role, said, sentence, mention)
         if role in (Role.OTHER, Role.DENIED, Role.BACK_REFERENCE):
             return base, None
-        scenes = scenes_of(figure, sentence, carried.left or carried.scene)
+        scenes = scenes_of(figure, sentence, carried.left or carried.scene or carried.country)
         if role is Role.CHANGE and (begun := growth.base_of(figure, sentence)) is not None:
             times = [one for one in times if one.start != begun.start]
         time = time_of(figure, sentence, times, Field(None, Known.UNKNOWN))
@@ -545,7 +546,9 @@ class Reader:
         if read is not None and read.own and (whole := self._whole(figure, sentence, read.measure)):
             return replace(read, measure=whole), Field(whole.code, Known.STATED, words=", ".join(read.words))
         sibling = self._sibling(figure, sentence, leading if beside else None)
-        if sibling is not None and (read is None or not read.own or read.measure.topic == sibling.topic):
+        clause = sentence.text[slice(*sentence.clause(figure.start))]
+        elsewhere = read is None or not read.own or not any(words in clause for words in read.words)
+        if sibling is not None and (elsewhere or read is None or read.measure.topic == sibling.topic):
             made = MeasureRead(sibling, 0.6, True, (GOES_ON,), (), Certainty.PROBABLY)
             return made, Field(sibling.code, Known.STATED, words=GOES_ON)
         if leading is not None and beside and self._is_part(figure, sentence, leading, read, near or at_once):
@@ -659,16 +662,16 @@ class Reader:
             if measure.topic == leading.measure.topic and measure.group == leading.measure.group
             if (figure.unit or "persons") in measure.units
         ]
-        deed = self._own_deed(figure, sentence, leading.measure)
-        fitting = [measure for measure in family if deed and self._measures.tells(measure, deed)]
-        if len(fitting) == 1:
-            return fitting[0]
         label = self.vocabulary.groups[leading.measure.group].label if leading.measure.group else ""
         told = self._measures.of_clause(figure, sentence, label)
         scores = {measure.code: told.get(measure.code, 0.0) for measure in family}
         best = max(family, key=lambda measure: (scores[measure.code], measure.code), default=leading.measure)
         others = [score for code, score in scores.items() if code != best.code]
-        return best if scores.get(best.code) and scores[best.code] >= CLEARLY * max(others, default=0.0) else None
+        if scores.get(best.code) and scores[best.code] >= CLEARLY * max(others, default=0.0):
+            return best
+        deed = self._own_deed(figure, sentence, leading.measure)
+        fitting = [measure for measure in family if deed and self._measures.tells(measure, deed)]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _group(
         self, figure: Figure, sentence: Sentence, measure: Measure, *, part: bool, time: Field[Period | None]
@@ -752,6 +755,14 @@ class Reader:
         if pointed or before or measure.keeper in (*carried.speakers.named, *carried.speakers.mentioned):
             return Field(measure.keeper, Known.CARRIED, near=False)
         return claimant
+
+
+def _main_country(text: Iterable[Sequence[Sentence]]) -> str:
+    """The country of which most of a text speaks, besides the two Koreas; "" where two are named as often."""
+    named = (country.code for found in text for one in found for country in scenes_in(one))
+    counted = Counter(code for code in named if code not in (NORTH_KOREA, SOUTH_KOREA)).most_common(2)
+    clear = counted and (len(counted) == 1 or counted[0][1] >= CLEARLY * counted[1][1])
+    return counted[0][0] if clear and counted[0][1] > 1 else ""
 
 
 def _likely(figure: Figure, sentence: Sentence) -> Mapping[str, float]:
