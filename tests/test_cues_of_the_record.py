@@ -171,9 +171,9 @@ PARTS_AND_COUNTRIES = [
         ["admitted-other-country", "asylum-refused-other-country"],
     ),
     (
-        "Being arrested in Thailand is what they paid for.\n\nIt is easy. The Immigration Bureau counted 46 North"
-        " Koreans arrested in 2004.",
-        ["arrested-other-country"],
+        "Police in northern Thailand said that 33 North Koreans were arrested.\n\nThey are the latest of many. Records of"
+        " the Immigration Bureau show that 2,482 North Koreans were arrested for illegal entry in 2010.",
+        ["arrested-other-country", "arrested-other-country"],
     ),
     (
         "South Korea took in 2,706 North Koreans last year, lifting the overall tally since the division to 23,100.",

@@ -402,7 +402,8 @@ ENGLISH = Words(
         r"|per week)\b"
     ),
     parts=_any_case(
-        r"\b(?:of (?:them|these|those|whom|which|that (?:number|total))|among (?:them|these|those|whom)|the total (?:includes?"
+        r"\b(?:of (?:them|these|those|whom|which|that (?:number|total))|among (?:them|these|those|whom)"
+        r"|the total (?:includes?"
         r"|comprises|consists)|includ(?:es|ed|ing)|this includes|comprising|made up of|consisting of)\b"
     ),
     named_after=regex(
