@@ -202,6 +202,8 @@ def _either(text: str, figures: list[Figure], times: list[Moment]) -> tuple[list
         moment = years.get(figure.start) or years.get(digits)
         if figure.text.isdigit() and any(one.start < figure.start and figure.end == one.end for one in times):
             continue  # "in May 2002 five came"
+        if any(one.start < digits and one.end == digits + 4 and one.text[-4:].isdigit() for one in times):
+            continue  # "in the third quarter of 2024 arrivals rose"
         if moment is None:
             kept.append(figure)
         elif digits == figure.start and _BEFORE_A_YEAR.search(text, 0, figure.start):

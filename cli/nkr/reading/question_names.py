@@ -143,12 +143,16 @@ def _with_scene(text: str) -> str:
         return ""
     question, around = asking[0].rstrip(" ?？"), " ".join(part for part in parts if part != asking[0])
     told = {one.code for one in countries(question)}
+    if len(question.split()) < SELF_CONTAINED and not _A_YEAR.search(question) and not _THAT_TIME.search(question):
+        return ""  # "How many North Koreans got in?"
     scenes = [one for one in countries(around) if one.code not in (NORTH_KOREA, SOUTH_KOREA, *told)]
     where = f" in {scenes[0].word}" if len({one.code for one in scenes}) == 1 else ""
-    when = _TIME.findall(around) if not _A_YEAR.search(question) else []
+    when = _TIME.findall(around) if _THAT_TIME.search(question) and not _A_YEAR.search(question) else []
     return f"{_THAT_TIME.sub('', question)}{where}{' ' + when[0] if len(when) == 1 else ''}?"
 
 
+SELF_CONTAINED = 9
+"""Words from which on a question without a time says what it asks for by itself."""
 _TIME = regex(
     r"\b(?i:in|on|of|since|by|until|during) (?:the )?(?:(?:early|late|mid|end of|spring of|summer of"
     r"|autumn of|winter of) ?)?"
@@ -156,9 +160,9 @@ _TIME = regex(
     r"(?: [0-3]?\d,)? )?(?:19|20)\d\d\b"
 )
 _COUNTS = regex(
-    r"\b(?:how (?:many|much|long)|number|count|figures?|share|percent(?:age)?|per cent|proportion)\b", re.IGNORECASE
+    r"\b(?:any|how (?:many|much|long)|number|count|figures?|share|percent(?:age)?|per cent|proportion)\b", re.IGNORECASE
 )
-_POINTS = regex(r"\b(?:then|there|it|that|(?<!say )(?<!says )(?<!said )they)\b", re.IGNORECASE)
+_POINTS = regex(r"\b(?:then|(?<!is )(?<!are )there|it|that|(?<!say )(?<!says )(?<!said )they)\b", re.IGNORECASE)
 """Words that point to what the sentences around a question speak of."""
 _THAT_TIME = regex(
     r"\s+(?:on |in |at |during )?(?:that|those|these) (?:\w+ )?(?:day|days|time|month|year|years|raid|occasion)\b"

@@ -199,6 +199,8 @@ def _aimed(session: Session, asked: Asked, text: str) -> Asked:
     if aim is Aim.CHANGE and asked.quantity is not None:
         aim = Aim.VALUE  # "are more than 2,000 held?"
     spans = aims.span(text, _years(text))
+    if spans and asked.time and asked.time.within(spans) and asked.time.latest_year == spans.latest_year:
+        spans = asked.time if asked.time.days > YEAR else spans  # "from 2016 to July 2025"
     if (aim in _BY_YEAR or spans) and len(asked.measures) == 1:
         flow = _flow_in(session, session.database.vocabulary.measures[asked.measures[0]]).code
         asked = asked._replace(measures=(flow,), kind=asked.kind if flow == asked.measures[0] else None)

@@ -212,6 +212,7 @@ _LIGHT = frozenset(
         " shrank climb climbed double triple halve asked asks sought seek seeking"
         " develop developed developing development evolve evolved evolution trend series statistic statistics percent"
         " figures history today yesterday period calendar originally initially family families background article paper"
+        " look dissertation submission grant application client clients"
         " living settled resettled statement column chapter lecture seminar class deadline book keep kept big such"
     )
 )
@@ -254,6 +255,10 @@ def _says_what(word: str, text: str) -> bool:
     if word in _PEOPLE_NOUNS or re.search(
         rf"\b{name}\s+\d|\b(?:no|without) (?:known )?{name}\b", text
     ):  # "aged 20 to 29"
+        return True
+    if re.search(
+        rf"\bhow many (?:of (?:them|those) )?(?:(?:had|have|has|were|was|are|been|did) )+{name}\b", text, re.IGNORECASE
+    ):
         return True
     if (word[0].isupper() and not text.startswith(word)) or word.endswith("ly"):  # "voluntarily"
         return True

@@ -28,6 +28,7 @@ from nkr.model.vocabulary import Kind
 
 Rule = Callable[[Case], Judgement | None]
 
+MONTH = 31
 PROBABLE_VINTAGE = 0.01
 """How near to a release of a register a number must lie to be perhaps another release of it, as a share."""
 
@@ -148,7 +149,8 @@ def _says_when_it_was_said(case: Case, older: Fact, latest: Fact) -> bool:
     """Whether the sentence dates the earlier release itself: "on 20 January the ministry reported 224"."""
     mention = case.statement.mention
     days = [one.period for one in mention.moments if one.period is not None] if mention is not None else []
-    return any(day.days == 1 and older.published.start <= day.start < latest.published.start for day in days)
+    said = older.published
+    return any(day.days <= MONTH and day.touches(said) and day.end < latest.published.start for day in days)
 
 
 def _misprinted(case: Case) -> Judgement | None:
