@@ -171,8 +171,8 @@ PARTS_AND_COUNTRIES = [
         ["admitted-other-country", "asylum-refused-other-country"],
     ),
     (
-        "Police in northern Thailand said that 33 North Koreans were arrested.\n\nThey are the latest of many. Records of"
-        " the Immigration Bureau show that 2,482 North Koreans were arrested for illegal entry in 2010.",
+        "Police in northern Thailand said that 33 North Koreans were arrested.\n\nThey are the latest of many. Records"
+        " of the Immigration Bureau show that 2,482 North Koreans were arrested for illegal entry in 2010.",
         ["arrested-other-country", "arrested-other-country"],
     ),
     (

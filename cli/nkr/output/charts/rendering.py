@@ -11,6 +11,7 @@ from pathlib import PurePath
 
 from nkr.errors import WrongUsage
 from nkr.output import escaping
+from nkr.output.charts import text_metrics
 from nkr.output.charts.drawing import DARK, MILLIMETRE, PALETTE, safe
 from nkr.output.charts.pictures import PHONE, SPREAD, Picture
 
@@ -106,7 +107,7 @@ def _spelled(svg: str, render: Callable[[str], bytes]) -> str:
     def drawn(letter: str) -> bytes:
         return render(
             '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><rect width="20" height="20" fill="#fff"/>'
-            f'<text x="1" y="15" font-size="14" font-family="sans-serif">{letter}</text></svg>'
+            f'<text x="1" y="15" font-size="14" font-family="{text_metrics.FAMILIES}">{letter}</text></svg>'
         )
 
     missing = drawn(_NOWHERE)
