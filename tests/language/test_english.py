@@ -365,6 +365,7 @@ def test_what_will_pass_a_number_is_more() -> None:
         ("60 or greater", AT_LEAST(60)),
         ("60 people and more", AT_LEAST(60)),
         ("over than 60% of them", MORE_THAN(60)),
+        ("the police handed over 60 of them", EXACT(60)),
         ("barely 60 people", ABOUT(60)),
         ("not far off 6,000 people", ABOUT(6_000)),
         ("pushing 6,000 people", NEARLY(6_000)),

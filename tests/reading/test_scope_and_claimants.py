@@ -71,6 +71,8 @@ def test_another_country_is_no_figure_of_the_measure(read: Read) -> None:
 CLAIMANTS = [
     ("In 2011, 12 keepers were hired, says a sailor who was there.", "sailors", Known.STATED),
     ("By Canada's own account, 12 keepers were dismissed in 2011.", "government-of-canada", Known.STATED),
+    ("In 2011, 12 keepers were dismissed (Lighthouse Watch).", "watch", Known.STATED),
+    ("In 2011, 12 keepers were hired, if we believe Lighthouse Watch.", "watch", Known.STATED),
     ("Canada has admitted to 12 keepers dismissed in 2011.", "government-of-canada", Known.STATED),
     (
         "A report that reached Lighthouse Watch is old. In 2011, 12 keepers were hired, says a sailor.",

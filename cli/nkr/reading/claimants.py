@@ -534,7 +534,7 @@ _BEFORE_A_NOUN = regex(
 )
 _FIRST_PERSON = regex(r"\b(?:I|we|our|my)\b")
 _ONE_OF_A_KIND = regex(r"an?\s")
-_DATA_OF = regex(r"\b(?:the )?(ministry|government|agency|commission)\b(?! of\b)")
+_DATA_OF = regex(r"\b(?<!its )(?:the )?(ministry|government|agency|commission)\b(?! of\b)")
 _ARTICLES = regex(r"\A(?:(?:[Tt]he|[Aa]n?|[Ss]ome|[Oo]ther|[Mm]any|[Ss]everal|[Tt]his|[Tt]hese|[Oo]ne)\s+)+")
 _THING_SAYS = regex(
     r"\A(?:[Tt]he |[Tt]his |[Tt]hat |[Ii]ts |[Tt]hese |[Oo]fficial |[Aa]nnual |[Ll]atest "
@@ -629,7 +629,7 @@ _WHEN = regex(
 """A time before a subject: "last year the group spoke of"."""
 _NO_SUBJECT = regex(
     r"(?:[Bb]etween|[Aa]bout|[Aa]round|[Ss]ome|[Mm]ore|[Ff]ewer|[Ll]ess|[Nn]early|[Oo]ver|[Aa]t|[Uu]p|[Ww]ith|[Ii]n|[Bb]y|[Ff]or|[Oo]f|[Oo]n|[Ff]rom"
-    r"|[Aa]mong|[Dd]uring|[Ss]ince|[Ww]here|[Ww]hen|[Aa]s)\s|[0-9]"
+    r"|[Aa]mong|[Dd]uring|[Ss]ince|[Ww]here|[Ww]hen|[Aa]s|[Ii]f)\s|[0-9]"
 )
 """What begins a number, a time or a place, and nobody's name."""
 _THE_BODY = regex(r"[Tt]he ([a-z]{4,})")
@@ -727,6 +727,7 @@ def _by_name(sentence: Sentence, hits: Sequence[Hit]) -> Iterator[Voice]:
             leads = _LEADS_IN.fullmatch(text, sentence.clause(hit.start)[0] if aside else start, hit.start)
             counts = leads and _HAS.match(text, aside.end() if aside else hit.end, figure.start)
             named = (start <= hit.start or aside) and hit.end <= end and (owned or beside or counts)
+            named = named or (not place and _IN_BRACKETS.fullmatch(text, figure.end, hit.end + 1) is not None)
             if named or estimate or (with_it is not None and with_it.end() >= figure.start - len("about ")):
                 yield Voice(hit.code, text[hit.start : hit.end], hit.start, hit.end)
         for ours in _OURS.finditer(text, start, end):
@@ -748,6 +749,8 @@ _OURS = regex(
 )
 _ASIDE = regex(r",\s[^,;:.]{3,80},(?=\s)")
 """What is said of a subject before its verb: ", abolished last April,"."""
+_IN_BRACKETS = regex(r"(?:\s(?!and\b|or\b)[A-Za-z][\w-]*){0,5}\s\((?:[Tt]he\s)?[A-Z][\w'’ ]+[),;]")
+"""A figure's noun and who gives it: "nearly 900 refugees (National Intelligence Service)"."""
 _BESIDE = regex(r"[\s,:“\"]*(?:(?:about|some|around|nearly|roughly)\s+)?")
 _OWNS = regex(
     r"['’]s?\s+(?:[\w-]+\s+){0,2}?(?:(?P<count>reckoning|count|sums|arithmetic|estimates?|data|records?|accounts?|ledgers?|books|lists?|tally|registers?|files|numbers?"

@@ -55,7 +55,12 @@ _SPAN = regex(r"\b(?:in|for) (?:[0-9]{1,2}\b|\w+ years|an? \w*(?:year|decade))|ë
 SPAN_REACH = 12
 TIMES = "times"
 """The unit of a factor."""
-_HEDGES = {"more than": Qualifier.MORE_THAN, "nearly": Qualifier.NEARLY, "almost": Qualifier.NEARLY}
+_HEDGES = {
+    "more than": Qualifier.MORE_THAN,
+    "over": Qualifier.MORE_THAN,
+    "nearly": Qualifier.NEARLY,
+    "almost": Qualifier.NEARLY,
+}
 
 
 def change_of(figure: Figure, role: Role, said: str, sentence: Sentence) -> Change | None:
@@ -132,12 +137,12 @@ def factors(sentence: Sentence) -> list[Figure]:
     """The words of a sentence that are a factor: "doubled", "more than four times the 67", "fell by a third"."""
     words, found = sentence.words, []
     for match in words.factor.finditer(sentence.text):
-        factor = _factor(match, sentence)
+        factor, named = _factor(match, sentence), match.groupdict()
         beside = [one for one in sentence.figures if one.start < match.end() and match.start() < one.end]
-        part = match.groupdict().get("part")  # "by half" is read as a figure, too
+        part = named.get("part")  # "by half" is read as a figure, too
         if factor is None or any(not part or one.end > match.end() for one in beside):
             continue
-        hedge = _HEDGES.get((match.groupdict().get("hedge") or "").casefold())
+        hedge = _HEDGES.get((named.get("hedge") or named.get("nearly") or "").strip().casefold())
         quantity = Quantity.more_than(factor) if hedge is Qualifier.MORE_THAN else Quantity.exact(factor)
         if hedge is Qualifier.NEARLY:
             quantity = Quantity.nearly(factor)

@@ -373,12 +373,14 @@ _SAYER = regex(
 )
 
 
-_ASKED = regex(r"\b(?:ask|tell|told|urg|press|call(?:s|ed)? on)\w*\s+\Z", re.IGNORECASE)
+_ASKED = regex(
+    r"\b(?:(?:ask|tell|told|urg|press|call(?:s|ed)? on)\w*|(?:voice|bank|university|academy) of)\s+\Z", re.IGNORECASE
+)
 
 
 def _is_sayer(hit: Hit, sentence: Sentence) -> bool:
     """Whether a place is named as the one who speaks or owns: "Beijing says", "Seoul's ministry", "a Seoul aid
-    group"."""
+    group", "Voice of America"."""
     asked = _ASKED.search(sentence.text, max(0, hit.start - 15), hit.start)
     return bool(asked or _SAYER.match(sentence.text, hit.end, hit.end + 45))
 

@@ -431,7 +431,10 @@ TOLD_AS_OLD = regex(
 )
 """Words by which a text tells a figure as an old one."""
 _OUT_OF = regex(r"\bout of (?:the |some |about )?\Z")
-_OFFICE = regex(r"\b(?:[Pp]olice|[Mm]inistry|[Ii]ntelligence|[Pp]rosecutors?|[Cc]oast [Gg]uard|[Aa]rmy|[Mm]ilitary)\b")
+_OFFICE = regex(
+    r"\b(?:[Pp]olice|[Mm]inistry|[Ii]ntelligence|[Pp]rosecutors?|[Cc]oast [Gg]uard|[Aa]rmy|[Mm]ilitary|its government"
+    r"|UN)\b"
+)
 """Words that say whose a figure is, where they name no one."""
 _LIVE = regex(
     r"\b(?:(?<!\ba )living|(?<!\bto )(?<!\btheir )(?<!\bnew )lives?|residents?|resid(?:e|es|ing)"

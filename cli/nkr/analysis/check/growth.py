@@ -285,7 +285,9 @@ def _holds(stated: Quantity, calculated: float, near: float = 0) -> bool | None:
 
 def _holds_factor(stated: Quantity, calculated: float) -> bool | None:
     factor = stated.stated[0]
-    scale = factor if factor >= 2 else abs(factor - 1)  # "by a third" is of the change
+    if factor < 1:  # "more than halved": what is more than half is the fall
+        factor, calculated = 1 - factor, 1 - calculated
+    scale = factor - 1 if 1 <= factor < 2 else factor  # "by a third" is of the change
     least = factor if stated.qualifier in LOWER_BOUNDS else factor - LOOSE * scale
     low = stated.qualifier in UPPER_BOUNDS or calculated >= least
     high = stated.qualifier in LOWER_BOUNDS or calculated <= factor + LOOSE * scale

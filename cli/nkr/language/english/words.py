@@ -114,7 +114,7 @@ class Hedge(NamedTuple):
 
 HEDGES = Phrases(
     (Hedge(Q.MORE_THAN), """
-        more than; (just|well) over; over than; slightly|little over; upwards|upward of; in excess of; north of;
+        more than; just|well over; over than; slightly|little over; upwards|upward of; in excess of; north of;
         runs|ran|run|goes|went|gone|climbed|rose|risen (well) past;
         greater|higher|larger|better than; exceed|exceeds|exceeded|exceeding; tops|topped|topping;
         surpass|surpasses|surpassed|surpassing; will|to pass; has|have|had (already|now|just|recently|since) passed;
