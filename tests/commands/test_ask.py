@@ -263,6 +263,28 @@ def test_two_questions_get_two_answers(run: Any) -> None:
     assert "Seven North Koreans were admitted" in shown
 
 
+@pytest.mark.parametrize("asked", ["got it", "were granted it"])
+def test_a_second_question_may_point_to_what_the_first_was_for(run: Any, asked: str) -> None:
+    question = f"How many North Koreans applied for temporary asylum in Russia in 2012, and how many {asked}?"
+    second = run("ask", question, "--with", "wider", "--json").json["second"]
+    assert second["answers"][0]["measure"] == "temporary-asylum-granted"
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("amnesty camp 16 prisoner number", "20,000"),
+        ("what share of North Korean refugees in the south sent money back to family in 2022?", "17.8"),
+        (
+            "Courtland Robinson's estimate of North Koreans in the three northeastern provinces in 1998",
+            "35,000 to 125,000",
+        ),
+    ],
+)
+def test_everyday_words_are_read_as_those_of_the_record(run: Any, question: str, figure: str) -> None:
+    assert figure in run("ask", question, "--with", "wider").out
+
+
 def test_a_second_question_without_an_answer_is_named(run: Any) -> None:
     asked = "How many North Koreans applied for asylum in Norway in 2007 and how many were dentists?"
     answer = run("ask", asked, "--with", "wider")

@@ -171,6 +171,16 @@ _THAT_TIME = regex(
 _EVERYDAY = (
     (regex(r"\bkids\b", re.IGNORECASE), "children"),
     (regex(r"\b(family|relatives|parents) back home\b", re.IGNORECASE), r"\1 at home"),
+    (regex(r"\b(sen[dt]s?|sending) money back\b", re.IGNORECASE), r"\1 money home"),
+    (
+        regex(
+            r"\b((?:north korean |resettled )?"
+            r"(?:prisoner|inmate|defector|refugee|escapee|worker|labourer|student|detainee|abductee))s? "
+            r"(?:numbers?|count|total|headcount|figures?)\b",
+            re.IGNORECASE,
+        ),
+        r"number of \1s",
+    ),
     (regex(r"\bKim Jong[ -]un (?:took (?:power|over|office)|came to power|began to rule)\b", re.IGNORECASE), "2012"),
 )
 """Words of everyday questions, and what they mean here."""

@@ -120,7 +120,8 @@ _NUMBERED = regex(r"\b(?:camp|kwanliso|room|bureau|office|article|resolution)s? 
 _A_YEAR = regex(r"(?:up to |before |after |about )?(?:19[4-9]|20[0-3])\d(?![\d,])", re.IGNORECASE)
 _BESIDE_A_YEAR = regex(r"\b(?:19[4-9]|20[0-3])\d (?:vs\.?|versus|and|or|to|than|-|–) (?:in )?\Z")
 _OF_PEOPLE = regex(
-    r"\s+(?:North|people|persons|defectors|refugees|escapees|women|men|children|workers|soldiers|were|are|was|have|had|명)",
+    r"\s+(?:(?:North|people|persons|defectors|refugees|escapees|women|men|children|workers|soldiers|were|are|was|have|had)\b"
+    r"|명)",
     re.IGNORECASE,
 )
 _ANSWERS = regex(
@@ -188,12 +189,20 @@ def question(text: str, vocabulary: Vocabulary, *, today: Period | None = None, 
     )
 
 
+_GIVEN = regex(r"\b(?:temporary )?asylum\b|\brefugee status\b|\bcitizenship\b", re.IGNORECASE)
+_GIVEN_IT = regex(r"\b(?:were|was|been) (?P<how>granted|given|refused|denied) (?:it|that)\b", re.IGNORECASE)
+_GOT_IT = regex(r"\b(?:got|received|obtained|were given) (?:it|that)\b", re.IGNORECASE)
+"""What is asked for and given: "how many applied for asylum, and how many got it?"."""
+
+
 def going_on(first: str, text: str, label: str, vocabulary: Vocabulary) -> str:
     """The measure that a second question asks for ("how many were accepted?", of who applied for asylum); "" where
     no word of its own says what. It goes on from the ``first``, which is of a measure with a ``label``.
     """
     for words, meant in _ENGLISH:
         first, text = words.sub(meant, first), words.sub(meant, text)
+    if (given := _GIVEN.search(first)) is not None:
+        text = _GIVEN_IT.sub(rf"were \g<how> {given[0]}", _GOT_IT.sub(f"were granted {given[0]}", text))
     share, place = _SHARE.search(text), _ASKED.search(text)
     start, end = (share or place).span() if share or place else (0, 0)  # type: ignore[union-attr]
     before = f"{label}. {first}. "
