@@ -72,6 +72,11 @@ CLAIMANTS = [
     ("In 2011, 12 keepers were hired, says a sailor who was there.", "sailors", Known.STATED),
     ("By Canada's own account, 12 keepers were dismissed in 2011.", "government-of-canada", Known.STATED),
     ("In 2011, 12 keepers were dismissed (Lighthouse Watch).", "watch", Known.STATED),
+    ("Per Lighthouse Watch again, 12 keepers were dismissed in 2011.", "watch", Known.STATED),
+    ("Lighthouse Watch, on 12 October, would go no further than 12 keepers hired.", "watch", Known.STATED),
+    ("Lighthouse Watch, for its part, told a delegate that 12 keepers were hired.", "watch", Known.STATED),
+    ("Our friends at Lighthouse Watch reckon that 12 keepers were hired.", "watch", Known.STATED),
+    ("Lighthouse Watch cannot rule it out that 12 keepers were hired.", "watch", Known.STATED),
     ("In 2011, 12 keepers were hired, if we believe Lighthouse Watch.", "watch", Known.STATED),
     ("Canada has admitted to 12 keepers dismissed in 2011.", "government-of-canada", Known.STATED),
     (

@@ -255,7 +255,7 @@ class ClaimantBook:
                 Voice(chosen.code, text[chosen.start : chosen.end], chosen.start, chosen.end),
                 *(Voice(hit.code, text[hit.start : hit.end], hit.start, hit.end, passes_on=True) for hit in papers),
             ]
-        phrase = text[start:end].strip()
+        phrase = _BE.split(text[start:end], maxsplit=1)[0].strip()  # "those registered with the office were alive"
         if _FIRST_PERSON.search(phrase):  # "according to information I have received"
             return [Voice("", "we", start, end, back=True)]
         if pointer := sentence.words.pronoun.match(phrase):
@@ -276,7 +276,7 @@ class ClaimantBook:
         if relative and closed:  # "Kim, who works for them, said"
             low = max([0, *(match.end() for match in _SUBJECT_BORDER.finditer(text, 0, relative.start()))])
         before = text[low:at]
-        turned = 0 if text.startswith(("put", "sp", "kn", "h", "work"), at) else _turned(text, before, behind)
+        turned = 0 if text.startswith(("put", "sp", "kn", "h", "work", "told"), at) else _turned(text, before, behind)
         if not turned and (inserted := _INSERTED.search(text, 0, at)):  # "his office, adding more of them, thinks"
             at = inserted.start()
             low = max([0, at - SUBJECT, *(match.end() for match in _SUBJECT_BORDER.finditer(text, 0, at))])
@@ -533,6 +533,7 @@ _BEFORE_A_NOUN = regex(
     r"\b(?:an?|the|its|their|h[ei][rs]|our|last|latest|new|annual|own|of|in|for|with|by|to|most)\s+\Z"
 )
 _FIRST_PERSON = regex(r"\b(?:I|we|our|my)\b")
+_BE = regex(r"\s(?:was|were|is|are|had|has|have)\s")
 _ONE_OF_A_KIND = regex(r"an?\s")
 _DATA_OF = regex(r"\b(?<!its )(?:the )?(ministry|government|agency|commission)\b(?! of\b)")
 _ARTICLES = regex(r"\A(?:(?:[Tt]he|[Aa]n?|[Ss]ome|[Oo]ther|[Mm]any|[Ss]everal|[Tt]his|[Tt]hese|[Oo]ne)\s+)+")
@@ -653,12 +654,16 @@ def _turned(text: str, before: str, behind: int) -> int:
     return 0 if _FINITE.search(text, behind, behind + length) else length
 
 
+_WOULD = regex(r"(?<=,)\s(?:would|will|could|has|had|have)\Z")
+
+
 def _noun_phrase(before: str) -> str:
     """The end of the words before a verb that is its subject: behind the last comma, or between two ("Kim, a
     pastor,")."""
-    words = before.strip(' “”"')
+    words = _WOULD.sub("", before.strip(' “”"'))
     if words.endswith(","):
         parts = [part.strip() for part in words.rstrip(",").split(",")]
+        parts = [part for part in parts if not _NO_SUBJECT.match(part)] or parts  # "the police, for their part,"
         return ", ".join(parts[-2:]) if len(parts) > 1 else parts[-1]
     return words.rpartition(",")[2].strip()
 
