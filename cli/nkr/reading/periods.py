@@ -528,8 +528,10 @@ def _pointed(moment: Moment, last: Period | None) -> Period | None:
     told = _SO_MANY.search(words)
     if told is not None and abs(last.days - (NUMBERS.get(told[1].casefold()) or int(told[1])) * YEAR) > SEASON:
         return None  # "those twelve years", behind a span of five
-    span = shifted(last, int(step.split(" ")[0]))
     whole = step.endswith("year") or moment.text.lower().endswith(("that year", "the year"))
+    if last.open_start and whole:  # behind a total up to the end of December
+        last = period.parse(f"{date.fromordinal(last.end):%Y-%m-%d}")
+    span = shifted(last, int(step.split(" ")[0]))
     if span is None or span.open_end or not whole:
         return span
     return period.parse(f"{date.fromordinal(span.end).year:04d}")

@@ -385,7 +385,14 @@ def _months_to(match: re.Match[str], reading: _Reading) -> Period | None:
     """ "The ten months through October", "the six months to June 2005"."""
     last, count = month_number(match["month"]), _number(match["count"])
     of = reading.year(match) or (reading.now.year_of(last) if reading.now else None)
-    return calendar.months(last - count + 1, last, of) if of and 0 < count <= last else None
+    if not of or not 0 < count <= 24:
+        return None
+    return period.parse(f"{calendar.month(last - count + 1, of)}/{calendar.month(last, of)}")
+
+
+def _new_year(_: re.Match[str], reading: _Reading) -> Period | None:
+    """ "Since New Year": since January of the year."""
+    return calendar.month(1, reading.now.year) if reading.now else None
 
 
 def _month_to_month(match: re.Match[str], reading: _Reading) -> Period | None:
@@ -537,6 +544,7 @@ _RULES: tuple[tuple[Rule, str, str], ...] = (
      rf"(?i:(?:(?:(?P<count>{_COUNT}) )?years?|(?P<decade>decade)) (?:to|through|up to|until|ending"
      rf"|ended)(?: in| at)?(?: the end of)?)"
      rf" (?:(?P<month>{_MONTH})(?: {_DAY},?)? )?(?P<year>{_YEAR})"),
+    (_new_year, "n", r"(?i:(?<=since )new year)(?:['’]s)?(?i: day)?\b"),
     (_months_to, "0aefnost",
      rf"(?i:(?P<count>{_COUNT}) months (?:to|through|until|up to|ending(?: in)?)(?: the end of)?)"
      rf" (?P<month>{_MONTH})(?:{_OF})?"),
