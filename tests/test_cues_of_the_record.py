@@ -188,3 +188,12 @@ def test_a_clause_tells_its_own_part_and_a_text_its_country(
 ) -> None:
     found = statements(Prose("text", text, {}, text), vocabulary, written=parse("2018-03-05"))
     assert [read.measure.value for read in found] == measures
+
+
+def test_the_year_behind_a_total_is_that_of_its_last_day(vocabulary: Vocabulary) -> None:
+    text = (
+        "A total of 1,047 North Koreans arrived in South Korea in 2019. Cumulative entries stood at 33,523 on"
+        " 31 December.\n\nDuring the year 918 North Koreans completed the course at Hanawon."
+    )
+    found = statements(Prose("text", text, {}, text), vocabulary, written=parse("2020-02-01"))
+    assert [str(read.time.value) for read in found] == ["2019", "../2019-12-31", "2019"]
