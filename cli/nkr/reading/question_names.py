@@ -92,7 +92,10 @@ _CLOSES = regex(
     re.IGNORECASE,
 )
 """How a question ends: "please", "figure and who gives it"."""
-_SECOND = regex(rf"\A(.*\b{_ASKS}\b.+?)(?:,? and |\? (?:And )?)(?={_ASKS}\b.)", re.IGNORECASE | re.DOTALL)
+_SECOND = regex(
+    rf"\A(.*\b{_ASKS}\b.+?(?=,? and |\? )|.*\bhow many\b.+?(?=, how many\b))(?:,? and |, |\? (?:And )?)(?={_ASKS}\b.)",
+    re.IGNORECASE | re.DOTALL,
+)
 """A question before another one: "how many took their own lives in 2018, and what share of all deaths was that"."""
 _A_YEAR = regex(r"\b(?:19|20)\d\d\b")
 _COMPARE = regex(r",? and how (?:does|do|did) (?:that|this|it|they|these) compare (?=with|to)", re.IGNORECASE)
@@ -170,6 +173,13 @@ _THAT_TIME = regex(
 """Words that point to a time named before."""
 _EVERYDAY = (
     (regex(r"\bkids\b", re.IGNORECASE), "children"),
+    (
+        regex(
+            r"\b(?P<what>(?:temporary )?asylum|refugee status)\b\s*(?P<rest>[^?]*\bapplied)(?=\s*(?:[,?.]|and\b|\Z))",
+            re.IGNORECASE,
+        ),
+        r"\g<rest> for \g<what>",
+    ),
     (regex(r"\b(family|relatives|parents) back home\b", re.IGNORECASE), r"\1 at home"),
     (regex(r"\b(sen[dt]s?|sending) money back\b", re.IGNORECASE), r"\1 money home"),
     (
