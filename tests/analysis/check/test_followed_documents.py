@@ -101,3 +101,8 @@ def test_a_release_that_the_sentence_dates_itself_is_not_outdated(wider: OpenRec
     text = "The Ministry of Unification{} reported 224 arrivals of North Koreans in South Korea for 2025."
     assert judgement(wider, text.format(", on 20 January 2026,"), "224", "2026-02-12") == "supported"
     assert judgement(wider, text.format(""), "224", "2026-02-12") == "outdated"
+
+
+def test_a_count_over_several_years_may_be_kept_as_a_total(wider: OpenRecord) -> None:
+    fields = {"measure": "admitted-other-country", "place": "united-states", "year": "2006-05/2019-12"}
+    assert wider.check("218", **fields).judgement == "supported"

@@ -49,13 +49,16 @@ class Hypothesis:
     @cached_property
     def kinds(self) -> tuple[Kind, ...]:
         """The kinds that the statement may be of, the likeliest first."""
-        statement, kinds = self.statement, self.measure.kinds
+        statement, kinds, time = self.statement, self.measure.kinds, self.statement.time.value
+        # "218 from 2006 to 2019" is a count, or a total
+        total = (Kind.CUMULATIVE,) if Kind.CUMULATIVE in kinds and time is not None and time.days > 366 else ()
         if (kind := statement.kind.value) is not None:
             moving = [other for other in kinds if {kind, other} == {Kind.FLOW, Kind.EVENT}]
-            return (kind, *moving)  # one incident, or all of them: words hardly ever tell
+            return (kind, *moving, *(total if kind is Kind.FLOW else ()))  # one incident or all: words hardly ever tell
         if Kind.CUMULATIVE in kinds and len(kinds) > 1:
-            runs_on = statement.since or (statement.time.value is not None and statement.time.value.open_start)
-            return (Kind.CUMULATIVE,) if runs_on else tuple(kind for kind in kinds if kind is not Kind.CUMULATIVE)
+            if statement.since or (time is not None and time.open_start):
+                return (Kind.CUMULATIVE,)
+            return (*(kind for kind in kinds if kind is not Kind.CUMULATIVE), *total)
         return kinds
 
     @cached_property
