@@ -423,7 +423,7 @@ class ClaimantBook:
     def signed(self, text: Sequence[Sequence[Sentence]]) -> str:
         """The one who signs a text below it, or who asked and counted in a paper that says "our survey" above."""
         above = [one.text for found in text[:OPENS] for one in found]
-        if any(_OUR_PAPER.search(line) for line in above[:OPENS]):
+        if any(map(_OUR_PAPER.search, above)):
             own = [hit.code for line in above for hit in self.names.hits(line) if hit.start < OPENING]
             if own and not self._is_paper(own[0]):
                 return own[0]
@@ -513,7 +513,7 @@ _OUR_PAPER = regex(
     r"\b[Oo]ur (?:own )?(?:[0-9]{4} )?(?:latest |new |annual )?(?:survey|report|study|count|findings|archive|members)\b"
 )
 _HEAD = regex(r"\s*(?:[,(]\s?[^.:]{0,40})?")
-"""What may stand behind the name of one who is named alone in a line."""
+"""What may follow the name of one who is named alone in a line."""
 _PAPER_OF = regex(
     r"\A\W*(?:(?:[Oo]pening |[Pp]ress |[Oo]ral |[Ww]ritten )?(?:[Ss]tatement|STATEMENT|[Rr]eport"
     r"|[Rr]emarks|[Tt]estimony|[Rr]elease"
@@ -523,7 +523,7 @@ _PAPER_OF = regex(
     r"|(?:[Ww]e|[Uu]s) at|[Oo]n behalf of"
     r"|.*\b(?:we|us) at) (?:the )?\Z"
 )
-"""What stands before the one whose paper a text is."""
+"""What precedes the one whose paper a text is."""
 _SPEAKS_OF_SELF = regex(r" is an? [^.]{3,120}\.\s+(?:We|Our)\b|(?: \([A-Z]+\))?, (?:we|our)\b|: (?=[A-Z])")
 _FAREWELL = regex(r"(?:Yours|Respectfully|Sincerely|Faithfully|With (?:best|kind)|Kind regards|Best regards|Signed)\b")
 _SOURCE = regex(r"(?:\A|[.!?]\s+|\n|\()Sources?(?::|\s(?:is|are|was)\b)")
@@ -557,7 +557,7 @@ _SPOKESMAN = regex(
 _BODIES = frozenset(
     {"group", "organisation", "organization", "mission", "centre", "center", "charity", "network", "union"}
 )
-"""Words for whoever spoke last."""
+"""Words for the one who spoke last."""
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "our"})
 _OFFICES = frozenset({"ministry", "embassy", "police", "government", "commission", "agency"})
 """A word that means no one else who was named before: "the ministry" is not the group that spoke last."""
@@ -632,7 +632,7 @@ _NO_SUBJECT = regex(
     r"(?:[Bb]etween|[Aa]bout|[Aa]round|[Ss]ome|[Mm]ore|[Ff]ewer|[Ll]ess|[Nn]early|[Oo]ver|[Aa]t|[Uu]p|[Ww]ith|[Ii]n|[Bb]y|[Ff]or|[Oo]f|[Oo]n|[Ff]rom"
     r"|[Aa]mong|[Dd]uring|[Ss]ince|[Ww]here|[Ww]hen|[Aa]s|[Ii]f)\s|[0-9]"
 )
-"""What begins a number, a time or a place, and nobody's name."""
+"""What begins a number, a time or a place, not a name."""
 _THE_BODY = regex(r"[Tt]he ([a-z]{4,})")
 _CLAUSE = regex(r"\b(?:were|was|are|is|had|have|has|in the \w+ period)\b")
 _FINITE = regex(

@@ -86,6 +86,7 @@ _NOT_A_SEAT = ("Paris", "Washington", "London", "English", "Berlin", "North", "S
 """Words that name a country only beside other words: "the Washington Post" is no country."""
 COUNTRIES = frozenset(_ENGLISH) - {NORTH_KOREA}
 """The codes of the countries that may be where something took place."""
+KOREAS = (NORTH_KOREA, SOUTH_KOREA)
 _KOREAN = {
     "north-korea": "북한|북측|조선|평양|북녘",
     "south-korea": "한국|남한|국내|대한민국|남측|서울|우리나라",

@@ -15,6 +15,7 @@ from datetime import date
 from typing import NamedTuple
 
 from nkr.language.english.times import month_number
+from nkr.language.english.words import UNITS
 from nkr.language.scripts import is_asian
 from nkr.language.times import moments as moments_in
 from nkr.model import period
@@ -75,13 +76,10 @@ def usable(
                 continue  # "a tenth more than a year before: 70 in Japan, …"
             span = _pointed(moment, last)
             found = [other for other in found if other.end <= moment.start or other.start >= moment.end]
-            since, until = (
-                moment.text.partition(":")[0].endswith("since"),
-                _UP_TO.search(sentence.text, 0, moment.start),
-            )
-            words = moment.text.partition(": ")[2]
+            until = _UP_TO.search(sentence.text, 0, moment.start) is not None
+            step, _, words = moment.text.partition(": ")
             meant = words if span is None and _SO_MANY.search(words) else moment.text  # of a time that nothing fixes
-            found.append(moment._replace(period=span, since=since, until=until is not None, text=meant))
+            found.append(moment._replace(period=span, since=step.endswith("since"), until=until, text=meant))
             last = span or last if moment.text.startswith("+1 year") else last  # "the year after 583, then 1,140"
             continue
         if any(pointer.start <= moment.start < pointer.end for pointer in pointers):
@@ -293,7 +291,7 @@ _OF_WHOM = regex(r"\bof (?:whom|which|them)\b")
 _PARTS_ASIDE = regex(
     r",\s(?:most|many|some|half|nearly all|almost all|all but \w+) of (?:them|whom)\b[^,;:.]*(?=,\s[a-z])"
 )
-"""What is said of some by the way: "500 people, most of them women, were returned on 9 October"."""
+"""What is said of some of them in passing: "500 people, most of them women, were returned on 9 October"."""
 _ASIDE = regex(r",\s(?:which|who|where|whose)\s[^,;:]*(?=,\s[a-z]|[.”\"]*\s*\Z)")
 """What is said by the way: "the board, which began in 2001, had 90 keepers in 2011"."""
 
@@ -525,8 +523,9 @@ def _pointed(moment: Moment, last: Period | None) -> Period | None:
         return period.parse(f"{after.year + (month <= after.month):04d}-{month:02d}")
     if step == "+0 day":
         return period.parse(f"{date.fromordinal(last.end):%Y-%m-%d}") if last.open_start or last.days == 1 else last
-    told = _SO_MANY.search(words)
-    if told is not None and abs(last.days - (NUMBERS.get(told[1].casefold()) or int(told[1])) * YEAR) > SEASON:
+    so_many = _SO_MANY.search(words)
+    years = UNITS.get(so_many[1].casefold(), so_many[1]) if so_many is not None else 0
+    if so_many is not None and abs(last.days - int(years) * YEAR) > SEASON:
         return None  # "those twelve years", behind a span of five
     whole = step.endswith("year") or moment.text.lower().endswith(("that year", "the year"))
     if last.open_start and whole:  # behind a total up to the end of December
@@ -537,9 +536,7 @@ def _pointed(moment: Moment, last: Period | None) -> Period | None:
     return period.parse(f"{date.fromordinal(span.end).year:04d}")
 
 
-_COUNTS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-NUMBERS = {word: number for number, word in enumerate(_COUNTS, 2)}
-_SO_MANY = regex(rf"\b(?:those|these|the same) ({'|'.join(NUMBERS)}|[0-9]{{1,2}}) years\b", re.IGNORECASE)
+_SO_MANY = regex(rf"\b(?:those|these|the same) ({'|'.join(UNITS)}|[0-9]{{1,2}}) years\b", re.IGNORECASE)
 
 
 def shifted(span: Period, years: int) -> Period | None:

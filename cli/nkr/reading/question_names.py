@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from nkr.model import names
 from nkr.model.patterns import regex
 from nkr.model.vocabulary import Term, Vocabulary
-from nkr.reading.countries import COMING, COUNTRIES, NORTH_KOREA, SOUTH_KOREA, countries, names_of
+from nkr.reading.countries import COMING, COUNTRIES, KOREAS, countries, names_of
 
 COMMON = frozenset(
     names.words(
@@ -148,7 +148,7 @@ def _with_scene(text: str) -> str:
     told = {one.code for one in countries(question)}
     if len(question.split()) < SELF_CONTAINED and not _A_YEAR.search(question) and not _THAT_TIME.search(question):
         return ""  # "How many North Koreans got in?"
-    scenes = [one for one in countries(around) if one.code not in (NORTH_KOREA, SOUTH_KOREA, *told)]
+    scenes = [one for one in countries(around) if one.code not in (*KOREAS, *told)]
     where = f" in {scenes[0].word}" if len({one.code for one in scenes}) == 1 else ""
     when = _TIME.findall(around) if _THAT_TIME.search(question) and not _A_YEAR.search(question) else []
     return f"{_THAT_TIME.sub('', question)}{where}{' ' + when[0] if len(when) == 1 else ''}?"
@@ -281,7 +281,7 @@ _SIDE_BY_SIDE = regex(r"\b(?:or|and|than|versus|vs|compared (?:with|to|and))\b",
 
 def countries_compared(text: str) -> list[str]:
     """The codes of the countries that a question sets side by side: "in the UK or in Germany"; else none."""
-    named = [one for one in countries(text) if one.code not in (NORTH_KOREA, SOUTH_KOREA)]
+    named = [one for one in countries(text) if one.code not in KOREAS]
     pairs = [(one, other) for one, other in itertools.pairwise(named) if one.code != other.code]
     apart = any(_SIDE_BY_SIDE.search(text, one.end, other.start) for one, other in pairs)
     return list(dict.fromkeys(one.code for one in named)) if apart else []

@@ -191,7 +191,6 @@ def question(text: str, vocabulary: Vocabulary, *, today: Period | None = None, 
 
 _GIVEN = regex(r"\b(?:temporary )?asylum\b|\brefugee status\b|\bcitizenship\b", re.IGNORECASE)
 _GIVEN_IT = regex(r"\b(?:were|was|been) (?P<how>granted|given|refused|denied) (?:it|that)\b", re.IGNORECASE)
-_GOT_IT = regex(r"\b(?:got|received|obtained|were given) (?:it|that)\b", re.IGNORECASE)
 """What is asked for and given: "how many applied for asylum, and how many got it?"."""
 
 
@@ -202,7 +201,7 @@ def going_on(first: str, text: str, label: str, vocabulary: Vocabulary) -> str:
     for words, meant in _ENGLISH:
         first, text = words.sub(meant, first), words.sub(meant, text)
     if (given := _GIVEN.search(first)) is not None:
-        text = _GIVEN_IT.sub(rf"were \g<how> {given[0]}", _GOT_IT.sub(f"were granted {given[0]}", text))
+        text = _GIVEN_IT.sub(rf"were \g<how> {given[0]}", text)
     share, place = _SHARE.search(text), _ASKED.search(text)
     start, end = (share or place).span() if share or place else (0, 0)  # type: ignore[union-attr]
     before = f"{label}. {first}. "

@@ -27,7 +27,7 @@ from nkr.model.vocabulary import Kind, Measure, Vocabulary
 from nkr.reading import cues, growth
 from nkr.reading.carrying import GOES_ON, OF_THEM, PART, Carried, Leading
 from nkr.reading.claimants import ClaimantBook, Speaker, Voice, is_person
-from nkr.reading.countries import COUNTRIES, NORTH_KOREA, SOUTH_KOREA, countries
+from nkr.reading.countries import COUNTRIES, KOREAS, countries
 from nkr.reading.likely import NOTHING, Themes, learned, likely_around
 from nkr.reading.measures import OWN_KIND, MeasureBook, MeasureRead, counts_on, kind_of
 from nkr.reading.passages import Sentence, paragraphs
@@ -591,7 +591,7 @@ class Reader:
         if field.words == PART and figure.noun.casefold() in BY_SEX:
             return read, field  # "(198 women, 25 men)"
         if field.words == GOES_ON and (field.known is Known.STATED or _SAYS_NOTHING.fullmatch(sentence.text)):
-            return read, field  # the clause's own words tell the part, or nothing does
+            return read, field  # the clause's own words name the part, or nothing does
         if best.code == code:
             if read is not None and best.probability >= AGREED and read.certainty is Certainty.PERHAPS:
                 read = replace(read, certainty=Certainty.PROBABLY)
@@ -608,7 +608,7 @@ class Reader:
         if measure.group in self._counted_groups - subject.named:
             return read, field  # the text does not speak of them
         whose = sentence.text[figure.start : max(figure.end, sentence.text.find(figure.noun, figure.end))]
-        if any(one.code not in (NORTH_KOREA, SOUTH_KOREA) for one in countries(whose)):
+        if any(one.code not in KOREAS for one in countries(whose)):
             return read, field  # "7,500 American soldiers"
         certainty = Certainty.PROBABLY if best.probability >= PROBABLE else Certainty.PERHAPS
         next_best = next(guess.code for guess in others if guess.code in self.vocabulary.measures)
@@ -760,7 +760,7 @@ class Reader:
 def _main_country(text: Iterable[Sequence[Sentence]]) -> str:
     """The country of which most of a text speaks, besides the two Koreas; "" where two are named as often."""
     named = (country.code for found in text for one in found for country in scenes_in(one))
-    counted = Counter(code for code in named if code not in (NORTH_KOREA, SOUTH_KOREA)).most_common(2)
+    counted = Counter(code for code in named if code not in KOREAS).most_common(2)
     clear = counted and (len(counted) == 1 or counted[0][1] >= CLEARLY * counted[1][1])
     return counted[0][0] if clear and counted[0][1] > 1 else ""
 

@@ -375,9 +375,9 @@ def may_be_at(vocabulary: Vocabulary, measure: Measure, place: str) -> bool:
 
 def _answers(asked: Asked, country: str, vocabulary: Vocabulary) -> bool:
     """Whether an answer is about a country that the question names, or by somebody of it; all are about the Koreas."""
-    from nkr.reading.countries import NORTH_KOREA, SOUTH_KOREA, countries
+    from nkr.reading.countries import KOREAS, countries
 
-    if country in (NORTH_KOREA, SOUTH_KOREA):
+    if country in KOREAS:
         return True
     measures = [vocabulary.measures[code] for code in asked.measures]
     groups = [

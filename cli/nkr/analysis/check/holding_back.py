@@ -279,7 +279,7 @@ def of_some_of_them(case: Case, judgement: Judgement) -> bool:
 
 
 BESIDE = 12
-"""Characters behind a figure within which it may be told of whom it is."""
+"""Characters behind a figure within which the words may say of whom it is."""
 _SOME = regex(
     r"\b(?:wom[ae]n|females?|m[ae]n|males?|girls?|boys?|aged|teens|twenties|thirties|forties|fifties|sixties)\b"
     r"|[0-9] [fm]\.|여성|남성|여자|남자|女性|男性",

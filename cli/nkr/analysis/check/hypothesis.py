@@ -54,7 +54,7 @@ class Hypothesis:
         total = (Kind.CUMULATIVE,) if Kind.CUMULATIVE in kinds and time is not None and time.days > 366 else ()
         if (kind := statement.kind.value) is not None:
             moving = [other for other in kinds if {kind, other} == {Kind.FLOW, Kind.EVENT}]
-            return (kind, *moving, *(total if kind is Kind.FLOW else ()))  # one incident or all: words hardly ever tell
+            return (kind, *moving, *(total if kind is Kind.FLOW else ()))  # one incident or all: words hardly ever say
         if Kind.CUMULATIVE in kinds and len(kinds) > 1:
             if statement.since or (time is not None and time.open_start):
                 return (Kind.CUMULATIVE,)

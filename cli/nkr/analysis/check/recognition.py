@@ -789,7 +789,7 @@ class Recognition:
         if telling(number) >= LONG and not any(map(self._is_known, self.evidence.stating((number,)))):
             beside = [fact for fact in facts if self._company(fact) >= 1 and fact.quantity.stated[0] not in tenfold]
             meant = max(filter(self._is_known, beside), key=lambda fact: (self._company(fact), fact.id), default=None)
-            if meant is not None:  # the text's other numbers stand in the document that has it
+            if meant is not None:  # the document that has it has the text's other numbers
                 case = self._case(meant)
                 return case.judged(
                     JudgementKind.CONTRADICTED, (), [meant], why=Why.DIGITS_EXCHANGED, cause=meant, to_print=meant
@@ -848,7 +848,7 @@ class Recognition:
 
 
 def _alike(one: Measure, other: Measure) -> bool:
-    """Whether the same words may tell of two measures: "moved to other countries"."""
+    """Whether the same words may be used for two measures: "moved to other countries"."""
     first, second = (
         {way for cue in measure.cues for way in cue.partition(" + ")[0].partition(" -")[0].split("|") if way.isascii()}
         for measure in (one, other)

@@ -17,7 +17,7 @@ from nkr.model.statement import Known, Statement
 from nkr.model.vocabulary import Kind, Vocabulary
 from nkr.reading import cues
 from nkr.reading.claimants import ClaimantBook
-from nkr.reading.countries import NORTH_KOREA, SOUTH_KOREA, countries, names_elsewhere
+from nkr.reading.countries import KOREAS, NORTH_KOREA, countries, names_elsewhere
 from nkr.reading.likely import Themes, of_mention
 from nkr.reading.names import Hit
 from nkr.reading.scenes import EXCEPTED
@@ -174,7 +174,7 @@ class Words:
         claimants apart.
         """
         names, text = self.books.claimants.hits(self.clause), self.clause
-        found = [one for one in countries(text) if one.code not in (NORTH_KOREA, SOUTH_KOREA)]
+        found = [one for one in countries(text) if one.code not in KOREAS]
         named = {one.code for one in found if not any(hit.start <= one.start < hit.end for hit in names)}
         return place not in {one.code for one in found} and (bool(named) or self.is_elsewhere)
 
