@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from nkr.analysis.compare.verdicts import Comparison
 from nkr.model.dataset import Dataset, Decision
-from nkr.model.identity import digest, former_digest
+from nkr.model.identity import digest
 
 
 class Acknowledged(NamedTuple):
@@ -34,7 +34,7 @@ def acknowledged(record: Dataset) -> Acknowledged:
         if not all(code in record.by_id for code in decision.facts):
             continue
         facts = [record.by_id[code] for code in decision.facts]
-        if decision.seen not in (tuple(map(digest, facts)), tuple(map(former_digest, facts))):
+        if decision.seen != tuple(map(digest, facts)):
             lapsed.append(decision)
             continue
         pairs |= {frozenset(two): decision for two in combinations(decision.facts, 2)}

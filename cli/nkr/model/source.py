@@ -21,10 +21,7 @@ class SourceKind(StrEnum):
     COPY = "copy"  # a page that carries another publisher's text
 
 
-SOURCE_KINDS = frozenset(map(str, SourceKind))
-
-
-_NOUNS = {
+_NOUNS: dict[str, str] = {
     SourceKind.AGENCY: "agency report",
     SourceKind.NEWSPAPER: "newspaper article",
     SourceKind.BROADCASTER: "news report",
@@ -92,5 +89,4 @@ class Source(NamedTuple):
 
 def description(kind: str) -> str:
     """How a document without a title is cited: "[Untitled newspaper article]"."""
-    noun = _NOUNS.get(SourceKind(kind), "page") if kind in SOURCE_KINDS else "page"
-    return f"[Untitled {noun}]"
+    return f"[Untitled {_NOUNS.get(kind, 'page')}]"
