@@ -19,7 +19,6 @@ from nkr.output import terminal
 from nkr.output.views.about import HealthFinding
 from nkr.services import bundled
 from nkr.services.loading import MADE_FROM, about, read_bundled
-from nkr.store import soundness
 from nkr.store.database import Database, OfAnotherVersion, exists
 
 EXTRAS = {
@@ -93,7 +92,7 @@ def _content(database: Database) -> Iterator[HealthFinding]:
     yield HealthFinding("database", "collections", collections, holds)
     attached = len(database.attached)
     yield HealthFinding("database", "articles", attached, f"{attached} texts attached")
-    faults = soundness.faults(database)
+    faults = database.faults()
     if faults:
         way_out = f"Move {database.path} away and run 'nkr ingest'; your own files have to be ingested again."
         yield HealthFinding("database", "state", "not sound", f"not sound: {'; '.join(faults)}", way_out, wrong=True)

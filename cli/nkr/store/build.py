@@ -117,20 +117,19 @@ def _rows(contents: Contents, watched: Watched) -> Iterator[tuple[str, Iterator[
     from nkr.store.codes import meanings
 
     yield "about", ({"key": key, "value": value} for key, value in contents.about.items())
-    told = meanings(vocabulary, contents.record.collections)
-    yield "codes", (row for row in told if (row["field"], row["code"]) not in withheld.codes)
+    codes = meanings(vocabulary, contents.record.collections)
+    yield "codes", (row for row in codes if (row["field"], row["code"]) not in withheld.codes)
     yield "loads", ({"path": path, "collection": code} for path, code in contents.loads.items())
     collections = words("collection", contents.record.collections)
     yield "collections", (row | {"selected": int(row["code"] in contents.selected)} for row in collections)
     yield "topics", words("topic", vocabulary.topics)
     yield "measures", words("measure", vocabulary.measures)
-    terms = {kind: known for kind, known in vocabulary.by_kind.items() if kind not in ("topic", "measure")}
-    yield "terms", ({"kind_of_term": kind} | row for kind, known in terms.items() for row in words(kind, known))
+    terms = [(kind, vocabulary.by_kind[kind]) for kind in ("claimant", "place", "group", "event")]
+    yield "terms", ({"kind_of_term": kind} | row for kind, known in terms for row in words(kind, known))
     yield "sources", map(of_source, contents.record.sources.values())
     yield "facts", map(of_fact, watched(list(contents.record.facts), "Writing facts"))
-    yield "checks", map(rows.row_of, contents.record.checks)
-    yield "decisions", map(rows.row_of, contents.record.decisions)
-    yield "missing", map(rows.row_of, contents.record.missing)
+    for table in ("checks", "decisions", "missing"):
+        yield table, map(rows.row_of, getattr(contents.record, table))
     yield "articles", iter(contents.articles)
     yield "seal", iter([{"method": "CRC-32, SHA-256", "value": seal.blank()}])
 

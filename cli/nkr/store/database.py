@@ -11,6 +11,7 @@ from __future__ import annotations
 import sqlite3
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, suppress
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -46,6 +47,9 @@ SHORT = 3
 LONGEST_VALUE = 100_000_000
 """Bytes of the largest text that is read from a database: an article of a thousand books."""
 _KINDS = {str: (str,), int: (int,), float: (float, int)}
+_NAMED = "select iif(f.withheld, 'that is restricted', f.id) from facts f"
+_DANGLING = f"{_NAMED} left join sources s on s.id = f.source where s.id is null limit 5"
+_UNSEARCHABLE = f"{_NAMED} where f.id not in (select id from fact_words) limit 5"  # noqa: S608
 
 
 class WithheldParts(NamedTuple):
@@ -106,20 +110,40 @@ class Database:
             return [make(row) for row in found]
         except (ValueError, KeyError, IndexError, ArithmeticError) as error:
             raise damaged(self.path, f"table {table}: {error}") from None
-        except (TypeError, AttributeError):
+        except (TypeError, AttributeError, RecursionError):
             raise damaged(self.path, f"table {table}: something is missing, or of another type") from None
-        except RecursionError:
-            raise damaged(self.path, f"table {table}: nested too deeply") from None
 
     def _values(self, table: str, of: type[Value], where: str, values: Sequence[Any] = ()) -> list[Value]:
         return self.read(table, rows.reader(of, TABLES[table]), where, values)
 
-    def is_sealed(self) -> bool:
-        """Whether every byte of the file is as it was when it was built, by the full sum."""
+    def faults(self) -> list[str]:
+        """What is wrong with the content, a sentence each: by its seal, page by page, by index, and by the digest of
+        the bundled facts. Opening a database only proves that its tables are ours.
+        """
         try:
-            return is_sealed_file(self._connection, self.path, fully=True)
-        except (*FAULTS, OSError):
-            return False
+            return list(self._faults())
+        except DatabaseUnusable as error:
+            return [str(error)]
+
+    def _faults(self) -> Iterator[str]:
+        from nkr.model.identity import digest_of  # loads hashlib
+
+        sealed = False
+        with suppress(*FAULTS, OSError):
+            sealed = is_sealed_file(self._connection, self.path, fully=True)
+        if not sealed:
+            yield "its checksum is another than when it was built: something has changed it"
+        for (told,) in self.rows("pragma integrity_check(5)"):
+            if told != "ok":
+                yield f"SQLite finds damage: {told}"
+        for (code,) in self.rows(_DANGLING):
+            yield f"the source of the fact {code} is missing"
+        for (code,) in self.rows(_UNSEARCHABLE):
+            yield f"the fact {code} is missing from the full text"
+        with closing(Database(self.path, restricted=True)) as whole:
+            bundled = [fact for fact in whole.record(whole.collections).facts if fact.id not in whole.load_of]
+        if f"sha256:{digest_of(bundled)}" != self.about.get("digest"):
+            yield "the bundled facts are not those of its digest: something has changed them"
 
     @cached_property
     def about(self) -> dict[str, str]:
@@ -133,7 +157,7 @@ class Database:
             terms.setdefault(kind, {})[term.code] = term
         topics = {topic.code: topic for topic in self._values("topics", Topic, shown)}
         measures = {measure.code: measure for measure in self._values("measures", Measure, shown)}
-        return Vocabulary(topics, measures, *(terms[kind] for kind in ("claimant", "place", "group", "event")))
+        return Vocabulary(topics, measures, terms["claimant"], terms["place"], terms["group"], terms["event"])
 
     @property
     def _shown(self) -> str:
@@ -160,8 +184,7 @@ class Database:
     @cached_property
     def load_of(self) -> dict[str, str]:
         """Which path each source and fact came from."""
-        sql = "select id, [load] from sources union all select id, [load] from facts"
-        found = self.rows(sql)
+        found = self.rows("select id, [load] from sources union all select id, [load] from facts")
         if unknown := [row["id"] for row in found if row["load"] not in self.loads]:
             raise damaged(self.path, f"where '{unknown[0]!s:.40}' was loaded from is not there")
         return {row["id"]: row["load"] for row in found if row["load"]}
@@ -206,7 +229,7 @@ class Database:
             {source.id: source for source in sources},
             self.vocabulary,
             self.collections,
-            [check for check in checks if {*check.parts, *([check.total] if check.total else [])} <= known],
+            [check for check in checks if {*check.parts, check.total} - {""} <= known],
             self.decisions(wanted),
             [one for one in missing if one.source in shown and one.measure in self.vocabulary.measures],
         )
@@ -222,8 +245,8 @@ class Database:
         """Whether there are more facts within ``scope``; where the database has fewer in all, none is counted."""
         if (self.rows("select max(rowid) from facts")[0][0] or 0) <= limit:
             return False
-        counted = f"select count(*) from (select 1 from facts where {scope.where} limit {limit + 1})"  # noqa: S608
-        return bool(self.rows(counted, scope.values)[0][0] > limit)
+        beyond = f"select 1 from facts where {scope.where} limit 1 offset {int(limit)}"  # noqa: S608
+        return bool(self.rows(beyond, scope.values))
 
     def _focused(self, focus: Sequence[Focus], scope: Scope) -> Scope:
         rowids: set[int] = set()
@@ -248,8 +271,7 @@ class Database:
     def facts_of(self, ids: Iterable[str], scope: Scope) -> dict[str, Fact]:
         """The facts of these ids that are within ``scope``, by id."""
         where, values = _among("id", sorted(ids))
-        found = self._facts(Scope(f"{where} and {scope.where}", [*values, *scope.values]))
-        return {fact.id: fact for fact in found}
+        return {fact.id: fact for fact in self._facts(Scope(f"{where} and {scope.where}", [*values, *scope.values]))}
 
     def decisions(self, collections: Iterable[str]) -> list[Decision]:
         """What curators of these collections have decided, but for what concerns a withheld fact."""
@@ -369,7 +391,7 @@ class Database:
         """Each measure with each place, or group, that a figure of it is about, in all collections."""
         scope = self.scope(self.collections)
         sql = f"select distinct measure, [{dimension}] from facts where {scope.where}"  # noqa: S608 (our own names)
-        return [(row[0], row[1]) for row in self.rows(sql, scope.values)]
+        return [(measure, code) for measure, code in self.rows(sql, scope.values)]
 
     def count(self, scope: Scope) -> dict[str, int]:
         """How many facts each topic holds of what is asked."""
@@ -443,12 +465,8 @@ class Database:
         wanted = names.sought(text)
         if len(wanted) > MAX_WORDS:
             raise WrongUsage(f"{len(wanted):,} words to look for: give at most {MAX_WORDS}.")
-        conditions, values = [], list[str]()
-        for phrase in wanted:
-            whole = len(phrase) < SHORT and phrase.isascii()
-            conditions.append("instr(' ' || words || ' ', ?)" if whole else "instr(words, ?)")
-            values.append(f" {phrase} " if whole else phrase)
-        where = " and ".join(conditions) or "0"
+        values = [f" {phrase} " if len(phrase) < SHORT and phrase.isascii() else phrase for phrase in wanted]
+        where = " and ".join(["instr(' ' || words || ' ', ?)"] * len(values)) or "0"
         found = self.rows(f"select id, words from fact_words where {where} order by rowid", values)  # noqa: S608
         ranked = sorted(found[:MAX_RANKED], key=lambda row: _parts_of_words(row["words"], wanted))
         hidden = self._withheld_parts.facts
@@ -603,22 +621,21 @@ def fewer_than(about: Mapping[str, str]) -> int:
 
 def remnants(path: Path) -> Remnants:
     """What must be carried over from a database of another version; raises ``DatabaseUnusable`` if it is unreadable."""
-    connection = connected(path)
-    try:
-        identity(connection)
-        return Remnants(
-            {str(row[0]): str(row[1]) for row in connection.execute("select path, collection from loads") if row[0]},
-            frozenset(str(row[0]) for row in connection.execute("select code from collections where selected")),
-            [dict(row) for row in connection.execute("select * from articles order by source")],
-            fewer_than(dict(connection.execute("select key, value from about").fetchall())),
-        )
-    except FAULTS as error:
-        raise DatabaseUnusable(
-            f"{path} was built by another version of nkr, and what you had loaded into it cannot be read ({error}). "
-            "Move it away, run 'nkr ingest', and ingest your own files again."
-        ) from None
-    finally:
-        connection.close()
+    with closing(connected(path)) as connection:
+        try:
+            identity(connection)
+            loads = connection.execute("select path, collection from loads where path <> ''")
+            return Remnants(
+                {str(loaded): str(code) for loaded, code in loads},
+                frozenset(str(row[0]) for row in connection.execute("select code from collections where selected")),
+                [dict(row) for row in connection.execute("select * from articles order by source")],
+                fewer_than(dict(connection.execute("select key, value from about").fetchall())),
+            )
+        except FAULTS as error:
+            raise DatabaseUnusable(
+                f"{path} was built by another version of nkr, and what you had loaded into it cannot be read "
+                f"({error}). Move it away, run 'nkr ingest', and ingest your own files again."
+            ) from None
 
 
 def _unreadable(path: Path, error: Exception) -> DatabaseUnusable:
@@ -643,31 +660,24 @@ def snapshot(path: Path) -> tuple[dict[str, dict[str, Any]], frozenset[str]]:
 
     if not path.is_file():
         raise DatabaseUnusable(f"{path} is not a file.")
-    connection = connected(path)
-    try:
-        application, _, tables = identity(connection)
-        if application != APPLICATION_ID:
-            raise DatabaseUnusable(f"{path} is not an nkr database.")
-        plain = all(str(tables.get(name)).startswith("CREATE TABLE") for name in ("facts", "sources", "about"))
-        if not plain or ("seal" in tables and not is_sealed_file(connection, path)):
-            raise DatabaseUnusable(f"{path} has been changed by another program.")  # a view could run for ever
-        sources = {row["id"]: row for row in map(dict, connection.execute("select * from sources"))}
-        hidden = {"title": TITLE, "url": ""}
-        cited = {
-            code: {name: row[name] for name in ("title", "publisher", "url")}
-            | (hidden if row.get("title_withheld") else {})
-            for code, row in sources.items()
-        }
-        read = map(dict, connection.execute("select * from facts"))
-        facts: dict[str, dict[str, Any]] = {row["id"]: row | cited.get(row["source"], {}) for row in read}
-        secret = {identifier for identifier, row in sources.items() if row.get("restricted")}
-        withheld = frozenset(
-            identifier
-            for identifier, row in facts.items()
-            if row.get("withheld") or row.get("restricted") or row["source"] in secret
-        )
-        return facts, withheld
-    except (*FAULTS, LookupError, TypeError) as error:
-        raise DatabaseUnusable(f"{path} cannot be read as an nkr database ({error!s:.100}).") from None
-    finally:
-        connection.close()
+    facts: dict[str, dict[str, Any]] = {}
+    withheld: set[str] = set()
+    with closing(connected(path)) as connection:
+        try:
+            application, _, tables = identity(connection)
+            if application != APPLICATION_ID:
+                raise DatabaseUnusable(f"{path} is not an nkr database.")
+            plain = all(str(tables.get(name)).startswith("CREATE TABLE") for name in ("facts", "sources", "about"))
+            if not plain or ("seal" in tables and not is_sealed_file(connection, path)):
+                raise DatabaseUnusable(f"{path} has been changed by another program.")  # a view could run for ever
+            sources = {row["id"]: row for row in map(dict, connection.execute("select * from sources"))}
+            for row in map(dict, connection.execute("select * from facts")):
+                source = sources.get(row["source"], {})
+                cited = {name: source[name] for name in ("title", "publisher", "url") if source}
+                hidden = {"title": TITLE, "url": ""} if source.get("title_withheld") else {}
+                facts[row["id"]] = row | cited | hidden
+                if row.get("withheld") or row.get("restricted") or source.get("restricted"):
+                    withheld.add(row["id"])
+        except (*FAULTS, LookupError, TypeError) as error:
+            raise DatabaseUnusable(f"{path} cannot be read as an nkr database ({error!s:.100}).") from None
+    return facts, frozenset(withheld)

@@ -18,6 +18,7 @@ from zlib import crc32
 
 from nkr import locations
 from nkr.model.dataset import Dataset
+from nkr.model.grouping import grouped
 from nkr.store.database import Database
 
 if TYPE_CHECKING:
@@ -50,12 +51,11 @@ def rows(database: Database) -> Iterator[dict[str, Any]]:
         if sum(database.count(database.scope(more)).values()) > MAX_FACTS or not rules():
             continue
         record = database.record(more)
-        by_part: dict[tuple[str, bool], list[Comparison]] = {}
-        for pair in Comparer(record).related(record.facts):
-            by_part.setdefault((pair.a.topic, pair.needs_attention), []).append(pair)
+        by_part = grouped(Comparer(record).related(record.facts), lambda pair: (pair.a.topic, pair.needs_attention))
         for topic in record.vocabulary.topics:
             for attention in (True, False):
-                pairs = [_written(pair) for pair in by_part.get((topic, attention), ())]
+                found = by_part.get((topic, attention), ())
+                pairs = [(one.a.id, one.b.id, one.verdict.value, one.reasons, one.gap, one.ratio) for one in found]
                 yield {
                     "selection": _selection(database, more),
                     "rules": rules(),
@@ -77,8 +77,7 @@ def kept(database: Database, collections: Collection[str], record: Dataset) -> K
         def read(row: Any) -> list[Comparison]:
             return _read(row["pairs"], record) if row["topic"] in topics else []
 
-        found = database.read("judged", read, f"{_WHERE} and attention >= ?", [*which, attention])
-        return [pair for part in found for pair in part]
+        return list(chain(*database.read("judged", read, f"{_WHERE} and attention >= ?", [*which, attention])))
 
     return pairs
 
@@ -110,10 +109,6 @@ def _which(database: Database, collections: Collection[str]) -> list[str] | None
 
 def _selection(database: Database, more: Collection[str]) -> str:
     return ",".join(sorted({*database.selected, *more}))
-
-
-def _written(pair: Comparison) -> list[Any]:
-    return [pair.a.id, pair.b.id, pair.verdict.value, pair.reasons, pair.gap, pair.ratio]
 
 
 def _read(text: str, record: Dataset) -> list[Comparison]:

@@ -135,20 +135,18 @@ _OF_FACT = {name: codec(hint) for name, hint in TYPES.items() if name != "quanti
 _READ_FACT = {name: found.read for name, found in _OF_FACT.items() if found.read is not same}
 _QUALIFIERS = {qualifier.value: qualifier for qualifier in Qualifier}
 _OF_QUANTITY = {"low": float, "high": float, "rounded": int}
-FACT_COLUMNS: dict[str, tuple[type, str]] = {}
+FACT_COLUMNS: dict[str, tuple[type, str]] = {
+    name: (_OF_FACT[name].kind if name in _OF_FACT else _OF_QUANTITY.get(name, str), meaning)
+    for field, told in FIELDS.items()
+    for name, meaning in (QUANTITY if field == "quantity" else {field: told}).items()
+}
 """Column to (type, meaning)."""
-for _field, _meaning in FIELDS.items():
-    if _field == "quantity":
-        FACT_COLUMNS |= {name: (_OF_QUANTITY.get(name, str), meaning) for name, meaning in QUANTITY.items()}
-    else:
-        FACT_COLUMNS[_field] = (_OF_FACT[_field].kind, _meaning)
 
 
 def said_by(fact: Fact) -> dict[str, Any]:
     row: dict[str, Any] = {name: codec.write(getattr(fact, name)) for name, codec in _OF_FACT.items()}
-    stated = fact.quantity
-    size = {"low": stated.low, "high": stated.high, "qualifier": stated.qualifier.value}
-    return row | size | {"word": stated.word, "rounded": int(stated.rounded)}
+    size = {name: getattr(fact.quantity, name) for name in QUANTITY}
+    return row | size | {"qualifier": fact.quantity.qualifier.value}
 
 
 def fact_row(fact: Fact, origin: str, load: str, near: int = NEAR) -> dict[str, Any]:
