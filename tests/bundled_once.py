@@ -33,7 +33,7 @@ def _copied(builder: Builder) -> Builder:
     for name, value in vars(builder).items():
         if isinstance(value, dict | list | set):
             setattr(copied, name, value.copy())
-    copied._lines = {table: dict(lines) for table, lines in builder._lines.items()}
+    copied._places = {table: dict(places) for table, places in builder._places.items()}
     copied.entries = Entries(**{field.name: dict(getattr(builder.entries, field.name)) for field in fields(Entries)})
     return copied
 
@@ -51,7 +51,7 @@ def load(database: Path, old: Database | None, had: Remnants, asked: loading.Req
         return _load(database, old, had, asked)
     key = (repr(asked), *_bundle())
     if key in _databases:
-        replacing.place(database, [_databases[key][1]])
+        replacing.replace(database, lambda temporary: temporary.write_bytes(_databases[key][1]))
     else:
         _databases[key] = _load(database, old, had, asked), Path(os.path.realpath(database)).read_bytes()
     return replace(_databases[key][0])

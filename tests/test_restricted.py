@@ -208,7 +208,6 @@ def test_two_databases_that_differ_in_secrets_alone_answer_alike(
 def test_completion_datasette_and_assistants_answer_alike_whatever_the_secrets(twin: Callable[[str], None]) -> None:
     from nkr.output import datasette
     from nkr.output.terminal import Format
-    from nkr.services.exporting import exported
     from nkr.services.session import Session
 
     answers = []
@@ -223,7 +222,7 @@ def test_completion_datasette_and_assistants_answer_alike_whatever_the_secrets(t
             for start in ("", "k", "z", "m")
         ]
         with Session(Format.JSON) as session:
-            tables = [(table.name, list(table.rows())) for table in datasette.shown(exported(session))]
+            tables = [(table.name, list(table.rows())) for table in datasette.shown(session.exported())]
         answers.append((completed, tables))
     assert answers[0] == answers[1]
 
@@ -349,11 +348,10 @@ def test_the_library_keeps_it_out_too(lights: Path, database: Path) -> None:
 def test_what_is_served_to_a_browser_and_to_assistants_comes_from_a_record_without_it(lights: Path) -> None:
     from nkr.output import datasette
     from nkr.output.terminal import Format
-    from nkr.services.exporting import exported
     from nkr.services.session import Session
 
     with closing(Session(Format.JSON)) as session:
-        tables = datasette.shown(exported(session))
+        tables = datasette.shown(session.exported())
     assert _secrets(repr([list(table.rows()) for table in tables])) == []
 
 

@@ -218,7 +218,7 @@ def test_the_first_total_and_all_later_years_add_up_to_the_latest_total(
     curated.source("table", "1903", facts)
     facts = curated.fact("new", "151 hired", "hired", kind="flow", value=151, period="1902")
     facts += curated.fact("next", "149 hired", "hired", kind="flow", value=149, period="1903")
-    facts += curated.fact("total", f"{last:,} keepers", "hired-ever", value=last, period="../1903", register=True)
+    facts += curated.fact("total", f"{last:,} keepers", "hired-ever", value=last, period="../1903", exact_count=True)
     curated.source("later", "1904", facts)
     check = checked()["series.total"]
     assert check["facts"] == ["first", "pooled", "new", "next", "total"]

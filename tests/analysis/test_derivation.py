@@ -7,7 +7,7 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nkr.analysis.derivation import Relation, calculable, closed
+from nkr.analysis.withholding import Relation, calculable, closed
 
 NAMES = "abcdefg"
 

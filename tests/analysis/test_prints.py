@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import nkr
-from nkr.analysis.prints import to_cite
+from nkr.analysis.compare.registers import to_cite
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact, Status
 from nkr.model.period import parse

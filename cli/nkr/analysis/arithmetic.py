@@ -125,11 +125,10 @@ def _slightly(words: str, parts: Sequence[Fact], _total: None) -> Check:
 
 
 _PERCENT = regex(r"(\d+(?:\.\d+)?) ?(?:%|per ?cent)")
-_FALLS = ("decreas", "declin", "drop", "fall", "fell", "down", "less", "fewer")
 
 
 def _tells_a_fall(words: str) -> bool:
-    return any(word in words for word in _FALLS)
+    return any(word in words for word in ("decreas", "declin", "drop", "fall", "fell", "down", "less", "fewer"))
 
 
 def _growth(words: str, parts: Sequence[Fact], _total: None) -> Check:
@@ -229,10 +228,6 @@ def _groups_of_a_whole(record: Dataset) -> Iterator[Check]:
                 yield _added("groups", parts, whole, text)
 
 
-EQUAL_PARTS = (2, 3, 4, 6, 12)
-"""A year may be stated by halves, thirds, quarters, two-month spans or months, a quarter by months."""
-
-
 def _parts_of_a_span(record: Dataset) -> Iterator[Check]:
     """The parts of a year, and the months of a quarter, must add up to it; of two releases the later counts."""
     spans: dict[tuple[object, ...], dict[tuple[int, int], Fact]] = {}
@@ -244,7 +239,14 @@ def _parts_of_a_span(record: Dataset) -> Iterator[Check]:
             spans.setdefault((fact.claimant, scope_of(fact), year), {})[fact.time.start, fact.time.end] = fact
     for known in spans.values():
         for whole in known.values():
-            parts = next((parts for count in EQUAL_PARTS if (parts := _tiling(whole, known, count))), ())
+            counts = (
+                2,
+                3,
+                4,
+                6,
+                12,
+            )  # halves, thirds, quarters, two-month spans or months of a year; months of a quarter
+            parts = next((parts for count in counts if (parts := _tiling(whole, known, count))), ())
             if parts:
                 yield _added("year", parts, whole, f"The parts of {dates.in_words(whole.time)} must add up to it.")
 
@@ -267,14 +269,10 @@ def _added(kind: str, parts: Sequence[Fact], whole: Fact, text: str) -> Check:
     return check._replace(id=f"{kind}.{whole.id}", kind=kind, text=text)
 
 
-ONE_RELEASE = 62
-"""Days within which figures are taken to be of one release."""
-
-
 def _releases(facts: Sequence[Fact]) -> str:
     """Why a sum need not come out: an office corrects earlier years from release to release."""
     printed = [fact.published.end for fact in facts]
-    apart = max(printed) - min(printed) > ONE_RELEASE
+    apart = max(printed) - min(printed) > 62  # days within which figures are taken to be of one release
     return " They are of different releases, and the office corrects earlier figures." if apart else ""
 
 
@@ -314,7 +312,7 @@ def _series_against_total(record: Dataset) -> Iterator[Check]:
     spans: dict[tuple[str, int], dict[int, Fact]] = {}
     for fact in record.facts:
         measure = record.vocabulary.measures[fact.measure]
-        whole_years = fact.time.days >= SHORTEST_YEAR and fact.kind is Kind.FLOW and not fact.event
+        whole_years = fact.time.days >= 365 and fact.kind is Kind.FLOW and not fact.event
         if whole_years and fact.counts_whole_of(measure) and (latest := registers.latest(fact)) is not None:
             for total in measure.part_of:
                 spans.setdefault((total, fact.time.start), {})[fact.time.end] = latest
@@ -325,14 +323,9 @@ def _series_against_total(record: Dataset) -> Iterator[Check]:
     for code, by_end in totals.items():
         chains = (_chain(by_end[first], code, spans, by_end) for first in sorted(by_end))
         longest = max(chains, key=len, default=[])
-        if len(longest) > LEAST_YEARS:
+        if len(longest) > 4:  # more than the first total, two years and the last total
             text = "The first total, every later year, and the latest total."
             yield _added("series", longest[:-1], longest[-1], text)
-
-
-SHORTEST_YEAR = 365
-LEAST_YEARS = 4
-"""Figures of a series that are worth adding up: the first total, two years and the last total."""
 
 
 def _chain(
@@ -380,4 +373,3 @@ def _headlines(record: Dataset) -> Iterator[Check]:
 
 
 _BY_RULE = (_running_totals, _groups_of_a_whole, _parts_of_a_span, _flows_and_totals, _series_against_total, _headlines)
-"""The checks that are found by rule."""

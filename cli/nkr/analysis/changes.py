@@ -45,11 +45,7 @@ class Change(NamedTuple):
         of a document that showed none: no one quotes it.
         """
         printed = (field for field in self.fields if field[0] not in SILENT)
-        return any(name != "title" or not (_described(old) and _described(new)) for name, old, new in printed)
-
-
-def _described(title: Any) -> bool:
-    return not title or str(title).startswith("[")
+        return any(name != "title" or any(title and str(title)[0] != "[" for title in both) for name, *both in printed)
 
 
 _USUAL = {"rounded": 1, "factor": 0, "restricted": 0, "own_published": 0, "confirmed": 0}

@@ -1,4 +1,4 @@
-"""Which figures dispute another one, and which has replaced it.
+"""Which figures dispute another one, which has replaced it, and which conflicts a curator has acknowledged.
 
 A figure is disputed only where the record contradicts it about the same people, place and time: not by a forecast, a
 likely error, a figure of another year, a part of it, or a number less than 1 % away.
@@ -7,21 +7,23 @@ likely error, a figure of another year, a part of it, or a number less than 1 % 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import combinations
 from operator import attrgetter
+from typing import NamedTuple
 
 from nkr.analysis.compare.comparer import Comparer
-from nkr.analysis.compare.scope import Relation, Scopes
+from nkr.analysis.compare.registers import replaced_by
+from nkr.analysis.compare.scope import Relation, Scopes, scope_of
 from nkr.analysis.compare.verdicts import ENUMERATED, Comparison, Verdict
-from nkr.analysis.prints import replaced_by
-from nkr.model.dataset import Dataset
+from nkr.model.dataset import Dataset, Decision
 from nkr.model.fact import UNATTRIBUTED, Fact
 from nkr.model.grouping import grouped
+from nkr.model.identity import digest
 from nkr.model.quantity import Number, Qualifier
 from nkr.model.vocabulary import Vocabulary
 
 SLIGHT = 1.01
 """Up to this ratio two exact numbers do not dispute each other in print: 583 and 582."""
-_COUNTED = ("measure", "kind", "unit", "place", "group", "by", "planned")
 
 
 def disputing(fact: Fact, against: Iterable[Comparison]) -> list[Fact]:
@@ -41,17 +43,12 @@ def size(side: Fact) -> tuple[Number, Number, bool, str]:
 
 
 def _same_thing(fact: Fact, side: Fact) -> bool:
+    """Whether both count the same at one time, as far as their sources say: a date not stated separates nothing."""
     if side.doubtful and not fact.doubtful:
         return False
-    if fact.event:
-        return True
-    return all(getattr(fact, name) == getattr(side, name) for name in _COUNTED) and _same_time(fact, side)
-
-
-def _same_time(fact: Fact, side: Fact) -> bool:
-    """Whether both are of one time, as far as their sources say: a date that is not stated separates nothing."""
     assumed = fact.time_assumed or side.time_assumed
-    return assumed or fact.time.touches(side.time) or fact.time.latest_year == side.time.latest_year
+    same_time = assumed or fact.time.touches(side.time) or fact.time.latest_year == side.time.latest_year
+    return bool(fact.event) or (same_time and scope_of(fact)._replace(event=side.event) == scope_of(side))
 
 
 def _slight(comparison: Comparison) -> bool:
@@ -122,3 +119,34 @@ def link(fact: Fact, comparison: Comparison, vocabulary: Vocabulary) -> str:
         side = Scopes(vocabulary).difference(fact, comparison.other(fact), same_origin=False).part
         return "contains" if side is Relation.AROUND else "is part of"
     return _LINKS[comparison.verdict]
+
+
+class Acknowledged(NamedTuple):
+    """The decisions of a record: those that hold, by the pairs of fact ids they cover, and those that have lapsed."""
+
+    pairs: dict[frozenset[str], Decision]
+    lapsed: tuple[Decision, ...]
+
+    def split(self, judged: Iterable[Comparison]) -> tuple[list[Comparison], list[Comparison]]:
+        """The comparisons that are open, and those that a decision covers."""
+        found = list(judged)
+        return [one for one in found if not self.of(one)], [one for one in found if self.of(one)]
+
+    def of(self, comparison: Comparison) -> Decision | None:
+        return self.pairs.get(frozenset((comparison.a.id, comparison.b.id)))
+
+
+def acknowledged(record: Dataset) -> Acknowledged:
+    """Which decisions hold: as long as the facts are as they were seen. One that names a fact outside the record
+    neither holds nor lapses: it is not asked.
+    """
+    pairs: dict[frozenset[str], Decision] = {}
+    lapsed: list[Decision] = []
+    for decision in record.decisions:
+        if not all(code in record.by_id for code in decision.facts):
+            continue
+        if decision.seen == tuple(digest(record.by_id[code]) for code in decision.facts):
+            pairs |= {frozenset(two): decision for two in combinations(decision.facts, 2)}
+        else:
+            lapsed.append(decision)
+    return Acknowledged(pairs, tuple(lapsed))

@@ -6,13 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from nkr.analysis.compare.comparer import Comparer
-from nkr.analysis.compare.registers import value_of
+from nkr.analysis.compare.registers import to_cite, value_of
 from nkr.analysis.compare.scope import compatible
 from nkr.analysis.compare.verdicts import Comparison, Verdict
-from nkr.analysis.prints import to_cite
 from nkr.model.fact import Fact
 from nkr.model.grouping import grouped
-from nkr.model.notebook import table
 from nkr.model.quantity import Number, Qualifier, plain
 from nkr.model.vocabulary import Kind, Measure
 
@@ -55,10 +53,6 @@ class Series(NamedTuple):
         known = [year.year for year in self.years if year.value is not None]
         span = f"{known[0]} to {known[-1]}" if known else "no year"
         return f"<Series {self.measure.code}: {len(known)} values, {span}>"
-
-    def _repr_html_(self) -> str:
-        rows = [(year.year, year.value, year.change, year.value_fact and year.value_fact.id) for year in self.years]
-        return table(rows, ("year", "value", "change", "fact"))
 
 
 def kind_by_year(measure: Measure) -> Kind | None:

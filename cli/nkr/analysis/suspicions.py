@@ -82,18 +82,11 @@ class _Surroundings:
         return [one for one in self._alike.get((self.origin(fact), scope_of(fact)), ()) if one is not fact]
 
     def neighbours(self, fact: Fact) -> list[Fact]:
-        """What the same voice says of the same thing about the same time, or the years beside it.
-
-        Cumulative totals are beside each other when their ends are: those of 2003 and 2022 share every earlier year.
-        """
+        """What the same voice says of the same thing about the same time, or the years beside it."""
         others = [other for other in self.alike(fact) if value_of(other) != value_of(fact)]
-        return [other for other in others if _days_apart(fact, other) <= 400]
-
-
-def _days_apart(fact: Fact, other: Fact) -> int:
-    if fact.kind is Kind.CUMULATIVE and other.kind is Kind.CUMULATIVE:
-        return abs(fact.time.end - other.time.end)
-    return fact.time.days_apart(other.time)
+        if fact.kind is Kind.CUMULATIVE:  # by their ends: those of 2003 and 2022 share every earlier year
+            return [other for other in others if abs(fact.time.end - other.time.end) <= 400]
+        return [other for other in others if fact.time.days_apart(other.time) <= 400]
 
 
 def _middle(fact: Fact) -> float:

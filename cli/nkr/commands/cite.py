@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated
 
+from nkr.analysis.compare.registers import to_cite
 from nkr.analysis.compare.verdicts import Verdict
-from nkr.analysis.prints import to_cite
 from nkr.commands.command_line import argument, option
 from nkr.commands.options import InLanguage, Language, complete_id, query_command
 from nkr.errors import WrongUsage

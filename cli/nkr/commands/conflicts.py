@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
-from nkr.analysis.acknowledged import Acknowledged, acknowledged
 from nkr.analysis.compare.verdicts import Comparison, Verdict
+from nkr.analysis.disputes import Acknowledged, acknowledged
 from nkr.analysis.selection import Filter
 from nkr.commands.command_line import option
 from nkr.commands.options import WITHIN_TOPIC, InLanguage, Language, TopicWords, query_command

@@ -12,7 +12,6 @@ from nkr.errors import WrongUsage
 from nkr.output import numbers, terminal
 from nkr.output.export import FormName, form_for
 from nkr.output.files import write_file, write_folder
-from nkr.services.exporting import exported
 from nkr.services.session import Session
 
 
@@ -51,7 +50,7 @@ def command(
     path = None if output == "-" else Path(output)
     chosen = form_for(form, path)
     ask.collections = (*ask.collections, *(only or ()))
-    material = exported(ask, frozenset(only or ()))
+    material = ask.exported(frozenset(only or ()))
     if path is None:
         make = chosen.piped or chosen.file
         if make is None or (chosen.binary and (chosen.folder is not None or sys.stdout.isatty())):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from nkr.analysis.arithmetic import checks
-from nkr.analysis.prints import to_cite
+from nkr.analysis.compare.registers import to_cite
 from nkr.commands.command_line import argument
 from nkr.commands.options import complete_fact, query_command
 from nkr.model.fact import Fact

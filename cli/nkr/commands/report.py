@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import IO, Annotated
 
-from nkr.analysis.acknowledged import acknowledged
 from nkr.analysis.answers import Asked, Reply, replies
 from nkr.analysis.arithmetic import checks
 from nkr.analysis.compare.clusters import groups
+from nkr.analysis.disputes import acknowledged
 from nkr.analysis.selection import Filter, by_topic
 from nkr.commands.command_line import option
 from nkr.commands.options import EVERY_FILTER, Force, TopicWords, file_command
@@ -88,7 +88,7 @@ def _material(ask: Session, facts: Sequence[Fact]) -> Material:
         {code: _answers(ask, code, found, today) for code, found in topics.items()},
         [check for check in checks(record) if any(fact.id in shown for fact in check.facts)],
         ask.database.about,
-        drawing.edition(ask),
+        pictures.edition_line(ask.database.about, ask.as_of),
         ask.comparer.origins,
         today,
         numbered(record, facts),

@@ -21,7 +21,6 @@ from nkr.errors import MissingExtra, WrongUsage
 from nkr.output import datasette, terminal
 from nkr.output.export import Material
 from nkr.services import serving
-from nkr.services.exporting import exported
 from nkr.services.session import Session
 from nkr.store.publication import Published, publish
 
@@ -62,7 +61,7 @@ def command(
         raise MissingExtra("Datasette", "serve")
     with _listening(port) as listener, tempfile.TemporaryDirectory(prefix="nkr-") as folder:
         with Session(terminal.Format.JSON, collections or (), as_of, False, db) as session:
-            material = exported(session)
+            material = session.exported()
             app = _application(Path(folder), material)
         gc.enable()  # main() switches it off for short runs; this one stays
         _serve(app, listener, len(material.facts), show)

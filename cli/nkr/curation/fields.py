@@ -263,17 +263,20 @@ def _of(model: Any, *without: str, optional: str = "", **narrower: Reader) -> di
     }
 
 
+_QUANTITY = {
+    "qualifier": Field(one_of(Qualifier), required=True),
+    "value": Field(number, meaning="The number, where it is one and no limit: in place of low and high"),
+    **dict.fromkeys(("low", "high"), Field(number)),
+    "exact_count": Field(flag, meaning="Whether a round number is an exact count all the same, as in a register"),
+    "rounded_to": Field(whole, meaning="What the source says it rounds to: 10 for the nearest ten"),
+}
+
+
 def _fact() -> dict[str, Field]:
     made: dict[str, Field] = {}
     for found in dataclasses.fields(Fact):
         if found.name == "quantity":
-            made["qualifier"] = Field(one_of(Qualifier), required=True)
-            made["value"] = Field(number, meaning="The number, where it is one and no limit: in place of low and high")
-            made["low"], made["high"] = Field(number), Field(number)
-            meaning = "Whether a round number is an exact count all the same, as in a register"
-            made["exact_count"] = Field(flag, meaning=meaning)
-            meaning = "What the source says it rounds to: 10 for the nearest ten"
-            made["rounded_to"] = Field(whole, meaning=meaning)
+            made |= _QUANTITY
         elif found.name in TYPES and found.name not in FILLED_IN:
             required = found.default is dataclasses.MISSING and found.name not in ("kind", "published", "unit")
             made[found.name] = Field(_NARROWER.get(found.name) or _by_type(TYPES[found.name]), required)

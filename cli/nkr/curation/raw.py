@@ -31,9 +31,6 @@ class RawEntry(NamedTuple):
     line: int
     lines: Mapping[str, int] = {}
 
-    def problem(self, name: str, message: str, severity: str = "error") -> Problem:
-        return Problem(self.file, self.lines.get(name, self.line), name, message, severity)
-
     @property
     def name(self) -> str:
         """How to speak of it: its id or code, as far as it has one."""

@@ -33,7 +33,6 @@ _NAMES = {
 """Which fields of a record name another one, and of which kind."""
 _MADE: dict[str, Any] = {"topic": Topic, "measure": Measure, "collection": Collection}
 _MADE |= {"check": DeclaredCheck, "decision": Decision, "missing": Missing}
-_LINE_BITS = 32
 Watched = Callable[[Sequence[int], str], Iterable[int]]
 """Passes steps on, and may show how far they are."""
 
@@ -107,8 +106,7 @@ class Builder:
         self._faulty: set[tuple[str, str]] = set()
         self._objection = objection
         self._watched = watched
-        self._files: dict[str, int] = {}
-        self._lines: dict[str, dict[str, int]] = {table: {} for table in TABLES}
+        self._places: dict[str, dict[str, tuple[str, int]]] = {table: {} for table in TABLES}
         self._claimants: dict[str, str] = {}
         self.field_lines: dict[str, Mapping[str, int]] | None = None
         """Where the fields of each fact stand; kept only where it is a dictionary, since it takes room."""
@@ -172,20 +170,17 @@ class Builder:
     # -- one record ---------------------------------------------------------------------------------------------------
 
     def _problem(self, raw: RawEntry, name: str, message: str, severity: str = "error") -> None:
-        confidential = _restricted(raw) or self._is_secret(raw.fields.get("source"))
-        self.problems.append(raw.problem(name, message, severity)._replace(confidential=confidential))
+        name_of_source = str(raw.fields.get("source"))
+        known = self.entries.sources.get(name_of_source)
+        confidential = _restricted(raw) or name_of_source in self._secret or (known is not None and known.restricted)
+        self.problems.append(Problem(raw.file, raw.lines.get(name, raw.line), name, message, severity, confidential))
 
     def problem_of(self, fact: Fact, name: str, message: str, severity: str, *, confidential: bool = False) -> Problem:
-        file, line = self._place("fact", fact.id) or (fact.id, 1)
+        file, line = self._places["fact"].get(fact.id, (fact.id, 1))
         lines = (self.field_lines or {}).get(fact.id, {})
         name = "value" if name in ("low", "high") and "value" in lines else name
         line = lines.get(name, line)
         return Problem(file, line, name, message, severity, confidential or fact.restricted)
-
-    def _is_secret(self, source: Any) -> bool:
-        if not isinstance(source, str):
-            return False
-        return source in self._secret or (source in self.entries.sources and self.entries.sources[source].restricted)
 
     def _read(self, raw: RawEntry) -> dict[str, Any] | None:
         """The record's values, read field by field; ``None`` where one is missing or cannot be read."""
@@ -233,19 +228,14 @@ class Builder:
         return False
 
     def _exists(self, raw: RawEntry, key: str, identifier: str, collection: str = "") -> None:
-        first = self._place(raw.table, identifier)
+        first = self._places[raw.table].get(identifier)
         where = f"; the first is in {first[0]}:{first[1]}" if first else f" in '{collection}'"
         self._problem(raw, key, f"the {raw.table} '{identifier}' already exists{where}")
 
     def _stands_first(self, raw: RawEntry, identifier: Any) -> bool:
         """Note where an id stands; whether no other record of this load has it, be that one sound or not."""
-        number = self._files.setdefault(raw.file, len(self._files))
-        here = number << _LINE_BITS | raw.line  # one number: a pair takes 60 MB more for a million facts
-        return self._lines[raw.table].setdefault(identifier, here) == here
-
-    def _place(self, table: str, identifier: str) -> tuple[str, int] | None:
-        place = self._lines[table].get(identifier)
-        return None if place is None else ([*self._files][place >> _LINE_BITS], place & ((1 << _LINE_BITS) - 1))
+        here = raw.file, raw.line
+        return self._places[raw.table].setdefault(identifier, here) == here
 
     def _object(self, raw: RawEntry, made: Fact | Source) -> None:
         if objection := self._objection(made):
@@ -282,11 +272,11 @@ class Builder:
     # -- vocabulary ---------------------------------------------------------------------------------------------------
 
     def _add_term(self, judged: _Judged, collection: str) -> None:
-        values, table = judged.values, judged.raw.table
-        made = _MADE.get(table, Term)(**values, **({"collection": collection} if table != "collection" else {}))
-        known = self.entries.of(table)
-        if self._is_new(judged, known, "code", made if table != "collection" else None):
-            known[values["code"]] = made
+        table, known = judged.raw.table, self.entries.of(judged.raw.table)
+        own = {} if table == "collection" else {"collection": collection}
+        made = _MADE.get(table, Term)(**judged.values, **own)
+        if self._is_new(judged, known, "code", made if own else None):
+            known[made.code] = made
 
     def _all_known(self, judged: _Judged) -> bool:
         """Whether everything is there that a record names; a problem for each that is not."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from nkr.documents import prose
 from nkr.documents.decoding import Unreadable
@@ -16,20 +16,24 @@ LONGEST_TEXT = 5_000_000
 """In characters: some 1,500 printed pages."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleFile:
-    """A file that may hold an article. ``name`` is its name without folders: a path is the user's own business."""
+class ArticleFile(NamedTuple):
+    """A file that may hold an article, and its path below the folder that was given."""
 
     path: Path
     shown: str
 
-    @property
-    def name(self) -> str:
-        return self.path.name
-
     def readings(self) -> Iterator[Prose]:
         """The readings that its bytes allow, the likeliest first. Raises ``Unreadable``."""
-        for read in prose.readings(_bytes(self.path), self.name):
+        try:
+            if not self.path.is_file():
+                raise Unreadable("not a regular file")
+            if (size := self.path.stat().st_size) > prose.LARGEST:
+                most = f"an article has at most {prose.LARGEST / 1e6:,.0f}"
+                raise Unreadable(f"{size / 1e6:,.0f} MB, and {most}: save the article alone")
+            data = self.path.read_bytes()
+        except OSError as error:
+            raise Unreadable(f"cannot be read: {error.strerror}") from None
+        for read in prose.readings(data, self.path.name):
             if len(read.text) > LONGEST_TEXT:
                 raise Unreadable(f"{len(read.text):,} characters, and an article has at most {LONGEST_TEXT:,}")
             yield read
@@ -44,17 +48,3 @@ def files(path: Path) -> tuple[list[ArticleFile], list[Problem]]:
     problems: list[Problem] = []
     found = files_below(path, lambda file, reason: problems.append(Problem(file, 1, "", reason)))
     return [ArticleFile(file, str(file.relative_to(path))) for file in found], problems
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        if not path.is_file():
-            raise Unreadable("not a regular file")
-        size = path.stat().st_size
-        if size > prose.LARGEST:
-            raise Unreadable(
-                f"{size / 1e6:,.0f} MB, and an article has at most {prose.LARGEST / 1e6:,.0f}: save the article alone"
-            )
-        return path.read_bytes()
-    except OSError as error:
-        raise Unreadable(f"cannot be read: {error.strerror}") from None

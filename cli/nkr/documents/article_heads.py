@@ -20,10 +20,6 @@ from nkr.model.names import slug
 from nkr.model.period import Period
 from nkr.model.prose import Prose
 
-DATELINE = 80
-"""Characters at the beginning of a paragraph among which a dateline is looked for."""
-STANDFIRST = 9
-"""Words of the shortest line between headline and body that is taken for a standfirst, and so for a paragraph."""
 HEAD_BLOCKS = 15
 """Blocks at the top of a text among which headline, dateline and byline are looked for."""
 
@@ -79,24 +75,20 @@ def head_of(prose: Prose) -> ArticleHead:
     body = _body(texts, headline)
     top = [text for text in texts[: body + 1] if text][:HEAD_BLOCKS]
     language = language_of("\n".join(texts)[:8_000], told.get("language", ""))
+    first_line = next((text for text in texts if text), "").partition("\n")[0].strip()
+    address = first_line if _ADDRESS.fullmatch(first_line) else ""  # where a person who saved it put it
     return ArticleHead(
         title=title,
         publisher=told.get("publisher") or publisher,
         published=written(prose) or _dated(top, title),
         author=told.get("author") or _author([*top, *texts[-2:]]),
         agency=next((found["name"] for text in texts[body - 1 : body + 1] if (found := _AGENCY.match(text))), ""),
-        url=told.get("url") or told.get("canonical") or _address(texts),
+        url=told.get("url") or told.get("canonical") or address,
         language=language,
         headline=headline,
         body=body,
         titled=prose.titled,
     )
-
-
-def _address(texts: list[str]) -> str:
-    """The address in the first line of a text, where a person who saved it put it."""
-    first = next((text for text in texts if text), "").partition("\n")[0].strip()
-    return first if _ADDRESS.fullmatch(first) else ""
 
 
 def _title(told: dict[str, str], texts: list[str]) -> tuple[str, str]:
@@ -150,14 +142,14 @@ def _is_standfirst(text: str) -> bool:
     if "\n" in text or _BYLINE.match(text) or text.startswith(("©", "(", "[")) or _dated([text], "") is not None:
         return False
     found = text.split()
-    return STANDFIRST <= len(found) <= 60 and len(_FUNCTION_WORDS.intersection(found)) >= 2
+    return 9 <= len(found) <= 60 and len(_FUNCTION_WORDS.intersection(found)) >= 2
 
 
 def _dated(texts: list[str], title: str) -> Period | None:
     """The first full date above the body, in the dateline with which it begins, or in the title; else the month in
     which it was prepared or published.
     """
-    lines = [line if len(line) <= 120 else line[:DATELINE] for text in [*texts, title] for line in text.split("\n")]
+    lines = [line if len(line) <= 120 else line[:80] for text in [*texts, title] for line in text.split("\n")]
     for line in sorted(lines, key=lambda line: bool(_CHANGED.search(line))):  # when it was changed, if nothing else
         if found := _YEAR_FIRST.search(line):
             parsed = moments(f"{found[1]}-{int(found[2]):02d}-{int(found[3]):02d}", "en")

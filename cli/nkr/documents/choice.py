@@ -15,8 +15,6 @@ WORDS = 6
 """Words that are compared at once where a paragraph is not chosen whole."""
 SHARE = 0.6
 """The share of a paragraph that must have been chosen for it to belong to the article."""
-MAX_TAGS = 50_000
-"""Tags of the largest page for which a choice is made, in about two seconds; saved articles have a few thousand."""
 _LETTERS = re.compile(r"\W+")
 
 
@@ -37,7 +35,7 @@ def outside(prose: Prose, source: str) -> frozenset[int]:
 
 
 def _chosen(source: str) -> str:
-    if not installed() or source.count("<") > MAX_TAGS:
+    if not installed() or source.count("<") > 50_000:  # it would take seconds; saved articles have a few thousand tags
         return ""
     options: dict[str, Any] = {"include_comments": False, "include_tables": True}
     try:

@@ -33,8 +33,6 @@ _INLINE = words("""
 _IN_TABLES = words("tr thead tbody tfoot colgroup col td th")
 _COMMENTS = words("comments comment-list commentlist comments-area comment-respond respond disqus disqus_thread")
 _ROLES = words("navigation complementary contentinfo dialog alertdialog search")
-_FOOTNOTE = 400
-"""Characters of the longest footnote mark."""
 
 
 class Token(NamedTuple):
@@ -153,7 +151,7 @@ class Page:
         elif name in ("td", "th"):
             self._parts.append(("\t", token.at))
         elif name == "sup":  # the number of a footnote is no part of the word before it
-            closing = source.find("</sup", token.at, token.at + _FOOTNOTE)
+            closing = source.find("</sup", token.at, token.at + 400)
             self._note_until = closing if closing > 0 else token.at
         elif name not in _INLINE and name not in _IN_TABLES:
             self._break()

@@ -16,8 +16,6 @@ from nkr.language.matching import words
 LONGEST_TAG = 20_000
 """Characters of a tag that are read."""
 LONGEST_VALUE = 500
-LONGEST_DATA = 200_000
-"""Characters of a block of JSON-LD that are read."""
 
 _NAMES = {
     "title": "og:title twitter:title parsely-title citation_title dc.title",
@@ -69,7 +67,7 @@ class PageHead:
     def linked_data(self, text: str) -> None:
         """A block of JSON-LD: headline, datePublished, author, publisher of the article that it describes."""
         try:
-            found = json.loads(text[:LONGEST_DATA])
+            found = json.loads(text[:200_000])
         except (ValueError, RecursionError):
             return
         entries = list(_entries(found))

@@ -22,8 +22,6 @@ from nkr.model import period
 from nkr.model.period import Period
 from nkr.model.prose import Prose
 
-MAX_UNCLEAR = 3
-"""Numbers that may be two, of which the reader learns."""
 LARGEST = 20_000_000
 """Bytes of the largest file that is read: four thousand pages, or a saved page with its pictures inside."""
 
@@ -163,7 +161,7 @@ def remarks(prose: Prose) -> list[str]:
     if prose.text.strip() and not phrases.understood(language):
         name = NAMES.get(language, f"'{language:.20}'")
         found.append(f"{prose.name} is in {name}, which nkr does not read: figures in it are left out.")
-    for start, end, larger in islice(phrases.unclear(prose.text, language), MAX_UNCLEAR):
+    for start, end, larger in islice(phrases.unclear(prose.text, language), 3):
         line, _ = prose.position(start)
         number = f"'{prose.text[start:end]}' may be {larger / 1000:g} or {larger:,}"
         found.append(f"{prose.name}, line {line}: {number} and is left out: write one of these.")

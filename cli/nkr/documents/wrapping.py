@@ -14,8 +14,6 @@ from nkr.model.prose import BLANK_LINE
 
 NARROWEST, WIDEST = 40, 120
 """Characters of the longest line of a wrapped paragraph. Longer lines are whole paragraphs, shorter ones verses."""
-RAGGED = 0.6
-"""The share of the longest line that a line broken by hand has at least."""
 
 _LINE_END = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t]*")
 _ROW = re.compile(r"[|\t]|^\s*(?:[-*+•·–—>]|\(?[0-9a-z]{1,2}[.)])\s")
@@ -54,6 +52,6 @@ def _soft(text: str, start: int, end: int, *, whole: bool) -> Iterator[tuple[int
         if ended and whole:
             continue
         first = _WORD.search(following)
-        full = len(line) + 1 + len(first.group() if first else "") > width or len(line) >= RAGGED * width
+        full = len(line) + 1 + len(first.group() if first else "") > width or len(line) >= 0.6 * width  # broken by hand
         if (wrapped and full) or (following[0].islower() and not ended):
             yield span

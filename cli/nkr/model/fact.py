@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import Annotated, Any, NamedTuple, get_type_hints
 
 from nkr.model.coded import Coded
-from nkr.model.notebook import table
 from nkr.model.period import Period
 from nkr.model.quantity import COMMON, Interval, Quantity
 from nkr.model.vocabulary import DATED_BY_PRINT, Kind, Measure
@@ -66,12 +65,8 @@ class Fact:
     kind: Annotated[Kind, "stock, flow, cumulative, event, share or length"]
     quantity: Annotated[Quantity, "The figure with its hedge"]
     unit: Annotated[str, "What one is: persons, cases, percent, km, persons-per-week, ..."]
-    factor: Annotated[float, "People in one household or case, where the source says how many: compared as people"] = (
-        0.0
-    )
-    best: Annotated[int | None, "The claimant's best estimate within the range: printed, never used as the value"] = (
-        None
-    )
+    factor: Annotated[float, "People in one household or case, where stated: compared as people"] = 0.0
+    best: Annotated[int | None, "The claimant's best estimate within the range: printed, never the value"] = None
     period: Annotated[Period | None, "The time that the figure covers (EDTF)"] = None
     as_of: Annotated[Period | None, "The day that the figure holds for (EDTF)"] = None
     claimant: Annotated[str, "Who gives the figure"]
@@ -84,25 +79,17 @@ class Fact:
     status: Annotated[Status, "reported, provisional, final, revised, planned or doubtful"] = Status.REPORTED
     method: Annotated[Method | None, "register, survey, documented-cases, extrapolation or hearsay"] = None
     published: Annotated[Period, "When this figure was printed (EDTF)"]
-    own_published: Annotated[
-        bool, "Whether it was printed at another date than its document: an older headline on its page"
-    ] = False
+    own_published: Annotated[bool, "Whether it was printed at another date than its document"] = False
     repeats: Annotated[str, "The fact whose figure it repeats"] = ""
     note: Annotated[str, "What a reader must know to use it"] = ""
     restricted: Annotated[bool, "Whether it is kept out of every output unless asked for"] = False
     entered: Annotated[str, "When and by whom it was entered", ABOUT_ENTRY] = ""
     checked: Annotated[str, "When and by whom it was read a second time", ABOUT_ENTRY] = ""
     withdrawn: Annotated[str, "When and why its document was retracted or withdrawn", ABOUT_ENTRY] = ""
-    corrections: Annotated[
-        tuple[Correction, ...], "Errata: what it said before, when that changed and why", ABOUT_ENTRY
-    ] = ()
+    corrections: Annotated[tuple[Correction, ...], "Errata: what it said before, when and why", ABOUT_ENTRY] = ()
     reviewed: Annotated[bool, "False for what nkr draft proposed and no person has checked", ABOUT_ENTRY] = True
     undated: Annotated[bool, "Whether a curator has seen that the source states no date", ABOUT_ENTRY] = False
-    confirmed: Annotated[
-        bool,
-        "Whether a curator has confirmed a number that is far from those beside it, or a release that moves one far",
-        ABOUT_ENTRY,
-    ] = False
+    confirmed: Annotated[bool, "Whether a curator has confirmed a number far from those beside it", ABOUT_ENTRY] = False
     collection: Annotated[str, "The collection it is part of"] = ""
     interval: Interval = field(init=False, repr=False)
     time: Period = field(init=False, repr=False)
@@ -133,10 +120,6 @@ class Fact:
 
     def __repr__(self) -> str:
         return f"<Fact {self.id}: {self.quantity}, {self.measure}, {self.time}>"
-
-    def _repr_html_(self) -> str:
-        names = ("id", "quantity", "unit", "measure", "place", "group", "time", "claimant", "phrase", "source")
-        return table((name, getattr(self, name)) for name in names)
 
     @property
     def time_assumed(self) -> bool:

@@ -16,7 +16,6 @@ from nkr.model.vocabulary import Measure, Term, Topic
 
 FEW = 25
 """Up to this many names are all offered where none is near."""
-_MANY = 2_000
 _TELLING = 3  # letters: fewer stand in nearly every id
 
 _SIGNS = str.maketrans(dict.fromkeys("‘’‛ʼ′`´", "'") | dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‐‑‒–—―−﹣－", "-"))
@@ -158,7 +157,7 @@ def near_misses(word: str, known: Iterable[str], cutoff: float = 0.6) -> list[st
         return []
     if inside := [names[name] for name in names if word in name]:
         return inside[:3]
-    if len(names) > _MANY:
+    if len(names) > 2_000:  # too many to compare part by part
         return []
     of_part: dict[str, list[str]] = {}
     for folded, name in names.items():

@@ -63,11 +63,6 @@ class Period(NamedTuple):
         return None if self.open_end else date.fromordinal(self.end).year
 
     @property
-    def latest_month(self) -> str:
-        """The calendar month of the last day, "2023-08"; empty where the end is open."""
-        return "" if self.open_end else date.fromordinal(self.end).isoformat()[:7]
-
-    @property
     def whole_year(self) -> int | None:
         """The year, where the span is exactly one calendar year; else ``None``."""
         if self.open_start or self.open_end or not 364 < self.days < 367:

@@ -141,12 +141,8 @@ class Interval:
 
 
 UNLIMITED = Interval(None, None)
-
-
 ONE_NUMBER = (Qualifier.EXACT, Qualifier.ABOUT, Qualifier.NEARLY)
 """Hedges of a figure that is one number, and no limit."""
-
-
 COMMON: dict[str, tuple[str, float]] = {"miles": ("km", 1.609344)}
 """Units that are compared in another one, and by what their numbers are multiplied."""
 

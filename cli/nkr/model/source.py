@@ -69,16 +69,12 @@ class Source(NamedTuple):
     accessed: Annotated[str, "When the address was read (EDTF)"] = ""
     fingerprint: Annotated[str, "SHA-256 of the normalised text of the edition that was read"] = ""
     body_starts: Annotated[int | None, "Which block of the text paragraph 1 is"] = None
-    outline: Annotated[
-        tuple[tuple[int, str], ...], "The document by paragraph, in our own words (JSON list of pairs)"
-    ] = ()
+    outline: Annotated[tuple[tuple[int, str], ...], "Its paragraphs in our own words (JSON list of pairs)"] = ()
     note: Annotated[str, "A note"] = ""
     restricted: Annotated[bool, "Whether it is kept out of every output unless asked for"] = False
     collection: Annotated[str, "The collection it is part of"] = ""
     untitled: Annotated[bool, "Whether the document shows no title"] = False
-    changes: Annotated[
-        tuple[SourceChange, ...], "Corrections, retractions and withdrawals: kind, date, reason, address (JSON lists)"
-    ] = ()
+    changes: Annotated[tuple[SourceChange, ...], "What became of it: kind, date, reason, address (JSON lists)"] = ()
 
     @property
     def withdrawn(self) -> str:

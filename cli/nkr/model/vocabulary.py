@@ -73,10 +73,6 @@ NEAR = 366
 """Days that two stocks may lie apart and still speak of the same time, unless their measure says otherwise."""
 
 
-GOOD_FOR = 2 * 366
-"""Days after which the newest figure of a measure is said to be old, unless the measure says otherwise."""
-
-
 class Measure(NamedTuple):
     """What is counted.
 
@@ -90,9 +86,7 @@ class Measure(NamedTuple):
     label: Annotated[str, "What it is called"]
     definition: Annotated[str, "What is counted"]
     topic: Annotated[str, "The topic it belongs to"]
-    kinds: Annotated[
-        tuple[Kind, ...], "What its figures may be: stock, flow, cumulative, event, share, length (JSON list)"
-    ]
+    kinds: Annotated[tuple[Kind, ...], "stock, flow, cumulative, event, share, length (JSON list)"]
     units: Annotated[tuple[str, ...], "The units its figures may have (JSON list)"] = ("persons",)
     keeper: Annotated[str, "The claimant who keeps the register of it"] = ""
     part_of: Annotated[tuple[str, ...], "Measures that contain it (JSON list)"] = ()
@@ -110,10 +104,8 @@ class Measure(NamedTuple):
     cues: Annotated[tuple[str, ...], "Words that point to it in prose (JSON list)"] = ()
     collection: Annotated[str, "The collection that defines it"] = ""
     near: Annotated[int, "Days between the middle days of two stocks up to which they count as the same time"] = NEAR
-    breaks: Annotated[
-        tuple[Break, ...], "Days from which it counts something else, what changed, and who says so (JSON lists)"
-    ] = ()
-    good_for: Annotated[int, "Days after which its newest figure is said to be old"] = GOOD_FOR
+    breaks: Annotated[tuple[Break, ...], "When it began to count something else, what, who says so (JSON lists)"] = ()
+    good_for: Annotated[int, "Days after which its newest figure is said to be old"] = 2 * 366
 
 
 @dataclass(frozen=True)

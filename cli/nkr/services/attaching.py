@@ -114,7 +114,7 @@ class Attachment:
                 "text": read.plain,
                 "fingerprint": article.fingerprint(read.plain),
                 "recorded_edition": int(exact),
-                "file": file.name.encode("utf-8", "replace").decode(),  # a file's name need not be text
+                "file": file.path.name.encode("utf-8", "replace").decode(),  # a file's name need not be text
             }
             yield row, doubts
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import zlib
-from collections.abc import Iterator
 from pathlib import Path
 
 from nkr import __version__, locations
@@ -44,20 +43,20 @@ def _place_ready(database: Path) -> bool:
     made_from = digest()
     if not packed.startswith(made_from):
         return False
+
+    def fill(temporary: Path) -> None:
+        unpacking = zlib.decompressobj()
+        with temporary.open("wb") as file:
+            for start in range(len(made_from), len(packed), _PIECE):  # whole, it costs twice as long, for the memory
+                file.write(unpacking.decompress(packed[start : start + _PIECE]))
+        if not unpacking.eof:
+            raise zlib.error("cut off")
+
     try:
-        replacing.place(database, _unpacked(packed[len(made_from) :]))
+        replacing.replace(database, fill)
     except zlib.error:
         return False
     return True
-
-
-def _unpacked(packed: bytes) -> Iterator[bytes]:
-    """The database in pieces: unpacked whole, it costs twice as long, for the memory."""
-    unpacking = zlib.decompressobj()
-    for start in range(0, len(packed), _PIECE):
-        yield unpacking.decompress(packed[start : start + _PIECE])
-    if not unpacking.eof:
-        raise zlib.error("cut off")
 
 
 def digest() -> bytes:

@@ -23,10 +23,6 @@ from nkr.services.session import Session
 
 EVERYTHING = "Figures on North Koreans leaving their country"
 """The title of a picture of all topics."""
-ENOUGH_YEARS = 4
-"""Years with a value from which a series is drawn as bars without being asked for."""
-MAX_SERIES = 4
-"""Series that a picture of a topic shows, those with the most years."""
 
 
 class Drawn(StrEnum):
@@ -61,11 +57,6 @@ def title(wanted: Filter, vocabulary: Vocabulary, counted: str = "") -> str:
     return f"{about}, {dates.in_words(wanted.time)}" if wanted.time is not None else about
 
 
-def edition(ask: Session) -> str:
-    """The line under a picture that says which record it shows."""
-    return pictures.edition_line(ask.database.about, ask.as_of)
-
-
 def flows(ask: Session, facts: Sequence[Fact]) -> list[Series]:
     """The yearly series of the measures of ``facts`` that are counted by the year, those of ``facts`` alone."""
     measures = ask.record.vocabulary.measures
@@ -94,7 +85,8 @@ def _made(
     """The picture, and what it shows of what was ``wanted``: one measure, or a topic."""
 
     def frame(disputes: Iterable[Comparison] = ()) -> pictures.Frame:
-        return pictures.Frame(ask.record, disputed(disputes), ask.comparer.origins, edition(ask), look)
+        edition = pictures.edition_line(ask.database.about, ask.as_of)
+        return pictures.Frame(ask.record, disputed(disputes), ask.comparer.origins, edition, look)
 
     def card(fact: Fact) -> tuple[pictures.Picture, Filter]:
         against = sum(pair.verdict is Verdict.CONFLICT for pair in ask.comparer.against(fact))
@@ -104,7 +96,7 @@ def _made(
         return card(sized[0])
     series = longest(flows(ask, facts)) if drawn in (None, Drawn.YEARS) else []
     if drawn is None:
-        drawn = Drawn.YEARS if series and _values(series[0]) >= ENOUGH_YEARS else Drawn.STRIP
+        drawn = Drawn.YEARS if series and _values(series[0]) >= 4 else Drawn.STRIP
     if drawn is Drawn.YEARS:
         if not series:
             raise NothingFound("there is no figure for a whole year to draw.")
@@ -125,9 +117,9 @@ def _values(series: Series) -> int:
 
 
 def longest(series: Sequence[Series]) -> list[Series]:
-    """The series with the most values; one without any only where none has one."""
+    """At most four series, those with the most values; one without any only where none has one."""
     ordered = sorted(series, key=lambda one: -_values(one))
-    return [one for one in ordered if _values(one) or not _values(ordered[0])][:MAX_SERIES]
+    return [one for one in ordered if _values(one) or not _values(ordered[0])][:4]
 
 
 def one_scope(found: Sequence[Group]) -> list[Group]:

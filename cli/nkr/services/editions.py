@@ -17,8 +17,6 @@ from nkr.model.fact import Fact
 from nkr.model.source import Source
 from nkr.store import rows
 
-SOURCE_FIELDS = ("id", "number", "title", "publisher", "published", "author", "agency", "url", "fingerprint")
-
 
 @cache
 def history() -> History:
@@ -32,7 +30,8 @@ def fact_row(fact: Fact, source: Source) -> dict[str, Any]:
 
 def source_row(source: Source) -> dict[str, Any]:
     row = rows.row_of(source)
-    return {name: row[name] for name in SOURCE_FIELDS if row[name]}
+    names = ("id", "number", "title", "publisher", "published", "author", "agency", "url", "fingerprint")
+    return {name: row[name] for name in names if row[name]}
 
 
 def edition_of(name: str, digest: str, entries: Entries) -> Edition:

@@ -37,18 +37,15 @@ def findings(path: Path, db: str | None) -> list[HealthFinding]:
 
     Nothing is built or changed, and only names and paths are shown.
     """
-    return [*_program(), *_extras(), *_database(path, db), *_terminal()]
+    return [*_installed(), *_database(path, db), *_terminal()]
 
 
-def _program() -> Iterator[HealthFinding]:
+def _installed() -> Iterator[HealthFinding]:
     yield HealthFinding("nkr", "version", __version__)
     yield HealthFinding("nkr", "edition", EDITION, f"data of {EDITION}")
     yield HealthFinding("nkr", "python", platform.python_version(), f"{platform.python_version()} ({sys.executable})")
     yield HealthFinding("nkr", "sqlite", sqlite3.sqlite_version)
     yield HealthFinding("nkr", "system", platform.platform())
-
-
-def _extras() -> Iterator[HealthFinding]:
     for extra, module in EXTRAS.items():
         installed = find_spec(module) is not None
         told = "installed" if installed else f"not installed: pip install 'nkr[{extra}]'"

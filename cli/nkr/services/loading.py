@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from nkr import __version__, locations
-from nkr.analysis.compare.containment import larger_parts
+from nkr.analysis.compare.comparer import larger_parts
 from nkr.analysis.compare.registers import origins
 from nkr.analysis.withholding import withholding
 from nkr.curation import folders

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from nkr.analysis.compare.comparer import Comparer
     from nkr.analysis.compare.verdicts import Comparison, OpenPair
     from nkr.model.statement import Statement
+    from nkr.output.export import Material
 
 
 def opened(path: Path, *, restricted: bool = False) -> Database:
@@ -59,12 +60,8 @@ def wanted_period(text: str | int | None, option: str) -> Period | None:
         raise WrongUsage(f"{option}: {error}.") from None
 
 
-_BY_ID = ("fact", "source", "cite")
-"""Commands that name what they show, and are not limited by a filter."""
 MAX_LISTED = 400
 """Figures of which all are listed where no topic is named. Of more there is an overview, a row a topic."""
-MAX_NEAR = 3
-"""Words of a search that near misses are looked for."""
 _WRITTEN_OUT = regex(
     r"\b(?:hundred|thousand|million|billion|dozen|lakh|crore)\b|[0-9][ .'][0-9]{3}|[만천백万萬亿億]", re.IGNORECASE
 )
@@ -260,26 +257,24 @@ class Session:
             raise names.nothing(word, {**topics, **measures}, "topic or measure")
         raise names.nothing(word, topics, "topic or measure", offer_all=True)
 
-    def _terms(self, word: str, dimension: str) -> frozenset[str]:
-        """The codes of all claimants, places or groups that ``word`` names, with what lies within them."""
-        vocabulary = self.database.vocabulary
-        codes = names.several(word, vocabulary.by_kind[dimension], dimension)
-        return codes if dimension == "claimant" else with_parts(codes, dimension, vocabulary)
-
     # -- which facts --------------------------------------------------------------------------------------------------
 
     def filter(self, **words: Unpack[Words]) -> Filter:
         """What these words limit a question to; raises ``NothingFound`` for a name that is not known."""
         given = {name: str(word) for name, word in words.items() if word is not None}
         named = self.fact_or_source(given["source"]) if "source" in given else None
-        dimensions = {"claimant": "claimants", "place": "places", "group": "groups"}
+        vocabulary = self.database.vocabulary
+        several: dict[str, frozenset[str]] = {}
+        for name in (name for name in ("claimant", "place", "group") if name in given):
+            codes = names.several(given[name], vocabulary.by_kind[name], name)
+            several[f"{name}s"] = codes if name == "claimant" else with_parts(codes, name, vocabulary)
         return Filter(
             topic=self.topic(given["topic"]) if "topic" in given else "",
             measure=self.measure(given["measure"]) if "measure" in given else "",
             source="" if named is None else named.source if isinstance(named, Fact) else named.id,
             time=wanted_period(given.get("year"), "--year" if self.typed else "year"),
             collection=given.get("collection", ""),
-            **{codes: self._terms(given[name], name) for name, codes in dimensions.items() if name in given},
+            **several,
         )
 
     @cached_property
@@ -364,14 +359,14 @@ class Session:
         """Words of the record that are near one of ``text`` that it does not have."""
         known = self.database.searched_words if text.strip() else set[str]()
         missing = [word for phrase in names.sought(text) for word in phrase.split() if word not in known]
-        near = [found for word in missing[:MAX_NEAR] for found in names.near_misses(word, known, cutoff=0.75)[:1]]
+        near = [found for word in missing[:3] for found in names.near_misses(word, known, cutoff=0.75)[:1]]
         return f"Did you mean {' or '.join(near)}?" if near else ""
 
     def replaced_by(self, fact: Fact) -> Fact | None:
         """The latest release that has replaced an official figure, also where only an unasked collection holds it."""
         if not self.database.vocabulary.measures[fact.measure].keeper:
             return None
-        from nkr.analysis.prints import replaced_by
+        from nkr.analysis.compare.registers import replaced_by
 
         if not self._unasked and not self._focus:
             return replaced_by(fact, self.record.of_same_end(fact), self.record)
@@ -407,6 +402,27 @@ class Session:
         where = sorted({fact.collection for fact in held.values()})
         return f"Replaced since, in {self._labels(where)}: {', '.join(held)}. Type: {self._again_with(where)}"
 
+    def exported(self, only: frozenset[str] = frozenset()) -> Material:
+        """The facts that the question is limited to, of ``only`` some collections or of all, with their sources.
+
+        Sources without a fact go along where nothing limits the facts. Raises ``NothingFound`` where no fact is left.
+        """
+        from nkr.analysis.disputes import opposed
+        from nkr.output.export import Material
+
+        facts = [fact for fact in self.facts(self.wanted) if not only or fact.collection in only]
+        if not facts:
+            raise NothingFound("no fact to export.")
+        collections = only or (self.database.selected | frozenset(self.collections))
+        used, everything = {fact.source for fact in facts}, self.wanted == Filter()
+        sources = [
+            source
+            for source in self.record.sources.values()
+            if source.id in used or (everything and source.collection in collections)
+        ]
+        against = opposed(self.comparer, facts)
+        return Material(self.record, facts, sources, against, collections, self.database.about)
+
     # -- commands to type ---------------------------------------------------------------------------------------------
 
     def again(self, *more: str) -> str:
@@ -416,7 +432,8 @@ class Session:
         """A command to type next, with the options of the one that was typed."""
         options = [("--with", code) for code in self.collections]
         options += [("--as-of", str(self.as_of))] if self.as_of is not None else []
-        limits = () if words[0] in _BY_ID else self.words.items()
+        by_id = words[0] in ("fact", "source", "cite")  # no filter limits what they show
+        limits = () if by_id else self.words.items()
         options += [(f"--{name}", word) for name, word in limits if not {f"--{name}", word} & {*words}]
         options += [("--db", self.given_db)] if self.given_db is not None else []
         flags = ["--restricted"] if self.restricted else []

@@ -11,7 +11,7 @@ import importlib
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -102,18 +102,8 @@ def _try_lock(handle: int) -> None:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-def place(path: Path, pieces: Iterable[bytes]) -> None:
-    """Write a database that is ready; what ``pieces`` raises leaves the old state."""
-
-    def fill(temporary: Path) -> None:
-        with temporary.open("wb") as file:
-            file.writelines(pieces)
-
-    replace(path, fill)
-
-
 def replace(path: Path, fill: Callable[[Path], object]) -> None:
-    """Put the file that ``fill`` writes in place of the database. ``DatabaseUnusable`` leaves the old one as it was."""
+    """Put the file that ``fill`` writes in place of the database. What it raises leaves the old one as it was."""
     # Named before it is there: an interruption at any moment finds the name and removes the file.
     temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}.new")
     try:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,15 +18,11 @@ from nkr.analysis.compare.scope import Scope, scope_of
 from nkr.analysis.compare.verdicts import WIDE
 from nkr.model.fact import Fact
 from nkr.model.grouping import grouped
-from nkr.model.notebook import table
 from nkr.model.quantity import Interval, Qualifier
 from nkr.model.vocabulary import Kind
 
 if TYPE_CHECKING:
     from nkr.analysis.compare.comparer import Comparer
-
-YEARLY = 300
-"""Stocks of a measure that may lie this many days apart go by the calendar year; quicker ones by the month."""
 
 
 class Cluster(NamedTuple):
@@ -74,13 +71,11 @@ class Group(NamedTuple):
         what = f"{self.key.scope.measure} {self.key.period}".strip()
         return f"<Group {what}; facts: {len(self.facts)}, clusters: {len(self.clusters)}, origins: {len(self.origins)}>"
 
-    def _repr_html_(self) -> str:
-        rows = [(fact.id, fact.quantity, fact.time, fact.claimant) for fact in self.facts]
-        return table(rows, ("fact", "figure", "time", "claimant"))
-
 
 def group_key(fact: Fact, near: int) -> GroupKey:
-    """Stocks go by the calendar year, month or day, as ``near`` of their measure allows; incidents by name."""
+    """Stocks go by the calendar year, the month or the day, as many days apart as their measure allows (``near``);
+    incidents by name.
+    """
     time = fact.time
     if fact.kind is Kind.LENGTH:
         period = ""
@@ -89,7 +84,7 @@ def group_key(fact: Fact, near: int) -> GroupKey:
     elif time.latest_year is None or near == 0:
         period = str(time)
     else:
-        period = str(time.latest_year) if near >= YEARLY else time.latest_month
+        period = str(time.latest_year) if near >= 300 else date.fromordinal(time.end).isoformat()[:7]
     return GroupKey(scope_of(fact), period)
 
 
@@ -148,12 +143,12 @@ def clusters(facts: Iterable[Fact], origins: Mapping[str, str]) -> list[Cluster]
     reaches: list[tuple[float, bool]] = []
     openers: list[float] = []
     for fact in waiting:
-        if not reaches or _floor(fact) > reaches[-1]:
+        if not reaches or (fact.interval.floor, True) > reaches[-1]:
             reaches.append(_reach(fact))
             openers.append(_middle(fact))
     gathered: list[list[Fact]] = [[] for _ in reaches]
     for fact in waiting:
-        fitting = range(bisect_left(reaches, _floor(fact)), bisect_right(reaches, _reach(fact)))
+        fitting = range(bisect_left(reaches, (fact.interval.floor, True)), bisect_right(reaches, _reach(fact)))
         middle = _middle(fact)
         gathered[min(fitting, key=lambda number: abs(openers[number] - middle))].append(fact)
     return [_cluster(members, origins) for members in gathered]
@@ -162,10 +157,6 @@ def clusters(facts: Iterable[Fact], origins: Mapping[str, str]) -> list[Cluster]
 def _middle(fact: Fact) -> float:
     """Where a figure's numbers lie, to tell which others are near: printed nowhere."""
     return (fact.stated[0] + fact.stated[-1]) / 2
-
-
-def _floor(fact: Fact) -> tuple[float, bool]:
-    return fact.interval.floor, True
 
 
 def _reach(fact: Fact) -> tuple[float, bool]:

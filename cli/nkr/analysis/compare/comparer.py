@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 from itertools import combinations, combinations_with_replacement
 from operator import attrgetter, itemgetter
@@ -199,10 +200,6 @@ def _exceeds(inner: Fact, outer: Fact) -> bool:
     return outer.quantity.qualifier in LOWER_BOUNDS and inner.interval.floor > SEVERAL * outer.interval.floor
 
 
-_Span = tuple[float, int, str, Fact]
-"""First day, last day and id of a fact, and the fact."""
-
-
 class _Timeline:
     """Facts of one scope by time, so that those near a day are found without looking at all."""
 
@@ -219,7 +216,7 @@ class _Timeline:
         """The facts whose time comes within ``days`` of that of ``fact``."""
         return (span[3] for span in self._within(_start(fact) - days, fact.time.end + days))
 
-    def _within(self, start: float, end: float) -> list[_Span]:
+    def _within(self, start: float, end: float) -> list[tuple[float, int, str, Fact]]:
         first, last = bisect_left(self._starts, start - self.LONG), bisect_right(self._starts, end)
         return [span for span in (*self._long, *self._short[first:last]) if span[0] <= end and span[1] >= start]
 
@@ -243,3 +240,20 @@ def _timelines(facts: Iterable[Fact]) -> dict[tuple[str, str], dict[Scope, _Time
         key: {scope: _Timeline(alike) for scope, alike in grouped(found, scope_of).items()}
         for key, found in grouped(sized, lambda fact: (fact.topic, fact.counted_in)).items()
     }
+
+
+def larger_parts(record: Dataset) -> Iterator[tuple[Fact, Fact]]:
+    """Each part in ``record`` that exceeds the whole by the same claimant in the same document, with that whole.
+
+    Two claimants may differ like that: it is a conflict. By one in one document it nearly always means a wrong digit,
+    place or period, so it is an error. A fact that a curator has marked as doubtful is left alone.
+    """
+    for stated in grouped(record.facts, lambda fact: (fact.source, fact.published.end)).values():
+        if not 1 < len(stated) <= 200:  # more is a table, gathered from many: left to ``nkr conflicts``
+            continue
+        comparer = Comparer(replace(record, facts=[fact for fact in stated if not fact.doubtful]))
+        for pair in comparer.disagreements(comparer.record.facts):
+            if pair.reasons[0].code == "part-exceeds-whole" and pair.a.claimant == pair.b.claimant:
+                whole, part = sorted((pair.a, pair.b), key=lambda fact: fact.interval.floor)
+                if part.time.touches(whole.time):  # no one in one year, and twenty in the next, is no slip
+                    yield part, whole

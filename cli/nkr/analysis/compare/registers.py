@@ -10,17 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from nkr.analysis.compare.scope import Scope, compatible, same_time, scope_of
+from nkr.model import names
+from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.grouping import grouped
 from nkr.model.quantity import Number, Qualifier
+from nkr.model.source import Source, SourceKind
 from nkr.model.vocabulary import Vocabulary
 
-LARGE_CHANGE = 0.05
-"""A print that moves a settled figure by more than this share is more often a misprint than a revision."""
-YEAR = 365
-"""Days: the counts of months and quarters are so small that a few people are 5 %."""
-SETTLED = 2
-"""Earlier prints that settle a figure."""
 PROBABLE = 0.01
 """A figure this near to a release is perhaps a release that the record does not hold: revisions are that small."""
 
@@ -112,13 +109,16 @@ class Registers:
 
 
 def _moves_far(release: Fact, vintages: Iterable[Fact]) -> bool:
-    """Whether a year's release lies more than 5 % from two earlier documents, and no curator has confirmed it."""
+    """Whether a year's release lies more than 5 % from two earlier documents, and no curator has confirmed it.
+
+    That is more often a misprint than a revision. The counts of months are so small that a few people are 5 %.
+    """
     value = release.quantity.low
-    if release.confirmed or value is None or not _is_exact(release) or release.time.days < YEAR:
+    if release.confirmed or value is None or not _is_exact(release) or release.time.days < 365:
         return False
     before = (found for found in vintages if found.published.end < release.published.end and _is_exact(found))
     known = ((found.source, found.quantity.low or 0) for found in before)
-    return len({source for source, low in known if abs(low - value) > LARGE_CHANGE * low}) >= SETTLED
+    return len({source for source, low in known if abs(low - value) > 0.05 * low}) >= 2
 
 
 def _is_exact(fact: Fact) -> bool:
@@ -201,3 +201,53 @@ class Succession:
         if one.id not in self._chained or other.id not in self._chained:
             return False
         return scope_of(one) == scope_of(other) and same_time(one, other) and one.published.end != other.published.end
+
+
+# -- which print to cite ----------------------------------------------------------------------------------------------
+
+_LAST = frozenset({SourceKind.BLOG, SourceKind.COPY})
+_PRESS = frozenset({SourceKind.AGENCY, SourceKind.NEWSPAPER, SourceKind.BROADCASTER})
+_DATED = 31
+"""Days: a page whose date is known only to the year is undated."""
+
+
+def to_cite(prints: Iterable[Fact], record: Dataset) -> Fact | None:
+    """The one of ``prints``, all of them of one figure, to cite; of equals the latest.
+
+    The keeper's own page goes first, then an agency, a paper or a broadcaster that names the keeper, then others; a
+    dated page before an undated one, a document without likely errors before one that has some. Blogs and copies come
+    last.
+    """
+    prints = list(prints)
+    if len(prints) < 2:
+        return prints[0] if prints else None
+    sources = {fact.source for fact in prints}
+    faulty = {fact.source for fact in record.facts if fact.doubtful and fact.source in sources}
+    return min(prints, key=lambda fact: (_rank(fact, record, faulty), -fact.published.end, fact.id))
+
+
+def replaced_by(fact: Fact, facts: Iterable[Fact], record: Dataset) -> Fact | None:
+    """The release among ``facts`` that has replaced an official figure, looked up by register and time; as to cite."""
+    alike = [one for one in facts if one.measure == fact.measure and one.time.end == fact.time.end]
+    registers = Registers([fact, *(one for one in alike if one.id != fact.id)], record.vocabulary)
+    latest = registers.replaced_by(fact)
+    return to_cite(registers.prints(latest), record) if latest is not None else None
+
+
+def _rank(fact: Fact, record: Dataset, faulty: set[str]) -> tuple[bool, int, bool, bool]:
+    source = record.source_of(fact)
+    keeper = record.vocabulary.measures[fact.measure].keeper or fact.claimant
+    undated = source.published.uncertain or source.published.days > _DATED
+    return source.kind in _LAST, _nearness(fact, source, keeper, record), undated, fact.source in faulty
+
+
+def _nearness(fact: Fact, source: Source, keeper: str, record: Dataset) -> int:
+    """0 for the keeper's own page, 1 for the press that names the keeper, 2 for all else."""
+    if fact.claimant != keeper:
+        return 2
+    office = record.vocabulary.claimants.get(keeper)
+    if source.kind == SourceKind.OFFICIAL and office is not None:
+        publisher = names.words(source.publisher)
+        if any(names.holds(names.words(name), publisher) for name in (office.label, *office.aliases)):
+            return 0
+    return 1 if source.kind in _PRESS else 2

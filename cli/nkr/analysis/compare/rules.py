@@ -26,8 +26,6 @@ ECHO_DAYS = 3 * 366
 _MOVEMENTS = frozenset({Kind.FLOW, Kind.EVENT})
 SEVERAL = 3
 """A part this many times its whole's minimum does not fit what the whole is known for."""
-ROUNDED_AWAY = 0.1
-"""Rounding moves a number by at most this share."""
 
 
 class Pair:
@@ -297,7 +295,7 @@ def two_numbers(pair: Pair) -> Comparison | None:
 def _rounds(fact: Fact, rounded: Fact) -> bool:
     """Whether the number of ``rounded`` may be that of ``fact``, rounded: at most half a unit and 10 % away."""
     value, target = fact.quantity.low or 0, rounded.quantity.low or 0
-    return abs(value - target) <= min(last_digit_unit(target) / 2, ROUNDED_AWAY * target)
+    return abs(value - target) <= min(last_digit_unit(target) / 2, 0.1 * target)
 
 
 def agree(pair: Pair) -> Comparison | None:
@@ -355,15 +353,12 @@ def _apart(pair: Pair) -> str:
     The gap lies between the values that they stand for, the ratio between the numbers as printed.
     """
     gap, ratio = pair.a.interval.gap(pair.b.interval), stated_ratio(pair.a, pair.b)
-    as_printed = all(figure.interval.low == figure.interval.high for figure in (pair.a, pair.b))
+    as_printed = all(fact.interval.low == fact.interval.high for fact in (pair.a, pair.b))
     least, published = ("", "") if as_printed else ("at least ", " as published")
     if not gap:
         return f"a factor of {ratio:g} apart, as published"
-    return f"{least}{gap:,} apart" + (f", a factor of {ratio:g}{published}" if ratio and ratio >= MENTIONED else "")
-
-
-MENTIONED = 1.1
-"""A ratio below this says nothing that the gap does not say."""
+    told = ratio and ratio >= 1.1  # a lower one says nothing that the gap does not say
+    return f"{least}{gap:,} apart" + (f", a factor of {ratio:g}{published}" if told else "")
 
 
 def _cautions(pair: Pair) -> list[Reason]:

@@ -10,7 +10,6 @@ from enum import Enum
 from typing import NamedTuple
 
 from nkr.model.fact import Fact
-from nkr.model.notebook import table
 from nkr.model.quantity import Number
 
 ENUMERATED = 3_000
@@ -81,11 +80,6 @@ class Comparison(NamedTuple):
     def __repr__(self) -> str:
         ratio = f", {self.ratio:g} times" if self.ratio else ""
         return f"<{self.verdict}: {self.a.id} and {self.b.id}{ratio}>"
-
-    def _repr_html_(self) -> str:
-        facts = [(fact.id, fact.quantity, fact.time, fact.claimant) for fact in (self.a, self.b)]
-        reasons = [(self.verdict, reason.text) for reason in self.reasons]
-        return table(facts, ("fact", "figure", "time", "claimant")) + table(reasons)
 
     @property
     def text(self) -> str:

@@ -47,7 +47,6 @@ class Recognition(NamedTuple):
 
 
 _LONGEST_TITLE = 400
-_SHORTEST_WITH_SITE = 20
 _DATE_BEHIND = re.compile(r"\s*[-|(]\s*\d{4}-\d{2}-\d{2}\)?$")
 _MARK_BEFORE = re.compile(r"^(?:#+|[*•>-])\s+")
 _SITE = re.compile(r"\s+[-|:·»]+\s+|\s*\|\s*")
@@ -137,6 +136,6 @@ def _bearing(lines: Iterable[str], known: Mapping[str, Sequence[Source]], *, mas
         for match in _SITE.finditer(line):
             for part in (line[: match.start()], line[match.end() :]):
                 bare = _DATE_BEHIND.sub("", part)
-                if len(bare) >= _SHORTEST_WITH_SITE and bare in known:
+                if len(bare) >= 20 and bare in known:
                     return list(known[bare])
     return []

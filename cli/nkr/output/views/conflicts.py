@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from nkr.analysis.acknowledged import Acknowledged
 from nkr.analysis.compare.clusters import Cluster, Group
 from nkr.analysis.compare.verdicts import OPEN_VERDICTS, Comparison, OpenPair, Verdict
+from nkr.analysis.disputes import Acknowledged
 from nkr.model.dataset import Dataset
 from nkr.model.fact import UNATTRIBUTED, Fact
 from nkr.model.vocabulary import Vocabulary

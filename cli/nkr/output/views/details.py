@@ -230,8 +230,7 @@ def _in_the_text(evidence: tuple[Proof, Sentence | None] | None) -> Content:
 
 
 def _relations(fact: Fact, told: Sequence[Comparison], record: Dataset) -> Sheet:
-    from nkr.analysis.acknowledged import acknowledged
-    from nkr.analysis.disputes import link
+    from nkr.analysis.disputes import acknowledged, link
 
     sheet = Sheet(columns("!", "other figure", "why"), title="Compared with other figures")
     decided = acknowledged(record)
