@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from nkr.language import phrases, sentences
@@ -204,33 +204,25 @@ class Text:
     def stating(self, value: float) -> tuple[int, ...]:
         return tuple(number for number in self.paragraphs if value in self.numbers(number))
 
-    @cached_property
-    def _tokens(self) -> tuple[list[tuple[int, str]], dict[str, list[int]]]:
-        found = [(number, word) for number, text in self.paragraphs.items() for word in text.split()]
-        places: dict[str, list[int]] = {}
-        for position, (_, word) in enumerate(found):
-            places.setdefault(word.strip(".,;:!?\"'()"), []).append(position)
-        return found, places
-
     def nearest(self, words: str) -> tuple[int, str] | None:
-        """The passage that shares most words with ``words``: its paragraph, and its words with two on either side."""
-        found, places = self._tokens
-        wanted = [word.strip(".,;:!?\"'()") for word in words.split()]
-        starts: Counter[int] = Counter()
-        for offset, word in enumerate(wanted):
-            if word.isascii() and word.isalpha() and len(word) < 4:
-                continue  # "of" and "the" are near everything
-            for position in places.get(word, ()):
-                starts[position - offset] += 1
-        if not starts:
-            return None
-        start = min(starts, key=lambda at: (-starts[at], at))
-        if starts[start] < max(1, len(wanted) // 3):
-            return None
-        inside = range(max(start, 0), min(start + len(wanted), len(found)))
-        number = found[inside[len(inside) // 2]][0]
-        around = range(max(inside[0] - 2, 0), min(inside[-1] + 3, len(found)))
-        return number, " ".join(found[at][1] for at in around if found[at][0] == number)
+        """The passage with the longest run of ``words``: its paragraph, and as many words with two on either side."""
+        from difflib import SequenceMatcher
+
+        wanted, longest, nearest = [_bare(word) for word in words.split()], 0, None
+        matcher = SequenceMatcher(autojunk=False, b=wanted)
+        for number, text in self.paragraphs.items():
+            found = text.split()
+            matcher.set_seq1([_bare(word) for word in found])
+            start, offset, length = matcher.find_longest_match()
+            telling = any(not word.isascii() or len(word) > 3 for word in wanted[offset : offset + length])
+            if length > longest and length >= len(wanted) // 3 and telling:  # "of" and "the" are near everything
+                first = start - offset
+                longest, nearest = length, (number, " ".join(found[max(first - 2, 0) : first + len(wanted) + 2]))
+        return nearest
+
+
+def _bare(word: str) -> str:
+    return word.strip(".,;:!?\"'()")
 
 
 Sentence = tuple[str, str, str]
