@@ -89,7 +89,7 @@ class Fact:
     corrections: Annotated[tuple[Correction, ...], "Errata: what it said before, when and why", ABOUT_ENTRY] = ()
     reviewed: Annotated[bool, "False for what nkr draft proposed and no person has checked", ABOUT_ENTRY] = True
     undated: Annotated[bool, "Whether a curator has seen that the source states no date", ABOUT_ENTRY] = False
-    confirmed: Annotated[bool, "Whether a curator has confirmed a number far from those beside it", ABOUT_ENTRY] = False
+    confirmed: Annotated[bool, "Whether a curator confirmed a number or release far from others", ABOUT_ENTRY] = False
     collection: Annotated[str, "The collection it is part of"] = ""
     interval: Interval = field(init=False, repr=False)
     time: Period = field(init=False, repr=False)
