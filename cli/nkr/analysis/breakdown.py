@@ -58,10 +58,7 @@ class Row(NamedTuple):
 
 
 def dimensions(vocabulary: Vocabulary) -> dict[str, dict[str, str]]:
-    """What people are divided by, each with its groups in order and the name of each: ``{"sex": {"men": "men"}}``.
-
-    A group says so in ``divides``: the dimension, then the name of the part ("age 10–19").
-    """
+    """What people are divided by (``divides`` of a group), with its groups in order: ``{"sex": {"men": "men"}}``."""
     found: dict[str, dict[str, str]] = defaultdict(dict)
     for term in vocabulary.groups.values():
         dimension, _, name = term.divides.partition(" ")

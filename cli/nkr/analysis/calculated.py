@@ -64,9 +64,7 @@ def difference(first: Fact | None, second: Fact | None, measure: Measure) -> Cal
 
 
 def total(series: Series, span: Period) -> Calculated:
-    """The sum of the yearly values within ``span``; also of those that one document gives for every year, where the
-    sources differ on one.
-    """
+    """The sum of the yearly values within ``span``; where sources differ on one, of a document that has them all."""
     years = [year for year in series.years if _in(year.year, span)]
     if len(years) < FEWEST_YEARS:
         return Calculated(Aim.TOTAL, why="none")

@@ -41,9 +41,7 @@ class Change(NamedTuple):
 
     @property
     def needs_an_erratum(self) -> bool:
-        """Whether something changed that a reader may have printed. A title in square brackets is our own description
-        of a document that showed none: no one quotes it.
-        """
+        """Whether something changed that a reader may have printed: not our own description in place of a title."""
         printed = (field for field in self.fields if field[0] not in SILENT)
         return any(name != "title" or any(title and str(title)[0] != "[" for title in both) for name, *both in printed)
 

@@ -98,9 +98,7 @@ def years_by_measure(record: Dataset, origins: Mapping[str, str]) -> dict[str, d
 
 
 class Appearance(NamedTuple):
-    """One printing of a number. ``after`` is the last earlier printing from the same original source, ``changed`` what
-    was lost or altered since (hedge, measure, period).
-    """
+    """One printing of a number: after which earlier one of the same origin, and what was ``changed`` since."""
 
     fact: Fact
     origin: str

@@ -57,10 +57,7 @@ def _slight(comparison: Comparison) -> bool:
 
 
 def revised(fact: Fact, record: Dataset, against: Iterable[Comparison]) -> Fact | None:
-    """The figure by which the same source has replaced this one, unless it has come back to this one since.
-
-    Of an official count the latest release, looked up by register and time.
-    """
+    """The figure by which the same source has replaced this one, unless it has come back to this one since."""
     if record.vocabulary.measures[fact.measure].keeper:
         return replaced_by(fact, record.of_same_end(fact), record)
     revisions = (one.other(fact) for one in against if one.verdict is Verdict.REVISION)
@@ -137,9 +134,7 @@ class Acknowledged(NamedTuple):
 
 
 def acknowledged(record: Dataset) -> Acknowledged:
-    """Which decisions hold: as long as the facts are as they were seen. One that names a fact outside the record
-    neither holds nor lapses: it is not asked.
-    """
+    """Which decisions hold: their facts are as they were seen. One on a fact outside the record is not asked."""
     pairs: dict[frozenset[str], Decision] = {}
     lapsed: list[Decision] = []
     for decision in record.decisions:

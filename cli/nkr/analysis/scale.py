@@ -22,9 +22,7 @@ WITNESSES = 5
 
 
 class Outline(NamedTuple):
-    """The bare figure of a fact, as the database hands it over. ``floor`` and ``ceiling`` are the ends of its interval,
-    infinite where unbounded; ``low`` and ``high`` the stated numbers, ``None`` where none is stated.
-    """
+    """The bare figure of a fact: its interval, infinite where unbounded, and the stated numbers, if any."""
 
     grouping: str
     id: str

@@ -45,10 +45,7 @@ def withholding(record: Dataset, shared: frozenset[str], fewer_than: int = 0) ->
 
 
 def is_small(fact: Fact, fewer_than: int) -> bool:
-    """Whether a figure is of fewer persons or cases than may be shown. No one at all is no identifiable person.
-
-    The greatest number that the source prints decides, of a size word its upper limit ("several": 9).
-    """
+    """Whether the greatest number that is printed is of fewer people than may be shown. None at all identifies no one."""
     people = fact.unit == "cases" or fact.unit.startswith("persons")
     return people and 0 < max(fact.quantity.stated, default=0) < fewer_than
 

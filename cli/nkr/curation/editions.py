@@ -49,9 +49,7 @@ class History:
 
     @cached_property
     def source_numbers(self) -> dict[str, int]:
-        """The number of each document that any edition had: the one that it states, else the next in the order in which
-        they came. No later edition changes it.
-        """
+        """The number of each document, which no later edition changes: as stated, else the next in their order."""
         numbers: dict[str, int] = {}
         for edition in self.editions.values():
             for identifier, row in sorted(edition.sources.items(), key=lambda item: not item[1].get("number")):

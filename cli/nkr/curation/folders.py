@@ -22,9 +22,7 @@ LARGEST_FILE = 1_000_000_000
 
 
 def read(path: Path, shown: Path | None = None) -> Reading:
-    """Every record of a file, or of the curated files in a folder and below. Problems name files from ``shown``, else
-    as the user gave them.
-    """
+    """Every record of a file, or of the curated files in and below a folder. Problems name files from ``shown``."""
     reading = Reading()
     if path.is_dir():
 

@@ -66,9 +66,7 @@ def _undecided(text: str, file: str) -> list[Problem]:
 
 
 def _positions(text: str) -> dict[str, list[tuple[int, dict[str, int]]]]:
-    """For each table its headers' lines, in order, and the lines of the fields below each. ``tomllib`` forgets them:
-    the n-th ``[[fact]]`` line is the n-th record's.
-    """
+    """The lines of each table's headers, in order, with those of the fields below: ``tomllib`` forgets them."""
     found: dict[str, list[tuple[int, dict[str, int]]]] = {}
     fields: dict[str, int] = {}
     inside = ""

@@ -146,9 +146,7 @@ def _is_standfirst(text: str) -> bool:
 
 
 def _dated(texts: list[str], title: str) -> Period | None:
-    """The first full date above the body, in the dateline with which it begins, or in the title; else the month in
-    which it was prepared or published.
-    """
+    """The first full date above the body, in its dateline or in the title; else the month of publication."""
     lines = [line if len(line) <= 120 else line[:80] for text in [*texts, title] for line in text.split("\n")]
     for line in sorted(lines, key=lambda line: bool(_CHANGED.search(line))):  # when it was changed, if nothing else
         if found := _YEAR_FIRST.search(line):

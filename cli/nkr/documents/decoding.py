@@ -18,9 +18,7 @@ class Unreadable(Exception):
 
 
 class Decoded(NamedTuple):
-    """One reading of a file. ``replaced`` places are unreadable and appear as �; ``language`` is the one that the
-    encoding is made for, if any.
-    """
+    """One reading of a file. ``replaced`` places are �; ``language`` is the one that the encoding is made for."""
 
     text: str
     encoding: str

@@ -199,10 +199,7 @@ class Page:
             self._parts.clear()
 
     def write(self, pieces: Pieces) -> None:
-        """Add the text of the blocks that are no furniture.
-
-        An element that is never closed is none, and a form that holds most of the page's text is the page.
-        """
+        """Add what is no furniture. An element never closed is none; a form with most of the text is the page."""
         kinds = [{kind for number, kind in block.inside if number not in self._unclosed} for block in self._blocks]
         sizes = [sum(len(text) for text, _ in block.pieces) for block in self._blocks]
         kept = sum(size for size, kind in zip(sizes, kinds, strict=True) if not kind)

@@ -76,9 +76,7 @@ class Missing(NamedTuple):
 
 
 class Withheld(NamedTuple):
-    """What is kept out of every answer: ids of facts, of sources whose title tells, and (kind, code) of terms that
-    nothing else uses.
-    """
+    """What no answer has: ids of facts, of sources whose title tells, and (kind, code) of terms only they use."""
 
     facts: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()

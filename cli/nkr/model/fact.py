@@ -48,10 +48,7 @@ ABOUT_ENTRY = object()
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Fact:
-    """One figure as one source states it.
-
-    ``place``, ``group`` and ``by`` are filled in with the measure's default where the source names none.
-    """
+    """One figure as one source states it; ``place``, ``group`` and ``by`` are the measure's if it names none."""
 
     id: Annotated[str, "The fact's id, never reused"]
     source: Annotated[str, "The document that states it"]

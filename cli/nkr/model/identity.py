@@ -15,11 +15,7 @@ _SAID = tuple(name for name in FIELDS if name not in OF_ENTRY and name != "colle
 
 
 def digest(fact: Fact) -> str:
-    """Twelve hexadecimal digits that change whenever what a fact says changes. Who entered it does not count, nor the
-    collection that it is part of.
-
-    What is as usual is left out, so that a field which facts get one day changes no digest of a fact without it.
-    """
+    """Twelve hexadecimal digits that change with what a fact says. What is as usual is left out of it."""
     said = {name: str(value) for name in _SAID if (value := getattr(fact, name)) != _DEFAULTS[name]}
     return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:12]
 

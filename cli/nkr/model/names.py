@@ -78,11 +78,7 @@ def of_term(term: Entry) -> tuple[str, ...]:
 
 
 def find(word: str, known: Mapping[str, Entry]) -> Found:
-    """The codes in ``known`` that ``word`` names.
-
-    The whole of a name goes before its words in their order, these before its words in any order, and these before the
-    beginning of a code.
-    """
+    """The codes that ``word`` names: as a whole name, as words of one in or out of order, as the start of a code."""
     wanted = words(word)
     if not wanted:
         return Found((), exact=False)

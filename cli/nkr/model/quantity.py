@@ -109,10 +109,7 @@ class Interval:
         return "low" if self.open_low else "high" if self.open_high else None
 
     def compatible_with(self, other: Interval) -> bool:
-        """Whether both can be true, where a mere open end between them does not keep them apart.
-
-        "Nearly 22,000" and 22,000 meet: no careful reader would set them against each other.
-        """
+        """Whether both can be true; an open end does not keep them apart: "nearly 22,000" and 22,000 meet."""
         return self.floor <= other.ceiling and other.floor <= self.ceiling
 
     def overlaps(self, other: Interval) -> bool:

@@ -50,10 +50,7 @@ class SourceChange(NamedTuple):
 
 
 class Source(NamedTuple):
-    """One document. The publisher (who printed it) is not the claimant (who says it).
-
-    ``body_starts`` is given where furniture stands between the headline (paragraph 0) and the body.
-    """
+    """One document. The publisher (who printed it) is not the claimant (who says it)."""
 
     id: Annotated[str, "The source's id"]
     title: Annotated[str, "Title as printed; our description in square brackets where the document shows none"]

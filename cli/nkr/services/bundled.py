@@ -60,10 +60,7 @@ def _place_ready(database: Path) -> bool:
 
 
 def digest() -> bytes:
-    """Of the curated files, by name and content, and of what makes a database of them.
-
-    A checksum against edits, not against forgery: SHA-256 takes a tenth of the first command to load.
-    """
+    """Of the curated files and of what makes a database of them: a checksum, since SHA-256 takes long to load."""
     found = zlib.crc32(f"{__version__} {SCHEMA} {judged.rules()}".encode())
     for root in ("data", "seeds"):
         top = str(locations.bundled(root))

@@ -123,10 +123,7 @@ def longest(series: Sequence[Series]) -> list[Series]:
 
 
 def one_scope(found: Sequence[Group]) -> list[Group]:
-    """Those of ``found`` that count the same, whatever their time: the ones with the most figures.
-
-    Of a flow only whole years: a quarter beside them would look like a fall.
-    """
+    """The groups with the most figures that count the same; of a flow only whole years: a quarter looks like a fall."""
     by_scope: dict[Scope, list[Group]] = defaultdict(list)
     whole = [group for group in found if group.key.scope.kind is not Kind.FLOW or group.facts[0].time.whole_year]
     for group in whole or found:

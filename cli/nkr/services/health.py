@@ -33,10 +33,7 @@ EXTRAS = {
 
 
 def findings(path: Path, db: str | None) -> list[HealthFinding]:
-    """All there is to say of the installation and of the database at ``path``, which ``db`` chose if it is given.
-
-    Nothing is built or changed, and only names and paths are shown.
-    """
+    """What there is to say of the installation and of the database at ``path``. Nothing is built or changed."""
     return [*_installed(), *_database(path, db), *_terminal()]
 
 

@@ -46,11 +46,7 @@ Attaching = Callable[[Entries, Sequence[dict[str, Any]]], list[dict[str, Any]]]
 
 @dataclass(slots=True)
 class Loaded:
-    """What a load brought: the contents that were written, and how they differ from what was there.
-
-    ``withheld`` are ids that no message names unless it is asked to, ``moved`` those of facts that were added, changed,
-    unchanged or removed.
-    """
+    """What a load brought; ``withheld`` are ids that no message names, ``moved`` those that were added, changed, …"""
 
     entries: Entries
     selected: frozenset[str]
@@ -64,9 +60,7 @@ def _watched(steps: Sequence[Any], label: str) -> Iterable[Any]:
 
 
 def read_bundled(*, field_lines: bool = False) -> tuple[Builder, str]:
-    """A builder that holds the bundled collections, ``field_lines`` where each field of a fact stands too, and the
-    digest of what they say; raises ``InvalidData``.
-    """
+    """A builder with the bundled collections, and the digest of what they say; raises ``InvalidData``."""
     builder = Builder(Entries(), editions.objection, _watched)
     builder.field_lines = {} if field_lines else None
     for collection, parts in BUNDLED.items():

@@ -31,9 +31,7 @@ _KEPT = ("text", "line", "column", "sentence", "verdict", "fault", "measure", "t
 
 
 class Repeated(NamedTuple):
-    """A check beside the one before it: the judgements that are new or different, the figures that are gone, and the
-    judgements that a person has decided about and that are as they were then.
-    """
+    """What is new or different since the check before, which figures are gone, and what a person has decided."""
 
     different: Sequence[Judgement]
     gone: Sequence[str]

@@ -333,9 +333,7 @@ class Session:
         self._asked, self._found = (wanted, holding), list(found)
 
     def outside(self) -> str:
-        """One line on what the collections that are not asked hold of what was asked, and the command that shows it;
-        "" where they hold nothing.
-        """
+        """What the unasked collections hold of what was asked, and the command that shows it; "" for nothing."""
         if self._asked is None or not self._unasked:
             return ""
         wanted, holding = self._asked

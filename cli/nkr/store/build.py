@@ -24,9 +24,7 @@ Watched = Callable[[Sequence[Fact], str], Iterable[Fact]]
 
 
 class Contents(NamedTuple):
-    """All that goes into a database. ``loads`` maps a path ("" for what comes with nkr) to its collection; ``load_of``
-    maps the ids of facts and sources to such a path.
-    """
+    """All that goes into a database. ``loads`` maps paths ("" is nkr) to collections, ``load_of`` ids to paths."""
 
     record: Dataset
     selected: frozenset[str]

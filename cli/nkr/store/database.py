@@ -252,9 +252,7 @@ class Database:
         return Scope(f"rowid in ({', '.join(map(str, sorted(rowids)))})", [])
 
     def topics_stating(self, number: float, unit: str, scope: Scope) -> frozenset[str]:
-        """The topics with facts that state a number, where one has it as its figure, not as an end of a range, and is
-        no likely error; else none.
-        """
+        """The topics with facts that state a number, if it is the figure itself of one that is no likely error."""
         as_figure = "max(status <> 'doubtful' and qualifier not in ('range', 'vague'))"
         sql = f"""
             select topic, {as_figure} from facts
@@ -356,9 +354,7 @@ class Database:
         holding: Sequence[str] | None = None,
         as_of: Period | None = None,
     ) -> dict[str, list[int]]:
-        """The last day (as a number) of each fact that one of ``collections`` holds of what is wanted, by collection;
-        ``holding`` are ids found.
-        """
+        """The last days of the facts of what is wanted, by collection; ``holding``: only of these ids."""
         scope = self._scope(collections, wanted, as_of)
         sql = f"select collection, id, last_day from facts where {scope.where} order by collection"  # noqa: S608
         held: dict[str, list[int]] = {}
@@ -594,9 +590,7 @@ class OfAnotherVersion(DatabaseUnusable):
 
 
 class Remnants(NamedTuple):
-    """What a database holds that cannot be built again from the bundled files: the user's paths with their collections,
-    the attached texts, and of how many people a figure must be to be shown.
-    """
+    """What cannot be built again from the bundled files: the user's paths, the attached texts, the least size shown."""
 
     loads: Mapping[str, str] = {}
     selected: frozenset[str] = frozenset()

@@ -62,9 +62,7 @@ def with_number(numbers: Sequence[Number]) -> list[Focus]:
 
 
 def around(database: Database, word: str, scope: Scope) -> list[Focus]:
-    """The facts that ``word`` names (an id, the beginning of ids, a short number) with those of their topic nearest to
-    them, or the facts of the source that it names.
-    """
+    """The facts that ``word`` names, with those of their topic nearest to them; or those of a source."""
     document, _, number = word.partition(".")
     facts = _named(database, "id = ?", [word], scope)
     if not facts and document.isdecimal() and number.isdecimal():

@@ -66,9 +66,7 @@ def rows(database: Database) -> Iterator[dict[str, Any]]:
 
 
 def kept(database: Database, collections: Collection[str], record: Dataset) -> Kept | None:
-    """Gives the pairs of some topics of ``record``, these ``collections`` beside the usual ones; ``None`` where they
-    were not judged, or by other rules.
-    """
+    """Gives the related pairs of some topics of ``record``; ``None`` where they were not judged by these rules."""
     which = _which(database, collections)
     if which is None:
         return None

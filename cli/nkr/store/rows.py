@@ -107,9 +107,7 @@ def row_of(value: Source | Topic | Measure | Term | Collection | DeclaredCheck |
 
 
 def reader(of: type[Value], columns: Iterable[str]) -> Callable[[Any], Value]:
-    """A function that makes the value from a row of these columns; it raises ``ValueError`` for what no build has
-    written.
-    """
+    """Makes a value from a row of these columns; raises ``ValueError`` for what no build has written."""
     kind: Any = of
     codecs = {name: found for name, (found, _) in _codecs(kind).items()}
     places = {name: place for place, name in enumerate(columns)}

@@ -73,9 +73,7 @@ class Group(NamedTuple):
 
 
 def group_key(fact: Fact, near: int) -> GroupKey:
-    """Stocks go by the calendar year, the month or the day, as many days apart as their measure allows (``near``);
-    incidents by name.
-    """
+    """Stocks go by the year, the month or the day, as ``near`` of their measure allows; incidents by name."""
     time = fact.time
     if fact.kind is Kind.LENGTH:
         period = ""

@@ -135,10 +135,7 @@ class Comparer:
     # -- which pairs to look at ----------------------------------------------------------------------------------------
 
     def _how(self, one: Scope, other: Scope) -> Relation | None:
-        """How figures of two scopes can be set against each other; ``None`` where they cannot.
-
-        ``SAME``, ``INSIDE`` where the first is a part of the second, ``AROUND``, or ``OTHER`` as headlines do it.
-        """
+        """How the first can be set against the second: ``OTHER`` as headlines do it, ``None`` where it cannot."""
         relations = self.scopes.relations(one, other)
         found = set(relations.values())
         if Relation.BESIDE in found or "unit" in relations or "planned" in relations:

@@ -79,10 +79,7 @@ class Registers:
         return [found for found in self.vintages(release) if value_of(found) == value_of(release)]
 
     def is_unconfirmed(self, fact: Fact) -> bool:
-        """Whether a release moves a year's figure by more than 5 % from two or more earlier prints, unconfirmed.
-
-        A misprint of twelve years later is so not the year's value. A curator who knows better sets ``confirmed``.
-        """
+        """Whether a release moves a year's figure by more than 5 % from two or more earlier prints, unconfirmed."""
         return fact.id in self._unconfirmed
 
     def replaced_by(self, fact: Fact) -> Fact | None:

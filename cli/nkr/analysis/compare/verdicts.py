@@ -66,9 +66,7 @@ class Reason(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """The verdict on one pair. ``gap`` is in the figures' unit, ``ratio`` the larger stated number by the smaller;
-    both are ``None`` where the figures overlap or are not set against each other.
-    """
+    """The verdict on one pair. ``gap`` is in the figures' unit; it and ``ratio`` are ``None`` where they overlap."""
 
     a: Fact
     b: Fact

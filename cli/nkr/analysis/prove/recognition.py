@@ -32,10 +32,7 @@ class Ground(StrEnum):
 
 
 class Recognition(NamedTuple):
-    """What a text was recognised as. ``publisher_named`` tells whether it names the publisher.
-
-    ``sources`` has the one source (two, if two records hold the same edition), else the candidates.
-    """
+    """As what a text was recognised: ``sources`` has the one (two, if two hold the same edition), else candidates."""
 
     ground: Ground
     sources: tuple[Source, ...] = ()

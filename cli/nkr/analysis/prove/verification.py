@@ -95,9 +95,7 @@ def _pattern(words: str) -> re.Pattern[str]:
 
 
 class _Masked(NamedTuple):
-    """Words with any number in the place of theirs. ``literal`` is the longest part that is always the same: where it
-    is missing, the pattern need not be tried, which saves nearly all of the work.
-    """
+    """Words with any number in the place of theirs; tried only where the longest part of them that stays is found."""
 
     pattern: re.Pattern[str]
     literal: str
@@ -362,9 +360,7 @@ def marks(facts: Iterable[Fact], paragraph: int, words: str) -> list[tuple[int, 
 
 
 def sentence(fact: Fact, text: Text) -> Sentence | None:
-    """The sentence that holds the fact's phrase, in the text's own words; ``None`` where the phrase does not stand in
-    its paragraph. An abbreviation ("Sept.", "N.K.") ends no sentence.
-    """
+    """The sentence with the fact's phrase, in the text's own words; ``None`` if the phrase is not in its paragraph."""
     words = next((block for number, block in text.layout if number == fact.paragraph), "")
     plain = article.normalised(words)
     found = spans(folded(fact.phrase), folded(words))
@@ -403,9 +399,7 @@ _LEFT_OUT = re.compile(r"\s*(?:…|\.\.\.)\s*")
 
 
 def claims_of(note: str, *, same_language: bool = True) -> list[NoteClaim]:
-    """What ``note`` claims of the text. Quotations count only where the note is in the text's language: else they are
-    translations.
-    """
+    """What ``note`` claims of the text. Quotations in another language than the text's are translations."""
     note = _BRACKETED.sub(" ", note)
     found: list[NoteClaim] = []
     for match in _PARAGRAPHS.finditer(note):
