@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from nkr.curation.fields import LONGEST_PHRASE_WORDS
 from nkr.documents import prose
@@ -22,6 +21,7 @@ from nkr.model.article import fingerprint
 from nkr.model.dataset import Dataset
 from nkr.model.fact import UNATTRIBUTED, Fact
 from nkr.model.figure import Mention
+from nkr.model.grouping import grouped
 from nkr.model.names import slug
 from nkr.model.period import Period
 from nkr.model.quantity import ONE_NUMBER, Quantity
@@ -94,14 +94,12 @@ def drafted(data: bytes, name: str, told: Told, record: Dataset) -> Proposal:
 
 def _on_record(record: Dataset) -> Callable[[Statement], Sequence[Fact]]:
     """Looks up the facts that say what a statement says: the same numbers of the same measure, group and time."""
-    by_number: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
-    for fact in record.facts:
-        by_number[fact.measure, fact.group, fact.quantity.stated].append(fact)
+    by_number = grouped(record.facts, lambda fact: (fact.measure, fact.group, fact.quantity.stated))
 
     def known(statement: Statement) -> Sequence[Fact]:
         if statement.quantity is None or not statement.quantity.stated:
             return ()
-        alike = by_number[statement.measure.value, statement.group.value, statement.quantity.stated]
+        alike = by_number.get((statement.measure.value, statement.group.value, statement.quantity.stated), ())
         time = statement.time.value
         return [fact for fact in alike if time is None or fact.time.same_span(time) or fact.time.end == time.end]
 
@@ -300,10 +298,9 @@ def _about_measure(statement: Statement) -> str:
     return f"by “{words}”" + (f"; or {' or '.join(others)}?" if others else "")
 
 
-def _how(value: Field[Period | None]) -> str:
-    if value.known is Known.CARRIED:
-        return "from the sentences before" if value.near else f"{OPEN} from the headline or a paragraph above?"
-    return ""
+def _how(told: Field[Any], above: str = f"{OPEN} from the headline or a paragraph above?") -> str:
+    """Where a field is carried from; ``above`` is what to say of another paragraph."""
+    return "" if told.known is not Known.CARRIED else "from the sentences before" if told.near else above
 
 
 def _choices(kind: Kind, published: Period | None) -> str:
@@ -320,7 +317,7 @@ def _scope(statement: Statement, measure: Measure) -> Iterator[str]:
     for name in ("group", "place", "by"):
         told: Field[str] = getattr(statement, name)
         if told.value and told.value != getattr(measure, name) and told.known is not Known.ASSUMED:
-            yield _line(name, _written(told.value), _where_from(told))
+            yield _line(name, _written(told.value), _how(told, "from above: check") or _quoted(told.words))
         elif not told.value and told.words and told.known is not Known.UNKNOWN and (code := _code(told.words)):
             comment = f"{told.words} is not in the vocabulary: add it, or is it something else?"
             yield _line(name, _written(code), f"{OPEN} {comment}")
@@ -330,18 +327,15 @@ def _scope(statement: Statement, measure: Measure) -> Iterator[str]:
         yield f"# event = {_written(statement.event.value)}  # if it is this incident"
 
 
-def _where_from(told: Field[str]) -> str:
-    if told.known is Known.CARRIED:
-        return "from the sentences before" if told.near else "from above: check"
-    return f"“{told.words}”" if told.words else ""
+def _quoted(words: str) -> str:
+    return f"“{words}”" if words else ""
 
 
 def _claimant(statement: Statement) -> Iterator[str]:
     told = statement.claimant
     code = claimant_code(told.words)
     if told.value and told.value != UNATTRIBUTED:
-        from_above = told.known is Known.CARRIED and not told.near
-        comment = "named elsewhere in the text: check" if from_above else _where_from(told)
+        comment = _how(told, "named elsewhere in the text: check") or _quoted(told.words)
         yield _line("claimant", _written(told.value), comment)
     elif code and (not told.value or not _ANYBODY.search(told.words)):
         comment = f"“{told.words}” is not in the vocabulary: add it, or write {UNATTRIBUTED}"
