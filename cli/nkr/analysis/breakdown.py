@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from nkr.analysis.compare.comparer import Comparer
-from nkr.analysis.series import agreed, official_value, states
+from nkr.analysis.series import agreed, counts_whole, official_value, states
 from nkr.model.fact import Fact
 from nkr.model.period import Period, parse
 from nkr.model.quantity import Number, Qualifier, plain
@@ -71,7 +71,7 @@ def by_part_of_year(facts: Iterable[Fact], comparer: Comparer, measure: Measure,
     """A flow of ``measure`` by the parts of each year, as ``PARTS_OF_A_YEAR`` names them, beside the year."""
     cells: _Cells = defaultdict(lambda: defaultdict(list))
     for fact in facts:
-        if fact.group != measure.group or not _fits(fact, measure) or fact.kind is not Kind.FLOW:
+        if not counts_whole(fact, measure, Kind.FLOW):
             continue
         name = WHOLE if fact.time.whole_year is not None else _part_of_year(fact.time, names)
         if name:
@@ -84,17 +84,11 @@ def by_group(facts: Iterable[Fact], comparer: Comparer, measure: Measure, groups
     cells: _Cells = defaultdict(lambda: defaultdict(list))
     for fact in facts:
         name = WHOLE if fact.group == measure.group else groups.get(fact.group, "")
-        if name and _fits(fact, measure):
+        if name and counts_whole(fact, measure._replace(group=fact.group), fact.kind):
             time = fact.time._replace(text="", uncertain=False)
             key = next((found for found in cells if found[0] is fact.kind and found[1].same_span(time)), None)
             cells[key or (fact.kind, fact.time)][name].append(fact)
     return _rows(cells, list(groups.values()), comparer, measure)
-
-
-def _fits(fact: Fact, measure: Measure) -> bool:
-    """Whether a fact counts its measure as such: no incident, no forecast, at no narrower place."""
-    own = (measure.code, measure.units[0], measure.place, measure.by)
-    return (fact.measure, fact.unit, fact.place, fact.by) == own and not fact.event and not fact.planned
 
 
 def _part_of_year(time: Period, names: Sequence[str]) -> str:

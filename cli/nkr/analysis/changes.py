@@ -61,14 +61,12 @@ def changes(old: State, new: State) -> list[Change]:
     found: list[Change] = []
     for identifier in sorted(old.keys() | new.keys()):
         before, after = old.get(identifier), new.get(identifier)
-        if before is None:
-            found.append(Change(identifier, Move.CAME, None, after))
-        elif after is None:
-            found.append(Change(identifier, Move.WENT, before, None))
-        else:
-            pairs = ((name, before.get(name), after.get(name)) for name in FIELDS)
-            if fields := tuple((name, one, other) for name, one, other in pairs if one != other):
-                found.append(Change(identifier, Move.CHANGED, before, after, fields))
+        if before is None or after is None:
+            found.append(Change(identifier, Move.CAME if before is None else Move.WENT, before, after))
+            continue
+        pairs = ((name, before.get(name), after.get(name)) for name in FIELDS)
+        if fields := tuple((name, one, other) for name, one, other in pairs if one != other):
+            found.append(Change(identifier, Move.CHANGED, before, after, fields))
     return found
 
 

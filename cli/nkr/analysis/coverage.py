@@ -90,8 +90,7 @@ def years_by_measure(record: Dataset, origins: Mapping[str, str]) -> dict[str, d
     """The original sources of each measure's figures by year: a map of what is known, and from how many."""
     found: dict[str, dict[int, set[str]]] = {}
     for fact in record.facts:
-        year = fact.time.whole_year or fact.time.latest_year
-        if not fact.doubtful and year is not None and not fact.time.open_end:
+        if not fact.doubtful and (year := fact.time.latest_year) is not None:
             found.setdefault(fact.measure, {}).setdefault(year, set()).add(origins[fact.id])
     known = [measure for measure in record.vocabulary.measures if measure in found]
     return {measure: {year: frozenset(one) for year, one in sorted(found[measure].items())} for measure in known}

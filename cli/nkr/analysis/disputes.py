@@ -22,9 +22,6 @@ from nkr.model.identity import digest
 from nkr.model.quantity import Number, Qualifier
 from nkr.model.vocabulary import Vocabulary
 
-SLIGHT = 1.01
-"""Up to this ratio two exact numbers do not dispute each other in print: 583 and 582."""
-
 
 def disputing(fact: Fact, against: Iterable[Comparison]) -> list[Fact]:
     """The figures that dispute ``fact``, the lowest first, one for each claimant and value."""
@@ -52,8 +49,9 @@ def _same_thing(fact: Fact, side: Fact) -> bool:
 
 
 def _slight(comparison: Comparison) -> bool:
+    """Whether two exact numbers are too near to dispute each other in print: 583 and 582."""
     exact = {comparison.a.quantity.qualifier, comparison.b.quantity.qualifier} == {Qualifier.EXACT}
-    return exact and comparison.ratio is not None and comparison.ratio <= SLIGHT
+    return exact and comparison.ratio is not None and comparison.ratio <= 1.01
 
 
 def revised(fact: Fact, record: Dataset, against: Iterable[Comparison]) -> Fact | None:

@@ -68,7 +68,7 @@ def yearly(facts: Iterable[Fact], comparer: Comparer, measure: Measure, *, place
     kind = kind_by_year(measure)
     measure = measure._replace(place=place or measure.place, group=group or measure.group)
     own = (fact for fact in facts if fact.measure == measure.code)
-    found = grouped(own, lambda fact: fact.time.whole_year if _whole(fact, measure, kind) else None)
+    found = grouped(own, lambda fact: fact.time.whole_year if counts_whole(fact, measure, kind) else None)
     apart = found.pop(None, [])
     by_year = {year: alike for year, alike in found.items() if year is not None}
     years: list[Year] = []
@@ -90,10 +90,10 @@ def _by_year(comparer: Comparer, facts: Mapping[int, Sequence[Fact]]) -> dict[in
     return grouped((pair for pair in related if years[pair.a.id] == years[pair.b.id]), lambda pair: years[pair.a.id])
 
 
-def _whole(fact: Fact, measure: Measure, kind: Kind | None) -> bool:
-    """Whether a fact counts the whole of its measure: no one and no place left out, nothing only expected."""
-    alike = fact.counts_whole_of(measure) and fact.kind is kind and fact.unit == measure.units[0]
-    return alike and not fact.planned and not fact.event
+def counts_whole(fact: Fact, measure: Measure, kind: Kind | None) -> bool:
+    """Whether a fact counts the whole of a measure: no one and no place left out, no incident, no forecast."""
+    same = (fact.measure, fact.kind, fact.unit) == (measure.code, kind, measure.units[0])
+    return same and fact.counts_whole_of(measure) and not fact.planned and not fact.event
 
 
 def _year(

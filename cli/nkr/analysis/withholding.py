@@ -45,7 +45,7 @@ def withholding(record: Dataset, shared: frozenset[str], fewer_than: int = 0) ->
 
 
 def is_small(fact: Fact, fewer_than: int) -> bool:
-    """Whether the greatest number that is printed is of fewer people than may be shown. None at all identifies no one."""
+    """Whether the greatest number that is printed is of fewer people than may be shown; 0 identifies no one."""
     people = fact.unit == "cases" or fact.unit.startswith("persons")
     return people and 0 < max(fact.quantity.stated, default=0) < fewer_than
 

@@ -16,6 +16,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
+from nkr.language.matching import words
 from nkr.model import period
 from nkr.model.dataset import Collection, Decision, DeclaredCheck, Missing
 from nkr.model.fact import FILLED_IN, TYPES, Correction, Fact
@@ -210,14 +211,10 @@ class Field(NamedTuple):
     meaning: str = ""
 
 
-_IDS = (
-    *("id", "code", "source", "measure", "topic", "unit", "place", "group"),
-    *("by", "event", "repeats", "actor", "keeper", "total"),
-)
-_LISTS = ("within", "part_of", "quoted_against", "units", "parts", "facts")
+_IDS = "id code source measure topic unit place group by event repeats actor keeper total"
 _NARROWER: dict[str, Reader] = {
-    **dict.fromkeys(_IDS, identifier),
-    **dict.fromkeys(_LISTS, list_of(identifier)),
+    **dict.fromkeys(words(_IDS), identifier),
+    **dict.fromkeys(words("within part_of quoted_against units parts facts"), list_of(identifier)),
     **dict.fromkeys(("label", "definition", "publisher", "language", "claimant", "reason"), filled),
     **dict.fromkeys(("accessed", "since", "date"), date_text),
     **dict.fromkeys(("entered", "checked"), signed),

@@ -8,12 +8,6 @@ from typing import Any, NamedTuple
 
 from nkr.errors import Problem
 
-TABLES = (
-    *("source", "fact", "topic", "measure", "claimant", "place", "group", "event", "collection"),
-    *("check", "decision", "missing", "left_out"),
-)
-"""The kinds of record that a curated file may hold."""
-
 
 def reason_of(error: Exception) -> str:
     """Why a text or a field cannot be read, in words for a curator where Python's own speak of Python."""

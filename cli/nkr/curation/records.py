@@ -8,12 +8,13 @@ from typing import Any, NamedTuple
 
 from nkr.analysis.arithmetic import misdeclared
 from nkr.curation.fields import FIELDS, REQUIRED
-from nkr.curation.raw import TABLES, RawEntry, reason_of
+from nkr.curation.raw import RawEntry, reason_of
 from nkr.errors import Problem
 from nkr.language import phrases
 from nkr.model import period
 from nkr.model.dataset import Collection, Dataset, Decision, DeclaredCheck, Missing
 from nkr.model.fact import Fact, Status
+from nkr.model.grouping import grouped
 from nkr.model.names import near_misses
 from nkr.model.quantity import ONE_NUMBER, Qualifier, Quantity
 from nkr.model.source import Source, description
@@ -106,16 +107,14 @@ class Builder:
         self._faulty: set[tuple[str, str]] = set()
         self._objection = objection
         self._watched = watched
-        self._places: dict[str, dict[str, tuple[str, int]]] = {table: {} for table in TABLES}
+        self._places: dict[str, dict[str, tuple[str, int]]] = {table: {} for table in FIELDS}
         self._claimants: dict[str, str] = {}
         self.field_lines: dict[str, Mapping[str, int]] | None = None
         """Where the fields of each fact stand; kept only where it is a dictionary, since it takes room."""
 
     def add(self, records: Iterable[RawEntry], collection: str) -> None:
         """Add ``records`` as part of ``collection``; problems are collected, faulty records are left out."""
-        raws: dict[str, list[RawEntry]] = {}
-        for raw in records:
-            raws.setdefault(raw.table, []).append(raw)
+        raws = grouped(records, lambda raw: raw.table)
         del records  # else each raw fact would be held until the last one is built
         self._secret |= {str(raw.fields.get("id")) for raw in raws.get("source", ()) if _restricted(raw)}
         facts = [raw for raw in raws.pop("fact", []) if self._wanted(raw)]

@@ -6,7 +6,8 @@ import re
 import tomllib
 from typing import Any
 
-from nkr.curation.raw import TABLES, RawEntry, Reading, reason_of
+from nkr.curation.fields import FIELDS
+from nkr.curation.raw import RawEntry, Reading, reason_of
 from nkr.errors import Problem
 
 _HEADER = re.compile(r"\s*\[{1,2}\s*([A-Za-z_-]+)\s*\]{1,2}")
@@ -37,8 +38,8 @@ def read(text: str, file: str) -> Reading:
     if isinstance(own_source, dict) and "id" in own_source:
         defaults = {"source": own_source["id"], **defaults} if isinstance(defaults, dict) else defaults
     for table, entries in tables.items():
-        if table not in TABLES:
-            known = ", ".join((*TABLES, "defaults"))
+        if table not in FIELDS:
+            known = ", ".join((*FIELDS, "defaults"))
             reading.refuse(file, 1, f"no such table; a curated file may hold {known}", field=table)
             continue
         for number, entry in enumerate(entries if isinstance(entries, list) else [entries]):

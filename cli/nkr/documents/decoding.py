@@ -70,7 +70,7 @@ def readings(data: bytes, charset: str = "", *, forced: bool = False) -> list[De
         if data.startswith(sign):
             raise Unreadable(f"is {kind}: save the article as plain text, or as a web page")
     found = [_in(data, charset)] if forced else list(_decoded(data, charset))
-    texts = [_without_nul(decoded) for decoded in found if _is_text(decoded.text)]
+    texts = [text for decoded in found if (text := _as_text(decoded)) is not None]
     if not texts:
         raise Unreadable("is empty" if not data.strip() else "holds no text (a binary file?)")
     return texts
@@ -84,17 +84,13 @@ def _in(data: bytes, encoding: str) -> Decoded:
     return Decoded(text, encoding.lower(), replaced=text.count("\ufffd"))
 
 
-def _is_text(text: str) -> bool:
-    """Whether it is text: letters, and hardly any control codes or NUL."""
-    sample = text[:100_000]
-    few_codes = len(_CONTROL.findall(sample)) <= len(sample) // 100
-    return few_codes and text.count("\0") <= len(text) // 1000 and bool(text.strip())
-
-
-def _without_nul(decoded: Decoded) -> Decoded:
-    """A few NULs in a page are damage, like other bytes that cannot be read."""
-    damaged = decoded.text.count("\0")
-    return decoded._replace(text=decoded.text.replace("\0", "\ufffd"), replaced=decoded.replaced + damaged)
+def _as_text(decoded: Decoded) -> Decoded | None:
+    """A reading that is text: letters, and hardly any control codes. A few NULs are damage, as what cannot be read."""
+    text, damaged = decoded.text, decoded.text.count("\0")
+    few_codes = len(_CONTROL.findall(text, 0, 100_000)) <= len(text[:100_000]) // 100
+    if not few_codes or damaged > len(text) // 1000 or not text.strip():
+        return None
+    return decoded._replace(text=text.replace("\0", "\ufffd"), replaced=decoded.replaced + damaged)
 
 
 def _decoded(data: bytes, charset: str) -> Iterator[Decoded]:

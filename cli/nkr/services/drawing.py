@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
 
 from nkr.analysis.compare.clusters import Group, groups
-from nkr.analysis.compare.scope import Scope
 from nkr.analysis.compare.verdicts import ENUMERATED, Comparison, Verdict
 from nkr.analysis.selection import Filter
 from nkr.analysis.series import Series, yearly
 from nkr.errors import NothingFound, WrongUsage
 from nkr.model import dates
 from nkr.model.fact import Fact
+from nkr.model.grouping import grouped
 from nkr.model.vocabulary import Kind, Vocabulary
 from nkr.output import files
 from nkr.output.charts import over_time, pictures, rendering, strip, years
@@ -124,11 +123,9 @@ def longest(series: Sequence[Series]) -> list[Series]:
 
 def one_scope(found: Sequence[Group]) -> list[Group]:
     """The groups with the most figures that count the same; of a flow only whole years: a quarter looks like a fall."""
-    by_scope: dict[Scope, list[Group]] = defaultdict(list)
     whole = [group for group in found if group.key.scope.kind is not Kind.FLOW or group.facts[0].time.whole_year]
-    for group in whole or found:
-        if any(fact.quantity.has_size for fact in group.facts):
-            by_scope[group.key.scope._replace(event="")].append(group)
+    sized = (group for group in whole or found if any(fact.quantity.has_size for fact in group.facts))
+    by_scope = grouped(sized, lambda group: group.key.scope._replace(event=""))
     return max(by_scope.values(), key=lambda alike: sum(len(group.facts) for group in alike))
 
 

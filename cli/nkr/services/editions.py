@@ -71,11 +71,6 @@ def objection(made: Fact | Source) -> str:
 
 def without_erratum(entries: Entries, before: Edition) -> list[Change]:
     """Facts that say something else than in edition ``before``, without a correction as young as that edition."""
-    now = edition_of("", "", entries)
-    return [
-        change
-        for change in changes(before.facts, now.facts)
-        if change.move is Move.CHANGED
-        and change.needs_an_erratum
-        and not any(correction.on >= before.name for correction in entries.facts[change.id].corrections)
-    ]
+    moved = changes(before.facts, edition_of("", "", entries).facts)
+    errata = {fact.id: max((one.on for one in fact.corrections), default="") for fact in entries.facts.values()}
+    return [one for one in moved if one.move is Move.CHANGED and one.needs_an_erratum and errata[one.id] < before.name]

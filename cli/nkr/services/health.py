@@ -75,10 +75,9 @@ def _mode(path: Path) -> Iterator[HealthFinding]:
 
 
 def _content(database: Database) -> Iterator[HealthFinding]:
-    told = database.about
     collections = {code: code in database.selected for code in database.collections}
-    yield HealthFinding("database", "edition", told.get("edition", ""))
-    digest = told.get("digest", "")
+    yield HealthFinding("database", "edition", database.about.get("edition", ""))
+    digest = database.about.get("digest", "")
     yield HealthFinding("database", "digest", digest, digest.removeprefix("sha256:")[:12])
     answers = ", ".join(code for code, selected in collections.items() if selected)
     others = ", ".join(code for code, selected in collections.items() if not selected)
@@ -86,16 +85,14 @@ def _content(database: Database) -> Iterator[HealthFinding]:
     yield HealthFinding("database", "collections", collections, holds)
     attached = len(database.attached)
     yield HealthFinding("database", "articles", attached, f"{attached} texts attached")
-    faults = database.faults()
-    if faults:
+    if faults := database.faults():
         way_out = f"Move {database.path} away and run 'nkr ingest'; your own files have to be ingested again."
         yield HealthFinding("database", "state", "not sound", f"not sound: {'; '.join(faults)}", way_out, wrong=True)
-        return
-    if _is_outdated(told):
+    elif _is_outdated(database.about):
         todo = "The database is of an earlier edition or another nkr: run 'nkr ingest' to bring it up to date."
         yield HealthFinding("database", "state", "outdated", "sound, but not of this nkr's edition", todo)
-        return
-    yield HealthFinding("database", "state", "sound", "sound: every page, its index and its digest")
+    else:
+        yield HealthFinding("database", "state", "sound", "sound: every page, its index and its digest")
 
 
 def _is_outdated(told: Mapping[str, str]) -> bool:

@@ -16,9 +16,6 @@ from nkr.model.fact import Fact
 from nkr.services import editions
 from nkr.services.loading import collection_code, overfull, read_bundled
 
-SEVERITIES = ("error", "warning", "note")
-"""The gravest first: an error keeps a file from being loaded."""
-
 
 class LintResult(NamedTuple):
     """Every problem, the gravest first and then by place, and the facts that could be built."""
@@ -53,7 +50,8 @@ def lint(paths: Sequence[Path]) -> LintResult:
         notes = [builder.problem_of(fact, "reviewed", unreviewed.format(fact.id), "note") for fact in waiting]
         problems = [*builder.problems, *notes]
     problems = told([*problems, *overfull(builder, facts), *_suspicious(builder, facts)])
-    return LintResult(sorted(problems, key=lambda problem: SEVERITIES.index(problem.severity)), facts)
+    order = ("error", "warning", "note")
+    return LintResult(sorted(problems, key=lambda problem: order.index(problem.severity)), facts)
 
 
 def _suspicious(builder: Builder, facts: Sequence[Fact]) -> list[Problem]:

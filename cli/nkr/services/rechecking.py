@@ -25,9 +25,6 @@ from nkr.services.session import Session
 
 MARK = "nkr check"
 """The ``made_by`` of such a file: another file is not written over."""
-_JUDGED = ("verdict", "measure", "time", "evidence")
-"""What makes a figure different, when it is not as before."""
-_KEPT = ("text", "line", "column", "sentence", "verdict", "fault", "measure", "time", "sure", "say")
 
 
 class Repeated(NamedTuple):
@@ -44,13 +41,12 @@ def repeat(ask: Session, text: Prose, judgements: Sequence[Judgement], path: Pat
     before = _read(path)
     earlier = before.get("figures", {}) if before else {}
     figures = dict(zip(_keys(judgements), (_figure(ask, one) for one in judgements), strict=True))
+    changed = []
     for key, figure in figures.items():
-        figure["decision"] = earlier.get(key, {}).get("decision", "")
-    changed = [
-        key
-        for key, figure in figures.items()
-        if any(figure[name] != earlier.get(key, {}).get(name) for name in _JUDGED)
-    ]
+        old = earlier.get(key, {})
+        figure["decision"] = old.get("decision", "")
+        if any(figure[name] != old.get(name) for name in ("verdict", "measure", "time", "evidence")):
+            changed.append(key)
     by_key = dict(zip(figures, judgements, strict=True))
     kept = {
         "made_by": MARK,
@@ -93,10 +89,9 @@ def _keys(judgements: Iterable[Judgement]) -> list[str]:
 def _figure(ask: Session, judgement: Judgement) -> dict[str, Any]:
     found = check.value(judgement, ask.record)
     sides = {match.fact.id: match.fact for match in judgement.matches} | {one.id: one for one in judgement.against}
-    return {name: found[name] for name in _KEPT} | {
-        "evidence": {name: digest(fact) for name, fact in sorted(sides.items())},
-        "decision": "",
-    }
+    kept = ("text", "line", "column", "sentence", "verdict", "fault", "measure", "time", "sure", "say")
+    evidence = {name: digest(fact) for name, fact in sorted(sides.items())}
+    return {name: found[name] for name in kept} | {"evidence": evidence}
 
 
 def _read(path: Path) -> dict[str, Any] | None:

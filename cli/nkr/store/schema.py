@@ -81,12 +81,8 @@ TABLES: dict[str, dict[str, tuple[type, str]]] = {
 }
 """Table to column to (type, meaning). The database carries the meanings itself, in ``codes`` and for Datasette."""
 
-KEYS = {
-    **dict.fromkeys(("collections", "topics", "measures"), "code"),
-    **dict.fromkeys(("sources", "facts", "checks", "decisions", "missing"), "id"),
-    **{"about": "key", "articles": "source"},
-}
-
+_WITHOUT_KEY = ("codes", "loads", "terms", "judged", "seal")
+"""The tables whose rows are not named by their first column."""
 OPTIONAL = {
     "sources": frozenset({"number", "body_starts"}),
     "facts": frozenset({"low", "high", "best", "interval_low", "interval_high", "interval_open", "period", "as_of"}),
@@ -99,7 +95,7 @@ def _statement(table: str) -> str:
     """``STRICT``: SQLite itself then refuses a value of another type. Written as SQLite keeps it, to be compared."""
     columns = (
         f"[{name}] {_SQL_TYPES[kind]}"
-        + " PRIMARY KEY" * (KEYS.get(table) == name)
+        + " PRIMARY KEY" * (table not in _WITHOUT_KEY and name == next(iter(TABLES[table])))
         + " NOT NULL" * (name not in OPTIONAL.get(table, ()))
         for name, (kind, _) in TABLES[table].items()
     )

@@ -34,10 +34,7 @@ class Relation(Enum):
 
     @property
     def mirrored(self) -> Relation:
-        return _MIRRORED.get(self, self)
-
-
-_MIRRORED = {Relation.INSIDE: Relation.AROUND, Relation.AROUND: Relation.INSIDE}
+        return {Relation.INSIDE: Relation.AROUND, Relation.AROUND: Relation.INSIDE}.get(self, self)
 
 
 class Scope(NamedTuple):

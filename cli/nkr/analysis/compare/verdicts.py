@@ -54,9 +54,6 @@ OPEN_VERDICTS = frozenset({Verdict.CONFLICT, Verdict.DISCREPANCY, Verdict.UNRESO
 QUIET_VERDICTS = frozenset({Verdict.PART, Verdict.ECHO, Verdict.NOT_COMPARABLE})
 """The verdicts of pairs that say nothing about each other's truth."""
 
-REPORTED_ONCE = frozenset({"superseded", "same-total"})
-"""Reasons of a pair that only tells again what the list reports with another pair of the same figure."""
-
 
 class Reason(NamedTuple):
     """Why: a code for programs, a sentence for people."""
@@ -96,7 +93,8 @@ class Comparison(NamedTuple):
     @property
     def needs_attention(self) -> bool:
         """Whether ``nkr conflicts`` lists the pair: its verdict is open, and no other pair reports the same."""
-        return self.verdict in OPEN_VERDICTS and not any(reason.code in REPORTED_ONCE for reason in self.reasons)
+        reported = any(reason.code in ("superseded", "same-total") for reason in self.reasons)
+        return self.verdict in OPEN_VERDICTS and not reported
 
 
 class OpenPair(NamedTuple):
