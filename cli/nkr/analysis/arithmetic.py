@@ -13,13 +13,11 @@ from typing import NamedTuple
 
 from nkr.analysis.compare.registers import Registers
 from nkr.analysis.compare.scope import same_time, scope_of
-from nkr.model import dates
+from nkr.model import Fact, Kind, dates
 from nkr.model.dataset import Dataset, DeclaredCheck
-from nkr.model.fact import Fact
 from nkr.model.grouping import grouped
 from nkr.model.patterns import regex
 from nkr.model.quantity import Interval, Number, Qualifier, plain
-from nkr.model.vocabulary import Kind
 
 
 class Check(NamedTuple):

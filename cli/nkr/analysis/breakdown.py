@@ -9,10 +9,9 @@ from typing import NamedTuple
 
 from nkr.analysis.compare.comparer import Comparer
 from nkr.analysis.series import agreed, counts_whole, official_value, states
-from nkr.model.fact import Fact
+from nkr.model import Fact, Kind, Measure, Vocabulary
 from nkr.model.period import Period, parse
 from nkr.model.quantity import Number, Qualifier, plain
-from nkr.model.vocabulary import Kind, Measure, Vocabulary
 
 PARTS_OF_A_YEAR = {
     "quarter": ("Q1", "Q2", "Q3", "Q4"),

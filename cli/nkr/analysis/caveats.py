@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from nkr.model.fact import Fact, Method, Status
+from nkr.model import Fact, Kind, Method, Status, Vocabulary
 from nkr.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, VAGUE_SIZES, Qualifier
-from nkr.model.vocabulary import Kind, Vocabulary
 
 _STATUS = {
     Status.PROVISIONAL: "Provisional when it was printed.",

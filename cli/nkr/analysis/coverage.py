@@ -6,12 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from nkr.model.dataset import Dataset
-from nkr.model.fact import Fact
+from nkr.model import Dataset, Fact, Kind, Measure, Number
 from nkr.model.grouping import grouped
 from nkr.model.period import Period, parse
-from nkr.model.quantity import Number
-from nkr.model.vocabulary import Kind, Measure
 
 
 class Gap(NamedTuple):

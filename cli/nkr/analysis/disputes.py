@@ -15,12 +15,9 @@ from nkr.analysis.compare.comparer import Comparer
 from nkr.analysis.compare.registers import replaced_by
 from nkr.analysis.compare.scope import Relation, Scopes, scope_of
 from nkr.analysis.compare.verdicts import ENUMERATED, Comparison, Verdict
-from nkr.model.dataset import Dataset, Decision
-from nkr.model.fact import UNATTRIBUTED, Fact
+from nkr.model import UNATTRIBUTED, Dataset, Decision, Fact, Number, Qualifier, Vocabulary
 from nkr.model.grouping import grouped
 from nkr.model.identity import digest
-from nkr.model.quantity import Number, Qualifier
-from nkr.model.vocabulary import Vocabulary
 
 
 def disputing(fact: Fact, against: Iterable[Comparison]) -> list[Fact]:

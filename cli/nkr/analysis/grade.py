@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from nkr.model.fact import Fact, Method
-from nkr.model.vocabulary import Vocabulary
+from nkr.model import Fact, Method, Vocabulary
 
 
 class Voice(StrEnum):

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from nkr.model.dataset import Dataset
-from nkr.model.fact import Fact
+from nkr.model import Dataset, Fact, Kind, Period, Vocabulary
 from nkr.model.grouping import grouped
-from nkr.model.period import Period
-from nkr.model.vocabulary import Kind, Vocabulary
 
 
 class Filter(NamedTuple):

@@ -9,10 +9,9 @@ from nkr.analysis.compare.comparer import Comparer
 from nkr.analysis.compare.registers import to_cite, value_of
 from nkr.analysis.compare.scope import compatible
 from nkr.analysis.compare.verdicts import Comparison, Verdict
-from nkr.model.fact import Fact
+from nkr.model import Fact, Kind, Measure
 from nkr.model.grouping import grouped
 from nkr.model.quantity import Number, Qualifier, plain
-from nkr.model.vocabulary import Kind, Measure
 
 
 class Year(NamedTuple):

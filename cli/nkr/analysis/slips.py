@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from operator import ne
 
-from nkr.model.quantity import Number
+from nkr.model import Number
 
 
 def transposition_of(value: Number, known: Iterable[Number]) -> list[Number]:

@@ -16,8 +16,7 @@ from nkr.analysis.check.matching import loses_bound
 from nkr.analysis.compare.registers import value_of
 from nkr.analysis.compare.scope import same_time, scope_of
 from nkr.analysis.slips import transposition_of
-from nkr.model.dataset import Dataset
-from nkr.model.fact import Fact
+from nkr.model import Dataset, Fact
 from nkr.model.grouping import grouped
 from nkr.model.quantity import Qualifier, plain
 from nkr.model.vocabulary import DATED_BY_PRINT, NEAR, Kind

@@ -18,12 +18,9 @@ from typing import NamedTuple
 from nkr.analysis.arithmetic import Check, checks, misdeclared
 from nkr.analysis.prove.verification import Placed, bears_likeness, laid_out, spans
 from nkr.language import phrases
-from nkr.model import article
+from nkr.model import Fact, Source, Vocabulary, article
 from nkr.model.article import folded
 from nkr.model.dataset import Dataset, Withheld
-from nkr.model.fact import Fact
-from nkr.model.source import Source
-from nkr.model.vocabulary import Vocabulary
 
 TITLE = "(title withheld)"
 GAP = "(withheld)"

@@ -11,9 +11,8 @@ from nkr.curation.fields import FIELDS, REQUIRED
 from nkr.curation.raw import RawEntry, reason_of
 from nkr.errors import Problem
 from nkr.language import phrases
-from nkr.model import period
+from nkr.model import Fact, Status, period
 from nkr.model.dataset import Collection, Dataset, Decision, DeclaredCheck, Missing
-from nkr.model.fact import Fact, Status
 from nkr.model.grouping import grouped
 from nkr.model.names import near_misses
 from nkr.model.quantity import ONE_NUMBER, Qualifier, Quantity

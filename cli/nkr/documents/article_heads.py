@@ -15,9 +15,9 @@ from nkr.language import sentences
 from nkr.language.matching import words
 from nkr.language.scripts import language_of
 from nkr.language.times import moments
+from nkr.model import Period
 from nkr.model.article import folded
 from nkr.model.names import slug
-from nkr.model.period import Period
 from nkr.model.prose import Prose
 
 HEAD_BLOCKS = 15

@@ -18,8 +18,7 @@ from nkr.documents.pieces import Pieces
 from nkr.errors import WrongUsage
 from nkr.language import phrases
 from nkr.language.scripts import NAMES, language_of
-from nkr.model import period
-from nkr.model.period import Period
+from nkr.model import Period, period
 from nkr.model.prose import Prose
 
 LARGEST = 20_000_000

@@ -12,10 +12,9 @@ from nkr.documents import article_files
 from nkr.documents.article_files import ArticleFile
 from nkr.documents.decoding import LANGUAGES, Unreadable
 from nkr.errors import NothingFound, WrongUsage
-from nkr.model import article
+from nkr.model import Source, article
 from nkr.model.names import hint
 from nkr.model.prose import Prose
-from nkr.model.source import Source
 from nkr.output import terminal
 
 Row = dict[str, Any]

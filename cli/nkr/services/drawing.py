@@ -11,10 +11,8 @@ from nkr.analysis.compare.verdicts import ENUMERATED, Comparison, Verdict
 from nkr.analysis.selection import Filter
 from nkr.analysis.series import Series, yearly
 from nkr.errors import NothingFound, WrongUsage
-from nkr.model import dates
-from nkr.model.fact import Fact
+from nkr.model import Fact, Kind, Vocabulary, dates
 from nkr.model.grouping import grouped
-from nkr.model.vocabulary import Kind, Vocabulary
 from nkr.output import files
 from nkr.output.charts import over_time, pictures, rendering, strip, years
 from nkr.output.labels import disputed

@@ -12,9 +12,7 @@ from nkr.analysis.changes import Change, Move, changes, said
 from nkr.curation import editions
 from nkr.curation.editions import Edition, History
 from nkr.curation.records import Entries
-from nkr.model.dataset import Dataset
-from nkr.model.fact import Fact
-from nkr.model.source import Source
+from nkr.model import Dataset, Fact, Source
 from nkr.store import rows
 
 

@@ -12,7 +12,7 @@ from nkr.analysis.suspicions import suspicions
 from nkr.curation import folders
 from nkr.curation.records import Builder, Entries
 from nkr.errors import InvalidData, Problem, told
-from nkr.model.fact import Fact
+from nkr.model import Fact
 from nkr.services import editions
 from nkr.services.loading import collection_code, overfull, read_bundled
 

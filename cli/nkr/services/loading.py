@@ -22,8 +22,8 @@ from nkr.curation.raw import Reading
 from nkr.curation.records import Builder, Entries
 from nkr.errors import InvalidData, NothingFound, Problem, WrongUsage
 from nkr.locations import EDITION
+from nkr.model import Fact
 from nkr.model.dataset import Collection, Dataset, Withheld
-from nkr.model.fact import Fact
 from nkr.model.identity import digest_of
 from nkr.model.names import hint, slug
 from nkr.output import numbers, terminal

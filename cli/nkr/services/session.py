@@ -16,13 +16,8 @@ from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 from nkr import locations
 from nkr.analysis.selection import Filter, selected, with_parts
 from nkr.errors import NothingFound, WrongUsage
-from nkr.model import names, period
-from nkr.model.dataset import Dataset, Decision
-from nkr.model.fact import Fact
+from nkr.model import Dataset, Decision, Fact, Kind, Period, Source, names, period
 from nkr.model.patterns import regex
-from nkr.model.period import Period
-from nkr.model.source import Source
-from nkr.model.vocabulary import Kind
 from nkr.output import numbers, shaping, terminal
 from nkr.output.tables import Sheet
 from nkr.output.terminal import Format

@@ -11,10 +11,9 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from nkr.model import Fact, Source
 from nkr.model.dataset import Dataset, Withheld
-from nkr.model.fact import Fact
 from nkr.model.names import words
-from nkr.model.source import Source
 from nkr.store import replacing, rows, seal
 from nkr.store.database import Database
 from nkr.store.schema import APPLICATION_ID, SCHEMA, STATEMENTS, TABLES

@@ -6,10 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from nkr.analysis.compare.rules import REASONS
 from nkr.analysis.prove.verification import ProofResult
-from nkr.model.dataset import Collection
-from nkr.model.fact import Method, Status
-from nkr.model.quantity import Qualifier
-from nkr.model.vocabulary import Kind, Measure, Topic, Vocabulary
+from nkr.model import Collection, Kind, Measure, Method, Qualifier, Status, Topic, Vocabulary
 from nkr.store.schema import TABLES
 
 _CODED = {"qualifier": Qualifier, "kind": Kind, "status": Status, "method": Method, "result": ProofResult}

@@ -18,12 +18,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from nkr.errors import DatabaseUnusable, NothingFound, WrongUsage
-from nkr.model import names
+from nkr.model import Fact, Measure, Source, Term, Topic, Vocabulary, names
 from nkr.model.dataset import Collection, Dataset, Decision, DeclaredCheck, Missing
-from nkr.model.fact import Fact
 from nkr.model.period import FOREVER, Period
-from nkr.model.source import Source
-from nkr.model.vocabulary import Measure, Term, Topic, Vocabulary
 from nkr.store import rows, seal
 from nkr.store.focus import MAX_FACTS, Focus
 from nkr.store.rows import Value

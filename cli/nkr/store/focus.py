@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from nkr.model.period import Period
-from nkr.model.quantity import Number
+from nkr.model import Number, Period
 
 if TYPE_CHECKING:
     from nkr.store.database import Database, Scope

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from nkr import locations
-from nkr.model.dataset import Dataset
+from nkr.model import Dataset
 from nkr.model.grouping import grouped
 from nkr.store.database import Database
 

@@ -9,11 +9,9 @@ from functools import cache
 from operator import itemgetter
 from typing import Any, NamedTuple, TypeVar, get_args, get_type_hints
 
-from nkr.model import period
+from nkr.model import Number, Qualifier, Quantity, Source, period
 from nkr.model.dataset import Collection, Decision, DeclaredCheck, Missing
 from nkr.model.fact import FIELDS, QUANTITY, TYPES, Fact
-from nkr.model.quantity import Number, Qualifier, Quantity
-from nkr.model.source import Source
 from nkr.model.vocabulary import NEAR, Measure, Term, Topic
 
 Read = Callable[[Any], Any]

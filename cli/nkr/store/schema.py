@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from binascii import crc32
 
+from nkr.model import Measure, Source, Term, Topic
 from nkr.model.dataset import Collection, Decision, DeclaredCheck, Missing
-from nkr.model.source import Source
-from nkr.model.vocabulary import Measure, Term, Topic
 from nkr.store.rows import FACT_COLUMNS, columns
 
 APPLICATION_ID = 0x6E6B7201

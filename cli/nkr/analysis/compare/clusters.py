@@ -16,10 +16,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from nkr.analysis.compare.scope import Scope, scope_of
 from nkr.analysis.compare.verdicts import WIDE
-from nkr.model.fact import Fact
+from nkr.model import Fact, Interval, Kind, Qualifier
 from nkr.model.grouping import grouped
-from nkr.model.quantity import Interval, Qualifier
-from nkr.model.vocabulary import Kind
 
 if TYPE_CHECKING:
     from nkr.analysis.compare.comparer import Comparer

@@ -14,11 +14,9 @@ from nkr.analysis.compare.registers import Registers, Succession, origins
 from nkr.analysis.compare.rules import ECHO_DAYS, RULES, SEVERAL, Pair
 from nkr.analysis.compare.scope import Relation, Scope, Scopes, compatible, near, same_incident, scope_of
 from nkr.analysis.compare.verdicts import QUIET_VERDICTS, Comparison, Verdict
-from nkr.model.dataset import Dataset
-from nkr.model.fact import Fact
+from nkr.model import Dataset, Fact, Kind, Vocabulary
 from nkr.model.grouping import grouped
 from nkr.model.quantity import LOWER_BOUNDS
-from nkr.model.vocabulary import Kind, Vocabulary
 
 Kept = Callable[[Collection[str], bool], list[Comparison]]
 """Given topics and whether only the pairs that need attention are wanted, the related pairs of the whole dataset."""

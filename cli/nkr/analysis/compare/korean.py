@@ -10,8 +10,7 @@ from collections.abc import Callable
 
 from nkr.analysis.compare.verdicts import Comparison, Reason
 from nkr.language.korean_prose import RATES, joined, name, number, when
-from nkr.model.fact import Fact
-from nkr.model.vocabulary import Kind, Measure, Vocabulary
+from nkr.model import Fact, Kind, Measure, Vocabulary
 
 _KINDS = {
     Kind.STOCK: "어느 시점에 있던 사람의 수",

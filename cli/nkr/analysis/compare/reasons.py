@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from nkr.analysis.compare.verdicts import Reason
+from nkr.model import Fact, Kind, Vocabulary
 from nkr.model.dates import in_words
-from nkr.model.fact import Fact
-from nkr.model.vocabulary import Kind, Vocabulary
 
 
 def differs(dimension: str, a: Fact, b: Fact, vocabulary: Vocabulary) -> Reason:

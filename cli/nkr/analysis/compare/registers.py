@@ -10,13 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from nkr.analysis.compare.scope import Scope, compatible, same_time, scope_of
-from nkr.model import names
-from nkr.model.dataset import Dataset
-from nkr.model.fact import Fact
+from nkr.model import Dataset, Fact, Number, Qualifier, Vocabulary, names
 from nkr.model.grouping import grouped
-from nkr.model.quantity import Number, Qualifier
 from nkr.model.source import Source, SourceKind
-from nkr.model.vocabulary import Vocabulary
 
 PROBABLE = 0.01
 """A figure this near to a release is perhaps a release that the record does not hold: revisions are that small."""

@@ -13,10 +13,8 @@ from nkr.analysis.compare import reasons
 from nkr.analysis.compare.registers import value_of
 from nkr.analysis.compare.scope import Relation, by_middle_days, compatible, near, same_incident
 from nkr.analysis.compare.verdicts import OPEN_VERDICTS, WIDE, Comparison, Reason, Verdict, stated_ratio
-from nkr.model import dates, period
-from nkr.model.fact import Fact, Method
+from nkr.model import Fact, Kind, Method, Vocabulary, dates, period
 from nkr.model.quantity import LOWER_BOUNDS, Qualifier, last_digit_unit
-from nkr.model.vocabulary import Kind, Vocabulary
 
 if TYPE_CHECKING:
     from nkr.analysis.compare.comparer import Comparer

@@ -11,11 +11,7 @@ from enum import Enum
 from itertools import combinations
 from typing import NamedTuple
 
-from nkr.model import period
-from nkr.model.fact import Fact
-from nkr.model.period import Period
-from nkr.model.quantity import Qualifier
-from nkr.model.vocabulary import Kind, Vocabulary
+from nkr.model import Fact, Kind, Period, Qualifier, Vocabulary, period
 
 
 class Relation(Enum):

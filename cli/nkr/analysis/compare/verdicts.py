@@ -9,8 +9,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
-from nkr.model.fact import Fact
-from nkr.model.quantity import Number
+from nkr.model import Fact, Number
 
 ENUMERATED = 3_000
 """Up to this many facts in a topic every pair is compared by itself; above, groups are summarised (``scale``)."""

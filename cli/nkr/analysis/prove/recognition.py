@@ -13,11 +13,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from nkr.analysis.prove.verification import bears_likeness
-from nkr.model import article, prose
+from nkr.model import Fact, Source, article, prose
 from nkr.model.article import digits_masked, fingerprint, folded
-from nkr.model.fact import Fact
 from nkr.model.grouping import grouped
-from nkr.model.source import Source
 
 
 class Ground(StrEnum):

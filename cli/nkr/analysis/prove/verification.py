@@ -14,11 +14,9 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from nkr.language import phrases, sentences
-from nkr.model import article
+from nkr.model import Fact, Source, article
 from nkr.model.article import folded
 from nkr.model.coded import Coded
-from nkr.model.fact import Fact
-from nkr.model.source import Source
 
 
 class ProofResult(Coded):
