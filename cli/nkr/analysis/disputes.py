@@ -24,8 +24,10 @@ def disputing(fact: Fact, against: Iterable[Comparison]) -> list[Fact]:
     """The figures that dispute ``fact``, the lowest first, one for each claimant and value."""
     sides: dict[object, Fact] = {}
     for comparison in against:
-        side = comparison.other(fact)
-        if comparison.verdict is Verdict.CONFLICT and _same_thing(fact, side) and not _slight(comparison):
+        side, ratio = comparison.other(fact), comparison.ratio
+        exact = fact.quantity.qualifier is side.quantity.qualifier is Qualifier.EXACT
+        slight = exact and ratio is not None and ratio <= 1.01  # 583 and 582 do not dispute each other in print
+        if comparison.verdict is Verdict.CONFLICT and _same_thing(fact, side) and not slight:
             key = (side.claimant, side.quantity)
             sides.setdefault(key if side.claimant != UNATTRIBUTED else (*key, side.source), side)
     return sorted(sides.values(), key=size)
@@ -43,12 +45,6 @@ def _same_thing(fact: Fact, side: Fact) -> bool:
     assumed = fact.time_assumed or side.time_assumed
     same_time = assumed or fact.time.touches(side.time) or fact.time.latest_year == side.time.latest_year
     return bool(fact.event) or (same_time and scope_of(fact)._replace(event=side.event) == scope_of(side))
-
-
-def _slight(comparison: Comparison) -> bool:
-    """Whether two exact numbers are too near to dispute each other in print: 583 and 582."""
-    exact = {comparison.a.quantity.qualifier, comparison.b.quantity.qualifier} == {Qualifier.EXACT}
-    return exact and comparison.ratio is not None and comparison.ratio <= 1.01
 
 
 def revised(fact: Fact, record: Dataset, against: Iterable[Comparison]) -> Fact | None:

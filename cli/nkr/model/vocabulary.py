@@ -155,12 +155,9 @@ class Vocabulary:
 
     @cached_property
     def claimant_names(self) -> dict[str, str]:
-        """Every code, label and alias of a claimant, folded, to its code: several names, one claimant."""
-        names: dict[str, str] = {}
-        for term in self.claimants.values():
-            for name in (term.code, term.label, *term.aliases):
-                names.setdefault(name.casefold(), term.code)
-        return names
+        """Every code, label and alias of a claimant, folded, to its code; of two with one name to that of the first."""
+        terms = reversed([*self.claimants.values()])
+        return {name.casefold(): term.code for term in terms for name in (term.code, term.label, *term.aliases)}
 
 
 def _closure(parents: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:

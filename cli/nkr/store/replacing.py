@@ -52,7 +52,10 @@ def only_writer(path: Path, patience: float | None = None) -> Iterator[None]:
                 f"another 'nkr ingest' ({_writer(handle)}) is writing {path}{waited}: wait until it ends, then try "
                 "again."
             )
-        _sign(handle)
+        with suppress(OSError):  # say who writes, for one that waits; a full disk keeps no one from the lock
+            os.ftruncate(handle, 0)
+            os.lseek(handle, 0, os.SEEK_SET)
+            os.write(handle, str(os.getpid()).encode())
         yield
     finally:
         os.close(handle)
@@ -73,14 +76,6 @@ def _held(handle: int, path: Path, patience: float) -> bool:
             if time.monotonic() >= until:
                 return False
             time.sleep(0.05)
-
-
-def _sign(handle: int) -> None:
-    """Write down who writes, for a second writer that waits."""
-    with suppress(OSError):  # a full disk keeps no one from the lock
-        os.ftruncate(handle, 0)
-        os.lseek(handle, 0, os.SEEK_SET)
-        os.write(handle, str(os.getpid()).encode())
 
 
 def _writer(handle: int) -> str:
