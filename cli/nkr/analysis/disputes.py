@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from nkr.analysis.compare.comparer import Comparer
 from nkr.analysis.compare.registers import replaced_by
-from nkr.analysis.compare.scope import Relation, Scopes, scope_of
+from nkr.analysis.compare.scope import Relation, Scopes, containment, scope_of
 from nkr.analysis.compare.verdicts import ENUMERATED, Comparison, Verdict
 from nkr.model import UNATTRIBUTED, Dataset, Decision, Fact, Number, Qualifier, Vocabulary
 from nkr.model.grouping import grouped
@@ -104,7 +104,7 @@ def link(fact: Fact, comparison: Comparison, vocabulary: Vocabulary) -> str:
     if comparison.verdict is Verdict.ECHO:
         return "repeats" if later else "is repeated by"
     if comparison.verdict is Verdict.PART:
-        side = Scopes(vocabulary).difference(fact, comparison.other(fact), same_origin=False).part
+        side = containment(Scopes(vocabulary).difference(fact, comparison.other(fact), same_origin=False))
         return "contains" if side is Relation.AROUND else "is part of"
     return _LINKS[comparison.verdict]
 

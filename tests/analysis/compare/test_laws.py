@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from nkr.analysis.compare.comparer import Comparer
 from nkr.analysis.compare.rules import REASONS
-from nkr.analysis.compare.scope import Relation, Scopes, compatible
+from nkr.analysis.compare.scope import Relation, Scopes, compatible, containment
 from nkr.analysis.compare.verdicts import OPEN_VERDICTS, QUIET_VERDICTS, Comparison, Verdict, supports
 from nkr.model import period
 from nkr.model.dataset import Dataset
@@ -107,7 +107,7 @@ def test_every_verdict_keeps_to_its_definition(record: Dataset) -> None:
     for judged in comparer.comparisons(record.facts):
         a, b, codes = judged.a, judged.b, {reason.code for reason in judged.reasons}
         same = comparer.origins[a.id] == comparer.origins[b.id]
-        alike = Scopes(VOCABULARY).difference(a, b, same_origin=same).like_for_like
+        alike = not Scopes(VOCABULARY).difference(a, b, same_origin=same)
         if judged.verdict in OPEN_VERDICTS:
             assert not compatible(a, b) or codes & {"two-numbers", "floor-exceeded"}
             assert judged.gap is not None
@@ -155,7 +155,7 @@ def test_a_part_larger_than_its_whole_is_always_a_conflict_and_a_smaller_one_nev
     for judged in comparer.comparisons(record.facts):
         a, b = judged.a, judged.b
         same = comparer.origins[a.id] == comparer.origins[b.id]
-        side = Scopes(VOCABULARY).difference(a, b, same_origin=same).part
+        side = containment(Scopes(VOCABULARY).difference(a, b, same_origin=same))
         if side is None or not (a.quantity.has_size and b.quantity.has_size):
             continue
         inner, outer = (a, b) if side is Relation.INSIDE else (b, a)

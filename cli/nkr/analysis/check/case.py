@@ -88,7 +88,7 @@ class Case:
         form = self.hypothesis.in_form_of(fact, any_time=any_time)
         assert form is not None, "asked first"  # noqa: S101 (states an invariant for the type checker)
         between = self.evidence.comparer.scopes.difference(form, fact, same_origin=False)
-        return Compared(fact, form, dict(between.differing))
+        return Compared(fact, form, dict(between))
 
     @cached_property
     def _sized(self) -> list[Compared]:

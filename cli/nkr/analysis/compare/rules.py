@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from nkr.analysis.compare import reasons
 from nkr.analysis.compare.registers import value_of
-from nkr.analysis.compare.scope import Relation, by_middle_days, compatible, near, same_incident
+from nkr.analysis.compare.scope import Relation, by_middle_days, compatible, containment, near, same_incident
 from nkr.analysis.compare.verdicts import OPEN_VERDICTS, WIDE, Comparison, Reason, Verdict, stated_ratio
 from nkr.model import Fact, Kind, Method, Vocabulary, dates, period
 from nkr.model.quantity import LOWER_BOUNDS, Qualifier, last_digit_unit
@@ -33,12 +33,17 @@ class Pair:
         self.a, self.b, self.comparer, self.brief = a, b, comparer, brief
         self.origin_a, self.origin_b = comparer.origin(a), comparer.origin(b)
         self.same_origin = self.origin_a == self.origin_b
-        self.difference = comparer.scopes.difference(a, b, same_origin=self.same_origin)
+        self.differing = comparer.scopes.difference(a, b, same_origin=self.same_origin)
+        self.like_for_like = not self.differing
         self.compatible = compatible(a, b)
 
     @property
     def vocabulary(self) -> Vocabulary:
         return self.comparer.vocabulary
+
+    @property
+    def besides_time(self) -> dict[str, Relation]:
+        return {name: relation for name, relation in self.differing.items() if name != "time"}
 
     @property
     def unconfirmed(self) -> bool:
@@ -60,7 +65,7 @@ class Pair:
         if self.brief:
             return self.result(Verdict.NOT_COMPARABLE)
         told = Reason(code, text)
-        dimension = next((name for name in self.difference.differing if name != "time"), None)
+        dimension = next(iter(self.besides_time), None)
         if dimension is None:
             return self.result(Verdict.NOT_COMPARABLE, told)
         first = reasons.differs(dimension, self.a, self.b, self.vocabulary)
@@ -113,11 +118,11 @@ def echo(pair: Pair) -> Comparison | None:
 
     A date that is only assumed does not separate the two, up to three years: the estimate was repeated, not made anew.
     """
-    if not pair.same_origin or value_of(pair.a) != value_of(pair.b) or pair.difference.besides_time:
+    if not pair.same_origin or value_of(pair.a) != value_of(pair.b) or pair.besides_time:
         return None
     assumed = pair.a.time_assumed or pair.b.time_assumed
     again = assumed and pair.a.time.middles_apart(pair.b.time) <= ECHO_DAYS
-    if "time" in pair.difference.differing and not again:
+    if "time" in pair.differing and not again:
         return None  # a stock stated again for another day is a series, not an echo
     who = reasons.origin_name(pair.origin_a, pair.vocabulary)
     text = f"Both repeat the figure of {who}. Repetition is not corroboration."
@@ -131,7 +136,7 @@ def revision(pair: Pair) -> Comparison | None:
     is no release. A late print that moves a settled count by more than 5 % is a conflict until a curator confirms it.
     """
     succession = pair.comparer.succession
-    if not pair.same_origin or pair.compatible or pair.difference.besides_time:
+    if not pair.same_origin or pair.compatible or pair.besides_time:
         return None
     if not succession.chained(pair.a, pair.b) or pair.unconfirmed:
         return None
@@ -191,7 +196,7 @@ def part(pair: Pair) -> Comparison | None:
     It fails only if the part's minimum exceeds the whole's maximum: that is a conflict. Where the whole is itself only
     a minimum ("more than 670"), a part several times that number is a discrepancy.
     """
-    side = pair.difference.part
+    side = containment(pair.differing)
     if side is None:
         return None
     inner, outer = (pair.a, pair.b) if side is Relation.INSIDE else (pair.b, pair.a)
@@ -202,7 +207,7 @@ def part(pair: Pair) -> Comparison | None:
     scarce = inner.interval.floor > most > 0
     if pair.brief and not exceeds and not scarce:
         return pair.result(Verdict.PART)
-    names = (name for name, relation in pair.difference.differing.items() if relation is side)
+    names = (name for name, relation in pair.differing.items() if relation is side)
     told = [reasons.contained(name, inner, outer, pair.vocabulary) for name in names]
     if exceeds:
         text = "A part cannot be larger than its whole, but the part's lowest value is above the whole's highest."
@@ -219,9 +224,9 @@ def missing_start(pair: Pair) -> Comparison | None:
     The start decides nothing where neither would be one: an incident of seven and 3,200 "so far", or a year's 6,000 and
     1,000 "so far" in its April.
     """
-    if pair.difference.differing.get("time") is not Relation.UNKNOWN or pair.compatible:
+    if pair.differing.get("time") is not Relation.UNKNOWN or pair.compatible:
         return None
-    sides = set(pair.difference.besides_time.values())
+    sides = set(pair.besides_time.values())
     earlier, later = sorted((pair.a, pair.b), key=lambda fact: fact.time.end)
     if not sides:  # the same span, if the starts are the same; or a total that would fall
         contradiction = earlier.time.end == later.time.end or earlier.interval.floor > later.interval.ceiling
@@ -248,7 +253,7 @@ def probable_vintage(pair: Pair) -> Comparison | None:
     """
     registers = pair.comparer.registers
     keeper = registers.keeper(pair.a)
-    if not keeper or not pair.difference.like_for_like or pair.compatible:
+    if not keeper or not pair.like_for_like or pair.compatible:
         return None
     releases = {fact.id: registers.probable_vintage(fact) for fact in (pair.a, pair.b)}
     for fact, other, origin in ((pair.a, pair.b, pair.origin_b), (pair.b, pair.a, pair.origin_a)):
@@ -263,7 +268,7 @@ def probable_vintage(pair: Pair) -> Comparison | None:
 
 def other_definition(pair: Pair) -> Comparison | None:
     """The definition of the measure changed between the two times: that alone may explain the difference."""
-    if not pair.difference.like_for_like or pair.compatible or pair.a.measure != pair.b.measure:
+    if not pair.like_for_like or pair.compatible or pair.a.measure != pair.b.measure:
         return None
     earlier, later = sorted((pair.a.time, pair.b.time), key=lambda time: time.end)
     for one in pair.vocabulary.measures[pair.a.measure].breaks:
@@ -279,7 +284,7 @@ def two_numbers(pair: Pair) -> Comparison | None:
     Its "7,500" and "about 10,000" would overlap, but it does not agree with itself: which it means is not known.
     """
     a, b = pair.a, pair.b
-    if a.source != b.source or not pair.same_origin or not pair.difference.like_for_like:
+    if a.source != b.source or not pair.same_origin or not pair.like_for_like:
         return None
     stated = (Qualifier.EXACT, Qualifier.ABOUT, Qualifier.NEARLY)
     numbers = [fact.quantity.low for fact in (a, b) if fact.quantity.qualifier in stated]
@@ -301,7 +306,7 @@ def agree(pair: Pair) -> Comparison | None:
 
     A minimum, a maximum, or a range wider than three times does not contradict, and never counts as support.
     """
-    if not pair.difference.like_for_like or not pair.compatible:
+    if not pair.like_for_like or not pair.compatible:
         return None
     return pair.result(Verdict.AGREE, _agreement(pair.a, pair.b))
 
@@ -329,7 +334,7 @@ def _agreement(a: Fact, b: Fact) -> Reason:
 
 def conflict(pair: Pair) -> Comparison | None:
     """Like for like, and the intervals do not overlap: both cannot be true."""
-    if not pair.difference.like_for_like or pair.compatible:
+    if not pair.like_for_like or pair.compatible:
         return None
     when = reasons.same_time(pair.a, pair.b)
     text = f"Both count the same thing {when}, but the figures are {_apart(pair)}. Both cannot be true."
@@ -382,8 +387,8 @@ def stock_and_total(pair: Pair) -> Comparison | None:
         return None  # residents among all who ever came
     smaller = Relation.INSIDE if stock is pair.a else Relation.AROUND
     alike = ("measure", "kind")  # in which a stock and a total always differ
-    others = {name: relation for name, relation in pair.difference.besides_time.items() if name not in alike}
-    time = pair.difference.differing.get("time", Relation.SAME)
+    others = {name: relation for name, relation in pair.besides_time.items() if name not in alike}
+    time = pair.differing.get("time", Relation.SAME)
     if time is Relation.APART:
         return None
     if pair.by_size[1] is stock:
@@ -412,7 +417,7 @@ def _stock_exceeds(pair: Pair, stock: Fact, total: Fact) -> Comparison:
 
 
 def _differences(pair: Pair) -> list[Reason]:
-    return [reasons.differs(name, pair.a, pair.b, pair.vocabulary) for name in pair.difference.differing]
+    return [reasons.differs(name, pair.a, pair.b, pair.vocabulary) for name in pair.differing]
 
 
 def discrepancy(pair: Pair) -> Comparison | None:
@@ -420,7 +425,7 @@ def discrepancy(pair: Pair) -> Comparison | None:
 
     Never between siblings of one whole, a forecast and its outcome, or where the definitions explain the direction.
     """
-    relations = pair.difference.differing
+    relations = pair.differing
     if pair.compatible or not relations or relations.keys() & {"unit", "planned"}:
         return None
     if not {Relation.APART, Relation.BESIDE}.isdisjoint(relations.values()):
@@ -457,7 +462,7 @@ def _explained(pair: Pair) -> bool:
     if (_documented(low) and not _documented(high)) or _has_grown(pair, low, high):
         return True
     wider = Relation.AROUND if high is pair.a else Relation.INSIDE  # how the first stands to the second
-    relations = pair.difference.differing
+    relations = pair.differing
     names = {"measure", "place", "group", "by", "event"}
     if Kind.STOCK not in (low.kind, high.kind) and Kind.SHARE not in (low.kind, high.kind):
         names |= {"kind", "time"}
@@ -490,16 +495,16 @@ def _if_both_hold(pair: Pair) -> str:
             return f"If both are right, the difference must be {who}."
         who = "people who came before it began, came after it ended, or were born there"
         return f"If both are right, the cumulative total must leave out {who}."
-    if low.measure == high.measure and "time" in pair.difference.differing:
+    if low.measure == high.measure and "time" in pair.differing:
         return "If both are right, the larger figure must include people outside the span of the smaller one."
-    names = reasons.named(pair.difference.differing)
+    names = reasons.named(pair.differing)
     return f"If both are right, the difference must come from {names}. Say so if you quote them together."
 
 
 def not_comparable(pair: Pair) -> Comparison:
     """Different things or times. It always holds, so it comes last. What is counted is named first, time last."""
-    relations = pair.difference.differing
-    if relations.get("planned") and not pair.difference.besides_time.keys() - {"planned"}:
+    relations = pair.differing
+    if relations.get("planned") and not pair.besides_time.keys() - {"planned"}:
         text = reasons.difference("planned", pair.a, pair.b, pair.vocabulary)
         return pair.unlike("forecast", f"{text} A forecast and an outcome do not contradict each other.")
     if relations.get("time") in (Relation.APART, Relation.NEAR):

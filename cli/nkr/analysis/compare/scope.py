@@ -50,24 +50,10 @@ def scope_of(fact: Fact) -> Scope:
     return Scope(fact.measure, fact.kind, fact.counted_in, fact.group, fact.place, fact.by, fact.event, fact.planned)
 
 
-class ScopeDifference(NamedTuple):
-    """How one fact stands to another on each dimension of ``Scope`` and on time, those left out that are the same."""
-
-    differing: Mapping[str, Relation]
-
-    @property
-    def like_for_like(self) -> bool:
-        return not self.differing
-
-    @property
-    def besides_time(self) -> dict[str, Relation]:
-        return {name: relation for name, relation in self.differing.items() if name != "time"}
-
-    @property
-    def part(self) -> Relation | None:
-        """``INSIDE`` where the first lies within the second, ``AROUND`` the other way, ``None`` where neither does."""
-        relations = set(self.differing.values()) - {Relation.NEAR}
-        return relations.pop() if relations in ({Relation.INSIDE}, {Relation.AROUND}) else None
+def containment(differing: Mapping[str, Relation]) -> Relation | None:
+    """``INSIDE`` where the first lies within the second, ``AROUND`` the other way, ``None`` where neither does."""
+    relations = set(differing.values()) - {Relation.NEAR}
+    return relations.pop() if relations in ({Relation.INSIDE}, {Relation.AROUND}) else None
 
 
 class Scopes:
@@ -78,13 +64,14 @@ class Scopes:
         self._scattered = _scattered(facts, vocabulary)
         self._known: dict[tuple[Scope, Scope], dict[str, Relation]] = {}
 
-    def difference(self, one: Fact, other: Fact, *, same_origin: bool) -> ScopeDifference:
-        """How ``one`` stands to ``other``. ``same_origin`` matters for stocks: one source at two dates is a series."""
+    def difference(self, one: Fact, other: Fact, *, same_origin: bool) -> Mapping[str, Relation]:
+        """How ``one`` stands to ``other`` by dimension, time the last; those on which they are the same are left out.
+
+        ``same_origin`` matters for stocks: one source at two dates is a series.
+        """
         relations = self.relations(scope_of(one), scope_of(other))
         time = _times(one, other, self._vocabulary, same_origin=same_origin)
-        if time is Relation.SAME:
-            return ScopeDifference(relations)
-        return ScopeDifference({**relations, "time": time})
+        return relations if time is Relation.SAME else {**relations, "time": time}
 
     def relations(self, one: Scope, other: Scope) -> dict[str, Relation]:
         """How one scope stands to another, dimension by dimension; the same ones are left out, and so is time."""
