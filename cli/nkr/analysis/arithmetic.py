@@ -111,14 +111,10 @@ def _change(before: Fact, after: Fact) -> tuple[float | None, str]:
     return percent, f"{percent:+.1f} %".replace("-", "−")
 
 
-SLIGHT = 5.0
-"""A change of more than this many percent is not slight. Our own line, stated wherever it is applied."""
-
-
 def _slightly(words: str, parts: Sequence[Fact], _total: None) -> Check:
     """'Slightly decreased' must be a decrease, and slight: at most 5 %. From nothing, no change is slight."""
     percent, change = _change(*parts)
-    holds = percent is not None and (percent < 0) == _tells_a_fall(words) and abs(round(percent, 1)) <= SLIGHT
+    holds = percent is not None and (percent < 0) == _tells_a_fall(words) and abs(round(percent, 1)) <= 5
     return Check("words", tuple(parts), words, change, holds)
 
 
