@@ -2,9 +2,9 @@
 
 Three things are withheld: what a curator marked as ``restricted`` (a fact, or a source with all its facts), figures of
 fewer people than the database was told to show, and what points at either: a term, measure or collection that nothing
-else uses, a title or an address that states the figure, the paragraph of the article or of the outline in which it
-stands, and the figures from which it could be calculated: by sums, differences of totals and shares, also by two
-overlapping sums of which neither does it alone. So figures are withheld until nothing withheld can be calculated.
+else uses, a title or an address that states the figure, the paragraph of the article or of the outline that has it,
+and the figures from which it could be calculated: by sums, differences of totals and shares, also by two overlapping
+sums of which neither does it alone. So figures are withheld until nothing withheld can be calculated.
 """
 
 from __future__ import annotations

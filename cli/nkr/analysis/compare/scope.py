@@ -65,7 +65,7 @@ class Scopes:
         self._known: dict[tuple[Scope, Scope], dict[str, Relation]] = {}
 
     def difference(self, one: Fact, other: Fact, *, same_origin: bool) -> Mapping[str, Relation]:
-        """How ``one`` stands to ``other`` by dimension, time the last; those on which they are the same are left out.
+        """How ``one`` relates to ``other`` by dimension, time the last; those on which they are the same are left out.
 
         ``same_origin`` matters for stocks: one source at two dates is a series.
         """
