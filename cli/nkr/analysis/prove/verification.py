@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from nkr.language import phrases, sentences
@@ -182,7 +182,6 @@ class Text:
         self.layout = laid_out(source, text, recorded, [(fact.paragraph, fact.phrase) for fact in facts])
         self.paragraphs: dict[int, str] = {n: folded(block) for n, block in self.layout if n is not None}
         self.furniture: list[str] = [folded(block) for number, block in self.layout if number is None]
-        self._numbers: dict[int, frozenset[float]] = {}
 
     @classmethod
     def attached(cls, source: Source, row: Mapping[str, Any], facts: Sequence[Fact]) -> Text:
@@ -191,14 +190,10 @@ class Text:
     def holding(self, words: str) -> tuple[int, ...]:
         return tuple(number for number, text in self.paragraphs.items() if spans(words, text))
 
-    def numbers(self, paragraph: int) -> frozenset[float]:
-        """The numbers of a paragraph, read once and only where a note needs them."""
-        if paragraph not in self._numbers:
-            self._numbers[paragraph] = numbers_in(self.paragraphs.get(paragraph, ""), self.source.language)
-        return self._numbers[paragraph]
-
-    def stating(self, value: float) -> tuple[int, ...]:
-        return tuple(number for number in self.paragraphs if value in self.numbers(number))
+    @cached_property
+    def numbers(self) -> dict[int, frozenset[float]]:
+        """The numbers of each paragraph, read once and only where a note needs them."""
+        return {number: numbers_in(text, self.source.language) for number, text in self.paragraphs.items()}
 
     def nearest(self, words: str) -> tuple[int, str] | None:
         """The passage with the longest run of ``words``: its paragraph, and as many words with two on either side."""
@@ -322,11 +317,11 @@ def _claim_proof(claim: NoteClaim, fact: Fact | None, written_in: str, paragraph
     if claim.subject is Subject.PARAGRAPH:
         number = int(value)
         return proof(ProofResult.FOUND, (number,)) if number in text.paragraphs else proof(ProofResult.NOT_FOUND)
-    if paragraph is not None and value in text.numbers(paragraph):
+    if paragraph is not None and value in text.numbers.get(paragraph, ()):
         return proof(ProofResult.FOUND, (paragraph,))
     if paragraph is None and value in _recorded_numbers(source, fact):
         return proof(ProofResult.FOUND)
-    places = text.stating(value)
+    places = tuple(number for number, numbers in text.numbers.items() if value in numbers)
     stated = ProofResult.FOUND if paragraph is None else ProofResult.ELSEWHERE
     return proof(stated if places else ProofResult.NOT_FOUND, places)
 
