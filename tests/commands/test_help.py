@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import textwrap
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +16,15 @@ from nkr.model.quantity import VAGUE_SIZES, Qualifier
 from nkr.output import help as pages
 
 
-def terms(name: str) -> set[str]:
-    return {block.term for block in pages.page(name).blocks if block.term}
+def terms(name: str) -> dict[str, str]:
+    """What a page explains, each with its explanation."""
+    lines = pages.page(name)
+    pairs = zip(lines, lines[1:], strict=False)
+    return {term: text.strip() for term, text in pairs if term[:1].strip() and text.startswith(" ")}
+
+
+def examples(name: str) -> list[str]:
+    return [line.strip() for line in pages.page(name) if line.startswith(" ") and not line.endswith(".")]
 
 
 def test_without_a_topic_the_pages_are_listed(run: Any) -> None:
@@ -30,11 +36,10 @@ def test_without_a_topic_the_pages_are_listed(run: Any) -> None:
 @pytest.mark.parametrize("name", pages.TOPICS)
 def test_a_page_is_printed_within_the_width_of_the_terminal(run: Any, name: str) -> None:
     outcome = run("help", name)
-    page = pages.page(name)
     assert outcome.status == 0
-    assert outcome.out.startswith(f"{page.title}: {page.summary}\n\n")
-    kept = [len(line) + 4 for block in page.blocks if block.literal for line in block.lines]
-    assert max(map(len, pages.plain(page, 60).splitlines())) <= max([60, *kept])
+    assert outcome.out.startswith(f"{pages.page(name)[0]}\n\n")
+    kept = [len(line) + 4 for line in examples(name)]
+    assert max(map(len, pages.plain(pages.page(name), 60).splitlines())) <= max([60, *kept])
 
 
 def test_every_page_is_a_topic_and_every_topic_a_page() -> None:
@@ -43,13 +48,13 @@ def test_every_page_is_a_topic_and_every_topic_a_page() -> None:
 
 
 def test_the_pages_explain_every_verdict_qualifier_and_exit_status() -> None:
-    assert terms("verdicts") == {verdict.value for verdict in Verdict}
-    assert terms("qualifiers") == {qualifier.value for qualifier in Qualifier}
-    assert terms("exit-statuses") == {str(int(status)) for status in ExitStatus} | {str(INTERNAL_FAULT), "130"}
+    assert set(terms("verdicts")) == {verdict.value for verdict in Verdict}
+    assert set(terms("qualifiers")) == {qualifier.value for qualifier in Qualifier}
+    assert set(terms("exit-statuses")) == {str(int(status)) for status in ExitStatus} | {str(INTERNAL_FAULT), "130"}
 
 
 def test_the_sizes_of_words_are_those_that_are_used() -> None:
-    text = next(" ".join(block.lines) for block in pages.page("qualifiers").blocks if block.term == "vague")
+    text = terms("qualifiers")["vague"]
     for word, (low, high) in VAGUE_SIZES.items():
         assert word.removesuffix("s") in text.casefold()
         if word not in ("most", "millions", "several", "a few"):
@@ -57,8 +62,7 @@ def test_the_sizes_of_words_are_those_that_are_used() -> None:
 
 
 def test_every_period_of_the_page_is_read() -> None:
-    examples = [line.split()[0] for block in pages.page("periods").blocks if block.literal for line in block.lines]
-    read = [period.parse(text) for text in examples if text != "nkr"]
+    read = [period.parse(line.split()[0]) for line in examples("periods") if not line.startswith("nkr ")]
     assert len(read) == 11
 
 
@@ -66,9 +70,7 @@ def test_every_command_of_the_pages_is_answered(run: Any) -> None:
     lines = [
         line
         for name in pages.TOPICS
-        for block in pages.page(name).blocks
-        if block.literal
-        for line in block.lines
+        for line in examples(name)
         if line.startswith("nkr ") and "my-facts" not in line and "completion" not in line and "export" not in line
     ]
     assert len(lines) >= 8
@@ -79,10 +81,9 @@ def test_every_command_of_the_pages_is_answered(run: Any) -> None:
 
 @pytest.mark.usefixtures("articles_alone")
 def test_the_example_of_curating_is_sound(run: Any, tmp_path: Path) -> None:
-    blocks = [block.lines for block in pages.page("curating").blocks if block.literal]
-    text = "\n".join("\n".join(lines) for lines in blocks if not lines[0].startswith("nkr "))
+    text = "\n".join(line for line in examples("curating") if not line.startswith("nkr "))
     (tmp_path / "my-facts").mkdir()
-    (tmp_path / "my-facts" / "gazette.toml").write_text(textwrap.dedent(text), encoding="utf-8")
+    (tmp_path / "my-facts" / "gazette.toml").write_text(text, encoding="utf-8")
     outcome = run("lint", tmp_path / "my-facts")
     assert outcome.status == 0, outcome.err
     assert run("ingest", tmp_path / "my-facts").status == 0

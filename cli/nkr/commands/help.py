@@ -41,7 +41,8 @@ def command(
 
 def _contents() -> str:
     width = max(map(len, pages.TOPICS))
-    listed = [f"  nkr help {name:<{width}}  {pages.page(name).summary}" for name in pages.TOPICS]
+    summaries = {name: pages.page(name)[0].partition(": ")[2] for name in pages.TOPICS}
+    listed = [f"  nkr help {name:<{width}}  {summary}" for name, summary in summaries.items()]
     return "\n".join(["Pages of the manual:", "", *listed, "", "nkr COMMAND --help explains a command."])
 
 
