@@ -20,7 +20,7 @@ from nkr.model.quantity import Quantity
 from nkr.model.source import Source
 from nkr.model.vocabulary import Kind
 from nkr.output.citations import STYLES, reference
-from nkr.output.citations.csl_json import item
+from nkr.output.citations.managers import csl_item
 from nkr.output.citations.notes import headline_case
 
 ROOT = Path(__file__).parents[3]
@@ -210,7 +210,7 @@ def processor() -> Callable[[str, str, list[dict[str, Any]]], list[str]]:
 
 def as_ours(of: Source, months_first: bool = False) -> dict[str, Any]:
     """The CSL item of a source, told what is ours: a publisher's own capitals, and a report's full date."""
-    made = dict(item(reference(of)))
+    made = dict(csl_item(reference(of)))
     for name in ("container-title", "publisher"):
         if name in made:
             name_as_typed = made[name].replace("’", "'")  # it sets the apostrophe, and stumbles over one that is set

@@ -14,11 +14,9 @@ from typing import NamedTuple
 from nkr.model.dataset import Dataset
 from nkr.model.fact import Fact
 from nkr.model.source import Source
-from nkr.output.citations.bibtex import bibtex
-from nkr.output.citations.csl_json import csl_json
+from nkr.output.citations.managers import bibtex, csl_json, ris
 from nkr.output.citations.notes import chicago, note
 from nkr.output.citations.reference import Reference, reference
-from nkr.output.citations.ris import ris
 
 __all__ = ["STYLES", "Reference", "Style", "StyleName", "cited", "reference", "written"]
 

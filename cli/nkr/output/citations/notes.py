@@ -48,7 +48,7 @@ def _plain(ref: Reference) -> str:
         title = f"‘{_requoted(ref.title.rstrip(','), '“”', '‘’')[0]}’,"
     cited = _joined([*_shown(ref, in_words), *_work(ref, title, in_words(ref.issued))])
     ending = f" <{ref.url}>" if ref.url else ""
-    remarks = [f"accessed {in_words(ref.accessed)}"] if ref.accessed and ref.url else []
+    remarks = [f"accessed {in_words(ref.accessed)}"] if ref.accessed else []
     remarks += [f"archived at {ref.archived}"] if ref.archived else []
     remarked = f" [{'; '.join(remarks)}]" if remarks else ""
     return f"{cited}{ending}{remarked}."
@@ -66,7 +66,7 @@ def _chicago(ref: Reference) -> str:
     if len(ref.authors) > 2 and not ref.agency:  # an agency is never one of the others: it wrote the report
         ref = ref._replace(authors=(f"{ref.authors[0]} et al.",))
     parts = [*_shown(ref, _american), *_work(ref, title, _american(ref.issued))]
-    parts += [f"accessed {_american(ref.accessed)}"] if ref.accessed and ref.url else []
+    parts += [f"accessed {_american(ref.accessed)}"] if ref.accessed else []
     parts += [ref.url] if ref.url else []
     parts += [f"archived at {ref.archived}"] if ref.archived else []
     return f"{_joined(parts)}."

@@ -74,6 +74,23 @@ class Reference(NamedTuple):
         return f"paragraph {self.locator}" if self.locator.isdigit() else self.locator
 
     @property
+    def cited_title(self) -> str:
+        return f"… {self.headline} …" if self.headline else self.title
+
+    @property
+    def cited_authors(self) -> tuple[str, ...]:
+        return () if self.headline else self.authors
+
+    @property
+    def cited_date(self) -> Period:
+        return self.shown or self.issued
+
+    @property
+    def remark(self) -> str:
+        """Where it is, as a note: the page that shows a headline, else the place in the document."""
+        return f"Headline as shown in {self.page}" if self.headline else self.place[:1].upper() + self.place[1:]
+
+    @property
     def page(self) -> str:
         """The page that shows the headline, in words, for formats that have no field for it."""
         parts = (*self.authors, self.quoted, self.publisher, in_words(self.issued), self.place)
@@ -97,7 +114,7 @@ def reference(source: Source, fact: Fact | None = None) -> Reference:
         language=clean(source.language),
         url=address(source.url),
         archived=address(source.archived),
-        accessed=_accessed(source.accessed),
+        accessed=_accessed(source.accessed) if source.url else None,
         locator="" if fact is None else fact.locator or str(fact.paragraph or "headline"),
         headline=clean(headline.phrase) if headline else "",
         shown=headline.published if headline else None,
