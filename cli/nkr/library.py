@@ -28,9 +28,7 @@ from nkr.analysis.disputes import opposed
 from nkr.analysis.selection import selected
 from nkr.analysis.series import Series, yearly
 from nkr.errors import WrongUsage
-from nkr.model.fact import Fact
-from nkr.model.source import Source
-from nkr.model.vocabulary import Measure, Topic, Vocabulary
+from nkr.model import Fact, Measure, Source, Topic, Vocabulary
 from nkr.output import numbers
 from nkr.output.citations import STYLES, written
 from nkr.output.export.material import Material

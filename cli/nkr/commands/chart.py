@@ -8,7 +8,7 @@ from typing import Annotated
 from nkr.analysis.selection import Filter
 from nkr.commands.command_line import option
 from nkr.commands.options import WITHIN_TOPIC, Force, TopicWords, Width, file_command
-from nkr.model.fact import Fact
+from nkr.model import Fact
 from nkr.output import files, terminal
 from nkr.output.charts import rendering
 from nkr.output.charts.pictures import Look, Notes

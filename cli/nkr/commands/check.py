@@ -11,6 +11,7 @@ from nkr.analysis.check.matching import How
 from nkr.commands.command_line import argument, option
 from nkr.commands.options import Force, complete_measure, complete_topic, query_command
 from nkr.errors import CheckFailed, NothingFound, WrongUsage
+from nkr.model import Qualifier
 from nkr.model.figure import Figure
 from nkr.model.prose import Prose
 from nkr.output import terminal
@@ -215,7 +216,6 @@ def _check_text(
 def _history(ask: Session, wanted: str, topic: str | None) -> None:
     """The dated chain of who printed a number (or a fact's), after whom, and what changed on the way."""
     from nkr.analysis.coverage import appearances
-    from nkr.model.quantity import Qualifier
     from nkr.output import serialize, views
 
     code = ask.topic(topic) if topic is not None else None

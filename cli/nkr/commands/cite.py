@@ -10,8 +10,7 @@ from nkr.analysis.compare.verdicts import Verdict
 from nkr.commands.command_line import argument, option
 from nkr.commands.options import InLanguage, Language, complete_id, query_command
 from nkr.errors import WrongUsage
-from nkr.model.fact import Fact
-from nkr.model.source import Source
+from nkr.model import Fact, Source
 from nkr.output import citations, escaping, labels, sentences, terminal
 from nkr.output.citations import StyleName
 from nkr.output.sentences import Length

@@ -13,8 +13,7 @@ from nkr.analysis.selection import Filter
 from nkr.commands.command_line import option
 from nkr.commands.options import WITHIN_TOPIC, InLanguage, Language, TopicWords, query_command
 from nkr.errors import CheckFailed, WrongUsage
-from nkr.model.dataset import Dataset
-from nkr.model.fact import Fact
+from nkr.model import Dataset, Fact
 from nkr.model.identity import digest
 from nkr.output import escaping, numbers, serialize, terminal, views
 from nkr.output.tables import Cell, Sheet

@@ -11,8 +11,7 @@ from nkr.analysis.compare.verdicts import QUIET_VERDICTS, Comparison, Verdict
 from nkr.analysis.selection import by_topic
 from nkr.commands.command_line import option
 from nkr.commands.options import WITHIN_TOPIC, InLanguage, Language, TopicWords, query_command
-from nkr.model.dataset import Dataset
-from nkr.model.fact import Fact
+from nkr.model import Dataset, Fact
 from nkr.output import fields, numbers, serialize, views
 from nkr.output.labels import SIGNS
 from nkr.output.tables import Cell, Sheet, columns

@@ -8,7 +8,7 @@ from nkr.analysis.arithmetic import checks
 from nkr.analysis.compare.registers import to_cite
 from nkr.commands.command_line import argument
 from nkr.commands.options import complete_fact, query_command
-from nkr.model.fact import Fact
+from nkr.model import Fact
 from nkr.output import serialize
 from nkr.output.views import details
 from nkr.services.session import Session

@@ -10,8 +10,7 @@ from nkr.analysis.coverage import Gap, gaps, known_gaps, years_by_measure
 from nkr.analysis.selection import Filter, is_of
 from nkr.commands.command_line import option
 from nkr.commands.options import WITHIN_TOPIC, TopicWords, query_command
-from nkr.model import period
-from nkr.model.fact import Fact
+from nkr.model import Fact, period
 from nkr.output import serialize, views
 from nkr.output.fields import value_of
 from nkr.services.session import Session

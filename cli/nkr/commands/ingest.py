@@ -14,8 +14,7 @@ from nkr.analysis.suspicions import suspicions
 from nkr.commands.command_line import argument, option
 from nkr.commands.options import DbOption, given_id
 from nkr.errors import InvalidData
-from nkr.model.dataset import Dataset
-from nkr.model.vocabulary import Vocabulary
+from nkr.model import Dataset, Vocabulary
 from nkr.output import escaping, numbers, terminal
 from nkr.output.views import conflicts
 from nkr.services.attaching import Attachment

@@ -20,7 +20,7 @@ from nkr.analysis.compare.verdicts import ENUMERATED
 from nkr.analysis.selection import Filter
 from nkr.commands.options import AsOf, DbOption, With
 from nkr.errors import ExitStatus, MissingExtra, NkrError, WrongUsage
-from nkr.model.fact import Fact
+from nkr.model import Fact
 from nkr.output import mcp, terminal
 from nkr.output.citations import written
 from nkr.output.sentences import Length, sentence

@@ -16,9 +16,7 @@ from nkr.analysis.selection import Filter, by_topic
 from nkr.commands.command_line import option
 from nkr.commands.options import EVERY_FILTER, Force, TopicWords, file_command
 from nkr.errors import WrongUsage
-from nkr.model import period
-from nkr.model.fact import Fact
-from nkr.model.period import Period
+from nkr.model import Fact, Period, period
 from nkr.output import files, numbers, report, terminal
 from nkr.output.charts import pictures, rendering
 from nkr.output.report import site as pages

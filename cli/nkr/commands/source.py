@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 from nkr.commands.command_line import argument, option
 from nkr.commands.options import complete_id, query_command
 from nkr.errors import WrongUsage
-from nkr.model.dataset import Dataset
-from nkr.model.fact import Fact
-from nkr.model.source import Source
+from nkr.model import Dataset, Fact, Source
 from nkr.output import fields, serialize, views
 from nkr.output.tables import Cell, Sheet
 from nkr.services.session import Session

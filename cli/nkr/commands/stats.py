@@ -10,9 +10,7 @@ from nkr.analysis.series import Series, Year, kind_by_year, yearly
 from nkr.commands.command_line import option
 from nkr.commands.options import WITHIN_TOPIC, TopicWords, query_command
 from nkr.errors import NothingFound, WrongUsage
-from nkr.model.dataset import Dataset
-from nkr.model.period import Period
-from nkr.model.vocabulary import Kind, Measure
+from nkr.model import Dataset, Kind, Measure, Period
 from nkr.output import serialize, views
 from nkr.output.tables import Cell, Sheet
 from nkr.services.session import Session

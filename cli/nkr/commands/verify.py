@@ -8,7 +8,7 @@ from nkr.analysis.prove.verification import Proof, Text, proofs
 from nkr.commands.command_line import argument
 from nkr.commands.options import complete_id, query_command
 from nkr.errors import CheckFailed, NothingFound
-from nkr.model.fact import Fact
+from nkr.model import Fact
 from nkr.model.grouping import grouped
 from nkr.output import terminal
 from nkr.output.views import details

@@ -15,11 +15,8 @@ from typing import Any, NamedTuple
 
 from nkr.analysis import grade
 from nkr.analysis.grade import Basis, Voice
-from nkr.model.dataset import Dataset
+from nkr.model import Dataset, Interval, Period, Qualifier, Vocabulary
 from nkr.model.fact import FIELDS, QUANTITY, Fact
-from nkr.model.period import Period
-from nkr.model.quantity import Interval, Qualifier
-from nkr.model.vocabulary import Vocabulary
 from nkr.output import escaping, numbers
 
 Read = Callable[[Fact, Dataset], Any]

@@ -7,13 +7,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from nkr.analysis.compare.verdicts import Comparison, Verdict
-from nkr.model import dates
-from nkr.model.dataset import Dataset
-from nkr.model.fact import UNATTRIBUTED, Fact
+from nkr.model import UNATTRIBUTED, Dataset, Fact, Kind, Measure, Number, Source, Term, Vocabulary, dates
 from nkr.model.period import Period, parse
-from nkr.model.quantity import Number
-from nkr.model.source import Source
-from nkr.model.vocabulary import Kind, Measure, Term, Vocabulary
 from nkr.output import numbers, terminal, terminal_charts
 from nkr.output.tables import Cell
 

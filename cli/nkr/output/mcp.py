@@ -14,8 +14,7 @@ from typing import Any
 from nkr.analysis.caveats import caveats
 from nkr.analysis.compare.clusters import Group
 from nkr.analysis.compare.verdicts import OPEN_VERDICTS, Comparison, Verdict
-from nkr.model.dataset import Dataset
-from nkr.model.fact import Fact
+from nkr.model import Dataset, Fact
 from nkr.output import escaping, fields, numbers, serialize
 from nkr.output.citations import written
 from nkr.output.sentences import Length, sentence

@@ -9,8 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable
 
-from nkr.model.fact import Fact
-from nkr.model.quantity import Interval, Number, Qualifier, Quantity
+from nkr.model import Fact, Interval, Number, Qualifier, Quantity
 
 PERSONS = "persons"
 _PER = "persons-per-"

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 import nkr
 from nkr.analysis.check.judgements import Judgement, JudgementKind, Why
-from nkr.model.dataset import Dataset
+from nkr.model import Dataset
 from nkr.output.citations.reference import address
 from nkr.output.sentences.attribution import capital
 from nkr.output.views import check

@@ -8,9 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from nkr.model.dataset import Dataset, Decision
-from nkr.model.fact import Fact
-from nkr.model.source import Source
+from nkr.model import Dataset, Decision, Fact, Measure, Source
 from nkr.output import numbers
 from nkr.output.fields import COLUMNS, fact_value, value_of
 
@@ -22,7 +20,6 @@ if TYPE_CHECKING:  # what is asked for is loaded by who asks
     from nkr.analysis.compare.verdicts import Comparison
     from nkr.analysis.coverage import Appearance
     from nkr.analysis.series import Year
-    from nkr.model.vocabulary import Measure
 
 Value = dict[str, Any]
 

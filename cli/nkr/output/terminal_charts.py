@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from nkr.model.quantity import Interval, Number
+from nkr.model import Interval, Number
 
 MAX_COLUMNS = 60
 """Columns of the widest chart: it stands beside words on a screen of a hundred."""

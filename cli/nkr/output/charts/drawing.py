@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from html import escape
 from typing import NamedTuple
 
-from nkr.model.quantity import Number
+from nkr.model import Number
 from nkr.output import escaping, numbers
 from nkr.output.charts import text_metrics
 

@@ -7,9 +7,8 @@ from datetime import date
 from typing import NamedTuple
 
 from nkr.analysis.compare.clusters import Group
-from nkr.model.fact import UNATTRIBUTED, Fact
+from nkr.model import UNATTRIBUTED, Fact, Kind
 from nkr.model.quantity import LOWER_BOUNDS
-from nkr.model.vocabulary import Kind
 from nkr.output import labels
 from nkr.output.charts import pictures
 from nkr.output.charts.drawing import MILLIMETRE, TYPE, Box, Drawing, Scale

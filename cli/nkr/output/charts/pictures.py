@@ -10,10 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from nkr.analysis.compare.verdicts import Verdict
-from nkr.model import dates
-from nkr.model.dataset import Dataset
-from nkr.model.fact import Fact
-from nkr.model.period import Period
+from nkr.model import Dataset, Fact, Period, dates
 from nkr.output import labels, numbers
 from nkr.output.charts import text_metrics
 from nkr.output.charts.drawing import MILLIMETRE, TYPE, Drawing

@@ -9,9 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from nkr.analysis.compare.verdicts import Verdict
-from nkr.model import dates
-from nkr.model.dataset import Dataset
-from nkr.model.fact import UNATTRIBUTED, Fact
+from nkr.model import UNATTRIBUTED, Dataset, Fact, dates
 from nkr.model.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Qualifier
 from nkr.output import labels, numbers
 from nkr.output.charts.drawing import Drawing, Scale

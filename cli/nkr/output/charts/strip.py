@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from nkr.analysis.compare.clusters import Cluster, Group
-from nkr.model.dataset import Dataset
-from nkr.model.fact import Fact
+from nkr.model import Dataset, Fact
 from nkr.output import labels, numbers
 from nkr.output.charts import pictures, text_metrics
 from nkr.output.charts.drawing import LEADING, MILLIMETRE, TYPE, Drawing, Scale

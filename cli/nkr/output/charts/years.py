@@ -12,8 +12,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from nkr.analysis.series import Series, Year
-from nkr.model.fact import Fact, Status
-from nkr.model.quantity import Number
+from nkr.model import Fact, Number, Status
 from nkr.output import numbers
 from nkr.output.charts import pictures
 from nkr.output.charts.drawing import Drawing, Scale

@@ -11,9 +11,7 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from nkr.model.dataset import Dataset
-from nkr.model.fact import Fact
-from nkr.model.source import Source
+from nkr.model import Dataset, Fact, Source
 from nkr.output.citations.managers import bibtex, csl_json, ris
 from nkr.output.citations.notes import chicago, note
 from nkr.output.citations.reference import Reference, reference

@@ -16,8 +16,8 @@ from itertools import accumulate
 from typing import Any
 from urllib.parse import urlsplit
 
+from nkr.model import Period
 from nkr.model.dates import in_words
-from nkr.model.period import Period
 from nkr.output.citations.reference import Form, Reference, certain, common
 
 _LEVEL_1 = re.compile(r"\d{4}(-\d\d){0,2}[?~%]")

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from nkr.model import Period
 from nkr.model.dates import in_words
-from nkr.model.period import Period
 from nkr.output.citations.reference import Reference
 
 # Articles, conjunctions and prepositions of whatever length: Chicago, 17th edition, 8.159, as its CSL style has them.

@@ -8,8 +8,8 @@ from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
+from nkr.model import Fact
 from nkr.model.dates import in_words
-from nkr.model.fact import Fact
 from nkr.model.period import Period, parse
 from nkr.model.source import Source, SourceKind
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from nkr.model import Period, Source
 from nkr.model.fact import FIELDS, FILLED_IN, Fact, Status
-from nkr.model.period import Period
 from nkr.model.quantity import ONE_NUMBER
-from nkr.model.source import Source
 from nkr.output import escaping
 from nkr.output.export.material import Material
 from nkr.output.files import Writer, text_writer

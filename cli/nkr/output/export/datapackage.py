@@ -9,7 +9,7 @@ from __future__ import annotations
 import zipfile
 from typing import IO, Any
 
-from nkr.model.source import Source
+from nkr.model import Source
 from nkr.output import escaping
 from nkr.output.citations.reference import address
 from nkr.output.export.material import Material, Table, tables

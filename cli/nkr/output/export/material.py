@@ -10,10 +10,7 @@ from typing import Any, NamedTuple
 from nkr.analysis.compare.clusters import grouping
 from nkr.analysis.compare.registers import origins
 from nkr.analysis.compare.verdicts import Comparison
-from nkr.model.dataset import Dataset
-from nkr.model.fact import Fact
-from nkr.model.source import Source
-from nkr.model.vocabulary import Term
+from nkr.model import Dataset, Fact, Source, Term
 from nkr.output import fields, numbers, serialize
 from nkr.output.fields import COLUMNS, Column, value_of
 from nkr.output.serialize import Value

@@ -12,7 +12,7 @@ from typing import Any
 from nkr.analysis.compare.comparer import Comparer
 from nkr.analysis.series import Series, yearly
 from nkr.errors import NothingFound
-from nkr.model.fact import Status
+from nkr.model import Status
 from nkr.model.period import parse
 from nkr.output import numbers
 from nkr.output.export.material import Material

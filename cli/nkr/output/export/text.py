@@ -7,8 +7,7 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from typing import IO, Any
 
-from nkr.model.source import Source
-from nkr.model.vocabulary import Term
+from nkr.model import Source, Term
 from nkr.output import escaping, serialize
 from nkr.output.export.material import SOURCE_COLUMNS, Material, source_value
 from nkr.output.fields import COLUMNS, Column, value_of

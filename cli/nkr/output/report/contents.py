@@ -14,11 +14,7 @@ from nkr.analysis.arithmetic import Check
 from nkr.analysis.compare.clusters import Group
 from nkr.analysis.compare.verdicts import Comparison, Verdict
 from nkr.analysis.series import Series
-from nkr.model.dataset import Dataset
-from nkr.model.fact import Fact
-from nkr.model.period import Period
-from nkr.model.quantity import Quantity
-from nkr.model.source import Source
+from nkr.model import Dataset, Fact, Period, Quantity, Source
 from nkr.output import citations, labels, numbers, sentences
 from nkr.output.charts import strip, years
 from nkr.output.charts.pictures import PHONE, Frame, Look, Picture, counted

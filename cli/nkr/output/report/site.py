@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from nkr.analysis.caveats import caveats
 from nkr.analysis.compare.verdicts import Comparison
-from nkr.model.fact import Fact
+from nkr.model import Fact
 from nkr.output import citations, escaping, fields, labels, numbers, sentences, serialize
 from nkr.output.charts.pictures import counted
 from nkr.output.charts.rows import printed_by

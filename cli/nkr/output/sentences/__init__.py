@@ -11,9 +11,7 @@ from enum import StrEnum
 
 from nkr.analysis.compare.verdicts import Comparison
 from nkr.analysis.disputes import disputing, revised
-from nkr.model import dates
-from nkr.model.dataset import Dataset
-from nkr.model.fact import Fact, Method, Status
+from nkr.model import Dataset, Fact, Method, Status, dates
 from nkr.output import numbers
 from nkr.output.sentences import disputes
 from nkr.output.sentences.attribution import according_to, as_reported, capital

@@ -5,12 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from nkr.model import dates
-from nkr.model.dataset import Dataset
-from nkr.model.fact import UNATTRIBUTED, Fact
+from nkr.model import UNATTRIBUTED, Dataset, Fact, Source, Term, dates
 from nkr.model.patterns import regex
-from nkr.model.source import Source
-from nkr.model.vocabulary import Term
 from nkr.output.sentences.clauses import in_text
 
 _SPELT_WITH_A_VOWEL = "AEFHILMNORSX"

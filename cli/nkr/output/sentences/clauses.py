@@ -22,13 +22,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from nkr.model import dates, period
-from nkr.model.dataset import Dataset
-from nkr.model.fact import Fact, Status
+from nkr.model import Dataset, Fact, Kind, Period, Qualifier, Status, Term, dates, period
 from nkr.model.patterns import regex
-from nkr.model.period import Period
-from nkr.model.quantity import Qualifier
-from nkr.model.vocabulary import Kind, Term
 from nkr.output import numbers
 
 PLAIN_GROUP = 3

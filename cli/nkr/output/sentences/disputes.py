@@ -6,10 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from nkr.analysis.compare.verdicts import Comparison, Verdict
 from nkr.analysis.disputes import highest, lowest
-from nkr.model.dataset import Dataset
-from nkr.model.fact import UNATTRIBUTED, Fact
-from nkr.model.quantity import Qualifier
-from nkr.model.vocabulary import Kind
+from nkr.model import UNATTRIBUTED, Dataset, Fact, Kind, Qualifier
 from nkr.output import numbers
 from nkr.output.sentences.attribution import according_to, as_reported, put_it, where_of
 from nkr.output.sentences.clauses import clause, dates_itself, figure_of, kept_by, time_of

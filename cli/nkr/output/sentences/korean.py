@@ -13,11 +13,8 @@ from collections.abc import Iterator, Sequence
 
 from nkr.analysis.disputes import highest, lowest
 from nkr.language.korean_prose import joined, name, predicate, stated, when
-from nkr.model.dataset import Dataset
-from nkr.model.fact import UNATTRIBUTED, Fact, Method, Status
+from nkr.model import UNATTRIBUTED, Dataset, Fact, Kind, Measure, Method, Period, Status
 from nkr.model.patterns import regex
-from nkr.model.period import Period
-from nkr.model.vocabulary import Kind, Measure
 from nkr.output.sentences.attribution import between_of
 from nkr.output.sentences.clauses import ANYWHERE, actor_of, span_of
 

@@ -7,12 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from nkr.analysis.check.judgements import Judgement, Note
 from nkr.analysis.check.matching import How
-from nkr.model import dates
-from nkr.model.dataset import Dataset
-from nkr.model.fact import Fact
-from nkr.model.quantity import Qualifier
+from nkr.model import Dataset, Fact, Kind, Qualifier, dates
 from nkr.model.statement import Certainty
-from nkr.model.vocabulary import Kind
 from nkr.output import labels, numbers
 
 HOW = {

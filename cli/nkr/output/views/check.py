@@ -6,9 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from nkr.analysis.check.judgements import FAULTS, Judgement, JudgementKind, Why
-from nkr.model import dates
-from nkr.model.dataset import Dataset
-from nkr.model.fact import Fact
+from nkr.model import Dataset, Fact, dates
 from nkr.model.statement import Certainty
 from nkr.output import labels, numbers
 from nkr.output.fields import value_of

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from nkr.analysis.check.matching import How, Match, loses_bound
 from nkr.analysis.check.numbers import NumberAnswer, NumberGroup
-from nkr.model.dataset import Dataset
-from nkr.model.fact import Fact
+from nkr.model import Dataset, Fact
 from nkr.output import labels, numbers
 from nkr.output.fields import fact_value, value_of
 from nkr.output.sentences import sentence

@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from nkr.analysis import grade
 from nkr.analysis.compare.verdicts import Comparison, Verdict
-from nkr.model import dates, period
-from nkr.model.dataset import Dataset
+from nkr.model import Dataset, Period, dates, period
 from nkr.model.fact import FIELDS, Fact
-from nkr.model.period import Period
 from nkr.model.source import Source, SourceChange
 from nkr.output import fields, labels, numbers, serialize
 from nkr.output.tables import Cell, Content, Sheet, columns

@@ -8,8 +8,7 @@ from typing import Any
 from nkr.analysis.compare.clusters import Group
 from nkr.analysis.compare.scope import scope_of
 from nkr.analysis.compare.verdicts import Comparison, Verdict
-from nkr.model.dataset import Dataset
-from nkr.model.fact import Fact
+from nkr.model import Dataset, Fact
 from nkr.output import numbers, terminal, terminal_charts
 from nkr.output.labels import SIGNS, VERDICT_STYLES, cells, disputed, figure, figure_style, remark, scope_words, signs
 from nkr.output.tables import Cell, Column, Sheet, columns

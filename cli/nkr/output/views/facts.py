@@ -7,10 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from nkr.model import dates
-from nkr.model.dataset import Dataset
-from nkr.model.fact import Fact
-from nkr.model.source import Source
+from nkr.model import Dataset, Fact, Source, dates
 from nkr.output import numbers, terminal
 from nkr.output.labels import cells, figure, figure_style, more_than_one, remark, where, who, worded
 from nkr.output.tables import Cell, Content, Sheet, columns

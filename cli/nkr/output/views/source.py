@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from nkr.analysis.prove.verification import Proof, ProofResult, Subject
-from nkr.model.source import Source
+from nkr.model import Source
 from nkr.output import numbers, terminal
 from nkr.output.fields import value_of
 from nkr.output.serialize import Value

@@ -8,10 +8,7 @@ from typing import TYPE_CHECKING
 
 from nkr.analysis.compare.verdicts import Verdict
 from nkr.analysis.slips import nearly_transposition_of, transposition_of
-from nkr.model import dates
-from nkr.model.dataset import Dataset
-from nkr.model.fact import Fact
-from nkr.model.quantity import Number
+from nkr.model import Dataset, Fact, Measure, Number, dates
 from nkr.output import numbers, tables, terminal, terminal_charts
 from nkr.output.labels import SIGNS, breaks, figure, figure_style, limits, short_name, signs
 from nkr.output.tables import Cell, Content, Sheet, columns
@@ -19,7 +16,6 @@ from nkr.output.tables import Cell, Content, Sheet, columns
 if TYPE_CHECKING:  # for type checkers only; imported where used
     from nkr.analysis.breakdown import Part, Row
     from nkr.analysis.series import Series, Year
-    from nkr.model.vocabulary import Measure
 
 Suggest = Callable[..., str]
 BAR = 7
